@@ -1,0 +1,125 @@
+"""Days and spans of days: the one notion of time that dossier, search, timeline and dates share.
+
+A span is closed: its first and its last day both belong to it. A date that is known only to the month or the year is
+the span of all its days; nothing here ever turns it into its first day.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+_WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Clock(StrEnum):
+    """Which of an article's dates the timeline counts."""
+
+    PUBLISHED = "published"
+    MENTIONED = "mentioned"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A closed range of days.
+
+    Raises `ValueError` where `last` comes before `first`.
+    """
+
+    first: date
+    """The first day that belongs to the span."""
+    last: date
+    """The last day that belongs to the span."""
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"a span ends on {self.last}, before it begins on {self.first}")
+
+    def __contains__(self, day: object) -> bool:
+        return isinstance(day, date) and self.first <= day <= self.last
+
+    def __len__(self) -> int:
+        return (self.last - self.first).days + 1
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two spans share at least one day."""
+        return self.first <= other.last and other.first <= self.last
+
+    def joined(self, other: Span) -> Span:
+        """Return the smallest span that holds both."""
+        return Span(min(self.first, other.first), max(self.last, other.last))
+
+    @classmethod
+    def of_day(cls, day: date) -> Span:
+        """Return the span of a single day."""
+        return cls(day, day)
+
+    @classmethod
+    def of_month(cls, year: int, month: int) -> Span:
+        """Return the span of a calendar month; months count from 1.
+
+        Raises `ValueError` for a month or a year that the calendar does not have.
+        """
+        first = date(year, month, 1)
+        return cls(first, first.replace(day=calendar.monthrange(year, month)[1]))
+
+    @classmethod
+    def of_year(cls, year: int) -> Span:
+        """Return the span of a calendar year; raises `ValueError` outside the years 1 to 9999."""
+        return cls(date(year, 1, 1), date(year, 12, 31))
+
+    @classmethod
+    def from_ordinals(cls, first: int, last: int) -> Span:
+        """Return the span between two proleptic Gregorian ordinals, both included."""
+        return cls(date.fromordinal(first), date.fromordinal(last))
+
+
+def read_iso(written: str) -> tuple[Span, Precision]:
+    """Read `2023`, `2023-06` or `2023-06-30`.
+
+    Raises `ValueError` for any other form and for days that the calendar does not have.
+    """
+    found = _WRITTEN.fullmatch(written.strip())
+    if found is None:
+        raise ValueError(f"{written!r} is no date of the form 2023, 2023-06 or 2023-06-30")
+    year, month, day = (int(part) if part else None for part in found.groups())
+    assert year is not None
+    if month is None:
+        return Span.of_year(year), Precision.YEAR
+    if day is None:
+        return Span.of_month(year, month), Precision.MONTH
+    return Span.of_day(date(year, month, day)), Precision.DAY
+
+
+def write_iso(span: Span, precision: Precision) -> str:
+    """Write the first day of `span` as `2023`, `2023-06` or `2023-06-30`, as far as `precision` goes."""
+    return span.first.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}[precision]]
+
+
+def precision_of(span: Span) -> Precision:
+    """Say how exactly a span names a date: the finest calendar unit that it fills; DAY where it fills none."""
+    first = span.first
+    if span == Span.of_year(first.year):
+        return Precision.YEAR
+    if span == Span.of_month(first.year, first.month):
+        return Precision.MONTH
+    return Precision.DAY
+
+
+def shifted(day: date, days: int) -> date:
+    """Return the day that lies `days` later (earlier where negative), kept within the calendar's own ends."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min

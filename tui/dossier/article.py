@@ -1,0 +1,76 @@
+"""An article and what is known of its date: plain frozen values that everything above works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.days import Precision, Span, read_iso, write_iso
+
+
+class Provenance(StrEnum):
+    """Where a date was read; the value is what a reader is shown after "from the"."""
+
+    FRONT_MATTER = "front matter"
+    DATE_LINE = "date line"
+    """A line or a prefix that says nothing but `date 2023-06-30`, as clipping tools put it on top of a text."""
+    PAGE_METADATA = "page metadata"
+    BYLINE = "byline"
+    """A date that stands alone beside the author's or the outlet's name, above the text."""
+    DATELINE = "dateline"
+    """`Bamako, Mali, July 07, 2023 -` at the head of the first paragraph."""
+    TEXT = "text"
+    FILE_NAME = "file name"
+    PAGE_HEADER = "page header"
+    """The day on which the page that carried a copy was made or printed; no publication date by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedDate:
+    """A publication date with its precision and where it was read."""
+
+    span: Span
+    """All the days that it may mean: one day, a month or a year."""
+    precision: Precision
+    provenance: Provenance
+
+    @classmethod
+    def from_iso(cls, written: str, provenance: Provenance) -> PublishedDate:
+        """Read `2023`, `2023-06` or `2023-06-30`; raises `ValueError` for anything else."""
+        span, precision = read_iso(written)
+        return cls(span, precision, provenance)
+
+    @property
+    def iso(self) -> str:
+        """The date as `2023`, `2023-06` or `2023-06-30`."""
+        return write_iso(self.span, self.precision)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One piece of writing as it is listed, searched and read."""
+
+    id: str
+    """Ten lower-case letters, made of the path and the place in the file: the same at every reading."""
+    path: str
+    """The file, relative to the dossier, with forward slashes."""
+    title: str
+    text: str
+    """Clean paragraphs, separated by one blank line; no line break within a paragraph."""
+    published: PublishedDate | None = None
+    """The publication date, or None where the file holds none."""
+    candidates: tuple[PublishedDate, ...] = ()
+    """Every other date that the file offers for its publication, best first."""
+    source: str = ""
+    author: str = ""
+    language: str = ""
+    """A two-letter code of ISO 639-1, empty where it is unknown."""
+    tags: tuple[str, ...] = ()
+    title_made: bool = False
+    """Whether the title was made of the first sentence because the file has none."""
+    retold: bool = False
+    """Whether the words are not the source's own: nobody may quote them as the source's."""
+    left_out: tuple[str, ...] = ()
+    """The lines of the file that are no part of the article, as they stood."""
+    words: int = 0
+    """The number of words of the text."""

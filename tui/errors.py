@@ -1,0 +1,35 @@
+"""The errors of the program, each of which ends as one sentence that says what to do.
+
+    MaliTuiError                what a user can be told
+    ├── DossierError            the folder cannot be opened as a dossier
+    ├── CacheError              the cache folder cannot be written or read
+    ├── FileProblem             one file of a dossier cannot be read; ends as a line of the account
+    ├── ArticleNotFound         no article has the id that was asked for, or several do
+    └── EngineError             the index is damaged or cannot be written; it is a cache and can be deleted
+
+A query never raises: a faulty one is an answer with a column (`tui.search.language.Fault`).
+"""
+
+
+class MaliTuiError(Exception):
+    """Anything that went wrong in a way that a user can be told; `str()` is the sentence to print."""
+
+
+class DossierError(MaliTuiError):
+    """The folder is missing, is not a folder, or may not be read."""
+
+
+class CacheError(MaliTuiError):
+    """The cache folder cannot be written or read."""
+
+
+class FileProblem(MaliTuiError):
+    """One file of a dossier cannot be read; the sentence is the reason in the account."""
+
+
+class ArticleNotFound(MaliTuiError):
+    """No article has the id that was asked for, or several begin with it."""
+
+
+class EngineError(MaliTuiError):
+    """The index is damaged or cannot be written."""

@@ -1,0 +1,41 @@
+"""Where things are kept: the bundled dossier, the cache of each dossier, the desk."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from tui.errors import DossierError
+
+CACHE_VARIABLE = "MALI_TUI_CACHE"
+"""The environment variable that names another cache folder."""
+
+_LAYOUT = "1"
+"""Raised when the layout of the cache changes: an older cache is then left alone and a new one built."""
+
+
+def bundled_dossier() -> Path:
+    """Return the folder of the articles that come with the program: beside the package, or inside the installed one."""
+    package = Path(__file__).resolve().parent
+    for folder in (package / "articles", package.parent / "articles"):
+        if folder.is_dir():
+            return folder
+    raise DossierError("The bundled articles are missing; install mali-tui again, or name a folder: mali-tui FOLDER")
+
+
+def cache_root() -> Path:
+    """Return the folder that holds the cache of every dossier; it need not exist yet."""
+    named = os.environ.get(CACHE_VARIABLE)
+    if named:
+        return Path(named).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_cache_path("mali-tui", appauthor=False))
+
+
+def cache_folder(dossier: Path) -> Path:
+    """Return the cache folder of one dossier: named after the folder, told apart by its whole resolved path."""
+    whole = str(dossier.resolve())
+    letters = "".join(c if c.isalnum() else "-" for c in dossier.resolve().name)[:40]
+    return cache_root() / f"{letters}-{hashlib.sha256(whole.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}-{_LAYOUT}"

@@ -1,0 +1,96 @@
+"""The frozen values that a screen shows: what was asked, what was found, and one article as it is read.
+
+List and timeline are painted from one `View`, so that they can never disagree.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+
+from tui.days import Clock, Span
+from tui.dossier.article import Article, PublishedDate
+from tui.search.language import Fault
+from tui.search.marks import Mark, Passage
+from tui.timeline.tally import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked of a dossier."""
+
+    text: str = ""
+    """The words of the query language; empty asks for everything."""
+    span: Span | None = None
+    """The days that are chosen on the timeline, or None for all time, undated articles included."""
+    clock: Clock = Clock.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One hit as the list shows it."""
+
+    number: int
+    """The article's number in the catalogue; it holds while the program runs."""
+    id: str
+    title: str
+    published: PublishedDate | None
+    source: str
+    snippet: Passage | None = None
+    """The best passage for the query, or None where the query marks nothing in the text."""
+    title_marks: tuple[Mark, ...] = ()
+    retold: bool = False
+    score: float = 0.0
+    """BM25F of the hit; 0 where the query does not rank."""
+    marks: int = 0
+    """How many places of the text the query marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another query to try where nothing was found."""
+
+    reason: str
+    """What it changes, in a few words: `without "goundam"`."""
+    query: Query
+    total: int
+    """How many articles it finds; never 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The answer to a query: everything that list, timeline and status line show."""
+
+    query: Query
+    total: int = 0
+    """The number of hits in the span."""
+    of: int = 0
+    """The number of articles in the dossier."""
+    hits: array[int] = field(default_factory=lambda: array("q"))
+    """The numbers of the hits, in the order in which they are listed."""
+    scores: array[float] = field(default_factory=lambda: array("d"))
+    """BM25F of each hit, parallel to `hits`; empty where the query does not rank."""
+    rows: tuple[Row, ...] = ()
+    """The first rows of the list; the others are asked for when they come into sight."""
+    found: Tally = Tally()
+    """The hits of the query by day, whatever the span is."""
+    whole: Tally = Tally()
+    """All articles of the dossier by day."""
+    understood: str = ""
+    """How the query was understood, in words; empty for an empty query."""
+    fault: Fault | None = None
+    """What is wrong with the query and where; the hits are then none."""
+    order: str = ""
+    """What the hits are sorted by, in a word: `date` or `relevance`."""
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article as it is read under a query."""
+
+    number: int
+    article: Article
+    marks: tuple[Mark, ...] = ()
+    """The places of the text that the query matched, ascending, not overlapping; offsets in characters."""
+    title_marks: tuple[Mark, ...] = ()
