@@ -38,4 +38,7 @@ def cache_folder(dossier: Path) -> Path:
     """Return the cache folder of one dossier: named after the folder, told apart by its whole resolved path."""
     whole = str(dossier.resolve())
     letters = "".join(c if c.isalnum() else "-" for c in dossier.resolve().name)[:40]
-    return cache_root() / f"{letters}-{hashlib.sha256(whole.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}-{_LAYOUT}"
+    return (
+        cache_root()
+        / f"{letters}-{hashlib.sha256(whole.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}-{_LAYOUT}"
+    )
