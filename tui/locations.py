@@ -36,9 +36,6 @@ def cache_root() -> Path:
 
 def cache_folder(dossier: Path) -> Path:
     """Return the cache folder of one dossier: named after the folder, told apart by its whole resolved path."""
-    whole = str(dossier.resolve())
+    whole = str(dossier.resolve()).encode("utf-8", "surrogateescape")
     letters = "".join(c if c.isalnum() else "-" for c in dossier.resolve().name)[:40]
-    return (
-        cache_root()
-        / f"{letters}-{hashlib.sha256(whole.encode('utf-8', 'surrogateescape')).hexdigest()[:12]}-{_LAYOUT}"
-    )
+    return cache_root() / f"{letters}-{hashlib.sha256(whole).hexdigest()[:12]}-{_LAYOUT}"

@@ -11,7 +11,7 @@ import unicodedata
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and newline, DEL, C1
     "\u00ad"  # a soft hyphen breaks words for the search and has no width that terminals agree on
-    "\u200b\u200e\u200f\u2060\u2061-\u2064\u202a-\u202e\u2066-\u206f\ufeff"  # bidi controls, invisible operators, byte order marks
+    "\u200b\u200e\u200f\u2060\u2061-\u2064\u202a-\u202e\u2066-\u206f\ufeff"  # bidi controls, invisible operators
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff"  # annotation anchors, lone surrogates, tags
     "]"
 )
@@ -22,8 +22,8 @@ _TAB = "    "
 def printable(text: str) -> str:
     """Return `text` in NFC without anything but printable characters and newlines.
 
-    Line ends of all kinds become a newline, a tab four spaces. Escape sequences lose their first byte and so their power;
-    what is left of them stays visible. Offsets into the result are not offsets into the argument.
+    Line ends of all kinds become a newline, a tab four spaces. Escape sequences lose their first byte and so their
+    power; what is left of them stays visible. Offsets into the result are not offsets into the argument.
     """
     text = _LINE_ENDS.sub("\n", text).replace("\t", _TAB)
     text = _UNWANTED.sub("", text)

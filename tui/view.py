@@ -72,9 +72,9 @@ class View:
     """BM25F of each hit, parallel to `hits`; empty where the query does not rank."""
     rows: tuple[Row, ...] = ()
     """The first rows of the list; the others are asked for when they come into sight."""
-    found: Tally = Tally()
+    found: Tally = field(default_factory=Tally)
     """The hits of the query by day, whatever the span is."""
-    whole: Tally = Tally()
+    whole: Tally = field(default_factory=Tally)
     """All articles of the dossier by day."""
     understood: str = ""
     """How the query was understood, in words; empty for an empty query."""

@@ -1,0 +1,1 @@
+"""Dates that texts name: found, resolved and given a value; pure."""

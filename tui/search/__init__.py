@@ -1,0 +1,1 @@
+"""Query language, index, ranking and marks; the only place that imports whoosh."""

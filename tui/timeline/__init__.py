@@ -1,0 +1,1 @@
+"""Granularity, tallies, windows and bars; pure."""

@@ -1,0 +1,1 @@
+"""Widgets: behaviour only; they know neither one another nor the explorer."""
