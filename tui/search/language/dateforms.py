@@ -1,0 +1,192 @@
+"""The forms in which a query writes publication dates: days, months, years, ranges, comparisons, relative ones.
+
+Every form ends as a pair of days, both included, either of which may be None for an open end. An archive has no today:
+relative dates count from the first (`start`) and the last (`end`) dated day of the dossier.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from tui.days import Span, read_iso, shifted
+
+Ends = tuple[date | None, date | None]
+"""The first and the last day of a range, both included; None is an open end."""
+
+_RELATIVE = re.compile(r"(start|end|début|debut|fin)(?:([+-])(\d{1,5})([dwmyjsa]))?", re.IGNORECASE)
+_BRACKETS = re.compile(r"\[\s*(.*?)\s+TO\s+(.*?)\s*\]", re.IGNORECASE)
+_SLASHES = re.compile(r"(\d{4})/(\d{1,2})(?:/(\d{1,2}))?", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})-?[qt]([1-4])|[qt]([1-4])-?(\d{4})", re.IGNORECASE | re.ASCII)
+_NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|er)?\s+)?([^\W\d_]{3,9})\.?\s+(\d{4})", re.ASCII | re.IGNORECASE)
+_NAMED_MONTH_FIRST = re.compile(r"([^\W\d_]{3,9})\.?\s+(\d{1,2})\s+(\d{4})", re.ASCII | re.IGNORECASE)
+_TODAY = ("today", "yesterday", "now", "tomorrow", "hier", "aujourd'hui", "demain")
+_MONTHS = (
+    ("january", "janvier"),
+    ("february", "fevrier"),
+    ("march", "mars"),
+    ("april", "avril"),
+    ("may", "mai"),
+    ("june", "juin"),
+    ("july", "juillet"),
+    ("august", "aout"),
+    ("september", "septembre"),
+    ("october", "octobre"),
+    ("november", "novembre"),
+    ("december", "decembre"),
+)
+_DAYS_OF_UNIT = {"d": 1, "j": 1, "w": 7, "s": 7}
+_MONTHS_OF_UNIT = {"m": 1, "y": 12, "a": 12}
+
+
+def read_range(field: str, written: str, extent: Span | None) -> Ends:
+    """Read the value of `date:`, `before:` or `after:`.
+
+    Raises `ValueError` with a sentence for the reader.
+    """
+    written = written.strip()
+    if field == "before":
+        return None, read_date(written, extent).last
+    if field == "after":
+        return read_date(written, extent).first, None
+    if written == "*":
+        return None, None
+    found = _BRACKETS.fullmatch(written)
+    if found:
+        return _between(found[1], found[2], extent)
+    if ".." in written:
+        first, _, last = written.partition("..")
+        return _between(first, last.lstrip("."), extent)
+    return _compared(written, extent)
+
+
+def _between(first: str, last: str, extent: Span | None) -> Ends:
+    """Read a range whose ends may be open."""
+    begins = None if first.strip() in ("", "*") else read_date(first, extent).first
+    ends = None if last.strip() in ("", "*") else read_date(last, extent).last
+    if begins and ends and ends < begins:
+        raise ValueError(f"the range ends on {ends}, before it begins on {begins}")
+    return begins, ends
+
+
+def _compared(written: str, extent: Span | None) -> Ends:
+    """Read a date, with a sign of comparison before it or not."""
+    for sign in (">=", "<=", ">", "<", "="):
+        if written.startswith(sign):
+            span = read_date(written[len(sign) :], extent)
+            break
+    else:
+        sign, span = "=", read_date(written, extent)
+    return {
+        ">=": (span.first, None),
+        "<=": (None, span.last),
+        ">": (shifted(span.last, 1), None),
+        "<": (None, shifted(span.first, -1)),
+        "=": (span.first, span.last),
+    }[sign]
+
+
+def read_date(written: str, extent: Span | None) -> Span:
+    """Read one date in any of its forms: the span of all days that it names.
+
+    Raises `ValueError` with a sentence for the reader.
+    """
+    written = written.strip()
+    for read in (_relative, _iso, _day_first, _quarter, _named):
+        span = read(written, extent)
+        if span is not None:
+            return span
+    if written.casefold() in _TODAY:
+        raise ValueError("an archive has no today: count from its last day, as in date:end-30d..end")
+    raise ValueError(f"“{written}” is no date: write 2023, 2023-06, 2023-06-30, 2023-06..2023-12 or end-30d..end")
+
+
+def _relative(written: str, extent: Span | None) -> Span | None:
+    found = _RELATIVE.fullmatch(written)
+    if found is None:
+        return None
+    if extent is None:
+        raise ValueError("nothing in this dossier has a date, so it has neither start nor end")
+    name, sign, digits, unit = found.groups()
+    day = extent.first if name.casefold() in ("start", "début", "debut") else extent.last
+    if sign:
+        count = int(digits) * (1 if sign == "+" else -1)
+        unit = unit.casefold()
+        day = shifted(day, count * _DAYS_OF_UNIT[unit]) if unit in _DAYS_OF_UNIT else _months(day, count, unit)
+    return Span.of_day(day)
+
+
+def _months(day: date, count: int, unit: str) -> date:
+    """Shift a day by whole months or years, to the end of a shorter month."""
+    months = day.year * 12 + day.month - 1 + count * _MONTHS_OF_UNIT[unit]
+    year, month = divmod(months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.min if count < 0 else date.max
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _iso(written: str, _extent: Span | None) -> Span | None:
+    slashes = _SLASHES.fullmatch(written)
+    if slashes:
+        written = "-".join(part for part in slashes.groups() if part)
+    if not re.fullmatch(r"\d{4}(-\d{1,2}){0,2}", written, re.ASCII):
+        return None
+    try:
+        return read_iso(written)[0]
+    except ValueError:
+        raise ValueError(f"the calendar has no {written}") from None
+
+
+def _day_first(written: str, _extent: Span | None) -> Span | None:
+    found = _DAY_FIRST.fullmatch(written)
+    if found is None:
+        return None
+    one, two, year = (int(part) for part in found.groups())
+    readings = {(day, month) for day, month in ((one, two), (two, one)) if month <= 12}
+    if len(readings) > 1:
+        either = " or ".join(f"{year:04}-{month:02}-{day:02}" for day, month in sorted(readings))
+        raise ValueError(f"{written} can be read in two ways: write {either}")
+    day, month = min(readings, default=(one, two))
+    return _day(year, month, day, written)
+
+
+def _quarter(written: str, _extent: Span | None) -> Span | None:
+    found = _QUARTER.fullmatch(written)
+    if found is None:
+        return None
+    year, quarter = int(found[1] or found[4]), int(found[2] or found[3])
+    if year < 1:
+        raise ValueError(f"the calendar has no {written}")
+    return Span.of_month(year, quarter * 3 - 2).joined(Span.of_month(year, quarter * 3))
+
+
+def _named(written: str, _extent: Span | None) -> Span | None:
+    plain = re.sub(r"[\s,_-]+", " ", written.casefold().translate(str.maketrans("éûè", "eue"))).strip()
+    plain = re.sub(r"(?<=[a-z])(?=\d{4}$)", " ", plain)
+    found = _NAMED.fullmatch(plain)
+    if found:
+        day, name, year = found.groups()
+    else:
+        found = _NAMED_MONTH_FIRST.fullmatch(plain)
+        if found is None:
+            return None
+        name, day, year = found.groups()
+    month = _month_of(name)
+    if month is None or int(year) < 1:
+        return None
+    return _day(int(year), month, int(day), written) if day else Span.of_month(int(year), month)
+
+
+def _month_of(name: str) -> int | None:
+    """Return the month that a name or its first three letters or more mean, or None where it is not one month."""
+    months = {number for number, names in enumerate(_MONTHS, 1) for each in names if each.startswith(name)}
+    return months.pop() if len(months) == 1 else None
+
+
+def _day(year: int, month: int, day: int, written: str) -> Span:
+    try:
+        return Span.of_day(date(year, month, day))
+    except ValueError:
+        raise ValueError(f"the calendar has no {written}") from None

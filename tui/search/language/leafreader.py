@@ -1,0 +1,132 @@
+"""Leaves of the tree: what one token of a query asks for. Every function raises `ValueError` with a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from tui.days import Span
+from tui.search.language import dateforms
+from tui.search.language.fields import LISTS, STATES, STATES_NOT_YET, member_of
+from tui.search.language.lexer import Kind, Token, tokens
+from tui.search.language.tree import (
+    ABSENT,
+    Everything,
+    Fuzzy,
+    Near,
+    Node,
+    Or,
+    Phrase,
+    Prefix,
+    Published,
+    Regex,
+    State,
+    Wildcard,
+    Word,
+    any_of,
+)
+
+_FUZZY = re.compile(r"(.*[^\W_].*)~(\d*)")
+_LETTER = re.compile(r"[^\W_]")
+_ENDING_MARKS = re.compile(r"\?+(?=$|[^\w*?])")
+_SIGNS = "^|&+,;:/-="
+"""What falls away from the ends of a word: it could be read as a sign of the language, and it is never indexed."""
+
+_FARTHEST = 2
+
+
+def published(field: str, written: str, extent: Span | None) -> Node:
+    """Read the value of a field that holds publication dates."""
+    return Published(*dateforms.read_range(field, written, extent))
+
+
+def state(written: str) -> Node:
+    """Read the value of `is:`."""
+    name = member_of(STATES, written)
+    if name is not None:
+        return State(name)
+    if written.casefold() in STATES_NOT_YET:
+        raise ValueError(f"is:{written} cannot be asked in this version")
+    raise ValueError(f"is: takes {' or '.join(STATES)}, not “{written}”")
+
+
+def leaf(token: Token, field: str) -> Node:
+    """Read a word, a phrase, a prefix, a pattern or a regular expression; `ABSENT` without letters."""
+    if token.kind is Kind.REGEX:
+        return _regex(token.text, field)
+    if token.kind is Kind.PHRASE:
+        return Phrase(token.text.strip(), field, slop=token.number) if _LETTER.search(token.text) else ABSENT
+    if field in LISTS and "," in token.text:
+        words = [_word(word, field) for word in token.text.split(",")]
+        words = [word for word in words if word is not ABSENT]
+        return any_of(words) if words else ABSENT
+    return _word(token.text, field)
+
+
+def _word(text: str, field: str) -> Node:
+    if text.strip("*") == "" and "*" in text:
+        return Everything() if field in ("", "title", "text") else Wildcard("*", field)
+    text = _ENDING_MARKS.sub("", text).strip(_SIGNS).lstrip("~")
+    fuzzy = _FUZZY.fullmatch(text)
+    text = fuzzy[1].strip(_SIGNS + "~") if fuzzy else text
+    if not _LETTER.search(text):
+        return ABSENT
+    [token, *others] = tokens(text)
+    if token.kind is not Kind.WORD or token.text != text or len(others) > 1:
+        return Phrase(text, field)
+    if fuzzy:
+        return _fuzzy(text, fuzzy[2], field)
+    beginning = text.rstrip("*")
+    if "*" not in beginning and "?" not in beginning:
+        return Word(text, field) if beginning == text else Prefix(beginning, field)
+    return Wildcard(text, field)
+
+
+def _fuzzy(text: str, digits: str, field: str) -> Node:
+    distance = int(digits[:3]) if digits else 1
+    if not 1 <= distance <= _FARTHEST:
+        raise ValueError(f"{text}~ takes a distance of 1 or 2 letters, as in {text}~1")
+    if "*" in text or "?" in text:
+        raise ValueError("a word has either * and ? or ~, not both")
+    return Fuzzy(text, distance, field)
+
+
+def _regex(pattern: str, field: str) -> Node:
+    try:
+        compiled = re.compile(pattern, re.IGNORECASE)
+    except (re.error, RecursionError, OverflowError) as found:
+        raise ValueError(f"the regular expression does not end well: {found}") from None
+    if compiled.search(""):
+        raise ValueError("this regular expression is content with no letter at all: ask for at least one")
+    if endless(pattern):
+        raise ValueError("a repetition within a repetition can take for ever: write it without one of them")
+    return Regex(pattern, field)
+
+
+def endless(pattern: str) -> bool:
+    """Say whether a pattern repeats something that repeats itself, which can take exponential time."""
+    from re import _parser  # type: ignore[attr-defined]
+
+    def nested(steps: object, within: bool) -> bool:
+        if isinstance(steps, tuple) and len(steps) == 2 and str(steps[0]) in ("MAX_REPEAT", "MIN_REPEAT"):
+            _least, most, inner = steps[1]
+            again = int(most) > 10
+            return (again and within) or nested(inner, within or again)
+        if isinstance(steps, (tuple, list, _parser.SubPattern)):
+            return any(nested(step, within) for step in steps)
+        return False
+
+    return nested(_parser.parse(pattern), False)
+
+
+def is_positional(node: Node) -> bool:
+    """Say whether a part can stand beside NEAR: words and phrases, and OR of these."""
+    if isinstance(node, Or):
+        return all(is_positional(part) for part in node.parts)
+    return isinstance(node, (Word, Prefix, Wildcard, Fuzzy)) or (isinstance(node, Phrase) and not node.slop)
+
+
+def fields_of(node: Node) -> set[str]:
+    """Return the fields of the terms of a part of NEAR."""
+    if isinstance(node, (Or, Near)):
+        return set().union(*(fields_of(part) for part in node.parts))
+    return {node.field} if isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy)) else set()

@@ -1,0 +1,177 @@
+"""The lexer: cuts a query into tokens, each with the column at which it was typed.
+
+Typographic characters become plain ones first, one for one, so that a column counts in the text as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from tui.search.language.fields import DATES, field_of
+
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»″〝〞＂", '"'),
+        **dict.fromkeys("‘’‚‛′＇`´", "'"),
+        **dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " "),
+        **dict.fromkeys("\t\r\n\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029", " "),
+        **dict.fromkeys("−‐‑﹣－", "-"),
+        "（": "(",
+        "）": ")",
+        "：": ":",
+    }
+)
+_DIGIT_GROUPS = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
+_KEPT_SPACE = "\u202f"
+_FIELD = re.compile(r"([^\W\d_][^\W_]*(?:-[^\W_]+)*):")
+_WORD = re.compile(r'[^ "()]+')
+_NEAR = re.compile(r"(NEAR|ADJ)(?:/(\d+))?")
+_REGEX = re.compile(r"/((?:[^/\\]|\\.)+)/(?=[ )]|$)")
+_TILDE = re.compile(r"~(\d*)(?=[ )]|$)")
+_OPERATORS = {"OR": "OR", "OU": "OR", "AND": "AND", "ET": "AND", "NOT": "NOT", "SAUF": "NOT"}
+_DEFAULT_DISTANCE = {"NEAR": 10, "ADJ": 1}
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORD = auto()
+    PHRASE = auto()
+    REGEX = auto()
+    FIELD = auto()
+    VALUE = auto()
+    """The raw value of a date field."""
+    OPEN = auto()
+    CLOSE = auto()
+    OR = auto()
+    AND = auto()
+    NOT = auto()
+    MINUS = auto()
+    EXACT = auto()
+    NEAR = auto()
+    ADJ = auto()
+    END = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One piece of a query."""
+
+    kind: Kind
+    text: str
+    """The word, what stands between the quotation marks, or the name of a field as it was typed."""
+    column: int
+    """Where it begins: characters from 0."""
+    length: int
+    """How many characters it covers, quotation marks included."""
+    number: int = 0
+    """The distance of NEAR and ADJ, the slop of a phrase."""
+
+    @property
+    def end(self) -> int:
+        """The column past its last character."""
+        return self.column + self.length
+
+
+def normalised(text: str) -> str:
+    """Return the query in plain characters, of the same length: straight quotes, plain spaces and hyphens.
+
+    A no-break space within a number (`15 000`) stays one word.
+    """
+    text = _DIGIT_GROUPS.sub("\ue000", text).translate(_PLAIN)
+    return text.replace("\ue000", _KEPT_SPACE)
+
+
+def tokens(typed: str) -> list[Token]:
+    """Cut a query into tokens; the last one is always END."""
+    text = normalised(typed)
+    found: list[Token] = []
+    at = 0
+    while at < len(text):
+        if text[at] == " ":
+            at += 1
+            continue
+        token = _token(text, at, found[-1] if found else None)
+        found.append(token)
+        at = token.end
+    found.append(Token(Kind.END, "", len(text), 0))
+    return found
+
+
+def _token(text: str, at: int, before: Token | None) -> Token:
+    """Read the token that begins at `at`, which is no space."""
+    letter = text[at]
+    if letter in "()":
+        return Token(Kind.OPEN if letter == "(" else Kind.CLOSE, letter, at, 1)
+    if before is not None and before.kind is Kind.FIELD and field_of(before.text) in (*DATES, "event"):
+        return _value(text, at)
+    if letter == '"':
+        return _phrase(text, at)
+    found = _REGEX.match(text, at)
+    if found:
+        return Token(Kind.REGEX, found[1].replace("\\/", "/"), at, len(found[0]))
+    return _sign(text, at) or _word(text, at)
+
+
+def _sign(text: str, at: int) -> Token | None:
+    """Read a minus, an equals sign or the name of a field, each of which belongs to what follows it."""
+    letter, follows = text[at], text[at + 1 : at + 2]
+    if letter == "-":
+        return Token(Kind.MINUS, letter, at, 1) if follows not in " -)" else None
+    if letter == "=":
+        return Token(Kind.EXACT, letter, at, 1) if follows not in " -=)" else None
+    found = _FIELD.match(text, at)
+    return Token(Kind.FIELD, found[1], at, len(found[0])) if found and _is_field(text, found) else None
+
+
+def _is_field(text: str, found: re.Match[str]) -> bool:
+    """Say whether `name:` names a field; else it is text, as in `http://`, `std::sort` and `Mali: the end`."""
+    rest = text[found.end() : found.end() + 2]
+    if rest.startswith((":", "\\", "//")):
+        return False
+    return field_of(found[1]) is not None or not (rest == "" or rest[0] in " )")
+
+
+def _value(text: str, at: int) -> Token:
+    """Read the raw value of a date field: quoted, in square brackets, or up to the next space or bracket."""
+    closing = {'"': '"', "[": "]"}.get(text[at])
+    if closing:
+        end = text.find(closing, at + 1)
+        inner = text[at + 1 : end if end >= 0 else len(text)]
+        length = (end + 1 if end >= 0 else len(text)) - at
+        return Token(Kind.VALUE, f"[{inner}]" if closing == "]" else inner, at, length)
+    found = _WORD.match(text, at)
+    assert found is not None
+    return Token(Kind.VALUE, found[0], at, len(found[0]))
+
+
+def _phrase(text: str, at: int) -> Token:
+    """Read a phrase; one that is left open ends with the query."""
+    end = text.find('"', at + 1)
+    if end < 0:
+        return Token(Kind.PHRASE, text[at + 1 :], at, len(text) - at)
+    slop = _TILDE.match(text, end + 1)
+    past = slop.end() if slop else end + 1
+    number = _number(slop[1]) if slop and slop[1] else 0
+    return Token(Kind.PHRASE, text[at + 1 : end], at, past - at, number)
+
+
+def _word(text: str, at: int) -> Token:
+    """Read a word or an operator."""
+    found = _WORD.match(text, at)
+    assert found is not None
+    word = found[0]
+    if word in _OPERATORS:
+        return Token(Kind[_OPERATORS[word]], word, at, len(word))
+    near = _NEAR.fullmatch(word)
+    if near:
+        distance = _number(near[2]) if near[2] else _DEFAULT_DISTANCE[near[1]]
+        return Token(Kind[near[1]], word, at, len(word), distance)
+    return Token(Kind.WORD, word, at, len(word))
+
+
+def _number(digits: str) -> int:
+    """Read a count of words, kept within what a text can hold."""
+    return min(int(digits[:6]), 100_000)

@@ -1,0 +1,263 @@
+"""The parser: from the text of a query to one syntax tree, or to a fault with its column; it never raises.
+
+Grammar, the loosest first. A group without an operator is joined with AND; OR binds tighter, so that `a b OR c` is
+a AND (b OR c); NEAR and ADJ bind tightest:
+
+    query   = either { [AND] either }
+    either  = close { OR close }
+    close   = term { NEAR/n term }
+    term    = (NOT | "-") term | "=" leaf | field ":" term | "(" query ")" | leaf
+
+What is merely not yet typed is not there: an operator, a minus or a field at the end of the query, an open bracket or
+quotation mark without its partner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NoReturn
+
+from tui.days import Span
+from tui.search.language import leafreader
+from tui.search.language.fault import Fault
+from tui.search.language.fields import DATES, LISTS, NOT_YET, ORDERS, field_of, member_of, nearest
+from tui.search.language.lexer import Kind, Token, tokens
+from tui.search.language.tree import (
+    ABSENT,
+    ANYWHERE,
+    Everything,
+    Near,
+    Node,
+    Nothing,
+    Phrase,
+    Word,
+    all_of,
+    any_of,
+    none_of,
+)
+
+_DEEPEST = 40
+_LONGEST = 10_000
+_AT_END = (Kind.END, Kind.CLOSE)
+_JOINING = (Kind.OR, Kind.AND, Kind.NEAR, Kind.ADJ)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """How a query was read."""
+
+    tree: Node
+    """What is asked for; `Nothing` where the query has a fault."""
+    fault: Fault | None = None
+    order: str = ""
+    """What `sort:` asks for: a name of `fields.ORDERS`, after a minus sign or not; empty where it asks nothing."""
+
+
+def parse(text: str, extent: Span | None = None) -> Parsed:
+    """Read a query; `extent` runs from the first to the last dated day of the dossier."""
+    if len(text) > _LONGEST:
+        return Parsed(Nothing(), Fault(f"a query has at most {_LONGEST:,} characters", _LONGEST, len(text) - _LONGEST))
+    reader = _Parser(text, extent)
+    try:
+        tree = reader.query(ANYWHERE, 0)
+        if reader.kind is Kind.CLOSE:
+            reader.refuse("this bracket closes nothing; take it away or open one before it")
+    except _FaultyQuery as found:
+        return Parsed(Nothing(), found.fault)
+    return Parsed(Everything() if tree is ABSENT else tree, None, reader.order)
+
+
+class _FaultyQuery(Exception):
+    """Carries a fault from where it was found to `parse`."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+class _Parser:
+    """Reads the tokens of one query from left to right."""
+
+    def __init__(self, text: str, extent: Span | None) -> None:
+        self.extent = extent
+        self.tokens = tokens(text)
+        self.at = 0
+        self.order = ""
+
+    @property
+    def token(self) -> Token:
+        return self.tokens[self.at]
+
+    @property
+    def kind(self) -> Kind:
+        return self.tokens[self.at].kind
+
+    def take(self) -> Token:
+        token = self.tokens[self.at]
+        self.at += 1
+        return token
+
+    def refuse(self, message: str, token: Token | None = None) -> NoReturn:
+        """End the parsing with a fault at a token, the next one by default."""
+        token = token or self.token
+        raise _FaultyQuery(Fault(message, token.column, max(1, token.length)))
+
+    def deeper(self, depth: int) -> int:
+        if depth >= _DEEPEST:
+            self.refuse(f"brackets and signs stand at most {_DEEPEST} deep within one another")
+        return depth + 1
+
+    def query(self, field: str, depth: int) -> Node:
+        """Read up to the end of the query or of the group."""
+        parts: list[Node] = []
+        while self.kind not in _AT_END:
+            if self.kind is Kind.AND:
+                self.operator(bool(parts))
+                continue
+            parts.append(self.either(field, depth))
+        there = [part for part in parts if part is not ABSENT]
+        return all_of(there) if there else ABSENT
+
+    def operator(self, preceded: bool) -> None:
+        """Take an operator that joins; it needs something on either side, unless the query ends there."""
+        token = self.take()
+        if not preceded:
+            self.refuse(f"{token.text} joins two things: put one before it, or write it in small letters", token)
+        if self.kind in _JOINING:
+            self.refuse(f"{token.text} and {self.token.text} follow one another: take one away")
+
+    def either(self, field: str, depth: int) -> Node:
+        if self.kind is Kind.OR:
+            self.operator(False)
+        parts = [self.close(field, depth)]
+        while self.kind is Kind.OR:
+            self.operator(True)
+            if self.kind in _AT_END:
+                break
+            parts.append(self.close(field, depth))
+        there = [part for part in parts if part is not ABSENT]
+        return any_of(there) if there else ABSENT
+
+    def close(self, field: str, depth: int) -> Node:
+        if self.kind in (Kind.NEAR, Kind.ADJ):
+            self.operator(False)
+        part = self.term(field, depth)
+        while self.kind in (Kind.NEAR, Kind.ADJ):
+            token = self.token
+            self.operator(True)
+            if self.kind in _AT_END:
+                break
+            other = self.term(field, depth)
+            part = other if part is ABSENT else part if other is ABSENT else self.near(token, part, other)
+        return part
+
+    def near(self, token: Token, left: Node, right: Node) -> Node:
+        """Join two parts by NEAR or ADJ; a chain with one distance becomes one node."""
+        ordered = token.kind is Kind.ADJ
+        if token.number < 1:
+            self.refuse(f"{token.text} needs a distance of at least 1 word", token)
+        parts: list[Node] = []
+        for part in (left, right):
+            if isinstance(part, Near) and part is left and (part.distance, part.ordered) == (token.number, ordered):
+                parts.extend(part.parts)
+            elif leafreader.is_positional(part):
+                parts.append(part)
+            else:
+                self.refuse(f"{token.kind.name} takes words, phrases and (one OR another), nothing else", token)
+        if len(set().union(*(leafreader.fields_of(part) for part in parts))) > 1:
+            self.refuse(f"{token.kind.name} joins words of one field", token)
+        return Near(tuple(parts), token.number, ordered)
+
+    def term(self, field: str, depth: int) -> Node:
+        kind = self.kind
+        if kind in (Kind.NOT, Kind.MINUS):
+            return self.negation(field, self.deeper(depth))
+        if kind is Kind.FIELD:
+            return self.fielded(self.deeper(depth))
+        if kind is Kind.OPEN:
+            return self.group(field, self.deeper(depth))
+        if kind is Kind.EXACT:
+            return self.exact(field)
+        return self.leaf(field)
+
+    def negation(self, field: str, depth: int) -> Node:
+        token = self.take()
+        if self.kind in _AT_END:
+            return ABSENT
+        if self.kind in _JOINING:
+            self.refuse(f"{token.text} and {self.token.text} follow one another: take one away")
+        part = self.term(field, depth)
+        return ABSENT if part is ABSENT else none_of(part)
+
+    def group(self, field: str, depth: int) -> Node:
+        opening = self.take()
+        inner = self.query(field, depth)
+        if self.kind is Kind.CLOSE:
+            closing = self.take()
+            if closing.column == self.tokens[self.at - 2].end and self.tokens[self.at - 2] is opening:
+                self.refuse("these brackets are empty: write something between them", opening)
+        return inner
+
+    def exact(self, field: str) -> Node:
+        sign = self.take()
+        leaf = self.leaf(field)
+        if isinstance(leaf, Word):
+            return Word(leaf.text, leaf.field, True)
+        if isinstance(leaf, Phrase):
+            return Phrase(leaf.text, leaf.field, True, leaf.slop)
+        if leaf is not ABSENT:
+            self.refuse("= asks for the very form of a word or a phrase, as in =camps", sign)
+        return leaf
+
+    def fielded(self, depth: int) -> Node:
+        token = self.take()
+        field = field_of(token.text)
+        if field is None:
+            close = nearest(token.text)
+            hint = f"did you mean {', '.join(f'{name}:' for name in close)}?" if close else "put it in quotation marks"
+            self.refuse(f"there is no field “{token.text}”; {hint}", token)
+        if field in NOT_YET:
+            self.refuse(f"{token.text}: cannot be asked in this version", token)
+        if self.kind in _AT_END:
+            return ABSENT
+        if field == "sort":
+            return self.sorting(token)
+        return self.listed(field, depth) if field in LISTS else self.term(field, depth)
+
+    def sorting(self, name: Token) -> Node:
+        """Read the order that `sort:` asks for; it belongs to the whole query."""
+        minus = self.take() if self.kind is Kind.MINUS else None
+        token = self.take()
+        order = member_of(ORDERS, token.text.removeprefix("-"))
+        if order is None or token.kind is not Kind.WORD:
+            self.refuse(f"{name.text}: takes {', '.join(ORDERS)}; a minus sign before it turns it round", token)
+        self.order = f"-{order}" if minus or token.text.startswith("-") else f"{order}"
+        return ABSENT
+
+    def listed(self, field: str, depth: int) -> Node:
+        """Read one value, or several with commas between them, of which any will do."""
+        parts = [self.term(field, depth)]
+        while self.kind in (Kind.WORD, Kind.PHRASE):
+            before = self.tokens[self.at - 1]
+            if self.token.column != before.end or not (before.text.endswith(",") or self.token.text.startswith(",")):
+                break
+            parts.append(self.term(field, depth))
+        there = [part for part in parts if part is not ABSENT]
+        return any_of(there) if there else ABSENT
+
+    def leaf(self, field: str) -> Node:
+        """Read a word, a phrase, a pattern or a date; what holds no letter and no digit is not there."""
+        token = self.take()
+        if token.kind not in (Kind.WORD, Kind.VALUE, Kind.PHRASE, Kind.REGEX):
+            self.at -= 1
+            if self.kind in _AT_END:
+                return ABSENT
+            self.refuse(f"{token.text} stands where a word is wanted: put it in quotation marks to look for it")
+        try:
+            if field in DATES:
+                return leafreader.published(field, token.text, self.extent)
+            if field == "is":
+                return leafreader.state(token.text)
+            return leafreader.leaf(token, field)
+        except ValueError as found:
+            raise _FaultyQuery(Fault(str(found), token.column, max(1, token.length))) from None

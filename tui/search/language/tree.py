@@ -1,0 +1,177 @@
+"""The syntax tree of a query: plain frozen values that index, marks, snippets and the understood line all read.
+
+A tree is always in its simplest form: no AND within an AND, no OR within an OR, no group of one, no double NOT. Build
+groups with `all_of`, `any_of` and `none_of`, which keep it so; two queries that mean the same by these rules are equal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+ANYWHERE = ""
+"""The field of a term that is looked for in titles and texts alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No article: the tree of a faulty query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as it was typed; it may still fall into several, as `counter-terrorism` does."""
+
+    text: str
+    field: str = ANYWHERE
+    exact: bool = False
+    """Whether only this very form counts, not the other forms of the same stem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in this order, next to one another."""
+
+    text: str
+    """What stood between the quotation marks; holds none itself."""
+    field: str = ANYWHERE
+    exact: bool = False
+    slop: int = 0
+    """Where above 0: the words in any order, with at most so many others among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Every word that begins with `text`."""
+
+    text: str
+    """The beginning, without its star."""
+    field: str = ANYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """Every word of a pattern: `*` stands for any letters or none, `?` for one."""
+
+    pattern: str
+    field: str = ANYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Every word that is a few changed letters away."""
+
+    text: str
+    distance: int = 1
+    """Letters put in, left out, replaced or swapped with their neighbour: 1 or 2."""
+    field: str = ANYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Regex:
+    """A regular expression on the text as it stands, capitals ignored."""
+
+    pattern: str
+    field: str = ANYWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Parts that stand close together, each within `distance` words of the next one."""
+
+    parts: tuple[Node, ...]
+    """Words, phrases, prefixes, wildcards, fuzzy words, or an OR of these; all of one field."""
+    distance: int
+    """From the last word of one part to the first word of the other: 1 for neighbours."""
+    ordered: bool = False
+    """Whether the parts must come in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Articles that answer every part."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Articles that answer at least one part."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Articles that do not answer the part."""
+
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Articles whose publication date may lie between two days, both included; undated ones never do."""
+
+    first: date | None = None
+    """The first day, or None for no beginning."""
+    last: date | None = None
+    """The last day, or None for no end."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Articles in a state: `undated` or `retold`."""
+
+    name: str
+
+
+ABSENT = And(())
+"""What is not typed yet, or holds no letter; only the parser meets it, a finished tree never holds it."""
+
+Leaf = Word | Phrase | Prefix | Wildcard | Fuzzy | Regex
+"""What is looked for in the words of a field."""
+
+Node = Leaf | Everything | Nothing | Near | And | Or | Not | Published | State
+
+
+def all_of(parts: Iterable[Node]) -> Node:
+    """Join parts with AND in the simplest form; no parts at all are everything."""
+    flat: list[Node] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, And) else (part,))
+    flat = [part for part in flat if not isinstance(part, Everything)]
+    if not flat:
+        return Everything()
+    return flat[0] if len(flat) == 1 else And(tuple(flat))
+
+
+def any_of(parts: Iterable[Node]) -> Node:
+    """Join parts with OR in the simplest form; no parts at all are nothing."""
+    flat: list[Node] = []
+    for part in parts:
+        flat.extend(part.parts if isinstance(part, Or) else (part,))
+    if not flat:
+        return Nothing()
+    return flat[0] if len(flat) == 1 else Or(tuple(flat))
+
+
+def none_of(part: Node) -> Node:
+    """Negate a part; a NOT of a NOT is the part itself."""
+    return part.part if isinstance(part, Not) else Not(part)
+
+
+def leaves(tree: Node, negated: bool = False) -> Iterator[Leaf]:
+    """Yield the terms of a tree from left to right: those that are asked for, or those under a NOT."""
+    if isinstance(tree, Not):
+        yield from leaves(tree.part, not negated)
+    elif isinstance(tree, (And, Or, Near)):
+        for part in tree.parts:
+            yield from leaves(part, negated)
+    elif isinstance(tree, Leaf) and not negated:
+        yield tree

@@ -1,0 +1,131 @@
+"""The understood line: says in plain words how a query was read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tui.days import Span
+from tui.search.language.printing import leaf_text
+from tui.search.language.tree import And, Everything, Leaf, Near, Node, Not, Nothing, Or, Published, State
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_NAMED = ("source", "author", "tag", "lang", "path", "id")
+_ORDERS = {
+    "date": "oldest first",
+    "-date": "newest first",
+    "relevance": "best first",
+    "-relevance": "worst first",
+    "source": "by source",
+    "-source": "by source, from the end of the alphabet",
+    "length": "shortest first",
+    "-length": "longest first",
+}
+
+
+def understood(tree: Node, order: str = "") -> str:
+    """Return one line that says what is asked for: the words first, then fields and dates; empty for everything."""
+    parts = tree.parts if isinstance(tree, And) else (tree,)
+    words = [_say(part, len(parts) > 1) for part in parts if _is_wordy(part)]
+    others = [_say(part, False) for part in parts if not _is_wordy(part) and not isinstance(part, Published)]
+    dates = [part for part in parts if isinstance(part, Published)]
+    said = [" AND ".join(words), *others, _published(*_narrowed(dates)) if dates else "", _ORDERS.get(order, "")]
+    return " · ".join(part for part in said if part)
+
+
+def _is_wordy(node: Node) -> bool:
+    """Say whether a part belongs among the words rather than after them."""
+    if isinstance(node, Leaf):
+        return node.field not in _NAMED
+    return not isinstance(node, (Published, State, Everything, Nothing))
+
+
+def _say(node: Node, within: bool) -> str:
+    """Say a node; `within` asks for brackets round groups."""
+    match node:
+        case And() | Or():
+            said = (" AND " if isinstance(node, And) else " OR ").join(_say(part, True) for part in node.parts)
+            said = f"({said})" if within else said
+        case Near():
+            said = _near(node).join(_say(part, True) for part in node.parts)
+        case Not():
+            said = f"NOT {_say(node.part, True)}"
+        case Published():
+            said = _published(node.first, node.last)
+        case State():
+            said = node.name
+        case Everything():
+            said = ""
+        case Nothing():
+            said = "nothing"
+        case _:
+            said = f"{node.field} {leaf_text(node)}" if node.field else leaf_text(node)
+    return said
+
+
+def _near(node: Near) -> str:
+    """Say how close the parts must stand."""
+    if node.distance == 1:
+        return " right before " if node.ordered else " next to "
+    return f" up to {node.distance} words {'before' if node.ordered else 'from'} "
+
+
+def _narrowed(dates: list[Published]) -> tuple[date | None, date | None]:
+    """Return the ends of what several ranges have in common, as far as they can be told in one."""
+    firsts = [each.first for each in dates if each.first]
+    lasts = [each.last for each in dates if each.last]
+    return max(firsts, default=None), min(lasts, default=None)
+
+
+def _published(first: date | None, last: date | None) -> str:
+    if first and last and first > last:
+        return f"published from {_day(first)} and until {_day(last)}"
+    if first and last:
+        return f"published {written_span(Span(first, last))}"
+    if first:
+        return f"published from {_begin(first)}"
+    return f"published until {_end(last)}" if last else "with a date"
+
+
+def written_span(span: Span) -> str:
+    """Write a span as short as it can be said: `2023`, `Jun–Dec 2023`, `Jun 2023 – Mar 2024`, `3–9 Jun 2023`."""
+    first, last = span.first, span.last
+    if first == last:
+        return _day(first)
+    if first.day == 1 and last == Span.of_month(last.year, last.month).last:
+        return _whole_months(first, last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_day(last)}"
+    return f"{_day(first)} – {_day(last)}"
+
+
+def _whole_months(first: date, last: date) -> str:
+    """Write a span of whole months."""
+    if (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    if first.year != last.year:
+        return f"{_month(first)} – {_month(last)}"
+    return _month(first) if first.month == last.month else f"{_months(first)}–{_month(last)}"
+
+
+def _months(day: date) -> str:
+    return _MONTHS[day.month - 1]
+
+
+def _month(day: date) -> str:
+    return f"{_months(day)} {day.year}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_month(day)}"
+
+
+def _begin(day: date) -> str:
+    if day.day == 1:
+        return str(day.year) if day.month == 1 else _month(day)
+    return _day(day)
+
+
+def _end(day: date) -> str:
+    if day == Span.of_month(day.year, day.month).last:
+        return f"the end of {day.year}" if day.month == 12 else f"the end of {_month(day)}"
+    return _day(day)
