@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from tui.dossier.article import Provenance, PublishedDate
+from tui.search.marks import Passage
+from tui.ui.drawing.list_rows import Role, Shape, draw_row
+from tui.view import Row
+
+DAY = PublishedDate.from_iso("2023-08-20", Provenance.FRONT_MATTER)
+MONTH = PublishedDate.from_iso("2023-08", Provenance.TEXT)
+PASSAGE = Passage("had handed the camps at Ber, Goundam and Gao to the army", ((15, 20),), cut_before=True)
+HIT = Row(1, "abcdefghij", "A new basis for cooperation with the mission", DAY, "AFP", PASSAGE, ((2, 5),), marks=3)
+BARE = Row(2, "bcdfghjklm", "Gone", None, "")
+
+
+def rows(row: Row, shape: Shape, chosen: bool = False) -> list[str]:
+    return ["".join(text for text, _ in line) for line in draw_row(row, shape, chosen)]
+
+
+def test_a_hit_at_30_columns():
+    assert rows(HIT, Shape(30, True), chosen=True) == [
+        "▌ 2023-08-20 · AFP · 3 marks  ",
+        "▌ A new basis for cooperation…",
+        "▌ … had handed the camps at   ",
+        "▌ Ber, Goundam and Gao to the…",
+    ]
+
+
+def test_a_hit_at_48_columns():
+    assert rows(HIT, Shape(48, True)) == [
+        "  2023-08-20  A new basis for cooperation with… ",
+        "              AFP · 3 marks                     ",
+        "              … had handed the camps at Ber,    ",
+        "              Goundam and Gao to the army       ",
+    ]
+
+
+def test_a_hit_at_80_columns_without_snippets():
+    assert rows(HIT, Shape(80, False)) == [
+        "  2023-08-20  A new basis for cooperation with the mission                      ",
+        "              AFP · 3 marks                                                     ",
+    ]
+
+
+def test_an_undated_article_says_so():
+    assert rows(BARE, Shape(30, False)) == ["  undated                     ", "  Gone                        "]
+
+
+def test_a_month_is_shown_as_a_month():
+    row = Row(1, "a", "Title", MONTH, "AFP")
+    assert rows(row, Shape(50, False))[0].startswith("  2023-08     Title")
+
+
+def test_marks_are_pieces_of_their_own():
+    roles = [(text, role) for line in draw_row(HIT, Shape(80, True)) for text, role in line if role is Role.MARK]
+    assert [text for text, _ in roles] == ["new", "camps"]
+
+
+def test_a_mark_over_the_fold_is_marked_on_both_lines():
+    passage = Passage("aaaa bbbb cccc dddd", ((5, 14),))
+    row = Row(1, "a", "T", DAY, "", passage)
+    lines = draw_row(row, Shape(12, True))
+    assert [text for line in lines for text, role in line if role is Role.MARK] == ["bbbb", "cccc"]
+
+
+@pytest.mark.parametrize("width", [1, 2, 3, 5, 12, 13, 45, 46, 47, 200])
+@pytest.mark.parametrize("row", [HIT, BARE, Row(3, "c", "漢字" * 30, MONTH, "漢" * 9, Passage("字" * 90, ((0, 9),)))])
+def test_every_line_has_the_width_and_every_hit_the_height(row: Row, width: int):
+    for shape in (Shape(width, True), Shape(width, False)):
+        lines = draw_row(row, shape)
+        assert len(lines) == shape.height
+        assert {sum(cell_len(text) for text, _ in line) for line in lines} == {width}

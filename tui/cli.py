@@ -1,0 +1,117 @@
+"""The front door: opens the application or runs a headless verb.
+
+Nothing heavy is imported before it is known what is asked: `--version` and `--help` pay for neither textual nor whoosh.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui import __version__
+from tui.errors import MaliTuiError
+
+DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
+"""Exit status: done; nothing found; wrong use or an unreadable dossier."""
+
+_INTERRUPTED = 130
+"""Exit status after ctrl+c, as shells know it: 128 and the number of the signal."""
+
+VERBS = ("list", "read", "search", "timeline", "check")
+
+_EXAMPLES = """\
+in the terminal:
+  mali-tui                      the bundled dossier: the end of the UN mission in Mali
+  mali-tui clippings            the articles in the folder clippings
+  mali-tui clippings --query "camp* date:2023"
+
+for scripts, with --json one JSON object a line:
+  mali-tui list                 every article with its date, and where that date was read
+  mali-tui search "camp handover"
+  mali-tui read ID              the text of an article; the beginning of an id is enough
+  mali-tui timeline --by year   how many articles appeared when
+  mali-tui check -d clippings   what became of each file of a folder
+
+mali-tui VERB --help tells more of each verb.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with command-line arguments (those of the process by default) and return its exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if words and words[0] in VERBS:
+            from tui.verbs import run
+
+            return run(words)
+        return _open_application(_parser().parse_args(words))
+    except MaliTuiError as problem:
+        print(f"mali-tui: {problem}", file=sys.stderr)  # noqa: T201 - the one sentence of an error
+        return WRONG_USE
+    except BrokenPipeError:
+        # The reader of the pipe went away; what is still buffered has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="mali-tui",
+        description="Search and read a folder of dated news articles in the terminal, offline.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("folder", nargs="?", type=Path, help="the folder to open; without it, the bundled dossier")
+    parser.add_argument("-d", "--dossier", type=Path, metavar="FOLDER", help="the same, as the verbs have it")
+    parser.add_argument("-q", "--query", default="", help="begin with this query")
+    parser.add_argument("--theme", default="", choices=("dark", "light", "contrast"), help="colours to begin with")
+    parser.add_argument("--version", action="version", version=f"mali-tui {__version__}")
+    return parser
+
+
+def _open_application(asked: argparse.Namespace) -> int:
+    """Open the terminal application on the folder that was asked for."""
+    from tui.locations import bundled_dossier
+
+    folder = asked.folder or asked.dossier or bundled_dossier()
+    hindrance = _hindrance(folder)
+    if hindrance:
+        print(f"mali-tui: {hindrance}", file=sys.stderr)  # noqa: T201 - the one sentence of an error
+        return WRONG_USE
+    return _run_application(folder, asked.query, asked.theme)
+
+
+def _hindrance(folder: Path) -> str:
+    """Return why the application cannot be shown here, in a sentence that says what to do; empty where it can."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return f"There is no terminal here; for scripts use a verb, such as: mali-tui list --json -d {folder}"
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "")
+    if encoding != "utf8":
+        return f"This terminal is set to {sys.stdout.encoding}; set it to UTF-8 first, such as: LANG=C.UTF-8 mali-tui"
+    if os.environ.get("TERM") == "dumb":
+        return "This terminal cannot place text (TERM=dumb); use a verb, such as: mali-tui search WORDS"
+    return ""
+
+
+def _run_application(folder: Path, query: str, theme: str) -> int:
+    """Open the dossier and run the application.
+
+    The collector of garbage rests until the first paint: walking the objects that imports leave costs a fifth of
+    the start.
+    """
+    import gc
+
+    gc.disable()
+    from tui.explorer import Explorer
+
+    explorer = Explorer.open(folder)
+    from tui.ui.app import MaliTui
+
+    application = MaliTui(explorer, query, theme)
+    application.run()
+    return application.return_code or DONE

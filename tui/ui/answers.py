@@ -1,0 +1,60 @@
+"""What workers tell the screen: one message an answer, in the past tense."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from tui.view import Reading, Row, View
+
+
+class ViewReady(Message):
+    """A query was answered."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__()
+        self.view = view
+
+
+class RowsReady(Message):
+    """Further rows of a view were made."""
+
+    def __init__(self, view: View, first: int, rows: tuple[Row, ...]) -> None:
+        super().__init__()
+        self.view = view
+        self.first = first
+        self.rows = rows
+
+
+class ReadingReady(Message):
+    """An article was fetched and its marks were found."""
+
+    def __init__(self, reading: Reading, query_text: str) -> None:
+        super().__init__()
+        self.reading = reading
+        self.query_text = query_text
+
+
+class Stepped(Message):
+    """The reading of the dossier came one step further."""
+
+    def __init__(self, doing: str, done: int, of: int) -> None:
+        super().__init__()
+        self.doing = doing
+        self.done = done
+        self.of = of
+
+
+class Refreshed(Message):
+    """The catalogue and the index are up to date with the folder."""
+
+    def __init__(self, changed: bool) -> None:
+        super().__init__()
+        self.changed = changed
+
+
+class Failed(Message):
+    """A worker could not do its work; `sentence` says what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence

@@ -1,0 +1,40 @@
+"""The application: one dossier, its screen and the program's own themes."""
+
+from __future__ import annotations
+
+import os
+from typing import ClassVar
+
+from textual.app import App
+from textual.command import Provider
+from textual.screen import Screen
+
+from tui.explorer import Explorer
+from tui.ui.commands import Actions
+from tui.ui.screens.dossier import DossierScreen
+from tui.ui.theme import THEMES, first_theme
+
+
+class MaliTui(App[None]):
+    """The terminal explorer of one dossier."""
+
+    TITLE = "mali-tui"
+    COMMANDS: ClassVar[set[type[Provider]]] = {Actions}  # type: ignore[assignment]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, explorer: Explorer, query: str = "", theme: str = "") -> None:
+        super().__init__()
+        self._explorer = explorer
+        self._query = query
+        for own in THEMES:
+            self.register_theme(own)
+        self.theme = first_theme(os.environ, theme)
+        self.animation_level = "none"
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the dossier itself: no screen comes before it."""
+        return DossierScreen(self._explorer, self._query)
+
+    def on_unmount(self) -> None:
+        """Let go of the cache."""
+        self._explorer.close()

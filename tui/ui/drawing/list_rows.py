@@ -1,0 +1,132 @@
+"""How one hit looks in the list: a pure function from a row to lines of cells.
+
+Every hit of a list is drawn with the same number of lines, so that a list of any length can be scrolled by arithmetic.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rich.cells import cell_len
+
+from tui.printable import printable_line
+from tui.search.marks import Mark, Passage
+from tui.ui.drawing.pieces import cut, filled, split_at_marks
+from tui.view import Row
+
+DATE_CELLS = 10
+"""The width of `2023-08-20`: dates of any precision stand in a column of their own."""
+
+_SIDE_BY_SIDE = 46
+"""From this width on the title stands beside the date; below it, on a line of its own."""
+
+_SNIPPET_LINES = 2
+
+
+class Role(StrEnum):
+    """What a piece of a row is; the list gives each a style."""
+
+    EDGE = "edge"
+    DATE = "date"
+    TITLE = "title"
+    SOURCE = "source"
+    SNIPPET = "snippet"
+    MARK = "mark"
+
+
+Line = tuple[tuple[str, Role], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The shape that all rows of a list share."""
+
+    width: int
+    """Cells from edge to edge."""
+    snippets: bool
+    """Whether the rows have room for a snippet."""
+
+    @property
+    def height(self) -> int:
+        """Lines that each hit takes."""
+        return 2 + (_SNIPPET_LINES if self.snippets else 0)
+
+
+def draw_row(row: Row, shape: Shape, chosen: bool = False) -> tuple[Line, ...]:
+    """Draw a hit as `shape.height` lines of exactly `shape.width` cells; `chosen` puts a bar at its left edge."""
+    room = max(1, shape.width - 2)
+    date, source = _date(row), _source(row)
+    title = list(split_at_marks(printable_line(row.title), row.title_marks, Role.TITLE, Role.MARK))
+    if shape.width >= _SIDE_BY_SIDE:
+        inset = DATE_CELLS + 2
+        lines = [
+            [(f"{date:<{inset}}", Role.DATE), *cut(title, room - inset)],
+            [(" " * inset, Role.SOURCE), *cut([(source, Role.SOURCE)], room - inset)],
+        ]
+    else:
+        inset = 0
+        separator = " · " if source else ""
+        lines = [cut([(date, Role.DATE), (f"{separator}{source}", Role.SOURCE)], room), cut(title, room)]
+    if shape.snippets:
+        lines += [
+            [(" " * inset, Role.SNIPPET), *line] for line in _snippet_lines(row.snippet, room - inset, _SNIPPET_LINES)
+        ]
+    edge = "▌ " if chosen else "  "
+    return tuple(filled([(edge, Role.EDGE), *line], shape.width, Role.SNIPPET) for line in lines)
+
+
+def _date(row: Row) -> str:
+    return row.published.iso if row.published else "undated"
+
+
+def _source(row: Row) -> str:
+    source = printable_line(row.source)
+    count = "" if row.marks == 0 else f"{row.marks} mark{'s' if row.marks > 1 else ''}"
+    return " · ".join(part for part in (source, count) if part)
+
+
+def _snippet_lines(passage: Passage | None, width: int, most: int) -> list[list[tuple[str, Role]]]:
+    """Fold a passage at spaces into exactly `most` lines of at most `width` cells."""
+    if passage is None or width < 4:
+        return [[] for _ in range(most)]
+    lead = "… " if passage.cut_before else ""
+    text = lead + passage.text + (" …" if passage.cut_after else "")
+    marks = tuple((start + len(lead), end + len(lead)) for start, end in passage.marks)
+    lines: list[list[tuple[str, Role]]] = []
+    start = 0
+    while len(lines) < most:
+        last = len(lines) == most - 1
+        end = len(text) if last else _break(text, start, width)
+        inside = tuple((max(s, start) - start, min(e, end) - start) for s, e in marks if s < end and e > start)
+        lines.append(
+            cut(
+                list(
+                    split_at_marks(text[start:end].rstrip(), _within(inside, text[start:end]), Role.SNIPPET, Role.MARK)
+                ),
+                width,
+            )
+        )
+        start = end
+        while start < len(text) and text[start] == " ":
+            start += 1
+    return lines
+
+
+def _within(marks: tuple[Mark, ...], text: str) -> tuple[Mark, ...]:
+    """Keep marks inside the text once the spaces at its end are gone."""
+    length = len(text.rstrip())
+    return tuple((start, min(end, length)) for start, end in marks if start < length)
+
+
+def _break(text: str, start: int, width: int) -> int:
+    """Return where the line that begins at `start` ends: at the last space that fits, else at the last character."""
+    cells = 0
+    space = -1
+    for place in range(start, len(text)):
+        if text[place] == " ":
+            space = place
+        cells += cell_len(text[place])
+        if cells > width:
+            return space if space > start else max(place, start + 1)
+    return len(text)

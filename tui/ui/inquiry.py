@@ -1,0 +1,81 @@
+"""The questions that are under way: each runs in a thread and comes back to its screen as one message.
+
+Of several questions of the same kind only the newest is answered; nothing here touches a widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.screen import Screen
+from textual.worker import Worker, get_current_worker
+
+from tui.errors import MaliTuiError
+from tui.explorer import Explorer, Step
+from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
+from tui.view import Query, View
+
+
+class Inquiry:
+    """Asks an explorer in worker threads on behalf of one screen."""
+
+    def __init__(self, explorer: Explorer, screen: Screen[None]) -> None:
+        self._explorer = explorer
+        self._screen = screen
+
+    def explore(self, query: Query) -> None:
+        """Ask for the view of `query`; answered with `ViewReady`."""
+        self._ask("explore", partial(self._explore, query))
+
+    def rows(self, view: View, first: int, last: int) -> None:
+        """Ask for the rows of `view` from place `first` up to `last`, not included; answered with `RowsReady`."""
+        self._ask("rows", partial(self._rows, view, first, last))
+
+    def read(self, number: int, query_text: str) -> None:
+        """Ask for an article with the marks of a query; answered with `ReadingReady`."""
+        self._ask("read", partial(self._read, number, query_text))
+
+    def refresh(self) -> None:
+        """Ask for the catalogue and the index to be brought up to date; answered with `Stepped` and `Refreshed`."""
+        self._ask("refresh", self._refresh)
+
+    def _ask(self, group: str, work: Callable[[], None]) -> Worker[None]:
+        return self._screen.run_worker(partial(self._guarded, work), thread=True, exclusive=True, group=group)
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except MaliTuiError as problem:
+            self._screen.post_message(Failed(str(problem)))
+
+    def _explore(self, query: Query) -> None:
+        stop = _cancelled()
+        view = self._explorer.explore(query, stop)
+        if not stop():
+            self._screen.post_message(ViewReady(view))
+
+    def _rows(self, view: View, first: int, last: int) -> None:
+        stop = _cancelled()
+        rows = self._explorer.rows(view, first, last)
+        if not stop():
+            self._screen.post_message(RowsReady(view, first, rows))
+
+    def _read(self, number: int, query_text: str) -> None:
+        stop = _cancelled()
+        reading = self._explorer.read(number, query_text)
+        if not stop():
+            self._screen.post_message(ReadingReady(reading, query_text))
+
+    def _refresh(self) -> None:
+        def heard(step: Step) -> None:
+            self._screen.post_message(Stepped(step.doing, step.done, step.of))
+
+        changed = self._explorer.refresh(heard, _cancelled())
+        self._screen.post_message(Refreshed(changed))
+
+
+def _cancelled() -> Callable[[], bool]:
+    """Return a question that the running worker may ask at any time: whether its answer is still wanted."""
+    worker = get_current_worker()
+    return lambda: worker.is_cancelled

@@ -1,0 +1,48 @@
+"""The help: the keys of the pane that has the focus, and those that work everywhere."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.ui.drawing.key_table import Section, key_table
+
+
+class KeyHelp(ModalScreen[None]):
+    """A sheet of keys, closed by any of the keys that close things."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", id="help.close"),
+        Binding("j", "scroll(1)", "Down", show=False, id="help.down"),
+        Binding("k", "scroll(-1)", "Up", show=False, id="help.up"),
+    ]
+    DEFAULT_CSS = """
+    KeyHelp { align: center middle; background: $background 60%; }
+    KeyHelp > VerticalScroll {
+        width: 74; max-width: 100%; height: auto; max-height: 100%;
+        padding: 1 2; background: $panel; scrollbar-size-vertical: 1;
+    }
+    """
+
+    def __init__(self, sections: list[Section]) -> None:
+        super().__init__()
+        self._sections = sections
+
+    def compose(self) -> ComposeResult:
+        """Show one table of keys."""
+        with VerticalScroll():
+            yield Static(Content.assemble(*key_table(self._sections)))
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll at once."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by a line."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)

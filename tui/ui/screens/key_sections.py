@@ -1,0 +1,76 @@
+"""What the keys of a screen do, read off its bindings: the help and the line of hints can never disagree with them."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+from tui.ui.drawing.key_table import Section, shown_keys
+
+_LANGUAGE = Section(
+    "What can be typed",
+    (
+        ("camp handover", "both words, in any form"),
+        ("a OR b · -a · ( )", "either, without, groups"),
+        ("“exit plan”", "a phrase"),
+        ("with* · wom?n", "beginnings, wildcards"),
+        ("title: source: tag:", "fields; also author: text: lang:"),
+        ("date:2023-06..2023-12", "published then, both ends included"),
+        ("is:undated", "articles without a date"),
+        ("sort:date sort:-date", "the order"),
+    ),
+)
+
+_NAMES = {
+    "ArticleList": "Articles",
+    "Reader": "Reader",
+    "Timeline": "Timeline",
+    "SearchBar": "Search",
+    "FindBar": "Find in the article",
+    "SuggestionList": "Suggestions",
+}
+
+
+def own_bindings(node: DOMNode) -> list[Binding]:
+    """Return the bindings that the class of `node` states itself, without what it inherits."""
+    return [entry for entry in type(node).BINDINGS if isinstance(entry, Binding)]
+
+
+def sections_for(screen: Screen[None]) -> list[Section]:
+    """Return the keys of the focused pane, those of the screen and those of the program."""
+    focused = screen.focused
+    sections = []
+    taken: set[str] = set()
+    if focused is not None:
+        sections.append(_section(_NAMES.get(type(focused).__name__, "This pane"), focused, taken))
+        taken = {key for entry in own_bindings(focused) for key in entry.key.split(",")}
+    if type(focused).__name__ == "SearchBar":
+        sections.append(_LANGUAGE)
+    else:
+        sections.append(_section("Everywhere", screen, taken))
+    ever = (("tab", "next pane"), ("ctrl+p", "every action, by name"), ("ctrl+c", "copy"), ("ctrl+q", "quit"))
+    return [*sections, Section("Always", ever)]
+
+
+def _section(title: str, node: DOMNode, taken: set[str]) -> Section:
+    """Describe the bindings of a node, without the keys that another node takes before."""
+    rows = []
+    for entry in own_bindings(node):
+        keys = ",".join(key for key in entry.key.split(",") if key not in taken)
+        if keys:
+            rows.append((shown_keys(keys), entry.description))
+    return Section(title, tuple(rows))
+
+
+def hint_words(screen: Screen[None]) -> tuple[tuple[str, str], ...]:
+    """Return the short line of keys for the focused pane."""
+    nodes: list[DOMNode] = [screen] if screen.focused is None else [screen.focused, screen]
+    typing = type(screen.focused).__name__ in ("SearchBar", "FindBar")
+    words: list[tuple[str, str]] = []
+    for node in nodes[:1] if typing else nodes:
+        for entry in own_bindings(node):
+            if entry.show:
+                words += [(shown_keys(entry.key.split(",")[0]), "key"), (f" {entry.description}   ", "muted")]
+    words += [("ctrl+p", "key"), (" all actions", "muted")]
+    return tuple(words)

@@ -1,0 +1,241 @@
+"""The list of hits: the cursor, the rows in sight and nothing else.
+
+Only the rows that are visible are ever asked for or drawn, so that a list of 100,000 moves like one of ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive, var
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.ui.drawing.list_rows import Line, Role, Shape, draw_row
+from tui.view import Row, View
+
+_AHEAD = 40
+"""Rows asked for beyond each edge of the screen, so that a held arrow key never meets a row that is not there."""
+
+
+class ArticleList(ScrollView, can_focus=True):
+    """A list of hits that draws only what is in sight."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Next article", id="list.next", show=False),
+        Binding("up,k", "move(-1)", "Previous article", id="list.previous", show=False),
+        Binding("pagedown", "page(1)", "Page down", id="list.page-down", show=False),
+        Binding("b,pageup", "page(-1)", "Page up", id="list.page-up", show=False),
+        Binding("g,home", "edge(-1)", "First article", id="list.first", show=False),
+        Binding("G,end", "edge(1)", "Last article", id="list.last", show=False),
+        Binding("enter", "read", "Read the article", id="list.read"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-list--{role}" for role in Role} | {"article-list--chosen"}
+    DEFAULT_CSS = """
+    ArticleList {
+        scrollbar-size-vertical: 1;
+        overflow-x: hidden;
+        & > .article-list--edge { color: $accent; }
+        & > .article-list--date { color: $secondary; }
+        & > .article-list--title { color: $foreground; text-style: bold; }
+        & > .article-list--source { color: $text-muted; }
+        & > .article-list--snippet { color: $foreground 85%; }
+        & > .article-list--mark { color: $warning; text-style: bold underline; }
+        & > .article-list--chosen { background: $panel; }
+        &:focus > .article-list--chosen { background: $primary 30%; }
+    }
+    """
+
+    view: reactive[View | None] = reactive(None, init=False)
+    """What is listed; None before the first answer."""
+    cursor: reactive[int] = reactive(0, init=False)
+    """The place of the chosen hit, from 0."""
+    empty_words: var[str] = var("")
+    """What is said where there is nothing to list."""
+
+    class Moved(Message):
+        """The cursor came to rest on another article, or on the same one under another query."""
+
+        def __init__(self, number: int, place: int) -> None:
+            super().__init__()
+            self.number = number
+            """The article's number in the catalogue."""
+            self.place = place
+            """Its place in the list, from 0."""
+
+    class RowsAsked(Message):
+        """Rows came into sight that are not there yet."""
+
+        def __init__(self, view: View, first: int, last: int) -> None:
+            super().__init__()
+            self.view = view
+            self.first = first
+            """The first place that is wanted."""
+            self.last = last
+            """The place after the last one."""
+
+    class ReadAsked(Message):
+        """The article under the cursor is to be read."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: dict[int, Row] = {}
+        self._asked: tuple[int, int] = (0, 0)
+        self._styles: dict[Role, Style] = {}
+        self._snippets = False
+
+    @property
+    def shape(self) -> Shape:
+        """The shape of the rows at the present width."""
+        return Shape(max(1, self.scrollable_content_region.width), self._snippets)
+
+    @property
+    def number(self) -> int | None:
+        """The number of the article under the cursor, or None in an empty list."""
+        if self.view is None or not 0 <= self.cursor < len(self.view.hits):
+            return None
+        return self.view.hits[self.cursor]
+
+    def supply(self, view: View, first: int, rows: Sequence[Row]) -> None:
+        """Take the rows from place `first` on; those of another view than the present one are dropped."""
+        if view is not self.view:
+            return
+        self._rows.update(enumerate(rows, first))
+        self._asked = (0, 0)
+        self.refresh()
+
+    def watch_view(self, old: View | None, view: View | None) -> None:
+        """List another view with the cursor on the same article where it is still found."""
+        chosen = old.hits[self.cursor] if old is not None and self.cursor < len(old.hits) else None
+        self._rows = dict(enumerate(view.rows)) if view is not None else {}
+        self._snippets = any(row.snippet for row in self._rows.values())
+        self._asked = (0, 0)
+        self._lay_out()
+        place = 0
+        if view is not None and chosen is not None and old is not None and old.query.text == view.query.text:
+            place = view.hits.index(chosen) if chosen in view.hits else 0
+        self.set_reactive(ArticleList.cursor, place)
+        self._show_cursor()
+        self.refresh()
+        self._tell()
+
+    def watch_cursor(self, old: int, cursor: int) -> None:
+        """Draw the two rows that changed and bring the cursor into sight."""
+        height = self.shape.height
+        for place in (old, cursor):
+            self.refresh(Region(0, place * height - self.scroll_offset.y, self.size.width, height))
+        self._show_cursor()
+        self._tell()
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a hit."""
+        last = len(self.view.hits) - 1 if self.view is not None else 0
+        return max(0, min(cursor, last))
+
+    def on_resize(self) -> None:
+        """Lay the rows out for the new width."""
+        self._lay_out()
+        self._show_cursor()
+
+    def on_mount(self) -> None:
+        """Follow changes of theme."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh())
+
+    def notify_style_update(self) -> None:
+        """Forget the styles of the theme before."""
+        super().notify_style_update()
+        self._styles = {}
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the hit under the mouse; read it on a double click."""
+        if self.view is None:
+            return
+        place = (event.y + self.scroll_offset.y) // self.shape.height
+        if place < len(self.view.hits):
+            self.cursor = place
+            if event.chain == 2:
+                self.post_message(self.ReadAsked())
+
+    def action_move(self, steps: int) -> None:
+        """Move the cursor by some hits."""
+        self.cursor += steps
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by what fits on the screen."""
+        self.cursor += pages * max(1, self.size.height // self.shape.height)
+
+    def action_edge(self, side: int) -> None:
+        """Move the cursor to the first or the last hit."""
+        self.cursor = 0 if side < 0 or self.view is None else len(self.view.hits) - 1
+
+    def action_read(self) -> None:
+        """Ask to read the article under the cursor."""
+        if self.number is not None:
+            self.post_message(self.ReadAsked())
+
+    def compose(self) -> ComposeResult:
+        """Hold no widgets: a row is drawn, not built."""
+        return ()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the screen line `y` of the list, from 0 at its upper edge."""
+        width = self.size.width
+        if self.view is None or not self.view.hits:
+            words = self.empty_words.splitlines()
+            text = f"  {words[y - 1]}" if 0 < y <= len(words) else ""
+            return Strip([Segment(text, self._style(Role.SOURCE))]).adjust_cell_length(width, self.rich_style)
+        shape = self.shape
+        place, line = divmod(y + self.scroll_offset.y, shape.height)
+        if place >= len(self.view.hits):
+            return Strip.blank(width, self.rich_style)
+        row = self._rows.get(place)
+        if row is None:
+            self._ask()
+            return Strip([Segment("  ·", self._style(Role.SOURCE))]).adjust_cell_length(width, self.rich_style)
+        return self._strip(draw_row(row, shape, place == self.cursor)[line], place == self.cursor)
+
+    def _strip(self, line: Line, chosen: bool) -> Strip:
+        over = self.get_component_rich_style("article-list--chosen", partial=True) if chosen else Style.null()
+        strip = Strip([Segment(text, self._style(role) + over) for text, role in line])
+        return strip.adjust_cell_length(self.size.width, self.rich_style)
+
+    def _style(self, role: Role) -> Style:
+        if role not in self._styles:
+            partial = self.get_component_rich_style(f"article-list--{role}", partial=True)
+            self._styles[role] = self.rich_style + partial
+        return self._styles[role]
+
+    def _lay_out(self) -> None:
+        hits = len(self.view.hits) if self.view is not None else 0
+        self.virtual_size = Size(self.scrollable_content_region.width, hits * self.shape.height)
+
+    def _show_cursor(self) -> None:
+        height = self.shape.height
+        top, bottom = self.cursor * height, (self.cursor + 1) * height
+        first, room = self.scroll_offset.y, self.scrollable_content_region.height
+        if top < first:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        elif bottom > first + room:
+            self.scroll_to(y=bottom - room, animate=False, immediate=True)
+
+    def _tell(self) -> None:
+        if self.number is not None:
+            self.post_message(self.Moved(self.number, self.cursor))
+
+    def _ask(self) -> None:
+        """Ask once for what is in sight and a little beyond."""
+        assert self.view is not None
+        height = self.shape.height
+        first = max(0, self.scroll_offset.y // height - _AHEAD)
+        last = min(len(self.view.hits), (self.scroll_offset.y + self.size.height) // height + 1 + _AHEAD)
+        if not self._asked[0] <= first < last <= self._asked[1]:
+            self._asked = (first, last)
+            self.post_message(self.RowsAsked(self.view, first, last))

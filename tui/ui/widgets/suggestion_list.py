@@ -1,0 +1,63 @@
+"""What to try where nothing was found: each other query with the number of articles that it finds."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui.printable import printable_line
+from tui.view import Query, Suggestion
+
+
+class SuggestionList(OptionList):
+    """A short list of other queries, taken with enter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "cursor_down", "Next suggestion", id="suggestions.next", show=False),
+        Binding("k", "cursor_up", "Previous suggestion", id="suggestions.previous", show=False),
+    ]
+    DEFAULT_CSS = """
+    SuggestionList, SuggestionList:focus {
+        border: none;
+        background: transparent;
+        background-tint: transparent;
+        height: auto;
+        padding: 1 1 0 1;
+        display: none;
+    }
+    SuggestionList.-offered { display: block; }
+    """
+
+    class Taken(Message):
+        """The reader takes a suggestion."""
+
+        def __init__(self, query: Query) -> None:
+            super().__init__()
+            self.query = query
+
+    def offer(self, suggestions: tuple[Suggestion, ...]) -> None:
+        """Show these suggestions; none of them hides the list."""
+        self._queries = [suggestion.query for suggestion in suggestions]
+        self.clear_options()
+        self.set_class(bool(suggestions), "-offered")
+        self.add_options(
+            Option(
+                Content.assemble(
+                    (printable_line(suggestion.reason), "$foreground"),
+                    (f"  {suggestion.total:,} article{'' if suggestion.total == 1 else 's'}", "$text-muted"),
+                )
+            )
+            for suggestion in suggestions
+        )
+        if suggestions:
+            self.highlighted = 0
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Hand the chosen query on."""
+        event.stop()
+        self.post_message(self.Taken(self._queries[event.option_index]))

@@ -1,0 +1,70 @@
+"""One line of styled words, cut with an ellipsis where it is too long; never markup."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.printable import printable_line
+from tui.ui.drawing.pieces import cut
+
+Words = tuple[tuple[str, str], ...]
+"""Pairs of a text and what it is: the name of a component class without its prefix."""
+
+
+class TextLine(Widget):
+    """A line of words, each in the style of what it is."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "text-line--plain",
+        "text-line--muted",
+        "text-line--strong",
+        "text-line--key",
+        "text-line--fault",
+        "text-line--accent",
+    }
+    DEFAULT_CSS = """
+    TextLine {
+        height: 1;
+        width: 1fr;
+        & > .text-line--plain { color: $foreground; }
+        & > .text-line--muted { color: $text-muted; }
+        & > .text-line--strong { color: $foreground; text-style: bold; }
+        & > .text-line--key { color: $accent; text-style: bold; }
+        & > .text-line--fault { color: $error; text-style: bold; }
+        & > .text-line--accent { color: $accent; }
+    }
+    """
+
+    words: reactive[Words] = reactive(())
+    """What the line says."""
+
+    def __init__(self, *, id: str | None = None, right: bool = False) -> None:
+        super().__init__(id=id)
+        self._right = right
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line; only the first line of the widget holds words."""
+        width = self.size.width
+        if y:
+            return Strip.blank(width, self.rich_style)
+        pieces = cut([(_clean(text), role) for text, role in self.words], width)
+        missing = width - sum(cell_len(text) for text, _ in pieces)
+        segments = [Segment(text, self._style(role)) for text, role in pieces]
+        pad = Segment(" " * missing, self.rich_style)
+        return Strip([pad, *segments] if self._right else [*segments, pad], width)
+
+    def _style(self, role: str) -> Style:
+        return self.rich_style + self.get_component_rich_style(f"text-line--{role}", partial=True)
+
+
+def _clean(text: str) -> str:
+    lead = len(text) - len(text.lstrip(" "))
+    tail = len(text) - len(text.rstrip(" ")) if text.strip() else 0
+    return " " * lead + printable_line(text) + " " * tail

@@ -1,0 +1,87 @@
+"""The arguments of the verbs, and the way from a verb's name to the module that answers it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from tui.explorer import Explorer, Step
+from tui.locations import bundled_dossier
+from tui.verbs.printer import Printer
+
+_MODULES = {
+    "list": "tui.verbs.listing",
+    "read": "tui.verbs.reading",
+    "search": "tui.verbs.searching",
+    "timeline": "tui.verbs.counting",
+    "check": "tui.verbs.checking",
+}
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the verb that `words` begin with and return its exit status.
+
+    Raises `MaliTuiError` where it cannot be done.
+    """
+    asked = _parser().parse_args(words)
+    explorer = Explorer.open(asked.dossier or bundled_dossier())
+    try:
+        if explorer.notice:
+            _tell(explorer.notice)
+        explorer.refresh(_progress if sys.stderr.isatty() else _unheard)
+        status = import_module(_MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
+        assert isinstance(status, int)
+        return status
+    finally:
+        explorer.close()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mali-tui")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("-d", "--dossier", type=Path, metavar="FOLDER", help="the dossier; without it, the bundled one")
+    shared.add_argument("--json", action="store_true", help="one JSON object a line")
+
+    def verb(name: str, does: str, example: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(
+            name, parents=[shared], help=does, description=does, epilog=f"example: mali-tui {name} {example}"
+        )
+
+    verb("list", "List every article with its date and where that was read.", "-d clippings --json")
+    reading = verb("read", "Print the text of articles.", "qkxm")
+    reading.add_argument("ids", nargs="+", metavar="ID", help="an id, the beginning of one, or a path in the dossier")
+    searching = verb("search", "List the articles that answer a query, best first.", '"exit plan" --limit 5')
+    searching.add_argument("query", nargs="+", help="words of the query language")
+    searching.add_argument("--limit", type=_count, default=None, metavar="N", help="at most N articles")
+    counting = verb("timeline", "Count articles by the time at which they appeared.", "camp* --by year")
+    counting.add_argument("query", nargs="*", help="words of the query language; without them, everything")
+    counting.add_argument("--by", choices=("day", "month", "year"), default="month", help="the width of a bucket")
+    counting.add_argument("--clock", choices=("published",), default="published", help="the date that counts")
+    verb("check", "Tell what became of each file of the dossier.", "-d clippings")
+    return parser
+
+
+def _count(written: str) -> int:
+    number = int(written)
+    if number < 1:
+        raise argparse.ArgumentTypeError("give a number from 1 on")
+    return number
+
+
+def _tell(sentence: str) -> None:
+    print(f"mali-tui: {sentence}", file=sys.stderr)  # noqa: T201 - a notice belongs on standard error
+
+
+def _unheard(step: Step) -> None:
+    """Nobody watches standard error."""
+
+
+def _progress(step: Step) -> None:
+    """Write progress over itself on standard error, and wipe it when it is done."""
+    text = f"\r{step.doing} {step.done:,} of {step.of:,} " if step.done < step.of else "\r\x1b[K"
+    sys.stderr.write(text)
+    sys.stderr.flush()

@@ -1,0 +1,32 @@
+"""`mali-tui list`: every article with its date and where that date was read."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui.explorer import Explorer
+from tui.verbs.printer import Printer
+from tui.verbs.records import date_words, head_record
+from tui.view import Query
+
+
+def run(explorer: Explorer, _: argparse.Namespace, printer: Printer) -> int:
+    """Print the articles by date, the undated ones last; 1 where there are none."""
+    heads = explorer.heads(explorer.explore(Query()).hits)
+    if printer.as_json:
+        for head in heads:
+            printer.record(head_record(head))
+    elif heads:
+        rows = (
+            (
+                head.id,
+                date_words(head.published),
+                head.title,
+                head.source,
+                str(head.published.provenance) if head.published else "",
+                f"{head.words:,}",
+            )
+            for head in heads
+        )
+        printer.table(("id", "date", "title", "source", "date from", "words"), rows)
+    return 0 if heads else 1

@@ -1,0 +1,18 @@
+"""A query as a verb asks it: a fault ends the verb with a sentence and the column."""
+
+from __future__ import annotations
+
+from tui.errors import MaliTuiError
+from tui.explorer import Explorer
+from tui.view import Query, View
+
+
+def answered(explorer: Explorer, text: str) -> View:
+    """Return the view of a query.
+
+    Raises `MaliTuiError` with the column, counted from 1, where the query has a fault.
+    """
+    view = explorer.explore(Query(text))
+    if view.fault is not None:
+        raise MaliTuiError(f"In the query, column {view.fault.column + 1}: {view.fault.message}")
+    return view

@@ -1,0 +1,39 @@
+"""`mali-tui read`: the text of articles, whole and unwrapped."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui.dossier.article import Article
+from tui.explorer import Explorer
+from tui.verbs.printer import Printer
+from tui.verbs.records import date_record, head_record
+
+
+def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
+    """Print the articles in the order asked; raises `ArticleNotFound` before anything is printed."""
+    numbers = [explorer.find(reference) for reference in asked.ids]
+    for place, (number, head) in enumerate(zip(numbers, explorer.heads(numbers), strict=True)):
+        article = explorer.article(number)
+        if printer.as_json:
+            dates = [date_record(date) for date in article.candidates]
+            more = {"text": article.text, "date_candidates": dates, "left_out": list(article.left_out)}
+            printer.record(head_record(head) | more)
+            continue
+        if place:
+            printer.line("\n" + "─" * 40 + "\n")
+        printer.line("\n".join(_lines(article)))
+    return 0
+
+
+def _lines(article: Article) -> list[str]:
+    """Return the head of an article in lines, then its text."""
+    published = article.published
+    date = f"{published.iso} (from the {published.provenance})" if published else "undated: the file holds no date"
+    others = [f"also {other.iso} (from the {other.provenance})" for other in article.candidates]
+    facts = [article.source or "source unknown", date, *others, f"{article.words:,} words"]
+    by = [f"By {article.author}"] if article.author else []
+    retold = (
+        [f"Retold by mali-tui: these are not the words of {article.source or 'the source'}."] if article.retold else []
+    )
+    return [article.title, " · ".join(facts), *by, *retold, "", article.text]

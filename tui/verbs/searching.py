@@ -1,0 +1,57 @@
+"""`mali-tui search`: the articles that answer a query, best first."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui.dossier.catalogue import Head
+from tui.explorer import Explorer
+from tui.verbs.printer import Printer
+from tui.verbs.query import answered
+from tui.verbs.records import date_words
+from tui.view import Row
+
+
+def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
+    """Print the hits; 1 where there are none. Raises `MaliTuiError` where the query has a fault."""
+    query = " ".join(asked.query)
+    view = answered(explorer, query)
+    rows = explorer.rows(view, 0, len(view.hits) if asked.limit is None else asked.limit)
+    if printer.as_json:
+        for row, head in zip(rows, explorer.heads([row.number for row in rows]), strict=True):
+            printer.record(_record(explorer, row, head, query))
+    elif rows:
+        table = ((row.id, date_words(row.published), row.title, row.source, _snippet(row)) for row in rows)
+        printer.table(("id", "date", "title", "source", "passage"), table)
+    if not rows:
+        printer.tell(f"Nothing answers {view.understood or query}.")
+    return 0 if rows else 1
+
+
+def _record(explorer: Explorer, row: Row, head: Head, query: str) -> dict[str, object]:
+    """Return a hit with the places that matched: character offsets into the text that `read` prints, end exclusive."""
+    reading = explorer.read(row.number, query)
+    text = reading.article.text
+    return {
+        "id": row.id,
+        "path": head.path,
+        "title": row.title,
+        "date": row.published.iso if row.published else None,
+        "source": row.source or None,
+        "score": round(row.score, 4),
+        "snippet": row.snippet.text if row.snippet else None,
+        "matches": [{"start": start, "end": end, "text": text[start:end]} for start, end in reading.marks],
+        "retold": row.retold,
+    }
+
+
+def _snippet(row: Row) -> str:
+    """Return the best passage with its marks between « and »; ellipses where it was cut."""
+    if row.snippet is None:
+        return ""
+    text, here, pieces = row.snippet.text, 0, []
+    for start, end in row.snippet.marks:
+        pieces += [text[here:start], "«", text[start:end], "»"]
+        here = end
+    before, after = ("… " if row.snippet.cut_before else ""), (" …" if row.snippet.cut_after else "")
+    return before + "".join(pieces) + text[here:] + after
