@@ -1,11 +1,27 @@
-"""Marks: the places of a text that a query matched."""
+"""Marks: the places of a text that a query matched.
+
+They are exactly the words that the query asks for: nothing under a NOT, nothing of another field, a phrase as one mark,
+words of NEAR only where they are near. Ascending, not overlapping; offsets count characters of the text as given.
+"""
 
 from __future__ import annotations
 
+import re
+import time
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+from tui.search import closeness
+from tui.search.analysis import TOKEN, folded, trimmed
+from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
+from tui.search.slots import Slot, slots_of
 
 Mark = tuple[int, int]
 """First character and the one past the last, as offsets into a text."""
+
+_PATIENCE = 0.5
+"""Seconds for all regular expressions of a query on one text; what is not found by then is not marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +36,137 @@ class Passage:
     """Whether the article's text goes on before the passage."""
     cut_after: bool = False
     """Whether it goes on after it."""
+
+
+def find_marks(tree: Node, text: str, language: str, field: str = "text") -> tuple[Mark, ...]:
+    """Return the places of a text that a query asks for.
+
+    `language` is that of the article, `field` what the text is of it: `text`, `title` or another field of words.
+    """
+    parts = [part for part in _asked(tree) if _field_of(part) in _fields_seen(field)]
+    if not parts:
+        return ()
+    slots = {slot for part in parts for leaf in _leaves(part) for slot in slots_of(leaf)}
+    words = _Words(text, language, sorted(slots, key=repr)) if slots else None
+    found: list[Mark] = []
+    for part in parts:
+        if isinstance(part, Regex):
+            found.extend(_regex_marks(part, text))
+        elif words is not None:
+            found.extend(words.marks(part))
+    return _joined(found)
+
+
+def _fields_seen(field: str) -> tuple[str, ...]:
+    return (ANYWHERE, field) if field in ("text", "title") else (field,)
+
+
+def _asked(tree: Node) -> Iterable[Leaf | Near]:
+    """Yield the terms and the NEARs that are asked for and not under a NOT."""
+    if isinstance(tree, (And, Or)):
+        for part in tree.parts:
+            yield from _asked(part)
+    elif isinstance(tree, Not):
+        return
+    elif isinstance(tree, (Near, Leaf)):
+        yield tree
+
+
+def _leaves(node: Node) -> Iterable[Leaf]:
+    if isinstance(node, (Near, Or)):
+        for part in node.parts:
+            yield from _leaves(part)
+    elif isinstance(node, Leaf):
+        yield node
+
+
+def _field_of(node: Node) -> str:
+    return next((leaf.field for leaf in _leaves(node)), ANYWHERE)
+
+
+class _Words:
+    """The words of a text that slots ask for: each slot's positions, and the place of each position in the text."""
+
+    def __init__(self, text: str, language: str, slots: Sequence[Slot]) -> None:
+        self.positions: dict[Slot, list[int]] = {slot: [] for slot in slots}
+        self.places: dict[int, Mark] = {}
+        known: dict[str, tuple[list[int], ...]] = {}
+        for position, found in enumerate(TOKEN.finditer(text)):
+            chunk = found[0]
+            rows = known.get(chunk)
+            if rows is None:
+                word = folded(chunk)
+                rows = tuple(row for slot, row in self.positions.items() if slot.accepts(word, language))
+                known[chunk] = rows
+            if rows:
+                before, after = trimmed(chunk)
+                self.places[position] = (found.start() + before, found.end() - after)
+                for row in rows:
+                    row.append(position)
+
+    def marks(self, part: Leaf | Near) -> Iterable[Mark]:
+        """Yield the places of one term or of one NEAR."""
+        stretches: Iterable[closeness.Stretch]
+        if isinstance(part, Near):
+            rows = [self._stretches(each) for each in part.parts]
+            stretches = [each for row in closeness.near(rows, part.distance, part.ordered) for each in row]
+        else:
+            stretches = self._stretches(part)
+        for first, last in stretches:
+            yield self.places[first][0], self.places[last][1]
+
+    def _stretches(self, node: Node) -> list[closeness.Stretch]:
+        """Return the stretches of words that a term covers, or any part of an OR of terms."""
+        if isinstance(node, Or):
+            return sorted({each for part in node.parts for each in self._stretches(part)})
+        assert isinstance(node, Leaf)
+        slots = slots_of(node)
+        if not slots:
+            return []
+        rows = [self.positions[slot] for slot in slots]
+        if isinstance(node, Phrase) and node.slop:
+            near = closeness.within(rows, len(rows) + node.slop)
+            return [(position, position) for position in sorted(set().union(*near))]
+        return [(begin, begin + len(slots) - 1) for begin in closeness.in_order(rows)]
+
+
+def _regex_marks(part: Regex, text: str) -> list[Mark]:
+    """Return the places of a regular expression, paragraph by paragraph, as far as patience goes."""
+    return list(regex_places(part, text, time.monotonic))
+
+
+def regex_places(part: Regex, text: str, clock: Callable[[], float]) -> Iterable[Mark]:
+    """Yield the places of a regular expression that are not empty; ends early when the time is over."""
+    pattern = re.compile(part.pattern, re.IGNORECASE)
+    end = clock() + _PATIENCE
+    begin = 0
+    for line in text.split("\n"):
+        for found in pattern.finditer(line):
+            if found.end() > found.start():
+                yield begin + found.start(), begin + found.end()
+        begin += len(line) + 1
+        if clock() > end:
+            return
+
+
+def _joined(found: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Sort marks and make one of those that overlap."""
+    joined: list[Mark] = []
+    for start, end in sorted(found):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def marks_between(marks: Sequence[Mark], start: int, end: int) -> tuple[Mark, ...]:
+    """Return the marks that touch the characters from `start` up to `end`, cut to them and counted from `start`."""
+    first = bisect_left(marks, start, key=lambda mark: mark[1])
+    inside = []
+    for mark_start, mark_end in marks[first:]:
+        if mark_start >= end:
+            break
+        if mark_end > start:
+            inside.append((max(mark_start, start) - start, min(mark_end, end) - start))
+    return tuple(inside)

@@ -1,0 +1,150 @@
+"""Analysis: how a text falls into words, and which words are one; index, queries and marks all read texts by it.
+
+Two texts that a reader takes for the same word fold to the same one: capitals, accents, curly apostrophes, French
+elision (`l'ONU`), the English possessive (`Mali's`), dotted initials (`U.N.`) and separators of thousands make no
+difference. Whatever a token folds to, its offsets are those of the text as it stands.
+
+Stems are those of Snowball (M. F. Porter, snowballstem.org), taken of folded words. French words have lost their
+accents by then, which Snowball's French rules read; they get the likely ones back first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0\u0900-\u0903\u093a-\u094f"
+    "\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a4d\u0a81-\u0a83\u0abc-\u0acd"
+    "\u0b01-\u0b03\u0b3c-\u0b4d\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c4d\u0cbc-\u0ccd\u0d3b-\u0d4d\u0dca-\u0ddf"
+    "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u1037-\u103e\u17b4-\u17d3\u200c\u200d"
+)
+"""Signs that stand above, below or beside a letter and belong to its word, though Python does not count them as one."""
+_ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Letters of scripts that write no spaces between words: each is a token of its own."""
+_APOSTROPHES = "'’‘ʼ＇"
+_LETTER = rf"[^\W_{_ALONE}]"
+_RUN = rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*"
+TOKEN = re.compile(
+    r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\w)|\d+(?:[.,]\d+)+"
+    r"|(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?![\w’'])\.?"
+    rf"|{_RUN}(?:[{_APOSTROPHES}]{_RUN})*"
+    rf"|[{_ALONE}]"
+)
+"""One token as it stands in a text: a number, dotted initials, a word, or one letter of a script without spaces."""
+
+_ELIDED = re.compile(rf"(?:[ldjmtsnc]|(?:jus|lors|puis|quoi|pres)?qu)[{_APOSTROPHES}](?=.)", re.IGNORECASE)
+_POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]\Z")
+_APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}", re.ASCII)
+_SPECIAL = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t", "ـ": ""}
+)
+_CACHED = 1 << 17
+
+
+class Token(NamedTuple):
+    """A word of a text."""
+
+    word: str
+    """The word, folded."""
+    start: int
+    """Its first character in the text."""
+    end: int
+    """The character past its last one."""
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the words of a text in order; the n-th one has the position n in the index."""
+    for found in TOKEN.finditer(text):
+        start, end = found.span()
+        chunk = found[0]
+        if len(chunk) > 1 and not chunk.isalnum():
+            before, after = trimmed(chunk)
+            start, end = start + before, end - after
+        yield Token(folded(chunk), start, end)
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of a text in order, as `tokens` does, without their offsets."""
+    return list(map(folded, TOKEN.findall(text)))
+
+
+def trimmed(chunk: str) -> tuple[int, int]:
+    """Say how many characters at the beginning and the end of a token are no part of its word: `l’`, `'s`."""
+    elided = _ELIDED.match(chunk)
+    before = elided.end() if elided else 0
+    possessive = _POSSESSIVE.search(chunk, before + 1)
+    return before, len(possessive[0]) if possessive else 0
+
+
+@lru_cache(_CACHED)
+def folded(chunk: str) -> str:
+    """Fold a token, as `TOKEN` finds it, to its word."""
+    if chunk.isascii() and chunk.isalnum():
+        return chunk.lower()
+    before, after = trimmed(chunk)
+    word = _APOSTROPHE.sub("", chunk[before : len(chunk) - after])
+    if word[:1].isdigit():
+        word = _number(word)
+    elif "." in word:
+        word = word.replace(".", "")
+    return plain(word) or chunk
+
+
+def _number(written: str) -> str:
+    """Return a number without its separators of thousands and with a point before its decimals."""
+    written = "".join(written.split())
+    if _THOUSANDS.fullmatch(written):
+        return written.replace(",", "").replace(".", "")
+    return written.replace(",", ".")
+
+
+def unelided(text: str) -> str:
+    """Return a word without the elided one before it: `ONU` for `l’ONU`."""
+    return _ELIDED.sub("", text, count=1) if _ELIDED.match(text) else text
+
+
+def plain(text: str) -> str:
+    """Fold capitals, accents, ligatures and forms of letters that differ in their look alone."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return unicodedata.normalize("NFC", bare.translate(_SPECIAL).replace("\u200c", "").replace("\u200d", ""))
+
+
+LANGUAGES = ("en", "fr")
+"""The languages whose words are stemmed; the words of others are taken as they stand."""
+
+
+@lru_cache(_CACHED)
+def stem(word: str, language: str) -> str:
+    """Return the stem of a folded word in an article's language, a code of two letters or an empty one."""
+    if language == "en":
+        return str(_stemmer("english").stemWord(word))
+    return _french(word) if language == "fr" else word
+
+
+@lru_cache
+def _stemmer(name: str):  # type: ignore[no-untyped-def] # noqa: ANN202
+    import Stemmer
+
+    return Stemmer.Stemmer(name, 0)
+
+
+_LAST_E = re.compile(r"(?<=i)e(?=re\Z)|e(?=e?\Z)")
+
+
+def _french(word: str) -> str:
+    """Stem a French word that has lost its accents."""
+    if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    stemmer = _stemmer("french")
+    bare = str(stemmer.stemWord(word))
+    if len(word) - len(bare) > 2:
+        return bare
+    accented = _LAST_E.sub(lambda found: "è" if word[found.end() :].startswith("re") else "é", word, count=1)
+    return plain(str(stemmer.stemWord(accented)))

@@ -1,0 +1,129 @@
+"""Slots: what a term of a query asks of each word in a row; index, marks and suggestions all judge words by them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from tui.search.analysis import TOKEN, folded, plain, stem, unelided
+from tui.search.language.tree import ANYWHERE, Fuzzy, Leaf, Phrase, Prefix, Regex, Wildcard, Word
+
+STEMMED = (ANYWHERE, "title", "text")
+"""The fields whose words are one with the other forms of their stem."""
+
+_BEGUN = "id"
+"""The field that is found by the beginning of its value."""
+_STARS = re.compile(r"\*+")
+_SEPARATORS = re.compile(r"[^\w*?\u0300-\u036f]+|_")
+
+
+class Asked(Enum):
+    """What a slot asks of a word."""
+
+    FORM = auto()
+    """Any form of the same stem."""
+    EXACT = auto()
+    PREFIX = auto()
+    WILDCARD = auto()
+    FUZZY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What is asked of one word."""
+
+    asked: Asked
+    text: str
+    """A folded word, a beginning, or a pattern with `*` and `?`."""
+    distance: int = 0
+    """How many letters may differ; only for FUZZY."""
+
+    def accepts(self, word: str, language: str) -> bool:
+        """Say whether a folded word of a text in `language` is what the slot asks for."""
+        match self.asked:
+            case Asked.FORM:
+                return word == self.text or (bool(language) and stem(word, language) == stem(self.text, language))
+            case Asked.EXACT:
+                return word == self.text
+            case Asked.PREFIX:
+                return word.startswith(self.text)
+            case Asked.WILDCARD:
+                return pattern_of(self.text).fullmatch(word) is not None
+            case _:
+                return edits(self.text, word, self.distance) <= self.distance
+
+
+@lru_cache(256)
+def pattern_of(wildcard: str) -> re.Pattern[str]:
+    """Return the regular expression of a wildcard pattern; it never goes back over what a star has taken."""
+    first, *others = (
+        "".join("." if sign == "?" else re.escape(sign) for sign in piece) for piece in _STARS.split(wildcard)
+    )
+    if not others:
+        return re.compile(first, re.DOTALL)
+    inner = "".join(f"(?>.*?{piece})" for piece in others[:-1])
+    return re.compile(f"{first}{inner}.*{others[-1]}", re.DOTALL)
+
+
+def edits(one: str, other: str, most: int) -> int:
+    """Count the letters put in, left out, replaced or swapped with their neighbour; above `most` any number above it.
+
+    The optimal string alignment of L. Boytsov, "Indexing methods for approximate dictionary searching" (2011).
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, left in enumerate(one, 1):
+        earlier, before, row = before, row, [i]
+        for j, right in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+@lru_cache(1024)
+def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
+    """Return what a term asks of each word in a row; none where it holds no word, as a regular expression does."""
+    plain_kind = Asked.FORM if leaf.field in STEMMED else Asked.EXACT
+    match leaf:
+        case Word() | Phrase():
+            kind = Asked.EXACT if leaf.exact else plain_kind
+            slots = tuple(Slot(kind, folded(chunk)) for chunk in TOKEN.findall(leaf.text))
+            if leaf.field == _BEGUN and isinstance(leaf, Word) and slots:
+                slots = (*slots[:-1], Slot(Asked.PREFIX, slots[-1].text))
+        case Prefix():
+            chunks = TOKEN.findall(leaf.text)
+            slots = tuple(Slot(plain_kind, folded(chunk)) for chunk in chunks[:-1])
+            slots += tuple(Slot(Asked.PREFIX, _beginning(chunk)) for chunk in chunks[-1:])
+        case Wildcard():
+            slots = _wildcards(leaf.pattern, plain_kind)
+        case Fuzzy():
+            slots = tuple(Slot(Asked.FUZZY, folded(chunk), leaf.distance) for chunk in TOKEN.findall(leaf.text))
+        case Regex():
+            slots = ()
+    return slots
+
+
+def _beginning(chunk: str) -> str:
+    """Fold the beginning of a word; one of a number has no separators of thousands yet."""
+    if re.fullmatch(r"[\d,]+", chunk):
+        return chunk.replace(",", "")
+    return folded(chunk)
+
+
+def _wildcards(pattern: str, plain_kind: Asked) -> tuple[Slot, ...]:
+    """Cut a pattern into words; `*` and `?` belong to the words that they touch."""
+    found: list[Slot] = []
+    for piece in _SEPARATORS.split(unelided(pattern)):
+        if "*" in piece or "?" in piece:
+            found.append(Slot(Asked.WILDCARD, plain(piece)))
+        else:
+            found.extend(Slot(plain_kind, folded(chunk)) for chunk in TOKEN.findall(piece))
+    return tuple(found)
