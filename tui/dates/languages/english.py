@@ -1,0 +1,130 @@
+"""The words of English that dates are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.dates.lexicon import Value
+from tui.dates.languages.counting import pairs, ranked
+
+_MONTHS = "january february march april may june july august september october november december"
+_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+
+WORDS: Mapping[str, Mapping[str, Value]] = {
+    "MONTH": ranked(_MONTHS),
+    "MABBR": ranked("jan feb mar apr - jun jul aug sep oct nov dec") | {"sept": 9},
+    "WEEKDAY": ranked(_DAYS),
+    "WABBR": ranked("mon tue wed thu fri sat sun") | {"tues": 2, "thur": 4, "thurs": 4},
+    "WEEKDAYS": ranked("mondays tuesdays wednesdays thursdays fridays saturdays sundays"),
+    "SEASON": pairs("spring=SP summer=SU autumn=FA fall=FA winter=WI springtime=SP summertime=SU wintertime=WI"),
+    "UNIT": pairs("day=D week=W month=M quarter=Q year=Y decade=DE century=CE weekend=WE fortnight=2W millennium=ML"),
+    "UNITS": pairs("days=D weeks=W months=M quarters=Q years=Y decades=DE centuries=CE weekends=WE fortnights=2W"),
+    "CLOCKUNIT": pairs("hour=TH minute=TM second=TS hr=TH min=TM sec=TS"),
+    "CLOCKUNITS": pairs("hours=TH minutes=TM seconds=TS hrs=TH mins=TM secs=TS"),
+    "NUM": ranked(_NUMBERS)
+    | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+    | {"hundred": 100, "thousand": 1000, "dozen": 12},
+    "ORD": ranked(_ORDINALS) | {"thirtieth": 30},
+    "ORDDAY": ranked(_ORDINALS) | {"thirtieth": 30},
+    "TENS": {"twenty": 20, "thirty": 30},
+    "ONE": {"a": 1, "an": 1, "one": 1},
+    "HALF": {"half": 0.5},
+    "QUANT": dict.fromkeys(("several", "few", "some", "many", "couple", "various", "numerous", "countless"), "X"),
+    "ABOUT": dict.fromkeys(("about", "around", "approximately", "roughly", "nearly", "almost", "some"), "APPROX")
+    | {"over": "MORE_THAN", "under": "LESS_THAN", "barely": "APPROX", "just": "", "only": "", "another": "", "full": ""},
+    "THAN": {"more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN"},
+    "LEAST": {"least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS"},
+    "THE": {"the": 0},
+    "AYEAR": {"year": "Y"},
+    "DEIC": {"last": -1, "next": 1, "this": 0, "current": 0, "coming": 1, "upcoming": 1},
+    "PAST": {"past": -1},
+    "THEN": {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "ensuing": 1, "same": 0, "that": 0}
+    | {"subsequent": 1},
+    "STRETCH": {"past": -1, "last": -1, "next": 1, "coming": 1, "previous": -1, "preceding": -1, "following": 1}
+    | {"first": 0, "final": 0, "latest": -1, "prior": -1, "intervening": 0, "initial": 0, "closing": 0, "opening": 0},
+    "EARLY": {"early": "START", "late": "END", "mid": "MID", "middle": "MID"},
+    "ADVERB": {"earlier": "", "later": "", "late": "END", "early": "START", "sometime": ""},
+    "PHASE": {"beginning": "START", "start": "START", "end": "END", "middle": "MID", "close": "END", "outset": "START"}
+    | {"midpoint": "MID", "dawn": "START", "conclusion": "END"},
+    "PHASED": {"early": "START", "late": "END", "latter": "END", "later": "END", "first": "START", "last": "END"}
+    | {"closing": "END", "opening": "START", "final": "END"},
+    "PART": pairs("morning=MO afternoon=AF evening=EV night=NI nighttime=NI daytime=DT dawn=MO dusk=EV noon=MI"),
+    "PARTS": pairs("mornings=MO afternoons=AF evenings=EV nights=NI"),
+    "NAMED": {"yesterday": -1, "today": 0, "tomorrow": 1},
+    "TONIGHT": {"tonight": "NI"},
+    "NOON": {"noon": 12, "midnight": 0, "midday": 12},
+    "MERIDIEM": {"am": 0, "pm": 12},
+    "MERIDIEMLETTER": {"a": 0, "p": 12},
+    "ZONE": pairs("gmt=Z utc=Z est=-05 edt=-04 et= pt= cet=+01 cest=+02 bst=+01 ist="),
+    "AGO": {"ago": -1, "hence": 1},
+    "FROMNOW": {"now": 1, "today": 1},
+    "SHIFT": {"earlier": -1, "later": 1, "afterwards": 1, "afterward": 1, "previously": -1},
+    "BESIDE": {"before": -1, "after": 1, "since": 1},
+    "ERA": dict.fromkeys(("bc", "bce"), "BC"),
+    "DECADENAME": pairs(
+        "twenties=1920 thirties=1930 forties=1940 fifties=1950 sixties=1960 seventies=1970 eighties=1980 nineties=1990"
+    ),
+    "EACH": {"every": 1, "each": 1},
+    "FREQ": pairs(
+        "daily=P1D weekly=P1W biweekly=P2W monthly=P1M bimonthly=P2M quarterly=P1Q yearly=P1Y annual=P1Y annually=P1Y "
+        "biannual=P6M biennial=P2Y hourly=PT1H nightly=P1D fortnightly=P2W"
+    ),
+    "REF": pairs(
+        "now=PRESENT_REF currently=PRESENT_REF nowadays=PRESENT_REF presently=PRESENT_REF recently=PAST_REF "
+        "lately=PAST_REF"
+    ),
+    "RECENT": {"recent": "PAST_REF", "coming": "FUTURE_REF", "future": "FUTURE_REF"},
+    "TENSE": {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"},
+    "FEAST": {"christmas": "12-25", "easter": "easter", "halloween": "10-31", "thanksgiving": "thanksgiving"}
+    | {"xmas": "12-25"},
+    "EVE": {"eve": -1},
+    "NEWYEAR": {"new": "01-01"},
+}
+
+FUTURE = frozenset(
+    "will shall would should ll going scheduled expected due plan plans planned planning upcoming set hopes hope "
+    "expects intends aims tomorrow must ought may might could can promises vowed vows deadline".split()
+)
+PAST = frozenset(
+    "was were had did said say says told been has have took came went became began made gave met held left sent won "
+    "lost led found saw brought broke fell rose put died fled wrote spoke since ago yesterday ran shot struck hit "
+    "cut drove built bought sold thought got kept fought taught grew knew withdrew overthrew".split()
+)
+PAST_ENDING = ("ed",)
+FUTURE_ENDING: tuple[str, ...] = ()
+TOWARDS = frozenset("by until till before from".split())
+"""Prepositions that look ahead where no verb says otherwise."""
+AT = frozenset(
+    "in on of by since until till from during through throughout before after between to and or for late early mid "
+    "last next this around about circa c than as at ending ended beginning starting starts began ends dated the every "
+    "each previous following that into past back late".split()
+)
+"""Words after which a lone month or year is one."""
+NUMBERED = frozenset(
+    "resolution resolutions no number page pages p pp article section room flight route highway nr model version "
+    "paragraph chapter code ref tel phone fax about around some over nearly almost than least most approximately "
+    "roughly up another agenda vision boeing $ £ € # + = % / * usd cfa".split()
+)
+"""Words after which a bare number counts or names something that is no year."""
+MEASURES = frozenset(
+    "percent pct per % mln million bln billion dlrs dollars euros pounds francs yen km kilometres kilometers miles "
+    "metres meters feet ft m kg tonnes tons barrels acres hectares people men women troops soldiers police officers "
+    "peacekeepers civilians personnel members vs shares points votes times cc hp mhz local foreign other or°".split()
+)
+"""Words before which a bare number is no year."""
+NAMES = frozenset({"may", "march"})
+"""Months that are words or names as well: wanted with a capital, and in the company of a date."""
+ELLIPSIS = frozenset({"fall", "spring"})
+"""Seasons that are words as well: wanted with a determiner or a year."""
+MONTH_FIRST = True
+"""Whether 03/04/2023 is read as a day in March where nothing decides."""
+CAPITAL_NAMES = True
+"""Whether months and weekdays are written with a capital."""

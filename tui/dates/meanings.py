@@ -1,0 +1,84 @@
+"""The slots of an expression as questions that a reading asks, and the answer that it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.dates.context import Reference
+from tui.dates.grammar import Slot
+from tui.dates.lexicon import Value
+from tui.dates.values import Kind, Mod
+
+_MODS = ("EARLY", "PHASE", "PHASED", "ADVERB", "THAN", "LEAST", "ABOUT")
+UNIT_ROLES = ("UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an expression was read as."""
+
+    kind: Kind
+    value: str
+    mod: Mod | None = None
+    reference: Reference | None = None
+    """What it was counted from; None where it is written out or stayed vague."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The words of an expression by the role that they play, in their order."""
+
+    entries: Sequence[Slot]
+
+    def get(self, *roles: str) -> Value | None:
+        """Return the first value of any of the roles, or None."""
+        return next((slot.value for slot in self.entries if slot.role in roles), None)
+
+    def number(self, *roles: str) -> int | None:
+        """Return the first whole number of any of the roles, or None."""
+        return next((slot.value for slot in self.entries if slot.role in roles and isinstance(slot.value, int)), None)
+
+    def word(self, *roles: str) -> str | None:
+        """Return the first value of any of the roles that is a string, or None."""
+        return next((slot.value for slot in self.entries if slot.role in roles and isinstance(slot.value, str)), None)
+
+    def has(self, *roles: str) -> bool:
+        """Say whether one of the roles is played."""
+        return any(slot.role in roles for slot in self.entries)
+
+    def count(self, role: str) -> int:
+        """Count the words that play a role."""
+        return sum(slot.role == role for slot in self.entries)
+
+    @property
+    def mod(self) -> Mod | None:
+        """The modifier that the words amount to."""
+        found = next((slot.value for slot in self.entries if slot.role in _MODS and slot.value), None)
+        return Mod(found) if isinstance(found, str) else None
+
+    def year(self) -> int | None:
+        """Return the year that is written out; two digits belong to the century from 1930 on."""
+        year = self.number("YEAR")
+        if year is not None:
+            return year
+        short = self.number("YY")
+        return None if short is None else short + (1900 if short >= 30 else 2000)
+
+
+def amount(entries: Sequence[Slot]) -> str:
+    """Add up number words: `twenty-five`, `two hundred`, `a few`; `X` where they give no number, 1 where they give none."""
+    total = 0.0
+    seen = False
+    for slot in entries:
+        value = slot.value
+        if slot.role == "QUANT":
+            return "X"
+        if slot.role == "HALF":
+            total, seen = total + 0.5, True
+        elif slot.role == "NUM" and isinstance(value, (int, float)):
+            total = total * value if seen and value >= 100 > total else total + value
+            seen = True
+    if not seen:
+        return "1" if any(slot.role == "ONE" for slot in entries) else "X"
+    return f"{total:g}" if total < 1e6 else str(int(total))

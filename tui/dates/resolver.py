@@ -1,0 +1,112 @@
+"""From the matches of a text to its expressions with their values, in one walk from its first to its last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from statistics import median
+
+from tui.dates import readings_amounts as amounts
+from tui.dates import readings_calendar as calendar
+from tui.dates import readings_relative as relative
+from tui.dates.clock import read_clock
+from tui.dates.context import Context
+from tui.dates.finder import Found, Part, found_in
+from tui.dates.languages import language as tables
+from tui.dates.meanings import Meaning, Slots
+from tui.dates.tokens import Tokens
+from tui.dates.values import Kind, Timex, span_of
+from tui.days import Span
+
+_READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
+    "date": calendar.read_date,
+    "iso": calendar.read_iso_date,
+    "slashed": calendar.read_slashed,
+    "year": calendar.read_year,
+    "yearrange": calendar.read_year_range,
+    "era": calendar.read_era,
+    "decade": calendar.read_decade,
+    "century": calendar.read_century,
+    "quarter": calendar.read_quarter,
+    "half": calendar.read_half,
+    "fiscal": calendar.read_fiscal,
+    "season": calendar.read_season,
+    "feast": calendar.read_feast,
+    "monthof": calendar.read_month_of,
+    "namedday": relative.read_named_day,
+    "tonight": relative.read_tonight,
+    "part": relative.read_part,
+    "weekday": relative.read_weekday,
+    "weekdayclock": relative.read_weekday_clock,
+    "unit": relative.read_unit,
+    "shift": relative.read_shift,
+    "shiftrange": relative.read_shift_range,
+    "duration": amounts.duration,
+    "durationrange": amounts.duration_range,
+    "frequency": amounts.frequency,
+    "rate": amounts.frequency,
+    "reference": amounts.reference,
+    "clock": read_clock,
+    "clockrange": read_clock,
+}
+_FAR = 3
+"""From how many years between publication and the median year that a text names it counts as a narrative."""
+
+
+def find_dates(text: str, *, language: str, published: Span | None) -> tuple[Timex, ...]:
+    """Return the temporal expressions of a text in their order; none overlaps another.
+
+    `language` is a two-letter code; one without tables is read as English. `published` is what the text was written
+    against; without it only what is written out is resolved. Never raises, whatever the text.
+    """
+    words = tables(language)
+    tokens = Tokens.of(text, words.classes)
+    found = list(found_in(tokens, words))
+    context = Context(tokens, words, published, narrative=_is_narrative(found, published))
+    return tuple(_expressions(found, context))
+
+
+def _is_narrative(found: Iterable[Found], published: Span | None) -> bool:
+    """Say whether a text tells of another time: most years that it writes out lie far from its publication."""
+    years: list[int] = []
+    of_the_day = 0
+    for match in found:
+        year = Slots(match.slots).year()
+        if year is not None:
+            years.append(year)
+        of_the_day += match.reading in ("namedday", "tonight", "weekday") and year is None
+    if published is None or len(years) < 4 or of_the_day * 3 > len(years):
+        return False
+    return abs(median(years) - published.first.year) >= _FAR
+
+
+def _expressions(found: Iterable[Found], context: Context) -> Iterator[Timex]:
+    for match in found:
+        whole = Slots(match.slots)
+        context.begun = None
+        for part in match.parts:
+            context.first, context.last = part.first, part.last
+            slots = Slots(part.slots) if len(match.parts) > 1 else whole
+            meaning = _READINGS[match.reading](slots, whole, context)
+            if meaning is not None:
+                timex = _timex(part, meaning, context.tokens)
+                if timex.span is not None and timex.kind in (Kind.DATE, Kind.TIME):
+                    context.remember(span_of(timex.value) or timex.span, part.last)
+                yield timex
+
+
+def _timex(part: Part, meaning: Meaning, tokens: Tokens) -> Timex:
+    start, end = tokens.starts[part.first], tokens.end(part.last - 1)
+    dated = meaning.kind in (Kind.DATE, Kind.TIME)
+    reference = meaning.reference
+    return Timex(
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        kind=meaning.kind,
+        value=meaning.value,
+        mod=meaning.mod,
+        inferred=reference is not None,
+        basis=reference.basis if reference else None,
+        anchor=reference.span if reference else None,
+        span=span_of(meaning.value, meaning.mod) if dated else None,
+    )
