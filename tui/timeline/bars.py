@@ -1,0 +1,160 @@
+"""Bars: a histogram drawn as rows of cells, the query's hits in front of the whole dossier.
+
+Heights are scaled from zero: what is there is seen, however little it is, and what is empty is empty. Hits are solid,
+the whole dossier is a dense dotted ground behind them, and coarse dates are sparse dots; each is told without colour.
+Where a bar has three columns or more, the last shows the ground from the bottom up, so that both heights are read.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from operator import add
+
+from tui.days import Span
+from tui.timeline.axis import draw_axis, year_columns
+from tui.timeline.cells import UNICODE, Drawing, Glyphs, Line, Role
+from tui.timeline.granularity import Granularity
+from tui.timeline.histogram import Histogram
+from tui.timeline.slider import draw_slider
+from tui.timeline.window import Window
+
+MARGIN = 1
+"""Cells beside the window on either side, for handles and for the signs that there is more."""
+
+_FEW = 5
+"""Hits that reach less than one part in so many of the scale are magnified, and the label says how many times."""
+
+_SAME = 1e-6
+"""In rows: heights closer than this are equal, and differ only by how their shares were added up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that a drawing of the timeline shows."""
+
+    window: Window
+    found: Histogram
+    """The hits in the window."""
+    whole: Histogram
+    """All articles in the window."""
+    span: Span
+    """The days between the handles."""
+    cursor: int | None = None
+    """The number of the bucket under the cursor, or None for no cursor."""
+    labels: tuple[str, ...] = ()
+    """What the slider says, from the fullest to the shortest."""
+    side: tuple[str, ...] = ()
+    """Lines that stand at the right edge, from the top."""
+    side_width: int = 0
+
+    @property
+    def width(self) -> int:
+        """The width of the drawing in cells."""
+        return self.window.width + 2 * MARGIN + self.side_width
+
+
+def magnified(found: Histogram, whole: Histogram) -> int:
+    """Return how many times taller than the whole dossier's scale the hits are drawn: 1, 5, 10, 20, 50, 100 and so on.
+
+    In an archive of thousands a rare word would else be a flat line without a shape.
+    """
+    ratio = _top(whole) / (_top(found) or 1)
+    if ratio < _FEW or not _top(found):
+        return 1
+    power: int = 10 ** int(math.log10(ratio))
+    return next(factor * power for factor in (5, 2, 1) if factor * power <= ratio)
+
+
+def draw(scene: Scene, height: int, glyphs: Glyphs = UNICODE) -> Drawing:
+    """Draw a scene in rows: bars, then the axis, then the slider; from less than three rows the slider goes first."""
+    lines = [Line(scene.width) for _ in range(height)]
+    bars = lines[: max(1, height - 2)]
+    _draw_bars(scene, bars, glyphs)
+    if len(lines) > 1:
+        draw_axis(lines[len(bars)], MARGIN, scene.window, glyphs)
+    if len(lines) > 2:
+        labels = tuple(glyphs.worded(label) for label in scene.labels)
+        draw_slider(lines[-1], MARGIN, scene.window, scene.span, labels=labels, glyphs=glyphs)
+    for line, text in zip(lines, scene.side, strict=False):
+        line.put(scene.width - len(text), glyphs.worded(text), Role.LABEL)
+    return tuple(line.row for line in lines)
+
+
+def draw_words(words: str, width: int, height: int) -> Drawing:
+    """Draw words in the place of bars, in the middle; where they do not fit, nothing."""
+    lines = [Line(width) for _ in range(height)]
+    if lines and len(words) <= width:
+        lines[(height - 1) // 2].put((width - len(words)) // 2, words, Role.LABEL)
+    return tuple(line.row for line in lines)
+
+
+def _draw_bars(scene: Scene, lines: list[Line], glyphs: Glyphs) -> None:
+    window = scene.window
+    scale, times = len(lines) / (_top(scene.whole) or 1), magnified(scene.found, scene.whole)
+    for place in range(window.shown):
+        bucket = _Bucket.of(scene, place, scale, times)
+        for at in range(window.bar):
+            shadow = times == 1 and window.bar > 2 and at == window.bar - 1
+            for level, line in enumerate(reversed(lines)):
+                glyph, role = bucket.cell(level, shadow, glyphs)
+                if bucket.under_cursor:
+                    glyph, role = glyphs.cursor if glyph == " " and at == window.bar // 2 else glyph, Role.CURSOR
+                line.put(MARGIN + place * window.step + at, glyph, role)
+    if window.gap and window.granularity is not Granularity.YEAR:
+        for column in year_columns(window):
+            for line in lines if column else ():
+                line.put(MARGIN + column - 1, glyphs.year, Role.AXIS)
+    if scene.whole.before:
+        lines[-1].put(0, glyphs.earlier, Role.LABEL)
+    if scene.whole.after:
+        lines[-1].put(MARGIN + window.width, glyphs.later, Role.LABEL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bucket:
+    """What one bucket draws; heights are in rows."""
+
+    hits: float
+    coarse: float
+    """The height of the hits and the coarse dates on top of them."""
+    ground: float
+    """The height of the whole dossier."""
+    outside: bool
+    under_cursor: bool
+
+    @classmethod
+    def of(cls, scene: Scene, place: int, scale: float, times: int) -> _Bucket:
+        number = scene.window.first + place
+        first, last = scene.window.granularity.reach(scene.span)
+        hits = scene.found.counts[place] * times
+        return cls(
+            hits * scale,
+            (hits + scene.found.spread[place] * times) * scale if scene.found.faint[place] else 0.0,
+            (scene.whole.counts[place] + scene.whole.spread[place]) * scale,
+            not first <= number <= last,
+            number == scene.cursor,
+        )
+
+    def cell(self, level: int, shadow: bool, glyphs: Glyphs) -> tuple[str, Role]:
+        """Draw the cell that lies `level` rows above the lowest: the front of what reaches it."""
+        bar = (self.hits, glyphs.bars, Role.OUTSIDE if self.outside else Role.BAR)
+        series = [bar, (self.coarse, glyphs.faint, Role.FAINT), (self.ground, glyphs.behind, Role.BEHIND)]
+        if shadow and self.ground > max(self.hits, self.coarse) + _SAME:
+            series = series[2:]
+        for height, steps, role in series:
+            glyph = _glyph(height, level, steps)
+            if glyph != " ":
+                return glyph, role
+        return " ", Role.BLANK
+
+
+def _glyph(height: float, level: int, steps: str) -> str:
+    """Return what a bar of `height` rows shows in a row; at least its lowest step where it is not zero."""
+    reached = max(1, int(height * len(steps) + 0.5)) - level * len(steps) if height > 0 else 0
+    return " " if reached <= 0 else steps[min(reached, len(steps)) - 1]
+
+
+def _top(histogram: Histogram) -> float:
+    """Return the greatest height of a histogram, coarse dates spread out and counted in."""
+    return max(map(add, histogram.counts, histogram.spread), default=0.0)

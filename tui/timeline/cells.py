@@ -1,0 +1,105 @@
+"""Cells: what a drawing of the timeline is made of, before it has any colour.
+
+A drawing is rows of pieces, each a text and the part it plays; every row is exactly as wide as was asked for, and every
+character in it is one cell wide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+
+class Role(StrEnum):
+    """The part that a piece of a drawing plays; a widget gives each its colour."""
+
+    BLANK = "blank"
+    BAR = "bar"
+    """Hits of the query."""
+    BEHIND = "behind"
+    """The whole dossier, behind the hits."""
+    FAINT = "faint"
+    """Hits whose date is known only to a longer time than a bucket."""
+    AXIS = "axis"
+    HANDLE = "handle"
+    """The two ends of the span."""
+    TRACK = "track"
+    """The way between the two handles."""
+    OUTSIDE = "outside"
+    """Hits and track outside the span."""
+    CURSOR = "cursor"
+    LABEL = "label"
+
+
+Row = tuple[tuple[str, Role], ...]
+Drawing = tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The characters that a drawing uses; each is one cell wide."""
+
+    bars: str
+    """A bar's top cell, from the lowest step to the full cell."""
+    behind: str
+    """The same for what stands behind; told from a bar without colour."""
+    faint: str
+    """The same for coarse dates; told from both without colour."""
+    start: str
+    end: str
+    track: str
+    outside: str
+    year: str
+    """Marks a year's beginning on the axis."""
+    tick: str
+    """Marks any other beginning on the axis."""
+    cursor: str
+    """Fills the cursor's column above its bar."""
+    earlier: str
+    """More lies to the left."""
+    later: str
+    """More lies to the right."""
+    times: str
+    plain: bool = False
+    """Whether labels must be ASCII as well."""
+
+    def worded(self, text: str) -> str:
+        """Return a label in the characters that the terminal has."""
+        return text.replace("–", "-").replace("·", "|").replace("×", "x") if self.plain else text
+
+
+UNICODE = Glyphs("▁▂▃▄▅▆▇█", "⣀⣤⣶⣿", "⡀⡄⡆⡇", "◀", "▶", "━", "─", "│", "╵", "┊", "‹", "›", "×")
+ASCII = Glyphs("#", ":", ".", "<", ">", "=", "-", "|", "'", "|", "<", ">", "x", plain=True)
+"""For terminals that are not UTF-8, and for consoles whose font has neither blocks nor braille."""
+
+
+class Line:
+    """One row of cells that is painted from left to right or in any order; what lies outside it is left away."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self._cells: list[tuple[str, Role]] = [(" ", Role.BLANK)] * width
+
+    def put(self, column: int, text: str, role: Role) -> None:
+        """Paint a text from a column on."""
+        for place, character in enumerate(text, column):
+            if 0 <= place < self.width:
+                self._cells[place] = (character, role)
+
+    def free(self, column: int) -> bool:
+        """Say whether nothing is painted in a column yet."""
+        return self._cells[column][1] is Role.BLANK
+
+    @property
+    def row(self) -> Row:
+        """The cells, joined to pieces of one role each."""
+        return tuple(
+            ("".join(character for character, _ in run), role)
+            for role, run in groupby(self._cells, key=lambda cell: cell[1])
+        )
+
+
+def text_of(row: Row) -> str:
+    """Return a row without its roles."""
+    return "".join(text for text, _ in row)

@@ -1,0 +1,123 @@
+"""Granularities: the calendar units that time is counted in, and how their buckets and spans are named.
+
+Every bucket of a granularity has a number; neighbouring buckets have neighbouring numbers, so that any bucket of the
+calendar is reached by arithmetic and never by walking. Whatever is named here carries its year.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from enum import StrEnum
+
+from tui.days import Span
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""English short names, written down because those of the standard library follow the process's locale."""
+
+_LAST_ORDINAL = date.max.toordinal()
+
+
+class Granularity(StrEnum):
+    """A unit of the calendar, from the coarsest to the finest; weeks are those of ISO 8601 and begin on Monday."""
+
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+    WEEK = "week"
+    DAY = "day"
+
+    @property
+    def finer(self) -> Granularity:
+        """The next finer unit; a day is its own."""
+        units = tuple(Granularity)
+        return units[min(units.index(self) + 1, len(units) - 1)]
+
+    @property
+    def coarser(self) -> Granularity:
+        """The next coarser unit; a year is its own."""
+        units = tuple(Granularity)
+        return units[max(units.index(self) - 1, 0)]
+
+    def number(self, ordinal: int) -> int:
+        """Return the number of the bucket that holds the day of a proleptic Gregorian ordinal."""
+        if self is Granularity.DAY:
+            return ordinal
+        if self is Granularity.WEEK:
+            return (ordinal - 1) // 7  # the calendar's first day, 1 January of year 1, is a Monday
+        day = date.fromordinal(ordinal)
+        if self is Granularity.MONTH:
+            return day.year * 12 + day.month - 1
+        if self is Granularity.QUARTER:
+            return day.year * 4 + (day.month - 1) // 3
+        return day.year
+
+    def ends(self, number: int) -> tuple[int, int]:
+        """Return the ordinals of the first and the last day of a bucket, both included, cut at the calendar's end.
+
+        Raises `ValueError` for a number that the calendar does not have.
+        """
+        if self is Granularity.DAY:
+            return number, number
+        if self is Granularity.WEEK:
+            return number * 7 + 1, min(number * 7 + 7, _LAST_ORDINAL)
+        months = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.YEAR: 12}[self]
+        year, place = divmod(number, 12 // months)
+        last_month = place * months + months
+        last_day = calendar.monthrange(year, last_month)[1]
+        return date(year, place * months + 1, 1).toordinal(), date(year, last_month, last_day).toordinal()
+
+    def numbered(self, number: int) -> Span:
+        """Return the days of a bucket; raises `ValueError` for a number that the calendar does not have."""
+        return Span.from_ordinals(*self.ends(number))
+
+    def bucket(self, day: date) -> Span:
+        """Return the bucket that holds a day."""
+        return self.numbered(self.number(day.toordinal()))
+
+    def following(self, bucket: Span, steps: int = 1) -> Span:
+        """Return the bucket that lies `steps` later (earlier where negative), kept within the calendar's own ends."""
+        number = self.number(bucket.first.toordinal()) + steps
+        return self.numbered(max(self.number(1), min(number, self.number(_LAST_ORDINAL))))
+
+    def reach(self, span: Span) -> tuple[int, int]:
+        """Return the numbers of the first and the last bucket that a span touches, both included."""
+        return self.number(span.first.toordinal()), self.number(span.last.toordinal())
+
+    def label(self, bucket: Span) -> str:
+        """Name a bucket for a reader: `2023`, `Q2 2023`, `Jun 2023`, `2023-W26` or `30 Jun 2023`."""
+        first = bucket.first
+        if self is Granularity.YEAR:
+            return f"{first.year}"
+        if self is Granularity.QUARTER:
+            return f"Q{(first.month + 2) // 3} {first.year}"
+        if self is Granularity.WEEK:
+            return self.written(bucket)
+        month = f"{MONTHS[first.month - 1]} {first.year}"
+        return month if self is Granularity.MONTH else f"{first.day} {month}"
+
+    def written(self, bucket: Span) -> str:
+        """Name a bucket for a program, in names that sort as time does: `2023`, `2023-Q2`, `2023-06`, `2023-W26`."""
+        first = bucket.first
+        if self is Granularity.WEEK:
+            year, week, _ = first.isocalendar()
+            return f"{year:04}-W{week:02}"
+        if self is Granularity.QUARTER:
+            return f"{first.year:04}-Q{(first.month + 2) // 3}"
+        length = {Granularity.YEAR: 4, Granularity.MONTH: 7, Granularity.DAY: 10}[self]
+        return first.isoformat()[:length]
+
+
+def span_label(span: Span) -> str:
+    """Name a span by the coarsest units that it fills: `2023`, `Jun 2023 – Mar 2024`, `30 Jun 2023 – 2 Jul 2023`."""
+    for unit in (Granularity.YEAR, Granularity.MONTH, Granularity.DAY):
+        head, tail = unit.bucket(span.first), unit.bucket(span.last)
+        if head.first == span.first and tail.last == span.last:
+            break
+    return unit.label(head) if head == tail else f"{unit.label(head)} – {unit.label(tail)}"
+
+
+def described(granularity: Granularity, bucket: Span) -> str:
+    """Name a bucket in full: as its label does, and a week with the days that it spans."""
+    label = granularity.label(bucket)
+    return f"{label}, {span_label(bucket)}" if granularity is Granularity.WEEK else label

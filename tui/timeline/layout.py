@@ -1,0 +1,65 @@
+"""Layout: how the timeline divides its cells, and what lies under a cell; the mouse's way back from the drawing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.days import Span
+from tui.timeline.bars import MARGIN
+from tui.timeline.slider import Grip
+from tui.timeline.window import Window
+
+_LEAST_WINDOW = 18
+"""The narrowest window, in columns, that is worth giving room away for lines at the side."""
+
+
+class Place(StrEnum):
+    """What a cell of the timeline is for."""
+
+    BARS = "bars"
+    START = "start"
+    END = "end"
+    TRACK = "track"
+    EARLIER = "earlier"
+    LATER = "later"
+    SIDE = "side"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The division of the timeline's cells."""
+
+    width: int
+    height: int
+    side_width: int = 0
+    """The cells at the right edge that the lines at the side take, the empty one before them included."""
+
+    @classmethod
+    def of(cls, width: int, height: int, side: tuple[str, ...]) -> Layout:
+        """Divide a width; the lines at the side are left away where the window would become too narrow."""
+        wanted = max((len(line) + 1 for line in side), default=0)
+        return cls(width, height, wanted if width - 2 * MARGIN - wanted >= _LEAST_WINDOW else 0)
+
+    @property
+    def window_width(self) -> int:
+        """The columns that are left for the window, at least 1."""
+        return max(1, self.width - 2 * MARGIN - self.side_width)
+
+    def column(self, x: int) -> int:
+        """Return the window's column that lies at a cell of the widget; below 0 and beyond the width beside it."""
+        return x - MARGIN
+
+    def place(self, x: int, y: int, window: Window, span: Span) -> Place:
+        """Say what lies under a cell; `span` is what the handles enclose."""
+        column = self.column(x)
+        if self.side_width and x >= self.width - self.side_width:
+            return Place.SIDE
+        if y == self.height - 1 and self.height > 2:
+            grip = Grip.of(span, window)
+            near = [(abs(column - at), place) for at, place in ((grip.start, Place.START), (grip.end, Place.END))]
+            distance, place = min(near, key=lambda pair: pair[0])
+            return place if distance <= 1 else Place.TRACK
+        if column < 0:
+            return Place.EARLIER
+        return Place.BARS if column < window.width else Place.LATER

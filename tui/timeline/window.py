@@ -1,0 +1,178 @@
+"""Windows: which buckets are on the screen, and in which columns.
+
+Every bucket of a window has the same number of columns. Where all of time does not fit, the window scrolls over it, so
+that each day of the extent can be brought into sight at every granularity. Columns count from 0 at the window's left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tui.days import Span
+from tui.timeline.granularity import Granularity
+from tui.timeline.tally import Tally
+
+MOST_COLUMNS = 9
+"""The widest bucket, in columns: a single article is then a bar and not a wall."""
+
+_CLEAR_COLUMNS = 3
+"""The narrowest bucket, in columns, that has a gap to the next one and can show two bars side by side."""
+
+_FENCE = 3.0
+"""Days further than so many quartile distances from the middle half are far out (Tukey, Exploratory Data Analysis)."""
+
+_LEAST_QUARTILE_DISTANCE = 183
+"""In days; keeps a dossier whose articles nearly all fall on one day from calling the rest of its year far out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Consecutive buckets laid into columns."""
+
+    extent: Span
+    """All of time: what can be scrolled to."""
+    core: Span
+    """The part of it that decides how wide a bucket is; a lone date a century away does not squeeze the rest."""
+    width: int
+    """In columns, at least 1."""
+    granularity: Granularity
+    first: int
+    """The number of the leftmost bucket."""
+
+    @classmethod
+    def home(cls, extent: Span, width: int, core: Span | None = None) -> Window:
+        """Return the window that shows the whole core as finely as its buckets can be told apart."""
+        core = core or extent
+        window = cls(extent, core, max(1, width), fitting(core, width), 0)
+        low, high = window.granularity.reach(core)
+        return window._at(low - (window.shown - (high - low + 1)) // 2)
+
+    @property
+    def step(self) -> int:
+        """The columns of one bucket, gap included."""
+        low, high = self.granularity.reach(self.core)
+        return max(1, min(MOST_COLUMNS, self.width // (high - low + 1)))
+
+    @property
+    def gap(self) -> int:
+        """The empty columns at the end of each bucket."""
+        return 1 if self.step >= _CLEAR_COLUMNS else 0
+
+    @property
+    def bar(self) -> int:
+        """The columns of one bar."""
+        return self.step - self.gap
+
+    @property
+    def shown(self) -> int:
+        """The number of visible buckets; more than time has where it is short, to give it surroundings."""
+        low, high = self.granularity.reach(self.extent)
+        return min(self.width // self.step, max(high - low + 1, self.width // MOST_COLUMNS, 1))
+
+    @property
+    def last(self) -> int:
+        """The number of the rightmost bucket."""
+        return self.first + self.shown - 1
+
+    @property
+    def span(self) -> Span:
+        """The visible days."""
+        return self.granularity.numbered(self.first).joined(self.granularity.numbered(self.last))
+
+    @property
+    def reach(self) -> tuple[int, int]:
+        """The numbers of the first and the last bucket that a cursor can go to, both included."""
+        low, high = self.granularity.reach(self.extent)
+        return min(low, self.first), max(high, self.last)
+
+    def column(self, number: int) -> int:
+        """Return the first column of a bucket; below 0 or beyond the width for one that is out of sight."""
+        return (number - self.first) * self.step
+
+    def bucket(self, column: int) -> int:
+        """Return the number of the bucket in a column, or of the nearest visible one."""
+        return self.first + max(0, min(column // self.step, self.shown - 1))
+
+    def middle(self, number: int) -> date:
+        """Return the day in the middle of a bucket, by which it is found again at another granularity."""
+        low, high = self.granularity.ends(number)
+        return date.fromordinal((low + high) // 2)
+
+    def nearest(self, day: date) -> date:
+        """Return the day itself where it is in sight, else the middle one of the bucket that is nearest to it."""
+        number = self.granularity.number(day.toordinal())
+        seen = max(self.first, min(number, self.last))
+        return day if seen == number else self.middle(seen)
+
+    def shifted(self, buckets: int) -> Window:
+        """Return the window that lies a number of buckets later (earlier where negative), as far as time goes."""
+        return self._at(self.first + buckets)
+
+    def showing(self, number: int) -> Window:
+        """Return the window, scrolled as little as it takes to bring a bucket into sight."""
+        return self._at(min(max(self.first, number - self.shown + 1), number))
+
+    def zoomed(self, granularity: Granularity, day: date) -> Window:
+        """Return the window at another granularity, in which `day` keeps its place on the screen as far as it can."""
+        ordinal = day.toordinal()
+        column = self.column(self.granularity.number(ordinal)) + self.step // 2
+        other = replace(self, granularity=granularity)
+        number = granularity.number(ordinal)
+        return other._at(number - max(0, min(column, self.width - 1)) // other.step).showing(number)
+
+    def over(self, extent: Span, core: Span) -> Window:
+        """Return the window over other time, in the same place as far as that reaches."""
+        return replace(self, extent=extent, core=core)._at(self.first)
+
+    def resized(self, width: int) -> Window:
+        """Return the window at another width, about the same middle."""
+        middle = self.first + self.shown // 2
+        other = replace(self, width=max(1, width))
+        return other._at(middle - other.shown // 2)
+
+    def _at(self, first: int) -> Window:
+        """Return the window that begins at a bucket, held within all of time and within the calendar."""
+        low, high = self.granularity.reach(self.extent)
+        spare = self.shown - (high - low + 1)
+        first = low - spare // 2 if spare >= 0 else max(low, min(first, high - self.shown + 1))
+        calendar_end = self.granularity.number(date.max.toordinal())
+        first = max(self.granularity.number(1), min(first, calendar_end - self.shown + 1))
+        return replace(self, first=first)
+
+
+def fitting(span: Span, width: int) -> Granularity:
+    """Choose the finest granularity at which a span's buckets have room for a bar and a gap; years where none has."""
+    for granularity in reversed(Granularity):
+        low, high = granularity.reach(span)
+        if (high - low + 1) * _CLEAR_COLUMNS <= width:
+            return granularity
+    return Granularity.YEAR
+
+
+def core_of(tally: Tally) -> Span | None:
+    """Return the span of a tally without the dates that lie far out; the whole extent where that saves little.
+
+    Far out is what Tukey's outer fences leave outside. Coarse dates are judged by their middle.
+    """
+    extent = tally.extent
+    if extent is None:
+        return None
+    dates = [*((day, day, count) for day, count in tally.days), *tally.coarse]
+    middles = sorted(((first + last) // 2, count) for first, last, count in dates)
+    lower, upper = _quantile(middles, 0.25), _quantile(middles, 0.75)
+    reach = _FENCE * max(upper - lower, _LEAST_QUARTILE_DISTANCE)
+    near = [date for date in dates if lower - reach <= (date[0] + date[1]) // 2 <= upper + reach]
+    core = Span.from_ordinals(min(first for first, _, _ in near), max(last for _, last, _ in near))
+    return core if 2 * len(core) < len(extent) else extent
+
+
+def _quantile(middles: list[tuple[int, int]], share: float) -> int:
+    """Return the day up to which a share of the dates lies."""
+    wanted = share * sum(count for _, count in middles)
+    seen = 0
+    for day, count in middles:
+        seen += count
+        if seen >= wanted:
+            return day
+    raise ValueError("no dates, no quantile")

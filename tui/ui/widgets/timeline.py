@@ -1,0 +1,398 @@
+"""The timeline widget: the keys and the mouse of the histogram; what it shows is drawn by `tui.timeline`.
+
+It holds what is looked at (window and cursor) and asks for everything else: a change of the span is a message, whatever
+key or mouse movement caused it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from rich.segment import Segment
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.days import Clock, Span
+from tui.timeline.bars import Scene, draw, draw_words
+from tui.timeline.captions import nothing_caption, side_lines, slider_captions
+from tui.timeline.cells import ASCII, UNICODE, Drawing, Role
+from tui.timeline.handles import Handle, chosen, moved, nearest, put, swept
+from tui.timeline.histogram import Histogram, occupied
+from tui.timeline.layout import Layout, Place
+from tui.timeline.peaks import beyond, peaks
+from tui.timeline.tally import Tally
+from tui.timeline.window import Window, core_of
+
+
+class Timeline(Widget, can_focus=True):
+    """A histogram of articles over time with a span that is chosen on it by two handles."""
+
+    DEFAULT_CSS = """
+    Timeline {
+        height: 5;
+        color: $foreground;
+        & > .timeline--bar { color: $primary; }
+        & > .timeline--behind { color: $foreground 30%; }
+        & > .timeline--faint { color: $secondary; }
+        & > .timeline--axis { color: $text-muted; }
+        & > .timeline--handle { color: $accent; text-style: bold; }
+        & > .timeline--track { color: $accent; }
+        & > .timeline--outside { color: $foreground 45%; }
+        & > .timeline--cursor { color: $foreground; background: $foreground 15%; text-style: bold; }
+        & > .timeline--label { color: $foreground; }
+    }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in Role}
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "step(-1)", "previous bucket", id="timeline.previous", show=False),
+        Binding("right,l", "step(1)", "next bucket", id="timeline.next", show=False),
+        Binding("pageup,b", "page(-1)", "a page of buckets back", id="timeline.page_back", show=False),
+        Binding("pagedown,space", "page(1)", "a page of buckets on", id="timeline.page_on", show=False),
+        Binding("g,home", "edge(-1)", "first date", id="timeline.first", show=False),
+        Binding("G,end", "edge(1)", "last date", id="timeline.last", show=False),
+        Binding("n", "hit(1)", "next bucket with hits", id="timeline.next_hit", show=False),
+        Binding("N", "hit(-1)", "previous bucket with hits", id="timeline.previous_hit", show=False),
+        Binding("e", "peak(1)", "next peak", id="timeline.next_peak", show=False),
+        Binding("E", "peak(-1)", "previous peak", id="timeline.previous_peak", show=False),
+        Binding("enter", "apply", "choose this bucket, or keep the span, and go to the list", id="timeline.apply"),
+        Binding("escape", "drop", "drop the span; without one, leave", id="timeline.drop", show=False),
+        Binding("shift+left", "handle('end', -1)", "end of the span back", id="timeline.end_back", show=False),
+        Binding("shift+right", "handle('end', 1)", "end of the span on", id="timeline.end_on", show=False),
+        Binding("H", "handle('start', -1)", "start of the span back", id="timeline.start_back", show=False),
+        Binding("L", "handle('start', 1)", "start of the span on", id="timeline.start_on", show=False),
+        Binding("z", "zoom(1)", "zoom in, as far as days", id="timeline.zoom_in"),
+        Binding("Z", "zoom(-1)", "zoom out, as far as years", id="timeline.zoom_out", show=False),
+        Binding("less_than_sign", "shift(-1)", "shift the window back", id="timeline.shift_back", show=False),
+        Binding("greater_than_sign", "shift(1)", "shift the window on", id="timeline.shift_on", show=False),
+        Binding("c", "clock", "clock: published or mentioned", id="timeline.clock", show=False),
+        Binding("U", "undated", "list the undated articles", id="timeline.undated", show=False),
+        Binding("up,k", "leave('up')", "leave upwards", id="timeline.leave_up", show=False),
+        Binding("down,j", "leave('down')", "leave downwards", id="timeline.leave_down", show=False),
+    ]
+
+    found: reactive[Tally] = reactive(Tally)
+    """The hits of the query, in front."""
+    whole: reactive[Tally] = reactive(Tally)
+    """All articles, behind; their extent is what can be reached."""
+    span: reactive[Span | None] = reactive[Span | None](None)
+    """The chosen days, or None for all time."""
+    clock: reactive[Clock] = reactive(Clock.PUBLISHED)
+    """Which dates the tallies count."""
+
+    @dataclass
+    class SpanChanged(Message):
+        """Other days were chosen; None is all time, undated articles included."""
+
+        span: Span | None
+
+    @dataclass
+    class Left(Message):
+        """The reader is done here."""
+
+        towards: Literal["up", "down", "back"]
+
+    class UndatedAsked(Message):
+        """The undated articles were asked for."""
+
+    class ClockAsked(Message):
+        """The other clock was asked for."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None, ascii_only: bool = False) -> None:
+        super().__init__(id=id, classes=classes)
+        self._glyphs = ASCII if ascii_only else UNICODE
+        self._layout = Layout(0, 0)
+        self._window: Window | None = None
+        self._core: Span | None = None  # the time that the first view shows whole
+        self._day = date.min  # the cursor: a day, so that it keeps its place at every granularity
+        self._cursor_moved = False  # since the span last changed: enter then takes the bucket
+        self._pointed: int | None = None  # the bucket under the mouse
+        self._held: Handle | int | None = None  # what the mouse drags: a handle, or a sweep that began at a bucket
+        self._swept = False  # whether the sweep has left its first bucket
+        self._histograms: tuple[Window, Histogram, Histogram] | None = None
+        self._strips: list[Strip] | None = None
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row; all of them are drawn at once and kept until something changes."""
+        if self._strips is None:
+            styles = {role: self.get_component_rich_style(f"timeline--{role}") for role in Role}
+            self._strips = [Strip([Segment(text, styles[role]) for text, role in row]) for row in self._drawn()]
+        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
+
+    def _drawn(self) -> Drawing:
+        """Draw the timeline at its present size."""
+        if self._window is None:
+            return draw_words(nothing_caption(self.whole), *self.size)
+        window, found, whole = self._counted(self._window)
+        extent, marked, side_width = window.extent, self._marked, self._layout.side_width
+        captions = slider_captions(found, whole, self.span, extent, marked)
+        side = side_lines(self.found, self.whole, self.clock, self.size.height) if side_width else ()
+        scene = Scene(window, found, whole, self.span or extent, marked, captions, side, side_width)
+        return draw(scene, self.size.height, self._glyphs)
+
+    def _counted(self, window: Window) -> tuple[Window, Histogram, Histogram]:
+        """Count the visible buckets, unless neither window nor tallies changed since."""
+        if self._histograms is None or self._histograms[0] != window:
+            found, whole = (Histogram.of(tally, window.granularity, window.span) for tally in (self.found, self.whole))
+            self._histograms = (window, found, whole)
+        return self._histograms
+
+    @on(events.Focus)
+    @on(events.Blur)
+    def _redraw(self) -> None:
+        """Draw anew; the cursor shows where the keys come here, and nowhere else."""
+        self._strips = None
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Draw again where a theme or a focus changes the colours."""
+        self._strips = None
+        super().notify_style_update()
+
+    def watch_found(self) -> None:
+        """Draw other hits."""
+        self._histograms = None
+        self._redraw()
+
+    def watch_whole(self, whole: Tally) -> None:
+        """Lay out other time."""
+        self._histograms = None
+        self._core = core_of(whole)
+        self._fit()
+
+    def watch_span(self) -> None:
+        """Draw other handles; enter keeps this span until the cursor moves."""
+        self._cursor_moved = False
+        self._redraw()
+
+    def watch_clock(self) -> None:
+        """Name the clock."""
+        self._fit()
+
+    @on(events.Resize)
+    def _fit(self) -> None:
+        """Lay the window out anew: all of time, or what the reader zoomed or shifted to."""
+        width, height = self.size
+        self._layout = Layout.of(width, height, side_lines(self.whole, self.whole, self.clock, height))
+        extent, old = self.whole.extent, self._window
+        if extent is None or self._core is None or not width:
+            self._window = None
+        else:
+            home = Window.home(extent, self._layout.window_width, self._core)
+            stays = old is None or old == Window.home(old.extent, old.width, old.core)
+            self._window = home if stays or old is None else old.over(extent, self._core).resized(home.width)
+            reach = self._core if old is None else extent
+            self._day = self._window.nearest(min(max(self._day, reach.first), reach.last))
+        self._redraw()
+
+    @property
+    def _marked(self) -> int | None:
+        """The bucket whose contents are told: the one under the mouse, else the one under the cursor."""
+        if self._pointed is not None:
+            return self._pointed
+        return self._cursor if self.has_focus and self._window is not None else None
+
+    @property
+    def _cursor(self) -> int:
+        """The number of the bucket under the cursor."""
+        return self._window.granularity.number(self._day.toordinal()) if self._window is not None else 0
+
+    def go_to(self, day: date) -> None:
+        """Put the cursor on a day, or on the nearest one that has articles on its side."""
+        if self._window is not None:
+            extent = self._window.extent
+            self._day = min(max(day, extent.first), extent.last)
+            self._look(self._window.showing(self._cursor))
+
+    def _point(self, number: int) -> None:
+        """Put the cursor on a bucket, or on the nearest one that can be reached, and bring it into sight."""
+        if self._window is not None:
+            low, high = self._window.reach
+            self._day = self._window.middle(max(low, min(number, high)))
+            self._cursor_moved = True
+            self._look(self._window.showing(self._cursor))
+
+    def _look(self, window: Window) -> None:
+        """Look at other time; what the mouse points at is forgotten."""
+        self._window, self._pointed = window, None
+        self._redraw()
+
+    def _shift(self, buckets: int) -> None:
+        """Scroll by buckets; the cursor stays in sight."""
+        if self._window is not None:
+            window = self._window.shifted(buckets)
+            self._day = window.nearest(self._day)
+            self._look(window)
+
+    def _choose(self, span: Span | None) -> None:
+        """Make a span the chosen one and tell it, unless it is already."""
+        if span is not None and self._window is not None:
+            span = chosen(span, self._window.extent)
+        if span != self.span:
+            self.span = span
+            self.post_message(self.SpanChanged(span))
+        self._cursor_moved = False
+
+    def action_step(self, buckets: int) -> None:
+        """Move the cursor by buckets."""
+        self._point(self._cursor + buckets)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by as many buckets as are visible."""
+        if self._window is not None:
+            self._point(self._cursor + pages * self._window.shown)
+
+    def action_edge(self, direction: int) -> None:
+        """Move the cursor to the first or the last date."""
+        if self._window is not None:
+            self._point(self._window.granularity.reach(self._window.extent)[direction > 0])
+
+    def action_hit(self, direction: int) -> None:
+        """Move the cursor to the next bucket with hits, or the previous one."""
+        self._point_beyond([number for number, _ in self._occupied], direction)
+
+    def action_peak(self, direction: int) -> None:
+        """Move the cursor to the next peak of the hits, or the previous one."""
+        self._point_beyond(peaks(self._occupied), direction)
+
+    @property
+    def _occupied(self) -> tuple[tuple[int, int], ...]:
+        return occupied(self.found, self._window.granularity) if self._window is not None else ()
+
+    def _point_beyond(self, numbers: Sequence[int], direction: int) -> None:
+        number = beyond(numbers, self._cursor, direction)
+        if number is not None:
+            self._point(number)
+
+    def action_zoom(self, direction: int) -> None:
+        """Count in the next finer unit, or the next coarser one, about the cursor."""
+        if self._window is not None:
+            unit = self._window.granularity
+            self._look(self._window.zoomed(unit.finer if direction > 0 else unit.coarser, self._day))
+
+    def action_shift(self, direction: int) -> None:
+        """Scroll by half of what is visible."""
+        if self._window is not None:
+            self._shift(direction * max(1, self._window.shown // 2))
+
+    def action_handle(self, handle: str, buckets: int) -> None:
+        """Move one end of the span by buckets, and bring it into sight."""
+        if self._window is not None:
+            window, end = self._window, Handle(handle)
+            self._choose(moved(end, self.span, window.granularity, buckets, window.extent))
+            start, stop = window.granularity.reach(self.span or window.extent)
+            self._look(window.showing(start if end is Handle.START else stop))
+
+    def action_apply(self) -> None:
+        """Choose the bucket under the cursor, unless the span changed after the cursor moved; then leave."""
+        if self._window is not None and (self.span is None or self._cursor_moved):
+            self._choose(self._window.granularity.numbered(self._cursor))
+        self.post_message(self.Left("back"))
+
+    def action_drop(self) -> None:
+        """Give the whole time back; where it is there already, leave."""
+        if self.span is None:
+            self.post_message(self.Left("back"))
+        self._choose(None)
+
+    def action_leave(self, towards: Literal["up", "down"]) -> None:
+        """Leave for what lies above or below."""
+        self.post_message(self.Left(towards))
+
+    def action_clock(self) -> None:
+        """Ask for the other clock."""
+        self.post_message(self.ClockAsked())
+
+    def action_undated(self) -> None:
+        """Ask for the undated articles."""
+        self.post_message(self.UndatedAsked())
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of a handle, begin a sweep over the bars, or answer a press elsewhere."""
+        if self._window is None or event.button != 1:
+            return
+        x, y = event.get_content_offset_capture(self)
+        place = self._layout.place(x, y, self._window, self.span or self._window.extent)
+        number = self._window.bucket(self._layout.column(x))
+        if place in (Place.EARLIER, Place.LATER):
+            self.action_shift(-1 if place is Place.EARLIER else 1)
+        elif place is Place.SIDE:
+            clock = self.clock is not Clock.PUBLISHED and (y == self.size.height - 1 or not self.whole.undated)
+            self.post_message(self.ClockAsked() if clock else self.UndatedAsked())
+        else:
+            self._hold(place, number)
+            self.capture_mouse()
+
+    def _hold(self, place: Place, number: int) -> None:
+        """Remember what the mouse drags from here on."""
+        assert self._window is not None
+        if place is Place.BARS:
+            self._held = number
+            self._point(number)
+        elif place is Place.TRACK:
+            self._held = nearest(self.span, self._window.granularity, number, self._window.extent)
+            self._drag(number)
+        else:
+            self._held = Handle(place)
+
+    def _drag(self, number: int) -> None:
+        """Bring what the mouse holds to a bucket."""
+        assert self._window is not None
+        window = self._window
+        if isinstance(self._held, Handle):
+            self._choose(put(self._held, self.span, window.granularity, number, window.extent))
+        elif self._held is not None and (self._swept or number != self._held):
+            self._swept = True
+            self._choose(swept(window.granularity, self._held, number))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag what is held, scrolling at the edges; else tell what the mouse points at."""
+        if self._window is None:
+            return
+        x, y = event.get_content_offset_capture(self)
+        column = self._layout.column(x)
+        if self._held is None:
+            place = self._layout.place(x, y, self._window, self.span or self._window.extent)
+            pointed = self._window.bucket(column) if place is Place.BARS else None
+            if pointed != self._pointed:
+                self._pointed = pointed
+                self._redraw()
+            return
+        if not 0 <= column < self._window.width:
+            self._shift(-1 if column < 0 else 1)
+        self._drag(self._window.bucket(column))
+
+    def on_mouse_up(self) -> None:
+        """Let go."""
+        self._held, self._swept = None, False
+        self.release_mouse()
+
+    def on_leave(self) -> None:
+        """Point at nothing."""
+        if self._pointed is not None:
+            self._pointed = None
+            self._redraw()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the bucket that is clicked twice."""
+        if self._window is not None and event.chain == 2:
+            x, y = event.get_content_offset_capture(self)
+            if self._layout.place(x, y, self._window, self.span or self._window.extent) is Place.BARS:
+                self._choose(self._window.granularity.numbered(self._window.bucket(self._layout.column(x))))
+
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def scroll_time(self, event: events.MouseScrollDown | events.MouseScrollUp) -> None:
+        """Scroll by a tenth of what is visible."""
+        event.stop()
+        if self._window is not None:
+            buckets = max(1, self._window.shown // 10)
+            self._shift(buckets if isinstance(event, events.MouseScrollDown) else -buckets)
