@@ -19,7 +19,8 @@ from tui.dossier.catalogue import Catalogue, Head
 from tui.errors import CacheError, DossierError, EngineError
 from tui.locations import cache_folder
 from tui.search.language import Node, parse, understood
-from tui.search.marks import find_marks
+from tui.search.language.tree import Everything
+from tui.search.marks import Mark, find_marks
 from tui.search.snippet import best_passage
 from tui.search.suggestions import alternatives
 from tui.timeline.dated import Dated
@@ -134,7 +135,7 @@ class Explorer:
             scores=scores,
             found=found,
             whole=dates.whole,
-            understood=understood(parsed.tree) if parsed.tree is not None else "",
+            understood="" if isinstance(parsed.tree, Everything) else understood(parsed.tree),
             order=order.removeprefix("-"),
         )
         if not numbers and not stop():
@@ -150,8 +151,6 @@ class Explorer:
         """Return an article with the marks of a query; raises `ArticleNotFound` where it is gone."""
         article = self._catalogue.article(number)
         tree = parse(query_text, self._dates_now().whole.extent).tree
-        if tree is None:
-            return Reading(number, article)
         return Reading(
             number,
             article,
@@ -233,10 +232,10 @@ class Explorer:
                     self._catalogue.forget_index()
             return self._engine
 
-    def _hits(self, tree: Node | None, stop: Stop) -> tuple[array[int], array[float]]:
+    def _hits(self, tree: Node, stop: Stop) -> tuple[array[int], array[float]]:
         """Return the numbers and scores of all hits, whatever the span."""
         dates = self._dates_now()
-        if tree is None:
+        if isinstance(tree, Everything):
             return dates.numbers, array("d", bytes(8 * len(dates)))
         evaluation = self._engine_now().evaluate(tree, stop)
         return evaluation.numbers, evaluation.scores
@@ -257,37 +256,34 @@ class Explorer:
             ranks = self._catalogue.ranks(key)
             hits.sort(key=lambda hit: ranks.get(hit[0], 0), reverse=backwards)
 
-    def _rows(self, tree: Node | None, numbers: Iterable[int], scores: Iterable[float]) -> tuple[Row, ...]:
+    def _rows(self, tree: Node, numbers: Iterable[int], scores: Iterable[float]) -> tuple[Row, ...]:
         heads = self._catalogue.heads(list(numbers))
         return tuple(self._row(tree, head, score) for head, score in zip(heads, scores, strict=False))
 
-    def _row(self, tree: Node | None, head: Head, score: float) -> Row:
-        snippet, title_marks, count = None, (), 0
-        if tree is not None:
+    def _row(self, tree: Node, head: Head, score: float) -> Row:
+        marks: tuple[Mark, ...] = ()
+        if not isinstance(tree, Everything):
             text = self._catalogue.text(head.number)
             marks = find_marks(tree, text, head.language)
-            count = len(marks)
-            snippet = best_passage(text, marks) if marks else None
-            title_marks = find_marks(tree, head.title, head.language, "title")
         return Row(
             number=head.number,
             id=head.id,
             title=head.title,
             published=head.published,
             source=head.source,
-            snippet=snippet,
-            title_marks=title_marks,
+            snippet=best_passage(text, marks) if marks else None,
+            title_marks=find_marks(tree, head.title, head.language, "title"),
             retold=head.retold,
             score=score,
-            marks=count,
+            marks=len(marks),
         )
 
-    def _suggestions(self, query: Query, tree: Node | None, found: Tally, stop: Stop) -> tuple[Suggestion, ...]:
+    def _suggestions(self, query: Query, tree: Node, found: Tally, stop: Stop) -> tuple[Suggestion, ...]:
         """Return other queries that find something: for all time, then with less or other words."""
         kept = []
         if query.span is not None and found.total:
             kept.append(Suggestion("the same for all time", replace(query, span=None), found.total))
-        for reason, text in alternatives(tree) if tree is not None else ():
+        for reason, text in alternatives(tree):
             if stop() or len(kept) == _MOST_SUGGESTIONS:
                 break
             total = self._total(replace(query, text=text), stop)

@@ -2,8 +2,8 @@
 
     python tests/benchmarks/bench_start.py [--rounds 9]
 
-The machine should be idle. Run it in an environment into which the program was installed, not as an editable install with
-PYTHONDONTWRITEBYTECODE set: that compiles every module at each start.
+The machine should be idle. Compiled modules are kept, whatever PYTHONDONTWRITEBYTECODE says: without them every start
+compiles the program anew.
 """
 
 from __future__ import annotations
@@ -78,9 +78,8 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--rounds", type=int, default=9)
     rounds = options.parse_args().rounds
-    print(
-        f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, textual {version('textual')}"
-    )
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    print(f"{machine}, textual {version('textual')}")
     with tempfile.TemporaryDirectory() as scratch:
         cache, fresh = Path(scratch, "cache"), Path(scratch, "fresh")
         python, program = sys.executable, str(PROGRAM)

@@ -1,0 +1,172 @@
+"""What people do with the program, key by key."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tui.days import Span
+from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.search_bar import SearchBar
+from tui.ui.widgets.timeline import Timeline
+
+
+async def test_somebody_opens_a_dossier_and_sees_all_of_it(visit, dossier):
+    async with visit(dossier) as reader:
+        assert "6 articles" in reader.rows[0]
+        assert [line for line in reader.rows if "Ferry sinks" in line]
+        assert "A ferry sank near the harbour." in reader.text
+        assert "undated" in reader.text
+
+
+async def test_somebody_types_and_everything_follows(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("slash")
+        await reader.write("harbour")
+        assert "3 of 6 articles" in reader.rows[0]
+        assert "understood as harbour" in reader.rows[1]
+        assert reader.app.screen.query_one(Timeline).found.total == 3
+        await reader.press("enter")
+        assert isinstance(reader.app.focused, ArticleList)
+        assert "mark 1 of" in reader.text
+
+
+async def test_somebody_mistypes_a_field_and_is_told_where(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("slash")
+        await reader.write("ferry sorce:post")
+        assert "column 7:" in reader.rows[1]
+        assert "source" in reader.rows[1]
+        assert "not searched" in reader.rows[0]
+
+
+async def test_somebody_finds_nothing_and_takes_what_is_offered(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("slash")
+        await reader.write("ferry volcano")
+        assert "0 of 6 articles" in reader.rows[0]
+        assert "Nothing found" in reader.text
+        await reader.press("enter", "enter")
+        assert "0 of 6" not in reader.rows[0]
+        assert reader.app.screen.query_one(SearchBar).value != "ferry volcano"
+
+
+async def test_somebody_walks_the_marks_into_the_next_article(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("slash")
+        await reader.write("harbour sort:date")
+        await reader.press("enter")
+        articles = reader.app.screen.query_one(ArticleList)
+        assert articles.cursor == 0
+        await reader.press("n")
+        assert "mark 2 of 2" in reader.text
+        await reader.press("n")
+        assert articles.cursor == 1
+        assert "mark 1 of 1" in reader.text
+        await reader.press("N")
+        assert articles.cursor == 0
+        assert "mark 2 of 2" in reader.text
+
+
+async def test_somebody_chooses_a_month_and_gives_it_back(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("t", "g", "enter")
+        screen = reader.app.screen
+        assert screen.asked.span is not None
+        assert date(2021, 3, 4) in screen.asked.span
+        assert screen.view.total == screen.view.found.within(screen.asked.span) > 0
+        assert len(screen.query_one(ArticleList).view.hits) == screen.view.total
+        await reader.press("escape")
+        assert screen.asked.span is None
+        assert "6 articles" in reader.rows[0]
+
+
+async def test_the_span_and_the_query_narrow_together(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("slash")
+        await reader.write("bridge")
+        reader.app.screen.query_one(Timeline).post_message(
+            Timeline.SpanChanged(Span(date(2022, 1, 1), date(2022, 12, 31)))
+        )
+        await reader.rest()
+        assert "1 of 6 articles" in reader.rows[0]
+        assert "2022" in reader.rows[0]
+        await reader.press("escape")
+        assert reader.app.screen.asked.text == ""
+
+
+async def test_somebody_lists_the_undated(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("d")
+        assert "1 of 6 articles" in reader.rows[0]
+        assert "Looking back" in reader.text
+        assert reader.app.screen.query_one(SearchBar).value == "is:undated"
+        await reader.press("d")
+        assert "6 articles" in reader.rows[0]
+
+
+async def test_somebody_reads_and_steps_back(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("enter")
+        assert isinstance(reader.app.focused, Reader)
+        await reader.press("J")
+        assert reader.app.screen.query_one(ArticleList).cursor == 1
+        await reader.press("q")
+        assert isinstance(reader.app.focused, ArticleList)
+        await reader.press("q")
+        assert not reader.app.is_running
+
+
+async def test_somebody_finds_within_the_article(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("enter", "slash")
+        await reader.write("harbour")
+        assert "1 of 2" in reader.text
+        await reader.press("enter", "n")
+        assert "2 of 2" in reader.text
+        await reader.press("escape")
+        assert "2 of 2" not in reader.text
+
+
+async def test_a_narrow_terminal_shows_one_pane_at_a_time(visit, dossier):
+    async with visit(dossier, size=(40, 12)) as reader:
+        assert "Articles" in reader.text
+        assert "sank near the harbour" not in reader.text
+        await reader.press("enter")
+        assert "sank near" in reader.text
+        await reader.press("q")
+        assert "Articles" in reader.text
+
+
+async def test_the_help_shows_the_keys_of_the_pane(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("question_mark")
+        assert "first article" in reader.text.lower()
+        await reader.press("escape", "t", "question_mark")
+        assert "zoom" in reader.text
+
+
+async def test_every_action_is_in_the_palette(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("ctrl+p")
+        await reader.write("undated")
+        await reader.press("enter")
+        await reader.rest()
+        assert reader.app.screen.query_one(SearchBar).value == "is:undated"
+
+
+async def test_somebody_looks_at_one_pane_alone(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("enter", "z")
+        assert "Articles" not in reader.text
+        await reader.press("z")
+        assert "Articles" in reader.text
+
+
+async def test_the_order_is_a_word_of_the_query(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("o", "o")
+        assert reader.app.screen.asked.text == "sort:-date"
+        hits = reader.app.screen.view.rows
+        assert hits[0].title == "Bridge opened"
+        assert hits[-1].title == "Looking back"
