@@ -1,0 +1,45 @@
+"""The account: what became of each file of a dossier. No file is passed over in silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What became of a file."""
+
+    READ = "read"
+    SKIPPED = "skipped"
+    """Left alone because it is no article: another kind of file, a link, a hidden file, an empty one."""
+    FAILED = "failed"
+    """It should have been read and could not be."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileAccount:
+    """What became of one file."""
+
+    path: str
+    """Relative to the dossier, with forward slashes; a folder that was not entered ends in one."""
+    outcome: Outcome
+    reason: str = ""
+    """Why it was skipped or failed; of a file that was read, what a reader should know about the reading."""
+    articles: int = 0
+    """The number of articles that it holds."""
+    left_out: int = 0
+    """The number of lines that were taken for no part of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The account of a whole dossier in numbers; `read`, `skipped` and `failed` add up to `files`."""
+
+    files: int = 0
+    read: int = 0
+    skipped: int = 0
+    failed: int = 0
+    articles: int = 0
+    undated: int = 0
+    """Articles without a publication date."""
+    left_out: int = 0

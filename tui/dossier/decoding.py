@@ -1,0 +1,84 @@
+"""From bytes to text: the encoding is found, never asked for.
+
+A byte order mark decides; else UTF-8; bytes that are no UTF-8 are read as Windows-1252, one by one, so that a file of
+mixed encodings keeps what is right in it. What holds control bytes is no text and is refused.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from tui.errors import FileProblem
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_TOLERATED = 500
+"""A text may hold one stray control byte in as many bytes; an escape sequence's own byte does not count."""
+
+_UNREADABLE = "\ufffd"
+
+_SAMPLE = 4096
+"""Bytes that are enough to see UTF-16 without a mark."""
+
+
+def decode(content: bytes) -> tuple[str, str]:
+    """Return the text of a file and, where its encoding was no plain matter, a sentence on it.
+
+    Raises `FileProblem` where the bytes are no text.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return _lenient(content[len(mark) :], encoding)
+    if b"\x00" in content:
+        encoding = _unmarked_utf16(content)
+        if not encoding:
+            raise FileProblem("not a text: it holds NUL bytes")
+        return _lenient(content, encoding)
+    if content.startswith(b"%PDF-") or len(_CONTROLS.findall(content)) * _TOLERATED > len(content):
+        raise FileProblem("not a text: it holds binary data")
+    return _lenient(content, "utf-8")
+
+
+def _lenient(content: bytes, encoding: str) -> tuple[str, str]:
+    try:
+        return content.decode(encoding), ""
+    except UnicodeDecodeError:
+        pass
+    if encoding != "utf-8":
+        text = content.decode(encoding, "replace")
+        return text, f"damaged {encoding.upper()}: what could not be read is shown as {_UNREADABLE}"
+    text = content.decode("utf-8", _HANDLER)
+    return text, "not UTF-8 throughout: the other bytes were read as Windows-1252"
+
+
+def _unmarked_utf16(content: bytes) -> str:
+    """Return the byte order of UTF-16 without a mark, or "" where it is none: half of Latin text are NUL bytes."""
+    sample = content[:_SAMPLE]
+    half = max(1, len(sample) // 2)
+    low, high = sample[0::2].count(0), sample[1::2].count(0)
+    if high > half * 0.4 and low < half * 0.05:
+        return "utf-16-le"
+    if low > half * 0.4 and high < half * 0.05:
+        return "utf-16-be"
+    return ""
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    """Read the bytes that a decoder stumbled over as Windows-1252, or Latin-1 where that has no character."""
+    assert isinstance(error, UnicodeDecodeError)
+    wrong = error.object[error.start : error.end]
+    try:
+        return wrong.decode("cp1252"), error.end
+    except UnicodeDecodeError:
+        return wrong.decode("latin-1"), error.end
+
+
+_HANDLER = "tui-windows-1252"
+codecs.register_error(_HANDLER, _as_windows_1252)

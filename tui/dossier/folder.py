@@ -1,0 +1,105 @@
+"""The walk through a dossier's folder: every file in it, in a stable order.
+
+Only plain files inside the folder are ever offered for reading. Links are not followed, so that no walk leaves the
+folder or goes round in a loop; whatever is not offered is named with its reason.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.dossier.account import Outcome
+from tui.dossier.limits import FOLDER_DEPTH
+from tui.errors import DossierError
+
+_KINDS = (
+    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file as the walk found it, or something else that will not be read."""
+
+    path: str
+    """Relative to the folder, with forward slashes; bytes that are no UTF-8 are kept as lone surrogates."""
+    size: int = 0
+    """In bytes."""
+    mtime_ns: int = 0
+    """The time of the last change, in nanoseconds: it only tells whether a file changed, never when it was written."""
+    outcome: Outcome | None = None
+    """What became of it where it is not to be read, else None."""
+    reason: str = ""
+
+
+def walk(folder: Path) -> Iterator[Entry]:
+    """Yield every file below `folder`, sorted by name folder by folder.
+
+    Raises `DossierError` where the folder itself cannot be read.
+    """
+    try:
+        top = _sorted_entries(folder)
+    except OSError as error:
+        raise DossierError(f"{folder} cannot be read: {why(error)}; name another folder.") from error
+    stack = [("", iter(top))]
+    while stack:
+        prefix, entries = stack[-1]
+        entry = next(entries, None)
+        if entry is None:
+            stack.pop()
+        elif not entry.is_dir(follow_symlinks=False):
+            yield _file(entry, prefix)
+        else:
+            path = f"{prefix}{entry.name}/"
+            below = _enter(entry, path, len(stack))
+            if isinstance(below, Entry):
+                yield below
+            else:
+                stack.append((path, iter(below)))
+
+
+def _enter(entry: os.DirEntry[str], path: str, depth: int) -> list[os.DirEntry[str]] | Entry:
+    """Return the entries of a folder, or the line that says why it is not entered."""
+    if entry.name.startswith("."):
+        return Entry(path, outcome=Outcome.SKIPPED, reason="a hidden folder")
+    if depth > FOLDER_DEPTH:
+        return Entry(path, outcome=Outcome.FAILED, reason=f"more than {FOLDER_DEPTH} folders deep")
+    try:
+        return _sorted_entries(entry.path)
+    except OSError as error:
+        return Entry(path, outcome=Outcome.FAILED, reason=f"the folder cannot be read: {why(error)}")
+
+
+def _sorted_entries(folder: str | Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _file(entry: os.DirEntry[str], prefix: str) -> Entry:
+    """Describe anything but a folder."""
+    path = prefix + entry.name
+    try:
+        found = entry.stat(follow_symlinks=False)
+    except OSError as error:
+        return Entry(path, outcome=Outcome.FAILED, reason=f"cannot be looked at: {why(error)}")
+    size, mtime_ns, mode = found.st_size, found.st_mtime_ns, found.st_mode
+    if stat.S_ISREG(mode):
+        if entry.name.startswith("."):
+            return Entry(path, size, mtime_ns, Outcome.SKIPPED, "a hidden file")
+        return Entry(path, size, mtime_ns)
+    if stat.S_ISLNK(mode):
+        return Entry(path, size, mtime_ns, Outcome.SKIPPED, "a link; links are not followed")
+    kind = next((name for test, name in _KINDS if test(mode)), "neither a file nor a folder")
+    return Entry(path, 0, 0, Outcome.SKIPPED, kind)
+
+
+def why(error: OSError) -> str:
+    """Return what the system says of an error, in lower case."""
+    return (error.strerror or type(error).__name__).lower()

@@ -1,0 +1,36 @@
+"""The limits of what is read: what goes beyond one of them ends as a line of the account, never as a hang."""
+
+from __future__ import annotations
+
+FILE_BYTES = 64 * 2**20
+"""A larger file is not read."""
+
+FOLDER_DEPTH = 64
+"""Folders within folders; deeper ones are not entered."""
+
+FRONT_MATTER_CHARACTERS = 64 * 1024
+"""The front matter of a file ends within as many characters, or it is none."""
+
+FRONT_MATTER_DEPTH = 8
+"""Lists and maps within one another; YAML's own parser falls at some thousands."""
+
+MARKDOWN_BLOCK_CHARACTERS = 100_000
+"""A Markdown file with a longer run of text without an empty line is read as plain text: no marks are looked for."""
+
+RULE_CHARACTERS = 400
+"""A longer line is always taken for a part of the article: no rule for stray lines looks at it."""
+
+TITLE_CHARACTERS = 300
+"""A longer title is cut at a word, with an ellipsis."""
+
+NAME_CHARACTERS = 160
+"""A longer source, author or tag is cut at a word, with an ellipsis."""
+
+TAGS = 64
+"""Tags of an article; further ones are left out."""
+
+BATCH_FILES = 300
+"""Files whose articles are written to the catalogue at once."""
+
+BATCH_CHARACTERS = 8_000_000
+"""Characters of text that are held before they are written to the catalogue, but for the articles of one file."""

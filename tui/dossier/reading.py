@@ -1,0 +1,117 @@
+"""The reading of one file: opened safely, given to its format, and told as one line of the account.
+
+Nothing that a file holds or does here ends as an error of the program: it ends as an outcome with its reason.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tui.dossier.account import FileAccount, Outcome
+from tui.dossier.article import Article
+from tui.dossier.draft import RawFile, Reader
+from tui.dossier.folder import Entry, why
+from tui.dossier.formats.table import FORMATS, reader_of, suffix_of
+from tui.dossier.intake import take_in
+from tui.dossier.limits import FILE_BYTES
+from tui.errors import FileProblem
+from tui.printable import printable_line
+
+READING_VERSION = 1
+"""Raised whenever the same bytes would give other articles: every file is then read again."""
+
+RULES = f"{READING_VERSION} {' '.join(sorted(FORMATS))}"
+"""Names the rules by which files are read now; the catalogue keeps it with each file."""
+
+UNSETTLED = -1
+"""The time of change that is noted for a file that has to be read again at the next refresh."""
+
+_TOO_LARGE = f"larger than {FILE_BYTES // 2**20} MB"
+
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What one file gave."""
+
+    entry: Entry
+    """The file as the walk found it; `mtime_ns` is `UNSETTLED` where it has to be read again next time."""
+    account: FileAccount
+    articles: tuple[Article, ...] = ()
+
+
+def read_entry(folder: Path, entry: Entry) -> FileReading:
+    """Read one file that the walk through `folder` found, or say why it is not read; raises nothing."""
+    if entry.outcome is not None:
+        return FileReading(entry, FileAccount(entry.path, entry.outcome, entry.reason))
+    reader = reader_of(entry.path)
+    if reader is None:
+        return _without(entry, Outcome.SKIPPED, f"no format that is read: {suffix_of(entry.path)}")
+    if entry.size == 0:
+        return _without(entry, Outcome.SKIPPED, "an empty file")
+    try:
+        content, settled = _content(folder / entry.path, entry)
+    except (OSError, FileProblem) as error:
+        reason = f"cannot be opened: {why(error)}" if isinstance(error, OSError) else str(error)
+        return _without(replace(entry, mtime_ns=UNSETTLED), Outcome.FAILED, reason)
+    reading = read_content(RawFile(entry.path, content), reader)
+    return replace(reading, entry=entry if settled else replace(entry, mtime_ns=UNSETTLED))
+
+
+def read_content(file: RawFile, reader: Reader) -> FileReading:
+    """Turn the content of a file into articles."""
+    articles: list[Article] = []
+    notes: dict[str, None] = {}
+    problem = ""
+    try:
+        for draft in reader(file):
+            article = take_in(draft, file.path, len(articles))
+            if article.text or draft.title:
+                articles.append(article)
+            notes.update(dict.fromkeys(draft.notes))
+    except FileProblem as error:
+        problem = str(error)
+    entry = Entry(file.path)
+    left_out = sum(len(article.left_out) for article in articles)
+    reason = printable_line("; ".join([problem, *notes] if problem else notes))
+    if articles:
+        return FileReading(
+            entry, FileAccount(file.path, Outcome.READ, reason, len(articles), left_out), tuple(articles)
+        )
+    if problem and suffix_of(file.path):
+        return _without(entry, Outcome.FAILED, reason)
+    return _without(entry, Outcome.SKIPPED, reason or "it holds no text")
+
+
+def _without(entry: Entry, outcome: Outcome, reason: str) -> FileReading:
+    return FileReading(entry, FileAccount(entry.path, outcome, reason))
+
+
+def _content(path: Path, entry: Entry) -> tuple[bytes, bool]:
+    """Return the bytes of a file, and whether it stayed as the walk found it while it was read.
+
+    A pipe that took the file's place meanwhile is not waited for, and a link is not followed. Raises `FileProblem` for
+    what is no plain file any more and for one beyond the limit, `OSError` for what cannot be opened.
+    """
+    if entry.size > FILE_BYTES:
+        raise FileProblem(_TOO_LARGE)
+    with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise FileProblem("no plain file any more when it was read")
+        content = file.read(FILE_BYTES + 1)
+        after = os.fstat(file.fileno())
+    if len(content) > FILE_BYTES:
+        raise FileProblem(_TOO_LARGE)
+    as_found = (entry.size, entry.mtime_ns)
+    return content, as_found == (after.st_size, after.st_mtime_ns) and len(content) == entry.size

@@ -1,0 +1,80 @@
+"""The writing of files and their articles into the catalogue, within a transaction that somebody else has opened.
+
+What is as it was is not written: its number stays, and neither the index nor the disk is troubled with it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable
+
+from tui.dossier.reading import FileReading
+from tui.dossier.rows import ARTICLE_COLUMNS, TEXT_COLUMNS, article_row, text_row
+
+_INSERT = (
+    f"INSERT INTO articles ({ARTICLE_COLUMNS}, place) VALUES ({', '.join('?' * (ARTICLE_COLUMNS.count(',') + 2))})"  # noqa: S608
+)
+_BEFORE = (
+    f"SELECT place, number, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number) WHERE path = ?"  # noqa: S608
+)
+_FILE_COLUMNS = "path, size, mtime_ns, rules, outcome, reason, articles, left_out"
+
+
+def record_file(database: sqlite3.Connection, reading: FileReading, rules: str) -> None:
+    """Write the account of a file, with what tells later whether it changed."""
+    entry, account = reading.entry, reading.account
+    row = (
+        os.fsencode(entry.path),
+        entry.size,
+        entry.mtime_ns,
+        rules,
+        account.outcome.value,
+        account.reason,
+        account.articles,
+        account.left_out,
+    )
+    before = database.execute(f"SELECT {_FILE_COLUMNS} FROM files WHERE path = ?", row[:1]).fetchone()  # noqa: S608
+    if before != row:
+        database.execute(f"INSERT OR REPLACE INTO files ({_FILE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
+
+
+def record_articles(database: sqlite3.Connection, reading: FileReading) -> bool:
+    """Write the articles of a file in the place of those that it had; say whether anything is different."""
+    path = os.fsencode(reading.entry.path)
+    before = {row[0]: row[1:] for row in database.execute(_BEFORE, (path,))}
+    changed = False
+    for place, article in enumerate(reading.articles):
+        row, text = article_row(article), text_row(article)
+        old = before.get(place)
+        if old is not None:
+            if old[1:] == (*row, *text):
+                continue
+            _remove(database, [old[:1]])
+        number = database.execute(_INSERT, (*row, place)).lastrowid
+        database.execute(f"INSERT INTO texts (number, {TEXT_COLUMNS}) VALUES (?, ?, ?)", (number, *text))  # noqa: S608
+        changed = True
+    surplus = [old[:1] for place, old in before.items() if place >= len(reading.articles)]
+    _remove(database, surplus)
+    return changed or bool(surplus)
+
+
+def forget_file(database: sqlite3.Connection, path: bytes) -> bool:
+    """Remove a file and its articles; say whether it had any."""
+    numbers = database.execute("SELECT number FROM articles WHERE path = ?", (path,)).fetchall()
+    _remove(database, numbers)
+    database.execute("DELETE FROM files WHERE path = ?", (path,))
+    return bool(numbers)
+
+
+def count_revision(database: sqlite3.Connection) -> None:
+    """Note that articles changed."""
+    database.execute("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE name = 'revision'")
+
+
+def _remove(database: sqlite3.Connection, numbers: Iterable[tuple[int]]) -> None:
+    """Remove articles, and leave their numbers to the index."""
+    for number in numbers:
+        database.execute("DELETE FROM articles WHERE number = ?", number)
+        database.execute("DELETE FROM texts WHERE number = ?", number)
+        database.execute("INSERT OR IGNORE INTO gone VALUES (?)", number)

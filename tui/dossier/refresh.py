@@ -1,0 +1,108 @@
+"""The refresh: the catalogue is brought up to date with the folder, reading only what changed.
+
+Whatever was written before it is stopped, or the program killed, stays; the next refresh goes on from there. A refresh
+of an unchanged folder writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.dossier.catalogue import Catalogue
+from tui.dossier.folder import Entry, walk
+from tui.dossier.limits import BATCH_CHARACTERS, BATCH_FILES
+from tui.dossier.reading import RULES, FileReading, read_entry
+
+Progress = Callable[[int, int], None]
+"""Told how many of the changed files are done, and how many there are."""
+
+Stop = Callable[[], bool]
+"""Asked often; where it says yes, the refresh ends with what it has."""
+
+_DROPPED_AT_ONCE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What a refresh found and did; true where any article changed."""
+
+    files: int = 0
+    """Files and other things in the folder, read or not."""
+    read: int = 0
+    """Files that were read now, because they are new or changed."""
+    dropped: int = 0
+    """Files that are no longer there."""
+    changed: bool = False
+    """Whether any article came, went or changed."""
+    stopped: bool = False
+    """Whether it was stopped before it was through."""
+    busy: bool = False
+    """Whether another program is bringing the catalogue up to date, so that nothing was done here."""
+
+    def __bool__(self) -> bool:
+        return self.changed
+
+
+def refresh(
+    folder: Path, catalogue: Catalogue, progress: Progress | None = None, stop: Stop | None = None
+) -> Refreshed:
+    """Bring the catalogue up to date with `folder`.
+
+    Raises `DossierError` where the folder cannot be read and `CacheError` where the catalogue cannot be written.
+    """
+    stopped = stop or (lambda: False)
+    known = catalogue.known(RULES)
+    files, changed = 0, []
+    for entry in walk(folder):
+        files += 1
+        if known.pop(entry.path, None) != (entry.size, entry.mtime_ns):
+            changed.append(entry)
+        if stopped():
+            return Refreshed(files, stopped=True)
+    vanished = list(known)
+    if not changed and not vanished:
+        return Refreshed(files)
+    with catalogue.alone() as alone:
+        if not alone:
+            return Refreshed(files, busy=True)
+        different = _drop(catalogue, vanished)
+        done = 0
+        for batch in _batches(_readings(folder, changed, progress, stopped)):
+            different |= catalogue.record(batch, RULES)
+            done += len(batch)
+    return Refreshed(files, done, len(vanished), different, stopped=done < len(changed))
+
+
+def _drop(catalogue: Catalogue, paths: list[str]) -> bool:
+    different = False
+    for start in range(0, len(paths), _DROPPED_AT_ONCE):
+        different |= catalogue.drop(paths[start : start + _DROPPED_AT_ONCE])
+    return different
+
+
+def _readings(folder: Path, entries: list[Entry], progress: Progress | None, stopped: Stop) -> Iterator[FileReading]:
+    """Read one file after another until there is none left, or until it is stopped."""
+    for done, entry in enumerate(entries):
+        if stopped():
+            return
+        if progress is not None:
+            progress(done, len(entries))
+        yield read_entry(folder, entry)
+    if progress is not None:
+        progress(len(entries), len(entries))
+
+
+def _batches(readings: Iterable[FileReading]) -> Iterator[list[FileReading]]:
+    """Gather readings until they are many, or large."""
+    batch: list[FileReading] = []
+    characters = 0
+    for reading in readings:
+        batch.append(reading)
+        characters += sum(len(article.text) for article in reading.articles)
+        if len(batch) >= BATCH_FILES or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch

@@ -1,0 +1,142 @@
+"""Rows of the catalogue's tables, and the values that they stand for; one place that knows the order of the columns."""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.days import Precision, Span
+from tui.dossier.article import Article, Provenance, PublishedDate
+
+Row = Sequence[object]
+
+HEAD_COLUMNS = (
+    "id, path, title, title_made, first, last, precision, provenance, source, author, language, tags, retold, words"
+)
+"""The columns of which a head is made, without its number."""
+
+ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, candidates"
+"""The columns of the table `articles` that hold an article, without its number and its place in the file."""
+
+TEXT_COLUMNS = "text, left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a list needs of an article: everything but its text."""
+
+    number: int
+    """The article's number in the catalogue; never given to another one."""
+    id: str
+    path: str
+    title: str
+    title_made: bool
+    published: PublishedDate | None
+    source: str
+    author: str
+    language: str
+    tags: tuple[str, ...]
+    retold: bool
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The days of every article: parallel arrays, ordered by number."""
+
+    numbers: array[int]
+    firsts: array[int]
+    """The first ordinal of each publication date; 0 where there is none."""
+    lasts: array[int]
+    """The last ordinal of each publication date; 0 where there is none."""
+
+
+def article_row(article: Article) -> tuple[object, ...]:
+    """Return the values of `ARTICLE_COLUMNS`."""
+    return (
+        article.id,
+        os.fsencode(article.path),
+        article.title,
+        int(article.title_made),
+        *_date_row(article.published),
+        article.source,
+        article.author,
+        article.language,
+        _packed(article.tags),
+        int(article.retold),
+        article.words,
+        json.dumps([_date_row(date) for date in article.candidates]) if article.candidates else "[]",
+    )
+
+
+def text_row(article: Article) -> tuple[str, str]:
+    """Return the values of `TEXT_COLUMNS`."""
+    return article.text, _packed(article.left_out)
+
+
+def article_of(row: Row) -> Article:
+    """Return the article of a row of `ARTICLE_COLUMNS` and `TEXT_COLUMNS`."""
+    (*_, candidates, text, left_out) = row
+    head = head_of(0, row[:14])
+    return Article(
+        id=head.id,
+        path=head.path,
+        title=head.title,
+        text=str(text),
+        published=head.published,
+        candidates=tuple(date for date in map(_date, json.loads(str(candidates))) if date),
+        source=head.source,
+        author=head.author,
+        language=head.language,
+        tags=head.tags,
+        title_made=head.title_made,
+        retold=head.retold,
+        left_out=_unpacked(left_out),
+        words=head.words,
+    )
+
+
+def head_of(number: int, row: Row) -> Head:
+    """Return the head of a row of `HEAD_COLUMNS`."""
+    ident, path, title, title_made, *date, source, author, language, tags, retold, words = row
+    assert isinstance(path, bytes)
+    return Head(
+        number=number,
+        id=str(ident),
+        path=os.fsdecode(path),
+        title=str(title),
+        title_made=bool(title_made),
+        published=_date(date),
+        source=str(source),
+        author=str(author),
+        language=str(language),
+        tags=_unpacked(tags),
+        retold=bool(retold),
+        words=int(str(words)),
+    )
+
+
+def _date_row(date: PublishedDate | None) -> tuple[int, int, str, str]:
+    if date is None:
+        return 0, 0, "", ""
+    return date.span.first.toordinal(), date.span.last.toordinal(), date.precision.value, date.provenance.value
+
+
+def _date(row: Row) -> PublishedDate | None:
+    first, last, precision, provenance = row
+    if not first:
+        return None
+    assert isinstance(first, int)
+    assert isinstance(last, int)
+    return PublishedDate(Span.from_ordinals(first, last), Precision(str(precision)), Provenance(str(provenance)))
+
+
+def _packed(lines: tuple[str, ...]) -> str:
+    return json.dumps(lines, ensure_ascii=False) if lines else "[]"
+
+
+def _unpacked(lines: object) -> tuple[str, ...]:
+    return tuple(json.loads(str(lines))) if lines != "[]" else ()

@@ -1,0 +1,161 @@
+"""Dates as they are written at the head of an article: found, and told apart from the words around them.
+
+English and French months, day first or month first, and ISO forms. A form that could mean two days (03/08/2023) is no
+date here: it is better unknown than wrong by months.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from tui.days import Precision, Span, read_iso
+
+_MONTHS = (
+    "january jan janvier janv",
+    "february feb fevrier fevr fev",
+    "march mar mars",
+    "april apr avril avr",
+    "may mai",
+    "june jun juin",
+    "july jul juillet juil",
+    "august aug aout",
+    "september sept sep septembre",
+    "october oct octobre",
+    "november nov novembre",
+    "december dec decembre",
+)
+_NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MONTH = "(?P<month>" + "|".join(sorted(_NUMBER_OF, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
+_YEAR = r"(?P<year>\d{4})(?!\d)"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        r"(?<![\d/.-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/-])",
+        rf"(?<!\w){_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}",
+        rf"(?<!\w){_MONTH}\s+{_DAY},?\s+{_YEAR}",
+        r"(?<![\d/.-])(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})(?![\d/.-])",
+        r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sep>[/.-])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4})(?![\d/-])",
+        rf"(?<!\w){_MONTH},?\s+{_YEAR}",
+    )
+)
+_ANY_DIGITS = re.compile(r"\d{4}")
+_CHANGED = re.compile(r"\b(updat|modif|edit|mis[e]? a jour|last change|corrig|correct)")
+_WEEKDAY = (
+    r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+)
+_STAMP = re.compile(r"(?<=\d)t(?=\d\d:\d\d)|(?<=\d)z\b")
+_AROUND = re.compile(
+    rf"\b(?:{_WEEKDAY})\b|\b\d{{1,2}}\s*(?:[:.h]\s*\d\d)?(?::\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\b\.?|hrs?\b|heures?\b)"
+    r"|\b\d{1,2}\s*[:h.]\s*\d\d(?::\d\d(?:\.\d+)?)?|\b\d{1,2}\s*h\b|(?<=\s)[+-]\d\d:?\d\d\b|(?<=\d)[+-]\d\d:?\d\d\b"
+    r"|\b(?:gmt|utc|tu|ut|cet|cest|est|edt|pst|pdt|bst|wat|cat|eat|z|t|ist|ast)\b(?:\s*[+-]\d{1,2})?"
+    r"|\b\d{1,3}\s*-?\s*min(?:ute)?s?\b\.?(?:\s*(?:read|de lecture))?"
+    r"|\b(?:date|dated|publi(?:shed|cation|e|ee)|first|posted|poste|on|at|the|le|la|du|a|updated?|last|modified|modifie"
+    r"|created|cree|issued|released?|edited|mis|mise|jour|depuis|and|et)\b"
+)
+_LETTER = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date as it stands in a line."""
+
+    span: Span | None
+    """The days that it means, or None where it could mean two: `03/08/2023`."""
+    precision: Precision
+    start: int
+    """The offset in characters of its first one in the line."""
+    end: int
+    """The offset behind its last one."""
+    changed: bool = False
+    """Whether the words before it call it the day of a change: `Updated: …`."""
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without accents, each character in its place where it was composed (NFC)."""
+    if text.isascii():
+        return text.lower()
+    return "".join(_base(character) for character in text)
+
+
+def _base(character: str) -> str:
+    if character in "’‘ʼ":
+        return "'"
+    plain = unicodedata.normalize("NFD", character)[0].lower()
+    return plain if len(plain) == 1 else character
+
+
+def dates_in(line: str) -> list[WrittenDate]:
+    """Return the dates that are written in `line`, by their places."""
+    if not _ANY_DIGITS.search(line):
+        return []
+    folded = _STAMP.sub(" ", fold(line))
+    taken: list[tuple[int, int]] = []
+    found: list[WrittenDate] = []
+    for form in _FORMS:
+        for match in form.finditer(folded):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            taken.append(match.span())
+            read = _read(match.groupdict())
+            if read:
+                found.append(WrittenDate(*read, *match.span()))
+    found.sort(key=lambda one: one.start)
+    behind = 0
+    for place, one in enumerate(found):
+        if _CHANGED.search(folded, behind, one.start):
+            found[place] = WrittenDate(one.span, one.precision, one.start, one.end, changed=True)
+        behind = one.end
+    return found
+
+
+def bare_dates(line: str) -> list[WrittenDate]:
+    """Return the dates of a line that says nothing but when: dates, times, weekdays and words such as "Published"."""
+    found = dates_in(line)
+    if not found:
+        return []
+    folded = _STAMP.sub(" ", fold(line))
+    rest = folded[: found[0].start]
+    for one, after in zip(found, [*(later.start for later in found[1:]), len(folded)], strict=True):
+        rest += " " + folded[one.end : after]
+    return [] if _LETTER.search(_AROUND.sub(" ", rest)) else found
+
+
+def read_date(written: str) -> tuple[Span, Precision] | None:
+    """Read a whole value: `2023-06`, `20 août 2023`, `2019-07-02T06:28:21+03:00`; None where it is no such thing.
+
+    A time and a zone are passed over, so that the day stays the one that the publisher's own calendar showed.
+    """
+    written = written.strip()
+    try:
+        return read_iso(written)
+    except ValueError:
+        found = bare_dates(written)
+    return (found[0].span, found[0].precision) if found and found[0].span else None
+
+
+def _read(parts: dict[str, str | None]) -> tuple[Span | None, Precision] | None:
+    """Return the days that the parts of a form mean, no days where they are ambiguous; None where it is no date."""
+    year, month, day = int(parts["year"] or 0), parts.get("month"), parts.get("day")
+    try:
+        if month is None:
+            return _numeric(year, int(parts["first"] or 0), int(parts["second"] or 0))
+        number = int(month) if month.isdecimal() else _NUMBER_OF[month]
+        if day is None:
+            return Span.of_month(year, number), Precision.MONTH
+        return Span.of_day(date(year, number, int(day))), Precision.DAY
+    except ValueError:
+        return None
+
+
+def _numeric(year: int, first: int, second: int) -> tuple[Span | None, Precision]:
+    """Read two numbers as day and month in the only order that the calendar allows, if there is only one."""
+    if first <= 12 and second <= 12 and first != second:
+        date(year, first, second)
+        return None, Precision.DAY
+    day, month = (first, second) if second <= 12 else (second, first)
+    return Span.of_day(date(year, month, day)), Precision.DAY
