@@ -13,6 +13,8 @@ from tui.dates.tokens import Tokens
 from tui.dates.values import Basis
 from tui.days import Span
 
+_ASIDE = 8
+"""From how many years off a date does not move a story on by itself."""
 _SCOPE = 30
 """How many tokens a verb is looked for to either side."""
 
@@ -39,6 +41,8 @@ class Context:
     last: int = 0
     _named: dict[int, tuple[Span, int]] = field(default_factory=dict)
     """The last date named by its greatest length in days, with the token where it stood."""
+    _story: Span | None = None
+    """In a narrative, where the story stands."""
     begun: tuple[tuple[int, int], Reference] | None = None
     """Year and month in which the range that is being read begins, and what they were counted from."""
 
@@ -47,6 +51,21 @@ class Context:
         for size in (1, 31, 400, 4000, 40000):
             if len(span) <= size:
                 self._named[size] = (span, at)
+        if self.narrative and len(span) <= 400 and not self._is_aside(span):
+            self._story = span
+
+    def _is_aside(self, span: Span) -> bool:
+        """Say whether a date is told on the way and does not move the story on: in brackets, far off, or a mere year."""
+        if self._story is None:
+            return False
+        opening = self._opens_sentence()
+        years_on = span.first.year - self._story.first.year
+        mere_year = len(span) > 31 and len(self._story) <= 31 and years_on not in (0, 1)
+        return self.tokens.word(self.first - 1) == "(" or ((abs(years_on) > _ASIDE or mere_year) and not opening)
+
+    def _opens_sentence(self) -> bool:
+        """Say whether the expression stands at the head of a sentence, behind a preposition at most."""
+        return any(self.tokens.word(index) in (".", "") or index < 0 for index in (self.first - 1, self.first - 2))
 
     def today(self) -> date | None:
         """Return the day of publication, or None where it is not known to the day."""
@@ -69,6 +88,8 @@ class Context:
 
     def nearest(self, longest: int, *, then: bool) -> Reference | None:
         """Return the reference of an expression: what was named last where it leans on that, else the publication."""
+        if self.narrative and not then and self._story is not None and len(self._story) <= max(longest, 1):
+            return Reference(self._story, Basis.NAMED)
         return self.named(longest) if then or self.narrative else self.written(longest)
 
     def same_sentence_day(self) -> Reference | None:
@@ -82,7 +103,9 @@ class Context:
         """Say whether the verbs around tell of the past (-1) or of what is to come (1); 0 where they do not say."""
         behind = range(self.first - 1, max(self.first - _SCOPE, -1), -1)
         ahead = range(self.last, min(self.last + _SCOPE, len(self.tokens.words)))
-        return self._verb(behind) or self._verb(ahead) or self._preposition()
+        towards = any(self.tokens.word(index) in self.language.towards for index in range(self.first - 3, self.first))
+        found = self._verb(behind) or self._verb(ahead)
+        return found if found > 0 or not towards else 0
 
     def _verb(self, indices: range) -> int:
         language, tokens = self.language, self.tokens
@@ -98,7 +121,3 @@ class Context:
 
     def _ends_sentence(self, index: int) -> bool:
         return len(self.tokens.word(index - 1)) > 2 and not self.tokens.touches_next(index)
-
-    def _preposition(self) -> int:
-        before = (self.tokens.word(self.first - 1), self.tokens.word(self.first - 2))
-        return 1 if any(word in self.language.towards for word in before) else 0

@@ -69,7 +69,7 @@ _COMPANY = {"DAY", "ORDDAY", "YEAR", "YY", "EARLY", "PHASE", "DEIC", "THEN", "EA
 
 def _in_company(tokens: Tokens, first: int, last: int, language: Language) -> bool:
     after = tokens.word(last)
-    return tokens.word(first - 1) in language.at and not (after[:1].isalpha() and tokens.is_capital(last))
+    return tokens.word(first - 1) in language.at - _DETERMINERS and not (after[:1].isalpha() and tokens.is_capital(last))
 
 
 def _year(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
@@ -103,6 +103,9 @@ def _counted(tokens: Tokens, first: int, last: int, language: Language) -> bool:
 _DETERMINERS = frozenset("the a an his her its their our this that s le la les l du des un une d sa son ses ce cette".split())
 
 
+_THE_YOUNG = frozenset("enfants jeunes élèves filles garçons adolescents children aged ages pupils".split())
+
+
 def _season(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
     season = next(slot for slot in slots if slot.role == "SEASON")
     if tokens.words[season.index] not in language.ellipsis:
@@ -112,7 +115,9 @@ def _season(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], langua
     before, after = tokens.word(season.index - 1), tokens.word(last)
     if after in ("of", "in", "from", "to", "'", "for"):
         return False
-    return before in ("in", "by", "since", "until") or (before == "the" and tokens.word(first - 1) in language.at)
+    if season.index > first and before in ("'", "d", "l"):
+        return True
+    return before in language.season_leads or (before == "the" and tokens.word(first - 1) in language.at)
 
 
 def _rate(tokens: Tokens, first: int, last: int, _slots: Sequence[Slot], language: Language) -> bool:
@@ -128,10 +133,34 @@ def _duration(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], lang
     """Turn down clock readings, sports times and the plural of an ordinal."""
     if last - first == 1 and tokens.word(last) in ("-", "'") and tokens.touches_next(last - 1):
         return tokens.word(last + 1) in ("", "s") or tokens.word(last) == "'"
+    if last - first <= 2 and any(tokens.word(index) in _AMBIGUOUS for index in range(first, last)):
+        return any(slot.role == "NUM" for slot in slots)
+    if language.aged and _is_age(tokens, first, last, slots, language):
+        return False
     return not (slots and slots[0].role == "NUM" and tokens.word(first - 1) in ("$", "£", "€", "#"))
 
 
+_AMBIGUOUS = frozenset("second quarters seconde secondes".split())
+"""Units that are other words as well: wanted with a number."""
+
+
+def _is_age(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
+    """Say whether a number of years tells how old somebody is: `Jean Petit, 19 ans,`, `un homme de 38 ans`."""
+    years = [slot for slot in slots if slot.role in ("UNIT", "UNITS")]
+    if not years or years[-1].value != "Y" or not any(slot.role == "NUM" for slot in slots):
+        return False
+    before, lead, after = tokens.word(first - 1), tokens.word(first - 2), tokens.word(last)
+    if before == "," or lead in language.aged:
+        return after in (",", ".", "et", ")", ";", "") or lead in language.aged
+    if before == "'" and lead == "d":
+        return True
+    number = next(slot.value for slot in slots if slot.role == "NUM")
+    return before == "de" and isinstance(number, int) and number >= 15 and lead not in language.terms and after != "de"
+
+
 def _duration_range(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
+    if language.aged and tokens.word(first - 1) in ("les", "des", "enfants") or tokens.word(first - 2) in _THE_YOUNG:
+        return False
     return tokens.word(first - 1) not in ("$", "£", "€", "#", ".") and _duration(tokens, first, last, slots, language)
 
 
@@ -142,6 +171,28 @@ def _clock(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], languag
         return True
     before = tokens.word(first - 1)
     return before in language.at or before in ("at", "à", "vers", "dès", ",", "(", "", "-")
+
+
+def _term(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
+    """Accept a lone unit only where it is a term of years by itself: `quinquennat`."""
+    return len(str(slots[0].value)) == 2 and str(slots[0].value)[0].isdigit() and slots[0].value != "2W"
+
+
+def _short_year(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
+    """Accept `en 97` where the number counts nothing."""
+    after = tokens.word(last)
+    number = slots[0].value
+    counts = after[:1].isalnum() or after in language.measures or after in ("-", "/", ":", "'")
+    return isinstance(number, int) and number >= 50 and (not counts or after in language.at)
+
+
+_FEASTS = frozenset("black bloody cyber super".split())
+
+
+def _weekday(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
+    """Turn down names: `Black Friday`, `vendredi saint`, and weekdays in lower case where they have a capital."""
+    weekday = next(slot.index for slot in slots if slot.role in ("WEEKDAY", "WABBR"))
+    return tokens.word(last) not in ("saint", "saints") and tokens.word(weekday - 1) not in _FEASTS
 
 
 def _year_range(tokens: Tokens, _first: int, _last: int, slots: Sequence[Slot], _language: Language) -> bool:
@@ -158,11 +209,19 @@ def _slashed(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], langu
 
 def _reference(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
     """Turn down `the present` before what it qualifies, and `now that`."""
-    return not (tokens.word(first) == "now" and tokens.word(last) == "that")
+    after = tokens.word(last)
+    if tokens.word(first) == "now" and after == "that":
+        return False
+    qualifies = any(slot.role == "TENSE" for slot in slots) and last - first <= 2
+    return not (qualifies and (after[:1].isalnum() and after not in language.at and after not in language.past))
 
 
 _GUARDS = {
     "season": _season,
+    "shortyear": _short_year,
+    "weekday": _weekday,
+    "generic": _season,
+    "term": _term,
     "rate": _rate,
     "duration": _duration,
     "durationrange": _duration_range,

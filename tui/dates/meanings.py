@@ -11,6 +11,7 @@ from tui.dates.lexicon import Value
 from tui.dates.values import Kind, Mod
 
 _MODS = ("EARLY", "PHASE", "PHASED", "ADVERB", "THAN", "LEAST", "ABOUT")
+PARTS = ("PART", "PARTS", "TONIGHT", "AFTERNOON")
 UNIT_ROLES = ("UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS")
 
 
@@ -77,7 +78,8 @@ def amount(entries: Sequence[Slot]) -> str:
         if slot.role == "HALF":
             total, seen = total + 0.5, True
         elif slot.role == "NUM" and isinstance(value, (int, float)):
-            total = total * value if seen and value >= 100 > total else total + value
+            times = seen and (value >= 100 > total or (value == 20 and total == 4))
+            total = total * value if times else total + value
             seen = True
     if not seen:
         return "1" if any(slot.role == "ONE" for slot in entries) else "X"

@@ -22,7 +22,8 @@ def length(entries: Sequence[Slot]) -> str:
             continue
         unit = str(slot.value)
         number = amount(pending) if pending or slot.role in ("UNITS", "CLOCKUNITS") else "1"
-        if not any(entry.role in ("NUM", "QUANT", "ONE", "HALF") for entry in pending):
+        counts = [entry for entry in pending if entry.role in ("NUM", "QUANT", "ONE", "HALF")]
+        if not counts or (slot.role == "UNITS" and all(entry.role == "ONE" for entry in counts)):
             number = "X" if slot.role in ("UNITS", "CLOCKUNITS") else "1"
         number, unit = _whole(number, unit)
         if unit.startswith("T"):
@@ -97,11 +98,11 @@ def _after_each(slots: Slots) -> list[Slot]:
             last = slot.index
     counts = [slot for slot in slots.entries if slot.role in ("NUM", "QUANT", "ORD") and slot.index > last >= 0]
     return [Slot(slot.index, "NUM", slot.value) if slot.role == "ORD" else slot for slot in counts] or [
-        Slot(0, "ONE", 1)
+        Slot(0, "NUM", 1)
     ]
 
 
 def reference(slots: Slots, _whole_match: Slots, _context: Context) -> Meaning | None:
     """Read what is told apart only as past, present and future."""
-    written = slots.word("REF", "RECENT", "TENSE", "SOON")
+    written = slots.word("REF", "RECENT", "TENSE", "STAMP")
     return Meaning(Kind.DATE, written or "PRESENT_REF")

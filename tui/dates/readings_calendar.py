@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tui.dates.clock import clock_of
 from tui.dates.context import Context, Reference
-from tui.dates.meanings import Meaning, Slots
+from tui.dates.meanings import PARTS, Meaning, Slots
 from tui.dates.values import Kind, Mod, span_of
 from tui.days import Span
 
@@ -33,7 +33,7 @@ def read_date(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
 
 def _with_time(day: str, slots: Slots, reference: Reference | None) -> Meaning:
     clock = clock_of(slots)
-    part = slots.word("PART", "PARTS", "TONIGHT")
+    part = slots.word(*PARTS)
     if clock is not None:
         return Meaning(Kind.TIME, day + clock, None, reference)
     if part is not None:
@@ -69,7 +69,7 @@ def _year_of(slots: Slots, whole: Slots, month: int, day: int | None, context: C
     if context.begun is not None:
         (begun, first_month), reference = context.begun
         return begun + (month < first_month), reference
-    found, reference = _nearest_year(month, day, slots.number("WEEKDAY", "WABBR"), context)
+    found, reference = _nearest_year(month, day, slots, context)
     if found is not None and reference is not None:
         context.begun = (found, month), reference
     return found, reference
@@ -85,16 +85,17 @@ def relative_year(slots: Slots, context: Context) -> _Year:
     return (year, reference) if 1 <= year <= 9999 else (None, None)
 
 
-def _nearest_year(month: int, day: int | None, weekday: int | None, context: Context) -> _Year:
+def _nearest_year(month: int, day: int | None, slots: Slots, context: Context) -> _Year:
     """Return the year in which a day or a month without one lies, by the tense and by what lies nearest.
 
     Against the day of publication, verbs choose between the last and the next; in a narrative the text moves on from
     the last date that it named.
     """
-    reference = context.nearest(400, then=False)
+    step = slots.number("DEIC")
+    reference = context.nearest(400, then=False) if step is None else context.written(400)
     if reference is None:
         return None, None
-    span = reference.span
+    span, weekday = reference.span, slots.number("WEEKDAY", "WABBR")
     narrative = context.narrative and span != context.published
     if narrative and len(span) > 31:
         return span.first.year, reference
@@ -105,7 +106,7 @@ def _nearest_year(month: int, day: int | None, weekday: int | None, context: Con
         return None, None
     base = span.first + timedelta(days=40) if narrative and span.first.year < 9999 else span.first
     distances = {year: (date(year, month, day or min(base.day, 28)) - base).days for year in years}
-    direction = 0 if narrative or weekday is not None else context.direction()
+    direction = 0 if narrative or weekday is not None else context.direction() if step is None else step
     return min(years, key=lambda year: _cost(distances[year], direction, slack=0 if day else 31)), reference
 
 
@@ -175,7 +176,10 @@ def read_era(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
 
 def read_decade(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
     """Read `the 1990s`, `the '90s`, `the nineties`."""
-    decade = slots.number("DECADE", "DECADENAME", "TENSOFYEARS")
+    decade = slots.number("DECADE", "DECADENAME", "YY")
+    tens = slots.number("TENSOFYEARS")
+    if tens is not None:
+        decade = tens * (slots.number("TIMESFOUR") or 1) + (slots.number("PLUSTEN") or 0)
     if decade is None:
         return None
     if decade < 100:
@@ -260,7 +264,7 @@ def read_season(slots: Slots, _whole: Slots, context: Context) -> Meaning | None
         return Meaning(Kind.DATE, f"{year:04}-{season}", slots.mod, reference)
     last_month = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}[str(season)]
     written = context.nearest(400, then=slots.has("THEN"))
-    if written is None or (slots.has("GENERIC") and not slots.has("DEIC", "THEN")):
+    if written is None:
         return Meaning(Kind.DATE, f"XXXX-{season}", slots.mod)
     day, step = written.span.first, slots.number("DEIC", "THEN")
     if step is None and not context.narrative:
@@ -270,6 +274,13 @@ def read_season(slots: Slots, _whole: Slots, context: Context) -> Meaning | None
         over = day.month > last_month
         year = day.year + (-(not over) if step == -1 else int(begun) if step == 1 else 0)
     return Meaning(Kind.DATE, f"{year:04}-{season}", slots.mod, written)
+
+
+def read_generic_season(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read a season that stands alone: in a narrative it is one of those told of, else it is any."""
+    if context.narrative:
+        return read_season(slots, whole, context)
+    return Meaning(Kind.DATE, f"XXXX-{slots.word('SEASON')}")
 
 
 def read_month_of(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:

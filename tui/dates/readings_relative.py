@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from tui.dates.clock import clock_of, read_clock
 from tui.dates.context import Context, Reference
 from tui.dates.grammar import Slot
-from tui.dates.meanings import UNIT_ROLES, Meaning, Slots, amount
+from tui.dates.readings_calendar import read_date
+from tui.dates.meanings import PARTS, UNIT_ROLES, Meaning, Slots, amount
 from tui.dates.steps import is_clock, length_of, stepped, unit_value
 from tui.dates.values import Kind
 
@@ -19,7 +20,7 @@ def _day_meaning(day: date | None, slots: Slots, reference: Reference) -> Meanin
     if day is None:
         return None
     clock = clock_of(slots)
-    part = slots.word("PART", "PARTS", "TONIGHT")
+    part = slots.word(*PARTS)
     if clock is not None:
         return Meaning(Kind.TIME, day.isoformat() + clock, None, reference)
     if part is not None:
@@ -31,11 +32,24 @@ def read_named_day(slots: Slots, _whole: Slots, context: Context) -> Meaning | N
     """Read `yesterday`, `tomorrow morning`, `the day before yesterday`."""
     step = (slots.number("NAMED") or 0) + (slots.number("BESIDE") or 0)
     reference = context.written(1)
-    if reference is None:
+    if reference is None or (context.narrative and step == 0):
         return Meaning(Kind.DATE, "PRESENT_REF" if step == 0 else _SOME_DAY)
-    if slots.has("THENNAMED"):
-        reference = context.named(1) or reference
     return _day_meaning(stepped(reference.span.first, "D", step), slots, reference)
+
+
+def read_then_named(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `la veille`, `le lendemain matin`: counted from the day that the text named last."""
+    reference = context.named(1)
+    if reference is None:
+        return Meaning(Kind.DATE, _SOME_DAY)
+    return _day_meaning(stepped(reference.span.first, "D", (slots.number("THENNAMED") or 0) + (slots.number("BESIDE") or 0)), slots, reference)
+
+
+def read_night_from(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read `la nuit de lundi à mardi`, `la nuit du 3 au 4 mai`: the night that begins on the first day."""
+    if slots.has("WEEKDAY"):
+        return read_weekday(slots, whole, context)
+    return read_date(slots, whole, context)
 
 
 def read_tonight(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
@@ -48,7 +62,7 @@ def read_tonight(slots: Slots, _whole: Slots, context: Context) -> Meaning | Non
 
 def read_part(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     """Read `this morning`, `last night`, `that afternoon`, `overnight`."""
-    part = slots.word("PART") or "NI"
+    part = slots.word(*PARTS) or "NI"
     step = slots.number("DEIC", "THEN") or 0
     if slots.has("DEIC") and not context.narrative:
         reference = context.written(1)
@@ -68,7 +82,7 @@ def read_weekday(slots: Slots, _whole: Slots, context: Context) -> Meaning | Non
     then = slots.has("THEN")
     reference = context.nearest(1, then=then)
     if reference is None:
-        part = slots.word("PART")
+        part = slots.word(*PARTS)
         kind = Kind.TIME if part else Kind.DATE
         return Meaning(kind, f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
     today = reference.span.first
@@ -160,6 +174,15 @@ def read_shift_range(slots: Slots, whole: Slots, context: Context) -> Meaning | 
         return read_shift(slots, whole, context)
     borrowed = [slot for slot in whole.entries if slot.role in (*UNIT_ROLES, "AGO", "SHIFT")]
     return read_shift(Slots([*slots.entries, *borrowed]), whole, context)
+
+
+def read_clock_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read either end of `from 10 to 11 a.m.`, `entre 0 h 30 et 4 h mardi`; a weekday holds for both."""
+    if not whole.has("WEEKDAY"):
+        return read_clock(slots, whole, context)
+    days = [slot for slot in whole.entries if slot.role in ("WEEKDAY", "DEIC")]
+    times = [slot for slot in slots.entries if slot.role not in ("WEEKDAY", "DEIC")]
+    return read_weekday(Slots([*days, *times]), whole, context)
 
 
 def read_weekday_clock(slots: Slots, whole: Slots, context: Context) -> Meaning | None:

@@ -22,6 +22,7 @@ _READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
     "iso": calendar.read_iso_date,
     "slashed": calendar.read_slashed,
     "year": calendar.read_year,
+    "shortyear": calendar.read_year,
     "yearrange": calendar.read_year_range,
     "era": calendar.read_era,
     "decade": calendar.read_decade,
@@ -33,6 +34,10 @@ _READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
     "feast": calendar.read_feast,
     "monthof": calendar.read_month_of,
     "namedday": relative.read_named_day,
+    "thennamed": relative.read_then_named,
+    "nightfrom": relative.read_night_from,
+    "generic": calendar.read_generic_season,
+    "term": amounts.duration,
     "tonight": relative.read_tonight,
     "part": relative.read_part,
     "weekday": relative.read_weekday,
@@ -46,7 +51,7 @@ _READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
     "rate": amounts.frequency,
     "reference": amounts.reference,
     "clock": read_clock,
-    "clockrange": read_clock,
+    "clockrange": relative.read_clock_range,
 }
 _FAR = 3
 """From how many years between publication and the median year that a text names it counts as a narrative."""
@@ -74,7 +79,7 @@ def _is_narrative(found: Iterable[Found], published: Span | None) -> bool:
         if year is not None:
             years.append(year)
         of_the_day += match.reading in ("namedday", "tonight", "weekday") and year is None
-    if published is None or len(years) < 4 or of_the_day * 3 > len(years):
+    if published is None or len(years) < 4 or of_the_day * 15 > len(years):
         return False
     return abs(median(years) - published.first.year) >= _FAR
 

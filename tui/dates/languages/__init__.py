@@ -37,6 +37,12 @@ class Language:
     """Months that are other words as well."""
     ellipsis: frozenset[str]
     """Seasons that are other words as well."""
+    season_leads: frozenset[str]
+    """Words after which such a season is one."""
+    aged: frozenset[str]
+    """Words before a number of years that is an age; empty where ages are taken as lengths of time."""
+    terms: frozenset[str]
+    """Words whose `de dix ans` is no age."""
     month_first: bool
     capital_names: bool
     """Whether months are written with a capital."""
@@ -44,7 +50,7 @@ class Language:
 
 TRIGGERS = (
     "MONTH MABBR WEEKDAY WEEKDAYS SEASON UNIT UNITS CLOCKUNIT CLOCKUNITS YEAR DECADE DECADENAME NAMED TONIGHT NOON PART PARTS "
-    "CLOCK ISO SLASHED FREQ REF RECENT TENSE FEAST ERA HOURMARK MERIDIEM ZONE NEWYEAR OVERNIGHT LENGTH STAMP"
+    "CLOCK ISO SLASHED FREQ REF RECENT TENSE FEAST ERA HOURMARK MERIDIEM ZONE NEWYEAR OVERNIGHT THENNAMED STAMP YY"
 ).split()
 """Roles of which every date has at least one."""
 KNOWN = ("en", "fr")
@@ -77,6 +83,9 @@ def language(code: str) -> Language:
         measures=words.MEASURES,
         names=words.NAMES,
         ellipsis=words.ELLIPSIS,
+        season_leads=words.SEASON_LEADS,
+        aged=words.AGED,
+        terms=words.TERMS,
         month_first=words.MONTH_FIRST,
         capital_names=words.CAPITAL_NAMES,
     )
@@ -88,7 +97,7 @@ def _by_first(rules: list[Compiled]) -> Mapping[str, tuple[Compiled, ...]]:
 
 
 def _triggers(lexicon: Lexicon, words: Mapping[str, Mapping[str, Value]]) -> frozenset[str]:
-    digits = {"YEAR", "DECADE", "CLOCK", "ISO", "SLASHED"}
+    digits = {"YEAR", "YY", "DECADE", "CLOCK", "ISO", "SLASHED"}
     return frozenset(char for role in TRIGGERS if role in words or role in digits for char in lexicon.members(role))
 
 

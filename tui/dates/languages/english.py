@@ -86,6 +86,7 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "FEAST": {"christmas": "12-25", "easter": "easter", "halloween": "10-31", "thanksgiving": "thanksgiving"}
     | {"xmas": "12-25"},
     "EVE": {"eve": -1},
+    "STAMP": {"date": "PRESENT_REF"},
     "NEWYEAR": {"new": "01-01"},
 }
 
@@ -124,6 +125,12 @@ NAMES = frozenset({"may", "march"})
 """Months that are words or names as well: wanted with a capital, and in the company of a date."""
 ELLIPSIS = frozenset({"fall", "spring"})
 """Seasons that are words as well: wanted with a determiner or a year."""
+SEASON_LEADS = frozenset("in by since until".split())
+"""Words after which a season that is another word as well is a season."""
+AGED: frozenset[str] = frozenset()
+"""Words before a number of years that is an age and no length of time; English marks ages as lengths."""
+TERMS: frozenset[str] = frozenset()
+"""Words whose `of ten years` is a length of time where ages are told apart."""
 MONTH_FIRST = True
 """Whether 03/04/2023 is read as a day in March where nothing decides."""
 CAPITAL_NAMES = True
