@@ -75,7 +75,8 @@ def draw(scene: Scene, height: int, glyphs: Glyphs = UNICODE) -> Drawing:
         draw_axis(lines[len(bars)], MARGIN, scene.window, glyphs)
     if len(lines) > 2:
         labels = tuple(glyphs.worded(label) for label in scene.labels)
-        draw_slider(lines[-1], MARGIN, scene.window, scene.span, labels=labels, glyphs=glyphs)
+        room = scene.window.width + (scene.side_width if len(scene.side) < height else 0)
+        draw_slider(lines[-1], MARGIN, scene.window, scene.span, labels=labels, room=room, glyphs=glyphs)
     for line, text in zip(lines, scene.side, strict=False):
         line.put(scene.width - len(text), glyphs.worded(text), Role.LABEL)
     return tuple(line.row for line in lines)

@@ -16,23 +16,26 @@ def slider_captions(
     spans = span_captions(span, extent, magnified(found, whole))
     if number is None:
         return spans
-    bucket = bucket_caption(found, whole, number)
-    return (*(f"{bucket} · {caption}" for caption in spans), bucket)
+    buckets = bucket_captions(found, whole, number)
+    return (*(f"{buckets[0]} · {caption}" for caption in spans), *buckets)
 
 
-def bucket_caption(found: Histogram, whole: Histogram, number: int) -> str:
+def bucket_captions(found: Histogram, whole: Histogram, number: int) -> tuple[str, ...]:
     """Say what a bucket holds: `Jun 2023: 3 of 9`; coarse hits that may belong to it are told as well."""
-    certain, coarse = found.at(number)
-    name = described(found.granularity, found.granularity.numbered(number))
-    caption = f"{name}: {certain:,} of {whole.at(number)[0]:,}"
-    return f"{caption}, perhaps {coarse:,} more" if coarse else caption
+    unit, (certain, coarse) = found.granularity, found.at(number)
+    bucket = unit.numbered(number)
+    count = f"{certain:,} of {whole.at(number)[0]:,}"
+    more = f", perhaps {coarse:,} more" if coarse else ""
+    return f"{described(unit, bucket)}: {count}{more}", f"{unit.label(bucket)}: {count}{more}", count
 
 
 def span_captions(span: Span | None, extent: Span, times: int) -> tuple[str, ...]:
-    """Say which days are chosen, and how many times the hits are magnified."""
+    """Say which days are chosen, and how many times the hits are magnified, which is left away last."""
     label = span_label(span or extent)
-    magnified = f" · hits ×{times}" if times > 1 else ""
-    return ((f"all time · {label}{magnified}",) if span is None else ()) + (f"{label}{magnified}", label)
+    forms = (label,) if span else (f"all time · {label}", label)
+    if times == 1:
+        return forms
+    return (*(f"{form} · hits ×{times}" for form in forms), f"hits ×{times}")
 
 
 def side_lines(found: Tally, whole: Tally, clock: Clock, height: int) -> tuple[str, ...]:

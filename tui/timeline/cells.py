@@ -70,7 +70,7 @@ class Glyphs:
 
 
 UNICODE = Glyphs("▁▂▃▄▅▆▇█", "⣀⣤⣶⣿", "⡀⡄⡆⡇", "◀", "▶", "━", "─", "│", "╵", "┊", "‹", "›", "×")
-ASCII = Glyphs("#", ":", ".", "<", ">", "=", "-", "|", "'", "|", "<", ">", "x", plain=True)
+ASCII = Glyphs("#", ":", ".", "<", ">", "=", "-", "|", "'", "!", "<", ">", "x", plain=True)
 """For terminals that are not UTF-8, and for consoles whose font has neither blocks nor braille."""
 
 

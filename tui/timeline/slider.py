@@ -31,11 +31,12 @@ class Grip:
 
 
 def draw_slider(
-    line: Line, offset: int, window: Window, span: Span, *, labels: tuple[str, ...], glyphs: Glyphs
+    line: Line, offset: int, window: Window, span: Span, *, labels: tuple[str, ...], room: int, glyphs: Glyphs
 ) -> None:
     """Paint the slider for a window whose first column is the line's column `offset`, at least 1.
 
-    The first of `labels` that has room is shown: after the end, before the start, or on the way between.
+    The first of `labels` that has room is shown: after the end, before the start, or on the way between. `room` is the
+    number of columns that a label may use, from the window's first; it can be more than the window has.
     """
     grip = Grip.of(span, window)
     columns = range(-1, window.width + 1)
@@ -48,16 +49,16 @@ def draw_slider(
         if column in columns:
             line.put(offset + column, glyph, Role.HANDLE)
     for label in labels:
-        place = _place(len(label), grip, window.width)
+        place = _place(len(label), grip, window.width, room)
         if place is not None:
             line.put(offset + place - 1, f" {label} ", Role.LABEL)
             return
 
 
-def _place(length: int, grip: Grip, width: int) -> int | None:
+def _place(length: int, grip: Grip, width: int, room: int) -> int | None:
     """Return the column at which a label has room, or None."""
     after, before = max(grip.end, -2) + _AIR, min(grip.start, width + 1) - _AIR
-    if after + length <= width:
+    if after + length <= room:
         return after
     if before - length + 1 >= 0:
         return before - length + 1

@@ -42,11 +42,15 @@ class Window:
 
     @classmethod
     def home(cls, extent: Span, width: int, core: Span | None = None) -> Window:
-        """Return the window that shows the whole core as finely as its buckets can be told apart."""
+        """Return the window that shows the whole core as finely as its buckets can be told apart.
+
+        Where not even its years fit, the latest are shown.
+        """
         core = core or extent
         window = cls(extent, core, max(1, width), fitting(core, width), 0)
         low, high = window.granularity.reach(core)
-        return window._at(low - (window.shown - (high - low + 1)) // 2)
+        spare = window.shown - (high - low + 1)
+        return window._at(low - (spare // 2 if spare > 0 else spare))
 
     @property
     def step(self) -> int:
