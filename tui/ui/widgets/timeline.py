@@ -35,20 +35,22 @@ class Timeline(Widget, can_focus=True):
     """A histogram of articles over time with a span that is chosen on it by two handles."""
 
     DEFAULT_CSS = """
-    Timeline {
-        height: 5;
-        color: $foreground;
-        & > .timeline--bar { color: $primary; }
-        & > .timeline--behind { color: $foreground 30%; }
-        & > .timeline--faint { color: $secondary; }
-        & > .timeline--axis { color: $text-muted; }
-        & > .timeline--handle { color: $accent; text-style: bold; }
-        & > .timeline--track { color: $accent; }
-        & > .timeline--outside { color: $foreground 45%; }
-        & > .timeline--cursor { color: $foreground; background: $foreground 15%; text-style: bold; }
-        & > .timeline--label { color: $foreground; }
-    }
+    Timeline { height: 5; }
+    Timeline > .timeline--bar { color: $primary; }
+    Timeline > .timeline--behind { color: $foreground 30%; }
+    Timeline > .timeline--faint { color: $primary 70%; }
+    Timeline > .timeline--axis { color: $text-muted; }
+    Timeline > .timeline--handle { color: $accent; text-style: bold; }
+    Timeline > .timeline--track { color: $accent; }
+    Timeline > .timeline--outside { color: $foreground 45%; }
+    Timeline > .timeline--cursor { color: $foreground; background: $foreground 15%; text-style: bold; }
+    Timeline:ansi > .timeline--behind, Timeline:ansi > .timeline--outside { text-style: dim; }
     """
+
+    HELP: ClassVar[str | None] = (
+        "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the wheel scrolls. "
+        "Solid bars are hits, dense dots the whole dossier, sparse dots hits whose date is known only roughly."
+    )
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in Role}
 
