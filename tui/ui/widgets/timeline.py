@@ -40,8 +40,7 @@ class Timeline(Widget, can_focus=True):
     Timeline > .timeline--behind { color: $foreground 30%; }
     Timeline > .timeline--faint { color: $primary 70%; }
     Timeline > .timeline--axis { color: $text-muted; }
-    Timeline > .timeline--handle { color: $accent; text-style: bold; }
-    Timeline > .timeline--track { color: $accent; }
+    Timeline > .timeline--handle, Timeline > .timeline--track { color: $accent; text-style: bold; }
     Timeline > .timeline--outside { color: $foreground 45%; }
     Timeline > .timeline--cursor { color: $foreground; background: $foreground 15%; text-style: bold; }
     Timeline:ansi > .timeline--behind, Timeline:ansi > .timeline--outside { text-style: dim; }
