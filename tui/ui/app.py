@@ -20,7 +20,7 @@ class MaliTui(App[None]):
 
     TITLE = "mali-tui"
     COMMANDS: ClassVar[set[type[Provider]]] = {Actions}  # type: ignore[assignment]
-    ENABLE_COMMAND_PALETTE = True
+    CSS_PATH = "app.tcss"
 
     def __init__(self, explorer: Explorer, query: str = "", theme: str = "") -> None:
         super().__init__()

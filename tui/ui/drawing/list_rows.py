@@ -18,7 +18,7 @@ from tui.view import Row
 DATE_CELLS = 10
 """The width of `2023-08-20`: dates of any precision stand in a column of their own."""
 
-_SIDE_BY_SIDE = 46
+_SIDE_BY_SIDE = 60
 """From this width on the title stands beside the date; below it, on a line of its own."""
 
 _SNIPPET_LINES = 2

@@ -35,7 +35,7 @@ def understood_words(view: View, notice: str = "") -> Words:
         return ((f"column {view.fault.column + 1}: ", "fault"), (view.fault.message, "fault"))
     if view.understood:
         return (("understood as ", "muted"), (view.understood, "plain"))
-    return ((notice, "accent"),) if notice else ()
+    return ((notice, "muted"),) if notice else ()
 
 
 def progress_words(doing: str, done: int, of: int) -> Words:

@@ -66,7 +66,6 @@ class DossierScreen(Screen[None]):
     ]
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (60, "-regular"), (110, "-wide")]
     VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (20, "-usual")]
-    CSS_PATH = "dossier.tcss"
     AUTO_FOCUS = "ArticleList"
 
     asked: reactive[Query] = reactive(Query(), init=False)
@@ -203,9 +202,9 @@ class DossierScreen(Screen[None]):
 
     @on(Reader.PlaceChanged)
     def tell_place(self, event: Reader.PlaceChanged) -> None:
-        """Say in the reader's frame which mark is shown and how far the text was read."""
-        marks = f"mark {event.mark} of {event.marks} · " if event.marks else ""
-        self.query_one("#reader-pane").border_subtitle = Content(f"{marks}{event.percent} %")
+        """Say above the reader which mark is shown and how far the text was read."""
+        marks = f" · mark {event.mark} of {event.marks}" if event.marks else ""
+        self.query_one("#reader-pane").border_title = Content(f"Reader{marks} · {event.percent} %")
 
     @on(Reader.MarksEnded)
     def walk_on(self, event: Reader.MarksEnded) -> None:
@@ -236,9 +235,10 @@ class DossierScreen(Screen[None]):
 
     @on(Reader.FindChanged)
     def tell_find(self, event: Reader.FindChanged) -> None:
-        """Say which of the found places is shown: "3 of 12"."""
-        words = f"{event.place} of {event.places}" if event.places else "not in this article"
-        self.query_one("#reader-pane").border_subtitle = Content(words if event.sought else "")
+        """Say above the reader which of the found places is shown: "3 of 12"."""
+        words = f"found {event.place} of {event.places}" if event.places else "not in this article"
+        if event.sought:
+            self.query_one("#reader-pane").border_title = Content(f"Reader · {words}")
 
     @on(FindBar.Settled)
     def settle_find(self) -> None:
@@ -379,4 +379,4 @@ class DossierScreen(Screen[None]):
         if self.view is None:
             return
         self.query_one("#count", TextLine).words = count_words(self.view)
-        self.query_one("#understood", TextLine).words = understood_words(self.view, self._explorer.notice)
+        self.query_one("#understood", TextLine).words = understood_words(self.view, self._explorer.notice or f"dossier {self._explorer.folder.name}")

@@ -30,13 +30,13 @@ class ArticleList(ScrollView, can_focus=True):
     """A list of hits that draws only what is in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Next article", id="list.next", show=False),
-        Binding("up,k", "move(-1)", "Previous article", id="list.previous", show=False),
-        Binding("pagedown", "page(1)", "Page down", id="list.page-down", show=False),
-        Binding("b,pageup", "page(-1)", "Page up", id="list.page-up", show=False),
-        Binding("g,home", "edge(-1)", "First article", id="list.first", show=False),
-        Binding("G,end", "edge(1)", "Last article", id="list.last", show=False),
-        Binding("enter", "read", "Read the article", id="list.read"),
+        Binding("down,j", "move(1)", "next article", id="list.next", show=False),
+        Binding("up,k", "move(-1)", "previous article", id="list.previous", show=False),
+        Binding("pagedown", "page(1)", "a page down", id="list.page-down", show=False),
+        Binding("b,pageup", "page(-1)", "a page up", id="list.page-up", show=False),
+        Binding("g,home", "edge(-1)", "first article", id="list.first", show=False),
+        Binding("G,end", "edge(1)", "last article", id="list.last", show=False),
+        Binding("enter", "read", "read", id="list.read"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-list--{role}" for role in Role} | {"article-list--chosen"}
     DEFAULT_CSS = """
@@ -46,7 +46,7 @@ class ArticleList(ScrollView, can_focus=True):
         & > .article-list--edge { color: $accent; }
         & > .article-list--date { color: $secondary; }
         & > .article-list--title { color: $foreground; text-style: bold; }
-        & > .article-list--source { color: $text-muted; }
+        & > .article-list--source { color: $foreground 60%; }
         & > .article-list--snippet { color: $foreground 85%; }
         & > .article-list--mark { color: $warning; text-style: bold underline; }
         & > .article-list--chosen { background: $panel; }
@@ -203,14 +203,13 @@ class ArticleList(ScrollView, can_focus=True):
         return self._strip(draw_row(row, shape, place == self.cursor)[line], place == self.cursor)
 
     def _strip(self, line: Line, chosen: bool) -> Strip:
-        over = self.get_component_rich_style("article-list--chosen", partial=True) if chosen else Style.null()
+        over = Style(bgcolor=self.get_component_rich_style("article-list--chosen").bgcolor) if chosen else Style.null()
         strip = Strip([Segment(text, self._style(role) + over) for text, role in line])
         return strip.adjust_cell_length(self.size.width, self.rich_style)
 
     def _style(self, role: Role) -> Style:
         if role not in self._styles:
-            partial = self.get_component_rich_style(f"article-list--{role}", partial=True)
-            self._styles[role] = self.rich_style + partial
+            self._styles[role] = self.get_component_rich_style(f"article-list--{role}")
         return self._styles[role]
 
     def _lay_out(self) -> None:

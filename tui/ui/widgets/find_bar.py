@@ -13,8 +13,8 @@ class FindBar(Input):
     """An input line below the reader, shown only while something is sought in the article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "settle", "To the text", id="find.settle"),
-        Binding("escape", "give_up", "Close", id="find.close"),
+        Binding("enter,down", "settle", "to the text", id="find.settle"),
+        Binding("escape", "give_up", "close", id="find.close"),
     ]
     DEFAULT_CSS = """
     FindBar, FindBar:focus {

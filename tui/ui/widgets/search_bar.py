@@ -13,8 +13,8 @@ class SearchBar(Input):
     """An input line without a frame, which is left downwards."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter", "leave", "To the articles", id="search.leave"),
-        Binding("escape", "give_up", "Clear, then leave", id="search.clear", show=False),
+        Binding("down,enter", "leave", "to the articles", id="search.leave"),
+        Binding("escape", "give_up", "clear, then leave", id="search.clear", show=False),
     ]
     DEFAULT_CSS = """
     SearchBar, SearchBar:focus {

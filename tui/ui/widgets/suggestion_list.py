@@ -18,8 +18,8 @@ class SuggestionList(OptionList):
     """A short list of other queries, taken with enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", "Next suggestion", id="suggestions.next", show=False),
-        Binding("k", "cursor_up", "Previous suggestion", id="suggestions.previous", show=False),
+        Binding("j", "cursor_down", "next suggestion", id="suggestions.next", show=False),
+        Binding("k", "cursor_up", "previous suggestion", id="suggestions.previous", show=False),
     ]
     DEFAULT_CSS = """
     SuggestionList, SuggestionList:focus {

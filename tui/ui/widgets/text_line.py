@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -34,7 +35,7 @@ class TextLine(Widget):
         height: 1;
         width: 1fr;
         & > .text-line--plain { color: $foreground; }
-        & > .text-line--muted { color: $text-muted; }
+        & > .text-line--muted { color: $foreground 60%; }
         & > .text-line--strong { color: $foreground; text-style: bold; }
         & > .text-line--key { color: $accent; text-style: bold; }
         & > .text-line--fault { color: $error; text-style: bold; }
@@ -42,12 +43,12 @@ class TextLine(Widget):
     }
     """
 
-    words: reactive[Words] = reactive(())
+    words: reactive[Words] = reactive((), layout=True)
     """What the line says."""
 
-    def __init__(self, *, id: str | None = None, right: bool = False) -> None:
-        super().__init__(id=id)
-        self._right = right
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
+        """Return the cells that the words take, for a line whose width is `auto`."""
+        return sum(cell_len(_clean(text)) for text, _ in self.words)
 
     def render_line(self, y: int) -> Strip:
         """Draw the line; only the first line of the widget holds words."""
@@ -58,10 +59,10 @@ class TextLine(Widget):
         missing = width - sum(cell_len(text) for text, _ in pieces)
         segments = [Segment(text, self._style(role)) for text, role in pieces]
         pad = Segment(" " * missing, self.rich_style)
-        return Strip([pad, *segments] if self._right else [*segments, pad], width)
+        return Strip([*segments, pad], width)
 
     def _style(self, role: str) -> Style:
-        return self.rich_style + self.get_component_rich_style(f"text-line--{role}", partial=True)
+        return self.get_component_rich_style(f"text-line--{role}")
 
 
 def _clean(text: str) -> str:
