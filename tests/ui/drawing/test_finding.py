@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +47,7 @@ def test_nothing_is_lost_where_windows_meet():
     text = "ab " * 200_000
     places = [place for window in find_all(text, "ab ab") for place in window]
     assert len(places) == 100_000
-    assert all(first[1] <= second[0] for first, second in zip(places, places[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(places))
 
 
 @given(st.text(max_size=30), st.text(max_size=4))

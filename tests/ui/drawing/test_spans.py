@@ -44,7 +44,7 @@ def test_only_printable_text_is_drawn():
 
 
 SPANS = st.lists(st.integers(0, 60), unique=True, max_size=20).map(
-    lambda edges: [pair for pair in zip(sorted(edges)[::2], sorted(edges)[1::2], strict=False)]
+    lambda edges: list(zip(sorted(edges)[::2], sorted(edges)[1::2], strict=False))
 )
 
 

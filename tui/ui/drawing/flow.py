@@ -7,6 +7,7 @@ lies before a row stays where it is when that row's own piece is wrapped.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
@@ -16,6 +17,9 @@ from tui.ui.drawing.wrapping import SOFT_ENDS, joins, line_starts
 
 _PIECE = 4096
 """Characters that a piece has at least; twice as many at most. A piece of Chinese takes some 4 ms to wrap."""
+
+_JOINED = 64
+"""Characters that are kept together in one, at most, where a piece has to be cut within a word."""
 
 
 class Line(NamedTuple):
@@ -37,8 +41,8 @@ class Flow:
         self.measure = max(1, measure)
         self._bounds = _cut(text)
         pieces = len(self._bounds) - 1
-        self._starts: list[list[int] | None] = [None] * pieces
-        self._ready: dict[int, list[int]] = {}
+        self._starts: list[array[int] | None] = [None] * pieces
+        self._ready: dict[int, array[int]] = {}
         self._counts: list[int] = []
         if pieces:
             self._starts[0] = first = self._wrapped(0)
@@ -74,7 +78,7 @@ class Flow:
             return 0
         piece = self._piece_of(offset)
         self._wrap(piece)
-        return self._rows[piece] + max(0, bisect_right(self._starts[piece] or [], offset) - 1)
+        return self._rows[piece] + max(0, bisect_right(self._starts[piece] or (), offset) - 1)
 
     def steady(self, offset: int, rows: int) -> None:
         """Make the rows around `offset` exact, at least `rows` of them before and after it."""
@@ -122,8 +126,8 @@ class Flow:
     def _piece_at_row(self, row: int) -> int:
         return min(bisect_right(self._rows, row) - 1, len(self._starts) - 1)
 
-    def _wrapped(self, piece: int) -> list[int]:
-        return line_starts(self.text, self._bounds[piece], self._bounds[piece + 1], self.measure)
+    def _wrapped(self, piece: int) -> array[int]:
+        return array("q", line_starts(self.text, self._bounds[piece], self._bounds[piece + 1], self.measure))
 
     def _wrap(self, piece: int) -> None:
         if self._starts[piece] is None:
@@ -153,6 +157,4 @@ def _next_bound(text: str, start: int) -> int:
         return newline + 1
     if (space := text.rfind(" ", soonest, latest)) >= 0:
         return space + 1
-    while latest > soonest and joins(text, latest):
-        latest -= 1
-    return latest
+    return next((bound for bound in range(latest, latest - _JOINED, -1) if not joins(text, bound)), latest)
