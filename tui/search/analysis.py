@@ -29,13 +29,12 @@ _ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003f
 _APOSTROPHES = "'’‘ʼ＇"
 _LETTER = rf"[^\W_{_ALONE}]"
 _RUN = rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*"
-TOKEN = re.compile(
+_TOKEN = (
     r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\w)|\d+(?:[.,]\d+)+"
     r"|(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?![\w’'])\.?"
     rf"|{_RUN}(?:[{_APOSTROPHES}]{_RUN})*"
     rf"|[{_ALONE}]"
 )
-"""One token as it stands in a text: a number, dotted initials, a word, or one letter of a script without spaces."""
 
 _ELIDED = re.compile(rf"(?:[ldjmtsnc]|(?:jus|lors|puis|quoi|pres)?qu)[{_APOSTROPHES}](?=.)", re.IGNORECASE)
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]\Z")
@@ -45,6 +44,15 @@ _SPECIAL = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t", "ـ": ""}
 )
 _CACHED = 1 << 17
+
+
+@lru_cache(1)
+def token_pattern() -> re.Pattern[str]:
+    """Return the pattern of a token: a number, dotted initials, a word, or a letter of a script without spaces.
+
+    It is made at its first use: it takes as long to compile as all the rest of the query language.
+    """
+    return re.compile(_TOKEN)
 
 
 class Token(NamedTuple):
@@ -60,7 +68,7 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the words of a text in order; the n-th one has the position n in the index."""
-    for found in TOKEN.finditer(text):
+    for found in token_pattern().finditer(text):
         start, end = found.span()
         chunk = found[0]
         if len(chunk) > 1 and not chunk.isalnum():
@@ -71,7 +79,7 @@ def tokens(text: str) -> Iterator[Token]:
 
 def words(text: str) -> list[str]:
     """Return the folded words of a text in order, as `tokens` does, without their offsets."""
-    return list(map(folded, TOKEN.findall(text)))
+    return list(map(folded, token_pattern().findall(text)))
 
 
 def trimmed(chunk: str) -> tuple[int, int]:
@@ -84,7 +92,7 @@ def trimmed(chunk: str) -> tuple[int, int]:
 
 @lru_cache(_CACHED)
 def folded(chunk: str) -> str:
-    """Fold a token, as `TOKEN` finds it, to its word."""
+    """Fold a token, as `token_pattern` finds it, to its word."""
     if chunk.isascii() and chunk.isalnum():
         return chunk.lower()
     before, after = trimmed(chunk)

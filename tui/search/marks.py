@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.search import closeness
-from tui.search.analysis import TOKEN, folded, trimmed
+from tui.search.analysis import folded, token_pattern, trimmed
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.slots import Slot, slots_of
 
@@ -91,7 +91,7 @@ class _Words:
         self.positions: dict[Slot, list[int]] = {slot: [] for slot in slots}
         self.places: dict[int, Mark] = {}
         known: dict[str, tuple[list[int], ...]] = {}
-        for position, found in enumerate(TOKEN.finditer(text)):
+        for position, found in enumerate(token_pattern().finditer(text)):
             chunk = found[0]
             rows = known.get(chunk)
             if rows is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
-from tui.search.analysis import TOKEN, folded, plain, stem, unelided
+from tui.search.analysis import folded, plain, stem, token_pattern, unelided
 from tui.search.language.tree import ANYWHERE, Fuzzy, Leaf, Phrase, Prefix, Regex, Wildcard, Word
 
 STEMMED = (ANYWHERE, "title", "text")
@@ -95,17 +95,19 @@ def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
     match leaf:
         case Word() | Phrase():
             kind = Asked.EXACT if leaf.exact else plain_kind
-            slots = tuple(Slot(kind, folded(chunk)) for chunk in TOKEN.findall(leaf.text))
+            slots = tuple(Slot(kind, folded(chunk)) for chunk in token_pattern().findall(leaf.text))
             if leaf.field == _BEGUN and isinstance(leaf, Word) and slots:
                 slots = (*slots[:-1], Slot(Asked.PREFIX, slots[-1].text))
         case Prefix():
-            chunks = TOKEN.findall(leaf.text)
+            chunks = token_pattern().findall(leaf.text)
             slots = tuple(Slot(plain_kind, folded(chunk)) for chunk in chunks[:-1])
             slots += tuple(Slot(Asked.PREFIX, _beginning(chunk)) for chunk in chunks[-1:])
         case Wildcard():
             slots = _wildcards(leaf.pattern, plain_kind)
         case Fuzzy():
-            slots = tuple(Slot(Asked.FUZZY, folded(chunk), leaf.distance) for chunk in TOKEN.findall(leaf.text))
+            slots = tuple(
+                Slot(Asked.FUZZY, folded(chunk), leaf.distance) for chunk in token_pattern().findall(leaf.text)
+            )
         case Regex():
             slots = ()
     return slots
@@ -125,5 +127,5 @@ def _wildcards(pattern: str, plain_kind: Asked) -> tuple[Slot, ...]:
         if "*" in piece or "?" in piece:
             found.append(Slot(Asked.WILDCARD, plain(piece)))
         else:
-            found.extend(Slot(plain_kind, folded(chunk)) for chunk in TOKEN.findall(piece))
+            found.extend(Slot(plain_kind, folded(chunk)) for chunk in token_pattern().findall(piece))
     return tuple(found)

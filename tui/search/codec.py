@@ -1,0 +1,258 @@
+"""The codec: how the index lies on disk, as an extension of Whoosh's own format.
+
+Whoosh keeps the table of contents, the segments, their terms and their locks. Ours are the posting lists, each written
+as whole arrays that are read back without a loop, the columns of the articles, and the words of each field in one
+piece. Files are made for one machine: numbers are in its own byte order, as in all files of Whoosh.
+
+Import this module only through `tui.search.index`: it imports whoosh.
+"""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Any
+
+from whoosh.codec import base
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo
+from whoosh.fields import FieldType, Schema
+from whoosh.formats import Format
+from whoosh.matching.mcore import ListMatcher
+
+Whooshed = Any
+"""A storage, a segment or another value of Whoosh, which has no types."""
+
+FIELDS = ("title", "text", "source", "author", "tag", "lang", "path", "id")
+"""The indexed fields; all of them hold words with their positions."""
+
+COLUMNS = ("number", "first", "last", "length", "retold")
+"""What is kept of each article: its number in the catalogue, the ordinals of the first and the last day of its date
+(0 and 0 where it has none), the number of words of title and text, and whether it is retold."""
+
+COLUMNS_EXTENSION = ".cols"
+LEXICON_EXTENSION = ".lex"
+
+_HEADER = struct.Struct("=IIB")
+_CODES = "BHI"
+
+
+class PackedPositions(Format):  # type: ignore[misc]
+    """Says to Whoosh that a posting holds positions: each a native unsigned number of four bytes."""
+
+    def decode_positions(self, value: bytes) -> list[int]:
+        """Return the positions of a posting."""
+        return array("I", value).tolist()
+
+    def decode_frequency(self, value: bytes) -> int:
+        """Return how often the word stands in the article."""
+        return len(value) // 4
+
+    def decode_weight(self, value: bytes) -> float:
+        """Return the weight of a posting, which is its frequency."""
+        return len(value) / 4
+
+
+class Words(FieldType):  # type: ignore[misc]
+    """A field of folded words with positions; its analysis is done before Whoosh sees it."""
+
+    def __init__(self) -> None:
+        super().__init__(PackedPositions(), None, scorable=True)
+
+    def to_bytes(self, value: str | bytes) -> bytes:
+        """Return a word as it is kept."""
+        return value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
+
+    def from_bytes(self, value: bytes) -> str:
+        """Return a word that was kept."""
+        return bytes(value).decode("utf-8", "surrogatepass")
+
+
+def schema() -> Whooshed:
+    """Return the schema of the index."""
+    return Schema(**{name: Words() for name in FIELDS})
+
+
+class Postings:
+    """The articles of one segment that hold a word, ascending, and where in them it stands."""
+
+    __slots__ = ("frequencies", "ids", "positions")
+
+    def __init__(self, ids: Sequence[int], frequencies: Sequence[int], positions: Sequence[int]) -> None:
+        self.ids = ids
+        """The numbers of the articles within the segment."""
+        self.frequencies = frequencies
+        """How often the word stands in each."""
+        self.positions = positions
+        """The positions in the first article, then those in the second, and so on."""
+
+    def by_article(self) -> Iterator[tuple[int, Sequence[int]]]:
+        """Yield each article with its positions."""
+        for number, end, count in zip(self.ids, accumulate(self.frequencies), self.frequencies, strict=True):
+            yield number, self.positions[end - count : end]
+
+
+def pack(postings: Postings) -> bytes:
+    """Return the bytes of a posting list: header, articles, positions, frequencies."""
+    largest = max(postings.positions, default=0)
+    most = max(postings.frequencies, default=0)
+    position_code, frequency_code = _code(largest), _code(most)
+    kinds = _CODES.index(position_code) * 3 + _CODES.index(frequency_code)
+    return b"".join(
+        (
+            _HEADER.pack(len(postings.ids), len(postings.positions), kinds),
+            array("I", postings.ids).tobytes(),
+            array(position_code, postings.positions).tobytes(),
+            array(frequency_code, postings.frequencies).tobytes(),
+        )
+    )
+
+
+def _code(largest: int) -> str:
+    return "B" if largest < 1 << 8 else "H" if largest < 1 << 16 else "I"
+
+
+def layout(packed: bytes) -> tuple[tuple[int, str, int], ...]:
+    """Return offset, type code and count of articles, positions and frequencies within a packed list."""
+    articles, positions, kinds = _HEADER.unpack_from(packed)
+    position_code, frequency_code = _CODES[kinds // 3], _CODES[kinds % 3]
+    second = _HEADER.size + 4 * articles
+    third = second + array(position_code).itemsize * positions
+    return (_HEADER.size, "I", articles), (second, position_code, positions), (third, frequency_code, articles)
+
+
+def unpack(packed: bytes) -> Postings:
+    """Read a packed posting list."""
+    ids, positions, frequencies = (
+        array(code, packed[offset : offset + array(code).itemsize * count]) for offset, code, count in layout(packed)
+    )
+    return Postings(ids, frequencies, positions)
+
+
+def extent(term: Whooshed) -> tuple[int, int]:
+    """Return offset and length of the posting list of a term."""
+    offset, length = term.extent()
+    return offset, length[0] if isinstance(length, tuple) else length  # Whoosh 2.7.4 reads the length as a tuple
+
+
+class PackedFieldWriter(W3FieldWriter):  # type: ignore[misc]
+    """Writes the terms of a segment in order, each with its whole posting list."""
+
+    def write(self, field: str, word: bytes, postings: Postings) -> None:
+        """Write one word; fields come in their order, words of a field in the order of their bytes."""
+        fields = self._fieldmap
+        number = fields.setdefault(field, len(fields))
+        packed = pack(postings)
+        term = W3TermInfo()
+        term._weight, term._df = float(len(postings.positions)), len(postings.ids)
+        term._minid, term._maxid = postings.ids[0], postings.ids[-1]
+        term._maxweight = float(max(postings.frequencies))
+        term._minlength, term._maxlength = 0, 1 << 20
+        term.set_extent(self._postfile.tell(), len(packed))
+        self._postfile.write(packed)
+        self._tindex.add(struct.pack(">H", number) + word, term.to_bytes())
+
+
+class PackedColumns(base.PerDocumentReader):  # type: ignore[misc]
+    """The columns of a segment, as Whoosh asks for them."""
+
+    def __init__(self, storage: Whooshed, segment: Whooshed) -> None:
+        self._segment = segment
+        self.columns = read_columns(storage, segment)
+
+    def doc_count_all(self) -> int:
+        """Count the articles of the segment."""
+        return int(self._segment.doc_count_all())
+
+    def doc_count(self) -> int:
+        """Count the articles that are not deleted."""
+        return self.doc_count_all() - int(self._segment.deleted_count())
+
+    def has_deletions(self) -> bool:
+        """Say whether any article is deleted."""
+        return bool(self._segment.has_deletions())
+
+    def is_deleted(self, docnum: int) -> bool:
+        """Say whether an article is deleted."""
+        return bool(self._segment.is_deleted(docnum))
+
+    def deleted_docs(self) -> Whooshed:
+        """Return the deleted articles."""
+        return self._segment.deleted_docs()
+
+    def doc_field_length(self, docnum: int, fieldname: str, default: int = 0) -> int:  # noqa: ARG002
+        """Return the words of title and text together, whatever the field."""
+        return self.columns["length"][docnum]
+
+    def field_length(self, fieldname: str) -> int:  # noqa: ARG002
+        """Return the words of all titles and texts."""
+        return sum(self.columns["length"])
+
+    def min_field_length(self, fieldname: str) -> int:  # noqa: ARG002
+        """Return the fewest words of an article."""
+        return min(self.columns["length"], default=0)
+
+    def max_field_length(self, fieldname: str) -> int:  # noqa: ARG002
+        """Return the most words of an article."""
+        return max(self.columns["length"], default=0)
+
+    def stored_fields(self, docnum: int) -> dict[str, int]:
+        """Return what is kept of an article."""
+        return {name: column[docnum] for name, column in self.columns.items()}
+
+
+class PackedCodec(W3Codec):  # type: ignore[misc]
+    """Whoosh's third format with posting lists in whole arrays."""
+
+    def field_writer(self, storage: Whooshed, segment: Whooshed) -> PackedFieldWriter:
+        """Return the writer of a segment's terms."""
+        return PackedFieldWriter(self, storage, segment)
+
+    def per_document_reader(self, storage: Whooshed, segment: Whooshed) -> PackedColumns:
+        """Return the reader of a segment's columns."""
+        return PackedColumns(storage, segment)
+
+    def postings_reader(
+        self, dbfile: Whooshed, terminfo: Whooshed, format_: Whooshed, term: Whooshed = None, scorer: Whooshed = None
+    ) -> Whooshed:
+        """Return Whoosh's matcher of one word."""
+        postings = unpack(bytes(dbfile.get(*extent(terminfo))))
+        values = [array("I", positions).tobytes() for _, positions in postings.by_article()]
+        weights = [float(count) for count in postings.frequencies]
+        ids = list(postings.ids)
+        return ListMatcher(ids, weights, values, format_, scorer=scorer, term=term, terminfo=terminfo)
+
+
+def read_columns(storage: Whooshed, segment: Whooshed) -> dict[str, array[int]]:
+    """Read the columns of a segment, each a whole array."""
+    packed = read_whole(storage, segment.make_filename(COLUMNS_EXTENSION))
+    width = 4 * segment.doc_count_all()
+    if len(packed) != width * len(COLUMNS):
+        raise ValueError("the columns of a segment are cut off")
+    return {name: array("i", packed[at * width : (at + 1) * width]) for at, name in enumerate(COLUMNS)}
+
+
+def write_columns(storage: Whooshed, segment: Whooshed, columns: dict[str, array[int]]) -> None:
+    """Write the columns of a segment."""
+    write_whole(
+        storage, segment.make_filename(COLUMNS_EXTENSION), b"".join(columns[name].tobytes() for name in COLUMNS)
+    )
+
+
+def read_whole(storage: Whooshed, name: str) -> bytes:
+    """Read one file of the index."""
+    stream = storage.open_file(name)
+    try:
+        return bytes(stream.get(0, storage.file_length(name)))
+    finally:
+        stream.close()
+
+
+def write_whole(storage: Whooshed, name: str, content: bytes) -> None:
+    """Write one file of the index."""
+    stream = storage.create_file(name)
+    try:
+        stream.write(content)
+    finally:
+        stream.close()

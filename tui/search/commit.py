@@ -1,0 +1,131 @@
+"""A commit: new segments and deletions that become visible all at once, when the table of contents names them.
+
+Import this module only through `tui.search.index`: it imports whoosh.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import struct
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from whoosh import fields, index, reading
+from whoosh.codec.base import OutOfOrderError
+from whoosh.filedb.filestore import StorageError
+from whoosh.filedb.filetables import FileFormatError
+from whoosh.matching.mcore import NoQualityAvailable, ReadTooFar
+
+from tui.search.codec import PackedCodec, Whooshed, read_columns, schema
+from tui.search.gathering import Gathering, Term, merged
+from tui.search.segments import SegmentReader, write_segment
+
+LOCK = "MAIN_WRITELOCK"
+_NAME = "MAIN"
+_SMALL = 4_000
+"""A segment with fewer articles is small; more than `_MANY` of them are merged."""
+_MANY = 6
+
+DAMAGES: tuple[type[Exception], ...] = (
+    *(index.LockError, index.IndexError, fields.FieldConfigurationError, fields.UnknownFieldError),
+    *(reading.TermNotFound, reading.ReaderClosed, StorageError, FileFormatError, OutOfOrderError),
+    *(NoQualityAvailable, ReadTooFar, pickle.UnpicklingError, struct.error, EOFError, OSError),
+    *(ValueError, LookupError, AttributeError, ImportError, AssertionError, TypeError, OverflowError),
+)
+"""What Whoosh and its pickles raise where files of the index are damaged, missing or cannot be written."""
+
+
+def read_contents(storage: Whooshed) -> Whooshed:
+    """Read the newest table of contents, or return None where there is none yet."""
+    try:
+        return index.TOC.read(storage, _NAME)
+    except index.EmptyIndexError:
+        return None
+
+
+class Commit:
+    """A commit that is being made, by the one who holds the lock; nobody sees it before `finish`."""
+
+    def __init__(self, storage: Whooshed, folder: Path | None) -> None:
+        self._storage = storage
+        self._folder = folder
+        self._codec = PackedCodec()
+        contents = read_contents(storage)
+        self._segments = list(contents.segments) if contents else []
+        self._generation = contents.generation if contents else 0
+        self._changed = contents is None
+
+    def write(self, gathering: Gathering) -> None:
+        """Write the gathered articles as a segment, in the place of older articles with their numbers."""
+        if not len(gathering):
+            return
+        numbers = gathering.columns["number"]
+        self.delete(set(numbers))
+        segment = self._new(gathering.columns, gathering.terms(), gathering.languages)
+        newest = {number: place for place, number in enumerate(numbers)}
+        for place, number in enumerate(numbers):
+            if newest[number] != place:
+                segment.delete_document(place)
+
+    def delete(self, numbers: set[int]) -> None:
+        """Mark articles as deleted in the segments that hold them."""
+        for segment in self._segments:
+            for place, number in enumerate(read_columns(self._storage, segment)["number"]):
+                if number in numbers and not segment.is_deleted(place):
+                    segment.delete_document(place)
+                    self._changed = True
+
+    def finish(self) -> None:
+        """Make the commit visible; without a change there is none."""
+        if not self._changed:
+            return
+        self._merge()
+        self._sync(self._files())
+        contents = index.TOC(schema(), self._segments, self._generation + 1)
+        contents.write(self._storage, _NAME)
+        self._sync([])
+        index.clean_files(self._storage, _NAME, contents.generation, self._segments)
+
+    def _new(self, columns: Whooshed, terms: Iterator[Term], languages: Iterable[str]) -> Whooshed:
+        segment = self._codec.new_segment(self._storage, _NAME)
+        write_segment(self._storage, segment, columns, terms, languages)
+        self._segments.append(segment)
+        self._changed = True
+        return segment
+
+    def _merge(self) -> None:
+        """Merge small segments where there are many, and those of which most is deleted; drop the empty ones."""
+        self._segments = [each for each in self._segments if _living(each)]
+        small = [each for each in self._segments if _living(each) < _SMALL]
+        chosen = small if len(small) > _MANY else []
+        chosen += [each for each in self._segments if each not in chosen and _living(each) * 2 < each.doc_count_all()]
+        if not chosen:
+            return
+        readers = [SegmentReader(self._storage, each) for each in chosen]
+        try:
+            languages = {name for reader in readers for name in reader.lexicon("lang")}
+            self._new(*merged(readers), languages)
+        finally:
+            for reader in readers:
+                reader.close()
+        self._segments = [each for each in self._segments if each not in chosen]
+
+    def _files(self) -> list[str]:
+        names = tuple(f"{segment.segment_id()}." for segment in self._segments)
+        return [file for file in self._storage.list() if file.startswith(names)]
+
+    def _sync(self, names: Iterable[str]) -> None:
+        """See to it that files are on the disk, and the folder that names them."""
+        if self._folder is None:
+            return
+        for name in [*names, *(file for file in self._storage.list() if file.endswith(".toc")), "."]:
+            handle = os.open(self._folder / name, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+
+def _living(segment: Whooshed) -> int:
+    return int(segment.doc_count_all() - segment.deleted_count())

@@ -1,0 +1,141 @@
+"""Gathering: the words of many articles, kept in memory until they are written as one segment.
+
+The place of a word in the row of all words is one number: the article in the upper bits, the position in the lower.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from heapq import merge
+from operator import itemgetter
+
+from tui.dossier.article import Article
+from tui.search.analysis import LANGUAGES, words
+from tui.search.codec import COLUMNS, FIELDS, Postings
+from tui.search.segments import SegmentReader
+
+POSITION_BITS = 24
+"""A text has at most 16 million words; what lies beyond is not indexed."""
+
+_POSITIONS = (1 << POSITION_BITS) - 1
+_APART = 100
+"""The positions between two values of a field that holds several, as tags do; no phrase reaches across."""
+
+Term = tuple[int, bytes, Postings]
+"""The place of a field in `FIELDS`, a word in UTF-8, and where it stands."""
+
+
+class Gathering:
+    """The words of the articles that were added since the last segment."""
+
+    def __init__(self) -> None:
+        self.columns: dict[str, array[int]] = {name: array("i") for name in COLUMNS}
+        self.languages: set[str] = set()
+        self.words = 0
+        """How many words are held, the measure of the memory that they take."""
+        self._places: list[defaultdict[str, array[int]]] = [defaultdict(_row) for _ in FIELDS]
+
+    def __len__(self) -> int:
+        return len(self.columns["number"])
+
+    def add(self, number: int, article: Article) -> None:
+        """Add an article under its number in the catalogue."""
+        at = len(self)
+        lengths = {field: self._add_field(place, at, article) for place, field in enumerate(FIELDS)}
+        span = article.published.span if article.published else None
+        values = (
+            number,
+            span.first.toordinal() if span else 0,
+            span.last.toordinal() if span else 0,
+            lengths["title"] + lengths["text"],
+            int(article.retold),
+        )
+        for name, value in zip(COLUMNS, values, strict=True):
+            self.columns[name].append(value)
+        if article.language in LANGUAGES:
+            self.languages.add(article.language)
+
+    def _add_field(self, place: int, at: int, article: Article) -> int:
+        """Add the words of one field; return how many there are."""
+        rows = self._places[place]
+        base, count, position = at << POSITION_BITS, 0, 0
+        for value in values_of(article, FIELDS[place]):
+            found = words(value)[: max(0, _POSITIONS - position)]
+            for where, word in enumerate(found, base + position):
+                rows[word].append(where)
+            count += len(found)
+            position += len(found) + _APART
+        self.words += count
+        return count
+
+    def terms(self) -> Iterator[Term]:
+        """Yield every word in the order in which a segment holds them."""
+        for place, rows in enumerate(self._places):
+            for word, row in sorted(
+                ((word.encode("utf-8", "surrogatepass"), row) for word, row in rows.items()), key=itemgetter(0)
+            ):
+                counts = Counter([each >> POSITION_BITS for each in row])
+                positions = [each & _POSITIONS for each in row]
+                yield place, word, Postings(list(counts), list(counts.values()), positions)
+
+
+def _row() -> array[int]:
+    return array("Q")
+
+
+def values_of(article: Article, field: str) -> tuple[str, ...]:
+    """Return the values of an indexed field of an article; most fields have one."""
+    match field:
+        case "tag":
+            return article.tags
+        case "lang":
+            return (article.language,)
+        case _:
+            return (str(getattr(article, field)),)
+
+
+def merged(readers: Iterable[SegmentReader]) -> tuple[dict[str, array[int]], Iterator[Term]]:
+    """Return the columns and the terms of several segments as one, without the articles that are deleted."""
+    columns: dict[str, array[int]] = {name: array("i") for name in COLUMNS}
+    rows = []
+    for reader in readers:
+        base = len(columns["number"])
+        kept = [each for each in range(reader.count) if each not in reader.deleted]
+        for name in COLUMNS:
+            columns[name].extend([reader.columns[name][each] for each in kept])
+        rows.append(_moved(reader, dict(zip(kept, range(base, base + len(kept)), strict=True))))
+    return columns, _joined(merge(*rows, key=itemgetter(0, 1)))
+
+
+def _moved(reader: SegmentReader, places: dict[int, int]) -> Iterator[Term]:
+    """Yield the terms of a segment with its articles at their new places."""
+    for field, word, postings in reader.terms():
+        if not reader.deleted:
+            yield (
+                field,
+                word,
+                Postings([places[each] for each in postings.ids], postings.frequencies, postings.positions),
+            )
+            continue
+        kept = [(places[each], positions) for each, positions in postings.by_article() if each in places]
+        if kept:
+            flat = [position for _, positions in kept for position in positions]
+            yield field, word, Postings([each for each, _ in kept], [len(each) for _, each in kept], flat)
+
+
+def _joined(terms: Iterator[Term]) -> Iterator[Term]:
+    """Join neighbours that are the same word."""
+    held: Term | None = None
+    for term in terms:
+        if held is not None and held[:2] == term[:2]:
+            one, other = held[2], term[2]
+            ids, frequencies = [*one.ids, *other.ids], [*one.frequencies, *other.frequencies]
+            held = (*held[:2], Postings(ids, frequencies, [*one.positions, *other.positions]))
+        else:
+            if held is not None:
+                yield held
+            held = term
+    if held is not None:
+        yield held

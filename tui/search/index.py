@@ -1,0 +1,168 @@
+"""The index: which words stand in which articles, kept by Whoosh in a folder or in memory.
+
+It is a cache that can be deleted at any time. A commit is whole or it is not there: files are synced before the table
+of contents names them, and a writer that was killed leaves a lock that the system has released. Opening an index runs
+pickles, so it must lie in the user's own cache folder and nowhere else.
+"""
+
+from __future__ import annotations
+
+import time
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.dossier.article import Article
+from tui.errors import EngineError
+
+if TYPE_CHECKING:
+    from tui.search.commit import Commit
+    from tui.search.segments import SegmentReader
+
+VERSION = 1
+"""Raised when the layout changes; an index of another version is left alone and a new one built beside it."""
+
+_FULL = 4_000_000
+"""Words in memory at which a segment is written: some 60 MB."""
+_ATTEMPTS = 10
+
+
+class IndexBusy(EngineError):
+    """Another program is writing the index; what is already in it can be read."""
+
+
+class Index:
+    """An index that can be read and written; open it with `Index.open`."""
+
+    def __init__(self, storage: Any, folder: Path | None) -> None:  # noqa: ANN401
+        self._storage = storage
+        self._folder = folder
+        self._readers: dict[str, SegmentReader] = {}
+        self.generation = -1
+        """Grows with every commit that was read; -1 before the first."""
+        self.segments: tuple[SegmentReader, ...] = ()
+        """The segments as they were when the index was opened or refreshed last."""
+
+    @classmethod
+    def open(cls, folder: Path | None) -> Index:
+        """Open the index in a folder, or begin one there; without a folder, one in memory.
+
+        Raises `EngineError` where it is damaged or the folder cannot be used: delete it then, and begin again.
+        """
+        with translated():
+            from whoosh.filedb.filestore import FileStorage, RamStorage
+
+            if folder is None:
+                index = cls(RamStorage(), None)
+            else:
+                folder = folder / f"index-{VERSION}"
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                index = cls(FileStorage(str(folder)), folder)
+            index.refresh()
+            return index
+
+    def refresh(self) -> bool:
+        """Read what was committed since the index was opened; say whether there was anything."""
+        with translated():
+            for _ in range(_ATTEMPTS):
+                try:
+                    return self._refresh()
+                except FileNotFoundError:  # a commit has just taken a segment away
+                    time.sleep(0.02)
+            return self._refresh()
+
+    def _refresh(self) -> bool:
+        from tui.search.commit import read_contents
+        from tui.search.segments import SegmentReader
+
+        contents = read_contents(self._storage)
+        if contents is None or contents.generation == self.generation:
+            return False
+        kept: dict[str, SegmentReader] = {}
+        for segment in contents.segments:
+            name = str(segment.segment_id())
+            known = self._readers.get(name)
+            if known is not None and known.deleted == frozenset(segment.deleted_docs()):
+                kept[name] = known
+            else:
+                kept[name] = SegmentReader(self._storage, segment)
+        self._readers, self.segments = kept, tuple(kept.values())
+        self.generation = contents.generation
+        return True
+
+    def close(self) -> None:
+        """Close the files of the index."""
+        for reader in self._readers.values():
+            reader.close()
+        self._readers, self.segments, self.generation = {}, (), -1
+
+    def __len__(self) -> int:
+        return sum(reader.count - len(reader.deleted) for reader in self.segments)
+
+    def numbers(self) -> set[int]:
+        """Return the numbers of all articles in the index."""
+        return {
+            number
+            for reader in self.segments
+            for place, number in enumerate(reader.columns["number"])
+            if place not in reader.deleted
+        }
+
+    def add(
+        self, articles: Iterable[tuple[int, Article]], progress: Callable[[int], bool | None] | None = None
+    ) -> None:
+        """Add articles under their numbers; one whose number is there already takes the place of the older.
+
+        `progress` is told after each article how many there are by now; where it answers True, what was added so far
+        is kept and the rest left. Raises `IndexBusy` where another program is writing, `EngineError` where the index
+        cannot be written.
+        """
+        with self._writing() as commit:
+            from tui.search.gathering import Gathering
+
+            gathering = Gathering()
+            for count, (number, article) in enumerate(articles, 1):
+                gathering.add(number, article)
+                if gathering.words > _FULL:
+                    commit.write(gathering)
+                    gathering = Gathering()
+                if progress is not None and progress(count):
+                    break
+            commit.write(gathering)
+
+    def remove(self, numbers: Iterable[int]) -> None:
+        """Take articles out; numbers that are not there are no matter. Raises as `add` does."""
+        with self._writing() as commit:
+            commit.delete(set(numbers))
+
+    @contextmanager
+    def _writing(self) -> Iterator[Commit]:
+        with translated():
+            from tui.search.commit import LOCK, Commit
+
+            lock = self._storage.lock(LOCK)
+            if not lock.acquire():
+                raise IndexBusy("Another program is updating this dossier's index; its articles appear when it is done")
+            try:
+                commit = Commit(self._storage, self._folder)
+                yield commit
+                commit.finish()
+            finally:
+                lock.release()
+            self.refresh()
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn every error that a damaged or unwritable index can raise into `EngineError`; load Whoosh in peace."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from tui.search.commit import DAMAGES
+    try:
+        yield
+    except EngineError:
+        raise
+    except DAMAGES as found:
+        raise EngineError(f"The index cannot be used ({found!r}); it is a cache and can be deleted") from found

@@ -1,0 +1,127 @@
+"""The lexicon of a segment: all words of each field in one sorted piece, and the forms of each stem.
+
+A piece of a hundred thousand words is searched where it lies; it is never taken apart into a list unless all of it is
+asked for.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui.search.analysis import stem
+
+_COUNT = struct.Struct("=I")
+
+
+class Lexicon:
+    """Sorted words, each on a line of its own; offsets count bytes of UTF-8."""
+
+    def __init__(self, lines: bytes = b"\n", forms: dict[str, bytes] | None = None) -> None:
+        self._lines = lines
+        self._forms = forms or {}
+
+    @classmethod
+    def of(cls, words: Iterable[str], languages: Sequence[str] = ()) -> Lexicon:
+        """Make the lexicon of `words`, with their stems in each of `languages`."""
+        ordered = sorted(_encoded(word) for word in words)
+        forms = {language: _forms(ordered, language) for language in languages}
+        return cls(b"\n" + b"".join(word + b"\n" for word in ordered), forms)
+
+    def __contains__(self, word: str) -> bool:
+        encoded = _encoded(word)
+        return b"\n" not in encoded and self._lines.find(b"\n" + encoded + b"\n", *self._around(encoded)) >= 0
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_decoded(self._lines).split("\n")[1:-1])
+
+    def __len__(self) -> int:
+        return self._lines.count(b"\n") - 1
+
+    def beginning(self, prefix: str) -> list[str]:
+        """Return the words that begin with `prefix`, in order."""
+        encoded = _encoded(prefix)
+        if not encoded or b"\n" in encoded:
+            return [] if encoded else list(self)
+        first = self._bisect(encoded)
+        last = self._bisect(encoded + b"\xff")
+        return _decoded(self._lines[first : last - 1]).split("\n") if last > first else []
+
+    def matching(self, pattern: re.Pattern[str]) -> list[str]:
+        """Return the words that a pattern matches whole, in order."""
+        return [word for word in self if pattern.fullmatch(word)]
+
+    def forms(self, word: str, language: str) -> list[str]:
+        """Return the words that have the stem of `word` in a language, itself among them where it is there."""
+        found = {word} if word in self else set()
+        root = stem(word, language)
+        lines = self._forms.get(language)
+        if lines is not None and "\n" not in root and "\t" not in root:
+            encoded = b"\n" + _encoded(root) + b"\t"
+            at = lines.find(encoded)
+            if at >= 0:
+                at += len(encoded)
+                found.update(_decoded(lines[at : lines.index(b"\n", at)]).split(" "))
+        if root != word and root in self and stem(root, language) == root:
+            found.add(root)
+        return sorted(found)
+
+    def _around(self, encoded: bytes) -> tuple[int, int]:
+        at = self._bisect(encoded)
+        return max(0, at - 1), min(len(self._lines), at + len(encoded) + 2)
+
+    def _bisect(self, encoded: bytes) -> int:
+        """Return the offset of the first word that is not before `encoded`; the end of the lines where none is."""
+        lines = self._lines
+        low, high = 1, len(lines)
+        while low < high:
+            middle = lines.rfind(b"\n", 0, (low + high) // 2) + 1
+            middle = max(middle, low)
+            end = lines.index(b"\n", middle)
+            if lines[middle:end] < encoded:
+                low = end + 1
+            else:
+                high = middle
+        return low
+
+    def pack(self) -> bytes:
+        """Return the lexicon as bytes that `unpack` reads."""
+        pieces = [self._lines, *(piece for name, lines in self._forms.items() for piece in (name.encode(), lines))]
+        return b"".join(_COUNT.pack(len(piece)) + piece for piece in [_COUNT.pack(len(pieces)), *pieces])
+
+    @classmethod
+    def unpack(cls, packed: bytes, at: int = 0) -> tuple[Lexicon, int]:
+        """Read a lexicon that begins at an offset; return it and the offset past it."""
+        count, at = _piece(packed, at)
+        pieces = []
+        for _ in range(_COUNT.unpack(count)[0]):
+            piece, at = _piece(packed, at)
+            pieces.append(piece)
+        forms = {name.decode(): lines for name, lines in zip(pieces[1::2], pieces[2::2], strict=True)}
+        return cls(pieces[0], forms), at
+
+
+def _piece(packed: bytes, at: int) -> tuple[bytes, int]:
+    (length,) = _COUNT.unpack_from(packed, at)
+    begin = at + _COUNT.size
+    return packed[begin : begin + length], begin + length
+
+
+def _forms(ordered: Sequence[bytes], language: str) -> bytes:
+    """Return lines of stem, tab, words; a word that is its own stem and has no other form needs no line."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for encoded in ordered:
+        word = _decoded(encoded)
+        groups[stem(word, language)].append(word)
+    lines = [f"{root}\t{' '.join(words)}\n" for root, words in groups.items() if words != [root]]
+    return _encoded("\n" + "".join(lines))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _decoded(text: bytes) -> str:
+    return text.decode("utf-8", "surrogatepass")

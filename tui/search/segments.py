@@ -1,0 +1,90 @@
+"""Segments: what one part of the index holds, read as whole arrays.
+
+Import this module only through `tui.search.index`: it imports whoosh.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+
+from tui.search import codec
+from tui.search.codec import FIELDS, Postings, Whooshed
+from tui.search.lexicon import Lexicon
+
+
+class SegmentReader:
+    """One segment of the index; it never changes, but for the articles that are deleted from it."""
+
+    def __init__(self, storage: Whooshed, segment: Whooshed) -> None:
+        self.name = str(segment.segment_id())
+        self.count = int(segment.doc_count_all())
+        self.deleted = frozenset(segment.deleted_docs())
+        """The articles that are in the segment no more."""
+        self.columns = codec.read_columns(storage, segment)
+        self._lexicons = read_lexicons(storage, segment)
+        self._terms = segment.codec().terms_reader(storage, segment)
+        self._stream = segment.open_file(storage, codec.PackedCodec.POSTS_EXT)
+
+    def close(self) -> None:
+        """Close the files of the segment."""
+        self._terms.close()
+        self._stream.close()
+
+    def lexicon(self, field: str) -> Lexicon:
+        """Return the words of a field."""
+        return self._lexicons[field]
+
+    def packed(self, field: str, word: str) -> bytes | None:
+        """Return the packed posting list of a word, or None where the segment does not hold it."""
+        encoded = word.encode("utf-8", "surrogatepass")
+        if (field, encoded) not in self._terms:
+            return None
+        return self._read(self._terms.term_info(field, encoded))
+
+    def _read(self, info: Whooshed) -> bytes:
+        return bytes(self._stream.get(*codec.extent(info)))
+
+    def frequency(self, field: str, word: str) -> int:
+        """Count the articles that hold a word."""
+        encoded = word.encode("utf-8", "surrogatepass")
+        return int(self._terms.doc_frequency(field, encoded)) if (field, encoded) in self._terms else 0
+
+    def terms(self) -> Iterator[tuple[int, bytes, Postings]]:
+        """Yield every word with the place of its field in `FIELDS` and its postings, in order."""
+        for (field, word), info in self._terms.items():
+            yield FIELDS.index(field), bytes(word), codec.unpack(self._read(info))
+
+
+def read_lexicons(storage: Whooshed, segment: Whooshed) -> dict[str, Lexicon]:
+    """Read the words of each field of a segment."""
+    packed = codec.read_whole(storage, segment.make_filename(codec.LEXICON_EXTENSION))
+    lexicons, at = {}, 0
+    for field in FIELDS:
+        lexicons[field], at = Lexicon.unpack(packed, at)
+    return lexicons
+
+
+def write_segment(
+    storage: Whooshed,
+    segment: Whooshed,
+    columns: dict[str, array[int]],
+    terms: Iterable[tuple[int, bytes, Postings]],
+    languages: Iterable[str],
+) -> None:
+    """Write a segment: its columns, its terms in order, and the stems of its words in each of `languages`."""
+    writer = segment.codec().field_writer(storage, segment)
+    words: dict[str, list[str]] = {field: [] for field in FIELDS}
+    try:
+        for field, word, postings in terms:
+            name = FIELDS[field]
+            writer.write(name, word, postings)
+            words[name].append(word.decode("utf-8", "surrogatepass"))
+    finally:
+        writer.close()
+    stemmed = sorted(languages)
+    lexicons = [Lexicon.of(words[field], stemmed if field in ("title", "text") else ()) for field in FIELDS]
+    packed = b"".join(lexicon.pack() for lexicon in lexicons)
+    codec.write_whole(storage, segment.make_filename(codec.LEXICON_EXTENSION), packed)
+    codec.write_columns(storage, segment, columns)
+    segment.set_doc_count(len(columns["number"]))
