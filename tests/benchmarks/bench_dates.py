@@ -65,7 +65,9 @@ def read_timeml(path: Path) -> tuple[str, Span | None, list[Gold]]:
     root = ET.parse(path).getroot()
     text_node = root.find("TEXT")
     assert text_node is not None
-    created = next((node.get("value", "") for node in root.iter("TIMEX3") if node.get("functionInDocument") == "CREATION_TIME"), "")
+    created = next(
+        (node.get("value", "") for node in root.iter("TIMEX3") if node.get("functionInDocument") == "CREATION_TIME"), ""
+    )
     pieces: list[str] = []
     gold: list[Gold] = []
 
@@ -112,11 +114,15 @@ def overlap(one: Gold | Timex, other: Gold | Timex) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+def in_context(text: str, mark: Gold | Timex) -> str:
+    before, behind = text[max(mark.start - 50, 0) : mark.start], text[mark.end : mark.end + 30]
+    return " ".join(f"{before}[{text[mark.start : mark.end]}]{behind}".split())
+
+
 def differences(text: str, gold: list[Gold], found: tuple[Timex, ...]) -> Iterator[str]:
     for mark in gold:
         matching = [other for other in found if overlap(other, mark)]
-        around = f"{text[max(mark.start - 50, 0) : mark.start]}[{text[mark.start : mark.end]}]{text[mark.end : mark.end + 30]}"
-        around = " ".join(around.split())
+        around = in_context(text, mark)
         if not matching:
             yield f"MISSED  {around} | {mark.kind} {mark.value}"
         elif matching[0].value != mark.value:
@@ -125,8 +131,7 @@ def differences(text: str, gold: list[Gold], found: tuple[Timex, ...]) -> Iterat
             yield f"SPAN    {around} | but {matching[0].text!r}"
     for other in found:
         if not any(overlap(other, mark) for mark in gold):
-            around = f"{text[max(other.start - 50, 0) : other.start]}[{other.text}]{text[other.end : other.end + 30]}"
-            yield f"EXTRA   {' '.join(around.split())} | {other.kind} {other.value}"
+            yield f"EXTRA   {in_context(text, other)} | {other.kind} {other.value}"
 
 
 def score_folder(folder: Path, language: str, *, errors: bool) -> None:
@@ -170,7 +175,9 @@ def score_recognizers(path: Path, *, errors: bool) -> None:
     print(f"\n{path.name}: {sum(cases.values())} expressions\n{'':16} {'cases':>6} {'found':>7} {'value':>7}")
     for kind, count in cases.most_common():
         print(f"{kind:16} {count:6} {spans[kind] / count:7.1%} {values[kind] / count:7.1%}")
-    print(f"{'all':16} {sum(cases.values()):6} {spans.total() / cases.total():7.1%} {values.total() / cases.total():7.1%}")
+    print(
+        f"{'all':16} {sum(cases.values()):6} {spans.total() / cases.total():7.1%} {values.total() / cases.total():7.1%}"
+    )
 
 
 def agree(value: str, other: str) -> bool:
@@ -189,7 +196,8 @@ def measure(paths: list[Path], language: str) -> None:
     begun = time.perf_counter()
     found = find_dates(text, language=language, published=read_iso("2023-06-30")[0])
     seconds = time.perf_counter() - begun
-    print(f"{len(text.encode()) / 1e6:.2f} MB, {len(found)} dates, {seconds:.2f} s: {len(text.encode()) / 1e6 / seconds:.2f} MB/s")
+    megabytes = len(text.encode()) / 1e6
+    print(f"{megabytes:.2f} MB, {len(found)} dates, {seconds:.2f} s: {megabytes / seconds:.2f} MB/s")
 
 
 def main() -> None:
@@ -207,7 +215,9 @@ def main() -> None:
         if options.recognizers:
             score_recognizers(path, errors=options.errors)
         else:
-            score_folder(path, options.language or ("fr" if "fr" in path.name.split("-") else "en"), errors=options.errors)
+            score_folder(
+                path, options.language or ("fr" if "fr" in path.name.split("-") else "en"), errors=options.errors
+            )
 
 
 if __name__ == "__main__":

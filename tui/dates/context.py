@@ -1,6 +1,6 @@
 """What a vague date is resolved against: the day of publication, the dates that the text named before, the tense.
 
-Without a publication date nothing is resolved, whatever the text names: an undated article says only what it writes out.
+Without a publication date nothing is resolved, whatever the text names: an undated article says what it writes out.
 """
 
 from __future__ import annotations
@@ -48,14 +48,14 @@ class Context:
 
     def remember(self, span: Span, at: int) -> None:
         """Keep a date that the text has named."""
-        for size in (1, 31, 400, 4000, 40000):
+        for size in (1, 31, 366, 3660, 36600):
             if len(span) <= size:
                 self._named[size] = (span, at)
-        if self.narrative and len(span) <= 400 and not self._is_aside(span):
+        if self.narrative and len(span) <= 366 and not self._is_aside(span):
             self._story = span
 
     def _is_aside(self, span: Span) -> bool:
-        """Say whether a date is told on the way and does not move the story on: in brackets, far off, or a mere year."""
+        """Say whether a date is told on the way: in brackets, far off, or a mere year; the story then stays."""
         if self._story is None:
             return False
         opening = self._opens_sentence()
@@ -101,11 +101,19 @@ class Context:
 
     def direction(self) -> int:
         """Say whether the verbs around tell of the past (-1) or of what is to come (1); 0 where they do not say."""
-        behind = range(self.first - 1, max(self.first - _SCOPE, -1), -1)
-        ahead = range(self.last, min(self.last + _SCOPE, len(self.tokens.words)))
+        return self._verb(self._behind()) or self._verb(self._ahead())
+
+    def direction_of_date(self) -> int:
+        """Do the same for a date of the calendar, where `before 28 April` outweighs a participle beside it."""
         towards = any(self.tokens.word(index) in self.language.towards for index in range(self.first - 3, self.first))
-        found = self._verb(behind) or self._verb(ahead)
+        found = self.direction()
         return found if found > 0 or not towards else 0
+
+    def _behind(self) -> range:
+        return range(self.first - 1, max(self.first - _SCOPE, -1), -1)
+
+    def _ahead(self) -> range:
+        return range(self.last, min(self.last + _SCOPE, len(self.tokens.words)))
 
     def _verb(self, indices: range) -> int:
         language, tokens = self.language, self.tokens

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tui.dates.grammar import PIECE, Compiled, Slot
-from tui.dates.guards import is_date
+from tui.dates.guards import Candidate, is_date
 from tui.dates.languages import Language
 from tui.dates.lexicon import UNKNOWN
 from tui.dates.tokens import Tokens
@@ -82,7 +82,8 @@ def _longest(tokens: Tokens, start: int, end: int, language: Language) -> Found 
         if language.triggers.isdisjoint(match.group()):
             continue
         found = _read(tokens, rule, match, language)
-        if is_date(tokens, found.reading, found.parts, found.slots, language):
+        first, last = found.parts[0].first, found.parts[-1].last
+        if is_date(Candidate(tokens, language, found.reading, first, last, found.slots)):
             return found
     return None
 

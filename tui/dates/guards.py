@@ -5,228 +5,327 @@ Every guard answers for one reading; a match that a guard turns down gives way t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from tui.dates.grammar import Slot
 from tui.dates.languages import Language
 from tui.dates.tokens import Tokens
 
 
-class _Part(Protocol):
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A match in its surroundings."""
+
+    tokens: Tokens
+    language: Language
+    reading: str
+    first: int
+    """The first token of its first expression."""
+    last: int
+    """The token after its last expression."""
+    slots: Sequence[Slot]
+
     @property
-    def first(self) -> int: ...
+    def before(self) -> str:
+        """The word before the match."""
+        return self.tokens.word(self.first - 1)
+
     @property
-    def last(self) -> int: ...
+    def lead(self) -> str:
+        """The word before that."""
+        return self.tokens.word(self.first - 2)
+
     @property
-    def slots(self) -> tuple[Slot, ...]: ...
+    def after(self) -> str:
+        """The word behind the match."""
+        return self.tokens.word(self.last)
+
+    @property
+    def size(self) -> int:
+        """The number of tokens."""
+        return self.last - self.first
+
+    def has(self, *roles: str) -> bool:
+        """Say whether one of the roles is played."""
+        return any(slot.role in roles for slot in self.slots)
+
+    def slot(self, *roles: str) -> Slot | None:
+        """Return the first slot of any of the roles."""
+        return next((slot for slot in self.slots if slot.role in roles), None)
 
 
-def is_date(tokens: Tokens, reading: str, parts: Sequence[_Part], slots: Sequence[Slot], language: Language) -> bool:
+def is_date(candidate: Candidate) -> bool:
     """Say whether a match is a date in its surroundings."""
-    first, last = parts[0].first, parts[-1].last
-    roles = {slot.role for slot in slots}
-    if not _whole_words(tokens, first, last):
+    if not _is_whole(candidate) or not _months_stand(candidate):
         return False
-    if not roles.isdisjoint(("MONTH", "MABBR")) and not _month(tokens, first, last, slots, language):
-        return False
-    if reading == "year" or (reading == "date" and roles == {"YEAR"}):
-        return _year(tokens, first, last, slots, language)
+    reading = candidate.reading
+    if reading == "date" and {slot.role for slot in candidate.slots} == {"YEAR"}:
+        reading = "year"
     guard = _GUARDS.get(reading)
-    return guard is None or guard(tokens, first, last, slots, language)
+    return guard is None or guard(candidate)
 
 
-def _whole_words(tokens: Tokens, first: int, last: int) -> bool:
+_GLUE = frozenset(["/", "@", "_", "\\", "#", "=", "&", "$", "£", "€"])
+
+
+def _is_whole(candidate: Candidate) -> bool:
     """Turn down what is glued to a longer code: `AB-1234`, `1234.5`, `/2023/`, `x2023`."""
-    before, after = tokens.word(first - 1), tokens.word(last)
+    tokens, first, last = candidate.tokens, candidate.first, candidate.last
+    before, after = candidate.before, candidate.after
     if first and tokens.touches_next(first - 1) and (before in _GLUE or before[-1:].isalnum()):
-        return before == "-" and tokens.word(first - 2).isalnum() and not tokens.word(first).isdecimal()
+        return before == "-" and candidate.lead.isalnum() and not tokens.word(first).isdecimal()
     glued = tokens.touches_next(last - 1) and after in _GLUE and tokens.touches_next(last)
-    return not (glued and tokens.word(last + 1)[:1].isdecimal() and after != "-")
+    return not (glued and tokens.word(last + 1)[:1].isdecimal())
 
 
-_GLUE = frozenset("/ @ _ \\ # = & $ £ €".split())
+_COMPANY = ("DAY", "ORDDAY", "YEAR", "YY", "EARLY", "PHASE", "DEIC", "THEN", "EACH", "PHASED")
+"""Roles beside which a month is one, however it is written."""
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "this",
+        "that",
+        "s",
+        "le",
+        "la",
+        "les",
+        "l",
+        "du",
+        "des",
+        "un",
+        "une",
+        "d",
+        "sa",
+        "son",
+        "ses",
+        "ce",
+        "cette",
+    ]
+)
 
 
-def _month(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
-    months = [slot for slot in slots if slot.role in ("MONTH", "MABBR")]
-    roles = {slot.role for slot in slots}
-    if any(slot.role == "MABBR" for slot in months) and not roles & _COMPANY and tokens.word(last - 1) != ".":
-        return False
-    for slot in months:
-        word = tokens.words[slot.index]
-        if word not in language.names:
-            continue
-        if tokens.is_capital(slot.index) != language.capital_names:
+def _months_stand(candidate: Candidate) -> bool:
+    """Turn down months that are short forms, names or verbs: `mar`, `May`, `march`, the planet `Mars`."""
+    tokens, language = candidate.tokens, candidate.language
+    accompanied = candidate.has(*_COMPANY)
+    for slot in candidate.slots:
+        if slot.role == "MABBR" and not accompanied and tokens.word(candidate.last - 1) != ".":
             return False
-        if not roles & _COMPANY and not _in_company(tokens, first, last, language):
+        if slot.role != "MONTH":
+            continue
+        capital = tokens.is_capital(slot.index)
+        if language.capital_names and not capital and not accompanied:
+            return False
+        if tokens.words[slot.index] not in language.names:
+            continue
+        if capital != language.capital_names and not _is_shouted(tokens, slot.index):
+            return False
+        if not accompanied and not _in_company(candidate):
             return False
     return True
 
 
-_COMPANY = {"DAY", "ORDDAY", "YEAR", "YY", "EARLY", "PHASE", "DEIC", "THEN", "EACH", "PHASED"}
+def _is_shouted(tokens: Tokens, index: int) -> bool:
+    return tokens.text[tokens.starts[index] : tokens.end(index)].isupper()
 
 
-def _in_company(tokens: Tokens, first: int, last: int, language: Language) -> bool:
-    after = tokens.word(last)
-    return tokens.word(first - 1) in language.at - _DETERMINERS and not (after[:1].isalpha() and tokens.is_capital(last))
+def _in_company(candidate: Candidate) -> bool:
+    followed_by_name = candidate.after[:1].isalpha() and candidate.tokens.is_capital(candidate.last)
+    return candidate.before in candidate.language.at - _DETERMINERS and not followed_by_name
 
 
-def _year(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
-    if last - first > 1 and any(slot.role in ("EARLY", "PHASE", "PHASED", "ADVERB") for slot in slots):
-        return tokens.word(last) not in language.measures
-    year = next((slot for slot in slots if slot.role in ("YEAR", "YY")), None)
-    if year is None or last - first > 2:
+_OPENERS = frozenset(["(", ",", "[", "-", "/", ":", ";", '"', "“", "«", "", "'"])
+
+
+def _is_year(candidate: Candidate) -> bool:
+    """Tell a year from a number of something else by the words on either side."""
+    if candidate.size > 1 and candidate.has("EARLY", "PHASE", "PHASED", "ADVERB"):
+        return candidate.after not in candidate.language.measures
+    year = candidate.slot("YEAR", "YY")
+    if year is None or candidate.size > 2:
         return True
-    before, after = tokens.word(first - 1), tokens.word(last)
-    if after in language.measures or before in language.numbered:
-        return False
-    number = int(year.value) if isinstance(year.value, int) else 0
-    if before in language.at or before in ("(", ",", "[", "-", "/", ":", ";", '"', "“", "«", "", "'"):
-        likely = 1000 if before in language.at else 1500
-        return number >= likely and not _counted(tokens, first, last, language)
-    if tokens.is_capital(first - 1) and first > 1 and tokens.word(first - 2) not in (".", "", '"', "“"):
-        return False
-    return 1600 <= number <= 2100 and not _counted(tokens, first, last, language)
+    number = year.value if isinstance(year.value, int) else 0
+    return not _numbers_something(candidate) and number >= _earliest(candidate) and not _counts(candidate)
 
 
-def _counted(tokens: Tokens, first: int, last: int, language: Language) -> bool:
+def _numbers_something(candidate: Candidate) -> bool:
+    before, lead, language = candidate.before, candidate.lead, candidate.language
+    if candidate.after in language.measures or before in language.numbered:
+        return True
+    if before == "." and lead in language.numbered:
+        return True
+    return before[:1].isdecimal() or (before == "-" and lead[:1].isdecimal())
+
+
+def _earliest(candidate: Candidate) -> int:
+    """Return the earliest year that a number can be: the less around it speaks of a date, the later."""
+    before = candidate.before
+    if before in candidate.language.at:
+        return 1000
+    if before in _OPENERS:
+        return 1500
+    part_of_a_name = candidate.tokens.is_capital(candidate.first - 1) and candidate.first > 1
+    return 9999 if part_of_a_name and candidate.lead not in (".", "", '"', "“") else 1600
+
+
+def _counts(candidate: Candidate) -> bool:
     """Say whether a bare number counts what follows: `2000 troops`, but `the 2000 elections`."""
-    after = tokens.word(last)
-    if not after.isalpha() or tokens.is_capital(last) or after in language.at or tokens.word(first - 1) in _DETERMINERS:
+    after, before, language = candidate.after, candidate.before, candidate.language
+    if not after.isalpha() or candidate.tokens.is_capital(candidate.last) or before in _DETERMINERS:
         return False
-    if after in language.past or after in language.future or tokens.word(first - 1) in ("in", "since", "en", "depuis"):
+    if before in ("in", "since", "en", "depuis") or after in language.at | language.past | language.future:
         return False
     return after.endswith("s") and len(after) > 3 and not after.endswith("ss")
 
 
-_DETERMINERS = frozenset("the a an his her its their our this that s le la les l du des un une d sa son ses ce cette".split())
+def _is_short_year(candidate: Candidate) -> bool:
+    """Accept `en 97` where the number counts nothing."""
+    number, after = candidate.slots[0].value, candidate.after
+    counts = after[:1].isalnum() or after in candidate.language.measures or after in ("-", "/", ":", "'")
+    return isinstance(number, int) and number >= 50 and (not counts or after in candidate.language.at)
 
 
-_THE_YOUNG = frozenset("enfants jeunes élèves filles garçons adolescents children aged ages pupils".split())
+def _is_year_range(candidate: Candidate) -> bool:
+    years = [slot.value for slot in candidate.slots if slot.role in ("YEAR", "YY") and isinstance(slot.value, int)]
+    return len(years) == 2 and years[0] % 100 < years[1]
 
 
-def _season(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
-    season = next(slot for slot in slots if slot.role == "SEASON")
-    if tokens.words[season.index] not in language.ellipsis:
+def _is_season(candidate: Candidate) -> bool:
+    """Turn down `the fall of Gao`, `prices fall`, `il a été`."""
+    season = candidate.slot("SEASON")
+    assert season is not None
+    tokens, language = candidate.tokens, candidate.language
+    if tokens.words[season.index] not in language.ellipsis or candidate.has("YEAR", "YY", "DEIC", "THEN", "EARLY"):
         return True
-    if {slot.role for slot in slots} & {"YEAR", "YY", "DEIC", "THEN", "EARLY"}:
-        return True
-    before, after = tokens.word(season.index - 1), tokens.word(last)
-    if after in ("of", "in", "from", "to", "'", "for"):
+    before = tokens.word(season.index - 1)
+    if candidate.after in ("of", "in", "from", "to", "'", "for"):
         return False
-    if season.index > first and before in ("'", "d", "l"):
+    if season.index > candidate.first and before in ("'", "d", "l"):
         return True
-    return before in language.season_leads or (before == "the" and tokens.word(first - 1) in language.at)
+    return before in language.season_leads or (before == "the" and candidate.before in language.at)
 
 
-def _rate(tokens: Tokens, first: int, last: int, _slots: Sequence[Slot], language: Language) -> bool:
+_NAMED_DAYS = frozenset(["black", "bloody", "cyber", "super"])
+
+
+def _is_weekday(candidate: Candidate) -> bool:
+    """Turn down names: `Black Friday`, `vendredi saint`."""
+    weekday = candidate.slot("WEEKDAY", "WABBR")
+    assert weekday is not None
+    before = candidate.tokens.word(weekday.index - 1)
+    return candidate.after not in ("saint", "saints") and before not in _NAMED_DAYS
+
+
+def _is_unit(candidate: Candidate) -> bool:
+    """Leave `the year` to the number behind it: `the year 1960`."""
+    return not (candidate.size == 2 and candidate.after[:1].isdecimal())
+
+
+def _is_rate(candidate: Candidate) -> bool:
     """Accept `five tonnes a year`, `$3 million a day`; a year by itself is a length of time."""
-    for back in (1, 2):
-        word = tokens.word(first - back)
-        if word[:1].isdecimal() or word in language.measures:
-            return tokens.word(last) not in ("ago", "earlier", "later", "before", "after", "or", "and", "of", "-")
+    for word in (candidate.before, candidate.lead):
+        if word[:1].isdecimal() or word in candidate.language.measures:
+            return candidate.after not in ("ago", "earlier", "later", "before", "after", "or", "and", "of", "-")
     return False
 
 
-def _duration(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
-    """Turn down clock readings, sports times and the plural of an ordinal."""
-    if last - first == 1 and tokens.word(last) in ("-", "'") and tokens.touches_next(last - 1):
-        return tokens.word(last + 1) in ("", "s") or tokens.word(last) == "'"
-    if last - first <= 2 and any(tokens.word(index) in _AMBIGUOUS for index in range(first, last)):
-        return any(slot.role == "NUM" for slot in slots)
-    if language.aged and _is_age(tokens, first, last, slots, language):
-        return False
-    return not (slots and slots[0].role == "NUM" and tokens.word(first - 1) in ("$", "£", "€", "#"))
-
-
-_AMBIGUOUS = frozenset("second quarters seconde secondes".split())
+_AMBIGUOUS = frozenset(["second", "quarters", "seconde", "secondes"])
 """Units that are other words as well: wanted with a number."""
+_CURRENCY = frozenset(["$", "£", "€", "#"])
 
 
-def _is_age(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
+def _is_duration(candidate: Candidate) -> bool:
+    """Turn down the second of its kind, quarters to live in, ages in French, amounts of money."""
+    tokens, slots = candidate.tokens, candidate.slots
+    if candidate.size == 1 and candidate.after == "-" and tokens.touches_next(candidate.last - 1):
+        return tokens.word(candidate.last + 1) in ("", "s")
+    if candidate.size == 2 and slots[0].role == "QUANT" and slots[-1].role == "UNIT":
+        return tokens.word(candidate.first) != "some"
+    if candidate.size <= 2 and any(word in _AMBIGUOUS for word in tokens.words[candidate.first : candidate.last]):
+        return candidate.has("NUM")
+    if candidate.language.aged and _is_age(candidate):
+        return False
+    return not (slots and slots[0].role == "NUM" and candidate.before in _CURRENCY)
+
+
+def _is_age(candidate: Candidate) -> bool:
     """Say whether a number of years tells how old somebody is: `Jean Petit, 19 ans,`, `un homme de 38 ans`."""
-    years = [slot for slot in slots if slot.role in ("UNIT", "UNITS")]
-    if not years or years[-1].value != "Y" or not any(slot.role == "NUM" for slot in slots):
+    unit, number = candidate.slot("UNIT", "UNITS"), candidate.slot("NUM")
+    if unit is None or number is None or unit.value != "Y":
         return False
-    before, lead, after = tokens.word(first - 1), tokens.word(first - 2), tokens.word(last)
-    if before == "," or lead in language.aged:
-        return after in (",", ".", "et", ")", ";", "") or lead in language.aged
-    if before == "'" and lead == "d":
+    before, lead, after, language = candidate.before, candidate.lead, candidate.after, candidate.language
+    if lead in language.aged or (before == "'" and lead == "d"):
         return True
-    number = next(slot.value for slot in slots if slot.role == "NUM")
-    return before == "de" and isinstance(number, int) and number >= 15 and lead not in language.terms and after != "de"
+    if before == ",":
+        return after in (",", ".", "et", ")", ";", "")
+    old_enough = isinstance(number.value, int) and number.value >= 15
+    return before == "de" and old_enough and lead not in language.terms and after != "de"
 
 
-def _duration_range(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
-    if language.aged and tokens.word(first - 1) in ("les", "des", "enfants") or tokens.word(first - 2) in _THE_YOUNG:
+_THE_YOUNG = frozenset(
+    ["enfants", "jeunes", "élèves", "filles", "garçons", "adolescents", "children", "aged", "ages", "pupils"]
+)
+
+
+def _is_duration_range(candidate: Candidate) -> bool:
+    """Turn down the ages of a group: `les 6-16 ans`, `children aged 6 to 16 years`."""
+    if candidate.language.aged and candidate.before in ("les", "des", "enfants"):
         return False
-    return tokens.word(first - 1) not in ("$", "£", "€", "#", ".") and _duration(tokens, first, last, slots, language)
+    return candidate.lead not in _THE_YOUNG and candidate.before not in _CURRENCY | {"."} and _is_duration(candidate)
 
 
-def _clock(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
+def _is_term(candidate: Candidate) -> bool:
+    """Accept a lone unit only where it is a number of years by itself: `quinquennat`."""
+    return candidate.slots[0].value in ("5Y", "7Y")
+
+
+_CLOCK_LEADS = frozenset(["at", "à", "vers", "dès", ",", "(", "", "-"])
+
+
+def _is_clock(candidate: Candidate) -> bool:
     """Accept `10:30` where nothing says that it is a score, a verse or a ratio."""
-    roles = {slot.role for slot in slots}
-    if roles & {"MERIDIEM", "MERIDIEMLETTER", "ZONE", "NOON", "HOURMARK"} or last - first > 1:
+    if candidate.size > 1 or candidate.has("MERIDIEM", "MERIDIEMLETTER", "ZONE", "NOON", "HOURMARK"):
         return True
-    before = tokens.word(first - 1)
-    return before in language.at or before in ("at", "à", "vers", "dès", ",", "(", "", "-")
+    return candidate.before in candidate.language.at | _CLOCK_LEADS
 
 
-def _term(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
-    """Accept a lone unit only where it is a term of years by itself: `quinquennat`."""
-    return len(str(slots[0].value)) == 2 and str(slots[0].value)[0].isdigit() and slots[0].value != "2W"
-
-
-def _short_year(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
-    """Accept `en 97` where the number counts nothing."""
-    after = tokens.word(last)
-    number = slots[0].value
-    counts = after[:1].isalnum() or after in language.measures or after in ("-", "/", ":", "'")
-    return isinstance(number, int) and number >= 50 and (not counts or after in language.at)
-
-
-_FEASTS = frozenset("black bloody cyber super".split())
-
-
-def _weekday(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
-    """Turn down names: `Black Friday`, `vendredi saint`, and weekdays in lower case where they have a capital."""
-    weekday = next(slot.index for slot in slots if slot.role in ("WEEKDAY", "WABBR"))
-    return tokens.word(last) not in ("saint", "saints") and tokens.word(weekday - 1) not in _FEASTS
-
-
-def _year_range(tokens: Tokens, _first: int, _last: int, slots: Sequence[Slot], _language: Language) -> bool:
-    years = [slot.value for slot in slots if slot.role in ("YEAR", "YY")]
-    return len(years) == 2 and isinstance(years[0], int) and isinstance(years[1], int) and years[0] % 100 < years[1]
-
-
-def _slashed(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
-    value = slots[0].value
+def _is_slashed(candidate: Candidate) -> bool:
+    value = candidate.slots[0].value
     assert isinstance(value, tuple)
-    one, two = int(value[0]), int(value[1])
-    return min(one, two) >= 1 and min(one, two) <= 12 and max(one, two) <= 31 and tokens.word(first - 1) not in ("v", "$")
+    low, high = sorted((int(value[0]), int(value[1])))
+    return 1 <= low <= 12 and high <= 31 and candidate.before not in ("v", "$")
 
 
-def _reference(tokens: Tokens, first: int, last: int, slots: Sequence[Slot], language: Language) -> bool:
-    """Turn down `the present` before what it qualifies, and `now that`."""
-    after = tokens.word(last)
-    if tokens.word(first) == "now" and after == "that":
+def _is_reference(candidate: Candidate) -> bool:
+    """Turn down `now that`, and `the present` before what it qualifies."""
+    after, language = candidate.after, candidate.language
+    if candidate.tokens.word(candidate.first) == "now" and after == "that":
         return False
-    qualifies = any(slot.role == "TENSE" for slot in slots) and last - first <= 2
-    return not (qualifies and (after[:1].isalnum() and after not in language.at and after not in language.past))
+    qualifies = candidate.has("TENSE") and candidate.size <= 2
+    return not (qualifies and after[:1].isalnum() and after not in language.at | language.past)
 
 
-_GUARDS = {
-    "season": _season,
-    "shortyear": _short_year,
-    "weekday": _weekday,
-    "generic": _season,
-    "term": _term,
-    "rate": _rate,
-    "duration": _duration,
-    "durationrange": _duration_range,
-    "clock": _clock,
-    "yearrange": _year_range,
-    "slashed": _slashed,
-    "reference": _reference,
+_GUARDS: dict[str, Callable[[Candidate], bool]] = {
+    "year": _is_year,
+    "shortyear": _is_short_year,
+    "yearrange": _is_year_range,
+    "season": _is_season,
+    "generic": _is_season,
+    "weekday": _is_weekday,
+    "unit": _is_unit,
+    "rate": _is_rate,
+    "duration": _is_duration,
+    "durationrange": _is_duration_range,
+    "term": _is_term,
+    "clock": _is_clock,
+    "slashed": _is_slashed,
+    "reference": _is_reference,
 }

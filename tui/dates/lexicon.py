@@ -12,7 +12,11 @@ from collections.abc import Iterable, Mapping
 UNKNOWN = "_"
 """The class of every token that no pattern asks for."""
 
-_ISO = re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII)
+_SHAPES = {
+    "ISO": re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII),
+    "CLOCK": re.compile(r"\d\d?:\d\d(?::\d\d)?", re.ASCII),
+    "SLASHED": re.compile(r"\d\d?([/.-])\d\d?\1(?:\d{4}|\d\d)", re.ASCII),
+}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|re|ère|ème|eme|e)")
 _DECADE = re.compile(r"(\d?\d?\d0)s", re.ASCII)
@@ -26,8 +30,8 @@ class Lexicon:
     """A vocabulary: role names and values by lower-case word.
 
     `entries` maps a role (`MONTH`) to its words and their values; `literals` are words that patterns name themselves.
-    A role of numbers (`NUM`, `DAY`, `YEAR`, `HOUR`, `MINUTE`, `YY`, `ORD`, `CLOCK`, `ISO`, `SLASHED`, `DECADE`) holds digits
-    as well as the words given for it. `decimal_comma` says how a fraction is written.
+    A role of numbers (`NUM`, `DAY`, `YEAR`, `HOUR`, `MINUTE`, `YY`, `ORD`, `CLOCK`, `ISO`, `SLASHED`, `DECADE`) holds
+    digits as well as the words given for it. `decimal_comma` says how a fraction is written.
     """
 
     def __init__(
@@ -42,7 +46,27 @@ class Lexicon:
             self._roles.setdefault(word, {})[word] = word
         self._chars: dict[frozenset[str], str] = {}
         self.classes: dict[str, str] = {word: self._class_of(frozenset(roles)) for word, roles in self._roles.items()}
-        for sample in "0 1 05 00 13 25 32 60 100 9999 1950 1.5 1,5 10.30 17,30 1st 40th 1990s 90s".split():
+        for sample in [
+            "0",
+            "1",
+            "05",
+            "00",
+            "13",
+            "25",
+            "32",
+            "60",
+            "100",
+            "9999",
+            "1950",
+            "1.5",
+            "1,5",
+            "10.30",
+            "17,30",
+            "1st",
+            "40th",
+            "1990s",
+            "90s",
+        ]:
             self._class_of(frozenset(self.roles(sample)))
         for sample in ("2000-01-01", "1/2/2000", "10:30"):
             self._class_of(frozenset(self.roles(sample)))
@@ -85,19 +109,18 @@ class TokenClasses(dict[str, str]):
 
 def _number_roles(word: str, decimal_comma: bool) -> dict[str, Value]:
     """Say what a token that begins with a digit can be."""
-    if _ISO.fullmatch(word):
-        return {"ISO": tuple(int(part) for part in word.split("-"))}
-    if ":" in word:
-        return {"CLOCK": tuple(int(part) for part in word.split(":"))}
-    if "/" in word or word.count(".") == 2 or word.count("-") == 2:
-        return {"SLASHED": tuple(int(part) for part in re.split("[/.-]", word))}
+    for role, shape in _SHAPES.items():
+        if shape.fullmatch(word):
+            return {role: tuple(int(part) for part in re.split("[/.:-]", word))}
     if found := _DECADE.fullmatch(word):
         return {"DECADE": int(found[1])}
     if found := _ORDINAL.fullmatch(word):
         return _ordinal_roles(int(found[1][:4]))
     plain = word.replace(".", "").replace(",", ".") if decimal_comma else word.replace(",", "")
-    if not _NUMBER.fullmatch(plain) or len(plain) > 9:
-        return {}
+    return _cardinal_roles(word, plain) if _NUMBER.fullmatch(plain) and len(plain) <= 9 else {}
+
+
+def _cardinal_roles(word: str, plain: str) -> dict[str, Value]:
     if "." in plain:
         return _fraction_roles(plain)
     return _integer_roles(int(plain), written_plain=plain == word, digits=len(word))

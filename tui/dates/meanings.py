@@ -68,7 +68,7 @@ class Slots:
 
 
 def amount(entries: Sequence[Slot]) -> str:
-    """Add up number words: `twenty-five`, `two hundred`, `a few`; `X` where they give no number, 1 where they give none."""
+    """Add up number words: `twenty-five`, `two hundred`, `a few`; `X` for an unknown number, 1 for none."""
     total = 0.0
     seen = False
     for slot in entries:
@@ -77,7 +77,7 @@ def amount(entries: Sequence[Slot]) -> str:
             return "X"
         if slot.role == "HALF":
             total, seen = total + 0.5, True
-        elif slot.role == "NUM" and isinstance(value, (int, float)):
+        elif slot.role in ("NUM", "HUNDRED") and isinstance(value, (int, float)):
             times = seen and (value >= 100 > total or (value == 20 and total == 4))
             total = total * value if times else total + value
             seen = True

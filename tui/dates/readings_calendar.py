@@ -55,7 +55,7 @@ def _day(slots: Slots) -> int | None:
 
 
 def _year_of(slots: Slots, whole: Slots, month: int, day: int | None, context: Context) -> _Year:
-    """Return the year that is written out, or the one that the context makes of `that year`, `last year` and nothing."""
+    """Return the year that is written out, or what the context makes of `that year`, `last year`, nothing."""
     year = slots.year()
     if year is None and whole is not slots:
         year = whole.year()
@@ -67,8 +67,8 @@ def _year_of(slots: Slots, whole: Slots, month: int, day: int | None, context: C
     if slots.has("DEIC", "THEN", "AYEAR") and slots.has("UNIT", "AYEAR"):
         return relative_year(slots, context)
     if context.begun is not None:
-        (begun, first_month), reference = context.begun
-        return begun + (month < first_month), reference
+        (begun, first_month), first_reference = context.begun
+        return begun + (month < first_month), first_reference
     found, reference = _nearest_year(month, day, slots, context)
     if found is not None and reference is not None:
         context.begun = (found, month), reference
@@ -78,7 +78,7 @@ def _year_of(slots: Slots, whole: Slots, month: int, day: int | None, context: C
 def relative_year(slots: Slots, context: Context) -> _Year:
     """Return the year of `last year`, `that year`, counted from its reference."""
     step = slots.number("DEIC", "THEN") or 0
-    reference = context.nearest(400, then=slots.has("THEN"))
+    reference = context.nearest(366, then=slots.has("THEN"))
     if reference is None:
         return None, None
     year = reference.span.first.year + step
@@ -92,7 +92,7 @@ def _nearest_year(month: int, day: int | None, slots: Slots, context: Context) -
     the last date that it named.
     """
     step = slots.number("DEIC")
-    reference = context.nearest(400, then=False) if step is None else context.written(400)
+    reference = context.nearest(366, then=False) if step is None else context.written(366)
     if reference is None:
         return None, None
     span, weekday = reference.span, slots.number("WEEKDAY", "WABBR")
@@ -106,7 +106,7 @@ def _nearest_year(month: int, day: int | None, slots: Slots, context: Context) -
         return None, None
     base = span.first + timedelta(days=40) if narrative and span.first.year < 9999 else span.first
     distances = {year: (date(year, month, day or min(base.day, 28)) - base).days for year in years}
-    direction = 0 if narrative or weekday is not None else context.direction() if step is None else step
+    direction = 0 if narrative or weekday is not None else context.direction_of_date() if step is None else step
     return min(years, key=lambda year: _cost(distances[year], direction, slack=0 if day else 31)), reference
 
 
@@ -148,7 +148,7 @@ def read_slashed(slots: Slots, _whole: Slots, context: Context) -> Meaning | Non
     return _with_time(chosen.isoformat(), slots, None)
 
 
-def read_year(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+def read_year(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     """Read `2013`, `early 2013`, `'89`."""
     year = slots.year()
     if year is None and slots.has("DEIC", "THEN", "AYEAR"):
@@ -176,7 +176,7 @@ def read_era(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
 
 def read_decade(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
     """Read `the 1990s`, `the '90s`, `the nineties`."""
-    decade = slots.number("DECADE", "DECADENAME", "YY")
+    decade = slots.number("DECADE", "DECADENAME", "YY", "YEAR")
     tens = slots.number("TENSOFYEARS")
     if tens is not None:
         decade = tens * (slots.number("TIMESFOUR") or 1) + (slots.number("PLUSTEN") or 0)
@@ -185,6 +185,8 @@ def read_decade(slots: Slots, _whole: Slots, _context: Context) -> Meaning | Non
     if decade < 100:
         decade += 1900 if decade >= 20 else 2000
     value = f"{decade:04}"
+    if decade % 10:
+        return Meaning(Kind.DATE, value, slots.mod)
     century = slots.has("DECADE") and decade % 100 == 0 and not slots.has("EARLY") and decade < 1900
     return Meaning(Kind.DATE, value[:2] if century else value[:3], slots.mod)
 
@@ -242,7 +244,7 @@ def read_half(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
         return None
     year, reference = _stated_year(slots, context)
     if year is None:
-        written = context.nearest(400, then=False)
+        written = context.nearest(366, then=False)
         year, reference = (written.span.first.year, written) if written else (None, None)
     return Meaning(Kind.DATE, f"{year:04}-H{number}" if year else f"XXXX-H{number}", slots.mod, reference)
 
@@ -263,7 +265,7 @@ def read_season(slots: Slots, _whole: Slots, context: Context) -> Meaning | None
     if year is not None:
         return Meaning(Kind.DATE, f"{year:04}-{season}", slots.mod, reference)
     last_month = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}[str(season)]
-    written = context.nearest(400, then=slots.has("THEN"))
+    written = context.nearest(366, then=slots.has("THEN"))
     if written is None:
         return Meaning(Kind.DATE, f"XXXX-{season}", slots.mod)
     day, step = written.span.first, slots.number("DEIC", "THEN")
@@ -289,7 +291,7 @@ def read_month_of(slots: Slots, _whole: Slots, context: Context) -> Meaning | No
     step = slots.number("DEIC", "THEN")
     if month is None or step is None:
         return None
-    reference = context.nearest(400, then=slots.has("THEN"))
+    reference = context.nearest(366, then=slots.has("THEN"))
     if reference is None:
         return Meaning(Kind.DATE, f"XXXX-{month:02}", slots.mod)
     day = reference.span.first
@@ -308,11 +310,13 @@ def read_feast(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
         return None
     year, reference = _stated_year(slots, context)
     if year is None:
-        reference = context.nearest(400, then=slots.has("THEN"))
+        reference = context.nearest(366, then=slots.has("THEN"))
         if reference is None:
             return Meaning(Kind.DATE, f"XXXX-{name}") if name[0].isdigit() else Meaning(Kind.DATE, "XXXX-XX-XX")
         year = _feast_year(name, slots.number("DEIC", "THEN"), reference.span.first, context)
-    day = feast_day(name, year) + timedelta(days=slots.number("EVE") or 0)
+    eve = slots.number("EVE") or 0
+    year += 1 if eve and name == "01-01" and year < 9999 else 0
+    day = feast_day(name, year) + timedelta(days=eve)
     return _with_time(day.isoformat(), slots, reference)
 
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from tui.dates.clock import clock_of, read_clock
 from tui.dates.context import Context, Reference
 from tui.dates.grammar import Slot
-from tui.dates.readings_calendar import read_date
 from tui.dates.meanings import PARTS, UNIT_ROLES, Meaning, Slots, amount
+from tui.dates.readings_calendar import read_date
 from tui.dates.steps import is_clock, length_of, stepped, unit_value
 from tui.dates.values import Kind
 
@@ -42,7 +42,11 @@ def read_then_named(slots: Slots, _whole: Slots, context: Context) -> Meaning | 
     reference = context.named(1)
     if reference is None:
         return Meaning(Kind.DATE, _SOME_DAY)
-    return _day_meaning(stepped(reference.span.first, "D", (slots.number("THENNAMED") or 0) + (slots.number("BESIDE") or 0)), slots, reference)
+    return _day_meaning(
+        stepped(reference.span.first, "D", (slots.number("THENNAMED") or 0) + (slots.number("BESIDE") or 0)),
+        slots,
+        reference,
+    )
 
 
 def read_night_from(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
@@ -64,10 +68,8 @@ def read_part(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     """Read `this morning`, `last night`, `that afternoon`, `overnight`."""
     part = slots.word(*PARTS) or "NI"
     step = slots.number("DEIC", "THEN") or 0
-    if slots.has("DEIC") and not context.narrative:
-        reference = context.written(1)
-    else:
-        reference = context.same_sentence_day()
+    of_the_day = slots.has("DEIC") and not context.narrative
+    reference = context.written(1) if of_the_day else context.same_sentence_day()
     if reference is None:
         return Meaning(Kind.TIME, f"{_SOME_DAY}T{part}")
     day = stepped(reference.span.first, "D", step)
@@ -116,7 +118,10 @@ def read_unit(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     reference = context.nearest(max(length_of(unit), 1), then=leaning)
     if reference is None:
         return Meaning(Kind.DATE, _vague(unit), slots.mod)
-    day = stepped(reference.span.first, unit, step)
+    today = reference.span.first
+    if unit == "WE" and not slots.has("DEIC", "THEN", "PAST") and today.isoweekday() < 6 and context.direction() < 0:
+        step = -1
+    day = stepped(today, unit, step)
     return None if day is None else Meaning(Kind.DATE, unit_value(day, unit), slots.mod, reference)
 
 

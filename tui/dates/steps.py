@@ -1,19 +1,32 @@
 """Steps over the calendar: the value of a unit that holds a day, and the day that lies some units away.
 
-Units are written as in TIMEX3: `D`, `W`, `WE` (weekend), `M`, `Q`, `Y`, `DE`, `CE`, and `TH`, `TM`, `TS` for hours, minutes
-and seconds.
+Units are written as in TIMEX3: `D`, `W`, `WE` (weekend), `M`, `Q`, `Y`, `DE`, `CE`, and `TH`, `TM`, `TS` for hours,
+minutes and seconds.
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from tui.days import Span
 from tui.dates.values import span_of
+from tui.days import Span
 
 _DAYS = {"D": 1, "W": 7, "WE": 7, "2W": 14}
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "FY": 12, "DE": 120, "CE": 1200, "ML": 12000}
-LENGTHS = {"D": 1, "WE": 7, "W": 7, "2W": 14, "M": 31, "Q": 92, "H": 184, "Y": 366, "FY": 366, "DE": 3653, "CE": 36525, "ML": 365250}
+LENGTHS = {
+    "D": 1,
+    "WE": 7,
+    "W": 7,
+    "2W": 14,
+    "M": 31,
+    "Q": 92,
+    "H": 184,
+    "Y": 366,
+    "FY": 366,
+    "DE": 3660,
+    "CE": 36600,
+    "ML": 365250,
+}
 """The longest that a unit lasts, in days."""
 
 
@@ -51,20 +64,23 @@ def _months_later(day: date, months: int) -> date:
 
 def unit_value(day: date, unit: str) -> str:
     """Write the unit that holds a day: `2023-W26`, `2023-06`, `2023-Q2`, `202`, `20`."""
-    if unit in ("W", "2W", "WE"):
-        year, week, _ = day.isocalendar()
-        return f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else "")
-    if unit == "M":
-        return f"{day.year:04}-{day.month:02}"
-    if unit == "Q":
-        return f"{day.year:04}-Q{(day.month + 2) // 3}"
-    if unit == "H":
-        return f"{day.year:04}-H{1 if day.month < 7 else 2}"
-    if unit in ("Y", "FY"):
-        return ("FY" if unit == "FY" else "") + f"{day.year:04}"
-    if unit in ("DE", "CE", "ML"):
-        return f"{day.year:04}"[: {"DE": 3, "CE": 2, "ML": 1}[unit]]
-    return day.isoformat()
+    year = f"{day.year:04}"
+    week_year, week, _ = day.isocalendar()
+    weeks = f"{week_year:04}-W{week:02}"
+    written = {
+        "W": weeks,
+        "2W": weeks,
+        "WE": f"{weeks}-WE",
+        "M": f"{year}-{day.month:02}",
+        "Q": f"{year}-Q{(day.month + 2) // 3}",
+        "H": f"{year}-H{1 if day.month < 7 else 2}",
+        "Y": year,
+        "FY": f"FY{year}",
+        "DE": year[:3],
+        "CE": year[:2],
+        "ML": year[:2],
+    }
+    return written.get(unit, day.isoformat())
 
 
 def unit_span(day: date, unit: str) -> Span | None:

@@ -76,9 +76,7 @@ _DAY = r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)"
 _WEEK = r"(?:\d{4}|XXXX)-W(?:\d\d|XX)(?:-(?:[1-7X]|WE))?"
 _PART = r"(?:\d{4}|XXXX)(?:-(?:\d\d|XX|SP|SU|FA|WI|Q[1-4X]|H[12X]))?"
 _AMOUNT = r"(?:\d+(?:\.\d+)?|X)"
-_LENGTH = (
-    rf"P(?=.)(?:{_AMOUNT}(?:CE|DE|Y|Q|WE|M|W|D)){{0,4}}(?:T(?=.)(?:{_AMOUNT}H)?(?:{_AMOUNT}M)?(?:{_AMOUNT}S)?)?"
-)
+_LENGTH = rf"P(?=.)(?:{_AMOUNT}(?:CE|DE|Y|Q|WE|M|W|D)){{0,4}}(?:T(?=.)(?:{_AMOUNT}H)?(?:{_AMOUNT}M)?(?:{_AMOUNT}S)?)?"
 _VALUE = re.compile(
     rf"(?:{_DAY}|{_WEEK}|{_PART})(?:{_CLOCK})?|{_CLOCK}|BC\d{{1,4}}|\d{{1,3}}|FY\d{{4}}|{_LENGTH}"
     r"|PAST_REF|PRESENT_REF|FUTURE_REF",
@@ -101,7 +99,9 @@ _NAMED = re.compile(
 
 
 def span_of(value: str, mod: Mod | None = None) -> Span | None:
-    """Return the days that a value names, narrowed by START, MID or END to about a third; None where it names none.
+    """Return the days that a value names, narrowed by START, MID or END; None where it names none.
+
+    The narrowing leaves about a third, of a year a quarter.
 
     `2023-06` is the whole of June; with END it is from the 21st on. The winter of a year begins in its December.
     """
@@ -123,21 +123,28 @@ def _whole_span(value: str) -> Span | None:
     year = int(named["year"])
     if named["week"]:
         return _week_span(year, int(named["week"]), named["weekday"])
-    if named["season"]:
-        return months_span(year, *_SEASONS[named["season"]])
-    if named["quarter"]:
-        last = int(named["quarter"]) * 3
-        return months_span(year, last - 2, last)
-    if named["half"]:
-        last = int(named["half"]) * 6
-        return months_span(year, last - 5, last)
     if named["day"]:
         return Span.of_day(date(year, int(named["month"]), int(named["day"])))
-    return Span.of_month(year, int(named["month"])) if named["month"] else Span.of_year(year)
+    return months_span(year, *_months_of(named))
+
+
+def _months_of(named: re.Match[str]) -> tuple[int, int]:
+    """Return the first and the last month of a season, a quarter, a half, a month or a whole year."""
+    if named["season"]:
+        return _SEASONS[named["season"]]
+    for name, length in (("quarter", 3), ("half", 6), ("month", 1)):
+        if named[name]:
+            last = int(named[name]) * length
+            if last > 12:
+                raise ValueError(f"{named[0]!r} has no such month")
+            return last - length + 1, last
+    return 1, 12
 
 
 def months_span(year: int, first: int, last: int) -> Span:
-    """Return the span from one month to another; months over 12 belong to the next year."""
+    """Return the span from one month to another; months over 12 belong to the next year, none is over 24."""
+    if not 1 <= first <= last <= 24:
+        raise ValueError(f"no months from {first} to {last}")
     begins = Span.of_month(year + (first - 1) // 12, (first - 1) % 12 + 1)
     return begins.joined(Span.of_month(year + (last - 1) // 12, (last - 1) % 12 + 1))
 
@@ -151,7 +158,7 @@ def _week_span(year: int, week: int, weekday: str | None) -> Span:
 
 
 def _narrowed(span: Span, mod: Mod | None) -> Span:
-    third = len(span) // 3
+    third = len(span) // (4 if len(span) > 300 else 3)
     if mod is Mod.START:
         return Span(span.first, span.first + timedelta(days=third - 1))
     if mod is Mod.MID:

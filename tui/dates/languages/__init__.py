@@ -1,4 +1,4 @@
-"""The languages whose dates are read: a table of words, one of patterns and a few sets each; a third one is two files."""
+"""The languages whose dates are read: a table of words, one of patterns and a few sets each; a third is two files."""
 
 from __future__ import annotations
 
@@ -48,10 +48,43 @@ class Language:
     """Whether months are written with a capital."""
 
 
-TRIGGERS = (
-    "MONTH MABBR WEEKDAY WEEKDAYS SEASON UNIT UNITS CLOCKUNIT CLOCKUNITS YEAR DECADE DECADENAME NAMED TONIGHT NOON PART PARTS "
-    "CLOCK ISO SLASHED FREQ REF RECENT TENSE FEAST ERA HOURMARK MERIDIEM ZONE NEWYEAR OVERNIGHT THENNAMED STAMP YY"
-).split()
+TRIGGERS = [
+    "MONTH",
+    "MABBR",
+    "WEEKDAY",
+    "WEEKDAYS",
+    "SEASON",
+    "UNIT",
+    "UNITS",
+    "CLOCKUNIT",
+    "CLOCKUNITS",
+    "YEAR",
+    "DECADE",
+    "DECADENAME",
+    "NAMED",
+    "TONIGHT",
+    "NOON",
+    "PART",
+    "PARTS",
+    "CLOCK",
+    "ISO",
+    "SLASHED",
+    "FREQ",
+    "REF",
+    "RECENT",
+    "TENSE",
+    "FEAST",
+    "ERA",
+    "HOURMARK",
+    "MERIDIEM",
+    "MARK",
+    "ZONE",
+    "NEWYEAR",
+    "OVERNIGHT",
+    "THENNAMED",
+    "STAMP",
+    "YY",
+]
 """Roles of which every date has at least one."""
 KNOWN = ("en", "fr")
 

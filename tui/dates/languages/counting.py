@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def ranked(words: str) -> dict[str, int]:
-    """Number words from 1 in the order in which they stand; a `-` keeps its place empty."""
+    """Rank words from 1 in the order in which they stand; a `-` keeps its place empty."""
     return {word: place for place, word in enumerate(words.split(), 1) if word != "-"}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.dates.lexicon import Value
 from tui.dates.languages.counting import pairs, ranked
+from tui.dates.lexicon import Value
 
 _MONTHS = "january february march april may june july august september october november december"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
@@ -32,6 +32,7 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "NUM": ranked(_NUMBERS)
     | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
     | {"hundred": 100, "thousand": 1000, "dozen": 12},
+    "HUNDRED": {"hundred": 100, "thousand": 1000, "dozen": 12},
     "ORD": ranked(_ORDINALS) | {"thirtieth": 30},
     "ORDDAY": ranked(_ORDINALS) | {"thirtieth": 30},
     "TENS": {"twenty": 20, "thirty": 30},
@@ -39,7 +40,15 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "HALF": {"half": 0.5},
     "QUANT": dict.fromkeys(("several", "few", "some", "many", "couple", "various", "numerous", "countless"), "X"),
     "ABOUT": dict.fromkeys(("about", "around", "approximately", "roughly", "nearly", "almost", "some"), "APPROX")
-    | {"over": "MORE_THAN", "under": "LESS_THAN", "barely": "APPROX", "just": "", "only": "", "another": "", "full": ""},
+    | {
+        "over": "MORE_THAN",
+        "under": "LESS_THAN",
+        "barely": "APPROX",
+        "just": "",
+        "only": "",
+        "another": "",
+        "full": "",
+    },
     "THAN": {"more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN"},
     "LEAST": {"least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS"},
     "THE": {"the": 0},
@@ -53,25 +62,26 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "EARLY": {"early": "START", "late": "END", "mid": "MID", "middle": "MID"},
     "ADVERB": {"earlier": "", "later": "", "late": "END", "early": "START", "sometime": ""},
     "PHASE": {"beginning": "START", "start": "START", "end": "END", "middle": "MID", "close": "END", "outset": "START"}
-    | {"midpoint": "MID", "dawn": "START", "conclusion": "END"},
+    | {"midpoint": "MID", "dawn": "START", "conclusion": "END", "turn": "START"},
     "PHASED": {"early": "START", "late": "END", "latter": "END", "later": "END", "first": "START", "last": "END"}
     | {"closing": "END", "opening": "START", "final": "END"},
     "PART": pairs("morning=MO afternoon=AF evening=EV night=NI nighttime=NI daytime=DT dawn=MO dusk=EV noon=MI"),
     "PARTS": pairs("mornings=MO afternoons=AF evenings=EV nights=NI"),
     "NAMED": {"yesterday": -1, "today": 0, "tomorrow": 1},
     "TONIGHT": {"tonight": "NI"},
+    "OVERNIGHT": {"overnight": "NI"},
     "NOON": {"noon": 12, "midnight": 0, "midday": 12},
     "MERIDIEM": {"am": 0, "pm": 12},
     "MERIDIEMLETTER": {"a": 0, "p": 12},
+    "MARK": {"m": "m"},
     "ZONE": pairs("gmt=Z utc=Z est=-05 edt=-04 et= pt= cet=+01 cest=+02 bst=+01 ist="),
     "AGO": {"ago": -1, "hence": 1},
     "FROMNOW": {"now": 1, "today": 1},
     "SHIFT": {"earlier": -1, "later": 1, "afterwards": 1, "afterward": 1, "previously": -1},
     "BESIDE": {"before": -1, "after": 1, "since": 1},
     "ERA": dict.fromkeys(("bc", "bce"), "BC"),
-    "DECADENAME": pairs(
-        "twenties=1920 thirties=1930 forties=1940 fifties=1950 sixties=1960 seventies=1970 eighties=1980 nineties=1990"
-    ),
+    "DECADENAME": {"twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960}
+    | {"seventies": 1970, "eighties": 1980, "nineties": 1990},
     "EACH": {"every": 1, "each": 1},
     "FREQ": pairs(
         "daily=P1D weekly=P1W biweekly=P2W monthly=P1M bimonthly=P2M quarterly=P1Q yearly=P1Y annual=P1Y annually=P1Y "
@@ -91,41 +101,276 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
 }
 
 FUTURE = frozenset(
-    "will shall would should ll going scheduled expected due plan plans planned planning upcoming set hopes hope "
-    "expects intends aims tomorrow must ought may might could can promises vowed vows deadline".split()
+    [
+        "will",
+        "shall",
+        "would",
+        "should",
+        "ll",
+        "going",
+        "scheduled",
+        "expected",
+        "due",
+        "plan",
+        "plans",
+        "planned",
+        "planning",
+        "upcoming",
+        "set",
+        "hopes",
+        "hope",
+        "expects",
+        "intends",
+        "aims",
+        "tomorrow",
+        "must",
+        "ought",
+        "may",
+        "might",
+        "could",
+        "can",
+        "promises",
+        "vowed",
+        "vows",
+    ]
 )
 PAST = frozenset(
-    "was were had did said say says told been has have took came went became began made gave met held left sent won "
-    "lost led found saw brought broke fell rose put died fled wrote spoke since ago yesterday ran shot struck hit "
-    "cut drove built bought sold thought got kept fought taught grew knew withdrew overthrew".split()
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "said",
+        "say",
+        "says",
+        "told",
+        "been",
+        "has",
+        "have",
+        "took",
+        "came",
+        "went",
+        "became",
+        "began",
+        "made",
+        "gave",
+        "met",
+        "held",
+        "left",
+        "sent",
+        "won",
+        "lost",
+        "led",
+        "found",
+        "saw",
+        "brought",
+        "broke",
+        "fell",
+        "rose",
+        "put",
+        "died",
+        "fled",
+        "wrote",
+        "spoke",
+        "since",
+        "ago",
+        "yesterday",
+        "ran",
+        "shot",
+        "struck",
+        "hit",
+        "cut",
+        "drove",
+        "built",
+        "bought",
+        "sold",
+        "thought",
+        "got",
+        "kept",
+        "fought",
+        "taught",
+        "grew",
+        "knew",
+        "withdrew",
+        "overthrew",
+    ]
 )
 PAST_ENDING = ("ed",)
 FUTURE_ENDING: tuple[str, ...] = ()
-TOWARDS = frozenset("by until till before from".split())
+TOWARDS = frozenset(["by", "until", "till", "before", "from"])
 """Prepositions that look ahead where no verb says otherwise."""
 AT = frozenset(
-    "in on of by since until till from during through throughout before after between to and or for late early mid "
-    "last next this around about circa c than as at ending ended beginning starting starts began ends dated the every "
-    "each previous following that into past back late".split()
+    [
+        "in",
+        "on",
+        "of",
+        "by",
+        "since",
+        "until",
+        "till",
+        "from",
+        "during",
+        "through",
+        "throughout",
+        "before",
+        "after",
+        "between",
+        "to",
+        "and",
+        "or",
+        "for",
+        "late",
+        "early",
+        "mid",
+        "last",
+        "next",
+        "this",
+        "around",
+        "about",
+        "circa",
+        "c",
+        "than",
+        "as",
+        "at",
+        "ending",
+        "ended",
+        "beginning",
+        "starting",
+        "starts",
+        "began",
+        "ends",
+        "dated",
+        "the",
+        "every",
+        "each",
+        "previous",
+        "following",
+        "that",
+        "into",
+        "past",
+        "back",
+        "late",
+    ]
 )
 """Words after which a lone month or year is one."""
 NUMBERED = frozenset(
-    "resolution resolutions no number page pages p pp article section room flight route highway nr model version "
-    "paragraph chapter code ref tel phone fax about around some over nearly almost than least most approximately "
-    "roughly up another agenda vision boeing $ £ € # + = % / * usd cfa".split()
+    [
+        "resolution",
+        "resolutions",
+        "no",
+        "number",
+        "page",
+        "pages",
+        "p",
+        "pp",
+        "article",
+        "section",
+        "room",
+        "flight",
+        "route",
+        "highway",
+        "nr",
+        "model",
+        "version",
+        "paragraph",
+        "chapter",
+        "code",
+        "ref",
+        "tel",
+        "phone",
+        "fax",
+        "about",
+        "around",
+        "some",
+        "over",
+        "nearly",
+        "almost",
+        "than",
+        "least",
+        "most",
+        "approximately",
+        "roughly",
+        "up",
+        "another",
+        "agenda",
+        "vision",
+        "boeing",
+        "$",
+        "£",
+        "€",
+        "#",
+        "+",
+        "=",
+        "%",
+        "/",
+        "*",
+        "usd",
+        "cfa",
+    ]
 )
 """Words after which a bare number counts or names something that is no year."""
 MEASURES = frozenset(
-    "percent pct per % mln million bln billion dlrs dollars euros pounds francs yen km kilometres kilometers miles "
-    "metres meters feet ft m kg tonnes tons barrels acres hectares people men women troops soldiers police officers "
-    "peacekeepers civilians personnel members vs shares points votes times cc hp mhz local foreign other or°".split()
+    [
+        "percent",
+        "pct",
+        "per",
+        "%",
+        "mln",
+        "million",
+        "bln",
+        "billion",
+        "dlrs",
+        "dollars",
+        "euros",
+        "pounds",
+        "francs",
+        "yen",
+        "km",
+        "kilometres",
+        "kilometers",
+        "miles",
+        "metres",
+        "meters",
+        "feet",
+        "ft",
+        "m",
+        "kg",
+        "tonnes",
+        "tons",
+        "barrels",
+        "acres",
+        "hectares",
+        "people",
+        "men",
+        "women",
+        "troops",
+        "soldiers",
+        "police",
+        "officers",
+        "peacekeepers",
+        "civilians",
+        "personnel",
+        "members",
+        "vs",
+        "shares",
+        "points",
+        "votes",
+        "times",
+        "cc",
+        "hp",
+        "mhz",
+        "local",
+        "foreign",
+        "other",
+        "or°",
+    ]
 )
 """Words before which a bare number is no year."""
 NAMES = frozenset({"may", "march"})
 """Months that are words or names as well: wanted with a capital, and in the company of a date."""
 ELLIPSIS = frozenset({"fall", "spring"})
 """Seasons that are words as well: wanted with a determiner or a year."""
-SEASON_LEADS = frozenset("in by since until".split())
+SEASON_LEADS = frozenset(["in", "by", "since", "until"])
 """Words after which a season that is another word as well is a season."""
 AGED: frozenset[str] = frozenset()
 """Words before a number of years that is an age and no length of time; English marks ages as lengths."""

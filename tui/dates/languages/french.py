@@ -18,19 +18,39 @@ _ORDINALS = "premier deuxième troisième quatrième cinquième sixième septiè
 
 WORDS: Mapping[str, Mapping[str, Value]] = {
     "MONTH": ranked(_MONTHS) | {"fevrier": 2, "aout": 8, "decembre": 12},
-    "MABBR": pairs("") | {"janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12},
+    "MABBR": pairs("")
+    | {"janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12},
     "WEEKDAY": ranked(_DAYS),
     "WEEKDAYS": ranked("lundis mardis mercredis jeudis vendredis samedis dimanches"),
     "SEASON": pairs("printemps=SP été=SU eté=SU automne=FA hiver=WI"),
-    "UNIT": pairs("jour=D journée=D semaine=W mois=M trimestre=Q semestre=H an=Y année=Y décennie=DE siècle=CE millénaire=ML")
+    "UNIT": pairs(
+        "jour=D journée=D semaine=W mois=M trimestre=Q semestre=H an=Y année=Y décennie=DE siècle=CE millénaire=ML"
+    )
     | pairs("quinquennat=5Y septennat=7Y weekend=WE week=WE"),
     "UNITS": pairs("jours=D journées=D semaines=W trimestres=Q semestres=H ans=Y années=Y décennies=DE siècles=CE")
     | pairs("weekends=WE mois=M"),
     "CLOCKUNIT": pairs("heure=TH minute=TM seconde=TS"),
     "CLOCKUNITS": pairs("heures=TH minutes=TM secondes=TS"),
     "NUM": {word: value for word, value in ranked(_NUMBERS).items() if value > 1 and "-" not in word}
-    | {"trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "vingts": 20, "cent": 100, "cents": 100, "mille": 1000}
-    | {"dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40, "cinquantaine": 50}
+    | {
+        "trente": 30,
+        "quarante": 40,
+        "cinquante": 50,
+        "soixante": 60,
+        "vingts": 20,
+        "cent": 100,
+        "cents": 100,
+        "mille": 1000,
+    }
+    | {
+        "dizaine": 10,
+        "douzaine": 12,
+        "quinzaine": 15,
+        "vingtaine": 20,
+        "trentaine": 30,
+        "quarantaine": 40,
+        "cinquantaine": 50,
+    }
     | {"centaine": 100},
     "ORD": ranked(_ORDINALS)
     | {"première": 1, "second": 2, "seconde": 2, "vingtième": 20, "trentième": 30, "treizième": 13, "quinzième": 15}
@@ -48,8 +68,7 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     | dict.fromkeys(("prochain", "prochaine", "prochains", "prochaines"), 1)
     | {"ce": 0, "cette": 0, "cet": 0}
     | {"écoulé": -1, "écoulée": -1, "courant": 0, "courante": 0},
-    "THEN": {"précédent": -1, "précédente": -1, "suivant": 1, "suivante": 1, "même": 0}
-    | {"là": 0},
+    "THEN": {"précédent": -1, "précédente": -1, "suivant": 1, "suivante": 1, "même": 0},
     "STRETCH": dict.fromkeys(("derniers", "dernières"), -1)
     | dict.fromkeys(("prochains", "prochaines"), 1)
     | dict.fromkeys(("premiers", "premières", "suivants", "suivantes", "précédents", "précédentes"), 0),
@@ -75,7 +94,8 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "PLUSTEN": {"dix": 10},
     "EACH": {"chaque": 1, "tous": 1, "toutes": 1, "tout": 1, "toute": 1},
     "FREQ": pairs(
-        "quotidiennement=P1D mensuel=P1M mensuelle=P1M mensuellement=P1M mensuels=P1M trimestriel=P1Q trimestrielle=P1Q "
+        "quotidiennement=P1D mensuel=P1M mensuelle=P1M mensuellement=P1M mensuels=P1M trimestriel=P1Q "
+        "trimestrielle=P1Q "
         "annuel=P1Y annuelle=P1Y annuellement=P1Y annuels=P1Y annuelles=P1Y semestriel=P6M bimensuel=P2W"
     ),
     "REF": pairs(
@@ -84,7 +104,13 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
         "bientôt=FUTURE_REF"
     ),
     "TENSE": {"passé": "PAST_REF", "avenir": "FUTURE_REF", "futur": "FUTURE_REF"},
-    "FEAST": {"noël": "12-25", "pâques": "easter", "pentecôte": "pentecost", "toussaint": "11-01", "ascension": "ascension"},
+    "FEAST": {
+        "noël": "12-25",
+        "pâques": "easter",
+        "pentecôte": "pentecost",
+        "toussaint": "11-01",
+        "ascension": "ascension",
+    },
     "NEWYEAR": {"nouvel": "01-01"},
     "AYEAR": {"an": "Y", "année": "Y"},
     "STAMP": dict.fromkeys(("instant", "moment", "actuelle"), "PRESENT_REF"),
@@ -92,37 +118,226 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
 }
 
 FUTURE = frozenset(
-    "va vont prévu prévue prévus prévues devrait devraient doit doivent demain prochain prochaine pourra pourrait sera "
-    "seront aura auront fera feront ira iront compte comptent espère".split()
+    [
+        "va",
+        "vont",
+        "prévu",
+        "prévue",
+        "prévus",
+        "prévues",
+        "devrait",
+        "devraient",
+        "doit",
+        "doivent",
+        "demain",
+        "prochain",
+        "prochaine",
+        "pourra",
+        "pourrait",
+        "sera",
+        "seront",
+        "aura",
+        "auront",
+        "fera",
+        "feront",
+        "ira",
+        "iront",
+        "compte",
+        "comptent",
+        "espère",
+    ]
 )
 PAST = frozenset(
-    "a ont avait avaient était étaient fut furent eut eurent fit firent été hier dernier dernière vint vinrent mit prit "
-    "dit déclaré est sont depuis".split()
+    [
+        "a",
+        "ont",
+        "avait",
+        "avaient",
+        "était",
+        "étaient",
+        "fut",
+        "furent",
+        "eut",
+        "eurent",
+        "fit",
+        "firent",
+        "été",
+        "hier",
+        "dernier",
+        "dernière",
+        "vint",
+        "vinrent",
+        "mit",
+        "prit",
+        "dit",
+        "déclaré",
+        "est",
+        "sont",
+        "depuis",
+    ]
 )
 FUTURE_ENDING = ("era", "ira", "dra", "tra", "eront", "iront", "dront", "tront", "erons")
 PAST_ENDING = ("èrent", "irent", "urent")
-TOWARDS = frozenset("ici avant jusqu jusqu'au dès partir".split())
+TOWARDS = frozenset(["ici", "avant", "jusqu", "jusqu'au", "dès", "partir"])
 AT = frozenset(
-    "en au de du des dès depuis à avant après vers entre et ou jusqu jusqu'en pendant durant début fin mi courant d l ici "
-    "le la les pour par sur que comme dans année années an ce cette".split()
+    [
+        "en",
+        "au",
+        "de",
+        "du",
+        "des",
+        "dès",
+        "depuis",
+        "à",
+        "avant",
+        "après",
+        "vers",
+        "entre",
+        "et",
+        "ou",
+        "jusqu",
+        "jusqu'en",
+        "pendant",
+        "durant",
+        "début",
+        "fin",
+        "mi",
+        "courant",
+        "d",
+        "l",
+        "ici",
+        "le",
+        "la",
+        "les",
+        "pour",
+        "par",
+        "sur",
+        "que",
+        "comme",
+        "dans",
+        "année",
+        "années",
+        "an",
+        "ce",
+        "cette",
+    ]
 )
 NUMBERED = frozenset(
-    "résolution résolutions n no n° numéro page pages p article articles chambre salle vol route modèle version "
-    "paragraphe chapitre tél tel fax environ quelque près $ £ € # + = % / * vision agenda horizon loi décret".split()
+    [
+        "résolution",
+        "résolutions",
+        "n",
+        "no",
+        "n°",
+        "numéro",
+        "page",
+        "pages",
+        "p",
+        "article",
+        "articles",
+        "chambre",
+        "salle",
+        "vol",
+        "route",
+        "modèle",
+        "version",
+        "paragraphe",
+        "chapitre",
+        "tél",
+        "tel",
+        "fax",
+        "environ",
+        "quelque",
+        "près",
+        "$",
+        "£",
+        "€",
+        "#",
+        "+",
+        "=",
+        "%",
+        "/",
+        "*",
+        "vision",
+        "agenda",
+        "horizon",
+        "loi",
+        "décret",
+    ]
 )
 MEASURES = frozenset(
-    "pour % pc p.c millions milliards euros francs dollars f km kilomètres mètres m kg tonnes litres hectares personnes "
-    "hommes femmes soldats policiers militaires habitants voix points places exemplaires élèves".split()
+    [
+        "pour",
+        "%",
+        "pc",
+        "p.c",
+        "millions",
+        "milliards",
+        "euros",
+        "francs",
+        "dollars",
+        "f",
+        "km",
+        "kilomètres",
+        "mètres",
+        "m",
+        "kg",
+        "tonnes",
+        "litres",
+        "hectares",
+        "personnes",
+        "hommes",
+        "femmes",
+        "soldats",
+        "policiers",
+        "militaires",
+        "habitants",
+        "voix",
+        "points",
+        "places",
+        "exemplaires",
+        "élèves",
+    ]
 )
 NAMES = frozenset({"mars"})
 ELLIPSIS = frozenset({"été", "printemps"})
-SEASON_LEADS = frozenset("en l d cet chaque dès depuis".split())
+SEASON_LEADS = frozenset(["en", "l", "d", "cet", "chaque", "dès", "depuis"])
 """Words after which a season that is another word as well is a season."""
-AGED = frozenset("âgé âgée âgés âgées agé agée agés agées".split())
+AGED = frozenset(["âgé", "âgée", "âgés", "âgées", "agé", "agée", "agés", "agées"])
 """Words before a number of years that is an age; French tells ages from lengths of time."""
 TERMS = frozenset(
-    "peine période durée délai prison plus moins près bail mandat contrat carrière guerre plan cycle emprisonnement "
-    "réclusion conflit bout total moratoire transition règne lieu absence programme accord retard au cours".split()
+    [
+        "peine",
+        "période",
+        "durée",
+        "délai",
+        "prison",
+        "plus",
+        "moins",
+        "près",
+        "bail",
+        "mandat",
+        "contrat",
+        "carrière",
+        "guerre",
+        "plan",
+        "cycle",
+        "emprisonnement",
+        "réclusion",
+        "conflit",
+        "bout",
+        "total",
+        "moratoire",
+        "transition",
+        "règne",
+        "lieu",
+        "absence",
+        "programme",
+        "accord",
+        "retard",
+        "au",
+        "cours",
+    ]
 )
 """Words whose `de dix ans` is a length of time."""
 MONTH_FIRST = False

@@ -1,0 +1,43 @@
+import pytest
+
+from tui.dates import explain, find_dates
+from tui.dates.explain import written_span
+from tui.days import read_iso
+
+SENTENCES = [
+    ("They voted last month.", "“last month”: July 2023, counted from the publication, 20 August 2023"),
+    ("It fell on 30 June 2023.", "“30 June 2023”: 30 June 2023, as written"),
+    (
+        "It fell at the end of June.",
+        "“the end of June”: the end of June 2023, counted from the publication, 20 August 2023",
+    ),
+    ("It fell last week.", "“last week”: 7 to 13 August 2023, counted from the publication, 20 August 2023"),
+    ("It fell this morning.", "“this morning”: 20 August 2023, morning, counted from the publication, 20 August 2023"),
+    ("It lasted two days.", "“two days”: a length of time, no point on the timeline (P2D)"),
+    ("It happens daily.", "“daily”: what comes again, no point on the timeline (P1D)"),
+    ("It fell recently.", "“recently”: some time in the past"),
+    ("It fell in the 1990s.", "“the 1990s”: 1990 to 1999, as written"),
+    ("It fell in spring 2022.", "“spring 2022”: March to May 2022, as written"),
+    ("It fell in the winter of 2022.", "“the winter of 2022”: December 2022 to February 2023, as written"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_a_date_says_how_it_came_about(text, expected):
+    (mark,) = find_dates(text, language="en", published=read_iso("2023-08-20")[0])
+    assert explain(mark) == expected
+
+
+def test_the_last_date_named_is_given_as_the_reason():
+    _, later = find_dates("In July 2022 it fell. A month later it rose.", language="en", published=read_iso("2023")[0])
+    assert explain(later) == "“A month later”: August 2022, counted from the last date named, July 2022"
+
+
+def test_without_a_publication_date_a_weekday_is_left_open():
+    (mark,) = find_dates("It fell on Friday.", language="en", published=None)
+    assert explain(mark) == "“Friday”: left open (XXXX-WXX-5)"
+
+
+def test_a_span_over_two_years_names_both():
+    span = read_iso("2023-12-30")[0].joined(read_iso("2024-01-02")[0])
+    assert written_span(span) == "30 December 2023 to 2 January 2024"
