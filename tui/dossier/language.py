@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SAMPLE = 3000
+_SAMPLE = 1500
 """Characters that are looked at."""
 
 _WORDS = re.compile(r"[^\W\d_]+")

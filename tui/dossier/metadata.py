@@ -6,12 +6,13 @@ A field that cannot be understood is never guessed at; a note says so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from tui.days import Precision, Span
 from tui.dossier.article import Provenance, PublishedDate
+from tui.dossier.draft import Draft
 from tui.dossier.front_matter import Value
 from tui.dossier.written_date import fold, read_date
 
@@ -75,6 +76,21 @@ def understand(fields: Mapping[str, Value], provenance: Provenance) -> Metadata:
     )
 
 
+def complete(draft: Draft, metadata: Metadata, notes: Iterable[str] = ()) -> Draft:
+    """Return a draft with what the fields say: they are believed before what was read out of the text."""
+    return replace(
+        draft,
+        title=metadata.title or draft.title,
+        dates=(*metadata.dates, *draft.dates),
+        source=metadata.source or draft.source,
+        author=metadata.author or draft.author,
+        language=metadata.language or draft.language,
+        tags=metadata.tags or draft.tags,
+        retold=metadata.retold,
+        notes=tuple(note for note in (*notes, *metadata.notes, *draft.notes) if note),
+    )
+
+
 def read_language(written: str) -> str:
     """Return the two-letter code of `en-GB`, `English` or `fra`; "" where it is not known."""
     folded = fold(written.strip())
@@ -94,7 +110,9 @@ def outlet_of(address: str) -> str:
 def _texts(named: Mapping[str, Value], names: tuple[str, ...]) -> Iterator[str]:
     """Yield the non-empty strings under these names, in the order of the names."""
     for name in names:
-        for text in _flat(named.get(name, "")):
+        if name not in named:
+            continue
+        for text in _flat(named[name]):
             plain = _LINKED.sub(lambda link: link.group(1) or link.group(2) or "", text).strip()
             if plain:
                 yield plain

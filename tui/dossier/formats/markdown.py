@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tui.dossier.article import Provenance
+from tui.dossier.clipping import clip, told
 from tui.dossier.decoding import decode
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.front_matter import split_front_matter
-from tui.dossier.markdown_blocks import Block, read_markdown
-from tui.dossier.metadata import Metadata, understand
-from tui.dossier.written_date import fold
+from tui.dossier.markdown_blocks import read_markdown
+from tui.dossier.metadata import complete, understand
+from tui.dossier.wrapping import Line
 from tui.printable import printable
 
 
@@ -20,27 +22,13 @@ def read(file: RawFile) -> Iterator[Draft]:
     front = split_front_matter(printable(text))
     metadata = understand(front.fields, Provenance.FRONT_MATTER)
     marked = read_markdown(front.body)
-    notes = tuple(one for one in (note, front.note, *metadata.notes) if one)
-    yield _described(metadata, marked.blocks, marked.left_out, notes)
-
-
-def _described(metadata: Metadata, blocks: list[Block], left_out: list[str], notes: tuple[str, ...]) -> Draft:
-    """Return the draft of a text whose front matter says what it is."""
+    paragraphs = [block.text for block in marked.blocks]
     title = metadata.title
-    if blocks and blocks[0].level and (not title or fold(blocks[0].text) == fold(title)):
-        if title:
-            left_out = [blocks[0].text, *left_out]
-        title = title or blocks[0].text
-        blocks = blocks[1:]
-    return Draft(
-        paragraphs=tuple(block.text for block in blocks),
-        title=title,
-        dates=metadata.dates,
-        source=metadata.source,
-        author=metadata.author,
-        language=metadata.language,
-        tags=metadata.tags,
-        retold=metadata.retold,
-        left_out=tuple(left_out),
-        notes=notes,
-    )
+    if not title and marked.blocks and marked.blocks[0].level:
+        title = paragraphs.pop(0)
+    if metadata.title or metadata.dates:
+        draft = told(paragraphs, title)
+    else:
+        draft = clip([Line(text, apart=True) for text in paragraphs], title)
+    draft = replace(draft, left_out=(*draft.left_out, *marked.left_out))
+    yield complete(draft, metadata, (note, front.note))

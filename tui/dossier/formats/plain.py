@@ -1,14 +1,16 @@
-"""Plain text, with front matter or as it was copied from a page."""
+"""Plain text: with front matter, or as it was copied from a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tui.dossier.article import Provenance
+from tui.dossier.clipping import clip, told
 from tui.dossier.decoding import decode
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.front_matter import split_front_matter
-from tui.dossier.metadata import understand
+from tui.dossier.metadata import complete, understand
+from tui.dossier.wrapping import lines_of
 from tui.printable import printable
 
 
@@ -17,5 +19,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     text, note = decode(file.content)
     front = split_front_matter(printable(text))
     metadata = understand(front.fields, Provenance.FRONT_MATTER)
-    notes = tuple(one for one in (note, front.note, *metadata.notes) if one)
-    yield Draft(paragraphs=tuple(front.body.splitlines()), title=metadata.title, dates=metadata.dates, notes=notes)
+    lines = lines_of(front.body)
+    described = bool(metadata.title or metadata.dates)
+    draft = told([line.text for line in lines], metadata.title) if described else clip(lines)
+    yield complete(draft, metadata, (note, front.note))

@@ -1,0 +1,56 @@
+"""Clippings: text as it was copied from a page, parted into the article and what stood around it.
+
+Every line ends in one place: in the title, in the text, or among what was left out. The rules look for the habits of
+pages, never for one page; where a rule is in doubt the line stays in the text.
+"""
+
+from __future__ import annotations
+
+from tui.dossier.article import Provenance
+from tui.dossier.clipping_foot import read_foot
+from tui.dossier.clipping_head import read_head
+from tui.dossier.dateline import read_dateline
+from tui.dossier.draft import Draft
+from tui.dossier.repeats import leave_out_repeats
+from tui.dossier.sheet import Sheet, essence
+from tui.dossier.wrapping import Line
+
+
+def clip(lines: list[Line], title: str = "") -> Draft:
+    """Make a draft of the lines of a clipping; `title` is given where the file marks it as such."""
+    if not lines:
+        return Draft(title=title)
+    sheet = Sheet(lines, title=title)
+    top = read_head(sheet)
+    read_foot(sheet, top)
+    leave_out_repeats(sheet, top)
+    _read_dateline(sheet)
+    return Draft(
+        paragraphs=tuple(sheet.lines[place].text for place in sheet.kept()),
+        title=sheet.title,
+        dates=tuple(sheet.dates),
+        source=sheet.sources[min(sheet.sources)] if sheet.sources else "",
+        author=sheet.author,
+        tags=tuple(sheet.tags),
+        left_out=tuple(sheet.left_out()),
+        notes=tuple(dict.fromkeys(sheet.notes)),
+    )
+
+
+def told(paragraphs: list[str], title: str) -> Draft:
+    """Make a draft of a text of which the file itself says what it is: nothing goes but a title that is repeated."""
+    if title and paragraphs and essence(paragraphs[0]) == essence(title):
+        return Draft(paragraphs=tuple(paragraphs[1:]), title=title, left_out=(paragraphs[0],))
+    return Draft(paragraphs=tuple(paragraphs), title=title)
+
+
+def _read_dateline(sheet: Sheet) -> None:
+    """Take the dateline off the first paragraph, or the second where a subtitle stands above it."""
+    for place in sheet.kept()[:2]:
+        found = read_dateline(sheet.lines[place].text)
+        if found is not None:
+            if found.date is not None:
+                sheet.note_dates([found.date], Provenance.DATELINE)
+            sheet.name_source(found.source, 4)
+            sheet.leave_out_part(place, 0, found.length)
+            return

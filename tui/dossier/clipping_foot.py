@@ -1,0 +1,142 @@
+"""The foot of a clipping: sources, credits, copyrights, comments and lists of other headlines below the text."""
+
+from __future__ import annotations
+
+import re
+
+from tui.dossier.article import Provenance
+from tui.dossier.boilerplate import ANYWHERE, Stray
+from tui.dossier.byline import is_credits, read_byline
+from tui.dossier.metadata import outlet_of
+from tui.dossier.outlet import AGENCY, credit_of, is_person
+from tui.dossier.sheet import Sheet, ends_sentence
+from tui.dossier.written_date import bare_dates
+
+_SOURCE = re.compile(
+    r"(?:sources?|via|crédit|credit)\s*:\s*(?P<name>\S.{1,80})|via\s+(?P<via>[A-Z][\w .'’-]{1,40})", re.I
+)
+_DISTRIBUTED = re.compile(r"Distributed by (?P<name>.{2,60}?)(?: on behalf of .{2,100})?\.?", re.I)
+_ADDRESS = re.compile(r"https?://\S+")
+_INLINE_CREDIT = re.compile(
+    rf"(?<=[.!?…\"'”’»])\s*(?:[(\[]\s*(?:avec |with )?(?P<in>{AGENCY})\s*[)\]]|/\s*(?P<slash>{AGENCY})\s*/"
+    rf"|[-–—]+\s*(?P<dash>{AGENCY}))\s*\.?\s*$"
+)
+_ITEM_WORDS = 30
+_HEADLINE_WORDS = 6
+"""A headline of another article has so many words; a heading within an article mostly fewer."""
+
+_ENOUGH = 2
+"""Headlines in a row that make a list."""
+
+
+def read_foot(sheet: Sheet, top: int) -> None:
+    """Leave out what stands below the text, and stray lines within it; `top` is where the text begins."""
+    last = _last_sentence(sheet, top)
+    _leave_out_within(sheet, top, last)
+    below = [place for place in sheet.kept() if place > max(last, top - 1)]
+    over = False
+    for order, place in enumerate(below):
+        if _take(sheet, place):
+            over = True
+        elif over and _is_item(sheet, below[order:], place):
+            sheet.leave_out(place)
+        elif not over and order == 0 and last >= 0 and not sheet.author and _is_signature(sheet, below):
+            sheet.author = sheet.lines[place].text
+            sheet.leave_out(place)
+    _take_inline_credit(sheet)
+
+
+def _last_sentence(sheet: Sheet, top: int) -> int:
+    """Return the place of the last line that is surely a part of the article, or -1."""
+    for place in reversed(sheet.kept()):
+        line = sheet.lines[place].text
+        if place < top:
+            break
+        if sheet.kinds[place] is None and _is_body(line) and not is_credits(line) and not _DISTRIBUTED.fullmatch(line):
+            return place
+    return -1
+
+
+def _is_body(line: str) -> bool:
+    """Say whether a line ends a sentence; a short question or exclamation may be a headline."""
+    if not ends_sentence(line):
+        return False
+    return line.rstrip("\"'”’»)] ").endswith((".", "…")) or len(line) > 120
+
+
+def _leave_out_within(sheet: Sheet, top: int, last: int) -> None:
+    """Leave out the stray lines between two sentences, and the headlines that stand in a row below a label."""
+    places = [place for place in sheet.kept() if top <= place < last]
+    for order, place in enumerate(places):
+        kind = sheet.kinds[place]
+        if kind not in ANYWHERE:
+            continue
+        sheet.leave_out(place)
+        if kind is Stray.LABEL:
+            run = _headlines(sheet, places[order + 1 :])
+            colon = sheet.lines[place].text.rstrip().endswith(":")
+            if len(run) >= (1 if colon else _ENOUGH):
+                for item in run:
+                    sheet.leave_out(item)
+
+
+def _headlines(sheet: Sheet, places: list[int]) -> list[int]:
+    """Return the lines that look like headlines of other articles, up to the first that does not."""
+    run = []
+    for place in places:
+        line = sheet.lines[place].text
+        if sheet.kinds[place] is not None or _is_body(line) or len(line.split()) < _HEADLINE_WORDS:
+            break
+        run.append(place)
+    return run
+
+
+def _take(sheet: Sheet, place: int) -> bool:
+    """Leave out a line that shows that the article is over, and note what it says; say whether it is one."""
+    line = sheet.lines[place].text
+    named = _SOURCE.fullmatch(line) or _DISTRIBUTED.fullmatch(line)
+    dates = bare_dates(line) if len(line) <= 120 else []
+    byline = read_byline(line)
+    if named and not ends_sentence(line.rstrip(".")):
+        name = named["name"] or named.groupdict().get("via") or ""
+        sheet.name_source(outlet_of(name) if _ADDRESS.fullmatch(name) else name.strip(" ."), 2)
+    elif credit_of(line):
+        sheet.name_source(credit_of(line), 3)
+    elif _ADDRESS.fullmatch(line):
+        sheet.name_source(outlet_of(line), 7)
+    elif dates:
+        sheet.note_dates(dates, Provenance.BYLINE)
+    elif byline is not None:
+        sheet.author = sheet.author or byline.author
+        sheet.name_source(byline.source, 1)
+    elif sheet.kinds[place] is Stray.TAGS:
+        sheet.tags += [tag.strip(" #.") for tag in re.split(r"[,;]", line.partition(":")[2]) if tag.strip(" #.")]
+    elif sheet.kinds[place] is None and not is_credits(line):
+        return False
+    sheet.leave_out(place)
+    return True
+
+
+def _is_item(sheet: Sheet, rest: list[int], place: int) -> bool:
+    """Say whether a line below the end of an article is the headline of another one."""
+    words = len(sheet.lines[place].text.split())
+    return words <= _ITEM_WORDS and (words >= _HEADLINE_WORDS or len(rest) > 1 or place > rest[0])
+
+
+def _is_signature(sheet: Sheet, below: list[int]) -> bool:
+    """Say whether the first line below the text is the writer's name, and nothing but marks of the end follow."""
+    line = sheet.lines[below[0]].text
+    return is_person(line) and len(line.split()) <= 4 and len(below) <= 4
+
+
+def _take_inline_credit(sheet: Sheet) -> None:
+    """Take `(AFP)` off the end of the last paragraph."""
+    kept = sheet.kept()
+    if not kept:
+        return
+    place = kept[-1]
+    line = sheet.lines[place].text
+    found = _INLINE_CREDIT.search(line, max(0, len(line) - 80))
+    if found:
+        sheet.name_source(found["in"] or found["slash"] or found["dash"], 4)
+        sheet.leave_out_part(place, found.start(), len(line))

@@ -1,0 +1,96 @@
+"""Outlets told from people: agencies, papers, stations, and the short lines that do nothing but name them."""
+
+from __future__ import annotations
+
+import re
+
+from tui.dossier.written_date import fold
+
+_WORD_LIST = (
+    "news news24 times agency agencies press tv radio media english desk staff newsroom online network service services"
+    " journal post tribune herald gazette daily weekly monitor observer guardian standard telegraph chronicle star mail"
+    " today magazine review broadcasting bureau team editors editorial wire newswire correspondent correspondents web"
+    " reporter reporters agence agences presse redaction quotidien hebdo afrique africa international actu actualite"
+    " actualites info infos infos24 studio television chaine tele newspaper communications communication group office"
+    " secretariat ministry department council mission foundation institute institut centre center university universite"
+    " world agencia noticias diario"
+)
+_WORDS = frozenset(_WORD_LIST.split())
+"""A name with one of these words is an outlet's, or an office's."""
+
+_KNOWN_LIST = (
+    "reuters|xinhua|anadolu|anadolu agency|bloomberg|al jazeera|al-jazeera|aljazeera|al mayadeen|al arabiya|sputnik"
+    "|tass|interfax|ansa|efe|lusa|dpa|upi|kyodo|yonhap|apa|le monde|le figaro|liberation|jeune afrique|france 24"
+    "|france24|rfi|rtbf|deutsche welle|euronews|cnn|bbc|voa|voice of america|allafrica|panapress|maliweb|malijet"
+    "|maliactu|mikado fm|bamada|le point|l'express|la croix|trt world|trtworld|npr|der spiegel|el pais|the economist"
+    "|associated press|the associated press|agence france-presse|africa24|apanews|pana|wam|mena|irna|saba"
+)
+_KNOWN = frozenset(_KNOWN_LIST.split("|"))
+"""Names that no word gives away, folded."""
+
+_AGENCY = (
+    r"(?:AFP|AP|Reuters?|REUTERS?|Xinhua|XINHUA|AMA|APA|ANP|DPA|dpa|EFE|Lusa|LUSA|TASS|Tass|Interfax|UPI|PTI|ANI|IANS|KUNA"
+    r"|WAM|MENA|IRNA|SPA|QNA|NAN|GNA|KNA|ENA|MAP|TAP|APS|AMAP|AIP|PANA|Panapress|APO(?: Group)?|Anadolu(?: Agency)?|AA"
+    r"|ANSA|Belga|BELGA|Kyodo|Yonhap|Bloomberg|CNN|BBC|VOA|RFI|DW|TRT(?: ?World)?|Sputnik|Al[ -]Jazeera"
+    r"|Agence France[ -]Presse|(?:The )?Associated Press|African Media Agency|PRNewswire|GlobeNewswire|Business ?Wire)"
+)
+AGENCY = rf"{_AGENCY}(?:\s*(?:[/,&+]|and|et)\s*{_AGENCY})*"
+"""A pattern for the name of one news agency or more, as they stand between brackets in a dateline or at the end."""
+
+_AGENCIES = re.compile(AGENCY)
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}(?:[A-Z][a-z]+)?")
+_FUSED = re.compile(r"[A-Z]{2,}[A-Z][a-z]+|[A-Z][a-z]+[A-Z][A-Za-z]+")
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.I)
+_ARTICLE = re.compile(r"(?:the|le|la|les)\s+\S|l'\S")
+_WITH = re.compile(r"^(?:(?:with|avec|via|from|by|par|sources?)\b\s*:?\s*)+", re.I)
+_AND_AGENCIES = re.compile(r"\s*(?:,|/|&|\band\b|\bet\b|\+)\s*(?:news\s+)?agenc(?:ies|es|e|y)\b.*$", re.I)
+_WRAPPING = " \t()[]{}—–-/|•*_.:"
+_PARTICLE_LIST = (
+    "de du des la le les van von der den bin ibn ben ould ag el al and et & y e the of for da di dos della with avec"
+)
+_PARTICLES = frozenset(_PARTICLE_LIST.split())
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+
+
+def is_outlet(name: str) -> bool:
+    """Say whether a name is that of an outlet or an office rather than of a person."""
+    name = name.strip()
+    folded = fold(name)
+    if not name or len(name) > 80:
+        return False
+    if folded in _KNOWN or _AND_AGENCIES.search(name) or _AGENCIES.fullmatch(name):
+        return True
+    if _ACRONYM.fullmatch(name) or _DOMAIN.fullmatch(name) or _FUSED.fullmatch(name):
+        return True
+    words = re.findall(r"[^\W_]+", folded)
+    return any(word in _WORDS for word in words) or bool(_ARTICLE.match(folded))
+
+
+def is_person(name: str) -> bool:
+    """Say whether a name could be a person's: two capitalised words or more, particles between them perhaps."""
+    words = name.split()
+    if not 2 <= len(words) <= 5 or is_outlet(name):
+        return False
+    capitalised = [word for word in words if fold(word) not in _PARTICLES]
+    return len(capitalised) >= 2 and all(_NAME_WORD.fullmatch(word) and word[0].isupper() for word in capitalised)
+
+
+def is_name(name: str) -> bool:
+    """Say whether words could be a name at all: capitalised, but for particles, and not many."""
+    words = re.findall(r"[^\s,;/]+", name)
+    return (
+        0 < len(words) <= 10
+        and (words[0][0].isupper() or fold(words[0]) in _WORDS)
+        and all(word[0].isupper() or fold(word) in _PARTICLES or fold(word) in _WORDS for word in words)
+        and not any(word[0].isdigit() for word in words)
+    )
+
+
+def credit_of(line: str) -> str:
+    """Return the outlet that a line names and does nothing else: `AFP`, `— Reuters`, `(avec AFP)`; "" for others."""
+    if len(line) > 60 or line.rstrip().endswith((".", "!", "?", ":")):
+        return ""
+    name = _WITH.sub("", line.strip(_WRAPPING)).strip(_WRAPPING)
+    if not name or len(name.split()) > 5 or not name[0].isupper():
+        return ""
+    return name if is_outlet(name) and is_name(name) else ""

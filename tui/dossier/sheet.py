@@ -1,0 +1,92 @@
+"""The sheet: the lines of a clipping, and what became of each while the rules go over them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tui.dossier.article import Provenance, PublishedDate
+from tui.dossier.boilerplate import Stray, stray_kind
+from tui.dossier.headline import is_headline
+from tui.dossier.wrapping import Line
+from tui.dossier.written_date import WrittenDate, fold
+
+_SENTENCE_WORDS = 6
+_CLOSING = "\"'”’»)]"
+_ENDS = (".", "!", "?", "…", "؟", "。")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Lines in the order of the file; each is the title, a part of the text, or left out."""
+
+    lines: list[Line]
+    kinds: list[Stray | None] = field(default_factory=list)
+    """What each line is by itself alone, parallel to `lines`."""
+    title: str = ""
+    titled: int = -1
+    """The place of the line that is the title; -1 where none is."""
+    dates: list[PublishedDate] = field(default_factory=list)
+    sources: dict[int, str] = field(default_factory=dict)
+    """The outlets that were named, by how far each way of naming one is trusted: 0 is the best."""
+    author: str = ""
+    tags: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    _cut: list[tuple[int, str]] = field(default_factory=list)
+    """What was left out, with the place of its line: whole lines, and what stood at one end of others."""
+    _out: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.kinds = [stray_kind(line.text) for line in self.lines]
+
+    def leave_out(self, place: int) -> None:
+        """Take a line out of the text."""
+        if place not in self._out:
+            self._cut.append((place, self.lines[place].text))
+            self._out.add(place)
+
+    def leave_out_part(self, place: int, start: int, end: int) -> None:
+        """Take a part of a line out of the text: the characters from `start` up to `end`, not included."""
+        line = self.lines[place]
+        self._cut.append((place, line.text[start:end].strip()))
+        line.text = (line.text[:start] + line.text[end:]).strip()
+        self.kinds[place] = stray_kind(line.text)
+        if not line.text:
+            self._out.add(place)
+
+    def kept(self) -> list[int]:
+        """Return the places of the lines that make the text."""
+        return [place for place in range(len(self.lines)) if place not in self._out and place != self.titled]
+
+    def left_out(self) -> list[str]:
+        """Return what was left out, in the order of the file."""
+        return [text for _, text in sorted(self._cut, key=lambda one: one[0])]
+
+    def name_source(self, name: str, trust: int) -> None:
+        """Note an outlet; the first of those that are trusted alike is kept."""
+        if name:
+            self.sources.setdefault(trust, name)
+
+    def note_dates(self, written: list[WrittenDate], provenance: Provenance) -> None:
+        """Note dates of publication: those of a change come after the others."""
+        for one in sorted(written, key=lambda date: date.changed):
+            if one.span is None:
+                self.notes.append("a date in figures could mean two days and was not used")
+            else:
+                self.dates.append(PublishedDate(one.span, one.precision, provenance))
+
+
+def is_sentence(line: str) -> bool:
+    """Say whether a line is a sentence of an article and no headline: six words or more, and an end mark."""
+    return ends_sentence(line) and (not is_headline(line) or len(line) > 120) and len(line.split()) >= _SENTENCE_WORDS
+
+
+def ends_sentence(line: str) -> bool:
+    """Say whether a line ends as sentences do, closing quotes and brackets apart."""
+    return line.rstrip(_CLOSING + " ").endswith(_ENDS)
+
+
+def essence(line: str) -> str:
+    """Return the words of a line, folded, so that two lines can be compared that differ only in their marks."""
+    return " ".join(_WORD.findall(fold(line)))
