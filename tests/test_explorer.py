@@ -1,0 +1,236 @@
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tui.days import Span
+from tui.errors import ArticleNotFound, DossierError
+from tui.explorer import PAGE, Explorer
+from tui.search.language import parse
+from tui.search.marks import find_marks
+from tui.view import Query
+
+WORDS = ("ferry", "harbour", "bridge", "river", "summer")
+
+
+@pytest.fixture
+def explorer(dossier: Path):
+    opened = Explorer.open(dossier)
+    opened.refresh()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory):
+    """A dossier of 90 articles of few words, with days, months, years and no dates."""
+    folder = tmp_path_factory.mktemp("many")
+    dates = ("2020-{m:02}-{d:02}", "2021-{m:02}-{d:02}", "2020-{m:02}", "2021", "")
+    for place in range(90):
+        when = dates[place % 5].format(m=place % 12 + 1, d=place % 28 + 1)
+        words = " ".join(word for bit, word in enumerate(WORDS) if place >> bit & 1)
+        front = f"title: Number {place}\n" + (f"date: {when}\n" if when else "")
+        (folder / f"{place:03}.md").write_text(f"---\n{front}---\n\nStory {words}.\n", encoding="utf-8")
+    opened = Explorer.open(folder, folder.parent / "many-cache")
+    opened.refresh()
+    yield opened
+    opened.close()
+
+
+def either(one, other):
+    return f"({one[0]} OR {other[0]})", lambda words: one[1](words) or other[1](words)
+
+
+def both(one, other):
+    return f"({one[0]} {other[0]})", lambda words: one[1](words) and other[1](words)
+
+
+def without(one):
+    return f"(NOT {one[0]})", lambda words: not one[1](words)
+
+
+QUERIES = st.recursive(
+    st.sampled_from(WORDS).map(lambda word: (word, lambda words: word in words)),
+    lambda inner: st.one_of(st.builds(either, inner, inner), st.builds(both, inner, inner), inner.map(without)),
+    max_leaves=5,
+)
+"""Pairs of a query and what it asks of the set of an article's words."""
+
+SPANS = st.none() | st.tuples(st.dates(date(2019, 12, 1), date(2022, 1, 31)), st.integers(0, 500)).map(
+    lambda pair: Span.from_ordinals(pair[0].toordinal(), pair[0].toordinal() + pair[1])
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(asked=QUERIES | st.just(("", lambda _: True)), span=SPANS)
+def test_total_histogram_and_brute_force_agree(many: Explorer, asked, span: Span | None):
+    text, holds = asked
+    view = many.explore(Query(text, span))
+    brute = set()
+    for head in many.heads(many.explore(Query()).hits):
+        days = head.published.span if head.published else None
+        words = set(many.article(head.number).text.lower().replace(".", " ").split())
+        if (span is None or (days is not None and days.overlaps(span))) and holds(words):
+            brute.add(head.number)
+    assert set(view.hits) == brute
+    assert view.total == len(view.hits) == len(brute)
+    assert view.total == (view.found.total if span is None else view.found.within(span))
+
+
+def test_everything_comes_by_date_with_the_undated_last(explorer: Explorer):
+    view = explorer.explore(Query())
+    assert [row.title for row in view.rows] == [
+        "Ferry sinks",
+        "Harbour closed",
+        "New bridge",
+        "A summer of works",
+        "Bridge opened",
+        "Looking back",
+    ]
+    assert view.total == view.of == 6
+    assert view.whole == view.found
+    assert view.whole.undated == 1
+    assert view.understood == ""
+
+
+def test_a_query_ranks_and_marks(explorer: Explorer):
+    view = explorer.explore(Query("harbour"))
+    assert view.order == "relevance"
+    assert list(view.scores) == sorted(view.scores, reverse=True)
+    assert {row.title for row in view.rows} == {"Ferry sinks", "Harbour closed", "Looking back"}
+    for row in view.rows:
+        assert row.snippet is not None
+        assert {row.snippet.text[a:b].lower() for a, b in row.snippet.marks} == {"harbour"}
+
+
+def test_stems_are_found_in_their_other_forms(explorer: Explorer):
+    assert explorer.explore(Query("ferries")).total == explorer.explore(Query("ferry")).total == 5
+
+
+def test_an_imprecise_date_is_found_by_every_span_that_it_touches(explorer: Explorer):
+    view = explorer.explore(Query("summer", Span(date(2021, 7, 20), date(2021, 7, 21))))
+    assert [row.title for row in view.rows] == ["A summer of works"]
+
+
+def test_a_faulty_query_is_a_view_with_a_fault(explorer: Explorer):
+    view = explorer.explore(Query("sorce:x"))
+    assert view.fault is not None
+    assert view.fault.column == 0
+    assert view.total == 0
+    assert view.whole.total == 6
+
+
+def test_nothing_found_offers_queries_that_find_something(explorer: Explorer):
+    view = explorer.explore(Query("ferry volcano"))
+    assert view.total == 0
+    assert view.suggestions
+    for suggestion in view.suggestions:
+        assert explorer.explore(suggestion.query).total == suggestion.total > 0
+
+
+def test_a_span_without_hits_offers_the_whole_time(explorer: Explorer):
+    view = explorer.explore(Query("ferry", Span(date(2030, 1, 1), date(2030, 12, 31))))
+    assert view.suggestions[0].query == Query("ferry")
+    assert view.suggestions[0].total == 5
+
+
+def test_a_cancelled_query_comes_back_at_once(explorer: Explorer):
+    assert explorer.explore(Query("ferry"), lambda: True).suggestions == ()
+
+
+def test_rows_beyond_the_first_page_are_the_hits_there(many: Explorer):
+    view = many.explore(Query("story"))
+    assert view.total == 90
+    assert len(view.rows) == PAGE
+    rows = many.rows(view, PAGE, 90)
+    assert [row.number for row in rows] == list(view.hits[PAGE:])
+
+
+def test_reading_marks_exactly_what_matched(explorer: Explorer):
+    number = explorer.explore(Query('"harbour master"')).hits[0]
+    reading = explorer.read(number, '"harbour master"')
+    assert [reading.article.text[a:b] for a, b in reading.marks] in (["harbour master"], ["harbour", "master"])
+    tree = parse('"harbour master"').tree
+    assert reading.marks == find_marks(tree, reading.article.text, "en")
+
+
+def test_an_article_is_found_by_the_beginning_of_its_id_and_by_its_path(explorer: Explorer):
+    row = explorer.explore(Query("volcano OR bridge")).rows[0]
+    assert explorer.find(row.id) == row.number
+    assert explorer.find(row.id[:6]) == row.number
+    assert explorer.find(explorer.article(row.number).path) == row.number
+    with pytest.raises(ArticleNotFound):
+        explorer.find("0000")
+
+
+def test_a_changed_file_is_read_anew_and_a_lost_one_forgotten(explorer: Explorer, dossier: Path):
+    (dossier / "a.md").write_text("---\ntitle: Volcano wakes\ndate: 2021-03-04\n---\n\nAsh fell.\n", encoding="utf-8")
+    (dossier / "b.md").unlink()
+    assert explorer.refresh()
+    assert explorer.explore(Query("volcano")).total == 1
+    assert explorer.explore(Query()).total == 5
+    assert not explorer.refresh()
+
+
+def test_a_stopped_refresh_goes_on_where_it_was(dossier: Path, cache: Path):
+    first = Explorer.open(dossier, cache)
+    first.refresh(stop=lambda: True)
+    first.close()
+    second = Explorer.open(dossier, cache)
+    second.refresh()
+    assert second.explore(Query("ferry")).total == 5
+    second.close()
+
+
+def test_two_programs_on_one_dossier_work(explorer: Explorer, dossier: Path):
+    other = Explorer.open(dossier)
+    other.refresh()
+    assert other.explore(Query("ferry")).total == explorer.explore(Query("ferry")).total == 5
+    (dossier / "g.md").write_text("A ferry again.\n", encoding="utf-8")
+    other.refresh()
+    explorer.refresh()
+    assert other.explore(Query("ferry")).total == explorer.explore(Query("ferry")).total == 6
+    other.close()
+
+
+def test_a_damaged_index_is_built_anew(dossier: Path, cache: Path):
+    first = Explorer.open(dossier, cache)
+    first.refresh()
+    first.close()
+    for file in cache.rglob("*"):
+        if file.is_file() and "index" in str(file.relative_to(cache)):
+            file.write_bytes(b"rubbish")
+    second = Explorer.open(dossier, cache)
+    second.refresh()
+    assert second.explore(Query("ferry")).total == 5
+    second.close()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_an_unwritable_cache_folder_means_a_search_in_memory(dossier: Path, tmp_path: Path):
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o500)
+    check_memory(Explorer.open(dossier, locked / "cache"))
+
+
+def test_a_cache_folder_that_cannot_be_made_means_a_search_in_memory(dossier: Path, tmp_path: Path):
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    check_memory(Explorer.open(dossier, tmp_path / "file" / "cache"))
+
+
+def check_memory(opened: Explorer) -> None:
+    assert "in memory" in opened.notice
+    opened.refresh()
+    assert opened.explore(Query("ferry")).total == 5
+    opened.close()
+
+
+@pytest.mark.parametrize("name", ["missing", "a.md"])
+def test_what_is_no_folder_is_refused_in_a_sentence(dossier: Path, name: str):
+    with pytest.raises(DossierError, match="name"):
+        Explorer.open(dossier / name)
