@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui import __version__
+from tui.cli import VERBS, main
+
+
+def run(*words: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "tui", *words]
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+    )
+
+
+def test_without_a_terminal_it_says_which_verb_to_use(process_environment):
+    done = run(environment=process_environment)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "mali-tui list" in done.stderr
+    assert done.stdout == ""
+
+
+def test_version(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["--version"])
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out == f"mali-tui {__version__}\n"
+
+
+def test_help_has_an_example_of_each_verb(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    printed = capsys.readouterr().out
+    for verb in VERBS:
+        assert f"mali-tui {verb}" in printed
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_verb_has_help_with_an_example(capsys, verb: str):
+    with pytest.raises(SystemExit) as stopped:
+        main([verb, "--help"])
+    assert stopped.value.code == 0
+    assert f"example: mali-tui {verb}" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("words", [["list", "--nonsense"], ["search"], ["timeline", "--by", "hour"], ["a", "b"]])
+def test_wrong_use_ends_with_2(capsys, words: list[str]):
+    with pytest.raises(SystemExit) as stopped:
+        main(words)
+    assert stopped.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_a_closed_pipe_is_no_error(process_environment, dossier: Path):
+    command = f"{sys.executable} -m tui list -d {dossier} | head -n 1"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"], env=process_environment, capture_output=True, check=False
+    )
+    assert done.stderr == b""
