@@ -17,16 +17,23 @@ from tui.dossier.wrapping import Line
 
 
 def clip(lines: list[Line], title: str = "") -> Draft:
-    """Make a draft of the lines of a clipping; `title` is given where the file marks it as such."""
+    """Make a draft of the lines of a clipping; `title` is given where the file marks it as such.
+
+    Where the rules would leave nothing of the text they were wrong, and all of it stays.
+    """
     if not lines:
         return Draft(title=title)
+    whole = tuple(line.text for line in lines)
     sheet = Sheet(lines, title=title)
     top = read_head(sheet)
     read_foot(sheet, top)
     leave_out_repeats(sheet, top)
     _read_dateline(sheet)
+    paragraphs = tuple(sheet.lines[place].text for place in sheet.kept())
+    if not paragraphs:
+        return Draft(paragraphs=whole, title=title)
     return Draft(
-        paragraphs=tuple(sheet.lines[place].text for place in sheet.kept()),
+        paragraphs=paragraphs,
         title=sheet.title,
         dates=tuple(sheet.dates),
         source=sheet.sources[min(sheet.sources)] if sheet.sources else "",

@@ -21,6 +21,9 @@ _INLINE_CREDIT = re.compile(
     rf"(?<=[.!?…\"'”’»])\s*(?:[(\[]\s*(?:avec |with )?(?P<in>{AGENCY})\s*[)\]]|/\s*(?P<slash>{AGENCY})\s*/"
     rf"|[-–—]+\s*(?P<dash>{AGENCY}))\s*\.?\s*$"
 )
+_LOOKED_AT = 200
+"""Lines below the text that are asked for a source, a credit or a date; further ones can only be headlines."""
+
 _ITEM_WORDS = 30
 _HEADLINE_WORDS = 6
 """A headline of another article has so many words; a heading within an article mostly fewer."""
@@ -36,7 +39,7 @@ def read_foot(sheet: Sheet, top: int) -> None:
     below = [place for place in sheet.kept() if place > max(last, top - 1)]
     over = False
     for order, place in enumerate(below):
-        if _take(sheet, place):
+        if order < _LOOKED_AT and _take(sheet, place):
             over = True
         elif over and _is_item(sheet, below[order:], place):
             sheet.leave_out(place)

@@ -26,10 +26,10 @@ _PREFIX = re.compile(r"\W{0,3}(?:date\s*[:=]?\s*(?=\d)|(?=\d{4}-\d\d-\d\d\W*(?:\
 _BEHIND_PREFIX = re.compile(r"[\s:|,;\])–—-]*")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b")
 _SECTION_LIST = (
-    "news world africa afrique monde mali sahel west africa politics politique security securite opinion analysis analyse"
+    "news world africa afrique monde mali sahel west africa politics politique security securite opinion analysis"
     " international national societe society economy economie business region regional actualite actualites actu home"
     " accueil top stories breaking conflict conflicts diplomacy diplomatie defence defense middle east europe americas"
-    " asia features feature interview reportage editorial tribune explainer live video exclusive"
+    " asia analyse features feature interview reportage editorial tribune explainer live video exclusive"
 )
 _SECTIONS = frozenset(_SECTION_LIST.split())
 _CRUMBS = re.compile(r"(?:[^>»›/|]{2,25}\s*[>»›/|]\s*){1,5}[^>»›/|]{2,40}")

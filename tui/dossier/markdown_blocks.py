@@ -19,6 +19,11 @@ BULLET = "• "
 """What an item of a list without numbers begins with."""
 
 _SHORTCODE = re.compile(r"\{\{[<%][^{}]*[%>]\}\}|\{%[^{}]*%\}")
+_LEFT_MARKS = re.compile(r"\*\*+|(?<!_)__(?!_)")
+"""Marks of emphasis that stand so that CommonMark does not take them for such."""
+
+_LEFT_LINK = re.compile(r"!?\[([^\[\]]+)\]\((?:https?://|/)[^()]*(?:\([^()]*\)[^()]*)*\)")
+_RULE = re.compile(r"[\s*_=~–—-]+")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
@@ -142,7 +147,7 @@ class _Walk:
     def _add(self, lines: Sequence[str]) -> None:
         for line in lines:
             text = " ".join(line.split())
-            if text:
+            if text and not _RULE.fullmatch(text):
                 self._read.blocks.append(Block(self._mark + text, self._level))
                 self._mark = ""
 
@@ -157,14 +162,21 @@ def _lines(children: Sequence[Token], source: str, left_out: list[str]) -> Itera
         elif kind == "softbreak":
             parts.append(" ")
         elif kind == "hardbreak" or (kind == "html_inline" and is_break(child.content)):
-            yield "".join(parts)
+            yield _unmarked("".join(parts))
             parts = []
         elif kind == "html_inline":
             if not _is_markup(child.content, source):
                 parts.append(child.content)
         elif kind == "image":
             left_out.append(f"![{child.content}]({child.attrs.get('src', '')})")
-    yield "".join(parts)
+    yield _unmarked("".join(parts))
+
+
+def _unmarked(line: str) -> str:
+    """Take out the marks of emphasis and of links that were written so that they could not be read as such."""
+    if "](" in line:
+        line = _LEFT_LINK.sub(r"\1", line)
+    return _LEFT_MARKS.sub("", line) if "**" in line or "__" in line else line
 
 
 def _is_markup(tag: str, source: str) -> bool:

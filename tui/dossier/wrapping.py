@@ -6,6 +6,7 @@ because its writer ended it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +16,9 @@ _WIDEST = 100
 _NARROWEST = 40
 _SLACK = 3
 """Characters by which a wrapped line may stay short: editors count tabs and spaces in their own ways."""
+
+_RULE = re.compile(r"[\s*_=~#–—-]{3,}")
+"""A line of strokes parts paragraphs as an empty one does."""
 
 _SHARE = 0.6
 """The part of all pairs of lines that must look broken before any of them is joined."""
@@ -35,6 +39,8 @@ def lines_of(text: str) -> list[Line]:
     apart = False
     for raw in text.split("\n"):
         line = " ".join(raw.split())
+        if _RULE.fullmatch(line):
+            line = ""
         if line:
             lines.append(Line(line, apart))
         apart = not line
@@ -57,12 +63,10 @@ def _was_broken(line: str, after: str, width: int) -> bool:
 
 
 def _joined(lines: list[Line], width: int) -> list[Line]:
-    joined: list[Line] = []
-    last = ""
+    groups: list[list[Line]] = []
     for line in lines:
-        if joined and not line.apart and _was_broken(last, line.text, width):
-            joined[-1].text += " " + line.text
+        if groups and not line.apart and _was_broken(groups[-1][-1].text, line.text, width):
+            groups[-1].append(line)
         else:
-            joined.append(Line(line.text, line.apart))
-        last = line.text
-    return joined
+            groups.append([line])
+    return [Line(" ".join(line.text for line in group), group[0].apart) for group in groups]
