@@ -27,9 +27,10 @@ Whooshed = Any
 FIELDS = ("title", "text", "source", "author", "tag", "lang", "path", "id")
 """The indexed fields; all of them hold words with their positions."""
 
-COLUMNS = ("number", "first", "last", "length", "retold")
+COLUMNS = ("number", "first", "last", "length", "retold", "language")
 """What is kept of each article: its number in the catalogue, the ordinals of the first and the last day of its date
-(0 and 0 where it has none), the number of words of title and text, and whether it is retold."""
+(0 and 0 where it has none), the number of words of title and text, whether it is retold, and its language: 0 for one
+whose words are not stemmed, else its place in `analysis.LANGUAGES`, counted from 1."""
 
 COLUMNS_EXTENSION = ".cols"
 LEXICON_EXTENSION = ".lex"

@@ -104,7 +104,7 @@ class Commit:
             return
         readers = [SegmentReader(self._storage, each) for each in chosen]
         try:
-            languages = {name for reader in readers for name in reader.lexicon("lang")}
+            languages = {name for reader in readers for name in reader.languages if name}
             self._new(*merged(readers), languages)
         finally:
             for reader in readers:

@@ -51,6 +51,7 @@ class Gathering:
             span.last.toordinal() if span else 0,
             lengths["title"] + lengths["text"],
             int(article.retold),
+            language_code(article.language),
         )
         for name, value in zip(COLUMNS, values, strict=True):
             self.columns[name].append(value)
@@ -79,6 +80,11 @@ class Gathering:
                 counts = Counter([each >> POSITION_BITS for each in row])
                 positions = [each & _POSITIONS for each in row]
                 yield place, word, Postings(list(counts), list(counts.values()), positions)
+
+
+def language_code(language: str) -> int:
+    """Return the number by which the column `language` names a language."""
+    return LANGUAGES.index(language) + 1 if language in LANGUAGES else 0
 
 
 def _row() -> array[int]:

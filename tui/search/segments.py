@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 
 from tui.search import codec
+from tui.search.analysis import LANGUAGES
 from tui.search.codec import FIELDS, Postings, Whooshed
 from tui.search.lexicon import Lexicon
 
@@ -22,6 +23,8 @@ class SegmentReader:
         self.deleted = frozenset(segment.deleted_docs())
         """The articles that are in the segment no more."""
         self.columns = codec.read_columns(storage, segment)
+        self.languages = tuple(sorted({("", *LANGUAGES)[code] for code in self.columns["language"]}))
+        """The languages of its articles, empty for those whose words are not stemmed."""
         self._lexicons = read_lexicons(storage, segment)
         self._terms = segment.codec().terms_reader(storage, segment)
         self._stream = segment.open_file(storage, codec.PackedCodec.POSTS_EXT)

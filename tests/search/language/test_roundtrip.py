@@ -10,14 +10,37 @@ from hypothesis import strategies as st
 from tui.days import Span
 from tui.search.language import parse, understood, unparse
 from tui.search.language.lexer import normalised, tokens
-from tui.search.language.tree import ABSENT, And, Node, Nothing, Not, Or
+from tui.search.language.tree import ABSENT, And, Node, Not, Nothing, Or
 
 EXTENT = Span(date(2019, 5, 2), date(2024, 11, 8))
 
 PIECES = st.sampled_from(
     [
-        *("camp", "l'ONU", "=camps", "with*", "wom?n", "*ing", "lacroy~2", "x~", "/go|ber/", "11,600", "12:30", "*", "--"),
-        *('"exit plan"', '"a b"~3', "« plan de sortie »", '="the camps"', '"', "“", "15\u00a0000", "http://un.int/x?y=1"),
+        *(
+            "camp",
+            "l'ONU",
+            "=camps",
+            "with*",
+            "wom?n",
+            "*ing",
+            "lacroy~2",
+            "x~",
+            "/go|ber/",
+            "11,600",
+            "12:30",
+            "*",
+            "--",
+        ),
+        *(
+            '"exit plan"',
+            '"a b"~3',
+            "« plan de sortie »",
+            '="the camps"',
+            '"',
+            "“",
+            "15\u00a0000",
+            "http://un.int/x?y=1",
+        ),
         *(" OR ", " AND ", " NOT ", " NEAR/3 ", " ADJ ", " -", " ", " ", " ( ", " ) ", "(", ")", "OU", " NEAR/0 "),
         *("title:", "source:", "texte:", "tag:", "is:", "date:", "before:", "sort:", "sorce:", "undated", "-date", ","),
         *("2023", "2023-06..2024", "..end", "end-30d", "[2023 TO *]", ">2023-02", "june-2023", "afp,reuters", "é", "ß"),

@@ -1,0 +1,247 @@
+"""The engine finds what a reader with all the time in the world would find, with dictionaries and with arrays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.days import Span
+from tui.dossier.article import Article, Provenance, PublishedDate
+from tui.search.analysis import words
+from tui.search.engine import Cancelled, Engine
+from tui.search.index import Index
+from tui.search.language import parse, unparse
+from tui.search.language.tree import (
+    And,
+    Everything,
+    Fuzzy,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Published,
+    Regex,
+    State,
+    Wildcard,
+    Word,
+    all_of,
+    any_of,
+    none_of,
+)
+from tui.search.marks import find_marks
+from tui.search.slots import slots_of
+
+VOCABULARY = [
+    *("camp", "camps", "camping", "troop", "troops", "retire", "retiré", "retirée", "the", "l'ONU", "onu", "Mali's"),
+    *("11,600", "11600", "exit", "plan", "plans", "counter-plan", "été", "ETE", "x"),
+]
+TEXTS = st.lists(st.sampled_from(VOCABULARY), max_size=14).map(" ".join)
+DATES = st.sampled_from([None, "2022", "2023-06", "2023-06-30", "2023-07-01", "2024-02-29"])
+
+
+@st.composite
+def articles(draw):
+    iso = draw(DATES)
+    return Article(
+        id="abcdefghij",
+        path="a/b.md",
+        title=draw(TEXTS),
+        text=draw(TEXTS) + draw(st.sampled_from(["", "\n\n" + "plan exit camp"])),
+        published=PublishedDate.from_iso(iso, Provenance.TEXT) if iso else None,
+        source=draw(st.sampled_from(["", "AFP", "Al Mayadeen", "Mayadeen"])),
+        tags=tuple(draw(st.lists(st.sampled_from(["exit plan", "camp", "plan"]), max_size=2))),
+        language=draw(st.sampled_from(["en", "fr", "", "ar"])),
+        retold=draw(st.booleans()),
+    )
+
+
+FIELDS = st.sampled_from(["", "", "", "title", "text", "source", "tag"])
+TERMS = st.one_of(
+    st.builds(Word, st.sampled_from([*VOCABULARY, "afp", "mayadeen", "trop"]), FIELDS, st.booleans()),
+    st.builds(Phrase, TEXTS.filter(bool), FIELDS, st.booleans()),
+    st.builds(Phrase, TEXTS.filter(bool), FIELDS, st.just(False), st.integers(1, 4)),
+    st.builds(Prefix, st.sampled_from(["c", "camp", "pl", "l'o", "11,6", "zz"]), FIELDS),
+    st.builds(Wildcard, st.sampled_from(["c*p", "?lan", "*s", "retir??", "counter-p*n"]), FIELDS),
+    st.builds(Fuzzy, st.sampled_from(["cmap", "trops", "plam"]), st.integers(1, 2), FIELDS),
+)
+
+
+@st.composite
+def nears(draw):
+    field = draw(st.sampled_from(["", "title", "text"]))
+    words = st.builds(Word, st.sampled_from(VOCABULARY), st.just(field))
+    phrases = st.builds(Phrase, TEXTS.filter(bool), st.just(field))
+    part = st.one_of(words, phrases, st.lists(words, min_size=2, max_size=2, unique=True).map(any_of))
+    return Near(tuple(draw(st.lists(part, min_size=2, max_size=3))), draw(st.integers(1, 4)), draw(st.booleans()))
+
+
+LEAVES = st.one_of(
+    TERMS,
+    nears(),
+    st.just(Everything()),
+    st.sampled_from([State("undated"), State("retold")]),
+    st.builds(Published, st.sampled_from([None, date(2023, 6, 15)]), st.sampled_from([None, date(2023, 6, 30)])),
+)
+TREES = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map(all_of),
+        st.lists(inner, min_size=1, max_size=3).map(any_of),
+        inner.map(none_of),
+    ),
+    max_leaves=6,
+)
+
+
+def values(article, field):
+    return {"tag": article.tags}.get(field) or (() if field == "tag" else (getattr(article, field),))
+
+
+def occurrences(node, text, language):
+    """Every way in which a term stands in a text: sets of positions, found by trying all of them."""
+    found = words(text)
+    if isinstance(node, Or):
+        return [each for part in node.parts for each in occurrences(part, text, language)]
+    slots = slots_of(node)
+    if isinstance(node, Phrase) and node.slop:
+        width = len(slots) + node.slop
+        windows = (range(at, min(at + width, len(found))) for at in range(len(found)))
+        return [set(window) for window in windows if holds_all(found, window, slots, language)]
+    starts = range(len(found) - len(slots) + 1) if slots else ()
+    return [
+        set(range(at, at + len(slots)))
+        for at in starts
+        if all(slot.accepts(found[at + place], language) for place, slot in enumerate(slots))
+    ]
+
+
+def holds_all(found, window, slots, language):
+    accepted = [{at for at in window if slot.accepts(found[at], language)} for slot in slots]
+    return all(accepted) and len(set().union(*accepted)) >= len(slots)
+
+
+def chains(node, text, language):
+    def follows(one, other):
+        forward = min(other) - max(one)
+        backward = min(one) - max(other)
+        return 0 < forward <= node.distance or (not node.ordered and 0 < backward <= node.distance)
+
+    rows = [occurrences(part, text, language) for part in node.parts]
+    reached = rows[0]
+    for row in rows[1:]:
+        reached = [other for other in row if any(follows(one, other) for one in reached)]
+    return bool(reached)
+
+
+def answers(tree, article):
+    """Say whether an article answers a tree, by reading it."""
+    match tree:
+        case And():
+            return all(answers(part, article) for part in tree.parts)
+        case Or():
+            return any(answers(part, article) for part in tree.parts)
+        case Not():
+            return not answers(tree.part, article)
+        case Everything():
+            return True
+        case State():
+            return article.retold if tree.name == "retold" else article.published is None
+        case Published():
+            wished = Span(tree.first or date.min, tree.last or date.max)
+            return article.published is not None and article.published.span.overlaps(wished)
+    field = tree.parts[0] if isinstance(tree, Near) else tree
+    while isinstance(field, Or):
+        field = field.parts[0]
+    find = chains if isinstance(tree, Near) else occurrences
+    fields = [field.field] if field.field else ["title", "text"]
+    return any(find(tree, value, article.language) for name in fields for value in values(article, name))
+
+
+@settings(deadline=None)
+@given(st.lists(articles(), max_size=6), TREES)
+def test_the_hits_are_those_of_a_naive_reader(dossier, tree):
+    index = Index.open(None)
+    half = len(dossier) // 2
+    index.add(enumerate(dossier[:half], 1))
+    index.add(enumerate(dossier[half:], half + 1))
+    expected = [number for number, each in enumerate(dossier, 1) if answers(tree, each)]
+    plain = Engine(index, wide=False).evaluate(tree)
+    wide = Engine(index, wide=True).evaluate(tree)
+    index.close()
+    assert sorted(plain.numbers) == expected
+    assert wide == plain
+    assert list(plain.scores) == sorted(plain.scores, reverse=True)
+
+
+@settings(deadline=None)
+@given(st.lists(articles(), min_size=1, max_size=4), TERMS.filter(lambda term: term.field in ("", "title", "text")))
+def test_every_hit_of_a_term_has_a_mark_and_nothing_else_has(dossier, term):
+    index = Index.open(None)
+    index.add(enumerate(dossier))
+    hits = set(Engine(index).evaluate(term).numbers)
+    index.close()
+    for number, each in enumerate(dossier):
+        marks = find_marks(term, each.title, each.language, "title") + find_marks(term, each.text, each.language)
+        assert bool(marks) == (number in hits)
+
+
+@pytest.mark.parametrize("wide", [False, True], ids=["plain", "wide"])
+def test_a_word_in_the_title_ranks_before_the_same_in_the_text(index, make_article, wide):
+    index.add([(1, make_article(1, "Report", "the camp was shut")), (2, make_article(2, "Camp", "the base was shut"))])
+    assert list(Engine(index, wide=wide).evaluate(Word("camp")).numbers) == [2, 1]
+
+
+@pytest.mark.parametrize("wide", [False, True], ids=["plain", "wide"])
+def test_what_does_not_rank_comes_in_the_order_of_numbers(index, make_article, wide):
+    index.add([(number, make_article(number, "a", "b", source="AFP")) for number in (5, 3, 9)])
+    found = Engine(index, wide=wide).evaluate(Word("afp", "source"))
+    assert (list(found.numbers), list(found.scores)) == ([3, 5, 9], [0.0, 0.0, 0.0])
+
+
+def test_an_evaluation_that_is_not_wanted_any_more_stops(index, make_article):
+    index.add([(1, make_article(1, "a", "b"))])
+    with pytest.raises(Cancelled):
+        Engine(index).evaluate(Word("a"), stop=lambda: True)
+
+
+def test_an_engine_sees_what_was_added_since(index, make_article):
+    engine = Engine(index)
+    assert list(engine.evaluate(Word("camp")).numbers) == []
+    index.add([(1, make_article(1, "Camp", ""))])
+    assert list(engine.evaluate(Word("camp")).numbers) == [1]
+
+
+def test_a_regular_expression_reads_what_the_other_words_left(index, make_article):
+    texts = {1: "left Goundam", 2: "left Ber", 3: "stayed in Goundam"}
+    index.add([(number, make_article(number, "t", text)) for number, text in texts.items()])
+    asked = []
+
+    def read(numbers):
+        asked.extend(numbers)
+        return [(number, "t", texts[number]) for number in numbers]
+
+    found = Engine(index, read).evaluate(all_of([Regex("g.undam"), Word("left")]))
+    assert list(found.numbers) == [1]
+    assert asked == [1, 2]
+
+
+def test_a_regular_expression_without_texts_says_so(index, make_article):
+    index.add([(1, make_article(1, "t", "x"))])
+    assert Engine(index).evaluate(Regex("x")).notes == ("regular expressions cannot be asked here",)
+
+
+def test_other_spellings_come_from_the_words_of_the_dossier(index, make_article):
+    index.add([(1, make_article(1, "Goundam", "goundam gounda"))])
+    engine = Engine(index)
+    assert engine.respelled(parse("gundam camp").tree)[0] == ("goundam for gundam", "goundam camp")
+    assert engine.respelled(parse("goundam").tree) == []
+
+
+@given(TREES)
+def test_random_trees_print_and_parse(tree):
+    again = parse(unparse(tree))
+    assert again.fault is None

@@ -1,0 +1,100 @@
+"""The collection: all segments of the index as one row of articles, and what the terms of a query stand for in them.
+
+An article's place in the row is the base of its segment and its place therein; it holds until the next commit.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.search.analysis import LANGUAGES
+from tui.search.slots import Asked, Slot, edits, pattern_of
+
+if TYPE_CHECKING:
+    from tui.search.index import Index
+    from tui.search.segments import SegmentReader
+
+MOST_WORDS = 1_000
+"""How many words of a segment a prefix or a pattern may stand for; of more, the most frequent are taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The posting list of one word in one segment."""
+
+    base: int
+    """The place of the segment's first article in the collection."""
+    packed: bytes
+    """The list as `codec.pack` made it."""
+    codes: frozenset[int] | None
+    """The languages in which the word counts, as in the column `language`; None for all."""
+
+
+class Collection:
+    """The articles of an index at one generation."""
+
+    def __init__(self, index: Index) -> None:
+        self.generation = index.generation
+        self.segments = index.segments
+        self.bases: list[int] = []
+        self.count = 0
+        """All articles, those that are deleted included."""
+        for segment in self.segments:
+            self.bases.append(self.count)
+            self.count += segment.count
+        self.deleted = frozenset(
+            base + place for base, segment in zip(self.bases, self.segments, strict=True) for place in segment.deleted
+        )
+
+    def column(self, name: str) -> array[int]:
+        """Return a column of all articles."""
+        whole = array("i")
+        for segment in self.segments:
+            whole.extend(segment.columns[name])
+        return whole
+
+    def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[Piece]:
+        """Yield the posting lists of every word that a slot stands for; a slot that was cut short joins `cut`."""
+        for base, segment in zip(self.bases, self.segments, strict=True):
+            for word, codes in self._words(segment, slot, field, cut):
+                packed = segment.packed(field, word)
+                if packed is not None:
+                    yield Piece(base, packed, codes)
+
+    def _words(
+        self, segment: SegmentReader, slot: Slot, field: str, cut: list[Slot]
+    ) -> list[tuple[str, frozenset[int] | None]]:
+        if slot.asked is Asked.EXACT:
+            return [(slot.text, None)]
+        if slot.asked is Asked.FORM:
+            return list(_forms(segment, slot.text, field))
+        words = self._expanded(segment, slot, field)
+        if len(words) > MOST_WORDS:
+            cut.append(slot)
+            words = sorted(words, key=lambda word: -segment.frequency(field, word))[:MOST_WORDS]
+        return [(word, None) for word in words]
+
+    def _expanded(self, segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:
+        lexicon = segment.lexicon(field)
+        if slot.asked is Asked.PREFIX:
+            return lexicon.beginning(slot.text)
+        if slot.asked is Asked.FUZZY:
+            return [word for word in lexicon if edits(slot.text, word, slot.distance) <= slot.distance]
+        head = slot.text.split("*")[0].split("?")[0]
+        pattern = pattern_of(slot.text)
+        return [word for word in lexicon.beginning(head) if pattern.fullmatch(word)]
+
+
+def _forms(segment: SegmentReader, word: str, field: str) -> Iterator[tuple[str, frozenset[int] | None]]:
+    """Yield the forms of a word's stem in each language of a segment, with the languages in which each counts."""
+    lexicon = segment.lexicon(field)
+    found: dict[str, set[int]] = {}
+    for language in segment.languages:
+        code = LANGUAGES.index(language) + 1 if language else 0
+        for form in lexicon.forms(word, language) if language else [word]:
+            found.setdefault(form, set()).add(code)
+    for form, codes in found.items():
+        yield form, None if len(codes) == len(segment.languages) else frozenset(codes)

@@ -1,0 +1,262 @@
+"""The engine: finds all articles that answer a syntax tree, and ranks them.
+
+It gives all hits, never a page of them: list, total and timeline are made of the same evaluation. It reads posting
+lists as whole arrays; on large dossiers numpy does the arithmetic, on small ones it is never loaded.
+"""
+
+from __future__ import annotations
+
+import time
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from tui.search import closeness
+from tui.search.collection import Collection
+from tui.search.language.tree import (
+    ANYWHERE,
+    And,
+    Everything,
+    Fuzzy,
+    Leaf,
+    Near,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Published,
+    Regex,
+    State,
+    Wildcard,
+    Word,
+)
+from tui.search.ranking import TITLE_WEIGHT
+from tui.search.slots import Slot, slots_of
+
+if TYPE_CHECKING:
+    from tui.search.index import Index
+
+WIDE = 5_000
+"""From so many articles on numpy pays for its loading."""
+
+Texts = Callable[[Sequence[int]], Iterable[tuple[int, str, str]]]
+"""Gives number, title and text of articles; needed for regular expressions alone."""
+
+_PATIENCE = 2.0
+"""Seconds that a regular expression may take."""
+
+
+class Cancelled(Exception):
+    """The evaluation was stopped because its answer is not wanted any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All articles that answer a query."""
+
+    numbers: array[int] = field(default_factory=lambda: array("q"))
+    """Their numbers in the catalogue: the best first, equals by their number."""
+    scores: array[float] = field(default_factory=lambda: array("d"))
+    """BM25F of each, parallel to `numbers`; 0 where the query does not rank."""
+    notes: tuple[str, ...] = ()
+    """What the reader must be told: that a pattern was cut short, or that time ran out."""
+
+
+class Engine:
+    """Answers queries from one index."""
+
+    def __init__(self, index: Index, texts: Texts | None = None, wide: bool | None = None) -> None:
+        self._index = index
+        self._texts = texts
+        self._wide = wide
+        self._sets: Any = None
+        self._collection: Collection | None = None
+
+    def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None) -> Evaluation:
+        """Return all articles that answer a tree.
+
+        Raises `Cancelled` soon after `stop` answers True, `EngineError` where the index is damaged.
+        """
+        from tui.search.index import translated
+
+        with translated():
+            self._prepare()
+            assert self._collection is not None
+            walk = _Walk(self._sets, self._collection, self._texts, stop or _never)
+            hits = walk.hits(tree)
+            numbers, scores = self._sets.ranked(hits)
+        return Evaluation(numbers, scores, walk.notes())
+
+    def respelled(self, tree: Node) -> list[tuple[str, str]]:
+        """Return pairs of a reason and a query that spells words as the dossier does; see `suggestions.respelled`."""
+        from tui.search.index import translated
+        from tui.search.suggestions import respelled
+
+        with translated():
+            self._prepare()
+            assert self._collection is not None
+            return respelled(tree, self._collection)
+
+    def _prepare(self) -> None:
+        """Read the columns again where the index has another generation."""
+        if self._collection is not None and self._collection.generation == self._index.generation:
+            return
+        self._collection = Collection(self._index)
+        wide = self._collection.count >= WIDE if self._wide is None else self._wide
+        self._sets = _sets_of(self._collection, wide)
+
+
+def _sets_of(collection: Collection, wide: bool) -> Any:  # noqa: ANN401
+    """Return the arithmetic that suits a collection; without numpy all of it is plain."""
+    if wide and find_spec("numpy"):
+        from tui.search.wide import WideSets
+
+        return WideSets(collection)
+    from tui.search.plain import PlainSets
+
+    return PlainSets(collection)
+
+
+def _never() -> bool:
+    return False
+
+
+class _Walk:
+    """One evaluation of one tree."""
+
+    def __init__(self, sets: Any, collection: Collection, texts: Texts | None, stop: Callable[[], bool]) -> None:  # noqa: ANN401
+        self.sets = sets
+        self.collection = collection
+        self.texts = texts
+        self.stop = stop
+        self.cut: list[Slot] = []
+        self.late: list[str] = []
+
+    def notes(self) -> tuple[str, ...]:
+        """Return what the reader must be told."""
+        cut = dict.fromkeys(slot.text for slot in self.cut)
+        return (*(f"only the most frequent words of {text} were looked for" for text in cut), *self.late)
+
+    def hits(self, node: Node) -> Any:  # noqa: ANN401
+        """Return the articles that answer a node."""
+        if self.stop():
+            raise Cancelled
+        sets = self.sets
+        match node:
+            case And():
+                found = self._all(node.parts)
+            case Or():
+                found = sets.either([self.hits(part) for part in node.parts])
+            case Not():
+                found = sets.without(sets.everything(), self.hits(node.part))
+            case Published():
+                low = node.first.toordinal() if node.first else 1
+                found = sets.published(low, node.last.toordinal() if node.last else 1 << 30)
+            case State():
+                found = sets.state(node.name)
+            case Everything():
+                found = sets.everything()
+            case Nothing():
+                found = sets.either([])
+            case Regex():
+                found = self._regex(node, sets.everything())
+            case _:
+                found = self._term(node)
+        return found
+
+    def _all(self, parts: Sequence[Node]) -> Any:  # noqa: ANN401
+        """Return the articles that answer all parts; regular expressions read what the others have left."""
+        plain = [part for part in parts if not isinstance(part, (Not, Regex))]
+        hits = self.sets.both([self.hits(part) for part in plain]) if plain else self.sets.everything()
+        for part in parts:
+            if isinstance(part, Not):
+                hits = self.sets.without(hits, self.hits(part.part))
+        for part in parts:
+            if isinstance(part, Regex):
+                hits = self._regex(part, hits)
+        return hits
+
+    def _term(self, node: Leaf | Near) -> Any:  # noqa: ANN401
+        """Return the articles of a term or of words that are near to one another, with their scores."""
+        name = _field_of(node)
+        if name == ANYWHERE:
+            return self.sets.scored([self._row(node, "title", TITLE_WEIGHT), self._row(node, "text", 1.0)])
+        if name in ("title", "text"):
+            return self.sets.scored([self._row(node, name, TITLE_WEIGHT if name == "title" else 1.0)])
+        return self.sets.unscored([self._row(node, name, 1.0)])
+
+    def _row(self, node: Leaf | Near, name: str, weight: float) -> Any:  # noqa: ANN401
+        """Return how often a term stands in a field of each article."""
+        slots = slots_of(node) if not isinstance(node, Near) else ()
+        if len(slots) == 1:
+            return self.sets.row(self.collection.pieces(slots[0], name, self.cut), weight)
+        if isinstance(node, Near):
+            near = self._near(node, name)
+            return self.sets.counted([first for first, _ in near[0]], weight)
+        if isinstance(node, Phrase) and node.slop and slots:
+            rows = self.sets.narrowed([self._places(slot, name) for slot in slots])
+            return self.sets.counted(closeness.within(rows, len(rows) + node.slop)[0], weight)
+        return self.sets.counted(self._begins(slots, name), weight)
+
+    def _begins(self, slots: Sequence[Slot], name: str) -> Any:  # noqa: ANN401
+        """Return where the words of slots stand one after another."""
+        if not slots:
+            return self.sets.joined_places([])
+        places = [self._places(slot, name) for slot in slots]
+        return places[0] if len(places) == 1 else self.sets.in_order(places)
+
+    def _places(self, slot: Slot, name: str) -> Any:  # noqa: ANN401
+        if self.stop():
+            raise Cancelled
+        return self.sets.places(self.collection.pieces(slot, name, self.cut))
+
+    def _near(self, node: Near, name: str) -> list[list[closeness.Stretch]]:
+        """Return of each part of a NEAR the stretches that stand close to the next part."""
+        parts = [list(self._stretches(part, name)) for part in node.parts]
+        begins = self.sets.narrowed([self.sets.joined_places([[first for first, _ in part]]) for part in parts])
+        kept = [set(row) for row in begins]
+        narrowed = [sorted(each for each in part if each[0] in row) for part, row in zip(parts, kept, strict=True)]
+        return closeness.near(narrowed, node.distance, node.ordered)
+
+    def _stretches(self, node: Node, name: str) -> Iterator[closeness.Stretch]:
+        if isinstance(node, Or):
+            for part in node.parts:
+                yield from self._stretches(part, name)
+        elif isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy)):
+            slots = slots_of(node)
+            for begin in self._begins(slots, name):
+                yield int(begin), int(begin) + len(slots) - 1
+
+    def _regex(self, node: Regex, hits: Any) -> Any:  # noqa: ANN401
+        """Return the articles whose title or text a regular expression finds."""
+        if self.texts is None:
+            self.late.append("regular expressions cannot be asked here")
+            return self.sets.either([])
+        import re
+
+        pattern = re.compile(node.pattern, re.IGNORECASE)
+        end = time.monotonic() + _PATIENCE
+        numbers = sorted(self.sets.numbers(hits))
+        found: set[int] = set()
+        for count, (number, title, text) in enumerate(self.texts(numbers)):
+            if self.stop():
+                raise Cancelled
+            if time.monotonic() > end:
+                self.late.append(
+                    f"/{node.pattern}/ was looked for in {count:,} of {len(numbers):,} articles; add words"
+                )
+                break
+            lines = ([title] if node.field != "text" else []) + (text.split("\n") if node.field != "title" else [])
+            if any(pattern.search(line) for line in lines):
+                found.add(number)
+        return self.sets.kept(hits, found)
+
+
+def _field_of(node: Node) -> str:
+    while isinstance(node, (Near, Or)):
+        node = node.parts[0]
+    return node.field if isinstance(node, Leaf) else ANYWHERE

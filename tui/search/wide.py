@@ -1,0 +1,193 @@
+"""Wide sets: the arithmetic of hits in arrays of numpy, for dossiers of many thousand articles.
+
+A row and a set have one place for each article of the collection. `plain` does the same in dictionaries, number for
+number: every sum here adds the same numbers in the same order.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.search.codec import layout
+from tui.search.collection import Collection, Piece
+from tui.search.ranking import Ranking
+
+Row = NDArray[np.float64]
+Places = NDArray[np.int64]
+
+_BITS = 24
+
+
+class Hits(NamedTuple):
+    """Articles and their scores."""
+
+    there: NDArray[np.bool_]
+    """Whether each article of the collection is a hit."""
+    scores: NDArray[np.float64]
+    """The score of each; 0 where it is none."""
+
+
+class WideSets:
+    """Sets of hits in one collection."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._count = collection.count
+        names = ("number", "first", "last", "retold", "language", "length")
+        self._columns = {name: np.array(collection.column(name), dtype=np.int64) for name in names}
+        self._lengths = self._columns["length"].astype(np.float64)
+        self._living = np.ones(self._count, dtype=np.bool_)
+        self._living[list(collection.deleted)] = False
+        self._in_order = bool(np.all(np.diff(self._columns["number"]) > 0))
+        self._ranking = Ranking.of(collection.column("length"))
+
+    def row(self, pieces: Iterable[Piece], weight: float) -> Row:
+        """Return how often any of the words stands in each article, times a weight."""
+        ids: list[Places] = []
+        counts = []
+        for piece in pieces:
+            articles, _, frequencies = layout(piece.packed)
+            found = _read(piece.packed, articles).astype(np.int64) + piece.base
+            often = _read(piece.packed, frequencies)
+            if piece.codes is not None:
+                kept = np.isin(self._columns["language"][found], list(piece.codes))
+                found, often = found[kept], often[kept]
+            ids.append(found)
+            counts.append(often)
+        if not ids:
+            return np.zeros(self._count)
+        found, often = np.concatenate(ids), np.concatenate(counts).astype(np.float64)
+        return np.bincount(found, weights=often, minlength=self._count).astype(np.float64) * weight
+
+    def places(self, pieces: Iterable[Piece]) -> Places:
+        """Return where any of the words stands: the article in the upper bits, the position in the lower ones."""
+        found = [self._places(piece) for piece in pieces]
+        if not found:
+            return np.zeros(0, dtype=np.int64)
+        whole = np.concatenate(found)
+        return whole if len(whole) < 2 or bool(np.all(whole[1:] > whole[:-1])) else np.unique(whole)
+
+    def _places(self, piece: Piece) -> Places:
+        articles, positions, frequencies = layout(piece.packed)
+        found = _read(piece.packed, articles).astype(np.int64) + piece.base
+        whole = np.repeat(found, _read(piece.packed, frequencies))
+        places: Places = whole << _BITS | _read(piece.packed, positions)
+        if piece.codes is None:
+            return places
+        return places[np.isin(self._columns["language"][whole], list(piece.codes))]
+
+    def in_order(self, slots: Sequence[Places]) -> Places:
+        """Return where a phrase begins; the rarest word is looked at first."""
+        order = sorted(range(len(slots)), key=lambda each: len(slots[each]))
+        begins = slots[order[0]] - order[0]
+        for each in order[1:]:
+            begins = begins[_isin(begins + each, slots[each])]
+        return begins
+
+    def counted(self, places: Iterable[int] | Places, weight: float) -> Row:
+        """Return how many of the places lie in each article, times a weight."""
+        found = np.asarray(places if isinstance(places, np.ndarray) else list(places), dtype=np.int64) >> _BITS
+        return np.bincount(found, minlength=self._count).astype(np.float64) * weight
+
+    def narrowed(self, rows: Sequence[Places]) -> list[list[int]]:
+        """Return the places that lie in articles which all rows have a place in."""
+        common = np.ones(self._count, dtype=np.bool_)
+        for row in rows:
+            common &= np.bincount(row >> _BITS, minlength=self._count) > 0
+        return [row[common[row >> _BITS]].tolist() for row in rows]
+
+    def joined_places(self, rows: Iterable[Sequence[int]]) -> Places:
+        """Return the places of any row."""
+        found = [np.asarray(row, dtype=np.int64) for row in rows]
+        return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+
+    def scored(self, rows: Sequence[Row]) -> Hits:
+        """Return the articles of any row with the score of the sum of their weights."""
+        total = rows[0] if len(rows) == 1 else np.sum(rows, axis=0)
+        places = np.flatnonzero(total)
+        top, fixed, by_length = self._ranking.factors(len(places))
+        frequency = total[places]
+        scores = np.zeros(self._count)
+        scores[places] = top * frequency / (frequency + (fixed + by_length * self._lengths[places]))
+        return Hits(total > 0, scores)
+
+    def unscored(self, rows: Sequence[Row]) -> Hits:
+        """Return the articles of any row without a score."""
+        return self._set(np.any(np.asarray(rows) > 0, axis=0))
+
+    def _set(self, there: NDArray[np.bool_]) -> Hits:
+        return Hits(there, np.zeros(self._count))
+
+    def everything(self) -> Hits:
+        """Return all articles."""
+        return self._set(self._living)
+
+    def published(self, low: int, high: int) -> Hits:
+        """Return the articles whose date may lie between two ordinals, both included."""
+        firsts, lasts = self._columns["first"], self._columns["last"]
+        return self._set((firsts > 0) & (firsts <= high) & (lasts >= low))
+
+    def state(self, name: str) -> Hits:
+        """Return the articles in a state: `undated` or `retold`."""
+        return self._set(self._columns["first"] == 0 if name == "undated" else self._columns["retold"] > 0)
+
+    def both(self, parts: Sequence[Hits]) -> Hits:
+        """Return the articles of all parts, their scores added."""
+        there = np.logical_and.reduce([part.there for part in parts])
+        scores = parts[0].scores
+        for part in parts[1:]:
+            scores = scores + part.scores
+        return Hits(there, np.where(there, scores, 0.0))
+
+    def either(self, parts: Sequence[Hits]) -> Hits:
+        """Return the articles of any part, their scores added."""
+        if not parts:
+            return self._set(np.zeros(self._count, dtype=np.bool_))
+        scores = parts[0].scores
+        for part in parts[1:]:
+            scores = scores + part.scores
+        return Hits(np.logical_or.reduce([part.there for part in parts]), scores)
+
+    def without(self, hits: Hits, other: Hits) -> Hits:
+        """Return the articles of the one that are not in the other."""
+        there = hits.there & ~other.there
+        return Hits(there, np.where(there, hits.scores, 0.0))
+
+    def kept(self, hits: Hits, numbers: set[int]) -> Hits:
+        """Return the articles whose numbers are among those."""
+        there = hits.there & np.isin(self._columns["number"], list(numbers))
+        return Hits(there, np.where(there, hits.scores, 0.0))
+
+    def numbers(self, hits: Hits) -> list[int]:
+        """Return the numbers of the articles that are not deleted."""
+        return [int(number) for number in self._columns["number"][hits.there & self._living]]
+
+    def ranked(self, hits: Hits) -> tuple[array[int], array[float]]:
+        """Return the numbers and the scores of all hits: the best first, equals by their number."""
+        places = np.flatnonzero(hits.there & self._living)
+        numbers, scores = self._columns["number"][places], hits.scores[places]
+        if not self._in_order:
+            order = np.lexsort((numbers, -scores))
+        elif scores.any():
+            order = np.argsort(-scores, kind="stable")
+        else:
+            order = np.arange(len(places))
+        return array("q", numbers[order].tobytes()), array("d", scores[order].tobytes())
+
+
+def _read(packed: bytes, part: tuple[int, str, int]) -> NDArray[np.unsignedinteger]:
+    offset, code, count = part
+    return np.frombuffer(packed, dtype=code, count=count, offset=offset)
+
+
+def _isin(wanted: Places, row: Places) -> NDArray[np.bool_]:
+    """Say of each wanted number whether an ascending row holds it."""
+    if not len(row):
+        return np.zeros(len(wanted), dtype=np.bool_)
+    at = np.minimum(np.searchsorted(row, wanted), len(row) - 1)
+    there: NDArray[np.bool_] = row[at] == wanted
+    return there
