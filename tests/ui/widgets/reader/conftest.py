@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.binding import Binding
 from textual.message import Message
 from textual.pilot import Pilot
 
@@ -25,11 +26,17 @@ PARAGRAPHS = (
 
 
 class Alone(App[None]):
-    """An application that holds one reader and keeps what it says."""
+    """An application that holds one reader and keeps what it says, and which keys it lets pass."""
+
+    BINDINGS = tuple(Binding(key, f"take('{key}')") for key in ("h", "right", "w", "o", "enter", "escape", "J", "q"))
 
     def __init__(self) -> None:
         super().__init__()
         self.said: list[Message] = []
+        self.taken: list[str] = []
+
+    def action_take(self, key: str) -> None:
+        self.taken.append(key)
 
     def compose(self) -> ComposeResult:
         yield Reader(id="reader")

@@ -93,13 +93,14 @@ async def test_a_jump_in_an_unwrapped_text_shows_what_stands_there(sitting, read
         assert somebody.rows == before
 
 
-async def test_the_wheel_and_the_scrollbar_move_at_once(sitting, reading):
-    async with sitting(reading(text="A boat.\n\n" * 100 + "The end."), (80, 24)) as somebody:
-        somebody.reader.scroll_end()
+async def test_a_click_on_the_scrollbar_moves_at_once(sitting, reading):
+    async with sitting(reading(text="A boat.\n\n" * 100), (80, 24)) as somebody:
+        await somebody.press("G")
+        bottom = somebody.reader.scroll_offset.y
+        somebody.reader.vertical_scrollbar.action_scroll_up()
         await somebody.rest()
-        assert somebody.rows[-1] == "The end."
-        somebody.reader.scroll_page_up()
-        assert somebody.reader.scroll_offset.y == somebody.reader.max_scroll_y - 24
+        assert somebody.reader.scroll_offset.y == bottom - 24
+        assert not somebody.app.animator.is_being_animated(somebody.reader, "scroll_y")
 
 
 async def test_the_text_stands_in_the_middle_but_never_far_from_the_left(sitting, reading):

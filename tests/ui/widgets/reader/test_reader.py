@@ -227,11 +227,13 @@ async def test_marks_are_seen_in_the_title_too(sitting, reading):
         assert somebody.styled("underline") == ["leaves"]
 
 
-async def test_keys_that_only_move_a_selection_are_left_to_others(sitting, reading):
+async def test_keys_that_only_move_a_selection_are_left_to_others_without_one(sitting, reading):
     async with sitting(reading(), (80, 24)) as somebody:
-        assert not any(somebody.reader.check_action(action, ()) for action in ("character", "word", "turn", "keep"))
-        await somebody.press("v")
-        assert all(somebody.reader.check_action(action, ()) for action in ("character", "word", "turn", "keep"))
+        keys = ["h", "right", "w", "o", "enter", "escape", "J", "q"]
+        await somebody.press(*keys)
+        assert somebody.app.taken == keys
+        await somebody.press("v", *keys)
+        assert somebody.app.taken[len(keys) :] == ["escape", "J", "q"]
 
 
 def test_every_key_can_be_changed_and_says_what_it_does():

@@ -45,9 +45,9 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
-        & > .page--selection { background: $screen-selection-background; color: $screen-selection-foreground; }
-        &:nocolor > .page--selection { text-style: reverse; }
     }
+    Page > .page--selection { background: $screen-selection-background; color: $screen-selection-foreground; }
+    Page:nocolor > .page--selection { text-style: reverse; }
     """
 
     measure: reactive[int] = reactive(72, init=False)
