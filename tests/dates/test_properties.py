@@ -9,15 +9,17 @@ from tui.dates import Kind, explain, find_dates
 from tui.dates.values import is_value
 from tui.days import Span
 
-WORDS = (
-    "the a an of in on by May March june 30 31 1st first second third half last next this previous same year month week "
-    "day days years quarter decade century Friday Monday yesterday today morning night noon 10 a.m. p . m , - ' / ( ) 2023 "
-    "1999 99 '99 1990s 12:30 31/12/23 2023-12-31 99/99/99 early late mid end beginning ago later earlier before after "
-    "every daily twice several few two twenty hundred Christmas Easter Eve spring fall BC GMT fiscal to and or until q 3 "
-    "now past future le la les du des d l de au mardi juin été mars hier matin après midi il y dans dix ans mois semaine "
-    "dernier prochain plus tard lendemain veille fin début mi siècle XIXe années soixante h 18 chaque tous par an 0 00 24 25 "
-    "9999 0000 10000 99999999999 İ ’ \n \n\n \x1b \u202e \ud800 ."
-).split(" ")
+WRITTEN = (
+    "the a an of in on by May March june 30 31 1st first second third half last next this previous same "
+    "year month week day days years quarter decade century Friday Monday yesterday today morning night "
+    "noon 10 a.m. p . m , - ' / ( ) 2023 1999 99 '99 1990s 12:30 31/12/23 2023-12-31 99/99/99 early late "
+    "mid end beginning ago later earlier before after every daily twice several few two twenty hundred "
+    "Christmas Easter Eve spring fall BC GMT fiscal to and or until q 3 now past future le la les du des "
+    "d l de au mardi juin été mars hier matin après midi il y dans dix ans mois semaine dernier prochain "
+    "plus tard lendemain veille fin début mi siècle XIXe années soixante h 18 chaque tous par an 0 00 24 "
+    "25 9999 0000 10000 99999999999 İ ’  \x1b \u202e \ud800 . "
+)
+WORDS = ["\n", "\n\n", *WRITTEN.split()]
 texts = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
 spans = st.one_of(
     st.none(),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from tui.dates.grammar import Slot
 from tui.dates.languages import Language
 from tui.dates.tokens import Tokens
+from tui.dates.wording import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def is_date(candidate: Candidate) -> bool:
     return guard is None or guard(candidate)
 
 
-_GLUE = frozenset(["/", "@", "_", "\\", "#", "=", "&", "$", "£", "€"])
+_GLUE = words(r"/ @ _ \ # = & $ £ €")
 
 
 def _is_whole(candidate: Candidate) -> bool:
@@ -81,35 +82,7 @@ def _is_whole(candidate: Candidate) -> bool:
 
 _COMPANY = ("DAY", "ORDDAY", "YEAR", "YY", "EARLY", "PHASE", "DEIC", "THEN", "EACH", "PHASED")
 """Roles beside which a month is one, however it is written."""
-_DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "this",
-        "that",
-        "s",
-        "le",
-        "la",
-        "les",
-        "l",
-        "du",
-        "des",
-        "un",
-        "une",
-        "d",
-        "sa",
-        "son",
-        "ses",
-        "ce",
-        "cette",
-    ]
-)
+_DETERMINERS = words("the a an his her its their our this that s le la les l du des un une d sa son ses ce cette")
 
 
 def _months_stand(candidate: Candidate) -> bool:
@@ -213,7 +186,7 @@ def _is_season(candidate: Candidate) -> bool:
     return before in language.season_leads or (before == "the" and candidate.before in language.at)
 
 
-_NAMED_DAYS = frozenset(["black", "bloody", "cyber", "super"])
+_NAMED_DAYS = words("black bloody cyber super")
 
 
 def _is_weekday(candidate: Candidate) -> bool:
@@ -237,9 +210,9 @@ def _is_rate(candidate: Candidate) -> bool:
     return False
 
 
-_AMBIGUOUS = frozenset(["second", "quarters", "seconde", "secondes"])
+_AMBIGUOUS = words("second quarters seconde secondes")
 """Units that are other words as well: wanted with a number."""
-_CURRENCY = frozenset(["$", "£", "€", "#"])
+_CURRENCY = words("$ £ € #")
 
 
 def _is_duration(candidate: Candidate) -> bool:
@@ -252,6 +225,8 @@ def _is_duration(candidate: Candidate) -> bool:
     if candidate.size <= 2 and any(word in _AMBIGUOUS for word in tokens.words[candidate.first : candidate.last]):
         return candidate.has("NUM")
     if candidate.language.aged and _is_age(candidate):
+        return False
+    if tokens.word(candidate.first) == "last" and candidate.before in candidate.language.lasting:
         return False
     return not (slots and slots[0].role == "NUM" and candidate.before in _CURRENCY)
 
@@ -270,9 +245,7 @@ def _is_age(candidate: Candidate) -> bool:
     return before == "de" and old_enough and lead not in language.terms and after != "de"
 
 
-_THE_YOUNG = frozenset(
-    ["enfants", "jeunes", "élèves", "filles", "garçons", "adolescents", "children", "aged", "ages", "pupils"]
-)
+_THE_YOUNG = words("enfants jeunes élèves filles garçons adolescents children aged ages pupils")
 
 
 def _is_duration_range(candidate: Candidate) -> bool:

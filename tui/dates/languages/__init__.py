@@ -43,6 +43,8 @@ class Language:
     """Words before a number of years that is an age; empty where ages are taken as lengths of time."""
     terms: frozenset[str]
     """Words whose `de dix ans` is no age."""
+    lasting: frozenset[str]
+    """Words after which `last` is a verb."""
     month_first: bool
     capital_names: bool
     """Whether months are written with a capital."""
@@ -119,6 +121,7 @@ def language(code: str) -> Language:
         season_leads=words.SEASON_LEADS,
         aged=words.AGED,
         terms=words.TERMS,
+        lasting=words.LASTING,
         month_first=words.MONTH_FIRST,
         capital_names=words.CAPITAL_NAMES,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.dates.languages.counting import pairs, ranked
 from tui.dates.lexicon import Value
+from tui.dates.wording import pairs, ranked, words
 
 _MONTHS = "january february march april may june july august september october november december"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
@@ -100,282 +100,51 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "NEWYEAR": {"new": "01-01"},
 }
 
-FUTURE = frozenset(
-    [
-        "will",
-        "shall",
-        "would",
-        "should",
-        "ll",
-        "going",
-        "scheduled",
-        "expected",
-        "due",
-        "plan",
-        "plans",
-        "planned",
-        "planning",
-        "upcoming",
-        "set",
-        "hopes",
-        "hope",
-        "expects",
-        "intends",
-        "aims",
-        "tomorrow",
-        "must",
-        "ought",
-        "may",
-        "might",
-        "could",
-        "can",
-        "promises",
-        "vowed",
-        "vows",
-    ]
+FUTURE = words(
+    "will shall would should ll going scheduled expected due plan plans planned planning upcoming set "
+    "hopes hope expects intends aims tomorrow must ought may might could can promises vowed vows"
 )
-PAST = frozenset(
-    [
-        "was",
-        "were",
-        "had",
-        "did",
-        "said",
-        "say",
-        "says",
-        "told",
-        "been",
-        "has",
-        "have",
-        "took",
-        "came",
-        "went",
-        "became",
-        "began",
-        "made",
-        "gave",
-        "met",
-        "held",
-        "left",
-        "sent",
-        "won",
-        "lost",
-        "led",
-        "found",
-        "saw",
-        "brought",
-        "broke",
-        "fell",
-        "rose",
-        "put",
-        "died",
-        "fled",
-        "wrote",
-        "spoke",
-        "since",
-        "ago",
-        "yesterday",
-        "ran",
-        "shot",
-        "struck",
-        "hit",
-        "cut",
-        "drove",
-        "built",
-        "bought",
-        "sold",
-        "thought",
-        "got",
-        "kept",
-        "fought",
-        "taught",
-        "grew",
-        "knew",
-        "withdrew",
-        "overthrew",
-    ]
+PAST = words(
+    "was were had did said say says told been has have took came went became began made gave met held "
+    "left sent won lost led found saw brought broke fell rose put died fled wrote spoke since ago "
+    "yesterday ran shot struck hit cut drove built bought sold thought got kept fought taught grew knew "
+    "withdrew overthrew"
 )
 PAST_ENDING = ("ed",)
 FUTURE_ENDING: tuple[str, ...] = ()
-TOWARDS = frozenset(["by", "until", "till", "before", "from"])
+TOWARDS = words("by until till before from")
 """Prepositions that look ahead where no verb says otherwise."""
-AT = frozenset(
-    [
-        "in",
-        "on",
-        "of",
-        "by",
-        "since",
-        "until",
-        "till",
-        "from",
-        "during",
-        "through",
-        "throughout",
-        "before",
-        "after",
-        "between",
-        "to",
-        "and",
-        "or",
-        "for",
-        "late",
-        "early",
-        "mid",
-        "last",
-        "next",
-        "this",
-        "around",
-        "about",
-        "circa",
-        "c",
-        "than",
-        "as",
-        "at",
-        "ending",
-        "ended",
-        "beginning",
-        "starting",
-        "starts",
-        "began",
-        "ends",
-        "dated",
-        "the",
-        "every",
-        "each",
-        "previous",
-        "following",
-        "that",
-        "into",
-        "past",
-        "back",
-        "late",
-    ]
+AT = words(
+    "in on of by since until till from during through throughout before after between to and or for late "
+    "early mid last next this around about circa c than as at ending ended beginning starting starts "
+    "began ends dated the every each previous following that into past back late"
 )
 """Words after which a lone month or year is one."""
-NUMBERED = frozenset(
-    [
-        "resolution",
-        "resolutions",
-        "no",
-        "number",
-        "page",
-        "pages",
-        "p",
-        "pp",
-        "article",
-        "section",
-        "room",
-        "flight",
-        "route",
-        "highway",
-        "nr",
-        "model",
-        "version",
-        "paragraph",
-        "chapter",
-        "code",
-        "ref",
-        "tel",
-        "phone",
-        "fax",
-        "about",
-        "around",
-        "some",
-        "over",
-        "nearly",
-        "almost",
-        "than",
-        "least",
-        "most",
-        "approximately",
-        "roughly",
-        "up",
-        "another",
-        "agenda",
-        "vision",
-        "boeing",
-        "$",
-        "£",
-        "€",
-        "#",
-        "+",
-        "=",
-        "%",
-        "/",
-        "*",
-        "usd",
-        "cfa",
-    ]
+NUMBERED = words(
+    "resolution resolutions no number page pages p pp article section room flight route highway nr model "
+    "version paragraph chapter code ref tel phone fax about around some over nearly almost than least "
+    "most approximately roughly up another agenda vision boeing $ £ € # + = % / * usd cfa"
 )
 """Words after which a bare number counts or names something that is no year."""
-MEASURES = frozenset(
-    [
-        "percent",
-        "pct",
-        "per",
-        "%",
-        "mln",
-        "million",
-        "bln",
-        "billion",
-        "dlrs",
-        "dollars",
-        "euros",
-        "pounds",
-        "francs",
-        "yen",
-        "km",
-        "kilometres",
-        "kilometers",
-        "miles",
-        "metres",
-        "meters",
-        "feet",
-        "ft",
-        "m",
-        "kg",
-        "tonnes",
-        "tons",
-        "barrels",
-        "acres",
-        "hectares",
-        "people",
-        "men",
-        "women",
-        "troops",
-        "soldiers",
-        "police",
-        "officers",
-        "peacekeepers",
-        "civilians",
-        "personnel",
-        "members",
-        "vs",
-        "shares",
-        "points",
-        "votes",
-        "times",
-        "cc",
-        "hp",
-        "mhz",
-        "local",
-        "foreign",
-        "other",
-        "or°",
-    ]
+MEASURES = words(
+    "percent pct per % mln million bln billion dlrs dollars euros pounds francs yen km kilometres "
+    "kilometers miles metres meters feet ft m kg tonnes tons barrels acres hectares people men women "
+    "troops soldiers police officers peacekeepers civilians personnel members vs shares points votes "
+    "times cc hp mhz local foreign other or°"
 )
 """Words before which a bare number is no year."""
-NAMES = frozenset({"may", "march"})
+NAMES = words("may march")
 """Months that are words or names as well: wanted with a capital, and in the company of a date."""
-ELLIPSIS = frozenset({"fall", "spring"})
+ELLIPSIS = words("fall spring")
 """Seasons that are words as well: wanted with a determiner or a year."""
-SEASON_LEADS = frozenset(["in", "by", "since", "until"])
+SEASON_LEADS = words("in by since until")
 """Words after which a season that is another word as well is a season."""
 AGED: frozenset[str] = frozenset()
 """Words before a number of years that is an age and no length of time; English marks ages as lengths."""
 TERMS: frozenset[str] = frozenset()
 """Words whose `of ten years` is a length of time where ages are told apart."""
+LASTING = words("to will would could can must may might should not did can't won't cannot")
+"""Words after which `last` is a verb."""
 MONTH_FIRST = True
 """Whether 03/04/2023 is read as a day in March where nothing decides."""
 CAPITAL_NAMES = True

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.dates.languages.counting import pairs, ranked
 from tui.dates.lexicon import Value
+from tui.dates.wording import pairs, ranked, words
 
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 _DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
@@ -117,228 +117,44 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "THE": {"le": 0, "la": 0, "l": 0},
 }
 
-FUTURE = frozenset(
-    [
-        "va",
-        "vont",
-        "prévu",
-        "prévue",
-        "prévus",
-        "prévues",
-        "devrait",
-        "devraient",
-        "doit",
-        "doivent",
-        "demain",
-        "prochain",
-        "prochaine",
-        "pourra",
-        "pourrait",
-        "sera",
-        "seront",
-        "aura",
-        "auront",
-        "fera",
-        "feront",
-        "ira",
-        "iront",
-        "compte",
-        "comptent",
-        "espère",
-    ]
+FUTURE = words(
+    "va vont prévu prévue prévus prévues devrait devraient doit doivent demain prochain prochaine pourra "
+    "pourrait sera seront aura auront fera feront ira iront compte comptent espère"
 )
-PAST = frozenset(
-    [
-        "a",
-        "ont",
-        "avait",
-        "avaient",
-        "était",
-        "étaient",
-        "fut",
-        "furent",
-        "eut",
-        "eurent",
-        "fit",
-        "firent",
-        "été",
-        "hier",
-        "dernier",
-        "dernière",
-        "vint",
-        "vinrent",
-        "mit",
-        "prit",
-        "dit",
-        "déclaré",
-        "est",
-        "sont",
-        "depuis",
-    ]
+PAST = words(
+    "a ont avait avaient était étaient fut furent eut eurent fit firent été hier dernier dernière vint "
+    "vinrent mit prit dit déclaré est sont depuis"
 )
 FUTURE_ENDING = ("era", "ira", "dra", "tra", "eront", "iront", "dront", "tront", "erons")
 PAST_ENDING = ("èrent", "irent", "urent")
-TOWARDS = frozenset(["ici", "avant", "jusqu", "jusqu'au", "dès", "partir"])
-AT = frozenset(
-    [
-        "en",
-        "au",
-        "de",
-        "du",
-        "des",
-        "dès",
-        "depuis",
-        "à",
-        "avant",
-        "après",
-        "vers",
-        "entre",
-        "et",
-        "ou",
-        "jusqu",
-        "jusqu'en",
-        "pendant",
-        "durant",
-        "début",
-        "fin",
-        "mi",
-        "courant",
-        "d",
-        "l",
-        "ici",
-        "le",
-        "la",
-        "les",
-        "pour",
-        "par",
-        "sur",
-        "que",
-        "comme",
-        "dans",
-        "année",
-        "années",
-        "an",
-        "ce",
-        "cette",
-    ]
+TOWARDS = words("ici avant jusqu jusqu'au dès partir")
+AT = words(
+    "en au de du des dès depuis à avant après vers entre et ou jusqu jusqu'en pendant durant début fin mi "
+    "courant d l ici le la les pour par sur que comme dans année années an ce cette"
 )
-NUMBERED = frozenset(
-    [
-        "résolution",
-        "résolutions",
-        "n",
-        "no",
-        "n°",
-        "numéro",
-        "page",
-        "pages",
-        "p",
-        "article",
-        "articles",
-        "chambre",
-        "salle",
-        "vol",
-        "route",
-        "modèle",
-        "version",
-        "paragraphe",
-        "chapitre",
-        "tél",
-        "tel",
-        "fax",
-        "environ",
-        "quelque",
-        "près",
-        "$",
-        "£",
-        "€",
-        "#",
-        "+",
-        "=",
-        "%",
-        "/",
-        "*",
-        "vision",
-        "agenda",
-        "horizon",
-        "loi",
-        "décret",
-    ]
+NUMBERED = words(
+    "résolution résolutions n no n° numéro page pages p article articles chambre salle vol route modèle "
+    "version paragraphe chapitre tél tel fax environ quelque près $ £ € # + = % / * vision agenda horizon "
+    "loi décret"
 )
-MEASURES = frozenset(
-    [
-        "pour",
-        "%",
-        "pc",
-        "p.c",
-        "millions",
-        "milliards",
-        "euros",
-        "francs",
-        "dollars",
-        "f",
-        "km",
-        "kilomètres",
-        "mètres",
-        "m",
-        "kg",
-        "tonnes",
-        "litres",
-        "hectares",
-        "personnes",
-        "hommes",
-        "femmes",
-        "soldats",
-        "policiers",
-        "militaires",
-        "habitants",
-        "voix",
-        "points",
-        "places",
-        "exemplaires",
-        "élèves",
-    ]
+MEASURES = words(
+    "pour % pc p.c millions milliards euros francs dollars f km kilomètres mètres m kg tonnes litres "
+    "hectares personnes hommes femmes soldats policiers militaires habitants voix points places "
+    "exemplaires élèves"
 )
-NAMES = frozenset({"mars"})
-ELLIPSIS = frozenset({"été", "printemps"})
-SEASON_LEADS = frozenset(["en", "l", "d", "cet", "chaque", "dès", "depuis"])
+NAMES = words("mars")
+ELLIPSIS = words("été printemps")
+SEASON_LEADS = words("en l d cet chaque dès depuis")
 """Words after which a season that is another word as well is a season."""
-AGED = frozenset(["âgé", "âgée", "âgés", "âgées", "agé", "agée", "agés", "agées"])
+AGED = words("âgé âgée âgés âgées agé agée agés agées")
 """Words before a number of years that is an age; French tells ages from lengths of time."""
-TERMS = frozenset(
-    [
-        "peine",
-        "période",
-        "durée",
-        "délai",
-        "prison",
-        "plus",
-        "moins",
-        "près",
-        "bail",
-        "mandat",
-        "contrat",
-        "carrière",
-        "guerre",
-        "plan",
-        "cycle",
-        "emprisonnement",
-        "réclusion",
-        "conflit",
-        "bout",
-        "total",
-        "moratoire",
-        "transition",
-        "règne",
-        "lieu",
-        "absence",
-        "programme",
-        "accord",
-        "retard",
-        "au",
-        "cours",
-    ]
+TERMS = words(
+    "peine période durée délai prison plus moins près bail mandat contrat carrière guerre plan cycle "
+    "emprisonnement réclusion conflit bout total moratoire transition règne lieu absence programme accord "
+    "retard au cours"
 )
 """Words whose `de dix ans` is a length of time."""
+LASTING: frozenset[str] = frozenset()
+"""Words after which a word for the past is a verb."""
 MONTH_FIRST = False
 CAPITAL_NAMES = False

@@ -11,3 +11,8 @@ def ranked(words: str) -> dict[str, int]:
 def pairs(written: str) -> dict[str, str]:
     """Read `word=value word=value`."""
     return dict(pair.split("=", 1) for pair in written.split())
+
+
+def words(written: str) -> frozenset[str]:
+    """Read a set of words that white space parts."""
+    return frozenset(written.split())

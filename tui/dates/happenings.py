@@ -1,0 +1,116 @@
+"""What happens in a sentence, as far as a chronology asks: classes of words that tell the same kind of event.
+
+`withdrawal`, `left` and `pullout` are one class, `finished` and `ended` another. The tables are short on purpose: news
+has few kinds of events, and a class that is too wide would put together what does not belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from tui.dates.wording import words
+
+_ENGLISH = {
+    "leave": "leave leaves left leaving withdraw withdraws withdrew withdrawn withdrawing withdrawal pullout departure "
+    "depart "
+    "departed departs exit exited gone",
+    "end": "end ends ended ending finish finishes finished finishing complete completes completed completion "
+    "terminate terminated termination conclude concluded closed cease ceased",
+    "begin": "begin begins began begun beginning start starts started starting launch launched open opens opened",
+    "create": "create creates created creation found founds founded establish establishes established establishment "
+    "formed",
+    "decide": "decide decides decided decision adopt adopts adopted adoption approve approved vote votes voted "
+    "authorise authorises authorised authorizes authorized",
+    "ask": "ask asks asked request requests requested demand demands demanded urge urged",
+    "coup": "coup coups overthrow overthrew overthrown putsch toppled ousted seized",
+    "uprising": "uprising rebellion revolt insurrection rose",
+    "say": "announce announces announced announcement said says declare declared statement stated confirmed issued "
+    "released",
+    "meet": "meet meets met meeting talks summit consultations discussed visit visited",
+    "expel": "expel expels expelled expulsion ordered banished deported",
+    "handover": "handover hand handed handing transfer transferred passed",
+    "kill": "kill kills killed killing die dies died death deaths dead lost lives massacre",
+    "detain": "detain detains detained detention arrest arrests arrested",
+    "stop": "stop stops stopped halt halted suspend suspended suspension",
+    "agree": "agreement accord pact alliance treaty ceasefire signed sign",
+    "attack": "attack attacks attacked strike strikes bombing shelling ambush raid offensive",
+    "elect": "election elections elected referendum inaugurated sworn",
+    "rule": "rule rules ruled ruling govern governs governed power",
+}
+_FRENCH = {
+    "leave": "partir parti partie partis parties part partent quitter quitté quitte quittent retrait départ retirer "
+    "retiré "
+    "retirée retirés",
+    "end": "fin finir fini finie terminer terminé terminée achever achevé achevée achèvement clos cesser cessé prendra",
+    "begin": "début débuter débuté commencer commencé commence débute lancer lancé lancée ouvert ouverte",
+    "create": "créer créé créée création fonder fondé fondée établir établi établie",
+    "decide": "décider décidé décision adopter adopté adoptée adoption voter voté vote autoriser autorisé autorise",
+    "ask": "demander demandé demande exiger exigé exige réclamer réclamé réclame",
+    "coup": "putsch renversé renverser renversement",
+    "uprising": "soulèvement rébellion révolte insurrection",
+    "say": "annoncer annoncé annonce déclaré déclaration communiqué affirmé dit indiqué",
+    "meet": "rencontrer rencontré rencontre réunion réuni réunis pourparlers sommet visite",
+    "expel": "expulser expulsé expulsée expulsion",
+    "handover": "rétrocéder rétrocédé rétrocédée rétrocession remis remise transféré transfert",
+    "kill": "tuer tué tués tuée mort morts mourir décès massacre",
+    "detain": "détenir détenu détenus arrêter arrêté arrêtés arrestation",
+    "stop": "suspendre suspendu suspension interrompre interrompu",
+    "agree": "accord accords pacte alliance traité signé signer signature",
+    "attack": "attaque attaques attaqué frappe frappes embuscade offensive",
+    "elect": "élection élections élu élue référendum",
+    "rule": "pouvoir gouverne gouverner dirige",
+}
+SPEECH = words("say")
+"""Classes that tell of telling: they make no two events one."""
+STANDING = "stand"
+"""The class of a state that has lasted since a date."""
+PHASES = (words("end"), words("begin create"))
+"""Classes of which an event has one at most: what begins is not what ends."""
+_STOP = words(
+    "the a an of in on at by to for from with and or but as it its he she they his her their this that "
+    "these those was were is are be been has have had will would which who whom what when where while not "
+    "no also after before since until into than then there all more most over under out up one two three "
+    "first last year years month months week day days le la les l un une des de du d au aux en et ou que "
+    "qui dans par pour sur avec est sont a ont été être se s son sa ses leur leurs ce cette ces il elle "
+    "ils elles ne pas plus après avant depuis jour jours mois an ans année années"
+)
+_WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*\d")
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {word: name for table in (_FRENCH, _ENGLISH) for name, words in table.items() for word in words.split()}
+
+
+def classes_in(text: str) -> frozenset[str]:
+    """Return the classes of events that a piece of text tells of."""
+    known = _classes()
+    return frozenset(known[word] for word in _WORD.findall(text.lower()) if word in known)
+
+
+def subjects_in(text: str) -> frozenset[str]:
+    """Return the words that say what an event is about: neither dates nor small words, cut to their stem."""
+    known = _classes()
+    words = (word for word in _WORD.findall(text.lower()) if word not in _STOP)
+    return frozenset(f"<{known[word]}>" if word in known else _stem(word) for word in words)
+
+
+def _stem(word: str) -> str:
+    word = word.replace("isation", "ization")
+    for ending in ("ations", "ation", "ements", "ement", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "al"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def same_phase(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Say whether neither of two events begins what the other one ends."""
+    ones, others = frozenset(one), frozenset(other)
+    return not any(
+        ones & here and others & there and not (ones & there or others & here)
+        for here in PHASES
+        for there in PHASES
+        if here != there
+    )
