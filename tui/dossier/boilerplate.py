@@ -88,7 +88,7 @@ _PATTERNS: dict[Stray, tuple[str, ...]] = {
         r"explore(?: more)?|more (?:from|on|about|in) .{2,40}|more (?:news|stories|articles|headlines|like this)",
         r"(?:popular|latest|recent|top|other|further|breaking)(?: \w+)? (?:posts?|news|stories|articles|headlines)",
         r"see also|headlines|in other news|from the web|around the web|promoted(?: stories)?|newsletters?|subscribe",
-        r"follow us|play|menu|search|home|accueil",
+        r"follow us|play|menu|search|home|accueil|photos?|image|video|credit|illustration",
         r"a la une|pour aller plus loin|plus d'(?:articles|infos?|actualites?).{0,30}|s'abonner|actualites?|ads?",
         r"(?:nos |les )?dernieres (?:nouvelles|infos|actualites|publications|depeches)",
     ),
@@ -160,6 +160,6 @@ def stray_kind(line: str) -> Stray | None:
     for kind, pattern in _KINDS:
         if pattern.fullmatch(inner):
             return kind
-    if _LINKS.fullmatch(inner):
+    if _LINKS.fullmatch(inner) and not line.endswith(":"):
         return Stray.LINK
     return Stray.CAPTION if _CAPTIONS.fullmatch(bare) else None

@@ -7,6 +7,7 @@ pages, never for one page; where a rule is in doubt the line stays in the text.
 from __future__ import annotations
 
 from tui.dossier.article import Provenance
+from tui.dossier.boilerplate import Stray
 from tui.dossier.clipping_foot import read_foot
 from tui.dossier.clipping_head import read_head
 from tui.dossier.dateline import read_dateline
@@ -15,33 +16,47 @@ from tui.dossier.repeats import leave_out_repeats
 from tui.dossier.sheet import Sheet, essence
 from tui.dossier.wrapping import Line
 
+_FEW_CAPTIONS = 4
+"""With fewer captions a text is never an essay in pictures."""
+
 
 def clip(lines: list[Line], title: str = "") -> Draft:
     """Make a draft of the lines of a clipping; `title` is given where the file marks it as such.
 
-    Where the rules would leave nothing of the text they were wrong, and all of it stays.
+    Where the rules would leave nothing of the text they were wrong, and all of it stays. Where captions make up much
+    of a text they are the text: it is an essay in pictures.
     """
     if not lines:
         return Draft(title=title)
     whole = tuple(line.text for line in lines)
     sheet = Sheet(lines, title=title)
+    _spare_captions(sheet)
     top = read_head(sheet)
     read_foot(sheet, top)
     leave_out_repeats(sheet, top)
     _read_dateline(sheet)
     paragraphs = tuple(sheet.lines[place].text for place in sheet.kept())
-    if not paragraphs:
-        return Draft(paragraphs=whole, title=title)
     return Draft(
-        paragraphs=paragraphs,
+        paragraphs=paragraphs or tuple(line for place, line in enumerate(whole) if place != sheet.titled),
         title=sheet.title,
         dates=tuple(sheet.dates),
         source=sheet.sources[min(sheet.sources)] if sheet.sources else "",
         author=sheet.author,
         tags=tuple(sheet.tags),
-        left_out=tuple(sheet.left_out()),
+        left_out=tuple(sheet.left_out()) if paragraphs else (),
         notes=tuple(dict.fromkeys(sheet.notes)),
     )
+
+
+def _spare_captions(sheet: Sheet) -> None:
+    """Take captions for text where they are a third of it."""
+    captions = [place for place, kind in enumerate(sheet.kinds) if kind is Stray.CAPTION]
+    if len(captions) < _FEW_CAPTIONS:
+        return
+    length = sum(len(sheet.lines[place].text) for place in captions)
+    if length * 3 > sum(len(line.text) for line in sheet.lines):
+        for place in captions:
+            sheet.kinds[place] = None
 
 
 def told(paragraphs: list[str], title: str) -> Draft:

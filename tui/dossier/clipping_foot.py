@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from enum import Enum, auto
 
 from tui.dossier.article import Provenance
 from tui.dossier.boilerplate import ANYWHERE, Stray
 from tui.dossier.byline import is_credits, read_byline
 from tui.dossier.metadata import outlet_of
-from tui.dossier.outlet import AGENCY, credit_of, is_person
+from tui.dossier.outlet import AGENCY, credit_of
 from tui.dossier.sheet import Sheet, ends_sentence
 from tui.dossier.written_date import bare_dates
 
@@ -21,6 +22,20 @@ _INLINE_CREDIT = re.compile(
     rf"(?<=[.!?…\"'”’»])\s*(?:[(\[]\s*(?:avec |with )?(?P<in>{AGENCY})\s*[)\]]|/\s*(?P<slash>{AGENCY})\s*/"
     rf"|[-–—]+\s*(?P<dash>{AGENCY}))\s*\.?\s*$"
 )
+_ENDS = frozenset((Stray.LABEL, Stray.BUTTON, Stray.COMMENTS, Stray.COPYRIGHT, Stray.TAGS, Stray.END_MARK))
+"""Kinds below which nothing of the article stands."""
+
+
+class _Below(Enum):
+    """What a line below the last sentence is."""
+
+    TEXT = auto()
+    ASIDE = auto()
+    """No part of the article, and no sign that it is over either."""
+    END = auto()
+    """A line below which nothing of the article stands."""
+
+
 _LOOKED_AT = 200
 """Lines below the text that are asked for a source, a credit or a date; further ones can only be headlines."""
 
@@ -39,14 +54,20 @@ def read_foot(sheet: Sheet, top: int) -> None:
     below = [place for place in sheet.kept() if place > max(last, top - 1)]
     over = False
     for order, place in enumerate(below):
-        if order < _LOOKED_AT and _take(sheet, place):
-            over = True
-        elif over and _is_item(sheet, below[order:], place):
+        what = _read_below(sheet, place) if order < _LOOKED_AT else _Below.TEXT
+        over = over or what is _Below.END
+        if what is not _Below.TEXT or (over and _is_item(sheet.lines[place].text, len(below) - order)):
             sheet.leave_out(place)
-        elif not over and order == 0 and last >= 0 and not sheet.author and _is_signature(sheet, below):
+        elif order == 0 and last >= 0 and not sheet.author and _is_signature(sheet, below):
             sheet.author = sheet.lines[place].text
             sheet.leave_out(place)
     _take_inline_credit(sheet)
+
+
+def _is_item(line: str, left: int) -> bool:
+    """Say whether a line below the end of an article is another one's headline; `left` counts it and what follows."""
+    words = len(line.split())
+    return words <= _ITEM_WORDS and (words >= _HEADLINE_WORDS or left > 1)
 
 
 def _last_sentence(sheet: Sheet, top: int) -> int:
@@ -61,10 +82,10 @@ def _last_sentence(sheet: Sheet, top: int) -> int:
 
 
 def _is_body(line: str) -> bool:
-    """Say whether a line ends a sentence; a short question or exclamation may be a headline."""
+    """Say whether a line ends a sentence; a short question may be a headline."""
     if not ends_sentence(line):
         return False
-    return line.rstrip("\"'”’»)] ").endswith((".", "…")) or len(line) > 120
+    return not line.rstrip("\"'”’»)] ").endswith("?") or len(line) > 120
 
 
 def _leave_out_within(sheet: Sheet, top: int, last: int) -> None:
@@ -94,42 +115,37 @@ def _headlines(sheet: Sheet, places: list[int]) -> list[int]:
     return run
 
 
-def _take(sheet: Sheet, place: int) -> bool:
-    """Leave out a line that shows that the article is over, and note what it says; say whether it is one."""
+def _read_below(sheet: Sheet, place: int) -> _Below:
+    """Say what a line below the last sentence is, and note what it says of the article."""
     line = sheet.lines[place].text
     named = _SOURCE.fullmatch(line) or _DISTRIBUTED.fullmatch(line)
-    dates = bare_dates(line) if len(line) <= 120 else []
+    credit = credit_of(line)
     byline = read_byline(line)
+    dates = bare_dates(line) if len(line) <= 120 else []
     if named and not ends_sentence(line.rstrip(".")):
-        name = named["name"] or named.groupdict().get("via") or ""
-        sheet.name_source(outlet_of(name) if _ADDRESS.fullmatch(name) else name.strip(" ."), 2)
-    elif credit_of(line):
-        sheet.name_source(credit_of(line), 3)
-    elif _ADDRESS.fullmatch(line):
-        sheet.name_source(outlet_of(line), 7)
-    elif dates:
-        sheet.note_dates(dates, Provenance.BYLINE)
-    elif byline is not None:
-        sheet.author = sheet.author or byline.author
-        sheet.name_source(byline.source, 1)
-    elif sheet.kinds[place] is Stray.TAGS:
+        name = (named["name"] or named.groupdict().get("via") or "").strip(" .")
+        sheet.name_source(outlet_of(name) if _ADDRESS.fullmatch(name) else name, 2)
+        return _Below.END
+    if credit:
+        sheet.name_source(credit, 3)
+        return _Below.END
+    if dates or byline is not None:
+        sheet.note_dates(dates or list(byline.dates if byline else ()), Provenance.BYLINE)
+        sheet.author = sheet.author or (byline.author if byline else "")
+        sheet.name_source(byline.source if byline else "", 1)
+        return _Below.ASIDE
+    kind = sheet.kinds[place]
+    if kind is Stray.TAGS:
         sheet.tags += [tag.strip(" #.") for tag in re.split(r"[,;]", line.partition(":")[2]) if tag.strip(" #.")]
-    elif sheet.kinds[place] is None and not is_credits(line):
-        return False
-    sheet.leave_out(place)
-    return True
-
-
-def _is_item(sheet: Sheet, rest: list[int], place: int) -> bool:
-    """Say whether a line below the end of an article is the headline of another one."""
-    words = len(sheet.lines[place].text.split())
-    return words <= _ITEM_WORDS and (words >= _HEADLINE_WORDS or len(rest) > 1 or place > rest[0])
+    if kind in _ENDS:
+        return _Below.END
+    return _Below.ASIDE if kind or is_credits(line) or _ADDRESS.fullmatch(line) else _Below.TEXT
 
 
 def _is_signature(sheet: Sheet, below: list[int]) -> bool:
     """Say whether the first line below the text is the writer's name, and nothing but marks of the end follow."""
     line = sheet.lines[below[0]].text
-    return is_person(line) and len(line.split()) <= 4 and len(below) <= 4
+    return sheet.is_person(line) and len(line.split()) <= 4 and len(below) <= 4
 
 
 def _take_inline_credit(sheet: Sheet) -> None:

@@ -9,7 +9,7 @@ from tui.dossier.article import Provenance
 from tui.dossier.boilerplate import Stray
 from tui.dossier.byline import Byline, read_byline
 from tui.dossier.headline import is_headline
-from tui.dossier.outlet import is_outlet, is_person
+from tui.dossier.outlet import is_outlet
 from tui.dossier.sheet import Sheet, essence, is_sentence
 from tui.dossier.written_date import WrittenDate, bare_dates, dates_in, fold
 
@@ -22,6 +22,12 @@ _SENTENCES = 2
 _MANY_DATES = 3
 """So many lines that are dates alone are the headings of a chronology."""
 
+_SEARCHED = 2000
+"""Lines among which they are looked for."""
+
+_SAID = re.compile(r"\d\d?[:h]\d\d|publi|post|updat|issued|mis a jour|modifi")
+"""What makes a line with a date the date of the page, even where other dates head the parts of the text."""
+
 _PREFIX = re.compile(r"\W{0,3}(?:date\s*[:=]?\s*(?=\d)|(?=\d{4}-\d\d-\d\d\W*(?:\s[-–—:|]\s|[\])]|[:|])))", re.I)
 _BEHIND_PREFIX = re.compile(r"[\s:|,;\])–—-]*")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b")
@@ -32,8 +38,9 @@ _SECTION_LIST = (
     " asia analyse features feature interview reportage editorial tribune explainer live video exclusive"
 )
 _SECTIONS = frozenset(_SECTION_LIST.split())
-_CRUMBS = re.compile(r"(?:[^>»›/|]{2,25}\s*[>»›/|]\s*){1,5}[^>»›/|]{2,40}")
-_SUFFIX = re.compile(r"(?P<title>.{15,}?)\s+[|–—-]\s+(?P<outlet>[^|–—]{2,40})")
+_CRUMB = r"[^<>»›/|]{2,25}"
+_CRUMBS = re.compile(rf"{_CRUMB}(?:\s*[>»›]\s*{_CRUMB}|\s+[/|]\s+{_CRUMB}){{1,5}}")
+_SUFFIX = re.compile(r"(?P<title>.{15,}?)\s+\|\s+(?P<outlet>[^|]{2,40})")
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -79,12 +86,17 @@ def _marks(sheet: Sheet) -> dict[int, Byline]:
             marks[place] = byline
         elif sheet.kinds[place] is Stray.READING_TIME:
             marks[place] = Byline()
-    if len({essence(sheet.lines[place].text) for place in alone}) >= _MANY_DATES:
-        first = next((place for place in sheet.kept() if is_sentence(sheet.lines[place].text)), 0)
+    if alone and _is_chronology(sheet):
         for place in alone:
-            if place > first:
+            if not _SAID.search(fold(sheet.lines[place].text)):
                 del marks[place]
     return marks
+
+
+def _is_chronology(sheet: Sheet) -> bool:
+    """Say whether lines that are dates alone are the headings of the text: there are too many for a head."""
+    short = (line.text for line in sheet.lines[:_SEARCHED] if len(line.text) <= 40)
+    return len({essence(line) for line in short if bare_dates(line)}) >= _MANY_DATES
 
 
 def _end_of_head(sheet: Sheet, marks: dict[int, Byline]) -> int:
@@ -107,7 +119,7 @@ def _find_title(sheet: Sheet, marks: dict[int, Byline]) -> None:
     texts = [place for place in sheet.kept() if place not in marks and sheet.kinds[place] is None]
     for place, after in pairwise(texts):
         line = sheet.lines[place].text
-        if is_section(line) and is_headline(sheet.lines[after].text):
+        if is_section(line) and is_headline(sheet.lines[after].text) and not sheet.lines[after].text.isupper():
             sheet.leave_out(place)
             continue
         if is_headline(line):
@@ -150,7 +162,7 @@ def _take_other(sheet: Sheet, place: int, marks: dict[int, Byline]) -> None:
     elif beside and sheet.titled >= 0 and place > sheet.titled and is_outlet(line) and len(line.split()) <= 5:
         sheet.name_source(line, 1)
         sheet.leave_out(place)
-    elif beside and sheet.titled >= 0 and place > sheet.titled and is_person(line) and not sheet.author:
+    elif beside and sheet.titled >= 0 and place > sheet.titled and sheet.is_person(line) and not sheet.author:
         sheet.author = line
         sheet.leave_out(place)
 
@@ -162,4 +174,4 @@ def is_section(line: str) -> bool:
         return False
     if len(words) <= 3 and (line.isupper() or all(word in _SECTIONS for word in words)):
         return True
-    return _CRUMBS.fullmatch(line) is not None and len(words) <= 8
+    return _CRUMBS.fullmatch(line) is not None and len(words) <= 8 and any(word in _SECTIONS for word in words)

@@ -7,16 +7,24 @@ import re
 from tui.dossier.written_date import fold
 
 _WORD_LIST = (
-    "news news24 times agency agencies press tv radio media english desk staff newsroom online network service services"
-    " journal post tribune herald gazette daily weekly monitor observer guardian standard telegraph chronicle star mail"
-    " today magazine review broadcasting bureau team editors editorial wire newswire correspondent correspondents web"
-    " reporter reporters agence agences presse redaction quotidien hebdo afrique africa international actu actualite"
-    " actualites info infos infos24 studio television chaine tele newspaper communications communication group office"
-    " secretariat ministry department council mission foundation institute institut centre center university universite"
-    " world agencia noticias diario"
+    "news news24 times agency agencies press tv radio media english desk staff newsroom online network service"
+    " services journal post tribune herald gazette daily weekly monitor observer guardian standard telegraph"
+    " chronicle star mail today magazine review broadcasting bureau team editors editorial wire newswire"
+    " correspondent correspondents web reporter reporters agence agences presse redaction quotidien hebdo afrique"
+    " africa international actu actualite actualites info infos infos24 studio television chaine tele newspaper"
+    " communications communication group office secretariat ministry department council mission foundation"
+    " institute institut centre center university universite world agencia noticias diario"
 )
 _WORDS = frozenset(_WORD_LIST.split())
 """A name with one of these words is an outlet's, or an office's."""
+
+_MEDIA_LIST = (
+    "news times agency agencies press tv radio media journal post tribune herald gazette telegraph chronicle"
+    " newswire broadcasting newspaper agence agences presse quotidien television redaction studio agencia noticias"
+    " diario network english afrique actu"
+)
+_MEDIA = frozenset(_MEDIA_LIST.split())
+"""Those of the words that name a medium and hardly ever anything else."""
 
 _KNOWN_LIST = (
     "reuters|xinhua|anadolu|anadolu agency|bloomberg|al jazeera|al-jazeera|aljazeera|al mayadeen|al arabiya|sputnik"
@@ -45,6 +53,15 @@ _ARTICLE = re.compile(r"(?:the|le|la|les)\s+\S|l'\S")
 _WITH = re.compile(r"^(?:(?:with|avec|via|from|by|par|sources?)\b\s*:?\s*)+", re.I)
 _AND_AGENCIES = re.compile(r"\s*(?:,|/|&|\band\b|\bet\b|\+)\s*(?:news\s+)?agenc(?:ies|es|e|y)\b.*$", re.I)
 _WRAPPING = " \t()[]{}—–-/|•*_.:"
+_NO_FIRST_NAME_LIST = (
+    "about download open view read contact see click visit donate support join follow key main final further"
+    " references notes conclusion introduction summary background what who why how when where our your more"
+    " related page share"
+)
+_NO_FIRST_NAMES = frozenset(_NO_FIRST_NAME_LIST.split())
+"""Words that begin headings and buttons."""
+
+_BULLETS = ("•", "*", "→", "#")
 _PARTICLE_LIST = (
     "de du des la le les van von der den bin ibn ben ould ag el al and et & y e the of for da di dos della with avec"
 )
@@ -69,7 +86,7 @@ def is_outlet(name: str) -> bool:
 def is_person(name: str) -> bool:
     """Say whether a name could be a person's: two capitalised words or more, particles between them perhaps."""
     words = name.split()
-    if not 2 <= len(words) <= 5 or is_outlet(name):
+    if not 2 <= len(words) <= 5 or is_outlet(name) or fold(words[0]) in _NO_FIRST_NAMES:
         return False
     capitalised = [word for word in words if fold(word) not in _PARTICLES]
     return len(capitalised) >= 2 and all(_NAME_WORD.fullmatch(word) and word[0].isupper() for word in capitalised)
@@ -88,9 +105,12 @@ def is_name(name: str) -> bool:
 
 def credit_of(line: str) -> str:
     """Return the outlet that a line names and does nothing else: `AFP`, `— Reuters`, `(avec AFP)`; "" for others."""
-    if len(line) > 60 or line.rstrip().endswith((".", "!", "?", ":")):
+    if len(line) > 60 or line[:1] in _BULLETS or line.rstrip().endswith((".", "!", "?", ":")):
         return ""
     name = _WITH.sub("", line.strip(_WRAPPING)).strip(_WRAPPING)
-    if not name or len(name.split()) > 5 or not name[0].isupper():
+    words = [word for word in re.findall(r"[^\s,;/]+", _AND_AGENCIES.sub("", name)) if fold(word) not in _PARTICLES]
+    if not words or len(words) > 5 or not all(word[0].isupper() for word in words):
         return ""
-    return name if is_outlet(name) and is_name(name) else ""
+    sure = fold(name) in _KNOWN or _AGENCIES.fullmatch(name) or _ACRONYM.fullmatch(name) or _DOMAIN.fullmatch(name)
+    medium = any(fold(word) in _MEDIA for word in words) or _AND_AGENCIES.search(name)
+    return name if sure or medium else ""

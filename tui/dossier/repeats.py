@@ -12,8 +12,8 @@ from tui.dossier.sheet import Sheet, essence
 _WORDS = 5
 """A shorter line may be repeated by design."""
 
-_QUOTED_WORDS = 8
-"""A line within a paragraph that is repeated as a line of its own has at least so many words."""
+_SENTENCE_WORDS = 8
+"""A line that is left out because it stands elsewhere below the head has so many words; a refrain has fewer."""
 
 _NEAR = 0.85
 """The part of a standfirst's words that a paragraph takes up again, in their order."""
@@ -68,7 +68,7 @@ def _leave_out_doubles(sheet: Sheet, essences: dict[int, str]) -> None:
     seen: set[str] = set()
     for place in kept:
         line = essences[place]
-        if line in seen and len(line.split()) >= _WORDS:
+        if line in seen and len(line.split()) >= _SENTENCE_WORDS:
             sheet.leave_out(place)
         seen.add(line)
     if len(kept) > _MOST_PARAGRAPHS:
@@ -76,7 +76,7 @@ def _leave_out_doubles(sheet: Sheet, essences: dict[int, str]) -> None:
     kept = sheet.kept()
     for place in kept:
         line = essences[place]
-        if len(line.split()) >= _QUOTED_WORDS and any(
+        if len(line.split()) >= _SENTENCE_WORDS and any(
             f" {line} " in f" {essences[other]} " for other in kept if other != place and essences[other] != line
         ):
             sheet.leave_out(place)

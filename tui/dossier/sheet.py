@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.boilerplate import Stray, stray_kind
 from tui.dossier.headline import is_headline
+from tui.dossier.outlet import is_person
 from tui.dossier.wrapping import Line
 from tui.dossier.written_date import WrittenDate, fold
 
@@ -54,6 +55,13 @@ class Sheet:
         self.kinds[place] = stray_kind(line.text)
         if not line.text:
             self._out.add(place)
+
+    def is_person(self, line: str) -> bool:
+        """Say whether a line could be a person's name, none of whose words the text knows as a common word."""
+        if not is_person(line):
+            return False
+        common = " ".join(line.text for line in self.lines)
+        return not any(re.search(rf"\b{re.escape(word.lower())}\b", common) for word in line.split() if len(word) > 2)
 
     def kept(self) -> list[int]:
         """Return the places of the lines that make the text."""
