@@ -62,13 +62,14 @@ class Sitting:
 
     async def rest(self) -> None:
         """Wait until everything is wrapped and painted."""
-        for _ in range(2):
+        for _ in range(3):
             await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+            await self.pilot.pause(0)
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.rest()
+        for key in keys:
+            self.app.simulate_key(key)
+            await self.rest()
 
     async def show(self, reading: Reading, place: int | None = None) -> None:
         self.reader.show(reading, place)
