@@ -7,6 +7,7 @@ change.
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +19,7 @@ from tui.dossier.article import Article
 from tui.dossier.catalogue import Catalogue, Head
 from tui.errors import CacheError, DossierError, EngineError
 from tui.locations import cache_folder
+from tui.search.engine import Engine
 from tui.search.language import Node, parse, understood
 from tui.search.language.tree import Everything
 from tui.search.marks import Mark, find_marks
@@ -29,7 +31,7 @@ from tui.view import Query, Reading, Row, Suggestion, View
 
 if TYPE_CHECKING:
     from tui.dossier.account import FileAccount
-    from tui.search.engine import Engine
+    from tui.search.index import Index
 
 PAGE = 60
 """Rows that come with a view at once: more than the tallest terminal shows at three lines a row."""
@@ -82,8 +84,11 @@ class Explorer:
         """One sentence on what is unusual about this opening, such as a search in memory; mostly empty."""
         self._catalogue = catalogue
         self._cache = cache
+        self._opened: Index | None = None
         self._engine: Engine | None = None
         self._dates: Dated | None = None
+        self._revision = -1
+        self._emptied = False
         self._lock = threading.RLock()
 
     @classmethod
@@ -103,8 +108,8 @@ class Explorer:
     def close(self) -> None:
         """Let go of the files of the cache."""
         with self._lock:
-            if self._engine is not None:
-                self._engine.close()
+            if self._opened is not None:
+                self._opened.close()
             self._catalogue.close()
 
     @property
@@ -118,7 +123,7 @@ class Explorer:
         parsed = parse(query.text, dates.whole.extent)
         if parsed.fault is not None:
             return View(query, of=len(dates), whole=dates.whole, fault=parsed.fault)
-        numbers, scores = self._hits(parsed.tree, stop)
+        numbers, scores, notes = self._hits(parsed.tree, stop)
         found = Tally.of(dates.intervals(numbers))
         hits = list(zip(numbers, scores, strict=True))
         if query.span is not None:
@@ -135,7 +140,7 @@ class Explorer:
             scores=scores,
             found=found,
             whole=dates.whole,
-            understood="" if isinstance(parsed.tree, Everything) else understood(parsed.tree),
+            understood="" if isinstance(parsed.tree, Everything) else " · ".join((understood(parsed.tree), *notes)),
             order=order.removeprefix("-"),
         )
         if not numbers and not stop():
@@ -187,13 +192,12 @@ class Explorer:
 
         changed = refresh(self.folder, self._catalogue, lambda done, of: progress(Step("reading", done, of)), stop)
         indexed = self._index(progress, stop)
-        if changed or indexed:
-            with self._lock:
-                self._dates = None
         return bool(changed or indexed)
 
     def _index(self, progress: Progress, stop: Stop) -> bool:
         """Bring the index up to date with the catalogue, a batch at a time."""
+        from tui.search.index import IndexBusy
+
         waiting = self._catalogue.waiting()
         if not waiting:
             return False
@@ -203,42 +207,82 @@ class Explorer:
             articles = self._catalogue.pending(_BATCH)
             if not gone and not articles:
                 break
-            engine = self._engine_now()
-            engine.update(articles, gone)
+            with self._lock:
+                index = self._index_now()
+                try:
+                    if gone:
+                        index.remove(gone)
+                    if articles:
+                        index.add(articles)
+                except IndexBusy:  # another program is at the same work
+                    break
             self._catalogue.settle(indexed=[number for number, _ in articles], removed=gone)
             done += len(gone) + len(articles)
             progress(Step("indexing", min(done, waiting), waiting))
         return True
 
     def _dates_now(self) -> Dated:
-        """Return the dates of all articles, read anew after a refresh."""
+        """Return the dates of all articles, read anew where any program changed the catalogue."""
+        revision = self._catalogue.revision
         with self._lock:
-            if self._dates is None:
+            if self._dates is None or self._revision != revision:
                 columns = self._catalogue.columns()
                 self._dates = Dated(columns.numbers, columns.firsts, columns.lasts)
+                self._revision = revision
             return self._dates
 
-    def _engine_now(self) -> Engine:
-        """Return the engine, opened at its first use: a dossier that is only listed never loads it."""
+    def _index_now(self) -> Index:
+        """Return the index, opened at its first use: a dossier that is only listed never loads it."""
         with self._lock:
-            if self._engine is None:
-                from tui.search.engine import Engine
+            if self._opened is None:
+                from tui.search.index import Index
 
                 place = self._cache / "index" if self._cache is not None else None
                 try:
-                    self._engine = Engine.open(place)
+                    self._opened = Index.open(place)
                 except EngineError:
-                    self._engine = Engine.anew(place)
+                    # The index is a cache: a damaged one is thrown away and built again from the catalogue.
+                    if place is not None:
+                        shutil.rmtree(place, ignore_errors=True)
+                    self._opened = Index.open(place)
+                if self._catalogue.count() and not len(self._opened):
                     self._catalogue.forget_index()
+                    self._emptied = True
+            return self._opened
+
+    def _engine_now(self) -> Engine:
+        """Return the engine with what was committed last."""
+        with self._lock:
+            index = self._index_now()
+            index.refresh()
+            if self._emptied:
+                self._emptied = False
+                self._index(unheard, never)
+            if self._engine is None:
+                self._engine = Engine(index, self._texts)
             return self._engine
 
-    def _hits(self, tree: Node, stop: Stop) -> tuple[array[int], array[float]]:
-        """Return the numbers and scores of all hits, whatever the span."""
+    def _texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+        for number in numbers:
+            article = self._catalogue.article(number)
+            yield number, article.title, article.text
+
+    def _hits(self, tree: Node, stop: Stop) -> tuple[array[int], array[float], tuple[str, ...]]:
+        """Return the numbers and scores of all hits, whatever the span, and what is to be told of the search.
+
+        Raises `Cancelled` soon after `stop` answers yes.
+        """
         dates = self._dates_now()
         if isinstance(tree, Everything):
-            return dates.numbers, array("d", bytes(8 * len(dates)))
-        evaluation = self._engine_now().evaluate(tree, stop)
-        return evaluation.numbers, evaluation.scores
+            return dates.numbers, array("d", bytes(8 * len(dates))), ()
+        with self._lock:
+            evaluation = self._engine_now().evaluate(tree, stop)
+        # The index may hold articles that the catalogue dropped a moment ago, or the other way round.
+        known = [place for place, number in enumerate(evaluation.numbers) if dates.known(number)]
+        if len(known) == len(evaluation.numbers):
+            return evaluation.numbers, evaluation.scores, evaluation.notes
+        numbers = array("q", (evaluation.numbers[place] for place in known))
+        return numbers, array("d", (evaluation.scores[place] for place in known)), evaluation.notes
 
     def _sort(self, hits: list[tuple[int, float]], order: str, dates: Dated) -> None:
         """Sort hits in place; where two are equal, by date and then by number."""
@@ -283,7 +327,9 @@ class Explorer:
         kept = []
         if query.span is not None and found.total:
             kept.append(Suggestion("the same for all time", replace(query, span=None), found.total))
-        for reason, text in alternatives(tree):
+        with self._lock:
+            others = [*self._engine_now().respelled(tree), *alternatives(tree)]
+        for reason, text in others:
             if stop() or len(kept) == _MOST_SUGGESTIONS:
                 break
             total = self._total(replace(query, text=text), stop)
@@ -293,7 +339,7 @@ class Explorer:
 
     def _total(self, query: Query, stop: Stop) -> int:
         dates = self._dates_now()
-        numbers, _ = self._hits(parse(query.text, dates.whole.extent).tree, stop)
+        numbers, _, _ = self._hits(parse(query.text, dates.whole.extent).tree, stop)
         if query.span is None:
             return len(numbers)
         return sum(dates.in_span(number, query.span) for number in numbers)

@@ -133,6 +133,8 @@ async def test_a_narrow_terminal_shows_one_pane_at_a_time(visit, dossier):
         assert "Articles" in reader.text
         assert "sank near the harbour" not in reader.text
         await reader.press("enter")
+        assert "Articles" not in reader.text
+        await reader.press("space")
         assert "sank near" in reader.text
         await reader.press("q")
         assert "Articles" in reader.text

@@ -88,6 +88,9 @@ class Index:
                 kept[name] = known
             else:
                 kept[name] = SegmentReader(self._storage, segment)
+        for name, reader in self._readers.items():
+            if kept.get(name) is not reader:
+                reader.close()
         self._readers, self.segments = kept, tuple(kept.values())
         self.generation = contents.generation
         return True

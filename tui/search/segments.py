@@ -26,8 +26,12 @@ class SegmentReader:
         self.languages = tuple(sorted({("", *LANGUAGES)[code] for code in self.columns["language"]}))
         """The languages of its articles, empty for those whose words are not stemmed."""
         self._lexicons = read_lexicons(storage, segment)
-        self._terms = segment.codec().terms_reader(storage, segment)
         self._stream = segment.open_file(storage, codec.PackedCodec.POSTS_EXT)
+        try:
+            self._terms = segment.codec().terms_reader(storage, segment)
+        except BaseException:
+            self._stream.close()
+            raise
 
     def close(self) -> None:
         """Close the files of the segment."""

@@ -13,6 +13,7 @@ from textual.worker import Worker, get_current_worker
 
 from tui.errors import MaliTuiError
 from tui.explorer import Explorer, Step
+from tui.search.engine import Cancelled
 from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
 from tui.view import Query, View
 
@@ -46,6 +47,8 @@ class Inquiry:
     def _guarded(self, work: Callable[[], None]) -> None:
         try:
             work()
+        except Cancelled:
+            return
         except MaliTuiError as problem:
             self._screen.post_message(Failed(str(problem)))
 

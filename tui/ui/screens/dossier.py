@@ -379,4 +379,5 @@ class DossierScreen(Screen[None]):
         if self.view is None:
             return
         self.query_one("#count", TextLine).words = count_words(self.view)
-        self.query_one("#understood", TextLine).words = understood_words(self.view, self._explorer.notice or f"dossier {self._explorer.folder.name}")
+        notice = self._explorer.notice or f"dossier {self._explorer.folder.name}"
+        self.query_one("#understood", TextLine).words = understood_words(self.view, notice)
