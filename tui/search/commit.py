@@ -18,6 +18,7 @@ from whoosh.filedb.filetables import FileFormatError
 from whoosh.matching.mcore import NoQualityAvailable, ReadTooFar
 
 from tui.search.codec import PackedCodec, Whooshed, read_columns, schema
+from tui.search.files import closed_on_failure
 from tui.search.gathering import Gathering, Term, merged
 from tui.search.segments import SegmentReader, write_segment
 
@@ -39,7 +40,8 @@ DAMAGES: tuple[type[Exception], ...] = (
 def read_contents(storage: Whooshed) -> Whooshed:
     """Read the newest table of contents, or return None where there is none yet."""
     try:
-        return index.TOC.read(storage, _NAME)
+        with closed_on_failure(storage):
+            return index.TOC.read(storage, _NAME)
     except index.EmptyIndexError:
         return None
 

@@ -52,14 +52,16 @@ class Index:
         Raises `EngineError` where it is damaged or the folder cannot be used: delete it then, and begin again.
         """
         with translated():
-            from whoosh.filedb.filestore import FileStorage, RamStorage
+            from whoosh.filedb.filestore import RamStorage
+
+            from tui.search.files import Files
 
             if folder is None:
                 index = cls(RamStorage(), None)
             else:
                 folder = folder / f"index-{VERSION}"
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                index = cls(FileStorage(str(folder)), folder)
+                index = cls(Files(str(folder)), folder)
             index.refresh()
             return index
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from tui.search import codec
 from tui.search.analysis import LANGUAGES
 from tui.search.codec import FIELDS, Postings, Whooshed
+from tui.search.files import closed_on_failure
 from tui.search.lexicon import Lexicon
 
 
@@ -22,6 +23,10 @@ class SegmentReader:
         self.count = int(segment.doc_count_all())
         self.deleted = frozenset(segment.deleted_docs())
         """The articles that are in the segment no more."""
+        with closed_on_failure(storage):
+            self._open(storage, segment)
+
+    def _open(self, storage: Whooshed, segment: Whooshed) -> None:
         self.columns = codec.read_columns(storage, segment)
         self.languages = tuple(sorted({("", *LANGUAGES)[code] for code in self.columns["language"]}))
         """The languages of its articles, empty for those whose words are not stemmed."""

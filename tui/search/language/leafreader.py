@@ -75,8 +75,8 @@ def _word(text: str, field: str) -> Node:
         return Phrase(text, field)
     if fuzzy:
         return _fuzzy(text, fuzzy[2], field)
-    beginning = text.rstrip("*")
-    if "*" not in beginning and "?" not in beginning:
+    beginning = text if "://" in text else text.rstrip("*")
+    if "://" in text or not set("*?") & set(beginning):
         return Word(text, field) if beginning == text else Prefix(beginning, field)
     return Wildcard(text, field)
 

@@ -1,0 +1,51 @@
+"""The understood line says in plain words how a query was read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tui.days import Span
+from tui.search.language import parse, understood
+from tui.search.language.understanding import written_span
+
+LINES = [
+    ("everything", "", ""),
+    ("words and a range", "withdrawal camps date:2023-06..2023-12", "withdrawal AND camps · published Jun–Dec 2023"),
+    ("dates wherever they were written", "date:2023 camp", "camp · published 2023"),
+    ("an OR among words", "a b OR c", "a AND (b OR c)"),
+    ("an OR alone", "b OR c", "b OR c"),
+    ("a quote that is closed", '"exit plan', '"exit plan"'),
+    ("NOT", "camp -tent", "camp AND NOT tent"),
+    ("a source after the words", "source:afp camp", "camp · source afp"),
+    ("before and after are one range", "before:2023-07 after:2023", "published Jan–Jul 2023"),
+    ("an open beginning", "camp date:..2023-06", "camp · published until the end of Jun 2023"),
+    ("an open end", "date:2023-06..", "published from Jun 2023"),
+    ("ranges with nothing in common", "date:2021 date:2023", "published from 1 Jan 2023 and until 31 Dec 2021"),
+    ("undated", "is:undated", "undated"),
+    ("near", "camp NEAR/5 ber", "camp up to 5 words from ber"),
+    ("neighbours in order", "camp ADJ ber", "camp right before ber"),
+    ("an order", "camp sort:-date", "camp · newest first"),
+    ("dated", "date:*", "with a date"),
+]
+
+SPANS = [
+    ("a day", date(2023, 6, 3), date(2023, 6, 3), "3 Jun 2023"),
+    ("days of a month", date(2023, 6, 3), date(2023, 6, 9), "3–9 Jun 2023"),
+    ("a month", date(2023, 6, 1), date(2023, 6, 30), "Jun 2023"),
+    ("months of two years", date(2023, 6, 1), date(2024, 3, 31), "Jun 2023 – Mar 2024"),
+    ("years", date(2021, 1, 1), date(2023, 12, 31), "2021–2023"),
+    ("days of two months", date(2023, 6, 3), date(2023, 7, 1), "3 Jun 2023 – 1 Jul 2023"),
+]
+
+
+@pytest.mark.parametrize(("query", "line"), [case[1:] for case in LINES], ids=[case[0] for case in LINES])
+def test_the_understood_line(query, line):
+    parsed = parse(query)
+    assert understood(parsed.tree, parsed.order) == line
+
+
+@pytest.mark.parametrize(("first", "last", "said"), [case[1:] for case in SPANS], ids=[case[0] for case in SPANS])
+def test_a_span_is_said_as_short_as_it_can_be(first, last, said):
+    assert written_span(Span(first, last)) == said

@@ -1,0 +1,37 @@
+"""Closeness on positions agrees with trying everything."""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.search.closeness import in_order, near, within
+
+ROWS = st.lists(st.lists(st.integers(0, 25), unique=True, max_size=6).map(sorted), min_size=1, max_size=3)
+
+
+@given(ROWS)
+def test_in_order(rows):
+    assert in_order(rows) == [at for at in range(26) if all(at + place in row for place, row in enumerate(rows))]
+
+
+@given(ROWS, st.integers(1, 4), st.booleans())
+def test_near_keeps_exactly_the_members_of_chains(rows, distance, ordered):
+    def close(one, other):
+        return 0 < other - one <= distance or (not ordered and 0 < one - other <= distance)
+
+    chains = [each for each in product(*rows) if all(close(a, b) for a, b in pairwise(each))]
+    expected = [sorted({(chain[at], chain[at]) for chain in chains}) for at in range(len(rows))]
+    assert near([[(at, at) for at in row] for row in rows], distance, ordered) == expected
+
+
+@given(ROWS, st.integers(1, 8))
+def test_within_keeps_the_members_of_full_windows(rows, width):
+    expected = [set() for _ in rows]
+    for begin in range(26):
+        window = [{at for at in row if begin <= at < begin + width} for row in rows]
+        if all(window) and len(set().union(*window)) >= len(rows):
+            expected = [keep | found for keep, found in zip(expected, window, strict=True)]
+    assert within(rows, width) == [sorted(each) for each in expected]
