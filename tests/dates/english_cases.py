@@ -310,6 +310,10 @@ LENGTHS = (
 )
 
 NOT_DATES = (
+    ("that before a month", SUNDAY, "He said that July 4 was wet.", ["July 4 = DATE 2023-07-04"]),
+    ("a commission", SUNDAY, "An SEC officer and a min. wage.", []),
+    ("newspaper", SUNDAY, "He told the Sunday Times so.", []),
+    ("last the verb", SUNDAY, "It was to last 18 months.", ["18 months = DURATION P18M"]),
     ("may the verb", SUNDAY, "They may leave. He may march on.", []),
     ("May the name", SUNDAY, "Theresa May spoke; May resigned.", []),
     ("march the noun", SUNDAY, "A march was held; March on, he said.", []),

@@ -53,9 +53,9 @@ def found_in(tokens: Tokens, language: Language) -> Iterator[Found]:
             continue
         start = max(classes.rfind(UNKNOWN, 0, trigger.start()) + 1, done, trigger.start() - _LONGEST)
         end = classes.find(UNKNOWN, trigger.start())
-        end = min(len(classes) if end < 0 else end, trigger.start() + _LONGEST)
+        end = len(classes) if end < 0 else end
         done = start
-        while done < end:
+        while done < min(end, trigger.start() + _LONGEST):
             found = _longest(tokens, done, end, language)
             if found is None:
                 done += 1

@@ -58,6 +58,18 @@ def literals(rules: Sequence[Rule], macros: Mapping[str, str]) -> set[str]:
     return {atom for atom in atoms if atom not in "()|?<>" and not atom.startswith("@") and not atom[0].isupper()}
 
 
+def alternatives(rule: Rule) -> Iterator[Rule]:
+    """Split a rule at its outermost choices, so that the longest of them can win rather than the first."""
+    depth, parts = 0, [""]
+    for atom in _atoms(rule.pattern):
+        depth += (atom in "(<") - (atom in ")>")
+        if atom == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += f" {atom}"
+    return (Rule(rule.reading, part) for part in parts)
+
+
 def compiled(rule: Rule, macros: Mapping[str, str], lexicon: Lexicon) -> Compiled:
     """Compile a rule; raises `KeyError` for a role that no word plays or a pattern that has no name."""
     reader = _Reader(list(_expanded(rule.pattern, macros)), lexicon)

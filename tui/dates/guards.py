@@ -80,7 +80,7 @@ def _is_whole(candidate: Candidate) -> bool:
     return not (glued and tokens.word(last + 1)[:1].isdecimal())
 
 
-_COMPANY = ("DAY", "ORDDAY", "YEAR", "YY", "EARLY", "PHASE", "DEIC", "THEN", "EACH", "PHASED")
+_COMPANY = ("DAY", "ORDDAY", "YEAR", "YY", "EARLY", "PHASE", "DEIC", "THEN", "THAT", "EACH", "PHASED")
 """Roles beside which a month is one, however it is written."""
 _DETERMINERS = words("the a an his her its their our this that s le la les l du des un une d sa son ses ce cette")
 
@@ -96,6 +96,8 @@ def _months_stand(candidate: Candidate) -> bool:
             continue
         capital = tokens.is_capital(slot.index)
         if language.capital_names and not capital and not accompanied:
+            return False
+        if not language.capital_names and capital and tokens.word(slot.index - 1) == "-":
             return False
         if tokens.words[slot.index] not in language.names:
             continue
@@ -176,7 +178,9 @@ def _is_season(candidate: Candidate) -> bool:
     season = candidate.slot("SEASON")
     assert season is not None
     tokens, language = candidate.tokens, candidate.language
-    if tokens.words[season.index] not in language.ellipsis or candidate.has("YEAR", "YY", "DEIC", "THEN", "EARLY"):
+    if tokens.words[season.index] not in language.ellipsis or candidate.has(
+        "YEAR", "YY", "DEIC", "THEN", "THAT", "EARLY"
+    ):
         return True
     before = tokens.word(season.index - 1)
     if candidate.after in ("of", "in", "from", "to", "'", "for"):
@@ -186,6 +190,7 @@ def _is_season(candidate: Candidate) -> bool:
     return before in language.season_leads or (before == "the" and candidate.before in language.at)
 
 
+_PAPERS = words("saint saints times telegraph mirror herald express mail post sun")
 _NAMED_DAYS = words("black bloody cyber super")
 
 
@@ -194,7 +199,7 @@ def _is_weekday(candidate: Candidate) -> bool:
     weekday = candidate.slot("WEEKDAY", "WABBR")
     assert weekday is not None
     before = candidate.tokens.word(weekday.index - 1)
-    return candidate.after not in ("saint", "saints") and before not in _NAMED_DAYS
+    return candidate.after not in _PAPERS and before not in _NAMED_DAYS
 
 
 def _is_unit(candidate: Candidate) -> bool:
@@ -210,7 +215,7 @@ def _is_rate(candidate: Candidate) -> bool:
     return False
 
 
-_AMBIGUOUS = words("second quarters seconde secondes")
+_AMBIGUOUS = words("second quarters seconde secondes sec min secs mins hr hrs")
 """Units that are other words as well: wanted with a number."""
 _CURRENCY = words("$ £ € #")
 
@@ -265,6 +270,8 @@ _CLOCK_LEADS = frozenset(["at", "à", "vers", "dès", ",", "(", "", "-"])
 
 def _is_clock(candidate: Candidate) -> bool:
     """Accept `10:30` where nothing says that it is a score, a verse or a ratio."""
+    if candidate.tokens.word(candidate.last - 1) in ("heures", "heure") and candidate.size == 2:
+        return candidate.before in ("à", "vers", "dès")
     if candidate.size > 1 or candidate.has("MERIDIEM", "MERIDIEMLETTER", "ZONE", "NOON", "HOURMARK"):
         return True
     return candidate.before in candidate.language.at | _CLOCK_LEADS

@@ -64,7 +64,7 @@ def _year_of(slots: Slots, whole: Slots, month: int, day: int | None, context: C
             year -= 1
     if year is not None:
         return year, None
-    if slots.has("DEIC", "THEN", "AYEAR") and slots.has("UNIT", "AYEAR"):
+    if slots.has("DEIC", "THEN", "THAT", "AYEAR") and slots.has("UNIT", "AYEAR"):
         return relative_year(slots, context)
     if context.begun is not None:
         (begun, first_month), first_reference = context.begun
@@ -77,8 +77,8 @@ def _year_of(slots: Slots, whole: Slots, month: int, day: int | None, context: C
 
 def relative_year(slots: Slots, context: Context) -> _Year:
     """Return the year of `last year`, `that year`, counted from its reference."""
-    step = slots.number("DEIC", "THEN") or 0
-    reference = context.nearest(366, then=slots.has("THEN"))
+    step = slots.number("DEIC", "THEN", "THAT") or 0
+    reference = context.nearest(366, then=slots.has("THEN", "THAT"))
     if reference is None:
         return None, None
     year = reference.span.first.year + step
@@ -151,7 +151,7 @@ def read_slashed(slots: Slots, _whole: Slots, context: Context) -> Meaning | Non
 def read_year(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     """Read `2013`, `early 2013`, `'89`."""
     year = slots.year()
-    if year is None and slots.has("DEIC", "THEN", "AYEAR"):
+    if year is None and slots.has("DEIC", "THEN", "THAT", "AYEAR"):
         found, reference = relative_year(slots, context)
         return Meaning(Kind.DATE, "XXXX" if found is None else f"{found:04}", slots.mod, reference)
     return None if year is None else Meaning(Kind.DATE, f"{year:04}", slots.mod)
@@ -205,7 +205,7 @@ def read_century(slots: Slots, _whole: Slots, _context: Context) -> Meaning | No
 
 def read_quarter(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     """Read `the third quarter of 2023`, `Q3`, `last quarter`."""
-    number = slots.number("ORD", "NUM")
+    number = slots.number("ORD", "NUM", "FINAL")
     if number is None or not 1 <= number <= 4:
         return None
     year, reference = _stated_year(slots, context)
@@ -225,7 +225,7 @@ def _stated_year(slots: Slots, context: Context) -> _Year:
 
 
 def _deictic_unit(slots: Slots) -> bool:
-    return slots.has("DEIC", "THEN") and slots.has("UNIT")
+    return slots.has("DEIC", "THEN", "THAT") and slots.has("UNIT")
 
 
 def _year_of_part(last_month: int, reference: Reference, context: Context) -> int:
@@ -265,10 +265,10 @@ def read_season(slots: Slots, _whole: Slots, context: Context) -> Meaning | None
     if year is not None:
         return Meaning(Kind.DATE, f"{year:04}-{season}", slots.mod, reference)
     last_month = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}[str(season)]
-    written = context.nearest(366, then=slots.has("THEN"))
+    written = context.nearest(366, then=slots.has("THEN", "THAT"))
     if written is None:
         return Meaning(Kind.DATE, f"XXXX-{season}", slots.mod)
-    day, step = written.span.first, slots.number("DEIC", "THEN")
+    day, step = written.span.first, slots.number("DEIC", "THEN", "THAT")
     if step is None and not context.narrative:
         year = _year_of_part(last_month, written, context)
     else:
@@ -288,10 +288,10 @@ def read_generic_season(slots: Slots, whole: Slots, context: Context) -> Meaning
 def read_month_of(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     """Read `last June`, `next May`, `that July`."""
     month = slots.number("MONTH", "MABBR")
-    step = slots.number("DEIC", "THEN")
+    step = slots.number("DEIC", "THEN", "THAT")
     if month is None or step is None:
         return None
-    reference = context.nearest(366, then=slots.has("THEN"))
+    reference = context.nearest(366, then=slots.has("THEN", "THAT"))
     if reference is None:
         return Meaning(Kind.DATE, f"XXXX-{month:02}", slots.mod)
     day = reference.span.first
@@ -310,10 +310,10 @@ def read_feast(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
         return None
     year, reference = _stated_year(slots, context)
     if year is None:
-        reference = context.nearest(366, then=slots.has("THEN"))
+        reference = context.nearest(366, then=slots.has("THEN", "THAT"))
         if reference is None:
             return Meaning(Kind.DATE, f"XXXX-{name}") if name[0].isdigit() else Meaning(Kind.DATE, "XXXX-XX-XX")
-        year = _feast_year(name, slots.number("DEIC", "THEN"), reference.span.first, context)
+        year = _feast_year(name, slots.number("DEIC", "THEN", "THAT"), reference.span.first, context)
     eve = slots.number("EVE") or 0
     year += 1 if eve and name == "01-01" and year < 9999 else 0
     day = feast_day(name, year) + timedelta(days=eve)

@@ -11,7 +11,7 @@ from tui.dates.grammar import Slot
 from tui.dates.meanings import PARTS, UNIT_ROLES, Meaning, Slots, amount
 from tui.dates.readings_calendar import read_date
 from tui.dates.steps import is_clock, length_of, stepped, unit_value
-from tui.dates.values import Kind
+from tui.dates.values import Basis, Kind
 
 _SOME_DAY = "XXXX-XX-XX"
 
@@ -40,7 +40,7 @@ def read_named_day(slots: Slots, _whole: Slots, context: Context) -> Meaning | N
 def read_then_named(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     """Read `la veille`, `le lendemain matin`: counted from the day that the text named last."""
     reference = context.named(1)
-    if reference is None:
+    if reference is None or reference.basis is Basis.PUBLISHED:
         return Meaning(Kind.DATE, _SOME_DAY)
     return _day_meaning(
         stepped(reference.span.first, "D", (slots.number("THENNAMED") or 0) + (slots.number("BESIDE") or 0)),
@@ -67,7 +67,7 @@ def read_tonight(slots: Slots, _whole: Slots, context: Context) -> Meaning | Non
 def read_part(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     """Read `this morning`, `last night`, `that afternoon`, `overnight`."""
     part = slots.word(*PARTS) or "NI"
-    step = slots.number("DEIC", "THEN") or 0
+    step = slots.number("DEIC", "THEN", "THAT") or 0
     of_the_day = slots.has("DEIC") and not context.narrative
     reference = context.written(1) if of_the_day else context.same_sentence_day()
     if reference is None:
@@ -81,14 +81,14 @@ def read_weekday(slots: Slots, _whole: Slots, context: Context) -> Meaning | Non
     weekday = slots.number("WEEKDAY", "WABBR")
     if weekday is None:
         return None
-    then = slots.has("THEN")
+    then = slots.has("THEN", "THAT")
     reference = context.nearest(1, then=then)
     if reference is None:
         part = slots.word(*PARTS)
         kind = Kind.TIME if part else Kind.DATE
         return Meaning(kind, f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
     today = reference.span.first
-    step = slots.number("DEIC", "THEN", "PAST")
+    step = slots.number("DEIC", "THEN", "THAT", "PAST")
     if slots.has("UNIT"):
         monday = stepped(today, "D", 1 - today.isoweekday() + 7 * (step or 0))
         return _day_meaning(monday and stepped(monday, "D", weekday - 1), slots, reference)
@@ -113,13 +113,20 @@ def read_unit(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     unit = slots.word("UNIT", "UNITS")
     if unit is None:
         return None
-    step = slots.number("DEIC", "THEN", "SHIFT", "AGO", "PAST") or 0
-    leaning = slots.has("THEN", "SHIFT") or (slots.has("THE") and slots.number("DEIC") == 1)
+    step = slots.number("DEIC", "THEN", "THAT", "SHIFT", "AGO", "PAST") or 0
+    leaning = slots.has("THEN", "THAT", "SHIFT") or (
+        slots.has("THE") and slots.number("DEIC") == 1 and length_of(unit) <= 366
+    )
     reference = context.nearest(max(length_of(unit), 1), then=leaning)
     if reference is None:
         return Meaning(Kind.DATE, _vague(unit), slots.mod)
     today = reference.span.first
-    if unit == "WE" and not slots.has("DEIC", "THEN", "PAST") and today.isoweekday() < 6 and context.direction() < 0:
+    if (
+        unit == "WE"
+        and not slots.has("DEIC", "THEN", "THAT", "PAST")
+        and today.isoweekday() < 6
+        and context.direction() < 0
+    ):
         step = -1
     day = stepped(today, unit, step)
     return None if day is None else Meaning(Kind.DATE, unit_value(day, unit), slots.mod, reference)

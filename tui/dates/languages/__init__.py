@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from tui.dates.grammar import PIECE, Compiled, Rule, compiled, literals
+from tui.dates.grammar import PIECE, Compiled, Rule, alternatives, compiled, literals
 from tui.dates.lexicon import Lexicon, TokenClasses, Value
 
 
@@ -101,7 +101,7 @@ def language(code: str) -> Language:
         from tui.dates.languages import english as words  # type: ignore[no-redef]
         from tui.dates.languages import english_rules as patterns  # type: ignore[no-redef]
     lexicon = Lexicon(words.WORDS, literals(patterns.RULES, patterns.MACROS), decimal_comma=not words.MONTH_FIRST)
-    rules = [compiled(rule, patterns.MACROS, lexicon) for rule in patterns.RULES]
+    rules = [compiled(part, patterns.MACROS, lexicon) for rule in patterns.RULES for part in alternatives(rule)]
     return Language(
         code=code[:2].lower(),
         classes=TokenClasses(lexicon),

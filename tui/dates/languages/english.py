@@ -55,8 +55,9 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "AYEAR": {"year": "Y"},
     "DEIC": {"last": -1, "next": 1, "this": 0, "current": 0, "coming": 1, "upcoming": 1},
     "PAST": {"past": -1},
-    "THEN": {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "ensuing": 1, "same": 0, "that": 0}
-    | {"subsequent": 1},
+    "THEN": {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "ensuing": 1, "same": 0} | {"subsequent": 1},
+    "THAT": {"that": 0},
+    "FINAL": {"last": 4, "final": 4},
     "STRETCH": {"past": -1, "last": -1, "next": 1, "coming": 1, "previous": -1, "preceding": -1, "following": 1}
     | {"first": 0, "final": 0, "latest": -1, "prior": -1, "intervening": 0, "initial": 0, "closing": 0, "opening": 0},
     "EARLY": {"early": "START", "late": "END", "mid": "MID", "middle": "MID"},

@@ -61,7 +61,7 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "ONE": {"un": 1, "une": 1},
     "HALF": {"demi": 0.5, "demie": 0.5},
     "QUANT": dict.fromkeys(("plusieurs", "quelques", "nombreuses", "nombreux", "multiples", "certaines"), "X"),
-    "ABOUT": dict.fromkeys(("environ", "près", "quelque", "presque", "vers", "autour"), "APPROX"),
+    "ABOUT": dict.fromkeys(("environ", "près", "quelque", "presque", "autour"), "APPROX"),
     "THAN": {"plus": "MORE_THAN", "moins": "LESS_THAN"},
     "LEAST": {"moins": "EQUAL_OR_MORE", "plus": "EQUAL_OR_LESS"},
     "DEIC": dict.fromkeys(("dernier", "dernière", "derniers", "dernières", "passé", "passée"), -1)
@@ -72,7 +72,7 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "STRETCH": dict.fromkeys(("derniers", "dernières"), -1)
     | dict.fromkeys(("prochains", "prochaines"), 1)
     | dict.fromkeys(("premiers", "premières", "suivants", "suivantes", "précédents", "précédentes"), 0),
-    "EARLY": {"mi": "MID", "fin": "END", "début": "START"},
+    "EARLY": {"courant": "", "mi": "MID", "fin": "END", "début": "START"},
     "PHASE": {"début": "START", "fin": "END", "milieu": "MID", "aube": "START", "cœur": "MID", "terme": "END"}
     | {"courant": "MID", "tournant": "START"},
     "ADVERB": {"tôt": "START", "tard": "END"},
@@ -92,7 +92,7 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "TENSOFYEARS": {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "vingts": 20},
     "TIMESFOUR": {"quatre": 4},
     "PLUSTEN": {"dix": 10},
-    "EACH": {"chaque": 1, "tous": 1, "toutes": 1, "tout": 1, "toute": 1},
+    "EACH": {"chaque": 1, "tous": 1, "toutes": 1},
     "FREQ": pairs(
         "quotidiennement=P1D mensuel=P1M mensuelle=P1M mensuellement=P1M mensuels=P1M trimestriel=P1Q "
         "trimestrielle=P1Q "

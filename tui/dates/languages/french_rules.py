@@ -15,7 +15,7 @@ MACROS = {
     "part": "PART | AFTERNOON - midi",
     "time": "(HOUR | NUM | ONE) HOURMARK (MINUTE | et HALF)? | CLOCK | NOON",
     "zoned": "@time (ZONE | heure locale | heures locales)? (précises)?",
-    "date": "@the? (WEEKDAY ,? @the?)? @dayofmonth (du mois de?)? @month"
+    "date": "(@the | DEIC)? (WEEKDAY ,? @the?)? @dayofmonth (du mois de?)? @month"
     " ((de @the AYEAR)? @year | DEIC | de @lastyear)?",
     "day": "@the? WEEKDAY? @dayofmonth",
     "monthyear": "@month (de @the AYEAR | de)? @year",
@@ -94,10 +94,11 @@ RULES = (
     Rule("shift", "@approx? @count @any (SHIFT | plus SHIFT)"),
     Rule("shift", "FROMNOW @approx? @num @any"),
     Rule("shift", "<@count @any BESIDE> (, | .)"),
+    Rule("clock", "@zoned (du PART | de THE ' AFTERNOON - midi)?"),
     # Lengths of time.
     Rule("duration", "@approx? @count STRETCH? @any (et HALF)?"),
-    Rule("duration", "@approx? @count @any (et | ,)? @count @any"),
-    Rule("duration", "(les | ces | des | ses | leurs | de | aux | nos)? (@num | QUANT)? STRETCH @num? @any"),
+    Rule("duration", "@approx? @count @any et? @count @any"),
+    Rule("duration", "(les | ces | ses | leurs | nos)? (@num | QUANT)? STRETCH @num? @any"),
     Rule("duration", "(les | ces | ses | @the)? @num @any (DEIC | STRETCH)"),
     Rule("duration", "(les | ces) @num @any"),
     Rule("duration", "des UNITS (et des UNITS)?"),
@@ -107,7 +108,7 @@ RULES = (
     # What comes again.
     Rule("frequency", "FREQ"),
     Rule("frequency", "chaque (@any | WEEKDAY | @part | MONTH | SEASON)"),
-    Rule("frequency", "(tous les | toutes les) @num? (@any | WEEKDAYS | PARTS | @part)"),
+    Rule("frequency", "EACH les @num? (@any | WEEKDAYS | PARTS | @part)"),
     Rule("frequency", "par <@unit | CLOCKUNIT>"),
     Rule("frequency", "(les | des)? WEEKDAYS"),
     Rule("frequency", "(ONE | NUM) fois par @any"),
@@ -116,7 +117,6 @@ RULES = (
     Rule("reference", "pour le STAMP | pour THE ' STAMP | à présent | de nos jours"),
     Rule("reference", "à THE ' TENSE | (dans | par) <@the TENSE>"),
     # Times of day.
-    Rule("clock", "@zoned (du PART | de THE ' AFTERNOON - midi)?"),
     Rule("clockrange", "<(HOUR HOURMARK?)> (à | - | et) <@zoned>"),
     Rule("clockrange", "<@zoned> (à | - | et | ou) <@zoned>"),
     Rule("clockrange", "<@zoned> (à | - | et | ou) <@zoned ,? WEEKDAY DEIC?>"),
