@@ -19,7 +19,7 @@ _SOURCE = re.compile(
 _DISTRIBUTED = re.compile(r"Distributed by (?P<name>.{2,60}?)(?: on behalf of .{2,100})?\.?", re.I)
 _ADDRESS = re.compile(r"https?://\S+")
 _INLINE_CREDIT = re.compile(
-    rf"(?<=[.!?…\"'”’»])\s*(?:[(\[]\s*(?:avec |with )?(?P<in>{AGENCY})\s*[)\]]|/\s*(?P<slash>{AGENCY})\s*/"
+    rf"(?<=[.!?…\"'”’»])\s*(?:[(\[]\s*(?:avec |with )?(?P<in>{AGENCY})\s*[)\]]|/\s*(?P<slash>{AGENCY}|[A-Z]{{2,6}})\s*/"
     rf"|[-–—]+\s*(?P<dash>{AGENCY}))\s*\.?\s*$"
 )
 _ENDS = frozenset((Stray.LABEL, Stray.BUTTON, Stray.COMMENTS, Stray.COPYRIGHT, Stray.TAGS, Stray.END_MARK))

@@ -26,6 +26,8 @@ _CLOSINGS = {
     "+++": re.compile(r"^\+\+\+[ \t]*(?:\n|\Z)", re.M),
 }
 _PLAIN_FIELD = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:[ \t]+([^\s\[{&*|>].*)")
+_BARE_FIELD = re.compile(r"[ \t]*([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ_-]{1,20}) ?:[ \t]+(.*)(?:\n|\Z)")
+_FEWEST_BARE_FIELDS = 2
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
@@ -44,11 +46,14 @@ class FrontMatter:
     """What the account should say of the block where it was no plain matter."""
 
 
-def split_front_matter(text: str) -> FrontMatter:
-    """Part the front matter from the text; a file without it is all text."""
+def split_front_matter(text: str, names: frozenset[str] = frozenset()) -> FrontMatter:
+    """Part the front matter from the text; a file without it is all text.
+
+    Lines such as `Source: …` at the very top are front matter too where two of them or more bear one of `names`.
+    """
     opening = _OPENING.match(text)
     if opening is None:
-        return FrontMatter(text)
+        return _split_bare_fields(text, names)
     kind = opening.group(1)
     closing = _CLOSINGS[kind].search(text, opening.end(), opening.end() + FRONT_MATTER_CHARACTERS)
     if closing is None:
@@ -65,6 +70,17 @@ def split_front_matter(text: str) -> FrontMatter:
     if fields is None:
         return FrontMatter(text)
     return FrontMatter(body, fields)
+
+
+def _split_bare_fields(text: str, names: frozenset[str]) -> FrontMatter:
+    fields: dict[str, Value] = {}
+    behind = 0
+    while line := _BARE_FIELD.match(text, behind):
+        fields[line.group(1).strip()] = line.group(2).strip()
+        behind = line.end()
+    if sum(name.lower() in names for name in fields) < _FEWEST_BARE_FIELDS:
+        return FrontMatter(text)
+    return FrontMatter(text[behind:], fields)
 
 
 def _read_toml(block: str) -> dict[str, Value]:

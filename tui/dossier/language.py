@@ -17,7 +17,7 @@ _COMMON = {
     "it": "il lo la gli i le di del della dei delle e in un una che per con non è si al alla sono dal nel da come più",
 }
 _SETS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
-_ENOUGH = 8
+_ENOUGH = 4
 """Fewer common words than this in a sample are no ground for a guess."""
 
 _SHARE = 0.12

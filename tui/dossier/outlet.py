@@ -27,20 +27,20 @@ _MEDIA = frozenset(_MEDIA_LIST.split())
 """Those of the words that name a medium and hardly ever anything else."""
 
 _KNOWN_LIST = (
-    "reuters|xinhua|anadolu|anadolu agency|bloomberg|al jazeera|al-jazeera|aljazeera|al mayadeen|al arabiya|sputnik"
+    "reuters|xinhua|anadolu|anadolu agency|bloomberg|al jazeera|al-jazeera|aljazeera|al arabiya|sputnik"
     "|tass|interfax|ansa|efe|lusa|dpa|upi|kyodo|yonhap|apa|le monde|le figaro|liberation|jeune afrique|france 24"
     "|france24|rfi|rtbf|deutsche welle|euronews|cnn|bbc|voa|voice of america|allafrica|panapress|maliweb|malijet"
-    "|maliactu|mikado fm|bamada|le point|l'express|la croix|trt world|trtworld|npr|der spiegel|el pais|the economist"
+    "|maliactu|mikado fm|bamada|le point|l'express|la croix|npr|der spiegel|el pais|the economist"
     "|associated press|the associated press|agence france-presse|africa24|apanews|pana|wam|mena|irna|saba"
 )
 _KNOWN = frozenset(_KNOWN_LIST.split("|"))
 """Names that no word gives away, folded."""
 
 _AGENCY = (
-    r"(?:AFP|AP|Reuters?|REUTERS?|Xinhua|XINHUA|AMA|APA|ANP|DPA|dpa|EFE|Lusa|LUSA|TASS|Tass|Interfax|UPI|PTI|ANI|IANS|KUNA"
+    r"(?:AFP|AP|Reuters?|REUTERS?|Xinhua|XINHUA|APA|ANP|DPA|dpa|EFE|Lusa|LUSA|TASS|Tass|Interfax|UPI|PTI|ANI|IANS|KUNA"
     r"|WAM|MENA|IRNA|SPA|QNA|NAN|GNA|KNA|ENA|MAP|TAP|APS|AMAP|AIP|PANA|Panapress|APO(?: Group)?|Anadolu(?: Agency)?|AA"
-    r"|ANSA|Belga|BELGA|Kyodo|Yonhap|Bloomberg|CNN|BBC|VOA|RFI|DW|TRT(?: ?World)?|Sputnik|Al[ -]Jazeera"
-    r"|Agence France[ -]Presse|(?:The )?Associated Press|African Media Agency|PRNewswire|GlobeNewswire|Business ?Wire)"
+    r"|ANSA|Belga|BELGA|Kyodo|Yonhap|Bloomberg|CNN|BBC|VOA|RFI|DW|Sputnik|Al[ -]Jazeera"
+    r"|Agence France[ -]Presse|(?:The )?Associated Press|PRNewswire|GlobeNewswire|Business ?Wire)"
 )
 AGENCY = rf"{_AGENCY}(?:\s*(?:[/,&+]|and|et)\s*{_AGENCY})*"
 """A pattern for the name of one news agency or more, as they stand between brackets in a dateline or at the end."""

@@ -11,7 +11,7 @@ from tui.dossier.decoding import decode
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.front_matter import split_front_matter
 from tui.dossier.markdown_blocks import read_markdown
-from tui.dossier.metadata import complete, understand
+from tui.dossier.metadata import KNOWN, complete, understand
 from tui.dossier.wrapping import Line
 from tui.printable import printable
 
@@ -19,7 +19,7 @@ from tui.printable import printable
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the one article of a Markdown file."""
     text, note = decode(file.content)
-    front = split_front_matter(printable(text))
+    front = split_front_matter(printable(text), KNOWN)
     metadata = understand(front.fields, Provenance.FRONT_MATTER)
     marked = read_markdown(front.body)
     paragraphs = [block.text for block in marked.blocks]

@@ -9,7 +9,7 @@ from tui.dossier.clipping import clip, told
 from tui.dossier.decoding import decode
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.front_matter import split_front_matter
-from tui.dossier.metadata import complete, understand
+from tui.dossier.metadata import KNOWN, complete, understand
 from tui.dossier.wrapping import lines_of
 from tui.printable import printable
 
@@ -17,7 +17,7 @@ from tui.printable import printable
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the one article of a text file."""
     text, note = decode(file.content)
-    front = split_front_matter(printable(text))
+    front = split_front_matter(printable(text), KNOWN)
     metadata = understand(front.fields, Provenance.FRONT_MATTER)
     lines = lines_of(front.body)
     described = bool(metadata.title or metadata.dates)

@@ -1,0 +1,71 @@
+"""Encodings are found, never asked for, and nothing binary is taken for text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.dossier.decoding import decode
+from tui.errors import FileProblem
+
+TEXT = "Kéita a « parlé » – à l’aube."
+DECODED = [
+    ("utf-8", TEXT.encode()),
+    ("utf-8 with a mark", TEXT.encode("utf-8-sig")),
+    ("utf-16 with a mark", TEXT.encode("utf-16")),
+    ("utf-16 big-endian with a mark", b"\xfe\xff" + TEXT.encode("utf-16-be")),
+    ("utf-16 little-endian without a mark", TEXT.encode("utf-16-le")),
+    ("utf-16 big-endian without a mark", TEXT.encode("utf-16-be")),
+    ("utf-32 with a mark", TEXT.encode("utf-32")),
+    ("windows-1252", TEXT.encode("cp1252")),
+]
+
+
+@pytest.mark.parametrize("content", [case[1] for case in DECODED], ids=[case[0] for case in DECODED])
+def test_decodes(content: bytes) -> None:
+    assert decode(content)[0] == TEXT
+
+
+def test_a_file_of_two_encodings_keeps_what_is_right_in_both() -> None:
+    text, note = decode("d’accord, ".encode() + "déjà".encode("cp1252"))
+    assert text == "d’accord, déjà"
+    assert "Windows-1252" in note
+
+
+def test_bytes_that_windows_1252_does_not_know_are_latin_1() -> None:
+    assert decode(b"a\x81b")[0] == "a\x81b"
+
+
+def test_damaged_utf_16_says_so() -> None:
+    text, note = decode("\ufeffbridge".encode("utf-16-le") + b"\x00")
+    assert text == "bridge\ufffd"
+    assert "UTF-16" in note
+
+
+BINARY = [
+    ("nul bytes", b"some words\x00\x01\x02 and more words that are longer"),
+    ("a pdf by another name", b"%PDF-1.7\n1 0 obj"),
+    ("control bytes", bytes(range(1, 32)) * 20),
+    ("a picture", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256))),
+]
+
+
+@pytest.mark.parametrize("content", [case[1] for case in BINARY], ids=[case[0] for case in BINARY])
+def test_refuses_what_is_no_text(content: bytes) -> None:
+    with pytest.raises(FileProblem, match="not a text"):
+        decode(content)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_what_is_utf_8_comes_back_as_it_was(text: str) -> None:
+    assert decode(text.encode())[0] == text.removeprefix("\ufeff")
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_text_or_a_reason(content: bytes) -> None:
+    try:
+        text, _ = decode(content)
+    except FileProblem:
+        return
+    assert isinstance(text, str)
