@@ -8,6 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.printable import printable
+
 
 class FindBar(Input):
     """An input line below the reader, shown only while something is sought in the article."""
@@ -36,6 +38,10 @@ class FindBar(Input):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(placeholder="find in this article", id=id, select_on_focus=True)
         self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """Let nothing but printable text in, whatever is pasted."""
+        return printable(value).replace("\n", " ")
 
     def action_settle(self) -> None:
         """Go on in the text with the words that were typed."""

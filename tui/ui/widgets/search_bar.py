@@ -8,6 +8,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from tui.printable import printable
+
 
 class SearchBar(Input):
     """An input line without a frame, which is left downwards."""
@@ -33,6 +35,10 @@ class SearchBar(Input):
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
         self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """Let nothing but printable text in, whatever is pasted."""
+        return printable(value).replace("\n", " ")
 
     def action_leave(self) -> None:
         """Leave the line for the articles."""
