@@ -16,7 +16,7 @@ from itertools import accumulate
 from typing import Any
 
 from whoosh.codec import base
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter
 from whoosh.fields import FieldType, Schema
 from whoosh.formats import Format
 from whoosh.matching.mcore import ListMatcher
@@ -36,6 +36,10 @@ COLUMNS_EXTENSION = ".cols"
 LEXICON_EXTENSION = ".lex"
 
 _HEADER = struct.Struct("=IIB")
+_SINGLE = struct.Struct("=IIBIHB")
+"""A whole list of one article with one position below 65,536, as half of all words have it."""
+_TERM = struct.Struct("!BfIBBfIIqi")
+"""What Whoosh keeps of a term: flags, weight, articles, bounds of length and weight, first, last, offset, length."""
 _CODES = "BHI"
 
 
@@ -96,6 +100,8 @@ class Postings:
 
 def pack(postings: Postings) -> bytes:
     """Return the bytes of a posting list: header, articles, positions, frequencies."""
+    if len(postings.positions) == 1 and postings.positions[0] < 1 << 16:
+        return _SINGLE.pack(1, 1, 3, postings.ids[0], postings.positions[0], 1)
     largest = max(postings.positions, default=0)
     most = max(postings.frequencies, default=0)
     position_code, frequency_code = _code(largest), _code(most)
@@ -140,19 +146,18 @@ def extent(term: Whooshed) -> tuple[int, int]:
 class PackedFieldWriter(W3FieldWriter):  # type: ignore[misc]
     """Writes the terms of a segment in order, each with its whole posting list."""
 
+    _written = 0
+
     def write(self, field: str, word: bytes, postings: Postings) -> None:
         """Write one word; fields come in their order, words of a field in the order of their bytes."""
         fields = self._fieldmap
         number = fields.setdefault(field, len(fields))
-        packed = pack(postings)
-        term = W3TermInfo()
-        term._weight, term._df = float(len(postings.positions)), len(postings.ids)
-        term._minid, term._maxid = postings.ids[0], postings.ids[-1]
-        term._maxweight = float(max(postings.frequencies))
-        term._minlength, term._maxlength = 0, 1 << 20
-        term.set_extent(self._postfile.tell(), len(packed))
+        packed, ids, total = pack(postings), postings.ids, float(len(postings.positions))
+        most = float(max(postings.frequencies))
         self._postfile.write(packed)
-        self._tindex.add(struct.pack(">H", number) + word, term.to_bytes())
+        term = _TERM.pack(0, total, len(ids), 0, 255, most, ids[0], ids[-1], self._written, len(packed))
+        self._written += len(packed)
+        self._tindex.add(struct.pack(">H", number) + word, term)
 
 
 class PackedColumns(base.PerDocumentReader):  # type: ignore[misc]

@@ -9,6 +9,7 @@ import os
 import pickle
 import struct
 from collections.abc import Iterable, Iterator
+from math import ceil, log
 from pathlib import Path
 
 from whoosh import fields, index, reading
@@ -24,9 +25,12 @@ from tui.search.segments import SegmentReader, write_segment
 
 LOCK = "MAIN_WRITELOCK"
 _NAME = "MAIN"
-_SMALL = 4_000
-"""A segment with fewer articles is small; more than `_MANY` of them are merged."""
-_MANY = 6
+_TIER = 6
+"""So many segments of about the same size become one; a tier holds segments up to this many times its smallest."""
+_LEAST = 300
+"""The articles of a segment of the lowest tier, at most."""
+_GREATEST = 40_000
+"""A segment with more articles is merged no more."""
 
 DAMAGES: tuple[type[Exception], ...] = (
     *(index.LockError, index.IndexError, fields.FieldConfigurationError, fields.UnknownFieldError),
@@ -73,7 +77,10 @@ class Commit:
     def delete(self, numbers: set[int]) -> None:
         """Mark articles as deleted in the segments that hold them."""
         for segment in self._segments:
-            for place, number in enumerate(read_columns(self._storage, segment)["number"]):
+            column = read_columns(self._storage, segment)["number"]
+            if numbers.isdisjoint(column):
+                continue
+            for place, number in enumerate(column):
                 if number in numbers and not segment.is_deleted(place):
                     segment.delete_document(place)
                     self._changed = True
@@ -97,10 +104,15 @@ class Commit:
         return segment
 
     def _merge(self) -> None:
-        """Merge small segments where there are many, and those of which most is deleted; drop the empty ones."""
+        """Merge segments of about the same size where there are many, and those of which most is deleted."""
         self._segments = [each for each in self._segments if _living(each)]
-        small = [each for each in self._segments if _living(each) < _SMALL]
-        chosen = small if len(small) > _MANY else []
+        tiers: dict[int, list[Whooshed]] = {}
+        for each in self._segments:
+            tiers.setdefault(_tier(_living(each)), []).append(each)
+        chosen: list[Whooshed] = []
+        for tier in sorted(tiers):
+            if tier < _tier(_GREATEST) and len(tiers[tier]) + bool(chosen) > _TIER:
+                chosen += tiers[tier]
         chosen += [each for each in self._segments if each not in chosen and _living(each) * 2 < each.doc_count_all()]
         if not chosen:
             return
@@ -127,6 +139,11 @@ class Commit:
                 os.fsync(handle)
             finally:
                 os.close(handle)
+
+
+def _tier(articles: int) -> int:
+    """Return the tier of a segment: each holds segments some times as large as the one below."""
+    return max(0, ceil(log(max(1, articles) / _LEAST, _TIER)))
 
 
 def _living(segment: Whooshed) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from array import array
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -46,6 +47,9 @@ WIDE = 5_000
 Texts = Callable[[Sequence[int]], Iterable[tuple[int, str, str]]]
 """Gives number, title and text of articles; needed for regular expressions alone."""
 
+_ROOM = 2_000_000
+"""How many hits of single terms are kept for the next query: twelve bytes each where arrays are used."""
+
 _PATIENCE = 2.0
 """Seconds that a regular expression may take."""
 
@@ -75,6 +79,7 @@ class Engine:
         self._wide = wide
         self._sets: Any = None
         self._collection: Collection | None = None
+        self._kept: OrderedDict[Node, tuple[Any, int]] = OrderedDict()
 
     def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None) -> Evaluation:
         """Return all articles that answer a tree.
@@ -86,7 +91,7 @@ class Engine:
         with translated():
             self._prepare()
             assert self._collection is not None
-            walk = _Walk(self._sets, self._collection, self._texts, stop or _never)
+            walk = _Walk(self._sets, self._collection, self._texts, stop or _never, self._remembered)
             hits = walk.hits(tree)
             numbers, scores = self._sets.ranked(hits)
         return Evaluation(numbers, scores, walk.notes())
@@ -101,11 +106,26 @@ class Engine:
             assert self._collection is not None
             return respelled(tree, self._collection)
 
+    def _remembered(self, term: Leaf | Near, find: Callable[[], Any]) -> Any:  # noqa: ANN401
+        """Return the hits of a term, kept from an earlier query where there is room for them."""
+        kept = self._kept.get(term)
+        if kept is not None:
+            self._kept.move_to_end(term)
+            return self._sets.unpacked(kept[0])
+        hits = find()
+        packed, size = self._sets.packed(hits)
+        self._kept[term] = packed, size
+        room = _ROOM - sum(size for _, size in self._kept.values())
+        while room < 0:
+            room += self._kept.popitem(last=False)[1][1]
+        return hits
+
     def _prepare(self) -> None:
         """Read the columns again where the index has another generation."""
         if self._collection is not None and self._collection.generation == self._index.generation:
             return
         self._collection = Collection(self._index)
+        self._kept.clear()
         wide = self._collection.count >= WIDE if self._wide is None else self._wide
         self._sets = _sets_of(self._collection, wide)
 
@@ -128,7 +148,15 @@ def _never() -> bool:
 class _Walk:
     """One evaluation of one tree."""
 
-    def __init__(self, sets: Any, collection: Collection, texts: Texts | None, stop: Callable[[], bool]) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        sets: Any,  # noqa: ANN401
+        collection: Collection,
+        texts: Texts | None,
+        stop: Callable[[], bool],
+        remembered: Callable[[Leaf | Near, Callable[[], Any]], Any],
+    ) -> None:
+        self.remembered = remembered
         self.sets = sets
         self.collection = collection
         self.texts = texts
@@ -165,7 +193,7 @@ class _Walk:
             case Regex():
                 found = self._regex(node, sets.everything())
             case _:
-                found = self._term(node)
+                found = self.remembered(node, lambda: self._term(node))
         return found
 
     def _all(self, parts: Sequence[Node]) -> Any:  # noqa: ANN401
@@ -195,8 +223,8 @@ class _Walk:
         if len(slots) == 1:
             return self.sets.row(self.collection.pieces(slots[0], name, self.cut), weight)
         if isinstance(node, Near):
-            near = self._near(node, name)
-            return self.sets.counted([first for first, _ in near[0]], weight)
+            parts = [list(self._begun(part, name)) for part in node.parts]
+            return self.sets.counted(self.sets.near(parts, node.distance, node.ordered), weight)
         if isinstance(node, Phrase) and node.slop and slots:
             rows = self.sets.narrowed([self._places(slot, name) for slot in slots])
             return self.sets.counted(closeness.within(rows, len(rows) + node.slop)[0], weight)
@@ -214,22 +242,14 @@ class _Walk:
             raise Cancelled
         return self.sets.places(self.collection.pieces(slot, name, self.cut))
 
-    def _near(self, node: Near, name: str) -> list[list[closeness.Stretch]]:
-        """Return of each part of a NEAR the stretches that stand close to the next part."""
-        parts = [list(self._stretches(part, name)) for part in node.parts]
-        begins = self.sets.narrowed([self.sets.joined_places([[first for first, _ in part]]) for part in parts])
-        kept = [set(row) for row in begins]
-        narrowed = [sorted(each for each in part if each[0] in row) for part, row in zip(parts, kept, strict=True)]
-        return closeness.near(narrowed, node.distance, node.ordered)
-
-    def _stretches(self, node: Node, name: str) -> Iterator[closeness.Stretch]:
+    def _begun(self, node: Node, name: str) -> Iterator[tuple[Any, int]]:
+        """Yield where each term of a part of NEAR begins, and how many words it covers."""
         if isinstance(node, Or):
             for part in node.parts:
-                yield from self._stretches(part, name)
+                yield from self._begun(part, name)
         elif isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy)):
             slots = slots_of(node)
-            for begin in self._begins(slots, name):
-                yield int(begin), int(begin) + len(slots) - 1
+            yield self._begins(slots, name), len(slots)
 
     def _regex(self, node: Regex, hits: Any) -> Any:  # noqa: ANN401
         """Return the articles whose title or text a regular expression finds."""

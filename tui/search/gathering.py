@@ -77,6 +77,9 @@ class Gathering:
             for word, row in sorted(
                 ((word.encode("utf-8", "surrogatepass"), row) for word, row in rows.items()), key=itemgetter(0)
             ):
+                if len(row) == 1:
+                    yield place, word, Postings([row[0] >> POSITION_BITS], [1], [row[0] & _POSITIONS])
+                    continue
                 counts = Counter([each >> POSITION_BITS for each in row])
                 positions = [each & _POSITIONS for each in row]
                 yield place, word, Postings(list(counts), list(counts.values()), positions)

@@ -60,6 +60,11 @@ class PlainSets:
         """Return where a phrase begins."""
         return closeness.in_order(slots)
 
+    def near(self, parts: Sequence[Sequence[tuple[Places, int]]], distance: int, ordered: bool) -> Places:
+        """Return where the first part begins in chains of parts that are close; each comes with its width in words."""
+        rows = [sorted({(begin, begin + width - 1) for begins, width in part for begin in begins}) for part in parts]
+        return [first for first, _ in closeness.near(rows, distance, ordered)[0]]
+
     def counted(self, places: Iterable[int], weight: float) -> Row:
         """Return how many of the places lie in each article, times a weight."""
         return {place: count * weight for place, count in Counter([each >> _BITS for each in places]).items()}
@@ -87,6 +92,14 @@ class PlainSets:
     def unscored(self, rows: Sequence[Row]) -> Hits:
         """Return the articles of any row without a score."""
         return dict.fromkeys(set().union(*rows), 0.0)
+
+    def packed(self, hits: Hits) -> tuple[Hits, int]:
+        """Return hits in the form in which they are kept, and how many they are."""
+        return hits, len(hits)
+
+    def unpacked(self, packed: Hits) -> Hits:
+        """Return hits that were kept."""
+        return packed
 
     def everything(self) -> Hits:
         """Return all articles."""

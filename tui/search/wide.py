@@ -20,6 +20,9 @@ from tui.search.ranking import Ranking
 Row = NDArray[np.float64]
 Places = NDArray[np.int64]
 
+Stretches = tuple[Places, Places]
+"""The first and the last places of stretches of words, parallel, ascending by the first."""
+
 _BITS = 24
 
 
@@ -88,6 +91,29 @@ class WideSets:
             begins = begins[_isin(begins + each, slots[each])]
         return begins
 
+    def near(self, parts: Sequence[Sequence[tuple[Places, int]]], distance: int, ordered: bool) -> Places:
+        """Return where the first part begins in chains of parts that are close; each comes with its width in words."""
+        kept = [self._stretches(part) for part in parts]
+        common = np.ones(self._count, dtype=np.bool_)
+        for firsts, _ in kept:
+            there = np.zeros(self._count, dtype=np.bool_)
+            there[firsts >> _BITS] = True
+            common &= there
+        kept = [(firsts[common[firsts >> _BITS]], lasts[common[firsts >> _BITS]]) for firsts, lasts in kept]
+        for at in range(1, len(kept)):
+            kept[at] = _close_to(kept[at], kept[at - 1], distance, before=not ordered, after=True)
+        for at in range(len(kept) - 2, -1, -1):
+            kept[at] = _close_to(kept[at], kept[at + 1], distance, before=True, after=not ordered)
+        return kept[0][0]
+
+    def _stretches(self, part: Sequence[tuple[Places, int]]) -> Stretches:
+        """Return the first and the last places of all stretches of a part, each of them once, in order."""
+        if len(part) == 1:
+            begins, width = part[0]
+            return begins, begins + (width - 1)
+        pairs = np.unique(np.concatenate([np.stack((row, row + (width - 1)), axis=1) for row, width in part]), axis=0)
+        return pairs[:, 0], pairs[:, 1]
+
     def counted(self, places: Iterable[int] | Places, weight: float) -> Row:
         """Return how many of the places lie in each article, times a weight."""
         found = np.asarray(places if isinstance(places, np.ndarray) else list(places), dtype=np.int64) >> _BITS
@@ -121,6 +147,18 @@ class WideSets:
 
     def _set(self, there: NDArray[np.bool_]) -> Hits:
         return Hits(there, np.zeros(self._count))
+
+    def packed(self, hits: Hits) -> tuple[tuple[NDArray[np.uint32], NDArray[np.float64]], int]:
+        """Return hits in the form in which they are kept, and how many they are."""
+        places = np.flatnonzero(hits.there)
+        return (places.astype(np.uint32), hits.scores[places]), len(places)
+
+    def unpacked(self, packed: tuple[NDArray[np.uint32], NDArray[np.float64]]) -> Hits:
+        """Return hits that were kept."""
+        places, scores = packed
+        hits = self._set(np.zeros(self._count, dtype=np.bool_))
+        hits.there[places], hits.scores[places] = True, scores
+        return hits
 
     def everything(self) -> Hits:
         """Return all articles."""
@@ -190,4 +228,21 @@ def _isin(wanted: Places, row: Places) -> NDArray[np.bool_]:
         return np.zeros(len(wanted), dtype=np.bool_)
     at = np.minimum(np.searchsorted(row, wanted), len(row) - 1)
     there: NDArray[np.bool_] = row[at] == wanted
+    return there
+
+
+def _close_to(stretches: Stretches, others: Stretches, distance: int, *, before: bool, after: bool) -> Stretches:
+    """Return the stretches that come shortly `before` or shortly `after` one of the others."""
+    firsts, lasts = stretches
+    close = np.zeros(len(firsts), dtype=np.bool_)
+    if before:
+        close |= _any_between(others[0], lasts + 1, lasts + distance)
+    if after:
+        close |= _any_between(np.sort(others[1]), firsts - distance, firsts - 1)
+    return firsts[close], lasts[close]
+
+
+def _any_between(row: Places, low: Places, high: Places) -> NDArray[np.bool_]:
+    """Say whether an ascending row has a number from each `low` to its `high`, both included."""
+    there: NDArray[np.bool_] = np.searchsorted(row, low, "left") < np.searchsorted(row, high, "right")
     return there
