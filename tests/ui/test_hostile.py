@@ -34,9 +34,13 @@ def hostile_dossier(folder: Path, text: str) -> Path:
     folder.mkdir()
     value = json.dumps(text)
     front = "\n".join(f"{name}: {value}" for name in ("title", "source", "author", "language"))
-    article = f"---\n{front}\ntags: [{value}]\ndate: 2023-01-02\n---\n\n{text}\n\nAnother paragraph. {text}\n"
+    body = text.replace("\0", "")  # a file that holds NUL bytes is refused as a whole; a NUL written as \\u0000 is not
+    filler = "The sea was calm and the boats came home. " * 80
+    article = (
+        f"---\n{front}\ntags: [{value}]\ndate: 2023-01-02\n---\n\n{body}\n\nAnother paragraph. {body}\n\n{filler}\n"
+    )
     (folder / "fields.md").write_text(article, encoding="utf-8", errors="surrogatepass", newline="")
-    raw = f"{text}\n\nBy {text}\n\n{text}\n"
+    raw = f"{body}\n\nBy {body}\n\n{body}\n\n{filler}\n"
     (folder / "raw.txt").write_text(raw, encoding="utf-8", errors="surrogatepass", newline="")
     return folder
 

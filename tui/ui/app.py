@@ -23,7 +23,8 @@ class MaliTui(App[None]):
     CSS_PATH = "app.tcss"
 
     def __init__(self, explorer: Explorer, query: str = "", theme: str = "") -> None:
-        super().__init__()
+        without_colour = bool(os.environ.get("NO_COLOR"))
+        super().__init__(ansi_color=without_colour)
         self._explorer = explorer
         self._query = query
         for own in THEMES:

@@ -68,4 +68,3 @@ def empty_words(view: View | None, busy: bool) -> str:
     else:
         lines.append("Try fewer words, or the beginning of one: camp*")
     return "\n".join(lines)
-

@@ -64,8 +64,8 @@ class DossierScreen(Screen[None]):
         Binding("question_mark,f1", "keys", "keys", id="dossier.keys"),
         Binding("colon", "app.command_palette", "every action", id="dossier.palette", show=False),
     ]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (60, "-regular"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (20, "-usual")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-regular"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual")]
     AUTO_FOCUS = "ArticleList"
 
     asked: reactive[Query] = reactive(Query(), init=False)

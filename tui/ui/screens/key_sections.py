@@ -68,9 +68,12 @@ def hint_words(screen: Screen[None]) -> tuple[tuple[str, str], ...]:
     nodes: list[DOMNode] = [screen] if screen.focused is None else [screen.focused, screen]
     typing = type(screen.focused).__name__ in ("SearchBar", "FindBar")
     words: list[tuple[str, str]] = []
+    taken: set[str] = set()
     for node in nodes[:1] if typing else nodes:
         for entry in own_bindings(node):
-            if entry.show:
-                words += [(shown_keys(entry.key.split(",")[0]), "key"), (f" {entry.description}   ", "muted")]
+            first = entry.key.split(",")[0]
+            if entry.show and first not in taken:
+                words += [(shown_keys(first), "key"), (f" {entry.description}   ", "muted")]
+        taken |= {key for entry in own_bindings(node) for key in entry.key.split(",")}
     words += [("ctrl+p", "key"), (" all actions", "muted")]
     return tuple(words)
