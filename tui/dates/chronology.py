@@ -7,15 +7,18 @@ has a date that could not be placed on the calendar is kept apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.dates.events import Event, agree, disagree, edge, events_of
+from tui.dates.comparing import Comparison, edge
+from tui.dates.events import Event, events_of
 from tui.dates.values import Timex
 from tui.days import Span
 
 _LOOK_BACK = 60
 """With how many groups of its time and class a statement is compared; keeps a large dossier linear."""
+_MEMBERS = 8
+"""With how many statements of a group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,11 @@ def chronology(accounts: Iterable[Account]) -> Chronology:
             else:
                 placed.append((told, event))
     placed.sort(key=lambda pair: (len(pair[1].days), pair[1].days.first, pair[0].number, pair[0].start))
-    groups = _disputed(_grouped(placed))
+    comparison = Comparison(event for _, event in placed)
+    grouping = _Grouping(comparison)
+    for told, event in placed:
+        grouping.add(told, event)
+    groups = _disputed(grouping.groups, comparison)
     entries = [Entry(tuple(sorted(map(_dating, group), key=_dating_order))) for group in groups]
     return Chronology(tuple(sorted(entries, key=lambda entry: _dating_order(entry.datings[0]))), tuple(unplaced))
 
@@ -136,48 +143,49 @@ def _told(account: Account, event: Event) -> Told:
 _Group = list[tuple[Told, Event]]
 
 
-def _grouped(placed: Sequence[tuple[Told, Event]]) -> list[_Group]:
-    """Put statements of the same event and of dates that agree together; the most exact ones come first."""
-    groups: list[_Group] = []
-    shelves: dict[tuple[str, int], list[int]] = {}
-    for told, event in placed:
-        chosen = _best_group(told, event, groups, shelves)
+class _Grouping:
+    """Puts statements of the same event and of dates that agree together, as they come: the most exact ones first."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.groups: list[_Group] = []
+        self._comparison = comparison
+        self._shelves: dict[tuple[str, int], list[int]] = {}
+
+    def add(self, told: Told, event: Event) -> None:
+        """Put a statement to the group that tells its event, or begin one."""
+        shelves = [(kind, year) for kind in event.kinds for year in _years(event)]
+        near = {number for shelf in shelves for number in self._shelves.get(shelf, ())[-_LOOK_BACK:]}
+        chosen = self._best(told, event, near)
         if chosen is None:
-            chosen = len(groups)
-            groups.append([])
-        groups[chosen].append((told, event))
-        for shelf in _shelves(event):
-            numbers = shelves.setdefault(shelf, [])
+            chosen = len(self.groups)
+            self.groups.append([])
+        self.groups[chosen].append((told, event))
+        for shelf in shelves:
+            numbers = self._shelves.setdefault(shelf, [])
             if chosen not in numbers[-_LOOK_BACK:]:
                 numbers.append(chosen)
-    return groups
+
+    def _best(self, told: Told, event: Event, near: Iterable[int]) -> int | None:
+        best, highest = None, 0.0
+        for number in sorted(near):
+            group = self.groups[number]
+            if not group[0][1].days.overlaps(event.days) or any(_same_sentence(told, other) for other, _ in group):
+                continue
+            likeness = self._comparison.agree(event, [other for _, other in group[:_MEMBERS]])
+            if likeness > highest:
+                best, highest = number, likeness
+        return best
 
 
-def _best_group(
-    told: Told, event: Event, groups: list[_Group], shelves: dict[tuple[str, int], list[int]]
-) -> int | None:
-    """Return the group that tells most alike of an event whose days overlap, or None for a new one."""
-    best, highest = None, 0.0
-    candidates = {number for shelf in _shelves(event) for number in shelves.get(shelf, ())[-_LOOK_BACK:]}
-    for number in sorted(candidates):
-        members = groups[number]
-        if any(other.number == told.number and other.start == told.start for other, _ in members):
-            continue
-        first = members[0][1]
-        if not first.days.overlaps(event.days):
-            continue
-        likeness = max(agree(event, other) for _, other in members[:8])
-        if likeness > highest:
-            best, highest = number, likeness
-    return best
+def _years(event: Event) -> range:
+    return range(event.days.first.year, min(event.days.last.year, event.days.first.year + 2) + 1)
 
 
-def _shelves(event: Event) -> list[tuple[str, int]]:
-    years = range(event.days.first.year, min(event.days.last.year, event.days.first.year + 2) + 1)
-    return [(kind, year) for kind in event.kinds for year in years]
+def _same_sentence(one: Told, other: Told) -> bool:
+    return one.number == other.number and one.start == other.start
 
 
-def _disputed(groups: list[_Group]) -> list[list[_Group]]:
+def _disputed(groups: Iterable[_Group], comparison: Comparison) -> list[list[_Group]]:
     """Put groups together that tell of one event on different days."""
     ordered = sorted(groups, key=lambda group: group[0][1].days.first)
     taken: set[int] = set()
@@ -186,20 +194,19 @@ def _disputed(groups: list[_Group]) -> list[list[_Group]]:
         if place in taken:
             continue
         together = [group]
-        for other_place in range(place + 1, min(place + 1 + _LOOK_BACK, len(ordered))):
-            other = ordered[other_place]
-            if other_place not in taken and _contradict(together[-1], other):
-                together.append(other)
-                taken.add(other_place)
+        for other in range(place + 1, min(place + 1 + _LOOK_BACK, len(ordered))):
+            if other not in taken and _contradict(together[-1], ordered[other], comparison):
+                together.append(ordered[other])
+                taken.add(other)
         found.append(together)
     return found
 
 
-def _contradict(one: _Group, other: _Group) -> bool:
+def _contradict(one: _Group, other: _Group, comparison: Comparison) -> bool:
     """Say whether two groups are one event on different days; a witness who tells both knows two events."""
     if {told.witness for told, _ in one} & {told.witness for told, _ in other}:
         return False
-    return any(disagree(here, there) for _, here in one[:8] for _, there in other[:8])
+    return any(comparison.disagree(here, there) for _, here in one[:_MEMBERS] for _, there in other[:_MEMBERS])
 
 
 def _dating(group: _Group) -> Dating:

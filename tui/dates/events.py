@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
-from tui.dates.happenings import SPEECH, STANDING, classes_in, same_phase, subjects_in
+from tui.dates.happenings import SPEECH, STANDING, classes_in, subjects_in
 from tui.dates.statements import Statement, statements
-from tui.dates.values import Kind, Mod, Timex
+from tui.dates.values import Kind, Timex
 from tui.dates.wording import words
 from tui.days import Span
 
@@ -25,8 +24,6 @@ _CLAUSE = re.compile(
 _DASHES = ("-", "–", "—", "/")
 _COARSEST = 366
 """Longer spans than this (decades, centuries) are a background, no event."""
-_APART = 45
-"""Up to how many days lie between two dates of one event that sources disagree on."""
 _SINCE = frozenset(["since", "depuis"])
 _OUTSIDE = words("after beyond before après avant")
 _QUOTES = "\"“”«»„'‘’"
@@ -137,53 +134,3 @@ def _clause(statement: Statement, timex: Timex) -> str:
 def _within_date(statement: Statement, place: int) -> bool:
     where = place + statement.start
     return any(timex.start <= where < timex.end for timex in statement.timexes)
-
-
-def _likeness(one: Event, other: Event) -> float:
-    """Return which share of the shorter statement's subjects the other one has."""
-    smaller = min(len(one.subjects), len(other.subjects))
-    return len(one.subjects & other.subjects) / max(smaller, 3)
-
-
-def agree(one: Event, other: Event) -> float:
-    """Say how surely two statements whose days overlap tell the same event, from 0 (not) to 1."""
-    if not same_phase(one.kinds, other.kinds):
-        return 0.0
-    if not edge(one.timex, one.days).overlaps(edge(other.timex, other.days)):
-        return 0.0
-    shared = one.kinds & other.kinds
-    wanted = _wanted(one, other)
-    likeness = _likeness(one, other)
-    if not shared - SPEECH:
-        wanted = 0.3 if wanted == _SAME_DAY else 0.5
-    return likeness + 0.01 * len(shared) if shared and likeness >= wanted else 0.0
-
-
-_SAME_DAY = 0.1
-
-
-def _wanted(one: Event, other: Event) -> float:
-    """Return how alike two statements must be: the less their dates say, the more."""
-    if one.days == other.days:
-        return _SAME_DAY if len(one.days) == 1 else 0.2
-    longer = max(len(one.days), len(other.days))
-    return 0.25 if longer <= 100 or min(len(one.days), len(other.days)) > 20 else 0.5
-
-
-def edge(timex: Timex, days: Span) -> Span:
-    """Return the days that can be meant: of the end of a year the last month, of its beginning the first."""
-    if len(days) <= 31 or timex.mod not in (Mod.START, Mod.END):
-        return days
-    if timex.mod is Mod.START:
-        return Span(days.first, days.first + timedelta(days=30))
-    return Span(days.last - timedelta(days=30), days.last)
-
-
-def disagree(one: Event, other: Event) -> bool:
-    """Say whether two statements tell the same event on different days."""
-    if one.days.overlaps(other.days) or max(len(one.days), len(other.days)) > 31:
-        return False
-    earlier, later = sorted((one.days, other.days))
-    if (later.first - earlier.last).days > _APART or not same_phase(one.kinds, other.kinds):
-        return False
-    return bool((one.kinds & other.kinds) - SPEECH) and _likeness(one, other) >= 0.4

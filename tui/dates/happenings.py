@@ -72,6 +72,7 @@ _STOP = words(
     "the a an of in on at by to for from with and or but as it its he she they his her their this that "
     "these those was were is are be been has have had will would which who whom what when where while not "
     "no also after before since until into than then there all more most over under out up one two three "
+    "can could may might should must how why just only even still yet so if such other another about "
     "first last year years month months week day days le la les l un une des de du d au aux en et ou que "
     "qui dans par pour sur avec est sont a ont été être se s son sa ses leur leurs ce cette ces il elle "
     "ils elles ne pas plus après avant depuis jour jours mois an ans année années"

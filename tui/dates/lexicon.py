@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 UNKNOWN = "_"
 """The class of every token that no pattern asks for."""
@@ -97,17 +98,23 @@ class Lexicon:
 
 
 class TokenClasses(dict[str, str]):
-    """The classes of tokens, looked up at the speed of a dictionary; unknown tokens are not kept."""
+    """The classes of tokens, looked up at the speed of a dictionary; of unknown ones only short numbers are kept."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__(lexicon.classes)
         self._lexicon = lexicon
 
     def __missing__(self, word: str) -> str:
-        return self._lexicon.class_of(word) if "0" <= word[:1] <= "9" else UNKNOWN
+        if not "0" <= word[:1] <= "9":
+            return UNKNOWN
+        known = self._lexicon.class_of(word)
+        if len(word) <= 4:
+            self[word] = known
+        return known
 
 
-def _number_roles(word: str, decimal_comma: bool) -> dict[str, Value]:
+@lru_cache(maxsize=8192)
+def _number_roles(word: str, decimal_comma: bool) -> Mapping[str, Value]:
     """Say what a token that begins with a digit can be."""
     for role, shape in _SHAPES.items():
         if shape.fullmatch(word):
