@@ -12,6 +12,8 @@ WRITTEN = (
     ("short month", "", "Signed Dec. 31, 2023 in Gao.", ["Dec. 31, 2023 = DATE 2023-12-31"]),
     ("short month, no stop", "", "Signed 3 Sept 2023 in Gao.", ["3 Sept 2023 = DATE 2023-09-03"]),
     ("weekday and date", "", "On Friday, 30 June 2023, it spoke.", ["Friday, 30 June 2023 = DATE 2023-06-30"]),
+    ("two digits for the year", "", "It goes by 31 December 23.", ["31 December 23 = DATE 2023-12-31"]),
+    ("a count behind a date", "", "On 31 December 23 men fell.", ["31 December = DATE XXXX-12-31"]),
     ("iso", "", "Version of 2023-12-31, final.", ["2023-12-31 = DATE 2023-12-31"]),
     ("slashes, day first", "", "Stamped 31/12/23 at the gate.", ["31/12/23 = DATE 2023-12-31"]),
     ("slashes, month first", "", "Stamped 12/31/2023 at the gate.", ["12/31/2023 = DATE 2023-12-31"]),
@@ -97,6 +99,12 @@ PUBLISHED = (
     ("today", SUNDAY, "It is read out today.", ["today = DATE 2023-08-20"]),
     ("tomorrow morning", SUNDAY, "It opens tomorrow morning.", ["tomorrow morning = TIME 2023-08-21TMO"]),
     ("tonight", SUNDAY, "He speaks tonight.", ["tonight = TIME 2023-08-20TNI"]),
+    (
+        "a day spelt out right behind",
+        SUNDAY,
+        "It was read yesterday, 3 July 23, in Gao.",
+        ["yesterday = DATE 2023-07-03", "3 July 23 = DATE 2023-07-03"],
+    ),
     ("last night", SUNDAY, "Rain fell last night.", ["last night = TIME 2023-08-19TNI"]),
     ("this morning", SUNDAY, "Rain fell this morning.", ["this morning = TIME 2023-08-20TMO"]),
     (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.dates.values import Basis, Kind, Mod, Timex
+from tui.dates.values import Basis, Kind, Mod, Timex, span_of
 from tui.days import Precision, Span, precision_of
 
 MONTHS = (
@@ -43,8 +43,6 @@ def _meaning(timex: Timex) -> str:
 
 def written(timex: Timex) -> str:
     """Write the days that an expression means: `30 June 2023`, `the end of June 2023`, `14 to 20 August 2023`."""
-    from tui.dates.values import span_of
-
     span = span_of(timex.value)
     if span is None:
         return timex.value

@@ -168,6 +168,12 @@ def _is_short_year(candidate: Candidate) -> bool:
     return isinstance(number, int) and number >= 50 and (not counts or after in candidate.language.at)
 
 
+def _is_short_date(candidate: Candidate) -> bool:
+    """Accept `31 December 23` where the last number counts nothing."""
+    after, language = candidate.after, candidate.language
+    return not after[:1].isalnum() or after in language.at or after in language.past or after in language.future
+
+
 def _is_year_range(candidate: Candidate) -> bool:
     years = [slot.value for slot in candidate.slots if slot.role in ("YEAR", "YY") and isinstance(slot.value, int)]
     return len(years) == 2 and years[0] % 100 < years[1]
@@ -295,6 +301,7 @@ def _is_reference(candidate: Candidate) -> bool:
 
 _GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "year": _is_year,
+    "shortdate": _is_short_date,
     "shortyear": _is_short_year,
     "yearrange": _is_year_range,
     "season": _is_season,

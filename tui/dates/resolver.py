@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import median
 
 from tui.dates import readings_amounts as amounts
 from tui.dates import readings_calendar as calendar
 from tui.dates import readings_relative as relative
 from tui.dates.clock import read_clock
-from tui.dates.context import Context
+from tui.dates.context import Context, Reference
 from tui.dates.finder import Found, Part, found_in
 from tui.dates.languages import language as tables
 from tui.dates.meanings import Meaning, Slots
 from tui.dates.tokens import Tokens
-from tui.dates.values import Kind, Timex, span_of
+from tui.dates.values import Basis, Kind, Timex, span_of
 from tui.days import Span
 
 _READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
     "date": calendar.read_date,
+    "shortdate": calendar.read_date,
     "iso": calendar.read_iso_date,
     "slashed": calendar.read_slashed,
     "year": calendar.read_year,
@@ -53,6 +54,8 @@ _READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
     "clock": read_clock,
     "clockrange": relative.read_clock_range,
 }
+_APPOSED = frozenset({"namedday", "weekday"})
+"""Readings that a date spelt out right behind them overrules."""
 _FAR = 3
 """From how many years between publication and the median year that a text names it counts as a narrative."""
 
@@ -84,8 +87,8 @@ def _is_narrative(found: Iterable[Found], published: Span | None) -> bool:
     return abs(median(years) - published.first.year) >= _FAR
 
 
-def _expressions(found: Iterable[Found], context: Context) -> Iterator[Timex]:
-    for match in found:
+def _expressions(found: Sequence[Found], context: Context) -> Iterator[Timex]:
+    for place, match in enumerate(found):
         whole = Slots(match.slots)
         context.begun = None
         for part in match.parts:
@@ -93,10 +96,29 @@ def _expressions(found: Iterable[Found], context: Context) -> Iterator[Timex]:
             slots = Slots(part.slots) if len(match.parts) > 1 else whole
             meaning = _READINGS[match.reading](slots, whole, context)
             if meaning is not None:
+                if match.reading in _APPOSED and meaning.kind is Kind.DATE and place + 1 < len(found):
+                    meaning = _apposed(match, found[place + 1], context) or meaning
                 timex = _timex(part, meaning, context.tokens)
                 if timex.span is not None and timex.kind in (Kind.DATE, Kind.TIME):
                     context.remember(span_of(timex.value) or timex.span, part.last)
                 yield timex
+
+
+def _apposed(match: Found, following: Found, context: Context) -> Meaning | None:
+    """Return the day that is spelt out right behind: `yesterday, 3 July 2023` is that day, whenever it was written."""
+    first = following.parts[0].first
+    if first != match.last + 1 or context.tokens.word(match.last) not in (",", "(") or len(following.parts) > 1:
+        return None
+    if following.reading not in ("date", "shortdate", "iso"):
+        return None
+    slots = Slots(following.slots)
+    if slots.year() is None and not slots.has("ISO"):
+        return None
+    meaning = _READINGS[following.reading](slots, slots, context)
+    span = span_of(meaning.value) if meaning is not None and meaning.reference is None else None
+    if meaning is None or span is None or len(span) > 1 or context.published is None:
+        return None
+    return Meaning(Kind.DATE, meaning.value, None, Reference(span, Basis.NAMED))
 
 
 def _timex(part: Part, meaning: Meaning, tokens: Tokens) -> Timex:

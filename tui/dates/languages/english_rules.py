@@ -42,6 +42,7 @@ RULES = (
     Rule("date", "(EARLY | the? EARLY (hours | PART) (of | on)) @date"),
     Rule("date", "EARLY in the PART (of | on) @date | the? EARLY PART hours of @date"),
     Rule("date", "(the)? EARLY hours of (@date | WEEKDAY PART?)"),
+    Rule("shortdate", "(@weekday ,?)? (the? @dayofmonth of? @month | @month @dayofmonth ,) YY"),
     Rule("iso", "ISO (t? CLOCK)?"),
     Rule("slashed", "SLASHED (,? CLOCK @meridiem?)?"),
     # Ranges share their month or year.

@@ -39,6 +39,7 @@ RULES = (
     Rule("date", "@date @part"),
     Rule("date", "(@the? @part (@of | ,) | PHASE de) @date"),
     Rule("date", "@the? @part du @dayofmonth @month @year?"),
+    Rule("shortdate", "@the? WEEKDAY? @dayofmonth @month YY | @phase? @month YY"),
     Rule("iso", "ISO (t? CLOCK)?"),
     Rule("slashed", "SLASHED"),
     # Ranges share their month or year.

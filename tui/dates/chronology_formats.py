@@ -1,0 +1,195 @@
+"""A chronology as text that other programs read: rows, Markdown, CSV, JSON Lines, TimelineJS and iCalendar.
+
+Every form names the source and the article of each statement and says where a date is disputed or was inferred.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from tui.dates.chronology import Chronology, Dating, Entry, Told
+from tui.dates.explain import written, written_span
+from tui.dates.values import Timex, span_of
+from tui.days import Span, precision_of
+
+Row = dict[str, str | int | bool]
+_FINENESS = (
+    ("week", re.compile(r"\d{4}-W\d\d(-WE)?")),
+    ("season", re.compile(r"\d{4}-(SP|SU|FA|WI)")),
+    ("quarter", re.compile(r"\d{4}-Q\d")),
+    ("half-year", re.compile(r"\d{4}-H\d")),
+)
+COLUMNS = (
+    *("date", "precision", "written", "first", "last", "inferred", "disputed", "event"),
+    *("sentence", "id", "start", "end", "source", "published"),
+)
+"""The columns of a row, in their order."""
+
+
+def precision_name(timex: Timex) -> str:
+    """Say how exactly an expression names its days: day, week, month, quarter, season, half-year or year."""
+    for name, shape in _FINENESS:
+        if shape.fullmatch(timex.value):
+            return name
+    span = span_of(timex.value)
+    return "" if span is None else str(precision_of(span))
+
+
+def rows(found: Chronology) -> Iterator[Row]:
+    """Give one row for each dated statement, in the order of the events; `event` numbers them from 1."""
+    for number, entry in enumerate(found.entries, 1):
+        for told in entry.told:
+            yield _row(number, entry, told)
+
+
+def _row(number: int, entry: Entry, told: Told) -> Row:
+    timex = told.timex
+    assert timex.span is not None
+    return {
+        "date": timex.value,
+        "precision": precision_name(timex),
+        "written": timex.text,
+        "first": timex.span.first.isoformat(),
+        "last": timex.span.last.isoformat(),
+        "inferred": timex.inferred,
+        "disputed": entry.disputed,
+        "event": number,
+        "sentence": _one_line(told.sentence),
+        "id": told.id,
+        "start": told.start,
+        "end": told.end,
+        "source": told.source,
+        "published": "" if told.published is None else written_span(told.published),
+    }
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def as_json_lines(found: Chronology) -> str:
+    """Write one JSON object a line."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows(found))
+
+
+def as_csv(found: Chronology) -> str:
+    """Write a table with a heading; a cell that a spreadsheet would run as a formula begins with an apostrophe."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    for row in rows(found):
+        table.writerow([_harmless(str(row[column])) for column in COLUMNS])
+    return out.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def as_markdown(found: Chronology) -> str:
+    """Write a heading for each event and a line for each statement, with its source; disputed dates stand together."""
+    return "\n".join(line for entry in found.entries for line in _markdown_entry(entry)) + "\n"
+
+
+def _markdown_entry(entry: Entry) -> Iterator[str]:
+    heading = " or ".join(written(dating.timex) for dating in entry.datings)
+    yield f"## {heading}{' (disputed)' if entry.disputed else ''}"
+    yield ""
+    for dating in entry.datings:
+        for told in dating.told:
+            yield f"- {_escaped(_one_line(told.sentence))} ({_origin(told, dating, disputed=entry.disputed)})"
+    yield ""
+
+
+def _origin(told: Told, dating: Dating, *, disputed: bool) -> str:
+    published = "undated" if told.published is None else written_span(told.published)
+    parts = [_escaped(told.source) or "source unknown", published]
+    if disputed or told.timex.value != dating.timex.value:
+        parts.append(f"here: {written(told.timex)}")
+    if told.timex.inferred:
+        parts.append("date inferred")
+    return ", ".join(parts)
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
+
+
+def as_timelinejs(found: Chronology) -> str:
+    """Write the JSON that TimelineJS reads: one event for each entry, its text the statements with their sources."""
+    events = [_slide(entry, dating) for entry in found.entries for dating in entry.datings]
+    return json.dumps({"events": events}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _slide(entry: Entry, dating: Dating) -> dict[str, object]:
+    span = dating.span
+    told = "".join(f"<p>{_html(_one_line(one.sentence))} ({_html(one.source or one.id)})</p>" for one in dating.told)
+    slide: dict[str, object] = {
+        "start_date": {"year": span.first.year, "month": span.first.month, "day": span.first.day},
+        "display_date": written(dating.timex) + (" (disputed)" if entry.disputed else ""),
+        "text": {"headline": _html(_shortened(dating.told[0].sentence)), "text": told},
+    }
+    if len(span) > 1:
+        slide["end_date"] = {"year": span.last.year, "month": span.last.month, "day": span.last.day}
+    return slide
+
+
+def _html(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _shortened(text: str) -> str:
+    line = _one_line(text)
+    return line if len(line) <= 80 else line[:80].rsplit(" ", 1)[0] + "…"
+
+
+def as_icalendar(found: Chronology) -> str:
+    """Write one all-day event for each dating (RFC 5545): lines of at most 75 octets, the end day exclusive."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//mali-tui//chronology//EN"]
+    for number, entry in enumerate(found.entries, 1):
+        for place, dating in enumerate(entry.datings, 1):
+            lines += _calendar_event(f"{number}-{place}", entry, dating)
+    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+
+
+def _calendar_event(name: str, entry: Entry, dating: Dating) -> list[str]:
+    first = dating.told[0]
+    told = "\n".join(f"{_one_line(one.sentence)} ({one.source or one.id})" for one in dating.told)
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{first.id}-{first.start}-{name}@mali-tui",
+        f"DTSTAMP:{_basic(dating.span)[0]}T000000Z",
+        f"DTSTART;VALUE=DATE:{_basic(dating.span)[0]}",
+        f"DTEND;VALUE=DATE:{_basic(dating.span)[1]}",
+        f"SUMMARY:{_calendar_text(('Disputed: ' if entry.disputed else '') + _shortened(first.sentence))}",
+        f"DESCRIPTION:{_calendar_text(told)}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _basic(span: Span) -> tuple[str, str]:
+    last = span.last if span.last.year == 9999 else span.last + timedelta(days=1)
+    return span.first.isoformat().replace("-", ""), last.isoformat().replace("-", "")
+
+
+def _calendar_text(text: str) -> str:
+    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """Break a line before its 76th octet, never within a character; each next one begins with a space."""
+    pieces, piece, size = [], "", 0
+    for char in line:
+        width = len(char.encode("utf-8", "replace"))
+        if size + width > 74:
+            pieces.append(piece)
+            piece, size = "", 0
+        piece += char
+        size += width
+    return "\r\n ".join([*pieces, piece])
