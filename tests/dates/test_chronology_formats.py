@@ -47,7 +47,6 @@ def test_markdown_puts_disputed_dates_together_with_their_sources(disputed):
         "",
         "- The withdrawal of the troops ended on Friday. (Herald, 5 May 2021, here: 30 April 2021, date inferred)",
         "- The withdrawal of the troops was finished on 3 May 2021. (Times, undated, here: 3 May 2021)",
-        "",
     ]
 
 

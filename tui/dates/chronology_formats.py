@@ -92,18 +92,23 @@ def _harmless(cell: str) -> str:
 
 
 def as_markdown(found: Chronology) -> str:
-    """Write a heading for each event and a line for each statement, with its source; disputed dates stand together."""
-    return "\n".join(line for entry in found.entries for line in _markdown_entry(entry)) + "\n"
+    """Write a heading for each date and a line for each statement, with its source; disputed dates stand together."""
+    lines: list[str] = []
+    last = ""
+    for entry in found.entries:
+        heading = " or ".join(written(dating.timex) for dating in entry.datings)
+        heading += " (disputed)" if entry.disputed else ""
+        if heading != last:
+            lines += [f"## {heading}", ""]
+        last = heading
+        lines += [*_markdown_lines(entry), ""]
+    return "\n".join(lines)
 
 
-def _markdown_entry(entry: Entry) -> Iterator[str]:
-    heading = " or ".join(written(dating.timex) for dating in entry.datings)
-    yield f"## {heading}{' (disputed)' if entry.disputed else ''}"
-    yield ""
+def _markdown_lines(entry: Entry) -> Iterator[str]:
     for dating in entry.datings:
         for told in dating.told:
             yield f"- {_escaped(_one_line(told.sentence))} ({_origin(told, dating, disputed=entry.disputed)})"
-    yield ""
 
 
 def _origin(told: Told, dating: Dating, *, disputed: bool) -> str:
