@@ -34,9 +34,10 @@ from tui.search.language.tree import (
     State,
     Wildcard,
     Word,
+    leaves,
 )
-from tui.search.ranking import TITLE_WEIGHT
-from tui.search.slots import Slot, slots_of
+from tui.search.ranking import COMMON, TITLE_WEIGHT
+from tui.search.slots import STEMMED, Slot, slots_of
 
 if TYPE_CHECKING:
     from tui.search.index import Index
@@ -52,6 +53,10 @@ _ROOM = 2_000_000
 
 _PATIENCE = 2.0
 """Seconds that a regular expression may take."""
+
+
+_Key = tuple[Leaf | Near, bool]
+"""A term, and whether it ranks."""
 
 
 class Cancelled(Exception):
@@ -79,7 +84,7 @@ class Engine:
         self._wide = wide
         self._sets: Any = None
         self._collection: Collection | None = None
-        self._kept: OrderedDict[Node, tuple[Any, int]] = OrderedDict()
+        self._kept: OrderedDict[_Key, tuple[Any, int]] = OrderedDict()
 
     def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None) -> Evaluation:
         """Return all articles that answer a tree.
@@ -91,7 +96,7 @@ class Engine:
         with translated():
             self._prepare()
             assert self._collection is not None
-            walk = _Walk(self._sets, self._collection, self._texts, stop or _never, self._remembered)
+            walk = _Walk(tree, self._sets, self._collection, self._texts, stop or _never, self._remembered)
             hits = walk.hits(tree)
             numbers, scores = self._sets.ranked(hits)
         return Evaluation(numbers, scores, walk.notes())
@@ -106,7 +111,7 @@ class Engine:
             assert self._collection is not None
             return respelled(tree, self._collection)
 
-    def _remembered(self, term: Leaf | Near, find: Callable[[], Any]) -> Any:  # noqa: ANN401
+    def _remembered(self, term: _Key, find: Callable[[], Any]) -> Any:  # noqa: ANN401
         """Return the hits of a term, kept from an earlier query where there is room for them."""
         kept = self._kept.get(term)
         if kept is not None:
@@ -148,19 +153,22 @@ def _never() -> bool:
 class _Walk:
     """One evaluation of one tree."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917
         self,
+        tree: Node,
         sets: Any,  # noqa: ANN401
         collection: Collection,
         texts: Texts | None,
         stop: Callable[[], bool],
-        remembered: Callable[[Leaf | Near, Callable[[], Any]], Any],
+        remembered: Callable[[_Key, Callable[[], Any]], Any],
     ) -> None:
         self.remembered = remembered
         self.sets = sets
         self.collection = collection
         self.texts = texts
         self.stop = stop
+        self.quiet = any(not _is_common(leaf) for leaf in leaves(tree) if leaf.field in STEMMED)
+        """Whether common words do not rank, because others do."""
         self.cut: list[Slot] = []
         self.late: list[str] = []
 
@@ -193,7 +201,8 @@ class _Walk:
             case Regex():
                 found = self._regex(node, sets.everything())
             case _:
-                found = self.remembered(node, lambda: self._term(node))
+                ranks = not (self.quiet and _is_common(node))
+                found = self.remembered((node, ranks), lambda: self._term(node, ranks))
         return found
 
     def _all(self, parts: Sequence[Node]) -> Any:  # noqa: ANN401
@@ -208,14 +217,12 @@ class _Walk:
                 hits = self._regex(part, hits)
         return hits
 
-    def _term(self, node: Leaf | Near) -> Any:  # noqa: ANN401
+    def _term(self, node: Leaf | Near, ranks: bool) -> Any:  # noqa: ANN401
         """Return the articles of a term or of words that are near to one another, with their scores."""
         name = _field_of(node)
-        if name == ANYWHERE:
-            return self.sets.scored([self._row(node, "title", TITLE_WEIGHT), self._row(node, "text", 1.0)])
-        if name in ("title", "text"):
-            return self.sets.scored([self._row(node, name, TITLE_WEIGHT if name == "title" else 1.0)])
-        return self.sets.unscored([self._row(node, name, 1.0)])
+        names = ("title", "text") if name == ANYWHERE else (name,)
+        rows = [self._row(node, each, TITLE_WEIGHT if each == "title" else 1.0) for each in names]
+        return self.sets.scored(rows) if ranks and name in STEMMED else self.sets.unscored(rows)
 
     def _row(self, node: Leaf | Near, name: str, weight: float) -> Any:  # noqa: ANN401
         """Return how often a term stands in a field of each article."""
@@ -274,6 +281,12 @@ class _Walk:
             if any(pattern.search(line) for line in lines):
                 found.add(number)
         return self.sets.kept(hits, found)
+
+
+def _is_common(node: Node) -> bool:
+    """Say whether a term is one word that says nothing of what an article is about."""
+    slots = slots_of(node) if isinstance(node, Word) else ()
+    return len(slots) == 1 and slots[0].text in COMMON
 
 
 def _field_of(node: Node) -> str:
