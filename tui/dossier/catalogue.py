@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -111,18 +111,14 @@ class Catalogue:
         Raises `ArticleNotFound` where none has it, or several.
         """
         with self._store.reading() as database:
-            for condition, values in (
-                ("id = ?", (reference,)),
-                ("path = ?", (os.fsencode(reference),)),
-                ("id >= ? AND id < ?", (reference, reference + "{")),
-            ):
+            for condition, values in _ways_to_find(reference):
                 rows = database.execute(
                     f"SELECT number, id, title FROM articles WHERE {condition} ORDER BY number LIMIT ?",  # noqa: S608
                     (*values, _SHOWN + 1),
                 ).fetchall()
                 if len(rows) == 1:
                     return int(rows[0][0])
-                if rows and reference:
+                if rows:
                     raise ArticleNotFound(_ambiguous(reference, [row[1:] for row in rows]))
         raise ArticleNotFound(f"No article has the id or the path {reference!r}; `mali-tui list` shows them all.")
 
@@ -247,6 +243,19 @@ class Catalogue:
     def _counted(self, statement: str) -> list[tuple[str, int]]:
         with self._store.reading() as database:
             return [(str(name), int(count)) for name, count in database.execute(statement)]
+
+
+def _ways_to_find(reference: str) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Yield the conditions under which an article may be meant, the surest first."""
+    is_id = reference.isascii() and reference.isalpha()
+    if is_id:
+        yield "id = ?", (reference,)
+    try:
+        yield "path = ?", (os.fsencode(reference),)
+    except UnicodeEncodeError:  # half of a surrogate pair, which no file's name can hold
+        return
+    if is_id:
+        yield "id >= ? AND id < ?", (reference, reference + "{")
 
 
 def _by_name(name: str) -> tuple[bool, str]:
