@@ -132,7 +132,7 @@ _CAPTION = (
     r".+[(\[](?:file(?: photo)?|handout|screengrab|ap photo|getty|epa)\b[^)\]]{0,80}[)\]]\.?",
     r".+[^.!?\s\"'”’»]\s*\[[^\]]{0,60}(?:reuters|afp|\bap\b|getty|anadolu|epa|al jazeera)[^\]]{0,60}\]",
     r".+[^.!?\s\"'”’»]\s*\([^)]{2,60}/(?:afp|ap|reuters|epa|getty)(?: via getty images)?\)",
-    r".+\s©\s?[\w .,/'-]{2,60}|.+\bgetty images\)?",
+    r".+\s©\s?[\w .,/'-]{2,60}|(?:.+\b)?getty images\)?",
     r".+\((?:photo|image|credit)s?\b[^)]{2,80}\)\.?",
 )
 

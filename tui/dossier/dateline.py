@@ -23,7 +23,7 @@ _DAY = (
 )
 _CAPITALISED = r"[A-ZÀ-Ý][\w.'’-]*"
 _PLACE = rf"{_CAPITALISED}(?:[ /-](?:{_CAPITALISED}|de|of|la|du|des|the)){{0,4}}"
-_COUNTRY = rf"(?:\s*\({_CAPITALISED}\)(?=,))?"
+_COUNTRY = rf"(?:\s*\((?!{AGENCY}\)){_CAPITALISED}\)(?=,))?"
 _BRACKETED = rf"[(\[]\s*(?P<bracketed>{AGENCY}|[A-Z]{{2,8}})\s*[)\]]"
 _SLASHED = rf"(?:{_DASH}\s*)?/\s*(?P<slashed>[^/\n]{{2,60}}?)\s*/\s*(?:{_DASH}+)?"
 _FORM = re.compile(

@@ -49,7 +49,7 @@ _AGENCIES = re.compile(AGENCY)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}(?:[A-Z][a-z]+)?")
 _FUSED = re.compile(r"[A-Z]{2,}[A-Z][a-z]+|[A-Z][a-z]+[A-Z][A-Za-z]+")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.I)
-_ARTICLE = re.compile(r"(?:the|le|la|les)\s+\S|l'\S")
+_ARTICLE = re.compile(r"(?:[Tt]he|[Ll]es?|[Ll]a)\s+[A-ZÀ-Ý]|[Ll]['’][A-ZÀ-Ý]")
 _WITH = re.compile(r"^(?:(?:with|avec|via|from|by|par|sources?)\b\s*:?\s*)+", re.I)
 _AND_AGENCIES = re.compile(r"\s*(?:,|/|&|\band\b|\bet\b|\+)\s*(?:news\s+)?agenc(?:ies|es|e|y)\b.*$", re.I)
 _WRAPPING = " \t()[]{}—–-/|•*_.:"
@@ -80,7 +80,7 @@ def is_outlet(name: str) -> bool:
     if _ACRONYM.fullmatch(name) or _DOMAIN.fullmatch(name) or _FUSED.fullmatch(name):
         return True
     words = re.findall(r"[^\W_]+", folded)
-    return any(word in _WORDS for word in words) or bool(_ARTICLE.match(folded))
+    return any(word in _WORDS for word in words) or bool(_ARTICLE.match(name))
 
 
 def is_person(name: str) -> bool:

@@ -1,0 +1,27 @@
+"""Text files: with fields at their head they are left as they are, else they are clippings."""
+
+from __future__ import annotations
+
+from tui.dossier.draft import Draft, RawFile
+from tui.dossier.formats.plain import read
+
+
+def draft(text: str) -> Draft:
+    (one,) = read(RawFile("a.txt", text.encode()))
+    return one
+
+
+def test_fields_leave_the_text_alone() -> None:
+    one = draft("Title: The bridge\nDate: 3 August 2023\n\nIt is open.\nShare this\n")
+    assert (one.title, one.paragraphs, one.left_out) == ("The bridge", ("It is open.", "Share this"), ())
+
+
+def test_a_clipping_with_a_few_fields_keeps_them() -> None:
+    one = draft("---\nsource: The Gazette\ntags: [a]\n---\nThe bridge\nBy AFP\nIt is open since the day before.\n")
+    assert (one.title, one.source, one.tags) == ("The bridge", "The Gazette", ("a",))
+    assert one.paragraphs == ("It is open since the day before.",)
+
+
+def test_windows_line_ends_and_a_mark_at_the_head() -> None:
+    one = draft("\ufeffThe bridge\r\n\r\nIt is open since the day before.\r\n")
+    assert (one.title, one.paragraphs) == ("The bridge", ("It is open since the day before.",))

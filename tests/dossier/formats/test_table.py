@@ -1,0 +1,39 @@
+"""The table of formats: each line leads to a module that reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.dossier.draft import RawFile
+from tui.dossier.formats.table import FORMATS, reader_of, suffix_of
+
+SUFFIXES = [
+    ("a.md", ".md"),
+    ("a.b/A.MD", ".md"),
+    ("a", ""),
+    ("notes v1.2", ""),
+    ("a.b/c", ""),
+    (".hidden", ""),
+    ("a.tar.gz", ".gz"),
+    ("a.", ""),
+    ("a.b c", ""),
+    ("caf\udce9.txt", ".txt"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("path", "suffix"), SUFFIXES, ids=[repr(path) for path, _ in SUFFIXES])
+def test_suffix(path: str, suffix: str) -> None:
+    assert suffix_of(path) == suffix
+
+
+@pytest.mark.parametrize("suffix", sorted(FORMATS), ids=lambda suffix: suffix or "none")
+def test_each_format_reads_a_line_of_text(suffix: str) -> None:
+    reader = reader_of(f"a{suffix}")
+    assert reader is not None
+    (draft,) = reader(RawFile(f"a{suffix}", b"The bridge is open."))
+    assert draft.paragraphs == ("The bridge is open.",)
+
+
+def test_what_is_not_in_the_table_has_no_reader() -> None:
+    assert reader_of("a.jpeg") is None
