@@ -37,6 +37,10 @@ def test_bytes_that_windows_1252_does_not_know_are_latin_1() -> None:
     assert decode(b"a\x81b")[0] == "a\x81b"
 
 
+def test_a_bell_or_two_are_no_reason_to_refuse_a_text() -> None:
+    assert decode(b"\x1b]0;x\x07 The bridge\x08 is open.") == ("\x1b]0;x\x07 The bridge\x08 is open.", "")
+
+
 def test_damaged_utf_16_says_so() -> None:
     text, note = decode("\ufeffbridge".encode("utf-16-le") + b"\x00")
     assert text == "bridge\ufffd"
@@ -45,6 +49,7 @@ def test_damaged_utf_16_says_so() -> None:
 
 BINARY = [
     ("nul bytes", b"some words\x00\x01\x02 and more words that are longer"),
+    ("a nul byte between few", b"ab\x00cd"),
     ("a pdf by another name", b"%PDF-1.7\n1 0 obj"),
     ("control bytes", bytes(range(1, 32)) * 20),
     ("a picture", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256))),

@@ -58,8 +58,9 @@ def test_a_file_beyond_the_limit_is_not_opened(tmp_path: Path) -> None:
     with open(tmp_path / "a.txt", "wb") as file:
         file.truncate(3 * 2**30)
     (entry,) = walk(tmp_path)
-    account = read_entry(tmp_path, entry).account
-    assert (account.outcome, account.reason) == (Outcome.FAILED, "larger than 64 MB")
+    result = read_entry(tmp_path, entry)
+    assert (result.account.outcome, result.account.reason) == (Outcome.FAILED, "larger than 64 MB")
+    assert result.entry == entry
 
 
 def test_a_file_that_is_gone_fails_and_is_looked_at_again(tmp_path: Path) -> None:

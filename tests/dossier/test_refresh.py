@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.dossier import limits
 from tui.dossier import refresh as refresh_module
 from tui.dossier.catalogue import Catalogue
 from tui.dossier.refresh import refresh
@@ -152,9 +151,11 @@ def test_another_program_at_the_same_work_is_left_to_it(dossier: Path, catalogue
 def test_a_file_that_could_not_be_read_is_tried_again(
     dossier: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def refused(path: object, entry: object) -> object:
+        raise PermissionError(13, "Permission denied")
+
     with monkeypatch.context() as patched:
-        patched.setattr(limits, "FILE_BYTES", 1)
-        patched.setattr("tui.dossier.reading.FILE_BYTES", 1)
+        patched.setattr("tui.dossier.reading._content", refused)
         refresh(dossier, catalogue)
         before = state(catalogue)
         refresh(dossier, catalogue)

@@ -14,10 +14,10 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.dossier.account import FileAccount, Outcome, Sums
 from tui.dossier.article import Article
-from tui.dossier.reading import FileReading
 from tui.dossier.recording import count_revision, forget_file, record_articles, record_file
 from tui.dossier.rows import (
     ARTICLE_COLUMNS,
@@ -30,6 +30,9 @@ from tui.dossier.rows import (
 )
 from tui.dossier.store import Store
 from tui.errors import ArticleNotFound
+
+if TYPE_CHECKING:
+    from tui.dossier.reading import FileReading
 
 __all__ = ["Catalogue", "Columns", "Head"]
 

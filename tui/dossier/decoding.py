@@ -19,8 +19,14 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_TOLERATED = 500
-"""A text may hold one stray control byte in as many bytes; an escape sequence's own byte does not count."""
+_TOLERATED = 4
+"""Stray control bytes that any text may hold; an escape sequence's own byte does not count."""
+
+_SPARSE = 50
+"""More of them are no text where there is more than one in as many bytes."""
+
+_FEWEST_NULS = 4
+"""Fewer of them are no ground for taking a file for UTF-16."""
 
 _UNREADABLE = "\ufffd"
 
@@ -41,7 +47,8 @@ def decode(content: bytes) -> tuple[str, str]:
         if not encoding:
             raise FileProblem("not a text: it holds NUL bytes")
         return _lenient(content, encoding)
-    if content.startswith(b"%PDF-") or len(_CONTROLS.findall(content)) * _TOLERATED > len(content):
+    controls = len(_CONTROLS.findall(content))
+    if content.startswith(b"%PDF-") or (controls > _TOLERATED and controls * _SPARSE > len(content)):
         raise FileProblem("not a text: it holds binary data")
     return _lenient(content, "utf-8")
 
@@ -61,6 +68,8 @@ def _lenient(content: bytes, encoding: str) -> tuple[str, str]:
 def _unmarked_utf16(content: bytes) -> str:
     """Return the byte order of UTF-16 without a mark, or "" where it is none: half of Latin text are NUL bytes."""
     sample = content[:_SAMPLE]
+    if len(content) % 2 or sample.count(0) < _FEWEST_NULS:
+        return ""
     half = max(1, len(sample) // 2)
     low, high = sample[0::2].count(0), sample[1::2].count(0)
     if high > half * 0.4 and low < half * 0.05:

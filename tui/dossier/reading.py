@@ -57,8 +57,8 @@ def read_entry(folder: Path, entry: Entry) -> FileReading:
     reader = reader_of(entry.path)
     if reader is None:
         return _without(entry, Outcome.SKIPPED, f"no format that is read: {suffix_of(entry.path)}")
-    if entry.size == 0:
-        return _without(entry, Outcome.SKIPPED, "an empty file")
+    if not 0 < entry.size <= FILE_BYTES:
+        return _without(entry, *((Outcome.FAILED, _TOO_LARGE) if entry.size else (Outcome.SKIPPED, "an empty file")))
     try:
         content, settled = _content(folder / entry.path, entry)
     except (OSError, FileProblem) as error:
@@ -101,10 +101,8 @@ def _content(path: Path, entry: Entry) -> tuple[bytes, bool]:
     """Return the bytes of a file, and whether it stayed as the walk found it while it was read.
 
     A pipe that took the file's place meanwhile is not waited for, and a link is not followed. Raises `FileProblem` for
-    what is no plain file any more and for one beyond the limit, `OSError` for what cannot be opened.
+    what is no plain file any more and for one that grew beyond the limit, `OSError` for what cannot be opened.
     """
-    if entry.size > FILE_BYTES:
-        raise FileProblem(_TOO_LARGE)
     with os.fdopen(os.open(path, _FLAGS), "rb") as file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
