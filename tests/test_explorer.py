@@ -9,9 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tui.days import Span
-from tui.errors import ArticleNotFound, DossierError
+from tui.errors import ArticleNotFound, Cancelled, DossierError
 from tui.explorer import PAGE, Explorer
-from tui.search.engine import Cancelled
 from tui.search.language import parse
 from tui.search.marks import find_marks
 from tui.view import Query

@@ -7,6 +7,8 @@
     ├── ArticleNotFound         no article has the id that was asked for, or several do
     └── EngineError             the index is damaged or cannot be written; it is a cache and can be deleted
 
+`Cancelled` stands apart: it tells nobody anything, for nobody waits for the answer any more.
+
 A query never raises: a faulty one is an answer with a column (`tui.search.language.Fault`).
 """
 
@@ -33,3 +35,7 @@ class ArticleNotFound(MaliTuiError):
 
 class EngineError(MaliTuiError):
     """The index is damaged or cannot be written."""
+
+
+class Cancelled(Exception):
+    """The work was stopped because its answer is not wanted any more."""

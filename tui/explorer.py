@@ -7,7 +7,6 @@ change.
 from __future__ import annotations
 
 import os
-import shutil
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator
@@ -17,27 +16,19 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.article import Article
 from tui.dossier.catalogue import Catalogue, Head
-from tui.errors import CacheError, DossierError, EngineError
+from tui.errors import CacheError, DossierError
 from tui.locations import cache_folder
-from tui.search.engine import Engine
-from tui.search.language import Node, parse, understood
-from tui.search.language.tree import Everything
-from tui.search.marks import Mark, find_marks
-from tui.search.snippet import best_passage
-from tui.search.suggestions import alternatives
 from tui.timeline.dated import Dated
 from tui.timeline.tally import Tally
 from tui.view import Query, Reading, Row, Suggestion, View
 
 if TYPE_CHECKING:
     from tui.dossier.account import FileAccount
-    from tui.search.index import Index
+    from tui.search.language import Node
+    from tui.searcher import Searcher
 
 PAGE = 60
 """Rows that come with a view at once: more than the tallest terminal shows at three lines a row."""
-
-_BATCH = 500
-"""Articles that are indexed between two commits: a kill loses no more work than this."""
 
 _MOST_SUGGESTIONS = 5
 
@@ -53,6 +44,19 @@ class Step:
     """`reading` files or `indexing` articles."""
     done: int
     of: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What was found for the text of a query, whatever the span."""
+
+    tree: Node | None
+    """None for the empty query, which asks for everything."""
+    hits: list[tuple[int, float]]
+    """Pairs of an article's number and its score."""
+    order: str = ""
+    """What `sort:` asks for; empty where it asks nothing."""
+    understood: str = ""
 
 
 def check_folder(folder: Path) -> None:
@@ -84,11 +88,9 @@ class Explorer:
         """One sentence on what is unusual about this opening, such as a search in memory; mostly empty."""
         self._catalogue = catalogue
         self._cache = cache
-        self._opened: Index | None = None
-        self._engine: Engine | None = None
+        self._loaded: Searcher | None = None
         self._dates: Dated | None = None
         self._revision = -1
-        self._emptied = False
         self._lock = threading.RLock()
 
     @classmethod
@@ -108,8 +110,8 @@ class Explorer:
     def close(self) -> None:
         """Let go of the files of the cache."""
         with self._lock:
-            if self._opened is not None:
-                self._opened.close()
+            if self._loaded is not None:
+                self._loaded.close()
             self._catalogue.close()
 
     @property
@@ -118,50 +120,57 @@ class Explorer:
         return self._catalogue.count()
 
     def explore(self, query: Query, stop: Stop = never) -> View:
-        """Answer a query; never raises for what was typed: a faulty query is a view with a fault."""
+        """Answer a query; never raises for what was typed: a faulty query is a view with a fault.
+
+        Raises `Cancelled` soon after `stop` answers yes.
+        """
         dates = self._dates_now()
-        parsed = parse(query.text, dates.whole.extent)
+        if not query.text.strip():
+            hits = [(number, 0.0) for number in dates.numbers]
+            return self._view(query, _Answer(None, hits), dates, stop)
+        searcher = self._searcher()
+        parsed = searcher.parse(query.text, dates.whole.extent)
         if parsed.fault is not None:
             return View(query, of=len(dates), whole=dates.whole, fault=parsed.fault)
-        numbers, scores, notes = self._hits(parsed.tree, stop)
-        found = Tally.of(dates.intervals(numbers))
-        hits = list(zip(numbers, scores, strict=True))
+        evaluation = searcher.evaluate(parsed.tree, stop)
+        # The index may hold articles that the catalogue dropped a moment ago.
+        hits = [hit for hit in zip(evaluation.numbers, evaluation.scores, strict=True) if dates.known(hit[0])]
+        understood = searcher.understood(parsed.tree, evaluation.notes)
+        return self._view(query, _Answer(parsed.tree, hits, parsed.order, understood), dates, stop)
+
+    def _view(self, query: Query, answer: _Answer, dates: Dated, stop: Stop) -> View:
+        """Make the view of what was found."""
+        hits, tree = answer.hits, answer.tree
+        found = Tally.of(dates.intervals(number for number, _ in hits))
         if query.span is not None:
             hits = [hit for hit in hits if dates.in_span(hit[0], query.span)]
-        order = parsed.order or ("relevance" if any(scores) else "date")
+        order = answer.order or ("relevance" if any(score for _, score in hits) else "date")
         self._sort(hits, order, dates)
-        numbers = array("q", (number for number, _ in hits))
-        scores = array("d", (score for _, score in hits))
         view = View(
             query=query,
-            total=len(numbers),
+            total=len(hits),
             of=len(dates),
-            hits=numbers,
-            scores=scores,
+            hits=array("q", (number for number, _ in hits)),
+            scores=array("d", (score for _, score in hits)),
             found=found,
             whole=dates.whole,
-            understood="" if isinstance(parsed.tree, Everything) else " · ".join((understood(parsed.tree), *notes)),
+            understood=answer.understood,
             order=order.removeprefix("-"),
         )
-        if not numbers and not stop():
-            return replace(view, suggestions=self._suggestions(query, parsed.tree, found, stop))
-        return replace(view, rows=self._rows(parsed.tree, numbers[:PAGE], scores[:PAGE]))
+        if not hits and not stop():
+            return replace(view, suggestions=self._suggestions(query, tree, found, stop))
+        return replace(view, rows=self._rows(tree, view.hits[:PAGE], view.scores[:PAGE]))
 
     def rows(self, view: View, first: int, last: int) -> tuple[Row, ...]:
         """Return the rows of a view from place `first` up to `last`, not included."""
-        tree = parse(view.query.text, view.whole.extent).tree
+        tree = self._tree(view.query.text)
         return self._rows(tree, view.hits[first:last], view.scores[first:last])
 
     def read(self, number: int, query_text: str = "") -> Reading:
         """Return an article with the marks of a query; raises `ArticleNotFound` where it is gone."""
         article = self._catalogue.article(number)
-        tree = parse(query_text, self._dates_now().whole.extent).tree
-        return Reading(
-            number,
-            article,
-            find_marks(tree, article.text, article.language),
-            find_marks(tree, article.title, article.language, "title"),
-        )
+        tree = self._tree(query_text)
+        return Reading(number, article) if tree is None else self._searcher().reading(tree, number, article)
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, the beginning of an id, or path.
@@ -186,40 +195,29 @@ class Explorer:
         """Read what changed in the folder and index it; say whether anything changed.
 
         What was done when `stop` answers yes stays done, and the next call goes on from there. Where another program is
-        at the same work, nothing is done here.
+        at the same work, it is left to it.
         """
         from tui.dossier.refresh import refresh
 
-        changed = refresh(self.folder, self._catalogue, lambda done, of: progress(Step("reading", done, of)), stop)
-        indexed = self._index(progress, stop)
-        return bool(changed or indexed)
+        changed = bool(
+            refresh(self.folder, self._catalogue, lambda done, of: progress(Step("reading", done, of)), stop)
+        )
+        if self._catalogue.waiting():
+            changed |= self._searcher().update(lambda done, of: progress(Step("indexing", done, of)), stop)
+        return changed
 
-    def _index(self, progress: Progress, stop: Stop) -> bool:
-        """Bring the index up to date with the catalogue, a batch at a time."""
-        from tui.search.index import IndexBusy
+    def _searcher(self) -> Searcher:
+        """Return the searching half, loaded at its first use."""
+        with self._lock:
+            if self._loaded is None:
+                from tui.searcher import Searcher
 
-        waiting = self._catalogue.waiting()
-        if not waiting:
-            return False
-        done = 0
-        while not stop():
-            gone = self._catalogue.gone(_BATCH)
-            articles = self._catalogue.pending(_BATCH)
-            if not gone and not articles:
-                break
-            with self._lock:
-                index = self._index_now()
-                try:
-                    if gone:
-                        index.remove(gone)
-                    if articles:
-                        index.add(articles)
-                except IndexBusy:  # another program is at the same work
-                    break
-            self._catalogue.settle(indexed=[number for number, _ in articles], removed=gone)
-            done += len(gone) + len(articles)
-            progress(Step("indexing", min(done, waiting), waiting))
-        return True
+                self._loaded = Searcher(self._catalogue, self._cache / "index" if self._cache is not None else None)
+            return self._loaded
+
+    def _tree(self, text: str) -> Node | None:
+        """Return the syntax tree of a query, or None for the empty one, which asks for everything."""
+        return self._searcher().parse(text, self._dates_now().whole.extent).tree if text.strip() else None
 
     def _dates_now(self) -> Dated:
         """Return the dates of all articles, read anew where any program changed the catalogue."""
@@ -230,59 +228,6 @@ class Explorer:
                 self._dates = Dated(columns.numbers, columns.firsts, columns.lasts)
                 self._revision = revision
             return self._dates
-
-    def _index_now(self) -> Index:
-        """Return the index, opened at its first use: a dossier that is only listed never loads it."""
-        with self._lock:
-            if self._opened is None:
-                from tui.search.index import Index
-
-                place = self._cache / "index" if self._cache is not None else None
-                try:
-                    self._opened = Index.open(place)
-                except EngineError:
-                    # The index is a cache: a damaged one is thrown away and built again from the catalogue.
-                    if place is not None:
-                        shutil.rmtree(place, ignore_errors=True)
-                    self._opened = Index.open(place)
-                if self._catalogue.count() and not len(self._opened):
-                    self._catalogue.forget_index()
-                    self._emptied = True
-            return self._opened
-
-    def _engine_now(self) -> Engine:
-        """Return the engine with what was committed last."""
-        with self._lock:
-            index = self._index_now()
-            index.refresh()
-            if self._emptied:
-                self._emptied = False
-                self._index(unheard, never)
-            if self._engine is None:
-                self._engine = Engine(index, self._texts)
-            return self._engine
-
-    def _texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
-        for number in numbers:
-            article = self._catalogue.article(number)
-            yield number, article.title, article.text
-
-    def _hits(self, tree: Node, stop: Stop) -> tuple[array[int], array[float], tuple[str, ...]]:
-        """Return the numbers and scores of all hits, whatever the span, and what is to be told of the search.
-
-        Raises `Cancelled` soon after `stop` answers yes.
-        """
-        dates = self._dates_now()
-        if isinstance(tree, Everything):
-            return dates.numbers, array("d", bytes(8 * len(dates))), ()
-        with self._lock:
-            evaluation = self._engine_now().evaluate(tree, stop)
-        # The index may hold articles that the catalogue dropped a moment ago, or the other way round.
-        known = [place for place, number in enumerate(evaluation.numbers) if dates.known(number)]
-        if len(known) == len(evaluation.numbers):
-            return evaluation.numbers, evaluation.scores, evaluation.notes
-        numbers = array("q", (evaluation.numbers[place] for place in known))
-        return numbers, array("d", (evaluation.scores[place] for place in known)), evaluation.notes
 
     def _sort(self, hits: list[tuple[int, float]], order: str, dates: Dated) -> None:
         """Sort hits in place; where two are equal, by date and then by number."""
@@ -300,46 +245,30 @@ class Explorer:
             ranks = self._catalogue.ranks(key)
             hits.sort(key=lambda hit: ranks.get(hit[0], 0), reverse=backwards)
 
-    def _rows(self, tree: Node, numbers: Iterable[int], scores: Iterable[float]) -> tuple[Row, ...]:
+    def _rows(self, tree: Node | None, numbers: Iterable[int], scores: Iterable[float]) -> tuple[Row, ...]:
         heads = self._catalogue.heads(list(numbers))
-        return tuple(self._row(tree, head, score) for head, score in zip(heads, scores, strict=False))
+        if tree is None:
+            return tuple(Row.of(head) for head in heads)
+        row = self._searcher().row
+        return tuple(row(tree, head, score) for head, score in zip(heads, scores, strict=False))
 
-    def _row(self, tree: Node, head: Head, score: float) -> Row:
-        marks: tuple[Mark, ...] = ()
-        if not isinstance(tree, Everything):
-            text = self._catalogue.text(head.number)
-            marks = find_marks(tree, text, head.language)
-        return Row(
-            number=head.number,
-            id=head.id,
-            title=head.title,
-            published=head.published,
-            source=head.source,
-            snippet=best_passage(text, marks) if marks else None,
-            title_marks=find_marks(tree, head.title, head.language, "title"),
-            retold=head.retold,
-            score=score,
-            marks=len(marks),
-        )
-
-    def _suggestions(self, query: Query, tree: Node, found: Tally, stop: Stop) -> tuple[Suggestion, ...]:
-        """Return other queries that find something: for all time, then with less or other words."""
+    def _suggestions(self, query: Query, tree: Node | None, found: Tally, stop: Stop) -> tuple[Suggestion, ...]:
+        """Return other queries that find something: for all time, then with other words or less of them."""
         kept = []
         if query.span is not None and found.total:
             kept.append(Suggestion("the same for all time", replace(query, span=None), found.total))
-        with self._lock:
-            others = [*self._engine_now().respelled(tree), *alternatives(tree)]
-        for reason, text in others:
+        for reason, text in self._searcher().alternatives(tree) if tree is not None else ():
             if stop() or len(kept) == _MOST_SUGGESTIONS:
                 break
-            total = self._total(replace(query, text=text), stop)
+            other = replace(query, text=text)
+            total = self._total(other, stop)
             if total:
-                kept.append(Suggestion(reason, replace(query, text=text), total))
+                kept.append(Suggestion(reason, other, total))
         return tuple(kept)
 
     def _total(self, query: Query, stop: Stop) -> int:
-        dates = self._dates_now()
-        numbers, _, _ = self._hits(parse(query.text, dates.whole.extent).tree, stop)
+        dates, tree = self._dates_now(), self._tree(query.text)
+        numbers = dates.numbers if tree is None else self._searcher().evaluate(tree, stop).numbers
         if query.span is None:
             return len(numbers)
         return sum(dates.in_span(number, query.span) for number in numbers)

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tui.days import Clock, Span
 from tui.dossier.article import Article, PublishedDate
-from tui.search.language import Fault
-from tui.search.marks import Mark, Passage
+from tui.search.passage import Mark, Passage
 from tui.timeline.tally import Tally
+
+if TYPE_CHECKING:
+    from tui.dossier.rows import Head
+    from tui.search.language import Fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,29 @@ class Row:
     """BM25F of the hit; 0 where the query does not rank."""
     marks: int = 0
     """How many places of the text the query marks."""
+
+    @classmethod
+    def of(
+        cls,
+        head: Head,
+        score: float = 0.0,
+        snippet: Passage | None = None,
+        title_marks: tuple[Mark, ...] = (),
+        marks: int = 0,
+    ) -> Row:
+        """Make the row of an article of the catalogue."""
+        return cls(
+            number=head.number,
+            id=head.id,
+            title=head.title,
+            published=head.published,
+            source=head.source,
+            snippet=snippet,
+            title_marks=title_marks,
+            retold=head.retold,
+            score=score,
+            marks=marks,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def typed(cache: Path) -> list[float]:
     """Return the seconds from each key press until the screen is quiet again."""
     terminal = Terminal([str(PROGRAM)], environment(cache))
     try:
-        terminal.wait_for("10 articles")
+        terminal.wait_for("open talks")
         terminal.press(b"", 1.0)
         times = []
         for words in TYPED:
@@ -87,14 +87,14 @@ def main() -> None:
 
         def from_nothing() -> float:
             shutil.rmtree(fresh, ignore_errors=True)
-            return painted([program], fresh, "Exit")
+            return painted([program], fresh, "open talks")
 
         cases: dict[str, Callable[[], float]] = {
             "python -c pass": lambda: finished([python, "-c", "pass"], cache),
             "mali-tui --version": lambda: finished([program, "--version"], cache),
             "bare app, first paint": lambda: painted([python, "-c", BARE], cache, "PAINTED"),
             "index there, first frame": lambda: painted([program], cache, "source:afp"),
-            "index there, articles painted": lambda: painted([program], cache, "10"),
+            "index there, articles painted": lambda: painted([program], cache, "open talks"),
             "no index, articles painted": from_nothing,
             "mali-tui search minusma": lambda: finished([program, "search", "minusma"], cache),
         }

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from tui.errors import Cancelled
 from tui.search import closeness
 from tui.search.collection import Collection
 from tui.search.language.tree import (
@@ -57,10 +58,6 @@ _PATIENCE = 2.0
 
 _Key = tuple[Leaf | Near, bool]
 """A term, and whether it ranks."""
-
-
-class Cancelled(Exception):
-    """The evaluation was stopped because its answer is not wanted any more."""
 
 
 @dataclass(frozen=True, slots=True)

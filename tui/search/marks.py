@@ -10,32 +10,15 @@ import re
 import time
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from tui.search import closeness
 from tui.search.analysis import folded, token_pattern, trimmed
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
+from tui.search.passage import Mark
 from tui.search.slots import Slot, slots_of
-
-Mark = tuple[int, int]
-"""First character and the one past the last, as offsets into a text."""
 
 _PATIENCE = 0.5
 """Seconds for all regular expressions of a query on one text; what is not found by then is not marked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A piece of a text with the marks that lie in it."""
-
-    text: str
-    """One printable line."""
-    marks: tuple[Mark, ...] = ()
-    """Offsets into `text`, ascending, not overlapping."""
-    cut_before: bool = False
-    """Whether the article's text goes on before the passage."""
-    cut_after: bool = False
-    """Whether it goes on after it."""
 
 
 def find_marks(tree: Node, text: str, language: str, field: str = "text") -> tuple[Mark, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from tui.printable import printable_line
 from tui.search.analysis import folded
-from tui.search.marks import Mark, Passage, marks_between
+from tui.search.marks import marks_between
+from tui.search.passage import Mark, Passage
 
 _SENTENCE = re.compile(r"(?:[.!?…][\"'”’»)\]]*\s+|\n+)(?=\S)")
 _MOST_MARKS = 400

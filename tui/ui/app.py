@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import ClassVar
 
@@ -13,6 +14,12 @@ from tui.explorer import Explorer
 from tui.ui.commands import Actions
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.theme import THEMES, first_theme
+
+
+def _collect_again() -> None:
+    """Leave what the start made out of every later walk of the collector, and switch it on."""
+    gc.freeze()
+    gc.enable()
 
 
 class MaliTui(App[None]):
@@ -35,6 +42,10 @@ class MaliTui(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Begin with the dossier itself: no screen comes before it."""
         return DossierScreen(self._explorer, self._query)
+
+    def on_mount(self) -> None:
+        """Let the collector of garbage work again once the first frame is painted."""
+        self.call_after_refresh(_collect_again)
 
     def on_unmount(self) -> None:
         """Let go of the cache."""

@@ -11,9 +11,8 @@ from functools import partial
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
-from tui.errors import MaliTuiError
+from tui.errors import Cancelled, MaliTuiError
 from tui.explorer import Explorer, Step
-from tui.search.engine import Cancelled
 from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
 from tui.view import Query, View
 

@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from tui.dossier.article import Provenance, PublishedDate
-from tui.search.marks import Passage
+from tui.search.passage import Passage
 from tui.ui.drawing.list_rows import Role, Shape, draw_row
 from tui.view import Row
 

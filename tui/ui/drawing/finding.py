@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from tui.search.marks import Mark
+from tui.search.passage import Mark
 
 _WINDOW = 1 << 17
 """Characters searched at one step: a few milliseconds."""

@@ -11,7 +11,7 @@ from enum import StrEnum
 from rich.cells import cell_len
 
 from tui.printable import printable_line
-from tui.search.marks import Mark, Passage
+from tui.search.passage import Mark, Passage
 from tui.ui.drawing.pieces import cut, filled, split_at_marks
 from tui.view import Row
 

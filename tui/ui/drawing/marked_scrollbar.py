@@ -10,7 +10,7 @@ from rich.segment import Segment, Segments
 from rich.style import Style
 from textual.scrollbar import ScrollBarRender
 
-from tui.search.marks import Mark
+from tui.search.passage import Mark
 from tui.ui.drawing.spans import first_from
 
 TICK = "─"

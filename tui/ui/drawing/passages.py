@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tui.search.marks import Mark
+from tui.search.passage import Mark
 from tui.ui.drawing.wrapping import joins
 
 _NEAR = 4000

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from rich.cells import cell_len, set_cell_size
 
-from tui.search.marks import Mark
+from tui.search.passage import Mark
 
 Role = TypeVar("Role", bound=str)
 

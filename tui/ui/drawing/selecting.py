@@ -10,7 +10,7 @@ from __future__ import annotations
 from rich.style import Style
 from textual.geometry import Offset
 
-from tui.search.marks import Mark
+from tui.search.passage import Mark
 from tui.ui.drawing.document import Spot
 
 _SECTIONS = 1 << 20

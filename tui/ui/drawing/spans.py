@@ -15,7 +15,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 from tui.printable import printable
-from tui.search.marks import Mark
+from tui.search.passage import Mark
 
 
 class Layer(NamedTuple):

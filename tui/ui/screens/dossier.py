@@ -23,8 +23,7 @@ from tui.explorer import Explorer
 from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
 from tui.ui.drawing.status import count_words, empty_words, progress_words, understood_words
 from tui.ui.inquiry import Inquiry
-from tui.ui.screens.key_help import KeyHelp
-from tui.ui.screens.key_sections import hint_words, sections_for
+from tui.ui.screens.key_sections import hint_words
 from tui.ui.sorting import with_next_order
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.find_bar import FindBar
@@ -34,6 +33,9 @@ from tui.ui.widgets.suggestion_list import SuggestionList
 from tui.ui.widgets.text_line import TextLine
 from tui.ui.widgets.timeline import Timeline
 from tui.view import Query, View
+
+AT_ONCE = 2_000
+"""So many articles are listed before the first frame is painted; more of them, right after it."""
 
 UNDATED = "is:undated"
 """The words of the query language for articles without a date."""
@@ -96,10 +98,8 @@ class DossierScreen(Screen[None]):
         with Horizontal(id="panes"):
             with Vertical(id="list-pane", classes="pane -shown"):
                 yield ArticleList(id="list")
-                yield SuggestionList(id="suggestions")
             with Vertical(id="reader-pane", classes="pane"):
                 yield Reader(id="reader")
-                yield FindBar(id="find")
         yield Timeline(id="timeline")
         yield TextLine(id="hints")
 
@@ -108,8 +108,10 @@ class DossierScreen(Screen[None]):
         self.query_one("#list-pane").border_title = Content("Articles")
         self.query_one("#reader-pane").border_title = Content("Reader")
         self.query_one(SearchBar).value = self.asked.text
-        self._say()
-        self._inquiry.explore(self.asked)
+        if self._explorer.count <= AT_ONCE and not self.asked.text:
+            self.view = self._explorer.explore(self.asked)
+        else:
+            self._inquiry.explore(self.asked)
         self.call_after_refresh(self._inquiry.refresh)
 
     def watch_asked(self, asked: Query) -> None:
@@ -159,12 +161,17 @@ class DossierScreen(Screen[None]):
 
     def _offer(self, view: View) -> None:
         """Show what else could be asked where nothing was found."""
-        suggestions, articles = self.query_one(SuggestionList), self.query_one(ArticleList)
-        had_focus = self.focused in (suggestions, articles)
-        suggestions.offer(view.suggestions)
+        articles, offered = self.query_one(ArticleList), self.query(SuggestionList)
+        had_focus = articles.has_focus or any(each.has_focus for each in offered)
+        offered.remove()
         articles.set_class(bool(view.suggestions), "-replaced")
-        if had_focus:
-            (suggestions if view.suggestions else articles).focus()
+        if view.suggestions:
+            suggestions = SuggestionList(view.suggestions)
+            self.query_one("#list-pane").mount(suggestions)
+            if had_focus:
+                suggestions.focus()
+        elif had_focus:
+            articles.focus()
 
     @on(ArticleList.RowsAsked)
     def fetch_rows(self, event: ArticleList.RowsAsked) -> None:
@@ -224,9 +231,9 @@ class DossierScreen(Screen[None]):
     @on(Reader.FindAsked)
     def open_find(self) -> None:
         """Open the line for words to find in the article."""
-        find = self.query_one(FindBar)
-        find.add_class("-open")
-        find.focus()
+        if not self.query(FindBar):
+            self.query_one("#reader-pane").mount(FindBar(id="find"))
+        self.query_one(FindBar).focus()
 
     @on(Input.Changed, "#find")
     def find_words(self, event: Input.Changed) -> None:
@@ -249,10 +256,7 @@ class DossierScreen(Screen[None]):
     @on(Reader.FindLeft)
     def close_find(self) -> None:
         """Close the line for finding."""
-        find = self.query_one(FindBar)
-        find.remove_class("-open")
-        with find.prevent(Input.Changed):
-            find.value = ""
+        self.query(FindBar).remove()
         self.query_one(Reader).find("")
         self.query_one(Reader).focus()
 
@@ -319,10 +323,9 @@ class DossierScreen(Screen[None]):
 
     def action_pane(self, name: str) -> None:
         """Give a pane the focus: `list` or `reader`."""
-        suggestions = self.query_one(SuggestionList)
-        target = suggestions if name == "list" and suggestions.has_class("-offered") else self.query_one(f"#{name}")
+        offered = self.query(SuggestionList)
         self._show_pane(f"{name}-pane")
-        target.focus()
+        (offered.last() if name == "list" and offered else self.query_one(f"#{name}")).focus()
 
     def action_walk(self, steps: int) -> None:
         """Walk the marks of the article, and on into the next one."""
@@ -361,6 +364,9 @@ class DossierScreen(Screen[None]):
 
     def action_keys(self) -> None:
         """Show the keys of the focused pane."""
+        from tui.ui.screens.key_help import KeyHelp
+        from tui.ui.screens.key_sections import sections_for
+
         self.app.push_screen(KeyHelp(sections_for(self)))
 
     def on_descendant_focus(self) -> None:

@@ -20,13 +20,11 @@ class FindBar(Input):
     ]
     DEFAULT_CSS = """
     FindBar, FindBar:focus {
-        display: none;
         border: none;
         height: 1;
         padding: 0 1;
         background: $panel;
     }
-    FindBar.-open { display: block; }
     """
 
     class Settled(Message):
@@ -49,5 +47,4 @@ class FindBar(Input):
 
     def action_give_up(self) -> None:
         """Stop seeking."""
-        self.value = ""
         self.post_message(self.Closed())

@@ -28,9 +28,7 @@ class SuggestionList(OptionList):
         background-tint: transparent;
         height: auto;
         padding: 1 1 0 1;
-        display: none;
     }
-    SuggestionList.-offered { display: block; }
     """
 
     class Taken(Message):
@@ -40,24 +38,18 @@ class SuggestionList(OptionList):
             super().__init__()
             self.query = query
 
-    def offer(self, suggestions: tuple[Suggestion, ...]) -> None:
-        """Show these suggestions; none of them hides the list."""
+    def __init__(self, suggestions: tuple[Suggestion, ...]) -> None:
+        """Offer these suggestions, the first one chosen."""
+        super().__init__(*(Option(_words(suggestion)) for suggestion in suggestions))
         self._queries = [suggestion.query for suggestion in suggestions]
-        self.clear_options()
-        self.set_class(bool(suggestions), "-offered")
-        self.add_options(
-            Option(
-                Content.assemble(
-                    (printable_line(suggestion.reason), "$foreground"),
-                    (f"  {suggestion.total:,} article{'' if suggestion.total == 1 else 's'}", "$text-muted"),
-                )
-            )
-            for suggestion in suggestions
-        )
-        if suggestions:
-            self.highlighted = 0
+        self.highlighted = 0
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand the chosen query on."""
         event.stop()
         self.post_message(self.Taken(self._queries[event.option_index]))
+
+
+def _words(suggestion: Suggestion) -> Content:
+    total = f"{suggestion.total:,} article{'' if suggestion.total == 1 else 's'}"
+    return Content.assemble((printable_line(suggestion.reason), "$foreground"), f"  {total}")

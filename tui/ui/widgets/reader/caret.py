@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tui.search.marks import Mark
+from tui.search.passage import Mark
 from tui.ui.drawing.passages import (
     next_character,
     next_word,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from time import perf_counter
 
-from tui.search.marks import Mark
+from tui.search.passage import Mark
 from tui.ui.drawing.finding import find_all
 from tui.ui.drawing.spans import first_from
 

@@ -11,7 +11,7 @@ from textual import events
 from textual.message import Message
 from textual.selection import Selection
 
-from tui.search.marks import Mark
+from tui.search.passage import Mark
 from tui.ui.drawing.document import Spot
 from tui.ui.drawing.passages import paragraph_at, word_at
 from tui.ui.drawing.spans import Layer

@@ -12,7 +12,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual.message import Message
 
-from tui.search.marks import Mark
+from tui.search.passage import Mark
 from tui.ui.drawing.marked_scrollbar import MarkedScrollBar, ticked
 from tui.ui.drawing.spans import Layer, first_from
 from tui.ui.widgets.reader.seeking import Seeking

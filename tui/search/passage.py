@@ -1,0 +1,22 @@
+"""Marks and passages: what a query matched of a text, as plain values that cost nothing to import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Mark = tuple[int, int]
+"""First character and the one past the last, as offsets into a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a text with the marks that lie in it."""
+
+    text: str
+    """One printable line."""
+    marks: tuple[Mark, ...] = ()
+    """Offsets into `text`, ascending, not overlapping."""
+    cut_before: bool = False
+    """Whether the article's text goes on before the passage."""
+    cut_after: bool = False
+    """Whether it goes on after it."""

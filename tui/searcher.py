@@ -1,0 +1,143 @@
+"""The searching half of the core: query language, index and marks behind one door.
+
+It is loaded with the first query or the first article to index, so that a dossier that is only opened and listed pays
+for none of it. The index is a cache: a damaged one is thrown away and built again from the catalogue.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from tui.days import Span
+from tui.dossier.article import Article
+from tui.dossier.catalogue import Catalogue, Head
+from tui.errors import EngineError
+from tui.search.engine import Engine, Evaluation
+from tui.search.index import Index, IndexBusy
+from tui.search.language import Node, Parsed, parse, understood
+from tui.search.marks import find_marks
+from tui.search.passage import Mark
+from tui.search.snippet import best_passage
+from tui.search.suggestions import alternatives
+from tui.view import Reading, Row
+
+_FIRST_BATCH, _LARGEST_BATCH = 500, 16_000
+"""Articles that are indexed between two commits. The first ones can be found soon; later batches grow, because every
+commit costs more as the index grows. A kill loses no more than the batch under way."""
+
+
+class Searcher:
+    """Answers queries about the articles of one catalogue; may be called from any thread."""
+
+    def __init__(self, catalogue: Catalogue, folder: Path | None) -> None:
+        """Take the catalogue and the folder of the index; None keeps the index in memory."""
+        self._catalogue = catalogue
+        self._folder = folder
+        self._lock = threading.RLock()
+        self._index: Index | None = None
+        self._engine: Engine | None = None
+        self._emptied = False
+
+    def close(self) -> None:
+        """Let go of the files of the index."""
+        with self._lock:
+            if self._index is not None:
+                self._index.close()
+
+    def parse(self, text: str, extent: Span | None) -> Parsed:
+        """Read a query; `extent` runs from the first to the last dated day of the dossier."""
+        return parse(text, extent)
+
+    def understood(self, tree: Node, notes: Iterable[str] = ()) -> str:
+        """Say in words how a query was understood, and what is to be told of its search."""
+        return " · ".join((understood(tree), *notes))
+
+    def evaluate(self, tree: Node, stop: Callable[[], bool]) -> Evaluation:
+        """Return all articles that answer a tree, whatever the span.
+
+        Raises `Cancelled` soon after `stop` answers yes, `EngineError` where the index is damaged.
+        """
+        with self._lock:
+            return self._engine_now().evaluate(tree, stop)
+
+    def alternatives(self, tree: Node) -> list[tuple[str, str]]:
+        """Return pairs of a reason and another query: words spelled as the dossier does, then less of the query."""
+        with self._lock:
+            return [*self._engine_now().respelled(tree), *alternatives(tree)]
+
+    def row(self, tree: Node, head: Head, score: float) -> Row:
+        """Return a hit as the list shows it, with its best passage."""
+        text = self._catalogue.text(head.number)
+        marks = find_marks(tree, text, head.language)
+        snippet = best_passage(text, marks) if marks else None
+        return Row.of(head, score, snippet, find_marks(tree, head.title, head.language, "title"), len(marks))
+
+    def reading(self, tree: Node, number: int, article: Article) -> Reading:
+        """Return an article with the places that a query matched."""
+        marks: tuple[Mark, ...] = find_marks(tree, article.text, article.language)
+        return Reading(number, article, marks, find_marks(tree, article.title, article.language, "title"))
+
+    def update(self, told: Callable[[int, int], None], stop: Callable[[], bool]) -> bool:
+        """Bring the index up to date with the catalogue, a batch at a time; say whether there was anything to do.
+
+        `told` hears how many articles are done and of how many. Where another program is at the same work, it is left
+        to it.
+        """
+        waiting = self._catalogue.waiting()
+        done, batch = 0, _FIRST_BATCH
+        while waiting and not stop():
+            gone = self._catalogue.gone(batch)
+            articles = self._catalogue.pending(batch)
+            if not (gone or articles) or not self._write(articles, gone):
+                break
+            self._catalogue.settle(indexed=[number for number, _ in articles], removed=gone)
+            done += len(gone) + len(articles)
+            batch = min(batch * 2, _LARGEST_BATCH)
+            told(min(done, waiting), waiting)
+        return waiting > 0
+
+    def _write(self, articles: list[tuple[int, Article]], gone: list[int]) -> bool:
+        """Write a batch; say whether it could be written."""
+        with self._lock:
+            index = self._index_now()
+            try:
+                if gone:
+                    index.remove(gone)
+                if articles:
+                    index.add(articles)
+            except IndexBusy:
+                return False
+        return True
+
+    def _index_now(self) -> Index:
+        """Return the index, opened at its first use."""
+        if self._index is None:
+            try:
+                self._index = Index.open(self._folder)
+            except EngineError:
+                if self._folder is not None:
+                    shutil.rmtree(self._folder, ignore_errors=True)
+                self._index = Index.open(self._folder)
+            if self._catalogue.count() and not len(self._index):
+                self._catalogue.forget_index()
+                self._emptied = True
+        return self._index
+
+    def _engine_now(self) -> Engine:
+        """Return the engine with what was committed last."""
+        index = self._index_now()
+        index.refresh()
+        if self._emptied:
+            self._emptied = False
+            self.update(lambda _done, _of: None, lambda: False)
+        if self._engine is None:
+            self._engine = Engine(index, self._texts)
+        return self._engine
+
+    def _texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+        for number in numbers:
+            article = self._catalogue.article(number)
+            yield number, article.title, article.text
