@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _SAMPLE = 1500
 """Characters that are looked at."""
@@ -45,10 +46,10 @@ def guess_language(text: str) -> str:
         foreign = len(_FOREIGN.findall(sample))
         if foreign * 2 > len(sample) - sample.count(" "):
             return _by_script(sample)
-    words = _WORDS.findall(sample.lower())
-    counts = sorted(((sum(word in common for word in words), code) for code, common in _SETS.items()), reverse=True)
+    words = Counter(_WORDS.findall(sample.lower()))
+    counts = sorted(((sum(words[word] for word in common), code) for code, common in _SETS.items()), reverse=True)
     (best, code), (second, _) = counts[0], counts[1]
-    if best < _ENOUGH or best < len(words) * _SHARE or best < second * _MARGIN:
+    if best < _ENOUGH or best < words.total() * _SHARE or best < second * _MARGIN:
         return ""
     return code
 
