@@ -9,15 +9,12 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
-from typing import TYPE_CHECKING
 
 from tui.dossier.rows import ARTICLE_COLUMNS, TEXT_COLUMNS, article_row, text_row
 
 if TYPE_CHECKING:
     from tui.dossier.reading import FileReading
 
-if TYPE_CHECKING:
-    
 _INSERT = (
     f"INSERT INTO articles ({ARTICLE_COLUMNS}, place) VALUES ({', '.join('?' * (ARTICLE_COLUMNS.count(',') + 2))})"  # noqa: S608
 )
