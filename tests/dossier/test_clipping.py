@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.dossier.account import Outcome
-from tui.dossier.clipping import clip, told
+from tui.dossier.clipping import clip
 from tui.dossier.draft import RawFile
 from tui.dossier.formats.plain import read
 from tui.dossier.reading import read_content
@@ -82,12 +82,6 @@ def test_no_word_is_ever_lost(lines: list[str], apart: bool) -> None:
     draft = clip([Line(line, apart) for line in lines])
     assert letters("".join((draft.title, *draft.paragraphs, *draft.left_out))) == letters("".join(lines))
     assert draft.paragraphs or len(lines) <= 1
-
-
-def test_a_text_that_says_what_it_is_loses_nothing_but_its_title() -> None:
-    draft = told(["The Heron!", "Share this", "It left at noon."], "The heron")
-    assert draft.paragraphs == ("Share this", "It left at noon.")
-    assert draft.left_out == ("The Heron!",)
 
 
 def test_no_lines_are_no_article() -> None:

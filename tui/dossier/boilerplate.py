@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from tui.dossier.folding import fold
 from tui.dossier.limits import RULE_CHARACTERS
-from tui.dossier.written_date import fold
 
 
 class Stray(Enum):

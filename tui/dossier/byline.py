@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tui.dossier.folding import fold
 from tui.dossier.outlet import is_name, is_outlet
-from tui.dossier.written_date import WrittenDate, bare_dates, dates_in, fold
+from tui.dossier.written_date import WrittenDate, bare_dates, dates_in
 
 _LONGEST = 120
 _OPENING = re.compile(

@@ -13,7 +13,7 @@ from tui.dossier.clipping_head import read_head
 from tui.dossier.dateline import read_dateline
 from tui.dossier.draft import Draft
 from tui.dossier.repeats import leave_out_repeats
-from tui.dossier.sheet import Sheet, essence
+from tui.dossier.sheet import Sheet
 from tui.dossier.wrapping import Line
 
 _FEW_CAPTIONS = 4
@@ -57,13 +57,6 @@ def _spare_captions(sheet: Sheet) -> None:
     if length * 3 > sum(len(line.text) for line in sheet.lines):
         for place in captions:
             sheet.kinds[place] = None
-
-
-def told(paragraphs: list[str], title: str) -> Draft:
-    """Make a draft of a text of which the file itself says what it is: nothing goes but a title that is repeated."""
-    if title and paragraphs and essence(paragraphs[0]) == essence(title):
-        return Draft(paragraphs=tuple(paragraphs[1:]), title=title, left_out=(paragraphs[0],))
-    return Draft(paragraphs=tuple(paragraphs), title=title)
 
 
 def _read_dateline(sheet: Sheet) -> None:

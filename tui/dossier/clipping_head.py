@@ -8,10 +8,11 @@ from itertools import pairwise
 from tui.dossier.article import Provenance
 from tui.dossier.boilerplate import Stray
 from tui.dossier.byline import Byline, read_byline
+from tui.dossier.folding import essence, fold
 from tui.dossier.headline import is_headline
 from tui.dossier.outlet import is_outlet
-from tui.dossier.sheet import Sheet, essence, is_sentence
-from tui.dossier.written_date import WrittenDate, bare_dates, dates_in, fold
+from tui.dossier.sheet import Sheet, is_sentence
+from tui.dossier.written_date import WrittenDate, bare_dates, dates_in
 
 _LOOKED_AT = 24
 """Lines among which a head is looked for."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tui.dossier.article import PublishedDate
+from tui.dossier.folding import essence
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,10 @@ Reader = Callable[[RawFile], Iterable[Draft]]
 
 Raises `FileProblem` where the bytes are not what the format reads; the drafts before it stay.
 """
+
+
+def told(paragraphs: list[str], title: str) -> Draft:
+    """Make a draft of a text of which the file itself says what it is: nothing goes but a title that is repeated."""
+    if title and paragraphs and essence(paragraphs[0]) == essence(title):
+        return Draft(paragraphs=tuple(paragraphs[1:]), title=title, left_out=(paragraphs[0],))
+    return Draft(paragraphs=tuple(paragraphs), title=title)

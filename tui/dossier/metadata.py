@@ -13,8 +13,9 @@ from urllib.parse import urlsplit
 from tui.days import Precision, Span
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.draft import Draft
+from tui.dossier.folding import fold
 from tui.dossier.front_matter import Value
-from tui.dossier.written_date import fold, read_date
+from tui.dossier.written_date import read_date
 
 _TITLE = ("title", "titre", "headline")
 _PUBLISHED = (

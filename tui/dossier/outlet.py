@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.dossier.written_date import fold
+from tui.dossier.folding import fold
 
 _WORD_LIST = (
     "news news24 times agency agencies press tv radio media english desk staff newsroom online network service"

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from tui.dossier.sheet import Sheet, essence
+from tui.dossier.folding import essence
+from tui.dossier.sheet import Sheet
 
 _WORDS = 5
 """A shorter line may be repeated by design."""

@@ -10,12 +10,11 @@ from tui.dossier.boilerplate import Stray, stray_kind
 from tui.dossier.headline import is_headline
 from tui.dossier.outlet import is_person
 from tui.dossier.wrapping import Line
-from tui.dossier.written_date import WrittenDate, fold
+from tui.dossier.written_date import WrittenDate
 
 _SENTENCE_WORDS = 6
 _CLOSING = "\"'”’»)]"
 _ENDS = (".", "!", "?", "…", "؟", "。")
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -93,8 +92,3 @@ def is_sentence(line: str) -> bool:
 def ends_sentence(line: str) -> bool:
     """Say whether a line ends as sentences do, closing quotes and brackets apart."""
     return line.rstrip(_CLOSING + " ").endswith(_ENDS)
-
-
-def essence(line: str) -> str:
-    """Return the words of a line, folded, so that two lines can be compared that differ only in their marks."""
-    return " ".join(_WORD.findall(fold(line)))

@@ -7,11 +7,11 @@ date here: it is better unknown than wrong by months.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
 from tui.days import Precision, Span, read_iso
+from tui.dossier.folding import fold
 
 _MONTHS = (
     "january jan janvier janv",
@@ -73,20 +73,6 @@ class WrittenDate:
     """The offset behind its last one."""
     changed: bool = False
     """Whether the words before it call it the day of a change: `Updated: …`."""
-
-
-def fold(text: str) -> str:
-    """Return `text` in lower case without accents, each character in its place where it was composed (NFC)."""
-    if text.isascii():
-        return text.lower()
-    return "".join(_base(character) for character in text)
-
-
-def _base(character: str) -> str:
-    if character in "’‘ʼ":
-        return "'"
-    plain = unicodedata.normalize("NFD", character)[0].lower()
-    return plain if len(plain) == 1 else character
 
 
 def dates_in(line: str) -> list[WrittenDate]:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tui.dossier.article import Provenance
-from tui.dossier.clipping import clip, told
 from tui.dossier.decoding import decode
-from tui.dossier.draft import Draft, RawFile
+from tui.dossier.draft import Draft, RawFile, told
 from tui.dossier.front_matter import split_front_matter
 from tui.dossier.markdown_blocks import read_markdown
 from tui.dossier.metadata import KNOWN, complete, understand
@@ -29,6 +28,8 @@ def read(file: RawFile) -> Iterator[Draft]:
     if metadata.title or metadata.dates:
         draft = told(paragraphs, title)
     else:
+        from tui.dossier.clipping import clip
+
         draft = clip([Line(text, apart=True) for text in paragraphs], title)
     draft = replace(draft, left_out=(*draft.left_out, *marked.left_out))
     yield complete(draft, metadata, (note, front.note))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.dossier.article import Provenance
-from tui.dossier.clipping import clip, told
 from tui.dossier.decoding import decode
-from tui.dossier.draft import Draft, RawFile
+from tui.dossier.draft import Draft, RawFile, told
 from tui.dossier.front_matter import split_front_matter
 from tui.dossier.metadata import KNOWN, complete, understand
 from tui.dossier.wrapping import lines_of
@@ -20,6 +19,10 @@ def read(file: RawFile) -> Iterator[Draft]:
     front = split_front_matter(printable(text), KNOWN)
     metadata = understand(front.fields, Provenance.FRONT_MATTER)
     lines = lines_of(front.body)
-    described = bool(metadata.title or metadata.dates)
-    draft = told([line.text for line in lines], metadata.title) if described else clip(lines)
+    if metadata.title or metadata.dates:
+        draft = told([line.text for line in lines], metadata.title)
+    else:
+        from tui.dossier.clipping import clip
+
+        draft = clip(lines)
     yield complete(draft, metadata, (note, front.note))
