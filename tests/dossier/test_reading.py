@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.dossier import reading as reading_module
 from tui.dossier.account import Outcome
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.folder import Entry, walk
@@ -101,10 +100,6 @@ def test_one_file_can_hold_many_articles_and_those_before_a_fault_stay() -> None
     assert len({article.id for article in result.articles}) == 2
     assert (result.account.outcome, result.account.articles, result.account.left_out) == (Outcome.READ, 2, 2)
     assert result.account.reason == "the rest is damaged; half of it"
-
-
-def test_the_rules_are_named_so_that_a_new_format_reads_everything_again() -> None:
-    assert ".markdown" in reading_module.RULES
 
 
 HOSTILE = st.text(

@@ -14,17 +14,11 @@ from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.dossier.draft import RawFile, Reader
 from tui.dossier.folder import Entry, why
-from tui.dossier.formats.table import FORMATS, reader_of, suffix_of
+from tui.dossier.formats.table import reader_of, suffix_of
 from tui.dossier.intake import take_in
 from tui.dossier.limits import FILE_BYTES
 from tui.errors import FileProblem
 from tui.printable import printable_line
-
-READING_VERSION = 1
-"""Raised whenever the same bytes would give other articles: every file is then read again."""
-
-RULES = f"{READING_VERSION} {' '.join(sorted(FORMATS))}"
-"""Names the rules by which files are read now; the catalogue keeps it with each file."""
 
 UNSETTLED = -1
 """The time of change that is noted for a file that has to be read again at the next refresh."""

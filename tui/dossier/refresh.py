@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.dossier.catalogue import Catalogue
 from tui.dossier.folder import Entry, walk
+from tui.dossier.formats.table import RULES
 from tui.dossier.limits import BATCH_CHARACTERS, BATCH_FILES
-from tui.dossier.reading import RULES, FileReading, read_entry
+
+if TYPE_CHECKING:
+    from tui.dossier.reading import FileReading
 
 Progress = Callable[[int, int], None]
 """Told how many of the changed files are done, and how many there are."""
@@ -84,6 +88,8 @@ def _drop(catalogue: Catalogue, paths: list[str]) -> bool:
 
 def _readings(folder: Path, entries: list[Entry], progress: Progress | None, stopped: Stop) -> Iterator[FileReading]:
     """Read one file after another until there is none left, or until it is stopped."""
+    from tui.dossier.reading import read_entry
+
     for done, entry in enumerate(entries):
         if stopped():
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.dossier.draft import RawFile
-from tui.dossier.formats.table import FORMATS, reader_of, suffix_of
+from tui.dossier.formats.table import FORMATS, RULES, reader_of, suffix_of
 
 SUFFIXES = [
     ("a.md", ".md"),
@@ -33,6 +33,10 @@ def test_each_format_reads_a_line_of_text(suffix: str) -> None:
     assert reader is not None
     (draft,) = reader(RawFile(f"a{suffix}", b"The bridge is open."))
     assert draft.paragraphs == ("The bridge is open.",)
+
+
+def test_the_rules_are_named_so_that_a_new_format_reads_everything_again() -> None:
+    assert all(suffix in RULES.split() for suffix in FORMATS if suffix)
 
 
 def test_what_is_not_in_the_table_has_no_reader() -> None:

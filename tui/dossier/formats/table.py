@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from tui.dossier.draft import Reader
+if TYPE_CHECKING:
+    from tui.dossier.draft import Reader
 
 FORMATS = {
     "": "plain",
@@ -20,6 +21,12 @@ FORMATS = {
     ".markdown": "markdown",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
+
+READING_VERSION = 1
+"""Raised whenever the same bytes would give other articles: every file is then read again."""
+
+RULES = f"{READING_VERSION} {' '.join(sorted(FORMATS))}"
+"""Names the rules by which files are read now; the catalogue keeps it with each file."""
 
 _SUFFIX = re.compile(r"[^/.][^/]*(\.[A-Za-z][A-Za-z0-9]{0,11})")
 
@@ -38,4 +45,4 @@ def reader_of(path: str) -> Reader | None:
 
 @cache
 def _reader(module: str) -> Reader:
-    return cast(Reader, import_module(f"tui.dossier.formats.{module}").read)
+    return cast("Reader", import_module(f"tui.dossier.formats.{module}").read)
