@@ -202,7 +202,9 @@ class Explorer:
         changed = bool(
             refresh(self.folder, self._catalogue, lambda done, of: progress(Step("reading", done, of)), stop)
         )
-        if self._catalogue.waiting():
+        waiting = self._catalogue.waiting()
+        if waiting:
+            progress(Step("indexing", 0, waiting))
             changed |= self._searcher().update(lambda done, of: progress(Step("indexing", done, of)), stop)
         return changed
 

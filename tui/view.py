@@ -43,6 +43,8 @@ class Row:
     snippet: Passage | None = None
     """The best passage for the query, or None where the query marks nothing in the text."""
     title_marks: tuple[Mark, ...] = ()
+    words: int = 0
+    """The length of the text."""
     retold: bool = False
     score: float = 0.0
     """BM25F of the hit; 0 where the query does not rank."""
@@ -67,6 +69,7 @@ class Row:
             source=head.source,
             snippet=snippet,
             title_marks=title_marks,
+            words=head.words,
             retold=head.retold,
             score=score,
             marks=marks,

@@ -10,9 +10,11 @@ from tui.view import Reading, Row, View
 class ViewReady(Message):
     """A query was answered."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, reading: Reading | None = None) -> None:
         super().__init__()
         self.view = view
+        self.reading = reading
+        """The first hit as it is read, where that took no time worth mentioning."""
 
 
 class RowsReady(Message):

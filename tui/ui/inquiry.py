@@ -16,6 +16,9 @@ from tui.explorer import Explorer, Step
 from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
 from tui.view import Query, View
 
+_SHORT = 20_000
+"""Words of a text whose marks are found so soon that list and reader can be painted together."""
+
 
 class Inquiry:
     """Asks an explorer in worker threads on behalf of one screen."""
@@ -54,8 +57,10 @@ class Inquiry:
     def _explore(self, query: Query) -> None:
         stop = _cancelled()
         view = self._explorer.explore(query, stop)
+        first = view.rows[0] if view.rows else None
+        reading = self._explorer.read(first.number, query.text) if first and first.words < _SHORT else None
         if not stop():
-            self._screen.post_message(ViewReady(view))
+            self._screen.post_message(ViewReady(view, reading))
 
     def _rows(self, view: View, first: int, last: int) -> None:
         stop = _cancelled()

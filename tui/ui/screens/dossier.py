@@ -32,7 +32,7 @@ from tui.ui.widgets.search_bar import SearchBar
 from tui.ui.widgets.suggestion_list import SuggestionList
 from tui.ui.widgets.text_line import TextLine
 from tui.ui.widgets.timeline import Timeline
-from tui.view import Query, View
+from tui.view import Query, Reading, View
 
 AT_ONCE = 2_000
 """So many articles are listed before the first frame is painted; more of them, right after it."""
@@ -85,6 +85,7 @@ class DossierScreen(Screen[None]):
         self._places: dict[int, int] = {}
         self._read_under: tuple[int, str] | None = None
         self._arriving = 0
+        self._listed = 0
         self._before_timeline: Widget | None = None
         self.set_reactive(DossierScreen.asked, Query(query))
 
@@ -144,6 +145,8 @@ class DossierScreen(Screen[None]):
         """Show the answer, unless something else was asked since."""
         if event.view.query == self.asked:
             self.view = event.view
+            if event.reading is not None and event.reading.number == self.query_one(ArticleList).number:
+                self._open(event.reading, event.view.query.text)
 
     def watch_view(self, view: View) -> None:
         """Paint list, timeline and lines from the one view."""
@@ -191,12 +194,17 @@ class DossierScreen(Screen[None]):
 
     @on(ReadingReady)
     def show_reading(self, event: ReadingReady) -> None:
-        """Open the article at its first mark, or where it was left."""
-        reading, reader = event.reading, self.query_one(Reader)
-        if reading.number != self.query_one(ArticleList).number or event.query_text != self.asked.text:
+        """Show the article, unless the cursor stands on another one by now."""
+        if event.reading.number == self.query_one(ArticleList).number and event.query_text == self.asked.text:
+            self._open(event.reading, event.query_text)
+
+    def _open(self, reading: Reading, query_text: str) -> None:
+        """Open an article at its first mark, or where it was left; nothing moves where it is open already."""
+        reader = self.query_one(Reader)
+        if self._read_under == (reading.number, query_text):
             return
         self._remember_place()
-        self._read_under = (reading.number, event.query_text)
+        self._read_under = (reading.number, query_text)
         reader.show(reading, None if reading.marks else self._places.get(reading.number))
         if self._arriving < 0 and reading.marks:
             reader.go_to_mark(-1)
@@ -270,6 +278,10 @@ class DossierScreen(Screen[None]):
     def tell_progress(self, event: Stepped) -> None:
         """Say how far the reading of the dossier has come."""
         self.query_one("#understood", TextLine).words = progress_words(event.doing, event.done, event.of)
+        # What has been read so far can be looked at: asked for rarely enough to leave the reading its time.
+        if event.done == 0 or event.done >= 2 * self._listed:
+            self._listed = max(event.done, 1)
+            self._inquiry.explore(self.asked)
 
     @on(Refreshed)
     def finish_refresh(self, event: Refreshed) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter
 from typing import ClassVar
 
@@ -234,7 +235,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
         self.workers.cancel_group(self, "settle")
         if not self.settled and self.is_attached:
-            self.run_worker(self._settle(self._document), group="settle")
+            self.run_worker(partial(self._settle, self._document), group="settle")
 
     async def _settle(self, document: Document) -> None:
         """Wrap the rest of a long text between the keys; only then do its rows change, all at once."""

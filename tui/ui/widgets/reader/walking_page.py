@@ -105,7 +105,7 @@ class WalkingPage(SelectingPage):
         self._seeking = Seeking(self.body, words, origin)
         self._go_on_seeking()
         if not self._seeking.done:
-            self.run_worker(self._seek(self._seeking), group="find", exclusive=True)
+            self.run_worker(partial(self._seek, self._seeking), group="find", exclusive=True)
 
     def action_walk(self, steps: int) -> None:
         """Go to the next (1) or the previous (-1) mark, or place of what is sought."""
