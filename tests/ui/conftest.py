@@ -1,39 +1,64 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import key_to_character
+from textual.message import Message
+from textual.messages import Prompt
 from textual.pilot import Pilot
+from textual.worker import Worker, WorkerCancelled
 
 from tui.explorer import Explorer
 from tui.ui.app import MaliTui
+
+_BY_ITSELF = (events.Timer, events.Callback, events.Idle, Prompt)
+"""Messages that clocks and the waiting itself bring about; all others mean that something is going on."""
+
+_MOST_ROUNDS = 500
 
 
 class Visit:
     """Somebody in front of the application: presses keys, waits until it rests, and reads the screen."""
 
-    def __init__(self, app: MaliTui, pilot: Pilot[None]) -> None:
+    def __init__(self, app: MaliTui) -> None:
         self.app = app
-        self.pilot = pilot
+        self.pilot: Pilot[None] = Pilot(app)
+        self._heard = 0
+
+    def hear(self, message: Message) -> None:
+        """Count a message that some part of the application takes up."""
+        self._heard += not isinstance(message, _BY_ITSELF)
 
     async def rest(self) -> None:
-        """Wait until no worker runs and no message waits."""
-        for _ in range(3):
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+        """Wait until no worker runs and no message moves: nothing here depends on how long anything takes.
+
+        Two rounds in which nothing was heard are wanted, since what is called after a repaint is heard of in the next.
+        """
+        quiet = 0
+        for _ in range(_MOST_ROUNDS):
+            before = self._heard
+            await self.pilot.pause(0)
+            with suppress(WorkerCancelled):  # a newer question took its place
+                await self.app.workers.wait_for_complete()
+            quiet = quiet + 1 if self._heard == before and not any(map(_busy, self.app.workers)) else 0
+            if quiet == 2 or not self.app.is_running:
+                return
+        raise AssertionError("the application does not come to rest")
 
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each answered before the next."""
         for key in keys:
-            await self.pilot.press(key)
+            self.app.post_message(events.Key(key, key_to_character(key)))
             await self.rest()
 
     async def write(self, text: str) -> None:
         """Type text without waiting for answers in between."""
         for letter in text:
-            await self.pilot.press({" ": "space"}.get(letter, letter))
+            self.app.post_message(events.Key({" ": "space"}.get(letter, letter), letter))
         await self.rest()
 
     @property
@@ -48,6 +73,10 @@ class Visit:
         return "\n".join(self.rows)
 
 
+def _busy(worker: Worker[object]) -> bool:
+    return not worker.is_finished
+
+
 Open = Callable[..., Awaitable[Visit]]
 
 
@@ -58,8 +87,8 @@ def visit():
     @asynccontextmanager
     async def opened(folder: Path, size: tuple[int, int] = (120, 36), query: str = "") -> AsyncIterator[Visit]:
         app = MaliTui(Explorer.open(folder), query)
-        async with app.run_test(size=size, notifications=True) as pilot:
-            visiting = Visit(app, pilot)
+        visiting = Visit(app)
+        async with app.run_test(size=size, notifications=True, message_hook=visiting.hear):
             await visiting.rest()
             yield visiting
 

@@ -35,7 +35,8 @@ def hostile_dossier(folder: Path, text: str) -> Path:
     value = json.dumps(text)
     front = "\n".join(f"{name}: {value}" for name in ("title", "source", "author", "language"))
     body = text.replace("\0", "")  # a file that holds NUL bytes is refused as a whole; a NUL written as \\u0000 is not
-    filler = "The sea was calm and the boats came home. " * 80
+    # A file of which more than one byte in 500 is a control is refused as binary, so these few stand in a long text.
+    filler = "The sea was calm and the boats came home. " * 200
     article = (
         f"---\n{front}\ntags: [{value}]\ndate: 2023-01-02\n---\n\n{body}\n\nAnother paragraph. {body}\n\n{filler}\n"
     )
