@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from functools import partial
 from time import perf_counter
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
+from textual import events, work
 from textual.geometry import Offset, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -235,8 +234,9 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
         self.workers.cancel_group(self, "settle")
         if not self.settled and self.is_attached:
-            self.run_worker(partial(self._settle, self._document), group="settle")
+            self._settle(self._document)
 
+    @work(group="settle")
     async def _settle(self, document: Document) -> None:
         """Wrap the rest of a long text between the keys; only then do its rows change, all at once."""
         until = perf_counter() + _SLICE

@@ -10,6 +10,7 @@ from functools import partial
 from typing import ClassVar
 
 from rich.style import Style
+from textual import work
 from textual.message import Message
 
 from tui.search.passage import Mark
@@ -105,7 +106,7 @@ class WalkingPage(SelectingPage):
         self._seeking = Seeking(self.body, words, origin)
         self._go_on_seeking()
         if not self._seeking.done:
-            self.run_worker(partial(self._seek, self._seeking), group="find", exclusive=True)
+            self._seek(self._seeking)
 
     def action_walk(self, steps: int) -> None:
         """Go to the next (1) or the previous (-1) mark, or place of what is sought."""
@@ -166,6 +167,7 @@ class WalkingPage(SelectingPage):
         if shown is None or self._seeking.done:
             self._show_found()
 
+    @work(group="find", exclusive=True)
     async def _seek(self, seeking: Seeking) -> None:
         """Search the rest of a long text between the keys."""
         while not seeking.done and seeking is self._seeking:
