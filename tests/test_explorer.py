@@ -237,3 +237,20 @@ def check_memory(opened: Explorer) -> None:
 def test_what_is_no_folder_is_refused_in_a_sentence(dossier: Path, name: str):
     with pytest.raises(DossierError, match="name"):
         Explorer.open(dossier / name)
+
+
+def test_a_word_that_is_still_being_typed_is_taken_as_a_beginning(explorer: Explorer):
+    view = explorer.explore(Query("harb", unfinished=True))
+    assert view.answered == "harb*"
+    assert view.total == 3
+    assert view.understood == "harb*: no article has the last word as it stands"
+    assert all(row.marks for row in view.rows)
+    assert explorer.rows(view, 0, 3) == view.rows
+
+
+def test_a_whole_word_stays_a_whole_word(explorer: Explorer):
+    assert explorer.explore(Query("harbour", unfinished=True)).answered == "harbour"
+
+
+def test_a_finished_query_is_never_lengthened(explorer: Explorer):
+    assert explorer.explore(Query("harb")).total == 0

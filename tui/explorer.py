@@ -24,7 +24,7 @@ from tui.view import Query, Reading, Row, Suggestion, View
 
 if TYPE_CHECKING:
     from tui.dossier.account import FileAccount
-    from tui.search.language import Node
+    from tui.search.language import Node, Parsed
     from tui.searcher import Searcher
 
 PAGE = 60
@@ -50,6 +50,7 @@ class Step:
 class _Answer:
     """What was found for the text of a query, whatever the span."""
 
+    text: str
     tree: Node | None
     """None for the empty query, which asks for everything."""
     hits: list[tuple[int, float]]
@@ -127,16 +128,25 @@ class Explorer:
         dates = self._dates_now()
         if not query.text.strip():
             hits = [(number, 0.0) for number in dates.numbers]
-            return self._view(query, _Answer(None, hits), dates, stop)
+            return self._view(query, _Answer("", None, hits), dates, stop)
         searcher = self._searcher()
         parsed = searcher.parse(query.text, dates.whole.extent)
         if parsed.fault is not None:
             return View(query, of=len(dates), whole=dates.whole, fault=parsed.fault)
+        answer = self._answer(query.text, parsed, dates, stop)
+        if not answer.hits and query.unfinished and query.text[-1].isalnum():
+            longer = f"{query.text}*"
+            begun = self._answer(longer, searcher.parse(longer, dates.whole.extent), dates, stop)
+            if begun.hits:
+                answer = replace(begun, understood=f"{begun.understood}: no article has the last word as it stands")
+        return self._view(query, answer, dates, stop)
+
+    def _answer(self, text: str, parsed: Parsed, dates: Dated, stop: Stop) -> _Answer:
+        searcher = self._searcher()
         evaluation = searcher.evaluate(parsed.tree, stop)
         # The index may hold articles that the catalogue dropped a moment ago.
         hits = [hit for hit in zip(evaluation.numbers, evaluation.scores, strict=True) if dates.known(hit[0])]
-        understood = searcher.understood(parsed.tree, evaluation.notes)
-        return self._view(query, _Answer(parsed.tree, hits, parsed.order, understood), dates, stop)
+        return _Answer(text, parsed.tree, hits, parsed.order, searcher.understood(parsed.tree, evaluation.notes))
 
     def _view(self, query: Query, answer: _Answer, dates: Dated, stop: Stop) -> View:
         """Make the view of what was found."""
@@ -154,6 +164,7 @@ class Explorer:
             scores=array("d", (score for _, score in hits)),
             found=found,
             whole=dates.whole,
+            answered=answer.text,
             understood=answer.understood,
             order=order.removeprefix("-"),
         )
@@ -163,7 +174,7 @@ class Explorer:
 
     def rows(self, view: View, first: int, last: int) -> tuple[Row, ...]:
         """Return the rows of a view from place `first` up to `last`, not included."""
-        tree = self._tree(view.query.text)
+        tree = self._tree(view.answered)
         return self._rows(tree, view.hits[first:last], view.scores[first:last])
 
     def read(self, number: int, query_text: str = "") -> Reading:
@@ -207,6 +218,10 @@ class Explorer:
             progress(Step("indexing", 0, waiting))
             changed |= self._searcher().update(lambda done, of: progress(Step("indexing", done, of)), stop)
         return changed
+
+    def warm(self) -> None:
+        """Load what the first query needs, so that its answer does not wait for it."""
+        self._searcher().warm()
 
     def _searcher(self) -> Searcher:
         """Return the searching half, loaded at its first use."""

@@ -47,6 +47,11 @@ class Searcher:
             if self._index is not None:
                 self._index.close()
 
+    def warm(self) -> None:
+        """Open the index and read what every query needs of it."""
+        with self._lock:
+            self._engine_now().evaluate(parse("a").tree)
+
     def parse(self, text: str, extent: Span | None) -> Parsed:
         """Read a query; `extent` runs from the first to the last dated day of the dossier."""
         return parse(text, extent)

@@ -28,6 +28,8 @@ class Query:
     span: Span | None = None
     """The days that are chosen on the timeline, or None for all time, undated articles included."""
     clock: Clock = Clock.PUBLISHED
+    unfinished: bool = False
+    """Whether the last word may still be being typed: where nothing has it whole, it is taken as a beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class View:
     """The hits of the query by day, whatever the span is."""
     whole: Tally = field(default_factory=Tally)
     """All articles of the dossier by day."""
+    answered: str = ""
+    """The text of the query that was answered: the one that was asked, or the same with `*` after its last word."""
     understood: str = ""
     """How the query was understood, in words; empty for an empty query."""
     fault: Fault | None = None

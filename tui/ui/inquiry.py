@@ -58,7 +58,7 @@ class Inquiry:
         stop = _cancelled()
         view = self._explorer.explore(query, stop)
         first = view.rows[0] if view.rows else None
-        reading = self._explorer.read(first.number, query.text) if first and first.words < _SHORT else None
+        reading = self._explorer.read(first.number, view.answered) if first and first.words < _SHORT else None
         if not stop():
             self._screen.post_message(ViewReady(view, reading))
 
@@ -80,6 +80,7 @@ class Inquiry:
 
         changed = self._explorer.refresh(heard, _cancelled())
         self._screen.post_message(Refreshed(changed))
+        self._explorer.warm()
 
 
 def _cancelled() -> Callable[[], bool]:

@@ -70,7 +70,7 @@ class DossierScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual")]
     AUTO_FOCUS = "ArticleList"
 
-    asked: reactive[Query] = reactive(Query(), init=False)
+    asked: reactive[Query] = reactive(Query(unfinished=True), init=False)
     """The question that list, timeline and reader answer."""
     view: reactive[View | None] = reactive(None, init=False)
     """The newest answer."""
@@ -87,7 +87,7 @@ class DossierScreen(Screen[None]):
         self._arriving = 0
         self._listed = 0
         self._before_timeline: Widget | None = None
-        self.set_reactive(DossierScreen.asked, Query(query))
+        self.set_reactive(DossierScreen.asked, Query(query, unfinished=True))
 
     def compose(self) -> ComposeResult:
         """Lay out the bar, the two panes, the timeline and the line of keys."""
@@ -146,7 +146,7 @@ class DossierScreen(Screen[None]):
         if event.view.query == self.asked:
             self.view = event.view
             if event.reading is not None and event.reading.number == self.query_one(ArticleList).number:
-                self._open(event.reading, event.view.query.text)
+                self._open(event.reading, event.view.answered)
 
     def watch_view(self, view: View) -> None:
         """Paint list, timeline and lines from the one view."""
@@ -189,13 +189,15 @@ class DossierScreen(Screen[None]):
     @on(ArticleList.Moved)
     def follow_cursor(self, event: ArticleList.Moved) -> None:
         """Read what the cursor stands on, unless it is being read under these very words."""
-        if self._read_under != (event.number, self.asked.text):
-            self._inquiry.read(event.number, self.asked.text)
+        answered = self.view.answered if self.view is not None else ""
+        if self._read_under != (event.number, answered):
+            self._inquiry.read(event.number, answered)
 
     @on(ReadingReady)
     def show_reading(self, event: ReadingReady) -> None:
         """Show the article, unless the cursor stands on another one by now."""
-        if event.reading.number == self.query_one(ArticleList).number and event.query_text == self.asked.text:
+        wanted = (self.query_one(ArticleList).number, self.view.answered if self.view is not None else "")
+        if wanted == (event.reading.number, event.query_text):
             self._open(event.reading, event.query_text)
 
     def _open(self, reading: Reading, query_text: str) -> None:
@@ -365,7 +367,7 @@ class DossierScreen(Screen[None]):
 
     def action_drop(self) -> None:
         """Drop the span; where there is none, the query."""
-        self.asked = replace(self.asked, span=None) if self.asked.span else Query()
+        self.asked = replace(self.asked, span=None) if self.asked.span else Query(unfinished=True)
 
     def action_back(self) -> None:
         """Go one step back; from the list, quit."""

@@ -43,6 +43,7 @@ class ArticleList(ScrollView, can_focus=True):
     ArticleList {
         scrollbar-size-vertical: 1;
         overflow-x: hidden;
+        overflow-y: scroll;
         & > .article-list--edge { color: $accent; }
         & > .article-list--date { color: $secondary; }
         & > .article-list--title { color: $foreground; text-style: bold; }

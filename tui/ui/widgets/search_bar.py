@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widgets import Input
 
 from tui.printable import printable
@@ -28,6 +30,9 @@ class SearchBar(Input):
         background-tint: transparent;
     }
     """
+
+    virtual_size = reactive(Size(0, 0))
+    """Without a new layout of the whole screen at every key, which the built-in input asks for."""
 
     class Left(Message):
         """The reader is done with typing and wants to see the articles."""

@@ -43,12 +43,17 @@ class TextLine(Widget):
     }
     """
 
-    words: reactive[Words] = reactive((), layout=True)
+    words: reactive[Words] = reactive(())
     """What the line says."""
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """Return the cells that the words take, for a line whose width is `auto`."""
-        return sum(cell_len(_clean(text)) for text, _ in self.words)
+        return _width(self.words)
+
+    def watch_words(self, old: Words, words: Words) -> None:
+        """Lay the screen out anew only where the line takes its width from its words and needs another one."""
+        if self.styles.width is not None and self.styles.width.is_auto and _width(old) != _width(words):
+            self.refresh(layout=True)
 
     def render_line(self, y: int) -> Strip:
         """Draw the line; only the first line of the widget holds words."""
@@ -63,6 +68,10 @@ class TextLine(Widget):
 
     def _style(self, role: str) -> Style:
         return self.get_component_rich_style(f"text-line--{role}")
+
+
+def _width(words: Words) -> int:
+    return sum(cell_len(_clean(text)) for text, _ in words)
 
 
 def _clean(text: str) -> str:

@@ -42,7 +42,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     Page {
         overflow-x: hidden;
-        overflow-y: auto;
+        overflow-y: scroll;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
     }
