@@ -348,9 +348,8 @@ def test_another_program_sees_what_was_written(tmp_path: Path) -> None:
     catalogue.close()
 
 
-def test_importing_it_loads_no_parser() -> None:
-    script = (
-        "import sys, tui.dossier.catalogue; print({'yaml', 'markdown_it', 'dateutil', 'filelock'} & set(sys.modules))"
-    )
+def test_opening_it_and_looking_for_changes_loads_no_reader() -> None:
+    heavy = "{'yaml', 'markdown_it', 'dateutil', 'filelock', 'tui.dossier.reading', 'tui.dossier.clipping'}"
+    script = f"import sys, tui.dossier.catalogue, tui.dossier.refresh; print({heavy} & set(sys.modules))"
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert told.stdout == "set()\n"

@@ -6,7 +6,7 @@ import pytest
 
 from tui.dossier.article import Provenance
 from tui.dossier.draft import Draft
-from tui.dossier.metadata import complete, outlet_of, read_language, understand
+from tui.dossier.metadata import complete, read_language, understand
 
 FRONT = Provenance.FRONT_MATTER
 
@@ -86,7 +86,3 @@ def test_fields_are_believed_before_what_the_text_says() -> None:
     whole = complete(draft, understand({"title": "A", "source": "B"}, FRONT), ("read", ""))
     assert (whole.title, whole.source, whole.author, whole.language) == ("A", "B", "Ada Rell", "fr")
     assert whole.notes == ("read", "seen")
-
-
-def test_outlet_of_nothing() -> None:
-    assert outlet_of("no address") == ""

@@ -51,7 +51,9 @@ BARE = [
      ["2023-07-27", "+2023-07-28"]),
     ("a reading time behind", "Nov. 7th, 2024 | 3 min read", ["2024-11-07"]),
     ("a page's header", "Tuesday, November 12, 2024", ["2024-11-12"]),
-    ("two readings", "Mis à jour le : 08/07/2023 - 19:24", ["+?"]),
+    ("two readings", "Last updated: 08/07/2023 - 19:24", ["+?"]),
+    ("french knows one order of figures", "Mis à jour le : 08/07/2023 - 19:24", ["+2023-07-08"]),
+    ("a time that runs into the year", "November 7, 20247:24 PM GMT+1Updated a day ago", ["2024-11-07"]),
     ("words besides", "November 7, 2024 was a Thursday of rain", []),
     ("by a day", "By 7 November 2024", []),
 ]  # fmt: skip

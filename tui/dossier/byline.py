@@ -21,10 +21,12 @@ _PLACE = re.compile(r"\s+(?:in|à|at|from|depuis)\s+[A-ZÀ-Ý].*$")
 _ROLE = re.compile(
     r"(?:(?:our|notre|special|senior|chief|foreign|the|envoyée?)\b.*|corresponde?a?nte?s?\b.*|(?:in|à)\s.*)", re.I
 )
+_FOLLOW = re.compile(r"\s+(?:follow|suivre)$", re.I)
 _WITH = re.compile(r"(?:with|avec|for|pour)\s+", re.I)
 _CREDITS = re.compile(
     r"\(?\s*(?:additional |further )?(?:reporting|writing|editing|compiled|translated|edited)\b.*\bby\b.*", re.I
 )
+_REPORTED = re.compile(r"\breporting by (?P<name>[^;)]{2,80})", re.I)
 _NOBODY = frozenset(("our correspondent", "staff reporter", "staff writer", "admin", "the editor", "editor"))
 _NO_NAME = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|now|then|far"
@@ -50,7 +52,7 @@ def read_byline(line: str) -> Byline | None:
     author, source, dates = "", "", []
     for place, part in enumerate(_parts(line[opening.end() :])):
         found = bare_dates(part)
-        name = _PLACE.sub("", _WITH.sub("", part)).strip(" ,.")
+        name = _PLACE.sub("", _WITH.sub("", _FOLLOW.sub("", part))).strip(" ,.")
         if found:
             dates += found
         elif place and (_ROLE.fullmatch(part) or not _could_name(name)):
@@ -68,6 +70,13 @@ def read_byline(line: str) -> Byline | None:
 def is_credits(line: str) -> bool:
     """Say whether a line below a text does nothing but thank: `(Reporting by …; editing by …)`."""
     return len(line) <= 300 and _CREDITS.fullmatch(line.strip()) is not None
+
+
+def credited_author(line: str) -> str:
+    """Return who reported, by a line of thanks below a text; "" where it does not say."""
+    found = _REPORTED.search(line) if is_credits(line) else None
+    name = _PLACE.sub("", found["name"]).strip(" .)") if found else ""
+    return name if _could_name(name) else ""
 
 
 def _parts(rest: str) -> list[str]:

@@ -6,16 +6,20 @@ pages, never for one page; where a rule is in doubt the line stays in the text.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tui.dossier.article import Provenance
 from tui.dossier.boilerplate import Stray
 from tui.dossier.clipping_foot import read_foot
 from tui.dossier.clipping_head import read_head
 from tui.dossier.dateline import read_dateline
 from tui.dossier.draft import Draft
+from tui.dossier.folding import essence
 from tui.dossier.repeats import leave_out_repeats
-from tui.dossier.sheet import Sheet
+from tui.dossier.sheet import Sheet, ends_sentence
 from tui.dossier.wrapping import Line
 
+_CAPTION_LABELS = frozenset(("image caption", "photo caption", "caption", "legende", "legende photo"))
 _FEW_CAPTIONS = 4
 """With fewer captions a text is never an essay in pictures."""
 
@@ -30,7 +34,7 @@ def clip(lines: list[Line], title: str = "") -> Draft:
         return Draft(title=title)
     whole = tuple(line.text for line in lines)
     sheet = Sheet(lines, title=title)
-    _spare_captions(sheet)
+    _mark_captions(sheet)
     top = read_head(sheet)
     read_foot(sheet, top)
     leave_out_repeats(sheet, top)
@@ -48,8 +52,11 @@ def clip(lines: list[Line], title: str = "") -> Draft:
     )
 
 
-def _spare_captions(sheet: Sheet) -> None:
-    """Take captions for text where they are a third of it."""
+def _mark_captions(sheet: Sheet) -> None:
+    """Know the captions that stand below their label, and take all for text where they are a third of it."""
+    for place, (label, caption) in enumerate(pairwise(sheet.lines), 1):
+        if essence(label.text) in _CAPTION_LABELS and not ends_sentence(caption.text):
+            sheet.kinds[place] = Stray.CAPTION
     captions = [place for place, kind in enumerate(sheet.kinds) if kind is Stray.CAPTION]
     if len(captions) < _FEW_CAPTIONS:
         return

@@ -7,16 +7,12 @@ from enum import Enum, auto
 
 from tui.dossier.article import Provenance
 from tui.dossier.boilerplate import ANYWHERE, Stray
-from tui.dossier.byline import is_credits, read_byline
-from tui.dossier.metadata import outlet_of
-from tui.dossier.outlet import AGENCY, credit_of
+from tui.dossier.byline import Byline, credited_author, is_credits, read_byline
+from tui.dossier.folding import essence
+from tui.dossier.outlet import AGENCY, credit_of, source_named
 from tui.dossier.sheet import Sheet, ends_sentence
 from tui.dossier.written_date import bare_dates
 
-_SOURCE = re.compile(
-    r"(?:sources?|via|crédit|credit)\s*:\s*(?P<name>\S.{1,80})|via\s+(?P<via>[A-Z][\w .'’-]{1,40})", re.I
-)
-_DISTRIBUTED = re.compile(r"Distributed by (?P<name>.{2,60}?)(?: on behalf of .{2,100})?\.?", re.I)
 _ADDRESS = re.compile(r"https?://\S+")
 _INLINE_CREDIT = re.compile(
     rf"(?<=[.!?…\"'”’»])\s*(?:[(\[]\s*(?:avec |with )?(?P<in>{AGENCY})\s*[)\]]|/\s*(?P<slash>{AGENCY}|[A-Z]{{2,6}})\s*/"
@@ -43,6 +39,9 @@ _ITEM_WORDS = 30
 _HEADLINE_WORDS = 6
 """A headline of another article has so many words; a heading within an article mostly fewer."""
 
+_NAME_WORDS = 4
+"""Words of a signature."""
+
 _ENOUGH = 2
 """Headlines in a row that make a list."""
 
@@ -54,20 +53,14 @@ def read_foot(sheet: Sheet, top: int) -> None:
     below = [place for place in sheet.kept() if place > max(last, top - 1)]
     over = False
     for order, place in enumerate(below):
-        what = _read_below(sheet, place) if order < _LOOKED_AT else _Below.TEXT
+        what = _read_below(sheet, place, over) if order < _LOOKED_AT else _Below.TEXT
         over = over or what is _Below.END
-        if what is not _Below.TEXT or (over and _is_item(sheet.lines[place].text, len(below) - order)):
+        if what is not _Below.TEXT or (over and len(sheet.lines[place].text.split()) <= _ITEM_WORDS):
             sheet.leave_out(place)
         elif order == 0 and last >= 0 and not sheet.author and _is_signature(sheet, below):
             sheet.author = sheet.lines[place].text
             sheet.leave_out(place)
     _take_inline_credit(sheet)
-
-
-def _is_item(line: str, left: int) -> bool:
-    """Say whether a line below the end of an article is another one's headline; `left` counts it and what follows."""
-    words = len(line.split())
-    return words <= _ITEM_WORDS and (words >= _HEADLINE_WORDS or left > 1)
 
 
 def _last_sentence(sheet: Sheet, top: int) -> int:
@@ -76,7 +69,7 @@ def _last_sentence(sheet: Sheet, top: int) -> int:
         line = sheet.lines[place].text
         if place < top:
             break
-        if sheet.kinds[place] is None and _is_body(line) and not is_credits(line) and not _DISTRIBUTED.fullmatch(line):
+        if sheet.kinds[place] is None and _is_body(line) and not is_credits(line) and not source_named(line):
             return place
     return -1
 
@@ -109,43 +102,61 @@ def _headlines(sheet: Sheet, places: list[int]) -> list[int]:
     run = []
     for place in places:
         line = sheet.lines[place].text
+        if sheet.kinds[place] is Stray.LABEL:
+            continue
         if sheet.kinds[place] is not None or _is_body(line) or len(line.split()) < _HEADLINE_WORDS:
             break
         run.append(place)
     return run
 
 
-def _read_below(sheet: Sheet, place: int) -> _Below:
-    """Say what a line below the last sentence is, and note what it says of the article."""
+def _read_below(sheet: Sheet, place: int, over: bool) -> _Below:
+    """Say what a line below the last sentence is, and note what it says of the article while that is not over."""
     line = sheet.lines[place].text
-    named = _SOURCE.fullmatch(line) or _DISTRIBUTED.fullmatch(line)
-    credit = credit_of(line)
-    byline = read_byline(line)
-    dates = bare_dates(line) if len(line) <= 120 else []
-    if named and not ends_sentence(line.rstrip(".")):
-        name = (named["name"] or named.groupdict().get("via") or "").strip(" .")
-        sheet.name_source(outlet_of(name) if _ADDRESS.fullmatch(name) else name, 2)
+    if named := source_named(line):
+        sheet.name_source(named, 0)
         return _Below.END
-    if credit:
+    if credit := credit_of(line):
         sheet.name_source(credit, 3)
         return _Below.END
-    if dates or byline is not None:
-        sheet.note_dates(dates or list(byline.dates if byline else ()), Provenance.BYLINE)
-        sheet.author = sheet.author or (byline.author if byline else "")
-        sheet.name_source(byline.source if byline else "", 1)
+    byline = read_byline(line)
+    dates = bare_dates(line) if len(line) <= 120 else []
+    if byline is not None or dates:
+        if not over:
+            _note_byline(sheet, byline or Byline(dates=tuple(dates)))
         return _Below.ASIDE
     kind = sheet.kinds[place]
     if kind is Stray.TAGS:
         sheet.tags += [tag.strip(" #.") for tag in re.split(r"[,;]", line.partition(":")[2]) if tag.strip(" #.")]
-    if kind in _ENDS:
+    if kind in _ENDS or _is_named(sheet, line):
         return _Below.END
+    sheet.author = sheet.author or credited_author(line)
     return _Below.ASIDE if kind or is_credits(line) or _ADDRESS.fullmatch(line) else _Below.TEXT
 
 
+def _note_byline(sheet: Sheet, byline: Byline) -> None:
+    sheet.note_dates(list(byline.dates), Provenance.BYLINE)
+    sheet.author = sheet.author or byline.author
+    sheet.name_source(byline.source, 1)
+
+
+def _is_named(sheet: Sheet, line: str) -> bool:
+    """Say whether a line is nothing but a name that was read elsewhere: the source's or the author's."""
+    return essence(line) in {essence(name) for name in (*sheet.sources.values(), sheet.author) if name}
+
+
 def _is_signature(sheet: Sheet, below: list[int]) -> bool:
-    """Say whether the first line below the text is the writer's name, and nothing but marks of the end follow."""
+    """Say whether the first line below the text is the writer's name: nothing follows, or something that is no text."""
     line = sheet.lines[below[0]].text
-    return sheet.is_person(line) and len(line.split()) <= 4 and len(below) <= 4
+    if len(line.split()) > _NAME_WORDS or not sheet.is_person(line):
+        return False
+    after = sheet.lines[below[1]].text if len(below) > 1 else ""
+    return (
+        not after
+        or sheet.kinds[below[1]] is not None
+        or bool(source_named(after) or credit_of(after))
+        or _is_named(sheet, after)
+    )
 
 
 def _take_inline_credit(sheet: Sheet) -> None:

@@ -10,7 +10,7 @@ from tui.dossier.boilerplate import Stray
 from tui.dossier.byline import Byline, read_byline
 from tui.dossier.folding import essence, fold
 from tui.dossier.headline import is_headline
-from tui.dossier.outlet import is_outlet
+from tui.dossier.outlet import credit_of, is_outlet, source_named
 from tui.dossier.sheet import Sheet, is_sentence
 from tui.dossier.written_date import WrittenDate, bare_dates, dates_in
 
@@ -40,7 +40,7 @@ _SECTION_LIST = (
 )
 _SECTIONS = frozenset(_SECTION_LIST.split())
 _CRUMB = r"[^<>»›/|]{2,25}"
-_CRUMBS = re.compile(rf"{_CRUMB}(?:\s*[>»›]\s*{_CRUMB}|\s+[/|]\s+{_CRUMB}){{1,5}}")
+_CRUMBS = re.compile(rf"(?P<first>{_CRUMB})(?:\s*[>»›|]\s*{_CRUMB}|\s+/\s+{_CRUMB}){{1,5}}")
 _SUFFIX = re.compile(r"(?P<title>.{15,}?)\s+\|\s+(?P<outlet>[^|]{2,40})")
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -104,13 +104,18 @@ def _end_of_head(sheet: Sheet, marks: dict[int, Byline]) -> int:
     """Return the place behind the last mark that no more than a standfirst or two stand above."""
     end = sentences = 0
     for place in sheet.kept()[:_LOOKED_AT]:
-        if place in marks:
+        if place in marks or (place == end and end and _is_outlet_line(sheet.lines[place].text)):
             end = place + 1
         elif sheet.kinds[place] is None and is_sentence(sheet.lines[place].text):
             sentences += 1
             if sentences > _SENTENCES:
                 break
     return end
+
+
+def _is_outlet_line(line: str) -> bool:
+    """Say whether a line below a byline names the writer's outlet, perhaps with a place: `River News, Tassara`."""
+    return bool(credit_of(line) or source_named(line))
 
 
 def _find_title(sheet: Sheet, marks: dict[int, Byline]) -> None:
@@ -143,7 +148,7 @@ def _take_mark(sheet: Sheet, place: int, mark: Byline) -> None:
     line = sheet.lines[place].text
     sheet.note_dates(list(mark.dates), _provenance(sheet, place, line, mark.dates))
     sheet.author = sheet.author or mark.author
-    sheet.name_source(mark.source, 0)
+    sheet.name_source(mark.source, 1)
     sheet.leave_out(place)
 
 
@@ -158,10 +163,14 @@ def _take_other(sheet: Sheet, place: int, marks: dict[int, Byline]) -> None:
     """Leave out what else stands in a head: tools, captions, sections, and names that stand beside a date."""
     line = sheet.lines[place].text
     beside = place - 1 in marks or place + 1 in marks
-    if _ADDRESS.fullmatch(line) or sheet.kinds[place] is not None or is_section(line):
+    named = source_named(line)
+    if named:
+        sheet.name_source(named, 0)
         sheet.leave_out(place)
-    elif beside and sheet.titled >= 0 and place > sheet.titled and is_outlet(line) and len(line.split()) <= 5:
-        sheet.name_source(line, 1)
+    elif _ADDRESS.fullmatch(line) or sheet.kinds[place] is not None or is_section(line):
+        sheet.leave_out(place)
+    elif beside and sheet.titled >= 0 and place > sheet.titled and _is_outlet_line(line):
+        sheet.name_source(credit_of(line).partition(",")[0], 2)
         sheet.leave_out(place)
     elif beside and sheet.titled >= 0 and place > sheet.titled and sheet.is_person(line) and not sheet.author:
         sheet.author = line
@@ -175,4 +184,5 @@ def is_section(line: str) -> bool:
         return False
     if len(words) <= 3 and (line.isupper() or all(word in _SECTIONS for word in words)):
         return True
-    return _CRUMBS.fullmatch(line) is not None and len(words) <= 8 and any(word in _SECTIONS for word in words)
+    crumbs = _CRUMBS.fullmatch(line) if len(words) <= 8 else None
+    return crumbs is not None and all(word in _SECTIONS for word in fold(crumbs["first"]).split())

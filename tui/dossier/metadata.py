@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from tui.days import Precision, Span
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.draft import Draft
 from tui.dossier.folding import fold
 from tui.dossier.front_matter import Value
+from tui.dossier.outlet import outlet_of
 from tui.dossier.written_date import read_date
 
 _TITLE = ("title", "titre", "headline")
@@ -97,15 +97,6 @@ def read_language(written: str) -> str:
     folded = fold(written.strip())
     code = _CODE.fullmatch(folded)
     return code.group(1) if code else _LANGUAGES.get(folded, "")
-
-
-def outlet_of(address: str) -> str:
-    """Return the host of a web address without its `www.`; "" where there is none."""
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.")
 
 
 def _texts(named: Mapping[str, Value], names: tuple[str, ...]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlsplit
 
 from tui.dossier.folding import fold
 
@@ -50,6 +51,9 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}(?:[A-Z][a-z]+)?")
 _FUSED = re.compile(r"[A-Z]{2,}[A-Z][a-z]+|[A-Z][a-z]+[A-Z][A-Za-z]+")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.I)
 _ARTICLE = re.compile(r"(?:[Tt]he|[Ll]es?|[Ll]a)\s+[A-ZÀ-Ý]|[Ll]['’][A-ZÀ-Ý]")
+_SOURCE_LINE = re.compile(r"(?:sources?|via|crédit|credit)\s*:\s*(?P<name>\S.{1,80})", re.I)
+_DISTRIBUTED = re.compile(r"Distributed by (?P<name>.{2,60}?)(?: on behalf of .{2,100})?\.?", re.I)
+_ADDRESS = re.compile(r"https?://\S+", re.I)
 _WITH = re.compile(r"^(?:(?:with|avec|via|from|by|par|sources?)\b\s*:?\s*)+", re.I)
 _AND_AGENCIES = re.compile(r"\s*(?:,|/|&|\band\b|\bet\b|\+)\s*(?:news\s+)?agenc(?:ies|es|e|y)\b.*$", re.I)
 _WRAPPING = " \t()[]{}—–-/|•*_.:"
@@ -101,6 +105,24 @@ def is_name(name: str) -> bool:
         and all(word[0].isupper() or fold(word) in _PARTICLES or fold(word) in _WORDS for word in words)
         and not any(word[0].isdigit() for word in words)
     )
+
+
+def source_named(line: str) -> str:
+    """Return the outlet that a line names as its source: `Source: …`, `Via …`; "" for others."""
+    found = _SOURCE_LINE.fullmatch(line) or _DISTRIBUTED.fullmatch(line)
+    if found is None or (found["name"].endswith((".", "!", "?")) and found.re is _SOURCE_LINE):
+        return ""
+    name = found["name"].strip(" .")
+    return outlet_of(name) if _ADDRESS.fullmatch(name) else name
+
+
+def outlet_of(address: str) -> str:
+    """Return the host of a web address without its `www.`; "" where there is none."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
 
 
 def credit_of(line: str) -> str:

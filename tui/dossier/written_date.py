@@ -1,7 +1,7 @@
 """Dates as they are written at the head of an article: found, and told apart from the words around them.
 
 English and French months, day first or month first, and ISO forms. A form that could mean two days (03/08/2023) is no
-date here: it is better unknown than wrong by months.
+date here, unless the words beside it are French: it is better unknown than wrong by months.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _MONTHS = (
 _NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _MONTH = "(?P<month>" + "|".join(sorted(_NUMBER_OF, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
-_YEAR = r"(?P<year>\d{4})(?!\d)"
+_YEAR = r"(?P<year>\d{4})(?!\d(?!\d?:\d\d))"
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -48,12 +48,16 @@ _WEEKDAY = (
     r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
 )
+_FRENCH = re.compile(r"\b(?:publiee?|modifiee?|mise? a jour|poste|mis en ligne)\b|^le \d")
+"""Words beside figures that make the first of them the day: French knows no other order."""
+
 _STAMP = re.compile(r"(?<=\d)t(?=\d\d:\d\d)|(?<=\d)z\b")
 _AROUND = re.compile(
     rf"\b(?:{_WEEKDAY})\b|\b\d{{1,2}}\s*(?:[:.h]\s*\d\d)?(?::\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\b\.?|hrs?\b|heures?\b)"
     r"|\b\d{1,2}\s*[:h.]\s*\d\d(?::\d\d(?:\.\d+)?)?|\b\d{1,2}\s*h\b|(?<=\s)[+-]\d\d:?\d\d\b|(?<=\d)[+-]\d\d:?\d\d\b"
-    r"|\b(?:gmt|utc|tu|ut|cet|cest|est|edt|pst|pdt|bst|wat|cat|eat|z|t|ist|ast)\b(?:\s*[+-]\d{1,2})?"
+    r"|\b(?:gmt|utc|tu|ut|cet|cest|est|edt|pst|pdt|bst|wat|cat|eat|z|t|ist|ast)\b(?:\s*[+-]\d{1,2})?|(?<=\d)updated"
     r"|\b\d{1,3}\s*-?\s*min(?:ute)?s?\b\.?(?:\s*(?:read|de lecture))?"
+    r"|\b(?:\d+|an?) (?:minute|hour|day|week)s? ago\b|\bil y a \d+ (?:minute|heure|jour)s?\b"
     r"|\b(?:date|dated|publi(?:shed|cation|e|ee)|first|posted|poste|on|at|the|le|la|du|a|updated?|last|modified|modifie"
     r"|created|cree|issued|released?|edited|mis|mise|jour|depuis|and|et)\b"
 )
@@ -80,6 +84,7 @@ def dates_in(line: str) -> list[WrittenDate]:
     if not _ANY_DIGITS.search(line):
         return []
     folded = _STAMP.sub(" ", fold(line))
+    french = _FRENCH.search(folded) is not None
     taken: list[tuple[int, int]] = []
     found: list[WrittenDate] = []
     for form in _FORMS:
@@ -87,7 +92,7 @@ def dates_in(line: str) -> list[WrittenDate]:
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             taken.append(match.span())
-            read = _read(match.groupdict())
+            read = _read(match.groupdict(), french)
             if read:
                 found.append(WrittenDate(*read, *match.span()))
     found.sort(key=lambda one: one.start)
@@ -124,12 +129,12 @@ def read_date(written: str) -> tuple[Span, Precision] | None:
     return (found[0].span, found[0].precision) if found and found[0].span else None
 
 
-def _read(parts: dict[str, str | None]) -> tuple[Span | None, Precision] | None:
+def _read(parts: dict[str, str | None], french: bool) -> tuple[Span | None, Precision] | None:
     """Return the days that the parts of a form mean, no days where they are ambiguous; None where it is no date."""
     year, month, day = int(parts["year"] or 0), parts.get("month"), parts.get("day")
     try:
         if month is None:
-            return _numeric(year, int(parts["first"] or 0), int(parts["second"] or 0))
+            return _numeric(year, int(parts["first"] or 0), int(parts["second"] or 0), french)
         number = int(month) if month.isdecimal() else _NUMBER_OF[month]
         if day is None:
             return Span.of_month(year, number), Precision.MONTH
@@ -138,10 +143,10 @@ def _read(parts: dict[str, str | None]) -> tuple[Span | None, Precision] | None:
         return None
 
 
-def _numeric(year: int, first: int, second: int) -> tuple[Span | None, Precision]:
-    """Read two numbers as day and month in the only order that the calendar allows, if there is only one."""
-    if first <= 12 and second <= 12 and first != second:
+def _numeric(year: int, first: int, second: int, french: bool) -> tuple[Span | None, Precision]:
+    """Read two numbers as day and month in the only order that the calendar, or the language, allows."""
+    if first <= 12 and second <= 12 and first != second and not french:
         date(year, first, second)
         return None, Precision.DAY
-    day, month = (first, second) if second <= 12 else (second, first)
+    day, month = (first, second) if second <= 12 or french else (second, first)
     return Span.of_day(date(year, month, day)), Precision.DAY
