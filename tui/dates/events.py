@@ -24,6 +24,8 @@ _CLAUSE = re.compile(
 _DASHES = ("-", "–", "—", "/")
 _COARSEST = 366
 """Longer spans than this (decades, centuries) are a background, no event."""
+_MOST = 40
+"""A sentence of more dates than this is a table and tells no event."""
 _SINCE = frozenset(["since", "depuis"])
 _OUTSIDE = words("after beyond before après avant")
 _QUOTES = "\"“”«»„'‘’"
@@ -50,8 +52,10 @@ class Event:
 
 
 def events_of(text: str, timexes: Sequence[Timex]) -> Iterator[Event]:
-    """Give the dated statements of a text: one for each date that stands for days, once for each sentence."""
+    """Give the dated statements of a text: one for each date of a sentence, tables left out."""
     for statement in statements(text, timexes):
+        if len(statement.timexes) > _MOST:
+            continue
         subjects = subjects_in(_without_dates(statement))
         seen: set[tuple[str, str | None]] = set()
         for timex in statement.timexes:

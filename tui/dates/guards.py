@@ -235,11 +235,11 @@ def _is_duration(candidate: Candidate) -> bool:
         return tokens.word(candidate.first) != "some"
     if candidate.size <= 2 and any(word in _AMBIGUOUS for word in tokens.words[candidate.first : candidate.last]):
         return candidate.has("NUM")
-    if candidate.language.aged and _is_age(candidate):
+    parts_of_a_whole = tokens.words[candidate.last - 2 : candidate.last] == ["-", "quarters"]
+    if parts_of_a_whole or (candidate.language.aged and _is_age(candidate)):
         return False
-    if tokens.word(candidate.first) == "last" and candidate.before in candidate.language.lasting:
-        return False
-    return not (slots and slots[0].role == "NUM" and candidate.before in _CURRENCY)
+    lasting = tokens.word(candidate.first) == "last" and candidate.before in candidate.language.lasting
+    return not lasting and not (slots and slots[0].role == "NUM" and candidate.before in _CURRENCY)
 
 
 def _is_age(candidate: Candidate) -> bool:

@@ -56,6 +56,10 @@ _READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
 }
 _APPOSED = frozenset({"namedday", "weekday"})
 """Readings that a date spelt out right behind them overrules."""
+_CHRONICLE = 10
+"""A text of so many years and without a word of the day is a narrative of however late a time."""
+_OF_THE_DAY = frozenset({"namedday", "tonight", "weekday"})
+"""Readings that news has and histories lack."""
 _FAR = 3
 """From how many years between publication and the median year that a text names it counts as a narrative."""
 
@@ -78,13 +82,16 @@ def _is_narrative(found: Iterable[Found], published: Span | None) -> bool:
     years: list[int] = []
     of_the_day = 0
     for match in found:
-        year = Slots(match.slots).year()
+        slots = Slots(match.slots)
+        year = slots.year()
         if year is not None:
             years.append(year)
-        of_the_day += match.reading in ("namedday", "tonight", "weekday") and year is None
+        else:
+            of_the_day += match.reading in _OF_THE_DAY or (slots.has("DEIC", "AGO") and not slots.has("THE"))
     if published is None or len(years) < 4 or of_the_day * 15 > len(years):
         return False
-    return abs(median(years) - published.first.year) >= _FAR
+    far = 1 if len(years) >= _CHRONICLE and not of_the_day else _FAR
+    return abs(median(years) - published.first.year) >= far
 
 
 def _expressions(found: Sequence[Found], context: Context) -> Iterator[Timex]:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from tui.dates.wording import words
 
-_PARAGRAPH = re.compile(r"[^\S\n]*\n\s*\n\s*")
-_END = re.compile(r"(?:[.!?…]+)[\"'”’»)\]]*(?:\s?[»”])?(?=\s)\s*")
+_PARAGRAPH = re.compile(r"\n\s*\n\s*")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?:\s?[»”])?(?=\s)\s*+")
+"""Possessive, so that a text of nothing but full stops is read once."""
 _LAST_WORD = re.compile(r"[^\s(«“\"'’]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+(?:-?[^\W\d_]\.)*", re.UNICODE)
 _ABBREVIATIONS = words(

@@ -44,7 +44,6 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
         "over": "MORE_THAN",
         "under": "LESS_THAN",
         "barely": "APPROX",
-        "just": "",
         "only": "",
         "another": "",
         "full": "",

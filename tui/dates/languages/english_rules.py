@@ -139,7 +139,7 @@ RULES = (
     Rule("frequency", "(FREQ)"),
     Rule("frequency", "EACH (other)? (@plain)? (@any | WEEKDAY | MONTH | PART | SEASON) PART?"),
     Rule("frequency", "EACH ORD @unit"),
-    Rule("frequency", "(once | twice | @plain times) (a | per | every | each) (@plain)? @any"),
+    Rule("frequency", "(once | twice | @plain times) (ONE | per | EACH) (@plain)? @any"),
     Rule("frequency", "per <UNIT | CLOCKUNIT>"),
     Rule("frequency", "WEEKDAYS | (WEEKDAY PARTS)"),
     Rule("frequency", "(in the | at | on the) <PARTS>"),
