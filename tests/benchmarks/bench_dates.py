@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tui.dates import Timex, find_dates
+from tui.dates import Timex, find_dates, span_of
 from tui.days import Span, read_iso
 
 KINDS = ("DATE", "TIME", "DURATION", "SET")
@@ -181,13 +181,25 @@ def score_recognizers(path: Path, *, errors: bool) -> None:
 
 
 def agree(value: str, other: str) -> bool:
-    """Say whether two values agree where one may leave open what the other fills in (`XXXX-10-12`)."""
+    """Say whether two values agree where one may leave open what the other fills in (`XXXX-10-12`, `T13`)."""
+    if other.startswith("T") and "T" in value:
+        return whole_time(value.partition("T")[2]) == whole_time(other[1:])
+    if other.startswith("XXXX-WXX-") and (span := span_of(value)) is not None and len(span) == 1:
+        day, _, clock = other.removeprefix("XXXX-WXX-").partition("T")
+        return str(span.first.isoweekday()) == day and whole_time(value.partition("T")[2]) == whole_time(clock)
+    if "T" in value and "T" in other and not value.startswith("P"):
+        (day, _, clock), (other_day, _, other_clock) = value.partition("T"), other.partition("T")
+        return agree(day, other_day) and whole_time(clock) == whole_time(other_clock)
     if other.startswith("(") and "," in other:
         first, last, *_ = other.strip("()").split(",")
         return value in (first, last) or other.endswith(f",{value})") or first.startswith(value)
     if len(value) != len(other):
         return value == other.removesuffix(":00") or value.removesuffix(":00") == other
     return all(one in (two, "X") or two == "X" for one, two in zip(value, other, strict=True))
+
+
+def whole_time(clock: str) -> str:
+    return clock.removesuffix(":00").removesuffix(":00")
 
 
 def measure(paths: list[Path], language: str) -> None:
