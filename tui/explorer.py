@@ -47,6 +47,18 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What came of a refresh; true where anything changed."""
+
+    changed: bool
+    busy: bool = False
+    """Whether another program is at the same work, so that more may change soon."""
+
+    def __bool__(self) -> bool:
+        return self.changed
+
+
+@dataclass(frozen=True, slots=True)
 class _Answer:
     """What was found for the text of a query, whatever the span."""
 
@@ -202,22 +214,22 @@ class Explorer:
         """Return what became of each file of the dossier, by path."""
         return iter(self._catalogue.accounts())
 
-    def refresh(self, progress: Progress = unheard, stop: Stop = never) -> bool:
-        """Read what changed in the folder and index it; say whether anything changed.
+    def refresh(self, progress: Progress = unheard, stop: Stop = never) -> Refreshed:
+        """Read what changed in the folder and index it.
 
         What was done when `stop` answers yes stays done, and the next call goes on from there. Where another program is
-        at the same work, it is left to it.
+        at the same work, it is left to it: ask again later.
         """
         from tui.dossier.refresh import refresh
 
-        changed = bool(
-            refresh(self.folder, self._catalogue, lambda done, of: progress(Step("reading", done, of)), stop)
-        )
+        read = refresh(self.folder, self._catalogue, lambda done, of: progress(Step("reading", done, of)), stop)
+        changed = read.changed
         waiting = self._catalogue.waiting()
         if waiting:
             progress(Step("indexing", 0, waiting))
             changed |= self._searcher().update(lambda done, of: progress(Step("indexing", done, of)), stop)
-        return changed
+            waiting = self._catalogue.waiting()
+        return Refreshed(changed, busy=read.busy or (waiting > 0 and not stop()))
 
     def warm(self) -> None:
         """Load what the first query needs, so that its answer does not wait for it."""
@@ -263,11 +275,12 @@ class Explorer:
             hits.sort(key=lambda hit: ranks.get(hit[0], 0), reverse=backwards)
 
     def _rows(self, tree: Node | None, numbers: Iterable[int], scores: Iterable[float]) -> tuple[Row, ...]:
-        heads = self._catalogue.heads(list(numbers))
+        score = dict(zip(numbers, scores, strict=True))
+        heads = self._catalogue.heads(score)  # without those that another program has dropped meanwhile
         if tree is None:
             return tuple(Row.of(head) for head in heads)
         row = self._searcher().row
-        return tuple(row(tree, head, score) for head, score in zip(heads, scores, strict=False))
+        return tuple(row(tree, head, score[head.number]) for head in heads)
 
     def _suggestions(self, query: Query, tree: Node | None, found: Tally, stop: Stop) -> tuple[Suggestion, ...]:
         """Return other queries that find something: for all time, then with other words or less of them."""

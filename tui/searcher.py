@@ -35,7 +35,11 @@ class Searcher:
     def __init__(self, catalogue: Catalogue, folder: Path | None) -> None:
         """Take the catalogue and the folder of the index; None keeps the index in memory."""
         self._catalogue = catalogue
-        self._folder = folder
+        # Numbers of another catalogue mean other articles: its index is of no use, and is thrown away.
+        self._folder = folder / catalogue.identity if folder is not None else None
+        for other in folder.iterdir() if folder is not None and folder.is_dir() else ():
+            if other != self._folder:
+                shutil.rmtree(other, ignore_errors=True)
         self._lock = threading.RLock()
         self._index: Index | None = None
         self._engine: Engine | None = None

@@ -49,9 +49,11 @@ class Stepped(Message):
 class Refreshed(Message):
     """The catalogue and the index are up to date with the folder."""
 
-    def __init__(self, changed: bool) -> None:
+    def __init__(self, changed: bool, busy: bool) -> None:
         super().__init__()
         self.changed = changed
+        self.busy = busy
+        """Whether another program is still at it, so that more may change soon."""
 
 
 class Failed(Message):

@@ -78,8 +78,8 @@ class Inquiry:
         def heard(step: Step) -> None:
             self._screen.post_message(Stepped(step.doing, step.done, step.of))
 
-        changed = self._explorer.refresh(heard, _cancelled())
-        self._screen.post_message(Refreshed(changed))
+        came = self._explorer.refresh(heard, _cancelled())
+        self._screen.post_message(Refreshed(came.changed, came.busy))
         self._explorer.warm()
 
 

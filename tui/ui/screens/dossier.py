@@ -37,6 +37,9 @@ from tui.view import Query, Reading, View
 AT_ONCE = 2_000
 """So many articles are listed before the first frame is painted; more of them, right after it."""
 
+AGAIN = 2.0
+"""Seconds until the folder is looked at again while another program is reading it."""
+
 UNDATED = "is:undated"
 """The words of the query language for articles without a date."""
 
@@ -288,7 +291,9 @@ class DossierScreen(Screen[None]):
     @on(Refreshed)
     def finish_refresh(self, event: Refreshed) -> None:
         """Ask again once everything was read."""
-        self._busy = False
+        self._busy = event.busy
+        if event.busy:
+            self.set_timer(AGAIN, self._inquiry.refresh)
         if event.changed or not self._explorer.count:
             self._read_under = None
             self._inquiry.explore(self.asked)
