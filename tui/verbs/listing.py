@@ -28,5 +28,5 @@ def run(explorer: Explorer, _: argparse.Namespace, printer: Printer) -> int:
             )
             for head in heads
         )
-        printer.table(("id", "date", "title", "source", "date from", "words"), rows)
+        printer.table(("id", "date", "title", "source", "date from", "words"), rows, spare=("date from", "words"))
     return 0 if heads else 1

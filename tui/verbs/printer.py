@@ -6,8 +6,18 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tui.printable import printable, printable_line
+
+if TYPE_CHECKING:
+    from tui.search.passage import Passage
+
+_STYLES = ("cyan", "yellow", "bold", "", "dim", "dim")
+"""The styles of the first columns: id, date, title, source."""
+
+_ROOMY = 110
+"""The width in cells from which on no column is left away."""
 
 
 class Printer:
@@ -15,7 +25,8 @@ class Printer:
 
     def __init__(self, as_json: bool) -> None:
         self.as_json = as_json
-        self.coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        self.on_terminal = sys.stdout.isatty()
+        self.coloured = self.on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         # A script's locale may know few characters: an escape in their place is better than an error.
         reconfigure = getattr(sys.stdout, "reconfigure", None)
         if reconfigure is not None:
@@ -33,27 +44,52 @@ class Printer:
         """Print one JSON object on one line."""
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
 
-    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-        """Print aligned columns under their heads; on a terminal the last column gives way where it is narrow."""
+    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], spare: Sequence[str] = ()) -> None:
+        """Print aligned columns under their heads.
+
+        On a terminal the columns fit its width: titles and passages are wrapped, and where even that is narrow the
+        columns whose heads are in `spare` are left away. Elsewhere every row is one line, however long.
+        """
         clean = [[printable_line(cell) for cell in row] for row in rows]
-        if sys.stdout.isatty():
-            self._rich_table(heads, clean)
+        if self.on_terminal:
+            self._rich_table(heads, clean, spare)
             return
         widths = [max(len(cell) for cell in column) for column in zip(heads, *clean, strict=True)]
         for row in (list(heads), *clean):
             cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
             sys.stdout.write("  ".join(cells).rstrip() + "\n")
 
-    def _rich_table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    def hit(self, head: Sequence[str], passage: Passage | None) -> None:
+        """Print a hit as a line and, below it, its passage with the marks in bold or between « and »."""
+        from rich.console import Console
+        from rich.padding import Padding
+        from rich.text import Text
+
+        console = Console(no_color=not self.coloured, highlight=False, markup=False)
+        line = Text("  ").join(
+            Text(printable_line(text), style if self.coloured else "")
+            for text, style in zip(head, _STYLES, strict=False)
+            if text
+        )
+        console.print(line, soft_wrap=False)
+        if passage is not None:
+            text = Text(f"{'… ' if passage.cut_before else ''}{passage.text}{' …' if passage.cut_after else ''}")
+            for start, end in passage.marks:
+                shift = 2 if passage.cut_before else 0
+                text.stylize("bold underline", start + shift, end + shift)
+            console.print(Padding(text, (0, 0, 1, 4)))
+
+    def _rich_table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], spare: Sequence[str]) -> None:
         from rich.console import Console
         from rich.table import Table
         from rich.text import Text
 
+        console = Console(no_color=not self.coloured, highlight=False, markup=False)
+        kept = [place for place, head in enumerate(heads) if console.width >= _ROOMY or head not in spare]
         table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-        styles = ("cyan", "yellow", "bold", "", "dim", "dim")
-        for place, head in enumerate(heads):
-            style = styles[place] if self.coloured and place < len(styles) else ""
-            table.add_column(head, style=style, no_wrap=place < 2, overflow="fold")
+        for place in kept:
+            style = _STYLES[place] if self.coloured and place < len(_STYLES) else ""
+            table.add_column(heads[place], style=style, no_wrap=place < 2, overflow="fold")
         for row in rows:
-            table.add_row(*(Text(cell) for cell in row))
-        Console(no_color=not self.coloured, highlight=False, markup=False).print(table)
+            table.add_row(*(Text(row[place]) for place in kept))
+        console.print(table)

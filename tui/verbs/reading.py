@@ -30,7 +30,11 @@ def _lines(article: Article) -> list[str]:
     """Return the head of an article in lines, then its text."""
     published = article.published
     date = f"{published.iso} (from the {published.provenance})" if published else "undated: the file holds no date"
-    others = [f"also {other.iso} (from the {other.provenance})" for other in article.candidates]
+    others = [
+        f"also {other.iso} (from the {other.provenance})"
+        for other in article.candidates
+        if not published or other.span != published.span
+    ]
     facts = [article.source or "source unknown", date, *others, f"{article.words:,} words"]
     by = [f"By {article.author}"] if article.author else []
     retold = (

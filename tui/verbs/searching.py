@@ -20,6 +20,9 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     if printer.as_json:
         for row, head in zip(rows, explorer.heads([row.number for row in rows]), strict=True):
             printer.record(_record(explorer, row, head, query))
+    elif printer.on_terminal:
+        for row in rows:
+            printer.hit((row.id, date_words(row.published), row.title, row.source), row.snippet)
     elif rows:
         table = ((row.id, date_words(row.published), row.title, row.source, _snippet(row)) for row in rows)
         printer.table(("id", "date", "title", "source", "passage"), table)
