@@ -54,6 +54,7 @@ class Page(SteadyView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._width = 0
+        self._seen: Size | None = Size(0, 0)
         self._composer: Composer = lambda measure: Document((), measure)
         self._document = Document((), self.measure)
         self._held = Spot(0, 0)
@@ -155,9 +156,14 @@ class Page(SteadyView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Wrap to another width."""
-        self._width = self.scrollable_content_region.width
+        self._seen = self.size
+        self._width = self.scrollable_content_region.width or self._width
         self._fit()
         self.laid_out()
+
+    def on_hide(self) -> None:
+        """Lay out anew when the pane comes back: Textual tells of that only where its size has changed."""
+        self._seen = None
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Hold on to the line that is now at the top."""
@@ -171,6 +177,9 @@ class Page(SteadyView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row: margin, line, nothing."""
+        if self._seen is None:
+            self._seen = self.size
+            self.call_later(self.on_resize)
         row = self._document.at(y + self.scroll_offset.y)
         base, width = self.rich_style, self.size.width
         if row is None or row.line is None:
