@@ -117,6 +117,26 @@ def test_the_clock_follows_what_is_found(catalogue: Catalogue):
     assert dater.clock() is dater.clock()
 
 
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("early 2013", date(2013, 1, 1), date(2013, 4, 1)),
+        ("mid-november-2013", date(2013, 11, 11), date(2013, 11, 20)),
+        ("1990s", date(1990, 1, 1), date(1999, 12, 31)),
+        ("fin juin 2023", date(2023, 6, 21), date(2023, 6, 30)),
+        ("last month", date(2024, 10, 1), date(2024, 10, 31)),
+    ],
+)
+def test_dates_in_words_are_read_as_texts_write_them(catalogue: Catalogue, written: str, first: date, last: date):
+    extent = Span(date(2021, 3, 4), date(2024, 11, 8))
+    assert Dater(catalogue).worded(written, extent) == Span(first, last)
+
+
+@pytest.mark.parametrize("written", ["soon", "camp", "may", "", "in the year 2013 and then", "ten years"])
+def test_what_is_no_date_alone_is_none(catalogue: Catalogue, written: str):
+    assert Dater(catalogue).worded(written, None) is None
+
+
 def test_a_chronology_comes_in_the_order_of_what_happened(catalogue: Catalogue):
     found = Dater(catalogue).chronology(catalogue.columns().numbers, (), never)
     assert [entry.span.first for entry in found.entries] == [date(1987, 1, 1), date(2021, 3, 1), date(2021, 6, 21)]

@@ -6,6 +6,7 @@ tied to a digest of those rules, so that better ones look through every text ane
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
@@ -29,6 +30,9 @@ _BATCH_ARTICLES = 500
 
 SUMMARY = "reference"
 """The tag of articles that only sum up what others report; they are no witness in a chronology."""
+
+
+_YEAR_AFTER_HYPHEN = re.compile(r"-(?=\d{4}$)", re.ASCII)
 
 
 @cache
@@ -107,6 +111,22 @@ class Dater:
         """Return the dates that an article names, ascending; they are found now where they were not before."""
         kept = self._catalogue.mentions.of(number)
         return _found(article) if kept is None else tuple(_timex(each, article.text) for each in kept)
+
+    def worded(self, written: str, extent: Span | None) -> Span | None:
+        """Read a date in words, such as “early 2013” or “fin juin”; None where it is no date, or not one alone.
+
+        What needs a day to count from, such as “last month”, counts from the last one of `extent`.
+        """
+        from tui.dates import find_dates
+
+        last = Span.of_day(extent.last) if extent is not None else None
+        plain = written.replace("_", " ")
+        for text in dict.fromkeys((plain, _YEAR_AFTER_HYPHEN.sub(" ", plain), plain.replace("-", " "))):
+            for spelled, language in ((text, "en"), (text, "fr"), (text.title(), "en"), (f"the {text}", "en")):
+                found = find_dates(spelled, language=language, published=last)
+                if len(found) == 1 and found[0].span is not None and spelled.strip() == found[0].text:
+                    return found[0].span
+        return None
 
     def chronology(self, numbers: Iterable[int], spans: Sequence[Span], stop: Callable[[], bool]) -> Chronology:
         """Put what some articles say happened in its order; only what touches each of `spans`.

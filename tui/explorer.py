@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.days import Clock
+from tui.days import Clock, Span
 from tui.dossier.article import Article
 from tui.dossier.catalogue import Catalogue, Head
 from tui.errors import CacheError, DossierError
@@ -163,7 +163,11 @@ class Explorer:
         evaluation = searcher.evaluate(parsed.tree, stop)
         # The index may hold articles that the catalogue dropped a moment ago.
         hits = [hit for hit in zip(evaluation.numbers, evaluation.scores, strict=True) if dates.known(hit[0])]
-        return _Answer(text, parsed.tree, hits, parsed.order, searcher.understood(parsed.tree, evaluation.notes))
+        notes = evaluation.notes
+        waiting = self._dater().waiting() if searcher.asks_mentions(parsed.tree) else 0
+        if waiting:
+            notes = (*notes, f"the dates in {waiting:,} of {len(dates):,} articles are not found yet")
+        return _Answer(text, parsed.tree, hits, parsed.order, searcher.understood(parsed.tree, notes))
 
     def _view(self, query: Query, answer: _Answer, dates: Dated, stop: Stop) -> View:
         """Make the view of what was found."""
@@ -212,11 +216,16 @@ class Explorer:
     def chronology(self, query: Query = Query(), stop: Stop = never) -> Chronology:  # noqa: B008 - a frozen value
         """Put what the hits of a query say happened in its order.
 
-        A span on the clock of mentions keeps what happened in it, one on that of publication what was
-        published in it. A faulty query has an empty chronology; raises `Cancelled` soon after `stop` answers yes.
+        A span on the clock of mentions, and `event:` in the query, keep what happened then; a span on the clock of
+        publication and `date:` keep what was published then. A faulty query has an empty chronology. Raises `Cancelled`
+        soon after `stop` answers yes.
         """
-        spans = [query.span] if query.span is not None and query.clock is Clock.MENTIONED else []
-        return self._dater().chronology(self.explore(query, stop).hits, spans, stop)
+        view = self.explore(query, stop)
+        tree = self._tree(view.answered)
+        spans = self._searcher().named_spans(tree) if tree is not None else []
+        if query.span is not None and query.clock is Clock.MENTIONED:
+            spans.append(query.span)
+        return self._dater().chronology(view.hits, spans, stop)
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, the beginning of an id, or path.
@@ -269,7 +278,8 @@ class Explorer:
             if self._loaded is None:
                 from tui.searcher import Searcher
 
-                self._loaded = Searcher(self._catalogue, self._cache / "index" if self._cache is not None else None)
+                folder = self._cache / "index" if self._cache is not None else None
+                self._loaded = Searcher(self._catalogue, folder, self._mentioning, self._worded)
             return self._loaded
 
     def _dater(self) -> Dater:
@@ -280,6 +290,12 @@ class Explorer:
 
                 self._loaded_dater = Dater(self._catalogue)
             return self._loaded_dater
+
+    def _mentioning(self, span: Span) -> frozenset[int]:
+        return self._dater().clock().naming(span)
+
+    def _worded(self, written: str, extent: Span | None) -> Span | None:
+        return self._dater().worded(written, extent)
 
     def _clock(self, clock: Clock, dates: Dated) -> Dated | Mentioned:
         """Return the days that a clock counts."""
