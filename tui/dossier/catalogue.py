@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.account import FileAccount, Outcome, Sums
 from tui.dossier.article import Article
+from tui.dossier.mentions import Mentions
 from tui.dossier.recording import count_revision, forget_file, record_articles, record_file
 from tui.dossier.rows import (
     ARTICLE_COLUMNS,
@@ -46,6 +47,8 @@ class Catalogue:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.mentions = Mentions(store)
+        """The dates that the texts name."""
 
     @classmethod
     def open(cls, folder: Path | None) -> Catalogue:

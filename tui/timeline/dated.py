@@ -44,6 +44,10 @@ class Dated:
         """Return the interval of each article, in the order asked."""
         return map(self.interval, numbers)
 
+    def tally(self, numbers: Iterable[int]) -> Tally:
+        """Count some articles by day."""
+        return Tally.of(map(self.interval, numbers))
+
     def in_span(self, number: int, span: Span) -> bool:
         """Say whether the article's date may lie in `span`, both ends included; an undated one never does."""
         first, last = self.interval(number)
