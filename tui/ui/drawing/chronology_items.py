@@ -6,8 +6,8 @@ Statements of one event follow one another; a date that stands for several of th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from tui.dates.chronology import Chronology, Dating, Entry, Told
 from tui.printable import printable_line
@@ -16,7 +16,7 @@ from tui.ui.drawing.finding import pattern_of
 
 NO_BREAK = "\xa0"
 """Stands for a space within a date, at which no line ends; it is drawn as a space."""
-UNKNOWN = "source unknown"
+UNKNOWN = "no source named"
 _UNPLACED = "Dates that stayed open: the article has no date to count them from"
 _ENOUGH = 4
 """So many sources are named in the heading of a dispute; the others are counted."""
@@ -38,17 +38,30 @@ class Item:
     shared: bool = False
     """Whether several statements tell this event."""
     disputed: bool = False
+    title: str = ""
+    """The article's title, where that alone tells which one it is."""
     here: str = ""
     """The date as this statement has it, where it says another one, or a vaguer one, than is shown."""
 
 
-def items_of(found: Chronology) -> tuple[Item, ...]:
-    """List the statements of a chronology: events first, then what could not be placed."""
+def items_of(found: Chronology, titles: Mapping[int, str] | None = None) -> tuple[Item, ...]:
+    """List the statements of a chronology: events first, then what could not be placed.
+
+    `titles` are those of the articles that name no source, by number.
+    """
     listed = [item for number, entry in enumerate(found.entries) for item in _entry_items(number, entry)]
     for place, told in enumerate(found.unplaced):
         heading = _UNPLACED if place == 0 else ""
         listed.append(Item(told, -1, OPEN, heading, opens=True))
+    if titles:
+        listed = [replace(item, title=titles.get(item.told.number, "")) for item in listed]
     return tuple(listed)
+
+
+def nameless(found: Chronology) -> set[int]:
+    """Return the numbers of the articles that name no source."""
+    told = (*found.unplaced, *(told for entry in found.entries for told in entry.told))
+    return {each.number for each in told if not each.source.strip()}
 
 
 def _entry_items(number: int, entry: Entry) -> Iterator[Item]:
@@ -107,7 +120,7 @@ def filtered(items: Sequence[Item], words: str, stop: Stop = lambda: False) -> t
 
 def _has(item: Item, patterns: Iterable[re.Pattern[str]]) -> bool:
     told = item.told
-    whole = "\n".join((told.sentence, told.source, date_label(told.timex), published_label(told.published)))
+    whole = "\n".join((told.sentence, told.source, item.title, date_label(told.timex), published_label(told.published)))
     return all(pattern.search(whole) for pattern in patterns)
 
 

@@ -86,7 +86,9 @@ def _sentence_lines(item: Item, measure: int, found: Sequence[re.Pattern[str]]) 
 
 def _source_lines(item: Item, measure: int) -> list[list[tuple[str, Role]]]:
     told = item.told
-    facts = [printable_line(told.source) or UNKNOWN, _kept_together(published_label(told.published))]
+    title = printable_line(item.title)
+    unnamed = f"{UNKNOWN}: “{title}”" if title else UNKNOWN
+    facts = [printable_line(told.source) or unnamed, _kept_together(published_label(told.published))]
     if item.here:
         facts.append(_kept_together(f"here: {item.here}"))
     if told.timex.inferred:

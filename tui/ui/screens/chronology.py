@@ -27,7 +27,16 @@ from tui.explorer import Explorer
 from tui.printable import printable_line
 from tui.timeline.granularity import span_label
 from tui.ui.answers import Failed
-from tui.ui.drawing.chronology_items import Item, disputes_in, events_in, filtered, items_of, narrowed
+from tui.ui.drawing.chronology_items import (
+    UNKNOWN,
+    Item,
+    disputes_in,
+    events_in,
+    filtered,
+    items_of,
+    nameless,
+    narrowed,
+)
 from tui.ui.drawing.date_words import explained, published_label
 from tui.ui.drawing.finding import pattern_of
 from tui.ui.drawing.status import counted
@@ -77,7 +86,7 @@ class ChronologyScreen(Screen[Left | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "narrow", id="chronology.filter"),
         Binding("t", "leave('timeline')", "timeline", id="chronology.timeline"),
-        Binding("x", "export", "write to a file", id="chronology.export"),
+        Binding("x", "export", "write file", id="chronology.export"),
         Binding("y", "copy", "copy the sentence with its source", id="chronology.copy", show=False),
         Binding("s", "leave('search')", "search the dossier", id="chronology.search", show=False),
         Binding("escape", "back", "all again, then back", id="chronology.escape", show=False),
@@ -92,6 +101,7 @@ class ChronologyScreen(Screen[Left | None]):
         & > #told-explained { padding: 0 1; border-top: solid $foreground 20%; height: 2; }
         & > #told-hints { padding: 0 1; }
         &.-low > #told-of { height: 1; border-bottom: none; }
+        &.-low.-of-all > #told-of { display: none; }
         &.-low > #told-explained { height: 1; border-top: none; }
     }
     """
@@ -108,6 +118,7 @@ class ChronologyScreen(Screen[Left | None]):
         self._items: tuple[Item, ...] = ()
         self._words = ""
         self._left = left if left is not None and left.query == query else None
+        self.set_class(not query.text.strip() and query.span is None, "-of-all")
 
     def compose(self) -> ComposeResult:
         """Lay out what it is of, the statements, how the chosen date came about, and the keys."""
@@ -205,17 +216,17 @@ class ChronologyScreen(Screen[Left | None]):
         item = self.query_one(ChronologyList).item
         if item is not None:
             told = item.told
-            origin = ", ".join((told.source or "source unknown", published_label(told.published)))
+            origin = ", ".join((told.source or UNKNOWN, published_label(told.published)))
             self.app.copy_to_clipboard(f"{printable_line(told.sentence)} ({printable_line(origin)})")
             self.notify("Copied the sentence with its source.", timeout=2)
 
     def action_export(self) -> None:
         """Ask for a file name and write what is listed."""
-        if self._found is None:
+        listed = self.query_one(ChronologyList).items
+        if self._found is None or not listed:
             return
         from tui.ui.screens.export import ExportScreen
 
-        listed = self.query_one(ChronologyList).items
         what = counted(events_in(listed), "event")
         screen = ExportScreen(what, _forms(partial(narrowed, self._found, listed)), self._explorer.folder, "chronology")
 
@@ -271,9 +282,9 @@ class ChronologyScreen(Screen[Left | None]):
         else:
             whole, part = events_in(self._items), events_in(items)
             head.append((" · " + (f"{part:,} of " if part != whole else "") + counted(whole, "event"), "plain"))
-            head.append((f" · {counted(len(items), 'statement')}", "muted"))
             if disputes_in(items):
                 head.append((f" · {disputes_in(items):,} disputed", "accent"))
+            head.append((f" · {counted(len(items), 'statement')}", "muted"))
         self.query_one("#told-head", TextLine).words = tuple(head)
         self.query_one("#told-of", TextLine).words = ((self._of(), "muted"),)
 
@@ -297,7 +308,8 @@ class ChronologyScreen(Screen[Left | None]):
     def _put_in_order(self) -> None:
         worker = get_current_worker()
         found = self._explorer.chronology(self._query, lambda: worker.is_cancelled)
-        items = items_of(found)
+        titles = {head.number: head.title for head in self._explorer.heads(sorted(nameless(found)))}
+        items = items_of(found, titles)
         if not worker.is_cancelled:
             self.post_message(ChronologyReady(found, items))
 

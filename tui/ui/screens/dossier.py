@@ -51,7 +51,7 @@ class DossierScreen(TwoClocks):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash,s", "search", "search", id="dossier.search"),
         Binding("t", "timeline", "timeline", id="dossier.timeline"),
-        Binding("T", "chronology", "what happened when", id="dossier.chronology"),
+        Binding("T", "chronology", "chronology", id="dossier.chronology"),
         Binding("n", "walk(1)", "next mark", id="dossier.next-mark", show=False),
         Binding("N", "walk(-1)", "previous mark", id="dossier.previous-mark", show=False),
         Binding("J", "step(1)", "next article", id="dossier.next-article", show=False),
@@ -397,4 +397,4 @@ class DossierScreen(TwoClocks):
             return
         self.query_one("#count", TextLine).words = count_words(self.view)
         notice = self._explorer.notice or f"dossier {self._explorer.folder.name}"
-        self.query_one("#understood", TextLine).words = understood_words(self.view, notice)
+        self.query_one("#understood", TextLine).words = self.date_words() or understood_words(self.view, notice)

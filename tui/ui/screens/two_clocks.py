@@ -19,7 +19,6 @@ from tui.explorer import Explorer
 from tui.ui.answers import DatesReady
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
-from tui.ui.widgets.text_line import TextLine
 from tui.ui.widgets.timeline import Timeline
 from tui.view import Query, Reading, View
 
@@ -82,15 +81,18 @@ class TwoClocks(Screen[None]):
             reader.take_dates(event.dates)
 
     @on(Reader.DateChosen)
-    def tell_date(self, event: Reader.DateChosen) -> None:
+    def tell_date(self) -> None:
         """Say what the date under the cursor means and how that came about."""
-        if event.timex is None:
-            self._say()
-            return
+        self._say()
+
+    def date_words(self) -> tuple[tuple[str, str], ...]:
+        """Explain the date under the reader's cursor, in one line; empty where there is none."""
+        timex = self.query_one(Reader).date
+        if timex is None:
+            return ()
         from tui.ui.drawing.date_words import explained
 
-        words = explained(event.timex, max(10, self.size.width - 4))
-        self.query_one("#understood", TextLine).words = ((words, "accent"),)
+        return ((explained(timex, max(10, self.size.width - 4)), "accent"),)
 
     @on(Reader.DatesEnded)
     def tell_end(self, event: Reader.DatesEnded) -> None:
@@ -110,8 +112,8 @@ class TwoClocks(Screen[None]):
         self._before_following = self._before_following or self.asked
         self._before_timeline = self.focused
         self._day_wanted = day
+        self.set_focus(self.query_one(Timeline))  # at once: the answer may come before a focus that is only asked for
         self.asked = replace(self.asked, clock=Clock.MENTIONED, span=None)
-        self.query_one(Timeline).focus()
         if self.view is not None and self.view.query == self.asked:
             self.arrive_on_timeline(self.view)
 
@@ -146,14 +148,11 @@ class TwoClocks(Screen[None]):
 
     def _return(self) -> None:
         """Go back to where the timeline was come to from; what a followed date changed is as it was before."""
+        target = self._before_timeline or self.query_one(ArticleList)
+        self.set_focus(target if target.is_attached else self.query_one(ArticleList))
         before, self._before_following = self._before_following, None
         if before is not None and self.asked.span is None and self.asked.text == before.text:
             self.asked = before
-        target = self._before_timeline or self.query_one(ArticleList)
-        if isinstance(target, Reader):
-            self.action_pane("reader")
-        else:
-            target.focus()
 
     def action_chronology(self) -> None:
         """Show what the articles found say happened, in its order."""

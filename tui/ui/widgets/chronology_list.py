@@ -38,9 +38,9 @@ class ChronologyList(Widget, can_focus=True):
         Binding("b,pageup", "page(-1)", "a page up", id="told.page-up", show=False),
         Binding("g,home", "edge(-1)", "first event", id="told.first", show=False),
         Binding("G,end", "edge(1)", "last event", id="told.last", show=False),
-        Binding("n", "disputed(1)", "next disputed date", id="told.next-disputed"),
+        Binding("n", "disputed(1)", "next disputed date", id="told.next-disputed", show=False),
         Binding("N", "disputed(-1)", "previous disputed date", id="told.previous-disputed", show=False),
-        Binding("enter", "read", "read it in its article", id="told.read"),
+        Binding("enter", "read", "read there", id="told.read"),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"told--{role}" for role in Role} | {
         "told--edge",
