@@ -330,3 +330,14 @@ def test_a_whole_word_stays_a_whole_word(explorer: Explorer):
 
 def test_a_finished_query_is_never_lengthened(explorer: Explorer):
     assert explorer.explore(Query("harb")).total == 0
+
+
+def test_what_another_program_read_is_a_change(dossier, cache):
+    first, second = Explorer.open(dossier, cache), Explorer.open(dossier, cache)
+    assert second.explore(Query()).of == 0
+    assert first.refresh()
+    assert second.refresh()
+    assert second.explore(Query()).of == 6
+    assert not second.refresh()
+    first.close()
+    second.close()

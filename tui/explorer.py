@@ -109,6 +109,7 @@ class Explorer:
         self._loaded_dater: Dater | None = None
         self._dates: Dated | None = None
         self._revision = -1
+        self._left_to_another = False
         self._lock = threading.RLock()
 
     @classmethod
@@ -266,7 +267,11 @@ class Explorer:
             progress(Step("finding dates in", 0, undated))
             changed |= self._dater().update(lambda done, of: progress(Step("finding dates in", done, of)), stop)
             undated = self._dater().waiting()
-        return Refreshed(changed, busy=read.busy or (waiting + undated > 0 and not stop()))
+        busy = read.busy or (waiting + undated > 0 and not stop())
+        by_another = self._dates is not None and self._catalogue.revision != self._revision
+        changed |= by_another or (self._left_to_another and not busy)
+        self._left_to_another = busy
+        return Refreshed(changed, busy)
 
     def warm(self) -> None:
         """Load what the first query needs, so that its answer does not wait for it."""

@@ -91,7 +91,9 @@ class DossierScreen(TwoClocks):
         with Horizontal(id="bar"):
             yield Static(SLASH, id="slash")
             yield SearchBar("words, “a phrase”, source:afp, date:2023", id="search")
-            yield TextLine(id="count")
+            count = TextLine(id="count")
+            count.right = True
+            yield count
         yield TextLine(id="understood")
         with Horizontal(id="panes"):
             with Vertical(id="list-pane", classes="pane -shown"):
@@ -110,7 +112,15 @@ class DossierScreen(TwoClocks):
             self.view = self._explorer.explore(self.asked)
         else:
             self._inquiry.explore(self.asked)
+        if self._explorer.notice:  # whole, since the line under the bar may be too short for it
+            self.notify(self._explorer.notice, severity="warning", timeout=10, markup=False)
         self.call_after_refresh(self._inquiry.refresh)
+
+    def _fit(self) -> None:
+        """Take the classes of the terminal's size now: taken after the first layout, they would cost a second one."""
+        width, height = self.app.size
+        for size, table in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            self.add_class(next(name for edge, name in reversed(table) if size >= edge))
 
     def watch_asked(self, asked: Query) -> None:
         """Answer a changed question."""
