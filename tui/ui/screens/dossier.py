@@ -22,7 +22,7 @@ from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, 
 from tui.ui.drawing.status import count_words, empty_words, progress_words, understood_words
 from tui.ui.inquiry import Inquiry
 from tui.ui.screens.key_sections import hint_words
-from tui.ui.screens.two_clocks import TwoClocks, place_words
+from tui.ui.screens.two_clocks import TwoClocks
 from tui.ui.sorting import with_next_order
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.find_bar import FindBar
@@ -224,11 +224,6 @@ class DossierScreen(TwoClocks):
         reader = self.query_one(Reader)
         if reader.reading is not None:
             self._places[reader.reading.number] = reader.place
-
-    @on(Reader.PlaceChanged)
-    def tell_place(self, event: Reader.PlaceChanged) -> None:
-        """Say above the reader which mark or date is shown and how far the text was read."""
-        self.query_one("#reader-pane").border_title = Content(place_words(event))
 
     @on(Reader.MarksEnded)
     def walk_on(self, event: Reader.MarksEnded) -> None:
