@@ -61,13 +61,13 @@ def dossier_words(name: str, unread: int) -> str:
 
 
 def reader_title(article: Article | None, *where: str) -> str:
-    """Say whose words are shown, from when, and where in them the reader is: `AFP · 2023-08-20 · retold · 74 %`."""
+    """Say where in an article the reader is, whose words it holds and from when: `74 % · AFP · 2023-08-20 · retold`."""
     if article is None:
         return "Reader"
     words = [article.source or "no source", article.published.iso if article.published else "undated"]
     if article.retold:
         words.append("retold")
-    return printable_line(" · ".join([*words, *where]))
+    return printable_line(" · ".join([*where, *words]))
 
 
 def empty_words(view: View | None, busy: bool) -> str:

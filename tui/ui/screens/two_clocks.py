@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -72,11 +71,6 @@ class TwoClocks(Screen[None]):
         reader = self.query_one(Reader)
         if reader.reading is not None and reader.reading.number == event.number:
             reader.take_dates(event.dates)
-
-    @on(Reader.PlaceChanged)
-    def tell_place(self, event: Reader.PlaceChanged) -> None:
-        """Say above the reader which mark or date is shown and how far the text was read."""
-        self.query_one("#reader-pane").border_title = Content(place_words(event))
 
     @on(Reader.DateChosen)
     def tell_date(self) -> None:
