@@ -254,3 +254,30 @@ def test_a_whole_word_stays_a_whole_word(explorer: Explorer):
 
 def test_a_finished_query_is_never_lengthened(explorer: Explorer):
     assert explorer.explore(Query("harb")).total == 0
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    asked=QUERIES, span=SPANS, order=st.sampled_from(("", "sort:date", "sort:-date", "sort:length", "sort:-relevance"))
+)
+def test_a_large_dossier_answers_as_a_small_one(many: Explorer, large: Explorer, asked, span: Span | None, order: str):
+    for query in (Query(f"{asked[0]} {order}".strip(), span), Query("", span)):
+        assert large.explore(query) == many.explore(query)
+
+
+@pytest.fixture(scope="module")
+def large(many: Explorer):
+    """The same dossier, as if it were a large one, with its dates read from the snapshot."""
+    many.explore(Query("story"))
+    patch = pytest.MonkeyPatch()
+    for module in ("tui.explorer", "tui.search.engine"):
+        patch.setattr(f"{module}.WIDE", 1)
+    first = Explorer.open(many.folder, many.folder.parent / "many-cache")
+    first.refresh()
+    first.close()
+    opened = Explorer.open(many.folder, many.folder.parent / "many-cache")
+    opened.explore(Query("story"))
+    assert list((many.folder.parent / "many-cache").glob("columns.bin"))
+    yield opened
+    opened.close()
+    patch.undo()

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import os
 import threading
-from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.dossier.article import Article
 from tui.dossier.catalogue import Catalogue, Head
+from tui.dossier.limits import WIDE
+from tui.dossier.snapshot import read_snapshot, write_snapshot
 from tui.errors import CacheError, DossierError
 from tui.locations import cache_folder
 from tui.timeline.dated import Dated
+from tui.timeline.hits import Hits
 from tui.timeline.tally import Tally
 from tui.view import Query, Reading, Row, Suggestion, View
 
@@ -65,8 +68,7 @@ class _Answer:
     text: str
     tree: Node | None
     """None for the empty query, which asks for everything."""
-    hits: list[tuple[int, float]]
-    """Pairs of an article's number and its score."""
+    hits: Hits
     order: str = ""
     """What `sort:` asks for; empty where it asks nothing."""
     understood: str = ""
@@ -139,16 +141,15 @@ class Explorer:
         """
         dates = self._dates_now()
         if not query.text.strip():
-            hits = [(number, 0.0) for number in dates.numbers]
-            return self._view(query, _Answer("", None, hits), dates, stop)
+            return self._view(query, _Answer("", None, dates.everything()), dates, stop)
         searcher = self._searcher()
-        parsed = searcher.parse(query.text, dates.whole.extent)
+        parsed = searcher.parse(query.text, dates.extent)
         if parsed.fault is not None:
             return View(query, of=len(dates), whole=dates.whole, fault=parsed.fault)
         answer = self._answer(query.text, parsed, dates, stop)
         if not answer.hits and query.unfinished and query.text[-1].isalnum():
             longer = f"{query.text}*"
-            begun = self._answer(longer, searcher.parse(longer, dates.whole.extent), dates, stop)
+            begun = self._answer(longer, searcher.parse(longer, dates.extent), dates, stop)
             if begun.hits:
                 answer = replace(begun, understood=f"{begun.understood}: no article has the last word as it stands")
         return self._view(query, answer, dates, stop)
@@ -157,23 +158,21 @@ class Explorer:
         searcher = self._searcher()
         evaluation = searcher.evaluate(parsed.tree, stop)
         # The index may hold articles that the catalogue dropped a moment ago.
-        hits = [hit for hit in zip(evaluation.numbers, evaluation.scores, strict=True) if dates.known(hit[0])]
+        hits = dates.hits(evaluation.numbers, evaluation.scores)
         return _Answer(text, parsed.tree, hits, parsed.order, searcher.understood(parsed.tree, evaluation.notes))
 
     def _view(self, query: Query, answer: _Answer, dates: Dated, stop: Stop) -> View:
         """Make the view of what was found."""
-        hits, tree = answer.hits, answer.tree
-        found = Tally.of(dates.intervals(number for number, _ in hits))
-        if query.span is not None:
-            hits = [hit for hit in hits if dates.in_span(hit[0], query.span)]
-        order = answer.order or ("relevance" if any(score for _, score in hits) else "date")
-        self._sort(hits, order, dates)
+        tree, found = answer.tree, answer.hits.tally()
+        hits = answer.hits if query.span is None else answer.hits.within(query.span)
+        order = answer.order or ("relevance" if hits.ranked() else "date")
+        hits = hits.ordered(order, self._catalogue.ranks)
         view = View(
             query=query,
             total=len(hits),
             of=len(dates),
-            hits=array("q", (number for number, _ in hits)),
-            scores=array("d", (score for _, score in hits)),
+            hits=hits.numbers,
+            scores=hits.scores,
             found=found,
             whole=dates.whole,
             answered=answer.text,
@@ -224,6 +223,7 @@ class Explorer:
 
         read = refresh(self.folder, self._catalogue, lambda done, of: progress(Step("reading", done, of)), stop)
         changed = read.changed
+        self._keep_dates()
         waiting = self._catalogue.waiting()
         if waiting:
             progress(Step("indexing", 0, waiting))
@@ -246,33 +246,35 @@ class Explorer:
 
     def _tree(self, text: str) -> Node | None:
         """Return the syntax tree of a query, or None for the empty one, which asks for everything."""
-        return self._searcher().parse(text, self._dates_now().whole.extent).tree if text.strip() else None
+        return self._searcher().parse(text, self._dates_now().extent).tree if text.strip() else None
 
     def _dates_now(self) -> Dated:
         """Return the dates of all articles, read anew where any program changed the catalogue."""
         revision = self._catalogue.revision
         with self._lock:
             if self._dates is None or self._revision != revision:
-                columns = self._catalogue.columns()
-                self._dates = Dated(columns.numbers, columns.firsts, columns.lasts)
+                self._dates = self._kept_dates(revision) or self._read_dates()
                 self._revision = revision
             return self._dates
 
-    def _sort(self, hits: list[tuple[int, float]], order: str, dates: Dated) -> None:
-        """Sort hits in place; where two are equal, by date and then by number."""
-        key = order.removeprefix("-")
-        backwards = order.startswith("-")
+    def _read_dates(self) -> Dated:
+        columns = self._catalogue.columns()
+        wide = len(columns.numbers) >= WIDE and find_spec("numpy") is not None
+        return Dated(columns.numbers, columns.firsts, columns.lasts, wide)
 
-        def by_date(hit: tuple[int, float]) -> tuple[bool, int, int]:
-            first, _ = dates.interval(hit[0])
-            return first == 0, -first if backwards and key == "date" else first, hit[0]
+    def _kept_dates(self, revision: int) -> Dated | None:
+        """Return the dates as they were written down for this state of the catalogue, if they were."""
+        arrays = read_snapshot(self._cache, f"{self._catalogue.identity} {revision}")
+        try:
+            return Dated.unpacked(arrays, find_spec("numpy") is not None) if arrays is not None else None
+        except ValueError:
+            return None
 
-        hits.sort(key=by_date)
-        if key == "relevance":
-            hits.sort(key=lambda hit: hit[1], reverse=not backwards)
-        elif key in ("source", "length"):
-            ranks = self._catalogue.ranks(key)
-            hits.sort(key=lambda hit: ranks.get(hit[0], 0), reverse=backwards)
+    def _keep_dates(self) -> None:
+        """Write the dates of a large dossier down for the next start, unless that was done."""
+        revision = self._catalogue.revision
+        if self._catalogue.count() >= WIDE and self._kept_dates(revision) is None:
+            write_snapshot(self._cache, f"{self._catalogue.identity} {revision}", self._dates_now().packed())
 
     def _rows(self, tree: Node | None, numbers: Iterable[int], scores: Iterable[float]) -> tuple[Row, ...]:
         score = dict(zip(numbers, scores, strict=True))
@@ -298,7 +300,9 @@ class Explorer:
 
     def _total(self, query: Query, stop: Stop) -> int:
         dates, tree = self._dates_now(), self._tree(query.text)
-        numbers = dates.numbers if tree is None else self._searcher().evaluate(tree, stop).numbers
-        if query.span is None:
-            return len(numbers)
-        return sum(dates.in_span(number, query.span) for number in numbers)
+        if tree is None:
+            hits = dates.everything()
+        else:
+            evaluation = self._searcher().evaluate(tree, stop)
+            hits = dates.hits(evaluation.numbers, evaluation.scores)
+        return len(hits if query.span is None else hits.within(query.span))

@@ -34,3 +34,6 @@ BATCH_FILES = 300
 
 BATCH_CHARACTERS = 8_000_000
 """Characters of text that are held before they are written to the catalogue, but for the articles of one file."""
+
+WIDE = 5_000
+"""From so many articles on numpy pays for its loading."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from tui.dossier.limits import WIDE
 from tui.errors import Cancelled
 from tui.search import closeness
 from tui.search.collection import Collection
@@ -42,9 +43,6 @@ from tui.search.slots import STEMMED, Slot, slots_of
 
 if TYPE_CHECKING:
     from tui.search.index import Index
-
-WIDE = 5_000
-"""From so many articles on numpy pays for its loading."""
 
 Texts = Callable[[Sequence[int]], Iterable[tuple[int, str, str]]]
 """Gives number, title and text of articles; needed for regular expressions alone."""
