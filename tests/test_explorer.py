@@ -281,3 +281,14 @@ def large(many: Explorer):
     yield opened
     opened.close()
     patch.undo()
+
+
+def test_what_another_program_read_is_a_change(dossier, cache):
+    first, second = Explorer.open(dossier, cache), Explorer.open(dossier, cache)
+    assert second.explore(Query()).of == 0
+    assert first.refresh()
+    assert second.refresh()
+    assert second.explore(Query()).of == 6
+    assert not second.refresh()
+    first.close()
+    second.close()

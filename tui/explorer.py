@@ -106,6 +106,7 @@ class Explorer:
         self._loaded: Searcher | None = None
         self._dates: Dated | None = None
         self._revision = -1
+        self._left_to_another = False
         self._lock = threading.RLock()
 
     @classmethod
@@ -229,7 +230,11 @@ class Explorer:
             progress(Step("indexing", 0, waiting))
             changed |= self._searcher().update(lambda done, of: progress(Step("indexing", done, of)), stop)
             waiting = self._catalogue.waiting()
-        return Refreshed(changed, busy=read.busy or (waiting > 0 and not stop()))
+        busy = read.busy or (waiting > 0 and not stop())
+        by_another = self._dates is not None and self._catalogue.revision != self._revision
+        changed |= by_another or (self._left_to_another and not busy)
+        self._left_to_another = busy
+        return Refreshed(changed, busy)
 
     def warm(self) -> None:
         """Load what the first query needs, so that its answer does not wait for it."""

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from tui.days import Span
 from tui.dossier.article import Article, Provenance, PublishedDate
-from tui.search.analysis import words
 from tui.errors import Cancelled
+from tui.search.analysis import words
 from tui.search.engine import Engine
 from tui.search.index import Index
 from tui.search.language import parse, unparse

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
+import signal
+from contextlib import suppress
 from typing import ClassVar
 
 from textual.app import App
@@ -14,6 +17,9 @@ from tui.explorer import Explorer
 from tui.ui.commands import Actions
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.theme import THEMES, first_theme
+
+_TERMINATED = 128 + signal.SIGTERM
+"""Exit status after SIGTERM, as shells know it."""
 
 
 def _collect_again() -> None:
@@ -44,8 +50,15 @@ class MaliTui(App[None]):
         return DossierScreen(self._explorer, self._query)
 
     def on_mount(self) -> None:
-        """Let the collector of garbage work again once the first frame is painted."""
+        """Heed a request to end; let the collector of garbage work again once the first frame is painted."""
+        self._heed_termination()
         self.call_after_refresh(_collect_again)
+
+    def _heed_termination(self) -> None:
+        """Leave the terminal as it was when the process is asked to end, not only when somebody quits."""
+        if not self.is_headless:
+            with suppress(NotImplementedError):  # a loop without signals, as on Windows
+                asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, _TERMINATED)
 
     def on_unmount(self) -> None:
         """Let go of the cache."""

@@ -31,7 +31,8 @@ def run(words: Sequence[str]) -> int:
     try:
         if explorer.notice:
             _tell(explorer.notice)
-        explorer.refresh(_progress if sys.stderr.isatty() else _unheard)
+        if explorer.refresh(_progress if sys.stderr.isatty() else _unheard).busy:
+            _tell("Another program is still reading this dossier; what it has not read yet is missing here.")
         status = import_module(_MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
         assert isinstance(status, int)
         return status

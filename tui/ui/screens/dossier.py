@@ -116,6 +116,8 @@ class DossierScreen(Screen[None]):
             self.view = self._explorer.explore(self.asked)
         else:
             self._inquiry.explore(self.asked)
+        if self._explorer.notice:  # whole, since the line under the bar may be too short for it
+            self.notify(self._explorer.notice, severity="warning", timeout=10, markup=False)
         self.call_after_refresh(self._inquiry.refresh)
 
     def watch_asked(self, asked: Query) -> None:

@@ -1,0 +1,102 @@
+"""What disturbs a run: it is killed, two run at once, and the disk cannot be written."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+
+import pytest
+
+pytest.importorskip("pexpect")
+pytest.importorskip("pyte")
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+
+MANY = 3000
+UNDER_WAY = re.compile(r"(reading|indexing) [\d,]+ of 3,000")
+
+
+@pytest.mark.parametrize(
+    ("blow", "status"), [(signal.SIGKILL, -signal.SIGKILL), (signal.SIGTERM, 128 + signal.SIGTERM)]
+)
+def test_a_run_that_ends_in_the_middle_of_indexing_stops_no_later_one(terminal, many, blow, status):
+    folder = many(MANY)
+    first = terminal(folder)
+    first.wait_for(UNDER_WAY)
+    first.signal(blow)
+    assert first.end() == status
+    assert blow == signal.SIGKILL or first.unrestored() == []
+    second = terminal(folder)
+    second.wait_for(lambda rows: "3,000 articles" in rows[0] and "dossier many" in rows[1])
+    second.press("/", "to the articles")
+    second.press("harbour", lambda rows: "3,000 articles" in rows[0] and "understood as" in rows[1])
+    assert second.end("\x11") == 0
+
+
+def test_two_programs_read_one_dossier_at_once(terminal, many):
+    folder = many(600)
+    both = [terminal(folder), terminal(folder)]
+    for one in both:
+        one.wait_for(lambda rows: "600 articles" in rows[0] and "dossier many" in rows[1])
+    for one in both:
+        one.press("/", "to the articles")
+        one.press("harbour", lambda rows: rows[0].split("harbour")[-1].strip().startswith("600 articles"))
+    for one in both:
+        assert one.end("\x11") == 0
+        assert one.unrestored() == []
+        assert b"Traceback" not in one.raw
+
+
+def test_a_dossier_that_cannot_be_written_is_read(terminal, dossier):
+    dossier.chmod(0o500)
+    try:
+        if os.access(dossier, os.W_OK):
+            pytest.skip("rights do not bind this user")
+        screen = terminal(dossier)
+        searches(screen)
+    finally:
+        dossier.chmod(0o700)
+
+
+def test_a_dossier_on_a_disk_that_is_read_only_is_read(terminal, dossier):
+    bind = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0"'
+    unshare = shutil.which("unshare")
+    trial = [unshare or "", "-rm", "sh", "-c", bind, dossier]
+    if not unshare or subprocess.run(trial, capture_output=True, check=False).returncode:
+        pytest.skip("no file system can be mounted here")
+    locked = f'{bind} && ! touch "$0/new" 2>/dev/null && exec "$@"'
+    screen = terminal(dossier, through=[unshare, "-rm", "sh", "-c", locked, str(dossier)])
+    searches(screen)
+
+
+def test_where_no_cache_can_be_made_one_sentence_says_so(terminal, dossier, tmp_path):
+    plain = tmp_path / "plain"
+    plain.write_text("no folder")
+    screen = terminal(dossier, MALI_TUI_CACHE=str(plain / "cache"))
+    toast = re.compile(r"cannot be(.|\n)*MALI_TUI_CACHE(.|\n)*kept in(.|\n)*memory")
+    screen.wait_for(toast)
+    assert "The cache folder" in screen.rows[1]
+    searches(screen)
+    assert plain.read_text() == "no folder"
+
+
+def test_without_a_terminal_one_sentence_names_a_verb(process_environment, dossier):
+    command = [sys.executable, "-m", "tui", str(dossier)]
+    done = subprocess.run(
+        command, env=process_environment, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
+    )
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert re.fullmatch(r"mali-tui: .*mali-tui list.*\n", done.stderr)
+
+
+def searches(screen) -> None:
+    """Search the small dossier and leave."""
+    screen.wait_for("6 articles")
+    screen.press("/", "to the articles")
+    screen.press("harbour", "3 of 6")
+    assert screen.end("\x11") == 0
+    assert b"Traceback" not in screen.raw

@@ -1,0 +1,153 @@
+"""The program in a real pseudo-terminal: what it paints, and what it leaves behind."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pexpect")
+pytest.importorskip("pyte")
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+
+IN_BAR, IN_LIST, IN_READER, IN_TIMELINE = "to the articles", "enter read", "n next mark", "enter choose"
+"""The hints of each pane that has the focus, in the last line."""
+
+SIZES = [(80, 24), (40, 12), (120, 40)]
+
+
+def snapshot(folder: Path) -> dict[Path, tuple[int, bytes]]:
+    """Return when each file and folder of a dossier was changed, and each file's bytes."""
+    return {
+        path: (path.stat().st_mtime_ns, path.read_bytes() if path.is_file() else b"")
+        for path in (folder, *folder.rglob("*"))
+    }
+
+
+def ended_well(terminal, keys: str = "q") -> None:
+    """Leave the program by a key and see that the terminal is as it was."""
+    assert terminal.end(keys) == 0
+    assert terminal.unrestored() == []
+    assert b"Traceback" not in terminal.raw
+    assert b"NETWORK" not in terminal.raw
+
+
+@pytest.mark.parametrize("size", SIZES, ids="{0[0]}x{0[1]}".format)
+def test_somebody_searches_walks_chooses_a_month_and_quits(terminal, dossier, size):
+    before = snapshot(dossier)
+    screen = terminal(dossier, size=size)
+    screen.wait_for("6 articles")
+    screen.press("/", IN_BAR)
+    screen.press("harbour", "understood as harbour")
+    assert "3 of 6" in screen.rows[0]
+    assert screen.rows[0].startswith(" / harbour ")
+    screen.press("\r", IN_LIST)
+    screen.press("\r", re.compile(f"mark 1 of 1(.|\\n)*{IN_READER}"))
+    screen.press("n", "mark 1 of 2")
+    screen.press("n", "mark 2 of 2")
+    screen.press("n", "mark 1 of 1")
+    screen.press("q", IN_LIST)
+    screen.press("t", IN_TIMELINE)
+    screen.press("g", re.compile("Mar 2021|Q1 2021"))
+    screen.press("\r", re.compile(f"2 of 6(.|\\n)*{IN_LIST}"))
+    assert re.search("▶ .*Mar 2021", screen.text)
+    screen.press("\x1b", "3 of 6")
+    ended_well(screen)
+    assert snapshot(dossier) == before
+
+
+def test_the_only_pane_has_the_whole_width(terminal, dossier):
+    screen = terminal(dossier, size=(40, 12))
+    screen.wait_for("6 articles")
+    assert screen.rows[2].endswith("━" * 20)
+    assert len(screen.rows[2]) == 40
+    ended_well(screen)
+
+
+def test_ctrl_q_leaves_from_anywhere(terminal, dossier):
+    screen = terminal(dossier)
+    screen.wait_for("6 articles")
+    screen.press("/", IN_BAR)
+    ended_well(screen, "\x11")
+
+
+def test_the_bundled_dossier_opens_without_a_word(terminal, bundled):
+    before = snapshot(bundled)
+    screen = terminal()
+    screen.wait_for(f"{len(list(bundled.glob('*.md')))} articles")
+    ended_well(screen)
+    assert snapshot(bundled) == before
+
+
+def test_without_colour_nothing_asks_for_one(terminal, dossier):
+    screen = terminal(dossier, NO_COLOR="1")
+    screen.wait_for("6 articles")
+    screen.press("/", IN_BAR)
+    screen.press("harbour", "3 of 6")
+    screen.press("\r", IN_LIST)
+    screen.press("t", IN_TIMELINE)
+    ended_well(screen, "\x11")
+    assert screen.colours() == set()
+
+
+@pytest.mark.parametrize(("term", "deep"), [("xterm-16color", set()), ("screen", set()), ("tmux-256color", {b"5"})])
+def test_fewer_colours_are_enough(terminal, dossier, term, deep):
+    screen = terminal(dossier, TERM=term, COLORTERM=None)
+    screen.wait_for("6 articles")
+    screen.press("/", IN_BAR)
+    screen.press("harbour", "3 of 6")
+    ended_well(screen, "\x11")
+    assert screen.colours()
+    assert {colour[-1:] for colour in screen.deep_colours()} == deep
+
+
+def test_the_window_may_change_while_the_program_runs(terminal, dossier):
+    screen = terminal(dossier, size=(120, 40))
+    screen.wait_for("Reader")
+    screen.resize(40, 12)
+    screen.wait_for(lambda rows: "Articles" in "".join(rows) and "Reader" not in "".join(rows) and rows[11])
+    assert all(len(row) <= 40 for row in screen.rows)
+    screen.resize(100, 30)
+    screen.wait_for(lambda rows: "Reader" in "".join(rows) and rows[29])
+    ended_well(screen)
+
+
+def test_a_process_that_is_asked_to_end_restores_the_terminal(terminal, dossier):
+    screen = terminal(dossier)
+    screen.wait_for("6 articles")
+    screen.signal(signal.SIGTERM)
+    assert screen.end() == 128 + signal.SIGTERM
+    assert screen.unrestored() == []
+    assert b"Traceback" not in screen.raw
+
+
+def test_nothing_in_an_article_reaches_the_terminal_as_a_command(terminal, tmp_path):
+    attack = "quiet \x1b]52;c;ZXZpbA==\x07 \x1b]0;owned\x1b\\ \x1b[2J \x1bPq\x1b\\ \x9d52;c;ZXZpbA==\x9c \x9b2J tide"
+    folder = tmp_path / "hostile\x1b]0;folder\x07"
+    folder.mkdir()
+    fields = "\n".join(f"{name}: {json.dumps(attack)}" for name in ("title", "source", "author"))
+    article = f"---\n{fields}\ndate: 2023-01-02\n---\n\n{attack}\n\n{'The tide came in again. ' * 900}\n"
+    (folder / "a\x1b]0;file\x07.md").write_text(article, encoding="utf-8", newline="")
+    screen = terminal(folder)
+    screen.wait_for("1 article")
+    screen.press("/", IN_BAR)
+    screen.press("tide", re.compile("understood as"))
+    screen.press("\r", IN_LIST)
+    screen.press("\r", IN_READER)
+    screen.press("y", "Copied")
+    screen.press("?", "copy")
+    screen.press("\x1b", "mark 1 of")
+    ended_well(screen, "\x11")
+    written = screen.raw.decode()
+    commands = re.findall(r"\x1b\](\d+);([^\x07\x1b]*)", written)
+    copied = [words for number, words in commands if number == "52"]
+    assert {number for number, _ in commands} <= {"22", "52"}, "the pointer's shape and the copy that was asked for"
+    assert len(copied) == 1
+    assert base64.b64decode(copied[0].partition(";")[2]).decode().replace("\n", "").isprintable()
+    assert not re.search("[\x80-\x9f]", written), "commands of one byte"
+    assert not re.search("\x1b[PX^_]", written), "device, start of string, privacy and application commands"
+    assert "\x1b[2J" not in written
