@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.article import Article
 from tui.dossier.catalogue import Catalogue, Head
-from tui.dossier.limits import WIDE
+from tui.dossier.limits import MANY, WIDE
 from tui.dossier.snapshot import read_snapshot, write_snapshot
 from tui.errors import CacheError, DossierError
 from tui.locations import cache_folder
@@ -34,6 +35,8 @@ PAGE = 60
 """Rows that come with a view at once: more than the tallest terminal shows at three lines a row."""
 
 _MOST_SUGGESTIONS = 5
+
+_NO_DATES = Dated(array("q"), array("l"), array("l"))
 
 Stop = Callable[[], bool]
 Progress = Callable[["Step"], None]
@@ -220,10 +223,15 @@ class Explorer:
         What was done when `stop` answers yes stays done, and the next call goes on from there. Where another program is
         at the same work, it is left to it: ask again later.
         """
-        from tui.dossier.refresh import refresh
+        from tui.dossier.refresh import refresh, survey
 
-        read = refresh(self.folder, self._catalogue, lambda done, of: progress(Step("reading", done, of)), stop)
-        changed = read.changed
+        found = survey(self.folder, self._catalogue, stop)
+        changed = False
+        if len(found.changed) + self._catalogue.waiting() >= MANY and not found.stopped:
+            changed = self._crew_worked(progress, stop)
+            found = survey(self.folder, self._catalogue, stop)
+        read = refresh(self.folder, self._catalogue, lambda done, of: progress(Step("reading", done, of)), stop, found)
+        changed |= read.changed
         self._keep_dates()
         waiting = self._catalogue.waiting()
         if waiting:
@@ -235,6 +243,18 @@ class Explorer:
         changed |= by_another or (self._left_to_another and not busy)
         self._left_to_another = busy
         return Refreshed(changed, busy)
+
+    def _crew_worked(self, progress: Progress, stop: Stop) -> bool:
+        """Let two processes read and index a large dossier; say whether they did anything."""
+        from tui.crew import Crew
+
+        if self._cache is None:
+            return False
+        try:
+            crew = Crew(self.folder, self._cache)
+        except OSError:
+            return False
+        return crew.work(lambda doing, done, of: progress(Step(doing, done, of)), stop)
 
     def warm(self) -> None:
         """Load what the first query needs, so that its answer does not wait for it."""
@@ -263,9 +283,13 @@ class Explorer:
             return self._dates
 
     def _read_dates(self) -> Dated:
-        columns = self._catalogue.columns()
-        wide = len(columns.numbers) >= WIDE and find_spec("numpy") is not None
-        return Dated(columns.numbers, columns.firsts, columns.lasts, wide)
+        """Read the dates from the catalogue: only those that came last, where none of the others went."""
+        old, count = self._dates or _NO_DATES, self._catalogue.count()
+        columns = self._catalogue.columns(after=old.numbers[-1] if len(old) else 0)
+        if len(old) + len(columns.numbers) != count:
+            old, columns = _NO_DATES, self._catalogue.columns()
+        wide = len(old) + len(columns.numbers) >= WIDE and find_spec("numpy") is not None
+        return old.grown(columns.numbers, columns.firsts, columns.lasts, wide)
 
     def _kept_dates(self, revision: int) -> Dated | None:
         """Return the dates as they were written down for this state of the catalogue, if they were."""

@@ -98,15 +98,24 @@ class Searcher:
         waiting = self._catalogue.waiting()
         done, batch = 0, _FIRST_BATCH
         while waiting and not stop():
-            gone = self._catalogue.gone(batch)
-            articles = self._catalogue.pending(batch)
-            if not (gone or articles) or not self._write(articles, gone):
+            taken = self.advance(batch)
+            if not taken:
                 break
-            self._catalogue.settle(indexed=[number for number, _ in articles], removed=gone)
-            done += len(gone) + len(articles)
+            done += taken
             batch = min(batch * 2, _LARGEST_BATCH)
             told(min(done, waiting), waiting)
         return waiting > 0
+
+    def advance(self, limit: int) -> int:
+        """Take up to `limit` articles that wait into the index; return how many came in or went out.
+
+        None, where another program is writing the index.
+        """
+        gone, articles = self._catalogue.gone(limit), self._catalogue.pending(limit)
+        if not (gone or articles) or not self._write(articles, gone):
+            return 0
+        self._catalogue.settle(indexed=[number for number, _ in articles], removed=gone)
+        return len(gone) + len(articles)
 
     def _write(self, articles: list[tuple[int, Article]], gone: list[int]) -> bool:
         """Write a batch; say whether it could be written."""
@@ -130,9 +139,11 @@ class Searcher:
                 if self._folder is not None:
                     shutil.rmtree(self._folder, ignore_errors=True)
                 self._index = Index.open(self._folder)
-            if self._catalogue.count() and not len(self._index):
-                self._catalogue.forget_index()
-                self._emptied = True
+            if not len(self._index) and self._catalogue.waiting() < self._catalogue.count():
+                self._index.refresh()  # what is noted as indexed was committed before: by another program, just now
+                if not len(self._index):
+                    self._catalogue.forget_index()
+                    self._emptied = True
         return self._index
 
     def _engine_now(self) -> Engine:

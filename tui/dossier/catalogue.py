@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.account import FileAccount, Outcome, Sums
 from tui.dossier.article import Article
+from tui.dossier.limits import PENDING_CHARACTERS
 from tui.dossier.recording import count_revision, forget_file, record_articles, record_file
 from tui.dossier.rows import (
     ARTICLE_COLUMNS,
@@ -73,11 +74,12 @@ class Catalogue:
         """Return the number of articles."""
         return int(str(self._one("SELECT count(*) FROM articles")))
 
-    def columns(self) -> Columns:
-        """Return the number and the days of every article, ordered by number."""
+    def columns(self, after: int = 0) -> Columns:
+        """Return the number and the days of every article, or of those with numbers above `after`, by number."""
         with self._store.reading() as database:
             rows = database.execute(
-                "SELECT number, first, last FROM articles INDEXED BY article_days ORDER BY number"
+                "SELECT number, first, last FROM articles INDEXED BY article_days WHERE number > ? ORDER BY number",
+                (after,),
             ).fetchall()
         numbers, firsts, lasts = zip(*rows, strict=True) if rows else ((), (), ())
         return Columns(array("q", numbers), array("l", firsts), array("l", lasts))
@@ -169,17 +171,25 @@ class Catalogue:
         )
 
     def pending(self, limit: int) -> list[tuple[int, Article]]:
-        """Return articles that the index does not hold yet, in the order of their numbers.
+        """Return articles that the index does not hold yet, in the order of their numbers: of long ones fewer.
 
         After a kill an article may be pending that the index does hold: it is to be put in anew, never twice.
         """
+        found: list[tuple[int, Article]] = []
+        characters = 0
         with self._store.reading() as database:
             rows = database.execute(
                 f"SELECT number, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number)"  # noqa: S608
                 " WHERE indexed = 0 ORDER BY number LIMIT ?",
                 (limit,),
-            ).fetchall()
-        return [(row[0], article_of(row[1:])) for row in rows]
+            )
+            for row in rows:
+                found.append((row[0], article_of(row[1:])))
+                characters += len(found[-1][1].text)
+                if characters >= PENDING_CHARACTERS:
+                    break
+            rows.close()
+        return found
 
     def gone(self, limit: int) -> list[int]:
         """Return numbers that the index is to drop; it need not hold them."""

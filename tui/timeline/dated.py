@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -38,6 +39,8 @@ class Dated:
     @cached_property
     def whole(self) -> Tally:
         """All articles by day."""
+        if self._is_wide and "numpy" in sys.modules:
+            return self._wide.hits(self.numbers, array("d", bytes(8 * len(self)))).tally()
         return Tally.of(zip(self._firsts, self._lasts, strict=True))
 
     @cached_property
@@ -48,6 +51,8 @@ class Dated:
     @cached_property
     def by_date(self) -> array[int]:
         """The numbers of all articles: the earliest first, the undated last, equals by their number."""
+        if self._is_wide and "numpy" in sys.modules:
+            return self._wide.numbers_by_date()
         firsts = self._firsts
         places = sorted(range(len(firsts)), key=lambda place: firsts[place] or _NEVER)
         return array("q", [self.numbers[place] for place in places])
@@ -60,7 +65,7 @@ class Dated:
     def _wide(self) -> WideDates:
         from tui.timeline.wide_hits import WideDates
 
-        return WideDates(self.numbers, self._firsts, self._lasts, self.by_date)
+        return WideDates(self.numbers, self._firsts, self._lasts)
 
     def interval(self, number: int) -> tuple[int, int]:
         """Return the ordinals of the first and the last day of an article; (0, 0) where it is undated or unknown."""
@@ -79,6 +84,10 @@ class Dated:
         """Say whether the article's date may lie in `span`, both ends included; an undated one never does."""
         first, last = self.interval(number)
         return first != 0 and first <= span.last.toordinal() and span.first.toordinal() <= last
+
+    def grown(self, numbers: array[int], firsts: array[int], lasts: array[int], wide: bool) -> Dated:
+        """Return these dates and those of further articles, whose numbers are all above the present ones."""
+        return Dated(self.numbers + numbers, self._firsts + firsts, self._lasts + lasts, wide)
 
     def hits(self, numbers: array[int], scores: array[float]) -> Hits:
         """Return articles that were found, without those that the dossier does not hold."""

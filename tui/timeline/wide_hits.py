@@ -29,12 +29,11 @@ _SPARSE = 8
 class WideDates:
     """The columns of a dossier as arrays of numpy."""
 
-    def __init__(self, numbers: array[int], firsts: array[int], lasts: array[int], by_date: array[int]) -> None:
-        """Take the columns of `Dated` and the numbers of all articles in the order of their dates."""
+    def __init__(self, numbers: array[int], firsts: array[int], lasts: array[int]) -> None:
+        """Take the columns of `Dated`."""
         self.numbers, self.firsts, self.lasts = (
             np.array(column, dtype=np.int64) for column in (numbers, firsts, lasts)
         )
-        self._by_date = by_date
         self._ranks: dict[str, NDArray[np.int64]] = {}
 
     def hits(self, numbers: array[int], scores: array[float]) -> WideHits:
@@ -47,12 +46,16 @@ class WideDates:
     @cached_property
     def by_date(self) -> Places:
         """The places of all articles, the earliest first, the undated last."""
-        return self._places(np.array(self._by_date, dtype=np.int64))[0]
+        return np.lexsort((self.firsts, self.firsts == 0))
+
+    def numbers_by_date(self) -> array[int]:
+        """Return the numbers of all articles, the earliest first, the undated last."""
+        return array("q", self.numbers[self.by_date].tobytes())
 
     @cached_property
     def by_date_backwards(self) -> Places:
         """The places of all articles, the latest first, the undated last."""
-        return np.lexsort((self.numbers, -self.firsts, self.firsts == 0))
+        return np.lexsort((-self.firsts, self.firsts == 0))
 
     def ranks(self, key: str, ranks: Ranks) -> NDArray[np.int64]:
         """Return the rank of each place by `source` or by `length`."""
