@@ -18,6 +18,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -75,7 +76,8 @@ class Crew:
     def end(self) -> None:
         """End both: by their own will first, then by force."""
         for member in self._members.values():
-            if member.stdin is not None and not member.stdin.closed:
+            with suppress(OSError):  # what was left to be said to one that has ended
+                assert member.stdin is not None
                 member.stdin.close()
         for member in self._members.values():
             try:
@@ -112,12 +114,10 @@ def _started(role: str, folder: Path, cache: Path) -> subprocess.Popen[bytes]:
 
 
 def _send(member: subprocess.Popen[bytes], word: bytes) -> None:
-    try:
+    with suppress(OSError):  # it may have ended by itself, which its own thread tells
         assert member.stdin is not None
         member.stdin.write(word)
         member.stdin.flush()
-    except OSError:
-        pass  # it has ended by itself, which its own thread tells
 
 
 class _Orders:
