@@ -8,12 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.days import Span
+from tui.dates import find_dates
+from tui.days import Clock, Span
 from tui.errors import ArticleNotFound, Cancelled, DossierError
-from tui.explorer import PAGE, Explorer
+from tui.explorer import PAGE, Explorer, Step
 from tui.search.language import parse
 from tui.search.marks import find_marks
 from tui.view import Query
+
+EVENTS = ("June 2019", "2021", "May 2020", "1987", "three days", "July 2020", "autumn 2021")
+"""What texts name in the dossier of many articles: months, years, a season and a length of time."""
 
 WORDS = ("ferry", "harbour", "bridge", "river", "summer")
 
@@ -28,14 +32,16 @@ def explorer(dossier: Path):
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory):
-    """A dossier of 90 articles of few words, with days, months, years and no dates."""
+    """A dossier of 90 articles of few words, with days, months, years and no dates, that name such dates or none."""
     folder = tmp_path_factory.mktemp("many")
     dates = ("2020-{m:02}-{d:02}", "2021-{m:02}-{d:02}", "2020-{m:02}", "2021", "")
     for place in range(90):
         when = dates[place % 5].format(m=place % 12 + 1, d=place % 28 + 1)
         words = " ".join(word for bit, word in enumerate(WORDS) if place >> bit & 1)
         front = f"title: Number {place}\n" + (f"date: {when}\n" if when else "")
-        (folder / f"{place:03}.md").write_text(f"---\n{front}---\n\nStory {words}.\n", encoding="utf-8")
+        named = "".join(f" It was over in {each}." for bit, each in enumerate(EVENTS) if place * 7 >> bit & 1)
+        text = f"Story {words}.{named if place % 4 else ''}"
+        (folder / f"{place:03}.md").write_text(f"---\n{front}---\n\n{text}\n", encoding="utf-8")
     opened = Explorer.open(folder, folder.parent / "many-cache")
     opened.refresh()
     yield opened
@@ -66,20 +72,90 @@ SPANS = st.none() | st.tuples(st.dates(date(2019, 12, 1), date(2022, 1, 31)), st
 )
 
 
+WINDOWS = st.one_of(
+    st.just(("", lambda _: True)),
+    st.tuples(st.sampled_from(["", "-", "NOT "]), st.integers(1986, 2022), st.integers(0, 3)).map(
+        lambda drawn: (
+            f"{drawn[0]}event:{drawn[1]}..{drawn[1] + drawn[2]}",
+            lambda spans: (
+                any(span.first.year <= drawn[1] + drawn[2] and drawn[1] <= span.last.year for span in spans)
+                != bool(drawn[0])
+            ),
+        )
+    ),
+)
+"""Pairs of a query on mentioned dates and what it asks of the spans that a text names."""
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(asked=QUERIES | st.just(("", lambda _: True)), span=SPANS)
-def test_total_histogram_and_brute_force_agree(many: Explorer, asked, span: Span | None):
+@given(asked=QUERIES | st.just(("", lambda _: True)), window=WINDOWS, span=SPANS, clock=st.sampled_from(Clock))
+def test_total_histogram_and_brute_force_agree(many: Explorer, asked, window, span: Span | None, clock: Clock):
     text, holds = asked
-    view = many.explore(Query(text, span))
-    brute = set()
+    event, names = window
+    view = many.explore(Query(f"{text} {event}".strip(), span, clock))
+    brute, counted = set(), []
     for head in many.heads(many.explore(Query()).hits):
-        days = head.published.span if head.published else None
-        words = set(many.article(head.number).text.lower().replace(".", " ").split())
-        if (span is None or (days is not None and days.overlaps(span))) and holds(words):
+        article = many.article(head.number)
+        words = set(article.text.lower().replace(".", " ").split())
+        published = head.published.span if head.published else None
+        spans = [timex.span for timex in find_dates(article.text, language="", published=published) if timex.span]
+        if not (holds(words) and names(spans)):
+            continue
+        own = spans if clock is Clock.MENTIONED else [published] if published else []
+        counted += own or [None]
+        if span is None or any(each.overlaps(span) for each in own):
             brute.add(head.number)
     assert set(view.hits) == brute
     assert view.total == len(view.hits) == len(brute)
-    assert view.total == (view.found.total if span is None else view.found.within(span))
+    assert view.found.total == len(counted)
+    assert view.found.undated == counted.count(None)
+    if span is not None:
+        assert view.found.within(span) == sum(each is not None and each.overlaps(span) for each in counted)
+    assert view.whole == many.explore(Query(clock=clock)).found
+
+
+def test_a_reading_comes_with_its_dates_where_they_are_asked_for(many: Explorer):
+    number = many.explore(Query("event:1987")).hits[0]
+    assert many.read(number).dates == ()
+    reading = many.read(number, "story", dated=True)
+    assert reading.marks
+    assert "1987" in [timex.text for timex in reading.dates]
+    assert reading.dates == many.dates(number)
+    assert list(reading.dates) == sorted(reading.dates, key=lambda timex: timex.start)
+
+
+def test_dates_that_are_not_found_yet_are_told(dossier: Path):
+    opened = Explorer.open(dossier)
+    steps: list[str] = []
+
+    def heard(step: Step) -> None:
+        steps.append(step.doing)
+
+    assert opened.refresh(heard, lambda: "finding dates in" in steps)
+    view = opened.explore(Query("event:2021"))
+    assert view.understood == "mentions 2021 · the dates in 6 of 6 articles are not found yet"
+    assert opened.refresh()
+    assert "not found yet" not in opened.explore(Query("event:2021")).understood
+    opened.close()
+
+
+def test_a_chronology_is_narrowed_by_words_events_and_the_span(many: Explorer):
+    def years(query: Query) -> set[int]:
+        return {entry.span.first.year for entry in many.chronology(query).entries}
+
+    assert years(Query()) == {1987, 2019, 2020, 2021}
+    assert years(Query("event:2019..2020")) == {2019, 2020}
+    assert years(Query(span=Span.of_year(1987), clock=Clock.MENTIONED)) == {1987}
+    assert years(Query("event:2019..2020", Span.of_year(2020), Clock.MENTIONED)) == {2020}
+    assert years(Query("nonsense")) == set()
+    assert years(Query("sorce:x")) == set()
+    published = many.chronology(Query(span=Span.of_year(2021))).entries
+    assert {told.published.first.year for entry in published for told in entry.told} == {2021}
+
+
+def test_a_chronology_that_nobody_waits_for_is_given_up(many: Explorer):
+    with pytest.raises(Cancelled):
+        many.chronology(stop=lambda: True)
 
 
 def test_everything_comes_by_date_with_the_undated_last(explorer: Explorer):

@@ -20,7 +20,7 @@ DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 _INTERRUPTED = 130
 """Exit status after ctrl+c, as shells know it: 128 and the number of the signal."""
 
-VERBS = ("list", "read", "search", "timeline", "check")
+VERBS = ("list", "read", "search", "timeline", "dates", "chronology", "check")
 
 _EXAMPLES = """\
 in the terminal:
@@ -33,6 +33,8 @@ for scripts, with --json one JSON object a line:
   mali-tui search "camp handover"
   mali-tui read ID              the text of an article; the beginning of an id is enough
   mali-tui timeline --by year   how many articles appeared when
+  mali-tui dates ID             the dates that a text names, and what they mean
+  mali-tui chronology           what happened when, who says so, and where they disagree
   mali-tui check -d clippings   what became of each file of a folder
 
 mali-tui VERB --help tells more of each verb.

@@ -1,9 +1,9 @@
 """The crew: two processes that read and index a large dossier, while the one that asks for it stays free.
 
-One process reads files into the catalogue, the other indexes what the catalogue holds by then, each on a core of its
-own. They work on files that survive a kill at any moment, so they can be ended at any moment; they end by themselves
-when their standard input is closed, which the system does when the process that started them dies. What they leave
-undone, for whatever reason, is left to that process.
+One process reads files into the catalogue and then finds the dates that the texts name, the other indexes what the
+catalogue holds by then, each on a core of its own. They work on files that survive a kill at any moment, so they can be
+ended at any moment; they end by themselves when their standard input is closed, which the system does when the process
+that started them dies. What they leave undone, for whatever reason, is left to that process.
 
 Memory: the reader holds at most 300 files or 8 million characters between two writings, the indexer 32 million
 characters and four million words (60 MB) before it writes a segment; on 100,000 news articles neither comes to 250 MB.
@@ -23,6 +23,8 @@ from pathlib import Path
 from typing import IO
 
 _READ, _INDEX = "read", "index"
+_DOING = {b"r": "reading", b"i": "indexing", b"d": "finding dates in"}
+"""What the processes report, by the letter that stands for it."""
 _FIRST_BATCH, _LARGEST_BATCH = 500, 16_000
 """Articles that wait before they are indexed: few at first, so that something can be found soon."""
 _PATIENCE = 3.0
@@ -33,7 +35,7 @@ _LEVEL = 5
 """How far the crew steps back behind whoever types."""
 
 Told = Callable[[str, int, int], None]
-"""Hears what is being done, `reading` or `indexing`, how much is done, and of how much."""
+"""Hears what is being done, in the words of `Step`, how much is done, and of how much."""
 
 
 class Crew:
@@ -62,13 +64,14 @@ class Crew:
                     continue
                 if isinstance(news, str):
                     at_work.discard(news)
-                    if news == _READ:
-                        reading = False
-                        _send(self._members[_INDEX], b"r")
+                    all_read = news == _READ
                 else:
-                    did = True
-                    if not reading or news[0] != "indexing":
+                    did, all_read = True, news[0] == _DOING[b"d"]
+                    if news[0] != _DOING[b"i"] or not reading:  # of two at work, one is told of
                         told(*news)
+                if reading and all_read:
+                    reading = False
+                    _send(self._members[_INDEX], b"r")
         finally:
             self.end()
         return did
@@ -92,8 +95,8 @@ class Crew:
         assert stream is not None
         with stream:
             for line in stream:
-                doing, done, of = line.decode().split()
-                self._news.put((doing, int(done), int(of)))
+                letter, done, of = line.split()
+                self._news.put((_DOING[letter], int(done), int(of)))
         self._news.put(role)
 
 
@@ -143,23 +146,30 @@ class _Orders:
 class _Report:
     """Tells the process that started this one how far the work has come, now and then."""
 
-    def __init__(self, doing: str) -> None:
-        self._doing = doing
+    def __init__(self, letter: str) -> None:
+        self._letter = letter
         self._last = 0.0
 
     def __call__(self, done: int, of: int) -> None:
         now = time.monotonic()
         if done >= of or now - self._last > _PULSE:
             self._last = now
-            os.write(sys.stdout.fileno(), f"{self._doing} {done} {of}\n".encode())
+            os.write(sys.stdout.fileno(), f"{self._letter} {done} {of}\n".encode())
 
 
 def _read(folder: Path, cache: Path, orders: _Orders) -> None:
+    """Read files, then find the dates that their texts name."""
+    from tui.dater import Dater
     from tui.dossier.catalogue import Catalogue
     from tui.dossier.refresh import refresh
 
     catalogue = Catalogue.open(cache)
-    refresh(folder, catalogue, _Report("reading"), orders.stopped.is_set)
+    refresh(folder, catalogue, _Report("r"), orders.stopped.is_set)
+    dater = Dater(catalogue)
+    waiting, report = dater.waiting(), _Report("d")
+    if waiting:
+        report(0, waiting)
+        dater.update(report, orders.stopped.is_set)
     catalogue.close()
 
 
@@ -170,7 +180,7 @@ def _index(cache: Path, orders: _Orders) -> None:
 
     catalogue = Catalogue.open(cache)
     searcher = Searcher(catalogue, cache / "index")
-    report, done, batch = _Report("indexing"), 0, _FIRST_BATCH
+    report, done, batch = _Report("i"), 0, _FIRST_BATCH
     while not orders.stopped.is_set():
         all_read = orders.all_read.is_set()
         waiting = catalogue.waiting()

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.days import Clock, Span
 from tui.dossier.article import Article
 from tui.dossier.catalogue import Catalogue, Head
 from tui.dossier.limits import MANY, WIDE
@@ -23,13 +24,16 @@ from tui.errors import CacheError, DossierError
 from tui.locations import cache_folder
 from tui.timeline.dated import Dated
 from tui.timeline.hits import Hits
-from tui.timeline.tally import Tally
 from tui.view import Query, Reading, Row, Suggestion, View
 
 if TYPE_CHECKING:
+    from tui.dater import Dater
+    from tui.dates.chronology import Chronology
+    from tui.dates.values import Timex
     from tui.dossier.account import FileAccount
     from tui.search.language import Node, Parsed
     from tui.searcher import Searcher
+    from tui.timeline.mentioned import Mentioned
 
 PAGE = 60
 """Rows that come with a view at once: more than the tallest terminal shows at three lines a row."""
@@ -47,7 +51,7 @@ class Step:
     """How far the reading of a dossier has come."""
 
     doing: str
-    """`reading` files or `indexing` articles."""
+    """`reading` files, `indexing` articles or `finding dates in` them."""
     done: int
     of: int
 
@@ -107,6 +111,7 @@ class Explorer:
         self._catalogue = catalogue
         self._cache = cache
         self._loaded: Searcher | None = None
+        self._loaded_dater: Dater | None = None
         self._dates: Dated | None = None
         self._revision = -1
         self._left_to_another = False
@@ -149,7 +154,7 @@ class Explorer:
         searcher = self._searcher()
         parsed = searcher.parse(query.text, dates.extent)
         if parsed.fault is not None:
-            return View(query, of=len(dates), whole=dates.whole, fault=parsed.fault)
+            return View(query, of=len(dates), whole=self._clock(query.clock, dates).whole, fault=parsed.fault)
         answer = self._answer(query.text, parsed, dates, stop)
         if not answer.hits and query.unfinished and query.text[-1].isalnum():
             longer = f"{query.text}*"
@@ -163,12 +168,17 @@ class Explorer:
         evaluation = searcher.evaluate(parsed.tree, stop)
         # The index may hold articles that the catalogue dropped a moment ago.
         hits = dates.hits(evaluation.numbers, evaluation.scores)
-        return _Answer(text, parsed.tree, hits, parsed.order, searcher.understood(parsed.tree, evaluation.notes))
+        notes = evaluation.notes
+        waiting = self._dater().waiting() if searcher.asks_mentions(parsed.tree) else 0
+        if waiting:
+            notes = (*notes, f"the dates in {waiting:,} of {len(dates):,} articles are not found yet")
+        return _Answer(text, parsed.tree, hits, parsed.order, searcher.understood(parsed.tree, notes))
 
     def _view(self, query: Query, answer: _Answer, dates: Dated, stop: Stop) -> View:
         """Make the view of what was found."""
-        tree, found = answer.tree, answer.hits.tally()
-        hits = answer.hits if query.span is None else answer.hits.within(query.span)
+        tree, clock = answer.tree, self._clock(query.clock, dates)
+        found = answer.hits.tally() if isinstance(clock, Dated) else clock.tally(answer.hits.numbers)
+        hits = self._within(query, answer.hits)
         order = answer.order or ("relevance" if hits.ranked() else "date")
         hits = hits.ordered(order, self._catalogue.ranks)
         view = View(
@@ -178,13 +188,13 @@ class Explorer:
             hits=hits.numbers,
             scores=hits.scores,
             found=found,
-            whole=dates.whole,
+            whole=clock.whole,
             answered=answer.text,
             understood=answer.understood,
             order=order.removeprefix("-"),
         )
         if not hits and not stop():
-            return replace(view, suggestions=self._suggestions(query, tree, found, stop))
+            return replace(view, suggestions=self._suggestions(query, tree, stop))
         return replace(view, rows=self._rows(tree, view.hits[:PAGE], view.scores[:PAGE]))
 
     def rows(self, view: View, first: int, last: int) -> tuple[Row, ...]:
@@ -192,11 +202,33 @@ class Explorer:
         tree = self._tree(view.answered)
         return self._rows(tree, view.hits[first:last], view.scores[first:last])
 
-    def read(self, number: int, query_text: str = "") -> Reading:
-        """Return an article with the marks of a query; raises `ArticleNotFound` where it is gone."""
+    def read(self, number: int, query_text: str = "", dated: bool = False) -> Reading:
+        """Return an article with the marks of a query; raises `ArticleNotFound` where it is gone.
+
+        With `dated` it comes with the dates that it names, for which the rules that read dates are loaded.
+        """
         article = self._catalogue.article(number)
         tree = self._tree(query_text)
-        return Reading(number, article) if tree is None else self._searcher().reading(tree, number, article)
+        reading = Reading(number, article) if tree is None else self._searcher().reading(tree, number, article)
+        return replace(reading, dates=self._dater().dates(number, article)) if dated else reading
+
+    def dates(self, number: int) -> tuple[Timex, ...]:
+        """Return the dates that an article names, ascending; raises `ArticleNotFound` where it is gone."""
+        return self._dater().dates(number, self._catalogue.article(number))
+
+    def chronology(self, query: Query = Query(), stop: Stop = never) -> Chronology:  # noqa: B008 - a frozen value
+        """Put what the hits of a query say happened in its order.
+
+        A span on the clock of mentions, and `event:` in the query, keep what happened then; a span on the clock of
+        publication and `date:` keep what was published then. A faulty query has an empty chronology. Raises `Cancelled`
+        soon after `stop` answers yes.
+        """
+        view = self.explore(query, stop)
+        tree = self._tree(view.answered)
+        spans = self._searcher().named_spans(tree) if tree is not None else []
+        if query.span is not None and query.clock is Clock.MENTIONED:
+            spans.append(query.span)
+        return self._dater().chronology(view.hits, spans, stop)
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, the beginning of an id, or path.
@@ -218,7 +250,7 @@ class Explorer:
         return iter(self._catalogue.accounts())
 
     def refresh(self, progress: Progress = unheard, stop: Stop = never) -> Refreshed:
-        """Read what changed in the folder and index it.
+        """Read what changed in the folder, index it and find the dates that its texts name.
 
         What was done when `stop` answers yes stays done, and the next call goes on from there. Where another program is
         at the same work, it is left to it: ask again later.
@@ -227,7 +259,8 @@ class Explorer:
 
         found = survey(self.folder, self._catalogue, stop)
         changed = False
-        if len(found.changed) + self._catalogue.waiting() >= MANY and not found.stopped:
+        waiting = len(found.changed) + self._catalogue.waiting() + self._dater().waiting()
+        if waiting >= MANY and not found.stopped:
             changed = self._crew_worked(progress, stop)
             found = survey(self.folder, self._catalogue, stop)
         read = refresh(self.folder, self._catalogue, lambda done, of: progress(Step("reading", done, of)), stop, found)
@@ -238,14 +271,19 @@ class Explorer:
             progress(Step("indexing", 0, waiting))
             changed |= self._searcher().update(lambda done, of: progress(Step("indexing", done, of)), stop)
             waiting = self._catalogue.waiting()
-        busy = read.busy or (waiting > 0 and not stop())
+        undated = self._dater().waiting()
+        if undated and not stop():
+            progress(Step("finding dates in", 0, undated))
+            changed |= self._dater().update(lambda done, of: progress(Step("finding dates in", done, of)), stop)
+            undated = self._dater().waiting()
+        busy = read.busy or (waiting + undated > 0 and not stop())
         by_another = self._dates is not None and self._catalogue.revision != self._revision
         changed |= by_another or (self._left_to_another and not busy)
         self._left_to_another = busy
         return Refreshed(changed, busy)
 
     def _crew_worked(self, progress: Progress, stop: Stop) -> bool:
-        """Let two processes read and index a large dossier; say whether they did anything."""
+        """Let two processes do the work of a refresh; say whether they did anything."""
         from tui.crew import Crew
 
         if self._cache is None:
@@ -266,8 +304,28 @@ class Explorer:
             if self._loaded is None:
                 from tui.searcher import Searcher
 
-                self._loaded = Searcher(self._catalogue, self._cache / "index" if self._cache is not None else None)
+                folder = self._cache / "index" if self._cache is not None else None
+                self._loaded = Searcher(self._catalogue, folder, self._mentioning, self._worded)
             return self._loaded
+
+    def _dater(self) -> Dater:
+        """Return the dating half, loaded at its first use."""
+        with self._lock:
+            if self._loaded_dater is None:
+                from tui.dater import Dater
+
+                self._loaded_dater = Dater(self._catalogue)
+            return self._loaded_dater
+
+    def _mentioning(self, span: Span) -> frozenset[int]:
+        return self._dater().clock().naming(span)
+
+    def _worded(self, written: str, extent: Span | None) -> Span | None:
+        return self._dater().worded(written, extent)
+
+    def _clock(self, clock: Clock, dates: Dated) -> Dated | Mentioned:
+        """Return the days that a clock counts."""
+        return dates if clock is Clock.PUBLISHED else self._dater().clock()
 
     def _tree(self, text: str) -> Node | None:
         """Return the syntax tree of a query, or None for the empty one, which asks for everything."""
@@ -313,11 +371,13 @@ class Explorer:
         row = self._searcher().row
         return tuple(row(tree, head, score[head.number]) for head in heads)
 
-    def _suggestions(self, query: Query, tree: Node | None, found: Tally, stop: Stop) -> tuple[Suggestion, ...]:
+    def _suggestions(self, query: Query, tree: Node | None, stop: Stop) -> tuple[Suggestion, ...]:
         """Return other queries that find something: for all time, then with other words or less of them."""
         kept = []
-        if query.span is not None and found.total:
-            kept.append(Suggestion("the same for all time", replace(query, span=None), found.total))
+        always = replace(query, span=None)
+        total = self._total(always, stop) if query.span is not None else 0
+        if total:
+            kept.append(Suggestion("the same for all time", always, total))
         for reason, text in self._searcher().alternatives(tree) if tree is not None else ():
             if stop() or len(kept) == _MOST_SUGGESTIONS:
                 break
@@ -334,4 +394,12 @@ class Explorer:
         else:
             evaluation = self._searcher().evaluate(tree, stop)
             hits = dates.hits(evaluation.numbers, evaluation.scores)
-        return len(hits if query.span is None else hits.within(query.span))
+        return len(self._within(query, hits))
+
+    def _within(self, query: Query, hits: Hits) -> Hits:
+        """Return the hits that the span of a query holds on its clock."""
+        if query.span is None:
+            return hits
+        if query.clock is Clock.PUBLISHED:
+            return hits.within(query.span)
+        return hits.among(self._dater().clock().naming(query.span))

@@ -9,15 +9,18 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from pathlib import Path
 
 from tui.days import Span
 from tui.dossier.article import Article
 from tui.dossier.catalogue import Catalogue, Head
 from tui.errors import EngineError
-from tui.search.engine import Engine, Evaluation
+from tui.search.engine import Engine, Evaluation, Mentioning
 from tui.search.index import Index, IndexBusy
 from tui.search.language import Node, Parsed, parse, understood
+from tui.search.language.dateforms import Worded
+from tui.search.language.tree import And, Mentioned, mentions
 from tui.search.marks import find_marks
 from tui.search.passage import Mark
 from tui.search.snippet import best_passage
@@ -32,9 +35,20 @@ commit costs more as the index grows. A kill loses no more than the batch under 
 class Searcher:
     """Answers queries about the articles of one catalogue; may be called from any thread."""
 
-    def __init__(self, catalogue: Catalogue, folder: Path | None) -> None:
-        """Take the catalogue and the folder of the index; None keeps the index in memory."""
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        folder: Path | None,
+        mentioning: Mentioning | None = None,
+        worded: Worded | None = None,
+    ) -> None:
+        """Take the catalogue and the folder of the index; None keeps the index in memory.
+
+        `mentioning` answers which articles name a day of a span, `worded` reads dates in words.
+        """
         self._catalogue = catalogue
+        self._mentioning = mentioning
+        self._worded = worded
         # Numbers of another catalogue mean other articles: its index is of no use, and is thrown away.
         self._folder = folder / catalogue.identity if folder is not None else None
         for other in folder.iterdir() if folder is not None and folder.is_dir() else ():
@@ -58,7 +72,17 @@ class Searcher:
 
     def parse(self, text: str, extent: Span | None) -> Parsed:
         """Read a query; `extent` runs from the first to the last dated day of the dossier."""
-        return parse(text, extent)
+        return parse(text, extent, self._worded)
+
+    def asks_mentions(self, tree: Node) -> bool:
+        """Say whether a tree asks anything of the dates that texts name."""
+        return any(True for _ in mentions(tree))
+
+    def named_spans(self, tree: Node) -> list[Span]:
+        """Return the spans of which a tree asks every hit to name a day."""
+        parts = tree.parts if isinstance(tree, And) else (tree,)
+        asked = [part for part in parts if isinstance(part, Mentioned)]
+        return [Span(each.first or date.min, each.last or date.max) for each in asked]
 
     def understood(self, tree: Node, notes: Iterable[str] = ()) -> str:
         """Say in words how a query was understood, and what is to be told of its search."""
@@ -154,7 +178,7 @@ class Searcher:
             self._emptied = False
             self.update(lambda _done, _of: None, lambda: False)
         if self._engine is None:
-            self._engine = Engine(index, self._texts)
+            self._engine = Engine(index, self._texts, mentioning=self._mentioning)
         return self._engine
 
     def _texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:

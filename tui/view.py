@@ -15,6 +15,7 @@ from tui.search.passage import Mark, Passage
 from tui.timeline.tally import Tally
 
 if TYPE_CHECKING:
+    from tui.dates.values import Timex
     from tui.dossier.rows import Head
     from tui.search.language import Fault
 
@@ -28,6 +29,7 @@ class Query:
     span: Span | None = None
     """The days that are chosen on the timeline, or None for all time, undated articles included."""
     clock: Clock = Clock.PUBLISHED
+    """Which dates `span`, `View.found` and `View.whole` count: those of publication, or those that the texts name."""
     unfinished: bool = False
     """Whether the last word may still be being typed: where nothing has it whole, it is taken as a beginning."""
 
@@ -105,9 +107,9 @@ class View:
     rows: tuple[Row, ...] = ()
     """The first rows of the list; the others are asked for when they come into sight."""
     found: Tally = field(default_factory=Tally)
-    """The hits of the query by day, whatever the span is."""
+    """The hits of the query by day, whatever the span is; on the clock of mentions, each mention in them."""
     whole: Tally = field(default_factory=Tally)
-    """All articles of the dossier by day."""
+    """All articles of the dossier by day, or all mentions in them."""
     answered: str = ""
     """The text of the query that was answered: the one that was asked, or the same with `*` after its last word."""
     understood: str = ""
@@ -128,3 +130,5 @@ class Reading:
     marks: tuple[Mark, ...] = ()
     """The places of the text that the query matched, ascending, not overlapping; offsets in characters."""
     title_marks: tuple[Mark, ...] = ()
+    dates: tuple[Timex, ...] = ()
+    """The dates that the text names, ascending, none over another; offsets in characters."""

@@ -19,6 +19,7 @@ from tui.search.language.tree import (
     And,
     Everything,
     Fuzzy,
+    Mentioned,
     Near,
     Not,
     Or,
@@ -86,6 +87,7 @@ LEAVES = st.one_of(
     st.just(Everything()),
     st.sampled_from([State("undated"), State("retold")]),
     st.builds(Published, st.sampled_from([None, date(2023, 6, 15)]), st.sampled_from([None, date(2023, 6, 30)])),
+    st.builds(Mentioned, st.sampled_from([None, date(2012, 6, 15)]), st.sampled_from([None, date(2012, 6, 30)])),
 )
 TREES = st.recursive(
     LEAVES,
@@ -96,6 +98,21 @@ TREES = st.recursive(
     ),
     max_leaves=6,
 )
+
+
+NAMED = {"camp": Span.of_year(2012), "plan": Span.of_day(date(2012, 6, 20)), "x": Span.of_day(date(2020, 1, 1))}
+"""The days that some words of a text name."""
+
+
+def named(article):
+    return [span for word, span in NAMED.items() if word in article.text.split()]
+
+
+def mentioning(dossier):
+    """Answer which articles name a day of a span, as an engine asks it."""
+    return lambda span: frozenset(
+        number for number, each in enumerate(dossier, 1) if any(days.overlaps(span) for days in named(each))
+    )
 
 
 def values(article, field):
@@ -154,6 +171,9 @@ def answers(tree, article):
         case Published():
             wished = Span(tree.first or date.min, tree.last or date.max)
             return article.published is not None and article.published.span.overlaps(wished)
+        case Mentioned():
+            wished = Span(tree.first or date.min, tree.last or date.max)
+            return any(days.overlaps(wished) for days in named(article))
     field = tree.parts[0] if isinstance(tree, Near) else tree
     while isinstance(field, Or):
         field = field.parts[0]
@@ -170,8 +190,8 @@ def test_the_hits_are_those_of_a_naive_reader(dossier, tree):
     index.add(enumerate(dossier[:half], 1))
     index.add(enumerate(dossier[half:], half + 1))
     expected = [number for number, each in enumerate(dossier, 1) if answers(tree, each)]
-    plain = Engine(index, wide=False).evaluate(tree)
-    wide = Engine(index, wide=True).evaluate(tree)
+    plain = Engine(index, wide=False, mentioning=mentioning(dossier)).evaluate(tree)
+    wide = Engine(index, wide=True, mentioning=mentioning(dossier)).evaluate(tree)
     index.close()
     assert sorted(plain.numbers) == expected
     assert wide == plain
@@ -233,6 +253,21 @@ def test_a_regular_expression_reads_what_the_other_words_left(index, make_articl
 def test_a_regular_expression_without_texts_says_so(index, make_article):
     index.add([(1, make_article(1, "t", "x"))])
     assert Engine(index).evaluate(Regex("x")).notes == ("regular expressions cannot be asked here",)
+
+
+def test_mentioned_dates_without_anybody_who_knows_them_say_so(index, make_article):
+    index.add([(1, make_article(1, "t", "x"))])
+    found = Engine(index).evaluate(Mentioned())
+    assert (list(found.numbers), found.notes) == ([], ("mentioned dates cannot be asked here",))
+
+
+def test_mentioned_dates_are_asked_for_every_time(index, make_article):
+    index.add([(number, make_article(number, "t", "x")) for number in (1, 2)])
+    known = {1}
+    engine = Engine(index, mentioning=lambda span: known)
+    assert list(engine.evaluate(Mentioned()).numbers) == [1]
+    known.add(2)
+    assert list(engine.evaluate(Mentioned()).numbers) == [1, 2]
 
 
 def test_other_spellings_come_from_the_words_of_the_dossier(index, make_article):

@@ -25,6 +25,15 @@ CORPUS = [
         ],
     ),
     (
+        "a mentioned date",
+        "camp event:2012-06-30..",
+        [
+            ('without "camp"', "event:2012-06-30.."),
+            ("dates a quarter of a year wider", "camp event:2012-03-30.."),
+            ("without the mentioned dates", "camp"),
+        ],
+    ),
+    (
         "a source is no word",
         "camp source:afp",
         [('without "camp"', "source:afp"), ('without source "afp"', "camp")],

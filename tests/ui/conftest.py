@@ -44,7 +44,8 @@ class Visit:
             await self.pilot.pause(0)
             with suppress(WorkerCancelled):  # a newer question took its place
                 await self.app.workers.wait_for_complete()
-            quiet = quiet + 1 if self._heard == before and not any(map(_busy, self.app.workers)) else 0
+            moving = self.app.keys_wait or self._heard != before or any(map(_busy, self.app.workers))
+            quiet = 0 if moving else quiet + 1
             if quiet == 2 or not self.app.is_running:
                 return
         raise AssertionError("the application does not come to rest")
@@ -52,8 +53,13 @@ class Visit:
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each answered before the next."""
         for key in keys:
-            self.app.post_message(events.Key(key, key_to_character(key)))
+            self.post(key)
             await self.rest()
+
+    def post(self, *keys: str) -> None:
+        """Let keys arrive together, as over a slow line."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key_to_character(key)))
 
     async def write(self, text: str) -> None:
         """Type text without waiting for answers in between."""

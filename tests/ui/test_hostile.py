@@ -56,7 +56,27 @@ async def test_only_printable_text_reaches_the_screen(visit, tmp_path, name, siz
         await reader.write("safe word")
         seen.append(reader.text)
         assert "2 articles" in reader.rows[0]
-        for key in ("enter", "enter", "J", "x", "G", "z", "z", "q", "t", "n", "enter", "d", "question_mark"):
+        for key in (
+            "enter",
+            "enter",
+            "J",
+            "x",
+            "G",
+            "z",
+            "z",
+            "q",
+            "t",
+            "n",
+            "enter",
+            "d",
+            "d",
+            "T",
+            "j",
+            "G",
+            "enter",
+            "E",
+            "question_mark",
+        ):
             await reader.press(key)
             seen.append(reader.text)
         found = {hex(ord(match)) for screen in seen for match in _UNPRINTABLE.findall(screen.replace("\n", ""))}

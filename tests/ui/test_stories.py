@@ -172,3 +172,21 @@ async def test_the_order_is_a_word_of_the_query(visit, dossier):
         hits = reader.app.screen.view.rows
         assert hits[0].title == "Bridge opened"
         assert hits[-1].title == "Looking back"
+
+
+async def test_keys_that_come_at_once_are_answered_in_turn(visit, dossier):
+    async with visit(dossier) as reader:
+        reader.post("slash", *"harbour", "enter", "t", "g", "enter")
+        await reader.rest()
+        screen = reader.app.screen
+        assert screen.asked.text == "harbour"
+        assert "2 of 6 articles" in reader.rows[0]
+        assert "Mar 2021" in reader.rows[0]
+        assert isinstance(reader.app.focused, ArticleList)
+        reader.post("question_mark", "escape", "enter", "slash", *"ferry", "enter")
+        await reader.rest()
+        assert isinstance(reader.app.focused, Reader)
+        assert "found 1 of" in reader.text
+        reader.post("q", "q")
+        await reader.rest()
+        assert not reader.app.is_running

@@ -138,7 +138,9 @@ def run(code: str, environment: dict[str, str]) -> subprocess.CompletedProcess[s
     return subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("verb", ["list", "search ferry", "check", "timeline"])
+@pytest.mark.parametrize(
+    "verb", ["list", "search ferry", "check", "timeline", "timeline --clock mentioned", "dates", "chronology"]
+)
 def test_verbs_do_not_load_textual(process_environment, dossier: Path, verb: str):
     code = f"""
 import sys

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from tui.dossier.account import FileAccount, Outcome, Sums
 from tui.dossier.article import Article
 from tui.dossier.limits import PENDING_CHARACTERS
+from tui.dossier.mentions import Mentions
 from tui.dossier.recording import count_revision, forget_file, record_articles, record_file
 from tui.dossier.rows import (
     ARTICLE_COLUMNS,
@@ -47,6 +48,8 @@ class Catalogue:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.mentions = Mentions(store)
+        """The dates that the texts name."""
 
     @classmethod
     def open(cls, folder: Path | None) -> Catalogue:

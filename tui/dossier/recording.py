@@ -79,5 +79,6 @@ def _remove(database: sqlite3.Connection, numbers: Iterable[tuple[int]]) -> None
     """Remove articles, and leave their numbers to the index."""
     for number in numbers:
         database.execute("DELETE FROM articles WHERE number = ?", number)
-        database.execute("DELETE FROM texts WHERE number = ?", number)
+        for table in ("texts", "mentions", "mention_days"):
+            database.execute(f"DELETE FROM {table} WHERE number = ?", number)  # noqa: S608 - names of our own
         database.execute("INSERT OR IGNORE INTO gone VALUES (?)", number)

@@ -16,8 +16,10 @@ from pathlib import Path
 from tui.errors import CacheError
 
 FILE_NAME = "catalogue.sqlite"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change of the tables: a catalogue of another version is made anew."""
+
+_TABLES = ("facts", "files", "articles", "texts", "gone", "mentions", "mention_days")
 
 _PATIENCE = 15.0
 """Seconds that a writing waits for another program's to end."""
@@ -33,14 +35,17 @@ CREATE TABLE articles (
     title TEXT NOT NULL, title_made INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
     precision TEXT NOT NULL, provenance TEXT NOT NULL, candidates TEXT NOT NULL, source TEXT NOT NULL,
     author TEXT NOT NULL, language TEXT NOT NULL, tags TEXT NOT NULL, retold INTEGER NOT NULL, words INTEGER NOT NULL,
-    indexed INTEGER NOT NULL DEFAULT 0, UNIQUE (path, place)
+    indexed INTEGER NOT NULL DEFAULT 0, dated INTEGER NOT NULL DEFAULT 0, UNIQUE (path, place)
 );
 CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL, left_out TEXT NOT NULL);
 CREATE TABLE gone (number INTEGER PRIMARY KEY);
+CREATE TABLE mentions (number INTEGER PRIMARY KEY, found TEXT NOT NULL);
+CREATE TABLE mention_days (number INTEGER PRIMARY KEY, days BLOB NOT NULL);
 CREATE INDEX article_ids ON articles (id);
 CREATE INDEX article_days ON articles (number, first, last);
 CREATE INDEX article_ranks ON articles (source, words);
 CREATE INDEX articles_pending ON articles (number) WHERE indexed = 0;
+CREATE INDEX articles_undated ON articles (number) WHERE dated = 0;
 """
 
 
@@ -119,8 +124,8 @@ class Store:
             connection.execute("COMMIT")
 
     @contextmanager
-    def alone(self) -> Iterator[bool]:
-        """Say whether no other program is bringing this database up to date, and keep others out until the block ends.
+    def alone(self, work: str = "claim") -> Iterator[bool]:
+        """Say whether no other program is at this work on this database, and keep others out until the block ends.
 
         The claim is released by the system when the program is killed.
         """
@@ -129,7 +134,7 @@ class Store:
             return
         from filelock import FileLock, Timeout
 
-        claim = FileLock(self._path.with_suffix(".claim"))
+        claim = FileLock(self._path.with_suffix(f".{work}"))
         try:
             claim.acquire(timeout=0)
         except Timeout:
@@ -193,7 +198,7 @@ class Store:
             return False
         try:
             with self.reading() as connection:
-                for table in ("facts", "files", "articles", "texts", "gone"):
+                for table in _TABLES:
                     connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()  # noqa: S608 - names of our own
         except CacheError as error:
             if "locked" in str(error.__cause__):
@@ -210,7 +215,8 @@ class Store:
             for statement in _SCHEMA.split(";\n"):
                 connection.execute(statement)
             connection.execute("INSERT INTO facts VALUES ('identity', ?)", (os.urandom(8).hex(),))
-            connection.execute("INSERT INTO facts VALUES ('revision', '0')")
+            for name, value in (("revision", "0"), ("mentions", "0"), ("dating", "")):
+                connection.execute("INSERT INTO facts VALUES (?, ?)", (name, value))
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 

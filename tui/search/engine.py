@@ -10,10 +10,13 @@ import time
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from datetime import date
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
+from tui.days import Span
 from tui.dossier.limits import WIDE
 from tui.errors import Cancelled
 from tui.search import closeness
@@ -24,6 +27,7 @@ from tui.search.language.tree import (
     Everything,
     Fuzzy,
     Leaf,
+    Mentioned,
     Near,
     Node,
     Not,
@@ -46,6 +50,9 @@ if TYPE_CHECKING:
 
 Texts = Callable[[Sequence[int]], Iterable[tuple[int, str, str]]]
 """Gives number, title and text of articles; needed for regular expressions alone."""
+
+Mentioning = Callable[[Span], AbstractSet[int]]
+"""Gives the numbers of the articles that name a day of a span; needed for mentioned dates alone."""
 
 _ROOM = 2_000_000
 """How many hits of single terms are kept for the next query: twelve bytes each where arrays are used."""
@@ -73,9 +80,12 @@ class Evaluation:
 class Engine:
     """Answers queries from one index."""
 
-    def __init__(self, index: Index, texts: Texts | None = None, wide: bool | None = None) -> None:
+    def __init__(
+        self, index: Index, texts: Texts | None = None, wide: bool | None = None, mentioning: Mentioning | None = None
+    ) -> None:
         self._index = index
         self._texts = texts
+        self._mentioning = mentioning
         self._wide = wide
         self._sets: Any = None
         self._collection: Collection | None = None
@@ -91,7 +101,9 @@ class Engine:
         with translated():
             self._prepare()
             assert self._collection is not None
-            walk = _Walk(tree, self._sets, self._collection, self._texts, stop or _never, self._remembered)
+            walk = _Walk(
+                tree, self._sets, self._collection, self._texts, self._mentioning, stop or _never, self._remembered
+            )
             hits = walk.hits(tree)
             numbers, scores = self._sets.ranked(hits)
         return Evaluation(numbers, scores, walk.notes())
@@ -154,6 +166,7 @@ class _Walk:
         sets: Any,  # noqa: ANN401
         collection: Collection,
         texts: Texts | None,
+        mentioning: Mentioning | None,
         stop: Callable[[], bool],
         remembered: Callable[[_Key, Callable[[], Any]], Any],
     ) -> None:
@@ -161,6 +174,7 @@ class _Walk:
         self.sets = sets
         self.collection = collection
         self.texts = texts
+        self.mentioning = mentioning
         self.stop = stop
         self.quiet = any(not _is_common(leaf) for leaf in leaves(tree) if leaf.field in STEMMED)
         """Whether common words do not rank, because others do."""
@@ -187,6 +201,8 @@ class _Walk:
             case Published():
                 low = node.first.toordinal() if node.first else 1
                 found = sets.published(low, node.last.toordinal() if node.last else 1 << 30)
+            case Mentioned():
+                found = self._mentioned(node)
             case State():
                 found = sets.state(node.name)
             case Everything():
@@ -211,6 +227,14 @@ class _Walk:
             if isinstance(part, Regex):
                 hits = self._regex(part, hits)
         return hits
+
+    def _mentioned(self, node: Mentioned) -> Any:  # noqa: ANN401
+        """Return the articles that name a day of a range."""
+        if self.mentioning is None:
+            self.late.append("mentioned dates cannot be asked here")
+            return self.sets.either([])
+        numbers = self.mentioning(Span(node.first or date.min, node.last or date.max))
+        return self.sets.kept(self.sets.everything(), numbers)
 
     def _term(self, node: Leaf | Near, ranks: bool) -> Any:  # noqa: ANN401
         """Return the articles of a term or of words that are near to one another, with their scores."""

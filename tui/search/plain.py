@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from tui.search import closeness
 from tui.search.codec import unpack
@@ -133,7 +134,7 @@ class PlainSets:
         """Return the articles of the one that are not in the other."""
         return {place: score for place, score in hits.items() if place not in other}
 
-    def kept(self, hits: Hits, numbers: set[int]) -> Hits:
+    def kept(self, hits: Hits, numbers: AbstractSet[int]) -> Hits:
         """Return the articles whose numbers are among those."""
         return {place: score for place, score in hits.items() if self._columns["number"][place] in numbers}
 

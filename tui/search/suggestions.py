@@ -11,7 +11,7 @@ from tui.days import shifted
 from tui.search.analysis import folded, token_pattern
 from tui.search.collection import Collection
 from tui.search.language.printing import leaf_text, unparse
-from tui.search.language.tree import And, Leaf, Near, Node, Not, Or, Published, Word, all_of, any_of, leaves
+from tui.search.language.tree import And, Leaf, Mentioned, Near, Node, Not, Or, Published, Word, all_of, any_of, leaves
 from tui.search.slots import STEMMED, Asked, Slot, edits
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def alternatives(tree: Node) -> list[tuple[str, str]]:
     found: list[tuple[str, Node]] = []
     for at, part in enumerate(parts):
         others = [*parts[:at], *parts[at + 1 :]]
-        if isinstance(part, Published):
+        if isinstance(part, (Published, Mentioned)):
             found.append(("dates a quarter of a year wider", all_of([*parts[:at], _wider(part), *parts[at + 1 :]])))
         if others:
             found.append((f"without {_named(part)}", all_of(others)))
@@ -56,6 +56,8 @@ def _is_wordy(part: Node) -> bool:
 def _named(part: Node) -> str:
     if isinstance(part, Published):
         return "the dates"
+    if isinstance(part, Mentioned):
+        return "the mentioned dates"
     if isinstance(part, Leaf):
         written = leaf_text(part)
         said = written if written.startswith('"') else f'"{written}"'
@@ -63,10 +65,10 @@ def _named(part: Node) -> str:
     return unparse(part)
 
 
-def _wider(part: Published) -> Published:
+def _wider(part: Published | Mentioned) -> Published | Mentioned:
     first = shifted(part.first, -_WIDER) if part.first else None
     last = shifted(part.last, _WIDER) if part.last else None
-    return Published(first if first != date.min else None, last if last != date.max else None)
+    return type(part)(first if first != date.min else None, last if last != date.max else None)
 
 
 def respelled(tree: Node, collection: Collection) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 import numpy as np
@@ -195,7 +196,7 @@ class WideSets:
         there = hits.there & ~other.there
         return Hits(there, np.where(there, hits.scores, 0.0))
 
-    def kept(self, hits: Hits, numbers: set[int]) -> Hits:
+    def kept(self, hits: Hits, numbers: AbstractSet[int]) -> Hits:
         """Return the articles whose numbers are among those."""
         there = hits.there & np.isin(self._columns["number"], list(numbers))
         return Hits(there, np.where(there, hits.scores, 0.0))

@@ -6,7 +6,7 @@ Hits never change: every method returns others. `wide_hits` does the same in arr
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from typing import TYPE_CHECKING, Protocol
 
 from tui.days import Span
@@ -41,6 +41,9 @@ class Hits(Protocol):
     def within(self, span: Span) -> Hits:
         """Return those whose date may lie in `span`, both ends included; undated ones never do."""
 
+    def among(self, numbers: Set[int]) -> Hits:
+        """Return those that are among some numbers, in the order in which they are."""
+
     def ordered(self, order: str, ranks: Ranks) -> Hits:
         """Return them sorted by `date`, `relevance`, `source` or `length`, backwards after a minus sign.
 
@@ -72,6 +75,10 @@ class PlainHits:
         """Return those whose date may lie in `span`."""
         pairs = zip(self.numbers, self.scores, strict=True)
         return self._of([pair for pair in pairs if self._dates.in_span(pair[0], span)])
+
+    def among(self, numbers: Set[int]) -> PlainHits:
+        """Return those that are among some numbers."""
+        return self._of([pair for pair in zip(self.numbers, self.scores, strict=True) if pair[0] in numbers])
 
     def ordered(self, order: str, ranks: Ranks) -> PlainHits:
         """Return them sorted; see `Hits.ordered`."""
@@ -117,6 +124,10 @@ class EveryHit:
     def within(self, span: Span) -> Hits:
         """Return those whose date may lie in `span`."""
         return self._dates.hits(self.numbers, self.scores).within(span)
+
+    def among(self, numbers: Set[int]) -> Hits:
+        """Return those that are among some numbers."""
+        return self._dates.hits(self.numbers, self.scores).among(numbers)
 
     def ordered(self, order: str, ranks: Ranks) -> Hits:
         """Return them sorted; see `Hits.ordered`."""

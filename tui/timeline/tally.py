@@ -1,7 +1,8 @@
-"""A tally: how many articles fall on which days, the value from which every histogram is drawn.
+"""A tally: how many articles, or mentions of dates, fall on which days; every histogram is drawn from it.
 
-An article counts once. One whose date is known to the day counts on that day; one that is known only to the month or
-the year counts over the whole of it, never on its first day; one without a date counts as undated.
+On the clock of publication an article counts once; on the other one each mention does, and an article without any. What
+is known to the day counts on that day; what is known only to the month or the year counts over the whole of it, never
+on its first day; an article without a date counts as undated.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from tui.days import Span
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts of articles by day."""
+    """Counts of articles, or of mentions, by day."""
 
     days: tuple[tuple[int, int], ...] = ()
     """Pairs of a proleptic Gregorian ordinal and the count of that day, ascending, no count of zero."""

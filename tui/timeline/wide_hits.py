@@ -7,6 +7,7 @@ off the order of the whole dossier, which is made once.
 from __future__ import annotations
 
 from array import array
+from collections.abc import Set
 from functools import cached_property
 
 import numpy as np
@@ -128,6 +129,12 @@ class WideHits:
         """Return those whose date may lie in `span`."""
         firsts, lasts = self._dates.firsts[self._places], self._dates.lasts[self._places]
         kept = (firsts != 0) & (firsts <= span.last.toordinal()) & (lasts >= span.first.toordinal())
+        return WideHits(self._dates, self._places[kept], self._scores[kept])
+
+    def among(self, numbers: Set[int]) -> WideHits:
+        """Return those that are among some numbers."""
+        asked = np.fromiter(numbers, dtype=np.int64, count=len(numbers))
+        kept = np.isin(self._dates.numbers[self._places], asked)
         return WideHits(self._dates, self._places[kept], self._scores[kept])
 
     def ordered(self, order: str, ranks: Ranks) -> WideHits:

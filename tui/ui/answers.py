@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
 from tui.view import Reading, Row, View
+
+if TYPE_CHECKING:
+    from tui.dates.values import Timex
 
 
 class ViewReady(Message):
@@ -34,6 +39,15 @@ class ReadingReady(Message):
         super().__init__()
         self.reading = reading
         self.query_text = query_text
+
+
+class DatesReady(Message):
+    """The dates that an article names were found."""
+
+    def __init__(self, number: int, dates: tuple[Timex, ...]) -> None:
+        super().__init__()
+        self.number = number
+        self.dates = dates
 
 
 class Stepped(Message):

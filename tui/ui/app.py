@@ -9,12 +9,12 @@ import signal
 from contextlib import suppress
 from typing import ClassVar
 
-from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
 
 from tui.explorer import Explorer
 from tui.ui.commands import Actions
+from tui.ui.keys_in_turn import KeysInTurn
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.theme import THEMES, first_theme
 
@@ -28,7 +28,7 @@ def _collect_again() -> None:
     gc.enable()
 
 
-class MaliTui(App[None]):
+class MaliTui(KeysInTurn):
     """The terminal explorer of one dossier."""
 
     TITLE = "mali-tui"

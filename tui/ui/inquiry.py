@@ -13,7 +13,7 @@ from textual.worker import Worker, get_current_worker
 
 from tui.errors import Cancelled, MaliTuiError
 from tui.explorer import Explorer, Step
-from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
+from tui.ui.answers import DatesReady, Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
 from tui.view import Query, View
 
 _SHORT = 20_000
@@ -36,7 +36,7 @@ class Inquiry:
         self._ask("rows", partial(self._rows, view, first, last))
 
     def read(self, number: int, query_text: str) -> None:
-        """Ask for an article with the marks of a query; answered with `ReadingReady`."""
+        """Ask for an article with the marks of a query; answered with `ReadingReady`, then `DatesReady`."""
         self._ask("read", partial(self._read, number, query_text))
 
     def refresh(self) -> None:
@@ -61,6 +61,8 @@ class Inquiry:
         reading = self._explorer.read(first.number, view.answered) if first and first.words < _SHORT else None
         if not stop():
             self._screen.post_message(ViewReady(view, reading))
+            if reading is not None:
+                self._date(reading.number, stop)
 
     def _rows(self, view: View, first: int, last: int) -> None:
         stop = _cancelled()
@@ -73,6 +75,13 @@ class Inquiry:
         reading = self._explorer.read(number, query_text)
         if not stop():
             self._screen.post_message(ReadingReady(reading, query_text))
+            self._date(number, stop)
+
+    def _date(self, number: int, stop: Callable[[], bool]) -> None:
+        """Find the dates of an article after it is shown: nobody has to wait for them to read."""
+        dates = self._explorer.dates(number)
+        if not stop():
+            self._screen.post_message(DatesReady(number, dates))
 
     def _refresh(self) -> None:
         def heard(step: Step) -> None:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from tui.days import Clock
 from tui.explorer import Explorer, Step
 from tui.locations import bundled_dossier
+from tui.verbs.chronicling import FORMATS
 from tui.verbs.printer import Printer
 
 _MODULES = {
@@ -17,6 +19,8 @@ _MODULES = {
     "read": "tui.verbs.reading",
     "search": "tui.verbs.searching",
     "timeline": "tui.verbs.counting",
+    "dates": "tui.verbs.dating",
+    "chronology": "tui.verbs.chronicling",
     "check": "tui.verbs.checking",
 }
 
@@ -61,7 +65,17 @@ def _parser() -> argparse.ArgumentParser:
     counting = verb("timeline", "Count articles by the time at which they appeared.", "camp* --by year")
     counting.add_argument("query", nargs="*", help="words of the query language; without them, everything")
     counting.add_argument("--by", choices=("day", "month", "year"), default="month", help="the width of a bucket")
-    counting.add_argument("--clock", choices=("published",), default="published", help="the date that counts")
+    counting.add_argument(
+        "--clock",
+        choices=[clock.value for clock in Clock],
+        default=Clock.PUBLISHED.value,
+        help="what counts: articles by their publication, or mentions of dates in their texts",
+    )
+    dating = verb("dates", "List every date that the texts name, and what it means.", "qkxm --json")
+    dating.add_argument("ids", nargs="*", metavar="ID", help="an id, the beginning of one, or a path; without, all")
+    chronicling = verb("chronology", "Tell what happened when, by whom, and where they disagree.", "camp* event:2023")
+    chronicling.add_argument("query", nargs="*", help="words of the query language; without them, everything")
+    chronicling.add_argument("--format", choices=FORMATS, default=None, help="a form that other programs read")
     verb("check", "Tell what became of each file of the dossier.", "-d clippings")
     return parser
 

@@ -36,6 +36,12 @@ class Printer:
         """Print text that may have several lines."""
         sys.stdout.write(printable(text) + "\n")
 
+    def document(self, text: str) -> None:
+        """Print a text whose line ends belong to its format."""
+        for line in text.splitlines(keepends=True):
+            body = line.rstrip("\r\n")
+            sys.stdout.write(printable(body) + line[len(body) :])
+
     def tell(self, sentence: str) -> None:
         """Say something to the person, on standard error, where scripts do not read it."""
         sys.stderr.write(f"mali-tui: {printable_line(sentence)}\n")

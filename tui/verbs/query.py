@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from tui.days import Clock
 from tui.errors import MaliTuiError
 from tui.explorer import Explorer
 from tui.view import Query, View
 
 
-def answered(explorer: Explorer, text: str) -> View:
+def answered(explorer: Explorer, text: str, clock: Clock = Clock.PUBLISHED) -> View:
     """Return the view of a query.
 
     Raises `MaliTuiError` with the column, counted from 1, where the query has a fault.
     """
-    view = explorer.explore(Query(text))
+    view = explorer.explore(Query(text, clock=clock))
     if view.fault is not None:
         raise MaliTuiError(f"In the query, column {view.fault.column + 1}: {view.fault.message}")
     return view

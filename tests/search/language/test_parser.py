@@ -12,6 +12,7 @@ from tui.search.language.tree import (
     And,
     Everything,
     Fuzzy,
+    Mentioned,
     Near,
     Not,
     Nothing,
@@ -170,6 +171,33 @@ TREES = [
         "date:(2021 OR 2023)",
         Or((Published(date(2021, 1, 1), date(2021, 12, 31)), Published(date(2023, 1, 1), date(2023, 12, 31)))),
     ),
+    ("an event", "event:2023-06", Mentioned(date(2023, 6, 1), date(2023, 6, 30))),
+    ("an event on a day", "event:2023-06-30", Mentioned(date(2023, 6, 30), date(2023, 6, 30))),
+    ("an event, French", "événement:2023", Mentioned(date(2023, 1, 1), date(2023, 12, 31))),
+    ("an event in a range", "event:2013..2015", Mentioned(date(2013, 1, 1), date(2015, 12, 31))),
+    ("an event with an open end", "event:2013..", Mentioned(date(2013, 1, 1), None)),
+    ("an event after", "event:>2013", Mentioned(date(2014, 1, 1), None)),
+    ("an event in brackets", "event:[* TO 2013]", Mentioned(None, date(2013, 12, 31))),
+    ("an event in the last days", "event:end-30d..end", Mentioned(date(2024, 10, 9), date(2024, 11, 8))),
+    ("an event in quotes", 'event:"June 2023"', Mentioned(date(2023, 6, 1), date(2023, 6, 30))),
+    ("any event at all", "event:*", Mentioned()),
+    ("no event of a year", "-event:2023", Not(Mentioned(date(2023, 1, 1), date(2023, 12, 31)))),
+    (
+        "an event in what was published when",
+        "camp event:2012 date:2024",
+        And(
+            (
+                Word("camp"),
+                Mentioned(date(2012, 1, 1), date(2012, 12, 31)),
+                Published(date(2024, 1, 1), date(2024, 12, 31)),
+            )
+        ),
+    ),
+    (
+        "one of two events",
+        "event:(2012 OR 2020)",
+        Or((Mentioned(date(2012, 1, 1), date(2012, 12, 31)), Mentioned(date(2020, 1, 1), date(2020, 12, 31)))),
+    ),
     ("not in a year", "-date:2023", Not(Published(date(2023, 1, 1), date(2023, 12, 31)))),
 ]
 
@@ -199,7 +227,9 @@ FAULTS = [
     ("an unknown order", "sort:size", 5, "relevance"),
     ("an unknown state", "is:lost", 3, "undated"),
     ("a state of a later version", "is:starred", 3, "this version"),
-    ("a field of a later version", "camp event:2023", 5, "this version"),
+    ("an event that is no date", "camp event:soon", 11, "no date"),
+    ("an event today", "event:today", 6, "no today"),
+    ("an event that reads two ways", "event:07/08/2023", 6, "two ways"),
     ("notes", "note:check", 0, "this version"),
     ("a bad regular expression", "camp /(/", 5, "end well"),
     ("a regular expression that matches nothing", "/a*/", 0, "at least one"),
@@ -250,6 +280,36 @@ def test_relative_dates_need_a_dated_dossier():
     fault = parse("date:end-30d..end", None).fault
     assert fault is not None
     assert "neither start nor end" in fault.message
+
+
+def in_words(written, extent):
+    """Read one date in words, and tell from when it would count."""
+    return {"early spring": extent and Span.of_day(extent.last), "the 1990s": Span.of_year(1990)}.get(written)
+
+
+@pytest.mark.parametrize(
+    ("query", "tree"),
+    [
+        ('date:"early spring"', Published(date(2024, 11, 8), date(2024, 11, 8))),
+        ('event:"the 1990s"..2000', None),
+        ('event:"the 1990s"', Mentioned(date(1990, 1, 1), date(1990, 12, 31))),
+        ("date:[the 1990s TO 2001]", Published(date(1990, 1, 1), date(2001, 12, 31))),
+        ('date:"June 2023"', Published(date(2023, 6, 1), date(2023, 6, 30))),
+    ],
+)
+def test_dates_in_words_are_read_by_whoever_knows_them(query, tree):
+    parsed = parse(query, EXTENT, in_words)
+    assert parsed.fault is None
+    assert tree is None or parsed.tree == tree
+
+
+@pytest.mark.parametrize("query", ["date:soon", "date:2023-99", "event:12"])
+def test_what_nobody_knows_is_a_fault(query):
+    assert parse(query, EXTENT, in_words).fault is not None
+
+
+def test_a_number_is_no_date_in_words():
+    parse("date:2023-0", EXTENT, lambda written, extent: pytest.fail(f"{written} has no letter"))
 
 
 def test_the_corpus_holds_more_than_a_hundred_queries():

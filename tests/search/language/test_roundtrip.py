@@ -42,7 +42,21 @@ PIECES = st.sampled_from(
             "http://un.int/x?y=1",
         ),
         *(" OR ", " AND ", " NOT ", " NEAR/3 ", " ADJ ", " -", " ", " ", " ( ", " ) ", "(", ")", "OU", " NEAR/0 "),
-        *("title:", "source:", "texte:", "tag:", "is:", "date:", "before:", "sort:", "sorce:", "undated", "-date", ","),
+        *(
+            "title:",
+            "source:",
+            "texte:",
+            "tag:",
+            "is:",
+            "date:",
+            "before:",
+            "event:",
+            "sort:",
+            "sorce:",
+            "undated",
+            "-date",
+            ",",
+        ),
         *("2023", "2023-06..2024", "..end", "end-30d", "[2023 TO *]", ">2023-02", "june-2023", "afp,reuters", "é", "ß"),
     ]
 )

@@ -28,6 +28,13 @@ LINES = [
     ("neighbours in order", "camp ADJ ber", "camp right before ber"),
     ("an order", "camp sort:-date", "camp · newest first"),
     ("dated", "date:*", "with a date"),
+    ("an event", "event:2023-06 camp", "camp · mentions Jun 2023"),
+    ("an event in what was published", "date:2024 event:2012..2013", "mentions 2012–2013 · published 2024"),
+    ("two events are two", "event:2012 event:2020", "mentions 2012 · mentions 2020"),
+    ("an event from a day on", "event:2013..", "mentions a day from 2013 on"),
+    ("an event until a day", "event:..2013-06-05", "mentions a day until 5 Jun 2013"),
+    ("any event", "event:*", "mentions a date"),
+    ("no event", "-event:2012", "NOT mentions 2012"),
 ]
 
 SPANS = [

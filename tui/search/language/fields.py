@@ -29,8 +29,8 @@ WORDS = ("title", "text", "source", "author", "tag", "lang", "path", "id")
 LISTS = ("source", "author", "tag", "lang", "id")
 """The fields whose values may be given as a list: `source:afp,reuters`."""
 
-DATES = ("date", "before", "after")
-"""The fields that hold a publication date."""
+DATES = ("date", "before", "after", "event")
+"""The fields that hold dates: of publication, and the last one those that a text names."""
 
 STATES: dict[str, tuple[str, ...]] = {
     "undated": ("undated", "sans-date"),
@@ -46,7 +46,7 @@ ORDERS: dict[str, tuple[str, ...]] = {
 }
 """What `sort:` can ask; each can have a minus sign before it."""
 
-NOT_YET = ("note", "event")
+NOT_YET = ("note",)
 """Fields that are part of the language and that this version cannot answer."""
 
 STATES_NOT_YET = ("starred", "read", "reviewed")

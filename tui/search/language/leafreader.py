@@ -12,6 +12,7 @@ from tui.search.language.tree import (
     ABSENT,
     Everything,
     Fuzzy,
+    Mentioned,
     Near,
     Node,
     Or,
@@ -34,9 +35,10 @@ _SIGNS = "^|&+,;:/-="
 _FARTHEST = 2
 
 
-def published(field: str, written: str, extent: Span | None) -> Node:
-    """Read the value of a field that holds publication dates."""
-    return Published(*dateforms.read_range(field, written, extent))
+def dated(field: str, written: str, extent: Span | None, worded: dateforms.Worded | None) -> Node:
+    """Read the value of a field that holds dates: those of publication, or of what the text tells."""
+    ends = dateforms.read_range(field, written, extent, worded)
+    return Mentioned(*ends) if field == "event" else Published(*ends)
 
 
 def state(written: str) -> Node:

@@ -105,7 +105,7 @@ def _token(text: str, at: int, before: Token | None) -> Token:
     letter = text[at]
     if letter in "()":
         return Token(Kind.OPEN if letter == "(" else Kind.CLOSE, letter, at, 1)
-    if before is not None and before.kind is Kind.FIELD and field_of(before.text) in (*DATES, "event"):
+    if before is not None and before.kind is Kind.FIELD and field_of(before.text) in DATES:
         return _value(text, at)
     if letter == '"':
         return _phrase(text, at)

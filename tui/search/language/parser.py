@@ -19,6 +19,7 @@ from typing import NoReturn
 
 from tui.days import Span
 from tui.search.language import leafreader
+from tui.search.language.dateforms import Worded
 from tui.search.language.fault import Fault
 from tui.search.language.fields import DATES, LISTS, NOT_YET, ORDERS, field_of, member_of, nearest
 from tui.search.language.lexer import Kind, Token, tokens
@@ -53,11 +54,14 @@ class Parsed:
     """What `sort:` asks for: a name of `fields.ORDERS`, after a minus sign or not; empty where it asks nothing."""
 
 
-def parse(text: str, extent: Span | None = None) -> Parsed:
-    """Read a query; `extent` runs from the first to the last dated day of the dossier."""
+def parse(text: str, extent: Span | None = None, worded: Worded | None = None) -> Parsed:
+    """Read a query; `extent` runs from the first to the last dated day of the dossier.
+
+    `worded` reads dates in words that are none of the language's own forms, such as “early 2013”.
+    """
     if len(text) > _LONGEST:
         return Parsed(Nothing(), Fault(f"a query has at most {_LONGEST:,} characters", _LONGEST, len(text) - _LONGEST))
-    reader = _Parser(text, extent)
+    reader = _Parser(text, extent, worded)
     try:
         tree = reader.query(ANYWHERE, 0)
         if reader.kind is Kind.CLOSE:
@@ -78,8 +82,9 @@ class _FaultyQuery(Exception):
 class _Parser:
     """Reads the tokens of one query from left to right."""
 
-    def __init__(self, text: str, extent: Span | None) -> None:
+    def __init__(self, text: str, extent: Span | None, worded: Worded | None) -> None:
         self.extent = extent
+        self.worded = worded
         self.tokens = tokens(text)
         self.at = 0
         self.order = ""
@@ -255,7 +260,7 @@ class _Parser:
             self.refuse(f"{token.text} stands where a word is wanted: put it in quotation marks to look for it")
         try:
             if field in DATES:
-                return leafreader.published(field, token.text, self.extent)
+                return leafreader.dated(field, token.text, self.extent, self.worded)
             if field == "is":
                 return leafreader.state(token.text)
             return leafreader.leaf(token, field)

@@ -9,6 +9,7 @@ from tui.search.language.tree import (
     Everything,
     Fuzzy,
     Leaf,
+    Mentioned,
     Near,
     Node,
     Not,
@@ -49,6 +50,8 @@ def _print(node: Node, place: int) -> str:
             written = f"-{_print(node.part, _TIGHT)}"
         case Published():
             written = f"date:{_range(node.first, node.last)}"
+        case Mentioned():
+            written = f"event:{_range(node.first, node.last)}"
         case State():
             written = f"is:{node.name}"
         case Everything():

@@ -125,6 +125,16 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentioned:
+    """Articles whose text names a day between two days, both included, or a longer time that has one of them."""
+
+    first: date | None = None
+    """The first day, or None for no beginning."""
+    last: date | None = None
+    """The last day, or None for no end."""
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """Articles in a state: `undated` or `retold`."""
 
@@ -137,7 +147,7 @@ ABSENT = And(())
 Leaf = Word | Phrase | Prefix | Wildcard | Fuzzy | Regex
 """What is looked for in the words of a field."""
 
-Node = Leaf | Everything | Nothing | Near | And | Or | Not | Published | State
+Node = Leaf | Everything | Nothing | Near | And | Or | Not | Published | Mentioned | State
 
 
 def all_of(parts: Iterable[Node]) -> Node:
@@ -164,6 +174,17 @@ def any_of(parts: Iterable[Node]) -> Node:
 def none_of(part: Node) -> Node:
     """Negate a part; a NOT of a NOT is the part itself."""
     return part.part if isinstance(part, Not) else Not(part)
+
+
+def mentions(tree: Node) -> Iterator[Mentioned]:
+    """Yield what a tree asks of mentioned dates, under a NOT as well."""
+    if isinstance(tree, Not):
+        yield from mentions(tree.part)
+    elif isinstance(tree, (And, Or)):
+        for part in tree.parts:
+            yield from mentions(part)
+    elif isinstance(tree, Mentioned):
+        yield tree
 
 
 def leaves(tree: Node, negated: bool = False) -> Iterator[Leaf]:

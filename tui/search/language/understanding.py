@@ -6,7 +6,7 @@ from datetime import date
 
 from tui.days import Span
 from tui.search.language.printing import leaf_text
-from tui.search.language.tree import And, Everything, Leaf, Near, Node, Not, Nothing, Or, Published, State
+from tui.search.language.tree import And, Everything, Leaf, Mentioned, Near, Node, Not, Nothing, Or, Published, State
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NAMED = ("source", "author", "tag", "lang", "path", "id")
@@ -36,7 +36,7 @@ def _is_wordy(node: Node) -> bool:
     """Say whether a part belongs among the words rather than after them."""
     if isinstance(node, Leaf):
         return node.field not in _NAMED
-    return not isinstance(node, (Published, State, Everything, Nothing))
+    return not isinstance(node, (Published, Mentioned, State, Everything, Nothing))
 
 
 def _say(node: Node, within: bool) -> str:
@@ -51,6 +51,8 @@ def _say(node: Node, within: bool) -> str:
             said = f"NOT {_say(node.part, True)}"
         case Published():
             said = _published(node.first, node.last)
+        case Mentioned():
+            said = _mentioned(node.first, node.last)
         case State():
             said = node.name
         case Everything():
@@ -84,6 +86,14 @@ def _published(first: date | None, last: date | None) -> str:
     if first:
         return f"published from {_begin(first)}"
     return f"published until {_end(last)}" if last else "with a date"
+
+
+def _mentioned(first: date | None, last: date | None) -> str:
+    if first and last:
+        return f"mentions {written_span(Span(first, last))}"
+    if first:
+        return f"mentions a day from {_begin(first)} on"
+    return f"mentions a day until {_end(last)}" if last else "mentions a date"
 
 
 def written_span(span: Span) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.days import Clock
 from tui.timeline.granularity import span_label
 from tui.view import View
 
@@ -17,13 +18,15 @@ def counted(number: int, noun: str) -> str:
 
 
 def count_words(view: View) -> Words:
-    """Say how much was found: `4 of 9 articles · Jun – Dec 2023 · by date`."""
+    """Say how much was found, and by which clock: `4 of 9 articles · published Jun – Dec 2023 · by date`."""
     if view.fault is not None:
         return (("not searched", "muted"),)
     number = f"{view.total:,}" if view.total == view.of else f"{view.total:,} of {view.of:,}"
     words = [(number, "strong"), (" article" + ("" if view.of == 1 else "s"), "plain")]
+    style = "muted" if view.query.clock is Clock.PUBLISHED else "accent"
+    words += [(" · ", "muted"), (view.query.clock.value, style)]
     if view.query.span is not None:
-        words += [(" · ", "muted"), (span_label(view.query.span), "accent")]
+        words += [(" ", "muted"), (span_label(view.query.span), "accent")]
     if view.total > 1 and view.order:
         words += [(" · ", "muted"), (f"by {view.order}", "muted")]
     return tuple(words)

@@ -15,8 +15,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.explorer import Explorer
@@ -24,6 +22,7 @@ from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, 
 from tui.ui.drawing.status import count_words, empty_words, progress_words, understood_words
 from tui.ui.inquiry import Inquiry
 from tui.ui.screens.key_sections import hint_words
+from tui.ui.screens.two_clocks import TwoClocks, place_words
 from tui.ui.sorting import with_next_order
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.find_bar import FindBar
@@ -46,12 +45,13 @@ UNDATED = "is:undated"
 SLASH = Content.styled(" / ", "bold $accent")
 
 
-class DossierScreen(Screen[None]):
+class DossierScreen(TwoClocks):
     """A dossier: search bar, list, reader and timeline."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash,s", "search", "search", id="dossier.search"),
         Binding("t", "timeline", "timeline", id="dossier.timeline"),
+        Binding("T", "chronology", "chronology", id="dossier.chronology"),
         Binding("n", "walk(1)", "next mark", id="dossier.next-mark", show=False),
         Binding("N", "walk(-1)", "previous mark", id="dossier.previous-mark", show=False),
         Binding("J", "step(1)", "next article", id="dossier.next-article", show=False),
@@ -73,23 +73,17 @@ class DossierScreen(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual")]
     AUTO_FOCUS = "ArticleList"
 
-    asked: reactive[Query] = reactive(Query(unfinished=True), init=False)
-    """The question that list, timeline and reader answer."""
-    view: reactive[View | None] = reactive(None, init=False)
-    """The newest answer."""
     share: reactive[int] = reactive(38, init=False)
     """The list's part of the width, in per cent."""
 
     def __init__(self, explorer: Explorer, query: str = "") -> None:
-        super().__init__()
-        self._explorer = explorer
+        super().__init__(explorer)
         self._inquiry = Inquiry(explorer, self)
         self._busy = True
         self._places: dict[int, int] = {}
         self._read_under: tuple[int, str] | None = None
         self._arriving = 0
         self._listed = 0
-        self._before_timeline: Widget | None = None
         self.set_reactive(DossierScreen.asked, Query(query, unfinished=True))
 
     def compose(self) -> ComposeResult:
@@ -97,7 +91,9 @@ class DossierScreen(Screen[None]):
         with Horizontal(id="bar"):
             yield Static(SLASH, id="slash")
             yield SearchBar("words, “a phrase”, source:afp, date:2023", id="search")
-            yield TextLine(id="count")
+            count = TextLine(id="count")
+            count.right = True
+            yield count
         yield TextLine(id="understood")
         with Horizontal(id="panes"):
             with Vertical(id="list-pane", classes="pane -shown"):
@@ -119,6 +115,12 @@ class DossierScreen(Screen[None]):
         if self._explorer.notice:  # whole, since the line under the bar may be too short for it
             self.notify(self._explorer.notice, severity="warning", timeout=10, markup=False)
         self.call_after_refresh(self._inquiry.refresh)
+
+    def _fit(self) -> None:
+        """Take the classes of the terminal's size now: taken after the first layout, they would cost a second one."""
+        width, height = self.app.size
+        for size, table in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
+            self.add_class(next(name for edge, name in reversed(table) if size >= edge))
 
     def watch_asked(self, asked: Query) -> None:
         """Answer a changed question."""
@@ -159,7 +161,8 @@ class DossierScreen(Screen[None]):
         if view.fault is None:
             articles.empty_words = empty_words(view, self._busy)
             articles.view = view
-            timeline.found, timeline.whole = view.found, view.whole
+            timeline.clock, timeline.found, timeline.whole = view.query.clock, view.found, view.whole
+            self.arrive_on_timeline(view)
         timeline.span = view.query.span
         self._offer(view)
         if not articles.view or not articles.view.hits:
@@ -213,7 +216,7 @@ class DossierScreen(Screen[None]):
         self._remember_place()
         self._read_under = (reading.number, query_text)
         reader.show(reading, None if reading.marks else self._places.get(reading.number))
-        if self._arriving < 0 and reading.marks:
+        if not self.arrive_in_article(reading) and self._arriving < 0 and reading.marks:
             reader.go_to_mark(-1)
         self._arriving = 0
 
@@ -224,9 +227,8 @@ class DossierScreen(Screen[None]):
 
     @on(Reader.PlaceChanged)
     def tell_place(self, event: Reader.PlaceChanged) -> None:
-        """Say above the reader which mark is shown and how far the text was read."""
-        marks = f" · mark {event.mark} of {event.marks}" if event.marks else ""
-        self.query_one("#reader-pane").border_title = Content(f"Reader{marks} · {event.percent} %")
+        """Say above the reader which mark or date is shown and how far the text was read."""
+        self.query_one("#reader-pane").border_title = Content(place_words(event))
 
     @on(Reader.MarksEnded)
     def walk_on(self, event: Reader.MarksEnded) -> None:
@@ -298,6 +300,7 @@ class DossierScreen(Screen[None]):
             self.set_timer(AGAIN, self._inquiry.refresh)
         if event.changed or not self._explorer.count:
             self._read_under = None
+            self.forget_chronology()
             self._inquiry.explore(self.asked)
         self._say()
 
@@ -308,9 +311,8 @@ class DossierScreen(Screen[None]):
 
     @on(SearchBar.Left)
     @on(ArticleList.ReadAsked)
-    @on(Timeline.Left)
-    def leave(self, event: SearchBar.Left | ArticleList.ReadAsked | Timeline.Left) -> None:
-        """Go where leaving a pane leads: from the bar and the timeline to the list, from the list to the reader."""
+    def leave(self, event: SearchBar.Left | ArticleList.ReadAsked) -> None:
+        """Go where leaving a pane leads: from the bar to the list, from the list to the reader."""
         self.action_pane("reader" if isinstance(event, ArticleList.ReadAsked) else "list")
 
     @on(Timeline.UndatedAsked)
@@ -329,18 +331,6 @@ class DossierScreen(Screen[None]):
     def action_search(self) -> None:
         """Go to the search bar."""
         self.query_one(SearchBar).focus()
-
-    def action_timeline(self) -> None:
-        """Go to the timeline and back; from the reader, to the day of its article."""
-        timeline = self.query_one(Timeline)
-        if timeline.has_focus:
-            (self._before_timeline or self.query_one(ArticleList)).focus()
-            return
-        self._before_timeline = self.focused
-        reading = self.query_one(Reader).reading
-        if isinstance(self.focused, Reader) and reading is not None and reading.article.published is not None:
-            timeline.go_to(reading.article.published.span.first)
-        timeline.focus()
 
     def action_pane(self, name: str) -> None:
         """Give a pane the focus: `list` or `reader`."""
@@ -407,4 +397,4 @@ class DossierScreen(Screen[None]):
             return
         self.query_one("#count", TextLine).words = count_words(self.view)
         notice = self._explorer.notice or f"dossier {self._explorer.folder.name}"
-        self.query_one("#understood", TextLine).words = understood_words(self.view, notice)
+        self.query_one("#understood", TextLine).words = self.date_words() or understood_words(self.view, notice)

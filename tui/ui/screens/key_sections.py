@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -17,6 +19,7 @@ _LANGUAGE = Section(
         ("with* · wom?n", "beginnings, wildcards"),
         ("title: source: tag:", "fields; also author: text: lang:"),
         ("date:2023-06..2023-12", "published then, both ends included"),
+        ("event:2023-06", "articles that name a day of that time"),
         ("is:undated", "articles without a date"),
         ("sort:date sort:-date", "the order"),
     ),
@@ -29,6 +32,8 @@ _NAMES = {
     "SearchBar": "Search",
     "FindBar": "Find in the article",
     "SuggestionList": "Suggestions",
+    "ChronologyList": "Chronology",
+    "FilterBar": "Narrow the chronology",
 }
 
 
@@ -37,7 +42,7 @@ def own_bindings(node: DOMNode) -> list[Binding]:
     return [entry for entry in type(node).BINDINGS if isinstance(entry, Binding)]
 
 
-def sections_for(screen: Screen[None]) -> list[Section]:
+def sections_for(screen: Screen[Any]) -> list[Section]:
     """Return the keys of the focused pane, those of the screen and those of the program."""
     focused = screen.focused
     sections = []
@@ -63,10 +68,10 @@ def _section(title: str, node: DOMNode, taken: set[str]) -> Section:
     return Section(title, tuple(rows))
 
 
-def hint_words(screen: Screen[None]) -> tuple[tuple[str, str], ...]:
+def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
     """Return the short line of keys for the focused pane."""
     nodes: list[DOMNode] = [screen] if screen.focused is None else [screen.focused, screen]
-    typing = type(screen.focused).__name__ in ("SearchBar", "FindBar")
+    typing = type(screen.focused).__name__ in ("SearchBar", "FindBar", "FilterBar")
     words: list[tuple[str, str]] = []
     taken: set[str] = set()
     for node in nodes[:1] if typing else nodes:

@@ -16,17 +16,17 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive, var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.ui.drawing.list_rows import Line, Role, Shape, draw_row
+from tui.ui.steady_view import SteadyView
 from tui.view import Row, View
 
 _AHEAD = 40
 """Rows asked for beyond each edge of the screen, so that a held arrow key never meets a row that is not there."""
 
 
-class ArticleList(ScrollView, can_focus=True):
+class ArticleList(SteadyView, can_focus=True):
     """A list of hits that draws only what is in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,8 +42,6 @@ class ArticleList(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     ArticleList {
         scrollbar-size-vertical: 1;
-        overflow-x: hidden;
-        overflow-y: scroll;
         & > .article-list--edge { color: $accent; }
         & > .article-list--date { color: $secondary; }
         & > .article-list--title { color: $foreground; text-style: bold; }

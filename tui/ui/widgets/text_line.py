@@ -8,12 +8,15 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Size
-from textual.reactive import reactive
+from textual.reactive import reactive, var
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.printable import printable_line
 from tui.ui.drawing.pieces import cut
+
+_STEP = 12
+"""A line whose width is `auto` grows and shrinks by so many cells, not at every letter of its words."""
 
 Words = tuple[tuple[str, str], ...]
 """Pairs of a text and what it is: the name of a component class without its prefix."""
@@ -43,17 +46,20 @@ class TextLine(Widget):
     }
     """
 
+    right: var[bool] = var(False)
+    """Whether the words stand at the right end of the line."""
     words: reactive[Words] = reactive(())
     """What the line says."""
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
         """Return the cells that the words take, for a line whose width is `auto`."""
-        return _width(self.words)
+        return -(-_width(self.words) // _STEP) * _STEP
 
     def watch_words(self, old: Words, words: Words) -> None:
         """Lay the screen out anew only where the line takes its width from its words and needs another one."""
-        if self.styles.width is not None and self.styles.width.is_auto and _width(old) != _width(words):
-            self.refresh(layout=True)
+        if self.styles.width is not None and self.styles.width.is_auto:
+            wider = -(-_width(words) // _STEP) != -(-_width(old) // _STEP)
+            self.refresh(layout=wider)
 
     def render_line(self, y: int) -> Strip:
         """Draw the line; only the first line of the widget holds words."""
@@ -64,7 +70,7 @@ class TextLine(Widget):
         missing = width - sum(cell_len(text) for text, _ in pieces)
         segments = [Segment(text, self._style(role)) for text, role in pieces]
         pad = Segment(" " * missing, self.rich_style)
-        return Strip([*segments, pad], width)
+        return Strip([pad, *segments] if self.right else [*segments, pad], width)
 
     def _style(self, role: str) -> Style:
         return self.get_component_rich_style(f"text-line--{role}")

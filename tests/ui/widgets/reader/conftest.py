@@ -50,6 +50,9 @@ class Alone(App[None]):
     on_reader_find_changed = on_reader_place_changed
     on_reader_find_left = on_reader_place_changed
     on_reader_copied = on_reader_place_changed
+    on_reader_date_chosen = on_reader_place_changed
+    on_reader_date_followed = on_reader_place_changed
+    on_reader_dates_ended = on_reader_place_changed
 
 
 class Sitting:

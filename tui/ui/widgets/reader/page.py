@@ -17,7 +17,6 @@ from rich.style import Style
 from textual import events, work
 from textual.geometry import Offset, Size
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
@@ -25,6 +24,7 @@ from textual.widget import Widget
 from tui.ui.drawing.document import Document, Row, Spot
 from tui.ui.drawing.selecting import between, edge_meta, spot_of, spot_offset
 from tui.ui.drawing.spans import Layer, drawn, styled
+from tui.ui.steady_view import SteadyView
 
 _SLICE = 0.004
 """Seconds for which the wrapping of a long text may hold up the keys."""
@@ -33,7 +33,7 @@ Composer = Callable[[int], Document]
 """Makes the document for a measure, in cells."""
 
 
-class Page(ScrollView, can_focus=True, inherit_bindings=False):
+class Page(SteadyView, can_focus=True, inherit_bindings=False):
     """A scrolled document; what it holds and which keys move it is for subclasses to say."""
 
     NARROWEST: ClassVar[int] = 40
@@ -41,8 +41,6 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"page--selection"}
     DEFAULT_CSS = """
     Page {
-        overflow-x: hidden;
-        overflow-y: scroll;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
     }
@@ -55,6 +53,8 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._width = 0
+        self._seen: Size | None = Size(0, 0)
         self._composer: Composer = lambda measure: Document((), measure)
         self._document = Document((), self.measure)
         self._held = Spot(0, 0)
@@ -156,8 +156,14 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Wrap to another width."""
+        self._seen = self.size
+        self._width = self.scrollable_content_region.width or self._width
         self._fit()
         self.laid_out()
+
+    def on_hide(self) -> None:
+        """Lay out anew when the pane comes back: Textual tells of that only where its size has changed."""
+        self._seen = None
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Hold on to the line that is now at the top."""
@@ -171,6 +177,9 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row: margin, line, nothing."""
+        if self._seen is None:
+            self._seen = self.size
+            self.call_later(self.on_resize)
         row = self._document.at(y + self.scroll_offset.y)
         base, width = self.rich_style, self.size.width
         if row is None or row.line is None:
@@ -214,7 +223,8 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _fitting(self) -> int:
         """The measure that the pane has room for: one cell of margin on the left, two on the right."""
-        width = self.scrollable_content_region.width
+        # While the pane is hidden it has no width; it will most likely come back with the one that it had.
+        width = self.scrollable_content_region.width or self._width
         return max(1, min(self.measure, width - 3)) if width else self.measure
 
     @property

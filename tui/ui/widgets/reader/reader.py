@@ -15,17 +15,17 @@ from textual.message import Message
 from tui.ui.drawing.article_header import article_sections
 from tui.ui.drawing.document import Document, Section, Spot
 from tui.ui.drawing.spans import Layer
-from tui.ui.widgets.reader.walking_page import WalkingPage
+from tui.ui.widgets.reader.dated_page import DatedPage
 from tui.view import Reading
 
 _EMPTY = "Nothing to read.\nChoose an article in the list."
 _STEP = 4
 """Cells by which a key changes the measure."""
-_SELECTING = frozenset({"character", "word", "turn", "keep"})
+_SELECTING = frozenset({"character", "word", "turn"})
 """Actions that there are only while a selection is made with keys."""
 
 
-class Reader(WalkingPage):
+class Reader(DatedPage):
     """One article, to be read, walked, searched and copied from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,6 +38,8 @@ class Reader(WalkingPage):
         Binding("G,end", "edge(1)", "to the end", id="reader.end", show=False),
         Binding("n", "walk(1)", "next mark", id="reader.next-mark"),
         Binding("N", "walk(-1)", "previous mark", id="reader.previous-mark", show=False),
+        Binding("e", "date(1)", "next date", id="reader.next-date"),
+        Binding("E", "date(-1)", "previous date named in the text", id="reader.previous-date", show=False),
         Binding("slash", "find", "find in the article", id="reader.find"),
         Binding("v", "select", "select: word, sentence, paragraph", id="reader.select", show=False),
         Binding("h,left", "character(-1)", "selection: a character back", id="reader.character-back", show=False),
@@ -45,11 +47,11 @@ class Reader(WalkingPage):
         Binding("w", "word(1)", "selection: a word on; b a word back", id="reader.word", show=False),
         Binding("o", "turn", "selection: move its other end", id="reader.turn", show=False),
         Binding("y", "copy", "copy the selection or the paragraph", id="reader.copy", show=False),
-        Binding("enter", "keep", "selection: copy it", id="reader.keep", show=False),
+        Binding("enter", "open", "the date on the timeline; selection: copy it", id="reader.open", show=False),
         Binding("x", "left_out", "show or hide the lines left out", id="reader.left-out", show=False),
         Binding("less_than_sign", "measure(-1)", "shorter lines", id="reader.narrower", show=False),
         Binding("greater_than_sign", "measure(1)", "longer lines", id="reader.wider", show=False),
-        Binding("escape", "leave", "drop the selection, leave find", id="reader.leave", show=False),
+        Binding("escape", "leave", "drop the selection, leave find, leave the date", id="reader.leave", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "reader--title",
@@ -73,13 +75,16 @@ class Reader(WalkingPage):
     class PlaceChanged(Message):
         """Another mark is the current one, or more of the text came in sight."""
 
-        def __init__(self, mark: int, marks: int, percent: int) -> None:
+        def __init__(self, mark: int, marks: int, percent: int, date: int = 0, dates: int = 0) -> None:
             super().__init__()
             self.mark = mark
             """The current mark, from 1; 0 where there is none."""
             self.marks = marks
             self.percent = percent
             """How much of the article lies above the lower edge, from 0 to 100."""
+            self.date = date
+            """Which of the dates that the text names is under the cursor, from 1; 0 where none is."""
+            self.dates = dates
 
     class PageEnded(Message):
         """There is no further page in this article."""
@@ -98,7 +103,7 @@ class Reader(WalkingPage):
         self._arrival: int | None = None
         self._arriving = False
         self._left_out = False
-        self._told = (-1, -1, -1)
+        self._told: tuple[int, ...] = ()
 
     @property
     def reading(self) -> Reading | None:
@@ -125,6 +130,12 @@ class Reader(WalkingPage):
         """Read nothing."""
         self._begin(None)
 
+    def go_to_date(self, start: int) -> None:
+        """Go to the date that begins at a character of the text, as soon as the pane has a size."""
+        self._arrival, self._arriving = None, False
+        self._mark = None
+        super().go_to_date(start)
+
     def go_to_mark(self, which: int) -> None:
         """Go to the first mark of the text (1) or to the last (-1); without marks, nothing happens."""
         if self._marks:
@@ -136,7 +147,7 @@ class Reader(WalkingPage):
         """Find words, or stop seeking where there are none; the place is told anew then."""
         super().find(words)
         if not self.sought:
-            self._told = (-1, -1, -1)
+            self._told = ()
             self.moved()
 
     def spans_in(self, section: str) -> list[Layer]:
@@ -159,13 +170,15 @@ class Reader(WalkingPage):
         rows = self.document.height
         seen = min(rows, self.scroll_offset.y + self.scrollable_content_region.height)
         percent = 100 * seen // rows if rows and self._reading else 0
-        told = (0 if self._mark is None else self._mark + 1, len(self._marks), percent)
+        told = (0 if self._mark is None else self._mark + 1, len(self._marks), percent, *self.date_place)
         if self._reading is not None and told != self._told:
             self._told = told
             self.post_message(self.PlaceChanged(*told))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Let the keys that move a selection be others' while there is none."""
+        if action == "open":
+            return self.selecting or self.date is not None
         return action not in _SELECTING or self.selecting
 
     def action_line(self, rows: int) -> None:
@@ -196,9 +209,12 @@ class Reader(WalkingPage):
         if self._reading is not None:
             self.post_message(self.FindAsked())
 
-    def action_keep(self) -> None:
-        """Copy what is selected."""
-        self.action_copy()
+    def action_open(self) -> None:
+        """Copy what is selected; else ask for the timeline at the date under the cursor."""
+        if self.selecting:
+            self.action_copy()
+        else:
+            self.action_follow()
 
     def action_left_out(self) -> None:
         """Show or hide the lines that are no part of the article."""
@@ -223,7 +239,7 @@ class Reader(WalkingPage):
         elif self.sought:
             self.find("")
             self.post_message(self.FindLeft())
-        else:
+        elif not self.drop_date():
             raise SkipAction
 
     def _composed(self, measure: int) -> Document:
@@ -238,8 +254,10 @@ class Reader(WalkingPage):
         self._reading = reading
         marks = reading.marks if reading is not None else ()
         self.take_marks(marks, 0 if marks and place is None else None)
+        self.drop_date()
+        self.take_dates(reading.dates if reading is not None else ())
         self._arrival, self._arriving = place, reading is not None
-        self._told = (-1, -1, -1)
+        self._told = ()
         self.open(self._composed, Spot(0, 0))
 
     def _arrive(self) -> None:

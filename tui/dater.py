@@ -1,0 +1,207 @@
+"""The dating half of the core: finds the dates that the texts name, keeps them in the catalogue and counts by them.
+
+The rules of `tui.dates` are loaded only where a text has to be looked through or its dates are shown. What was found is
+tied to a digest of those rules, so that better ones look through every text anew.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.days import Span
+from tui.dossier.article import Article
+from tui.dossier.catalogue import Catalogue
+from tui.dossier.mentions import NO_DAYS, Days, Mention
+from tui.errors import ArticleNotFound, Cancelled
+from tui.timeline.mentioned import Mentioned
+
+if TYPE_CHECKING:
+    from tui.dates.chronology import Account, Chronology
+    from tui.dates.values import Timex
+
+_BATCH_CHARACTERS = 400_000
+"""Text that is looked through between two commits: less than a second of it."""
+_BATCH_ARTICLES = 500
+
+SUMMARY = "reference"
+"""The tag of articles that only sum up what others report; they are no witness in a chronology."""
+
+
+_YEAR_AFTER_HYPHEN = re.compile(r"-(?=\d{4}$)", re.ASCII)
+
+
+@cache
+def rules() -> str:
+    """Return a name of the rules by which dates are found now; other rules have another one."""
+    from hashlib import sha256
+
+    digest = sha256()
+    folder = Path(__file__).parent / "dates"
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+class Dater:
+    """Knows the mentioned dates of one catalogue; may be called from any thread."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._lock = threading.Lock()
+        self._clock: Mentioned | None = None
+        self._revision = (-1, -1)
+
+    def waiting(self) -> int:
+        """Return how many articles have yet to be looked through."""
+        return self._catalogue.mentions.waiting(rules())
+
+    def update(self, told: Callable[[int, int], None], stop: Callable[[], bool]) -> bool:
+        """Look through the articles that wait, a batch at a time; say whether there was anything to do.
+
+        `told` hears how many articles are done and of how many. What is done when `stop` answers yes, or the program is
+        killed, is kept, but for the batch under way after a kill. Where another program is at it, it is left to that.
+        """
+        waiting = self.waiting()
+        if not waiting:
+            return False
+        with self._catalogue.mentions.alone() as alone:
+            if alone:
+                self._catalogue.mentions.begin(rules())
+                self._look_through(waiting, told, stop)
+        return alone
+
+    def _look_through(self, waiting: int, told: Callable[[int, int], None], stop: Callable[[], bool]) -> None:
+        mentions = self._catalogue.mentions
+        done = 0
+        while not stop():
+            numbers = mentions.pending(_BATCH_ARTICLES)
+            batch = list(self._batch(numbers, stop))
+            if not batch or not mentions.record(batch, rules()):
+                return
+            done += len(batch)
+            told(min(done, waiting), waiting)
+
+    def _batch(self, numbers: Iterable[int], stop: Callable[[], bool]) -> Iterator[tuple[int, Sequence[Mention]]]:
+        characters = 0
+        for number in numbers:
+            if characters > _BATCH_CHARACTERS or stop():
+                return
+            try:
+                article = self._catalogue.article(number)
+            except ArticleNotFound:  # its file has just been changed
+                continue
+            characters += len(article.text)
+            yield number, [_mention(timex) for timex in _found(article)]
+
+    def clock(self) -> Mentioned:
+        """Return the mentions of all articles by day, read anew where any program changed them."""
+        revision = self._catalogue.revision, self._catalogue.mentions.revision
+        with self._lock:
+            if self._clock is None or self._revision != revision:
+                self._clock = Mentioned(self._catalogue.mentions.columns())
+                self._revision = revision
+            return self._clock
+
+    def dates(self, number: int, article: Article) -> tuple[Timex, ...]:
+        """Return the dates that an article names, ascending; they are found now where they were not before."""
+        kept = self._catalogue.mentions.of(number)
+        return _found(article) if kept is None else tuple(_timex(each, article.text) for each in kept)
+
+    def worded(self, written: str, extent: Span | None) -> Span | None:
+        """Read a date in words, such as “early 2013” or “fin juin”; None where it is no date, or not one alone.
+
+        What needs a day to count from, such as “last month”, counts from the last one of `extent`.
+        """
+        from tui.dates import find_dates
+
+        last = Span.of_day(extent.last) if extent is not None else None
+        plain = written.replace("_", " ")
+        for text in dict.fromkeys((plain, _YEAR_AFTER_HYPHEN.sub(" ", plain), plain.replace("-", " "))):
+            for spelled, language in ((text, "en"), (text, "fr"), (text.title(), "en"), (f"the {text}", "en")):
+                found = find_dates(spelled, language=language, published=last)
+                if len(found) == 1 and found[0].span is not None and spelled.strip() == found[0].text:
+                    return found[0].span
+        return None
+
+    def chronology(self, numbers: Iterable[int], spans: Sequence[Span], stop: Callable[[], bool]) -> Chronology:
+        """Put what some articles say happened in its order; only what touches each of `spans`.
+
+        Raises `Cancelled` soon after `stop` answers yes.
+        """
+        from tui.dates.chronology import Chronology, chronology
+
+        whole = chronology(self._accounts(numbers, stop))
+        if not spans:
+            return whole
+        kept = [
+            entry
+            for entry in whole.entries
+            if all(any(dating.span.overlaps(span) for dating in entry.datings) for span in spans)
+        ]
+        return Chronology(tuple(kept), ())
+
+    def _accounts(self, numbers: Iterable[int], stop: Callable[[], bool]) -> Iterator[Account]:
+        from tui.dates.chronology import Account
+
+        for number in numbers:
+            if stop():
+                raise Cancelled
+            try:
+                article = self._catalogue.article(number)
+            except ArticleNotFound:
+                continue
+            published = article.published.span if article.published else None
+            timexes = self.dates(number, article)
+            retells = SUMMARY in article.tags
+            yield Account(number, article.id, article.source, published, article.text, timexes, retells)
+
+
+def _found(article: Article) -> tuple[Timex, ...]:
+    from tui.dates import find_dates
+
+    published = article.published.span if article.published else None
+    return find_dates(article.text, language=article.language, published=published)
+
+
+def _mention(timex: Timex) -> Mention:
+    return Mention(
+        start=timex.start,
+        end=timex.end,
+        kind=timex.kind.value,
+        value=timex.value,
+        mod=timex.mod.value if timex.mod else "",
+        inferred=timex.inferred,
+        basis=timex.basis.value if timex.basis else "",
+        anchor=_days(timex.anchor),
+        days=_days(timex.span),
+    )
+
+
+def _days(span: Span | None) -> Days:
+    return NO_DAYS if span is None else (span.first.toordinal(), span.last.toordinal())
+
+
+def _timex(mention: Mention, text: str) -> Timex:
+    from tui.dates.values import Basis, Kind, Mod, Timex
+
+    return Timex(
+        start=mention.start,
+        end=mention.end,
+        text=text[mention.start : mention.end],
+        kind=Kind(mention.kind),
+        value=mention.value,
+        mod=Mod(mention.mod) if mention.mod else None,
+        inferred=mention.inferred,
+        basis=Basis(mention.basis) if mention.basis else None,
+        anchor=_span(mention.anchor),
+        span=_span(mention.days),
+    )
+
+
+def _span(days: Days) -> Span | None:
+    return None if days == NO_DAYS else Span.from_ordinals(*days)

@@ -1,0 +1,117 @@
+"""The question under which name something is to be written; the ending of the name says in which form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.printable import printable
+from tui.ui.exporting import ExportRefused, FileExists, Forms, first_name, named_file, write_whole
+
+
+class FileName(Input):
+    """The line in which the name of a file is typed."""
+
+    def validate_value(self, value: str) -> str:
+        """Let nothing but printable text in, whatever is pasted."""
+        return printable(value).replace("\n", " ")
+
+
+class ExportScreen(ModalScreen[Path | None]):
+    """Asks for a name and writes; answers with the file that was written, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "close", id="export.close")]
+    DEFAULT_CSS = """
+    ExportScreen { align: center middle; background: $background 60%; }
+    ExportScreen > Vertical {
+        width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; background: $panel;
+        & > Input, & > Input:focus { border: none; height: 1; padding: 0; background: $background; }
+        & > #export-says { color: $warning; margin-top: 1; }
+        & > #export-forms { color: $text-muted; margin-top: 1; }
+    }
+    .-low ExportScreen > Vertical { padding: 0 1; }
+    """
+
+    class Written(Message):
+        """The file was written."""
+
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
+
+    class Refused(Message):
+        """The file was not written."""
+
+        def __init__(self, sentence: str, name: str, exists: bool) -> None:
+            super().__init__()
+            self.sentence = sentence
+            self.name = name
+            """What was typed."""
+            self.exists = exists
+            """Whether all that stands in the way is a file of that name."""
+
+    def __init__(self, what: str, forms: Forms, dossier: Path, stem: str) -> None:
+        """Ask for the file of `what`, say `27 events`; `stem` begins the name that is suggested."""
+        super().__init__()
+        self._what = what
+        self._forms = forms
+        self._dossier = dossier
+        self._suggested = first_name(dossier, stem, next(iter(forms)))
+        self._agreed = ""
+
+    def compose(self) -> ComposeResult:
+        """Show the question, the line and the forms."""
+        endings = " · ".join(f"{ending} {name}" for ending, (name, _) in self._forms.items())
+        with Vertical():
+            yield Static(Content.assemble(("Write ", "bold"), (self._what, "bold"), (" to a file", "bold")))
+            yield FileName(self._suggested, select_on_focus=False)
+            yield Static(Content(endings), id="export-forms")
+            yield Static(Content("enter writes · esc leaves"), id="export-says")
+
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.query_one(FileName).focus()
+
+    @on(Input.Changed)
+    def forget_agreement(self, event: Input.Changed) -> None:
+        """Agree to nothing under another name."""
+        if event.value != self._agreed:
+            self._agreed = ""
+
+    @on(Input.Submitted)
+    def write(self, event: Input.Submitted) -> None:
+        """Write the file in a thread."""
+        event.stop()
+        self.run_worker(partial(self._write, event.value), thread=True, exclusive=True, group="export")
+
+    def _write(self, name: str) -> None:
+        try:
+            path = named_file(name, self._forms, self._dossier)
+            text: Callable[[], str] = self._forms[path.suffix.lower()][1]
+            write_whole(path, text(), over=name == self._agreed)
+        except ExportRefused as problem:
+            self.post_message(self.Refused(str(problem), name, isinstance(problem, FileExists)))
+        else:
+            self.post_message(self.Written(path))
+
+    @on(Refused)
+    def tell_refusal(self, event: Refused) -> None:
+        """Say why nothing was written."""
+        self._agreed = event.name if event.exists else ""
+        self.query_one("#export-says", Static).update(Content(printable(event.sentence)))
+
+    @on(Written)
+    def close(self, event: Written) -> None:
+        """Answer with the file."""
+        self.dismiss(event.path)

@@ -1,0 +1,337 @@
+"""The list of a chronology: statements of any number of rows, of which only those in sight are ever wrapped.
+
+Where it stands is a statement and a row of it, never a row of the whole, so that nothing has to be counted beforehand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive, var
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.dates.chronology import Told
+from tui.ui.drawing.chronology_items import Item
+from tui.ui.drawing.chronology_rows import Line, Role, draw_item
+
+_KEPT = 2_000
+"""So many drawn statements are kept."""
+_WHEEL = 3
+"""Rows by which the wheel of a mouse scrolls."""
+
+
+class ChronologyList(Widget, can_focus=True):
+    """Dated statements, one of them chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "next statement", id="told.next", show=False),
+        Binding("up,k", "move(-1)", "previous statement", id="told.previous", show=False),
+        Binding("pagedown,space", "page(1)", "a page down", id="told.page-down", show=False),
+        Binding("b,pageup", "page(-1)", "a page up", id="told.page-up", show=False),
+        Binding("g,home", "edge(-1)", "first event", id="told.first", show=False),
+        Binding("G,end", "edge(1)", "last event", id="told.last", show=False),
+        Binding("n", "disputed(1)", "next disputed date", id="told.next-disputed", show=False),
+        Binding("N", "disputed(-1)", "previous disputed date", id="told.previous-disputed", show=False),
+        Binding("enter", "read", "read there", id="told.read"),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"told--{role}" for role in Role} | {
+        "told--edge",
+        "told--chosen",
+        "told--thumb",
+    }
+    DEFAULT_CSS = """
+    ChronologyList {
+        height: 1fr;
+        & > .told--edge { color: $accent; }
+        & > .told--date { color: $secondary; text-style: bold; }
+        & > .told--rail { color: $foreground 40%; }
+        & > .told--sentence { color: $foreground; }
+        & > .told--written { color: $foreground; text-style: underline; }
+        & > .told--inferred { color: $foreground; text-style: underline italic; }
+        & > .told--found { color: $warning; text-style: bold underline; }
+        & > .told--source { color: $foreground 60%; }
+        & > .told--disputed { color: $warning; text-style: bold; }
+        & > .told--chosen { background: $primary 25%; }
+        & > .told--thumb { color: $foreground 40%; }
+    }
+    """
+
+    items: reactive[tuple[Item, ...]] = reactive((), init=False)
+    """What is listed, in its order."""
+    cursor: reactive[int] = reactive(0, init=False)
+    """The place of the chosen statement, from 0."""
+    patterns: reactive[tuple[re.Pattern[str], ...]] = reactive((), init=False)
+    """What is marked in the sentences."""
+    empty_words: var[str] = var("")
+    """What is said where nothing is listed."""
+
+    class Moved(Message):
+        """Another statement is the chosen one; None where there is none."""
+
+        def __init__(self, item: Item | None) -> None:
+            super().__init__()
+            self.item = item
+
+    class ReadAsked(Message):
+        """A statement is to be read where it stands."""
+
+        def __init__(self, told: Told) -> None:
+            super().__init__()
+            self.told = told
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._drawn: dict[int, tuple[Line, ...]] = {}
+        self._top = (0, 0)  # the statement at the upper edge, and how many of its rows are above it
+        self._visible: list[tuple[int, int]] | None = None
+
+    @property
+    def item(self) -> Item | None:
+        """The chosen statement, or None where there is none."""
+        return self.items[self.cursor] if self.cursor < len(self.items) else None
+
+    def list_items(self, items: Sequence[Item], patterns: Sequence[re.Pattern[str]] = ()) -> None:
+        """List other statements; the chosen one stays chosen where it is among them, at the same row."""
+        old, row = self.item, self._row_of_cursor()
+        self.set_reactive(ChronologyList.items, tuple(items))
+        self.set_reactive(ChronologyList.patterns, tuple(patterns))
+        self._forget()
+        self.set_reactive(ChronologyList.cursor, self._place_of(old))
+        self._bring(row)
+        self.post_message(self.Moved(self.item))
+
+    def choose(self, told: Told) -> None:
+        """Choose the statement that says what `told` says, if it is listed, in the middle of what is in sight."""
+        found = next((place for place, item in enumerate(self.items) if item.told == told), None)
+        if found is not None:
+            self.cursor = found
+            self._bring(self.size.height // 3)
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a statement."""
+        return max(0, min(cursor, len(self.items) - 1))
+
+    def watch_cursor(self) -> None:
+        """Bring the chosen statement into sight."""
+        self._show_cursor()
+        self.post_message(self.Moved(self.item))
+
+    def on_resize(self) -> None:
+        """Wrap to another width; the chosen statement stays at its row."""
+        row = self._row_of_cursor()
+        self._forget()
+        self._bring(row)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        event.stop()
+        self._scroll(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        event.stop()
+        self._scroll(-_WHEEL)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the statement under the mouse; read it on a double click."""
+        rows = self._rows()
+        if event.y < len(rows):
+            self.cursor = rows[event.y][0]
+            if event.chain == 2:
+                self.action_read()
+
+    def action_move(self, steps: int) -> None:
+        """Choose another statement; of one that is longer than the pane, show the rest first."""
+        if steps > 0 and self._below(self.cursor) > 0 and self._seen(self.cursor):
+            self._scroll(min(self._below(self.cursor), max(1, self.size.height - 2)))
+        elif steps < 0 and self._top[0] == self.cursor and self._top[1] > 0:
+            self._scroll(-min(self._top[1], max(1, self.size.height - 2)))
+        else:
+            self.cursor += steps
+
+    def action_page(self, pages: int) -> None:
+        """Go a page on or back: the last statement in sight comes to the top, or the first to the bottom."""
+        rows = self._rows()
+        if not rows:
+            return
+        if pages > 0:
+            last = max(rows[-1][0], min(self.cursor + 1, len(self.items) - 1))
+            long = rows[-1][0] == self._top[0]
+            self._top = (last, 0) if not long else self._moved_by(max(1, self.size.height - 2))
+        else:
+            self._top = self._moved_by(-max(1, self.size.height - 2))
+        self._settle()
+        rows = self._rows()
+        self.cursor = self._first_whole(rows) if pages < 0 or not self._at_end() else rows[-1][0]
+
+    def action_edge(self, which: int) -> None:
+        """Choose the first statement or the last."""
+        self.cursor = 0 if which < 0 else len(self.items) - 1
+
+    def action_disputed(self, steps: int) -> None:
+        """Choose the first statement of the next event whose date is disputed, or of the previous one."""
+        place = self.cursor + steps
+        while 0 <= place < len(self.items):
+            if self.items[place].disputed and self.items[place].opens:
+                self.cursor = place
+                return
+            place += steps
+        self.app.notify("No other date is disputed that way.", timeout=2)
+
+    def action_read(self) -> None:
+        """Ask to read the chosen statement in its article."""
+        if self.item is not None:
+            self.post_message(self.ReadAsked(self.item.told))
+
+    def notify_style_update(self) -> None:
+        """Draw again where a theme changes the colours."""
+        super().notify_style_update()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row: edge, statement, scrollbar."""
+        width = self.size.width
+        if not self.items:
+            words = self.empty_words.splitlines()
+            text = f"  {words[y - 1]}" if 0 < y <= len(words) else ""
+            return Strip([Segment(text, self._style("source"))]).adjust_cell_length(width, self.rich_style)
+        rows = self._rows()
+        thumb = Segment("┃" if self._is_thumb(y) else " ", self._style("thumb"))
+        if y >= len(rows):
+            return Strip([Segment(" " * (width - 1), self.rich_style), thumb], width)
+        place, row = rows[y]
+        chosen = place == self.cursor and self._is_body(place, row)
+        over = Style(bgcolor=self.get_component_rich_style("told--chosen").bgcolor) if chosen else Style.null()
+        edge = Segment("▌" if chosen else " ", self._style("edge") + over)
+        line = [Segment(text, self._style(role) + over) for text, role in self._lines(place)[row]]
+        return Strip([edge, *line, thumb]).adjust_cell_length(width, self.rich_style)
+
+    def _is_body(self, place: int, row: int) -> bool:
+        """Say whether a row of a statement is more than the space or the heading above it."""
+        line = self._lines(place)[row]
+        blank = row == 0 and self.items[place].opens
+        return not blank and not any(role is Role.DISPUTED for _, role in line)
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"told--{name}")
+
+    def _lines(self, place: int) -> tuple[Line, ...]:
+        if place not in self._drawn:
+            if len(self._drawn) > _KEPT:
+                self._drawn.clear()
+            self._drawn[place] = draw_item(self.items[place], max(1, self.size.width - 2), self.patterns)
+        return self._drawn[place]
+
+    def _height(self, place: int) -> int:
+        return len(self._lines(place))
+
+    def _forget(self) -> None:
+        self._drawn.clear()
+        self._visible = None
+        self.refresh()
+
+    def _rows(self) -> list[tuple[int, int]]:
+        """Return what each row in sight shows: a statement and a row of it."""
+        if self._visible is None:
+            place, row = self._top
+            visible: list[tuple[int, int]] = []
+            while place < len(self.items) and len(visible) < self.size.height:
+                visible += [(place, each) for each in range(row, self._height(place))]
+                place, row = place + 1, 0
+            self._visible = visible[: self.size.height]
+        return self._visible
+
+    def _place_of(self, old: Item | None) -> int:
+        if old is None:
+            return 0
+        return next((place for place, item in enumerate(self.items) if item.told == old.told), 0)
+
+    def _row_of_cursor(self) -> int:
+        """Return the row of the pane at which the chosen statement begins; 0 where it is out of sight."""
+        return next((y for y, (place, _) in enumerate(self._rows()) if place == self.cursor), 0)
+
+    def _seen(self, place: int) -> bool:
+        return any(each == place for each, _ in self._rows())
+
+    def _below(self, place: int) -> int:
+        """Return how many rows of a statement lie below the lower edge, if it is the last in sight."""
+        rows = self._rows()
+        if not rows or rows[-1][0] != place:
+            return 0
+        return self._height(place) - 1 - rows[-1][1]
+
+    def _first_whole(self, rows: Sequence[tuple[int, int]]) -> int:
+        """Return the first statement in sight that begins in sight, else the first of all in sight."""
+        return next((place for place, row in rows if row == 0), rows[0][0])
+
+    def _at_end(self) -> bool:
+        rows = self._rows()
+        return bool(rows) and rows[-1] == (len(self.items) - 1, self._height(len(self.items) - 1) - 1)
+
+    def _bring(self, row: int) -> None:
+        """Put the chosen statement at a row of the pane, as far as the ends allow."""
+        if not self.items or not self.size.height:
+            self._top = (0, 0)
+        else:
+            self._top = (self.cursor, 0)
+            self._top = self._moved_by(-row)
+            self._settle()
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        """Bring the chosen statement into sight, whole where it fits, with the least movement."""
+        if not self.items or not self.size.height:
+            return
+        if self.cursor < self._top[0] or (self.cursor == self._top[0] and self._top[1] > 0):
+            self._top = (self.cursor, 0)
+        elif not self._seen(self.cursor) or self._below(self.cursor):
+            height = self._height(self.cursor)
+            self._top = (self.cursor, 0)
+            if height < self.size.height:
+                self._top = self._moved_by(height - self.size.height)
+        self._visible = None
+        self.refresh()
+
+    def _scroll(self, rows: int) -> None:
+        """Scroll by rows; the chosen statement stays the chosen one."""
+        if self.items:
+            self._top = self._moved_by(rows)
+            self._settle()
+
+    def _settle(self) -> None:
+        """Leave no empty rows below the last statement while there is something above."""
+        self._visible = None
+        missing = self.size.height - len(self._rows())
+        if missing > 0 and self._top != (0, 0):
+            self._top = self._moved_by(-missing)
+            self._visible = None
+        self.refresh()
+
+    def _moved_by(self, rows: int) -> tuple[int, int]:
+        """Return the statement and the row of it that lie so many rows below the upper edge."""
+        place, row = self._top[0], self._top[1] + rows
+        while row < 0 and place > 0:
+            place -= 1
+            row += self._height(place)
+        while place < len(self.items) - 1 and row >= self._height(place):
+            row -= self._height(place)
+            place += 1
+        return place, max(0, min(row, self._height(place) - 1))
+
+    def _is_thumb(self, y: int) -> bool:
+        """Say whether the scrollbar shows its thumb in a row: which part of the statements is in sight."""
+        rows = self._rows()
+        shown, number = rows[-1][0] - rows[0][0] + 1, len(self.items)
+        if shown >= number and self._at_end() and self._top == (0, 0):
+            return False
+        height = self.size.height
+        first = rows[0][0] * height // number
+        return first <= y < max(first + 1, -(-(rows[-1][0] + 1) * height // number))

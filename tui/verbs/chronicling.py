@@ -1,0 +1,63 @@
+"""`mali-tui chronology`: what the articles say happened, in the order in which it happened."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from tui.explorer import Explorer
+from tui.verbs.printer import Printer
+from tui.verbs.query import answered
+from tui.view import Query
+
+if TYPE_CHECKING:
+    from tui.dates.chronology import Chronology
+
+FORMATS = ("markdown", "csv", "jsonl", "timelinejs", "ics")
+"""What `--format` takes."""
+
+
+def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
+    """Print the dated statements of the hits; 1 where there are none.
+
+    Raises `MaliTuiError` where the query has a fault.
+    """
+    text = " ".join(asked.query)
+    view = answered(explorer, text)
+    found = explorer.chronology(Query(text))
+    form = asked.format or ("jsonl" if printer.as_json else "")
+    if form:
+        printer.document(_writer(form)(found))
+    elif found.entries:
+        printer.table(("date", "", "statement", "source", "published", "id"), _rows(found), spare=("published", "id"))
+    if not found.entries:
+        printer.tell(f"No event has a date in {view.understood or 'these articles'}.")
+    elif found.unplaced:
+        number = len(found.unplaced)
+        said = "1 more statement has a date" if number == 1 else f"{number:,} more statements have dates"
+        printer.tell(f"{said} that no calendar can place; mali-tui dates shows them all.")
+    return 0 if found.entries else 1
+
+
+def _writer(form: str) -> Callable[[Chronology], str]:
+    from tui.dates import chronology_formats as formats
+
+    return {
+        "markdown": formats.as_markdown,
+        "csv": formats.as_csv,
+        "jsonl": formats.as_json_lines,
+        "timelinejs": formats.as_timelinejs,
+        "ics": formats.as_icalendar,
+    }[form]
+
+
+def _rows(found: Chronology) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each statement: its own date, and what is to be known of that in a word."""
+    from tui.dates.explain import written
+
+    for entry in found.entries:
+        for place, told in enumerate(entry.told):
+            sign = "disputed" if entry.disputed else "also" if place else ""
+            published = told.published.first.isoformat() if told.published else "undated"
+            yield written(told.timex), sign, told.sentence, told.source, published, told.id
