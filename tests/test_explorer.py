@@ -368,3 +368,18 @@ def test_what_another_program_read_is_a_change(dossier, cache):
     assert not second.refresh()
     first.close()
     second.close()
+
+
+def test_suggestions_can_be_left_for_later(explorer: Explorer):
+    for query in (Query("ferry volcano"), Query("", Span(date(2030, 1, 1), date(2030, 12, 31))), Query("ferry")):
+        first = explorer.explore(query, suggest=False)
+        assert first.suggestions == ()
+        assert explorer.suggested(first) == explorer.explore(query)
+
+
+def test_suggestions_that_nobody_waits_for_are_not_made(explorer: Explorer):
+    view = explorer.explore(Query("ferry volcano"), suggest=False)
+    assert explorer.suggested(view, lambda: True) == view
+    answers = iter([False])
+    with pytest.raises(Cancelled):
+        explorer.suggested(view, lambda: next(answers, True))

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from tui.searcher import Searcher
     from tui.timeline.mentioned import Mentioned
 
-PAGE = 60
-"""Rows that come with a view at once: more than the tallest terminal shows at three lines a row."""
+PAGE = 24
+"""Rows that come with a view at once: more than most terminals show; passages of others are found when they are."""
 
 _MOST_SUGGESTIONS = 5
 
@@ -141,16 +141,18 @@ class Explorer:
     @property
     def count(self) -> int:
         """The number of articles that are known so far."""
-        return self._catalogue.count()
+        return len(self._dates_now())
 
-    def explore(self, query: Query, stop: Stop = never) -> View:
+    def explore(self, query: Query, stop: Stop = never, suggest: bool = True) -> View:
         """Answer a query; never raises for what was typed: a faulty query is a view with a fault.
 
-        Raises `Cancelled` soon after `stop` answers yes.
+        Without `suggest` the view of a query that finds nothing has no suggestions yet; `suggested` adds them. Raises
+        `Cancelled` soon after `stop` answers yes.
         """
         dates = self._dates_now()
         if not query.text.strip():
-            return self._view(query, _Answer("", None, dates.everything()), dates, stop)
+            view = self._view(query, _Answer("", None, dates.everything()), dates)
+            return self.suggested(view, stop) if suggest else view
         searcher = self._searcher()
         parsed = searcher.parse(query.text, dates.extent)
         if parsed.fault is not None:
@@ -161,7 +163,14 @@ class Explorer:
             begun = self._answer(longer, searcher.parse(longer, dates.extent), dates, stop)
             if begun.hits:
                 answer = replace(begun, understood=f"{begun.understood}: no article has the last word as it stands")
-        return self._view(query, answer, dates, stop)
+        view = self._view(query, answer, dates)
+        return self.suggested(view, stop) if suggest else view
+
+    def suggested(self, view: View, stop: Stop = never) -> View:
+        """Return a view that found nothing with other queries that find something; any other as it is."""
+        if view.total or view.fault is not None or stop():
+            return view
+        return replace(view, suggestions=self._suggestions(view, stop))
 
     def _answer(self, text: str, parsed: Parsed, dates: Dated, stop: Stop) -> _Answer:
         searcher = self._searcher()
@@ -174,7 +183,7 @@ class Explorer:
             notes = (*notes, f"the dates in {waiting:,} of {len(dates):,} articles are not found yet")
         return _Answer(text, parsed.tree, hits, parsed.order, searcher.understood(parsed.tree, notes))
 
-    def _view(self, query: Query, answer: _Answer, dates: Dated, stop: Stop) -> View:
+    def _view(self, query: Query, answer: _Answer, dates: Dated) -> View:
         """Make the view of what was found."""
         tree, clock = answer.tree, self._clock(query.clock, dates)
         found = answer.hits.tally() if isinstance(clock, Dated) else clock.tally(answer.hits.numbers)
@@ -193,8 +202,6 @@ class Explorer:
             understood=answer.understood,
             order=order.removeprefix("-"),
         )
-        if not hits and not stop():
-            return replace(view, suggestions=self._suggestions(query, tree, stop))
         return replace(view, rows=self._rows(tree, view.hits[:PAGE], view.scores[:PAGE]))
 
     def rows(self, view: View, first: int, last: int) -> tuple[Row, ...]:
@@ -371,14 +378,12 @@ class Explorer:
         row = self._searcher().row
         return tuple(row(tree, head, score[head.number]) for head in heads)
 
-    def _suggestions(self, query: Query, tree: Node | None, stop: Stop) -> tuple[Suggestion, ...]:
+    def _suggestions(self, view: View, stop: Stop) -> tuple[Suggestion, ...]:
         """Return other queries that find something: for all time, then with other words or less of them."""
-        kept = []
-        always = replace(query, span=None)
-        total = self._total(always, stop) if query.span is not None else 0
-        if total:
-            kept.append(Suggestion("the same for all time", always, total))
-        for reason, text in self._searcher().alternatives(tree) if tree is not None else ():
+        query, tree, kept = view.query, self._tree(view.answered), []
+        if query.span is not None and view.found.total:
+            kept.append(Suggestion("the same for all time", replace(query, span=None), view.found.total))
+        for reason, text in self._searcher().alternatives(tree, stop) if tree is not None else ():
             if stop() or len(kept) == _MOST_SUGGESTIONS:
                 break
             other = replace(query, text=text)

@@ -96,10 +96,13 @@ class Searcher:
         with self._lock:
             return self._engine_now().evaluate(tree, stop)
 
-    def alternatives(self, tree: Node) -> list[tuple[str, str]]:
-        """Return pairs of a reason and another query: words spelled as the dossier does, then less of the query."""
+    def alternatives(self, tree: Node, stop: Callable[[], bool]) -> list[tuple[str, str]]:
+        """Return pairs of a reason and another query: words spelled as the dossier does, then less of the query.
+
+        Raises `Cancelled` soon after `stop` answers yes.
+        """
         with self._lock:
-            return [*self._engine_now().respelled(tree), *alternatives(tree)]
+            return [*self._engine_now().respelled(tree, stop), *alternatives(tree)]
 
     def row(self, tree: Node, head: Head, score: float) -> Row:
         """Return a hit as the list shows it, with its best passage."""

@@ -108,7 +108,7 @@ class Engine:
             numbers, scores = self._sets.ranked(hits)
         return Evaluation(numbers, scores, walk.notes())
 
-    def respelled(self, tree: Node) -> list[tuple[str, str]]:
+    def respelled(self, tree: Node, stop: Callable[[], bool] | None = None) -> list[tuple[str, str]]:
         """Return pairs of a reason and a query that spells words as the dossier does; see `suggestions.respelled`."""
         from tui.search.index import translated
         from tui.search.suggestions import respelled
@@ -116,7 +116,7 @@ class Engine:
         with translated():
             self._prepare()
             assert self._collection is not None
-            return respelled(tree, self._collection)
+            return respelled(tree, self._collection, stop or _never)
 
     def _remembered(self, term: _Key, find: Callable[[], Any]) -> Any:  # noqa: ANN401
         """Return the hits of a term, kept from an earlier query where there is room for them."""

@@ -56,13 +56,16 @@ class Inquiry:
 
     def _explore(self, query: Query) -> None:
         stop = _cancelled()
-        view = self._explorer.explore(query, stop)
+        view = self._explorer.explore(query, stop, suggest=False)
         first = view.rows[0] if view.rows else None
         reading = self._explorer.read(first.number, view.answered) if first and first.words < _SHORT else None
         if not stop():
             self._screen.post_message(ViewReady(view, reading))
             if reading is not None:
                 self._date(reading.number, stop)
+        suggested = self._explorer.suggested(view, stop)
+        if suggested.suggestions and not stop():
+            self._screen.post_message(ViewReady(suggested))
 
     def _rows(self, view: View, first: int, last: int) -> None:
         stop = _cancelled()
