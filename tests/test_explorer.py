@@ -346,7 +346,7 @@ def large(many: Explorer):
     """The same dossier, as if it were a large one, with its dates read from the snapshot."""
     many.explore(Query("story"))
     patch = pytest.MonkeyPatch()
-    for module in ("tui.explorer", "tui.search.engine"):
+    for module in ("tui.datebook", "tui.search.engine"):
         patch.setattr(f"{module}.WIDE", 1)
     first = Explorer.open(many.folder, many.folder.parent / "many-cache")
     first.refresh()

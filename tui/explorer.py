@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import os
 import threading
-from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.datebook import Datebook
 from tui.days import Clock, Span
 from tui.dossier.article import Article
 from tui.dossier.catalogue import Catalogue, Head
-from tui.dossier.limits import MANY, WIDE
-from tui.dossier.snapshot import read_snapshot, write_snapshot
+from tui.dossier.limits import MANY
 from tui.errors import CacheError, DossierError
 from tui.locations import cache_folder
 from tui.timeline.dated import Dated
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
     from tui.dates.chronology import Chronology
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount
+    from tui.facets import Facet, Labels
     from tui.search.language import Node, Parsed
     from tui.searcher import Searcher
     from tui.timeline.mentioned import Mentioned
@@ -39,8 +38,6 @@ PAGE = 24
 """Rows that come with a view at once: more than most terminals show; passages of others are found when they are."""
 
 _MOST_SUGGESTIONS = 5
-
-_NO_DATES = Dated(array("q"), array("l"), array("l"))
 
 Stop = Callable[[], bool]
 Progress = Callable[["Step"], None]
@@ -112,8 +109,8 @@ class Explorer:
         self._cache = cache
         self._loaded: Searcher | None = None
         self._loaded_dater: Dater | None = None
-        self._dates: Dated | None = None
-        self._revision = -1
+        self._datebook = Datebook(catalogue, cache)
+        self._labels: tuple[int, Labels] | None = None
         self._left_to_another = False
         self._lock = threading.RLock()
 
@@ -141,7 +138,7 @@ class Explorer:
     @property
     def count(self) -> int:
         """The number of articles that are known so far."""
-        return len(self._dates_now())
+        return len(self._datebook.now())
 
     def explore(self, query: Query, stop: Stop = never, suggest: bool = True) -> View:
         """Answer a query; never raises for what was typed: a faulty query is a view with a fault.
@@ -149,7 +146,7 @@ class Explorer:
         Without `suggest` the view of a query that finds nothing has no suggestions yet; `suggested` adds them. Raises
         `Cancelled` soon after `stop` answers yes.
         """
-        dates = self._dates_now()
+        dates = self._datebook.now()
         if not query.text.strip():
             view = self._view(query, _Answer("", None, dates.everything()), dates)
             return self.suggested(view, stop) if suggest else view
@@ -203,6 +200,20 @@ class Explorer:
             order=order.removeprefix("-"),
         )
         return replace(view, rows=self._rows(tree, view.hits[:PAGE], view.scores[:PAGE]))
+
+    def facets(self, view: View) -> tuple[Facet, ...]:
+        """Count what the hits of a view have in common: sources, authors, languages, tags and years."""
+        return self._labels_now().facets(view.hits)
+
+    def _labels_now(self) -> Labels:
+        """Return the labels of all articles, read anew where any program changed the catalogue."""
+        from tui.facets import Labels
+
+        revision = self._catalogue.revision
+        known = self._labels
+        if known is None or known[0] != revision:
+            known = self._labels = revision, Labels(self._catalogue.labels())
+        return known[1]
 
     def rows(self, view: View, first: int, last: int) -> tuple[Row, ...]:
         """Return the rows of a view from place `first` up to `last`, not included."""
@@ -272,7 +283,7 @@ class Explorer:
             found = survey(self.folder, self._catalogue, stop)
         read = refresh(self.folder, self._catalogue, lambda done, of: progress(Step("reading", done, of)), stop, found)
         changed |= read.changed
-        self._keep_dates()
+        self._datebook.keep()
         waiting = self._catalogue.waiting()
         if waiting:
             progress(Step("indexing", 0, waiting))
@@ -284,7 +295,7 @@ class Explorer:
             changed |= self._dater().update(lambda done, of: progress(Step("finding dates in", done, of)), stop)
             undated = self._dater().waiting()
         busy = read.busy or (waiting + undated > 0 and not stop())
-        by_another = self._dates is not None and self._catalogue.revision != self._revision
+        by_another = self._datebook.is_old()
         changed |= by_another or (self._left_to_another and not busy)
         self._left_to_another = busy
         return Refreshed(changed, busy)
@@ -336,39 +347,7 @@ class Explorer:
 
     def _tree(self, text: str) -> Node | None:
         """Return the syntax tree of a query, or None for the empty one, which asks for everything."""
-        return self._searcher().parse(text, self._dates_now().extent).tree if text.strip() else None
-
-    def _dates_now(self) -> Dated:
-        """Return the dates of all articles, read anew where any program changed the catalogue."""
-        revision = self._catalogue.revision
-        with self._lock:
-            if self._dates is None or self._revision != revision:
-                self._dates = self._kept_dates(revision) or self._read_dates()
-                self._revision = revision
-            return self._dates
-
-    def _read_dates(self) -> Dated:
-        """Read the dates from the catalogue: only those that came last, where none of the others went."""
-        old, count = self._dates or _NO_DATES, self._catalogue.count()
-        columns = self._catalogue.columns(after=old.numbers[-1] if len(old) else 0)
-        if len(old) + len(columns.numbers) != count:
-            old, columns = _NO_DATES, self._catalogue.columns()
-        wide = len(old) + len(columns.numbers) >= WIDE and find_spec("numpy") is not None
-        return old.grown(columns.numbers, columns.firsts, columns.lasts, wide)
-
-    def _kept_dates(self, revision: int) -> Dated | None:
-        """Return the dates as they were written down for this state of the catalogue, if they were."""
-        arrays = read_snapshot(self._cache, f"{self._catalogue.identity} {revision}")
-        try:
-            return Dated.unpacked(arrays, find_spec("numpy") is not None) if arrays is not None else None
-        except ValueError:
-            return None
-
-    def _keep_dates(self) -> None:
-        """Write the dates of a large dossier down for the next start, unless that was done."""
-        revision = self._catalogue.revision
-        if self._catalogue.count() >= WIDE and self._kept_dates(revision) is None:
-            write_snapshot(self._cache, f"{self._catalogue.identity} {revision}", self._dates_now().packed())
+        return self._searcher().parse(text, self._datebook.now().extent).tree if text.strip() else None
 
     def _rows(self, tree: Node | None, numbers: Iterable[int], scores: Iterable[float]) -> tuple[Row, ...]:
         score = dict(zip(numbers, scores, strict=True))
@@ -393,7 +372,7 @@ class Explorer:
         return tuple(kept)
 
     def _total(self, query: Query, stop: Stop) -> int:
-        dates, tree = self._dates_now(), self._tree(query.text)
+        dates, tree = self._datebook.now(), self._tree(query.text)
         if tree is None:
             hits = dates.everything()
         else:

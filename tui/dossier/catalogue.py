@@ -139,6 +139,18 @@ class Catalogue:
         places = {source: place for place, source in enumerate(sorted({row[0] for row in rows}, key=_by_name))}
         return {number: places[source] for source, number in rows}
 
+    def labels(self) -> Iterator[tuple[int, str, str, str, tuple[str, ...], int, int]]:
+        """Yield number, source, author, language, tags and first and last day of every article."""
+        statement = "SELECT number, source, author, language, tags, first, last FROM articles ORDER BY number"
+        with self._store.reading() as database:
+            rows = database.execute(statement).fetchall()
+        known: dict[str, tuple[str, ...]] = {"[]": ("",)}
+        for number, source, author, language, packed, first, last in rows:
+            tags = known.get(packed)
+            if tags is None:
+                tags = known[packed] = tuple(json.loads(packed))
+            yield number, source, author, language, tags, first, last
+
     def sources(self) -> list[tuple[str, int]]:
         """Return every source with the number of its articles, the commonest first."""
         return self._counted("SELECT source, count(*) FROM articles WHERE source != '' GROUP BY 1 ORDER BY 2 DESC, 1")

@@ -10,6 +10,7 @@ from tui.view import Reading, Row, View
 
 if TYPE_CHECKING:
     from tui.dates.values import Timex
+    from tui.facets import Facet
 
 
 class ViewReady(Message):
@@ -48,6 +49,15 @@ class DatesReady(Message):
         super().__init__()
         self.number = number
         self.dates = dates
+
+
+class FacetsReady(Message):
+    """The values that the hits of a view have were counted."""
+
+    def __init__(self, view: View, facets: tuple[Facet, ...]) -> None:
+        super().__init__()
+        self.view = view
+        self.facets = facets
 
 
 class Stepped(Message):

@@ -13,7 +13,7 @@ from textual.worker import Worker, get_current_worker
 
 from tui.errors import Cancelled, MaliTuiError
 from tui.explorer import Explorer, Step
-from tui.ui.answers import DatesReady, Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
+from tui.ui.answers import DatesReady, FacetsReady, Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
 from tui.view import Query, View
 
 _SHORT = 20_000
@@ -34,6 +34,10 @@ class Inquiry:
     def rows(self, view: View, first: int, last: int) -> None:
         """Ask for the rows of `view` from place `first` up to `last`, not included; answered with `RowsReady`."""
         self._ask("rows", partial(self._rows, view, first, last))
+
+    def facets(self, view: View) -> None:
+        """Ask for what the hits of `view` have in common; answered with `FacetsReady`."""
+        self._ask("facets", partial(self._facets, view))
 
     def read(self, number: int, query_text: str) -> None:
         """Ask for an article with the marks of a query; answered with `ReadingReady`, then `DatesReady`."""
@@ -72,6 +76,12 @@ class Inquiry:
         rows = self._explorer.rows(view, first, last)
         if not stop():
             self._screen.post_message(RowsReady(view, first, rows))
+
+    def _facets(self, view: View) -> None:
+        stop = _cancelled()
+        facets = self._explorer.facets(view)
+        if not stop():
+            self._screen.post_message(FacetsReady(view, facets))
 
     def _read(self, number: int, query_text: str) -> None:
         stop = _cancelled()

@@ -1,0 +1,56 @@
+"""What the main screen does to its question in words that can be seen: order, undated articles, facets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on
+
+from tui.explorer import Explorer
+from tui.ui.answers import FacetsReady
+from tui.ui.inquiry import Inquiry
+from tui.ui.screens.two_clocks import TwoClocks
+from tui.ui.sorting import with_next_order
+
+UNDATED = "is:undated"
+"""The words of the query language for articles without a date."""
+
+
+class Narrowing(TwoClocks):
+    """The part of the main screen that changes the words of the query."""
+
+    def __init__(self, explorer: Explorer) -> None:
+        super().__init__(explorer)
+        self._inquiry = Inquiry(explorer, self)
+
+    def toggle_undated(self) -> None:
+        """List the undated articles alone, or take that back."""
+        text = self.asked.text
+        without = " ".join(word for word in text.split() if word != UNDATED)
+        self.asked = replace(
+            self.asked, text=without if UNDATED in text.split() else f"{text} {UNDATED}".strip(), span=None
+        )
+
+    def action_sort(self) -> None:
+        """Change the order, as a visible word of the query."""
+        self.asked = replace(self.asked, text=with_next_order(self.asked.text))
+
+    def action_facets(self) -> None:
+        """Show what the hits have in common."""
+        if self.view is not None:
+            self._inquiry.facets(self.view)
+
+    @on(FacetsReady)
+    def show_facets(self, event: FacetsReady) -> None:
+        """Offer the values of the hits, unless something else was asked since."""
+        if event.view is self.view:
+            from tui.ui.screens.facet_list import FacetList
+
+            self.app.push_screen(FacetList(event.facets, self.asked.text), self._narrow)
+
+    def _narrow(self, words: str | None) -> None:
+        """Add what was chosen to the query, or take it back."""
+        if words:
+            from tui.facets import toggled
+
+            self.asked = replace(self.asked, text=toggled(self.asked.text, words))
