@@ -36,6 +36,7 @@ def own_surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("MALI_TUI_CACHE", str(home / "cache"))
+    monkeypatch.setenv("MALI_TUI_DATA", str(home / "data"))
     for name in ("NO_COLOR", "COLUMNS", "LINES", "XDG_CACHE_HOME", "XDG_DATA_HOME", "TEXTUAL", "TEXTUAL_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")

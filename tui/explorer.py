@@ -205,6 +205,17 @@ class Explorer:
         """Count what the hits of a view have in common: sources, authors, languages, tags and years."""
         return self._labels_now().facets(view.hits)
 
+    def completed(self, text: str) -> str:
+        """Return how a query that is being typed may go on, from its first character; empty where nothing is known."""
+        from tui.completion import completed
+        from tui.search.language.fields import NAMES, field_of
+
+        def values(name: str) -> list[str]:
+            return self._labels_now().values(field_of(name) or "")
+
+        names = [name for each in NAMES.values() for name in each]
+        return completed(text, names, values, self._searcher().frequent)
+
     def _labels_now(self) -> Labels:
         """Return the labels of all articles, read anew where any program changed the catalogue."""
         from tui.facets import Labels

@@ -94,10 +94,10 @@ class Labels:
         return Facet(field, choices, len(ordered) - len(choices))
 
     def values(self, field: str) -> list[str]:
-        """Return the values of a field in the whole dossier, the most frequent first."""
+        """Return the values of a field in the whole dossier, the most frequent first; none of any other field."""
         counts: Counter[str] = Counter()
-        sets = list(self._values[field])
-        for code, count in Counter(self._codes[field]).items():
+        sets = list(self._values.get(field, ()))
+        for code, count in Counter(self._codes.get(field, ())).items():
             for value in sets[code]:
                 if value:
                     counts[value] += count

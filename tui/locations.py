@@ -11,6 +11,9 @@ from tui.errors import DossierError
 CACHE_VARIABLE = "MALI_TUI_CACHE"
 """The environment variable that names another cache folder."""
 
+DATA_VARIABLE = "MALI_TUI_DATA"
+"""The environment variable that names another folder for what the user makes, such as the history of queries."""
+
 _LAYOUT = "1"
 """Raised when the layout of the cache changes: an older cache is then left alone and a new one built."""
 
@@ -32,6 +35,16 @@ def cache_root() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_cache_path("mali-tui", appauthor=False))
+
+
+def data_root() -> Path:
+    """Return the folder that holds what the user makes and nobody can make again; it need not exist yet."""
+    named = os.environ.get(DATA_VARIABLE)
+    if named:
+        return Path(named).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_data_path("mali-tui", appauthor=False))
 
 
 def cache_folder(dossier: Path) -> Path:

@@ -104,6 +104,11 @@ class Searcher:
         with self._lock:
             return [*self._engine_now().respelled(tree, stop), *alternatives(tree)]
 
+    def frequent(self, beginning: str) -> str:
+        """Return the word of the texts that most articles hold of those with a beginning, or an empty text."""
+        with self._lock:
+            return self._engine_now().frequent(beginning)
+
     def row(self, tree: Node, head: Head, score: float) -> Row:
         """Return a hit as the list shows it, with its best passage."""
         text = self._catalogue.text(head.number)

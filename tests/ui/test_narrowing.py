@@ -28,3 +28,46 @@ async def test_nothing_found_leaves_nothing_to_choose_by(visit, dossier: Path):
     async with visit(dossier, query="volcano") as visiting:
         await visiting.press("f")
         assert "nothing to choose by" in visiting.text
+
+
+async def test_older_queries_are_recalled_by_what_is_typed(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+        for query in ("ferry", "new bridge", "harbour"):
+            await visiting.press("slash")
+            await visiting.write(query)
+            await visiting.press("enter", "escape")
+        await visiting.press("slash")
+        await visiting.write("e")
+        bar = visiting.app.screen.query_one("#search")
+        await visiting.press("up")
+        assert bar.value == "new bridge"
+        await visiting.press("up", "up")
+        assert bar.value == "ferry"
+        await visiting.press("down", "down")
+        assert bar.value == "e"
+        assert bar.has_focus
+        await visiting.press("down")
+        assert not bar.has_focus
+
+
+async def test_queries_are_recalled_by_the_next_program(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+        await visiting.press("slash")
+        await visiting.write("ferry")
+        await visiting.press("enter")
+    async with visit(dossier) as visiting:
+        await visiting.press("slash", "up")
+        assert visiting.app.screen.query_one("#search").value == "ferry"
+
+
+async def test_what_is_suggested_is_taken_with_tab(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+        await visiting.press("slash")
+        await visiting.write('source:"inl')
+        assert 'source:"inland Times"' in visiting.rows[0]
+        await visiting.press("tab")
+        bar = visiting.app.screen.query_one("#search")
+        assert bar.value == 'source:"inland Times"'
+        assert bar.has_focus
+        await visiting.press("tab")
+        assert not bar.has_focus

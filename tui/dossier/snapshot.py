@@ -10,6 +10,7 @@ import os
 import struct
 from array import array
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tui.errors import CacheError
@@ -49,7 +50,8 @@ def write_snapshot(folder: Path | None, stamp: str, arrays: Sequence[array[int]]
         aside.write_bytes(b"".join(pieces))
         os.replace(aside, folder / FILE_NAME)
     except OSError as error:
-        aside.unlink(missing_ok=True)
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
         raise CacheError(
             f"The cache folder {folder} cannot be written; make room there, or name another one."
         ) from error

@@ -118,6 +118,15 @@ class Engine:
             assert self._collection is not None
             return respelled(tree, self._collection, stop or _never)
 
+    def frequent(self, beginning: str) -> str:
+        """Return the word of the texts that most articles hold of those with a beginning, or an empty text."""
+        from tui.search.index import translated
+
+        with translated():
+            self._prepare()
+            assert self._collection is not None
+            return self._collection.frequent(beginning)
+
     def _remembered(self, term: _Key, find: Callable[[], Any]) -> Any:  # noqa: ANN401
         """Return the hits of a term, kept from an earlier query where there is room for them."""
         kept = self._kept.get(term)

@@ -104,6 +104,7 @@ class DossierScreen(Narrowing):
         self.query_one("#list-pane").border_title = Content("Articles")
         self.query_one("#reader-pane").border_title = Content("Reader")
         self.query_one(SearchBar).value = self.asked.text
+        self.help_typing(self.query_one(SearchBar))
         if self._explorer.count <= AT_ONCE and not self.asked.text:
             self.view = self._explorer.explore(self.asked)
         else:

@@ -1,4 +1,4 @@
-"""What the main screen does to its question in words that can be seen: order, undated articles, facets."""
+"""What the main screen does to its question in words that can be seen: order, facets, completion, older queries."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from dataclasses import replace
 from textual import on
 
 from tui.explorer import Explorer
+from tui.history import History
+from tui.locations import data_root
 from tui.ui.answers import FacetsReady
+from tui.ui.completing import Completer
 from tui.ui.inquiry import Inquiry
 from tui.ui.screens.two_clocks import TwoClocks
 from tui.ui.sorting import with_next_order
+from tui.ui.widgets.search_bar import SearchBar
 
 UNDATED = "is:undated"
 """The words of the query language for articles without a date."""
@@ -22,6 +26,17 @@ class Narrowing(TwoClocks):
     def __init__(self, explorer: Explorer) -> None:
         super().__init__(explorer)
         self._inquiry = Inquiry(explorer, self)
+        self._history = History(data_root())
+
+    def help_typing(self, bar: SearchBar) -> None:
+        """Let the bar know what was asked before, and how a word may go on."""
+        bar.past = self._history.newest_first
+        bar.suggester = Completer(self._explorer.completed)
+
+    @on(SearchBar.Left)
+    def note_query(self) -> None:
+        """Keep what was asked."""
+        self._history.add(self.asked.text)
 
     def toggle_undated(self) -> None:
         """List the undated articles alone, or take that back."""
