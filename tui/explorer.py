@@ -6,7 +6,6 @@ change.
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -18,7 +17,7 @@ from tui.days import Clock, Span
 from tui.dossier.article import Article
 from tui.dossier.catalogue import Catalogue, Head
 from tui.dossier.limits import MANY
-from tui.errors import CacheError, DossierError
+from tui.errors import CacheError
 from tui.locations import cache_folder
 from tui.timeline.dated import Dated
 from tui.timeline.hits import Hits
@@ -78,16 +77,6 @@ class _Answer:
     understood: str = ""
 
 
-def check_folder(folder: Path) -> None:
-    """Raise `DossierError` where a folder is missing, is no folder or may not be read."""
-    if not folder.exists():
-        raise DossierError(f"There is no folder {folder}; name one that holds articles: mali-tui FOLDER")
-    if not folder.is_dir():
-        raise DossierError(f"{folder} is a file; name the folder that holds it: mali-tui {folder.parent}")
-    if not os.access(folder, os.R_OK | os.X_OK):
-        raise DossierError(f"{folder} may not be read; give yourself the right to read it, or name another folder.")
-
-
 def never() -> bool:
     """Never ask to stop."""
     return False
@@ -121,6 +110,8 @@ class Explorer:
         Where the cache cannot be written, everything is kept in memory and `notice` says so. Raises `DossierError`
         where the folder is missing, is no folder or may not be read.
         """
+        from tui.dossier.folder import check_folder
+
         check_folder(folder)
         place = cache if cache is not None else cache_folder(folder)
         try:
@@ -204,6 +195,13 @@ class Explorer:
     def facets(self, view: View) -> tuple[Facet, ...]:
         """Count what the hits of a view have in common: sources, authors, languages, tags and years."""
         return self._labels_now().facets(view.hits)
+
+    def related(self, number: int) -> str:
+        """Return the query that finds articles which share rare words with this one: those very words.
+
+        Empty where it shares none with any other. Raises `ArticleNotFound` where the article is gone.
+        """
+        return self._searcher().related(self._catalogue.article(number))
 
     def completed(self, text: str) -> str:
         """Return how a query that is being typed may go on, from its first character; empty where nothing is known."""

@@ -104,6 +104,11 @@ class Searcher:
         with self._lock:
             return [*self._engine_now().respelled(tree, stop), *alternatives(tree)]
 
+    def related(self, article: Article) -> str:
+        """Return the query that finds articles which share rare words with this one; empty where it has none."""
+        with self._lock:
+            return self._engine_now().related(article.title, article.text)
+
     def frequent(self, beginning: str) -> str:
         """Return the word of the texts that most articles hold of those with a beginning, or an empty text."""
         with self._lock:

@@ -71,3 +71,15 @@ async def test_what_is_suggested_is_taken_with_tab(visit, dossier: Path):
         assert bar.has_focus
         await visiting.press("tab")
         assert not bar.has_focus
+
+
+async def test_related_articles_are_found_by_words_that_can_be_seen(visit, tmp_path: Path):
+    texts = ("The dredger came to the quay.", "A dredger left the quay.", *(f"Town number {n}." for n in range(9)))
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.md").write_text(f"---\ntitle: Piece {number}\n---\n\n{text}\n", encoding="utf-8")
+    async with visit(tmp_path) as visiting:
+        await visiting.press("r")
+        assert "dredger OR quay" in visiting.rows[0]
+        assert "2 of 11 articles" in visiting.rows[0]
+        await visiting.press("escape", "G", "r")
+        assert "shares no rare word" in visiting.text

@@ -56,6 +56,10 @@ class Collection:
             whole.extend(segment.columns[name])
         return whole
 
+    def rarity(self, word: str) -> int:
+        """Count the articles whose text holds a word in this very form, those that are deleted included."""
+        return sum(segment.frequency("text", word) for segment in self.segments)
+
     def frequent(self, beginning: str) -> str:
         """Return the word of the texts that most articles hold of those with a beginning, or an empty text.
 

@@ -40,6 +40,7 @@ from tui.search.language.tree import (
     State,
     Wildcard,
     Word,
+    any_of,
     leaves,
 )
 from tui.search.ranking import COMMON, TITLE_WEIGHT
@@ -126,6 +127,18 @@ class Engine:
             self._prepare()
             assert self._collection is not None
             return self._collection.frequent(beginning)
+
+    def related(self, title: str, text: str) -> str:
+        """Return the query that finds what is related to an article: any of its telling words; empty without any."""
+        from tui.search.index import translated
+        from tui.search.language.printing import unparse
+        from tui.search.likeness import telling_words
+
+        with translated():
+            self._prepare()
+            assert self._collection is not None
+            found = telling_words(title, text, self._collection)
+        return unparse(any_of([Word(word) for word in found])) if found else ""
 
     def _remembered(self, term: _Key, find: Callable[[], Any]) -> Any:  # noqa: ANN401
         """Return the hits of a term, kept from an earlier query where there is room for them."""

@@ -60,6 +60,15 @@ class FacetsReady(Message):
         self.facets = facets
 
 
+class RelatedReady(Message):
+    """The words that an article shares with few others were found."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+        """The query that finds what is related; empty where nothing is."""
+
+
 class Stepped(Message):
     """The reading of the dossier came one step further."""
 

@@ -13,7 +13,17 @@ from textual.worker import Worker, get_current_worker
 
 from tui.errors import Cancelled, MaliTuiError
 from tui.explorer import Explorer, Step
-from tui.ui.answers import DatesReady, FacetsReady, Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
+from tui.ui.answers import (
+    DatesReady,
+    FacetsReady,
+    Failed,
+    ReadingReady,
+    Refreshed,
+    RelatedReady,
+    RowsReady,
+    Stepped,
+    ViewReady,
+)
 from tui.view import Query, View
 
 _SHORT = 20_000
@@ -38,6 +48,10 @@ class Inquiry:
     def facets(self, view: View) -> None:
         """Ask for what the hits of `view` have in common; answered with `FacetsReady`."""
         self._ask("facets", partial(self._facets, view))
+
+    def related(self, number: int) -> None:
+        """Ask for the query that finds what is related to an article; answered with `RelatedReady`."""
+        self._ask("related", partial(self._related, number))
 
     def read(self, number: int, query_text: str) -> None:
         """Ask for an article with the marks of a query; answered with `ReadingReady`, then `DatesReady`."""
@@ -76,6 +90,12 @@ class Inquiry:
         rows = self._explorer.rows(view, first, last)
         if not stop():
             self._screen.post_message(RowsReady(view, first, rows))
+
+    def _related(self, number: int) -> None:
+        stop = _cancelled()
+        text = self._explorer.related(number)
+        if not stop():
+            self._screen.post_message(RelatedReady(text))
 
     def _facets(self, view: View) -> None:
         stop = _cancelled()

@@ -58,6 +58,7 @@ class DossierScreen(Narrowing):
         Binding("d", "undated", "undated articles", id="dossier.undated", show=False),
         Binding("o", "sort", "change the order", id="dossier.sort", show=False),
         Binding("f", "facets", "what the hits have in common", id="dossier.facets", show=False),
+        Binding("r", "related", "related articles, by the rare words they share", id="dossier.related", show=False),
         Binding("z", "alone", "this pane alone", id="dossier.alone", show=False),
         Binding("less_than_sign", "share(-5)", "narrower list", id="dossier.narrower", show=False),
         Binding("greater_than_sign", "share(5)", "wider list", id="dossier.wider", show=False),

@@ -9,12 +9,14 @@ from textual import on
 from tui.explorer import Explorer
 from tui.history import History
 from tui.locations import data_root
-from tui.ui.answers import FacetsReady
+from tui.ui.answers import FacetsReady, RelatedReady
 from tui.ui.completing import Completer
 from tui.ui.inquiry import Inquiry
 from tui.ui.screens.two_clocks import TwoClocks
 from tui.ui.sorting import with_next_order
+from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.search_bar import SearchBar
+from tui.view import Query
 
 UNDATED = "is:undated"
 """The words of the query language for articles without a date."""
@@ -54,6 +56,21 @@ class Narrowing(TwoClocks):
         """Show what the hits have in common."""
         if self.view is not None:
             self._inquiry.facets(self.view)
+
+    def action_related(self) -> None:
+        """Look for what shares rare words with the article under the cursor."""
+        number = self.query_one(ArticleList).number
+        if number is not None:
+            self._inquiry.related(number)
+
+    @on(RelatedReady)
+    def ask_related(self, event: RelatedReady) -> None:
+        """Ask for the shared words: the query shows them, and the marks show them in every article."""
+        if event.text:
+            self._history.add(self.asked.text)
+            self.asked = Query(event.text)
+        else:
+            self.notify("This article shares no rare word with another one.", timeout=3)
 
     @on(FacetsReady)
     def show_facets(self, event: FacetsReady) -> None:
