@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.locations import bundled_dossier, cache_folder, cache_root
+from tui.locations import bundled_dossier, cache_folder, cache_root, data_root
 
 
 def test_the_bundled_dossier_is_there():
@@ -34,6 +34,13 @@ def test_a_name_of_odd_characters_makes_a_plain_folder_name(tmp_path: Path):
 def test_the_environment_names_another_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setenv("MALI_TUI_CACHE", str(tmp_path / "elsewhere"))
     assert cache_root() == tmp_path / "elsewhere"
+
+
+def test_what_the_reader_made_is_kept_apart_from_the_cache(monkeypatch: pytest.MonkeyPatch, own_surroundings: Path):
+    assert data_root() == own_surroundings / "data"
+    monkeypatch.delenv("MALI_TUI_DATA")
+    assert data_root().is_relative_to(own_surroundings)
+    assert data_root() != cache_root()
 
 
 def test_without_it_the_cache_is_the_users_own(monkeypatch: pytest.MonkeyPatch, own_surroundings: Path):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui import __version__
-from tui.errors import MaliTuiError
+from tui.errors import ArticleNotFound, MaliTuiError
 
 DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 """Exit status: done; nothing found; wrong use or an unreadable dossier."""
@@ -35,7 +35,7 @@ for scripts, with --json one JSON object a line:
   mali-tui timeline --by year   how many articles appeared when
   mali-tui dates ID             the dates that a text names, and what they mean
   mali-tui chronology           what happened when, who says so, and where they disagree
-  mali-tui check -d clippings   what became of each file of a folder
+  mali-tui check clippings      what became of each file of a folder
 
 mali-tui VERB --help tells more of each verb.
 """
@@ -45,11 +45,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with command-line arguments (those of the process by default) and return its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if words and words[0] in VERBS:
+        verb = _verb_place(words)
+        if verb is not None:
             from tui.verbs import run
 
-            return run(words)
+            return run([words[verb], *words[:verb], *words[verb + 1 :]])
         return _open_application(_parser().parse_args(words))
+    except ArticleNotFound as problem:
+        print(f"mali-tui: {problem}", file=sys.stderr)  # noqa: T201 - the one sentence of an error
+        return NOTHING_FOUND
     except MaliTuiError as problem:
         print(f"mali-tui: {problem}", file=sys.stderr)  # noqa: T201 - the one sentence of an error
         return WRONG_USE
@@ -59,6 +63,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _verb_place(words: Sequence[str]) -> int | None:
+    """Return where the verb stands: first, or behind options that all verbs know."""
+    place = 0
+    while place < len(words) and words[place] in ("-d", "--dossier", "--json"):
+        place += 1 if words[place] == "--json" else 2
+    return place if place < len(words) and words[place] in VERBS else None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -81,6 +93,13 @@ def _open_application(asked: argparse.Namespace) -> int:
     from tui.locations import bundled_dossier
 
     folder = asked.folder or asked.dossier or bundled_dossier()
+    if asked.folder is not None and asked.folder.name == str(asked.folder) and not asked.folder.exists():
+        verbs = ", ".join(VERBS)
+        sentence = (
+            f"There is neither a folder nor a verb {folder}; the verbs are {verbs}, a folder is named by its path"
+        )
+        print(f"mali-tui: {sentence}", file=sys.stderr)  # noqa: T201 - the one sentence of an error
+        return WRONG_USE
     hindrance = _hindrance(folder)
     if hindrance:
         print(f"mali-tui: {hindrance}", file=sys.stderr)  # noqa: T201 - the one sentence of an error

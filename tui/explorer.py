@@ -276,6 +276,11 @@ class Explorer:
         """Return what became of each file of the dossier, by path."""
         return iter(self._catalogue.accounts())
 
+    @property
+    def unread(self) -> int:
+        """The number of files that could not be read; `accounts` says why."""
+        return self._catalogue.sums().failed
+
     def refresh(self, progress: Progress = unheard, stop: Stop = never) -> Refreshed:
         """Read what changed in the folder, index it and find the dates that its texts name.
 

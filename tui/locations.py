@@ -12,7 +12,7 @@ CACHE_VARIABLE = "MALI_TUI_CACHE"
 """The environment variable that names another cache folder."""
 
 DATA_VARIABLE = "MALI_TUI_DATA"
-"""The environment variable that names another folder for what the user makes, such as the history of queries."""
+"""The environment variable that names another folder for what the reader made."""
 
 _LAYOUT = "1"
 """Raised when the layout of the cache changes: an older cache is then left alone and a new one built."""
@@ -38,7 +38,7 @@ def cache_root() -> Path:
 
 
 def data_root() -> Path:
-    """Return the folder that holds what the user makes and nobody can make again; it need not exist yet."""
+    """Return the folder of what the reader made, which is never thrown away; it need not exist yet."""
     named = os.environ.get(DATA_VARIABLE)
     if named:
         return Path(named).expanduser()

@@ -187,6 +187,6 @@ async def test_keys_that_come_at_once_are_answered_in_turn(visit, dossier):
         await reader.rest()
         assert isinstance(reader.app.focused, Reader)
         assert "found 1 of" in reader.text
-        reader.post("q", "q")
+        reader.post("q", "q", "q", "q")
         await reader.rest()
         assert not reader.app.is_running

@@ -96,7 +96,7 @@ STATUS = [
     ("no hit", ["search", "volcano"], 1, "Nothing answers"),
     ("no bucket", ["timeline", "volcano"], 1, "Nothing answers"),
     ("a faulty query", ["search", "sorce:x"], 2, "column 1"),
-    ("no such article", ["read", "zzzz"], 2, "zzzz"),
+    ("no such article", ["read", "zzzz"], 1, "zzzz"),
 ]
 
 

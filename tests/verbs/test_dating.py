@@ -64,7 +64,7 @@ def test_where_no_date_is_named_the_status_says_so(capsys, dated: str, more: lis
 
 
 def test_an_unknown_article_ends_it_before_anything_is_printed(capsys, dated: str):
-    assert main(["dates", "a.md", "zzzz", "-d", dated]) == 2
+    assert main(["dates", "a.md", "zzzz", "-d", dated]) == 1
     told = capsys.readouterr()
     assert told.out == ""
     assert "zzzz" in told.err

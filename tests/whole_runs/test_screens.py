@@ -56,6 +56,7 @@ def test_somebody_searches_walks_chooses_a_month_and_quits(terminal, dossier, si
     screen.press("\r", re.compile(f"2 of 6(.|\\n)*{IN_LIST}"))
     assert re.search("▶ .*Mar 2021", screen.text)
     screen.press("\x1b", "3 of 6")
+    screen.press("q", " 6 articles")
     ended_well(screen)
     assert snapshot(dossier) == before
 
@@ -138,7 +139,7 @@ def test_nothing_in_an_article_reaches_the_terminal_as_a_command(terminal, tmp_p
     screen.press("tide", re.compile("understood as"))
     screen.press("\r", IN_LIST)
     screen.press("\r", IN_READER)
-    screen.press("y", "Copied")
+    screen.press("y", "Sent to the terminal")
     screen.press("?", "copy")
     screen.press("\x1b", "mark 1 of")
     ended_well(screen, "\x11")

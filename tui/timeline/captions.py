@@ -38,9 +38,14 @@ def span_captions(span: Span | None, extent: Span, times: int) -> tuple[str, ...
     return (*(f"{form} · hits ×{times}" for form in forms), f"hits ×{times}")
 
 
-def side_lines(found: Tally, whole: Tally, clock: Clock, height: int) -> tuple[str, ...]:
-    """Return the lines at the right edge: how many hits are undated, and the clock where it is not the usual one."""
+def side_lines(found: Tally, whole: Tally, clock: Clock, height: int, spanned: bool = False) -> tuple[str, ...]:
+    """Return the lines at the right edge: how many hits are undated, and the clock where it is not the usual one.
+
+    A chosen span shows no undated article: `spanned` says so where there is a line for it.
+    """
     lines = [f"+{found.undated:,}", "undated"] if whole.undated else []
+    if spanned and lines and found.undated and height > 3:
+        lines = [f"{found.undated:,}", "undated", "hidden"]
     if clock is not Clock.PUBLISHED and height > len(lines):
         lines += [""] * (height - len(lines) - 1) + [clock.value]
     return tuple(lines)

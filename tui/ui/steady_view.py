@@ -6,6 +6,7 @@ scrollbar always has its column, so that nothing else needs to move.
 
 from __future__ import annotations
 
+from rich.style import Style
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -23,6 +24,22 @@ class SteadyView(ScrollView):
 
     virtual_size = reactive(Size(0, 0), init=False)
     """The size of the content, in cells."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._base: Style | None = None
+
+    @property
+    def base_style(self) -> Style:
+        """The style of the view itself, worked out once for a theme: `rich_style` asks every ancestor each time."""
+        if self._base is None:
+            self._base = self.rich_style
+        return self._base
+
+    def notify_style_update(self) -> None:
+        """Forget the style of the theme before."""
+        super().notify_style_update()
+        self._base = None
 
     def watch_virtual_size(self, size: Size) -> None:
         """Show the new height in the scrollbar; to stay within it is left to whoever changed it."""

@@ -31,7 +31,7 @@ def run(words: Sequence[str]) -> int:
     Raises `MaliTuiError` where it cannot be done.
     """
     asked = _parser().parse_args(words)
-    explorer = Explorer.open(asked.dossier or bundled_dossier())
+    explorer = Explorer.open(asked.dossier or getattr(asked, "folder", None) or bundled_dossier())
     try:
         if explorer.notice:
             _tell(explorer.notice)
@@ -56,7 +56,7 @@ def _parser() -> argparse.ArgumentParser:
             name, parents=[shared], help=does, description=does, epilog=f"example: mali-tui {name} {example}"
         )
 
-    verb("list", "List every article with its date and where that was read.", "-d clippings --json")
+    listing = verb("list", "List every article with its date and where that was read.", "clippings --json")
     reading = verb("read", "Print the text of articles.", "qkxm")
     reading.add_argument("ids", nargs="+", metavar="ID", help="an id, the beginning of one, or a path in the dossier")
     searching = verb("search", "List the articles that answer a query, best first.", '"exit plan" --limit 5')
@@ -76,7 +76,9 @@ def _parser() -> argparse.ArgumentParser:
     chronicling = verb("chronology", "Tell what happened when, by whom, and where they disagree.", "camp* event:2023")
     chronicling.add_argument("query", nargs="*", help="words of the query language; without them, everything")
     chronicling.add_argument("--format", choices=FORMATS, default=None, help="a form that other programs read")
-    verb("check", "Tell what became of each file of the dossier.", "-d clippings")
+    checking = verb("check", "Tell what became of each file of the dossier.", "clippings")
+    for parser_of_folder in (listing, checking):
+        parser_of_folder.add_argument("folder", nargs="?", type=Path, help="the dossier, as with -d")
     return parser
 
 

@@ -60,6 +60,8 @@ def fact_lines(article: Article) -> Iterator[str]:
     author = printable_line(article.author)
     facts = [f"by {author}" if author else "", *length_words(article.words), language_name(article.language)]
     yield _DOT.join(fact for fact in facts if fact)
+    if article.left_out:
+        yield left_out_line(article, False)
     if article.tags:
         yield "tags: " + ", ".join(printable_line(tag) for tag in article.tags)
 

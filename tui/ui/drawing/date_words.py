@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -30,12 +31,17 @@ _NAMED = re.compile(r"(\d{4})-(?:(SP|SU|FA|WI)|(Q[1-4])|(H[12]))", re.ASCII)
 
 def date_label(timex: Timex) -> str:
     """Name the days that an expression means: `30 Jun 2023`, `end of Jun 2023`, `mid-2013`, `summer 2022`."""
-    mod = _MODS.get(timex.mod, "") if timex.mod is not None else ""
-    named = _NAMED.fullmatch(timex.value)
+    return _label(timex.value, timex.mod, timex.span)
+
+
+@lru_cache(4096)
+def _label(value: str, modifier: Mod | None, days: Span | None) -> str:
+    mod = _MODS.get(modifier, "") if modifier is not None else ""
+    named = _NAMED.fullmatch(value)
     if named is not None:
         year, season, quarter, half = named.groups()
         return f"{mod}{_SEASONS.get(season) or quarter or _HALVES[half]} {year}"
-    span = span_of(timex.value) or timex.span
+    span = span_of(value) or days
     return OPEN if span is None else mod + span_label(span)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_KEY_CELLS = 18
+_KEY_CELLS = 24
 
 _SHOWN = {
     "down": "↓",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tui.days import Clock
+from tui.dossier.article import Article
+from tui.printable import printable_line
 from tui.timeline.granularity import span_label
 from tui.view import View
 
@@ -51,23 +53,33 @@ def progress_words(doing: str, done: int, of: int) -> Words:
     )
 
 
+def dossier_words(name: str, unread: int) -> str:
+    """Name the dossier, and say how many of its files could not be read."""
+    if not unread:
+        return f"dossier {name}"
+    return f"dossier {name} · {counted(unread, 'file')} could not be read: mali-tui check FOLDER says why"
+
+
+def reader_title(article: Article | None, *where: str) -> str:
+    """Say where in an article the reader is, whose words it holds and from when: `74 % · AFP · 2023-08-20 · retold`."""
+    if article is None:
+        return "Reader"
+    words = [article.source or "no source", article.published.iso if article.published else "undated"]
+    if article.retold:
+        words.append("retold")
+    return printable_line(" · ".join([*where, *words]))
+
+
 def empty_words(view: View | None, busy: bool) -> str:
-    """Say why a list is empty and what to try, in lines."""
+    """Say why a list is empty and what to try, in lines that fit a narrow list."""
     if view is None:
         return "One moment …"
     if view.fault is not None:
-        return "Mend the query to see articles.\nThe line above says what and where."
+        return "Not searched.\nThe line above says\nwhat to mend."
     if view.of == 0:
-        return "Reading the articles …" if busy else "No article in this folder.\nmali-tui check FOLDER says why."
-    lines = ["Nothing found."]
+        return "Reading the articles …" if busy else "No article in this folder.\nmali-tui check FOLDER\nsays why."
     if view.suggestions:
-        lines.append("enter takes one of these:")
-        lines += [
-            f"{place}  {suggestion.reason}: {counted(suggestion.total, 'article')}"
-            for place, suggestion in enumerate(view.suggestions, 1)
-        ]
-    elif view.query.span is not None:
-        lines.append("esc gives the whole time back.")
-    else:
-        lines.append("Try fewer words, or the beginning of one: camp*")
-    return "\n".join(lines)
+        return "Nothing found. enter takes:"
+    if view.query.span is not None:
+        return "Nothing found.\nesc gives the whole time\nback."
+    return "Nothing found.\nesc shows everything.\nA star finds beginnings:\ncamp* finds camps."

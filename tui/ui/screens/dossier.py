@@ -12,19 +12,19 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from tui.explorer import Explorer
 from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
-from tui.ui.drawing.status import count_words, empty_words, progress_words, understood_words
+from tui.ui.drawing.status import count_words, dossier_words, empty_words, progress_words, understood_words
+from tui.ui.panes.list_pane import ListPane
+from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.screens.narrowing import Narrowing
-from tui.ui.screens.two_clocks import place_words
 from tui.ui.widgets.article_list import ArticleList
-from tui.ui.widgets.find_bar import FindBar
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.search_bar import SearchBar
 from tui.ui.widgets.suggestion_list import SuggestionList
@@ -53,7 +53,10 @@ class DossierScreen(Narrowing):
         Binding("N", "walk(-1)", "previous mark", id="dossier.previous-mark", show=False),
         Binding("J", "step(1)", "next article", id="dossier.next-article", show=False),
         Binding("K", "step(-1)", "previous article", id="dossier.previous-article", show=False),
-        Binding("space", "read_on", "read on: a page, then the next article", id="dossier.read-on", show=False),
+        Binding(
+            "space,pagedown", "read_on(1)", "read on: a page, then the next article", id="dossier.read-on", show=False
+        ),
+        Binding("b,pageup", "read_on(-1)", "read back: a page, then the article before", id="dossier.back", show=False),
         Binding("left,h", "pane('list')", "to the list", id="dossier.list", show=False),
         Binding("right,l", "pane('reader')", "to the reader", id="dossier.reader", show=False),
         Binding("d", "undated", "undated articles", id="dossier.undated", show=False),
@@ -64,7 +67,7 @@ class DossierScreen(Narrowing):
         Binding("less_than_sign", "share(-5)", "narrower list", id="dossier.narrower", show=False),
         Binding("greater_than_sign", "share(5)", "wider list", id="dossier.wider", show=False),
         Binding("escape", "drop", "drop the span, then the query", id="dossier.drop", show=False),
-        Binding("q", "back", "one step back; quit at the top", id="dossier.back", show=False),
+        Binding("q", "back", "one step back: span, query; quit at the top", id="dossier.leave", show=False),
         Binding("question_mark,f1", "keys", "keys", id="dossier.keys"),
         Binding("colon", "app.command_palette", "every action", id="dossier.palette", show=False),
     ]
@@ -82,6 +85,7 @@ class DossierScreen(Narrowing):
         self._read_under: tuple[int, str] | None = None
         self._arriving = 0
         self._listed = 0
+        self._unread = 0
         self.set_reactive(DossierScreen.asked, Query(query, unfinished=True))
 
     def compose(self) -> ComposeResult:
@@ -94,17 +98,14 @@ class DossierScreen(Narrowing):
             yield count
         yield TextLine(id="understood")
         with Horizontal(id="panes"):
-            with Vertical(id="list-pane", classes="pane -shown"):
-                yield ArticleList(id="list")
-            with Vertical(id="reader-pane", classes="pane"):
-                yield Reader(id="reader")
+            yield ListPane(id="list-pane", classes="pane -shown")
+            yield ReaderPane(id="reader-pane", classes="pane")
         yield Timeline(id="timeline")
         yield TextLine(id="hints")
 
     def on_mount(self) -> None:
-        """Name the panes, then ask the first question."""
-        self.query_one("#list-pane").border_title = Content("Articles")
-        self.query_one("#reader-pane").border_title = Content("Reader")
+        """Ask the first question."""
+        self._fit()
         self.query_one(SearchBar).value = self.asked.text
         self.help_typing(self.query_one(SearchBar))
         if self._explorer.count <= AT_ONCE and not self.asked.text:
@@ -156,32 +157,17 @@ class DossierScreen(Narrowing):
 
     def watch_view(self, view: View) -> None:
         """Paint list, timeline and lines from the one view."""
-        articles, timeline = self.query_one(ArticleList), self.query_one(Timeline)
+        timeline = self.query_one(Timeline)
+        self.query_one(ListPane).show(view, empty_words(view, self._busy))
         if view.fault is None:
-            articles.empty_words = empty_words(view, self._busy)
-            articles.view = view
             timeline.clock, timeline.found, timeline.whole = view.query.clock, view.found, view.whole
             self.arrive_on_timeline(view)
         timeline.span = view.query.span
-        self._offer(view)
-        if not articles.view or not articles.view.hits:
+        if not view.hits:
             self._read_under = None
             self.query_one(Reader).clear()
+            self.query_one(ReaderPane).name_it()
         self._say()
-
-    def _offer(self, view: View) -> None:
-        """Show what else could be asked where nothing was found."""
-        articles, offered = self.query_one(ArticleList), self.query(SuggestionList)
-        had_focus = articles.has_focus or any(each.has_focus for each in offered)
-        offered.remove()
-        articles.set_class(bool(view.suggestions), "-replaced")
-        if view.suggestions:
-            suggestions = SuggestionList(view.suggestions)
-            self.query_one("#list-pane").mount(suggestions)
-            if had_focus:
-                suggestions.focus()
-        elif had_focus:
-            articles.focus()
 
     @on(ArticleList.RowsAsked)
     def fetch_rows(self, event: ArticleList.RowsAsked) -> None:
@@ -224,11 +210,6 @@ class DossierScreen(Narrowing):
         if reader.reading is not None:
             self._places[reader.reading.number] = reader.place
 
-    @on(Reader.PlaceChanged)
-    def tell_place(self, event: Reader.PlaceChanged) -> None:
-        """Say above the reader which mark or date is shown and how far the text was read."""
-        self.query_one("#reader-pane").border_title = Content(place_words(event))
-
     @on(Reader.MarksEnded)
     def walk_on(self, event: Reader.MarksEnded) -> None:
         """Go on with the marks of the next article, or the last ones of the one before."""
@@ -243,44 +224,6 @@ class DossierScreen(Narrowing):
     def read_next(self, event: Reader.PageEnded) -> None:
         """Read on in the next article."""
         self.query_one(ArticleList).cursor += event.direction
-
-    @on(Reader.FindAsked)
-    def open_find(self) -> None:
-        """Open the line for words to find in the article."""
-        if not self.query(FindBar):
-            self.query_one("#reader-pane").mount(FindBar(id="find"))
-        self.query_one(FindBar).focus()
-
-    @on(Input.Changed, "#find")
-    def find_words(self, event: Input.Changed) -> None:
-        """Find what is typed, at every key."""
-        self.query_one(Reader).find(event.value)
-
-    @on(Reader.FindChanged)
-    def tell_find(self, event: Reader.FindChanged) -> None:
-        """Say above the reader which of the found places is shown: "3 of 12"."""
-        words = f"found {event.place} of {event.places}" if event.places else "not in this article"
-        if event.sought:
-            self.query_one("#reader-pane").border_title = Content(f"Reader · {words}")
-
-    @on(FindBar.Settled)
-    def settle_find(self) -> None:
-        """Go on in the text with what was found."""
-        self.query_one(Reader).focus()
-
-    @on(FindBar.Closed)
-    @on(Reader.FindLeft)
-    def close_find(self) -> None:
-        """Close the line for finding."""
-        self.query(FindBar).remove()
-        self.query_one(Reader).find("")
-        self.query_one(Reader).focus()
-
-    @on(Reader.Copied)
-    def copy(self, event: Reader.Copied) -> None:
-        """Put a text on the clipboard."""
-        self.app.copy_to_clipboard(event.text)
-        self.notify(f"Copied {len(event.text.split()):,} words.", timeout=2)
 
     @on(Stepped)
     def tell_progress(self, event: Stepped) -> None:
@@ -301,6 +244,9 @@ class DossierScreen(Narrowing):
             self._read_under = None
             self.forget_chronology()
             self._inquiry.explore(self.asked)
+        self._unread = self._explorer.unread
+        if self.view is not None and not self.view.hits:
+            self.query_one(ListPane).show(self.view, empty_words(self.view, self._busy))
         self._say()
 
     @on(Failed)
@@ -320,14 +266,18 @@ class DossierScreen(Narrowing):
         self.toggle_undated()
 
     def action_search(self) -> None:
-        """Go to the search bar."""
-        self.query_one(SearchBar).focus()
+        """Go to the search bar; typing replaces what stands there, → and End keep it."""
+        bar = self.query_one(SearchBar)
+        bar.focus()
+        bar.action_select_all()
 
     def action_pane(self, name: str) -> None:
         """Give a pane the focus: `list` or `reader`."""
-        offered = self.query(SuggestionList)
         self._show_pane(f"{name}-pane")
-        (offered.last() if name == "list" and offered else self.query_one(f"#{name}")).focus()
+        if name == "list":
+            self.query_one(ListPane).take_focus()
+        else:
+            self.query_one(Reader).focus()
 
     def action_walk(self, steps: int) -> None:
         """Walk the marks of the article, and on into the next one."""
@@ -337,9 +287,9 @@ class DossierScreen(Narrowing):
         """Go to the next or the previous article."""
         self.query_one(ArticleList).cursor += steps
 
-    def action_read_on(self) -> None:
-        """Read a page further."""
-        self.query_one(Reader).action_page(1)
+    def action_read_on(self, pages: int) -> None:
+        """Read a page further, or back."""
+        self.query_one(Reader).action_page(pages)
 
     def action_alone(self) -> None:
         """Show the focused pane alone, or all of them again."""
@@ -355,14 +305,16 @@ class DossierScreen(Narrowing):
 
     def action_drop(self) -> None:
         """Drop the span; where there is none, the query."""
-        self.asked = replace(self.asked, span=None) if self.asked.span else Query(unfinished=True)
+        self.asked = replace(self.asked, span=None) if self.asked.span else replace(self.asked, text="")
 
     def action_back(self) -> None:
-        """Go one step back; from the list, quit."""
-        if self.focused is None or isinstance(self.focused, ArticleList | SuggestionList):
-            self.app.exit()
-        else:
+        """Go one step back: to the list, to all time, to everything; from there, quit."""
+        if self.focused is not None and not isinstance(self.focused, ArticleList | SuggestionList):
             self.action_pane("list")
+        elif self.asked.span is not None or self.asked.text:
+            self.action_drop()
+        else:
+            self.app.exit()
 
     def action_keys(self) -> None:
         """Show the keys of the focused pane."""
@@ -387,5 +339,5 @@ class DossierScreen(Narrowing):
         if self.view is None:
             return
         self.query_one("#count", TextLine).words = count_words(self.view)
-        notice = self._explorer.notice or f"dossier {self._explorer.folder.name}"
+        notice = self._explorer.notice or dossier_words(self._explorer.folder.name, self._unread)
         self.query_one("#understood", TextLine).words = self.date_words() or understood_words(self.view, notice)

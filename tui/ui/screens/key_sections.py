@@ -72,8 +72,8 @@ def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
     """Return the short line of keys for the focused pane."""
     nodes: list[DOMNode] = [screen] if screen.focused is None else [screen.focused, screen]
     typing = type(screen.focused).__name__ in ("SearchBar", "FindBar", "FilterBar")
-    words: list[tuple[str, str]] = []
-    taken: set[str] = set()
+    words: list[tuple[str, str]] = [] if typing else [("?", "key"), (" keys   ", "muted")]
+    taken: set[str] = set() if typing else {"question_mark"}
     for node in nodes[:1] if typing else nodes:
         for entry in own_bindings(node):
             first = entry.key.split(",")[0]

@@ -29,14 +29,6 @@ if TYPE_CHECKING:
     from tui.ui.screens.chronology import Left
 
 
-def place_words(place: Reader.PlaceChanged) -> str:
-    """Say which date or mark is shown and how far the text was read: `Reader · date 3 of 12 · 40 %`."""
-    which = f" · mark {place.mark} of {place.marks}" if place.marks else ""
-    if place.date:
-        which = f" · date {place.date} of {place.dates}"
-    return f"Reader{which} · {place.percent} %"
-
-
 class TwoClocks(Screen[None]):
     """The part of the main screen that knows published from mentioned dates."""
 

@@ -32,8 +32,8 @@ class ArticleList(SteadyView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "next article", id="list.next", show=False),
         Binding("up,k", "move(-1)", "previous article", id="list.previous", show=False),
-        Binding("pagedown", "page(1)", "a page down", id="list.page-down", show=False),
-        Binding("b,pageup", "page(-1)", "a page up", id="list.page-up", show=False),
+        Binding("ctrl+d", "page(1)", "a page of the list down", id="list.page-down", show=False),
+        Binding("ctrl+u", "page(-1)", "a page of the list up", id="list.page-up", show=False),
         Binding("g,home", "edge(-1)", "first article", id="list.first", show=False),
         Binding("G,end", "edge(1)", "last article", id="list.last", show=False),
         Binding("enter", "read", "read", id="list.read"),
@@ -190,21 +190,21 @@ class ArticleList(SteadyView, can_focus=True):
         if self.view is None or not self.view.hits:
             words = self.empty_words.splitlines()
             text = f"  {words[y - 1]}" if 0 < y <= len(words) else ""
-            return Strip([Segment(text, self._style(Role.SOURCE))]).adjust_cell_length(width, self.rich_style)
+            return Strip([Segment(text, self._style(Role.SOURCE))]).adjust_cell_length(width, self.base_style)
         shape = self.shape
         place, line = divmod(y + self.scroll_offset.y, shape.height)
         if place >= len(self.view.hits):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base_style)
         row = self._rows.get(place)
         if row is None:
             self._ask()
-            return Strip([Segment("  ·", self._style(Role.SOURCE))]).adjust_cell_length(width, self.rich_style)
+            return Strip([Segment("  ·", self._style(Role.SOURCE))]).adjust_cell_length(width, self.base_style)
         return self._strip(draw_row(row, shape, place == self.cursor)[line], place == self.cursor)
 
     def _strip(self, line: Line, chosen: bool) -> Strip:
         over = Style(bgcolor=self.get_component_rich_style("article-list--chosen").bgcolor) if chosen else Style.null()
         strip = Strip([Segment(text, self._style(role) + over) for text, role in line])
-        return strip.adjust_cell_length(self.size.width, self.rich_style)
+        return strip.adjust_cell_length(self.size.width, self.base_style)
 
     def _style(self, role: Role) -> Style:
         if role not in self._styles:

@@ -182,6 +182,7 @@ class ChronologyList(Widget, can_focus=True):
         while 0 <= place < len(self.items):
             if self.items[place].disputed and self.items[place].opens:
                 self.cursor = place
+                self._bring(0)
                 return
             place += steps
         self.app.notify("No other date is disputed that way.", timeout=2)

@@ -288,6 +288,9 @@ class Timeline(Widget, can_focus=True):
         """Move one end of the span by buckets, and bring it into sight."""
         if self._window is not None:
             window, end = self._window, Handle(handle)
+            if self.span is None and (buckets > 0) is (end is Handle.END):
+                # There is nothing beyond all time: the span begins at the cursor, as a selection does.
+                self._choose(window.granularity.numbered(self._cursor))
             self._choose(moved(end, self.span, window.granularity, buckets, window.extent))
             start, stop = window.granularity.reach(self.span or window.extent)
             self._look(window.showing(start if end is Handle.START else stop))

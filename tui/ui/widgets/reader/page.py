@@ -181,7 +181,7 @@ class Page(SteadyView, can_focus=True, inherit_bindings=False):
             self._seen = self.size
             self.call_later(self.on_resize)
         row = self._document.at(y + self.scroll_offset.y)
-        base, width = self.rich_style, self.size.width
+        base, width = self.base_style, self.size.width
         if row is None or row.line is None:
             end = self._document.end if row is None else Spot(row.section, 0)
             return Strip([Segment(" " * width, base + edge_meta(end))], width)

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from tui.ui.drawing.key_table import Section, key_table, shown_keys
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [("down,j", "↓ j"), ("question_mark,f1", "? F1"), ("shift+left", "shift+←"), ("ctrl+p", "ctrl+p"), ("G", "G")],
+)
+def test_keys_are_shown_as_they_stand_on_a_keyboard(keys: str, shown: str):
+    assert shown_keys(keys) == shown
+
+
+def test_keys_and_what_they_do_stand_in_columns():
+    pieces = key_table([Section("Articles", (("↓ j", "next article"), ("date:2023-06..2023-12", "published then")))])
+    lines = "".join(text for text, _ in pieces).splitlines()
+    assert lines[0] == "Articles"
+    assert lines[1].index("next") == lines[2].index("published")
+    assert lines[-1] == "esc closes"
+
+
+def test_a_section_without_keys_is_left_away():
+    assert "Empty" not in "".join(text for text, _ in key_table([Section("Empty", ())]))

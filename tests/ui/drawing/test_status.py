@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tui.days import Span
+from tui.dossier.article import Article, Provenance, PublishedDate
+from tui.search.language import Fault
+from tui.ui.drawing.status import (
+    count_words,
+    dossier_words,
+    empty_words,
+    progress_words,
+    reader_title,
+    understood_words,
+)
+from tui.view import Query, Suggestion, View
+
+VIEW = View(Query("camp"), total=4, of=9, understood="camp", order="relevance")
+NOTHING = View(Query("volcano"), total=0, of=9, understood="volcano")
+FAULT = View(Query("sorce:x"), of=9, fault=Fault("there is no field sorce", 0, 5))
+
+
+def said(words: tuple[tuple[str, str], ...]) -> str:
+    return "".join(text for text, _ in words)
+
+
+def test_the_count_names_order_and_span():
+    assert said(count_words(VIEW)).startswith("4 of 9 articles")
+    assert said(count_words(VIEW)).endswith("by relevance")
+    spanned = replace(VIEW, query=Query("camp", Span(date(2023, 6, 1), date(2023, 6, 30))))
+    assert "Jun 2023" in said(count_words(spanned))
+
+
+def test_a_fault_is_not_counted_and_names_its_column():
+    assert said(count_words(FAULT)) == "not searched"
+    assert said(understood_words(FAULT)) == "column 1: there is no field sorce"
+
+
+def test_the_line_under_the_bar_says_how_a_query_was_understood_or_what_is_open():
+    assert said(understood_words(VIEW, "dossier x")) == "understood as camp"
+    assert said(understood_words(replace(VIEW, understood=""), "dossier x")) == "dossier x"
+
+
+@pytest.mark.parametrize("done", [0, 1, 60, 119, 120])
+def test_a_bar_of_progress_keeps_its_length(done: int):
+    words = said(progress_words("reading", done, 120))
+    assert words.startswith(f"reading {done} of 120")
+    assert words.count("█") == 16 * done // 120
+    assert words.count("█") + words.count("░") == 16
+
+
+def test_files_that_could_not_be_read_are_told():
+    assert dossier_words("clips", 0) == "dossier clips"
+    assert dossier_words("clips", 2) == "dossier clips · 2 files could not be read: mali-tui check FOLDER says why"
+
+
+def test_the_title_says_where_and_whose():
+    published = PublishedDate.from_iso("2023-08-20", Provenance.FRONT_MATTER)
+    article = Article("a", "a.md", "Title", "Text.", published=published, source="AFP", retold=True)
+    assert reader_title(article, "mark 1 of 5", "74 %") == "mark 1 of 5 · 74 % · AFP · 2023-08-20 · retold"
+    assert reader_title(replace(article, published=None, source="", retold=False)) == "no source · undated"
+    assert reader_title(None, "74 %") == "Reader"
+
+
+EMPTY = [
+    ("before the first answer", None, True, "One moment"),
+    ("a fault", FAULT, False, "Not searched"),
+    ("still reading", View(Query()), True, "Reading the articles"),
+    ("an empty folder", View(Query()), False, "No article in this folder"),
+    ("something to take", replace(NOTHING, suggestions=(Suggestion("less", Query("a"), 3),)), False, "enter takes"),
+    ("a span", replace(NOTHING, query=Query("volcano", Span.of_year(2023))), False, "whole time"),
+    ("nothing at all", NOTHING, False, "esc shows everything"),
+]
+
+
+@pytest.mark.parametrize(("view", "busy", "says"), [case[1:] for case in EMPTY], ids=[case[0] for case in EMPTY])
+def test_an_empty_list_says_why_and_what_to_press(view: View | None, busy: bool, says: str):
+    words = empty_words(view, busy)
+    assert says in words
+    assert max(map(len, words.splitlines())) <= 28

@@ -1,0 +1,45 @@
+"""Copying: to the terminal's clipboard, which nobody can see whether it took it, and to a file, which is sure."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from textual.app import App
+
+from tui.dossier.article import Article
+from tui.locations import data_root
+from tui.printable import printable_line
+
+_NAME = "last-copy.txt"
+_SHOWN = 32
+"""Characters of the copy that the message shows, so that one sees what was taken."""
+
+
+def copy(app: App[None], text: str, article: Article | None = None) -> str:
+    """Copy a text and return the sentence that says so: what was taken, whose it is, and where it can be found."""
+    app.copy_to_clipboard(text)
+    kept = _keep(text)
+    line = printable_line(text)
+    begun = line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
+    count = len(text.split())
+    sentence = f"Sent to the terminal's clipboard: {count:,} word{'' if count == 1 else 's'}, “{begun}”."
+    if article is not None and article.retold:
+        sentence += f" Retold: not the words of {printable_line(article.source) or 'the source'}."
+    return f"{sentence} Also in {kept}" if kept is not None else sentence
+
+
+def _keep(text: str) -> Path | None:
+    """Write the copy to a file that only its owner reads; None where that cannot be done."""
+    path = data_root() / _NAME
+    fresh = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh.write_text(text, encoding="utf-8")
+        os.replace(fresh, path)
+    except OSError:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        return None
+    return path

@@ -1,0 +1,41 @@
+"""The list's pane: the hits, or what else could be asked where there are none."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.suggestion_list import SuggestionList
+from tui.view import View
+
+
+class ListPane(Vertical):
+    """A list with its title line; everything that its list says goes on to the screen."""
+
+    def compose(self) -> ComposeResult:
+        """Hold the list; suggestions come when they are wanted."""
+        yield ArticleList(id="list")
+
+    def on_mount(self) -> None:
+        """Name the pane."""
+        self.border_title = Content("Articles")
+
+    def show(self, view: View, empty_words: str) -> None:
+        """List the hits of a view, or say why there are none and offer what else could be asked."""
+        articles, offered = self.query_one(ArticleList), self.query(SuggestionList)
+        articles.empty_words = empty_words
+        articles.view = view
+        had_focus = articles.has_focus or any(each.has_focus for each in offered)
+        offered.remove()
+        articles.set_class(bool(view.suggestions), "-replaced")
+        if view.suggestions:
+            self.mount(SuggestionList(view.suggestions))
+        if had_focus:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Give the focus to what can be chosen from."""
+        offered = self.query(SuggestionList)
+        (offered.last() if offered else self.query_one(ArticleList)).focus()
