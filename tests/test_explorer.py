@@ -332,6 +332,33 @@ def test_a_finished_query_is_never_lengthened(explorer: Explorer):
     assert explorer.explore(Query("harb")).total == 0
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    asked=QUERIES, span=SPANS, order=st.sampled_from(("", "sort:date", "sort:-date", "sort:length", "sort:-relevance"))
+)
+def test_a_large_dossier_answers_as_a_small_one(many: Explorer, large: Explorer, asked, span: Span | None, order: str):
+    for query in (Query(f"{asked[0]} {order}".strip(), span), Query("", span)):
+        assert large.explore(query) == many.explore(query)
+
+
+@pytest.fixture(scope="module")
+def large(many: Explorer):
+    """The same dossier, as if it were a large one, with its dates read from the snapshot."""
+    many.explore(Query("story"))
+    patch = pytest.MonkeyPatch()
+    for module in ("tui.datebook", "tui.search.engine"):
+        patch.setattr(f"{module}.WIDE", 1)
+    first = Explorer.open(many.folder, many.folder.parent / "many-cache")
+    first.refresh()
+    first.close()
+    opened = Explorer.open(many.folder, many.folder.parent / "many-cache")
+    opened.explore(Query("story"))
+    assert list((many.folder.parent / "many-cache").glob("columns.bin"))
+    yield opened
+    opened.close()
+    patch.undo()
+
+
 def test_what_another_program_read_is_a_change(dossier, cache):
     first, second = Explorer.open(dossier, cache), Explorer.open(dossier, cache)
     assert second.explore(Query()).of == 0
@@ -341,3 +368,18 @@ def test_what_another_program_read_is_a_change(dossier, cache):
     assert not second.refresh()
     first.close()
     second.close()
+
+
+def test_suggestions_can_be_left_for_later(explorer: Explorer):
+    for query in (Query("ferry volcano"), Query("", Span(date(2030, 1, 1), date(2030, 12, 31))), Query("ferry")):
+        first = explorer.explore(query, suggest=False)
+        assert first.suggestions == ()
+        assert explorer.suggested(first) == explorer.explore(query)
+
+
+def test_suggestions_that_nobody_waits_for_are_not_made(explorer: Explorer):
+    view = explorer.explore(Query("ferry volcano"), suggest=False)
+    assert explorer.suggested(view, lambda: True) == view
+    answers = iter([False])
+    with pytest.raises(Cancelled):
+        explorer.suggested(view, lambda: next(answers, True))

@@ -6,20 +6,21 @@ change.
 
 from __future__ import annotations
 
-import os
 import threading
-from array import array
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.datebook import Datebook
 from tui.days import Clock, Span
 from tui.dossier.article import Article
 from tui.dossier.catalogue import Catalogue, Head
-from tui.errors import CacheError, DossierError
+from tui.dossier.limits import MANY
+from tui.errors import CacheError
 from tui.locations import cache_folder
 from tui.timeline.dated import Dated
+from tui.timeline.hits import Hits
 from tui.view import Query, Reading, Row, Suggestion, View
 
 if TYPE_CHECKING:
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
     from tui.dates.chronology import Chronology
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount
+    from tui.facets import Facet, Labels
     from tui.search.language import Node, Parsed
     from tui.searcher import Searcher
     from tui.timeline.mentioned import Mentioned
 
-PAGE = 60
-"""Rows that come with a view at once: more than the tallest terminal shows at three lines a row."""
+PAGE = 24
+"""Rows that come with a view at once: more than most terminals show; passages of others are found when they are."""
 
 _MOST_SUGGESTIONS = 5
 
@@ -69,21 +71,10 @@ class _Answer:
     text: str
     tree: Node | None
     """None for the empty query, which asks for everything."""
-    hits: list[tuple[int, float]]
-    """Pairs of an article's number and its score."""
+    hits: Hits
     order: str = ""
     """What `sort:` asks for; empty where it asks nothing."""
     understood: str = ""
-
-
-def check_folder(folder: Path) -> None:
-    """Raise `DossierError` where a folder is missing, is no folder or may not be read."""
-    if not folder.exists():
-        raise DossierError(f"There is no folder {folder}; name one that holds articles: mali-tui FOLDER")
-    if not folder.is_dir():
-        raise DossierError(f"{folder} is a file; name the folder that holds it: mali-tui {folder.parent}")
-    if not os.access(folder, os.R_OK | os.X_OK):
-        raise DossierError(f"{folder} may not be read; give yourself the right to read it, or name another folder.")
 
 
 def never() -> bool:
@@ -107,8 +98,8 @@ class Explorer:
         self._cache = cache
         self._loaded: Searcher | None = None
         self._loaded_dater: Dater | None = None
-        self._dates: Dated | None = None
-        self._revision = -1
+        self._datebook = Datebook(catalogue, cache)
+        self._labels: tuple[int, Labels] | None = None
         self._left_to_another = False
         self._lock = threading.RLock()
 
@@ -119,6 +110,8 @@ class Explorer:
         Where the cache cannot be written, everything is kept in memory and `notice` says so. Raises `DossierError`
         where the folder is missing, is no folder or may not be read.
         """
+        from tui.dossier.folder import check_folder
+
         check_folder(folder)
         place = cache if cache is not None else cache_folder(folder)
         try:
@@ -136,64 +129,100 @@ class Explorer:
     @property
     def count(self) -> int:
         """The number of articles that are known so far."""
-        return self._catalogue.count()
+        return len(self._datebook.now())
 
-    def explore(self, query: Query, stop: Stop = never) -> View:
+    def explore(self, query: Query, stop: Stop = never, suggest: bool = True) -> View:
         """Answer a query; never raises for what was typed: a faulty query is a view with a fault.
 
-        Raises `Cancelled` soon after `stop` answers yes.
+        Without `suggest` the view of a query that finds nothing has no suggestions yet; `suggested` adds them. Raises
+        `Cancelled` soon after `stop` answers yes.
         """
-        dates = self._dates_now()
+        dates = self._datebook.now()
         if not query.text.strip():
-            hits = [(number, 0.0) for number in dates.numbers]
-            return self._view(query, _Answer("", None, hits), dates, stop)
+            view = self._view(query, _Answer("", None, dates.everything()), dates)
+            return self.suggested(view, stop) if suggest else view
         searcher = self._searcher()
-        parsed = searcher.parse(query.text, dates.whole.extent)
+        parsed = searcher.parse(query.text, dates.extent)
         if parsed.fault is not None:
             return View(query, of=len(dates), whole=self._clock(query.clock, dates).whole, fault=parsed.fault)
         answer = self._answer(query.text, parsed, dates, stop)
         if not answer.hits and query.unfinished and query.text[-1].isalnum():
             longer = f"{query.text}*"
-            begun = self._answer(longer, searcher.parse(longer, dates.whole.extent), dates, stop)
+            begun = self._answer(longer, searcher.parse(longer, dates.extent), dates, stop)
             if begun.hits:
                 answer = replace(begun, understood=f"{begun.understood}: no article has the last word as it stands")
-        return self._view(query, answer, dates, stop)
+        view = self._view(query, answer, dates)
+        return self.suggested(view, stop) if suggest else view
+
+    def suggested(self, view: View, stop: Stop = never) -> View:
+        """Return a view that found nothing with other queries that find something; any other as it is."""
+        if view.total or view.fault is not None or stop():
+            return view
+        return replace(view, suggestions=self._suggestions(view, stop))
 
     def _answer(self, text: str, parsed: Parsed, dates: Dated, stop: Stop) -> _Answer:
         searcher = self._searcher()
         evaluation = searcher.evaluate(parsed.tree, stop)
         # The index may hold articles that the catalogue dropped a moment ago.
-        hits = [hit for hit in zip(evaluation.numbers, evaluation.scores, strict=True) if dates.known(hit[0])]
+        hits = dates.hits(evaluation.numbers, evaluation.scores)
         notes = evaluation.notes
         waiting = self._dater().waiting() if searcher.asks_mentions(parsed.tree) else 0
         if waiting:
             notes = (*notes, f"the dates in {waiting:,} of {len(dates):,} articles are not found yet")
         return _Answer(text, parsed.tree, hits, parsed.order, searcher.understood(parsed.tree, notes))
 
-    def _view(self, query: Query, answer: _Answer, dates: Dated, stop: Stop) -> View:
+    def _view(self, query: Query, answer: _Answer, dates: Dated) -> View:
         """Make the view of what was found."""
-        hits, tree = answer.hits, answer.tree
-        clock = self._clock(query.clock, dates)
-        found = clock.tally(number for number, _ in hits)
-        if query.span is not None:
-            hits = [hit for hit in hits if clock.in_span(hit[0], query.span)]
-        order = answer.order or ("relevance" if any(score for _, score in hits) else "date")
-        self._sort(hits, order, dates)
+        tree, clock = answer.tree, self._clock(query.clock, dates)
+        found = answer.hits.tally() if isinstance(clock, Dated) else clock.tally(answer.hits.numbers)
+        hits = self._within(query, answer.hits)
+        order = answer.order or ("relevance" if hits.ranked() else "date")
+        hits = hits.ordered(order, self._catalogue.ranks)
         view = View(
             query=query,
             total=len(hits),
             of=len(dates),
-            hits=array("q", (number for number, _ in hits)),
-            scores=array("d", (score for _, score in hits)),
+            hits=hits.numbers,
+            scores=hits.scores,
             found=found,
             whole=clock.whole,
             answered=answer.text,
             understood=answer.understood,
             order=order.removeprefix("-"),
         )
-        if not hits and not stop():
-            return replace(view, suggestions=self._suggestions(query, tree, stop))
         return replace(view, rows=self._rows(tree, view.hits[:PAGE], view.scores[:PAGE]))
+
+    def facets(self, view: View) -> tuple[Facet, ...]:
+        """Count what the hits of a view have in common: sources, authors, languages, tags and years."""
+        return self._labels_now().facets(view.hits)
+
+    def related(self, number: int) -> str:
+        """Return the query that finds articles which share rare words with this one: those very words.
+
+        Empty where it shares none with any other. Raises `ArticleNotFound` where the article is gone.
+        """
+        return self._searcher().related(self._catalogue.article(number))
+
+    def completed(self, text: str) -> str:
+        """Return how a query that is being typed may go on, from its first character; empty where nothing is known."""
+        from tui.completion import completed
+        from tui.search.language.fields import NAMES, field_of
+
+        def values(name: str) -> list[str]:
+            return self._labels_now().values(field_of(name) or "")
+
+        names = [name for each in NAMES.values() for name in each]
+        return completed(text, names, values, self._searcher().frequent)
+
+    def _labels_now(self) -> Labels:
+        """Return the labels of all articles, read anew where any program changed the catalogue."""
+        from tui.facets import Labels
+
+        revision = self._catalogue.revision
+        known = self._labels
+        if known is None or known[0] != revision:
+            known = self._labels = revision, Labels(self._catalogue.labels())
+        return known[1]
 
     def rows(self, view: View, first: int, last: int) -> tuple[Row, ...]:
         """Return the rows of a view from place `first` up to `last`, not included."""
@@ -258,10 +287,17 @@ class Explorer:
         What was done when `stop` answers yes stays done, and the next call goes on from there. Where another program is
         at the same work, it is left to it: ask again later.
         """
-        from tui.dossier.refresh import refresh
+        from tui.dossier.refresh import refresh, survey
 
-        read = refresh(self.folder, self._catalogue, lambda done, of: progress(Step("reading", done, of)), stop)
-        changed = read.changed
+        found = survey(self.folder, self._catalogue, stop)
+        changed = False
+        waiting = len(found.changed) + self._catalogue.waiting() + self._dater().waiting()
+        if waiting >= MANY and not found.stopped:
+            changed = self._crew_worked(progress, stop)
+            found = survey(self.folder, self._catalogue, stop)
+        read = refresh(self.folder, self._catalogue, lambda done, of: progress(Step("reading", done, of)), stop, found)
+        changed |= read.changed
+        self._datebook.keep()
         waiting = self._catalogue.waiting()
         if waiting:
             progress(Step("indexing", 0, waiting))
@@ -273,10 +309,22 @@ class Explorer:
             changed |= self._dater().update(lambda done, of: progress(Step("finding dates in", done, of)), stop)
             undated = self._dater().waiting()
         busy = read.busy or (waiting + undated > 0 and not stop())
-        by_another = self._dates is not None and self._catalogue.revision != self._revision
+        by_another = self._datebook.is_old()
         changed |= by_another or (self._left_to_another and not busy)
         self._left_to_another = busy
         return Refreshed(changed, busy)
+
+    def _crew_worked(self, progress: Progress, stop: Stop) -> bool:
+        """Let two processes do the work of a refresh; say whether they did anything."""
+        from tui.crew import Crew
+
+        if self._cache is None:
+            return False
+        try:
+            crew = Crew(self.folder, self._cache)
+        except OSError:
+            return False
+        return crew.work(lambda doing, done, of: progress(Step(doing, done, of)), stop)
 
     def warm(self) -> None:
         """Load what the first query needs, so that its answer does not wait for it."""
@@ -313,33 +361,7 @@ class Explorer:
 
     def _tree(self, text: str) -> Node | None:
         """Return the syntax tree of a query, or None for the empty one, which asks for everything."""
-        return self._searcher().parse(text, self._dates_now().whole.extent).tree if text.strip() else None
-
-    def _dates_now(self) -> Dated:
-        """Return the dates of all articles, read anew where any program changed the catalogue."""
-        revision = self._catalogue.revision
-        with self._lock:
-            if self._dates is None or self._revision != revision:
-                columns = self._catalogue.columns()
-                self._dates = Dated(columns.numbers, columns.firsts, columns.lasts)
-                self._revision = revision
-            return self._dates
-
-    def _sort(self, hits: list[tuple[int, float]], order: str, dates: Dated) -> None:
-        """Sort hits in place; where two are equal, by date and then by number."""
-        key = order.removeprefix("-")
-        backwards = order.startswith("-")
-
-        def by_date(hit: tuple[int, float]) -> tuple[bool, int, int]:
-            first, _ = dates.interval(hit[0])
-            return first == 0, -first if backwards and key == "date" else first, hit[0]
-
-        hits.sort(key=by_date)
-        if key == "relevance":
-            hits.sort(key=lambda hit: hit[1], reverse=not backwards)
-        elif key in ("source", "length"):
-            ranks = self._catalogue.ranks(key)
-            hits.sort(key=lambda hit: ranks.get(hit[0], 0), reverse=backwards)
+        return self._searcher().parse(text, self._datebook.now().extent).tree if text.strip() else None
 
     def _rows(self, tree: Node | None, numbers: Iterable[int], scores: Iterable[float]) -> tuple[Row, ...]:
         score = dict(zip(numbers, scores, strict=True))
@@ -349,14 +371,12 @@ class Explorer:
         row = self._searcher().row
         return tuple(row(tree, head, score[head.number]) for head in heads)
 
-    def _suggestions(self, query: Query, tree: Node | None, stop: Stop) -> tuple[Suggestion, ...]:
+    def _suggestions(self, view: View, stop: Stop) -> tuple[Suggestion, ...]:
         """Return other queries that find something: for all time, then with other words or less of them."""
-        kept = []
-        always = replace(query, span=None)
-        total = self._total(always, stop) if query.span is not None else 0
-        if total:
-            kept.append(Suggestion("the same for all time", always, total))
-        for reason, text in self._searcher().alternatives(tree) if tree is not None else ():
+        query, tree, kept = view.query, self._tree(view.answered), []
+        if query.span is not None and view.found.total:
+            kept.append(Suggestion("the same for all time", replace(query, span=None), view.found.total))
+        for reason, text in self._searcher().alternatives(tree, stop) if tree is not None else ():
             if stop() or len(kept) == _MOST_SUGGESTIONS:
                 break
             other = replace(query, text=text)
@@ -366,9 +386,18 @@ class Explorer:
         return tuple(kept)
 
     def _total(self, query: Query, stop: Stop) -> int:
-        dates, tree = self._dates_now(), self._tree(query.text)
-        numbers = dates.numbers if tree is None else self._searcher().evaluate(tree, stop).numbers
+        dates, tree = self._datebook.now(), self._tree(query.text)
+        if tree is None:
+            hits = dates.everything()
+        else:
+            evaluation = self._searcher().evaluate(tree, stop)
+            hits = dates.hits(evaluation.numbers, evaluation.scores)
+        return len(self._within(query, hits))
+
+    def _within(self, query: Query, hits: Hits) -> Hits:
+        """Return the hits that the span of a query holds on its clock."""
         if query.span is None:
-            return len(numbers)
-        clock = self._clock(query.clock, dates)
-        return sum(clock.in_span(number, query.span) for number in numbers)
+            return hits
+        if query.clock is Clock.PUBLISHED:
+            return hits.within(query.span)
+        return hits.among(self._dater().clock().naming(query.span))

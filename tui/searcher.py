@@ -96,10 +96,23 @@ class Searcher:
         with self._lock:
             return self._engine_now().evaluate(tree, stop)
 
-    def alternatives(self, tree: Node) -> list[tuple[str, str]]:
-        """Return pairs of a reason and another query: words spelled as the dossier does, then less of the query."""
+    def alternatives(self, tree: Node, stop: Callable[[], bool]) -> list[tuple[str, str]]:
+        """Return pairs of a reason and another query: words spelled as the dossier does, then less of the query.
+
+        Raises `Cancelled` soon after `stop` answers yes.
+        """
         with self._lock:
-            return [*self._engine_now().respelled(tree), *alternatives(tree)]
+            return [*self._engine_now().respelled(tree, stop), *alternatives(tree)]
+
+    def related(self, article: Article) -> str:
+        """Return the query that finds articles which share rare words with this one; empty where it has none."""
+        with self._lock:
+            return self._engine_now().related(article.title, article.text)
+
+    def frequent(self, beginning: str) -> str:
+        """Return the word of the texts that most articles hold of those with a beginning, or an empty text."""
+        with self._lock:
+            return self._engine_now().frequent(beginning)
 
     def row(self, tree: Node, head: Head, score: float) -> Row:
         """Return a hit as the list shows it, with its best passage."""
@@ -122,15 +135,24 @@ class Searcher:
         waiting = self._catalogue.waiting()
         done, batch = 0, _FIRST_BATCH
         while waiting and not stop():
-            gone = self._catalogue.gone(batch)
-            articles = self._catalogue.pending(batch)
-            if not (gone or articles) or not self._write(articles, gone):
+            taken = self.advance(batch)
+            if not taken:
                 break
-            self._catalogue.settle(indexed=[number for number, _ in articles], removed=gone)
-            done += len(gone) + len(articles)
+            done += taken
             batch = min(batch * 2, _LARGEST_BATCH)
             told(min(done, waiting), waiting)
         return waiting > 0
+
+    def advance(self, limit: int) -> int:
+        """Take up to `limit` articles that wait into the index; return how many came in or went out.
+
+        None, where another program is writing the index.
+        """
+        gone, articles = self._catalogue.gone(limit), self._catalogue.pending(limit)
+        if not (gone or articles) or not self._write(articles, gone):
+            return 0
+        self._catalogue.settle(indexed=[number for number, _ in articles], removed=gone)
+        return len(gone) + len(articles)
 
     def _write(self, articles: list[tuple[int, Article]], gone: list[int]) -> bool:
         """Write a batch; say whether it could be written."""
@@ -154,9 +176,11 @@ class Searcher:
                 if self._folder is not None:
                     shutil.rmtree(self._folder, ignore_errors=True)
                 self._index = Index.open(self._folder)
-            if self._catalogue.count() and not len(self._index):
-                self._catalogue.forget_index()
-                self._emptied = True
+            if not len(self._index) and self._catalogue.waiting() < self._catalogue.count():
+                self._index.refresh()  # what is noted as indexed was committed before: by another program, just now
+                if not len(self._index):
+                    self._catalogue.forget_index()
+                    self._emptied = True
         return self._index
 
     def _engine_now(self) -> Engine:

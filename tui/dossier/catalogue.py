@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.account import FileAccount, Outcome, Sums
 from tui.dossier.article import Article
+from tui.dossier.limits import PENDING_CHARACTERS
 from tui.dossier.mentions import Mentions
 from tui.dossier.recording import count_revision, forget_file, record_articles, record_file
 from tui.dossier.rows import (
@@ -76,11 +77,12 @@ class Catalogue:
         """Return the number of articles."""
         return int(str(self._one("SELECT count(*) FROM articles")))
 
-    def columns(self) -> Columns:
-        """Return the number and the days of every article, ordered by number."""
+    def columns(self, after: int = 0) -> Columns:
+        """Return the number and the days of every article, or of those with numbers above `after`, by number."""
         with self._store.reading() as database:
             rows = database.execute(
-                "SELECT number, first, last FROM articles INDEXED BY article_days ORDER BY number"
+                "SELECT number, first, last FROM articles INDEXED BY article_days WHERE number > ? ORDER BY number",
+                (after,),
             ).fetchall()
         numbers, firsts, lasts = zip(*rows, strict=True) if rows else ((), (), ())
         return Columns(array("q", numbers), array("l", firsts), array("l", lasts))
@@ -137,6 +139,18 @@ class Catalogue:
         places = {source: place for place, source in enumerate(sorted({row[0] for row in rows}, key=_by_name))}
         return {number: places[source] for source, number in rows}
 
+    def labels(self) -> Iterator[tuple[int, str, str, str, tuple[str, ...], int, int]]:
+        """Yield number, source, author, language, tags and first and last day of every article."""
+        statement = "SELECT number, source, author, language, tags, first, last FROM articles ORDER BY number"
+        with self._store.reading() as database:
+            rows = database.execute(statement).fetchall()
+        known: dict[str, tuple[str, ...]] = {"[]": ("",)}
+        for number, source, author, language, packed, first, last in rows:
+            tags = known.get(packed)
+            if tags is None:
+                tags = known[packed] = tuple(json.loads(packed))
+            yield number, source, author, language, tags, first, last
+
     def sources(self) -> list[tuple[str, int]]:
         """Return every source with the number of its articles, the commonest first."""
         return self._counted("SELECT source, count(*) FROM articles WHERE source != '' GROUP BY 1 ORDER BY 2 DESC, 1")
@@ -172,17 +186,25 @@ class Catalogue:
         )
 
     def pending(self, limit: int) -> list[tuple[int, Article]]:
-        """Return articles that the index does not hold yet, in the order of their numbers.
+        """Return articles that the index does not hold yet, in the order of their numbers: of long ones fewer.
 
         After a kill an article may be pending that the index does hold: it is to be put in anew, never twice.
         """
+        found: list[tuple[int, Article]] = []
+        characters = 0
         with self._store.reading() as database:
             rows = database.execute(
                 f"SELECT number, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number)"  # noqa: S608
                 " WHERE indexed = 0 ORDER BY number LIMIT ?",
                 (limit,),
-            ).fetchall()
-        return [(row[0], article_of(row[1:])) for row in rows]
+            )
+            for row in rows:
+                found.append((row[0], article_of(row[1:])))
+                characters += len(found[-1][1].text)
+                if characters >= PENDING_CHARACTERS:
+                    break
+            rows.close()
+        return found
 
     def gone(self, limit: int) -> list[int]:
         """Return numbers that the index is to drop; it need not hold them."""

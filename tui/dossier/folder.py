@@ -103,3 +103,13 @@ def _file(entry: os.DirEntry[str], prefix: str) -> Entry:
 def why(error: OSError) -> str:
     """Return what the system says of an error, in lower case."""
     return (error.strerror or type(error).__name__).lower()
+
+
+def check_folder(folder: Path) -> None:
+    """Raise `DossierError` where a folder is missing, is no folder or may not be read."""
+    if not folder.exists():
+        raise DossierError(f"There is no folder {folder}; name one that holds articles: mali-tui FOLDER")
+    if not folder.is_dir():
+        raise DossierError(f"{folder} is a file; name the folder that holds it: mali-tui {folder.parent}")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise DossierError(f"{folder} may not be read; give yourself the right to read it, or name another folder.")

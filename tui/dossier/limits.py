@@ -34,3 +34,12 @@ BATCH_FILES = 300
 
 BATCH_CHARACTERS = 8_000_000
 """Characters of text that are held before they are written to the catalogue, but for the articles of one file."""
+
+PENDING_CHARACTERS = 32_000_000
+"""Characters of text that are held to be indexed at once, but for those of the last article."""
+
+WIDE = 5_000
+"""From so many articles on numpy pays for its loading."""
+
+MANY = 3_000
+"""So many changed files, or articles to index, are worth two more processes."""

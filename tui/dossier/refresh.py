@@ -49,34 +49,57 @@ class Refreshed:
         return self.changed
 
 
-def refresh(
-    folder: Path, catalogue: Catalogue, progress: Progress | None = None, stop: Stop | None = None
-) -> Refreshed:
-    """Bring the catalogue up to date with `folder`.
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a look at a folder found, without reading a file."""
 
-    Raises `DossierError` where the folder cannot be read and `CacheError` where the catalogue cannot be written.
-    """
-    stopped = stop or (lambda: False)
+    files: int
+    """Files and other things in the folder."""
+    changed: list[Entry]
+    """Those that are to be read."""
+    vanished: list[str]
+    """Those that are in the catalogue and no longer in the folder."""
+    stopped: bool = False
+    """Whether the look was stopped before it was through."""
+
+
+def survey(folder: Path, catalogue: Catalogue, stop: Stop | None = None) -> Survey:
+    """Look for what changed in `folder`; raises as `refresh` does."""
     known = catalogue.known(RULES)
     files, changed = 0, []
     for entry in walk(folder):
         files += 1
         if known.pop(entry.path, None) != (entry.size, entry.mtime_ns):
             changed.append(entry)
-        if stopped():
-            return Refreshed(files, stopped=True)
-    vanished = list(known)
-    if not changed and not vanished:
-        return Refreshed(files)
+        if stop is not None and stop():
+            return Survey(files, changed, [], stopped=True)
+    return Survey(files, changed, list(known))
+
+
+def refresh(
+    folder: Path,
+    catalogue: Catalogue,
+    progress: Progress | None = None,
+    stop: Stop | None = None,
+    found: Survey | None = None,
+) -> Refreshed:
+    """Bring the catalogue up to date with `folder`, or with what a survey found there a moment ago.
+
+    Raises `DossierError` where the folder cannot be read and `CacheError` where the catalogue cannot be written.
+    """
+    found = found or survey(folder, catalogue, stop)
+    changed, vanished = found.changed, found.vanished
+    if found.stopped or not (changed or vanished):
+        return Refreshed(found.files, stopped=found.stopped)
     with catalogue.alone() as alone:
         if not alone:
-            return Refreshed(files, busy=True)
+            return Refreshed(found.files, busy=True)
         different = _drop(catalogue, vanished)
         done = 0
-        for batch in _batches(_readings(folder, changed, progress, stopped)):
+        for batch in _batches(_readings(folder, changed, progress, stop or (lambda: False))):
             different |= catalogue.record(batch, RULES)
             done += len(batch)
-    return Refreshed(files, done, len(vanished), different, stopped=done < len(changed))
+    return Refreshed(found.files, done, len(vanished), different, stopped=done < len(changed))
 
 
 def _drop(catalogue: Catalogue, paths: list[str]) -> bool:

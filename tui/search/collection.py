@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.search.analysis import LANGUAGES
+from tui.search.analysis import LANGUAGES, folded
 from tui.search.slots import Asked, Slot, edits, pattern_of
 
 if TYPE_CHECKING:
@@ -55,6 +55,21 @@ class Collection:
         for segment in self.segments:
             whole.extend(segment.columns[name])
         return whole
+
+    def rarity(self, word: str) -> int:
+        """Count the articles whose text holds a word in this very form, those that are deleted included."""
+        return sum(segment.frequency("text", word) for segment in self.segments)
+
+    def frequent(self, beginning: str) -> str:
+        """Return the word of the texts that most articles hold of those with a beginning, or an empty text.
+
+        Only the largest segment is asked, and nothing where too many words begin so: the answer is a suggestion.
+        """
+        segment = max(self.segments, key=lambda each: each.count, default=None)
+        words = segment.lexicon("text").beginning(folded(beginning)) if segment is not None else []
+        if segment is None or not 0 < len(words) <= MOST_WORDS:
+            return ""
+        return max(words, key=lambda word: (segment.frequency("text", word), -len(word)))
 
     def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[Piece]:
         """Yield the posting lists of every word that a slot stands for; a slot that was cut short joins `cut`."""

@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from tui.days import Span
+from tui.dossier.limits import WIDE
 from tui.errors import Cancelled
 from tui.search import closeness
 from tui.search.collection import Collection
@@ -39,6 +40,7 @@ from tui.search.language.tree import (
     State,
     Wildcard,
     Word,
+    any_of,
     leaves,
 )
 from tui.search.ranking import COMMON, TITLE_WEIGHT
@@ -46,9 +48,6 @@ from tui.search.slots import STEMMED, Slot, slots_of
 
 if TYPE_CHECKING:
     from tui.search.index import Index
-
-WIDE = 5_000
-"""From so many articles on numpy pays for its loading."""
 
 Texts = Callable[[Sequence[int]], Iterable[tuple[int, str, str]]]
 """Gives number, title and text of articles; needed for regular expressions alone."""
@@ -110,7 +109,7 @@ class Engine:
             numbers, scores = self._sets.ranked(hits)
         return Evaluation(numbers, scores, walk.notes())
 
-    def respelled(self, tree: Node) -> list[tuple[str, str]]:
+    def respelled(self, tree: Node, stop: Callable[[], bool] | None = None) -> list[tuple[str, str]]:
         """Return pairs of a reason and a query that spells words as the dossier does; see `suggestions.respelled`."""
         from tui.search.index import translated
         from tui.search.suggestions import respelled
@@ -118,7 +117,28 @@ class Engine:
         with translated():
             self._prepare()
             assert self._collection is not None
-            return respelled(tree, self._collection)
+            return respelled(tree, self._collection, stop or _never)
+
+    def frequent(self, beginning: str) -> str:
+        """Return the word of the texts that most articles hold of those with a beginning, or an empty text."""
+        from tui.search.index import translated
+
+        with translated():
+            self._prepare()
+            assert self._collection is not None
+            return self._collection.frequent(beginning)
+
+    def related(self, title: str, text: str) -> str:
+        """Return the query that finds what is related to an article: any of its telling words; empty without any."""
+        from tui.search.index import translated
+        from tui.search.language.printing import unparse
+        from tui.search.likeness import telling_words
+
+        with translated():
+            self._prepare()
+            assert self._collection is not None
+            found = telling_words(title, text, self._collection)
+        return unparse(any_of([Word(word) for word in found])) if found else ""
 
     def _remembered(self, term: _Key, find: Callable[[], Any]) -> Any:  # noqa: ANN401
         """Return the hits of a term, kept from an earlier query where there is room for them."""

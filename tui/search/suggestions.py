@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.days import shifted
+from tui.errors import Cancelled
 from tui.search.analysis import folded, token_pattern
 from tui.search.collection import Collection
 from tui.search.language.printing import leaf_text, unparse
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from tui.search.segments import SegmentReader
 
 _MOST_TERMS = 8
+_BREATH = 4_096
+"""Words that are compared between two questions whether anybody still waits."""
 _WIDER = 92
 """Days by which a range of dates is widened on either side: a quarter of a year."""
 
@@ -71,10 +74,11 @@ def _wider(part: Published | Mentioned) -> Published | Mentioned:
     return type(part)(first if first != date.min else None, last if last != date.max else None)
 
 
-def respelled(tree: Node, collection: Collection) -> list[tuple[str, str]]:
+def respelled(tree: Node, collection: Collection, stop: Callable[[], bool] = lambda: False) -> list[tuple[str, str]]:
     """Return pairs of a reason and a query in which a word that stands nowhere gives way to one that does.
 
-    Words of the dossier that are one or two letters away, the nearest first and then the most frequent.
+    Words of the dossier that are one or two letters away, the nearest first and then the most frequent. Raises
+    `Cancelled` soon after `stop` answers yes.
     """
     found: list[tuple[str, str]] = []
     for leaf in leaves(tree):
@@ -83,7 +87,7 @@ def respelled(tree: Node, collection: Collection) -> list[tuple[str, str]]:
         word = folded(token_pattern().findall(leaf.text)[0])
         if _is_there(word, leaf.field, collection):
             continue
-        for other in _nearby(word, leaf.field, collection):
+        for other in _nearby(word, leaf.field, collection, stop):
             query = unparse(_replaced(tree, leaf, replace(leaf, text=other)))
             found.append((f"{other} for {leaf.text}", query))
     return found
@@ -98,12 +102,14 @@ def _is_there(word: str, field: str, collection: Collection) -> bool:
     return any(True for name in _fields(field) for _ in collection.pieces(slot, name, []))
 
 
-def _nearby(word: str, field: str, collection: Collection, most: int = 2) -> list[str]:
+def _nearby(word: str, field: str, collection: Collection, stop: Callable[[], bool], most: int = 2) -> list[str]:
     """Return the words of a field that are spelled nearly like `word`."""
     distance = 1 if len(word) < 5 else 2
     counts: dict[str, int] = {}
     for segment, name in _lexicons(field, collection):
-        for other in segment.lexicon(name):
+        for place, other in enumerate(segment.lexicon(name)):
+            if not place % _BREATH and stop():
+                raise Cancelled
             if abs(len(other) - len(word)) <= distance and len(set(word) - set(other)) <= distance:
                 counts.setdefault(other, 0)
     near = {other: edits(word, other, distance) for other in counts}

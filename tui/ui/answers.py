@@ -10,6 +10,7 @@ from tui.view import Reading, Row, View
 
 if TYPE_CHECKING:
     from tui.dates.values import Timex
+    from tui.facets import Facet
 
 
 class ViewReady(Message):
@@ -48,6 +49,24 @@ class DatesReady(Message):
         super().__init__()
         self.number = number
         self.dates = dates
+
+
+class FacetsReady(Message):
+    """The values that the hits of a view have were counted."""
+
+    def __init__(self, view: View, facets: tuple[Facet, ...]) -> None:
+        super().__init__()
+        self.view = view
+        self.facets = facets
+
+
+class RelatedReady(Message):
+    """The words that an article shares with few others were found."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+        """The query that finds what is related; empty where nothing is."""
 
 
 class Stepped(Message):

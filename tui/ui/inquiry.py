@@ -13,7 +13,17 @@ from textual.worker import Worker, get_current_worker
 
 from tui.errors import Cancelled, MaliTuiError
 from tui.explorer import Explorer, Step
-from tui.ui.answers import DatesReady, Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
+from tui.ui.answers import (
+    DatesReady,
+    FacetsReady,
+    Failed,
+    ReadingReady,
+    Refreshed,
+    RelatedReady,
+    RowsReady,
+    Stepped,
+    ViewReady,
+)
 from tui.view import Query, View
 
 _SHORT = 20_000
@@ -34,6 +44,14 @@ class Inquiry:
     def rows(self, view: View, first: int, last: int) -> None:
         """Ask for the rows of `view` from place `first` up to `last`, not included; answered with `RowsReady`."""
         self._ask("rows", partial(self._rows, view, first, last))
+
+    def facets(self, view: View) -> None:
+        """Ask for what the hits of `view` have in common; answered with `FacetsReady`."""
+        self._ask("facets", partial(self._facets, view))
+
+    def related(self, number: int) -> None:
+        """Ask for the query that finds what is related to an article; answered with `RelatedReady`."""
+        self._ask("related", partial(self._related, number))
 
     def read(self, number: int, query_text: str) -> None:
         """Ask for an article with the marks of a query; answered with `ReadingReady`, then `DatesReady`."""
@@ -56,19 +74,34 @@ class Inquiry:
 
     def _explore(self, query: Query) -> None:
         stop = _cancelled()
-        view = self._explorer.explore(query, stop)
+        view = self._explorer.explore(query, stop, suggest=False)
         first = view.rows[0] if view.rows else None
         reading = self._explorer.read(first.number, view.answered) if first and first.words < _SHORT else None
         if not stop():
             self._screen.post_message(ViewReady(view, reading))
             if reading is not None:
                 self._date(reading.number, stop)
+        suggested = self._explorer.suggested(view, stop)
+        if suggested.suggestions and not stop():
+            self._screen.post_message(ViewReady(suggested))
 
     def _rows(self, view: View, first: int, last: int) -> None:
         stop = _cancelled()
         rows = self._explorer.rows(view, first, last)
         if not stop():
             self._screen.post_message(RowsReady(view, first, rows))
+
+    def _related(self, number: int) -> None:
+        stop = _cancelled()
+        text = self._explorer.related(number)
+        if not stop():
+            self._screen.post_message(RelatedReady(text))
+
+    def _facets(self, view: View) -> None:
+        stop = _cancelled()
+        facets = self._explorer.facets(view)
+        if not stop():
+            self._screen.post_message(FacetsReady(view, facets))
 
     def _read(self, number: int, query_text: str) -> None:
         stop = _cancelled()

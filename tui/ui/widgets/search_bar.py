@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -17,7 +18,10 @@ class SearchBar(Input):
     """An input line without a frame, which is left downwards."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,enter", "leave", "to the articles", id="search.leave"),
+        Binding("enter", "leave", "to the articles", id="search.leave"),
+        Binding("down", "newer", "to the articles; from an older query, to a newer one", id="search.newer", show=False),
+        Binding("up", "older", "an older query that holds what is typed", id="search.older", show=False),
+        Binding("tab", "complete", "take what is suggested, as right does", id="search.complete", show=False),
         Binding("escape", "give_up", "clear, then leave", id="search.clear", show=False),
     ]
     DEFAULT_CSS = """
@@ -34,12 +38,17 @@ class SearchBar(Input):
     virtual_size = reactive(Size(0, 0))
     """Without a new layout of the whole screen at every key, which the built-in input asks for."""
 
+    past: Callable[[], Sequence[str]] = tuple
+    """Gives the queries that were asked before, the newest first."""
+
     class Left(Message):
         """The reader is done with typing and wants to see the articles."""
 
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
         self.cursor_blink = False
+        self._recalled: list[str] = []
+        self._place = 0
 
     def validate_value(self, value: str) -> str:
         """Let nothing but printable text in, whatever is pasted."""
@@ -48,6 +57,37 @@ class SearchBar(Input):
     def action_leave(self) -> None:
         """Leave the line for the articles."""
         self.post_message(self.Left())
+
+    def action_older(self) -> None:
+        """Recall the next older query that holds what was typed."""
+        if not self._is_recalling:
+            typed = self.value.casefold()
+            others = [each for each in self.past() if typed in each.casefold() and each != self.value]
+            self._recalled, self._place = [self.value, *others], 0
+        self._recall(min(self._place + 1, len(self._recalled) - 1))
+
+    def action_newer(self) -> None:
+        """Go back towards what was typed; from there, leave the line."""
+        if self._is_recalling and self._place:
+            self._recall(self._place - 1)
+        else:
+            self.action_leave()
+
+    @property
+    def _is_recalling(self) -> bool:
+        return self._place < len(self._recalled) and self._recalled[self._place] == self.value
+
+    def _recall(self, place: int) -> None:
+        self._place = place
+        self.value = self._recalled[place]
+        self.cursor_position = len(self.value)
+
+    def action_complete(self) -> None:
+        """Take what is suggested; where nothing is, go on to the next pane."""
+        if self._suggestion and self.cursor_at_end:
+            self.action_cursor_right()
+        else:
+            self.screen.focus_next()
 
     def action_give_up(self) -> None:
         """Clear the line; leave it where it is clear already."""

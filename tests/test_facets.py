@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.explorer import Explorer
+from tui.facets import MOST, Labels, clause, toggled
+from tui.view import Query
+
+NAMES = st.sampled_from(("", "Coast Post", "Inland", "A", "b", '"', "…"))
+ROWS = st.lists(
+    st.tuples(
+        NAMES, NAMES, NAMES, st.lists(NAMES, max_size=3, unique=True).map(tuple), st.sampled_from((0, 700_000, 730_120))
+    ),
+    max_size=30,
+)
+
+
+@given(ROWS, st.sets(st.integers(0, 40)))
+def test_counts_are_those_of_a_loop(rows, wanted: set[int]):
+    labels = Labels((number, *row, row[-1] + 400 * bool(row[-1])) for number, row in enumerate(rows))
+    found = {facet.field: {choice.value: choice.count for choice in facet.choices} for facet in labels.facets(wanted)}
+    hits = [row for number, row in enumerate(rows) if number in wanted]
+    expected = {
+        "source": Counter(row[0] for row in hits),
+        "author": Counter(row[1] for row in hits),
+        "lang": Counter(row[2] for row in hits),
+        "tag": Counter(tag for row in hits for tag in row[3]),
+        "date": Counter(str(year) for row in hits if row[4] for year in _years(row[4])),
+    }
+    for field, counts in expected.items():
+        for value in ("", '"', "…"):
+            counts.pop(value, None)
+        assert found.get(field, {}) == dict(counts)
+
+
+def _years(first: int) -> list[int]:
+    return [
+        year
+        for year in range(1, 4000)
+        if date(year, 1, 1).toordinal() <= first + 400 and first <= date(year, 12, 31).toordinal()
+    ]
+
+
+def test_only_the_most_frequent_values_are_offered():
+    rows = [(number, f"Paper {number % 20:02}", "", "", (), 0, 0) for number in range(50)]
+    (sources,) = Labels(rows).facets(range(50))
+    assert len(sources.choices) == MOST
+    assert sources.others == 20 - MOST
+    assert [choice.count for choice in sources.choices] == [3] * 10 + [2] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("", 'source:"AFP"', 'source:"AFP"'),
+        ("ferry", "lang:fr", "ferry lang:fr"),
+        ("ferry lang:fr", "lang:fr", "ferry"),
+        ("lang:fr ferry", "lang:fr", "ferry"),
+        ("ferry OR boat", "lang:fr", "(ferry OR boat) lang:fr"),
+        ("lang:french", "lang:fr", "lang:french lang:fr"),
+    ],
+    ids=["nothing", "added", "taken back", "taken back in front", "either", "another"],
+)
+def test_a_clause_comes_and_goes(text: str, words: str, expected: str):
+    assert toggled(text, words) == expected
+
+
+def test_a_value_with_a_quotation_mark_is_asked_for_without():
+    assert clause("source", 'The "Post"  daily') == 'source:"The Post daily"'
+
+
+def test_what_is_chosen_finds_what_was_counted(dossier, cache):
+    explorer = Explorer.open(dossier, cache)
+    explorer.refresh()
+    for text in ("", "ferry", "harbour OR bridge"):
+        for facet in explorer.facets(explorer.explore(Query(text))):
+            for choice in facet.choices:
+                assert explorer.explore(Query(toggled(text, choice.clause))).total == choice.count
+    explorer.close()

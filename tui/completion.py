@@ -1,0 +1,43 @@
+"""Completion: how the end of a query that is being typed may go on; pure functions on text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+_BEGIN = r"(?:^|(?<=[\s(-]))"
+_QUOTED = re.compile(_BEGIN + r'(\w+):"([^"]+)$')
+_PLAIN = re.compile(_BEGIN + r'(\w+):([^\s"(),:]+)$')
+_WORD = re.compile(_BEGIN + r"([^\W\d_]+)$")
+
+LEAST_FIELD, LEAST_WORD = 3, 4
+"""Letters from which on the name of a field and a frequent word are completed: fewer say too little."""
+
+
+def completed(
+    text: str,
+    fields: Iterable[str],
+    values: Callable[[str], Sequence[str]],
+    frequent: Callable[[str], str],
+) -> str:
+    """Return `text` with its last word completed, or an empty text where nothing is known to go on with.
+
+    `values` gives the values of a field, `frequent` the most frequent word with a beginning.
+    """
+    if found := _QUOTED.search(text):
+        return _extended(text, found[2], values(found[1]), '"')
+    if found := _PLAIN.search(text):
+        return _extended(text, found[2], [value.split()[0] for value in values(found[1]) if value.split()], "")
+    if (found := _WORD.search(text)) is None or text.count('"') % 2:
+        return ""
+    if len(found[1]) >= LEAST_FIELD and (name := _extended(text, found[1], fields, ":")):
+        return name
+    return _extended(text, found[1], [frequent(found[1])], "") if len(found[1]) >= LEAST_WORD else ""
+
+
+def _extended(text: str, typed: str, values: Iterable[str], end: str) -> str:
+    """Return a text whose last part is `typed` with the rest of the first value that begins so."""
+    for value in values:
+        if len(value) > len(typed) and value[: len(typed)].casefold() == typed.casefold() and '"' not in value:
+            return f"{text}{value[len(typed) :]}{end}"
+    return ""

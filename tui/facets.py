@@ -1,0 +1,111 @@
+"""Facets: what the hits of a query have in common, with counts, each of them as words of the query language.
+
+The labels of all articles are read once for each state of the catalogue; counting walks them once for each question.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+FIELDS = ("source", "author", "lang", "tag", "date")
+"""The fields that are counted; `date` by its year."""
+
+MOST = 12
+"""Values of a field that are offered: the most frequent ones."""
+
+_WORD = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a field among the hits."""
+
+    value: str
+    count: int
+    """How many of the hits have exactly this value."""
+    clause: str
+    """What asks for it in the query language: `source:"AFP"`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A field with the values that the hits have, the most frequent first; years by time."""
+
+    field: str
+    choices: tuple[Choice, ...]
+    others: int = 0
+    """How many further values there are."""
+
+
+def clause(field: str, value: str) -> str:
+    """Return the words of the query language that ask for a value; words cannot hold a quotation mark."""
+    if field in ("lang", "date"):
+        return f"{field}:{value}"
+    return f'{field}:"{" ".join(value.replace(chr(34), " ").split())}"'
+
+
+def toggled(text: str, words: str) -> str:
+    """Return a query with a clause added at its end, or without it where it stands there already."""
+    pieces = f" {text} ".split(f" {words} ")
+    if len(pieces) > 1:
+        return " ".join(" ".join(pieces).split())
+    # What was typed binds as a whole: OR must not reach into what is added.
+    whole = f"({text.strip()})" if " OR " in text else text.strip()
+    return f"{whole} {words}".strip()
+
+
+class Labels:
+    """The values that every article has, as codes in parallel columns."""
+
+    def __init__(self, rows: Iterable[tuple[int, str, str, str, tuple[str, ...], int, int]]) -> None:
+        """Take number, source, author, language, tags and the ordinals of first and last day of every article."""
+        self._numbers = array("q")
+        self._codes = {field: array("l") for field in FIELDS}
+        self._values: dict[str, dict[tuple[str, ...], int]] = {field: {} for field in FIELDS}
+        for number, source, author, language, tags, first, last in rows:
+            self._numbers.append(number)
+            values = ((source,), (author,), (language,), tags, _years(first, last))
+            for field, value in zip(FIELDS, values, strict=True):
+                known = self._values[field]
+                self._codes[field].append(known.setdefault(value, len(known)))
+
+    def facets(self, numbers: Iterable[int]) -> tuple[Facet, ...]:
+        """Count the values of some articles; fields of which they have no value are left out."""
+        wanted = set(numbers)
+        places = [place for place, number in enumerate(self._numbers) if number in wanted]
+        found = (self._facet(field, places) for field in FIELDS)
+        return tuple(facet for facet in found if facet.choices)
+
+    def _facet(self, field: str, places: list[int]) -> Facet:
+        codes, sets = self._codes[field], list(self._values[field])
+        counts: Counter[str] = Counter()
+        for code, count in Counter([codes[place] for place in places]).items():
+            for value in sets[code]:
+                if _WORD.search(value):
+                    counts[value] += count
+        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        shown = ordered[:MOST] if field != "date" else sorted(ordered[:MOST])
+        choices = tuple(Choice(value, count, clause(field, value)) for value, count in shown)
+        return Facet(field, choices, len(ordered) - len(choices))
+
+    def values(self, field: str) -> list[str]:
+        """Return the values of a field in the whole dossier, the most frequent first; none of any other field."""
+        counts: Counter[str] = Counter()
+        sets = list(self._values.get(field, ()))
+        for code, count in Counter(self._codes.get(field, ())).items():
+            for value in sets[code]:
+                if value:
+                    counts[value] += count
+        return [value for value, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
+
+
+def _years(first: int, last: int) -> tuple[str, ...]:
+    """Return every year that a date may lie in; none for an undated article."""
+    if not first:
+        return ("",)
+    return tuple(f"{year:04}" for year in range(date.fromordinal(first).year, date.fromordinal(last).year + 1))

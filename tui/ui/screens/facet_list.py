@@ -1,0 +1,82 @@
+"""What the hits have in common, as a short list over the screen: a value that is taken becomes words of the query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui.printable import printable_line
+
+if TYPE_CHECKING:
+    from tui.facets import Facet
+
+_HEADINGS = {"source": "Sources", "author": "Authors", "lang": "Languages", "tag": "Tags", "date": "Years"}
+
+
+class FacetList(ModalScreen[str | None]):
+    """Fields with their values and counts; ends with the clause that was taken, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,f", "leave", "Close", id="facets.close"),
+        Binding("j", "move('down')", "Down", show=False, id="facets.down"),
+        Binding("k", "move('up')", "Up", show=False, id="facets.up"),
+    ]
+    DEFAULT_CSS = """
+    FacetList { align: center middle; background: $background 60%; }
+    FacetList > OptionList {
+        width: 60; max-width: 100%; height: auto; max-height: 90%;
+        border: none; padding: 1 2; background: $panel; scrollbar-size-vertical: 1;
+    }
+    """
+
+    def __init__(self, facets: Sequence[Facet], asked: str) -> None:
+        """Show facets; those whose clause stands in the query `asked` are ticked."""
+        super().__init__()
+        self._facets = facets
+        self._asked = f" {asked} "
+        self._clauses: list[str | None] = []
+
+    def compose(self) -> ComposeResult:
+        """Show one list with a heading for each field."""
+        options: list[Option] = []
+        for facet in self._facets:
+            more = f"  and {facet.others:,} more" if facet.others else ""
+            heading = Content.assemble((_HEADINGS[facet.field], "bold $accent"), (more, "$text-muted"))
+            options.append(Option(heading, disabled=True))
+            self._clauses.append(None)
+            for choice in facet.choices:
+                tick = "✓" if f" {choice.clause} " in self._asked else " "
+                value = printable_line(choice.value)
+                words = Content.assemble(f"{tick} {value}", (f"  {choice.count:,}", "$text-muted"))
+                options.append(Option(words))
+                self._clauses.append(choice.clause)
+        if not options:
+            options.append(Option(Content("There is nothing to choose by."), disabled=True))
+        yield OptionList(*options)
+
+    def on_mount(self) -> None:
+        """Choose the first value."""
+        self.query_one(OptionList).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """End with the clause of the value."""
+        self.dismiss(self._clauses[event.option_index])
+
+    def action_move(self, direction: str) -> None:
+        """Go to the next or the previous value."""
+        values = self.query_one(OptionList)
+        if direction == "down":
+            values.action_cursor_down()
+        else:
+            values.action_cursor_up()
+
+    def action_leave(self) -> None:
+        """End with nothing taken."""
+        self.dismiss(None)
