@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import calendar
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.days import Precision, Span, precision_of, read_iso, shifted, write_iso
+from tui.days import Precision, Span, last_of_month, precision_of, read_iso, shifted, write_iso
 
 DAYS = st.dates()
 
@@ -62,3 +63,14 @@ def test_a_span_never_ends_before_it_begins():
 def test_shifting_a_day_stays_in_the_calendar(day: date, days: int):
     moved = shifted(day, days)
     assert moved in (date.min, date.max) or (moved - day).days == days
+
+
+@given(st.integers(1, 9999), st.integers(1, 12))
+def test_the_last_of_a_month_is_what_the_standard_library_says(year: int, month: int):
+    assert last_of_month(year, month) == date(year, month, calendar.monthrange(year, month)[1])
+
+
+@pytest.mark.parametrize("month", [0, 13, -1])
+def test_a_month_that_there_is_not_has_no_last_day(month: int):
+    with pytest.raises(ValueError, match=r"1\.\.12"):
+        last_of_month(2023, month)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
+from zlib import crc32
 
 from tui.errors import DossierError
 
@@ -48,7 +48,7 @@ def data_root() -> Path:
 
 
 def cache_folder(dossier: Path) -> Path:
-    """Return the cache folder of one dossier: named after the folder, told apart by its whole resolved path."""
+    """Return the cache folder of one dossier: named after the folder, told apart by two checksums of its whole path."""
     whole = str(dossier.resolve()).encode("utf-8", "surrogateescape")
     letters = "".join(c if c.isalnum() else "-" for c in dossier.resolve().name)[:40]
-    return cache_root() / f"{letters}-{hashlib.sha256(whole).hexdigest()[:12]}-{_LAYOUT}"
+    return cache_root() / f"{letters}-{crc32(whole):08x}{crc32(whole[::-1]):08x}-{_LAYOUT}"

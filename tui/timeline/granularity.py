@@ -6,11 +6,10 @@ calendar is reached by arithmetic and never by walking. Whatever is named here c
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 from enum import StrEnum
 
-from tui.days import Span
+from tui.days import Span, last_of_month
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """English short names, written down because those of the standard library follow the process's locale."""
@@ -64,8 +63,7 @@ class Granularity(StrEnum):
         months = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.YEAR: 12}[self]
         year, place = divmod(number, 12 // months)
         last_month = place * months + months
-        last_day = calendar.monthrange(year, last_month)[1]
-        return date(year, place * months + 1, 1).toordinal(), date(year, last_month, last_day).toordinal()
+        return date(year, place * months + 1, 1).toordinal(), last_of_month(year, last_month).toordinal()
 
     def numbered(self, number: int) -> Span:
         """Return the days of a bucket; raises `ValueError` for a number that the calendar does not have."""

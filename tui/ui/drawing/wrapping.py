@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -40,8 +40,15 @@ _BREAK = (
 _BROAD_BREAK = rf"|(?<![\n{_OPENING}])(?:(?<=[{_BROAD}])|(?=[{_BROAD}]))(?![{_CLOSING}{_JOINING}])"
 """Beside a broad character, but not after an opening bracket nor before a closing one (after JIS X 4051)."""
 
-_ALL_NARROW = re.compile(f"[{NARROW}]*+")
-_UNIT = re.compile(rf"([^\n]+?)(?:{_BREAK}{_BROAD_BREAK})( *+)\n?|\n")
+
+@cache
+def _all_narrow() -> re.Pattern[str]:
+    return re.compile(f"[{NARROW}]*+")
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(rf"([^\n]+?)(?:{_BREAK}{_BROAD_BREAK})( *+)\n?|\n")
 
 
 def line_starts(text: str, start: int, end: int, measure: int) -> list[int]:
@@ -49,7 +56,7 @@ def line_starts(text: str, start: int, end: int, measure: int) -> list[int]:
 
     `measure` is in cells, at least 1. What follows `end` is not looked at: a line ends there, whatever stands there.
     """
-    if _ALL_NARROW.fullmatch(text, start, end):
+    if _all_narrow().fullmatch(text, start, end):
         return [line.start() for line in _narrow_line(measure).finditer(text, start, end)]
     return list(_broad_starts(text, start, end, measure))
 
@@ -64,7 +71,7 @@ def _broad_starts(text: str, start: int, end: int, measure: int) -> Iterator[int
     """Wrap unit by unit, where cells have to be counted."""
     taken = 0
     fresh = True
-    for unit in _UNIT.finditer(text, start, end):
+    for unit in _unit().finditer(text, start, end):
         width = cell_len(unit[1] or "")
         if fresh:
             yield unit.start()
