@@ -90,6 +90,7 @@ class DossierScreen(Narrowing):
 
     def compose(self) -> ComposeResult:
         """Lay out the bar, the two panes, the timeline and the line of keys."""
+        self._fit()
         with Horizontal(id="bar"):
             yield Static(SLASH, id="slash")
             yield SearchBar("words, “a phrase”, source:afp, date:2023", id="search")
@@ -105,7 +106,6 @@ class DossierScreen(Narrowing):
 
     def on_mount(self) -> None:
         """Ask the first question."""
-        self._fit()
         self.query_one(SearchBar).value = self.asked.text
         self.help_typing(self.query_one(SearchBar))
         if self._explorer.count <= AT_ONCE and not self.asked.text:
@@ -117,7 +117,7 @@ class DossierScreen(Narrowing):
         self.call_after_refresh(self._inquiry.refresh)
 
     def _fit(self) -> None:
-        """Take the classes of the terminal's size now: taken after the first layout, they would cost a second one."""
+        """Take the classes of the terminal's size while there is nothing yet whose style they could change."""
         width, height = self.app.size
         for size, table in ((width, self.HORIZONTAL_BREAKPOINTS), (height, self.VERTICAL_BREAKPOINTS)):
             self.add_class(next(name for edge, name in reversed(table) if size >= edge))
