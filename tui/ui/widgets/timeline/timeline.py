@@ -1,4 +1,4 @@
-"""The timeline widget: the keys and the mouse of the histogram; what it shows is drawn by `tui.timeline`.
+"""The timeline widget: the histogram and its keys; what it shows is drawn by `tui.timeline`.
 
 It holds what is looked at (window and cursor) and asks for everything else: a change of the span is a message, whatever
 key or mouse movement caused it.
@@ -17,21 +17,21 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.days import Clock, Span
 from tui.timeline.bars import Scene, draw, draw_words
 from tui.timeline.captions import nothing_caption, side_lines, slider_captions
 from tui.timeline.cells import ASCII, UNICODE, Drawing, Role
-from tui.timeline.handles import Handle, chosen, moved, nearest, put, swept
+from tui.timeline.handles import Handle, chosen, moved
 from tui.timeline.histogram import Histogram, occupied
-from tui.timeline.layout import Layout, Place
+from tui.timeline.layout import Layout
 from tui.timeline.peaks import beyond, peaks
 from tui.timeline.tally import Tally
 from tui.timeline.window import Window, core_of
+from tui.ui.widgets.timeline.mouse import TimelineMouse
 
 
-class Timeline(Widget, can_focus=True):
+class Timeline(TimelineMouse, can_focus=True):
     """A histogram of articles over time with a span that is chosen on it by two handles."""
 
     DEFAULT_CSS = """
@@ -84,8 +84,6 @@ class Timeline(Widget, can_focus=True):
     """The hits of the query, in front."""
     whole: reactive[Tally] = reactive(Tally)
     """All articles, behind; their extent is what can be reached."""
-    span: reactive[Span | None] = reactive[Span | None](None)
-    """The chosen days, or None for all time."""
     clock: reactive[Clock] = reactive(Clock.PUBLISHED)
     """Which dates the tallies count."""
 
@@ -110,14 +108,9 @@ class Timeline(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None, ascii_only: bool = False) -> None:
         super().__init__(id=id, classes=classes)
         self._glyphs = ASCII if ascii_only else UNICODE
-        self._layout = Layout(0, 0)
-        self._window: Window | None = None
         self._core: Span | None = None  # the time that the first view shows whole
         self._day = date.min  # the cursor: a day, so that it keeps its place at every granularity
         self._cursor_moved = False  # since the span last changed: enter then takes the bucket
-        self._pointed: int | None = None  # the bucket under the mouse
-        self._held: Handle | int | None = None  # what the mouse drags: a handle, or a sweep that began at a bucket
-        self._swept = False  # whether the sweep has left its first bucket
         self._histograms: tuple[Window, Histogram, Histogram] | None = None
         self._strips: list[Strip] | None = None
 
@@ -279,11 +272,6 @@ class Timeline(Widget, can_focus=True):
             unit = self._window.granularity
             self._look(self._window.zoomed(unit.finer if direction > 0 else unit.coarser, self._day))
 
-    def action_shift(self, direction: int) -> None:
-        """Scroll by half of what is visible."""
-        if self._window is not None:
-            self._shift(direction * max(1, self._window.shown // 2))
-
     def action_handle(self, handle: str, buckets: int) -> None:
         """Move one end of the span by buckets, and bring it into sight."""
         if self._window is not None:
@@ -319,84 +307,6 @@ class Timeline(Widget, can_focus=True):
         """Ask for the undated articles."""
         self.post_message(self.UndatedAsked())
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of a handle, begin a sweep over the bars, or answer a press elsewhere."""
-        if self._window is None or event.button != 1:
-            return
-        x, y = event.get_content_offset_capture(self)
-        place = self._layout.place(x, y, self._window, self.span or self._window.extent)
-        number = self._window.bucket(self._layout.column(x))
-        if place in (Place.EARLIER, Place.LATER):
-            self.action_shift(-1 if place is Place.EARLIER else 1)
-        elif place is Place.SIDE:
-            clock = self.clock is not Clock.PUBLISHED and (y == self.size.height - 1 or not self.whole.undated)
-            self.post_message(self.ClockAsked() if clock else self.UndatedAsked())
-        else:
-            self._hold(place, number)
-            self.capture_mouse()
-
-    def _hold(self, place: Place, number: int) -> None:
-        """Remember what the mouse drags from here on."""
-        assert self._window is not None
-        if place is Place.BARS:
-            self._held = number
-            self._point(number)
-        elif place is Place.TRACK:
-            self._held = nearest(self.span, self._window.granularity, number, self._window.extent)
-            self._drag(number)
-        else:
-            self._held = Handle(place)
-
-    def _drag(self, number: int) -> None:
-        """Bring what the mouse holds to a bucket."""
-        assert self._window is not None
-        window = self._window
-        if isinstance(self._held, Handle):
-            self._choose(put(self._held, self.span, window.granularity, number, window.extent))
-        elif self._held is not None and (self._swept or number != self._held):
-            self._swept = True
-            self._choose(swept(window.granularity, self._held, number))
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag what is held, scrolling at the edges; else tell what the mouse points at."""
-        if self._window is None:
-            return
-        x, y = event.get_content_offset_capture(self)
-        column = self._layout.column(x)
-        if self._held is None:
-            place = self._layout.place(x, y, self._window, self.span or self._window.extent)
-            pointed = self._window.bucket(column) if place is Place.BARS else None
-            if pointed != self._pointed:
-                self._pointed = pointed
-                self._redraw()
-            return
-        if not 0 <= column < self._window.width:
-            self._shift(-1 if column < 0 else 1)
-        self._drag(self._window.bucket(column))
-
-    def on_mouse_up(self) -> None:
-        """Let go."""
-        self._held, self._swept = None, False
-        self.release_mouse()
-
-    def on_leave(self) -> None:
-        """Point at nothing."""
-        if self._pointed is not None:
-            self._pointed = None
-            self._redraw()
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose the bucket that is clicked twice."""
-        if self._window is not None and event.chain == 2:
-            x, y = event.get_content_offset_capture(self)
-            if self._layout.place(x, y, self._window, self.span or self._window.extent) is Place.BARS:
-                self._choose(self._window.granularity.numbered(self._window.bucket(self._layout.column(x))))
-
-    @on(events.MouseScrollDown)
-    @on(events.MouseScrollUp)
-    def scroll_time(self, event: events.MouseScrollDown | events.MouseScrollUp) -> None:
-        """Scroll by a tenth of what is visible."""
-        event.stop()
-        if self._window is not None:
-            buckets = max(1, self._window.shown // 10)
-            self._shift(buckets if isinstance(event, events.MouseScrollDown) else -buckets)
+    def _press_side(self, y: int) -> None:
+        clock = self.clock is not Clock.PUBLISHED and (y == self.size.height - 1 or not self.whole.undated)
+        self.post_message(self.ClockAsked() if clock else self.UndatedAsked())
