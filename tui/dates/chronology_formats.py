@@ -129,7 +129,7 @@ def _origin(told: Told, dating: Dating) -> str:
     """Name source and publication, and the statement's own date where it is not the one above it."""
     published = "undated" if told.published is None else written_span(told.published)
     parts = [_escaped(told.source) or "source unknown", published]
-    if written(told.timex) != written(dating.timex):
+    if told.timex.span != dating.span:
         parts.append(f"here: {written(told.timex)}")
     if told.timex.inferred:
         parts.append("date inferred")
