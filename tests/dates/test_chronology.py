@@ -76,6 +76,14 @@ STORIES = [
         ["2021-04-30: Herald", "2021-05-03: Times"],
     ),
     (
+        "a request is not the decision that grants it",
+        [
+            ("Herald", "2021-05-05", "On 28 May 2020 the senate voted for the withdrawal of the troops."),
+            ("Times", "2021-05-06", "In May 2020 the mayors demanded the withdrawal of the troops."),
+        ],
+        ["2020-05: Times", "2020-05-28: Herald"],
+    ),
+    (
         "different events of one day stay apart",
         [
             ("Herald", "2021-05-05", "A bomb killed nine traders in Ansongo on 4 May 2021."),

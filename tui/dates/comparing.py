@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from tui.dates.events import Event
-from tui.dates.happenings import SPEECH, same_phase
+from tui.dates.happenings import SPEECH, opposed
 from tui.dates.values import Mod, Timex
 from tui.days import Span
 
@@ -70,7 +70,7 @@ class Comparison:
         return max(found) if sum(value > 0 for value in found) * 3 >= len(found) else 0.0
 
     def _agree(self, one: Event, other: Event) -> float:
-        if not same_phase(one.kinds, other.kinds):
+        if opposed(one.kinds, other.kinds):
             return 0.0
         if not edge(one.timex, one.days).overlaps(edge(other.timex, other.days)):
             return 0.0
@@ -92,7 +92,7 @@ class Comparison:
         if one.days.overlaps(other.days) or max(len(one.days), len(other.days)) > _LONGEST_DISPUTED:
             return False
         earlier, later = sorted((one.days, other.days))
-        if (later.first - earlier.last).days > _APART or not same_phase(one.kinds, other.kinds):
+        if (later.first - earlier.last).days > _APART or opposed(one.kinds, other.kinds):
             return False
         return bool((one.kinds & other.kinds) - SPEECH) and self.likeness(one, other) >= _DISPUTED
 
