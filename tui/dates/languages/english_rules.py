@@ -89,6 +89,7 @@ RULES = (
     Rule("part", "(DEIC | THAT | THEN | the THEN | THAT THEN) PART | ADVERB DEIC PART"),
     Rule("part", "EARLY in the PART | the? EARLY PART hours?"),
     Rule("part", "OVERNIGHT"),
+    Rule("part", "the PART"),
     Rule(
         "weekday",
         "(EARLY (on)? | ADVERB on?)? (DEIC | THEN | the THEN | THAT THEN | this DEIC | this? PAST)? WEEKDAY (PART)?",
@@ -104,6 +105,9 @@ RULES = (
     Rule("unit", "(ADVERB | ADVERB in)? THAT UNIT"),
     Rule("unit", "UNIT ' s PHASE | (PHASE | EARLY) of UNIT"),
     Rule("unit", "(in | for | during | of | over | throughout | within | on | through) <the UNIT>"),
+    Rule("unit", "(in | for | during | of | over) <the UNIT - (AGO | SHIFT) (UNIT | period)?>"),
+    Rule("unit", "the UNIT - (AGO | SHIFT) period | a <UNIT - (AGO | SHIFT) (UNIT | period)?>"),
+    Rule("unit", "(the | its | their)? LATEST UNIT"),
     Rule("unit", "UNIT - (AGO | SHIFT) UNIT? | the UNIT - (AGO | SHIFT) UNIT? | UNIT - PHASE"),
     Rule("monthof", "(ADVERB | @phase)? (DEIC | THEN | the THEN) MONTH"),
     Rule("shift", "@than? @count @any AGO"),
