@@ -10,6 +10,7 @@ from tui.view import Reading, Row, View
 
 if TYPE_CHECKING:
     from tui.dates.values import Timex
+    from tui.timeline.milestones import Milestone
 
 
 class ViewReady(Message):
@@ -48,6 +49,16 @@ class DatesReady(Message):
         super().__init__()
         self.number = number
         self.dates = dates
+
+
+class MilestonesReady(Message):
+    """The events were found that several articles of a query tell of."""
+
+    def __init__(self, answered: str, milestones: tuple[Milestone, ...]) -> None:
+        super().__init__()
+        self.answered = answered
+        """The words of the query."""
+        self.milestones = milestones
 
 
 class Stepped(Message):

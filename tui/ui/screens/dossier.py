@@ -20,7 +20,6 @@ from textual.widgets import Input, Static
 from tui.explorer import Explorer
 from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
 from tui.ui.drawing.status import count_words, dossier_words, empty_words, progress_words, understood_words
-from tui.ui.inquiry import Inquiry
 from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.screens.key_sections import hint_words
@@ -82,8 +81,6 @@ class DossierScreen(TwoClocks):
 
     def __init__(self, explorer: Explorer, query: str = "") -> None:
         super().__init__(explorer)
-        self._inquiry = Inquiry(explorer, self)
-        self._busy = True
         self._places: dict[int, int] = {}
         self._read_under: tuple[int, str] | None = None
         self._arriving = 0
@@ -164,6 +161,8 @@ class DossierScreen(TwoClocks):
         if view.fault is None:
             timeline.clock, timeline.found, timeline.whole = view.query.clock, view.found, view.whole
             self.arrive_on_timeline(view)
+            self.drop_milestones(view)
+            self.call_after_refresh(self.ask_milestones)
         timeline.span = view.query.span
         if not view.hits:
             self._read_under = None
@@ -246,6 +245,7 @@ class DossierScreen(TwoClocks):
             self._read_under = None
             self.forget_chronology()
             self._inquiry.explore(self.asked)
+        self.call_after_refresh(self.ask_milestones)
         self._unread = self._explorer.unread
         if self.view is not None and not self.view.hits:
             self.query_one(ListPane).show(self.view, empty_words(self.view, self._busy))
@@ -339,6 +339,7 @@ class DossierScreen(TwoClocks):
         if pane is not None and pane.id is not None:
             self._show_pane(pane.id)
         self.query_one("#hints", TextLine).words = hint_words(self)
+        self.call_after_refresh(self.ask_milestones)
 
     def _show_pane(self, name: str) -> None:
         for pane in self.query(".pane"):

@@ -22,9 +22,11 @@ from tui.days import Clock, Span
 from tui.timeline.bars import Scene, draw, draw_words
 from tui.timeline.captions import nothing_caption, side_lines, slider_captions
 from tui.timeline.cells import ASCII, UNICODE, Drawing, Role
+from tui.timeline.granularity import Granularity
 from tui.timeline.handles import Handle, chosen, moved
 from tui.timeline.histogram import Histogram, occupied
 from tui.timeline.layout import Layout
+from tui.timeline.milestones import Milestone, Placed, placed
 from tui.timeline.peaks import beyond, peaks
 from tui.timeline.tally import Tally
 from tui.timeline.window import Window, core_of
@@ -40,6 +42,7 @@ class Timeline(TimelineMouse, can_focus=True):
     Timeline > .timeline--behind { color: $foreground 30%; }
     Timeline > .timeline--faint { color: $primary 70%; }
     Timeline > .timeline--axis { color: $text-muted; }
+    Timeline > .timeline--milestone { color: $accent; }
     Timeline > .timeline--handle, Timeline > .timeline--track { color: $accent; text-style: bold; }
     Timeline > .timeline--outside { color: $foreground 45%; }
     Timeline > .timeline--cursor { color: $foreground; background: $foreground 15%; text-style: bold; }
@@ -48,7 +51,8 @@ class Timeline(TimelineMouse, can_focus=True):
 
     HELP: ClassVar[str | None] = (
         "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the wheel scrolls. "
-        "Solid bars are hits, dense dots the whole dossier, sparse dots hits whose date is known only roughly."
+        "Solid bars are hits, dense dots the whole dossier, sparse dots hits whose date is known only roughly. "
+        "Below them, ◆ is an event that several sources tell of, ◇ one whose date they dispute."
     )
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in Role}
@@ -64,6 +68,14 @@ class Timeline(TimelineMouse, can_focus=True):
         Binding("N", "hit(-1)", "previous bucket with hits", id="timeline.previous_hit", show=False),
         Binding("e", "peak(1)", "next peak", id="timeline.next_peak", show=False),
         Binding("E", "peak(-1)", "previous peak", id="timeline.previous_peak", show=False),
+        Binding(
+            "m",
+            "milestone(1)",
+            "next milestone: told by several, or disputed",
+            id="timeline.next_milestone",
+            show=False,
+        ),
+        Binding("M", "milestone(-1)", "previous milestone", id="timeline.previous_milestone", show=False),
         Binding("enter", "apply", "choose and list", id="timeline.apply"),
         Binding("escape", "drop", "drop the span; without one, leave", id="timeline.drop", show=False),
         Binding("shift+left", "handle('end', -1)", "end of the span back", id="timeline.end_back", show=False),
@@ -86,6 +98,8 @@ class Timeline(TimelineMouse, can_focus=True):
     """All articles, behind; their extent is what can be reached."""
     clock: reactive[Clock] = reactive(Clock.PUBLISHED)
     """Which dates the tallies count."""
+    milestones: reactive[tuple[Milestone, ...]] = reactive[tuple[Milestone, ...]](())
+    """What several sources tell of, on both clocks at the days on which it happened."""
 
     @dataclass
     class SpanChanged(Message):
@@ -112,6 +126,7 @@ class Timeline(TimelineMouse, can_focus=True):
         self._day = date.min  # the cursor: a day, so that it keeps its place at every granularity
         self._cursor_moved = False  # since the span last changed: enter then takes the bucket
         self._histograms: tuple[Window, Histogram, Histogram] | None = None
+        self._placed: tuple[Granularity, Placed] | None = None
         self._strips: list[Strip] | None = None
 
     def render_line(self, y: int) -> Strip:
@@ -127,9 +142,16 @@ class Timeline(TimelineMouse, can_focus=True):
             return draw_words(nothing_caption(self.whole), *self.size)
         window, found, whole = self._counted(self._window)
         extent, marked, side_width = window.extent, self._marked, self._layout.side_width
-        captions = slider_captions(found, whole, self.span, extent, marked)
+        placed = self._placed_by(window.granularity)
+        told = placed.get(marked, ()) if marked is not None else ()
+        captions = slider_captions(found, whole, self.span, extent, marked, milestones=told)
+        signs = {
+            number: any(each.disputed for each in those)
+            for number, those in placed.items()
+            if window.first <= number <= window.last
+        }
         side = side_lines(self.found, self.whole, self.clock, self.size.height) if side_width else ()
-        scene = Scene(window, found, whole, self.span or extent, marked, captions, side, side_width)
+        scene = Scene(window, found, whole, self.span or extent, marked, captions, side, side_width, signs)
         return draw(scene, self.size.height, self._glyphs)
 
     def _counted(self, window: Window) -> tuple[Window, Histogram, Histogram]:
@@ -138,6 +160,12 @@ class Timeline(TimelineMouse, can_focus=True):
             found, whole = (Histogram.of(tally, window.granularity, window.span) for tally in (self.found, self.whole))
             self._histograms = (window, found, whole)
         return self._histograms
+
+    def _placed_by(self, granularity: Granularity) -> Placed:
+        """Put the milestones into buckets, unless neither they nor the unit changed since."""
+        if self._placed is None or self._placed[0] is not granularity:
+            self._placed = granularity, placed(self.milestones, granularity)
+        return self._placed[1]
 
     @on(events.Focus)
     @on(events.Blur)
@@ -161,6 +189,11 @@ class Timeline(TimelineMouse, can_focus=True):
         self._histograms = None
         self._core = core_of(whole)
         self._fit()
+
+    def watch_milestones(self) -> None:
+        """Draw other signs."""
+        self._placed = None
+        self._redraw()
 
     def watch_span(self) -> None:
         """Draw other handles; enter keeps this span until the cursor moves."""
@@ -256,6 +289,13 @@ class Timeline(TimelineMouse, can_focus=True):
     def action_peak(self, direction: int) -> None:
         """Move the cursor to the next peak of the hits, or the previous one."""
         self._point_beyond(peaks(self._occupied), direction)
+
+    def action_milestone(self, direction: int) -> None:
+        """Move the cursor to the next bucket with a milestone, or the previous one."""
+        if self._window is not None:
+            low, high = self._window.reach
+            numbers = [number for number in self._placed_by(self._window.granularity) if low <= number <= high]
+            self._point_beyond(numbers, direction)
 
     @property
     def _occupied(self) -> tuple[tuple[int, int], ...]:
