@@ -132,6 +132,34 @@ def test_dates_in_words_are_read_as_texts_write_them(catalogue: Catalogue, writt
     assert Dater(catalogue).worded(written, extent) == Span(first, last)
 
 
+RANGES = [
+    ("may", date(2024, 5, 1), date(2024, 5, 31)),
+    ("March", date(2024, 3, 1), date(2024, 3, 31)),
+    ("january", date(2024, 1, 1), date(2024, 1, 31)),
+    ("mai", date(2024, 5, 1), date(2024, 5, 31)),
+    ("between 2013 and 2015", date(2013, 1, 1), date(2015, 12, 31)),
+    ("between_2013_and_2015", date(2013, 1, 1), date(2015, 12, 31)),
+    ("from june to december 2023", date(2023, 6, 1), date(2023, 12, 31)),
+    ("15 to 22 February 2014", date(2014, 2, 15), date(2014, 2, 22)),
+    ("entre 2013 et 2015", date(2013, 1, 1), date(2015, 12, 31)),
+    ("de juin à décembre 2023", date(2023, 6, 1), date(2023, 12, 31)),
+]
+
+
+@pytest.mark.parametrize(("written", "first", "last"), RANGES)
+def test_months_that_are_other_words_and_ranges_in_words_are_read(
+    catalogue: Catalogue, written: str, first: date, last: date
+):
+    assert Dater(catalogue).worded(written, Span(date(2021, 3, 4), date(2024, 11, 8))) == Span(first, last)
+
+
+@pytest.mark.parametrize(
+    "written", ["2013 and 2015", "between 2015 and 2013", "between 2013 and 2015 it grew", "we may"]
+)
+def test_two_dates_that_make_no_range_are_none(catalogue: Catalogue, written: str):
+    assert Dater(catalogue).worded(written, Span(date(2021, 3, 4), date(2024, 11, 8))) is None
+
+
 @pytest.mark.parametrize("written", ["soon", "camp", "may", "", "in the year 2013 and then", "ten years"])
 def test_what_is_no_date_alone_is_none(catalogue: Catalogue, written: str):
     assert Dater(catalogue).worded(written, None) is None

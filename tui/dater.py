@@ -32,6 +32,12 @@ SUMMARY = "reference"
 """The tag of articles that only sum up what others report; they are no witness in a chronology."""
 
 
+_RANGES = {
+    *(("between", "and"), ("from", "to"), ("from", "until"), ("from", "through"), ("", "to"), ("", "through")),
+    *(("entre", "et"), ("de", "à"), ("du", "au"), ("de", "au"), ("", "à"), ("", "au")),
+}
+"""What stands before and between the two dates of a range; both belong to it."""
+_TOLD, _TOLD_IN_FRENCH = "It happened ", "Cela était arrivé "
 _YEAR_AFTER_HYPHEN = re.compile(r"-(?=\d{4}$)", re.ASCII)
 
 
@@ -120,12 +126,13 @@ class Dater:
         from tui.dates import find_dates
 
         last = Span.of_day(extent.last) if extent is not None else None
-        plain = written.replace("_", " ")
+        plain = written.strip().replace("_", " ")
         for text in dict.fromkeys((plain, _YEAR_AFTER_HYPHEN.sub(" ", plain), plain.replace("-", " "))):
-            for spelled, language in ((text, "en"), (text, "fr"), (text.title(), "en"), (f"the {text}", "en")):
-                found = find_dates(spelled, language=language, published=last)
-                if len(found) == 1 and found[0].span is not None and spelled.strip() == found[0].text:
-                    return found[0].span
+            for lead, spelled, language in _spellings(text):
+                found = find_dates(lead + spelled, language=language, published=last)
+                span = _whole_span(spelled, len(lead), found)
+                if span is not None:
+                    return span
         return None
 
     def chronology(self, numbers: Iterable[int], spans: Sequence[Span], stop: Callable[[], bool]) -> Chronology:
@@ -159,6 +166,34 @@ class Dater:
             timexes = self.dates(number, article)
             retells = SUMMARY in article.tags
             yield Account(number, article.id, article.source, published, article.text, timexes, retells)
+
+
+def _spellings(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield a text in words as it may stand in an article: a lead that is no part of it, the text, the language.
+
+    The lead tells of the past, so that a month without a year is the last one that the dossier has. Months want a
+    capital in English, and `may` is one only behind a preposition.
+    """
+    titled = text.title()
+    yield from ((_TOLD, text, "en"), (_TOLD_IN_FRENCH, text, "fr"), (_TOLD, titled, "en"), (_TOLD, f"the {text}", "en"))
+    yield f"{_TOLD}in ", titled, "en"
+
+
+def _whole_span(text: str, start: int, found: Sequence[Timex]) -> Span | None:
+    """Return the days of a text that is one date, or a range from one to another; None where it is neither.
+
+    The text begins at `start` in what was looked through.
+    """
+    spans = [timex.span for timex in found if timex.span is not None]
+    if len(spans) != len(found) or not 1 <= len(found) <= 2:
+        return None
+    around = text[: found[0].start - start], text[found[-1].end - start :]
+    if len(found) == 1:
+        return spans[0] if around == ("", "") else None
+    joiner = text[found[0].end - start : found[1].start - start]
+    if around[1] or (around[0].strip().casefold(), joiner.strip().casefold()) not in _RANGES:
+        return None
+    return spans[0].joined(spans[1]) if spans[0].first <= spans[1].last else None
 
 
 def _found(article: Article) -> tuple[Timex, ...]:

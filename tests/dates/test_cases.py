@@ -31,7 +31,11 @@ def written(text: str, language: str, published: str) -> list[str]:
 
 EVERY = [
     pytest.param(language, published, text, expected, id=f"{language} {group.lower()}: {name}")
-    for language, module in (("en", cases("english_cases")), ("fr", cases("french_cases")))
+    for language, module in (
+        ("en", cases("english_cases")),
+        ("en", cases("business_news_cases")),
+        ("fr", cases("french_cases")),
+    )
     for group, rows in vars(module).items()
     if group.isupper() and isinstance(rows, tuple) and group != "CASES"
     for name, published, text, expected in rows

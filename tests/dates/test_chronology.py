@@ -76,6 +76,38 @@ STORIES = [
         ["2021-04-30: Herald", "2021-05-03: Times"],
     ),
     (
+        "one plan with two deadlines is disputed where few others fall in those days",
+        [
+            ("Herald", "2021-05-05", "The regiment, 900 strong, hopes to complete its withdrawal by 30 June 2021."),
+            ("Times", "2021-05-06", "The slow pullout is foreseen to be finished by 1 July 2021."),
+        ],
+        ["2021-06-30: Herald", "or 2021-07-01: Times"],
+    ),
+    (
+        "deadlines of two plans are two",
+        [
+            ("Herald", "2021-05-05", "The senate wants to complete its inquiry into the harbour by 30 June 2021."),
+            ("Times", "2021-05-06", "The new bridge near Gao should be finished by 1 July 2021."),
+        ],
+        ["2021-06-30: Herald", "2021-07-01: Times"],
+    ),
+    (
+        "days on which it happened are no deadlines",
+        [
+            ("Herald", "2021-05-05", "The regiment, 900 strong, completed its withdrawal on 30 June 2020."),
+            ("Times", "2021-05-06", "The slow pullout of engineers, drivers and cooks was finished on 1 July 2020."),
+        ],
+        ["2020-06-30: Herald", "2020-07-01: Times"],
+    ),
+    (
+        "a request is not the decision that grants it",
+        [
+            ("Herald", "2021-05-05", "On 28 May 2020 the senate voted for the withdrawal of the troops."),
+            ("Times", "2021-05-06", "In May 2020 the mayors demanded the withdrawal of the troops."),
+        ],
+        ["2020-05: Times", "2020-05-28: Herald"],
+    ),
+    (
         "different events of one day stay apart",
         [
             ("Herald", "2021-05-05", "A bomb killed nine traders in Ansongo on 4 May 2021."),
@@ -129,6 +161,14 @@ def test_french_and_english_tell_one_event():
     english = account(0, "Herald", "2021-05-05", "The base at Gao was handed over on 4 May 2021.")
     french = account(1, "Le Jour", "2021-05-06", "La base de Gao a été rétrocédée mardi.", language="fr")
     assert drawn(chronology([english, french])) == ["2021-05-04: Herald, Le Jour"]
+
+
+def test_french_deadlines_are_disputed_too():
+    one = account(
+        0, "Le Jour", "2021-05-05", "Le retrait du régiment doit être achevé d'ici au 30 juin.", language="fr"
+    )
+    other = account(1, "Le Soir", "2021-05-06", "Le départ des troupes sera terminé d'ici le 2 juillet.", language="fr")
+    assert drawn(chronology([one, other])) == ["2021-06-30: Le Jour", "or 2021-07-02: Le Soir"]
 
 
 def test_an_article_that_retells_others_is_no_witness():

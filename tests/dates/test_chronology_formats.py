@@ -45,9 +45,43 @@ def test_markdown_puts_disputed_dates_together_with_their_sources(disputed):
         "",
         "## 30 April 2021 or 3 May 2021 (disputed)",
         "",
-        "- The withdrawal of the troops ended on Friday. (Herald, 5 May 2021, here: 30 April 2021, date inferred)",
-        "- The withdrawal of the troops was finished on 3 May 2021. (Times, undated, here: 3 May 2021)",
+        "- 30 April 2021:",
+        "  - The withdrawal of the troops ended on Friday. (Herald, 5 May 2021, date inferred)",
+        "- 3 May 2021:",
+        "  - The withdrawal of the troops was finished on 3 May 2021. (Times, undated)",
     ]
+
+
+def test_markdown_gives_a_statement_its_own_date_where_it_is_less_exact():
+    vague = ("Post", "", "The withdrawal of the troops was finished in May 2021.")
+    lines = as_markdown(
+        told(("Times", "", "The withdrawal of the troops was finished on 3 May 2021."), vague)
+    ).splitlines()
+    assert lines[0] == "## 3 May 2021"
+    assert lines[-1] == "- The withdrawal of the troops was finished in May 2021. (Post, undated, here: May 2021)"
+
+
+PUBLISHED = [
+    ("a day", "2023-07-08", "2023-07-08"),
+    ("a month", "2023-07", "2023-07"),
+    ("a year", "2023", "2023"),
+    ("unknown", "", None),
+]
+
+
+@pytest.mark.parametrize(("published", "expected"), [row[1:] for row in PUBLISHED], ids=[row[0] for row in PUBLISHED])
+def test_a_row_writes_the_publication_as_iso(published, expected):
+    found = told(("", published, "It fell on 3 May 2021."))
+    (row,) = map(json.loads, as_json_lines(found).splitlines())
+    assert (row["published"], row["source"]) == (expected, None)
+    (cells,) = csv.DictReader(io.StringIO(as_csv(found)))
+    assert (cells["published"], cells["source"]) == (expected or "", "")
+
+
+def test_a_row_writes_a_publication_within_two_weeks_as_an_interval():
+    text, span = "It fell on 3 May 2021.", read_iso("2023-07-01")[0].joined(read_iso("2023-07-15")[0])
+    account = Account(0, "id", "", span, text, find_dates(text, language="en", published=span))
+    assert next(rows(chronology([account])))["published"] == "2023-07-01/2023-07-15"
 
 
 def test_rows_json_lines_and_csv_hold_the_same(disputed):

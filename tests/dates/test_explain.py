@@ -18,6 +18,17 @@ SENTENCES = [
     ("It fell recently.", "“recently”: some time in the past"),
     ("It fell in the 1990s.", "“the 1990s”: 1990 to 1999, as written"),
     ("It fell in spring 2022.", "“spring 2022”: March to May 2022, as written"),
+    (
+        "It fell late on Wednesday.",
+        "“late on Wednesday”: late on 16 August 2023, counted from the publication, 20 August 2023",
+    ),
+    ("It fell early on 6 May 2024.", "“early on 6 May 2024”: early on 6 May 2024, as written"),
+    (
+        "It fell in the early morning of 6 May 2024.",
+        "“the early morning of 6 May 2024”: 6 May 2024, early morning, as written",
+    ),
+    ("It fell in mid-2022.", "“mid-2022”: the middle of 2022, as written"),
+    ("It fell in early 2022.", "“early 2022”: the beginning of 2022, as written"),
     ("It fell in the winter of 2022.", "“the winter of 2022”: December 2022 to February 2023, as written"),
 ]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.days import Span
 from tui.timeline.axis import Tick, draw_axis, ticks, year_columns
@@ -17,9 +19,9 @@ TWO_YEARS = Span(date(2022, 11, 3), date(2024, 2, 5))
 AGES = Span(date(1, 1, 1), date(2023, 1, 1))
 
 
-def axis(window: Window) -> str:
+def axis(window: Window, signs: dict[int, bool] | None = None) -> str:
     line = Line(window.width + 2)
-    draw_axis(line, 1, window, UNICODE)
+    draw_axis(line, 1, window, UNICODE, signs or {})
     return text_of(line.row).rstrip()
 
 
@@ -50,3 +52,47 @@ def test_marks_are_told_by_column():
     )
     assert ticks(window)[1].begins_year is False
     assert year_columns(window) == {6, 42}
+
+
+def months(first: date, *at: int) -> dict[int, bool]:
+    """Put signs at months, counted from one; every other one is disputed."""
+    low = Granularity.MONTH.number(first.toordinal())
+    return {low + place: bool(number % 2) for number, place in enumerate(at)}
+
+
+SIGNED = [
+    ("beside-labels", months(TWO_YEARS.first, 6, 7), " 2022 │Jan 2023     ◆  ◇╵Jul 2023         │Jan 2024"),
+    ("at-a-label's-own-mark", months(TWO_YEARS.first, 2, 14), " 2022 ◆Jan 2023         ╵Jul 2023         ◇Jan 2024"),
+    ("where-a-label-would-be", months(TWO_YEARS.first, 9), " 2022 │2023                  ◆            │2024"),
+    ("more-than-have-room", months(TWO_YEARS.first, *range(16)),
+     "  ◆  ◇◆Jan 2023  ◇  ◆  ◇◆Jul 2023  ◇  ◆  ◇◆Jan 2024"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("signs", "expected"), [c[1:] for c in SIGNED], ids=[c[0] for c in SIGNED])
+def test_signs_look_like_this(signs, expected):
+    drawn = axis(Window.home(TWO_YEARS, 60), signs)
+    assert drawn == expected
+
+
+windows = st.builds(
+    lambda day, length, width, unit: Window.home(Span(day, day + timedelta(length)), width).zoomed(unit, day),
+    st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+    st.integers(0, 4000),
+    st.integers(18, 140),
+    st.sampled_from(Granularity),
+)
+
+
+@given(windows, st.data())
+def test_a_sign_stands_at_its_bucket_and_on_no_label(window, data):
+    numbers = data.draw(st.sets(st.integers(window.first, window.last), max_size=12))
+    drawn = axis(window, dict.fromkeys(numbers, True)).ljust(window.width + 2)
+    gap = 1 if window.gap else 0
+    own = [range(1 + window.column(number) - gap, 1 + window.column(number) + window.bar) for number in sorted(numbers)]
+    columns = [place for place, character in enumerate(drawn) if character == UNICODE.disputed]
+    assert all(any(column in cells for cells in own) for column in columns)
+    for tick in ticks(window, frozenset(numbers)):
+        begin = tick.column + 2 - gap
+        if begin + len(tick.label) <= window.width + 1:
+            assert drawn[begin : begin + len(tick.label)] == tick.label

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -17,6 +17,7 @@ from tui.timeline.cells import ASCII, UNICODE, Glyphs, Role, text_of
 from tui.timeline.granularity import Granularity
 from tui.timeline.histogram import Histogram
 from tui.timeline.layout import Layout
+from tui.timeline.milestones import Milestone, placed
 from tui.timeline.tally import Tally
 from tui.timeline.window import Window, core_of
 
@@ -39,6 +40,14 @@ FOUR_AND_TWO = Tally.of([*days("2023-07-08", "2023-08-20", "2023-08-25", "2024-1
 VAGUE = Tally.of([*days("2023-07-08"), interval("2023-08-01", "2023-08-31"), interval("2023-01-01", "2023-12-31")])
 MANY = Tally.of([day for month in range(1, 13) for day in days(f"2023-{month:02}-15") * month * 9])
 RARE = Tally.of(days("2023-08-21"))
+OPENED = Milestone(*interval("2023-06-30", "2023-06-30"), "30 Jun 2023", "The bridge over the Sora was opened.")
+CLOSED = [
+    Milestone(*interval(day, day), "31 Dec 2023 or 2 Jan 2024", "The ford was closed for good.", disputed=True)
+    for day in ("2023-12-31", "2024-01-02")
+]
+FLOOD = Milestone(*interval("2024-11-01", "2024-11-30"), "Nov 2024", "The Sora rose above its banks — 9 m.")
+DRY = Milestone(*interval("2024-01-01", "2024-12-31"), "2024", "It was a dry year, said the millers.")
+TOLD = (OPENED, *CLOSED, FLOOD, DRY)
 SPAN = Span(date(2023, 6, 1), date(2024, 3, 31))
 
 
@@ -55,6 +64,7 @@ class Case:
     cursor: date | None = None
     glyphs: Glyphs = UNICODE
     clock: Clock = Clock.PUBLISHED
+    milestones: tuple[Milestone, ...] = ()
 
     @property
     def scene(self) -> Scene:
@@ -67,9 +77,13 @@ class Case:
             window = window.zoomed(self.unit, self.cursor or extent.first)
         found, whole = (Histogram.of(tally, window.granularity, window.span) for tally in (self.found, self.whole))
         number = window.granularity.number(self.cursor.toordinal()) if self.cursor else None
-        captions = slider_captions(found, whole, self.span, extent, number)
+        buckets = placed(self.milestones, window.granularity)
+        told = buckets.get(number, ()) if number is not None else ()
+        captions = slider_captions(found, whole, self.span, extent, number, milestones=told)
+        signs = {at: any(each.disputed for each in those) for at, those in buckets.items()}
+        signs = {at: disputed for at, disputed in signs.items() if window.first <= at <= window.last}
         side = side if layout.side_width else ()
-        return Scene(window, found, whole, self.span or extent, number, captions, side, layout.side_width)
+        return Scene(window, found, whole, self.span or extent, number, captions, side, layout.side_width, signs)
 
     @property
     def rows(self) -> list[str]:
@@ -305,6 +319,82 @@ DRAWINGS = [
 <=======================================> Oct 2023: 0 of 1 -------------
 """,
     ),
+    (
+        "milestones-at-40",
+        Case(NINE, NINE, 40, 5, milestones=TOLD),
+        """
+      ████     │
+      ████ ▄▄▄▄│               ▄▄▄▄
+ ▆▆▆▆ ████ ████│               ████
+   ◆         ◇ ◇2024             ◆
+◀━━━━ 30 Jun 2023 – 7 Nov 2024 ━━━━▶
+""",
+    ),
+    (
+        "milestones-at-40-under-the-cursor",
+        Case(NINE, NINE, 40, 5, cursor=date(2024, 11, 7), milestones=TOLD),
+        """
+      ████     │                 ┊
+      ████ ▄▄▄▄│               ▄▄▄▄
+ ▆▆▆▆ ████ ████│               ████
+   ◆         ◇ ◇2024             ◆
+◀━━ Q4 2024: 2 of 2 · ◆ Nov 2024 ━━▶
+""",
+    ),
+    (
+        "milestones-at-80",
+        Case(NINE, NINE, 80, 5, milestones=TOLD),
+        """
+         ███                │
+         ███                │                                        ███
+ ███ ███ ███     ███     ███│                                        ███
+  ◆ ╵Jul 2023             ◇ ◇Jan 2024               ╵Jul 2024         ◆
+◀━━━━━━━━━━━━━━━━━ all time · 30 Jun 2023 – 7 Nov 2024 ━━━━━━━━━━━━━━━━━▶
+""",
+    ),
+    (
+        "a-milestone-at-80-under-the-cursor",
+        Case(NINE, NINE, 80, 5, cursor=date(2023, 12, 11), milestones=TOLD),
+        """
+         ███              ┊ │
+         ███              ┊ │                                        ███
+ ███ ███ ███     ███     ███│                                        ███
+  ◆ ╵Jul 2023             ◇ ◇Jan 2024               ╵Jul 2024         ◆
+◀ Dec 2023: 1 of 1 · ◇ 31 Dec 2023 or 2 Jan 2024: The ford was closed… ━▶
+""",
+    ),
+    (
+        "milestones-at-120",
+        Case(NINE, NINE, 120, 5, cursor=date(2024, 11, 7), milestones=TOLD),
+        """
+             █████                        │                                                              ┊
+             █████                        │                                                            █████
+ █████ █████ █████       █████       █████│                                                            █████
+   ◆  ╵Jul 2023         ╵Oct 2023      ◇  ◇Jan 2024         ╵Apr 2024         ╵Jul 2024         ╵Oct 2024 ◆
+◀━━━━━━━━━━━━━━━━━━━ Nov 2024: 2 of 2 · ◆ Nov 2024: The Sora rose above its banks — 9 m. ━━━━━━━━━━━━━━━━━━━▶
+""",
+    ),
+    (
+        "milestones-in-years",
+        Case(NINE, NINE, 80, 5, unit=Granularity.YEAR, cursor=date(2024, 11, 7), milestones=TOLD),
+        """
+                            ████████     ┊
+                            ████████     ┊
+                            ████████ ▇▇▇▇▇▇▇▇
+│2020    │2021    │2022    │2023 ◇  │2024 ◇  │2025    │2026    │2027
+ ──────────────────────────◀━━━━━━━━━━━━━━━━━▶ 2024: 2 of 2 · ◆ 2024 +2
+""",
+    ),
+    (
+        "milestones-in-ascii",
+        Case(NINE, NINE, 80, 4, cursor=date(2024, 11, 7), glyphs=ASCII, milestones=TOLD),
+        """
+         ###                |                                         !
+ ### ### ###     ###     ###|                                        ###
+  * 'Jul 2023             ? ?Jan 2024               'Jul 2024         *
+<= Nov 2024: 2 of 2 | * Nov 2024: The Sora rose above its banks - 9 m. =>
+""",
+    ),
 ]  # fmt: skip
 
 
@@ -370,6 +460,14 @@ cases = st.builds(
     st.sampled_from([None, *Granularity]),
     st.sampled_from([UNICODE, ASCII]),
 )
+
+
+@given(cases)
+def test_signs_change_nothing_but_the_axis_and_the_words_on_the_slider(case):
+    signed = replace(case, milestones=TOLD)
+    assert signed.rows[:-2] == case.rows[:-2] or case.height < 3
+    assert all(len(row) == case.width for row in signed.rows)
+    assert case.glyphs is UNICODE or all(row.isascii() for row in signed.rows)
 
 
 @given(cases)

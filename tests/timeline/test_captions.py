@@ -8,6 +8,7 @@ from tui.days import Clock, Span
 from tui.timeline.captions import nothing_caption, side_lines, slider_captions
 from tui.timeline.granularity import Granularity
 from tui.timeline.histogram import Histogram
+from tui.timeline.milestones import Milestone
 from tui.timeline.tally import Tally
 
 EXTENT = Span(date(2023, 6, 30), date(2024, 11, 7))
@@ -32,6 +33,14 @@ def test_a_bucket_is_told_before_the_span():
         "Jun 2023: 3 of 9",
         "3 of 9",
     )
+
+
+def test_a_milestone_is_named_before_the_span_and_after_its_bucket():
+    day = date(2023, 6, 30).toordinal()
+    milestone = Milestone(day, day, "30 Jun 2023", "The bridge was closed.")
+    captions = slider_captions(june(3), june(9), Span.of_year(2023), EXTENT, june(3).first, milestones=(milestone,))
+    assert captions[0] == "Jun 2023: 3 of 9 · ◆ 30 Jun 2023: The bridge was closed."
+    assert captions[2:4] == ("Jun 2023: 3 of 9 · ◆ 30 Jun 2023", "Jun 2023: 3 of 9 · 2023")
 
 
 def test_coarse_hits_are_told_as_possible():

@@ -1,7 +1,19 @@
-"""Dates that texts name: found, resolved and given a value; pure."""
+"""Dates that texts name: found, resolved and given a value; pure.
+
+What a date means loads at once; the rules that find dates load when they are first asked for.
+"""
+
+from __future__ import annotations
 
 from tui.dates.explain import explain
-from tui.dates.resolver import find_dates
 from tui.dates.values import Basis, Kind, Mod, Timex, span_of
+from tui.days import Span
 
 __all__ = ["Basis", "Kind", "Mod", "Timex", "explain", "find_dates", "span_of"]
+
+
+def find_dates(text: str, *, language: str, published: Span | None) -> tuple[Timex, ...]:
+    """Return the temporal expressions of a text in their order; see `tui.dates.resolver.find_dates`."""
+    from tui.dates.resolver import find_dates as find
+
+    return find(text, language=language, published=published)

@@ -15,9 +15,9 @@ from datetime import timedelta
 from tui.dates.chronology import Chronology, Dating, Entry, Told
 from tui.dates.explain import written, written_span
 from tui.dates.values import Timex, span_of
-from tui.days import Span, precision_of
+from tui.days import Precision, Span, precision_of, write_iso
 
-Row = dict[str, str | int | bool]
+Row = dict[str, str | int | bool | None]
 _FINENESS = (
     ("week", re.compile(r"\d{4}-W\d\d(-WE)?")),
     ("season", re.compile(r"\d{4}-(SP|SU|FA|WI)")),
@@ -28,7 +28,7 @@ COLUMNS = (
     *("date", "precision", "written", "first", "last", "inferred", "disputed", "event"),
     *("sentence", "id", "start", "end", "source", "published"),
 )
-"""The columns of a row, in their order."""
+"""The columns of a row, in their order; source and published are None where they are not known."""
 
 
 def precision_name(timex: Timex) -> str:
@@ -63,9 +63,17 @@ def _row(number: int, entry: Entry, told: Told) -> Row:
         "id": told.id,
         "start": told.start,
         "end": told.end,
-        "source": told.source,
-        "published": "" if told.published is None else written_span(told.published),
+        "source": told.source or None,
+        "published": None if told.published is None else _iso(told.published),
     }
+
+
+def _iso(span: Span) -> str:
+    """Write `2023-07-08`, `2023-07` or `2023`; any other length as an ISO 8601 interval, `2023-07-01/2023-07-15`."""
+    precision = precision_of(span)
+    if len(span) == 1 or precision is not Precision.DAY:
+        return write_iso(span, precision)
+    return f"{span.first.isoformat()}/{span.last.isoformat()}"
 
 
 def _one_line(text: str) -> str:
@@ -83,7 +91,7 @@ def as_csv(found: Chronology) -> str:
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for row in rows(found):
-        table.writerow([_harmless(str(row[column])) for column in COLUMNS])
+        table.writerow(["" if row[column] is None else _harmless(str(row[column])) for column in COLUMNS])
     return out.getvalue()
 
 
@@ -92,7 +100,10 @@ def _harmless(cell: str) -> str:
 
 
 def as_markdown(found: Chronology) -> str:
-    """Write a heading for each date and a line for each statement, with its source; disputed dates stand together."""
+    """Write a heading for each date and a line for each statement, with its source.
+
+    Of a disputed event the heading names every date, and each date has the statements for it below.
+    """
     lines: list[str] = []
     last = ""
     for entry in found.entries:
@@ -107,14 +118,18 @@ def as_markdown(found: Chronology) -> str:
 
 def _markdown_lines(entry: Entry) -> Iterator[str]:
     for dating in entry.datings:
+        if entry.disputed:
+            yield f"- {written(dating.timex)}:"
+        indent = "  " if entry.disputed else ""
         for told in dating.told:
-            yield f"- {_escaped(_one_line(told.sentence))} ({_origin(told, dating, disputed=entry.disputed)})"
+            yield f"{indent}- {_escaped(_one_line(told.sentence))} ({_origin(told, dating)})"
 
 
-def _origin(told: Told, dating: Dating, *, disputed: bool) -> str:
+def _origin(told: Told, dating: Dating) -> str:
+    """Name source and publication, and the statement's own date where it is not the one above it."""
     published = "undated" if told.published is None else written_span(told.published)
     parts = [_escaped(told.source) or "source unknown", published]
-    if disputed or told.timex.value != dating.timex.value:
+    if told.timex.span != dating.span:
         parts.append(f"here: {written(told.timex)}")
     if told.timex.inferred:
         parts.append("date inferred")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from tui.dates.events import Event
-from tui.dates.happenings import SPEECH, same_phase
+from tui.dates.happenings import SPEECH, opposed
 from tui.dates.values import Mod, Timex
 from tui.days import Span
 
@@ -34,6 +34,11 @@ _SPEECH = 0.2
 """How much more alike where all that they share is that something was said."""
 _DISPUTED = 0.5
 """How alike where the dates differ."""
+
+_DEADLINES_APART = 7
+"""Up to how many days lie between two deadlines that may be one plan told with different care."""
+_LEAST_DISPUTED = 0.15
+"""How alike such deadlines must be at least; a crowd of statements about their days asks for more."""
 
 
 class Comparison:
@@ -70,7 +75,7 @@ class Comparison:
         return max(found) if sum(value > 0 for value in found) * 3 >= len(found) else 0.0
 
     def _agree(self, one: Event, other: Event) -> float:
-        if not same_phase(one.kinds, other.kinds):
+        if opposed(one.kinds, other.kinds):
             return 0.0
         if not edge(one.timex, one.days).overlaps(edge(other.timex, other.days)):
             return 0.0
@@ -81,8 +86,7 @@ class Comparison:
     def _wanted(self, one: Event, other: Event) -> float:
         """Return how alike two statements must be: the less their dates and their words say, the more."""
         longer = max(one.days, other.days, key=len)
-        crowd = bisect_right(self._firsts, longer.last) - bisect_left(self._firsts, longer.first)
-        wanted = min(max(_A_NEIGHBOUR * crowd, _LEAST_ALIKE), _MOST_ALIKE)
+        wanted = min(max(_A_NEIGHBOUR * self._crowd(longer), _LEAST_ALIKE), _MOST_ALIKE)
         if len(longer) > 100 and min(len(one.days), len(other.days)) <= 31:
             wanted += _VAGUE
         return wanted if (one.kinds & other.kinds) - SPEECH else wanted + _SPEECH
@@ -92,9 +96,26 @@ class Comparison:
         if one.days.overlaps(other.days) or max(len(one.days), len(other.days)) > _LONGEST_DISPUTED:
             return False
         earlier, later = sorted((one.days, other.days))
-        if (later.first - earlier.last).days > _APART or not same_phase(one.kinds, other.kinds):
+        gap = (later.first - earlier.last).days
+        shared = (one.kinds & other.kinds) - SPEECH
+        if gap > _APART or opposed(one.kinds, other.kinds) or not shared:
             return False
-        return bool((one.kinds & other.kinds) - SPEECH) and self.likeness(one, other) >= _DISPUTED
+        likeness = self.likeness(one, other)
+        if gap <= _DEADLINES_APART and _one_plan(one, other):
+            return likeness + _A_KIND * len(shared) >= self._wanted_of_deadlines(earlier.joined(later))
+        return likeness >= _DISPUTED
+
+    def _wanted_of_deadlines(self, days: Span) -> float:
+        """Return how alike two deadlines must be: less than other dates, where the dossier has few of their days."""
+        return min(max(_A_NEIGHBOUR * self._crowd(days), _LEAST_DISPUTED), _DISPUTED)
+
+    def _crowd(self, days: Span) -> int:
+        return bisect_right(self._firsts, days.last) - bisect_left(self._firsts, days.first)
+
+
+def _one_plan(one: Event, other: Event) -> bool:
+    """Say whether two statements give deadlines and name the same thing beside its end."""
+    return one.deadline and other.deadline and len(one.subjects & other.subjects) > 1
 
 
 def edge(timex: Timex, days: Span) -> Span:

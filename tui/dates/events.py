@@ -27,6 +27,7 @@ _COARSEST = 366
 _MOST = 40
 """A sentence of more dates than this is a table and tells no event."""
 _SINCE = frozenset(["since", "depuis"])
+_DEADLINE = re.compile(r"(?:\bby(?: the)?|\bd['’]ici(?: (?:à|au|le|la))?|\bd['’]ici à la)\s*$", re.IGNORECASE)
 _OUTSIDE = words("after beyond before après avant")
 _QUOTES = "\"“”«»„'‘’"
 
@@ -43,6 +44,8 @@ class Event:
     """What happens in the date's own clause, by class."""
     subjects: frozenset[str]
     """What the sentence is about."""
+    deadline: bool = False
+    """Whether the date is the latest on which it is to happen: `by 1 May`."""
 
     @property
     def days(self) -> Span:
@@ -62,7 +65,9 @@ def events_of(text: str, timexes: Sequence[Timex]) -> Iterator[Event]:
             if (timex.value, timex.mod) in seen or not _is_event_date(timex, text) or _is_bound(statement, timex):
                 continue
             seen.add((timex.value, timex.mod))
-            yield Event(statement, timex, timex.span, _kinds(statement, timex), subjects)
+            yield Event(
+                statement, timex, timex.span, _kinds(statement, timex), subjects, _is_deadline(statement, timex)
+            )
 
 
 def _kinds(statement: Statement, timex: Timex) -> frozenset[str]:
@@ -74,6 +79,10 @@ def _kinds(statement: Statement, timex: Timex) -> frozenset[str]:
 def _word_before(statement: Statement, timex: Timex) -> str:
     words = statement.text[: timex.start - statement.start].lower().split()
     return words[-1].strip("(,") if words else ""
+
+
+def _is_deadline(statement: Statement, timex: Timex) -> bool:
+    return _DEADLINE.search(statement.text[: timex.start - statement.start]) is not None
 
 
 def _is_event_date(timex: Timex, text: str) -> bool:

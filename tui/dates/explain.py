@@ -10,7 +10,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _MODS = {
-    Mod.START: "early in",
+    Mod.START: "the beginning of",
     Mod.MID: "the middle of",
     Mod.END: "the end of",
     Mod.APPROX: "about",
@@ -19,6 +19,8 @@ _MODS = {
     Mod.EQUAL_OR_MORE: "at least",
     Mod.EQUAL_OR_LESS: "at most",
 }
+_MODS_OF_A_DAY = {Mod.START: "early", Mod.MID: "the middle of", Mod.END: "late"}
+"""A day, or a part of it, has neither beginning nor end in English: it is early or late."""
 _SPANLESS = {
     Kind.DURATION: "a length of time, no point on the timeline",
     Kind.SET: "what comes again, no point on the timeline",
@@ -42,13 +44,22 @@ def _meaning(timex: Timex) -> str:
 
 
 def written(timex: Timex) -> str:
-    """Write the days that an expression means: `30 June 2023`, `the end of June 2023`, `14 to 20 August 2023`."""
+    """Write the days that an expression means: `30 June 2023`, `late on 6 May 2024`, `the end of June 2023`."""
     span = span_of(timex.value)
     if span is None:
         return timex.value
-    mod = _MODS.get(timex.mod, "") if timex.mod else ""
     clock = timex.value.partition("T")[2] if timex.kind is Kind.TIME else ""
+    if timex.mod in _MODS_OF_A_DAY and len(span) == 1:
+        return _written_day(_MODS_OF_A_DAY[timex.mod], span, _clock(clock))
+    mod = _MODS.get(timex.mod, "") if timex.mod else ""
     return f"{mod} {written_span(span)}".strip() + (f", {_clock(clock)}" if clock else "")
+
+
+def _written_day(mod: str, day: Span, clock: str) -> str:
+    """Write what is early or late: the part of the day where one is named, else the day."""
+    if clock:
+        return f"{written_span(day)}, {mod} {clock}"
+    return f"{mod} {written_span(day)}" if mod.startswith("the") else f"{mod} on {written_span(day)}"
 
 
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}

@@ -290,13 +290,23 @@ def _is_slashed(candidate: Candidate) -> bool:
     return 1 <= low <= 12 and high <= 31 and candidate.before not in ("v", "$")
 
 
+_SUBJECTS = words("he she it they we you i there is")
+"""Words that show that a clause goes on behind `in the past`, which then qualifies nothing."""
+
+
 def _is_reference(candidate: Candidate) -> bool:
     """Turn down `now that`, and `the present` before what it qualifies."""
     after, language = candidate.after, candidate.language
     if candidate.tokens.word(candidate.first) == "now" and after == "that":
         return False
     qualifies = candidate.has("TENSE") and candidate.size <= 2
-    return not (qualifies and after[:1].isalnum() and after not in language.at | language.past)
+    return not (qualifies and after[:1].isalnum() and after not in language.at | language.past | _SUBJECTS)
+
+
+def _is_part(candidate: Candidate) -> bool:
+    """Accept `the afternoon` behind `in` and `during` only: it may be a name or any of its kind elsewhere."""
+    bare = candidate.size == 2 and candidate.tokens.word(candidate.first) == "the"
+    return not bare or candidate.before in ("in", "during")
 
 
 _GUARDS: dict[str, Callable[[Candidate], bool]] = {
@@ -315,4 +325,5 @@ _GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "clock": _is_clock,
     "slashed": _is_slashed,
     "reference": _is_reference,
+    "part": _is_part,
 }

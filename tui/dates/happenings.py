@@ -66,8 +66,8 @@ SPEECH = words("say")
 """Classes that tell of telling: they make no two events one."""
 STANDING = "stand"
 """The class of a state that has lasted since a date."""
-PHASES = (words("end"), words("begin create"))
-"""Classes of which an event has one at most: what begins is not what ends."""
+OPPOSED = ((words("end"), words("begin create")), (words("ask"), words("decide")))
+"""Classes of which one event has one side only: what begins is not what ends, a request is not its grant."""
 _STOP = words(
     "the a an of in on at by to for from with and or but as it its he she they his her their this that "
     "these those was were is are be been has have had will would which who whom what when where while not "
@@ -106,12 +106,11 @@ def _stem(word: str) -> str:
     return word
 
 
-def same_phase(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Say whether neither of two events begins what the other one ends."""
+def opposed(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Say whether one event is of a class that the other one's excludes, as what begins is not what ends."""
     ones, others = frozenset(one), frozenset(other)
-    return not any(
-        ones & here and others & there and not (ones & there or others & here)
-        for here in PHASES
-        for there in PHASES
-        if here != there
-    )
+    return any(_parted(ones, others, here, there) for pair in OPPOSED for here, there in (pair, pair[::-1]))
+
+
+def _parted(ones: frozenset[str], others: frozenset[str], here: frozenset[str], there: frozenset[str]) -> bool:
+    return bool(ones & here and others & there) and not (ones & there or others & here)

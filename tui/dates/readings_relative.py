@@ -113,7 +113,7 @@ def read_unit(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     unit = slots.word("UNIT", "UNITS")
     if unit is None:
         return None
-    step = slots.number("DEIC", "THEN", "THAT", "SHIFT", "AGO", "PAST") or 0
+    step = slots.number("DEIC", "THEN", "THAT", "SHIFT", "AGO", "PAST", "LATEST") or 0
     leaning = slots.has("THEN", "THAT", "SHIFT") or (
         slots.has("THE") and slots.number("DEIC") == 1 and length_of(unit) <= 366
     )

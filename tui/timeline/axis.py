@@ -1,21 +1,27 @@
 """The axis: where years, months, weeks and days begin, each named with its year.
 
-A label stands whole or not at all, never touches its neighbour, and begins where its time begins.
+A label stands whole or not at all, never touches its neighbour, and begins where its time begins. The signs of
+milestones stand beside the labels and never on one; where they need room, fewer labels are chosen.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 
-from tui.timeline.cells import Glyphs, Line, Role
+from tui.timeline.cells import UNICODE, Glyphs, Line, Role
 from tui.timeline.granularity import Granularity
 from tui.timeline.window import Window
 
 _BETWEEN = 2
 """The least number of empty cells between a label and the next mark, the mark's own not counted."""
+
+_LEAST = 2
+"""So many labels are left, where there are as many, before a sign is given room."""
 
 _ROUND_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000)
 _YEARS = tuple((Granularity.YEAR, every, Granularity.YEAR) for every in _ROUND_YEARS)
@@ -47,13 +53,26 @@ class Tick:
 
 
 @lru_cache(maxsize=32)
-def ticks(window: Window) -> tuple[Tick, ...]:
-    """Choose the marks of a window: the closest that leave every label its room."""
+def ticks(window: Window, signed: frozenset[int] = frozenset()) -> tuple[Tick, ...]:
+    """Choose the marks of a window: the closest that leave every label its room.
+
+    Of these, the closest that also leave room for a sign at each of the `signed` buckets, where any do.
+    """
+    closest = None
     for unit, every, naming in _UNITS[window.granularity]:
         marks = _marks(window, unit, every, naming)
         if all(right.column - left.column > len(left.label) + _BETWEEN for left, right in pairwise(marks)):
-            return marks
-    return ()
+            closest = marks if closest is None else closest
+            if len(marks) >= min(len(closest), _LEAST) and _all_have_room(window, marks, signed):
+                return marks
+    return closest or ()
+
+
+def _all_have_room(window: Window, marks: tuple[Tick, ...], signed: Collection[int]) -> bool:
+    line = Line(window.width + 1)
+    _draw_marks(line, 1, window, marks, UNICODE, signed=signed)
+    columns = [_sign_column(line, 1, window, marks, number) for number in signed]
+    return all(column is not None and (line.free(column - 1) or not line.free(column)) for column in columns)
 
 
 @lru_cache(maxsize=32)
@@ -62,12 +81,35 @@ def year_columns(window: Window) -> frozenset[int]:
     return frozenset(tick.column for tick in _marks(window, Granularity.YEAR, 1, Granularity.YEAR))
 
 
-def draw_axis(line: Line, offset: int, window: Window, glyphs: Glyphs) -> None:
+def draw_axis(
+    line: Line, offset: int, window: Window, glyphs: Glyphs, signs: Mapping[int, bool] = MappingProxyType({})
+) -> None:
     """Paint the axis of a window whose first column is the line's column `offset`, at least 1.
 
     Where buckets have a gap, marks stand in it and labels begin above their bars; else both move one cell to the right.
+    `signs` are the visible buckets with milestones, by number, and whether any of these is disputed.
     """
-    marks = ticks(window)
+    marks = ticks(window, frozenset(signs))
+    _draw_marks(line, offset, window, marks, glyphs, signed=signs)
+    for number, disputed in signs.items():
+        column = _sign_column(line, offset, window, marks, number)
+        if column is not None:
+            line.put(column, glyphs.disputed if disputed else glyphs.agreed, Role.MILESTONE)
+
+
+def _sign_column(line: Line, offset: int, window: Window, marks: tuple[Tick, ...], number: int) -> int | None:
+    """Return the line's column for a sign: as near to its bar's middle as labels allow, else its own mark's."""
+    begin = offset + window.column(number)
+    free = [column for column in range(begin, begin + window.bar) if line.free(column)]
+    if free:
+        return min(free, key=lambda column: (not line.free(column - 1), abs(column - begin - window.bar // 2)))
+    own = any(tick.column + offset == begin for tick in marks)
+    return begin - (1 if window.gap else 0) if own else None
+
+
+def _draw_marks(
+    line: Line, offset: int, window: Window, marks: tuple[Tick, ...], glyphs: Glyphs, *, signed: Collection[int]
+) -> None:
     mark_at = offset - 1 if window.gap else offset
     for tick in marks:
         column = tick.column + mark_at
@@ -76,8 +118,9 @@ def draw_axis(line: Line, offset: int, window: Window, glyphs: Glyphs) -> None:
             line.put(column, glyphs.year if tick.begins_year else glyphs.tick, Role.AXIS)
         if fits:
             line.put(column + 1, tick.label, Role.AXIS)
-    room = marks[0].column + mark_at - offset if marks else window.width
-    opening = next((name for name in _openings(window) if len(name) + (_BETWEEN - 1 if marks else 0) <= room), "")
+    begins = [tick.column + mark_at - offset for tick in marks[:1]] + [window.column(number) for number in signed]
+    room = min(begins, default=window.width)
+    opening = next((name for name in _openings(window) if len(name) + (_BETWEEN - 1 if begins else 0) <= room), "")
     line.put(offset, opening, Role.AXIS)
 
 

@@ -8,7 +8,8 @@ Where a bar has three columns or more, the last shows the ground from the bottom
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from operator import add
 
 from tui.days import Span
@@ -47,6 +48,8 @@ class Scene:
     side: tuple[str, ...] = ()
     """Lines that stand at the right edge, from the top."""
     side_width: int = 0
+    signs: Mapping[int, bool] = field(default_factory=dict)
+    """The visible buckets with milestones, by number, and whether any of these is disputed."""
 
     @property
     def width(self) -> int:
@@ -72,7 +75,7 @@ def draw(scene: Scene, height: int, glyphs: Glyphs = UNICODE) -> Drawing:
     bars = lines[: max(1, height - 2)]
     _draw_bars(scene, bars, glyphs)
     if len(lines) > 1:
-        draw_axis(lines[len(bars)], MARGIN, scene.window, glyphs)
+        draw_axis(lines[len(bars)], MARGIN, scene.window, glyphs, scene.signs)
     if len(lines) > 2:
         labels = tuple(glyphs.worded(label) for label in scene.labels)
         room = scene.window.width + (scene.side_width if len(scene.side) < height else 0)

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.days import Clock, Span
 from tui.timeline.bars import magnified
 from tui.timeline.granularity import described, span_label
 from tui.timeline.histogram import Histogram
+from tui.timeline.milestones import Milestone, milestone_captions
 from tui.timeline.tally import Tally
 
 
 def slider_captions(
-    found: Histogram, whole: Histogram, span: Span | None, extent: Span, number: int | None
+    found: Histogram,
+    whole: Histogram,
+    span: Span | None,
+    extent: Span,
+    number: int | None,
+    *,
+    milestones: Sequence[Milestone] = (),
 ) -> tuple[str, ...]:
-    """Say what a bucket holds, where one is given by its number, and which days are chosen."""
+    """Say what a bucket holds, where one is given by its number, and which days are chosen.
+
+    The bucket's `milestones` come before the days that are chosen, which the handles show as well.
+    """
     spans = span_captions(span, extent, magnified(found, whole))
     if number is None:
         return spans
     buckets = bucket_captions(found, whole, number)
-    return (*(f"{buckets[0]} · {caption}" for caption in spans), *buckets)
+    named = (f"{buckets[1]} · {caption}" for caption in milestone_captions(milestones))
+    return (*named, *(f"{buckets[0]} · {caption}" for caption in spans), *buckets)
 
 
 def bucket_captions(found: Histogram, whole: Histogram, number: int) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ class Role(StrEnum):
     """Hits and track outside the span."""
     CURSOR = "cursor"
     LABEL = "label"
+    MILESTONE = "milestone"
+    """A sign on the axis for what several sources tell of."""
 
 
 Row = tuple[tuple[str, Role], ...]
@@ -61,16 +63,24 @@ class Glyphs:
     later: str
     """More lies to the right."""
     times: str
+    agreed: str
+    """Stands where a milestone's sources agree."""
+    disputed: str
+    """Stands where they do not."""
     plain: bool = False
     """Whether labels must be ASCII as well."""
 
     def worded(self, text: str) -> str:
         """Return a label in the characters that the terminal has."""
-        return text.replace("–", "-").replace("·", "|").replace("×", "x") if self.plain else text
+        return text.translate(_PLAIN).encode("ascii", "replace").decode("ascii") if self.plain else text
 
 
-UNICODE = Glyphs("▁▂▃▄▅▆▇█", "⣀⣤⣶⣿", "⡀⡄⡆⡇", "◀", "▶", "━", "─", "│", "╵", "┊", "‹", "›", "×")
-ASCII = Glyphs("#", ":", ".", "<", ">", "=", "-", "|", "'", "!", "<", ">", "x", plain=True)
+_PLAIN = str.maketrans(
+    {"–": "-", "—": "-", "·": "|", "×": "x", "◆": "*", "◇": "?", "…": "...", "’": "'", "“": '"', "”": '"'}
+)
+
+UNICODE = Glyphs("▁▂▃▄▅▆▇█", "⣀⣤⣶⣿", "⡀⡄⡆⡇", "◀", "▶", "━", "─", "│", "╵", "┊", "‹", "›", "×", "◆", "◇")
+ASCII = Glyphs("#", ":", ".", "<", ">", "=", "-", "|", "'", "!", "<", ">", "x", "*", "?", plain=True)
 """For terminals that are not UTF-8, and for consoles whose font has neither blocks nor braille."""
 
 

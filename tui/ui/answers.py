@@ -11,6 +11,7 @@ from tui.view import Reading, Row, View
 if TYPE_CHECKING:
     from tui.dates.values import Timex
     from tui.facets import Facet
+    from tui.timeline.milestones import Milestone
 
 
 class ViewReady(Message):
@@ -67,6 +68,16 @@ class RelatedReady(Message):
         super().__init__()
         self.text = text
         """The query that finds what is related; empty where nothing is."""
+
+
+class MilestonesReady(Message):
+    """The events were found that several articles of a query tell of."""
+
+    def __init__(self, answered: str, milestones: tuple[Milestone, ...]) -> None:
+        super().__init__()
+        self.answered = answered
+        """The words of the query."""
+        self.milestones = milestones
 
 
 class Stepped(Message):

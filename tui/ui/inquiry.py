@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
@@ -17,6 +18,7 @@ from tui.ui.answers import (
     DatesReady,
     FacetsReady,
     Failed,
+    MilestonesReady,
     ReadingReady,
     Refreshed,
     RelatedReady,
@@ -25,6 +27,12 @@ from tui.ui.answers import (
     ViewReady,
 )
 from tui.view import Query, View
+
+if TYPE_CHECKING:
+    from tui.dates.chronology import Chronology
+
+FEW = 500
+"""So many articles are put in order in less than half a second: what nobody asked for may take no more."""
 
 _SHORT = 20_000
 """Words of a text whose marks are found so soon that list and reader can be painted together."""
@@ -56,6 +64,17 @@ class Inquiry:
     def read(self, number: int, query_text: str) -> None:
         """Ask for an article with the marks of a query; answered with `ReadingReady`, then `DatesReady`."""
         self._ask("read", partial(self._read, number, query_text))
+
+    def milestones(self, answered: str, kept: Chronology | None = None) -> None:
+        """Ask for the events that several articles of a query tell of, of all time; answered with `MilestonesReady`.
+
+        Where their chronology is `kept`, it is taken; else one is made, unless the articles are more than `FEW`.
+        """
+        self._ask("milestones", partial(self._milestones, answered, kept))
+
+    def drop_milestones(self) -> None:
+        """Ask no longer for milestones."""
+        self._screen.workers.cancel_group(self._screen, "milestones")
 
     def refresh(self) -> None:
         """Ask for the catalogue and the index to be brought up to date; answered with `Stepped` and `Refreshed`."""
@@ -115,6 +134,15 @@ class Inquiry:
         dates = self._explorer.dates(number)
         if not stop():
             self._screen.post_message(DatesReady(number, dates))
+
+    def _milestones(self, answered: str, kept: Chronology | None) -> None:
+        from tui.ui.drawing.milestone_words import milestones_of
+
+        stop, query = _cancelled(), Query(answered)
+        if kept is None and self._explorer.explore(query, stop).total <= FEW:
+            kept = self._explorer.chronology(query, stop)
+        if not stop():
+            self._screen.post_message(MilestonesReady(answered, milestones_of(kept) if kept is not None else ()))
 
     def _refresh(self) -> None:
         def heard(step: Step) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.days import Span
 from tui.search.language import parse, understood, unparse
 from tui.search.language.lexer import normalised, tokens
-from tui.search.language.tree import ABSENT, And, Node, Not, Nothing, Or
+from tui.search.language.tree import ABSENT, And, Node, Not, Nothing, Or, Phrase, Word
 
 EXTENT = Span(date(2019, 5, 2), date(2024, 11, 8))
 
@@ -111,3 +112,10 @@ def test_tokens_follow_one_another_and_cover_all_but_spaces(query):
         assert plain[end : token.column].strip(" ") == ""
         end = token.end
     assert end == len(plain) or plain[end:].strip(" ") == ""
+
+
+@pytest.mark.parametrize("exact", [False, True])
+def test_a_word_with_a_comma_stays_whole_in_a_field_of_several_values(exact):
+    printed = unparse(Word("11,600", "source", exact))
+    assert parse(printed).tree == Phrase("11,600", "source", exact)
+    assert unparse(Word("11,600", "text", exact)) == ("text:=11,600" if exact else "text:11,600")

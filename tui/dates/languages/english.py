@@ -53,6 +53,7 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "THE": {"the": 0},
     "AYEAR": {"year": "Y"},
     "DEIC": {"last": -1, "next": 1, "this": 0, "current": 0, "coming": 1, "upcoming": 1},
+    "LATEST": {"latest": -1},
     "PAST": {"past": -1},
     "THEN": {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "ensuing": 1, "same": 0} | {"subsequent": 1},
     "THAT": {"that": 0},

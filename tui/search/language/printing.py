@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tui.search.language.fields import LISTS
 from tui.search.language.tree import (
     And,
     Everything,
@@ -59,8 +60,15 @@ def _print(node: Node, place: int) -> str:
         case Nothing():
             written = ""
         case _:
-            written = f"{node.field}:{leaf_text(node)}" if node.field else leaf_text(node)
+            written = f"{node.field}:{leaf_text(_kept_whole(node))}" if node.field else leaf_text(node)
     return written
+
+
+def _kept_whole(leaf: Leaf) -> Leaf:
+    """Put a word with a comma in quotation marks where bare commas part the values of a field."""
+    if isinstance(leaf, Word) and leaf.field in LISTS and "," in leaf.text:
+        return Phrase(leaf.text, leaf.field, leaf.exact)
+    return leaf
 
 
 def _grouped(written: str, needed: bool) -> str:

@@ -80,7 +80,6 @@ class DossierScreen(Narrowing):
 
     def __init__(self, explorer: Explorer, query: str = "") -> None:
         super().__init__(explorer)
-        self._busy = True
         self._places: dict[int, int] = {}
         self._read_under: tuple[int, str] | None = None
         self._arriving = 0
@@ -162,6 +161,8 @@ class DossierScreen(Narrowing):
         if view.fault is None:
             timeline.clock, timeline.found, timeline.whole = view.query.clock, view.found, view.whole
             self.arrive_on_timeline(view)
+            self.drop_milestones(view)
+            self.call_after_refresh(self.ask_milestones)
         timeline.span = view.query.span
         if not view.hits:
             self._read_under = None
@@ -244,6 +245,7 @@ class DossierScreen(Narrowing):
             self._read_under = None
             self.forget_chronology()
             self._inquiry.explore(self.asked)
+        self.call_after_refresh(self.ask_milestones)
         self._unread = self._explorer.unread
         if self.view is not None and not self.view.hits:
             self.query_one(ListPane).show(self.view, empty_words(self.view, self._busy))
@@ -329,6 +331,7 @@ class DossierScreen(Narrowing):
         if pane is not None and pane.id is not None:
             self._show_pane(pane.id)
         self.query_one("#hints", TextLine).words = hint_words(self)
+        self.call_after_refresh(self.ask_milestones)
 
     def _show_pane(self, name: str) -> None:
         for pane in self.query(".pane"):

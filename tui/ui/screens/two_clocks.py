@@ -16,9 +16,11 @@ from textual.widget import Widget
 
 from tui.days import Clock
 from tui.explorer import Explorer
-from tui.ui.answers import DatesReady
+from tui.ui.answers import DatesReady, MilestonesReady
+from tui.ui.inquiry import FEW, Inquiry
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.search_bar import SearchBar
 from tui.ui.widgets.timeline import Timeline
 from tui.view import Query, Reading, View
 
@@ -45,6 +47,9 @@ class TwoClocks(Screen[None]):
     def __init__(self, explorer: Explorer) -> None:
         super().__init__()
         self._explorer = explorer
+        self._inquiry = Inquiry(explorer, self)
+        self._busy = True
+        self._marked: str | None = None  # the query whose milestones are shown, or under way
         self._before_timeline: Widget | None = None
         self._before_following: Query | None = None
         self._day_wanted: date | None = None
@@ -154,11 +159,37 @@ class TwoClocks(Screen[None]):
 
     def forget_chronology(self) -> None:
         """Put the statements in order anew when they are asked for next: the dossier has changed."""
-        self._chronology = None
+        self._chronology = self._marked = None
+
+    def drop_milestones(self, view: View) -> None:
+        """Take the signs away that are not of the query which a view answers."""
+        if view.answered != self._marked:
+            self._marked = None
+            self._inquiry.drop_milestones()
+            self.query_one(Timeline).milestones = ()
+
+    def ask_milestones(self) -> None:
+        """Ask for the events of the query, whatever its span; not while words are typed or files are read."""
+        view = self.view
+        if view is None or view.fault is not None or self._busy or isinstance(self.focused, SearchBar):
+            return
+        left = self._chronology
+        whole = left is not None and left.query.text == view.answered and left.query.span is None
+        kept = left.found if left is not None and whole else None
+        if view.answered != self._marked and (kept is not None or view.total <= FEW):
+            self._marked = view.answered
+            self._inquiry.milestones(view.answered, kept)
+
+    @on(MilestonesReady)
+    def show_milestones(self, event: MilestonesReady) -> None:
+        """Put the signs on the axis, unless other words were asked for since."""
+        if event.answered == self._marked:
+            self.query_one(Timeline).milestones = event.milestones
 
     def _come_from(self, left: Left | None) -> None:
         """Go where the chronology led, and keep how it was left."""
         self._chronology = left
+        self.ask_milestones()
         if left is None or left.query != self.asked:
             return
         if left.towards == "search":

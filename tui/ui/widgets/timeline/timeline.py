@@ -1,4 +1,4 @@
-"""The timeline widget: the keys and the mouse of the histogram; what it shows is drawn by `tui.timeline`.
+"""The timeline widget: the histogram and its keys; what it shows is drawn by `tui.timeline`.
 
 It holds what is looked at (window and cursor) and asks for everything else: a change of the span is a message, whatever
 key or mouse movement caused it.
@@ -17,21 +17,23 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.days import Clock, Span
 from tui.timeline.bars import Scene, draw, draw_words
 from tui.timeline.captions import nothing_caption, side_lines, slider_captions
 from tui.timeline.cells import ASCII, UNICODE, Drawing, Role
-from tui.timeline.handles import Handle, chosen, moved, nearest, put, swept
+from tui.timeline.granularity import Granularity
+from tui.timeline.handles import Handle, chosen, moved
 from tui.timeline.histogram import Histogram, occupied
-from tui.timeline.layout import Layout, Place
+from tui.timeline.layout import Layout
+from tui.timeline.milestones import Milestone, Placed, placed
 from tui.timeline.peaks import beyond, peaks
 from tui.timeline.tally import Tally
 from tui.timeline.window import Window, core_of
+from tui.ui.widgets.timeline.mouse import TimelineMouse
 
 
-class Timeline(Widget, can_focus=True):
+class Timeline(TimelineMouse, can_focus=True):
     """A histogram of articles over time with a span that is chosen on it by two handles."""
 
     DEFAULT_CSS = """
@@ -40,6 +42,7 @@ class Timeline(Widget, can_focus=True):
     Timeline > .timeline--behind { color: $foreground 30%; }
     Timeline > .timeline--faint { color: $primary 70%; }
     Timeline > .timeline--axis { color: $text-muted; }
+    Timeline > .timeline--milestone { color: $accent; }
     Timeline > .timeline--handle, Timeline > .timeline--track { color: $accent; text-style: bold; }
     Timeline > .timeline--outside { color: $foreground 45%; }
     Timeline > .timeline--cursor { color: $foreground; background: $foreground 15%; text-style: bold; }
@@ -48,7 +51,8 @@ class Timeline(Widget, can_focus=True):
 
     HELP: ClassVar[str | None] = (
         "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the wheel scrolls. "
-        "Solid bars are hits, dense dots the whole dossier, sparse dots hits whose date is known only roughly."
+        "Solid bars are hits, dense dots the whole dossier, sparse dots hits whose date is known only roughly. "
+        "Below them, ◆ is an event that several sources tell of, ◇ one whose date they dispute."
     )
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in Role}
@@ -64,6 +68,14 @@ class Timeline(Widget, can_focus=True):
         Binding("N", "hit(-1)", "previous bucket with hits", id="timeline.previous_hit", show=False),
         Binding("e", "peak(1)", "next peak", id="timeline.next_peak", show=False),
         Binding("E", "peak(-1)", "previous peak", id="timeline.previous_peak", show=False),
+        Binding(
+            "m",
+            "milestone(1)",
+            "next milestone: told by several, or disputed",
+            id="timeline.next_milestone",
+            show=False,
+        ),
+        Binding("M", "milestone(-1)", "previous milestone", id="timeline.previous_milestone", show=False),
         Binding("enter", "apply", "choose and list", id="timeline.apply"),
         Binding("escape", "drop", "drop the span; without one, leave", id="timeline.drop", show=False),
         Binding("shift+left", "handle('end', -1)", "end of the span back", id="timeline.end_back", show=False),
@@ -84,10 +96,10 @@ class Timeline(Widget, can_focus=True):
     """The hits of the query, in front."""
     whole: reactive[Tally] = reactive(Tally)
     """All articles, behind; their extent is what can be reached."""
-    span: reactive[Span | None] = reactive[Span | None](None)
-    """The chosen days, or None for all time."""
     clock: reactive[Clock] = reactive(Clock.PUBLISHED)
     """Which dates the tallies count."""
+    milestones: reactive[tuple[Milestone, ...]] = reactive[tuple[Milestone, ...]](())
+    """What several sources tell of, on both clocks at the days on which it happened."""
 
     @dataclass
     class SpanChanged(Message):
@@ -110,15 +122,11 @@ class Timeline(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None, ascii_only: bool = False) -> None:
         super().__init__(id=id, classes=classes)
         self._glyphs = ASCII if ascii_only else UNICODE
-        self._layout = Layout(0, 0)
-        self._window: Window | None = None
         self._core: Span | None = None  # the time that the first view shows whole
         self._day = date.min  # the cursor: a day, so that it keeps its place at every granularity
         self._cursor_moved = False  # since the span last changed: enter then takes the bucket
-        self._pointed: int | None = None  # the bucket under the mouse
-        self._held: Handle | int | None = None  # what the mouse drags: a handle, or a sweep that began at a bucket
-        self._swept = False  # whether the sweep has left its first bucket
         self._histograms: tuple[Window, Histogram, Histogram] | None = None
+        self._placed: tuple[Granularity, Placed] | None = None
         self._strips: list[Strip] | None = None
 
     def render_line(self, y: int) -> Strip:
@@ -134,9 +142,16 @@ class Timeline(Widget, can_focus=True):
             return draw_words(nothing_caption(self.whole), *self.size)
         window, found, whole = self._counted(self._window)
         extent, marked, side_width = window.extent, self._marked, self._layout.side_width
-        captions = slider_captions(found, whole, self.span, extent, marked)
+        placed = self._placed_by(window.granularity)
+        told = placed.get(marked, ()) if marked is not None else ()
+        captions = slider_captions(found, whole, self.span, extent, marked, milestones=told)
+        signs = {
+            number: any(each.disputed for each in those)
+            for number, those in placed.items()
+            if window.first <= number <= window.last
+        }
         side = side_lines(self.found, self.whole, self.clock, self.size.height) if side_width else ()
-        scene = Scene(window, found, whole, self.span or extent, marked, captions, side, side_width)
+        scene = Scene(window, found, whole, self.span or extent, marked, captions, side, side_width, signs)
         return draw(scene, self.size.height, self._glyphs)
 
     def _counted(self, window: Window) -> tuple[Window, Histogram, Histogram]:
@@ -145,6 +160,12 @@ class Timeline(Widget, can_focus=True):
             found, whole = (Histogram.of(tally, window.granularity, window.span) for tally in (self.found, self.whole))
             self._histograms = (window, found, whole)
         return self._histograms
+
+    def _placed_by(self, granularity: Granularity) -> Placed:
+        """Put the milestones into buckets, unless neither they nor the unit changed since."""
+        if self._placed is None or self._placed[0] is not granularity:
+            self._placed = granularity, placed(self.milestones, granularity)
+        return self._placed[1]
 
     @on(events.Focus)
     @on(events.Blur)
@@ -168,6 +189,11 @@ class Timeline(Widget, can_focus=True):
         self._histograms = None
         self._core = core_of(whole)
         self._fit()
+
+    def watch_milestones(self) -> None:
+        """Draw other signs."""
+        self._placed = None
+        self._redraw()
 
     def watch_span(self) -> None:
         """Draw other handles; enter keeps this span until the cursor moves."""
@@ -264,6 +290,13 @@ class Timeline(Widget, can_focus=True):
         """Move the cursor to the next peak of the hits, or the previous one."""
         self._point_beyond(peaks(self._occupied), direction)
 
+    def action_milestone(self, direction: int) -> None:
+        """Move the cursor to the next bucket with a milestone, or the previous one."""
+        if self._window is not None:
+            low, high = self._window.reach
+            numbers = [number for number in self._placed_by(self._window.granularity) if low <= number <= high]
+            self._point_beyond(numbers, direction)
+
     @property
     def _occupied(self) -> tuple[tuple[int, int], ...]:
         return occupied(self.found, self._window.granularity) if self._window is not None else ()
@@ -278,11 +311,6 @@ class Timeline(Widget, can_focus=True):
         if self._window is not None:
             unit = self._window.granularity
             self._look(self._window.zoomed(unit.finer if direction > 0 else unit.coarser, self._day))
-
-    def action_shift(self, direction: int) -> None:
-        """Scroll by half of what is visible."""
-        if self._window is not None:
-            self._shift(direction * max(1, self._window.shown // 2))
 
     def action_handle(self, handle: str, buckets: int) -> None:
         """Move one end of the span by buckets, and bring it into sight."""
@@ -319,84 +347,6 @@ class Timeline(Widget, can_focus=True):
         """Ask for the undated articles."""
         self.post_message(self.UndatedAsked())
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of a handle, begin a sweep over the bars, or answer a press elsewhere."""
-        if self._window is None or event.button != 1:
-            return
-        x, y = event.get_content_offset_capture(self)
-        place = self._layout.place(x, y, self._window, self.span or self._window.extent)
-        number = self._window.bucket(self._layout.column(x))
-        if place in (Place.EARLIER, Place.LATER):
-            self.action_shift(-1 if place is Place.EARLIER else 1)
-        elif place is Place.SIDE:
-            clock = self.clock is not Clock.PUBLISHED and (y == self.size.height - 1 or not self.whole.undated)
-            self.post_message(self.ClockAsked() if clock else self.UndatedAsked())
-        else:
-            self._hold(place, number)
-            self.capture_mouse()
-
-    def _hold(self, place: Place, number: int) -> None:
-        """Remember what the mouse drags from here on."""
-        assert self._window is not None
-        if place is Place.BARS:
-            self._held = number
-            self._point(number)
-        elif place is Place.TRACK:
-            self._held = nearest(self.span, self._window.granularity, number, self._window.extent)
-            self._drag(number)
-        else:
-            self._held = Handle(place)
-
-    def _drag(self, number: int) -> None:
-        """Bring what the mouse holds to a bucket."""
-        assert self._window is not None
-        window = self._window
-        if isinstance(self._held, Handle):
-            self._choose(put(self._held, self.span, window.granularity, number, window.extent))
-        elif self._held is not None and (self._swept or number != self._held):
-            self._swept = True
-            self._choose(swept(window.granularity, self._held, number))
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag what is held, scrolling at the edges; else tell what the mouse points at."""
-        if self._window is None:
-            return
-        x, y = event.get_content_offset_capture(self)
-        column = self._layout.column(x)
-        if self._held is None:
-            place = self._layout.place(x, y, self._window, self.span or self._window.extent)
-            pointed = self._window.bucket(column) if place is Place.BARS else None
-            if pointed != self._pointed:
-                self._pointed = pointed
-                self._redraw()
-            return
-        if not 0 <= column < self._window.width:
-            self._shift(-1 if column < 0 else 1)
-        self._drag(self._window.bucket(column))
-
-    def on_mouse_up(self) -> None:
-        """Let go."""
-        self._held, self._swept = None, False
-        self.release_mouse()
-
-    def on_leave(self) -> None:
-        """Point at nothing."""
-        if self._pointed is not None:
-            self._pointed = None
-            self._redraw()
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose the bucket that is clicked twice."""
-        if self._window is not None and event.chain == 2:
-            x, y = event.get_content_offset_capture(self)
-            if self._layout.place(x, y, self._window, self.span or self._window.extent) is Place.BARS:
-                self._choose(self._window.granularity.numbered(self._window.bucket(self._layout.column(x))))
-
-    @on(events.MouseScrollDown)
-    @on(events.MouseScrollUp)
-    def scroll_time(self, event: events.MouseScrollDown | events.MouseScrollUp) -> None:
-        """Scroll by a tenth of what is visible."""
-        event.stop()
-        if self._window is not None:
-            buckets = max(1, self._window.shown // 10)
-            self._shift(buckets if isinstance(event, events.MouseScrollDown) else -buckets)
+    def _press_side(self, y: int) -> None:
+        clock = self.clock is not Clock.PUBLISHED and (y == self.size.height - 1 or not self.whole.undated)
+        self.post_message(self.ClockAsked() if clock else self.UndatedAsked())

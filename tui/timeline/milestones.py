@@ -1,0 +1,67 @@
+"""Milestones: events that several sources tell of, or whose date they dispute, as the timeline shows them.
+
+A milestone has a place only in a bucket that holds all of its days: a year is never put on one of its months.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tui.timeline.cells import UNICODE
+from tui.timeline.granularity import Granularity
+
+_MOST = 72
+"""The longest beginning of a sentence that is offered, in characters."""
+
+_LEAST_WORDS = 3
+"""A beginning of fewer words says nothing; the date then stands alone."""
+
+Placed = Mapping[int, tuple["Milestone", ...]]
+"""Milestones by the number of their bucket, the numbers ascending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """One date of an event; an event whose date is disputed has one milestone for each of its dates."""
+
+    first: int
+    """The proleptic Gregorian ordinal of its first day."""
+    last: int
+    """That of its last day, included."""
+    when: str
+    """The date or dates of the event, as a reader is told them."""
+    words: str
+    """The sentence that tells of it, in characters of one cell each; empty where that cannot be."""
+    disputed: bool = False
+
+
+def placed(milestones: Iterable[Milestone], granularity: Granularity) -> Placed:
+    """Put milestones into buckets; those that no single bucket holds are left away."""
+    buckets: dict[int, list[Milestone]] = {}
+    for milestone in sorted(milestones, key=lambda each: (each.first, each.last)):
+        number = granularity.number(milestone.first)
+        if milestone.last <= granularity.ends(number)[1]:
+            buckets.setdefault(number, []).append(milestone)
+    return {number: tuple(those) for number, those in buckets.items()}
+
+
+def milestone_captions(milestones: Sequence[Milestone]) -> tuple[str, ...]:
+    """Name the first of a bucket's milestones and count the other events, from the fullest form to the shortest."""
+    if not milestones:
+        return ()
+    one = milestones[0]
+    more = len({(each.when, each.words) for each in milestones}) - 1
+    head = f"{UNICODE.disputed if one.disputed else UNICODE.agreed} {one.when}"
+    tail = f" +{more}" if more else ""
+    return (*(f"{head}: {begun}{tail}" for begun in _beginnings(one.words)), f"{head}{tail}")
+
+
+def _beginnings(sentence: str) -> tuple[str, ...]:
+    words = sentence.split()
+    forms = [sentence] if len(sentence) <= _MOST and words else []
+    for count in range(len(words) - 1, _LEAST_WORDS - 1, -1):
+        begun = " ".join(words[:count]).rstrip(",;:–—-") + "…"
+        if len(begun) <= _MOST:
+            forms.append(begun)
+    return tuple(forms)
