@@ -51,4 +51,4 @@ def cache_folder(dossier: Path) -> Path:
     """Return the cache folder of one dossier: named after the folder, told apart by two checksums of its whole path."""
     whole = str(dossier.resolve()).encode("utf-8", "surrogateescape")
     letters = "".join(c if c.isalnum() else "-" for c in dossier.resolve().name)[:40]
-    return cache_root() / f"{letters}-{crc32(whole):08x}{crc32(whole[::-1]):08x}-{_LAYOUT}"
+    return cache_root() / f"{letters}-{crc32(whole):08x}{crc32(whole[::-1]) & 0xFFFF:04x}-{_LAYOUT}"
