@@ -66,6 +66,12 @@ def test_the_side_counts_the_undated_hits_even_when_there_are_none():
     assert side_lines(Tally(undated=2), Tally(undated=1234), Clock.PUBLISHED, 5) == ("+2", "undated")
     assert side_lines(Tally(), Tally(undated=6), Clock.PUBLISHED, 5) == ("+0", "undated")
     assert side_lines(Tally(), Tally(), Clock.PUBLISHED, 5) == ()
+    assert side_lines(Tally(undated=2), Tally(undated=6), Clock.PUBLISHED, 5, spanned=True) == (
+        "2",
+        "undated",
+        "hidden",
+    )
+    assert side_lines(Tally(undated=2), Tally(undated=6), Clock.PUBLISHED, 3, spanned=True) == ("+2", "undated")
 
 
 def test_the_side_names_an_unusual_clock_in_its_last_row():

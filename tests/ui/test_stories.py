@@ -190,3 +190,20 @@ async def test_keys_that_come_at_once_are_answered_in_turn(visit, dossier):
         reader.post("q", "q", "q", "q")
         await reader.rest()
         assert not reader.app.is_running
+
+
+async def test_a_selection_says_what_its_keys_do(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("enter", "v")
+        assert "1 word selected · v more" in reader.text
+        await reader.press("v")
+        assert "words selected" in reader.text
+        await reader.press("escape")
+        assert "selected" not in reader.text
+
+
+async def test_a_span_says_that_it_hides_the_undated(visit, dossier):
+    async with visit(dossier) as reader:
+        assert "hidden" not in reader.text
+        await reader.press("t", "g", "enter")
+        assert "hidden" in reader.text

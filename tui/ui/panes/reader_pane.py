@@ -38,6 +38,15 @@ class ReaderPane(Vertical):
             which = [f"date {event.date} of {event.dates}"]
         self.name_it(*which, f"{event.percent} %")
 
+    @on(Reader.Selecting)
+    def tell_selection(self, event: Reader.Selecting) -> None:
+        """Say what the keys do while a selection is being made."""
+        if event.words:
+            count = f"{event.words:,} word{'' if event.words == 1 else 's'} selected"
+            self.border_title = Content(f"{count} · v more · ← → w b extend · y copies · esc")
+        else:
+            self.name_it()
+
     @on(Reader.FindAsked)
     def open_find(self) -> None:
         """Open the line for words to find in the article."""

@@ -36,6 +36,14 @@ class SelectingPage(Page):
             self.text = text
             """Whole paragraphs or a part of them, without soft line ends."""
 
+    class Selecting(Message, namespace="reader"):
+        """A selection by keys began, changed or ended."""
+
+        def __init__(self, words: int) -> None:
+            super().__init__()
+            self.words = words
+            """How many words are selected; 0 where the selection ended."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._caret: Caret | None = None
@@ -71,14 +79,14 @@ class SelectingPage(Page):
 
     def unselect(self) -> None:
         """Select nothing; the caret goes too."""
-        self._caret = None
+        self._end_caret()
         super().unselect()
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Give the caret up where something else was selected."""
         super().selection_updated(selection)
         if self._caret is not None and self._chosen() != self._caret.span(self.body):
-            self._caret = None
+            self._end_caret()
 
     @property
     def selecting(self) -> bool:
@@ -163,12 +171,18 @@ class SelectingPage(Page):
         inside = first.section == section == last.section and first.offset < last.offset
         return (first.offset, last.offset) if inside else None
 
+    def _end_caret(self) -> None:
+        if self._caret is not None:
+            self._caret = None
+            self.post_message(self.Selecting(0))
+
     def _move_caret(self, caret: Caret | None) -> None:
-        self._caret = caret
         if caret is None:
             self.unselect()
             return
+        self._caret = caret
         first, last = caret.span(self.body)
+        self.post_message(self.Selecting(len(self.body[first:last].split())))
         self.select(self.spot_of(first), self.spot_of(last))
         self._follow(self.spot_of(caret.head))
 

@@ -150,7 +150,8 @@ class Timeline(TimelineMouse, can_focus=True):
             for number, those in placed.items()
             if window.first <= number <= window.last
         }
-        side = side_lines(self.found, self.whole, self.clock, self.size.height) if side_width else ()
+        spanned = self.span is not None
+        side = side_lines(self.found, self.whole, self.clock, self.size.height, spanned) if side_width else ()
         scene = Scene(window, found, whole, self.span or extent, marked, captions, side, side_width, signs)
         return draw(scene, self.size.height, self._glyphs)
 
