@@ -10,7 +10,8 @@ import pytest
 
 from tui.crew import Crew
 from tui.dossier.catalogue import Catalogue
-from tui.explorer import Explorer, Step
+from tui.explorer import Explorer
+from tui.progress import Step
 from tui.view import Query
 
 

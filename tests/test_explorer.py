@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tui.dates import find_dates
 from tui.days import Clock, Span
 from tui.errors import ArticleNotFound, Cancelled, DossierError
-from tui.explorer import PAGE, Explorer, Step
+from tui.explorer import PAGE, Explorer
+from tui.progress import Step
 from tui.search.language import parse
 from tui.search.marks import find_marks
 from tui.view import Query

@@ -7,7 +7,7 @@ change.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from tui.dossier.catalogue import Catalogue, Head
 from tui.dossier.limits import MANY
 from tui.errors import CacheError
 from tui.locations import cache_folder
+from tui.progress import Progress, Step, Stop, never, unheard
 from tui.timeline.dated import Dated
 from tui.timeline.hits import Hits
 from tui.view import Query, Reading, Row, Suggestion, View
@@ -37,19 +38,6 @@ PAGE = 24
 """Rows that come with a view at once: more than most terminals show; passages of others are found when they are."""
 
 _MOST_SUGGESTIONS = 5
-
-Stop = Callable[[], bool]
-Progress = Callable[["Step"], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far the reading of a dossier has come."""
-
-    doing: str
-    """`reading` files, `indexing` articles or `finding dates in` them."""
-    done: int
-    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +63,6 @@ class _Answer:
     order: str = ""
     """What `sort:` asks for; empty where it asks nothing."""
     understood: str = ""
-
-
-def never() -> bool:
-    """Never ask to stop."""
-    return False
-
-
-def unheard(step: Step) -> None:
-    """Hear of progress and tell nobody."""
 
 
 class Explorer:

@@ -13,7 +13,8 @@ from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 from tui.errors import Cancelled, MaliTuiError
-from tui.explorer import Explorer, Step
+from tui.explorer import Explorer
+from tui.progress import Step
 from tui.ui.answers import (
     DatesReady,
     FacetsReady,

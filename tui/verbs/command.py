@@ -9,8 +9,9 @@ from importlib import import_module
 from pathlib import Path
 
 from tui.days import Clock
-from tui.explorer import Explorer, Step
+from tui.explorer import Explorer
 from tui.locations import bundled_dossier
+from tui.progress import Step, unheard
 from tui.verbs.chronicling import FORMATS
 from tui.verbs.printer import Printer
 
@@ -35,7 +36,7 @@ def run(words: Sequence[str]) -> int:
     try:
         if explorer.notice:
             _tell(explorer.notice)
-        if explorer.refresh(_progress if sys.stderr.isatty() else _unheard).busy:
+        if explorer.refresh(_progress if sys.stderr.isatty() else unheard).busy:
             _tell("Another program is still reading this dossier; what it has not read yet is missing here.")
         status = import_module(_MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
         assert isinstance(status, int)
@@ -91,10 +92,6 @@ def _count(written: str) -> int:
 
 def _tell(sentence: str) -> None:
     print(f"mali-tui: {sentence}", file=sys.stderr)  # noqa: T201 - a notice belongs on standard error
-
-
-def _unheard(step: Step) -> None:
-    """Nobody watches standard error."""
 
 
 def _progress(step: Step) -> None:
