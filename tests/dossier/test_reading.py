@@ -58,7 +58,7 @@ def test_a_file_beyond_the_limit_is_not_opened(tmp_path: Path) -> None:
         file.truncate(3 * 2**30)
     (entry,) = walk(tmp_path)
     result = read_entry(tmp_path, entry)
-    assert (result.account.outcome, result.account.reason) == (Outcome.FAILED, "larger than 64 MB")
+    assert (result.account.outcome, result.account.reason) == (Outcome.FAILED, "larger than 256 MB")
     assert result.entry == entry
 
 

@@ -29,6 +29,8 @@ class FileAccount:
     """The number of articles that it holds."""
     left_out: int = 0
     """The number of lines that were taken for no part of an article."""
+    members: tuple[FileAccount, ...] = ()
+    """What became of each file in it, where it is an archive; the archive's own numbers are their sums."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +44,6 @@ class Sums:
     articles: int = 0
     undated: int = 0
     """Articles without a publication date."""
+    doubtful: int = 0
+    """Articles whose publication date something speaks against."""
     left_out: int = 0

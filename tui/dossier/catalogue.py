@@ -16,7 +16,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.dossier.account import FileAccount, Outcome, Sums
+from tui.dossier.account import FileAccount, Sums
 from tui.dossier.article import Article
 from tui.dossier.limits import PENDING_CHARACTERS
 from tui.dossier.mentions import Mentions
@@ -27,6 +27,7 @@ from tui.dossier.rows import (
     TEXT_COLUMNS,
     Columns,
     Head,
+    account_of,
     article_of,
     head_of,
 )
@@ -163,21 +164,21 @@ class Catalogue:
         """Return what became of each file, by path."""
         with self._store.reading() as database:
             rows = database.execute(
-                "SELECT path, outcome, reason, articles, left_out FROM files ORDER BY path"
+                "SELECT path, outcome, reason, articles, left_out, members FROM files ORDER BY path"
             ).fetchall()
-        return [FileAccount(os.fsdecode(path), Outcome(outcome), *rest) for path, outcome, *rest in rows]
+        return [account_of(os.fsdecode(path), rest) for path, *rest in rows]
 
     def sums(self) -> Sums:
         """Return the account in numbers."""
         with self._store.reading() as database:
             files = database.execute(
                 "SELECT count(*), total(outcome = 'read'), total(outcome = 'skipped'), total(outcome = 'failed'),"
-                " total(articles), 0, total(left_out) FROM files"
+                " total(articles), total(left_out) FROM files"
             ).fetchone()
             undated = database.execute("SELECT count(*) FROM articles WHERE first = 0").fetchone()[0]
-        numbers = [int(number) for number in files]
-        numbers[5] = undated
-        return Sums(*numbers)
+            doubtful = database.execute("SELECT count(*) FROM articles WHERE doubt != ''").fetchone()[0]
+        found, read, skipped, failed, articles, left_out = (int(number) for number in files)
+        return Sums(found, read, skipped, failed, articles, undated, doubtful, left_out)
 
     def waiting(self) -> int:
         """Return how many articles the index has yet to take in or to drop."""

@@ -2,8 +2,29 @@
 
 from __future__ import annotations
 
-FILE_BYTES = 64 * 2**20
-"""A larger file is not read."""
+FILE_BYTES = 256 * 2**20
+"""A larger file is not read, neither in a folder nor in an archive."""
+
+ARCHIVE_BYTES = 1024 * 2**20
+"""What an archive may come to, unpacked, with all that lies in the archives within it."""
+
+ARCHIVE_FILES = 100_000
+"""Files of an archive, with those in the archives within it; further ones are not read."""
+
+ARCHIVE_DEPTH = 3
+"""Archives within one another; deeper ones are not opened."""
+
+ARTICLES = 200_000
+"""Articles of one file; further ones are not read."""
+
+TEXT_CHARACTERS = 10_000_000
+"""An article with a longer text is not read: no article is one."""
+
+STALL_SECONDS = 60.0
+"""A file from which no article came for so long is given up; it is read in a process of its own, which is ended."""
+
+WORKER_BYTES = 1536 * 2**20
+"""Memory that a process that reads files may take, where the system can hold it to that."""
 
 FOLDER_DEPTH = 64
 """Folders within folders; deeper ones are not entered."""
@@ -22,6 +43,9 @@ RULE_CHARACTERS = 400
 
 TITLE_CHARACTERS = 300
 """A longer title is cut at a word, with an ellipsis."""
+
+ADDRESS_CHARACTERS = 2000
+"""A longer web address is cut, with an ellipsis."""
 
 NAME_CHARACTERS = 160
 """A longer source, author or tag is cut at a word, with an ellipsis."""

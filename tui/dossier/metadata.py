@@ -58,6 +58,8 @@ class Metadata:
     language: str = ""
     tags: tuple[str, ...] = ()
     retold: bool = False
+    address: str = ""
+    """The web address of the article."""
     notes: tuple[str, ...] = ()
 
 
@@ -73,6 +75,7 @@ def understand(fields: Mapping[str, Value], provenance: Provenance) -> Metadata:
         language=read_language(next(_texts(named, _LANGUAGE), "")),
         tags=_tags(named),
         retold=next(_texts(named, _RETOLD), "").lower() in ("true", "yes", "1", "on"),
+        address=next((text for text in _texts(named, _ADDRESS + _SOURCE) if _ADDRESS_FORM.fullmatch(text)), ""),
         notes=notes,
     )
 
@@ -88,6 +91,7 @@ def complete(draft: Draft, metadata: Metadata, notes: Iterable[str] = ()) -> Dra
         language=metadata.language or draft.language,
         tags=metadata.tags or draft.tags,
         retold=metadata.retold,
+        address=metadata.address or draft.address,
         notes=tuple(note for note in (*notes, *metadata.notes, *draft.notes) if note),
     )
 
@@ -122,12 +126,13 @@ def _dates(named: Mapping[str, Value], provenance: Provenance) -> tuple[tuple[Pu
     asked = next(_texts(named, _PRECISION), "")
     precision = Precision(asked) if asked in list(Precision) else Precision.DAY
     dates, notes = [], []
-    for written in _texts(named, _PUBLISHED + _CHANGED):
-        read = read_date(written)
-        if read is None:
-            notes.append(f"the date {written[:40]!r} was not understood, or could mean two days")
-        else:
-            dates.append(PublishedDate(*_coarsened(*read, precision), provenance))
+    for names, where in ((_PUBLISHED, provenance), (_CHANGED, Provenance.CHANGE)):
+        for written in _texts(named, names):
+            read = read_date(written)
+            if read is None:
+                notes.append(f"the date {written[:40]!r} was not understood, or could mean two days")
+            else:
+                dates.append(PublishedDate(*_coarsened(*read, precision), where))
     return tuple(dict.fromkeys(dates)), tuple(notes)
 
 

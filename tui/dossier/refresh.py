@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.catalogue import Catalogue
 from tui.dossier.folder import Entry, walk
-from tui.dossier.formats.table import RULES
+from tui.dossier.formats.table import rules
 from tui.dossier.limits import BATCH_CHARACTERS, BATCH_FILES
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Survey:
 
 def survey(folder: Path, catalogue: Catalogue, stop: Stop | None = None) -> Survey:
     """Look for what changed in `folder`; raises as `refresh` does."""
-    known = catalogue.known(RULES)
+    known = catalogue.known(rules())
     files, changed = 0, []
     for entry in walk(folder):
         files += 1
@@ -97,7 +97,7 @@ def refresh(
         different = _drop(catalogue, vanished)
         done = 0
         for batch in _batches(_readings(folder, changed, progress, stop or (lambda: False))):
-            different |= catalogue.record(batch, RULES)
+            different |= catalogue.record(batch, rules())
             done += len(batch)
     return Refreshed(found.files, done, len(vanished), different, stopped=done < len(changed))
 

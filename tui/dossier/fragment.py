@@ -1,0 +1,109 @@
+"""HTML of which all is text: the body of a feed's entry, a chapter, a note. No menu is looked for in it.
+
+Saved pages, of which most is not text, take another way (`tui.dossier.formats.page`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"  # noqa: SIM905
+    " form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead"
+    " title tr ul".split()
+)
+_SILENT = frozenset("script style template noscript svg math object iframe select textarea button".split())  # noqa: SIM905
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CELLS = frozenset(("td", "th"))
+_DEEPEST = 200
+"""Silent elements within one another that are counted; what is nested deeper is broken on purpose."""
+
+_LOOKS_LIKE = re.compile(r"</?(?:p|br|div|span|a|em|strong|b|i|ul|ol|li|h[1-6]|img|table|blockquote)\b[^<>]*>", re.I)
+_SPACES = re.compile(r"\s+")
+_MANY_BREAKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a heading."""
+
+    text: str
+    """Without line breaks or spaces at its ends."""
+    level: int = 0
+    """1 to 6 for a heading, 0 for a paragraph."""
+
+
+def blocks_of(html: str) -> list[Block]:
+    """Return the paragraphs and headings of HTML, in their order; a table's row is one paragraph."""
+    parser = _Blocks()
+    parser.feed(html)
+    parser.close()
+    parser.end_block()
+    return parser.blocks
+
+
+def paragraphs_of(html: str) -> tuple[str, ...]:
+    """Return the text of HTML as paragraphs; plain text without marks comes back as its lines between empty lines."""
+    if looks_like_html(html):
+        return tuple(block.text for block in blocks_of(html))
+    parts = (_SPACES.sub(" ", part).strip() for part in re.split(r"\n\s*\n", html))
+    return tuple(part for part in parts if part)
+
+
+def looks_like_html(text: str) -> bool:
+    """Say whether a text holds marks of HTML rather than a lone `<`."""
+    return _LOOKS_LIKE.search(text) is not None
+
+
+class _Blocks(HTMLParser):
+    """Gathers the text between block marks."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[Block] = []
+        self._parts: list[str] = []
+        self._level = 0
+        self._row = 0
+        self._silent: list[str] = []
+        self._breaks = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - given by the parser
+        if self._silent or tag in _SILENT:
+            if tag in _SILENT and len(self._silent) < _DEEPEST:
+                self._silent.append(tag)
+        elif tag == "br":
+            self._breaks += 1
+            if self._breaks == _MANY_BREAKS:
+                self.end_block()
+            self._parts.append("\n")
+        elif tag in _CELLS and self._row:
+            self._parts.append("  ")
+        elif tag in _BLOCKS:
+            self.end_block()
+            self._level = _HEADINGS.get(tag, 0)
+            self._row += tag == "tr"
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent:
+            if tag in self._silent:
+                del self._silent[self._silent.index(tag) :]
+        elif tag in _BLOCKS and not (tag in _CELLS and self._row):
+            self.end_block()
+            self._level = 0
+            self._row = max(0, self._row - (tag == "tr"))
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self._parts.append(data)
+            if not data.isspace():
+                self._breaks = 0
+
+    def end_block(self) -> None:
+        """Close the paragraph that stands open."""
+        text = _SPACES.sub(" ", "".join(self._parts)).strip()
+        if text:
+            self.blocks.append(Block(text, self._level))
+        self._parts = []
+        self._breaks = 0
