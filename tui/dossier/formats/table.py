@@ -22,6 +22,9 @@ FORMATS = {
     ".text": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".sgm": "tagged",
+    ".sgml": "tagged",
+    ".trec": "tagged",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
 
