@@ -38,6 +38,18 @@ FRONT_MATTER_DEPTH = 8
 MARKDOWN_BLOCK_CHARACTERS = 100_000
 """A Markdown file with a longer run of text without an empty line is read as plain text: no marks are looked for."""
 
+FEED_ENTRY_CHARACTERS = 2_000_000
+"""A longer entry of a feed is not read."""
+
+FEED_ENTRY_TAGS = 50_000
+"""An entry of a feed with more tags is not read."""
+
+FEED_BATCH_ENTRIES = 50
+"""Entries of a feed that are parsed at once."""
+
+FEED_BATCH_CHARACTERS = 500_000
+"""Characters of a feed that are parsed at once, but for those of one entry."""
+
 RULE_CHARACTERS = 400
 """A longer line is always taken for a part of the article: no rule for stray lines looks at it."""
 

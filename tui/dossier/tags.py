@@ -23,6 +23,8 @@ _MARK = re.compile(
 _ENDS = {"!--": "-->", "![CDATA[": "]]>", "?": "?>", "!": ">"}
 _ATTRIBUTE = re.compile(r"""([A-Za-z_][\w:.-]*+)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++))""")
 _ENTITY = re.compile(r"<!ENTITY\b", re.I)
+_ROOT = re.compile(r"<[A-Za-z_]")
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,31};")
 _DECLARED = re.compile(
     rb"""\s*<\?xml[^<>]{0,200}?encoding\s*=\s*["'](?P<name>iso-?8859-\d{1,2}|latin-?1|windows-\d{3,4}|cp\d{3,4}|koi8-[ru]"""
     rb"""|gb2312|gbk|gb18030|big5|shift_jis|euc-(?:jp|kr))["']""",
@@ -104,6 +106,12 @@ def tagged_text(content: bytes) -> tuple[str, str]:
             text, note = content.decode(declared["name"].decode("ascii")), ""
         except (UnicodeDecodeError, LookupError):
             note = f"not in the encoding that it declares; {note}"
-    if _ENTITY.search(text):
+    root = _ROOT.search(text)
+    if _ENTITY.search(text, 0, root.start() if root else len(text)):
         raise FileProblem("it declares entities of its own, which may grow without end, and was not read")
     return text, note
+
+
+def resolved(text: str) -> str:
+    """Return XML with HTML's named entities as characters, so that it needs no declaration of them."""
+    return _NAMED.sub(lambda entity: unescape(entity.group()), text)

@@ -22,6 +22,8 @@ FORMATS = {
     ".text": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".rss": "feed",
+    ".atom": "feed",
     ".sgm": "tagged",
     ".sgml": "tagged",
     ".trec": "tagged",

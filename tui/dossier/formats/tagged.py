@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.tagged_record import read_record
@@ -28,27 +27,20 @@ def read(file: RawFile) -> Iterator[Draft]:
 
 
 def read_records(text: str, name: str, source_name: str = "", note: str = "") -> Iterator[Draft]:
-    """Yield a draft of each record with a tag of this name; what held no article is told in a note of the last one."""
+    """Yield a draft of each record with a tag of this name, and at last one that only tells what gave no article."""
     found: Counter[str] = Counter()
-    last = Draft()
     for rest, inside in _between(text, name):
         draft = read_record(inside, name, rest, source_name)
-        odd = "empty" if not (draft.title or draft.paragraphs) else "titles" if not draft.paragraphs else ""
-        found[odd] += 1
-        if odd != "empty":
-            if last.title or last.paragraphs:
-                yield last
-            last = draft
-    if not found.total() - found["empty"]:
-        raise FileProblem(f"{found['empty']:,} articles without a title and a text")
-    yield replace(last, notes=tuple(filter(None, (note, *last.notes, *_counted(found)))))
-
-
-def _counted(found: Counter[str]) -> Iterator[str]:
+        if draft.paragraphs or draft.title:
+            yield draft
+        found["empty" if not (draft.title or draft.paragraphs) else "titles" if not draft.paragraphs else ""] += 1
+    notes = [note] if note else []
     if found["titles"]:
-        yield f"{found['titles']:,} with a title and no text"
+        notes.append(f"{found['titles']:,} with a title and no text")
     if found["empty"]:
-        yield f"{found['empty']:,} with neither title nor text left out"
+        notes.append(f"{found['empty']:,} with neither title nor text left out")
+    if notes:
+        yield Draft(notes=tuple(notes))
 
 
 def _between(text: str, name: str) -> Iterator[tuple[str, str]]:
