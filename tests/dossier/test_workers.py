@@ -93,21 +93,21 @@ def test_a_reader_that_never_ends_is_given_up(
 def test_many_files_come_in_their_order_and_as_they_are_read_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers_module, "OWN_FILES", 10)
+    monkeypatch.setattr(workers_module, "OWN_BYTES", 0)
     entries = fill(tmp_path, *(f"{number:03}.md" for number in range(90)), "odd.xyz", ".hidden")
     apart = list(readings(tmp_path, entries, lambda: False))
     assert apart == [read_entry(tmp_path, entry) for entry in entries]
 
 
 def test_a_name_that_is_no_text_travels_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers_module, "OWN_FILES", 0)
+    monkeypatch.setattr(workers_module, "OWN_BYTES", 0)
     entries = fill(tmp_path, os.fsdecode(b"caf\xe9.md"))
     (reading,) = readings(tmp_path, entries, lambda: False)
     assert [article.path for article in reading.articles] == [os.fsdecode(b"caf\xe9.md")]
 
 
 def test_a_stop_ends_the_processes_and_gives_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers_module, "OWN_FILES", 0)
+    monkeypatch.setattr(workers_module, "OWN_BYTES", 0)
     entries = fill(tmp_path, *(f"{number:03}.md" for number in range(90)))
     seen: list[str] = []
     for reading in readings(tmp_path, entries, lambda: len(seen) >= 5):

@@ -29,9 +29,6 @@ FILE_SECONDS = 1800.0
 OWN_BYTES = 4 * 2**20
 """A larger file is read in a process apart, whatever its format."""
 
-OWN_FILES = 400
-"""More changed files than these are worth processes of their own."""
-
 WORKERS = 4
 """Processes that read at once at most; never more than there are cores."""
 

@@ -1,4 +1,4 @@
-"""The reading of many files, or of files that only other hands' parsers can read: in processes apart, on every core.
+"""The reading of files that other hands' parsers read: in processes apart, on every core.
 
 A parser that crashes, stalls or takes too much memory costs its own file and nothing else: its process is ended, the
 file is accounted for, and another process goes on. Readings come in the order of the files.
@@ -12,8 +12,9 @@ import subprocess
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from tui.child import end, send, start
@@ -21,7 +22,7 @@ from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.folder import Entry
 from tui.dossier.formats.table import is_ours
 from tui.dossier.frames import entry_frame, read_frame, reading_of
-from tui.dossier.limits import FILE_SECONDS, OWN_BYTES, OWN_FILES, STALL_SECONDS, WORKER_BYTES, WORKERS
+from tui.dossier.limits import FILE_SECONDS, OWN_BYTES, STALL_SECONDS, WORKER_BYTES, WORKERS
 from tui.dossier.reading import UNSETTLED, FileReading, read_entry
 
 _AHEAD = 16
@@ -42,10 +43,11 @@ _NO_PROCESS = "the system has no process left to read it in; it will be tried ag
 def readings(folder: Path, entries: list[Entry], stop: Callable[[], bool]) -> Iterator[FileReading]:
     """Read files of `folder`, in their order, until there is none left or `stop` says yes; raises nothing.
 
-    A few files of our own formats are read in this process, which is quicker than to start another.
+    Small files of our own formats are read in this process meanwhile: to send them round costs more than to read them.
     """
-    if len(entries) > OWN_FILES or not all(map(_is_light, entries)):
-        yield from _apart(folder, entries, stop)
+    heavy = sum(not _is_light(entry) for entry in entries)
+    if heavy:
+        yield from _apart(folder, entries, min(WORKERS, os.cpu_count() or 1, heavy), stop)
         return
     for entry in entries:
         if stop():
@@ -58,9 +60,8 @@ def _is_light(entry: Entry) -> bool:
     return entry.outcome is not None or (entry.size <= OWN_BYTES and is_ours(entry.path))
 
 
-def _apart(folder: Path, entries: list[Entry], stop: Callable[[], bool]) -> Iterator[FileReading]:
-    """Read files in processes of their own, as many as pay."""
-    count = min(WORKERS, os.cpu_count() or 1, len(entries))
+def _apart(folder: Path, entries: list[Entry], count: int, stop: Callable[[], bool]) -> Iterator[FileReading]:
+    """Read files with the help of `count` processes."""
     jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
     workers = [_Worker(folder, jobs) for _ in range(count)]
     for worker in workers:
@@ -68,19 +69,15 @@ def _apart(folder: Path, entries: list[Entry], stop: Callable[[], bool]) -> Iter
     pending: deque[_Job] = deque()
     ahead = iter(entries)
     try:
-        while True:
-            for entry in _next(ahead, count * _AHEAD - len(pending)):
+        while not stop():
+            for entry in islice(ahead, count * _AHEAD - len(pending)):
                 pending.append(job := _Job(entry))
-                jobs.put(job)
+                if not job.light:
+                    jobs.put(job)
             if not pending:
                 return
-            while not pending[0].done.wait(_WATCH):
-                if stop():
-                    return
-                for worker in workers:
-                    worker.watch()
-            reading = pending.popleft().reading
-            if stop() or reading is None:
+            reading = _done(pending.popleft(), folder, workers, stop)
+            if reading is None:
                 return
             yield reading
     finally:
@@ -90,12 +87,16 @@ def _apart(folder: Path, entries: list[Entry], stop: Callable[[], bool]) -> Iter
             worker.end()
 
 
-def _next(entries: Iterator[Entry], count: int) -> Iterable[Entry]:
-    for _ in range(count):
-        entry = next(entries, None)
-        if entry is None:
-            return
-        yield entry
+def _done(job: _Job, folder: Path, workers: list[_Worker], stop: Callable[[], bool]) -> FileReading | None:
+    """Return what came of a file, when it has; None where it was stopped before."""
+    if job.light:
+        return read_entry(folder, job.entry)
+    while not job.done.wait(_WATCH):
+        if stop():
+            return None
+        for worker in workers:
+            worker.watch()
+    return job.reading
 
 
 class _Job:
@@ -103,6 +104,8 @@ class _Job:
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
+        self.light = _is_light(entry)
+        """Whether it is read in this process, when its turn comes."""
         self.reading: FileReading | None = None
         """None until `done` is set, and for ever where the reading was ended from outside."""
         self.done = threading.Event()
@@ -165,8 +168,6 @@ class _Worker(threading.Thread):
         self.join()
 
     def _read(self, entry: Entry) -> FileReading | None:
-        if entry.outcome is not None:
-            return read_entry(self._folder, entry)
         try:
             child = self._running()
         except OSError:
