@@ -47,6 +47,18 @@ FRONT_MATTER_DEPTH = 8
 MARKDOWN_BLOCK_CHARACTERS = 100_000
 """A Markdown file with a longer run of text without an empty line is read as plain text: no marks are looked for."""
 
+MAIL_BYTES = 64 * 2**20
+"""A larger mail is not read."""
+
+MAIL_PARTS = 1_000
+"""A mail of more parts is not read."""
+
+MAIL_EFFORT = 100_000_000
+"""The lines of a mail times its bounds between parts: each line is held against each bound where parts are nested."""
+
+MAIL_FIELD_CHARACTERS = 10_000
+"""A longer field of a mail's header is cut."""
+
 FEED_ENTRY_CHARACTERS = 2_000_000
 """A longer entry of a feed is not read."""
 

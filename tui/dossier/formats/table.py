@@ -22,6 +22,10 @@ FORMATS = {
     ".text": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".eml": "eml",
+    ".emlx": "eml",
+    ".mbox": "mbox",
+    ".mbx": "mbox",
     ".rss": "feed",
     ".atom": "feed",
     ".sgm": "tagged",
@@ -29,6 +33,11 @@ FORMATS = {
     ".trec": "tagged",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
+
+MAILBOXES = frozenset(
+    ("inbox", "sent", "sent mail", "sent messages", "drafts", "archive", "archives", "trash", "templates", "mbox")
+)
+"""Names in lower case, without a suffix, that mail programs give to mailboxes."""
 
 OURS = frozenset(("plain", "markdown"))
 """Formats that our own code reads, and which the program itself may read; all others are read in a process apart."""
@@ -62,7 +71,7 @@ def reader_of(path: str) -> Reader | None:
 
     Raises `FileProblem` where the format needs a package that is not installed.
     """
-    module = FORMATS.get(suffix_of(path))
+    module = _module_of(path)
     if module is None:
         return None
     if module in NEEDS and not _installed(NEEDS[module]):
@@ -74,7 +83,11 @@ def reader_of(path: str) -> Reader | None:
 
 def is_ours(path: str) -> bool:
     """Say whether a file of this name is read by our own code alone, or not at all."""
-    return FORMATS.get(suffix_of(path), "plain") in OURS
+    return (_module_of(path) or "plain") in OURS
+
+
+def _module_of(path: str) -> str | None:
+    return "mbox" if path.rpartition("/")[2].lower() in MAILBOXES else FORMATS.get(suffix_of(path))
 
 
 @cache
