@@ -28,6 +28,7 @@ FORMATS = {
     ".mbx": "mbox",
     ".rss": "feed",
     ".atom": "feed",
+    ".xml": "xml",
     ".sgm": "tagged",
     ".sgml": "tagged",
     ".trec": "tagged",

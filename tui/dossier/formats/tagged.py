@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tui.dossier.draft import Draft, RawFile
-from tui.dossier.tagged_record import read_record
+from tui.dossier.tagged.record import read_record
 from tui.dossier.tags import tagged_text
 from tui.errors import FileProblem
 
@@ -45,7 +45,7 @@ def read_records(text: str, name: str, source_name: str = "", note: str = "") ->
 
 def _between(text: str, name: str) -> Iterator[tuple[str, str]]:
     """Yield what stands in each opening tag, and between it and the end: its closing tag, or the next opening one."""
-    marks = re.compile(rf"<(?:(?P<closing>/{name}\s*+>)|{name}(?P<rest>\s[^<>]*+)?>)", re.I)
+    marks = re.compile(rf"<(?:(?P<closing>/{re.escape(name)}\s*+>)|{re.escape(name)}(?P<rest>[\s/][^<>]*+)?>)", re.I)
     rest: str | None = None
     behind = 0
     for mark in marks.finditer(text):
@@ -53,5 +53,8 @@ def _between(text: str, name: str) -> Iterator[tuple[str, str]]:
             yield rest, text[behind : mark.start()]
         rest = None if mark["closing"] else (mark["rest"] or "")
         behind = mark.end()
+        if rest is not None and rest.endswith("/"):
+            yield rest, ""
+            rest = None
     if rest is not None:
         yield rest, text[behind:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tui.dossier.fragment import paragraphs_of
 from tui.dossier.wrapping import lines_of
 from tui.printable import printable
 
@@ -20,16 +21,22 @@ _FEW = 25
 """The same where paragraphs are told by their indents."""
 
 _EMPTY_LINES = re.compile(r"\n *\n[ \n]*")
+_HTML = re.compile(r"</(?:p|div|li|ul|ol|h[1-6]|table)>|<br\s*/?>", re.I)
+"""What text between tags holds where it is a page's own HTML, put there whole."""
+
 _WORD = re.compile(r"\w")
 _LEADER = re.compile(r"\.{4,}|\.{2,} ?\d|\s{3,}\S|\s[-=]{3,}")
 """What a row of a table looks like."""
 
 
 def paragraphs_of_wire(text: str) -> list[str]:
-    """Return the paragraphs of a text in which NUL stands for the paragraphs that its tags part."""
+    """Return the paragraphs of a text in which NUL parts what its tags part; HTML that stands in it is read, too."""
     paragraphs: list[str] = []
     parts = [printable(part) for part in text.split("\0") if _WORD.search(part)]
     for part in parts:
+        if _HTML.search(part):
+            paragraphs += paragraphs_of(part)
+            continue
         for block in _EMPTY_LINES.split(part):
             paragraphs += _of_block(block, tagged=len(parts) > 1)
     return [paragraph for paragraph in paragraphs if _WORD.search(paragraph)]
