@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.dossier.limits import FEED_BATCH_CHARACTERS, FEED_BATCH_ENTRIES, FEED_ENTRY_CHARACTERS, FEED_ENTRY_TAGS
-from tui.dossier.tags import Kind, Token, scan
+from tui.dossier.tagged.scanning import Kind, Token, scan
 from tui.errors import FileProblem
 
 ROOTS = frozenset(("rss", "feed", "rdf"))

@@ -15,7 +15,7 @@ from tui.dossier.draft import Draft, RawFile
 from tui.dossier.feed_cutting import ROOTS, Batch, cut
 from tui.dossier.feed_entry import Entry, Feed, Lacks, entry_draft
 from tui.dossier.foreign import foreign
-from tui.dossier.tags import resolved, tagged_text
+from tui.dossier.tagged.scanning import resolved, tagged_text
 from tui.errors import FileProblem
 from tui.printable import printable
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.tagged.record import read_record
-from tui.dossier.tags import tagged_text
+from tui.dossier.tagged.scanning import tagged_text
 from tui.errors import FileProblem
 
 RECORDS = {"doc": "", "reuters": "Reuters", "article": "", "story": "", "newsitem": "", "nitf": ""}

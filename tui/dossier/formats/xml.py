@@ -14,7 +14,7 @@ from tui.dossier.feed_cutting import ROOTS, local, root_of
 from tui.dossier.formats.feed import read_feed
 from tui.dossier.formats.tagged import RECORDS, read_records
 from tui.dossier.tagged.fields import ROLES, Role, field_name
-from tui.dossier.tags import Kind, Token, attributes, scan, tagged_text
+from tui.dossier.tagged.scanning import Kind, Token, attributes, scan, tagged_text
 from tui.errors import FileProblem
 
 _NEVER = frozenset(("opml", "html", "svg", "plist", "urlset", "sitemapindex", "kml", "gpx", "xbel", "timeml"))

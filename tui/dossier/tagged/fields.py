@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from tui.dossier.markup import is_break, is_tag
-from tui.dossier.tags import Kind, Token, attributes, scan
+from tui.dossier.tagged.scanning import Kind, Token, attributes, scan
 from tui.printable import printable, printable_line
 
 

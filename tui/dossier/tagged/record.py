@@ -13,8 +13,8 @@ from tui.dossier.metadata import read_language
 from tui.dossier.outlet import outlet_of
 from tui.dossier.stamp import run_together, stamped
 from tui.dossier.tagged.fields import SUMMARY, WHOLE, Fields, Role, from_attributes, gather
+from tui.dossier.tagged.scanning import attributes
 from tui.dossier.tagged.wire import paragraphs_of_wire
-from tui.dossier.tags import attributes
 from tui.printable import printable_line
 
 _KEYS = ("newid", "docno", "docid", "id", "guid")
