@@ -23,6 +23,20 @@ def head_record(head: Head) -> dict[str, object]:
         "words": head.words,
         "tags": list(head.tags),
         "retold": head.retold,
+        **date_account(head),
+        "address": head.address or None,
+    }
+
+
+def date_account(head: Head) -> dict[str, object]:
+    """Return what is to be known of an article's date besides the date itself."""
+    return {
+        "doubt": head.doubt or None,
+        "candidates": [
+            {"date": other.iso, "precision": other.precision.value, "source": other.provenance.value}
+            for other in head.candidates
+        ],
+        "captured": head.captured.isoformat() if head.captured else None,
     }
 
 

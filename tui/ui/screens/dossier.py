@@ -246,7 +246,7 @@ class DossierScreen(Narrowing):
             self.forget_chronology()
             self._inquiry.explore(self.asked)
         self.call_after_refresh(self.ask_milestones)
-        self._unread = self._explorer.unread
+        self._unread = self._explorer.sums().failed
         if self.view is not None and not self.view.hits:
             self.query_one(ListPane).show(self.view, empty_words(self.view, self._busy))
         self._say()
