@@ -23,6 +23,15 @@ TEXT_CHARACTERS = 10_000_000
 STALL_SECONDS = 60.0
 """A file from which no article came for so long is given up; it is read in a process of its own, which is ended."""
 
+FILE_SECONDS = 1800.0
+"""A file that takes longer is given up, however many articles come from it."""
+
+OWN_BYTES = 4 * 2**20
+"""A larger file is read in a process apart, whatever its format."""
+
+WORKERS = 4
+"""Processes that read at once at most; never more than there are cores."""
+
 WORKER_BYTES = 1536 * 2**20
 """Memory that a process that reads files may take, where the system can hold it to that."""
 

@@ -111,16 +111,14 @@ def _drop(catalogue: Catalogue, paths: list[str]) -> bool:
 
 def _readings(folder: Path, entries: list[Entry], progress: Progress | None, stopped: Stop) -> Iterator[FileReading]:
     """Read one file after another until there is none left, or until it is stopped."""
-    from tui.dossier.reading import read_entry
+    from tui.dossier.workers import readings
 
-    for done, entry in enumerate(entries):
-        if stopped():
-            return
+    if progress is not None:
+        progress(0, len(entries))
+    for done, reading in enumerate(readings(folder, entries, stopped), 1):
+        yield reading
         if progress is not None:
             progress(done, len(entries))
-        yield read_entry(folder, entry)
-    if progress is not None:
-        progress(len(entries), len(entries))
 
 
 def _batches(readings: Iterable[FileReading]) -> Iterator[list[FileReading]]:
