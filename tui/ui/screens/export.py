@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.printable import printable
-from tui.ui.exporting import ExportRefused, FileExists, Forms, first_name, named_file, write_whole
+from tui.exporting import ExportRefused, FileExists, Forms, first_name, named_file, write_whole
 
 
 class FileName(Input):
