@@ -12,6 +12,7 @@ from tui.days import Clock
 from tui.explorer import Explorer
 from tui.locations import bundled_dossier
 from tui.progress import Step, unheard
+from tui.verbs.checking import ONLY
 from tui.verbs.chronicling import FORMATS
 from tui.verbs.printer import Printer
 
@@ -78,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     chronicling.add_argument("query", nargs="*", help="words of the query language; without them, everything")
     chronicling.add_argument("--format", choices=FORMATS, default=None, help="a form that other programs read")
     checking = verb("check", "Tell what became of each file of the dossier.", "clippings")
+    checking.add_argument("--only", choices=ONLY, default=None, help="list nothing but these")
+    checking.add_argument("--csv", default="", metavar="FILE", help="write one table for spreadsheets; - prints it")
     for parser_of_folder in (listing, checking):
         parser_of_folder.add_argument("folder", nargs="?", type=Path, help="the dossier, as with -d")
     return parser
