@@ -45,6 +45,6 @@ def date_record(date: PublishedDate) -> dict[str, str]:
     return {"date": date.iso, "date_precision": date.precision.value, "date_source": date.provenance.value}
 
 
-def date_words(published: PublishedDate | None) -> str:
-    """Return a date as a column shows it."""
-    return published.iso if published else "undated"
+def date_words(published: PublishedDate | None, doubtful: bool = False) -> str:
+    """Return a date as a column shows it, with a question mark where something speaks against it."""
+    return f"{published.iso}{'?' * doubtful}" if published else "undated"

@@ -6,6 +6,7 @@ from tui.days import Clock
 from tui.dossier.article import Article
 from tui.printable import printable_line
 from tui.timeline.granularity import span_label
+from tui.ui.drawing.list_rows import DOUBT
 from tui.view import View
 
 Words = tuple[tuple[str, str], ...]
@@ -64,7 +65,9 @@ def reader_title(article: Article | None, *where: str) -> str:
     """Say where in an article the reader is, whose words it holds and from when: `74 % · AFP · 2023-08-20 · retold`."""
     if article is None:
         return "Reader"
-    words = [article.source or "no source", article.published.iso if article.published else "undated"]
+    published = article.published
+    date = f"{published.iso}{DOUBT * bool(article.doubt)}" if published else "undated"
+    words = [article.source or "no source", date]
     if article.retold:
         words.append("retold")
     return printable_line(" · ".join([*where, *words]))
