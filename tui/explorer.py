@@ -255,6 +255,10 @@ class Explorer:
         """Return what became of each file of the dossier, by path."""
         return iter(self._catalogue.accounts())
 
+    def ids_of(self, path: str, limit: int) -> list[str]:
+        """Return the ids of up to `limit` articles of a file, or of a file within an archive."""
+        return self._catalogue.ids_of(path, limit)
+
     def sums(self) -> Sums:
         """Return the account of the dossier in numbers."""
         return self._catalogue.sums()

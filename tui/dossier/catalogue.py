@@ -188,6 +188,15 @@ class Catalogue:
         """Return the numbers of the articles whose date something speaks against, by path."""
         return self._numbers("doubt != ''")
 
+    def ids_of(self, path: str, limit: int) -> list[str]:
+        """Return the ids of up to `limit` articles of a file, or of a file within an archive, in their order."""
+        name = os.fsencode(path)
+        with self._store.reading() as database:
+            rows = database.execute(
+                "SELECT id FROM articles WHERE file = ? OR path = ? ORDER BY place LIMIT ?", (name, name, limit)
+            )
+            return [str(row[0]) for row in rows]
+
     def waiting(self) -> int:
         """Return how many articles the index has yet to take in or to drop."""
         return int(

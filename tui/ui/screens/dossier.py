@@ -60,6 +60,7 @@ class DossierScreen(Narrowing):
         Binding("left,h", "pane('list')", "to the list", id="dossier.list", show=False),
         Binding("right,l", "pane('reader')", "to the reader", id="dossier.reader", show=False),
         Binding("d", "undated", "undated articles", id="dossier.undated", show=False),
+        Binding("A", "account", "account: what became of each file, doubtful dates", id="dossier.account", show=False),
         Binding("o", "sort", "change the order", id="dossier.sort", show=False),
         Binding("f", "facets", "what the hits have in common", id="dossier.facets", show=False),
         Binding("r", "related", "related articles, by the rare words they share", id="dossier.related", show=False),

@@ -34,7 +34,8 @@ _NAMES = {
     "FindBar": "Find in the article",
     "SuggestionList": "Suggestions",
     "ChronologyList": "Chronology",
-    "FilterBar": "Narrow the chronology",
+    "AccountList": "Account",
+    "FilterBar": "Narrow the list",
 }
 
 
