@@ -9,6 +9,7 @@ import pytest
 import tui.dossier.workers as workers_module
 from tui.dossier.account import Outcome
 from tui.dossier.folder import Entry, walk
+from tui.dossier.formats import table
 from tui.dossier.reading import UNSETTLED, read_entry
 from tui.dossier.workers import readings
 
@@ -43,7 +44,8 @@ def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         ]
     (site / "sitecustomize.py").write_text("\n".join(lines), encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(site), os.environ.get("PYTHONPATH")))))
-    monkeypatch.setitem(workers_module.is_ours.__globals__["FORMATS"], ".crash", "odd_crash")
+    for name in ODD_FORMATS:
+        monkeypatch.setitem(table.FORMATS, f".{name}", f"odd_{name}")
     folder = tmp_path / "folder"
     folder.mkdir()
     return folder

@@ -68,6 +68,9 @@ BATCH_FILES = 300
 BATCH_CHARACTERS = 8_000_000
 """Characters of text that are held before they are written to the catalogue, but for the articles of one file."""
 
+BATCH_SECONDS = 2.0
+"""What was read is written to the catalogue after so long at the latest."""
+
 PENDING_CHARACTERS = 32_000_000
 """Characters of text that are held to be indexed at once, but for those of the last article."""
 
@@ -76,3 +79,6 @@ WIDE = 5_000
 
 MANY = 3_000
 """So many changed files, or articles to index, are worth two more processes."""
+
+HEAVY = 60
+"""So many small files of our own formats take about as long to read as one of another format."""

@@ -22,7 +22,7 @@ from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.folder import Entry
 from tui.dossier.formats.table import is_ours
 from tui.dossier.frames import entry_frame, read_frame, reading_of
-from tui.dossier.limits import FILE_SECONDS, OWN_BYTES, STALL_SECONDS, WORKER_BYTES, WORKERS
+from tui.dossier.limits import FILE_SECONDS, HEAVY, OWN_BYTES, STALL_SECONDS, WORKER_BYTES, WORKERS
 from tui.dossier.reading import UNSETTLED, FileReading, read_entry
 
 _AHEAD = 16
@@ -53,6 +53,11 @@ def readings(folder: Path, entries: list[Entry], stop: Callable[[], bool]) -> It
         if stop():
             return
         yield read_entry(folder, entry)
+
+
+def effort(entries: list[Entry]) -> int:
+    """Return about how many small files of our own formats could be read in the time that these take."""
+    return sum(1 if _is_light(entry) else HEAVY for entry in entries)
 
 
 def _is_light(entry: Entry) -> bool:
