@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tui.days import Span
+from tui.dossier.account import Sums
 from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.search.language import Fault
 from tui.ui.drawing.status import (
@@ -53,8 +54,14 @@ def test_a_bar_of_progress_keeps_its_length(done: int):
 
 
 def test_files_that_could_not_be_read_are_told():
-    assert dossier_words("clips", 0) == "dossier clips"
-    assert dossier_words("clips", 2) == "dossier clips · 2 files could not be read: mali-tui check FOLDER says why"
+    assert dossier_words("clips") == dossier_words("clips", Sums(3, 3)) == "dossier clips"
+    assert dossier_words("clips", Sums(3, 1, 0, 2)) == "dossier clips · 2 files could not be read: A shows them"
+
+
+def test_doubtful_dates_are_told():
+    assert dossier_words("clips", Sums(3, 3, doubtful=1)) == "dossier clips · 1 doubtful date: A shows them"
+    told = dossier_words("clips", Sums(3, 2, 0, 1, doubtful=5))
+    assert told == "dossier clips · 1 file could not be read · 5 doubtful dates: A shows them"
 
 
 def test_the_title_says_where_and_whose():

@@ -74,15 +74,17 @@ def detail_lines(entry: Entry | None, width: int, rows: int) -> list[str]:
     """
     if entry is None:
         return []
-    lines = _article_details(entry.head) if entry.head is not None else _file_details(entry.file)
-    told = [folded for line in lines for folded in _folded(line, width)]
-    if len(told) > rows and len(lines) > rows:  # where lines are few, dates share one
-        told = [
-            folded for line in [*lines[: rows - 1], " · ".join(lines[rows - 1 :])] for folded in _folded(line, width)
-        ]
-    if len(told) > rows:
-        told = [*told[: rows - 1], cut([(f"{told[rows - 1]} …", "")], width)[0][0]]
-    return told
+    about, dates = _details(entry)
+    named = [f"{date_words(date)} from the {date.provenance}" for date in dates]
+    if entry.head is not None and entry.head.published is not None and len(dates) > 1:
+        named[0] += " (taken)"
+    told = [folded for line in (*about, *named) for folded in _folded(line, width)]
+    if len(told) <= rows:
+        return told
+    places = {date.iso: [other.provenance for other in dates if other.iso == date.iso] for date in dates}
+    short = " · ".join(f"{iso} {', '.join(dict.fromkeys(where))}" for iso, where in places.items())
+    told = [_one_row(line, width) for line in about[: rows - bool(short)]] + _folded(short, width)
+    return told if len(told) <= rows else [*told[: rows - 1], _one_row(" ".join(told[rows - 1 :]), width)]
 
 
 def sums_words(sums: Sums, busy: bool = False) -> Words:
@@ -96,12 +98,16 @@ def sums_words(sums: Sums, busy: bool = False) -> Words:
     return (*words, (" · still reading", "accent")) if busy else tuple(words)
 
 
-def kind_words(counts: Mapping[Kind, int], listed: Kind) -> Words:
-    """Name every kind with its number; the one that is listed stands in brackets."""
+def kind_words(counts: Mapping[Kind, int], listed: Kind, width: int) -> Words:
+    """Name every kind with its number, the one that is listed in brackets; where the width is too small, it first."""
+    told = {kind: f"{kind} {counts.get(kind, 0):,}" for kind in Kind}
+    kinds = list(Kind)
+    if sum(map(len, told.values())) + 3 * len(kinds) - 1 > width:
+        place = kinds.index(listed)
+        kinds = kinds[place:] + kinds[:place]
     words: list[tuple[str, str]] = []
-    for kind in Kind:
-        told = f"{kind} {counts.get(kind, 0):,}"
-        words.append((f"[{told}]", "accent") if kind is listed else (f" {told} ", "muted"))
+    for kind in kinds:
+        words.append((f"[{told[kind]}]", "accent") if kind is listed else (f" {told[kind]} ", "muted"))
         words.append((" ", "muted"))
     return tuple(words[:-1])
 
@@ -124,9 +130,15 @@ def _article_pieces(head: Head) -> tuple[tuple[str, Role], tuple[str, Role], tup
     return (date, Role.DATE), (printable_line(head.title), Role.NAME), (printable_line(told), Role.TOLD)
 
 
-def _file_details(file: FileAccount | None) -> list[str]:
-    if file is None:
-        return []
+def _details(entry: Entry) -> tuple[list[str], list[PublishedDate]]:
+    """Return lines about an entry, the weightiest first but for its name, and the dates that its file offers."""
+    if entry.head is not None:
+        return _article_lines(entry.head), [*filter(None, [entry.head.published]), *entry.head.candidates]
+    assert entry.file is not None
+    return _file_lines(entry.file), []
+
+
+def _file_lines(file: FileAccount) -> list[str]:
     told = [counted(file.articles, "article")] if file.articles else []
     if file.left_out:
         told.append(f"{counted(file.left_out, 'line')} left out")
@@ -134,24 +146,17 @@ def _file_details(file: FileAccount | None) -> list[str]:
     return [*lines, printable_line(file.reason)] if file.reason else lines
 
 
-def _article_details(head: Head) -> list[str]:
-    """Tell title and file, the doubt, then each date that the file offers with where it was read."""
+def _article_lines(head: Head) -> list[str]:
+    """Tell title and file, the doubt, and what was copied when from where."""
     where = " · ".join(filter(None, (printable_line(head.source), printable_line(head.path))))
     lines = [f"{printable_line(head.title)} · {where}"]
     if head.doubt:
         lines.append(f"doubtful: {printable_line(head.doubt)}")
-    if head.published is not None:
-        lines.append(f"{_dated(head.published)} (taken)")
-    else:
+    if head.published is None:
         lines.append("undated: the file names no date" + (" of its own" if head.candidates else ""))
-    lines += map(_dated, head.candidates)
     copied = f"copy taken on {day_words(head.captured)}" if head.captured else ""
     address = short_address(head.address)
     return [*lines, " · ".join(filter(None, (address, copied)))] if address or copied else lines
-
-
-def _dated(date: PublishedDate) -> str:
-    return f"{date_words(date)} from the {date.provenance}"
 
 
 def _fitting(piece: tuple[str, Role], room: int, is_path: bool) -> tuple[str, Role]:
@@ -167,6 +172,10 @@ def _fitting(piece: tuple[str, Role], room: int, is_path: bool) -> tuple[str, Ro
     while end > inset and left >= (size := get_character_cell_size(text[end - 1])):
         end, left = end - 1, left - size
     return f"{text[:inset]}…{text[end:]}", role
+
+
+def _one_row(text: str, width: int) -> str:
+    return "".join(piece for piece, _ in cut([(text, Role.TOLD)], width))
 
 
 def _folded(text: str, width: int) -> list[str]:

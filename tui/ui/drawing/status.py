@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.days import Clock
+from tui.dossier.account import Sums
 from tui.dossier.article import Article
 from tui.printable import printable_line
 from tui.timeline.granularity import span_label
@@ -54,11 +55,14 @@ def progress_words(doing: str, done: int, of: int) -> Words:
     )
 
 
-def dossier_words(name: str, unread: int) -> str:
-    """Name the dossier, and say how many of its files could not be read."""
-    if not unread:
-        return f"dossier {name}"
-    return f"dossier {name} · {counted(unread, 'file')} could not be read: mali-tui check FOLDER says why"
+def dossier_words(name: str, sums: Sums | None = None) -> str:
+    """Name the dossier, and say what of it should be looked at, and by which key."""
+    told = [f"dossier {name}"]
+    if sums is not None and sums.failed:
+        told.append(f"{counted(sums.failed, 'file')} could not be read")
+    if sums is not None and sums.doubtful:
+        told.append(counted(sums.doubtful, "doubtful date"))
+    return " · ".join(told) + (": A shows them" if len(told) > 1 else "")
 
 
 def reader_title(article: Article | None, *where: str) -> str:
@@ -80,7 +84,7 @@ def empty_words(view: View | None, busy: bool) -> str:
     if view.fault is not None:
         return "Not searched.\nThe line above says\nwhat to mend."
     if view.of == 0:
-        return "Reading the articles …" if busy else "No article in this folder.\nmali-tui check FOLDER\nsays why."
+        return "Reading the articles …" if busy else "No article in this folder.\nA says why of each file."
     if view.suggestions:
         return "Nothing found. enter takes:"
     if view.query.span is not None:

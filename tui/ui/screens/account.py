@@ -77,8 +77,8 @@ class AccountScreen(Screen[Left | None]):
     """Every file with its outcome, every undated and every doubtful article; answers with how it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f", "kind(1)", "failed, skipped, undated, doubtful", id="account.kind"),
-        Binding("F", "kind(-1)", "the other way round", id="account.kind-before", show=False),
+        Binding("f", "kind(1)", "next kind", id="account.kind"),
+        Binding("F", "kind(-1)", "previous kind", id="account.kind-before", show=False),
         Binding("slash", "filter", "narrow", id="account.filter"),
         Binding("escape", "back", "all of them again, then back", id="account.escape", show=False),
         Binding("q,A", "leave", "back", id="account.back"),
@@ -194,6 +194,7 @@ class AccountScreen(Screen[Left | None]):
 
     def on_resize(self) -> None:
         """Say as much as there is room for."""
+        self._say()
         self.call_after_refresh(self._detail)
 
     def on_descendant_focus(self) -> None:
@@ -254,7 +255,7 @@ class AccountScreen(Screen[Left | None]):
         """Write the lines above the list."""
         if self._account is not None:
             self.query_one("#account-sums", TextLine).words = sums_words(self._account.sums, self._busy)
-            self.query_one("#account-kinds", TextLine).words = kind_words(self._counts, self._kind)
+            self.query_one("#account-kinds", TextLine).words = kind_words(self._counts, self._kind, self.size.width - 2)
 
     def _detail(self) -> None:
         """Write the lines below the list."""

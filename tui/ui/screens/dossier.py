@@ -17,6 +17,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
+from tui.dossier.account import Sums
 from tui.explorer import Explorer
 from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
 from tui.ui.drawing.status import count_words, dossier_words, empty_words, progress_words, understood_words
@@ -85,7 +86,7 @@ class DossierScreen(Narrowing):
         self._read_under: tuple[int, str] | None = None
         self._arriving = 0
         self._listed = 0
-        self._unread = 0
+        self._sums: Sums | None = None
         self.set_reactive(DossierScreen.asked, Query(query, unfinished=True))
 
     def compose(self) -> ComposeResult:
@@ -247,7 +248,7 @@ class DossierScreen(Narrowing):
             self.forget_chronology()
             self._inquiry.explore(self.asked)
         self.call_after_refresh(self.ask_milestones)
-        self._unread = self._explorer.sums().failed
+        self._sums = self._explorer.sums()
         if self.view is not None and not self.view.hits:
             self.query_one(ListPane).show(self.view, empty_words(self.view, self._busy))
         self._say()
@@ -343,5 +344,5 @@ class DossierScreen(Narrowing):
         if self.view is None:
             return
         self.query_one("#count", TextLine).words = count_words(self.view)
-        notice = self._explorer.notice or dossier_words(self._explorer.folder.name, self._unread)
+        notice = self._explorer.notice or dossier_words(self._explorer.folder.name, self._sums)
         self.query_one("#understood", TextLine).words = self.date_words() or understood_words(self.view, notice)

@@ -28,7 +28,7 @@ class AccountList(SteadyView, can_focus=True):
         Binding("b,pageup", "page(-1)", "a page up", id="account.page-up", show=False),
         Binding("g,home", "edge(-1)", "first line", id="account.first", show=False),
         Binding("G,end", "edge(1)", "last line", id="account.last", show=False),
-        Binding("right,l", "unfold(True)", "open the archive", id="account.open"),
+        Binding("right,l", "unfold(True)", "open the archive", id="account.open", show=False),
         Binding("left,h", "unfold(False)", "close the archive", id="account.close", show=False),
         Binding("enter", "read", "read its articles", id="account.read"),
     ]
