@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 
 from tui.days import Clock
 from tui.explorer import Explorer
 from tui.locations import bundled_dossier
-from tui.progress import Step, unheard
+from tui.progress import Pace, Step, unheard
 from tui.verbs.checking import ONLY
 from tui.verbs.chronicling import FORMATS
 from tui.verbs.printer import Printer
@@ -27,6 +29,10 @@ _MODULES = {
 }
 
 
+_PULSE = 0.1
+"""Seconds between two writings of progress."""
+
+
 def run(words: Sequence[str]) -> int:
     """Run the verb that `words` begin with and return its exit status.
 
@@ -37,7 +43,7 @@ def run(words: Sequence[str]) -> int:
     try:
         if explorer.notice:
             _tell(explorer.notice)
-        if explorer.refresh(_progress if sys.stderr.isatty() else unheard).busy:
+        if explorer.refresh(_Progress(monotonic) if sys.stderr.isatty() else unheard).busy:
             _tell("Another program is still reading this dossier; what it has not read yet is missing here.")
         status = import_module(_MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
         assert isinstance(status, int)
@@ -97,8 +103,19 @@ def _tell(sentence: str) -> None:
     print(f"mali-tui: {sentence}", file=sys.stderr)  # noqa: T201 - a notice belongs on standard error
 
 
-def _progress(step: Step) -> None:
-    """Write progress over itself on standard error, and wipe it when it is done."""
-    text = f"\r{step.doing} {step.done:,} of {step.of:,} " if step.done < step.of else "\r\x1b[K"
-    sys.stderr.write(text)
-    sys.stderr.flush()
+class _Progress:
+    """Writes progress over itself on standard error, and wipes it when it is done."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._pace = Pace(clock)
+        self._written = float("-inf")
+
+    def __call__(self, step: Step) -> None:
+        told, now = self._pace.words(step), self._clock()
+        if step.done >= step.of:
+            sys.stderr.write("\r\x1b[K")
+        elif now - self._written >= _PULSE:
+            self._written = now
+            sys.stderr.write(f"\r{told[: shutil.get_terminal_size().columns - 1]}\x1b[K")
+        sys.stderr.flush()

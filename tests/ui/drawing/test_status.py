@@ -8,6 +8,7 @@ import pytest
 from tui.days import Span
 from tui.dossier.account import Sums
 from tui.dossier.article import Article, Provenance, PublishedDate
+from tui.progress import Step
 from tui.search.language import Fault
 from tui.ui.drawing.status import (
     count_words,
@@ -47,8 +48,8 @@ def test_the_line_under_the_bar_says_how_a_query_was_understood_or_what_is_open(
 
 @pytest.mark.parametrize("done", [0, 1, 60, 119, 120])
 def test_a_bar_of_progress_keeps_its_length(done: int):
-    words = said(progress_words("reading", done, 120))
-    assert words.startswith(f"reading {done} of 120")
+    words = said(progress_words(Step("reading", done, 120), f"reading {done} of 120 files · 5/s"))
+    assert words.startswith(f"reading {done} of 120 files · 5/s  ")
     assert words.count("█") == 16 * done // 120
     assert words.count("█") + words.count("░") == 16
 

@@ -6,6 +6,7 @@ from tui.days import Clock
 from tui.dossier.account import Sums
 from tui.dossier.article import Article
 from tui.printable import printable_line
+from tui.progress import Step
 from tui.timeline.granularity import span_label
 from tui.ui.drawing.list_rows import DOUBT
 from tui.view import View
@@ -45,11 +46,11 @@ def understood_words(view: View, notice: str = "") -> Words:
     return ((notice, "muted"),) if notice else ()
 
 
-def progress_words(doing: str, done: int, of: int) -> Words:
-    """Say how far a piece of work has come, with a bar: `reading 120 of 487  ████░░░░░░░░░░░░`."""
-    full = _BAR_CELLS * done // of if of else 0
+def progress_words(step: Step, told: str) -> Words:
+    """Say how far a piece of work has come, with a bar: `reading 120 of 487 files  ████░░░░░░░░░░░░`."""
+    full = _BAR_CELLS * step.done // step.of if step.of else 0
     return (
-        (f"{doing} {done:,} of {of:,}  ", "plain"),
+        (f"{told}  ", "plain"),
         ("█" * full, "accent"),
         ("░" * (_BAR_CELLS - full), "muted"),
     )

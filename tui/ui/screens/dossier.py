@@ -231,10 +231,10 @@ class DossierScreen(Narrowing):
     @on(Stepped)
     def tell_progress(self, event: Stepped) -> None:
         """Say how far the reading of the dossier has come."""
-        self.query_one("#understood", TextLine).words = progress_words(event.doing, event.done, event.of)
+        self.query_one("#understood", TextLine).words = progress_words(event.step, event.told)
         # What has been read so far can be looked at: asked for rarely enough to leave the reading its time.
-        if event.done == 0 or event.done >= 2 * self._listed:
-            self._listed = max(event.done, 1)
+        if event.step.done == 0 or event.step.done >= 2 * self._listed:
+            self._listed = max(event.step.done, 1)
             self._inquiry.explore(self.asked)
 
     @on(Refreshed)
