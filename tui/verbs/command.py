@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic
 
 from tui.days import Clock
-from tui.explorer import Explorer
+from tui.explorer import Explorer, Refreshed
 from tui.locations import bundled_dossier
 from tui.progress import Pace, Step, unheard
 from tui.verbs.checking import ONLY
@@ -43,13 +43,24 @@ def run(words: Sequence[str]) -> int:
     try:
         if explorer.notice:
             _tell(explorer.notice)
-        if explorer.refresh(_Progress(monotonic) if sys.stderr.isatty() else unheard).busy:
+        if _refreshed(explorer).busy:
             _tell("Another program is still reading this dossier; what it has not read yet is missing here.")
         status = import_module(_MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
         assert isinstance(status, int)
         return status
     finally:
         explorer.close()
+
+
+def _refreshed(explorer: Explorer) -> Refreshed:
+    """Bring the dossier up to date; whoever stops that is told that nothing is lost."""
+    on_terminal = sys.stderr.isatty()
+    try:
+        return explorer.refresh(_Progress(monotonic) if on_terminal else unheard)
+    except KeyboardInterrupt:
+        sys.stderr.write("\r\x1b[K" * on_terminal)
+        _tell("Stopped; what was read so far is kept, and the next start goes on from there.")
+        raise
 
 
 def _parser() -> argparse.ArgumentParser:
