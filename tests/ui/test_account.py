@@ -172,3 +172,21 @@ async def test_the_keys_of_the_account_are_told(visit, mixed):
         assert "next kind" in reader.rows[-1]
         await reader.press("question_mark")
         assert "open the archive" in reader.text
+
+
+async def test_what_is_read_meanwhile_is_listed_too(visit, mixed):
+    async with visit(mixed) as reader:
+        reader.app.screen._busy = True
+        await reader.press("A", "j")
+        assert "still reading" in reader.rows[0]
+        screen = reader.app.screen
+        listed = screen.query_one(AccountList)
+        chosen = listed.entry
+        (mixed / "0.md").write_text("It rained.\n")
+        screen._explorer.refresh()
+        reader.app.screen_stack[0]._busy = False
+        screen._ask("account", screen._fetch)
+        await reader.rest()
+        assert len(listed.entries) == 6
+        assert listed.entry == chosen
+        assert "still reading" not in reader.rows[0]

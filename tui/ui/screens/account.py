@@ -33,6 +33,9 @@ from tui.ui.widgets.text_line import TextLine
 _FEW = 5
 """So many articles are asked for by their ids, each exactly; more of one file by its path."""
 
+_AGAIN = 2.0
+"""Seconds until an account is fetched again while files are being read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Left:
@@ -99,8 +102,8 @@ class AccountScreen(Screen[Left | None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual")]
     AUTO_FOCUS = "AccountList"
 
-    def __init__(self, explorer: Explorer, left: Left | None = None, busy: bool = False) -> None:
-        """Show the account as it was `left`; `busy` says that files are still being read."""
+    def __init__(self, explorer: Explorer, left: Left | None = None, busy: Callable[[], bool] = lambda: False) -> None:
+        """Show the account as it was `left`; while files are being read, as `busy` says, it is fetched now and then."""
         super().__init__()
         self._explorer = explorer
         self._left = left or Left()
@@ -127,9 +130,12 @@ class AccountScreen(Screen[Left | None]):
     @on(AccountReady)
     def show_account(self, event: AccountReady) -> None:
         """List what was listed when it was left, else every file."""
+        first = self._account is None
         self._account = event.account
         self._counts = counts(event.account)
-        self._list(self._left.at)
+        self._list(self._left.at if first else "")
+        if self._busy():
+            self.set_timer(_AGAIN, partial(self._ask, "account", self._fetch))
 
     @on(Narrowed)
     def show_narrowed(self, event: Narrowed) -> None:
@@ -254,7 +260,7 @@ class AccountScreen(Screen[Left | None]):
     def _say(self) -> None:
         """Write the lines above the list."""
         if self._account is not None:
-            self.query_one("#account-sums", TextLine).words = sums_words(self._account.sums, self._busy)
+            self.query_one("#account-sums", TextLine).words = sums_words(self._account.sums, self._busy())
             self.query_one("#account-kinds", TextLine).words = kind_words(self._counts, self._kind, self.size.width - 2)
 
     def _detail(self) -> None:

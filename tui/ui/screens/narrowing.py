@@ -66,7 +66,7 @@ class Narrowing(TwoClocks):
         """Show what became of each file, and which articles to look at."""
         from tui.ui.screens.account import AccountScreen
 
-        self.app.push_screen(AccountScreen(self._explorer, self._account, self._busy), self._come_from_account)
+        self.app.push_screen(AccountScreen(self._explorer, self._account, lambda: self._busy), self._come_from_account)
 
     def _come_from_account(self, left: AccountLeft | None) -> None:
         """Read the articles that were asked for there, and keep how it was left."""
