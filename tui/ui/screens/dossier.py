@@ -233,8 +233,8 @@ class DossierScreen(Narrowing):
         """Say how far the reading of the dossier has come."""
         self.query_one("#understood", TextLine).words = progress_words(event.step, event.told)
         # What has been read so far can be looked at: asked for rarely enough to leave the reading its time.
-        if event.step.done == 0 or event.step.done >= 2 * self._listed:
-            self._listed = max(event.step.done, 1)
+        if event.done == 0 or event.done >= 2 * self._listed:
+            self._listed = max(event.done, 1)
             self._inquiry.explore(self.asked)
 
     @on(Refreshed)
