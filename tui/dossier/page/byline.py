@@ -18,8 +18,15 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"byline|author|dateline|writtenby|p-author", re.I)
 _LONGEST = 100
+_MOST_WRITERS = 4
+"""A line with more links is a menu."""
+
 _MOST = 20_000
 """Elements among which a byline is looked for."""
+
+_NO_LINES = frozenset(("body", "html", "head", "meta", "link", "script", "style", "form", "button", "input"))
+_NAME = re.compile(r"(?:author|byline|writer)[-_]{0,2}(?:name|link)", re.I)
+_ROLES = re.compile(r",?\s+(?:edited|translated|illustrat\w+|photograph\w*|photos?)\s+by\s", re.I)
 
 _LINK = re.compile(r"https?://|www\.|@|\.(?:com|org|net|html?)\b", re.I)
 _SPLIT = re.compile(r"\s*(?:[,;|•·]|\s&\s|\s(?:and|et|und|y)\s)\s*")
@@ -46,38 +53,66 @@ def page_byline(tree: HtmlElement, claims: Iterable[Claims], sites: tuple[str, .
     """Return the byline: of the page's claims, best first, else of the line that its marks name as such."""
     best = PageByline()
     for claim in claims:
-        if claim.authors:
-            authors = ", ".join(_names(claim.authors, sites))
-            if authors:
-                return PageByline(", ".join(claim.authors), authors)
-            best = best if best.given else PageByline(", ".join(claim.authors))
-    for line in _marked(tree):
-        found = PageByline(line, ", ".join(_of_line(line, sites)))
-        if found.author:
-            return PageByline(best.given or found.given, found.author)
-        best = best if best.given else found
+        given = ", ".join(claim.authors)
+        author = ", ".join(_names(claim.authors, sites))
+        if author:
+            return PageByline(given, author)
+        best = best if best.given else PageByline(given)
+    for element in _marked(tree):
+        line = " ".join(str(element.text_content()).split())
+        author = ", ".join(_of_element(element, sites))
+        if author:
+            return PageByline(_named(element) or line, author)
+        best = best if best.given else PageByline(line)
     return best
 
 
-def _marked(tree: HtmlElement) -> Iterator[str]:
+def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
     """Yield the short lines that are marked as bylines, in their order; what stands aside is not looked at."""
     for place, element in enumerate(tree.iter()):
         if place >= _MOST:
             return
         marks = f"{element.get('class') or ''} {element.get('id') or ''}"
         stands = element.get("rel") == "author" or "author" in (element.get("itemprop") or "") or _MARK.search(marks)
-        if not stands or element.tag in ("body", "html", "head", "meta", "link", "script"):
-            continue
-        text = " ".join(str(element.text_content()).split()) if len(element) < 60 else ""
-        if 0 < len(text) < _LONGEST and not is_aside(element):
-            yield text
+        if stands and element.tag not in _NO_LINES and not is_aside(element) and 0 < _length(element) < _LONGEST:
+            yield element
+
+
+def _length(element: HtmlElement) -> int:
+    """Return the length of an element's text in characters, as far as it matters."""
+    length = 0
+    for text in element.itertext():
+        length += len(" ".join(text.split()))
+        if length >= _LONGEST:
+            break
+    return length
+
+
+def _of_element(element: HtmlElement, sites: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the persons of a marked line: of the name marked in it, of all of it, of the links in it."""
+    whole = " ".join(" ".join(element.itertext()).split())
+    links = [" ".join(str(link.text_content()).split()) for link in element.iter("a")]
+    people = distinct(link for link in links[:_MOST_WRITERS] if is_person(link))
+    return (
+        _of_line(_named(element), sites)
+        or (people if len(links) <= _MOST_WRITERS and not _OPENING.match(whole) else ())
+        or _of_line(_ROLES.split(whole)[0], sites)
+    )
+
+
+def _named(element: HtmlElement) -> str:
+    """Return what is marked as the name, or as the link to the writer, within a line; "" where nothing is."""
+    for one in element.iterdescendants():
+        if one.get("itemprop") == "name" or one.get("rel") == "author" or _NAME.search(one.get("class") or ""):
+            return " ".join(str(one.text_content()).split())
+    return ""
 
 
 def _names(written: Iterable[str], sites: tuple[str, ...]) -> tuple[str, ...]:
     """Return the persons among names that the page's claims give; what is no outlet there is a person."""
     found: list[str] = []
     for one in written:
-        if _LINK.search(one):
+        if _LINK.search(one) or not _is_somebody(one, sites):
             continue
         parsed = read_byline(one if _OPENING.match(one) else f"By {one}")
         if parsed is not None and (parsed.author or parsed.source):

@@ -22,7 +22,8 @@ _PUBLISHED = (
     "publicationdate", "date_published", "published_time", "published_at", "publish_time", "originalpublicationdate",
     "article_date_original", "article:post_date", "cxenseparse:recs:publishtime", "bt:pubdate", "rbpubdate", "ptime",
     "pdate", "dcsext:articlefirstpublished", "vr:published_time", "mediator_published_time", "og:pubdate", "og:date",
-    "og:publish_date", "og:regdate", "article:published_date", "displaydate", "dateposted", "date", "dat", "datecreated",
+    "og:publish_date", "og:regdate", "article:published_date", "displaydate", "dateposted", "date",
+    "datecreated",
     "created", "release_date", "article:create_time", "shareaholic:article_published_time", "video:release_date",
 )  # fmt: skip
 _CHANGED = (
@@ -31,7 +32,8 @@ _CHANGED = (
     "modified_time", "revision_date", "article:post_modified", "bt:moddate", "utime", "date_modified", "updated_time",
 )  # fmt: skip
 _AUTHOR = (
-    "dc:creator", "dcterms:creator", "dcterm:creator", "author", "parsely-author", "article:author", "article:author_name",
+    "dc:creator", "dcterms:creator", "dcterm:creator", "author", "parsely-author", "article:author",
+    "og:article:author", "article:author_name", "book:author", "books:author",
     "citation_author", "sailthru:author", "byl", "byline", "og:author", "dc:contributor", "cxenseparse:author",
     "article:author:name", "authors", "shareaholic:article_author_name", "rbauthors", "twitter:data1",
 )  # fmt: skip
@@ -51,7 +53,11 @@ _TAGS = (
 )
 _ADDRESS = ("og:url", "parsely-link", "twitter:url", "citation_public_url", "dc:identifier", "identifier")
 _KNOWN = frozenset((*_TITLE, *_PUBLISHED, *_CHANGED, *_AUTHOR, *_SITE, *_LANGUAGE, *_TAGS, *_ADDRESS))
+_ATTRIBUTES = ("property", "name", "itemprop", "http-equiv")
+"""Where a name may stand, the most trusted first."""
+
 _LINK = re.compile(r"(?:https?:)?//\S+|www\.\S+")
+_BY = re.compile(r"(?:by|par)\s+(?=[^\W\d_])", re.I)
 _MOST = 400
 """Elements that are looked at."""
 
@@ -78,20 +84,21 @@ def meta_claims(tree: HtmlElement) -> Claims:
 
 
 def named_meta(tree: HtmlElement) -> dict[str, list[str]]:
-    """Return the contents of the `meta` elements by their names, in lower case and with colons for points."""
-    found: dict[str, list[str]] = {}
+    """Return the contents of the `meta` elements by their names, in lower case and with colons for points.
+
+    Where the same name stands under `property` and under `name`, the property alone counts.
+    """
+    found: dict[str, dict[str, list[str]]] = {attribute: {} for attribute in _ATTRIBUTES}
     for place, element in enumerate(tree.iter("meta")):
         if place >= _MOST:
             break
         content = " ".join((element.get("content") or "").split())
-        if not content:
-            continue
-        written = " ".join(element.get(attribute) or "" for attribute in ("property", "name", "itemprop", "http-equiv"))
-        for name in written.lower().replace(".", ":").split():
-            if name in _KNOWN or name.startswith(("twitter:label", "savepage-")):
-                values = found.setdefault(name, [])
-                values.extend([content] if len(values) < _EACH else [])
-    return found
+        for attribute in _ATTRIBUTES if content else ():
+            for name in (element.get(attribute) or "").lower().replace(".", ":").split():
+                if name in _KNOWN or name.startswith(("twitter:label", "savepage-")):
+                    values = found[attribute].setdefault(name, [])
+                    values.extend([content] if len(values) < _EACH else [])
+    return {name: values for attribute in reversed(_ATTRIBUTES) for name, values in found[attribute].items()}
 
 
 def _all(found: dict[str, list[str]], names: tuple[str, ...]) -> tuple[str, ...]:
@@ -103,7 +110,7 @@ def _first(found: dict[str, list[str]], names: tuple[str, ...]) -> str:
 
 
 def _people(values: list[str]) -> tuple[str, ...]:
-    return distinct(value for value in values if not _LINK.fullmatch(value))
+    return distinct(_BY.sub("", value) for value in values if not _LINK.fullmatch(value))
 
 
 def _tags(values: list[str]) -> tuple[str, ...]:

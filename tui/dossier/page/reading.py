@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
+from tui.dossier.address import date_of_address
 from tui.dossier.article import Provenance, PublishedDate
-from tui.dossier.clipping import clip
 from tui.dossier.draft import Draft
+from tui.dossier.folding import essence
 from tui.dossier.foreign import foreign
 from tui.dossier.metadata import read_language
 from tui.dossier.outlet import is_outlet, outlet_of
 from tui.dossier.page.body import body_of
 from tui.dossier.page.byline import PageByline, page_byline
-from tui.dossier.page.claims import Claims
+from tui.dossier.page.claims import Claims, distinct
 from tui.dossier.page.meta import meta_claims
 from tui.dossier.page.origin import article_address, origin_of
-from tui.dossier.page.structured import structured_claims
+from tui.dossier.page.structured import described, marked_up
+from tui.dossier.page.tidy import Tidied, tidied
 from tui.dossier.page.times import claimed_dates, guessed_date, shown_dates, unread
 from tui.dossier.page.title import PageTitle, page_title, window_title
 from tui.dossier.page.tree import lean, parse
-from tui.dossier.wrapping import Line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+
+_SLOGAN = re.compile(r"\s+[-–—|:·]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +37,8 @@ class PageReading:
     """What was read of a page."""
 
     draft: Draft
-    title: PageTitle = PageTitle()
-    byline: PageByline = PageByline()
+    title: PageTitle = field(default_factory=PageTitle)
+    byline: PageByline = field(default_factory=PageByline)
     published: str = ""
     """The date of publication as the page's claims write it, with its time and zone."""
 
@@ -49,46 +54,70 @@ def read_page(html: str, address: str = "") -> PageReading:
 
 def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReading:
     origin = origin_of(html, tree)
-    meta = meta_claims(tree)
     saved = origin.address or taken_from
-    address = article_address(tree, saved, (meta.address,))
-    structured = structured_claims(tree, address or saved, f"{meta.title} {window_title(tree)}")
-    claims = (structured, meta)
-    sites = tuple(filter(None, (meta.site, structured.site)))
-    title = page_title(tree, (structured.title, meta.title), sites, address or saved)
+    claims = _claims(tree, saved)
+    address = article_address(tree, saved, tuple(claim.address for claim in claims))
+    sites = distinct(_site(claim.site, address or saved) for claim in (claims.meta, claims.described, claims.marked_up))
     byline = page_byline(tree, claims, sites)
-    clipped = clip([Line(text, apart=True) for text in body_of(tree)], title.own)
-    dates = _dates(tree, claims, title, clipped)
-    draft = replace(
-        clipped,
-        title=title.own or clipped.title,
+    title = page_title(tree, tuple(claim.title for claim in claims), (*sites, byline.author), address or saved)
+    text = tidied(body_of(tree), title.own)
+    dates = _dates(tree, claims, title, text, address)
+    draft = Draft(
+        paragraphs=tuple(text.paragraphs),
+        title=title.own,
         dates=dates,
-        source=_source(sites, byline, address or saved) or clipped.source,
-        author=byline.author or clipped.author,
-        language=read_language(tree.get("lang") or structured.language or meta.language),
-        tags=structured.tags or meta.tags or clipped.tags,
+        source=_source(sites, byline, address or saved) or text.source,
+        author=byline.author or text.author,
+        language=read_language(tree.get("lang") or next((claim.language for claim in claims if claim.language), "")),
+        tags=tuple(tag for tag in _first_tags(claims) if essence(tag) != essence(title.own)),
+        left_out=tuple(text.left_out),
+        notes=tuple(filter(None, _notes(note, claims, dates))),
         address=address,
         captured=origin.captured,
-        notes=tuple(filter(None, _notes(note, claims, dates))),
     )
-    return PageReading(draft, title, byline, next(iter((*structured.published, *meta.published)), ""))
+    return PageReading(draft, title, byline, next((claim.published[0] for claim in claims if claim.published), ""))
 
 
-def _dates(
-    tree: HtmlElement, claims: tuple[Claims, Claims], title: PageTitle, clipped: Draft
-) -> tuple[PublishedDate, ...]:
+class Voices(NamedTuple):
+    """What a page claims, the most trusted voice first."""
+
+    described: Claims
+    meta: Claims
+    marked_up: Claims
+
+
+def _claims(tree: HtmlElement, saved: str) -> Voices:
+    meta = meta_claims(tree)
+    address = article_address(tree, saved, (meta.address,)) or saved
+    return Voices(described(tree, address, f"{meta.title} {window_title(tree)}"), meta, marked_up(tree))
+
+
+def _dates(tree: HtmlElement, claims: Voices, title: PageTitle, text: Tidied, address: str) -> tuple[PublishedDate, ...]:
     """Return every date that the page offers; what htmldate makes of it only where it offers none by itself."""
-    structured, meta = claims
     found = [
-        *claimed_dates(structured, Provenance.STRUCTURED),
-        *claimed_dates(meta, Provenance.PAGE_METADATA),
-        *shown_dates(tree, title.own, clipped.paragraphs[0] if clipped.paragraphs else ""),
-        *clipped.dates,
+        *claimed_dates(claims.described, Provenance.STRUCTURED, claims.meta),
+        *claimed_dates(claims.meta, Provenance.PAGE_METADATA),
+        *claimed_dates(claims.marked_up, Provenance.STRUCTURED),
+        *shown_dates(tree, title.own, text.paragraphs[0] if text.paragraphs else ""),
+        *text.dates,
     ]
-    if not found:
-        guess = guessed_date(tree, "\n".join(str(text) for text in tree.itertext()))
+    if not found and date_of_address(address) is None:
+        guess = guessed_date(tree, "\n".join(str(line) for line in tree.itertext()))
         found = [guess] if guess is not None else []
     return tuple(dict.fromkeys(found))
+
+
+def _first_tags(claims: Voices) -> tuple[str, ...]:
+    return next((claim.tags for claim in claims if claim.tags), ())
+
+
+def _site(name: str, address: str) -> str:
+    """Return an outlet's name without the slogan behind it; of an address its host."""
+    if "://" in name:
+        return outlet_of(name)
+    first = _SLOGAN.split(name)[0].strip()
+    squashed = essence(first).replace(" ", "")
+    return first if first != name and len(squashed) > 2 and squashed in essence(outlet_of(address)).replace(" ", "") else name
 
 
 def _source(sites: tuple[str, ...], byline: PageByline, address: str) -> str:
@@ -100,7 +129,7 @@ def _source(sites: tuple[str, ...], byline: PageByline, address: str) -> str:
     return outlet_of(address)
 
 
-def _notes(note: str, claims: tuple[Claims, Claims], dates: tuple[PublishedDate, ...]) -> Iterator[str]:
+def _notes(note: str, claims: Voices, dates: tuple[PublishedDate, ...]) -> Iterator[str]:
     yield note
     written = unread(claims)
     if written and not dates:

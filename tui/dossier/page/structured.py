@@ -35,15 +35,16 @@ _MOST_NODES = 2000
 _TRACKED = re.compile(r"[?#].*$")
 
 
-def structured_claims(tree: HtmlElement, address: str = "", title: str = "") -> Claims:
-    """Return what JSON-LD says of the article, completed by microdata.
+def described(tree: HtmlElement, address: str = "", title: str = "") -> Claims:
+    """Return what JSON-LD says of the article.
 
     `address` and `title` are the page's own, by which its article is told from others that it describes.
     """
     nodes = list(_nodes(tree))
     article = _article(nodes, address, title)
-    found = _claims(article, {str(node["@id"]): node for node in nodes if node.get("@id")}) if article else Claims()
-    return found.or_else(_microdata(tree))
+    if article is None:
+        return Claims()
+    return _claims(article, {str(node["@id"]): node for node in nodes if node.get("@id")}, title)
 
 
 def _nodes(tree: HtmlElement) -> Iterator[Node]:
@@ -108,10 +109,10 @@ def _is_own(node: Node, address: str, title: str) -> bool:
     return bool(headline) and headline in essence(title)
 
 
-def _claims(node: Node, by_id: dict[str, Node]) -> Claims:
+def _claims(node: Node, by_id: dict[str, Node], title: str) -> Claims:
     publisher = _referred(node.get("publisher"), by_id)
     return Claims(
-        title=_text(node, "headline", "name"),
+        title=_headline(node, title),
         published=distinct((_text(node, "datePublished"), _text(node, "dateCreated", "uploadDate"))),
         changed=distinct((_text(node, "dateModified"),)),
         authors=distinct(_names(node.get("author") or node.get("creator"), by_id)),
@@ -121,6 +122,13 @@ def _claims(node: Node, by_id: dict[str, Node]) -> Claims:
         address=_text(node, "url"),
         text=_text(node, "articleBody", lines=True),
     )
+
+
+def _headline(node: Node, title: str) -> str:
+    """Return the headline; the name instead where the page's own title holds that and not the headline."""
+    headline, name = _text(node, "headline"), _text(node, "name")
+    shown = essence(title)
+    return name if name and essence(headline) not in shown and essence(name) in shown else headline or name
 
 
 def _text(node: Node, *names: str, lines: bool = False) -> str:
@@ -159,7 +167,7 @@ def _tags(value: object) -> tuple[str, ...]:
     return distinct(html.unescape(text) for text in texts if isinstance(text, str) and ":" not in text[:12])
 
 
-def _microdata(tree: HtmlElement) -> Claims:
+def marked_up(tree: HtmlElement) -> Claims:
     """Return what the attributes of the first article in microdata say."""
     scope = next((one for one in tree.iter() if _ARTICLE.match((one.get("itemtype") or "").strip())), None)
     if scope is None:

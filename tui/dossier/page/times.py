@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tui.days import Precision, Span
@@ -40,16 +40,48 @@ _PUBLISHED = re.compile(
     re.I,
 )
 _CHANGED = re.compile(r"updat|modif|dateModified|last-?change|mis-a-jour", re.I)
+_MOST_LINES = 3
+"""More dates around a title are those of a list, of which only the first may be the article's."""
+
+_DASH = re.compile(r"\s*(?:--+|[–—]|-\s)")
 _SKIPPED = frozenset(("script", "style", "head", "title", "meta", "link", "noscript", "option", "select"))
 
 
-def claimed_dates(claims: Claims, provenance: Provenance) -> Iterator[PublishedDate]:
-    """Yield the dates of a page's claims: those of publication as `provenance`, those of changes as such."""
-    for written, where in ((claims.published, provenance), (claims.changed, Provenance.CHANGE)):
+def claimed_dates(claims: Claims, provenance: Provenance, beside: Claims | None = None) -> Iterator[PublishedDate]:
+    """Yield the dates of a page's claims: those of publication as `provenance`, those of changes as such.
+
+    Where `beside` names the same moment in a zone and these claims in UTC, the zone's day is taken: it is the one that
+    the publisher's own calendar showed.
+    """
+    for written, others, where in (
+        (claims.published, beside.published if beside else (), provenance),
+        (claims.changed, beside.changed if beside else (), Provenance.CHANGE),
+    ):
         for one in written:
-            read = read_stamp(one)
+            read = read_stamp(zoned(one, others))
             if read is not None:
                 yield PublishedDate(*read, where)
+
+
+def zoned(written: str, others: Iterable[str]) -> str:
+    """Return the other form of a moment in UTC that has a zone, else the moment as it is written."""
+    moment = _moment(written)
+    if moment is None or moment.utcoffset() != timedelta(0):
+        return written
+    for other in others:
+        same = _moment(other)
+        if same is not None and same.utcoffset() != timedelta(0) and abs(same - moment) < timedelta(minutes=1):
+            return other
+    return written
+
+
+def _moment(written: str) -> datetime | None:
+    """Read a moment with its zone; None where either is missing."""
+    try:
+        moment = datetime.fromisoformat(written.strip())
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
 
 
 def unread(claims: Iterable[Claims]) -> str:
@@ -79,8 +111,19 @@ def shown_dates(tree: HtmlElement, title: str, first: str) -> list[PublishedDate
     `first` is the article's first paragraph, below which no date is its own.
     """
     elements = _elements(tree)
-    found = [*_marked(elements), *_near(_window(elements, title, first))]
+    near = list(dict.fromkeys(_near(_window(elements, title, first))))
+    lines = [date for date in near if date.provenance is Provenance.BYLINE]
+    days = [date for date in lines if date.precision is Precision.DAY]
+    kept = (days or lines)[: _MOST_LINES if len(lines) <= _MOST_LINES else 1]
+    found = [*_marked(elements), *(date for date in near if date in kept or date not in lines), *_leading(first)]
     return list(dict.fromkeys(found))
+
+
+def _leading(paragraph: str) -> Iterator[PublishedDate]:
+    """Yield the day with which the first paragraph opens, set off by a dash: `Feb. 3, 2015 -- The bridge …`."""
+    for one in dates_in(paragraph[:40]):
+        if one.start == 0 and one.span is not None and _DASH.match(paragraph, one.end):
+            yield PublishedDate(one.span, one.precision, Provenance.DATELINE)
 
 
 def _elements(tree: HtmlElement) -> list[HtmlElement]:
