@@ -123,7 +123,10 @@ def speed(folders: list[Path]) -> str:
         Taking().take(file, read)
     seconds, busy = time.perf_counter() - started, time.process_time() - cpu
     size = sum(len(file.content) for file in files) / 2**20
-    return f"{len(files)} pages, {size:.0f} MB: {len(files) / seconds:.1f} pages/s on one core ({seconds:.2f} s, {busy:.2f} of the processor)"
+    rate, own = len(files) / seconds, len(files) / busy
+    return (
+        f"{len(files)} pages, {size:.0f} MB, in one process: {rate:.1f} pages/s, {own:.1f} by the processor's own time"
+    )
 
 
 def main() -> None:

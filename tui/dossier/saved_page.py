@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 _ENDINGS = (
-    "_files", ".files", "-files", "_fichiers", "-fichiers", "-Dateien", "_Dateien", "_archivos", "-Archivos", "_arquivos",
-    "_ficheiros", "_file", "-file", "_bestanden", "-bestanden", "_pliki", "_soubory", "-filer", "_filer", "_tiedostot",
-    "_dosyalar", "_datoteke", "_fitxers", "_elemei", "_failid", "_ملفات", "_файлы", "_ファイル",
+    "_files", ".files", "-files", "_fichiers", "-fichiers", "-Dateien", "_Dateien", "_archivos", "-Archivos",
+    "_arquivos", "_ficheiros", "_file", "-file", "_bestanden", "-bestanden", "_pliki", "_soubory", "-filer", "_filer",
+    "_tiedostot", "_dosyalar", "_datoteke", "_fitxers", "_elemei", "_failid", "_ملفات", "_файлы", "_ファイル",
 )  # fmt: skip
 """What browsers add to a page's name in their languages."""
 

@@ -26,8 +26,9 @@ def body_of(tree: HtmlElement) -> list[str]:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to say of a page goes into the account
     with foreign("web page"):
-        document = bare_extraction(tree, include_comments=False, with_metadata=False)
-        return list(_paragraphs(document.body)) if document is not None and document.body is not None else []
+        found = bare_extraction(tree, include_comments=False, with_metadata=False)
+        body = getattr(found, "body", None)
+        return list(_paragraphs(body)) if body is not None else []
 
 
 def _paragraphs(body: HtmlElement) -> Iterator[str]:

@@ -37,6 +37,16 @@ _WIDER = {
 }  # fmt: skip
 """What browsers take a declaration for (the WHATWG's Encoding Standard): the wider set of the same family."""
 
+_OTHER_SCRIPTS = frozenset(
+    "cp1251 koi8_r koi8_u cp866 iso8859_5 cp1253 iso8859_7 cp1255 iso8859_8 cp1256 iso8859_6 cp874 tis_620 gb18030 gbk"  # noqa: SIM905
+    " gb2312 big5 big5hkscs cp932 shift_jis euc_jp euc_kr cp949 johab mac_cyrillic cp1258".split()
+)
+"""Guesses that are believed; those of Latin letters are too like one another, and Windows-1252 is by far the likeliest."""
+
+_CENTRAL = frozenset(("cp1250", "iso8859_2"))
+_LANGUAGE = re.compile(rb"<html\b[^<>]{0,500}?\blang\s*=\s*[\"']?(?:cs|pl|hu|sk|sl|hr|ro|bs|sq)\b", re.I)
+"""Languages whose pages are believed to be in the encodings of Central Europe."""
+
 _ESCAPED = frozenset(("iso-2022-jp", "iso-2022-kr", "hz"))
 """Encodings whose bytes are ASCII, so that they pass for UTF-8."""
 
@@ -50,9 +60,7 @@ def text_of(content: bytes, declared: str = "") -> tuple[str, str]:
     `declared` is the encoding by the archive or the mail that carried the page; the page's own word comes first.
     Raises `FileProblem` where the bytes are no text.
     """
-    if content.startswith(_MARKS):
-        return decode(content)
-    if b"\0" in content:
+    if b"\0" in content or content.startswith(_MARKS):
         return _with_nuls(content, declared)
     named = _known(declared_in(content)) or _known(declared)
     if named in _ESCAPED:
@@ -61,11 +69,9 @@ def text_of(content: bytes, declared: str = "") -> tuple[str, str]:
         return content.decode("utf-8"), ""
     except UnicodeDecodeError:
         pass
-    if not named:
-        return _guessed(content)
     if named == "utf-8":
         return decode(content)
-    return _as_declared(content, named)
+    return _as_declared(content, named) if named else _guessed(content)
 
 
 def declared_in(content: bytes) -> str:
@@ -75,11 +81,11 @@ def declared_in(content: bytes) -> str:
 
 
 def _with_nuls(content: bytes, declared: str) -> tuple[str, str]:
-    """Read UTF-16 without its mark, or a text with stray NUL bytes, which are dropped."""
+    """Read UTF-16, with its mark or without it, or a text with stray NUL bytes, which are dropped."""
     try:
         return decode(content)
     except FileProblem:
-        if content.count(0) * _FEW > len(content):
+        if b"\0" not in content or content.count(0) * _FEW > len(content):
             raise
     text, note = text_of(content.replace(b"\0", b""), declared)
     return text, note or "NUL bytes in it were passed over"
@@ -113,9 +119,14 @@ def _guessed(content: bytes) -> tuple[str, str]:
     """Guess the encoding of a page that names none that fits; mixed ones are read byte by byte."""
     from charset_normalizer import from_bytes
 
+    lenient = content.decode("utf-8", "replace")
+    wrong = lenient.count("\ufffd")
+    if sum(1 for character in lenient if character > "\x7f") > 2 * wrong:
+        return decode(content)
     sample = _TAGS.sub(b" ", content[: 8 * _SAMPLE])[:_SAMPLE]
     best = from_bytes(sample, cp_exclusion=["utf_7"]).best() if not sample.isascii() else None
-    if best is not None and best.encoding not in ("ascii", "utf_8"):
+    central = _LANGUAGE.search(content[:_LOOKED_AT]) is not None
+    if best is not None and (best.encoding in _OTHER_SCRIPTS or (central and best.encoding in _CENTRAL)):
         try:
             return content.decode(best.encoding), f"its encoding is not named; it was read as {best.encoding}"
         except UnicodeDecodeError:

@@ -19,6 +19,7 @@ from tui.dossier.page.byline import PageByline, page_byline
 from tui.dossier.page.claims import Claims, distinct
 from tui.dossier.page.meta import meta_claims
 from tui.dossier.page.origin import article_address, origin_of
+from tui.dossier.page.region import links_alone
 from tui.dossier.page.structured import described, marked_up
 from tui.dossier.page.tidy import Tidied, tidied
 from tui.dossier.page.times import claimed_dates, guessed_date, shown_dates, unread
@@ -60,8 +61,10 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
     sites = distinct(_site(claim.site, address or saved) for claim in (claims.meta, claims.described, claims.marked_up))
     byline = page_byline(tree, claims, sites)
     title = page_title(tree, tuple(claim.title for claim in claims), (*sites, byline.author), address or saved)
-    text = tidied(body_of(tree), title.own)
-    dates = _dates(tree, claims, title, text, address)
+    paragraphs = body_of(tree)
+    is_menu = links_alone(tree, paragraphs)
+    text = tidied([] if is_menu else paragraphs, title.own)
+    dates = _dates(tree, claims, title.own, text, address)
     draft = Draft(
         paragraphs=tuple(text.paragraphs),
         title=title.own,
@@ -71,7 +74,7 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
         language=read_language(tree.get("lang") or next((claim.language for claim in claims if claim.language), "")),
         tags=tuple(tag for tag in _first_tags(claims) if essence(tag) != essence(title.own)),
         left_out=tuple(text.left_out),
-        notes=tuple(filter(None, _notes(note, claims, dates))),
+        notes=tuple(filter(None, _notes(note, claims, dates, is_menu))),
         address=address,
         captured=origin.captured,
     )
@@ -92,13 +95,13 @@ def _claims(tree: HtmlElement, saved: str) -> Voices:
     return Voices(described(tree, address, f"{meta.title} {window_title(tree)}"), meta, marked_up(tree))
 
 
-def _dates(tree: HtmlElement, claims: Voices, title: PageTitle, text: Tidied, address: str) -> tuple[PublishedDate, ...]:
+def _dates(tree: HtmlElement, claims: Voices, title: str, text: Tidied, address: str) -> tuple[PublishedDate, ...]:
     """Return every date that the page offers; what htmldate makes of it only where it offers none by itself."""
     found = [
         *claimed_dates(claims.described, Provenance.STRUCTURED, claims.meta),
         *claimed_dates(claims.meta, Provenance.PAGE_METADATA),
         *claimed_dates(claims.marked_up, Provenance.STRUCTURED),
-        *shown_dates(tree, title.own, text.paragraphs[0] if text.paragraphs else ""),
+        *shown_dates(tree, title, text.paragraphs[0] if text.paragraphs else ""),
         *text.dates,
     ]
     if not found and date_of_address(address) is None:
@@ -117,7 +120,8 @@ def _site(name: str, address: str) -> str:
         return outlet_of(name)
     first = _SLOGAN.split(name)[0].strip()
     squashed = essence(first).replace(" ", "")
-    return first if first != name and len(squashed) > 2 and squashed in essence(outlet_of(address)).replace(" ", "") else name
+    hosts = essence(outlet_of(address)).replace(" ", "")
+    return first if first != name and len(squashed) > 2 and squashed in hosts else name
 
 
 def _source(sites: tuple[str, ...], byline: PageByline, address: str) -> str:
@@ -129,8 +133,10 @@ def _source(sites: tuple[str, ...], byline: PageByline, address: str) -> str:
     return outlet_of(address)
 
 
-def _notes(note: str, claims: Voices, dates: tuple[PublishedDate, ...]) -> Iterator[str]:
+def _notes(note: str, claims: Voices, dates: tuple[PublishedDate, ...], is_menu: bool) -> Iterator[str]:
     yield note
+    if is_menu:
+        yield "a list of links and no article: none of it was taken for text"
     written = unread(claims)
     if written and not dates:
         yield f"the date {written[:40]!r} was not understood, or could mean two days"

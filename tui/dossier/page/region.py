@@ -15,6 +15,11 @@ _ASIDE = re.compile(
     r"|cookie\w*|consent|modal|popup|carousel|latest-?news|breadcrumbs?|outbrain|taboola|footer|nav|menu)(?:$|[\s_-])",
     re.I,
 )
+_MOST_LINKS = 50_000
+_FEWEST = 4
+_SHARE = 0.6
+"""The share of a page's characters that are links from which on it is no article."""
+
 _HIGHEST = frozenset(("body", "html", "main", "article"))
 
 
@@ -26,3 +31,15 @@ def is_aside(element: HtmlElement) -> bool:
         if one.tag in _ASIDE_TAGS or _ASIDE.search(f"{one.get('class') or ''} {one.get('id') or ''}"):
             return True
     return False
+
+
+def links_alone(tree: HtmlElement, paragraphs: list[str]) -> bool:
+    """Say whether paragraphs are those of a menu or a front page: most of their words are links and nothing else."""
+    linked = set()
+    for place, link in enumerate(tree.iter("a")):
+        if place >= _MOST_LINKS:
+            break
+        linked.add("".join("".join(link.itertext()).split()))
+    whole = sum(len(paragraph) for paragraph in paragraphs)
+    of_links = sum(len(paragraph) for paragraph in paragraphs if "".join(paragraph.split()) in linked)
+    return len(paragraphs) >= _FEWEST and of_links > whole * _SHARE

@@ -154,7 +154,7 @@ def _marked(elements: list[HtmlElement]) -> Iterator[PublishedDate]:
 
 
 def _window(elements: list[HtmlElement], title: str, first: str) -> list[HtmlElement]:
-    """Return the elements around the title, down to the first paragraph; none where the page does not show its title."""
+    """Return the elements around the title, down to the first paragraph; none where no title is shown."""
     place = _place_of_title(elements, essence(title))
     if place is None:
         return []
@@ -200,8 +200,8 @@ def _near(window: list[HtmlElement]) -> Iterator[PublishedDate]:
         line = _line(element)
         for one in _written(line):
             if one.span is not None:
-                changed = one.changed or _CHANGED.search(marks)
-                yield PublishedDate(one.span, one.precision, Provenance.CHANGE if changed else Provenance.BYLINE)
+                where = Provenance.CHANGE if one.changed or _CHANGED.search(marks) else Provenance.BYLINE
+                yield PublishedDate(one.span, one.precision, where)
 
 
 def _written(line: str) -> tuple[WrittenDate, ...]:

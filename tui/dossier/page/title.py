@@ -84,7 +84,7 @@ def _clean(text: str) -> str:
 
 
 def _without_site(title: str, names: set[str], likes: set[str]) -> str:
-    """Take the site's name off either end, and sections with it, where it is sure that they are no words of the title."""
+    """Take the site's name off either end, and sections with it, where it is sure that they are no title."""
     bare = _BRACKETED.sub("", title)
     if bare != title and _is_site(title[len(bare) :], names):
         title = bare

@@ -6,6 +6,7 @@ A tree that comes out of here is never deeper than `PAGE_DEPTH`, whatever the pa
 from __future__ import annotations
 
 import re
+import sys
 from typing import TYPE_CHECKING
 
 from tui.dossier.limits import PAGE_CHARACTERS, PAGE_DEPTH, PAGE_ELEMENTS
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
 
 _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _INLINED = re.compile(r"(?<![\w-])data:[\w.+/-]{0,60}(?:;[\w=.-]{1,40}){0,4},[\w%+/=.~!*-]{64,}", re.ASCII)
-_LONG_VALUE = re.compile(r"""=\s*(?:"[^"<>]{20000,}"|'[^'<>]{20000,}')""")
+_LONG_VALUE = re.compile(r"""=\s*(?:"[^"<>]{5000,}"|'[^'<>]{5000,}')""")
+_LONG_TAG = re.compile(r"(<[a-z][a-z0-9]{0,20})\s[^<>]{16000,}>", re.I)
+"""A tag with so much in it has hundreds of attributes, and the parser compares each with all."""
+
+_CONTROL = re.compile(r"&#(?:x0*(?P<hex>[0-9a-f]{1,8})|0*(?P<decimal>\d{1,8}));?", re.I)
 _UNSEEN = tuple((re.compile(rf"<{tag}\b", re.I), re.compile(rf"</{tag}\s{{0,20}}>", re.I)) for tag in ("style", "svg"))
 _NESTING = re.compile(
     r"</?(?:font|span|b|i|u|em|strong|small|big|center|tt|a|abbr|acronym|bdo|bdi|ins|del|s|strike|sub|sup|nobr|label)\b"
@@ -39,10 +44,20 @@ def lean(html: str) -> str:
         html = _INLINED.sub("data:,", html)
     for opening, closing in _UNSEEN:
         html = _without(html, opening, closing)
-    html = _LONG_VALUE.sub('=""', html)
+    html = _LONG_TAG.sub(r"\1>", _LONG_VALUE.sub('=""', html))
+    if "&#" in html:
+        html = _CONTROL.sub(_allowed, html)
     if len(html) > PAGE_CHARACTERS:
         raise FileProblem(f"a page of more than {PAGE_CHARACTERS // 1_000_000} million characters")
     return html
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    """Return a reference to a character, or nothing where no text may hold it: parsers fall over it much later."""
+    number = int(reference["hex"], 16) if reference["hex"] else int(reference["decimal"])
+    return (
+        "" if number > sys.maxunicode or (number not in (9, 10, 13) and _INVALID.match(chr(number))) else reference[0]
+    )
 
 
 def _without(html: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
