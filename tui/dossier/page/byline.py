@@ -62,7 +62,7 @@ def page_byline(tree: HtmlElement, claims: Iterable[Claims], sites: tuple[str, .
         line = " ".join(str(element.text_content()).split())
         author = ", ".join(_of_element(element, sites))
         if author:
-            return PageByline(_named(element) or line, author)
+            return PageByline(_narrowest(element, author), author)
         best = best if best.given else PageByline(line)
     return best
 
@@ -72,10 +72,27 @@ def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
     for place, element in enumerate(tree.iter()):
         if place >= _MOST:
             return
-        marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-        stands = element.get("rel") == "author" or "author" in (element.get("itemprop") or "") or _MARK.search(marks)
-        if stands and element.tag not in _NO_LINES and not is_aside(element) and 0 < _length(element) < _LONGEST:
+        if _is_marked(element) and not is_aside(element) and 0 < _length(element) < _LONGEST:
             yield element
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    if element.tag in _NO_LINES:
+        return False
+    if element.get("rel") == "author" or "author" in (element.get("itemprop") or ""):
+        return True
+    return _MARK.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+
+
+def _narrowest(element: HtmlElement, author: str) -> str:
+    """Return the line with the writers and nothing around them that its marks part from it; "By" stays in it."""
+    line = " ".join(str(element.text_content()).split())
+    opening = _OPENING.match(line)
+    for one in element.iterdescendants():
+        text = " ".join(str(one.text_content()).split())
+        if _is_marked(one) and all(name in text for name in author.split(", ")) and len(text) < len(line):
+            line = text if not opening or _OPENING.match(text) else line
+    return line
 
 
 def _length(element: HtmlElement) -> int:

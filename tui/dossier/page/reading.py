@@ -25,6 +25,7 @@ from tui.dossier.page.tidy import Tidied, tidied
 from tui.dossier.page.times import claimed_dates, guessed_date, shown_dates, unread
 from tui.dossier.page.title import PageTitle, page_title, window_title
 from tui.dossier.page.tree import lean, parse
+from tui.dossier.sheet import is_sentence
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -101,11 +102,11 @@ def _dates(tree: HtmlElement, claims: Voices, title: str, text: Tidied, address:
         *claimed_dates(claims.described, Provenance.STRUCTURED, claims.meta),
         *claimed_dates(claims.meta, Provenance.PAGE_METADATA),
         *claimed_dates(claims.marked_up, Provenance.STRUCTURED),
-        *shown_dates(tree, title, text.paragraphs[0] if text.paragraphs else ""),
+        *shown_dates(tree, title, next((line for line in text.paragraphs if is_sentence(line)), "")),
         *text.dates,
     ]
     if not found and date_of_address(address) is None:
-        guess = guessed_date(tree, "\n".join(str(line) for line in tree.itertext()))
+        guess = guessed_date(tree)
         found = [guess] if guess is not None else []
     return tuple(dict.fromkeys(found))
 

@@ -30,6 +30,7 @@ _BELOW = 200
 
 _MOST = 60_000
 _LONGEST = 120
+_MOST_TEXT = 2000
 _INNER = 12
 """An element with more within it is no line."""
 
@@ -231,19 +232,28 @@ def _before(element: HtmlElement) -> str:
     return (parent.text or "")[-80:] if parent is not None else ""
 
 
-def guessed_date(tree: HtmlElement, shown: str) -> PublishedDate | None:
+def guessed_date(tree: HtmlElement) -> PublishedDate | None:
     """Return what htmldate finds in the marks of a page, where the page also shows that very day; else None.
 
-    `shown` is the page's text. Neither a copyright nor the present day is ever taken; the month has to be written out,
-    or the year to stand first, so that no order of figures is guessed.
+    Neither a copyright nor the present day is ever taken; the month has to be written out, or the year to stand first,
+    so that no order of figures is guessed.
     """
     from htmldate import find_date
 
-    found = find_date(
-        tree, extensive_search=False, original_date=True, min_date=datetime(1900, 1, 1), max_date=datetime(2200, 1, 1)
-    )
+    earliest, latest = datetime(1900, 1, 1), datetime(2200, 1, 1)
+    found = find_date(tree, extensive_search=False, original_date=True, min_date=earliest, max_date=latest)
     read = read_stamp(found) if found else None
-    if read is None:
+    if read is None or all(read[0] != span for span in _spans(tree)):
         return None
-    named = {one.span for line in shown.splitlines() for one in dates_in(line[:2000])}
-    return PublishedDate(*read, Provenance.TEXT) if read[0] in named else None
+    return PublishedDate(*read, Provenance.TEXT)
+
+
+def _spans(tree: HtmlElement) -> Iterator[Span | None]:
+    """Yield the days that the page shows anywhere but aside."""
+    for element in _elements(tree):
+        lines = [text for text in (element.text, element.tail) if text and any(map(str.isdecimal, text))]
+        if element.get("datetime") is None and (line := _line(element)):
+            lines.append(line)
+        dates = [date for line in lines for date in dates_in(line[:_MOST_TEXT])]
+        if dates and not is_aside(element):
+            yield from (date.span for date in dates)

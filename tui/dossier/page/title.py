@@ -48,7 +48,7 @@ def page_title(tree: HtmlElement, claimed: tuple[str, ...], names: tuple[str, ..
     given = claims[0] if claims else _without_last(window) or heading
     known = ({_squashed(name) for name in names} | _labels(address)) - {""}
     chosen = _confirmed(claims, window, headings) or window or heading
-    likes = {essence(one) for one in (*headings, *claims) if _squashed(one) not in known}
+    likes = {essence(one) for one in (*headings, *_headings(tree, "h2"), *claims) if _squashed(one) not in known}
     own = _without_site(chosen, known, likes - {essence(chosen)})
     if own == chosen and not claims:
         own = _without_last(own)
@@ -67,9 +67,9 @@ def _confirmed(claims: list[str], window: str, headings: list[str]) -> str:
     return next((claim for claim in claims if essence(claim) in shown), claims[0] if claims else "")
 
 
-def _headings(tree: HtmlElement) -> list[str]:
+def _headings(tree: HtmlElement, tag: str = "h1") -> list[str]:
     found = []
-    for heading in tree.iter("h1"):
+    for heading in tree.iter(tag):
         text = _clean(str(heading.text_content()))
         if text:
             found.append(text)
