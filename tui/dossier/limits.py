@@ -20,6 +20,15 @@ ARTICLES = 200_000
 TEXT_CHARACTERS = 10_000_000
 """An article with a longer text is not read: no article is one."""
 
+PAGE_CHARACTERS = 20_000_000
+"""A web page with more, its pictures and styles not counted, is not read."""
+
+PAGE_ELEMENTS = 150_000
+"""A web page with more elements is not read: the search for its article would take minutes."""
+
+PAGE_DEPTH = 200
+"""Elements within one another; of a page that nests deeper only paragraphs and headings are read."""
+
 STALL_SECONDS = 60.0
 """A file from which no article came for so long is given up; it is read in a process of its own, which is ended."""
 

@@ -22,13 +22,19 @@ FORMATS = {
     ".text": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".shtml": "page",
+    ".mht": "mhtml",
+    ".mhtml": "mhtml",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
 
 OURS = frozenset(("plain", "markdown"))
 """Formats that our own code reads, and which the program itself may read; all others are read in a process apart."""
 
-NEEDS: dict[str, str] = {}
+NEEDS: dict[str, str] = {"page": "trafilatura", "mhtml": "trafilatura"}
 """The package, by its module's name, that a format needs and that a plain installation does not bring."""
 
 READING_VERSION = 2
