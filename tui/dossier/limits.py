@@ -67,3 +67,12 @@ WIDE = 5_000
 
 MANY = 3_000
 """So many changed files, or articles to index, are worth two more processes."""
+
+PDF_PAGES = 3_000
+"""Pages of a PDF file; further ones are not read, and the account says so."""
+
+PDF_STREAM_PARTS = 500_000
+"""Operators and operands of one stream of a page; a map has some ten thousand."""
+
+PDF_OPERATORS = 4_000_000
+"""Operators of all pages of a PDF file; what comes behind them is not read: it is a drawing, or made to stall."""

@@ -22,6 +22,7 @@ FORMATS = {
     ".text": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".pdf": "pdf",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
 
