@@ -76,3 +76,9 @@ PDF_STREAM_PARTS = 500_000
 
 PDF_OPERATORS = 4_000_000
 """Operators of all pages of a PDF file; what comes behind them is not read: it is a drawing, or made to stall."""
+
+PDF_SECONDS = 300.0
+"""Time for all pages of a PDF file; an honest page takes a hundredth of a second."""
+
+PDF_PAGE_SECONDS = 20.0
+"""Time for one page, after which it is given up."""

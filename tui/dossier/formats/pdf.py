@@ -6,12 +6,20 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.dossier.clipping import clip
 from tui.dossier.draft import STILL_READING, Draft, RawFile
 from tui.dossier.foreign import foreign
-from tui.dossier.limits import PDF_OPERATORS, PDF_PAGES, PDF_STREAM_PARTS, TEXT_CHARACTERS
+from tui.dossier.limits import (
+    PDF_OPERATORS,
+    PDF_PAGE_SECONDS,
+    PDF_PAGES,
+    PDF_SECONDS,
+    PDF_STREAM_PARTS,
+    TEXT_CHARACTERS,
+)
 from tui.dossier.outlet import outlet_of
 from tui.dossier.prints.furniture import Furniture, take_furniture
 from tui.dossier.prints.printed import Gathering, Matrix, Printed
@@ -21,9 +29,6 @@ from tui.errors import FileProblem
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
-
-_BEAT = 20
-"""Pages after which a sign of life is given."""
 
 _LARGER = 1.2
 """A heading's letters are larger than those of the text by this factor."""
@@ -42,8 +47,7 @@ def read(file: RawFile) -> Iterator[Draft]:
         pages.append(work.read_page(document.reader, number))
         if work.over():
             break
-        if number % _BEAT == _BEAT - 1:
-            yield STILL_READING
+        yield STILL_READING
     yield _draft(file, document, pages, work.notes(count, pages))
 
 
@@ -86,6 +90,7 @@ class _Work:
 
     def __init__(self) -> None:
         self._operators = PDF_OPERATORS
+        self._end = monotonic() + PDF_SECONDS
         self._characters = TEXT_CHARACTERS
         self._broken = 0
 
@@ -106,9 +111,11 @@ class _Work:
         return gathering.lines
 
     def _extract(self, page: PageObject, gathering: Gathering) -> None:
+        end = min(self._end, monotonic() + PDF_PAGE_SECONDS)
+
         def count(operator: object, operands: object, outer: object, inner: object) -> None:  # noqa: ARG001
             self._operators -= 1
-            if self._operators < 0:
+            if self._operators < 0 or monotonic() > end:
                 raise FileProblem("too much work")
 
         def take(text: str, outer: Matrix, inner: Matrix, font: object, size: float) -> None:  # noqa: ARG001
@@ -118,13 +125,14 @@ class _Work:
 
     def over(self) -> bool:
         """Say whether the limits are reached."""
-        return self._operators < 0 or self._characters < 0
+        return self._operators < 0 or self._characters < 0 or monotonic() > self._end
 
     def notes(self, count: int, pages: list[list[Printed]]) -> list[str]:
         """Say what the account should know of `count` pages of which these were read."""
         silent = sum(not page for page in pages) - self._broken
         told = [
-            (len(pages) < count or self.over(), f"only {len(pages):,} of its {count:,} pages were read"),
+            (len(pages) < count, f"only {len(pages):,} of its {count:,} pages were read"),
+            (len(pages) == count and self.over(), "its last page was not read to the end: there is too much on it"),
             (self._broken, f"{self._broken:,} of its {count:,} pages could not be read"),
             (0 < silent < len(pages), f"{silent:,} of its {count:,} pages hold no text"),
         ]
@@ -135,7 +143,7 @@ def _draft(file: RawFile, document: _Document, pages: list[list[Printed]], notes
     """Make the article of the pages; raises `FileProblem` where they hold no text."""
     letters = "".join(line.text for page in pages for line in page)
     if not letters.strip():
-        raise FileProblem("; ".join([*notes, "it holds pictures of pages and no text: run it through OCR"]))
+        raise FileProblem("; ".join(notes) or "it holds pictures of pages and no text: run it through OCR")
     if _unreadable(letters) > len(letters) * _UNREADABLE:
         notes.append("its fonts do not say what their letters mean: much of it cannot be read")
     made = stamped_day(document.properties.get("/CreationDate", ""))

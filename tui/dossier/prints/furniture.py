@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -68,10 +69,9 @@ def take_furniture(pages: list[Page], made: date | None = None) -> Furniture:
     for page, (top, bottom) in zip(pages, edges, strict=True):
         browser = _browser_lines(page, [*top, *bottom])
         _read_browser(found, [page[place].text for place in browser], made)
-        out = {place for place in (*top, *bottom) if place in browser or _key(page[place]) in running}
-        out.update(place for place in (*top, *bottom) if _NUMBER.fullmatch(page[place].text))
-        outer = [*(top[:1] if len(pages) > 1 else []), *bottom[-1:]]
-        out.update(place for place in outer if _BARE.fullmatch(page[place].text))
+        out = set(browser)
+        for number, edge in enumerate((top, bottom[::-1])):
+            out.update(_outer(page, edge, out, running, bare=number == 1 or len(pages) > 1))
         for place in sorted(out):
             told.setdefault(_FIGURES.sub("#", page[place].text), page[place].text)
         page[:] = [line for place, line in enumerate(page) if place not in out]
@@ -82,13 +82,26 @@ def take_furniture(pages: list[Page], made: date | None = None) -> Furniture:
 def _edges(page: Page) -> tuple[list[int], list[int]]:
     """Return the places of the lines at the upper and at the lower edge, from the top down."""
     order = sorted(range(len(page)), key=lambda place: -page[place].y)
-    top = order[:_EDGE]
+    top = order[: min(_EDGE, (len(order) + 1) // 2)]
     bottom = [place for place in order[-_EDGE:] if place not in top]
     return _short(page, top), _short(page, bottom)
 
 
 def _short(page: Page, places: list[int]) -> list[int]:
     return [place for place in places if len(page[place].text) <= RULE_CHARACTERS]
+
+
+def _outer(page: Page, edge: list[int], out: set[int], running: set[tuple[str, int]], bare: bool) -> Iterator[int]:
+    """Yield the furniture of an edge, from the outermost line inwards to the first that is none.
+
+    `bare` says whether a lone number at the very edge is that of the page.
+    """
+    for order, place in enumerate(edge):
+        text = page[place].text
+        alone = _NUMBER.fullmatch(text) or (bare and order == 0 and _BARE.fullmatch(text))
+        if not (place in out or alone or _key(page[place]) in running):
+            return
+        yield place
 
 
 def _key(line: Printed) -> tuple[str, int]:
