@@ -143,7 +143,7 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
         content(
             [
                 Text(72, 820, 9, "The River Post"),
-                *column([f"{word} " + BODY[0], BODY[1]]),
+                *column([f"{word} " + BODY[0], f"{word} " + BODY[1]]),
                 Text(290, 30, 9, str(number)),
             ]
         )
