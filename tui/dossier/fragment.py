@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+
+from tui.dossier.tags import Kind, pieces_of
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"  # noqa: SIM905
@@ -37,11 +38,16 @@ class Block:
 
 def blocks_of(html: str) -> list[Block]:
     """Return the paragraphs and headings of HTML, in their order; a table's row is one paragraph."""
-    parser = _Blocks()
-    parser.feed(html)
-    parser.close()
-    parser.end_block()
-    return parser.blocks
+    blocks = _Blocks()
+    for kind, text in pieces_of(html):
+        if kind is Kind.TEXT:
+            blocks.add_text(text)
+        elif kind is Kind.START:
+            blocks.open_tag(text)
+        else:
+            blocks.close_tag(text)
+    blocks.end_block()
+    return blocks.blocks
 
 
 def paragraphs_of(html: str) -> tuple[str, ...]:
@@ -57,11 +63,10 @@ def looks_like_html(text: str) -> bool:
     return _LOOKS_LIKE.search(text) is not None
 
 
-class _Blocks(HTMLParser):
+class _Blocks:
     """Gathers the text between block marks."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self._parts: list[str] = []
         self._level = 0
@@ -69,7 +74,8 @@ class _Blocks(HTMLParser):
         self._silent: list[str] = []
         self._breaks = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - given by the parser
+    def open_tag(self, tag: str) -> None:
+        """Take in the beginning of an element."""
         if self._silent or tag in _SILENT:
             if tag in _SILENT and len(self._silent) < _DEEPEST:
                 self._silent.append(tag)
@@ -85,7 +91,8 @@ class _Blocks(HTMLParser):
             self._level = _HEADINGS.get(tag, 0)
             self._row += tag == "tr"
 
-    def handle_endtag(self, tag: str) -> None:
+    def close_tag(self, tag: str) -> None:
+        """Take in the end of an element."""
         if self._silent:
             if tag in self._silent:
                 del self._silent[self._silent.index(tag) :]
@@ -94,10 +101,11 @@ class _Blocks(HTMLParser):
             self._level = 0
             self._row = max(0, self._row - (tag == "tr"))
 
-    def handle_data(self, data: str) -> None:
+    def add_text(self, text: str) -> None:
+        """Take in what stands between two tags."""
         if not self._silent:
-            self._parts.append(data)
-            if not data.isspace():
+            self._parts.append(text)
+            if not text.isspace():
                 self._breaks = 0
 
     def end_block(self) -> None:
