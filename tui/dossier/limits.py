@@ -82,3 +82,15 @@ PDF_SECONDS = 300.0
 
 PDF_PAGE_SECONDS = 20.0
 """Time for one page, after which it is given up."""
+
+PACKAGE_BYTES = 96 * 2**20
+"""What the parts of an office document or a book that are read may come to, unpacked; pictures are not read."""
+
+PART_BYTES = 32 * 2**20
+"""What one of them may come to: the text of some thousands of pages."""
+
+PACKAGE_PARTS = 20_000
+"""Parts of a document or a book, with its pictures; one with more is not read."""
+
+XML_TAGS = 600_000
+"""Tags of one part: its tree takes less than a kilobyte for each."""

@@ -23,6 +23,7 @@ FORMATS = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".pdf": "pdf",
+    ".epub": "epub",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
 
