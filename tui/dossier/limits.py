@@ -91,3 +91,30 @@ MANY = 3_000
 
 HEAVY = 60
 """So many small files of our own formats take about as long to read as one of another format."""
+
+PDF_PAGES = 3_000
+"""Pages of a PDF file; further ones are not read, and the account says so."""
+
+PDF_STREAM_PARTS = 500_000
+"""Operators and operands of one stream of a page; a map has some ten thousand."""
+
+PDF_OPERATORS = 4_000_000
+"""Operators of all pages of a PDF file; what comes behind them is not read: it is a drawing, or made to stall."""
+
+PDF_SECONDS = 300.0
+"""Time for all pages of a PDF file; an honest page takes a hundredth of a second."""
+
+PDF_PAGE_SECONDS = 20.0
+"""Time for one page, after which it is given up."""
+
+PACKAGE_BYTES = 96 * 2**20
+"""What the parts of an office document or a book that are read may come to, unpacked; pictures are not read."""
+
+PART_BYTES = 32 * 2**20
+"""What one of them may come to: the text of some thousands of pages."""
+
+PACKAGE_PARTS = 20_000
+"""Parts of a document or a book, with its pictures; one with more is not read."""
+
+XML_TAGS = 600_000
+"""Tags of one part: its tree takes less than a kilobyte for each."""

@@ -28,6 +28,8 @@ FORMATS = {
     ".shtml": "page",
     ".mht": "mhtml",
     ".mhtml": "mhtml",
+    ".pdf": "pdf",
+    ".epub": "epub",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
 
