@@ -72,7 +72,7 @@ def test_a_date_in_figures_is_settled_by_the_name_of_its_file() -> None:
 def test_a_date_that_is_none_is_told() -> None:
     metadata = understand({"date": "soon"}, FRONT)
     assert (metadata.dates, metadata.unread) == ((), ("soon",))
-    assert metadata.notes == ("the date 'soon' was not understood",)
+    assert complete(Draft(), metadata).notes == ("the date 'soon' was not understood",)
 
 
 NAMES = ["publishedAt", "date-publish", "Date de parution", "pub_date", "webPublicationDate", "issued"]

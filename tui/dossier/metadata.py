@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from tui.days import Precision, Span
 from tui.dossier.address import date_of_address
@@ -18,7 +19,8 @@ from tui.dossier.folding import fold
 from tui.dossier.front_matter import Value
 from tui.dossier.outlet import outlet_of
 
-_TITLE = ("title", "titre", "headline", "article_title", "news_title", "web_title", "heading", "titulo")
+_NO_NAME = re.compile(r"[\W_]+")
+TITLES = ("title", "titre", "headline", "article_title", "news_title", "web_title", "heading", "titulo")
 _PUBLISHED = (
     "date", "published", "date_published", "publish_date", "published_at", "published_date", "pub_date", "date_publish",
     "publication_date", "date_of_publication", "posted", "web_publication_date", "article_date", "news_date", "issued",
@@ -50,8 +52,20 @@ _PRECISION = ("date_precision", "precision")
 _SAID = ("name", "title", "original", "main", "rendered", "text", "value", "label")
 """What a map says in a word, where it stands in the place of a string: the first of these that it has."""
 
-KNOWN = frozenset((*_TITLE, *_PUBLISHED, *_CHANGED, *_SOURCE, *_ADDRESS, *_AUTHOR, *_LANGUAGE, *_TAGS))
-"""Names that make lines at the top of a text metadata, folded."""
+DATES = tuple(_NO_NAME.sub("", name) for name in (*_PUBLISHED, *_CHANGED))
+"""Folded names of the fields that date an article, best first."""
+
+DATED = frozenset((*DATES, *(_NO_NAME.sub("", name) for name in (*_ADDRESS, *_SOURCE))))
+"""Folded names of the fields that date an article, or may speak for or against its dates."""
+
+FIELDS = frozenset(
+    _NO_NAME.sub("", name)
+    for name in (*TITLES, *_PUBLISHED, *_CHANGED, *_SOURCE, *_ADDRESS, *_AUTHOR, *_LANGUAGE, *_TAGS)
+)
+"""Folded names of all fields that are understood."""
+
+KNOWN = FIELDS.union(TITLES, _PUBLISHED, _CHANGED, _SOURCE, _ADDRESS, _AUTHOR, _LANGUAGE, _TAGS)
+"""Names that make lines at the top of a text metadata, folded or with strokes between their words."""
 
 _LANGUAGES = {
     "english": "en", "eng": "en", "anglais": "en", "french": "fr", "francais": "fr", "fra": "fr", "fre": "fr",
@@ -62,7 +76,6 @@ _LANGUAGES = {
 _CODE = re.compile(r"([a-z]{2})(?:[-_].*)?")
 _LINKED = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\[([^\[\]]*)\]\([^()\s]*\)")
 _ADDRESS_FORM = re.compile(r"https?://\S+", re.I)
-_NO_NAME = re.compile(r"[\W_]+")
 
 ReadDate = Callable[[str, str, tuple[PublishedDate, ...]], Reading | None]
 """Reads a date: given the folded name of its field, the value, and what else is known of the article's day."""
@@ -93,6 +106,7 @@ def read_by_itself(name: str, written: str, witnesses: tuple[PublishedDate, ...]
     return read_alone(written, witnesses)
 
 
+@lru_cache(maxsize=4096)
 def folded_name(name: str) -> str:
     """Return the name of a field without case, accents and what stands between its words: `Date_Published`."""
     return _NO_NAME.sub("", fold(name))
@@ -108,26 +122,47 @@ def understand(
 
     `witnesses` are dates of the article from elsewhere, by which one in figures may be told apart.
     """
+    named = with_folded_names(fields)
+    known = (*filter(None, witnesses), *witnesses_in(named))
+    return replace(
+        _dates(named, provenance, read, known),
+        title=next(texts_in(named, *TITLES), ""),
+        source=_source(named),
+        author=", ".join(dict.fromkeys(texts_in(named, *_AUTHOR))),
+        language=read_language(next(texts_in(named, *_LANGUAGE), "")),
+        tags=_tags(named),
+        retold=next(texts_in(named, *_RETOLD), "").lower() in ("true", "yes", "1", "on"),
+        address=_address(named),
+    )
+
+
+def with_folded_names(fields: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the fields by their folded names; of two that are the same then the first that is not empty."""
     named: dict[str, Value] = {}
     for name, value in fields.items():
         key = folded_name(name)
         named[key] = named.get(key) or value
-    address = next((text for text in _texts(named, _ADDRESS + _SOURCE) if _ADDRESS_FORM.fullmatch(text)), "")
-    known = tuple(witness for witness in (*witnesses, date_of_address(address)) if witness)
-    return replace(
-        _dates(named, provenance, read, known),
-        title=next(_texts(named, _TITLE), ""),
-        source=_source(named),
-        author=", ".join(dict.fromkeys(_texts(named, _AUTHOR))),
-        language=read_language(next(_texts(named, _LANGUAGE), "")),
-        tags=_tags(named),
-        retold=next(_texts(named, _RETOLD), "").lower() in ("true", "yes", "1", "on"),
-        address=address,
-    )
+    return named
+
+
+def written_dates(named: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+    """Yield the folded names and the values of the dates of an article, as they are written."""
+    return ((name, text) for name in DATES for text in texts_in(named, name))
+
+
+def witnesses_in(named: Mapping[str, Value]) -> tuple[PublishedDate, ...]:
+    """Return what an article's own address tells of its day."""
+    found = date_of_address(_address(named))
+    return (found,) if found else ()
+
+
+def _address(named: Mapping[str, Value]) -> str:
+    return next((text for text in texts_in(named, *_ADDRESS, *_SOURCE) if _ADDRESS_FORM.fullmatch(text)), "")
 
 
 def complete(draft: Draft, metadata: Metadata, notes: Iterable[str] = ()) -> Draft:
     """Return a draft with what the fields say: they are believed before what was read out of the text."""
+    unread = (f"the date {text[:40]!r} was not understood" for text in metadata.unread)
     return replace(
         draft,
         title=metadata.title or draft.title,
@@ -139,7 +174,7 @@ def complete(draft: Draft, metadata: Metadata, notes: Iterable[str] = ()) -> Dra
         retold=metadata.retold,
         address=metadata.address or draft.address,
         doubt=metadata.doubt or draft.doubt,
-        notes=tuple(note for note in (*notes, *metadata.notes, *draft.notes) if note),
+        notes=tuple(note for note in (*notes, *metadata.notes, *unread, *draft.notes) if note),
     )
 
 
@@ -150,14 +185,19 @@ def read_language(written: str) -> str:
     return code.group(1) if code else _LANGUAGES.get(folded, "")
 
 
-def _texts(named: Mapping[str, Value], names: tuple[str, ...]) -> Iterator[str]:
-    """Yield the non-empty strings under these names, in the order of the names."""
-    for name in names:
-        value = named.get(name.replace("_", ""))
+def texts_in(named: Mapping[str, Value], *names: str) -> Iterator[str]:
+    """Yield the non-empty strings of fields with folded names, in the order of `names`."""
+    for name in _folded(names):
+        value = named.get(name)
         for text in _flat(value) if value else ():
             plain = _LINKED.sub(lambda link: link.group(1) or link.group(2) or "", text).strip()
             if plain:
                 yield plain
+
+
+@lru_cache(maxsize=256)
+def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(folded_name, names)))
 
 
 def _flat(value: Value) -> Iterator[str]:
@@ -172,11 +212,9 @@ def _dates(
     named: Mapping[str, Value], provenance: Provenance, read: ReadDate, known: Iterable[PublishedDate]
 ) -> Metadata:
     """Return what the fields say of the dates; what is certain comes first, and may settle what is not."""
+    changes = frozenset(map(folded_name, _CHANGED))
     written = [
-        (folded_name(name), text, where)
-        for names, where in ((_PUBLISHED, provenance), (_CHANGED, Provenance.CHANGE))
-        for name in names
-        for text in _texts(named, (name,))
+        (name, text, Provenance.CHANGE if name in changes else provenance) for name, text in written_dates(named)
     ]
     known = tuple(known)
     for one in [read(name, text, known) for name, text, _ in written]:
@@ -196,13 +234,13 @@ def _dates(
     return Metadata(
         dates=tuple(dict.fromkeys((*sure, *unsure))),
         doubt="" if settled else next((one.doubt for one, _, _ in readings if one and one.doubt), ""),
-        notes=(*(f"the date {text[:40]!r} was not understood" for text in unread), *filter(None, dict.fromkeys(notes))),
+        notes=tuple(filter(None, dict.fromkeys(notes))),
         unread=unread,
     )
 
 
 def _asked_precision(named: Mapping[str, Value]) -> Precision:
-    asked = next(_texts(named, _PRECISION), "")
+    asked = next(texts_in(named, *_PRECISION), "")
     return Precision(asked) if asked in list(Precision) else Precision.DAY
 
 
@@ -217,11 +255,11 @@ def _coarsened(span: Span, precision: Precision, asked: Precision) -> tuple[Span
 
 def _source(named: Mapping[str, Value]) -> str:
     """Return the outlet: by its name, else by the host of the article's address."""
-    names = list(_texts(named, _SOURCE))
+    names = list(texts_in(named, *_SOURCE))
     for name in names:
         if not _ADDRESS_FORM.fullmatch(name):
             return name
-    for address in [*names, *_texts(named, _ADDRESS)]:
+    for address in [*names, *texts_in(named, *_ADDRESS)]:
         if _ADDRESS_FORM.fullmatch(address) and outlet_of(address):
             return outlet_of(address)
     return ""
@@ -230,7 +268,7 @@ def _source(named: Mapping[str, Value]) -> str:
 def _tags(named: Mapping[str, Value]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in _TAGS:
-        value = named.get(name.replace("_", ""), "")
+        value = named.get(folded_name(name), "")
         texts = re.split(r"[,;|]", value) if isinstance(value, str) else list(_flat(value))
         found.update((text.strip().lstrip("#"), None) for text in texts)
     found.pop("", None)

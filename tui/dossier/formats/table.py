@@ -22,6 +22,12 @@ FORMATS = {
     ".text": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".csv": "separated",
+    ".tsv": "separated",
+    ".tab": "separated",
+    ".json": "json_file",
+    ".jsonl": "json_lines",
+    ".ndjson": "json_lines",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
 
