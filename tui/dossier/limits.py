@@ -29,6 +29,15 @@ PAGE_ELEMENTS = 150_000
 PAGE_DEPTH = 200
 """Elements within one another; of a page that nests deeper only paragraphs and headings are read."""
 
+ROW_BYTES = 4 * TEXT_CHARACTERS
+"""A longer row of a table, or element of a JSON file, is not read."""
+
+COLUMNS = 1000
+"""A table with more columns is none of articles."""
+
+RECORD_DEPTH = 64
+"""Lists and maps within one another in an element of a JSON file; what is nested deeper is not read."""
+
 STALL_SECONDS = 60.0
 """A file from which no article came for so long is given up; it is read in a process of its own, which is ended."""
 

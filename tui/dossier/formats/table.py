@@ -30,6 +30,12 @@ FORMATS = {
     ".mhtml": "mhtml",
     ".pdf": "pdf",
     ".epub": "epub",
+    ".csv": "separated",
+    ".tsv": "separated",
+    ".tab": "separated",
+    ".json": "json_file",
+    ".jsonl": "json_lines",
+    ".ndjson": "json_lines",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
 
