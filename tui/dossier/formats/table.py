@@ -22,6 +22,11 @@ FORMATS = {
     ".text": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".zip": "zip_archive",
+    ".gz": "gzip_file",
+    ".tar": "tar_archive",
+    ".tar.gz": "tar_archive",
+    ".tgz": "tar_archive",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
 
