@@ -1,7 +1,7 @@
 """The names of files in archives: what they are called within the dossier, and which of them are passed over.
 
-Nothing is ever unpacked to a disk, so a name is no more than a label. Those that were made to lead out of the archive are
-refused all the same; and no two files of an archive are called the same, even if the archive calls them so.
+Nothing is ever unpacked to a disk, so a name is no more than a label. Those that were made to lead out of the archive
+are refused all the same; and no two files of an archive are called the same, even if the archive calls them so.
 """
 
 from __future__ import annotations

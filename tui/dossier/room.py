@@ -1,7 +1,7 @@
 """The room for what comes out of archives: one for a file of the folder and for all that lies within it together.
 
-Whoever unpacks takes from it while it unpacks, whether what comes out is read or thrown away; so that no archive, however
-it is built, keeps the program at work for longer than the limit allows.
+Whoever unpacks takes from it while it unpacks, whether what comes out is read or thrown away; so that no archive,
+however it is built, keeps the program at work for longer than the limit allows.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Unpacking with an eye on what comes out: it stops at the limits while it runs.
 
-No size that an archive states is believed. However little goes in, never more than a megabyte comes out at a time; every
-byte is taken from the room of the file of the folder, and what is packed tighter than texts can be is given up.
+No size that an archive states is believed. However little goes in, never more than a megabyte comes out at a time;
+every byte is taken from the room of the file of the folder, and what is packed tighter than texts can be is given up.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What lies in a zip archive, and the unpacking of one file of it.
 
-The archive's directory is believed as to where files lie, and in nothing else. Where there is none, for an archive that is
-cut short has lost it, the files are looked for by the heads that stand before each.
+The archive's directory is believed as to where files lie, and in nothing else. Where there is none, for an archive
+that is cut short has lost it, the files are looked for by the heads that stand before each.
 """
 
 from __future__ import annotations

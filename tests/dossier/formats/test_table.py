@@ -16,7 +16,7 @@ SUFFIXES = [
     (".hidden", ""),
     ("a.tar.gz", ".tar.gz"),
     ("a.md.gz", ".gz"),
-    ("a.b.WARC.GZ", ".warc.gz"),
+    ("a.b.TAR.GZ", ".tar.gz"),
     ("a.", ""),
     ("a.b c", ""),
     ("caf\udce9.txt", ".txt"),

@@ -200,7 +200,7 @@ def test_archives_in_archives_are_opened_down_to_the_limit() -> None:
     deepest = account
     while deepest.members:
         deepest = deepest.members[0]
-    assert deepest.path == "a.zip" + "/b.zip" * limits.ARCHIVE_DEPTH
+    assert deepest.path == "a.zip" + "/b.zip" * (limits.ARCHIVE_DEPTH + 1)
     assert deepest.reason == f"more than {limits.ARCHIVE_DEPTH} archives within one another"
 
 

@@ -79,12 +79,10 @@ class _Walk:
         """Yield one head after another; whoever takes one passes over what follows it."""
         any_yet = False
         while block := self._flow.read(_BLOCK):
-            if self.problem and not block.startswith(_MAGIC, _MAGIC_PLACE):
+            if not any(block) or (self.problem and not block.startswith(_MAGIC, _MAGIC_PLACE)):
                 continue
             try:
                 head = tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
-            except tarfile.EOFHeaderError:
-                continue
             except (tarfile.HeaderError, ValueError):
                 if not any_yet:
                     raise FileProblem("no tar archive, whatever its name says") from None
