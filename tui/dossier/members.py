@@ -58,11 +58,14 @@ class Members:
         """Return the line of something that is not read."""
         return Refused(self.distinct(name), reason, failed)
 
-    def distinct(self, name: str) -> str:
-        """Return the path of a name; where another has it already, a number goes before the suffix: `a (2).html`."""
+    def distinct(self, name: str, suffix: str | None = None) -> str:
+        """Return the path of a name; where another has it already, a number goes before the suffix: `a (2).html`.
+
+        `suffix` says what the suffix is where the name is no file's: `example.org` has none.
+        """
         path = f"{self.archive}/{name}"
         if path in self._taken:
-            suffix = suffix_of(name)
+            suffix = suffix_of(name) if suffix is None else suffix
             stem = name[: len(name) - len(suffix)]
             number = self._numbers.get(path, 1)
             numbered = path

@@ -27,6 +27,9 @@ FORMATS = {
     ".tar": "tar_archive",
     ".tar.gz": "tar_archive",
     ".tgz": "tar_archive",
+    ".warc": "warc",
+    ".warc.gz": "warc",
+    ".wacz": "wacz",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
 
