@@ -14,6 +14,21 @@ ARCHIVE_FILES = 100_000
 ARCHIVE_DEPTH = 3
 """Archives within one another; deeper ones are not opened."""
 
+ARCHIVE_RATIO = 250
+"""What is packed tighter is no text but a bomb: texts come down to a tenth, tables and logs to a hundredth at best."""
+
+ARCHIVE_RATIO_BYTES = 16 * 2**20
+"""Up to so many bytes it does not matter how tight something is packed: a bomb of that size harms nobody."""
+
+ARCHIVE_PARTS = 1_000_000
+"""Records of a web archive, streams one after another in a gzip file; further ones are not looked at."""
+
+RECORD_HEAD_BYTES = 1024 * 1024
+"""What stands before the content of a record in a web archive or of a file in a tar archive is not longer."""
+
+MEMBER_NAME_CHARACTERS = 1000
+"""A file in an archive that has a longer name is not read."""
+
 ARTICLES = 200_000
 """Articles of one file; further ones are not read."""
 
