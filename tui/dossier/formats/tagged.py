@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tui.dossier.draft import Draft, RawFile
+from tui.dossier.tagged.fields import day_order
 from tui.dossier.tagged.record import read_record
 from tui.dossier.tagged.scanning import tagged_text
 from tui.errors import FileProblem
@@ -29,8 +30,9 @@ def read(file: RawFile) -> Iterator[Draft]:
 def read_records(text: str, name: str, source_name: str = "", note: str = "") -> Iterator[Draft]:
     """Yield a draft of each record with a tag of this name, and at last one that only tells what gave no article."""
     found: Counter[str] = Counter()
+    order = day_order(text)
     for rest, inside in _between(text, name):
-        draft = read_record(inside, name, rest, source_name)
+        draft = read_record(inside, name, rest, source_name, order)
         if draft.paragraphs or draft.title:
             yield draft
         found["empty" if not (draft.title or draft.paragraphs) else "titles" if not draft.paragraphs else ""] += 1

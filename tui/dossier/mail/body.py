@@ -12,8 +12,10 @@ from email.errors import MessageError
 from email.message import Message
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import compress
 from typing import TYPE_CHECKING, cast
 
+from tui.dossier.folding import essence
 from tui.dossier.foreign import foreign
 from tui.dossier.fragment import paragraphs_of
 from tui.dossier.limits import MAIL_PARTS
@@ -66,6 +68,8 @@ class Body:
     """What a mail holds."""
 
     paragraphs: tuple[str, ...] = ()
+    left_out: list[str] = field(default_factory=list)
+    """What stands around the article of a newsletter."""
     attachments: list[Attachment] = field(default_factory=list)
     encrypted: bool = False
 
@@ -96,7 +100,7 @@ def _texts(part: Message, newsletter: bool, body: Body, left: list[int]) -> Iter
             for one in inner:
                 yield from _texts(one, newsletter, body, left)
     elif kind in ("text/plain", "text/html") and not name and part.get_content_disposition() != "attachment":
-        yield from (_plain(part) if kind == "text/plain" else _html(_text(part), newsletter))
+        yield from (_plain(part) if kind == "text/plain" else _html(_text(part), newsletter, body))
     elif name or not kind.startswith(_LAYOUT) or part.get_content_disposition() == "attachment":
         suffix = _SUFFIXES.get(kind, "")
         body.attachments.append(Attachment(name or f"attachment{suffix}", _content(part), "" if name else suffix))
@@ -117,16 +121,26 @@ def _plain(part: Message) -> tuple[str, ...]:
     return paragraphs_of_mail(_text(part), form == "flowed", str(part.get_param("delsp") or "").lower() == "yes")
 
 
-def _html(html: str, newsletter: bool) -> tuple[str, ...]:
+def _html(html: str, newsletter: bool, body: Body) -> tuple[str, ...]:
+    """Return the paragraphs of HTML; of a newsletter's those that belong to the article that its page holds.
+
+    Newsletters are laid out in tables, of which the reader of pages makes a single paragraph: it says what belongs to
+    the article, and the marks say where paragraphs end.
+    """
     whole = paragraphs_of(html)
     page = _page_reader() if newsletter else None
     if page is None:
         return whole
     try:
-        article = page(html, "").paragraphs
+        article = essence(" ".join(page(html, "").paragraphs))
     except FileProblem:
         return whole
-    return article if _words(article) >= _words(whole) * _ARTICLE else whole
+    belongs = [f" {essence(paragraph)} " in f" {article} " for paragraph in whole]
+    kept = tuple(compress(whole, belongs))
+    if _words(kept) < _words(whole) * _ARTICLE:
+        return whole
+    body.left_out += compress(whole, (not one for one in belongs))
+    return kept
 
 
 def _page_reader() -> Callable[[str, str], Draft] | None:
