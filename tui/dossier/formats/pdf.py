@@ -24,7 +24,7 @@ from tui.dossier.outlet import outlet_of
 from tui.dossier.prints.furniture import Furniture, take_furniture
 from tui.dossier.prints.printed import Gathering, Matrix, Printed
 from tui.dossier.prints.setting import Paragraph, body_size, lines_of, set_paragraphs
-from tui.dossier.properties import made_and_changed, real_title, stamped_day, title_between
+from tui.dossier.properties import made_and_changed, real_author, real_title, stamped_day, title_between
 from tui.errors import FileProblem
 
 if TYPE_CHECKING:
@@ -181,6 +181,7 @@ def _with_properties(draft: Draft, document: _Document, furniture: Furniture, no
         draft,
         dates=(*draft.dates, *dates, *printed),
         source=draft.source or outlet_of(furniture.address),
+        author=draft.author or real_author(properties.get("/Author", "")),
         address=draft.address or furniture.address,
         left_out=(*draft.left_out, *furniture.lines),
         notes=(*notes, *draft.notes),

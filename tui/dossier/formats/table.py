@@ -24,6 +24,9 @@ FORMATS = {
     ".markdown": "markdown",
     ".pdf": "pdf",
     ".epub": "epub",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".rtf": "rtf",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
 
