@@ -88,9 +88,8 @@ def test_properties_and_notes() -> None:
 
 @pytest.mark.parametrize("style", [r"{\s4 heading 1;}", r"{\s4\outlinelevel0 Kopf;}", r"{\s4 Title;}"])
 def test_a_heading_is_known_by_its_style(style: str) -> None:
-    one = article(
-        rf"{{\stylesheet{{\s0 Normal;}}{style}}}\pard Ouro, in March\par\pard\s4 The ferry. It stands\par\pard It is tied up."
-    )
+    sheet = rf"{{\stylesheet{{\s0 Normal;}}{style}}}"
+    one = article(sheet + r"\pard Ouro, in March\par\pard\s4 The ferry. It stands\par\pard It is tied up.")
     assert one.title == "The ferry. It stands"
 
 

@@ -49,10 +49,11 @@ def read(file: RawFile) -> Iterator[Draft]:
 
 def _blocks(package: Package) -> list[Block]:
     """Return the paragraphs of a document, its notes behind them."""
-    import mammoth
-    import mammoth.zips
+    from xml.parsers.expat import ExpatError
 
-    with foreign("DOCX", zipfile.BadZipFile, SyntaxError):
+    import mammoth
+
+    with foreign("DOCX", zipfile.BadZipFile, ExpatError):
         converted = mammoth.convert_to_html(
             _slim(package), style_map=_STYLES, convert_image=_no_image, external_file_access=False
         )
