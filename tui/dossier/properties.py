@@ -53,7 +53,7 @@ def real_title(written: str, path: str) -> str:
     nothing = not _LETTERS.search(bare) or _NONE.fullmatch(words) is not None
     if nothing or bare != title or _FILE.fullmatch(bare) or _ADDRESS.fullmatch(bare) or "\ufffd" in bare:
         return ""
-    if words == essence(stem) and ("_" in bare or " " not in bare):
+    if " " not in bare and ("_" in bare or words == essence(stem)):
         return ""
     return title
 
