@@ -63,6 +63,9 @@ UNREAD = {
 NEEDS: dict[str, str] = {}
 """The package, by its module's name, that a format needs and that a plain installation does not bring."""
 
+HELPED: dict[str, str] = {"pdf": "cryptography"}
+"""The package that some files of a format need: those that are encrypted, though without a password."""
+
 READING_VERSION = 2
 """Raised whenever the same bytes would give other articles: every file is then read again."""
 
@@ -93,10 +96,13 @@ def reader_of(path: str) -> Reader | None:
     if module is None:
         return None
     if module in NEEDS and not _installed(NEEDS[module]):
-        raise FileProblem(
-            f"reading it needs {NEEDS[module]}, which is not installed; add it with: pip install 'mali-tui[import]'"
-        )
+        raise FileProblem(needs(NEEDS[module]))
     return _reader(module)
+
+
+def needs(package: str, what: str = "reading it") -> str:
+    """Say that something needs a package, and how to add it."""
+    return f"{what} needs {package}, which is not installed; add it with: pip install 'mali-tui[import]'"
 
 
 def why_unread(path: str) -> str:
@@ -116,7 +122,7 @@ def rules() -> str:
 
     They are other rules where a package came or went that a format needs.
     """
-    there = sorted(package for package in set(NEEDS.values()) if _installed(package))
+    there = sorted(package for package in {*NEEDS.values(), *HELPED.values()} if _installed(package))
     return " ".join((str(READING_VERSION), *sorted(FORMATS), *there))
 
 
