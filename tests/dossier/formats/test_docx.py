@@ -129,12 +129,16 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
 DEEP = "<w:tbl><w:tr><w:tc>" * 3000 + "</w:tc></w:tr></w:tbl>" * 3000
 
 
+def test_damaged_properties_cost_no_text() -> None:
+    one = article(word(BODY, f"{LAUGHS}<a>&b;</a>"))
+    assert (one.title, one.notes) == ("The ferry stands still", ("its properties are damaged and were not read",))
+
+
 HOSTILE = [
     ("no zip", b"nothing of the kind"),
     ("a cut file", word(BODY)[:500]),
     ("a locked file", bytes.fromhex("d0cf11e0a1b11ae1") + b"x" * 99),
     ("entities", word("", parts={"word/document.xml": f"{LAUGHS}<w:document {W}>&b;</w:document>"})),
-    ("entities in the properties", word(BODY, f"{LAUGHS}<a>&b;</a>")),
     ("a file from outside", word("", parts={"word/document.xml": f"{OUTSIDE}<w:document {W}>&a;</w:document>"})),
     ("tables within one another", word(DEEP)),
     ("too many tags", word("<w:p/>" * 700_000)),

@@ -124,12 +124,17 @@ def test_text(body: str, paragraphs: list[str]) -> None:
 
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
 
+
+def test_damaged_properties_cost_no_text() -> None:
+    one = article(odt(BODY, f"{LAUGHS}<a>&b;</a>"))
+    assert (one.title, one.notes) == ("The ferry stands still", ("its properties are damaged and were not read",))
+
+
 HOSTILE = [
     ("no zip", b"nothing of the kind"),
     ("a cut file", odt(BODY)[:300]),
     ("no content", odt("", parts={"content.xml": ""})),
     ("entities", odt("", parts={"content.xml": f"{LAUGHS}<a>&b;</a>"})),
-    ("entities in the properties", odt(BODY, f"{LAUGHS}<a>&b;</a>")),
     ("a password", odt(BODY, parts={"META-INF/manifest.xml": "<m:manifest><m:encryption-data/></m:manifest>"})),
     ("elements within one another", odt("<text:section>" * 5000 + "</text:section>" * 5000)),
     ("spans within one another", odt("<text:p>" + "<text:span>" * 5000 + "</text:span>" * 5000 + "</text:p>")),

@@ -228,7 +228,8 @@ def test_encryption_without_the_package_for_it_says_what_to_install(monkeypatch:
 
 
 XMP = (
-    '<x:xmpmeta xmlns:x="x" xmlns:r="r" xmlns:d="d" xmlns:p="p"><r:RDF><r:Description p:CreateDate="2023-03-20T10:00:00">'
+    '<x:xmpmeta xmlns:x="x" xmlns:r="r" xmlns:d="d" xmlns:p="p"><r:RDF>'
+    '<r:Description p:CreateDate="2023-03-20T10:00:00">'
     "<d:title><r:Alt><r:li>Ouro without its ferry</r:li></r:Alt></d:title>"
     "<p:publicationDate>2023-03-15</p:publicationDate><p:publicationName>River Post</p:publicationName>"
     "</r:Description></r:RDF></x:xmpmeta>"

@@ -11,7 +11,7 @@ from tui.dossier.draft import Draft, RawFile
 from tui.dossier.foreign import foreign
 from tui.dossier.fragment import Block, blocks_of
 from tui.dossier.office import Properties, document
-from tui.dossier.package import Package, check_xml, texts_of
+from tui.dossier.package import Package, check_xml
 
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels"
@@ -34,17 +34,15 @@ _BACK = "\u2191"
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the one article of a Word document."""
     package = Package(file.content, "DOCX")
-    properties = Properties()
-    if package.has(_CORE):
-        fields = dict(texts_of(package.xml(_CORE), _FIELDS))
-        properties = Properties(
-            title=fields.get("title", ""),
-            author=fields.get("creator", ""),
-            made=fields.get("created", ""),
-            changed=fields.get("modified", ""),
-            keywords=fields.get("keywords", ""),
-        )
-    yield document(_blocks(package), properties, file.path)
+    fields, note = package.properties(_CORE, _FIELDS)
+    properties = Properties(
+        title=fields.get("title", ""),
+        author=fields.get("creator", ""),
+        made=fields.get("created", ""),
+        changed=fields.get("modified", ""),
+        keywords=fields.get("keywords", ""),
+    )
+    yield document(_blocks(package), properties, file.path, note)
 
 
 def _blocks(package: Package) -> list[Block]:

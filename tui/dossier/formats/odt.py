@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.fragment import Block
 from tui.dossier.office import Properties, document
-from tui.dossier.package import Package, local, texts_of
+from tui.dossier.package import Package, local
 from tui.errors import FileProblem
 
 if TYPE_CHECKING:
@@ -33,10 +33,7 @@ _DEEPEST = 100
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the one article of a document."""
     package = Package(file.content, "ODT")
-    fields: dict[str, str] = {}
-    if package.has("meta.xml"):
-        for name, text in texts_of(package.xml("meta.xml"), _FIELDS):
-            fields[name] = f"{fields[name]}, {text}" if name == "keyword" and name in fields else text
+    fields, note = package.properties("meta.xml", _FIELDS)
     properties = Properties(
         title=fields.get("title", ""),
         author=fields.get("initial-creator", "") or fields.get("creator", ""),
@@ -49,7 +46,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     content = package.xml("content.xml")
     reading = _Reading(_styles_of_titles(content))
     reading.walk(content)
-    yield document([*reading.blocks, *reading.notes], properties, file.path)
+    yield document([*reading.blocks, *reading.notes], properties, file.path, note)
 
 
 def _locked(package: Package) -> bool:
