@@ -12,7 +12,7 @@ from dataclasses import replace
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.dossier.draft import Draft, Piece, RawFile, Reader, Refused
-from tui.dossier.formats.table import reader_of, suffix_of
+from tui.dossier.formats.table import reader_of, suffix_of, why_unread
 from tui.dossier.intake import take_in
 from tui.dossier.limits import (
     ARCHIVE_DEPTH,
@@ -119,7 +119,7 @@ class Taking:
             return "an empty file"
         name = f"x{piece.suffix}" if piece.suffix else piece.path
         try:
-            return reader_of(name) or f"no format that is read: {suffix_of(name)}"
+            return reader_of(name) or why_unread(name)
         except FileProblem as problem:
             return str(problem)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.dossier.draft import RawFile
-from tui.dossier.formats.table import FORMATS, OURS, reader_of, rules, suffix_of
+from tui.dossier.formats.table import FORMATS, OURS, UNREAD, reader_of, rules, suffix_of, why_unread
 
 SUFFIXES = [
     ("a.md", ".md"),
@@ -48,3 +48,9 @@ def test_the_rules_are_named_so_that_a_new_format_reads_everything_again() -> No
 
 def test_what_is_not_in_the_table_has_no_reader() -> None:
     assert reader_of("a.jpeg") is None
+
+
+def test_what_is_known_and_not_read_comes_with_advice() -> None:
+    assert why_unread("a/Report.DOC") == "an old Word file: save it as .docx"
+    assert why_unread("a.xyz") == "no format that is read: .xyz"
+    assert not UNREAD.keys() & FORMATS.keys()
