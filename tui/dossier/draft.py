@@ -44,6 +44,10 @@ class Draft:
     """What the format has against the dates that it offers, in a few words; mostly empty."""
 
 
+STILL_READING = Draft()
+"""Given in between by a format that takes long for one article: nothing comes of it, but whoever watches sees life."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawFile:
     """What a format is given, or what an archive holds."""
