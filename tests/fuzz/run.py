@@ -96,9 +96,7 @@ def _all(suffixes: list[str], seed: int, numbers: range, jobs: int) -> dict[str,
                 tallies[suffix] = tally = _one(suffix, seed, numbers)
                 seconds, number = tally.slowest
                 slowest = f"slowest {seconds:.1f} s (--only {number})" if seconds > 1 else ""
-                print(
-                    "\n".join([f"{suffix or 'none':10} {_told(tally.outcomes)} {slowest}", *tally.faults]), flush=True
-                )
+                print(f"{suffix or 'none':10} {_told(tally.outcomes)} {slowest}\n{_faults(tally)}", end="", flush=True)
 
     threads = [threading.Thread(target=work) for _ in range(jobs)]
     for thread in threads:
