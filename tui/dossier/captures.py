@@ -6,6 +6,7 @@ the capture is no day of publication.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from tui.printable import printable_line
 _KINDS = ("response", "resource", "conversion")
 _SCHEMES = ("http", "https", "ftp", "file")
 _READ = ("200", "203")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -86,15 +88,15 @@ class Captures:
         if isinstance(found, str):
             self._counts[found] += 1
             return None
-        suffix, content = found
+        suffix, content, charset = found
         self._shortened += bool(record.field("WARC-Truncated"))
         web = address if scheme in ("http", "https") else ""
         name = _name(address)
         path = self._names.distinct(name, suffix if name.endswith(suffix) else "")
-        return RawFile(path, content, suffix, web, _day(record.field("WARC-Date")))
+        return RawFile(path, content, suffix, web, _day(record.field("WARC-Date")), charset)
 
-    def _found(self, record: Record, address: str) -> tuple[str, bytes] | str:
-        """Return the suffix and the content of a page, or the name of what it is instead."""
+    def _found(self, record: Record, address: str) -> tuple[str, bytes, str] | str:
+        """Return the suffix, the content and the encoding of a page, or the name of what it is instead."""
         media_type, transfer, encoding = record.field("Content-Type"), "", ""
         if record.kind == "response":
             http = record.http()
@@ -112,7 +114,8 @@ class Captures:
         kind = kind_of(media_type, content, address)
         if not content.strip():
             return "empty answers"
-        return (kind.suffix, content) if kind.suffix else kind.name
+        charset = _CHARSET.search(media_type)
+        return (kind.suffix, content, charset.group(1) if charset else "") if kind.suffix else kind.name
 
 
 def _day(text: str) -> date | None:

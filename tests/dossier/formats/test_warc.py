@@ -22,6 +22,7 @@ from tui.dossier.reading import read_content
 from tui.errors import FileProblem
 
 PAGE = b"<html><title>Herons</title><body><p>The herons came back to the weir on Monday.</p></body></html>"
+DAY = date(2022, 3, 4)
 TEXT = b"The ferry ran aground below the old lock."
 
 
@@ -78,9 +79,19 @@ def told(content: bytes) -> tuple[list[str], str]:
 def test_a_page_with_its_address_and_the_day_of_its_capture(packed: bool) -> None:
     page, note = pieces(Archive(packed).answer("https://example.org/2021/05/herons").content)
     assert page == RawFile(
-        "a.warc.gz/example.org/2021/05/herons", PAGE, ".html", "https://example.org/2021/05/herons", date(2022, 3, 4)
+        "a.warc.gz/example.org/2021/05/herons", PAGE, ".html", "https://example.org/2021/05/herons", DAY
     )
     assert note == Draft()
+
+
+def test_the_encoding_that_only_the_server_named() -> None:
+    page = "<html><title>Цапли</title><body><p>Цапли вернулись к плотине в понедельник.</p></body></html>".encode(
+        "cp1251"
+    )
+    content = Archive().answer("http://example.org/a", page, "text/html; charset=Windows-1251").content
+    assert pieces(content)[0] == RawFile(
+        "a.warc.gz/example.org/a", page, ".html", "http://example.org/a", DAY, "Windows-1251"
+    )
 
 
 ADDRESSES = [
