@@ -16,8 +16,9 @@ from urllib.parse import unquote
 from tui.dossier.draft import Draft, Piece, RawFile, Refused
 from tui.dossier.http_body import body
 from tui.dossier.limits import ARCHIVE_PARTS, MEMBER_NAME_CHARACTERS
-from tui.dossier.media import can_be_read, kind_of
+from tui.dossier.media import PAGES, can_be_read, kind_of
 from tui.dossier.members import Members
+from tui.dossier.page_list import PageList
 from tui.dossier.room import NoRoom, Room
 from tui.dossier.web_records import Record, Records
 from tui.errors import FileProblem
@@ -33,7 +34,10 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class Captures:
     """What the web archives of one file hold; feed it one after another, then ask for the `note`."""
 
-    def __init__(self, archive: str, room: Room) -> None:
+    def __init__(self, archive: str, room: Room, pages: PageList | None = None) -> None:
+        self.frames = 0
+        """HTML that is in no list of pages, where there is one."""
+        self._pages = pages or PageList()
         self._names = Members(archive)
         self._room = room
         self._counts: Counter[str] = Counter()
@@ -56,12 +60,22 @@ class Captures:
         self._damaged += records.damaged
         self._beyond |= records.beyond
 
+    def without_list(self) -> Captures:
+        """Return what goes through the same archives once more without a list of pages; no name is used twice."""
+        again = Captures(self._names.archive, self._room)
+        again._names = self._names
+        return again
+
     def note(self) -> Draft:
         """Return what the account should say of all that is no page."""
         notes = []
-        if self._counts:
-            kinds = ", ".join(f"{kind} ({count:,})" for kind, count in self._counts.most_common())
+        if self._counts.total():
+            kinds = ", ".join(f"{kind} ({count:,})" for kind, count in self._counts.most_common() if count)
             notes.append(f"passed over: {kinds}")
+        if self.frames:
+            notes.append(f"frames and other HTML that is no page of its list ({self.frames:,})")
+        if self._pages.missing:
+            notes.append(f"pages of its list that were not captured ({self._pages.missing:,})")
         if self._repeats:
             notes.append(f"{self._repeats:,} captures say that nothing changed since an earlier one")
         if self._shortened:
@@ -86,7 +100,7 @@ class Captures:
         except FileProblem as problem:
             return Refused(self._names.distinct(_name(address), ""), str(problem))
         if isinstance(found, str):
-            self._counts[found] += 1
+            self._counts[found] += bool(found)
             return None
         suffix, content, charset = found
         self._shortened += bool(record.field("WARC-Truncated"))
@@ -104,12 +118,16 @@ class Captures:
                 return "empty answers"
             status = http.get_statuscode()
             if status not in _READ:
+                self._pages.follow(address, http.get_header("Location") or "")
                 return "redirects" if status.startswith("3") else "error pages"
             media_type = http.get_header("Content-Type") or ""
             transfer = http.get_header("Transfer-Encoding") or ""
             encoding = http.get_header("Content-Encoding") or ""
         if not can_be_read(media_type):
             return kind_of(media_type, b"", address).name
+        if self._pages and kind_of(media_type, b"", address) is PAGES and not self._pages.meets(address):
+            self.frames += 1
+            return ""
         content = body(record.content(), transfer, encoding, self._room)
         kind = kind_of(media_type, content, address)
         if not content.strip():

@@ -301,6 +301,38 @@ def test_all_archives_in_a_wacz_are_read_as_one() -> None:
     assert note == Draft()
 
 
+def wacz_of(archive: Archive, *listed: str) -> tuple[list[str], str]:
+    """The pages of a WACZ that lists some, and its note."""
+    lines = "\n".join(['{"format": "json-pages-1.0"}', *(f'{{"url": "{address}"}}' for address in listed), "{"])
+    content = zipped({"archive/a.warc.gz": archive.content, "pages/pages.jsonl": lines.encode()})
+    *found, note = wacz.read(RawFile("a.wacz", content))
+    assert isinstance(note, Draft)
+    return [piece.path for piece in found if isinstance(piece, RawFile)], "; ".join(note.notes)
+
+
+def test_only_what_is_listed_is_a_page_where_there_is_a_list() -> None:
+    archive = (
+        Archive()
+        .answer("http://example.org/old", b"", status="302 Found", head=[("Location", "/new/")])
+        .answer("https://example.org/new")
+        .answer("https://example.org/a")
+        .answer("https://ads.example/frame")
+        .answer("https://example.org/b.txt", TEXT, "text/plain")
+    )
+    paths, note = wacz_of(archive, "http://example.org/old", "https://example.org/a#top", "https://example.org/gone")
+    assert paths == ["a.wacz/example.org/new", "a.wacz/example.org/a", "a.wacz/example.org/b.txt"]
+    assert note == (
+        "passed over: redirects (1); frames and other HTML that is no page of its list (1); "
+        "pages of its list that were not captured (1)"
+    )
+
+
+def test_a_list_of_other_pages_is_no_list_to_go_by() -> None:
+    archive = Archive().answer("https://example.org/a").answer("https://example.org/b.txt", TEXT, "text/plain")
+    paths, _ = wacz_of(archive, "https://elsewhere.example/")
+    assert sorted(paths) == ["a.wacz/example.org/a", "a.wacz/example.org/b.txt"]
+
+
 def test_a_zip_without_an_archive_of_pages_is_no_wacz() -> None:
     with pytest.raises(FileProblem, match="no archive of web pages in it"):
         list(wacz.read(RawFile("a.wacz", zipped({"a.txt": TEXT}))))
