@@ -69,9 +69,8 @@ class Taking:
         left_out = sum(len(article.left_out) for article in mine)
         if mine or any(member.outcome is Outcome.READ for member in members):
             return FileAccount(file.path, Outcome.READ, reason, len(mine), left_out, tuple(members))
-        failed = (problem and (file.suffix or suffix_of(file.path))) or any(
-            member.outcome is Outcome.FAILED for member in members
-        )
+        failed = _TOO_LONG in notes or any(member.outcome is Outcome.FAILED for member in members)
+        failed = failed or bool(problem and (file.suffix or suffix_of(file.path)))
         outcome = Outcome.FAILED if failed else Outcome.SKIPPED
         return FileAccount(file.path, outcome, reason or "it holds no text", members=tuple(members))
 
