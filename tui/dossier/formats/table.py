@@ -69,7 +69,6 @@ MAILBOXES = frozenset(
 OURS = frozenset(("plain", "markdown"))
 """Formats that our own code reads, and which the program itself may read; all others are read in a process apart."""
 
-NEEDS: dict[str, str] = {"page": "trafilatura", "mhtml": "trafilatura"}
 _PICTURE = "a picture: no text is looked for in it"
 _SOUND = "a recording: no text is looked for in it"
 _SLIDES = "slides: export them as PDF, or as .docx"
@@ -93,11 +92,11 @@ UNREAD = {
     **dict.fromkeys((".chm", ".one", ".xps", ".oxps"), "a document of one program: export it as PDF"),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".heic", ".svg"), _PICTURE),
     **dict.fromkeys((".mp3", ".m4a", ".wav", ".ogg", ".mp4", ".mov", ".mkv", ".avi", ".webm"), _SOUND),
-    **dict.fromkeys((".7z", ".rar", ".tar", ".tgz", ".xz", ".bz2", ".zst"), _PACKED),
+    **dict.fromkeys((".7z", ".rar", ".xz", ".bz2", ".zst"), _PACKED),
 }
 """What is to be done with a file of a kind that is known and not read, by its suffix; one in `FORMATS` goes before."""
 
-NEEDS: dict[str, str] = {}
+NEEDS: dict[str, str] = {"page": "trafilatura", "mhtml": "trafilatura"}
 """The package, by its module's name, that a format needs and that a plain installation does not bring."""
 
 HELPED: dict[str, str] = {"pdf": "cryptography"}
