@@ -22,13 +22,35 @@ FORMATS = {
     ".text": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".shtml": "page",
+    ".mht": "mhtml",
+    ".mhtml": "mhtml",
+    ".pdf": "pdf",
+    ".epub": "epub",
+    ".csv": "separated",
+    ".tsv": "separated",
+    ".tab": "separated",
+    ".json": "json_file",
+    ".jsonl": "json_lines",
+    ".ndjson": "json_lines",
+    ".zip": "zip_archive",
+    ".gz": "gzip_file",
+    ".tar": "tar_archive",
+    ".tar.gz": "tar_archive",
+    ".tgz": "tar_archive",
+    ".warc": "warc",
+    ".warc.gz": "warc",
+    ".wacz": "wacz",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
 
 OURS = frozenset(("plain", "markdown"))
 """Formats that our own code reads, and which the program itself may read; all others are read in a process apart."""
 
-NEEDS: dict[str, str] = {}
+NEEDS: dict[str, str] = {"page": "trafilatura", "mhtml": "trafilatura"}
 """The package, by its module's name, that a format needs and that a plain installation does not bring."""
 
 READING_VERSION = 2
