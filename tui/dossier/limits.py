@@ -166,3 +166,6 @@ PACKAGE_PARTS = 20_000
 
 XML_TAGS = 600_000
 """Tags of one part: its tree takes less than a kilobyte for each."""
+
+RTF_GROUPS = 1_000
+"""Groups within one another in an RTF file; programs write some ten."""
