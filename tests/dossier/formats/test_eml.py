@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.dossier.account import Outcome
-from tui.dossier.draft import Draft, RawFile
+from tui.dossier.draft import RawFile
 from tui.dossier.formats.eml import read
 from tui.dossier.mail import body as bodies
 from tui.dossier.reading import FileReading, read_content
@@ -61,12 +61,12 @@ def test_of_two_forms(text: str, html: str, count: int, end: str) -> None:
 
 
 NEWS = mail("It is open. At last, and this is the rest of it.", f"{STORY}<p>Unsubscribe</p>", List_Id="<news.x>")
-ARTICLE = Draft(("It is open . At last, and this is the rest of a story that the plain text does not tell.",))
+ARTICLE = "It is open . At last, and this is the rest of a story that the plain text does not tell."
 PAGES = [
     ("no reader of pages", None, 3, ()),
-    ("the article found", lambda *_: ARTICLE, 2, ("Unsubscribe",)),
-    ("something else found", lambda *_: Draft(("Unsubscribe",)), 3, ()),
-    ("nothing found", lambda *_: Draft(), 3, ()),
+    ("the article found", lambda _: [ARTICLE], 2, ("Unsubscribe",)),
+    ("something else found", lambda _: ["Unsubscribe"], 3, ()),
+    ("nothing found", lambda _: [], 3, ()),
 ]
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.errors import MessageError
 from email.message import Message
-from importlib import import_module
 from importlib.util import find_spec
 from itertools import compress
 from typing import TYPE_CHECKING, cast
@@ -26,15 +25,12 @@ from tui.errors import FileProblem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.dossier.draft import Draft
-
 _WHOLE = 0.6
 """The plain text is whole where it has at least this part of the words that the HTML has."""
 
 _ARTICLE = 0.4
 """What is found to be the article of a newsletter's page is believed where it has this part of the page's words."""
 
-_PAGE = "tui.dossier.formats.page"
 _PAGE_NEEDS = "trafilatura"
 _SUFFIXES = {
     "application/pdf": ".pdf",
@@ -132,7 +128,7 @@ def _html(html: str, newsletter: bool, body: Body) -> tuple[str, ...]:
     if page is None:
         return whole
     try:
-        article = essence(" ".join(page(html, "").paragraphs))
+        article = essence(" ".join(page(html)))
     except FileProblem:
         return whole
     belongs = [f" {essence(paragraph)} " in f" {article} " for paragraph in whole]
@@ -143,11 +139,19 @@ def _html(html: str, newsletter: bool, body: Body) -> tuple[str, ...]:
     return kept
 
 
-def _page_reader() -> Callable[[str, str], Draft] | None:
-    """Return what finds the article of a page, where what it needs is installed."""
-    if find_spec(_PAGE_NEEDS) is None or find_spec(_PAGE) is None:
+def _page_reader() -> Callable[[str], list[str]] | None:
+    """Return what finds the paragraphs of a page's article, where what it needs is installed."""
+    if find_spec(_PAGE_NEEDS) is None:
         return None
-    return cast("Callable[[str, str], Draft]", import_module(_PAGE).page_draft)
+    from tui.dossier.page.body import body_of
+    from tui.dossier.page.tree import lean, parse
+
+    def article(html: str) -> list[str]:
+        with foreign("web page"):
+            tree, _ = parse(lean(html))
+            return body_of(tree) if tree is not None else []
+
+    return article
 
 
 def _text(part: Message) -> str:
