@@ -79,6 +79,14 @@ def test_of_a_newsletter_what_belongs_to_the_article_is_kept(
     assert (len(one.text.split("\n\n")), one.left_out) == (count, left_out)
 
 
+def test_of_many_pages_in_a_newsletter_a_few_are_read_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(bodies, "_page_reader", lambda: lambda html: asked.append(html) or [])
+    parts = b"--b\nContent-Type: text/html\n\n<p>It is open.</p>\n" * 50
+    (one,) = reading(b"List-Id: x\n" + PARTED + parts + b"--b--").articles
+    assert (len(asked), one.text.count("open")) == (3, 50)
+
+
 def test_attachments_are_read_by_their_own_formats() -> None:
     message = mail()
     clip = b"Title: A song\nDate: 3 May 2020\n\nThey sang."

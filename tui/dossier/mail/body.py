@@ -31,6 +31,9 @@ _WHOLE = 0.6
 _ARTICLE = 0.4
 """What is found to be the article of a newsletter's page is believed where it has this part of the page's words."""
 
+_PAGES = 3
+"""Parts of a newsletter that are read as pages, each of which takes its time; further ones are read by their marks."""
+
 _PAGE_NEEDS = "trafilatura"
 _SUFFIXES = {
     "application/pdf": ".pdf",
@@ -68,6 +71,8 @@ class Body:
     """What stands around the article of a newsletter."""
     attachments: list[Attachment] = field(default_factory=list)
     encrypted: bool = False
+    pages: int = 0
+    """The parts of it that were read as pages."""
 
 
 def read_body(message: Message, newsletter: bool = False) -> Body:
@@ -124,9 +129,10 @@ def _html(html: str, newsletter: bool, body: Body) -> tuple[str, ...]:
     the article, and the marks say where paragraphs end.
     """
     whole = paragraphs_of(html)
-    page = _page_reader() if newsletter else None
+    page = _page_reader() if newsletter and body.pages < _PAGES else None
     if page is None:
         return whole
+    body.pages += 1
     try:
         article = essence(" ".join(page(html)))
     except FileProblem:
