@@ -16,6 +16,10 @@ _LIGATURES = {
 }  # fmt: skip
 _TABLE = str.maketrans(_LIGATURES)
 
+_LONGEST_MARK = 3
+_SMALL = 0.8
+"""What the letters of a note's number measure at most, against those of its line."""
+
 Matrix = Sequence[float]
 """The six numbers of a transformation, as PDF writes them."""
 
@@ -52,16 +56,24 @@ class Gathering:
             self._add(part, outer, inner, size)
 
     def _add(self, text: str, outer: Matrix, inner: Matrix, size: float) -> None:
-        self._text.append(text)
         if not text.strip():
+            self._text.append(text)
             return
-        if self._at is None:
-            self._at = (
-                inner[4] * outer[0] + inner[5] * outer[2] + outer[4],
-                inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
-            )
+        at = (
+            inner[4] * outer[0] + inner[5] * outer[2] + outer[4],
+            inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
+        )
         height = abs(size) * hypot(inner[2], inner[3]) * hypot(outer[2], outer[3])
+        self._text.append(f"[{text.strip()}]" if self._is_raised(text, at[1], height) else text)
+        self._at = self._at or at
         self._sizes[round(height, 1)] += len(text)
+
+    def _is_raised(self, text: str, y: float, height: float) -> bool:
+        """Say whether a piece is the number of a note: small figures above the line."""
+        if self._at is None or not text.strip().isdecimal() or len(text.strip()) > _LONGEST_MARK:
+            return False
+        usual = self._sizes.most_common(1)[0][0]
+        return height < usual * _SMALL and usual * 0.15 < y - self._at[1] < usual
 
     def end_line(self) -> None:
         """Close the line that stands open."""
