@@ -98,3 +98,11 @@ def test_pieces_of_a_line_come_together_at_the_place_of_the_first() -> None:
     gathering.add("12", plain, (1, 0, 0, 1, 99, 64), 6)
     gathering.end_line()
     assert gathering.lines == [Printed("The first line", 40, 60, 10), Printed("The[12]", 90, 60, 10)]
+
+
+def test_shaped_letters_become_plain_ones() -> None:
+    gathering = Gathering()
+    plain = (1, 0, 0, 1, 0, 0)
+    gathering.add("\ufec3\ufee0\ufe90 \ufe97\ufeee\ufed7\ufed2", plain, (1, 0, 0, 1, 300, 60), 10)
+    gathering.end_line()
+    assert gathering.lines == [Printed("\u0637\u0644\u0628 \u062a\u0648\u0642\u0641", 0, 60, 10)]

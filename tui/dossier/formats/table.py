@@ -25,7 +25,10 @@ FORMATS = {
     ".pdf": "pdf",
     ".epub": "epub",
     ".docx": "docx",
+    ".docm": "docx",
+    ".dotx": "docx",
     ".odt": "odt",
+    ".ott": "odt",
     ".rtf": "rtf",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
