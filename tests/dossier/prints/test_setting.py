@@ -62,6 +62,11 @@ SETTINGS = [
         [(FULL, 0, 12), (FULL, 0, 12), ("nightfall,", 300, -12), ("and it rained.", 300, 12)],
         [f"{FULL} {FULL} nightfall, and it rained."],
     ),
+    (
+        "a line in capitals",
+        [("THE RIVER AUTHORITY", 0, 12), ("Office of the press", 0, 12)],
+        ["THE RIVER AUTHORITY", "Office of the press"],
+    ),
     ("a table", [("Ouro", 0, 12), ("Tassara", 0, 12), (FULL, 0, 12)], ["Ouro", "Tassara", FULL]),
 ]  # fmt: skip
 

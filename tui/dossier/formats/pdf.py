@@ -35,7 +35,7 @@ from tui.errors import FileProblem
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
-_LARGER = 1.2
+_LARGER = 1.15
 """A heading's letters are larger than those of the text by this factor."""
 
 _UNREADABLE = 0.3

@@ -69,7 +69,7 @@ NEEDS: dict[str, str] = {}
 HELPED: dict[str, str] = {"pdf": "cryptography"}
 """The package that some files of a format need: those that are encrypted, though without a password."""
 
-READING_VERSION = 2
+READING_VERSION = 3
 """Raised whenever the same bytes would give other articles: every file is then read again."""
 
 _SUFFIX = re.compile(r"[^/.][^/]*(\.[A-Za-z][A-Za-z0-9]{0,11})")

@@ -40,6 +40,9 @@ _ROOM_AT_END = 0.95
 _NOTES = 12
 """Notes at the foot of a page over which a paragraph goes on."""
 
+_ACRONYM = 12
+"""A line in capitals of more letters is a heading of its own."""
+
 _BULLET = re.compile(r"(?:[•◦▪‣●○■□–—*·\u2023\u2043\uf0b7-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
 
@@ -121,7 +124,8 @@ class _Measure:
     def belongs(self, group: _Group, page: int, line: Printed) -> bool:
         """Say whether a line goes on with the paragraph above it."""
         last = group.lines[-1]
-        if abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
+        capitals = len(last.text) > _ACRONYM and last.text.isupper() and not line.text.isupper()
+        if capitals or abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
             return False
         gap = (last.y - line.y) / last.size
         if page != group.ends or gap < -0.5:
