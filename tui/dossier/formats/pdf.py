@@ -91,11 +91,13 @@ def _properties(reader: PdfReader) -> dict[str, str]:
 
     properties: dict[str, str] = {}
     with suppress(FileProblem), foreign("PDF", PyPdfError):
-        properties = {str(name): str(value) for name, value in (reader.metadata or {}).items() if value}
+        for name, value in (reader.metadata or {}).items():
+            properties[str(name)] = str(value.get_object())
     with suppress(FileProblem), foreign("PDF", PyPdfError):
         described = reader.root_object.get("/Metadata")
         if described is not None:
-            properties = read_xmp(described.get_object().get_data()) | properties
+            written = {name: value for name, value in properties.items() if value}
+            properties = read_xmp(described.get_object().get_data()) | written
     return properties
 
 
