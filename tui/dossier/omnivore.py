@@ -16,6 +16,7 @@ from tui.dossier.exports import as_record
 from tui.dossier.front_matter import Value
 from tui.dossier.json_pieces import Piece, load, pieces_of, until_damage
 from tui.dossier.records import Records
+from tui.dossier.room import NoRoom
 from tui.errors import FileProblem
 
 _LIST = re.compile(r"(?P<folder>(?:.*/)?)metadata_\d+_to_\d+\.json")
@@ -40,7 +41,7 @@ def omnivore(names: Iterable[str], open_member: Callable[[str], bytes]) -> Itera
     """Yield the articles of an export, each with its text, and at last what the account should say of it.
 
     `names` are those of the container's files; `open_member` returns the content of one, and raises `FileProblem` where
-    it cannot be read: the article then has no text.
+    it cannot be read: the article then has no text. Its `NoRoom` ends the reading.
     """
     held = export_files(names)
     records = Records()
@@ -74,6 +75,8 @@ def _records(name: str, open_member: Callable[[str], bytes], notes: list[str]) -
     """Yield the fields of the articles of a list; what is damaged is noted."""
     try:
         content, _ = as_utf8(open_member(name))
+    except NoRoom:
+        raise
     except FileProblem as problem:
         notes.append(f"{name}: {problem}")
         return
@@ -92,5 +95,7 @@ def _records(name: str, open_member: Callable[[str], bytes], notes: list[str]) -
 def _page(name: str, open_member: Callable[[str], bytes]) -> tuple[str, str]:
     try:
         return text_of(as_utf8(open_member(name))[0]), ""
+    except NoRoom:
+        raise
     except FileProblem as problem:
         return "", f"{name}: {problem}"
