@@ -22,6 +22,7 @@ from tui.dossier.fragment import looks_like_html, paragraphs_of
 from tui.dossier.front_matter import Value
 from tui.dossier.limits import TEXT_CHARACTERS
 from tui.dossier.metadata import (
+    DATES,
     FIELDS,
     Metadata,
     complete,
@@ -97,6 +98,8 @@ class Records:
     def see(self, fields: Mapping[str, Value]) -> None:
         """Learn from the dates of a record; other fields than those and the address are not looked at."""
         named = with_folded_names(fields)
+        if named.keys().isdisjoint(DATES):
+            return
         witnesses = witnesses_in(named)
         for name, written in written_dates(named):
             self._orders.setdefault(name, DayOrder()).see(written, witnesses)
@@ -104,6 +107,9 @@ class Records:
     def draft(self, fields: Mapping[str, Value]) -> Draft | None:
         """Return the article of a record, None where it has no title, no text and no address."""
         named = with_folded_names(fields)
+        if named.keys().isdisjoint(NAMES):
+            self._counts["empty"] += 1
+            return None
         body = next((text for name in BODIES if (text := _body(named.get(folded_name(name), "")))), "")
         if len(body) > TEXT_CHARACTERS:
             self._counts["too long"] += 1
