@@ -41,13 +41,13 @@ _OTHER_SCRIPTS = frozenset(
     "cp1251 koi8_r koi8_u cp866 iso8859_5 cp1253 iso8859_7 cp1255 iso8859_8 cp1256 iso8859_6 cp874 tis_620 gb18030 gbk"  # noqa: SIM905
     " gb2312 big5 big5hkscs cp932 shift_jis euc_jp euc_kr cp949 johab mac_cyrillic cp1258".split()
 )
-"""Guesses that are believed; those of Latin letters are too like one another, and Windows-1252 is by far the likeliest."""
+"""Guesses that are believed; those of Latin letters are too like one another, and Windows-1252 is the likeliest."""
 
 _CENTRAL = frozenset(("cp1250", "iso8859_2"))
 _LANGUAGE = re.compile(rb"<html\b[^<>]{0,500}?\blang\s*=\s*[\"']?(?:cs|pl|hu|sk|sl|hr|ro|bs|sq)\b", re.I)
 """Languages whose pages are believed to be in the encodings of Central Europe."""
 
-_ESCAPED = frozenset(("iso-2022-jp", "iso-2022-kr", "hz"))
+_ESCAPED = frozenset(("iso2022-jp", "iso2022-kr", "hz"))
 """Encodings whose bytes are ASCII, so that they pass for UTF-8."""
 
 _FEW = 200

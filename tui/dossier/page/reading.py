@@ -12,6 +12,7 @@ from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.draft import Draft
 from tui.dossier.folding import essence
 from tui.dossier.foreign import foreign
+from tui.dossier.fragment import paragraphs_of
 from tui.dossier.metadata import read_language
 from tui.dossier.outlet import is_outlet, outlet_of
 from tui.dossier.page.body import body_of
@@ -62,7 +63,7 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
     sites = distinct(_site(claim.site, address or saved) for claim in (claims.meta, claims.described, claims.marked_up))
     byline = page_byline(tree, claims, sites)
     title = page_title(tree, tuple(claim.title for claim in claims), (*sites, byline.author), address or saved)
-    paragraphs = body_of(tree)
+    paragraphs = _body(tree, claims.described.text)
     is_menu = links_alone(tree, paragraphs)
     text = tidied([] if is_menu else paragraphs, title.own)
     dates = _dates(tree, claims, title.own, text, address)
@@ -80,6 +81,14 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
         captured=origin.captured,
     )
     return PageReading(draft, title, byline, next((claim.published[0] for claim in claims if claim.published), ""))
+
+
+def _body(tree: HtmlElement, told: str) -> list[str]:
+    """Return the paragraphs of the article; of what the page tells machines where it shows less than half of that."""
+    shown = body_of(tree)
+    if sum(map(len, shown)) * 2 >= len(told):
+        return shown
+    return list(paragraphs_of(told))
 
 
 class Voices(NamedTuple):

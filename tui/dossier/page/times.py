@@ -35,6 +35,7 @@ _INNER = 12
 """An element with more within it is no line."""
 
 _RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+_ZONE = re.compile(r"\s+(?:GMT|UTC)?[+-]\d{4}(?:\s*\([^()]{1,60}\))?$")
 _SINCE_1970 = re.compile(r"(\d{10})(?:\d{3})?")
 _PUBLISHED = re.compile(
     r"(?:^|[\s_-])(?:entry-date|post-?date|published|pubdate|publish(?:ed)?-?(?:date|time|on)|dt-published)(?:$|[\s_-])",
@@ -100,7 +101,7 @@ def read_stamp(written: str) -> tuple[Span, Precision] | None:
             return Span.of_day(day), Precision.DAY
         if seconds:
             return Span.of_day(datetime.fromtimestamp(int(seconds[1]), UTC).date()), Precision.DAY
-        read = read_date(written)
+        read = read_date(_ZONE.sub("", written))
         return read if read is not None and 1500 <= read[0].first.year <= 2200 else None
     except (ValueError, OverflowError, OSError):
         return None
