@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.dater import Dater
     from tui.dates.chronology import Chronology
     from tui.dates.values import Timex
-    from tui.dossier.account import FileAccount
+    from tui.dossier.account import FileAccount, Sums
     from tui.facets import Facet, Labels
     from tui.search.language import Node, Parsed
     from tui.searcher import Searcher
@@ -255,10 +255,21 @@ class Explorer:
         """Return what became of each file of the dossier, by path."""
         return iter(self._catalogue.accounts())
 
-    @property
-    def unread(self) -> int:
-        """The number of files that could not be read; `accounts` says why."""
-        return self._catalogue.sums().failed
+    def ids_of(self, path: str, limit: int) -> list[str]:
+        """Return the ids of up to `limit` articles of a file, or of a file within an archive."""
+        return self._catalogue.ids_of(path, limit)
+
+    def sums(self) -> Sums:
+        """Return the account of the dossier in numbers."""
+        return self._catalogue.sums()
+
+    def undated(self) -> list[Head]:
+        """Return the articles without a date of publication, by path."""
+        return self._catalogue.heads(self._catalogue.undated())
+
+    def doubtful(self) -> list[Head]:
+        """Return the articles whose date of publication something speaks against, by path."""
+        return self._catalogue.heads(self._catalogue.doubtful())
 
     def refresh(self, progress: Progress = unheard, stop: Stop = never) -> Refreshed:
         """Read what changed in the folder, index it and find the dates that its texts name.
@@ -270,7 +281,7 @@ class Explorer:
 
         found = survey(self.folder, self._catalogue, stop)
         changed = False
-        waiting = len(found.changed) + self._catalogue.waiting() + self._dater().waiting()
+        waiting = found.effort + self._catalogue.waiting() + self._dater().waiting()
         if waiting >= MANY and not found.stopped:
             changed = self._crew_worked(progress, stop)
             found = survey(self.folder, self._catalogue, stop)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -47,3 +48,13 @@ class Sums:
     doubtful: int = 0
     """Articles whose publication date something speaks against."""
     left_out: int = 0
+
+
+def members_with(accounts: Iterable[FileAccount], outcome: Outcome) -> list[FileAccount]:
+    """Return the files that ended so, and the archives in which some did, each with those members alone."""
+    kept = []
+    for account in accounts:
+        members = tuple(members_with(account.members, outcome))
+        if members or account.outcome is outcome:
+            kept.append(replace(account, members=members))
+    return kept

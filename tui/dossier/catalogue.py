@@ -180,6 +180,23 @@ class Catalogue:
         found, read, skipped, failed, articles, left_out = (int(number) for number in files)
         return Sums(found, read, skipped, failed, articles, undated, doubtful, left_out)
 
+    def undated(self) -> list[int]:
+        """Return the numbers of the articles without a date of publication, by path."""
+        return self._numbers("first = 0")
+
+    def doubtful(self) -> list[int]:
+        """Return the numbers of the articles whose date something speaks against, by path."""
+        return self._numbers("doubt != ''")
+
+    def ids_of(self, path: str, limit: int) -> list[str]:
+        """Return the ids of up to `limit` articles of a file, or of a file within an archive, in their order."""
+        name = os.fsencode(path)
+        with self._store.reading() as database:
+            rows = database.execute(
+                "SELECT id FROM articles WHERE file = ? OR path = ? ORDER BY place LIMIT ?", (name, name, limit)
+            )
+            return [str(row[0]) for row in rows]
+
     def waiting(self) -> int:
         """Return how many articles the index has yet to take in or to drop."""
         return int(
@@ -268,6 +285,11 @@ class Catalogue:
         with self._store.reading() as database:
             row = database.execute(statement, values).fetchone()
         return None if row is None else row[0]
+
+    def _numbers(self, condition: str) -> list[int]:
+        with self._store.reading() as database:
+            rows = database.execute(f"SELECT number FROM articles WHERE {condition} ORDER BY path, place")  # noqa: S608
+            return [int(row[0]) for row in rows]
 
     def _counted(self, statement: str) -> list[tuple[str, int]]:
         with self._store.reading() as database:

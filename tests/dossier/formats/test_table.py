@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.dossier.draft import RawFile
-from tui.dossier.formats.table import FORMATS, reader_of, rules, suffix_of
+from tui.dossier.formats.table import FORMATS, OURS, reader_of, rules, suffix_of
 
 SUFFIXES = [
     ("a.md", ".md"),
@@ -14,7 +14,9 @@ SUFFIXES = [
     ("notes v1.2", ""),
     ("a.b/c", ""),
     (".hidden", ""),
-    ("a.tar.gz", ".gz"),
+    ("a.tar.gz", ".tar.gz"),
+    ("a.md.gz", ".gz"),
+    ("a.b.TAR.GZ", ".tar.gz"),
     ("a.", ""),
     ("a.b c", ""),
     ("caf\udce9.txt", ".txt"),
@@ -28,7 +30,12 @@ def test_suffix(path: str, suffix: str) -> None:
 
 
 @pytest.mark.parametrize("suffix", sorted(FORMATS), ids=lambda suffix: suffix or "none")
-def test_each_format_reads_a_line_of_text(suffix: str) -> None:
+def test_each_suffix_leads_to_a_module_that_reads(suffix: str) -> None:
+    assert callable(reader_of(f"a{suffix}"))
+
+
+@pytest.mark.parametrize("suffix", sorted(suffix for suffix in FORMATS if FORMATS[suffix] in OURS), ids=repr)
+def test_each_format_of_plain_text_reads_a_line_of_text(suffix: str) -> None:
     reader = reader_of(f"a{suffix}")
     assert reader is not None
     (draft,) = reader(RawFile(f"a{suffix}", b"The bridge is open."))

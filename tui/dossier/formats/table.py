@@ -28,6 +28,22 @@ FORMATS = {
     ".shtml": "page",
     ".mht": "mhtml",
     ".mhtml": "mhtml",
+    ".pdf": "pdf",
+    ".epub": "epub",
+    ".csv": "separated",
+    ".tsv": "separated",
+    ".tab": "separated",
+    ".json": "json_file",
+    ".jsonl": "json_lines",
+    ".ndjson": "json_lines",
+    ".zip": "zip_archive",
+    ".gz": "gzip_file",
+    ".tar": "tar_archive",
+    ".tar.gz": "tar_archive",
+    ".tgz": "tar_archive",
+    ".warc": "warc",
+    ".warc.gz": "warc",
+    ".wacz": "wacz",
 }
 """The module of each suffix, in lower case; the empty one stands for names without a suffix."""
 
