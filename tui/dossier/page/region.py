@@ -43,7 +43,7 @@ def is_aside(element: HtmlElement) -> bool:
 
 
 def links_alone(tree: HtmlElement, paragraphs: list[str]) -> bool:
-    """Say whether paragraphs are those of a menu or a front page: most of their characters are links and nothing else."""
+    """Say whether paragraphs are those of a menu or a front page: most of their characters stand in links."""
     text = "".join("".join(paragraphs).split())[:_LOOKED_AT]
     links: dict[str, None] = {}
     for link in tree.iter("a"):
