@@ -73,6 +73,11 @@ SHOWN = [
     ),
     ("aside", "<h1>Ferry sails</h1><aside><time datetime='2019-01-01'>x</time></aside>", []),
     ("of a related article", "<h1>Ferry sails</h1><ul class='related'><li>3 March 2019</li></ul>", []),
+    (
+        "a fact in a table",
+        "<h1>Ferry sails</h1><table><tr><th>Built</th><td><time datetime='1998-02-28'>then</time></td></tr></table>",
+        [],
+    ),
     ("a date that could mean two days", "<h1>Ferry sails</h1><p>02/03/2020</p>", []),
     ("a date within a sentence", "<h1>Ferry sails</h1><p>It sank on 3 March 2019 near the old lock.</p>", []),
     (

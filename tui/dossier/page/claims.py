@@ -22,6 +22,8 @@ class Claims:
     address: str = ""
     text: str = ""
     """The whole text, where the page carries it for machines too."""
+    closed: bool = False
+    """Whether the page says that not everybody may read it."""
 
 
 def distinct(texts: Iterable[str]) -> tuple[str, ...]:

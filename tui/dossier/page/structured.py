@@ -130,6 +130,7 @@ def _claims(node: Node, by_id: dict[str, Node], title: str) -> Claims:
         tags=_tags(node.get("keywords")),
         address=_text(node, "url"),
         text=_text(node, "articleBody", lines=True),
+        closed=str(node.get("isAccessibleForFree")).lower() == "false",
     )
 
 
