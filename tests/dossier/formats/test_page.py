@@ -143,7 +143,8 @@ ODD = [
      Outcome.SKIPPED, "no text in it but its title"),
     ("an article on an error", f"<title>404 ferries</title>{BODY * 3}", Outcome.READ, ""),
     ("a text for subscribers",
-     f'<script type="application/ld+json">{{"@type": "Article", "headline": "Ferry", "isAccessibleForFree": "False"}}</script>{BODY}',
+     '<script type="application/ld+json">{"@type": "Article", "headline": "Ferry", "isAccessibleForFree": "False"}'
+     f"</script>{BODY}",
      Outcome.READ, "its text is short, and the page says that it is for subscribers"),
     ("a million tags", "<p>x" * 1_000_000, Outcome.FAILED,
      "a page of more than 150,000 marks: no article is looked for in it"),
