@@ -61,6 +61,10 @@ def test_the_subject_stands_in_for_a_title() -> None:
     assert only(saved(bare)).title == "Le bac reprend à l'aube"
 
 
+def test_a_broken_header_is_no_title() -> None:
+    assert only(b"Subject: =?utf-8?B?x?=\nContent-Type: text/html\n\n<p>The ferry sails.</p>").title == ""
+
+
 NONE = [
     ("nothing", b""),
     ("no page in it", b"Content-Type: text/plain\n\nhello"),
