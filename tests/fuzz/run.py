@@ -33,7 +33,7 @@ from tui.dossier.limits import WORKER_BYTES
 SECONDS = 20.0
 """A file that is read for longer is given up."""
 
-_SHOWN = 600
+_SHOWN = 200
 
 
 @dataclass
@@ -41,7 +41,8 @@ class Tally:
     """What came of the files of one suffix."""
 
     outcomes: Counter[str] = field(default_factory=Counter)
-    faults: list[str] = field(default_factory=list)
+    faults: dict[str, list[str]] = field(default_factory=dict)
+    """Commands that make a file again, by the last line of what was wrong with it."""
     slowest: tuple[float, int] = (0.0, 0)
 
 
@@ -95,9 +96,7 @@ def _all(suffixes: list[str], seed: int, numbers: range, jobs: int) -> dict[str,
                 tallies[suffix] = tally = _one(suffix, seed, numbers)
                 seconds, number = tally.slowest
                 slowest = f"slowest {seconds:.1f} s (--only {number})" if seconds > 1 else ""
-                print(
-                    "\n".join([f"{suffix or 'none':10} {_told(tally.outcomes)} {slowest}", *tally.faults]), flush=True
-                )
+                print(f"{suffix or 'none':10} {_told(tally.outcomes)} {slowest}\n{_faults(tally)}", end="", flush=True)
 
     threads = [threading.Thread(target=work) for _ in range(jobs)]
     for thread in threads:
@@ -111,6 +110,15 @@ def _told(outcomes: Counter[str]) -> str:
     return ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(outcomes.items(), key=lambda item: -item[1]))
 
 
+def _faults(tally: Tally) -> str:
+    """Say what was wrong, each kind of fault once."""
+    lines = []
+    for why, commands in tally.faults.items():
+        others = f" (and {len(commands) - 1:,} others)" if len(commands) > 1 else ""
+        lines.append(f"  {why}{others}\n    {commands[0]}\n")
+    return "".join(lines)
+
+
 def _one(suffix: str, seed: int, numbers: range) -> Tally:
     """Read the files of one suffix; a process that ends too early is followed by one that goes on behind the file."""
     tally = Tally()
@@ -122,7 +130,7 @@ def _one(suffix: str, seed: int, numbers: range) -> Tally:
             tally.slowest = max(tally.slowest, (seconds, number))
             if why:
                 again = f"python tests/fuzz/run.py --seed {seed} --format '{suffix}' --only {number}"
-                tally.faults.append(f"  {outcome}: {again}\n    {why}")
+                tally.faults.setdefault(f"{outcome}: {why}", []).append(again)
     return tally
 
 
@@ -178,9 +186,16 @@ def _child(suffix: str, seed: int, first: int, stop: int) -> None:
         begun = time.monotonic()
         try:
             outcome, why = judged(suffix, content).value, ""
-        except Exception:
-            outcome, why = "WRONG", traceback.format_exc()[-_SHOWN:]
+        except Exception as error:
+            outcome, why = "WRONG", _place(error)
         print(json.dumps([outcome, time.monotonic() - begun, why]), file=answers, flush=True)
+
+
+def _place(error: Exception) -> str:
+    """Say what an error is, and where in the program it was raised."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if f"{os.sep}tui{os.sep}" in frame.filename]
+    places = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames[-3:]))
+    return f"{type(error).__name__}: {str(error)[:_SHOWN]} at {places}".replace("\n", " ")
 
 
 if __name__ == "__main__":

@@ -56,6 +56,7 @@ def test_a_line_for_each_file_with_its_articles_to_look_at_then_the_sums(capsys,
         "undated": 1,
         "doubtful": 1,
         "left_out": 0,
+        "failed_within": 0,
     }
 
 
@@ -76,13 +77,13 @@ def test_only_one_kind_is_listed_on_demand_and_the_sums_stay_whole(capsys, mixed
 
 def test_nothing_of_a_kind_is_status_one(capsys, dossier: Path):
     assert main(["check", str(dossier), "--only", "failed"]) == 1
-    assert "6 files: 6 read, 0 skipped, 0 failed. 6 articles, 1 of them undated" in capsys.readouterr().out
+    assert "6 files: 6 read, 0 skipped, 0 failed.\n6 articles, 1 of them undated" in capsys.readouterr().out
 
 
 def test_people_read_why_a_date_is_doubtful(capsys, mixed: Path):
     assert main(["check", str(mixed)]) == 0
     said = capsys.readouterr().out
-    assert "5 files: 3 read, 1 skipped, 1 failed. 3 articles, 1 of them undated, 1 of doubtful date" in said
+    assert "5 files: 3 read, 1 skipped, 1 failed.\n3 articles, 1 of them undated, 1 of doubtful date" in said
     doubtful = said.partition("\nDoubtful")[2].splitlines()
     assert [line.strip() for line in doubtful[2:]] == [
         "the front matter says 2021-08-20, the file name 2021-03-02",

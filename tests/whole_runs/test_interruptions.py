@@ -51,7 +51,7 @@ def test_a_verb_that_is_stopped_loses_nothing(terminal, many, cache, number):
     assert kept.count() > 0
     kept.close()
     second = terminal("check", "-d", folder, size=(120, 24))
-    second.wait_for(f"{number:,} files: {number:,} read, 0 skipped, 0 failed. {number:,} articles")
+    second.wait_for(f"{number:,} files: {number:,} read, 0 skipped, 0 failed.\n{number:,} articles")
     assert second.end() == 0
 
 

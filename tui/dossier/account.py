@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -48,6 +48,22 @@ class Sums:
     doubtful: int = 0
     """Articles whose publication date something speaks against."""
     left_out: int = 0
+    failed_within: int = 0
+    """Files in archives that could not be read; none of them is among `files`."""
+
+
+def inner(account: FileAccount) -> Iterator[FileAccount]:
+    """Yield every file that lies in an archive, or in an archive within it, but not those archives."""
+    for member in account.members:
+        if member.members:
+            yield from inner(member)
+        else:
+            yield member
+
+
+def failed_members(account: FileAccount) -> int:
+    """Count the files in an archive that could not be read."""
+    return sum(member.outcome is Outcome.FAILED for member in inner(account))
 
 
 def members_with(accounts: Iterable[FileAccount], outcome: Outcome) -> list[FileAccount]:

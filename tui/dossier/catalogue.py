@@ -16,12 +16,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.dossier.account import FileAccount, Sums
+from tui.dossier.account import FileAccount, Sums, failed_members
 from tui.dossier.article import Article
 from tui.dossier.limits import PENDING_CHARACTERS
 from tui.dossier.mentions import Mentions
 from tui.dossier.recording import count_revision, forget_file, record_articles, record_file
 from tui.dossier.rows import (
+    ACCOUNT_COLUMNS,
     ARTICLE_COLUMNS,
     HEAD_COLUMNS,
     TEXT_COLUMNS,
@@ -164,7 +165,7 @@ class Catalogue:
         """Return what became of each file, by path."""
         with self._store.reading() as database:
             rows = database.execute(
-                "SELECT path, outcome, reason, articles, left_out, members FROM files ORDER BY path"
+                f"SELECT path, {ACCOUNT_COLUMNS} FROM files ORDER BY path"  # noqa: S608
             ).fetchall()
         return [account_of(os.fsdecode(path), rest) for path, *rest in rows]
 
@@ -177,8 +178,10 @@ class Catalogue:
             ).fetchone()
             undated = database.execute("SELECT count(*) FROM articles WHERE first = 0").fetchone()[0]
             doubtful = database.execute("SELECT count(*) FROM articles WHERE doubt != ''").fetchone()[0]
+            archives = database.execute(f"SELECT {ACCOUNT_COLUMNS} FROM files WHERE members != '[]'").fetchall()  # noqa: S608
         found, read, skipped, failed, articles, left_out = (int(number) for number in files)
-        return Sums(found, read, skipped, failed, articles, undated, doubtful, left_out)
+        within = sum(failed_members(account_of("", row)) for row in archives)
+        return Sums(found, read, skipped, failed, articles, undated, doubtful, left_out, within)
 
     def undated(self) -> list[int]:
         """Return the numbers of the articles without a date of publication, by path."""

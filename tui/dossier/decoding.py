@@ -50,10 +50,14 @@ def decode(content: bytes) -> tuple[str, str]:
         if not encoding:
             raise FileProblem("not a text: it holds NUL bytes")
         return _lenient(content, encoding)
+    _refuse_binary(content)
+    return _lenient(content, "utf-8")
+
+
+def _refuse_binary(content: bytes) -> None:
     controls = len(_CONTROLS.findall(content))
     if content.startswith(b"%PDF-") or (controls > _TOLERATED and controls * _SPARSE > len(content)):
         raise FileProblem("not a text: it holds binary data")
-    return _lenient(content, "utf-8")
 
 
 def as_utf8(content: bytes) -> tuple[bytes, str]:
@@ -66,15 +70,13 @@ def as_utf8(content: bytes) -> tuple[bytes, str]:
         if content.startswith(mark):
             body = content[len(mark) :]
             return (body, "") if encoding == "utf-8" else (_transcoded(body, encoding), "")
-    nuls = content.count(b"\x00")
-    if not nuls:
-        return content, ""
-    encoding = _unmarked_utf16(content)
+    encoding = _unmarked_utf16(content) if b"\x00" in content else ""
     if encoding:
         return _transcoded(content, encoding), ""
-    if nuls * _SPARSE > len(content):
-        raise FileProblem("not a text: it holds NUL bytes")
-    return content.replace(b"\x00", b""), "NUL bytes in it were passed over"
+    _refuse_binary(content)
+    if b"\x00" in content:
+        return content.replace(b"\x00", b""), "NUL bytes in it were passed over"
+    return content, ""
 
 
 def text_of(part: bytes) -> str:

@@ -21,6 +21,9 @@ _TRIAL_BYTES = 2**20
 _TRIALS = 8
 """All rows that are tried may come to so many times the file; then quotes are no longer believed."""
 
+_TRIAL_COST = 256
+"""What each of them is held to cost, besides its length in bytes."""
+
 _LEARNED_ROWS = 50
 _MOST = 0.6
 """The part of the first rows that make a column one of numbers, or of addresses."""
@@ -89,8 +92,12 @@ class Delimited:
         self._learn(place)
         self.damage = Damage()
         self._spent = 0
-        while place < len(self.content):
+        while (place := self._behind_empty_lines(place)) < len(self.content):
             cells, end = self.row_at(place)
+            if cells is None and (behind := self._behind_long_row(place, end)):
+                self.damage.too_long += 1
+                place = behind
+                continue
             if cells is None or (len(cells) != self.width and self._spans_lines(place, end)):
                 extent = self._extent(place, open_end=cells is None and end == len(self.content))
                 if cells is None or extent != end:
@@ -98,6 +105,14 @@ class Delimited:
             place = end
             if cells and any(cells):
                 yield self._fitted(cells)
+
+    def _behind_long_row(self, place: int, end: int) -> int:
+        """Return where a row ends whose quotes are right and that is beyond the limit; 0 where it is none."""
+        if end - place < ROW_BYTES or self._spent > _TRIALS * len(self.content):
+            return 0
+        cells, behind = self.row_at(place, len(self.content))
+        self._spent += behind - place
+        return behind if cells is not None and len(cells) == self.width else 0
 
     def _learn(self, place: int) -> None:
         """Learn from the first rows what the cells of a row look like."""
@@ -132,6 +147,10 @@ class Delimited:
             column for column in range(self.width) if len(rows) > 1 and sum(looks(row[column]) for row in rows) >= most
         )
 
+    def _behind_empty_lines(self, place: int) -> int:
+        found = _EMPTY_LINES.match(self.content, place)
+        return found.end() if found else place
+
     def _spans_lines(self, place: int, end: int) -> bool:
         return self.content.find(b"\n", place, max(place, end - 1)) >= 0
 
@@ -145,15 +164,17 @@ class Delimited:
         Where there is none, it is the rest of a text that was cut off within a quote, or else a single line.
         """
         first = place = self._line_behind(damaged)
-        while place < len(self.content):
+        begins = _LIKE_A_ROW[self.delimiter] if self.width > 1 else _ANY_LINE
+        while found := begins.search(self.content, place - 1):
+            place = found.start() + 1
             if self._spent > _TRIALS * len(self.content):
                 return first
             cells, end = self._whole_row(place)
-            self._spent += max(end - place, 1)
+            self._spent += end - place + _TRIAL_COST
             if cells is not None and self._looks_right(cells):
                 return place
             place = self._line_behind(place)
-        return place if open_end else first
+        return len(self.content) if open_end else first
 
     def _looks_right(self, cells: list[bytes]) -> bool:
         """Say whether the cells are of the kinds that their columns hold; one may be empty, not all."""
@@ -228,6 +249,13 @@ def _patterns(delimiter: bytes) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
     quoted = rb' *+"([^"]*+(?:""[^"]*+)*+)("?) *+'
     return re.compile(quoted), re.compile(rb"[^%b\n]*+" % re.escape(delimiter))
 
+
+_EMPTY_LINES = re.compile(rb"[\r\n]*+")
+_ANY_LINE = re.compile(rb"\n(?=.)", re.DOTALL)
+_LIKE_A_ROW = {
+    delimiter: re.compile(rb'\n(?=[^%b\n"]*+%b| *+")' % ((re.escape(delimiter),) * 2)) for delimiter in DELIMITERS
+}
+"""Before a line that begins with a cell of several."""
 
 _PATTERNS = {delimiter: _patterns(delimiter) for delimiter in DELIMITERS}
 _ENDS = {delimiter: (delimiter, b"\n", b"\r\n") for delimiter in DELIMITERS}

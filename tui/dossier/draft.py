@@ -61,6 +61,8 @@ class RawFile:
     """The web address from which it was captured, where the archive says so."""
     captured: date | None = None
     """The day on which it was captured, where the archive says so."""
+    charset: str = ""
+    """The encoding that the archive names for it, as it is written there; mostly empty, and not always right."""
     room: Room = field(default_factory=Room, compare=False, repr=False)
     """What may still be unpacked of it and of the file of the folder that holds it: an archive takes from it."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from itertools import islice
 
 from tui.dossier.draft import Draft
 from tui.dossier.exports import as_record
 from tui.dossier.front_matter import Value
-from tui.dossier.json_pieces import Piece, load, pieces_of
-from tui.dossier.limits import ROW_BYTES
+from tui.dossier.json_pieces import Piece, load, pieces_of, until_damage
+from tui.dossier.limits import ARTICLES, ROW_BYTES
 from tui.dossier.metadata import FIELDS, TITLES, folded_name
 from tui.dossier.records import BODIES, Records
 from tui.errors import FileProblem
@@ -34,33 +34,22 @@ Pieces = Callable[[], Iterator[Piece]]
 """Gives the pieces of a text from the first one on, as often as it is asked."""
 
 
-@dataclass(slots=True)
-class Found:
-    """The elements of a JSON text that may be articles."""
-
-    pieces: Pieces
-    one: bool = False
-    """Whether it is a single one, the text itself."""
-
-
-def articles_in(content: bytes, top: Piece) -> Found | None:
-    """Find the articles of a text's only value; None where there are none. Raises `FileProblem` where it is damaged."""
+def articles_in(content: bytes, top: Piece) -> Pieces | None:
+    """Find the articles of a text's only value; None where there are none."""
     if content.startswith(b"[", top.start):
-        return Found(lambda: pieces_of(content, top))
+        return lambda: pieces_of(content, top)
     if not content.startswith(b"{", top.start):
         return None
-    members = list(pieces_of(content, top))
+    members = list(until_damage(pieces_of(content, top)))
     names = {folded_name(member.name) for member in members}
-    if names & _BODIES and names & FIELDS and not _is_list(content, members, _BODIES):
-        return Found(lambda: iter((top,)), one=True)
+    if names & _BODIES and names & FIELDS and not _are_lists(content, members, _BODIES):
+        return lambda: iter((top,))
     holder = _list_in(content, members, _DEEPEST)
-    if holder is not None:
-        return Found(lambda: pieces_of(content, holder))
-    if names & _TITLES and len(names & FIELDS) > 1:
-        return Found(lambda: iter((top,)), one=True)
-    if _holds_articles(content, top):
-        return Found(lambda: pieces_of(content, top))
-    return None
+    if holder is None and names & _TITLES and len(names & FIELDS) > 1:
+        return lambda: iter((top,))
+    if holder is None and _holds_articles(content, top):
+        holder = top
+    return None if holder is None else lambda: pieces_of(content, holder)
 
 
 def drafts_of(content: bytes, pieces: Pieces, what: str, damaged: int = 0) -> Iterator[Draft]:
@@ -69,7 +58,7 @@ def drafts_of(content: bytes, pieces: Pieces, what: str, damaged: int = 0) -> It
     Raises `FileProblem` at the end where the text is damaged from some place on.
     """
     records = Records()
-    for fields in _records(content, _until_damage(pieces)):
+    for fields in _records(content, islice(until_damage(pieces()), ARTICLES)):
         if fields is not None:
             records.see(fields)
     problem = ""
@@ -110,13 +99,6 @@ def _none(names: Mapping[str, None]) -> str:
     return f"no list of articles: its fields are {shown}"
 
 
-def _until_damage(pieces: Pieces) -> Iterator[Piece]:
-    try:
-        yield from pieces()
-    except FileProblem:
-        return
-
-
 def _records(content: bytes, pieces: Iterator[Piece]) -> Iterator[Mapping[str, Value] | None]:
     """Yield the fields of each piece, None for one that has none."""
     for piece in pieces:
@@ -134,7 +116,7 @@ def _records(content: bytes, pieces: Iterator[Piece]) -> Iterator[Mapping[str, V
         yield as_record(fields)
 
 
-def _is_list(content: bytes, members: list[Piece], names: frozenset[str]) -> bool:
+def _are_lists(content: bytes, members: list[Piece], names: frozenset[str]) -> bool:
     """Say whether all that bears one of the names is a list of maps."""
     named = [member for member in members if folded_name(member.name) in names]
     return all(_starts_with_map(content, member) for member in named)
@@ -156,7 +138,7 @@ def _list_in(content: bytes, members: list[Piece], depth: int) -> Piece | None:
     if depth:
         for member in members:
             if content.startswith(b"{", member.start):
-                found = _list_in(content, list(pieces_of(content, member)), depth - 1)
+                found = _list_in(content, list(until_damage(pieces_of(content, member))), depth - 1)
                 if found is not None:
                     return found
     return None
@@ -164,7 +146,7 @@ def _list_in(content: bytes, members: list[Piece], depth: int) -> Piece | None:
 
 def _holds_articles(content: bytes, top: Piece) -> bool:
     """Say whether the values of a map are articles, by the first of them."""
-    first = next(pieces_of(content, top), None)
+    first = next(until_damage(pieces_of(content, top)), None)
     value = load(content, first) if first else None
     names = set(map(folded_name, value)) if isinstance(value, dict) else set()
     return bool(names & (_BODIES | _TITLES)) and len(names & (FIELDS | _BODIES)) > 1

@@ -21,7 +21,9 @@ _KEY = re.compile(rb"[\s,]*(" + _STRING + rb")\s*:\s*", re.DOTALL)
 _SPACE = re.compile(rb"[\s,\x1e]*")
 """What stands between values: commas where there should be none do no harm; 1E parts records in RFC 7464."""
 
-_LONE_END = re.compile(rb"[^\s,\[\]{}\"]*+")
+_LONE = re.compile(rb"(?:-?\d[\d.eE+-]*+|true|false|null|NaN|-?Infinity)(?=[\s,\]}\x1e]|\Z)")
+
+_CUT_OFF = "the JSON is cut off"
 
 
 class Piece(NamedTuple):
@@ -38,12 +40,14 @@ class Piece(NamedTuple):
 def top_values(content: bytes) -> Iterator[Piece]:
     """Yield the values of a text that holds one or several, one after another.
 
-    Raises `FileProblem` where the text ends within a value, and where what stands there is no JSON.
+    Raises `FileProblem` where what stands there is no JSON, and behind a value within which the text ends.
     """
     place = _space(content, 0)
     while place < len(content):
         end = _end_of(content, place)
-        yield Piece("", place, end)
+        yield Piece("", place, end or len(content))
+        if not end:
+            raise FileProblem(_CUT_OFF)
         place = _space(content, end)
 
 
@@ -54,7 +58,7 @@ def pieces_of(content: bytes, holder: Piece) -> Iterator[Piece]:
     while True:
         place = _space(content, place)
         if place >= len(content):
-            raise FileProblem("the JSON is cut off")
+            raise FileProblem(_CUT_OFF)
         if content.startswith((b"]", b"}"), place):
             return
         name = ""
@@ -64,8 +68,18 @@ def pieces_of(content: bytes, holder: Piece) -> Iterator[Piece]:
                 raise FileProblem(f"no valid JSON from byte {place:,} on")
             name, place = _name(key.group(1)), key.end()
         end = _end_of(content, place)
-        yield Piece(name, place, end)
+        yield Piece(name, place, end or len(content))
+        if not end:
+            raise FileProblem(_CUT_OFF)
         place = end
+
+
+def until_damage(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """Yield the pieces before the first damage."""
+    try:
+        yield from pieces
+    except FileProblem:
+        return
 
 
 def load(content: bytes, piece: Piece) -> Value | None:
@@ -104,13 +118,12 @@ def _name(key: bytes) -> str:
 
 
 def _end_of(content: bytes, place: int) -> int:
-    """Return where the value that begins at `place` ends."""
+    """Return where the value that begins at `place` ends, 0 where the text ends before it does."""
     if not content.startswith((b"[", b"{", b'"'), place):
-        found = _LONE_END.match(content, place)
-        end = found.end() if found else place
-        if end == place:
+        found = _LONE.match(content, place)
+        if found is None:
             raise FileProblem(f"no valid JSON from byte {place:,} on")
-        return end
+        return found.end()
     depth = 0
     for mark in _MARK.finditer(content, place):
         kind = mark.group()
@@ -122,4 +135,4 @@ def _end_of(content: bytes, place: int) -> int:
             break
         if depth == 0:
             return mark.end()
-    raise FileProblem("the JSON is cut off")
+    return 0

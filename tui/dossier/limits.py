@@ -80,6 +80,30 @@ FRONT_MATTER_DEPTH = 8
 MARKDOWN_BLOCK_CHARACTERS = 100_000
 """A Markdown file with a longer run of text without an empty line is read as plain text: no marks are looked for."""
 
+MAIL_BYTES = 64 * 2**20
+"""A larger mail is not read."""
+
+MAIL_PARTS = 1_000
+"""A mail of more parts is not read."""
+
+MAIL_EFFORT = 100_000_000
+"""The lines of a mail times its bounds between parts: each line is held against each bound where parts are nested."""
+
+MAIL_FIELD_CHARACTERS = 10_000
+"""A longer field of a mail's header is cut."""
+
+FEED_ENTRY_CHARACTERS = 2_000_000
+"""A longer entry of a feed is not read."""
+
+FEED_ENTRY_TAGS = 50_000
+"""An entry of a feed with more tags is not read."""
+
+FEED_BATCH_ENTRIES = 50
+"""Entries of a feed that are parsed at once."""
+
+FEED_BATCH_CHARACTERS = 500_000
+"""Characters of a feed that are parsed at once, but for those of one entry."""
+
 RULE_CHARACTERS = 400
 """A longer line is always taken for a part of the article: no rule for stray lines looks at it."""
 
@@ -142,3 +166,6 @@ PACKAGE_PARTS = 20_000
 
 XML_TAGS = 600_000
 """Tags of one part: its tree takes less than a kilobyte for each."""
+
+RTF_GROUPS = 1_000
+"""Groups within one another in an RTF file; programs write some ten."""

@@ -7,11 +7,13 @@ are refused all the same; and no two files of an archive are called the same, ev
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.dossier.draft import Refused
 from tui.dossier.formats.table import reader_of, suffix_of
 from tui.dossier.limits import MEMBER_NAME_CHARACTERS
+from tui.dossier.saved_page import page_beside
 from tui.errors import FileProblem
 
 _DRIVE = re.compile(r"[A-Za-z]:(?=/|$)")
@@ -29,6 +31,14 @@ class Members:
     _numbers: dict[str, int] = field(default_factory=dict)
     _closed: set[str] = field(default_factory=set)
     """The hidden folders of which the account tells already."""
+    _beside: dict[str, set[str]] = field(default_factory=dict)
+    """The names in each folder, as far as they are known."""
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Learn names before their files come: a saved page may come after the folder of its parts."""
+        for name in names:
+            folder, _, last = name.replace("\\", "/").rpartition("/")
+            self._beside.setdefault(folder, set()).add(last)
 
     def admit(self, name: str) -> str | Refused | None:
         """Return the path of a file in the archive, or why it is not read, or None where the account knows already."""
@@ -42,9 +52,22 @@ class Members:
         for depth, part in enumerate(parts[:-1], 1):
             if part.startswith(".") or part == _MAC:
                 return self._close("/".join(parts[:depth]) + "/")
+        path = "/".join(parts)
         if parts[-1].startswith("."):
-            return self.refuse("/".join(parts), "a hidden file", failed=False)
-        return self.distinct("/".join(parts))
+            return self.refuse(path, "a hidden file", failed=False)
+        self.expect([path])
+        page = self._page_of(parts[:-1])
+        return self.refuse(path, f"a part of the saved page {page}", failed=False) if page else self.distinct(path)
+
+    def _page_of(self, folders: list[str]) -> str:
+        """Return the saved page of whose parts one of these folders is full, or ""."""
+        parent = ""
+        for folder in folders:
+            page = page_beside(folder, self._beside.get(parent, ()))
+            if page:
+                return page
+            parent = f"{parent}/{folder}" if parent else folder
+        return ""
 
     def unread(self, path: str) -> Refused | None:
         """Return the line of a file that no format reads, so that it need not be unpacked at all."""

@@ -217,9 +217,12 @@ def _dates(
         (name, text, Provenance.CHANGE if name in changes else provenance) for name, text in written_dates(named)
     ]
     known = tuple(known)
-    for one in [read(name, text, known) for name, text, _ in written]:
-        known += (PublishedDate(one.span, one.precision, provenance),) if one and not one.doubt else ()
-    readings = [(read(name, text, known), text, where) for name, text, where in written]
+    first = [read(name, text, known) for name, text, _ in written]
+    known += tuple(PublishedDate(one.span, one.precision, provenance) for one in first if one and not one.doubt)
+    readings = [
+        (read(name, text, known) if one and one.doubt else one, text, where)
+        for one, (name, text, where) in zip(first, written, strict=True)
+    ]
     precision = _asked_precision(named)
     sure: list[PublishedDate] = []
     unsure: list[PublishedDate] = []

@@ -69,6 +69,21 @@ class Package:
         """Return the root of a part of XML; raises `FileProblem` as `part`, and for XML that is none."""
         return read_xml(self.part(name), self._what)
 
+    def properties(self, name: str, fields: frozenset[str]) -> tuple[dict[str, str], tuple[str, ...]]:
+        """Return the texts of some elements of a part, and a note where it is damaged: no text is lost with it.
+
+        What stands several times is put together with commas.
+        """
+        found: dict[str, str] = {}
+        if not self.has(name):
+            return found, ()
+        try:
+            for field, text in texts_of(self.xml(name), fields):
+                found[field] = ", ".join(filter(None, (found.get(field, ""), text)))
+        except FileProblem:
+            return {}, ("its properties are damaged and were not read",)
+        return found, ()
+
 
 def read_xml(content: bytes, what: str) -> Element:
     """Read XML that declares no entities and has no more tags than the limit; raises `FileProblem`."""

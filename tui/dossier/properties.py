@@ -12,7 +12,8 @@ from tui.days import Precision, Span
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.folding import essence
 from tui.dossier.headline import is_headline
-from tui.dossier.outlet import is_outlet
+from tui.dossier.limits import NAME_CHARACTERS
+from tui.dossier.outlet import is_outlet, is_person
 
 _STAMP = re.compile(r"(?:D:)?\s*(\d{4})-?(\d\d)-?(\d\d)")
 _FIRST_YEAR = 1980
@@ -29,6 +30,9 @@ _NONE = re.compile(
     r"|print(?:ed)? (?:page|version|preview)|article|title|titre|no title|new document|nouveau document|blank"
     r"|about blank|powerpoint presentation|presentation powerpoint|microsoft word(?: document)?|word document|titel"
     r"|press release|communique de presse|template|full page (?:photo|fax)|draft|none|null|default)(?: ?\d{1,4})?"
+)
+_NOBODY = re.compile(
+    r"\b(?:user|admin\w*|owner|microsoft|windows|office|unknown|author|anonym\w*|test|default|computer)\b"
 )
 _LAST_PART = re.compile(r"\s+[|–—·-]\s+(?=[^|–—·]{2,40}$)")
 _WORDS = 3
@@ -49,7 +53,7 @@ def real_title(written: str, path: str) -> str:
     nothing = not _LETTERS.search(bare) or _NONE.fullmatch(words) is not None
     if nothing or bare != title or _FILE.fullmatch(bare) or _ADDRESS.fullmatch(bare) or "\ufffd" in bare:
         return ""
-    if words == essence(stem) and ("_" in bare or " " not in bare):
+    if " " not in bare and ("_" in bare or words == essence(stem)):
         return ""
     return title
 
@@ -90,3 +94,10 @@ def stamped_day(stamp: str) -> Span | None:
         return Span.of_day(date(int(found[1]), int(found[2]), int(found[3])))
     except ValueError:
         return None
+
+
+def real_author(written: str) -> str:
+    """Return the author of the properties where a person is named; "" for programs, offices and names of accounts."""
+    names = [" ".join(name.split()) for name in re.split(r"[;,]", written[:NAME_CHARACTERS])]
+    people = [name for name in names if is_person(name) and _NOBODY.search(essence(name)) is None]
+    return ", ".join(people) if len(people) == len([name for name in names if name]) else ""

@@ -80,6 +80,7 @@ _FIRST = 4
 """Paragraphs of a text in which its lead or its summary may stand again."""
 
 _HEAD = 200
+_CUT = re.compile(r"\w(?:…|\.\.\.)\W*$")
 _WRITTEN_BREAKS = "\\n\\n"
 
 
@@ -191,10 +192,12 @@ def _plain(title: str) -> str:
 
 
 def _told_in(part: str, paragraphs: list[str]) -> bool:
-    """Say whether the text begins with a part, whatever stands between its words; the end of a cut one is not asked."""
+    """Say whether the text begins with a part, whatever stands between its words, or with one that was cut off."""
     words = essence(part).split()
-    begins = essence(" ".join(paragraphs[:_FIRST])[: len(part) * 2 + _HEAD])
-    return " ".join(words[:-1] if len(words) > 1 else words) in begins
+    if _CUT.search(part):
+        words.pop()
+    begins = essence(" ".join(paragraph[: len(part) * 2 + _HEAD] for paragraph in paragraphs[:_FIRST]))
+    return f" {' '.join(words)} " in f" {begins} "
 
 
 def _other_dates(named: Mapping[str, Value]) -> Iterator[PublishedDate]:

@@ -26,6 +26,9 @@ ARTICLE_COLUMNS = HEAD_COLUMNS
 
 TEXT_COLUMNS = "text, left_out"
 
+ACCOUNT_COLUMNS = "outcome, reason, articles, left_out, members"
+"""The columns of the table `files` that hold what became of a file, without its path."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -151,7 +154,7 @@ def unpack_dates(packed: object) -> tuple[PublishedDate, ...]:
 
 
 def account_row(account: FileAccount) -> tuple[str, str, int, int, str]:
-    """Return outcome, reason, articles, left out and members of a file."""
+    """Return the values of `ACCOUNT_COLUMNS`."""
     return account.outcome.value, account.reason, account.articles, account.left_out, _packed_members(account.members)
 
 

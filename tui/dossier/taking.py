@@ -12,7 +12,7 @@ from dataclasses import replace
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.dossier.draft import Draft, Piece, RawFile, Reader, Refused
-from tui.dossier.formats.table import reader_of, suffix_of
+from tui.dossier.formats.table import reader_of, suffix_of, why_unread
 from tui.dossier.intake import take_in
 from tui.dossier.limits import (
     ARCHIVE_DEPTH,
@@ -69,9 +69,8 @@ class Taking:
         left_out = sum(len(article.left_out) for article in mine)
         if mine or any(member.outcome is Outcome.READ for member in members):
             return FileAccount(file.path, Outcome.READ, reason, len(mine), left_out, tuple(members))
-        failed = (problem and (file.suffix or suffix_of(file.path))) or any(
-            member.outcome is Outcome.FAILED for member in members
-        )
+        failed = _TOO_LONG in notes or any(member.outcome is Outcome.FAILED for member in members)
+        failed = failed or bool(problem and (file.suffix or suffix_of(file.path)))
         outcome = Outcome.FAILED if failed else Outcome.SKIPPED
         return FileAccount(file.path, outcome, reason or "it holds no text", members=tuple(members))
 
@@ -119,7 +118,7 @@ class Taking:
             return "an empty file"
         name = f"x{piece.suffix}" if piece.suffix else piece.path
         try:
-            return reader_of(name) or f"no format that is read: {suffix_of(name)}"
+            return reader_of(name) or why_unread(name)
         except FileProblem as problem:
             return str(problem)
 

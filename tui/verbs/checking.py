@@ -202,8 +202,9 @@ def _place(account: FileAccount, depth: int) -> str:
 
 
 def _sum_words(sums: Sums) -> str:
+    within = f" and {sums.failed_within:,} within archives" if sums.failed_within else ""
     return (
-        f"{sums.files:,} files: {sums.read:,} read, {sums.skipped:,} skipped, {sums.failed:,} failed. "
+        f"{sums.files:,} files: {sums.read:,} read, {sums.skipped:,} skipped, {sums.failed:,} failed{within}.\n"
         f"{sums.articles:,} articles, {sums.undated:,} of them undated, {sums.doubtful:,} of doubtful date; "
         f"{sums.left_out:,} lines left out."
     )

@@ -49,14 +49,20 @@ def stream(content: bytes, packed: bool = True) -> bytes:
     return b"<<%s/Length %d>>\nstream\n" % (kind, len(data)) + data + b"\nendstream"
 
 
-def pages_of(contents: list[bytes], info: dict[str, str] | None = None) -> bytes:
+def pages_of(
+    contents: list[bytes],
+    info: dict[str, str] | None = None,
+    more: dict[int, bytes] | None = None,
+    catalog: bytes = b"",
+) -> bytes:
     """Write a file whose pages have these content streams."""
     kids = b" ".join(b"%d 0 R" % (10 + 2 * place) for place in range(len(contents)))
     objects = {
-        1: b"<</Type /Catalog /Pages 2 0 R>>",
+        1: b"<</Type /Catalog /Pages 2 0 R %s>>" % catalog,
         2: b"<</Type /Pages /Kids [%s] /Count %d>>" % (kids, len(contents)),
         3: b"<</Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding>>",
     }
+    objects |= more or {}
     for place, content in enumerate(contents):
         number = 10 + 2 * place
         objects[number] = (
@@ -207,6 +213,40 @@ def test_a_password_is_told_and_an_empty_one_is_none() -> None:
     assert article(locked("")).paragraphs == PARAGRAPHS
     with pytest.raises(FileProblem, match="password"):
         list(read(RawFile("a.pdf", locked("secret"))))
+
+
+def test_encryption_without_the_package_for_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError
+
+    def refuse(*_: object) -> None:
+        raise DependencyError("no package")
+
+    monkeypatch.setattr(PdfReader, "decrypt", refuse)
+    with pytest.raises(FileProblem, match="needs cryptography"):
+        list(read(RawFile("a.pdf", locked(""))))
+
+
+XMP = (
+    '<x:xmpmeta xmlns:x="x" xmlns:r="r" xmlns:d="d" xmlns:p="p"><r:RDF>'
+    '<r:Description p:CreateDate="2023-03-20T10:00:00">'
+    "<d:title><r:Alt><r:li>Ouro without its ferry</r:li></r:Alt></d:title>"
+    "<p:publicationDate>2023-03-15</p:publicationDate><p:publicationName>River Post</p:publicationName>"
+    "</r:Description></r:RDF></x:xmpmeta>"
+)
+
+
+@pytest.mark.parametrize("described", [True, False], ids=["a description", "a damaged one"])
+def test_what_the_publisher_tells_machines(described: bool) -> None:
+    objects = {4: stream(XMP.encode() if described else b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>")}
+    raw = pages_of([content(HEAD + column(BODY))], more=objects, catalog=b"/Metadata 4 0 R")
+    one = article(raw)
+    assert (one.title, one.source) == (
+        ("Ouro without its ferry", "River Post") if described else ("Ferry stands still for the third time", "")
+    )
+    assert [date.iso for date in one.dates] == (
+        ["2023-03-15", "2023-03-14", "2023-03-20"] if described else ["2023-03-14"]
+    )
 
 
 def loop_of_pages() -> bytes:

@@ -22,6 +22,7 @@ from tui.dossier.reading import read_content
 from tui.errors import FileProblem
 
 PAGE = b"<html><title>Herons</title><body><p>The herons came back to the weir on Monday.</p></body></html>"
+DAY = date(2022, 3, 4)
 TEXT = b"The ferry ran aground below the old lock."
 
 
@@ -78,9 +79,19 @@ def told(content: bytes) -> tuple[list[str], str]:
 def test_a_page_with_its_address_and_the_day_of_its_capture(packed: bool) -> None:
     page, note = pieces(Archive(packed).answer("https://example.org/2021/05/herons").content)
     assert page == RawFile(
-        "a.warc.gz/example.org/2021/05/herons", PAGE, ".html", "https://example.org/2021/05/herons", date(2022, 3, 4)
+        "a.warc.gz/example.org/2021/05/herons", PAGE, ".html", "https://example.org/2021/05/herons", DAY
     )
     assert note == Draft()
+
+
+def test_the_encoding_that_only_the_server_named() -> None:
+    page = "<html><title>Цапли</title><body><p>Цапли вернулись к плотине в понедельник.</p></body></html>".encode(
+        "cp1251"
+    )
+    content = Archive().answer("http://example.org/a", page, "text/html; charset=Windows-1251").content
+    assert pieces(content)[0] == RawFile(
+        "a.warc.gz/example.org/a", page, ".html", "http://example.org/a", DAY, "Windows-1251"
+    )
 
 
 ADDRESSES = [
@@ -288,6 +299,38 @@ def test_all_archives_in_a_wacz_are_read_as_one() -> None:
     assert [piece.path for piece in found if isinstance(piece, (RawFile, Refused))] == paths
     assert isinstance(found[-1], Refused)
     assert note == Draft()
+
+
+def wacz_of(archive: Archive, *listed: str) -> tuple[list[str], str]:
+    """The pages of a WACZ that lists some, and its note."""
+    lines = "\n".join(['{"format": "json-pages-1.0"}', *(f'{{"url": "{address}"}}' for address in listed), "{"])
+    content = zipped({"archive/a.warc.gz": archive.content, "pages/pages.jsonl": lines.encode()})
+    *found, note = wacz.read(RawFile("a.wacz", content))
+    assert isinstance(note, Draft)
+    return [piece.path for piece in found if isinstance(piece, RawFile)], "; ".join(note.notes)
+
+
+def test_only_what_is_listed_is_a_page_where_there_is_a_list() -> None:
+    archive = (
+        Archive()
+        .answer("http://example.org/old", b"", status="302 Found", head=[("Location", "/new/")])
+        .answer("https://example.org/new")
+        .answer("https://example.org/a")
+        .answer("https://ads.example/frame")
+        .answer("https://example.org/b.txt", TEXT, "text/plain")
+    )
+    paths, note = wacz_of(archive, "http://example.org/old", "https://example.org/a#top", "https://example.org/gone")
+    assert paths == ["a.wacz/example.org/new", "a.wacz/example.org/a", "a.wacz/example.org/b.txt"]
+    assert note == (
+        "passed over: redirects (1); frames and other HTML that is no page of its list (1); "
+        "pages of its list that were not captured (1)"
+    )
+
+
+def test_a_list_of_other_pages_is_no_list_to_go_by() -> None:
+    archive = Archive().answer("https://example.org/a").answer("https://example.org/b.txt", TEXT, "text/plain")
+    paths, _ = wacz_of(archive, "https://elsewhere.example/")
+    assert sorted(paths) == ["a.wacz/example.org/a", "a.wacz/example.org/b.txt"]
 
 
 def test_a_zip_without_an_archive_of_pages_is_no_wacz() -> None:

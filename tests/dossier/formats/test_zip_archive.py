@@ -76,6 +76,12 @@ def test_a_hidden_folder_is_one_line_however_much_is_in_it() -> None:
     assert lines(reading) == ["__MACOSX/: skipped, a hidden folder", "b.txt: read"]
 
 
+def test_the_parts_of_a_saved_page_are_no_articles() -> None:
+    reading = read(packed({"news/a_files/frame.txt": TEXT, "news/a.html": b"", "b_files/frame.txt": TEXT}))
+    assert lines(reading)[0] == "news/a_files/frame.txt: skipped, a part of the saved page a.html"
+    assert lines(reading)[2] == "b_files/frame.txt: read"
+
+
 def test_two_files_of_one_name_are_two_articles() -> None:
     content = packed({"a.txt": TEXT, "b.txt": FERRY}).replace(b"b.txt", b"a.txt")
     reading = read(content)

@@ -59,6 +59,12 @@ def test_files_that_could_not_be_read_are_told():
     assert dossier_words("clips", Sums(3, 1, 0, 2)) == "dossier clips · 2 files could not be read: A shows them"
 
 
+def test_files_in_archives_that_could_not_be_read_are_told():
+    assert (
+        dossier_words("clips", Sums(3, 3, failed_within=1)) == "dossier clips · 1 file could not be read: A shows them"
+    )
+
+
 def test_doubtful_dates_are_told():
     assert dossier_words("clips", Sums(3, 3, doubtful=1)) == "dossier clips · 1 doubtful date: A shows them"
     told = dossier_words("clips", Sums(3, 2, 0, 1, doubtful=5))

@@ -1,6 +1,7 @@
 """EPUB: books, and the papers and reading lists that programs make into books; each chapter with a text is an article.
 
-A book's own date, source and author hold for each of its chapters; what a chapter says of itself is believed first.
+A book's own date, source and author hold for each of its chapters; what a chapter says of itself is believed first, and
+so is its text about its language, as programs write down their own.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from tui.dossier.clipping import clip
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.folding import essence
 from tui.dossier.fragment import Block
+from tui.dossier.language import guess_language
 from tui.dossier.outlet import outlet_of
 from tui.dossier.sheet import ends_sentence
 from tui.dossier.wrapping import Line
@@ -106,7 +108,7 @@ def _article(book: Book, chapter: Chapter, blocks: list[Block]) -> Draft:
         dates=(*draft.dates, *book.dates),
         source=draft.source or book.source or outlet_of(address),
         author=draft.author or book.author,
-        language=book.language,
+        language=guess_language("\n\n".join(draft.paragraphs)) or book.language,
         left_out=(*draft.left_out, *left_out),
         key=address or chapter.name,
         address=address,

@@ -10,7 +10,7 @@ from itertools import islice
 from tui.dossier.decoding import as_utf8, text_of
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.json_lists import articles_in, drafts_of, no_articles
-from tui.dossier.json_pieces import Piece, pieces_of, top_values
+from tui.dossier.json_pieces import Piece, pieces_of, top_values, until_damage
 from tui.dossier.limits import ROW_BYTES
 from tui.errors import FileProblem
 
@@ -25,8 +25,9 @@ def read(file: RawFile) -> Iterator[Draft]:
     content, note = as_utf8(file.content)
     if note:
         yield Draft(notes=(note,))
-    first = list(islice(_first_values(content), 2))
+    first = list(islice(until_damage(top_values(content)), 2))
     if not first:
+        next(top_values(content), None)
         return
     if len(first) > 1:
         yield from drafts_of(content, lambda: top_values(content), "value")
@@ -35,24 +36,13 @@ def read(file: RawFile) -> Iterator[Draft]:
     if _is_feed(content, top):
         yield from _feed(content, top)
         return
-    found = articles_in(content, top)
-    if found is not None:
-        yield from drafts_of(content, found.pieces, "record")
+    pieces = articles_in(content, top)
+    if pieces is not None:
+        yield from drafts_of(content, pieces, "record")
     elif content.startswith(b"{", top.start):
-        yield no_articles([piece.name for piece in pieces_of(content, top)])
+        yield no_articles([piece.name for piece in until_damage(pieces_of(content, top))])
     else:
         yield no_articles([])
-
-
-def _first_values(content: bytes) -> Iterator[Piece]:
-    """Yield the values of a text; a list or a map that is cut off counts as one that goes on to the end."""
-    start = len(content) - len(content.lstrip())
-    try:
-        yield from top_values(content)
-    except FileProblem:
-        if not content.startswith((b"[", b"{"), start):
-            raise
-        yield Piece("", start, len(content))
 
 
 def _is_feed(content: bytes, top: Piece) -> bool:

@@ -12,7 +12,7 @@ from tui.dossier.page.reading import read_page
 
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the one article of a page."""
-    text, note = text_of(file.content)
+    text, note = text_of(file.content, file.charset)
     draft = page_draft(text, file.address)
     yield replace(draft, notes=tuple(filter(None, (note, *draft.notes))))
 

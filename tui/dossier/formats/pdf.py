@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import BytesIO
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.clipping import clip
 from tui.dossier.draft import STILL_READING, Draft, RawFile
 from tui.dossier.foreign import foreign
+from tui.dossier.formats.table import needs
 from tui.dossier.limits import (
     PDF_OPERATORS,
     PDF_PAGE_SECONDS,
@@ -24,7 +27,9 @@ from tui.dossier.outlet import outlet_of
 from tui.dossier.prints.furniture import Furniture, take_furniture
 from tui.dossier.prints.printed import Gathering, Matrix, Printed
 from tui.dossier.prints.setting import Paragraph, body_size, lines_of, set_paragraphs
-from tui.dossier.properties import made_and_changed, real_title, stamped_day, title_between
+from tui.dossier.properties import made_and_changed, real_author, real_title, stamped_day, title_between
+from tui.dossier.written_date import read_date
+from tui.dossier.xmp import read_xmp
 from tui.errors import FileProblem
 
 if TYPE_CHECKING:
@@ -58,7 +63,7 @@ class _Document:
     reader: PdfReader
     pages: range
     properties: dict[str, str]
-    """Those that are text, by their names in the file: `/Title`."""
+    """By their names in the file: `/Title`; with `published` and `source` where its publisher says them."""
 
 
 def _open(content: bytes) -> _Document:
@@ -76,13 +81,22 @@ def _open(content: bytes) -> _Document:
                 raise FileProblem("it is locked with a password: save a copy without one")
             count = len(reader.pages)
     except DependencyError as error:
-        raise FileProblem("it is encrypted; reading it needs: pip install cryptography") from error
-    try:
-        with foreign("PDF", PyPdfError):
-            properties = {str(name): str(value) for name, value in (reader.metadata or {}).items()}
-    except FileProblem:
-        properties = {}
-    return _Document(reader, range(count), properties)
+        raise FileProblem(needs("cryptography", "it is encrypted; reading it")) from error
+    return _Document(reader, range(count), _properties(reader))
+
+
+def _properties(reader: PdfReader) -> dict[str, str]:
+    """Return what a file says of itself: in its old form, and in XML where that is silent; damage is passed over."""
+    from pypdf.errors import PyPdfError
+
+    properties: dict[str, str] = {}
+    with suppress(FileProblem), foreign("PDF", PyPdfError):
+        properties = {str(name): str(value) for name, value in (reader.metadata or {}).items() if value}
+    with suppress(FileProblem), foreign("PDF", PyPdfError):
+        described = reader.root_object.get("/Metadata")
+        if described is not None:
+            properties = read_xmp(described.get_object().get_data()) | properties
+    return properties
 
 
 class _Work:
@@ -177,10 +191,13 @@ def _with_properties(draft: Draft, document: _Document, furniture: Furniture, no
     properties = document.properties
     dates = made_and_changed(properties.get("/CreationDate", ""), properties.get("/ModDate", ""))
     printed = (furniture.printed,) if furniture.printed else ()
+    said = read_date(properties.get("published", ""))
+    published = (PublishedDate(*said, Provenance.STRUCTURED),) if said else ()
     return replace(
         draft,
-        dates=(*draft.dates, *dates, *printed),
-        source=draft.source or outlet_of(furniture.address),
+        dates=(*published, *draft.dates, *dates, *printed),
+        source=draft.source or properties.get("source", "") or outlet_of(furniture.address),
+        author=draft.author or real_author(properties.get("/Author", "")),
         address=draft.address or furniture.address,
         left_out=(*draft.left_out, *furniture.lines),
         notes=(*notes, *draft.notes),

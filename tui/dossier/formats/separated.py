@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from tui.dossier.decoding import as_utf8, text_of
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.exports import HIGHLIGHTS, Fields, as_record, gathered_highlights
-from tui.dossier.limits import ROW_BYTES
+from tui.dossier.limits import ARTICLES, ROW_BYTES
 from tui.dossier.metadata import DATED
 from tui.dossier.records import Records
 from tui.dossier.table_head import Head, head_of
@@ -26,17 +27,20 @@ def read(file: RawFile) -> Iterator[Draft]:
         content = content.replace(b"\r", b"\n")
     head = head_of(content, tab_first=file.path.lower().endswith((".tsv", ".tab")))
     if not head.holds_articles:
-        yield _no_articles(head)
+        if any(head.names):
+            yield _no_articles(head)
         return
     records = Records()
     if HIGHLIGHTS.issubset(head.folded):
         rows = gathered_highlights(_rows(head))
     else:
         dated = [column for column, name in enumerate(head.folded) if name in DATED]
-        for row in _rows(head, dated):
+        for row in islice(_rows(head, dated), ARTICLES):
             records.see(as_record(row))
         rows = _rows(head)
-    for row in rows:
+    for number, row in enumerate(rows):
+        if number > 2 * ARTICLES:
+            raise FileProblem(f"more than {2 * ARTICLES:,} rows: the others were not read")
         draft = records.draft(as_record(row))
         if draft is not None:
             yield draft

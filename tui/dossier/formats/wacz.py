@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from tui.dossier.captures import Captures
 from tui.dossier.draft import Draft, Piece, RawFile, Refused
+from tui.dossier.page_list import PageList
 from tui.dossier.room import NoRoom
-from tui.dossier.zip_directory import directory, unpacked
+from tui.dossier.zip_directory import Directory, Entry, directory, unpacked
 from tui.errors import FileProblem
 
 _WARC = re.compile(r"archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
+_LIST = re.compile(r"pages/[^/]+\.jsonl", re.IGNORECASE)
 
 
 def read(file: RawFile) -> Iterator[Piece]:
@@ -22,7 +24,31 @@ def read(file: RawFile) -> Iterator[Piece]:
     entries = [entry for entry in archive.entries if _WARC.fullmatch(entry.name)]
     if not entries:
         raise FileProblem("no archive of web pages in it")
-    captures = Captures(file.path, file.room)
+    pages = _listed(archive, file)
+    captures = Captures(file.path, file.room, pages)
+    yield from _captured(archive, entries, captures, file)
+    if captures.frames and not pages.any_met:
+        # A list of other addresses than those that were captured is no list to go by.
+        captures = captures.without_list()
+        pieces = _captured(archive, entries, captures, file)
+        yield from (piece for piece in pieces if isinstance(piece, RawFile) and piece.suffix == ".html")
+    yield captures.note()
+
+
+def _listed(archive: Directory, file: RawFile) -> PageList:
+    pages = PageList()
+    for entry in archive.entries:
+        if _LIST.fullmatch(entry.name):
+            try:
+                pages.read(unpacked(archive.content, entry, file.room))
+            except NoRoom:
+                raise
+            except FileProblem:
+                return PageList()
+    return pages
+
+
+def _captured(archive: Directory, entries: list[Entry], captures: Captures, file: RawFile) -> Iterator[Piece]:
     for entry in entries:
         try:
             yield from captures.pieces(unpacked(archive.content, entry, file.room))
@@ -30,4 +56,3 @@ def read(file: RawFile) -> Iterator[Piece]:
             raise
         except FileProblem as problem:
             yield Refused(f"{file.path}/{entry.name}", str(problem))
-    yield captures.note()

@@ -17,6 +17,7 @@ def read(file: RawFile) -> Iterator[Piece]:
     if archive.note:
         yield Draft(notes=(archive.note,))
     names = Members(file.path)
+    names.expect(entry.name for entry in archive.entries)
     for entry in archive.entries:
         piece = _member(archive, entry, names, file.room)
         if piece is not None:

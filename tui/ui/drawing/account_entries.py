@@ -5,11 +5,12 @@ What went wrong stands first, whatever is listed; the rest by path.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from tui.dossier.account import FileAccount, Outcome, Sums, members_with
+from tui.dossier.account import FileAccount, Outcome, Sums, failed_members, inner, members_with
 from tui.dossier.rows import Head
 
 
@@ -67,8 +68,10 @@ def kept(account: Account, kind: Kind) -> tuple[FileAccount, ...] | tuple[Head, 
 
 
 def counts(account: Account) -> dict[Kind, int]:
-    """Return how many files or articles of each kind there are, what lies in an archive not counted apart."""
-    return {kind: len(kept(account, kind)) for kind in Kind}
+    """Return how many there are of each kind: files, or files with those in archives that ended so, or articles."""
+    found = {Kind.ALL: len(account.files), Kind.UNDATED: len(account.undated), Kind.DOUBTFUL: len(account.doubtful)}
+    ends = Counter(each.outcome for file in account.files for each in (file, *inner(file)))
+    return {kind: ends[_OUTCOMES[kind]] if kind in _OUTCOMES else found[kind] for kind in Kind}
 
 
 def entries(account: Account, kind: Kind, opened: Collection[str] = (), words: str = "") -> tuple[Entry, ...]:
@@ -106,7 +109,7 @@ def _trouble(file: FileAccount) -> int:
     """Return 0 for a file that failed, 1 for an archive in which something failed, 2 for all others."""
     if file.outcome is Outcome.FAILED:
         return 0
-    return 1 if file.members and members_with(file.members, Outcome.FAILED) else 2
+    return 1 if failed_members(file) else 2
 
 
 def _having(words: str) -> Callable[[Entry], bool]:

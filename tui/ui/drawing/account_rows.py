@@ -89,7 +89,8 @@ def detail_lines(entry: Entry | None, width: int, rows: int) -> list[str]:
 
 def sums_words(sums: Sums, busy: bool = False) -> Words:
     """Say what became of all files: `Account · 9 files: 5 read, 3 skipped, 1 failed · 5 articles`."""
-    outcomes = f"{sums.read:,} read, {sums.skipped:,} skipped, {sums.failed:,} failed"
+    within = f" and {sums.failed_within:,} in archives" if sums.failed_within else ""
+    outcomes = f"{sums.read:,} read, {sums.skipped:,} skipped, {sums.failed:,} failed{within}"
     words = [
         ("Account", "strong"),
         (f" · {counted(sums.files, 'file')}: {outcomes}", "plain"),

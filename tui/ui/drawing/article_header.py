@@ -158,5 +158,6 @@ def _other_dates(article: Article) -> Iterator[tuple[PublishedDate, list[Provena
 
 
 def _listed(witnesses: list[Provenance]) -> str:
-    """Join places where a date was read: `file name`, `byline and the text`."""
-    return " and the ".join(dict.fromkeys(witnesses))
+    """Join places where a date was read: `file name`, `byline and the text`, `record, the text and the file name`."""
+    *others, last = dict.fromkeys(witnesses)
+    return f"{', the '.join(others)} and the {last}" if others else str(last)

@@ -59,8 +59,8 @@ def progress_words(step: Step, told: str) -> Words:
 def dossier_words(name: str, sums: Sums | None = None) -> str:
     """Name the dossier, and say what of it should be looked at, and by which key."""
     told = [f"dossier {name}"]
-    if sums is not None and sums.failed:
-        told.append(f"{counted(sums.failed, 'file')} could not be read")
+    if sums is not None and sums.failed + sums.failed_within:
+        told.append(f"{counted(sums.failed + sums.failed_within, 'file')} could not be read")
     if sums is not None and sums.doubtful:
         told.append(counted(sums.doubtful, "doubtful date"))
     return " · ".join(told) + (": A shows them" if len(told) > 1 else "")
