@@ -61,7 +61,7 @@ NAMES = [
     ("a hidden file", "news/.heron.txt", "news/.heron.txt: skipped, a hidden file"),
     ("a hidden folder", "news/.old/heron.txt", "news/.old/: skipped, a hidden folder"),
     ("what a Mac adds", "__MACOSX/news/heron.txt", "__MACOSX/: skipped, a hidden folder"),
-    ("no article", "heron.jpeg", "heron.jpeg: skipped, no format that is read: .jpeg"),
+    ("no article", "heron.jpeg", "heron.jpeg: skipped, a picture: no text is looked for in it"),
     ("a name without end", "n" * 10_000, f"{'n' * 60}…: failed, a name of more than 1,000 characters"),
 ]
 
