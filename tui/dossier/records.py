@@ -44,7 +44,18 @@ BODIES = (
 )  # fmt: skip
 """Names of the text itself, best first."""
 
-_LEADS = ("subtitle", "sub_title", "sous_titre", "chapo", "chapeau", "deck", "standfirst", "lead_paragraph", "lead")
+_LEADS = (
+    "subtitle",
+    "hlead",
+    "sub_title",
+    "sous_titre",
+    "chapo",
+    "chapeau",
+    "deck",
+    "standfirst",
+    "lead_paragraph",
+    "lead",
+)
 """Names of what stands above the text and belongs to it."""
 
 _ABSTRACTS = (
@@ -82,6 +93,9 @@ _FIRST = 4
 
 _HEAD = 200
 _CUT = re.compile(r"\w(?:…|\.\.\.)\W*$")
+_SHORTENED = re.compile(r"\[\+\d+ char(?:acter)?s\]\s*$")
+"""What an interface puts at the end of a text of which it gives the beginning only."""
+
 _WRITTEN_BREAKS = "\\n\\n"
 
 
@@ -126,6 +140,7 @@ class Records:
         left_out: list[str] = []
         abstract = [part for part in dict.fromkeys(abstract) if not _told_in(part, paragraphs)]
         if body:
+            self._counts["shortened"] += bool(_SHORTENED.search(body[-40:]))
             left_out = abstract
         else:
             self._counts["without text"] += 1
@@ -154,6 +169,8 @@ class Records:
         notes = [*self._told]
         if counts["without text"]:
             notes.append(f"{_many(counts['without text'], what)} without the full text")
+        if counts["shortened"]:
+            notes.append(f"{_many(counts['shortened'], what)} with the beginning of the text only")
         if counts["empty"]:
             notes.append(f"{_many(counts['empty'], what)} without a title, a text and an address")
         if counts["too long"]:
