@@ -231,3 +231,12 @@ def test_whatever_is_changed_in_an_archive_it_ends_as_an_account(changes: list[t
         content[place] = value
     reading = read(bytes(content[: changes[0][0]] if cut else content))
     assert reading.account.articles <= len(reading.articles) <= 3
+
+
+def test_an_export_whose_files_belong_together_is_read_as_one() -> None:
+    lists = b'[{"slug": "ferry", "title": "The ferry", "url": "https://example.org/f", "savedAt": "2024-01-05"}]'
+    files = {"metadata_0_to_20.json": lists, "content/ferry.html": b"<p>" + FERRY + b"</p>", "own.txt": TEXT}
+    reading = read(packed(files))
+    assert [(article.title, article.text) for article in reading.articles][-1] == ("The ferry", FERRY.decode())
+    assert (lines(reading), reading.account.articles) == (["own.txt: read"], 2)
+    assert reading.articles[-1].published is None
