@@ -44,6 +44,10 @@ PAGE_ELEMENTS = 150_000
 PAGE_DEPTH = 200
 """Elements within one another; of a page that nests deeper only paragraphs and headings are read."""
 
+TEXT_BYTES = 2 * TEXT_CHARACTERS
+"""A larger text file that is to be one article is not read: it would be longer than an article may be, and reading it
+takes forty times as much memory."""
+
 ROW_BYTES = 4 * TEXT_CHARACTERS
 """A longer row of a table, or element of a JSON file, is not read."""
 
