@@ -33,6 +33,8 @@ class PageTitle:
     """As the page's own claims, or its window's title, have it."""
     own: str = ""
     """The article's own: without the name of the site."""
+    site: str = ""
+    """The site's name, where the window's title has it and the address agrees."""
 
 
 def page_title(tree: HtmlElement, claimed: tuple[str, ...], names: tuple[str, ...], address: str) -> PageTitle:
@@ -52,7 +54,9 @@ def page_title(tree: HtmlElement, claimed: tuple[str, ...], names: tuple[str, ..
     own = _without_site(chosen, known, likes - {essence(chosen)})
     if own == chosen and not claims:
         own = _without_last(own)
-    return PageTitle(given, _whole(own, headings))
+    parts = (part.strip() for part in _SEPARATOR.split(window))
+    site = next((part for part in parts if part != own and _is_site(part, known)), "")
+    return PageTitle(given, _whole(own, headings), site)
 
 
 def window_title(tree: HtmlElement) -> str:
