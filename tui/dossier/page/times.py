@@ -6,6 +6,7 @@ taken from the clock, from the file or from a copyright.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -246,6 +247,7 @@ def guessed_date(tree: HtmlElement) -> PublishedDate | None:
     """
     from htmldate import find_date
 
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     earliest, latest = datetime(1900, 1, 1), datetime(2200, 1, 1)
     found = find_date(tree, extensive_search=False, original_date=True, min_date=earliest, max_date=latest)
     read = read_stamp(found) if found else None
