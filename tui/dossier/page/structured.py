@@ -55,10 +55,10 @@ def _nodes(tree: HtmlElement) -> Iterator[Node]:
         waiting = [_loaded(script.text or "")]
         while waiting and seen < _MOST_NODES:
             node = waiting.pop(0)
+            seen += 1
             if isinstance(node, list):
                 waiting = [*node[:_MOST_NODES], *waiting]
             elif isinstance(node, dict):
-                seen += 1
                 yield node
                 waiting += [node.get("@graph"), node.get("mainEntity")]
                 if not isinstance(node.get("mainEntityOfPage"), str):
