@@ -228,9 +228,7 @@ def test_damaged_pages_never_raise_anything_else(seed: int) -> None:
 
 def arranged(head: str, top: str, lang: str = "fr") -> Article:
     """A page as a content system arranges it; `top` stands above the text."""
-    side = "".join(
-        f"<li><a href='/{n}'>Autre nouvelle du fleuve</a> <span class='date'>{n} mai 2019</span></li>" for n in (1, 2)
-    )
+    side = "".join(f"<li><a href='/{n}'>Une autre</a> <span class='date'>{n} mai 2019</span></li>" for n in (1, 2))
     html = (
         f"<html lang='{lang}'><head><meta charset='utf-8'>{head}</head><body>{MENU}<div id='main'>{top}{BODY}</div>"
         f"<div class='sidebar'><h3>Derniers articles</h3><ul>{side}</ul></div></body></html>"
@@ -248,7 +246,7 @@ SYSTEMS = [
         '<h1 class="entry-title">Le bac reprend</h1><span class="posted-on"><time class="entry-date published updated"'
         ' datetime="2020-02-03T10:05:00+00:00">3 février 2020</time></span>'
         ' <span class="byline">par <a href="/a">Ada Rell</a></span>',
-        ("2020-02-03", "page metadata", "Ada Rell"),
+        ("2020-02-03", "page metadata", "par Ada Rell"),
         [],
     ),
     (

@@ -82,10 +82,10 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
     dates = _dates(tree, claims, [*shown, *text.dates], address)
     draft = Draft(
         paragraphs=tuple(text.paragraphs),
-        title=title.own,
+        title=title.given or title.own,
         dates=dates,
         source=_source((*sites, title.site), byline, address or saved) or text.source,
-        author=byline.author or text.author,
+        author=byline.given or text.author,
         language=language,
         tags=tuple(tag for tag in _first_tags(claims) if essence(tag) != essence(title.own)),
         left_out=tuple(text.left_out),
