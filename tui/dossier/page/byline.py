@@ -55,11 +55,16 @@ class PageByline:
     """The names of persons in it, with a comma between them."""
 
 
+def _unlike(authors: tuple[str, ...]) -> list[str]:
+    """Return the writers without those entries that only begin with another one and go on with its buttons."""
+    return [one for one in authors if not any(one != other and one.startswith(other) for other in authors)]
+
+
 def page_byline(tree: HtmlElement, claims: Iterable[Claims], sites: tuple[str, ...]) -> PageByline:
     """Return the byline: of the page's claims, best first, else of the line that its marks name as such."""
     best = PageByline()
     for claim in claims:
-        given = ", ".join(claim.authors)
+        given = ", ".join(_unlike(claim.authors))
         author = ", ".join(_names(claim.authors, sites))
         if author:
             return PageByline(given, author)
