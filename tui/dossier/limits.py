@@ -60,6 +60,9 @@ RECORD_DEPTH = 64
 STALL_SECONDS = 60.0
 """A file from which no article came for so long is given up; it is read in a process of its own, which is ended."""
 
+AVOIDED = 5
+"""Files of one archive that may stall or end the process that reads them, before the whole archive is given up."""
+
 FILE_SECONDS = 1800.0
 """A file that takes longer is given up, however many articles come from it."""
 
