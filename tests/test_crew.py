@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.crew import Crew
-from tui.dossier.catalogue import Catalogue
+from tui.dossier.catalogue.catalogue import Catalogue
 from tui.explorer import Explorer
 from tui.progress import Step
 from tui.view import Query

@@ -11,7 +11,7 @@ import tui.dater
 from tui.dater import Dater
 from tui.dates import find_dates
 from tui.days import Span
-from tui.dossier.catalogue import Catalogue
+from tui.dossier.catalogue.catalogue import Catalogue
 from tui.dossier.refresh import refresh
 from tui.errors import ArticleNotFound, Cancelled
 

@@ -17,7 +17,7 @@ from tui.cli import VERBS
 from tui.cli import _parser as application_parser
 from tui.dater import Dater
 from tui.days import Span
-from tui.dossier.catalogue import Catalogue
+from tui.dossier.catalogue.catalogue import Catalogue
 from tui.search.language import parse
 from tui.ui.app import MaliTui
 from tui.ui.drawing.key_table import shown_keys

@@ -133,7 +133,7 @@ class _Report:
 def _read(folder: Path, cache: Path, orders: _Orders) -> None:
     """Read files, then find the dates that their texts name."""
     from tui.dater import Dater
-    from tui.dossier.catalogue import Catalogue
+    from tui.dossier.catalogue.catalogue import Catalogue
     from tui.dossier.refresh import refresh
 
     catalogue = Catalogue.open(cache)
@@ -148,7 +148,7 @@ def _read(folder: Path, cache: Path, orders: _Orders) -> None:
 
 def _index(cache: Path, orders: _Orders) -> None:
     """Index what waits in the catalogue, until nothing more is going to be read."""
-    from tui.dossier.catalogue import Catalogue
+    from tui.dossier.catalogue.catalogue import Catalogue
     from tui.searcher import Searcher
 
     catalogue = Catalogue.open(cache)

@@ -10,9 +10,9 @@ from array import array
 from importlib.util import find_spec
 from pathlib import Path
 
-from tui.dossier.catalogue import Catalogue
+from tui.dossier.catalogue.catalogue import Catalogue
+from tui.dossier.catalogue.snapshot import read_snapshot, write_snapshot
 from tui.dossier.limits import WIDE
-from tui.dossier.snapshot import read_snapshot, write_snapshot
 from tui.timeline.dated import Dated
 
 _NOTHING = Dated(array("q"), array("l"), array("l"))

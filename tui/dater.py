@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from tui.days import Span
 from tui.dossier.article import Article
-from tui.dossier.catalogue import Catalogue
-from tui.dossier.mentions import NO_DAYS, Days, Mention
+from tui.dossier.catalogue.catalogue import Catalogue
+from tui.dossier.catalogue.mentions import NO_DAYS, Days, Mention
 from tui.errors import ArticleNotFound, Cancelled
 from tui.timeline.mentioned import Mentioned
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tui.datebook import Datebook
 from tui.days import Clock, Span
 from tui.dossier.article import Article
-from tui.dossier.catalogue import Catalogue, Head
+from tui.dossier.catalogue.catalogue import Catalogue, Head
 from tui.dossier.limits import MANY
 from tui.errors import CacheError
 from tui.locations import cache_folder

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tui.days import Span
 from tui.dossier.article import Article
-from tui.dossier.catalogue import Catalogue, Head
+from tui.dossier.catalogue.catalogue import Catalogue, Head
 from tui.errors import EngineError
 from tui.search.engine import Engine, Evaluation, Mentioning
 from tui.search.index import Index, IndexBusy

@@ -16,7 +16,7 @@ from tui.timeline.tally import Tally
 
 if TYPE_CHECKING:
     from tui.dates.values import Timex
-    from tui.dossier.rows import Head
+    from tui.dossier.catalogue.rows import Head
     from tui.search.language import Fault
 
 

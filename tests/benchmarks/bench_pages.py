@@ -22,13 +22,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean
 
+from tui.dossier.dating.publication import chosen
 from tui.dossier.draft import RawFile
 from tui.dossier.formats.page import read
-from tui.dossier.fragment import paragraphs_of
+from tui.dossier.markup.fragment import paragraphs_of
 from tui.dossier.page.byline import PageByline
 from tui.dossier.page.charset import text_of
 from tui.dossier.page.reading import PageReading, read_page
-from tui.dossier.publication import chosen
 from tui.dossier.taking import Taking
 from tui.errors import FileProblem
 

@@ -9,7 +9,7 @@ import pytest
 
 from tui.dossier.account import Outcome
 from tui.dossier.article import Article
-from tui.dossier.catalogue import Catalogue
+from tui.dossier.catalogue.catalogue import Catalogue
 from tui.dossier.refresh import refresh
 
 SHARED = Path(__file__).parents[3] / "shared"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.dossier.address import date_of_name
 from tui.dossier.article import Provenance, PublishedDate
+from tui.dossier.dating.address import date_of_name
 from tui.dossier.draft import Draft
 from tui.dossier.intake import article_id, take_in
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.dossier import refresh as refresh_module
-from tui.dossier.catalogue import Catalogue
+from tui.dossier.catalogue.catalogue import Catalogue
 from tui.dossier.refresh import refresh
 
 

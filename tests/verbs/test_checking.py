@@ -13,7 +13,7 @@ import pytest
 from tui.cli import main
 from tui.dossier.account import FileAccount, Outcome, Sums, members_with
 from tui.dossier.article import Provenance, PublishedDate
-from tui.dossier.rows import Head
+from tui.dossier.catalogue.rows import Head
 from tui.verbs.checking import COLUMNS, Checked, _cells, _print, _records
 from tui.verbs.printer import Printer
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from tui.dossier.archives.room import Room
 from tui.dossier.article import PublishedDate
 from tui.dossier.folding import essence
-from tui.dossier.room import Room
 
 
 @dataclass(frozen=True, slots=True)

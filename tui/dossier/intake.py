@@ -7,13 +7,13 @@ import os
 import re
 from collections.abc import Iterable
 
-from tui.dossier.address import date_of_address, date_of_name
 from tui.dossier.article import Article
+from tui.dossier.clippings.headline import made_title, shortened
+from tui.dossier.dating.address import date_of_address, date_of_name
+from tui.dossier.dating.publication import chosen
 from tui.dossier.draft import Draft
-from tui.dossier.headline import made_title, shortened
 from tui.dossier.language import guess_language
 from tui.dossier.limits import ADDRESS_CHARACTERS, NAME_CHARACTERS, TAGS, TITLE_CHARACTERS
-from tui.dossier.publication import chosen
 from tui.printable import printable_line
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tui.days import Precision, Span
-from tui.dossier.address import date_of_address
 from tui.dossier.article import Provenance, PublishedDate
-from tui.dossier.day_order import Reading, read_alone
+from tui.dossier.clippings.outlet import outlet_of
+from tui.dossier.dating.address import date_of_address
+from tui.dossier.dating.day_order import Reading, read_alone
 from tui.dossier.draft import Draft
 from tui.dossier.folding import fold
-from tui.dossier.front_matter import Value
-from tui.dossier.outlet import outlet_of
+from tui.dossier.markup.front_matter import Value
 
 _NO_NAME = re.compile(r"[\W_]+")
 TITLES = ("title", "titre", "headline", "article_title", "news_title", "web_title", "heading", "titulo")

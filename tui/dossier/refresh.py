@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.dossier.catalogue import Catalogue
+from tui.dossier.catalogue.catalogue import Catalogue
 from tui.dossier.folder import Entry, walk
 from tui.dossier.formats.table import rules
 from tui.dossier.limits import BATCH_CHARACTERS, BATCH_FILES, BATCH_SECONDS
@@ -68,7 +68,7 @@ class Survey:
         """What it takes to read what changed, in small files of our own formats."""
         if not self.changed:
             return 0
-        from tui.dossier.workers import effort
+        from tui.dossier.apart.workers import effort
 
         return effort(self.changed)
 
@@ -123,7 +123,7 @@ def _drop(catalogue: Catalogue, paths: list[str]) -> bool:
 
 def _readings(folder: Path, entries: list[Entry], progress: Progress | None, stopped: Stop) -> Iterator[FileReading]:
     """Read one file after another until there is none left, or until it is stopped."""
-    from tui.dossier.workers import readings
+    from tui.dossier.apart.workers import readings
 
     if progress is not None:
         progress(0, len(entries))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from tui.dossier.account import FileAccount, Outcome
+from tui.dossier.archives.room import Room
 from tui.dossier.article import Article
 from tui.dossier.draft import Draft, Piece, RawFile, Reader, Refused
 from tui.dossier.formats.table import reader_of, suffix_of, why_unread
@@ -22,7 +23,6 @@ from tui.dossier.limits import (
     FILE_BYTES,
     TEXT_CHARACTERS,
 )
-from tui.dossier.room import Room
 from tui.errors import FileProblem
 from tui.printable import printable_line
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from tui.days import Span
-from tui.dossier.mentions import MentionColumns, unpacked_days
+from tui.dossier.catalogue.mentions import MentionColumns, unpacked_days
 from tui.timeline.tally import Tally
 
 _KEPT_SPANS = 8

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from tui.dossier.account import FileAccount, Outcome, Sums, members_with
-from tui.dossier.catalogue import Head
+from tui.dossier.catalogue.catalogue import Head
 from tui.errors import MaliTuiError
 from tui.explorer import Explorer
 from tui.printable import printable_line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.dossier.article import PublishedDate
-from tui.dossier.catalogue import Head
+from tui.dossier.catalogue.catalogue import Head
 
 
 def head_record(head: Head) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tui.dossier.catalogue import Head
+from tui.dossier.catalogue.catalogue import Head
 from tui.explorer import Explorer
 from tui.verbs.printer import Printer
 from tui.verbs.query import answered

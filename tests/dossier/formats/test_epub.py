@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.dossier import package
 from tui.dossier.account import Outcome
+from tui.dossier.documents import package
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.formats.epub import read
 from tui.dossier.reading import read_content

@@ -7,8 +7,8 @@ import io
 
 import pytest
 
-from tui.dossier import unpacking
 from tui.dossier.account import FileAccount
+from tui.dossier.archives import unpacking
 from tui.dossier.draft import RawFile
 from tui.dossier.formats.table import reader_of
 from tui.dossier.reading import FileReading, read_content

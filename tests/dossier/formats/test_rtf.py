@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.dossier import rich_text
 from tui.dossier.account import Outcome
+from tui.dossier.documents import rich_text
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.formats.rtf import read
 from tui.dossier.reading import read_content

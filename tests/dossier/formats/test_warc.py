@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.dossier import unpacking, web_records
 from tui.dossier.account import Outcome
+from tui.dossier.archives import unpacking, web_records
 from tui.dossier.draft import Draft, Piece, RawFile, Refused
 from tui.dossier.formats import wacz, warc
 from tui.dossier.formats.table import reader_of

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.dossier import limits, room, unpacking
+from tui.dossier import limits
 from tui.dossier.account import Outcome
+from tui.dossier.archives import room, unpacking
 from tui.dossier.draft import RawFile
 from tui.dossier.formats.table import reader_of
 from tui.dossier.reading import FileReading, read_content

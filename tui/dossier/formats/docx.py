@@ -7,11 +7,11 @@ import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 
+from tui.dossier.documents.office import Properties, document
+from tui.dossier.documents.package import Package, check_xml
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.foreign import foreign
-from tui.dossier.fragment import Block, blocks_of
-from tui.dossier.office import Properties, document
-from tui.dossier.package import Package, check_xml
+from tui.dossier.markup.fragment import Block, blocks_of
 
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels"

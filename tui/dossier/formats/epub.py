@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tui.dossier.book import Book, Chapter, open_book
-from tui.dossier.clipping import clip
+from tui.dossier.clippings.clipping import clip
+from tui.dossier.clippings.outlet import outlet_of
+from tui.dossier.clippings.sheet import ends_sentence
+from tui.dossier.clippings.wrapping import Line
+from tui.dossier.documents.book import Book, Chapter, open_book
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.folding import essence
-from tui.dossier.fragment import Block
 from tui.dossier.language import guess_language
-from tui.dossier.outlet import outlet_of
-from tui.dossier.sheet import ends_sentence
-from tui.dossier.wrapping import Line
+from tui.dossier.markup.fragment import Block
 from tui.errors import FileProblem
 
 _FEWEST_WORDS = 25

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tui.dossier.draft import Draft, RawFile
-from tui.dossier.feed_cutting import ROOTS, Batch, cut
-from tui.dossier.feed_entry import Entry, Feed, Lacks, entry_draft
+from tui.dossier.feeds.cutting import ROOTS, Batch, cut
+from tui.dossier.feeds.entry import Entry, Feed, Lacks, entry_draft
 from tui.dossier.foreign import foreign
 from tui.dossier.tagged.scanning import resolved, tagged_text
 from tui.errors import FileProblem

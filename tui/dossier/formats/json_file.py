@@ -9,9 +9,9 @@ from itertools import islice
 
 from tui.dossier.decoding import as_utf8, text_of
 from tui.dossier.draft import Draft, RawFile
-from tui.dossier.json_lists import articles_in, drafts_of, no_articles
-from tui.dossier.json_pieces import Piece, pieces_of, top_values, until_damage
 from tui.dossier.limits import ROW_BYTES
+from tui.dossier.records.json_lists import articles_in, drafts_of, no_articles
+from tui.dossier.records.json_pieces import Piece, pieces_of, top_values, until_damage
 from tui.errors import FileProblem
 
 _FEED = b"jsonfeed.org/version"

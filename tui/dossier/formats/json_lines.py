@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tui.dossier.decoding import as_utf8
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.formats import json_file
-from tui.dossier.json_lists import drafts_of
-from tui.dossier.json_pieces import Piece, load
+from tui.dossier.records.json_lists import drafts_of
+from tui.dossier.records.json_pieces import Piece, load
 
 
 def read(file: RawFile) -> Iterator[Draft]:

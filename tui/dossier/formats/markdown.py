@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tui.dossier.address import date_of_name
 from tui.dossier.article import Provenance
+from tui.dossier.clippings.wrapping import Line
+from tui.dossier.dating.address import date_of_name
 from tui.dossier.decoding import decode_article
 from tui.dossier.draft import Draft, RawFile, told
-from tui.dossier.front_matter import split_front_matter
-from tui.dossier.markdown_blocks import read_markdown
+from tui.dossier.markup.front_matter import split_front_matter
+from tui.dossier.markup.markdown_blocks import read_markdown
 from tui.dossier.metadata import KNOWN, complete, understand
-from tui.dossier.wrapping import Line
 from tui.printable import printable
 
 
@@ -29,7 +29,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     if metadata.title or metadata.dates:
         draft = told(paragraphs, title)
     else:
-        from tui.dossier.clipping import clip
+        from tui.dossier.clippings.clipping import clip
 
         draft = clip([Line(text, apart=True) for text in paragraphs], title)
     draft = replace(draft, left_out=(*draft.left_out, *marked.left_out))

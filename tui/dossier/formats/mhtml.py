@@ -11,11 +11,11 @@ from email.header import decode_header, make_header
 from email.message import Message
 
 from tui.days import Precision
+from tui.dossier.dating.written_date import dates_in
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.foreign import foreign
 from tui.dossier.page.charset import text_of
 from tui.dossier.page.reading import read_page
-from tui.dossier.written_date import dates_in
 from tui.errors import FileProblem
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from tui.dossier.documents.office import Properties, document
+from tui.dossier.documents.package import Package, local
 from tui.dossier.draft import Draft, RawFile
-from tui.dossier.fragment import Block
-from tui.dossier.office import Properties, document
-from tui.dossier.package import Package, local
+from tui.dossier.markup.fragment import Block
 from tui.errors import FileProblem
 
 if TYPE_CHECKING:

@@ -11,7 +11,14 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.dossier.article import Provenance, PublishedDate
-from tui.dossier.clipping import clip
+from tui.dossier.clippings.clipping import clip
+from tui.dossier.clippings.outlet import outlet_of
+from tui.dossier.dating.written_date import read_date
+from tui.dossier.documents.prints.furniture import Furniture, take_furniture
+from tui.dossier.documents.prints.printed import Gathering, Matrix, Printed
+from tui.dossier.documents.prints.setting import Paragraph, body_size, lines_of, set_paragraphs
+from tui.dossier.documents.properties import made_and_changed, real_author, real_title, stamped_day, title_between
+from tui.dossier.documents.xmp import read_xmp
 from tui.dossier.draft import STILL_READING, Draft, RawFile
 from tui.dossier.foreign import foreign
 from tui.dossier.formats.table import needs
@@ -24,13 +31,6 @@ from tui.dossier.limits import (
     PDF_STREAM_PARTS,
     TEXT_CHARACTERS,
 )
-from tui.dossier.outlet import outlet_of
-from tui.dossier.prints.furniture import Furniture, take_furniture
-from tui.dossier.prints.printed import Gathering, Matrix, Printed
-from tui.dossier.prints.setting import Paragraph, body_size, lines_of, set_paragraphs
-from tui.dossier.properties import made_and_changed, real_author, real_title, stamped_day, title_between
-from tui.dossier.written_date import read_date
-from tui.dossier.xmp import read_xmp
 from tui.errors import FileProblem
 
 if TYPE_CHECKING:
@@ -181,9 +181,9 @@ def _unreadable(letters: str) -> int:
 
 def _title(file: RawFile, document: _Document, paragraphs: list[Paragraph], body: float) -> str:
     """Return the title of the properties, or the largest heading of the first page; "" where there is neither."""
-    from tui.dossier.clipping_head import is_section
-    from tui.dossier.headline import is_headline
-    from tui.dossier.outlet import credit_of
+    from tui.dossier.clippings.head import is_section
+    from tui.dossier.clippings.headline import is_headline
+    from tui.dossier.clippings.outlet import credit_of
 
     first = [each for each in paragraphs if each.page == paragraphs[0].page]
     headings = [each for each in first if each.size >= body * _LARGER and is_headline(each.text)]

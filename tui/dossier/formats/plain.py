@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.dossier.address import date_of_name
 from tui.dossier.article import Provenance
+from tui.dossier.clippings.wrapping import lines_of
+from tui.dossier.dating.address import date_of_name
 from tui.dossier.decoding import decode_article
 from tui.dossier.draft import Draft, RawFile, told
-from tui.dossier.front_matter import split_front_matter
+from tui.dossier.markup.front_matter import split_front_matter
 from tui.dossier.metadata import KNOWN, complete, understand
-from tui.dossier.wrapping import lines_of
 from tui.printable import printable
 
 
@@ -23,7 +23,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     if metadata.title or metadata.dates:
         draft = told([line.text for line in lines], metadata.title)
     else:
-        from tui.dossier.clipping import clip
+        from tui.dossier.clippings.clipping import clip
 
         draft = clip(lines)
     yield complete(draft, metadata, (note, front.note))

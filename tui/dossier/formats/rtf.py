@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tui.dossier.documents.office import Properties, document
+from tui.dossier.documents.rich_text import RichText
 from tui.dossier.draft import Draft, RawFile
-from tui.dossier.office import Properties, document
-from tui.dossier.rich_text import RichText
 from tui.errors import FileProblem
 
 _OPENING = b"{\\rtf"

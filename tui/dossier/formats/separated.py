@@ -7,11 +7,11 @@ from itertools import islice
 
 from tui.dossier.decoding import as_utf8, text_of
 from tui.dossier.draft import Draft, RawFile
-from tui.dossier.exports import HIGHLIGHTS, Fields, as_record, gathered_highlights
 from tui.dossier.limits import ARTICLES, ROW_BYTES
 from tui.dossier.metadata import DATED
-from tui.dossier.records import Records
-from tui.dossier.table_head import Head, head_of
+from tui.dossier.records.exports import HIGHLIGHTS, Fields, as_record, gathered_highlights
+from tui.dossier.records.record import Records
+from tui.dossier.records.table_head import Head, head_of
 from tui.errors import FileProblem
 
 _SHOWN_NAMES = 12

@@ -11,11 +11,11 @@ import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tui.dossier.archives.flow import Flow
+from tui.dossier.archives.members import Members
+from tui.dossier.archives.unpacking import GZIP_MAGIC, TOO_LARGE, Gunzipping, Packing, Unpacking
 from tui.dossier.draft import Piece, RawFile, Refused
-from tui.dossier.flow import Flow
 from tui.dossier.limits import FILE_BYTES, RECORD_HEAD_BYTES
-from tui.dossier.members import Members
-from tui.dossier.unpacking import GZIP_MAGIC, TOO_LARGE, Gunzipping, Packing, Unpacking
 from tui.errors import FileProblem
 
 _BLOCK = 512

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.dossier.captures import Captures
+from tui.dossier.archives.captures import Captures
+from tui.dossier.archives.page_list import PageList
+from tui.dossier.archives.room import NoRoom
+from tui.dossier.archives.zip_directory import Directory, Entry, directory, unpacked
 from tui.dossier.draft import Draft, Piece, RawFile, Refused
-from tui.dossier.page_list import PageList
-from tui.dossier.room import NoRoom
-from tui.dossier.zip_directory import Directory, Entry, directory, unpacked
 from tui.errors import FileProblem
 
 _WARC = re.compile(r"archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)

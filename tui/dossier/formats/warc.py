@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.dossier.captures import Captures
+from tui.dossier.archives.captures import Captures
 from tui.dossier.draft import Piece, RawFile
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from tui.dossier.draft import Draft, RawFile
-from tui.dossier.feed_cutting import ROOTS, local, root_of
+from tui.dossier.feeds.cutting import ROOTS, local, root_of
 from tui.dossier.formats.feed import read_feed
 from tui.dossier.formats.tagged import RECORDS, read_records
 from tui.dossier.tagged.fields import ROLES, Role, field_name

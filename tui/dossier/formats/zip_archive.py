@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tui.dossier.archives.members import Members
+from tui.dossier.archives.room import NoRoom, Room
+from tui.dossier.archives.zip_directory import Directory, Entry, directory, unpacked
 from tui.dossier.draft import Draft, Piece, RawFile, Refused
-from tui.dossier.members import Members
-from tui.dossier.omnivore import export_files, omnivore
-from tui.dossier.room import NoRoom, Room
-from tui.dossier.zip_directory import Directory, Entry, directory, unpacked
+from tui.dossier.records.omnivore import export_files, omnivore
 from tui.errors import FileProblem
 
 

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, cast
 
 from tui.dossier.folding import essence
 from tui.dossier.foreign import foreign
-from tui.dossier.fragment import paragraphs_of
 from tui.dossier.limits import MAIL_PARTS
 from tui.dossier.mail.header import decoded, in_charset, read_heading
 from tui.dossier.mail.text import paragraphs_of_mail
+from tui.dossier.markup.fragment import paragraphs_of
 from tui.errors import FileProblem
 
 if TYPE_CHECKING:

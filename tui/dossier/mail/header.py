@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from email.message import Message
 
 from tui.dossier.article import Provenance, PublishedDate
+from tui.dossier.clippings.outlet import is_outlet, is_person
+from tui.dossier.dating.stamp import stamped
 from tui.dossier.limits import MAIL_FIELD_CHARACTERS
-from tui.dossier.outlet import is_outlet, is_person
-from tui.dossier.stamp import stamped
 from tui.printable import printable_line
 
 _ENCODED = r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?="

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from tui.dossier.wrapping import lines_of
+from tui.dossier.clippings.wrapping import lines_of
 from tui.printable import printable
 
 _QUOTE = re.compile(r"(?:>[ ]?)*")

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.dossier.byline import read_byline
+from tui.dossier.clippings.byline import read_byline
+from tui.dossier.clippings.outlet import is_outlet, is_person
+from tui.dossier.dating.written_date import dates_in
 from tui.dossier.folding import essence, fold
-from tui.dossier.outlet import is_outlet, is_person
 from tui.dossier.page.claims import Claims, distinct
 from tui.dossier.page.region import is_aside
-from tui.dossier.written_date import dates_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tui.dossier.byline import read_byline
-from tui.dossier.clipping_head import is_section
+from tui.dossier.clippings.byline import read_byline
+from tui.dossier.clippings.head import is_section
+from tui.dossier.clippings.outlet import is_outlet, is_person
+from tui.dossier.dating.written_date import WrittenDate, bare_dates, dates_in
 from tui.dossier.folding import fold
-from tui.dossier.outlet import is_outlet, is_person
-from tui.dossier.written_date import WrittenDate, bare_dates, dates_in
 
 _LONGEST = 140
 _WEEKDAY = (

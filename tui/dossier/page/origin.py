@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from tui.days import Precision
-from tui.dossier.outlet import outlet_of
+from tui.dossier.clippings.outlet import outlet_of
+from tui.dossier.dating.written_date import dates_in
 from tui.dossier.page.meta import named_meta
-from tui.dossier.written_date import dates_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.dossier.address import date_of_address
 from tui.dossier.article import Provenance, PublishedDate
+from tui.dossier.clippings.outlet import is_outlet, outlet_of
+from tui.dossier.clippings.sheet import is_sentence
+from tui.dossier.dating.address import date_of_address
 from tui.dossier.draft import Draft
 from tui.dossier.folding import essence
 from tui.dossier.foreign import foreign
-from tui.dossier.fragment import paragraphs_of
+from tui.dossier.markup.fragment import paragraphs_of
 from tui.dossier.metadata import read_language
-from tui.dossier.outlet import is_outlet, outlet_of
 from tui.dossier.page.body import body_of
 from tui.dossier.page.byline import PageByline, page_byline
 from tui.dossier.page.claims import Claims, distinct
@@ -27,7 +28,6 @@ from tui.dossier.page.tidy import Tidied, tidied
 from tui.dossier.page.times import claimed_dates, guessed_date, shown_dates, unread
 from tui.dossier.page.title import PageTitle, page_title, window_title
 from tui.dossier.page.tree import lean, parse
-from tui.dossier.sheet import is_sentence
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

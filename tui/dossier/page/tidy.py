@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.dossier.article import Provenance, PublishedDate
-from tui.dossier.boilerplate import ANYWHERE, Stray, stray_kind
-from tui.dossier.byline import is_credits
-from tui.dossier.dateline import read_dateline
+from tui.dossier.clippings.boilerplate import ANYWHERE, Stray, stray_kind
+from tui.dossier.clippings.byline import is_credits
+from tui.dossier.clippings.dateline import read_dateline
+from tui.dossier.clippings.sheet import is_sentence
+from tui.dossier.dating.written_date import WrittenDate
 from tui.dossier.folding import essence
 from tui.dossier.page.head_line import read_head_line
-from tui.dossier.sheet import is_sentence
-from tui.dossier.written_date import WrittenDate
 
 _LOOKED_AT = 10
 """Paragraphs among which a head is looked for."""

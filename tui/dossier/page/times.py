@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from tui.days import Precision, Span
 from tui.dossier.article import Provenance, PublishedDate
+from tui.dossier.dating.written_date import dates_in, read_date
 from tui.dossier.folding import essence
 from tui.dossier.page.claims import Claims
 from tui.dossier.page.head_line import read_head_line
 from tui.dossier.page.region import is_aside
-from tui.dossier.written_date import dates_in, read_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

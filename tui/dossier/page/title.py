@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.dossier.clippings.outlet import is_outlet, outlet_of
 from tui.dossier.folding import essence
-from tui.dossier.outlet import is_outlet, outlet_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

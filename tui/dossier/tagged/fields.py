@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from tui.dossier.day_order import DayOrder
-from tui.dossier.markup import is_break, is_tag
+from tui.dossier.dating.day_order import DayOrder
+from tui.dossier.markup.inline import is_break, is_tag
 from tui.dossier.tagged.scanning import Kind, Token, attributes, scan
 from tui.printable import printable, printable_line
 

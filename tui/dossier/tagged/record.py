@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from tui.dossier.article import Provenance, PublishedDate
-from tui.dossier.byline import read_byline
-from tui.dossier.day_order import DayOrder
+from tui.dossier.clippings.byline import read_byline
+from tui.dossier.clippings.headline import is_headline
+from tui.dossier.clippings.outlet import outlet_of
+from tui.dossier.dating.day_order import DayOrder
+from tui.dossier.dating.stamp import Stamp, run_together, stamped
 from tui.dossier.draft import Draft, told
-from tui.dossier.headline import is_headline
 from tui.dossier.metadata import read_language
-from tui.dossier.outlet import outlet_of
-from tui.dossier.stamp import Stamp, run_together, stamped
 from tui.dossier.tagged.fields import SUMMARY, WHOLE, Fields, Role, from_attributes, gather
 from tui.dossier.tagged.scanning import attributes
 from tui.dossier.tagged.wire import paragraphs_of_wire

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tui.dossier.fragment import paragraphs_of
-from tui.dossier.wrapping import lines_of
+from tui.dossier.clippings.wrapping import lines_of
+from tui.dossier.markup.fragment import paragraphs_of
 from tui.printable import printable
 
 _INDENT = 2

@@ -13,7 +13,7 @@ from rich.cells import cell_len, get_character_cell_size
 
 from tui.dossier.account import FileAccount, Sums
 from tui.dossier.article import PublishedDate
-from tui.dossier.rows import Head
+from tui.dossier.catalogue.rows import Head
 from tui.printable import printable_line
 from tui.ui.drawing.account_entries import Entry, Kind
 from tui.ui.drawing.article_header import date_words, day_words, short_address

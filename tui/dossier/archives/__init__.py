@@ -1,0 +1,1 @@
+"""Archives: what lies in them, taken out within limits."""

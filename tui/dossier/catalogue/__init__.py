@@ -1,0 +1,1 @@
+"""The catalogue of a dossier: its files, its articles and what is kept beside them."""

@@ -1,0 +1,1 @@
+"""Feeds saved as files."""

@@ -1,0 +1,1 @@
+"""Text between marks: HTML fragments, Markdown and front matter."""
