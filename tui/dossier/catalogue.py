@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.account import FileAccount, Sums
 from tui.dossier.article import Article
+from tui.dossier.likeness import Likeness
 from tui.dossier.limits import PENDING_CHARACTERS
 from tui.dossier.mentions import Mentions
 from tui.dossier.recording import count_revision, forget_file, record_articles, record_file
@@ -51,6 +52,8 @@ class Catalogue:
         self._store = store
         self.mentions = Mentions(store)
         """The dates that the texts name."""
+        self.likeness = Likeness(store)
+        """Which articles are copies of which."""
 
     @classmethod
     def open(cls, folder: Path | None) -> Catalogue:

@@ -1,0 +1,66 @@
+"""How alike two texts are: at a glance by their sketches, and exactly by their rows of words.
+
+A periodical notice is no copy of the last one, however alike they are: what appeared on other days has other figures,
+and what appeared weeks apart must be long and have every figure in its place.
+"""
+
+from __future__ import annotations
+
+from tui.copies.imprint import Days, Imprint, Sketch
+
+COPY = 0.8
+"""From this similarity on two texts are copies of one."""
+
+NEAR_DAYS = 7
+"""Outlets carry a story of an agency within as many days."""
+
+_REPRINT_WORDS = 100
+"""A shorter text that appears again weeks later tells of something that happened again."""
+
+_GLANCE = 13 / 24
+"""The part of two sketches that copies have in common; of texts that are just copies, one pair in 1,000 has less."""
+
+
+def similarity(one: Imprint, other: Imprint) -> float:
+    """Return the part of all rows of words in either text that both have (Jaccard's index), from 0 to 1."""
+    if one.whole == other.whole:
+        return 1.0
+    if not one.rows or not other.rows:
+        return 0.0
+    both = len(one.rows & other.rows)
+    return both / (len(one.rows) + len(other.rows) - both)
+
+
+def copied(one: Imprint, other: Imprint) -> float:
+    """Return how alike two articles are where they are copies of one text, else 0."""
+    alike = similarity(one, other)
+    return alike if alike >= COPY and _of_one_story(one, other) else 0.0
+
+
+def in_common(one: Sketch, other: Sketch) -> int:
+    """Return how many numbers two sketches have in common; 0 where the texts can hardly be copies of one another."""
+    if one.whole == other.whole:
+        return max(1, len(one.least))
+    smaller, larger = sorted((one.size, other.size))
+    if not smaller or smaller < COPY * larger:
+        return 0
+    shared = len(set(one.least).intersection(other.least))
+    return shared if shared >= _GLANCE * max(len(one.least), len(other.least)) else 0
+
+
+def _of_one_story(one: Imprint, other: Imprint) -> bool:
+    """Say whether days and figures let two texts that are nearly equal tell of the same."""
+    apart = _days_apart(one.days, other.days)
+    if apart == 0:
+        return True
+    if apart is not None and apart > NEAR_DAYS:
+        return min(one.words, other.words) >= _REPRINT_WORDS and one.figures == other.figures
+    mine, others = set(one.figures), set(other.figures)
+    return mine <= others or others <= mine
+
+
+def _days_apart(one: Days, other: Days) -> int | None:
+    """Return the days from one time to another, 0 where they overlap; None where either is unknown."""
+    if not one[0] or not other[0]:
+        return None
+    return max(0, one[0] - other[1], other[0] - one[1])
