@@ -270,7 +270,7 @@ class Explorer:
 
         found = survey(self.folder, self._catalogue, stop)
         changed = False
-        waiting = len(found.changed) + self._catalogue.waiting() + self._dater().waiting()
+        waiting = found.effort + self._catalogue.waiting() + self._dater().waiting()
         if waiting >= MANY and not found.stopped:
             changed = self._crew_worked(progress, stop)
             found = survey(self.folder, self._catalogue, stop)

@@ -23,6 +23,15 @@ TEXT_CHARACTERS = 10_000_000
 STALL_SECONDS = 60.0
 """A file from which no article came for so long is given up; it is read in a process of its own, which is ended."""
 
+FILE_SECONDS = 1800.0
+"""A file that takes longer is given up, however many articles come from it."""
+
+OWN_BYTES = 4 * 2**20
+"""A larger file is read in a process apart, whatever its format."""
+
+WORKERS = 4
+"""Processes that read at once at most; never more than there are cores."""
+
 WORKER_BYTES = 1536 * 2**20
 """Memory that a process that reads files may take, where the system can hold it to that."""
 
@@ -62,6 +71,9 @@ BATCH_FILES = 300
 BATCH_CHARACTERS = 8_000_000
 """Characters of text that are held before they are written to the catalogue, but for the articles of one file."""
 
+BATCH_SECONDS = 2.0
+"""What was read is written to the catalogue after so long at the latest."""
+
 PENDING_CHARACTERS = 32_000_000
 """Characters of text that are held to be indexed at once, but for those of the last article."""
 
@@ -70,3 +82,6 @@ WIDE = 5_000
 
 MANY = 3_000
 """So many changed files, or articles to index, are worth two more processes."""
+
+HEAVY = 60
+"""So many small files of our own formats take about as long to read as one of another format."""
