@@ -7,7 +7,7 @@ ones compare every text anew. To list hits none of the rules is loaded, only the
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from tui.dossier.likeness import Compared, HeadSketch, Uncompared
 
 if TYPE_CHECKING:
     from tui.copies.grouping import Placed
-    from tui.copies.imprint import Imprint
+    from tui.copies.imprint import Imprint, Sketch
 
 _BATCH_ARTICLES = 500
 _BATCH_CHARACTERS = 1_000_000
@@ -89,22 +89,26 @@ class Comparer:
     def _placed(self, batch: Sequence[Uncompared], heads: _Heads, stop: Callable[[], bool]) -> list[Compared]:
         """Return where the articles of a batch belong; none of them where `stop` answers yes meanwhile."""
         from tui.copies.grouping import Grouping
-        from tui.copies.imprint import Sketch
 
-        imprints = [_imprint(article) for article in batch]
-        grouping = Grouping(heads.imprint)
-        keys = {key for each in imprints if each is not None for key in each.sketch().keys}
-        for number, kept in self._kept.heads_at(keys):
-            grouping.know(number, Sketch(kept.whole, kept.size, kept.least))
-        compared: list[Compared] = []
-        for article, imprint in zip(batch, imprints, strict=True):
+        imprints = {article.number: _imprint(article) for article in batch}
+        texts = [(number, each, each.sketch()) for number, each in imprints.items() if each is not None]
+        keys = {key for _, _, sketch in texts for key in sketch.keys}
+        grouping = Grouping(self._kept.found_at(keys), self._sketches, heads.imprint)
+        compared = [Compared(number) for number, each in imprints.items() if each is None]
+        for placed in grouping.place_all(texts):
             if stop():
                 return []
-            placed = grouping.place(article.number, imprint)
+            imprint = imprints[placed.number]
             if placed.sketch is not None and imprint is not None:
-                heads.hold(article.number, imprint)
+                heads.hold(placed.number, imprint)
             compared.append(_compared(placed))
         return compared
+
+    def _sketches(self, numbers: Iterable[int]) -> Iterator[tuple[int, Sketch]]:
+        from tui.copies.imprint import Sketch
+
+        for number, kept in self._kept.sketches(numbers):
+            yield number, Sketch(kept.whole, kept.size, kept.least)
 
 
 class _Heads:

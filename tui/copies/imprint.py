@@ -22,8 +22,7 @@ SKETCH = 24
 """Numbers of a sketch."""
 
 KEYS = 6
-"""So many of the smallest numbers are keys. Two texts that have four in five of all their rows in common share none of
-them once in 15,000 times (0.2 to the sixth)."""
+"""So many of the smallest numbers are keys, under which a text is found."""
 
 Days = tuple[int, int]
 """The ordinals of the first and the last day on which an article may have appeared; (0, 0) for an undated one."""
@@ -53,7 +52,7 @@ class Sketch:
 
     @property
     def keys(self) -> tuple[int, ...]:
-        """The numbers under which it is found by a text that is nearly equal."""
+        """The numbers under which it is found by a text that is nearly equal, that of all words first."""
         return self.whole, *self.least[:KEYS]
 
 

@@ -6,6 +6,8 @@ and what appeared weeks apart must be long and have every figure in its place.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tui.copies.imprint import Days, Imprint, Sketch
 
 COPY = 0.8
@@ -37,15 +39,17 @@ def copied(one: Imprint, other: Imprint) -> float:
     return alike if alike >= COPY and _of_one_story(one, other) else 0.0
 
 
-def in_common(one: Sketch, other: Sketch) -> int:
-    """Return how many numbers two sketches have in common; 0 where the texts can hardly be copies of one another."""
-    if one.whole == other.whole:
-        return max(1, len(one.least))
-    smaller, larger = sorted((one.size, other.size))
-    if not smaller or smaller < COPY * larger:
-        return 0
-    shared = len(set(one.least).intersection(other.least))
-    return shared if shared >= _GLANCE * max(len(one.least), len(other.least)) else 0
+def in_common(one: Sketch, others: Mapping[int, Sketch]) -> dict[int, int]:
+    """Return for each text that may be a copy of `one` how many numbers their sketches have in common."""
+    least, found = frozenset(one.least), {}
+    for number, other in others.items():
+        if one.whole == other.whole:
+            found[number] = max(1, len(least))
+        elif COPY * one.size <= other.size and COPY * other.size <= one.size:
+            both = len(least.intersection(other.least))
+            if both >= _GLANCE * max(len(least), len(other.least)):
+                found[number] = both
+    return found
 
 
 def _of_one_story(one: Imprint, other: Imprint) -> bool:

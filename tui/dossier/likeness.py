@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -120,13 +120,20 @@ class Likeness:
             ).fetchone()
         return _uncompared(row) if row is not None else None
 
-    def heads_at(self, keys: Collection[int]) -> list[tuple[int, HeadSketch]]:
-        """Return the heads that are found under any of these keys, by number."""
+    def found_at(self, keys: Iterable[int]) -> list[tuple[int, int]]:
+        """Return pairs of one of these keys and the number of a head that is found under it, by number."""
+        with self._store.reading() as database:
+            return database.execute(
+                "SELECT key, number FROM sketch_keys WHERE key IN (SELECT value FROM json_each(?)) ORDER BY number",
+                (json.dumps(list(keys)),),
+            ).fetchall()
+
+    def sketches(self, numbers: Iterable[int]) -> list[tuple[int, HeadSketch]]:
+        """Return what is kept of some heads, without those that have gone."""
         with self._store.reading() as database:
             rows = database.execute(
-                "SELECT number, whole, size, least FROM sketches WHERE number IN"
-                " (SELECT number FROM sketch_keys WHERE key IN (SELECT value FROM json_each(?))) ORDER BY number",
-                (json.dumps(list(keys)),),
+                "SELECT number, whole, size, least FROM sketches WHERE number IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(numbers)),),
             ).fetchall()
         return [(number, HeadSketch(whole, size, _unpacked(least))) for number, whole, size, least in rows]
 
