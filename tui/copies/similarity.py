@@ -1,7 +1,8 @@
 """How alike two texts are: at a glance by their sketches, and exactly by their rows of words.
 
-A periodical notice is no copy of the last one, however alike they are: what appeared on other days has other figures,
-and what appeared weeks apart must be long and have every figure in its place.
+A periodical notice is no copy of the last one, however alike they are. What appeared on different days may have a
+figure or two replaced where it is long, such as a time and a count of comments, and none where it is short; what
+appeared weeks apart must be long, with every figure in its place.
 """
 
 from __future__ import annotations
@@ -16,8 +17,11 @@ COPY = 0.8
 NEAR_DAYS = 7
 """Outlets carry a story of an agency within as many days."""
 
-_REPRINT_WORDS = 100
-"""A shorter text that appears again weeks later tells of something that happened again."""
+_LONG_WORDS = 100
+"""A shorter text that appears again weeks later, or with another figure, tells of something that happened again."""
+
+_FIGURES_REPLACED = 2
+"""Figures that a long text may have in the place of others: of a clock, a calendar or a count of comments."""
 
 _GLANCE = 13 / 24
 """The part of two sketches that copies have in common; of texts that are just copies, one pair in 1,000 has less."""
@@ -57,10 +61,11 @@ def _of_one_story(one: Imprint, other: Imprint) -> bool:
     apart = _days_apart(one.days, other.days)
     if apart == 0:
         return True
+    long = min(one.words, other.words) >= _LONG_WORDS
     if apart is not None and apart > NEAR_DAYS:
-        return min(one.words, other.words) >= _REPRINT_WORDS and one.figures == other.figures
+        return long and one.figures == other.figures
     mine, others = set(one.figures), set(other.figures)
-    return mine <= others or others <= mine
+    return min(len(mine - others), len(others - mine)) <= (_FIGURES_REPLACED if long else 0)
 
 
 def _days_apart(one: Days, other: Days) -> int | None:
