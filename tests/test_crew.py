@@ -38,7 +38,7 @@ def test_a_crew_leaves_what_one_process_leaves(dossier: Path, cache: Path, at_wo
     steps: list[Step] = []
     by_crew = Explorer.open(dossier, cache / "crew")
     assert by_crew.refresh(steps.append)
-    assert {step.doing for step in steps} == {"reading", "indexing", "finding dates in"}
+    assert {step.doing for step in steps} == {"reading", "indexing", "finding dates in", "comparing"}
     assert all(step.done <= step.of for step in steps)
     assert not by_crew.refresh()
     alone = Explorer.open(dossier, cache / "alone")

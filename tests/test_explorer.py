@@ -226,7 +226,7 @@ def test_rows_beyond_the_first_page_are_the_hits_there(many: Explorer):
     assert view.total == 90
     assert len(view.rows) == PAGE
     rows = many.rows(view, PAGE, 90)
-    assert [row.number for row in rows] == list(view.hits[PAGE:])
+    assert [row.number for row in rows] == list(view.listed[PAGE:])
 
 
 def test_reading_marks_exactly_what_matched(explorer: Explorer):

@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     searching = verb("search", "List the articles that answer a query, best first.", '"exit plan" --limit 5')
     searching.add_argument("query", nargs="+", help="words of the query language")
     searching.add_argument("--limit", type=_count, default=None, metavar="N", help="at most N articles")
+    searching.add_argument("--grouped", action="store_true", help="one line for all articles with the same text")
     counting = verb("timeline", "Count articles by the time at which they appeared.", "camp* --by year")
     counting.add_argument("query", nargs="*", help="words of the query language; without them, everything")
     counting.add_argument("--by", choices=("day", "month", "year"), default="month", help="the width of a bucket")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.dossier.article import PublishedDate
 from tui.dossier.catalogue import Head
+from tui.explorer import Explorer
 
 
-def head_record(head: Head) -> dict[str, object]:
-    """Return what `list` says of an article."""
+def head_record(head: Head, copies: list[str]) -> dict[str, object]:
+    """Return what `list` says of an article; `copies` are the ids of the others with the same text."""
     published = head.published
     return {
         "id": head.id,
@@ -23,7 +26,16 @@ def head_record(head: Head) -> dict[str, object]:
         "words": head.words,
         "tags": list(head.tags),
         "retold": head.retold,
+        "copies": copies,
     }
+
+
+def copies_of(explorer: Explorer, numbers: Sequence[int]) -> dict[int, list[str]]:
+    """Return for each article the ids of the others in the dossier that are copies of its text."""
+    groups = explorer.groups()
+    others = {number: groups.others(number) for number in numbers}
+    ids = {head.number: head.id for head in explorer.heads({copy for group in others.values() for copy in group})}
+    return {number: [ids[copy] for copy in group if copy in ids] for number, group in others.items()}
 
 
 def date_record(date: PublishedDate) -> dict[str, str]:
