@@ -44,6 +44,7 @@ class Comparer:
     """Knows the copies of one catalogue; may be called from any thread."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
         self._kept = catalogue.likeness
         self._lock = threading.Lock()
         self._groups = Groups()
@@ -56,6 +57,13 @@ class Comparer:
             if self._state != state:
                 self._groups, self._state = Groups(self._kept.copies()), state
             return self._groups
+
+    def witnesses(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return for each article whose text is a copy the source of the one that it copies, or its id."""
+        groups = self.groups()
+        heads = {number: groups.head(number) for number in numbers if groups.head(number) != number}
+        named = {head.number: head.source or head.id for head in self._catalogue.heads(set(heads.values()))}
+        return {number: named[head] for number, head in heads.items() if head in named}
 
     def waiting(self) -> int:
         """Return how many articles have yet to be compared."""

@@ -245,7 +245,7 @@ class Explorer:
         spans = self._searcher().named_spans(tree) if tree is not None else []
         if query.span is not None and query.clock is Clock.MENTIONED:
             spans.append(query.span)
-        return self._dater().chronology(view.hits, spans, stop)
+        return self._dater().chronology(view.hits, spans, stop, self._comparer.witnesses(view.hits))
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, the beginning of an id, or path.

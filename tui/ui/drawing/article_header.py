@@ -116,7 +116,7 @@ def date_words(published: PublishedDate) -> str:
 
 
 def copies_words(article: Article, copies: Sequence[Head]) -> str:
-    """Name the other articles with the same text by source and date; by their files, where those are the same too."""
+    """Name the other articles with this text by source and date; by their files, where those are the same too."""
     named = [
         f"{printable_line(copy.source) or 'no source'} {copy.published.iso if copy.published else 'undated'}"
         if (copy.source, copy.published) != (article.source, article.published)
@@ -124,7 +124,7 @@ def copies_words(article: Article, copies: Sequence[Head]) -> str:
         for copy in copies[:_COPIES_NAMED]
     ]
     more = len(copies) - len(named)
-    return "same text: " + "; ".join(named) + (f" and {more:,} more" if more else "")
+    return "also in: " + "; ".join(named) + (f" and {more:,} more" if more else "")
 
 
 def length_words(words: int) -> tuple[str, str]:

@@ -68,15 +68,18 @@ def draw_row(row: Row, shape: Shape, chosen: bool = False) -> tuple[Line, ...]:
     title = list(split_at_marks(printable_line(row.title), row.title_marks, Role.TITLE, Role.MARK))
     if shape.width >= _SIDE_BY_SIDE:
         inset = DATE_CELLS + 2
-        facts = [*_copies(row), (source, Role.SOURCE)]
+        separator = " · " if source and row.copies else ""
+        facts = [*_copies(row), (f"{separator}{source}", Role.SOURCE)]
         lines = [
             [(f"{date:<{inset}}", Role.DATE), *cut(title, room - inset)],
-            [(" " * inset, Role.SOURCE), *cut(_dotted(facts), room - inset)],
+            [(" " * inset, Role.SOURCE), *cut(facts, room - inset)],
         ]
     else:
         inset = 0
-        facts = [(date, Role.DATE), *_copies(row), (source, Role.SOURCE)]
-        lines = [cut(_dotted(facts), room), cut(title, room)]
+        copies = [(" ", Role.SOURCE), *_copies(row)] if row.copies else []
+        separator = " · " if source else ""
+        facts = [(date, Role.DATE), *copies, (f"{separator}{source}", Role.SOURCE)]
+        lines = [cut(facts, room), cut(title, room)]
     if shape.snippets:
         lines += [
             [(" " * inset, Role.SNIPPET), *line] for line in _snippet_lines(row.snippet, room - inset, _SNIPPET_LINES)
@@ -91,16 +94,7 @@ def draw_row(row: Row, shape: Shape, chosen: bool = False) -> tuple[Line, ...]:
 
 def _copies(row: Row) -> list[tuple[str, Role]]:
     """Say for how many copies a row stands, itself counted, and whether they are listed below it."""
-    return [(f"×{row.copies + 1} {'▾' if row.opened else '▸'}", Role.COPIES)] if row.copies else []
-
-
-def _dotted(facts: list[tuple[str, Role]]) -> list[tuple[str, Role]]:
-    """Put a dot between facts, and leave out empty ones."""
-    pieces: list[tuple[str, Role]] = []
-    for text, role in facts:
-        if text:
-            pieces += [(" · ", Role.SOURCE), (text, role)] if pieces else [(text, role)]
-    return pieces
+    return [(f"×{row.copies + 1:,}{'▾' if row.opened else '▸'}", Role.COPIES)] if row.copies else []
 
 
 def _date(row: Row) -> str:
