@@ -145,7 +145,8 @@ class Dater:
     ) -> Chronology:
         """Put what some articles say happened in its order; only what touches each of `spans`.
 
-        `copied_from` names by their numbers the witness of those whose text is a copy of another's. Raises `Cancelled` soon after `stop` answers yes.
+        `copied_from` names by their numbers the witness of those whose text is a copy of another's. Raises `Cancelled`
+        soon after `stop` answers yes.
         """
         from tui.dates.chronology import Chronology, chronology
 
