@@ -222,7 +222,8 @@ class Explorer:
         tree = self._tree(query_text)
         reading = Reading(number, article) if tree is None else self._searcher().reading(tree, number, article)
         copies = self.groups().others(number)
-        reading = replace(reading, copies=tuple(self.heads(copies))) if copies else reading
+        if copies:
+            reading = replace(reading, copies=tuple(self.heads(copies[:PAGE])), copies_total=len(copies))
         return replace(reading, dates=self._dater().dates(number, article)) if dated else reading
 
     def groups(self) -> Groups:
@@ -279,8 +280,7 @@ class Explorer:
         """
         from tui.dossier.refresh import refresh, survey
 
-        found = survey(self.folder, self._catalogue, stop)
-        changed = False
+        found, changed = survey(self.folder, self._catalogue, stop), False
         waiting = found.effort + sum(waiting() for _, waiting, _ in self._stages())
         if waiting >= MANY and not found.stopped:
             changed = self._crew_worked(progress, stop)

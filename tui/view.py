@@ -171,4 +171,6 @@ class Reading:
     dates: tuple[Timex, ...] = ()
     """The dates that the text names, ascending, none over another; offsets in characters."""
     copies: tuple[Head, ...] = ()
-    """The other articles of the dossier that are copies of its text."""
+    """The other articles of the dossier that are copies of its text; of very many, the first ones."""
+    copies_total: int = 0
+    """How many they are."""

@@ -10,7 +10,12 @@ from array import array
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from itertools import compress, count, islice
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _WIDE = 2_000
 """From so many hits on numpy finds the copies among them, where it has been loaded anyway."""
@@ -59,10 +64,10 @@ class Groups:
         """Return the head of an article's group; one without copies is its own."""
         return self._heads.get(number, number)
 
-    def others(self, number: int) -> tuple[int, ...]:
-        """Return the other copies of an article's text, ascending."""
+    def others(self, number: int, most: int | None = None) -> tuple[int, ...]:
+        """Return the other copies of an article's text, ascending; at most so many where that is said."""
         group = self._members.get(self.head(number), ())
-        return tuple(other for other in group if other != number)
+        return tuple(islice((other for other in group if other != number), most))
 
     def listing(
         self, numbers: array[int], scores: array[float], opened: Set[int] = frozenset(), folded: bool = True
@@ -105,24 +110,33 @@ class Groups:
         if not heads:
             return []
         if len(numbers) < _WIDE or "numpy" not in sys.modules:
-            return [place for place, number in enumerate(numbers) if number in heads]
+            return list(compress(count(), map(heads.__contains__, numbers)))
         import numpy as np
 
         hits = np.frombuffer(numbers, dtype=np.int64)
-        known = np.zeros(max(heads) + 2, dtype=bool)  # the last one answers for every larger number
-        known[np.fromiter(heads, dtype=np.int64, count=len(heads))] = True
-        places: list[int] = np.flatnonzero(known.take(hits, mode="clip")).tolist()
+        places: list[int] = np.flatnonzero(self._grouped.take(hits, mode="clip")).tolist()
         return places
+
+    @cached_property
+    def _grouped(self) -> NDArray[np.bool_]:
+        """Whether each number is one of an article with copies; the last stands for all larger ones, which are none."""
+        import numpy as np
+
+        grouped = np.zeros(max(self._heads) + 2, dtype=bool)
+        grouped[np.fromiter(self._heads, dtype=np.int64, count=len(self._heads))] = True
+        return grouped
 
 
 def _rearranged(column: Column, moved: Set[int], below: Mapping[int, list[int]]) -> Column:
     """Return a column without what stands at some places, unless that is to follow another place."""
-    result, here = column[:0], 0
+    here, whole = 0, memoryview(column)
+    pieces: list[memoryview] = []
     for place in sorted(moved | below.keys()):
-        result += column[here:place]
+        pieces.append(whole[here:place])
         if place not in moved:
-            result.append(column[place])
-            for copy in below[place]:
-                result.append(column[copy])
+            pieces.append(whole[place : place + 1])
+            pieces += [whole[copy : copy + 1] for copy in below[place]]
         here = place + 1
-    return result + column[here:]
+    result = column[:0]
+    result.frombytes(b"".join([*pieces, whole[here:]]))
+    return result

@@ -8,6 +8,9 @@ from tui.dossier.article import PublishedDate
 from tui.dossier.catalogue import Head
 from tui.explorer import Explorer
 
+MOST_COPIES = 100
+"""Ids of copies that are printed with an article: thousands of a text that stands everywhere would fill a disk."""
+
 
 def head_record(head: Head, copies: list[str]) -> dict[str, object]:
     """Return what `list` says of an article; `copies` are the ids of the others with the same text."""
@@ -31,9 +34,9 @@ def head_record(head: Head, copies: list[str]) -> dict[str, object]:
 
 
 def copies_of(explorer: Explorer, numbers: Sequence[int]) -> dict[int, list[str]]:
-    """Return for each article the ids of the others in the dossier that are copies of its text."""
+    """Return for each article the ids of the other copies of its text in the dossier, at most `MOST_COPIES`."""
     groups = explorer.groups()
-    others = {number: groups.others(number) for number in numbers}
+    others = {number: groups.others(number, MOST_COPIES) for number in numbers}
     ids = {head.number: head.id for head in explorer.heads({copy for group in others.values() for copy in group})}
     return {number: [ids[copy] for copy in group if copy in ids] for number, group in others.items()}
 

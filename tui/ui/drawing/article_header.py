@@ -42,16 +42,16 @@ _COPIES_NAMED = 8
 
 
 def article_sections(
-    article: Article, left_out_shown: bool = False, copies: Sequence[Head] = ()
+    article: Article, left_out_shown: bool = False, copies: Sequence[Head] = (), copies_total: int = 0
 ) -> tuple[Section, ...]:
     """Return everything of an article that is read, from top to bottom; sections may be empty.
 
-    `copies` are the other articles of the dossier with the same text.
+    `copies` are the other articles of the dossier with this text, or the first ones of `copies_total`.
     """
     empty = "" if article.text.strip() else "The file holds no text of this article."
     return (
         Section("title", article.title),
-        Section("facts", "\n".join(fact_lines(article, copies))),
+        Section("facts", "\n".join(fact_lines(article, copies, copies_total))),
         Section("note", "\n".join(note_lines(article))),
         Section("text", article.text, gap=1),
         Section("facts", empty, gap=1),
@@ -60,7 +60,7 @@ def article_sections(
     )
 
 
-def fact_lines(article: Article, copies: Sequence[Head] = ()) -> Iterator[str]:
+def fact_lines(article: Article, copies: Sequence[Head] = (), copies_total: int = 0) -> Iterator[str]:
     """Say who published it and when, who else has the same text, who wrote it, how long it is."""
     source = printable_line(article.source) or "no source named"
     yield source + _DOT + published_words(article)
@@ -68,7 +68,7 @@ def fact_lines(article: Article, copies: Sequence[Head] = ()) -> Iterator[str]:
     if also:
         yield "also: " + "; ".join(also)
     if copies:
-        yield copies_words(article, copies)
+        yield copies_words(article, copies, copies_total)
     author = printable_line(article.author)
     facts = [f"by {author}" if author else "", *length_words(article.words), language_name(article.language)]
     yield _DOT.join(fact for fact in facts if fact)
@@ -115,7 +115,7 @@ def date_words(published: PublishedDate) -> str:
     ]
 
 
-def copies_words(article: Article, copies: Sequence[Head]) -> str:
+def copies_words(article: Article, copies: Sequence[Head], total: int) -> str:
     """Name the other articles with this text by source and date; by their files, where those are the same too."""
     named = [
         f"{printable_line(copy.source) or 'no source'} {copy.published.iso if copy.published else 'undated'}"
@@ -123,7 +123,7 @@ def copies_words(article: Article, copies: Sequence[Head]) -> str:
         else printable_line(copy.path)
         for copy in copies[:_COPIES_NAMED]
     ]
-    more = len(copies) - len(named)
+    more = max(total, len(copies)) - len(named)
     return "also in: " + "; ".join(named) + (f" and {more:,} more" if more else "")
 
 

@@ -127,7 +127,7 @@ class ArticleList(SteadyView, can_focus=True):
         if view is not None and chosen is not None and old is not None and old.query.text == view.query.text:
             place = view.place(chosen) or 0
         self.set_reactive(ArticleList.cursor, place)
-        self._show_cursor()
+        self._show_cursor(_newly_below(old, view))
         self.refresh()
         self._tell()
 
@@ -225,14 +225,15 @@ class ArticleList(SteadyView, can_focus=True):
         rows = len(self.view.listed) if self.view is not None else 0
         self.virtual_size = Size(self.scrollable_content_region.width, rows * self.shape.height)
 
-    def _show_cursor(self) -> None:
+    def _show_cursor(self, below: int = 0) -> None:
+        """Bring the row of the cursor into sight, and as many of those below it as have room."""
         height = self.shape.height
-        top, bottom = self.cursor * height, (self.cursor + 1) * height
+        top, bottom = self.cursor * height, (self.cursor + 1 + below) * height
         first, room = self.scroll_offset.y, self.scrollable_content_region.height
         if top < first:
             self.scroll_to(y=top, animate=False, immediate=True)
         elif bottom > first + room:
-            self.scroll_to(y=bottom - room, animate=False, immediate=True)
+            self.scroll_to(y=min(bottom - room, top), animate=False, immediate=True)
 
     def _tell(self) -> None:
         if self.number is not None:
@@ -247,3 +248,10 @@ class ArticleList(SteadyView, can_focus=True):
         if not self._asked[0] <= first < last <= self._asked[1]:
             self._asked = (first, last)
             self.post_message(self.RowsAsked(self.view, first, last))
+
+
+def _newly_below(old: View | None, view: View | None) -> int:
+    """Return how many copies a new view lists below an article that an older one did not."""
+    before = old.listing.opened if old is not None and old.listing is not None else frozenset()
+    listing = view.listing if view is not None else None
+    return sum(len(listing.copies[shown]) for shown in listing.opened - before) if listing is not None else 0
