@@ -38,4 +38,4 @@ def _alone_words(others: int) -> str:
     """Say that no other article found has the same text, and how many of the dossier have."""
     if not others:
         return "No other article has this text."
-    return f"Of the {others + 1} articles with this text, only this one is among those found."
+    return "Its copy is not among those found." if others == 1 else f"Its {others:,} copies are not among those found."
