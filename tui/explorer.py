@@ -20,7 +20,7 @@ from tui.dossier.catalogue import Catalogue, Head
 from tui.dossier.limits import MANY
 from tui.errors import CacheError
 from tui.locations import cache_folder
-from tui.progress import Progress, Step, Stop, Told, never, telling, unheard
+from tui.progress import Progress, Refreshed, Step, Stop, Told, never, telling, unheard
 from tui.timeline.dated import Dated
 from tui.timeline.hits import Hits
 from tui.view import Query, Reading, Row, Suggestion, View
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.dater import Dater
     from tui.dates.chronology import Chronology
     from tui.dates.values import Timex
-    from tui.dossier.account import FileAccount
+    from tui.dossier.account import FileAccount, Sums
     from tui.facets import Facet, Labels
     from tui.search.language import Node, Parsed
     from tui.searcher import Searcher
@@ -42,18 +42,6 @@ PAGE = 24
 _MOST_SUGGESTIONS = 5
 
 _Stage = tuple[str, Callable[[], int], Callable[[Told, Stop], bool]]
-
-
-@dataclass(frozen=True, slots=True)
-class Refreshed:
-    """What came of a refresh; true where anything changed."""
-
-    changed: bool
-    busy: bool = False
-    """Whether another program is at the same work, so that more may change soon."""
-
-    def __bool__(self) -> bool:
-        return self.changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,10 +255,21 @@ class Explorer:
         """Return what became of each file of the dossier, by path."""
         return iter(self._catalogue.accounts())
 
-    @property
-    def unread(self) -> int:
-        """The number of files that could not be read; `accounts` says why."""
-        return self._catalogue.sums().failed
+    def ids_of(self, path: str, limit: int) -> list[str]:
+        """Return the ids of up to `limit` articles of a file, or of a file within an archive."""
+        return self._catalogue.ids_of(path, limit)
+
+    def sums(self) -> Sums:
+        """Return the account of the dossier in numbers."""
+        return self._catalogue.sums()
+
+    def undated(self) -> list[Head]:
+        """Return the articles without a date of publication, by path."""
+        return self._catalogue.heads(self._catalogue.undated())
+
+    def doubtful(self) -> list[Head]:
+        """Return the articles whose date of publication something speaks against, by path."""
+        return self._catalogue.heads(self._catalogue.doubtful())
 
     def refresh(self, progress: Progress = unheard, stop: Stop = never) -> Refreshed:
         """Read what changed in the folder, index it, find the dates that its texts name and the copies of one text.

@@ -65,6 +65,8 @@ class Row:
     """Whether those are listed below it."""
     below: int = 0
     """The number of the article that stands for this one, which is listed below it; 0 where none does."""
+    doubtful: bool = False
+    """Whether something speaks against the date."""
 
     @classmethod
     def of(
@@ -88,6 +90,7 @@ class Row:
             retold=head.retold,
             score=score,
             marks=marks,
+            doubtful=head.doubt != "",
         )
 
     def within(self, listing: Listing | None) -> Row:

@@ -16,13 +16,14 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.dossier.account import FileAccount, Sums
+from tui.dossier.account import FileAccount, Sums, failed_members
 from tui.dossier.article import Article
 from tui.dossier.likeness import Likeness
 from tui.dossier.limits import PENDING_CHARACTERS
 from tui.dossier.mentions import Mentions
 from tui.dossier.recording import count_revision, forget_file, record_articles, record_file
 from tui.dossier.rows import (
+    ACCOUNT_COLUMNS,
     ARTICLE_COLUMNS,
     HEAD_COLUMNS,
     TEXT_COLUMNS,
@@ -167,7 +168,7 @@ class Catalogue:
         """Return what became of each file, by path."""
         with self._store.reading() as database:
             rows = database.execute(
-                "SELECT path, outcome, reason, articles, left_out, members FROM files ORDER BY path"
+                f"SELECT path, {ACCOUNT_COLUMNS} FROM files ORDER BY path"  # noqa: S608
             ).fetchall()
         return [account_of(os.fsdecode(path), rest) for path, *rest in rows]
 
@@ -180,8 +181,27 @@ class Catalogue:
             ).fetchone()
             undated = database.execute("SELECT count(*) FROM articles WHERE first = 0").fetchone()[0]
             doubtful = database.execute("SELECT count(*) FROM articles WHERE doubt != ''").fetchone()[0]
+            archives = database.execute(f"SELECT {ACCOUNT_COLUMNS} FROM files WHERE members != '[]'").fetchall()  # noqa: S608
         found, read, skipped, failed, articles, left_out = (int(number) for number in files)
-        return Sums(found, read, skipped, failed, articles, undated, doubtful, left_out)
+        within = sum(failed_members(account_of("", row)) for row in archives)
+        return Sums(found, read, skipped, failed, articles, undated, doubtful, left_out, within)
+
+    def undated(self) -> list[int]:
+        """Return the numbers of the articles without a date of publication, by path."""
+        return self._numbers("first = 0")
+
+    def doubtful(self) -> list[int]:
+        """Return the numbers of the articles whose date something speaks against, by path."""
+        return self._numbers("doubt != ''")
+
+    def ids_of(self, path: str, limit: int) -> list[str]:
+        """Return the ids of up to `limit` articles of a file, or of a file within an archive, in their order."""
+        name = os.fsencode(path)
+        with self._store.reading() as database:
+            rows = database.execute(
+                "SELECT id FROM articles WHERE file = ? OR path = ? ORDER BY place LIMIT ?", (name, name, limit)
+            )
+            return [str(row[0]) for row in rows]
 
     def waiting(self) -> int:
         """Return how many articles the index has yet to take in or to drop."""
@@ -271,6 +291,11 @@ class Catalogue:
         with self._store.reading() as database:
             row = database.execute(statement, values).fetchone()
         return None if row is None else row[0]
+
+    def _numbers(self, condition: str) -> list[int]:
+        with self._store.reading() as database:
+            rows = database.execute(f"SELECT number FROM articles WHERE {condition} ORDER BY path, place")  # noqa: S608
+            return [int(row[0]) for row in rows]
 
     def _counted(self, statement: str) -> list[tuple[str, int]]:
         with self._store.reading() as database:

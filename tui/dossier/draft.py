@@ -7,11 +7,12 @@ is made printable, and cut to the limits, when it is taken in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from tui.dossier.article import PublishedDate
 from tui.dossier.folding import essence
+from tui.dossier.room import Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class Draft:
     """What the format has against the dates that it offers, in a few words; mostly empty."""
 
 
+STILL_READING = Draft()
+"""Given in between by a format that takes long for one article: nothing comes of it, but whoever watches sees life."""
+
+
 @dataclass(frozen=True, slots=True)
 class RawFile:
     """What a format is given, or what an archive holds."""
@@ -56,6 +61,10 @@ class RawFile:
     """The web address from which it was captured, where the archive says so."""
     captured: date | None = None
     """The day on which it was captured, where the archive says so."""
+    charset: str = ""
+    """The encoding that the archive names for it, as it is written there; mostly empty, and not always right."""
+    room: Room = field(default_factory=Room, compare=False, repr=False)
+    """What may still be unpacked of it and of the file of the folder that holds it: an archive takes from it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+
+from tui.dossier.tags import Kind, pieces_of
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"  # noqa: SIM905
@@ -37,11 +38,16 @@ class Block:
 
 def blocks_of(html: str) -> list[Block]:
     """Return the paragraphs and headings of HTML, in their order; a table's row is one paragraph."""
-    parser = _Blocks()
-    parser.feed(html)
-    parser.close()
-    parser.end_block()
-    return parser.blocks
+    blocks = _Blocks()
+    for kind, text in pieces_of(html):
+        if kind is Kind.TEXT:
+            blocks.add_text(text)
+        elif kind is Kind.START:
+            blocks.open_tag(text)
+        else:
+            blocks.close_tag(text)
+    blocks.end_block()
+    return blocks.blocks
 
 
 def paragraphs_of(html: str) -> tuple[str, ...]:
@@ -57,19 +63,29 @@ def looks_like_html(text: str) -> bool:
     return _LOOKS_LIKE.search(text) is not None
 
 
-class _Blocks(HTMLParser):
+@dataclass(slots=True)
+class _Row:
+    """A row of a table that stands open."""
+
+    begins: int
+    """Where its first block stands among all."""
+    cells: int = 0
+
+
+class _Blocks:
     """Gathers the text between block marks."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = []
         self._parts: list[str] = []
         self._level = 0
-        self._row = 0
+        self._rows: list[_Row | None] = []
+        """The tables that stand open, None for each, and the row that stands open in each."""
         self._silent: list[str] = []
         self._breaks = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - given by the parser
+    def open_tag(self, tag: str) -> None:
+        """Take in the beginning of an element."""
         if self._silent or tag in _SILENT:
             if tag in _SILENT and len(self._silent) < _DEEPEST:
                 self._silent.append(tag)
@@ -78,26 +94,48 @@ class _Blocks(HTMLParser):
             if self._breaks == _MANY_BREAKS:
                 self.end_block()
             self._parts.append("\n")
-        elif tag in _CELLS and self._row:
-            self._parts.append("  ")
         elif tag in _BLOCKS:
             self.end_block()
             self._level = _HEADINGS.get(tag, 0)
-            self._row += tag == "tr"
+            self._open_in_table(tag)
 
-    def handle_endtag(self, tag: str) -> None:
+    def close_tag(self, tag: str) -> None:
+        """Take in the end of an element."""
         if self._silent:
             if tag in self._silent:
                 del self._silent[self._silent.index(tag) :]
-        elif tag in _BLOCKS and not (tag in _CELLS and self._row):
+        elif tag in _BLOCKS:
             self.end_block()
             self._level = 0
-            self._row = max(0, self._row - (tag == "tr"))
+            if tag in ("tr", "table"):
+                self._close_row()
+            if tag == "table" and self._rows:
+                self._rows.pop()
 
-    def handle_data(self, data: str) -> None:
+    def _open_in_table(self, tag: str) -> None:
+        row = self._rows[-1] if self._rows else None
+        if tag == "table":
+            self._rows.append(None)
+        elif tag == "tr":
+            self._close_row()
+            self._rows.append(_Row(len(self.blocks)))
+        elif tag in _CELLS and row is not None:
+            row.cells += 1
+
+    def _close_row(self) -> None:
+        """Make one paragraph of a row, unless its cells hold more than one each: it is a row of columns then."""
+        row = self._rows.pop() if self._rows and self._rows[-1] is not None else None
+        if row is None:
+            return
+        found = self.blocks[row.begins :]
+        if 1 < len(found) <= row.cells and not any(block.level for block in found):
+            self.blocks[row.begins :] = [Block(" ".join(block.text for block in found))]
+
+    def add_text(self, text: str) -> None:
+        """Take in what stands between two tags."""
         if not self._silent:
-            self._parts.append(data)
-            if not data.isspace():
+            self._parts.append(text)
+            if not text.isspace():
                 self._breaks = 0
 
     def end_block(self) -> None:

@@ -23,8 +23,8 @@ _TRUSTED = (
     Provenance.ADDRESS,
     Provenance.TEXT,
     Provenance.FILE_NAME,
-    Provenance.CHANGE,
     Provenance.DOCUMENT,
+    Provenance.CHANGE,
     Provenance.PAGE_HEADER,
 )
 """From the date that is believed first to the one that is only believed where there is no other."""

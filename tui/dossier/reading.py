@@ -14,7 +14,7 @@ from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.dossier.draft import RawFile, Reader
 from tui.dossier.folder import Entry, why
-from tui.dossier.formats.table import reader_of, suffix_of
+from tui.dossier.formats.table import reader_of, why_unread
 from tui.dossier.limits import FILE_BYTES
 from tui.dossier.taking import Beat, Taking, silent
 from tui.errors import FileProblem
@@ -52,7 +52,7 @@ def read_entry(folder: Path, entry: Entry, beat: Beat = silent) -> FileReading:
     except FileProblem as problem:
         return _without(entry, Outcome.SKIPPED, str(problem))
     if reader is None:
-        return _without(entry, Outcome.SKIPPED, f"no format that is read: {suffix_of(entry.path)}")
+        return _without(entry, Outcome.SKIPPED, why_unread(entry.path))
     if not 0 < entry.size <= FILE_BYTES:
         return _without(entry, *((Outcome.FAILED, _TOO_LARGE) if entry.size else (Outcome.SKIPPED, "an empty file")))
     try:

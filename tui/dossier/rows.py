@@ -17,14 +17,17 @@ Row = Sequence[object]
 
 HEAD_COLUMNS = (
     "id, path, title, title_made, first, last, precision, provenance, source, author, language, tags, retold, words,"
-    " doubt, address"
+    " doubt, address, candidates, captured"
 )
 """The columns of which a head is made, without its number."""
 
-ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, candidates, captured"
+ARTICLE_COLUMNS = HEAD_COLUMNS
 """The columns of the table `articles` that hold an article, without its number and its place in the file."""
 
 TEXT_COLUMNS = "text, left_out"
+
+ACCOUNT_COLUMNS = "outcome, reason, articles, left_out, members"
+"""The columns of the table `files` that hold what became of a file, without its path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,10 @@ class Head:
     doubt: str = ""
     """Why the publication date is doubtful; empty where nothing speaks against it."""
     address: str = ""
+    candidates: tuple[PublishedDate, ...] = ()
+    """Every other date that the file offers for the publication, best first."""
+    captured: date | None = None
+    """The day on which a copy of the page was taken, where the file says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ def text_row(article: Article) -> tuple[str, str]:
 
 def article_of(row: Row) -> Article:
     """Return the article of a row of `ARTICLE_COLUMNS` and `TEXT_COLUMNS`."""
-    (*about, candidates, captured, text, left_out) = row
+    (*about, text, left_out) = row
     head = head_of(0, about)
     return Article(
         id=head.id,
@@ -96,9 +103,9 @@ def article_of(row: Row) -> Article:
         title=head.title,
         text=str(text),
         published=head.published,
-        candidates=unpack_dates(candidates),
+        candidates=head.candidates,
         doubt=head.doubt,
-        captured=date.fromordinal(int(str(captured))) if captured else None,
+        captured=head.captured,
         address=head.address,
         source=head.source,
         author=head.author,
@@ -114,7 +121,7 @@ def article_of(row: Row) -> Article:
 def head_of(number: int, row: Row) -> Head:
     """Return the head of a row of `HEAD_COLUMNS`."""
     ident, path, title, title_made, *about = row
-    (*published, source, author, language, tags, retold, words, doubt, address) = about
+    (*published, source, author, language, tags, retold, words, doubt, address, candidates, captured) = about
     assert isinstance(path, bytes)
     return Head(
         number=number,
@@ -131,6 +138,8 @@ def head_of(number: int, row: Row) -> Head:
         words=int(str(words)),
         doubt=str(doubt),
         address=str(address),
+        candidates=unpack_dates(candidates),
+        captured=date.fromordinal(int(str(captured))) if captured else None,
     )
 
 
@@ -145,7 +154,7 @@ def unpack_dates(packed: object) -> tuple[PublishedDate, ...]:
 
 
 def account_row(account: FileAccount) -> tuple[str, str, int, int, str]:
-    """Return outcome, reason, articles, left out and members of a file."""
+    """Return the values of `ACCOUNT_COLUMNS`."""
     return account.outcome.value, account.reason, account.articles, account.left_out, _packed_members(account.members)
 
 

@@ -12,16 +12,16 @@ from dataclasses import replace
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.dossier.draft import Draft, Piece, RawFile, Reader, Refused
-from tui.dossier.formats.table import reader_of, suffix_of
+from tui.dossier.formats.table import reader_of, suffix_of, why_unread
 from tui.dossier.intake import take_in
 from tui.dossier.limits import (
-    ARCHIVE_BYTES,
     ARCHIVE_DEPTH,
     ARCHIVE_FILES,
     ARTICLES,
     FILE_BYTES,
     TEXT_CHARACTERS,
 )
+from tui.dossier.room import Room
 from tui.errors import FileProblem
 from tui.printable import printable_line
 
@@ -42,8 +42,7 @@ class Taking:
         self.articles: list[Article] = []
         self._beat = beat
         self._depth = 0
-        self._bytes = ARCHIVE_BYTES
-        """Bytes that may still come out of archives."""
+        self._room = Room()
         self._files = ARCHIVE_FILES
         """Files that may still come out of archives."""
 
@@ -70,12 +69,13 @@ class Taking:
         left_out = sum(len(article.left_out) for article in mine)
         if mine or any(member.outcome is Outcome.READ for member in members):
             return FileAccount(file.path, Outcome.READ, reason, len(mine), left_out, tuple(members))
-        failed = (problem and suffix_of(file.path)) or any(member.outcome is Outcome.FAILED for member in members)
+        failed = _TOO_LONG in notes or any(member.outcome is Outcome.FAILED for member in members)
+        failed = failed or bool(problem and (file.suffix or suffix_of(file.path)))
         outcome = Outcome.FAILED if failed else Outcome.SKIPPED
         return FileAccount(file.path, outcome, reason or "it holds no text", members=tuple(members))
 
     def _pieces(self, file: RawFile, reader: Reader) -> Iterator[Piece]:
-        for piece in reader(file):
+        for piece in reader(replace(file, room=self._room)):
             self._beat()
             yield piece
 
@@ -96,9 +96,6 @@ class Taking:
             raise FileProblem(f"more than {ARCHIVE_FILES:,} files in it: the others were not read")
         if isinstance(piece, Refused):
             return FileAccount(piece.path, Outcome.FAILED if piece.failed else Outcome.SKIPPED, piece.reason)
-        self._bytes -= len(piece.content)
-        if self._bytes < 0:
-            raise FileProblem(f"more than {ARCHIVE_BYTES // 2**20} MB when it is unpacked: the rest was not read")
         try:
             reader = self._reader(piece)
         except FileProblem as problem:
@@ -121,7 +118,7 @@ class Taking:
             return "an empty file"
         name = f"x{piece.suffix}" if piece.suffix else piece.path
         try:
-            return reader_of(name) or f"no format that is read: {suffix_of(name)}"
+            return reader_of(name) or why_unread(name)
         except FileProblem as problem:
             return str(problem)
 

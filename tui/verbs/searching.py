@@ -25,9 +25,11 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
             printer.record(_record(explorer, row, head, query) | {"copies": copies[row.number]} | group)
     elif printer.on_terminal:
         for row in rows:
-            printer.hit((row.id, date_words(row.published), row.title, _source(row)), row.snippet)
+            printer.hit((row.id, date_words(row.published, row.doubtful), row.title, _source(row)), row.snippet)
     elif rows:
-        table = ((row.id, date_words(row.published), row.title, _source(row), _snippet(row)) for row in rows)
+        table = (
+            (row.id, date_words(row.published, row.doubtful), row.title, _source(row), _snippet(row)) for row in rows
+        )
         printer.table(("id", "date", "title", "source", "passage"), table)
     if not rows:
         printer.tell(f"Nothing answers {view.understood or query}.")

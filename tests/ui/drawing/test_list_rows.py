@@ -89,6 +89,13 @@ def test_thousands_of_copies_of_an_article_without_a_source():
     assert rows(row, Shape(62, False))[1].strip() == "×5,120▸"
 
 
+def test_a_doubtful_date_has_a_sign_and_moves_nothing():
+    row = replace(HIT, doubtful=True)
+    assert rows(row, Shape(30, False))[0] == "  2023-08-20? · AFP · 3 marks "
+    assert rows(row, Shape(60, False))[0] == "  2023-08-20? A new basis for cooperation with the mission  "
+    assert rows(replace(BARE, doubtful=True), Shape(30, False))[0] == "  undated                     "
+
+
 def test_marks_are_pieces_of_their_own():
     roles = [(text, role) for line in draw_row(HIT, Shape(80, True)) for text, role in line if role is Role.MARK]
     assert [text for text, _ in roles] == ["new", "camps"]

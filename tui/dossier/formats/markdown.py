@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tui.dossier.address import date_of_name
 from tui.dossier.article import Provenance
 from tui.dossier.decoding import decode
 from tui.dossier.draft import Draft, RawFile, told
@@ -19,7 +20,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     """Yield the one article of a Markdown file."""
     text, note = decode(file.content)
     front = split_front_matter(printable(text), KNOWN)
-    metadata = understand(front.fields, Provenance.FRONT_MATTER)
+    metadata = understand(front.fields, Provenance.FRONT_MATTER, witnesses=[date_of_name(file.path)])
     marked = read_markdown(front.body)
     paragraphs = [block.text for block in marked.blocks]
     title = metadata.title

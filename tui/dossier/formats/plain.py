@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tui.dossier.address import date_of_name
 from tui.dossier.article import Provenance
 from tui.dossier.decoding import decode
 from tui.dossier.draft import Draft, RawFile, told
@@ -17,7 +18,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     """Yield the one article of a text file."""
     text, note = decode(file.content)
     front = split_front_matter(printable(text), KNOWN)
-    metadata = understand(front.fields, Provenance.FRONT_MATTER)
+    metadata = understand(front.fields, Provenance.FRONT_MATTER, witnesses=[date_of_name(file.path)])
     lines = lines_of(front.body)
     if metadata.title or metadata.dates:
         draft = told([line.text for line in lines], metadata.title)

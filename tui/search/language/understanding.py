@@ -10,6 +10,7 @@ from tui.search.language.tree import And, Everything, Leaf, Mentioned, Near, Nod
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NAMED = ("source", "author", "tag", "lang", "path", "id")
+_STATES = {"doubtful": "of doubtful date"}
 _ORDERS = {
     "date": "oldest first",
     "-date": "newest first",
@@ -54,7 +55,7 @@ def _say(node: Node, within: bool) -> str:
         case Mentioned():
             said = _mentioned(node.first, node.last)
         case State():
-            said = node.name
+            said = _STATES.get(node.name, node.name)
         case Everything():
             said = ""
         case Nothing():

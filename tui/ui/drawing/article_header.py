@@ -7,10 +7,11 @@ read and, where it is no day, that it is none.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
-from tui.days import Precision
-from tui.dossier.article import Article, PublishedDate
+from tui.days import Precision, Span
+from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.printable import printable_line
 from tui.ui.drawing.document import Section
 
@@ -39,6 +40,8 @@ _WORDS_A_MINUTE = 238
 """Silent reading of English prose, the mean of 190 studies (Brysbaert 2019, Journal of Memory and Language 109)."""
 _DOT = " · "
 _COPIES_NAMED = 8
+_ADDRESS = 44
+"""The longest web address that is shown whole, in characters."""
 
 
 def article_sections(
@@ -64,7 +67,7 @@ def fact_lines(article: Article, copies: Sequence[Head] = (), copies_total: int 
     """Say who published it and when, who else has the same text, who wrote it, how long it is."""
     source = printable_line(article.source) or "no source named"
     yield source + _DOT + published_words(article)
-    also = [f"{date_words(other)} in the {other.provenance}" for other in _other_dates(article)]
+    also = [f"{date_words(date)} in the {_listed(witnesses)}" for date, witnesses in _other_dates(article)]
     if also:
         yield "also: " + "; ".join(also)
     if copies:
@@ -72,6 +75,9 @@ def fact_lines(article: Article, copies: Sequence[Head] = (), copies_total: int 
     author = printable_line(article.author)
     facts = [f"by {author}" if author else "", *length_words(article.words), language_name(article.language)]
     yield _DOT.join(fact for fact in facts if fact)
+    captured = f"copy taken on {day_words(article.captured)}" if article.captured else ""
+    if article.address or captured:
+        yield _DOT.join(filter(None, (short_address(article.address), captured)))
     if article.left_out:
         yield left_out_line(article, False)
     if article.tags:
@@ -80,6 +86,8 @@ def fact_lines(article: Article, copies: Sequence[Head] = (), copies_total: int 
 
 def note_lines(article: Article) -> Iterator[str]:
     """Say what a reader must know before quoting."""
+    if article.doubt:
+        yield f"The date is doubtful: {printable_line(article.doubt)}."
     if article.title_made:
         yield "The title was made of the first sentence: the file has none."
     if article.retold:
@@ -103,7 +111,10 @@ def published_words(article: Article) -> str:
     if published is None:
         return "undated: the file names no date" + (" of its own" if article.candidates else "")
     rough = "" if published.precision is Precision.DAY else f"{published.precision} only, "
-    return f"{date_words(published)} ({rough}from the {published.provenance})"
+    doubtful = "doubtful, " if article.doubt else ""
+    same = [other.provenance for other in article.candidates if other.span == published.span]
+    witnesses = _listed([published.provenance, *same] if article.doubt else [published.provenance])
+    return f"{date_words(published)} ({doubtful}{rough}from the {witnesses})"
 
 
 def date_words(published: PublishedDate) -> str:
@@ -127,6 +138,21 @@ def copies_words(article: Article, copies: Sequence[Head], total: int) -> str:
     return "also in: " + "; ".join(named) + (f" and {more:,} more" if more else "")
 
 
+def day_words(day: date) -> str:
+    """Write a day with its month in letters: `20 August 2023`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_address(address: str) -> str:
+    """Write a web address in one line of most readers: without what all of them begin with, and without its middle."""
+    line = printable_line(address)
+    address = line.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    if len(address) <= _ADDRESS:
+        return address
+    host, _, rest = address.partition("/")
+    return f"{host[: _ADDRESS // 2]}/…{rest[-max(8, _ADDRESS - len(host) - 2) :]}"
+
+
 def length_words(words: int) -> tuple[str, str]:
     """Say how long a text is: `231 words` and `1 min`."""
     minutes = max(1, round(words / _WORDS_A_MINUTE))
@@ -144,10 +170,18 @@ def possessive(name: str) -> str:
     return name + ("'" if name.endswith("s") else "'s")
 
 
-def _other_dates(article: Article) -> Iterator[PublishedDate]:
-    """Name every candidate that says something else, each once."""
-    said = {article.published.span} if article.published is not None else set()
+def _other_dates(article: Article) -> Iterator[tuple[PublishedDate, list[Provenance]]]:
+    """Yield every date but the article's own with the places that name it; of a date without doubt, the first one."""
+    said = article.published.span if article.published is not None else None
+    others: dict[Span, list[PublishedDate]] = {}
     for other in article.candidates:
-        if other.span not in said:
-            said.add(other.span)
-            yield other
+        if other.span != said:
+            others.setdefault(other.span, []).append(other)
+    for dates in others.values():
+        yield dates[0], [date.provenance for date in (dates if article.doubt else dates[:1])]
+
+
+def _listed(witnesses: list[Provenance]) -> str:
+    """Join places where a date was read: `file name`, `byline and the text`, `record, the text and the file name`."""
+    *others, last = dict.fromkeys(witnesses)
+    return f"{', the '.join(others)} and the {last}" if others else str(last)

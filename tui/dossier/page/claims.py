@@ -1,0 +1,33 @@
+"""Claims: what a page tells machines of its article, each word as it was written there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What one voice of a page says: its structured data, or its metadata; empty where it says nothing."""
+
+    title: str = ""
+    published: tuple[str, ...] = ()
+    """Dates as they are written, best first."""
+    changed: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    site: str = ""
+    """The outlet's name."""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+    address: str = ""
+    text: str = ""
+    """The whole text, where the page carries it for machines too."""
+
+    def or_else(self, other: Claims) -> Claims:
+        """Return these claims with the other's where these say nothing."""
+        return Claims(*(getattr(self, field.name) or getattr(other, field.name) for field in fields(self)))
+
+
+def distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the texts without those that are empty or were there before, on one line each."""
+    return tuple(dict.fromkeys(line for line in (" ".join(text.split()) for text in texts) if line))

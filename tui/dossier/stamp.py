@@ -1,0 +1,70 @@
+"""Stamps: days as machines write them into mails, feeds and tagged files, besides the forms that people write.
+
+The day is the one that stands there: neither time nor zone moves it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tui.days import Precision, Span
+from tui.dossier.article import Provenance, PublishedDate
+from tui.dossier.written_date import dates_in, read_date
+from tui.printable import printable_line
+
+_LONGEST = 200
+_RUN = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:T?\d{4}(?:\d\d)?(?:Z|[+-]\d{4})?)?(?!\d)"
+)
+_SHORT_RUN = re.compile(r"\s*([3-9]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\s*")
+"""Year, month and day in six figures, where the year cannot be a day."""
+
+_SHORT_YEAR = re.compile(
+    r"(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})[ -](Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[ -](\d\d)"
+    r"\s+\d\d?:\d\d",
+    re.I,
+)
+_MONTHS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
+}
+_PIVOT = 69
+"""Two figures from this one on are a year of the last century, as POSIX and the mail's own rule have it."""
+
+
+def stamped(written: str, provenance: Provenance) -> PublishedDate | None:
+    """Read the day of a field that holds a date, whatever stands beside it; None where there is none for sure."""
+    written = printable_line(written[:_LONGEST])
+    read = read_date(written) or _as_machines_write(written) or _first_of(written)
+    return PublishedDate(*read, provenance) if read else None
+
+
+def run_together(written: str) -> tuple[Span, Precision] | None:
+    """Return the day of eight figures in a name or number: `20040101`."""
+    found = _RUN.search(written)
+    return _day(*map(int, found.groups())) if found else None
+
+
+def _as_machines_write(written: str) -> tuple[Span, Precision] | None:
+    short = _SHORT_YEAR.match(written)
+    if short:
+        year = int(short.group(3))
+        return _day(year + (1900 if year >= _PIVOT else 2000), _MONTHS[short.group(2).lower()], int(short.group(1)))
+    figures = _SHORT_RUN.fullmatch(written)
+    if figures:
+        year, month, day = map(int, figures.groups())
+        return _day(1900 + year, month, day)
+    return run_together(written)
+
+
+def _first_of(written: str) -> tuple[Span, Precision] | None:
+    found = dates_in(written)
+    return (found[0].span, found[0].precision) if found and found[0].span else None
+
+
+def _day(year: int, month: int, day: int) -> tuple[Span, Precision] | None:
+    try:
+        return Span.of_day(date(year, month, day)), Precision.DAY
+    except ValueError:
+        return None
