@@ -1,4 +1,4 @@
-"""How far a piece of work has come, what came of it, and whether it is still wanted: what whoever asks may hear and say."""
+"""How far a piece of work has come, what came of it, and whether its answer is still wanted."""
 
 from __future__ import annotations
 

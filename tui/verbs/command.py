@@ -11,9 +11,9 @@ from pathlib import Path
 from time import monotonic
 
 from tui.days import Clock
-from tui.explorer import Explorer, Refreshed
+from tui.explorer import Explorer
 from tui.locations import bundled_dossier
-from tui.progress import Pace, Step, unheard
+from tui.progress import Pace, Refreshed, Step, unheard
 from tui.verbs.checking import ONLY
 from tui.verbs.chronicling import FORMATS
 from tui.verbs.printer import Printer
