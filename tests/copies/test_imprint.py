@@ -68,3 +68,8 @@ def test_a_word_without_end_is_taken_in_pieces():
 
 def test_figures_are_read_without_what_parts_them():
     assert imprint("", "They paid 1,250 crowns, 3.5 each, at 9:40.").figures == ("1250", "35", "9", "40")
+
+
+def test_the_figures_of_a_title_are_kept_apart():
+    found = imprint("Part 7", "It rained for 3 days.")
+    assert (found.figures, found.title_figures) == (("3",), ("7",))

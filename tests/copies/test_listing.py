@@ -8,7 +8,7 @@ from array import array
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tui.copies.listing
@@ -88,6 +88,7 @@ def test_no_hit_is_ever_lost(hits: list[int], copies: dict[int, int], opened: se
         assert (copy in rows) == (groups.head(copy) in opened)
 
 
+@settings(deadline=None)
 @given(numbers, st.dictionaries(st.integers(31, 90), st.integers(1, 30), min_size=1, max_size=20))
 def test_many_hits_are_listed_as_few(hits: list[int], copies: dict[int, int]):
     import numpy  # noqa: F401  # from then on it finds the copies among many

@@ -90,6 +90,11 @@ PAIRS = {
         ENGLISH, NOTICE + "\n\n" + NOTICE.replace("oil", "rope") + "\n\n" + ENGLISH.partition("\n\n")[0], False
     ),
     "the notice of another day": Pair(NOTICE, NOTICE.replace("340", "290"), False, near(9)),
+    "the notice of another day whose title alone says so": Pair(
+        NOTICE, NOTICE, False, near(8), titles=("Auction 74", "Auction 75")
+    ),
+    "undated, saved twice under numbers": Pair(NOTICE, NOTICE, True, (None, None), ("Harbour (1)", "Harbour (2)")),
+    "the notice of the week before": Pair(NOTICE, NOTICE, False, near(13)),
     "the same notice a month later": Pair(NOTICE, NOTICE, False, (date(2031, 5, 6), date(2031, 6, 6))),
     "the table of another week": Pair(TABLE.format(*"3456"), TABLE.format("3.5", "4.1", "5.2", "6.6"), False, near(13)),
     "the table of another month": Pair(

@@ -18,6 +18,9 @@ from tui.dossier.limits import COMPARED_CHARACTERS
 FEWEST_WORDS = 20
 """A shorter text has too few rows to be nearly anything: it is a copy only of its equal, title and all."""
 
+LONG_WORDS = 100
+"""A shorter text that appears again another day may tell of something that happened again."""
+
 SKETCH = 24
 """Numbers of a sketch."""
 
@@ -67,6 +70,7 @@ class Imprint:
     words: int = 0
     figures: tuple[str, ...] = ()
     """The figures of the text in their order, without what parts thousands and decimals."""
+    title_figures: tuple[str, ...] = ()
     days: Days = (0, 0)
 
     def sketch(self) -> Sketch:
@@ -75,17 +79,21 @@ class Imprint:
 
 
 def imprint(title: str, text: str, days: Days = (0, 0)) -> Imprint | None:
-    """Return the imprint of a text, None where it has no word; the title counts only beside a very short text."""
+    """Return the imprint of a text, None where it has no word; a very short one is one with its title."""
     if len(text) > COMPARED_CHARACTERS:
         return Imprint(_digest("long", text), words=len(text) // 10, days=days)
     words = _words(text)
     if not words:
         return None
-    figures = tuple(figure.translate(_UNPARTED) for figure in _FIGURE.findall(text))
     if len(words) < FEWEST_WORDS:
-        whole = _digest("short", " ".join([*_words(title), "|", *words]))
-        return Imprint(whole, words=len(words), figures=figures, days=days)
-    return Imprint(_digest("whole", " ".join(words)), _rows(words), len(words), figures, days)
+        whole, rows = _digest("short", " ".join([*_words(title), "|", *words])), frozenset[int]()
+    else:
+        whole, rows = _digest("whole", " ".join(words)), _rows(words)
+    return Imprint(whole, rows, len(words), _figures(text), _figures(title), days)
+
+
+def _figures(text: str) -> tuple[str, ...]:
+    return tuple(figure.translate(_UNPARTED) for figure in _FIGURE.findall(text))
 
 
 def _words(text: str) -> list[str]:

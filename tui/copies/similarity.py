@@ -7,18 +7,15 @@ appeared weeks apart must be long, with every figure in its place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from tui.copies.imprint import Days, Imprint, Sketch
+from tui.copies.imprint import LONG_WORDS, Days, Imprint, Sketch
 
 COPY = 0.8
 """From this similarity on two texts are copies of one."""
 
-NEAR_DAYS = 7
-"""Outlets carry a story of an agency within as many days."""
-
-_LONG_WORDS = 100
-"""A shorter text that appears again weeks later, or with another figure, tells of something that happened again."""
+NEAR_DAYS = 6
+"""Outlets carry a story of an agency within as many days; what comes once a week is no copy of the week before."""
 
 _FIGURES_REPLACED = 2
 """Figures that a long text may have in the place of others: of a clock, a calendar or a count of comments."""
@@ -61,11 +58,18 @@ def _of_one_story(one: Imprint, other: Imprint) -> bool:
     apart = _days_apart(one.days, other.days)
     if apart == 0:
         return True
-    long = min(one.words, other.words) >= _LONG_WORDS
+    long = min(one.words, other.words) >= LONG_WORDS
     if apart is not None and apart > NEAR_DAYS:
         return long and one.figures == other.figures
-    mine, others = set(one.figures), set(other.figures)
-    return min(len(mine - others), len(others - mine)) <= (_FIGURES_REPLACED if long else 0)
+    if apart is not None and not long and _replaced(one.title_figures, other.title_figures):
+        return False
+    return _replaced(one.figures, other.figures) <= (_FIGURES_REPLACED if long else 0)
+
+
+def _replaced(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many figures have others in their place; what only one text has beyond that is none."""
+    here, there = set(one), set(other)
+    return min(len(here - there), len(there - here))
 
 
 def _days_apart(one: Days, other: Days) -> int | None:
