@@ -8,10 +8,10 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress, count, islice
-from typing import TYPE_CHECKING, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,17 +23,16 @@ _WIDE = 2_000
 Column = TypeVar("Column", "array[int]", "array[float]")
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The rows of a list in which some stand for several hits."""
 
     numbers: array[int]
     """The article of each row."""
     scores: array[float]
     """The score of each, parallel to `numbers`."""
-    copies: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    copies: Mapping[int, tuple[int, ...]] = MappingProxyType({})
     """By the article that stands for them, the further hits that are copies of it, in the order of the hits."""
-    stands_for: Mapping[int, int] = field(default_factory=dict)
+    stands_for: Mapping[int, int] = MappingProxyType({})
     """By each of those copies, the article that stands for it."""
     folded: bool = True
     """Whether the copies stand behind one row; else `copies` only says which of the rows are."""

@@ -12,15 +12,13 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tui.dossier.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Uncompared:
+class Uncompared(NamedTuple):
     """An article that waits, with what of it is compared."""
 
     number: int
@@ -30,8 +28,7 @@ class Uncompared:
     """The ordinals of the first and the last day on which it may have appeared; (0, 0) where it is undated."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadSketch:
+class HeadSketch(NamedTuple):
     """What is kept of the head of a group, or of an article without copies."""
 
     whole: int
@@ -41,8 +38,7 @@ class HeadSketch:
     """The keys under which it is found; not told when it is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """What became of an article that was compared."""
 
     number: int
