@@ -1,6 +1,6 @@
 """The crew: two processes that read and index a large dossier, while the one that asks for it stays free.
 
-One process reads files into the catalogue, then finds the dates that the texts name and the copies of one text; the
+One process reads files into the catalogue, then finds the copies of one text and the dates that the texts name; the
 other indexes what the catalogue holds by then, each on a core of its own. They work on files that survive a kill at any
 moment, so they can be ended at any moment; they end by themselves when their standard input is closed, which the system
 does when the process that started them dies. What they leave undone, for whatever reason, is left to that process.
@@ -131,7 +131,7 @@ class _Report:
 
 
 def _read(folder: Path, cache: Path, orders: _Orders) -> None:
-    """Read files, then find the dates that their texts name and the copies of one text."""
+    """Read files, then find the copies of one text and the dates that the texts name."""
     from tui.comparer import Comparer
     from tui.dater import Dater
     from tui.dossier.catalogue import Catalogue
@@ -139,7 +139,7 @@ def _read(folder: Path, cache: Path, orders: _Orders) -> None:
 
     catalogue = Catalogue.open(cache)
     refresh(folder, catalogue, _Report("r"), orders.stopped.is_set)
-    for letter, half in (("d", Dater(catalogue)), ("c", Comparer(catalogue))):
+    for letter, half in (("c", Comparer(catalogue)), ("d", Dater(catalogue))):
         waiting, report = half.waiting(), _Report(letter)
         if waiting and not orders.stopped.is_set():
             report(0, waiting)

@@ -272,7 +272,7 @@ class Explorer:
         return self._catalogue.heads(self._catalogue.doubtful())
 
     def refresh(self, progress: Progress = unheard, stop: Stop = never) -> Refreshed:
-        """Read what changed in the folder, index it, find the dates that its texts name and the copies of one text.
+        """Read what changed in the folder, index it, find the copies of one text and the dates that texts name.
 
         What was done when `stop` answers yes stays done, and the next call goes on from there. Where another program is
         at the same work, it is left to it: ask again later.
@@ -305,8 +305,8 @@ class Explorer:
         dater, comparer = self._dater(), self._comparer
         return (
             ("indexing", self._catalogue.waiting, lambda told, stop: self._searcher().update(told, stop)),
-            ("finding dates in", dater.waiting, dater.update),
             ("comparing", comparer.waiting, comparer.update),
+            ("finding dates in", dater.waiting, dater.update),
         )
 
     def _crew_worked(self, progress: Progress, stop: Stop) -> bool:

@@ -82,6 +82,10 @@ def test_copies_are_named_by_source_and_date_and_by_their_files_where_those_are_
     assert not any("also in" in line for line in fact_lines(known))
 
 
+def test_copies_in_one_file_are_named_by_their_ids():
+    assert "also in: 7" in list(fact_lines(article(), [copy(7, "", None, "a.md")]))
+
+
 def test_of_very_many_copies_the_first_are_named():
     copies = [copy(number, f"Post {number}", None) for number in range(24)]
     (line,) = (line for line in fact_lines(article(), copies, 5000) if "also in" in line)

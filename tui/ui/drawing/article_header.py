@@ -127,11 +127,11 @@ def date_words(published: PublishedDate) -> str:
 
 
 def copies_words(article: Article, copies: Sequence[Head], total: int) -> str:
-    """Name the other articles with this text by source and date; by their files, where those are the same too."""
+    """Name the other articles with this text by source and date; where those are the same, by their files, or ids."""
     named = [
         f"{printable_line(copy.source) or 'no source'} {copy.published.iso if copy.published else 'undated'}"
         if (copy.source, copy.published) != (article.source, article.published)
-        else printable_line(copy.path)
+        else printable_line(copy.path if copy.path != article.path else copy.id)
         for copy in copies[:_COPIES_NAMED]
     ]
     more = max(total, len(copies)) - len(named)

@@ -65,7 +65,7 @@ class DossierScreen(Unfolding):
         Binding("o", "sort", "change the order", id="dossier.sort", show=False),
         Binding("f", "facets", "what the hits have in common", id="dossier.facets", show=False),
         Binding("r", "related", "related articles, by the rare words they share", id="dossier.related", show=False),
-        Binding("X", "fold", "copies of one text in one row, or each by itself", id="dossier.fold", show=False),
+        Binding("X", "fold", "copies in one row, or each by itself", id="dossier.fold", show=False),
         Binding("z", "alone", "this pane alone", id="dossier.alone", show=False),
         Binding("less_than_sign", "share(-5)", "narrower list", id="dossier.narrower", show=False),
         Binding("greater_than_sign", "share(5)", "wider list", id="dossier.wider", show=False),
