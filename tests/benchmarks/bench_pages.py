@@ -3,11 +3,11 @@
     python tests/benchmarks/bench_pages.py FOLDER [--misses] [--only odd|even]
 
 FOLDER holds a folder for each page: `source.html`, `expected-metadata.json` (title, byline, publishedTime) and
-`expected.html`, the article's body by another program. Only what is expected counts. "as given" compares what the page
-itself says, white space and case folded; "as shown" what a reader of the program sees: a title without the site's name,
-a byline of persons alone (held against the expected line without "By", dates and so on), the calendar day of a time.
-Bodies are scored by the F1 of their words, beside trafilatura's own default on the same page. Pages with odd numbers
-(in the order of their names) are those that the rules were made with. No data comes with this file.
+`expected.html`, the article's body by another program. Only what is expected counts. "as given" compares what was read
+of the page's own words, white space and case folded, "as shown" what a reader of the program sees, of a time the
+calendar day; "but for the site" passes over a site's name in a title, "persons" over all but names in a byline. Bodies
+are scored by the F1 of their words, beside trafilatura's own default on the same page. Pages with odd numbers (in the
+order of their names) are those that the rules were made with. No data comes with this file.
 """
 
 from __future__ import annotations

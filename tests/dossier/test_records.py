@@ -79,3 +79,8 @@ def test_what_was_odd_is_said_once() -> None:
         "dates that are numbers were counted in seconds from 1970, in universal time",
         "the date 'soon' was not understood, and 1 more",
     )
+
+
+def test_a_text_that_was_cut_by_who_gave_it_is_told() -> None:
+    (_, notes) = read({"title": "A", "content": "It opened and… [+4120 chars]"})
+    assert notes == ("1 record with the beginning of the text only",)

@@ -77,9 +77,9 @@ class Captures:
         if self._pages.missing:
             notes.append(f"pages of its list that were not captured ({self._pages.missing:,})")
         if self._repeats:
-            notes.append(f"{self._repeats:,} captures say that nothing changed since an earlier one")
+            notes.append(f"captures of what had not changed since an earlier one ({self._repeats:,})")
         if self._shortened:
-            notes.append(f"{self._shortened:,} pages were cut short when they were captured")
+            notes.append(f"pages that were cut short when they were captured ({self._shortened:,})")
         if self._damaged:
             notes.append(f"damaged in {self._damaged:,} place{'s' if self._damaged > 1 else ''}, and read on behind it")
         if self._beyond:

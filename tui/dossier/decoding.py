@@ -30,6 +30,8 @@ _FEWEST_NULS = 4
 
 _UNREADABLE = "\ufffd"
 
+_MIXED = "not UTF-8 throughout: the other bytes were read as Windows-1252"
+
 _PART = 2**20
 """Bytes that are turned into another encoding at once."""
 
@@ -67,21 +69,31 @@ def as_utf8(content: bytes) -> tuple[bytes, str]:
     where the bytes are no text.
     """
     for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            body = content[len(mark) :]
-            return (body, "") if encoding == "utf-8" else (_transcoded(body, encoding), "")
+        if content.startswith(mark) and encoding != "utf-8":
+            return _transcoded(content[len(mark) :], encoding), ""
+    content = content.removeprefix(codecs.BOM_UTF8)
     encoding = _unmarked_utf16(content) if b"\x00" in content else ""
     if encoding:
         return _transcoded(content, encoding), ""
     _refuse_binary(content)
     if b"\x00" in content:
         return content.replace(b"\x00", b""), "NUL bytes in it were passed over"
-    return content, ""
+    return content, "" if _is_utf8(content) else _MIXED
 
 
 def text_of(part: bytes) -> str:
     """Return the text of a part of what `as_utf8` gave."""
     return part.decode("utf-8", _HANDLER)
+
+
+def _is_utf8(content: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(content), _PART):
+            decoder.decode(content[start : start + _PART], start + _PART >= len(content))
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _transcoded(content: bytes, encoding: str) -> bytes:
@@ -103,7 +115,7 @@ def _lenient(content: bytes, encoding: str) -> tuple[str, str]:
         text = content.decode(encoding, "replace")
         return text, f"damaged {encoding.upper()}: what could not be read is shown as {_UNREADABLE}"
     text = content.decode("utf-8", _HANDLER)
-    return text, "not UTF-8 throughout: the other bytes were read as Windows-1252"
+    return text, _MIXED
 
 
 def _unmarked_utf16(content: bytes) -> str:

@@ -148,7 +148,7 @@ class Delimited:
         )
 
     def _behind_empty_lines(self, place: int) -> int:
-        found = _EMPTY_LINES.match(self.content, place)
+        found = _EMPTY_LINES[self.delimiter].match(self.content, place)
         return found.end() if found else place
 
     def _spans_lines(self, place: int, end: int) -> bool:
@@ -250,7 +250,7 @@ def _patterns(delimiter: bytes) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
     return re.compile(quoted), re.compile(rb"[^%b\n]*+" % re.escape(delimiter))
 
 
-_EMPTY_LINES = re.compile(rb"[\r\n]*+")
+_EMPTY_LINES = {delimiter: re.compile(rb"(?:[%b\r]*+\n)*+" % re.escape(delimiter)) for delimiter in DELIMITERS}
 _ANY_LINE = re.compile(rb"\n(?=.)", re.DOTALL)
 _LIKE_A_ROW = {
     delimiter: re.compile(rb'\n(?=[^%b\n"]*+%b| *+")' % ((re.escape(delimiter),) * 2)) for delimiter in DELIMITERS

@@ -65,7 +65,9 @@ def drafts_of(content: bytes, pieces: Pieces, what: str, damaged: int = 0) -> It
     names: dict[str, None] = {}
     read = 0
     try:
-        for fields in _records(content, pieces()):
+        for number, fields in enumerate(_records(content, pieces())):
+            if number > 2 * ARTICLES:
+                raise FileProblem(f"more than {2 * ARTICLES:,} {what}s")
             damaged += fields is None
             if fields is None:
                 continue

@@ -23,6 +23,10 @@ _SPACE = re.compile(rb"[\s,\x1e]*")
 
 _LONE = re.compile(rb"(?:-?\d[\d.eE+-]*+|true|false|null|NaN|-?Infinity)(?=[\s,\]}\x1e]|\Z)")
 
+_DEEPEST = 100_000
+_MARKS = 30_000_000
+"""Brackets, commas and strings of one value; where there are more nobody meant it to be read."""
+
 _CUT_OFF = "the JSON is cut off"
 
 
@@ -125,7 +129,9 @@ def _end_of(content: bytes, place: int) -> int:
             raise FileProblem(f"no valid JSON from byte {place:,} on")
         return found.end()
     depth = 0
-    for mark in _MARK.finditer(content, place):
+    for number, mark in enumerate(_MARK.finditer(content, place)):
+        if depth > _DEEPEST or number > _MARKS:
+            raise FileProblem("the JSON is nested too deep, or holds too many values in one")
         kind = mark.group()
         if kind in (b"[", b"{"):
             depth += 1

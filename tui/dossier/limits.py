@@ -172,3 +172,9 @@ XML_TAGS = 600_000
 
 RTF_GROUPS = 1_000
 """Groups within one another in an RTF file; programs write some ten."""
+
+RTF_WORDS = 10_000_000
+"""Control words, braces and runs of text of an RTF file; a thousand pages have some hundred thousand."""
+
+PDF_SEARCHED = 4 * 10**9
+"""Bytes that may be searched for what a damaged PDF file has lost."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.dossier.draft import Refused
-from tui.dossier.formats.table import reader_of, suffix_of
+from tui.dossier.formats.table import reader_of, suffix_of, why_unread
 from tui.dossier.limits import MEMBER_NAME_CHARACTERS
 from tui.dossier.saved_page import page_beside
 from tui.errors import FileProblem
@@ -75,7 +75,7 @@ class Members:
             known = reader_of(path) is not None
         except FileProblem as problem:
             return Refused(path, str(problem), failed=False)
-        return None if known else Refused(path, f"no format that is read: {suffix_of(path)}", failed=False)
+        return None if known else Refused(path, why_unread(path), failed=False)
 
     def refuse(self, name: str, reason: str, failed: bool = True) -> Refused:
         """Return the line of something that is not read."""

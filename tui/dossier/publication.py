@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tui.days import Precision
 from tui.dossier.article import Provenance, PublishedDate
 
 _TRUSTED = (
@@ -60,8 +61,29 @@ def chosen(offered: Iterable[PublishedDate | None], doubt: str = "") -> Publicat
     ranked = sorted(dict.fromkeys(date for date in offered if date is not None), key=_rank)
     if not ranked:
         return Publication(doubt=doubt)
+    if doubt:
+        settled = _settled(ranked)
+        ranked, doubt = settled or ranked, "" if settled else doubt
     first, others = ranked[0], tuple(ranked[1:])
     return Publication(first, others, doubt or _doubt(first, others))
+
+
+def _settled(ranked: list[PublishedDate]) -> list[PublishedDate]:
+    """Settle a year that stands for several days by another witness that agrees with one of them alone.
+
+    Returns that day and the other witnesses; nothing where none settles it.
+    """
+    year, *others = ranked
+    days = [one for one in others if one.provenance is year.provenance and one.precision is Precision.DAY]
+    witnesses = [one for one in others if one not in days]
+    if year.precision is not Precision.YEAR or not all(day.span.overlaps(year.span) for day in days):
+        return []
+    near = [
+        day
+        for day in days
+        if any(one.precision is not Precision.YEAR and days_between(day, one) <= AGREEING_DAYS for one in witnesses)
+    ]
+    return [near[0], *witnesses] if len(near) == 1 < len(days) else []
 
 
 def days_between(one: PublishedDate, other: PublishedDate) -> int:

@@ -22,6 +22,7 @@ from tui.dossier.fragment import looks_like_html, paragraphs_of
 from tui.dossier.front_matter import Value
 from tui.dossier.limits import TEXT_CHARACTERS
 from tui.dossier.metadata import (
+    DATES,
     FIELDS,
     Metadata,
     complete,
@@ -43,7 +44,18 @@ BODIES = (
 )  # fmt: skip
 """Names of the text itself, best first."""
 
-_LEADS = ("subtitle", "sub_title", "sous_titre", "chapo", "chapeau", "deck", "standfirst", "lead_paragraph", "lead")
+_LEADS = (
+    "subtitle",
+    "hlead",
+    "sub_title",
+    "sous_titre",
+    "chapo",
+    "chapeau",
+    "deck",
+    "standfirst",
+    "lead_paragraph",
+    "lead",
+)
 """Names of what stands above the text and belongs to it."""
 
 _ABSTRACTS = (
@@ -81,6 +93,9 @@ _FIRST = 4
 
 _HEAD = 200
 _CUT = re.compile(r"\w(?:…|\.\.\.)\W*$")
+_SHORTENED = re.compile(r"\[\+\d+ char(?:acter)?s\]\s*$")
+"""What an interface puts at the end of a text of which it gives the beginning only."""
+
 _WRITTEN_BREAKS = "\\n\\n"
 
 
@@ -97,6 +112,8 @@ class Records:
     def see(self, fields: Mapping[str, Value]) -> None:
         """Learn from the dates of a record; other fields than those and the address are not looked at."""
         named = with_folded_names(fields)
+        if named.keys().isdisjoint(DATES):
+            return
         witnesses = witnesses_in(named)
         for name, written in written_dates(named):
             self._orders.setdefault(name, DayOrder()).see(written, witnesses)
@@ -104,6 +121,9 @@ class Records:
     def draft(self, fields: Mapping[str, Value]) -> Draft | None:
         """Return the article of a record, None where it has no title, no text and no address."""
         named = with_folded_names(fields)
+        if named.keys().isdisjoint(NAMES):
+            self._counts["empty"] += 1
+            return None
         body = next((text for name in BODIES if (text := _body(named.get(folded_name(name), "")))), "")
         if len(body) > TEXT_CHARACTERS:
             self._counts["too long"] += 1
@@ -120,6 +140,7 @@ class Records:
         left_out: list[str] = []
         abstract = [part for part in dict.fromkeys(abstract) if not _told_in(part, paragraphs)]
         if body:
+            self._counts["shortened"] += bool(_SHORTENED.search(body[-40:]))
             left_out = abstract
         else:
             self._counts["without text"] += 1
@@ -148,6 +169,8 @@ class Records:
         notes = [*self._told]
         if counts["without text"]:
             notes.append(f"{_many(counts['without text'], what)} without the full text")
+        if counts["shortened"]:
+            notes.append(f"{_many(counts['shortened'], what)} with the beginning of the text only")
         if counts["empty"]:
             notes.append(f"{_many(counts['empty'], what)} without a title, a text and an address")
         if counts["too long"]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tui.dossier.fragment import Block
-from tui.dossier.limits import RTF_GROUPS
+from tui.dossier.limits import RTF_GROUPS, RTF_WORDS, TEXT_CHARACTERS
 from tui.errors import FileProblem
 
 _TOKEN = re.compile(
@@ -83,7 +83,7 @@ class RichText:
         self._bytes = bytearray()
         self._kept: list[list[str]] = []
         self._row = self._cells = 0
-        self._skip = 0
+        self._skip = self._length = 0
         self._style_name = ""
         self._read(content)
         while self._kept:
@@ -92,9 +92,12 @@ class RichText:
         self._end_paragraph()
 
     def _read(self, content: bytes) -> None:
-        place, end = 0, len(content)
+        place, end, words = 0, len(content), 0
         while place < end and (token := _TOKEN.match(content, place)):
             place = token.end()
+            words += 1
+            if words > RTF_WORDS:
+                raise FileProblem(f"more than {RTF_WORDS // 1_000_000} million control words")
             kind = token.lastgroup
             if kind == "hex":
                 self._take_bytes(bytes((int(token["hex"], 16),)))
@@ -159,6 +162,9 @@ class RichText:
             return
         if target in (_TEXT, _NOTE):
             self._parts.append(text)
+            self._length += len(text)
+            if self._length > TEXT_CHARACTERS:
+                raise FileProblem(f"a text of more than {TEXT_CHARACTERS // 1_000_000} million characters")
         elif target == _STYLES:
             self._style_name += text
         elif target in _FIELDS:

@@ -71,9 +71,10 @@ def _head(table: Delimited, start: int) -> Head:
     rows = list(_first_rows(table, start))
     widths = Counter(len(names) for names, _ in rows)
     above, (names, behind) = next(
-        ((above, row) for above, row in enumerate(rows) if _are_names(row[0])), (0, rows[0] if rows else ((), start))
+        ((above, row) for above, row in enumerate(rows) if _are_names(row[0], first=not above)),
+        (0, rows[0] if rows else ((), start)),
     )
-    named = bool(rows) and _are_names(names)
+    named = bool(rows) and _are_names(names, first=not above)
     table.width = max(1, len(names))
     column_of = {folded_name(name): column for column, name in enumerate(names)}
     table.text_column = next((column_of[name] for name in _TEXT_NAMES if name in column_of), table.width - 1)
@@ -95,12 +96,17 @@ def _first_rows(table: Delimited, place: int) -> Iterator[tuple[tuple[str, ...],
             return
 
 
-def _are_names(cells: tuple[str, ...]) -> bool:
-    """Say whether the cells of a row are names of columns rather than what stands below them."""
+def _are_names(cells: tuple[str, ...], first: bool) -> bool:
+    """Say whether the cells of a row are names of columns rather than what stands below them.
+
+    A single name of a title or a text is enough in the first row.
+    """
     if any(len(cell) > _LONGEST_NAME or _NO_NAME.fullmatch(cell) for cell in cells if cell):
         return False
     folded = [folded_name(cell) for cell in cells]
     known = {name for name in folded if name in NAMES}
     if any(map(frozenset(folded).issuperset, KNOWN_EXPORTS)):
+        return True
+    if first and not known.isdisjoint((*_TITLES, *_TEXT_NAMES)):
         return True
     return len(known) >= _FEWEST_NAMES or (bool(known) and len(known) * 2 >= len(cells))

@@ -8,7 +8,7 @@ by months. What may still settle it stands in `tui.dossier.day_order`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tui.days import Precision, Span, read_iso
@@ -101,6 +101,8 @@ class WrittenDate:
     """The offset behind its last one."""
     changed: bool = False
     """Whether the words before it call it the day of a change: `Updated: …`."""
+    either: tuple[date, ...] = ()
+    """The days that it may mean where `span` is None, the one with the day in front first."""
 
 
 def dates_in(line: str) -> list[WrittenDate]:
@@ -118,12 +120,13 @@ def dates_in(line: str) -> list[WrittenDate]:
             taken.append(match.span())
             read = _read(match.groupdict(), french)
             if read:
-                found.append(WrittenDate(*read, *match.span()))
+                either = () if read[0] else _either(match.groupdict())
+                found.append(WrittenDate(*read, *match.span(), either=either))
     found.sort(key=lambda one: one.start)
     behind = 0
     for place, one in enumerate(found):
         if _CHANGED.search(folded, behind, one.start):
-            found[place] = WrittenDate(one.span, one.precision, one.start, one.end, changed=True)
+            found[place] = replace(one, changed=True)
         behind = one.end
     return found
 
@@ -165,6 +168,11 @@ def _read(parts: dict[str, str | None], french: bool) -> tuple[Span | None, Prec
         return Span.of_day(date(year, number, int(day))), Precision.DAY
     except ValueError:
         return None
+
+
+def _either(parts: dict[str, str | None]) -> tuple[date, ...]:
+    year, first, second = (int(parts[name] or 0) for name in ("year", "first", "second"))
+    return date(year, second, first), date(year, first, second)
 
 
 def _numeric(year: int, first: int, second: int, french: bool) -> tuple[Span | None, Precision]:

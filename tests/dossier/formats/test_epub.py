@@ -138,6 +138,14 @@ def test_a_chapter_in_several_parts_is_one_article_named_by_the_contents() -> No
     assert (one.title, len(one.paragraphs)) == ("A well", 2)
 
 
+def test_the_title_page_of_a_chapter_belongs_to_it() -> None:
+    page = "<h1>A well</h1><dl><dt>Published</dt><dd>12 March 2023</dd><dt>Reading time</dt><dd>2 min</dd></dl>"
+    raw = book({"a_cover.xhtml": page, "a.xhtml": WELL.partition("</h2>")[2], "b.xhtml": FERRY}, METADATA, ncx=NCX)
+    first, second = articles(raw)
+    assert (first.title, first.dates[0].iso, first.dates[0].provenance.value) == ("A well", "2023-03-12", "byline")
+    assert (second.title, second.notes) == ("The ferry stands still", ())
+
+
 def test_a_book_whose_text_is_locked_says_so() -> None:
     encryption = '<encryption><CipherReference URI="OPS/a.xhtml"/></encryption>'
     with pytest.raises(FileProblem, match="DRM"):

@@ -215,6 +215,17 @@ def test_a_password_is_told_and_an_empty_one_is_none() -> None:
         list(read(RawFile("a.pdf", locked("secret"))))
 
 
+def test_a_file_of_page_numbers_alone_holds_no_text() -> None:
+    one = article(pages_of([content([Text(290, 30, 9, str(number))]) for number in range(1, 4)]))
+    assert (one.title, one.paragraphs, one.left_out) == ("", (), ("1",))
+
+
+def test_a_title_that_stands_elsewhere_in_the_file_is_found() -> None:
+    raw = pages_of([content(column(BODY))], {"Author": "Ada Rell"}, more={5: b"(Ouro without its ferry)"})
+    one = article(raw.replace(b"/Author (Ada Rell)", b"/Title  5 0 R     "))
+    assert one.title == "Ouro without its ferry"
+
+
 def test_encryption_without_the_package_for_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError

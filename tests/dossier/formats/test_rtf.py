@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui.dossier import rich_text
 from tui.dossier.account import Outcome
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.formats.rtf import read
@@ -114,6 +115,16 @@ def test_a_hostile_file_ends_as_a_line(raw: bytes) -> None:
 def test_groups_beyond_the_limit_are_told() -> None:
     with pytest.raises(FileProblem, match="groups within one another"):
         list(read(RawFile("a.rtf", b"{\\rtf1" + b"{" * 2000)))
+
+
+def test_more_words_or_letters_than_a_text_has_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rich_text, "RTF_WORDS", 5_000_000)
+    monkeypatch.setattr(rich_text, "TEXT_CHARACTERS", 2_000_000)
+    with pytest.raises(FileProblem, match="2 million characters"):
+        article("a" * 3_000_000)
+    monkeypatch.setattr(rich_text, "RTF_WORDS", 1000)
+    with pytest.raises(FileProblem, match="control words"):
+        article(r"\b" * 2000)
 
 
 WORDS = [

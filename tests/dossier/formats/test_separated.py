@@ -92,6 +92,8 @@ COLUMNS = [
     ("seconds", "title,date,text\nThe bridge,1691020800,It opened.", "The bridge 2023-08-03  : It opened."),
     ("a subtitle", "title,date,subtitle,text\nThe bridge,2023-08-03,It opened.,It fell.",
      "The bridge 2023-08-03  : It opened. / It fell."),
+    ("a name twice", "title,date,title,text\nThe bridge,2023-08-03,B,It opened.",
+     "The bridge 2023-08-03  : It opened."),
     ("year and month", "title,year,month,text\nThe bridge,2023,8,It opened.", "The bridge 2023-08  : It opened."),
 ]  # fmt: skip
 
@@ -127,6 +129,10 @@ def test_the_day_of_saving_is_no_day_of_publication(name: str, content: str) -> 
     assert one.candidates == ()
     assert one.captured == (None if name == "wallabag" else date(2024, 1, 5))
     assert "unread" not in one.tags
+
+
+def test_one_name_of_a_title_is_enough_in_the_first_row() -> None:
+    assert told("Ref,Heading,Wert,Zone\n7,The bridge,2,x\n") == ["The bridge | - | "]
 
 
 def test_highlights_are_gathered_by_article() -> None:

@@ -80,7 +80,7 @@ def test_names_are_treated_as_in_a_zip() -> None:
         "../a.txt: failed, its name leads out of the archive",
         "b.txt: read",
         ".c.txt: skipped, a hidden file",
-        "d.png: skipped, no format that is read: .png",
+        "d.png: skipped, a picture: no text is looked for in it",
     ]
 
 

@@ -146,7 +146,7 @@ def test_what_is_no_article_is_counted() -> None:
     assert pages == ["example.org"]
     assert note == (
         "passed over: images (2), data for scripts (2), scripts (1), empty answers (1), redirects (1), error pages (1),"
-        " others (1); 1 captures say that nothing changed since an earlier one"
+        " others (1); captures of what had not changed since an earlier one (1)"
     )
 
 
@@ -266,7 +266,7 @@ def test_a_head_without_an_end_is_given_up() -> None:
 
 def test_a_page_of_which_only_a_part_was_captured_is_counted() -> None:
     archive = Archive().answer("http://example.org/a", more="WARC-Truncated: length\r\n")
-    assert told(archive.content) == (["example.org/a"], "1 pages were cut short when they were captured")
+    assert told(archive.content) == (["example.org/a"], "pages that were cut short when they were captured (1)")
 
 
 @pytest.mark.parametrize("content", [b"nothing", gzip.compress(b"nothing"), b"\x1f\x8b\x08" * 99], ids=repr)

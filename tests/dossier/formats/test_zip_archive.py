@@ -61,7 +61,7 @@ NAMES = [
     ("a hidden file", "news/.heron.txt", "news/.heron.txt: skipped, a hidden file"),
     ("a hidden folder", "news/.old/heron.txt", "news/.old/: skipped, a hidden folder"),
     ("what a Mac adds", "__MACOSX/news/heron.txt", "__MACOSX/: skipped, a hidden folder"),
-    ("no article", "heron.jpeg", "heron.jpeg: skipped, no format that is read: .jpeg"),
+    ("no article", "heron.jpeg", "heron.jpeg: skipped, a picture: no text is looked for in it"),
     ("a name without end", "n" * 10_000, f"{'n' * 60}…: failed, a name of more than 1,000 characters"),
 ]
 
@@ -231,3 +231,12 @@ def test_whatever_is_changed_in_an_archive_it_ends_as_an_account(changes: list[t
         content[place] = value
     reading = read(bytes(content[: changes[0][0]] if cut else content))
     assert reading.account.articles <= len(reading.articles) <= 3
+
+
+def test_an_export_whose_files_belong_together_is_read_as_one() -> None:
+    lists = b'[{"slug": "ferry", "title": "The ferry", "url": "https://example.org/f", "savedAt": "2024-01-05"}]'
+    files = {"metadata_0_to_20.json": lists, "content/ferry.html": b"<p>" + FERRY + b"</p>", "own.txt": TEXT}
+    reading = read(packed(files))
+    assert [(article.title, article.text) for article in reading.articles][-1] == ("The ferry", FERRY.decode())
+    assert (lines(reading), reading.account.articles) == (["own.txt: read"], 2)
+    assert reading.articles[-1].published is None

@@ -10,7 +10,7 @@ import tarfile
 import zipfile
 import zlib
 
-from fuzzing.texts import CSV, MARKDOWN, P1, P2, P3, PAGE, TEXT
+from fuzzing.texts import CSV, MAIL, MARKDOWN, P1, P2, P3, PAGE, TEXT
 
 
 def _zipped(files: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -157,6 +157,8 @@ IN_ARCHIVES: dict[str, bytes] = {
     "a.txt": TEXT,
     "news/héron.md": MARKDOWN,
     "c.csv": CSV,
+    "p.html": PAGE,
+    "m.eml": MAIL,
     "p.jpeg": b"\xff\xd8",
     "__MACOSX/._a.txt": b"x",
     "../out.txt": TEXT,

@@ -58,6 +58,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     passed = _Passed()
     parts: list[Block] = []
     opened: Chapter | None = None
+    bare: Chapter | None = None
     for chapter in book.chapters():
         if chapter.problem:
             passed.damaged += 1
@@ -65,10 +66,14 @@ def read(file: RawFile) -> Iterator[Draft]:
             parts += chapter.blocks
         elif _is_bare(chapter, book):
             passed.bare += 1
+            bare = chapter
         else:
             if opened is not None:
                 yield _article(book, opened, parts)
-            opened, parts = chapter, list(chapter.blocks)
+            titled = bare is not None and _names(bare, _title(book, chapter, chapter.blocks))
+            opened, parts = chapter, [*(bare.blocks if bare and titled else []), *chapter.blocks]
+            passed.bare -= titled
+            bare = None
     if opened is not None:
         last = _article(book, opened, parts)
         yield replace(last, notes=(*last.notes, *passed.notes(book.count)))
@@ -88,6 +93,11 @@ def _is_bare(chapter: Chapter, book: Book) -> bool:
         return False
     sentences = any(ends_sentence(block.text) and not block.level for block in chapter.blocks)
     return not sentences or (bool(book.title) and essence(book.title) in essence(" ".join(texts)))
+
+
+def _names(page: Chapter, title: str) -> bool:
+    """Say whether a page is the title page of the chapter behind it, with its day and its author."""
+    return bool(title) and any(essence(block.text) == essence(title) for block in page.blocks[:_HEADS])
 
 
 def _article(book: Book, chapter: Chapter, blocks: list[Block]) -> Draft:

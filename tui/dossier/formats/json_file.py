@@ -25,6 +25,10 @@ def read(file: RawFile) -> Iterator[Draft]:
     content, note = as_utf8(file.content)
     if note:
         yield Draft(notes=(note,))
+    start = len(content) - len(content.lstrip())
+    if content.startswith(b"[", start):
+        yield from drafts_of(content, lambda: pieces_of(content, Piece("", start, len(content))), "record")
+        return
     first = list(islice(until_damage(top_values(content)), 2))
     if not first:
         next(top_values(content), None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
+from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 
@@ -65,7 +66,7 @@ def _written(part: Message, name: str) -> str:
     """Return a header as text; "" where it is missing or cannot be read."""
     try:
         return " ".join(str(make_header(decode_header(part.get(name) or ""))).split())
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, HeaderParseError):
         return ""
 
 

@@ -19,6 +19,7 @@ from tui.dossier.limits import (
     PDF_OPERATORS,
     PDF_PAGE_SECONDS,
     PDF_PAGES,
+    PDF_SEARCHED,
     PDF_SECONDS,
     PDF_STREAM_PARTS,
     TEXT_CHARACTERS,
@@ -35,7 +36,10 @@ from tui.errors import FileProblem
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
-_LARGER = 1.2
+_SEARCHES = 10_000
+"""Objects that are looked at for the root of a damaged file; each of them may be searched for in all of it."""
+
+_LARGER = 1.15
 """A heading's letters are larger than those of the text by this factor."""
 
 _UNREADABLE = 0.3
@@ -76,7 +80,8 @@ def _open(content: bytes) -> _Document:
         raise FileProblem("not a PDF file, whatever its name says")
     try:
         with foreign("PDF", PyPdfError):
-            reader = PdfReader(BytesIO(content))
+            searches = min(_SEARCHES, PDF_SEARCHED // len(content))
+            reader = PdfReader(BytesIO(content), root_object_recovery_limit=searches)
             if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
                 raise FileProblem("it is locked with a password: save a copy without one")
             count = len(reader.pages)
@@ -91,11 +96,13 @@ def _properties(reader: PdfReader) -> dict[str, str]:
 
     properties: dict[str, str] = {}
     with suppress(FileProblem), foreign("PDF", PyPdfError):
-        properties = {str(name): str(value) for name, value in (reader.metadata or {}).items() if value}
+        for name, value in (reader.metadata or {}).items():
+            properties[str(name)] = str(value.get_object())
     with suppress(FileProblem), foreign("PDF", PyPdfError):
         described = reader.root_object.get("/Metadata")
         if described is not None:
-            properties = read_xmp(described.get_object().get_data()) | properties
+            written = {name: value for name, value in properties.items() if value}
+            properties = read_xmp(described.get_object().get_data()) | written
     return properties
 
 

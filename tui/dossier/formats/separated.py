@@ -54,10 +54,13 @@ def _rows(head: Head, columns: list[int] | None = None) -> Iterator[Fields]:
     chosen = set(range(len(head.names)) if columns is None else columns)
     if columns == []:
         return
+    names: dict[str, None] = {}
+    for column, name in enumerate(head.names):
+        names[name if name and name not in names else f"{name or 'column'} {column}"] = None
     for cells in head.table.rows(head.rows_at):
         yield {
-            name or f"column {column}": text_of(cell) if column in chosen else ""
-            for column, (name, cell) in enumerate(zip(head.names, cells, strict=True))
+            name: text_of(cell) if column in chosen else ""
+            for column, (name, cell) in enumerate(zip(names, cells, strict=True))
         }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.tagged.record import read_record
@@ -31,12 +32,17 @@ def read_records(text: str, name: str, source_name: str = "", note: str = "") ->
     found: Counter[str] = Counter()
     for rest, inside in _between(text, name):
         draft = read_record(inside, name, rest, source_name)
-        if draft.paragraphs or draft.title:
+        kind = "" if draft.paragraphs else "titles" if draft.title else "dated" if draft.dates else "empty"
+        if kind == "dated":
+            draft = replace(draft, title=f"Without title or text: {draft.key or sum(found.values()) + 1}")
+        if kind != "empty":
             yield draft
-        found["empty" if not (draft.title or draft.paragraphs) else "titles" if not draft.paragraphs else ""] += 1
+        found[kind] += 1
     notes = [note] if note else []
     if found["titles"]:
         notes.append(f"{found['titles']:,} with a title and no text")
+    if found["dated"]:
+        notes.append(f"{found['dated']:,} with a date alone, neither title nor text")
     if found["empty"]:
         notes.append(f"{found['empty']:,} with neither title nor text left out")
     if notes:

@@ -1,4 +1,4 @@
-"""Zip archives: the files in them, each for its own format."""
+"""Zip archives: the files in them, each for its own format; an export whose files belong together is read as one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tui.dossier.draft import Draft, Piece, RawFile, Refused
 from tui.dossier.members import Members
+from tui.dossier.omnivore import export_files, omnivore
 from tui.dossier.room import NoRoom, Room
 from tui.dossier.zip_directory import Directory, Entry, directory, unpacked
 from tui.errors import FileProblem
@@ -18,10 +19,14 @@ def read(file: RawFile) -> Iterator[Piece]:
         yield Draft(notes=(archive.note,))
     names = Members(file.path)
     names.expect(entry.name for entry in archive.entries)
+    plain = {entry.name: entry for entry in archive.entries if not entry.link}
+    export = export_files(plain)
     for entry in archive.entries:
-        piece = _member(archive, entry, names, file.room)
+        piece = None if entry.name in export else _member(archive, entry, names, file.room)
         if piece is not None:
             yield piece
+    if export:
+        yield from omnivore(export, lambda name: unpacked(archive.content, plain[name], file.room))
 
 
 def _member(archive: Directory, entry: Entry, names: Members, room: Room) -> RawFile | Refused | None:

@@ -133,7 +133,7 @@ def _names(written: Iterable[str], sites: tuple[str, ...]) -> tuple[str, ...]:
             continue
         parsed = read_byline(one if _OPENING.match(one) else f"By {one}")
         if parsed is not None and (parsed.author or parsed.source):
-            found += parsed.author.split(", ") if parsed.author else []
+            found += _SPLIT.split(parsed.author)
         else:
             found += _SPLIT.split(_OPENING.sub("", one)) if len(one) < _LONGEST else []
     return distinct(name for name in found if _is_somebody(name, sites))

@@ -10,7 +10,14 @@ import codecs
 import re
 
 from tui.dossier.decoding import decode
+from tui.dossier.limits import PAGE_CHARACTERS
 from tui.errors import FileProblem
+
+_LARGE = 2**20
+"""In a larger page pictures that are written out in it are looked for before anything is decoded."""
+
+_MOST_BYTES = 4 * PAGE_CHARACTERS
+_INLINED = re.compile(rb"(?<![\w-])data:[\w.+/-]{0,60}(?:;[\w=.-]{1,40}){0,4},[\w%+/=.~!*-]{64,}")
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LOOKED_AT = 4096
@@ -41,13 +48,13 @@ _OTHER_SCRIPTS = frozenset(
     "cp1251 koi8_r koi8_u cp866 iso8859_5 cp1253 iso8859_7 cp1255 iso8859_8 cp1256 iso8859_6 cp874 tis_620 gb18030 gbk"  # noqa: SIM905
     " gb2312 big5 big5hkscs cp932 shift_jis euc_jp euc_kr cp949 johab mac_cyrillic cp1258".split()
 )
-"""Guesses that are believed; those of Latin letters are too like one another, and Windows-1252 is by far the likeliest."""
+"""Guesses that are believed; those of Latin letters are too like one another, and Windows-1252 is the likeliest."""
 
 _CENTRAL = frozenset(("cp1250", "iso8859_2"))
 _LANGUAGE = re.compile(rb"<html\b[^<>]{0,500}?\blang\s*=\s*[\"']?(?:cs|pl|hu|sk|sl|hr|ro|bs|sq)\b", re.I)
 """Languages whose pages are believed to be in the encodings of Central Europe."""
 
-_ESCAPED = frozenset(("iso-2022-jp", "iso-2022-kr", "hz"))
+_ESCAPED = frozenset(("iso2022-jp", "iso2022-kr", "hz"))
 """Encodings whose bytes are ASCII, so that they pass for UTF-8."""
 
 _FEW = 200
@@ -58,8 +65,11 @@ def text_of(content: bytes, declared: str = "") -> tuple[str, str]:
     """Return the text of a page and, where its encoding was no plain matter, a sentence on it.
 
     `declared` is the encoding by the archive or the mail that carried the page; the page's own word comes first.
-    Raises `FileProblem` where the bytes are no text.
+    Raises `FileProblem` where the bytes are no text, or more than a page may hold.
     """
+    content = _INLINED.sub(b"data:,", content) if len(content) > _LARGE else content
+    if len(content) > _MOST_BYTES:
+        raise FileProblem(f"a page of more than {PAGE_CHARACTERS // 1_000_000} million characters")
     if b"\0" in content or content.startswith(_MARKS):
         return _with_nuls(content, declared)
     named = _known(declared_in(content)) or _known(declared)

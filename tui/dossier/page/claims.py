@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,8 @@ class Claims:
     address: str = ""
     text: str = ""
     """The whole text, where the page carries it for machines too."""
-
-    def or_else(self, other: Claims) -> Claims:
-        """Return these claims with the other's where these say nothing."""
-        return Claims(*(getattr(self, field.name) or getattr(other, field.name) for field in fields(self)))
+    closed: bool = False
+    """Whether the page says that not everybody may read it."""
 
 
 def distinct(texts: Iterable[str]) -> tuple[str, ...]:

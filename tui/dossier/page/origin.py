@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from tui.days import Precision
+from tui.dossier.outlet import outlet_of
 from tui.dossier.page.meta import named_meta
 from tui.dossier.written_date import dates_in
 
@@ -79,7 +80,7 @@ def article_address(tree: HtmlElement, saved: str, claimed: tuple[str, ...]) -> 
         address = _unarchived(_joined(saved, written.strip()))
         if _WEB.fullmatch(address) and _could_be(address, saved):
             return address
-    return saved if _WEB.fullmatch(saved) else ""
+    return saved if _WEB.fullmatch(saved) and outlet_of(saved) else ""
 
 
 def _could_be(address: str, saved: str) -> bool:

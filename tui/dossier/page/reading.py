@@ -12,6 +12,7 @@ from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.draft import Draft
 from tui.dossier.folding import essence
 from tui.dossier.foreign import foreign
+from tui.dossier.fragment import paragraphs_of
 from tui.dossier.metadata import read_language
 from tui.dossier.outlet import is_outlet, outlet_of
 from tui.dossier.page.body import body_of
@@ -19,6 +20,7 @@ from tui.dossier.page.byline import PageByline, page_byline
 from tui.dossier.page.claims import Claims, distinct
 from tui.dossier.page.meta import meta_claims
 from tui.dossier.page.origin import article_address, origin_of
+from tui.dossier.page.refusal import no_article
 from tui.dossier.page.region import links_alone
 from tui.dossier.page.structured import described, marked_up
 from tui.dossier.page.tidy import Tidied, tidied
@@ -30,6 +32,9 @@ from tui.dossier.sheet import is_sentence
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+
+_WHOLE = 200
+"""A text of as many words is taken for a whole one."""
 
 _SLOGAN = re.compile(r"\s+[-–—|:·]\s+")
 
@@ -62,24 +67,35 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
     sites = distinct(_site(claim.site, address or saved) for claim in (claims.meta, claims.described, claims.marked_up))
     byline = page_byline(tree, claims, sites)
     title = page_title(tree, tuple(claim.title for claim in claims), (*sites, byline.author), address or saved)
-    paragraphs = body_of(tree)
+    paragraphs = _body(tree, claims.described.text)
     is_menu = links_alone(tree, paragraphs)
     text = tidied([] if is_menu else paragraphs, title.own)
+    refusal = no_article(title.own, text.paragraphs, any(claim.published for claim in claims), is_menu)
+    if refusal:
+        return PageReading(Draft(notes=tuple(filter(None, (note, refusal))), address=address, captured=origin.captured))
     dates = _dates(tree, claims, title.own, text, address)
     draft = Draft(
         paragraphs=tuple(text.paragraphs),
-        title=title.own,
+        title=title.given or title.own,
         dates=dates,
         source=_source(sites, byline, address or saved) or text.source,
-        author=byline.author or text.author,
+        author=byline.given or text.author,
         language=read_language(tree.get("lang") or next((claim.language for claim in claims if claim.language), "")),
         tags=tuple(tag for tag in _first_tags(claims) if essence(tag) != essence(title.own)),
         left_out=tuple(text.left_out),
-        notes=tuple(filter(None, _notes(note, claims, dates, is_menu))),
+        notes=tuple(filter(None, _notes(note, claims, dates, text, is_menu))),
         address=address,
         captured=origin.captured,
     )
     return PageReading(draft, title, byline, next((claim.published[0] for claim in claims if claim.published), ""))
+
+
+def _body(tree: HtmlElement, told: str) -> list[str]:
+    """Return the paragraphs of the article; of what the page tells machines where it shows less than half of that."""
+    shown = body_of(tree)
+    if sum(map(len, shown)) * 2 >= len(told):
+        return shown
+    return list(paragraphs_of(told))
 
 
 class Voices(NamedTuple):
@@ -134,10 +150,12 @@ def _source(sites: tuple[str, ...], byline: PageByline, address: str) -> str:
     return outlet_of(address)
 
 
-def _notes(note: str, claims: Voices, dates: tuple[PublishedDate, ...], is_menu: bool) -> Iterator[str]:
+def _notes(note: str, claims: Voices, dates: tuple[PublishedDate, ...], text: Tidied, is_menu: bool) -> Iterator[str]:
     yield note
     if is_menu:
         yield "a list of links and no article: none of it was taken for text"
+    if claims.described.closed and sum(len(line.split()) for line in text.paragraphs) < _WHOLE:
+        yield "its text is short, and the page says that it is for subscribers"
     written = unread(claims)
     if written and not dates:
         yield f"the date {written[:40]!r} was not understood, or could mean two days"

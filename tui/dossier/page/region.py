@@ -15,8 +15,17 @@ _ASIDE = re.compile(
     r"|cookie\w*|consent|modal|popup|carousel|latest-?news|breadcrumbs?|outbrain|taboola|footer|nav|menu)(?:$|[\s_-])",
     re.I,
 )
-_MOST_LINKS = 50_000
-_FEWEST = 4
+_MOST_LINKS = 1000
+_LOOKED_AT = 50_000
+"""Characters of a text in which its links are counted."""
+
+_LONGEST = 300
+_FEWEST = 8
+"""Fewer links make no list of them."""
+
+_SHORTEST = 8
+"""A link with fewer characters is a word, which stands in texts too."""
+
 _SHARE = 0.6
 """The share of a page's characters that are links from which on it is no article."""
 
@@ -34,12 +43,14 @@ def is_aside(element: HtmlElement) -> bool:
 
 
 def links_alone(tree: HtmlElement, paragraphs: list[str]) -> bool:
-    """Say whether paragraphs are those of a menu or a front page: most of their words are links and nothing else."""
-    linked = set()
-    for place, link in enumerate(tree.iter("a")):
-        if place >= _MOST_LINKS:
+    """Say whether paragraphs are those of a menu or a front page: most of their characters stand in links."""
+    text = "".join("".join(paragraphs).split())[:_LOOKED_AT]
+    links: dict[str, None] = {}
+    for link in tree.iter("a"):
+        if len(links) >= _MOST_LINKS:
             break
-        linked.add("".join("".join(link.itertext()).split()))
-    whole = sum(len(paragraph) for paragraph in paragraphs)
-    of_links = sum(len(paragraph) for paragraph in paragraphs if "".join(paragraph.split()) in linked)
-    return len(paragraphs) >= _FEWEST and of_links > whole * _SHARE
+        links["".join("".join(link.itertext()).split())[:_LONGEST]] = None
+    if len(links) < _FEWEST:
+        return False
+    covered = sum(text.count(link) * len(link) for link in links if len(link) >= _SHORTEST)
+    return covered > len(text) * _SHARE

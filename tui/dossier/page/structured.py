@@ -27,7 +27,6 @@ _ARTICLE = re.compile(
 _PAGE = re.compile(
     r"(?:https?://schema\.org/|schema:)?(?:WebPage|ItemPage|VideoObject|CreativeWork|BookChapter|Chapter)$"
 )
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)?\s*|\s*(?:-->|(?://\s*)?\]\]>)?\s*;?\s*$")
 _LONGEST = 2_000_000
 """Characters of a script; a longer one describes no article."""
 
@@ -70,13 +69,23 @@ def _loaded(script: str) -> object:
     """Return what a script holds; None where it is no JSON, as it often is not."""
     if len(script) > _LONGEST:
         return None
-    bare = _WRAPPING.sub("", script)
+    bare = _unwrapped(script)
     for text in (bare, html.unescape(bare)):
         try:
             return json.loads(text, strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _unwrapped(script: str) -> str:
+    """Return a script without the comment or the CDATA section that hides it from old parsers."""
+    bare = script.strip()
+    for opening in ("<!--", "//", "<![CDATA["):
+        bare = bare.removeprefix(opening).lstrip()
+    for closing in ("]]>", "//", "-->", ";"):
+        bare = bare.removesuffix(closing).rstrip()
+    return bare
 
 
 def _article(nodes: list[Node], address: str, title: str) -> Node | None:
@@ -121,6 +130,7 @@ def _claims(node: Node, by_id: dict[str, Node], title: str) -> Claims:
         tags=_tags(node.get("keywords")),
         address=_text(node, "url"),
         text=_text(node, "articleBody", lines=True),
+        closed=str(node.get("isAccessibleForFree")).lower() == "false",
     )
 
 

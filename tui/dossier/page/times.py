@@ -35,6 +35,8 @@ _INNER = 12
 """An element with more within it is no line."""
 
 _RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+_A_DAY = re.compile(r"\d{4}|\d\d?[/.-]\d\d?[/.-]\d\d")
+_ZONE = re.compile(r"\s+(?:GMT|UTC)?[+-]\d{4}(?:\s*\([^()]{1,60}\))?$")
 _SINCE_1970 = re.compile(r"(\d{10})(?:\d{3})?")
 _PUBLISHED = re.compile(
     r"(?:^|[\s_-])(?:entry-date|post-?date|published|pubdate|publish(?:ed)?-?(?:date|time|on)|dt-published)(?:$|[\s_-])",
@@ -87,7 +89,8 @@ def _moment(written: str) -> datetime | None:
 
 def unread(claims: Iterable[Claims]) -> str:
     """Return the first date of publication that the claims give and that was not understood; "" without one."""
-    return next((one for claim in claims for one in claim.published if read_stamp(one) is None), "")
+    written = (one for claim in claims for one in claim.published if _A_DAY.search(one))
+    return next((one for one in written if read_stamp(one) is None), "")
 
 
 def read_stamp(written: str) -> tuple[Span, Precision] | None:
@@ -100,7 +103,7 @@ def read_stamp(written: str) -> tuple[Span, Precision] | None:
             return Span.of_day(day), Precision.DAY
         if seconds:
             return Span.of_day(datetime.fromtimestamp(int(seconds[1]), UTC).date()), Precision.DAY
-        read = read_date(written)
+        read = read_date(_ZONE.sub("", written))
         return read if read is not None and 1500 <= read[0].first.year <= 2200 else None
     except (ValueError, OverflowError, OSError):
         return None
@@ -189,7 +192,7 @@ def _begins(element: HtmlElement, stem: str) -> bool:
 def _near(window: list[HtmlElement]) -> Iterator[PublishedDate]:
     """Yield the dates near the title: of `time` elements as metadata, of lines that say nothing else as bylines."""
     for element in window:
-        if is_aside(element):
+        if is_aside(element) or _in_table(element):
             continue
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
         if element.tag == "time" and element.get("datetime"):
@@ -203,6 +206,12 @@ def _near(window: list[HtmlElement]) -> Iterator[PublishedDate]:
             if one.span is not None:
                 where = Provenance.CHANGE if one.changed or _CHANGED.search(marks) else Provenance.BYLINE
                 yield PublishedDate(one.span, one.precision, where)
+
+
+def _in_table(element: HtmlElement) -> bool:
+    """Say whether an element stands in a row with a heading of its own: what it says is a fact, not the page's date."""
+    row = next((one for one in element.iterancestors() if one.tag in ("tr", "dl", "body")), None)
+    return row is not None and row.tag == "tr" and any(one.tag == "th" for one in row)
 
 
 def _written(line: str) -> tuple[WrittenDate, ...]:

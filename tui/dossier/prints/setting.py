@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tui.dossier.prints.columns import Columns, extent
 from tui.dossier.prints.hyphens import Hyphens
 from tui.dossier.prints.printed import Printed
 from tui.dossier.sheet import ends_sentence
@@ -30,14 +31,17 @@ _INDENT = 0.7
 _FAR = 60.0
 """Lines that begin so many points apart stand in different columns or cells."""
 
-_NEAR = 25.0
-"""Lines that begin within so many points of one another stand in the same column."""
-
 _ROOM = 0.6
 """A line that is shorter than this part of the longest in its column was ended, whatever it ends with."""
 
-_ROOM_AT_END = 0.88
-"""As `_ROOM`, for a line that ends a sentence; letters are not of one width, and so no closer."""
+_ROOM_AT_END = 0.95
+"""As `_ROOM`, for a line that ends a sentence; with the next word it would have been as long as the longest."""
+
+_NOTES = 12
+"""Notes at the foot of a page over which a paragraph goes on."""
+
+_ACRONYM = 12
+"""A line in capitals of more letters is a heading of its own."""
 
 _BULLET = re.compile(r"(?:[•◦▪‣●○■□–—*·\u2023\u2043\uf0b7-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
@@ -50,7 +54,7 @@ class Paragraph:
     size: float
     """Of the letters, in points."""
     page: int
-    """The one on which it ends, counted from 0."""
+    """The one on which it begins, counted from 0."""
 
 
 def body_size(pages: list[list[Printed]]) -> float:
@@ -66,16 +70,42 @@ def set_paragraphs(pages: list[list[Printed]]) -> list[Paragraph]:
     """Return the paragraphs of all pages, in the order in which the file shows their lines."""
     hyphens = Hyphens([line.text for page in pages for line in page])
     measure = _Measure(pages)
-    groups: list[tuple[int, list[Printed]]] = []
+    groups: list[_Group] = []
     for number, page in enumerate(pages):
         for place, line in enumerate(page):
             after = page[place + 1] if place + 1 < len(page) else None
-            if groups and not _opens(groups[-1][1], line, after) and measure.belongs(*groups[-1], number, line):
-                groups[-1] = (number, groups[-1][1])
-                groups[-1][1].append(line)
+            group = _above(groups, number, line)
+            if group and not _opens(group.lines, line, after) and measure.belongs(group, number, line):
+                group.lines.append(line)
+                group.ends = number
             else:
-                groups.append((number, [line]))
-    return [Paragraph(hyphens.joined([line.text for line in group]), group[0].size, page) for page, group in groups]
+                groups.append(_Group([line], number, number))
+    return [
+        Paragraph(hyphens.joined([line.text for line in group.lines]), group.lines[0].size, group.begins)
+        for group in groups
+    ]
+
+
+@dataclass(slots=True)
+class _Group:
+    """The lines of one paragraph, as they come in."""
+
+    lines: list[Printed]
+    begins: int
+    """The page of the first."""
+    ends: int
+    """The page of the last."""
+
+
+def _above(groups: list[_Group], page: int, line: Printed) -> _Group | None:
+    """Return the paragraph that a line may go on with: at the top of a page the last one above the notes."""
+    last = groups[-1] if groups else None
+    if last is None or last.ends == page:
+        return last
+    for group in groups[: -_NOTES - 1 : -1]:
+        if group.ends != last.ends or group.lines[-1].size >= line.size * (1 - _OTHER_SIZE):
+            return group
+    return last
 
 
 def lines_of(paragraphs: list[Paragraph]) -> list[Line]:
@@ -89,19 +119,16 @@ class _Measure:
     def __init__(self, pages: list[list[Printed]]) -> None:
         self._body = body_size(pages)
         self._leading = _leading(pages, self._body)
-        self._widths: Counter[tuple[int, int]] = Counter()
-        for number, page in enumerate(pages):
-            for line in page:
-                place = (number, round(line.x / _NEAR))
-                self._widths[place] = max(self._widths[place], len(line.text))
+        self._columns = Columns(pages)
 
-    def belongs(self, before: int, lines: list[Printed], page: int, line: Printed) -> bool:
-        """Say whether a line goes on with the paragraph above it, which ends on the page `before`."""
-        last = lines[-1]
-        if abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
+    def belongs(self, group: _Group, page: int, line: Printed) -> bool:
+        """Say whether a line goes on with the paragraph above it."""
+        last = group.lines[-1]
+        capitals = len(last.text) > _ACRONYM and last.text.isupper() and not line.text.isupper()
+        if capitals or abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
             return False
         gap = (last.y - line.y) / last.size
-        if page != before or gap < -0.5:
+        if page != group.ends or gap < -0.5:
             return last.size <= self._body * 1.1 and _runs_on(last.text, line.text)
         if gap <= 0.3:
             return True
@@ -109,24 +136,19 @@ class _Measure:
             return gap <= self._leading * _WIDER_IN_HEADINGS
         if gap > self._leading * _WIDER:
             return False
-        return self._goes_on(before, lines, line)
+        return self._goes_on(page, group.lines, line)
 
     def _goes_on(self, page: int, lines: list[Printed], line: Printed) -> bool:
         """Say whether a line at the usual distance goes on with the lines above it, by their places and lengths."""
         last = lines[-1]
         if abs(line.x - last.x) > _FAR:
             return _runs_on(last.text, line.text)
-        needed = len(last.text) + 1 + len(line.text.split(" ", 1)[0])
-        width = self._width(page, last)
+        needed = extent(f"{last.text} {line.text.split(' ', 1)[0]}", last.size)
+        width = self._columns.width(page, last)
         hanging = len(lines) == 1 and _BULLET.match(last.text) is not None
         if line.x - last.x > _INDENT * line.size and not hanging:
             return False
         return needed > width * (_ROOM_AT_END if ends_sentence(last.text) else _ROOM)
-
-    def _width(self, page: int, line: Printed) -> int:
-        """Return how many characters the longest line has that begins about there on the page."""
-        place = round(line.x / _NEAR)
-        return max(self._widths[(page, place + nudge)] for nudge in (-1, 0, 1))
 
 
 def _opens(lines: list[Printed], line: Printed, after: Printed | None) -> bool:
