@@ -7,7 +7,7 @@ change.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,10 +17,9 @@ from tui.datebook import Datebook
 from tui.days import Clock, Span
 from tui.dossier.article import Article
 from tui.dossier.catalogue import Catalogue, Head
-from tui.dossier.limits import MANY
 from tui.errors import CacheError
 from tui.locations import cache_folder
-from tui.progress import Progress, Refreshed, Step, Stop, Told, never, telling, unheard
+from tui.progress import Progress, Refreshed, Stop, never, unheard
 from tui.timeline.dated import Dated
 from tui.timeline.hits import Hits
 from tui.view import Query, Reading, Row, Suggestion, View
@@ -35,13 +34,12 @@ if TYPE_CHECKING:
     from tui.search.language import Node, Parsed
     from tui.searcher import Searcher
     from tui.timeline.mentioned import Mentioned
+    from tui.upkeep import Upkeep
 
 PAGE = 24
 """Rows that come with a view at once: more than most terminals show; passages of others are found when they are."""
 
 _MOST_SUGGESTIONS = 5
-
-_Stage = tuple[str, Callable[[], int], Callable[[Told, Stop], bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class Explorer:
         self._comparer = Comparer(catalogue)
         self._datebook = Datebook(catalogue, cache)
         self._labels: tuple[int, Labels] | None = None
-        self._left_to_another = False
+        self._upkeep: Upkeep | None = None
         self._lock = threading.RLock()
 
     @classmethod
@@ -277,49 +275,17 @@ class Explorer:
         What was done when `stop` answers yes stays done, and the next call goes on from there. Where another program is
         at the same work, it is left to it: ask again later.
         """
-        from tui.dossier.refresh import refresh, survey
+        if self._upkeep is None:
+            from tui.upkeep import Upkeep
 
-        found, changed = survey(self.folder, self._catalogue, stop), False
-        waiting = found.effort + sum(waiting() for _, waiting, _ in self._stages())
-        if waiting >= MANY and not found.stopped:
-            changed = self._crew_worked(progress, stop)
-            found = survey(self.folder, self._catalogue, stop)
-        read = refresh(self.folder, self._catalogue, telling(progress, "reading"), stop, found)
-        changed |= read.changed
-        self._datebook.keep()
-        left = 0
-        for doing, waiting_for, update in self._stages():
-            waiting = waiting_for()
-            if waiting and not stop():
-                progress(Step(doing, 0, waiting))
-                changed |= update(telling(progress, doing), stop)
-                waiting = waiting_for()
-            left += waiting
-        busy = read.busy or (left > 0 and not stop())
-        changed |= self._datebook.is_old() or (self._left_to_another and not busy)
-        self._left_to_another = busy
-        return Refreshed(changed, busy)
-
-    def _stages(self) -> tuple[_Stage, ...]:
-        """Return what follows the reading: its name, how many articles wait for it, and what does it."""
-        dater, comparer = self._dater(), self._comparer
-        return (
-            ("indexing", self._catalogue.waiting, lambda told, stop: self._searcher().update(told, stop)),
-            ("comparing", comparer.waiting, comparer.update),
-            ("finding dates in", dater.waiting, dater.update),
-        )
-
-    def _crew_worked(self, progress: Progress, stop: Stop) -> bool:
-        """Let two processes do the work of a refresh; say whether they did anything."""
-        from tui.crew import Crew
-
-        if self._cache is None:
-            return False
-        try:
-            crew = Crew(self.folder, self._cache)
-        except OSError:
-            return False
-        return crew.work(lambda doing, done, of: progress(Step(doing, done, of)), stop)
+            dater, comparer = self._dater(), self._comparer
+            stages = (
+                ("indexing", self._catalogue.waiting, lambda told, stop: self._searcher().update(told, stop)),
+                ("comparing", comparer.waiting, comparer.update),
+                ("finding dates in", dater.waiting, dater.update),
+            )
+            self._upkeep = Upkeep(self.folder, self._cache, self._catalogue, self._datebook, stages)
+        return self._upkeep.refresh(progress, stop)
 
     def warm(self) -> None:
         """Load what the first query needs, so that its answer does not wait for it."""
