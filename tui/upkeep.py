@@ -15,7 +15,7 @@ from tui.dossier.limits import MANY
 from tui.progress import Progress, Refreshed, Step, Stop, Told, telling
 
 Stage = tuple[str, Callable[[], int], Callable[[Told, Stop], bool]]
-"""What is done to articles, in the words of `Step`; how many wait for it; what does it, saying whether there were any."""
+"""What is done to articles, in the words of `Step`; how many wait for it; what does it, saying whether any did."""
 
 
 class Upkeep:
