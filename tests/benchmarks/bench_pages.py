@@ -64,7 +64,7 @@ def f1(found: str, expected: str) -> float:
 
 def same_but_site(found: str, expected: str) -> bool:
     """Say whether two titles differ by nothing but what stands behind or before a stroke, a dash or the like."""
-    found, expected = folded(found), folded(expected)
+    found, expected = folded(found) or " ", folded(expected)
     head, same, tail = expected.partition(found)
     joined = re.fullmatch(r"(?:|.*\W)", head) and re.fullmatch(r"(?:|\W.*)", tail)
     return bool(found and same and joined and len(head + tail) < 60)

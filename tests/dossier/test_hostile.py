@@ -49,6 +49,11 @@ def zeros(count: int) -> bytes:
     return zipped({"a.txt": bytes(count), "b.txt": TEXT})
 
 
+def large() -> bytes:
+    """A zip with a text beyond the limit that is no bomb."""
+    return zipped({"a.txt": b"\n".join(b"%d heron" % number for number in range(4_000_000)), "b.txt": TEXT})
+
+
 def nest() -> bytes:
     """A zip of ten zips of ten zips, and so on, at whose bottom there are bombs."""
     inside = {f"{number}.txt": bytes(10**7) for number in range(10)}
@@ -183,6 +188,9 @@ TRAPS = [
     Trap("nul.txt", content(TEXT + bytes(1000)), (FAILED,), "NUL"),
     Trap("escapes.txt", content(b"\x1b]52;c;AAAA\x07\x9b2J " + TEXT), (READ,)),
     Trap("one line.txt", content(lambda: b"heron " * 2_000_000), (FAILED,), "was not read"),
+    Trap("endless.txt", content(lambda: b"a\n" * 25_000_000), (FAILED,), "no article is so long"),
+    Trap("endless.md", content(lambda: b"# a\n\n" * 8_000_000), (FAILED,), "no article is so long"),
+    Trap("large.zip", content(large), (READ,), "1 read, 1 failed"),
     Trap("deep.html", content(b"<html><body>" + b"<div>" * 100_000 + TEXT), (READ, SKIPPED, FAILED)),
     Trap("tables.html", content(b"<table><tr><td>" * 30_000 + TEXT), (READ, SKIPPED, FAILED)),
     Trap("open.html", content(b"<" * 1_000_000 + TEXT), (READ, SKIPPED, FAILED)),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,6 +91,30 @@ def test_a_reader_that_never_ends_is_given_up(
     assert account["a.md"][0] is account["c.md"][0] is Outcome.READ
     assert account[f"b.{name}"][0] is Outcome.FAILED
     assert words in account[f"b.{name}"][1]
+
+
+def test_a_file_that_ends_the_process_costs_nothing_else_in_its_archive(odd: Path) -> None:
+    with zipfile.ZipFile(odd / "all.zip", "w") as archive:
+        for name in ("a.md", "b.crash", "c.md", "d.raise", "e.txt"):
+            archive.writestr(name, f"On {name}\n\nThe convoy of {name} left the town in the morning.\n")
+    (reading,) = readings(odd, list(walk(odd)), lambda: False)
+    assert [(member.path, member.outcome.value) for member in reading.account.members] == [
+        ("all.zip/a.md", "read"),
+        ("all.zip/b.crash", "failed"),
+        ("all.zip/c.md", "read"),
+        ("all.zip/d.raise", "failed"),
+        ("all.zip/e.txt", "read"),
+    ]
+    assert reading.account.articles == 3
+
+
+def test_an_archive_of_nothing_but_such_files_is_given_up(odd: Path) -> None:
+    with zipfile.ZipFile(odd / "all.zip", "w") as archive:
+        for number in range(9):
+            archive.writestr(f"{number}.crash", "x")
+    (reading,) = readings(odd, list(walk(odd)), lambda: False)
+    assert reading.account.outcome is Outcome.FAILED
+    assert "broke off" in reading.account.reason
 
 
 def test_many_files_come_in_their_order_and_as_they_are_read_here(

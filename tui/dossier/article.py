@@ -79,6 +79,10 @@ class Article:
     """The day on which a copy of the page was taken, where the file says so; never a date of publication."""
     address: str = ""
     """The web address, where the file names it."""
+    day_order: str = ""
+    """The order that its date in figures shows, `day first` or `month first`; `open` and what it means day first where
+    it shows none: other articles of the source may then settle it. Empty where no figures were written.
+    """
     source: str = ""
     author: str = ""
     language: str = ""

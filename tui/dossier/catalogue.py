@@ -21,7 +21,7 @@ from tui.dossier.article import Article
 from tui.dossier.likeness import Likeness
 from tui.dossier.limits import PENDING_CHARACTERS
 from tui.dossier.mentions import Mentions
-from tui.dossier.recording import count_revision, forget_file, record_articles, record_file
+from tui.dossier.recording import count_revision, forget_file, record_articles, record_file, settle_orders
 from tui.dossier.rows import (
     ACCOUNT_COLUMNS,
     ARTICLE_COLUMNS,
@@ -273,6 +273,14 @@ class Catalogue:
             for reading in readings:
                 changed |= record_articles(database, reading)
                 record_file(database, reading, rules)
+            if changed:
+                count_revision(database)
+        return changed
+
+    def settle_orders(self) -> bool:
+        """Settle dates in figures by the order that their sources show; say whether any article changed."""
+        with self._store.writing() as database:
+            changed = settle_orders(database)
             if changed:
                 count_revision(database)
         return changed

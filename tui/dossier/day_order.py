@@ -42,6 +42,8 @@ class Reading:
     doubt: str = ""
     note: str = ""
     """What the account should say of it, in the same words for every date that it is said of."""
+    order: str = ""
+    """The order that its figures show, or `open` and the day that they mean when the day comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ class _Written:
     serial: int = 0
     """A bare number that a spreadsheet may have made of a day."""
 
+
+OPEN = "open"
+"""Where figures show no order."""
 
 _YEAR_LAST = (Order.DAY_FIRST, Order.MONTH_FIRST)
 _FIGURES = re.compile(
@@ -153,11 +158,11 @@ class DayOrder:
             return value.reading
         days = _narrowed(value, written, witnesses)
         if len(set(days.values())) == 1:
-            return _of_day(next(iter(days.values())))
+            return _of_day(next(iter(days.values())), order=next(iter(days)) if len(days) == 1 else "")
         open_orders = [order for order in days if not self._against[order]]
         chosen = open_orders if len(open_orders) == 1 else self._by_the_look(days)
         if len(chosen) == 1:
-            return _of_day(days[chosen[0]], note=self._told(chosen[0]))
+            return _of_day(days[chosen[0]], note=self._told(chosen[0]), order=chosen[0])
         left = {order: days[order] for order in open_orders or days}
         if not open_orders:
             return _open(written, left, "other dates of the column speak for both orders")
@@ -191,6 +196,11 @@ class DayOrder:
     def _serial(days: int) -> Reading:
         day = _SERIAL_ZERO + timedelta(days)
         return _of_day(day, doubt=f"the number {days} was read as a spreadsheet counts days: {day.isoformat()}")
+
+
+def open_order(day: date) -> str:
+    """Return what stands for a date of two readings; `day` is the one that it means when the day comes first."""
+    return f"{OPEN} {day.isoformat()}"
 
 
 def read_column(column: Sequence[str]) -> list[Reading | None]:
@@ -238,8 +248,8 @@ class _Sequence:
         return None
 
 
-def _of_day(day: date, doubt: str = "", note: str = "") -> Reading:
-    return Reading(Span.of_day(day), Precision.DAY, (), doubt, note)
+def _of_day(day: date, doubt: str = "", note: str = "", order: str = "") -> Reading:
+    return Reading(Span.of_day(day), Precision.DAY, (), doubt, note, order)
 
 
 def _open(written: str, days: dict[Order, date], why: str) -> Reading:
@@ -251,7 +261,9 @@ def _open(written: str, days: dict[Order, date], why: str) -> Reading:
         f"{day.day} {_MONTHS[day.month - 1]}" + ("" if one_year else f" {day.year}") for day in distinct
     )
     others = tuple(Span.of_day(day) for day in distinct)
-    return Reading(Span.of_year(last[0].year), Precision.YEAR, others, f"{written.strip()[:40]} may be {named}: {why}")
+    doubt = f"{written.strip()[:40]} may be {named}: {why}"
+    order = open_order(days[Order.DAY_FIRST]) if set(days) == set(_YEAR_LAST) else ""
+    return Reading(Span.of_year(last[0].year), Precision.YEAR, others, doubt, order=order)
 
 
 def _narrowed(value: _Written, written: str, witnesses: Iterable[PublishedDate]) -> dict[Order, date]:

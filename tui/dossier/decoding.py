@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from tui.dossier.limits import TEXT_BYTES
 from tui.errors import FileProblem
 
 _MARKS = (
@@ -60,6 +61,13 @@ def _refuse_binary(content: bytes) -> None:
     controls = len(_CONTROLS.findall(content))
     if content.startswith(b"%PDF-") or (controls > _TOLERATED and controls * _SPARSE > len(content)):
         raise FileProblem("not a text: it holds binary data")
+
+
+def decode_article(content: bytes) -> tuple[str, str]:
+    """Return the text of a file that is one article, as `decode` does; raises `FileProblem` where it is too long."""
+    if len(content) > TEXT_BYTES:
+        raise FileProblem(f"larger than {TEXT_BYTES // 1_000_000} MB: no article is so long")
+    return decode(content)
 
 
 def as_utf8(content: bytes) -> tuple[bytes, str]:

@@ -40,6 +40,8 @@ class Draft:
     """The web address, where the file names it; a date in it is found without the format's help."""
     captured: date | None = None
     """The day on which a copy of the page was taken; never a date of publication."""
+    day_order: str = ""
+    """As in `Article`."""
     doubt: str = ""
     """What the format has against the dates that it offers, in a few words; mostly empty."""
 

@@ -7,13 +7,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from html import unescape
 
-from tui.dossier.article import Provenance, PublishedDate
+from tui.dossier.article import Provenance
 from tui.dossier.draft import Draft, told
 from tui.dossier.folding import essence
 from tui.dossier.fragment import looks_like_html, paragraphs_of
 from tui.dossier.metadata import read_language
 from tui.dossier.outlet import outlet_of
-from tui.dossier.stamp import stamped
+from tui.dossier.stamp import Stamp, stamped
 from tui.printable import printable_line
 
 _SUMMARY_WORDS = 120
@@ -67,7 +67,7 @@ class Lacks:
             ("title", "{} with a title and no text"),
             ("nothing", "{} with neither title nor text left out"),
             ("damaged", "{} damaged and left out"),
-            ("date", "{} whose date was not understood, or could mean two days"),
+            ("date", "{} whose date was not understood"),
             ("long", "{} too long to be read"),
         )
         return tuple(words.format(f"{self.counts[kind]:,}") for kind, words in sentences if self.counts[kind])
@@ -84,7 +84,7 @@ def entry_draft(entry: Entry, feed: Feed, lacks: Lacks) -> Draft:
         text = _without_title(paragraphs_of(entry.summary), title, source)
         if text and _is_summary(text):
             lacks.counts["summary"] += 1
-    dates = _dates(entry, lacks)
+    stamp = _dates(entry, lacks)
     if not text:
         lacks.counts["title" if title else "nothing"] += 1
         if not title:
@@ -92,7 +92,8 @@ def entry_draft(entry: Entry, feed: Feed, lacks: Lacks) -> Draft:
     draft = told(list(text), title)
     return replace(
         draft,
-        dates=dates,
+        dates=stamp.dates,
+        doubt=stamp.doubt,
         source=source,
         author=", ".join(dict.fromkeys(filter(None, map(_author, entry.authors)))),
         language=read_language(entry.language) or read_language(feed.language),
@@ -122,11 +123,12 @@ def _is_summary(paragraphs: tuple[str, ...]) -> bool:
     return words < _SUMMARY_WORDS or _BROKEN_OFF.search(paragraphs[-1]) is not None
 
 
-def _dates(entry: Entry, lacks: Lacks) -> tuple[PublishedDate, ...]:
-    fields = ((entry.published, Provenance.RECORD), (entry.updated, Provenance.CHANGE))
-    dates = [stamped(written, where) for written, where in fields if written.strip()]
-    lacks.counts["date"] += None in dates
-    return tuple(date for date in dates if date is not None)
+def _dates(entry: Entry, lacks: Lacks) -> Stamp:
+    """Return the dates of an entry as one stamp; what is certain comes first."""
+    published = stamped(entry.published, Provenance.RECORD)
+    updated = stamped(entry.updated, Provenance.CHANGE)
+    lacks.counts["date"] += bool(entry.published.strip() and not published.dates)
+    return Stamp((*published.dates, *(updated.dates if updated.certain else ())), published.doubt)
 
 
 def _author(written: str) -> str:

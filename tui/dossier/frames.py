@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping
 from typing import IO
 
 from tui.dossier.article import Article
@@ -36,14 +37,25 @@ def read_frame(stream: IO[bytes]) -> bytes | None:
     return payload if len(payload) == length else None
 
 
-def entry_frame(entry: Entry) -> bytes:
-    """Pack a file that is to be read."""
-    return json.dumps([entry.path, entry.size, entry.mtime_ns]).encode()
+def entry_frame(entry: Entry, avoided: Mapping[str, str]) -> bytes:
+    """Pack a file that is to be read, and the files within it that are not, with the reasons."""
+    return json.dumps([entry.path, entry.size, entry.mtime_ns, dict(avoided)]).encode()
 
 
-def entry_of(payload: bytes) -> Entry:
-    """Unpack a file that is to be read."""
-    return Entry(*json.loads(payload))
+def entry_of(payload: bytes) -> tuple[Entry, dict[str, str]]:
+    """Unpack a file that is to be read, and what is avoided in it."""
+    path, size, mtime_ns, avoided = json.loads(payload)
+    return Entry(path, size, mtime_ns), avoided
+
+
+def member_frame(path: str) -> bytes:
+    """Pack the path of a file in an archive of which the reading begins."""
+    return json.dumps(path).encode()
+
+
+def member_of(payload: bytes) -> str | None:
+    """Unpack the path of a file in an archive; None where the frame is what the whole file gave."""
+    return str(json.loads(payload)) if payload.startswith(b'"') else None
 
 
 def reading_frame(reading: FileReading) -> bytes:

@@ -41,6 +41,7 @@ def take_in(draft: Draft, path: str, place: int = 0, key: str = "") -> Article:
         candidates=publication.candidates,
         doubt=publication.doubt,
         captured=draft.captured,
+        day_order=draft.day_order,
         address=_name(draft.address, ADDRESS_CHARACTERS),
         source=_name(draft.source),
         author=_name(draft.author),

@@ -44,6 +44,10 @@ PAGE_ELEMENTS = 150_000
 PAGE_DEPTH = 200
 """Elements within one another; of a page that nests deeper only paragraphs and headings are read."""
 
+TEXT_BYTES = 2 * TEXT_CHARACTERS
+"""A larger text file that is to be one article is not read: it would be longer than an article may be, and reading it
+takes forty times as much memory."""
+
 ROW_BYTES = 4 * TEXT_CHARACTERS
 """A longer row of a table, or element of a JSON file, is not read."""
 
@@ -55,6 +59,9 @@ RECORD_DEPTH = 64
 
 STALL_SECONDS = 60.0
 """A file from which no article came for so long is given up; it is read in a process of its own, which is ended."""
+
+AVOIDED = 5
+"""Files of one archive that may stall or end the process that reads them, before the whole archive is given up."""
 
 FILE_SECONDS = 1800.0
 """A file that takes longer is given up, however many articles come from it."""

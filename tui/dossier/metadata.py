@@ -94,6 +94,8 @@ class Metadata:
     retold: bool = False
     address: str = ""
     """The web address of the article."""
+    day_order: str = ""
+    """The order of day and month that the dates show, as in `Article`."""
     doubt: str = ""
     """What speaks against the dates; empty where nothing does."""
     notes: tuple[str, ...] = ()
@@ -173,6 +175,7 @@ def complete(draft: Draft, metadata: Metadata, notes: Iterable[str] = ()) -> Dra
         tags=metadata.tags or draft.tags,
         retold=metadata.retold,
         address=metadata.address or draft.address,
+        day_order=metadata.day_order or draft.day_order,
         doubt=metadata.doubt or draft.doubt,
         notes=tuple(note for note in (*notes, *metadata.notes, *unread, *draft.notes) if note),
     )
@@ -236,6 +239,7 @@ def _dates(
     notes = [reading.note for reading, _, _ in readings if reading is not None]
     return Metadata(
         dates=tuple(dict.fromkeys((*sure, *unsure))),
+        day_order=next((one.order for one, _, where in readings if one and one.order and where is provenance), ""),
         doubt="" if settled else next((one.doubt for one, _, _ in readings if one and one.doubt), ""),
         notes=tuple(filter(None, dict.fromkeys(notes))),
         unread=unread,

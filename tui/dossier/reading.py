@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tui.dossier.draft import RawFile, Reader
 from tui.dossier.folder import Entry, why
 from tui.dossier.formats.table import reader_of, why_unread
 from tui.dossier.limits import FILE_BYTES
-from tui.dossier.taking import Beat, Taking, silent
+from tui.dossier.taking import NOTHING, Beat, Taking, silent
 from tui.errors import FileProblem
 
 UNSETTLED = -1
@@ -43,8 +44,11 @@ class FileReading:
     articles: tuple[Article, ...] = ()
 
 
-def read_entry(folder: Path, entry: Entry, beat: Beat = silent) -> FileReading:
-    """Read one file that the walk through `folder` found, or say why it is not read; raises nothing."""
+def read_entry(folder: Path, entry: Entry, beat: Beat = silent, avoided: Mapping[str, str] = NOTHING) -> FileReading:
+    """Read one file that the walk through `folder` found, or say why it is not read; raises nothing.
+
+    Files within it that are `avoided`, by path, are not read and fail with the reason given.
+    """
     if entry.outcome is not None:
         return FileReading(entry, FileAccount(entry.path, entry.outcome, entry.reason))
     try:
@@ -60,16 +64,18 @@ def read_entry(folder: Path, entry: Entry, beat: Beat = silent) -> FileReading:
     except (OSError, FileProblem) as error:
         reason = f"cannot be opened: {why(error)}" if isinstance(error, OSError) else str(error)
         return _without(replace(entry, mtime_ns=UNSETTLED), Outcome.FAILED, reason)
-    reading = read_content(RawFile(entry.path, content), reader, beat)
+    reading = read_content(RawFile(entry.path, content), reader, beat, avoided)
     return replace(reading, entry=entry if settled else replace(entry, mtime_ns=UNSETTLED))
 
 
-def read_content(file: RawFile, reader: Reader, beat: Beat = silent) -> FileReading:
+def read_content(
+    file: RawFile, reader: Reader, beat: Beat = silent, avoided: Mapping[str, str] = NOTHING
+) -> FileReading:
     """Turn the content of a file into articles; raises nothing that the format may raise.
 
     `beat` is called with every piece that the format gives.
     """
-    taking = Taking(beat)
+    taking = Taking(beat, avoided)
     account = taking.take(file, reader)
     return FileReading(Entry(file.path), account, tuple(taking.articles))
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tui.dossier.likeness import forget_likeness
-from tui.dossier.rows import ARTICLE_COLUMNS, TEXT_COLUMNS, account_row, article_row, text_row
+from tui.dossier.rows import ARTICLE_COLUMNS, TEXT_COLUMNS, account_row, article_of, article_row, text_row
 
 if TYPE_CHECKING:
+    from tui.dossier.article import Article
     from tui.dossier.reading import FileReading
 
 _INSERT = (
@@ -22,6 +23,10 @@ _INSERT = (
 )
 _BEFORE = (
     f"SELECT number, place, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number) WHERE file = ?"  # noqa: S608
+)
+_OPEN = (
+    f"SELECT number, place, file, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number)"  # noqa: S608
+    " WHERE source = ? AND day_order >= ?"
 )
 _FILE_COLUMNS = "path, size, mtime_ns, rules, outcome, reason, articles, left_out, members"
 
@@ -59,11 +64,32 @@ def record_articles(database: sqlite3.Connection, reading: FileReading) -> bool:
                     database.execute("UPDATE articles SET place = ? WHERE number = ?", (place, number))
                 continue
             _remove(database, [(number,)])
-        number = database.execute(_INSERT, (*row, place, file)).lastrowid
-        database.execute(f"INSERT INTO texts (number, {TEXT_COLUMNS}) VALUES (?, ?, ?)", (number, *text))  # noqa: S608
+        _insert(database, article, place, file)
         changed = True
     _remove(database, [(old[0],) for old in before.values()])
     return changed or bool(before)
+
+
+def settle_orders(database: sqlite3.Connection) -> bool:
+    """Settle the dates that a source's other articles decide, or open them again; say whether any changed."""
+    from tui.dossier.day_order import OPEN
+    from tui.dossier.settling import order_of, settled
+
+    changed = False
+    sources = database.execute("SELECT DISTINCT source FROM articles WHERE source != '' AND day_order >= ?", (OPEN,))
+    for (source,) in sources.fetchall():
+        shown = database.execute(
+            "SELECT DISTINCT day_order FROM articles WHERE source = ? AND day_order != ''", (source,)
+        )
+        order = order_of(one for (one,) in shown)
+        for number, place, file, *row in database.execute(_OPEN, (source, OPEN)).fetchall():
+            article = article_of(row)
+            meant = settled(article, order)
+            if meant != article:
+                _remove(database, [(number,)])
+                _insert(database, meant, place, file)
+                changed = True
+    return changed
 
 
 def forget_file(database: sqlite3.Connection, path: bytes) -> bool:
@@ -77,6 +103,13 @@ def forget_file(database: sqlite3.Connection, path: bytes) -> bool:
 def count_revision(database: sqlite3.Connection) -> None:
     """Note that articles changed."""
     database.execute("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE name = 'revision'")
+
+
+def _insert(database: sqlite3.Connection, article: Article, place: int, file: bytes) -> None:
+    """Write an article under a new number."""
+    number = database.execute(_INSERT, (*article_row(article), place, file)).lastrowid
+    statement = f"INSERT INTO texts (number, {TEXT_COLUMNS}) VALUES (?, ?, ?)"  # noqa: S608 - names of our own
+    database.execute(statement, (number, *text_row(article)))
 
 
 def _remove(database: sqlite3.Connection, numbers: Iterable[tuple[int]]) -> None:

@@ -109,6 +109,8 @@ def refresh(
         for batch in _batches(_readings(folder, changed, progress, stop or (lambda: False))):
             different |= catalogue.record(batch, rules())
             done += len(batch)
+        if different:
+            catalogue.settle_orders()
     return Refreshed(found.files, done, len(vanished), different, stopped=done < len(changed))
 
 

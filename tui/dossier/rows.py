@@ -21,7 +21,7 @@ HEAD_COLUMNS = (
 )
 """The columns of which a head is made, without its number."""
 
-ARTICLE_COLUMNS = HEAD_COLUMNS
+ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, day_order"
 """The columns of the table `articles` that hold an article, without its number and its place in the file."""
 
 TEXT_COLUMNS = "text, left_out"
@@ -85,6 +85,7 @@ def article_row(article: Article) -> tuple[object, ...]:
         article.address,
         pack_dates(article.candidates),
         article.captured.toordinal() if article.captured else 0,
+        article.day_order,
     )
 
 
@@ -95,7 +96,7 @@ def text_row(article: Article) -> tuple[str, str]:
 
 def article_of(row: Row) -> Article:
     """Return the article of a row of `ARTICLE_COLUMNS` and `TEXT_COLUMNS`."""
-    (*about, text, left_out) = row
+    (*about, day_order, text, left_out) = row
     head = head_of(0, about)
     return Article(
         id=head.id,
@@ -107,6 +108,7 @@ def article_of(row: Row) -> Article:
         doubt=head.doubt,
         captured=head.captured,
         address=head.address,
+        day_order=str(day_order),
         source=head.source,
         author=head.author,
         language=head.language,

@@ -9,6 +9,7 @@ from datetime import date
 from tui.days import Precision, Span
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.boilerplate import Stray, stray_kind
+from tui.dossier.day_order import open_order
 from tui.dossier.headline import is_headline
 from tui.dossier.outlet import is_person
 from tui.dossier.wrapping import Line
@@ -87,19 +88,24 @@ class Sheet:
             else:
                 self.dates.append(PublishedDate(one.span, one.precision, provenance))
 
-    def dated(self) -> tuple[tuple[PublishedDate, ...], str, str]:
-        """Return the dates, what speaks against them, and a note.
+    def dated(self) -> tuple[tuple[PublishedDate, ...], str, str, str]:
+        """Return the dates, what speaks against them, the order of day and month that is open, and a note.
 
         A date that may mean two days counts for its year, and only where there is no other.
         """
         if self.dates or not self.unsure:
             note = "a date in figures could mean two days and was not used" if self.unsure else ""
-            return tuple(self.dates), "", note
+            return tuple(self.dates), "", "", note
         days, provenance = self.unsure[0]
         year = PublishedDate(Span.of_year(days[0].year), Precision.YEAR, provenance)
         either = (PublishedDate(Span.of_day(day), Precision.DAY, provenance) for day in days)
         named = " or ".join(day.isoformat() for day in days)
-        return (year, *either), f"its date in figures may be {named}: nothing beside it decides", ""
+        return (
+            (year, *either),
+            f"its date in figures may be {named}: nothing beside it decides",
+            open_order(days[0]),
+            "",
+        )
 
 
 def is_sentence(line: str) -> bool:

@@ -6,11 +6,13 @@ The day is the one that stands there: neither time nor zone moves it.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from tui.days import Precision, Span
 from tui.dossier.article import Provenance, PublishedDate
-from tui.dossier.written_date import dates_in, read_date
+from tui.dossier.day_order import DayOrder, read_alone
+from tui.dossier.written_date import dates_in
 from tui.printable import printable_line
 
 _LONGEST = 200
@@ -33,11 +35,36 @@ _PIVOT = 69
 """Two figures from this one on are a year of the last century, as POSIX and the mail's own rule have it."""
 
 
-def stamped(written: str, provenance: Provenance) -> PublishedDate | None:
-    """Read the day of a field that holds a date, whatever stands beside it; None where there is none for sure."""
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a field that holds a date says."""
+
+    dates: tuple[PublishedDate, ...] = ()
+    """The day; of one that may be several, their year and then each of them. Empty where there is no date."""
+    doubt: str = ""
+    note: str = ""
+
+    @property
+    def certain(self) -> PublishedDate | None:
+        """The day, where it can be no other."""
+        return self.dates[0] if self.dates and not self.doubt else None
+
+
+def stamped(written: str, provenance: Provenance, order: DayOrder | None = None) -> Stamp:
+    """Read the day of a field that holds a date, whatever stands beside it.
+
+    `order` is what the same field of all articles of the file tells of the order of day and month.
+    """
     written = printable_line(written[:_LONGEST])
-    read = read_date(written) or _as_machines_write(written) or _first_of(written)
-    return PublishedDate(*read, provenance) if read else None
+    certain = _as_machines_write(written)
+    if certain is None:
+        reading = order.read(written) if order else read_alone(written)
+        if reading is not None:
+            spans = ((reading.span, reading.precision), *((day, Precision.DAY) for day in reading.others))
+            dates = tuple(PublishedDate(span, precision, provenance) for span, precision in spans)
+            return Stamp(dates, reading.doubt, reading.note)
+        certain = _first_of(written)
+    return Stamp((PublishedDate(*certain, provenance),)) if certain else Stamp()
 
 
 def run_together(written: str) -> tuple[Span, Precision] | None:

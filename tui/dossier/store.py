@@ -42,7 +42,7 @@ CREATE TABLE articles (
     path BLOB NOT NULL,
     title TEXT NOT NULL, title_made INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
     precision TEXT NOT NULL, provenance TEXT NOT NULL, candidates TEXT NOT NULL, doubt TEXT NOT NULL,
-    captured INTEGER NOT NULL, address TEXT NOT NULL, source TEXT NOT NULL,
+    captured INTEGER NOT NULL, address TEXT NOT NULL, day_order TEXT NOT NULL, source TEXT NOT NULL,
     author TEXT NOT NULL, language TEXT NOT NULL, tags TEXT NOT NULL, retold INTEGER NOT NULL, words INTEGER NOT NULL,
     indexed INTEGER NOT NULL DEFAULT 0, dated INTEGER NOT NULL DEFAULT 0, UNIQUE (file, id)
 );
@@ -57,6 +57,7 @@ CREATE TABLE uncompared (number INTEGER PRIMARY KEY);
 CREATE INDEX copies_of ON copies (head);
 CREATE INDEX article_ids ON articles (id);
 CREATE INDEX article_paths ON articles (path);
+CREATE INDEX articles_ordered ON articles (source, day_order) WHERE day_order != '';
 CREATE INDEX articles_doubtful ON articles (number) WHERE doubt != '';
 CREATE INDEX article_days ON articles (number, first, last);
 CREATE INDEX article_ranks ON articles (source, words);

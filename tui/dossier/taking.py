@@ -6,8 +6,9 @@ they hold for it and for everything within it together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
@@ -25,22 +26,29 @@ from tui.dossier.room import Room
 from tui.errors import FileProblem
 from tui.printable import printable_line
 
-Beat = Callable[[], None]
-"""Called with every piece: whoever watches over the reading learns that it goes on."""
+Beat = Callable[[str], None]
+"""Called with every piece: whoever watches over the reading learns that it goes on.
+
+A file in an archive is named by its path when its reading begins; at all other pieces the name is empty.
+"""
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 _TOO_LONG = f"a text of more than {TEXT_CHARACTERS // 1_000_000} million characters was not read"
 
 
-def silent() -> None:
+def silent(_: str) -> None:
     """Tell nobody."""
 
 
 class Taking:
     """All that one file of the folder gives, with the files within it."""
 
-    def __init__(self, beat: Beat = silent) -> None:
+    def __init__(self, beat: Beat = silent, avoided: Mapping[str, str] = NOTHING) -> None:
+        """Take in a file; of the files within it those that are `avoided`, by path, fail with the reason given."""
         self.articles: list[Article] = []
         self._beat = beat
+        self._avoided = avoided
         self._depth = 0
         self._room = Room()
         self._files = ARCHIVE_FILES
@@ -76,7 +84,7 @@ class Taking:
 
     def _pieces(self, file: RawFile, reader: Reader) -> Iterator[Piece]:
         for piece in reader(replace(file, room=self._room)):
-            self._beat()
+            self._beat("")
             yield piece
 
     def _draft(self, draft: Draft, file: RawFile, place: int, keys: dict[str, int]) -> tuple[str, ...]:
@@ -96,6 +104,8 @@ class Taking:
             raise FileProblem(f"more than {ARCHIVE_FILES:,} files in it: the others were not read")
         if isinstance(piece, Refused):
             return FileAccount(piece.path, Outcome.FAILED if piece.failed else Outcome.SKIPPED, piece.reason)
+        if piece.path in self._avoided:
+            return FileAccount(piece.path, Outcome.FAILED, self._avoided[piece.path])
         try:
             reader = self._reader(piece)
         except FileProblem as problem:
@@ -103,6 +113,7 @@ class Taking:
         if isinstance(reader, str):
             return FileAccount(piece.path, Outcome.SKIPPED, reader)
         self._depth += 1
+        self._beat(piece.path)
         try:
             return self.take(piece, reader)
         finally:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from tui.child import step_back
-from tui.dossier.frames import entry_of, read_frame, reading_frame, write_frame
+from tui.dossier.frames import entry_of, member_frame, read_frame, reading_frame, write_frame
 from tui.dossier.limits import WORKER_BYTES
 from tui.dossier.reading import read_entry
 
@@ -24,15 +24,18 @@ _PULSE = 0.5
 
 
 class _Pulse:
-    """Says now and then that the reading goes on: called with every piece of a file."""
+    """Says now and then that the reading goes on, and which file of an archive it has come to."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
         self._last = 0.0
 
-    def __call__(self) -> None:
+    def __call__(self, member: str) -> None:
         now = time.monotonic()
-        if now - self._last > _PULSE:
+        if member:
+            self._last = now
+            write_frame(self._stream, member_frame(member))
+        elif now - self._last > _PULSE:
             self._last = now
             write_frame(self._stream, b"")
 
@@ -43,8 +46,8 @@ def main(folder: Path, orders: IO[bytes], answers: IO[bytes]) -> None:
     threading.Thread(target=_listen, args=(orders, waiting), daemon=True).start()
     pulse = _Pulse(answers)
     while True:
-        entry = entry_of(waiting.get())
-        write_frame(answers, reading_frame(read_entry(folder, entry, pulse)))
+        entry, avoided = entry_of(waiting.get())
+        write_frame(answers, reading_frame(read_entry(folder, entry, pulse, avoided)))
 
 
 def _listen(orders: IO[bytes], waiting: queue.SimpleQueue[bytes]) -> None:

@@ -21,8 +21,8 @@ from tui.child import end, send, start
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.folder import Entry
 from tui.dossier.formats.table import is_ours
-from tui.dossier.frames import entry_frame, read_frame, reading_of
-from tui.dossier.limits import FILE_SECONDS, HEAVY, OWN_BYTES, STALL_SECONDS, WORKER_BYTES, WORKERS
+from tui.dossier.frames import entry_frame, member_of, read_frame, reading_of
+from tui.dossier.limits import AVOIDED, FILE_SECONDS, HEAVY, OWN_BYTES, STALL_SECONDS, WORKER_BYTES, WORKERS
 from tui.dossier.reading import UNSETTLED, FileReading, read_entry
 
 _AHEAD = 16
@@ -130,6 +130,8 @@ class _Watched:
     """When the last word of it came."""
     verdict: str = ""
     """Why its process was ended, where it was."""
+    member: str = ""
+    """The file in it that is being read, where it is an archive."""
 
 
 class _Worker(threading.Thread):
@@ -173,27 +175,39 @@ class _Worker(threading.Thread):
         self.join()
 
     def _read(self, entry: Entry) -> FileReading | None:
-        try:
-            child = self._running()
-        except OSError:
-            return _failed(replace(entry, mtime_ns=UNSETTLED), _NO_PROCESS)
-        if child is None:
-            return None
-        now = time.monotonic()
-        self._at = _Watched(now, now)
-        order = entry_frame(entry)
-        send(child, b"%d\n%b" % (len(order), order))
-        payload = self._heard(child, self._at)
-        at, self._at = self._at, None
-        if payload:
-            return reading_of(entry.path, payload)
+        """Read a file; where a file within it ends the process, once more without that one."""
+        avoided: dict[str, str] = {}
+        while True:
+            try:
+                child = self._running()
+            except OSError:
+                return _failed(replace(entry, mtime_ns=UNSETTLED), _NO_PROCESS)
+            if child is None:
+                return None
+            now = time.monotonic()
+            self._at = _Watched(now, now)
+            order = entry_frame(entry, avoided)
+            send(child, b"%d\n%b" % (len(order), order))
+            payload = self._heard(child, self._at)
+            at, self._at = self._at, None
+            if payload:
+                return reading_of(entry.path, payload)
+            if not self._lost(child):
+                return None
+            reason = at.verdict or _BROKEN
+            if not at.member or at.member in avoided or len(avoided) >= AVOIDED:
+                return _failed(entry, reason)
+            avoided[at.member] = reason
+
+    def _lost(self, child: subprocess.Popen[bytes]) -> bool:
+        """Let go of a process that gave no answer; say whether reading goes on with another."""
         with self._lock:
             if self._ended:
-                return None
+                return False
             self._child = None
         child.kill()
         _close(child)
-        return _failed(entry, at.verdict or _BROKEN)
+        return True
 
     def _running(self) -> subprocess.Popen[bytes] | None:
         """Return the process, a new one where there is none; None where no more is to be read."""
@@ -210,8 +224,10 @@ class _Worker(threading.Thread):
         assert child.stdout is not None
         while (payload := read_frame(child.stdout)) is not None:
             at.heard = time.monotonic()
-            if payload:
+            member = member_of(payload) if payload else ""
+            if member is None:
                 return payload
+            at.member = member or at.member
         return b""
 
 

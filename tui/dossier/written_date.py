@@ -105,12 +105,15 @@ class WrittenDate:
     """The days that it may mean where `span` is None, the one with the day in front first."""
 
 
-def dates_in(line: str) -> list[WrittenDate]:
-    """Return the dates that are written in `line`, by their places."""
+def dates_in(line: str, day_first: bool = False) -> list[WrittenDate]:
+    """Return the dates that are written in `line`, by their places.
+
+    `day_first` says that the text's language writes the day before the month, so that 03/08/2023 is no riddle.
+    """
     if not _ANY_DIGITS.search(line):
         return []
     folded = _STAMP.sub(" ", fold(line))
-    french = _FRENCH.search(folded) is not None
+    french = day_first or _FRENCH.search(folded) is not None
     taken: list[tuple[int, int]] = []
     found: list[WrittenDate] = []
     for form in _FORMS:
@@ -131,9 +134,9 @@ def dates_in(line: str) -> list[WrittenDate]:
     return found
 
 
-def bare_dates(line: str) -> list[WrittenDate]:
+def bare_dates(line: str, day_first: bool = False) -> list[WrittenDate]:
     """Return the dates of a line that says nothing but when: dates, times, weekdays and words such as "Published"."""
-    found = dates_in(line)
+    found = dates_in(line, day_first)
     if not found:
         return []
     folded = _STAMP.sub(" ", fold(line))

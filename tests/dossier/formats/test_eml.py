@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.dossier.account import Outcome
-from tui.dossier.draft import Draft, RawFile
+from tui.dossier.draft import RawFile
 from tui.dossier.formats.eml import read
 from tui.dossier.mail import body as bodies
 from tui.dossier.reading import FileReading, read_content
@@ -60,14 +60,31 @@ def test_of_two_forms(text: str, html: str, count: int, end: str) -> None:
     assert one.text.endswith(end)
 
 
-def test_a_newsletter_takes_the_way_of_pages_where_it_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    news = mail("It is open. At last, and this is the rest of it.", f"{STORY}<p>Unsubscribe</p>", List_Id="<news.x>")
-    monkeypatch.setattr(bodies, "_page_reader", lambda: None)
-    assert reading(news.as_bytes()).articles[0].text.endswith("does not tell.\n\nUnsubscribe")
-    monkeypatch.setattr(bodies, "_page_reader", lambda: lambda *_: Draft(("It is open. At last, and this is it.",)))
-    assert reading(news.as_bytes()).articles[0].text.endswith("and this is it.")
-    monkeypatch.setattr(bodies, "_page_reader", lambda: lambda *_: Draft(("Unsubscribe",)))
-    assert reading(news.as_bytes()).articles[0].text.endswith("does not tell.\n\nUnsubscribe")
+NEWS = mail("It is open. At last, and this is the rest of it.", f"{STORY}<p>Unsubscribe</p>", List_Id="<news.x>")
+ARTICLE = "It is open . At last, and this is the rest of a story that the plain text does not tell."
+PAGES = [
+    ("no reader of pages", None, 3, ()),
+    ("the article found", lambda _: [ARTICLE], 2, ("Unsubscribe",)),
+    ("something else found", lambda _: ["Unsubscribe"], 3, ()),
+    ("nothing found", lambda _: [], 3, ()),
+]
+
+
+@pytest.mark.parametrize(("page", "count", "left_out"), [case[1:] for case in PAGES], ids=[case[0] for case in PAGES])
+def test_of_a_newsletter_what_belongs_to_the_article_is_kept(
+    page: object, count: int, left_out: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bodies, "_page_reader", lambda: page)
+    (one,) = reading(NEWS.as_bytes()).articles
+    assert (len(one.text.split("\n\n")), one.left_out) == (count, left_out)
+
+
+def test_of_many_pages_in_a_newsletter_a_few_are_read_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(bodies, "_page_reader", lambda: lambda html: asked.append(html) or [])
+    parts = b"--b\nContent-Type: text/html\n\n<p>It is open.</p>\n" * 50
+    (one,) = reading(b"List-Id: x\n" + PARTED + parts + b"--b--").articles
+    assert (len(asked), one.text.count("open")) == (3, 50)
 
 
 def test_attachments_are_read_by_their_own_formats() -> None:

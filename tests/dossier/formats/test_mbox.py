@@ -85,11 +85,15 @@ def test_a_mailbox_without_a_suffix_is_known_by_its_name_and_its_first_line(tmp_
     assert reader_of("mail/SENT") is read
 
 
+def test_a_single_mail_in_place_of_a_mailbox() -> None:
+    assert texts(ONE) == ["It is open."]
+
+
 def test_no_mailbox() -> None:
     account = reading(b"It is open.").account
     assert (account.outcome, account.reason) == (
         Outcome.FAILED,
-        'no mailbox: it does not begin with a line "From …" above a mail',
+        "no mail: it begins with no header",
     )
 
 

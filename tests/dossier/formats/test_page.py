@@ -132,7 +132,7 @@ ODD = [
         "a front page",
         "".join(f"<li><a href='/{n}'>Ferry number {n} has sailed again today</a></li>" for n in range(30)),
         Outcome.SKIPPED,
-        "a list of links and no article",
+        "an overview of other articles, or a menu",
     ),
     ("bytes", bytes(range(256)) * 40, Outcome.FAILED, "not a text: it holds binary data"),
     ("an error", "<title>404 Not Found - River Post</title><h1>404 Not Found</h1><p>It has moved or never was.</p>",
@@ -224,3 +224,84 @@ def test_damaged_pages_never_raise_anything_else(seed: int) -> None:
                 content[place:place] = content[chance.randrange(len(content)) :][:300]
     with suppress(FileProblem):
         list(page.read(RawFile("a.html", bytes(content))))
+
+
+def arranged(head: str, top: str, lang: str = "fr") -> Article:
+    """A page as a content system arranges it; `top` stands above the text."""
+    side = "".join(f"<li><a href='/{n}'>Une autre</a> <span class='date'>{n} mai 2019</span></li>" for n in (1, 2))
+    html = (
+        f"<html lang='{lang}'><head><meta charset='utf-8'>{head}</head><body>{MENU}<div id='main'>{top}{BODY}</div>"
+        f"<div class='sidebar'><h3>Derniers articles</h3><ul>{side}</ul></div></body></html>"
+    )
+    (article,) = read_content(
+        RawFile("a.html", html.encode(), address="https://www.lefleuve.example/?p=7"), page.read
+    ).articles
+    return article
+
+
+TITLE = "<title>Le bac reprend - Le Fleuve</title>"
+SYSTEMS = [
+    (
+        "one time for both days",
+        '<h1 class="entry-title">Le bac reprend</h1><span class="posted-on"><time class="entry-date published updated"'
+        ' datetime="2020-02-03T10:05:00+00:00">3 février 2020</time></span>'
+        ' <span class="byline">par <a href="/a">Ada Rell</a></span>',
+        ("2020-02-03", "page metadata", "par Ada Rell"),
+        [],
+    ),
+    (
+        "a time for each day",
+        '<h1>Le bac reprend</h1><div><time class="entry-date published" datetime="2020-02-03">3 février 2020</time>'
+        '<time class="updated" datetime="2020-02-09">9 février 2020</time></div>',
+        ("2020-02-03", "page metadata", ""),
+        [("2020-02-09", "date of change")],
+    ),
+    (
+        "day and writer in a line",
+        '<h1>Le bac reprend</h1><p class="info-publi">lundi 3 février 2020, par'
+        ' <span class="vcard author">Ada Rell</span></p>',
+        ("2020-02-03", "byline", "Ada Rell"),
+        [],
+    ),
+    (
+        "figures in French",
+        "<h1>Le bac reprend</h1><span class='date'>03/02/2020</span>",
+        ("2020-02-03", "byline", ""),
+        [],
+    ),
+    (
+        "published and changed in a line",
+        "<h1>Le bac reprend</h1><div>Publié le 03/02/2020 à 10h05 | Mis à jour le 09/02/2020 à 08h00</div>",
+        ("2020-02-03", "byline", ""),
+        [("2020-02-09", "date of change")],
+    ),
+    (
+        "the day of reading at the top",
+        "<div>Dimanche 22 novembre 2026</div><h1>Le bac reprend</h1><div>3 février 2020</div>",
+        ("2020-02-03", "byline", ""),
+        [("2026-11-22", "page header")],
+    ),
+    (
+        "properties on the line",
+        '<h1>Le bac reprend</h1><div><span property="dc:date dc:created" content="2020-02-03T10:05:00+00:00">Soumis par'
+        " <b>Ada Rell</b> le lun 03/02/2020 - 10:05</span></div>",
+        ("2020-02-03", "page metadata", "Ada Rell"),
+        [("2020-02-03", "byline")],
+    ),
+    (
+        "the site's name as the first heading",
+        "<h1 class='logo'>Le Fleuve</h1><h2>Le bac reprend</h2><small>Rédigé par Ada Rell le 3 février 2020</small>",
+        ("2020-02-03", "byline", "Ada Rell"),
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("top", "said", "others"), [case[1:] for case in SYSTEMS], ids=[case[0] for case in SYSTEMS])
+def test_pages_of_many_systems(top: str, said: tuple[str, str, str], others: list[tuple[str, str]]) -> None:
+    article = arranged(TITLE, top)
+    assert (article.title, article.source) == ("Le bac reprend", "Le Fleuve")
+    assert article.published is not None
+    assert (article.published.iso, article.published.provenance.value, article.author) == said
+    assert [(date.iso, date.provenance.value) for date in article.candidates] == others
+    assert article.text.startswith("The ferry at Tassara")

@@ -138,10 +138,10 @@ RECORDS = [
         ["1999-01-03 record", "1999-01-02 dateline"],
     ),
     (
-        "a date that could mean two days is none",
+        "a date that could mean two days is known to its year",
         "<DOC><DATE>03/08/1999</DATE><TEXT>It is open.</TEXT></DOC>",
         Draft(("It is open.",)),
-        [],
+        ["1999 record", "1999-08-03 record", "1999-03-08 record"],
     ),
     (
         "tags that are never closed",
@@ -170,6 +170,14 @@ def test_records(source: str, expected: Draft, dates: list[str]) -> None:
     assert (one.title, one.paragraphs) == (expected.title, expected.paragraphs)
     assert (one.key, one.author) == (expected.key, expected.author)
     assert [f"{date.iso} {date.provenance}" for date in one.dates] == dates
+
+
+def test_other_records_show_the_order_of_day_and_month() -> None:
+    first, other = drafts(
+        "".join(f"<DOC><DATE>{day}/1999</DATE><TEXT>Open.</TEXT></DOC>" for day in ("03/08", "23/08"))
+    )
+    assert [date.iso for date in (*first.dates, *other.dates)] == ["1999-08-03", "1999-08-23"]
+    assert (first.doubt, first.notes) == ("", ("dates in figures were read day first, as '23/08/1999' shows",))
 
 
 HOSTILE = [

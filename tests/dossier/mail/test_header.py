@@ -65,7 +65,7 @@ DATES = [
     ("two figures for the year", "1 Aug 99 10:00 GMT", ["1999-08-01"]),
     ("a zone in brackets", "Tue, 1 Aug 2023 23:30:00 +0000 (Greenwich Mean Time)", ["2023-08-01"]),
     ("a day that is none", "Tue, 31 Feb 2023 10:00:00 +0000", []),
-    ("a day that may be two", "03/08/2023 10:00", []),
+    ("a day that may be two", "03/08/2023 10:00", ["2023", "2023-08-03", "2023-03-08"]),
     ("nothing", "", []),
 ]
 

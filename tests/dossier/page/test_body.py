@@ -47,6 +47,14 @@ def test_a_page_of_links_is_no_article() -> None:
     assert not links_alone(document_fromstring(page(TEXT)), [SENTENCE.format(day) for day in range(6)])
 
 
+def test_an_overview_of_articles_is_no_article() -> None:
+    titles = [f"Ferry number {day} sails again" for day in range(9)]
+    items = "".join(f"<h2><a href='/x'>{title}</a></h2><p>{SENTENCE}</p><p>More of it.</p>" for title in titles)
+    lines = [line for title in titles for line in (title, SENTENCE, "More of it.")]
+    assert links_alone(document_fromstring(items), lines)
+    assert not links_alone(document_fromstring(items), lines * 2 + [SENTENCE] * 60)
+
+
 ASIDE = [
     ("<aside><p>x</p></aside>", True),
     ("<div class='related-articles'><p>x</p></div>", True),

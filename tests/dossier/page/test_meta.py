@@ -53,6 +53,12 @@ HEADS = [
         '<meta name="twitter:label1" content="Reading time"><meta name="twitter:data1" content="4 min">',
         Claims(),
     ),
+    (
+        "a day of creation beside that of publication",
+        '<meta name="created" content="2020-01-01"><meta name="date" content="2020-02-03">',
+        Claims(published=("2020-02-03",)),
+    ),
+    ("a day of creation alone", '<meta name="created" content="2020-01-01">', Claims(published=("2020-01-01",))),
     ("nothing in them", '<meta name="author" content=" "><meta name="og:title"><meta>', Claims()),
 ]  # fmt: skip
 

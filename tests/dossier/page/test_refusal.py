@@ -34,4 +34,4 @@ def test_a_page_that_claims_a_date_is_an_article() -> None:
 
 
 def test_links_are_none() -> None:
-    assert no_article("River Post", [], dated=False, links=True) == "a list of links and no article"
+    assert no_article("River Post", [], dated=False, links=True) == "an overview of other articles, or a menu"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tui.dossier.draft import Draft, RawFile
-from tui.dossier.formats import plain
+from tui.dossier.formats import eml, plain
 from tui.dossier.formats.table import suffix_of
 from tui.dossier.mail.message import Mails, read_mail
 from tui.errors import FileProblem
@@ -24,13 +24,14 @@ _STATUS_BYTES = 1000
 
 
 def read(file: RawFile) -> Iterator[Draft | RawFile]:
-    """Yield the articles of a mailbox and what is attached to each; one damaged mail costs no other."""
+    """Yield the articles of a mailbox and what is attached to each; one damaged mail costs no other.
+
+    What is no mailbox is read as a single mail, or as a text where the name has no suffix.
+    """
     first = _BETWEEN.match(file.content)
     if first is None:
-        if not suffix_of(file.path):
-            yield from plain.read(file)
-            return
-        raise FileProblem('no mailbox: it does not begin with a line "From …" above a mail')
+        yield from eml.read(file) if suffix_of(file.path) else plain.read(file)
+        return
     mails = Mails(file.path)
     for start, end in _places(file.content):
         content = file.content[start:end]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tui.dossier.draft import Draft, RawFile
+from tui.dossier.tagged.fields import day_order
 from tui.dossier.tagged.record import read_record
 from tui.dossier.tagged.scanning import tagged_text
 from tui.errors import FileProblem
@@ -30,8 +31,9 @@ def read(file: RawFile) -> Iterator[Draft]:
 def read_records(text: str, name: str, source_name: str = "", note: str = "") -> Iterator[Draft]:
     """Yield a draft of each record with a tag of this name, and at last one that only tells what gave no article."""
     found: Counter[str] = Counter()
+    order = day_order(text)
     for rest, inside in _between(text, name):
-        draft = read_record(inside, name, rest, source_name)
+        draft = read_record(inside, name, rest, source_name, order)
         kind = "" if draft.paragraphs else "titles" if draft.title else "dated" if draft.dates else "empty"
         if kind == "dated":
             draft = replace(draft, title=f"Without title or text: {draft.key or sum(found.values()) + 1}")

@@ -15,7 +15,6 @@ from tui.dossier.formats.feed import read_feed
 from tui.dossier.formats.tagged import RECORDS, read_records
 from tui.dossier.tagged.fields import ROLES, Role, field_name
 from tui.dossier.tagged.scanning import Kind, Token, attributes, scan, tagged_text
-from tui.errors import FileProblem
 
 _NEVER = frozenset(("opml", "html", "svg", "plist", "urlset", "sitemapindex", "kml", "gpx", "xbel", "timeml"))
 """First tags of files that have titles and texts of other things."""
@@ -30,7 +29,7 @@ _DEEPEST = 50
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the articles of a feed or of a collection of records."""
+    """Yield the articles of a feed or of a collection of records; XML of another kind is passed over with a note."""
     text, note = tagged_text(file.content)
     root = root_of(text)
     if root in ROOTS:
@@ -39,7 +38,8 @@ def read(file: RawFile) -> Iterator[Draft]:
     name = "" if root in _NEVER else record_name(text)
     if not name:
         first = f": its first tag is <{root[:40]}>" if root else ", nor tags"
-        raise FileProblem(f"no feed and no articles with fields of known names in it{first}")
+        yield Draft(notes=(f"no feed and no articles with fields of known names in it{first}",))
+        return
     yield from read_records(text, name, RECORDS.get(name, ""), note)
 
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.errors import MessageError
 from email.message import Message
-from importlib import import_module
 from importlib.util import find_spec
+from itertools import compress
 from typing import TYPE_CHECKING, cast
 
+from tui.dossier.folding import essence
 from tui.dossier.foreign import foreign
 from tui.dossier.fragment import paragraphs_of
 from tui.dossier.limits import MAIL_PARTS
@@ -24,15 +25,15 @@ from tui.errors import FileProblem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tui.dossier.draft import Draft
-
 _WHOLE = 0.6
 """The plain text is whole where it has at least this part of the words that the HTML has."""
 
 _ARTICLE = 0.4
 """What is found to be the article of a newsletter's page is believed where it has this part of the page's words."""
 
-_PAGE = "tui.dossier.formats.page"
+_PAGES = 3
+"""Parts of a newsletter that are read as pages, each of which takes its time; further ones are read by their marks."""
+
 _PAGE_NEEDS = "trafilatura"
 _SUFFIXES = {
     "application/pdf": ".pdf",
@@ -66,8 +67,12 @@ class Body:
     """What a mail holds."""
 
     paragraphs: tuple[str, ...] = ()
+    left_out: list[str] = field(default_factory=list)
+    """What stands around the article of a newsletter."""
     attachments: list[Attachment] = field(default_factory=list)
     encrypted: bool = False
+    pages: int = 0
+    """The parts of it that were read as pages."""
 
 
 def read_body(message: Message, newsletter: bool = False) -> Body:
@@ -96,7 +101,7 @@ def _texts(part: Message, newsletter: bool, body: Body, left: list[int]) -> Iter
             for one in inner:
                 yield from _texts(one, newsletter, body, left)
     elif kind in ("text/plain", "text/html") and not name and part.get_content_disposition() != "attachment":
-        yield from (_plain(part) if kind == "text/plain" else _html(_text(part), newsletter))
+        yield from (_plain(part) if kind == "text/plain" else _html(_text(part), newsletter, body))
     elif name or not kind.startswith(_LAYOUT) or part.get_content_disposition() == "attachment":
         suffix = _SUFFIXES.get(kind, "")
         body.attachments.append(Attachment(name or f"attachment{suffix}", _content(part), "" if name else suffix))
@@ -117,23 +122,42 @@ def _plain(part: Message) -> tuple[str, ...]:
     return paragraphs_of_mail(_text(part), form == "flowed", str(part.get_param("delsp") or "").lower() == "yes")
 
 
-def _html(html: str, newsletter: bool) -> tuple[str, ...]:
+def _html(html: str, newsletter: bool, body: Body) -> tuple[str, ...]:
+    """Return the paragraphs of HTML; of a newsletter's those that belong to the article that its page holds.
+
+    Newsletters are laid out in tables, of which the reader of pages makes a single paragraph: it says what belongs to
+    the article, and the marks say where paragraphs end.
+    """
     whole = paragraphs_of(html)
-    page = _page_reader() if newsletter else None
+    page = _page_reader() if newsletter and body.pages < _PAGES else None
     if page is None:
         return whole
+    body.pages += 1
     try:
-        article = page(html, "").paragraphs
+        article = essence(" ".join(page(html)))
     except FileProblem:
         return whole
-    return article if _words(article) >= _words(whole) * _ARTICLE else whole
+    belongs = [f" {essence(paragraph)} " in f" {article} " for paragraph in whole]
+    kept = tuple(compress(whole, belongs))
+    if _words(kept) < _words(whole) * _ARTICLE:
+        return whole
+    body.left_out += compress(whole, (not one for one in belongs))
+    return kept
 
 
-def _page_reader() -> Callable[[str, str], Draft] | None:
-    """Return what finds the article of a page, where what it needs is installed."""
-    if find_spec(_PAGE_NEEDS) is None or find_spec(_PAGE) is None:
+def _page_reader() -> Callable[[str], list[str]] | None:
+    """Return what finds the paragraphs of a page's article, where what it needs is installed."""
+    if find_spec(_PAGE_NEEDS) is None:
         return None
-    return cast("Callable[[str, str], Draft]", import_module(_PAGE).page_draft)
+    from tui.dossier.page.body import body_of
+    from tui.dossier.page.tree import lean, parse
+
+    def article(html: str) -> list[str]:
+        with foreign("web page"):
+            tree, _ = parse(lean(html))
+            return body_of(tree) if tree is not None else []
+
+    return article
 
 
 def _text(part: Message) -> str:

@@ -43,6 +43,8 @@ class Heading:
     source: str = ""
     author: str = ""
     dates: tuple[PublishedDate, ...] = ()
+    doubt: str = ""
+    """What speaks against the dates; empty where nothing does."""
     key: str = ""
     address: str = ""
     newsletter: bool = False
@@ -54,13 +56,14 @@ def read_heading(message: Message) -> Heading:
     fields = _fields(message)
     newsletter = any(name in fields for name in _LISTS) or fields.get("precedence", "").lower() in ("bulk", "list")
     source, author = _sender(fields, newsletter)
-    date = stamped(fields.get("date", ""), Provenance.MAIL_HEADER)
+    sent = stamped(fields.get("date", ""), Provenance.MAIL_HEADER)
     found = (_WEB.search(fields.get(name, "")) for name in _ADDRESSES)
     return Heading(
         title=fields.get("subject", ""),
         source=source,
         author=author,
-        dates=(date,) if date else (),
+        dates=sent.dates,
+        doubt=sent.doubt,
         key=fields.get("message-id", "").strip("<>"),
         address=next((one.group() for one in found if one), ""),
         newsletter=newsletter,

@@ -14,8 +14,9 @@ from tui.dossier.draft import Draft, RawFile, told
 from tui.dossier.foreign import foreign
 from tui.dossier.formats.table import suffix_of
 from tui.dossier.limits import MAIL_BYTES, MAIL_EFFORT, MAIL_FIELD_CHARACTERS
-from tui.dossier.mail.body import read_body
+from tui.dossier.mail.body import Body, read_body
 from tui.dossier.mail.header import Heading, is_mail, read_heading
+from tui.dossier.members import Members
 from tui.errors import FileProblem
 from tui.printable import printable_line
 
@@ -45,17 +46,10 @@ class Mails:
     path: str
     """The file's path within the dossier."""
     counts: Counter[str] = field(default_factory=Counter)
-    _taken: Counter[str] = field(default_factory=Counter)
+    members: Members = field(init=False)
 
-    def place(self, *names: str) -> str:
-        """Return a path within the file that no other attachment has."""
-        name = numbered = "/".join((self.path, *map(_safe, names)))
-        suffix = suffix_of(name)
-        while numbered in self._taken:
-            self._taken[name] += 1
-            numbered = f"{name[: len(name) - len(suffix)]} ({self._taken[name]}){suffix}"
-        self._taken[numbered] += 1
-        return numbered
+    def __post_init__(self) -> None:
+        self.members = Members(self.path)
 
     def notes(self) -> tuple[str, ...]:
         """Return a sentence for each thing that gave no article."""
@@ -86,7 +80,7 @@ def read_mail(content: bytes, mails: Mails, apart: bool = False) -> Iterator[Dra
             raise FileProblem("no mail: it begins with no header")
         heading = read_heading(message)
     body = read_body(message, heading.newsletter)
-    draft = _draft(heading, body.paragraphs)
+    draft = _draft(heading, body)
     mails.counts["encrypted"] += body.encrypted
     if not body.paragraphs:
         kind = "attached" if body.attachments else "title" if heading.title else "nothing"
@@ -97,17 +91,18 @@ def read_mail(content: bytes, mails: Mails, apart: bool = False) -> Iterator[Dra
         yield draft
     folder = [heading.title or "mail"] if apart else []
     for attachment in body.attachments:
-        path = mails.place(*folder, attachment.name)
+        path = mails.members.distinct("/".join(map(_safe, (*folder, attachment.name))))
         yield RawFile(path, attachment.content, attachment.suffix)
 
 
-def _draft(heading: Heading, paragraphs: tuple[str, ...]) -> Draft:
-    draft = told(list(paragraphs), heading.title)
+def _draft(heading: Heading, body: Body) -> Draft:
+    draft = told(list(body.paragraphs), heading.title)
     return Draft(
         paragraphs=draft.paragraphs,
         title=draft.title,
-        left_out=draft.left_out,
+        left_out=(*draft.left_out, *body.left_out),
         dates=heading.dates,
+        doubt=heading.doubt,
         source=heading.source,
         author=heading.author,
         key=heading.key,

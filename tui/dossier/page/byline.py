@@ -12,6 +12,7 @@ from tui.dossier.folding import essence, fold
 from tui.dossier.outlet import is_outlet, is_person
 from tui.dossier.page.claims import Claims, distinct
 from tui.dossier.page.region import is_aside
+from tui.dossier.written_date import dates_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -33,6 +34,11 @@ _SPLIT = re.compile(r"\s*(?:[,;|•·]|\s&\s|\s(?:and|et|und|y)\s)\s*")
 _OPENING = re.compile(
     r"^\W*(?:(?:written|posted|reported|story|text|texte|published|publié)\s+)?(?:by|par|von|por|di|da)\b[\s:]+", re.I
 )
+_MOST_WORDS = 8
+_BUTTON = re.compile(
+    r"\b(?:follow|suivre|sign|log|share|partager|subscribe|abonne\w*|comment\w*|more|plus|view|voir|see|read|lire|about"
+    r"|updated?|edit|published|publie\w*|posted|print|email|menu|search|contact|bio|profile|articles?)\b|\d{4}"
+)
 _NOBODY = frozenset(
     "admin administrator author editor editors staff guest contributor contributors webmaster redaction unknown"  # noqa: SIM905
     " anonymous newsroom redacteur user root default wordpress".split()
@@ -49,22 +55,37 @@ class PageByline:
     """The names of persons in it, with a comma between them."""
 
 
+def _unlike(authors: tuple[str, ...]) -> list[str]:
+    """Return the writers without those entries that only begin with another one and go on with its buttons."""
+    return [one for one in authors if not any(one != other and one.startswith(other) for other in authors)]
+
+
 def page_byline(tree: HtmlElement, claims: Iterable[Claims], sites: tuple[str, ...]) -> PageByline:
     """Return the byline: of the page's claims, best first, else of the line that its marks name as such."""
     best = PageByline()
     for claim in claims:
-        given = ", ".join(claim.authors)
+        given = ", ".join(_unlike(claim.authors))
         author = ", ".join(_names(claim.authors, sites))
         if author:
             return PageByline(given, author)
-        best = best if best.given else PageByline(given)
+        best = best if best.given else PageByline(", ".join(name for name in claim.authors if _says_who(name)))
     for element in _marked(tree):
         line = " ".join(str(element.text_content()).split())
         author = ", ".join(_of_element(element, sites))
         if author:
             return PageByline(_narrowest(element, author), author)
-        best = best if best.given else PageByline(line)
+        best = best if best.given or not _could_sign(line) else PageByline(line)
     return best
+
+
+def _could_sign(line: str) -> bool:
+    """Say whether a marked line could be a signature of a kind that no rule knows: short, no button, no date."""
+    return len(line.split()) <= _MOST_WORDS and not _BUTTON.search(fold(line)) and not dates_in(line)
+
+
+def _says_who(name: str) -> bool:
+    """Say whether a claimed author is more than an address or the name of an account."""
+    return not _LINK.search(name) and not all(word in _NOBODY for word in fold(name).split())
 
 
 def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:

@@ -17,15 +17,19 @@ _TITLE = (
 _PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
     "parsely-pub-date", "sailthru:date", "citation_publication_date", "citation_online_date", "citation_date",
-    "dc:date:issued", "dcterms:issued", "dcterms:created", "dc:date:created", "dc:created", "dc:date", "dcterms:date",
-    "pubdate", "publishdate", "publish_date", "publish-date", "published_date", "published-date", "publication_date",
-    "publicationdate", "date_published", "published_time", "published_at", "publish_time", "originalpublicationdate",
-    "article_date_original", "article:post_date", "cxenseparse:recs:publishtime", "bt:pubdate", "rbpubdate", "ptime",
+    "dc:date:issued", "dcterms:issued", "dc:date", "dcterms:date", "pubdate", "publishdate", "publish_date",
+    "publish-date", "published_date", "published-date", "publication_date", "publicationdate", "date_published",
+    "published_time", "published_at", "publish_time", "originalpublicationdate", "article_date_original",
+    "article:post_date", "article:published_date", "cxenseparse:recs:publishtime", "bt:pubdate", "rbpubdate", "ptime",
     "pdate", "dcsext:articlefirstpublished", "vr:published_time", "mediator_published_time", "og:pubdate", "og:date",
-    "og:publish_date", "og:regdate", "article:published_date", "displaydate", "dateposted", "date",
-    "datecreated",
-    "created", "release_date", "article:create_time", "shareaholic:article_published_time", "video:release_date",
+    "og:publish_date", "og:regdate", "displaydate", "dateposted", "date", "shareaholic:article_published_time",
 )  # fmt: skip
+_CREATED = (
+    "dcterms:created", "dc:date:created", "dc:created", "datecreated", "created", "article:create_time",
+    "release_date", "video:release_date",
+)  # fmt: skip
+"""Believed only where nothing is said of the publication: a piece may wait for weeks."""
+
 _CHANGED = (
     "article:modified_time", "og:updated_time", "article:modified", "og:article:modified_time", "datemodified",
     "dcterms:modified", "dc:date:modified", "dc:modified", "lastmod", "last-modified", "lastmodified", "last_modified",
@@ -52,7 +56,7 @@ _TAGS = (
     "cxenseparse:keywords",
 )
 _ADDRESS = ("og:url", "parsely-link", "twitter:url", "citation_public_url", "dc:identifier", "identifier")
-_KNOWN = frozenset((*_TITLE, *_PUBLISHED, *_CHANGED, *_AUTHOR, *_SITE, *_LANGUAGE, *_TAGS, *_ADDRESS))
+_KNOWN = frozenset((*_TITLE, *_PUBLISHED, *_CREATED, *_CHANGED, *_AUTHOR, *_SITE, *_LANGUAGE, *_TAGS, *_ADDRESS))
 _ATTRIBUTES = ("property", "name", "itemprop", "http-equiv")
 """Where a name may stand, the most trusted first."""
 
@@ -73,7 +77,7 @@ def meta_claims(tree: HtmlElement) -> Claims:
         found.pop("twitter:data1", None)
     return Claims(
         title=_first(found, _TITLE),
-        published=_all(found, _PUBLISHED),
+        published=_all(found, _PUBLISHED) or _all(found, _CREATED),
         changed=_all(found, _CHANGED),
         authors=next((names for names in (_people(found.get(name, [])) for name in _AUTHOR) if names), ()),
         site=_first(found, _SITE).removeprefix("@"),

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 _WHOLE = 200
 """A text of as many words is taken for a whole one."""
 
+_DAY_FIRST = frozenset(("fr", "ar", "es", "pt", "it", "de", "nl", "pl", "ru", "tr", "cs", "da", "no", "fi", "ro", "el"))
+"""Languages in which no figures stand with the month before the day."""
+
 _SLOGAN = re.compile(r"\s+[-–—|:·]\s+")
 
 
@@ -67,23 +70,26 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
     sites = distinct(_site(claim.site, address or saved) for claim in (claims.meta, claims.described, claims.marked_up))
     byline = page_byline(tree, claims, sites)
     title = page_title(tree, tuple(claim.title for claim in claims), (*sites, byline.author), address or saved)
+    language = read_language(tree.get("lang") or next((claim.language for claim in claims if claim.language), ""))
     paragraphs = _body(tree, claims.described.text)
-    is_menu = links_alone(tree, paragraphs)
-    text = tidied([] if is_menu else paragraphs, title.own)
-    refusal = no_article(title.own, text.paragraphs, any(claim.published for claim in claims), is_menu)
+    text = tidied(paragraphs, title.own, (*sites, title.site), language in _DAY_FIRST)
+    dated = any(claim.published for claim in claims)
+    refusal = no_article(title.own, text.paragraphs, dated, links_alone(tree, paragraphs))
     if refusal:
         return PageReading(Draft(notes=tuple(filter(None, (note, refusal))), address=address, captured=origin.captured))
-    dates = _dates(tree, claims, title.own, text, address)
+    first = next((line for line in text.paragraphs if is_sentence(line)), "")
+    shown = shown_dates(tree, title.own, first, language in _DAY_FIRST)
+    dates = _dates(tree, claims, [*shown, *text.dates], address)
     draft = Draft(
         paragraphs=tuple(text.paragraphs),
         title=title.given or title.own,
         dates=dates,
-        source=_source(sites, byline, address or saved) or text.source,
+        source=_source((*sites, title.site), byline, address or saved) or text.source,
         author=byline.given or text.author,
-        language=read_language(tree.get("lang") or next((claim.language for claim in claims if claim.language), "")),
+        language=language,
         tags=tuple(tag for tag in _first_tags(claims) if essence(tag) != essence(title.own)),
         left_out=tuple(text.left_out),
-        notes=tuple(filter(None, _notes(note, claims, dates, text, is_menu))),
+        notes=tuple(filter(None, _notes(note, claims, dates, text))),
         address=address,
         captured=origin.captured,
     )
@@ -112,14 +118,13 @@ def _claims(tree: HtmlElement, saved: str) -> Voices:
     return Voices(described(tree, address, f"{meta.title} {window_title(tree)}"), meta, marked_up(tree))
 
 
-def _dates(tree: HtmlElement, claims: Voices, title: str, text: Tidied, address: str) -> tuple[PublishedDate, ...]:
+def _dates(tree: HtmlElement, claims: Voices, shown: list[PublishedDate], address: str) -> tuple[PublishedDate, ...]:
     """Return every date that the page offers; what htmldate makes of it only where it offers none by itself."""
     found = [
         *claimed_dates(claims.described, Provenance.STRUCTURED, claims.meta),
         *claimed_dates(claims.meta, Provenance.PAGE_METADATA),
         *claimed_dates(claims.marked_up, Provenance.STRUCTURED),
-        *shown_dates(tree, title, next((line for line in text.paragraphs if is_sentence(line)), "")),
-        *text.dates,
+        *shown,
     ]
     if not found and date_of_address(address) is None:
         guess = guessed_date(tree)
@@ -143,17 +148,16 @@ def _site(name: str, address: str) -> str:
 
 def _source(sites: tuple[str, ...], byline: PageByline, address: str) -> str:
     """Return the outlet: by the page's own word, by a byline that names no person, by the host."""
-    if sites:
-        return sites[0]
+    named = next(filter(None, sites), "")
+    if named:
+        return named
     if byline.given and not byline.author and is_outlet(byline.given):
         return byline.given
     return outlet_of(address)
 
 
-def _notes(note: str, claims: Voices, dates: tuple[PublishedDate, ...], text: Tidied, is_menu: bool) -> Iterator[str]:
+def _notes(note: str, claims: Voices, dates: tuple[PublishedDate, ...], text: Tidied) -> Iterator[str]:
     yield note
-    if is_menu:
-        yield "a list of links and no article: none of it was taken for text"
     if claims.described.closed and sum(len(line.split()) for line in text.paragraphs) < _WHOLE:
         yield "its text is short, and the page says that it is for subscribers"
     written = unread(claims)

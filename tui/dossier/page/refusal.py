@@ -26,23 +26,25 @@ _GATE = re.compile(
     r"|(?:please )?enable javascript.{0,60}"
     r"|(?:we value )?your privacy(?: choices)?|(?:please )?(?:log|sign) in(?: to .{1,40})?|se connecter|connexion"
 )
+_REASONS = (
+    (_ERROR, "the page of an error, not of an article"),
+    (_GATE, "a page before the article, which was not saved"),
+)
 _SITE = re.compile(r"\s+[-–—|·:]\s+.*$")
 
 
 def no_article(title: str, paragraphs: list[str], dated: bool, links: bool) -> str:
     """Return why a page is no article, in a few words; "" where it may be one.
 
-    `dated` says whether it claims a date of publication, `links` whether its text is a list of links.
+    `dated` says whether it claims a date of publication, `links` whether its text is mostly links.
     """
-    if links and not dated:
-        return "a list of links and no article"
-    if dated or sum(len(paragraph.split()) for paragraph in paragraphs) > _SHORT:
+    if dated:
         return ""
+    if links:
+        return "an overview of other articles, or a menu"
     said = fold(_SITE.sub("", title)).strip()
-    if _ERROR.fullmatch(said):
-        return "the page of an error, not of an article"
-    if _GATE.fullmatch(said):
-        return "a page before the article, which was not saved"
-    if not paragraphs:
-        return "no text in it but its title" if title else ""
-    return ""
+    if sum(len(paragraph.split()) for paragraph in paragraphs) <= _SHORT:
+        for form, reason in _REASONS:
+            if form.fullmatch(said):
+                return reason
+    return "no text in it but its title" if title and not paragraphs else ""

@@ -29,6 +29,12 @@ _SHORTEST = 8
 _SHARE = 0.6
 """The share of a page's characters that are links from which on it is no article."""
 
+_WORDS = 3
+"""A link with more words could be the headline of another article."""
+
+_HEADS = 0.3
+"""The share of paragraphs that are such headlines from which on a page is an overview of articles."""
+
 _HIGHEST = frozenset(("body", "html", "main", "article"))
 
 
@@ -43,14 +49,24 @@ def is_aside(element: HtmlElement) -> bool:
 
 
 def links_alone(tree: HtmlElement, paragraphs: list[str]) -> bool:
-    """Say whether paragraphs are those of a menu or a front page: most of their characters stand in links."""
+    """Say whether paragraphs are those of a menu or a front page: links make most of them, or head many of them."""
+    links = _links(tree)
+    if len(links) < _FEWEST:
+        return False
     text = "".join("".join(paragraphs).split())[:_LOOKED_AT]
-    links: dict[str, None] = {}
+    covered = sum(text.count(link) * len(link) for link in links if len(link) >= _SHORTEST)
+    if covered > len(text) * _SHARE:
+        return True
+    heads = sum("".join(paragraph.split()) in links for paragraph in paragraphs if len(paragraph.split()) > _WORDS)
+    return heads >= _FEWEST and heads >= len(paragraphs) * _HEADS
+
+
+def _links(tree: HtmlElement) -> set[str]:
+    """Return the texts of the first links that lead out of a page, without their spaces."""
+    links: set[str] = set()
     for link in tree.iter("a"):
         if len(links) >= _MOST_LINKS:
             break
-        links["".join("".join(link.itertext()).split())[:_LONGEST]] = None
-    if len(links) < _FEWEST:
-        return False
-    covered = sum(text.count(link) * len(link) for link in links if len(link) >= _SHORTEST)
-    return covered > len(text) * _SHARE
+        if not (link.get("href") or "").startswith("#"):
+            links.add("".join("".join(link.itertext()).split())[:_LONGEST])
+    return links

@@ -55,10 +55,10 @@ def _nodes(tree: HtmlElement) -> Iterator[Node]:
         waiting = [_loaded(script.text or "")]
         while waiting and seen < _MOST_NODES:
             node = waiting.pop(0)
+            seen += 1
             if isinstance(node, list):
                 waiting = [*node[:_MOST_NODES], *waiting]
             elif isinstance(node, dict):
-                seen += 1
                 yield node
                 waiting += [node.get("@graph"), node.get("mainEntity")]
                 if not isinstance(node.get("mainEntityOfPage"), str):
@@ -122,7 +122,7 @@ def _claims(node: Node, by_id: dict[str, Node], title: str) -> Claims:
     publisher = _referred(node.get("publisher"), by_id)
     return Claims(
         title=_headline(node, title),
-        published=distinct((_text(node, "datePublished"), _text(node, "dateCreated", "uploadDate"))),
+        published=distinct((_text(node, "datePublished", "dateCreated", "uploadDate"),)),
         changed=distinct((_text(node, "dateModified"),)),
         authors=distinct(_names(node.get("author") or node.get("creator"), by_id)),
         site=next(_names(publisher, by_id), ""),
@@ -189,7 +189,7 @@ def marked_up(tree: HtmlElement) -> Claims:
                 found.setdefault(name, []).append(_value(element))
     return Claims(
         title=next(iter(distinct(found.get("headline", []))), ""),
-        published=distinct((*found.get("datePublished", []), *found.get("dateCreated", []))),
+        published=distinct(found.get("datePublished") or found.get("dateCreated", [])),
         changed=distinct(found.get("dateModified", [])),
         authors=distinct(found.get("author") or found.get("creator", [])),
         site=next(iter(distinct(found.get("publisher", []))), ""),

@@ -5,20 +5,21 @@ What is taken off is kept: every line ends among the paragraphs or among what wa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.boilerplate import ANYWHERE, Stray, stray_kind
-from tui.dossier.byline import is_credits, read_byline
+from tui.dossier.byline import is_credits
 from tui.dossier.dateline import read_dateline
 from tui.dossier.folding import essence
+from tui.dossier.page.head_line import read_head_line
 from tui.dossier.sheet import is_sentence
-from tui.dossier.written_date import WrittenDate, bare_dates
+from tui.dossier.written_date import WrittenDate
 
 _LOOKED_AT = 10
 """Paragraphs among which a head is looked for."""
 
-_LONGEST = 120
 _STANDFIRSTS = 2
 
 
@@ -33,12 +34,14 @@ class Tidied:
     source: str = ""
 
 
-def tidied(paragraphs: list[str], title: str) -> Tidied:
+def tidied(paragraphs: list[str], title: str, sites: tuple[str, ...] = (), day_first: bool = False) -> Tidied:
     """Take off the head that repeats the page's own, stray lines, what stands below the text, and the dateline.
 
-    Where nothing would be left, all of it stays.
+    `sites` are the outlet's names, `day_first` says that the page's language writes the day before the month. Where
+    nothing would be left, all of it stays.
     """
     result = Tidied([])
+    names = frozenset(essence(name) for name in (title, *sites) if name)
     kinds = [stray_kind(paragraph) for paragraph in paragraphs]
     end = _end(paragraphs, kinds)
     in_head = True
@@ -47,7 +50,7 @@ def tidied(paragraphs: list[str], title: str) -> Tidied:
         sentences += is_sentence(paragraph)
         in_head = in_head and place < _LOOKED_AT and sentences <= _STANDFIRSTS
         stray = place >= end or kinds[place] in ANYWHERE or (in_head and not sentences and kinds[place] is not None)
-        if stray or (in_head and _is_head(paragraph, title, result)):
+        if stray or (in_head and _is_head(paragraph, names, result, day_first)):
             result.left_out.append(paragraph)
         else:
             result.paragraphs.append(paragraph)
@@ -65,21 +68,23 @@ def _end(paragraphs: list[str], kinds: list[Stray | None]) -> int:
     return end
 
 
-def _is_head(line: str, title: str, result: Tidied) -> bool:
-    """Say whether a line is the title again, a byline or a date alone, and note what it says."""
-    if essence(line) == essence(title):
+def _is_head(line: str, names: frozenset[str], result: Tidied, day_first: bool) -> bool:
+    """Say whether a line is the title or the site's name again, a byline or a date alone, and note what it says."""
+    if essence(line) in names:
         return True
-    dates = bare_dates(line) if len(line) <= _LONGEST else []
-    byline = read_byline(line)
-    if byline is not None:
-        result.author = result.author or byline.author
-        result.source = result.source or byline.source
-        dates = list(byline.dates)
-    _note(result, dates, Provenance.BYLINE)
-    return bool(dates) or byline is not None
+    head = read_head_line(line, day_first)
+    if head is None:
+        return False
+    result.author = result.author or head.author
+    result.source = result.source or head.source
+    early = (
+        head.opens_with_weekday and not result.paragraphs and not any(essence(one) in names for one in result.left_out)
+    )
+    _note(result, head.dates, Provenance.PAGE_HEADER if early else Provenance.BYLINE)
+    return True
 
 
-def _note(result: Tidied, dates: list[WrittenDate], provenance: Provenance) -> None:
+def _note(result: Tidied, dates: Iterable[WrittenDate], provenance: Provenance) -> None:
     for date in dates:
         if date.span is not None:
             where = Provenance.CHANGE if date.changed else provenance

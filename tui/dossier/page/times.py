@@ -6,6 +6,7 @@ taken from the clock, from the file or from a copyright.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -13,11 +14,11 @@ from typing import TYPE_CHECKING
 
 from tui.days import Precision, Span
 from tui.dossier.article import Provenance, PublishedDate
-from tui.dossier.byline import read_byline
 from tui.dossier.folding import essence
 from tui.dossier.page.claims import Claims
+from tui.dossier.page.head_line import read_head_line
 from tui.dossier.page.region import is_aside
-from tui.dossier.written_date import WrittenDate, bare_dates, dates_in, read_date
+from tui.dossier.written_date import dates_in, read_date
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,6 +43,7 @@ _PUBLISHED = re.compile(
     r"(?:^|[\s_-])(?:entry-date|post-?date|published|pubdate|publish(?:ed)?-?(?:date|time|on)|dt-published)(?:$|[\s_-])",
     re.I,
 )
+_PROPERTY = re.compile(r"datepublished|\bdc(?:terms)?:(?:date|created|issued)\b")
 _CHANGED = re.compile(r"updat|modif|dateModified|last-?change|mis-a-jour", re.I)
 _MOST_LINES = 3
 """More dates around a title are those of a list, of which only the first may be the article's."""
@@ -109,13 +111,14 @@ def read_stamp(written: str) -> tuple[Span, Precision] | None:
         return None
 
 
-def shown_dates(tree: HtmlElement, title: str, first: str) -> list[PublishedDate]:
+def shown_dates(tree: HtmlElement, title: str, first: str, day_first: bool = False) -> list[PublishedDate]:
     """Return the dates that the page shows for its article: marked for machines anywhere, or written near its title.
 
-    `first` is the article's first paragraph, below which no date is its own.
+    `first` is the article's first paragraph, below which no date is its own; `day_first` says that the page's language
+    writes the day before the month.
     """
     elements = _elements(tree)
-    near = list(dict.fromkeys(_near(_window(elements, title, first))))
+    near = list(dict.fromkeys(_near(*_window(elements, title, first), day_first)))
     lines = [date for date in near if date.provenance is Provenance.BYLINE]
     days = [date for date in lines if date.precision is Precision.DAY]
     kept = (days or lines)[: _MOST_LINES if len(lines) <= _MOST_LINES else 1]
@@ -146,7 +149,8 @@ def _marked(elements: list[HtmlElement]) -> Iterator[PublishedDate]:
     found = []
     for element in elements:
         names = element.get("class") or ""
-        said = "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate") is not None
+        properties = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower()
+        said = _PROPERTY.search(properties) or element.get("pubdate") is not None
         if not said and not (element.tag in ("time", "abbr") and _PUBLISHED.search(names)):
             continue
         written = element.get("datetime") or element.get("content") or element.get("title") or _line(element)
@@ -157,18 +161,20 @@ def _marked(elements: list[HtmlElement]) -> Iterator[PublishedDate]:
         yield found[0]
 
 
-def _window(elements: list[HtmlElement], title: str, first: str) -> list[HtmlElement]:
-    """Return the elements around the title, down to the first paragraph; none where no title is shown."""
+def _window(elements: list[HtmlElement], title: str, first: str) -> tuple[list[HtmlElement], list[HtmlElement]]:
+    """Return the elements from the title down to the first paragraph, and those above the title.
+
+    None where the page does not show its title.
+    """
     place = _place_of_title(elements, essence(title))
     if place is None:
-        return []
-    stem, above = " ".join(first.split())[:60], elements[max(0, place - _ABOVE) : place]
-    below = []
+        return [], []
+    stem, below = " ".join(first.split())[:60], []
     for element in elements[place : place + _BELOW]:
         if stem and element.tag in ("p", "div", "span") and _begins(element, stem):
             break
         below.append(element)
-    return [*below, *above]
+    return below, elements[max(0, place - _ABOVE) : place]
 
 
 def _place_of_title(elements: list[HtmlElement], title: str) -> int | None:
@@ -189,40 +195,32 @@ def _begins(element: HtmlElement, stem: str) -> bool:
     return own.startswith(stem)
 
 
-def _near(window: list[HtmlElement]) -> Iterator[PublishedDate]:
-    """Yield the dates near the title: of `time` elements as metadata, of lines that say nothing else as bylines."""
-    for element in window:
+def _near(window: list[HtmlElement], above: list[HtmlElement], day_first: bool) -> Iterator[PublishedDate]:
+    """Yield the dates near the title: of `time` elements as metadata, of lines of when and who as bylines."""
+    higher = set(above)
+    for element in (*window, *above):
         if is_aside(element) or _in_table(element):
             continue
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+        changed = _CHANGED.search(marks) is not None and not _PUBLISHED.search(marks)
         if element.tag == "time" and element.get("datetime"):
             read = read_stamp(element.get("datetime") or "")
             if read is not None:
-                changed = _CHANGED.search(f"{marks} {_before(element)}")
+                changed = changed or _CHANGED.search(_before(element)) is not None
                 yield PublishedDate(*read, Provenance.CHANGE if changed else Provenance.PAGE_METADATA)
             continue
-        line = _line(element)
-        for one in _written(line):
+        head = read_head_line(_line(element), day_first)
+        for one in head.dates if head is not None and next(element.iter("time"), None) is None else ():
             if one.span is not None:
-                where = Provenance.CHANGE if one.changed or _CHANGED.search(marks) else Provenance.BYLINE
-                yield PublishedDate(one.span, one.precision, where)
+                of_page = element in higher and head is not None and head.opens_with_weekday
+                where = Provenance.PAGE_HEADER if of_page else Provenance.BYLINE
+                yield PublishedDate(one.span, one.precision, Provenance.CHANGE if changed or one.changed else where)
 
 
 def _in_table(element: HtmlElement) -> bool:
     """Say whether an element stands in a row with a heading of its own: what it says is a fact, not the page's date."""
     row = next((one for one in element.iterancestors() if one.tag in ("tr", "dl", "body")), None)
     return row is not None and row.tag == "tr" and any(one.tag == "th" for one in row)
-
-
-def _written(line: str) -> tuple[WrittenDate, ...]:
-    """Return the dates of a line that says when, or who and when."""
-    if not line or not any(character.isdecimal() for character in line):
-        return ()
-    found = bare_dates(line)
-    if found:
-        return tuple(found)
-    byline = read_byline(line)
-    return byline.dates if byline is not None else ()
 
 
 def _line(element: HtmlElement) -> str:
@@ -249,6 +247,7 @@ def guessed_date(tree: HtmlElement) -> PublishedDate | None:
     """
     from htmldate import find_date
 
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     earliest, latest = datetime(1900, 1, 1), datetime(2200, 1, 1)
     found = find_date(tree, extensive_search=False, original_date=True, min_date=earliest, max_date=latest)
     read = read_stamp(found) if found else None

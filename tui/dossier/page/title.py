@@ -30,9 +30,12 @@ class PageTitle:
     """The title of a page."""
 
     given: str = ""
-    """As the page's own claims, or its window's title, have it."""
+    """As the page's own claims have it; where they name none, the window's title,
+    without the site's name where the address bears that out."""
     own: str = ""
     """The article's own: without the name of the site."""
+    site: str = ""
+    """The site's name, where the window's title has it and the address agrees."""
 
 
 def page_title(tree: HtmlElement, claimed: tuple[str, ...], names: tuple[str, ...], address: str) -> PageTitle:
@@ -45,14 +48,17 @@ def page_title(tree: HtmlElement, claimed: tuple[str, ...], names: tuple[str, ..
     headings = _headings(tree)
     claims = [claim for claim in map(_clean, claimed) if claim]
     heading = headings[0] if len(headings) == 1 else ""
-    given = claims[0] if claims else _without_last(window) or heading
     known = ({_squashed(name) for name in names} | _labels(address)) - {""}
     chosen = _confirmed(claims, window, headings) or window or heading
     likes = {essence(one) for one in (*headings, *_headings(tree, "h2"), *claims) if _squashed(one) not in known}
     own = _without_site(chosen, known, likes - {essence(chosen)})
     if own == chosen and not claims:
         own = _without_last(own)
-    return PageTitle(given, _whole(own, headings))
+    own = _whole(own, headings)
+    parts = (part.strip() for part in _SEPARATOR.split(window))
+    site = next((part for part in parts if part != own and _is_site(part, known)), "")
+    given = claims[0] if claims else own if site else _without_last(window) or heading
+    return PageTitle(given, own, site)
 
 
 def window_title(tree: HtmlElement) -> str:

@@ -6,10 +6,12 @@ its own name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from tui.dossier.day_order import DayOrder
 from tui.dossier.markup import is_break, is_tag
 from tui.dossier.tagged.scanning import Kind, Token, attributes, scan
 from tui.printable import printable, printable_line
@@ -72,6 +74,11 @@ _IN_ATTRIBUTES = {
 }
 """Empty tags that hold a field in an attribute."""
 
+_DATE_FIELDS = re.compile(
+    rf"<(?:{'|'.join(re.escape(name) for name in _NAMES[Role.DATE].split())})(?:\s[^<>]{{0,200}}+)?>"
+    r"(?P<value>[^<>]{1,200}+)</",
+    re.I,
+)
 _NAMED = frozenset(("field", "column", "col", "str", "arr", "property"))
 """Tags that say in an attribute what they are: `<field name="title">`."""
 
@@ -188,3 +195,14 @@ def _close(stack: list[_Open], tag: str, fields: Fields) -> None:
         fields.add(stack[-1].name, stack[-1].role, "\0")
     if place:
         del stack[place:]
+
+
+def day_order(text: str) -> DayOrder:
+    """Return what the date fields of all records in `text` tell of the order of day and month.
+
+    Fields of different names are one column here: a file comes from one hand.
+    """
+    order = DayOrder()
+    for found in _DATE_FIELDS.finditer(text):
+        order.see(printable_line(found["value"]))
+    return order

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.byline import read_byline
+from tui.dossier.day_order import DayOrder
 from tui.dossier.draft import Draft, told
 from tui.dossier.headline import is_headline
 from tui.dossier.metadata import read_language
 from tui.dossier.outlet import outlet_of
-from tui.dossier.stamp import run_together, stamped
+from tui.dossier.stamp import Stamp, run_together, stamped
 from tui.dossier.tagged.fields import SUMMARY, WHOLE, Fields, Role, from_attributes, gather
 from tui.dossier.tagged.scanning import attributes
 from tui.dossier.tagged.wire import paragraphs_of_wire
@@ -23,17 +24,18 @@ _BYLINES = frozenset(("byline", "by"))
 _ENOUGH_WORDS = 20
 """A field of no known name is taken for the text from so many words on, where there is no other."""
 
+_SHORTEST_DATE = 6
 _SIGNED = re.compile(r"(?:^|\s)(?:Reuter|REUTER)$")
 """What that agency put below its stories."""
 
 _WEB = ("http://", "https://")
 
 
-def read_record(source: str, name: str, rest: str = "", source_name: str = "") -> Draft:
+def read_record(source: str, name: str, rest: str = "", source_name: str = "", order: DayOrder | None = None) -> Draft:
     """Make a draft of what stands between the tags of a record; it is empty where that holds neither title nor text.
 
     `name` is the record's own tag, `rest` what stands in it behind its name, `source_name` the outlet where the record
-    names none.
+    names none, `order` what all records tell of the order of day and month in their dates.
     """
     own = attributes(rest)
     fields = gather(source, name, own) if source.strip() else from_attributes(own)
@@ -47,12 +49,13 @@ def read_record(source: str, name: str, rest: str = "", source_name: str = "") -
     draft = told([*fields.first(Role.SUBTITLE), *paragraphs], title)
     key = next((own[one] for one in _KEYS if own.get(one)), "") or " ".join(fields.first(Role.KEY))
     author, outlet = _author(fields)
-    dates, noted = _dates(fields, dateline, key)
+    stamp, noted = _dates(fields, dateline, key, order)
     language = " ".join(fields.first(Role.LANGUAGE)) or next((own[one] for one in _LANGUAGES if one in own), "")
     return Draft(
         paragraphs=draft.paragraphs,
         title=draft.title,
-        dates=dates,
+        dates=stamp.dates,
+        doubt=stamp.doubt,
         source=_source(fields) or source_name or outlet,
         author=author,
         language=read_language(language),
@@ -112,22 +115,26 @@ def _author(fields: Fields) -> tuple[str, str]:
     return (said.author, said.source) if said else (written, "")
 
 
-def _dates(fields: Fields, dateline: str, key: str) -> tuple[tuple[PublishedDate, ...], str]:
-    """Return the dates that the fields offer, and a note where one was not understood."""
-    dates, note = [], ""
-    for role, where in ((Role.DATE, Provenance.RECORD), (Role.CHANGED, Provenance.CHANGE)):
-        for written in fields.lines(role):
-            read = stamped(written, where)
-            if read is not None:
-                dates.append(read)
-            elif any(sign.isdigit() for sign in written) and len(written) >= 6 and not dates:
-                note = "a date was not understood, or could mean two days"
-    if not dates:
-        named = run_together(key)
-        if named:
-            dates, note = [PublishedDate(*named, Provenance.RECORD)], "dates were read from the articles' numbers"
-    said = stamped(dateline, Provenance.DATELINE) if dateline else None
-    return tuple(dict.fromkeys((*dates, *([said] if said else [])))), note
+def _dates(fields: Fields, dateline: str, key: str, order: DayOrder | None) -> tuple[Stamp, str]:
+    """Return the dates that the fields offer, what is certain first, and a note where one was not understood."""
+    stamps, note = [], ""
+    for written in fields.lines(Role.DATE):
+        stamp = stamped(written, Provenance.RECORD, order)
+        stamps.append(stamp)
+        if not stamp.dates and len(written) >= _SHORTEST_DATE and any(sign.isdigit() for sign in written):
+            note = "a date was not understood"
+    sure = [stamp for stamp in stamps if stamp.certain]
+    unsure = [stamp for stamp in stamps if not stamp.certain]
+    dates = [date for stamp in (*sure, *unsure) for date in stamp.dates]
+    named = run_together(key) if not dates else None
+    if named:
+        dates, note = [PublishedDate(*named, Provenance.RECORD)], "dates were read from the articles' numbers"
+    others = [stamped(written, Provenance.CHANGE) for written in fields.lines(Role.CHANGED)]
+    others += [stamped(dateline, Provenance.DATELINE)] if dateline else []
+    dates += [stamp.dates[0] for stamp in others if stamp.certain]
+    doubt = "" if sure else next((stamp.doubt for stamp in unsure if stamp.doubt), "")
+    notes = dict.fromkeys((note, *(stamp.note for stamp in stamps)))
+    return Stamp(tuple(dict.fromkeys(dates)), doubt), "; ".join(filter(None, notes))
 
 
 def _source(fields: Fields) -> str:
