@@ -16,7 +16,7 @@ from pathlib import Path
 from tui.errors import CacheError
 
 FILE_NAME = "catalogue.sqlite"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised with every change of the tables: a catalogue of another version is made anew."""
 
 _TABLES = (
