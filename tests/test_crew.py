@@ -22,7 +22,7 @@ def never() -> bool:
 @pytest.fixture
 def at_work(monkeypatch: pytest.MonkeyPatch):
     """Have a crew even for a small dossier."""
-    monkeypatch.setattr("tui.explorer.MANY", 1)
+    monkeypatch.setattr("tui.upkeep.MANY", 1)
 
 
 @pytest.fixture
@@ -34,15 +34,17 @@ def many(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_crew_leaves_what_one_process_leaves(dossier: Path, cache: Path, at_work: None):
+def test_a_crew_leaves_what_one_process_leaves(
+    dossier: Path, cache: Path, at_work: None, monkeypatch: pytest.MonkeyPatch
+):
     steps: list[Step] = []
     by_crew = Explorer.open(dossier, cache / "crew")
     assert by_crew.refresh(steps.append)
-    assert {step.doing for step in steps} == {"reading", "indexing", "finding dates in"}
+    assert {step.doing for step in steps} == {"reading", "indexing", "finding dates in", "comparing"}
     assert all(step.done <= step.of for step in steps)
     assert not by_crew.refresh()
     alone = Explorer.open(dossier, cache / "alone")
-    alone._crew_worked = lambda *_: False
+    monkeypatch.setattr("tui.upkeep.MANY", 1000)
     alone.refresh()
     for text in ("", "ferry", "harbour -closed", "sort:-date"):
         assert by_crew.explore(Query(text)) == alone.explore(Query(text))

@@ -137,6 +137,8 @@ def test_each_verb_has_what_the_readme_says(words):
         if not word.startswith("[--"):
             continue
         action = options[word.strip("[]")]
+        if action.nargs == 0:
+            continue
         value = words[place + 1].rstrip("]")
         assert value.split("|") == list(action.choices or [action.metavar])
 

@@ -226,7 +226,32 @@ def test_rows_beyond_the_first_page_are_the_hits_there(many: Explorer):
     assert view.total == 90
     assert len(view.rows) == PAGE
     rows = many.rows(view, PAGE, 90)
-    assert [row.number for row in rows] == list(view.hits[PAGE:])
+    assert [row.number for row in rows] == list(view.listed[PAGE:])
+
+
+def test_copies_share_a_row_and_the_hits_stay_what_they_are(many: Explorer):
+    folded, single = many.explore(Query("story")), many.explore(Query("story", folded=False))
+    assert folded.hits == single.hits == single.listed
+    assert folded.total == single.total == 90
+    assert folded.found == single.found
+    assert len(folded.listed) == folded.distinct == single.distinct < 90
+    shown = next(row for row in many.rows(folded, 0, 90) if row.copies)
+    copies = folded.listing.copies[shown.number]
+    assert set(copies) <= set(many.groups().others(shown.number))
+    group = frozenset({many.groups().head(shown.number)})
+    opened = many.explore(Query("story", opened=group))
+    place = opened.listed.index(shown.number)
+    below = many.rows(opened, place, place + 1 + len(copies))
+    assert [row.number for row in below] == [shown.number, *copies]
+    assert [(row.opened, row.below) for row in below] == [(True, 0), *[(False, shown.number)] * len(copies)]
+    assert not any(row.copies or row.below for row in many.rows(single, 0, 90))
+
+
+def test_an_article_is_read_with_the_heads_of_its_copies(many: Explorer):
+    number = next(iter(many.explore(Query()).listing.copies))
+    reading = many.read(number)
+    assert [head.number for head in reading.copies] == list(many.groups().others(number))
+    assert reading.copies_total == len(reading.copies) > 0
 
 
 def test_reading_marks_exactly_what_matched(explorer: Explorer):

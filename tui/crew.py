@@ -1,9 +1,9 @@
 """The crew: two processes that read and index a large dossier, while the one that asks for it stays free.
 
-One process reads files into the catalogue and then finds the dates that the texts name, the other indexes what the
-catalogue holds by then, each on a core of its own. They work on files that survive a kill at any moment, so they can be
-ended at any moment; they end by themselves when their standard input is closed, which the system does when the process
-that started them dies. What they leave undone, for whatever reason, is left to that process.
+One process reads files into the catalogue, then finds the copies of one text and the dates that the texts name; the
+other indexes what the catalogue holds by then, each on a core of its own. They work on files that survive a kill at any
+moment, so they can be ended at any moment; they end by themselves when their standard input is closed, which the system
+does when the process that started them dies. What they leave undone, for whatever reason, is left to that process.
 
 Memory: the reader holds at most 300 files or 8 million characters between two writings, the indexer 32 million
 characters and four million words (60 MB) before it writes a segment; on 100,000 news articles neither comes to 250 MB.
@@ -25,7 +25,7 @@ from typing import IO
 from tui.child import end, send, start, step_back
 
 _READ, _INDEX = "read", "index"
-_DOING = {b"r": "reading", b"i": "indexing", b"d": "finding dates in"}
+_DOING = {b"r": "reading", b"i": "indexing", b"d": "finding dates in", b"c": "comparing"}
 """What the processes report, by the letter that stands for it."""
 _FIRST_BATCH, _LARGEST_BATCH = 500, 16_000
 """Articles that wait before they are indexed: few at first, so that something can be found soon."""
@@ -66,7 +66,7 @@ class Crew:
                     at_work.discard(news)
                     all_read = news == _READ
                 else:
-                    did, all_read = True, news[0] == _DOING[b"d"]
+                    did, all_read = True, news[0] in (_DOING[b"d"], _DOING[b"c"])
                     if news[0] != _DOING[b"i"] or not reading:  # of two at work, one is told of
                         told(*news)
                 if reading and all_read:
@@ -131,18 +131,19 @@ class _Report:
 
 
 def _read(folder: Path, cache: Path, orders: _Orders) -> None:
-    """Read files, then find the dates that their texts name."""
+    """Read files, then find the copies of one text and the dates that the texts name."""
+    from tui.comparer import Comparer
     from tui.dater import Dater
     from tui.dossier.catalogue.catalogue import Catalogue
     from tui.dossier.refresh import refresh
 
     catalogue = Catalogue.open(cache)
     refresh(folder, catalogue, _Report("r"), orders.stopped.is_set)
-    dater = Dater(catalogue)
-    waiting, report = dater.waiting(), _Report("d")
-    if waiting:
-        report(0, waiting)
-        dater.update(report, orders.stopped.is_set)
+    for letter, half in (("c", Comparer(catalogue)), ("d", Dater(catalogue))):
+        waiting, report = half.waiting(), _Report(letter)
+        if waiting and not orders.stopped.is_set():
+            report(0, waiting)
+            half.update(report, orders.stopped.is_set)
     catalogue.close()
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tui.days import Span
@@ -135,14 +136,21 @@ class Dater:
                     return span
         return None
 
-    def chronology(self, numbers: Iterable[int], spans: Sequence[Span], stop: Callable[[], bool]) -> Chronology:
+    def chronology(
+        self,
+        numbers: Iterable[int],
+        spans: Sequence[Span],
+        stop: Callable[[], bool],
+        copied_from: Mapping[int, str] = MappingProxyType({}),
+    ) -> Chronology:
         """Put what some articles say happened in its order; only what touches each of `spans`.
 
-        Raises `Cancelled` soon after `stop` answers yes.
+        `copied_from` names by their numbers the witness of those whose text is a copy of another's. Raises `Cancelled`
+        soon after `stop` answers yes.
         """
         from tui.dates.chronology import Chronology, chronology
 
-        whole = chronology(self._accounts(numbers, stop))
+        whole = chronology(self._accounts(numbers, stop, copied_from))
         if not spans:
             return whole
         kept = [
@@ -152,7 +160,9 @@ class Dater:
         ]
         return Chronology(tuple(kept), ())
 
-    def _accounts(self, numbers: Iterable[int], stop: Callable[[], bool]) -> Iterator[Account]:
+    def _accounts(
+        self, numbers: Iterable[int], stop: Callable[[], bool], copied_from: Mapping[int, str]
+    ) -> Iterator[Account]:
         from tui.dates.chronology import Account
 
         for number in numbers:
@@ -164,8 +174,16 @@ class Dater:
                 continue
             published = article.published.span if article.published else None
             timexes = self.dates(number, article)
-            retells = SUMMARY in article.tags
-            yield Account(number, article.id, article.source, published, article.text, timexes, retells)
+            yield Account(
+                number,
+                article.id,
+                article.source,
+                published,
+                article.text,
+                timexes,
+                retells=SUMMARY in article.tags,
+                copied_from=copied_from.get(number, ""),
+            )
 
 
 def _spellings(text: str) -> Iterator[tuple[str, str, str]]:

@@ -12,19 +12,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.comparer import Comparer
 from tui.datebook import Datebook
 from tui.days import Clock, Span
 from tui.dossier.article import Article
 from tui.dossier.catalogue.catalogue import Catalogue, Head
-from tui.dossier.limits import MANY
 from tui.errors import CacheError
 from tui.locations import cache_folder
-from tui.progress import Progress, Step, Stop, never, unheard
+from tui.progress import Progress, Refreshed, Stop, never, unheard
 from tui.timeline.dated import Dated
 from tui.timeline.hits import Hits
 from tui.view import Query, Reading, Row, Suggestion, View
 
 if TYPE_CHECKING:
+    from tui.copies.listing import Groups
     from tui.dater import Dater
     from tui.dates.chronology import Chronology
     from tui.dates.values import Timex
@@ -33,23 +34,12 @@ if TYPE_CHECKING:
     from tui.search.language import Node, Parsed
     from tui.searcher import Searcher
     from tui.timeline.mentioned import Mentioned
+    from tui.upkeep import Upkeep
 
 PAGE = 24
 """Rows that come with a view at once: more than most terminals show; passages of others are found when they are."""
 
 _MOST_SUGGESTIONS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Refreshed:
-    """What came of a refresh; true where anything changed."""
-
-    changed: bool
-    busy: bool = False
-    """Whether another program is at the same work, so that more may change soon."""
-
-    def __bool__(self) -> bool:
-        return self.changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +67,10 @@ class Explorer:
         self._cache = cache
         self._loaded: Searcher | None = None
         self._loaded_dater: Dater | None = None
+        self._comparer = Comparer(catalogue)
         self._datebook = Datebook(catalogue, cache)
         self._labels: tuple[int, Labels] | None = None
-        self._left_to_another = False
+        self._upkeep: Upkeep | None = None
         self._lock = threading.RLock()
 
     @classmethod
@@ -163,13 +154,14 @@ class Explorer:
             of=len(dates),
             hits=hits.numbers,
             scores=hits.scores,
+            listing=self.groups().listing(hits.numbers, hits.scores, query.opened, query.folded),
             found=found,
             whole=clock.whole,
             answered=answer.text,
             understood=answer.understood,
             order=order.removeprefix("-"),
         )
-        return replace(view, rows=self._rows(tree, view.hits[:PAGE], view.scores[:PAGE]))
+        return replace(view, rows=self._rows(tree, view, 0, PAGE))
 
     def facets(self, view: View) -> tuple[Facet, ...]:
         """Count what the hits of a view have in common: sources, authors, languages, tags and years."""
@@ -205,8 +197,7 @@ class Explorer:
 
     def rows(self, view: View, first: int, last: int) -> tuple[Row, ...]:
         """Return the rows of a view from place `first` up to `last`, not included."""
-        tree = self._tree(view.answered)
-        return self._rows(tree, view.hits[first:last], view.scores[first:last])
+        return self._rows(self._tree(view.answered), view, first, last)
 
     def read(self, number: int, query_text: str = "", dated: bool = False) -> Reading:
         """Return an article with the marks of a query; raises `ArticleNotFound` where it is gone.
@@ -216,7 +207,14 @@ class Explorer:
         article = self._catalogue.article(number)
         tree = self._tree(query_text)
         reading = Reading(number, article) if tree is None else self._searcher().reading(tree, number, article)
+        copies = self.groups().others(number)
+        if copies:
+            reading = replace(reading, copies=tuple(self.heads(copies[:PAGE])), copies_total=len(copies))
         return replace(reading, dates=self._dater().dates(number, article)) if dated else reading
+
+    def groups(self) -> Groups:
+        """Return which articles are copies of which."""
+        return self._comparer.groups()
 
     def dates(self, number: int) -> tuple[Timex, ...]:
         """Return the dates that an article names, ascending; raises `ArticleNotFound` where it is gone."""
@@ -234,7 +232,7 @@ class Explorer:
         spans = self._searcher().named_spans(tree) if tree is not None else []
         if query.span is not None and query.clock is Clock.MENTIONED:
             spans.append(query.span)
-        return self._dater().chronology(view.hits, spans, stop)
+        return self._dater().chronology(view.hits, spans, stop, self._comparer.witnesses(view.hits))
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, the beginning of an id, or path.
@@ -272,49 +270,22 @@ class Explorer:
         return self._catalogue.heads(self._catalogue.doubtful())
 
     def refresh(self, progress: Progress = unheard, stop: Stop = never) -> Refreshed:
-        """Read what changed in the folder, index it and find the dates that its texts name.
+        """Read what changed in the folder, index it, find the copies of one text and the dates that texts name.
 
         What was done when `stop` answers yes stays done, and the next call goes on from there. Where another program is
         at the same work, it is left to it: ask again later.
         """
-        from tui.dossier.refresh import refresh, survey
+        if self._upkeep is None:
+            from tui.upkeep import Upkeep
 
-        found = survey(self.folder, self._catalogue, stop)
-        changed = False
-        waiting = found.effort + self._catalogue.waiting() + self._dater().waiting()
-        if waiting >= MANY and not found.stopped:
-            changed = self._crew_worked(progress, stop)
-            found = survey(self.folder, self._catalogue, stop)
-        read = refresh(self.folder, self._catalogue, lambda done, of: progress(Step("reading", done, of)), stop, found)
-        changed |= read.changed
-        self._datebook.keep()
-        waiting = self._catalogue.waiting()
-        if waiting:
-            progress(Step("indexing", 0, waiting))
-            changed |= self._searcher().update(lambda done, of: progress(Step("indexing", done, of)), stop)
-            waiting = self._catalogue.waiting()
-        undated = self._dater().waiting()
-        if undated and not stop():
-            progress(Step("finding dates in", 0, undated))
-            changed |= self._dater().update(lambda done, of: progress(Step("finding dates in", done, of)), stop)
-            undated = self._dater().waiting()
-        busy = read.busy or (waiting + undated > 0 and not stop())
-        by_another = self._datebook.is_old()
-        changed |= by_another or (self._left_to_another and not busy)
-        self._left_to_another = busy
-        return Refreshed(changed, busy)
-
-    def _crew_worked(self, progress: Progress, stop: Stop) -> bool:
-        """Let two processes do the work of a refresh; say whether they did anything."""
-        from tui.crew import Crew
-
-        if self._cache is None:
-            return False
-        try:
-            crew = Crew(self.folder, self._cache)
-        except OSError:
-            return False
-        return crew.work(lambda doing, done, of: progress(Step(doing, done, of)), stop)
+            dater, comparer = self._dater(), self._comparer
+            stages = (
+                ("indexing", self._catalogue.waiting, lambda told, stop: self._searcher().update(told, stop)),
+                ("comparing", comparer.waiting, comparer.update),
+                ("finding dates in", dater.waiting, dater.update),
+            )
+            self._upkeep = Upkeep(self.folder, self._cache, self._catalogue, self._datebook, stages)
+        return self._upkeep.refresh(progress, stop)
 
     def warm(self) -> None:
         """Load what the first query needs, so that its answer does not wait for it."""
@@ -353,13 +324,14 @@ class Explorer:
         """Return the syntax tree of a query, or None for the empty one, which asks for everything."""
         return self._searcher().parse(text, self._datebook.now().extent).tree if text.strip() else None
 
-    def _rows(self, tree: Node | None, numbers: Iterable[int], scores: Iterable[float]) -> tuple[Row, ...]:
-        score = dict(zip(numbers, scores, strict=True))
+    def _rows(self, tree: Node | None, view: View, first: int, last: int) -> tuple[Row, ...]:
+        scores = view.scores if view.listing is None else view.listing.scores
+        score = dict(zip(view.listed[first:last], scores[first:last], strict=True))
         heads = self._catalogue.heads(score)  # without those that another program has dropped meanwhile
         if tree is None:
-            return tuple(Row.of(head) for head in heads)
+            return tuple(Row.of(head).within(view.listing) for head in heads)
         row = self._searcher().row
-        return tuple(row(tree, head, score[head.number]) for head in heads)
+        return tuple(row(tree, head, score[head.number]).within(view.listing) for head in heads)
 
     def _suggestions(self, view: View, stop: Stop) -> tuple[Suggestion, ...]:
         """Return other queries that find something: for all time, then with other words or less of them."""

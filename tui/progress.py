@@ -1,4 +1,4 @@
-"""How far a piece of work has come, and whether its answer is still wanted: what whoever asks may listen to and say."""
+"""How far a piece of work has come, what came of it, and whether its answer is still wanted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class Step:
     """How far the reading of a dossier has come."""
 
     doing: str
-    """`reading` files, `indexing` articles or `finding dates in` them."""
+    """`reading` files, `indexing` articles, `finding dates in` them or `comparing` them."""
     done: int
     of: int
 
@@ -104,8 +104,22 @@ def left_words(seconds: float) -> str:
     return f"about {hours} h {rest} min left" if rest else f"about {hours} h left"
 
 
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What came of a refresh; true where anything changed."""
+
+    changed: bool
+    busy: bool = False
+    """Whether another program is at the same work, so that more may change soon."""
+
+    def __bool__(self) -> bool:
+        return self.changed
+
+
 Stop = Callable[[], bool]
 Progress = Callable[[Step], None]
+Told = Callable[[int, int], None]
+"""Hears how much of one piece of work is done, and of how much."""
 
 
 def never() -> bool:
@@ -115,3 +129,8 @@ def never() -> bool:
 
 def unheard(step: Step) -> None:
     """Hear of progress and tell nobody."""
+
+
+def telling(progress: Progress, doing: str) -> Told:
+    """Return what tells how far one piece of work has come."""
+    return lambda done, of: progress(Step(doing, done, of))

@@ -6,7 +6,7 @@ List and timeline are painted from one `View`, so that they can never disagree.
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.days import Clock, Span
@@ -15,6 +15,7 @@ from tui.search.passage import Mark, Passage
 from tui.timeline.tally import Tally
 
 if TYPE_CHECKING:
+    from tui.copies.listing import Listing
     from tui.dates.values import Timex
     from tui.dossier.catalogue.rows import Head
     from tui.search.language import Fault
@@ -32,6 +33,10 @@ class Query:
     """Which dates `span`, `View.found` and `View.whole` count: those of publication, or those that the texts name."""
     unfinished: bool = False
     """Whether the last word may still be being typed: where nothing has it whole, it is taken as a beginning."""
+    folded: bool = True
+    """Whether hits that are copies of one text are listed in one row."""
+    opened: frozenset[int] = frozenset()
+    """The heads of groups of copies that are listed one below the other all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,12 @@ class Row:
     """BM25F of the hit; 0 where the query does not rank."""
     marks: int = 0
     """How many places of the text the query marks."""
+    copies: int = 0
+    """How many further hits are copies of its text, for which it stands."""
+    opened: bool = False
+    """Whether those are listed below it."""
+    below: int = 0
+    """The number of the article that stands for this one, which is listed below it; 0 where none does."""
     doubtful: bool = False
     """Whether something speaks against the date."""
 
@@ -82,6 +93,15 @@ class Row:
             doubtful=head.doubt != "",
         )
 
+    def within(self, listing: Listing | None) -> Row:
+        """Return the row with what its list says of copies."""
+        if listing is None or not listing.folded:
+            return self
+        copies, below = len(listing.copies.get(self.number, ())), listing.stands_for.get(self.number, 0)
+        if not (copies or below):
+            return self
+        return replace(self, copies=copies, opened=self.number in listing.opened, below=below)
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -104,9 +124,11 @@ class View:
     of: int = 0
     """The number of articles in the dossier."""
     hits: array[int] = field(default_factory=lambda: array("q"))
-    """The numbers of the hits, in the order in which they are listed."""
+    """The numbers of the hits, each article for itself, in their order."""
     scores: array[float] = field(default_factory=lambda: array("d"))
     """BM25F of each hit, parallel to `hits`; empty where the query does not rank."""
+    listing: Listing | None = None
+    """How the hits are listed where some are copies of others; None where each is a row by itself."""
     rows: tuple[Row, ...] = ()
     """The first rows of the list; the others are asked for when they come into sight."""
     found: Tally = field(default_factory=Tally)
@@ -123,6 +145,22 @@ class View:
     """What the hits are sorted by, in a word: `date` or `relevance`."""
     suggestions: tuple[Suggestion, ...] = ()
 
+    @property
+    def listed(self) -> array[int]:
+        """The number of the article of each row."""
+        return self.hits if self.listing is None else self.listing.numbers
+
+    @property
+    def distinct(self) -> int:
+        """The number of hits where copies of one text count as one."""
+        return self.total if self.listing is None else self.total - len(self.listing.stands_for)
+
+    def place(self, number: int) -> int | None:
+        """Return the row of a hit, or of the hit that stands for it; None where it is none."""
+        if self.listing is not None:
+            return self.listing.place(number)
+        return self.hits.index(number) if number in self.hits else None
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -135,3 +173,7 @@ class Reading:
     title_marks: tuple[Mark, ...] = ()
     dates: tuple[Timex, ...] = ()
     """The dates that the text names, ascending, none over another; offsets in characters."""
+    copies: tuple[Head, ...] = ()
+    """The other articles of the dossier that are copies of its text; of very many, the first ones."""
+    copies_total: int = 0
+    """How many they are."""

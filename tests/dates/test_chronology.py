@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tui.dates import find_dates
@@ -174,6 +176,23 @@ def test_french_deadlines_are_disputed_too():
 def test_an_article_that_retells_others_is_no_witness():
     text = "The bridge opened on 4 May 2021."
     assert drawn(chronology([account(0, "Herald", "", text, retells=True)])) == []
+
+
+def test_copies_of_one_text_are_one_witness():
+    one = account(0, "Wire", "2021-05-05", "The bridge opened on 4 May 2021.")
+    copy = replace(account(1, "Herald", "2021-05-06", "The bridge opened on 4 May 2021."), copied_from="Wire")
+    other = account(2, "Times", "2021-05-06", "The bridge opened on 4 May 2021.")
+    (entry,) = chronology([one, copy, other]).entries
+    assert [told.source for told in entry.told] == ["Wire", "Herald", "Times"]
+    assert {told.witness for told in entry.told} == {"Wire", "Times"}
+
+
+def test_copies_of_one_text_dispute_nothing_with_one_another():
+    one = account(0, "Wire", "2021-05-05", "The bridge opened on 4 May 2021.")
+    other = account(1, "Herald", "2021-05-06", "The bridge opened on 5 May 2021.")
+    assert [entry.disputed for entry in chronology([one, other]).entries] == [True]
+    copied = replace(other, copied_from="Wire")
+    assert [entry.disputed for entry in chronology([one, copied]).entries] == [False, False]
 
 
 def test_a_date_that_stayed_open_is_kept_apart():

@@ -35,6 +35,8 @@ class Account:
     timexes: tuple[Timex, ...]
     retells: bool = False
     """Whether it only sums up other articles of the dossier; it is then no witness and is left out."""
+    copied_from: str = ""
+    """Where its text is a copy of another article's, that one's source, or its id: both are one witness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,13 @@ class Told:
     sentence: str
     timex: Timex
     """The date, one of those in the sentence."""
+    copied_from: str = ""
+    """As the article's."""
 
     @property
     def witness(self) -> str:
-        """Who tells it: the source, or the article where that is unknown."""
-        return self.source or self.id
+        """Who tells it: the source, or the article where that is unknown; for a copy, whom it copies."""
+        return self.copied_from or self.source or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,7 @@ def _told(account: Account, event: Event) -> Told:
         end=statement.end,
         sentence=statement.text,
         timex=event.timex,
+        copied_from=account.copied_from,
     )
 
 

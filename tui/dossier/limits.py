@@ -78,6 +78,9 @@ WORKER_BYTES = 1536 * 2**20
 FOLDER_DEPTH = 64
 """Folders within folders; deeper ones are not entered."""
 
+COMPARED_CHARACTERS = 500_000
+"""A longer text is a copy only of one that is the same character for character."""
+
 FRONT_MATTER_CHARACTERS = 64 * 1024
 """The front matter of a file ends within as many characters, or it is none."""
 

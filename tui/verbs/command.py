@@ -11,9 +11,9 @@ from pathlib import Path
 from time import monotonic
 
 from tui.days import Clock
-from tui.explorer import Explorer, Refreshed
+from tui.explorer import Explorer
 from tui.locations import bundled_dossier
-from tui.progress import Pace, Step, unheard
+from tui.progress import Pace, Refreshed, Step, unheard
 from tui.verbs.checking import ONLY
 from tui.verbs.chronicling import FORMATS
 from tui.verbs.printer import Printer
@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     searching = verb("search", "List the articles that answer a query, best first.", '"exit plan" --limit 5')
     searching.add_argument("query", nargs="+", help="words of the query language")
     searching.add_argument("--limit", type=_count, default=None, metavar="N", help="at most N articles")
+    searching.add_argument("--grouped", action="store_true", help="one line for all articles with the same text")
     counting = verb("timeline", "Count articles by the time at which they appeared.", "camp* --by year")
     counting.add_argument("query", nargs="*", help="words of the query language; without them, everything")
     counting.add_argument("--by", choices=("day", "month", "year"), default="month", help="the width of a bucket")

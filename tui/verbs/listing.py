@@ -6,7 +6,7 @@ import argparse
 
 from tui.explorer import Explorer
 from tui.verbs.printer import Printer
-from tui.verbs.records import date_words, head_record
+from tui.verbs.records import copies_of, date_words, head_record
 from tui.view import Query
 
 
@@ -14,8 +14,9 @@ def run(explorer: Explorer, _: argparse.Namespace, printer: Printer) -> int:
     """Print the articles by date, the undated ones last; 1 where there are none."""
     heads = explorer.heads(explorer.explore(Query()).hits)
     if printer.as_json:
+        copies = copies_of(explorer, [head.number for head in heads])
         for head in heads:
-            printer.record(head_record(head))
+            printer.record(head_record(head, copies[head.number]))
     elif heads:
         rows = (
             (

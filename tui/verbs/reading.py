@@ -7,7 +7,7 @@ import argparse
 from tui.dossier.article import Article
 from tui.explorer import Explorer
 from tui.verbs.printer import Printer
-from tui.verbs.records import date_record, head_record
+from tui.verbs.records import copies_of, date_record, head_record
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
@@ -18,7 +18,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         if printer.as_json:
             dates = [date_record(date) for date in article.candidates]
             more = {"text": article.text, "date_candidates": dates, "left_out": list(article.left_out)}
-            printer.record(head_record(head) | more)
+            printer.record(head_record(head, copies_of(explorer, [number])[number]) | more)
             continue
         if place:
             printer.line("\n" + "─" * 40 + "\n")

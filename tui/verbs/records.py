@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.dossier.article import PublishedDate
 from tui.dossier.catalogue.catalogue import Head
+from tui.explorer import Explorer
+
+MOST_COPIES = 100
+"""Ids of copies that are printed with an article: thousands of a text that stands everywhere would fill a disk."""
 
 
-def head_record(head: Head) -> dict[str, object]:
-    """Return what `list` says of an article."""
+def head_record(head: Head, copies: list[str]) -> dict[str, object]:
+    """Return what `list` says of an article; `copies` are the ids of the others with the same text."""
     published = head.published
     return {
         "id": head.id,
@@ -23,6 +29,7 @@ def head_record(head: Head) -> dict[str, object]:
         "words": head.words,
         "tags": list(head.tags),
         "retold": head.retold,
+        "copies": copies,
         **date_account(head),
         "address": head.address or None,
     }
@@ -38,6 +45,14 @@ def date_account(head: Head) -> dict[str, object]:
         ],
         "captured": head.captured.isoformat() if head.captured else None,
     }
+
+
+def copies_of(explorer: Explorer, numbers: Sequence[int]) -> dict[int, list[str]]:
+    """Return for each article the ids of the other copies of its text in the dossier, at most `MOST_COPIES`."""
+    groups = explorer.groups()
+    others = {number: groups.others(number, MOST_COPIES) for number in numbers}
+    ids = {head.number: head.id for head in explorer.heads({copy for group in others.values() for copy in group})}
+    return {number: [ids[copy] for copy in group if copy in ids] for number, group in others.items()}
 
 
 def date_record(date: PublishedDate) -> dict[str, str]:

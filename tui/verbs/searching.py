@@ -8,29 +8,37 @@ from tui.dossier.catalogue.catalogue import Head
 from tui.explorer import Explorer
 from tui.verbs.printer import Printer
 from tui.verbs.query import answered
-from tui.verbs.records import date_words
+from tui.verbs.records import copies_of, date_words
 from tui.view import Row
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     """Print the hits; 1 where there are none. Raises `MaliTuiError` where the query has a fault."""
     query = " ".join(asked.query)
-    view = answered(explorer, query)
-    rows = explorer.rows(view, 0, len(view.hits) if asked.limit is None else asked.limit)
+    view = answered(explorer, query, folded=asked.grouped)
+    rows = explorer.rows(view, 0, len(view.listed) if asked.limit is None else asked.limit)
     if printer.as_json:
-        for row, head in zip(rows, explorer.heads([row.number for row in rows]), strict=True):
-            printer.record(_record(explorer, row, head, query))
+        numbers = [row.number for row in rows]
+        copies = copies_of(explorer, numbers)
+        for row, head in zip(rows, explorer.heads(numbers), strict=True):
+            group: dict[str, object] = {"hits": row.copies + 1} if asked.grouped else {}
+            printer.record(_record(explorer, row, head, query) | {"copies": copies[row.number]} | group)
     elif printer.on_terminal:
         for row in rows:
-            printer.hit((row.id, date_words(row.published, row.doubtful), row.title, row.source), row.snippet)
+            printer.hit((row.id, date_words(row.published, row.doubtful), row.title, _source(row)), row.snippet)
     elif rows:
         table = (
-            (row.id, date_words(row.published, row.doubtful), row.title, row.source, _snippet(row)) for row in rows
+            (row.id, date_words(row.published, row.doubtful), row.title, _source(row), _snippet(row)) for row in rows
         )
         printer.table(("id", "date", "title", "source", "passage"), table)
     if not rows:
         printer.tell(f"Nothing answers {view.understood or query}.")
     return 0 if rows else 1
+
+
+def _source(row: Row) -> str:
+    """Return the source, and for how many hits with the same text the row stands where they are more than one."""
+    return f"{row.source} ×{row.copies + 1}".strip() if row.copies else row.source
 
 
 def _record(explorer: Explorer, row: Row, head: Head, query: str) -> dict[str, object]:

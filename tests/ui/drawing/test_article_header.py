@@ -6,6 +6,7 @@ import pytest
 
 from tui.days import Precision, Span
 from tui.dossier.article import Article, Provenance, PublishedDate
+from tui.dossier.catalogue.catalogue import Head
 from tui.ui.drawing.article_header import (
     article_sections,
     fact_lines,
@@ -66,6 +67,29 @@ def test_other_dates_are_named_once_and_only_where_they_differ():
         )
     )
     assert lines[1] == "also: 7 July 2031 in the dateline; July 2031 in the file name"
+
+
+def copy(number: int, source: str, published: PublishedDate | None, path: str = "b.md") -> Head:
+    return Head(number, f"{number}", path, "Boats", False, published, source, "", "en", (), False, 2)
+
+
+def test_copies_are_named_by_source_and_date_and_by_their_files_where_those_are_the_same():
+    day = read("2031-07-08", Provenance.DATE_LINE)
+    known = article(published=day, source="Lake Post")
+    copies = [copy(2, "Inland [Times]", None), copy(3, "", day), copy(4, "Lake Post", day, "odd\x1b[31m/b.md")]
+    lines = list(fact_lines(known, copies))
+    assert lines[1] == "also in: Inland [Times] undated; no source 2031-07-08; odd[31m/b.md"
+    assert not any("also in" in line for line in fact_lines(known))
+
+
+def test_copies_in_one_file_are_named_by_their_ids():
+    assert "also in: 7" in list(fact_lines(article(), [copy(7, "", None, "a.md")]))
+
+
+def test_of_very_many_copies_the_first_are_named():
+    copies = [copy(number, f"Post {number}", None) for number in range(24)]
+    (line,) = (line for line in fact_lines(article(), copies, 5000) if "also in" in line)
+    assert line.endswith("Post 7 undated and 4,992 more")
 
 
 def test_everything_that_is_known_is_said():

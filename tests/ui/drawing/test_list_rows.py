@@ -55,6 +55,40 @@ def test_a_month_is_shown_as_a_month():
     assert rows(row, Shape(64, False))[0].startswith("  2023-08     Title")
 
 
+STANDS_FOR_TWO = replace(HIT, copies=2)
+BELOW = replace(HIT, source="TRT World", below=1, snippet=None)
+
+
+def test_a_row_says_for_how_many_copies_it_stands():
+    assert rows(STANDS_FOR_TWO, Shape(30, False)) == [
+        "  2023-08-20 ×3▸ · AFP · 3 ma…",
+        "  A new basis for cooperation…",
+    ]
+    assert rows(replace(STANDS_FOR_TWO, opened=True), Shape(60, False), chosen=True) == [
+        "▌ 2023-08-20  A new basis for cooperation with the mission  ",
+        "▌             ×3▾ · AFP · 3 marks                           ",
+    ]
+
+
+def test_a_copy_below_another_is_set_in():
+    assert rows(BELOW, Shape(30, True), chosen=True) == [
+        "▌ └ 2023-08-20 · TRT World ·… ",
+        "▌   A new basis for cooperati…",
+        "▌                             ",
+        "▌                             ",
+    ]
+    assert rows(BELOW, Shape(64, False)) == [
+        "  └ 2023-08-20  A new basis for cooperation with the mission    ",
+        "                TRT World · 3 marks                             ",
+    ]
+
+
+def test_thousands_of_copies_of_an_article_without_a_source():
+    row = replace(BARE, copies=5_119)
+    assert rows(row, Shape(30, False))[0] == "  undated ×5,120▸             "
+    assert rows(row, Shape(62, False))[1].strip() == "×5,120▸"
+
+
 def test_a_doubtful_date_has_a_sign_and_moves_nothing():
     row = replace(HIT, doubtful=True)
     assert rows(row, Shape(30, False))[0] == "  2023-08-20? · AFP · 3 marks "

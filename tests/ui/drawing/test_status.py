@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tui.copies.listing import Groups
 from tui.days import Span
 from tui.dossier.account import Sums
 from tui.dossier.article import Article, Provenance, PublishedDate
@@ -34,6 +36,12 @@ def test_the_count_names_order_and_span():
     assert said(count_words(VIEW)).endswith("by relevance")
     spanned = replace(VIEW, query=Query("camp", Span(date(2023, 6, 1), date(2023, 6, 30))))
     assert "Jun 2023" in said(count_words(spanned))
+
+
+def test_copies_are_counted_both_ways():
+    hits = array("q", [1, 2, 3, 4])
+    listing = Groups([(3, 1), (4, 1)]).listing(hits, array("d", [0.0] * 4))
+    assert said(count_words(replace(VIEW, hits=hits, listing=listing))).startswith("4 of 9 articles, 2 distinct · ")
 
 
 def test_a_fault_is_not_counted_and_names_its_column():

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.account import FileAccount, Sums, failed_members
 from tui.dossier.article import Article
+from tui.dossier.catalogue.likeness import Likeness
 from tui.dossier.catalogue.mentions import Mentions
 from tui.dossier.catalogue.recording import count_revision, forget_file, record_articles, record_file, settle_orders
 from tui.dossier.catalogue.rows import (
@@ -52,6 +53,8 @@ class Catalogue:
         self._store = store
         self.mentions = Mentions(store)
         """The dates that the texts name."""
+        self.likeness = Likeness(store)
+        """Which articles are copies of which."""
 
     @classmethod
     def open(cls, folder: Path | None) -> Catalogue:

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from tui.dossier.catalogue.likeness import forget_likeness
 from tui.dossier.catalogue.rows import ARTICLE_COLUMNS, TEXT_COLUMNS, account_row, article_of, article_row, text_row
 
 if TYPE_CHECKING:
@@ -117,4 +118,5 @@ def _remove(database: sqlite3.Connection, numbers: Iterable[tuple[int]]) -> None
         database.execute("DELETE FROM articles WHERE number = ?", number)
         for table in ("texts", "mentions", "mention_days"):
             database.execute(f"DELETE FROM {table} WHERE number = ?", number)  # noqa: S608 - names of our own
+        forget_likeness(database, number[0])
         database.execute("INSERT OR IGNORE INTO gone VALUES (?)", number)

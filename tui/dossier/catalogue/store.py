@@ -16,13 +16,19 @@ from pathlib import Path
 from tui.errors import CacheError
 
 FILE_NAME = "catalogue.sqlite"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised with every change of the tables: a catalogue of another version is made anew."""
 
-_TABLES = ("facts", "files", "articles", "texts", "gone", "mentions", "mention_days")
+_TABLES = (
+    *("facts", "files", "articles", "texts", "gone", "mentions", "mention_days"),
+    *("copies", "sketches", "sketch_keys", "uncompared"),
+)
 
 _PATIENCE = 15.0
 """Seconds that a writing waits for another program's to end."""
+
+_FACTS = (("revision", "0"), ("mentions", "0"), ("dating", ""), ("copies", "0"), ("comparing", ""), ("compared", "0"))
+"""What is noted of an empty catalogue, beside its identity."""
 
 _SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -44,6 +50,11 @@ CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL, left_out TEX
 CREATE TABLE gone (number INTEGER PRIMARY KEY);
 CREATE TABLE mentions (number INTEGER PRIMARY KEY, found TEXT NOT NULL);
 CREATE TABLE mention_days (number INTEGER PRIMARY KEY, days BLOB NOT NULL);
+CREATE TABLE copies (number INTEGER PRIMARY KEY, head INTEGER NOT NULL);
+CREATE TABLE sketches (number INTEGER PRIMARY KEY, whole INTEGER NOT NULL, size INTEGER NOT NULL, least BLOB NOT NULL);
+CREATE TABLE sketch_keys (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
+CREATE TABLE uncompared (number INTEGER PRIMARY KEY);
+CREATE INDEX copies_of ON copies (head);
 CREATE INDEX article_ids ON articles (id);
 CREATE INDEX article_paths ON articles (path);
 CREATE INDEX articles_ordered ON articles (source, day_order) WHERE day_order != '';
@@ -221,7 +232,7 @@ class Store:
             for statement in _SCHEMA.split(";\n"):
                 connection.execute(statement)
             connection.execute("INSERT INTO facts VALUES ('identity', ?)", (os.urandom(8).hex(),))
-            for name, value in (("revision", "0"), ("mentions", "0"), ("dating", "")):
+            for name, value in _FACTS:
                 connection.execute("INSERT INTO facts VALUES (?, ?)", (name, value))
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 

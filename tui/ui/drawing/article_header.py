@@ -6,13 +6,17 @@ read and, where it is no day, that it is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tui.days import Precision, Span
 from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.printable import printable_line
 from tui.ui.drawing.document import Section
+
+if TYPE_CHECKING:
+    from tui.dossier.catalogue.catalogue import Head
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -35,16 +39,22 @@ _LANGUAGES = {
 _WORDS_A_MINUTE = 238
 """Silent reading of English prose, the mean of 190 studies (Brysbaert 2019, Journal of Memory and Language 109)."""
 _DOT = " · "
+_COPIES_NAMED = 8
 _ADDRESS = 44
 """The longest web address that is shown whole, in characters."""
 
 
-def article_sections(article: Article, left_out_shown: bool = False) -> tuple[Section, ...]:
-    """Return everything of an article that is read, from top to bottom; sections may be empty."""
+def article_sections(
+    article: Article, left_out_shown: bool = False, copies: Sequence[Head] = (), copies_total: int = 0
+) -> tuple[Section, ...]:
+    """Return everything of an article that is read, from top to bottom; sections may be empty.
+
+    `copies` are the other articles of the dossier with this text, or the first ones of `copies_total`.
+    """
     empty = "" if article.text.strip() else "The file holds no text of this article."
     return (
         Section("title", article.title),
-        Section("facts", "\n".join(fact_lines(article))),
+        Section("facts", "\n".join(fact_lines(article, copies, copies_total))),
         Section("note", "\n".join(note_lines(article))),
         Section("text", article.text, gap=1),
         Section("facts", empty, gap=1),
@@ -53,13 +63,15 @@ def article_sections(article: Article, left_out_shown: bool = False) -> tuple[Se
     )
 
 
-def fact_lines(article: Article) -> Iterator[str]:
-    """Say who published it and when, who wrote it, how long it is."""
+def fact_lines(article: Article, copies: Sequence[Head] = (), copies_total: int = 0) -> Iterator[str]:
+    """Say who published it and when, who else has the same text, who wrote it, how long it is."""
     source = printable_line(article.source) or "no source named"
     yield source + _DOT + published_words(article)
     also = [f"{date_words(date)} in the {_listed(witnesses)}" for date, witnesses in _other_dates(article)]
     if also:
         yield "also: " + "; ".join(also)
+    if copies:
+        yield copies_words(article, copies, copies_total)
     author = printable_line(article.author)
     facts = [f"by {author}" if author else "", *length_words(article.words), language_name(article.language)]
     yield _DOT.join(fact for fact in facts if fact)
@@ -112,6 +124,18 @@ def date_words(published: PublishedDate) -> str:
     return {Precision.DAY: f"{first.day} {month}", Precision.MONTH: month, Precision.YEAR: f"{first.year}"}[
         published.precision
     ]
+
+
+def copies_words(article: Article, copies: Sequence[Head], total: int) -> str:
+    """Name the other articles with this text by source and date; where those are the same, by their files, or ids."""
+    named = [
+        f"{printable_line(copy.source) or 'no source'} {copy.published.iso if copy.published else 'undated'}"
+        if (copy.source, copy.published) != (article.source, article.published)
+        else printable_line(copy.path if copy.path != article.path else copy.id)
+        for copy in copies[:_COPIES_NAMED]
+    ]
+    more = max(total, len(copies)) - len(named)
+    return "also in: " + "; ".join(named) + (f" and {more:,} more" if more else "")
 
 
 def day_words(day: date) -> str:

@@ -26,6 +26,9 @@ _SIDE_BY_SIDE = 60
 
 _SNIPPET_LINES = 2
 
+_BELOW = "└ "
+"""What stands before a copy that is listed below the article that stands for it."""
+
 
 class Role(StrEnum):
     """What a piece of a row is; the list gives each a style."""
@@ -34,6 +37,7 @@ class Role(StrEnum):
     DATE = "date"
     TITLE = "title"
     SOURCE = "source"
+    COPIES = "copies"
     SNIPPET = "snippet"
     MARK = "mark"
 
@@ -57,26 +61,43 @@ class Shape:
 
 
 def draw_row(row: Row, shape: Shape, chosen: bool = False) -> tuple[Line, ...]:
-    """Draw a hit as `shape.height` lines of exactly `shape.width` cells; `chosen` puts a bar at its left edge."""
-    room = max(1, shape.width - 2)
+    """Draw a hit as `shape.height` lines of exactly `shape.width` cells; `chosen` puts a bar at its left edge.
+
+    A row that stands for copies of its text says how many they are; one that is listed below another is set in.
+    """
+    lead = _BELOW if row.below else ""
+    room = max(1, shape.width - 2 - len(lead))
     date, source = _date(row), _source(row)
     title = list(split_at_marks(printable_line(row.title), row.title_marks, Role.TITLE, Role.MARK))
     if shape.width >= _SIDE_BY_SIDE:
         inset = DATE_CELLS + 2
+        separator = " · " if source and row.copies else ""
+        facts = [*_copies(row), (f"{separator}{source}", Role.SOURCE)]
         lines = [
             [(f"{date:<{inset}}", Role.DATE), *cut(title, room - inset)],
-            [(" " * inset, Role.SOURCE), *cut([(source, Role.SOURCE)], room - inset)],
+            [(" " * inset, Role.SOURCE), *cut(facts, room - inset)],
         ]
     else:
         inset = 0
+        copies = [(" ", Role.SOURCE), *_copies(row)] if row.copies else []
         separator = " · " if source else ""
-        lines = [cut([(date, Role.DATE), (f"{separator}{source}", Role.SOURCE)], room), cut(title, room)]
+        facts = [(date, Role.DATE), *copies, (f"{separator}{source}", Role.SOURCE)]
+        lines = [cut(facts, room), cut(title, room)]
     if shape.snippets:
         lines += [
             [(" " * inset, Role.SNIPPET), *line] for line in _snippet_lines(row.snippet, room - inset, _SNIPPET_LINES)
         ]
     edge = "▌ " if chosen else "  "
-    return tuple(filled([(edge, Role.EDGE), *line], shape.width, Role.SNIPPET) for line in lines)
+    leads = [lead, *[" " * len(lead)] * (len(lines) - 1)]
+    return tuple(
+        filled([(edge, Role.EDGE), (before, Role.COPIES), *line], shape.width, Role.SNIPPET)
+        for before, line in zip(leads, lines, strict=True)
+    )
+
+
+def _copies(row: Row) -> list[tuple[str, Role]]:
+    """Say for how many copies a row stands, itself counted, and whether they are listed below it."""
+    return [(f"×{row.copies + 1:,}{'▾' if row.opened else '▸'}", Role.COPIES)] if row.copies else []
 
 
 def _date(row: Row) -> str:

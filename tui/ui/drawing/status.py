@@ -23,11 +23,16 @@ def counted(number: int, noun: str) -> str:
 
 
 def count_words(view: View) -> Words:
-    """Say how much was found, and by which clock: `4 of 9 articles · published Jun – Dec 2023 · by date`."""
+    """Say how much was found, and by which clock: `4 of 9 articles · published Jun – Dec 2023 · by date`.
+
+    Where some are copies of one text, it is counted both ways: `40 of 200 articles, 33 distinct`.
+    """
     if view.fault is not None:
         return (("not searched", "muted"),)
     number = f"{view.total:,}" if view.total == view.of else f"{view.total:,} of {view.of:,}"
     words = [(number, "strong"), (" article" + ("" if view.of == 1 else "s"), "plain")]
+    if view.distinct != view.total:
+        words += [(", ", "plain"), (f"{view.distinct:,}", "strong"), (" distinct", "plain")]
     style = "muted" if view.query.clock is Clock.PUBLISHED else "accent"
     words += [(" · ", "muted"), (view.query.clock.value, style)]
     if view.query.span is not None:

@@ -24,7 +24,7 @@ from tui.ui.drawing.status import count_words, dossier_words, empty_words, progr
 from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.screens.key_sections import hint_words
-from tui.ui.screens.narrowing import Narrowing
+from tui.ui.screens.unfolding import Unfolding
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.search_bar import SearchBar
@@ -43,7 +43,7 @@ AGAIN = 2.0
 SLASH = Content.styled(" / ", "bold $accent")
 
 
-class DossierScreen(Narrowing):
+class DossierScreen(Unfolding):
     """A dossier: search bar, list, reader and timeline."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,6 +65,7 @@ class DossierScreen(Narrowing):
         Binding("o", "sort", "change the order", id="dossier.sort", show=False),
         Binding("f", "facets", "what the hits have in common", id="dossier.facets", show=False),
         Binding("r", "related", "related articles, by the rare words they share", id="dossier.related", show=False),
+        Binding("X", "fold", "copies in one row, or each by itself", id="dossier.fold", show=False),
         Binding("z", "alone", "this pane alone", id="dossier.alone", show=False),
         Binding("less_than_sign", "share(-5)", "narrower list", id="dossier.narrower", show=False),
         Binding("greater_than_sign", "share(5)", "wider list", id="dossier.wider", show=False),
@@ -160,6 +161,7 @@ class DossierScreen(Narrowing):
         """Paint list, timeline and lines from the one view."""
         timeline = self.query_one(Timeline)
         self.query_one(ListPane).show(view, empty_words(view, self._busy))
+        self.arrive_in_list(view)
         if view.fault is None:
             timeline.clock, timeline.found, timeline.whole = view.query.clock, view.found, view.whole
             self.arrive_on_timeline(view)

@@ -87,7 +87,7 @@ class Narrowing(TwoClocks):
         """Ask for the shared words: the query shows them, and the marks show them in every article."""
         if event.text:
             self._history.add(self.asked.text)
-            self.asked = Query(event.text)
+            self.asked = Query(event.text, folded=self.asked.folded)
         else:
             self.notify("This article shares no rare word with another one.", timeout=3)
 

@@ -202,15 +202,25 @@ class TwoClocks(Screen[None]):
     def _go_to_told(self, told: Told) -> None:
         """Read an article where it says something."""
         articles = self.query_one(ArticleList)
-        if articles.view is None or told.number not in articles.view.hits:
+        place = articles.view.place(told.number) if articles.view is not None else None
+        if place is None:
             self.notify("That article is no longer among those found.", timeout=3)
             return
         self._told_wanted = told
-        articles.cursor = articles.view.hits.index(told.number)
+        articles.cursor = place
         self.action_pane("reader")
+        if articles.number != told.number:  # it stands behind a copy of its text
+            group = self._explorer.groups().head(told.number)
+            self.asked = replace(self.asked, opened=self.asked.opened | {group})
         reading = self.query_one(Reader).reading
         if reading is not None and reading.number == told.number:
             self.arrive_in_article(reading)
+
+    def arrive_in_list(self, view: View) -> None:
+        """Go to the article that is wanted for what it says, as soon as it is listed."""
+        told = self._told_wanted
+        if told is not None and told.number in view.listed:
+            self.query_one(ArticleList).cursor = view.listed.index(told.number)
 
     def arrive_in_article(self, reading: Reading) -> bool:
         """Go to the statement that is wanted, where this is its article; say whether that was so."""

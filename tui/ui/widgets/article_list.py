@@ -37,6 +37,7 @@ class ArticleList(SteadyView, can_focus=True):
         Binding("g,home", "edge(-1)", "first article", id="list.first", show=False),
         Binding("G,end", "edge(1)", "last article", id="list.last", show=False),
         Binding("enter", "read", "read", id="list.read"),
+        Binding("x", "copies", "show or hide the copies of this article", id="list.copies", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-list--{role}" for role in Role} | {"article-list--chosen"}
     DEFAULT_CSS = """
@@ -47,6 +48,7 @@ class ArticleList(SteadyView, can_focus=True):
         & > .article-list--title { color: $foreground; text-style: bold; }
         & > .article-list--source { color: $foreground 60%; }
         & > .article-list--snippet { color: $foreground 85%; }
+        & > .article-list--copies { color: $accent; }
         & > .article-list--mark { color: $warning; text-style: bold underline; }
         & > .article-list--chosen { background: $panel; }
         &:focus > .article-list--chosen { background: $primary 30%; }
@@ -84,6 +86,9 @@ class ArticleList(SteadyView, can_focus=True):
     class ReadAsked(Message):
         """The article under the cursor is to be read."""
 
+    class CopiesAsked(Message):
+        """The copies of the article under the cursor are to be listed below it, or no longer."""
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: dict[int, Row] = {}
@@ -99,9 +104,9 @@ class ArticleList(SteadyView, can_focus=True):
     @property
     def number(self) -> int | None:
         """The number of the article under the cursor, or None in an empty list."""
-        if self.view is None or not 0 <= self.cursor < len(self.view.hits):
+        if self.view is None or not 0 <= self.cursor < len(self.view.listed):
             return None
-        return self.view.hits[self.cursor]
+        return self.view.listed[self.cursor]
 
     def supply(self, view: View, first: int, rows: Sequence[Row]) -> None:
         """Take the rows from place `first` on; those of another view than the present one are dropped."""
@@ -113,16 +118,16 @@ class ArticleList(SteadyView, can_focus=True):
 
     def watch_view(self, old: View | None, view: View | None) -> None:
         """List another view with the cursor on the same article where it is still found."""
-        chosen = old.hits[self.cursor] if old is not None and self.cursor < len(old.hits) else None
+        chosen = old.listed[self.cursor] if old is not None and self.cursor < len(old.listed) else None
         self._rows = dict(enumerate(view.rows)) if view is not None else {}
         self._snippets = any(row.snippet for row in self._rows.values())
         self._asked = (0, 0)
         self._lay_out()
         place = 0
         if view is not None and chosen is not None and old is not None and old.query.text == view.query.text:
-            place = view.hits.index(chosen) if chosen in view.hits else 0
+            place = view.place(chosen) or 0
         self.set_reactive(ArticleList.cursor, place)
-        self._show_cursor()
+        self._show_cursor(_newly_below(old, view))
         self.refresh()
         self._tell()
 
@@ -136,7 +141,7 @@ class ArticleList(SteadyView, can_focus=True):
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on a hit."""
-        last = len(self.view.hits) - 1 if self.view is not None else 0
+        last = len(self.view.listed) - 1 if self.view is not None else 0
         return max(0, min(cursor, last))
 
     def on_resize(self) -> None:
@@ -158,7 +163,7 @@ class ArticleList(SteadyView, can_focus=True):
         if self.view is None:
             return
         place = (event.y + self.scroll_offset.y) // self.shape.height
-        if place < len(self.view.hits):
+        if place < len(self.view.listed):
             self.cursor = place
             if event.chain == 2:
                 self.post_message(self.ReadAsked())
@@ -173,12 +178,17 @@ class ArticleList(SteadyView, can_focus=True):
 
     def action_edge(self, side: int) -> None:
         """Move the cursor to the first or the last hit."""
-        self.cursor = 0 if side < 0 or self.view is None else len(self.view.hits) - 1
+        self.cursor = 0 if side < 0 or self.view is None else len(self.view.listed) - 1
 
     def action_read(self) -> None:
         """Ask to read the article under the cursor."""
         if self.number is not None:
             self.post_message(self.ReadAsked())
+
+    def action_copies(self) -> None:
+        """Ask for the copies of the article under the cursor, or for one row for all of them."""
+        if self.number is not None:
+            self.post_message(self.CopiesAsked())
 
     def compose(self) -> ComposeResult:
         """Hold no widgets: a row is drawn, not built."""
@@ -193,7 +203,7 @@ class ArticleList(SteadyView, can_focus=True):
             return Strip([Segment(text, self._style(Role.SOURCE))]).adjust_cell_length(width, self.base_style)
         shape = self.shape
         place, line = divmod(y + self.scroll_offset.y, shape.height)
-        if place >= len(self.view.hits):
+        if place >= len(self.view.listed):
             return Strip.blank(width, self.base_style)
         row = self._rows.get(place)
         if row is None:
@@ -212,17 +222,18 @@ class ArticleList(SteadyView, can_focus=True):
         return self._styles[role]
 
     def _lay_out(self) -> None:
-        hits = len(self.view.hits) if self.view is not None else 0
-        self.virtual_size = Size(self.scrollable_content_region.width, hits * self.shape.height)
+        rows = len(self.view.listed) if self.view is not None else 0
+        self.virtual_size = Size(self.scrollable_content_region.width, rows * self.shape.height)
 
-    def _show_cursor(self) -> None:
+    def _show_cursor(self, below: int = 0) -> None:
+        """Bring the row of the cursor into sight, and as many of those below it as have room."""
         height = self.shape.height
-        top, bottom = self.cursor * height, (self.cursor + 1) * height
+        top, bottom = self.cursor * height, (self.cursor + 1 + below) * height
         first, room = self.scroll_offset.y, self.scrollable_content_region.height
         if top < first:
             self.scroll_to(y=top, animate=False, immediate=True)
         elif bottom > first + room:
-            self.scroll_to(y=bottom - room, animate=False, immediate=True)
+            self.scroll_to(y=min(bottom - room, top), animate=False, immediate=True)
 
     def _tell(self) -> None:
         if self.number is not None:
@@ -233,7 +244,14 @@ class ArticleList(SteadyView, can_focus=True):
         assert self.view is not None
         height = self.shape.height
         first = max(0, self.scroll_offset.y // height - _AHEAD)
-        last = min(len(self.view.hits), (self.scroll_offset.y + self.size.height) // height + 1 + _AHEAD)
+        last = min(len(self.view.listed), (self.scroll_offset.y + self.size.height) // height + 1 + _AHEAD)
         if not self._asked[0] <= first < last <= self._asked[1]:
             self._asked = (first, last)
             self.post_message(self.RowsAsked(self.view, first, last))
+
+
+def _newly_below(old: View | None, view: View | None) -> int:
+    """Return how many copies a new view lists below an article that an older one did not."""
+    before = old.listing.opened if old is not None and old.listing is not None else frozenset()
+    listing = view.listing if view is not None else None
+    return sum(len(listing.copies[shown]) for shown in listing.opened - before) if listing is not None else 0

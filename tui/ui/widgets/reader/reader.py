@@ -245,7 +245,8 @@ class Reader(DatedPage):
     def _composed(self, measure: int) -> Document:
         if self._reading is None:
             return Document((Section("empty", _EMPTY),), measure)
-        return Document(article_sections(self._reading.article, self._left_out), measure)
+        read = self._reading
+        return Document(article_sections(read.article, self._left_out, read.copies, read.copies_total), measure)
 
     def _begin(self, reading: Reading | None, place: int | None = None) -> None:
         """Forget everything that belonged to another article."""
