@@ -68,7 +68,7 @@ class Survey:
         """What it takes to read what changed, in small files of our own formats."""
         if not self.changed:
             return 0
-        from tui.dossier.apart.workers import effort
+        from tui.dossier.apart.weight import effort
 
         return effort(self.changed)
 
@@ -123,14 +123,28 @@ def _drop(catalogue: Catalogue, paths: list[str]) -> bool:
 
 def _readings(folder: Path, entries: list[Entry], progress: Progress | None, stopped: Stop) -> Iterator[FileReading]:
     """Read one file after another until there is none left, or until it is stopped."""
-    from tui.dossier.apart.workers import readings
-
     if progress is not None:
         progress(0, len(entries))
-    for done, reading in enumerate(readings(folder, entries, stopped), 1):
+    for done, reading in enumerate(_read(folder, entries, stopped), 1):
         yield reading
         if progress is not None:
             progress(done, len(entries))
+
+
+def _read(folder: Path, entries: list[Entry], stopped: Stop) -> Iterator[FileReading]:
+    """Read files here, or with the help of other processes where any of them is not light."""
+    from tui.dossier.apart.weight import is_light
+    from tui.dossier.reading import read_entry
+
+    if not all(map(is_light, entries)):
+        from tui.dossier.apart.workers import readings
+
+        yield from readings(folder, entries, stopped)
+        return
+    for entry in entries:
+        if stopped():
+            return
+        yield read_entry(folder, entry)
 
 
 def _batches(readings: Iterable[FileReading]) -> Iterator[list[FileReading]]:

@@ -20,9 +20,9 @@ from pathlib import Path
 from tui.child import end, send, start
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.apart.frames import entry_frame, member_of, read_frame, reading_of
+from tui.dossier.apart.weight import is_light
 from tui.dossier.folder import Entry
-from tui.dossier.formats.table import is_ours
-from tui.dossier.limits import AVOIDED, FILE_SECONDS, HEAVY, OWN_BYTES, STALL_SECONDS, WORKER_BYTES, WORKERS
+from tui.dossier.limits import AVOIDED, FILE_SECONDS, STALL_SECONDS, WORKER_BYTES, WORKERS
 from tui.dossier.reading import UNSETTLED, FileReading, read_entry
 
 _AHEAD = 16
@@ -43,26 +43,10 @@ _NO_PROCESS = "the system has no process left to read it in; it will be tried ag
 def readings(folder: Path, entries: list[Entry], stop: Callable[[], bool]) -> Iterator[FileReading]:
     """Read files of `folder`, in their order, until there is none left or `stop` says yes; raises nothing.
 
-    Small files of our own formats are read in this process meanwhile: to send them round costs more than to read them.
+    Light files are read in this process meanwhile: to send them round costs more than to read them.
     """
-    heavy = sum(not _is_light(entry) for entry in entries)
-    if heavy:
-        yield from _apart(folder, entries, min(WORKERS, os.cpu_count() or 1, heavy), stop)
-        return
-    for entry in entries:
-        if stop():
-            return
-        yield read_entry(folder, entry)
-
-
-def effort(entries: list[Entry]) -> int:
-    """Return about how many small files of our own formats could be read in the time that these take."""
-    return sum(1 if _is_light(entry) else HEAVY for entry in entries)
-
-
-def _is_light(entry: Entry) -> bool:
-    """Say whether a file may be read in this process."""
-    return entry.outcome is not None or (entry.size <= OWN_BYTES and is_ours(entry.path))
+    heavy = sum(not is_light(entry) for entry in entries)
+    return _apart(folder, entries, min(WORKERS, os.cpu_count() or 1, max(1, heavy)), stop)
 
 
 def _apart(folder: Path, entries: list[Entry], count: int, stop: Callable[[], bool]) -> Iterator[FileReading]:
@@ -109,7 +93,7 @@ class _Job:
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
-        self.light = _is_light(entry)
+        self.light = is_light(entry)
         """Whether it is read in this process, when its turn comes."""
         self.reading: FileReading | None = None
         """None until `done` is set, and for ever where the reading was ended from outside."""
