@@ -9,6 +9,7 @@ import pytest
 
 import tui.dossier.apart.workers as workers_module
 from tui.dossier.account import Outcome
+from tui.dossier.apart import weight
 from tui.dossier.apart.workers import readings
 from tui.dossier.folder import Entry, walk
 from tui.dossier.formats import table
@@ -120,21 +121,21 @@ def test_an_archive_of_nothing_but_such_files_is_given_up(odd: Path) -> None:
 def test_many_files_come_in_their_order_and_as_they_are_read_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workers_module, "OWN_BYTES", 0)
+    monkeypatch.setattr(weight, "OWN_BYTES", 0)
     entries = fill(tmp_path, *(f"{number:03}.md" for number in range(90)), "odd.xyz", ".hidden")
     apart = list(readings(tmp_path, entries, lambda: False))
     assert apart == [read_entry(tmp_path, entry) for entry in entries]
 
 
 def test_a_name_that_is_no_text_travels_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers_module, "OWN_BYTES", 0)
+    monkeypatch.setattr(weight, "OWN_BYTES", 0)
     entries = fill(tmp_path, os.fsdecode(b"caf\xe9.md"))
     (reading,) = readings(tmp_path, entries, lambda: False)
     assert [article.path for article in reading.articles] == [os.fsdecode(b"caf\xe9.md")]
 
 
 def test_a_stop_ends_the_processes_and_gives_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers_module, "OWN_BYTES", 0)
+    monkeypatch.setattr(weight, "OWN_BYTES", 0)
     entries = fill(tmp_path, *(f"{number:03}.md" for number in range(90)))
     seen: list[str] = []
     for reading in readings(tmp_path, entries, lambda: len(seen) >= 5):
