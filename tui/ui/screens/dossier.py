@@ -205,6 +205,7 @@ class DossierScreen(Narrowing):
         if not self.arrive_in_article(reading) and self._arriving < 0 and reading.marks:
             reader.go_to_mark(-1)
         self._arriving = 0
+        self.query_one(ReaderPane).tell_whereabouts()
 
     def _remember_place(self) -> None:
         reader = self.query_one(Reader)
