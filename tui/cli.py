@@ -128,8 +128,8 @@ def _run_application(folder: Path, query: str, theme: str) -> int:
     import gc
 
     gc.disable()
-    # Textual paints at the next tick of its clock: a faster one lets an answer wait half as long.
-    os.environ.setdefault("TEXTUAL_FPS", "120")
+    # Textual paints at the next tick but one of its clock: a key that was just painted must not keep its answer waiting.
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     from tui.explorer import Explorer
 
     explorer = Explorer.open(folder)

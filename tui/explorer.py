@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from tui.timeline.mentioned import Mentioned
 
 PAGE = 24
-"""Rows that come with a view at once: more than most terminals show; passages of others are found when they are."""
+"""Rows that come with a view at once, unless fewer are asked for: more than most terminals show; passages of others are
+found when they are."""
 
 _MOST_SUGGESTIONS = 5
 
@@ -110,15 +111,16 @@ class Explorer:
         """The number of articles that are known so far."""
         return len(self._datebook.now())
 
-    def explore(self, query: Query, stop: Stop = never, suggest: bool = True) -> View:
+    def explore(self, query: Query, stop: Stop = never, suggest: bool = True, rows: int = PAGE) -> View:
         """Answer a query; never raises for what was typed: a faulty query is a view with a fault.
 
-        Without `suggest` the view of a query that finds nothing has no suggestions yet; `suggested` adds them. Raises
+        Without `suggest` the view of a query that finds nothing has no suggestions yet; `suggested` adds them. `rows`
+        come with the view, or a `PAGE` where none of them has a passage, so that they take less room. Raises
         `Cancelled` soon after `stop` answers yes.
         """
         dates = self._datebook.now()
         if not query.text.strip():
-            view = self._view(query, _Answer("", None, dates.everything()), dates)
+            view = self._view(query, _Answer("", None, dates.everything()), dates, rows)
             return self.suggested(view, stop) if suggest else view
         searcher = self._searcher()
         parsed = searcher.parse(query.text, dates.extent)
@@ -130,7 +132,7 @@ class Explorer:
             begun = self._answer(longer, searcher.parse(longer, dates.extent), dates, stop)
             if begun.hits:
                 answer = replace(begun, understood=f"{begun.understood}: no article has the last word as it stands")
-        view = self._view(query, answer, dates)
+        view = self._view(query, answer, dates, rows)
         return self.suggested(view, stop) if suggest else view
 
     def suggested(self, view: View, stop: Stop = never) -> View:
@@ -150,8 +152,8 @@ class Explorer:
             notes = (*notes, f"the dates in {waiting:,} of {len(dates):,} articles are not found yet")
         return _Answer(text, parsed.tree, hits, parsed.order, searcher.understood(parsed.tree, notes))
 
-    def _view(self, query: Query, answer: _Answer, dates: Dated) -> View:
-        """Make the view of what was found."""
+    def _view(self, query: Query, answer: _Answer, dates: Dated, rows: int) -> View:
+        """Make the view of what was found, with its first rows."""
         tree, clock = answer.tree, self._clock(query.clock, dates)
         found = answer.hits.tally() if isinstance(clock, Dated) else clock.tally(answer.hits.numbers)
         hits = self._within(query, answer.hits)
@@ -169,7 +171,10 @@ class Explorer:
             understood=answer.understood,
             order=order.removeprefix("-"),
         )
-        return replace(view, rows=self._rows(tree, view.hits[:PAGE], view.scores[:PAGE]))
+        first = self._rows(tree, view.hits[:rows], view.scores[:rows])
+        if not any(row.snippet for row in first):
+            first += self._rows(tree, view.hits[rows:PAGE], view.scores[rows:PAGE])
+        return replace(view, rows=first)
 
     def facets(self, view: View) -> tuple[Facet, ...]:
         """Count what the hits of a view have in common: sources, authors, languages, tags and years."""
@@ -217,6 +222,11 @@ class Explorer:
         tree = self._tree(query_text)
         reading = Reading(number, article) if tree is None else self._searcher().reading(tree, number, article)
         return replace(reading, dates=self._dater().dates(number, article)) if dated else reading
+
+    def recalled(self, reading: Reading) -> Reading:
+        """Return a reading with the dates that were found in its text before; as it is where nobody looked yet."""
+        kept = self._dater().kept_dates(reading.number, reading.article)
+        return reading if kept is None else replace(reading, dates=kept)
 
     def dates(self, number: int) -> tuple[Timex, ...]:
         """Return the dates that an article names, ascending; raises `ArticleNotFound` where it is gone."""
