@@ -89,12 +89,12 @@ class Searcher:
         return " · ".join((understood(tree), *notes))
 
     def evaluate(self, tree: Node, stop: Callable[[], bool]) -> Evaluation:
-        """Return all articles that answer a tree, whatever the span.
+        """Return all articles that answer a tree, whatever the span, with their scores and in no order.
 
         Raises `Cancelled` soon after `stop` answers yes, `EngineError` where the index is damaged.
         """
         with self._lock:
-            return self._engine_now().evaluate(tree, stop)
+            return self._engine_now().evaluate(tree, stop, ranked=False)
 
     def alternatives(self, tree: Node, stop: Callable[[], bool]) -> list[tuple[str, str]]:
         """Return pairs of a reason and another query: words spelled as the dossier does, then less of the query.

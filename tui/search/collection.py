@@ -74,6 +74,9 @@ class Collection:
     def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[Piece]:
         """Yield the posting lists of every word that a slot stands for; a slot that was cut short joins `cut`."""
         for base, segment in zip(self.bases, self.segments, strict=True):
+            if slot.asked is Asked.PREFIX:
+                yield from (Piece(base, packed, None) for packed in _begun(segment, slot, field, cut))
+                continue
             for word, codes in self._words(segment, slot, field, cut):
                 packed = segment.packed(field, word)
                 if packed is not None:
@@ -94,13 +97,21 @@ class Collection:
 
     def _expanded(self, segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:
         lexicon = segment.lexicon(field)
-        if slot.asked is Asked.PREFIX:
-            return lexicon.beginning(slot.text)
         if slot.asked is Asked.FUZZY:
             return [word for word in lexicon if edits(slot.text, word, slot.distance) <= slot.distance]
         head = slot.text.split("*")[0].split("?")[0]
         pattern = pattern_of(slot.text)
         return [word for word in lexicon.beginning(head) if pattern.fullmatch(word)]
+
+
+def _begun(segment: SegmentReader, slot: Slot, field: str, cut: list[Slot]) -> Iterator[bytes]:
+    """Yield the posting lists of the words that begin as a slot asks; of too many, those of the most frequent."""
+    words = segment.lexicon(field).beginning(slot.text)
+    lists = segment.stretch(field, words[0], words[-1]) if words else []
+    if len(lists) > MOST_WORDS:
+        cut.append(slot)
+        lists = sorted(lists, key=lambda each: -each[1])[:MOST_WORDS]
+    return (packed for packed, _ in lists)
 
 
 def _forms(segment: SegmentReader, word: str, field: str) -> Iterator[tuple[str, frozenset[int] | None]]:

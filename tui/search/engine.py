@@ -71,7 +71,7 @@ class Evaluation:
     """All articles that answer a query."""
 
     numbers: array[int] = field(default_factory=lambda: array("q"))
-    """Their numbers in the catalogue: the best first, equals by their number."""
+    """Their numbers in the catalogue: the best first, equals by their number, where they were to be ranked."""
     scores: array[float] = field(default_factory=lambda: array("d"))
     """BM25F of each, parallel to `numbers`; 0 where the query does not rank."""
     notes: tuple[str, ...] = ()
@@ -92,8 +92,8 @@ class Engine:
         self._collection: Collection | None = None
         self._kept: OrderedDict[_Key, tuple[Any, int]] = OrderedDict()
 
-    def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None) -> Evaluation:
-        """Return all articles that answer a tree.
+    def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None, ranked: bool = True) -> Evaluation:
+        """Return all articles that answer a tree; unless they are to be `ranked`, in no order.
 
         Raises `Cancelled` soon after `stop` answers True, `EngineError` where the index is damaged.
         """
@@ -106,7 +106,7 @@ class Engine:
                 tree, self._sets, self._collection, self._texts, self._mentioning, stop or _never, self._remembered
             )
             hits = walk.hits(tree)
-            numbers, scores = self._sets.ranked(hits)
+            numbers, scores = self._sets.listed(hits, ranked)
         return Evaluation(numbers, scores, walk.notes())
 
     def respelled(self, tree: Node, stop: Callable[[], bool] | None = None) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.ordering import order_of
 from tui.search.codec import layout
 from tui.search.collection import Collection, Piece
 from tui.search.ranking import Ranking
@@ -205,17 +206,14 @@ class WideSets:
         """Return the numbers of the articles that are not deleted."""
         return [int(number) for number in self._columns["number"][hits.there & self._living]]
 
-    def ranked(self, hits: Hits) -> tuple[array[int], array[float]]:
-        """Return the numbers and the scores of all hits: the best first, equals by their number."""
+    def listed(self, hits: Hits, ranked: bool) -> tuple[array[int], array[float]]:
+        """Return the numbers and the scores of all hits; where they are to be `ranked`, see `PlainSets.listed`."""
         places = np.flatnonzero(hits.there & self._living)
         numbers, scores = self._columns["number"][places], hits.scores[places]
-        if not self._in_order:
-            order = np.lexsort((numbers, -scores))
-        elif scores.any():
-            order = np.argsort(-scores, kind="stable")
-        else:
-            order = np.arange(len(places))
-        return array("q", numbers[order].tobytes()), array("d", scores[order].tobytes())
+        if ranked:
+            order = np.lexsort((numbers, -scores)) if not self._in_order else order_of(-scores)
+            numbers, scores = numbers[order], scores[order]
+        return array("q", numbers.tobytes()), array("d", scores.tobytes())
 
 
 def _read(packed: bytes, part: tuple[int, str, int]) -> NDArray[np.unsignedinteger]:
