@@ -27,6 +27,8 @@ class Terminal:
         )
         os.close(slave)
         self.seen = b""
+        self.chunks: list[tuple[float, bytes]] = []
+        """All bytes that came, with the time by `perf_counter`."""
 
     def wait_for(self, text: str, seconds: float = 30.0) -> float:
         """Return the seconds from the start of the process until `text` was painted; raises `TimeoutError`."""
@@ -44,6 +46,24 @@ class Terminal:
         while self._read(quiet):
             last = time.perf_counter()
         return last - begun
+
+    def type(self, keys: bytes, pause: float) -> float:
+        """Send keys and read what comes for a time; return when they were sent."""
+        begun = time.perf_counter()
+        os.write(self._master, keys)
+        while self._read(begun + pause - time.perf_counter()) or time.perf_counter() < begun + pause:
+            pass
+        return begun
+
+    def react(self, keys: bytes, quiet: float) -> float:
+        """Send keys and return the seconds until the first bytes of the answer; then wait until all is quiet."""
+        begun = time.perf_counter()
+        os.write(self._master, keys)
+        self._read(1.0)
+        first = time.perf_counter() - begun
+        while self._read(quiet):
+            pass
+        return first
 
     def close(self) -> None:
         """End the process."""
@@ -64,4 +84,5 @@ class Terminal:
         except OSError:
             return False
         self.seen += piece
+        self.chunks.append((time.perf_counter(), piece))
         return bool(piece)
