@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.ordering import order_of
+from tui.ordering import distinct, order_of
 
 FLOATS = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -24,3 +24,8 @@ def test_whole_numbers_are_ordered_alike(keys: list[int]) -> None:
 def test_a_long_column_is_ordered_as_a_stable_sort_does(kinds: int) -> None:
     keys = np.random.default_rng(7).integers(0, kinds, 5_000) / 3
     assert order_of(keys).tolist() == np.argsort(keys, kind="stable").tolist()
+
+
+@given(st.lists(st.integers(-(1 << 40), 1 << 40) | st.integers(0, 3)))
+def test_distinct_numbers_are_those_of_a_set(numbers: list[int]) -> None:
+    assert distinct(np.array(numbers, dtype=np.int64)).tolist() == sorted(set(numbers))

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.search.analysis import LANGUAGES, folded
-from tui.search.slots import Asked, Slot, edits, pattern_of
+from tui.search.slots import Asked, Slot, pattern_of
+from tui.search.spelling import spelling
 
 if TYPE_CHECKING:
     from tui.search.index import Index
@@ -98,10 +99,8 @@ class Collection:
     def _expanded(self, segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:
         lexicon = segment.lexicon(field)
         if slot.asked is Asked.FUZZY:
-            return [word for word in lexicon if edits(slot.text, word, slot.distance) <= slot.distance]
-        head = slot.text.split("*")[0].split("?")[0]
-        pattern = pattern_of(slot.text)
-        return [word for word in lexicon.beginning(head) if pattern.fullmatch(word)]
+            return spelling(slot.text, slot.distance).among(lexicon)
+        return lexicon.matching(pattern_of(slot.text), slot.text.split("*")[0].split("?")[0])
 
 
 def _begun(segment: SegmentReader, slot: Slot, field: str, cut: list[Slot]) -> Iterator[bytes]:

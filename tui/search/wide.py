@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.ordering import order_of
+from tui.ordering import distinct, order_of
 from tui.search.codec import layout
 from tui.search.collection import Collection, Piece
 from tui.search.ranking import Ranking
@@ -74,7 +74,7 @@ class WideSets:
         if not found:
             return np.zeros(0, dtype=np.int64)
         whole = np.concatenate(found)
-        return whole if len(whole) < 2 or bool(np.all(whole[1:] > whole[:-1])) else np.unique(whole)
+        return whole if len(whole) < 2 or bool(np.all(whole[1:] > whole[:-1])) else distinct(whole)
 
     def _places(self, piece: Piece) -> Places:
         articles, positions, frequencies = layout(piece.packed)
@@ -131,7 +131,7 @@ class WideSets:
     def joined_places(self, rows: Iterable[Sequence[int]]) -> Places:
         """Return the places of any row."""
         found = [np.asarray(row, dtype=np.int64) for row in rows]
-        return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+        return distinct(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
     def scored(self, rows: Sequence[Row]) -> Hits:
         """Return the articles of any row with the score of the sum of their weights."""
@@ -243,5 +243,8 @@ def _close_to(stretches: Stretches, others: Stretches, distance: int, *, before:
 
 def _any_between(row: Places, low: Places, high: Places) -> NDArray[np.bool_]:
     """Say whether an ascending row has a number from each `low` to its `high`, both included."""
-    there: NDArray[np.bool_] = np.searchsorted(row, low, "left") < np.searchsorted(row, high, "right")
+    if not len(row):
+        return np.zeros(len(low), dtype=np.bool_)
+    at = np.searchsorted(row, low, "left")
+    there: NDArray[np.bool_] = (at < len(row)) & (row[np.minimum(at, len(row) - 1)] <= high)
     return there
