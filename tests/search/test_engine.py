@@ -250,6 +250,21 @@ def test_a_regular_expression_reads_what_the_other_words_left(index, make_articl
     assert asked == [1, 2]
 
 
+def test_a_regular_expression_is_left_within_one_long_line(index, make_article):
+    index.add([(1, make_article(1, "t", "harbour"))])
+    asked = []
+
+    def stop():
+        asked.append(True)
+        return len(asked) > 5
+
+    with pytest.raises(Cancelled):
+        Engine(index, lambda numbers: [(number, "t", "harbour " * 100_000) for number in numbers]).evaluate(
+            Regex("lamp"), stop
+        )
+    assert len(asked) < 10
+
+
 def test_a_regular_expression_without_texts_says_so(index, make_article):
     index.add([(1, make_article(1, "t", "x"))])
     assert Engine(index).evaluate(Regex("x")).notes == ("regular expressions cannot be asked here",)

@@ -43,6 +43,7 @@ from tui.search.language.tree import (
     any_of,
     leaves,
 )
+from tui.search.patience import places
 from tui.search.ranking import COMMON, TITLE_WEIGHT
 from tui.search.slots import STEMMED, Slot, slots_of
 
@@ -310,17 +311,22 @@ class _Walk:
         end = time.monotonic() + _PATIENCE
         numbers = sorted(self.sets.numbers(hits))
         found: set[int] = set()
-        for count, (number, title, text) in enumerate(self.texts(numbers)):
-            if self.stop():
-                raise Cancelled
-            if time.monotonic() > end:
-                self.late.append(
-                    f"/{node.pattern}/ was looked for in {count:,} of {len(numbers):,} articles; add words"
-                )
-                break
+
+        def over() -> bool:
+            return time.monotonic() > end or self.stop()
+
+        looked = 0
+        for number, title, text in self.texts(numbers):
             lines = ([title] if node.field != "text" else []) + (text.split("\n") if node.field != "title" else [])
-            if any(pattern.search(line) for line in lines):
+            if any(True for line in lines for _ in places(pattern, line, over)):
                 found.add(number)
+            if over():
+                break
+            looked += 1
+        if self.stop():
+            raise Cancelled
+        if looked < len(numbers):
+            self.late.append(f"/{node.pattern}/ was looked for in {looked:,} of {len(numbers):,} articles; add words")
         return self.sets.kept(hits, found)
 
 

@@ -16,6 +16,7 @@ from tui.search import closeness
 from tui.search.analysis import folded, token_pattern, trimmed
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.passage import Mark
+from tui.search.patience import places
 from tui.search.slots import Slot, slots_of
 
 _PATIENCE = 0.5
@@ -145,9 +146,9 @@ def regex_places(part: Regex, text: str, clock: Callable[[], float]) -> Iterable
     end = clock() + _PATIENCE
     begin = 0
     for line in text.split("\n"):
-        for found in pattern.finditer(line):
-            if found.end() > found.start():
-                yield begin + found.start(), begin + found.end()
+        for first, last in places(pattern, line, lambda: clock() > end):
+            if last > first:
+                yield begin + first, begin + last
         begin += len(line) + 1
         if clock() > end:
             return
