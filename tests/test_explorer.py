@@ -320,7 +320,7 @@ def test_a_word_that_is_still_being_typed_is_taken_as_a_beginning(explorer: Expl
     view = explorer.explore(Query("harb", unfinished=True))
     assert view.answered == "harb*"
     assert view.total == 3
-    assert view.understood == "harb*: no article has the last word as it stands"
+    assert view.understood == "harb* (harbour): no article has the last word as it stands"
     assert all(row.marks for row in view.rows)
     assert explorer.rows(view, 0, 3) == view.rows
 

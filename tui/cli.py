@@ -130,7 +130,7 @@ def _run_application(folder: Path, query: str, theme: str) -> int:
     gc.disable()
     # A search that is under way hands the interpreter over ten times sooner than usual, so that no key waits for it.
     sys.setswitchinterval(0.0005)
-    # Textual paints at the next tick but one of its clock: a key that was just painted must not keep its answer waiting.
+    # Textual paints at the next tick but one of its clock: a key just painted must not keep its answer waiting.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     from tui.explorer import Explorer
 

@@ -85,8 +85,9 @@ class Searcher:
         return [Span(each.first or date.min, each.last or date.max) for each in asked]
 
     def understood(self, tree: Node, notes: Iterable[str] = ()) -> str:
-        """Say in words how a query was understood, and what is to be told of its search."""
-        return " · ".join((understood(tree), *notes))
+        """Say in words how a query was understood, what its words stand for, and what is to be told of its search."""
+        with self._lock:
+            return " · ".join((understood(tree, stands_for=self._engine_now().stands_for), *notes))
 
     def evaluate(self, tree: Node, stop: Callable[[], bool]) -> Evaluation:
         """Return all articles that answer a tree, whatever the span, with their scores and in no order.

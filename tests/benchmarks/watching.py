@@ -1,4 +1,4 @@
-"""What a person sees of a screen of 120 by 40 while typing, worked out afterwards from bytes that were dated as they came.
+"""What is seen of a screen of 120 by 40 while somebody types, worked out from bytes that were dated as they came.
 
 The list, the total and the timeline have places of their own on the screen; a key press is answered when the last of
 them has changed for the last time before the next key.

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MOST_WORDS = 1_000
 """How many words of a segment a prefix or a pattern may stand for; of more, the most frequent are taken."""
 
+_EXAMPLES = 100
+"""So many terms are remembered with what they stand for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -46,6 +49,7 @@ class Collection:
         for segment in self.segments:
             self.bases.append(self.count)
             self.count += segment.count
+        self._examples: dict[tuple[Slot, str], list[str]] = {}
         self.deleted = frozenset(
             base + place for base, segment in zip(self.bases, self.segments, strict=True) for place in segment.deleted
         )
@@ -71,6 +75,30 @@ class Collection:
         if segment is None or not 0 < len(words) <= MOST_WORDS:
             return ""
         return max(words, key=lambda word: (segment.frequency("text", word), -len(word)))
+
+    def stands_for(self, slot: Slot, field: str) -> list[str]:
+        """Return the words of a field that a slot stands for, those first that most articles hold.
+
+        Only the largest segment is asked, and nothing where too many words come into question: they are examples.
+        """
+        known = self._examples.get((slot, field))
+        if known is None:
+            segment = max(self.segments, key=lambda each: each.count, default=None)
+            known = self._examples_in(segment, slot, field) if segment is not None else []
+            if len(self._examples) >= _EXAMPLES:
+                self._examples.clear()
+            self._examples[slot, field] = known
+        return known
+
+    def _examples_in(self, segment: SegmentReader, slot: Slot, field: str) -> list[str]:
+        if slot.asked is Asked.PREFIX:
+            words: Sequence[str] = segment.lexicon(field).beginning(slot.text)
+            lists = segment.stretch(field, words[0], words[-1]) if 0 < len(words) <= MOST_WORDS else []
+            counts = {word: count for word, (_, count) in zip(words, lists, strict=False)}
+        else:
+            found = [word for word, _ in self._words(segment, slot, field, [])]
+            counts = {word: segment.frequency(field, word) for word in found}
+        return sorted((word for word, count in counts.items() if count), key=lambda word: (-counts[word], word))
 
     def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[Piece]:
         """Yield the posting lists of every word that a slot stands for; a slot that was cut short joins `cut`."""

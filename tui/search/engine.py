@@ -129,6 +129,22 @@ class Engine:
             assert self._collection is not None
             return self._collection.frequent(beginning)
 
+    def stands_for(self, leaf: Leaf) -> list[str]:
+        """Return the words of the texts that a term stands for beside itself, the most frequent first.
+
+        They are examples: see `Collection`. Words that say nothing, and terms of several words, have none.
+        """
+        from tui.search.index import translated
+
+        slots = slots_of(leaf) if leaf.field in STEMMED else ()
+        if len(slots) != 1 or _is_common(leaf):
+            return []
+        with translated():
+            self._prepare()
+            assert self._collection is not None
+            found = self._collection.stands_for(slots[0], leaf.field or "text")
+        return [word for word in found if word != slots[0].text]
+
     def related(self, title: str, text: str) -> str:
         """Return the query that finds what is related to an article: any of its telling words; empty without any."""
         from tui.search.index import translated

@@ -73,7 +73,7 @@ def _field_of(node: Node) -> str:
 
 
 class _Judged(dict[str, tuple[Slot, ...]]):
-    """Tokens, as they stand in texts of one language, with the slots that accept them; a new one is judged when asked."""
+    """Tokens, as they stand in texts of one language, with the slots that accept them: judged when first asked for."""
 
     def __init__(self, slots: tuple[Slot, ...], language: str) -> None:
         super().__init__()

@@ -57,7 +57,7 @@ class SegmentReader:
     def stretch(self, field: str, first: str, last: str) -> list[tuple[bytes, int]]:
         """Return the packed posting lists of all words from `first` to `last`, and how many articles each names.
 
-        Both words are in the segment. The lists lie behind one another in the order of the words: they are read at once.
+        Both words are in the segment. The lists lie behind one another in the order of the words, and are read at once.
         """
         begin, end = self._extent(field, first), self._extent(field, last)
         if begin is None or end is None:
