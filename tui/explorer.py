@@ -326,7 +326,7 @@ class Explorer:
                 from tui.searcher import Searcher
 
                 folder = self._cache / "index" if self._cache is not None else None
-                self._loaded = Searcher(self._catalogue, folder, self._mentioning, self._worded)
+                self._loaded = Searcher(self._catalogue, folder, self._mentioning, self._worded, self._valued)
             return self._loaded
 
     def _dater(self) -> Dater:
@@ -340,6 +340,9 @@ class Explorer:
 
     def _mentioning(self, span: Span) -> frozenset[int]:
         return self._dater().clock().naming(span)
+
+    def _valued(self, field: str, value: str) -> frozenset[int]:
+        return self._labels_now().holding(field, value)
 
     def _worded(self, written: str, extent: Span | None) -> Span | None:
         return self._dater().worded(written, extent)

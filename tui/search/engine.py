@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.days import Span
 from tui.dossier.limits import WIDE
@@ -56,6 +56,12 @@ Texts = Callable[[Sequence[int]], Iterable[tuple[int, str, str]]]
 Mentioning = Callable[[Span], AbstractSet[int]]
 """Gives the numbers of the articles that name a day of a span; needed for mentioned dates alone."""
 
+Valued = Callable[[str, str], AbstractSet[int]]
+"""Gives the numbers of the articles whose field has exactly a value; needed for whole values alone."""
+
+_NAMES = ("source", "author", "tag", "lang")
+"""The fields in which `=` asks for a whole value."""
+
 _ROOM = 2_000_000
 """How many hits of single terms are kept for the next query: twelve bytes each where arrays are used."""
 
@@ -83,11 +89,15 @@ class Engine:
     """Answers queries from one index."""
 
     def __init__(
-        self, index: Index, texts: Texts | None = None, wide: bool | None = None, mentioning: Mentioning | None = None
+        self,
+        index: Index,
+        texts: Texts | None = None,
+        wide: bool | None = None,
+        mentioning: Mentioning | None = None,
+        valued: Valued | None = None,
     ) -> None:
         self._index = index
-        self._texts = texts
-        self._mentioning = mentioning
+        self._outside = _Outside(texts, mentioning, valued)
         self._wide = wide
         self._sets: Any = None
         self._collection: Collection | None = None
@@ -103,9 +113,7 @@ class Engine:
         with translated():
             self._prepare()
             assert self._collection is not None
-            walk = _Walk(
-                tree, self._sets, self._collection, self._texts, self._mentioning, stop or _never, self._remembered
-            )
+            walk = _Walk(tree, self._sets, self._collection, self._outside, stop or _never, self._remembered)
             hits = walk.hits(tree)
             numbers, scores = self._sets.listed(hits, ranked)
         return Evaluation(numbers, scores, walk.notes())
@@ -196,6 +204,14 @@ def _never() -> bool:
     return False
 
 
+class _Outside(NamedTuple):
+    """What is known outside the index."""
+
+    texts: Texts | None
+    mentioning: Mentioning | None
+    valued: Valued | None
+
+
 class _Walk:
     """One evaluation of one tree."""
 
@@ -204,16 +220,14 @@ class _Walk:
         tree: Node,
         sets: Any,  # noqa: ANN401
         collection: Collection,
-        texts: Texts | None,
-        mentioning: Mentioning | None,
+        outside: _Outside,
         stop: Callable[[], bool],
         remembered: Callable[[_Key, Callable[[], Any]], Any],
     ) -> None:
         self.remembered = remembered
         self.sets = sets
         self.collection = collection
-        self.texts = texts
-        self.mentioning = mentioning
+        self.texts, self.mentioning, self.valued = outside
         self.stop = stop
         self.quiet = any(not _is_common(leaf) for leaf in leaves(tree) if leaf.field in STEMMED)
         """Whether common words do not rank, because others do."""
@@ -280,6 +294,8 @@ class _Walk:
         name = _field_of(node)
         names = ("title", "text") if name == ANYWHERE else (name,)
         rows = [self._row(node, each, TITLE_WEIGHT if each == "title" else 1.0) for each in names]
+        if isinstance(node, (Word, Phrase)) and node.exact and name in _NAMES and self.valued is not None:
+            return self.sets.kept(self.sets.unscored(rows), self.valued(name, node.text))
         return self.sets.scored(rows) if ranks and name in STEMMED else self.sets.unscored(rows)
 
     def _row(self, node: Leaf | Near, name: str, weight: float) -> Any:  # noqa: ANN401

@@ -7,7 +7,21 @@ from datetime import date
 
 from tui.days import Span
 from tui.search.language.printing import leaf_text
-from tui.search.language.tree import And, Everything, Leaf, Mentioned, Near, Node, Not, Nothing, Or, Published, State
+from tui.search.language.tree import (
+    And,
+    Everything,
+    Leaf,
+    Mentioned,
+    Near,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Published,
+    State,
+    Word,
+)
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_EXAMPLES = 3
@@ -72,6 +86,8 @@ def _say(node: Node, within: bool, stands_for: StandsFor) -> str:
             said = "nothing"
         case _:
             said = f"{node.field} {leaf_text(node)}" if node.field else leaf_text(node)
+            if node.field in _NAMED and isinstance(node, (Word, Phrase)) and node.exact:
+                said = f"{node.field} exactly {node.text}"
             said += _examples(stands_for(node))
     return said
 
