@@ -32,7 +32,7 @@ class Choice:
     count: int
     """How many of the hits have exactly this value, written in whatever way: what the clause finds among them."""
     clause: str
-    """What asks for it in the query language: `source:"AFP"`, or `source:="AFP"` where other values hold these words."""
+    """What asks for it in the query language: `source:"AFP"`, or `source:="AFP"` where others hold these words too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,11 +70,7 @@ class Collection:
 
         Only the largest segment is asked, and nothing where too many words begin so: the answer is a suggestion.
         """
-        segment = max(self.segments, key=lambda each: each.count, default=None)
-        words = segment.lexicon("text").beginning(folded(beginning)) if segment is not None else []
-        if segment is None or not 0 < len(words) <= MOST_WORDS:
-            return ""
-        return max(words, key=lambda word: (segment.frequency("text", word), -len(word)))
+        return next(iter(self.stands_for(Slot(Asked.PREFIX, folded(beginning)), "text")), "")
 
     def stands_for(self, slot: Slot, field: str) -> list[str]:
         """Return the words of a field that a slot stands for, those first that most articles hold.
