@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.search.patience import OVERLAP, WINDOW, places
+from tui.search.patience import OVERLAP, WINDOW, holds, places
 
 PATTERNS = ["ab+", "a.{0,5}b", r"\bab\b", "b$", "^a", "(?<=a)b", "a(?=c)", "[abc] [abc]", "a+"]
 
@@ -39,3 +39,11 @@ def test_a_long_line_can_be_left() -> None:
 def test_a_match_to_the_end_of_the_line_is_whole(size: int) -> None:
     line = "lamp" + "x" * size
     assert list(places(re.compile("lamp.*"), line, lambda: False)) == [(0, len(line))]
+
+
+@pytest.mark.parametrize("before", [0, 5 * WINDOW], ids=["a short line", "a long one"])
+def test_a_line_holds_what_it_holds(before: int) -> None:
+    line = "x" * before + "lamp"
+    assert holds(re.compile("lamp$"), line, lambda: False)
+    assert not holds(re.compile("lamps"), line, lambda: False)
+    assert holds(re.compile("lamp"), line, lambda: True) is (before == 0)

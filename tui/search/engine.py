@@ -43,7 +43,7 @@ from tui.search.language.tree import (
     any_of,
     leaves,
 )
-from tui.search.patience import places
+from tui.search.patience import holds
 from tui.search.ranking import COMMON, TITLE_WEIGHT
 from tui.search.slots import STEMMED, Slot, slots_of
 
@@ -350,7 +350,7 @@ class _Walk:
         looked = 0
         for number, title, text in self.texts(numbers):
             lines = ([title] if node.field != "text" else []) + (text.split("\n") if node.field != "title" else [])
-            if any(True for line in lines for _ in places(pattern, line, over)):
+            if any(holds(pattern, line, over) for line in lines):
                 found.add(number)
             if over():
                 break

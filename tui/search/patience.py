@@ -16,6 +16,13 @@ Place = tuple[int, int]
 """The first character of a match and the one past its last."""
 
 
+def holds(pattern: re.Pattern[str], line: str, stop: Callable[[], bool]) -> bool:
+    """Say whether a line holds a place of a pattern, as far as it was looked through until `stop` answered yes."""
+    if len(line) <= WINDOW + OVERLAP:
+        return pattern.search(line) is not None
+    return next(places(pattern, line, stop), None) is not None
+
+
 def places(
     pattern: re.Pattern[str], line: str, stop: Callable[[], bool], window: int = WINDOW, overlap: int = OVERLAP
 ) -> Iterator[Place]:
