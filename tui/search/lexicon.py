@@ -51,7 +51,8 @@ class Lexicon:
 
         The pattern has no groups that capture, and nothing in it matches the end of a line.
         """
-        return _line_pattern(pattern.pattern).findall(self._lines_beginning(prefix))
+        lines = self._lines_beginning(prefix)
+        return _line_pattern(pattern.pattern).findall(lines) if lines else []
 
     def _lines_beginning(self, prefix: str) -> str:
         encoded = _encoded(prefix)
