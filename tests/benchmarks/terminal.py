@@ -12,6 +12,9 @@ import termios
 import time
 from collections.abc import Mapping, Sequence
 
+_KEPT = 1 << 18
+"""So many bytes of what came last can be looked for in: all of them would be copied at every piece."""
+
 
 class Terminal:
     """A process in a pseudo-terminal of `columns` by `rows`."""
@@ -83,6 +86,6 @@ class Terminal:
             piece = os.read(self._master, 1 << 16)
         except OSError:
             return False
-        self.seen += piece
+        self.seen = (self.seen + piece)[-_KEPT:]
         self.chunks.append((time.perf_counter(), piece))
         return bool(piece)
