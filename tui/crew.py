@@ -22,17 +22,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from tui.child import end, send, start, step_back
+
 _READ, _INDEX = "read", "index"
 _DOING = {b"r": "reading", b"i": "indexing", b"d": "finding dates in"}
 """What the processes report, by the letter that stands for it."""
 _FIRST_BATCH, _LARGEST_BATCH = 500, 16_000
 """Articles that wait before they are indexed: few at first, so that something can be found soon."""
-_PATIENCE = 3.0
-"""Seconds in which a process may end by itself."""
+_PATIENCE = 6.0
+"""Seconds in which a process that was told to end may end in good order."""
 _PULSE = 0.1
 """Seconds between two reports, and between two looks at what is to be done."""
-_LEVEL = 5
-"""How far the crew steps back behind whoever types."""
 
 Told = Callable[[str, int, int], None]
 """Hears what is being done, in the words of `Step`, how much is done, and of how much."""
@@ -47,7 +47,7 @@ class Crew:
         self._members: dict[str, subprocess.Popen[bytes]] = {}
         try:
             for role in (_READ, _INDEX):
-                self._members[role] = _started(role, folder, cache)
+                self._members[role] = start("tui.crew", role, str(folder.absolute()), str(cache.absolute()))
                 threading.Thread(target=self._hear, args=(role,), daemon=True).start()
         except OSError:
             self.end()
@@ -71,7 +71,7 @@ class Crew:
                         told(*news)
                 if reading and all_read:
                     reading = False
-                    _send(self._members[_INDEX], b"r")
+                    send(self._members[_INDEX], b"r")
         finally:
             self.end()
         return did
@@ -79,15 +79,11 @@ class Crew:
     def end(self) -> None:
         """End both: by their own will first, then by force."""
         for member in self._members.values():
-            with suppress(OSError):  # what was left to be said to one that has ended
+            with suppress(OSError):  # both are told before either is waited for
                 assert member.stdin is not None
                 member.stdin.close()
         for member in self._members.values():
-            try:
-                member.wait(_PATIENCE)
-            except subprocess.TimeoutExpired:
-                member.kill()
-                member.wait()
+            end(member)
 
     def _hear(self, role: str) -> None:
         """Pass on what a process reports, and that it has ended."""
@@ -98,29 +94,6 @@ class Crew:
                 letter, done, of = line.split()
                 self._news.put((_DOING[letter], int(done), int(of)))
         self._news.put(role)
-
-
-def _started(role: str, folder: Path, cache: Path) -> subprocess.Popen[bytes]:
-    """Start a process of this very program; where it was started from is never searched for modules."""
-    if not sys.executable:
-        raise OSError("the interpreter does not know where it lies")
-    package = str(Path(__file__).resolve().parent.parent)
-    paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
-    return subprocess.Popen(  # noqa: S603 - this program itself
-        [sys.executable, "-P", "-m", "tui.crew", role, str(folder.absolute()), str(cache.absolute())],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": paths},
-        start_new_session=True,
-    )
-
-
-def _send(member: subprocess.Popen[bytes], word: bytes) -> None:
-    with suppress(OSError):  # it may have ended by itself, which its own thread tells
-        assert member.stdin is not None
-        member.stdin.write(word)
-        member.stdin.flush()
 
 
 class _Orders:
@@ -139,7 +112,7 @@ class _Orders:
             self.all_read.set()
         self.stopped.set()
         self.all_read.set()
-        time.sleep(2 * _PATIENCE)
+        time.sleep(_PATIENCE)
         os._exit(1)
 
 
@@ -203,8 +176,7 @@ def main(arguments: Sequence[str]) -> None:
     """Be one of the two processes: `read FOLDER CACHE` or `index FOLDER CACHE`."""
     role, folder, cache = arguments
     orders = _Orders(sys.stdin.fileno())
-    if hasattr(os, "nice"):
-        os.nice(_LEVEL)
+    step_back()
     if role == _READ:
         _read(Path(folder), Path(cache), orders)
     else:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.datebook import Datebook
-from tui.days import Clock, Span
+from tui.days import Clock
 from tui.dossier.article import Article
 from tui.dossier.catalogue import Catalogue, Head
 from tui.dossier.limits import MANY
@@ -28,15 +28,14 @@ if TYPE_CHECKING:
     from tui.dater import Dater
     from tui.dates.chronology import Chronology
     from tui.dates.values import Timex
-    from tui.dossier.account import FileAccount
+    from tui.dossier.account import FileAccount, Sums
     from tui.facets import Facet, Labels
     from tui.search.language import Node, Parsed
     from tui.searcher import Searcher
     from tui.timeline.mentioned import Mentioned
 
 PAGE = 24
-"""Rows that come with a view at once, unless fewer are asked for: more than most terminals show; passages of others are
-found when they are."""
+"""Rows that come with a view, unless fewer are asked for; passages of others are found when they are."""
 
 _MOST_SUGGESTIONS = 5
 
@@ -114,9 +113,8 @@ class Explorer:
     def explore(self, query: Query, stop: Stop = never, suggest: bool = True, rows: int = PAGE) -> View:
         """Answer a query; never raises for what was typed: a faulty query is a view with a fault.
 
-        Without `suggest` the view of a query that finds nothing has no suggestions yet; `suggested` adds them. `rows`
-        come with the view, or a `PAGE` where none of them has a passage, so that they take less room. Raises
-        `Cancelled` soon after `stop` answers yes.
+        Without `suggest` a view of nothing has no suggestions yet; `suggested` adds them. `rows` come with the view, a
+        `PAGE` where none of them has a passage. Raises `Cancelled` soon after `stop` answers yes.
         """
         dates = self._datebook.now()
         if not query.text.strip():
@@ -265,10 +263,21 @@ class Explorer:
         """Return what became of each file of the dossier, by path."""
         return iter(self._catalogue.accounts())
 
-    @property
-    def unread(self) -> int:
-        """The number of files that could not be read; `accounts` says why."""
-        return self._catalogue.sums().failed
+    def ids_of(self, path: str, limit: int) -> list[str]:
+        """Return the ids of up to `limit` articles of a file, or of a file within an archive."""
+        return self._catalogue.ids_of(path, limit)
+
+    def sums(self) -> Sums:
+        """Return the account of the dossier in numbers."""
+        return self._catalogue.sums()
+
+    def undated(self) -> list[Head]:
+        """Return the articles without a date of publication, by path."""
+        return self._catalogue.heads(self._catalogue.undated())
+
+    def doubtful(self) -> list[Head]:
+        """Return the articles whose date of publication something speaks against, by path."""
+        return self._catalogue.heads(self._catalogue.doubtful())
 
     def refresh(self, progress: Progress = unheard, stop: Stop = never) -> Refreshed:
         """Read what changed in the folder, index it and find the dates that its texts name.
@@ -280,7 +289,7 @@ class Explorer:
 
         found = survey(self.folder, self._catalogue, stop)
         changed = False
-        waiting = len(found.changed) + self._catalogue.waiting() + self._dater().waiting()
+        waiting = found.effort + self._catalogue.waiting() + self._dater().waiting()
         if waiting >= MANY and not found.stopped:
             changed = self._crew_worked(progress, stop)
             found = survey(self.folder, self._catalogue, stop)
@@ -326,7 +335,13 @@ class Explorer:
                 from tui.searcher import Searcher
 
                 folder = self._cache / "index" if self._cache is not None else None
-                self._loaded = Searcher(self._catalogue, folder, self._mentioning, self._worded, self._valued)
+                self._loaded = Searcher(
+                    self._catalogue,
+                    folder,
+                    mentioning=lambda span: self._dater().clock().naming(span),
+                    worded=lambda written, extent: self._dater().worded(written, extent),
+                    valued=lambda field, value: self._labels_now().holding(field, value),
+                )
             return self._loaded
 
     def _dater(self) -> Dater:
@@ -337,15 +352,6 @@ class Explorer:
 
                 self._loaded_dater = Dater(self._catalogue)
             return self._loaded_dater
-
-    def _mentioning(self, span: Span) -> frozenset[int]:
-        return self._dater().clock().naming(span)
-
-    def _valued(self, field: str, value: str) -> frozenset[int]:
-        return self._labels_now().holding(field, value)
-
-    def _worded(self, written: str, extent: Span | None) -> Span | None:
-        return self._dater().worded(written, extent)
 
     def _clock(self, clock: Clock, dates: Dated) -> Dated | Mentioned:
         """Return the days that a clock counts."""

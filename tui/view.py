@@ -54,6 +54,8 @@ class Row:
     """BM25F of the hit; 0 where the query does not rank."""
     marks: int = 0
     """How many places of the text the query marks."""
+    doubtful: bool = False
+    """Whether something speaks against the date."""
 
     @classmethod
     def of(
@@ -77,6 +79,7 @@ class Row:
             retold=head.retold,
             score=score,
             marks=marks,
+            doubtful=head.doubt != "",
         )
 
 

@@ -180,6 +180,25 @@ def test_the_account_adds_up(catalogue: Catalogue) -> None:
     ]
 
 
+def test_files_in_archives_have_accounts_of_their_own(catalogue: Catalogue) -> None:
+    lost = FileAccount("a.zip/in.zip/x.md", Outcome.FAILED, "not a text")
+    inner = FileAccount("a.zip/in.zip", Outcome.FAILED, "1 file in it: 1 failed", members=(lost,))
+    members = (FileAccount("a.zip/b.md", Outcome.READ, "", 1), inner)
+    account = FileAccount("a.zip", Outcome.READ, "2 files in it", 1, members=members)
+    catalogue.record([FileReading(Entry("a.zip", 10, 20), account, (article("a.zip/b.md"),))], "1")
+    assert catalogue.accounts() == [account]
+    assert catalogue.sums() == Sums(files=1, read=1, articles=1, undated=1, failed_within=1)
+    assert catalogue.ids_of("a.zip", 9) == catalogue.ids_of("a.zip/b.md", 9) == [article_id("a.zip/b.md", 0)]
+    assert catalogue.ids_of("a.zip/in.zip", 9) == []
+
+
+def test_what_is_to_be_looked_at_is_listed_by_path(catalogue: Catalogue) -> None:
+    for path, fields in (("b.md", {"doubt": "the text says 2021"}), ("c.md", {"published": DAY}), ("a.md", {})):
+        catalogue.record([reading(path, article(path, **fields))], "1")
+    assert [head.path for head in catalogue.heads(catalogue.undated())] == ["a.md", "b.md"]
+    assert [head.path for head in catalogue.heads(catalogue.doubtful())] == ["b.md"]
+
+
 def test_the_index_is_told_what_to_take_in_and_what_to_drop(catalogue: Catalogue) -> None:
     filled(catalogue, "a.md", "b.md", "c.md")
     assert catalogue.waiting() == 3

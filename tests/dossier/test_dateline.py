@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.dossier.dateline import read_dateline
+from tui.dossier.dateline import dates_at_place, read_dateline
 
 DATELINES = [
     ("agency in brackets", "TASSARA, July 7 (Reuters) - The UN", ("The UN", "Reuters", "")),
@@ -40,3 +40,22 @@ def test_dateline(text: str, expected: object) -> None:
     read = read_dateline(text)
     day = str(read.date.span.first) if read and read.date and read.date.span else ""
     assert (read and (text[read.length :], read.source, day)) == expected
+
+
+PLACES = [
+    ("a French release", "Ouro, le 20 août 2023", "2023-08-20"),
+    ("an English one", "Port Ouro, 20 August 2023", "2023-08-20"),
+    ("with the country", "Tassara (Mali), March 4, 2023", "2023-03-04"),
+    ("the end of a letter", "Fait à Ouro, le 3 mai 2023", "2023-05-03"),
+    ("a report", "Situation Report, 20 August 2023", None),
+    ("a month alone", "Ouro, August 2023", None),
+    ("a sentence", "Ouro, 20 August 2023 was a day like all others", None),
+    ("two days", "Ouro, 3 May 2023 to 5 May 2023", None),
+    ("no place", "the river, 20 August 2023", None),
+]
+
+
+@pytest.mark.parametrize(("line", "day"), [row[1:] for row in PLACES], ids=[row[0] for row in PLACES])
+def test_a_place_and_a_day_alone(line: str, day: str | None) -> None:
+    found = dates_at_place(line)
+    assert [date.span.first.isoformat() for date in found if date.span] == ([day] if day else [])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.dossier.decoding import decode
+from tui.dossier.decoding import as_utf8, decode, text_of
 from tui.errors import FileProblem
 
 TEXT = "Kéita a « parlé » – à l’aube."
@@ -25,6 +27,31 @@ DECODED = [
 @pytest.mark.parametrize("content", [case[1] for case in DECODED], ids=[case[0] for case in DECODED])
 def test_decodes(content: bytes) -> None:
     assert decode(content)[0] == TEXT
+
+
+@pytest.mark.parametrize("content", [case[1] for case in DECODED], ids=[case[0] for case in DECODED])
+def test_is_made_utf8_in_parts(content: bytes) -> None:
+    made, note = as_utf8(content)
+    assert text_of(made) == TEXT
+    assert bool(note) == (content == TEXT.encode("cp1252"))
+
+
+def test_what_is_larger_than_a_part_is_made_utf8_whole() -> None:
+    text = "é€😀" * 400_000
+    for encoding in ("utf-8", "utf-16", "utf-32"):
+        assert as_utf8(text.encode(encoding)) == (text.encode(), "")
+
+
+def test_stray_nul_bytes_are_taken_out_and_binary_data_is_refused() -> None:
+    assert as_utf8(b"The bri\x00dge is open.") == (b"The bridge is open.", "NUL bytes in it were passed over")
+    with pytest.raises(FileProblem, match="binary data"):
+        as_utf8(bytes(range(12)) * 20)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_made_text_or_refused(content: bytes) -> None:
+    with suppress(FileProblem):
+        assert text_of(as_utf8(content)[0]) or not content.strip(b"\x00\xff\xfe\xef\xbb\xbf")
 
 
 def test_a_file_of_two_encodings_keeps_what_is_right_in_both() -> None:

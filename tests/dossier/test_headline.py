@@ -45,6 +45,7 @@ def test_first_sentence(text: str, expected: str) -> None:
 def test_a_short_sentence_is_the_title_without_its_point() -> None:
     assert made_title("It rained. Nobody came.") == "It rained"
     assert made_title("Who came? Nobody.") == "Who came?"
+    assert made_title("It rained .") == "It rained"
 
 
 def test_a_long_sentence_is_cut_at_a_word() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from tui.dossier.address import date_of_name
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.draft import Draft
-from tui.dossier.intake import article_id, date_of_name, take_in
+from tui.dossier.intake import article_id, take_in
 
 NAMES = [
     ("a day in front", "2023-08-20-talks.md", "2023-08-20"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.dossier.article import Provenance
+from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.draft import Draft
 from tui.dossier.metadata import complete, read_language, understand
 
@@ -44,10 +44,48 @@ def test_a_day_of_change_is_the_last_candidate() -> None:
     assert dates(lastmod="2024-01-02", date="2023-06-30") == ["2023-06-30 day", "2024-01-02 day"]
 
 
-def test_a_date_that_could_mean_two_days_is_told_and_not_used() -> None:
+def test_a_date_that_could_mean_two_days_is_known_to_its_year() -> None:
     metadata = understand({"date": "03/08/2023"}, FRONT)
-    assert metadata.dates == ()
-    assert "03/08/2023" in metadata.notes[0]
+    assert [date.iso for date in metadata.dates] == ["2023", "2023-08-03", "2023-03-08"]
+    assert metadata.doubt == "03/08/2023 may be 3 August or 8 March: nothing beside it decides"
+    assert complete(Draft(), metadata).doubt == metadata.doubt
+
+
+SETTLED = [
+    ("by the address", {"date": "03/08/2023", "url": "https://example.org/2023/08/03/bridge"}),
+    ("by another field", {"published": "2023-08-03", "date": "03/08/2023"}),
+    ("by the day of a change", {"date": "03/08/2023", "updated": "2023-08-04"}),
+]
+
+
+@pytest.mark.parametrize("fields", [case[1] for case in SETTLED], ids=[case[0] for case in SETTLED])
+def test_a_date_in_figures_is_settled(fields: dict[str, str]) -> None:
+    metadata = understand(dict(fields), FRONT)
+    assert (metadata.dates[0].iso, metadata.doubt) == ("2023-08-03", "")
+
+
+def test_a_date_in_figures_is_settled_by_the_name_of_its_file() -> None:
+    named = PublishedDate.from_iso("2023-03-08", Provenance.FILE_NAME)
+    assert understand({"date": "03/08/2023"}, FRONT, witnesses=[named, None]).dates[0].iso == "2023-03-08"
+
+
+def test_a_date_that_is_none_is_told() -> None:
+    metadata = understand({"date": "soon"}, FRONT)
+    assert (metadata.dates, metadata.unread) == ((), ("soon",))
+    assert complete(Draft(), metadata).notes == ("the date 'soon' was not understood",)
+
+
+NAMES = ["publishedAt", "date-publish", "Date de parution", "pub_date", "webPublicationDate", "issued"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_date_has_many_names(name: str) -> None:
+    assert dates(**{name: "2023-06-30T10:00:00Z"}) == ["2023-06-30 day"]
+
+
+def test_maps_say_what_they_mean() -> None:
+    metadata = understand({"headline": {"main": "A", "kicker": "B"}, "source": {"id": "x", "name": "AFP"}}, FRONT)
+    assert (metadata.title, metadata.source) == ("A", "AFP")
 
 
 SOURCES = [

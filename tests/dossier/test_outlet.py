@@ -17,6 +17,7 @@ NAMES = [
     ("TRT and agencies", "outlet"),
     ("News Desk", "outlet"),
     ("Ada Rell", "person"),
+    ("Ben Ouro", "person"),
     ("Aïcha ould Bah", "person"),
     ("J. M. Coe", "person"),
     ("Jean-Pierre Roy", "person"),

@@ -29,7 +29,7 @@ def read(folder: Path, name: str, content: bytes) -> FileReading:
 ODD = [
     ("nothing", "a.md", b"", "skipped: an empty file"),
     ("white space alone", "a.md", b" \n\t\n", "skipped: it holds no text"),
-    ("another kind of file", "a.jpeg", b"\xff\xd8", "skipped: no format that is read: .jpeg"),
+    ("another kind of file", "a.jpeg", b"\xff\xd8", "skipped: a picture: no text is looked for in it"),
     ("nul bytes in a text", "a.txt", b"ab\x00\x01cd ef", "failed: not a text: it holds NUL bytes"),
     ("nul bytes in a file without a suffix", "core", b"\x7fELF\x00\x01", "skipped: not a text: it holds NUL bytes"),
     ("a text without a suffix", "NOTES", b"The bridge is open.", "read: "),
@@ -58,7 +58,7 @@ def test_a_file_beyond_the_limit_is_not_opened(tmp_path: Path) -> None:
         file.truncate(3 * 2**30)
     (entry,) = walk(tmp_path)
     result = read_entry(tmp_path, entry)
-    assert (result.account.outcome, result.account.reason) == (Outcome.FAILED, "larger than 64 MB")
+    assert (result.account.outcome, result.account.reason) == (Outcome.FAILED, "larger than 256 MB")
     assert result.entry == entry
 
 

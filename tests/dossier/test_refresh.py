@@ -100,7 +100,7 @@ def test_other_rules_read_everything_again(
 ) -> None:
     refresh(dossier, catalogue)
     before = state(catalogue)
-    monkeypatch.setattr(refresh_module, "RULES", "other")
+    monkeypatch.setattr(refresh_module, "rules", lambda: "other")
     assert refresh(dossier, catalogue).read == 3
     assert state(catalogue) == before
 

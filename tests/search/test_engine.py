@@ -58,6 +58,7 @@ def articles(draw):
         tags=tuple(draw(st.lists(st.sampled_from(["exit plan", "camp", "plan"]), max_size=2))),
         language=draw(st.sampled_from(["en", "fr", "", "ar"])),
         retold=draw(st.booleans()),
+        doubt=draw(st.sampled_from(["", "the text says 2023"])),
     )
 
 
@@ -85,7 +86,7 @@ LEAVES = st.one_of(
     TERMS,
     nears(),
     st.just(Everything()),
-    st.sampled_from([State("undated"), State("retold")]),
+    st.sampled_from([State("undated"), State("doubtful"), State("retold")]),
     st.builds(Published, st.sampled_from([None, date(2023, 6, 15)]), st.sampled_from([None, date(2023, 6, 30)])),
     st.builds(Mentioned, st.sampled_from([None, date(2012, 6, 15)]), st.sampled_from([None, date(2012, 6, 30)])),
 )
@@ -167,7 +168,12 @@ def answers(tree, article):
         case Everything():
             return True
         case State():
-            return article.retold if tree.name == "retold" else article.published is None
+            states = {
+                "retold": article.retold,
+                "doubtful": article.doubt != "",
+                "undated": article.published is None,
+            }
+            return states[tree.name]
         case Published():
             wished = Span(tree.first or date.min, tree.last or date.max)
             return article.published is not None and article.published.span.overlaps(wished)

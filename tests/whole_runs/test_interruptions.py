@@ -11,6 +11,8 @@ import sys
 
 import pytest
 
+from tui.dossier.catalogue import Catalogue
+
 pytest.importorskip("pexpect")
 pytest.importorskip("pyte")
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
@@ -34,6 +36,23 @@ def test_a_run_that_ends_in_the_middle_of_indexing_stops_no_later_one(terminal, 
     second.press("/", "to the articles")
     second.press("harbour", lambda rows: "3,000 articles" in rows[0] and "understood as" in rows[1])
     assert second.end("\x11") == 0
+
+
+@pytest.mark.parametrize("number", [900, MANY], ids=["in one process", "by a crew"])
+def test_a_verb_that_is_stopped_loses_nothing(terminal, many, cache, number):
+    folder = many(number)
+    first = terminal("list", "-d", folder, size=(100, 24))
+    first.wait_for(re.compile(r"(indexing|finding dates in) [1-9][\d,]* of"))
+    assert first.end("\x03") == 128 + signal.SIGINT
+    assert "mali-tui: Stopped; what was read so far is kept, and the next start goes on from there." in first.text
+    assert b"Traceback" not in first.raw
+    assert first.unrestored() == []
+    kept = Catalogue.open(next(cache.glob("*/catalogue.sqlite")).parent)
+    assert kept.count() > 0
+    kept.close()
+    second = terminal("check", "-d", folder, size=(120, 24))
+    second.wait_for(f"{number:,} files: {number:,} read, 0 skipped, 0 failed.\n{number:,} articles")
+    assert second.end() == 0
 
 
 def test_two_programs_read_one_dossier_at_once(terminal, many):

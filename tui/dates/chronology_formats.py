@@ -5,8 +5,6 @@ Every form names the source and the article of each statement and says where a d
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -16,6 +14,7 @@ from tui.dates.chronology import Chronology, Dating, Entry, Told
 from tui.dates.explain import written, written_span
 from tui.dates.values import Timex, span_of
 from tui.days import Precision, Span, precision_of, write_iso
+from tui.spreadsheet import csv_table
 
 Row = dict[str, str | int | bool | None]
 _FINENESS = (
@@ -87,16 +86,7 @@ def as_json_lines(found: Chronology) -> str:
 
 def as_csv(found: Chronology) -> str:
     """Write a table with a heading; a cell that a spreadsheet would run as a formula begins with an apostrophe."""
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    for row in rows(found):
-        table.writerow(["" if row[column] is None else _harmless(str(row[column])) for column in COLUMNS])
-    return out.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return csv_table(COLUMNS, ([row[column] for column in COLUMNS] for row in rows(found)))
 
 
 def as_markdown(found: Chronology) -> str:

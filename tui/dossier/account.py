@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -29,6 +30,8 @@ class FileAccount:
     """The number of articles that it holds."""
     left_out: int = 0
     """The number of lines that were taken for no part of an article."""
+    members: tuple[FileAccount, ...] = ()
+    """What became of each file in it, where it is an archive; the archive's own numbers are their sums."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +45,32 @@ class Sums:
     articles: int = 0
     undated: int = 0
     """Articles without a publication date."""
+    doubtful: int = 0
+    """Articles whose publication date something speaks against."""
     left_out: int = 0
+    failed_within: int = 0
+    """Files in archives that could not be read; none of them is among `files`."""
+
+
+def inner(account: FileAccount) -> Iterator[FileAccount]:
+    """Yield every file that lies in an archive, or in an archive within it, but not those archives."""
+    for member in account.members:
+        if member.members:
+            yield from inner(member)
+        else:
+            yield member
+
+
+def failed_members(account: FileAccount) -> int:
+    """Count the files in an archive that could not be read."""
+    return sum(member.outcome is Outcome.FAILED for member in inner(account))
+
+
+def members_with(accounts: Iterable[FileAccount], outcome: Outcome) -> list[FileAccount]:
+    """Return the files that ended so, and the archives in which some did, each with those members alone."""
+    kept = []
+    for account in accounts:
+        members = tuple(members_with(account.members, outcome))
+        if members or account.outcome is outcome:
+            kept.append(replace(account, members=members))
+    return kept

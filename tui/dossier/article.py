@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from tui.days import Precision, Span, read_iso, write_iso
@@ -12,6 +13,11 @@ class Provenance(StrEnum):
     """Where a date was read; the value is what a reader is shown after "from the"."""
 
     FRONT_MATTER = "front matter"
+    RECORD = "record"
+    """A field of a table's row, a feed's entry, a tagged document or an export."""
+    MAIL_HEADER = "mail header"
+    STRUCTURED = "structured data"
+    """JSON-LD or microdata of a page: what its publisher tells machines."""
     DATE_LINE = "date line"
     """A line or a prefix that says nothing but `date 2023-06-30`, as clipping tools put it on top of a text."""
     PAGE_METADATA = "page metadata"
@@ -19,8 +25,14 @@ class Provenance(StrEnum):
     """A date that stands alone beside the author's or the outlet's name, above the text."""
     DATELINE = "dateline"
     """`Bamako, Mali, July 07, 2023 -` at the head of the first paragraph."""
+    ADDRESS = "address"
+    """The web address of the article: `…/2023/08/20/…`."""
     TEXT = "text"
     FILE_NAME = "file name"
+    CHANGE = "date of change"
+    """The day of the last change, as a page or a file itself tells it: the article appeared on it or before it."""
+    DOCUMENT = "document properties"
+    """The day on which an office document or a PDF was made; often the day of a print or an export."""
     PAGE_HEADER = "page header"
     """The day on which the page that carried a copy was made or printed; no publication date by itself."""
 
@@ -61,6 +73,16 @@ class Article:
     """The publication date, or None where the file holds none."""
     candidates: tuple[PublishedDate, ...] = ()
     """Every other date that the file offers for its publication, best first."""
+    doubt: str = ""
+    """Why the publication date is doubtful, in a few words; empty where nothing speaks against it."""
+    captured: date | None = None
+    """The day on which a copy of the page was taken, where the file says so; never a date of publication."""
+    address: str = ""
+    """The web address, where the file names it."""
+    day_order: str = ""
+    """The order that its date in figures shows, `day first` or `month first`; `open` and what it means day first where
+    it shows none: other articles of the source may then settle it. Empty where no figures were written.
+    """
     source: str = ""
     author: str = ""
     language: str = ""

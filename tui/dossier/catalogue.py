@@ -16,17 +16,19 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.dossier.account import FileAccount, Outcome, Sums
+from tui.dossier.account import FileAccount, Sums, failed_members
 from tui.dossier.article import Article
 from tui.dossier.limits import PENDING_CHARACTERS
 from tui.dossier.mentions import Mentions
-from tui.dossier.recording import count_revision, forget_file, record_articles, record_file
+from tui.dossier.recording import count_revision, forget_file, record_articles, record_file, settle_orders
 from tui.dossier.rows import (
+    ACCOUNT_COLUMNS,
     ARTICLE_COLUMNS,
     HEAD_COLUMNS,
     TEXT_COLUMNS,
     Columns,
     Head,
+    account_of,
     article_of,
     head_of,
 )
@@ -163,21 +165,40 @@ class Catalogue:
         """Return what became of each file, by path."""
         with self._store.reading() as database:
             rows = database.execute(
-                "SELECT path, outcome, reason, articles, left_out FROM files ORDER BY path"
+                f"SELECT path, {ACCOUNT_COLUMNS} FROM files ORDER BY path"  # noqa: S608
             ).fetchall()
-        return [FileAccount(os.fsdecode(path), Outcome(outcome), *rest) for path, outcome, *rest in rows]
+        return [account_of(os.fsdecode(path), rest) for path, *rest in rows]
 
     def sums(self) -> Sums:
         """Return the account in numbers."""
         with self._store.reading() as database:
             files = database.execute(
                 "SELECT count(*), total(outcome = 'read'), total(outcome = 'skipped'), total(outcome = 'failed'),"
-                " total(articles), 0, total(left_out) FROM files"
+                " total(articles), total(left_out) FROM files"
             ).fetchone()
             undated = database.execute("SELECT count(*) FROM articles WHERE first = 0").fetchone()[0]
-        numbers = [int(number) for number in files]
-        numbers[5] = undated
-        return Sums(*numbers)
+            doubtful = database.execute("SELECT count(*) FROM articles WHERE doubt != ''").fetchone()[0]
+            archives = database.execute(f"SELECT {ACCOUNT_COLUMNS} FROM files WHERE members != '[]'").fetchall()  # noqa: S608
+        found, read, skipped, failed, articles, left_out = (int(number) for number in files)
+        within = sum(failed_members(account_of("", row)) for row in archives)
+        return Sums(found, read, skipped, failed, articles, undated, doubtful, left_out, within)
+
+    def undated(self) -> list[int]:
+        """Return the numbers of the articles without a date of publication, by path."""
+        return self._numbers("first = 0")
+
+    def doubtful(self) -> list[int]:
+        """Return the numbers of the articles whose date something speaks against, by path."""
+        return self._numbers("doubt != ''")
+
+    def ids_of(self, path: str, limit: int) -> list[str]:
+        """Return the ids of up to `limit` articles of a file, or of a file within an archive, in their order."""
+        name = os.fsencode(path)
+        with self._store.reading() as database:
+            rows = database.execute(
+                "SELECT id FROM articles WHERE file = ? OR path = ? ORDER BY place LIMIT ?", (name, name, limit)
+            )
+            return [str(row[0]) for row in rows]
 
     def waiting(self) -> int:
         """Return how many articles the index has yet to take in or to drop."""
@@ -253,6 +274,14 @@ class Catalogue:
                 count_revision(database)
         return changed
 
+    def settle_orders(self) -> bool:
+        """Settle dates in figures by the order that their sources show; say whether any article changed."""
+        with self._store.writing() as database:
+            changed = settle_orders(database)
+            if changed:
+                count_revision(database)
+        return changed
+
     def drop(self, paths: Iterable[str]) -> bool:
         """Forget files that are no longer in the folder, with their articles; say whether any article went."""
         changed = False
@@ -267,6 +296,11 @@ class Catalogue:
         with self._store.reading() as database:
             row = database.execute(statement, values).fetchone()
         return None if row is None else row[0]
+
+    def _numbers(self, condition: str) -> list[int]:
+        with self._store.reading() as database:
+            rows = database.execute(f"SELECT number FROM articles WHERE {condition} ORDER BY path, place")  # noqa: S608
+            return [int(row[0]) for row in rows]
 
     def _counted(self, statement: str) -> list[tuple[str, int]]:
         with self._store.reading() as database:

@@ -40,15 +40,18 @@ def clip(lines: list[Line], title: str = "") -> Draft:
     leave_out_repeats(sheet, top)
     _read_dateline(sheet)
     paragraphs = tuple(sheet.lines[place].text for place in sheet.kept())
+    dates, doubt, day_order, note = sheet.dated()
     return Draft(
         paragraphs=paragraphs or tuple(line for place, line in enumerate(whole) if place != sheet.titled),
         title=sheet.title,
-        dates=tuple(sheet.dates),
+        dates=dates,
+        doubt=doubt,
+        day_order=day_order,
         source=sheet.sources[min(sheet.sources)] if sheet.sources else "",
         author=sheet.author,
         tags=tuple(sheet.tags),
         left_out=tuple(sheet.left_out()) if paragraphs else (),
-        notes=tuple(dict.fromkeys(sheet.notes)),
+        notes=tuple(dict.fromkeys((*sheet.notes, *filter(None, [note])))),
     )
 
 

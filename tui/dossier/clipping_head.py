@@ -8,6 +8,7 @@ from itertools import pairwise
 from tui.dossier.article import Provenance
 from tui.dossier.boilerplate import Stray
 from tui.dossier.byline import Byline, read_byline
+from tui.dossier.dateline import dates_at_place
 from tui.dossier.folding import essence, fold
 from tui.dossier.headline import is_headline
 from tui.dossier.outlet import credit_of, is_outlet, source_named
@@ -78,8 +79,10 @@ def _marks(sheet: Sheet) -> dict[int, Byline]:
     alone: list[int] = []
     for place in sheet.kept()[:_LOOKED_AT]:
         line = sheet.lines[place].text
-        dates = bare_dates(line) if len(line) <= 120 else []
         byline = read_byline(line)
+        dates = bare_dates(line) if len(line) <= 120 else []
+        if byline is None:
+            dates = dates or dates_at_place(line)
         if dates:
             marks[place] = Byline(dates=tuple(dates))
             alone.append(place)

@@ -12,8 +12,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from tui.days import Precision
+from tui.dossier.folding import fold
 from tui.dossier.outlet import AGENCY, is_outlet
-from tui.dossier.written_date import WrittenDate, dates_in
+from tui.dossier.written_date import WrittenDate, bare_dates, dates_in
 
 _LONGEST = 140
 _DASH = r"(?:--+|[-–—:])"
@@ -30,6 +32,15 @@ _FORM = re.compile(
     rf"(?P<place>{_PLACE}(?:,\s*{_PLACE}){{0,2}}{_COUNTRY})?(?:,?\s*{_DAY.format(1)})?\s*,?\s*"
     rf"(?:{_BRACKETED}(?:\s*,?\s*{_DAY.format(2)})?\s*{_DASH}+|{_SLASHED}|{_DASH}+)\s*"
 )
+_ALONE = re.compile(
+    rf"(?:(?:[Ff]ait|[Dd]one) (?:à|at|in) |À )?(?P<place>{_PLACE}(?:,\s*{_PLACE})?)(?:\s*\([^()]{{2,30}}\))?"
+    r",\s+(?:le\s+|the\s+)?(?=\w)"
+)
+_NO_PLACE = re.compile(
+    r"\b(?:report|rapport|update|statement|note|bulletin|issue|edition|edited|press|presse|release|review|letter|news|journal"
+    r"|post|times|updated|published|publie|posted|modified|page|no|vol|volume)\b"
+)
+_LONGEST_ALONE = 80
 _AGENCY = re.compile(AGENCY)
 _ACRONYM = re.compile(r"\s*\([A-Z]{2,8}\)\s*$")
 _BODY = re.compile(r"[\"'“‘«(\[]?\s*(?:[^\W_a-zà-ÿ]|l'|d')")
@@ -45,6 +56,18 @@ class Dateline:
     """The agency without its acronym in brackets."""
     date: WrittenDate | None = None
     """The day, where its year is written too."""
+
+
+def dates_at_place(line: str) -> list[WrittenDate]:
+    """Return the day of a line that says nothing but where and when, as releases open: `Bamako, le 3 mai 2023`.
+
+    Empty for other lines, and for a month or a year alone.
+    """
+    found = _ALONE.match(line) if len(line) <= _LONGEST_ALONE else None
+    if found is None or _NO_PLACE.search(fold(found["place"])):
+        return []
+    dates = bare_dates(line[found.end() :])
+    return dates if len(dates) == 1 and dates[0].precision is Precision.DAY else []
 
 
 def read_dateline(paragraph: str) -> Dateline | None:

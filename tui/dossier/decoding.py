@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from tui.dossier.limits import TEXT_BYTES
 from tui.errors import FileProblem
 
 _MARKS = (
@@ -30,6 +31,11 @@ _FEWEST_NULS = 4
 
 _UNREADABLE = "\ufffd"
 
+_MIXED = "not UTF-8 throughout: the other bytes were read as Windows-1252"
+
+_PART = 2**20
+"""Bytes that are turned into another encoding at once."""
+
 _SAMPLE = 4096
 """Bytes that are enough to see UTF-16 without a mark."""
 
@@ -47,10 +53,65 @@ def decode(content: bytes) -> tuple[str, str]:
         if not encoding:
             raise FileProblem("not a text: it holds NUL bytes")
         return _lenient(content, encoding)
+    _refuse_binary(content)
+    return _lenient(content, "utf-8")
+
+
+def _refuse_binary(content: bytes) -> None:
     controls = len(_CONTROLS.findall(content))
     if content.startswith(b"%PDF-") or (controls > _TOLERATED and controls * _SPARSE > len(content)):
         raise FileProblem("not a text: it holds binary data")
-    return _lenient(content, "utf-8")
+
+
+def decode_article(content: bytes) -> tuple[str, str]:
+    """Return the text of a file that is one article, as `decode` does; raises `FileProblem` where it is too long."""
+    if len(content) > TEXT_BYTES:
+        raise FileProblem(f"larger than {TEXT_BYTES // 1_000_000} MB: no article is so long")
+    return decode(content)
+
+
+def as_utf8(content: bytes) -> tuple[bytes, str]:
+    """Return the content of a table or of records as bytes of UTF-8, without a mark, and a sentence where it was odd.
+
+    Bytes that are no UTF-8 stay: `text_of` reads them one by one. Stray NUL bytes are taken out. Raises `FileProblem`
+    where the bytes are no text.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark) and encoding != "utf-8":
+            return _transcoded(content[len(mark) :], encoding), ""
+    content = content.removeprefix(codecs.BOM_UTF8)
+    encoding = _unmarked_utf16(content) if b"\x00" in content else ""
+    if encoding:
+        return _transcoded(content, encoding), ""
+    _refuse_binary(content)
+    if b"\x00" in content:
+        return content.replace(b"\x00", b""), "NUL bytes in it were passed over"
+    return content, "" if _is_utf8(content) else _MIXED
+
+
+def text_of(part: bytes) -> str:
+    """Return the text of a part of what `as_utf8` gave."""
+    return part.decode("utf-8", _HANDLER)
+
+
+def _is_utf8(content: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(content), _PART):
+            decoder.decode(content[start : start + _PART], start + _PART >= len(content))
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _transcoded(content: bytes, encoding: str) -> bytes:
+    """Turn bytes into UTF-8, some at a time."""
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    parts = (
+        decoder.decode(content[start : start + _PART], start + _PART >= len(content))
+        for start in range(0, len(content), _PART)
+    )
+    return b"".join(part.replace("\x00", "").encode("utf-8", "replace") for part in parts)
 
 
 def _lenient(content: bytes, encoding: str) -> tuple[str, str]:
@@ -62,7 +123,7 @@ def _lenient(content: bytes, encoding: str) -> tuple[str, str]:
         text = content.decode(encoding, "replace")
         return text, f"damaged {encoding.upper()}: what could not be read is shown as {_UNREADABLE}"
     text = content.decode("utf-8", _HANDLER)
-    return text, "not UTF-8 throughout: the other bytes were read as Windows-1252"
+    return text, _MIXED
 
 
 def _unmarked_utf16(content: bytes) -> str:

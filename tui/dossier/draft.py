@@ -7,10 +7,12 @@ is made printable, and cut to the limits, when it is taken in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from tui.dossier.article import PublishedDate
 from tui.dossier.folding import essence
+from tui.dossier.room import Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +34,59 @@ class Draft:
     """The lines of the file that are no part of the article, as they stood."""
     notes: tuple[str, ...] = ()
     """What the account should say of the reading."""
+    key: str = ""
+    """What names the article within a file of many, whatever comes before it: a number, an address, a message's id."""
+    address: str = ""
+    """The web address, where the file names it; a date in it is found without the format's help."""
+    captured: date | None = None
+    """The day on which a copy of the page was taken; never a date of publication."""
+    day_order: str = ""
+    """As in `Article`."""
+    doubt: str = ""
+    """What the format has against the dates that it offers, in a few words; mostly empty."""
+
+
+STILL_READING = Draft()
+"""Given in between by a format that takes long for one article: nothing comes of it, but whoever watches sees life."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """What a format is given."""
+    """What a format is given, or what an archive holds."""
 
     path: str
-    """Relative to the dossier, with forward slashes; for a file within an archive, its path in there."""
+    """Relative to the dossier, with forward slashes; within an archive the archive's path, `/` and the file's own."""
     content: bytes
+    suffix: str = ""
+    """The suffix of the format that is to read it, where its name does not say so: `.html` for a captured page."""
+    address: str = ""
+    """The web address from which it was captured, where the archive says so."""
+    captured: date | None = None
+    """The day on which it was captured, where the archive says so."""
+    charset: str = ""
+    """The encoding that the archive names for it, as it is written there; mostly empty, and not always right."""
+    room: Room = field(default_factory=Room, compare=False, repr=False)
+    """What may still be unpacked of it and of the file of the folder that holds it: an archive takes from it."""
 
 
-Reader = Callable[[RawFile], Iterable[Draft]]
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Something in an archive that is not read, with the outcome and the reason."""
+
+    path: str
+    """As in `RawFile`."""
+    reason: str
+    failed: bool = True
+    """Whether it should have been read; else it is only passed over, as it is no article."""
+
+
+Piece = Draft | RawFile | Refused
+
+Reader = Callable[[RawFile], Iterable[Piece]]
 """What a format is: the content of a file becomes drafts, one after another, as they are asked for.
 
-Raises `FileProblem` where the bytes are not what the format reads; the drafts before it stay.
+An archive yields the files in it instead, one at a time, each of which is then read by its own format. Raises
+`FileProblem` where the bytes are not what the format reads; the pieces before it stay.
 """
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tui.dossier.account import Outcome
 from tui.dossier.limits import FOLDER_DEPTH
+from tui.dossier.saved_page import page_beside
 from tui.errors import DossierError
 
 _KINDS = (
@@ -48,21 +49,39 @@ def walk(folder: Path) -> Iterator[Entry]:
         top = _sorted_entries(folder)
     except OSError as error:
         raise DossierError(f"{folder} cannot be read: {why(error)}; name another folder.") from error
-    stack = [("", iter(top))]
+    stack = [_Level("", top)]
     while stack:
-        prefix, entries = stack[-1]
-        entry = next(entries, None)
+        level = stack[-1]
+        entry = next(level.entries, None)
         if entry is None:
             stack.pop()
         elif not entry.is_dir(follow_symlinks=False):
-            yield _file(entry, prefix)
+            yield _part(_file(entry, level.prefix), level.page)
         else:
-            path = f"{prefix}{entry.name}/"
+            path = f"{level.prefix}{entry.name}/"
             below = _enter(entry, path, len(stack))
             if isinstance(below, Entry):
                 yield below
             else:
-                stack.append((path, iter(below)))
+                stack.append(_Level(path, below, level.page or page_beside(entry.name, level.names)))
+
+
+class _Level:
+    """A folder that the walk is in."""
+
+    def __init__(self, prefix: str, entries: list[os.DirEntry[str]], page: str = "") -> None:
+        self.prefix = prefix
+        self.entries = iter(entries)
+        self.names = frozenset(entry.name for entry in entries)
+        self.page = page
+        """The saved page whose parts lie here, "" where the folder is none of that kind."""
+
+
+def _part(entry: Entry, page: str) -> Entry:
+    """Return the entry of a file, passed over where it is a part of a saved page."""
+    if not page or entry.outcome is not None:
+        return entry
+    return replace(entry, outcome=Outcome.SKIPPED, reason=f"a part of the saved page {page}")
 
 
 def _enter(entry: os.DirEntry[str], path: str, depth: int) -> list[os.DirEntry[str]] | Entry:

@@ -42,7 +42,7 @@ def made_title(text: str) -> str:
     """Make a title of the first sentence of `text`, cut at a word and ended with an ellipsis where it is too long."""
     sentence = " ".join(first_sentence(text[:2000].strip()).split())
     if len(sentence) <= MADE_LENGTH + 1 and sentence.endswith("."):
-        return sentence if _SHORTENED.search(sentence) else sentence[:-1]
+        return sentence if _SHORTENED.search(sentence) else sentence[:-1].rstrip()
     return shortened(sentence, MADE_LENGTH)
 
 

@@ -93,6 +93,8 @@ def is_person(name: str) -> bool:
     if not 2 <= len(words) <= 5 or is_outlet(name) or fold(words[0]) in _NO_FIRST_NAMES:
         return False
     capitalised = [word for word in words if fold(word) not in _PARTICLES]
+    if words[0] == "Ben":  # a first name there, and a particle anywhere else
+        capitalised.append(words[0])
     return len(capitalised) >= 2 and all(_NAME_WORD.fullmatch(word) and word[0].isupper() for word in capitalised)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,11 +15,10 @@ from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.dossier.draft import RawFile, Reader
 from tui.dossier.folder import Entry, why
-from tui.dossier.formats.table import reader_of, suffix_of
-from tui.dossier.intake import take_in
+from tui.dossier.formats.table import reader_of, why_unread
 from tui.dossier.limits import FILE_BYTES
+from tui.dossier.taking import NOTHING, Beat, Taking, silent
 from tui.errors import FileProblem
-from tui.printable import printable_line
 
 UNSETTLED = -1
 """The time of change that is noted for a file that has to be read again at the next refresh."""
@@ -44,13 +44,19 @@ class FileReading:
     articles: tuple[Article, ...] = ()
 
 
-def read_entry(folder: Path, entry: Entry) -> FileReading:
-    """Read one file that the walk through `folder` found, or say why it is not read; raises nothing."""
+def read_entry(folder: Path, entry: Entry, beat: Beat = silent, avoided: Mapping[str, str] = NOTHING) -> FileReading:
+    """Read one file that the walk through `folder` found, or say why it is not read; raises nothing.
+
+    Files within it that are `avoided`, by path, are not read and fail with the reason given.
+    """
     if entry.outcome is not None:
         return FileReading(entry, FileAccount(entry.path, entry.outcome, entry.reason))
-    reader = reader_of(entry.path)
+    try:
+        reader = reader_of(entry.path)
+    except FileProblem as problem:
+        return _without(entry, Outcome.SKIPPED, str(problem))
     if reader is None:
-        return _without(entry, Outcome.SKIPPED, f"no format that is read: {suffix_of(entry.path)}")
+        return _without(entry, Outcome.SKIPPED, why_unread(entry.path))
     if not 0 < entry.size <= FILE_BYTES:
         return _without(entry, *((Outcome.FAILED, _TOO_LARGE) if entry.size else (Outcome.SKIPPED, "an empty file")))
     try:
@@ -58,33 +64,20 @@ def read_entry(folder: Path, entry: Entry) -> FileReading:
     except (OSError, FileProblem) as error:
         reason = f"cannot be opened: {why(error)}" if isinstance(error, OSError) else str(error)
         return _without(replace(entry, mtime_ns=UNSETTLED), Outcome.FAILED, reason)
-    reading = read_content(RawFile(entry.path, content), reader)
+    reading = read_content(RawFile(entry.path, content), reader, beat, avoided)
     return replace(reading, entry=entry if settled else replace(entry, mtime_ns=UNSETTLED))
 
 
-def read_content(file: RawFile, reader: Reader) -> FileReading:
-    """Turn the content of a file into articles."""
-    articles: list[Article] = []
-    notes: dict[str, None] = {}
-    problem = ""
-    try:
-        for draft in reader(file):
-            article = take_in(draft, file.path, len(articles))
-            if article.text or draft.title:
-                articles.append(article)
-            notes.update(dict.fromkeys(draft.notes))
-    except FileProblem as error:
-        problem = str(error)
-    entry = Entry(file.path)
-    left_out = sum(len(article.left_out) for article in articles)
-    reason = printable_line("; ".join([problem, *notes] if problem else notes))
-    if articles:
-        return FileReading(
-            entry, FileAccount(file.path, Outcome.READ, reason, len(articles), left_out), tuple(articles)
-        )
-    if problem and suffix_of(file.path):
-        return _without(entry, Outcome.FAILED, reason)
-    return _without(entry, Outcome.SKIPPED, reason or "it holds no text")
+def read_content(
+    file: RawFile, reader: Reader, beat: Beat = silent, avoided: Mapping[str, str] = NOTHING
+) -> FileReading:
+    """Turn the content of a file into articles; raises nothing that the format may raise.
+
+    `beat` is called with every piece that the format gives.
+    """
+    taking = Taking(beat, avoided)
+    account = taking.take(file, reader)
+    return FileReading(Entry(file.path), account, tuple(taking.articles))
 
 
 def _without(entry: Entry, outcome: Outcome, reason: str) -> FileReading:

@@ -10,18 +10,24 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tui.dossier.rows import ARTICLE_COLUMNS, TEXT_COLUMNS, article_row, text_row
+from tui.dossier.rows import ARTICLE_COLUMNS, TEXT_COLUMNS, account_row, article_of, article_row, text_row
 
 if TYPE_CHECKING:
+    from tui.dossier.article import Article
     from tui.dossier.reading import FileReading
 
 _INSERT = (
-    f"INSERT INTO articles ({ARTICLE_COLUMNS}, place) VALUES ({', '.join('?' * (ARTICLE_COLUMNS.count(',') + 2))})"  # noqa: S608
+    f"INSERT INTO articles ({ARTICLE_COLUMNS}, place, file)"  # noqa: S608 - names of our own
+    f" VALUES ({', '.join('?' * (ARTICLE_COLUMNS.count(',') + 3))})"
 )
 _BEFORE = (
-    f"SELECT place, number, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number) WHERE path = ?"  # noqa: S608
+    f"SELECT number, place, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number) WHERE file = ?"  # noqa: S608
 )
-_FILE_COLUMNS = "path, size, mtime_ns, rules, outcome, reason, articles, left_out"
+_OPEN = (
+    f"SELECT number, place, file, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number)"  # noqa: S608
+    " WHERE source = ? AND day_order >= ?"
+)
+_FILE_COLUMNS = "path, size, mtime_ns, rules, outcome, reason, articles, left_out, members"
 
 
 def record_file(database: sqlite3.Connection, reading: FileReading, rules: str) -> None:
@@ -32,39 +38,62 @@ def record_file(database: sqlite3.Connection, reading: FileReading, rules: str) 
         entry.size,
         entry.mtime_ns,
         rules,
-        account.outcome.value,
-        account.reason,
-        account.articles,
-        account.left_out,
+        *account_row(account),
     )
     before = database.execute(f"SELECT {_FILE_COLUMNS} FROM files WHERE path = ?", row[:1]).fetchone()  # noqa: S608
     if before != row:
-        database.execute(f"INSERT OR REPLACE INTO files ({_FILE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
+        database.execute(f"INSERT OR REPLACE INTO files ({_FILE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
 
 
 def record_articles(database: sqlite3.Connection, reading: FileReading) -> bool:
-    """Write the articles of a file in the place of those that it had; say whether anything is different."""
-    path = os.fsencode(reading.entry.path)
-    before = {row[0]: row[1:] for row in database.execute(_BEFORE, (path,))}
+    """Write the articles of a file in the place of those that it had; say whether anything is different.
+
+    An article is known again by its id, so that what is put before it in its file leaves it alone.
+    """
+    file = os.fsencode(reading.entry.path)
+    before = {row[2]: row for row in database.execute(_BEFORE, (file,))}
     changed = False
     for place, article in enumerate(reading.articles):
         row, text = article_row(article), text_row(article)
-        old = before.get(place)
+        old = before.pop(article.id, None)
         if old is not None:
-            if old[1:] == (*row, *text):
+            number, old_place, *held = old
+            if held == [*row, *text]:
+                if old_place != place:
+                    database.execute("UPDATE articles SET place = ? WHERE number = ?", (place, number))
                 continue
-            _remove(database, [old[:1]])
-        number = database.execute(_INSERT, (*row, place)).lastrowid
-        database.execute(f"INSERT INTO texts (number, {TEXT_COLUMNS}) VALUES (?, ?, ?)", (number, *text))  # noqa: S608
+            _remove(database, [(number,)])
+        _insert(database, article, place, file)
         changed = True
-    surplus = [old[:1] for place, old in before.items() if place >= len(reading.articles)]
-    _remove(database, surplus)
-    return changed or bool(surplus)
+    _remove(database, [(old[0],) for old in before.values()])
+    return changed or bool(before)
+
+
+def settle_orders(database: sqlite3.Connection) -> bool:
+    """Settle the dates that a source's other articles decide, or open them again; say whether any changed."""
+    from tui.dossier.day_order import OPEN
+    from tui.dossier.settling import order_of, settled
+
+    changed = False
+    sources = database.execute("SELECT DISTINCT source FROM articles WHERE source != '' AND day_order >= ?", (OPEN,))
+    for (source,) in sources.fetchall():
+        shown = database.execute(
+            "SELECT DISTINCT day_order FROM articles WHERE source = ? AND day_order != ''", (source,)
+        )
+        order = order_of(one for (one,) in shown)
+        for number, place, file, *row in database.execute(_OPEN, (source, OPEN)).fetchall():
+            article = article_of(row)
+            meant = settled(article, order)
+            if meant != article:
+                _remove(database, [(number,)])
+                _insert(database, meant, place, file)
+                changed = True
+    return changed
 
 
 def forget_file(database: sqlite3.Connection, path: bytes) -> bool:
     """Remove a file and its articles; say whether it had any."""
-    numbers = database.execute("SELECT number FROM articles WHERE path = ?", (path,)).fetchall()
+    numbers = database.execute("SELECT number FROM articles WHERE file = ?", (path,)).fetchall()
     _remove(database, numbers)
     database.execute("DELETE FROM files WHERE path = ?", (path,))
     return bool(numbers)
@@ -73,6 +102,13 @@ def forget_file(database: sqlite3.Connection, path: bytes) -> bool:
 def count_revision(database: sqlite3.Connection) -> None:
     """Note that articles changed."""
     database.execute("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE name = 'revision'")
+
+
+def _insert(database: sqlite3.Connection, article: Article, place: int, file: bytes) -> None:
+    """Write an article under a new number."""
+    number = database.execute(_INSERT, (*article_row(article), place, file)).lastrowid
+    statement = f"INSERT INTO texts (number, {TEXT_COLUMNS}) VALUES (?, ?, ?)"  # noqa: S608 - names of our own
+    database.execute(statement, (number, *text_row(article)))
 
 
 def _remove(database: sqlite3.Connection, numbers: Iterable[tuple[int]]) -> None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.dossier.catalogue import Catalogue
 from tui.dossier.folder import Entry, walk
-from tui.dossier.formats.table import RULES
-from tui.dossier.limits import BATCH_CHARACTERS, BATCH_FILES
+from tui.dossier.formats.table import rules
+from tui.dossier.limits import BATCH_CHARACTERS, BATCH_FILES, BATCH_SECONDS
 
 if TYPE_CHECKING:
     from tui.dossier.reading import FileReading
@@ -62,10 +63,19 @@ class Survey:
     stopped: bool = False
     """Whether the look was stopped before it was through."""
 
+    @property
+    def effort(self) -> int:
+        """What it takes to read what changed, in small files of our own formats."""
+        if not self.changed:
+            return 0
+        from tui.dossier.workers import effort
+
+        return effort(self.changed)
+
 
 def survey(folder: Path, catalogue: Catalogue, stop: Stop | None = None) -> Survey:
     """Look for what changed in `folder`; raises as `refresh` does."""
-    known = catalogue.known(RULES)
+    known = catalogue.known(rules())
     files, changed = 0, []
     for entry in walk(folder):
         files += 1
@@ -97,8 +107,10 @@ def refresh(
         different = _drop(catalogue, vanished)
         done = 0
         for batch in _batches(_readings(folder, changed, progress, stop or (lambda: False))):
-            different |= catalogue.record(batch, RULES)
+            different |= catalogue.record(batch, rules())
             done += len(batch)
+        if different:
+            catalogue.settle_orders()
     return Refreshed(found.files, done, len(vanished), different, stopped=done < len(changed))
 
 
@@ -111,27 +123,25 @@ def _drop(catalogue: Catalogue, paths: list[str]) -> bool:
 
 def _readings(folder: Path, entries: list[Entry], progress: Progress | None, stopped: Stop) -> Iterator[FileReading]:
     """Read one file after another until there is none left, or until it is stopped."""
-    from tui.dossier.reading import read_entry
+    from tui.dossier.workers import readings
 
-    for done, entry in enumerate(entries):
-        if stopped():
-            return
+    if progress is not None:
+        progress(0, len(entries))
+    for done, reading in enumerate(readings(folder, entries, stopped), 1):
+        yield reading
         if progress is not None:
             progress(done, len(entries))
-        yield read_entry(folder, entry)
-    if progress is not None:
-        progress(len(entries), len(entries))
 
 
 def _batches(readings: Iterable[FileReading]) -> Iterator[list[FileReading]]:
-    """Gather readings until they are many, or large."""
+    """Gather readings until they are many, or large, or the first of them has waited long enough to be found."""
     batch: list[FileReading] = []
-    characters = 0
+    characters, begun = 0, monotonic()
     for reading in readings:
         batch.append(reading)
         characters += sum(len(article.text) for article in reading.articles)
-        if len(batch) >= BATCH_FILES or characters >= BATCH_CHARACTERS:
+        if len(batch) >= BATCH_FILES or characters >= BATCH_CHARACTERS or monotonic() - begun >= BATCH_SECONDS:
             yield batch
-            batch, characters = [], 0
+            batch, characters, begun = [], 0, monotonic()
     if batch:
         yield batch

@@ -7,21 +7,27 @@ import os
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from tui.days import Precision, Span
+from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article, Provenance, PublishedDate
 
 Row = Sequence[object]
 
 HEAD_COLUMNS = (
-    "id, path, title, title_made, first, last, precision, provenance, source, author, language, tags, retold, words"
+    "id, path, title, title_made, first, last, precision, provenance, source, author, language, tags, retold, words,"
+    " doubt, address, candidates, captured"
 )
 """The columns of which a head is made, without its number."""
 
-ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, candidates"
+ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, day_order"
 """The columns of the table `articles` that hold an article, without its number and its place in the file."""
 
 TEXT_COLUMNS = "text, left_out"
+
+ACCOUNT_COLUMNS = "outcome, reason, articles, left_out, members"
+"""The columns of the table `files` that hold what became of a file, without its path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,13 @@ class Head:
     tags: tuple[str, ...]
     retold: bool
     words: int
+    doubt: str = ""
+    """Why the publication date is doubtful; empty where nothing speaks against it."""
+    address: str = ""
+    candidates: tuple[PublishedDate, ...] = ()
+    """Every other date that the file offers for the publication, best first."""
+    captured: date | None = None
+    """The day on which a copy of the page was taken, where the file says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +81,11 @@ def article_row(article: Article) -> tuple[object, ...]:
         _packed(article.tags),
         int(article.retold),
         article.words,
-        json.dumps([_date_row(date) for date in article.candidates]) if article.candidates else "[]",
+        article.doubt,
+        article.address,
+        pack_dates(article.candidates),
+        article.captured.toordinal() if article.captured else 0,
+        article.day_order,
     )
 
 
@@ -79,15 +96,19 @@ def text_row(article: Article) -> tuple[str, str]:
 
 def article_of(row: Row) -> Article:
     """Return the article of a row of `ARTICLE_COLUMNS` and `TEXT_COLUMNS`."""
-    (*_, candidates, text, left_out) = row
-    head = head_of(0, row[:14])
+    (*about, day_order, text, left_out) = row
+    head = head_of(0, about)
     return Article(
         id=head.id,
         path=head.path,
         title=head.title,
         text=str(text),
         published=head.published,
-        candidates=tuple(date for date in map(_date, json.loads(str(candidates))) if date),
+        candidates=head.candidates,
+        doubt=head.doubt,
+        captured=head.captured,
+        address=head.address,
+        day_order=str(day_order),
         source=head.source,
         author=head.author,
         language=head.language,
@@ -101,7 +122,8 @@ def article_of(row: Row) -> Article:
 
 def head_of(number: int, row: Row) -> Head:
     """Return the head of a row of `HEAD_COLUMNS`."""
-    ident, path, title, title_made, *date, source, author, language, tags, retold, words = row
+    ident, path, title, title_made, *about = row
+    (*published, source, author, language, tags, retold, words, doubt, address, candidates, captured) = about
     assert isinstance(path, bytes)
     return Head(
         number=number,
@@ -109,20 +131,58 @@ def head_of(number: int, row: Row) -> Head:
         path=os.fsdecode(path),
         title=str(title),
         title_made=bool(title_made),
-        published=_date(date),
+        published=_date(published),
         source=str(source),
         author=str(author),
         language=str(language),
         tags=_unpacked(tags),
         retold=bool(retold),
         words=int(str(words)),
+        doubt=str(doubt),
+        address=str(address),
+        candidates=unpack_dates(candidates),
+        captured=date.fromordinal(int(str(captured))) if captured else None,
     )
 
 
-def _date_row(date: PublishedDate | None) -> tuple[int, int, str, str]:
-    if date is None:
+def pack_dates(dates: tuple[PublishedDate, ...]) -> str:
+    """Return dates as one string."""
+    return json.dumps([_date_row(one) for one in dates]) if dates else "[]"
+
+
+def unpack_dates(packed: object) -> tuple[PublishedDate, ...]:
+    """Return the dates of a packed string."""
+    return tuple(one for one in map(_date, json.loads(str(packed))) if one) if packed != "[]" else ()
+
+
+def account_row(account: FileAccount) -> tuple[str, str, int, int, str]:
+    """Return the values of `ACCOUNT_COLUMNS`."""
+    return account.outcome.value, account.reason, account.articles, account.left_out, _packed_members(account.members)
+
+
+def account_of(path: str, row: Row) -> FileAccount:
+    """Return the account of a row of `account_row`."""
+    outcome, reason, articles, left_out, members = row
+    inner = json.loads(str(members)) if members != "[]" else ()
+    return FileAccount(
+        path,
+        Outcome(str(outcome)),
+        str(reason),
+        int(str(articles)),
+        int(str(left_out)),
+        tuple(account_of(member[0], member[1:]) for member in inner),
+    )
+
+
+def _packed_members(members: tuple[FileAccount, ...]) -> str:
+    return json.dumps([(member.path, *account_row(member)) for member in members]) if members else "[]"
+
+
+def _date_row(published: PublishedDate | None) -> tuple[int, int, str, str]:
+    if published is None:
         return 0, 0, "", ""
-    return date.span.first.toordinal(), date.span.last.toordinal(), date.precision.value, date.provenance.value
+    span = published.span
+    return span.first.toordinal(), span.last.toordinal(), published.precision.value, published.provenance.value
 
 
 def _date(row: Row) -> PublishedDate | None:

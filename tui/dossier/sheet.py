@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
+from tui.days import Precision, Span
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.boilerplate import Stray, stray_kind
+from tui.dossier.day_order import open_order
 from tui.dossier.headline import is_headline
 from tui.dossier.outlet import is_person
 from tui.dossier.wrapping import Line
@@ -28,6 +31,8 @@ class Sheet:
     titled: int = -1
     """The place of the line that is the title; -1 where none is."""
     dates: list[PublishedDate] = field(default_factory=list)
+    unsure: list[tuple[tuple[date, ...], Provenance]] = field(default_factory=list)
+    """Dates that may mean several days, and where they stand."""
     sources: dict[int, str] = field(default_factory=dict)
     """The outlets that were named, by how far each way of naming one is trusted: 0 is the best."""
     author: str = ""
@@ -77,11 +82,30 @@ class Sheet:
 
     def note_dates(self, written: list[WrittenDate], provenance: Provenance) -> None:
         """Note dates of publication: those of a change come after the others."""
-        for one in sorted(written, key=lambda date: date.changed):
+        for one in sorted(written, key=lambda one: one.changed):
             if one.span is None:
-                self.notes.append("a date in figures could mean two days and was not used")
+                self.unsure.append((one.either, provenance))
             else:
                 self.dates.append(PublishedDate(one.span, one.precision, provenance))
+
+    def dated(self) -> tuple[tuple[PublishedDate, ...], str, str, str]:
+        """Return the dates, what speaks against them, the order of day and month that is open, and a note.
+
+        A date that may mean two days counts for its year, and only where there is no other.
+        """
+        if self.dates or not self.unsure:
+            note = "a date in figures could mean two days and was not used" if self.unsure else ""
+            return tuple(self.dates), "", "", note
+        days, provenance = self.unsure[0]
+        year = PublishedDate(Span.of_year(days[0].year), Precision.YEAR, provenance)
+        either = (PublishedDate(Span.of_day(day), Precision.DAY, provenance) for day in days)
+        named = " or ".join(day.isoformat() for day in days)
+        return (
+            (year, *either),
+            f"its date in figures may be {named}: nothing beside it decides",
+            open_order(days[0]),
+            "",
+        )
 
 
 def is_sentence(line: str) -> bool:

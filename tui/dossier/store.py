@@ -16,7 +16,7 @@ from pathlib import Path
 from tui.errors import CacheError
 
 FILE_NAME = "catalogue.sqlite"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 4
 """Raised with every change of the tables: a catalogue of another version is made anew."""
 
 _TABLES = ("facts", "files", "articles", "texts", "gone", "mentions", "mention_days")
@@ -28,20 +28,26 @@ _SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
     path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, rules TEXT NOT NULL,
-    outcome TEXT NOT NULL, reason TEXT NOT NULL, articles INTEGER NOT NULL, left_out INTEGER NOT NULL
+    outcome TEXT NOT NULL, reason TEXT NOT NULL, articles INTEGER NOT NULL, left_out INTEGER NOT NULL,
+    members TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE articles (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, path BLOB NOT NULL, place INTEGER NOT NULL,
+    number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, file BLOB NOT NULL, place INTEGER NOT NULL,
+    path BLOB NOT NULL,
     title TEXT NOT NULL, title_made INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
-    precision TEXT NOT NULL, provenance TEXT NOT NULL, candidates TEXT NOT NULL, source TEXT NOT NULL,
+    precision TEXT NOT NULL, provenance TEXT NOT NULL, candidates TEXT NOT NULL, doubt TEXT NOT NULL,
+    captured INTEGER NOT NULL, address TEXT NOT NULL, day_order TEXT NOT NULL, source TEXT NOT NULL,
     author TEXT NOT NULL, language TEXT NOT NULL, tags TEXT NOT NULL, retold INTEGER NOT NULL, words INTEGER NOT NULL,
-    indexed INTEGER NOT NULL DEFAULT 0, dated INTEGER NOT NULL DEFAULT 0, UNIQUE (path, place)
+    indexed INTEGER NOT NULL DEFAULT 0, dated INTEGER NOT NULL DEFAULT 0, UNIQUE (file, id)
 );
 CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL, left_out TEXT NOT NULL);
 CREATE TABLE gone (number INTEGER PRIMARY KEY);
 CREATE TABLE mentions (number INTEGER PRIMARY KEY, found TEXT NOT NULL);
 CREATE TABLE mention_days (number INTEGER PRIMARY KEY, days BLOB NOT NULL);
 CREATE INDEX article_ids ON articles (id);
+CREATE INDEX article_paths ON articles (path);
+CREATE INDEX articles_ordered ON articles (source, day_order) WHERE day_order != '';
+CREATE INDEX articles_doubtful ON articles (number) WHERE doubt != '';
 CREATE INDEX article_days ON articles (number, first, last);
 CREATE INDEX article_ranks ON articles (source, words);
 CREATE INDEX articles_pending ON articles (number) WHERE indexed = 0;

@@ -1,13 +1,14 @@
 """Dates as they are written at the head of an article: found, and told apart from the words around them.
 
-English and French months, day first or month first, and ISO forms. A form that could mean two days (03/08/2023) is no
-date here, unless the words beside it are French: it is better unknown than wrong by months.
+English, French and Arabic months, day first or month first, and ISO forms, in any figures that are decimal. A form that
+could mean two days (03/08/2023) is no date here, unless the words beside it are French: it is better unknown than wrong
+by months. What may still settle it stands in `tui.dossier.day_order`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tui.days import Precision, Span, read_iso
@@ -27,15 +28,37 @@ _MONTHS = (
     "november nov novembre",
     "december dec decembre",
 )
-_NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_MONTH = "(?P<month>" + "|".join(sorted(_NUMBER_OF, key=len, reverse=True)) + r")(?![^\W\d_])\.?"
+_ARABIC_MONTHS = (
+    "يناير جانفي كانون_الثاني",
+    "فبراير فيفري شباط",
+    "مارس اذار",
+    "ابريل افريل نيسان",
+    "مايو ماي ايار",
+    "يونيو يونيه جوان حزيران",
+    "يوليو يوليه يوليوز جويليه جويلية تموز",
+    "اغسطس غشت اوت اب",
+    "سبتمبر شتنبر ايلول",
+    "اكتوبر تشرين_الاول",
+    "نوفمبر نونبر تشرين_الثاني",
+    "ديسمبر دجنبر كانون_الاول",
+)
+"""As they are written from Morocco to Iraq, folded; each has one meaning wherever it is used."""
+
+_NUMBER_OF = {
+    name.replace("_", " "): number
+    for months in (_MONTHS, _ARABIC_MONTHS)
+    for number, names in enumerate(months, 1)
+    for name in names.split()
+}
+_NAMES = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
+_MONTH = rf"(?P<month>{_NAMES})(?![^\W\d_])\.?(?:\s?/\s?(?:{_NAMES})(?![^\W\d_]))?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
 _YEAR = r"(?P<year>\d{4})(?!\d(?!\d?:\d\d))"
 _FORMS = tuple(
     re.compile(form)
     for form in (
         r"(?<![\d/.-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/-])",
-        rf"(?<!\w){_DAY}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+{_YEAR}",
+        rf"(?<!\w){_DAY}(?:\s+of)?[\s-]+{_MONTH}[,،]?[\s-]+{_YEAR}",
         rf"(?<!\w){_MONTH}\s+{_DAY},?\s+{_YEAR}",
         r"(?<![\d/.-])(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})(?![\d/.-])",
         r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sep>[/.-])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4})(?![\d/-])",
@@ -46,7 +69,8 @@ _ANY_DIGITS = re.compile(r"\d{4}")
 _CHANGED = re.compile(r"\b(updat|modif|edit|mis[e]? a jour|last change|corrig|correct)")
 _WEEKDAY = (
     r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
-    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mer|jeu|ven|sam|dim)(?=\.)"
+    r"|(?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|الجمعة|السبت)،?"
 )
 _FRENCH = re.compile(r"\b(?:publiee?|modifiee?|mise? a jour|poste|mis en ligne)\b|^le \d")
 """Words beside figures that make the first of them the day: French knows no other order."""
@@ -77,14 +101,19 @@ class WrittenDate:
     """The offset behind its last one."""
     changed: bool = False
     """Whether the words before it call it the day of a change: `Updated: …`."""
+    either: tuple[date, ...] = ()
+    """The days that it may mean where `span` is None, the one with the day in front first."""
 
 
-def dates_in(line: str) -> list[WrittenDate]:
-    """Return the dates that are written in `line`, by their places."""
+def dates_in(line: str, day_first: bool = False) -> list[WrittenDate]:
+    """Return the dates that are written in `line`, by their places.
+
+    `day_first` says that the text's language writes the day before the month, so that 03/08/2023 is no riddle.
+    """
     if not _ANY_DIGITS.search(line):
         return []
     folded = _STAMP.sub(" ", fold(line))
-    french = _FRENCH.search(folded) is not None
+    french = day_first or _FRENCH.search(folded) is not None
     taken: list[tuple[int, int]] = []
     found: list[WrittenDate] = []
     for form in _FORMS:
@@ -94,19 +123,20 @@ def dates_in(line: str) -> list[WrittenDate]:
             taken.append(match.span())
             read = _read(match.groupdict(), french)
             if read:
-                found.append(WrittenDate(*read, *match.span()))
+                either = () if read[0] else _either(match.groupdict())
+                found.append(WrittenDate(*read, *match.span(), either=either))
     found.sort(key=lambda one: one.start)
     behind = 0
     for place, one in enumerate(found):
         if _CHANGED.search(folded, behind, one.start):
-            found[place] = WrittenDate(one.span, one.precision, one.start, one.end, changed=True)
+            found[place] = replace(one, changed=True)
         behind = one.end
     return found
 
 
-def bare_dates(line: str) -> list[WrittenDate]:
+def bare_dates(line: str, day_first: bool = False) -> list[WrittenDate]:
     """Return the dates of a line that says nothing but when: dates, times, weekdays and words such as "Published"."""
-    found = dates_in(line)
+    found = dates_in(line, day_first)
     if not found:
         return []
     folded = _STAMP.sub(" ", fold(line))
@@ -141,6 +171,11 @@ def _read(parts: dict[str, str | None], french: bool) -> tuple[Span | None, Prec
         return Span.of_day(date(year, number, int(day))), Precision.DAY
     except ValueError:
         return None
+
+
+def _either(parts: dict[str, str | None]) -> tuple[date, ...]:
+    year, first, second = (int(parts[name] or 0) for name in ("year", "first", "second"))
+    return date(year, second, first), date(year, first, second)
 
 
 def _numeric(year: int, first: int, second: int, french: bool) -> tuple[Span | None, Precision]:

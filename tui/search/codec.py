@@ -27,10 +27,10 @@ Whooshed = Any
 FIELDS = ("title", "text", "source", "author", "tag", "lang", "path", "id")
 """The indexed fields; all of them hold words with their positions."""
 
-COLUMNS = ("number", "first", "last", "length", "retold", "language")
+COLUMNS = ("number", "first", "last", "length", "state", "language")
 """What is kept of each article: its number in the catalogue, the ordinals of the first and the last day of its date
-(0 and 0 where it has none), the number of words of title and text, whether it is retold, and its language: 0 for one
-whose words are not stemmed, else its place in `analysis.LANGUAGES`, counted from 1."""
+(0 and 0 where it has none), the number of words of title and text, its state (`states.BITS`), and its language: 0 for
+one whose words are not stemmed, else its place in `analysis.LANGUAGES`, counted from 1."""
 
 COLUMNS_EXTENSION = ".cols"
 LEXICON_EXTENSION = ".lex"

@@ -15,6 +15,7 @@ from tui.dossier.article import Article
 from tui.search.analysis import LANGUAGES, words
 from tui.search.codec import COLUMNS, FIELDS, Postings
 from tui.search.segments import SegmentReader
+from tui.search.states import state_of
 
 POSITION_BITS = 24
 """A text has at most 16 million words; what lies beyond is not indexed."""
@@ -50,7 +51,7 @@ class Gathering:
             span.first.toordinal() if span else 0,
             span.last.toordinal() if span else 0,
             lengths["title"] + lengths["text"],
-            int(article.retold),
+            state_of(article),
             language_code(article.language),
         )
         for name, value in zip(COLUMNS, values, strict=True):

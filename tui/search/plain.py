@@ -15,6 +15,7 @@ from tui.search import closeness
 from tui.search.codec import unpack
 from tui.search.collection import Collection, Piece
 from tui.search.ranking import Ranking
+from tui.search.states import BITS
 
 Row = dict[int, float]
 Places = list[int]
@@ -28,7 +29,7 @@ class PlainSets:
     """Sets of hits in one collection."""
 
     def __init__(self, collection: Collection) -> None:
-        self._columns = {name: collection.column(name) for name in ("number", "first", "last", "retold", "language")}
+        self._columns = {name: collection.column(name) for name in ("number", "first", "last", "state", "language")}
         self._lengths = collection.column("length")
         self._living = [place for place in range(collection.count) if place not in collection.deleted]
         self._deleted = collection.deleted
@@ -112,10 +113,11 @@ class PlainSets:
         return {each: 0.0 for each in self._living if 0 < firsts[each] <= high and lasts[each] >= low}
 
     def state(self, name: str) -> Hits:
-        """Return the articles in a state: `undated` or `retold`."""
+        """Return the articles in a state: `undated`, or one of `states.BITS`."""
         if name == "undated":
             return {each: 0.0 for each in self._living if not self._columns["first"][each]}
-        return {each: 0.0 for each in self._living if self._columns["retold"][each]}
+        states, bit = self._columns["state"], BITS[name]
+        return {each: 0.0 for each in self._living if states[each] & bit}
 
     def both(self, parts: Sequence[Hits]) -> Hits:
         """Return the articles of all parts, their scores added."""

@@ -18,6 +18,7 @@ from tui.ordering import distinct, order_of
 from tui.search.codec import layout
 from tui.search.collection import Collection, Piece
 from tui.search.ranking import Ranking
+from tui.search.states import BITS
 
 Row = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -42,7 +43,7 @@ class WideSets:
 
     def __init__(self, collection: Collection) -> None:
         self._count = collection.count
-        names = ("number", "first", "last", "retold", "language", "length")
+        names = ("number", "first", "last", "state", "language", "length")
         self._columns = {name: np.array(collection.column(name), dtype=np.int64) for name in names}
         self._lengths = self._columns["length"].astype(np.float64)
         self._living = np.ones(self._count, dtype=np.bool_)
@@ -172,8 +173,10 @@ class WideSets:
         return self._set((firsts > 0) & (firsts <= high) & (lasts >= low))
 
     def state(self, name: str) -> Hits:
-        """Return the articles in a state: `undated` or `retold`."""
-        return self._set(self._columns["first"] == 0 if name == "undated" else self._columns["retold"] > 0)
+        """Return the articles in a state: `undated`, or one of `states.BITS`."""
+        if name == "undated":
+            return self._set(self._columns["first"] == 0)
+        return self._set((self._columns["state"] & BITS[name]) > 0)
 
     def both(self, parts: Sequence[Hits]) -> Hits:
         """Return the articles of all parts, their scores added."""

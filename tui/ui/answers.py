@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tui.progress import Step
 from tui.view import Reading, Row, View
 
 if TYPE_CHECKING:
@@ -83,11 +84,12 @@ class MilestonesReady(Message):
 class Stepped(Message):
     """The reading of the dossier came one step further."""
 
-    def __init__(self, doing: str, done: int, of: int) -> None:
+    def __init__(self, step: Step, told: str) -> None:
         super().__init__()
-        self.doing = doing
-        self.done = done
-        self.of = of
+        self.step = step
+        self.done = step.done
+        self.told = told
+        """The step in words, with its pace and the time left as far as they are known."""
 
 
 class Refreshed(Message):

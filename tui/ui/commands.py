@@ -32,7 +32,10 @@ class Actions(Provider):
                 yield Hit(score, _title(binding), partial(self._run, node, binding), text=binding.description)
 
     def _bindings(self) -> Iterator[tuple[DOMNode, Binding]]:
-        nodes: list[DOMNode] = [self.screen, *self.screen.query("ArticleList, Reader, Timeline, ChronologyList")]
+        nodes: list[DOMNode] = [
+            self.screen,
+            *self.screen.query("ArticleList, Reader, Timeline, ChronologyList, AccountList"),
+        ]
         for node in nodes:
             for binding in own_bindings(node):
                 if binding.description and binding.action != "app.command_palette":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -14,7 +15,7 @@ from textual.worker import Worker, get_current_worker
 
 from tui.errors import Cancelled, MaliTuiError
 from tui.explorer import PAGE, Explorer
-from tui.progress import Step
+from tui.progress import Pace, Step
 from tui.ui.answers import (
     DatesReady,
     FacetsReady,
@@ -154,8 +155,10 @@ class Inquiry:
             self._screen.post_message(MilestonesReady(answered, milestones_of(kept) if kept is not None else ()))
 
     def _refresh(self) -> None:
+        pace = Pace(monotonic)
+
         def heard(step: Step) -> None:
-            self._screen.post_message(Stepped(step.doing, step.done, step.of))
+            self._screen.post_message(Stepped(step, pace.words(step)))
 
         came = self._explorer.refresh(heard, _cancelled())
         self._screen.post_message(Refreshed(came.changed, came.busy))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 
 from tui.days import Clock
-from tui.explorer import Explorer
+from tui.explorer import Explorer, Refreshed
 from tui.locations import bundled_dossier
-from tui.progress import Step, unheard
+from tui.progress import Pace, Step, unheard
+from tui.verbs.checking import ONLY
 from tui.verbs.chronicling import FORMATS
 from tui.verbs.printer import Printer
 
@@ -26,6 +29,10 @@ _MODULES = {
 }
 
 
+_PULSE = 0.1
+"""Seconds between two writings of progress."""
+
+
 def run(words: Sequence[str]) -> int:
     """Run the verb that `words` begin with and return its exit status.
 
@@ -36,13 +43,24 @@ def run(words: Sequence[str]) -> int:
     try:
         if explorer.notice:
             _tell(explorer.notice)
-        if explorer.refresh(_progress if sys.stderr.isatty() else unheard).busy:
+        if _refreshed(explorer).busy:
             _tell("Another program is still reading this dossier; what it has not read yet is missing here.")
         status = import_module(_MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
         assert isinstance(status, int)
         return status
     finally:
         explorer.close()
+
+
+def _refreshed(explorer: Explorer) -> Refreshed:
+    """Bring the dossier up to date; whoever stops that is told that nothing is lost."""
+    on_terminal = sys.stderr.isatty()
+    try:
+        return explorer.refresh(_Progress(monotonic) if on_terminal else unheard)
+    except KeyboardInterrupt:
+        sys.stderr.write("\r\x1b[K" * on_terminal)
+        _tell("Stopped; what was read so far is kept, and the next start goes on from there.")
+        raise
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -79,6 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     chronicling.add_argument("query", nargs="*", help="words of the query language; without them, everything")
     chronicling.add_argument("--format", choices=FORMATS, default=None, help="a form that other programs read")
     checking = verb("check", "Tell what became of each file of the dossier.", "clippings")
+    checking.add_argument("--only", choices=ONLY, default=None, help="list nothing but these")
+    checking.add_argument("--csv", default="", metavar="FILE", help="write one table for spreadsheets; - prints it")
     for parser_of_folder in (listing, checking):
         parser_of_folder.add_argument("folder", nargs="?", type=Path, help="the dossier, as with -d")
     return parser
@@ -95,8 +115,19 @@ def _tell(sentence: str) -> None:
     print(f"mali-tui: {sentence}", file=sys.stderr)  # noqa: T201 - a notice belongs on standard error
 
 
-def _progress(step: Step) -> None:
-    """Write progress over itself on standard error, and wipe it when it is done."""
-    text = f"\r{step.doing} {step.done:,} of {step.of:,} " if step.done < step.of else "\r\x1b[K"
-    sys.stderr.write(text)
-    sys.stderr.flush()
+class _Progress:
+    """Writes progress over itself on standard error, and wipes it when it is done."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._pace = Pace(clock)
+        self._written = float("-inf")
+
+    def __call__(self, step: Step) -> None:
+        told, now = self._pace.words(step), self._clock()
+        if step.done >= step.of:
+            sys.stderr.write("\r\x1b[K")
+        elif now - self._written >= _PULSE:
+            self._written = now
+            sys.stderr.write(f"\r{told[: shutil.get_terminal_size().columns - 1]}\x1b[K")
+        sys.stderr.flush()

@@ -20,7 +20,7 @@ def run(explorer: Explorer, _: argparse.Namespace, printer: Printer) -> int:
         rows = (
             (
                 head.id,
-                date_words(head.published),
+                date_words(head.published, head.doubt != ""),
                 head.title,
                 head.source,
                 str(head.published.provenance) if head.published else "",

@@ -37,7 +37,10 @@ def _lines(article: Article) -> list[str]:
     ]
     facts = [article.source or "source unknown", date, *others, f"{article.words:,} words"]
     by = [f"By {article.author}"] if article.author else []
+    doubt = [f"The date is doubtful: {article.doubt}."] if article.doubt else []
+    captured = f"copy taken on {article.captured.isoformat()}" if article.captured else ""
+    copied = [" · ".join(filter(None, (article.address, captured)))] if article.address or captured else []
     retold = (
         [f"Retold by mali-tui: these are not the words of {article.source or 'the source'}."] if article.retold else []
     )
-    return [article.title, " · ".join(facts), *by, *retold, "", article.text]
+    return [article.title, " · ".join(facts), *doubt, *by, *copied, *retold, "", article.text]

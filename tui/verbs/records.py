@@ -23,6 +23,20 @@ def head_record(head: Head) -> dict[str, object]:
         "words": head.words,
         "tags": list(head.tags),
         "retold": head.retold,
+        **date_account(head),
+        "address": head.address or None,
+    }
+
+
+def date_account(head: Head) -> dict[str, object]:
+    """Return what is to be known of an article's date besides the date itself."""
+    return {
+        "doubt": head.doubt or None,
+        "candidates": [
+            {"date": other.iso, "precision": other.precision.value, "source": other.provenance.value}
+            for other in head.candidates
+        ],
+        "captured": head.captured.isoformat() if head.captured else None,
     }
 
 
@@ -31,6 +45,6 @@ def date_record(date: PublishedDate) -> dict[str, str]:
     return {"date": date.iso, "date_precision": date.precision.value, "date_source": date.provenance.value}
 
 
-def date_words(published: PublishedDate | None) -> str:
-    """Return a date as a column shows it."""
-    return published.iso if published else "undated"
+def date_words(published: PublishedDate | None, doubtful: bool = False) -> str:
+    """Return a date as a column shows it, with a question mark where something speaks against it."""
+    return f"{published.iso}{'?' * doubtful}" if published else "undated"

@@ -36,9 +36,11 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
             printer.record(_record(explorer, row, head, query))
     elif printer.on_terminal:
         for row in rows:
-            printer.hit((row.id, date_words(row.published), row.title, row.source), row.snippet)
+            printer.hit((row.id, date_words(row.published, row.doubtful), row.title, row.source), row.snippet)
     elif rows:
-        table = ((row.id, date_words(row.published), row.title, row.source, _snippet(row)) for row in rows)
+        table = (
+            (row.id, date_words(row.published, row.doubtful), row.title, row.source, _snippet(row)) for row in rows
+        )
         printer.table(("id", "date", "title", "source", "passage"), table)
     if not rows:
         printer.tell(f"Nothing answers {view.understood or query}.")

@@ -45,7 +45,7 @@ def test_a_clipping_kept_as_markdown_is_parted_like_any_other() -> None:
 
 
 def test_what_was_no_plain_matter_is_noted() -> None:
-    (one,) = read(RawFile("a.md", "---\ntitle: a: b\ndate: 03/08/2023\n---\nd\u00e9j\u00e0".encode("cp1252")))
+    (one,) = read(RawFile("a.md", "---\ntitle: a: b\ndate: 03/08/20233\n---\nd\u00e9j\u00e0".encode("cp1252")))
     assert [note.split(":")[0][:20] for note in one.notes] == [
         "not UTF-8 throughout",
         "its front matter was",

@@ -125,6 +125,8 @@ TREES = [
     ("French names", "auteur:islam langue:fr", And((Word("islam", "author"), Word("fr", "lang")))),
     ("a name without its accent", "etiquette:onu", Word("onu", "tag")),
     ("undated", "is:undated", State("undated")),
+    ("of doubtful date", "is:doubtful", State("doubtful")),
+    ("of doubtful date, in French", "est:douteux", State("doubtful")),
     ("a path and an id", "path:2023 id:abc", And((Word("2023", "path"), Word("abc", "id")))),
     ("a time is text", "12:30", Word("12:30")),
     ("an address is text", "https://un.org/a?b=c:d", Word("https://un.org/a?b=c:d")),

@@ -25,6 +25,7 @@ LINES = [
     ("an open end", "date:2023-06..", "published from Jun 2023"),
     ("ranges with nothing in common", "date:2021 date:2023", "published from 1 Jan 2023 and until 31 Dec 2021"),
     ("undated", "is:undated", "undated"),
+    ("of doubtful date", "camp is:doubtful", "camp · of doubtful date"),
     ("near", "camp NEAR/5 ber", "camp up to 5 words from ber"),
     ("neighbours in order", "camp ADJ ber", "camp right before ber"),
     ("an order", "camp sort:-date", "camp · newest first"),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tui.days import Precision, Span
@@ -12,6 +14,7 @@ from tui.ui.drawing.article_header import (
     length_words,
     note_lines,
     published_words,
+    short_address,
 )
 
 
@@ -152,3 +155,54 @@ def test_hostile_facts_stay_on_their_line():
         "by AB · 0 words · 1 min",
         "tags: [red], a b",
     ]
+
+
+def test_a_doubtful_date_names_its_doubt_and_every_witness():
+    known = article(
+        source="Lake Post",
+        published=read("2031-08-20", Provenance.FRONT_MATTER),
+        candidates=(
+            read("2031-08-20", Provenance.ADDRESS),
+            read("2031-03-02", Provenance.TEXT),
+            read("2031-03-02", Provenance.FILE_NAME),
+            read("2031-08", Provenance.FILE_NAME),
+        ),
+        doubt="the front matter says 2031-08-20, the text 2031-03-02",
+    )
+    assert list(fact_lines(known))[:2] == [
+        "Lake Post · 20 August 2031 (doubtful, from the front matter and the address)",
+        "also: 2 March 2031 in the text and the file name; August 2031 in the file name",
+    ]
+    assert list(note_lines(known)) == [
+        "The date is doubtful: the front matter says 2031-08-20, the text 2031-03-02.",
+    ]
+
+
+def test_a_month_can_be_doubtful_too():
+    known = article(published=read("2031-06", Provenance.TEXT), doubt="days and months are not told apart")
+    assert published_words(known) == "June 2031 (doubtful, month only, from the text)"
+
+
+def test_the_address_and_the_day_of_the_copy_are_told():
+    known = article(address="https://www.lake.example/boats/", captured=date(2031, 9, 1))
+    assert "lake.example/boats · copy taken on 1 September 2031" in list(fact_lines(known))
+    assert "copy taken on 1 September 2031" in list(fact_lines(article(captured=date(2031, 9, 1))))
+
+
+ADDRESSES = [
+    ("nothing", "", ""),
+    ("a short one", "http://lake.example/a", "lake.example/a"),
+    (
+        "a long one",
+        "https://lake.example/2031/08/20/when-the-boats-left-the-harbour",
+        "lake.example/…hen-the-boats-left-the-harbour",
+    ),
+    ("an address within one", "https://lake.example/?u=https://b.example", "lake.example/?u=https://b.example"),
+    ("a host that never ends", f"https://{'a' * 90}.example/b/c/boats-leave", f"{'a' * 22}/…ts-leave"),
+    ("control characters", "https://lake.example/\x1b[31mred", "lake.example/[31mred"),
+]
+
+
+@pytest.mark.parametrize(("address", "short"), [case[1:] for case in ADDRESSES], ids=[case[0] for case in ADDRESSES])
+def test_a_web_address_takes_one_line(address: str, short: str):
+    assert short_address(address) == short

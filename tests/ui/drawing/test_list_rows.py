@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 
@@ -51,6 +53,13 @@ def test_an_undated_article_says_so():
 def test_a_month_is_shown_as_a_month():
     row = Row(1, "a", "Title", MONTH, "AFP")
     assert rows(row, Shape(64, False))[0].startswith("  2023-08     Title")
+
+
+def test_a_doubtful_date_has_a_sign_and_moves_nothing():
+    row = replace(HIT, doubtful=True)
+    assert rows(row, Shape(30, False))[0] == "  2023-08-20? · AFP · 3 marks "
+    assert rows(row, Shape(60, False))[0] == "  2023-08-20? A new basis for cooperation with the mission  "
+    assert rows(replace(BARE, doubtful=True), Shape(30, False))[0] == "  undated                     "
 
 
 def test_marks_are_pieces_of_their_own():

@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from tui.days import Span
+from tui.dossier.account import Sums
 from tui.dossier.article import Article, Provenance, PublishedDate
+from tui.progress import Step
 from tui.search.language import Fault
 from tui.ui.drawing.status import (
     count_words,
@@ -46,15 +48,27 @@ def test_the_line_under_the_bar_says_how_a_query_was_understood_or_what_is_open(
 
 @pytest.mark.parametrize("done", [0, 1, 60, 119, 120])
 def test_a_bar_of_progress_keeps_its_length(done: int):
-    words = said(progress_words("reading", done, 120))
-    assert words.startswith(f"reading {done} of 120")
+    words = said(progress_words(Step("reading", done, 120), f"reading {done} of 120 files · 5/s"))
+    assert words.startswith(f"reading {done} of 120 files · 5/s  ")
     assert words.count("█") == 16 * done // 120
     assert words.count("█") + words.count("░") == 16
 
 
 def test_files_that_could_not_be_read_are_told():
-    assert dossier_words("clips", 0) == "dossier clips"
-    assert dossier_words("clips", 2) == "dossier clips · 2 files could not be read: mali-tui check FOLDER says why"
+    assert dossier_words("clips") == dossier_words("clips", Sums(3, 3)) == "dossier clips"
+    assert dossier_words("clips", Sums(3, 1, 0, 2)) == "dossier clips · 2 files could not be read: A shows them"
+
+
+def test_files_in_archives_that_could_not_be_read_are_told():
+    assert (
+        dossier_words("clips", Sums(3, 3, failed_within=1)) == "dossier clips · 1 file could not be read: A shows them"
+    )
+
+
+def test_doubtful_dates_are_told():
+    assert dossier_words("clips", Sums(3, 3, doubtful=1)) == "dossier clips · 1 doubtful date: A shows them"
+    told = dossier_words("clips", Sums(3, 2, 0, 1, doubtful=5))
+    assert told == "dossier clips · 1 file could not be read · 5 doubtful dates: A shows them"
 
 
 def test_the_title_says_where_and_whose():
@@ -62,6 +76,7 @@ def test_the_title_says_where_and_whose():
     article = Article("a", "a.md", "Title", "Text.", published=published, source="AFP", retold=True)
     assert reader_title(article, "mark 1 of 5", "74 %") == "mark 1 of 5 · 74 % · AFP · 2023-08-20 · retold"
     assert reader_title(replace(article, published=None, source="", retold=False)) == "no source · undated"
+    assert reader_title(replace(article, doubt="the text says 2021")) == "AFP · 2023-08-20? · retold"
     assert reader_title(None, "74 %") == "Reader"
 
 

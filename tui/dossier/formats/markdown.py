@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tui.dossier.address import date_of_name
 from tui.dossier.article import Provenance
-from tui.dossier.decoding import decode
+from tui.dossier.decoding import decode_article
 from tui.dossier.draft import Draft, RawFile, told
 from tui.dossier.front_matter import split_front_matter
 from tui.dossier.markdown_blocks import read_markdown
@@ -17,9 +18,9 @@ from tui.printable import printable
 
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the one article of a Markdown file."""
-    text, note = decode(file.content)
+    text, note = decode_article(file.content)
     front = split_front_matter(printable(text), KNOWN)
-    metadata = understand(front.fields, Provenance.FRONT_MATTER)
+    metadata = understand(front.fields, Provenance.FRONT_MATTER, witnesses=[date_of_name(file.path)])
     marked = read_markdown(front.body)
     paragraphs = [block.text for block in marked.blocks]
     title = metadata.title

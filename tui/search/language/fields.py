@@ -34,6 +34,7 @@ DATES = ("date", "before", "after", "event")
 
 STATES: dict[str, tuple[str, ...]] = {
     "undated": ("undated", "sans-date"),
+    "doubtful": ("doubtful", "douteux", "douteuse"),
     "retold": ("retold",),
 }
 """What `is:` can ask."""

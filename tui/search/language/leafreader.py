@@ -46,9 +46,10 @@ def state(written: str) -> Node:
     name = member_of(STATES, written)
     if name is not None:
         return State(name)
+    *names, last = STATES
     if written.casefold() in STATES_NOT_YET:
         raise ValueError(f"is:{written} cannot be asked in this version")
-    raise ValueError(f"is: takes {' or '.join(STATES)}, not “{written}”")
+    raise ValueError(f"is: takes {', '.join(names)} or {last}, not “{written}”")
 
 
 def leaf(token: Token, field: str) -> Node:

@@ -136,7 +136,7 @@ class Mentioned:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Articles in a state: `undated` or `retold`."""
+    """Articles in a state: `undated`, `doubtful` or `retold`."""
 
     name: str
 

@@ -27,6 +27,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _MOST_EXAMPLES = 3
 """Words that are named of those that a term stands for."""
 _NAMED = ("source", "author", "tag", "lang", "path", "id")
+_STATES = {"doubtful": "of doubtful date"}
 _ORDERS = {
     "date": "oldest first",
     "-date": "newest first",
@@ -79,7 +80,7 @@ def _say(node: Node, within: bool, stands_for: StandsFor) -> str:
         case Mentioned():
             said = _mentioned(node.first, node.last)
         case State():
-            said = node.name
+            said = _STATES.get(node.name, node.name)
         case Everything():
             said = ""
         case Nothing():

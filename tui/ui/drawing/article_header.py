@@ -7,9 +7,10 @@ read and, where it is no day, that it is none.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from tui.days import Precision
-from tui.dossier.article import Article, PublishedDate
+from tui.days import Precision, Span
+from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.printable import printable_line
 from tui.ui.drawing.document import Section
 
@@ -34,6 +35,8 @@ _LANGUAGES = {
 _WORDS_A_MINUTE = 238
 """Silent reading of English prose, the mean of 190 studies (Brysbaert 2019, Journal of Memory and Language 109)."""
 _DOT = " · "
+_ADDRESS = 44
+"""The longest web address that is shown whole, in characters."""
 
 
 def article_sections(article: Article, left_out_shown: bool = False) -> tuple[Section, ...]:
@@ -54,12 +57,15 @@ def fact_lines(article: Article) -> Iterator[str]:
     """Say who published it and when, who wrote it, how long it is."""
     source = printable_line(article.source) or "no source named"
     yield source + _DOT + published_words(article)
-    also = [f"{date_words(other)} in the {other.provenance}" for other in _other_dates(article)]
+    also = [f"{date_words(date)} in the {_listed(witnesses)}" for date, witnesses in _other_dates(article)]
     if also:
         yield "also: " + "; ".join(also)
     author = printable_line(article.author)
     facts = [f"by {author}" if author else "", *length_words(article.words), language_name(article.language)]
     yield _DOT.join(fact for fact in facts if fact)
+    captured = f"copy taken on {day_words(article.captured)}" if article.captured else ""
+    if article.address or captured:
+        yield _DOT.join(filter(None, (short_address(article.address), captured)))
     if article.left_out:
         yield left_out_line(article, False)
     if article.tags:
@@ -68,6 +74,8 @@ def fact_lines(article: Article) -> Iterator[str]:
 
 def note_lines(article: Article) -> Iterator[str]:
     """Say what a reader must know before quoting."""
+    if article.doubt:
+        yield f"The date is doubtful: {printable_line(article.doubt)}."
     if article.title_made:
         yield "The title was made of the first sentence: the file has none."
     if article.retold:
@@ -91,7 +99,10 @@ def published_words(article: Article) -> str:
     if published is None:
         return "undated: the file names no date" + (" of its own" if article.candidates else "")
     rough = "" if published.precision is Precision.DAY else f"{published.precision} only, "
-    return f"{date_words(published)} ({rough}from the {published.provenance})"
+    doubtful = "doubtful, " if article.doubt else ""
+    same = [other.provenance for other in article.candidates if other.span == published.span]
+    witnesses = _listed([published.provenance, *same] if article.doubt else [published.provenance])
+    return f"{date_words(published)} ({doubtful}{rough}from the {witnesses})"
 
 
 def date_words(published: PublishedDate) -> str:
@@ -101,6 +112,21 @@ def date_words(published: PublishedDate) -> str:
     return {Precision.DAY: f"{first.day} {month}", Precision.MONTH: month, Precision.YEAR: f"{first.year}"}[
         published.precision
     ]
+
+
+def day_words(day: date) -> str:
+    """Write a day with its month in letters: `20 August 2023`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_address(address: str) -> str:
+    """Write a web address in one line of most readers: without what all of them begin with, and without its middle."""
+    line = printable_line(address)
+    address = line.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    if len(address) <= _ADDRESS:
+        return address
+    host, _, rest = address.partition("/")
+    return f"{host[: _ADDRESS // 2]}/…{rest[-max(8, _ADDRESS - len(host) - 2) :]}"
 
 
 def length_words(words: int) -> tuple[str, str]:
@@ -120,10 +146,18 @@ def possessive(name: str) -> str:
     return name + ("'" if name.endswith("s") else "'s")
 
 
-def _other_dates(article: Article) -> Iterator[PublishedDate]:
-    """Name every candidate that says something else, each once."""
-    said = {article.published.span} if article.published is not None else set()
+def _other_dates(article: Article) -> Iterator[tuple[PublishedDate, list[Provenance]]]:
+    """Yield every date but the article's own with the places that name it; of a date without doubt, the first one."""
+    said = article.published.span if article.published is not None else None
+    others: dict[Span, list[PublishedDate]] = {}
     for other in article.candidates:
-        if other.span not in said:
-            said.add(other.span)
-            yield other
+        if other.span != said:
+            others.setdefault(other.span, []).append(other)
+    for dates in others.values():
+        yield dates[0], [date.provenance for date in (dates if article.doubt else dates[:1])]
+
+
+def _listed(witnesses: list[Provenance]) -> str:
+    """Join places where a date was read: `file name`, `byline and the text`, `record, the text and the file name`."""
+    *others, last = dict.fromkeys(witnesses)
+    return f"{', the '.join(others)} and the {last}" if others else str(last)

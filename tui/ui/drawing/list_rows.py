@@ -18,6 +18,9 @@ from tui.view import Row
 DATE_CELLS = 10
 """The width of `2023-08-20`: dates of any precision stand in a column of their own."""
 
+DOUBT = "?"
+"""What stands behind a date that something speaks against."""
+
 _SIDE_BY_SIDE = 60
 """From this width on the title stands beside the date; below it, on a line of its own."""
 
@@ -77,7 +80,7 @@ def draw_row(row: Row, shape: Shape, chosen: bool = False) -> tuple[Line, ...]:
 
 
 def _date(row: Row) -> str:
-    return row.published.iso if row.published else "undated"
+    return f"{row.published.iso}{DOUBT * row.doubtful}" if row.published else "undated"
 
 
 def _source(row: Row) -> str:

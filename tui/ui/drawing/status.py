@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from tui.days import Clock
+from tui.dossier.account import Sums
 from tui.dossier.article import Article
 from tui.printable import printable_line
+from tui.progress import Step
 from tui.timeline.granularity import span_label
+from tui.ui.drawing.list_rows import DOUBT
 from tui.view import View
 
 Words = tuple[tuple[str, str], ...]
@@ -43,28 +46,33 @@ def understood_words(view: View, notice: str = "") -> Words:
     return ((notice, "muted"),) if notice else ()
 
 
-def progress_words(doing: str, done: int, of: int) -> Words:
-    """Say how far a piece of work has come, with a bar: `reading 120 of 487  ████░░░░░░░░░░░░`."""
-    full = _BAR_CELLS * done // of if of else 0
+def progress_words(step: Step, told: str) -> Words:
+    """Say how far a piece of work has come, with a bar: `reading 120 of 487 files  ████░░░░░░░░░░░░`."""
+    full = _BAR_CELLS * step.done // step.of if step.of else 0
     return (
-        (f"{doing} {done:,} of {of:,}  ", "plain"),
+        (f"{told}  ", "plain"),
         ("█" * full, "accent"),
         ("░" * (_BAR_CELLS - full), "muted"),
     )
 
 
-def dossier_words(name: str, unread: int) -> str:
-    """Name the dossier, and say how many of its files could not be read."""
-    if not unread:
-        return f"dossier {name}"
-    return f"dossier {name} · {counted(unread, 'file')} could not be read: mali-tui check FOLDER says why"
+def dossier_words(name: str, sums: Sums | None = None) -> str:
+    """Name the dossier, and say what of it should be looked at, and by which key."""
+    told = [f"dossier {name}"]
+    if sums is not None and sums.failed + sums.failed_within:
+        told.append(f"{counted(sums.failed + sums.failed_within, 'file')} could not be read")
+    if sums is not None and sums.doubtful:
+        told.append(counted(sums.doubtful, "doubtful date"))
+    return " · ".join(told) + (": A shows them" if len(told) > 1 else "")
 
 
 def reader_title(article: Article | None, *where: str) -> str:
     """Say where in an article the reader is, whose words it holds and from when: `74 % · AFP · 2023-08-20 · retold`."""
     if article is None:
         return "Reader"
-    words = [article.source or "no source", article.published.iso if article.published else "undated"]
+    published = article.published
+    date = f"{published.iso}{DOUBT * bool(article.doubt)}" if published else "undated"
+    words = [article.source or "no source", date]
     if article.retold:
         words.append("retold")
     return printable_line(" · ".join([*where, *words]))
@@ -77,7 +85,7 @@ def empty_words(view: View | None, busy: bool) -> str:
     if view.fault is not None:
         return "Not searched.\nThe line above says\nwhat to mend."
     if view.of == 0:
-        return "Reading the articles …" if busy else "No article in this folder.\nmali-tui check FOLDER\nsays why."
+        return "Reading the articles …" if busy else "No article in this folder.\nA says why of each file."
     if view.suggestions:
         return "Nothing found. enter takes:"
     if view.query.span is not None:

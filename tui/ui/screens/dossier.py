@@ -17,6 +17,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
+from tui.dossier.account import Sums
 from tui.explorer import Explorer
 from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
 from tui.ui.drawing.status import count_words, dossier_words, empty_words, progress_words, understood_words
@@ -60,6 +61,7 @@ class DossierScreen(Narrowing):
         Binding("left,h", "pane('list')", "to the list", id="dossier.list", show=False),
         Binding("right,l", "pane('reader')", "to the reader", id="dossier.reader", show=False),
         Binding("d", "undated", "undated articles", id="dossier.undated", show=False),
+        Binding("A", "account", "account: what became of each file, doubtful dates", id="dossier.account", show=False),
         Binding("o", "sort", "change the order", id="dossier.sort", show=False),
         Binding("f", "facets", "what the hits have in common", id="dossier.facets", show=False),
         Binding("r", "related", "related articles, by the rare words they share", id="dossier.related", show=False),
@@ -84,7 +86,7 @@ class DossierScreen(Narrowing):
         self._read_under: tuple[int, str] | None = None
         self._arriving = 0
         self._listed = 0
-        self._unread = 0
+        self._sums: Sums | None = None
         self.set_reactive(DossierScreen.asked, Query(query, unfinished=True))
 
     def compose(self) -> ComposeResult:
@@ -234,7 +236,7 @@ class DossierScreen(Narrowing):
     @on(Stepped)
     def tell_progress(self, event: Stepped) -> None:
         """Say how far the reading of the dossier has come."""
-        self.query_one("#understood", TextLine).words = progress_words(event.doing, event.done, event.of)
+        self.query_one("#understood", TextLine).words = progress_words(event.step, event.told)
         # What has been read so far can be looked at: asked for rarely enough to leave the reading its time.
         if event.done == 0 or event.done >= 2 * self._listed:
             self._listed = max(event.done, 1)
@@ -251,7 +253,7 @@ class DossierScreen(Narrowing):
             self.forget_chronology()
             self._explore()
         self.call_after_refresh(self.ask_milestones)
-        self._unread = self._explorer.unread
+        self._sums = self._explorer.sums()
         if self.view is not None and not self.view.hits:
             self.query_one(ListPane).show(self.view, empty_words(self.view, self._busy))
         self._say()
@@ -347,5 +349,5 @@ class DossierScreen(Narrowing):
         if self.view is None:
             return
         self.query_one("#count", TextLine).words = count_words(self.view)
-        notice = self._explorer.notice or dossier_words(self._explorer.folder.name, self._unread)
+        notice = self._explorer.notice or dossier_words(self._explorer.folder.name, self._sums)
         self.query_one("#understood", TextLine).words = self.date_words() or understood_words(self.view, notice)

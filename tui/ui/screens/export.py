@@ -16,8 +16,8 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.exporting import ExportRefused, FileExists, Forms, first_name, named_file, write_whole
 from tui.printable import printable
-from tui.ui.exporting import ExportRefused, FileExists, Forms, first_name, named_file, write_whole
 
 
 class FileName(Input):

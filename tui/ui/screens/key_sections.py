@@ -21,6 +21,7 @@ _LANGUAGE = Section(
         ("date:2023-06..2023-12", "published then, both ends included"),
         ("event:2023-06", "articles that name a day of that time"),
         ("is:undated", "articles without a date"),
+        ("is:doubtful", "articles of doubtful date"),
         ("sort:date sort:-date", "the order"),
     ),
 )
@@ -33,7 +34,8 @@ _NAMES = {
     "FindBar": "Find in the article",
     "SuggestionList": "Suggestions",
     "ChronologyList": "Chronology",
-    "FilterBar": "Narrow the chronology",
+    "AccountList": "Account",
+    "FilterBar": "Narrow the list",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on
 
@@ -18,6 +19,9 @@ from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.search_bar import SearchBar
 from tui.view import Query
 
+if TYPE_CHECKING:
+    from tui.ui.screens.account import Left as AccountLeft
+
 UNDATED = "is:undated"
 """The words of the query language for articles without a date."""
 
@@ -29,6 +33,7 @@ class Narrowing(TwoClocks):
         super().__init__(explorer)
         self._inquiry = Inquiry(explorer, self)
         self._history = History(data_root())
+        self._account: AccountLeft | None = None
 
     def help_typing(self, bar: SearchBar) -> None:
         """Let the bar know what was asked before, and how a word may go on."""
@@ -56,6 +61,20 @@ class Narrowing(TwoClocks):
         """Show what the hits have in common."""
         if self.view is not None:
             self._inquiry.facets(self.view)
+
+    def action_account(self) -> None:
+        """Show what became of each file, and which articles to look at."""
+        from tui.ui.screens.account import AccountScreen
+
+        self.app.push_screen(AccountScreen(self._explorer, self._account, lambda: self._busy), self._come_from_account)
+
+    def _come_from_account(self, left: AccountLeft | None) -> None:
+        """Read the articles that were asked for there, and keep how it was left."""
+        self._account = left
+        if left is not None and left.query:
+            self._history.add(self.asked.text)
+            self.asked = Query(left.query)
+            self.query_one(ArticleList).focus()
 
     def action_related(self) -> None:
         """Look for what shares rare words with the article under the cursor."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.ui.exporting import ExportRefused, FileExists, first_name, named_file, write_whole
+from tui.exporting import ExportRefused, FileExists, first_name, named_file, write_whole
 
 FORMS = {".md": ("Markdown", str), ".csv": ("table", str)}
 

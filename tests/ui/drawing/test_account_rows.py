@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from rich.cells import cell_len
+
+from tui.dossier.account import FileAccount, Outcome, Sums
+from tui.dossier.article import Provenance, PublishedDate
+from tui.dossier.rows import Head
+from tui.ui.drawing.account_entries import Entry, Kind
+from tui.ui.drawing.account_rows import detail_lines, draw_entry, entry_height, kind_words, sums_words
+
+READ, SKIPPED, FAILED = Outcome
+
+
+def dated(iso: str, provenance: Provenance) -> PublishedDate:
+    return PublishedDate.from_iso(iso, provenance)
+
+
+TORN = Head(
+    *(1, "abcdefghij", "2021-03-02.md", "Ferry sinks", False, dated("2021-08-20", Provenance.FRONT_MATTER)),
+    *("Coast Post", "", "en", (), False, 3),
+    doubt="the front matter says 2021-08-20, the file name 2021-03-02",
+    address="https://coast.example/ferry",
+    candidates=(dated("2021-08-20", Provenance.ADDRESS), dated("2021-03-02", Provenance.FILE_NAME)),
+    captured=date(2021, 9, 1),
+)
+LOST = Head(2, "bcdefghijk", "lost.md", "Lost", False, None, "", "", "", (), False, 3)
+PAGE = Head(
+    *(3, "cdefghijkl", "page.md", "Page", False, None, "", "", "", (), False, 3),
+    candidates=(dated("2021-03", Provenance.PAGE_HEADER),),
+)
+FILE = Entry(file=FileAccount("a/ferry.md", READ, "the end was cut off", 2, 3))
+NOISE = Entry(file=FileAccount("noise.md", FAILED, "not a text: it holds NUL bytes"))
+ARCHIVE = Entry(file=FileAccount("a.zip", READ, "1 file in it: 1 read", 1, members=(FileAccount("a.zip/x.md", READ),)))
+OPENED = Entry(file=ARCHIVE.file, opened=True)
+MEMBER = Entry(file=FileAccount("a.zip/old/x.md", READ, "", 1), depth=1, within="a.zip")
+
+
+def rows(entry: Entry, width: int, chosen: bool = False) -> list[str]:
+    return ["".join(text for text, _ in line) for line in draw_entry(entry, width, chosen)]
+
+
+WIDE = [
+    ("a file", FILE, "  read        a/ferry.md                    2 articles · the end was cut off"),
+    ("a failed file", NOISE, "  failed      noise.md                      not a text: it holds NUL bytes"),
+    ("an archive", ARCHIVE, "  read        ▸ a.zip                       1 article · 1 file in it: 1 read"),
+    ("an opened archive", OPENED, "  read        ▾ a.zip                       1 article · 1 file in it: 1 read"),
+    ("a file within it", MEMBER, "  read          old/x.md                    1 article"),
+    ("an undated article", Entry(head=LOST), "  undated     Lost                          the file names no date"),
+    (
+        "one with a date that is not its own",
+        Entry(head=PAGE),
+        "  undated     Page                          only 2021-03 in the page header",
+    ),
+    (
+        "a doubtful article",
+        Entry(head=TORN),
+        "  2021-08-20? Ferry sinks                   the front matter says 2021-08-20, t…",
+    ),
+]
+
+
+@pytest.mark.parametrize(("entry", "expected"), [case[1:] for case in WIDE], ids=[case[0] for case in WIDE])
+def test_an_entry_at_80_columns(entry: Entry, expected: str):
+    assert [row.rstrip() for row in rows(entry, 80)] == [expected]
+
+
+def test_an_entry_at_40_columns():
+    assert rows(NOISE, 40, chosen=True) == [
+        "▌ failed · noise.md                     ",
+        "    not a text: it holds NUL bytes      ",
+    ]
+    assert [row.rstrip() for row in rows(MEMBER, 40)] == ["  read ·   old/x.md", "      1 article"]
+
+
+def test_of_a_long_path_the_end_is_shown():
+    entry = Entry(file=FileAccount("clippings/of/a/whole/year/and/more/the-last-ferry.md", READ, "", 1))
+    shown = rows(entry, 80)[0]
+    assert "the-last-ferry.md" in shown
+    assert "…" in shown
+    assert "clippings" not in shown
+
+
+@pytest.mark.parametrize("width", [1, 2, 3, 12, 30, 59, 75, 76, 80, 200])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        FILE,
+        ARCHIVE,
+        MEMBER,
+        Entry(head=TORN),
+        Entry(file=FileAccount("漢字\x1b[31m/" * 20, FAILED, "字" * 90), depth=3),
+    ],
+)
+def test_every_row_has_the_width_and_every_entry_the_height(entry: Entry, width: int):
+    drawn = draw_entry(entry, width, chosen=True)
+    assert len(drawn) == entry_height(width)
+    assert {sum(cell_len(text) for text, _ in line) for line in drawn} == {width}
+    assert "\x1b" not in "".join(text for line in drawn for text, _ in line)
+
+
+def test_of_a_doubtful_article_every_date_is_told():
+    assert detail_lines(Entry(head=TORN), 80, 6) == [
+        "Ferry sinks · Coast Post · 2021-03-02.md",
+        "doubtful: the front matter says 2021-08-20, the file name 2021-03-02",
+        "coast.example/ferry · copy taken on 1 September 2021",
+        "20 August 2021 from the front matter (taken)",
+        "20 August 2021 from the address",
+        "2 March 2021 from the file name",
+    ]
+
+
+def test_where_there_is_little_room_the_dates_share_a_line():
+    assert detail_lines(Entry(head=TORN), 40, 3) == [
+        "Ferry sinks · Coast Post · 2021-03-02.md",
+        "doubtful: the front matter says 2021-08…",
+        "2021-08-20 front matter, address · 2021…",
+    ]
+
+
+def test_of_a_file_path_outcome_and_reason_are_told():
+    assert detail_lines(FILE, 80, 6) == ["a/ferry.md", "read · 2 articles · 3 lines left out", "the end was cut off"]
+    assert detail_lines(Entry(head=LOST), 80, 6) == ["Lost · lost.md", "undated: the file names no date"]
+    assert detail_lines(None, 80, 6) == []
+
+
+@pytest.mark.parametrize("rows_there", [1, 2, 3, 6])
+@pytest.mark.parametrize("width", [1, 10, 40])
+@pytest.mark.parametrize("entry", [FILE, NOISE, Entry(head=TORN), Entry(head=LOST)])
+def test_no_more_is_told_than_there_is_room_for(entry: Entry, width: int, rows_there: int):
+    lines = detail_lines(entry, width, rows_there)
+    assert 0 < len(lines) <= rows_there
+    assert max(map(cell_len, lines)) <= width
+
+
+def said(words: tuple[tuple[str, str], ...]) -> str:
+    return "".join(text for text, _ in words)
+
+
+def test_the_sums_stand_above():
+    assert said(sums_words(Sums(9, 5, 3, 1, 12))) == "Account · 9 files: 5 read, 3 skipped, 1 failed · 12 articles"
+    assert "1 failed and 2 in archives" in said(sums_words(Sums(9, 5, 3, 1, 12, failed_within=2)))
+    assert said(sums_words(Sums(1, 1, 0, 0, 1), busy=True)).endswith("1 article · still reading")
+
+
+def test_the_kind_that_is_listed_stands_in_brackets():
+    counts = {Kind.ALL: 9, Kind.FAILED: 1, Kind.SKIPPED: 3, Kind.UNDATED: 1200, Kind.DOUBTFUL: 2}
+    assert (
+        said(kind_words(counts, Kind.FAILED, 80)) == " all files 9  [failed 1]  skipped 3   undated 1,200   doubtful 2 "
+    )
+    assert said(kind_words(counts, Kind.DOUBTFUL, 40)).startswith("[doubtful 2]  all files 9 ")

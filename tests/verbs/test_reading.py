@@ -1,0 +1,50 @@
+"""What `read` and `list` tell of a date: where it was read, what speaks against it, what else the file offers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tui.cli import main
+
+OFFERED = [{"date": "2021-03-02", "precision": "day", "source": "file name"}]
+
+
+@pytest.fixture
+def torn(tmp_path: Path) -> str:
+    """A dossier with an article whose file name and front matter disagree, and one that nothing speaks against."""
+    folder = tmp_path / "torn"
+    folder.mkdir()
+    (folder / "2021-03-02 ferry.md").write_text(
+        "---\ntitle: Ferry sinks\ndate: 2021-08-20\nurl: https://coast.example/ferry\n---\n\nA ferry sank.\n"
+    )
+    (folder / "calm.md").write_text("---\ntitle: Calm\ndate: 2021-08-21\n---\n\nNobody saw anything.\n")
+    return str(folder)
+
+
+@pytest.mark.parametrize("words", [["list"], ["read", "2021-03-02 ferry.md", "calm.md"]], ids=["list", "read"])
+def test_a_doubtful_date_comes_with_its_doubt_and_the_other_dates(capsys, torn: str, words: list[str]):
+    assert main([*words, "--json", "-d", torn]) == 0
+    doubtful, calm = map(json.loads, capsys.readouterr().out.splitlines())
+    assert doubtful["date"] == "2021-08-20"
+    assert doubtful["doubt"] == "the front matter says 2021-08-20, the file name 2021-03-02"
+    assert doubtful["candidates"] == OFFERED
+    assert doubtful["captured"] is None
+    assert doubtful["address"] == "https://coast.example/ferry"
+    assert {name: calm[name] for name in ("doubt", "candidates", "captured", "address")} == {
+        "doubt": None,
+        "candidates": [],
+        "captured": None,
+        "address": None,
+    }
+
+
+def test_the_head_of_a_text_says_that_its_date_is_doubtful(capsys, torn: str):
+    main(["read", "2021-03-02 ferry.md", "calm.md", "-d", torn])
+    doubtful, calm = capsys.readouterr().out.split("─" * 40)
+    assert "\nThe date is doubtful: the front matter says 2021-08-20, the file name 2021-03-02.\n" in doubtful
+    assert "\nhttps://coast.example/ferry\n" in doubtful
+    assert "also 2021-03-02 (from the file name)" in doubtful
+    assert "doubtful" not in calm

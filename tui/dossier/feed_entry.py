@@ -1,0 +1,139 @@
+"""An entry of a feed, whatever dialect it was written in: how its fields become a draft, and what it lacks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from html import unescape
+
+from tui.dossier.article import Provenance
+from tui.dossier.draft import Draft, told
+from tui.dossier.folding import essence
+from tui.dossier.fragment import looks_like_html, paragraphs_of
+from tui.dossier.metadata import read_language
+from tui.dossier.outlet import outlet_of
+from tui.dossier.stamp import Stamp, stamped
+from tui.printable import printable_line
+
+_SUMMARY_WORDS = 120
+"""A longer summary may as well be the whole text: many feeds put it there."""
+
+_BROKEN_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\]|read more|lire la suite)\W*$", re.I)
+_MAILBOX = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)|(?P<other>[^<>]+?)\s*<[^<>]*@[^<>]*>")
+_WEB = re.compile(r"https?://", re.I)
+_BY = re.compile(r"(?:by|par)\s+(?=[A-ZÀ-Ý])", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """What a feed says of itself, and so of its entries where they say nothing."""
+
+    title: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The fields of an entry as they stand in the feed."""
+
+    title: str = ""
+    marked_title: bool = False
+    """Whether the title is written in HTML."""
+    content: str = ""
+    """The whole text, HTML or plain; empty where the feed gives none."""
+    summary: str = ""
+    published: str = ""
+    updated: str = ""
+    key: str = ""
+    address: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    source: str = ""
+    """The outlet that the entry was taken over from, where it names one."""
+    language: str = ""
+
+
+@dataclass(slots=True)
+class Lacks:
+    """What is wanting in the entries of one feed, counted."""
+
+    counts: Counter[str]
+
+    def notes(self) -> tuple[str, ...]:
+        """Return a sentence for each lack."""
+        sentences = (
+            ("summary", "{} with a summary only"),
+            ("title", "{} with a title and no text"),
+            ("nothing", "{} with neither title nor text left out"),
+            ("damaged", "{} damaged and left out"),
+            ("date", "{} whose date was not understood"),
+            ("long", "{} too long to be read"),
+        )
+        return tuple(words.format(f"{self.counts[kind]:,}") for kind, words in sentences if self.counts[kind])
+
+
+def entry_draft(entry: Entry, feed: Feed, lacks: Lacks) -> Draft:
+    """Make a draft of an entry; one without title and text is empty, and counted as such."""
+    source = printable_line(entry.source) or printable_line(feed.title) or outlet_of(entry.address)
+    title = _title(entry)
+    if entry.source and title.endswith(f" - {source}"):
+        title = title.removesuffix(f" - {source}")
+    text = paragraphs_of(entry.content)
+    if not text:
+        text = _without_title(paragraphs_of(entry.summary), title, source)
+        if text and _is_summary(text):
+            lacks.counts["summary"] += 1
+    stamp = _dates(entry, lacks)
+    if not text:
+        lacks.counts["title" if title else "nothing"] += 1
+        if not title:
+            return Draft()
+    draft = told(list(text), title)
+    return replace(
+        draft,
+        dates=stamp.dates,
+        doubt=stamp.doubt,
+        source=source,
+        author=", ".join(dict.fromkeys(filter(None, map(_author, entry.authors)))),
+        language=read_language(entry.language) or read_language(feed.language),
+        tags=tuple(dict.fromkeys(filter(None, map(printable_line, entry.tags)))),
+        key=entry.key or entry.address,
+        address=entry.address if _WEB.match(entry.address) else "",
+    )
+
+
+def _title(entry: Entry) -> str:
+    title = entry.title
+    if looks_like_html(title):
+        title = " ".join(paragraphs_of(title))
+    elif entry.marked_title:
+        title = unescape(title)
+    return printable_line(title)
+
+
+def _without_title(paragraphs: tuple[str, ...], title: str, source: str) -> tuple[str, ...]:
+    """Leave out paragraphs that do nothing but repeat the title, as feeds of searches have them for a summary."""
+    known = {essence(title), essence(f"{title} {source}"), ""}
+    return tuple(paragraph for paragraph in paragraphs if essence(paragraph) not in known)
+
+
+def _is_summary(paragraphs: tuple[str, ...]) -> bool:
+    words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    return words < _SUMMARY_WORDS or _BROKEN_OFF.search(paragraphs[-1]) is not None
+
+
+def _dates(entry: Entry, lacks: Lacks) -> Stamp:
+    """Return the dates of an entry as one stamp; what is certain comes first."""
+    published = stamped(entry.published, Provenance.RECORD)
+    updated = stamped(entry.updated, Provenance.CHANGE)
+    lacks.counts["date"] += bool(entry.published.strip() and not published.dates)
+    return Stamp((*published.dates, *(updated.dates if updated.certain else ())), published.doubt)
+
+
+def _author(written: str) -> str:
+    """Return a name without the mail address that RSS asks for beside it."""
+    line = printable_line(written)
+    box = _MAILBOX.fullmatch(line)
+    name = (box["name"] or box["other"]) if box else line
+    return "" if "@" in name and " " not in name else _BY.sub("", name, count=1).strip(" ,\"'")

@@ -1,0 +1,41 @@
+"""The border to parsers of other hands: whatever a damaged file makes them raise becomes one sentence."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tui.errors import FileProblem
+
+FAULTS: tuple[type[Exception], ...] = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,  # with RecursionError and NotImplementedError
+    StopIteration,
+    TypeError,
+    ValueError,  # with all errors of encodings
+    struct.error,
+    zlib.error,
+)
+"""What parsers raise where a file is not as they expect it, besides errors of their own."""
+
+
+@contextmanager
+def foreign(what: str, *own: type[Exception]) -> Iterator[None]:
+    """Turn the faults of a parser, and its `own` errors, into a `FileProblem`; `what` names the format: `PDF`.
+
+    The errors of the program itself pass.
+    """
+    try:
+        yield
+    except FileProblem:
+        raise
+    except (*FAULTS, *own) as error:
+        raise FileProblem(f"damaged {what}: it could not be read to its end ({type(error).__name__})") from error

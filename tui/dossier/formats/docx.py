@@ -1,0 +1,85 @@
+"""DOCX: Word documents. What was deleted in them under the eyes of others, and what was remarked, is no text."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+
+from tui.dossier.draft import Draft, RawFile
+from tui.dossier.foreign import foreign
+from tui.dossier.fragment import Block, blocks_of
+from tui.dossier.office import Properties, document
+from tui.dossier.package import Package, check_xml
+
+_PARTS = re.compile(
+    r"\[Content_Types\]\.xml|_rels/\.rels"
+    r"|[\w./-]*(?:document|styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?"
+)
+"""The parts that a text is made of; pictures, comments and settings are not unpacked."""
+
+_STYLES = """
+p[style-name='Title'] => h1:fresh
+p[style-name='heading 1'] => h2:fresh
+p[style-name='heading 2'] => h3:fresh
+p[style-name='heading 3'] => h4:fresh
+"""
+_CORE = "docProps/core.xml"
+_FIELDS = frozenset(("title", "creator", "created", "modified", "keywords"))
+_BACK = "\u2191"
+"""What ends a note: the way back to its place."""
+
+
+def read(file: RawFile) -> Iterator[Draft]:
+    """Yield the one article of a Word document."""
+    package = Package(file.content, "DOCX")
+    fields, note = package.properties(_CORE, _FIELDS)
+    properties = Properties(
+        title=fields.get("title", ""),
+        author=fields.get("creator", ""),
+        made=fields.get("created", ""),
+        changed=fields.get("modified", ""),
+        keywords=fields.get("keywords", ""),
+    )
+    yield document(_blocks(package), properties, file.path, note)
+
+
+def _blocks(package: Package) -> list[Block]:
+    """Return the paragraphs of a document, its notes behind them."""
+    from xml.parsers.expat import ExpatError
+
+    import mammoth
+
+    with foreign("DOCX", zipfile.BadZipFile, ExpatError):
+        converted = mammoth.convert_to_html(
+            _slim(package), style_map=_STYLES, convert_image=_no_image, external_file_access=False
+        )
+    return list(_numbered(blocks_of(converted.value)))
+
+
+def _slim(package: Package) -> BytesIO:
+    """Return a document of nothing but the parts that its text is made of, each of them looked through."""
+    slim = BytesIO()
+    with zipfile.ZipFile(slim, "w") as archive:
+        for name in package.names():
+            if _PARTS.fullmatch(name):
+                part = package.part(name)
+                check_xml(part)
+                archive.writestr(name, part)
+    return slim
+
+
+def _no_image(image: object) -> list[object]:  # noqa: ARG001 - mammoth's own form
+    return []
+
+
+def _numbered(blocks: list[Block]) -> Iterator[Block]:
+    """Give the notes below a text the numbers by which the text calls them."""
+    number = 0
+    for block in blocks:
+        if block.text.endswith(_BACK):
+            number += 1
+            yield Block(f"[{number}] {block.text.removesuffix(_BACK).rstrip()}", block.level)
+        else:
+            yield block

@@ -1,0 +1,64 @@
+"""JSON: a list of articles, a map that holds one, a single article, a JSON feed, or the export of a program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib import import_module
+from itertools import islice
+
+from tui.dossier.decoding import as_utf8, text_of
+from tui.dossier.draft import Draft, RawFile
+from tui.dossier.json_lists import articles_in, drafts_of, no_articles
+from tui.dossier.json_pieces import Piece, pieces_of, top_values, until_damage
+from tui.dossier.limits import ROW_BYTES
+from tui.errors import FileProblem
+
+_FEED = b"jsonfeed.org/version"
+
+
+def read(file: RawFile) -> Iterator[Draft]:
+    """Yield the articles of a JSON text; several texts one after another are read as their list.
+
+    Raises `FileProblem` where it is no JSON, and where it is damaged, from there on.
+    """
+    content, note = as_utf8(file.content)
+    if note:
+        yield Draft(notes=(note,))
+    start = len(content) - len(content.lstrip())
+    if content.startswith(b"[", start):
+        yield from drafts_of(content, lambda: pieces_of(content, Piece("", start, len(content))), "record")
+        return
+    first = list(islice(until_damage(top_values(content)), 2))
+    if not first:
+        next(top_values(content), None)
+        return
+    if len(first) > 1:
+        yield from drafts_of(content, lambda: top_values(content), "value")
+        return
+    (top,) = first
+    if _is_feed(content, top):
+        yield from _feed(content, top)
+        return
+    pieces = articles_in(content, top)
+    if pieces is not None:
+        yield from drafts_of(content, pieces, "record")
+    elif content.startswith(b"{", top.start):
+        yield no_articles([piece.name for piece in until_damage(pieces_of(content, top))])
+    else:
+        yield no_articles([])
+
+
+def _is_feed(content: bytes, top: Piece) -> bool:
+    return content.startswith(b"{", top.start) and _FEED in content[top.start : top.start + 4096]
+
+
+def _feed(content: bytes, top: Piece) -> Iterator[Draft]:
+    """Yield the entries of a JSON feed."""
+    if top.end - top.start > ROW_BYTES:
+        raise FileProblem(f"a feed larger than {ROW_BYTES // 10**6} MB")
+    try:
+        document = json.loads(text_of(content[top.start : top.end]), strict=False)
+    except (ValueError, RecursionError) as error:
+        raise FileProblem("damaged JSON: the feed could not be read") from error
+    yield from import_module("tui.dossier.formats.feed").read_json_feed(document)

@@ -1,0 +1,101 @@
+"""What kind of thing a web archive holds, by what its server called it and by how it begins.
+
+Only what can be an article has a suffix, and so a format; everything else has a name for the account to count it by.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What something is."""
+
+    name: str
+    """In the plural, as the account counts it."""
+    suffix: str = ""
+    """The suffix of the format that reads it; empty for what is no article."""
+
+
+PAGES = Kind("pages", ".html")
+TEXTS = Kind("texts", ".txt")
+DATA = Kind("data for scripts")
+OTHERS = Kind("others")
+
+_READ = {
+    "text/html": PAGES,
+    "application/xhtml+xml": PAGES,
+    "application/pdf": Kind("PDF files", ".pdf"),
+    "application/rss+xml": Kind("feeds", ".rss"),
+    "application/atom+xml": Kind("feeds", ".atom"),
+    "application/epub+zip": Kind("books", ".epub"),
+    "application/rtf": Kind("documents", ".rtf"),
+    "text/rtf": Kind("documents", ".rtf"),
+    "text/markdown": Kind("texts", ".md"),
+    "application/vnd.oasis.opendocument.text": Kind("documents", ".odt"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Kind("documents", ".docx"),
+    "message/rfc822": Kind("mails", ".eml"),
+    "multipart/related": Kind("pages", ".mhtml"),
+}
+_COUNTED = (
+    (re.compile(r"image/"), Kind("images")),
+    (re.compile(r"video/|audio/|application/(?:vnd\.apple\.mpegurl|dash\+xml)"), Kind("films and sounds")),
+    (re.compile(r"font/|application/(?:x-)?font|application/vnd\.ms-fontobject"), Kind("fonts")),
+    (re.compile(r"text/css"), Kind("style sheets")),
+    (re.compile(r".*(?:java|ecma)script|application/wasm"), Kind("scripts")),
+    (re.compile(r".*json|text/csv|text/event-stream|.*form-urlencoded|.*protobuf"), DATA),
+)
+_DOUBTFUL = ("", "unk", "no-type", "text/plain", "text/xml", "application/xml", "application/octet-stream")
+"""What servers call things of which they know nothing."""
+
+_ROBOTS = frozenset(("/robots.txt", "/ads.txt", "/app-ads.txt", "/humans.txt", "/security.txt"))
+_LOOKED_AT = 2048
+_MARK = re.compile(
+    rb"<(?:(?P<page>!doctype html|html|head|body)|(?P<rss>rss|rdf:rdf)|(?P<atom>feed))[\s>:]", re.IGNORECASE
+)
+_PICTURES = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"\0\0\x01\0")
+
+
+def kind_of(media_type: str, content: bytes, address: str) -> Kind:
+    """Say what something is; only its beginning is looked at."""
+    named = media_type.partition(";")[0].strip().lower()
+    head = content[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if named in _DOUBTFUL:
+        return _by_beginning(head, named, address)
+    kind = _READ.get(named)
+    if kind is PAGES and head[:1] in (b"{", b"["):
+        return DATA
+    if kind is not None:
+        return kind
+    return next((counted for form, counted in _COUNTED if form.match(named)), OTHERS)
+
+
+def can_be_read(media_type: str) -> bool:
+    """Say whether something that its server calls so has to be looked at; nothing else need be unpacked."""
+    named = media_type.partition(";")[0].strip().lower()
+    return named in _READ or named in _DOUBTFUL
+
+
+def _by_beginning(head: bytes, named: str, address: str) -> Kind:
+    if head.startswith(b"%PDF-"):
+        return _READ["application/pdf"]
+    found = _MARK.search(head) if head.startswith(b"<") else None
+    if found is not None:
+        if found.group("page"):
+            return PAGES
+        return _READ["application/rss+xml" if found.group("rss") else "application/atom+xml"]
+    if head.startswith(_PICTURES) or head[:1] in (b"{", b"["):
+        return DATA if head[:1] in (b"{", b"[") else Kind("images")
+    if named != "text/plain" or b"\0" in head or _path(address) in _ROBOTS:
+        return OTHERS
+    return TEXTS
+
+
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path.lower()
+    except ValueError:
+        return ""

@@ -1,0 +1,267 @@
+"""The dates of a page: every one that it offers for its article, with where it stands.
+
+The day stays the one that is written, whatever the zone beside it. A date that could mean two days is none; nothing is
+taken from the clock, from the file or from a copyright.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from tui.days import Precision, Span
+from tui.dossier.article import Provenance, PublishedDate
+from tui.dossier.folding import essence
+from tui.dossier.page.claims import Claims
+from tui.dossier.page.head_line import read_head_line
+from tui.dossier.page.region import is_aside
+from tui.dossier.written_date import dates_in, read_date
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_ABOVE = 60
+"""Elements above the title in which its date may stand."""
+
+_BELOW = 200
+"""Elements below the title in which its date may stand, where the first paragraph does not end the search."""
+
+_MOST = 60_000
+_LONGEST = 120
+_MOST_TEXT = 2000
+_INNER = 12
+"""An element with more within it is no line."""
+
+_RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+_A_DAY = re.compile(r"\d{4}|\d\d?[/.-]\d\d?[/.-]\d\d")
+_ZONE = re.compile(r"\s+(?:GMT|UTC)?[+-]\d{4}(?:\s*\([^()]{1,60}\))?$")
+_SINCE_1970 = re.compile(r"(\d{10})(?:\d{3})?")
+_PUBLISHED = re.compile(
+    r"(?:^|[\s_-])(?:entry-date|post-?date|published|pubdate|publish(?:ed)?-?(?:date|time|on)|dt-published)(?:$|[\s_-])",
+    re.I,
+)
+_PROPERTY = re.compile(r"datepublished|\bdc(?:terms)?:(?:date|created|issued)\b")
+_CHANGED = re.compile(r"updat|modif|dateModified|last-?change|mis-a-jour", re.I)
+_MOST_LINES = 3
+"""More dates around a title are those of a list, of which only the first may be the article's."""
+
+_DASH = re.compile(r"\s*(?:--+|[–—]|-\s)")
+_SKIPPED = frozenset(("script", "style", "head", "title", "meta", "link", "noscript", "option", "select"))
+
+
+def claimed_dates(claims: Claims, provenance: Provenance, beside: Claims | None = None) -> Iterator[PublishedDate]:
+    """Yield the dates of a page's claims: those of publication as `provenance`, those of changes as such.
+
+    Where `beside` names the same moment in a zone and these claims in UTC, the zone's day is taken: it is the one that
+    the publisher's own calendar showed.
+    """
+    for written, others, where in (
+        (claims.published, beside.published if beside else (), provenance),
+        (claims.changed, beside.changed if beside else (), Provenance.CHANGE),
+    ):
+        for one in written:
+            read = read_stamp(zoned(one, others))
+            if read is not None:
+                yield PublishedDate(*read, where)
+
+
+def zoned(written: str, others: Iterable[str]) -> str:
+    """Return the other form of a moment in UTC that has a zone, else the moment as it is written."""
+    moment = _moment(written)
+    if moment is None or moment.utcoffset() != timedelta(0):
+        return written
+    for other in others:
+        same = _moment(other)
+        if same is not None and same.utcoffset() != timedelta(0) and abs(same - moment) < timedelta(minutes=1):
+            return other
+    return written
+
+
+def _moment(written: str) -> datetime | None:
+    """Read a moment with its zone; None where either is missing."""
+    try:
+        moment = datetime.fromisoformat(written.strip())
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None
+
+
+def unread(claims: Iterable[Claims]) -> str:
+    """Return the first date of publication that the claims give and that was not understood; "" without one."""
+    written = (one for claim in claims for one in claim.published if _A_DAY.search(one))
+    return next((one for one in written if read_stamp(one) is None), "")
+
+
+def read_stamp(written: str) -> tuple[Span, Precision] | None:
+    """Read a date as machines write it: ISO, `20230820`, seconds since 1970, or in words; None for anything else."""
+    written = written.strip()
+    together, seconds = _RUN_TOGETHER.fullmatch(written), _SINCE_1970.fullmatch(written)
+    try:
+        if together:
+            day = datetime(int(together[1]), int(together[2]), int(together[3]), tzinfo=UTC).date()
+            return Span.of_day(day), Precision.DAY
+        if seconds:
+            return Span.of_day(datetime.fromtimestamp(int(seconds[1]), UTC).date()), Precision.DAY
+        read = read_date(_ZONE.sub("", written))
+        return read if read is not None and 1500 <= read[0].first.year <= 2200 else None
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def shown_dates(tree: HtmlElement, title: str, first: str, day_first: bool = False) -> list[PublishedDate]:
+    """Return the dates that the page shows for its article: marked for machines anywhere, or written near its title.
+
+    `first` is the article's first paragraph, below which no date is its own; `day_first` says that the page's language
+    writes the day before the month.
+    """
+    elements = _elements(tree)
+    near = list(dict.fromkeys(_near(*_window(elements, title, first), day_first)))
+    lines = [date for date in near if date.provenance is Provenance.BYLINE]
+    days = [date for date in lines if date.precision is Precision.DAY]
+    kept = (days or lines)[: _MOST_LINES if len(lines) <= _MOST_LINES else 1]
+    found = [*_marked(elements), *(date for date in near if date in kept or date not in lines), *_leading(first)]
+    return list(dict.fromkeys(found))
+
+
+def _leading(paragraph: str) -> Iterator[PublishedDate]:
+    """Yield the day with which the first paragraph opens, set off by a dash: `Feb. 3, 2015 -- The bridge …`."""
+    for one in dates_in(paragraph[:40]):
+        if one.start == 0 and one.span is not None and _DASH.match(paragraph, one.end):
+            yield PublishedDate(one.span, one.precision, Provenance.DATELINE)
+
+
+def _elements(tree: HtmlElement) -> list[HtmlElement]:
+    body = tree.find("body")
+    found = []
+    for element in tree.iter() if body is None else body.iter():
+        if element.tag not in _SKIPPED:
+            found.append(element)
+        if len(found) >= _MOST:
+            break
+    return found
+
+
+def _marked(elements: list[HtmlElement]) -> Iterator[PublishedDate]:
+    """Yield the dates that attributes call the publication's; nothing where they name several days, as lists do."""
+    found = []
+    for element in elements:
+        names = element.get("class") or ""
+        properties = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower()
+        said = _PROPERTY.search(properties) or element.get("pubdate") is not None
+        if not said and not (element.tag in ("time", "abbr") and _PUBLISHED.search(names)):
+            continue
+        written = element.get("datetime") or element.get("content") or element.get("title") or _line(element)
+        read = read_stamp(written) if written and len(written) <= _LONGEST and not is_aside(element) else None
+        if read is not None:
+            found.append(PublishedDate(*read, Provenance.PAGE_METADATA))
+    if len(set(found)) == 1:
+        yield found[0]
+
+
+def _window(elements: list[HtmlElement], title: str, first: str) -> tuple[list[HtmlElement], list[HtmlElement]]:
+    """Return the elements from the title down to the first paragraph, and those above the title.
+
+    None where the page does not show its title.
+    """
+    place = _place_of_title(elements, essence(title))
+    if place is None:
+        return [], []
+    stem, below = " ".join(first.split())[:60], []
+    for element in elements[place : place + _BELOW]:
+        if stem and element.tag in ("p", "div", "span") and _begins(element, stem):
+            break
+        below.append(element)
+    return below, elements[max(0, place - _ABOVE) : place]
+
+
+def _place_of_title(elements: list[HtmlElement], title: str) -> int | None:
+    """Return the place of the heading that says the title, else of the only `h1`."""
+    headings = [place for place, element in enumerate(elements) if element.tag in ("h1", "h2")]
+    for place in headings[:40]:
+        said = essence(str(elements[place].text_content())[:600])
+        if said and title and (said == title or (len(said) > 15 and (said in title or title in said))):
+            return place
+    tops = [place for place in headings if elements[place].tag == "h1"]
+    return tops[0] if len(tops) == 1 else None
+
+
+def _begins(element: HtmlElement, stem: str) -> bool:
+    own = " ".join((element.text or "").split())
+    if element.tag == "p":
+        own = " ".join(str(element.text_content())[:400].split())
+    return own.startswith(stem)
+
+
+def _near(window: list[HtmlElement], above: list[HtmlElement], day_first: bool) -> Iterator[PublishedDate]:
+    """Yield the dates near the title: of `time` elements as metadata, of lines of when and who as bylines."""
+    higher = set(above)
+    for element in (*window, *above):
+        if is_aside(element) or _in_table(element):
+            continue
+        marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+        changed = _CHANGED.search(marks) is not None and not _PUBLISHED.search(marks)
+        if element.tag == "time" and element.get("datetime"):
+            read = read_stamp(element.get("datetime") or "")
+            if read is not None:
+                changed = changed or _CHANGED.search(_before(element)) is not None
+                yield PublishedDate(*read, Provenance.CHANGE if changed else Provenance.PAGE_METADATA)
+            continue
+        head = read_head_line(_line(element), day_first)
+        for one in head.dates if head is not None and next(element.iter("time"), None) is None else ():
+            if one.span is not None:
+                of_page = element in higher and head is not None and head.opens_with_weekday
+                where = Provenance.PAGE_HEADER if of_page else Provenance.BYLINE
+                yield PublishedDate(one.span, one.precision, Provenance.CHANGE if changed or one.changed else where)
+
+
+def _in_table(element: HtmlElement) -> bool:
+    """Say whether an element stands in a row with a heading of its own: what it says is a fact, not the page's date."""
+    row = next((one for one in element.iterancestors() if one.tag in ("tr", "dl", "body")), None)
+    return row is not None and row.tag == "tr" and any(one.tag == "th" for one in row)
+
+
+def _line(element: HtmlElement) -> str:
+    """Return the text of an element that is a line by itself; "" for what holds more."""
+    if sum(1 for _, _ in zip(element.iterdescendants(), range(_INNER + 1), strict=False)) > _INNER:
+        return ""
+    text = " ".join(" ".join(element.itertext()).split())
+    return text if len(text) <= _LONGEST else ""
+
+
+def _before(element: HtmlElement) -> str:
+    """Return the words right before an element, in its own line."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None:
+        return f"{before.tail or ''} {(before.text or '') if len(before.text or '') < 40 else ''}"[-80:]
+    return (parent.text or "")[-80:] if parent is not None else ""
+
+
+def guessed_date(tree: HtmlElement) -> PublishedDate | None:
+    """Return what htmldate finds in the marks of a page, where the page also shows that very day; else None.
+
+    Neither a copyright nor the present day is ever taken; the month has to be written out, or the year to stand first,
+    so that no order of figures is guessed.
+    """
+    from htmldate import find_date
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    earliest, latest = datetime(1900, 1, 1), datetime(2200, 1, 1)
+    found = find_date(tree, extensive_search=False, original_date=True, min_date=earliest, max_date=latest)
+    read = read_stamp(found) if found else None
+    if read is None or all(read[0] != span for span in _spans(tree)):
+        return None
+    return PublishedDate(*read, Provenance.TEXT)
+
+
+def _spans(tree: HtmlElement) -> Iterator[Span | None]:
+    """Yield the days that the page shows anywhere but aside."""
+    for element in _elements(tree):
+        lines = [text for text in (element.text, element.tail) if text and any(map(str.isdecimal, text))]
+        if element.get("datetime") is None and (line := _line(element)):
+            lines.append(line)
+        dates = [date for line in lines for date in dates_in(line[:_MOST_TEXT])]
+        if dates and not is_aside(element):
+            yield from (date.span for date in dates)

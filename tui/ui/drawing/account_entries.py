@@ -1,0 +1,128 @@
+"""The entries of an account: files, the files within opened archives, and the articles whose date is to be looked at.
+
+What went wrong stands first, whatever is listed; the rest by path.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tui.dossier.account import FileAccount, Outcome, Sums, failed_members, inner, members_with
+from tui.dossier.rows import Head
+
+
+class Kind(StrEnum):
+    """What can be listed; the value is what a reader is shown."""
+
+    ALL = "all files"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    UNDATED = "undated"
+    DOUBTFUL = "doubtful"
+
+
+_OUTCOMES = {Kind.FAILED: Outcome.FAILED, Kind.SKIPPED: Outcome.SKIPPED}
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Everything that an account may list."""
+
+    files: tuple[FileAccount, ...] = ()
+    undated: tuple[Head, ...] = ()
+    doubtful: tuple[Head, ...] = ()
+    sums: Sums = field(default_factory=Sums)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the list: a file or an article, never both."""
+
+    file: FileAccount | None = None
+    head: Head | None = None
+    depth: int = 0
+    """In how many archives the file lies."""
+    opened: bool = False
+    """Whether the files within it are listed below."""
+    within: str = ""
+    """The path of the archive in which it lies, which its own path begins with."""
+
+    @property
+    def name(self) -> str:
+        """What tells it from every other entry."""
+        return self.head.id if self.head is not None else self.file.path if self.file is not None else ""
+
+
+def kept(account: Account, kind: Kind) -> tuple[FileAccount, ...] | tuple[Head, ...]:
+    """Return the files or the articles of a kind; of archives only the members of that kind."""
+    if kind is Kind.UNDATED:
+        return account.undated
+    if kind is Kind.DOUBTFUL:
+        return account.doubtful
+    if kind is Kind.ALL:
+        return tuple(sorted(account.files, key=_trouble))
+    return tuple(members_with(account.files, _OUTCOMES[kind]))
+
+
+def counts(account: Account) -> dict[Kind, int]:
+    """Return how many there are of each kind: files, or files with those in archives that ended so, or articles."""
+    found = {Kind.ALL: len(account.files), Kind.UNDATED: len(account.undated), Kind.DOUBTFUL: len(account.doubtful)}
+    ends = Counter(each.outcome for file in account.files for each in (file, *inner(file)))
+    return {kind: ends[_OUTCOMES[kind]] if kind in _OUTCOMES else found[kind] for kind in Kind}
+
+
+def entries(account: Account, kind: Kind, opened: Collection[str] = (), words: str = "") -> tuple[Entry, ...]:
+    """Return the entries of a kind that have all `words`; archives whose path is in `opened` with what they hold."""
+    has = _having(words)
+    return tuple(
+        entry
+        for one in kept(account, kind)
+        for entry in ((Entry(head=one),) if isinstance(one, Head) else _file_entries(one, opened))
+        if has(entry)
+    )
+
+
+def opened_first(account: Account, kind: Kind) -> frozenset[str]:
+    """Return the archives that are open when a kind is first listed: all in which something failed, of what failed."""
+    return frozenset(_archives(kept(account, kind))) if kind is Kind.FAILED else frozenset()
+
+
+def _archives(files: Iterable[FileAccount | Head]) -> Iterator[str]:
+    for file in files:
+        if isinstance(file, FileAccount) and file.members:
+            yield file.path
+            yield from _archives(file.members)
+
+
+def _file_entries(file: FileAccount, opened: Collection[str], depth: int = 0, within: str = "") -> Iterator[Entry]:
+    is_open = bool(file.members) and file.path in opened
+    yield Entry(file=file, depth=depth, opened=is_open, within=within)
+    if is_open:
+        for member in file.members:
+            yield from _file_entries(member, opened, depth + 1, file.path)
+
+
+def _trouble(file: FileAccount) -> int:
+    """Return 0 for a file that failed, 1 for an archive in which something failed, 2 for all others."""
+    if file.outcome is Outcome.FAILED:
+        return 0
+    return 1 if failed_members(file) else 2
+
+
+def _having(words: str) -> Callable[[Entry], bool]:
+    """Return the question whether an entry has all words, anywhere and in any case."""
+    wanted = words.casefold().split()
+
+    def has(entry: Entry) -> bool:
+        if entry.head is not None:
+            told = f"{entry.head.title}\n{entry.head.path}\n{entry.head.source}\n{entry.head.doubt}"
+        else:
+            assert entry.file is not None
+            told = f"{entry.file.path}\n{entry.file.outcome}\n{entry.file.reason}"
+        told = told.casefold()
+        return all(word in told for word in wanted)
+
+    return has if wanted else lambda _: True

@@ -1,0 +1,184 @@
+"""How an account looks: one entry as rows of cells, what is known of it in full, and the lines above the list.
+
+Every entry of a list takes the same number of rows, each exactly as wide as was asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from itertools import pairwise
+
+from rich.cells import cell_len, get_character_cell_size
+
+from tui.dossier.account import FileAccount, Sums
+from tui.dossier.article import PublishedDate
+from tui.dossier.rows import Head
+from tui.printable import printable_line
+from tui.ui.drawing.account_entries import Entry, Kind
+from tui.ui.drawing.article_header import date_words, day_words, short_address
+from tui.ui.drawing.list_rows import DOUBT
+from tui.ui.drawing.pieces import cut, filled
+from tui.ui.drawing.status import Words, counted
+from tui.ui.drawing.wrapping import SOFT_ENDS, line_starts
+
+
+class Role(StrEnum):
+    """What a piece of a row is; the widget gives each a style."""
+
+    EDGE = "edge"
+    READ = "read"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+    DATE = "date"
+    NAME = "name"
+    TOLD = "told"
+
+
+Line = tuple[tuple[str, Role], ...]
+
+_ROOMY = 76
+"""From this width on an entry is one row; below it two."""
+_LEAD = 12
+"""Cells of the column of outcomes and dates: `2023-08-20?` and a space."""
+_CLOSED, _OPENED = "▸ ", "▾ "
+
+
+def entry_height(width: int) -> int:
+    """Return how many rows each entry takes at a width."""
+    return 1 if width >= _ROOMY else 2
+
+
+def draw_entry(entry: Entry, width: int, chosen: bool = False) -> tuple[Line, ...]:
+    """Draw an entry as `entry_height(width)` rows of `width` cells; `chosen` puts a bar at its left edge."""
+    if entry.head is not None:
+        lead, name, told = _article_pieces(entry.head)
+    else:
+        assert entry.file is not None
+        lead, name, told = _file_pieces(entry, entry.file)
+    edge = ("▌ " if chosen else "  ", Role.EDGE)
+    if entry_height(width) == 1:
+        room = max(1, (width - _LEAD - 4) * 45 // 100)
+        column = filled([_fitting(name, room, entry.file is not None)], room, Role.NAME)
+        return (filled([edge, *filled([lead], _LEAD, lead[1]), *column, ("  ", Role.TOLD), told], width, Role.TOLD),)
+    room = max(1, width - 2 - cell_len(lead[0]) - 3)
+    first = [edge, lead, (" · ", Role.TOLD), _fitting(name, room, entry.file is not None)]
+    inset = ("  " * (entry.depth + 1), Role.TOLD)
+    return filled(first, width, Role.NAME), filled([("  ", Role.TOLD), inset, told], width, Role.TOLD)
+
+
+def detail_lines(entry: Entry | None, width: int, rows: int) -> list[str]:
+    """Say everything that is known of an entry in at most `rows` lines of at most `width` cells.
+
+    What is too long ends in an ellipsis.
+    """
+    if entry is None:
+        return []
+    about, dates = _details(entry)
+    named = [f"{date_words(date)} from the {date.provenance}" for date in dates]
+    if entry.head is not None and entry.head.published is not None and len(dates) > 1:
+        named[0] += " (taken)"
+    told = [folded for line in (*about, *named) for folded in _folded(line, width)]
+    if len(told) <= rows:
+        return told
+    places = {date.iso: [other.provenance for other in dates if other.iso == date.iso] for date in dates}
+    short = " · ".join(f"{iso} {', '.join(dict.fromkeys(where))}" for iso, where in places.items())
+    told = [_one_row(line, width) for line in about[: rows - bool(short)]] + _folded(short, width)
+    return told if len(told) <= rows else [*told[: rows - 1], _one_row(" ".join(told[rows - 1 :]), width)]
+
+
+def sums_words(sums: Sums, busy: bool = False) -> Words:
+    """Say what became of all files: `Account · 9 files: 5 read, 3 skipped, 1 failed · 5 articles`."""
+    within = f" and {sums.failed_within:,} in archives" if sums.failed_within else ""
+    outcomes = f"{sums.read:,} read, {sums.skipped:,} skipped, {sums.failed:,} failed{within}"
+    words = [
+        ("Account", "strong"),
+        (f" · {counted(sums.files, 'file')}: {outcomes}", "plain"),
+        (f" · {counted(sums.articles, 'article')}", "muted"),
+    ]
+    return (*words, (" · still reading", "accent")) if busy else tuple(words)
+
+
+def kind_words(counts: Mapping[Kind, int], listed: Kind, width: int) -> Words:
+    """Name every kind with its number, the one that is listed in brackets; where the width is too small, it first."""
+    told = {kind: f"{kind} {counts.get(kind, 0):,}" for kind in Kind}
+    kinds = list(Kind)
+    if sum(map(len, told.values())) + 3 * len(kinds) - 1 > width:
+        place = kinds.index(listed)
+        kinds = kinds[place:] + kinds[:place]
+    words: list[tuple[str, str]] = []
+    for kind in kinds:
+        words.append((f"[{told[kind]}]", "accent") if kind is listed else (f" {told[kind]} ", "muted"))
+        words.append((" ", "muted"))
+    return tuple(words[:-1])
+
+
+def _file_pieces(entry: Entry, file: FileAccount) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
+    sign = "" if not file.members else _OPENED if entry.opened else _CLOSED
+    name = file.path.removeprefix(f"{entry.within}/") if entry.within else file.path
+    told = " · ".join(filter(None, (counted(file.articles, "article") if file.articles else "", file.reason)))
+    return (
+        (file.outcome.value, Role(file.outcome.value)),
+        ("  " * entry.depth + sign + printable_line(name), Role.NAME),
+        (printable_line(told), Role.TOLD),
+    )
+
+
+def _article_pieces(head: Head) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
+    date = f"{head.published.iso}{DOUBT * bool(head.doubt)}" if head.published else "undated"
+    others = "; ".join(f"{other.iso} in the {other.provenance}" for other in head.candidates)
+    told = head.doubt or (f"only {others}" if others else "the file names no date")
+    return (date, Role.DATE), (printable_line(head.title), Role.NAME), (printable_line(told), Role.TOLD)
+
+
+def _details(entry: Entry) -> tuple[list[str], list[PublishedDate]]:
+    """Return lines about an entry, the weightiest first but for its name, and the dates that its file offers."""
+    if entry.head is not None:
+        return _article_lines(entry.head), [*filter(None, [entry.head.published]), *entry.head.candidates]
+    assert entry.file is not None
+    return _file_lines(entry.file), []
+
+
+def _file_lines(file: FileAccount) -> list[str]:
+    told = [counted(file.articles, "article")] if file.articles else []
+    if file.left_out:
+        told.append(f"{counted(file.left_out, 'line')} left out")
+    lines = [printable_line(file.path), " · ".join([file.outcome.value, *told])]
+    return [*lines, printable_line(file.reason)] if file.reason else lines
+
+
+def _article_lines(head: Head) -> list[str]:
+    """Tell title and file, the doubt, and what was copied when from where."""
+    where = " · ".join(filter(None, (printable_line(head.source), printable_line(head.path))))
+    lines = [f"{printable_line(head.title)} · {where}"]
+    if head.doubt:
+        lines.append(f"doubtful: {printable_line(head.doubt)}")
+    if head.published is None:
+        lines.append("undated: the file names no date" + (" of its own" if head.candidates else ""))
+    copied = f"copy taken on {day_words(head.captured)}" if head.captured else ""
+    address = short_address(head.address)
+    return [*lines, " · ".join(filter(None, (address, copied)))] if address or copied else lines
+
+
+def _fitting(piece: tuple[str, Role], room: int, is_path: bool) -> tuple[str, Role]:
+    """Cut a name to a width: a path at its beginning, since its end tells it from others."""
+    text, role = piece
+    if cell_len(text) <= room or not is_path:
+        return (cut([piece], room) or [("", role)])[0]
+    inset = len(text) - len(text.lstrip(" ▸▾"))
+    left = room - inset - 1
+    if left < 1:
+        return (cut([piece], room) or [("", role)])[0]
+    end = len(text)
+    while end > inset and left >= (size := get_character_cell_size(text[end - 1])):
+        end, left = end - 1, left - size
+    return f"{text[:inset]}…{text[end:]}", role
+
+
+def _one_row(text: str, width: int) -> str:
+    return "".join(piece for piece, _ in cut([(text, Role.TOLD)], width))
+
+
+def _folded(text: str, width: int) -> list[str]:
+    starts = [*line_starts(text, 0, len(text), max(1, width)), len(text)]
+    return [text[start:end].rstrip(SOFT_ENDS) for start, end in pairwise(starts)]
