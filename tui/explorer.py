@@ -120,14 +120,13 @@ class Explorer:
         if not query.text.strip():
             view = self._view(query, _Answer("", None, dates.everything()), dates, rows)
             return self.suggested(view, stop) if suggest else view
-        searcher = self._searcher()
-        parsed = searcher.parse(query.text, dates.extent)
+        parsed = self._searcher().parse(query.text, dates.extent)
         if parsed.fault is not None:
             return View(query, of=len(dates), whole=self._clock(query.clock, dates).whole, fault=parsed.fault)
         answer = self._answer(query.text, parsed, dates, stop)
         if not answer.hits and query.unfinished and query.text[-1].isalnum():
             longer = f"{query.text}*"
-            begun = self._answer(longer, searcher.parse(longer, dates.extent), dates, stop)
+            begun = self._answer(longer, self._searcher().parse(longer, dates.extent), dates, stop)
             if begun.hits:
                 answer = replace(begun, understood=f"{begun.understood}: no article has the last word as it stands")
         view = self._view(query, answer, dates, rows)
@@ -334,10 +333,9 @@ class Explorer:
             if self._loaded is None:
                 from tui.searcher import Searcher
 
-                folder = self._cache / "index" if self._cache is not None else None
                 self._loaded = Searcher(
                     self._catalogue,
-                    folder,
+                    self._cache / "index" if self._cache is not None else None,
                     mentioning=lambda span: self._dater().clock().naming(span),
                     worded=lambda written, extent: self._dater().worded(written, extent),
                     valued=lambda field, value: self._labels_now().holding(field, value),
