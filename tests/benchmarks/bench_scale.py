@@ -68,11 +68,10 @@ def first_build(folder: Path, cache: Path) -> None:
 
 def together(pid: int) -> int:
     """Return the megabytes that a process and its children hold, pages that they share counted once."""
-    children = Path(f"/proc/{pid}/task/{pid}/children")
-    if not children.exists():
-        return 0
-    total = 0
-    for each in (pid, *map(int, children.read_text(encoding="ascii").split())):
+    total, processes = 0, [pid]
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):  # each thread knows those that it started
+        processes += map(int, children.read_text(encoding="ascii").split())
+    for each in processes:
         try:
             lines = Path(f"/proc/{each}/smaps_rollup").read_text(encoding="ascii").splitlines()
         except OSError:  # it has just ended
