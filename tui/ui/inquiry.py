@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 from tui.errors import Cancelled, MaliTuiError
-from tui.explorer import Explorer
+from tui.explorer import PAGE, Explorer
 from tui.progress import Pace, Step
 from tui.ui.answers import (
     DatesReady,
@@ -28,7 +28,7 @@ from tui.ui.answers import (
     Stepped,
     ViewReady,
 )
-from tui.view import Query, View
+from tui.view import Query, Reading, View
 
 if TYPE_CHECKING:
     from tui.dates.chronology import Chronology
@@ -47,9 +47,12 @@ class Inquiry:
         self._explorer = explorer
         self._screen = screen
 
-    def explore(self, query: Query) -> None:
-        """Ask for the view of `query`; answered with `ViewReady`."""
-        self._ask("explore", partial(self._explore, query))
+    def explore(self, query: Query, rows: int = 0) -> None:
+        """Ask for the view of `query`; answered with `ViewReady`.
+
+        `rows` are in sight and come with the view; where it is 0 nobody knows yet.
+        """
+        self._ask("explore", partial(self._explore, query, rows or PAGE))
 
     def rows(self, view: View, first: int, last: int) -> None:
         """Ask for the rows of `view` from place `first` up to `last`, not included; answered with `RowsReady`."""
@@ -93,14 +96,14 @@ class Inquiry:
         except MaliTuiError as problem:
             self._screen.post_message(Failed(str(problem)))
 
-    def _explore(self, query: Query) -> None:
+    def _explore(self, query: Query, rows: int) -> None:
         stop = _cancelled()
-        view = self._explorer.explore(query, stop, suggest=False)
+        view = self._explorer.explore(query, stop, suggest=False, rows=rows)
         first = view.rows[0] if view.rows else None
-        reading = self._explorer.read(first.number, view.answered) if first and first.words < _SHORT else None
+        reading = self._reading(first.number, view.answered) if first and first.words < _SHORT else None
         if not stop():
             self._screen.post_message(ViewReady(view, reading))
-            if reading is not None:
+            if reading is not None and not reading.dates:
                 self._date(reading.number, stop)
         suggested = self._explorer.suggested(view, stop)
         if suggested.suggestions and not stop():
@@ -126,10 +129,15 @@ class Inquiry:
 
     def _read(self, number: int, query_text: str) -> None:
         stop = _cancelled()
-        reading = self._explorer.read(number, query_text)
+        reading = self._reading(number, query_text)
         if not stop():
             self._screen.post_message(ReadingReady(reading, query_text))
-            self._date(number, stop)
+            if not reading.dates:
+                self._date(number, stop)
+
+    def _reading(self, number: int, query_text: str) -> Reading:
+        """Return an article with its marks, and its dates where they were found before."""
+        return self._explorer.recalled(self._explorer.read(number, query_text))
 
     def _date(self, number: int, stop: Callable[[], bool]) -> None:
         """Find the dates of an article after it is shown: nobody has to wait for them to read."""
