@@ -36,8 +36,9 @@ RUN = "import sys; sys.argv[0] = 'mali-tui'; from tui.cli import main; sys.exit(
 ROUNDS = 7
 PACE = 0.15
 """Seconds between two keys: eighty words a minute."""
-SLOW = b"/(q+z|z+q)x.*k/"
-"""An expression that is sought for two seconds in the texts of a large archive."""
+SLOW = b"\x1b[200~/(q+z|z+q)x.*k/\x1b[201~"
+"""An expression that is sought for two seconds in the texts of a large archive: pasted, so that the list stays until it
+is answered."""
 
 
 def write_archive(folder: Path, count: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -28,6 +28,7 @@ from tui.ui.answers import (
     Stepped,
     ViewReady,
 )
+from tui.ui.keys_in_turn import KeysInTurn
 from tui.view import Query, Reading, View
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 FEW = 500
 """So many articles are put in order in less than half a second: what nobody asked for may take no more."""
+
+_LONG, _STEP_BACK = 0.1, 0.03
+"""Seconds after which work steps back for keys, and for how long: a key is answered and painted by then."""
 
 _SHORT = 20_000
 """Words of a text whose marks are found so soon that list and reader can be painted together."""
@@ -166,6 +170,18 @@ class Inquiry:
 
 
 def _cancelled() -> Callable[[], bool]:
-    """Return a question that the running worker may ask at any time: whether its answer is still wanted."""
-    worker = get_current_worker()
-    return lambda: worker.is_cancelled
+    """Return a question that the running worker may ask at any time: whether its answer is still wanted.
+
+    Work that takes long steps back for a moment when it asks just after a key came: nothing else would let go of the
+    interpreter for longer than it takes to ask for it again.
+    """
+    worker, begun = get_current_worker(), monotonic()
+    app = worker.node.app
+
+    def is_cancelled() -> bool:
+        if monotonic() - begun > _LONG and isinstance(app, KeysInTurn):
+            while not worker.is_cancelled and monotonic() - app.key_came < _STEP_BACK:
+                sleep(_STEP_BACK / 10)
+        return worker.is_cancelled
+
+    return is_cancelled
