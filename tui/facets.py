@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from tui.dossier.credit import credited
 from tui.search.analysis import words
 
 FIELDS = ("source", "author", "lang", "tag", "date")
@@ -77,7 +78,7 @@ class Labels:
         self._known_keys: dict[str, set[str]] = {}
         for number, source, author, language, tags, first, last in rows:
             self._numbers.append(number)
-            values = ((source,), (author,), (language,), tags, _years(first, last))
+            values = ((source,), (credited(author),), (language,), tags, _years(first, last))
             for field, value in zip(FIELDS, values, strict=True):
                 known = self._values[field]
                 self._codes[field].append(known.setdefault(value, len(known)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tui.dossier.article import Article
+from tui.dossier.credit import credited
 from tui.explorer import Explorer
 from tui.verbs.printer import Printer
 from tui.verbs.records import copies_of, date_record, head_record
@@ -36,7 +37,7 @@ def _lines(article: Article) -> list[str]:
         if not published or other.span != published.span
     ]
     facts = [article.source or "source unknown", date, *others, f"{article.words:,} words"]
-    by = [f"By {article.author}"] if article.author else []
+    by = [f"By {credited(article.author)}"] if article.author else []
     doubt = [f"The date is doubtful: {article.doubt}."] if article.doubt else []
     captured = f"copy taken on {article.captured.isoformat()}" if article.captured else ""
     copied = [" · ".join(filter(None, (article.address, captured)))] if article.address or captured else []

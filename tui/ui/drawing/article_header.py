@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.days import Precision, Span
 from tui.dossier.article import Article, Provenance, PublishedDate
+from tui.dossier.credit import credited
 from tui.printable import printable_line
 from tui.ui.drawing.document import Section
 
@@ -72,7 +73,7 @@ def fact_lines(article: Article, copies: Sequence[Head] = (), copies_total: int 
         yield "also: " + "; ".join(also)
     if copies:
         yield copies_words(article, copies, copies_total)
-    author = printable_line(article.author)
+    author = printable_line(credited(article.author))
     facts = [f"by {author}" if author else "", *length_words(article.words), language_name(article.language)]
     yield _DOT.join(fact for fact in facts if fact)
     captured = f"copy taken on {day_words(article.captured)}" if article.captured else ""
