@@ -64,3 +64,15 @@ def test_a_closed_pipe_is_no_error(process_environment, dossier: Path):
         ["bash", "-c", f"set -o pipefail; {command}"], env=process_environment, capture_output=True, check=False
     )
     assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["search", "is:{}"], ["search", "date:{}"], ["timeline", "event:{}"], ["check", "{}"], ["{}/x"]],
+    ids=" ".join,
+)
+def test_what_was_asked_for_reaches_the_terminal_without_its_power(capsys, words: list[str]):
+    assert main([word.format("\x1b[31mX\a\u202e") for word in words]) == 2
+    told = capsys.readouterr().err
+    assert "X" in told
+    assert not {"\x1b", "\a", "\u202e"} & set(told)

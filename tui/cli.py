@@ -52,10 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run([words[verb], *words[:verb], *words[verb + 1 :]])
         return _open_application(_parser().parse_args(words))
     except ArticleNotFound as problem:
-        print(f"mali-tui: {problem}", file=sys.stderr)  # noqa: T201 - the one sentence of an error
+        _tell(str(problem))
         return NOTHING_FOUND
     except MaliTuiError as problem:
-        print(f"mali-tui: {problem}", file=sys.stderr)  # noqa: T201 - the one sentence of an error
+        _tell(str(problem))
         return WRONG_USE
     except BrokenPipeError:
         # The reader of the pipe went away; what is still buffered has nowhere to go.
@@ -63,6 +63,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _tell(sentence: str) -> None:
+    """Print the one sentence of an error, in which what was asked for may stand: it is as hostile as any text."""
+    from tui.printable import printable_line
+
+    print(f"mali-tui: {printable_line(sentence)}", file=sys.stderr)  # noqa: T201 - errors belong on standard error
 
 
 def _verb_place(words: Sequence[str]) -> int | None:
@@ -98,11 +105,11 @@ def _open_application(asked: argparse.Namespace) -> int:
         sentence = (
             f"There is neither a folder nor a verb {folder}; the verbs are {verbs}, a folder is named by its path"
         )
-        print(f"mali-tui: {sentence}", file=sys.stderr)  # noqa: T201 - the one sentence of an error
+        _tell(sentence)
         return WRONG_USE
     hindrance = _hindrance(folder)
     if hindrance:
-        print(f"mali-tui: {hindrance}", file=sys.stderr)  # noqa: T201 - the one sentence of an error
+        _tell(hindrance)
         return WRONG_USE
     return _run_application(folder, asked.query, asked.theme)
 

@@ -129,3 +129,13 @@ def test_words_of_ten_thousand_letters_and_a_title_of_them_are_cut(tmp_path: Pat
     (article,) = read(tmp_path, "a.md", f"---\ntitle: {word}\n---\n{word} {word}".encode()).articles
     assert len(article.title) == TITLE_CHARACTERS + 1
     assert article.text == f"{word} {word}"
+
+
+def test_whatever_a_format_stumbles_over_is_a_line_of_the_account() -> None:
+    def stumbling(file: RawFile) -> Iterator[Draft]:
+        yield Draft(paragraphs=("The ferry sailed.",))
+        raise ValueError(file.path)
+
+    result = read_content(RawFile("a.md", b"x"), stumbling)
+    assert result.account.outcome is Outcome.READ
+    assert result.account.reason == "damaged .md file: it could not be read to its end (ValueError)"

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tui.dossier.limits import WORKER_BYTES
 from tui.errors import FileProblem
 
 FAULTS: tuple[type[Exception], ...] = (
@@ -15,7 +16,6 @@ FAULTS: tuple[type[Exception], ...] = (
     AttributeError,
     EOFError,
     LookupError,
-    MemoryError,
     OSError,
     RuntimeError,  # with RecursionError and NotImplementedError
     StopIteration,
@@ -25,6 +25,9 @@ FAULTS: tuple[type[Exception], ...] = (
     zlib.error,
 )
 """What parsers raise where a file is not as they expect it, besides errors of their own."""
+
+
+_TOO_GREEDY = f"reading it takes more memory than the {WORKER_BYTES // 2**20:,} MB that are allowed"
 
 
 @contextmanager
@@ -37,5 +40,7 @@ def foreign(what: str, *own: type[Exception]) -> Iterator[None]:
         yield
     except FileProblem:
         raise
+    except MemoryError as error:
+        raise FileProblem(_TOO_GREEDY) from error
     except (*FAULTS, *own) as error:
         raise FileProblem(f"damaged {what}: it could not be read to its end ({type(error).__name__})") from error

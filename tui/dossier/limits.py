@@ -66,7 +66,7 @@ AVOIDED = 5
 FILE_SECONDS = 1800.0
 """A file that takes longer is given up, however many articles come from it."""
 
-OWN_BYTES = 4 * 2**20
+OWN_BYTES = 256 * 2**10
 """A larger file is read in a process apart, whatever its format."""
 
 WORKERS = 4
@@ -113,6 +113,9 @@ FEED_BATCH_ENTRIES = 50
 
 FEED_BATCH_CHARACTERS = 500_000
 """Characters of a feed that are parsed at once, but for those of one entry."""
+
+MARKDOWN_LINES = 50_000
+"""A Markdown file with more lines is read as plain text: each block takes the memory of a page while it is parsed."""
 
 RULE_CHARACTERS = 400
 """A longer line is always taken for a part of the article: no rule for stray lines looks at it."""

@@ -14,6 +14,7 @@ from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.archives.room import Room
 from tui.dossier.article import Article
 from tui.dossier.draft import Draft, Piece, RawFile, Reader, Refused
+from tui.dossier.foreign import foreign
 from tui.dossier.formats.table import reader_of, suffix_of, why_unread
 from tui.dossier.intake import take_in
 from tui.dossier.limits import (
@@ -83,9 +84,10 @@ class Taking:
         return FileAccount(file.path, outcome, reason or "it holds no text", members=tuple(members))
 
     def _pieces(self, file: RawFile, reader: Reader) -> Iterator[Piece]:
-        for piece in reader(replace(file, room=self._room)):
-            self._beat("")
-            yield piece
+        with foreign(f"{suffix_of(file.path) or 'plain'} file"):
+            for piece in reader(replace(file, room=self._room)):
+                self._beat("")
+                yield piece
 
     def _draft(self, draft: Draft, file: RawFile, place: int, keys: dict[str, int]) -> tuple[str, ...]:
         """Take in an article, and return what the account should say of it."""

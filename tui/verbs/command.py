@@ -13,6 +13,7 @@ from time import monotonic
 from tui.days import Clock
 from tui.explorer import Explorer
 from tui.locations import bundled_dossier
+from tui.printable import printable_line
 from tui.progress import Pace, Refreshed, Step, unheard
 from tui.verbs.checking import ONLY
 from tui.verbs.chronicling import FORMATS
@@ -113,7 +114,7 @@ def _count(written: str) -> int:
 
 
 def _tell(sentence: str) -> None:
-    print(f"mali-tui: {sentence}", file=sys.stderr)  # noqa: T201 - a notice belongs on standard error
+    print(f"mali-tui: {printable_line(sentence)}", file=sys.stderr)  # noqa: T201 - a notice belongs on standard error
 
 
 class _Progress:

@@ -82,3 +82,14 @@ def test_no_block_makes_it_fall(block: str) -> None:
     for fence in ("---", "+++"):
         front = split_front_matter(f"{fence}\n{block}\n{fence}\n{BODY}")
         assert front.body.endswith(BODY)
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["a = " + "1" * 5000, "a = 0x" + "f" * 5000, "a" + ".a" * 30_000 + " = 1", "[a" + ".b" * 3000 + "]\nc = 1"],
+    ids=["a number of many digits", "one in hexadecimal", "a key of many parts", "a table of many parts"],
+)
+def test_toml_that_no_reader_survives_costs_its_fields_alone(block: str) -> None:
+    front = split_front_matter(f"+++\n{block}\n+++\nThe ferry sailed.\n")
+    assert "The ferry sailed." in front.body
+    assert "front matter was read" in front.note

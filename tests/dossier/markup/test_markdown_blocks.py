@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.dossier.markup import markdown_blocks
 from tui.dossier.markup.markdown_blocks import read_markdown
 
 BLOCKS = [
@@ -98,3 +99,8 @@ def test_no_word_is_lost(source: str) -> None:
     words = [word for word in source.split() if word[0].isalpha()]
     shown = " ".join(block.text for block in read_markdown(source).blocks).replace("• ", "").split()
     assert [word for word in shown if word[0].isalpha()] == words
+
+
+def test_a_text_of_very_many_lines_is_read_without_marks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(markdown_blocks, "MARKDOWN_LINES", 10)
+    assert [block.text for block in read_markdown("*a*\n\n" * 6).blocks] == ["*a*"] * 6

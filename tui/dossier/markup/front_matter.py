@@ -88,9 +88,13 @@ def _read_toml(block: str) -> dict[str, Value]:
 
     if _brackets(block) > FRONT_MATTER_DEPTH * 100:
         raise FrontMatterProblem("too many brackets")
+    if any(line.split("=", 1)[0].count(".") > FRONT_MATTER_DEPTH for line in block.splitlines()):
+        raise FrontMatterProblem("nested too deep")
     try:
         return {key: _as_text(value, 1) for key, value in tomllib.loads(block).items()}
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except FrontMatterProblem:
+        raise
+    except (ValueError, RecursionError) as error:  # a number of more than 4,300 digits is a ValueError of its own
         raise FrontMatterProblem(f"no valid TOML ({_one_line(error)})") from error
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tui.dossier.limits import MARKDOWN_BLOCK_CHARACTERS
+from tui.dossier.limits import MARKDOWN_BLOCK_CHARACTERS, MARKDOWN_LINES
 from tui.dossier.markup.inline import is_break, is_tag, strip_markup
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ def read_markdown(text: str) -> MarkedText:
 
 
 def _too_dense(text: str) -> bool:
-    """Say whether a text has a run without an empty line so long that looking for marks in it could take minutes."""
+    """Say whether looking for marks in a text could take minutes: a run without an empty line, or too many lines."""
+    if text.count("\n") > MARKDOWN_LINES:
+        return True
     if len(text) <= MARKDOWN_BLOCK_CHARACTERS:
         return False
     behind = 0
