@@ -21,7 +21,7 @@ from tui.dossier.documents.properties import made_and_changed, real_author, real
 from tui.dossier.documents.xmp import read_xmp
 from tui.dossier.draft import STILL_READING, Draft, RawFile
 from tui.dossier.foreign import foreign
-from tui.dossier.formats.table import needs
+from tui.dossier.format_table import needs
 from tui.dossier.limits import (
     PDF_OPERATORS,
     PDF_PAGE_SECONDS,
