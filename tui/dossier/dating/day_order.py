@@ -301,7 +301,7 @@ def _written(written: str) -> _Written:
     named = _SHORT_NAMED.match(written)
     if named:
         day, _, month, year = named.groups()
-        written = f"{day} {month} {_century(int(year))}{written[named.end() :]}"
+        written = f"{day} {month} {century(int(year))}{written[named.end() :]}"
     figures = _FIGURES.search(written)
     read = read_date(written)
     if read is not None and read[0].first.year not in _YEARS:
@@ -339,14 +339,15 @@ def _day(numbers: tuple[int, int, int], order: Order, whole_year: bool) -> date 
     first, second, last = numbers
     try:
         if order is Order.YEAR_FIRST:
-            return date(_century(first), second, last)
+            return date(century(first), second, last)
         day, month = (first, second) if order is Order.DAY_FIRST else (second, first)
-        return date(last if whole_year else _century(last), month, day)
+        return date(last if whole_year else century(last), month, day)
     except ValueError:
         return None
 
 
-def _century(year: int) -> int:
+def century(year: int) -> int:
+    """Return the year that two figures mean."""
     return year + (2000 if year < 69 else 1900)
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 
-from tui.days import Precision
-from tui.dossier.dating.written_date import dates_in
+from tui.dossier.dating.written_date import first_day
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.foreign import foreign
 from tui.dossier.page.charset import text_of
@@ -37,7 +35,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     yield replace(
         draft,
         title=draft.title or _written(message, "Subject"),
-        captured=_day(_written(message, "Date")) or draft.captured,
+        captured=first_day(_written(message, "Date")) or draft.captured,
         notes=tuple(filter(None, (note, *draft.notes))),
     )
 
@@ -68,9 +66,3 @@ def _written(part: Message, name: str) -> str:
         return " ".join(str(make_header(decode_header(part.get(name) or ""))).split())
     except (LookupError, ValueError, HeaderParseError):
         return ""
-
-
-def _day(written: str) -> date | None:
-    """Return the day of a header: the one on which the copy was made."""
-    found = dates_in(written)
-    return found[0].span.first if found and found[0].span and found[0].precision is Precision.DAY else None
