@@ -229,6 +229,7 @@ class _Sequence:
         self._uncertain = 0
 
     def add(self, days: dict[Order, date], uncertain: bool = False) -> None:
+        """Take in the next date: its day in each order, `uncertain` where it may be several."""
         self._uncertain += uncertain
         for order, day in days.items():
             before = self._before.get(order, day)

@@ -12,13 +12,12 @@ from email.message import Message
 from tui.dossier.dating.written_date import first_day
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.foreign import foreign
+from tui.dossier.limits import MHTML_PARTS
 from tui.dossier.page.charset import text_of
 from tui.dossier.page.reading import read_page
 from tui.errors import FileProblem
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
-_PARTS = 10_000
-"""Parts of a file that are looked at."""
 
 
 def read(file: RawFile) -> Iterator[Draft]:
@@ -44,7 +43,7 @@ def _page_of(message: Message) -> Message | None:
     """Return the part that is the page: the one that the file names as its first, else the first page in it."""
     pages = []
     for place, part in enumerate(message.walk()):
-        if place >= _PARTS:
+        if place >= MHTML_PARTS:
             break
         if part.get_content_type() in _PAGES:
             pages.append(part)

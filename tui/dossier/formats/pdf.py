@@ -27,6 +27,7 @@ from tui.dossier.limits import (
     PDF_PAGE_SECONDS,
     PDF_PAGES,
     PDF_SEARCHED,
+    PDF_SEARCHES,
     PDF_SECONDS,
     PDF_STREAM_PARTS,
     TEXT_CHARACTERS,
@@ -35,9 +36,6 @@ from tui.errors import FileProblem
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
-
-_SEARCHES = 10_000
-"""Objects that are looked at for the root of a damaged file; each of them may be searched for in all of it."""
 
 _LARGER = 1.15
 """A heading's letters are larger than those of the text by this factor."""
@@ -80,7 +78,7 @@ def _open(content: bytes) -> _Document:
         raise FileProblem("not a PDF file, whatever its name says")
     try:
         with foreign("PDF", PyPdfError):
-            searches = min(_SEARCHES, PDF_SEARCHED // len(content))
+            searches = min(PDF_SEARCHES, PDF_SEARCHED // len(content))
             reader = PdfReader(BytesIO(content), root_object_recovery_limit=searches)
             if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
                 raise FileProblem("it is locked with a password: save a copy without one")

@@ -32,6 +32,7 @@ class _Bounded(Compat32):
     """
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return the name and the value of a field, cut to the limit."""
         name, value = super().header_source_parse(sourcelines)
         return name, value[:MAIL_FIELD_CHARACTERS]
 
