@@ -48,7 +48,9 @@ def test_each_verb_has_help_with_an_example(capsys, verb: str):
     assert f"example: mali-tui {verb}" in " ".join(capsys.readouterr().out.split())
 
 
-@pytest.mark.parametrize("words", [["list", "--nonsense"], ["search"], ["timeline", "--by", "hour"], ["a", "b"]])
+@pytest.mark.parametrize(
+    "words", [["list", "--nonsense"], ["search", "a", "--limit", "0"], ["timeline", "--by", "hour"], ["a", "b"]]
+)
 def test_wrong_use_ends_with_2(capsys, words: list[str]):
     with pytest.raises(SystemExit) as stopped:
         main(words)

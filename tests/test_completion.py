@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.completion import completed
+from tui.completion import completed, opened
 from tui.explorer import Explorer
 
 VALUES = {"source": ["Coast Post", "Inland", 'A "b"'], "tag": ["ferries"]}
@@ -13,7 +13,10 @@ CASES = [
     ("the name of a field", "ferry sou", "ferry source:"),
     ("too little of a field", "so", ""),
     ("a value in quotes", 'source:"coa', 'source:"coast Post"'),
-    ("a word of a value", "source:Coa", "source:Coast"),
+    ("a name of several words", "source:Coa", 'source:Coast Post"'),
+    ("more of a name than one word", "ferry -source:coast p", 'ferry -source:coast post"'),
+    ("a name that no value begins with", "source:coast brid", "source:coast bridge"),
+    ("a name within a phrase", '"a source:coa', ""),
     ("a value after a minus sign", "ferry -source:in", "ferry -source:inland"),
     ("a value within brackets", "(tag:fe", "(tag:ferries"),
     ("a value that is there already", "tag:ferries", ""),
@@ -36,6 +39,20 @@ def go_on(text: str) -> str:
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_a_query_goes_on(text: str, expected: str):
     assert go_on(text) == expected
+
+
+OPENED = [
+    ("a name that was completed", 'ferry source:coast Post"', 'ferry source:"coast Post"'),
+    ("a name in brackets", '(-source:coast Post"', '(-source:"coast Post"'),
+    ("a name in quotes", 'source:"coast Post"', 'source:"coast Post"'),
+    ("one word", "source:inland", "source:inland"),
+    ("a phrase before it", '"a b" source:coast Post"', '"a b" source:"coast Post"'),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in OPENED], ids=[case[0] for case in OPENED])
+def test_a_completed_name_stands_in_quotation_marks(text: str, expected: str):
+    assert opened(text) == expected
 
 
 @given(st.text('sourcetag:"() -brid', max_size=20))

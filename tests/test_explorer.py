@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tui.dates import find_dates
 from tui.days import Clock, Span
+from tui.dossier.refresh import refresh
 from tui.errors import ArticleNotFound, Cancelled, DossierError
 from tui.explorer import PAGE, Explorer
 from tui.progress import Step
@@ -221,6 +222,27 @@ def test_a_cancelled_query_comes_back_at_once(explorer: Explorer):
         explorer.explore(Query("ferry"), lambda: True)
 
 
+def test_as_many_rows_come_with_a_view_as_are_in_sight(many: Explorer):
+    whole = many.explore(Query("harbour"))
+    few = many.explore(Query("harbour"), rows=2)
+    assert few.rows == whole.rows[:2]
+    assert few.hits == whole.hits
+    assert many.explore(Query(""), rows=2).rows == many.explore(Query("")).rows
+
+
+def test_dates_that_were_found_come_with_a_reading(many: Explorer):
+    for number in many.explore(Query("")).hits[:20]:
+        assert many.recalled(many.read(number)).dates == many.dates(number)
+
+
+def test_dates_that_nobody_has_looked_for_do_not(dossier: Path):
+    explorer = Explorer.open(dossier, dossier.parent / "empty")
+    refresh(explorer.folder, explorer._catalogue, lambda *_: None)
+    number = explorer.explore(Query("")).hits[0]
+    assert explorer.recalled(explorer.read(number)) == explorer.read(number)
+    explorer.close()
+
+
 def test_rows_beyond_the_first_page_are_the_hits_there(many: Explorer):
     view = many.explore(Query("story"))
     assert view.total == 90
@@ -345,7 +367,7 @@ def test_a_word_that_is_still_being_typed_is_taken_as_a_beginning(explorer: Expl
     view = explorer.explore(Query("harb", unfinished=True))
     assert view.answered == "harb*"
     assert view.total == 3
-    assert view.understood == "harb*: no article has the last word as it stands"
+    assert view.understood == "harb* (harbour): no article has the last word as it stands"
     assert all(row.marks for row in view.rows)
     assert explorer.rows(view, 0, 3) == view.rows
 

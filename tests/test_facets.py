@@ -74,7 +74,27 @@ def test_a_value_with_a_quotation_mark_is_asked_for_without():
     assert clause("source", 'The "Post"  daily') == 'source:"The Post daily"'
 
 
-def test_what_is_chosen_finds_what_was_counted(dossier, cache):
+def test_ways_of_writing_a_value_are_one():
+    rows = [(number, name, "", "", (), 0, 0) for number, name in enumerate(["Échos", "ECHOS", "Échos", "Lamp"])]
+    labels = Labels(rows)
+    (sources,) = labels.facets(range(4))
+    assert [(choice.value, choice.count) for choice in sources.choices] == [("Échos", 3), ("Lamp", 1)]
+    assert labels.holding("source", "echos") == {0, 1, 2}
+    assert labels.holding("source", "ech") == set()
+
+
+def test_a_value_whose_words_stand_in_another_is_asked_for_as_a_whole():
+    rows = [(number, name, "", "", (), 0, 0) for number, name in enumerate(["Coast", "Coast Post", "Lamp"])]
+    (sources,) = Labels(rows).facets(range(3))
+    assert [choice.clause for choice in sources.choices] == ['source:="Coast"', 'source:"Coast Post"', 'source:"Lamp"']
+
+
+@pytest.mark.parametrize("wide", [False, True], ids=["few articles", "many"])
+def test_what_is_chosen_finds_what_was_counted(dossier, cache, wide, monkeypatch):
+    monkeypatch.setattr("tui.search.engine.WIDE", 0 if wide else 10_000)
+    for number, (source, tags) in enumerate([("Coast", "[ferry]"), ("coast", "[ferry lamp]"), ("Post", "[]")]):
+        front = f"---\ntitle: Lamps {number}\nsource: {source}\ntags: {tags}\n---\n"
+        (dossier / f"more-{number}.md").write_text(f"{front}\nThe ferry has lamps.\n", encoding="utf-8")
     explorer = Explorer.open(dossier, cache)
     explorer.refresh()
     for text in ("", "ferry", "harbour OR bridge"):

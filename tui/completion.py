@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 _BEGIN = r"(?:^|(?<=[\s(-]))"
 _QUOTED = re.compile(_BEGIN + r'(\w+):"([^"]+)$')
 _PLAIN = re.compile(_BEGIN + r'(\w+):([^\s"(),:]+)$')
+_NAME = re.compile(_BEGIN + r'(\w+):([^"(),:]+)$')
+"""A value without quotation marks, which may be a name of several words."""
+_UNOPENED = re.compile(_BEGIN + r'(\w+:)([^"(),:]+")$')
 _WORD = re.compile(_BEGIN + r"([^\W\d_]+)$")
 
 LEAST_FIELD, LEAST_WORD = 3, 4
@@ -22,17 +25,27 @@ def completed(
 ) -> str:
     """Return `text` with its last word completed, or an empty text where nothing is known to go on with.
 
-    `values` gives the values of a field, `frequent` the most frequent word with a beginning.
+    `values` gives the values of a field, `frequent` the most frequent word with a beginning. A name of several words
+    ends with a quotation mark; `opened` puts the one before it that was not typed.
     """
     if found := _QUOTED.search(text):
         return _extended(text, found[2], values(found[1]), '"')
-    if found := _PLAIN.search(text):
-        return _extended(text, found[2], [value.split()[0] for value in values(found[1]) if value.split()], "")
+    if not text.count('"') % 2 and (found := _NAME.search(text)):
+        for value in values(found[1]):
+            if longer := _extended(text, found[2], [value], '"' if " " in value else ""):
+                return longer
+    if _PLAIN.search(text):
+        return ""
     if (found := _WORD.search(text)) is None or text.count('"') % 2:
         return ""
     if len(found[1]) >= LEAST_FIELD and (name := _extended(text, found[1], fields, ":")):
         return name
     return _extended(text, found[1], [frequent(found[1])], "") if len(found[1]) >= LEAST_WORD else ""
+
+
+def opened(text: str) -> str:
+    """Return a completed query with the quotation mark before its last name, where only the one behind it is there."""
+    return text if text.count('"') % 2 == 0 else _UNOPENED.sub(r'\1"\2', text)
 
 
 def _extended(text: str, typed: str, values: Iterable[str], end: str) -> str:

@@ -116,8 +116,13 @@ class Dater:
 
     def dates(self, number: int, article: Article) -> tuple[Timex, ...]:
         """Return the dates that an article names, ascending; they are found now where they were not before."""
+        kept = self.kept_dates(number, article)
+        return _found(article) if kept is None else kept
+
+    def kept_dates(self, number: int, article: Article) -> tuple[Timex, ...] | None:
+        """Return the dates that were found in an article before, ascending; None where nobody looked yet."""
         kept = self._catalogue.mentions.of(number)
-        return _found(article) if kept is None else tuple(_timex(each, article.text) for each in kept)
+        return None if kept is None else tuple(_timex(each, article.text) for each in kept)
 
     def worded(self, written: str, extent: Span | None) -> Span | None:
         """Read a date in words, such as “early 2013” or “fin juin”; None where it is no date, or not one alone.

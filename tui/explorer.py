@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.comparer import Comparer
 from tui.datebook import Datebook
-from tui.days import Clock, Span
+from tui.days import Clock
 from tui.dossier.article import Article
 from tui.dossier.catalogue.catalogue import Catalogue, Head
 from tui.errors import CacheError
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from tui.upkeep import Upkeep
 
 PAGE = 24
-"""Rows that come with a view at once: more than most terminals show; passages of others are found when they are."""
+"""Rows that come with a view, unless fewer are asked for; passages of others are found when they are."""
 
 _MOST_SUGGESTIONS = 5
 
@@ -101,27 +101,26 @@ class Explorer:
         """The number of articles that are known so far."""
         return len(self._datebook.now())
 
-    def explore(self, query: Query, stop: Stop = never, suggest: bool = True) -> View:
+    def explore(self, query: Query, stop: Stop = never, suggest: bool = True, rows: int = PAGE) -> View:
         """Answer a query; never raises for what was typed: a faulty query is a view with a fault.
 
-        Without `suggest` the view of a query that finds nothing has no suggestions yet; `suggested` adds them. Raises
-        `Cancelled` soon after `stop` answers yes.
+        Without `suggest` a view of nothing has no suggestions yet; `suggested` adds them. `rows` come with the view, a
+        `PAGE` where none of them has a passage. Raises `Cancelled` soon after `stop` answers yes.
         """
         dates = self._datebook.now()
         if not query.text.strip():
-            view = self._view(query, _Answer("", None, dates.everything()), dates)
+            view = self._view(query, _Answer("", None, dates.everything()), dates, rows)
             return self.suggested(view, stop) if suggest else view
-        searcher = self._searcher()
-        parsed = searcher.parse(query.text, dates.extent)
+        parsed = self._searcher().parse(query.text, dates.extent)
         if parsed.fault is not None:
             return View(query, of=len(dates), whole=self._clock(query.clock, dates).whole, fault=parsed.fault)
         answer = self._answer(query.text, parsed, dates, stop)
         if not answer.hits and query.unfinished and query.text[-1].isalnum():
             longer = f"{query.text}*"
-            begun = self._answer(longer, searcher.parse(longer, dates.extent), dates, stop)
+            begun = self._answer(longer, self._searcher().parse(longer, dates.extent), dates, stop)
             if begun.hits:
                 answer = replace(begun, understood=f"{begun.understood}: no article has the last word as it stands")
-        view = self._view(query, answer, dates)
+        view = self._view(query, answer, dates, rows)
         return self.suggested(view, stop) if suggest else view
 
     def suggested(self, view: View, stop: Stop = never) -> View:
@@ -141,8 +140,8 @@ class Explorer:
             notes = (*notes, f"the dates in {waiting:,} of {len(dates):,} articles are not found yet")
         return _Answer(text, parsed.tree, hits, parsed.order, searcher.understood(parsed.tree, notes))
 
-    def _view(self, query: Query, answer: _Answer, dates: Dated) -> View:
-        """Make the view of what was found."""
+    def _view(self, query: Query, answer: _Answer, dates: Dated, rows: int) -> View:
+        """Make the view of what was found, with its first rows."""
         tree, clock = answer.tree, self._clock(query.clock, dates)
         found = answer.hits.tally() if isinstance(clock, Dated) else clock.tally(answer.hits.numbers)
         hits = self._within(query, answer.hits)
@@ -161,7 +160,10 @@ class Explorer:
             understood=answer.understood,
             order=order.removeprefix("-"),
         )
-        return replace(view, rows=self._rows(tree, view, 0, PAGE))
+        first = self._rows(tree, view, 0, rows)
+        if not any(row.snippet for row in first):
+            first += self._rows(tree, view, rows, PAGE)
+        return replace(view, rows=first)
 
     def facets(self, view: View) -> tuple[Facet, ...]:
         """Count what the hits of a view have in common: sources, authors, languages, tags and years."""
@@ -215,6 +217,11 @@ class Explorer:
     def groups(self) -> Groups:
         """Return which articles are copies of which."""
         return self._comparer.groups()
+
+    def recalled(self, reading: Reading) -> Reading:
+        """Return a reading with the dates that were found in its text before; as it is where nobody looked yet."""
+        kept = self._dater().kept_dates(reading.number, reading.article)
+        return reading if kept is None else replace(reading, dates=kept)
 
     def dates(self, number: int) -> tuple[Timex, ...]:
         """Return the dates that an article names, ascending; raises `ArticleNotFound` where it is gone."""
@@ -297,8 +304,13 @@ class Explorer:
             if self._loaded is None:
                 from tui.searcher import Searcher
 
-                folder = self._cache / "index" if self._cache is not None else None
-                self._loaded = Searcher(self._catalogue, folder, self._mentioning, self._worded)
+                self._loaded = Searcher(
+                    self._catalogue,
+                    self._cache / "index" if self._cache is not None else None,
+                    mentioning=lambda span: self._dater().clock().naming(span),
+                    worded=lambda written, extent: self._dater().worded(written, extent),
+                    valued=lambda field, value: self._labels_now().holding(field, value),
+                )
             return self._loaded
 
     def _dater(self) -> Dater:
@@ -309,12 +321,6 @@ class Explorer:
 
                 self._loaded_dater = Dater(self._catalogue)
             return self._loaded_dater
-
-    def _mentioning(self, span: Span) -> frozenset[int]:
-        return self._dater().clock().naming(span)
-
-    def _worded(self, written: str, extent: Span | None) -> Span | None:
-        return self._dater().worded(written, extent)
 
     def _clock(self, clock: Clock, dates: Dated) -> Dated | Mentioned:
         """Return the days that a clock counts."""

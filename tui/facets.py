@@ -11,6 +11,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+
+from tui.search.analysis import words
 
 FIELDS = ("source", "author", "lang", "tag", "date")
 """The fields that are counted; `date` by its year."""
@@ -27,9 +30,9 @@ class Choice:
 
     value: str
     count: int
-    """How many of the hits have exactly this value."""
+    """How many of the hits have exactly this value, written in whatever way: what the clause finds among them."""
     clause: str
-    """What asks for it in the query language: `source:"AFP"`."""
+    """What asks for it in the query language: `source:"AFP"`, or `source:="AFP"` where others hold these words too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,15 @@ class Facet:
     """How many further values there are."""
 
 
-def clause(field: str, value: str) -> str:
-    """Return the words of the query language that ask for a value; words cannot hold a quotation mark."""
+def clause(field: str, value: str, whole: bool = False) -> str:
+    """Return the words of the query language that ask for a value, or for it as a `whole`.
+
+    Words cannot hold a quotation mark.
+    """
+    sign = "=" if whole else ""
     if field in ("lang", "date"):
-        return f"{field}:{value}"
-    return f'{field}:"{" ".join(value.replace(chr(34), " ").split())}"'
+        return f"{field}:{sign}{value}"
+    return f'{field}:{sign}"{" ".join(value.replace(chr(34), " ").split())}"'
 
 
 def toggled(text: str, words: str) -> str:
@@ -67,6 +74,7 @@ class Labels:
         self._numbers = array("q")
         self._codes = {field: array("l") for field in FIELDS}
         self._values: dict[str, dict[tuple[str, ...], int]] = {field: {} for field in FIELDS}
+        self._known_keys: dict[str, set[str]] = {}
         for number, source, author, language, tags, first, last in rows:
             self._numbers.append(number)
             values = ((source,), (author,), (language,), tags, _years(first, last))
@@ -84,14 +92,38 @@ class Labels:
     def _facet(self, field: str, places: list[int]) -> Facet:
         codes, sets = self._codes[field], list(self._values[field])
         counts: Counter[str] = Counter()
+        spelled: dict[str, Counter[str]] = {}
         for code, count in Counter([codes[place] for place in places]).items():
-            for value in sets[code]:
-                if _WORD.search(value):
-                    counts[value] += count
-        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+            for key, values in _by_key(sets[code]).items():
+                counts[key] += count
+                spelled.setdefault(key, Counter()).update(dict.fromkeys(values, count))
+        ordered = [
+            (_commonest(spelled[key]), count, key)
+            for key, count in sorted(counts.items(), key=lambda pair: (-pair[1], _commonest(spelled[pair[0]])))
+        ]
         shown = ordered[:MOST] if field != "date" else sorted(ordered[:MOST])
-        choices = tuple(Choice(value, count, clause(field, value)) for value, count in shown)
+        choices = tuple(
+            Choice(value, count, clause(field, value, self._is_part(field, key))) for value, count, key in shown
+        )
         return Facet(field, choices, len(ordered) - len(choices))
+
+    def _is_part(self, field: str, key: str) -> bool:
+        """Say whether other values of a field hold the words of one."""
+        return field != "date" and any(f" {key} " in f" {other} " for other in self._keys(field) if other != key)
+
+    def _keys(self, field: str) -> set[str]:
+        if field not in self._known_keys:
+            self._known_keys[field] = {key for values in self._values[field] for key in _by_key(values)}
+        return self._known_keys[field]
+
+    def holding(self, field: str, value: str) -> frozenset[int]:
+        """Return the numbers of the articles that have exactly this value, written in whatever way."""
+        wanted = _key(value)
+        sets = self._values.get(field, {})
+        codes = {code for values, code in sets.items() if wanted in _by_key(values)}
+        return frozenset(
+            number for number, code in zip(self._numbers, self._codes.get(field, ()), strict=False) if code in codes
+        )
 
     def values(self, field: str) -> list[str]:
         """Return the values of a field in the whole dossier, the most frequent first; none of any other field."""
@@ -102,6 +134,26 @@ class Labels:
                 if value:
                     counts[value] += count
         return [value for value, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))]
+
+
+def _by_key(values: Iterable[str]) -> dict[str, list[str]]:
+    """Return values by what they are to the index, those without a letter left out."""
+    found: dict[str, list[str]] = {}
+    for value in values:
+        if _WORD.search(value):
+            found.setdefault(_key(value), []).append(value)
+    return found
+
+
+@lru_cache(1 << 14)
+def _key(value: str) -> str:
+    """Return the words of a value as the index holds them: capitals and accents make no difference."""
+    return " ".join(words(value))
+
+
+def _commonest(spelled: Counter[str]) -> str:
+    """Return the way in which a value is written most often."""
+    return min(spelled, key=lambda value: (-spelled[value], value))
 
 
 def _years(first: int, last: int) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from tui.days import Span
 from tui.dossier.article import Article
 from tui.dossier.catalogue.catalogue import Catalogue, Head
 from tui.errors import EngineError
-from tui.search.engine import Engine, Evaluation, Mentioning
+from tui.search.engine import Engine, Evaluation, Mentioning, Valued
 from tui.search.index import Index, IndexBusy
 from tui.search.language import Node, Parsed, parse, understood
 from tui.search.language.dateforms import Worded
@@ -41,14 +41,17 @@ class Searcher:
         folder: Path | None,
         mentioning: Mentioning | None = None,
         worded: Worded | None = None,
+        valued: Valued | None = None,
     ) -> None:
         """Take the catalogue and the folder of the index; None keeps the index in memory.
 
-        `mentioning` answers which articles name a day of a span, `worded` reads dates in words.
+        `mentioning` answers which articles name a day of a span, `worded` reads dates in words, `valued` answers which
+        articles have exactly a value.
         """
         self._catalogue = catalogue
         self._mentioning = mentioning
         self._worded = worded
+        self._valued = valued
         # Numbers of another catalogue mean other articles: its index is of no use, and is thrown away.
         self._folder = folder / catalogue.identity if folder is not None else None
         for other in folder.iterdir() if folder is not None and folder.is_dir() else ():
@@ -85,16 +88,17 @@ class Searcher:
         return [Span(each.first or date.min, each.last or date.max) for each in asked]
 
     def understood(self, tree: Node, notes: Iterable[str] = ()) -> str:
-        """Say in words how a query was understood, and what is to be told of its search."""
-        return " · ".join((understood(tree), *notes))
+        """Say in words how a query was understood, what its words stand for, and what is to be told of its search."""
+        with self._lock:
+            return " · ".join((understood(tree, stands_for=self._engine_now().stands_for), *notes))
 
     def evaluate(self, tree: Node, stop: Callable[[], bool]) -> Evaluation:
-        """Return all articles that answer a tree, whatever the span.
+        """Return all articles that answer a tree, whatever the span, with their scores and in no order.
 
         Raises `Cancelled` soon after `stop` answers yes, `EngineError` where the index is damaged.
         """
         with self._lock:
-            return self._engine_now().evaluate(tree, stop)
+            return self._engine_now().evaluate(tree, stop, ranked=False)
 
     def alternatives(self, tree: Node, stop: Callable[[], bool]) -> list[tuple[str, str]]:
         """Return pairs of a reason and another query: words spelled as the dossier does, then less of the query.
@@ -191,7 +195,7 @@ class Searcher:
             self._emptied = False
             self.update(lambda _done, _of: None, lambda: False)
         if self._engine is None:
-            self._engine = Engine(index, self._texts, mentioning=self._mentioning)
+            self._engine = Engine(index, self._texts, mentioning=self._mentioning, valued=self._valued)
         return self._engine
 
     def _texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:

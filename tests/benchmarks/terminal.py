@@ -12,6 +12,9 @@ import termios
 import time
 from collections.abc import Mapping, Sequence
 
+_KEPT = 1 << 18
+"""So many bytes of what came last can be looked for in: all of them would be copied at every piece."""
+
 
 class Terminal:
     """A process in a pseudo-terminal of `columns` by `rows`."""
@@ -27,6 +30,8 @@ class Terminal:
         )
         os.close(slave)
         self.seen = b""
+        self.chunks: list[tuple[float, bytes]] = []
+        """All bytes that came, with the time by `perf_counter`."""
 
     def wait_for(self, text: str, seconds: float = 30.0) -> float:
         """Return the seconds from the start of the process until `text` was painted; raises `TimeoutError`."""
@@ -44,6 +49,24 @@ class Terminal:
         while self._read(quiet):
             last = time.perf_counter()
         return last - begun
+
+    def type(self, keys: bytes, pause: float) -> float:
+        """Send keys and read what comes for a time; return when they were sent."""
+        begun = time.perf_counter()
+        os.write(self._master, keys)
+        while self._read(begun + pause - time.perf_counter()) or time.perf_counter() < begun + pause:
+            pass
+        return begun
+
+    def react(self, keys: bytes, quiet: float) -> float:
+        """Send keys and return the seconds until the first bytes of the answer; then wait until all is quiet."""
+        begun = time.perf_counter()
+        os.write(self._master, keys)
+        self._read(1.0)
+        first = time.perf_counter() - begun
+        while self._read(quiet):
+            pass
+        return first
 
     def close(self) -> None:
         """End the process."""
@@ -63,5 +86,6 @@ class Terminal:
             piece = os.read(self._master, 1 << 16)
         except OSError:
             return False
-        self.seen += piece
+        self.seen = (self.seen + piece)[-_KEPT:]
+        self.chunks.append((time.perf_counter(), piece))
         return bool(piece)

@@ -256,6 +256,41 @@ def test_a_regular_expression_reads_what_the_other_words_left(index, make_articl
     assert asked == [1, 2]
 
 
+STANDS_FOR = [
+    ("forms of a stem", "camp", ["camps", "camping"]),
+    ("a word alone", "lantern", []),
+    ("the very form", "=camps", []),
+    ("a beginning", "cam*", ["camp", "camps", "camping"]),
+    ("a pattern", "*ing", ["camping"]),
+    ("a misspelling", "cmap~1", ["camp"]),
+    ("a word that says nothing", "the", []),
+    ("a field of names", "source:coast", []),
+    ("two words", '"camp lantern"', []),
+]
+
+
+@pytest.mark.parametrize(("query", "expected"), [case[1:] for case in STANDS_FOR], ids=[case[0] for case in STANDS_FOR])
+def test_a_term_names_what_it_stands_for(index, make_article, query, expected):
+    texts = ["camp camps lantern the", "camp camps", "camp", "camping the"]
+    index.add([(number, make_article(number, "t", text, language="en")) for number, text in enumerate(texts, 1)])
+    assert Engine(index).stands_for(parse(query).tree) == expected
+
+
+def test_a_regular_expression_is_left_within_one_long_line(index, make_article):
+    index.add([(1, make_article(1, "t", "harbour"))])
+    asked = []
+
+    def stop():
+        asked.append(True)
+        return len(asked) > 5
+
+    with pytest.raises(Cancelled):
+        Engine(index, lambda numbers: [(number, "t", "harbour " * 100_000) for number in numbers]).evaluate(
+            Regex("lamp"), stop
+        )
+    assert len(asked) < 10
+
+
 def test_a_regular_expression_without_texts_says_so(index, make_article):
     index.add([(1, make_article(1, "t", "x"))])
     assert Engine(index).evaluate(Regex("x")).notes == ("regular expressions cannot be asked here",)

@@ -243,3 +243,20 @@ def test_the_index_holds_what_a_dictionary_would(added, removed):
     assert index.numbers() == set(expected) - removed
     assert len(index) == len(index.numbers())
     index.close()
+
+
+def test_the_lists_of_neighbouring_words_are_read_in_one_stretch(index, make_article):
+    index.add(
+        [(number, make_article(number, "", text)) for number, text in enumerate(["a ab abc b", "ab ab", "b c"], 1)]
+    )
+    (segment,) = index.segments
+    words = list(segment.lexicon("text"))
+    assert words == ["a", "ab", "abc", "b", "c"]
+    for first in range(len(words)):
+        for last in range(first, len(words)):
+            lists = segment.stretch("text", words[first], words[last])
+            assert [packed for packed, _ in lists] == [segment.packed("text", word) for word in words[first : last + 1]]
+            assert [count for _, count in lists] == [
+                segment.frequency("text", word) for word in words[first : last + 1]
+            ]
+    assert segment.stretch("text", "a", "x") == []

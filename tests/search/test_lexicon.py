@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.search.analysis import stem
 from tui.search.lexicon import Lexicon
+from tui.search.slots import pattern_of
 
 WORDS = st.sets(
     st.one_of(
@@ -26,3 +29,10 @@ def test_a_lexicon_finds_what_a_set_finds(words, asked, language):
     if asked:
         same = {word for word in words if word == asked or stem(word, language) == stem(asked, language)}
         assert set(lexicon.forms(asked, language)) == same
+
+
+@given(WORDS, st.from_regex(r"[a-cé字?*]{0,5}", fullmatch=True), st.from_regex(r"[a-cé字]{0,2}", fullmatch=True))
+def test_a_pattern_finds_what_it_matches_whole(words, wildcard, prefix):
+    pattern = re.compile(pattern_of(wildcard).pattern)
+    expected = sorted(word for word in words if pattern.fullmatch(word) and word.startswith(prefix))
+    assert sorted(Lexicon.of(words).matching(pattern, prefix)) == expected

@@ -73,6 +73,17 @@ async def test_what_is_suggested_is_taken_with_tab(visit, dossier: Path):
         assert not bar.has_focus
 
 
+async def test_a_name_of_several_words_is_taken_in_quotation_marks(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+        await visiting.press("slash")
+        await visiting.write("source:inl")
+        assert 'source:inland Times"' in visiting.rows[0]
+        await visiting.press("tab")
+        bar = visiting.app.screen.query_one("#search")
+        assert bar.value == 'source:"inland Times"'
+        assert bar.cursor_at_end
+
+
 async def test_related_articles_are_found_by_words_that_can_be_seen(visit, tmp_path: Path):
     texts = ("The dredger came to the quay.", "A dredger left the quay.", *(f"Town number {n}." for n in range(9)))
     for number, text in enumerate(texts):

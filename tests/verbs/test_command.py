@@ -58,6 +58,16 @@ def test_search_ranks_and_says_where_it_matched(capsys, dossier: Path):
             assert match["text"].lower() == "harbour"
 
 
+def test_search_finds_what_shares_rare_words_with_an_article(capsys, tmp_path: Path):
+    texts = ("The dredger came to the quay.", "A dredger left the quay.", *(f"Town number {n}." for n in range(9)))
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.md").write_text(f"---\ntitle: Piece {number}\n---\n\n{text}\n", encoding="utf-8")
+    status, hits = lines(capsys, "search", "--related", "0.md", "-d", str(tmp_path))
+    assert (status, [hit["title"] for hit in hits]) == (0, ["Piece 1"])
+    assert {match["text"] for match in hits[0]["matches"]} == {"dredger", "quay"}
+    assert lines(capsys, "search", "--related", "5.md", "-d", str(tmp_path)) == (1, [])
+
+
 def test_search_stops_at_the_limit(capsys, dossier: Path):
     assert len(lines(capsys, "search", "ferry", "--limit", "2", "-d", str(dossier))[1]) == 2
 
@@ -94,6 +104,7 @@ def test_check_accounts_for_every_file(capsys, dossier: Path):
 STATUS = [
     ("a hit", ["search", "ferry"], 0, ""),
     ("no hit", ["search", "volcano"], 1, "Nothing answers"),
+    ("nothing to look for", ["search"], 2, "Say what to look for"),
     ("no bucket", ["timeline", "volcano"], 1, "Nothing answers"),
     ("a faulty query", ["search", "sorce:x"], 2, "column 1"),
     ("no such article", ["read", "zzzz"], 1, "zzzz"),

@@ -41,6 +41,10 @@ _SINGLE = struct.Struct("=IIBIHB")
 _TERM = struct.Struct("!BfIBBfIIqi")
 """What Whoosh keeps of a term: flags, weight, articles, bounds of length and weight, first, last, offset, length."""
 _CODES = "BHI"
+_WIDTHS = (1, 2, 4)
+"""The bytes of a number of each code."""
+_KINDS = tuple(((_CODES[kind // 3], _WIDTHS[kind // 3]), (_CODES[kind % 3], _WIDTHS[kind % 3])) for kind in range(9))
+"""Code and width of positions, then of frequencies, by the number that stands for both."""
 
 
 class PackedPositions(Format):  # type: ignore[misc]
@@ -123,10 +127,25 @@ def _code(largest: int) -> str:
 def layout(packed: bytes) -> tuple[tuple[int, str, int], ...]:
     """Return offset, type code and count of articles, positions and frequencies within a packed list."""
     articles, positions, kinds = _HEADER.unpack_from(packed)
-    position_code, frequency_code = _CODES[kinds // 3], _CODES[kinds % 3]
+    (position_code, width), (frequency_code, _) = _KINDS[kinds]
     second = _HEADER.size + 4 * articles
-    third = second + array(position_code).itemsize * positions
-    return (_HEADER.size, "I", articles), (second, position_code, positions), (third, frequency_code, articles)
+    return (
+        (_HEADER.size, "I", articles),
+        (second, position_code, positions),
+        (second + width * positions, frequency_code, articles),
+    )
+
+
+def apart(packed: bytes) -> list[tuple[bytes, int]]:
+    """Take lists apart that stand one behind the other; return each with the number of its articles."""
+    lists, at, header, unpacked = [], 0, _HEADER.size, _HEADER.unpack_from
+    while at < len(packed):
+        articles, positions, kinds = unpacked(packed, at)
+        (_, position_width), (_, frequency_width) = _KINDS[kinds]
+        end = at + header + (4 + frequency_width) * articles + position_width * positions
+        lists.append((packed[at:end], articles))
+        at = end
+    return lists
 
 
 def unpack(packed: bytes) -> Postings:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.search.analysis import LANGUAGES, folded
-from tui.search.slots import Asked, Slot, edits, pattern_of
+from tui.search.slots import Asked, Slot, pattern_of
+from tui.search.spelling import spelling
 
 if TYPE_CHECKING:
     from tui.search.index import Index
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 1_000
 """How many words of a segment a prefix or a pattern may stand for; of more, the most frequent are taken."""
+
+_EXAMPLES = 100
+"""So many terms are remembered with what they stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Collection:
         for segment in self.segments:
             self.bases.append(self.count)
             self.count += segment.count
+        self._examples: dict[tuple[Slot, str], list[str]] = {}
         self.deleted = frozenset(
             base + place for base, segment in zip(self.bases, self.segments, strict=True) for place in segment.deleted
         )
@@ -65,15 +70,38 @@ class Collection:
 
         Only the largest segment is asked, and nothing where too many words begin so: the answer is a suggestion.
         """
-        segment = max(self.segments, key=lambda each: each.count, default=None)
-        words = segment.lexicon("text").beginning(folded(beginning)) if segment is not None else []
-        if segment is None or not 0 < len(words) <= MOST_WORDS:
-            return ""
-        return max(words, key=lambda word: (segment.frequency("text", word), -len(word)))
+        return next(iter(self.stands_for(Slot(Asked.PREFIX, folded(beginning)), "text")), "")
+
+    def stands_for(self, slot: Slot, field: str) -> list[str]:
+        """Return the words of a field that a slot stands for, those first that most articles hold.
+
+        Only the largest segment is asked, and nothing where too many words come into question: they are examples.
+        """
+        known = self._examples.get((slot, field))
+        if known is None:
+            segment = max(self.segments, key=lambda each: each.count, default=None)
+            known = self._examples_in(segment, slot, field) if segment is not None else []
+            if len(self._examples) >= _EXAMPLES:
+                self._examples.clear()
+            self._examples[slot, field] = known
+        return known
+
+    def _examples_in(self, segment: SegmentReader, slot: Slot, field: str) -> list[str]:
+        if slot.asked is Asked.PREFIX:
+            words: Sequence[str] = segment.lexicon(field).beginning(slot.text)
+            lists = segment.stretch(field, words[0], words[-1]) if 0 < len(words) <= MOST_WORDS else []
+            counts = {word: count for word, (_, count) in zip(words, lists, strict=False)}
+        else:
+            found = [word for word, _ in self._words(segment, slot, field, [])]
+            counts = {word: segment.frequency(field, word) for word in found}
+        return sorted((word for word, count in counts.items() if count), key=lambda word: (-counts[word], word))
 
     def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[Piece]:
         """Yield the posting lists of every word that a slot stands for; a slot that was cut short joins `cut`."""
         for base, segment in zip(self.bases, self.segments, strict=True):
+            if slot.asked is Asked.PREFIX:
+                yield from (Piece(base, packed, None) for packed in _begun(segment, slot, field, cut))
+                continue
             for word, codes in self._words(segment, slot, field, cut):
                 packed = segment.packed(field, word)
                 if packed is not None:
@@ -94,13 +122,19 @@ class Collection:
 
     def _expanded(self, segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:
         lexicon = segment.lexicon(field)
-        if slot.asked is Asked.PREFIX:
-            return lexicon.beginning(slot.text)
         if slot.asked is Asked.FUZZY:
-            return [word for word in lexicon if edits(slot.text, word, slot.distance) <= slot.distance]
-        head = slot.text.split("*")[0].split("?")[0]
-        pattern = pattern_of(slot.text)
-        return [word for word in lexicon.beginning(head) if pattern.fullmatch(word)]
+            return spelling(slot.text, slot.distance).among(lexicon)
+        return lexicon.matching(pattern_of(slot.text), slot.text.split("*")[0].split("?")[0])
+
+
+def _begun(segment: SegmentReader, slot: Slot, field: str, cut: list[Slot]) -> Iterator[bytes]:
+    """Yield the posting lists of the words that begin as a slot asks; of too many, those of the most frequent."""
+    words = segment.lexicon(field).beginning(slot.text)
+    lists = segment.stretch(field, words[0], words[-1]) if words else []
+    if len(lists) > MOST_WORDS:
+        cut.append(slot)
+        lists = sorted(lists, key=lambda each: -each[1])[:MOST_WORDS]
+    return (packed for packed, _ in lists)
 
 
 def _forms(segment: SegmentReader, word: str, field: str) -> Iterator[tuple[str, frozenset[int] | None]]:

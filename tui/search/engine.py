@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.days import Span
 from tui.dossier.limits import WIDE
@@ -43,6 +43,7 @@ from tui.search.language.tree import (
     any_of,
     leaves,
 )
+from tui.search.patience import holds
 from tui.search.ranking import COMMON, TITLE_WEIGHT
 from tui.search.slots import STEMMED, Slot, slots_of
 
@@ -54,6 +55,12 @@ Texts = Callable[[Sequence[int]], Iterable[tuple[int, str, str]]]
 
 Mentioning = Callable[[Span], AbstractSet[int]]
 """Gives the numbers of the articles that name a day of a span; needed for mentioned dates alone."""
+
+Valued = Callable[[str, str], AbstractSet[int]]
+"""Gives the numbers of the articles whose field has exactly a value; needed for whole values alone."""
+
+_NAMES = ("source", "author", "tag", "lang")
+"""The fields in which `=` asks for a whole value."""
 
 _ROOM = 2_000_000
 """How many hits of single terms are kept for the next query: twelve bytes each where arrays are used."""
@@ -71,7 +78,7 @@ class Evaluation:
     """All articles that answer a query."""
 
     numbers: array[int] = field(default_factory=lambda: array("q"))
-    """Their numbers in the catalogue: the best first, equals by their number."""
+    """Their numbers in the catalogue: the best first, equals by their number, where they were to be ranked."""
     scores: array[float] = field(default_factory=lambda: array("d"))
     """BM25F of each, parallel to `numbers`; 0 where the query does not rank."""
     notes: tuple[str, ...] = ()
@@ -82,18 +89,22 @@ class Engine:
     """Answers queries from one index."""
 
     def __init__(
-        self, index: Index, texts: Texts | None = None, wide: bool | None = None, mentioning: Mentioning | None = None
+        self,
+        index: Index,
+        texts: Texts | None = None,
+        wide: bool | None = None,
+        mentioning: Mentioning | None = None,
+        valued: Valued | None = None,
     ) -> None:
         self._index = index
-        self._texts = texts
-        self._mentioning = mentioning
+        self._outside = _Outside(texts, mentioning, valued)
         self._wide = wide
         self._sets: Any = None
         self._collection: Collection | None = None
         self._kept: OrderedDict[_Key, tuple[Any, int]] = OrderedDict()
 
-    def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None) -> Evaluation:
-        """Return all articles that answer a tree.
+    def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None, ranked: bool = True) -> Evaluation:
+        """Return all articles that answer a tree; unless they are to be `ranked`, in no order.
 
         Raises `Cancelled` soon after `stop` answers True, `EngineError` where the index is damaged.
         """
@@ -102,11 +113,9 @@ class Engine:
         with translated():
             self._prepare()
             assert self._collection is not None
-            walk = _Walk(
-                tree, self._sets, self._collection, self._texts, self._mentioning, stop or _never, self._remembered
-            )
+            walk = _Walk(tree, self._sets, self._collection, self._outside, stop or _never, self._remembered)
             hits = walk.hits(tree)
-            numbers, scores = self._sets.ranked(hits)
+            numbers, scores = self._sets.listed(hits, ranked)
         return Evaluation(numbers, scores, walk.notes())
 
     def respelled(self, tree: Node, stop: Callable[[], bool] | None = None) -> list[tuple[str, str]]:
@@ -127,6 +136,22 @@ class Engine:
             self._prepare()
             assert self._collection is not None
             return self._collection.frequent(beginning)
+
+    def stands_for(self, leaf: Leaf) -> list[str]:
+        """Return the words of the texts that a term stands for beside itself, the most frequent first.
+
+        They are examples: see `Collection`. Words that say nothing, and terms of several words, have none.
+        """
+        from tui.search.index import translated
+
+        slots = slots_of(leaf) if leaf.field in STEMMED else ()
+        if len(slots) != 1 or _is_common(leaf):
+            return []
+        with translated():
+            self._prepare()
+            assert self._collection is not None
+            found = self._collection.stands_for(slots[0], leaf.field or "text")
+        return [word for word in found if word != slots[0].text]
 
     def related(self, title: str, text: str) -> str:
         """Return the query that finds what is related to an article: any of its telling words; empty without any."""
@@ -179,6 +204,14 @@ def _never() -> bool:
     return False
 
 
+class _Outside(NamedTuple):
+    """What is known outside the index."""
+
+    texts: Texts | None
+    mentioning: Mentioning | None
+    valued: Valued | None
+
+
 class _Walk:
     """One evaluation of one tree."""
 
@@ -187,16 +220,14 @@ class _Walk:
         tree: Node,
         sets: Any,  # noqa: ANN401
         collection: Collection,
-        texts: Texts | None,
-        mentioning: Mentioning | None,
+        outside: _Outside,
         stop: Callable[[], bool],
         remembered: Callable[[_Key, Callable[[], Any]], Any],
     ) -> None:
         self.remembered = remembered
         self.sets = sets
         self.collection = collection
-        self.texts = texts
-        self.mentioning = mentioning
+        self.texts, self.mentioning, self.valued = outside
         self.stop = stop
         self.quiet = any(not _is_common(leaf) for leaf in leaves(tree) if leaf.field in STEMMED)
         """Whether common words do not rank, because others do."""
@@ -263,6 +294,8 @@ class _Walk:
         name = _field_of(node)
         names = ("title", "text") if name == ANYWHERE else (name,)
         rows = [self._row(node, each, TITLE_WEIGHT if each == "title" else 1.0) for each in names]
+        if isinstance(node, (Word, Phrase)) and node.exact and name in _NAMES and self.valued is not None:
+            return self.sets.kept(self.sets.unscored(rows), self.valued(name, node.text))
         return self.sets.scored(rows) if ranks and name in STEMMED else self.sets.unscored(rows)
 
     def _row(self, node: Leaf | Near, name: str, weight: float) -> Any:  # noqa: ANN401
@@ -310,17 +343,22 @@ class _Walk:
         end = time.monotonic() + _PATIENCE
         numbers = sorted(self.sets.numbers(hits))
         found: set[int] = set()
-        for count, (number, title, text) in enumerate(self.texts(numbers)):
-            if self.stop():
-                raise Cancelled
-            if time.monotonic() > end:
-                self.late.append(
-                    f"/{node.pattern}/ was looked for in {count:,} of {len(numbers):,} articles; add words"
-                )
-                break
+
+        def over() -> bool:
+            return time.monotonic() > end or self.stop()
+
+        looked = 0
+        for number, title, text in self.texts(numbers):
             lines = ([title] if node.field != "text" else []) + (text.split("\n") if node.field != "title" else [])
-            if any(pattern.search(line) for line in lines):
+            if any(holds(pattern, line, over) for line in lines):
                 found.add(number)
+            if over():
+                break
+            looked += 1
+        if self.stop():
+            raise Cancelled
+        if looked < len(numbers):
+            self.late.append(f"/{node.pattern}/ was looked for in {looked:,} of {len(numbers):,} articles; add words")
         return self.sets.kept(hits, found)
 
 

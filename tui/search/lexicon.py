@@ -10,6 +10,7 @@ import re
 import struct
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from tui.search.analysis import stem
 
@@ -42,16 +43,24 @@ class Lexicon:
 
     def beginning(self, prefix: str) -> list[str]:
         """Return the words that begin with `prefix`, in order."""
-        encoded = _encoded(prefix)
-        if not encoded or b"\n" in encoded:
-            return [] if encoded else list(self)
-        first = self._bisect(encoded)
-        last = self._bisect(encoded + b"\xff")
-        return _decoded(self._lines[first : last - 1]).split("\n") if last > first else []
+        lines = self._lines_beginning(prefix)
+        return lines.split("\n") if lines else []
 
-    def matching(self, pattern: re.Pattern[str]) -> list[str]:
-        """Return the words that a pattern matches whole, in order."""
-        return [word for word in self if pattern.fullmatch(word)]
+    def matching(self, pattern: re.Pattern[str], prefix: str = "") -> list[str]:
+        """Return the words that a pattern matches whole and that begin with `prefix`, in order.
+
+        The pattern has no groups that capture, and nothing in it matches the end of a line.
+        """
+        lines = self._lines_beginning(prefix)
+        return _line_pattern(pattern.pattern).findall(lines) if lines else []
+
+    def _lines_beginning(self, prefix: str) -> str:
+        encoded = _encoded(prefix)
+        if b"\n" in encoded:
+            return ""
+        first = self._bisect(encoded) if encoded else 1
+        last = self._bisect(encoded + b"\xff") if encoded else len(self._lines)
+        return _decoded(self._lines[first : last - 1]) if last > first else ""
 
     def forms(self, word: str, language: str) -> list[str]:
         """Return the words that have the stem of `word` in a language, itself among them where it is there."""
@@ -101,6 +110,12 @@ class Lexicon:
             pieces.append(piece)
         forms = {name.decode(): lines for name, lines in zip(pieces[1::2], pieces[2::2], strict=True)}
         return cls(pieces[0], forms), at
+
+
+@lru_cache(32)
+def _line_pattern(pattern: str) -> re.Pattern[str]:
+    """Return the pattern of a whole line that holds a word."""
+    return re.compile(f"^(?:{pattern})$", re.MULTILINE)
 
 
 def _piece(packed: bytes, at: int) -> tuple[bytes, int]:

@@ -10,15 +10,20 @@ import re
 import time
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from tui.search import closeness
 from tui.search.analysis import folded, token_pattern, trimmed
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.passage import Mark
+from tui.search.patience import places
 from tui.search.slots import Slot, slots_of
 
 _PATIENCE = 0.5
 """Seconds for all regular expressions of a query on one text; what is not found by then is not marked."""
+
+_JUDGED = 20_000
+"""Tokens whose verdict is kept for the next text under the same query: some 2 MB."""
 
 
 def find_marks(tree: Node, text: str, language: str, field: str = "text") -> tuple[Mark, ...]:
@@ -67,25 +72,42 @@ def _field_of(node: Node) -> str:
     return next((leaf.field for leaf in _leaves(node)), ANYWHERE)
 
 
+class _Judged(dict[str, tuple[Slot, ...]]):
+    """Tokens, as they stand in texts of one language, with the slots that accept them: judged when first asked for."""
+
+    def __init__(self, slots: tuple[Slot, ...], language: str) -> None:
+        super().__init__()
+        self._slots = slots
+        self._language = language
+
+    def __missing__(self, chunk: str) -> tuple[Slot, ...]:
+        word = folded(chunk)
+        accepting = tuple(slot for slot in self._slots if slot.accepts(word, self._language))
+        if len(self) < _JUDGED:
+            self[chunk] = accepting
+        return accepting
+
+
+@lru_cache(8)
+def _judged(slots: tuple[Slot, ...], language: str) -> _Judged:
+    """Return what is known of tokens under these slots: the articles of one list share most of their words."""
+    return _Judged(slots, language)
+
+
 class _Words:
     """The words of a text that slots ask for: each slot's positions, and the place of each position in the text."""
 
     def __init__(self, text: str, language: str, slots: Sequence[Slot]) -> None:
         self.positions: dict[Slot, list[int]] = {slot: [] for slot in slots}
         self.places: dict[int, Mark] = {}
-        known: dict[str, tuple[list[int], ...]] = {}
+        judged = _judged(tuple(slots), language)
         for position, found in enumerate(token_pattern().finditer(text)):
-            chunk = found[0]
-            rows = known.get(chunk)
-            if rows is None:
-                word = folded(chunk)
-                rows = tuple(row for slot, row in self.positions.items() if slot.accepts(word, language))
-                known[chunk] = rows
-            if rows:
-                before, after = trimmed(chunk)
+            accepting = judged[found[0]]
+            if accepting:
+                before, after = trimmed(found[0])
                 self.places[position] = (found.start() + before, found.end() - after)
-                for row in rows:
-                    row.append(position)
+                for slot in accepting:
+                    self.positions[slot].append(position)
 
     def marks(self, part: Leaf | Near) -> Iterable[Mark]:
         """Yield the places of one term or of one NEAR."""
@@ -124,9 +146,9 @@ def regex_places(part: Regex, text: str, clock: Callable[[], float]) -> Iterable
     end = clock() + _PATIENCE
     begin = 0
     for line in text.split("\n"):
-        for found in pattern.finditer(line):
-            if found.end() > found.start():
-                yield begin + found.start(), begin + found.end()
+        for first, last in places(pattern, line, lambda: clock() > end):
+            if last > first:
+                yield begin + first, begin + last
         begin += len(line) + 1
         if clock() > end:
             return

@@ -144,11 +144,13 @@ class PlainSets:
         """Return the numbers of the articles that are not deleted, in no order."""
         return [self._columns["number"][place] for place in hits if place not in self._deleted]
 
-    def ranked(self, hits: Hits) -> tuple[array[int], array[float]]:
-        """Return the numbers and the scores of all hits: the best first, equals by their number."""
+    def listed(self, hits: Hits, ranked: bool) -> tuple[array[int], array[float]]:
+        """Return the numbers and the scores of all hits; `ranked` puts the best first, equals by their number."""
         numbers = self._columns["number"]
-        ordered = sorted((-score, numbers[place]) for place, score in hits.items() if place not in self._deleted)
-        return array("q", [number for _, number in ordered]), array("d", [0.0 - score for score, _ in ordered])
+        found = [(-score, numbers[place]) for place, score in hits.items() if place not in self._deleted]
+        if ranked:
+            found.sort()
+        return array("q", [number for _, number in found]), array("d", [0.0 - score for score, _ in found])
 
 
 def _sum(scores: Iterable[float]) -> float:

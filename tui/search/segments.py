@@ -8,6 +8,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 
+from whoosh.reading import TermNotFound
+
 from tui.search import codec
 from tui.search.analysis import LANGUAGES
 from tui.search.codec import FIELDS, Postings, Whooshed
@@ -49,10 +51,25 @@ class SegmentReader:
 
     def packed(self, field: str, word: str) -> bytes | None:
         """Return the packed posting list of a word, or None where the segment does not hold it."""
-        encoded = word.encode("utf-8", "surrogatepass")
-        if (field, encoded) not in self._terms:
+        found = self._extent(field, word)
+        return None if found is None else bytes(self._stream.get(*found))
+
+    def stretch(self, field: str, first: str, last: str) -> list[tuple[bytes, int]]:
+        """Return the packed posting lists of all words from `first` to `last`, and how many articles each names.
+
+        Both words are in the segment. The lists lie behind one another in the order of the words, and are read at once.
+        """
+        begin, end = self._extent(field, first), self._extent(field, last)
+        if begin is None or end is None:
+            return []
+        return codec.apart(bytes(self._stream.get(begin[0], end[0] + end[1] - begin[0])))
+
+    def _extent(self, field: str, word: str) -> tuple[int, int] | None:
+        """Return offset and length of the posting list of a word, or None where the segment does not hold it."""
+        try:
+            return codec.extent(self._terms.term_info(field, word.encode("utf-8", "surrogatepass")))
+        except TermNotFound:
             return None
-        return self._read(self._terms.term_info(field, encoded))
 
     def _read(self, info: Whooshed) -> bytes:
         return bytes(self._stream.get(*codec.extent(info)))

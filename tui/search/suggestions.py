@@ -14,13 +14,12 @@ from tui.search.collection import Collection
 from tui.search.language.printing import leaf_text, unparse
 from tui.search.language.tree import And, Leaf, Mentioned, Near, Node, Not, Or, Published, Word, all_of, any_of, leaves
 from tui.search.slots import STEMMED, Asked, Slot, edits
+from tui.search.spelling import spelling
 
 if TYPE_CHECKING:
     from tui.search.segments import SegmentReader
 
 _MOST_TERMS = 8
-_BREATH = 4_096
-"""Words that are compared between two questions whether anybody still waits."""
 _WIDER = 92
 """Days by which a range of dates is widened on either side: a quarter of a year."""
 
@@ -104,19 +103,16 @@ def _is_there(word: str, field: str, collection: Collection) -> bool:
 
 def _nearby(word: str, field: str, collection: Collection, stop: Callable[[], bool], most: int = 2) -> list[str]:
     """Return the words of a field that are spelled nearly like `word`."""
-    distance = 1 if len(word) < 5 else 2
-    counts: dict[str, int] = {}
+    distance, chosen = 1 if len(word) < 5 else 2, set[str]()
     for segment, name in _lexicons(field, collection):
-        for place, other in enumerate(segment.lexicon(name)):
-            if not place % _BREATH and stop():
-                raise Cancelled
-            if abs(len(other) - len(word)) <= distance and len(set(word) - set(other)) <= distance:
-                counts.setdefault(other, 0)
-    near = {other: edits(word, other, distance) for other in counts}
-    chosen = [other for other, away in near.items() if 0 < away <= distance]
-    for other in chosen:
-        counts[other] = sum(segment.frequency(name, other) for segment, name in _lexicons(field, collection))
-    return sorted(chosen, key=lambda other: (near[other], -counts[other], other))[:most]
+        if stop():
+            raise Cancelled
+        chosen.update(spelling(word, distance).among(segment.lexicon(name)))
+    near = {other: edits(word, other, distance) for other in chosen if other != word}
+    counts = {
+        other: sum(segment.frequency(name, other) for segment, name in _lexicons(field, collection)) for other in near
+    }
+    return sorted(near, key=lambda other: (near[other], -counts[other], other))[:most]
 
 
 def _lexicons(field: str, collection: Collection) -> Iterator[tuple[SegmentReader, str]]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from tui.ordering import distinct, order_of
 from tui.search.codec import layout
 from tui.search.collection import Collection, Piece
 from tui.search.ranking import Ranking
@@ -74,7 +75,7 @@ class WideSets:
         if not found:
             return np.zeros(0, dtype=np.int64)
         whole = np.concatenate(found)
-        return whole if len(whole) < 2 or bool(np.all(whole[1:] > whole[:-1])) else np.unique(whole)
+        return whole if len(whole) < 2 or bool(np.all(whole[1:] > whole[:-1])) else distinct(whole)
 
     def _places(self, piece: Piece) -> Places:
         articles, positions, frequencies = layout(piece.packed)
@@ -131,7 +132,7 @@ class WideSets:
     def joined_places(self, rows: Iterable[Sequence[int]]) -> Places:
         """Return the places of any row."""
         found = [np.asarray(row, dtype=np.int64) for row in rows]
-        return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+        return distinct(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
     def scored(self, rows: Sequence[Row]) -> Hits:
         """Return the articles of any row with the score of the sum of their weights."""
@@ -208,17 +209,14 @@ class WideSets:
         """Return the numbers of the articles that are not deleted."""
         return [int(number) for number in self._columns["number"][hits.there & self._living]]
 
-    def ranked(self, hits: Hits) -> tuple[array[int], array[float]]:
-        """Return the numbers and the scores of all hits: the best first, equals by their number."""
+    def listed(self, hits: Hits, ranked: bool) -> tuple[array[int], array[float]]:
+        """Return the numbers and the scores of all hits; where they are to be `ranked`, see `PlainSets.listed`."""
         places = np.flatnonzero(hits.there & self._living)
         numbers, scores = self._columns["number"][places], hits.scores[places]
-        if not self._in_order:
-            order = np.lexsort((numbers, -scores))
-        elif scores.any():
-            order = np.argsort(-scores, kind="stable")
-        else:
-            order = np.arange(len(places))
-        return array("q", numbers[order].tobytes()), array("d", scores[order].tobytes())
+        if ranked:
+            order = np.lexsort((numbers, -scores)) if not self._in_order else order_of(-scores)
+            numbers, scores = numbers[order], scores[order]
+        return array("q", numbers.tobytes()), array("d", scores.tobytes())
 
 
 def _read(packed: bytes, part: tuple[int, str, int]) -> NDArray[np.unsignedinteger]:
@@ -248,5 +246,8 @@ def _close_to(stretches: Stretches, others: Stretches, distance: int, *, before:
 
 def _any_between(row: Places, low: Places, high: Places) -> NDArray[np.bool_]:
     """Say whether an ascending row has a number from each `low` to its `high`, both included."""
-    there: NDArray[np.bool_] = np.searchsorted(row, low, "left") < np.searchsorted(row, high, "right")
+    if not len(row):
+        return np.zeros(len(low), dtype=np.bool_)
+    at = np.searchsorted(row, low, "left")
+    there: NDArray[np.bool_] = (at < len(row)) & (row[np.minimum(at, len(row) - 1)] <= high)
     return there

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.days import Span
+from tui.ordering import order_of
 from tui.timeline.hits import Ranks
 from tui.timeline.tally import Tally
 
@@ -145,7 +146,7 @@ class WideHits:
             return hits
         rising = hits._scores if key == "relevance" else self._dates.ranks(key, ranks)[hits._places]
         falling = backwards != (key == "relevance")
-        turned = np.argsort(-rising if falling else rising, kind="stable")
+        turned = order_of(-rising if falling else rising)
         return WideHits(self._dates, hits._places[turned], hits._scores[turned])
 
     def _by_date(self, backwards: bool) -> WideHits:

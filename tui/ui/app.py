@@ -22,9 +22,15 @@ _TERMINATED = 128 + signal.SIGTERM
 """Exit status after SIGTERM, as shells know it."""
 
 
+_ALLOCATIONS = 50_000
+"""Objects after which the collector walks the newest ones. A repaint makes some fifteen thousand short-lived ones that
+count their own references, and would else be interrupted twenty times; what waits to be collected takes a few MB."""
+
+
 def _collect_again() -> None:
     """Leave what the start made out of every later walk of the collector, and switch it on."""
     gc.freeze()
+    gc.set_threshold(_ALLOCATIONS)
     gc.enable()
 
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 from tui.errors import Cancelled, MaliTuiError
-from tui.explorer import Explorer
+from tui.explorer import PAGE, Explorer
 from tui.progress import Pace, Step
 from tui.ui.answers import (
     DatesReady,
@@ -28,13 +28,17 @@ from tui.ui.answers import (
     Stepped,
     ViewReady,
 )
-from tui.view import Query, View
+from tui.ui.keys_in_turn import KeysInTurn
+from tui.view import Query, Reading, View
 
 if TYPE_CHECKING:
     from tui.dates.chronology import Chronology
 
 FEW = 500
 """So many articles are put in order in less than half a second: what nobody asked for may take no more."""
+
+_LONG, _STEP_BACK = 0.1, 0.03
+"""Seconds after which work steps back for keys, and for how long: a key is answered and painted by then."""
 
 _SHORT = 20_000
 """Words of a text whose marks are found so soon that list and reader can be painted together."""
@@ -47,9 +51,12 @@ class Inquiry:
         self._explorer = explorer
         self._screen = screen
 
-    def explore(self, query: Query) -> None:
-        """Ask for the view of `query`; answered with `ViewReady`."""
-        self._ask("explore", partial(self._explore, query))
+    def explore(self, query: Query, rows: int = 0) -> None:
+        """Ask for the view of `query`; answered with `ViewReady`.
+
+        `rows` are in sight and come with the view; where it is 0 nobody knows yet.
+        """
+        self._ask("explore", partial(self._explore, query, rows or PAGE))
 
     def rows(self, view: View, first: int, last: int) -> None:
         """Ask for the rows of `view` from place `first` up to `last`, not included; answered with `RowsReady`."""
@@ -93,14 +100,14 @@ class Inquiry:
         except MaliTuiError as problem:
             self._screen.post_message(Failed(str(problem)))
 
-    def _explore(self, query: Query) -> None:
+    def _explore(self, query: Query, rows: int) -> None:
         stop = _cancelled()
-        view = self._explorer.explore(query, stop, suggest=False)
+        view = self._explorer.explore(query, stop, suggest=False, rows=rows)
         first = view.rows[0] if view.rows else None
-        reading = self._explorer.read(first.number, view.answered) if first and first.words < _SHORT else None
+        reading = self._reading(first.number, view.answered) if first and first.words < _SHORT else None
         if not stop():
             self._screen.post_message(ViewReady(view, reading))
-            if reading is not None:
+            if reading is not None and not reading.dates:
                 self._date(reading.number, stop)
         suggested = self._explorer.suggested(view, stop)
         if suggested.suggestions and not stop():
@@ -126,10 +133,15 @@ class Inquiry:
 
     def _read(self, number: int, query_text: str) -> None:
         stop = _cancelled()
-        reading = self._explorer.read(number, query_text)
+        reading = self._reading(number, query_text)
         if not stop():
             self._screen.post_message(ReadingReady(reading, query_text))
-            self._date(number, stop)
+            if not reading.dates:
+                self._date(number, stop)
+
+    def _reading(self, number: int, query_text: str) -> Reading:
+        """Return an article with its marks, and its dates where they were found before."""
+        return self._explorer.recalled(self._explorer.read(number, query_text))
 
     def _date(self, number: int, stop: Callable[[], bool]) -> None:
         """Find the dates of an article after it is shown: nobody has to wait for them to read."""
@@ -158,6 +170,18 @@ class Inquiry:
 
 
 def _cancelled() -> Callable[[], bool]:
-    """Return a question that the running worker may ask at any time: whether its answer is still wanted."""
-    worker = get_current_worker()
-    return lambda: worker.is_cancelled
+    """Return a question that the running worker may ask at any time: whether its answer is still wanted.
+
+    Work that takes long steps back for a moment when it asks just after a key came: nothing else would let go of the
+    interpreter for longer than it takes to ask for it again.
+    """
+    worker, begun = get_current_worker(), monotonic()
+    app = worker.node.app
+
+    def is_cancelled() -> bool:
+        if monotonic() - begun > _LONG and isinstance(app, KeysInTurn):
+            while not worker.is_cancelled and monotonic() - app.key_came < _STEP_BACK:
+                sleep(_STEP_BACK / 10)
+        return worker.is_cancelled
+
+    return is_cancelled

@@ -8,6 +8,7 @@ which they were typed.
 from __future__ import annotations
 
 from collections import deque
+from time import monotonic
 
 from textual import events
 from textual.app import App
@@ -25,6 +26,8 @@ class KeysInTurn(App[None]):
         super().__init__(ansi_color=ansi_color)
         self._typed: deque[events.Key | events.Paste] = deque()
         self._answering = False
+        self.key_came = 0.0
+        """When the last key came, by `time.monotonic`."""
 
     @property
     def keys_wait(self) -> bool:
@@ -34,6 +37,7 @@ class KeysInTurn(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Put what is typed in line; anything else goes its way at once."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self.key_came = monotonic()
             self._typed.append(event)
             if not self._answering:
                 await self._answer_next()

@@ -10,6 +10,9 @@ from rich.style import Style
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBarRender
+
+from tui.ui.drawing.quick_scrollbar import QuickScrollBar
 
 
 class SteadyView(ScrollView):
@@ -28,6 +31,11 @@ class SteadyView(ScrollView):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._base: Style | None = None
+
+    def on_mount(self) -> None:
+        """Draw the scrollbar in its own way, unless a view has another one."""
+        if self.vertical_scrollbar.renderer is ScrollBarRender:
+            setattr(self.vertical_scrollbar, "renderer", QuickScrollBar)  # noqa: B010  # declared as a class's own
 
     @property
     def base_style(self) -> Style:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tui.dossier.catalogue.catalogue import Head
+from tui.errors import MaliTuiError
 from tui.explorer import Explorer
 from tui.verbs.printer import Printer
 from tui.verbs.query import answered
@@ -13,10 +14,23 @@ from tui.view import Row
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
-    """Print the hits; 1 where there are none. Raises `MaliTuiError` where the query has a fault."""
-    query = " ".join(asked.query)
+    """Print the hits; 1 where there are none.
+
+    Raises `MaliTuiError` where the query has a fault, and where there is none.
+    """
+    query, own = " ".join(asked.query), None
+    if asked.related is not None:
+        own = explorer.find(asked.related)
+        shared = explorer.related(own)
+        if not shared:
+            printer.tell("This article shares no rare word with another one.")
+            return 1
+        query = f"({shared}) {query}".strip()
+    elif not query.strip():
+        raise MaliTuiError("Say what to look for: mali-tui search WORDS, or mali-tui search --related ID")
     view = answered(explorer, query, folded=asked.grouped)
-    rows = explorer.rows(view, 0, len(view.listed) if asked.limit is None else asked.limit)
+    most = len(view.listed) if asked.limit is None else asked.limit
+    rows = tuple(row for row in explorer.rows(view, 0, most + (own is not None)) if row.number != own)[:most]
     if printer.as_json:
         numbers = [row.number for row in rows]
         copies = copies_of(explorer, numbers)

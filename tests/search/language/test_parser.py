@@ -146,6 +146,11 @@ TREES = [
     ("an open beginning", "date:..2023-06", Published(None, date(2023, 6, 30))),
     ("an open end", "date:2023-06..", Published(date(2023, 6, 1), None)),
     ("brackets", "date:[2023-06 TO 2023-12]", Published(date(2023, 6, 1), date(2023, 12, 31))),
+    (
+        "brackets within a group",
+        "date:([2021-02 TO 2021-03] OR [2023 TO *])",
+        Or((Published(date(2021, 2, 1), date(2021, 3, 31)), Published(date(2023, 1, 1), None))),
+    ),
     ("brackets with an open end", "date:[2023-06 TO *]", Published(date(2023, 6, 1), None)),
     ("open brackets", "date:[2023-06 TO 2023-12", None),
     ("before", "before:2023-07", Published(None, date(2023, 7, 31))),

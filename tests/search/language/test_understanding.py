@@ -8,6 +8,7 @@ import pytest
 
 from tui.days import Span
 from tui.search.language import parse, understood
+from tui.search.language.printing import leaf_text
 from tui.search.language.understanding import written_span
 
 LINES = [
@@ -52,6 +53,20 @@ SPANS = [
 def test_the_understood_line(query, line):
     parsed = parse(query)
     assert understood(parsed.tree, parsed.order) == line
+
+
+TELLING = [
+    ("nothing to tell", "camp", {}, "camp"),
+    ("a form", "camp", {"camp": ["camps"]}, "camp (camps)"),
+    ("more than fit", "camp*", {"camp*": list("abcde")}, "camp* (a, b, c, 2 more)"),
+    ("in a group", "(camp OR tent) ber", {"tent": ["tents"]}, "(camp OR tent (tents)) AND ber"),
+    ("under a NOT", "ber -camp", {"camp": ["camps"]}, "ber AND NOT camp (camps)"),
+]
+
+
+@pytest.mark.parametrize(("query", "words", "line"), [case[1:] for case in TELLING], ids=[case[0] for case in TELLING])
+def test_what_a_term_stands_for_is_told_beside_it(query, words, line):
+    assert understood(parse(query).tree, stands_for=lambda leaf: words.get(leaf_text(leaf), ())) == line
 
 
 @pytest.mark.parametrize(("first", "last", "said"), [case[1:] for case in SPANS], ids=[case[0] for case in SPANS])

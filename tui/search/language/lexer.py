@@ -88,12 +88,18 @@ def tokens(typed: str) -> list[Token]:
     """Cut a query into tokens; the last one is always END."""
     text = normalised(typed)
     found: list[Token] = []
+    groups: list[bool] = []  # of the brackets that are open: whether they hold dates
     at = 0
     while at < len(text):
         if text[at] == " ":
             at += 1
             continue
-        token = _token(text, at, found[-1] if found else None)
+        before = found[-1] if found else None
+        token = _value(text, at) if text[at] == "[" and groups and groups[-1] else _token(text, at, before)
+        if token.kind is Kind.OPEN:
+            groups.append(_is_dated(before) or (bool(groups) and groups[-1]))
+        elif token.kind is Kind.CLOSE and groups:
+            groups.pop()
         found.append(token)
         at = token.end
     found.append(Token(Kind.END, "", len(text), 0))
@@ -105,7 +111,7 @@ def _token(text: str, at: int, before: Token | None) -> Token:
     letter = text[at]
     if letter in "()":
         return Token(Kind.OPEN if letter == "(" else Kind.CLOSE, letter, at, 1)
-    if before is not None and before.kind is Kind.FIELD and field_of(before.text) in DATES:
+    if _is_dated(before):
         return _value(text, at)
     if letter == '"':
         return _phrase(text, at)
@@ -113,6 +119,11 @@ def _token(text: str, at: int, before: Token | None) -> Token:
     if found:
         return Token(Kind.REGEX, found[1].replace("\\/", "/"), at, len(found[0]))
     return _sign(text, at) or _word(text, at)
+
+
+def _is_dated(before: Token | None) -> bool:
+    """Say whether a token is the name of a field that holds dates."""
+    return before is not None and before.kind is Kind.FIELD and field_of(before.text) in DATES
 
 
 def _sign(text: str, at: int) -> Token | None:

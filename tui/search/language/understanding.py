@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from tui.days import Span
 from tui.search.language.printing import leaf_text
-from tui.search.language.tree import And, Everything, Leaf, Mentioned, Near, Node, Not, Nothing, Or, Published, State
+from tui.search.language.tree import (
+    And,
+    Everything,
+    Leaf,
+    Mentioned,
+    Near,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Published,
+    State,
+    Word,
+)
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MOST_EXAMPLES = 3
+"""Words that are named of those that a term stands for."""
 _NAMED = ("source", "author", "tag", "lang", "path", "id")
 _STATES = {"doubtful": "of doubtful date"}
 _ORDERS = {
@@ -23,11 +40,17 @@ _ORDERS = {
 }
 
 
-def understood(tree: Node, order: str = "") -> str:
+StandsFor = Callable[[Leaf], Sequence[str]]
+"""Gives the words that a term stands for beside itself, the most frequent first; empty where that is not to be told."""
+
+
+def understood(tree: Node, order: str = "", stands_for: StandsFor = lambda _: ()) -> str:
     """Return one line that says what is asked for: the words first, then fields and dates; empty for everything."""
     parts = tree.parts if isinstance(tree, And) else (tree,)
-    words = [_say(part, len(parts) > 1) for part in parts if _is_wordy(part)]
-    others = [_say(part, False) for part in parts if not _is_wordy(part) and not isinstance(part, Published)]
+    words = [_say(part, len(parts) > 1, stands_for) for part in parts if _is_wordy(part)]
+    others = [
+        _say(part, False, stands_for) for part in parts if not _is_wordy(part) and not isinstance(part, Published)
+    ]
     dates = [part for part in parts if isinstance(part, Published)]
     said = [" AND ".join(words), *others, _published(*_narrowed(dates)) if dates else "", _ORDERS.get(order, "")]
     return " · ".join(part for part in said if part)
@@ -40,16 +63,18 @@ def _is_wordy(node: Node) -> bool:
     return not isinstance(node, (Published, Mentioned, State, Everything, Nothing))
 
 
-def _say(node: Node, within: bool) -> str:
+def _say(node: Node, within: bool, stands_for: StandsFor) -> str:
     """Say a node; `within` asks for brackets round groups."""
     match node:
         case And() | Or():
-            said = (" AND " if isinstance(node, And) else " OR ").join(_say(part, True) for part in node.parts)
+            said = (" AND " if isinstance(node, And) else " OR ").join(
+                _say(part, True, stands_for) for part in node.parts
+            )
             said = f"({said})" if within else said
         case Near():
-            said = _near(node).join(_say(part, True) for part in node.parts)
+            said = _near(node).join(_say(part, True, stands_for) for part in node.parts)
         case Not():
-            said = f"NOT {_say(node.part, True)}"
+            said = f"NOT {_say(node.part, True, stands_for)}"
         case Published():
             said = _published(node.first, node.last)
         case Mentioned():
@@ -62,7 +87,16 @@ def _say(node: Node, within: bool) -> str:
             said = "nothing"
         case _:
             said = f"{node.field} {leaf_text(node)}" if node.field else leaf_text(node)
+            if node.field in _NAMED and isinstance(node, (Word, Phrase)) and node.exact:
+                said = f"{node.field} exactly {node.text}"
+            said += _examples(stands_for(node))
     return said
+
+
+def _examples(words: Sequence[str]) -> str:
+    """Say what a term stands for beside itself: ` (camps, camping, 3 more)`; nothing where it is that alone."""
+    more = [f"{len(words) - _MOST_EXAMPLES} more"] if len(words) > _MOST_EXAMPLES else []
+    return f" ({', '.join([*words[:_MOST_EXAMPLES], *more])})" if words else ""
 
 
 def _near(node: Near) -> str:

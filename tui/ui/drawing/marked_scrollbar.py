@@ -11,6 +11,7 @@ from rich.style import Style
 from textual.scrollbar import ScrollBarRender
 
 from tui.search.passage import Mark
+from tui.ui.drawing.quick_scrollbar import QuickScrollBar
 from tui.ui.drawing.spans import first_from
 
 TICK = "─"
@@ -21,7 +22,7 @@ Ticks = Callable[[int], dict[int, bool]]
 """From the height of the bar, in cells, to the cells that hold marks, and whether one of them is the current one."""
 
 
-class MarkedScrollBar(ScrollBarRender):
+class MarkedScrollBar(QuickScrollBar):
     """The bar of a text with marks; to be given its ticks with `functools.partial`."""
 
     def __init__(self, *bar: Any, ticks: Ticks, tick_style: Callable[[], Style], **named: Any) -> None:  # noqa: ANN401

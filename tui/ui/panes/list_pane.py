@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
 
+from tui.ui.panes.titled_pane import TitledPane
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.suggestion_list import SuggestionList
 from tui.view import View
 
 
-class ListPane(Vertical):
+class ListPane(TitledPane):
     """A list with its title line; everything that its list says goes on to the screen."""
 
     def compose(self) -> ComposeResult:
@@ -20,7 +19,7 @@ class ListPane(Vertical):
 
     def on_mount(self) -> None:
         """Name the pane."""
-        self.border_title = Content("Articles")
+        self.entitle("Articles")
 
     def show(self, view: View, empty_words: str) -> None:
         """List the hits of a view, or say why there are none and offer what else could be asked."""

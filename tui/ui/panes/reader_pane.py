@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import Input
 
 from tui.ui.clipboard import copy
 from tui.ui.drawing.status import reader_title
+from tui.ui.panes.titled_pane import TitledPane
 from tui.ui.widgets.find_bar import FindBar
 from tui.ui.widgets.reader import Reader
 
 
-class ReaderPane(Vertical):
+class ReaderPane(TitledPane):
     """An article with its title line; `MarksEnded` and `PageEnded` of its reader go on to the screen."""
 
     def compose(self) -> ComposeResult:
@@ -28,7 +27,15 @@ class ReaderPane(Vertical):
     def name_it(self, *where: str) -> None:
         """Say in the title whose article is shown and from when, and where in it the reader is."""
         reading = self.query_one(Reader).reading
-        self.border_title = Content(reader_title(reading.article if reading else None, *where))
+        self.entitle(reader_title(reading.article if reading else None, *where))
+
+    def tell_whereabouts(self) -> None:
+        """Say where in the article the reader is at once, not some messages later: both are then painted together."""
+        place = self.query_one(Reader).whereabouts
+        if place is None:
+            self.name_it()
+        else:
+            self.tell_place(place)
 
     @on(Reader.PlaceChanged)
     def tell_place(self, event: Reader.PlaceChanged) -> None:
@@ -43,7 +50,7 @@ class ReaderPane(Vertical):
         """Say what the keys do while a selection is being made."""
         if event.words:
             count = f"{event.words:,} word{'' if event.words == 1 else 's'} selected"
-            self.border_title = Content(f"{count} · v more · ← → w b extend · y copies · esc")
+            self.entitle(f"{count} · v more · ← → w b extend · y copies · esc")
         else:
             self.name_it()
 

@@ -113,7 +113,7 @@ class DossierScreen(Unfolding):
         if self._explorer.count <= AT_ONCE and not self.asked.text:
             self.view = self._explorer.explore(self.asked)
         else:
-            self._inquiry.explore(self.asked)
+            self._explore()
         if self._explorer.notice:  # whole, since the line under the bar may be too short for it
             self.notify(self._explorer.notice, severity="warning", timeout=10, markup=False)
         self.call_after_refresh(self._inquiry.refresh)
@@ -131,7 +131,11 @@ class DossierScreen(Unfolding):
             with bar.prevent(Input.Changed):
                 bar.value = asked.text
                 bar.cursor_position = len(asked.text)
-        self._inquiry.explore(asked)
+        self._explore()
+
+    def _explore(self) -> None:
+        """Ask what is asked; the rows that are in sight come with the answer."""
+        self._inquiry.explore(self.asked, self.query_one(ArticleList).room)
 
     @on(Input.Changed, "#search")
     def ask_words(self, event: Input.Changed) -> None:
@@ -209,6 +213,7 @@ class DossierScreen(Unfolding):
         if not self.arrive_in_article(reading) and self._arriving < 0 and reading.marks:
             reader.go_to_mark(-1)
         self._arriving = 0
+        self.query_one(ReaderPane).tell_whereabouts()
 
     def _remember_place(self) -> None:
         reader = self.query_one(Reader)
@@ -237,7 +242,7 @@ class DossierScreen(Unfolding):
         # What has been read so far can be looked at: asked for rarely enough to leave the reading its time.
         if event.done == 0 or event.done >= 2 * self._listed:
             self._listed = max(event.done, 1)
-            self._inquiry.explore(self.asked)
+            self._explore()
 
     @on(Refreshed)
     def finish_refresh(self, event: Refreshed) -> None:
@@ -248,7 +253,7 @@ class DossierScreen(Unfolding):
         if event.changed or not self._explorer.count:
             self._read_under = None
             self.forget_chronology()
-            self._inquiry.explore(self.asked)
+            self._explore()
         self.call_after_refresh(self.ask_milestones)
         self._sums = self._explorer.sums()
         if self.view is not None and not self.view.hits:

@@ -39,9 +39,9 @@ class TwoClocks(Screen[None]):
         Clock.MENTIONED: Clock.PUBLISHED,
     }
 
-    asked: reactive[Query] = reactive(Query(unfinished=True), init=False)
+    asked: reactive[Query] = reactive(Query(unfinished=True), repaint=False, init=False)
     """The question that list, timeline and reader answer."""
-    view: reactive[View | None] = reactive(None, init=False)
+    view: reactive[View | None] = reactive(None, repaint=False, init=False)
     """The newest answer."""
 
     def __init__(self, explorer: Explorer) -> None:

@@ -6,6 +6,7 @@ Only the rows that are visible are ever asked for or drawn, so that a list of 10
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,11 +18,16 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive, var
 from textual.strip import Strip
+from textual.timer import Timer
 
 from tui.ui.drawing.list_rows import Line, Role, Shape, draw_row
 from tui.ui.steady_view import SteadyView
 from tui.view import Row, View
 
+PAGE = 24
+"""Rows that are made of every answer, those out of sight after it is painted."""
+_REST = 0.05
+"""Seconds after an answer in which nothing else is done: whoever types has a newer question by then."""
 _AHEAD = 40
 """Rows asked for beyond each edge of the screen, so that a held arrow key never meets a row that is not there."""
 
@@ -94,12 +100,19 @@ class ArticleList(SteadyView, can_focus=True):
         self._rows: dict[int, Row] = {}
         self._asked: tuple[int, int] = (0, 0)
         self._styles: dict[Role, Style] = {}
-        self._snippets = False
+        self._drawn: tuple[Row, Shape, bool, tuple[Line, ...]] | None = None
+        self._shape = Shape(1, False)
+        self._resting: Timer | None = None
 
     @property
     def shape(self) -> Shape:
         """The shape of the rows at the present width."""
-        return Shape(max(1, self.scrollable_content_region.width), self._snippets)
+        return self._shape
+
+    @property
+    def room(self) -> int:
+        """How many hits with a passage can be seen at once, those included that are cut at the edge."""
+        return -(-self.size.height // replace(self._shape, snippets=True).height)
 
     @property
     def number(self) -> int | None:
@@ -114,13 +127,25 @@ class ArticleList(SteadyView, can_focus=True):
             return
         self._rows.update(enumerate(rows, first))
         self._asked = (0, 0)
-        self.refresh()
+        seen, last = self._in_sight
+        if first < last and seen < first + len(rows):
+            self.refresh()
+
+    @property
+    def _in_sight(self) -> tuple[int, int]:
+        """The first place in sight and the one after the last."""
+        top, height = self.scroll_offset.y, self.shape.height
+        return top // height, (top + self.size.height) // height + 1
+
+    def _look_ahead(self) -> None:
+        """Ask for the rows below those in sight, so that they are there before the cursor is."""
+        if self.view is not None and len(self._rows) < min(len(self.view.listed), PAGE):
+            self.post_message(self.RowsAsked(self.view, len(self._rows), PAGE))
 
     def watch_view(self, old: View | None, view: View | None) -> None:
         """List another view with the cursor on the same article where it is still found."""
         chosen = old.listed[self.cursor] if old is not None and self.cursor < len(old.listed) else None
         self._rows = dict(enumerate(view.rows)) if view is not None else {}
-        self._snippets = any(row.snippet for row in self._rows.values())
         self._asked = (0, 0)
         self._lay_out()
         place = 0
@@ -130,6 +155,9 @@ class ArticleList(SteadyView, can_focus=True):
         self._show_cursor(_newly_below(old, view))
         self.refresh()
         self._tell()
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(_REST, self._look_ahead)
 
     def watch_cursor(self, old: int, cursor: int) -> None:
         """Draw the two rows that changed and bring the cursor into sight."""
@@ -209,12 +237,20 @@ class ArticleList(SteadyView, can_focus=True):
         if row is None:
             self._ask()
             return Strip([Segment("  ·", self._style(Role.SOURCE))]).adjust_cell_length(width, self.base_style)
-        return self._strip(draw_row(row, shape, place == self.cursor)[line], place == self.cursor)
+        return self._strip(self._lines(row, place == self.cursor)[line], place == self.cursor)
+
+    def _lines(self, row: Row, chosen: bool) -> tuple[Line, ...]:
+        """Return a row drawn; the last one is kept, since its lines are asked for one after the other."""
+        if self._drawn is None or self._drawn[0] is not row or self._drawn[1:3] != (self._shape, chosen):
+            self._drawn = row, self._shape, chosen, draw_row(row, self._shape, chosen)
+        return self._drawn[3]
 
     def _strip(self, line: Line, chosen: bool) -> Strip:
-        over = Style(bgcolor=self.get_component_rich_style("article-list--chosen").bgcolor) if chosen else Style.null()
-        strip = Strip([Segment(text, self._style(role) + over) for text, role in line])
-        return strip.adjust_cell_length(self.size.width, self.base_style)
+        segments = [Segment(text, self._style(role)) for text, role in line]
+        if chosen:
+            over = Style(bgcolor=self.get_component_rich_style("article-list--chosen").bgcolor)
+            segments = [Segment(text, (style or over) + over) for text, style, _ in segments]
+        return Strip(segments).adjust_cell_length(self.size.width, self.base_style)
 
     def _style(self, role: Role) -> Style:
         if role not in self._styles:
@@ -222,8 +258,9 @@ class ArticleList(SteadyView, can_focus=True):
         return self._styles[role]
 
     def _lay_out(self) -> None:
-        rows = len(self.view.listed) if self.view is not None else 0
-        self.virtual_size = Size(self.scrollable_content_region.width, rows * self.shape.height)
+        view, width = self.view, self.scrollable_content_region.width
+        self._shape = Shape(max(1, width), view is not None and any(row.snippet for row in view.rows))
+        self.virtual_size = Size(width, len(view.listed) * self._shape.height if view is not None else 0)
 
     def _show_cursor(self, below: int = 0) -> None:
         """Bring the row of the cursor into sight, and as many of those below it as have room."""
@@ -242,9 +279,8 @@ class ArticleList(SteadyView, can_focus=True):
     def _ask(self) -> None:
         """Ask once for what is in sight and a little beyond."""
         assert self.view is not None
-        height = self.shape.height
-        first = max(0, self.scroll_offset.y // height - _AHEAD)
-        last = min(len(self.view.listed), (self.scroll_offset.y + self.size.height) // height + 1 + _AHEAD)
+        seen, unseen = self._in_sight
+        first, last = max(0, seen - _AHEAD), min(len(self.view.listed), unseen + _AHEAD)
         if not self._asked[0] <= first < last <= self._asked[1]:
             self._asked = (first, last)
             self.post_message(self.RowsAsked(self.view, first, last))

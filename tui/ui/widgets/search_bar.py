@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widgets import Input
 
+from tui.completion import opened
 from tui.printable import printable
 
 
@@ -88,6 +89,12 @@ class SearchBar(Input):
             self.action_cursor_right()
         else:
             self.screen.focus_next()
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Go right, or take what is suggested: a name of several words in quotation marks."""
+        if self.cursor_at_end and self._suggestion:
+            self._suggestion = opened(self._suggestion)
+        super().action_cursor_right(select)
 
     def action_give_up(self) -> None:
         """Clear the line; leave it where it is clear already."""

@@ -16,7 +16,7 @@ from tui.printable import printable_line
 from tui.ui.drawing.pieces import cut
 
 _STEP = 12
-"""A line whose width is `auto` grows and shrinks by so many cells, not at every letter of its words."""
+"""A line whose width is `auto` grows by so many cells, not at every letter of its words; it shrinks by half or more."""
 
 Words = tuple[tuple[str, str], ...]
 """Pairs of a text and what it is: the name of a component class without its prefix."""
@@ -51,15 +51,20 @@ class TextLine(Widget):
     words: reactive[Words] = reactive(())
     """What the line says."""
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
-        """Return the cells that the words take, for a line whose width is `auto`."""
-        return -(-_width(self.words) // _STEP) * _STEP
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._room = 0  # cells that are kept for the words where the width is `auto`
 
-    def watch_words(self, old: Words, words: Words) -> None:
-        """Lay the screen out anew only where the line takes its width from its words and needs another one."""
-        if self.styles.width is not None and self.styles.width.is_auto:
-            wider = -(-_width(words) // _STEP) != -(-_width(old) // _STEP)
-            self.refresh(layout=wider)
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
+        """Return the cells that are kept for the words, for a line whose width is `auto`."""
+        return self._room
+
+    def watch_words(self, words: Words) -> None:
+        """Lay the screen out anew only where the words need another room, which moves what stands beside the line."""
+        needed = -(-_width(words) // _STEP) * _STEP
+        if not needed <= self._room <= 2 * needed:
+            self._room = needed
+            self.refresh(layout=self.styles.width is not None and self.styles.width.is_auto)
 
     def render_line(self, y: int) -> Strip:
         """Draw the line; only the first line of the widget holds words."""

@@ -167,13 +167,23 @@ class Reader(DatedPage):
 
     def moved(self) -> None:
         """Say which mark is the current one and how far the text was read."""
-        rows = self.document.height
-        seen = min(rows, self.scroll_offset.y + self.scrollable_content_region.height)
-        percent = 100 * seen // rows if rows and self._reading else 0
-        told = (0 if self._mark is None else self._mark + 1, len(self._marks), percent, *self.date_place)
+        told = self._where
         if self._reading is not None and told != self._told:
             self._told = told
             self.post_message(self.PlaceChanged(*told))
+
+    @property
+    def whereabouts(self) -> PlaceChanged | None:
+        """What `PlaceChanged` says or is about to say; None where nothing is read, or not yet."""
+        return self.PlaceChanged(*self._where) if self._reading is not None and not self._arriving else None
+
+    @property
+    def _where(self) -> tuple[int, int, int, int, int]:
+        """The current mark of how many, how much of the text was seen in per cent, the current date of how many."""
+        rows = self.document.height
+        seen = min(rows, self.scroll_offset.y + self.scrollable_content_region.height)
+        percent = 100 * seen // rows if rows and self._reading else 0
+        return (0 if self._mark is None else self._mark + 1, len(self._marks), percent, *self.date_place)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Let the keys that move a selection be others' while there is none."""

@@ -1,0 +1,72 @@
+"""What a key sends to the terminal: what it changed, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual._compositor import Compositor
+from textual.geometry import Region
+
+from tui.ui.panes.reader_pane import ReaderPane
+from tui.ui.widgets.text_line import TextLine
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[set[Region] | None]:
+    """Every repaint from now on: the regions that it draws, or None for the whole screen."""
+    repaints: list[set[Region] | None] = []
+    partly, wholly = Compositor.render_partial_update, Compositor.render_full_update
+
+    def part(self: Compositor):
+        repaints.append(set(self._dirty_regions))
+        return partly(self)
+
+    def whole(self: Compositor, simplify: bool = False):
+        repaints.append(None)
+        return wholly(self, simplify)
+
+    monkeypatch.setattr(Compositor, "render_partial_update", part)
+    monkeypatch.setattr(Compositor, "render_full_update", whole)
+    return repaints
+
+
+async def test_no_key_of_a_query_repaints_the_whole_screen(visit, dossier: Path, painted):
+    async with visit(dossier) as visiting:
+        await visiting.press("slash", "f", "e")
+        painted.clear()
+        await visiting.press("r", "r", "y")
+        assert "5 of 6 articles" in visiting.rows[0]
+        assert painted
+        assert None not in painted
+        whole = visiting.app.size.region
+        assert not any(region and region.contains_region(whole) for regions in painted for region in regions or ())
+
+
+async def test_a_title_changes_without_its_pane(visit, dossier: Path, painted):
+    async with visit(dossier) as visiting:
+        pane = visiting.app.screen.query_one(ReaderPane)
+        painted.clear()
+        pane.entitle("Another [title]")
+        await visiting.rest()
+        assert "Another [title]" in visiting.text
+        assert [regions for regions in painted if regions] == [{Region(*pane.region.offset, pane.region.width, 1)}]
+        painted.clear()
+        pane.entitle("Another [title]")
+        await visiting.rest()
+        assert not any(painted)
+
+
+async def test_a_total_keeps_its_room_until_half_would_do(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+        line = visiting.app.screen.query_one("#count", TextLine)
+        widths = []
+        for cells in (30, 29, 20, 48, 25, 20, 50):
+            line.words = (("x" * cells, "plain"),)
+            await visiting.rest()
+            widths.append(line.get_content_width(visiting.app.size, visiting.app.size))
+            assert f"{'x' * cells}" in visiting.rows[0]
+        assert widths == [36, 36, 36, 48, 48, 48, 60]
+        line.words = (("x", "plain"),)
+        await visiting.rest()
+        assert line.get_content_width(visiting.app.size, visiting.app.size) == 12

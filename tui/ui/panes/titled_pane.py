@@ -1,0 +1,34 @@
+"""A pane with a title line that changes without the pane being painted anew.
+
+Textual paints the whole of a widget, and whatever lies in it, when its title is set: here it paints the one line.
+"""
+
+from __future__ import annotations
+
+from typing import Self
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Region
+
+
+class TitledPane(Vertical):
+    """A pane of the main screen, with its title in the upper border."""
+
+    _title = ""
+    _title_alone = False
+
+    def entitle(self, title: str) -> None:
+        """Put a text into the title line; never markup."""
+        if title == self._title:
+            return
+        self._title, self._title_alone = title, True
+        self.border_title = Content(title)
+        self._title_alone = False
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint the pane anew; where only its title was set, the upper border alone."""
+        if self._title_alone:
+            x, y = self.content_offset
+            regions = (Region(-x, -y, self.outer_size.width, 1),)
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
