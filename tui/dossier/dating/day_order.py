@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -201,14 +201,6 @@ class DayOrder:
 def open_order(day: date) -> str:
     """Return what stands for a date of two readings; `day` is the one that it means when the day comes first."""
     return f"{OPEN} {day.isoformat()}"
-
-
-def read_column(column: Sequence[str]) -> list[Reading | None]:
-    """Read the dates of one column, or of one source, together."""
-    order = DayOrder()
-    for written in column:
-        order.see(written)
-    return [order.read(written) for written in column]
 
 
 def read_alone(written: str, witnesses: Iterable[PublishedDate] = ()) -> Reading | None:
