@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.dossier.archives.room import NoRoom, Room
+from tui.dossier.archive_room import NoRoom, Room
 
 
 @given(st.integers(0, 100), st.lists(st.integers(0, 40), max_size=8))

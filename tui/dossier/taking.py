@@ -11,7 +11,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from tui.dossier.account import FileAccount, Outcome
-from tui.dossier.archives.room import Room
+from tui.dossier.archive_room import Room
 from tui.dossier.article import Article
 from tui.dossier.draft import Draft, Piece, RawFile, Reader, Refused
 from tui.dossier.format_table import reader_of, suffix_of, why_unread

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.dossier.archive_room import NoRoom, Room
 from tui.dossier.archives.http_body import body
-from tui.dossier.archives.room import NoRoom, Room
 from tui.errors import FileProblem
 
 HERON = b"<p>The heron came back to the weir.</p>"

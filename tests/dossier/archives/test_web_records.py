@@ -6,7 +6,7 @@ import gzip
 
 import pytest
 
-from tui.dossier.archives.room import NoRoom, Room
+from tui.dossier.archive_room import NoRoom, Room
 from tui.dossier.archives.web_records import Records
 
 

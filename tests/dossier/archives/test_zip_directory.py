@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.dossier.archives.room import Room
+from tui.dossier.archive_room import Room
 from tui.dossier.archives.zip_directory import directory, unpacked
 from tui.errors import FileProblem
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tui.dossier.archives.room import Room
+from tui.dossier.archive_room import Room
 from tui.dossier.archives.unpacking import FAULTS, GZIP_MAGIC, Packing, Unpacking, gathered
 from tui.dossier.limits import PACKINGS
 from tui.errors import FileProblem

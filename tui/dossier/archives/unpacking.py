@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
-from tui.dossier.archives.room import Room
+from tui.dossier.archive_room import Room
 from tui.dossier.limits import ARCHIVE_PARTS, ARCHIVE_RATIO, ARCHIVE_RATIO_BYTES, FILE_BYTES
 from tui.errors import FileProblem
 

@@ -14,8 +14,8 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException
 
+from tui.dossier.archive_room import NoRoom, Room
 from tui.dossier.archives.flow import Flow
-from tui.dossier.archives.room import NoRoom, Room
 from tui.dossier.archives.unpacking import FAULTS, GZIP_MAGIC, TOO_LARGE, Packing, Unpacking
 from tui.dossier.foreign import FAULTS as FOREIGN
 from tui.dossier.limits import ARCHIVE_PARTS, FILE_BYTES, LOST_LINES, RECORD_HEAD_BYTES
