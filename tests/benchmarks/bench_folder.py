@@ -21,7 +21,7 @@ from bench_scale import opened, write_archive
 
 from tui.dossier.apart.workers import readings
 from tui.dossier.folder import walk
-from tui.dossier.formats.table import suffix_of
+from tui.dossier.format_table import suffix_of
 from tui.explorer import Explorer
 from tui.view import Query
 

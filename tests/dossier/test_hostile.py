@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tui.dossier.account import FileAccount, Outcome
-from tui.dossier.formats.table import FORMATS, suffix_of
+from tui.dossier.format_table import FORMATS, suffix_of
 from tui.explorer import Explorer
 
 TEXT = b"The herons came back to the weir on Monday, two weeks later than in other years."

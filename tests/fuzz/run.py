@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from fuzzing.judging import case, judged, keep
 
-from tui.dossier.formats.table import FORMATS
+from tui.dossier.format_table import FORMATS
 from tui.dossier.limits import WORKER_BYTES
 
 SECONDS = 20.0

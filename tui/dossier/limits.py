@@ -26,6 +26,12 @@ ARCHIVE_PARTS = 1_000_000
 RECORD_HEAD_BYTES = 1024 * 1024
 """What stands before the content of a record in a web archive or of a file in a tar archive is not longer."""
 
+LOST_LINES = 4 * ARCHIVE_PARTS
+"""Lines between the records of a web archive that are looked at; two empty ones after each are as they should be."""
+
+PACKINGS = 3
+"""Packings of packings of a captured page; no server sends more than one."""
+
 MEMBER_NAME_CHARACTERS = 1000
 """A file in an archive that has a longer name is not read."""
 
@@ -56,6 +62,12 @@ COLUMNS = 1000
 
 RECORD_DEPTH = 64
 """Lists and maps within one another in an element of a JSON file; what is nested deeper is not read."""
+
+JSON_DEPTH = 100_000
+"""Lists and maps within one another in a JSON file, read or not; where there are more it is given up."""
+
+JSON_MARKS = 30_000_000
+"""Brackets, commas and strings of one value; where there are more nobody meant it to be read."""
 
 STALL_SECONDS = 60.0
 """A file from which no article came for so long is given up; it is read in a process of its own, which is ended."""
@@ -101,6 +113,9 @@ MAIL_EFFORT = 100_000_000
 
 MAIL_FIELD_CHARACTERS = 10_000
 """A longer field of a mail's header is cut."""
+
+MHTML_PARTS = 10_000
+"""Parts of a page saved with its pictures that are looked at."""
 
 FEED_ENTRY_CHARACTERS = 2_000_000
 """A longer entry of a feed is not read."""
@@ -180,6 +195,9 @@ PACKAGE_PARTS = 20_000
 XML_TAGS = 600_000
 """Tags of one part: its tree takes less than a kilobyte for each."""
 
+ODT_DEPTH = 100
+"""Elements within one another in a document; one that somebody wrote has some ten."""
+
 RTF_GROUPS = 1_000
 """Groups within one another in an RTF file; programs write some ten."""
 
@@ -188,3 +206,9 @@ RTF_WORDS = 10_000_000
 
 PDF_SEARCHED = 4 * 10**9
 """Bytes that may be searched for what a damaged PDF file has lost."""
+
+PDF_SEARCHES = 10_000
+"""Objects that are looked at for the root of a damaged PDF file; each of them may be searched for in all of it."""
+
+XMP_BYTES = 2**20
+"""A longer description within a PDF file is passed over."""

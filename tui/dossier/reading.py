@@ -15,7 +15,7 @@ from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.dossier.draft import RawFile, Reader
 from tui.dossier.folder import Entry, why
-from tui.dossier.formats.table import reader_of, why_unread
+from tui.dossier.format_table import reader_of, why_unread
 from tui.dossier.limits import FILE_BYTES
 from tui.dossier.taking import NOTHING, Beat, Taking, silent
 from tui.errors import FileProblem

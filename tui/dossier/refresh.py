@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.dossier.catalogue.catalogue import Catalogue
 from tui.dossier.folder import Entry, walk
-from tui.dossier.formats.table import rules
+from tui.dossier.format_table import rules
 from tui.dossier.limits import BATCH_CHARACTERS, BATCH_FILES, BATCH_SECONDS
 
 if TYPE_CHECKING:

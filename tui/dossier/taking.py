@@ -11,11 +11,11 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from tui.dossier.account import FileAccount, Outcome
-from tui.dossier.archives.room import Room
+from tui.dossier.archive_room import Room
 from tui.dossier.article import Article
 from tui.dossier.draft import Draft, Piece, RawFile, Reader, Refused
 from tui.dossier.foreign import foreign
-from tui.dossier.formats.table import reader_of, suffix_of, why_unread
+from tui.dossier.format_table import reader_of, suffix_of, why_unread
 from tui.dossier.intake import take_in
 from tui.dossier.limits import (
     ARCHIVE_DEPTH,

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import tui.dossier.apart.workers as workers_module
+from tui.dossier import format_table
 from tui.dossier.account import Outcome
 from tui.dossier.apart import weight
 from tui.dossier.apart.workers import readings
 from tui.dossier.folder import Entry, walk
-from tui.dossier.formats import table
 from tui.dossier.reading import UNSETTLED, read_entry
 
 ODD_FORMATS = {
@@ -36,18 +36,18 @@ def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder with a file of each odd format; the processes that read learn those formats at their start."""
     site = tmp_path / "site"
     site.mkdir()
-    lines = ["import sys, types", "from tui.dossier.formats import table"]
+    lines = ["import sys, types", "from tui.dossier import format_table"]
     for name, code in ODD_FORMATS.items():
         lines += [
             f"module = types.ModuleType('tui.dossier.formats.odd_{name}')",
             f"exec({code!r}, module.__dict__)",
             "sys.modules[module.__name__] = module",
-            f"table.FORMATS['.{name}'] = 'odd_{name}'",
+            f"format_table.FORMATS['.{name}'] = 'odd_{name}'",
         ]
     (site / "sitecustomize.py").write_text("\n".join(lines), encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(site), os.environ.get("PYTHONPATH")))))
     for name in ODD_FORMATS:
-        monkeypatch.setitem(table.FORMATS, f".{name}", f"odd_{name}")
+        monkeypatch.setitem(format_table.FORMATS, f".{name}", f"odd_{name}")
     folder = tmp_path / "folder"
     folder.mkdir()
     return folder

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.dossier.archive_room import NoRoom, Room
 from tui.dossier.archives import unpacking
-from tui.dossier.archives.room import NoRoom, Room
 from tui.dossier.archives.unpacking import FAULTS, Gunzipping, Packing, Unpacking, gathered
 from tui.dossier.limits import ARCHIVE_RATIO_BYTES
 from tui.errors import FileProblem

@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from tui.days import write_iso
 from tui.dossier.article import Provenance, PublishedDate
-from tui.dossier.dating.day_order import Reading, read_alone, read_column
+from tui.dossier.dating.day_order import DayOrder, Reading, read_alone
+
+
+def read_column(column: list[str]) -> list[Reading | None]:
+    """Read the dates of one column together."""
+    order = DayOrder()
+    for written in column:
+        order.see(written)
+    return [order.read(written) for written in column]
 
 
 def told(reading: Reading | None) -> str:

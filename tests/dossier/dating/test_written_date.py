@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.days import Precision, Span, write_iso
-from tui.dossier.dating.written_date import bare_dates, dates_in, read_date
+from tui.dossier.dating.written_date import bare_dates, dates_in, first_day, read_date
 
 READ = [
     ("iso", "2023-06-30", "2023-06-30"),
@@ -94,3 +96,17 @@ def test_every_day_is_read_back_as_it_is_written(day: object) -> None:
 @given(st.text(max_size=60))
 def test_a_date_stands_within_its_line(line: str) -> None:
     assert all(0 <= date.start < date.end <= len(line) for date in [*dates_in(line), *bare_dates(line)])
+
+
+DAYS = [
+    ("a day", "Saved on Tue, 04 Jul 2023 10:11:12", date(2023, 7, 4)),
+    ("the first of two", "4 July 2023, changed on 9 July 2023", date(2023, 7, 4)),
+    ("a month", "July 2023", None),
+    ("a riddle", "03/08/2023", None),
+    ("nothing", "saved by hand", None),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), [case[1:] for case in DAYS], ids=[case[0] for case in DAYS])
+def test_the_first_day_of_a_line(line: str, expected: date | None):
+    assert first_day(line) == expected

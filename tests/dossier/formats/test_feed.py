@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.dossier.account import Outcome
 from tui.dossier.draft import Draft, RawFile
-from tui.dossier.formats.feed import is_json_feed, read, read_json_feed
+from tui.dossier.formats.feed import read, read_json_feed
 from tui.dossier.reading import FileReading, read_content
 
 LONG = " ".join(["Nobody fell into the river on that day."] * 20)
@@ -200,14 +200,8 @@ JSON_FEED: dict[str, object] = {
 
 def test_a_json_feed_is_read_alike() -> None:
     one, other, notes = read_json_feed(JSON_FEED)
-    assert is_json_feed(JSON_FEED)
     assert (one.title, one.author, one.tags, one.language) == ("Le pont", "Ada Rell, Bo Li", ("Mali", "5"), "fr")
     assert (one.key, one.source, one.paragraphs) == ("7", "River Gazette", ("Il est ouvert.", "Enfin."))
     assert [f"{d.iso} {d.provenance}" for d in one.dates] == ["2023-08-01 record", "2023-08-02 date of change"]
     assert (other.paragraphs, other.author) == (("Rien.", "Plus."), "Ada Rell")
     assert notes.notes == ("1 with neither title nor text left out", "1 damaged and left out")
-
-
-@pytest.mark.parametrize("record", [{}, {"version": 1}, {"version": "https://jsonfeed.org/version/1", "items": {}}])
-def test_what_is_no_json_feed(record: dict[str, object]) -> None:
-    assert not is_json_feed(record)

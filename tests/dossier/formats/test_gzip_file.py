@@ -10,7 +10,7 @@ import pytest
 from tui.dossier.account import FileAccount
 from tui.dossier.archives import unpacking
 from tui.dossier.draft import RawFile
-from tui.dossier.formats.table import reader_of
+from tui.dossier.format_table import reader_of
 from tui.dossier.reading import FileReading, read_content
 
 TEXT = b"The herons came back to the weir on Monday."

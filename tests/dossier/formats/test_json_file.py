@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
 from datetime import date
-from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -14,6 +12,7 @@ from hypothesis import strategies as st
 from tui.dossier.account import FileAccount
 from tui.dossier.article import Article
 from tui.dossier.draft import RawFile
+from tui.dossier.formats import json_file
 from tui.dossier.formats.json_file import read
 from tui.dossier.reading import read_content
 from tui.errors import FileProblem
@@ -195,9 +194,7 @@ def test_a_record_beyond_the_limit_is_told() -> None:
 
 def test_a_feed_is_left_to_the_reader_of_feeds(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[object] = []
-    feeds = ModuleType("feed")
-    feeds.read_json_feed = lambda document: iter(seen.append(document) or ())  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "tui.dossier.formats.feed", feeds)
+    monkeypatch.setattr(json_file, "read_json_feed", lambda document: iter(seen.append(document) or ()))
     document = {"version": "https://jsonfeed.org/version/1.1", "title": "Gazette", "items": [{"id": "1"}]}
     assert list(read(RawFile("a.json", json.dumps(document).encode()))) == []
     assert seen == [document]

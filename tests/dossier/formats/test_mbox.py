@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tui.dossier.account import Outcome
 from tui.dossier.draft import RawFile
 from tui.dossier.folder import walk
+from tui.dossier.format_table import is_ours, reader_of
 from tui.dossier.formats.mbox import read
-from tui.dossier.formats.table import is_ours, reader_of
 from tui.dossier.reading import FileReading, read_content, read_entry
 
 TOP = b"From ada@x.example Tue Aug  1 10:00:00 2023\n"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tui.dossier.account import Outcome
 from tui.dossier.article import Article
-from tui.dossier.draft import Draft, RawFile
+from tui.dossier.draft import RawFile
 from tui.dossier.formats import page
 from tui.dossier.reading import FileReading, read_content
 from tui.errors import FileProblem
@@ -182,12 +182,6 @@ def test_hostile_pages_keep_their_text(content: str | bytes) -> None:
     article = only(content)
     assert "forty lorries" in article.text
     assert printable(article.text) == article.text
-
-
-def test_page_draft_takes_text_and_bytes() -> None:
-    from_text, from_bytes = page.page_draft(NEWS, AT), page.page_draft(NEWS.encode(), AT)
-    assert from_text == from_bytes
-    assert page.page_draft("", AT) == Draft(address=AT)
 
 
 SPLICES = [

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tui.dossier.account import Outcome
 from tui.dossier.draft import RawFile
-from tui.dossier.formats.table import reader_of
+from tui.dossier.format_table import reader_of
 from tui.dossier.reading import FileReading, read_content
 
 TEXT = b"The herons came back to the weir on Monday."

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from tui.dossier.account import Outcome
 from tui.dossier.archives import unpacking, web_records
 from tui.dossier.draft import Draft, Piece, RawFile, Refused
+from tui.dossier.format_table import reader_of
 from tui.dossier.formats import wacz, warc
-from tui.dossier.formats.table import reader_of
 from tui.dossier.reading import read_content
 from tui.errors import FileProblem
 

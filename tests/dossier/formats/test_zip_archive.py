@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.dossier import limits
+from tui.dossier import archive_room, limits
 from tui.dossier.account import Outcome
-from tui.dossier.archives import room, unpacking
+from tui.dossier.archives import unpacking
 from tui.dossier.draft import RawFile
-from tui.dossier.formats.table import reader_of
+from tui.dossier.format_table import reader_of
 from tui.dossier.reading import FileReading, read_content
 
 TEXT = b"The herons came back to the weir on Monday."
@@ -164,8 +164,8 @@ def test_a_stream_of_a_zip_that_was_cut_off_and_told_no_sizes() -> None:
 
 def test_a_bomb_is_given_up_long_before_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     taken = []
-    take = room.Room.take
-    monkeypatch.setattr(room.Room, "take", lambda self, count: (taken.append(count), take(self, count)))
+    take = archive_room.Room.take
+    monkeypatch.setattr(archive_room.Room, "take", lambda self, count: (taken.append(count), take(self, count)))
     reading = read(packed({"a.txt": bytes(100 * 2**20), "b.txt": TEXT}))
     assert lines(reading) == [f"a.txt: failed, {unpacking.BOMB}", "b.txt: read"]
     assert sum(taken) < 18 * 2**20
@@ -190,7 +190,7 @@ def test_files_that_lie_over_one_another_are_unpacked_once() -> None:
 
 def test_all_that_comes_out_is_counted_even_what_is_thrown_away(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unpacking, "FILE_BYTES", 2**20)
-    monkeypatch.setattr(room.Room.__init__, "__defaults__", (5 * 2**20,))
+    monkeypatch.setattr(archive_room.Room.__init__, "__defaults__", (5 * 2**20,))
     large = b"".join(struct.pack("<Q", number * 0x9E3779B97F4A7C15 & (2**64 - 1)) for number in range(2**18))
     reading = read(packed({f"{number}.txt": large for number in range(9)} | {"z.txt": TEXT}))
     assert lines(reading) == [f"{number}.txt: failed, {unpacking.TOO_LARGE}" for number in range(4)]

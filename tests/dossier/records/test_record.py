@@ -6,7 +6,7 @@ import pytest
 
 from tui.dossier.draft import Draft
 from tui.dossier.markup.front_matter import Value
-from tui.dossier.records.record import Records, text_paragraphs
+from tui.dossier.records.record import Records, shown_names, text_paragraphs
 
 
 def read(*records: dict[str, Value]) -> tuple[list[Draft], tuple[str, ...]]:
@@ -84,3 +84,16 @@ def test_what_was_odd_is_said_once() -> None:
 def test_a_text_that_was_cut_by_who_gave_it_is_told() -> None:
     (_, notes) = read({"title": "A", "content": "It opened and… [+4120 chars]"})
     assert notes == ("1 record with the beginning of the text only",)
+
+
+SHOWN = [
+    ("few", ["river", "height"], "'river', 'height'"),
+    ("as many as are shown", list("abcdefghijkl"), ", ".join(map(repr, "abcdefghijkl"))),
+    ("more", list("abcdefghijklm"), ", ".join(map(repr, "abcdefghijkl")) + ", …"),
+    ("a long one", ["r" * 90], repr("r" * 60)),
+]
+
+
+@pytest.mark.parametrize(("names", "expected"), [case[1:] for case in SHOWN], ids=[case[0] for case in SHOWN])
+def test_names_are_shown_up_to_a_number_and_a_length(names: list[str], expected: str) -> None:
+    assert shown_names(names) == expected

@@ -13,7 +13,7 @@ from fuzzing.seeds import SEEDS
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.dossier.draft import RawFile
-from tui.dossier.formats.table import reader_of
+from tui.dossier.format_table import reader_of
 from tui.dossier.limits import ADDRESS_CHARACTERS, NAME_CHARACTERS, TAGS, TITLE_CHARACTERS
 from tui.dossier.reading import read_content
 from tui.printable import printable, printable_line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.dossier.folder import Entry
-from tui.dossier.formats.table import is_ours
+from tui.dossier.format_table import is_ours
 from tui.dossier.limits import HEAVY, OWN_BYTES
 
 

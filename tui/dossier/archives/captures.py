@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import unquote
 
+from tui.dossier.archive_room import NoRoom, Room
 from tui.dossier.archives.http_body import body
 from tui.dossier.archives.media import PAGES, can_be_read, kind_of
 from tui.dossier.archives.members import Members
 from tui.dossier.archives.page_list import PageList
-from tui.dossier.archives.room import NoRoom, Room
 from tui.dossier.archives.web_records import Record, Records
 from tui.dossier.draft import Draft, Piece, RawFile, Refused
 from tui.dossier.limits import ARCHIVE_PARTS, MEMBER_NAME_CHARACTERS

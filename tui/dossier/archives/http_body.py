@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 
-from tui.dossier.archives.room import Room
+from tui.dossier.archive_room import Room
 from tui.dossier.archives.unpacking import FAULTS, GZIP_MAGIC, Packing, Unpacking, gathered
+from tui.dossier.limits import PACKINGS
 from tui.errors import FileProblem
 
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
-_LAYERS = 3
-"""Packings of packings; no server sends more than one."""
 _UNREAD = {"br": "brotli", "zstd": "zstd", "compress": "compress"}
 
 
@@ -26,8 +25,8 @@ def body(content: bytes, transfer: str, encoding: str, room: Room) -> bytes:
     if "chunked" in transfer.lower():
         content = _joined(content)
     layers = [layer.strip() for layer in encoding.lower().split(",") if layer.strip() not in ("", "identity")]
-    if len(layers) > _LAYERS:
-        raise FileProblem(f"packed more than {_LAYERS} times over")
+    if len(layers) > PACKINGS:
+        raise FileProblem(f"packed more than {PACKINGS} times over")
     for layer in reversed(layers):
         content = _unpacked(content, layer, room)
     return content

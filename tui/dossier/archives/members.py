@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.dossier.draft import Refused
-from tui.dossier.formats.table import reader_of, suffix_of, why_unread
+from tui.dossier.format_table import reader_of, suffix_of, why_unread
 from tui.dossier.limits import MEMBER_NAME_CHARACTERS
 from tui.dossier.saved_page import page_beside
 from tui.errors import FileProblem

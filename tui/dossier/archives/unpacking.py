@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
-from tui.dossier.archives.room import Room
+from tui.dossier.archive_room import Room
 from tui.dossier.limits import ARCHIVE_PARTS, ARCHIVE_RATIO, ARCHIVE_RATIO_BYTES, FILE_BYTES
 from tui.errors import FileProblem
 
@@ -51,13 +51,16 @@ class _Inflation:
 
     @property
     def eof(self) -> bool:
+        """Whether the end of the stream was reached."""
         return self._stream.eof
 
     @property
     def unused_data(self) -> bytes:
+        """What was given of the bytes behind the end."""
         return self._stream.unused_data
 
     def decompress(self, packed: bytes, most: int) -> bytes:
+        """Take in bytes and return up to `most` of what comes out; the rest waits for the next call."""
         out = self._stream.decompress(self._stream.unconsumed_tail + packed, most)
         # A full piece may have more behind it that zlib took in already.
         self.needs_input = not self._stream.unconsumed_tail and len(out) < most

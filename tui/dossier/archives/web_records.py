@@ -14,19 +14,17 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException
 
+from tui.dossier.archive_room import NoRoom, Room
 from tui.dossier.archives.flow import Flow
-from tui.dossier.archives.room import NoRoom, Room
 from tui.dossier.archives.unpacking import FAULTS, GZIP_MAGIC, TOO_LARGE, Packing, Unpacking
 from tui.dossier.foreign import FAULTS as FOREIGN
-from tui.dossier.limits import ARCHIVE_PARTS, FILE_BYTES, RECORD_HEAD_BYTES
+from tui.dossier.limits import ARCHIVE_PARTS, FILE_BYTES, LOST_LINES, RECORD_HEAD_BYTES
 from tui.errors import FileProblem
 
 logging.getLogger("warcio").addHandler(logging.NullHandler())  # it would write to the terminal
 
 _BEGIN = b"WARC/"
 _LINE = 64 * 1024
-_LOST_LINES = 4 * ARCHIVE_PARTS
-"""Lines between records that are looked at; two empty ones after each are as they should be."""
 
 _BROKEN = (*FOREIGN, ArchiveLoadFailed, StatusAndHeadersParserException)
 
@@ -40,6 +38,7 @@ class _Stream:
         """Bytes of the head of this record that were read."""
 
     def readline(self, most: int = _LINE) -> bytes:
+        """Return the next line of a head; raises `ValueError` where it has no end."""
         line = self.flow.line(min(most, _LINE))
         self.head += len(line)
         if self.head > RECORD_HEAD_BYTES:
@@ -47,6 +46,7 @@ class _Stream:
         return line
 
     def read(self, count: int) -> bytes:
+        """Return the next `count` bytes, fewer at the end."""
         return self.flow.read(count)
 
 
@@ -104,7 +104,7 @@ class Records:
         self._content = memoryview(content)
         self._bytes = content
         self._packed = content.startswith(GZIP_MAGIC)
-        self._lines = _LOST_LINES
+        self._lines = LOST_LINES
         self._room = room
         self._loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
 

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tui.dossier.archives.room import Room
+from tui.dossier.archive_room import Room
 from tui.dossier.archives.unpacking import FAULTS, Packing, Unpacking, gathered
 from tui.dossier.foreign import foreign
 from tui.dossier.limits import ARCHIVE_FILES

@@ -7,11 +7,8 @@ from datetime import date
 
 from tui.days import Precision, Span
 from tui.dossier.article import Provenance, PublishedDate
+from tui.dossier.dating.written_date import SHORT_MONTHS
 
-_MONTHS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
-}
 _IN_NAME = re.compile(
     r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?![0-9A-Za-z])"
 )
@@ -54,7 +51,7 @@ def date_of_address(address: str) -> PublishedDate | None:
 
 
 def _read(year: str, month: str, day: str | None, provenance: Provenance) -> PublishedDate | None:
-    number = int(month) if month.isdecimal() else _MONTHS.get(month.lower(), 0)
+    number = int(month) if month.isdecimal() else SHORT_MONTHS.get(month.lower(), 0)
     try:
         if day:
             return PublishedDate(Span.of_day(date(int(year), number, int(day))), Precision.DAY, provenance)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -203,14 +203,6 @@ def open_order(day: date) -> str:
     return f"{OPEN} {day.isoformat()}"
 
 
-def read_column(column: Sequence[str]) -> list[Reading | None]:
-    """Read the dates of one column, or of one source, together."""
-    order = DayOrder()
-    for written in column:
-        order.see(written)
-    return [order.read(written) for written in column]
-
-
 def read_alone(written: str, witnesses: Iterable[PublishedDate] = ()) -> Reading | None:
     """Read a date that has no column."""
     order = DayOrder()
@@ -229,6 +221,7 @@ class _Sequence:
         self._uncertain = 0
 
     def add(self, days: dict[Order, date], uncertain: bool = False) -> None:
+        """Take in the next date: its day in each order, `uncertain` where it may be several."""
         self._uncertain += uncertain
         for order, day in days.items():
             before = self._before.get(order, day)
@@ -301,7 +294,7 @@ def _written(written: str) -> _Written:
     named = _SHORT_NAMED.match(written)
     if named:
         day, _, month, year = named.groups()
-        written = f"{day} {month} {_century(int(year))}{written[named.end() :]}"
+        written = f"{day} {month} {century(int(year))}{written[named.end() :]}"
     figures = _FIGURES.search(written)
     read = read_date(written)
     if read is not None and read[0].first.year not in _YEARS:
@@ -339,14 +332,15 @@ def _day(numbers: tuple[int, int, int], order: Order, whole_year: bool) -> date 
     first, second, last = numbers
     try:
         if order is Order.YEAR_FIRST:
-            return date(_century(first), second, last)
+            return date(century(first), second, last)
         day, month = (first, second) if order is Order.DAY_FIRST else (second, first)
-        return date(last if whole_year else _century(last), month, day)
+        return date(last if whole_year else century(last), month, day)
     except ValueError:
         return None
 
 
-def _century(year: int) -> int:
+def century(year: int) -> int:
+    """Return the year that two figures mean."""
     return year + (2000 if year < 69 else 1900)
 
 

@@ -11,8 +11,8 @@ from datetime import date
 
 from tui.days import Precision, Span
 from tui.dossier.article import Provenance, PublishedDate
-from tui.dossier.dating.day_order import DayOrder, read_alone
-from tui.dossier.dating.written_date import dates_in
+from tui.dossier.dating.day_order import DayOrder, century, read_alone
+from tui.dossier.dating.written_date import SHORT_MONTHS, dates_in
 from tui.printable import printable_line
 
 _LONGEST = 200
@@ -27,12 +27,6 @@ _SHORT_YEAR = re.compile(
     r"\s+\d\d?:\d\d",
     re.I,
 )
-_MONTHS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
-}
-_PIVOT = 69
-"""Two figures from this one on are a year of the last century, as POSIX and the mail's own rule have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +70,8 @@ def run_together(written: str) -> tuple[Span, Precision] | None:
 def _as_machines_write(written: str) -> tuple[Span, Precision] | None:
     short = _SHORT_YEAR.match(written)
     if short:
-        year = int(short.group(3))
-        return _day(year + (1900 if year >= _PIVOT else 2000), _MONTHS[short.group(2).lower()], int(short.group(1)))
+        year = century(int(short.group(3)))
+        return _day(year, SHORT_MONTHS[short.group(2).lower()], int(short.group(1)))
     figures = _SHORT_RUN.fullmatch(written)
     if figures:
         year, month, day = map(int, figures.groups())

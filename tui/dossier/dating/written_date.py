@@ -28,6 +28,12 @@ _MONTHS = (
     "november nov novembre",
     "december dec decembre",
 )
+SHORT_MONTHS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
+}
+"""The months as addresses and the stamps of machines name them."""
+
 _ARABIC_MONTHS = (
     "يناير جانفي كانون_الثاني",
     "فبراير فيفري شباط",
@@ -144,6 +150,12 @@ def bare_dates(line: str, day_first: bool = False) -> list[WrittenDate]:
     for one, after in zip(found, [*(later.start for later in found[1:]), len(folded)], strict=True):
         rest += " " + folded[one.end : after]
     return [] if _LETTER.search(_AROUND.sub(" ", rest)) else found
+
+
+def first_day(line: str) -> date | None:
+    """Return the first date that is written in a line, where it is a day; None for a month, a year or a riddle."""
+    found = dates_in(line)
+    return found[0].span.first if found and found[0].span and found[0].precision is Precision.DAY else None
 
 
 def read_date(written: str) -> tuple[Span, Precision] | None:

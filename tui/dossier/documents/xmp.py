@@ -6,6 +6,7 @@ The names are those of Adobe's XMP specification, part 1 and 2, and of PRISM, th
 from __future__ import annotations
 
 from tui.dossier.documents.package import local, read_xml
+from tui.dossier.limits import XMP_BYTES
 
 _NAMES = {
     "title": "/Title",
@@ -19,13 +20,11 @@ _NAMES = {
 }
 """What each element or attribute says, by the names that the older properties of PDF files have."""
 
-_LARGEST = 2**20
-
 
 def read_xmp(content: bytes) -> dict[str, str]:
     """Return what a description says, each thing as it is said first; raises `FileProblem` for XML that is none."""
     found: dict[str, str] = {}
-    if len(content) > _LARGEST:
+    if len(content) > XMP_BYTES:
         return found
     for element in read_xml(content, "XMP").iter():
         written = [(local(name), value) for name, value in element.attrib.items()]

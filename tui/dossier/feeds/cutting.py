@@ -29,9 +29,9 @@ class Batch:
     """The tags that stand open where entries begin."""
     closing: str
 
-    def document(self, entries: tuple[str, ...] = ()) -> str:
-        """Return a feed of these entries, or of all of the batch."""
-        return f"{self.opening}{''.join(entries or self.entries)}{self.closing}"
+    def document(self) -> str:
+        """Return a feed of these entries."""
+        return f"{self.opening}{''.join(self.entries)}{self.closing}"
 
 
 def local(name: str) -> str:

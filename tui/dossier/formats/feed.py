@@ -23,8 +23,6 @@ _END = re.compile(rf"</(?:[\w.-]+:)?(?:{'|'.join(ROOTS)})\s*>", re.I)
 _TAIL = 4000
 """Characters at the end of a feed in which its last tag is looked for; remarks of a cache may stand behind it."""
 
-_JSON_FEED = "jsonfeed.org/version/"
-
 
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the entries of a feed, one after another."""
@@ -55,11 +53,6 @@ def read_feed(text: str, note: str = "") -> Iterator[Draft]:
     notes = (note, *lacks.notes(), entries, end)
     if any(notes):
         yield Draft(notes=tuple(filter(None, notes)))
-
-
-def is_json_feed(record: Mapping[str, object]) -> bool:
-    """Say whether an object of JSON is a JSON Feed."""
-    return _JSON_FEED in str(record.get("version", ""))[:100] and isinstance(record.get("items"), list)
 
 
 def read_json_feed(record: Mapping[str, object]) -> Iterator[Draft]:

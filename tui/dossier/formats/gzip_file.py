@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tui.dossier.archives.members import Members
 from tui.dossier.archives.unpacking import GZIP_MAGIC, Gunzipping, gathered
 from tui.dossier.draft import Draft, Piece, RawFile
-from tui.dossier.formats.table import FORMATS, suffix_of
+from tui.dossier.format_table import FORMATS, suffix_of
 from tui.errors import FileProblem
 
 _NAMED, _MORE = 0x8, 0x4

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from importlib import import_module
 from itertools import islice
 
 from tui.dossier.decoding import as_utf8, text_of
 from tui.dossier.draft import Draft, RawFile
+from tui.dossier.formats.feed import read_json_feed
 from tui.dossier.limits import ROW_BYTES
 from tui.dossier.records.json_lists import articles_in, drafts_of, no_articles
 from tui.dossier.records.json_pieces import Piece, pieces_of, top_values, until_damage
@@ -61,4 +61,4 @@ def _feed(content: bytes, top: Piece) -> Iterator[Draft]:
         document = json.loads(text_of(content[top.start : top.end]), strict=False)
     except (ValueError, RecursionError) as error:
         raise FileProblem("damaged JSON: the feed could not be read") from error
-    yield from import_module("tui.dossier.formats.feed").read_json_feed(document)
+    yield from read_json_feed(document)

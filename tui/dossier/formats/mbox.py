@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from tui.dossier.draft import Draft, RawFile
+from tui.dossier.format_table import suffix_of
 from tui.dossier.formats import eml, plain
-from tui.dossier.formats.table import suffix_of
 from tui.dossier.mail.message import Mails, read_mail
 from tui.errors import FileProblem
 

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from email import message_from_bytes, policy
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 from email.message import Message
 
-from tui.days import Precision
-from tui.dossier.dating.written_date import dates_in
+from tui.dossier.dating.written_date import first_day
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.foreign import foreign
+from tui.dossier.limits import MHTML_PARTS
 from tui.dossier.page.charset import text_of
 from tui.dossier.page.reading import read_page
 from tui.errors import FileProblem
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
-_PARTS = 10_000
-"""Parts of a file that are looked at."""
 
 
 def read(file: RawFile) -> Iterator[Draft]:
@@ -37,7 +34,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     yield replace(
         draft,
         title=draft.title or _written(message, "Subject"),
-        captured=_day(_written(message, "Date")) or draft.captured,
+        captured=first_day(_written(message, "Date")) or draft.captured,
         notes=tuple(filter(None, (note, *draft.notes))),
     )
 
@@ -46,7 +43,7 @@ def _page_of(message: Message) -> Message | None:
     """Return the part that is the page: the one that the file names as its first, else the first page in it."""
     pages = []
     for place, part in enumerate(message.walk()):
-        if place >= _PARTS:
+        if place >= MHTML_PARTS:
             break
         if part.get_content_type() in _PAGES:
             pages.append(part)
@@ -68,9 +65,3 @@ def _written(part: Message, name: str) -> str:
         return " ".join(str(make_header(decode_header(part.get(name) or ""))).split())
     except (LookupError, ValueError, HeaderParseError):
         return ""
-
-
-def _day(written: str) -> date | None:
-    """Return the day of a header: the one on which the copy was made."""
-    found = dates_in(written)
-    return found[0].span.first if found and found[0].span and found[0].precision is Precision.DAY else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.dossier.documents.office import Properties, document
 from tui.dossier.documents.package import Package, local
 from tui.dossier.draft import Draft, RawFile
+from tui.dossier.limits import ODT_DEPTH
 from tui.dossier.markup.fragment import Block
 from tui.errors import FileProblem
 
@@ -26,8 +27,6 @@ _PICTURE = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _TITLES = ("Title", "Titre")
 _SPACES = {"s": " ", "tab": " ", "line-break": " "}
 _PARAGRAPHS = frozenset(("p", "h"))
-_DEEPEST = 100
-"""Elements within one another, in a document that somebody wrote."""
 
 
 def read(file: RawFile) -> Iterator[Draft]:
@@ -64,8 +63,8 @@ class _Reading:
 
     def walk(self, element: Element, depth: int = 0) -> None:
         """Take in all paragraphs below an element; a row of a table is one, where each cell holds one at most."""
-        if depth > _DEEPEST:
-            raise FileProblem(f"more than {_DEEPEST} elements within one another")
+        if depth > ODT_DEPTH:
+            raise FileProblem(f"more than {ODT_DEPTH} elements within one another")
         for child in element:
             name = local(child.tag)
             if name in _SILENT or child.tag.startswith(_PICTURE):
@@ -92,8 +91,8 @@ class _Reading:
 
     def _text(self, element: Element, depth: int) -> str:
         """Return the text of a paragraph; notes and the boxes that hang on it are taken in apart."""
-        if depth > _DEEPEST:
-            raise FileProblem(f"more than {_DEEPEST} elements within one another")
+        if depth > ODT_DEPTH:
+            raise FileProblem(f"more than {ODT_DEPTH} elements within one another")
         parts = [element.text or ""]
         for child in element:
             name = local(child.tag)

@@ -21,12 +21,13 @@ from tui.dossier.documents.properties import made_and_changed, real_author, real
 from tui.dossier.documents.xmp import read_xmp
 from tui.dossier.draft import STILL_READING, Draft, RawFile
 from tui.dossier.foreign import foreign
-from tui.dossier.formats.table import needs
+from tui.dossier.format_table import needs
 from tui.dossier.limits import (
     PDF_OPERATORS,
     PDF_PAGE_SECONDS,
     PDF_PAGES,
     PDF_SEARCHED,
+    PDF_SEARCHES,
     PDF_SECONDS,
     PDF_STREAM_PARTS,
     TEXT_CHARACTERS,
@@ -35,9 +36,6 @@ from tui.errors import FileProblem
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
-
-_SEARCHES = 10_000
-"""Objects that are looked at for the root of a damaged file; each of them may be searched for in all of it."""
 
 _LARGER = 1.15
 """A heading's letters are larger than those of the text by this factor."""
@@ -80,7 +78,7 @@ def _open(content: bytes) -> _Document:
         raise FileProblem("not a PDF file, whatever its name says")
     try:
         with foreign("PDF", PyPdfError):
-            searches = min(_SEARCHES, PDF_SEARCHED // len(content))
+            searches = min(PDF_SEARCHES, PDF_SEARCHED // len(content))
             reader = PdfReader(BytesIO(content), root_object_recovery_limit=searches)
             if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
                 raise FileProblem("it is locked with a password: save a copy without one")

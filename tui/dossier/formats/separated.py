@@ -10,11 +10,9 @@ from tui.dossier.draft import Draft, RawFile
 from tui.dossier.limits import ARTICLES, ROW_BYTES
 from tui.dossier.metadata import DATED
 from tui.dossier.records.exports import HIGHLIGHTS, Fields, as_record, gathered_highlights
-from tui.dossier.records.record import Records
+from tui.dossier.records.record import Records, shown_names
 from tui.dossier.records.table_head import Head, head_of
 from tui.errors import FileProblem
-
-_SHOWN_NAMES = 12
 
 
 def read(file: RawFile) -> Iterator[Draft]:
@@ -68,9 +66,7 @@ def _no_articles(head: Head) -> Draft:
     """Say why a table gives no articles; raises `FileProblem` where it may hold some and does not name its columns."""
     if not head.named and any(name and not name.replace("_", " ").replace(" ", "").isalpha() for name in head.names):
         raise FileProblem("no row names the columns: a first row such as title, date, source, text is needed")
-    names = ", ".join(repr(name) for name in head.names[:_SHOWN_NAMES]) + (
-        ", …" if len(head.names) > _SHOWN_NAMES else ""
-    )
+    names = shown_names(head.names)
     return Draft(notes=(f"no list of articles: its columns are {names}, none of them a title or a text",))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tui.dossier.archive_room import NoRoom
 from tui.dossier.archives.captures import Captures
 from tui.dossier.archives.page_list import PageList
-from tui.dossier.archives.room import NoRoom
 from tui.dossier.archives.zip_directory import Directory, Entry, directory, unpacked
 from tui.dossier.draft import Draft, Piece, RawFile, Refused
 from tui.errors import FileProblem

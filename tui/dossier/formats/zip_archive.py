@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tui.dossier.archive_room import NoRoom, Room
 from tui.dossier.archives.members import Members
-from tui.dossier.archives.room import NoRoom, Room
 from tui.dossier.archives.zip_directory import Directory, Entry, directory, unpacked
 from tui.dossier.draft import Draft, Piece, RawFile, Refused
 from tui.dossier.records.omnivore import export_files, omnivore

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.errors import MessageError
 from email.message import Message
-from importlib.util import find_spec
 from itertools import compress
 from typing import TYPE_CHECKING, cast
 
 from tui.dossier.folding import essence
 from tui.dossier.foreign import foreign
+from tui.dossier.format_table import NEEDS, installed
 from tui.dossier.limits import MAIL_PARTS
 from tui.dossier.mail.header import decoded, in_charset, read_heading
 from tui.dossier.mail.text import paragraphs_of_mail
@@ -34,7 +34,6 @@ _ARTICLE = 0.4
 _PAGES = 3
 """Parts of a newsletter that are read as pages, each of which takes its time; further ones are read by their marks."""
 
-_PAGE_NEEDS = "trafilatura"
 _SUFFIXES = {
     "application/pdf": ".pdf",
     "text/html": ".html",
@@ -147,7 +146,7 @@ def _html(html: str, newsletter: bool, body: Body) -> tuple[str, ...]:
 
 def _page_reader() -> Callable[[str], list[str]] | None:
     """Return what finds the paragraphs of a page's article, where what it needs is installed."""
-    if find_spec(_PAGE_NEEDS) is None:
+    if not installed(NEEDS["page"]):
         return None
     from tui.dossier.page.body import body_of
     from tui.dossier.page.tree import lean, parse

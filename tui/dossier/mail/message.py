@@ -13,7 +13,7 @@ from email.policy import Compat32
 from tui.dossier.archives.members import Members
 from tui.dossier.draft import Draft, RawFile, told
 from tui.dossier.foreign import foreign
-from tui.dossier.formats.table import suffix_of
+from tui.dossier.format_table import suffix_of
 from tui.dossier.limits import MAIL_BYTES, MAIL_EFFORT, MAIL_FIELD_CHARACTERS
 from tui.dossier.mail.body import Body, read_body
 from tui.dossier.mail.header import Heading, is_mail, read_heading
@@ -32,6 +32,7 @@ class _Bounded(Compat32):
     """
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return the name and the value of a field, cut to the limit."""
         name, value = super().header_source_parse(sourcelines)
         return name, value[:MAIL_FIELD_CHARACTERS]
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.dossier.limits import MARKDOWN_BLOCK_CHARACTERS, MARKDOWN_LINES
+from tui.dossier.markup.fragment import Block
 from tui.dossier.markup.inline import is_break, is_tag, strip_markup
 
 if TYPE_CHECKING:
@@ -27,21 +28,12 @@ _RULE = re.compile(r"[\s*_=~–—-]+")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading, a paragraph, an item of a list, a row of a table or a line of code."""
-
-    text: str
-    """One line."""
-    level: int = 0
-    """The level of a heading, 1 to 6; 0 for all else."""
-
-
 @dataclass(slots=True)
 class MarkedText:
     """What a Markdown text holds."""
 
     blocks: list[Block] = field(default_factory=list)
+    """Headings and paragraphs; an item, a row of a table and a line of code count as one."""
     left_out: list[str] = field(default_factory=list)
     """Images, embedded things, comments and shortcodes, as they stood."""
 
@@ -96,6 +88,7 @@ class _Walk:
         self._cells: list[str] | None = None
 
     def over(self, tokens: Sequence[Token]) -> None:
+        """Take in the tokens of a whole text, in their order."""
         for token in tokens:
             kind = token.type
             if kind == "inline":

@@ -11,9 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from tui.days import Precision
 from tui.dossier.clippings.outlet import outlet_of
-from tui.dossier.dating.written_date import dates_in
+from tui.dossier.dating.written_date import first_day
 from tui.dossier.page.meta import named_meta
 
 if TYPE_CHECKING:
@@ -114,16 +113,9 @@ def _origin(address: str | None, written: str) -> Origin:
     address = (address or "").strip()
     stamp = _WAYBACK.fullmatch(address)
     return Origin(
-        address if _WEB.fullmatch(address) else "", _day(written or (_hyphened(stamp["stamp"]) if stamp else ""))
+        address if _WEB.fullmatch(address) else "", first_day(written or (_hyphened(stamp["stamp"]) if stamp else ""))
     )
 
 
 def _hyphened(stamp: str) -> str:
     return f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"
-
-
-def _day(written: str) -> date | None:
-    found = dates_in(written)
-    if found and found[0].span and found[0].precision is Precision.DAY:
-        return found[0].span.first
-    return None

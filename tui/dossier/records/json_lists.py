@@ -11,7 +11,7 @@ from tui.dossier.markup.front_matter import Value
 from tui.dossier.metadata import FIELDS, TITLES, folded_name
 from tui.dossier.records.exports import as_record
 from tui.dossier.records.json_pieces import Piece, load, pieces_of, until_damage
-from tui.dossier.records.record import BODIES, Records
+from tui.dossier.records.record import BODIES, Records, shown_names
 from tui.errors import FileProblem
 
 _LISTS = (
@@ -26,7 +26,6 @@ _WRAPPERS = ("_source", "fields", "attributes", "article", "document", "node", "
 _DEEPEST = 4
 """Maps within maps in which a list of articles is looked for."""
 
-_SHOWN_NAMES = 12
 _BODIES = frozenset(map(folded_name, BODIES))
 _TITLES = frozenset(map(folded_name, TITLES))
 
@@ -95,10 +94,7 @@ def no_articles(names: list[str]) -> Draft:
 def _none(names: Mapping[str, None]) -> str:
     if not names:
         return "no list of articles: no maps with fields in it"
-    shown = ", ".join(repr(name[:40]) for name in [*names][:_SHOWN_NAMES]) + (
-        ", …" if len(names) > _SHOWN_NAMES else ""
-    )
-    return f"no list of articles: its fields are {shown}"
+    return f"no list of articles: its fields are {shown_names(names)}"
 
 
 def _records(content: bytes, pieces: Iterator[Piece]) -> Iterator[Mapping[str, Value] | None]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.dossier.decoding import text_of
-from tui.dossier.limits import RECORD_DEPTH, ROW_BYTES
+from tui.dossier.limits import JSON_DEPTH, JSON_MARKS, RECORD_DEPTH, ROW_BYTES
 from tui.dossier.markup.front_matter import Value
 from tui.errors import FileProblem
 
@@ -22,10 +22,6 @@ _SPACE = re.compile(rb"[\s,\x1e]*")
 """What stands between values: commas where there should be none do no harm; 1E parts records in RFC 7464."""
 
 _LONE = re.compile(rb"(?:-?\d[\d.eE+-]*+|true|false|null|NaN|-?Infinity)(?=[\s,\]}\x1e]|\Z)")
-
-_DEEPEST = 100_000
-_MARKS = 30_000_000
-"""Brackets, commas and strings of one value; where there are more nobody meant it to be read."""
 
 _CUT_OFF = "the JSON is cut off"
 
@@ -130,7 +126,7 @@ def _end_of(content: bytes, place: int) -> int:
         return found.end()
     depth = 0
     for number, mark in enumerate(_MARK.finditer(content, place)):
-        if depth > _DEEPEST or number > _MARKS:
+        if depth > JSON_DEPTH or number > JSON_MARKS:
             raise FileProblem("the JSON is nested too deep, or holds too many values in one")
         kind = mark.group()
         if kind in (b"[", b"{"):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from tui.dossier.archives.room import NoRoom
+from tui.dossier.archive_room import NoRoom
 from tui.dossier.decoding import as_utf8, text_of
 from tui.dossier.draft import Draft
 from tui.dossier.markup.front_matter import Value

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from html import unescape
+from itertools import islice
 
 from tui.days import Precision
 from tui.dossier.article import Provenance, PublishedDate
@@ -96,6 +97,8 @@ _CUT = re.compile(r"\w(?:…|\.\.\.)\W*$")
 _SHORTENED = re.compile(r"\[\+\d+ char(?:acter)?s\]\s*$")
 """What an interface puts at the end of a text of which it gives the beginning only."""
 
+_SHOWN_NAMES = 12
+_LONGEST_NAME = 60
 _WRITTEN_BREAKS = "\\n\\n"
 
 
@@ -241,6 +244,12 @@ def _saved(named: Mapping[str, Value]) -> date | None:
     readings = (read_alone(text) for text in texts_in(named, *_SAVED))
     days = (one.span.first for one in readings if one and one.precision is Precision.DAY and not one.doubt)
     return next(days, None)
+
+
+def shown_names(names: Iterable[str]) -> str:
+    """Return the first names of fields or columns as the account shows them: `'river', 'height', …`."""
+    first = [repr(name[:_LONGEST_NAME]) for name in islice(names, _SHOWN_NAMES + 1)]
+    return ", ".join([*first[:_SHOWN_NAMES], *(["…"] if len(first) > _SHOWN_NAMES else [])])
 
 
 def _many(count: int, what: str) -> str:

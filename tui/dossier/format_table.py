@@ -1,6 +1,7 @@
 """The table of formats: which module reads a file of which name.
 
-A new format is one new module here with a function `read` (see `tui.dossier.draft.Reader`), and a line in the table.
+A new format is one new module in `tui.dossier.formats` with a function `read` (see `tui.dossier.draft.Reader`), and a
+line in the table.
 """
 
 from __future__ import annotations
@@ -134,7 +135,7 @@ def reader_of(path: str) -> Reader | None:
     module = _module_of(path)
     if module is None:
         return None
-    if module in NEEDS and not _installed(NEEDS[module]):
+    if module in NEEDS and not installed(NEEDS[module]):
         raise FileProblem(needs(NEEDS[module]))
     return _reader(module)
 
@@ -165,12 +166,13 @@ def rules() -> str:
 
     They are other rules where a package came or went that a format needs.
     """
-    there = sorted(package for package in {*NEEDS.values(), *HELPED.values()} if _installed(package))
+    there = sorted(package for package in {*NEEDS.values(), *HELPED.values()} if installed(package))
     return " ".join((str(READING_VERSION), *sorted(FORMATS), *there))
 
 
 @cache
-def _installed(package: str) -> bool:
+def installed(package: str) -> bool:
+    """Say whether a package is there, by its module's name; nothing of it is loaded."""
     return find_spec(package) is not None
 
 

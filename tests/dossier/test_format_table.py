@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.dossier.draft import RawFile
-from tui.dossier.formats.table import FORMATS, UNREAD, is_ours, reader_of, rules, suffix_of, why_unread
+from tui.dossier.format_table import FORMATS, UNREAD, is_ours, reader_of, rules, suffix_of, why_unread
 from tui.dossier.reading import read_content
 
 SUFFIXES = [
