@@ -5,6 +5,8 @@ Of several questions of the same kind only the newest is answered; nothing here 
 
 from __future__ import annotations
 
+import threading
+from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from time import monotonic, sleep
@@ -15,7 +17,7 @@ from textual.worker import Worker, get_current_worker
 
 from tui.errors import Cancelled, MaliTuiError
 from tui.explorer import PAGE, Explorer
-from tui.progress import Pace, Step
+from tui.progress import Pace, Step, Stop
 from tui.ui.answers import (
     DatesReady,
     FacetsReady,
@@ -44,12 +46,23 @@ _SHORT = 20_000
 """Words of a text whose marks are found so soon that list and reader can be painted together."""
 
 
+_Work = Callable[[Stop], None]
+"""Answers one question, and leaves it soon after it is told that nobody wants the answer."""
+
+
 class Inquiry:
     """Asks an explorer in worker threads on behalf of one screen."""
 
     def __init__(self, explorer: Explorer, screen: Screen[None]) -> None:
         self._explorer = explorer
         self._screen = screen
+        self._lock = threading.Lock()
+        self._turns: Counter[str] = Counter()
+        """How many questions of each kind were asked."""
+        self._waiting: dict[str, _Work] = {}
+        """The newest question of each kind that no thread has taken up."""
+        self._answering: set[str] = set()
+        """The kinds of which a thread is under way."""
 
     def explore(self, query: Query, rows: int = 0) -> None:
         """Ask for the view of `query`; answered with `ViewReady`.
@@ -83,25 +96,47 @@ class Inquiry:
 
     def drop_milestones(self) -> None:
         """Ask no longer for milestones."""
-        self._screen.workers.cancel_group(self._screen, "milestones")
+        with self._lock:
+            self._turns["milestones"] += 1
+            self._waiting.pop("milestones", None)
 
     def refresh(self) -> None:
         """Ask for the catalogue and the index to be brought up to date; answered with `Stepped` and `Refreshed`."""
         self._ask("refresh", self._refresh)
 
-    def _ask(self, group: str, work: Callable[[], None]) -> Worker[None]:
-        return self._screen.run_worker(partial(self._guarded, work), thread=True, exclusive=True, group=group)
+    def _ask(self, kind: str, work: _Work) -> None:
+        """Let a thread take up a question; one that is at an older one of its kind leaves that and takes this.
 
-    def _guarded(self, work: Callable[[], None]) -> None:
-        try:
-            work()
-        except Cancelled:
-            return
-        except MaliTuiError as problem:
-            self._screen.post_message(Failed(str(problem)))
+        However fast the questions come, one thread of a kind is under way.
+        """
+        with self._lock:
+            self._turns[kind] += 1
+            self._waiting[kind] = work
+            if kind in self._answering:
+                return
+            self._answering.add(kind)
+        self._screen.run_worker(partial(self._answer, kind), thread=True, group=kind)
 
-    def _explore(self, query: Query, rows: int) -> None:
-        stop = _cancelled()
+    def _answer(self, kind: str) -> None:
+        """Answer the newest question of a kind until there is none."""
+        worker: Worker[None] = get_current_worker()
+        while True:
+            with self._lock:
+                work, turn = self._waiting.pop(kind, None), self._turns[kind]
+                if work is None or worker.is_cancelled:
+                    self._answering.discard(kind)
+                    return
+            try:
+                work(_stepping_back(worker, partial(self._is_old, worker, kind, turn)))
+            except Cancelled:
+                continue
+            except MaliTuiError as problem:
+                self._screen.post_message(Failed(str(problem)))
+
+    def _is_old(self, worker: Worker[None], kind: str, turn: int) -> bool:
+        return worker.is_cancelled or self._turns[kind] != turn
+
+    def _explore(self, query: Query, rows: int, stop: Stop) -> None:
         view = self._explorer.explore(query, stop, suggest=False, rows=rows)
         first = view.rows[0] if view.rows else None
         reading = self._reading(first.number, view.answered) if first and first.words < _SHORT else None
@@ -113,26 +148,22 @@ class Inquiry:
         if suggested.suggestions and not stop():
             self._screen.post_message(ViewReady(suggested))
 
-    def _rows(self, view: View, first: int, last: int) -> None:
-        stop = _cancelled()
+    def _rows(self, view: View, first: int, last: int, stop: Stop) -> None:
         rows = self._explorer.rows(view, first, last)
         if not stop():
             self._screen.post_message(RowsReady(view, first, rows))
 
-    def _related(self, number: int) -> None:
-        stop = _cancelled()
+    def _related(self, number: int, stop: Stop) -> None:
         text = self._explorer.related(number)
         if not stop():
             self._screen.post_message(RelatedReady(text))
 
-    def _facets(self, view: View) -> None:
-        stop = _cancelled()
+    def _facets(self, view: View, stop: Stop) -> None:
         facets = self._explorer.facets(view)
         if not stop():
             self._screen.post_message(FacetsReady(view, facets))
 
-    def _read(self, number: int, query_text: str) -> None:
-        stop = _cancelled()
+    def _read(self, number: int, query_text: str, stop: Stop) -> None:
         reading = self._reading(number, query_text)
         if not stop():
             self._screen.post_message(ReadingReady(reading, query_text))
@@ -143,45 +174,44 @@ class Inquiry:
         """Return an article with its marks, and its dates where they were found before."""
         return self._explorer.recalled(self._explorer.read(number, query_text))
 
-    def _date(self, number: int, stop: Callable[[], bool]) -> None:
+    def _date(self, number: int, stop: Stop) -> None:
         """Find the dates of an article after it is shown: nobody has to wait for them to read."""
         dates = self._explorer.dates(number)
         if not stop():
             self._screen.post_message(DatesReady(number, dates))
 
-    def _milestones(self, answered: str, kept: Chronology | None) -> None:
+    def _milestones(self, answered: str, kept: Chronology | None, stop: Stop) -> None:
         from tui.ui.drawing.milestone_words import milestones_of
 
-        stop, query = _cancelled(), Query(answered)
+        query = Query(answered)
         if kept is None and self._explorer.explore(query, stop).total <= FEW:
             kept = self._explorer.chronology(query, stop)
         if not stop():
             self._screen.post_message(MilestonesReady(answered, milestones_of(kept) if kept is not None else ()))
 
-    def _refresh(self) -> None:
+    def _refresh(self, stop: Stop) -> None:
         pace = Pace(monotonic)
 
         def heard(step: Step) -> None:
             self._screen.post_message(Stepped(step, pace.words(step)))
 
-        came = self._explorer.refresh(heard, _cancelled())
+        came = self._explorer.refresh(heard, stop)
         self._screen.post_message(Refreshed(came.changed, came.busy))
         self._explorer.warm()
 
 
-def _cancelled() -> Callable[[], bool]:
-    """Return a question that the running worker may ask at any time: whether its answer is still wanted.
+def _stepping_back(worker: Worker[None], is_old: Stop) -> Stop:
+    """Return a question that the running work may ask at any time: whether its answer is not wanted any more.
 
     Work that takes long steps back for a moment when it asks just after a key came: nothing else would let go of the
     interpreter for longer than it takes to ask for it again.
     """
-    worker, begun = get_current_worker(), monotonic()
-    app = worker.node.app
+    begun, app = monotonic(), worker.node.app
 
-    def is_cancelled() -> bool:
+    def stop() -> bool:
         if monotonic() - begun > _LONG and isinstance(app, KeysInTurn):
-            while not worker.is_cancelled and monotonic() - app.key_came < _STEP_BACK:
+            while not is_old() and monotonic() - app.key_came < _STEP_BACK:
                 sleep(_STEP_BACK / 10)
-        return worker.is_cancelled
+        return is_old()
 
-    return is_cancelled
+    return stop
