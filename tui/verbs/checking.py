@@ -11,6 +11,7 @@ from tui.dossier.catalogue.catalogue import Head
 from tui.errors import MaliTuiError
 from tui.explorer import Explorer
 from tui.printable import printable_line
+from tui.verbs.columns import Cut
 from tui.verbs.printer import Printer
 from tui.verbs.records import date_account, date_words
 
@@ -160,7 +161,7 @@ def _print(checked: Checked, printer: Printer) -> None:
             (each.outcome.value, f"{each.articles:,}", f"{each.left_out:,}", _place(each, depth), each.reason)
             for each, depth in _unfolded(checked.files)
         )
-        printer.table(("outcome", "articles", "left out", "file", "reason"), rows)
+        printer.table(("outcome", "articles", "left out", "file", "reason"), rows, cuts={"file": Cut.MIDDLE})
         printer.line()
     printer.line(_sum_words(checked.sums))
     if checked.undated:
