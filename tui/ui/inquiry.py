@@ -50,6 +50,8 @@ class Inquiry:
     def __init__(self, explorer: Explorer, screen: Screen[None]) -> None:
         self._explorer = explorer
         self._screen = screen
+        self.refreshing = False
+        """Whether the folder is being read."""
 
     def explore(self, query: Query, rows: int = 0) -> None:
         """Ask for the view of `query`; answered with `ViewReady`.
@@ -87,6 +89,7 @@ class Inquiry:
 
     def refresh(self) -> None:
         """Ask for the catalogue and the index to be brought up to date; answered with `Stepped` and `Refreshed`."""
+        self.refreshing = True
         self._ask("refresh", self._refresh)
 
     def _ask(self, group: str, work: Callable[[], None]) -> Worker[None]:
@@ -164,7 +167,10 @@ class Inquiry:
         def heard(step: Step) -> None:
             self._screen.post_message(Stepped(step, pace.words(step)))
 
-        came = self._explorer.refresh(heard, _cancelled())
+        try:
+            came = self._explorer.refresh(heard, _cancelled())
+        finally:
+            self.refreshing = False
         self._screen.post_message(Refreshed(came.changed, came.busy))
         self._explorer.warm()
 
