@@ -203,9 +203,12 @@ def _place(account: FileAccount, depth: int) -> str:
 
 
 def _sum_words(sums: Sums) -> str:
-    within = f" and {sums.failed_within:,} within archives" if sums.failed_within else ""
+    skipped, failed = (
+        f" and {count:,} within archives" if count else "" for count in (sums.skipped_within, sums.failed_within)
+    )
     return (
-        f"{sums.files:,} files: {sums.read:,} read, {sums.skipped:,} skipped, {sums.failed:,} failed{within}.\n"
+        f"{sums.files:,} files: {sums.read:,} read, {sums.skipped:,} skipped{skipped},"
+        f" {sums.failed:,} failed{failed}.\n"
         f"{sums.articles:,} articles, {sums.undated:,} of them undated, {sums.doubtful:,} of doubtful date; "
         f"{sums.left_out:,} lines left out."
     )
