@@ -182,6 +182,9 @@ PUBLISHED = (
 )
 
 NAMED = (
+    ("early year", "", "In 1066, the duke crossed.", ["1066 = DATE 1066"]),
+    ("early year behind since", "", "A mill has stood here since 1290.", ["1290 = DATE 1290"]),
+    ("early years", "", "The league grew from 1250 to 1320.", ["1250 = DATE 1250", "1320 = DATE 1320"]),
     (
         "a month later",
         SUNDAY,
@@ -318,6 +321,12 @@ LENGTHS = (
 )
 
 NOT_DATES = (
+    ("lines of a screen", "", "The console draws its maps in 1080p.", []),
+    ("lines, interlaced", "", "Films rose from 1080i to 2160p.", []),
+    ("a letter at a year", "", "The rule held until 1999a was drawn up.", []),
+    ("rooms of a castle", "", "They slept in 1250 rooms.", []),
+    ("a count up to another", "", "It grew from 1200 to 1300 people.", []),
+    ("early number without a word of time", "", "The keep of 1314 stones fell.", []),
     ("that before a month", SUNDAY, "He said that July 4 was wet.", ["July 4 = DATE 2023-07-04"]),
     ("a commission", SUNDAY, "An SEC officer and a min. wage.", []),
     ("newspaper", SUNDAY, "He told the Sunday Times so.", []),

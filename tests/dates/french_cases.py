@@ -171,6 +171,9 @@ LENGTHS = (
 )
 
 NOT_DATES = (
+    ("lines of a screen", "", "La partie tourne en 1080p.", []),
+    ("lines of two screens", "", "On passe de 1080p à 1440p.", []),
+    ("numbers of a series", "", "Les 1500ers plaisent encore.", []),
     ("been", SUNDAY, "Il a été vu, il avait été là.", []),
     ("Mars the planet", SUNDAY, "La planète Mars et le Champ de Mars.", []),
     ("age after a comma", SUNDAY, "Amadou Keita, 38 ans, a parlé.", []),

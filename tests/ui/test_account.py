@@ -190,3 +190,18 @@ async def test_what_is_read_meanwhile_is_listed_too(visit, mixed):
         assert len(listed.entries) == 6
         assert listed.entry == chosen
         assert "still reading" not in reader.rows[0]
+
+
+async def test_what_is_cut_below_the_list_is_read_on_with_space(visit, mixed):
+    async with visit(mixed, (40, 12)) as reader:
+        await reader.press("A", "F")
+        assert "space: all of it" in reader.text
+        assert "(taken)" not in reader.text
+        pages = []
+        for _ in range(3):
+            await reader.press("space")
+            pages.append(" ".join(reader.rows[-4:]))
+        assert "20 August 2021 from the front matter" in " ".join(pages)
+        assert "2 March 2021 from the file name" in " ".join(pages)
+        await reader.press("A", "A")
+        assert "space: all of it" in reader.text

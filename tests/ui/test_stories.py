@@ -207,3 +207,22 @@ async def test_a_span_says_that_it_hides_the_undated(visit, dossier):
         assert "hidden" not in reader.text
         await reader.press("t", "g", "enter")
         assert "hidden" in reader.text
+
+
+async def test_somebody_adds_a_clipping_while_the_dossier_is_open(visit, dossier):
+    async with visit(dossier) as reader:
+        (dossier / "late.md").write_text("# Lamps for the quay\n\nThe quay is lit since Monday.\n", encoding="utf-8")
+        await reader.press("f5")
+        assert "7 articles" in reader.rows[0]
+        assert "Lamps for the quay" in reader.text
+        assert "Read again: 7 files, 7 articles." in reader.text
+        (dossier / "late.md").unlink()
+        await reader.press("f5")
+        assert "6 articles" in reader.rows[0]
+
+
+async def test_somebody_reads_a_folder_again_in_which_nothing_changed(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("f5")
+        assert "Nothing has changed in the folder." in reader.text
+        assert "Nothing has changed" not in "".join(reader.rows[-6:])

@@ -57,6 +57,7 @@ def test_a_line_for_each_file_with_its_articles_to_look_at_then_the_sums(capsys,
         "doubtful": 1,
         "left_out": 0,
         "failed_within": 0,
+        "skipped_within": 0,
     }
 
 

@@ -48,3 +48,14 @@ def test_the_head_of_a_text_says_that_its_date_is_doubtful(capsys, torn: str):
     assert "\nhttps://coast.example/ferry\n" in doubtful
     assert "also 2021-03-02 (from the file name)" in doubtful
     assert "doubtful" not in calm
+
+
+def test_what_was_left_out_is_printed_below_where_it_is_asked_for(capsys, tmp_path: Path):
+    (tmp_path / "quay.md").write_text("---\ntitle: New quay\n---\n\n# New quay\n\nA crane came.\n")
+    (tmp_path / "calm.md").write_text("---\ntitle: Calm\n---\n\nNobody saw anything.\n")
+    assert main(["read", "quay.md", "calm.md", "--left-out", "-d", str(tmp_path)]) == 0
+    printed = capsys.readouterr().out
+    assert "A crane came.\n\nLeft out, 1 line:\n  New quay\n" in printed
+    assert printed.endswith("Nobody saw anything.\n\nNothing was left out.\n")
+    assert main(["read", "quay.md", "-d", str(tmp_path)]) == 0
+    assert "Left out" not in capsys.readouterr().out

@@ -58,7 +58,7 @@ class Candidate:
 
 def is_date(candidate: Candidate) -> bool:
     """Say whether a match is a date in its surroundings."""
-    if not _is_whole(candidate) or not _months_stand(candidate):
+    if not _is_whole(candidate) or _ends_in_a_code(candidate) or not _months_stand(candidate):
         return False
     reading = candidate.reading
     if reading == "date" and {slot.role for slot in candidate.slots} == {"YEAR"}:
@@ -78,6 +78,15 @@ def _is_whole(candidate: Candidate) -> bool:
         return before == "-" and candidate.lead.isalnum() and not tokens.word(first).isdecimal()
     glued = tokens.touches_next(last - 1) and after in _GLUE and tokens.touches_next(last)
     return not (glued and tokens.word(last + 1)[:1].isdecimal())
+
+
+def _ends_in_a_code(candidate: Candidate) -> bool:
+    """Say whether letters are glued to a year: `1080p`, `2160P`; behind a month a capital begins the next word."""
+    tokens, last = candidate.tokens, candidate.last
+    if not any(slot.role == "YEAR" and slot.index == last - 1 for slot in candidate.slots):
+        return False
+    glued = tokens.touches_next(last - 1) and candidate.after[:1].isalpha()
+    return glued and not (tokens.is_capital(last) and candidate.has("MONTH", "MABBR"))
 
 
 _COMPANY = ("DAY", "ORDDAY", "YEAR", "YY", "EARLY", "PHASE", "DEIC", "THEN", "THAT", "EACH", "PHASED")
@@ -125,8 +134,11 @@ def _is_year(candidate: Candidate) -> bool:
     if candidate.size > 1 and candidate.has("EARLY", "PHASE", "PHASED", "ADVERB"):
         return candidate.after not in candidate.language.measures
     year = candidate.slot("YEAR", "YY")
-    if year is None or candidate.size > 2:
+    if year is None:
         return True
+    if candidate.size > 2:
+        between = sum(slot.role == "YEAR" for slot in candidate.slots) > 1
+        return not between or _earliest_bare(candidate) <= min(_years(candidate))
     number = year.value if isinstance(year.value, int) else 0
     return not _numbers_something(candidate) and number >= _earliest(candidate) and not _counts(candidate)
 
@@ -144,11 +156,27 @@ def _earliest(candidate: Candidate) -> int:
     """Return the earliest year that a number can be: the less around it speaks of a date, the later."""
     before = candidate.before
     if before in candidate.language.at:
-        return 1000
+        return _earliest_bare(candidate)
     if before in _OPENERS:
         return 1500
     part_of_a_name = candidate.tokens.is_capital(candidate.first - 1) and candidate.first > 1
     return 9999 if part_of_a_name and candidate.lead not in (".", "", '"', "“") else 1600
+
+
+_OF_TIME = words("in since until till from between before after circa en depuis jusqu'en entre avant après")
+"""Words beside which a number may be a year of the Middle Ages; news counts people, rooms and votes in such numbers."""
+
+
+def _earliest_bare(candidate: Candidate) -> int:
+    """Return the earliest year for numbers that a preposition leads: 1400 where nothing beside them is of time."""
+    after, language = candidate.after, candidate.language
+    ends = not after[:1].isalnum() or after in language.at | language.past | language.future
+    counts = candidate.tokens.word(candidate.last + 1)[:1].isdecimal()
+    return 1000 if ends and not counts and candidate.before in _OF_TIME else 1400
+
+
+def _years(candidate: Candidate) -> list[int]:
+    return [slot.value for slot in candidate.slots if slot.role == "YEAR" and isinstance(slot.value, int)]
 
 
 def _counts(candidate: Candidate) -> bool:

@@ -50,6 +50,8 @@ class Sums:
     left_out: int = 0
     failed_within: int = 0
     """Files in archives that could not be read; none of them is among `files`."""
+    skipped_within: int = 0
+    """Files in archives that were skipped; none of them is among `files`."""
 
 
 def inner(account: FileAccount) -> Iterator[FileAccount]:
@@ -63,7 +65,12 @@ def inner(account: FileAccount) -> Iterator[FileAccount]:
 
 def failed_members(account: FileAccount) -> int:
     """Count the files in an archive that could not be read."""
-    return sum(member.outcome is Outcome.FAILED for member in inner(account))
+    return members_ending(account, Outcome.FAILED)
+
+
+def members_ending(account: FileAccount, outcome: Outcome) -> int:
+    """Count the files in an archive that ended so."""
+    return sum(member.outcome is outcome for member in inner(account))
 
 
 def members_with(accounts: Iterable[FileAccount], outcome: Outcome) -> list[FileAccount]:

@@ -55,6 +55,9 @@ _SAID = ("name", "title", "original", "main", "rendered", "text", "value", "labe
 DATES = tuple(_NO_NAME.sub("", name) for name in (*_PUBLISHED, *_CHANGED))
 """Folded names of the fields that date an article, best first."""
 
+PUBLISHED = frozenset(_NO_NAME.sub("", name) for name in _PUBLISHED)
+"""Folded names of the fields that hold a day of publication."""
+
 DATED = frozenset((*DATES, *(_NO_NAME.sub("", name) for name in (*_ADDRESS, *_SOURCE))))
 """Folded names of the fields that date an article, or may speak for or against its dates."""
 

@@ -40,6 +40,7 @@ class MaliTui(KeysInTurn):
     TITLE = "mali-tui"
     COMMANDS: ClassVar[set[type[Provider]]] = {Actions}  # type: ignore[assignment]
     CSS_PATH = "app.tcss"
+    NOTIFICATION_TIMEOUT = 3
 
     def __init__(self, explorer: Explorer, query: str = "", theme: str = "") -> None:
         without_colour = bool(os.environ.get("NO_COLOR"))

@@ -63,6 +63,8 @@ class Inquiry:
         """The newest question of each kind that no thread has taken up."""
         self._answering: set[str] = set()
         """The kinds of which a thread is under way."""
+        self.refreshing = False
+        """Whether the folder is being read."""
 
     def explore(self, query: Query, rows: int = 0) -> None:
         """Ask for the view of `query`; answered with `ViewReady`.
@@ -102,6 +104,7 @@ class Inquiry:
 
     def refresh(self) -> None:
         """Ask for the catalogue and the index to be brought up to date; answered with `Stepped` and `Refreshed`."""
+        self.refreshing = True
         self._ask("refresh", self._refresh)
 
     def _ask(self, kind: str, work: _Work) -> None:
@@ -195,7 +198,10 @@ class Inquiry:
         def heard(step: Step) -> None:
             self._screen.post_message(Stepped(step, pace.words(step)))
 
-        came = self._explorer.refresh(heard, stop)
+        try:
+            came = self._explorer.refresh(heard, stop)
+        finally:
+            self.refreshing = False
         self._screen.post_message(Refreshed(came.changed, came.busy))
         self._explorer.warm()
 

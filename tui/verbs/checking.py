@@ -11,6 +11,7 @@ from tui.dossier.catalogue.catalogue import Head
 from tui.errors import MaliTuiError
 from tui.explorer import Explorer
 from tui.printable import printable_line
+from tui.verbs.columns import Cut
 from tui.verbs.printer import Printer
 from tui.verbs.records import date_account, date_words
 
@@ -160,7 +161,7 @@ def _print(checked: Checked, printer: Printer) -> None:
             (each.outcome.value, f"{each.articles:,}", f"{each.left_out:,}", _place(each, depth), each.reason)
             for each, depth in _unfolded(checked.files)
         )
-        printer.table(("outcome", "articles", "left out", "file", "reason"), rows)
+        printer.table(("outcome", "articles", "left out", "file", "reason"), rows, cuts={"file": Cut.MIDDLE})
         printer.line()
     printer.line(_sum_words(checked.sums))
     if checked.undated:
@@ -202,9 +203,12 @@ def _place(account: FileAccount, depth: int) -> str:
 
 
 def _sum_words(sums: Sums) -> str:
-    within = f" and {sums.failed_within:,} within archives" if sums.failed_within else ""
+    skipped, failed = (
+        f" and {count:,} within archives" if count else "" for count in (sums.skipped_within, sums.failed_within)
+    )
     return (
-        f"{sums.files:,} files: {sums.read:,} read, {sums.skipped:,} skipped, {sums.failed:,} failed{within}.\n"
+        f"{sums.files:,} files: {sums.read:,} read, {sums.skipped:,} skipped{skipped},"
+        f" {sums.failed:,} failed{failed}.\n"
         f"{sums.articles:,} articles, {sums.undated:,} of them undated, {sums.doubtful:,} of doubtful date; "
         f"{sums.left_out:,} lines left out."
     )

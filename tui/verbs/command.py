@@ -79,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     listing = verb("list", "List every article with its date and where that was read.", "clippings --json")
     reading = verb("read", "Print the text of articles.", "qkxm")
     reading.add_argument("ids", nargs="+", metavar="ID", help="an id, the beginning of one, or a path in the dossier")
+    reading.add_argument("--left-out", action="store_true", help="print below a text what was left out of it")
     searching = verb("search", "List the articles that answer a query, best first.", '"exit plan" --limit 5')
     searching.add_argument("query", nargs="*", help="words of the query language")
     searching.add_argument("--related", metavar="ID", help="articles that share rare words with this one")

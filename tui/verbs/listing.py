@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tui.explorer import Explorer
+from tui.verbs.columns import Cut
 from tui.verbs.printer import Printer
 from tui.verbs.records import copies_of, date_words, head_record
 from tui.view import Query
@@ -29,5 +30,6 @@ def run(explorer: Explorer, _: argparse.Namespace, printer: Printer) -> int:
             )
             for head in heads
         )
-        printer.table(("id", "date", "title", "source", "date from", "words"), rows, spare=("date from", "words"))
+        columns = ("id", "date", "title", "source", "date from", "words")
+        printer.table(columns, rows, spare=("date from", "words"), cuts={"title": Cut.END, "source": Cut.END})
     return 0 if heads else 1

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.printable import printable, printable_line
+from tui.verbs.columns import Cut, fitted
 
 if TYPE_CHECKING:
     from tui.search.passage import Passage
@@ -50,15 +51,22 @@ class Printer:
         """Print one JSON object on one line."""
         sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
 
-    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], spare: Sequence[str] = ()) -> None:
+    def table(
+        self,
+        heads: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        spare: Sequence[str] = (),
+        cuts: Mapping[str, Cut] | None = None,
+    ) -> None:
         """Print aligned columns under their heads.
 
-        On a terminal the columns fit its width: titles and passages are wrapped, and where even that is narrow the
-        columns whose heads are in `spare` are left away. Elsewhere every row is one line, however long.
+        On a terminal the columns fit its width: those whose heads are in `cuts` are cut, the others wrapped, and where
+        even that is narrow the columns whose heads are in `spare` are left away. Elsewhere every row is one line,
+        however long.
         """
         clean = [[printable_line(cell) for cell in row] for row in rows]
         if self.on_terminal:
-            self._rich_table(heads, clean, spare)
+            self._rich_table(heads, clean, spare, cuts or {})
             return
         widths = [max(len(cell) for cell in column) for column in zip(heads, *clean, strict=True)]
         for row in (list(heads), *clean):
@@ -85,17 +93,24 @@ class Printer:
                 text.stylize("bold underline", start + shift, end + shift)
             console.print(Padding(text, (0, 0, 1, 4)))
 
-    def _rich_table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], spare: Sequence[str]) -> None:
+    def _rich_table(
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], spare: Sequence[str], cuts: Mapping[str, Cut]
+    ) -> None:
         from rich.console import Console
         from rich.table import Table
         from rich.text import Text
 
         console = Console(no_color=not self.coloured, highlight=False, markup=False)
         kept = [place for place, head in enumerate(heads) if console.width >= _ROOMY or head not in spare]
+        shown = [[row[place] for place in kept] for row in (heads, *rows)]
+        places = {at: cuts[heads[place]] for at, place in enumerate(kept) if heads[place] in cuts}
+        if places:
+            folded = frozenset(at for at, place in enumerate(kept) if place > 1 and at not in places)
+            shown = fitted(shown, places, folded, console.width)
         table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-        for place in kept:
+        for at, place in enumerate(kept):
             style = _STYLES[place] if self.coloured and place < len(_STYLES) else ""
-            table.add_column(heads[place], style=style, no_wrap=place < 2, overflow="fold")
-        for row in rows:
-            table.add_row(*(Text(row[place]) for place in kept))
+            table.add_column(heads[place], style=style, no_wrap=place < 2 or at in places, overflow="fold")
+        for row in shown[1:]:
+            table.add_row(*map(Text, row))
         console.print(table)

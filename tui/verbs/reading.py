@@ -23,8 +23,16 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
             continue
         if place:
             printer.line("\n" + "─" * 40 + "\n")
-        printer.line("\n".join(_lines(article)))
+        printer.line("\n".join((*_lines(article), *(_left_out_lines(article) if asked.left_out else []))))
     return 0
+
+
+def _left_out_lines(article: Article) -> list[str]:
+    """Return what of the file was taken for no part of the article, a line for each, under a line that says so."""
+    count = len(article.left_out)
+    if not count:
+        return ["", "Nothing was left out."]
+    return ["", f"Left out, {count:,} line{'' if count == 1 else 's'}:", *(f"  {line}" for line in article.left_out)]
 
 
 def _lines(article: Article) -> list[str]:

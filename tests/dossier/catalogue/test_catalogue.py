@@ -183,11 +183,12 @@ def test_the_account_adds_up(catalogue: Catalogue) -> None:
 def test_files_in_archives_have_accounts_of_their_own(catalogue: Catalogue) -> None:
     lost = FileAccount("a.zip/in.zip/x.md", Outcome.FAILED, "not a text")
     inner = FileAccount("a.zip/in.zip", Outcome.FAILED, "1 file in it: 1 failed", members=(lost,))
-    members = (FileAccount("a.zip/b.md", Outcome.READ, "", 1), inner)
-    account = FileAccount("a.zip", Outcome.READ, "2 files in it", 1, members=members)
+    seal = FileAccount("a.zip/seal.png", Outcome.SKIPPED, "a picture")
+    members = (FileAccount("a.zip/b.md", Outcome.READ, "", 1), inner, seal)
+    account = FileAccount("a.zip", Outcome.READ, "3 files in it", 1, members=members)
     catalogue.record([FileReading(Entry("a.zip", 10, 20), account, (article("a.zip/b.md"),))], "1")
     assert catalogue.accounts() == [account]
-    assert catalogue.sums() == Sums(files=1, read=1, articles=1, undated=1, failed_within=1)
+    assert catalogue.sums() == Sums(files=1, read=1, articles=1, undated=1, failed_within=1, skipped_within=1)
     assert catalogue.ids_of("a.zip", 9) == catalogue.ids_of("a.zip/b.md", 9) == [article_id("a.zip/b.md", 0)]
     assert catalogue.ids_of("a.zip/in.zip", 9) == []
 

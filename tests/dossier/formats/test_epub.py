@@ -198,3 +198,34 @@ def test_damaged_bytes_never_raise_anything_else(data: st.DataObject) -> None:
         list(read(RawFile("a.epub", bytes(raw))))
     except FileProblem as problem:
         assert str(problem)  # noqa: PT017 - any other error fails the test
+
+
+LINKS = (
+    '<nav><h1>In this issue</h1><ol><li><a href="a.xhtml">The ferry stands still</a></li>'
+    '<li><a href="b.xhtml">A second well for Tassara</a></li></ol></nav>'
+)
+
+
+def with_nav(raw: bytes, name: str) -> bytes:
+    """Let the book call one of its parts the contents."""
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        parts: dict[str, str | bytes] = {one: archive.read(one).decode() for one in archive.namelist()}
+    opf = str(parts["OPS/book.opf"])
+    parts["OPS/book.opf"] = opf.replace(f'href="{name}"', f'href="{name}" properties="nav"')
+    return zipped(parts)
+
+
+CONTENTS = [
+    ("called so, at the beginning", with_nav(book({"n.xhtml": LINKS, "a.xhtml": FERRY, "b.xhtml": WELL}), "n.xhtml")),
+    ("called so, in the middle", with_nav(book({"a.xhtml": FERRY, "n.xhtml": LINKS, "b.xhtml": WELL}), "n.xhtml")),
+    ("a page of links", book({"n.xhtml": LINKS, "a.xhtml": FERRY, "b.xhtml": WELL})),
+]
+
+
+@pytest.mark.parametrize("raw", [case[1] for case in CONTENTS], ids=[case[0] for case in CONTENTS])
+def test_contents_in_the_order_of_reading_are_in_no_chapter(raw: bytes) -> None:
+    first, second = articles(raw)
+    assert (first.title, second.title) == ("The ferry stands still", "A second well for Tassara")
+    assert "Tassara" not in " ".join((*first.paragraphs, *first.left_out))
+    assert "In this issue" not in " ".join((*first.paragraphs, *second.paragraphs, *second.left_out))
+    assert any("1 of its 3 chapters hold no article" in note for note in second.notes)

@@ -72,10 +72,25 @@ def test_an_entry_has_its_whole_text_and_its_own_day() -> None:
     assert [f"{date.iso} {date.provenance}" for date in one.dates] == ["2023-08-01 record"]
 
 
+def test_an_entry_whose_date_was_not_understood_is_named_and_doubtful() -> None:
+    items = "".join(
+        f"<item><title>{title}</title><description>{LONG}</description><pubDate>{day}</pubDate></item>"
+        for title, day in (("Quay", "the other day"), ("Mill", "some day"), ("Dam", "Tue, 01 Aug 2023 10:00:00 GMT"))
+    )
+    feed = f'<rss version="2.0"><channel><title>Post</title>{items}</channel></rss>'.encode()
+    read = reading(feed)
+    assert "2 whose date was not understood: 'the other day' of “Quay”, and others" in read.account.reason
+    assert [(one.title, one.doubt) for one in read.articles] == [
+        ("Quay", "its own date 'the other day' was not understood"),
+        ("Mill", "its own date 'some day' was not understood"),
+        ("Dam", ""),
+    ]
+
+
 def test_the_account_tells_what_entries_lack() -> None:
     assert reading(RSS).account.reason == (
         "1 with a summary only; 1 with a title and no text; 1 with neither title nor text left out;"
-        " 1 whose date was not understood"
+        " 1 whose date was not understood: 'soon'"
     )
     assert [(a.title, a.published and a.published.iso, a.text) for a in reading(RSS).articles[1:]] == [
         ("A song", "2023-08-02", "They sang…"),

@@ -72,7 +72,7 @@ def test_what_was_odd_stands_in_the_account() -> None:
         "1 row with damaged quotes, read as far as they tell",
         "1 row with more or fewer cells than the columns have names",
         "1 row without the full text",
-        "the date 'soon' was not understood",
+        "the date 'soon' of “B” was not understood",
     ]
 
 

@@ -77,8 +77,26 @@ def test_what_was_odd_is_said_once() -> None:
     )
     assert notes == (
         "dates that are numbers were counted in seconds from 1970, in universal time",
-        "the date 'soon' was not understood, and 1 more",
+        "the date 'soon' of “A” was not understood, and 1 more",
     )
+
+
+def test_a_record_whose_date_was_not_understood_says_so_itself() -> None:
+    ((lost, changed), _) = read(
+        {"title": "A", "text": "x", "date": "the day after the flood"},
+        {"title": "B", "text": "x", "date": "2023-01-02", "updated": "soon"},
+    )
+    assert (lost.dates, lost.doubt) == ((), "its own date 'the day after the flood' was not understood")
+    assert changed.doubt == ""
+
+
+def test_where_there_is_a_place_for_the_day_the_record_was_made_when_the_page_was_saved() -> None:
+    ((saved, dated), _) = read(
+        {"title": "A", "created_at": "2024-01-05", "published_at": ""},
+        {"title": "B", "created_at": "2024-01-05", "published_at": "2023-06-30"},
+    )
+    assert (saved.dates, str(saved.captured)) == ((), "2024-01-05")
+    assert ([date.iso for date in dated.dates], dated.captured) == (["2023-06-30"], None)
 
 
 def test_a_text_that_was_cut_by_who_gave_it_is_told() -> None:

@@ -9,7 +9,7 @@ from tui.dossier.account import FileAccount, Outcome, Sums
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.catalogue.rows import Head
 from tui.ui.drawing.account_entries import Entry, Kind
-from tui.ui.drawing.account_rows import detail_lines, draw_entry, entry_height, kind_words, sums_words
+from tui.ui.drawing.account_rows import detail_lines, detail_pages, draw_entry, entry_height, kind_words, sums_words
 
 READ, SKIPPED, FAILED = Outcome
 
@@ -135,12 +135,33 @@ def test_no_more_is_told_than_there_is_room_for(entry: Entry, width: int, rows_t
     assert max(map(cell_len, lines)) <= width
 
 
+def test_what_does_not_fit_is_told_whole_on_further_pages():
+    assert detail_pages(FILE, 80, 6) == [detail_lines(FILE, 80, 6)]
+    first, *further = detail_pages(Entry(head=TORN), 40, 3)
+    assert first == detail_lines(Entry(head=TORN), 40, 3)
+    assert max(map(len, further)) == 3
+    told = " ".join(line for page in further for line in page)
+    assert "the file name 2021-03-02" in told
+    assert "2 March 2021 from the file name" in told
+    assert "…" not in told
+
+
+def test_an_archive_that_is_listed_for_files_in_it_says_so():
+    members = (FileAccount("a.zip/x.png", Outcome.SKIPPED, "a picture"),)
+    entry = Entry(file=FileAccount("a.zip", Outcome.READ, "9 files in it", 8, members=members), only=Outcome.SKIPPED)
+    (row,) = draw_entry(entry, 80)
+    text = "".join(piece for piece, _ in row)
+    assert text.split() == ["archive", "▸", "a.zip", "1", "skipped", "in", "it"]
+    assert detail_lines(entry, 80, 6)[1] == "read · 8 articles · listed for 1 skipped in it"
+
+
 def said(words: tuple[tuple[str, str], ...]) -> str:
     return "".join(text for text, _ in words)
 
 
 def test_the_sums_stand_above():
     assert said(sums_words(Sums(9, 5, 3, 1, 12))) == "Account · 9 files: 5 read, 3 skipped, 1 failed · 12 articles"
+    assert "3 skipped and 4 in archives, 1 failed" in said(sums_words(Sums(9, 5, 3, 1, 12, skipped_within=4)))
     assert "1 failed and 2 in archives" in said(sums_words(Sums(9, 5, 3, 1, 12, failed_within=2)))
     assert said(sums_words(Sums(1, 1, 0, 0, 1), busy=True)).endswith("1 article · still reading")
 

@@ -16,7 +16,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.dossier.account import FileAccount, Sums, failed_members
+from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
 from tui.dossier.article import Article
 from tui.dossier.catalogue.likeness import Likeness
 from tui.dossier.catalogue.mentions import Mentions
@@ -183,8 +183,9 @@ class Catalogue:
             doubtful = database.execute("SELECT count(*) FROM articles WHERE doubt != ''").fetchone()[0]
             archives = database.execute(f"SELECT {ACCOUNT_COLUMNS} FROM files WHERE members != '[]'").fetchall()  # noqa: S608
         found, read, skipped, failed, articles, left_out = (int(number) for number in files)
-        within = sum(failed_members(account_of("", row)) for row in archives)
-        return Sums(found, read, skipped, failed, articles, undated, doubtful, left_out, within)
+        opened = [account_of("", row) for row in archives]
+        within = (sum(members_ending(one, outcome) for one in opened) for outcome in (Outcome.FAILED, Outcome.SKIPPED))
+        return Sums(found, read, skipped, failed, articles, undated, doubtful, left_out, *within)
 
     def undated(self) -> list[int]:
         """Return the numbers of the articles without a date of publication, by path."""

@@ -1,7 +1,8 @@
 """The publication date of an article, chosen among all that its file offers, and what speaks against it.
 
 Every date that was offered is kept. A date is doubtful where another witness names a day more than two days away, and
-where all that is known is the day of a change or of an export.
+where all that is known is the day of a change, of a print or of the document's making; such a day that is later than
+the date speaks against nothing.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _FIELDS = frozenset(("title", "creator", "publisher", "language", "date"))
 _APART = frozenset(("cover", "toc", "title-page", "titlepage", "copyright-page", "nav", "landmarks", "index"))
+_LISTINGS = frozenset(("toc", "nav", "landmarks", "index"))
 _PROGRAMS = frozenset(
     (
         "calibre",
@@ -64,6 +65,8 @@ class Chapter:
     """The part of its letters that lead elsewhere."""
     apart: bool = False
     """Whether the book itself calls it a cover, a title page or contents."""
+    contents: bool = False
+    """Whether the book itself calls it contents or an index."""
     goes_on: bool = False
     """Whether it goes on with the part before it: it has no heading, and the contents of the book pass it over."""
     problem: str = ""
@@ -80,6 +83,7 @@ class Book:
             fields.setdefault(name, []).append(text)
         self._items = _manifest(opf, root)
         self._apart = _set_apart(opf, root, self._items)
+        self._listings = _called(_LISTINGS, opf, root, self._items)
         self._spine = [item.attrib.get("idref", "") for item in opf.iter() if local(item.tag) == "itemref"]
         self._labels = self._contents()
         self.count = len(self._spine)
@@ -119,6 +123,7 @@ class Book:
             head=" ".join(head[1].split()) if head else "",
             linked=_linked(source),
             apart=name in self._apart,
+            contents=name in self._listings,
             goes_on=bool(self._labels) and name not in self._labels and not heading and name not in self._apart,
         )
 
@@ -176,14 +181,18 @@ def _manifest(opf: Element, root: str) -> dict[str, tuple[str, str]]:
 
 def _set_apart(opf: Element, root: str, items: dict[str, tuple[str, str]]) -> set[str]:
     """Return the names of covers, contents and title pages, and of what stands outside the order of reading."""
-    apart = {name for name, kind in items.values() if not _APART.isdisjoint(kind.split())}
-    for element in opf.iter():
-        name = local(element.tag)
-        if name == "reference" and element.attrib.get("type", "").lower() in _APART:
-            apart.add(inner_path(root, element.attrib.get("href", "")))
-        elif name == "itemref" and element.attrib.get("linear") == "no":
-            apart.add(items.get(element.attrib.get("idref", ""), ("", ""))[0])
-    return apart
+    skipped = (one for one in opf.iter() if local(one.tag) == "itemref" and one.attrib.get("linear") == "no")
+    outside = {items.get(one.attrib.get("idref", ""), ("", ""))[0] for one in skipped}
+    return _called(_APART, opf, root, items) | outside
+
+
+def _called(kinds: frozenset[str], opf: Element, root: str, items: dict[str, tuple[str, str]]) -> set[str]:
+    """Return the names of the parts that the book calls one of `kinds`, in its list of parts or in its guide."""
+    named = {name for name, kind in items.values() if not kinds.isdisjoint(kind.split())}
+    guide = (one for one in opf.iter() if local(one.tag) == "reference")
+    return named | {
+        inner_path(root, one.attrib.get("href", "")) for one in guide if one.attrib.get("type", "").lower() in kinds
+    }
 
 
 def _labels(contents: Element, base: str) -> Iterator[tuple[str, str]]:

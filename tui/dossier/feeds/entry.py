@@ -10,6 +10,7 @@ from html import unescape
 from tui.dossier.article import Provenance
 from tui.dossier.clippings.outlet import outlet_of
 from tui.dossier.dating.stamp import Stamp, stamped
+from tui.dossier.dating.unread import not_understood, quoted
 from tui.dossier.draft import Draft, told
 from tui.dossier.folding import essence
 from tui.dossier.markup.fragment import looks_like_html, paragraphs_of
@@ -59,6 +60,8 @@ class Lacks:
     """What is wanting in the entries of one feed, counted."""
 
     counts: Counter[str]
+    unread: str = ""
+    """The first date that was not understood, in words."""
 
     def notes(self) -> tuple[str, ...]:
         """Return a sentence for each lack."""
@@ -67,10 +70,13 @@ class Lacks:
             ("title", "{} with a title and no text"),
             ("nothing", "{} with neither title nor text left out"),
             ("damaged", "{} damaged and left out"),
-            ("date", "{} whose date was not understood"),
+            ("date", "{} whose date was not understood: " + self._first()),
             ("long", "{} too long to be read"),
         )
-        return tuple(words.format(f"{self.counts[kind]:,}") for kind, words in sentences if self.counts[kind])
+        return tuple(words.replace("{}", f"{self.counts[kind]:,}", 1) for kind, words in sentences if self.counts[kind])
+
+    def _first(self) -> str:
+        return f"{self.unread}{', and others' if self.counts['date'] > 1 else ''}"
 
 
 def entry_draft(entry: Entry, feed: Feed, lacks: Lacks) -> Draft:
@@ -84,7 +90,7 @@ def entry_draft(entry: Entry, feed: Feed, lacks: Lacks) -> Draft:
         text = _without_title(paragraphs_of(entry.summary), title, source)
         if text and _is_summary(text):
             lacks.counts["summary"] += 1
-    stamp = _dates(entry, lacks)
+    stamp = _dates(entry, title or next(iter(text), ""), lacks)
     if not text:
         lacks.counts["title" if title else "nothing"] += 1
         if not title:
@@ -123,12 +129,16 @@ def _is_summary(paragraphs: tuple[str, ...]) -> bool:
     return words < _SUMMARY_WORDS or _BROKEN_OFF.search(paragraphs[-1]) is not None
 
 
-def _dates(entry: Entry, lacks: Lacks) -> Stamp:
+def _dates(entry: Entry, title: str, lacks: Lacks) -> Stamp:
     """Return the dates of an entry as one stamp; what is certain comes first."""
     published = stamped(entry.published, Provenance.RECORD)
     updated = stamped(entry.updated, Provenance.CHANGE)
-    lacks.counts["date"] += bool(entry.published.strip() and not published.dates)
-    return Stamp((*published.dates, *(updated.dates if updated.certain else ())), published.doubt)
+    doubt = published.doubt
+    if entry.published.strip() and not published.dates:
+        lacks.counts["date"] += 1
+        lacks.unread = lacks.unread or quoted(entry.published, title)
+        doubt = not_understood(entry.published)
+    return Stamp((*published.dates, *(updated.dates if updated.certain else ())), doubt)
 
 
 def _author(written: str) -> str:

@@ -62,6 +62,8 @@ def read(file: RawFile) -> Iterator[Draft]:
     for chapter in book.chapters():
         if chapter.problem:
             passed.damaged += 1
+        elif _is_contents(chapter):
+            passed.bare += 1
         elif opened is not None and chapter.goes_on:
             parts += chapter.blocks
         elif _is_bare(chapter, book):
@@ -81,13 +83,18 @@ def read(file: RawFile) -> Iterator[Draft]:
         raise FileProblem(passed.notes(book.count)[-1])
 
 
+def _is_contents(chapter: Chapter) -> bool:
+    """Say whether a chapter lists what is in the book: none of its words belong to an article."""
+    texts = [block.text for block in chapter.blocks]
+    listed = chapter.linked > _LINKED and len(texts) > 2 and not any(len(text) > 200 for text in texts)
+    return chapter.contents or listed
+
+
 def _is_bare(chapter: Chapter, book: Book) -> bool:
     """Say whether a chapter is no article."""
     texts = [block.text for block in chapter.blocks]
     words = sum(len(text.split()) for text in texts)
     if chapter.apart or not words:
-        return True
-    if chapter.linked > _LINKED and len(texts) > 2 and not any(len(text) > 200 for text in texts):
         return True
     if words >= _FEWEST_WORDS:
         return False

@@ -34,6 +34,10 @@ _EXPORTS = (
         frozenset(("isarchived", "content", "createdat", "url")),
         {"createdat": "saved", "updatedat": "", "publishedby": "author", "previewpicture": ""},
     ),
+    _Export(  # wallabag, JSON of an older release or of another program that reads its interface
+        frozenset(("domainname", "content", "createdat", "url")),
+        {"createdat": "saved", "updatedat": "", "publishedby": "author", "previewpicture": ""},
+    ),
     _Export(frozenset(("mimetype", "creationdate", "content", "url")), {"creationdate": "saved"}),  # wallabag, CSV
     _Export(frozenset(("slug", "savedat", "url")), {"savedat": "saved", "updatedat": "", "state": ""}),  # Omnivore
     _Export(  # Instapaper

@@ -18,6 +18,7 @@ from tui.days import Precision
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.clippings.wrapping import lines_of
 from tui.dossier.dating.day_order import DayOrder, Reading, read_alone
+from tui.dossier.dating.unread import not_understood, quoted
 from tui.dossier.draft import Draft
 from tui.dossier.folding import essence
 from tui.dossier.limits import TEXT_CHARACTERS
@@ -26,6 +27,7 @@ from tui.dossier.markup.front_matter import Value
 from tui.dossier.metadata import (
     DATES,
     FIELDS,
+    PUBLISHED,
     Metadata,
     complete,
     folded_name,
@@ -109,7 +111,7 @@ class Records:
         self._orders: dict[str, DayOrder] = {}
         self._counts: Counter[str] = Counter()
         self._unread = ""
-        """The first date that was not understood."""
+        """The first date that was not understood, in words."""
         self._told: dict[str, None] = {}
 
     def see(self, fields: Mapping[str, Value]) -> None:
@@ -136,7 +138,7 @@ class Records:
         if not (body or metadata.title or abstract or metadata.address):
             self._counts["empty"] += 1
             return None
-        self._count(metadata)
+        self._count(metadata, body)
         paragraphs = text_paragraphs(body)
         leads = [part for text in texts_in(named, *_LEADS) for part in text_paragraphs(text)]
         paragraphs[:0] = [lead for lead in leads if not _told_in(lead, paragraphs)]
@@ -156,14 +158,15 @@ class Records:
             dates=draft.dates or tuple(_other_dates(named)),
             key=next(texts_in(named, *_KEYS), draft.address),
             captured=_saved(named),
+            doubt=draft.doubt or (not_understood(metadata.unread[0]) if metadata.unread and not metadata.dates else ""),
         )
 
-    def _count(self, metadata: Metadata) -> None:
+    def _count(self, metadata: Metadata, body: str) -> None:
         """Note what the account should say of the dates of a record."""
         self._told.update(dict.fromkeys(metadata.notes))
         self._counts["doubtful"] += bool(metadata.doubt)
         if metadata.unread:
-            self._unread = self._unread or metadata.unread[0]
+            self._unread = self._unread or quoted(metadata.unread[0], _plain(metadata.title) or body)
             self._counts["unread"] += len(metadata.unread)
 
     def last(self, what: str = "record") -> Draft:
@@ -180,7 +183,7 @@ class Records:
             notes.append(f"{_many(counts['too long'], what)} not read: {_TOO_LONG}")
         if counts["unread"]:
             more = f", and {counts['unread'] - 1:,} more" if counts["unread"] > 1 else ""
-            notes.append(f"the date {self._unread[:40]!r} was not understood{more}")
+            notes.append(f"the date {self._unread} was not understood{more}")
         if counts["doubtful"]:
             notes.append(f"{_many(counts['doubtful'], what)} with a doubtful date")
         return Draft(notes=tuple(notes))
@@ -227,21 +230,28 @@ def _told_in(part: str, paragraphs: list[str]) -> bool:
 
 
 def _other_dates(named: Mapping[str, Value]) -> Iterator[PublishedDate]:
-    """Yield the dates of a record that names no day of publication: of its parts, or of the record itself."""
+    """Yield the dates of a record that names no day of publication: of its parts, or of the record itself.
+
+    Where the record has a place for that day, the one on which the record was made is no date of the article.
+    """
     parts = [next(texts_in(named, *names), "") for names in _PARTS]
     written = "-".join(part.zfill(2) for part in parts[: [*parts, ""].index("")])
     reading = read_alone(written) if written else None
     if reading is not None:
         yield PublishedDate(reading.span, reading.precision, Provenance.RECORD)
-    for text in texts_in(named, *_MADE):
+    for text in () if _has_place(named) else texts_in(named, *_MADE):
         made = read_alone(text)
         if made is not None and not made.doubt:
             yield PublishedDate(made.span, made.precision, Provenance.DOCUMENT)
 
 
 def _saved(named: Mapping[str, Value]) -> date | None:
-    """Return the day on which a copy was kept, where it is certain."""
-    readings = (read_alone(text) for text in texts_in(named, *_SAVED))
+    """Return the day on which a copy was kept, where it is certain.
+
+    That is also the day on which a record was made that has a place for the day of publication, and nothing in it.
+    """
+    empty = _has_place(named) and not any(written_dates(named))
+    readings = (read_alone(text) for text in texts_in(named, *_SAVED, *(_MADE if empty else ())))
     days = (one.span.first for one in readings if one and one.precision is Precision.DAY and not one.doubt)
     return next(days, None)
 
@@ -250,6 +260,11 @@ def shown_names(names: Iterable[str]) -> str:
     """Return the first names of fields or columns as the account shows them: `'river', 'height', …`."""
     first = [repr(name[:_LONGEST_NAME]) for name in islice(names, _SHOWN_NAMES + 1)]
     return ", ".join([*first[:_SHOWN_NAMES], *(["…"] if len(first) > _SHOWN_NAMES else [])])
+
+
+def _has_place(named: Mapping[str, Value]) -> bool:
+    """Say whether a record has a field for the day of publication, whether or not anything stands in it."""
+    return not named.keys().isdisjoint(PUBLISHED)
 
 
 def _many(count: int, what: str) -> str:

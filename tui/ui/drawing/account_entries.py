@@ -49,6 +49,8 @@ class Entry:
     """Whether the files within it are listed below."""
     within: str = ""
     """The path of the archive in which it lies, which its own path begins with."""
+    only: Outcome | None = None
+    """The outcome of the files in it for which alone an archive is listed that itself ended otherwise."""
 
     @property
     def name(self) -> str:
@@ -80,7 +82,9 @@ def entries(account: Account, kind: Kind, opened: Collection[str] = (), words: s
     return tuple(
         entry
         for one in kept(account, kind)
-        for entry in ((Entry(head=one),) if isinstance(one, Head) else _file_entries(one, opened))
+        for entry in (
+            (Entry(head=one),) if isinstance(one, Head) else _file_entries(one, opened, outcome=_OUTCOMES.get(kind))
+        )
         if has(entry)
     )
 
@@ -97,12 +101,16 @@ def _archives(files: Iterable[FileAccount | Head]) -> Iterator[str]:
             yield from _archives(file.members)
 
 
-def _file_entries(file: FileAccount, opened: Collection[str], depth: int = 0, within: str = "") -> Iterator[Entry]:
+def _file_entries(
+    file: FileAccount, opened: Collection[str], depth: int = 0, within: str = "", outcome: Outcome | None = None
+) -> Iterator[Entry]:
+    """Yield a file and what is open in it; where one outcome is asked for, archives that ended otherwise say so."""
     is_open = bool(file.members) and file.path in opened
-    yield Entry(file=file, depth=depth, opened=is_open, within=within)
+    only = outcome if file.members and file.outcome is not outcome else None
+    yield Entry(file=file, depth=depth, opened=is_open, within=within, only=only)
     if is_open:
         for member in file.members:
-            yield from _file_entries(member, opened, depth + 1, file.path)
+            yield from _file_entries(member, opened, depth + 1, file.path, outcome)
 
 
 def _trouble(file: FileAccount) -> int:

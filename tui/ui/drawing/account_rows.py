@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len, get_character_cell_size
 
-from tui.dossier.account import FileAccount, Sums
+from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
 from tui.dossier.article import PublishedDate
 from tui.dossier.catalogue.rows import Head
 from tui.printable import printable_line
@@ -67,6 +67,18 @@ def draw_entry(entry: Entry, width: int, chosen: bool = False) -> tuple[Line, ..
     return filled(first, width, Role.NAME), filled([("  ", Role.TOLD), inset, told], width, Role.TOLD)
 
 
+def detail_pages(entry: Entry | None, width: int, rows: int) -> list[list[str]]:
+    """Say everything that is known of an entry: in one page where it fits, else shortened, then whole on further ones.
+
+    A page has at most `rows` lines of at most `width` cells; there is at least one.
+    """
+    first = detail_lines(entry, width, rows)
+    whole = _whole_lines(entry, width) if entry is not None else []
+    if len(whole) <= rows:
+        return [first]
+    return [first, *(whole[start : start + rows] for start in range(0, len(whole), rows))]
+
+
 def detail_lines(entry: Entry | None, width: int, rows: int) -> list[str]:
     """Say everything that is known of an entry in at most `rows` lines of at most `width` cells.
 
@@ -74,23 +86,31 @@ def detail_lines(entry: Entry | None, width: int, rows: int) -> list[str]:
     """
     if entry is None:
         return []
-    about, dates = _details(entry)
-    named = [f"{date_words(date)} from the {date.provenance}" for date in dates]
-    if entry.head is not None and entry.head.published is not None and len(dates) > 1:
-        named[0] += " (taken)"
-    told = [folded for line in (*about, *named) for folded in _folded(line, width)]
+    told = _whole_lines(entry, width)
     if len(told) <= rows:
         return told
+    about, dates = _details(entry)
     places = {date.iso: [other.provenance for other in dates if other.iso == date.iso] for date in dates}
     short = " · ".join(f"{iso} {', '.join(dict.fromkeys(where))}" for iso, where in places.items())
     told = [_one_row(line, width) for line in about[: rows - bool(short)]] + _folded(short, width)
     return told if len(told) <= rows else [*told[: rows - 1], _one_row(" ".join(told[rows - 1 :]), width)]
 
 
+def _whole_lines(entry: Entry, width: int) -> list[str]:
+    """Say everything that is known of an entry in as many lines as it takes."""
+    about, dates = _details(entry)
+    named = [f"{date_words(date)} from the {date.provenance}" for date in dates]
+    if entry.head is not None and entry.head.published is not None and len(dates) > 1:
+        named[0] += " (taken)"
+    return [folded for line in (*about, *named) for folded in _folded(line, width)]
+
+
 def sums_words(sums: Sums, busy: bool = False) -> Words:
     """Say what became of all files: `Account · 9 files: 5 read, 3 skipped, 1 failed · 5 articles`."""
-    within = f" and {sums.failed_within:,} in archives" if sums.failed_within else ""
-    outcomes = f"{sums.read:,} read, {sums.skipped:,} skipped, {sums.failed:,} failed{within}"
+    skipped, failed = (
+        f" and {count:,} in archives" if count else "" for count in (sums.skipped_within, sums.failed_within)
+    )
+    outcomes = f"{sums.read:,} read, {sums.skipped:,} skipped{skipped}, {sums.failed:,} failed{failed}"
     words = [
         ("Account", "strong"),
         (f" · {counted(sums.files, 'file')}: {outcomes}", "plain"),
@@ -117,11 +137,19 @@ def _file_pieces(entry: Entry, file: FileAccount) -> tuple[tuple[str, Role], tup
     sign = "" if not file.members else _OPENED if entry.opened else _CLOSED
     name = file.path.removeprefix(f"{entry.within}/") if entry.within else file.path
     told = " · ".join(filter(None, (counted(file.articles, "article") if file.articles else "", file.reason)))
+    if entry.only is not None:
+        told = _only_words(file, entry.only)
+        return ("archive", Role.TOLD), ("  " * entry.depth + sign + printable_line(name), Role.NAME), (told, Role.TOLD)
     return (
         (file.outcome.value, Role(file.outcome.value)),
         ("  " * entry.depth + sign + printable_line(name), Role.NAME),
         (printable_line(told), Role.TOLD),
     )
+
+
+def _only_words(file: FileAccount, outcome: Outcome) -> str:
+    """Say for which of the files in it alone an archive is listed: `3 skipped in it`."""
+    return f"{members_ending(file, outcome):,} {outcome} in it"
 
 
 def _article_pieces(head: Head) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
@@ -136,13 +164,15 @@ def _details(entry: Entry) -> tuple[list[str], list[PublishedDate]]:
     if entry.head is not None:
         return _article_lines(entry.head), [*filter(None, [entry.head.published]), *entry.head.candidates]
     assert entry.file is not None
-    return _file_lines(entry.file), []
+    return _file_lines(entry.file, entry.only), []
 
 
-def _file_lines(file: FileAccount) -> list[str]:
+def _file_lines(file: FileAccount, only: Outcome | None) -> list[str]:
     told = [counted(file.articles, "article")] if file.articles else []
     if file.left_out:
         told.append(f"{counted(file.left_out, 'line')} left out")
+    if only is not None:
+        told.append(f"listed for {_only_words(file, only)}")
     lines = [printable_line(file.path), " · ".join([file.outcome.value, *told])]
     return [*lines, printable_line(file.reason)] if file.reason else lines
 

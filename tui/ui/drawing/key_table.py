@@ -27,6 +27,7 @@ _SHOWN = {
     "equals_sign": "=",
     "escape": "esc",
     "f1": "F1",
+    "f5": "F5",
     "home": "Home",
     "end": "End",
     "full_stop": ".",

@@ -71,6 +71,13 @@ def dossier_words(name: str, sums: Sums | None = None) -> str:
     return " · ".join(told) + (": A shows them" if len(told) > 1 else "")
 
 
+def again_words(changed: bool, sums: Sums) -> str:
+    """Say what came of reading the folder again: `Read again: 12 files, 30 articles.`."""
+    if not changed:
+        return "Nothing has changed in the folder."
+    return f"Read again: {counted(sums.files, 'file')}, {counted(sums.articles, 'article')}."
+
+
 def reader_title(article: Article | None, *where: str) -> str:
     """Say where in an article the reader is, whose words it holds and from when: `74 % · AFP · 2023-08-20 · retold`."""
     if article is None:

@@ -89,4 +89,4 @@ class ReaderPane(TitledPane):
     def copy(self, event: Reader.Copied) -> None:
         """Copy a text of the article, and say whose words it holds."""
         reading = self.query_one(Reader).reading
-        self.notify(copy(self.app, event.text, reading.article if reading else None), timeout=6, markup=False)
+        self.notify(copy(self.app, event.text, reading.article if reading else None), timeout=4, markup=False)

@@ -24,7 +24,7 @@ from tui.explorer import Explorer
 from tui.facets import clause
 from tui.ui.answers import Failed
 from tui.ui.drawing.account_entries import Account, Entry, Kind, counts, entries, opened_first
-from tui.ui.drawing.account_rows import detail_lines, kind_words, sums_words
+from tui.ui.drawing.account_rows import detail_pages, kind_words, sums_words
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.widgets.account_list import AccountList
 from tui.ui.widgets.filter_bar import FilterBar
@@ -83,6 +83,7 @@ class AccountScreen(Screen[Left | None]):
         Binding("f", "kind(1)", "next kind", id="account.kind"),
         Binding("F", "kind(-1)", "previous kind", id="account.kind-before", show=False),
         Binding("slash", "filter", "narrow", id="account.filter"),
+        Binding("space", "more", "all that is known of it, a page further", id="account.more", show=False),
         Binding("escape", "back", "all of them again, then back", id="account.escape", show=False),
         Binding("q,A", "leave", "back", id="account.back"),
         Binding("question_mark,f1", "keys", "keys", id="account.keys"),
@@ -92,7 +93,10 @@ class AccountScreen(Screen[Left | None]):
     AccountScreen {
         & > #account-sums { padding: 0 1; }
         & > #account-kinds { padding: 0 1; border-bottom: solid $foreground 20%; height: 2; }
-        & > #account-details { padding: 0 1; border-top: solid $foreground 20%; height: 7; }
+        & > #account-details {
+            padding: 0 1; border-top: solid $foreground 20%; border-title-align: right; border-title-color: $text-muted;
+            height: 7;
+        }
         & > #account-hints { padding: 0 1; }
         &.-low > #account-kinds { height: 1; border-bottom: none; }
         &.-low > #account-details { height: 4; }
@@ -113,6 +117,7 @@ class AccountScreen(Screen[Left | None]):
         self._kind = self._left.kind
         self._opened = set(self._left.opened)
         self._words = ""
+        self._page = 0
 
     def compose(self) -> ComposeResult:
         """Lay out the sums, the kinds, the list, what is known of the chosen entry, and the keys."""
@@ -168,6 +173,7 @@ class AccountScreen(Screen[Left | None]):
     @on(AccountList.Moved)
     def tell(self) -> None:
         """Say everything that is known of the chosen entry."""
+        self._page = 0
         self._detail()
 
     @on(AccountList.Unfolded)
@@ -233,6 +239,11 @@ class AccountScreen(Screen[Left | None]):
         else:
             self.action_leave()
 
+    def action_more(self) -> None:
+        """Read on below the list where not everything fits there; behind the last page comes the first."""
+        self._page += 1
+        self._detail()
+
     def action_leave(self) -> None:
         """Go back."""
         self._dismiss("")
@@ -266,8 +277,12 @@ class AccountScreen(Screen[Left | None]):
     def _detail(self) -> None:
         """Write the lines below the list."""
         box = self.query_one("#account-details", Static)
-        lines = detail_lines(self.query_one(AccountList).entry, max(10, self.size.width - 2), box.size.height or 3)
-        box.update(Content("\n".join(lines)))
+        pages = detail_pages(self.query_one(AccountList).entry, max(10, self.size.width - 2), box.size.height or 3)
+        self._page %= len(pages)
+        box.border_title = "" if len(pages) == 1 else "space: all of it"
+        if self._page:
+            box.border_title = f"{self._page} of {len(pages) - 1} · space"
+        box.update(Content("\n".join(pages[self._page])))
 
     def _ask(self, group: str, work: Callable[[], None]) -> None:
         self.run_worker(partial(self._guarded, work), thread=True, exclusive=True, group=group)

@@ -20,7 +20,7 @@ from textual.widgets import Input, Static
 from tui.dossier.account import Sums
 from tui.explorer import Explorer
 from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
-from tui.ui.drawing.status import count_words, dossier_words, empty_words, progress_words, understood_words
+from tui.ui.drawing.status import again_words, count_words, dossier_words, empty_words, progress_words, understood_words
 from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.screens.key_sections import hint_words
@@ -66,6 +66,7 @@ class DossierScreen(Unfolding):
         Binding("f", "facets", "what the hits have in common", id="dossier.facets", show=False),
         Binding("r", "related", "related articles, by the rare words they share", id="dossier.related", show=False),
         Binding("X", "fold", "copies in one row, or each by itself", id="dossier.fold", show=False),
+        Binding("f5", "read_again", "read the folder again", id="dossier.read-again", show=False),
         Binding("z", "alone", "this pane alone", id="dossier.alone", show=False),
         Binding("less_than_sign", "share(-5)", "narrower list", id="dossier.narrower", show=False),
         Binding("greater_than_sign", "share(5)", "wider list", id="dossier.wider", show=False),
@@ -88,6 +89,7 @@ class DossierScreen(Unfolding):
         self._arriving = 0
         self._listed = 0
         self._sums: Sums | None = None
+        self._again = False
         self.set_reactive(DossierScreen.asked, Query(query, unfinished=True))
 
     def compose(self) -> ComposeResult:
@@ -256,6 +258,9 @@ class DossierScreen(Unfolding):
             self._explore()
         self.call_after_refresh(self.ask_milestones)
         self._sums = self._explorer.sums()
+        if self._again and not event.busy:
+            self._again = False
+            self.notify(again_words(event.changed, self._sums), timeout=3)
         if self.view is not None and not self.view.hits:
             self.query_one(ListPane).show(self.view, empty_words(self.view, self._busy))
         self._say()
@@ -263,6 +268,7 @@ class DossierScreen(Unfolding):
     @on(Failed)
     def tell_failure(self, event: Failed) -> None:
         """Say what went wrong and what to do."""
+        self._again = False
         self.notify(event.sentence, severity="error", timeout=10, markup=False)
 
     @on(SearchBar.Left)
@@ -301,6 +307,14 @@ class DossierScreen(Unfolding):
     def action_read_on(self, pages: int) -> None:
         """Read a page further, or back."""
         self.query_one(Reader).action_page(pages)
+
+    def action_read_again(self) -> None:
+        """Look what was added to the folder, changed in it or taken from it, unless it is being read already."""
+        if self._inquiry.refreshing:
+            self.notify("The folder is being read already.", timeout=2)
+        else:
+            self._again = True
+            self._inquiry.refresh()
 
     def action_alone(self) -> None:
         """Show the focused pane alone, or all of them again."""

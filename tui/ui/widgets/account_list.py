@@ -24,7 +24,7 @@ class AccountList(SteadyView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "next line", id="account.next", show=False),
         Binding("up,k", "move(-1)", "previous line", id="account.previous", show=False),
-        Binding("pagedown,space", "page(1)", "a page down", id="account.page-down", show=False),
+        Binding("pagedown", "page(1)", "a page down", id="account.page-down", show=False),
         Binding("b,pageup", "page(-1)", "a page up", id="account.page-up", show=False),
         Binding("g,home", "edge(-1)", "first line", id="account.first", show=False),
         Binding("G,end", "edge(1)", "last line", id="account.last", show=False),
