@@ -104,6 +104,21 @@ def test_a_copyright_is_no_date() -> None:
     assert only(f"<html><body><h1>Ferry</h1>{BODY}<footer>Copyright 2019-2024 River Post</footer>").published is None
 
 
+def test_a_row_of_facts_is_no_byline_and_stays_in_the_text() -> None:
+    table = "<table class='infobox'><tr><th>Founded</th><td>February 28, 1998</td></tr></table>"
+    article = only(f"<html><body><article><h1>Ferry</h1>{table}{BODY}</article></body></html>")
+    assert article.published is None
+    assert "Founded February 28, 1998" in article.text
+
+
+def test_a_foot_that_names_the_last_change_dates_a_page_that_nothing_else_dates() -> None:
+    foot = "<div id='footer'><ul><li>This page was last modified on 28 October 2016, at 06:56.</li></ul></div>"
+    article = only(f"<html><body><h1>Ferry</h1>{BODY}{foot}</body></html>")
+    assert article.published is not None
+    assert (article.published.iso, article.published.provenance) == ("2016-10-28", "date of change")
+    assert article.doubt == "only the day of a change is known"
+
+
 def test_an_ambiguous_date_is_none_and_is_said() -> None:
     reading = read(f'<html><head><meta name="date" content="03/08/2023"></head><body>{BODY}</body></html>')
     assert reading.articles[0].published is None

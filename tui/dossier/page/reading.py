@@ -19,13 +19,14 @@ from tui.dossier.metadata import read_language
 from tui.dossier.page.body import body_of
 from tui.dossier.page.byline import PageByline, page_byline
 from tui.dossier.page.claims import Claims, distinct
+from tui.dossier.page.facts import fact_lines
 from tui.dossier.page.meta import meta_claims
 from tui.dossier.page.origin import article_address, origin_of
 from tui.dossier.page.refusal import no_article
 from tui.dossier.page.region import links_alone
 from tui.dossier.page.structured import described, marked_up
 from tui.dossier.page.tidy import Tidied, tidied
-from tui.dossier.page.times import claimed_dates, guessed_date, shown_dates, unread
+from tui.dossier.page.times import claimed_dates, guessed_date, last_change, shown_dates, unread
 from tui.dossier.page.title import PageTitle, page_title, window_title
 from tui.dossier.page.tree import lean, parse
 
@@ -72,7 +73,7 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
     title = page_title(tree, tuple(claim.title for claim in claims), (*sites, byline.author), address or saved)
     language = read_language(tree.get("lang") or next((claim.language for claim in claims if claim.language), ""))
     paragraphs = _body(tree, claims.described.text)
-    text = tidied(paragraphs, title.own, (*sites, title.site), language in _DAY_FIRST)
+    text = tidied(paragraphs, title.own, (*sites, title.site), language in _DAY_FIRST, fact_lines(tree))
     dated = any(claim.published for claim in claims)
     refusal = no_article(title.own, text.paragraphs, dated, links_alone(tree, paragraphs))
     if refusal:
@@ -127,7 +128,7 @@ def _dates(tree: HtmlElement, claims: Voices, shown: list[PublishedDate], addres
         *shown,
     ]
     if not found and date_of_address(address) is None:
-        guess = guessed_date(tree)
+        guess = guessed_date(tree) or last_change(tree)
         found = [guess] if guess is not None else []
     return tuple(dict.fromkeys(found))
 

@@ -17,6 +17,7 @@ from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.dating.written_date import dates_in, read_date
 from tui.dossier.folding import essence
 from tui.dossier.page.claims import Claims
+from tui.dossier.page.facts import in_facts
 from tui.dossier.page.head_line import read_head_line
 from tui.dossier.page.region import is_aside
 
@@ -45,6 +46,11 @@ _PUBLISHED = re.compile(
 )
 _PROPERTY = re.compile(r"datepublished|\bdc(?:terms)?:(?:date|created|issued)\b")
 _CHANGED = re.compile(r"updat|modif|dateModified|last-?change|mis-a-jour", re.I)
+_LAST_CHANGE = re.compile(
+    r"(?:(?:this )?page (?:was )?)?last (?:modified|edited|updated|changed)\b"
+    r"|(?:la )?derni[èe]re (?:modification|mise [àa] jour)\b|cette page a [ée]t[ée] (?:modifi|mise [àa] jour)",
+    re.I,
+)
 _MOST_LINES = 3
 """More dates around a title are those of a list, of which only the first may be the article's."""
 
@@ -199,7 +205,7 @@ def _near(window: list[HtmlElement], above: list[HtmlElement], day_first: bool) 
     """Yield the dates near the title: of `time` elements as metadata, of lines of when and who as bylines."""
     higher = set(above)
     for element in (*window, *above):
-        if is_aside(element) or _in_table(element):
+        if is_aside(element) or in_facts(element):
             continue
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
         changed = _CHANGED.search(marks) is not None and not _PUBLISHED.search(marks)
@@ -217,12 +223,6 @@ def _near(window: list[HtmlElement], above: list[HtmlElement], day_first: bool) 
                 yield PublishedDate(one.span, one.precision, Provenance.CHANGE if changed or one.changed else where)
 
 
-def _in_table(element: HtmlElement) -> bool:
-    """Say whether an element stands in a row with a heading of its own: what it says is a fact, not the page's date."""
-    row = next((one for one in element.iterancestors() if one.tag in ("tr", "dl", "body")), None)
-    return row is not None and row.tag == "tr" and any(one.tag == "th" for one in row)
-
-
 def _line(element: HtmlElement) -> str:
     """Return the text of an element that is a line by itself; "" for what holds more."""
     if sum(1 for _, _ in zip(element.iterdescendants(), range(_INNER + 1), strict=False)) > _INNER:
@@ -237,6 +237,17 @@ def _before(element: HtmlElement) -> str:
     if before is not None:
         return f"{before.tail or ''} {(before.text or '') if len(before.text or '') < 40 else ''}"[-80:]
     return (parent.text or "")[-80:] if parent is not None else ""
+
+
+def last_change(tree: HtmlElement) -> PublishedDate | None:
+    """Return the day on which a page says, in a line of its own such as its foot, that it was last changed."""
+    found: set[PublishedDate] = set()
+    for element in _elements(tree):
+        text = " ".join((element.text or "").split())
+        if text and len(text) <= _LONGEST and _LAST_CHANGE.match(text):
+            days = [one for one in dates_in(_line(element)) if one.span is not None]
+            found.update(PublishedDate(one.span, one.precision, Provenance.CHANGE) for one in days[:1] if one.span)
+    return found.pop() if len(found) == 1 else None
 
 
 def guessed_date(tree: HtmlElement) -> PublishedDate | None:
@@ -263,5 +274,5 @@ def _spans(tree: HtmlElement) -> Iterator[Span | None]:
         if element.get("datetime") is None and (line := _line(element)):
             lines.append(line)
         dates = [date for line in lines for date in dates_in(line[:_MOST_TEXT])]
-        if dates and not is_aside(element):
+        if dates and not is_aside(element) and not in_facts(element):
             yield from (date.span for date in dates)
