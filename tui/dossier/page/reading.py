@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier.article import Provenance, PublishedDate
@@ -24,9 +24,10 @@ from tui.dossier.page.meta import meta_claims
 from tui.dossier.page.origin import article_address, origin_of
 from tui.dossier.page.refusal import no_article
 from tui.dossier.page.region import links_alone
+from tui.dossier.page.riddles import Riddle, Solved, says_when, solved
 from tui.dossier.page.structured import described, marked_up
 from tui.dossier.page.tidy import Tidied, tidied
-from tui.dossier.page.times import claimed_dates, guessed_date, last_change, shown_dates, unread
+from tui.dossier.page.times import claimed_dates, guessed_date, last_change, leading, riddles_shown, shown_dates, unread
 from tui.dossier.page.title import PageTitle, page_title, window_title
 from tui.dossier.page.tree import lean, parse
 
@@ -80,19 +81,22 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
         return PageReading(Draft(notes=tuple(filter(None, (note, refusal))), address=address, captured=origin.captured))
     first = next((line for line in text.paragraphs if is_sentence(line)), "")
     shown = shown_dates(tree, title.own, first, language in _DAY_FIRST)
-    dates = _dates(tree, claims, [*shown, *text.dates], address)
+    riddles = _riddles(claims, riddles_shown(tree, title.own, first))
+    solution = _dates(tree, claims, [*shown, *leading(text.paragraphs), *text.dates], riddles, address)
     draft = Draft(
         paragraphs=tuple(text.paragraphs),
         title=title.given or title.own,
-        dates=dates,
+        dates=solution.dates,
         source=_source((*sites, title.site), byline, address or saved) or text.source,
         author=byline.given or text.author,
         language=language,
         tags=tuple(tag for tag in _first_tags(claims) if essence(tag) != essence(title.own)),
         left_out=tuple(text.left_out),
-        notes=tuple(filter(None, _notes(note, claims, dates, text))),
+        notes=tuple(filter(None, _notes(note, claims, solution.dates, text))),
         address=address,
         captured=origin.captured,
+        day_order=solution.order,
+        doubt=solution.doubt,
     )
     return PageReading(draft, title, byline, next((claim.published[0] for claim in claims if claim.published), ""))
 
@@ -119,18 +123,35 @@ def _claims(tree: HtmlElement, saved: str) -> Voices:
     return Voices(described(tree, address, f"{meta.title} {window_title(tree)}"), meta, marked_up(tree))
 
 
-def _dates(tree: HtmlElement, claims: Voices, shown: list[PublishedDate], address: str) -> tuple[PublishedDate, ...]:
-    """Return every date that the page offers; what htmldate makes of it only where it offers none by itself."""
+def _dates(
+    tree: HtmlElement, claims: Voices, shown: list[PublishedDate], riddles: Iterator[Riddle], address: str
+) -> Solved:
+    """Return every date that the page offers; its riddles, and what htmldate makes of it, only where it needs them."""
     found = [
         *claimed_dates(claims.described, Provenance.STRUCTURED, claims.meta),
         *claimed_dates(claims.meta, Provenance.PAGE_METADATA),
         *claimed_dates(claims.marked_up, Provenance.STRUCTURED),
         *shown,
     ]
-    if not found and date_of_address(address) is None:
+    named = date_of_address(address)
+    known = [*found, named] if named is not None else found
+    solution = Solved() if says_when(found) else solved(riddles, known)
+    found = [*solution.dates, *found]
+    if not found and named is None:
         guess = guessed_date(tree) or last_change(tree)
         found = [guess] if guess is not None else []
-    return tuple(dict.fromkeys(found))
+    return replace(solution, dates=tuple(dict.fromkeys(found)))
+
+
+def _riddles(claims: Voices, shown: Iterator[Riddle]) -> Iterator[Riddle]:
+    """Yield the dates that were not understood, the most trusted first."""
+    for claim, where in (
+        (claims.described, Provenance.STRUCTURED),
+        (claims.meta, Provenance.PAGE_METADATA),
+        (claims.marked_up, Provenance.STRUCTURED),
+    ):
+        yield from (Riddle(written, where) for written in unread(claim))
+    yield from shown
 
 
 def _first_tags(claims: Voices) -> tuple[str, ...]:
@@ -161,6 +182,6 @@ def _notes(note: str, claims: Voices, dates: tuple[PublishedDate, ...], text: Ti
     yield note
     if claims.described.closed and sum(len(line.split()) for line in text.paragraphs) < _WHOLE:
         yield "its text is short, and the page says that it is for subscribers"
-    written = unread(claims)
+    written = next((one for claim in claims for one in unread(claim)), "")
     if written and not dates:
-        yield f"the date {written[:40]!r} was not understood, or could mean two days"
+        yield f"the date {written[:40]!r} was not understood"
