@@ -25,6 +25,7 @@ from tui.dossier.page.origin import article_address, origin_of
 from tui.dossier.page.refusal import no_article
 from tui.dossier.page.region import links_alone
 from tui.dossier.page.riddles import Riddle, Solved, says_when, solved
+from tui.dossier.page.strangers import is_overview, without_strangers
 from tui.dossier.page.structured import described, marked_up
 from tui.dossier.page.tidy import Tidied, tidied
 from tui.dossier.page.times import claimed_dates, guessed_date, last_change, leading, riddles_shown, shown_dates, unread
@@ -41,6 +42,7 @@ _WHOLE = 200
 _DAY_FIRST = frozenset(("fr", "ar", "es", "pt", "it", "de", "nl", "pl", "ru", "tr", "cs", "da", "no", "fi", "ro", "el"))
 """Languages in which no figures stand with the month before the day."""
 
+_OVERVIEW = "the page looks like an overview of other articles"
 _SLOGAN = re.compile(r"\s+[-–—|:·]\s+")
 
 
@@ -96,14 +98,14 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
         address=address,
         captured=origin.captured,
         day_order=solution.order,
-        doubt=solution.doubt,
+        doubt=solution.doubt or (_OVERVIEW if is_overview(tree) else ""),
     )
     return PageReading(draft, title, byline, next((claim.published[0] for claim in claims if claim.published), ""))
 
 
 def _body(tree: HtmlElement, told: str) -> list[str]:
     """Return the paragraphs of the article; of what the page tells machines where it shows less than half of that."""
-    shown = body_of(tree)
+    shown = body_of(without_strangers(tree))
     if sum(map(len, shown)) * 2 >= len(told):
         return shown
     return list(paragraphs_of(told))
