@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.dossier.folding import essence, fold
@@ -24,6 +25,8 @@ _BOX = re.compile(r"(?:^|[\s_-])(?:infobox|fact-?(?:box|file|sheet|s)|key-?facts
 _HIGHEST = frozenset(("body", "article", "main"))
 _MOST_ROWS = 500
 _LONGEST = 200
+_FARTHEST = 10
+"""Definitions below one term."""
 
 
 def is_fact(line: str) -> bool:
@@ -63,7 +66,8 @@ def _label(row: HtmlElement) -> str:
     """Return the first cell of a row, or the term above a definition."""
     if row.tag == "tr":
         return _text(row[0]) if len(row) > 1 else ""
-    term = next((one for one in row.itersiblings("dt", preceding=True)), None)
+    before = islice(row.itersiblings(preceding=True), _FARTHEST)
+    term = next((one for one in before if one.tag == "dt"), None)
     return _text(term) if term is not None else ""
 
 

@@ -59,6 +59,7 @@ _LAST_CHANGE = re.compile(
 _MOST_LINES = 3
 """More dates around a title are those of a list, of which only the first may be the article's."""
 
+_MOST_MARKED = 1000
 _FIRST = 3
 """Paragraphs of which one may open with the day."""
 
@@ -176,6 +177,7 @@ def _marked(elements: list[HtmlElement]) -> Iterator[PublishedDate]:
 
 def _written(elements: list[HtmlElement]) -> Iterator[str]:
     """Yield the values that attributes call the day of publication, as they are written."""
+    asked = 0
     for element in elements:
         names = element.get("class") or ""
         properties = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower()
@@ -185,7 +187,12 @@ def _written(elements: list[HtmlElement]) -> Iterator[str]:
         if not said and element.tag not in ("time", "abbr") and len(element):
             continue  # the words of a line, of which its marks tell more
         written = element.get("datetime") or element.get("content") or element.get("title") or _line(element)
-        if written and len(written) <= _LONGEST and any(map(str.isdecimal, written)) and _is_own(element):
+        if not written or len(written) > _LONGEST or not any(map(str.isdecimal, written)):
+            continue
+        asked += 1
+        if asked > _MOST_MARKED:
+            return
+        if _is_own(element):
             yield written
 
 
