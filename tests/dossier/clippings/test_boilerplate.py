@@ -40,6 +40,11 @@ STRAY = {
         "Voir aussi Le héron de la place",
     ],
     Stray.TOOL: [
+        "Loading comments…",
+        "Please wait...",
+        "Chargement en cours",
+        "Subtitles off, selected",
+        "This video isn't available in your country.",
         "Share this article",
         "Partager sur Facebook",
         "Advertisement",

@@ -104,10 +104,42 @@ def test_a_copyright_is_no_date() -> None:
     assert only(f"<html><body><h1>Ferry</h1>{BODY}<footer>Copyright 2019-2024 River Post</footer>").published is None
 
 
-def test_an_ambiguous_date_is_none_and_is_said() -> None:
-    reading = read(f'<html><head><meta name="date" content="03/08/2023"></head><body>{BODY}</body></html>')
-    assert reading.articles[0].published is None
-    assert reading.account.reason == "the date '03/08/2023' was not understood, or could mean two days"
+def test_a_row_of_facts_is_no_byline_and_stays_in_the_text() -> None:
+    table = "<table class='infobox'><tr><th>Founded</th><td>February 28, 1998</td></tr></table>"
+    article = only(f"<html><body><article><h1>Ferry</h1>{table}{BODY}</article></body></html>")
+    assert article.published is None
+    assert "Founded February 28, 1998" in article.text
+
+
+def test_a_foot_that_names_the_last_change_dates_a_page_that_nothing_else_dates() -> None:
+    foot = "<div id='footer'><ul><li>This page was last modified on 28 October 2016, at 06:56.</li></ul></div>"
+    article = only(f"<html><body><h1>Ferry</h1>{BODY}{foot}</body></html>")
+    assert article.published is not None
+    assert (article.published.iso, article.published.provenance) == ("2016-10-28", "date of change")
+    assert article.doubt == "only the day of a change is known"
+
+
+def test_an_ambiguous_date_counts_for_its_year_and_both_days_are_kept() -> None:
+    article = only(f'<html><head><meta name="date" content="03/08/2023"></head><body>{BODY}</body></html>')
+    assert article.published is not None
+    assert (article.published.iso, article.day_order) == ("2023", "open 2023-08-03")
+    assert sorted(one.iso for one in article.candidates) == ["2023-03-08", "2023-08-03"]
+    assert article.doubt == "03/08/2023 may be 3 August or 8 March: nothing beside it decides"
+
+
+def test_an_ambiguous_date_is_settled_by_the_address() -> None:
+    head = '<meta name="publish_date" content="03/08/2023 07:01:00"><link rel="canonical" href="{}">'
+    article = only(f"<html><head>{head.format('https://river.example/2023/08/ferry')}</head><body>{BODY}</body></html>")
+    assert article.published is not None
+    assert (article.published.iso, article.published.provenance, article.doubt) == ("2023-08-03", "page metadata", "")
+
+
+def test_a_line_of_figures_below_the_byline_is_kept_with_its_doubt() -> None:
+    head = "<h1>Ferry</h1><p>By Ada Rell</p><p>08/09/2023</p>"
+    article = only(f"<html><body><article>{head}{BODY}</article></body></html>")
+    assert article.published is not None
+    assert (article.published.iso, article.published.provenance) == ("2023", "byline")
+    assert "may be 8 September or 9 August" in article.doubt
 
 
 def test_the_archive_says_where_it_was_captured() -> None:

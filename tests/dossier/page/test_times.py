@@ -7,7 +7,7 @@ from lxml.html import document_fromstring
 
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.page.claims import Claims
-from tui.dossier.page.times import claimed_dates, guessed_date, read_stamp, shown_dates
+from tui.dossier.page.times import claimed_dates, guessed_date, leading, read_stamp, shown_dates
 
 FIRST = "The ferry at Tassara sails again, the port's office said, after three weeks of low water."
 STAMPS = [
@@ -86,6 +86,15 @@ SHOWN = [
         [("2020-02-03", "page metadata")],
     ),
     (
+        "marked in the foot of a post",
+        "<div class='widget Blog'><h2 class='date-header'><i>Monday, 3 February 2020</i></h2><div class='hentry'>"
+        "<h3>Ferry sails</h3><div class='post-footer'><abbr class='published' title='2020-02-03T10:00'>x</abbr></div>",
+        [("2020-02-03", "page metadata"), ("2020-02-03", "byline")],
+    ),
+    ("marked in a line", "<p class='meta published'>3 Feb 2020 8:00am</p>", [("2020-02-03", "page metadata")]),
+    ("in a box of a sidebar", "<div class='widget'><abbr class='published' title='2020-02-03'>x</abbr></div>", []),
+    ("marked in a box of facts", "<div class='infobox'><i class='bday published'>1998-02-28</i></div>", []),
+    (
         "marked in a list of articles",
         "<time class='entry-date' datetime='2020-02-03'></time><time class='entry-date' datetime='2020-02-09'></time>",
         [],
@@ -103,6 +112,13 @@ def test_shown(head: str, expected: list[tuple[str, str]]) -> None:
 def test_a_day_before_a_dash_opens_the_text() -> None:
     tree = document_fromstring(f"<h1>Ferry sails</h1><p>Feb. 3, 2020 -- {FIRST}</p>")
     assert told(shown_dates(tree, "Ferry sails", f"Feb. 3, 2020 -- {FIRST}")) == [("2020-02-03", "dateline")]
+
+
+def test_a_day_before_a_dash_may_open_the_second_paragraph_and_is_none_in_a_chronicle() -> None:
+    opened = f"Feb. 3, 2020 -- {FIRST}"
+    assert told(list(leading(["What a lock is for.", opened, FIRST]))) == [("2020-02-03", "dateline")]
+    assert told(list(leading(["What a lock is for.", opened, f"Feb. 9, 2020 -- {FIRST}"]))) == []
+    assert told(list(leading([FIRST, FIRST, FIRST, opened]))) == []
 
 
 GUESSES = [

@@ -87,6 +87,11 @@ _PATTERNS: dict[Stray, tuple[str, ...]] = {
         r"skip to (?:main )?content|back to top|haut de page|retour en haut|load more|show more|view all|voir plus",
         r"(?:older|newer) posts?|(?:previous|next) (?:post|article|story)|article (?:precedent|suivant)",
         r"download (?:our|the) app\b.{0,40}|telechargez .{0,20}application.{0,40}",
+        r"loading (?:comments?|more(?: stories)?|(?:the )?(?:video|player))\W*|please wait\W*",
+        r"chargement (?:en cours|des commentaires)\W*|veuillez patienter\W*",
+        r"this is a modal window\b.{0,140}|(?:captions|subtitles|descriptions|default)(?: off)?, selected",
+        r"(?:captions|subtitles) settings, opens .{2,60}",
+        r"(?:unfortunately, )?(?:this|the) video (?:is not|isn't) available in your (?:region|country|location)\.?",
         r"accept (?:all )?cookies|we use cookies.{0,200}|(?:play|watch) video|lire la video",
     ),
     Stray.BUTTON: (

@@ -15,6 +15,7 @@ from tui.dossier.clippings.head import is_section
 from tui.dossier.clippings.outlet import is_outlet, is_person
 from tui.dossier.dating.written_date import WrittenDate, bare_dates, dates_in
 from tui.dossier.folding import fold
+from tui.dossier.page.facts import is_fact
 
 _LONGEST = 140
 _WEEKDAY = (
@@ -63,6 +64,8 @@ def read_head_line(line: str, day_first: bool = False) -> HeadLine | None:
     if not line or len(line) > _LONGEST or line.endswith(("!", "?", ":")):
         return None
     folded = fold(line)
+    if is_fact(line):
+        return None
     if _AGO.fullmatch(folded.strip()):
         return HeadLine()
     dates = bare_dates(line, day_first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.dossier.article import Provenance, PublishedDate
@@ -19,13 +19,16 @@ from tui.dossier.metadata import read_language
 from tui.dossier.page.body import body_of
 from tui.dossier.page.byline import PageByline, page_byline
 from tui.dossier.page.claims import Claims, distinct
+from tui.dossier.page.facts import fact_lines
 from tui.dossier.page.meta import meta_claims
 from tui.dossier.page.origin import article_address, origin_of
 from tui.dossier.page.refusal import no_article
 from tui.dossier.page.region import links_alone
+from tui.dossier.page.riddles import Riddle, Solved, says_when, solved
+from tui.dossier.page.strangers import is_overview, without_strangers
 from tui.dossier.page.structured import described, marked_up
 from tui.dossier.page.tidy import Tidied, tidied
-from tui.dossier.page.times import claimed_dates, guessed_date, shown_dates, unread
+from tui.dossier.page.times import claimed_dates, guessed_date, last_change, leading, riddles_shown, shown_dates, unread
 from tui.dossier.page.title import PageTitle, page_title, window_title
 from tui.dossier.page.tree import lean, parse
 
@@ -39,6 +42,7 @@ _WHOLE = 200
 _DAY_FIRST = frozenset(("fr", "ar", "es", "pt", "it", "de", "nl", "pl", "ru", "tr", "cs", "da", "no", "fi", "ro", "el"))
 """Languages in which no figures stand with the month before the day."""
 
+_OVERVIEW = "the page looks like an overview of other articles"
 _SLOGAN = re.compile(r"\s+[-–—|:·]\s+")
 
 
@@ -72,33 +76,36 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
     title = page_title(tree, tuple(claim.title for claim in claims), (*sites, byline.author), address or saved)
     language = read_language(tree.get("lang") or next((claim.language for claim in claims if claim.language), ""))
     paragraphs = _body(tree, claims.described.text)
-    text = tidied(paragraphs, title.own, (*sites, title.site), language in _DAY_FIRST)
+    text = tidied(paragraphs, title.own, (*sites, title.site), language in _DAY_FIRST, fact_lines(tree))
     dated = any(claim.published for claim in claims)
     refusal = no_article(title.own, text.paragraphs, dated, links_alone(tree, paragraphs))
     if refusal:
         return PageReading(Draft(notes=tuple(filter(None, (note, refusal))), address=address, captured=origin.captured))
     first = next((line for line in text.paragraphs if is_sentence(line)), "")
     shown = shown_dates(tree, title.own, first, language in _DAY_FIRST)
-    dates = _dates(tree, claims, [*shown, *text.dates], address)
+    riddles = _riddles(claims, riddles_shown(tree, title.own, first))
+    solution = _dates(tree, claims, [*shown, *leading(text.paragraphs), *text.dates], riddles, address)
     draft = Draft(
         paragraphs=tuple(text.paragraphs),
         title=title.given or title.own,
-        dates=dates,
+        dates=solution.dates,
         source=_source((*sites, title.site), byline, address or saved) or text.source,
         author=byline.given or text.author,
         language=language,
         tags=tuple(tag for tag in _first_tags(claims) if essence(tag) != essence(title.own)),
         left_out=tuple(text.left_out),
-        notes=tuple(filter(None, _notes(note, claims, dates, text))),
+        notes=tuple(filter(None, _notes(note, claims, solution.dates, text))),
         address=address,
         captured=origin.captured,
+        day_order=solution.order,
+        doubt=solution.doubt or (_OVERVIEW if is_overview(tree) else ""),
     )
     return PageReading(draft, title, byline, next((claim.published[0] for claim in claims if claim.published), ""))
 
 
 def _body(tree: HtmlElement, told: str) -> list[str]:
     """Return the paragraphs of the article; of what the page tells machines where it shows less than half of that."""
-    shown = body_of(tree)
+    shown = body_of(without_strangers(tree))
     if sum(map(len, shown)) * 2 >= len(told):
         return shown
     return list(paragraphs_of(told))
@@ -118,18 +125,35 @@ def _claims(tree: HtmlElement, saved: str) -> Voices:
     return Voices(described(tree, address, f"{meta.title} {window_title(tree)}"), meta, marked_up(tree))
 
 
-def _dates(tree: HtmlElement, claims: Voices, shown: list[PublishedDate], address: str) -> tuple[PublishedDate, ...]:
-    """Return every date that the page offers; what htmldate makes of it only where it offers none by itself."""
+def _dates(
+    tree: HtmlElement, claims: Voices, shown: list[PublishedDate], riddles: Iterator[Riddle], address: str
+) -> Solved:
+    """Return every date that the page offers; its riddles, and what htmldate makes of it, only where it needs them."""
     found = [
         *claimed_dates(claims.described, Provenance.STRUCTURED, claims.meta),
         *claimed_dates(claims.meta, Provenance.PAGE_METADATA),
         *claimed_dates(claims.marked_up, Provenance.STRUCTURED),
         *shown,
     ]
-    if not found and date_of_address(address) is None:
-        guess = guessed_date(tree)
+    named = date_of_address(address)
+    known = [*found, named] if named is not None else found
+    solution = Solved() if says_when(found) else solved(riddles, known)
+    found = [*solution.dates, *found]
+    if not found and named is None:
+        guess = guessed_date(tree) or last_change(tree)
         found = [guess] if guess is not None else []
-    return tuple(dict.fromkeys(found))
+    return replace(solution, dates=tuple(dict.fromkeys(found)))
+
+
+def _riddles(claims: Voices, shown: Iterator[Riddle]) -> Iterator[Riddle]:
+    """Yield the dates that were not understood, the most trusted first."""
+    for claim, where in (
+        (claims.described, Provenance.STRUCTURED),
+        (claims.meta, Provenance.PAGE_METADATA),
+        (claims.marked_up, Provenance.STRUCTURED),
+    ):
+        yield from (Riddle(written, where) for written in unread(claim))
+    yield from shown
 
 
 def _first_tags(claims: Voices) -> tuple[str, ...]:
@@ -160,6 +184,6 @@ def _notes(note: str, claims: Voices, dates: tuple[PublishedDate, ...], text: Ti
     yield note
     if claims.described.closed and sum(len(line.split()) for line in text.paragraphs) < _WHOLE:
         yield "its text is short, and the page says that it is for subscribers"
-    written = unread(claims)
+    written = next((one for claim in claims for one in unread(claim)), "")
     if written and not dates:
-        yield f"the date {written[:40]!r} was not understood, or could mean two days"
+        yield f"the date {written[:40]!r} was not understood"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,10 +12,20 @@ if TYPE_CHECKING:
 _ASIDE_TAGS = frozenset(("aside", "nav", "footer", "form", "noscript", "select", "button", "dialog", "iframe"))
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:comments?|commentlist|disqus|related|sidebar|side-?bar|recommend\w*|recirc\w*|trending|popular"
-    r"|most-?(?:read|viewed|popular)|more-?(?:stories|news|from)|read-?(?:more|next)|newsletter|promo\w*|widgets?|teasers?"
+    r"|most-?(?:read|viewed|popular)|more-?(?:stories|news|from)|read-?(?:more|next)|newsletter|promo\w*|teasers?"
     r"|cookie\w*|consent|modal|popup|carousel|latest-?news|breadcrumbs?|outbrain|taboola|footer|nav|menu)(?:$|[\s_-])",
     re.I,
 )
+_OWN_FOOT = re.compile(r"(?:^|[\s_-])(?:post|entry|article)[_-]footer(?=$|[\s_-])", re.I)
+"""The foot of a post, which says when it appeared and who wrote it."""
+
+_WIDGET = re.compile(r"(?:^|[\s_-])widgets?(?:$|[\s_-])", re.I)
+"""What many systems call a box of their sidebars, and some the box around the article too."""
+
+_POST = re.compile(r"(?:^|\s)(?:h-?entry|post-body|entry-content)(?:$|\s)|schema\.org/\w*(?:Article|Posting)", re.I)
+_NEAR = 60
+"""Elements at the top of a box among which the marks of a post are looked for."""
+
 _MOST_LINKS = 1000
 _LOOKED_AT = 50_000
 """Characters of a text in which its links are counted."""
@@ -38,14 +49,29 @@ _HEADS = 0.3
 _HIGHEST = frozenset(("body", "html", "main", "article"))
 
 
-def is_aside(element: HtmlElement) -> bool:
-    """Say whether an element, or one around it up to the article's own, stands beside the article."""
+def is_aside(element: HtmlElement, feet: bool = True) -> bool:
+    """Say whether an element, or one around it up to the article's own, stands beside the article.
+
+    `feet` says that the foot of a post, which tells when it appeared, counts as beside it.
+    """
     for one in (element, *element.iterancestors()):
         if one.tag in _HIGHEST:
             return False
-        if one.tag in _ASIDE_TAGS or _ASIDE.search(f"{one.get('class') or ''} {one.get('id') or ''}"):
+        marks = f"{one.get('class') or ''} {one.get('id') or ''}"
+        own = not feet and _OWN_FOOT.search(marks) is not None
+        if one.tag in _ASIDE_TAGS and not (own and one.tag == "footer"):
+            return True
+        if _ASIDE.search(_OWN_FOOT.sub(" ", marks) if own else marks):
+            return True
+        if _WIDGET.search(marks) and not _holds_post(one):
             return True
     return False
+
+
+def _holds_post(box: HtmlElement) -> bool:
+    """Say whether the marks of a post stand at the top of a box."""
+    first = islice(box.iterdescendants(), _NEAR)
+    return any(_POST.search(f"{one.get('class') or ''} {one.get('itemtype') or ''}") for one in first)
 
 
 def links_alone(tree: HtmlElement, paragraphs: list[str]) -> bool:

@@ -34,11 +34,18 @@ class Tidied:
     source: str = ""
 
 
-def tidied(paragraphs: list[str], title: str, sites: tuple[str, ...] = (), day_first: bool = False) -> Tidied:
+def tidied(
+    paragraphs: list[str],
+    title: str,
+    sites: tuple[str, ...] = (),
+    day_first: bool = False,
+    facts: frozenset[str] = frozenset(),
+) -> Tidied:
     """Take off the head that repeats the page's own, stray lines, what stands below the text, and the dateline.
 
-    `sites` are the outlet's names, `day_first` says that the page's language writes the day before the month. Where
-    nothing would be left, all of it stays.
+    `sites` are the outlet's names, `day_first` says that the page's language writes the day before the month,
+    `facts` are the essences of lines that stand in tables of facts and are no head. Where nothing would be left, all of
+    it stays.
     """
     result = Tidied([])
     names = frozenset(essence(name) for name in (title, *sites) if name)
@@ -50,7 +57,8 @@ def tidied(paragraphs: list[str], title: str, sites: tuple[str, ...] = (), day_f
         sentences += is_sentence(paragraph)
         in_head = in_head and place < _LOOKED_AT and sentences <= _STANDFIRSTS
         stray = place >= end or kinds[place] in ANYWHERE or (in_head and not sentences and kinds[place] is not None)
-        if stray or (in_head and _is_head(paragraph, names, result, day_first)):
+        head = in_head and essence(paragraph) not in facts
+        if stray or (head and _is_head(paragraph, names, result, day_first)):
             result.left_out.append(paragraph)
         else:
             result.paragraphs.append(paragraph)

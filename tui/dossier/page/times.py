@@ -1,7 +1,7 @@
 """The dates of a page: every one that it offers for its article, with where it stands.
 
-The day stays the one that is written, whatever the zone beside it. A date that could mean two days is none; nothing is
-taken from the clock, from the file or from a copyright.
+The day stays the one that is written, whatever the zone beside it. A date that could mean two days is a riddle;
+nothing is taken from the clock, from the file or from a copyright.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.days import Precision, Span
@@ -17,8 +18,10 @@ from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.dating.written_date import dates_in, read_date
 from tui.dossier.folding import essence
 from tui.dossier.page.claims import Claims
+from tui.dossier.page.facts import in_facts
 from tui.dossier.page.head_line import read_head_line
 from tui.dossier.page.region import is_aside
+from tui.dossier.page.riddles import Riddle
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -43,10 +46,22 @@ _PUBLISHED = re.compile(
     r"(?:^|[\s_-])(?:entry-date|post-?date|published|pubdate|publish(?:ed)?-?(?:date|time|on)|dt-published)(?:$|[\s_-])",
     re.I,
 )
+_OF_POST = re.compile(r"(?:^|\s)(?:date-?header|post-?date|entry-?date)(?:$|\s)", re.I)
+"""Marks of a line that dates a post, although it stands above its title."""
+
 _PROPERTY = re.compile(r"datepublished|\bdc(?:terms)?:(?:date|created|issued)\b")
 _CHANGED = re.compile(r"updat|modif|dateModified|last-?change|mis-a-jour", re.I)
+_LAST_CHANGE = re.compile(
+    r"(?:(?:this )?page (?:was )?)?last (?:modified|edited|updated|changed)\b"
+    r"|(?:la )?derni[èe]re (?:modification|mise [àa] jour)\b|cette page a [ée]t[ée] (?:modifi|mise [àa] jour)",
+    re.I,
+)
 _MOST_LINES = 3
 """More dates around a title are those of a list, of which only the first may be the article's."""
+
+_MOST_MARKED = 1000
+_FIRST = 3
+"""Paragraphs of which one may open with the day."""
 
 _DASH = re.compile(r"\s*(?:--+|[–—]|-\s)")
 _SKIPPED = frozenset(("script", "style", "head", "title", "meta", "link", "noscript", "option", "select"))
@@ -89,10 +104,9 @@ def _moment(written: str) -> datetime | None:
     return moment if moment.tzinfo is not None else None
 
 
-def unread(claims: Iterable[Claims]) -> str:
-    """Return the first date of publication that the claims give and that was not understood; "" without one."""
-    written = (one for claim in claims for one in claim.published if _A_DAY.search(one))
-    return next((one for one in written if read_stamp(one) is None), "")
+def unread(claims: Claims) -> Iterator[str]:
+    """Yield the dates of publication that the claims give and that were not understood."""
+    return (one for one in claims.published if _A_DAY.search(one) and read_stamp(one) is None)
 
 
 def read_stamp(written: str) -> tuple[Span, Precision] | None:
@@ -122,12 +136,21 @@ def shown_dates(tree: HtmlElement, title: str, first: str, day_first: bool = Fal
     lines = [date for date in near if date.provenance is Provenance.BYLINE]
     days = [date for date in lines if date.precision is Precision.DAY]
     kept = (days or lines)[: _MOST_LINES if len(lines) <= _MOST_LINES else 1]
-    found = [*_marked(elements), *(date for date in near if date in kept or date not in lines), *_leading(first)]
+    found = [*_marked(elements), *(date for date in near if date in kept or date not in lines), *leading([first])]
     return list(dict.fromkeys(found))
 
 
-def _leading(paragraph: str) -> Iterator[PublishedDate]:
-    """Yield the day with which the first paragraph opens, set off by a dash: `Feb. 3, 2015 -- The bridge …`."""
+def leading(paragraphs: list[str]) -> Iterator[PublishedDate]:
+    """Yield the day with which one of the first paragraphs opens, set off by a dash: `Feb. 3, 2015 -- The bridge …`.
+
+    Nothing where several paragraphs open so: theirs are the days of a chronicle.
+    """
+    days = [(place, one) for place, text in enumerate(paragraphs) for one in _opening_days(text)]
+    if len(days) == 1 and days[0][0] < _FIRST:
+        yield days[0][1]
+
+
+def _opening_days(paragraph: str) -> Iterator[PublishedDate]:
     for one in dates_in(paragraph[:40]):
         if one.start == 0 and one.span is not None and _DASH.match(paragraph, one.end):
             yield PublishedDate(one.span, one.precision, Provenance.DATELINE)
@@ -146,19 +169,31 @@ def _elements(tree: HtmlElement) -> list[HtmlElement]:
 
 def _marked(elements: list[HtmlElement]) -> Iterator[PublishedDate]:
     """Yield the dates that attributes call the publication's; nothing where they name several days, as lists do."""
-    found = []
+    read = [read_stamp(written) for written in _written(elements)]
+    found = {PublishedDate(*one, Provenance.PAGE_METADATA) for one in read if one is not None}
+    if len(found) == 1:
+        yield found.pop()
+
+
+def _written(elements: list[HtmlElement]) -> Iterator[str]:
+    """Yield the values that attributes call the day of publication, as they are written."""
+    asked = 0
     for element in elements:
         names = element.get("class") or ""
         properties = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower()
         said = _PROPERTY.search(properties) or element.get("pubdate") is not None
-        if not said and not (element.tag in ("time", "abbr") and _PUBLISHED.search(names)):
+        if not said and not _PUBLISHED.search(names):
             continue
+        if not said and element.tag not in ("time", "abbr") and len(element):
+            continue  # the words of a line, of which its marks tell more
         written = element.get("datetime") or element.get("content") or element.get("title") or _line(element)
-        read = read_stamp(written) if written and len(written) <= _LONGEST and not is_aside(element) else None
-        if read is not None:
-            found.append(PublishedDate(*read, Provenance.PAGE_METADATA))
-    if len(set(found)) == 1:
-        yield found[0]
+        if not written or len(written) > _LONGEST or not any(map(str.isdecimal, written)):
+            continue
+        asked += 1
+        if asked > _MOST_MARKED:
+            return
+        if _is_own(element):
+            yield written
 
 
 def _window(elements: list[HtmlElement], title: str, first: str) -> tuple[list[HtmlElement], list[HtmlElement]]:
@@ -179,9 +214,11 @@ def _window(elements: list[HtmlElement], title: str, first: str) -> tuple[list[H
 
 def _place_of_title(elements: list[HtmlElement], title: str) -> int | None:
     """Return the place of the heading that says the title, else of the only `h1`."""
-    headings = [place for place, element in enumerate(elements) if element.tag in ("h1", "h2")]
+    headings = [place for place, element in enumerate(elements) if element.tag in ("h1", "h2", "h3")]
     for place in headings[:40]:
         said = essence(str(elements[place].text_content())[:600])
+        if elements[place].tag == "h3" and said != title:
+            continue
         if said and title and (said == title or (len(said) > 15 and (said in title or title in said))):
             return place
     tops = [place for place in headings if elements[place].tag == "h1"]
@@ -199,7 +236,7 @@ def _near(window: list[HtmlElement], above: list[HtmlElement], day_first: bool) 
     """Yield the dates near the title: of `time` elements as metadata, of lines of when and who as bylines."""
     higher = set(above)
     for element in (*window, *above):
-        if is_aside(element) or _in_table(element):
+        if not _is_own(element):
             continue
         marks = f"{element.get('class') or ''} {element.get('itemprop') or ''}"
         changed = _CHANGED.search(marks) is not None and not _PUBLISHED.search(marks)
@@ -210,17 +247,38 @@ def _near(window: list[HtmlElement], above: list[HtmlElement], day_first: bool) 
                 yield PublishedDate(*read, Provenance.CHANGE if changed else Provenance.PAGE_METADATA)
             continue
         head = read_head_line(_line(element), day_first)
-        for one in head.dates if head is not None and next(element.iter("time"), None) is None else ():
+        if head is None or next(element.iter("time"), None) is not None:
+            continue
+        of_page = element in higher and head.opens_with_weekday and not _dates_post(element)
+        where = Provenance.PAGE_HEADER if of_page else Provenance.BYLINE
+        for one in head.dates:
             if one.span is not None:
-                of_page = element in higher and head is not None and head.opens_with_weekday
-                where = Provenance.PAGE_HEADER if of_page else Provenance.BYLINE
                 yield PublishedDate(one.span, one.precision, Provenance.CHANGE if changed or one.changed else where)
 
 
-def _in_table(element: HtmlElement) -> bool:
-    """Say whether an element stands in a row with a heading of its own: what it says is a fact, not the page's date."""
-    row = next((one for one in element.iterancestors() if one.tag in ("tr", "dl", "body")), None)
-    return row is not None and row.tag == "tr" and any(one.tag == "th" for one in row)
+def _dates_post(element: HtmlElement) -> bool:
+    """Say whether an element, or the line that it stands in, is marked as the one that dates a post."""
+    parent = element.getparent()
+    marks = f"{element.get('class') or ''} {(parent.get('class') or '') if parent is not None else ''}"
+    return _OF_POST.search(marks) is not None
+
+
+def riddles_shown(tree: HtmlElement, title: str, first: str) -> Iterator[Riddle]:
+    """Yield the dates in figures that may mean several days: marked for machines, or alone in lines near the title."""
+    elements = _elements(tree)
+    marked = set(_written(elements))
+    if len(marked) == 1:
+        yield Riddle(marked.pop(), Provenance.PAGE_METADATA)
+    for element in dict.fromkeys(chain(*_window(elements, title, first))):
+        head = read_head_line(_line(element))
+        for one in head.dates if head is not None and _is_own(element) else ():
+            if one.either and not one.changed:
+                yield Riddle(f"{one.either[0]:%d/%m/%Y}", Provenance.BYLINE)
+
+
+def _is_own(element: HtmlElement) -> bool:
+    """Say whether an element could speak of the page's article: it stands neither aside nor among facts."""
+    return not is_aside(element, feet=False) and not in_facts(element)
 
 
 def _line(element: HtmlElement) -> str:
@@ -237,6 +295,17 @@ def _before(element: HtmlElement) -> str:
     if before is not None:
         return f"{before.tail or ''} {(before.text or '') if len(before.text or '') < 40 else ''}"[-80:]
     return (parent.text or "")[-80:] if parent is not None else ""
+
+
+def last_change(tree: HtmlElement) -> PublishedDate | None:
+    """Return the day on which a page says, in a line of its own such as its foot, that it was last changed."""
+    found: set[PublishedDate] = set()
+    for element in _elements(tree):
+        text = " ".join((element.text or "").split())
+        if text and len(text) <= _LONGEST and _LAST_CHANGE.match(text):
+            days = [one for one in dates_in(_line(element)) if one.span is not None]
+            found.update(PublishedDate(one.span, one.precision, Provenance.CHANGE) for one in days[:1] if one.span)
+    return found.pop() if len(found) == 1 else None
 
 
 def guessed_date(tree: HtmlElement) -> PublishedDate | None:
@@ -263,5 +332,5 @@ def _spans(tree: HtmlElement) -> Iterator[Span | None]:
         if element.get("datetime") is None and (line := _line(element)):
             lines.append(line)
         dates = [date for line in lines for date in dates_in(line[:_MOST_TEXT])]
-        if dates and not is_aside(element):
+        if dates and _is_own(element):
             yield from (date.span for date in dates)
