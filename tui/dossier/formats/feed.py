@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from tui.dossier.draft import Draft, RawFile
@@ -63,18 +63,23 @@ def is_json_feed(record: Mapping[str, object]) -> bool:
 
 
 def read_json_feed(record: Mapping[str, object]) -> Iterator[Draft]:
-    """Yield the items of a JSON Feed, version 1 or 1.1, and at last a draft that only tells what they lack."""
+    """Yield the items of a JSON Feed, version 1 or 1.1, and at last a draft that only tells what they lack.
+
+    The items are walked once, so that they may be read as they are asked for; one that is no map is damaged.
+    """
     lacks = Lacks(Counter())
     feed = Feed(_text(record, "title"), _text(record, "language"))
     items = record.get("items")
-    for item in items if isinstance(items, list) else []:
+    count = 0
+    for item in items if isinstance(items, Iterable) and not isinstance(items, str) else ():
+        count += 1
         if not isinstance(item, Mapping):
             lacks.counts["damaged"] += 1
             continue
         draft = entry_draft(_json_entry(item), feed, lacks)
         if draft.title or draft.paragraphs:
             yield draft
-    notes = lacks.notes() if items else ("a feed without entries",)
+    notes = lacks.notes() if count else ("a feed without entries",)
     if notes:
         yield Draft(notes=notes)
 
