@@ -12,6 +12,7 @@ from tui.dossier.clippings.outlet import outlet_of
 from tui.dossier.dating.stamp import Stamp, stamped
 from tui.dossier.draft import Draft, told
 from tui.dossier.folding import essence
+from tui.dossier.limits import FEED_BARREN_ENTRIES
 from tui.dossier.markup.fragment import looks_like_html, paragraphs_of
 from tui.dossier.metadata import read_language
 from tui.printable import printable_line
@@ -23,6 +24,9 @@ _BROKEN_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\]|read mor
 _MAILBOX = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)|(?P<other>[^<>]+?)\s*<[^<>]*@[^<>]*>")
 _WEB = re.compile(r"https?://", re.I)
 _BY = re.compile(r"(?:by|par)\s+(?=[A-ZÀ-Ý])", re.I)
+
+
+_BARREN = f"no article in {FEED_BARREN_ENTRIES:,} entries one after another: those behind them were not read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ class Lacks:
             ("date", "{} whose date was not understood"),
             ("long", "{} too long to be read"),
         )
-        return tuple(words.format(f"{self.counts[kind]:,}") for kind, words in sentences if self.counts[kind])
+        told = tuple(words.format(f"{self.counts[kind]:,}") for kind, words in sentences if self.counts[kind])
+        return (*told, _BARREN) if self.counts["barren"] else told
 
 
 def entry_draft(entry: Entry, feed: Feed, lacks: Lacks) -> Draft:
