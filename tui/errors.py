@@ -3,6 +3,7 @@
     MaliTuiError                what a user can be told
     ├── DossierError            the folder cannot be opened as a dossier
     ├── CacheError              the cache folder cannot be written or read
+    │   └── FullDisk            there is no room on its disk
     ├── FileProblem             one file of a dossier cannot be read; ends as a line of the account
     ├── ArticleNotFound         no article has the id that was asked for, or several do
     └── EngineError             the index is damaged or cannot be written; it is a cache and can be deleted
@@ -11,6 +12,10 @@
 
 A query never raises: a faulty one is an answer with a column (`tui.search.language.Fault`).
 """
+
+from __future__ import annotations
+
+import errno
 
 
 class MaliTuiError(Exception):
@@ -23,6 +28,21 @@ class DossierError(MaliTuiError):
 
 class CacheError(MaliTuiError):
     """The cache folder cannot be written or read."""
+
+
+class FullDisk(CacheError):
+    """There is no room on the disk that holds the cache."""
+
+    def __init__(self, where: object = "") -> None:
+        """Name the folder of the cache, where it is known."""
+        named = f" {where}" if str(where) else ""
+        advice = "make room on it, or name another folder with MALI_TUI_CACHE."
+        super().__init__(f"The disk that holds the cache{named} is full; {advice}")
+
+
+def no_room(error: OSError) -> bool:
+    """Say whether an error tells that a disk is full, or that what somebody may put on it is used up."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 class FileProblem(MaliTuiError):

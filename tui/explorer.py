@@ -17,7 +17,7 @@ from tui.datebook import Datebook
 from tui.days import Clock
 from tui.dossier.article import Article
 from tui.dossier.catalogue.catalogue import Catalogue, Head
-from tui.errors import CacheError
+from tui.errors import CacheError, FullDisk
 from tui.locations import cache_folder
 from tui.progress import Progress, Refreshed, Stop, never, unheard
 from tui.timeline.dated import Dated
@@ -41,6 +41,8 @@ PAGE = 24
 
 _MOST_SUGGESTIONS = 5
 
+_IN_MEMORY = "Until then the index is kept in memory."
+
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
@@ -62,7 +64,12 @@ class Explorer:
         self.folder = folder
         """The dossier; no file in it is ever written."""
         self.notice = notice
-        """One sentence on what is unusual about this opening, such as a search in memory; mostly empty."""
+        """One sentence on what is unusual, such as a search in memory; mostly empty, and `refresh` may change it."""
+        self._lock = threading.RLock()
+        self._take(catalogue, cache)
+
+    def _take(self, catalogue: Catalogue, cache: Path | None) -> None:
+        """Answer from this catalogue and this cache from now on; None keeps everything in memory."""
         self._catalogue = catalogue
         self._cache = cache
         self._loaded: Searcher | None = None
@@ -71,7 +78,6 @@ class Explorer:
         self._datebook = Datebook(catalogue, cache)
         self._labels: tuple[int, Labels] | None = None
         self._upkeep: Upkeep | None = None
-        self._lock = threading.RLock()
 
     @classmethod
     def open(cls, folder: Path, cache: Path | None = None) -> Explorer:
@@ -87,7 +93,7 @@ class Explorer:
         try:
             return cls(folder, Catalogue.open(place), place)
         except CacheError as problem:
-            return cls(folder, Catalogue.open(None), None, f"{problem} Until then the index is kept in memory.")
+            return cls(folder, Catalogue.open(None), None, f"{problem} {_IN_MEMORY}")
 
     def close(self) -> None:
         """Let go of the files of the cache."""
@@ -280,8 +286,22 @@ class Explorer:
         """Read what changed in the folder, index it, find the copies of one text and the dates that texts name.
 
         What was done when `stop` answers yes stays done, and the next call goes on from there. Where another program is
-        at the same work, it is left to it: ask again later.
+        at the same work, it is left to it: ask again later. Where the disk of the cache is full, the work goes on in
+        memory with what was kept so far, and `notice` says so.
         """
+        try:
+            return self._refreshed(progress, stop)
+        except FullDisk as problem:
+            if self._cache is None:
+                raise
+            with self._lock:
+                kept = self._catalogue.in_memory()
+                self.close()
+                self._take(kept, None)
+                self.notice = f"{problem} {_IN_MEMORY}"
+        return replace(self._refreshed(progress, stop), changed=True)
+
+    def _refreshed(self, progress: Progress, stop: Stop) -> Refreshed:
         if self._upkeep is None:
             from tui.upkeep import Upkeep
 

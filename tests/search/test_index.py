@@ -166,7 +166,7 @@ def test_a_damaged_index_raises_no_other_error_than_ours(tmp_path, make_article,
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(EngineError, match="can be deleted"):
+    with pytest.raises(EngineError, match="not a directory; delete the folder"):
         Index.open(tmp_path / "file")
 
 

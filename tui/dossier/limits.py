@@ -123,6 +123,9 @@ FEED_ENTRY_CHARACTERS = 2_000_000
 FEED_ENTRY_TAGS = 50_000
 """An entry of a feed with more tags is not read."""
 
+FEED_BARREN_ENTRIES = 50_000
+"""Entries of a feed, one after another, from which no article comes; those behind them are not read."""
+
 FEED_BATCH_ENTRIES = 50
 """Entries of a feed that are parsed at once."""
 
@@ -197,6 +200,10 @@ XML_TAGS = 600_000
 
 ODT_DEPTH = 100
 """Elements within one another in a document; one that somebody wrote has some ten."""
+
+DOCX_BREAKS = 100_000
+"""Paragraphs, line breaks and tabs of one part of a Word document; a thousand pages have some twenty thousand, and
+each costs as much as a sentence, also where it holds nothing."""
 
 RTF_GROUPS = 1_000
 """Groups within one another in an RTF file; programs write some ten."""

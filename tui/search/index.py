@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tui.dossier.article import Article
-from tui.errors import EngineError
+from tui.errors import EngineError, FullDisk, no_room
+from tui.locations import cache_root
 
 if TYPE_CHECKING:
     from tui.search.commit import Commit
@@ -161,7 +162,10 @@ class Index:
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn every error that a damaged or unwritable index can raise into `EngineError`; load Whoosh in peace."""
+    """Turn every error that a damaged or unwritable index can raise into `EngineError`; load Whoosh in peace.
+
+    One that tells of a full disk becomes `FullDisk`.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from tui.search.commit import DAMAGES
@@ -170,4 +174,9 @@ def translated() -> Iterator[None]:
     except EngineError:
         raise
     except DAMAGES as found:
-        raise EngineError(f"The index cannot be used ({found!r}); it is a cache and can be deleted") from found
+        if isinstance(found, OSError) and no_room(found):
+            raise FullDisk from found
+        why = found.strerror.lower() if isinstance(found, OSError) and found.strerror else "it is damaged"
+        raise EngineError(
+            f"The index cannot be used: {why}; delete the folder {cache_root()}, it is only a cache and is made anew."
+        ) from found

@@ -42,9 +42,13 @@ def run(words: Sequence[str]) -> int:
     asked = _parser().parse_args(words)
     explorer = Explorer.open(asked.dossier or getattr(asked, "folder", None) or bundled_dossier())
     try:
-        if explorer.notice:
+        notice = explorer.notice
+        if notice:
+            _tell(notice)
+        busy = _refreshed(explorer).busy
+        if explorer.notice != notice:
             _tell(explorer.notice)
-        if _refreshed(explorer).busy:
+        if busy:
             _tell("Another program is still reading this dossier; what it has not read yet is missing here.")
         status = import_module(_MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
         assert isinstance(status, int)

@@ -33,7 +33,7 @@ def test_all_parts_share_the_room(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "PACKAGE_BYTES", 1500)
     book = opened(a=bytes(1000), b=bytes(1000))
     book.part("a")
-    with pytest.raises(FileProblem, match=r"when it is unpacked \(b\)"):
+    with pytest.raises(FileProblem, match=r"when they are unpacked \(b\)"):
         book.part("b")
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tui.dossier.account import Outcome
 from tui.dossier.documents import package
 from tui.dossier.draft import Draft, RawFile
+from tui.dossier.formats import docx
 from tui.dossier.formats.docx import read
 from tui.dossier.reading import read_content
 from tui.errors import FileProblem
@@ -152,6 +153,28 @@ def test_a_hostile_file_ends_as_a_sentence(raw: bytes) -> None:
     account = read_content(RawFile("a.docx", raw), read).account
     assert account.outcome in (Outcome.FAILED, Outcome.SKIPPED)
     assert account.reason
+
+
+BREAKS = [
+    ("empty paragraphs", "<w:p/>" * 40),
+    ("paragraphs with marks of their own", '<w:p w:rsid="1"><w:pPr/></w:p>' * 40),
+    ("line breaks", "<w:p><w:r>" + "<w:br/>" * 40 + "</w:r></w:p>"),
+    ("tabs", "<w:p><w:r>" + "<w:tab />" * 40 + "</w:r></w:p>"),
+]
+
+
+@pytest.mark.parametrize("body", [row[1] for row in BREAKS], ids=[row[0] for row in BREAKS])
+def test_a_document_of_breaks_is_not_read(body: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx, "DOCX_BREAKS", 30)
+    with pytest.raises(FileProblem, match="more than 30 paragraphs"):
+        article(word(BODY + body))
+
+
+def test_stops_of_tabs_are_no_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(docx, "DOCX_BREAKS", 30)
+    stop = '<w:tab w:val="left" w:pos="9"/>'
+    stops = f"<w:p><w:pPr><w:tabs>{stop * 40}</w:tabs></w:pPr></w:p>"
+    assert article(word(BODY + stops)).title == "The ferry stands still"
 
 
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:

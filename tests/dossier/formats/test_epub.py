@@ -155,7 +155,29 @@ def test_a_book_whose_text_is_locked_says_so() -> None:
 def test_a_chapter_that_is_missing_is_counted() -> None:
     raw = book({"../../etc/passwd": FERRY, "a.xhtml": WELL})
     (one,) = articles(raw)
-    assert one.notes == ("1 of its 2 chapters could not be read",)
+    assert one.notes == ("1 of its 2 chapters could not be read: damaged EPUB: a part of it is missing",)
+
+
+def test_a_chapter_that_comes_again_is_read_once() -> None:
+    places = "".join(f'<item id="x{n}" href="a.xhtml#p{n}" media-type="application/xhtml+xml"/>' for n in range(40))
+    again = "".join(f'<itemref idref="x{n}"/>' for n in range(40)) + '<itemref idref="i0"/>'
+    opf = (
+        '<package><manifest><item id="i0" href="a.xhtml"/><item id="i1" href="b.xhtml"/>'
+        f'{places}</manifest><spine><itemref idref="i0"/><itemref idref="i1"/>{again}</spine></package>'
+    )
+    raw = zipped({"book.opf": opf, "a.xhtml": FERRY, "b.xhtml": WELL})
+    first, second = articles(raw)
+    assert (first.title, second.title) == ("The ferry stands still", "A second well for Tassara")
+    assert second.notes == ("41 repeated chapters left out",)
+
+
+def test_chapters_beyond_the_limit_of_all_parts_say_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "PACKAGE_BYTES", 2**20)
+    chapters = {"a.xhtml": FERRY} | {f"{n}.xhtml": "a " * 2**18 for n in range(4)} | {"z.xhtml": WELL}
+    *_, last = articles(book(chapters))
+    assert last.notes == (
+        "4 of its 6 chapters could not be read: its parts come to more than 1 MB when they are unpacked",
+    )
 
 
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><package>&b;</package>'
@@ -185,7 +207,10 @@ def test_a_hostile_file_ends_as_a_sentence(raw: bytes) -> None:
 def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(package, "PART_BYTES", 2**20)
     account = read_content(RawFile("a.epub", book({"a.xhtml": "a " * 2**20, "b.xhtml": WELL})), read).account
-    assert (account.articles, account.reason) == (1, "1 of its 2 chapters could not be read")
+    assert (account.articles, account.reason) == (
+        1,
+        "1 of its 2 chapters could not be read: larger than 1 MB when it is unpacked",
+    )
 
 
 @settings(max_examples=60, deadline=None)

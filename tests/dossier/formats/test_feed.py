@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.dossier.account import Outcome
-from tui.dossier.draft import Draft, RawFile
+from tui.dossier.draft import STILL_READING, Draft, RawFile
+from tui.dossier.formats import feed
 from tui.dossier.formats.feed import read, read_json_feed
 from tui.dossier.reading import FileReading, read_content
 
@@ -177,6 +178,22 @@ HOSTILE = [
 def test_hostile(content: str, outcome: str) -> None:
     account = reading(content).account
     assert f"{account.outcome}: {account.reason}".startswith(outcome)
+
+
+def test_life_is_seen_while_no_entry_gives_an_article() -> None:
+    drafts = list(read(RawFile("a.rss", ("<rss><channel>" + "<item>" * 260).encode())))
+    assert drafts.count(STILL_READING) == 6
+    assert "260 with neither title nor text left out" in drafts[-1].notes
+
+
+def test_a_feed_that_goes_on_without_articles_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feed, "FEED_BARREN_ENTRIES", 200)
+    empty, full = "<item></item>", "<item><title>It is open</title></item>"
+    whole = reading(f"<rss><channel>{(empty * 150 + full) * 4}</channel></rss>").account
+    assert (whole.articles, "behind them" in whole.reason) == (4, False)
+    account = reading(f"<rss><channel>{full}{empty * 900}{full}</channel></rss>").account
+    assert account.articles == 1
+    assert "one after another: those behind them were not read" in account.reason
 
 
 @given(st.integers(min_value=0), st.sampled_from((RSS, ATOM, RDF, TAKEN_OVER)))

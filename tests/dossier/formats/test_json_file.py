@@ -197,12 +197,35 @@ def test_a_record_beyond_the_limit_is_told() -> None:
 
 def test_a_feed_is_left_to_the_reader_of_feeds(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[object] = []
-    monkeypatch.setattr(json_file, "read_json_feed", lambda document: iter(seen.append(document) or ()))
+    walked = lambda feed: iter(seen.append({**feed, "items": list(feed["items"])}) or ())  # noqa: E731
+    monkeypatch.setattr(json_file, "read_json_feed", walked)
     document = {"version": "https://jsonfeed.org/version/1.1", "title": "Gazette", "items": [{"id": "1"}]}
     assert list(read(RawFile("a.json", json.dumps(document).encode()))) == []
     assert seen == [document]
-    with pytest.raises(FileProblem, match="damaged JSON"):
+    with pytest.raises(FileProblem, match="cut off"):
         list(read(RawFile("a.json", json.dumps(document).encode()[:-3])))
+
+
+DEEP = "[" * 3000 + "]" * 3000
+TITLES = ("The weir", "The lock")
+ODD_ENTRIES = [
+    ("a number without an end", '{"id": ' + "9" * 5000 + ', "title": "Odd"}', ["The weir", "Odd", "The lock"], ()),
+    ("nested too deep", '{"id": "2", "tags": ' + DEEP + "}", ["The weir", "The lock"], ("1 damaged and left out",)),
+    ("no JSON within", '{"id": nobody}', ["The weir", "The lock"], ("1 damaged and left out",)),
+]
+
+
+@pytest.mark.parametrize(
+    ("entry", "titles", "notes"), [row[1:] for row in ODD_ENTRIES], ids=[r[0] for r in ODD_ENTRIES]
+)
+def test_an_odd_entry_of_a_feed_costs_no_other(entry: str, titles: list[str], notes: tuple[str, ...]) -> None:
+    first, last = (json.dumps({"title": title, "content_text": "It was mended. " * 200}) for title in TITLES)
+    feed = '{"version": "https://jsonfeed.org/version/1.1", "title": "Gazette", "items": [%s, %s, %s]}'
+    drafts = list(read(RawFile("a.json", (feed % (first, entry, last)).encode())))
+    assert [draft.title for draft in drafts if draft.title] == titles
+    assert all(draft.source == "Gazette" for draft in drafts if draft.title)
+    damaged = tuple(note for draft in drafts for note in draft.notes if "damaged" in note)
+    assert damaged == notes
 
 
 @given(st.binary(max_size=12), st.integers(0, 400), st.integers(0, 20))

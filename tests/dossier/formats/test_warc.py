@@ -264,6 +264,17 @@ def test_a_head_without_an_end_is_given_up() -> None:
     assert told(three(False)[0] + bad + three(False)[1])[0] == ["example.org/a", "example.org/b"]
 
 
+@pytest.mark.parametrize("packed", [True, False])
+@pytest.mark.parametrize("head", [("X-Long", "z" * 3_000_000), ("X-Many", "z\r\nY: " * 600_000)], ids=["long", "many"])
+def test_an_answer_whose_head_has_no_end_leaves_the_next_record_alone(packed: bool, head: tuple[str, str]) -> None:
+    archive = Archive(packed).answer("https://a.example/long", head=(head,)).answer("https://a.example/good")
+    refused, page, _ = pieces(archive.content)
+    assert isinstance(refused, Refused)
+    assert "the head of the server's answer" in refused.reason
+    assert isinstance(page, RawFile)
+    assert page.content == PAGE
+
+
 def test_a_page_of_which_only_a_part_was_captured_is_counted() -> None:
     archive = Archive().answer("http://example.org/a", more="WARC-Truncated: length\r\n")
     assert told(archive.content) == (["example.org/a"], "pages that were cut short when they were captured (1)")

@@ -39,10 +39,10 @@ class _Stream:
 
     def readline(self, most: int = _LINE) -> bytes:
         """Return the next line of a head; raises `ValueError` where it has no end."""
+        if self.head > RECORD_HEAD_BYTES:
+            raise ValueError("a head without an end")  # before anything is taken: whoever counts on goes on from here
         line = self.flow.line(min(most, _LINE))
         self.head += len(line)
-        if self.head > RECORD_HEAD_BYTES:
-            raise ValueError("a head without an end")
         return line
 
     def read(self, count: int) -> bytes:

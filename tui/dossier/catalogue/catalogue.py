@@ -64,6 +64,10 @@ class Catalogue:
         """
         return cls(Store.open(folder))
 
+    def in_memory(self) -> Catalogue:
+        """Return a copy in memory, with the same numbers, which no disk can fail any more."""
+        return Catalogue(self._store.in_memory())
+
     def close(self) -> None:
         """Let go of the files."""
         self._store.close()

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from tui.errors import CacheError
+from tui.errors import CacheError, FullDisk, no_room
 
 FILE_NAME = "columns.bin"
 _MAGIC = b"mali-tui columns 1\n"
@@ -52,6 +52,8 @@ def write_snapshot(folder: Path | None, stamp: str, arrays: Sequence[array[int]]
     except OSError as error:
         with suppress(OSError):
             aside.unlink(missing_ok=True)
+        if no_room(error):
+            raise FullDisk(folder) from error
         raise CacheError(
             f"The cache folder {folder} cannot be written; make room there, or name another one."
         ) from error

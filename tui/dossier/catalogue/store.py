@@ -7,13 +7,14 @@ In memory there is one connection for all. Every error of SQLite leaves here as 
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tui.errors import CacheError
+from tui.errors import CacheError, FullDisk, no_room
 
 FILE_NAME = "catalogue.sqlite"
 SCHEMA_VERSION = 5
@@ -26,6 +27,9 @@ _TABLES = (
 
 _PATIENCE = 15.0
 """Seconds that a writing waits for another program's to end."""
+
+_ROOM = 64 * 1024
+"""Bytes that SQLite needs at the very least to write anything."""
 
 _FACTS = (("revision", "0"), ("mentions", "0"), ("dating", ""), ("copies", "0"), ("comparing", ""), ("compared", "0"))
 """What is noted of an empty catalogue, beside its identity."""
@@ -98,6 +102,8 @@ class Store:
                 store.close()
                 store = cls._anew(path)
         except OSError as error:
+            if no_room(error):
+                raise FullDisk(folder) from error
             raise CacheError(
                 f"The cache folder {folder} cannot be written ({(error.strerror or 'an error').lower()}); "
                 "give yourself the right to write it, or name another with MALI_TUI_CACHE."
@@ -118,6 +124,17 @@ class Store:
             store._make()
         return store
 
+    def in_memory(self) -> Store:
+        """Return a copy in memory with all that was written so far; an empty one where that cannot be read."""
+        copy = Store(None)
+        try:
+            with self.reading() as kept, copy.reading() as taken:
+                kept.backup(taken)
+        except CacheError:
+            copy = Store(None)
+        copy._make()
+        return copy
+
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give a connection to read from; raises `CacheError` for whatever goes wrong with it."""
@@ -135,10 +152,11 @@ class Store:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # on a full disk SQLite has rolled back by itself
+                    connection.execute("ROLLBACK")
                 raise
-            connection.execute("COMMIT")
 
     @contextmanager
     def alone(self, work: str = "claim") -> Iterator[bool]:
@@ -158,6 +176,8 @@ class Store:
             yield False
             return
         except OSError as error:
+            if no_room(error):
+                raise FullDisk(self._path.parent) from error
             raise CacheError(f"The cache folder {self._path.parent} cannot be written; name another one.") from error
         try:
             yield True
@@ -243,6 +263,14 @@ def _delete(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
+def _is_full(path: Path) -> bool:
+    """Say whether there is no room on the disk of a database: SQLite does not always say so."""
+    try:
+        return shutil.disk_usage(path.parent).free < _ROOM
+    except OSError:
+        return False
+
+
 @contextmanager
 def _told(path: Path | None) -> Iterator[None]:
     """Turn an error of SQLite into a sentence that says what to do."""
@@ -252,8 +280,8 @@ def _told(path: Path | None) -> Iterator[None]:
         where = path.parent if path is not None else "in memory"
         if "locked" in str(error) or "busy" in str(error):
             sentence = "Another program is writing the catalogue of this dossier; try again when it is done."
-        elif "full" in str(error):
-            sentence = f"The disk that holds the cache {where} is full; make room on it."
+        elif path is not None and ("full" in str(error) or _is_full(path)):
+            raise FullDisk(path.parent) from error
         else:
             sentence = f"The catalogue {where} cannot be used ({error}); delete that folder, it is only a cache."
         raise CacheError(sentence) from error

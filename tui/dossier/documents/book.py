@@ -84,10 +84,16 @@ class Book:
         self._items = _manifest(opf, root)
         self._apart = _set_apart(opf, root, self._items)
         self._listings = _called(_LISTINGS, opf, root, self._items)
-        self._spine = [item.attrib.get("idref", "") for item in opf.iter() if local(item.tag) == "itemref"]
+        spine = [item.attrib.get("idref", "") for item in opf.iter() if local(item.tag) == "itemref"]
+        once: dict[str, str] = {}
+        for place in spine:
+            once.setdefault(self._items.get(place, ("", ""))[0] or place, place)
+        self._spine = list(once.values())
+        self.repeated = len(spine) - len(once)
+        """Places in the order of reading that lead to a part which was read before."""
         self._labels = self._contents()
         self.count = len(self._spine)
-        """Parts in the order of reading."""
+        """Parts in the order of reading, each once."""
         self.title = next(filter(None, fields.get("title", [])), "")
         self.language = next(filter(None, map(read_language, fields.get("language", []))), "")
         self.author = ", ".join(_people(fields.get("creator", [])))
@@ -107,7 +113,7 @@ class Book:
             try:
                 yield self._chapter(name)
             except FileProblem as problem:
-                yield Chapter(name, problem=str(problem))
+                yield Chapter(name, problem=str(problem).removesuffix(f" ({name})"))
 
     def _chapter(self, name: str) -> Chapter:
         source, _ = decode(self._package.part(name))

@@ -60,9 +60,13 @@ class Package:
         allowed = min(PART_BYTES, self._left)
         with foreign(self._what, zipfile.BadZipFile, NotImplementedError), self._zip.open(entry) as opened:
             content = opened.read(allowed + 1)
+        self._left -= min(len(content), allowed)
+        if len(content) > PART_BYTES:
+            raise FileProblem(f"larger than {PART_BYTES // 2**20} MB when it is unpacked ({name})")
         if len(content) > allowed:
-            raise FileProblem(f"larger than {allowed // 2**20} MB when it is unpacked ({name})")
-        self._left -= len(content)
+            raise FileProblem(
+                f"its parts come to more than {PACKAGE_BYTES // 2**20} MB when they are unpacked ({name})"
+            )
         return content
 
     def xml(self, name: str) -> Element:

@@ -13,6 +13,7 @@ from tui.dossier.dating.stamp import Stamp, stamped
 from tui.dossier.dating.unread import not_understood, quoted
 from tui.dossier.draft import Draft, told
 from tui.dossier.folding import essence
+from tui.dossier.limits import FEED_BARREN_ENTRIES
 from tui.dossier.markup.fragment import looks_like_html, paragraphs_of
 from tui.dossier.metadata import read_language
 from tui.printable import printable_line
@@ -24,6 +25,9 @@ _BROKEN_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\]|read mor
 _MAILBOX = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)|(?P<other>[^<>]+?)\s*<[^<>]*@[^<>]*>")
 _WEB = re.compile(r"https?://", re.I)
 _BY = re.compile(r"(?:by|par)\s+(?=[A-ZÀ-Ý])", re.I)
+
+
+_BARREN = f"no article in {FEED_BARREN_ENTRIES:,} entries one after another: those behind them were not read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,8 @@ class Lacks:
             ("date", "{} whose date was not understood: " + self._first()),
             ("long", "{} too long to be read"),
         )
-        return tuple(words.replace("{}", f"{self.counts[kind]:,}", 1) for kind, words in sentences if self.counts[kind])
+        told = tuple(words.replace("{}", f"{self.counts[kind]:,}", 1) for kind, words in sentences if self.counts[kind])
+        return (*told, _BARREN) if self.counts["barren"] else told
 
     def _first(self) -> str:
         return f"{self.unread}{', and others' if self.counts['date'] > 1 else ''}"

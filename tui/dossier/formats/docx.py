@@ -6,18 +6,24 @@ import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 
 from tui.dossier.documents.office import Properties, document
 from tui.dossier.documents.package import Package, check_xml
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.foreign import foreign
+from tui.dossier.limits import DOCX_BREAKS
 from tui.dossier.markup.fragment import Block, blocks_of
+from tui.errors import FileProblem
 
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels"
     r"|[\w./-]*(?:document|styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?"
 )
 """The parts that a text is made of; pictures, comments and settings are not unpacked."""
+
+_BREAK = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:(?:p|br|cr)[\s/>]|tab\s*/>)")
+"""What stands for a break in a text; a tab with attributes is a stop on the ruler."""
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -66,8 +72,19 @@ def _slim(package: Package) -> BytesIO:
             if _PARTS.fullmatch(name):
                 part = package.part(name)
                 check_xml(part)
+                _check_breaks(part)
                 archive.writestr(name, part)
     return slim
+
+
+def _check_breaks(part: bytes) -> None:
+    """Refuse a part that is mostly empty paragraphs, breaks or tabs: raises `FileProblem`.
+
+    They are read in one piece, in which nobody could see that anything goes on. NUL bytes are passed over, for UTF-16.
+    """
+    found = _BREAK.finditer(part.replace(b"\0", b""))
+    if next(islice(found, DOCX_BREAKS, None), None) is not None:
+        raise FileProblem(f"more than {DOCX_BREAKS:,} paragraphs, breaks and tabs in one part of it")
 
 
 def _no_image(image: object) -> list[object]:  # noqa: ARG001 - mammoth's own form

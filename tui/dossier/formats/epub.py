@@ -7,8 +7,9 @@ so is its text about its language, as programs write down their own.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tui.dossier.clippings.clipping import clip
 from tui.dossier.clippings.outlet import outlet_of
@@ -34,6 +35,9 @@ _DOWNLOADED = re.compile(
     r"(?:this article was downloaded by .{2,30} from|cet article a ete telecharge par .{2,30} depuis)\s+(?P<at>https?://\S+)",
     re.IGNORECASE,
 )
+_REASONS = 3
+"""Reasons for which chapters could not be read that are told."""
+
 _HEADS = 4
 """Blocks among which a chapter's heading stands."""
 
@@ -44,12 +48,16 @@ class _Passed:
 
     bare: int = 0
     """Covers, title pages and contents."""
-    damaged: int = 0
+    damaged: Counter[str] = field(default_factory=Counter)
+    """Chapters that could not be read, by the reason."""
 
-    def notes(self, chapters: int) -> tuple[str, ...]:
-        """Say it in words."""
-        told = [(self.bare, "hold no article: covers, titles, contents"), (self.damaged, "could not be read")]
-        return tuple(f"{count:,} of its {chapters:,} chapters {what}" for count, what in told if count)
+    def notes(self, book: Book) -> tuple[str, ...]:
+        """Say it in words, the reason that holds for most last."""
+        told = [(self.bare, "hold no article: covers, titles, contents")]
+        told += [(count, f"could not be read: {why}") for why, count in self.damaged.most_common(_REASONS)[::-1]]
+        notes = [f"{count:,} of its {book.count:,} chapters {what}" for count, what in told if count]
+        repeated = [f"{book.repeated:,} repeated chapters left out"] if book.repeated else []
+        return (*repeated, *notes)
 
 
 def read(file: RawFile) -> Iterator[Draft]:
@@ -61,7 +69,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     bare: Chapter | None = None
     for chapter in book.chapters():
         if chapter.problem:
-            passed.damaged += 1
+            passed.damaged[chapter.problem] += 1
         elif _is_contents(chapter):
             passed.bare += 1
         elif opened is not None and chapter.goes_on:
@@ -78,9 +86,9 @@ def read(file: RawFile) -> Iterator[Draft]:
             bare = None
     if opened is not None:
         last = _article(book, opened, parts)
-        yield replace(last, notes=(*last.notes, *passed.notes(book.count)))
+        yield replace(last, notes=(*last.notes, *passed.notes(book)))
     elif passed.damaged:
-        raise FileProblem(passed.notes(book.count)[-1])
+        raise FileProblem(passed.notes(book)[-1])
 
 
 def _is_contents(chapter: Chapter) -> bool:

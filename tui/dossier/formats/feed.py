@@ -8,13 +8,14 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from tui.dossier.draft import Draft, RawFile
+from tui.dossier.draft import STILL_READING, Draft, RawFile
 from tui.dossier.feeds.cutting import ROOTS, Batch, cut
 from tui.dossier.feeds.entry import Entry, Feed, Lacks, entry_draft
 from tui.dossier.foreign import foreign
+from tui.dossier.limits import FEED_BARREN_ENTRIES
 from tui.dossier.tagged.scanning import resolved, tagged_text
 from tui.errors import FileProblem
 from tui.printable import printable
@@ -36,18 +37,25 @@ def read_feed(text: str, note: str = "") -> Iterator[Draft]:
     Raises `FileProblem` where the text is no feed.
     """
     lacks = Lacks(Counter())
-    feed, count = Feed(), 0
+    feed, count, barren = Feed(), 0, 0
     for place, batch in enumerate(cut(resolved(printable(text)))):
+        if barren > FEED_BARREN_ENTRIES:
+            lacks.counts["barren"] += 1
+            break
         if isinstance(batch, int):
             lacks.counts["long"] += batch
         elif place == 0:
             feed = _feed(batch)
         else:
             count += len(batch.entries)
+            barren += len(batch.entries)
             for entry in _entries(batch, lacks):
                 draft = entry_draft(entry, feed, lacks)
                 if draft.title or draft.paragraphs:
+                    barren = 0
                     yield draft
+            if barren:
+                yield STILL_READING
     entries = "" if count or lacks.counts["long"] else "a feed without entries"
     end = "" if _END.search(text, max(0, len(text) - _TAIL)) else "the file breaks off before the feed's end"
     notes = (note, *lacks.notes(), entries, end)
@@ -56,18 +64,23 @@ def read_feed(text: str, note: str = "") -> Iterator[Draft]:
 
 
 def read_json_feed(record: Mapping[str, object]) -> Iterator[Draft]:
-    """Yield the items of a JSON Feed, version 1 or 1.1, and at last a draft that only tells what they lack."""
+    """Yield the items of a JSON Feed, version 1 or 1.1, and at last a draft that only tells what they lack.
+
+    The items are walked once, so that they may be read as they are asked for; one that is no map is damaged.
+    """
     lacks = Lacks(Counter())
     feed = Feed(_text(record, "title"), _text(record, "language"))
     items = record.get("items")
-    for item in items if isinstance(items, list) else []:
+    count = 0
+    for item in items if isinstance(items, Iterable) and not isinstance(items, str) else ():
+        count += 1
         if not isinstance(item, Mapping):
             lacks.counts["damaged"] += 1
             continue
         draft = entry_draft(_json_entry(item), feed, lacks)
         if draft.title or draft.paragraphs:
             yield draft
-    notes = lacks.notes() if items else ("a feed without entries",)
+    notes = lacks.notes() if count else ("a feed without entries",)
     if notes:
         yield Draft(notes=notes)
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from itertools import islice
 
-from tui.dossier.decoding import as_utf8, text_of
+from tui.dossier.decoding import as_utf8
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.formats.feed import read_json_feed
-from tui.dossier.limits import ROW_BYTES
 from tui.dossier.records.json_lists import articles_in, drafts_of, no_articles
-from tui.dossier.records.json_pieces import Piece, pieces_of, top_values, until_damage
+from tui.dossier.records.json_pieces import Piece, load, pieces_of, top_values, until_damage
 from tui.errors import FileProblem
 
 _FEED = b"jsonfeed.org/version"
+_OF_THE_FEED = ("version", "title", "language")
+"""What is read of what a feed says of itself."""
 
 
 def read(file: RawFile) -> Iterator[Draft]:
@@ -54,11 +54,15 @@ def _is_feed(content: bytes, top: Piece) -> bool:
 
 
 def _feed(content: bytes, top: Piece) -> Iterator[Draft]:
-    """Yield the entries of a JSON feed."""
-    if top.end - top.start > ROW_BYTES:
-        raise FileProblem(f"a feed larger than {ROW_BYTES // 10**6} MB")
+    """Yield the entries of a JSON feed, each read by itself, so that a damaged one costs no other."""
+    feed: dict[str, object] = {}
     try:
-        document = json.loads(text_of(content[top.start : top.end]), strict=False)
-    except (ValueError, RecursionError) as error:
-        raise FileProblem("damaged JSON: the feed could not be read") from error
-    yield from read_json_feed(document)
+        for piece in pieces_of(content, top):
+            if piece.name == "items" and content.startswith(b"[", piece.start):
+                feed["items"] = (load(content, item) for item in pieces_of(content, piece))
+            elif piece.name in _OF_THE_FEED:
+                feed[piece.name] = load(content, piece)
+    except FileProblem:
+        if "items" not in feed:  # else it comes again behind the last entry
+            raise
+    yield from read_json_feed(feed)

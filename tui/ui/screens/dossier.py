@@ -88,6 +88,7 @@ class DossierScreen(Unfolding):
         self._read_under: tuple[int, str] | None = None
         self._arriving = 0
         self._listed = 0
+        self._noticed = ""
         self._sums: Sums | None = None
         self._again = False
         self.set_reactive(DossierScreen.asked, Query(query, unfinished=True))
@@ -116,9 +117,14 @@ class DossierScreen(Unfolding):
             self.view = self._explorer.explore(self.asked)
         else:
             self._explore()
-        if self._explorer.notice:  # whole, since the line under the bar may be too short for it
-            self.notify(self._explorer.notice, severity="warning", timeout=10, markup=False)
+        self._tell_notice()
         self.call_after_refresh(self._inquiry.refresh)
+
+    def _tell_notice(self) -> None:
+        """Tell whole what is unusual, once: the line under the bar may be too short for it."""
+        if self._explorer.notice != self._noticed:
+            self._noticed = self._explorer.notice
+            self.notify(self._noticed, severity="warning", timeout=10, markup=False)
 
     def _fit(self) -> None:
         """Take the classes of the terminal's size while there is nothing yet whose style they could change."""
@@ -250,6 +256,7 @@ class DossierScreen(Unfolding):
     def finish_refresh(self, event: Refreshed) -> None:
         """Ask again once everything was read."""
         self._busy = event.busy
+        self._tell_notice()
         if event.busy:
             self.set_timer(AGAIN, self._inquiry.refresh)
         if event.changed or not self._explorer.count:

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import errno
+import os
+
+import pytest
+
+from tui.search.files import Files
+
+
+async def test_a_disk_that_fills_while_a_dossier_is_read_is_told_and_the_work_goes_on(
+    visit, dossier, monkeypatch: pytest.MonkeyPatch
+):
+    def create_file(files: Files, name: str, **options: object) -> object:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Files, "create_file", create_file)
+    async with visit(dossier) as somebody:
+        told = [notice.message for notice in somebody.app._notifications]
+        assert len(told) == 1
+        assert "is full; make room on it" in told[0]
+        await somebody.press("slash")
+        await somebody.write("ferry")
+        assert "5 of 6 articles" in somebody.text
