@@ -49,6 +49,8 @@ def clip(lines: list[Line], title: str = "") -> Draft:
         day_order=day_order,
         source=sheet.sources[min(sheet.sources)] if sheet.sources else "",
         author=sheet.author,
+        address=sheet.address,
+        day_and_month=sheet.day_and_month,
         tags=tuple(sheet.tags),
         left_out=tuple(sheet.left_out()) if paragraphs else (),
         notes=tuple(dict.fromkeys((*sheet.notes, *filter(None, [note])))),
@@ -76,6 +78,7 @@ def _read_dateline(sheet: Sheet) -> None:
         if found is not None:
             if found.date is not None:
                 sheet.note_dates([found.date], Provenance.DATELINE)
+            sheet.day_and_month = found.day_and_month
             sheet.name_source(found.source, 4)
             sheet.leave_out_part(place, 0, found.length)
             return

@@ -8,16 +8,20 @@ from enum import Enum, auto
 from tui.dossier.article import Provenance
 from tui.dossier.clippings.boilerplate import ANYWHERE, Stray
 from tui.dossier.clippings.byline import Byline, credited_author, is_credits, read_byline
+from tui.dossier.clippings.imprint import read_imprint
 from tui.dossier.clippings.outlet import AGENCY, credit_of, source_named
 from tui.dossier.clippings.sheet import Sheet, ends_sentence
 from tui.dossier.dating.written_date import bare_dates
-from tui.dossier.folding import essence
+from tui.dossier.folding import essence, fold
 
 _ADDRESS = re.compile(r"https?://\S+")
 _INLINE_CREDIT = re.compile(
     rf"(?<=[.!?…\"'”’»])\s*(?:[(\[]\s*(?:avec |with )?(?P<in>{AGENCY})\s*[)\]]|/\s*(?P<slash>{AGENCY}|[A-Z]{{2,6}})\s*/"
     rf"|[-–—]+\s*(?P<dash>{AGENCY}))\s*\.?\s*$"
 )
+_LIST = re.compile(r"(?:references?|sources?|notes?|bibliograph(?:y|ie)|further reading|see also|works cited)\s*:?")
+"""The heading of a list of what others wrote."""
+
 _ENDS = frozenset((Stray.LABEL, Stray.BUTTON, Stray.COMMENTS, Stray.COPYRIGHT, Stray.TAGS, Stray.END_MARK))
 """Kinds below which nothing of the article stands."""
 
@@ -119,7 +123,7 @@ def _read_below(sheet: Sheet, place: int, over: bool) -> _Below:
     if credit := credit_of(line):
         sheet.name_source(credit, 3)
         return _Below.END
-    byline = read_byline(line)
+    byline = read_byline(line) or _imprint(sheet, place)
     dates = bare_dates(line) if len(line) <= 120 else []
     if byline is not None or dates:
         if not over:
@@ -132,6 +136,15 @@ def _read_below(sheet: Sheet, place: int, over: bool) -> _Below:
         return _Below.END
     sheet.author = sheet.author or credited_author(line)
     return _Below.ASIDE if kind or is_credits(line) or _ADDRESS.fullmatch(line) else _Below.TEXT
+
+
+def _imprint(sheet: Sheet, place: int) -> Byline | None:
+    """Read a line as an outlet and a day, where no other stands beside it: several are a list of references."""
+    found = read_imprint(sheet.lines[place].text, sheet.is_person)
+    if found is None or not found.source:
+        return None
+    beside = [sheet.lines[other].text for other in (place - 1, place + 1) if 0 <= other < len(sheet.lines)]
+    return None if any(read_imprint(line, sheet.is_person) or _LIST.fullmatch(fold(line)) for line in beside) else found
 
 
 def _note_byline(sheet: Sheet, byline: Byline) -> None:
