@@ -126,12 +126,17 @@ def marks_of(sheet: Sheet) -> dict[int, Byline]:
             marks[place] = Byline()
     if alone and _is_chronology(sheet):
         for place in alone:
-            if not _SAID.search(fold(sheet.lines[place].text)):
+            if not says_published(sheet.lines[place].text):
                 del marks[place]
     if imprints and are_headings(line.text for line in sheet.lines[:_SEARCHED]):
         for place in imprints:
             del marks[place]
     return marks
+
+
+def says_published(line: str) -> bool:
+    """Say whether a line with a date calls it one of a publication or a change, or tells the time too."""
+    return _SAID.search(fold(line)) is not None
 
 
 def _is_value(sheet: Sheet, kept: list[int], order: int) -> bool:
