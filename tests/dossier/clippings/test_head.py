@@ -49,14 +49,27 @@ def test_an_address_on_the_first_line() -> None:
     assert draft.left_out == (draft.address,)
 
 
-def test_a_name_and_a_day_below_the_text() -> None:
-    draft = clipped("Forty ships", "Harbour Gazette, 7 May 2019")
-    assert (draft.source, [date.iso for date in draft.dates]) == ("Harbour Gazette", ["2019-05-07"])
+FEET = [
+    ("Harbour Gazette, 7 May 2019", "Harbour Gazette", ""),
+    ("Harbour Gazette, 7 May 2019.", "Harbour Gazette", ""),
+    ("Ada Rell · 7 May 2019", "", "Ada Rell"),
+]
+
+
+@pytest.mark.parametrize(("foot", "source", "author"), FEET)
+def test_a_name_and_a_day_below_the_text(foot: str, source: str, author: str) -> None:
+    draft = clipped("Forty ships", foot)
+    assert (draft.source, draft.author, [date.iso for date in draft.dates]) == (source, author, ["2019-05-07"])
     assert draft.paragraphs == (TEXT,)
 
 
 @pytest.mark.parametrize(
-    "foot", ["References\nHarbour Gazette, 7 May 2019", "Reuters, 7 May 2019\nThe Herald, 8 May 2019"]
+    "foot",
+    [
+        "The bridge is closed again until autumn\nHarbour Gazette · 7 May 2019",
+        "References\nHarbour Gazette, 7 May 2019",
+        "Reuters, 7 May 2019\nThe Herald, 8 May 2019",
+    ],
 )
 def test_references_date_nothing(foot: str) -> None:
     assert clipped("Forty ships", foot).dates == ()

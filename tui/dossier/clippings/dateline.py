@@ -70,7 +70,7 @@ def dates_at_place(line: str) -> list[WrittenDate]:
     Empty for other lines, and for a month or a year alone.
     """
     found = _ALONE.match(line) if len(line) <= _LONGEST_ALONE else None
-    if found is None or _NO_PLACE.search(fold(found["place"])) or credit_of(found["place"]):
+    if found is None or _NO_PLACE.search(fold(found["place"])) or any(map(credit_of, found["place"].split("/"))):
         return []
     dates = bare_dates(line[found.end() :])
     return dates if len(dates) == 1 and dates[0].precision is Precision.DAY else []

@@ -73,7 +73,9 @@ def _last_sentence(sheet: Sheet, top: int) -> int:
         line = sheet.lines[place].text
         if place < top:
             break
-        if sheet.kinds[place] is None and _is_body(line) and not is_credits(line) and not source_named(line):
+        if sheet.kinds[place] is not None or not _is_body(line) or is_credits(line):
+            continue
+        if not source_named(line) and not _imprint(sheet, place):
             return place
     return -1
 
@@ -139,12 +141,18 @@ def _read_below(sheet: Sheet, place: int, over: bool) -> _Below:
 
 
 def _imprint(sheet: Sheet, place: int) -> Byline | None:
-    """Read a line as an outlet and a day, where no other stands beside it: several are a list of references."""
+    """Read a line as a name and a day, where no other stands beside it and no headline or label above it.
+
+    Several are a list of references, and below the headline of another article one tells when that appeared.
+    """
     found = read_imprint(sheet.lines[place].text, sheet.is_person)
-    if found is None or not found.source:
+    if found is None:
         return None
-    beside = [sheet.lines[other].text for other in (place - 1, place + 1) if 0 <= other < len(sheet.lines)]
-    return None if any(read_imprint(line, sheet.is_person) or _LIST.fullmatch(fold(line)) for line in beside) else found
+    above = sheet.lines[place - 1].text if place else ""
+    below = sheet.lines[place + 1].text if place + 1 < len(sheet.lines) else ""
+    if _LIST.fullmatch(fold(above)) or (not ends_sentence(above) and len(above.split()) >= _HEADLINE_WORDS):
+        return None
+    return None if any(read_imprint(line, sheet.is_person) for line in (above, below)) else found
 
 
 def _note_byline(sheet: Sheet, byline: Byline) -> None:
