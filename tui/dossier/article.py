@@ -8,6 +8,12 @@ from enum import StrEnum
 
 from tui.days import Precision, Span, read_iso, write_iso
 
+UNDATED = "no date could be read as the date of publication"
+"""What a reader is told of an article without a date, whether the file names none or none that is believed."""
+
+NO_SOURCE = "no source named"
+"""What stands in the place of an outlet where the file names none."""
+
 
 class Provenance(StrEnum):
     """Where a date was read; the value is what a reader is shown after "from the"."""

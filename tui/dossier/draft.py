@@ -42,6 +42,8 @@ class Draft:
     """The day on which a copy of the page was taken; never a date of publication."""
     day_order: str = ""
     """As in `Article`."""
+    day_and_month: tuple[int, ...] = ()
+    """Those of a dateline that names no year, which may tell what a date in figures means; else empty."""
     doubt: str = ""
     """What the format has against the dates that it offers, in a few words; mostly empty."""
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from tui.dossier.article import Article
 from tui.dossier.clippings.headline import made_title, shortened
-from tui.dossier.dating.address import date_of_address, date_of_name
+from tui.dossier.dating.address import date_of_address
+from tui.dossier.dating.named_day import dates_of_name
 from tui.dossier.dating.publication import chosen
 from tui.dossier.draft import Draft
 from tui.dossier.language import guess_language
@@ -29,8 +30,9 @@ def take_in(draft: Draft, path: str, place: int = 0, key: str = "") -> Article:
     """
     text = "\n\n".join(_lines(draft.paragraphs))
     title = shortened(printable_line(draft.title), TITLE_CHARACTERS)
-    offered = (*draft.dates, date_of_address(draft.address), date_of_name(path))
-    publication = chosen(offered, printable_line(draft.doubt))
+    known = (*draft.dates, date_of_address(draft.address))
+    named, doubt = dates_of_name(path, known, draft.day_and_month)
+    publication = chosen((*known, *named), printable_line(draft.doubt) or doubt)
     return Article(
         id=article_id(path, place, key),
         path=path,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from tui.dossier.account import FileAccount, Outcome, Sums, members_with
+from tui.dossier.article import UNDATED
 from tui.dossier.catalogue.catalogue import Head
 from tui.errors import MaliTuiError
 from tui.explorer import Explorer
@@ -165,7 +166,7 @@ def _print(checked: Checked, printer: Printer) -> None:
         printer.line()
     printer.line(_sum_words(checked.sums))
     if checked.undated:
-        printer.line("\nUndated, because the file names no date of publication:")
+        printer.line(f"\nUndated: {UNDATED}:")
         _print_articles(checked.undated, printer)
     if checked.doubtful:
         printer.line("\nDoubtful, each with what speaks against its date and what else the file offers:")

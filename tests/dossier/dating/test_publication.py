@@ -25,3 +25,8 @@ def test_a_date_of_several_days_is_settled_by_another_witness(written: str, wher
     assert publication.date.iso == expected
     assert bool(publication.doubt) == (expected == "2023")
     assert len(publication.candidates) == (1 if expected != "2023" else 3)
+
+
+def test_one_witness_that_names_two_days_is_named_once() -> None:
+    dates = [PublishedDate.from_iso(day, Provenance.BYLINE) for day in ("2019-05-07", "2019-08-03")]
+    assert chosen(dates).doubt == "the byline says both 2019-05-07 and 2019-08-03"

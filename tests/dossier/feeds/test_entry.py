@@ -25,7 +25,11 @@ LACKS = [
     ("a title", Entry(title="Heron"), ("1 with a title and no text",)),
     ("a title said twice", Entry(title="Heron", summary="Heron"), ("1 with a title and no text",)),
     ("nothing", Entry(), ("1 with neither title nor text left out",)),
-    ("an odd date", Entry(title="Heron", content="Back.", published="soon"), ("1 whose date was not understood: 'soon' of “Heron”",)),
+    (
+        "an odd date",
+        Entry(title="Heron", content="Back.", published="soon"),
+        ("1 whose date was not understood: 'soon' of “Heron”",),
+    ),
 ]
 
 

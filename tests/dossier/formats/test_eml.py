@@ -60,12 +60,12 @@ def test_of_two_forms(text: str, html: str, count: int, end: str) -> None:
     assert one.text.endswith(end)
 
 
-NEWS = mail("It is open. At last, and this is the rest of it.", f"{STORY}<p>Unsubscribe</p>", List_Id="<news.x>")
+NEWS = mail("It is open. At last, and this is the rest of it.", f"{STORY}<p>More of ours</p>", List_Id="<news.x>")
 ARTICLE = "It is open . At last, and this is the rest of a story that the plain text does not tell."
 PAGES = [
     ("no reader of pages", None, 3, ()),
-    ("the article found", lambda _: [ARTICLE], 2, ("Unsubscribe",)),
-    ("something else found", lambda _: ["Unsubscribe"], 3, ()),
+    ("the article found", lambda _: [ARTICLE], 2, ("More of ours",)),
+    ("something else found", lambda _: ["More of ours"], 3, ()),
     ("nothing found", lambda _: [], 3, ()),
 ]
 
@@ -77,6 +77,13 @@ def test_of_a_newsletter_what_belongs_to_the_article_is_kept(
     monkeypatch.setattr(bodies, "_page_reader", lambda: page)
     (one,) = reading(NEWS.as_bytes()).articles
     assert (len(one.text.split("\n\n")), one.left_out) == (count, left_out)
+
+
+def test_links_of_the_mailer_and_the_signature_are_left_out() -> None:
+    text = "View in browser: https://x.example/1\n\nIt is open.\n\nUnsubscribe: https://x.example/u\n-- \nAda\n"
+    (one,) = reading(mail(text).as_bytes()).articles
+    assert one.text == "It is open."
+    assert [line.partition(":")[0] for line in one.left_out] == ["View in browser", "Unsubscribe", "--", "Ada"]
 
 
 def test_of_many_pages_in_a_newsletter_a_few_are_read_as_such(monkeypatch: pytest.MonkeyPatch) -> None:

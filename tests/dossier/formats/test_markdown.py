@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+from tui.dossier.formats.table import reader_of
+
 from tui.dossier.draft import Draft, RawFile
 from tui.dossier.formats.markdown import read
+from tui.dossier.reading import read_content
 
 
 def draft(text: str) -> Draft:
@@ -51,3 +55,44 @@ def test_what_was_no_plain_matter_is_noted() -> None:
         "its front matter was",
         "the date '03/08/2023",
     ]
+
+
+HEADS = [
+    ("published", "Published: 2 August 2019", ["2019-08-02 byline"], True),
+    ("a byline", "By Ada Rell, 2 August 2019", ["2019-08-02 byline"], True),
+    ("a day alone", "2 August 2019", ["2019-08-02 byline"], True),
+    ("a name and a day", "Harbour Gazette · 2 August 2019", ["2019-08-02 byline"], True),
+    ("a dateline", "TASSARA, Aug. 2, 2019 (Reuters) - Forty ships came.", ["2019-08-02 dateline"], True),
+    ("one that agrees", "TASSARA, Aug. 19, 2019 (Reuters) - Forty ships came.", ["2019-08-19 dateline"], False),
+    ("a later change", "Updated: 9 September 2019", ["2019-09-09 date of change"], False),
+    ("a memoir", "4 October 1974", [], False),
+    ("a fact", "Founded\n\n4 October 2019", [], False),
+    ("figures of two meanings", "02/08/2019", [], False),
+    ("a sentence", "It rained on 2 August 2019, as it does.", [], False),
+]
+
+
+@pytest.mark.parametrize(("head", "offered", "doubtful"), [row[1:] for row in HEADS], ids=[row[0] for row in HEADS])
+@pytest.mark.parametrize("suffix", ["md", "txt"])
+def test_the_days_in_the_head_of_a_text_with_front_matter(
+    head: str, offered: list[str], doubtful: bool, suffix: str
+) -> None:
+    text = f"{head}\n\nThe keepers of the light counted them all in one night, and were glad."
+    content = f"---\ntitle: Forty ships\ndate: 2019-08-20\n---\n\n{text}\n"
+    reader = reader_of(f"ships.{suffix}")
+    assert reader is not None
+    (article,) = read_content(RawFile(f"ships.{suffix}", content.encode()), reader).articles
+    assert article.published is not None
+    assert article.published.iso == "2019-08-20"
+    assert [f"{date.iso} {date.provenance}" for date in article.candidates] == offered
+    assert bool(article.doubt) is doubtful
+    assert article.text == text
+    assert article.left_out == ()
+
+
+def test_a_text_with_a_title_alone_is_dated_by_its_head() -> None:
+    content = b"---\ntitle: Forty ships\n---\n\nPublished 2 August 2019\n\nThe keepers counted them all.\n"
+    (article,) = read_content(RawFile("ships.md", content), read).articles
+    assert article.published is not None
+    assert (article.published.iso, article.published.provenance) == ("2019-08-02", "byline")
+    assert article.text.startswith("Published")

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from tui.dossier.account import FileAccount, Outcome, Sums
-from tui.dossier.article import Provenance, PublishedDate
+from tui.dossier.article import UNDATED, Provenance, PublishedDate
 from tui.dossier.catalogue.rows import Head
 from tui.ui.drawing.account_entries import Entry, Kind
 from tui.ui.drawing.account_rows import detail_lines, detail_pages, draw_entry, entry_height, kind_words, sums_words
@@ -48,7 +48,11 @@ WIDE = [
     ("an archive", ARCHIVE, "  read        ▸ a.zip                       1 article · 1 file in it: 1 read"),
     ("an opened archive", OPENED, "  read        ▾ a.zip                       1 article · 1 file in it: 1 read"),
     ("a file within it", MEMBER, "  read          old/x.md                    1 article"),
-    ("an undated article", Entry(head=LOST), "  undated     Lost                          the file names no date"),
+    (
+        "an undated article",
+        Entry(head=LOST),
+        "  undated     Lost                          no date could be read as the date o…",
+    ),
     (
         "one with a date that is not its own",
         Entry(head=PAGE),
@@ -122,7 +126,7 @@ def test_where_there_is_little_room_the_dates_share_a_line():
 
 def test_of_a_file_path_outcome_and_reason_are_told():
     assert detail_lines(FILE, 80, 6) == ["a/ferry.md", "read · 2 articles · 3 lines left out", "the end was cut off"]
-    assert detail_lines(Entry(head=LOST), 80, 6) == ["Lost · lost.md", "undated: the file names no date"]
+    assert detail_lines(Entry(head=LOST), 80, 6) == ["Lost · lost.md", f"undated: {UNDATED}"]
     assert detail_lines(None, 80, 6) == []
 
 

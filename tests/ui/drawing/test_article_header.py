@@ -36,7 +36,7 @@ DATES = [
         PublishedDate(Span.of_month(2031, 2), Precision.MONTH, Provenance.TEXT),
         "February 2031 (month only, from the text)",
     ),
-    ("none", None, "undated: the file names no date"),
+    ("none", None, "undated: no date could be read as the date of publication"),
 ]
 
 
@@ -48,7 +48,7 @@ def test_date_in_words(published, expected):
 def test_an_undated_article_with_other_dates_says_that_none_is_its_own():
     other = read("2031-11-12", Provenance.PAGE_HEADER)
     lines = list(fact_lines(article(candidates=(other,))))
-    assert lines[0].endswith("undated: the file names no date of its own")
+    assert lines[0].endswith("undated: no date could be read as the date of publication")
     assert lines[1] == "also: 12 November 2031 in the page header"
 
 
@@ -78,7 +78,7 @@ def test_copies_are_named_by_source_and_date_and_by_their_files_where_those_are_
     known = article(published=day, source="Lake Post")
     copies = [copy(2, "Inland [Times]", None), copy(3, "", day), copy(4, "Lake Post", day, "odd\x1b[31m/b.md")]
     lines = list(fact_lines(known, copies))
-    assert lines[1] == "also in: Inland [Times] undated; no source 2031-07-08; odd[31m/b.md"
+    assert lines[1] == "also in: Inland [Times] undated; no source named 2031-07-08; odd[31m/b.md"
     assert not any("also in" in line for line in fact_lines(known))
 
 
@@ -110,7 +110,7 @@ def test_everything_that_is_known_is_said():
 
 def test_what_is_unknown_is_said_or_left_away():
     assert list(fact_lines(article(words=2))) == [
-        "no source named · undated: the file names no date",
+        "no source named · undated: no date could be read as the date of publication",
         "2 words · 1 min",
     ]
 
@@ -175,7 +175,7 @@ def test_an_article_without_text_says_so():
 def test_hostile_facts_stay_on_their_line():
     known = article(source="Post\n\x1b]0;x\x07", author="A\u202eB", tags=("[red]", "a\nb"))
     assert list(fact_lines(known)) == [
-        "Post ]0;x · undated: the file names no date",
+        "Post ]0;x · undated: no date could be read as the date of publication",
         "by AB · 0 words · 1 min",
         "tags: [red], a b",
     ]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tui.dossier.clippings.outlet import is_name, is_outlet
-from tui.dossier.dating.written_date import WrittenDate, bare_dates, dates_in
+from tui.dossier.dating.written_date import WrittenDate, bare_dates, dates_in, says_when
 from tui.dossier.folding import fold
 
 _LONGEST = 120
@@ -55,16 +55,17 @@ def read_byline(line: str) -> Byline | None:
         name = _PLACE.sub("", _WITH.sub("", _FOLLOW.sub("", part))).strip(" ,.")
         if found:
             dates += found
-        elif place and (_ROLE.fullmatch(part) or not _could_name(name)):
+        elif place and (says_when(part) or _ROLE.fullmatch(part) or not could_name(name)):
             continue
-        elif not _could_name(name):
+        elif not could_name(name):
             return None
         elif fold(name) not in _NOBODY:
             if is_outlet(name):
                 source = source or name
             else:
                 author = f"{author}, {name}" if author else name
-    return Byline(author, source, tuple(dates))
+    whole = dates_in(line[opening.end() :])  # a part by itself does not say that its day is one of a change
+    return Byline(author, source, tuple(whole if len(whole) == len(dates) else dates))
 
 
 def is_credits(line: str) -> bool:
@@ -76,7 +77,7 @@ def credited_author(line: str) -> str:
     """Return who reported, by a line of thanks below a text; "" where it does not say."""
     found = _REPORTED.search(line) if is_credits(line) else None
     name = _PLACE.sub("", found["name"]).strip(" .)") if found else ""
-    return name if _could_name(name) else ""
+    return name if could_name(name) else ""
 
 
 def _parts(rest: str) -> list[str]:
@@ -89,5 +90,6 @@ def _parts(rest: str) -> list[str]:
     return [part for part in (_TRAILING.sub("", part).strip(" ,;") for part in parts) if part]
 
 
-def _could_name(name: str) -> bool:
+def could_name(name: str) -> bool:
+    """Say whether words could be a person's or an outlet's name, or stand in the place of one."""
     return bool(name) and not _NO_NAME.fullmatch(fold(name)) and (is_name(name) or fold(name) in _NOBODY)

@@ -6,22 +6,34 @@ pages, never for one page; where a rule is in doubt the line stays in the text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from tui.dossier.article import Provenance
+from tui.days import Precision
+from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.clippings.boilerplate import Stray
 from tui.dossier.clippings.dateline import read_dateline
 from tui.dossier.clippings.foot import read_foot
-from tui.dossier.clippings.head import read_head
+from tui.dossier.clippings.head import end_of_head, marks_of, read_head, says_published
 from tui.dossier.clippings.repeats import leave_out_repeats
 from tui.dossier.clippings.sheet import Sheet, ends_sentence
 from tui.dossier.clippings.wrapping import Line
-from tui.dossier.draft import Draft
+from tui.dossier.dating.publication import days_between
+from tui.dossier.dating.written_date import WrittenDate
+from tui.dossier.draft import Draft, told
 from tui.dossier.folding import essence
 
 _CAPTION_LABELS = frozenset(("image caption", "photo caption", "caption", "legende", "legende photo"))
 _FEW_CAPTIONS = 4
 """With fewer captions a text is never an essay in pictures."""
+
+
+_HEAD_LINES = 8
+"""Lines at the top of a text with front matter among which a day is looked for."""
+
+
+_NEAR_DAYS = 366
 
 
 def clip(lines: list[Line], title: str = "") -> Draft:
@@ -49,10 +61,44 @@ def clip(lines: list[Line], title: str = "") -> Draft:
         day_order=day_order,
         source=sheet.sources[min(sheet.sources)] if sheet.sources else "",
         author=sheet.author,
+        address=sheet.address,
+        day_and_month=sheet.day_and_month,
         tags=tuple(sheet.tags),
         left_out=tuple(sheet.left_out()) if paragraphs else (),
         notes=tuple(dict.fromkeys((*sheet.notes, *filter(None, [note])))),
     )
+
+
+def told_with_dates(lines: list[Line], title: str, known: Sequence[PublishedDate]) -> Draft:
+    """Make a draft of a text of which the file itself says what it is, with the days that its head names.
+
+    Nothing goes from the text. `known` are the dates that the file tells: beside them a day that is not certain says
+    nothing, and one alone on its line, without a word, must be near: a memoir may open with the day of which it tells.
+    """
+    draft = told([line.text for line in lines], title)
+    if not lines:
+        return draft
+    sheet = Sheet([replace(line) for line in lines[:_HEAD_LINES]], title=title or " ")
+    marks = marks_of(sheet)
+    end = end_of_head(sheet, marks)
+    for place, mark in marks.items():
+        days = [date for date in mark.dates if date.precision is Precision.DAY]
+        worded = mark.author or mark.source or says_published(sheet.lines[place].text)
+        if place < end and (worded or not known or any(_is_near(day, known) for day in days)):
+            sheet.note_dates(days, Provenance.BYLINE)
+            sheet.leave_out(place)
+    _read_dateline(sheet)
+    draft = replace(draft, day_and_month=sheet.day_and_month)
+    dates, doubt, day_order, note = sheet.dated()
+    if known:
+        return replace(draft, dates=() if doubt else dates)
+    return replace(draft, dates=dates, doubt=doubt, day_order=day_order, notes=tuple(filter(None, [note])))
+
+
+def _is_near(written: WrittenDate, known: Sequence[PublishedDate]) -> bool:
+    """Say whether a day lies no more than a year from one that the file tells."""
+    days = PublishedDate(written.span, written.precision, Provenance.BYLINE) if written.span else None
+    return days is not None and any(days_between(days, date) <= _NEAR_DAYS for date in known)
 
 
 def _mark_captions(sheet: Sheet) -> None:
@@ -76,6 +122,7 @@ def _read_dateline(sheet: Sheet) -> None:
         if found is not None:
             if found.date is not None:
                 sheet.note_dates([found.date], Provenance.DATELINE)
+            sheet.day_and_month = found.day_and_month
             sheet.name_source(found.source, 4)
             sheet.leave_out_part(place, 0, found.length)
             return

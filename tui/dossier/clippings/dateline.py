@@ -13,8 +13,8 @@ import re
 from dataclasses import dataclass
 
 from tui.days import Precision
-from tui.dossier.clippings.outlet import AGENCY, is_outlet
-from tui.dossier.dating.written_date import WrittenDate, bare_dates, dates_in
+from tui.dossier.clippings.outlet import AGENCY, credit_of, is_outlet
+from tui.dossier.dating.written_date import WrittenDate, bare_dates, dates_in, day_and_month
 from tui.dossier.folding import fold
 
 _LONGEST = 140
@@ -26,11 +26,14 @@ _DAY = (
 _CAPITALISED = r"[A-ZÀ-Ý][\w.'’-]*"
 _PLACE = rf"{_CAPITALISED}(?:[ /-](?:{_CAPITALISED}|de|of|la|du|des|the)){{0,4}}"
 _COUNTRY = rf"(?:\s*\((?!{AGENCY}\)){_CAPITALISED}\)(?=,))?"
-_BRACKETED = rf"[(\[]\s*(?P<bracketed>{AGENCY}|[A-Z]{{2,8}})\s*[)\]]"
+_BRACKETED = rf"[(\[]\s*(?P<bracketed>{AGENCY}|[A-Z]{{2,8}}|[A-ZÀ-Ý][^()\[\]\d]{{2,50}}?)\s*[)\]]"
 _SLASHED = rf"(?:{_DASH}\s*)?/\s*(?P<slashed>[^/\n]{{2,60}}?)\s*/\s*(?:{_DASH}+)?"
 _FORM = re.compile(
     rf"(?P<place>{_PLACE}(?:,\s*{_PLACE}){{0,2}}{_COUNTRY})?(?:,?\s*{_DAY.format(1)})?\s*,?\s*"
     rf"(?:{_BRACKETED}(?:\s*,?\s*{_DAY.format(2)})?\s*{_DASH}+|{_SLASHED}|{_DASH}+)\s*"
+)
+_OPENING = re.compile(
+    rf"[(\[]\s*(?P<named>[A-ZÀ-Ý][^()\[\]]{{1,60}}?)\s*[)\]]\s*{_DASH}?\s*{_DAY.format('')}\s*{_DASH}+\s*"
 )
 _ALONE = re.compile(
     rf"(?:(?:[Ff]ait|[Dd]one) (?:à|at|in) |À )?(?P<place>{_PLACE}(?:,\s*{_PLACE})?)(?:\s*\([^()]{{2,30}}\))?"
@@ -38,6 +41,7 @@ _ALONE = re.compile(
 )
 _NO_PLACE = re.compile(
     r"\b(?:report|rapport|update|statement|note|bulletin|issue|edition|edited|press|presse|release|review|letter|news|journal"
+    r"|born|died|founded|established|opened|closed|launched|formed|fonde|fondee|ne|nee|mort|morte|deces"
     r"|post|times|updated|published|publie|posted|modified|page|no|vol|volume)\b"
 )
 _LONGEST_ALONE = 80
@@ -56,6 +60,8 @@ class Dateline:
     """The agency without its acronym in brackets."""
     date: WrittenDate | None = None
     """The day, where its year is written too."""
+    day_and_month: tuple[int, ...] = ()
+    """The day and the month, where no year is written; else empty."""
 
 
 def dates_at_place(line: str) -> list[WrittenDate]:
@@ -64,7 +70,7 @@ def dates_at_place(line: str) -> list[WrittenDate]:
     Empty for other lines, and for a month or a year alone.
     """
     found = _ALONE.match(line) if len(line) <= _LONGEST_ALONE else None
-    if found is None or _NO_PLACE.search(fold(found["place"])):
+    if found is None or _NO_PLACE.search(fold(found["place"])) or any(map(credit_of, found["place"].split("/"))):
         return []
     dates = bare_dates(line[found.end() :])
     return dates if len(dates) == 1 and dates[0].precision is Precision.DAY else []
@@ -72,6 +78,9 @@ def dates_at_place(line: str) -> list[WrittenDate]:
 
 def read_dateline(paragraph: str) -> Dateline | None:
     """Read what a paragraph begins with as a dateline; None where it has none, or only a place."""
+    opening = read_opening(paragraph)
+    if opening is not None:
+        return opening
     found = _FORM.match(paragraph[:_LONGEST])
     if found is None or not _BODY.match(paragraph, found.end()):
         return None
@@ -82,8 +91,21 @@ def read_dateline(paragraph: str) -> Dateline | None:
         known = is_outlet(source) or bool(dates)
     elif bracketed:
         source = bracketed
-        known = bool(_AGENCY.fullmatch(bracketed) or dates or place.split(",")[0].isupper())
+        named = bool(_AGENCY.fullmatch(bracketed) or bracketed.isupper() or is_outlet(bracketed))
+        known = named and bool(_AGENCY.fullmatch(bracketed) or dates or place.split(",")[0].isupper())
     else:
         source = ""
         known = bool(place and dates)
-    return Dateline(found.end(), source, dates[0] if dates else None) if known else None
+    if not known:
+        return None
+    day = found["day1"] or found["day2"] or ""
+    return Dateline(found.end(), source, dates[0] if dates else None, () if dates else day_and_month(day))
+
+
+def read_opening(line: str) -> Dateline | None:
+    """Read what a line begins with as `(Harbour Gazette) 7 May 2019 —`; None where no outlet and day stand there."""
+    found = _OPENING.match(line[:_LONGEST])
+    if found is None or not is_outlet(found["named"]) or not _BODY.match(line, found.end()):
+        return None
+    dates = dates_in(found["day"])
+    return Dateline(found.end(), found["named"], dates[0]) if dates else None

@@ -8,16 +8,20 @@ from enum import Enum, auto
 from tui.dossier.article import Provenance
 from tui.dossier.clippings.boilerplate import ANYWHERE, Stray
 from tui.dossier.clippings.byline import Byline, credited_author, is_credits, read_byline
+from tui.dossier.clippings.imprint import read_imprint
 from tui.dossier.clippings.outlet import AGENCY, credit_of, source_named
 from tui.dossier.clippings.sheet import Sheet, ends_sentence
 from tui.dossier.dating.written_date import bare_dates
-from tui.dossier.folding import essence
+from tui.dossier.folding import essence, fold
 
 _ADDRESS = re.compile(r"https?://\S+")
 _INLINE_CREDIT = re.compile(
     rf"(?<=[.!?…\"'”’»])\s*(?:[(\[]\s*(?:avec |with )?(?P<in>{AGENCY})\s*[)\]]|/\s*(?P<slash>{AGENCY}|[A-Z]{{2,6}})\s*/"
     rf"|[-–—]+\s*(?P<dash>{AGENCY}))\s*\.?\s*$"
 )
+_LIST = re.compile(r"(?:references?|sources?|notes?|bibliograph(?:y|ie)|further reading|see also|works cited)\s*:?")
+"""The heading of a list of what others wrote."""
+
 _ENDS = frozenset((Stray.LABEL, Stray.BUTTON, Stray.COMMENTS, Stray.COPYRIGHT, Stray.TAGS, Stray.END_MARK))
 """Kinds below which nothing of the article stands."""
 
@@ -69,7 +73,9 @@ def _last_sentence(sheet: Sheet, top: int) -> int:
         line = sheet.lines[place].text
         if place < top:
             break
-        if sheet.kinds[place] is None and _is_body(line) and not is_credits(line) and not source_named(line):
+        if sheet.kinds[place] is not None or not _is_body(line) or is_credits(line):
+            continue
+        if not source_named(line) and not _imprint(sheet, place):
             return place
     return -1
 
@@ -119,7 +125,7 @@ def _read_below(sheet: Sheet, place: int, over: bool) -> _Below:
     if credit := credit_of(line):
         sheet.name_source(credit, 3)
         return _Below.END
-    byline = read_byline(line)
+    byline = read_byline(line) or _imprint(sheet, place)
     dates = bare_dates(line) if len(line) <= 120 else []
     if byline is not None or dates:
         if not over:
@@ -132,6 +138,21 @@ def _read_below(sheet: Sheet, place: int, over: bool) -> _Below:
         return _Below.END
     sheet.author = sheet.author or credited_author(line)
     return _Below.ASIDE if kind or is_credits(line) or _ADDRESS.fullmatch(line) else _Below.TEXT
+
+
+def _imprint(sheet: Sheet, place: int) -> Byline | None:
+    """Read a line as a name and a day, where no other stands beside it and no headline or label above it.
+
+    Several are a list of references, and below the headline of another article one tells when that appeared.
+    """
+    found = read_imprint(sheet.lines[place].text, sheet.is_person)
+    if found is None:
+        return None
+    above = sheet.lines[place - 1].text if place else ""
+    below = sheet.lines[place + 1].text if place + 1 < len(sheet.lines) else ""
+    if _LIST.fullmatch(fold(above)) or (not ends_sentence(above) and len(above.split()) >= _HEADLINE_WORDS):
+        return None
+    return None if any(read_imprint(line, sheet.is_person) for line in (above, below)) else found
 
 
 def _note_byline(sheet: Sheet, byline: Byline) -> None:

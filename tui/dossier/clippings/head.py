@@ -6,13 +6,15 @@ import re
 from itertools import pairwise
 
 from tui.dossier.article import Provenance
-from tui.dossier.clippings.boilerplate import Stray
+from tui.dossier.clippings.boilerplate import Stray, stray_kind
 from tui.dossier.clippings.byline import Byline, read_byline
-from tui.dossier.clippings.dateline import dates_at_place
+from tui.dossier.clippings.dateline import dates_at_place, read_opening
 from tui.dossier.clippings.headline import is_headline
-from tui.dossier.clippings.outlet import credit_of, is_outlet, source_named
+from tui.dossier.clippings.imprint import are_headings, read_imprint
+from tui.dossier.clippings.outlet import credit_of, is_masthead, is_outlet, outlet_of, source_named
+from tui.dossier.clippings.section import is_section
 from tui.dossier.clippings.sheet import Sheet, is_sentence
-from tui.dossier.dating.written_date import WrittenDate, bare_dates, dates_in
+from tui.dossier.dating.written_date import bare_dates, dates_in
 from tui.dossier.folding import essence, fold
 
 _LOOKED_AT = 24
@@ -24,6 +26,15 @@ _SENTENCES = 2
 _MANY_DATES = 3
 """So many lines that are dates alone are the headings of a chronology."""
 
+_NAME_WORDS = 5
+"""Words of an outlet's name above a headline."""
+
+_HEADLINE_WORDS = 3
+"""A headline below the outlet's name has so many words at least."""
+
+_FOOT_LINES = 12
+"""Lines at the end among which the outlet's name is looked for."""
+
 _SEARCHED = 2000
 """Lines among which they are looked for."""
 
@@ -33,24 +44,25 @@ _SAID = re.compile(r"\d\d?[:h]\d\d|publi|post|updat|issued|mis a jour|modifi")
 _PREFIX = re.compile(r"\W{0,3}(?:date\s*[:=]?\s*(?=\d)|(?=\d{4}-\d\d-\d\d\W*(?:\s[-–—:|]\s|[\])]|[:|])))", re.I)
 _BEHIND_PREFIX = re.compile(r"[\s:|,;\])–—-]*")
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b")
-_SECTION_LIST = (
-    "news world africa afrique monde mali sahel west africa politics politique security securite opinion analysis"
-    " international national societe society economy economie business region regional actualite actualites actu home"
-    " accueil top stories breaking conflict conflicts diplomacy diplomatie defence defense middle east europe americas"
-    " asia analyse features feature interview reportage editorial tribune explainer live video exclusive"
+_COPYRIGHT = re.compile(
+    r"©|\(c\)|\b(?:copyright|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?|all rights reserved|tous droits reserves)\b", re.I
 )
-_SECTIONS = frozenset(_SECTION_LIST.split())
-_CRUMB = r"[^<>»›/|]{2,25}"
-_CRUMBS = re.compile(rf"(?P<first>{_CRUMB})(?:\s*[>»›|]\s*{_CRUMB}|\s+/\s+{_CRUMB}){{1,5}}")
 _SUFFIX = re.compile(r"(?P<title>.{15,}?)\s+\|\s+(?P<outlet>[^|]{2,40})")
 _ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS_LINE = re.compile(r"(?:(?:url|link|lien|address|adresse)\s*:?\s*)?<?(?P<address>https?://[^\s<>]+)>?", re.I)
+_LIFE = re.compile(
+    r"(?:(?:date of )?(?:birth|death)|born|died|founded|established|formed|opened|closed|launched|release date|released"
+    r"|formation|ne|nee|mort|morte|deces|naissance|fonde|fondee|creation)\s*:?"
+)
+"""The name of a field above a day in the life of what a text is about, as boxes of facts have it."""
 
 
 def read_head(sheet: Sheet) -> int:
     """Find title, dates, author and source above the text; return the place of the first line below the head."""
+    _read_address(sheet)
     _read_prefix(sheet)
-    marks = _marks(sheet)
-    end = _end_of_head(sheet, marks)
+    marks = marks_of(sheet)
+    end = end_of_head(sheet, marks)
     marks = {place: mark for place, mark in marks.items() if place < end}
     _find_title(sheet, marks)
     for place, mark in marks.items():
@@ -62,39 +74,87 @@ def read_head(sheet: Sheet) -> int:
     return end
 
 
+def _read_address(sheet: Sheet) -> None:
+    """Take a web address that stands alone on the first line for the page's own."""
+    found = _ADDRESS_LINE.fullmatch(sheet.lines[0].text)
+    if found and len(sheet.lines) > 1:
+        sheet.address = found["address"]
+        sheet.name_source(outlet_of(sheet.address), 9)
+        sheet.leave_out(0)
+
+
 def _read_prefix(sheet: Sheet) -> None:
     """Take `date 2023-06-30` off the beginning of the first line, where a clipping tool put it."""
-    line = sheet.lines[0].text
+    place = next(iter(sheet.kept()), 0)
+    line = sheet.lines[place].text
     prefix = _PREFIX.match(line)
     dates = dates_in(line[:80]) if prefix else []
     if prefix and dates and dates[0].start == prefix.end() and dates[0].span:
         behind = _BEHIND_PREFIX.match(line, dates[0].end)
         sheet.note_dates(dates[:1], Provenance.DATE_LINE)
-        sheet.leave_out_part(0, 0, behind.end() if behind else dates[0].end)
+        sheet.leave_out_part(place, 0, behind.end() if behind else dates[0].end)
+        return
+    opening = read_opening(line)
+    if opening is not None and opening.date is not None:
+        sheet.note_dates([opening.date], Provenance.DATELINE)
+        sheet.name_source(opening.source, 4)
+        sheet.leave_out_part(place, 0, opening.length)
 
 
-def _marks(sheet: Sheet) -> dict[int, Byline]:
+def marks_of(sheet: Sheet) -> dict[int, Byline]:
     """Return the lines near the top that only a head has, as what they say; a reading time says nothing."""
     marks: dict[int, Byline] = {}
     alone: list[int] = []
-    for place in sheet.kept()[:_LOOKED_AT]:
+    imprints: list[int] = []
+    kept = sheet.kept()[:_LOOKED_AT]
+    for order, place in enumerate(kept):
         line = sheet.lines[place].text
         byline = read_byline(line)
-        dates = bare_dates(line) if len(line) <= 120 else []
-        if byline is None:
+        dates = bare_dates(line) if len(line) <= 120 and not _is_value(sheet, kept, order) else []
+        imprint = None if byline or dates else _imprint(sheet, kept, order)
+        if byline is None and imprint is None:
             dates = dates or dates_at_place(line)
         if dates:
             marks[place] = Byline(dates=tuple(dates))
             alone.append(place)
         elif byline is not None:
             marks[place] = byline
+        elif imprint is not None:
+            marks[place] = imprint
+            imprints.append(place)
         elif sheet.kinds[place] is Stray.READING_TIME:
             marks[place] = Byline()
     if alone and _is_chronology(sheet):
         for place in alone:
-            if not _SAID.search(fold(sheet.lines[place].text)):
+            if not says_published(sheet.lines[place].text):
                 del marks[place]
+    if imprints and are_headings(line.text for line in sheet.lines[:_SEARCHED]):
+        for place in imprints:
+            del marks[place]
     return marks
+
+
+def says_published(line: str) -> bool:
+    """Say whether a line with a date calls it one of a publication or a change, or tells the time too."""
+    return _SAID.search(fold(line)) is not None
+
+
+def _is_value(sheet: Sheet, kept: list[int], order: int) -> bool:
+    """Say whether a line stands below the name of a fact, such as `Founded`, and tells it."""
+    above = fold(sheet.lines[kept[order - 1]].text).strip() if order else ""
+    return _LIFE.fullmatch(above) is not None
+
+
+def _imprint(sheet: Sheet, kept: list[int], order: int) -> Byline | None:
+    """Read a line as a name and a day; one that stands above all else may be a title that ends in a day."""
+    line = sheet.lines[kept[order]].text
+    imprint = read_imprint(line, sheet.is_person)
+    if imprint is None or not any(is_sentence(sheet.lines[place].text) for place in kept[order + 1 :]):
+        return None
+    if order or sheet.title:
+        return imprint
+    after = sheet.lines[kept[1]].text if len(kept) > 1 else ""
+    return imprint if imprint.source and is_headline(after) and not is_section(after) else None
 
 
 def _is_chronology(sheet: Sheet) -> bool:
@@ -103,7 +163,7 @@ def _is_chronology(sheet: Sheet) -> bool:
     return len({essence(line) for line in short if bare_dates(line)}) >= _MANY_DATES
 
 
-def _end_of_head(sheet: Sheet, marks: dict[int, Byline]) -> int:
+def end_of_head(sheet: Sheet, marks: dict[int, Byline]) -> int:
     """Return the place behind the last mark that no more than a standfirst or two stand above."""
     end = sentences = 0
     for place in sheet.kept()[:_LOOKED_AT]:
@@ -131,10 +191,31 @@ def _find_title(sheet: Sheet, marks: dict[int, Byline]) -> None:
         if is_section(line) and is_headline(sheet.lines[after].text) and not sheet.lines[after].text.isupper():
             sheet.leave_out(place)
             continue
+        if _stands_above(sheet, marks, place, after):
+            sheet.name_source(line, 2)
+            sheet.leave_out(place)
+            continue
         if is_headline(line):
             sheet.titled = place
             sheet.title = _without_outlet(sheet, line)
         return
+
+
+def _stands_above(sheet: Sheet, marks: dict[int, Byline], place: int, after: int) -> bool:
+    """Say whether a line is the outlet's name above a headline: by its look, or as the page names it elsewhere too."""
+    line, headline = sheet.lines[place].text, sheet.lines[after].text
+    words = len(headline.split())
+    if len(line.split()) > _NAME_WORDS or words < _HEADLINE_WORDS or not is_headline(headline):
+        return False
+    if is_section(headline) or is_outlet(headline):
+        return False
+    if is_masthead(line):
+        return True
+    named = {essence(mark.source) for mark in marks.values()}
+    for below in sheet.lines[max(after + 1, len(sheet.lines) - _FOOT_LINES) :]:
+        named.add(essence(source_named(below.text) or credit_of(below.text)))
+        named.add(essence(_COPYRIGHT.sub("", below.text)) if stray_kind(below.text) is Stray.COPYRIGHT else "")
+    return line[0].isupper() and words > len(line.split()) and essence(line) in named - {""}
 
 
 def _without_outlet(sheet: Sheet, title: str) -> str:
@@ -149,15 +230,15 @@ def _without_outlet(sheet: Sheet, title: str) -> str:
 def _take_mark(sheet: Sheet, place: int, mark: Byline) -> None:
     """Note what a mark says, and leave its line out."""
     line = sheet.lines[place].text
-    sheet.note_dates(list(mark.dates), _provenance(sheet, place, line, mark.dates))
+    sheet.note_dates(list(mark.dates), _provenance(sheet, place, line, mark))
     sheet.author = sheet.author or mark.author
     sheet.name_source(mark.source, 1)
     sheet.leave_out(place)
 
 
-def _provenance(sheet: Sheet, place: int, line: str, dates: tuple[WrittenDate, ...]) -> Provenance:
+def _provenance(sheet: Sheet, place: int, line: str, mark: Byline) -> Provenance:
     """Say what a date stands on: the header of a page opens with a weekday, above everything else."""
-    if place != 0 or not dates or sheet.titled == 0:
+    if place != 0 or not mark.dates or sheet.titled == 0 or mark.author or mark.source:
         return Provenance.BYLINE
     return Provenance.PAGE_HEADER if _WEEKDAY.match(fold(line)) else Provenance.DATE_LINE
 
@@ -178,14 +259,3 @@ def _take_other(sheet: Sheet, place: int, marks: dict[int, Byline]) -> None:
     elif beside and sheet.titled >= 0 and place > sheet.titled and sheet.is_person(line) and not sheet.author:
         sheet.author = line
         sheet.leave_out(place)
-
-
-def is_section(line: str) -> bool:
-    """Say whether a line could be the name of a page's section: `WORLD`, `Africa`, `Home > News > Mali`."""
-    words = re.findall(r"[^\W\d_]+", fold(line))
-    if not words or len(line) > 60:
-        return False
-    if len(words) <= 3 and (line.isupper() or all(word in _SECTIONS for word in words)):
-        return True
-    crumbs = _CRUMBS.fullmatch(line) if len(words) <= 8 else None
-    return crumbs is not None and all(word in _SECTIONS for word in fold(crumbs["first"]).split())

@@ -14,7 +14,8 @@ _WORD_LIST = (
     " correspondent correspondents web reporter reporters agence agences presse redaction quotidien hebdo afrique"
     " africa international actu actualite actualites info infos infos24 studio television chaine tele newspaper"
     " communications communication group office secretariat ministry department council mission foundation"
-    " institute institut centre center university universite world agencia noticias diario"
+    " institute institut centre center university universite world agencia noticias diario courier courrier argus"
+    " advertiser examiner inquirer enquirer dispatch sentinel bulletin"
 )
 _WORDS = frozenset(_WORD_LIST.split())
 """A name with one of these words is an outlet's, or an office's."""
@@ -22,7 +23,7 @@ _WORDS = frozenset(_WORD_LIST.split())
 _MEDIA_LIST = (
     "news times agency agencies press tv radio media journal post tribune herald gazette telegraph chronicle"
     " newswire broadcasting newspaper agence agences presse quotidien television redaction studio agencia noticias"
-    " diario network english afrique actu"
+    " diario network english afrique actu courier courrier argus advertiser examiner inquirer enquirer sentinel"
 )
 _MEDIA = frozenset(_MEDIA_LIST.split())
 """Those of the words that name a medium and hardly ever anything else."""
@@ -64,6 +65,14 @@ _NO_FIRST_NAME_LIST = (
 )
 _NO_FIRST_NAMES = frozenset(_NO_FIRST_NAME_LIST.split())
 """Words that begin headings and buttons."""
+
+_MASTS = _MEDIA - frozenset("english network studio afrique press presse media redaction".split())  # noqa: SIM905
+"""Words in which the name of a paper or a station ends, or begins."""
+
+_NO_MAST = frozenset(
+    "good bad fake hard old last best worst happy modern breaking great no more end latest top local world sad".split()  # noqa: SIM905
+)
+"""Words that make a phrase of such a name: `Hard Times`."""
 
 _BULLETS = ("•", "*", "→", "#")
 _PARTICLE_LIST = (
@@ -116,6 +125,16 @@ def source_named(line: str) -> str:
         return ""
     name = found["name"].strip(" .")
     return outlet_of(name) if _ADDRESS.fullmatch(name) else name
+
+
+def is_masthead(line: str) -> bool:
+    """Say whether a line is the name of a paper, a station or an agency as it stands above a headline."""
+    words = fold(line).split()
+    if not 1 <= len(words) <= 4 or not credit_of(line) or words[0] in _NO_MAST:
+        return False
+    if fold(line) in _KNOWN or _AGENCIES.fullmatch(line) or _DOMAIN.fullmatch(line):
+        return True
+    return len(words) > 1 and (words[-1] in _MASTS or words[0] in _MASTS - {"news", "times", "post"})
 
 
 def outlet_of(address: str) -> str:

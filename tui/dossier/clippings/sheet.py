@@ -13,6 +13,7 @@ from tui.dossier.clippings.headline import is_headline
 from tui.dossier.clippings.outlet import is_person
 from tui.dossier.clippings.wrapping import Line
 from tui.dossier.dating.day_order import open_order
+from tui.dossier.dating.named_day import told_apart
 from tui.dossier.dating.written_date import WrittenDate
 
 _SENTENCE_WORDS = 6
@@ -36,6 +37,10 @@ class Sheet:
     sources: dict[int, str] = field(default_factory=dict)
     """The outlets that were named, by how far each way of naming one is trusted: 0 is the best."""
     author: str = ""
+    address: str = ""
+    """The page's own web address, where the clipping opens with it."""
+    day_and_month: tuple[int, ...] = ()
+    """Those of a dateline that names no year; else empty."""
     tags: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     _cut: list[tuple[int, str]] = field(default_factory=list)
@@ -81,18 +86,22 @@ class Sheet:
             self.sources.setdefault(trust, name)
 
     def note_dates(self, written: list[WrittenDate], provenance: Provenance) -> None:
-        """Note dates of publication: those of a change come after the others."""
+        """Note dates of publication, and of changes as such, which come after the others."""
         for one in sorted(written, key=lambda one: one.changed):
             if one.span is None:
                 self.unsure.append((one.either, provenance))
             else:
-                self.dates.append(PublishedDate(one.span, one.precision, provenance))
+                where = Provenance.CHANGE if one.changed else provenance
+                self.dates.append(PublishedDate(one.span, one.precision, where))
 
     def dated(self) -> tuple[tuple[PublishedDate, ...], str, str, str]:
         """Return the dates, what speaks against them, the order of day and month that is open, and a note.
 
         A date that may mean two days counts for its year, and only where there is no other.
         """
+        settled = self._settled()
+        if settled is not None:
+            return (settled, *self.dates), "", "", ""
         if self.dates or not self.unsure:
             note = "a date in figures could mean two days and was not used" if self.unsure else ""
             return tuple(self.dates), "", "", note
@@ -106,6 +115,14 @@ class Sheet:
             open_order(days[0]),
             "",
         )
+
+    def _settled(self) -> PublishedDate | None:
+        """Return the first date in figures, where a dateline without a year tells which day it means."""
+        if not self.unsure or not self.day_and_month:
+            return None
+        days, provenance = self.unsure[0]
+        day = told_apart(days, self.day_and_month)
+        return PublishedDate(Span.of_day(day), Precision.DAY, provenance) if day else None
 
 
 def is_sentence(line: str) -> bool:

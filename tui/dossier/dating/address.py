@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
 from tui.days import Precision, Span
@@ -11,6 +12,9 @@ from tui.dossier.dating.written_date import SHORT_MONTHS
 
 _IN_NAME = re.compile(
     r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?![0-9A-Za-z])"
+)
+_DAY_IN_NAME = re.compile(
+    r"(?<![0-9A-Za-z])(?<!\d[-_.])(\d{1,2})([-_. ])(\d{1,2})\2((?:19|20)\d\d)(?![0-9A-Za-z])(?![-_]\d)"
 )
 _IN_PATH = re.compile(
     r"(?<=/)((?:19|20)\d\d)(?P<sep>[/-])(\d{1,2}|[a-z]{3})(?:(?P=sep)(\d{1,2}))?(?=[/_.-]|$)", re.IGNORECASE
@@ -21,14 +25,31 @@ _WEB = re.compile(r"https?://[^/\s]+(/[^\s?#]*)?", re.IGNORECASE)
 
 
 def date_of_name(path: str) -> PublishedDate | None:
-    """Return the date in a file's name: `2023-08-20-talks.md`, `20230820.txt`, `2023-08 review.txt`."""
+    """Return the date in a file's name: `2023-08-20-talks.md`, `20230820.txt`, `2023-08 review.txt`, `20.08.2023.txt`.
+
+    None where its figures could mean two days.
+    """
     found = _IN_NAME.search(path.rpartition("/")[2])
     if found is None:
-        return None
+        days = days_of_name(path)
+        return PublishedDate(Span.of_day(days[0]), Precision.DAY, Provenance.FILE_NAME) if len(days) == 1 else None
     year, between, month, day = found.groups()
     if not day and between not in ("-", "_"):
         return None
     return _read(year, month, day, Provenance.FILE_NAME)
+
+
+def days_of_name(path: str) -> tuple[date, ...]:
+    """Return the days that a file's name may mean by `08.09.2023`, the one with the day in front first."""
+    found = _DAY_IN_NAME.search(path.rpartition("/")[2])
+    if found is None:
+        return ()
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    days = []
+    for day, month in ((first, second), (second, first)):
+        with suppress(ValueError):
+            days.append(date(year, month, day))
+    return tuple(dict.fromkeys(days))
 
 
 def date_of_address(address: str) -> PublishedDate | None:

@@ -101,5 +101,7 @@ def _doubt(date: PublishedDate, others: tuple[PublishedDate, ...]) -> str:
     for other in others:
         later = other.provenance in _LATER and other.span.first >= date.span.first
         if not later and days_between(date, other) > AGREEING_DAYS:
+            if other.provenance is date.provenance:
+                return f"the {date.provenance} says both {date.iso} and {other.iso}"
             return f"the {date.provenance} says {date.iso}, the {other.provenance} {other.iso}"
     return _WEAK.get(date.provenance, "")

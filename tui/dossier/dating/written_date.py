@@ -71,6 +71,9 @@ _FORMS = tuple(
         rf"(?<!\w){_MONTH},?\s+{_YEAR}",
     )
 )
+_LEAP_YEAR = 2000
+"""Stands for a year that is not written: each day is in it."""
+
 _ANY_DIGITS = re.compile(r"\d{4}")
 _CHANGED = re.compile(r"\b(updat|modif|edit|mis[e]? a jour|last change|corrig|correct)")
 _WEEKDAY = (
@@ -149,7 +152,22 @@ def bare_dates(line: str, day_first: bool = False) -> list[WrittenDate]:
     rest = folded[: found[0].start]
     for one, after in zip(found, [*(later.start for later in found[1:]), len(folded)], strict=True):
         rest += " " + folded[one.end : after]
-    return [] if _LETTER.search(_AROUND.sub(" ", rest)) else found
+    return found if _is_silent(rest) else []
+
+
+def says_when(words: str) -> bool:
+    """Say whether words, dates apart, say nothing but when: a time, a weekday, `Updated`; so does what is empty."""
+    return _is_silent(_STAMP.sub(" ", fold(words)))
+
+
+def _is_silent(folded: str) -> bool:
+    return _LETTER.search(_AROUND.sub(" ", folded)) is None
+
+
+def day_and_month(written: str) -> tuple[int, ...]:
+    """Read `Sept 8` or `le 8 septembre`, a day whose year is not written, as `(8, 9)`; empty for anything else."""
+    found = [one for one in dates_in(f"{written.strip(' ,')} {_LEAP_YEAR}") if one.precision is Precision.DAY]
+    return (found[0].span.first.day, found[0].span.first.month) if len(found) == 1 and found[0].span else ()
 
 
 def first_day(line: str) -> date | None:

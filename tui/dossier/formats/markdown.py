@@ -9,7 +9,7 @@ from tui.dossier.article import Provenance
 from tui.dossier.clippings.wrapping import Line
 from tui.dossier.dating.address import date_of_name
 from tui.dossier.decoding import decode_article
-from tui.dossier.draft import Draft, RawFile, told
+from tui.dossier.draft import Draft, RawFile
 from tui.dossier.markup.front_matter import split_front_matter
 from tui.dossier.markup.markdown_blocks import read_markdown
 from tui.dossier.metadata import KNOWN, complete, understand
@@ -26,11 +26,9 @@ def read(file: RawFile) -> Iterator[Draft]:
     title = metadata.title
     if not title and marked.blocks and marked.blocks[0].level:
         title = paragraphs.pop(0)
-    if metadata.title or metadata.dates:
-        draft = told(paragraphs, title)
-    else:
-        from tui.dossier.clippings.clipping import clip
+    lines = [Line(text, apart=True) for text in paragraphs]
+    from tui.dossier.clippings.clipping import clip, told_with_dates
 
-        draft = clip([Line(text, apart=True) for text in paragraphs], title)
+    draft = told_with_dates(lines, title, metadata.dates) if metadata.title or metadata.dates else clip(lines, title)
     draft = replace(draft, left_out=(*draft.left_out, *marked.left_out))
     yield complete(draft, metadata, (note, front.note))

@@ -179,9 +179,9 @@ def _unreadable(letters: str) -> int:
 
 def _title(file: RawFile, document: _Document, paragraphs: list[Paragraph], body: float) -> str:
     """Return the title of the properties, or the largest heading of the first page; "" where there is neither."""
-    from tui.dossier.clippings.head import is_section
     from tui.dossier.clippings.headline import is_headline
     from tui.dossier.clippings.outlet import credit_of
+    from tui.dossier.clippings.section import is_section
 
     first = [each for each in paragraphs if each.page == paragraphs[0].page]
     headings = [each for each in first if each.size >= body * _LARGER and is_headline(each.text)]

@@ -8,7 +8,7 @@ from tui.dossier.article import Provenance
 from tui.dossier.clippings.wrapping import lines_of
 from tui.dossier.dating.address import date_of_name
 from tui.dossier.decoding import decode_article
-from tui.dossier.draft import Draft, RawFile, told
+from tui.dossier.draft import Draft, RawFile
 from tui.dossier.markup.front_matter import split_front_matter
 from tui.dossier.metadata import KNOWN, complete, understand
 from tui.printable import printable
@@ -20,10 +20,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     front = split_front_matter(printable(text), KNOWN)
     metadata = understand(front.fields, Provenance.FRONT_MATTER, witnesses=[date_of_name(file.path)])
     lines = lines_of(front.body)
-    if metadata.title or metadata.dates:
-        draft = told([line.text for line in lines], metadata.title)
-    else:
-        from tui.dossier.clippings.clipping import clip
+    from tui.dossier.clippings.clipping import clip, told_with_dates
 
-        draft = clip(lines)
+    draft = told_with_dates(lines, metadata.title, metadata.dates) if metadata.title or metadata.dates else clip(lines)
     yield complete(draft, metadata, (note, front.note))

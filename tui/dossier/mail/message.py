@@ -15,6 +15,7 @@ from tui.dossier.draft import Draft, RawFile, told
 from tui.dossier.foreign import foreign
 from tui.dossier.format_table import suffix_of
 from tui.dossier.limits import MAIL_BYTES, MAIL_EFFORT, MAIL_FIELD_CHARACTERS
+from tui.dossier.mail.around import part_from_text
 from tui.dossier.mail.body import Body, read_body
 from tui.dossier.mail.header import Heading, is_mail, read_heading
 from tui.errors import FileProblem
@@ -97,11 +98,12 @@ def read_mail(content: bytes, mails: Mails, apart: bool = False) -> Iterator[Dra
 
 
 def _draft(heading: Heading, body: Body) -> Draft:
-    draft = told(list(body.paragraphs), heading.title)
+    text, around = part_from_text(body.paragraphs)
+    draft = told(text, heading.title)
     return Draft(
         paragraphs=draft.paragraphs,
         title=draft.title,
-        left_out=(*draft.left_out, *body.left_out),
+        left_out=(*draft.left_out, *around, *body.left_out),
         dates=heading.dates,
         doubt=heading.doubt,
         source=heading.source,

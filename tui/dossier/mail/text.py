@@ -24,8 +24,13 @@ def paragraphs_of_mail(text: str, flowed: bool = False, delete_space: bool = Fal
         inner = [line for _, line in group]
         if flowed:
             inner = list(_unflowed(inner, delete_space))
-        paragraphs += (f"{_MARK * depth}{line.text}" for line in lines_of("\n".join(inner)))
+        paragraphs += (f"{_MARK * depth}{line.text}" for line in lines_of("\n".join(map(_apart, inner))))
     return tuple(paragraphs)
+
+
+def _apart(line: str) -> str:
+    """Set the strokes above a signature apart, so that no line before or behind is joined with them."""
+    return "\n--\n" if line.rstrip() == "--" else line
 
 
 def _parted(line: str) -> tuple[int, str]:

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 
 from tui.dossier.clippings.byline import read_byline
-from tui.dossier.clippings.head import is_section
 from tui.dossier.clippings.outlet import is_outlet, is_person
+from tui.dossier.clippings.section import is_section
 from tui.dossier.dating.written_date import WrittenDate, bare_dates, dates_in
 from tui.dossier.folding import fold
 from tui.dossier.page.facts import is_fact

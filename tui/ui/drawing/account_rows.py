@@ -12,7 +12,7 @@ from itertools import pairwise
 from rich.cells import cell_len, get_character_cell_size
 
 from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
-from tui.dossier.article import PublishedDate
+from tui.dossier.article import UNDATED, PublishedDate
 from tui.dossier.catalogue.rows import Head
 from tui.printable import printable_line
 from tui.ui.drawing.account_entries import Entry, Kind
@@ -155,7 +155,7 @@ def _only_words(file: FileAccount, outcome: Outcome) -> str:
 def _article_pieces(head: Head) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
     date = f"{head.published.iso}{DOUBT * bool(head.doubt)}" if head.published else "undated"
     others = "; ".join(f"{other.iso} in the {other.provenance}" for other in head.candidates)
-    told = head.doubt or (f"only {others}" if others else "the file names no date")
+    told = head.doubt or (f"only {others}" if others else UNDATED)
     return (date, Role.DATE), (printable_line(head.title), Role.NAME), (printable_line(told), Role.TOLD)
 
 
@@ -184,7 +184,7 @@ def _article_lines(head: Head) -> list[str]:
     if head.doubt:
         lines.append(f"doubtful: {printable_line(head.doubt)}")
     if head.published is None:
-        lines.append("undated: the file names no date" + (" of its own" if head.candidates else ""))
+        lines.append(f"undated: {UNDATED}")
     copied = f"copy taken on {day_words(head.captured)}" if head.captured else ""
     address = short_address(head.address)
     return [*lines, " · ".join(filter(None, (address, copied)))] if address or copied else lines

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.days import Precision, Span
-from tui.dossier.article import Article, Provenance, PublishedDate
+from tui.dossier.article import NO_SOURCE, UNDATED, Article, Provenance, PublishedDate
 from tui.dossier.credit import credited
 from tui.printable import printable_line
 from tui.ui.drawing.document import Section
@@ -66,7 +66,7 @@ def article_sections(
 
 def fact_lines(article: Article, copies: Sequence[Head] = (), copies_total: int = 0) -> Iterator[str]:
     """Say who published it and when, who else has the same text, who wrote it, how long it is."""
-    source = printable_line(article.source) or "no source named"
+    source = printable_line(article.source) or NO_SOURCE
     yield source + _DOT + published_words(article)
     also = [f"{date_words(date)} in the {_listed(witnesses)}" for date, witnesses in _other_dates(article)]
     if also:
@@ -110,7 +110,7 @@ def published_words(article: Article) -> str:
     """Say when an article appeared, how exactly that is known and where it was read."""
     published = article.published
     if published is None:
-        return "undated: the file names no date" + (" of its own" if article.candidates else "")
+        return f"undated: {UNDATED}"
     rough = "" if published.precision is Precision.DAY else f"{published.precision} only, "
     doubtful = "doubtful, " if article.doubt else ""
     same = [other.provenance for other in article.candidates if other.span == published.span]
@@ -130,7 +130,7 @@ def date_words(published: PublishedDate) -> str:
 def copies_words(article: Article, copies: Sequence[Head], total: int) -> str:
     """Name the other articles with this text by source and date; where those are the same, by their files, or ids."""
     named = [
-        f"{printable_line(copy.source) or 'no source'} {copy.published.iso if copy.published else 'undated'}"
+        f"{printable_line(copy.source) or NO_SOURCE} {copy.published.iso if copy.published else 'undated'}"
         if (copy.source, copy.published) != (article.source, article.published)
         else printable_line(copy.path if copy.path != article.path else copy.id)
         for copy in copies[:_COPIES_NAMED]

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tui.dates.chronology import Chronology, Dating, Entry, Told
+from tui.dossier.article import NO_SOURCE
 from tui.printable import printable_line
 from tui.ui.drawing.date_words import OPEN, date_label, published_label
 from tui.ui.drawing.finding import pattern_of
 
 NO_BREAK = "\xa0"
 """Stands for a space within a date, at which no line ends; it is drawn as a space."""
-UNKNOWN = "no source named"
+UNKNOWN = NO_SOURCE
 _UNPLACED = "Dates that stayed open: the article has no date to count them from"
 _ENOUGH = 4
 """So many sources are named in the heading of a dispute; the others are counted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.days import Clock
 from tui.dossier.account import Sums
-from tui.dossier.article import Article
+from tui.dossier.article import NO_SOURCE, Article
 from tui.printable import printable_line
 from tui.progress import Step
 from tui.timeline.granularity import span_label
@@ -84,7 +84,7 @@ def reader_title(article: Article | None, *where: str) -> str:
         return "Reader"
     published = article.published
     date = f"{published.iso}{DOUBT * bool(article.doubt)}" if published else "undated"
-    words = [article.source or "no source", date]
+    words = [article.source or NO_SOURCE, date]
     if article.retold:
         words.append("retold")
     return printable_line(" · ".join([*where, *words]))
