@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tui.dossier.formats.table import reader_of
 
 from tui.dossier.draft import Draft, RawFile
+from tui.dossier.format_table import reader_of
 from tui.dossier.formats.markdown import read
 from tui.dossier.reading import read_content
 
