@@ -9,6 +9,7 @@ from textual._compositor import Compositor
 from textual.geometry import Region
 
 from tui.ui.panes.reader_pane import ReaderPane
+from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.text_line import TextLine
 
 
@@ -70,3 +71,12 @@ async def test_a_total_keeps_its_room_until_half_would_do(visit, dossier: Path):
         line.words = (("x", "plain"),)
         await visiting.rest()
         assert line.get_content_width(visiting.app.size, visiting.app.size) == 12
+
+
+async def test_rows_fit_a_new_width_before_anybody_tells_of_it(visit, dossier: Path, monkeypatch: pytest.MonkeyPatch):
+    async with visit(dossier) as visiting:
+        articles = visiting.app.screen.query_one(ArticleList)
+        monkeypatch.setattr(ArticleList, "on_resize", lambda self: None)
+        before = articles.shape.width
+        await visiting.press("greater_than_sign")
+        assert articles.shape.width == articles.scrollable_content_region.width > before

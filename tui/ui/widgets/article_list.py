@@ -102,11 +102,15 @@ class ArticleList(SteadyView, can_focus=True):
         self._styles: dict[Role, Style] = {}
         self._drawn: tuple[Row, Shape, bool, tuple[Line, ...]] | None = None
         self._shape = Shape(1, False)
+        self._measured = Size(0, 0)
+        """The size for which the shape holds."""
         self._resting: Timer | None = None
 
     @property
     def shape(self) -> Shape:
         """The shape of the rows at the present width."""
+        if self._measured != self.size:  # the first frame is painted before anybody tells of the first size
+            self._measure()
         return self._shape
 
     @property
@@ -258,9 +262,14 @@ class ArticleList(SteadyView, can_focus=True):
         return self._styles[role]
 
     def _lay_out(self) -> None:
+        self._measure()
+        rows = len(self.view.listed) if self.view is not None else 0
+        self.virtual_size = Size(self.scrollable_content_region.width, rows * self._shape.height)
+
+    def _measure(self) -> None:
         view, width = self.view, self.scrollable_content_region.width
+        self._measured = self.size
         self._shape = Shape(max(1, width), view is not None and any(row.snippet for row in view.rows))
-        self.virtual_size = Size(width, len(view.listed) * self._shape.height if view is not None else 0)
 
     def _show_cursor(self, below: int = 0) -> None:
         """Bring the row of the cursor into sight, and as many of those below it as have room."""
