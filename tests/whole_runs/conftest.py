@@ -71,6 +71,10 @@ class Terminal:
                 raise AssertionError(f"{sight!r} was not seen:\n{self.text}")
         return self.text
 
+    def wait_for_articles(self, count: str) -> str:
+        """Wait until the first row counts the articles as `count` says, `6`: progress is told of in the second."""
+        return self.wait_for(lambda rows: re.search(rf"(?<!of ){count} articles? ·", rows[0]))
+
     def press(self, keys: str | bytes, sight: Sight) -> str:
         """Type keys at once, then wait for what they should bring about."""
         self._process.send(keys)

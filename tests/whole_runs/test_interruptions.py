@@ -97,7 +97,7 @@ def test_where_no_cache_can_be_made_one_sentence_says_so(terminal, dossier, tmp_
     screen = terminal(dossier, MALI_TUI_CACHE=str(plain / "cache"))
     toast = re.compile(r"cannot be(.|\n)*MALI_TUI_CACHE(.|\n)*kept in(.|\n)*memory")
     screen.wait_for(toast)
-    assert "The cache folder" in screen.rows[1]
+    screen.wait_for(lambda rows: "The cache folder" in rows[1])
     searches(screen)
     assert plain.read_text() == "no folder"
 
@@ -114,7 +114,7 @@ def test_without_a_terminal_one_sentence_names_a_verb(process_environment, dossi
 
 def searches(screen) -> None:
     """Search the small dossier and leave."""
-    screen.wait_for("6 articles")
+    screen.wait_for_articles("6")
     screen.press("/", "to the articles")
     screen.press("harbour", "3 of 6")
     assert screen.end("\x11") == 0

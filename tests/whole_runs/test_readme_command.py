@@ -30,7 +30,7 @@ def test_the_main_command_opens_the_bundled_dossier(terminal, tmp_path):
     subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
     screen = terminal(command=["bash", "-c", main_command()], folder=clone, PYTHONPATH=None, patience=400)
     try:
-        screen.wait_for(f"{len(list((clone / 'articles').glob('*.md')))} articles")
+        screen.wait_for_articles(f"{len(list((clone / 'articles').glob('*.md')))}")
     except AssertionError:
         if _NO_INDEX.search(screen.raw.decode("utf-8", "replace")):
             pytest.skip("no package index can be reached")
