@@ -226,3 +226,46 @@ async def test_somebody_reads_a_folder_again_in_which_nothing_changed(visit, dos
         await reader.press("f5")
         assert "Nothing has changed in the folder." in reader.text
         assert "Nothing has changed" not in "".join(reader.rows[-6:])
+
+
+async def test_reading_goes_on_where_it_was_when_the_folder_has_been_read_again(visit, dossier):
+    text = "The harbour wall is watched day and night. " * 400
+    (dossier / "long.md").write_text(f"---\ntitle: The watch\ndate: 2022-05-01\n---\n\n{text}\n", encoding="utf-8")
+    async with visit(dossier, query="watched") as reader:
+        await reader.press("enter", *"nnnnnn", "space", "v", "v")
+        page, shown = reader.app.screen.query_one(Reader), [row[46:] for row in reader.rows[3:-14]]
+        (dossier / "copy.md").write_text(f"# The watch, again\n\n{text}\n", encoding="utf-8")
+        await reader.press("f5")
+        assert "2 of 8 articles" in reader.rows[0]
+        assert page.reading.copies_total == 1
+        assert [row[46:] for row in reader.rows[3:-14]] == shown
+        assert page.selected is not None
+
+
+async def test_a_note_that_comes_late_does_not_move_the_text(visit, dossier):
+    text = "The harbour wall is watched day and night. " * 400
+    late, front = dossier / "late.md", "---\ntitle: The watch\ndate: 2022-05-01\n"
+    late.write_text(f"{front}---\n\n{text}\n", encoding="utf-8")
+    async with visit(dossier, query="watched") as reader:
+        await reader.press("enter", "space", "space")
+        page, shown = reader.app.screen.query_one(Reader), [row[46:] for row in reader.rows[4:-14]]
+        late.write_text(f"{front}retold: true\n---\n\n{text}\n", encoding="utf-8")
+        await reader.press("f5")
+        assert [row[46:] for row in reader.rows[4:-14]] == shown
+        assert page.document.section("note") is not None
+
+
+async def test_an_article_whose_file_has_changed_is_read_on_at_the_same_place(visit, dossier):
+    text = "The harbour wall is watched day and night. " * 400
+    file, front = dossier / "long.md", "---\ntitle: The watch\ndate: 2022-05-01\n---\n\n"
+    file.write_text(f"{front}{text}\n", encoding="utf-8")
+    (dossier / "later.md").write_text("# The watch ends\n\n2023-05-01\n\nNo wall is watched.\n", encoding="utf-8")
+    async with visit(dossier, query="watched sort:-date") as reader:
+        await reader.press("enter", "right_square_bracket", "space", "space")
+        page = reader.app.screen.query_one(Reader)
+        assert page.reading.article.title == "The watch"
+        place = page.place
+        file.write_text(f"{front}{text}Nobody came.\n", encoding="utf-8")
+        await reader.press("f5")
+        assert page.reading.article.text.endswith("Nobody came.")
+        assert page.place == place

@@ -86,6 +86,7 @@ class DossierScreen(Unfolding):
         super().__init__(explorer)
         self._places: dict[int, int] = {}
         self._read_under: tuple[int, str] | None = None
+        """What the reader shows: an article's number, 0 where it has to be fetched anew, and the words of the query."""
         self._arriving = 0
         self._listed = 0
         self._noticed = ""
@@ -216,8 +217,13 @@ class DossierScreen(Unfolding):
         if self._read_under == (reading.number, query_text):
             return
         self._remember_place()
+        again = reader.reads(reading.article.id) and self._read_under is not None and self._read_under[1] == query_text
         self._read_under = (reading.number, query_text)
-        reader.show(reading, None if reading.marks else self._places.get(reading.number))
+        if again and reader.renew(reading):
+            self.arrive_in_article(reading)
+            return
+        place = reader.place if again else None if reading.marks else self._places.get(reading.number)
+        reader.show(reading, place)
         if not self.arrive_in_article(reading) and self._arriving < 0 and reading.marks:
             reader.go_to_mark(-1)
         self._arriving = 0
@@ -260,7 +266,7 @@ class DossierScreen(Unfolding):
         if event.busy:
             self.set_timer(AGAIN, self._inquiry.refresh)
         if event.changed or not self._explorer.count:
-            self._read_under = None
+            self._read_under = (0, self._read_under[1]) if self._read_under is not None else None
             self.forget_chronology()
             self._explore()
         self.call_after_refresh(self.ask_milestones)

@@ -147,14 +147,18 @@ class ArticleList(SteadyView, can_focus=True):
             self.post_message(self.RowsAsked(self.view, len(self._rows), PAGE))
 
     def watch_view(self, old: View | None, view: View | None) -> None:
-        """List another view with the cursor on the same article where it is still found."""
+        """List another view with the cursor on the same article where it is still found.
+
+        The same question, asked again because the folder has changed, leaves the cursor at least where it was.
+        """
         chosen = old.listed[self.cursor] if old is not None and self.cursor < len(old.listed) else None
         self._rows = dict(enumerate(view.rows)) if view is not None else {}
         self._asked = (0, 0)
         self._lay_out()
         place = 0
         if view is not None and chosen is not None and old is not None and old.query.text == view.query.text:
-            place = view.place(chosen) or 0
+            found = view.place(chosen)
+            place = found if found is not None else self.validate_cursor(self.cursor if old.query == view.query else 0)
         self.set_reactive(ArticleList.cursor, place)
         self._show_cursor(_newly_below(old, view))
         self.refresh()

@@ -123,6 +123,13 @@ class Page(SteadyView, can_focus=True, inherit_bindings=False):
         """Make the document anew; what is in sight stays."""
         self._wrap(self._document.measure)
 
+    def sections_moved(self, by: int) -> None:
+        """Hold on to what was in sight after the document was made anew with `by` more sections above it."""
+        if by and self._held.section:
+            if self._selected is not None:
+                self.unselect()
+            self.move_to(self._held._replace(section=self._held.section + by), self._above)
+
     def move_to(self, spot: Spot, above: int = 0) -> None:
         """Bring `spot` `above` rows below the top, as far as the document's ends allow."""
         self._held, self._above = spot, above

@@ -110,6 +110,10 @@ class Reader(DatedPage):
         """What is being read, or None."""
         return self._reading
 
+    def reads(self, article_id: str) -> bool:
+        """Say whether the article with that id is being read, whatever number it has by now."""
+        return self._reading is not None and self._reading.article.id == article_id
+
     @property
     def place(self) -> int:
         """The first character of the text that is in sight; 0 while something above the text is."""
@@ -125,6 +129,21 @@ class Reader(DatedPage):
         self._arrive()
         if self.sought:
             self.find(self.sought)
+
+    def renew(self, reading: Reading) -> bool:
+        """Take what else is known by now of the article that is being read; nothing moves and nothing is unselected.
+
+        Say whether that was possible: where its text or its marks are others, the article has to be shown anew.
+        """
+        old, above = self._reading, self.document.section("text")
+        if old is None or _matter(old) != _matter(reading):
+            return False
+        self._reading = reading
+        self.take_dates(reading.dates or old.dates)
+        self.recompose_page()
+        self.sections_moved((self.document.section("text") or 0) - (above or 0))
+        self.moved()
+        return True
 
     def clear(self) -> None:
         """Read nothing."""
@@ -281,3 +300,8 @@ class Reader(DatedPage):
         elif self._mark is not None:
             self._show_span(self._marks[self._mark])
         self.moved()
+
+
+def _matter(reading: Reading) -> tuple[object, ...]:
+    """Return what the places on the page are places of."""
+    return reading.article.id, reading.article.text, reading.marks, reading.article.left_out
