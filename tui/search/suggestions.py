@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,13 +13,15 @@ from tui.search.analysis import folded, token_pattern
 from tui.search.collection import Collection
 from tui.search.language.printing import leaf_text, unparse
 from tui.search.language.tree import And, Leaf, Mentioned, Near, Node, Not, Or, Published, Word, all_of, any_of, leaves
+from tui.search.ranking import COMMON
 from tui.search.slots import STEMMED, Asked, Slot, edits
 from tui.search.spelling import spelling
 
 if TYPE_CHECKING:
     from tui.search.segments import SegmentReader
 
-_MOST_TERMS = 8
+_MOST_TERMS = 16
+"""Parts of a query that are left out in turn."""
 _WIDER = 92
 """Days by which a range of dates is widened on either side: a quarter of a year."""
 
@@ -29,23 +31,26 @@ def alternatives(tree: Node) -> list[tuple[str, str]]:
 
     Each part is dropped in turn, dates are widened and then dropped, and OR takes the place of AND.
     """
-    parts = list(tree.parts) if isinstance(tree, And) else [tree]
-    found: list[tuple[str, Node]] = []
-    for at, part in enumerate(parts):
-        others = [*parts[:at], *parts[at + 1 :]]
-        if isinstance(part, (Published, Mentioned)):
-            found.append(("dates a quarter of a year wider", all_of([*parts[:at], _wider(part), *parts[at + 1 :]])))
-        if others:
-            found.append((f"without {_named(part)}", all_of(others)))
+    parts = tree.parts if isinstance(tree, And) else (tree,)
+    found = [pair for at in range(min(len(parts), _MOST_TERMS)) for pair in _with_less(parts, at)]
     words = [part for part in parts if _is_wordy(part)]
     if len(words) > 1:
         others = [part for part in parts if part not in words]
         found.append(("any of the words", all_of([any_of(words), *others])))
     unique: dict[str, str] = {}
-    for reason, other in found[: 2 * _MOST_TERMS]:
+    for reason, other in found:
         if other != tree:
             unique.setdefault(unparse(other), reason)
     return [(reason, query) for query, reason in unique.items()]
+
+
+def _with_less(parts: Sequence[Node], at: int) -> Iterator[tuple[str, Node]]:
+    """Yield what asks for less of one part: wider dates, then all the others without it."""
+    part, others = parts[at], [*parts[:at], *parts[at + 1 :]]
+    if isinstance(part, (Published, Mentioned)):
+        yield "dates a quarter of a year wider", all_of([*parts[:at], _wider(part), *parts[at + 1 :]])
+    if others:
+        yield f"without {_named(part)}", all_of(others)
 
 
 def _is_wordy(part: Node) -> bool:
@@ -97,18 +102,18 @@ def _fields(field: str) -> tuple[str, ...]:
 
 
 def _is_there(word: str, field: str, collection: Collection) -> bool:
-    slot = Slot(Asked.FORM if field in ("", "title", "text") else Asked.EXACT, word)
+    slot = Slot(Asked.FORM if field in STEMMED else Asked.EXACT, word)
     return any(True for name in _fields(field) for _ in collection.pieces(slot, name, []))
 
 
 def _nearby(word: str, field: str, collection: Collection, stop: Callable[[], bool], most: int = 2) -> list[str]:
-    """Return the words of a field that are spelled nearly like `word`."""
+    """Return the words of a field that are spelled nearly like `word` and say something."""
     distance, chosen = 1 if len(word) < 5 else 2, set[str]()
     for segment, name in _lexicons(field, collection):
         if stop():
             raise Cancelled
         chosen.update(spelling(word, distance).among(segment.lexicon(name)))
-    near = {other: edits(word, other, distance) for other in chosen if other != word}
+    near = {other: edits(word, other, distance) for other in chosen if other != word and other not in COMMON}
     counts = {
         other: sum(segment.frequency(name, other) for segment, name in _lexicons(field, collection)) for other in near
     }
