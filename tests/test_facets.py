@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.explorer import Explorer
-from tui.facets import MOST, Labels, clause, toggled
+from tui.facets import MOST, Labels, clause, is_asked, toggled
+from tui.search.language import parse
+from tui.search.language.tree import Word, all_of
 from tui.view import Query
 
 NAMES = st.sampled_from(("", "Coast Post", "Inland", "A", "b", '"', "…"))
@@ -54,20 +57,63 @@ def test_only_the_most_frequent_values_are_offered():
     assert [choice.count for choice in sources.choices] == [3] * 10 + [2] * 2
 
 
+TOGGLED = [
+    ("nothing", "", 'source:"AFP"', 'source:"AFP"'),
+    ("added", "ferry", "lang:fr", "ferry lang:fr"),
+    ("taken back", "ferry lang:fr", "lang:fr", "ferry"),
+    ("taken back in front", "lang:fr ferry", "lang:fr", "ferry"),
+    ("taken back with its AND", "lang:fr AND ferry", "lang:fr", "ferry"),
+    ("taken back with the AND before it", "ferry AND lang:fr", "lang:fr", "ferry"),
+    ("taken back as it was typed", "ferry source:“AFP”", 'source:"AFP"', "ferry"),
+    ("either", "ferry OR boat", "lang:fr", "ferry OR boat lang:fr"),
+    ("taken back behind either", 'ferry OR boat lang:fr source:"AFP"', "lang:fr", 'ferry OR boat source:"AFP"'),
+    ("another", "lang:french", "lang:fr", "lang:french lang:fr"),
+    ("one of several", "boat OR lang:fr", "lang:fr", "boat OR lang:fr lang:fr"),
+    ("the opposite", "-lang:fr", "lang:fr", "-lang:fr lang:fr"),
+    ("within brackets", "(boat lang:fr)", "lang:fr", "(boat lang:fr) lang:fr"),
+    ("within a phrase", '"a lang:fr b"', "lang:fr", '"a lang:fr b" lang:fr'),
+    ("behind an open phrase", '"new ferry', "lang:fr", '"new ferry" lang:fr'),
+    ("behind an open bracket", "boat title:(ferry OR", "lang:fr", "boat title:(ferry) lang:fr"),
+    ("behind open dates", "date:[2021 TO 2022", "lang:fr", "date:[2021 TO 2022] lang:fr"),
+    ("behind an operator", "boat NOT", "lang:fr", "boat lang:fr"),
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "words", "expected"),
-    [
-        ("", 'source:"AFP"', 'source:"AFP"'),
-        ("ferry", "lang:fr", "ferry lang:fr"),
-        ("ferry lang:fr", "lang:fr", "ferry"),
-        ("lang:fr ferry", "lang:fr", "ferry"),
-        ("ferry OR boat", "lang:fr", "(ferry OR boat) lang:fr"),
-        ("lang:french", "lang:fr", "lang:french lang:fr"),
-    ],
-    ids=["nothing", "added", "taken back", "taken back in front", "either", "another"],
+    ("text", "words", "expected"), [case[1:] for case in TOGGLED], ids=[case[0] for case in TOGGLED]
 )
 def test_a_clause_comes_and_goes(text: str, words: str, expected: str):
     assert toggled(text, words) == expected
+    assert is_asked(expected, words) == (len(expected) > len(text))
+
+
+WORDS = [
+    "boat",
+    "-ferry",
+    '"new boat"',
+    '"new',
+    "(",
+    ")",
+    " OR ",
+    " AND ",
+    " NOT ",
+    " NEAR/2 ",
+    "title:",
+    "=",
+    "-",
+    "*",
+]
+CLAUSES = ["lang:fr", "lang:fr", "source:AFP", "date:2021..2022", "date:[2021 TO 2022", 'date:"2021', "sort:date"]
+PIECES = st.sampled_from(WORDS + CLAUSES)
+
+
+@given(st.lists(PIECES, max_size=8).map(" ".join))
+def test_what_a_clause_is_added_to_stays_as_it_was_asked(text: str):
+    before = parse(text)
+    if before.fault is None and not is_asked(text, "lang:fr"):
+        added = toggled(text, "lang:fr")
+        assert parse(added) == replace(before, tree=all_of([before.tree, Word("fr", "lang")]))
+        assert parse(toggled(added, "lang:fr")) == before
 
 
 def test_a_value_with_a_quotation_mark_is_asked_for_without():

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from tui.dossier.credit import credited
 from tui.search.analysis import words
+from tui.search.language.lexer import Kind, Token, tokens
 
 FIELDS = ("source", "author", "lang", "tag", "date")
 """The fields that are counted; `date` by its year."""
@@ -23,6 +24,9 @@ MOST = 12
 """Values of a field that are offered: the most frequent ones."""
 
 _WORD = re.compile(r"[^\W_]")
+_JOINING = frozenset({Kind.OR, Kind.NEAR, Kind.ADJ})
+_BINDING = _JOINING | {Kind.AND, Kind.NOT, Kind.MINUS, Kind.EXACT, Kind.FIELD}
+"""What takes hold of the term that follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,46 @@ def clause(field: str, value: str, whole: bool = False) -> str:
 
 
 def toggled(text: str, words: str) -> str:
-    """Return a query with a clause added at its end, or without it where it stands there already."""
-    pieces = f" {text} ".split(f" {words} ")
-    if len(pieces) > 1:
-        return " ".join(" ".join(pieces).split())
-    # What was typed binds as a whole: OR must not reach into what is added.
-    whole = f"({text.strip()})" if " OR " in text else text.strip()
-    return f"{whole} {words}".strip()
+    """Return a query with a clause added at its end, or without it where it is asked for already."""
+    place = _place(text, words)
+    if place is not None:
+        return f"{text[: place[0]].rstrip()} {text[place[1] :].lstrip()}".strip()
+    return f"{_ended(text)} {words}".strip()
+
+
+def is_asked(text: str, words: str) -> bool:
+    """Say whether a query asks for a clause beside all else: not under a minus or OR, nor within brackets."""
+    return _place(text, words) is not None
+
+
+def _place(text: str, words: str) -> tuple[int, int] | None:
+    """Return the first character of a clause in a query and the one past it, with the AND that joins it."""
+    there, wanted = tokens(text), [_said(token) for token in tokens(words)[:-1]]
+    depth = 0
+    for at, first in enumerate(there[: -len(wanted)]):
+        depth += (first.kind is Kind.OPEN) - (first.kind is Kind.CLOSE)
+        before, last, after = there[at - 1] if at else None, there[at + len(wanted) - 1], there[at + len(wanted)]
+        if depth or [_said(token) for token in there[at : at + len(wanted)]] != wanted:
+            continue
+        if (before is not None and before.kind in _BINDING - {Kind.AND}) or after.kind in _JOINING:
+            continue
+        if before is not None and before.kind is Kind.AND:
+            return before.column, last.end
+        return first.column, after.end if after.kind is Kind.AND else last.end
+    return None
+
+
+def _said(token: Token) -> tuple[Kind, str, int]:
+    return token.kind, token.text, token.number
+
+
+def _ended(text: str) -> str:
+    """Return a query with what is open in it closed and what is merely begun left out, so that more can follow."""
+    *there, _ = tokens(text)
+    while there and there[-1].kind in {*_BINDING, Kind.OPEN}:
+        text = text[: there.pop().column]
+    opened = sum((token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE) for token in there)
+    return text.strip() + (there[-1].missing if there else "") + ")" * opened
 
 
 class Labels:

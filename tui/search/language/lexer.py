@@ -74,6 +74,14 @@ class Token:
         """The column past its last character."""
         return self.column + self.length
 
+    @property
+    def missing(self) -> str:
+        """What would close it: a quotation mark or a square bracket that was left out, or an empty text."""
+        if self.kind is Kind.VALUE and self.text.startswith("["):
+            return "]" if self.length < len(self.text) else ""
+        quoted = self.kind is Kind.PHRASE or (self.kind is Kind.VALUE and self.length != len(self.text))
+        return '"' if quoted and self.length == len(self.text) + 1 else ""
+
 
 def normalised(text: str) -> str:
     """Return the query in plain characters, of the same length: straight quotes, plain spaces and hyphens.

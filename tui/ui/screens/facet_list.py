@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,10 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.facets import Facet, is_asked
 from tui.printable import printable_line
-
-if TYPE_CHECKING:
-    from tui.facets import Facet
 
 _HEADINGS = {"source": "Sources", "author": "Authors", "lang": "Languages", "tag": "Tags", "date": "Years"}
 
@@ -40,7 +38,7 @@ class FacetList(ModalScreen[str | None]):
         """Show facets; those whose clause stands in the query `asked` are ticked."""
         super().__init__()
         self._facets = facets
-        self._asked = f" {asked} "
+        self._asked = asked
         self._clauses: list[str | None] = []
 
     def compose(self) -> ComposeResult:
@@ -52,7 +50,7 @@ class FacetList(ModalScreen[str | None]):
             options.append(Option(heading, disabled=True))
             self._clauses.append(None)
             for choice in facet.choices:
-                tick = "✓" if f" {choice.clause} " in self._asked else " "
+                tick = "✓" if is_asked(self._asked, choice.clause) else " "
                 value = printable_line(choice.value)
                 words = Content.assemble(f"{tick} {value}", (f"  {choice.count:,}", "$text-muted"))
                 options.append(Option(words))
