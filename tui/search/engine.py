@@ -73,6 +73,17 @@ _Key = tuple[Leaf | Near, bool]
 """A term, and whether it ranks."""
 
 
+class _Kept(NamedTuple):
+    """The hits of a term, for the next query that holds it."""
+
+    hits: Any
+    """As the sets pack them."""
+    size: int
+    """How many they are."""
+    cut: tuple[Slot, ...]
+    """What of the term was cut short: it is to be told every time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evaluation:
     """All articles that answer a query."""
@@ -101,7 +112,7 @@ class Engine:
         self._wide = wide
         self._sets: Any = None
         self._collection: Collection | None = None
-        self._kept: OrderedDict[_Key, tuple[Any, int]] = OrderedDict()
+        self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
 
     def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None, ranked: bool = True) -> Evaluation:
         """Return all articles that answer a tree; unless they are to be `ranked`, in no order.
@@ -165,16 +176,21 @@ class Engine:
             found = telling_words(title, text, self._collection)
         return unparse(any_of([Word(word) for word in found])) if found else ""
 
-    def _remembered(self, term: _Key, find: Callable[[], Any]) -> Any:  # noqa: ANN401
-        """Return the hits of a term, kept from an earlier query where there is room for them."""
+    def _remembered(self, term: _Key, cut: list[Slot], find: Callable[[], Any]) -> Any:  # noqa: ANN401
+        """Return the hits of a term, kept from an earlier query where there is room for them.
+
+        `find` looks for them and adds the slots that it cut short to `cut`, where kept ones add theirs.
+        """
         kept = self._kept.get(term)
         if kept is not None:
             self._kept.move_to_end(term)
-            return self._sets.unpacked(kept[0])
+            cut.extend(kept.cut)
+            return self._sets.unpacked(kept.hits)
+        before = len(cut)
         hits = find()
         packed, size = self._sets.packed(hits)
-        self._kept[term] = packed, size
-        room = _ROOM - sum(size for _, size in self._kept.values())
+        self._kept[term] = _Kept(packed, size, tuple(dict.fromkeys(cut[before:])))
+        room = _ROOM - sum(each.size for each in self._kept.values())
         while room < 0:
             room += self._kept.popitem(last=False)[1][1]
         return hits
@@ -266,7 +282,7 @@ class _Walk:
                 found = self._regex(node, sets.everything())
             case _:
                 ranks = not (self.quiet and _is_common(node))
-                found = self.remembered((node, ranks), lambda: self._term(node, ranks))
+                found = self.remembered((node, ranks), self.cut, lambda: self._term(node, ranks))
         return found
 
     def _all(self, parts: Sequence[Node]) -> Any:  # noqa: ANN401
