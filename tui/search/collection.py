@@ -6,6 +6,7 @@ An article's place in the row is the base of its segment and its place therein; 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -68,39 +69,46 @@ class Collection:
     def frequent(self, beginning: str) -> str:
         """Return the word of the texts that most articles hold of those with a beginning, or an empty text.
 
-        Only the largest segment is asked, and nothing where too many words begin so: the answer is a suggestion.
+        Nothing where too many words begin so: the answer is a suggestion.
         """
         return next(iter(self.stands_for(Slot(Asked.PREFIX, folded(beginning)), "text")), "")
 
     def stands_for(self, slot: Slot, field: str) -> list[str]:
         """Return the words of a field that a slot stands for, those first that most articles hold.
 
-        Only the largest segment is asked, and nothing where too many words come into question: they are examples.
+        Nothing where too many words come into question. Articles that are deleted count: the words are examples.
         """
         known = self._examples.get((slot, field))
         if known is None:
-            segment = max(self.segments, key=lambda each: each.count, default=None)
-            known = self._examples_in(segment, slot, field) if segment is not None else []
+            known = self._examples_of(slot, field)
             if len(self._examples) >= _EXAMPLES:
                 self._examples.clear()
             self._examples[slot, field] = known
         return known
 
-    def _examples_in(self, segment: SegmentReader, slot: Slot, field: str) -> list[str]:
-        if slot.asked is Asked.PREFIX:
-            words: Sequence[str] = segment.lexicon(field).beginning(slot.text)
-            lists = segment.stretch(field, words[0], words[-1]) if 0 < len(words) <= MOST_WORDS else []
-            counts = {word: count for word, (_, count) in zip(words, lists, strict=False)}
-        else:
-            found = [word for word, _ in self._words(segment, slot, field, [])]
-            counts = {word: segment.frequency(field, word) for word in found}
+    def _examples_of(self, slot: Slot, field: str) -> list[str]:
+        counts: Counter[str] = Counter()
+        cut: list[Slot] = []
+        for segment in self.segments:
+            if slot.asked is Asked.PREFIX:
+                words, lists = _begun(segment, slot, field)
+                found = {word: count for word, (_, count) in zip(words, lists, strict=True)}
+            else:
+                found = {word: segment.frequency(field, word) for word, _ in self._words(segment, slot, field, cut)}
+            if cut or len(found) > MOST_WORDS:
+                return []
+            counts.update(found)
         return sorted((word for word, count in counts.items() if count), key=lambda word: (-counts[word], word))
 
     def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[Piece]:
         """Yield the posting lists of every word that a slot stands for; a slot that was cut short joins `cut`."""
         for base, segment in zip(self.bases, self.segments, strict=True):
             if slot.asked is Asked.PREFIX:
-                yield from (Piece(base, packed, None) for packed in _begun(segment, slot, field, cut))
+                lists = _begun(segment, slot, field)[1]
+                if len(lists) > MOST_WORDS:
+                    cut.append(slot)
+                    lists = sorted(lists, key=lambda each: -each[1])[:MOST_WORDS]
+                yield from (Piece(base, packed, None) for packed, _ in lists)
                 continue
             for word, codes in self._words(segment, slot, field, cut):
                 packed = segment.packed(field, word)
@@ -127,14 +135,10 @@ class Collection:
         return lexicon.matching(pattern_of(slot.text), slot.text.split("*")[0].split("?")[0])
 
 
-def _begun(segment: SegmentReader, slot: Slot, field: str, cut: list[Slot]) -> Iterator[bytes]:
-    """Yield the posting lists of the words that begin as a slot asks; of too many, those of the most frequent."""
+def _begun(segment: SegmentReader, slot: Slot, field: str) -> tuple[list[str], list[tuple[bytes, int]]]:
+    """Return the words that begin as a slot asks, and the posting list of each with the number of its articles."""
     words = segment.lexicon(field).beginning(slot.text)
-    lists = segment.stretch(field, words[0], words[-1]) if words else []
-    if len(lists) > MOST_WORDS:
-        cut.append(slot)
-        lists = sorted(lists, key=lambda each: -each[1])[:MOST_WORDS]
-    return (packed for packed, _ in lists)
+    return words, segment.stretch(field, words[0], words[-1]) if words else []
 
 
 def _forms(segment: SegmentReader, word: str, field: str) -> Iterator[tuple[str, frozenset[int] | None]]:

@@ -151,7 +151,7 @@ class Engine:
     def stands_for(self, leaf: Leaf) -> list[str]:
         """Return the words of the texts that a term stands for beside itself, the most frequent first.
 
-        They are examples: see `Collection`. Words that say nothing, and terms of several words, have none.
+        Words that say nothing, terms of several words and those of too many have none.
         """
         from tui.search.index import translated
 
