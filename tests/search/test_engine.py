@@ -276,6 +276,24 @@ def test_a_term_names_what_it_stands_for(index, make_article, query, expected):
     assert Engine(index).stands_for(parse(query).tree) == expected
 
 
+def test_what_a_term_stands_for_comes_from_all_parts_of_the_index(index, make_article):
+    for number, text in enumerate(["camping", "camps camped", "camps", "campus"], 1):
+        index.add([(number, make_article(number, "t", text, language="en"))])
+    assert len(index.segments) > 1
+    assert Engine(index).stands_for(Word("camp")) == ["camps", "camped", "camping"]
+    assert Engine(index).stands_for(Prefix("camp")) == ["camps", "camped", "camping", "campus"]
+    assert Engine(index).stands_for(Wildcard("camp?d")) == ["camped"]
+    assert Engine(index).frequent("cam") == "camps"
+
+
+def test_a_term_of_too_many_words_names_none(index, make_article, monkeypatch):
+    monkeypatch.setattr("tui.search.collection.MOST_WORDS", 2)
+    index.add([(1, make_article(1, "t", "ab abc")), (2, make_article(2, "t", "ab"))])
+    index.add([(3, make_article(3, "t", "abc abcd abcde"))])
+    engine = Engine(index)
+    assert [engine.stands_for(term) for term in (Prefix("ab"), Wildcard("ab*"), Wildcard("*e"))] == [[], [], ["abcde"]]
+
+
 def test_a_regular_expression_is_left_within_one_long_line(index, make_article):
     index.add([(1, make_article(1, "t", "harbour"))])
     asked = []
@@ -289,6 +307,39 @@ def test_a_regular_expression_is_left_within_one_long_line(index, make_article):
             Regex("lamp"), stop
         )
     assert len(asked) < 10
+
+
+def test_a_regular_expression_that_needs_more_than_there_is_time_for_says_so(index, make_article, monkeypatch):
+    monkeypatch.setattr("tui.search.patience._WHOLE", -1.0)
+    long = "lamp " + "harbour " * 3_000 + "ferry"
+    index.add([(number, make_article(number, "t", "x")) for number in (1, 2, 3)])
+    texts = {1: long, 2: f"{long}\n{long}", 3: "lamp ferry"}
+    engine = Engine(index, lambda numbers: [(number, "t", texts[number]) for number in numbers])
+    found = engine.evaluate(Regex("lamp.*ferry"))
+    assert list(found.numbers) == [3]
+    assert found.notes == ("in 3 long lines /lamp.*ferry/ was looked for within 2,048 characters alone",)
+    assert engine.evaluate(Regex("lamp .{5}")).notes == ()
+
+
+def test_a_match_as_long_as_a_long_line_is_found_and_marked(index, make_article):
+    text = "harbour " * 3_000 + "lamp " + "harbour " * 3_000 + "ferry"
+    index.add([(1, make_article(1, "t", text))])
+    tree = Regex("lamp.*ferry")
+    assert list(Engine(index, lambda numbers: [(1, "t", text)]).evaluate(tree).numbers) == [1]
+    assert find_marks(tree, text, "en") == ((text.index("lamp"), len(text)),)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"), [("ab*", 1), ("*b*", 1), ("abx~1", 1), ("b*", 0)], ids=["prefix", "pattern", "letters", "few"]
+)
+def test_a_term_that_was_cut_short_says_so_every_time(index, make_article, monkeypatch, query, told):
+    monkeypatch.setattr("tui.search.collection.MOST_WORDS", 2)
+    index.add([(number, make_article(number, "t", f"lamp ab{number} b")) for number in range(4)])
+    engine, tree = Engine(index), parse(query).tree
+    notes = engine.evaluate(tree).notes
+    assert len(notes) == told
+    assert engine.evaluate(tree).notes == notes
+    assert engine.evaluate(And((tree, Word("b")))).notes == notes
 
 
 def test_a_regular_expression_without_texts_says_so(index, make_article):

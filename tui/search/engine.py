@@ -43,7 +43,7 @@ from tui.search.language.tree import (
     any_of,
     leaves,
 )
-from tui.search.patience import holds
+from tui.search.patience import OVERLAP, Seeker
 from tui.search.ranking import COMMON, TITLE_WEIGHT
 from tui.search.slots import STEMMED, Slot, slots_of
 
@@ -192,7 +192,7 @@ class Engine:
         self._kept[term] = _Kept(packed, size, tuple(dict.fromkeys(cut[before:])))
         room = _ROOM - sum(each.size for each in self._kept.values())
         while room < 0:
-            room += self._kept.popitem(last=False)[1][1]
+            room += self._kept.popitem(last=False)[1].size
         return hits
 
     def _prepare(self) -> None:
@@ -238,7 +238,7 @@ class _Walk:
         collection: Collection,
         outside: _Outside,
         stop: Callable[[], bool],
-        remembered: Callable[[_Key, Callable[[], Any]], Any],
+        remembered: Callable[[_Key, list[Slot], Callable[[], Any]], Any],
     ) -> None:
         self.remembered = remembered
         self.sets = sets
@@ -353,9 +353,6 @@ class _Walk:
         if self.texts is None:
             self.late.append("regular expressions cannot be asked here")
             return self.sets.either([])
-        import re
-
-        pattern = re.compile(node.pattern, re.IGNORECASE)
         end = time.monotonic() + _PATIENCE
         numbers = sorted(self.sets.numbers(hits))
         found: set[int] = set()
@@ -363,10 +360,10 @@ class _Walk:
         def over() -> bool:
             return time.monotonic() > end or self.stop()
 
-        looked = 0
+        looked, seeker = 0, Seeker(node.pattern, over)
         for number, title, text in self.texts(numbers):
             lines = ([title] if node.field != "text" else []) + (text.split("\n") if node.field != "title" else [])
-            if any(holds(pattern, line, over) for line in lines):
+            if any(map(seeker.holds, lines)):
                 found.add(number)
             if over():
                 break
@@ -375,6 +372,9 @@ class _Walk:
             raise Cancelled
         if looked < len(numbers):
             self.late.append(f"/{node.pattern}/ was looked for in {looked:,} of {len(numbers):,} articles; add words")
+        if seeker.partly:
+            lines_cut = f"{seeker.partly:,} long {'line' if seeker.partly == 1 else 'lines'}"
+            self.late.append(f"in {lines_cut} /{node.pattern}/ was looked for within {OVERLAP:,} characters alone")
         return self.sets.kept(hits, found)
 
 
