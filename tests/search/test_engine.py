@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tui.days import Span
 from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.errors import Cancelled
-from tui.search.analysis import words
+from tui.search.analysis import tokens, words
 from tui.search.engine import Engine
 from tui.search.index import Index
 from tui.search.language import parse, unparse
@@ -204,16 +204,66 @@ def test_the_hits_are_those_of_a_naive_reader(dossier, tree):
     assert list(plain.scores) == sorted(plain.scores, reverse=True)
 
 
-@settings(deadline=None)
-@given(st.lists(articles(), min_size=1, max_size=4), TERMS.filter(lambda term: term.field in ("", "title", "text")))
-def test_every_hit_of_a_term_has_a_mark_and_nothing_else_has(dossier, term):
+MARKING = st.one_of(
+    TERMS.filter(lambda term: term.field in ("", "title", "text")),
+    nears(),
+    st.builds(
+        Regex, st.sampled_from(["c.m", "^exit", "plan$", "11.?600", "[xz]", "t.*e"]), st.sampled_from(["", "text"])
+    ),
+)
+"""What has marks wherever it is found."""
+
+
+def found_in(dossier, tree):
+    """Return the numbers of the hits, and of each article the marks of its title and of its text."""
     index = Index.open(None)
     index.add(enumerate(dossier))
-    hits = set(Engine(index).evaluate(term).numbers)
+    read = lambda numbers: [(number, dossier[number].title, dossier[number].text) for number in numbers]  # noqa: E731
+    hits = set(Engine(index, read, mentioning=mentioning(dossier)).evaluate(tree).numbers)
     index.close()
-    for number, each in enumerate(dossier):
-        marks = find_marks(term, each.title, each.language, "title") + find_marks(term, each.text, each.language)
-        assert bool(marks) == (number in hits)
+    return hits, [
+        (find_marks(tree, each.title, each.language, "title"), find_marks(tree, each.text, each.language))
+        for each in dossier
+    ]
+
+
+@settings(deadline=None)
+@given(st.lists(articles(), min_size=1, max_size=4), MARKING)
+def test_every_hit_of_a_term_has_a_mark_and_nothing_else_has(dossier, term):
+    hits, marks = found_in(dossier, term)
+    assert {number for number, of_fields in enumerate(marks) if any(of_fields)} == hits
+
+
+@settings(deadline=None)
+@given(
+    st.lists(articles(), min_size=1, max_size=4),
+    st.recursive(
+        MARKING,
+        lambda inner: st.one_of(
+            st.lists(inner, min_size=2, max_size=3).map(all_of),
+            st.lists(inner, min_size=2, max_size=3).map(any_of),
+            st.tuples(inner, TREES).map(all_of),
+        ),
+        max_leaves=5,
+    ),
+)
+def test_every_hit_of_a_query_that_asks_for_words_has_a_mark(dossier, tree):
+    hits, marks = found_in(dossier, tree)
+    assert all(any(marks[number]) for number in hits)
+
+
+@settings(deadline=None)
+@given(articles(), TERMS.filter(lambda term: not getattr(term, "slop", 0)))
+def test_the_marks_of_a_term_cover_its_words_and_no_others(read, term):
+    for field, text in (("title", read.title), ("text", read.text)):
+        marks = find_marks(term, text, read.language, field)
+        covered = {
+            position
+            for position, word in enumerate(tokens(text))
+            if any(start <= word.start and word.end <= end for start, end in marks)
+        }
+        asked = term.field in ("", field)
+        assert covered == (set().union(*occurrences(term, text, read.language)) if asked else set())
 
 
 @pytest.mark.parametrize("wide", [False, True], ids=["plain", "wide"])
