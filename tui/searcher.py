@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
@@ -199,10 +199,5 @@ class Searcher:
             self._emptied = False
             self.update(lambda _done, _of: None, lambda: False)
         if self._engine is None:
-            self._engine = Engine(index, self._texts, mentioning=self._mentioning, valued=self._valued)
+            self._engine = Engine(index, self._catalogue.texts, mentioning=self._mentioning, valued=self._valued)
         return self._engine
-
-    def _texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
-        for number in numbers:
-            article = self._catalogue.article(number)
-            yield number, article.title, article.text

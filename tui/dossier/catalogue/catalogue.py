@@ -13,6 +13,7 @@ import os
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Catalogue", "Columns", "Head"]
 
+_TEXTS = (
+    "SELECT number, title, text FROM articles JOIN texts USING (number)"
+    " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number"
+)
+_SOME = 32
+"""Articles whose texts are held at once: one statement for each article would take most of the time of reading it."""
 _ARTICLE = f"SELECT {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number)"  # noqa: S608
 _SHOWN = 5
 """Articles that are named where a reference is ambiguous."""
@@ -110,6 +117,14 @@ class Catalogue:
         if text is None:
             raise ArticleNotFound("This article is no longer in the dossier; its file was changed or removed.")
         return str(text)
+
+    def texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+        """Yield number, title and text of articles, by number; numbers without an article are passed over."""
+        asked = iter(numbers)
+        while some := list(islice(asked, _SOME)):
+            with self._store.reading() as database:
+                rows = database.execute(_TEXTS, (json.dumps(some),)).fetchall()
+            yield from rows
 
     def heads(self, numbers: Iterable[int]) -> list[Head]:
         """Return the heads of articles in the order asked; numbers that have no article any more are passed over."""
