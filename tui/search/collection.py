@@ -25,6 +25,9 @@ MOST_WORDS = 1_000
 _EXAMPLES = 100
 """So many terms are remembered with what they stand for."""
 
+_PATTERNS = 200
+"""For so many segments it is remembered which of their words a pattern matches: looking for them takes longest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -51,6 +54,7 @@ class Collection:
             self.bases.append(self.count)
             self.count += segment.count
         self._examples: dict[tuple[Slot, str], list[str]] = {}
+        self._patterns: dict[tuple[str, Slot, str], tuple[Sequence[str], bool]] = {}
         self.deleted = frozenset(
             base + place for base, segment in zip(self.bases, self.segments, strict=True) for place in segment.deleted
         )
@@ -122,17 +126,31 @@ class Collection:
             return [(slot.text, None)]
         if slot.asked is Asked.FORM:
             return list(_forms(segment, slot.text, field))
-        words = self._expanded(segment, slot, field)
-        if len(words) > MOST_WORDS:
+        words, short = self._many(segment, slot, field)
+        if short:
             cut.append(slot)
-            words = sorted(words, key=lambda word: -segment.frequency(field, word))[:MOST_WORDS]
         return [(word, None) for word in words]
 
-    def _expanded(self, segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:
-        lexicon = segment.lexicon(field)
-        if slot.asked is Asked.FUZZY:
-            return spelling(slot.text, slot.distance).among(lexicon)
-        return lexicon.matching(pattern_of(slot.text), slot.text.split("*")[0].split("?")[0])
+    def _many(self, segment: SegmentReader, slot: Slot, field: str) -> tuple[Sequence[str], bool]:
+        """Return the words of a pattern, of too many the most frequent ones, and whether there are more of them."""
+        known = self._patterns.get((segment.name, slot, field))
+        if known is None:
+            words = _expanded(segment, slot, field)
+            known = words, False
+            if len(words) > MOST_WORDS:
+                known = sorted(words, key=lambda word: -segment.frequency(field, word))[:MOST_WORDS], True
+            if len(self._patterns) >= _PATTERNS:
+                self._patterns.clear()
+            self._patterns[segment.name, slot, field] = known
+        return known
+
+
+def _expanded(segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:
+    """Return all words of a field that a pattern matches or that are nearly spelled as a word is."""
+    lexicon = segment.lexicon(field)
+    if slot.asked is Asked.FUZZY:
+        return spelling(slot.text, slot.distance).among(lexicon)
+    return lexicon.matching(pattern_of(slot.text), slot.text.split("*")[0].split("?")[0])
 
 
 def _begun(segment: SegmentReader, slot: Slot, field: str) -> tuple[list[str], list[tuple[bytes, int]]]:
