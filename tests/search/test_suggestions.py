@@ -40,6 +40,19 @@ CORPUS = [
         [('without "camp"', "source:afp"), ('without source "afp"', "camp")],
     ),
     ("an OR is one part", "a OR b", []),
+    ("a phrase", '"exit plan"', [('"exit plan" with other words among them', '"exit plan"~10')]),
+    ("a phrase of one word", '"exit"', []),
+    ("a loose phrase", '"exit plan"~2', []),
+    (
+        "near",
+        "exit NEAR/2 plan camp",
+        [
+            ("the same words, however far apart", "exit plan camp"),
+            ("without exit NEAR/2 plan", "camp"),
+            ('without "camp"', "exit NEAR/2 plan"),
+            ("any of the words", "exit NEAR/2 plan OR camp"),
+        ],
+    ),
 ]
 
 
