@@ -55,7 +55,7 @@ def test_without_the_time_for_the_whole_line_it_is_known_that_it_was_not_looked_
     ("written", "partly"), [("x.*y", 0), (r"x.*y.*z", 1)], ids=["one repetition", "two, which take longer"]
 )
 def test_the_time_of_the_windows_tells_how_long_the_line_may_take(written: str, partly: int) -> None:
-    ticks = count(0.0, 0.001)
+    ticks = count(0.0, 0.05)
     seeker = Seeker(written, never, lambda: next(ticks))
     assert not seeker.holds("lamp " * 2 * WINDOW)
     assert seeker.partly == partly
@@ -71,6 +71,14 @@ def test_a_long_line_can_be_left() -> None:
     found = list(Seeker("lamp", stop).places("harbour lamp " * 100_000))
     assert len(asked) == 4
     assert 0 < found[-1][1] <= 3 * WINDOW + OVERLAP
+
+
+def test_a_paragraph_can_be_left_too_where_a_pattern_goes_over_it_again_and_again() -> None:
+    ticks, asked = count(), []
+    seeker = Seeker("a.*a.*a.*zq", lambda: bool(asked.append(True)), lambda: float(next(ticks)))
+    assert not seeker.holds("an army and a camp at a road " * 70)
+    assert len(asked) > 5
+    assert seeker.partly
 
 
 def test_a_long_line_is_not_begun_anew_once_it_is_left() -> None:

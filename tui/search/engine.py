@@ -43,7 +43,7 @@ from tui.search.language.tree import (
     any_of,
     leaves,
 )
-from tui.search.patience import OVERLAP, Seeker
+from tui.search.patience import Seeker
 from tui.search.ranking import COMMON, TITLE_WEIGHT
 from tui.search.slots import STEMMED, Slot, slots_of
 
@@ -373,8 +373,9 @@ class _Walk:
         if looked < len(numbers):
             self.late.append(f"/{node.pattern}/ was looked for in {looked:,} of {len(numbers):,} articles; add words")
         if seeker.partly:
-            lines_cut = f"{seeker.partly:,} long {'line' if seeker.partly == 1 else 'lines'}"
-            self.late.append(f"in {lines_cut} /{node.pattern}/ was looked for within {OVERLAP:,} characters alone")
+            partly = f"{seeker.partly:,} paragraph{'' if seeker.partly == 1 else 's'}"
+            told = f"in {partly} /{node.pattern}/ was looked for within {seeker.overlap:,} characters alone"
+            self.late.append(told)
         return self.sets.kept(hits, found)
 
 

@@ -23,7 +23,7 @@ class Shape(NamedTuple):
     reach: int
     """So many characters from where it begins decide at most whether and where a match ends; huge for `.*`."""
     repeats: int
-    """How many of its parts repeat without an end that is worth the name."""
+    """How many of its parts repeat, without an end that is worth the name, across words and the spaces between them."""
     endless: bool
     """Whether one such part lies within another, so that a search can take exponential time."""
 
@@ -50,13 +50,31 @@ def shape_of(written: str) -> Shape:
     least, most = parsed.getwidth()
     steps = list(_steps(parsed, 0))
     ahead = sum(operand[1].getwidth()[1] for name, operand, _ in steps if name in ("ASSERT", "ASSERT_NOT"))
-    repeats = [name for name, operand, _ in steps if _is_long(name, operand)]
+    repeats = [name for name, operand, _ in steps if _is_long(name, operand) and not _is_run(operand[2])]
     endless = any(depth for name, operand, depth in steps if _goes_back(name, operand))
     return Shape(least, most + ahead + 1, len(repeats), endless)
 
 
 def _is_long(name: str, operand: Any) -> bool:  # noqa: ANN401
     return name.endswith("_REPEAT") and int(operand[1]) > _MANY
+
+
+def _is_run(repeated: Any) -> bool:  # noqa: ANN401
+    """Say whether what repeats is one sign, of those within words or of those between them: it ends with either."""
+    if len(repeated) != 1:
+        return False
+    name, operand = str(repeated[0][0]), repeated[0][1]
+    members = operand if name == "IN" else [repeated[0]]
+    return {_side(str(kind), value) for kind, value in members} in ({"word"}, {"space"})
+
+
+def _side(kind: str, value: Any) -> str:  # noqa: ANN401
+    """Say where a member of a set of signs stands: `word`, `space`, or `both` where it can be either."""
+    if kind == "CATEGORY":
+        return {"CATEGORY_WORD": "word", "CATEGORY_DIGIT": "word", "CATEGORY_SPACE": "space"}.get(str(value), "both")
+    if kind == "LITERAL":
+        return "space" if chr(value).isspace() else "word"
+    return "word" if kind == "RANGE" and value[0] > ord(" ") else "both"
 
 
 def _goes_back(name: str, operand: Any) -> bool:  # noqa: ANN401
