@@ -195,6 +195,11 @@ def test_an_imprecise_date_is_found_by_every_span_that_it_touches(explorer: Expl
     assert [row.title for row in view.rows] == ["A summer of works"]
 
 
+def test_the_order_that_a_query_asks_for_is_told_whichever_way_round(explorer: Explorer):
+    assert explorer.explore(Query("harbour sort:date")).understood == "harbour · oldest first"
+    assert explorer.explore(Query("sort:-date")).understood == "newest first"
+
+
 def test_a_faulty_query_is_a_view_with_a_fault(explorer: Explorer):
     view = explorer.explore(Query("sorce:x"))
     assert view.fault is not None

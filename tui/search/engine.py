@@ -374,8 +374,8 @@ class _Walk:
             self.late.append(f"/{node.pattern}/ was looked for in {looked:,} of {len(numbers):,} articles; add words")
         if seeker.partly:
             partly = f"{seeker.partly:,} paragraph{'' if seeker.partly == 1 else 's'}"
-            told = f"in {partly} /{node.pattern}/ was looked for within {seeker.overlap:,} characters alone"
-            self.late.append(told)
+            within = f"{seeker.overlap:,} characters"
+            self.late.append(f"in {partly} /{node.pattern}/ was looked for within {within} alone")
         return self.sets.kept(hits, found)
 
 
