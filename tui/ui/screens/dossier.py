@@ -149,7 +149,7 @@ class DossierScreen(Unfolding):
     @on(Input.Changed, "#search")
     def ask_words(self, event: Input.Changed) -> None:
         """Ask what is typed, at every key."""
-        self.asked = replace(self.asked, text=event.value)
+        self.asked = replace(self.asked, text=event.value, unfinished=True)
 
     @on(Timeline.SpanChanged)
     def ask_span(self, event: Timeline.SpanChanged) -> None:
