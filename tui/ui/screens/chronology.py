@@ -27,6 +27,7 @@ from tui.explorer import Explorer
 from tui.printable import printable_line
 from tui.timeline.granularity import span_label
 from tui.ui.answers import Failed
+from tui.ui.clipboard import copy
 from tui.ui.drawing.chronology_items import (
     UNKNOWN,
     Item,
@@ -212,13 +213,14 @@ class ChronologyScreen(Screen[Left | None]):
             self.action_leave("")
 
     def action_copy(self) -> None:
-        """Copy the chosen sentence with its source and the day of its publication."""
+        """Copy the chosen sentence with its source and the day of its publication, and say whose words it holds."""
         item = self.query_one(ChronologyList).item
         if item is not None:
             told = item.told
             origin = ", ".join((told.source or UNKNOWN, published_label(told.published)))
-            self.app.copy_to_clipboard(f"{printable_line(told.sentence)} ({printable_line(origin)})")
-            self.notify("Copied the sentence with its source.", timeout=2)
+            text = f"{printable_line(told.sentence)} ({printable_line(origin)})"
+            head = next(iter(self._explorer.heads([told.number])), None)
+            self.notify(copy(self.app, text, head), timeout=4, markup=False)
 
     def action_export(self) -> None:
         """Ask for a file name and write what is listed."""
