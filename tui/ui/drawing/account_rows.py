@@ -5,9 +5,9 @@ Every entry of a list takes the same number of rows, each exactly as wide as was
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rich.cells import cell_len, get_character_cell_size
 
@@ -41,6 +41,10 @@ _ROOMY = 76
 """From this width on an entry is one row; below it two."""
 _LEAD = 12
 """Cells of the column of outcomes and dates: `2023-08-20?` and a space."""
+_NAME_PART = 45
+"""The part of a row in per cent that names may take where what is told is long; in it they never have to give way."""
+_MEASURED = 1_000
+"""So many entries are measured for the width of the columns: a few milliseconds."""
 _CLOSED, _OPENED = "▸ ", "▾ "
 
 
@@ -49,17 +53,27 @@ def entry_height(width: int) -> int:
     return 1 if width >= _ROOMY else 2
 
 
-def draw_entry(entry: Entry, width: int, chosen: bool = False) -> tuple[Line, ...]:
-    """Draw an entry as `entry_height(width)` rows of `width` cells; `chosen` puts a bar at its left edge."""
-    if entry.head is not None:
-        lead, name, told = _article_pieces(entry.head)
-    else:
-        assert entry.file is not None
-        lead, name, told = _file_pieces(entry, entry.file)
+def name_cells(entries: Iterable[Entry], width: int) -> int:
+    """Return how wide the column of names is where each entry is one row of `width` cells: as wide as a name.
+
+    Where names and what is told of them do not both fit, each side has at least its part. The first entries speak for
+    all.
+    """
+    pieces = [_pieces(entry) for entry in islice(entries, _MEASURED)]
+    names, told = (max((cell_len(each[side][0]) for each in pieces), default=0) for side in (1, 2))
+    room = width - _LEAD - 4
+    return max(1, min(names, max(room * _NAME_PART // 100, room - told)))
+
+
+def draw_entry(entry: Entry, width: int, names: int, chosen: bool = False) -> tuple[Line, ...]:
+    """Draw an entry as `entry_height(width)` rows of `width` cells; `chosen` puts a bar at its left edge.
+
+    Where that is one row, the column of names is `names` cells wide.
+    """
+    lead, name, told = _pieces(entry)
     edge = ("▌ " if chosen else "  ", Role.EDGE)
     if entry_height(width) == 1:
-        room = max(1, (width - _LEAD - 4) * 45 // 100)
-        column = filled([_fitting(name, room, entry.file is not None)], room, Role.NAME)
+        column = filled([_fitting(name, names, entry.file is not None)], names, Role.NAME)
         return (filled([edge, *filled([lead], _LEAD, lead[1]), *column, ("  ", Role.TOLD), told], width, Role.TOLD),)
     room = max(1, width - 2 - cell_len(lead[0]) - 3)
     first = [edge, lead, (" · ", Role.TOLD), _fitting(name, room, entry.file is not None)]
@@ -131,6 +145,14 @@ def kind_words(counts: Mapping[Kind, int], listed: Kind, width: int) -> Words:
         words.append((f"[{told[kind]}]", "accent") if kind is listed else (f" {told[kind]} ", "muted"))
         words.append((" ", "muted"))
     return tuple(words[:-1])
+
+
+def _pieces(entry: Entry) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
+    """Return how an entry ended, or its date, its name, and what is told of it."""
+    if entry.head is not None:
+        return _article_pieces(entry.head)
+    assert entry.file is not None
+    return _file_pieces(entry, entry.file)
 
 
 def _file_pieces(entry: Entry, file: FileAccount) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:

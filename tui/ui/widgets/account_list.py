@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from tui.ui.drawing.account_entries import Entry
-from tui.ui.drawing.account_rows import Line, Role, draw_entry, entry_height
+from tui.ui.drawing.account_rows import Line, Role, draw_entry, entry_height, name_cells
 from tui.ui.steady_list import SteadyList
 
 
@@ -70,6 +70,10 @@ class AccountList(SteadyList, can_focus=True):
             super().__init__()
             self.entry = entry
 
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._names = 1
+
     @property
     def count(self) -> int:
         """How many entries are listed."""
@@ -109,7 +113,12 @@ class AccountList(SteadyList, can_focus=True):
 
     def line(self, place: int, row: int) -> Line:
         """Return a row of an entry."""
-        return draw_entry(self.entries[place], self._width, place == self.cursor)[row]
+        return draw_entry(self.entries[place], self._width, self._names, place == self.cursor)[row]
+
+    def lay_out(self) -> None:
+        """Give the names the width that they need, and let the scrollbar know how much is listed."""
+        self._names = name_cells(self.entries, self._width)
+        super().lay_out()
 
     def action_unfold(self, opened: bool) -> None:
         """Open the chosen archive, or close the one in which the chosen entry lies."""
