@@ -11,6 +11,7 @@ from textual.app import App
 from tui.dossier.article import Article
 from tui.dossier.catalogue.rows import Head
 from tui.locations import data_root
+from tui.plurals import counted
 from tui.printable import printable_line
 
 _NAME = "last-copy.txt"
@@ -27,8 +28,7 @@ def copy(app: App[None], text: str, article: Article | Head | None = None) -> st
     kept = _keep(text)
     line = printable_line(text)
     begun = line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
-    count = len(text.split())
-    sentence = f"Sent to the terminal's clipboard: {count:,} word{'' if count == 1 else 's'}, “{begun}”."
+    sentence = f"Sent to the terminal's clipboard: {counted(len(text.split()), 'word')}, “{begun}”."
     if article is not None and article.retold:
         sentence += f" Retold: not the words of {printable_line(article.source) or 'the source'}."
     return f"{sentence} Also in {kept}" if kept is not None else sentence

@@ -14,12 +14,13 @@ from rich.cells import cell_len, get_character_cell_size
 from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
 from tui.dossier.article import UNDATED, PublishedDate
 from tui.dossier.catalogue.rows import Head
+from tui.plurals import counted
 from tui.printable import printable_line
 from tui.ui.drawing.account_entries import Entry, Kind
 from tui.ui.drawing.article_header import date_words, day_words, short_address
 from tui.ui.drawing.list_rows import DOUBT
 from tui.ui.drawing.pieces import cut, filled
-from tui.ui.drawing.status import Words, counted
+from tui.ui.drawing.status import Words
 from tui.ui.drawing.wrapping import SOFT_ENDS, line_starts
 
 

@@ -24,6 +24,7 @@ from tui.dates import chronology_formats as formats
 from tui.dates.chronology import Chronology, Told
 from tui.errors import Cancelled, MaliTuiError
 from tui.explorer import Explorer
+from tui.plurals import counted
 from tui.printable import printable_line
 from tui.timeline.granularity import span_label
 from tui.ui.answers import Failed
@@ -40,7 +41,6 @@ from tui.ui.drawing.chronology_items import (
 )
 from tui.ui.drawing.date_words import explained, published_label
 from tui.ui.drawing.finding import pattern_of
-from tui.ui.drawing.status import counted
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.widgets.chronology_list import ChronologyList
 from tui.ui.widgets.filter_bar import FilterBar
@@ -127,7 +127,9 @@ class ChronologyScreen(Screen[Left | None]):
         yield TextLine(id="told-of")
         yield ChronologyList(id="told")
         yield TextLine(id="told-explained")
-        yield TextLine(id="told-hints")
+        hints = TextLine(id="told-hints")
+        hints.whole = True
+        yield hints
 
     def on_mount(self) -> None:
         """Show what was left, or begin the work."""
