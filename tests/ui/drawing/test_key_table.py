@@ -21,5 +21,11 @@ def test_keys_and_what_they_do_stand_in_columns():
     assert lines[-1] == "esc closes"
 
 
+def test_a_note_stands_below_the_keys_of_its_section():
+    sections = [Section("Timeline", (("e", "next peak"),), "Solid bars are hits."), Section("Always", (("q", "quit"),))]
+    lines = "".join(text for text, _ in key_table(sections)).splitlines()
+    assert lines[2:5] == ["", "Solid bars are hits.", ""]
+
+
 def test_a_section_without_keys_is_left_away():
     assert "Empty" not in "".join(text for text, _ in key_table([Section("Empty", ())]))

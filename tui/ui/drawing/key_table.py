@@ -41,6 +41,8 @@ class Section:
     title: str
     keys: tuple[tuple[str, str], ...]
     """Pairs of the keys, as they are shown, and what they do."""
+    note: str = ""
+    """What else is to be known, below the keys."""
 
 
 def shown_keys(keys: str) -> str:
@@ -60,6 +62,8 @@ def key_table(sections: list[Section]) -> list[tuple[str, str]]:
             for keys, does in section.keys
             for piece in ((f"  {keys:<{_KEY_CELLS}}", "bold $foreground"), (f"{does}\n", "$foreground"))
         ]
+        if section.note:
+            words.append((f"\n{section.note}\n", "$foreground 80%"))
         words.append(("\n", ""))
     words.append(("esc closes", "$text-muted"))
     return words
