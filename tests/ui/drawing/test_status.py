@@ -82,9 +82,9 @@ def test_doubtful_dates_are_told():
 def test_the_title_says_where_and_whose():
     published = PublishedDate.from_iso("2023-08-20", Provenance.FRONT_MATTER)
     article = Article("a", "a.md", "Title", "Text.", published=published, source="AFP", retold=True)
-    assert reader_title(article, "mark 1 of 5", "74 %") == "mark 1 of 5 · 74 % · AFP · 2023-08-20 · retold"
+    assert reader_title(article, "mark 1 of 5", "74 %") == "mark 1 of 5 · 74 % · retold · AFP · 2023-08-20"
     assert reader_title(replace(article, published=None, source="", retold=False)) == "no source named · undated"
-    assert reader_title(replace(article, doubt="the text says 2021")) == "AFP · 2023-08-20? · retold"
+    assert reader_title(replace(article, doubt="the text says 2021")) == "retold · AFP · 2023-08-20?"
     assert reader_title(None, "74 %") == "Reader"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.days import Clock
 from tui.dossier.account import Sums
 from tui.dossier.article import NO_SOURCE, Article
+from tui.plurals import counted
 from tui.printable import printable_line
 from tui.progress import Step
 from tui.timeline.granularity import span_label
@@ -15,11 +16,6 @@ Words = tuple[tuple[str, str], ...]
 """Pairs of a text and its style: plain, muted, strong, key, fault or accent."""
 
 _BAR_CELLS = 16
-
-
-def counted(number: int, noun: str) -> str:
-    """Return `1 article`, `9 articles`, `12,345 articles`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def count_words(view: View) -> Words:
@@ -79,14 +75,15 @@ def again_words(changed: bool, sums: Sums) -> str:
 
 
 def reader_title(article: Article | None, *where: str) -> str:
-    """Say where in an article the reader is, whose words it holds and from when: `74 % · AFP · 2023-08-20 · retold`."""
+    """Say where in an article the reader is, whose words it holds and from when: `74 % · retold · AFP · 2023-08-20`.
+
+    That it is retold comes first: in a narrow pane the end of a title is cut.
+    """
     if article is None:
         return "Reader"
     published = article.published
     date = f"{published.iso}{DOUBT * bool(article.doubt)}" if published else "undated"
-    words = [article.source or NO_SOURCE, date]
-    if article.retold:
-        words.append("retold")
+    words = [*["retold"] * article.retold, article.source or NO_SOURCE, date]
     return printable_line(" · ".join([*where, *words]))
 
 
