@@ -300,3 +300,14 @@ async def test_what_the_signs_of_the_timeline_mean_stands_below_its_keys(visit, 
     async with visit(dossier) as reader:
         await reader.press("t", "question_mark")
         assert "Solid bars are hits" in reader.text
+
+
+async def test_the_only_pane_begins_at_the_edge(visit, dossier):
+    async with visit(dossier, (40, 12)) as reader:
+        for key in ("enter", "left"):
+            await reader.press(key)
+            (shown,) = (pane for pane in reader.app.screen.query(".pane") if pane.display)
+            assert (shown.region.x, shown.region.width) == (0, 40)
+    async with visit(dossier) as reader:
+        await reader.press("enter", "z")
+        assert reader.app.screen.query_one("#reader-pane").region.x == 0

@@ -13,6 +13,9 @@ from textual.widgets import Static
 
 from tui.ui.drawing.key_table import Section, key_table
 
+_SHEET, _FRAME = 74, 5
+"""The cells of the sheet at most, and those of its margins and its scrollbar."""
+
 
 class KeyHelp(ModalScreen[None]):
     """A sheet of keys, closed by any of the keys that close things."""
@@ -22,12 +25,12 @@ class KeyHelp(ModalScreen[None]):
         Binding("j", "scroll(1)", "Down", show=False, id="help.down"),
         Binding("k", "scroll(-1)", "Up", show=False, id="help.up"),
     ]
-    DEFAULT_CSS = """
-    KeyHelp { align: center middle; background: $background 60%; }
-    KeyHelp > VerticalScroll {
-        width: 74; max-width: 100%; height: auto; max-height: 100%;
+    DEFAULT_CSS = f"""
+    KeyHelp {{ align: center middle; background: $background 60%; }}
+    KeyHelp > VerticalScroll {{
+        width: {_SHEET}; max-width: 100%; height: auto; max-height: 100%;
         padding: 1 2; background: $panel; scrollbar-size-vertical: 1;
-    }
+    }}
     """
 
     def __init__(self, sections: list[Section]) -> None:
@@ -37,11 +40,16 @@ class KeyHelp(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Show one table of keys."""
         with VerticalScroll():
-            yield Static(Content.assemble(*key_table(self._sections)))
+            yield Static(id="help-keys")
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""
         self.query_one(VerticalScroll).focus()
+
+    def on_resize(self) -> None:
+        """Lay the keys out for the width that there is."""
+        width = max(1, min(_SHEET, self.app.size.width) - _FRAME)
+        self.query_one("#help-keys", Static).update(Content.assemble(*key_table(self._sections, width)))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by a line."""
