@@ -302,6 +302,18 @@ async def test_what_the_signs_of_the_timeline_mean_stands_below_its_keys(visit, 
         assert "Solid bars are hits" in reader.text
 
 
+async def test_the_sheet_of_keys_is_scrolled_as_texts_are(visit, dossier):
+    async with visit(dossier, (80, 24)) as reader:
+        await reader.press("enter", "question_mark")
+        top = reader.text
+        await reader.press("G")
+        assert "esc closes" in reader.text
+        await reader.press("b", "space", "k", "j")
+        assert "esc closes" in reader.text
+        await reader.press("g")
+        assert reader.text == top
+
+
 async def test_the_only_pane_begins_at_the_edge(visit, dossier):
     async with visit(dossier, (40, 12)) as reader:
         for key in ("enter", "left"):

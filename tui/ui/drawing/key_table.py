@@ -57,9 +57,9 @@ def shown_keys(keys: str) -> str:
 
 
 def key_table(sections: list[Section], width: int) -> list[tuple[str, str]]:
-    """Return pairs of text and style, lines of at most `width` cells ended by newlines.
+    """Return pairs of text and style, lines ended by newlines; what a key does is wrapped within its column.
 
-    What a key does is wrapped within its own column.
+    Only notes may be longer than `width` cells.
     """
     words: list[tuple[str, str]] = []
     for section in sections:

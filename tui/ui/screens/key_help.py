@@ -24,6 +24,10 @@ class KeyHelp(ModalScreen[None]):
         Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", id="help.close"),
         Binding("j", "scroll(1)", "Down", show=False, id="help.down"),
         Binding("k", "scroll(-1)", "Up", show=False, id="help.up"),
+        Binding("space", "page(1)", "A page down", show=False, id="help.page-down"),
+        Binding("b", "page(-1)", "A page up", show=False, id="help.page-up"),
+        Binding("g", "edge(-1)", "To the top", show=False, id="help.first"),
+        Binding("G", "edge(1)", "To the end", show=False, id="help.last"),
     ]
     DEFAULT_CSS = f"""
     KeyHelp {{ align: center middle; background: $background 60%; }}
@@ -54,3 +58,13 @@ class KeyHelp(ModalScreen[None]):
     def action_scroll(self, lines: int) -> None:
         """Scroll by a line."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by a page."""
+        sheet = self.query_one(VerticalScroll)
+        sheet.scroll_relative(y=pages * max(1, sheet.size.height - 2), animate=False)
+
+    def action_edge(self, side: int) -> None:
+        """Scroll to the top (-1) or to the end (1)."""
+        sheet = self.query_one(VerticalScroll)
+        sheet.scroll_to(y=0 if side < 0 else sheet.max_scroll_y, animate=False)
