@@ -90,8 +90,9 @@ NAMES = [
     ("both fit", [named(20, 30)], 20),
     ("each fits in another row", [named(30, 10), named(10, 30)], 30),
     ("what is told is short", [named(70, 10)], 54),
-    ("what is told is long", [named(20, 90)], 20),
-    ("both are long", [named(90, 90)], 28),
+    ("what is told is long", [named(20, 90)], 19),
+    ("both are long", [named(90, 90)], 19),
+    ("what is told is rarely long", [named(40, 10)] * 19 + [named(40, 90)], 40),
     ("nothing is listed", [], 1),
 ]
 

@@ -42,8 +42,10 @@ _ROOMY = 76
 """From this width on an entry is one row; below it two."""
 _LEAD = 12
 """Cells of the column of outcomes and dates: `2023-08-20?` and a space."""
-_NAME_PART = 45
-"""The part of a row in per cent that names may take where what is told is long; in it they never have to give way."""
+_NAME_PART = 30
+"""The part of a row in per cent in which names never have to give way to what is told."""
+_MOST = 90
+"""So many entries in a hundred are most: a long reason that is rare leaves the others' names alone."""
 _MEASURED = 1_000
 """So many entries are measured for the width of the columns: a few milliseconds."""
 _CLOSED, _OPENED = "▸ ", "▾ "
@@ -57,13 +59,13 @@ def entry_height(width: int) -> int:
 def name_cells(entries: Iterable[Entry], width: int) -> int:
     """Return how wide the column of names is where each entry is one row of `width` cells: as wide as a name.
 
-    Where names and what is told of them do not both fit, each side has at least its part. The first entries speak for
-    all.
+    Where names and what is told of most of them do not both fit, names give way down to their part. The first entries
+    speak for all.
     """
     pieces = [_pieces(entry) for entry in islice(entries, _MEASURED)]
-    names, told = (max((cell_len(each[side][0]) for each in pieces), default=0) for side in (1, 2))
+    names, told = (sorted(cell_len(each[side][0]) for each in pieces) or [0] for side in (1, 2))
     room = width - _LEAD - 4
-    return max(1, min(names, max(room * _NAME_PART // 100, room - told)))
+    return max(1, min(names[-1], max(room * _NAME_PART // 100, room - told[len(told) * _MOST // 100])))
 
 
 def draw_entry(entry: Entry, width: int, names: int, chosen: bool = False) -> tuple[Line, ...]:
