@@ -15,7 +15,8 @@ from tui.view import View
 Words = tuple[tuple[str, str], ...]
 """Pairs of a text and its style: plain, muted, strong, key, fault or accent."""
 
-_BAR_CELLS = 16
+_BAR_CELLS, _BAR_LEAST = 16, 4
+"""The longest bar of progress and the shortest."""
 
 
 def count_words(view: View) -> Words:
@@ -47,13 +48,19 @@ def understood_words(view: View, notice: str = "") -> Words:
     return ((notice, "muted"),) if notice else ()
 
 
-def progress_words(step: Step, told: str) -> Words:
-    """Say how far a piece of work has come, with a bar: `reading 120 of 487 files  ████░░░░░░░░░░░░`."""
-    full = _BAR_CELLS * step.done // step.of if step.of else 0
+def progress_words(step: Step, told: str, width: int) -> Words:
+    """Say how far a piece of work has come, with a bar: `reading 120 of 487 files  ████░░░░░░░░░░░░`.
+
+    The bar is as long as `width` cells leave room for; none stands where that is too short to tell anything.
+    """
+    cells = min(_BAR_CELLS, width - len(told) - 2)
+    if cells < _BAR_LEAST:
+        return ((told, "plain"),)
+    full = cells * step.done // step.of if step.of else 0
     return (
         (f"{told}  ", "plain"),
         ("█" * full, "accent"),
-        ("░" * (_BAR_CELLS - full), "muted"),
+        ("░" * (cells - full), "muted"),
     )
 
 

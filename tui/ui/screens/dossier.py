@@ -256,7 +256,8 @@ class DossierScreen(Unfolding):
     @on(Stepped)
     def tell_progress(self, event: Stepped) -> None:
         """Say how far the reading of the dossier has come."""
-        self.query_one("#understood", TextLine).words = progress_words(event.step, event.told)
+        line = self.query_one("#understood", TextLine)
+        line.words = progress_words(event.step, event.told, line.size.width)
         # What has been read so far can be looked at: asked for rarely enough to leave the reading its time. Once all
         # was read, what is shown stays until all is read again: an article that is renewed is missing for a moment.
         if not self._read_whole and (event.done == 0 or event.done >= 2 * self._listed):
