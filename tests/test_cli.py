@@ -58,6 +58,13 @@ def test_wrong_use_ends_with_2(capsys, words: list[str]):
     assert "usage:" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("written", ["0", "-1", "many", "1.5", ""])
+def test_a_limit_that_is_no_number_is_refused_in_words(capsys, written: str):
+    with pytest.raises(SystemExit):
+        main(["search", "a", f"--limit={written}"])
+    assert "give a number from 1 on" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("option", [["-d", "{}"], ["-d{}"], ["--dossier", "{}"], ["--dossier={}"], ["--json", "-d{}"]])
 def test_the_dossier_may_be_named_before_the_verb(capsys, dossier: Path, option: list[str]):
     assert main([*(word.format(dossier) for word in option), "list"]) == 0
