@@ -14,7 +14,7 @@ from tui.ui.choosing import Choosing
 from tui.ui.steady_view import SteadyView
 
 
-class SteadyList(SteadyView, Choosing):
+class SteadyList(SteadyView, Choosing):  # in this order: Textual takes CSS and key bindings from the first base alone
     """A scrolled list with a cursor that stays in sight."""
 
     @property
