@@ -62,7 +62,7 @@ class FacetList(ModalScreen[str | None]):
         if not options:
             options.append(Option(Content("There is nothing to choose by."), disabled=True))
         values = OptionList(*options)
-        values.border_subtitle = "enter takes it, or gives it back · esc closes"
+        values.border_subtitle = "enter takes it · esc closes"
         yield values
 
     def on_mount(self) -> None:
