@@ -123,16 +123,20 @@ def _whole_lines(entry: Entry, width: int) -> list[str]:
 
 
 def sums_words(sums: Sums, busy: bool = False) -> Words:
-    """Say what became of all files: `Account · 9 files: 5 read, 3 skipped, 1 failed · 5 articles`."""
-    skipped, failed = (
-        f" and {count:,} in archives" if count else "" for count in (sums.skipped_within, sums.failed_within)
-    )
-    outcomes = f"{sums.read:,} read, {sums.skipped:,} skipped{skipped}, {sums.failed:,} failed{failed}"
+    """Say what became of all files: `Account · 9 files: 5 read, 3 skipped, 1 failed · 5 articles`.
+
+    What was skipped or failed in archives is told last, where a narrow line may be cut: the kinds below count it too.
+    """
+    outcomes = f"{sums.read:,} read, {sums.skipped:,} skipped, {sums.failed:,} failed"
+    within = ((sums.skipped_within, "skipped"), (sums.failed_within, "failed"))
+    in_archives = ", ".join(f"{count:,} {outcome}" for count, outcome in within if count)
     words = [
         ("Account", "strong"),
         (f" · {counted(sums.files, 'file')}: {outcomes}", "plain"),
         (f" · {counted(sums.articles, 'article')}", "muted"),
     ]
+    if in_archives:
+        words.append((f" · in archives: {in_archives}", "plain"))
     return (*words, (" · still reading", "accent")) if busy else tuple(words)
 
 
