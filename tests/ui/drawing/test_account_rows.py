@@ -198,7 +198,9 @@ def test_the_sums_stand_above():
     assert said(sums_words(Sums(9, 5, 3, 1, 12))) == "Account · 9 files: 5 read, 3 skipped, 1 failed · 12 articles"
     told = said(sums_words(Sums(9, 5, 3, 1, 12, skipped_within=4)))
     assert told == "Account · 9 files: 5 read, 3 skipped, 1 failed · 12 articles · in archives: 4 skipped"
-    assert said(sums_words(Sums(9, 5, 3, 1, 12, failed_within=2, skipped_within=4))).endswith(" · in archives: 4 skipped, 2 failed")
+    assert said(sums_words(Sums(9, 5, 3, 1, 12, failed_within=2, skipped_within=4))).endswith(
+        " · in archives: 4 skipped, 2 failed"
+    )
     assert said(sums_words(Sums(1, 1, 0, 0, 1), busy=True)).endswith("1 article · still reading")
 
 
