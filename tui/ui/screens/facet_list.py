@@ -28,9 +28,11 @@ class FacetList(ModalScreen[str | None]):
     ]
     DEFAULT_CSS = """
     FacetList { align: center middle; background: $background 60%; }
-    FacetList > OptionList {
+    FacetList > OptionList, FacetList > OptionList:focus {
         width: 60; max-width: 100%; height: auto; max-height: 90%;
-        border: none; padding: 1 2; background: $panel; scrollbar-size-vertical: 1;
+        border: none; border-bottom: blank $panel;
+        border-subtitle-color: $text-muted; border-subtitle-background: $panel;
+        padding: 1 2 0 2; background: $panel; scrollbar-size-vertical: 1;
     }
     """
 
@@ -57,7 +59,9 @@ class FacetList(ModalScreen[str | None]):
                 self._clauses.append(choice.clause)
         if not options:
             options.append(Option(Content("There is nothing to choose by."), disabled=True))
-        yield OptionList(*options)
+        values = OptionList(*options)
+        values.border_subtitle = "enter takes it · esc closes"
+        yield values
 
     def on_mount(self) -> None:
         """Choose the first value."""
