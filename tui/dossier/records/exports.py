@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tui.dossier.markup.front_matter import Value
-from tui.dossier.metadata import folded_name
+from tui.dossier.metadata import PUBLISHED, folded_name
+from tui.dossier.records.record import BODIES
 
 Fields = Mapping[str, Value]
 
@@ -57,6 +58,9 @@ _EXPORTS = (
 )  # fmt: skip
 
 
+_OF_ARTICLES = PUBLISHED.union(map(folded_name, BODIES))
+"""Folded names of what a record of an article holds, and one of its highlights does not: a text, and its day."""
+
 HIGHLIGHTS = frozenset(("highlight", "booktitle"))
 """Folded names by which a table of highlights is known: a row for each, and not for each article."""
 
@@ -68,7 +72,7 @@ def as_record(fields: Fields) -> Fields:
     """Return the fields of a record of an export under the names of any record; others come back as they are."""
     if "type" in fields and (_CSL & fields.keys()):
         return _of_citation(fields)
-    if isinstance(fields.get("highlights"), list):
+    if _is_of_highlights(fields):
         return _of_highlights(fields)
     export = _export_of(frozenset(fields))
     if export is None:
@@ -96,6 +100,14 @@ def gathered_highlights(rows: Iterable[Fields]) -> Iterator[Fields]:
         articles.setdefault((title, author), []).append(text)
     for (title, author), texts in articles.items():
         yield {"title": title, "author": author, "abstract": "\n\n".join(texts), "id": f"{title} {author}".strip()}
+
+
+def _is_of_highlights(fields: Fields) -> bool:
+    """Say whether a record keeps highlights of an article in the place of its text; others have them besides."""
+    highlights = fields.get("highlights")
+    if not isinstance(highlights, list) or not any(isinstance(one, dict) and one.get("text") for one in highlights):
+        return False
+    return all(not value or folded_name(name) not in _OF_ARTICLES for name, value in fields.items())
 
 
 def _of_highlights(fields: Fields) -> Fields:
