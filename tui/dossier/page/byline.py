@@ -63,7 +63,7 @@ def _unlike(authors: tuple[str, ...]) -> list[str]:
 def _goes_on(name: str, other: str) -> bool:
     """Say whether an entry is another one and something behind it: `Ada RellFollow`, and not `Ada Relling`."""
     behind = name.removeprefix(other)
-    return name != behind and behind != "" and not behind[0].islower()
+    return behind not in ("", name) and not behind[0].islower()
 
 
 def page_byline(tree: HtmlElement, claims: Iterable[Claims], sites: tuple[str, ...]) -> PageByline:
