@@ -135,7 +135,7 @@ def _is_summary(paragraphs: tuple[str, ...]) -> bool:
 
 
 def _dates(entry: Entry, title: str, lacks: Lacks) -> Stamp:
-    """Return the dates of an entry as one stamp; what is certain comes first."""
+    """Return the dates of an entry as one stamp: those of publication, then that of a change where it is certain."""
     published = stamped(entry.published, Provenance.RECORD)
     updated = stamped(entry.updated, Provenance.CHANGE)
     doubt = published.doubt

@@ -80,8 +80,6 @@ def read_head_line(line: str, day_first: bool = False) -> HeadLine | None:
 
 def _mixed(line: str, dates: list[WrittenDate]) -> HeadLine | None:
     """Read a line of dates and names; None where anything else stands in it."""
-    if len(fold(line)) != len(line):
-        return None
     rest, behind = "", 0
     for date in dates:
         rest += f"{line[behind : date.start]}|"

@@ -30,15 +30,10 @@ class _Export:
     """What folded names are called here; "" for what is no part of the article."""
 
 
+_WALLABAG = {"createdat": "saved", "updatedat": "", "publishedby": "author", "previewpicture": ""}
 _EXPORTS = (
-    _Export(  # wallabag, JSON
-        frozenset(("isarchived", "content", "createdat", "url")),
-        {"createdat": "saved", "updatedat": "", "publishedby": "author", "previewpicture": ""},
-    ),
-    _Export(  # wallabag, JSON of an older release or of another program that reads its interface
-        frozenset(("domainname", "content", "createdat", "url")),
-        {"createdat": "saved", "updatedat": "", "publishedby": "author", "previewpicture": ""},
-    ),
+    _Export(frozenset(("isarchived", "content", "createdat", "url")), _WALLABAG),
+    _Export(frozenset(("domainname", "content", "createdat", "url")), _WALLABAG),  # of an older release, or its kin
     _Export(frozenset(("mimetype", "creationdate", "content", "url")), {"creationdate": "saved"}),  # wallabag, CSV
     _Export(frozenset(("slug", "savedat", "url")), {"savedat": "saved", "updatedat": "", "state": ""}),  # Omnivore
     _Export(  # Instapaper
