@@ -43,6 +43,18 @@ def test_a_name_that_the_copyright_tells_too() -> None:
     assert (draft.title, draft.source) == ("Forty ships passed the light in a night", "Harbour Weekly Lamp")
 
 
+SPLIT = [
+    ("the outlet behind it", f"Forty ships in a night | Harbour Gazette\n\n{TEXT}", "| Harbour Gazette"),
+    ("a day before it", f"date 2019-05-07 Forty ships in a night\n\n{TEXT}", "date 2019-05-07"),
+]
+
+
+@pytest.mark.parametrize(("text", "off"), [row[1:] for row in SPLIT], ids=[row[0] for row in SPLIT])
+def test_what_is_taken_off_a_title_is_kept(text: str, off: str) -> None:
+    draft = clip(lines_of(text))
+    assert (draft.title, draft.left_out) == ("Forty ships in a night", (off,))
+
+
 def test_an_address_on_the_first_line() -> None:
     draft = clipped("https://harbour.example/2019/05/07/ships\n\nForty ships")
     assert (draft.title, draft.address) == ("Forty ships", "https://harbour.example/2019/05/07/ships")

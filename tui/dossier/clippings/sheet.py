@@ -80,6 +80,10 @@ class Sheet:
         """Return what was left out, in the order of the file."""
         return [text for _, text in sorted(self._cut, key=lambda one: one[0])]
 
+    def cut_off(self, place: int) -> list[str]:
+        """Return what was taken off the ends of a line."""
+        return [text for where, text in self._cut if where == place]
+
     def name_source(self, name: str, trust: int) -> None:
         """Note an outlet; the first of those that are trusted alike is kept."""
         if name:
