@@ -6,13 +6,23 @@ is made printable, and cut to the limits, when it is taken in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from tui.dossier.archive_room import Room
 from tui.dossier.article import PublishedDate
 from tui.dossier.folding import essence
+
+_FIRST = 4
+"""Paragraphs of a text in which its lead or its summary may stand again."""
+
+_HEAD = 200
+"""Characters of each that are looked at besides the length of what may stand there."""
+
+_CUT = re.compile(r"\w(?:…|\.\.\.)\W*$")
+"""What stands at the end of a part whose last word may not be whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +107,12 @@ def told(paragraphs: list[str], title: str) -> Draft:
     if title and paragraphs and essence(paragraphs[0]) == essence(title):
         return Draft(paragraphs=tuple(paragraphs[1:]), title=title, left_out=(paragraphs[0],))
     return Draft(paragraphs=tuple(paragraphs), title=title)
+
+
+def told_in(part: str, paragraphs: Sequence[str]) -> bool:
+    """Say whether a text begins with a part, whatever stands between its words, or with one that was cut off."""
+    words = essence(part).split()
+    if _CUT.search(part):
+        words.pop()
+    begins = essence(" ".join(paragraph[: len(part) * 2 + _HEAD] for paragraph in paragraphs[:_FIRST]))
+    return f" {' '.join(words)} " in f" {begins} "

@@ -11,7 +11,7 @@ from tui.dossier.article import Provenance
 from tui.dossier.clippings.outlet import outlet_of
 from tui.dossier.dating.stamp import Stamp, stamped
 from tui.dossier.dating.unread import not_understood, quoted
-from tui.dossier.draft import Draft, told
+from tui.dossier.draft import Draft, told, told_in
 from tui.dossier.folding import essence
 from tui.dossier.limits import FEED_BARREN_ENTRIES
 from tui.dossier.markup.fragment import looks_like_html, paragraphs_of
@@ -90,9 +90,9 @@ def entry_draft(entry: Entry, feed: Feed, lacks: Lacks) -> Draft:
     title = _title(entry)
     if entry.source and title.endswith(f" - {source}"):
         title = title.removesuffix(f" - {source}")
-    text = paragraphs_of(entry.content)
+    text, summary = paragraphs_of(entry.content), _without_title(paragraphs_of(entry.summary), title, source)
     if not text:
-        text = _without_title(paragraphs_of(entry.summary), title, source)
+        text, summary = summary, ()
         if text and _is_summary(text):
             lacks.counts["summary"] += 1
     stamp = _dates(entry, title or next(iter(text), ""), lacks)
@@ -103,6 +103,7 @@ def entry_draft(entry: Entry, feed: Feed, lacks: Lacks) -> Draft:
     draft = told(list(text), title)
     return replace(
         draft,
+        left_out=(*draft.left_out, *(part for part in summary if not told_in(part, text))),
         dates=stamp.dates,
         doubt=stamp.doubt,
         source=source,
