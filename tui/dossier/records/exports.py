@@ -53,8 +53,8 @@ _EXPORTS = (
 )  # fmt: skip
 
 
-_OF_ARTICLES = PUBLISHED.union(map(folded_name, BODIES))
-"""Folded names of what a record of an article holds, and one of its highlights does not: a text, and its day."""
+_TEXTS = frozenset(map(folded_name, BODIES))
+"""Folded names of the text of an article, which citations and highlights do not have."""
 
 HIGHLIGHTS = frozenset(("highlight", "booktitle"))
 """Folded names by which a table of highlights is known: a row for each, and not for each article."""
@@ -65,7 +65,7 @@ KNOWN_EXPORTS = (HIGHLIGHTS, *(export.needs for export in _EXPORTS))
 
 def as_record(fields: Fields) -> Fields:
     """Return the fields of a record of an export under the names of any record; others come back as they are."""
-    if "type" in fields and (_CSL & fields.keys()):
+    if "type" in fields and (_CSL & fields.keys()) and not _holds(fields, _TEXTS):
         return _of_citation(fields)
     if _is_of_highlights(fields):
         return _of_highlights(fields)
@@ -102,7 +102,12 @@ def _is_of_highlights(fields: Fields) -> bool:
     highlights = fields.get("highlights")
     if not isinstance(highlights, list) or not any(isinstance(one, dict) and one.get("text") for one in highlights):
         return False
-    return all(not value or folded_name(name) not in _OF_ARTICLES for name, value in fields.items())
+    return not _holds(fields, _TEXTS | PUBLISHED)
+
+
+def _holds(fields: Fields, names: frozenset[str]) -> bool:
+    """Say whether anything stands in one of the fields with these folded names."""
+    return any(value and folded_name(name) in names for name, value in fields.items())
 
 
 def _of_highlights(fields: Fields) -> Fields:
