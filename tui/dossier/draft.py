@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tui.dossier.archive_room import Room
@@ -100,6 +100,13 @@ Reader = Callable[[RawFile], Iterable[Piece]]
 An archive yields the files in it instead, one at a time, each of which is then read by its own format. Raises
 `FileProblem` where the bytes are not what the format reads; the pieces before it stay.
 """
+
+
+def with_a_word(draft: Draft) -> Draft:
+    """Return the one draft of a file, with a note where it has a title alone: its text may not have been saved."""
+    if draft.paragraphs or not draft.title:
+        return draft
+    return replace(draft, notes=(*draft.notes, "a title and no text"))
 
 
 def told(paragraphs: list[str], title: str) -> Draft:
