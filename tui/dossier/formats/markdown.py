@@ -31,4 +31,4 @@ def read(file: RawFile) -> Iterator[Draft]:
 
     draft = told_with_dates(lines, title, metadata.dates) if metadata.title or metadata.dates else clip(lines, title)
     draft = replace(draft, left_out=(*draft.left_out, *marked.left_out))
-    yield with_a_word(complete(draft, metadata, (note, front.note)))
+    yield with_a_word(complete(draft, metadata, (note, front.note, marked.note)))
