@@ -43,6 +43,7 @@ AUTHORS = [
     ("a mailbox", "Ada Rell <ada@example.org>", "Ada Rell"),
     ("an address alone", "ada@example.org", ""),
     ("by somebody", "By Ada Rell,", "Ada Rell"),
+    ("a name that ends so", "Toby Rell", "Toby Rell"),
     ("a name that begins so", "Byron Rell", "Byron Rell"),
 ]
 

@@ -9,6 +9,7 @@ from html import unescape
 
 from tui.dossier.article import Provenance
 from tui.dossier.clippings.outlet import outlet_of
+from tui.dossier.credit import without_by
 from tui.dossier.dating.stamp import Stamp, stamped
 from tui.dossier.dating.unread import not_understood, quoted
 from tui.dossier.draft import Draft, told, told_in
@@ -24,7 +25,6 @@ _SUMMARY_WORDS = 120
 _BROKEN_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\]|read more|lire la suite)\W*$", re.I)
 _MAILBOX = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)|(?P<other>[^<>]+?)\s*<[^<>]*@[^<>]*>")
 _WEB = re.compile(r"https?://", re.I)
-_BY = re.compile(r"(?:by|par)\s+(?=[A-ZÀ-Ý])", re.I)
 
 
 _BARREN = f"no article in {FEED_BARREN_ENTRIES:,} entries one after another: those behind them were not read"
@@ -152,4 +152,4 @@ def _author(written: str) -> str:
     line = printable_line(written)
     box = _MAILBOX.fullmatch(line)
     name = (box["name"] or box["other"]) if box else line
-    return "" if "@" in name and " " not in name else _BY.sub("", name, count=1).strip(" ,\"'")
+    return "" if "@" in name and " " not in name else without_by(name).strip(" ,\"'")

@@ -17,6 +17,7 @@ from itertools import islice
 from tui.days import Precision
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.clippings.wrapping import lines_of
+from tui.dossier.credit import without_by
 from tui.dossier.dating.day_order import DayOrder, Reading, read_alone
 from tui.dossier.dating.unread import not_understood, quoted
 from tui.dossier.draft import Draft, told_in
@@ -86,7 +87,6 @@ TEXTS = frozenset(map(folded_name, (*BODIES, *_LEADS, *_ABSTRACTS)))
 NAMES = FIELDS | TEXTS | frozenset(map(folded_name, (*_KEYS, *_SAVED, *_MADE)))
 """Folded names of all fields that are understood."""
 
-_BY = re.compile(r"(?:by|par)\s+(?=\S)", re.IGNORECASE)
 _ENTITY = re.compile(r"&#?\w{2,8};")
 _TOO_LONG = f"a text of more than {TEXT_CHARACTERS // 1_000_000} million characters"
 _TEXT_IN_MAP = ("text", "rendered", "html", "content", "body", "value", "plain")
@@ -148,7 +148,7 @@ class Records:
         return replace(
             draft,
             title=_plain(draft.title) or ("" if paragraphs else draft.address),
-            author=_BY.sub("", draft.author, count=1) if _BY.match(draft.author) else draft.author,
+            author=without_by(draft.author),
             dates=draft.dates or tuple(_other_dates(named)),
             key=next(texts_in(named, *_KEYS), draft.address),
             captured=_saved(named),
