@@ -22,6 +22,8 @@ HEADS = [
      ("Forty ships in a night", "Harbour Gazette", "2019-05-07")),
     ("a phrase", "Hard Times\nForty ships in a night\n7 May 2019", ("Hard Times", "", "2019-05-07")),
     ("a title with a day", "Morning Digest – 7 May 2019", ("Morning Digest – 7 May 2019", "", "")),
+    ("posted and updated", "Forty ships\nPosted 7 May 2019 by Ada Rell\nUpdated 9 May 2019",
+     ("Forty ships", "", "2019-05-07")),
     ("in brackets", "(Harbour Gazette) 7 mai 2019 — Quarante navires",
      ("Quarante navires", "Harbour Gazette", "2019-05-07")),
     ("a fact", "The Lighthouse\nFounded\tFebruary 28, 1898", ("The Lighthouse", "", "")),
