@@ -21,7 +21,7 @@ from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
 from tui.dossier.article import Article
 from tui.dossier.catalogue.likeness import Likeness
 from tui.dossier.catalogue.mentions import Mentions
-from tui.dossier.catalogue.recording import count_revision, forget_file, record_articles, record_file, settle_orders
+from tui.dossier.catalogue.recording import forget_file, record_articles, record_file, settle_orders
 from tui.dossier.catalogue.rows import (
     ACCOUNT_COLUMNS,
     ARTICLE_COLUMNS,
@@ -33,7 +33,7 @@ from tui.dossier.catalogue.rows import (
     article_of,
     head_of,
 )
-from tui.dossier.catalogue.store import Store
+from tui.dossier.catalogue.store import Store, count_up, fact
 from tui.dossier.limits import PENDING_CHARACTERS
 from tui.errors import ArticleNotFound
 
@@ -82,12 +82,14 @@ class Catalogue:
     @property
     def identity(self) -> str:
         """A name that changes when the catalogue is made anew: an index with numbers of another one is worthless."""
-        return str(self._one("SELECT value FROM facts WHERE name = 'identity'"))
+        with self._store.reading() as database:
+            return fact(database, "identity")
 
     @property
     def revision(self) -> int:
         """A number that grows with every change of the articles, by whichever program."""
-        return int(str(self._one("SELECT value FROM facts WHERE name = 'revision'")))
+        with self._store.reading() as database:
+            return int(fact(database, "revision"))
 
     def count(self) -> int:
         """Return the number of articles."""
@@ -294,7 +296,7 @@ class Catalogue:
                 changed |= record_articles(database, reading)
                 record_file(database, reading, rules)
             if changed:
-                count_revision(database)
+                count_up(database, "revision")
         return changed
 
     def settle_orders(self) -> bool:
@@ -302,7 +304,7 @@ class Catalogue:
         with self._store.writing() as database:
             changed = settle_orders(database)
             if changed:
-                count_revision(database)
+                count_up(database, "revision")
         return changed
 
     def drop(self, paths: Iterable[str]) -> bool:
@@ -312,7 +314,7 @@ class Catalogue:
             for path in paths:
                 changed |= forget_file(database, os.fsencode(path))
             if changed:
-                count_revision(database)
+                count_up(database, "revision")
         return changed
 
     def _one(self, statement: str, *values: object) -> object:
