@@ -151,7 +151,7 @@ def sqlite_answer(base: sqlite3.Connection, written: str) -> list[tuple[str, int
 
 def dates_of(rows: list[dict[str, object]]) -> Dated:
     """Return the dates in columns, as the program holds them."""
-    days = array("l", (date.fromisoformat(str(row["date"])).toordinal() for row in rows))
+    days = array("q", (date.fromisoformat(str(row["date"])).toordinal() for row in rows))
     return Dated(array("q", range(len(rows))), days, days, wide=len(rows) >= WIDE)
 
 

@@ -103,7 +103,7 @@ class Catalogue:
                 (after,),
             ).fetchall()
         numbers, firsts, lasts = zip(*rows, strict=True) if rows else ((), (), ())
-        return Columns(array("q", numbers), array("l", firsts), array("l", lasts))
+        return Columns(array("q", numbers), array("q", firsts), array("q", lasts))
 
     def article(self, number: int) -> Article:
         """Return an article; raises `ArticleNotFound` where the number has none any more."""
