@@ -24,6 +24,8 @@ CASES = [
     ("a value with a quotation mark in it", 'source:"A', ""),
     ("a frequent word", "new brid", "new bridge"),
     ("too little of a word", "bri", ""),
+    ("an operator", "ferry NOT", ""),
+    ("the same letters as a word", "ferry not", "ferry notes:"),
     ("nothing", "", ""),
     ("a word that is done", "bridge ", ""),
     ("words of a phrase", '"new brid', ""),
@@ -33,7 +35,9 @@ CASES = [
 
 def go_on(text: str) -> str:
     frequent = {"brid": "bridge"}
-    return completed(text, ["source", "tag"], lambda name: VALUES.get(name, []), lambda typed: frequent.get(typed, ""))
+    return completed(
+        text, ["source", "tag", "notes"], lambda name: VALUES.get(name, []), lambda typed: frequent.get(typed, "")
+    )
 
 
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
@@ -68,5 +72,6 @@ def test_a_dossier_completes_from_its_own_words(dossier, cache):
     assert explorer.completed("harb") == "harbour"
     assert explorer.completed("HARB") == "HARBour"
     assert explorer.completed('source:"inl') == 'source:"inland Times"'
+    assert explorer.completed("ferry not") == "", "a field that cannot be asked yet is not offered"
     assert explorer.completed("titre:harb") == explorer.completed("nothing:harb") == ""
     explorer.close()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from tui.search.language.lexer import OPERATORS
+
 _BEGIN = r"(?:^|(?<=[\s(-]))"
 _QUOTED = re.compile(_BEGIN + r'(\w+):"([^"]+)$')
 _PLAIN = re.compile(_BEGIN + r'(\w+):([^\s"(),:]+)$')
@@ -36,7 +38,7 @@ def completed(
                 return longer
     if _PLAIN.search(text):
         return ""
-    if (found := _WORD.search(text)) is None or text.count('"') % 2:
+    if (found := _WORD.search(text)) is None or text.count('"') % 2 or found[1] in OPERATORS:
         return ""
     if len(found[1]) >= LEAST_FIELD and (name := _extended(text, found[1], fields, ":")):
         return name

@@ -55,6 +55,7 @@ class _Answer:
     order: str = ""
     """What `sort:` asks for; empty where it asks nothing."""
     understood: str = ""
+    unsearched: int = 0
 
 
 class Explorer:
@@ -130,13 +131,16 @@ class Explorer:
         return self.suggested(view, stop) if suggest else view
 
     def suggested(self, view: View, stop: Stop = never) -> View:
-        """Return a view that found nothing with other queries that find something; any other as it is."""
-        if view.total or view.fault is not None or stop():
+        """Return a view that found nothing with other queries that find something; any other as it is.
+
+        So is one that found nothing yet, because not all articles are searched.
+        """
+        if view.total or view.fault is not None or view.unsearched or stop():
             return view
         return replace(view, suggestions=self._suggestions(view, stop))
 
     def _answer(self, text: str, parsed: Parsed, dates: Dated, stop: Stop) -> _Answer:
-        searcher = self._searcher()
+        searcher, unsearched = self._searcher(), self._catalogue.unsearched()
         evaluation = searcher.evaluate(parsed.tree, stop)
         # The index may hold articles that the catalogue dropped a moment ago.
         hits = dates.hits(evaluation.numbers, evaluation.scores)
@@ -144,7 +148,10 @@ class Explorer:
         waiting = self._dater().waiting() if searcher.asks_mentions(parsed.tree) else 0
         if waiting:
             notes = (*notes, f"the dates in {waiting:,} of {len(dates):,} articles are not found yet")
-        return _Answer(text, parsed.tree, hits, parsed.order, searcher.understood(parsed.tree, parsed.order, notes))
+        if unsearched:
+            notes = (f"{unsearched:,} of {len(dates):,} articles are not searched yet", *notes)
+        understood = searcher.understood(parsed.tree, parsed.order, notes)
+        return _Answer(text, parsed.tree, hits, parsed.order, understood, unsearched)
 
     def _view(self, query: Query, answer: _Answer, dates: Dated, rows: int) -> View:
         """Make the view of what was found, with its first rows."""
@@ -164,6 +171,7 @@ class Explorer:
             whole=clock.whole,
             answered=answer.text,
             understood=answer.understood,
+            unsearched=answer.unsearched,
             order=order.removeprefix("-"),
         )
         first = self._rows(tree, view, 0, rows)
@@ -185,12 +193,12 @@ class Explorer:
     def completed(self, text: str) -> str:
         """Return how a query that is being typed may go on, from its first character; empty where nothing is known."""
         from tui.completion import completed
-        from tui.search.language.fields import NAMES, field_of
+        from tui.search.language.fields import NAMES, NOT_YET, field_of
 
         def values(name: str) -> list[str]:
             return self._labels_now().values(field_of(name) or "")
 
-        names = [name for each in NAMES.values() for name in each]
+        names = [name for field, each in NAMES.items() if field not in NOT_YET for name in each]
         return completed(text, names, values, self._searcher().frequent)
 
     def _labels_now(self) -> Labels:

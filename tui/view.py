@@ -139,6 +139,8 @@ class View:
     """The text of the query that was answered: the one that was asked, or the same with `*` after its last word."""
     understood: str = ""
     """How the query was understood, in words; empty for an empty query."""
+    unsearched: int = 0
+    """How many articles the words of the query were not looked for in yet."""
     fault: Fault | None = None
     """What is wrong with the query and where; the hits are then none."""
     order: str = ""

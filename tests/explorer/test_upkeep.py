@@ -9,6 +9,7 @@ import pytest
 
 from tui.errors import DossierError
 from tui.explorer import Explorer
+from tui.progress import Step
 from tui.view import Query
 
 
@@ -91,3 +92,22 @@ def check_memory(opened: Explorer) -> None:
 def test_what_is_no_folder_is_refused_in_a_sentence(dossier: Path, name: str):
     with pytest.raises(DossierError, match="name"):
         Explorer.open(dossier / name)
+
+
+def test_articles_that_the_index_has_not_taken_in_yet_are_told_of(dossier: Path, cache: Path):
+    explorer = Explorer.open(dossier, cache)
+    read: list[Step] = []
+
+    def until_indexing() -> bool:
+        return bool(read) and read[-1].doing != "reading"
+
+    explorer.refresh(read.append, until_indexing)
+    view = explorer.explore(Query("ferry"))
+    assert (view.total, view.unsearched, view.of) == (0, 6, 6)
+    assert view.understood == "ferry · 6 of 6 articles are not searched yet"
+    assert view.suggestions == ()
+    assert explorer.explore(Query("")).unsearched == 0
+    explorer.refresh()
+    found = explorer.explore(Query("ferry"))
+    assert (found.total, found.unsearched, found.understood) == (5, 0, "ferry (ferries)")
+    explorer.close()

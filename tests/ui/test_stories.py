@@ -40,6 +40,8 @@ async def test_somebody_mistypes_a_field_and_is_told_where(visit, dossier):
         assert "column 7:" in reader.rows[1]
         assert "source" in reader.rows[1]
         assert "not searched" in reader.rows[0]
+        timeline = reader.app.screen.query_one(Timeline)
+        assert (timeline.found.total, timeline.whole.total) == (0, 6), "no hits of the query before"
 
 
 async def test_somebody_finds_nothing_and_takes_what_is_offered(visit, dossier):

@@ -231,6 +231,10 @@ class Catalogue:
             str(self._one("SELECT (SELECT count(*) FROM articles WHERE indexed = 0) + (SELECT count(*) FROM gone)"))
         )
 
+    def unsearched(self) -> int:
+        """Return how many articles cannot be found yet, because the index has yet to take them in."""
+        return int(str(self._one("SELECT count(*) FROM articles WHERE indexed = 0")))
+
     def pending(self, limit: int) -> list[tuple[int, Article]]:
         """Return articles that the index does not hold yet, in the order of their numbers: of long ones fewer.
 

@@ -32,6 +32,8 @@ _REGEX = re.compile(r"/((?:[^/\\]|\\.)+)/(?=[ )]|$)")
 _TILDE = re.compile(r"~(\d*)(?=[ )]|$)")
 _OPERATORS = {"OR": "OR", "OU": "OR", "AND": "AND", "ET": "AND", "NOT": "NOT", "SAUF": "NOT"}
 _DEFAULT_DISTANCE = {"NEAR": 10, "ADJ": 1}
+OPERATORS = frozenset((*_OPERATORS, *_DEFAULT_DISTANCE))
+"""The words that are no words to look for where they are written in capitals."""
 
 
 class Kind(Enum):

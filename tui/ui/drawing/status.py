@@ -102,6 +102,8 @@ def empty_words(view: View | None, busy: bool) -> str:
         return "Not searched.\nThe line above says\nwhat to mend."
     if view.of == 0:
         return "Reading the articles …" if busy else "No article in this folder.\nA says why of each file."
+    if view.unsearched:
+        return f"Nothing found yet.\n{view.unsearched:,} of {view.of:,} articles\nare not searched yet."
     if view.suggestions:
         return "Nothing found. enter takes:"
     if view.query.span is not None:

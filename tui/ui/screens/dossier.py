@@ -179,8 +179,8 @@ class DossierScreen(Unfolding):
         timeline = self.query_one(Timeline)
         self.query_one(ListPane).show(view, empty_words(view, self._busy))
         self.arrive_in_list(view)
+        timeline.clock, timeline.found, timeline.whole = view.query.clock, view.found, view.whole
         if view.fault is None:
-            timeline.clock, timeline.found, timeline.whole = view.query.clock, view.found, view.whole
             self.arrive_on_timeline(view)
             self.drop_milestones(view)
             self.call_after_refresh(self.ask_milestones)
