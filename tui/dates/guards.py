@@ -189,6 +189,24 @@ def _counts(candidate: Candidate) -> bool:
     return after.endswith("s") and len(after) > 3 and not after.endswith("ss")
 
 
+_WITHIN = words("during throughout")
+_QUOTES = words("' \" “ « (")
+
+
+def _is_apostrophed(candidate: Candidate) -> bool:
+    """Tell the decade of `the late 1970's` from the year of `1970's budget`; where nothing tells, it is the year."""
+    if any(isinstance(slot.value, int) and slot.value % 10 for slot in candidate.slots if slot.role in ("YEAR", "YY")):
+        return False
+    if "the" in candidate.tokens.words[candidate.first : candidate.last]:
+        return True
+    if candidate.has("YY"):
+        return False
+    if candidate.has("EARLY", "PHASE", "PHASED") or candidate.before in _WITHIN:
+        return True
+    owns = candidate.after[:1].isalnum() or candidate.after in _QUOTES
+    return candidate.before in _OF_TIME and not owns
+
+
 def _is_short_year(candidate: Candidate) -> bool:
     """Accept `en 97` where the number counts nothing."""
     number, after = candidate.slots[0].value, candidate.after
@@ -340,6 +358,7 @@ def _is_part(candidate: Candidate) -> bool:
 _GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "year": _is_year,
     "shortdate": _is_short_date,
+    "apostrophed": _is_apostrophed,
     "shortyear": _is_short_year,
     "yearrange": _is_year_range,
     "season": _is_season,

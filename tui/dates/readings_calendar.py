@@ -175,7 +175,7 @@ def read_era(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
 
 
 def read_decade(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
-    """Read `the 1990s`, `the '90s`, `the nineties`."""
+    """Read `the 1990s`, `the '90s`, `the nineties`, `the 1990's`."""
     decade = slots.number("DECADE", "DECADENAME", "YY", "YEAR")
     tens = slots.number("TENSOFYEARS")
     if tens is not None:
@@ -187,7 +187,7 @@ def read_decade(slots: Slots, _whole: Slots, _context: Context) -> Meaning | Non
     value = f"{decade:04}"
     if decade % 10:
         return Meaning(Kind.DATE, value, slots.mod)
-    century = slots.has("DECADE") and decade % 100 == 0 and not slots.has("EARLY") and decade < 1900
+    century = slots.has("DECADE", "PLURAL") and decade % 100 == 0 and not slots.has("EARLY") and decade < 1900
     return Meaning(Kind.DATE, value[:2] if century else value[:3], slots.mod)
 
 

@@ -27,6 +27,7 @@ _READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
     "yearrange": calendar.read_year_range,
     "era": calendar.read_era,
     "decade": calendar.read_decade,
+    "apostrophed": calendar.read_decade,
     "century": calendar.read_century,
     "quarter": calendar.read_quarter,
     "half": calendar.read_half,

@@ -71,6 +71,7 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "NAMED": {"yesterday": -1, "today": 0, "tomorrow": 1},
     "TONIGHT": {"tonight": "NI"},
     "OVERNIGHT": {"overnight": "NI"},
+    "PLURAL": {"s": ""},
     "NOON": {"noon": 12, "midnight": 0, "midday": 12},
     "MERIDIEM": {"am": 0, "pm": 12},
     "MERIDIEMLETTER": {"a": 0, "p": 12},
