@@ -63,15 +63,26 @@ def test_only_the_most_frequent_values_are_offered():
         ("lang:fr ferry", "lang:fr", "ferry"),
         ("ferry OR boat", "lang:fr", "(ferry OR boat) lang:fr"),
         ("lang:french", "lang:fr", "lang:french lang:fr"),
+        ('"1\u202f000 lamps" lang:fr', "lang:fr", '"1\u202f000 lamps"'),
     ],
-    ids=["nothing", "added", "taken back", "taken back in front", "either", "another"],
+    ids=["nothing", "added", "taken back", "taken back in front", "either", "another", "beside a number of two groups"],
 )
 def test_a_clause_comes_and_goes(text: str, words: str, expected: str):
     assert toggled(text, words) == expected
 
 
-def test_a_value_with_a_quotation_mark_is_asked_for_without():
-    assert clause("source", 'The "Post"  daily') == 'source:"The Post daily"'
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ('The "Post"  daily', 'source:"The Post daily"'),
+        ("The “Post” daily", 'source:"The Post daily"'),
+        ("Le « Phare » de l’Est", 'source:"Le Phare de l’Est"'),
+        ("Radio\u00a01\u202f000 Ponts", 'source:"Radio 1\u202f000 Ponts"'),
+    ],
+    ids=["straight", "curly", "French", "a number of two groups"],
+)
+def test_a_value_with_a_quotation_mark_is_asked_for_without(value: str, expected: str):
+    assert clause("source", value) == expected
 
 
 def test_ways_of_writing_a_value_are_one():
@@ -92,7 +103,8 @@ def test_a_value_whose_words_stand_in_another_is_asked_for_as_a_whole():
 @pytest.mark.parametrize("wide", [False, True], ids=["few articles", "many"])
 def test_what_is_chosen_finds_what_was_counted(dossier, cache, wide, monkeypatch):
     monkeypatch.setattr("tui.search.engine.WIDE", 0 if wide else 10_000)
-    for number, (source, tags) in enumerate([("Coast", "[ferry]"), ("coast", "[ferry lamp]"), ("Post", "[]")]):
+    papers = [("Coast", "[ferry]"), ("coast", "[ferry lamp]"), ("Post", "[]"), ("The « Mole »", "[“old” quay]")]
+    for number, (source, tags) in enumerate(papers):
         front = f"---\ntitle: Lamps {number}\nsource: {source}\ntags: {tags}\n---\n"
         (dossier / f"more-{number}.md").write_text(f"{front}\nThe ferry has lamps.\n", encoding="utf-8")
     explorer = Explorer.open(dossier, cache)

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from tui.dossier.credit import credited
 from tui.search.analysis import words
+from tui.search.language.lexer import normalised
 
 FIELDS = ("source", "author", "lang", "tag", "date")
 """The fields that are counted; `date` by its year."""
@@ -49,19 +50,20 @@ class Facet:
 def clause(field: str, value: str, whole: bool = False) -> str:
     """Return the words of the query language that ask for a value, or for it as a `whole`.
 
-    Words cannot hold a quotation mark.
+    Words cannot hold a quotation mark, a typographic one neither.
     """
     sign = "=" if whole else ""
     if field in ("lang", "date"):
         return f"{field}:{sign}{value}"
-    return f'{field}:{sign}"{" ".join(value.replace(chr(34), " ").split())}"'
+    bare = "".join(" " if plain in ' "' else letter for letter, plain in zip(value, normalised(value), strict=True))
+    return f'{field}:{sign}"{" ".join(filter(None, bare.split(" ")))}"'
 
 
 def toggled(text: str, words: str) -> str:
     """Return a query with a clause added at its end, or without it where it stands there already."""
     pieces = f" {text} ".split(f" {words} ")
     if len(pieces) > 1:
-        return " ".join(" ".join(pieces).split())
+        return " ".join(filter(None, (piece.strip(" ") for piece in pieces)))
     # What was typed binds as a whole: OR must not reach into what is added.
     whole = f"({text.strip()})" if " OR " in text else text.strip()
     return f"{whole} {words}".strip()
