@@ -418,6 +418,15 @@ def test_what_another_program_read_is_a_change(dossier, cache):
     second.close()
 
 
+@pytest.mark.parametrize("clock", list(Clock))
+@pytest.mark.parametrize("text", ["", "ferry", "ferr"])
+def test_all_time_is_offered_with_its_articles_whatever_the_clock_counts(many: Explorer, clock: Clock, text: str):
+    nowhere = Span.of_day(date(1900, 1, 1))
+    found = many.explore(Query(text, nowhere, clock, unfinished=True)).suggestions[0]
+    assert found.reason == "the same for all time"
+    assert found.total == many.explore(found.query).total > 0
+
+
 def test_suggestions_can_be_left_for_later(explorer: Explorer):
     for query in (Query("ferry volcano"), Query("", Span(date(2030, 1, 1), date(2030, 12, 31))), Query("ferry")):
         first = explorer.explore(query, suggest=False)

@@ -362,8 +362,9 @@ class Explorer:
     def _suggestions(self, view: View, stop: Stop) -> tuple[Suggestion, ...]:
         """Return other queries that find something: for all time, then with other words or less of them."""
         query, tree, kept = view.query, self._tree(view.answered), []
-        if query.span is not None and view.found.total:
-            kept.append(Suggestion("the same for all time", replace(query, span=None), view.found.total))
+        if query.span is not None and view.found.total:  # which counts mentions, where the clock is theirs
+            total = self._total(replace(query, text=view.answered, span=None), stop)
+            kept.append(Suggestion("the same for all time", replace(query, span=None), total))
         for reason, text in self._searcher().alternatives(tree, stop) if tree is not None else ():
             if stop() or len(kept) == _MOST_SUGGESTIONS:
                 break
