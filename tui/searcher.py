@@ -198,7 +198,6 @@ class Searcher:
             self._engine = Engine(index, self._texts, mentioning=self._mentioning, valued=self._valued)
         return self._engine
 
-    def _texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+    def _texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, Article]]:
         for number in numbers:
-            article = self._catalogue.article(number)
-            yield number, article.title, article.text
+            yield number, self._catalogue.article(number)

@@ -249,11 +249,34 @@ def test_a_regular_expression_reads_what_the_other_words_left(index, make_articl
 
     def read(numbers):
         asked.extend(numbers)
-        return [(number, "t", texts[number]) for number in numbers]
+        return [(number, make_article(number, "t", texts[number])) for number in numbers]
 
     found = Engine(index, read).evaluate(all_of([Regex("g.undam"), Word("left")]))
     assert list(found.numbers) == [1]
     assert asked == [1, 2]
+
+
+REGULAR = [
+    ("anywhere", "/lamp/", [1, 2]),
+    ("titles", "title:/lamp/", [2]),
+    ("texts", "text:/lamp/", [1]),
+    ("sources", "source:/coast|lamp/", [1, 3]),
+    ("each tag by itself", "tag:/^old quay$/", [3]),
+    ("no tag", "tag:/lamp/", []),
+    ("authors", "author:/^b/", [2]),
+]
+
+
+@pytest.mark.parametrize(("query", "expected"), [case[1:] for case in REGULAR], ids=[case[0] for case in REGULAR])
+def test_a_regular_expression_is_looked_for_in_its_field(index, make_article, query, expected):
+    articles = [
+        (1, make_article(1, "Quay", "A lamp.", source="Coast Post", tags=("ferry",))),
+        (2, make_article(2, "Lamps", "Old quay, coast.", source="Inland", author="Bo")),
+        (3, make_article(3, "Ferry", "None.", source="Lamplight", author="Ab", tags=("ferry", "old quay"))),
+    ]
+    index.add(articles)
+    engine = Engine(index, lambda numbers: [each for each in articles if each[0] in numbers])
+    assert sorted(engine.evaluate(parse(query).tree).numbers) == expected
 
 
 STANDS_FOR = [
@@ -284,10 +307,9 @@ def test_a_regular_expression_is_left_within_one_long_line(index, make_article):
         asked.append(True)
         return len(asked) > 5
 
+    long = make_article(1, "t", "harbour " * 100_000)
     with pytest.raises(Cancelled):
-        Engine(index, lambda numbers: [(number, "t", "harbour " * 100_000) for number in numbers]).evaluate(
-            Regex("lamp"), stop
-        )
+        Engine(index, lambda numbers: [(number, long) for number in numbers]).evaluate(Regex("lamp"), stop)
     assert len(asked) < 10
 
 

@@ -43,8 +43,8 @@ def test_a_short_text_is_whole():
 
 
 def test_a_mark_in_a_long_last_word_is_shown():
-    text = "All of it was said again and again, " * 4 + "at the co-operation-and-handover talks of the camps. " + "More. " * 30
-    found = passage("co", text, 160)
+    text = "All of it was said again and again, " * 4 + "at the co-operation-and-handover talks of the camps. "
+    found = passage("co", text + "More. " * 30, 160)
     assert [found.text[start:end] for start, end in found.marks] == ["co"]
 
 

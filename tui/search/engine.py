@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.days import Span
+from tui.dossier.article import Article
 from tui.dossier.limits import WIDE
 from tui.errors import Cancelled
 from tui.search import closeness
@@ -50,8 +51,8 @@ from tui.search.slots import STEMMED, Slot, slots_of
 if TYPE_CHECKING:
     from tui.search.index import Index
 
-Texts = Callable[[Sequence[int]], Iterable[tuple[int, str, str]]]
-"""Gives number, title and text of articles; needed for regular expressions alone."""
+Texts = Callable[[Sequence[int]], Iterable[tuple[int, Article]]]
+"""Gives articles by their numbers; needed for regular expressions alone."""
 
 Mentioning = Callable[[Span], AbstractSet[int]]
 """Gives the numbers of the articles that name a day of a span; needed for mentioned dates alone."""
@@ -333,13 +334,16 @@ class _Walk:
             yield self._begins(slots, name), len(slots)
 
     def _regex(self, node: Regex, hits: Any) -> Any:  # noqa: ANN401
-        """Return the articles whose title or text a regular expression finds."""
+        """Return the articles in whose field, by default title or text, a regular expression finds something."""
         if self.texts is None:
             self.late.append("regular expressions cannot be asked here")
             return self.sets.either([])
         import re
 
+        from tui.search.gathering import values_of
+
         pattern = re.compile(node.pattern, re.IGNORECASE)
+        fields = ("title", "text") if node.field == ANYWHERE else (node.field,)
         end = time.monotonic() + _PATIENCE
         numbers = sorted(self.sets.numbers(hits))
         found: set[int] = set()
@@ -348,8 +352,8 @@ class _Walk:
             return time.monotonic() > end or self.stop()
 
         looked = 0
-        for number, title, text in self.texts(numbers):
-            lines = ([title] if node.field != "text" else []) + (text.split("\n") if node.field != "title" else [])
+        for number, article in self.texts(numbers):
+            lines = [line for name in fields for value in values_of(article, name) for line in value.split("\n")]
             if any(holds(pattern, line, over) for line in lines):
                 found.add(number)
             if over():
