@@ -243,6 +243,18 @@ def test_dates_that_nobody_has_looked_for_do_not(dossier: Path):
     explorer.close()
 
 
+@pytest.mark.parametrize("text", ["/ferr/", "-/harbour/", "ferry", "*"])
+def test_what_the_index_has_yet_to_drop_is_no_hit(explorer: Explorer, text: str):
+    before = explorer.explore(Query(text))
+    (explorer.folder / "d.md").unlink()
+    refresh(explorer.folder, explorer._catalogue)
+    after = explorer.explore(Query(text))
+    assert after.fault is None
+    assert after.understood == before.understood
+    assert [row.title for row in after.rows] == [row.title for row in before.rows if row.title != "Bridge opened"]
+    assert after.total == before.total - 1
+
+
 def test_rows_beyond_the_first_page_are_the_hits_there(many: Explorer):
     view = many.explore(Query("story"))
     assert view.total == 90

@@ -15,7 +15,7 @@ from pathlib import Path
 from tui.days import Span
 from tui.dossier.article import Article
 from tui.dossier.catalogue.catalogue import Catalogue, Head
-from tui.errors import EngineError
+from tui.errors import ArticleNotFound, EngineError
 from tui.search.engine import Engine, Evaluation, Mentioning, Valued
 from tui.search.index import Index, IndexBusy
 from tui.search.language import Node, Parsed, parse, understood
@@ -200,4 +200,8 @@ class Searcher:
 
     def _texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, Article]]:
         for number in numbers:
-            yield number, self._catalogue.article(number)
+            try:
+                article = self._catalogue.article(number)
+            except ArticleNotFound:  # the catalogue dropped it a moment ago
+                continue
+            yield number, article
