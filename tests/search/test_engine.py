@@ -279,6 +279,12 @@ def test_a_regular_expression_is_looked_for_in_its_field(index, make_article, qu
     assert sorted(engine.evaluate(parse(query).tree).numbers) == expected
 
 
+@pytest.mark.parametrize(("query", "expected"), [("id:abc", [1, 2]), ("id:=abc", [1]), ('id:"abc"', [1])])
+def test_an_id_is_found_by_its_beginning_unless_it_is_asked_for_exactly(index, query, expected):
+    index.add([(number, Article(id=name, path="p", title="", text="")) for number, name in ((1, "abc"), (2, "abcd"))])
+    assert sorted(Engine(index).evaluate(parse(query).tree).numbers) == expected
+
+
 STANDS_FOR = [
     ("forms of a stem", "camp", ["camps", "camping"]),
     ("a word alone", "lantern", []),
