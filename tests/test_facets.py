@@ -94,6 +94,12 @@ def test_ways_of_writing_a_value_are_one():
     assert labels.holding("source", "ech") == set()
 
 
+@pytest.mark.parametrize("value", ["Jo Lamb", "By Jo Lamb", "by jo lamb"])
+def test_a_whole_byline_is_that_of_its_author(value: str):
+    rows = [(number, "", name, "", (), 0, 0) for number, name in enumerate(["By Jo Lamb", "Jo Lamb", "Jo Lamb Lee"])]
+    assert Labels(rows).holding("author", value) == {0, 1}
+
+
 def test_a_value_whose_words_stand_in_another_is_asked_for_as_a_whole():
     rows = [(number, name, "", "", (), 0, 0) for number, name in enumerate(["Coast", "Coast Post", "Lamp"])]
     (sources,) = Labels(rows).facets(range(3))

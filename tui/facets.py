@@ -121,7 +121,7 @@ class Labels:
 
     def holding(self, field: str, value: str) -> frozenset[int]:
         """Return the numbers of the articles that have exactly this value, written in whatever way."""
-        wanted = _key(value)
+        wanted = _key(credited(value) if field == "author" else value)
         sets = self._values.get(field, {})
         codes = {code for values, code in sets.items() if wanted in _by_key(values)}
         return frozenset(
