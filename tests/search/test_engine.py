@@ -32,6 +32,7 @@ from tui.search.language.tree import (
     Word,
     all_of,
     any_of,
+    leaves,
     none_of,
 )
 from tui.search.marks import find_marks
@@ -350,3 +351,29 @@ def test_other_spellings_come_from_the_words_of_the_dossier(index, make_article)
 def test_random_trees_print_and_parse(tree):
     again = parse(unparse(tree))
     assert again.fault is None
+
+
+@pytest.mark.parametrize("wide", [False, True], ids=["dictionaries", "arrays"])
+def test_articles_that_went_are_counted_nowhere(index, make_article, wide):
+    texts = ["lamp lamps quay", "lamp quay", "lamps ferry", "ferry quays", "lamplight ferry " * 40, "quay harbor"]
+    articles = [(number, make_article(number, "t", text, language="en")) for number, text in enumerate(texts, 1)]
+    index.add(articles)
+    index.remove([5, 6])
+    fresh = Index.open(None)
+    fresh.add(articles[:4])
+    old, new = Engine(index, wide=wide), Engine(fresh, wide=wide)
+    for query in ("lamp", "quay ferry", "lamp*", "lampe~2", "lamp NEAR/2 quay", "-ferry"):
+        tree = parse(query).tree
+        assert old.evaluate(tree) == new.evaluate(tree)
+        assert [old.stands_for(leaf) for leaf in leaves(tree)] == [new.stands_for(leaf) for leaf in leaves(tree)]
+    assert old.respelled(Word("harbor")) == new.respelled(Word("harbor")) == []
+    assert old.respelled(Word("lamplihgt")) == []
+    assert old.frequent("laml") == old.frequent("lampl") == ""
+    assert old.related("", "lamplight harbor ferry") == new.related("", "lamplight harbor ferry") == "ferry"
+    fresh.close()
+
+
+def test_a_word_that_only_articles_hold_that_went_gives_way_to_another(index, make_article):
+    index.add([(number, make_article(number, "t", text)) for number, text in ((1, "harbour"), (2, "x"), (3, "harbor"))])
+    index.remove([3])
+    assert Engine(index).respelled(Word("harbor")) == [("harbour for harbor", "harbour")]

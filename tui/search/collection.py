@@ -45,7 +45,7 @@ class Collection:
         self.segments = index.segments
         self.bases: list[int] = []
         self.count = 0
-        """All articles, those that are deleted included."""
+        """All articles, those that are deleted included: the places of the row."""
         for segment in self.segments:
             self.bases.append(self.count)
             self.count += segment.count
@@ -53,6 +53,8 @@ class Collection:
         self.deleted = frozenset(
             base + place for base, segment in zip(self.bases, self.segments, strict=True) for place in segment.deleted
         )
+        self.living = self.count - len(self.deleted)
+        """The articles that are not deleted."""
 
     def column(self, name: str) -> array[int]:
         """Return a column of all articles."""
@@ -62,8 +64,16 @@ class Collection:
         return whole
 
     def rarity(self, word: str) -> int:
-        """Count the articles whose text holds a word in this very form, those that are deleted included."""
-        return sum(segment.frequency("text", word) for segment in self.segments)
+        """Count the articles whose text holds a word in this very form."""
+        return sum(segment.holders("text", word) for segment in self.segments)
+
+    def has(self, slot: Slot, field: str) -> bool:
+        """Say whether any article holds a word that a slot stands for."""
+        return any(
+            segment.holders(field, word)
+            for segment in self.segments
+            for word, _ in self._words(segment, slot, field, [])
+        )
 
     def frequent(self, beginning: str) -> str:
         """Return the word of the texts that most articles hold of those with a beginning, or an empty text.
@@ -88,12 +98,15 @@ class Collection:
 
     def _examples_in(self, segment: SegmentReader, slot: Slot, field: str) -> list[str]:
         if slot.asked is Asked.PREFIX:
-            words: Sequence[str] = segment.lexicon(field).beginning(slot.text)
-            lists = segment.stretch(field, words[0], words[-1]) if 0 < len(words) <= MOST_WORDS else []
+            words = segment.lexicon(field).beginning(slot.text)
+            words = words if len(words) <= MOST_WORDS else []
+        else:
+            words = [word for word, _ in self._words(segment, slot, field, [])]
+        if slot.asked is Asked.PREFIX and words and not segment.deleted:
+            lists = segment.stretch(field, words[0], words[-1])
             counts = {word: count for word, (_, count) in zip(words, lists, strict=False)}
         else:
-            found = [word for word, _ in self._words(segment, slot, field, [])]
-            counts = {word: segment.frequency(field, word) for word in found}
+            counts = {word: segment.holders(field, word) for word in words}
         return sorted((word for word, count in counts.items() if count), key=lambda word: (-counts[word], word))
 
     def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[Piece]:

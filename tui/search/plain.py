@@ -33,7 +33,7 @@ class PlainSets:
         self._lengths = collection.column("length")
         self._living = [place for place in range(collection.count) if place not in collection.deleted]
         self._deleted = collection.deleted
-        self._ranking = Ranking.of(self._lengths)
+        self._ranking = Ranking.of([self._lengths[place] for place in self._living])
 
     def row(self, pieces: Iterable[Piece], weight: float) -> Row:
         """Return how often any of the words stands in each article, times a weight."""
@@ -87,7 +87,8 @@ class PlainSets:
             for row in rows:
                 for place, count in row.items():
                     total[place] = total.get(place, 0.0) + count
-        top, fixed, by_length = self._ranking.factors(len(total))
+        there = total.keys() - self._deleted if self._deleted else total
+        top, fixed, by_length = self._ranking.factors(len(there))
         lengths = self._lengths
         return {place: top * count / (count + (fixed + by_length * lengths[place])) for place, count in total.items()}
 

@@ -49,7 +49,7 @@ class WideSets:
         self._living = np.ones(self._count, dtype=np.bool_)
         self._living[list(collection.deleted)] = False
         self._in_order = bool(np.all(np.diff(self._columns["number"]) > 0))
-        self._ranking = Ranking.of(collection.column("length"))
+        self._ranking = Ranking.of(self._columns["length"][self._living].tolist())
 
     def row(self, pieces: Iterable[Piece], weight: float) -> Row:
         """Return how often any of the words stands in each article, times a weight."""
@@ -138,7 +138,7 @@ class WideSets:
         """Return the articles of any row with the score of the sum of their weights."""
         total = rows[0] if len(rows) == 1 else np.sum(rows, axis=0)
         places = np.flatnonzero(total)
-        top, fixed, by_length = self._ranking.factors(len(places))
+        top, fixed, by_length = self._ranking.factors(int(np.count_nonzero(self._living[places])))
         frequency = total[places]
         scores = np.zeros(self._count)
         scores[places] = top * frequency / (frequency + (fixed + by_length * self._lengths[places]))
