@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.explorer import Explorer
-from tui.facets import MOST, Labels, clause, toggled
+from tui.facets import MOST, Labels, clause, is_taken, toggled
 from tui.view import Query
 
 NAMES = st.sampled_from(("", "Coast Post", "Inland", "A", "b", '"', "…"))
@@ -54,18 +54,33 @@ def test_only_the_most_frequent_values_are_offered():
     assert [choice.count for choice in sources.choices] == [3] * 10 + [2] * 2
 
 
+TOGGLED = [
+    ("nothing", "", 'source:"AFP"', 'source:"AFP"'),
+    ("added", "ferry", "lang:fr", "ferry lang:fr"),
+    ("taken back", "ferry lang:fr", "lang:fr", "ferry"),
+    ("taken back in front", "lang:fr ferry", "lang:fr", "ferry"),
+    ("taken back twice", "lang:fr ferry lang:fr", "lang:fr", "ferry"),
+    ("taken back with its AND", "ferry AND lang:fr", "lang:fr", "ferry"),
+    ("taken back in front of AND", "lang:fr AND ferry", "lang:fr", "ferry"),
+    ("either", "ferry OR boat", "lang:fr", "(ferry OR boat) lang:fr"),
+    ("another", "lang:french", "lang:fr", "lang:french lang:fr"),
+    ("beside a number of two groups", '"1\u202f000 lamps" lang:fr', "lang:fr", '"1\u202f000 lamps"'),
+    ("one of two", "lang:fr OR ferry", "lang:fr", "(lang:fr OR ferry) lang:fr"),
+    ("the other of two", "ferry OR lang:fr", "lang:fr", "(ferry OR lang:fr) lang:fr"),
+    ("refused", "ferry NOT date:2023", "date:2023", "ferry NOT date:2023 date:2023"),
+    ("within a group", "( lang:fr ferry)", "lang:fr", "( lang:fr ferry) lang:fr"),
+    ("within quotation marks", '"a lang:fr b"', "lang:fr", '"a lang:fr b" lang:fr'),
+    ("one of a list", 'tag:"a","b"', 'tag:"a"', 'tag:"a","b" tag:"a"'),
+    ("behind an operator that waits", "ferry OR", "lang:fr", "ferry lang:fr"),
+    ("behind a sign that waits", "ferry NOT (", "lang:fr", "ferry lang:fr"),
+    ("behind a field that waits", "ferry title:", "lang:fr", "ferry lang:fr"),
+    ("behind an open phrase", 'ferry "old quay', "lang:fr", 'ferry "old quay" lang:fr'),
+    ("behind an open bracket", "-(ferry boat", "lang:fr", "-(ferry boat) lang:fr"),
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "words", "expected"),
-    [
-        ("", 'source:"AFP"', 'source:"AFP"'),
-        ("ferry", "lang:fr", "ferry lang:fr"),
-        ("ferry lang:fr", "lang:fr", "ferry"),
-        ("lang:fr ferry", "lang:fr", "ferry"),
-        ("ferry OR boat", "lang:fr", "(ferry OR boat) lang:fr"),
-        ("lang:french", "lang:fr", "lang:french lang:fr"),
-        ('"1\u202f000 lamps" lang:fr', "lang:fr", '"1\u202f000 lamps"'),
-    ],
-    ids=["nothing", "added", "taken back", "taken back in front", "either", "another", "beside a number of two groups"],
+    ("text", "words", "expected"), [case[1:] for case in TOGGLED], ids=[case[0] for case in TOGGLED]
 )
 def test_a_clause_comes_and_goes(text: str, words: str, expected: str):
     assert toggled(text, words) == expected
@@ -115,8 +130,12 @@ def test_what_is_chosen_finds_what_was_counted(dossier, cache, wide, monkeypatch
         (dossier / f"more-{number}.md").write_text(f"{front}\nThe ferry has lamps.\n", encoding="utf-8")
     explorer = Explorer.open(dossier, cache)
     explorer.refresh()
-    for text in ("", "ferry", "harbour OR bridge"):
+    texts = ("", "ferry", "harbour OR bridge", "ferry OR lang:en", "-(boat date:2021", 'ferry OR "old', "ferry NOT (")
+    for text in texts:
         for facet in explorer.facets(explorer.explore(Query(text))):
             for choice in facet.choices:
-                assert explorer.explore(Query(toggled(text, choice.clause))).total == choice.count
+                longer = toggled(text, choice.clause)
+                assert explorer.explore(Query(longer)).total == choice.count
+                assert is_taken(longer, choice.clause)
+                assert not is_taken(text, choice.clause)
     explorer.close()

@@ -15,13 +15,17 @@ from functools import lru_cache
 
 from tui.dossier.credit import credited
 from tui.search.analysis import words
-from tui.search.language.lexer import normalised
+from tui.search.language.lexer import Kind, Token, normalised, tokens
 
 FIELDS = ("source", "author", "lang", "tag", "date")
 """The fields that are counted; `date` by its year."""
 
 MOST = 12
 """Values of a field that are offered: the most frequent ones."""
+
+_JOINING = (Kind.OR, Kind.NEAR, Kind.ADJ)
+_REACHING = (*_JOINING, Kind.NOT, Kind.MINUS, Kind.FIELD, Kind.EXACT)
+"""Tokens that take hold of what follows them."""
 
 _WORD = re.compile(r"[^\W_]")
 
@@ -60,13 +64,51 @@ def clause(field: str, value: str, whole: bool = False) -> str:
 
 
 def toggled(text: str, words: str) -> str:
-    """Return a query with a clause added at its end, or without it where it stands there already."""
-    pieces = f" {text} ".split(f" {words} ")
-    if len(pieces) > 1:
-        return " ".join(filter(None, (piece.strip(" ") for piece in pieces)))
-    # What was typed binds as a whole: OR must not reach into what is added.
-    whole = f"({text.strip()})" if " OR " in text else text.strip()
-    return f"{whole} {words}".strip()
+    """Return a query with a clause added, so that all of it binds the hits, or without it where it does so already."""
+    without = text
+    while (place := _place(without, words)) is not None:
+        begin, end = place
+        without = f"{without[:begin].rstrip(' ')} {without[end:].lstrip(' ')}".strip(" ")
+    return without if without != text else f"{_closed(text)} {words}".strip()
+
+
+def is_taken(text: str, words: str) -> bool:
+    """Say whether a clause binds all hits of a query: it stands by itself, in no group and beside no operator."""
+    return _place(text, words) is not None
+
+
+def _place(text: str, words: str) -> tuple[int, int] | None:
+    """Return where a clause stands that binds all of a query, with the AND that joins it; None where it does not."""
+    found, asked = tokens(text), tokens(words)[:-1]
+    depth = 0
+    for at, first in enumerate(found[: -len(asked)]):
+        depth += (first.kind is Kind.OPEN) - (first.kind is Kind.CLOSE)
+        last, before, after = found[at + len(asked) - 1], found[at - 1] if at else found[-1], found[at + len(asked)]
+        same = [each.text for each in found[at : at + len(asked)]] == [each.text for each in asked]
+        apart = text[first.column : last.end] == words and f" {text} "[last.end + 1] == " "
+        if depth or not (same and apart) or before.kind in _REACHING or after.kind in _JOINING:
+            continue
+        if after.kind is Kind.AND:
+            return first.column, after.end
+        return before.column if before.kind is Kind.AND else first.column, last.end
+    return None
+
+
+def _closed(text: str) -> str:
+    """Return what was typed so that it binds as a whole: complete, and in brackets where it holds an OR."""
+    found = tokens(text)[:-1]
+    while found and found[-1].kind in (*_REACHING, Kind.AND, Kind.OPEN):
+        text = text[: found.pop().column]
+    kinds = [each.kind for each in found]
+    if found and _is_open(found[-1], text):
+        text += '"'
+    text = text.strip() + ")" * (kinds.count(Kind.OPEN) - kinds.count(Kind.CLOSE))
+    return f"({text})" if Kind.OR in kinds else text
+
+
+def _is_open(token: Token, text: str) -> bool:
+    """Say whether a token begins with a quotation mark that is never closed."""
+    return token.length == len(token.text) + 1 and normalised(text)[token.column] == '"'
 
 
 class Labels:

@@ -37,14 +37,16 @@ class FacetList(ModalScreen[str | None]):
     """
 
     def __init__(self, facets: Sequence[Facet], asked: str) -> None:
-        """Show facets; those whose clause stands in the query `asked` are ticked."""
+        """Show facets; those whose clause binds the hits of the query `asked` are ticked."""
         super().__init__()
         self._facets = facets
-        self._asked = f" {asked} "
+        self._asked = asked
         self._clauses: list[str | None] = []
 
     def compose(self) -> ComposeResult:
         """Show one list with a heading for each field."""
+        from tui.facets import is_taken
+
         options: list[Option] = []
         for facet in self._facets:
             more = f"  and {facet.others:,} more" if facet.others else ""
@@ -52,7 +54,7 @@ class FacetList(ModalScreen[str | None]):
             options.append(Option(heading, disabled=True))
             self._clauses.append(None)
             for choice in facet.choices:
-                tick = "✓" if f" {choice.clause} " in self._asked else " "
+                tick = "✓" if is_taken(self._asked, choice.clause) else " "
                 value = printable_line(choice.value)
                 words = Content.assemble(f"{tick} {value}", (f"  {choice.count:,}", "$text-muted"))
                 options.append(Option(words))
