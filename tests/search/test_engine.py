@@ -353,6 +353,16 @@ def test_random_trees_print_and_parse(tree):
     assert again.fault is None
 
 
+def test_words_stand_for_those_of_all_segments(index, make_article):
+    for number, text in enumerate(["lamp lamps", "lamps", "lamping lantern"], 1):
+        index.add([(number, make_article(number, "t", text, language="en"))])
+    assert len(index.segments) == 3
+    engine = Engine(index)
+    assert engine.stands_for(Word("lamp")) == ["lamps", "lamping"]
+    assert engine.stands_for(Prefix("la")) == ["lamps", "lamp", "lamping", "lantern"]
+    assert engine.frequent("lan") == "lantern"
+
+
 @pytest.mark.parametrize("wide", [False, True], ids=["dictionaries", "arrays"])
 def test_articles_that_went_are_counted_nowhere(index, make_article, wide):
     texts = ["lamp lamps quay", "lamp quay", "lamps ferry", "ferry quays", "lamplight ferry " * 40, "quay harbor"]

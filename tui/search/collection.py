@@ -6,6 +6,7 @@ An article's place in the row is the base of its segment and its place therein; 
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -78,36 +79,43 @@ class Collection:
     def frequent(self, beginning: str) -> str:
         """Return the word of the texts that most articles hold of those with a beginning, or an empty text.
 
-        Only the largest segment is asked, and nothing where too many words begin so: the answer is a suggestion.
+        Nothing where too many words begin so: the answer is a suggestion.
         """
         return next(iter(self.stands_for(Slot(Asked.PREFIX, folded(beginning)), "text")), "")
 
     def stands_for(self, slot: Slot, field: str) -> list[str]:
         """Return the words of a field that a slot stands for, those first that most articles hold.
 
-        Only the largest segment is asked, and nothing where too many words come into question: they are examples.
+        Nothing where a beginning stands for too many words of a segment: they are examples.
         """
         known = self._examples.get((slot, field))
         if known is None:
-            segment = max(self.segments, key=lambda each: each.count, default=None)
-            known = self._examples_in(segment, slot, field) if segment is not None else []
+            known = self._examples_of(slot, field)
             if len(self._examples) >= _EXAMPLES:
                 self._examples.clear()
             self._examples[slot, field] = known
         return known
 
-    def _examples_in(self, segment: SegmentReader, slot: Slot, field: str) -> list[str]:
-        if slot.asked is Asked.PREFIX:
-            words = segment.lexicon(field).beginning(slot.text)
-            words = words if len(words) <= MOST_WORDS else []
-        else:
-            words = [word for word, _ in self._words(segment, slot, field, [])]
-        if slot.asked is Asked.PREFIX and words and not segment.deleted:
-            lists = segment.stretch(field, words[0], words[-1])
-            counts = {word: count for word, (_, count) in zip(words, lists, strict=False)}
-        else:
-            counts = {word: segment.holders(field, word) for word in words}
+    def _examples_of(self, slot: Slot, field: str) -> list[str]:
+        counts: Counter[str] = Counter()
+        for segment in self.segments:
+            found = self._counts_in(segment, slot, field)
+            if found is None:
+                return []
+            counts.update(found)
         return sorted((word for word, count in counts.items() if count), key=lambda word: (-counts[word], word))
+
+    def _counts_in(self, segment: SegmentReader, slot: Slot, field: str) -> dict[str, int] | None:
+        """Count the articles of a segment by the words that a slot stands for; None for too many to begin so."""
+        if slot.asked is not Asked.PREFIX:
+            return {word: segment.holders(field, word) for word, _ in self._words(segment, slot, field, [])}
+        words = segment.lexicon(field).beginning(slot.text)
+        if len(words) > MOST_WORDS:
+            return None
+        if segment.deleted or not words:
+            return {word: segment.holders(field, word) for word in words}
+        lists = segment.stretch(field, words[0], words[-1])
+        return {word: count for word, (_, count) in zip(words, lists, strict=False)}
 
     def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[Piece]:
         """Yield the posting lists of every word that a slot stands for; a slot that was cut short joins `cut`."""
