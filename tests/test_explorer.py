@@ -439,6 +439,12 @@ def test_all_time_is_offered_with_its_articles_whatever_the_clock_counts(many: E
     assert found.total == many.explore(found.query).total > 0
 
 
+def test_suggestions_keep_the_order_that_was_asked_for(explorer: Explorer):
+    suggestions = explorer.explore(Query("ferry bridge zzz sort:-date")).suggestions
+    assert [each.query.text for each in suggestions][:1] == ["ferry bridge sort:-date"]
+    assert all(each.query.text.endswith(" sort:-date") for each in suggestions)
+
+
 def test_suggestions_can_be_left_for_later(explorer: Explorer):
     for query in (Query("ferry volcano"), Query("", Span(date(2030, 1, 1), date(2030, 12, 31))), Query("ferry")):
         first = explorer.explore(query, suggest=False)
