@@ -58,6 +58,25 @@ def test_wrong_use_ends_with_2(capsys, words: list[str]):
     assert "usage:" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("written", ["0", "-1", "many", "1.5", ""])
+def test_a_limit_that_is_no_number_is_refused_in_words(capsys, written: str):
+    with pytest.raises(SystemExit):
+        main(["search", "a", f"--limit={written}"])
+    assert "give a number from 1 on" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", [["-d", "{}"], ["-d{}"], ["--dossier", "{}"], ["--dossier={}"], ["--json", "-d{}"]])
+def test_the_dossier_may_be_named_before_the_verb(capsys, dossier: Path, option: list[str]):
+    assert main([*(word.format(dossier) for word in option), "list"]) == 0
+    assert "Ferry sinks" in capsys.readouterr().out
+
+
+def test_a_folder_is_named_as_a_shell_takes_it(process_environment, dossier: Path):
+    folder = dossier.rename(dossier.with_name("two words"))
+    done = run(str(folder), environment=process_environment)
+    assert f"-d '{folder}'" in done.stderr
+
+
 def test_a_closed_pipe_is_no_error(process_environment, dossier: Path):
     command = f"{sys.executable} -m tui list -d {dossier} | head -n 1"
     done = subprocess.run(

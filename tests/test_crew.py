@@ -120,6 +120,17 @@ os.kill(os.getpid(), 9)
         os.close(handle)
 
 
+def test_a_line_that_is_no_report_does_no_harm(
+    dossier: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "sitecustomize.py").write_text("print('hello\\nr 1\\nx 1 2', flush=True)", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(tmp_path), os.environ.get("PYTHONPATH")))))
+    assert Crew(dossier, cache).work(lambda *_: None, never)
+    catalogue = Catalogue.open(cache)
+    assert (catalogue.count(), catalogue.waiting()) == (6, 0)
+    catalogue.close()
+
+
 def test_a_place_full_of_modules_is_no_place_to_look_for_them(
     dossier: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

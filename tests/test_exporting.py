@@ -24,6 +24,8 @@ REFUSED = [
     ("deep-in-the-dossier", "dossier/inner/../inner/notes.md", "never written"),
     ("a-folder", "taken.md", "is a folder"),
     ("nul", "no\0tes.md", "Name a file"),
+    ("home-of-nobody", "~nobody-of-that-name/notes.md", "no name of a file"),
+    ("too-long", f"{'n' * 5000}/notes.md", "no name of a file"),
 ]
 
 
@@ -78,4 +80,11 @@ def test_the_suggested_name_is_free_and_outside_of_the_dossier(place, own_surrou
     (place / "story.md").write_text("", encoding="utf-8")
     assert first_name(place / "dossier", "story", ".md") == str(place / "story-2.md")
     monkeypatch.chdir(place / "dossier" / "inner")
+    assert first_name(place / "dossier", "story", ".md") == str(own_surroundings / "story.md")
+
+
+def test_where_the_present_folder_is_gone_the_home_is_suggested(place, own_surroundings, monkeypatch):
+    (place / "brief").mkdir()
+    monkeypatch.chdir(place / "brief")
+    (place / "brief").rmdir()
     assert first_name(place / "dossier", "story", ".md") == str(own_surroundings / "story.md")

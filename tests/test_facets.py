@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.explorer import Explorer
-from tui.facets import MOST, Labels, clause, is_taken, toggled
+from tui.facets import MOST, Labels, clause, is_asked, toggled
+from tui.search.language import parse
+from tui.search.language.tree import Word, all_of
 from tui.view import Query
 
 NAMES = st.sampled_from(("", "Coast Post", "Inland", "A", "b", '"', "…"))
@@ -59,23 +62,20 @@ TOGGLED = [
     ("added", "ferry", "lang:fr", "ferry lang:fr"),
     ("taken back", "ferry lang:fr", "lang:fr", "ferry"),
     ("taken back in front", "lang:fr ferry", "lang:fr", "ferry"),
-    ("taken back twice", "lang:fr ferry lang:fr", "lang:fr", "ferry"),
-    ("taken back with its AND", "ferry AND lang:fr", "lang:fr", "ferry"),
-    ("taken back in front of AND", "lang:fr AND ferry", "lang:fr", "ferry"),
-    ("either", "ferry OR boat", "lang:fr", "(ferry OR boat) lang:fr"),
+    ("taken back with its AND", "lang:fr AND ferry", "lang:fr", "ferry"),
+    ("taken back with the AND before it", "ferry AND lang:fr", "lang:fr", "ferry"),
+    ("taken back as it was typed", "ferry source:“AFP”", 'source:"AFP"', "ferry"),
+    ("either", "ferry OR boat", "lang:fr", "ferry OR boat lang:fr"),
+    ("taken back behind either", 'ferry OR boat lang:fr source:"AFP"', "lang:fr", 'ferry OR boat source:"AFP"'),
     ("another", "lang:french", "lang:fr", "lang:french lang:fr"),
-    ("beside a number of two groups", '"1\u202f000 lamps" lang:fr', "lang:fr", '"1\u202f000 lamps"'),
-    ("one of two", "lang:fr OR ferry", "lang:fr", "(lang:fr OR ferry) lang:fr"),
-    ("the other of two", "ferry OR lang:fr", "lang:fr", "(ferry OR lang:fr) lang:fr"),
-    ("refused", "ferry NOT date:2023", "date:2023", "ferry NOT date:2023 date:2023"),
-    ("within a group", "( lang:fr ferry)", "lang:fr", "( lang:fr ferry) lang:fr"),
-    ("within quotation marks", '"a lang:fr b"', "lang:fr", '"a lang:fr b" lang:fr'),
-    ("one of a list", 'tag:"a","b"', 'tag:"a"', 'tag:"a","b" tag:"a"'),
-    ("behind an operator that waits", "ferry OR", "lang:fr", "ferry lang:fr"),
-    ("behind a sign that waits", "ferry NOT (", "lang:fr", "ferry lang:fr"),
-    ("behind a field that waits", "ferry title:", "lang:fr", "ferry lang:fr"),
-    ("behind an open phrase", 'ferry "old quay', "lang:fr", 'ferry "old quay" lang:fr'),
-    ("behind an open bracket", "-(ferry boat", "lang:fr", "-(ferry boat) lang:fr"),
+    ("one of several", "boat OR lang:fr", "lang:fr", "boat OR lang:fr lang:fr"),
+    ("the opposite", "-lang:fr", "lang:fr", "-lang:fr lang:fr"),
+    ("within brackets", "(boat lang:fr)", "lang:fr", "(boat lang:fr) lang:fr"),
+    ("within a phrase", '"a lang:fr b"', "lang:fr", '"a lang:fr b" lang:fr'),
+    ("behind an open phrase", '"new ferry', "lang:fr", '"new ferry" lang:fr'),
+    ("behind an open bracket", "boat title:(ferry OR", "lang:fr", "boat title:(ferry) lang:fr"),
+    ("behind open dates", "date:[2021 TO 2022", "lang:fr", "date:[2021 TO 2022] lang:fr"),
+    ("behind an operator", "boat NOT", "lang:fr", "boat lang:fr"),
 ]
 
 
@@ -84,6 +84,36 @@ TOGGLED = [
 )
 def test_a_clause_comes_and_goes(text: str, words: str, expected: str):
     assert toggled(text, words) == expected
+    assert is_asked(expected, words) == (len(expected) > len(text))
+
+
+WORDS = [
+    "boat",
+    "-ferry",
+    '"new boat"',
+    '"new',
+    "(",
+    ")",
+    " OR ",
+    " AND ",
+    " NOT ",
+    " NEAR/2 ",
+    "title:",
+    "=",
+    "-",
+    "*",
+]
+CLAUSES = ["lang:fr", "lang:fr", "source:AFP", "date:2021..2022", "date:[2021 TO 2022", 'date:"2021', "sort:date"]
+PIECES = st.sampled_from(WORDS + CLAUSES)
+
+
+@given(st.lists(PIECES, max_size=8).map(" ".join))
+def test_what_a_clause_is_added_to_stays_as_it_was_asked(text: str):
+    before = parse(text)
+    if before.fault is None and not is_asked(text, "lang:fr"):
+        added = toggled(text, "lang:fr")
+        assert parse(added) == replace(before, tree=all_of([before.tree, Word("fr", "lang")]))
+        assert parse(toggled(added, "lang:fr")) == before
 
 
 @pytest.mark.parametrize(
@@ -136,6 +166,6 @@ def test_what_is_chosen_finds_what_was_counted(dossier, cache, wide, monkeypatch
             for choice in facet.choices:
                 longer = toggled(text, choice.clause)
                 assert explorer.explore(Query(longer)).total == choice.count
-                assert is_taken(longer, choice.clause)
-                assert not is_taken(text, choice.clause)
+                assert is_asked(longer, choice.clause)
+                assert not is_asked(text, choice.clause)
     explorer.close()

@@ -75,8 +75,8 @@ def _tell(sentence: str) -> None:
 def _verb_place(words: Sequence[str]) -> int | None:
     """Return where the verb stands: first, or behind options that all verbs know."""
     place = 0
-    while place < len(words) and words[place] in ("-d", "--dossier", "--json"):
-        place += 1 if words[place] == "--json" else 2
+    while place < len(words) and (words[place] == "--json" or words[place].startswith(("-d", "--dossier"))):
+        place += 2 if words[place] in ("-d", "--dossier") else 1
     return place if place < len(words) and words[place] in VERBS else None
 
 
@@ -117,13 +117,20 @@ def _open_application(asked: argparse.Namespace) -> int:
 def _hindrance(folder: Path) -> str:
     """Return why the application cannot be shown here, in a sentence that says what to do; empty where it can."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return f"There is no terminal here; for scripts use a verb, such as: mali-tui list --json -d {folder}"
+        return f"There is no terminal here; for scripts use a verb, such as: mali-tui list --json -d {_quoted(folder)}"
     encoding = (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "")
     if encoding != "utf8":
         return f"This terminal is set to {sys.stdout.encoding}; set it to UTF-8 first, such as: LANG=C.UTF-8 mali-tui"
     if os.environ.get("TERM") == "dumb":
         return "This terminal cannot place text (TERM=dumb); use a verb, such as: mali-tui search WORDS"
     return ""
+
+
+def _quoted(folder: Path) -> str:
+    """Write a folder as a shell takes it."""
+    import shlex
+
+    return shlex.quote(str(folder))
 
 
 def _run_application(folder: Path, query: str, theme: str) -> int:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import queue
+import re
 import subprocess
 import sys
 import threading
@@ -27,6 +28,7 @@ from tui.child import end, send, start, step_back
 _READ, _INDEX = "read", "index"
 _DOING = {b"r": "reading", b"i": "indexing", b"d": "finding dates in", b"c": "comparing"}
 """What the processes report, by the letter that stands for it."""
+_REPORTED = re.compile(rb"([%b]) (\d{1,9}) (\d{1,9})\n" % b"".join(_DOING))
 _FIRST_BATCH, _LARGEST_BATCH = 500, 16_000
 """Articles that wait before they are indexed: few at first, so that something can be found soon."""
 _PATIENCE = 6.0
@@ -86,13 +88,14 @@ class Crew:
             end(member)
 
     def _hear(self, role: str) -> None:
-        """Pass on what a process reports, and that it has ended."""
+        """Pass on what a process reports, and that it has ended; a line that is no report is passed over."""
         stream: IO[bytes] | None = self._members[role].stdout
         assert stream is not None
         with stream:
             for line in stream:
-                letter, done, of = line.split()
-                self._news.put((_DOING[letter], int(done), int(of)))
+                found = _REPORTED.fullmatch(line)
+                if found is not None:
+                    self._news.put((_DOING[found[1]], int(found[2]), int(found[3])))
         self._news.put(role)
 
 

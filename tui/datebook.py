@@ -15,7 +15,7 @@ from tui.dossier.catalogue.snapshot import read_snapshot, write_snapshot
 from tui.dossier.limits import WIDE
 from tui.timeline.dated import Dated
 
-_NOTHING = Dated(array("q"), array("l"), array("l"))
+_NOTHING = Dated(array("q"), array("q"), array("q"))
 
 
 class Datebook:

@@ -144,7 +144,7 @@ class Explorer:
         waiting = self._dater().waiting() if searcher.asks_mentions(parsed.tree) else 0
         if waiting:
             notes = (*notes, f"the dates in {waiting:,} of {len(dates):,} articles are not found yet")
-        return _Answer(text, parsed.tree, hits, parsed.order, searcher.understood(parsed.tree, notes))
+        return _Answer(text, parsed.tree, hits, parsed.order, searcher.understood(parsed.tree, parsed.order, notes))
 
     def _view(self, query: Query, answer: _Answer, dates: Dated, rows: int) -> View:
         """Make the view of what was found, with its first rows."""

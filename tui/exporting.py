@@ -28,11 +28,15 @@ def named_file(written: str, forms: Forms, dossier: Path) -> Path:
     """
     if not written.strip() or "\0" in written:
         raise ExportRefused("Name a file to write.")
-    path = Path(written.strip()).expanduser()
+    try:
+        path = Path(written.strip()).expanduser()
+        folder = path.parent.resolve()
+        found = folder.is_dir()
+    except (OSError, RuntimeError, UnicodeError):  # somebody's home that nobody has, a loop of links, too long a name
+        raise ExportRefused("That is no name of a file here; give another one.") from None
     if path.suffix.lower() not in forms:
         raise ExportRefused(f"End the name with one of {' '.join(forms)}: the ending says the form.")
-    folder = path.parent.resolve()
-    if not folder.is_dir():
+    if not found:
         raise ExportRefused(f"There is no folder {folder}; name one that is there.")
     if folder.is_relative_to(dossier.resolve()):
         raise ExportRefused("The dossier is never written to; name a file outside of it.")
@@ -43,7 +47,10 @@ def named_file(written: str, forms: Forms, dossier: Path) -> Path:
 
 def first_name(dossier: Path, stem: str, ending: str) -> str:
     """Suggest a free name: in the present folder, in the home where that is the dossier."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except FileNotFoundError:  # it was removed while the program runs
+        here = Path.home()
     folder = Path.home() if here.is_relative_to(dossier.resolve()) else here
     tried = (f"{stem}{'' if number == 1 else f'-{number}'}{ending}" for number in range(1, 1000))
     name = next((name for name in tried if not os.path.lexists(folder / name)), f"{stem}{ending}")

@@ -23,11 +23,10 @@ FIELDS = ("source", "author", "lang", "tag", "date")
 MOST = 12
 """Values of a field that are offered: the most frequent ones."""
 
-_JOINING = (Kind.OR, Kind.NEAR, Kind.ADJ)
-_REACHING = (*_JOINING, Kind.NOT, Kind.MINUS, Kind.FIELD, Kind.EXACT)
-"""Tokens that take hold of what follows them."""
-
 _WORD = re.compile(r"[^\W_]")
+_JOINING = frozenset({Kind.OR, Kind.NEAR, Kind.ADJ})
+_BINDING = _JOINING | {Kind.AND, Kind.NOT, Kind.MINUS, Kind.EXACT, Kind.FIELD}
+"""What takes hold of the term that follows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,51 +63,46 @@ def clause(field: str, value: str, whole: bool = False) -> str:
 
 
 def toggled(text: str, words: str) -> str:
-    """Return a query with a clause added, so that all of it binds the hits, or without it where it does so already."""
-    without = text
-    while (place := _place(without, words)) is not None:
-        begin, end = place
-        without = f"{without[:begin].rstrip(' ')} {without[end:].lstrip(' ')}".strip(" ")
-    return without if without != text else f"{_closed(text)} {words}".strip()
+    """Return a query with a clause added at its end, or without it where it is asked for already."""
+    place = _place(text, words)
+    if place is not None:
+        return f"{text[: place[0]].rstrip()} {text[place[1] :].lstrip()}".strip()
+    return f"{_ended(text)} {words}".strip()
 
 
-def is_taken(text: str, words: str) -> bool:
-    """Say whether a clause binds all hits of a query: it stands by itself, in no group and beside no operator."""
+def is_asked(text: str, words: str) -> bool:
+    """Say whether a query asks for a clause beside all else: not under a minus or OR, nor within brackets."""
     return _place(text, words) is not None
 
 
 def _place(text: str, words: str) -> tuple[int, int] | None:
-    """Return where a clause stands that binds all of a query, with the AND that joins it; None where it does not."""
-    found, asked = tokens(text), tokens(words)[:-1]
+    """Return the first character of a clause in a query and the one past it, with the AND that joins it."""
+    there, wanted = tokens(text), [_said(token) for token in tokens(words)[:-1]]
     depth = 0
-    for at, first in enumerate(found[: -len(asked)]):
+    for at, first in enumerate(there[: -len(wanted)]):
         depth += (first.kind is Kind.OPEN) - (first.kind is Kind.CLOSE)
-        last, before, after = found[at + len(asked) - 1], found[at - 1] if at else found[-1], found[at + len(asked)]
-        same = [each.text for each in found[at : at + len(asked)]] == [each.text for each in asked]
-        apart = text[first.column : last.end] == words and f" {text} "[last.end + 1] == " "
-        if depth or not (same and apart) or before.kind in _REACHING or after.kind in _JOINING:
+        before, last, after = there[at - 1] if at else None, there[at + len(wanted) - 1], there[at + len(wanted)]
+        if depth or [_said(token) for token in there[at : at + len(wanted)]] != wanted:
             continue
-        if after.kind is Kind.AND:
-            return first.column, after.end
-        return before.column if before.kind is Kind.AND else first.column, last.end
+        if (before is not None and before.kind in _BINDING - {Kind.AND}) or after.kind in _JOINING:
+            continue
+        if before is not None and before.kind is Kind.AND:
+            return before.column, last.end
+        return first.column, after.end if after.kind is Kind.AND else last.end
     return None
 
 
-def _closed(text: str) -> str:
-    """Return what was typed so that it binds as a whole: complete, and in brackets where it holds an OR."""
-    found = tokens(text)[:-1]
-    while found and found[-1].kind in (*_REACHING, Kind.AND, Kind.OPEN):
-        text = text[: found.pop().column]
-    kinds = [each.kind for each in found]
-    if found and _is_open(found[-1], text):
-        text += '"'
-    text = text.strip() + ")" * (kinds.count(Kind.OPEN) - kinds.count(Kind.CLOSE))
-    return f"({text})" if Kind.OR in kinds else text
+def _said(token: Token) -> tuple[Kind, str, int]:
+    return token.kind, token.text, token.number
 
 
-def _is_open(token: Token, text: str) -> bool:
-    """Say whether a token begins with a quotation mark that is never closed."""
-    return token.length == len(token.text) + 1 and normalised(text)[token.column] == '"'
+def _ended(text: str) -> str:
+    """Return a query with what is open in it closed and what is merely begun left out, so that more can follow."""
+    *there, _ = tokens(text)
+    while there and there[-1].kind in {*_BINDING, Kind.OPEN}:
+        text = text[: there.pop().column]
+    opened = sum((token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE) for token in there)
+    return text.strip() + (there[-1].missing if there else "") + ")" * opened
 
 
 class Labels:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
 from tui.days import Span
 from tui.dossier.article import Article
 from tui.dossier.catalogue.catalogue import Catalogue, Head
-from tui.errors import ArticleNotFound, EngineError
+from tui.errors import EngineError
 from tui.search.engine import Engine, Evaluation, Mentioning, Valued
 from tui.search.index import Index, IndexBusy
 from tui.search.language import Node, Parsed, parse, understood
@@ -87,10 +87,14 @@ class Searcher:
         asked = [part for part in parts if isinstance(part, Mentioned)]
         return [Span(each.first or date.min, each.last or date.max) for each in asked]
 
-    def understood(self, tree: Node, notes: Iterable[str] = ()) -> str:
-        """Say in words how a query was understood, what its words stand for, and what is to be told of its search."""
+    def understood(self, tree: Node, order: str, notes: Iterable[str] = ()) -> str:
+        """Say in words how a query was understood, what its words stand for, and what is to be told of its search.
+
+        `order` is what `sort:` asks for, empty where it asks nothing.
+        """
         with self._lock:
-            return " · ".join((understood(tree, stands_for=self._engine_now().stands_for), *notes))
+            said = understood(tree, order, self._engine_now().stands_for)
+        return " · ".join(part for part in (said, *notes) if part)
 
     def evaluate(self, tree: Node, stop: Callable[[], bool]) -> Evaluation:
         """Return all articles that answer a tree, whatever the span, with their scores and in no order.
@@ -195,13 +199,5 @@ class Searcher:
             self._emptied = False
             self.update(lambda _done, _of: None, lambda: False)
         if self._engine is None:
-            self._engine = Engine(index, self._texts, mentioning=self._mentioning, valued=self._valued)
+            self._engine = Engine(index, self._catalogue.texts, mentioning=self._mentioning, valued=self._valued)
         return self._engine
-
-    def _texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, Article]]:
-        for number in numbers:
-            try:
-                article = self._catalogue.article(number)
-            except ArticleNotFound:  # the catalogue dropped it a moment ago
-                continue
-            yield number, article

@@ -40,7 +40,7 @@ class Upkeep:
         from tui.dossier.refresh import refresh, survey
 
         found, changed = survey(self._folder, self._catalogue, stop), False
-        waiting = found.effort + sum(waiting() for _, waiting, _ in self._stages)
+        waiting = found.effort + sum(waiting_for() for _, waiting_for, _ in self._stages)
         if waiting >= MANY and not found.stopped:
             changed = self._crew_worked(progress, stop)
             found = survey(self._folder, self._catalogue, stop)

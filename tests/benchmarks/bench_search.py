@@ -23,16 +23,21 @@ import sys
 import tempfile
 import time
 import warnings
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 from tui.dossier.article import Article, Provenance, PublishedDate
+from tui.dossier.limits import WIDE
 from tui.search.engine import Engine
 from tui.search.index import Index
 from tui.search.language import parse
 from tui.search.language.tree import Word, any_of
+from tui.timeline.dated import Dated
+from tui.timeline.granularity import Granularity
+from tui.timeline.histogram import occupied
 
 OWN_WORDS = [
     "the",
@@ -144,8 +149,17 @@ def sqlite_answer(base: sqlite3.Connection, written: str) -> list[tuple[str, int
     return base.execute(f"{months} WHERE words MATCH ? GROUP BY 1", (written,)).fetchall()
 
 
-def our_answer(engine: Engine, months: dict[int, str], written: str) -> Counter[str]:
-    return Counter(map(months.__getitem__, engine.evaluate(parse(written).tree).numbers))
+def dates_of(rows: list[dict[str, object]]) -> Dated:
+    """Return the dates in columns, as the program holds them."""
+    days = array("q", (date.fromisoformat(str(row["date"])).toordinal() for row in rows))
+    return Dated(array("q", range(len(rows))), days, days, wide=len(rows) >= WIDE)
+
+
+def our_answer(engine: Engine, dates: Dated, written: str) -> tuple[list[int], tuple[tuple[int, int], ...]]:
+    """All hits in their order, of which the best fifty are taken, and their months, as the program counts them."""
+    found = engine.evaluate(parse(written).tree)
+    hits = dates.hits(found.numbers, found.scores)
+    return found.numbers[:50].tolist(), occupied(hits.tally(), Granularity.MONTH)
 
 
 def common_words(rows: list[dict[str, object]]) -> list[str]:
@@ -189,14 +203,14 @@ def measure(path: Path | None, count: int, rivals: int) -> None:
 
 def compare(rival: str, index: Index, rows, all_rows, answer: Callable[[str], object]) -> None:
     """Print the milliseconds of all hits, best fifty and months for common words: ours cold, ours warm, the rival's."""
-    months = {number: str(row["date"])[:7] for number, row in enumerate(rows)}
+    dates = dates_of(rows)
     cold, warm, other = [], [], []
     Engine(index).evaluate(parse("zzzz").tree)
     for word in common_words(all_rows):
         engine = Engine(index)
         engine.evaluate(parse("zzzz").tree)
-        cold.append(timed(lambda engine=engine, word=word: our_answer(engine, months, word)))
-        warm.append(timed(lambda engine=engine, word=word: our_answer(engine, months, word), 5))
+        cold.append(timed(lambda engine=engine, word=word: our_answer(engine, dates, word)))
+        warm.append(timed(lambda engine=engine, word=word: our_answer(engine, dates, word), 5))
         other.append(timed(lambda word=word: answer(word), 3))
     ours, again, theirs = (1000 * statistics.median(each) for each in (cold, warm, other))
     print(

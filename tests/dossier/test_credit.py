@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.dossier.credit import credited
+from tui.dossier.credit import credited, without_by
 
 BYLINES = [
     ("a name alone", "Ada Rell", "Ada Rell"),
@@ -27,6 +27,21 @@ BYLINES = [
 @pytest.mark.parametrize(("author", "expected"), [case[1:] for case in BYLINES], ids=[case[0] for case in BYLINES])
 def test_credited(author: str, expected: str) -> None:
     assert credited(author) == expected
+
+
+FIELDS = [
+    ("the word", "By Ada Rell", "Ada Rell"),
+    ("in french", "PAR ADA RELL", "ADA RELL"),
+    ("a name that ends so", "Toby Rell", "Toby Rell"),
+    ("another", "Gaspar Rell", "Gaspar Rell"),
+    ("a name that begins so", "Byron Parr", "Byron Parr"),
+    ("nothing behind it", "By ", "By "),
+]
+
+
+@pytest.mark.parametrize(("author", "expected"), [case[1:] for case in FIELDS], ids=[case[0] for case in FIELDS])
+def test_the_field_of_an_author(author: str, expected: str) -> None:
+    assert without_by(author) == expected
 
 
 @given(st.text(alphabet="By Ada,·0123 May|", max_size=60))

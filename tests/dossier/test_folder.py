@@ -11,7 +11,7 @@ import pytest
 
 from tui.dossier import folder as folder_module
 from tui.dossier.account import Outcome
-from tui.dossier.folder import walk
+from tui.dossier.folder import check_folder, walk
 from tui.errors import DossierError
 
 
@@ -96,3 +96,15 @@ def test_folders_are_not_entered_without_end(tmp_path: Path) -> None:
 def test_a_folder_that_is_none_is_said(tmp_path: Path) -> None:
     with pytest.raises(DossierError, match="name another folder"):
         list(walk(tmp_path / "missing"))
+
+
+def test_a_folder_that_cannot_even_be_looked_at_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(DossierError, match="cannot be looked at: file name too long"):
+        check_folder(tmp_path / ("river" * 100))
+
+    def refusing(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", refusing)
+    with pytest.raises(DossierError, match="cannot be looked at: permission denied; name another folder"):
+        check_folder(tmp_path)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from packed_files import zipped
 
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.format_table import FORMATS, suffix_of
@@ -35,14 +36,6 @@ class Trap:
 
 def content(made: Callable[[], bytes] | bytes) -> Callable[[Path], object]:
     return lambda path: path.write_bytes(made if isinstance(made, bytes) else made())
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, inside in files.items():
-            archive.writestr(name, inside)
-    return target.getvalue()
 
 
 def zeros(count: int) -> bytes:

@@ -35,7 +35,9 @@ ODD = [
     ("a text without a suffix", "NOTES", b"The bridge is open.", "read: "),
     ("a point that begins no suffix", "Report v1.2", b"The bridge is open.", "read: "),
     ("capitals in the suffix", "A.MD", b"The bridge is open.", "read: "),
-    ("a title without a text", "a.md", b"---\ntitle: A\n---\n", "read: "),
+    ("a title without a text", "a.md", b"---\ntitle: A\n---\n", "read: a title and no text"),
+    ("the same of a plain text", "a.txt", b"---\ntitle: A\n---\n", "read: a title and no text"),
+    ("a heading alone", "a.md", b"# Ferry\n", "read: a title and no text"),
     ("broken utf-8", "a.md", b"The bridge \xe9t open.", "read: not UTF-8 throughout"),
     (
         "broken front matter",

@@ -203,3 +203,20 @@ def test_after_any_changes_the_catalogue_is_as_if_made_anew(
     assert sums.articles == kept.count()
     kept.close()
     fresh.close()
+
+
+def test_the_parts_of_a_page_are_read_once_the_page_has_gone(dossier: Path, catalogue: Catalogue) -> None:
+    (dossier / "ferry.html").write_text("<title>Ferry</title><h1>Ferry</h1><p>The ferry sailed again on Monday.</p>")
+    (dossier / "ferry_files").mkdir()
+    (dossier / "ferry_files" / "notes.md").write_text("# Notes\n\nIt left at noon.\n")
+
+    def outcomes() -> dict[str, str]:
+        refresh(dossier, catalogue)
+        return {account.path: account.outcome.value for account in catalogue.accounts() if "ferry" in account.path}
+
+    assert outcomes()["ferry_files/notes.md"] == "skipped"
+    (dossier / "ferry.html").rename(dossier / "gone.html")
+    assert outcomes() == {"ferry_files/notes.md": "read"}
+    (dossier / "gone.html").rename(dossier / "ferry.html")
+    assert outcomes()["ferry_files/notes.md"] == "skipped"
+    assert "Notes" not in titles(catalogue)

@@ -27,7 +27,8 @@ NAMES = [
     ("week", Granularity.WEEK, "2023-06-30", span("2023-06-26", "2023-07-02"), "2023-W26", "2023-W26"),
     ("week-of-another-year", Granularity.WEEK, "2027-01-01", span("2026-12-28", "2027-01-03"), "2026-W53", "2026-W53"),
     ("day", Granularity.DAY, "2023-06-30", span("2023-06-30", "2023-06-30"), "30 Jun 2023", "2023-06-30"),
-    ("early-year", Granularity.MONTH, "0079-08-24", span("0079-08-01", "0079-08-31"), "Aug 79", "0079-08"),
+    ("early-year", Granularity.MONTH, "0079-08-24", span("0079-08-01", "0079-08-31"), "Aug AD 79", "0079-08"),
+    ("a-year-of-two-figures", Granularity.YEAR, "0021-08-24", span("0021-01-01", "0021-12-31"), "AD 21", "0021"),
     ("first-week-of-all", Granularity.WEEK, "0001-01-01", span("0001-01-01", "0001-01-07"), "0001-W01", "0001-W01"),
     ("last-week-of-all", Granularity.WEEK, "9999-12-31", span("9999-12-27", "9999-12-31"), "9999-W52", "9999-W52"),
 ]

@@ -35,7 +35,7 @@ def ranks(key: str) -> dict[int, int]:
 
 def dated(articles: dict[int, tuple[int, int]], wide: bool) -> Dated:
     numbers = sorted(articles)
-    firsts, lasts = (array("l", [articles[number][side] for number in numbers]) for side in (0, 1))
+    firsts, lasts = (array("q", [articles[number][side] for number in numbers]) for side in (0, 1))
     return Dated(array("q", numbers), firsts, lasts, wide)
 
 

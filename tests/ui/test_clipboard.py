@@ -18,7 +18,7 @@ def test_a_copy_goes_to_the_terminal_and_to_a_file(own_surroundings: Path):
     assert app.clipboard == "The mission left the camp in August of that year."
     kept = own_surroundings / "data" / "last-copy.txt"
     assert kept.read_text(encoding="utf-8") == app.clipboard
-    assert kept.parent.stat().st_mode & 0o077 == 0
+    assert kept.parent.stat().st_mode & 0o077 == kept.stat().st_mode & 0o077 == 0
     assert "10 words, “The mission left the camp in Aug…”" in sentence
     assert str(kept) in sentence
     assert [path.name for path in kept.parent.iterdir()] == ["last-copy.txt"]

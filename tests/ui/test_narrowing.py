@@ -94,3 +94,11 @@ async def test_related_articles_are_found_by_words_that_can_be_seen(visit, tmp_p
         assert "2 of 11 articles" in visiting.rows[0]
         await visiting.press("escape", "G", "r")
         assert "shares no rare word" in visiting.text
+
+
+async def test_beginnings_are_found_after_related_articles_too(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+        await visiting.press("r", "slash")
+        await visiting.write("harbou")
+        assert "3 of 6 articles" in visiting.rows[0]
+        assert "no article has the last word as it stands" in visiting.rows[1]

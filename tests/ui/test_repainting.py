@@ -8,6 +8,7 @@ import pytest
 from textual._compositor import Compositor
 from textual.geometry import Region
 
+from tui.ui.choosing import Choosing
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.text_line import TextLine
@@ -80,3 +81,19 @@ async def test_rows_fit_a_new_width_before_anybody_tells_of_it(visit, dossier: P
         before = articles.shape.width
         await visiting.press("greater_than_sign")
         assert articles.shape.width == articles.scrollable_content_region.width > before
+
+
+@pytest.mark.parametrize("key", ["left", "T", "A"], ids=["articles", "chronology", "account"])
+async def test_another_theme_colours_every_list(visit, dossier: Path, key: str):
+    async with visit(dossier) as visiting:
+        await visiting.press(key)
+        listed = next(node for node in visiting.app.screen.walk_children() if isinstance(node, Choosing))
+        seen = []
+        for theme in ("mali-light", "mali-dark", "mali-light"):
+            visiting.app.theme = theme
+            await visiting.rest()
+            strip = visiting.app.screen._compositor.render_strips(visiting.app.size)[listed.region.y + 1]
+            seen.append([(segment.text, segment.style.color, segment.style.bgcolor) for segment in strip])
+        assert seen[0] == seen[2]
+        assert [text for text, *_ in seen[0]] == [text for text, *_ in seen[1]]
+        assert all(light != dark for light, dark in zip(seen[0], seen[1], strict=True))

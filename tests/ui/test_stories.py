@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tui.days import Span
+from tui.progress import Step
+from tui.ui.answers import Stepped
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.search_bar import SearchBar
@@ -261,7 +263,7 @@ async def test_an_article_whose_file_has_changed_is_read_on_at_the_same_place(vi
     file.write_text(f"{front}{text}\n", encoding="utf-8")
     (dossier / "later.md").write_text("# The watch ends\n\n2023-05-01\n\nNo wall is watched.\n", encoding="utf-8")
     async with visit(dossier, query="watched sort:-date") as reader:
-        await reader.press("enter", "right_square_bracket", "space", "space")
+        await reader.press("enter", "space", "space")
         page = reader.app.screen.query_one(Reader)
         assert page.reading.article.title == "The watch"
         place = page.place
@@ -269,3 +271,55 @@ async def test_an_article_whose_file_has_changed_is_read_on_at_the_same_place(vi
         await reader.press("f5")
         assert page.reading.article.text.endswith("Nobody came.")
         assert page.place == place
+
+
+async def test_what_is_shown_stays_while_a_folder_that_was_read_is_read_again(visit, dossier):
+    async with visit(dossier, query="ferry") as reader:
+        screen = reader.app.screen
+        before, asked = screen.view, []
+        screen._inquiry.explore = lambda *wanted: asked.append(wanted)
+        for done in (0, 3, 6):
+            screen.post_message(Stepped(Step("indexing", done, 6), "indexing"))
+        await reader.rest()
+        assert asked == []
+        assert screen.view is before
+
+
+async def test_a_selection_that_scrolls_is_told_until_it_ends(visit, dossier):
+    text = "The harbour wall is watched day and night. " * 400
+    (dossier / "long.md").write_text(f"---\ntitle: The watch\ndate: 2020-05-01\n---\n\n{text}\n", encoding="utf-8")
+    async with visit(dossier) as reader:
+        await reader.press("enter", "v", "v", "v")
+        assert "3,200 words selected · v more" in reader.text
+        await reader.press("escape")
+        assert "words selected" not in reader.text
+        assert "100 % · no source named" in reader.text
+
+
+async def test_what_the_signs_of_the_timeline_mean_stands_below_its_keys(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("t", "question_mark")
+        assert "Solid bars are hits" in reader.text
+
+
+async def test_the_sheet_of_keys_is_scrolled_as_texts_are(visit, dossier):
+    async with visit(dossier, (80, 24)) as reader:
+        await reader.press("enter", "question_mark")
+        top = reader.text
+        await reader.press("G")
+        assert "esc closes" in reader.text
+        await reader.press("b", "space", "k", "j")
+        assert "esc closes" in reader.text
+        await reader.press("g")
+        assert reader.text == top
+
+
+async def test_the_only_pane_begins_at_the_edge(visit, dossier):
+    async with visit(dossier, (40, 12)) as reader:
+        for key in ("enter", "left"):
+            await reader.press(key)
+            (shown,) = (pane for pane in reader.app.screen.query(".pane") if pane.display)
+            assert (shown.region.x, shown.region.width) == (0, 40)
+    async with visit(dossier) as reader:
+        await reader.press("enter", "z")
+        assert reader.app.screen.query_one("#reader-pane").region.x == 0

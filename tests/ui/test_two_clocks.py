@@ -190,6 +190,17 @@ async def test_nothing_that_matches_says_what_to_do(visit, told):
         assert isinstance(reader.app.screen, ChronologyScreen)
 
 
+async def test_a_statement_is_copied_with_its_source_and_whose_words_it_holds(visit, told, own_surroundings):
+    for path in told.glob("*.md"):
+        path.write_text(path.read_text(encoding="utf-8").replace("---\n", "---\nretold: true\n", 1), encoding="utf-8")
+    async with visit(told) as reader:
+        await reader.press("T", "y")
+        copied = (own_surroundings / "data" / "last-copy.txt").read_text(encoding="utf-8")
+        assert reader.app.clipboard == copied
+        assert copied == "The harbour was founded in 1998. (Lake Post, 6 Mar 2031)"
+        assert "Retold: not" in reader.text
+
+
 async def test_the_chronology_is_that_of_the_query(visit, told):
     async with visit(told, query="fishermen") as reader:
         await reader.press("T")

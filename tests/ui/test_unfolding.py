@@ -174,3 +174,11 @@ async def test_related_articles_are_listed_as_the_session_lists(visit, lake):
         await reader.press("X", "r")
         assert reader.app.screen.query_one(SearchBar).value
         assert not reader.app.screen.asked.folded
+
+
+async def test_articles_of_the_account_are_listed_as_the_session_lists(visit, lake):
+    (lake / "g.md").write_text("---\ntitle: No day\n---\n\nThe sluice is shut.\n", encoding="utf-8")
+    async with visit(lake) as reader:
+        await reader.press("X", "A", "f", "enter")
+        assert chosen(reader) == "No day"
+        assert not reader.app.screen.asked.folded

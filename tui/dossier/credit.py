@@ -20,6 +20,13 @@ _DAY = (
 _CLOSING = re.compile(
     rf"[\s,·|–—-]+(?:(?:updated|published|on|le|publié)\W+)*{_DAY}$|[\s,·|]+updated\W*$", re.IGNORECASE
 )
+_BY = re.compile(r"(?:by|par)\s+(?=[^\W\d_])", re.IGNORECASE)
+
+
+def without_by(author: str) -> str:
+    """Return what a field of an author holds without the "By" before it; what only ends so, as Toby does, stays."""
+    found = _BY.match(author)
+    return author[found.end() :] if found else author
 
 
 @lru_cache(maxsize=4096)

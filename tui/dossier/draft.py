@@ -6,13 +6,23 @@ is made printable, and cut to the limits, when it is taken in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tui.dossier.archive_room import Room
 from tui.dossier.article import PublishedDate
 from tui.dossier.folding import essence
+
+_FIRST = 4
+"""Paragraphs of a text in which its lead or its summary may stand again."""
+
+_HEAD = 200
+"""Characters of each that are looked at besides the length of what may stand there."""
+
+_CUT = re.compile(r"\w(?:…|\.\.\.)\W*$")
+"""What stands at the end of a part whose last word may not be whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +102,24 @@ An archive yields the files in it instead, one at a time, each of which is then 
 """
 
 
+def with_a_word(draft: Draft) -> Draft:
+    """Return the one draft of a file, with a note where it has a title alone: its text may not have been saved."""
+    if draft.paragraphs or not draft.title:
+        return draft
+    return replace(draft, notes=(*draft.notes, "a title and no text"))
+
+
 def told(paragraphs: list[str], title: str) -> Draft:
     """Make a draft of a text of which the file itself says what it is: nothing goes but a title that is repeated."""
     if title and paragraphs and essence(paragraphs[0]) == essence(title):
         return Draft(paragraphs=tuple(paragraphs[1:]), title=title, left_out=(paragraphs[0],))
     return Draft(paragraphs=tuple(paragraphs), title=title)
+
+
+def told_in(part: str, paragraphs: Sequence[str]) -> bool:
+    """Say whether a text begins with a part, whatever stands between its words, or with one that was cut off."""
+    words = essence(part).split()
+    if _CUT.search(part):
+        words.pop()
+    begins = essence(" ".join(paragraph[: len(part) * 2 + _HEAD] for paragraph in paragraphs[:_FIRST]))
+    return f" {' '.join(words)} " in f" {begins} "

@@ -78,10 +78,13 @@ class _Level:
 
 
 def _part(entry: Entry, page: str) -> Entry:
-    """Return the entry of a file, passed over where it is a part of a saved page."""
+    """Return the entry of a file, passed over where it is a part of a saved page.
+
+    It has no time of change then: a file whose page comes or goes is another one than before, though it is as it was.
+    """
     if not page or entry.outcome is not None:
         return entry
-    return replace(entry, outcome=Outcome.SKIPPED, reason=f"a part of the saved page {page}")
+    return replace(entry, mtime_ns=0, outcome=Outcome.SKIPPED, reason=f"a part of the saved page {page}")
 
 
 def _enter(entry: os.DirEntry[str], path: str, depth: int) -> list[os.DirEntry[str]] | Entry:
@@ -126,7 +129,11 @@ def why(error: OSError) -> str:
 
 def check_folder(folder: Path) -> None:
     """Raise `DossierError` where a folder is missing, is no folder or may not be read."""
-    if not folder.exists():
+    try:
+        there = folder.exists()
+    except OSError as error:  # one above it may not be entered, or the name is longer than the system knows
+        raise DossierError(f"{folder} cannot be looked at: {why(error)}; name another folder.") from error
+    if not there:
         raise DossierError(f"There is no folder {folder}; name one that holds articles: mali-tui FOLDER")
     if not folder.is_dir():
         raise DossierError(f"{folder} is a file; name the folder that holds it: mali-tui {folder.parent}")

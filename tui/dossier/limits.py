@@ -102,6 +102,9 @@ FRONT_MATTER_DEPTH = 8
 MARKDOWN_BLOCK_CHARACTERS = 100_000
 """A Markdown file with a longer run of text without an empty line is read as plain text: no marks are looked for."""
 
+MARKDOWN_LINES = 50_000
+"""A Markdown file with more lines is read as plain text: each block takes the memory of a page while it is parsed."""
+
 MAIL_BYTES = 64 * 2**20
 """A larger mail is not read."""
 
@@ -131,9 +134,6 @@ FEED_BATCH_ENTRIES = 50
 
 FEED_BATCH_CHARACTERS = 500_000
 """Characters of a feed that are parsed at once, but for those of one entry."""
-
-MARKDOWN_LINES = 50_000
-"""A Markdown file with more lines is read as plain text: each block takes the memory of a page while it is parsed."""
 
 RULE_CHARACTERS = 400
 """A longer line is always taken for a part of the article: no rule for stray lines looks at it."""
@@ -186,6 +186,15 @@ PDF_SECONDS = 300.0
 PDF_PAGE_SECONDS = 20.0
 """Time for one page, after which it is given up."""
 
+PDF_SEARCHED = 4 * 10**9
+"""Bytes that may be searched for what a damaged PDF file has lost."""
+
+PDF_SEARCHES = 10_000
+"""Objects that are looked at for the root of a damaged PDF file; each of them may be searched for in all of it."""
+
+XMP_BYTES = 2**20
+"""A longer description within a PDF file is passed over."""
+
 PACKAGE_BYTES = 96 * 2**20
 """What the parts of an office document or a book that are read may come to, unpacked; pictures are not read."""
 
@@ -210,12 +219,3 @@ RTF_GROUPS = 1_000
 
 RTF_WORDS = 10_000_000
 """Control words, braces and runs of text of an RTF file; a thousand pages have some hundred thousand."""
-
-PDF_SEARCHED = 4 * 10**9
-"""Bytes that may be searched for what a damaged PDF file has lost."""
-
-PDF_SEARCHES = 10_000
-"""Objects that are looked at for the root of a damaged PDF file; each of them may be searched for in all of it."""
-
-XMP_BYTES = 2**20
-"""A longer description within a PDF file is passed over."""

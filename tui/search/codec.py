@@ -32,6 +32,12 @@ COLUMNS = ("number", "first", "last", "length", "state", "language")
 (0 and 0 where it has none), the number of words of title and text, its state (`states.BITS`), and its language: 0 for
 one whose words are not stemmed, else its place in `analysis.LANGUAGES`, counted from 1."""
 
+POSITION_BITS = 24
+"""The lower bits of a place in the row of all words: the position in the article, whose number fills the upper ones.
+
+A text has at most 16 million words; what lies beyond is not indexed.
+"""
+
 COLUMNS_EXTENSION = ".cols"
 LEXICON_EXTENSION = ".lex"
 

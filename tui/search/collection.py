@@ -25,6 +25,9 @@ MOST_WORDS = 1_000
 _EXAMPLES = 100
 """So many terms are remembered with what they stand for."""
 
+_PATTERNS = 200
+"""For so many segments it is remembered which of their words a pattern matches: looking for them takes longest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -51,6 +54,7 @@ class Collection:
             self.bases.append(self.count)
             self.count += segment.count
         self._examples: dict[tuple[Slot, str], list[str]] = {}
+        self._patterns: dict[tuple[str, Slot, str], tuple[Sequence[str], bool]] = {}
         self.deleted = frozenset(
             base + place for base, segment in zip(self.bases, self.segments, strict=True) for place in segment.deleted
         )
@@ -86,7 +90,7 @@ class Collection:
     def stands_for(self, slot: Slot, field: str) -> list[str]:
         """Return the words of a field that a slot stands for, those first that most articles hold.
 
-        Nothing where a beginning stands for too many words of a segment: they are examples.
+        Nothing where too many words come into question: they are examples.
         """
         known = self._examples.get((slot, field))
         if known is None:
@@ -98,30 +102,27 @@ class Collection:
 
     def _examples_of(self, slot: Slot, field: str) -> list[str]:
         counts: Counter[str] = Counter()
+        cut: list[Slot] = []
         for segment in self.segments:
-            found = self._counts_in(segment, slot, field)
-            if found is None:
+            if slot.asked is Asked.PREFIX:
+                words, lists = _begun(segment, slot, field)
+                found = {word: count for word, (_, count) in zip(words, lists, strict=True)}
+            else:
+                found = {word: segment.frequency(field, word) for word, _ in self._words(segment, slot, field, cut)}
+            if cut or len(found) > MOST_WORDS:
                 return []
-            counts.update(found)
+            counts.update({word: segment.holders(field, word) for word in found} if segment.deleted else found)
         return sorted((word for word, count in counts.items() if count), key=lambda word: (-counts[word], word))
-
-    def _counts_in(self, segment: SegmentReader, slot: Slot, field: str) -> dict[str, int] | None:
-        """Count the articles of a segment by the words that a slot stands for; None for too many to begin so."""
-        if slot.asked is not Asked.PREFIX:
-            return {word: segment.holders(field, word) for word, _ in self._words(segment, slot, field, [])}
-        words = segment.lexicon(field).beginning(slot.text)
-        if len(words) > MOST_WORDS:
-            return None
-        if segment.deleted or not words:
-            return {word: segment.holders(field, word) for word in words}
-        lists = segment.stretch(field, words[0], words[-1])
-        return {word: count for word, (_, count) in zip(words, lists, strict=False)}
 
     def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[Piece]:
         """Yield the posting lists of every word that a slot stands for; a slot that was cut short joins `cut`."""
         for base, segment in zip(self.bases, self.segments, strict=True):
             if slot.asked is Asked.PREFIX:
-                yield from (Piece(base, packed, None) for packed in _begun(segment, slot, field, cut))
+                lists = _begun(segment, slot, field)[1]
+                if len(lists) > MOST_WORDS:
+                    cut.append(slot)
+                    lists = sorted(lists, key=lambda each: -each[1])[:MOST_WORDS]
+                yield from (Piece(base, packed, None) for packed, _ in lists)
                 continue
             for word, codes in self._words(segment, slot, field, cut):
                 packed = segment.packed(field, word)
@@ -135,27 +136,37 @@ class Collection:
             return [(slot.text, None)]
         if slot.asked is Asked.FORM:
             return list(_forms(segment, slot.text, field))
-        words = self._expanded(segment, slot, field)
-        if len(words) > MOST_WORDS:
+        words, short = self._many(segment, slot, field)
+        if short:
             cut.append(slot)
-            words = sorted(words, key=lambda word: -segment.frequency(field, word))[:MOST_WORDS]
         return [(word, None) for word in words]
 
-    def _expanded(self, segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:
-        lexicon = segment.lexicon(field)
-        if slot.asked is Asked.FUZZY:
-            return spelling(slot.text, slot.distance).among(lexicon)
-        return lexicon.matching(pattern_of(slot.text), slot.text.split("*")[0].split("?")[0])
+    def _many(self, segment: SegmentReader, slot: Slot, field: str) -> tuple[Sequence[str], bool]:
+        """Return the words of a pattern, of too many the most frequent ones, and whether there are more of them."""
+        known = self._patterns.get((segment.name, slot, field))
+        if known is None:
+            words = _expanded(segment, slot, field)
+            known = words, False
+            if len(words) > MOST_WORDS:
+                known = sorted(words, key=lambda word: -segment.frequency(field, word))[:MOST_WORDS], True
+            if len(self._patterns) >= _PATTERNS:
+                self._patterns.clear()
+            self._patterns[segment.name, slot, field] = known
+        return known
 
 
-def _begun(segment: SegmentReader, slot: Slot, field: str, cut: list[Slot]) -> Iterator[bytes]:
-    """Yield the posting lists of the words that begin as a slot asks; of too many, those of the most frequent."""
+def _expanded(segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:
+    """Return all words of a field that a pattern matches or that are nearly spelled as a word is."""
+    lexicon = segment.lexicon(field)
+    if slot.asked is Asked.FUZZY:
+        return spelling(slot.text, slot.distance).among(lexicon)
+    return lexicon.matching(pattern_of(slot.text), slot.text.split("*")[0].split("?")[0])
+
+
+def _begun(segment: SegmentReader, slot: Slot, field: str) -> tuple[list[str], list[tuple[bytes, int]]]:
+    """Return the words that begin as a slot asks, and the posting list of each with the number of its articles."""
     words = segment.lexicon(field).beginning(slot.text)
-    lists = segment.stretch(field, words[0], words[-1]) if words else []
-    if len(lists) > MOST_WORDS:
-        cut.append(slot)
-        lists = sorted(lists, key=lambda each: -each[1])[:MOST_WORDS]
-    return (packed for packed, _ in lists)
+    return words, segment.stretch(field, words[0], words[-1]) if words else []
 
 
 def _forms(segment: SegmentReader, word: str, field: str) -> Iterator[tuple[str, frozenset[int] | None]]:

@@ -17,7 +17,6 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.days import Span
-from tui.dossier.article import Article
 from tui.dossier.limits import WIDE
 from tui.errors import Cancelled
 from tui.search import closeness
@@ -44,15 +43,15 @@ from tui.search.language.tree import (
     any_of,
     leaves,
 )
-from tui.search.patience import holds
+from tui.search.patience import Seeker
 from tui.search.ranking import COMMON, TITLE_WEIGHT
 from tui.search.slots import STEMMED, Slot, slots_of
 
 if TYPE_CHECKING:
     from tui.search.index import Index
 
-Texts = Callable[[Sequence[int]], Iterable[tuple[int, Article]]]
-"""Gives articles by their numbers; needed for regular expressions alone."""
+Texts = Callable[[Sequence[int]], Iterable[tuple[int, str, str]]]
+"""Gives number, title and text of articles; needed for regular expressions alone."""
 
 Mentioning = Callable[[Span], AbstractSet[int]]
 """Gives the numbers of the articles that name a day of a span; needed for mentioned dates alone."""
@@ -72,6 +71,17 @@ _PATIENCE = 2.0
 
 _Key = tuple[Leaf | Near, bool]
 """A term, and whether it ranks."""
+
+
+class _Kept(NamedTuple):
+    """The hits of a term, for the next query that holds it."""
+
+    hits: Any
+    """As the sets pack them."""
+    size: int
+    """How many they are."""
+    cut: tuple[Slot, ...]
+    """What of the term was cut short: it is to be told every time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,7 @@ class Engine:
         self._wide = wide
         self._sets: Any = None
         self._collection: Collection | None = None
-        self._kept: OrderedDict[_Key, tuple[Any, int]] = OrderedDict()
+        self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
 
     def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None, ranked: bool = True) -> Evaluation:
         """Return all articles that answer a tree; unless they are to be `ranked`, in no order.
@@ -141,7 +151,7 @@ class Engine:
     def stands_for(self, leaf: Leaf) -> list[str]:
         """Return the words of the texts that a term stands for beside itself, the most frequent first.
 
-        They are examples: see `Collection`. Words that say nothing, and terms of several words, have none.
+        Words that say nothing, terms of several words and those of too many have none.
         """
         from tui.search.index import translated
 
@@ -166,18 +176,23 @@ class Engine:
             found = telling_words(title, text, self._collection)
         return unparse(any_of([Word(word) for word in found])) if found else ""
 
-    def _remembered(self, term: _Key, find: Callable[[], Any]) -> Any:  # noqa: ANN401
-        """Return the hits of a term, kept from an earlier query where there is room for them."""
+    def _remembered(self, term: _Key, cut: list[Slot], find: Callable[[], Any]) -> Any:  # noqa: ANN401
+        """Return the hits of a term, kept from an earlier query where there is room for them.
+
+        `find` looks for them and adds the slots that it cut short to `cut`, where kept ones add theirs.
+        """
         kept = self._kept.get(term)
         if kept is not None:
             self._kept.move_to_end(term)
-            return self._sets.unpacked(kept[0])
+            cut.extend(kept.cut)
+            return self._sets.unpacked(kept.hits)
+        before = len(cut)
         hits = find()
         packed, size = self._sets.packed(hits)
-        self._kept[term] = packed, size
-        room = _ROOM - sum(size for _, size in self._kept.values())
+        self._kept[term] = _Kept(packed, size, tuple(dict.fromkeys(cut[before:])))
+        room = _ROOM - sum(each.size for each in self._kept.values())
         while room < 0:
-            room += self._kept.popitem(last=False)[1][1]
+            room += self._kept.popitem(last=False)[1].size
         return hits
 
     def _prepare(self) -> None:
@@ -223,7 +238,7 @@ class _Walk:
         collection: Collection,
         outside: _Outside,
         stop: Callable[[], bool],
-        remembered: Callable[[_Key, Callable[[], Any]], Any],
+        remembered: Callable[[_Key, list[Slot], Callable[[], Any]], Any],
     ) -> None:
         self.remembered = remembered
         self.sets = sets
@@ -267,7 +282,7 @@ class _Walk:
                 found = self._regex(node, sets.everything())
             case _:
                 ranks = not (self.quiet and _is_common(node))
-                found = self.remembered((node, ranks), lambda: self._term(node, ranks))
+                found = self.remembered((node, ranks), self.cut, lambda: self._term(node, ranks))
         return found
 
     def _all(self, parts: Sequence[Node]) -> Any:  # noqa: ANN401
@@ -334,16 +349,10 @@ class _Walk:
             yield self._begins(slots, name), len(slots)
 
     def _regex(self, node: Regex, hits: Any) -> Any:  # noqa: ANN401
-        """Return the articles in whose field, by default title or text, a regular expression finds something."""
+        """Return the articles whose title or text a regular expression finds."""
         if self.texts is None:
             self.late.append("regular expressions cannot be asked here")
             return self.sets.either([])
-        import re
-
-        from tui.search.gathering import values_of
-
-        pattern = re.compile(node.pattern, re.IGNORECASE)
-        fields = ("title", "text") if node.field == ANYWHERE else (node.field,)
         end = time.monotonic() + _PATIENCE
         numbers = sorted(self.sets.numbers(hits))
         found: set[int] = set()
@@ -351,10 +360,10 @@ class _Walk:
         def over() -> bool:
             return time.monotonic() > end or self.stop()
 
-        looked = 0
-        for number, article in self.texts(numbers):
-            lines = [line for name in fields for value in values_of(article, name) for line in value.split("\n")]
-            if any(holds(pattern, line, over) for line in lines):
+        looked, seeker = 0, Seeker(node.pattern, over)
+        for number, title, text in self.texts(numbers):
+            lines = ([title] if node.field != "text" else []) + (text.split("\n") if node.field != "title" else [])
+            if any(map(seeker.holds, lines)):
                 found.add(number)
             if over():
                 break
@@ -365,6 +374,10 @@ class _Walk:
             raise Cancelled
         if looked < len(numbers):
             self.late.append(f"/{node.pattern}/ was looked for in {looked:,} of {len(numbers):,} articles; add words")
+        if seeker.partly:
+            partly = f"{seeker.partly:,} paragraph{'' if seeker.partly == 1 else 's'}"
+            within = f"{seeker.overlap:,} characters"
+            self.late.append(f"in {partly} /{node.pattern}/ was looked for within {within} alone")
         return self.sets.kept(hits, found)
 
 

@@ -1,7 +1,4 @@
-"""Gathering: the words of many articles, kept in memory until they are written as one segment.
-
-The place of a word in the row of all words is one number: the article in the upper bits, the position in the lower.
-"""
+"""Gathering: the words of many articles, kept in memory until they are written as one segment."""
 
 from __future__ import annotations
 
@@ -13,12 +10,9 @@ from operator import itemgetter
 
 from tui.dossier.article import Article
 from tui.search.analysis import LANGUAGES, words
-from tui.search.codec import COLUMNS, FIELDS, Postings
+from tui.search.codec import COLUMNS, FIELDS, POSITION_BITS, Postings
 from tui.search.segments import SegmentReader
 from tui.search.states import state_of
-
-POSITION_BITS = 24
-"""A text has at most 16 million words; what lies beyond is not indexed."""
 
 _POSITIONS = (1 << POSITION_BITS) - 1
 _APART = 100

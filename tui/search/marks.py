@@ -6,17 +6,16 @@ words of NEAR only where they are near. Ascending, not overlapping; offsets coun
 
 from __future__ import annotations
 
-import re
 import time
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tui.search import closeness
 from tui.search.analysis import folded, token_pattern, trimmed
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.passage import Mark
-from tui.search.patience import places
+from tui.search.patience import Seeker
 from tui.search.slots import Slot, slots_of
 
 _PATIENCE = 0.5
@@ -135,22 +134,15 @@ class _Words:
         return [(begin, begin + len(slots) - 1) for begin in closeness.in_order(rows)]
 
 
-def _regex_marks(part: Regex, text: str) -> list[Mark]:
-    """Return the places of a regular expression, paragraph by paragraph, as far as patience goes."""
-    return list(regex_places(part, text, time.monotonic))
-
-
-def regex_places(part: Regex, text: str, clock: Callable[[], float]) -> Iterable[Mark]:
-    """Yield the places of a regular expression that are not empty; ends early when the time is over."""
-    pattern = re.compile(part.pattern, re.IGNORECASE)
-    end = clock() + _PATIENCE
+def _regex_marks(part: Regex, text: str) -> Iterable[Mark]:
+    """Yield the places of a regular expression, paragraph by paragraph; ends early when the time is over."""
+    end = time.monotonic() + _PATIENCE
+    seeker = Seeker(part.pattern, lambda: time.monotonic() > end)
     begin = 0
     for line in text.split("\n"):
-        for first, last in places(pattern, line, lambda: clock() > end):
-            if last > first:
-                yield begin + first, begin + last
+        yield from ((begin + first, begin + last) for first, last in seeker.places(line))
         begin += len(line) + 1
-        if clock() > end:
+        if time.monotonic() > end:
             return
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from tui.search import closeness
-from tui.search.codec import unpack
+from tui.search.codec import POSITION_BITS, unpack
 from tui.search.collection import Collection, Piece
 from tui.search.ranking import Ranking
 from tui.search.states import BITS
@@ -20,9 +20,6 @@ from tui.search.states import BITS
 Row = dict[int, float]
 Places = list[int]
 Hits = dict[int, float]
-
-_BITS = 24
-_POSITIONS = (1 << _BITS) - 1
 
 
 class PlainSets:
@@ -33,7 +30,7 @@ class PlainSets:
         self._lengths = collection.column("length")
         self._living = [place for place in range(collection.count) if place not in collection.deleted]
         self._deleted = collection.deleted
-        self._ranking = Ranking.of([self._lengths[place] for place in self._living])
+        self._ranking = Ranking.of(self._lengths)
 
     def row(self, pieces: Iterable[Piece], weight: float) -> Row:
         """Return how often any of the words stands in each article, times a weight."""
@@ -54,7 +51,7 @@ class PlainSets:
         for piece in pieces:
             for place, positions in unpack(piece.packed).by_article():
                 if self._counts(piece, place):
-                    above = piece.base + place << _BITS
+                    above = piece.base + place << POSITION_BITS
                     found.update([above | position for position in positions])
         return sorted(found)
 
@@ -69,12 +66,12 @@ class PlainSets:
 
     def counted(self, places: Iterable[int], weight: float) -> Row:
         """Return how many of the places lie in each article, times a weight."""
-        return {place: count * weight for place, count in Counter([each >> _BITS for each in places]).items()}
+        return {place: count * weight for place, count in Counter([each >> POSITION_BITS for each in places]).items()}
 
     def narrowed(self, rows: Sequence[Places]) -> list[list[int]]:
         """Return the places that lie in articles which all rows have a place in."""
-        common = set.intersection(*({each >> _BITS for each in row} for row in rows))
-        return [[each for each in row if each >> _BITS in common] for row in rows]
+        common = set.intersection(*({each >> POSITION_BITS for each in row} for row in rows))
+        return [[each for each in row if each >> POSITION_BITS in common] for row in rows]
 
     def joined_places(self, rows: Iterable[Places]) -> Places:
         """Return the places of any row."""
@@ -87,8 +84,7 @@ class PlainSets:
             for row in rows:
                 for place, count in row.items():
                     total[place] = total.get(place, 0.0) + count
-        there = total.keys() - self._deleted if self._deleted else total
-        top, fixed, by_length = self._ranking.factors(len(there))
+        top, fixed, by_length = self._ranking.factors(len(total))
         lengths = self._lengths
         return {place: top * count / (count + (fixed + by_length * lengths[place])) for place, count in total.items()}
 

@@ -40,7 +40,7 @@ class Ranking:
     """What the score of an article needs to know of the collection."""
 
     count: int
-    """All articles."""
+    """All articles, those that are deleted but still in the index included, as in all counts of this module."""
     average: float
     """The words of title and text of an article on average; at least 1."""
 

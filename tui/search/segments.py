@@ -76,8 +76,10 @@ class SegmentReader:
 
     def frequency(self, field: str, word: str) -> int:
         """Count the articles that hold a word, those that are deleted included."""
-        encoded = word.encode("utf-8", "surrogatepass")
-        return int(self._terms.doc_frequency(field, encoded)) if (field, encoded) in self._terms else 0
+        try:
+            return int(self._terms.doc_frequency(field, word.encode("utf-8", "surrogatepass")))
+        except KeyError:  # as Whoosh's table of terms says it
+            return 0
 
     def holders(self, field: str, word: str) -> int:
         """Count the articles that hold a word and are not deleted."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,40 +12,74 @@ from tui.errors import Cancelled
 from tui.search.analysis import folded, token_pattern
 from tui.search.collection import Collection
 from tui.search.language.printing import leaf_text, unparse
-from tui.search.language.tree import And, Leaf, Mentioned, Near, Node, Not, Or, Published, Word, all_of, any_of, leaves
-from tui.search.slots import STEMMED, Asked, Slot, edits
+from tui.search.language.tree import (
+    And,
+    Leaf,
+    Mentioned,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Published,
+    Word,
+    all_of,
+    any_of,
+    leaves,
+)
+from tui.search.ranking import COMMON
+from tui.search.slots import STEMMED, Asked, Slot, edits, slots_of
 from tui.search.spelling import spelling
 
 if TYPE_CHECKING:
     from tui.search.segments import SegmentReader
 
-_MOST_TERMS = 8
+_MOST_TERMS = 16
+"""Parts of a query that are left out in turn."""
 _WIDER = 92
 """Days by which a range of dates is widened on either side: a quarter of a year."""
+_LOOSE = 10
+"""How many other words may stand among those of a phrase that is nowhere."""
 
 
 def alternatives(tree: Node) -> list[tuple[str, str]]:
     """Return pairs of a reason and a query that asks for less than `tree`, the nearest first.
 
-    Each part is dropped in turn, dates are widened and then dropped, and OR takes the place of AND.
+    Each part is asked less strictly and then dropped in turn, and OR takes the place of AND.
     """
-    parts = list(tree.parts) if isinstance(tree, And) else [tree]
-    found: list[tuple[str, Node]] = []
-    for at, part in enumerate(parts):
-        others = [*parts[:at], *parts[at + 1 :]]
-        if isinstance(part, (Published, Mentioned)):
-            found.append(("dates a quarter of a year wider", all_of([*parts[:at], _wider(part), *parts[at + 1 :]])))
-        if others:
-            found.append((f"without {_named(part)}", all_of(others)))
+    parts = tree.parts if isinstance(tree, And) else (tree,)
+    found = [pair for at in range(min(len(parts), _MOST_TERMS)) for pair in _with_less(parts, at)]
     words = [part for part in parts if _is_wordy(part)]
     if len(words) > 1:
         others = [part for part in parts if part not in words]
         found.append(("any of the words", all_of([any_of(words), *others])))
     unique: dict[str, str] = {}
-    for reason, other in found[: 2 * _MOST_TERMS]:
+    for reason, other in found:
         if other != tree:
             unique.setdefault(unparse(other), reason)
     return [(reason, query) for query, reason in unique.items()]
+
+
+def _with_less(parts: Sequence[Node], at: int) -> Iterator[tuple[str, Node]]:
+    """Yield what asks for less of one part: the same less strictly, then all the others without it."""
+    part, others = parts[at], [*parts[:at], *parts[at + 1 :]]
+    looser = _looser(part)
+    if looser is not None:
+        yield looser[0], all_of([*parts[:at], looser[1], *parts[at + 1 :]])
+    if others:
+        yield f"without {_named(part)}", all_of(others)
+
+
+def _looser(part: Node) -> tuple[str, Node] | None:
+    """Return what asks for the same less strictly, with the reason; None where nothing does."""
+    match part:
+        case Published() | Mentioned():
+            return "dates a quarter of a year wider", _wider(part)
+        case Near():
+            return "the same words, however far apart", all_of(part.parts)
+        case Phrase(slop=0) if len(slots_of(part)) > 1:
+            return f"{leaf_text(part)} with other words among them", replace(part, slop=_LOOSE)
+    return None
 
 
 def _is_wordy(part: Node) -> bool:
@@ -97,18 +131,18 @@ def _fields(field: str) -> tuple[str, ...]:
 
 
 def _is_there(word: str, field: str, collection: Collection) -> bool:
-    slot = Slot(Asked.FORM if field in ("", "title", "text") else Asked.EXACT, word)
+    slot = Slot(Asked.FORM if field in STEMMED else Asked.EXACT, word)
     return any(collection.has(slot, name) for name in _fields(field))
 
 
 def _nearby(word: str, field: str, collection: Collection, stop: Callable[[], bool], most: int = 2) -> list[str]:
-    """Return the words of a field that are spelled nearly like `word`."""
+    """Return the words of a field that are spelled nearly like `word` and say something."""
     distance, chosen = 1 if len(word) < 5 else 2, set[str]()
     for segment, name in _lexicons(field, collection):
         if stop():
             raise Cancelled
         chosen.update(spelling(word, distance).among(segment.lexicon(name)))
-    near = {other: edits(word, other, distance) for other in chosen if other != word}
+    near = {other: edits(word, other, distance) for other in chosen if other != word and other not in COMMON}
     counts = {
         other: sum(segment.holders(name, other) for segment, name in _lexicons(field, collection)) for other in near
     }

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tui.ordering import distinct, order_of
-from tui.search.codec import layout
+from tui.search.codec import POSITION_BITS, layout
 from tui.search.collection import Collection, Piece
 from tui.search.ranking import Ranking
 from tui.search.states import BITS
@@ -25,8 +25,6 @@ Places = NDArray[np.int64]
 
 Stretches = tuple[Places, Places]
 """The first and the last places of stretches of words, parallel, ascending by the first."""
-
-_BITS = 24
 
 
 class Hits(NamedTuple):
@@ -49,7 +47,7 @@ class WideSets:
         self._living = np.ones(self._count, dtype=np.bool_)
         self._living[list(collection.deleted)] = False
         self._in_order = bool(np.all(np.diff(self._columns["number"]) > 0))
-        self._ranking = Ranking.of(self._columns["length"][self._living].tolist())
+        self._ranking = Ranking.of(collection.column("length"))
 
     def row(self, pieces: Iterable[Piece], weight: float) -> Row:
         """Return how often any of the words stands in each article, times a weight."""
@@ -81,7 +79,7 @@ class WideSets:
         articles, positions, frequencies = layout(piece.packed)
         found = _read(piece.packed, articles).astype(np.int64) + piece.base
         whole = np.repeat(found, _read(piece.packed, frequencies))
-        places: Places = whole << _BITS | _read(piece.packed, positions)
+        places: Places = whole << POSITION_BITS | _read(piece.packed, positions)
         if piece.codes is None:
             return places
         return places[np.isin(self._columns["language"][whole], list(piece.codes))]
@@ -100,9 +98,11 @@ class WideSets:
         common = np.ones(self._count, dtype=np.bool_)
         for firsts, _ in kept:
             there = np.zeros(self._count, dtype=np.bool_)
-            there[firsts >> _BITS] = True
+            there[firsts >> POSITION_BITS] = True
             common &= there
-        kept = [(firsts[common[firsts >> _BITS]], lasts[common[firsts >> _BITS]]) for firsts, lasts in kept]
+        kept = [
+            (firsts[common[firsts >> POSITION_BITS]], lasts[common[firsts >> POSITION_BITS]]) for firsts, lasts in kept
+        ]
         for at in range(1, len(kept)):
             kept[at] = _close_to(kept[at], kept[at - 1], distance, before=not ordered, after=True)
         for at in range(len(kept) - 2, -1, -1):
@@ -119,15 +119,15 @@ class WideSets:
 
     def counted(self, places: Iterable[int] | Places, weight: float) -> Row:
         """Return how many of the places lie in each article, times a weight."""
-        found = np.asarray(places if isinstance(places, np.ndarray) else list(places), dtype=np.int64) >> _BITS
+        found = np.asarray(places if isinstance(places, np.ndarray) else list(places), dtype=np.int64) >> POSITION_BITS
         return np.bincount(found, minlength=self._count).astype(np.float64) * weight
 
     def narrowed(self, rows: Sequence[Places]) -> list[list[int]]:
         """Return the places that lie in articles which all rows have a place in."""
         common = np.ones(self._count, dtype=np.bool_)
         for row in rows:
-            common &= np.bincount(row >> _BITS, minlength=self._count) > 0
-        return [row[common[row >> _BITS]].tolist() for row in rows]
+            common &= np.bincount(row >> POSITION_BITS, minlength=self._count) > 0
+        return [row[common[row >> POSITION_BITS]].tolist() for row in rows]
 
     def joined_places(self, rows: Iterable[Sequence[int]]) -> Places:
         """Return the places of any row."""
@@ -138,7 +138,7 @@ class WideSets:
         """Return the articles of any row with the score of the sum of their weights."""
         total = rows[0] if len(rows) == 1 else np.sum(rows, axis=0)
         places = np.flatnonzero(total)
-        top, fixed, by_length = self._ranking.factors(int(np.count_nonzero(self._living[places])))
+        top, fixed, by_length = self._ranking.factors(len(places))
         frequency = total[places]
         scores = np.zeros(self._count)
         scores[places] = top * frequency / (frequency + (fixed + by_length * self._lengths[places]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.days import Clock, Span
+from tui.plurals import counted
 from tui.timeline.bars import magnified
 from tui.timeline.granularity import described, span_label
 from tui.timeline.histogram import Histogram
@@ -70,4 +71,4 @@ def nothing_caption(whole: Tally) -> str:
         return ""
     if not whole.total:
         return "no articles"
-    return f"{whole.total:,} article{'s' if whole.total > 1 else ''}, none with a date"
+    return f"{counted(whole.total, 'article')}, none with a date"

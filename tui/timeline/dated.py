@@ -24,7 +24,7 @@ class Dated:
     """The dates of all articles of a dossier on one clock; never changed once made."""
 
     def __init__(self, numbers: array[int], firsts: array[int], lasts: array[int], wide: bool = False) -> None:
-        """Take parallel columns: article numbers, ascending, and the ordinals of first and last day (0 for none).
+        """Take parallel columns of type `q`: article numbers, ascending; ordinals of first and last day, 0 for none.
 
         `wide` answers with numpy, once anything but the whole dossier is asked for.
         """

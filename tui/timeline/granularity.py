@@ -83,15 +83,19 @@ class Granularity(StrEnum):
         return self.number(span.first.toordinal()), self.number(span.last.toordinal())
 
     def label(self, bucket: Span) -> str:
-        """Name a bucket for a reader: `2023`, `Q2 2023`, `Jun 2023`, `2023-W26` or `30 Jun 2023`."""
+        """Name a bucket for a reader: `2023`, `Q2 2023`, `Jun 2023`, `2023-W26` or `30 Jun 2023`.
+
+        A year of fewer than four figures, which alone could be anything, is written `AD 476`.
+        """
         first = bucket.first
+        year = f"{first.year}" if first.year > 999 else f"AD {first.year}"
         if self is Granularity.YEAR:
-            return f"{first.year}"
+            return year
         if self is Granularity.QUARTER:
-            return f"Q{(first.month + 2) // 3} {first.year}"
+            return f"Q{(first.month + 2) // 3} {year}"
         if self is Granularity.WEEK:
             return self.written(bucket)
-        month = f"{MONTHS[first.month - 1]} {first.year}"
+        month = f"{MONTHS[first.month - 1]} {year}"
         return month if self is Granularity.MONTH else f"{first.day} {month}"
 
     def written(self, bucket: Span) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 from textual.app import App
 
 from tui.dossier.article import Article
+from tui.dossier.catalogue.rows import Head
 from tui.locations import data_root
+from tui.plurals import counted
 from tui.printable import printable_line
 
 _NAME = "last-copy.txt"
@@ -17,14 +19,16 @@ _SHOWN = 32
 """Characters of the copy that the message shows, so that one sees what was taken."""
 
 
-def copy(app: App[None], text: str, article: Article | None = None) -> str:
-    """Copy a text and return the sentence that says so: what was taken, whose it is, and where it can be found."""
+def copy(app: App[None], text: str, article: Article | Head | None = None) -> str:
+    """Copy a text and return the sentence that says so: what was taken, whose it is, and where it can be found.
+
+    `article` is where it was taken from: that it is retold is said as well.
+    """
     app.copy_to_clipboard(text)
     kept = _keep(text)
     line = printable_line(text)
     begun = line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
-    count = len(text.split())
-    sentence = f"Sent to the terminal's clipboard: {count:,} word{'' if count == 1 else 's'}, “{begun}”."
+    sentence = f"Sent to the terminal's clipboard: {counted(len(text.split()), 'word')}, “{begun}”."
     if article is not None and article.retold:
         sentence += f" Retold: not the words of {printable_line(article.source) or 'the source'}."
     return f"{sentence} Also in {kept}" if kept is not None else sentence
@@ -36,6 +40,7 @@ def _keep(text: str) -> Path | None:
     fresh = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh.touch(mode=0o600)
         fresh.write_text(text, encoding="utf-8")
         os.replace(fresh, path)
     except OSError:

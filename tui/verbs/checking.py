@@ -11,6 +11,7 @@ from tui.dossier.article import UNDATED
 from tui.dossier.catalogue.catalogue import Head
 from tui.errors import MaliTuiError
 from tui.explorer import Explorer
+from tui.plurals import counted
 from tui.printable import printable_line
 from tui.verbs.columns import Cut
 from tui.verbs.printer import Printer
@@ -208,8 +209,8 @@ def _sum_words(sums: Sums) -> str:
         f" and {count:,} within archives" if count else "" for count in (sums.skipped_within, sums.failed_within)
     )
     return (
-        f"{sums.files:,} files: {sums.read:,} read, {sums.skipped:,} skipped{skipped},"
+        f"{counted(sums.files, 'file')}: {sums.read:,} read, {sums.skipped:,} skipped{skipped},"
         f" {sums.failed:,} failed{failed}.\n"
-        f"{sums.articles:,} articles, {sums.undated:,} of them undated, {sums.doubtful:,} of doubtful date; "
-        f"{sums.left_out:,} lines left out."
+        f"{counted(sums.articles, 'article')}, {sums.undated:,} of them undated, {sums.doubtful:,} of doubtful date; "
+        f"{counted(sums.left_out, 'line')} left out."
     )

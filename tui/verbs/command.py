@@ -112,10 +112,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _count(written: str) -> int:
-    number = int(written)
-    if number < 1:
+    if not (written.isdecimal() and int(written) > 0):
         raise argparse.ArgumentTypeError("give a number from 1 on")
-    return number
+    return int(written)
 
 
 def _tell(sentence: str) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from tui.dossier.article import Article
+from tui.dossier.article import NO_SOURCE, Article
 from tui.dossier.credit import credited
 from tui.explorer import Explorer
+from tui.plurals import counted
 from tui.verbs.printer import Printer
 from tui.verbs.records import copies_of, date_record, head_record
 
@@ -32,7 +33,7 @@ def _left_out_lines(article: Article) -> list[str]:
     count = len(article.left_out)
     if not count:
         return ["", "Nothing was left out."]
-    return ["", f"Left out, {count:,} line{'' if count == 1 else 's'}:", *(f"  {line}" for line in article.left_out)]
+    return ["", f"Left out, {counted(count, 'line')}:", *(f"  {line}" for line in article.left_out)]
 
 
 def _lines(article: Article) -> list[str]:
@@ -44,7 +45,7 @@ def _lines(article: Article) -> list[str]:
         for other in article.candidates
         if not published or other.span != published.span
     ]
-    facts = [article.source or "source unknown", date, *others, f"{article.words:,} words"]
+    facts = [article.source or NO_SOURCE, date, *others, counted(article.words, "word")]
     by = [f"By {credited(article.author)}"] if article.author else []
     doubt = [f"The date is doubtful: {article.doubt}."] if article.doubt else []
     captured = f"copy taken on {article.captured.isoformat()}" if article.captured else ""

@@ -13,7 +13,7 @@ from tui.dossier.account import Outcome
 from tui.dossier.apart import weight
 from tui.dossier.apart.workers import readings
 from tui.dossier.folder import Entry, walk
-from tui.dossier.reading import UNSETTLED, read_entry
+from tui.dossier.reading import UNSETTLED, FileReading, read_entry
 
 ODD_FORMATS = {
     "crash": "import os\ndef read(file):\n    os._exit(7)\n    yield",
@@ -162,3 +162,18 @@ def test_our_own_small_files_need_no_process(tmp_path: Path, monkeypatch: pytest
     assert [reading.account.outcome for reading in readings(tmp_path, fill(tmp_path, "a.md"), lambda: False)] == [
         Outcome.READ
     ]
+
+
+def test_an_answer_that_nobody_understands_costs_its_own_file_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weight, "OWN_BYTES", 0)
+    entries = fill(tmp_path, "a.md", "b.md", "c.md")
+    understood = workers_module.reading_of
+
+    def torn(path: str, payload: bytes) -> FileReading:
+        return understood(path, payload[:-9] if path == "b.md" else payload)
+
+    monkeypatch.setattr(workers_module, "reading_of", torn)
+    outcomes = [reading.account.outcome for reading in readings(tmp_path, entries, lambda: False)]
+    assert outcomes == [Outcome.READ, Outcome.FAILED, Outcome.READ]

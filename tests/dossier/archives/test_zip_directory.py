@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from packed_files import zipped
 
 from tui.dossier.archive_room import Room
 from tui.dossier.archives.zip_directory import directory, unpacked
 from tui.errors import FileProblem
 
 FILES = {"heron.txt": b"The heron came back to the weir.", "news/ferry.txt": b"The ferry ran aground. " * 40}
-
-
-def packed(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", method) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return target.getvalue()
 
 
 def contents(packed_files: bytes) -> dict[str, bytes]:
@@ -31,11 +23,11 @@ def contents(packed_files: bytes) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
 def test_every_file_comes_out(method: int) -> None:
-    assert contents(packed(FILES, method)) == FILES
+    assert contents(zipped(FILES, method)) == FILES
 
 
 def test_without_its_directory_the_files_are_found_by_their_heads() -> None:
-    whole = packed(FILES)
+    whole = zipped(FILES)
     cut = directory(whole[: whole.index(b"PK\x01\x02")])
     assert cut.note == "damaged or cut short: its files were looked for one by one"
     assert {entry.name: unpacked(cut.content, entry, Room()) for entry in cut.entries} == FILES
@@ -53,22 +45,22 @@ def patched(content: bytes, at: int, byte: int) -> bytes:
 
 
 def test_a_method_that_is_not_read_is_named() -> None:
-    whole = packed(FILES)
+    whole = zipped(FILES)
     assert problem_of(patched(whole, whole.index(b"PK\x01\x02") + 10, 14)) == "packed in a way that is not read: LZMA"
 
 
 def test_a_file_that_needs_a_password_says_so() -> None:
-    whole = packed(FILES)
+    whole = zipped(FILES)
     assert problem_of(patched(whole, whole.index(b"PK\x01\x02") + 8, 1)) == "needs a password"
 
 
 def test_a_checksum_that_does_not_fit_is_told() -> None:
-    stored = packed(FILES, zipfile.ZIP_STORED)
+    stored = zipped(FILES, zipfile.ZIP_STORED)
     assert problem_of(patched(stored, stored.index(b"heron came"), ord("H"))) == "damaged: its checksum does not fit"
 
 
 def test_files_that_lie_over_one_another_are_given_up() -> None:
-    whole = packed({"a.txt": FILES["heron.txt"], "b.txt": FILES["heron.txt"]})
+    whole = zipped({"a.txt": FILES["heron.txt"], "b.txt": FILES["heron.txt"]})
     second = whole.index(b"PK\x01\x02", whole.index(b"PK\x01\x02") + 1)
     assert "a bomb, given up" in problem_of(whole[: second + 42] + bytes(4) + whole[second + 46 :], 1)
 
@@ -81,7 +73,7 @@ def test_what_is_none_is_told(content: bytes) -> None:
 
 @given(st.integers(0, 300), st.binary(min_size=1, max_size=6))
 def test_damage_ends_in_a_problem(place: int, patch: bytes) -> None:
-    whole = packed(FILES)
+    whole = zipped(FILES)
     try:
         contents(whole[:place] + patch + whole[place + len(patch) :])
     except FileProblem as problem:

@@ -110,6 +110,18 @@ def test_heads_come_in_the_order_asked_and_pass_over_what_is_gone(catalogue: Cat
     assert [head.path for head in catalogue.heads(numbers[::-1])] == ["c.md", "a.md"]
 
 
+def test_texts_come_by_number_without_those_that_are_gone(catalogue):
+    paths = [f"{place:03}.md" for place in range(100)]
+    filled(catalogue, *paths)
+    numbers = list(catalogue.columns().numbers)
+    catalogue.drop(["007.md"])
+    found = list(catalogue.texts([10_000, *numbers]))
+    assert [title for _, title, _ in found] == [f"On {path}" for path in paths if path != "007.md"]
+    assert [number for number, _, _ in found] == [number for place, number in enumerate(numbers) if place != 7]
+    assert {text for _, _, text in found} == {"It rained."}
+    assert list(catalogue.texts([])) == []
+
+
 def test_a_number_without_an_article_is_said(catalogue: Catalogue) -> None:
     with pytest.raises(ArticleNotFound, match="no longer"):
         catalogue.article(7)

@@ -20,6 +20,8 @@ BYLINES = [
     ("french with an agency", "Par Awa Kébé (avec AFP)", ("Awa Kébé", "AFP", [])),
     ("the newsroom", "Par La Rédaction", ("", "La Rédaction", [])),
     ("a particle", "By Aïcha ould Bah", ("Aïcha ould Bah", "", [])),
+    ("a family called like a word before days", "By Minh Le", ("Minh Le", "", [])),
+    ("such a word before a day", "Par Awa Kébé le 3 août 2023", ("Awa Kébé", "", ["2023-08-03"])),
     ("a label", "Author: Ada Rell", ("Ada Rell", "", [])),
     ("published by", "Published by Ada Rell on 7 November 2024", ("Ada Rell", "", ["2024-11-07"])),
     ("a day", "By Friday", None),

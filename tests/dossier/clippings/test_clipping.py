@@ -55,6 +55,11 @@ def test_every_word_is_in_the_title_the_text_or_among_what_was_left_out(path: Pa
 
 
 HABITS = """\
+Ferry sinks off Ouro | River Post
+date 2019-05-07 Ferry sinks
+(Harbour Gazette) 7 May 2019 — Forty ships passed
+Ada Rell | 7 May 2019
+Bamako, le 3 mai 2023
 By Ada Rell
 7 March 2019
 WORLD

@@ -22,6 +22,8 @@ HEADS = [
      ("Forty ships in a night", "Harbour Gazette", "2019-05-07")),
     ("a phrase", "Hard Times\nForty ships in a night\n7 May 2019", ("Hard Times", "", "2019-05-07")),
     ("a title with a day", "Morning Digest – 7 May 2019", ("Morning Digest – 7 May 2019", "", "")),
+    ("posted and updated", "Forty ships\nPosted 7 May 2019 by Ada Rell\nUpdated 9 May 2019",
+     ("Forty ships", "", "2019-05-07")),
     ("in brackets", "(Harbour Gazette) 7 mai 2019 — Quarante navires",
      ("Quarante navires", "Harbour Gazette", "2019-05-07")),
     ("a fact", "The Lighthouse\nFounded\tFebruary 28, 1898", ("The Lighthouse", "", "")),
@@ -41,6 +43,18 @@ def test_head(head: str, expected: object) -> None:
 def test_a_name_that_the_copyright_tells_too() -> None:
     draft = clipped("Harbour Weekly Lamp\nForty ships passed the light in a night", "© 2019 Harbour Weekly Lamp")
     assert (draft.title, draft.source) == ("Forty ships passed the light in a night", "Harbour Weekly Lamp")
+
+
+SPLIT = [
+    ("the outlet behind it", f"Forty ships in a night | Harbour Gazette\n\n{TEXT}", "| Harbour Gazette"),
+    ("a day before it", f"date 2019-05-07 Forty ships in a night\n\n{TEXT}", "date 2019-05-07"),
+]
+
+
+@pytest.mark.parametrize(("text", "off"), [row[1:] for row in SPLIT], ids=[row[0] for row in SPLIT])
+def test_what_is_taken_off_a_title_is_kept(text: str, off: str) -> None:
+    draft = clip(lines_of(text))
+    assert (draft.title, draft.left_out) == ("Forty ships in a night", (off,))
 
 
 def test_an_address_on_the_first_line() -> None:

@@ -21,6 +21,7 @@ NAMES = [
     ("Aïcha ould Bah", "person"),
     ("J. M. Coe", "person"),
     ("Jean-Pierre Roy", "person"),
+    ("Minh Le", "person"),
     ("Read More", "neither"),
     ("Tassara", "neither"),
     ("the boats", "neither"),

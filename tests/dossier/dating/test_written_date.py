@@ -79,6 +79,24 @@ def test_a_line_that_says_nothing_but_when(line: str, expected: list[str]) -> No
     assert written == expected
 
 
+CHANGES = [
+    ("updated", "Ada Rell, updated 3 May 2023", True),
+    ("edited", "Ada Rell | Edited on 3 May 2023", True),
+    ("corrected", "Corrected 3 May 2023", True),
+    ("in french", "Corrigé le 3 mai 2023", True),
+    ("an editor", "By Ada Rell, Foreign Editor, 3 May 2023", False),
+    ("an editorial", "Editorial, 3 May 2023", False),
+    ("an edition", "Weekend edition | 3 May 2023", False),
+    ("an office", "Ada Rell, Correctional Service, 3 May 2023", False),
+    ("behind the day", "3 May 2023, updated", False),
+]
+
+
+@pytest.mark.parametrize(("line", "changed"), [case[1:] for case in CHANGES], ids=[case[0] for case in CHANGES])
+def test_a_day_of_a_change_is_called_so(line: str, changed: bool) -> None:
+    assert [date.changed for date in dates_in(line)] == [changed]
+
+
 def test_a_date_stands_where_it_says() -> None:
     line = "At noon on 3 juillet 2023 the boats left"
     (date,) = dates_in(line)

@@ -20,6 +20,11 @@ def test_the_title_of_the_properties_is_believed_where_it_is_one() -> None:
     assert (said.title, program.title) == ("A heron at the old weir", "")
 
 
+def test_a_document_with_a_title_alone_is_told() -> None:
+    draft = document([], Properties(title="A ferry without its engine"), "a.odt")
+    assert (draft.title, draft.paragraphs, draft.notes) == ("A ferry without its engine", (), ("a title and no text",))
+
+
 def test_what_the_properties_say_besides() -> None:
     told = Properties(
         author="Ada Rell", made="2023-03-14T09:15:00Z", changed="D:20230320", keywords="birds; weirs,", title=""

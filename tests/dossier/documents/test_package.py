@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
+from packed_files import zipped
 
 from tui.dossier.documents import package
 from tui.dossier.documents.package import Package, check_xml, inner_path, read_xml
@@ -13,11 +11,7 @@ from tui.errors import FileProblem
 
 
 def opened(**parts: bytes) -> Package:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return Package(target.getvalue(), "EPUB")
+    return Package(zipped(parts), "EPUB")
 
 
 def test_a_part_is_unpacked_when_it_is_asked_for() -> None:

@@ -43,6 +43,7 @@ AUTHORS = [
     ("a mailbox", "Ada Rell <ada@example.org>", "Ada Rell"),
     ("an address alone", "ada@example.org", ""),
     ("by somebody", "By Ada Rell,", "Ada Rell"),
+    ("a name that ends so", "Toby Rell", "Toby Rell"),
     ("a name that begins so", "Byron Rell", "Byron Rell"),
 ]
 
@@ -62,3 +63,19 @@ def test_what_the_entry_says_goes_before_the_feed() -> None:
 def test_only_addresses_of_the_web_are_addresses() -> None:
     draft, _ = drafted(Entry(title="Heron", address="javascript:odd()"))
     assert (draft.address, draft.key) == ("", "javascript:odd()")
+
+
+SUMMARIES = [
+    ("of other words", "Nobody had seen one for years.", ("Nobody had seen one for years.",)),
+    ("the beginning again", "The heron came back to […]", ()),
+    ("cut within a word", "The heron came back to the squ…", ()),
+    ("the title again", "Heron", ()),
+    ("with a word on the post", "The heron came back. The post Heron appeared first on River Gazette.",
+     ("The heron came back. The post Heron appeared first on River Gazette.",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("summary", "left"), [case[1:] for case in SUMMARIES], ids=[case[0] for case in SUMMARIES])
+def test_a_summary_beside_the_text_is_left_out_and_not_lost(summary: str, left: tuple[str, ...]) -> None:
+    draft, notes = drafted(Entry(title="Heron", content="<p>The heron came back to the square.</p>", summary=summary))
+    assert (draft.paragraphs, draft.left_out, notes) == (("The heron came back to the square.",), left, ())

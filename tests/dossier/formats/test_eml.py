@@ -119,6 +119,12 @@ def test_a_mail_that_only_carries_a_file_is_no_article_but_told() -> None:
     assert read_file.account.reason == "1 with attachments and no text; 1 file in it: 1 read"
 
 
+def test_a_mail_that_says_nothing_but_its_subject_is_told() -> None:
+    read_file = reading(mail("The bridge\n").as_bytes())
+    assert [(one.title, one.text) for one in read_file.articles] == [("The bridge", "")]
+    assert read_file.account.reason == "1 with a subject and no text"
+
+
 def test_a_mail_with_a_length_above_it() -> None:
     content = mail().as_bytes()
     kept = b"%d\n%s<?xml version='1.0'?><plist/>" % (len(content), content)

@@ -6,20 +6,12 @@ import gzip
 import io
 
 import pytest
+from packed_files import read_as
 
 from tui.dossier.account import FileAccount
 from tui.dossier.archives import unpacking
-from tui.dossier.draft import RawFile
-from tui.dossier.format_table import reader_of
-from tui.dossier.reading import FileReading, read_content
 
 TEXT = b"The herons came back to the weir on Monday."
-
-
-def read(name: str, content: bytes) -> FileReading:
-    reader = reader_of(name)
-    assert reader is not None
-    return read_content(RawFile(name, content), reader)
 
 
 def named(name: str) -> bytes:
@@ -42,7 +34,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("name", "content", "path"), [case[1:] for case in NAMES], ids=[case[0] for case in NAMES])
 def test_the_file_in_it(name: str, content: bytes, path: str) -> None:
-    (article,) = read(name, content).articles
+    (article,) = read_as(name, content).articles
     assert (article.path, article.text) == (path, TEXT.decode())
 
 
@@ -62,9 +54,9 @@ ODD = [
 
 @pytest.mark.parametrize(("name", "content", "told"), [case[1:] for case in ODD], ids=[case[0] for case in ODD])
 def test_odd_files(name: str, content: bytes, told: str) -> None:
-    assert told in only(read(name, content).account)
+    assert told in only(read_as(name, content).account)
 
 
 def test_what_came_before_the_end_that_is_missing_stays() -> None:
-    reading = read("a.txt.gz", gzip.compress(TEXT * 9)[:-9])
+    reading = read_as("a.txt.gz", gzip.compress(TEXT * 9)[:-9])
     assert reading.articles[0].text.startswith(TEXT.decode())

@@ -132,6 +132,12 @@ EXPORTS = [
     ("a citation's words", {"id": "rell", "type": "article-newspaper", "title": "The bridge",
      "issued": {"raw": "30 June 2023"},
      "accessed": {"date-parts": [[2024, 1, 5]]}, "abstract": "It opened."}, "2023-06-30", "2024-01-05", "It opened."),
+    ("a citation's fields beside the text", {"type": "story", "title": "The bridge", "issued": "2023-06-30",
+     "accessed": "2024-01-05", "body": "It opened."}, "2023-06-30", "2024-01-05", "It opened."),
+    ("highlights beside the text", {"title": "The bridge", "url": "https://example.org/a", "text": "It opened.",
+     "publishedDate": "2023-06-30", "highlights": [{"text": "opened"}]}, "2023-06-30", None, "It opened."),
+    ("no highlights beside it", {"title": "The bridge", "description": "It opened.", "published": "2023-06-30",
+     "highlights": []}, "2023-06-30", None, "It opened."),
     ("highlights", {"title": "The bridge", "author": "Ada Rell", "source_url": "https://example.org/a", "highlights":
      [{"text": "It opened.", "highlighted_at": "2024-01-05T10:00:00Z"}]}, None, None, "It opened."),
 ]  # fmt: skip

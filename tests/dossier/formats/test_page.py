@@ -173,6 +173,10 @@ ODD = [
      Outcome.SKIPPED, "a page before the article, which was not saved"),
     ("a shell for scripts", "<title>Ferry</title><div id=root></div><script>draw()</script>",
      Outcome.SKIPPED, "no text in it but its title"),
+    ("a shell with a date for machines",
+     '<title>Ferry</title><script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry",'
+     ' "datePublished": "2023-08-20"}</script><div id=root></div>',
+     Outcome.READ, "a title and no text"),
     ("an article on an error", f"<title>404 ferries</title>{BODY * 3}", Outcome.READ, ""),
     ("a text for subscribers",
      '<script type="application/ld+json">{"@type": "Article", "headline": "Ferry", "isAccessibleForFree": "False"}'

@@ -197,6 +197,23 @@ def test_some_pages_without_a_text_are_counted() -> None:
     assert one.notes == ("1 of its 2 pages hold no text",)
 
 
+def test_a_page_that_breaks_off_hides_none_without_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = pdf._Work._extract
+    pages = iter((False, False, True))
+
+    def breaking(work: object, page: object, gathering: object) -> None:
+        whole(work, page, gathering)
+        if next(pages):
+            raise FileProblem("damaged")
+
+    monkeypatch.setattr(pdf._Work, "_extract", breaking)
+    one = article(
+        pages_of([content(column(BODY)), b"0 0 9 9 re f", content(column(["A canoe takes them over the river now."]))])
+    )
+    assert one.notes == ("1 of its 3 pages could not be read", "1 of its 3 pages hold no text")
+    assert one.paragraphs[-1] == "A canoe takes them over the river now."
+
+
 def locked(password: str) -> bytes:
     from io import BytesIO
 

@@ -8,12 +8,10 @@ import tarfile
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
+from packed_files import cut_short, damaged, members, read_as
 
 from tui.dossier.account import Outcome
-from tui.dossier.draft import RawFile
-from tui.dossier.format_table import reader_of
-from tui.dossier.reading import FileReading, read_content
+from tui.dossier.reading import FileReading
 
 TEXT = b"The herons came back to the weir on Monday."
 FERRY = b"The ferry ran aground below the old lock."
@@ -31,16 +29,7 @@ def archive(files: dict[str, bytes], form: int = tarfile.PAX_FORMAT, kinds: dict
 
 
 def read(content: bytes, name: str = "a.tar") -> FileReading:
-    reader = reader_of(name)
-    assert reader is not None
-    return read_content(RawFile(name, content), reader)
-
-
-def lines(reading: FileReading) -> list[str]:
-    return [
-        f"{member.path.partition('/')[2]}: {member.outcome}{member.reason and ', '}{member.reason}"
-        for member in reading.account.members
-    ]
+    return read_as(name, content)
 
 
 @pytest.mark.parametrize("form", [tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT])
@@ -54,7 +43,7 @@ def test_each_kind_of_archive(form: int, name: str) -> None:
 @pytest.mark.parametrize("form", [tarfile.GNU_FORMAT, tarfile.PAX_FORMAT])
 def test_long_names_and_accents(form: int) -> None:
     name = f"{'n' * 150}/héron.txt"
-    assert lines(read(archive({name: TEXT, "b.txt": TEXT}, form))) == [f"{name}: read", "b.txt: read"]
+    assert members(read(archive({name: TEXT, "b.txt": TEXT}, form))) == [f"{name}: read", "b.txt: read"]
 
 
 @pytest.mark.parametrize(
@@ -68,14 +57,14 @@ def test_long_names_and_accents(form: int) -> None:
     ],
 )
 def test_what_is_no_file(kind: bytes, told: str) -> None:
-    assert lines(read(archive({"a.txt": b"", "b.txt": TEXT}, kinds={"a.txt": kind}))) == [
+    assert members(read(archive({"a.txt": b"", "b.txt": TEXT}, kinds={"a.txt": kind}))) == [
         f"a.txt: {told}",
         "b.txt: read",
     ]
 
 
 def test_names_are_treated_as_in_a_zip() -> None:
-    told = lines(read(archive({"../a.txt": TEXT, "/b.txt": TEXT, ".c.txt": TEXT, "d.png": TEXT})))
+    told = members(read(archive({"../a.txt": TEXT, "/b.txt": TEXT, ".c.txt": TEXT, "d.png": TEXT})))
     assert told == [
         "../a.txt: failed, its name leads out of the archive",
         "b.txt: read",
@@ -89,20 +78,20 @@ def test_a_length_that_is_a_lie_is_not_believed() -> None:
     head.size = 2**33
     content = head.tobuf(tarfile.GNU_FORMAT) + TEXT
     reading = read(archive({"b.txt": FERRY}, tarfile.GNU_FORMAT)[:1024] + content)
-    assert lines(reading) == ["b.txt: read", "a.txt: failed, larger than 256 MB when it is unpacked"]
+    assert members(reading) == ["b.txt: read", "a.txt: failed, larger than 256 MB when it is unpacked"]
     assert reading.account.reason.startswith("cut short")
 
 
 def test_what_comes_before_the_end_of_a_download_that_broke_off() -> None:
     reading = read(archive({"a.txt": TEXT, "b.txt": FERRY * 99})[:2000])
-    assert lines(reading) == ["a.txt: read", "b.txt: failed, cut short: its end is missing"]
+    assert members(reading) == ["a.txt: read", "b.txt: failed, cut short: its end is missing"]
 
 
 def test_a_damaged_head_costs_one_file() -> None:
     content = bytearray(archive({"a.txt": TEXT, "b.txt": TEXT, "c.txt": FERRY}))
     content[1024 + 150] ^= 255
     reading = read(bytes(content))
-    assert lines(reading) == ["a.txt: read", "c.txt: read"]
+    assert members(reading) == ["a.txt: read", "c.txt: read"]
     assert reading.account.reason.startswith("damaged: what could not be read was passed over")
 
 
@@ -114,10 +103,6 @@ def test_no_archive() -> None:
 SEED = archive({"a.txt": TEXT, f"{'b' * 120}.txt": FERRY, "c.zip": b"PK"})
 
 
-@given(st.lists(st.tuples(st.integers(0, len(SEED) - 1), st.integers(0, 255)), min_size=1, max_size=6), st.booleans())
-def test_whatever_is_changed_in_an_archive_it_ends_as_an_account(changes: list[tuple[int, int]], cut: bool) -> None:
-    content = bytearray(SEED)
-    for place, value in changes:
-        content[place] = value
-    reading = read(bytes(content[: changes[0][0]] if cut else content))
-    assert len(reading.articles) <= 3
+@given(cut_short(damaged(SEED, most=6)))
+def test_whatever_is_changed_in_an_archive_it_ends_as_an_account(content: bytes) -> None:
+    assert len(read(content).articles) <= 3

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
-import zipfile
 import zlib
 from collections.abc import Iterable
 from datetime import date
@@ -12,6 +10,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from packed_files import zipped
 
 from tui.dossier.account import Outcome
 from tui.dossier.archives import unpacking, web_records
@@ -284,14 +283,6 @@ def test_a_page_of_which_only_a_part_was_captured_is_counted() -> None:
 def test_no_archive(content: bytes) -> None:
     with pytest.raises(FileProblem, match="no web archive"):
         pieces(content)
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return target.getvalue()
 
 
 def test_all_archives_in_a_wacz_are_read_as_one() -> None:

@@ -9,39 +9,19 @@ import zlib
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
+from packed_files import cut_short, damaged, members, read_as, zipped
 
 from tui.dossier import archive_room, limits
 from tui.dossier.account import Outcome
 from tui.dossier.archives import unpacking
-from tui.dossier.draft import RawFile
-from tui.dossier.format_table import reader_of
-from tui.dossier.reading import FileReading, read_content
+from tui.dossier.reading import FileReading
 
 TEXT = b"The herons came back to the weir on Monday."
 FERRY = b"The ferry ran aground below the old lock."
 
 
-def packed(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", method) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return target.getvalue()
-
-
-def read(content: bytes, name: str = "a.zip") -> FileReading:
-    reader = reader_of(name)
-    assert reader is not None
-    return read_content(RawFile(name, content), reader)
-
-
-def lines(reading: FileReading) -> list[str]:
-    """The account of the files in the archive: path within it, outcome and reason."""
-    return [
-        f"{member.path.removeprefix('a.zip/')}: {member.outcome}{member.reason and ', '}{member.reason}"
-        for member in reading.account.members
-    ]
+def read(content: bytes) -> FileReading:
+    return read_as("a.zip", content)
 
 
 NAMES = [
@@ -69,60 +49,60 @@ NAMES = [
 
 @pytest.mark.parametrize(("name", "expected"), [case[1:] for case in NAMES], ids=[case[0] for case in NAMES])
 def test_names(name: str, expected: str) -> None:
-    assert lines(read(packed({name: TEXT}))) == [expected]
+    assert members(read(zipped({name: TEXT}))) == [expected]
 
 
 def test_a_hidden_folder_is_one_line_however_much_is_in_it() -> None:
-    reading = read(packed({"__MACOSX/a.txt": TEXT, "b.txt": TEXT, "__MACOSX/c/d.txt": TEXT}))
-    assert lines(reading) == ["__MACOSX/: skipped, a hidden folder", "b.txt: read"]
+    reading = read(zipped({"__MACOSX/a.txt": TEXT, "b.txt": TEXT, "__MACOSX/c/d.txt": TEXT}))
+    assert members(reading) == ["__MACOSX/: skipped, a hidden folder", "b.txt: read"]
 
 
 def test_the_parts_of_a_saved_page_are_no_articles() -> None:
-    reading = read(packed({"news/a_files/frame.txt": TEXT, "news/a.html": b"", "b_files/frame.txt": TEXT}))
-    assert lines(reading)[0] == "news/a_files/frame.txt: skipped, a part of the saved page a.html"
-    assert lines(reading)[2] == "b_files/frame.txt: read"
+    reading = read(zipped({"news/a_files/frame.txt": TEXT, "news/a.html": b"", "b_files/frame.txt": TEXT}))
+    assert members(reading)[0] == "news/a_files/frame.txt: skipped, a part of the saved page a.html"
+    assert members(reading)[2] == "b_files/frame.txt: read"
 
 
 def test_two_files_of_one_name_are_two_articles() -> None:
-    content = packed({"a.txt": TEXT, "b.txt": FERRY}).replace(b"b.txt", b"a.txt")
+    content = zipped({"a.txt": TEXT, "b.txt": FERRY}).replace(b"b.txt", b"a.txt")
     reading = read(content)
-    assert lines(reading) == ["a.txt: read", "a (2).txt: read"]
+    assert members(reading) == ["a.txt: read", "a (2).txt: read"]
     assert len({article.id for article in reading.articles}) == 2
 
 
 def test_a_name_in_utf_8_of_which_the_archive_does_not_say_so() -> None:
-    content = packed({"e_e_.txt": TEXT}).replace(b"e_e_.txt", "éé.txt".encode())
-    assert lines(read(content)) == ["éé.txt: read"]
+    content = zipped({"e_e_.txt": TEXT}).replace(b"e_e_.txt", "éé.txt".encode())
+    assert members(read(content)) == ["éé.txt: read"]
 
 
 def test_a_name_of_the_days_of_dos() -> None:
-    content = packed({"_.txt": TEXT}).replace(b"_.txt", b"\x82.txt")
-    assert lines(read(content)) == ["é.txt: read"]
+    content = zipped({"_.txt": TEXT}).replace(b"_.txt", b"\x82.txt")
+    assert members(read(content)) == ["é.txt: read"]
 
 
 def test_a_nul_in_a_name_does_not_hide_what_follows() -> None:
-    content = packed({"a.txt_.exe": TEXT}).replace(b"a.txt_.exe", b"a.txt\0.exe")
-    assert lines(read(content)) == ["a.txt .exe: failed, its name holds a NUL byte"]
+    content = zipped({"a.txt_.exe": TEXT}).replace(b"a.txt_.exe", b"a.txt\0.exe")
+    assert members(read(content)) == ["a.txt .exe: failed, its name holds a NUL byte"]
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
 def test_packings_that_are_read(method: int) -> None:
-    (article,) = read(packed({"a.txt": TEXT}, method)).articles
+    (article,) = read(zipped({"a.txt": TEXT}, method)).articles
     assert article.text == TEXT.decode()
     assert article.path == "a.zip/a.txt"
 
 
 def test_a_packing_that_is_not_read() -> None:
-    assert lines(read(packed({"a.txt": TEXT}, zipfile.ZIP_LZMA))) == [
+    assert members(read(zipped({"a.txt": TEXT}, zipfile.ZIP_LZMA))) == [
         "a.txt: failed, packed in a way that is not read: LZMA"
     ]
 
 
 def test_a_file_with_a_password_leaves_its_neighbours_alone() -> None:
-    content = bytearray(packed({"a.txt": TEXT, "b.txt": FERRY}))
+    content = bytearray(zipped({"a.txt": TEXT, "b.txt": FERRY}))
     for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         content[content.index(signature) + flags] |= 1
-    assert lines(read(bytes(content))) == ["a.txt: failed, needs a password", "b.txt: read"]
+    assert members(read(bytes(content))) == ["a.txt: failed, needs a password", "b.txt: read"]
 
 
 def test_a_link_is_not_followed() -> None:
@@ -131,18 +111,18 @@ def test_a_link_is_not_followed() -> None:
         link = zipfile.ZipInfo("a.txt")
         link.external_attr = 0o120777 << 16
         archive.writestr(link, "/etc/passwd")
-    assert lines(read(target.getvalue())) == ["a.txt: skipped, a link; links are not followed"]
+    assert members(read(target.getvalue())) == ["a.txt: skipped, a link; links are not followed"]
 
 
 def test_damage_to_one_file_leaves_its_neighbours_alone() -> None:
-    content = packed({"a.txt": TEXT, "b.txt": FERRY}, zipfile.ZIP_STORED).replace(b"herons", b"ravens")
-    assert lines(read(content)) == ["a.txt: failed, damaged: its checksum does not fit", "b.txt: read"]
+    content = zipped({"a.txt": TEXT, "b.txt": FERRY}, zipfile.ZIP_STORED).replace(b"herons", b"ravens")
+    assert members(read(content)) == ["a.txt: failed, damaged: its checksum does not fit", "b.txt: read"]
 
 
 def test_what_comes_before_the_end_of_a_download_that_broke_off() -> None:
-    content = packed({"a.txt": TEXT, "b.txt": FERRY, "c.txt": TEXT * 9})
+    content = zipped({"a.txt": TEXT, "b.txt": FERRY, "c.txt": TEXT * 9})
     reading = read(content[: content.rindex(b"PK\x03\x04") + 45])
-    assert lines(reading) == ["a.txt: read", "b.txt: read", "c.txt: failed, cut short: its end is missing"]
+    assert members(reading) == ["a.txt: read", "b.txt: read", "c.txt: failed, cut short: its end is missing"]
     assert reading.account.reason.startswith("damaged or cut short")
 
 
@@ -159,15 +139,15 @@ def test_a_stream_of_a_zip_that_was_cut_off_and_told_no_sizes() -> None:
         archive.writestr("a.txt", TEXT)
         archive.writestr("b.txt", FERRY)
     content = target.getvalue()
-    assert lines(read(content[: content.index(b"PK\x01\x02")])) == ["a.txt: read", "b.txt: read"]
+    assert members(read(content[: content.index(b"PK\x01\x02")])) == ["a.txt: read", "b.txt: read"]
 
 
 def test_a_bomb_is_given_up_long_before_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     taken = []
     take = archive_room.Room.take
     monkeypatch.setattr(archive_room.Room, "take", lambda self, count: (taken.append(count), take(self, count)))
-    reading = read(packed({"a.txt": bytes(100 * 2**20), "b.txt": TEXT}))
-    assert lines(reading) == [f"a.txt: failed, {unpacking.BOMB}", "b.txt: read"]
+    reading = read(zipped({"a.txt": bytes(100 * 2**20), "b.txt": TEXT}))
+    assert members(reading) == [f"a.txt: failed, {unpacking.BOMB}", "b.txt: read"]
     assert sum(taken) < 18 * 2**20
 
 
@@ -182,7 +162,7 @@ def test_files_that_lie_over_one_another_are_unpacked_once() -> None:
             info.header_offset = 0
             archive.filelist.append(info)
         archive._didModify = True  # type: ignore[attr-defined]
-    told = lines(read(target.getvalue()))
+    told = members(read(target.getvalue()))
     assert told[0] == "a.txt: read"
     assert len(told) == 51
     assert all(line.endswith("in the same place as another file: a bomb, given up") for line in told[1:])
@@ -192,15 +172,15 @@ def test_all_that_comes_out_is_counted_even_what_is_thrown_away(monkeypatch: pyt
     monkeypatch.setattr(unpacking, "FILE_BYTES", 2**20)
     monkeypatch.setattr(archive_room.Room.__init__, "__defaults__", (5 * 2**20,))
     large = b"".join(struct.pack("<Q", number * 0x9E3779B97F4A7C15 & (2**64 - 1)) for number in range(2**18))
-    reading = read(packed({f"{number}.txt": large for number in range(9)} | {"z.txt": TEXT}))
-    assert lines(reading) == [f"{number}.txt: failed, {unpacking.TOO_LARGE}" for number in range(4)]
+    reading = read(zipped({f"{number}.txt": large for number in range(9)} | {"z.txt": TEXT}))
+    assert members(reading) == [f"{number}.txt: failed, {unpacking.TOO_LARGE}" for number in range(4)]
     assert reading.account.reason.startswith("more than 5 MB when it is unpacked: the rest was not read")
 
 
 def test_archives_in_archives_are_opened_down_to_the_limit() -> None:
-    content = packed({"a.txt": TEXT})
+    content = zipped({"a.txt": TEXT})
     for _ in range(limits.ARCHIVE_DEPTH + 2):
-        content = packed({"b.zip": content, "c.txt": FERRY})
+        content = zipped({"b.zip": content, "c.txt": FERRY})
     account = read(content).account
     assert account.outcome is Outcome.READ
     assert account.articles == limits.ARCHIVE_DEPTH
@@ -218,26 +198,23 @@ def test_no_archive(content: bytes) -> None:
 
 
 def test_an_archive_without_a_file_is_skipped() -> None:
-    account = read(packed({})).account
+    account = read(zipped({})).account
     assert (account.outcome, account.reason) == (Outcome.SKIPPED, "it holds no text")
 
 
-SEED = packed({"a.txt": TEXT, "b/c.md": FERRY * 3, "d.zip": packed({"e.txt": TEXT})})
+SEED = zipped({"a.txt": TEXT, "b/c.md": FERRY * 3, "d.zip": zipped({"e.txt": TEXT})})
 
 
-@given(st.lists(st.tuples(st.integers(0, len(SEED) - 1), st.integers(0, 255)), min_size=1, max_size=6), st.booleans())
-def test_whatever_is_changed_in_an_archive_it_ends_as_an_account(changes: list[tuple[int, int]], cut: bool) -> None:
-    content = bytearray(SEED)
-    for place, value in changes:
-        content[place] = value
-    reading = read(bytes(content[: changes[0][0]] if cut else content))
+@given(cut_short(damaged(SEED, most=6)))
+def test_whatever_is_changed_in_an_archive_it_ends_as_an_account(content: bytes) -> None:
+    reading = read(content)
     assert reading.account.articles <= len(reading.articles) <= 3
 
 
 def test_an_export_whose_files_belong_together_is_read_as_one() -> None:
     lists = b'[{"slug": "ferry", "title": "The ferry", "url": "https://example.org/f", "savedAt": "2024-01-05"}]'
     files = {"metadata_0_to_20.json": lists, "content/ferry.html": b"<p>" + FERRY + b"</p>", "own.txt": TEXT}
-    reading = read(packed(files))
+    reading = read(zipped(files))
     assert [(article.title, article.text) for article in reading.articles][-1] == ("The ferry", FERRY.decode())
-    assert (lines(reading), reading.account.articles) == (["own.txt: read"], 2)
+    assert (members(reading), reading.account.articles) == (["own.txt: read"], 2)
     assert reading.articles[-1].published is None

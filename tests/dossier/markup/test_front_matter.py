@@ -77,6 +77,28 @@ def test_fields_without_a_fence_need_two_known_names() -> None:
     assert split_front_matter(text, frozenset({"title"})).fields == {}
 
 
+BARE = [
+    ("nothing below them", "Title: A\nSource: B\n", ""),
+    ("a short one below", "Title: A\nSource: B\nPage: 4\nThe bridge is open.", "The bridge is open."),
+    (
+        "a long one between",
+        "Title: A\nLead: It rained for nine long days and then it rained again.\nSource: B\nIt fell.",
+        "It fell.",
+    ),
+    (
+        "a talk below",
+        "Title: A\nSource: B\n"
+        "Reporter: Did you see the bridge fall into the river that night?\nReporter: You did?\nFisher: No.",
+        "Reporter: Did you see the bridge fall into the river that night?\nReporter: You did?\nFisher: No.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "body"), [case[1:] for case in BARE], ids=[case[0] for case in BARE])
+def test_what_stands_below_the_last_known_field_is_not_lost(text: str, body: str) -> None:
+    assert split_front_matter(text, frozenset({"title", "source"})).body == body
+
+
 @given(st.text(alphabet="-+:[]{}&*!|>#'\"\\ \nab~%@`,?\t", max_size=120))
 def test_no_block_makes_it_fall(block: str) -> None:
     for fence in ("---", "+++"):

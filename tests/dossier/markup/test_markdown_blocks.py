@@ -81,7 +81,10 @@ def test_headings_know_their_level() -> None:
 
 def test_a_text_too_dense_for_marks_is_read_as_it_stands() -> None:
     dense = "[" * 120_000
-    assert [block.text for block in read_markdown(f"*a*\n\n{dense}").blocks] == ["*a*", dense]
+    read = read_markdown(f"*a*\n\n{dense}")
+    assert [block.text for block in read.blocks] == ["*a*", dense]
+    assert "too long for its marks" in read.note
+    assert read_markdown("*a*").note == ""
 
 
 @given(st.lists(st.sampled_from("ab .,\n-#*_[]()<>!`|~:\"'\\&{}%+=1"), max_size=200).map("".join))

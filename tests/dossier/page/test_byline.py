@@ -61,6 +61,17 @@ def test_shown(html: str, given: str | None, author: str) -> None:
     assert given is None or found.given == given
 
 
+GIVEN = [
+    ("with a button behind it", ("Ada Rell", "Ada Rell Follow", "Ada RellFollow"), "Ada Rell"),
+    ("whose name goes on", ("Ada Rell", "Ada Relling"), "Ada Rell, Ada Relling"),
+]
+
+
+@pytest.mark.parametrize(("written", "given"), [case[1:] for case in GIVEN], ids=[case[0] for case in GIVEN])
+def test_given(written: tuple[str, ...], given: str) -> None:
+    assert page_byline(document_fromstring("<p>x"), [Claims(authors=written)], ()).given == given
+
+
 def test_a_person_in_the_page_comes_before_an_outlet_in_its_claims() -> None:
     tree = document_fromstring("<html><body><p class='byline'>By Ada Rell</p></body></html>")
     found = page_byline(tree, [Claims(authors=("Reuters",))], ())

@@ -59,6 +59,8 @@ HEADS = [
         Claims(published=("2020-02-03",)),
     ),
     ("a day of creation alone", '<meta name="created" content="2020-01-01">', Claims(published=("2020-01-01",))),
+    ("a name that ends like a byline's word", '<meta name="author" content="Toby Rell">',
+     Claims(authors=("Toby Rell",))),
     ("nothing in them", '<meta name="author" content=" "><meta name="og:title"><meta>', Claims()),
 ]  # fmt: skip
 

@@ -9,7 +9,15 @@ from tui.dossier.account import FileAccount, Outcome, Sums
 from tui.dossier.article import UNDATED, Provenance, PublishedDate
 from tui.dossier.catalogue.rows import Head
 from tui.ui.drawing.account_entries import Entry, Kind
-from tui.ui.drawing.account_rows import detail_lines, detail_pages, draw_entry, entry_height, kind_words, sums_words
+from tui.ui.drawing.account_rows import (
+    detail_lines,
+    detail_pages,
+    draw_entry,
+    entry_height,
+    kind_words,
+    name_cells,
+    sums_words,
+)
 
 READ, SKIPPED, FAILED = Outcome
 
@@ -39,36 +47,59 @@ MEMBER = Entry(file=FileAccount("a.zip/old/x.md", READ, "", 1), depth=1, within=
 
 
 def rows(entry: Entry, width: int, chosen: bool = False) -> list[str]:
-    return ["".join(text for text, _ in line) for line in draw_entry(entry, width, chosen)]
+    names = name_cells([entry], width)
+    return ["".join(text for text, _ in line) for line in draw_entry(entry, width, names, chosen)]
 
 
 WIDE = [
-    ("a file", FILE, "  read        a/ferry.md                    2 articles · the end was cut off"),
-    ("a failed file", NOISE, "  failed      noise.md                      not a text: it holds NUL bytes"),
-    ("an archive", ARCHIVE, "  read        ▸ a.zip                       1 article · 1 file in it: 1 read"),
-    ("an opened archive", OPENED, "  read        ▾ a.zip                       1 article · 1 file in it: 1 read"),
-    ("a file within it", MEMBER, "  read          old/x.md                    1 article"),
+    ("a file", FILE, "  read        a/ferry.md   2 articles · the end was cut off"),
+    ("a failed file", NOISE, "  failed      noise.md     not a text: it holds NUL bytes"),
+    ("an archive", ARCHIVE, "  read        ▸ a.zip      1 article · 1 file in it: 1 read"),
+    ("an opened archive", OPENED, "  read        ▾ a.zip      1 article · 1 file in it: 1 read"),
+    ("a file within it", MEMBER, "  read          old/x.md   1 article"),
     (
         "an undated article",
         Entry(head=LOST),
-        "  undated     Lost                          no date could be read as the date o…",
+        "  undated     Lost         no date could be read as the date of publication",
     ),
     (
         "one with a date that is not its own",
         Entry(head=PAGE),
-        "  undated     Page                          only 2021-03 in the page header",
+        "  undated     Page         only 2021-03 in the page header",
     ),
     (
         "a doubtful article",
         Entry(head=TORN),
-        "  2021-08-20? Ferry sinks                   the front matter says 2021-08-20, t…",
+        "  2021-08-20? Ferry sinks  the front matter says 2021-08-20, the file name 2021…",
     ),
 ]
 
 
 @pytest.mark.parametrize(("entry", "expected"), [case[1:] for case in WIDE], ids=[case[0] for case in WIDE])
-def test_an_entry_at_80_columns(entry: Entry, expected: str):
-    assert [row.rstrip() for row in rows(entry, 80)] == [expected]
+def test_an_entry_at_80_columns_among_others(entry: Entry, expected: str):
+    names = name_cells([each for _, each, _ in WIDE], 80)
+    (line,) = draw_entry(entry, 80, names)
+    assert "".join(text for text, _ in line).rstrip() == expected
+
+
+def named(name: int, told: int) -> Entry:
+    return Entry(file=FileAccount("n" * name, FAILED, "t" * told))
+
+
+NAMES = [
+    ("both fit", [named(20, 30)], 20),
+    ("each fits in another row", [named(30, 10), named(10, 30)], 30),
+    ("what is told is short", [named(70, 10)], 54),
+    ("what is told is long", [named(20, 90)], 19),
+    ("both are long", [named(90, 90)], 19),
+    ("what is told is rarely long", [named(40, 10)] * 19 + [named(40, 90)], 40),
+    ("nothing is listed", [], 1),
+]
+
+
+@pytest.mark.parametrize(("entries", "cells"), [case[1:] for case in NAMES], ids=[case[0] for case in NAMES])
+def test_names_take_what_they_need_and_no_more(entries: list[Entry], cells: int):
+    assert name_cells(entries, 80) == cells
 
 
 def test_an_entry_at_40_columns():
@@ -81,7 +112,7 @@ def test_an_entry_at_40_columns():
 
 def test_of_a_long_path_the_end_is_shown():
     entry = Entry(file=FileAccount("clippings/of/a/whole/year/and/more/the-last-ferry.md", READ, "", 1))
-    shown = rows(entry, 80)[0]
+    shown = "".join(text for text, _ in draw_entry(entry, 80, 30)[0])
     assert "the-last-ferry.md" in shown
     assert "…" in shown
     assert "clippings" not in shown
@@ -99,7 +130,7 @@ def test_of_a_long_path_the_end_is_shown():
     ],
 )
 def test_every_row_has_the_width_and_every_entry_the_height(entry: Entry, width: int):
-    drawn = draw_entry(entry, width, chosen=True)
+    drawn = draw_entry(entry, width, name_cells([entry], width), chosen=True)
     assert len(drawn) == entry_height(width)
     assert {sum(cell_len(text) for text, _ in line) for line in drawn} == {width}
     assert "\x1b" not in "".join(text for line in drawn for text, _ in line)
@@ -153,7 +184,7 @@ def test_what_does_not_fit_is_told_whole_on_further_pages():
 def test_an_archive_that_is_listed_for_files_in_it_says_so():
     members = (FileAccount("a.zip/x.png", Outcome.SKIPPED, "a picture"),)
     entry = Entry(file=FileAccount("a.zip", Outcome.READ, "9 files in it", 8, members=members), only=Outcome.SKIPPED)
-    (row,) = draw_entry(entry, 80)
+    (row,) = draw_entry(entry, 80, 20)
     text = "".join(piece for piece, _ in row)
     assert text.split() == ["archive", "▸", "a.zip", "1", "skipped", "in", "it"]
     assert detail_lines(entry, 80, 6)[1] == "read · 8 articles · listed for 1 skipped in it"
@@ -165,8 +196,11 @@ def said(words: tuple[tuple[str, str], ...]) -> str:
 
 def test_the_sums_stand_above():
     assert said(sums_words(Sums(9, 5, 3, 1, 12))) == "Account · 9 files: 5 read, 3 skipped, 1 failed · 12 articles"
-    assert "3 skipped and 4 in archives, 1 failed" in said(sums_words(Sums(9, 5, 3, 1, 12, skipped_within=4)))
-    assert "1 failed and 2 in archives" in said(sums_words(Sums(9, 5, 3, 1, 12, failed_within=2)))
+    told = said(sums_words(Sums(9, 5, 3, 1, 12, skipped_within=4)))
+    assert told == "Account · 9 files: 5 read, 3 skipped, 1 failed · 12 articles · in archives: 4 skipped"
+    assert said(sums_words(Sums(9, 5, 3, 1, 12, failed_within=2, skipped_within=4))).endswith(
+        " · in archives: 4 skipped, 2 failed"
+    )
     assert said(sums_words(Sums(1, 1, 0, 0, 1), busy=True)).endswith("1 article · still reading")
 
 

@@ -56,10 +56,22 @@ def test_the_line_under_the_bar_says_how_a_query_was_understood_or_what_is_open(
 
 @pytest.mark.parametrize("done", [0, 1, 60, 119, 120])
 def test_a_bar_of_progress_keeps_its_length(done: int):
-    words = said(progress_words(Step("reading", done, 120), f"reading {done} of 120 files · 5/s"))
+    words = said(progress_words(Step("reading", done, 120), f"reading {done} of 120 files · 5/s", 80))
     assert words.startswith(f"reading {done} of 120 files · 5/s  ")
     assert words.count("█") == 16 * done // 120
     assert words.count("█") + words.count("░") == 16
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (40, "reading 60 of 120 files  ███████░░░░░░░░"),
+        (29, "reading 60 of 120 files  ██░░"),
+        (28, "reading 60 of 120 files"),
+    ],
+)
+def test_a_bar_of_progress_gives_way_to_the_words(width: int, shown: str):
+    assert said(progress_words(Step("reading", 60, 120), "reading 60 of 120 files", width)) == shown
 
 
 def test_files_that_could_not_be_read_are_told():
@@ -82,9 +94,9 @@ def test_doubtful_dates_are_told():
 def test_the_title_says_where_and_whose():
     published = PublishedDate.from_iso("2023-08-20", Provenance.FRONT_MATTER)
     article = Article("a", "a.md", "Title", "Text.", published=published, source="AFP", retold=True)
-    assert reader_title(article, "mark 1 of 5", "74 %") == "mark 1 of 5 · 74 % · AFP · 2023-08-20 · retold"
+    assert reader_title(article, "mark 1 of 5", "74 %") == "mark 1 of 5 · 74 % · retold · AFP · 2023-08-20"
     assert reader_title(replace(article, published=None, source="", retold=False)) == "no source named · undated"
-    assert reader_title(replace(article, doubt="the text says 2021")) == "AFP · 2023-08-20? · retold"
+    assert reader_title(replace(article, doubt="the text says 2021")) == "retold · AFP · 2023-08-20?"
     assert reader_title(None, "74 %") == "Reader"
 
 

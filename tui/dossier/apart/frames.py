@@ -68,7 +68,7 @@ def reading_frame(reading: FileReading) -> bytes:
 
 
 def reading_of(path: str, payload: bytes) -> FileReading:
-    """Unpack what the file at `path` gave; raises `ValueError` or `LookupError` where it is damaged."""
+    """Unpack what the file at `path` gave; raises `ValueError`, `LookupError` or `TypeError` for damage."""
     size, mtime_ns, account, articles = json.loads(payload)
     return FileReading(Entry(path, size, mtime_ns), account_of(path, account), tuple(map(_article, articles)))
 

@@ -172,10 +172,10 @@ class _Worker(threading.Thread):
             self._at = _Watched(now, now)
             order = entry_frame(entry, avoided)
             send(child, b"%d\n%b" % (len(order), order))
-            payload = self._heard(child, self._at)
+            reading = self._heard(child, entry, self._at)
             at, self._at = self._at, None
-            if payload:
-                return reading_of(entry.path, payload)
+            if reading is not None:
+                return reading
             if not self._lost(child):
                 return None
             reason = at.verdict or _BROKEN
@@ -203,16 +203,19 @@ class _Worker(threading.Thread):
             return self._child
 
     @staticmethod
-    def _heard(child: subprocess.Popen[bytes], at: _Watched) -> bytes:
-        """Wait for the answer to a file; empty where the process ends before it comes."""
+    def _heard(child: subprocess.Popen[bytes], entry: Entry, at: _Watched) -> FileReading | None:
+        """Wait for what a file gave; None where the process ends before it comes, or talks nonsense."""
         assert child.stdout is not None
         while (payload := read_frame(child.stdout)) is not None:
             at.heard = time.monotonic()
-            member = member_of(payload) if payload else ""
-            if member is None:
-                return payload
+            try:
+                member = member_of(payload) if payload else ""
+                if member is None:
+                    return reading_of(entry.path, payload)
+            except (ValueError, LookupError, TypeError):
+                return None
             at.member = member or at.member
-        return b""
+        return None
 
 
 def _close(child: subprocess.Popen[bytes]) -> None:

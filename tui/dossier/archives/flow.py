@@ -18,9 +18,7 @@ class Flow:
 
     def read(self, count: int) -> bytes:
         """Return the next `count` bytes, fewer at the end."""
-        parts = []
-        for part in self._next(count):
-            parts.append(part)
+        parts = list(self._next(count))
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
     def skip(self, count: int) -> int:

@@ -13,6 +13,7 @@ import os
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
 from tui.dossier.article import Article
 from tui.dossier.catalogue.likeness import Likeness
 from tui.dossier.catalogue.mentions import Mentions
-from tui.dossier.catalogue.recording import count_revision, forget_file, record_articles, record_file, settle_orders
+from tui.dossier.catalogue.recording import forget_file, record_articles, record_file, settle_orders
 from tui.dossier.catalogue.rows import (
     ACCOUNT_COLUMNS,
     ARTICLE_COLUMNS,
@@ -32,7 +33,7 @@ from tui.dossier.catalogue.rows import (
     article_of,
     head_of,
 )
-from tui.dossier.catalogue.store import Store
+from tui.dossier.catalogue.store import Store, count_up, fact
 from tui.dossier.folding import fold
 from tui.dossier.limits import PENDING_CHARACTERS
 from tui.errors import ArticleNotFound
@@ -42,6 +43,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Catalogue", "Columns", "Head"]
 
+_TEXTS = (
+    "SELECT number, title, text FROM articles JOIN texts USING (number)"
+    " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number"
+)
+_SOME = 32
+"""Articles whose texts are held at once: one statement for each article would take most of the time of reading it."""
 _ARTICLE = f"SELECT {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number)"  # noqa: S608
 _SHOWN = 5
 """Articles that are named where a reference is ambiguous."""
@@ -76,12 +83,14 @@ class Catalogue:
     @property
     def identity(self) -> str:
         """A name that changes when the catalogue is made anew: an index with numbers of another one is worthless."""
-        return str(self._one("SELECT value FROM facts WHERE name = 'identity'"))
+        with self._store.reading() as database:
+            return fact(database, "identity")
 
     @property
     def revision(self) -> int:
         """A number that grows with every change of the articles, by whichever program."""
-        return int(str(self._one("SELECT value FROM facts WHERE name = 'revision'")))
+        with self._store.reading() as database:
+            return int(fact(database, "revision"))
 
     def count(self) -> int:
         """Return the number of articles."""
@@ -95,7 +104,7 @@ class Catalogue:
                 (after,),
             ).fetchall()
         numbers, firsts, lasts = zip(*rows, strict=True) if rows else ((), (), ())
-        return Columns(array("q", numbers), array("l", firsts), array("l", lasts))
+        return Columns(array("q", numbers), array("q", firsts), array("q", lasts))
 
     def article(self, number: int) -> Article:
         """Return an article; raises `ArticleNotFound` where the number has none any more."""
@@ -111,6 +120,14 @@ class Catalogue:
         if text is None:
             raise ArticleNotFound("This article is no longer in the dossier; its file was changed or removed.")
         return str(text)
+
+    def texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+        """Yield number, title and text of articles, by number; numbers without an article are passed over."""
+        asked = iter(numbers)
+        while some := list(islice(asked, _SOME)):
+            with self._store.reading() as database:
+                rows = database.execute(_TEXTS, (json.dumps(some),)).fetchall()
+            yield from rows
 
     def heads(self, numbers: Iterable[int]) -> list[Head]:
         """Return the heads of articles in the order asked; numbers that have no article any more are passed over."""
@@ -281,7 +298,7 @@ class Catalogue:
                 changed |= record_articles(database, reading)
                 record_file(database, reading, rules)
             if changed:
-                count_revision(database)
+                count_up(database, "revision")
         return changed
 
     def settle_orders(self) -> bool:
@@ -289,7 +306,7 @@ class Catalogue:
         with self._store.writing() as database:
             changed = settle_orders(database)
             if changed:
-                count_revision(database)
+                count_up(database, "revision")
         return changed
 
     def drop(self, paths: Iterable[str]) -> bool:
@@ -299,7 +316,7 @@ class Catalogue:
             for path in paths:
                 changed |= forget_file(database, os.fsencode(path))
             if changed:
-                count_revision(database)
+                count_up(database, "revision")
         return changed
 
     def _one(self, statement: str, *values: object) -> object:

@@ -12,10 +12,9 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from tui.dossier.catalogue.store import Store
+from tui.dossier.catalogue.store import Store, count_up, fact
 
 
 class Uncompared(NamedTuple):
@@ -58,7 +57,7 @@ class Likeness:
     def state(self) -> tuple[int, int]:
         """Two numbers of which one grows whenever groups may have changed, by whichever program."""
         with self._store.reading() as database:
-            return int(_fact(database, "revision")), int(_fact(database, "copies"))
+            return int(fact(database, "revision")), int(fact(database, "copies"))
 
     def copies(self) -> list[tuple[int, int]]:
         """Return every copy with the head of its group, by number."""
@@ -68,7 +67,7 @@ class Likeness:
     def waiting(self, rules: str) -> int:
         """Return how many articles have yet to be compared by these rules."""
         with self._store.reading() as database:
-            after = int(_fact(database, "compared")) if _fact(database, "comparing") == rules else 0
+            after = int(fact(database, "compared")) if fact(database, "comparing") == rules else 0
             (count,) = database.execute(
                 "SELECT (SELECT count(*) FROM articles INDEXED BY article_days WHERE number > ?)"
                 " + (SELECT count(*) FROM uncompared WHERE ?)",
@@ -79,12 +78,12 @@ class Likeness:
     def begin(self, rules: str) -> None:
         """Forget every group that was made by other rules than these."""
         with self._store.writing() as database:
-            if _fact(database, "comparing") != rules:
+            if fact(database, "comparing") != rules:
                 for table in ("copies", "sketches", "sketch_keys", "uncompared"):
                     database.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
                 database.execute("UPDATE facts SET value = '0' WHERE name = 'compared'")
                 database.execute("UPDATE facts SET value = ? WHERE name = 'comparing'", (rules,))
-                _count(database)
+                count_up(database, "copies")
 
     def pending(self, limit: int, characters: int) -> list[Uncompared]:
         """Return articles that wait, by number, until their texts come to so many characters.
@@ -140,7 +139,7 @@ class Likeness:
         where another program has begun with other rules.
         """
         with self._store.writing() as database:
-            if _fact(database, "comparing") != rules:
+            if fact(database, "comparing") != rules:
                 return False
             grouped = False
             for one in compared:
@@ -151,7 +150,7 @@ class Likeness:
             last = max((one.number for one in compared), default=0)
             database.execute("UPDATE facts SET value = max(CAST(value AS INTEGER), ?) WHERE name = 'compared'", (last,))
             if grouped:
-                _count(database)
+                count_up(database, "copies")
         return True
 
     def alone(self) -> AbstractContextManager[bool]:
@@ -211,12 +210,3 @@ def _unpacked(least: bytes) -> array[int]:
 def _has(database: sqlite3.Connection, table: str, number: int) -> bool:
     found = database.execute(f"SELECT 1 FROM {table} WHERE number = ?", (number,)).fetchone()  # noqa: S608
     return found is not None
-
-
-def _fact(database: sqlite3.Connection, name: str) -> str:
-    return str(database.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()[0])
-
-
-def _count(database: sqlite3.Connection) -> None:
-    """Note that groups changed."""
-    database.execute("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE name = 'copies'")

@@ -8,15 +8,13 @@ count on a timeline lie apart from the rest, so that all of them can be read at 
 from __future__ import annotations
 
 import json
-import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from tui.dossier.catalogue.store import Store
+from tui.dossier.catalogue.store import Store, count_up, fact
 
 Days = tuple[int, int]
 """The ordinals of a first and a last day, both included; (0, 0) for none."""
@@ -79,18 +77,18 @@ class Mentions:
     def revision(self) -> int:
         """A number that grows whenever mentions were recorded, by whichever program."""
         with self._store.reading() as database:
-            return int(_fact(database, "mentions"))
+            return int(fact(database, "mentions"))
 
     def waiting(self, rules: str) -> int:
         """Return how many articles have yet to be looked through by these rules."""
         with self._store.reading() as database:
-            missing = "WHERE dated = 0" if _fact(database, "dating") == rules else ""
+            missing = "WHERE dated = 0" if fact(database, "dating") == rules else ""
             return int(database.execute(f"SELECT count(*) FROM articles {missing}").fetchone()[0])  # noqa: S608
 
     def begin(self, rules: str) -> None:
         """Let every article wait that was looked through by other rules than these."""
         with self._store.writing() as database:
-            if _fact(database, "dating") != rules:
+            if fact(database, "dating") != rules:
                 database.execute("UPDATE articles SET dated = 0 WHERE dated != 0")
                 database.execute("UPDATE facts SET value = ? WHERE name = 'dating'", (rules,))
 
@@ -106,7 +104,7 @@ class Mentions:
         Says no, and keeps none, where another program has begun with other rules.
         """
         with self._store.writing() as database:
-            if _fact(database, "dating") != rules:
+            if fact(database, "dating") != rules:
                 return False
             for number, mentions in found:
                 if not database.execute("UPDATE articles SET dated = 1 WHERE number = ?", (number,)).rowcount:
@@ -115,7 +113,7 @@ class Mentions:
                 rows = json.dumps([_row(each) for each in mentions], separators=(",", ":"), ensure_ascii=False)
                 database.execute("INSERT OR REPLACE INTO mentions VALUES (?, ?)", (number, rows))
                 database.execute("INSERT OR REPLACE INTO mention_days VALUES (?, ?)", (number, days.tobytes()))
-            database.execute("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE name = 'mentions'")
+            count_up(database, "mentions")
         return True
 
     def of(self, number: int) -> tuple[Mention, ...] | None:
@@ -140,10 +138,6 @@ class Mentions:
     def alone(self) -> AbstractContextManager[bool]:
         """Say within a block whether this program may look for dates: one does at a time."""
         return self._store.alone("dating")
-
-
-def _fact(database: sqlite3.Connection, name: str) -> str:
-    return str(database.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()[0])
 
 
 def _row(mention: Mention) -> tuple[object, ...]:

@@ -100,11 +100,6 @@ def forget_file(database: sqlite3.Connection, path: bytes) -> bool:
     return bool(numbers)
 
 
-def count_revision(database: sqlite3.Connection) -> None:
-    """Note that articles changed."""
-    database.execute("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE name = 'revision'")
-
-
 def _insert(database: sqlite3.Connection, article: Article, place: int, file: bytes) -> None:
     """Write an article under a new number."""
     number = database.execute(_INSERT, (*article_row(article), place, file)).lastrowid

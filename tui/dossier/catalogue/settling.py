@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from tui.days import Precision, Span
-from tui.dossier.article import Article, PublishedDate
+from tui.days import Precision
+from tui.dossier.article import Article
 from tui.dossier.dating.day_order import OPEN, Order
+from tui.dossier.dating.named_day import one_of
 from tui.dossier.dating.publication import chosen
 
 _ORDERS = (Order.DAY_FIRST, Order.MONTH_FIRST)
@@ -38,8 +39,8 @@ def settled(article: Article, order: Order | None) -> Article:
     offered = (article.published, *article.candidates)
     pair = [one for one in offered if one.precision is Precision.DAY and one.span.first in days.values()]
     provenance = pair[0].provenance if pair else article.published.provenance
-    readings = {each: PublishedDate(Span.of_day(meaning), Precision.DAY, provenance) for each, meaning in days.items()}
-    year = PublishedDate(Span.of_year(day.year), Precision.YEAR, provenance)
+    year, *either = one_of(tuple(days.values()), provenance)
+    readings = dict(zip(days, either, strict=True))
     rest = tuple(one for one in offered if one not in (year, *readings.values()))
     named = " or ".join(meaning.isoformat() for meaning in days.values())
     doubt = article.doubt or f"its date in figures may be {named}: nothing of its source decides"

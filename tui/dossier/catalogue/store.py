@@ -257,6 +257,16 @@ class Store:
             connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
+def fact(database: sqlite3.Connection, name: str) -> str:
+    """Return what is noted of the catalogue under a name."""
+    return str(database.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()[0])
+
+
+def count_up(database: sqlite3.Connection, name: str) -> None:
+    """Raise a number that is noted of the catalogue by one."""
+    database.execute("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE name = ?", (name,))
+
+
 def _delete(path: Path) -> None:
     """Delete a database with the files that SQLite keeps beside it; it is a cache."""
     for suffix in ("", "-wal", "-shm", "-journal"):

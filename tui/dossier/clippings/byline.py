@@ -16,7 +16,7 @@ _OPENING = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(r"\s+[|·•–—-]\s+|\s*[|•·()]\s*|\s+/\s+|,\s+(?=[^,]+$)|\s+(?:for|pour)\s+(?=[A-ZÀ-Ý])")
-_TRAILING = re.compile(r"[\s,]+(?:on|le|at|dated|du)?\s*$", re.I)
+_TRAILING = re.compile(r"[\s,]+(?:on|On|ON|le|at|dated|du)?\s*$")
 _PLACE = re.compile(r"\s+(?:in|à|at|from|depuis)\s+[A-ZÀ-Ý].*$")
 _ROLE = re.compile(
     r"(?:(?:our|notre|special|senior|chief|foreign|the|envoyée?)\b.*|corresponde?a?nte?s?\b.*|(?:in|à)\s.*)", re.I

@@ -39,8 +39,8 @@ _NEAR_DAYS = 366
 def clip(lines: list[Line], title: str = "") -> Draft:
     """Make a draft of the lines of a clipping; `title` is given where the file marks it as such.
 
-    Where the rules would leave nothing of the text they were wrong, and all of it stays. Where captions make up much
-    of a text they are the text: it is an essay in pictures.
+    Where the rules would leave nothing of the text they were wrong, and all but the title stays. Where captions make up
+    much of a text they are the text: it is an essay in pictures.
     """
     if not lines:
         return Draft(title=title)
@@ -64,7 +64,7 @@ def clip(lines: list[Line], title: str = "") -> Draft:
         address=sheet.address,
         day_and_month=sheet.day_and_month,
         tags=tuple(sheet.tags),
-        left_out=tuple(sheet.left_out()) if paragraphs else (),
+        left_out=tuple(sheet.left_out() if paragraphs else sheet.cut_off(sheet.titled)),
         notes=tuple(dict.fromkeys((*sheet.notes, *filter(None, [note])))),
     )
 

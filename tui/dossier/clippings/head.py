@@ -197,7 +197,7 @@ def _find_title(sheet: Sheet, marks: dict[int, Byline]) -> None:
             continue
         if is_headline(line):
             sheet.titled = place
-            sheet.title = _without_outlet(sheet, line)
+            sheet.title = _without_outlet(sheet, place)
         return
 
 
@@ -218,12 +218,14 @@ def _stands_above(sheet: Sheet, marks: dict[int, Byline], place: int, after: int
     return line[0].isupper() and words > len(line.split()) and essence(line) in named - {""}
 
 
-def _without_outlet(sheet: Sheet, title: str) -> str:
-    """Take ` | Outlet` off the end of a page's title."""
+def _without_outlet(sheet: Sheet, place: int) -> str:
+    """Return the title in a line, and take ` | Outlet` off its end."""
+    title = sheet.lines[place].text
     found = _SUFFIX.fullmatch(title)
     if found is None or not is_outlet(found["outlet"]):
         return title
     sheet.name_source(found["outlet"], 5)
+    sheet.leave_out_part(place, found.end("title"), len(title))
     return found["title"]
 
 

@@ -2,6 +2,7 @@
 
     Harbour Gazette · Tuesday, 7 May 2019 · 4 min read
     Ada Rell | 07.05.2019
+    Posted on 7 May 2019 by Ada Rell
 
 Every part between the strokes, dots and commas of such a line must be understood; else it is a line of the text.
 """
@@ -40,6 +41,8 @@ _HEADINGS = 3
 """So many lines of this form, each with its own day, are the headings of a text or the items of a list."""
 
 _DAY = "\x00"
+_BY = re.compile(rf"({_DAY}[^|·•]{{0,30}}?)\s+(?:by|By|par|Par)\s+(?=[A-ZÀ-Ý])")
+"""What parts the writer from the day before it, as systems for diaries put them."""
 
 
 def read_imprint(line: str, is_person: Callable[[str], bool]) -> Byline | None:
@@ -55,7 +58,7 @@ def read_imprint(line: str, is_person: Callable[[str], bool]) -> Byline | None:
         return None
     for one in reversed(dates):
         line = line[: one.start] + _DAY + line[one.end :]
-    names = _names(line, is_person)
+    names = _names(_BY.sub(r"\1 | ", line), is_person)
     if names is None or (not names.source and any(one.precision is not Precision.DAY for one in dates)):
         return None
     return replace(names, dates=tuple(dates))

@@ -104,6 +104,8 @@ def is_person(name: str) -> bool:
     capitalised = [word for word in words if fold(word) not in _PARTICLES]
     if words[0] == "Ben":  # a first name there, and a particle anywhere else
         capitalised.append(words[0])
+    if words[-1] in ("Du", "La", "Le", "Van"):  # a family's name there
+        capitalised.append(words[-1])
     return len(capitalised) >= 2 and all(_NAME_WORD.fullmatch(word) and word[0].isupper() for word in capitalised)
 
 

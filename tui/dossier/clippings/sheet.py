@@ -13,7 +13,7 @@ from tui.dossier.clippings.headline import is_headline
 from tui.dossier.clippings.outlet import is_person
 from tui.dossier.clippings.wrapping import Line
 from tui.dossier.dating.day_order import open_order
-from tui.dossier.dating.named_day import told_apart
+from tui.dossier.dating.named_day import one_of, told_apart
 from tui.dossier.dating.written_date import WrittenDate
 
 _SENTENCE_WORDS = 6
@@ -26,7 +26,7 @@ class Sheet:
     """Lines in the order of the file; each is the title, a part of the text, or left out."""
 
     lines: list[Line]
-    kinds: list[Stray | None] = field(default_factory=list)
+    kinds: list[Stray | None] = field(init=False)
     """What each line is by itself alone, parallel to `lines`."""
     title: str = ""
     titled: int = -1
@@ -80,6 +80,10 @@ class Sheet:
         """Return what was left out, in the order of the file."""
         return [text for _, text in sorted(self._cut, key=lambda one: one[0])]
 
+    def cut_off(self, place: int) -> list[str]:
+        """Return what was taken off the ends of a line."""
+        return [text for where, text in self._cut if where == place]
+
     def name_source(self, name: str, trust: int) -> None:
         """Note an outlet; the first of those that are trusted alike is kept."""
         if name:
@@ -106,15 +110,9 @@ class Sheet:
             note = "a date in figures could mean two days and was not used" if self.unsure else ""
             return tuple(self.dates), "", "", note
         days, provenance = self.unsure[0]
-        year = PublishedDate(Span.of_year(days[0].year), Precision.YEAR, provenance)
-        either = (PublishedDate(Span.of_day(day), Precision.DAY, provenance) for day in days)
         named = " or ".join(day.isoformat() for day in days)
-        return (
-            (year, *either),
-            f"its date in figures may be {named}: nothing beside it decides",
-            open_order(days[0]),
-            "",
-        )
+        doubt = f"its date in figures may be {named}: nothing beside it decides"
+        return one_of(days, provenance), doubt, open_order(days[0]), ""
 
     def _settled(self) -> PublishedDate | None:
         """Return the first date in figures, where a dateline without a year tells which day it means."""

@@ -17,7 +17,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from tui.days import Precision, Span
-from tui.dossier.article import PublishedDate
+from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.dating.publication import AGREEING_DAYS
 from tui.dossier.dating.written_date import read_date
 from tui.dossier.folding import fold
@@ -44,6 +44,11 @@ class Reading:
     """What the account should say of it, in the same words for every date that it is said of."""
     order: str = ""
     """The order that its figures show, or `open` and the day that they mean when the day comes first."""
+
+    def dates(self, provenance: Provenance) -> tuple[PublishedDate, ...]:
+        """Return what it offers as dates of an article: the day, or the year and each day that it may be."""
+        days = ((self.span, self.precision), *((day, Precision.DAY) for day in self.others))
+        return tuple(PublishedDate(span, precision, provenance) for span, precision in days)
 
 
 @dataclass(frozen=True, slots=True)

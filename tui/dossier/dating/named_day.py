@@ -27,7 +27,7 @@ def dates_of_name(
     if certain is not None or not days:
         return (certain,) if certain is not None else (), ""
     dates = [date for date in known if date is not None]
-    either = [PublishedDate(Span.of_day(day), Precision.DAY, Provenance.FILE_NAME) for day in days]
+    year, *either = one_of(days, Provenance.FILE_NAME)
     day = told_apart(days, day_and_month) if day_and_month else None
     near = [each for each in either if day == each.span.first] or [
         each
@@ -36,11 +36,16 @@ def dates_of_name(
     ]
     if len(near) == 1:
         return (near[0],), ""
-    year = PublishedDate(Span.of_year(days[0].year), Precision.YEAR, Provenance.FILE_NAME)
     if dates:
         return (year,), ""
     named = " or ".join(day.isoformat() for day in days)
     return (year, *either), f"the date in the file's name may be {named}: nothing beside it decides"
+
+
+def one_of(days: Sequence[date], provenance: Provenance) -> tuple[PublishedDate, ...]:
+    """Return what is known of a day that may be each of several of one year: that year, and then each of them."""
+    year = PublishedDate(Span.of_year(days[0].year), Precision.YEAR, provenance)
+    return year, *(PublishedDate(Span.of_day(day), Precision.DAY, provenance) for day in days)
 
 
 def told_apart(days: Sequence[date], day_and_month: Sequence[int]) -> date | None:

@@ -54,9 +54,7 @@ def stamped(written: str, provenance: Provenance, order: DayOrder | None = None)
     if certain is None:
         reading = order.read(written) if order else read_alone(written)
         if reading is not None:
-            spans = ((reading.span, reading.precision), *((day, Precision.DAY) for day in reading.others))
-            dates = tuple(PublishedDate(span, precision, provenance) for span, precision in spans)
-            return Stamp(dates, reading.doubt, reading.note)
+            return Stamp(reading.dates(provenance), reading.doubt, reading.note)
         certain = _first_of(written)
     return Stamp((PublishedDate(*certain, provenance),)) if certain else Stamp()
 

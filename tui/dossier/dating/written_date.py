@@ -75,7 +75,11 @@ _LEAP_YEAR = 2000
 """Stands for a year that is not written: each day is in it."""
 
 _ANY_DIGITS = re.compile(r"\d{4}")
-_CHANGED = re.compile(r"\b(updat|modif|edit|mis[e]? a jour|last change|corrig|correct)")
+_CHANGED = re.compile(
+    r"\b(?:updat|modif|edit(?!or|ion)|mise? a jour|last change|corrig(?:e|ee)\b|correct(?:ed|ions?)\b)"
+)
+"""Words before a day of a change; an editor and an edition are none of them."""
+
 _WEEKDAY = (
     r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mer|jeu|ven|sam|dim)(?=\.)"

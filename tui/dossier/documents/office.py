@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from tui.dossier.clippings.clipping import clip
 from tui.dossier.clippings.wrapping import Line
 from tui.dossier.documents.properties import made_and_changed, real_author, real_title, title_between
-from tui.dossier.draft import Draft
+from tui.dossier.draft import Draft, with_a_word
 from tui.dossier.markup.fragment import Block
 
 _LOOKED_AT = 12
@@ -34,13 +34,14 @@ def document(blocks: list[Block], properties: Properties, path: str, notes: tupl
     title = title_between(title, first) if title else _heading(blocks)
     draft = clip([Line(block.text, apart=True) for block in blocks], title)
     tags = [tag.strip() for tag in re.split(r"[,;]", properties.keywords)]
-    return replace(
+    done = replace(
         draft,
         dates=(*draft.dates, *made_and_changed(properties.made, properties.changed)),
         author=draft.author or real_author(properties.author),
         tags=draft.tags or tuple(filter(None, tags)),
         notes=(*notes, *draft.notes),
     )
+    return with_a_word(done)
 
 
 def _heading(blocks: list[Block]) -> str:

@@ -9,9 +9,10 @@ from html import unescape
 
 from tui.dossier.article import Provenance
 from tui.dossier.clippings.outlet import outlet_of
+from tui.dossier.credit import without_by
 from tui.dossier.dating.stamp import Stamp, stamped
 from tui.dossier.dating.unread import not_understood, quoted
-from tui.dossier.draft import Draft, told
+from tui.dossier.draft import Draft, told, told_in
 from tui.dossier.folding import essence
 from tui.dossier.limits import FEED_BARREN_ENTRIES
 from tui.dossier.markup.fragment import looks_like_html, paragraphs_of
@@ -24,7 +25,6 @@ _SUMMARY_WORDS = 120
 _BROKEN_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\]|read more|lire la suite)\W*$", re.I)
 _MAILBOX = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)|(?P<other>[^<>]+?)\s*<[^<>]*@[^<>]*>")
 _WEB = re.compile(r"https?://", re.I)
-_BY = re.compile(r"(?:by|par)\s+(?=[A-ZÀ-Ý])", re.I)
 
 
 _BARREN = f"no article in {FEED_BARREN_ENTRIES:,} entries one after another: those behind them were not read"
@@ -90,9 +90,9 @@ def entry_draft(entry: Entry, feed: Feed, lacks: Lacks) -> Draft:
     title = _title(entry)
     if entry.source and title.endswith(f" - {source}"):
         title = title.removesuffix(f" - {source}")
-    text = paragraphs_of(entry.content)
+    text, summary = paragraphs_of(entry.content), _without_title(paragraphs_of(entry.summary), title, source)
     if not text:
-        text = _without_title(paragraphs_of(entry.summary), title, source)
+        text, summary = summary, ()
         if text and _is_summary(text):
             lacks.counts["summary"] += 1
     stamp = _dates(entry, title or next(iter(text), ""), lacks)
@@ -103,6 +103,7 @@ def entry_draft(entry: Entry, feed: Feed, lacks: Lacks) -> Draft:
     draft = told(list(text), title)
     return replace(
         draft,
+        left_out=(*draft.left_out, *(part for part in summary if not told_in(part, text))),
         dates=stamp.dates,
         doubt=stamp.doubt,
         source=source,
@@ -135,7 +136,7 @@ def _is_summary(paragraphs: tuple[str, ...]) -> bool:
 
 
 def _dates(entry: Entry, title: str, lacks: Lacks) -> Stamp:
-    """Return the dates of an entry as one stamp; what is certain comes first."""
+    """Return the dates of an entry as one stamp: those of publication, then that of a change where it is certain."""
     published = stamped(entry.published, Provenance.RECORD)
     updated = stamped(entry.updated, Provenance.CHANGE)
     doubt = published.doubt
@@ -151,4 +152,4 @@ def _author(written: str) -> str:
     line = printable_line(written)
     box = _MAILBOX.fullmatch(line)
     name = (box["name"] or box["other"]) if box else line
-    return "" if "@" in name and " " not in name else _BY.sub("", name, count=1).strip(" ,\"'")
+    return "" if "@" in name and " " not in name else without_by(name).strip(" ,\"'")

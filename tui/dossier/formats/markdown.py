@@ -9,7 +9,7 @@ from tui.dossier.article import Provenance
 from tui.dossier.clippings.wrapping import Line
 from tui.dossier.dating.address import date_of_name
 from tui.dossier.decoding import decode_article
-from tui.dossier.draft import Draft, RawFile
+from tui.dossier.draft import Draft, RawFile, with_a_word
 from tui.dossier.markup.front_matter import split_front_matter
 from tui.dossier.markup.markdown_blocks import read_markdown
 from tui.dossier.metadata import KNOWN, complete, understand
@@ -31,4 +31,4 @@ def read(file: RawFile) -> Iterator[Draft]:
 
     draft = told_with_dates(lines, title, metadata.dates) if metadata.title or metadata.dates else clip(lines, title)
     draft = replace(draft, left_out=(*draft.left_out, *marked.left_out))
-    yield complete(draft, metadata, (note, front.note))
+    yield with_a_word(complete(draft, metadata, (note, front.note, marked.note)))

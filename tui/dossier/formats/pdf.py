@@ -112,20 +112,24 @@ class _Work:
         self._end = monotonic() + PDF_SECONDS
         self._characters = TEXT_CHARACTERS
         self._broken = 0
+        self._silent = 0
+        """Pages that could be read, and hold no text."""
 
     def read_page(self, reader: PdfReader, number: int) -> list[Printed]:
-        """Return the lines of a page; none where it cannot be read, which is counted."""
+        """Return the lines of a page, those before the damage where it cannot be read to its end, which is counted."""
         from pypdf import Configuration, apply_configuration
         from pypdf.errors import DependencyError, PyPdfError
 
-        gathering = Gathering()
+        gathering, broken = Gathering(), False
         limits = Configuration(stream_parsing_work_maximum_count=PDF_STREAM_PARTS, jbig2dec_binary=None)
         try:
             with foreign("PDF", PyPdfError, DependencyError), apply_configuration(limits):
                 self._extract(reader.pages[number], gathering)
         except FileProblem:
+            broken = True
             self._broken += not self.over()
         gathering.end_line()
+        self._silent += not gathering.lines and not broken
         self._characters -= sum(len(line.text) for line in gathering.lines)
         return gathering.lines
 
@@ -148,12 +152,11 @@ class _Work:
 
     def notes(self, count: int, pages: list[list[Printed]]) -> list[str]:
         """Say what the account should know of `count` pages of which these were read."""
-        silent = sum(not page for page in pages) - self._broken
         told = [
             (len(pages) < count, f"only {len(pages):,} of its {count:,} pages were read"),
             (len(pages) == count and self.over(), "its last page was not read to the end: there is too much on it"),
             (self._broken, f"{self._broken:,} of its {count:,} pages could not be read"),
-            (0 < silent < len(pages), f"{silent:,} of its {count:,} pages hold no text"),
+            (0 < self._silent < len(pages), f"{self._silent:,} of its {count:,} pages hold no text"),
         ]
         return [note for said, note in told if said]
 

@@ -8,7 +8,7 @@ from tui.dossier.article import Provenance
 from tui.dossier.clippings.wrapping import lines_of
 from tui.dossier.dating.address import date_of_name
 from tui.dossier.decoding import decode_article
-from tui.dossier.draft import Draft, RawFile
+from tui.dossier.draft import Draft, RawFile, with_a_word
 from tui.dossier.markup.front_matter import split_front_matter
 from tui.dossier.metadata import KNOWN, complete, understand
 from tui.printable import printable
@@ -23,4 +23,4 @@ def read(file: RawFile) -> Iterator[Draft]:
     from tui.dossier.clippings.clipping import clip, told_with_dates
 
     draft = told_with_dates(lines, metadata.title, metadata.dates) if metadata.title or metadata.dates else clip(lines)
-    yield complete(draft, metadata, (note, front.note))
+    yield with_a_word(complete(draft, metadata, (note, front.note)))

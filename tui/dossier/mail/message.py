@@ -84,10 +84,10 @@ def read_mail(content: bytes, mails: Mails, apart: bool = False) -> Iterator[Dra
     body = read_body(message, heading.newsletter)
     draft = _draft(heading, body)
     mails.counts["encrypted"] += body.encrypted
-    if not body.paragraphs:
+    if not draft.paragraphs:
         kind = "attached" if body.attachments else "title" if heading.title else "nothing"
         mails.counts[kind] += not body.encrypted
-        if kind != "title":
+        if kind != "title" and not body.paragraphs:
             draft = Draft()
     if draft.paragraphs or draft.title:
         yield draft

@@ -28,6 +28,9 @@ _CLOSINGS = {
 _PLAIN_FIELD = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:[ \t]+([^\s\[{&*|>].*)")
 _BARE_FIELD = re.compile(r"[ \t]*([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ_-]{1,20}) ?:[ \t]+(.*)(?:\n|\Z)")
 _FEWEST_BARE_FIELDS = 2
+_SHORT_FIELD = 10
+"""Words of a field that no name tells from a line of the text."""
+
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
@@ -49,7 +52,8 @@ class FrontMatter:
 def split_front_matter(text: str, names: frozenset[str] = frozenset()) -> FrontMatter:
     """Part the front matter from the text; a file without it is all text.
 
-    Lines such as `Source: …` at the very top are front matter too where two of them or more bear one of `names`.
+    Lines such as `Source: …` at the very top are front matter too where two of them or more bear one of `names`. What
+    stands below the last of these is text from the first long line on: `The mayor: We had waited for it since March …`.
     """
     opening = _OPENING.match(text)
     if opening is None:
@@ -74,13 +78,19 @@ def split_front_matter(text: str, names: frozenset[str] = frozenset()) -> FrontM
 
 def _split_bare_fields(text: str, names: frozenset[str]) -> FrontMatter:
     fields: dict[str, Value] = {}
-    behind = 0
+    waiting: dict[str, Value] = {}
+    behind = end = 0
     while line := _BARE_FIELD.match(text, behind):
-        fields[line.group(1).strip()] = line.group(2).strip()
+        name, value = line.group(1).strip(), line.group(2).strip()
         behind = line.end()
+        short = not waiting and len(value.split()) <= _SHORT_FIELD
+        waiting[name] = value
+        if short or name.lower() in names:
+            fields |= waiting
+            waiting, end = {}, behind
     if sum(name.lower() in names for name in fields) < _FEWEST_BARE_FIELDS:
         return FrontMatter(text)
-    return FrontMatter(text[behind:], fields)
+    return FrontMatter(text[end:], fields)
 
 
 def _read_toml(block: str) -> dict[str, Value]:

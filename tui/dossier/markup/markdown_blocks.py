@@ -36,6 +36,8 @@ class MarkedText:
     """Headings and paragraphs; an item, a row of a table and a line of code count as one."""
     left_out: list[str] = field(default_factory=list)
     """Images, embedded things, comments and shortcodes, as they stood."""
+    note: str = ""
+    """What the account should say of the reading; mostly empty."""
 
 
 def read_markdown(text: str) -> MarkedText:
@@ -45,6 +47,7 @@ def read_markdown(text: str) -> MarkedText:
         read.left_out += _SHORTCODE.findall(text)
         text = _SHORTCODE.sub("", text)
     if _too_dense(text):
+        read.note = "it is too long for its marks to be read, and was taken for plain text"
         read.blocks += [Block(" ".join(one.split())) for one in _EMPTY_LINE.split(text) if one.strip()]
         return read
     definitions: dict[str, dict[str, dict[str, str]]] = {}

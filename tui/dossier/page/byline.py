@@ -57,7 +57,13 @@ class PageByline:
 
 def _unlike(authors: tuple[str, ...]) -> list[str]:
     """Return the writers without those entries that only begin with another one and go on with its buttons."""
-    return [one for one in authors if not any(one != other and one.startswith(other) for other in authors)]
+    return [one for one in authors if not any(_goes_on(one, other) for other in authors)]
+
+
+def _goes_on(name: str, other: str) -> bool:
+    """Say whether an entry is another one and something behind it: `Ada RellFollow`, and not `Ada Relling`."""
+    behind = name.removeprefix(other)
+    return behind not in ("", name) and not behind[0].islower()
 
 
 def page_byline(tree: HtmlElement, claims: Iterable[Claims], sites: tuple[str, ...]) -> PageByline:

@@ -8,6 +8,7 @@ Ada Rell | Wednesday, 12 July 2023 10:05
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.dossier.clippings.byline import read_byline
@@ -41,7 +42,12 @@ _COUNT = re.compile(
     r"|\d+\s*-?\s*min(?:ute)?s?(?: read| de lecture)?|(?:in|dans|categor(?:y|ie)|posted in|under)\b.{0,40}"
 )
 _BETWEEN = re.compile(r"\s*[|/·•,;()–—]\s*|\s+-\s+|-\s*$|^\s*-")
+_STROKES = " .:|–—-"
 _OPENING = re.compile(r"(?<!\w)(?:by|par)(?:\s+(?=[^\W\d_])|\s*$)", re.I)
+_FIRST_NAMES = frozenset(("Mar", "Sam", "Sun"))
+"""Short names of days that people bear."""
+
+_TITLE_CASE = re.compile(r"\s+(?:On|At)$")
 _WEEKDAY_FIRST = re.compile(rf"\W*(?:{_WEEKDAY})\b")
 
 
@@ -80,18 +86,13 @@ def read_head_line(line: str, day_first: bool = False) -> HeadLine | None:
 
 def _mixed(line: str, dates: list[WrittenDate]) -> HeadLine | None:
     """Read a line of dates and names; None where anything else stands in it."""
-    if len(fold(line)) != len(line):
-        return None
     rest, behind = "", 0
     for date in dates:
         rest += f"{line[behind : date.start]}|"
         behind = date.end
     rest += line[behind:]
-    for found in reversed(list(_WHEN.finditer(fold(rest)))):
-        rest = f"{rest[: found.start()]}|{rest[found.end() :]}"
     authors, source, lone = [], "", 0
-    for part in _BETWEEN.split(_OPENING.sub("|", rest)):
-        name = part.strip(" .:|–—-")
+    for name in _names(_OPENING.sub("|", rest)):
         if not name or _COUNT.fullmatch(fold(name)) or is_section(name):
             continue
         if name[0].isupper() and is_outlet(name):
@@ -103,3 +104,20 @@ def _mixed(line: str, dates: list[WrittenDate]) -> HeadLine | None:
         else:
             return None
     return HeadLine(tuple(dates), ", ".join(authors), source)
+
+
+def _names(rest: str) -> Iterator[str]:
+    """Yield the parts of a line that are left beside its dates and the words that say when.
+
+    A word such as `Le` or `Sun` that stands in a person's name does not say when.
+    """
+    for part in _BETWEEN.split(rest):
+        whole = _TITLE_CASE.sub("", part).strip(_STROKES)
+        when = _WHEN.match(fold(whole))
+        if is_person(whole) and not is_section(whole) and (when is None or whole.split()[0] in _FIRST_NAMES):
+            yield whole
+            continue
+        bare = part
+        for found in reversed(list(_WHEN.finditer(fold(part)))):
+            bare = f"{bare[: found.start()]}|{bare[found.end() :]}"
+        yield from (piece.strip(_STROKES) for piece in _BETWEEN.split(bare))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.dossier.credit import without_by
 from tui.dossier.page.claims import Claims, distinct
 
 if TYPE_CHECKING:
@@ -61,7 +62,6 @@ _ATTRIBUTES = ("property", "name", "itemprop", "http-equiv")
 """Where a name may stand, the most trusted first."""
 
 _LINK = re.compile(r"(?:https?:)?//\S+|www\.\S+")
-_BY = re.compile(r"(?:by|par)\s+(?=[^\W\d_])", re.I)
 _MOST = 400
 """Elements that are looked at."""
 
@@ -114,7 +114,7 @@ def _first(found: dict[str, list[str]], names: tuple[str, ...]) -> str:
 
 
 def _people(values: list[str]) -> tuple[str, ...]:
-    return distinct(_BY.sub("", value) for value in values if not _LINK.fullmatch(value))
+    return distinct(without_by(value.strip()) for value in values if not _LINK.fullmatch(value))
 
 
 def _tags(values: list[str]) -> tuple[str, ...]:

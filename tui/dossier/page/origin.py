@@ -33,6 +33,8 @@ _DATE_LINE = re.compile(r"^\s*saved date:\s*(.{6,80})", re.M | re.I)
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/(?P<stamp>\d{8,14})(?:[a-z]{2}_)?/(?P<address>.+)", re.I)
 _SCRAPBOOK = re.compile(r"\d{8}")
 _WEB = re.compile(r"https?://[^\s/]+(?:/\S*)?", re.I)
+_SHARED = frozenset(("ac", "asso", "co", "com", "edu", "go", "gob", "gouv", "gov", "ne", "net", "or", "org", "presse"))
+"""What stands below the name of a country for many sites: `example.co.uk`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def article_address(tree: HtmlElement, saved: str, claimed: tuple[str, ...]) -> 
 
 
 def _could_be(address: str, saved: str) -> bool:
-    """Say whether a page taken from `saved` may call itself `address`: the same host, and no mere front page."""
+    """Say whether a page taken from `saved` may call itself `address`: the same site, and no mere front page."""
     try:
         own, taken = urlsplit(address), urlsplit(saved)
         if not own.hostname:
@@ -92,8 +94,14 @@ def _could_be(address: str, saved: str) -> bool:
             return len(own.path) > 1 or bool(own.query)
     except ValueError:
         return False
-    same = own.hostname.split(".")[-2:] == taken.hostname.split(".")[-2:]
-    return same and (len(own.path) > 1 or len(taken.path) <= 1)
+    return _site(own.hostname) == _site(taken.hostname) and (len(own.path) > 1 or len(taken.path) <= 1)
+
+
+def _site(host: str) -> list[str]:
+    """Return the part of a host that all pages of a site share: `example.org`, `example.co.uk`."""
+    labels = host.split(".")
+    shared = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SHARED
+    return labels[-3:] if shared else labels[-2:]
 
 
 def _joined(saved: str, written: str) -> str:

@@ -11,7 +11,7 @@ from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.clippings.outlet import is_outlet, outlet_of
 from tui.dossier.clippings.sheet import is_sentence
 from tui.dossier.dating.address import date_of_address
-from tui.dossier.draft import Draft
+from tui.dossier.draft import Draft, with_a_word
 from tui.dossier.folding import essence
 from tui.dossier.foreign import foreign
 from tui.dossier.markup.fragment import paragraphs_of
@@ -100,7 +100,9 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
         day_order=solution.order,
         doubt=solution.doubt or (_OVERVIEW if is_overview(tree) else ""),
     )
-    return PageReading(draft, title, byline, next((claim.published[0] for claim in claims if claim.published), ""))
+    return PageReading(
+        with_a_word(draft), title, byline, next((claim.published[0] for claim in claims if claim.published), "")
+    )
 
 
 def _body(tree: HtmlElement, told: str) -> list[str]:

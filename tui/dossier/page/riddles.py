@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.days import Precision
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.dating.day_order import read_alone
 
@@ -45,7 +44,5 @@ def solved(riddles: Iterable[Riddle], witnesses: Iterable[PublishedDate]) -> Sol
     for riddle in riddles:
         read = read_alone(riddle.written, known)
         if read is not None:
-            days = ((read.span, read.precision), *((day, Precision.DAY) for day in read.others))
-            dates = tuple(PublishedDate(span, precision, riddle.provenance) for span, precision in days)
-            return Solved(dates, read.order, read.doubt)
+            return Solved(read.dates(riddle.provenance), read.order, read.doubt)
     return Solved()

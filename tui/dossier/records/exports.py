@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tui.dossier.markup.front_matter import Value
-from tui.dossier.metadata import folded_name
+from tui.dossier.metadata import PUBLISHED, folded_name
+from tui.dossier.records.record import BODIES
 
 Fields = Mapping[str, Value]
 
@@ -29,15 +30,10 @@ class _Export:
     """What folded names are called here; "" for what is no part of the article."""
 
 
+_WALLABAG = {"createdat": "saved", "updatedat": "", "publishedby": "author", "previewpicture": ""}
 _EXPORTS = (
-    _Export(  # wallabag, JSON
-        frozenset(("isarchived", "content", "createdat", "url")),
-        {"createdat": "saved", "updatedat": "", "publishedby": "author", "previewpicture": ""},
-    ),
-    _Export(  # wallabag, JSON of an older release or of another program that reads its interface
-        frozenset(("domainname", "content", "createdat", "url")),
-        {"createdat": "saved", "updatedat": "", "publishedby": "author", "previewpicture": ""},
-    ),
+    _Export(frozenset(("isarchived", "content", "createdat", "url")), _WALLABAG),
+    _Export(frozenset(("domainname", "content", "createdat", "url")), _WALLABAG),  # of an older release, or its kin
     _Export(frozenset(("mimetype", "creationdate", "content", "url")), {"creationdate": "saved"}),  # wallabag, CSV
     _Export(frozenset(("slug", "savedat", "url")), {"savedat": "saved", "updatedat": "", "state": ""}),  # Omnivore
     _Export(  # Instapaper
@@ -57,6 +53,9 @@ _EXPORTS = (
 )  # fmt: skip
 
 
+_TEXTS = frozenset(map(folded_name, BODIES))
+"""Folded names of the text of an article, which citations and highlights do not have."""
+
 HIGHLIGHTS = frozenset(("highlight", "booktitle"))
 """Folded names by which a table of highlights is known: a row for each, and not for each article."""
 
@@ -66,9 +65,9 @@ KNOWN_EXPORTS = (HIGHLIGHTS, *(export.needs for export in _EXPORTS))
 
 def as_record(fields: Fields) -> Fields:
     """Return the fields of a record of an export under the names of any record; others come back as they are."""
-    if "type" in fields and (_CSL & fields.keys()):
+    if "type" in fields and (_CSL & fields.keys()) and not _holds(fields, _TEXTS):
         return _of_citation(fields)
-    if isinstance(fields.get("highlights"), list):
+    if _is_of_highlights(fields):
         return _of_highlights(fields)
     export = _export_of(frozenset(fields))
     if export is None:
@@ -96,6 +95,19 @@ def gathered_highlights(rows: Iterable[Fields]) -> Iterator[Fields]:
         articles.setdefault((title, author), []).append(text)
     for (title, author), texts in articles.items():
         yield {"title": title, "author": author, "abstract": "\n\n".join(texts), "id": f"{title} {author}".strip()}
+
+
+def _is_of_highlights(fields: Fields) -> bool:
+    """Say whether a record keeps highlights of an article in the place of its text; others have them besides."""
+    highlights = fields.get("highlights")
+    if not isinstance(highlights, list) or not any(isinstance(one, dict) and one.get("text") for one in highlights):
+        return False
+    return not _holds(fields, _TEXTS | PUBLISHED)
+
+
+def _holds(fields: Fields, names: frozenset[str]) -> bool:
+    """Say whether anything stands in one of the fields with these folded names."""
+    return any(value and folded_name(name) in names for name, value in fields.items())
 
 
 def _of_highlights(fields: Fields) -> Fields:

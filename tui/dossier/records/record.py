@@ -17,10 +17,10 @@ from itertools import islice
 from tui.days import Precision
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.clippings.wrapping import lines_of
+from tui.dossier.credit import without_by
 from tui.dossier.dating.day_order import DayOrder, Reading, read_alone
 from tui.dossier.dating.unread import not_understood, quoted
-from tui.dossier.draft import Draft
-from tui.dossier.folding import essence
+from tui.dossier.draft import Draft, told_in
 from tui.dossier.limits import TEXT_CHARACTERS
 from tui.dossier.markup.fragment import looks_like_html, paragraphs_of
 from tui.dossier.markup.front_matter import Value
@@ -87,15 +87,9 @@ TEXTS = frozenset(map(folded_name, (*BODIES, *_LEADS, *_ABSTRACTS)))
 NAMES = FIELDS | TEXTS | frozenset(map(folded_name, (*_KEYS, *_SAVED, *_MADE)))
 """Folded names of all fields that are understood."""
 
-_BY = re.compile(r"(?:by|par)\s+(?=\S)", re.IGNORECASE)
 _ENTITY = re.compile(r"&#?\w{2,8};")
 _TOO_LONG = f"a text of more than {TEXT_CHARACTERS // 1_000_000} million characters"
 _TEXT_IN_MAP = ("text", "rendered", "html", "content", "body", "value", "plain")
-_FIRST = 4
-"""Paragraphs of a text in which its lead or its summary may stand again."""
-
-_HEAD = 200
-_CUT = re.compile(r"\w(?:…|\.\.\.)\W*$")
 _SHORTENED = re.compile(r"\[\+\d+ char(?:acter)?s\]\s*$")
 """What an interface puts at the end of a text of which it gives the beginning only."""
 
@@ -141,9 +135,9 @@ class Records:
         self._count(metadata, body)
         paragraphs = text_paragraphs(body)
         leads = [part for text in texts_in(named, *_LEADS) for part in text_paragraphs(text)]
-        paragraphs[:0] = [lead for lead in leads if not _told_in(lead, paragraphs)]
+        paragraphs[:0] = [lead for lead in leads if not told_in(lead, paragraphs)]
         left_out: list[str] = []
-        abstract = [part for part in dict.fromkeys(abstract) if not _told_in(part, paragraphs)]
+        abstract = [part for part in dict.fromkeys(abstract) if not told_in(part, paragraphs)]
         if body:
             self._counts["shortened"] += bool(_SHORTENED.search(body[-40:]))
             left_out = abstract
@@ -154,7 +148,7 @@ class Records:
         return replace(
             draft,
             title=_plain(draft.title) or ("" if paragraphs else draft.address),
-            author=_BY.sub("", draft.author, count=1) if _BY.match(draft.author) else draft.author,
+            author=without_by(draft.author),
             dates=draft.dates or tuple(_other_dates(named)),
             key=next(texts_in(named, *_KEYS), draft.address),
             captured=_saved(named),
@@ -218,15 +212,6 @@ def _plain(title: str) -> str:
     if looks_like_html(title):
         return " ".join(paragraphs_of(title))
     return unescape(title) if _ENTITY.search(title) else title
-
-
-def _told_in(part: str, paragraphs: list[str]) -> bool:
-    """Say whether the text begins with a part, whatever stands between its words, or with one that was cut off."""
-    words = essence(part).split()
-    if _CUT.search(part):
-        words.pop()
-    begins = essence(" ".join(paragraph[: len(part) * 2 + _HEAD] for paragraph in paragraphs[:_FIRST]))
-    return f" {' '.join(words)} " in f" {begins} "
 
 
 def _other_dates(named: Mapping[str, Value]) -> Iterator[PublishedDate]:

@@ -26,6 +26,9 @@ NAMES: dict[str, tuple[str, ...]] = {
 WORDS = ("title", "text", "source", "author", "tag", "lang", "path", "id")
 """The fields that hold words."""
 
+RUNNING = ("", "title", "text")
+"""The fields of running text; without a name it is that of titles and texts alike."""
+
 LISTS = ("source", "author", "tag", "lang", "id")
 """The fields whose values may be given as a list: `source:afp,reuters`."""
 

@@ -1,4 +1,4 @@
-"""Leaves of the tree: what one token of a query asks for. Every function raises `ValueError` with a sentence."""
+"""Leaves of the tree: what one token of a query asks for; what is wrong with it is a `ValueError` with a sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 from tui.days import Span
 from tui.search.language import dateforms
-from tui.search.language.fields import LISTS, STATES, STATES_NOT_YET, member_of
+from tui.search.language.expression import compiled, shape_of
+from tui.search.language.fields import LISTS, RUNNING, STATES, STATES_NOT_YET, member_of
 from tui.search.language.lexer import Kind, Token, tokens
 from tui.search.language.tree import (
     ABSENT,
@@ -67,7 +68,7 @@ def leaf(token: Token, field: str) -> Node:
 
 def _word(text: str, field: str) -> Node:
     if text.strip("*") == "" and "*" in text:
-        return Everything() if field in ("", "title", "text") else Wildcard("*", field)
+        return Everything() if field in RUNNING else Wildcard("*", field)
     text = _ENDING_MARKS.sub("", text).lstrip(_SIGNS + "~").rstrip(_SIGNS)
     fuzzy = _FUZZY.fullmatch(text)
     text = fuzzy[1].strip(_SIGNS + "~") if fuzzy else text
@@ -94,31 +95,17 @@ def _fuzzy(text: str, digits: str, field: str) -> Node:
 
 
 def _regex(pattern: str, field: str) -> Node:
-    try:
-        compiled = re.compile(pattern, re.IGNORECASE)
-    except (re.error, RecursionError, OverflowError) as found:
-        raise ValueError(f"the regular expression does not end well: {found}") from None
-    if compiled.search(""):
+    if field not in RUNNING:
+        raise ValueError(
+            f"a regular expression looks through titles and texts; {field}: takes words, as in {field}:ab*"
+        )
+    compiled(pattern)
+    shape = shape_of(pattern)
+    if not shape.least:
         raise ValueError("this regular expression is content with no letter at all: ask for at least one")
-    if endless(pattern):
+    if shape.endless:
         raise ValueError("a repetition within a repetition can take for ever: write it without one of them")
     return Regex(pattern, field)
-
-
-def endless(pattern: str) -> bool:
-    """Say whether a pattern repeats something that repeats itself, which can take exponential time."""
-    from re import _parser  # type: ignore[attr-defined]
-
-    def nested(steps: object, within: bool) -> bool:
-        if isinstance(steps, tuple) and len(steps) == 2 and str(steps[0]) in ("MAX_REPEAT", "MIN_REPEAT"):
-            _least, most, inner = steps[1]
-            again = int(most) > 10
-            return (again and within) or nested(inner, within or again)
-        if isinstance(steps, (tuple, list, _parser.SubPattern)):
-            return any(nested(step, within) for step in steps)
-        return False
-
-    return nested(_parser.parse(pattern), False)
 
 
 def is_positional(node: Node) -> bool:

@@ -74,6 +74,14 @@ class Token:
         """The column past its last character."""
         return self.column + self.length
 
+    @property
+    def missing(self) -> str:
+        """What would close it: a quotation mark or a square bracket that was left out, or an empty text."""
+        if self.kind is Kind.VALUE and self.text.startswith("["):
+            return "]" if self.length < len(self.text) else ""
+        quoted = self.kind is Kind.PHRASE or (self.kind is Kind.VALUE and self.length != len(self.text))
+        return '"' if quoted and self.length == len(self.text) + 1 else ""
+
 
 def normalised(text: str) -> str:
     """Return the query in plain characters, of the same length: straight quotes, plain spaces and hyphens.
@@ -116,7 +124,7 @@ def _token(text: str, at: int, before: Token | None) -> Token:
     if letter == '"':
         return _phrase(text, at)
     found = _REGEX.match(text, at)
-    if found:
+    if found and not _is_path(before):
         return Token(Kind.REGEX, found[1].replace("\\/", "/"), at, len(found[0]))
     return _sign(text, at) or _word(text, at)
 
@@ -124,6 +132,11 @@ def _token(text: str, at: int, before: Token | None) -> Token:
 def _is_dated(before: Token | None) -> bool:
     """Say whether a token is the name of a field that holds dates."""
     return before is not None and before.kind is Kind.FIELD and field_of(before.text) in DATES
+
+
+def _is_path(before: Token | None) -> bool:
+    """Say whether a token is the name of the field in whose values slashes are no signs."""
+    return before is not None and before.kind is Kind.FIELD and field_of(before.text) == "path"
 
 
 def _sign(text: str, at: int) -> Token | None:

@@ -46,7 +46,7 @@ StandsFor = Callable[[Leaf], Sequence[str]]
 
 def understood(tree: Node, order: str = "", stands_for: StandsFor = lambda _: ()) -> str:
     """Return one line that says what is asked for: the words first, then fields and dates; empty for everything."""
-    parts = tree.parts if isinstance(tree, And) else (tree,)
+    parts = tree.parts if isinstance(tree, And) else () if isinstance(tree, Everything) else (tree,)
     words = [_say(part, len(parts) > 1, stands_for) for part in parts if _is_wordy(part)]
     others = [
         _say(part, False, stands_for) for part in parts if not _is_wordy(part) and not isinstance(part, Published)
@@ -73,6 +73,7 @@ def _say(node: Node, within: bool, stands_for: StandsFor) -> str:
             said = f"({said})" if within else said
         case Near():
             said = _near(node).join(_say(part, True, stands_for) for part in node.parts)
+            said = f"({said})" if within else said
         case Not():
             said = f"NOT {_say(node.part, True, stands_for)}"
         case Published():
@@ -82,7 +83,7 @@ def _say(node: Node, within: bool, stands_for: StandsFor) -> str:
         case State():
             said = _STATES.get(node.name, node.name)
         case Everything():
-            said = ""
+            said = "everything"
         case Nothing():
             said = "nothing"
         case _:

@@ -5,21 +5,22 @@ Every entry of a list takes the same number of rows, each exactly as wide as was
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rich.cells import cell_len, get_character_cell_size
 
 from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
 from tui.dossier.article import UNDATED, PublishedDate
 from tui.dossier.catalogue.rows import Head
+from tui.plurals import counted
 from tui.printable import printable_line
 from tui.ui.drawing.account_entries import Entry, Kind
 from tui.ui.drawing.article_header import date_words, day_words, short_address
 from tui.ui.drawing.list_rows import DOUBT
 from tui.ui.drawing.pieces import cut, filled
-from tui.ui.drawing.status import Words, counted
+from tui.ui.drawing.status import Words
 from tui.ui.drawing.wrapping import SOFT_ENDS, line_starts
 
 
@@ -41,6 +42,12 @@ _ROOMY = 76
 """From this width on an entry is one row; below it two."""
 _LEAD = 12
 """Cells of the column of outcomes and dates: `2023-08-20?` and a space."""
+_NAME_PART = 30
+"""The part of a row in per cent in which names never have to give way to what is told."""
+_MOST = 90
+"""So many entries in a hundred are most: a long reason that is rare leaves the others' names alone."""
+_MEASURED = 1_000
+"""So many entries are measured for the width of the columns: a few milliseconds."""
 _CLOSED, _OPENED = "▸ ", "▾ "
 
 
@@ -49,17 +56,27 @@ def entry_height(width: int) -> int:
     return 1 if width >= _ROOMY else 2
 
 
-def draw_entry(entry: Entry, width: int, chosen: bool = False) -> tuple[Line, ...]:
-    """Draw an entry as `entry_height(width)` rows of `width` cells; `chosen` puts a bar at its left edge."""
-    if entry.head is not None:
-        lead, name, told = _article_pieces(entry.head)
-    else:
-        assert entry.file is not None
-        lead, name, told = _file_pieces(entry, entry.file)
+def name_cells(entries: Iterable[Entry], width: int) -> int:
+    """Return how wide the column of names is where each entry is one row of `width` cells: as wide as a name.
+
+    Where names and what is told of most of them do not both fit, names give way down to their part. The first entries
+    speak for all.
+    """
+    pieces = [_pieces(entry) for entry in islice(entries, _MEASURED)]
+    names, told = (sorted(cell_len(each[side][0]) for each in pieces) or [0] for side in (1, 2))
+    room = width - _LEAD - 4
+    return max(1, min(names[-1], max(room * _NAME_PART // 100, room - told[len(told) * _MOST // 100])))
+
+
+def draw_entry(entry: Entry, width: int, names: int, chosen: bool = False) -> tuple[Line, ...]:
+    """Draw an entry as `entry_height(width)` rows of `width` cells; `chosen` puts a bar at its left edge.
+
+    Where that is one row, the column of names is `names` cells wide.
+    """
+    lead, name, told = _pieces(entry)
     edge = ("▌ " if chosen else "  ", Role.EDGE)
     if entry_height(width) == 1:
-        room = max(1, (width - _LEAD - 4) * 45 // 100)
-        column = filled([_fitting(name, room, entry.file is not None)], room, Role.NAME)
+        column = filled([_fitting(name, names, entry.file is not None)], names, Role.NAME)
         return (filled([edge, *filled([lead], _LEAD, lead[1]), *column, ("  ", Role.TOLD), told], width, Role.TOLD),)
     room = max(1, width - 2 - cell_len(lead[0]) - 3)
     first = [edge, lead, (" · ", Role.TOLD), _fitting(name, room, entry.file is not None)]
@@ -106,16 +123,20 @@ def _whole_lines(entry: Entry, width: int) -> list[str]:
 
 
 def sums_words(sums: Sums, busy: bool = False) -> Words:
-    """Say what became of all files: `Account · 9 files: 5 read, 3 skipped, 1 failed · 5 articles`."""
-    skipped, failed = (
-        f" and {count:,} in archives" if count else "" for count in (sums.skipped_within, sums.failed_within)
-    )
-    outcomes = f"{sums.read:,} read, {sums.skipped:,} skipped{skipped}, {sums.failed:,} failed{failed}"
+    """Say what became of all files: `Account · 9 files: 5 read, 3 skipped, 1 failed · 5 articles`.
+
+    What was skipped or failed in archives is told last, where a narrow line may be cut: the kinds below count it too.
+    """
+    outcomes = f"{sums.read:,} read, {sums.skipped:,} skipped, {sums.failed:,} failed"
+    within = ((sums.skipped_within, "skipped"), (sums.failed_within, "failed"))
+    in_archives = ", ".join(f"{count:,} {outcome}" for count, outcome in within if count)
     words = [
         ("Account", "strong"),
         (f" · {counted(sums.files, 'file')}: {outcomes}", "plain"),
         (f" · {counted(sums.articles, 'article')}", "muted"),
     ]
+    if in_archives:
+        words.append((f" · in archives: {in_archives}", "plain"))
     return (*words, (" · still reading", "accent")) if busy else tuple(words)
 
 
@@ -131,6 +152,14 @@ def kind_words(counts: Mapping[Kind, int], listed: Kind, width: int) -> Words:
         words.append((f"[{told[kind]}]", "accent") if kind is listed else (f" {told[kind]} ", "muted"))
         words.append((" ", "muted"))
     return tuple(words[:-1])
+
+
+def _pieces(entry: Entry) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
+    """Return how an entry ended, or its date, its name, and what is told of it."""
+    if entry.head is not None:
+        return _article_pieces(entry.head)
+    assert entry.file is not None
+    return _file_pieces(entry, entry.file)
 
 
 def _file_pieces(entry: Entry, file: FileAccount) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:

@@ -86,7 +86,7 @@ def _entry_items(number: int, entry: Entry) -> Iterator[Item]:
 
 
 def dispute_words(entry: Entry) -> str:
-    """Say who has which date: `disputed: 31 Dec 2023 (AFP, TRT World) or 1 Jan 2024 (source unknown)`."""
+    """Say who has which date: `disputed: 31 Dec 2023 (AFP, TRT World) or 1 Jan 2024 (no source named)`."""
     sides = (f"{date_label(dating.timex).replace(' ', NO_BREAK)} ({_sources(dating)})" for dating in entry.datings)
     return "disputed: " + " or ".join(sides)
 

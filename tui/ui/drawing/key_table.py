@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import wrap
 
 _KEY_CELLS = 24
+"""The widest column of keys; longer ones have a line of their own."""
+
+_KEY_PART = 3
+"""Keys have no more than one part in so many of the width."""
 
 _SHOWN = {
     "down": "↓",
@@ -41,6 +47,8 @@ class Section:
     title: str
     keys: tuple[tuple[str, str], ...]
     """Pairs of the keys, as they are shown, and what they do."""
+    note: str = ""
+    """What else is to be known, below the keys."""
 
 
 def shown_keys(keys: str) -> str:
@@ -48,18 +56,33 @@ def shown_keys(keys: str) -> str:
     return " ".join(_SHOWN.get(key.strip(), key.strip()) for key in keys.split(","))
 
 
-def key_table(sections: list[Section]) -> list[tuple[str, str]]:
-    """Return pairs of text and style, lines ended by newlines."""
+def key_table(sections: list[Section], width: int) -> list[tuple[str, str]]:
+    """Return pairs of text and style, lines ended by newlines; what a key does is wrapped within its column.
+
+    Only notes may be longer than `width` cells.
+    """
     words: list[tuple[str, str]] = []
     for section in sections:
         if not section.keys:
             continue
         words.append((f"{section.title}\n", "bold $accent"))
-        words += [
-            piece
-            for keys, does in section.keys
-            for piece in ((f"  {keys:<{_KEY_CELLS}}", "bold $foreground"), (f"{does}\n", "$foreground"))
-        ]
+        for keys, does in section.keys:
+            words += _key_lines(keys, does, width)
+        if section.note:
+            words.append((f"\n{section.note}\n", "$foreground 80%"))
         words.append(("\n", ""))
     words.append(("esc closes", "$text-muted"))
     return words
+
+
+def _key_lines(keys: str, does: str, width: int) -> Iterator[tuple[str, str]]:
+    """Yield keys and, beside or below them, what they do."""
+    column = min(_KEY_CELLS, max(1, width // _KEY_PART))
+    lines = wrap(does, max(1, width - column - 2))
+    if len(keys) >= column:
+        yield f"  {keys}\n", "bold $foreground"
+        keys = ""
+    for line in lines:
+        yield f"  {keys:<{column}}", "bold $foreground"
+        yield f"{line}\n", "$foreground"
+        keys = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.days import Clock
 from tui.dossier.account import Sums
 from tui.dossier.article import NO_SOURCE, Article
+from tui.plurals import counted
 from tui.printable import printable_line
 from tui.progress import Step
 from tui.timeline.granularity import span_label
@@ -14,12 +15,8 @@ from tui.view import View
 Words = tuple[tuple[str, str], ...]
 """Pairs of a text and its style: plain, muted, strong, key, fault or accent."""
 
-_BAR_CELLS = 16
-
-
-def counted(number: int, noun: str) -> str:
-    """Return `1 article`, `9 articles`, `12,345 articles`."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+_BAR_CELLS, _BAR_LEAST = 16, 4
+"""The longest bar of progress and the shortest."""
 
 
 def count_words(view: View) -> Words:
@@ -51,13 +48,19 @@ def understood_words(view: View, notice: str = "") -> Words:
     return ((notice, "muted"),) if notice else ()
 
 
-def progress_words(step: Step, told: str) -> Words:
-    """Say how far a piece of work has come, with a bar: `reading 120 of 487 files  ████░░░░░░░░░░░░`."""
-    full = _BAR_CELLS * step.done // step.of if step.of else 0
+def progress_words(step: Step, told: str, width: int) -> Words:
+    """Say how far a piece of work has come, with a bar: `reading 120 of 487 files  ████░░░░░░░░░░░░`.
+
+    The bar is as long as `width` cells leave room for; none stands where that is too short to tell anything.
+    """
+    cells = min(_BAR_CELLS, width - len(told) - 2)
+    if cells < _BAR_LEAST:
+        return ((told, "plain"),)
+    full = cells * step.done // step.of if step.of else 0
     return (
         (f"{told}  ", "plain"),
         ("█" * full, "accent"),
-        ("░" * (_BAR_CELLS - full), "muted"),
+        ("░" * (cells - full), "muted"),
     )
 
 
@@ -79,14 +82,15 @@ def again_words(changed: bool, sums: Sums) -> str:
 
 
 def reader_title(article: Article | None, *where: str) -> str:
-    """Say where in an article the reader is, whose words it holds and from when: `74 % · AFP · 2023-08-20 · retold`."""
+    """Say where in an article the reader is, whose words it holds and from when: `74 % · retold · AFP · 2023-08-20`.
+
+    That it is retold comes first: in a narrow pane the end of a title is cut.
+    """
     if article is None:
         return "Reader"
     published = article.published
     date = f"{published.iso}{DOUBT * bool(article.doubt)}" if published else "undated"
-    words = [article.source or NO_SOURCE, date]
-    if article.retold:
-        words.append("retold")
+    words = [*["retold"] * article.retold, article.source or NO_SOURCE, date]
     return printable_line(" · ".join([*where, *words]))
 
 

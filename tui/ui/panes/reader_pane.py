@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from tui.plurals import counted
 from tui.ui.clipboard import copy
 from tui.ui.drawing.status import reader_title
 from tui.ui.panes.titled_pane import TitledPane
@@ -39,7 +40,9 @@ class ReaderPane(TitledPane):
 
     @on(Reader.PlaceChanged)
     def tell_place(self, event: Reader.PlaceChanged) -> None:
-        """Say which date or mark is shown and how far the text was read."""
+        """Say which date or mark is shown and how far the text was read, unless a selection is being made."""
+        if self.query_one(Reader).selecting:
+            return
         which = [f"mark {event.mark} of {event.marks}"] if event.marks else []
         if event.date:
             which = [f"date {event.date} of {event.dates}"]
@@ -49,10 +52,9 @@ class ReaderPane(TitledPane):
     def tell_selection(self, event: Reader.Selecting) -> None:
         """Say what the keys do while a selection is being made."""
         if event.words:
-            count = f"{event.words:,} word{'' if event.words == 1 else 's'} selected"
-            self.entitle(f"{count} · v more · ← → w b extend · y copies · esc")
+            self.entitle(f"{counted(event.words, 'word')} selected · v more · ← → w b extend · y copies · esc")
         else:
-            self.name_it()
+            self.tell_whereabouts()
 
     @on(Reader.FindAsked)
     def open_find(self) -> None:

@@ -125,7 +125,9 @@ class AccountScreen(Screen[Left | None]):
         yield TextLine(id="account-kinds")
         yield AccountList(id="account-list")
         yield Static(id="account-details")
-        yield TextLine(id="account-hints")
+        hints = TextLine(id="account-hints")
+        hints.whole = True
+        yield hints
 
     def on_mount(self) -> None:
         """Fetch the account."""

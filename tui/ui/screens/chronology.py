@@ -24,9 +24,11 @@ from tui.dates import chronology_formats as formats
 from tui.dates.chronology import Chronology, Told
 from tui.errors import Cancelled, MaliTuiError
 from tui.explorer import Explorer
+from tui.plurals import counted
 from tui.printable import printable_line
 from tui.timeline.granularity import span_label
 from tui.ui.answers import Failed
+from tui.ui.clipboard import copy
 from tui.ui.drawing.chronology_items import (
     UNKNOWN,
     Item,
@@ -39,7 +41,6 @@ from tui.ui.drawing.chronology_items import (
 )
 from tui.ui.drawing.date_words import explained, published_label
 from tui.ui.drawing.finding import pattern_of
-from tui.ui.drawing.status import counted
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.widgets.chronology_list import ChronologyList
 from tui.ui.widgets.filter_bar import FilterBar
@@ -126,7 +127,9 @@ class ChronologyScreen(Screen[Left | None]):
         yield TextLine(id="told-of")
         yield ChronologyList(id="told")
         yield TextLine(id="told-explained")
-        yield TextLine(id="told-hints")
+        hints = TextLine(id="told-hints")
+        hints.whole = True
+        yield hints
 
     def on_mount(self) -> None:
         """Show what was left, or begin the work."""
@@ -212,13 +215,14 @@ class ChronologyScreen(Screen[Left | None]):
             self.action_leave("")
 
     def action_copy(self) -> None:
-        """Copy the chosen sentence with its source and the day of its publication."""
+        """Copy the chosen sentence with its source and the day of its publication, and say whose words it holds."""
         item = self.query_one(ChronologyList).item
         if item is not None:
             told = item.told
             origin = ", ".join((told.source or UNKNOWN, published_label(told.published)))
-            self.app.copy_to_clipboard(f"{printable_line(told.sentence)} ({printable_line(origin)})")
-            self.notify("Copied the sentence with its source.", timeout=2)
+            text = f"{printable_line(told.sentence)} ({printable_line(origin)})"
+            head = next(iter(self._explorer.heads([told.number])), None)
+            self.notify(copy(self.app, text, head), timeout=4, markup=False)
 
     def action_export(self) -> None:
         """Ask for a file name and write what is listed."""

@@ -92,6 +92,8 @@ class DossierScreen(Unfolding):
         self._noticed = ""
         self._sums: Sums | None = None
         self._again = False
+        self._read_whole = False
+        """Whether the folder was read to its end since the program began."""
         self.set_reactive(DossierScreen.asked, Query(query, unfinished=True))
 
     def compose(self) -> ComposeResult:
@@ -108,7 +110,9 @@ class DossierScreen(Unfolding):
             yield ListPane(id="list-pane", classes="pane -shown")
             yield ReaderPane(id="reader-pane", classes="pane")
         yield Timeline(id="timeline")
-        yield TextLine(id="hints")
+        hints = TextLine(id="hints")
+        hints.whole = True
+        yield hints
 
     def on_mount(self) -> None:
         """Ask the first question."""
@@ -149,7 +153,7 @@ class DossierScreen(Unfolding):
     @on(Input.Changed, "#search")
     def ask_words(self, event: Input.Changed) -> None:
         """Ask what is typed, at every key."""
-        self.asked = replace(self.asked, text=event.value)
+        self.asked = replace(self.asked, text=event.value, unfinished=True)
 
     @on(Timeline.SpanChanged)
     def ask_span(self, event: Timeline.SpanChanged) -> None:
@@ -252,9 +256,11 @@ class DossierScreen(Unfolding):
     @on(Stepped)
     def tell_progress(self, event: Stepped) -> None:
         """Say how far the reading of the dossier has come."""
-        self.query_one("#understood", TextLine).words = progress_words(event.step, event.told)
-        # What has been read so far can be looked at: asked for rarely enough to leave the reading its time.
-        if event.done == 0 or event.done >= 2 * self._listed:
+        line = self.query_one("#understood", TextLine)
+        line.words = progress_words(event.step, event.told, line.size.width)
+        # What has been read so far can be looked at: asked for rarely enough to leave the reading its time. Once all
+        # was read, what is shown stays until all is read again: an article that is renewed is missing for a moment.
+        if not self._read_whole and (event.done == 0 or event.done >= 2 * self._listed):
             self._listed = max(event.done, 1)
             self._explore()
 
@@ -262,6 +268,7 @@ class DossierScreen(Unfolding):
     def finish_refresh(self, event: Refreshed) -> None:
         """Ask again once everything was read."""
         self._busy = event.busy
+        self._read_whole |= not event.busy
         self._tell_notice()
         if event.busy:
             self.set_timer(AGAIN, self._inquiry.refresh)

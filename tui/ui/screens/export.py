@@ -18,14 +18,11 @@ from textual.widgets import Input, Static
 
 from tui.exporting import ExportRefused, FileExists, Forms, first_name, named_file, write_whole
 from tui.printable import printable
+from tui.ui.plain_input import PlainInput
 
 
-class FileName(Input):
+class FileName(PlainInput):
     """The line in which the name of a file is typed."""
-
-    def validate_value(self, value: str) -> str:
-        """Let nothing but printable text in, whatever is pasted."""
-        return printable(value).replace("\n", " ")
 
 
 class ExportScreen(ModalScreen[Path | None]):
@@ -36,12 +33,13 @@ class ExportScreen(ModalScreen[Path | None]):
     ExportScreen { align: center middle; background: $background 60%; }
     ExportScreen > Vertical {
         width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 1 2; background: $panel;
-        & > Input, & > Input:focus { border: none; height: 1; padding: 0; background: $background; }
+        & > FileName, & > FileName:focus { background: $background; }
         & > #export-says { color: $warning; margin-top: 1; }
         & > #export-forms { color: $text-muted; margin-top: 1; }
     }
-    .-low ExportScreen > Vertical { padding: 0 1; }
+    ExportScreen.-low > Vertical { padding: 0 1; }
     """
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual")]
 
     class Written(Message):
         """The file was written."""
@@ -75,7 +73,7 @@ class ExportScreen(ModalScreen[Path | None]):
         endings = " · ".join(f"{ending} {name}" for ending, (name, _) in self._forms.items())
         with Vertical():
             yield Static(Content.assemble(("Write ", "bold"), (self._what, "bold"), (" to a file", "bold")))
-            yield FileName(self._suggested, select_on_focus=False)
+            yield FileName(self._suggested)
             yield Static(Content(endings), id="export-forms")
             yield Static(Content("enter writes · esc leaves"), id="export-says")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,10 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.facets import Facet, is_asked
 from tui.printable import printable_line
-
-if TYPE_CHECKING:
-    from tui.facets import Facet
 
 _HEADINGS = {"source": "Sources", "author": "Authors", "lang": "Languages", "tag": "Tags", "date": "Years"}
 
@@ -30,14 +28,16 @@ class FacetList(ModalScreen[str | None]):
     ]
     DEFAULT_CSS = """
     FacetList { align: center middle; background: $background 60%; }
-    FacetList > OptionList {
+    FacetList > OptionList, FacetList > OptionList:focus {
         width: 60; max-width: 100%; height: auto; max-height: 90%;
-        border: none; padding: 1 2; background: $panel; scrollbar-size-vertical: 1;
+        border: none; border-bottom: blank $panel;
+        border-subtitle-color: $text-muted; border-subtitle-background: $panel;
+        padding: 1 2 0 2; background: $panel; scrollbar-size-vertical: 1;
     }
     """
 
     def __init__(self, facets: Sequence[Facet], asked: str) -> None:
-        """Show facets; those whose clause binds the hits of the query `asked` are ticked."""
+        """Show facets; those whose clause stands in the query `asked` are ticked."""
         super().__init__()
         self._facets = facets
         self._asked = asked
@@ -45,8 +45,6 @@ class FacetList(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Show one list with a heading for each field."""
-        from tui.facets import is_taken
-
         options: list[Option] = []
         for facet in self._facets:
             more = f"  and {facet.others:,} more" if facet.others else ""
@@ -54,14 +52,16 @@ class FacetList(ModalScreen[str | None]):
             options.append(Option(heading, disabled=True))
             self._clauses.append(None)
             for choice in facet.choices:
-                tick = "✓" if is_taken(self._asked, choice.clause) else " "
+                tick = "✓" if is_asked(self._asked, choice.clause) else " "
                 value = printable_line(choice.value)
                 words = Content.assemble(f"{tick} {value}", (f"  {choice.count:,}", "$text-muted"))
                 options.append(Option(words))
                 self._clauses.append(choice.clause)
         if not options:
             options.append(Option(Content("There is nothing to choose by."), disabled=True))
-        yield OptionList(*options)
+        values = OptionList(*options)
+        values.border_subtitle = "enter takes it · esc closes"
+        yield values
 
     def on_mount(self) -> None:
         """Choose the first value."""

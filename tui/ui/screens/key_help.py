@@ -13,6 +13,9 @@ from textual.widgets import Static
 
 from tui.ui.drawing.key_table import Section, key_table
 
+_SHEET, _FRAME = 74, 5
+"""The cells of the sheet at most, and those of its margins and its scrollbar."""
+
 
 class KeyHelp(ModalScreen[None]):
     """A sheet of keys, closed by any of the keys that close things."""
@@ -21,13 +24,17 @@ class KeyHelp(ModalScreen[None]):
         Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", id="help.close"),
         Binding("j", "scroll(1)", "Down", show=False, id="help.down"),
         Binding("k", "scroll(-1)", "Up", show=False, id="help.up"),
+        Binding("space", "page(1)", "A page down", show=False, id="help.page-down"),
+        Binding("b", "page(-1)", "A page up", show=False, id="help.page-up"),
+        Binding("g", "edge(-1)", "To the top", show=False, id="help.first"),
+        Binding("G", "edge(1)", "To the end", show=False, id="help.last"),
     ]
-    DEFAULT_CSS = """
-    KeyHelp { align: center middle; background: $background 60%; }
-    KeyHelp > VerticalScroll {
-        width: 74; max-width: 100%; height: auto; max-height: 100%;
+    DEFAULT_CSS = f"""
+    KeyHelp {{ align: center middle; background: $background 60%; }}
+    KeyHelp > VerticalScroll {{
+        width: {_SHEET}; max-width: 100%; height: auto; max-height: 100%;
         padding: 1 2; background: $panel; scrollbar-size-vertical: 1;
-    }
+    }}
     """
 
     def __init__(self, sections: list[Section]) -> None:
@@ -37,12 +44,27 @@ class KeyHelp(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Show one table of keys."""
         with VerticalScroll():
-            yield Static(Content.assemble(*key_table(self._sections)))
+            yield Static(id="help-keys")
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""
         self.query_one(VerticalScroll).focus()
 
+    def on_resize(self) -> None:
+        """Lay the keys out for the width that there is."""
+        width = max(1, min(_SHEET, self.app.size.width) - _FRAME)
+        self.query_one("#help-keys", Static).update(Content.assemble(*key_table(self._sections, width)))
+
     def action_scroll(self, lines: int) -> None:
         """Scroll by a line."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by a page."""
+        sheet = self.query_one(VerticalScroll)
+        sheet.scroll_relative(y=pages * max(1, sheet.size.height - 2), animate=False)
+
+    def action_edge(self, side: int) -> None:
+        """Scroll to the top (-1) or to the end (1)."""
+        sheet = self.query_one(VerticalScroll)
+        sheet.scroll_to(y=0 if side < 0 else sheet.max_scroll_y, animate=False)

@@ -50,7 +50,8 @@ def sections_for(screen: Screen[Any]) -> list[Section]:
     sections = []
     taken: set[str] = set()
     if focused is not None:
-        sections.append(_section(_NAMES.get(type(focused).__name__, "This pane"), focused, taken))
+        note = (focused.HELP or "") if type(focused).__name__ in _NAMES else ""
+        sections.append(_section(_NAMES.get(type(focused).__name__, "This pane"), focused, taken, note))
         taken = {key for entry in own_bindings(focused) for key in entry.key.split(",")}
     if type(focused).__name__ == "SearchBar":
         sections.append(_LANGUAGE)
@@ -60,14 +61,14 @@ def sections_for(screen: Screen[Any]) -> list[Section]:
     return [*sections, Section("Always", ever)]
 
 
-def _section(title: str, node: DOMNode, taken: set[str]) -> Section:
-    """Describe the bindings of a node, without the keys that another node takes before."""
+def _section(title: str, node: DOMNode, taken: set[str], note: str = "") -> Section:
+    """Describe the bindings of a node, without the keys that another node takes before; a note stands below them."""
     rows = []
     for entry in own_bindings(node):
         keys = ",".join(key for key in entry.key.split(",") if key not in taken)
         if keys:
             rows.append((shown_keys(keys), entry.description))
-    return Section(title, tuple(rows))
+    return Section(title, tuple(rows), note)
 
 
 def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,6 @@ from tui.history import History
 from tui.locations import data_root
 from tui.ui.answers import FacetsReady, RelatedReady
 from tui.ui.completing import Completer
-from tui.ui.inquiry import Inquiry
 from tui.ui.screens.two_clocks import TwoClocks
 from tui.ui.sorting import with_next_order
 from tui.ui.widgets.article_list import ArticleList
@@ -31,7 +30,6 @@ class Narrowing(TwoClocks):
 
     def __init__(self, explorer: Explorer) -> None:
         super().__init__(explorer)
-        self._inquiry = Inquiry(explorer, self)
         self._history = History(data_root())
         self._account: AccountLeft | None = None
 
@@ -73,7 +71,7 @@ class Narrowing(TwoClocks):
         self._account = left
         if left is not None and left.query:
             self._history.add(self.asked.text)
-            self.asked = Query(left.query)
+            self.asked = Query(left.query, folded=self.asked.folded)
             self.query_one(ArticleList).focus()
 
     def action_related(self) -> None:

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
-from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive, var
-from textual.strip import Strip
+from textual.reactive import reactive
 
 from tui.ui.drawing.account_entries import Entry
-from tui.ui.drawing.account_rows import Role, draw_entry, entry_height
-from tui.ui.steady_view import SteadyView
+from tui.ui.drawing.account_rows import Line, Role, draw_entry, entry_height, name_cells
+from tui.ui.steady_list import SteadyList
 
 
-class AccountList(SteadyView, can_focus=True):
+class AccountList(SteadyList, can_focus=True):
     """Entries of an account, one of them chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,6 +27,8 @@ class AccountList(SteadyView, can_focus=True):
         Binding("left,h", "unfold(False)", "close the archive", id="account.close", show=False),
         Binding("enter", "read", "read its articles", id="account.read"),
     ]
+    STYLES = "account"
+    QUIET = Role.TOLD
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"account--{role}" for role in Role} | {"account--chosen"}
     DEFAULT_CSS = """
     AccountList {
@@ -50,10 +47,6 @@ class AccountList(SteadyView, can_focus=True):
 
     entries: reactive[tuple[Entry, ...]] = reactive((), init=False)
     """What is listed, in its order."""
-    cursor: reactive[int] = reactive(0, init=False)
-    """The place of the chosen entry, from 0."""
-    empty_words: var[str] = var("")
-    """What is said where nothing is listed."""
 
     class Moved(Message):
         """Another entry is the chosen one; None where there is none."""
@@ -79,7 +72,17 @@ class AccountList(SteadyView, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._styles: dict[str, Style] = {}
+        self._names = 1
+
+    @property
+    def count(self) -> int:
+        """How many entries are listed."""
+        return len(self.entries)
+
+    @property
+    def item_height(self) -> int:
+        """The rows that each entry takes."""
+        return entry_height(self._width)
 
     @property
     def entry(self) -> Entry | None:
@@ -92,61 +95,30 @@ class AccountList(SteadyView, can_focus=True):
         Where the cursor stays on its entry, the entry stays at its row.
         """
         old = self.entry
-        row = self.cursor * self._height - self.scroll_offset.y
+        height = self.item_height
+        row = self.cursor * height - self.scroll_offset.y
         wanted = chosen or (old.name if old is not None else "")
         places = (place for place, entry in enumerate(entries) if entry.name == wanted)
         self.set_reactive(AccountList.entries, entries)
         self.set_reactive(AccountList.cursor, next(places, 0))
-        self._lay_out()
-        self.scroll_to(y=max(0, self.cursor * self._height - max(0, row)), animate=False, immediate=True)
-        self._show_cursor()
+        self.lay_out()
+        self.scroll_to(y=max(0, self.cursor * height - max(0, row)), animate=False, immediate=True)
+        self.show_cursor()
         self.refresh()
+        self.tell()
+
+    def tell(self) -> None:
+        """Say which entry is the chosen one."""
         self.post_message(self.Moved(self.entry))
 
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on an entry."""
-        return max(0, min(cursor, len(self.entries) - 1))
+    def line(self, place: int, row: int) -> Line:
+        """Return a row of an entry."""
+        return draw_entry(self.entries[place], self._width, self._names, place == self.cursor)[row]
 
-    def watch_cursor(self, old: int, cursor: int) -> None:
-        """Draw the two entries that changed and bring the chosen one into sight."""
-        for place in (old, cursor):
-            self.refresh(Region(0, place * self._height - self.scroll_offset.y, self.size.width, self._height))
-        self._show_cursor()
-        self.post_message(self.Moved(self.entry))
-
-    def on_resize(self) -> None:
-        """Lay the entries out for the new width."""
-        self._lay_out()
-        self._show_cursor()
-
-    def on_mount(self) -> None:
-        """Follow changes of theme."""
-        self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh())
-
-    def notify_style_update(self) -> None:
-        """Forget the styles of the theme before."""
-        super().notify_style_update()
-        self._styles = {}
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose the entry under the mouse; read it on a double click."""
-        place = (event.y + self.scroll_offset.y) // self._height
-        if place < len(self.entries):
-            self.cursor = place
-            if event.chain == 2:
-                self.action_read()
-
-    def action_move(self, steps: int) -> None:
-        """Choose another entry."""
-        self.cursor += steps
-
-    def action_page(self, pages: int) -> None:
-        """Go a page on or back."""
-        self.cursor += pages * max(1, self.size.height // self._height - 1)
-
-    def action_edge(self, side: int) -> None:
-        """Choose the first entry or the last."""
-        self.cursor = 0 if side < 0 else len(self.entries) - 1
+    def lay_out(self) -> None:
+        """Give the names the width that they need, and let the scrollbar know how much is listed."""
+        self._names = name_cells(self.entries, self._width)
+        super().lay_out()
 
     def action_unfold(self, opened: bool) -> None:
         """Open the chosen archive, or close the one in which the chosen entry lies."""
@@ -166,42 +138,6 @@ class AccountList(SteadyView, can_focus=True):
         if self.entry is not None:
             self.post_message(self.ReadAsked(self.entry))
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the screen line `y` of the list, from 0 at its upper edge."""
-        width = self.size.width
-        if not self.entries:
-            words = self.empty_words.splitlines()
-            text = f"  {words[y - 1]}" if 0 < y <= len(words) else ""
-            return Strip([Segment(text, self._style("told"))]).adjust_cell_length(width, self.base_style)
-        place, row = divmod(y + self.scroll_offset.y, self._height)
-        if place >= len(self.entries):
-            return Strip.blank(width, self.base_style)
-        chosen = place == self.cursor
-        over = Style(bgcolor=self.get_component_rich_style("account--chosen").bgcolor) if chosen else Style.null()
-        line = draw_entry(self.entries[place], self._width, chosen)[row]
-        strip = Strip([Segment(text, self._style(role) + over) for text, role in line])
-        return strip.adjust_cell_length(width, self.base_style)
-
     @property
     def _width(self) -> int:
         return max(1, self.scrollable_content_region.width)
-
-    @property
-    def _height(self) -> int:
-        return entry_height(self._width)
-
-    def _style(self, role: str) -> Style:
-        if role not in self._styles:
-            self._styles[role] = self.get_component_rich_style(f"account--{role}")
-        return self._styles[role]
-
-    def _lay_out(self) -> None:
-        self.virtual_size = Size(self._width, len(self.entries) * self._height)
-
-    def _show_cursor(self) -> None:
-        top, bottom = self.cursor * self._height, (self.cursor + 1) * self._height
-        first, room = self.scroll_offset.y, self.scrollable_content_region.height
-        if top < first:
-            self.scroll_to(y=top, animate=False, immediate=True)
-        elif bottom > first + room:
-            self.scroll_to(y=bottom - room, animate=False, immediate=True)

@@ -9,19 +9,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
-from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive, var
-from textual.strip import Strip
+from textual.reactive import reactive
 from textual.timer import Timer
 
 from tui.ui.drawing.list_rows import Line, Role, Shape, draw_row
-from tui.ui.steady_view import SteadyView
+from tui.ui.steady_list import SteadyList
 from tui.view import Row, View
 
 PAGE = 24
@@ -32,7 +27,7 @@ _AHEAD = 40
 """Rows asked for beyond each edge of the screen, so that a held arrow key never meets a row that is not there."""
 
 
-class ArticleList(SteadyView, can_focus=True):
+class ArticleList(SteadyList, can_focus=True):
     """A list of hits that draws only what is in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -45,6 +40,7 @@ class ArticleList(SteadyView, can_focus=True):
         Binding("enter", "read", "read", id="list.read"),
         Binding("x", "copies", "show or hide the copies of this article", id="list.copies", show=False),
     ]
+    STYLES = "article-list"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-list--{role}" for role in Role} | {"article-list--chosen"}
     DEFAULT_CSS = """
     ArticleList {
@@ -63,10 +59,6 @@ class ArticleList(SteadyView, can_focus=True):
 
     view: reactive[View | None] = reactive(None, init=False)
     """What is listed; None before the first answer."""
-    cursor: reactive[int] = reactive(0, init=False)
-    """The place of the chosen hit, from 0."""
-    empty_words: var[str] = var("")
-    """What is said where there is nothing to list."""
 
     class Moved(Message):
         """The cursor came to rest on another article, or on the same one under another query."""
@@ -99,12 +91,21 @@ class ArticleList(SteadyView, can_focus=True):
         super().__init__(id=id)
         self._rows: dict[int, Row] = {}
         self._asked: tuple[int, int] = (0, 0)
-        self._styles: dict[Role, Style] = {}
         self._drawn: tuple[Row, Shape, bool, tuple[Line, ...]] | None = None
         self._shape = Shape(1, False)
         self._measured = Size(0, 0)
         """The size for which the shape holds."""
         self._resting: Timer | None = None
+
+    @property
+    def count(self) -> int:
+        """How many rows are listed."""
+        return len(self.view.listed) if self.view is not None else 0
+
+    @property
+    def item_height(self) -> int:
+        """The lines that each hit takes."""
+        return self.shape.height
 
     @property
     def shape(self) -> Shape:
@@ -154,67 +155,23 @@ class ArticleList(SteadyView, can_focus=True):
         chosen = old.listed[self.cursor] if old is not None and self.cursor < len(old.listed) else None
         self._rows = dict(enumerate(view.rows)) if view is not None else {}
         self._asked = (0, 0)
-        self._lay_out()
+        self.lay_out()
         place = 0
         if view is not None and chosen is not None and old is not None and old.query.text == view.query.text:
             found = view.place(chosen)
             place = found if found is not None else self.validate_cursor(self.cursor if old.query == view.query else 0)
         self.set_reactive(ArticleList.cursor, place)
-        self._show_cursor(_newly_below(old, view))
+        self.show_cursor(_newly_below(old, view))
         self.refresh()
-        self._tell()
+        self.tell()
         if self._resting is not None:
             self._resting.stop()
         self._resting = self.set_timer(_REST, self._look_ahead)
 
-    def watch_cursor(self, old: int, cursor: int) -> None:
-        """Draw the two rows that changed and bring the cursor into sight."""
-        height = self.shape.height
-        for place in (old, cursor):
-            self.refresh(Region(0, place * height - self.scroll_offset.y, self.size.width, height))
-        self._show_cursor()
-        self._tell()
-
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on a hit."""
-        last = len(self.view.listed) - 1 if self.view is not None else 0
-        return max(0, min(cursor, last))
-
-    def on_resize(self) -> None:
-        """Lay the rows out for the new width."""
-        self._lay_out()
-        self._show_cursor()
-
-    def on_mount(self) -> None:
-        """Follow changes of theme."""
-        self.app.theme_changed_signal.subscribe(self, lambda _: self.refresh())
-
-    def notify_style_update(self) -> None:
-        """Forget the styles of the theme before."""
-        super().notify_style_update()
-        self._styles = {}
-
-    def on_click(self, event: events.Click) -> None:
-        """Choose the hit under the mouse; read it on a double click."""
-        if self.view is None:
-            return
-        place = (event.y + self.scroll_offset.y) // self.shape.height
-        if place < len(self.view.listed):
-            self.cursor = place
-            if event.chain == 2:
-                self.post_message(self.ReadAsked())
-
-    def action_move(self, steps: int) -> None:
-        """Move the cursor by some hits."""
-        self.cursor += steps
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by what fits on the screen."""
-        self.cursor += pages * max(1, self.size.height // self.shape.height)
-
-    def action_edge(self, side: int) -> None:
-        """Move the cursor to the first or the last hit."""
-        self.cursor = 0 if side < 0 or self.view is None else len(self.view.listed) - 1
+    def tell(self) -> None:
+        """Say where the cursor came to rest."""
+        if self.number is not None:
+            self.post_message(self.Moved(self.number, self.cursor))
 
     def action_read(self) -> None:
         """Ask to read the article under the cursor."""
@@ -226,26 +183,13 @@ class ArticleList(SteadyView, can_focus=True):
         if self.number is not None:
             self.post_message(self.CopiesAsked())
 
-    def compose(self) -> ComposeResult:
-        """Hold no widgets: a row is drawn, not built."""
-        return ()
-
-    def render_line(self, y: int) -> Strip:
-        """Draw the screen line `y` of the list, from 0 at its upper edge."""
-        width = self.size.width
-        if self.view is None or not self.view.hits:
-            words = self.empty_words.splitlines()
-            text = f"  {words[y - 1]}" if 0 < y <= len(words) else ""
-            return Strip([Segment(text, self._style(Role.SOURCE))]).adjust_cell_length(width, self.base_style)
-        shape = self.shape
-        place, line = divmod(y + self.scroll_offset.y, shape.height)
-        if place >= len(self.view.listed):
-            return Strip.blank(width, self.base_style)
-        row = self._rows.get(place)
-        if row is None:
+    def line(self, place: int, row: int) -> Line:
+        """Return a row of a hit; where that is not there yet, a dot until it comes."""
+        known = self._rows.get(place)
+        if known is None:
             self._ask()
-            return Strip([Segment("  ·", self._style(Role.SOURCE))]).adjust_cell_length(width, self.base_style)
-        return self._strip(self._lines(row, place == self.cursor)[line], place == self.cursor)
+            return (("  ·", Role.SOURCE),)
+        return self._lines(known, place == self.cursor)[row]
 
     def _lines(self, row: Row, chosen: bool) -> tuple[Line, ...]:
         """Return a row drawn; the last one is kept, since its lines are asked for one after the other."""
@@ -253,47 +197,21 @@ class ArticleList(SteadyView, can_focus=True):
             self._drawn = row, self._shape, chosen, draw_row(row, self._shape, chosen)
         return self._drawn[3]
 
-    def _strip(self, line: Line, chosen: bool) -> Strip:
-        segments = [Segment(text, self._style(role)) for text, role in line]
-        if chosen:
-            over = Style(bgcolor=self.get_component_rich_style("article-list--chosen").bgcolor)
-            segments = [Segment(text, (style or over) + over) for text, style, _ in segments]
-        return Strip(segments).adjust_cell_length(self.size.width, self.base_style)
-
-    def _style(self, role: Role) -> Style:
-        if role not in self._styles:
-            self._styles[role] = self.get_component_rich_style(f"article-list--{role}")
-        return self._styles[role]
-
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Take the shape that fits, and let the scrollbar know how much is listed."""
         self._measure()
-        rows = len(self.view.listed) if self.view is not None else 0
-        self.virtual_size = Size(self.scrollable_content_region.width, rows * self._shape.height)
+        super().lay_out()
 
     def _measure(self) -> None:
         view, width = self.view, self.scrollable_content_region.width
         self._measured = self.size
         self._shape = Shape(max(1, width), view is not None and any(row.snippet for row in view.rows))
 
-    def _show_cursor(self, below: int = 0) -> None:
-        """Bring the row of the cursor into sight, and as many of those below it as have room."""
-        height = self.shape.height
-        top, bottom = self.cursor * height, (self.cursor + 1 + below) * height
-        first, room = self.scroll_offset.y, self.scrollable_content_region.height
-        if top < first:
-            self.scroll_to(y=top, animate=False, immediate=True)
-        elif bottom > first + room:
-            self.scroll_to(y=min(bottom - room, top), animate=False, immediate=True)
-
-    def _tell(self) -> None:
-        if self.number is not None:
-            self.post_message(self.Moved(self.number, self.cursor))
-
     def _ask(self) -> None:
         """Ask once for what is in sight and a little beyond."""
         assert self.view is not None
         seen, unseen = self._in_sight
-        first, last = max(0, seen - _AHEAD), min(len(self.view.listed), unseen + _AHEAD)
+        first, last = max(0, seen - _AHEAD), min(self.count, unseen + _AHEAD)
         if not self._asked[0] <= first < last <= self._asked[1]:
             self._asked = (first, last)
             self.post_message(self.RowsAsked(self.view, first, last))

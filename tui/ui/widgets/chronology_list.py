@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.reactive import reactive, var
+from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.dates.chronology import Told
+from tui.ui.choosing import Choosing
 from tui.ui.drawing.chronology_items import Item
 from tui.ui.drawing.chronology_rows import Line, Role, draw_item
 
@@ -28,7 +27,7 @@ _WHEEL = 3
 """Rows by which the wheel of a mouse scrolls."""
 
 
-class ChronologyList(Widget, can_focus=True):
+class ChronologyList(Choosing, can_focus=True):
     """Dated statements, one of them chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,6 +41,7 @@ class ChronologyList(Widget, can_focus=True):
         Binding("N", "disputed(-1)", "previous disputed date", id="told.previous-disputed", show=False),
         Binding("enter", "read", "read there", id="told.read"),
     ]
+    STYLES = "told"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"told--{role}" for role in Role} | {
         "told--edge",
         "told--chosen",
@@ -66,12 +66,8 @@ class ChronologyList(Widget, can_focus=True):
 
     items: reactive[tuple[Item, ...]] = reactive((), init=False)
     """What is listed, in its order."""
-    cursor: reactive[int] = reactive(0, init=False)
-    """The place of the chosen statement, from 0."""
     patterns: reactive[tuple[re.Pattern[str], ...]] = reactive((), init=False)
     """What is marked in the sentences."""
-    empty_words: var[str] = var("")
-    """What is said where nothing is listed."""
 
     class Moved(Message):
         """Another statement is the chosen one; None where there is none."""
@@ -94,6 +90,11 @@ class ChronologyList(Widget, can_focus=True):
         self._visible: list[tuple[int, int]] | None = None
 
     @property
+    def count(self) -> int:
+        """How many statements are listed."""
+        return len(self.items)
+
+    @property
     def item(self) -> Item | None:
         """The chosen statement, or None where there is none."""
         return self.items[self.cursor] if self.cursor < len(self.items) else None
@@ -106,7 +107,7 @@ class ChronologyList(Widget, can_focus=True):
         self._forget()
         self.set_reactive(ChronologyList.cursor, self._place_of(old))
         self._bring(row)
-        self.post_message(self.Moved(self.item))
+        self.tell()
 
     def choose(self, told: Told) -> None:
         """Choose the statement that says what `told` says, if it is listed, in the middle of what is in sight."""
@@ -115,13 +116,13 @@ class ChronologyList(Widget, can_focus=True):
             self.cursor = found
             self._bring(self.size.height // 3)
 
-    def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on a statement."""
-        return max(0, min(cursor, len(self.items) - 1))
-
     def watch_cursor(self) -> None:
         """Bring the chosen statement into sight."""
         self._show_cursor()
+        self.tell()
+
+    def tell(self) -> None:
+        """Say which statement is the chosen one."""
         self.post_message(self.Moved(self.item))
 
     def on_resize(self) -> None:
@@ -140,13 +141,10 @@ class ChronologyList(Widget, can_focus=True):
         event.stop()
         self._scroll(-_WHEEL)
 
-    def on_click(self, event: events.Click) -> None:
-        """Choose the statement under the mouse; read it on a double click."""
+    def place_at(self, y: int) -> int | None:
+        """Return the statement that is drawn in a row, counted from 0 at the upper edge; None where none is."""
         rows = self._rows()
-        if event.y < len(rows):
-            self.cursor = rows[event.y][0]
-            if event.chain == 2:
-                self.action_read()
+        return rows[y][0] if y < len(rows) else None
 
     def action_move(self, steps: int) -> None:
         """Choose another statement; of one that is longer than the pane, show the rest first."""
@@ -155,7 +153,7 @@ class ChronologyList(Widget, can_focus=True):
         elif steps < 0 and self._top[0] == self.cursor and self._top[1] > 0:
             self._scroll(-min(self._top[1], max(1, self.size.height - 2)))
         else:
-            self.cursor += steps
+            super().action_move(steps)
 
     def action_page(self, pages: int) -> None:
         """Go a page on or back: the last statement in sight comes to the top, or the first to the bottom."""
@@ -171,10 +169,6 @@ class ChronologyList(Widget, can_focus=True):
         self._settle()
         rows = self._rows()
         self.cursor = self._first_whole(rows) if pages < 0 or not self._at_end() else rows[-1][0]
-
-    def action_edge(self, which: int) -> None:
-        """Choose the first statement or the last."""
-        self.cursor = 0 if which < 0 else len(self.items) - 1
 
     def action_disputed(self, steps: int) -> None:
         """Choose the first statement of the next event whose date is disputed, or of the previous one."""
@@ -192,37 +186,25 @@ class ChronologyList(Widget, can_focus=True):
         if self.item is not None:
             self.post_message(self.ReadAsked(self.item.told))
 
-    def notify_style_update(self) -> None:
-        """Draw again where a theme changes the colours."""
-        super().notify_style_update()
-        self.refresh()
-
     def render_line(self, y: int) -> Strip:
         """Draw one row: edge, statement, scrollbar."""
         width = self.size.width
         if not self.items:
-            words = self.empty_words.splitlines()
-            text = f"  {words[y - 1]}" if 0 < y <= len(words) else ""
-            return Strip([Segment(text, self._style("source"))]).adjust_cell_length(width, self.rich_style)
+            return Strip(self.segments(self.empty_line(y), False)).adjust_cell_length(width, self.rich_style)
         rows = self._rows()
-        thumb = Segment("┃" if self._is_thumb(y) else " ", self._style("thumb"))
+        thumb = Segment("┃" if self._is_thumb(y) else " ", self.style("thumb"))
         if y >= len(rows):
             return Strip([Segment(" " * (width - 1), self.rich_style), thumb], width)
         place, row = rows[y]
         chosen = place == self.cursor and self._is_body(place, row)
-        over = Style(bgcolor=self.get_component_rich_style("told--chosen").bgcolor) if chosen else Style.null()
-        edge = Segment("▌" if chosen else " ", self._style("edge") + over)
-        line = [Segment(text, self._style(role) + over) for text, role in self._lines(place)[row]]
-        return Strip([edge, *line, thumb]).adjust_cell_length(width, self.rich_style)
+        line = [("▌" if chosen else " ", "edge"), *self._lines(place)[row]]
+        return Strip([*self.segments(line, chosen), thumb]).adjust_cell_length(width, self.rich_style)
 
     def _is_body(self, place: int, row: int) -> bool:
         """Say whether a row of a statement is more than the space or the heading above it."""
         line = self._lines(place)[row]
         blank = row == 0 and self.items[place].opens
         return not blank and not any(role is Role.DISPUTED for _, role in line)
-
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"told--{name}")
 
     def _lines(self, place: int) -> tuple[Line, ...]:
         if place not in self._drawn:

@@ -9,13 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widgets import Input
 
 from tui.completion import opened
-from tui.printable import printable
+from tui.ui.plain_input import PlainInput
 
 
-class SearchBar(Input):
+class SearchBar(PlainInput):
     """An input line without a frame, which is left downwards."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -27,9 +26,6 @@ class SearchBar(Input):
     ]
     DEFAULT_CSS = """
     SearchBar, SearchBar:focus {
-        border: none;
-        height: 1;
-        padding: 0;
         width: 1fr;
         background: transparent;
         background-tint: transparent;
@@ -46,14 +42,9 @@ class SearchBar(Input):
         """The reader is done with typing and wants to see the articles."""
 
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:
-        super().__init__(placeholder=placeholder, id=id, select_on_focus=False)
-        self.cursor_blink = False
+        super().__init__(placeholder=placeholder, id=id)
         self._recalled: list[str] = []
         self._place = 0
-
-    def validate_value(self, value: str) -> str:
-        """Let nothing but printable text in, whatever is pasted."""
-        return printable(value).replace("\n", " ")
 
     def action_leave(self) -> None:
         """Leave the line for the articles."""

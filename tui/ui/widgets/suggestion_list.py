@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tui.plurals import counted
 from tui.printable import printable_line
 from tui.view import Query, Suggestion
 
@@ -51,5 +52,6 @@ class SuggestionList(OptionList):
 
 
 def _words(suggestion: Suggestion) -> Content:
-    total = f"{suggestion.total:,} article{'' if suggestion.total == 1 else 's'}"
-    return Content.assemble((printable_line(suggestion.reason), "$foreground"), f"  {total}")
+    return Content.assemble(
+        (printable_line(suggestion.reason), "$foreground"), f"  {counted(suggestion.total, 'article')}"
+    )

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.printable import printable_line
-from tui.ui.drawing.pieces import cut
+from tui.ui.drawing.pieces import cells, cut
 
 _STEP = 12
 """A line whose width is `auto` grows by so many cells, not at every letter of its words; it shrinks by half or more."""
@@ -48,6 +48,8 @@ class TextLine(Widget):
 
     right: var[bool] = var(False)
     """Whether the words stand at the right end of the line."""
+    whole: var[bool] = var(False)
+    """Whether keys, each with what it does, are left away from the last one on where they do not fit, never cut."""
     words: reactive[Words] = reactive(())
     """What the line says."""
 
@@ -71,7 +73,8 @@ class TextLine(Widget):
         width = self.size.width
         if y:
             return Strip.blank(width, self.rich_style)
-        pieces = cut([(_clean(text), role) for text, role in self.words], width)
+        clean = [(_clean(text), role) for text, role in self.words]
+        pieces = cut(_whole_keys(clean, width) if self.whole else clean, width)
         missing = width - sum(cell_len(text) for text, _ in pieces)
         segments = [Segment(text, self._style(role)) for text, role in pieces]
         pad = Segment(" " * missing, self.rich_style)
@@ -83,6 +86,14 @@ class TextLine(Widget):
 
 def _width(words: Words) -> int:
     return sum(cell_len(_clean(text)) for text, _ in words)
+
+
+def _whole_keys(pieces: list[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+    """Leave away the last keys of a line, each with what it does, until the others fit; the first one stays."""
+    keys = [place for place, (_, role) in enumerate(pieces) if role == "key"]
+    ends = [pieces, *(pieces[:place] for place in reversed(keys[1:]))]
+    bare = [[*end[:-1], (end[-1][0].rstrip(), end[-1][1])] for end in ends if end]
+    return next((end for end in bare if cells(end) <= width), bare[-1] if bare else [])
 
 
 def _clean(text: str) -> str:

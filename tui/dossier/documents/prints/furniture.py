@@ -143,7 +143,10 @@ def _read_browser(found: Furniture, lines: list[str], made: date | None) -> None
 
 
 def _day(written: str, halved: bool, made: date | None) -> date | None:
-    """Read the day of a print; one in figures that could mean two only where the file's own day decides."""
+    """Read the day of a print; one in figures that could mean two only where something decides.
+
+    That is the file's own day, or else the half of the day behind the hour (`halved`), as browsers in America print it.
+    """
     numeric = _NUMERIC.fullmatch(written)
     if numeric is None or len(numeric[1]) == 4:
         read = read_date(written)
