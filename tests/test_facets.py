@@ -116,8 +116,18 @@ def test_what_a_clause_is_added_to_stays_as_it_was_asked(text: str):
         assert parse(toggled(added, "lang:fr")) == before
 
 
-def test_a_value_with_a_quotation_mark_is_asked_for_without():
-    assert clause("source", 'The "Post"  daily') == 'source:"The Post daily"'
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ('The "Post"  daily', 'source:"The Post daily"'),
+        ("The “Post” daily", 'source:"The Post daily"'),
+        ("Le « Phare » de l’Est", 'source:"Le Phare de l’Est"'),
+        ("Radio\u00a01\u202f000 Ponts", 'source:"Radio 1\u202f000 Ponts"'),
+    ],
+    ids=["straight", "curly", "French", "a number of two groups"],
+)
+def test_a_value_with_a_quotation_mark_is_asked_for_without(value: str, expected: str):
+    assert clause("source", value) == expected
 
 
 def test_ways_of_writing_a_value_are_one():
@@ -129,6 +139,12 @@ def test_ways_of_writing_a_value_are_one():
     assert labels.holding("source", "ech") == set()
 
 
+@pytest.mark.parametrize("value", ["Jo Lamb", "By Jo Lamb", "by jo lamb"])
+def test_a_whole_byline_is_that_of_its_author(value: str):
+    rows = [(number, "", name, "", (), 0, 0) for number, name in enumerate(["By Jo Lamb", "Jo Lamb", "Jo Lamb Lee"])]
+    assert Labels(rows).holding("author", value) == {0, 1}
+
+
 def test_a_value_whose_words_stand_in_another_is_asked_for_as_a_whole():
     rows = [(number, name, "", "", (), 0, 0) for number, name in enumerate(["Coast", "Coast Post", "Lamp"])]
     (sources,) = Labels(rows).facets(range(3))
@@ -138,13 +154,18 @@ def test_a_value_whose_words_stand_in_another_is_asked_for_as_a_whole():
 @pytest.mark.parametrize("wide", [False, True], ids=["few articles", "many"])
 def test_what_is_chosen_finds_what_was_counted(dossier, cache, wide, monkeypatch):
     monkeypatch.setattr("tui.search.engine.WIDE", 0 if wide else 10_000)
-    for number, (source, tags) in enumerate([("Coast", "[ferry]"), ("coast", "[ferry lamp]"), ("Post", "[]")]):
+    papers = [("Coast", "[ferry]"), ("coast", "[ferry lamp]"), ("Post", "[]"), ("The « Mole »", "[“old” quay]")]
+    for number, (source, tags) in enumerate(papers):
         front = f"---\ntitle: Lamps {number}\nsource: {source}\ntags: {tags}\n---\n"
         (dossier / f"more-{number}.md").write_text(f"{front}\nThe ferry has lamps.\n", encoding="utf-8")
     explorer = Explorer.open(dossier, cache)
     explorer.refresh()
-    for text in ("", "ferry", "harbour OR bridge"):
+    texts = ("", "ferry", "harbour OR bridge", "ferry OR lang:en", "-(boat date:2021", 'ferry OR "old', "ferry NOT (")
+    for text in texts:
         for facet in explorer.facets(explorer.explore(Query(text))):
             for choice in facet.choices:
-                assert explorer.explore(Query(toggled(text, choice.clause))).total == choice.count
+                longer = toggled(text, choice.clause)
+                assert explorer.explore(Query(longer)).total == choice.count
+                assert is_asked(longer, choice.clause)
+                assert not is_asked(text, choice.clause)
     explorer.close()

@@ -369,13 +369,18 @@ class Explorer:
 
     def _suggestions(self, view: View, stop: Stop) -> tuple[Suggestion, ...]:
         """Return other queries that find something: for all time, then with other words or less of them."""
-        query, tree, kept = view.query, self._tree(view.answered), []
-        if query.span is not None and view.found.total:
-            kept.append(Suggestion("the same for all time", replace(query, span=None), view.found.total))
-        for reason, text in self._searcher().alternatives(tree, stop) if tree is not None else ():
+        query, kept = view.query, []
+        if query.span is not None and view.found.total:  # which counts mentions, where the clock is theirs
+            total = self._total(replace(query, text=view.answered, span=None), stop)
+            kept.append(Suggestion("the same for all time", replace(query, span=None), total))
+        if not view.answered:
+            return tuple(kept)
+        asked = self._searcher().parse(view.answered, self._datebook.now().extent)
+        sorting = f" sort:{asked.order}" if asked.order else ""
+        for reason, text in self._searcher().alternatives(asked.tree, stop):
             if stop() or len(kept) == _MOST_SUGGESTIONS:
                 break
-            other = replace(query, text=text)
+            other = replace(query, text=text + sorting)
             total = self._total(other, stop)
             if total:
                 kept.append(Suggestion(reason, other, total))

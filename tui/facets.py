@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from tui.dossier.credit import credited
 from tui.search.analysis import words
-from tui.search.language.lexer import Kind, Token, tokens
+from tui.search.language.lexer import Kind, Token, normalised, tokens
 
 FIELDS = ("source", "author", "lang", "tag", "date")
 """The fields that are counted; `date` by its year."""
@@ -53,12 +53,13 @@ class Facet:
 def clause(field: str, value: str, whole: bool = False) -> str:
     """Return the words of the query language that ask for a value, or for it as a `whole`.
 
-    Words cannot hold a quotation mark.
+    Words cannot hold a quotation mark, a typographic one neither.
     """
     sign = "=" if whole else ""
     if field in ("lang", "date"):
         return f"{field}:{sign}{value}"
-    return f'{field}:{sign}"{" ".join(value.replace(chr(34), " ").split())}"'
+    bare = "".join(" " if plain in ' "' else letter for letter, plain in zip(value, normalised(value), strict=True))
+    return f'{field}:{sign}"{" ".join(filter(None, bare.split(" ")))}"'
 
 
 def toggled(text: str, words: str) -> str:
@@ -156,7 +157,7 @@ class Labels:
 
     def holding(self, field: str, value: str) -> frozenset[int]:
         """Return the numbers of the articles that have exactly this value, written in whatever way."""
-        wanted = _key(value)
+        wanted = _key(credited(value) if field == "author" else value)
         sets = self._values.get(field, {})
         codes = {code for values, code in sets.items() if wanted in _by_key(values)}
         return frozenset(

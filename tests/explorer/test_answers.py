@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from tui.days import Span
+from tui.days import Clock, Span
+from tui.dossier.refresh import refresh
 from tui.errors import ArticleNotFound, Cancelled
 from tui.explorer import PAGE, Explorer
 from tui.search.language import parse
@@ -154,6 +155,33 @@ def test_a_whole_word_stays_a_whole_word(explorer: Explorer):
 
 def test_a_finished_query_is_never_lengthened(explorer: Explorer):
     assert explorer.explore(Query("harb")).total == 0
+
+
+@pytest.mark.parametrize("text", ["/ferr/", "-/harbour/", "ferry", "*"])
+def test_what_the_index_has_yet_to_drop_is_no_hit(explorer: Explorer, text: str):
+    before = explorer.explore(Query(text))
+    (explorer.folder / "d.md").unlink()
+    refresh(explorer.folder, explorer._catalogue)
+    after = explorer.explore(Query(text))
+    assert after.fault is None
+    assert after.understood == before.understood
+    assert [row.title for row in after.rows] == [row.title for row in before.rows if row.title != "Bridge opened"]
+    assert after.total == before.total - 1
+
+
+@pytest.mark.parametrize("clock", list(Clock))
+@pytest.mark.parametrize("text", ["", "ferry", "ferr"])
+def test_all_time_is_offered_with_its_articles_whatever_the_clock_counts(many: Explorer, clock: Clock, text: str):
+    nowhere = Span.of_day(date(1900, 1, 1))
+    found = many.explore(Query(text, nowhere, clock, unfinished=True)).suggestions[0]
+    assert found.reason == "the same for all time"
+    assert found.total == many.explore(found.query).total > 0
+
+
+def test_suggestions_keep_the_order_that_was_asked_for(explorer: Explorer):
+    suggestions = explorer.explore(Query("ferry bridge zzz sort:-date")).suggestions
+    assert [each.query.text for each in suggestions][:1] == ["ferry bridge sort:-date"]
+    assert all(each.query.text.endswith(" sort:-date") for each in suggestions)
 
 
 def test_suggestions_can_be_left_for_later(explorer: Explorer):

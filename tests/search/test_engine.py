@@ -32,6 +32,7 @@ from tui.search.language.tree import (
     Word,
     all_of,
     any_of,
+    leaves,
     none_of,
 )
 from tui.search.marks import find_marks
@@ -306,6 +307,12 @@ def test_a_regular_expression_reads_what_the_other_words_left(index, make_articl
     assert asked == [1, 2]
 
 
+@pytest.mark.parametrize(("query", "expected"), [("id:abc", [1, 2]), ("id:=abc", [1]), ('id:"abc"', [1])])
+def test_an_id_is_found_by_its_beginning_unless_it_is_asked_for_exactly(index, query, expected):
+    index.add([(number, Article(id=name, path="p", title="", text="")) for number, name in ((1, "abc"), (2, "abcd"))])
+    assert sorted(Engine(index).evaluate(parse(query).tree).numbers) == expected
+
+
 STANDS_FOR = [
     ("forms of a stem", "camp", ["camps", "camping"]),
     ("a word alone", "lantern", []),
@@ -352,10 +359,9 @@ def test_a_regular_expression_is_left_within_one_long_line(index, make_article):
         asked.append(True)
         return len(asked) > 5
 
+    long = "harbour " * 100_000
     with pytest.raises(Cancelled):
-        Engine(index, lambda numbers: [(number, "t", "harbour " * 100_000) for number in numbers]).evaluate(
-            Regex("lamp"), stop
-        )
+        Engine(index, lambda numbers: [(number, "t", long) for number in numbers]).evaluate(Regex("lamp"), stop)
     assert len(asked) < 10
 
 
@@ -423,3 +429,39 @@ def test_other_spellings_come_from_the_words_of_the_dossier(index, make_article)
 def test_random_trees_print_and_parse(tree):
     again = parse(unparse(tree))
     assert again.fault is None
+
+
+def test_words_stand_for_those_of_all_segments(index, make_article):
+    for number, text in enumerate(["lamp lamps", "lamps", "lamping lantern"], 1):
+        index.add([(number, make_article(number, "t", text, language="en"))])
+    assert len(index.segments) == 3
+    engine = Engine(index)
+    assert engine.stands_for(Word("lamp")) == ["lamps", "lamping"]
+    assert engine.stands_for(Prefix("la")) == ["lamps", "lamp", "lamping", "lantern"]
+    assert engine.frequent("lan") == "lantern"
+
+
+@pytest.mark.parametrize("wide", [False, True], ids=["dictionaries", "arrays"])
+def test_articles_that_went_are_named_nowhere(index, make_article, wide):
+    texts = ["lamp lamps quay", "lamp quay", "lamps ferry", "ferry quays", "lamplight ferry " * 40, "quay harbor"]
+    articles = [(number, make_article(number, "t", text, language="en")) for number, text in enumerate(texts, 1)]
+    index.add(articles)
+    index.remove([5, 6])
+    fresh = Index.open(None)
+    fresh.add(articles[:4])
+    old, new = Engine(index, wide=wide), Engine(fresh, wide=wide)
+    for query in ("lamp", "quay ferry", "lamp*", "lampe~2", "lamp NEAR/2 quay", "-ferry"):
+        tree = parse(query).tree
+        assert sorted(old.evaluate(tree).numbers) == sorted(new.evaluate(tree).numbers)
+        assert [old.stands_for(leaf) for leaf in leaves(tree)] == [new.stands_for(leaf) for leaf in leaves(tree)]
+    assert old.respelled(Word("harbor")) == new.respelled(Word("harbor")) == []
+    assert old.respelled(Word("lamplihgt")) == []
+    assert old.frequent("laml") == old.frequent("lampl") == ""
+    assert old.related("", "lamplight harbor ferry") == new.related("", "lamplight harbor ferry") == "ferry"
+    fresh.close()
+
+
+def test_a_word_that_only_articles_hold_that_went_gives_way_to_another(index, make_article):
+    index.add([(number, make_article(number, "t", text)) for number, text in ((1, "harbour"), (2, "x"), (3, "harbor"))])
+    index.remove([3])
+    assert Engine(index).respelled(Word("harbor")) == [("harbour for harbor", "harbour")]

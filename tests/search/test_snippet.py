@@ -42,6 +42,12 @@ def test_a_short_text_is_whole():
     assert (found.text, found.marks, found.cut_before, found.cut_after) == ("A camp.", ((2, 6),), False, False)
 
 
+def test_a_mark_in_a_long_last_word_is_shown():
+    text = "All of it was said again and again, " * 4 + "at the co-operation-and-handover talks of the camps. "
+    found = passage("co", text + "More. " * 30, 160)
+    assert [found.text[start:end] for start, end in found.marks] == ["co"]
+
+
 def test_it_is_one_line():
     found = passage('"exit plan"', "An exit\n\nplan\tfor all")
     assert found.text == "An exit plan for all"

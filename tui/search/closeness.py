@@ -10,6 +10,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+_MANY = 24
+"""Slots from which on nobody tries which of them can have a position of its own: that takes their number's cube."""
+
 Stretch = tuple[int, int]
 """The first and the last position of a word or of a phrase, both included."""
 
@@ -58,15 +61,41 @@ def _any_between(row: Sequence[int], low: int, high: int) -> bool:
 def within(slots: Sequence[Sequence[int]], width: int) -> list[list[int]]:
     """Return of each slot the positions that lie in a window of `width` words which holds a word for every slot.
 
-    The words may come in any order; there are at least as many of them in the window as there are slots.
+    The words may come in any order; each stands for one slot alone.
     """
     everywhere = sorted(set().union(*slots))
+    shared = sum(map(len, slots)) > len(everywhere)
     kept: list[set[int]] = [set() for _ in slots]
     for begin in everywhere:
         end = begin + width - 1
-        ranges = [(bisect_left(slot, begin), bisect_right(slot, end)) for slot in slots]
-        distinct = bisect_right(everywhere, end) - bisect_left(everywhere, begin)
-        if distinct >= len(slots) and all(low < high for low, high in ranges):
-            for slot, (low, high), keep in zip(slots, ranges, kept, strict=True):
-                keep.update(slot[low:high])
+        there = [slot[bisect_left(slot, begin) : bisect_right(slot, end)] for slot in slots]
+        if all(there) and (not shared or _each_has_one(there)):
+            for positions, keep in zip(there, kept, strict=True):
+                keep.update(positions)
     return [sorted(each) for each in kept]
+
+
+def _each_has_one(slots: Sequence[Sequence[int]]) -> bool:
+    """Say whether every slot can have a position of its own; where one is taken, its holder looks for another.
+
+    Of very many slots it is only said whether there are enough positions.
+    """
+    if len(slots) > _MANY:
+        return len(set().union(*slots)) >= len(slots)
+    holders: dict[int, int] = {}
+    taken: dict[int, int] = {}
+    for wanting in range(len(slots)):
+        asked_by: dict[int, int] = {}
+        asking = [wanting]
+        for slot in asking:
+            asked_by.update((each, slot) for each in slots[slot] if each not in asked_by)
+            free = next((each for each in slots[slot] if each not in holders), None)
+            if free is not None:
+                break
+            asking += [holder for each in slots[slot] if (holder := holders[each]) not in asking]
+        else:
+            return False
+        while free is not None:  # each takes what it asked for, and leaves what it had to who asked for that
+            slot = asked_by[free]
+            holders[free], taken[slot], free = slot, free, taken.get(slot)
+    return True

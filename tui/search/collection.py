@@ -49,7 +49,7 @@ class Collection:
         self.segments = index.segments
         self.bases: list[int] = []
         self.count = 0
-        """All articles, those that are deleted included."""
+        """All articles, those that are deleted included: the places of the row."""
         for segment in self.segments:
             self.bases.append(self.count)
             self.count += segment.count
@@ -58,6 +58,8 @@ class Collection:
         self.deleted = frozenset(
             base + place for base, segment in zip(self.bases, self.segments, strict=True) for place in segment.deleted
         )
+        self.living = self.count - len(self.deleted)
+        """The articles that are not deleted."""
 
     def column(self, name: str) -> array[int]:
         """Return a column of all articles."""
@@ -67,8 +69,16 @@ class Collection:
         return whole
 
     def rarity(self, word: str) -> int:
-        """Count the articles whose text holds a word in this very form, those that are deleted included."""
-        return sum(segment.frequency("text", word) for segment in self.segments)
+        """Count the articles whose text holds a word in this very form."""
+        return sum(segment.holders("text", word) for segment in self.segments)
+
+    def has(self, slot: Slot, field: str) -> bool:
+        """Say whether any article holds a word that a slot stands for."""
+        return any(
+            segment.holders(field, word)
+            for segment in self.segments
+            for word, _ in self._words(segment, slot, field, [])
+        )
 
     def frequent(self, beginning: str) -> str:
         """Return the word of the texts that most articles hold of those with a beginning, or an empty text.
@@ -80,7 +90,7 @@ class Collection:
     def stands_for(self, slot: Slot, field: str) -> list[str]:
         """Return the words of a field that a slot stands for, those first that most articles hold.
 
-        Nothing where too many words come into question. Articles that are deleted count: the words are examples.
+        Nothing where too many words come into question: they are examples.
         """
         known = self._examples.get((slot, field))
         if known is None:
@@ -101,7 +111,7 @@ class Collection:
                 found = {word: segment.frequency(field, word) for word, _ in self._words(segment, slot, field, cut)}
             if cut or len(found) > MOST_WORDS:
                 return []
-            counts.update(found)
+            counts.update({word: segment.holders(field, word) for word in found} if segment.deleted else found)
         return sorted((word for word, count in counts.items() if count), key=lambda word: (-counts[word], word))
 
     def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[Piece]:

@@ -368,6 +368,8 @@ class _Walk:
             if over():
                 break
             looked += 1
+        else:
+            looked = len(numbers)  # those that have gone meanwhile are looked through, too
         if self.stop():
             raise Cancelled
         if looked < len(numbers):

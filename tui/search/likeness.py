@@ -31,6 +31,6 @@ def telling_words(title: str, text: str, collection: Collection) -> list[str]:
         if len(word) < _SHORTEST or word in COMMON or not word.isalpha():
             continue
         holders = collection.rarity(word)
-        if 2 <= holders <= max(2.0, collection.count * _COMMONEST):
-            weights[word] = (1 + log(count)) * log((collection.count + 1) / holders)
+        if 2 <= holders <= max(2.0, collection.living * _COMMONEST):
+            weights[word] = (1 + log(count)) * log((collection.living + 1) / holders)
     return sorted(weights, key=lambda word: (-weights[word], word))[:MOST]

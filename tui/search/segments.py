@@ -75,11 +75,18 @@ class SegmentReader:
         return bytes(self._stream.get(*codec.extent(info)))
 
     def frequency(self, field: str, word: str) -> int:
-        """Count the articles that hold a word."""
+        """Count the articles that hold a word, those that are deleted included."""
         try:
             return int(self._terms.doc_frequency(field, word.encode("utf-8", "surrogatepass")))
         except KeyError:  # as Whoosh's table of terms says it
             return 0
+
+    def holders(self, field: str, word: str) -> int:
+        """Count the articles that hold a word and are not deleted."""
+        packed = self.packed(field, word) if self.deleted else None
+        if packed is None:
+            return self.frequency(field, word)
+        return len(set(codec.unpack(packed).ids).difference(self.deleted))
 
     def terms(self) -> Iterator[tuple[int, bytes, Postings]]:
         """Yield every word with the place of its field in `FIELDS` and its postings, in order."""

@@ -14,7 +14,7 @@ STEMMED = (ANYWHERE, "title", "text")
 """The fields whose words are one with the other forms of their stem."""
 
 _BEGUN = "id"
-"""The field that is found by the beginning of its value."""
+"""The field that is found by the beginning of its value, unless the very form is asked for."""
 _STARS = re.compile(r"\*+")
 _SEPARATORS = re.compile(r"[^\w*?\u0300-\u036f]+|_")
 
@@ -96,7 +96,7 @@ def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
         case Word() | Phrase():
             kind = Asked.EXACT if leaf.exact else plain_kind
             slots = tuple(Slot(kind, folded(chunk)) for chunk in token_pattern().findall(leaf.text))
-            if leaf.field == _BEGUN and isinstance(leaf, Word) and slots:
+            if leaf.field == _BEGUN and isinstance(leaf, Word) and slots and not leaf.exact:
                 slots = (*slots[:-1], Slot(Asked.PREFIX, slots[-1].text))
         case Prefix():
             chunks = token_pattern().findall(leaf.text)

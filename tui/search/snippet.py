@@ -21,8 +21,9 @@ def best_passage(text: str, marks: Sequence[Mark], width: int = 160) -> Passage:
     It begins with a sentence where one begins shortly before the first mark, else with a word; it is the beginning of
     the text where there are no marks. `marks` are offsets into `text`, ascending, not overlapping.
     """
-    start = _start(text, *_best(text, marks[:_MOST_MARKS], width), width) if marks else 0
-    end = _end(text, start, width)
+    first, last = _best(text, marks[:_MOST_MARKS], width) if marks else (0, 0)
+    start = _start(text, first, last, width) if marks else 0
+    end = _end(text, start, width, last)
     return _printed(text, start, end, marks)
 
 
@@ -56,13 +57,13 @@ def _start(text: str, first: int, last: int, width: int) -> int:
     return space + 1 if space >= 0 else first
 
 
-def _end(text: str, start: int, width: int) -> int:
-    """Return where a passage ends: after its last whole word."""
+def _end(text: str, start: int, width: int, last: int) -> int:
+    """Return where a passage ends: after its last whole word, or within one that is needed to show up to `last`."""
     end = start + width
     if end >= len(text):
         return len(text)
     space = max(text.rfind(" ", start, end + 1), text.rfind("\n", start, end + 1))
-    return space if space > start + width // 2 else end
+    return end if space < last <= end or space <= start + width // 2 else space
 
 
 def _printed(text: str, start: int, end: int, marks: Sequence[Mark]) -> Passage:

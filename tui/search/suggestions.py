@@ -132,7 +132,7 @@ def _fields(field: str) -> tuple[str, ...]:
 
 def _is_there(word: str, field: str, collection: Collection) -> bool:
     slot = Slot(Asked.FORM if field in STEMMED else Asked.EXACT, word)
-    return any(True for name in _fields(field) for _ in collection.pieces(slot, name, []))
+    return any(collection.has(slot, name) for name in _fields(field))
 
 
 def _nearby(word: str, field: str, collection: Collection, stop: Callable[[], bool], most: int = 2) -> list[str]:
@@ -144,9 +144,10 @@ def _nearby(word: str, field: str, collection: Collection, stop: Callable[[], bo
         chosen.update(spelling(word, distance).among(segment.lexicon(name)))
     near = {other: edits(word, other, distance) for other in chosen if other != word and other not in COMMON}
     counts = {
-        other: sum(segment.frequency(name, other) for segment, name in _lexicons(field, collection)) for other in near
+        other: sum(segment.holders(name, other) for segment, name in _lexicons(field, collection)) for other in near
     }
-    return sorted(near, key=lambda other: (near[other], -counts[other], other))[:most]
+    there = [other for other in near if counts[other]]
+    return sorted(there, key=lambda other: (near[other], -counts[other], other))[:most]
 
 
 def _lexicons(field: str, collection: Collection) -> Iterator[tuple[SegmentReader, str]]:

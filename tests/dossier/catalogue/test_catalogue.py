@@ -161,6 +161,14 @@ def test_ranks_sort_by_source_and_by_length(catalogue: Catalogue) -> None:
     assert [paths[number][0] for number in sorted(by_length, key=by_length.__getitem__)] == ["d", "b", "c", "a"]
 
 
+def test_accents_and_capitals_make_no_difference_to_the_order_of_sources(catalogue: Catalogue) -> None:
+    sources = ("zeit", "Écho", "ECHO", "Este", "Dawn")
+    catalogue.record([reading(f"{name}.md", article(f"{name}.md", source=name)) for name in sources], "1")
+    by_source = catalogue.ranks("source")
+    ranks = {head.source: by_source[head.number] for head in catalogue.heads(catalogue.columns().numbers)}
+    assert ranks == {"Dawn": 0, "Écho": 1, "ECHO": 1, "Este": 2, "zeit": 3}
+
+
 def test_sources_and_tags_are_counted(catalogue: Catalogue) -> None:
     catalogue.record(
         [

@@ -119,3 +119,10 @@ def test_a_word_with_a_comma_stays_whole_in_a_field_of_several_values(exact):
     printed = unparse(Word("11,600", "source", exact))
     assert parse(printed).tree == Phrase("11,600", "source", exact)
     assert unparse(Word("11,600", "text", exact)) == ("text:=11,600" if exact else "text:11,600")
+
+
+@pytest.mark.parametrize("query", ["~/ber/gao", "~^ber", "~-ber camp", "id: \\ber", "id: \\sort:gao", "tag: \\ber~1"])
+def test_signs_before_a_word_are_no_part_of_it(query):
+    parsed = parse(query)
+    assert parsed.fault is None
+    assert parse(unparse(parsed.tree)) == parsed

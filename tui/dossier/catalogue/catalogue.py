@@ -34,6 +34,7 @@ from tui.dossier.catalogue.rows import (
     head_of,
 )
 from tui.dossier.catalogue.store import Store, count_up, fact
+from tui.dossier.folding import fold
 from tui.dossier.limits import PENDING_CHARACTERS
 from tui.errors import ArticleNotFound
 
@@ -162,8 +163,9 @@ class Catalogue:
             if by == "length":
                 return dict(database.execute("SELECT number, words FROM articles INDEXED BY article_ranks").fetchall())
             rows = database.execute("SELECT source, number FROM articles INDEXED BY article_ranks").fetchall()
-        places = {source: place for place, source in enumerate(sorted({row[0] for row in rows}, key=_by_name))}
-        return {number: places[source] for source, number in rows}
+        names = {source: _by_name(source) for source in {row[0] for row in rows}}
+        places = {name: place for place, name in enumerate(sorted(set(names.values())))}
+        return {number: places[names[source]] for source, number in rows}
 
     def labels(self) -> Iterator[tuple[int, str, str, str, tuple[str, ...], int, int]]:
         """Yield number, source, author, language, tags and first and last day of every article."""
@@ -350,7 +352,7 @@ def _ways_to_find(reference: str) -> Iterator[tuple[str, tuple[object, ...]]]:
 
 
 def _by_name(name: str) -> tuple[bool, str]:
-    return not name, name.casefold()
+    return not name, fold(name)
 
 
 def _ambiguous(reference: str, rows: Sequence[Sequence[str]]) -> str:

@@ -30,7 +30,7 @@ from tui.search.language.tree import (
 _FUZZY = re.compile(r"(.*[^\W_].*)~(\d*)")
 _LETTER = re.compile(r"[^\W_]")
 _ENDING_MARKS = re.compile(r"\?+(?=$|[^\w*?])")
-_SIGNS = "^|&+,;:/-="
+_SIGNS = "^|&+,;:/\\-="
 """What falls away from the ends of a word: it could be read as a sign of the language, and it is never indexed."""
 
 _FARTHEST = 2
@@ -69,7 +69,7 @@ def leaf(token: Token, field: str) -> Node:
 def _word(text: str, field: str) -> Node:
     if text.strip("*") == "" and "*" in text:
         return Everything() if field in RUNNING else Wildcard("*", field)
-    text = _ENDING_MARKS.sub("", text).strip(_SIGNS).lstrip("~")
+    text = _ENDING_MARKS.sub("", text).lstrip(_SIGNS + "~").rstrip(_SIGNS)
     fuzzy = _FUZZY.fullmatch(text)
     text = fuzzy[1].strip(_SIGNS + "~") if fuzzy else text
     if not _LETTER.search(text):

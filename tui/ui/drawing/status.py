@@ -104,6 +104,10 @@ def empty_words(view: View | None, busy: bool) -> str:
         return "Reading the articles …" if busy else "No article in this folder.\nA says why of each file."
     if view.unsearched:
         return f"Nothing found yet.\n{view.unsearched:,} of {view.of:,} articles\nare not searched yet."
+    return _nothing_words(view)
+
+
+def _nothing_words(view: View) -> str:
     if view.suggestions:
         return "Nothing found. enter takes:"
     if view.query.span is not None:
