@@ -49,11 +49,9 @@ class _Answer:
     """What was found for the text of a query, whatever the span."""
 
     text: str
-    tree: Node | None
+    parsed: Parsed | None
     """None for the empty query, which asks for everything."""
     hits: Hits
-    order: str = ""
-    """What `sort:` asks for; empty where it asks nothing."""
     understood: str = ""
     unsearched: int = 0
 
@@ -150,15 +148,14 @@ class Explorer:
             notes = (*notes, f"the dates in {waiting:,} of {len(dates):,} articles are not found yet")
         if unsearched:
             notes = (f"{unsearched:,} of {len(dates):,} articles are not searched yet", *notes)
-        understood = searcher.understood(parsed.tree, parsed.order, notes)
-        return _Answer(text, parsed.tree, hits, parsed.order, understood, unsearched)
+        return _Answer(text, parsed, hits, searcher.understood(parsed, notes), unsearched)
 
     def _view(self, query: Query, answer: _Answer, dates: Dated, rows: int) -> View:
         """Make the view of what was found, with its first rows."""
-        tree, clock = answer.tree, self._clock(query.clock, dates)
+        asked, clock = answer.parsed, self._clock(query.clock, dates)
         found = answer.hits.tally() if isinstance(clock, Dated) else clock.tally(answer.hits.numbers)
         hits = self._within(query, answer.hits)
-        order = answer.order or ("relevance" if hits.ranked() else "date")
+        order = (asked and asked.order) or ("relevance" if hits.ranked() else "date")
         hits = hits.ordered(order, self._catalogue.ranks)
         view = View(
             query=query,
@@ -173,7 +170,10 @@ class Explorer:
             understood=answer.understood,
             unsearched=answer.unsearched,
             order=order.removeprefix("-"),
+            lack=asked and asked.lack,
+            untaken=asked.untaken if asked else (),
         )
+        tree = asked and asked.tree
         first = self._rows(tree, view, 0, rows)
         if not any(row.snippet for row in first):
             first += self._rows(tree, view, rows, PAGE)

@@ -87,14 +87,13 @@ class Searcher:
         asked = [part for part in parts if isinstance(part, Mentioned)]
         return [Span(each.first or date.min, each.last or date.max) for each in asked]
 
-    def understood(self, tree: Node, order: str, notes: Iterable[str] = ()) -> str:
-        """Say in words how a query was understood, what its words stand for, and what is to be told of its search.
-
-        `order` is what `sort:` asks for, empty where it asks nothing.
-        """
+    def understood(self, parsed: Parsed, notes: Iterable[str] = ()) -> str:
+        """Say in words how a query was understood, what its words stand for, and what is to be told of its search."""
         with self._lock:
-            said = understood(tree, order, self._engine_now().stands_for)
-        return " · ".join(part for part in (said, *notes) if part)
+            said = understood(parsed.tree, parsed.order, self._engine_now().stands_for)
+        if parsed.untaken:
+            said = said or "everything"
+        return " · ".join(part for part in (said, *parsed.untaken, *notes) if part)
 
     def evaluate(self, tree: Node, stop: Callable[[], bool]) -> Evaluation:
         """Return all articles that answer a tree, whatever the span, with their scores and in no order.

@@ -143,6 +143,10 @@ class View:
     """How many articles the words of the query were not looked for in yet."""
     fault: Fault | None = None
     """What is wrong with the query and where; the hits are then none."""
+    lack: Fault | None = None
+    """What would be wrong with it, were it typed to its end: a clause that breaks off, or nothing to look for."""
+    untaken: tuple[str, ...] = ()
+    """A few words on each piece of the query that asks nothing; `understood` ends with them."""
     order: str = ""
     """What the hits are sorted by, in a word: `date` or `relevance`."""
     suggestions: tuple[Suggestion, ...] = ()

@@ -149,6 +149,19 @@ def test_a_word_that_is_still_being_typed_is_taken_as_a_beginning(explorer: Expl
     assert explorer.rows(view, 0, 3) == view.rows
 
 
+@pytest.mark.parametrize(
+    ("text", "total", "understood"),
+    [
+        ("harbour date:", 3, "harbour · date: is not taken yet"),
+        ("date:", 6, "everything · date: is not taken yet"),
+        ("harbour 🚧", 3, "harbour · 🚧 is not looked for: no letter, no digit"),
+    ],
+)
+def test_what_asks_nothing_yet_is_told_and_is_no_fault(explorer: Explorer, text: str, total: int, understood: str):
+    view = explorer.explore(Query(text, unfinished=True))
+    assert (view.fault, view.total, view.understood) == (None, total, understood)
+
+
 def test_a_whole_word_stays_a_whole_word(explorer: Explorer):
     assert explorer.explore(Query("harbour", unfinished=True)).answered == "harbour"
 

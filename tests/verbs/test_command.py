@@ -107,6 +107,14 @@ STATUS = [
     ("nothing to look for", ["search"], 2, "Say what to look for"),
     ("no bucket", ["timeline", "volcano"], 1, "Nothing answers"),
     ("a faulty query", ["search", "sorce:x"], 2, "column 1"),
+    ("a clause that breaks off", ["search", "ferry AND date:"], 2, "column 11: date: asks nothing"),
+    ("a clause that breaks off, counted", ["timeline", "is:"], 2, "column 1: is: asks nothing"),
+    ("a clause that breaks off, told", ["chronology", "text:"], 2, "column 1: text: asks nothing"),
+    ("empty quotation marks", ["search", '""'], 2, 'column 1: "" asks nothing'),
+    ("no letter at all", ["search", "🚧"], 2, "column 1: there is no letter"),
+    ("a word without a letter", ["search", "ferry 🚧"], 0, "In the query, 🚧 is not looked for"),
+    ("a distance that is no number", ["search", "ferry NEAR/ harbour"], 2, "column 7"),
+    ("everything that is of a date", ["search", "sort:-date"], 0, ""),
     ("no such article", ["read", "zzzz"], 1, "zzzz"),
 ]
 
@@ -114,7 +122,9 @@ STATUS = [
 @pytest.mark.parametrize(("words", "status", "says"), [case[1:] for case in STATUS], ids=[case[0] for case in STATUS])
 def test_exit_status_and_sentence(capsys, dossier: Path, words: list[str], status: int, says: str):
     assert main([*words, "-d", str(dossier)]) == status
-    assert says in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert says in error
+    assert bool(says) == bool(error)
 
 
 def test_a_missing_folder_is_one_sentence(capsys, tmp_path: Path):

@@ -21,6 +21,11 @@ _ROOMY = 110
 """The width in cells from which on no column is left away."""
 
 
+def tell(sentence: str) -> None:
+    """Say something to the person, on standard error, where scripts do not read it."""
+    sys.stderr.write(f"mali-tui: {printable_line(sentence)}\n")
+
+
 class Printer:
     """Prints to standard output; article text never reaches it with control characters."""
 
@@ -45,7 +50,7 @@ class Printer:
 
     def tell(self, sentence: str) -> None:
         """Say something to the person, on standard error, where scripts do not read it."""
-        sys.stderr.write(f"mali-tui: {printable_line(sentence)}\n")
+        tell(sentence)
 
     def record(self, record: Mapping[str, object]) -> None:
         """Print one JSON object on one line."""

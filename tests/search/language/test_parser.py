@@ -74,6 +74,7 @@ TREES = [
     ("a minus that is being typed", "a -", Word("a")),
     ("a field that is being typed", "a title:", Word("a")),
     ("a NEAR that is being typed", "a NEAR/5", Word("a")),
+    ("a NEAR whose distance is being typed", "a NEAR/", Word("a")),
     ("a phrase", '"exit plan"', Phrase("exit plan")),
     ("an open phrase", '"exit plan', Phrase("exit plan")),
     ("a phrase that is being typed", 'a "', Word("a")),
@@ -225,6 +226,8 @@ FAULTS = [
     ("NOT before OR", "a NOT OR b", 6, "NOT and OR"),
     ("NEAR in front", "NEAR/3 a", 0, "NEAR/3 joins"),
     ("NEAR of nothing", "a NEAR/0 b", 2, "at least 1"),
+    ("NEAR with a stroke and no number", "camp NEAR/ gao", 5, "NEAR/5"),
+    ("ADJ with no number behind the stroke", "camp ADJ/x gao", 5, "ADJ/5"),
     ("NEAR of a group", "a NEAR/3 (b c)", 2, "NEAR takes"),
     ("NEAR of two fields", "title:a NEAR/3 text:b", 8, "one field"),
     ("a month that is none", "date:2023-13", 5, "no 2023-13"),
@@ -254,6 +257,42 @@ FAULTS = [
     ("too long", "a" * 10_001, 10_000, "characters"),
 ]
 
+LACKS = [
+    ("a field of dates", "date:", 0, 5, "date: asks nothing"),
+    ("a field of words", "camp text:", 5, 5, "text: asks nothing"),
+    ("a state", "is:", 0, 3, "is: asks nothing"),
+    ("an order", "camp sort:", 5, 5, "sort: asks nothing"),
+    ("a field in a group", "(camp title:) gao", 6, 6, "title: asks nothing"),
+    ("a field behind AND", "camp AND date:", 9, 5, "date: asks nothing"),
+    ("a field behind NOT", "NOT date:", 4, 5, "date: asks nothing"),
+    ("NOT", "NOT", 0, 3, "NOT asks nothing"),
+    ("OR", "camp OR", 5, 2, "OR asks nothing"),
+    ("OR in a group", "(camp OR) gao", 6, 2, "OR asks nothing"),
+    ("NEAR", "camp NEAR/5", 5, 6, "NEAR/5 asks nothing"),
+    ("an open bracket", "camp (", 5, 1, "( asks nothing"),
+    ("empty quotation marks", '""', 0, 2, '"" asks nothing'),
+    ("an open quotation mark", "camp «", 5, 1, "« asks nothing"),
+    ("a slash", "/", 0, 1, "nothing to look for"),
+    ("two slashes", "//", 0, 2, "nothing to look for"),
+    ("an equals sign", "=", 0, 1, "nothing to look for"),
+    ("a tilde", "~", 0, 1, "nothing to look for"),
+    ("question marks", "???", 0, 3, "nothing to look for"),
+    ("an emoji", "🚧", 0, 1, "nothing to look for"),
+    ("an emoji in a field", "title:🚧", 6, 1, "nothing to look for"),
+    ("an emoji and an order", "sort:date 🚧", 10, 1, "nothing to look for"),
+]
+
+UNTAKEN = [
+    ("nothing", "", ()),
+    ("what is complete", 'camp* OR -"a b"~3 date:2023 sort:date', ()),
+    ("open brackets and quotation marks around something", '(camp OR "ber gao', ()),
+    ("everything", "*", ()),
+    ("a clause that breaks off", "camp date:", ("date: is not taken yet",)),
+    ("an emoji", "camp 🚧", ("🚧 is not looked for: no letter, no digit",)),
+    ("the same twice", "camp & ber & gao", ("& is not looked for: no letter, no digit",)),
+    ("no more than three", "camp & % # $", tuple(f"{sign} is not looked for: no letter, no digit" for sign in "&%#")),
+]
+
 ORDERS = [
     ("by date", "camp sort:date", "date"),
     ("the newest first", "sort:-date camp", "-date"),
@@ -281,6 +320,24 @@ def test_a_bad_query_is_a_fault_with_its_column(query, column, says):
     assert parsed.fault is not None
     assert parsed.fault.column == column
     assert says in parsed.fault.message
+
+
+@pytest.mark.parametrize(
+    ("query", "column", "length", "says"), [case[1:] for case in LACKS], ids=[case[0] for case in LACKS]
+)
+def test_what_a_finished_query_lacks_is_no_fault_while_it_is_typed(query, column, length, says):
+    parsed = parse(query, EXTENT)
+    assert parsed.fault is None
+    assert parsed.lack is not None
+    assert (parsed.lack.column, parsed.lack.length) == (column, length)
+    assert says in parsed.lack.message
+
+
+@pytest.mark.parametrize(("query", "untaken"), [case[1:] for case in UNTAKEN], ids=[case[0] for case in UNTAKEN])
+def test_what_asks_nothing_is_told(query, untaken):
+    parsed = parse(query, EXTENT)
+    assert parsed.untaken == untaken
+    assert parsed.lack is None or "date:" in query
 
 
 @pytest.mark.parametrize(("query", "order"), [case[1:] for case in ORDERS], ids=[case[0] for case in ORDERS])

@@ -27,7 +27,8 @@ _DIGIT_GROUPS = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
 _KEPT_SPACE = "\u202f"
 _FIELD = re.compile(r"([^\W\d_][^\W_]*(?:-[^\W_]+)*):")
 _WORD = re.compile(r'[^ "()]+')
-_NEAR = re.compile(r"(NEAR|ADJ)(?:/(\d+))?")
+_NEAR = re.compile(r"(NEAR|ADJ)(?:/(.*))?", re.DOTALL)
+"""What stands behind the stroke must be a number; where it is none, the distance is 0, which the parser refuses."""
 _REGEX = re.compile(r"/((?:[^/\\]|\\.)+)/(?=[ )]|$)")
 _TILDE = re.compile(r"~(\d*)(?=[ )]|$)")
 _OPERATORS = {"OR": "OR", "OU": "OR", "AND": "AND", "ET": "AND", "NOT": "NOT", "SAUF": "NOT"}
@@ -193,7 +194,8 @@ def _word(text: str, at: int) -> Token:
         return Token(Kind[_OPERATORS[word]], word, at, len(word))
     near = _NEAR.fullmatch(word)
     if near:
-        distance = _number(near[2]) if near[2] else _DEFAULT_DISTANCE[near[1]]
+        digits = near[2]
+        distance = _DEFAULT_DISTANCE[near[1]] if digits is None else _number(digits) if digits.isdecimal() else 0
         return Token(Kind[near[1]], word, at, len(word), distance)
     return Token(Kind.WORD, word, at, len(word))
 

@@ -9,7 +9,8 @@ a AND (b OR c); NEAR and ADJ bind tightest:
     term    = (NOT | "-") term | "=" leaf | field ":" term | "(" query ")" | leaf
 
 What is merely not yet typed is not there: an operator, a minus or a field at the end of the query, an open bracket or
-quotation mark without its partner.
+quotation mark without its partner. No fault comes of it, for somebody may still be typing, but `Parsed` tells what was
+not taken: whoever asks a finished query wants to know.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ from tui.search.language.tree import (
 
 _DEEPEST = 40
 _LONGEST = 10_000
+_MOST_UNTAKEN = 3
+"""Of more things that are not taken, the first ones are told."""
 _AT_END = (Kind.END, Kind.CLOSE)
 _JOINING = (Kind.OR, Kind.AND, Kind.NEAR, Kind.ADJ)
 
@@ -52,6 +55,10 @@ class Parsed:
     fault: Fault | None = None
     order: str = ""
     """What `sort:` asks for: a name of `fields.ORDERS`, after a minus sign or not; empty where it asks nothing."""
+    lack: Fault | None = None
+    """What would be a fault of a finished query: a clause that breaks off or is empty, or nothing to look for at all."""
+    untaken: tuple[str, ...] = ()
+    """A few words on each piece that asks nothing: it is not written to its end, or has no letter and no digit."""
 
 
 def parse(text: str, extent: Span | None = None, worded: Worded | None = None) -> Parsed:
@@ -68,7 +75,8 @@ def parse(text: str, extent: Span | None = None, worded: Worded | None = None) -
             reader.refuse("this bracket closes nothing; take it away or open one before it")
     except _FaultyQuery as found:
         return Parsed(Nothing(), found.fault)
-    return Parsed(Everything() if tree is ABSENT else tree, None, reader.order)
+    lack = reader.lack(tree is ABSENT)
+    return Parsed(Everything() if tree is ABSENT else tree, None, reader.order, lack, reader.untaken())
 
 
 class _FaultyQuery(Exception):
@@ -83,11 +91,33 @@ class _Parser:
     """Reads the tokens of one query from left to right."""
 
     def __init__(self, text: str, extent: Span | None, worded: Worded | None) -> None:
+        self.text = text
         self.extent = extent
         self.worded = worded
         self.tokens = tokens(text)
         self.at = 0
         self.order = ""
+        self.unfinished: list[Token] = []
+        self.wordless: list[Token] = []
+
+    def typed(self, token: Token) -> str:
+        return self.text[token.column : token.end]
+
+    def lack(self, empty: bool) -> Fault | None:
+        """Return what a finished query has too little of; `empty` says that nothing is left to look for."""
+        for token in self.unfinished:
+            said = f"{self.typed(token)} asks nothing: write what belongs to it, or take it away"
+            return Fault(said, token.column, token.length)
+        for token in self.wordless if empty else ():
+            said = f"there is no letter and no digit in {self.typed(token)}, so there is nothing to look for"
+            return Fault(said, token.column, token.length)
+        return None
+
+    def untaken(self) -> tuple[str, ...]:
+        """Tell what asks nothing, each thing once and of many the first ones."""
+        told = [f"{self.typed(token)} is not taken yet" for token in self.unfinished]
+        told += [f"{self.typed(token)} is not looked for: no letter, no digit" for token in self.wordless]
+        return tuple(dict.fromkeys(told))[:_MOST_UNTAKEN]
 
     @property
     def token(self) -> Token:
@@ -130,6 +160,8 @@ class _Parser:
             self.refuse(f"{token.text} joins two things: put one before it, or write it in small letters", token)
         if self.kind in _JOINING:
             self.refuse(f"{token.text} and {self.token.text} follow one another: take one away")
+        if self.kind in _AT_END:
+            self.unfinished.append(token)
 
     def either(self, field: str, depth: int) -> Node:
         if self.kind is Kind.OR:
@@ -160,7 +192,7 @@ class _Parser:
         """Join two parts by NEAR or ADJ; a chain with one distance becomes one node."""
         ordered = token.kind is Kind.ADJ
         if token.number < 1:
-            self.refuse(f"{token.text} needs a distance of at least 1 word", token)
+            self.refuse(f"{token.text} needs a distance of at least 1 word, as in {token.kind.name}/5", token)
         parts: list[Node] = []
         for part in (left, right):
             if isinstance(part, Near) and part is left and (part.distance, part.ordered) == (token.number, ordered):
@@ -188,6 +220,7 @@ class _Parser:
     def negation(self, field: str, depth: int) -> Node:
         token = self.take()
         if self.kind in _AT_END:
+            self.unfinished.append(token)
             return ABSENT
         if self.kind in _JOINING:
             self.refuse(f"{token.text} and {self.token.text} follow one another: take one away")
@@ -201,6 +234,8 @@ class _Parser:
             closing = self.take()
             if closing.column == self.tokens[self.at - 2].end and self.tokens[self.at - 2] is opening:
                 self.refuse("these brackets are empty: write something between them", opening)
+        elif self.tokens[self.at - 1] is opening:
+            self.unfinished.append(opening)
         return inner
 
     def exact(self, field: str) -> Node:
@@ -224,6 +259,7 @@ class _Parser:
         if field in NOT_YET:
             self.refuse(f"{token.text}: cannot be asked in this version", token)
         if self.kind in _AT_END:
+            self.unfinished.append(token)
             return ABSENT
         if field == "sort":
             return self.sorting(token)
@@ -263,6 +299,9 @@ class _Parser:
                 return leafreader.dated(field, token.text, self.extent, self.worded)
             if field == "is":
                 return leafreader.state(token.text)
-            return leafreader.leaf(token, field)
-        except ValueError as found:
-            raise _FaultyQuery(Fault(str(found), token.column, max(1, token.length))) from None
+            found = leafreader.leaf(token, field)
+        except ValueError as problem:
+            raise _FaultyQuery(Fault(str(problem), token.column, max(1, token.length))) from None
+        if found is ABSENT:
+            (self.wordless if token.text.strip() else self.unfinished).append(token)
+        return found
