@@ -155,7 +155,7 @@ class Explorer:
         asked, clock = answer.parsed, self._clock(query.clock, dates)
         found = answer.hits.tally() if isinstance(clock, Dated) else clock.tally(answer.hits.numbers)
         hits = self._within(query, answer.hits)
-        order = (asked and asked.order) or ("relevance" if hits.ranked() else "date")
+        order = (asked.order if asked else "") or ("relevance" if hits.ranked() else "date")
         hits = hits.ordered(order, self._catalogue.ranks)
         view = View(
             query=query,
@@ -170,10 +170,10 @@ class Explorer:
             understood=answer.understood,
             unsearched=answer.unsearched,
             order=order.removeprefix("-"),
-            lack=asked and asked.lack,
+            lack=asked.lack if asked else None,
             untaken=asked.untaken if asked else (),
         )
-        tree = asked and asked.tree
+        tree = asked.tree if asked else None
         first = self._rows(tree, view, 0, rows)
         if not any(row.snippet for row in first):
             first += self._rows(tree, view, rows, PAGE)

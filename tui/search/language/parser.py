@@ -56,7 +56,7 @@ class Parsed:
     order: str = ""
     """What `sort:` asks for: a name of `fields.ORDERS`, after a minus sign or not; empty where it asks nothing."""
     lack: Fault | None = None
-    """What would be a fault of a finished query: a clause that breaks off or is empty, or nothing to look for at all."""
+    """What would be a fault of a finished query: a clause that breaks off or is empty, or nothing to look for."""
     untaken: tuple[str, ...] = ()
     """A few words on each piece that asks nothing: it is not written to its end, or has no letter and no digit."""
 
