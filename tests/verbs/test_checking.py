@@ -97,6 +97,13 @@ def test_a_table_is_written_beside_the_dossier_and_never_into_it(capsys, mixed: 
     assert main(["check", str(mixed), "--csv", str(tmp_path / "account.csv")]) == 0
     assert str(tmp_path / "account.csv") in capsys.readouterr().out
     first = (tmp_path / "account.csv").read_bytes()
+    (tmp_path / "account.csv").write_text("notes of somebody")
+    assert main(["check", str(mixed), "--csv", str(tmp_path / "account.csv")]) == 2
+    assert (tmp_path / "account.csv").read_text() == "notes of somebody"
+    assert "--force" in capsys.readouterr().err
+    assert main(["check", str(mixed), "--csv", str(tmp_path / "account.csv"), "--force"]) == 0
+    assert "Written to" in capsys.readouterr().out
+    assert (tmp_path / "account.csv").read_bytes() == first
     assert first.startswith(b"kind,path,")
     main(["check", str(mixed), "--csv", "-"])
     assert capsys.readouterr().out.encode().replace(b"\r\n", b"\n") == first.replace(b"\r\n", b"\n")

@@ -61,7 +61,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     if asked.csv == "-":
         printer.document(_csv(checked))
     elif asked.csv:
-        _write(asked.csv, checked, explorer, printer)
+        _write(asked.csv, checked, explorer, printer, over=asked.force)
     elif printer.as_json:
         for record in _records(checked):
             printer.record(record)
@@ -148,12 +148,15 @@ def _cells(checked: Checked) -> Iterator[tuple[object, ...]]:
         )
 
 
-def _write(named: str, checked: Checked, explorer: Explorer, printer: Printer) -> None:
-    """Write the table to a file, over an older one of that name, and say so."""
-    from tui.exporting import named_file, write_whole
+def _write(named: str, checked: Checked, explorer: Explorer, printer: Printer, *, over: bool) -> None:
+    """Write the table to a file, `over` an older one of that name only where that was agreed to, and say so."""
+    from tui.exporting import FileExists, named_file, write_whole
 
     path = named_file(named, {".csv": ("table", lambda: "")}, explorer.folder)
-    write_whole(path, _csv(checked), over=True)
+    try:
+        write_whole(path, _csv(checked), over=over)
+    except FileExists:
+        raise MaliTuiError(f"{path} is there already: name another file, or write over it with --force.") from None
     printer.line(f"{_sum_words(checked.sums)}\nWritten to {path}")
 
 
