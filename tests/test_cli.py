@@ -25,6 +25,18 @@ def test_without_a_terminal_it_says_which_verb_to_use(process_environment):
     assert done.stdout == ""
 
 
+def test_a_folder_that_is_not_there_is_told_before_the_terminal(process_environment, tmp_path: Path):
+    done = run(str(tmp_path / "nowhere"), environment=process_environment)
+    assert done.returncode == 2
+    assert done.stderr.startswith("mali-tui: There is no folder")
+    assert "terminal" not in done.stderr
+
+
+def test_a_verb_that_comes_too_late_is_told_so(capsys):
+    assert main(["--query", "camp", "list"]) == 2
+    assert "A verb comes first" in capsys.readouterr().err
+
+
 def test_version(capsys):
     with pytest.raises(SystemExit) as stopped:
         main(["--version"])
@@ -58,7 +70,7 @@ def test_wrong_use_ends_with_2(capsys, words: list[str]):
     assert "usage:" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("written", ["0", "-1", "many", "1.5", ""])
+@pytest.mark.parametrize("written", ["0", "-1", "many", "1.5", "", "9" * 5000])
 def test_a_limit_that_is_no_number_is_refused_in_words(capsys, written: str):
     with pytest.raises(SystemExit):
         main(["search", "a", f"--limit={written}"])

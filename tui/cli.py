@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if verb is not None:
             from tui.verbs import run
 
-            return run([words[verb], *words[:verb], *words[verb + 1 :]])
+            return run(words[verb], words[:verb], words[verb + 1 :])
         return _open_application(_parser().parse_args(words))
     except ArticleNotFound as problem:
         _tell(str(problem))
@@ -101,17 +101,24 @@ def _open_application(asked: argparse.Namespace) -> int:
 
     folder = asked.folder or asked.dossier or bundled_dossier()
     if asked.folder is not None and asked.folder.name == str(asked.folder) and not asked.folder.exists():
-        verbs = ", ".join(VERBS)
-        sentence = (
-            f"There is neither a folder nor a verb {folder}; the verbs are {verbs}, a folder is named by its path"
-        )
-        _tell(sentence)
+        _tell(_unknown(str(folder)))
         return WRONG_USE
     hindrance = _hindrance(folder)
     if hindrance:
+        from tui.dossier.folder import check_folder
+
+        check_folder(folder)  # a folder that is not there cannot be given to a verb either
         _tell(hindrance)
         return WRONG_USE
     return _run_application(folder, asked.query, asked.theme)
+
+
+def _unknown(word: str) -> str:
+    """Say that a word is no folder: a verb that came too late, or neither folder nor verb."""
+    if word in VERBS:
+        return f"A verb comes first, and --query and --theme are not for verbs: mali-tui {word}; see mali-tui {word} -h"
+    verbs = ", ".join(VERBS)
+    return f"There is neither a folder nor a verb {word}; the verbs are {verbs}, a folder is named by its path"
 
 
 def _hindrance(folder: Path) -> str:

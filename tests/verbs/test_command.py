@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli import main
+from tui.verbs import command
 
 
 def lines(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[dict[str, object]]]:
@@ -125,6 +126,45 @@ def test_exit_status_and_sentence(capsys, dossier: Path, words: list[str], statu
     error = capsys.readouterr().err
     assert says in error
     assert bool(says) == bool(error)
+
+
+ARRANGED = [
+    ("a minus in front", ["-camp"], ["--", "-camp"]),
+    ("a field behind a minus", ["-event:2023"], ["--", "-event:2023"]),
+    ("a field that begins as an option does", ["-date:2023", "-d", "x"], ["-d", "x", "--", "-date:2023"]),
+    ("an option within the query", ["gao", "--json", "camp"], ["--json", "--", "gao", "camp"]),
+    ("an option with a value", ["gao", "--limit", "2", "-camp"], ["--limit", "2", "--", "gao", "-camp"]),
+    ("the beginning of an option", ["--lim", "2", "gao"], ["--lim", "2", "--", "gao"]),
+    ("an option with an equals sign", ["--limit=2", "gao"], ["--limit=2", "--", "gao"]),
+    ("a folder right behind its option", ["-d/", "gao"], ["-d/", "--", "gao"]),
+    ("behind two minus signs", ["--json", "--", "--limit", "-gao"], ["--json", "--", "--limit", "-gao"]),
+    ("an option that there is not", ["--colour", "gao"], ["--colour", "--", "gao"]),
+]
+
+
+@pytest.mark.parametrize(("words", "arranged"), [case[1:] for case in ARRANGED], ids=[case[0] for case in ARRANGED])
+def test_options_come_before_a_query_that_may_begin_with_a_minus(words: list[str], arranged: list[str]):
+    assert command.arranged(words, command.verb_parsers(command._parser())["search"]) == arranged
+
+
+@pytest.mark.parametrize("verb", ["search", "timeline", "chronology"])
+def test_a_query_may_begin_with_a_minus(capsys, dossier: Path, verb: str):
+    status, found = lines(capsys, verb, "-volcano", "-d", str(dossier))
+    assert status == 0
+    assert (status, found) == lines(capsys, verb, "NOT volcano", "-d", str(dossier))
+    assert (
+        lines(capsys, "search", "-ferry", "-d", str(dossier))[1] != lines(capsys, "search", "*", "-d", str(dossier))[1]
+    )
+
+
+@pytest.mark.parametrize("words", [["list", "--colour"], ["search", "--colour", "a"], ["check", "a", "b"]])
+def test_what_a_verb_does_not_know_is_told_with_its_own_usage(capsys, words: list[str]):
+    with pytest.raises(SystemExit) as stopped:
+        main(words)
+    error = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert f"usage: mali-tui {words[0]} " in error
+    assert "not understood: " in error
 
 
 def test_a_missing_folder_is_one_sentence(capsys, tmp_path: Path):

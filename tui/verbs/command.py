@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from time import monotonic
 
@@ -33,13 +34,19 @@ _MODULES = {
 _PULSE = 0.1
 """Seconds between two writings of progress."""
 
+_LONGEST_COUNT = 15
+"""Digits of a number of articles; of very long ones the interpreter makes no number."""
 
-def run(words: Sequence[str]) -> int:
-    """Run the verb that `words` begin with and return its exit status.
+
+def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
+    """Run a verb with the options before it and what stands behind it, and return its exit status.
 
     Raises `MaliTuiError` where it cannot be done.
     """
-    asked = _parser().parse_args(words)
+    parser = _parser()
+    asked, unknown = parser.parse_known_args([verb, *before, *arranged(behind, verb_parsers(parser)[verb])])
+    if unknown:
+        verb_parsers(parser)[verb].error(f"not understood: {' '.join(unknown)}")
     explorer = Explorer.open(asked.dossier or getattr(asked, "folder", None) or bundled_dossier())
     try:
         notice = explorer.notice
@@ -55,6 +62,49 @@ def run(words: Sequence[str]) -> int:
         return status
     finally:
         explorer.close()
+
+
+def verb_parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Return the parser of each verb."""
+    (verbs,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    parsers: dict[str, argparse.ArgumentParser] = verbs.choices
+    return parsers
+
+
+def arranged(words: Sequence[str], parser: argparse.ArgumentParser) -> list[str]:
+    """Put the options of a verb that takes a query before the words of the query, and a mark between them.
+
+    So a query may begin with a minus, as in `-camp` and `-date:2023`, and options may stand within it.
+    """
+    if not any(action.dest == "query" for action in parser._actions):
+        return list(words)
+    options: list[str] = []
+    query: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word == "--":
+            query.extend(rest)
+        elif _is_option(word):
+            options.append(word)
+            if _wants_value(word, parser):
+                options.extend(islice(rest, 1))
+        else:
+            query.append(word)
+    return [*options, "--", *query]
+
+
+def _is_option(word: str) -> bool:
+    """Tell an option from a word to be left out; `-d` may have its folder right behind it, as in `-dclippings`."""
+    if word.startswith("-d") and word != "-d":
+        folder = Path(word.removeprefix("-d"))
+        return folder.is_dir() or folder.is_absolute()
+    return word in ("-h", "-d") or word.startswith("--")
+
+
+def _wants_value(word: str, parser: argparse.ArgumentParser) -> bool:
+    """Say whether an option, in full or by its beginning, takes the next word as its value."""
+    meant = [action for action in parser._actions if any(name.startswith(word) for name in action.option_strings)]
+    return bool(meant) and all(action.nargs is None for action in meant)
 
 
 def _refreshed(explorer: Explorer) -> Refreshed:
@@ -105,6 +155,7 @@ def _parser() -> argparse.ArgumentParser:
     chronicling.add_argument("--format", choices=FORMATS, default=None, help="a form that other programs read")
     checking = verb("check", "Tell what became of each file of the dossier.", "clippings")
     checking.add_argument("--only", choices=ONLY, default=None, help="list nothing but these")
+    checking.add_argument("--force", action="store_true", help="write over a file that is there already")
     checking.add_argument("--csv", default="", metavar="FILE", help="write one table for spreadsheets; - prints it")
     for parser_of_folder in (listing, checking):
         parser_of_folder.add_argument("folder", nargs="?", type=Path, help="the dossier, as with -d")
@@ -112,7 +163,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _count(written: str) -> int:
-    if not (written.isdecimal() and int(written) > 0):
+    if not (written.isdecimal() and len(written) <= _LONGEST_COUNT and int(written) > 0):
         raise argparse.ArgumentTypeError("give a number from 1 on")
     return int(written)
 
