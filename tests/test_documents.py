@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,10 +14,9 @@ from textual.binding import Binding
 from tui import __version__
 from tui.cli import VERBS
 from tui.cli import _parser as application_parser
-from tui.dater import Dater
-from tui.days import Span
-from tui.dossier.catalogue.catalogue import Catalogue
-from tui.search.language import parse
+from tui.explorer import Explorer
+from tui.locations import CACHE_VARIABLE, DATA_VARIABLE, bundled_dossier
+from tui.search.language.fields import NAMES, NOT_YET, STATES
 from tui.ui.app import MaliTui
 from tui.ui.drawing.key_table import shown_keys
 from tui.ui.screens.dossier import DossierScreen
@@ -27,6 +25,8 @@ from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.search_bar import SearchBar
 from tui.ui.widgets.timeline import Timeline
 from tui.verbs.command import _parser as verbs_parser
+from tui.verbs.command import verb_parsers
+from tui.view import Query
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -67,12 +67,6 @@ def actions(parser: argparse.ArgumentParser) -> dict[str, argparse.Action]:
     return {name: action for action in parser._actions for name in action.option_strings}
 
 
-def verb_parsers() -> dict[str, argparse.ArgumentParser]:
-    """Return the parser of each verb."""
-    (subparsers,) = (action for action in verbs_parser()._actions if isinstance(action, argparse._SubParsersAction))
-    return subparsers.choices
-
-
 KEYS = [(row[0], pane) for row in table("Keys")[1:] for pane, cell in zip(PANES, row[1:], strict=True) if cell]
 
 
@@ -107,23 +101,59 @@ def test_the_table_of_keys_leaves_none_out():
         assert bound((nodes[0], DossierScreen)) - ways - apart <= told, pane
 
 
-EXTENT = Span(date(2023, 1, 1), date(2024, 12, 31))
-QUERIES = [
-    written + ("word" if written.endswith(":") else "")
-    for row in table("The query language")[1:]
-    for written in code(row[1])
-]
+QUERIES = [written for row in table("The query language")[1:] for written in code(row[1])]
+TYPED = re.findall("type `([^`]+)`", README)
+NONE_IN_THE_BUNDLED_DOSSIER = {"is:doubtful"}
 
 
-@pytest.mark.parametrize("query", QUERIES)
-def test_each_query_of_the_readme_is_understood(query):
-    worded = Dater(Catalogue.open(None)).worded
-    assert parse(query, EXTENT, worded).fault is None
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Explorer]:
+    explorer = Explorer.open(bundled_dossier(), tmp_path_factory.mktemp("cache"))
+    explorer.refresh()
+    yield explorer
+    explorer.close()
 
 
-def test_a_query_that_is_not_understood_would_be_found():
-    assert len(QUERIES) > 20
-    assert parse("colour:red", EXTENT).fault is not None
+@pytest.mark.parametrize("query", [*QUERIES, *TYPED])
+def test_each_query_of_the_readme_finds_something_in_the_bundled_dossier(bundled, query):
+    view = bundled.explore(Query(query))
+    assert (view.fault, view.lack, view.untaken) == (None, None, ())
+    assert bool(view.total) == (query not in NONE_IN_THE_BUNDLED_DOSSIER)
+
+
+def test_a_query_that_finds_nothing_would_be_found(bundled):
+    assert len(QUERIES) > 40
+    assert len(TYPED) == 1
+    assert set(QUERIES) > NONE_IN_THE_BUNDLED_DOSSIER
+    assert bundled.explore(Query("colour:red")).fault is not None
+    assert not bundled.explore(Query("lacroy~1")).total
+
+
+def test_queries_are_written_as_they_are_copied():
+    assert "\\|" not in section("The query language")
+
+
+def test_what_a_beginning_stands_for_is_what_the_readme_says(bundled):
+    query, words = re.search(r"stands for \(`([^`]+)`: ([^)]+)\)", section("The query language")).groups()
+    assert bundled.explore(Query(query)).understood.startswith(f"{query} ({words},")
+
+
+def test_every_field_and_every_state_is_in_the_readme():
+    told = " ".join(QUERIES)
+    assert all(f"{field}:" in told for field in NAMES if field not in NOT_YET)
+    assert all(f"is:{state}" in told for state in STATES)
+
+
+def test_where_things_are_kept_is_in_the_readme():
+    assert CACHE_VARIABLE in README
+    assert DATA_VARIABLE in README
+
+
+def test_every_option_of_the_application_is_in_the_readme():
+    told = section("Two commands") + section("For scripts")
+    long = {name for name in actions(application_parser()) if name.startswith("--")}
+    assert {name for name in long if name not in told} == {"--help", "--version", "--dossier"}
+    assert "|".join(actions(application_parser())["--theme"].choices) in told
 
 
 VERB_ROWS = [code(row[0])[0].split() for row in table("For scripts")[1:]]
@@ -132,7 +162,7 @@ VERB_ROWS = [code(row[0])[0].split() for row in table("For scripts")[1:]]
 @pytest.mark.parametrize("words", VERB_ROWS, ids=[words[1] for words in VERB_ROWS])
 def test_each_verb_has_what_the_readme_says(words):
     assert words[0] == "mali-tui"
-    options = actions(verb_parsers()[words[1]])
+    options = actions(verb_parsers(verbs_parser())[words[1]])
     for place, word in enumerate(words):
         if not word.startswith("[--"):
             continue
@@ -144,14 +174,14 @@ def test_each_verb_has_what_the_readme_says(words):
 
 
 def test_every_verb_is_in_the_readme():
-    assert [words[1] for words in VERB_ROWS] == list(VERBS) == list(verb_parsers())
+    assert [words[1] for words in VERB_ROWS] == list(VERBS) == list(verb_parsers(verbs_parser()))
 
 
 @pytest.mark.parametrize("option", sorted(set(re.findall(r"(?<=`)(--?\w[\w-]*)[` ]", section("For scripts")))))
 def test_each_option_of_the_readme_exists(option):
-    assert all(option in actions(parser) for parser in verb_parsers().values()) or option in actions(
-        application_parser()
-    )
+    parsers = verb_parsers(verbs_parser())
+    everywhere = set.intersection(*(set(actions(parser)) for parser in parsers.values()))
+    assert option in everywhere | set(actions(application_parser())) | set(actions(parsers["check"]))
 
 
 LAID_OUT = [
