@@ -16,7 +16,7 @@ _LANGUAGE = Section(
         ("camp handover", "both words, in any form"),
         ("a OR b · -a · ( )", "either, without, groups"),
         ("“exit plan”", "a phrase"),
-        ("with* · wom?n", "beginnings, wildcards"),
+        ("with* · withdr?w", "beginnings, wildcards"),
         ("title: source: tag:", "fields; also author: text: lang:"),
         ("date:2023-06..2023-12", "published then, both ends included"),
         ("event:2023-06", "articles that name a day of that time"),
