@@ -44,6 +44,14 @@ async def test_somebody_mistypes_a_field_and_is_told_where(visit, dossier):
         assert (timeline.found.total, timeline.whole.total) == (0, 6), "no hits of the query before"
 
 
+async def test_somebody_is_left_in_peace_while_typing_a_field(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("slash")
+        await reader.write("harbour date:")
+        assert "3 of 6 articles" in reader.rows[0]
+        assert "understood as harbour · date: is not taken yet" in reader.rows[1]
+
+
 async def test_somebody_finds_nothing_and_takes_what_is_offered(visit, dossier):
     async with visit(dossier) as reader:
         await reader.press("slash")

@@ -67,6 +67,8 @@ def test_search_finds_what_shares_rare_words_with_an_article(capsys, tmp_path: P
     assert (status, [hit["title"] for hit in hits]) == (0, ["Piece 1"])
     assert {match["text"] for match in hits[0]["matches"]} == {"dredger", "quay"}
     assert lines(capsys, "search", "--related", "5.md", "-d", str(tmp_path)) == (1, [])
+    assert main(["search", "--related", "0.md", "town date:", "-d", str(tmp_path)]) == 2
+    assert "column 6: date:" in capsys.readouterr().err
 
 
 def test_search_stops_at_the_limit(capsys, dossier: Path):

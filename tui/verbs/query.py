@@ -12,16 +12,19 @@ from tui.verbs.printer import tell
 from tui.view import Query, View
 
 
-def answered(explorer: Explorer, text: str, clock: Clock = Clock.PUBLISHED, folded: bool = False) -> View:
+def answered(
+    explorer: Explorer, text: str, clock: Clock = Clock.PUBLISHED, folded: bool = False, typed: int = 0
+) -> View:
     """Return the view of a query; with `folded`, copies of one text share a row.
 
-    What the query holds and cannot be looked for is told on standard error. Raises `MaliTuiError` with the column,
-    counted from 1, where the query has a fault, breaks off, or has nothing to look for.
+    `typed` is where the part begins that somebody typed: columns count from there. What the query holds and cannot be
+    looked for is told on standard error. Raises `MaliTuiError` with the column, counted from 1, where the query has a
+    fault, breaks off, or has nothing to look for.
     """
     view = explorer.explore(Query(text, clock=clock, folded=folded))
     fault = view.fault or view.lack
     if fault is not None:
-        raise MaliTuiError(f"In the query, column {fault.column + 1}: {fault.message}")
+        raise MaliTuiError(f"In the query, column {max(fault.column - typed, 0) + 1}: {fault.message}")
     for said in view.untaken:
         tell(f"In the query, {said}.")
     return view

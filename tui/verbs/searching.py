@@ -18,17 +18,17 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
 
     Raises `MaliTuiError` where the query has a fault, and where there is none.
     """
-    query, own = " ".join(asked.query), None
+    query, own, typed = " ".join(asked.query), None, 0
     if asked.related is not None:
         own = explorer.find(asked.related)
         shared = explorer.related(own)
         if not shared:
             printer.tell("This article shares no rare word with another one.")
             return 1
-        query = f"({shared}) {query}".strip()
+        query, typed = f"({shared}) {query}".strip(), len(shared) + 3
     elif not query.strip():
         raise MaliTuiError("Say what to look for: mali-tui search WORDS, or mali-tui search --related ID")
-    view = answered(explorer, query, folded=asked.grouped)
+    view = answered(explorer, query, folded=asked.grouped, typed=typed)
     most = len(view.listed) if asked.limit is None else asked.limit
     rows = tuple(row for row in explorer.rows(view, 0, most + (own is not None)) if row.number != own)[:most]
     if printer.as_json:
