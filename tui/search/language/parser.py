@@ -15,7 +15,7 @@ not taken: whoever asks a finished query wants to know.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NoReturn
 
 from tui.days import Span
@@ -48,16 +48,16 @@ _JOINING = (Kind.OR, Kind.AND, Kind.NEAR, Kind.ADJ)
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """How a query was read."""
+    """How a query was read; two readings are equal where they ask the same."""
 
     tree: Node
     """What is asked for; `Nothing` where the query has a fault."""
     fault: Fault | None = None
     order: str = ""
     """What `sort:` asks for: a name of `fields.ORDERS`, after a minus sign or not; empty where it asks nothing."""
-    lack: Fault | None = None
+    lack: Fault | None = field(default=None, compare=False)
     """What would be a fault of a finished query: a clause that breaks off or is empty, or nothing to look for."""
-    untaken: tuple[str, ...] = ()
+    untaken: tuple[str, ...] = field(default=(), compare=False)
     """A few words on each piece that asks nothing: it is not written to its end, or has no letter and no digit."""
 
 
