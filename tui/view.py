@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tui.dossier.catalogue.rows import Head
     from tui.search.language import Fault
 
+PAGE = 24
+"""Rows that come with a view, unless fewer are asked for; passages of others are found when they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

@@ -9,10 +9,10 @@ import pytest
 from tui.days import Clock, Span
 from tui.dossier.refresh import refresh
 from tui.errors import ArticleNotFound, Cancelled
-from tui.explorer import PAGE, Explorer
+from tui.explorer import Explorer
 from tui.search.language import parse
 from tui.search.marks import find_marks
-from tui.view import Query
+from tui.view import PAGE, Query
 
 
 def test_everything_comes_by_date_with_the_undated_last(explorer: Explorer):
@@ -174,7 +174,7 @@ def test_a_finished_query_is_never_lengthened(explorer: Explorer):
 def test_what_the_index_has_yet_to_drop_is_no_hit(explorer: Explorer, text: str):
     before = explorer.explore(Query(text))
     (explorer.folder / "d.md").unlink()
-    refresh(explorer.folder, explorer._catalogue)
+    refresh(explorer.folder, explorer._halves.catalogue)
     after = explorer.explore(Query(text))
     assert after.fault is None
     assert after.understood == before.understood

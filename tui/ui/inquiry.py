@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 from tui.errors import Cancelled, MaliTuiError
-from tui.explorer import PAGE, Explorer
+from tui.explorer import Explorer
 from tui.progress import Pace, Step, Stop
 from tui.ui.answers import (
     DatesReady,
@@ -31,7 +31,7 @@ from tui.ui.answers import (
     ViewReady,
 )
 from tui.ui.keys_in_turn import KeysInTurn
-from tui.view import Query, Reading, View
+from tui.view import PAGE, Query, Reading, View
 
 if TYPE_CHECKING:
     from tui.dates.chronology import Chronology

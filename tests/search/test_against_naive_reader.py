@@ -1,0 +1,270 @@
+"""The engine finds and marks what a reader with all the time in the world would, with dictionaries and with arrays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.days import Span
+from tui.dossier.article import Article, Provenance, PublishedDate
+from tui.search.analysis import tokens, words
+from tui.search.engine import Engine
+from tui.search.index import Index
+from tui.search.language import parse, unparse
+from tui.search.language.tree import (
+    And,
+    Everything,
+    Fuzzy,
+    Mentioned,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Published,
+    Regex,
+    State,
+    Wildcard,
+    Word,
+    all_of,
+    any_of,
+    none_of,
+)
+from tui.search.marks import find_marks
+from tui.search.slots import slots_of
+
+VOCABULARY = [
+    *("camp", "camps", "camping", "troop", "troops", "retire", "retiré", "retirée", "the", "l'ONU", "onu", "Mali's"),
+    *("11,600", "11600", "exit", "plan", "plans", "counter-plan", "été", "ETE", "x"),
+]
+TEXTS = st.lists(st.sampled_from(VOCABULARY), max_size=14).map(" ".join)
+DATES = st.sampled_from([None, "2022", "2023-06", "2023-06-30", "2023-07-01", "2024-02-29"])
+
+
+@st.composite
+def articles(draw):
+    iso = draw(DATES)
+    return Article(
+        id="abcdefghij",
+        path="a/b.md",
+        title=draw(TEXTS),
+        text=draw(TEXTS) + draw(st.sampled_from(["", "\n\n" + "plan exit camp"])),
+        published=PublishedDate.from_iso(iso, Provenance.TEXT) if iso else None,
+        source=draw(st.sampled_from(["", "AFP", "Al Mayadeen", "Mayadeen"])),
+        tags=tuple(draw(st.lists(st.sampled_from(["exit plan", "camp", "plan"]), max_size=2))),
+        language=draw(st.sampled_from(["en", "fr", "", "ar"])),
+        retold=draw(st.booleans()),
+        doubt=draw(st.sampled_from(["", "the text says 2023"])),
+    )
+
+
+FIELDS = st.sampled_from(["", "", "", "title", "text", "source", "tag"])
+TERMS = st.one_of(
+    st.builds(Word, st.sampled_from([*VOCABULARY, "afp", "mayadeen", "trop"]), FIELDS, st.booleans()),
+    st.builds(Phrase, TEXTS.filter(bool), FIELDS, st.booleans()),
+    st.builds(Phrase, TEXTS.filter(bool), FIELDS, st.just(False), st.integers(1, 4)),
+    st.builds(Prefix, st.sampled_from(["c", "camp", "pl", "l'o", "11,6", "zz"]), FIELDS),
+    st.builds(Wildcard, st.sampled_from(["c*p", "?lan", "*s", "retir??", "counter-p*n"]), FIELDS),
+    st.builds(Fuzzy, st.sampled_from(["cmap", "trops", "plam"]), st.integers(1, 2), FIELDS),
+)
+
+
+@st.composite
+def nears(draw):
+    field = draw(st.sampled_from(["", "title", "text"]))
+    words = st.builds(Word, st.sampled_from(VOCABULARY), st.just(field))
+    phrases = st.builds(Phrase, TEXTS.filter(bool), st.just(field))
+    part = st.one_of(words, phrases, st.lists(words, min_size=2, max_size=2, unique=True).map(any_of))
+    return Near(tuple(draw(st.lists(part, min_size=2, max_size=3))), draw(st.integers(1, 4)), draw(st.booleans()))
+
+
+LEAVES = st.one_of(
+    TERMS,
+    nears(),
+    st.just(Everything()),
+    st.sampled_from([State("undated"), State("doubtful"), State("retold")]),
+    st.builds(Published, st.sampled_from([None, date(2023, 6, 15)]), st.sampled_from([None, date(2023, 6, 30)])),
+    st.builds(Mentioned, st.sampled_from([None, date(2012, 6, 15)]), st.sampled_from([None, date(2012, 6, 30)])),
+)
+TREES = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map(all_of),
+        st.lists(inner, min_size=1, max_size=3).map(any_of),
+        inner.map(none_of),
+    ),
+    max_leaves=6,
+)
+
+
+NAMED = {"camp": Span.of_year(2012), "plan": Span.of_day(date(2012, 6, 20)), "x": Span.of_day(date(2020, 1, 1))}
+"""The days that some words of a text name."""
+
+
+def named(article):
+    return [span for word, span in NAMED.items() if word in article.text.split()]
+
+
+def mentioning(dossier):
+    """Answer which articles name a day of a span, as an engine asks it."""
+    return lambda span: frozenset(
+        number for number, each in enumerate(dossier, 1) if any(days.overlaps(span) for days in named(each))
+    )
+
+
+def values(article, field):
+    return {"tag": article.tags}.get(field) or (() if field == "tag" else (getattr(article, field),))
+
+
+def occurrences(node, text, language):
+    """Every way in which a term stands in a text: sets of positions, found by trying all of them."""
+    found = words(text)
+    if isinstance(node, Or):
+        return [each for part in node.parts for each in occurrences(part, text, language)]
+    slots = slots_of(node)
+    if isinstance(node, Phrase) and node.slop:
+        width = len(slots) + node.slop
+        windows = (range(at, min(at + width, len(found))) for at in range(len(found)))
+        return [set(window) for window in windows if holds_all(found, window, slots, language)]
+    starts = range(len(found) - len(slots) + 1) if slots else ()
+    return [
+        set(range(at, at + len(slots)))
+        for at in starts
+        if all(slot.accepts(found[at + place], language) for place, slot in enumerate(slots))
+    ]
+
+
+def holds_all(found, window, slots, language):
+    accepted = [{at for at in window if slot.accepts(found[at], language)} for slot in slots]
+    return all(accepted) and len(set().union(*accepted)) >= len(slots)
+
+
+def chains(node, text, language):
+    def follows(one, other):
+        forward = min(other) - max(one)
+        backward = min(one) - max(other)
+        return 0 < forward <= node.distance or (not node.ordered and 0 < backward <= node.distance)
+
+    rows = [occurrences(part, text, language) for part in node.parts]
+    reached = rows[0]
+    for row in rows[1:]:
+        reached = [other for other in row if any(follows(one, other) for one in reached)]
+    return bool(reached)
+
+
+def answers(tree, article):
+    """Say whether an article answers a tree, by reading it."""
+    match tree:
+        case And():
+            return all(answers(part, article) for part in tree.parts)
+        case Or():
+            return any(answers(part, article) for part in tree.parts)
+        case Not():
+            return not answers(tree.part, article)
+        case Everything():
+            return True
+        case State():
+            states = {
+                "retold": article.retold,
+                "doubtful": article.doubt != "",
+                "undated": article.published is None,
+            }
+            return states[tree.name]
+        case Published():
+            wished = Span(tree.first or date.min, tree.last or date.max)
+            return article.published is not None and article.published.span.overlaps(wished)
+        case Mentioned():
+            wished = Span(tree.first or date.min, tree.last or date.max)
+            return any(days.overlaps(wished) for days in named(article))
+    field = tree.parts[0] if isinstance(tree, Near) else tree
+    while isinstance(field, Or):
+        field = field.parts[0]
+    find = chains if isinstance(tree, Near) else occurrences
+    fields = [field.field] if field.field else ["title", "text"]
+    return any(find(tree, value, article.language) for name in fields for value in values(article, name))
+
+
+@settings(deadline=None)
+@given(st.lists(articles(), max_size=6), TREES)
+def test_the_hits_are_those_of_a_naive_reader(dossier, tree):
+    index = Index.open(None)
+    half = len(dossier) // 2
+    index.add(enumerate(dossier[:half], 1))
+    index.add(enumerate(dossier[half:], half + 1))
+    expected = [number for number, each in enumerate(dossier, 1) if answers(tree, each)]
+    plain = Engine(index, wide=False, mentioning=mentioning(dossier)).evaluate(tree)
+    wide = Engine(index, wide=True, mentioning=mentioning(dossier)).evaluate(tree)
+    index.close()
+    assert sorted(plain.numbers) == expected
+    assert wide == plain
+    assert list(plain.scores) == sorted(plain.scores, reverse=True)
+
+
+MARKING = st.one_of(
+    TERMS.filter(lambda term: term.field in ("", "title", "text")),
+    nears(),
+    st.builds(
+        Regex, st.sampled_from(["c.m", "^exit", "plan$", "11.?600", "[xz]", "t.*e"]), st.sampled_from(["", "text"])
+    ),
+)
+"""What has marks wherever it is found."""
+
+
+def found_in(dossier, tree):
+    """Return the numbers of the hits, and of each article the marks of its title and of its text."""
+    index = Index.open(None)
+    index.add(enumerate(dossier))
+    read = lambda numbers: [(number, dossier[number].title, dossier[number].text) for number in numbers]  # noqa: E731
+    hits = set(Engine(index, read, mentioning=mentioning(dossier)).evaluate(tree).numbers)
+    index.close()
+    return hits, [
+        (find_marks(tree, each.title, each.language, "title"), find_marks(tree, each.text, each.language))
+        for each in dossier
+    ]
+
+
+@settings(deadline=None)
+@given(st.lists(articles(), min_size=1, max_size=4), MARKING)
+def test_every_hit_of_a_term_has_a_mark_and_nothing_else_has(dossier, term):
+    hits, marks = found_in(dossier, term)
+    assert {number for number, of_fields in enumerate(marks) if any(of_fields)} == hits
+
+
+@settings(deadline=None)
+@given(
+    st.lists(articles(), min_size=1, max_size=4),
+    st.recursive(
+        MARKING,
+        lambda inner: st.one_of(
+            st.lists(inner, min_size=2, max_size=3).map(all_of),
+            st.lists(inner, min_size=2, max_size=3).map(any_of),
+            st.tuples(inner, TREES).map(all_of),
+        ),
+        max_leaves=5,
+    ),
+)
+def test_every_hit_of_a_query_that_asks_for_words_has_a_mark(dossier, tree):
+    hits, marks = found_in(dossier, tree)
+    assert all(any(marks[number]) for number in hits)
+
+
+@settings(deadline=None)
+@given(articles(), TERMS.filter(lambda term: not getattr(term, "slop", 0)))
+def test_the_marks_of_a_term_cover_its_words_and_no_others(read, term):
+    for field, text in (("title", read.title), ("text", read.text)):
+        marks = find_marks(term, text, read.language, field)
+        covered = {
+            position
+            for position, word in enumerate(tokens(text))
+            if any(start <= word.start and word.end <= end for start, end in marks)
+        }
+        asked = term.field in ("", field)
+        assert covered == (set().union(*occurrences(term, text, read.language)) if asked else set())
+
+
+@given(TREES)
+def test_random_trees_print_and_parse(tree):
+    again = parse(unparse(tree))
+    assert again.fault is None
