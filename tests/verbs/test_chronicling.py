@@ -46,6 +46,16 @@ def test_the_table_has_a_row_for_each_statement(capsys, dated: str):
     assert "undated" in rows[1]
 
 
+def test_the_table_says_what_is_retold_and_what_was_inferred(capsys, dated: str, tmp_path):
+    front = "---\ntitle: Sunk\ndate: 2021-03-05\nsource: Courier\nretold: true\nlanguage: en\n---\n\n"
+    (tmp_path / "dated" / "e.md").write_text(front + "The ferry sank on Wednesday.\n", encoding="utf-8")
+    assert main(["chronology", "sank", "-d", dated]) == 0
+    assert "retold from Courier · date inferred" in capsys.readouterr().out
+    assert main(["chronology", "sank", "--json", "-d", dated]) == 0
+    (told,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (told["source"], told["retold"], told["inferred"]) == ("Courier", True, True)
+
+
 def test_each_form_is_whole(capsys, dated: str):
     def printed(form: str) -> str:
         assert main(["chronology", "--format", form, "-d", dated]) == 0

@@ -60,4 +60,5 @@ def _rows(found: Chronology) -> Iterator[tuple[str, ...]]:
         for place, told in enumerate(entry.told):
             sign = "disputed" if entry.disputed else "also" if place else ""
             published = told.published.first.isoformat() if told.published else "undated"
-            yield written(told.timex), sign, told.sentence, told.source, published, told.id
+            source = " · ".join(filter(None, (told.credit(), "date inferred" if told.timex.inferred else "")))
+            yield written(told.timex), sign, told.sentence, source, published, told.id

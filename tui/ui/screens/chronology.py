@@ -30,8 +30,8 @@ from tui.timeline.granularity import span_label
 from tui.ui.answers import Failed
 from tui.ui.clipboard import copy
 from tui.ui.drawing.chronology_items import (
-    UNKNOWN,
     Item,
+    copied_words,
     disputes_in,
     events_in,
     filtered,
@@ -39,7 +39,7 @@ from tui.ui.drawing.chronology_items import (
     nameless,
     narrowed,
 )
-from tui.ui.drawing.date_words import explained, published_label
+from tui.ui.drawing.date_words import explained
 from tui.ui.drawing.finding import pattern_of
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.widgets.chronology_list import ChronologyList
@@ -218,11 +218,8 @@ class ChronologyScreen(Screen[Left | None]):
         """Copy the chosen sentence with its source and the day of its publication, and say whose words it holds."""
         item = self.query_one(ChronologyList).item
         if item is not None:
-            told = item.told
-            origin = ", ".join((told.source or UNKNOWN, published_label(told.published)))
-            text = f"{printable_line(told.sentence)} ({printable_line(origin)})"
-            head = next(iter(self._explorer.heads([told.number])), None)
-            self.notify(copy(self.app, text, head), timeout=4, markup=False)
+            head = next(iter(self._explorer.heads([item.told.number])), None)
+            self.notify(copy(self.app, copied_words(item.told), head), timeout=4, markup=False)
 
     def action_export(self) -> None:
         """Ask for a file name and write what is listed."""
