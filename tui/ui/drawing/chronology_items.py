@@ -140,6 +140,11 @@ def events_in(items: Iterable[Item]) -> int:
     return len({item.event for item in items if item.event >= 0})
 
 
+def open_in(items: Iterable[Item]) -> int:
+    """Count the statements whose dates stayed open."""
+    return sum(item.event < 0 for item in items)
+
+
 def disputes_in(items: Iterable[Item]) -> int:
     """Count the events whose date is disputed."""
     return len({item.event for item in items if item.disputed})
