@@ -27,8 +27,9 @@ def test_a_line_holds_at_least_what_scripts_were_promised(capsys, dated: str):
 def test_json_and_jsonl_are_the_same(capsys, dated: str):
     main(["chronology", "--json", "-d", dated])
     first = capsys.readouterr().out
-    main(["chronology", "--format", "jsonl", "-d", dated])
-    assert capsys.readouterr().out == first
+    for asked in (["--format", "jsonl"], ["--json", "--format", "jsonl"]):
+        assert main(["chronology", *asked, "-d", dated]) == 0
+        assert capsys.readouterr().out == first
 
 
 def test_words_and_events_narrow_it(capsys, dated: str):
@@ -68,6 +69,13 @@ def test_each_form_is_whole(capsys, dated: str):
     calendar = printed("ics")
     assert calendar.startswith("BEGIN:VCALENDAR\r\n")
     assert calendar.endswith("END:VCALENDAR\r\n")
+
+
+@pytest.mark.parametrize("form", ["markdown", "csv", "timelinejs", "ics"])
+def test_two_forms_at_once_are_wrong_use(capsys, dated: str, form: str):
+    assert main(["chronology", "--json", "--format", form, "-d", dated]) == 2
+    out, said = capsys.readouterr()
+    assert (out, said) == ("", f"mali-tui: Either --json or --format {form}: one output has one form.\n")
 
 
 STATUS = [

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from tui.errors import MaliTuiError
 from tui.explorer import Explorer
 from tui.verbs.printer import Printer
 from tui.verbs.query import answered
@@ -21,8 +22,10 @@ FORMATS = ("markdown", "csv", "jsonl", "timelinejs", "ics")
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     """Print the dated statements of the hits; 1 where there are none.
 
-    Raises `MaliTuiError` where the query has a fault.
+    Raises `MaliTuiError` where the query has a fault, and where two forms are asked for.
     """
+    if printer.as_json and asked.format not in (None, "jsonl"):
+        raise MaliTuiError(f"Either --json or --format {asked.format}: one output has one form.")
     text = " ".join(asked.query)
     view = answered(explorer, text)
     found = explorer.chronology(Query(text))
