@@ -98,6 +98,27 @@ def test_what_no_calendar_can_place_is_told(capsys, dated: str, tmp_path):
     assert "1 more statement has a date that no calendar can place" in capsys.readouterr().err
 
 
+WORDS = [
+    ("all have them", ["bridge"], ""),
+    ("one has them", ["opened"], "Of 2 statements 1 has words of the query; the others stand in the same articles."),
+    ("some have them", ["closed"], "Of 3 statements 2 have words of the query; the others stand in the same articles."),
+    (
+        "none has them",
+        ["meadow"],
+        "Of 1 statement none has words of the query; they stand in the articles that it finds.",
+    ),
+    ("no words", ["source:herald"], ""),
+    ("no query", [], ""),
+]
+
+
+@pytest.mark.parametrize(("words", "says"), [case[1:] for case in WORDS], ids=[case[0] for case in WORDS])
+def test_statements_that_lack_the_words_of_the_query_are_counted(capsys, dated: str, tmp_path, words, says):
+    (tmp_path / "dated" / "e.md").write_text("The weir broke in 1921. Now it is a meadow.\n", encoding="utf-8")
+    assert main(["chronology", *words, "-d", dated]) == 0
+    assert capsys.readouterr().err == (f"mali-tui: {says}\n" if says else "")
+
+
 def test_an_unknown_form_is_wrong_use(dated: str):
     with pytest.raises(SystemExit) as ended:
         main(["chronology", "--format", "docx", "-d", dated])

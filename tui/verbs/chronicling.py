@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.errors import MaliTuiError
 from tui.explorer import Explorer
+from tui.plurals import counted
 from tui.verbs.printer import Printer
 from tui.verbs.query import answered
 from tui.view import Query
@@ -36,11 +37,26 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         printer.table(("date", "", "statement", "source", "published", "id"), _rows(found), spare=("published", "id"))
     if not found.entries:
         printer.tell(f"No event has a date in {view.understood or 'these articles'}.")
-    elif found.unplaced:
+        return 1
+    _tell_words(explorer, found, view.answered, printer)
+    if found.unplaced:
         number = len(found.unplaced)
         said = "1 more statement has a date" if number == 1 else f"{number:,} more statements have dates"
         printer.tell(f"{said} that no calendar can place; mali-tui dates shows them all.")
-    return 0 if found.entries else 1
+    return 0
+
+
+def _tell_words(explorer: Explorer, found: Chronology, words: str, printer: Printer) -> None:
+    """Say how many statements have the words of the query themselves, where it asks for any and not all have them."""
+    told = [each for entry in found.entries for each in entry.told]
+    marks = {number: explorer.read(number, words).marks for number in {each.number for each in told}}
+    having = sum(any(start < each.end and each.start < end for start, end in marks[each.number]) for each in told)
+    if any(marks.values()) and having < len(told):
+        some = (
+            f"{having:,} {'has' if having == 1 else 'have'} words of the query; the others stand in the same articles"
+        )
+        none = "none has words of the query; they stand in the articles that it finds"
+        printer.tell(f"Of {counted(len(told), 'statement')} {some if having else none}.")
 
 
 def _writer(form: str) -> Callable[[Chronology], str]:
