@@ -9,6 +9,8 @@ import json
 import pytest
 
 from tui.cli import main
+from tui.errors import ArticleNotFound
+from tui.explorer import Explorer
 
 
 def test_a_line_holds_at_least_what_scripts_were_promised(capsys, dated: str):
@@ -117,6 +119,16 @@ def test_statements_that_lack_the_words_of_the_query_are_counted(capsys, dated: 
     (tmp_path / "dated" / "e.md").write_text("The weir broke in 1921. Now it is a meadow.\n", encoding="utf-8")
     assert main(["chronology", *words, "-d", dated]) == 0
     assert capsys.readouterr().err == (f"mali-tui: {says}\n" if says else "")
+
+
+def test_an_article_that_goes_meanwhile_ends_nothing(capsys, dated: str, monkeypatch):
+    def gone(*_: object) -> None:
+        raise ArticleNotFound("It is gone.")
+
+    monkeypatch.setattr(Explorer, "read", gone)
+    assert main(["chronology", "opened", "-d", dated]) == 0
+    out, said = capsys.readouterr()
+    assert (len(out.splitlines()), said) == (3, "")
 
 
 def test_an_unknown_form_is_wrong_use(dated: str):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui.errors import MaliTuiError
+from tui.errors import ArticleNotFound, MaliTuiError
 from tui.explorer import Explorer
 from tui.plurals import counted
 from tui.verbs.printer import Printer
@@ -15,6 +15,7 @@ from tui.view import Query
 
 if TYPE_CHECKING:
     from tui.dates.chronology import Chronology
+    from tui.search.passage import Mark
 
 FORMATS = ("markdown", "csv", "jsonl", "timelinejs", "ics")
 """What `--format` takes."""
@@ -49,7 +50,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
 def _tell_words(explorer: Explorer, found: Chronology, words: str, printer: Printer) -> None:
     """Say how many statements have the words of the query themselves, where it asks for any and not all have them."""
     told = [each for entry in found.entries for each in entry.told]
-    marks = {number: explorer.read(number, words).marks for number in {each.number for each in told}}
+    marks = {number: _marks(explorer, number, words) for number in {each.number for each in told}}
     having = sum(any(start < each.end and each.start < end for start, end in marks[each.number]) for each in told)
     if any(marks.values()) and having < len(told):
         some = (
@@ -57,6 +58,13 @@ def _tell_words(explorer: Explorer, found: Chronology, words: str, printer: Prin
         )
         none = "none has words of the query; they stand in the articles that it finds"
         printer.tell(f"Of {counted(len(told), 'statement')} {some if having else none}.")
+
+
+def _marks(explorer: Explorer, number: int, words: str) -> Sequence[Mark]:
+    try:
+        return explorer.read(number, words).marks
+    except ArticleNotFound:  # another program has just dropped it
+        return ()
 
 
 def _writer(form: str) -> Callable[[Chronology], str]:
