@@ -188,6 +188,7 @@ class Dater:
                 timexes,
                 retells=SUMMARY in article.tags,
                 copied_from=copied_from.get(number, ""),
+                retold=article.retold,
             )
 
 

@@ -1,11 +1,12 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
 from tui.dates import find_dates
-from tui.dates.chronology import Account, Chronology, chronology
+from tui.dates.chronology import Account, Chronology, Dating, Entry, chronology
 from tui.dates.chronology_formats import (
     COLUMNS,
     as_csv,
@@ -59,6 +60,31 @@ def test_markdown_gives_a_statement_its_own_date_where_it_is_less_exact():
     ).splitlines()
     assert lines[0] == "## 3 May 2021"
     assert lines[-1] == "- The withdrawal of the troops was finished in May 2021. (Post, undated, here: May 2021)"
+
+
+FORMS = [("markdown", as_markdown), ("timelinejs", as_timelinejs), ("icalendar", as_icalendar)]
+
+
+@pytest.mark.parametrize("write", [form[1] for form in FORMS], ids=[form[0] for form in FORMS])
+def test_every_text_says_what_is_retold_from_whom_and_what_was_inferred(write, disputed):
+    (fell, ended, finished) = (each for entry in disputed.entries for each in entry.told)
+    told_again = replace(ended, retold=True)
+    nameless = replace(finished, retold=True, source="")
+    datings = tuple(Dating(each.timex.span, each.timex, (each,)) for each in (fell, told_again, nameless))
+    text = write(Chronology(tuple(Entry((dating,)) for dating in datings), ())).replace("\r\n ", "").replace("\\,", ",")
+    assert "(Times, undated)" in text
+    assert "(retold from Herald, 5 May 2021, date inferred)" in text
+    assert "(retold, source unknown, undated)" in text or "(retold, article id1, undated)" in text
+
+
+@pytest.mark.parametrize("retold", [False, True])
+def test_rows_say_whether_a_statement_is_retold(retold):
+    text = "It fell on 3 May 2021."
+    account = Account(0, "id", "Times", None, text, find_dates(text, language="en", published=None), retold=retold)
+    found = chronology([account])
+    assert next(rows(found))["retold"] is retold
+    (cells,) = csv.DictReader(io.StringIO(as_csv(found)))
+    assert cells["retold"] == str(retold)
 
 
 PUBLISHED = [

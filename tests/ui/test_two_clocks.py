@@ -197,7 +197,8 @@ async def test_a_statement_is_copied_with_its_source_and_whose_words_it_holds(vi
         await reader.press("T", "y")
         copied = (own_surroundings / "data" / "last-copy.txt").read_text(encoding="utf-8")
         assert reader.app.clipboard == copied
-        assert copied == "The harbour was founded in 1998. (Lake Post, 6 Mar 2031)"
+        assert copied == "The harbour was founded in 1998. (retold from Lake Post, 6 Mar 2031)"
+        assert "retold from Lake Post · 6 Mar 2031" in reader.text
         assert "Retold: not" in reader.text
 
 

@@ -146,11 +146,12 @@ async def test_a_statement_of_a_copy_behind_a_row_is_reached(visit, lake):
         screen = reader.app.screen
         found = screen._explorer.chronology(screen.asked)
         told = next(each for entry in found.entries for each in entry.told if each.source == "Coast Post")
-        screen._come_from(Left(screen.asked, found, (), "", told, "article"))
+        screen._come_from(None, Left(screen.asked, found, (), "", told, "article"))
         await reader.rest()
         assert chosen(reader) == "Boats still block canal"
         assert screen.query_one(Reader).reading.article.source == "Coast Post"
         assert screen.query_one(Reader).date == told.timex
+        assert screen.query_one(Reader).has_focus
 
 
 async def test_copies_at_the_lower_edge_come_into_sight(visit, lake, tmp_path):

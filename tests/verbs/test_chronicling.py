@@ -9,6 +9,8 @@ import json
 import pytest
 
 from tui.cli import main
+from tui.errors import ArticleNotFound
+from tui.explorer import Explorer
 
 
 def test_a_line_holds_at_least_what_scripts_were_promised(capsys, dated: str):
@@ -27,8 +29,9 @@ def test_a_line_holds_at_least_what_scripts_were_promised(capsys, dated: str):
 def test_json_and_jsonl_are_the_same(capsys, dated: str):
     main(["chronology", "--json", "-d", dated])
     first = capsys.readouterr().out
-    main(["chronology", "--format", "jsonl", "-d", dated])
-    assert capsys.readouterr().out == first
+    for asked in (["--format", "jsonl"], ["--json", "--format", "jsonl"]):
+        assert main(["chronology", *asked, "-d", dated]) == 0
+        assert capsys.readouterr().out == first
 
 
 def test_words_and_events_narrow_it(capsys, dated: str):
@@ -46,6 +49,16 @@ def test_the_table_has_a_row_for_each_statement(capsys, dated: str):
     assert "undated" in rows[1]
 
 
+def test_the_table_says_what_is_retold_and_what_was_inferred(capsys, dated: str, tmp_path):
+    front = "---\ntitle: Sunk\ndate: 2021-03-05\nsource: Courier\nretold: true\nlanguage: en\n---\n\n"
+    (tmp_path / "dated" / "e.md").write_text(front + "The ferry sank on Wednesday.\n", encoding="utf-8")
+    assert main(["chronology", "sank", "-d", dated]) == 0
+    assert "retold from Courier · date inferred" in capsys.readouterr().out
+    assert main(["chronology", "sank", "--json", "-d", dated]) == 0
+    (told,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (told["source"], told["retold"], told["inferred"]) == ("Courier", True, True)
+
+
 def test_each_form_is_whole(capsys, dated: str):
     def printed(form: str) -> str:
         assert main(["chronology", "--format", form, "-d", dated]) == 0
@@ -58,6 +71,13 @@ def test_each_form_is_whole(capsys, dated: str):
     calendar = printed("ics")
     assert calendar.startswith("BEGIN:VCALENDAR\r\n")
     assert calendar.endswith("END:VCALENDAR\r\n")
+
+
+@pytest.mark.parametrize("form", ["markdown", "csv", "timelinejs", "ics"])
+def test_two_forms_at_once_are_wrong_use(capsys, dated: str, form: str):
+    assert main(["chronology", "--json", "--format", form, "-d", dated]) == 2
+    out, said = capsys.readouterr()
+    assert (out, said) == ("", f"mali-tui: Either --json or --format {form}: one output has one form.\n")
 
 
 STATUS = [
@@ -78,6 +98,37 @@ def test_what_no_calendar_can_place_is_told(capsys, dated: str, tmp_path):
     (tmp_path / "dated" / "e.md").write_text(text + "\n", encoding="utf-8")
     assert main(["chronology", "ferry", "-d", dated]) == 0
     assert "1 more statement has a date that no calendar can place" in capsys.readouterr().err
+
+
+WORDS = [
+    ("all have them", ["bridge"], ""),
+    ("one has them", ["opened"], "Of 2 statements 1 has words of the query; the others stand in the same articles."),
+    ("some have them", ["closed"], "Of 3 statements 2 have words of the query; the others stand in the same articles."),
+    (
+        "none has them",
+        ["meadow"],
+        "Of 1 statement none has words of the query; they stand in the articles that it finds.",
+    ),
+    ("no words", ["source:herald"], ""),
+    ("no query", [], ""),
+]
+
+
+@pytest.mark.parametrize(("words", "says"), [case[1:] for case in WORDS], ids=[case[0] for case in WORDS])
+def test_statements_that_lack_the_words_of_the_query_are_counted(capsys, dated: str, tmp_path, words, says):
+    (tmp_path / "dated" / "e.md").write_text("The weir broke in 1921. Now it is a meadow.\n", encoding="utf-8")
+    assert main(["chronology", *words, "-d", dated]) == 0
+    assert capsys.readouterr().err == (f"mali-tui: {says}\n" if says else "")
+
+
+def test_an_article_that_goes_meanwhile_ends_nothing(capsys, dated: str, monkeypatch):
+    def gone(*_: object) -> None:
+        raise ArticleNotFound("It is gone.")
+
+    monkeypatch.setattr(Explorer, "read", gone)
+    assert main(["chronology", "opened", "-d", dated]) == 0
+    out, said = capsys.readouterr()
+    assert (len(out.splitlines()), said) == (3, "")
 
 
 def test_an_unknown_form_is_wrong_use(dated: str):

@@ -37,6 +37,8 @@ class Account:
     """Whether it only sums up other articles of the dossier; it is then no witness and is left out."""
     copied_from: str = ""
     """Where its text is a copy of another article's, that one's source, or its id: both are one witness."""
+    retold: bool = False
+    """Whether it is told in other words than the source's, which must not be quoted as such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,19 @@ class Told:
     """The date, one of those in the sentence."""
     copied_from: str = ""
     """As the article's."""
+    retold: bool = False
+    """As the article's."""
 
     @property
     def witness(self) -> str:
         """Who tells it: the source, or the article where that is unknown; for a copy, whom it copies."""
         return self.copied_from or self.source or self.id
+
+    def credit(self, unknown: str = "") -> str:
+        """Name whose statement it is: `AFP`, or `retold from AFP`; `unknown` stands for a source that is not known."""
+        if not self.retold:
+            return self.source or unknown
+        return f"retold from {self.source}" if self.source else ", ".join(filter(None, ("retold", unknown)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +152,7 @@ def _told(account: Account, event: Event) -> Told:
         sentence=statement.text,
         timex=event.timex,
         copied_from=account.copied_from,
+        retold=account.retold,
     )
 
 

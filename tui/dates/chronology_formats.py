@@ -1,6 +1,7 @@
 """A chronology as text that other programs read: rows, Markdown, CSV, JSON Lines, TimelineJS and iCalendar.
 
-Every form names the source and the article of each statement and says where a date is disputed or was inferred.
+Every form names the source of each statement and when it appeared, and says where it is retold in other words than the
+source's, where a date is disputed and where it was inferred.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _FINENESS = (
 )
 COLUMNS = (
     *("date", "precision", "written", "first", "last", "inferred", "disputed", "event"),
-    *("sentence", "id", "start", "end", "source", "published"),
+    *("sentence", "id", "start", "end", "source", "published", "retold"),
 )
 """The columns of a row, in their order; source and published are None where they are not known."""
 
@@ -64,6 +65,7 @@ def _row(number: int, entry: Entry, told: Told) -> Row:
         "end": told.end,
         "source": told.source or None,
         "published": None if told.published is None else _iso(told.published),
+        "retold": told.retold,
     }
 
 
@@ -112,13 +114,13 @@ def _markdown_lines(entry: Entry) -> Iterator[str]:
             yield f"- {written(dating.timex)}:"
         indent = "  " if entry.disputed else ""
         for told in dating.told:
-            yield f"{indent}- {_escaped(_one_line(told.sentence))} ({_origin(told, dating)})"
+            yield f"{indent}- {_escaped(f'{_one_line(told.sentence)} ({_origin(told, dating)})')}"
 
 
-def _origin(told: Told, dating: Dating) -> str:
+def _origin(told: Told, dating: Dating, unknown: str = "source unknown") -> str:
     """Name source and publication, and the statement's own date where it is not the one above it."""
     published = "undated" if told.published is None else written_span(told.published)
-    parts = [_escaped(told.source) or "source unknown", published]
+    parts = [told.credit(unknown), published]
     if told.timex.span != dating.span:
         parts.append(f"here: {written(told.timex)}")
     if told.timex.inferred:
@@ -138,7 +140,7 @@ def as_timelinejs(found: Chronology) -> str:
 
 def _slide(entry: Entry, dating: Dating) -> dict[str, object]:
     span = dating.span
-    told = "".join(f"<p>{_html(_one_line(one.sentence))} ({_html(one.source or one.id)})</p>" for one in dating.told)
+    told = "".join(f"<p>{_html(line)}</p>" for line in _told_lines(dating))
     slide: dict[str, object] = {
         "start_date": {"year": span.first.year, "month": span.first.month, "day": span.first.day},
         "display_date": written(dating.timex) + (" (disputed)" if entry.disputed else ""),
@@ -147,6 +149,12 @@ def _slide(entry: Entry, dating: Dating) -> dict[str, object]:
     if len(span) > 1:
         slide["end_date"] = {"year": span.last.year, "month": span.last.month, "day": span.last.day}
     return slide
+
+
+def _told_lines(dating: Dating) -> Iterator[str]:
+    """Yield the statements with their origin; an article stands for a source that is not known."""
+    for told in dating.told:
+        yield f"{_one_line(told.sentence)} ({_origin(told, dating, f'article {told.id}')})"
 
 
 def _html(text: str) -> str:
@@ -169,7 +177,7 @@ def as_icalendar(found: Chronology) -> str:
 
 def _calendar_event(name: str, entry: Entry, dating: Dating) -> list[str]:
     first = dating.told[0]
-    told = "\n".join(f"{_one_line(one.sentence)} ({one.source or one.id})" for one in dating.told)
+    told = "\n".join(_told_lines(dating))
     return [
         "BEGIN:VEVENT",
         f"UID:{first.id}-{first.start}-{name}@mali-tui",

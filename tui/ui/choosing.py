@@ -12,7 +12,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.reactive import reactive, var
+from textual.reactive import reactive
 from textual.widget import Widget
 
 
@@ -29,7 +29,7 @@ class Choosing(Widget):
 
     cursor: reactive[int] = reactive(0, init=False)
     """The place of what is chosen, from 0."""
-    empty_words: var[str] = var("")
+    empty_words: reactive[str] = reactive("", init=False)
     """What is said where nothing is listed."""
 
     @property

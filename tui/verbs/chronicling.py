@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from tui.errors import ArticleNotFound, MaliTuiError
 from tui.explorer import Explorer
+from tui.plurals import counted
 from tui.verbs.printer import Printer
 from tui.verbs.query import answered
 from tui.view import Query
 
 if TYPE_CHECKING:
     from tui.dates.chronology import Chronology
+    from tui.search.passage import Mark
 
 FORMATS = ("markdown", "csv", "jsonl", "timelinejs", "ics")
 """What `--format` takes."""
@@ -21,8 +24,10 @@ FORMATS = ("markdown", "csv", "jsonl", "timelinejs", "ics")
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     """Print the dated statements of the hits; 1 where there are none.
 
-    Raises `MaliTuiError` where the query has a fault.
+    Raises `MaliTuiError` where the query has a fault, and where two forms are asked for.
     """
+    if printer.as_json and asked.format not in (None, "jsonl"):
+        raise MaliTuiError(f"Either --json or --format {asked.format}: one output has one form.")
     text = " ".join(asked.query)
     view = answered(explorer, text)
     found = explorer.chronology(Query(text))
@@ -33,11 +38,33 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         printer.table(("date", "", "statement", "source", "published", "id"), _rows(found), spare=("published", "id"))
     if not found.entries:
         printer.tell(f"No event has a date in {view.understood or 'these articles'}.")
-    elif found.unplaced:
+        return 1
+    _tell_words(explorer, found, view.answered, printer)
+    if found.unplaced:
         number = len(found.unplaced)
         said = "1 more statement has a date" if number == 1 else f"{number:,} more statements have dates"
         printer.tell(f"{said} that no calendar can place; mali-tui dates shows them all.")
-    return 0 if found.entries else 1
+    return 0
+
+
+def _tell_words(explorer: Explorer, found: Chronology, words: str, printer: Printer) -> None:
+    """Say how many statements have the words of the query themselves, where it asks for any and not all have them."""
+    told = [each for entry in found.entries for each in entry.told]
+    marks = {number: _marks(explorer, number, words) for number in {each.number for each in told}}
+    having = sum(any(start < each.end and each.start < end for start, end in marks[each.number]) for each in told)
+    if any(marks.values()) and having < len(told):
+        some = (
+            f"{having:,} {'has' if having == 1 else 'have'} words of the query; the others stand in the same articles"
+        )
+        none = "none has words of the query; they stand in the articles that it finds"
+        printer.tell(f"Of {counted(len(told), 'statement')} {some if having else none}.")
+
+
+def _marks(explorer: Explorer, number: int, words: str) -> Sequence[Mark]:
+    try:
+        return explorer.read(number, words).marks
+    except ArticleNotFound:  # another program has just dropped it
+        return ()
 
 
 def _writer(form: str) -> Callable[[Chronology], str]:
@@ -60,4 +87,5 @@ def _rows(found: Chronology) -> Iterator[tuple[str, ...]]:
         for place, told in enumerate(entry.told):
             sign = "disputed" if entry.disputed else "also" if place else ""
             published = told.published.first.isoformat() if told.published else "undated"
-            yield written(told.timex), sign, told.sentence, told.source, published, told.id
+            source = " · ".join(filter(None, (told.credit(), "date inferred" if told.timex.inferred else "")))
+            yield written(told.timex), sign, told.sentence, source, published, told.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,15 @@ from rich.cells import cell_len
 from tui.dates import find_dates
 from tui.dates.chronology import Account, Chronology, Dating, Entry, Told, chronology
 from tui.days import Span
-from tui.ui.drawing.chronology_items import disputes_in, events_in, filtered, items_of, nameless, narrowed
+from tui.ui.drawing.chronology_items import (
+    copied_words,
+    disputes_in,
+    events_in,
+    filtered,
+    items_of,
+    nameless,
+    narrowed,
+)
 from tui.ui.drawing.chronology_rows import Role, draw_item
 from tui.ui.drawing.finding import pattern_of
 
@@ -86,6 +95,43 @@ def test_dates_that_agree_are_given_once_at_120_columns():
         "                 │ The ferry left for good last month, said the harbour.",
         "                 │ Inland Times · 2 Apr 2031 · here: Mar 2031 · inferred",
     ]
+
+
+def test_a_retold_statement_names_whom_it_retells():
+    retold = replace(SECOND, retold=True)
+    drawn = rows(Chronology((Entry((dating(retold, replace(OTHER, retold=True)),)),), ()), 80)
+    assert drawn[2:] == [
+        "                 │ retold from Inland Times · 2 Apr 2031 · inferred",
+        "                 │ No ferry has left Orma since it went on 9 March 2031.",
+        "                 │ retold, no source named · undated · here: 9 Mar 2031",
+    ]
+    mixed = Chronology((Entry((dating(FIRST),)), Entry((dating(retold),))), ())
+    assert [item.told for item in filtered(items_of(mixed), "retold")] == [retold]
+
+
+COPIED = [
+    ("as published", FIRST, "The last ferry left Orma on 4 March 2031. (Lake Post, 6 Mar 2031)"),
+    (
+        "inferred",
+        SECOND,
+        "The ferry left for good last month, said the harbour. (Inland Times, 2 Apr 2031, date inferred: Mar 2031)",
+    ),
+    (
+        "retold",
+        replace(FIRST, retold=True),
+        "The last ferry left Orma on 4 March 2031. (retold from Lake Post, 6 Mar 2031)",
+    ),
+    (
+        "retold from nobody knows whom",
+        replace(OTHER, retold=True),
+        "No ferry has left Orma since it went on 9 March 2031. (retold, no source named, undated)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("statement", "words"), [case[1:] for case in COPIED], ids=[case[0] for case in COPIED])
+def test_a_copy_says_whose_words_it_holds_and_what_was_inferred(statement, words):
+    assert copied_words(statement) == words
 
 
 def test_a_statement_that_stands_alone_has_no_line_down_its_side():

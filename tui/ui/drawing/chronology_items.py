@@ -121,13 +121,28 @@ def filtered(items: Sequence[Item], words: str, stop: Stop = lambda: False) -> t
 
 def _has(item: Item, patterns: Iterable[re.Pattern[str]]) -> bool:
     told = item.told
-    whole = "\n".join((told.sentence, told.source, item.title, date_label(told.timex), published_label(told.published)))
+    whole = "\n".join(
+        (told.sentence, told.credit(), item.title, date_label(told.timex), published_label(told.published))
+    )
     return all(pattern.search(whole) for pattern in patterns)
+
+
+def copied_words(told: Told) -> str:
+    """Return a statement as it is copied: the sentence, whose it is, when it appeared, and an inferred date."""
+    origin = [told.credit(UNKNOWN), published_label(told.published)]
+    if told.timex.inferred:
+        origin.append(f"date inferred: {date_label(told.timex)}")
+    return printable_line(f"{told.sentence} ({', '.join(origin)})")
 
 
 def events_in(items: Iterable[Item]) -> int:
     """Count the events."""
     return len({item.event for item in items if item.event >= 0})
+
+
+def open_in(items: Iterable[Item]) -> int:
+    """Count the statements whose dates stayed open."""
+    return sum(item.event < 0 for item in items)
 
 
 def disputes_in(items: Iterable[Item]) -> int:

@@ -86,9 +86,8 @@ def _sentence_lines(item: Item, measure: int, found: Sequence[re.Pattern[str]]) 
 
 def _source_lines(item: Item, measure: int) -> list[list[tuple[str, Role]]]:
     told = item.told
-    title = printable_line(item.title)
-    unnamed = f"{UNKNOWN}: “{title}”" if title else UNKNOWN
-    facts = [printable_line(told.source) or unnamed, _kept_together(published_label(told.published))]
+    unnamed = f"{UNKNOWN}: “{item.title}”" if item.title else UNKNOWN
+    facts = [printable_line(told.credit(unnamed)), _kept_together(published_label(told.published))]
     if item.here:
         facts.append(_kept_together(f"here: {item.here}"))
     if told.timex.inferred:

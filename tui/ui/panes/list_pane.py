@@ -26,12 +26,13 @@ class ListPane(TitledPane):
         articles, offered = self.query_one(ArticleList), self.query(SuggestionList)
         articles.empty_words = empty_words
         articles.view = view
-        had_focus = articles.has_focus or any(each.has_focus for each in offered)
+        # The list that has the focus and keeps it is not given it again: it may be on its way to another pane.
+        loses_focus = any(each.has_focus for each in offered) or (articles.has_focus and bool(view.suggestions))
         offered.remove()
         articles.set_class(bool(view.suggestions), "-replaced")
         if view.suggestions:
             self.mount(SuggestionList(view.suggestions))
-        if had_focus:
+        if loses_focus:
             self.take_focus()
 
     def take_focus(self) -> None:

@@ -30,16 +30,17 @@ from tui.timeline.granularity import span_label
 from tui.ui.answers import Failed
 from tui.ui.clipboard import copy
 from tui.ui.drawing.chronology_items import (
-    UNKNOWN,
     Item,
+    copied_words,
     disputes_in,
     events_in,
     filtered,
     items_of,
     nameless,
     narrowed,
+    open_in,
 )
-from tui.ui.drawing.date_words import explained, published_label
+from tui.ui.drawing.date_words import explained
 from tui.ui.drawing.finding import pattern_of
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.widgets.chronology_list import ChronologyList
@@ -218,25 +219,27 @@ class ChronologyScreen(Screen[Left | None]):
         """Copy the chosen sentence with its source and the day of its publication, and say whose words it holds."""
         item = self.query_one(ChronologyList).item
         if item is not None:
-            told = item.told
-            origin = ", ".join((told.source or UNKNOWN, published_label(told.published)))
-            text = f"{printable_line(told.sentence)} ({printable_line(origin)})"
-            head = next(iter(self._explorer.heads([told.number])), None)
-            self.notify(copy(self.app, text, head), timeout=4, markup=False)
+            head = next(iter(self._explorer.heads([item.told.number])), None)
+            self.notify(copy(self.app, copied_words(item.told), head), timeout=4, markup=False)
 
     def action_export(self) -> None:
-        """Ask for a file name and write what is listed."""
+        """Ask for a file name and write what is listed; dates that stayed open are in no file, which is said."""
         listed = self.query_one(ChronologyList).items
         if self._found is None or not listed:
             return
+        if not events_in(listed):
+            self.notify("Nothing to write: every date that is listed stayed open.", timeout=4)
+            return
         from tui.ui.screens.export import ExportScreen
 
-        what = counted(events_in(listed), "event")
+        left_out = open_in(listed)
+        what = f"{counted(events_in(listed), 'event')}, {counted(len(listed) - left_out, 'statement')},"
+        without = f", without {counted(left_out, 'statement')} whose date stayed open" if left_out else ""
         screen = ExportScreen(what, _forms(partial(narrowed, self._found, listed)), self._explorer.folder, "chronology")
 
         def written(path: Path | None) -> None:
             if path is not None:
-                self.notify(f"Wrote {what} to {printable_line(str(path))}", timeout=6, markup=False)
+                self.notify(f"Wrote {what} to {printable_line(str(path))}{without}.", timeout=6, markup=False)
 
         self.app.push_screen(screen, written)
 
@@ -289,6 +292,8 @@ class ChronologyScreen(Screen[Left | None]):
             if disputes_in(items):
                 head.append((f" · {disputes_in(items):,} disputed", "accent"))
             head.append((f" · {counted(len(items), 'statement')}", "muted"))
+            if open_in(items):
+                head.append((f", {open_in(items):,} with an open date", "muted"))
         self.query_one("#told-head", TextLine).words = tuple(head)
         self.query_one("#told-of", TextLine).words = ((self._of(), "muted"),)
 

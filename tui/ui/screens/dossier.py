@@ -353,7 +353,9 @@ class DossierScreen(Unfolding):
         self.asked = replace(self.asked, span=None) if self.asked.span else replace(self.asked, text="")
 
     def action_back(self) -> None:
-        """Go one step back: to the list, to all time, to everything; from there, quit."""
+        """Go one step back: to the chronology that led here, to the list, to all time, to everything; then quit."""
+        if self.returned_to_chronology():
+            return
         if self.focused is not None and not isinstance(self.focused, ArticleList | SuggestionList):
             self.action_pane("list")
         elif self.asked.span is not None or self.asked.text:

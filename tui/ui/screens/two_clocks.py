@@ -1,21 +1,25 @@
 """What the main screen does with the dates that texts name: the other clock, the way from a date to its time and back.
 
 A date that is followed leads to the timeline of mentions; whoever comes back finds query, clock, list and text as they
-were left.
+were left. So does whoever goes back from where the chronology led: first to the chronology, then to where it was asked
+for.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.events import DescendantFocus
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.days import Clock
 from tui.explorer import Explorer
+from tui.timeline.granularity import span_label
 from tui.ui.answers import DatesReady, MilestonesReady
 from tui.ui.inquiry import FEW, Inquiry
 from tui.ui.widgets.article_list import ArticleList
@@ -29,6 +33,16 @@ if TYPE_CHECKING:
 
     from tui.dates.chronology import Told
     from tui.ui.screens.chronology import Left
+
+
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """A way that the chronology led, which is open back."""
+
+    origin: Widget
+    """Where the chronology was asked for."""
+    to: Widget
+    """The reader or the timeline."""
 
 
 class TwoClocks(Screen[None]):
@@ -55,6 +69,7 @@ class TwoClocks(Screen[None]):
         self._day_wanted: date | None = None
         self._told_wanted: Told | None = None
         self._chronology: Left | None = None
+        self._led: _Led | None = None
 
     def action_pane(self, name: str) -> None:
         """Give a pane the focus: `list` or `reader`."""
@@ -102,15 +117,23 @@ class TwoClocks(Screen[None]):
         if event.timex.span is None:
             self.notify("That date stayed open: it has no place on the timeline.", timeout=3)
             return
+        before = self.asked
         self._go_to_mention(event.timex.span.first)
+        if before.span is not None:
+            self._tell_other_time(before)
 
     def _go_to_mention(self, day: date) -> None:
-        """Show the mentions of all time with the cursor on a day, and remember what was asked before."""
+        """Show the mentions with the cursor on a day, and remember what was asked before.
+
+        A span of mentions that holds the day stays; any other one gives way to all time.
+        """
         self._before_following = self._before_following or self.asked
-        self._before_timeline = self.focused
+        if not isinstance(self.focused, Timeline):
+            self._before_timeline = self.focused
         self._day_wanted = day
         self.set_focus(self.query_one(Timeline))  # at once: the answer may come before a focus that is only asked for
-        self.asked = replace(self.asked, clock=Clock.MENTIONED, span=None)
+        span = self.asked.span if self.asked.clock is Clock.MENTIONED else None
+        self.asked = replace(self.asked, clock=Clock.MENTIONED, span=span if span is not None and day in span else None)
         if self.view is not None and self.view.query == self.asked:
             self.arrive_on_timeline(self.view)
 
@@ -137,7 +160,8 @@ class TwoClocks(Screen[None]):
     @on(Timeline.Left)
     def leave_timeline(self, event: Timeline.Left) -> None:
         """Go back where a date led from; else to the list."""
-        if event.towards == "back" and self._before_following is not None and self.asked.span is None:
+        before = self._before_following
+        if event.towards == "back" and before is not None and (self.asked.span is None or self.asked == before):
             self._return()
         else:
             self._before_following = None
@@ -145,17 +169,22 @@ class TwoClocks(Screen[None]):
 
     def _return(self) -> None:
         """Go back to where the timeline was come to from; what a followed date changed is as it was before."""
-        target = self._before_timeline or self.query_one(ArticleList)
-        self.set_focus(target if target.is_attached else self.query_one(ArticleList))
         before, self._before_following = self._before_following, None
         if before is not None and self.asked.span is None and self.asked.text == before.text:
             self.asked = before
+        if not self.returned_to_chronology():
+            target = self._before_timeline or self.query_one(ArticleList)
+            self.set_focus(target if target.is_attached else self.query_one(ArticleList))
 
     def action_chronology(self) -> None:
         """Show what the articles found say happened, in its order."""
+        self._open_chronology()
+
+    def _open_chronology(self, origin: Widget | None = None) -> None:
         from tui.ui.screens.chronology import ChronologyScreen
 
-        self.app.push_screen(ChronologyScreen(self._explorer, self.asked, self._chronology), self._come_from)
+        screen = ChronologyScreen(self._explorer, self.asked, self._chronology)
+        self.app.push_screen(screen, partial(self._come_from, origin))
 
     def forget_chronology(self) -> None:
         """Put the statements in order anew when they are asked for next: the dossier has changed."""
@@ -186,26 +215,64 @@ class TwoClocks(Screen[None]):
         if event.answered == self._marked:
             self.query_one(Timeline).milestones = event.milestones
 
-    def _come_from(self, left: Left | None) -> None:
-        """Go where the chronology led, and keep how it was left."""
+    def _come_from(self, origin: Widget | None, left: Left | None) -> None:
+        """Go where the chronology led, and keep how it was left; `origin` is where it goes back to."""
         self._chronology = left
         self.ask_milestones()
         if left is None or left.query != self.asked:
             return
+        start = origin or (self._led.origin if self._led is not None else self.focused or self.query_one(ArticleList))
         if left.towards == "search":
             self.query_one("#search").focus()
         elif left.at is not None and left.towards == "timeline" and left.at.timex.span is not None:
+            before = self.asked
             self._go_to_mention(left.at.timex.span.first)
+            self._tell_other_time(before)
+            self._led = _Led(start, self.query_one(Timeline))
         elif left.at is not None and left.towards == "article":
-            self._go_to_told(left.at)
+            self._led = _Led(start, self.query_one(Reader)) if self._go_to_told(left.at) else None
+            self._chronology = replace(left, query=self.asked)  # a row of copies that was opened changes nothing in it
+        elif origin is not None:
+            self._focus_again(origin)
 
-    def _go_to_told(self, told: Told) -> None:
-        """Read an article where it says something."""
+    def _tell_other_time(self, before: Query) -> None:
+        """Say what the way to a date changed in the question, and how that comes back."""
+        if before == self.asked:
+            return
+        dropped = before.span is not None and self.asked.span is None
+        shown = "the dates that texts name" + (", for all time" if dropped else "")
+        back = f"{before.clock} {span_label(before.span)}" if before.span is not None else before.clock
+        self.notify(f"Shown are {shown}; t leads back to {back}.", timeout=4, markup=False)
+
+    def _focus_again(self, widget: Widget) -> None:
+        """Give the focus back to what had it; to the list where that is gone."""
+        if widget.is_attached and not isinstance(widget, ArticleList):
+            self.set_focus(widget)
+        else:
+            self.action_pane("list")
+
+    @on(DescendantFocus)
+    def forget_way(self, event: DescendantFocus) -> None:
+        """Lead back to no chronology from where another way led."""
+        if isinstance(event.widget, ArticleList | SearchBar):
+            self._led = None
+
+    def returned_to_chronology(self) -> bool:
+        """Go back to the chronology from where it led, unless another question is asked by now; say whether it did."""
+        led, left = self._led, self._chronology
+        if led is None or left is None or left.query != self.asked or self.focused is not led.to:
+            return False
+        self._led = None
+        self._open_chronology(led.origin)
+        return True
+
+    def _go_to_told(self, told: Told) -> bool:
+        """Read an article where it says something; say whether it is still there."""
         articles = self.query_one(ArticleList)
         place = articles.view.place(told.number) if articles.view is not None else None
         if place is None:
             self.notify("That article is no longer among those found.", timeout=3)
-            return
+            return False
         self._told_wanted = told
         articles.cursor = place
         self.action_pane("reader")
@@ -215,6 +282,7 @@ class TwoClocks(Screen[None]):
         reading = self.query_one(Reader).reading
         if reading is not None and reading.number == told.number:
             self.arrive_in_article(reading)
+        return True
 
     def arrive_in_list(self, view: View) -> None:
         """Go to the article that is wanted for what it says, as soon as it is listed."""
