@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.progress import Pace, Step, left_words, rate_words
+from tui.progress import Looks, Pace, Step, left_words, rate_words
 
 
 class Clock:
@@ -122,3 +122,23 @@ LEFT = [
 @pytest.mark.parametrize(("seconds", "words"), LEFT)
 def test_time_left(seconds: float, words: str):
     assert left_words(seconds) == words
+
+
+LOOKS = [
+    ("a small folder is looked at once, when it is read", [(0.05, "reading", 1, 3), (0.05, "reading", 3, 3)], [0, 1]),
+    ("a slow one from its first file on", [(5.0, "reading", 1, 9), (5.0, "reading", 2, 9)], [1, 1]),
+    ("a long one when it has doubled", [(1.0, "reading", n, 99) for n in (8, 9, 15, 16, 31, 32)], [1, 0, 0, 1, 0, 1]),
+    ("but not at every moment", [(0.1, "reading", 2**n, 999) for n in range(6)], [0, 0, 1, 0, 0, 1]),
+    ("other work anew", [(1.0, "reading", 9, 9), (1.0, "indexing", 0, 9), (1.0, "indexing", 2, 9)], [1, 1, 1]),
+    ("nothing more when it ends at once", [(0.1, "reading", 9, 9), (0.1, "indexing", 9, 9)], [1, 0]),
+]
+
+
+@pytest.mark.parametrize(("reports", "looks"), [case[1:] for case in LOOKS], ids=[case[0] for case in LOOKS])
+def test_what_was_done_so_far_is_looked_at_now_and_then(reports: list[tuple[float, str, int, int]], looks: list[int]):
+    clock = Clock()
+    seen, due = Looks(clock), []
+    for seconds, doing, done, of in reports:
+        clock.now += seconds
+        due.append(seen.due(Step(doing, done, of)))
+    assert due == [bool(look) for look in looks]

@@ -31,6 +31,8 @@ _REPORTS = 3
 """Reports of progress before anything is said of a pace."""
 _WINDOW = 20.0
 """Seconds over which a pace is measured; a quarter of all the time that the work took, where that is more."""
+_BETWEEN = 0.25
+"""Seconds between two looks at what was done so far."""
 _APART = 0.2
 """Seconds between two reports that are kept."""
 
@@ -82,6 +84,25 @@ class Pace:
         if last - first < _SETTLING or done <= before:
             return None
         return (done - before) / (last - first)
+
+
+class Looks:
+    """Tells when what was done so far is worth a look: rarely enough to leave the work its time."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        """Take a clock that tells seconds and never goes back; it is just now that all was looked at."""
+        self._clock = clock
+        self._seen = clock()
+        self._done = 0
+
+    def due(self, step: Step) -> bool:
+        """Take a report; say whether to look now: when all is read, and when as much again was done since."""
+        now = self._clock()
+        complete = step.doing == READING and step.done == step.of
+        further = (step.done == 0 or step.done >= 2 * self._done) and now - self._seen >= _BETWEEN
+        if complete or further:
+            self._seen, self._done = now, step.done
+        return complete or further
 
 
 def rate_words(rate: float) -> str:

@@ -87,7 +87,6 @@ class Stepped(Message):
     def __init__(self, step: Step, told: str) -> None:
         super().__init__()
         self.step = step
-        self.done = step.done
         self.told = told
         """The step in words, with its pace and the time left as far as they are known."""
 

@@ -7,6 +7,7 @@ every pane is painted from that view.
 from __future__ import annotations
 
 from dataclasses import replace
+from time import monotonic
 from typing import ClassVar
 
 from textual import on
@@ -19,6 +20,7 @@ from textual.widgets import Input, Static
 
 from tui.dossier.account import Sums
 from tui.explorer import Explorer
+from tui.progress import Looks
 from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
 from tui.ui.drawing.status import again_words, count_words, dossier_words, empty_words, progress_words, understood_words
 from tui.ui.panes.list_pane import ListPane
@@ -88,7 +90,7 @@ class DossierScreen(Unfolding):
         self._read_under: tuple[int, str] | None = None
         """What the reader shows: an article's number, 0 where it has to be fetched anew, and the words of the query."""
         self._arriving = 0
-        self._listed = 0
+        self._looks = Looks(monotonic)
         self._noticed = ""
         self._sums: Sums | None = None
         self._again = False
@@ -260,8 +262,7 @@ class DossierScreen(Unfolding):
         line.words = progress_words(event.step, event.told, line.size.width)
         # What has been read so far can be looked at: asked for rarely enough to leave the reading its time. Once all
         # was read, what is shown stays until all is read again: an article that is renewed is missing for a moment.
-        if not self._read_whole and (event.done == 0 or event.done >= 2 * self._listed):
-            self._listed = max(event.done, 1)
+        if not self._read_whole and self._looks.due(event.step):
             self._explore()
 
     @on(Refreshed)
