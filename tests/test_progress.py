@@ -125,12 +125,12 @@ def test_time_left(seconds: float, words: str):
 
 
 LOOKS = [
-    ("a small folder is looked at once, when it is read", [(0.05, "reading", 1, 3), (0.05, "reading", 3, 3)], [0, 1]),
+    ("a small folder is looked at when it is read", [(0, "reading", 1, 1), (0, "indexing", 0, 1)], [0, 1]),
     ("a slow one from its first file on", [(5.0, "reading", 1, 9), (5.0, "reading", 2, 9)], [1, 1]),
     ("a long one when it has doubled", [(1.0, "reading", n, 99) for n in (8, 9, 15, 16, 31, 32)], [1, 0, 0, 1, 0, 1]),
     ("but not at every moment", [(0.1, "reading", 2**n, 999) for n in range(6)], [0, 0, 1, 0, 0, 1]),
     ("other work anew", [(1.0, "reading", 9, 9), (1.0, "indexing", 0, 9), (1.0, "indexing", 2, 9)], [1, 1, 1]),
-    ("nothing more when it ends at once", [(0.1, "reading", 9, 9), (0.1, "indexing", 9, 9)], [1, 0]),
+    ("nothing more when it ends at once", [(0.0, "indexing", 9, 9), (0.0, "comparing", 9, 9)], [0, 0]),
 ]
 
 

@@ -94,15 +94,17 @@ class Looks:
         self._clock = clock
         self._seen = clock()
         self._done = 0
+        self._doing = ""
 
     def due(self, step: Step) -> bool:
-        """Take a report; say whether to look now: when all is read, and when as much again was done since."""
+        """Take a report; say whether to look now: when all files are read and kept, and when as much again was done."""
         now = self._clock()
-        complete = step.doing == READING and step.done == step.of
+        read = self._doing == READING != step.doing
         further = (step.done == 0 or step.done >= 2 * self._done) and now - self._seen >= _BETWEEN
-        if complete or further:
+        if read or further:
             self._seen, self._done = now, step.done
-        return complete or further
+        self._doing = step.doing
+        return read or further
 
 
 def rate_words(rate: float) -> str:
