@@ -33,6 +33,7 @@ EVERY = [
     pytest.param(language, published, text, expected, id=f"{language} {group.lower()}: {name}")
     for language, module in (
         ("en", cases("english_cases")),
+        ("en", cases("english_decade_cases")),
         ("en", cases("business_news_cases")),
         ("fr", cases("french_cases")),
     )
