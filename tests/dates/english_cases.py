@@ -370,5 +370,3 @@ UNDATED = (
     ("time", "", "It fell at 5 p.m. sharp.", ["5 p.m. = TIME T17:00"]),
     ("written out", "", "It ends by January 1st, 2024.", ["January 1st, 2024 = DATE 2024-01-01"]),
 )
-
-CASES = (*WRITTEN, *PUBLISHED, *NAMED, *LENGTHS, *NOT_DATES, *UNDATED)

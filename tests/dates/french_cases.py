@@ -198,5 +198,3 @@ UNDATED = (
         ["Le 4 mai 2020 = DATE 2020-05-04", "Le lendemain = DATE XXXX-XX-XX"],
     ),
 )
-
-CASES = (*WRITTEN, *PUBLISHED, *NAMED, *LENGTHS, *NOT_DATES, *UNDATED)

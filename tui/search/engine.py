@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tui.days import Span
 from tui.dossier.limits import WIDE
 from tui.errors import Cancelled
+from tui.plurals import counted
 from tui.search import closeness
 from tui.search.collection import Collection
 from tui.search.language.tree import (
@@ -375,8 +376,7 @@ class _Walk:
         if looked < len(numbers):
             self.late.append(f"/{node.pattern}/ was looked for in {looked:,} of {len(numbers):,} articles; add words")
         if seeker.partly:
-            partly = f"{seeker.partly:,} paragraph{'' if seeker.partly == 1 else 's'}"
-            within = f"{seeker.overlap:,} characters"
+            partly, within = counted(seeker.partly, "paragraph"), counted(seeker.overlap, "character")
             self.late.append(f"in {partly} /{node.pattern}/ was looked for within {within} alone")
         return self.sets.kept(hits, found)
 
