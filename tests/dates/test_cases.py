@@ -62,3 +62,7 @@ def test_values_follow_the_grammar_and_marks_lie_in_the_text(language, published
 @pytest.mark.parametrize(("language", "published", "text", "expected"), EVERY)
 def test_an_undated_text_infers_nothing(language, published, text, expected):
     assert not any(mark.inferred for mark in found(text, language, ""))
+
+
+def test_a_season_beyond_the_calendar_is_of_no_year():
+    assert written("L'été prochain, on verra.", "fr", "9999-12-31") == ["L'été prochain = DATE XXXX-SU"]

@@ -275,6 +275,8 @@ def read_season(slots: Slots, _whole: Slots, context: Context) -> Meaning | None
         begun = day.month >= last_month - 2 - (3 if last_month > 12 else 0)
         over = day.month > last_month
         year = day.year + (-(not over) if step == -1 else int(begun) if step == 1 else 0)
+    if not 1 <= year <= 9999:  # beyond the calendar
+        return Meaning(Kind.DATE, f"XXXX-{season}", slots.mod)
     return Meaning(Kind.DATE, f"{year:04}-{season}", slots.mod, written)
 
 
