@@ -15,6 +15,7 @@ from pathlib import Path
 from tui.days import Span
 from tui.dossier.article import Article
 from tui.dossier.catalogue.catalogue import Catalogue, Head
+from tui.dossier.catalogue.faults import Stage
 from tui.errors import EngineError
 from tui.search.engine import Engine, Evaluation, Mentioning, Valued
 from tui.search.index import Index, IndexBusy
@@ -156,23 +157,31 @@ class Searcher:
         None, where another program is writing the index.
         """
         gone, articles = self._catalogue.gone(limit), self._catalogue.pending(limit)
-        if not (gone or articles) or not self._write(articles, gone):
+        if not (gone or articles):
             return 0
+        failed = self._write(articles, gone)
+        if failed is None:
+            return 0
+        self._catalogue.faults.note(Stage.INDEX, failed)
         self._catalogue.settle(indexed=[number for number, _ in articles], removed=gone)
         return len(gone) + len(articles)
 
-    def _write(self, articles: list[tuple[int, Article]], gone: list[int]) -> bool:
-        """Write a batch; say whether it could be written."""
+    def _write(self, articles: list[tuple[int, Article]], gone: list[int]) -> dict[int, str] | None:
+        """Write a batch; return the articles that failed, each with its error, or None where nothing could be written.
+
+        Those that failed are not tried again.
+        """
+        failed: dict[int, str] = {}
         with self._lock:
             index = self._index_now()
             try:
                 if gone:
                     index.remove(gone)
                 if articles:
-                    index.add(articles)
+                    failed = index.add(articles)
             except IndexBusy:
-                return False
-        return True
+                return None
+        return failed
 
     def _index_now(self) -> Index:
         """Return the index, opened at its first use."""
