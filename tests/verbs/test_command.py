@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.cli import main
+from tui.printable import printable
 from tui.verbs import command
 
 
@@ -208,6 +209,7 @@ def test_verbs_do_not_load_textual(process_environment, dossier: Path, verb: str
     code = f"""
 import sys
 from tui.cli import main
+from tui.printable import printable
 status = main({verb.split()!r} + ["-d", {str(dossier)!r}])
 print("textual" in sys.modules, file=sys.stderr)
 sys.exit(status)
@@ -220,6 +222,7 @@ def test_version_and_help_load_nothing_heavy(process_environment):
     code = """
 import sys
 from tui.cli import main
+from tui.printable import printable
 try:
     main(["--version"])
 finally:
@@ -235,9 +238,23 @@ def test_listing_does_not_load_the_engine(process_environment, dossier: Path):
     code = f"""
 import sys
 from tui.cli import main
+from tui.printable import printable
 main(["list", "-d", {str(dossier)!r}])
 print("whoosh" in sys.modules, file=sys.stderr)
 """
     assert run(code, process_environment).returncode == 0
     environment = process_environment
     assert run(code, environment).stderr == "False\n"
+
+
+ODD = "odd\x9b2J\u202egnp\U000e0067\x7f.md"
+
+
+@pytest.mark.parametrize("words", [["list"], ["search", "ferry"], ["check"], ["read", ODD], ["dates", ODD]])
+def test_json_shows_no_character_of_a_file_name_that_acts_on_a_terminal(tmp_path, capsys, words):
+    (tmp_path / ODD).write_text("A ferry sank on 3 May 2021.\n", encoding="utf-8")
+    assert main([*words, "--json", "-d", str(tmp_path)]) == 0
+    written = capsys.readouterr().out
+    assert printable(written) == written
+    found = [json.loads(line) for line in written.splitlines()]
+    assert words[0] in ("search", "dates") or found[0]["path"] == ODD
