@@ -125,14 +125,21 @@ class Searcher:
     def row(self, tree: Node, head: Head, score: float) -> Row:
         """Return a hit as the list shows it, with its best passage."""
         text = self._catalogue.text(head.number)
-        marks = find_marks(tree, text, head.language)
+        marks = find_marks(tree, text, head.language, barred=self._barred)
         snippet = best_passage(text, marks) if marks else None
-        return Row.of(head, score, snippet, find_marks(tree, head.title, head.language, "title"), len(marks))
+        return Row.of(
+            head, score, snippet, find_marks(tree, head.title, head.language, "title", self._barred), len(marks)
+        )
 
     def reading(self, tree: Node, number: int, article: Article) -> Reading:
         """Return an article with the places that a query matched."""
-        marks: tuple[Mark, ...] = find_marks(tree, article.text, article.language)
-        return Reading(number, article, marks, find_marks(tree, article.title, article.language, "title"))
+        marks: tuple[Mark, ...] = find_marks(tree, article.text, article.language, barred=self._barred)
+        return Reading(number, article, marks, find_marks(tree, article.title, article.language, "title", self._barred))
+
+    def _barred(self, word: str) -> frozenset[str]:
+        """Return the forms of a word that the engine took for other words; waits for no lock."""
+        engine = self._engine
+        return engine.barred(word) if engine is not None else frozenset()
 
     def update(self, told: Callable[[int, int], None], stop: Callable[[], bool]) -> bool:
         """Bring the index up to date with the catalogue, a batch at a time; say whether there was anything to do.

@@ -124,7 +124,7 @@ def fail_at_the_weird_one(monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
     module, name, text_of = {
         "dates": (tui.dater, "_found", lambda article: article.text),
         "copies": (tui.comparer, "_imprint", lambda article: article.text),
-        "index": (tui.search.gathering, "words", lambda text: text),
+        "index": (tui.search.gathering, "names", lambda text, written: text),
     }[stage]
     sound = getattr(module, name)
 

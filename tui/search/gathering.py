@@ -9,7 +9,7 @@ from heapq import merge
 from operator import itemgetter
 
 from tui.dossier.article import Article
-from tui.search.analysis import LANGUAGES, words
+from tui.search.analysis import LANGUAGES, folded, names, token_pattern, words
 from tui.search.codec import COLUMNS, FIELDS, POSITION_BITS, Postings
 from tui.search.segments import SegmentReader
 from tui.search.states import state_of
@@ -38,7 +38,7 @@ class Gathering:
     def add(self, number: int, article: Article) -> None:
         """Add an article under its number in the catalogue: all of it, or nothing where an error is raised."""
         at = len(self)
-        found = [[words(value) for value in values_of(article, field)] for field in FIELDS]
+        found = list(_words_of(article))
         state = state_of(article)
         lengths = {field: self._add_field(place, at, found[place]) for place, field in enumerate(FIELDS)}
         span = article.published.span if article.published else None
@@ -89,6 +89,18 @@ def language_code(language: str) -> int:
 
 def _row() -> array[int]:
     return array("Q")
+
+
+def _words_of(article: Article) -> Iterator[list[list[str]]]:
+    """Yield for each field the words of its values; `name` has those of the text that are names in it."""
+    written = token_pattern().findall(article.text)
+    for field in FIELDS:
+        if field == "text":
+            yield [list(map(folded, written))]
+        elif field == "name":
+            yield [names(article.text, written)]
+        else:
+            yield [words(value) for value in values_of(article, field)]
 
 
 def values_of(article: Article, field: str) -> tuple[str, ...]:
