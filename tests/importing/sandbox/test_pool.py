@@ -9,7 +9,7 @@ import pytest
 
 import tui.importing.sandbox.pool as workers_module
 from tui.dossier.account import Outcome
-from tui.importing import registry as format_table
+from tui.importing import registry
 from tui.importing.folder import Entry, walk
 from tui.importing.read_file import UNSETTLED, FileReading, read_entry
 from tui.importing.sandbox import cost as weight
@@ -36,18 +36,18 @@ def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder with a file of each odd format; the processes that read learn those formats at their start."""
     site = tmp_path / "site"
     site.mkdir()
-    lines = ["import sys, types", "from tui.dossier import format_table"]
+    lines = ["import sys, types", "from tui.importing import registry"]
     for name, code in ODD_FORMATS.items():
         lines += [
             f"module = types.ModuleType('tui.importing.formats.odd_{name}')",
             f"exec({code!r}, module.__dict__)",
             "sys.modules[module.__name__] = module",
-            f"format_table.FORMATS['.{name}'] = 'odd_{name}'",
+            f"registry.FORMATS['.{name}'] = 'odd_{name}'",
         ]
     (site / "sitecustomize.py").write_text("\n".join(lines), encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(site), os.environ.get("PYTHONPATH")))))
     for name in ODD_FORMATS:
-        monkeypatch.setitem(format_table.FORMATS, f".{name}", f"odd_{name}")
+        monkeypatch.setitem(registry.FORMATS, f".{name}", f"odd_{name}")
     folder = tmp_path / "folder"
     folder.mkdir()
     return folder
