@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -216,6 +217,17 @@ def test_each_command_stands_on_one_line():
     assert all(command.count("\n") == 1 for command in commands)
     assert commands[0].rstrip().endswith("mali-tui")
     assert "pytest" in commands[1]
+
+
+def test_both_commands_install_the_versions_that_were_tested():
+    commands = re.findall("```sh\n(.*?)```", section("Two commands"), re.S)
+    assert all(" -c constraints.txt " in command for command in commands)
+    pinned = set(re.findall(r"^([\w.-]+)==\S+$", (ROOT / "constraints.txt").read_text(encoding="utf-8"), re.M))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    wanted = {re.match(r"[\w.-]+", each)[0] for each in [*project["dependencies"], *extras["import"], *extras["dev"]]}
+    normal = [{re.sub("[-_.]+", "-", name).lower() for name in names} for names in (wanted - {project["name"]}, pinned)]
+    assert normal[0] <= normal[1]
 
 
 def test_the_changelog_has_this_version():

@@ -27,7 +27,7 @@ from tui.search.index import VERSION as INDEX_VERSION
 HERE = Path(__file__).parent
 
 RECORDED = {
-    "dates": ("1", "6cbccfc420c2f59d"),
+    "dates": ("2", "7a8ef6c2445776c2"),
     "copies": ("1", "0368b862391602c5"),
     "index": ("2", "c02354507e853e39"),
     "reading": ("7", "ab6797dcc7f03378"),

@@ -2,11 +2,13 @@ import subprocess
 import sys
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.base.days import Span
 from tui.dates import Kind, explain, find_dates
+from tui.dates.languages import english, french
 from tui.dates.sentences import sentences
 from tui.dates.values import is_value
 
@@ -66,3 +68,25 @@ def test_a_text_of_nothing_but_marks_takes_no_longer_than_its_length():
 def test_importing_the_package_does_not_load_dateutil():
     code = "import sys, tui.dates; sys.exit('dateutil' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+AROUND = {
+    "en": "this _|last _|next _|the previous _|the same _|the end of the _|a _ ago|two _ later|every _|half a _|in a _",
+    "fr": "ce _|cette _|dernier _|prochaine _|la _ précédente|le _ suivant|même _|fin du _|début de ce _|il y a un _"
+    "|un _ plus tard|deux _ auparavant|chaque _|un demi _|dans un _|les derniers _|un _ et demi|par _",
+}
+UNITS = [
+    (code, unit)
+    for code, language in (("en", english), ("fr", french))
+    for role in ("UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS")
+    for unit in language.WORDS[role]
+]
+
+
+@pytest.mark.parametrize(("code", "unit"), UNITS)
+def test_every_unit_can_be_counted_in(code, unit):
+    for around in AROUND[code].split("|"):
+        text = f"It was 2012. Gao, {around.replace('_', unit)}, fell."
+        for published in (None, Span.of_day(date(2023, 8, 20)), Span.of_day(date.max)):
+            for mark in find_dates(text, language=code, published=published):
+                assert is_value(mark.value), (mark.text, mark.value)

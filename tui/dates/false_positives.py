@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tui.dates.grammar import Slot
 from tui.dates.languages import Language
+from tui.dates.steps import TERMS
 from tui.dates.tokens import Tokens
 from tui.dates.wording import words
 
@@ -314,7 +315,7 @@ def _is_duration_range(candidate: Candidate) -> bool:
 
 def _is_term(candidate: Candidate) -> bool:
     """Accept a lone unit only where it is a number of years by itself: `quinquennat`."""
-    return candidate.slots[0].value in ("5Y", "7Y")
+    return candidate.slots[0].value in TERMS
 
 
 _CLOCK_LEADS = frozenset(["at", "à", "vers", "dès", ",", "(", "", "-"])

@@ -9,8 +9,9 @@ from tui.dates.clock import clock_of, read_clock
 from tui.dates.context import Context, Reference
 from tui.dates.grammar import Slot
 from tui.dates.normalise_calendar import read_date
+from tui.dates.normalise_durations import duration
 from tui.dates.slots import PARTS, UNIT_ROLES, Meaning, Slots, amount
-from tui.dates.steps import is_clock, length_of, stepped, unit_value
+from tui.dates.steps import TERMS, is_clock, length_of, stepped, unit_value
 from tui.dates.values import Basis, Kind
 
 _SOME_DAY = "XXXX-XX-XX"
@@ -108,11 +109,16 @@ def _weekday_distance(ahead: int, step: int | None, context: Context) -> int:
     return ahead - 7 if direction < 0 or ahead > 3 else ahead
 
 
-def read_unit(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `last month`, `the following day`, `the end of the year`, `earlier this week`."""
+def read_unit(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read `last month`, `the following day`, `the end of the year`, `earlier this week`.
+
+    A term of office (`ce quinquennat`) stays a length of time: the text does not say when it began.
+    """
     unit = slots.word("UNIT", "UNITS")
     if unit is None:
         return None
+    if unit in TERMS:
+        return duration(slots, whole, context)
     step = slots.number("DEIC", "THEN", "THAT", "SHIFT", "AGO", "PAST", "LATEST") or 0
     leaning = slots.has("THEN", "THAT", "SHIFT") or (
         slots.has("THE") and slots.number("DEIC") == 1 and length_of(unit) <= 366

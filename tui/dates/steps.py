@@ -1,7 +1,7 @@
 """Steps over the calendar: the value of a unit that holds a day, and the day that lies some units away.
 
 Units are written as in TIMEX3: `D`, `W`, `WE` (weekend), `M`, `Q`, `Y`, `DE`, `CE`, and `TH`, `TM`, `TS` for hours,
-minutes and seconds.
+minutes and seconds. `5Y` and `7Y` are French terms of office (`quinquennat`, `septennat`), which TIMEX3 lacks.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from tui.base.days import Span
 from tui.dates.values import span_of
 
 _DAYS = {"D": 1, "W": 7, "WE": 7, "2W": 14}
-_MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "FY": 12, "DE": 120, "CE": 1200, "ML": 12000}
+_MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "FY": 12, "5Y": 60, "7Y": 84, "DE": 120, "CE": 1200, "ML": 12000}
 LENGTHS = {
     "D": 1,
     "WE": 7,
@@ -23,11 +23,15 @@ LENGTHS = {
     "H": 184,
     "Y": 366,
     "FY": 366,
+    "5Y": 1830,
+    "7Y": 2562,
     "DE": 3660,
     "CE": 36600,
     "ML": 365250,
 }
 """The longest that a unit lasts, in days."""
+TERMS = ("5Y", "7Y")
+"""Units that begin with an election, not with the calendar."""
 
 
 def is_clock(unit: str) -> bool:
@@ -63,7 +67,7 @@ def _months_later(day: date, months: int) -> date:
 
 
 def unit_value(day: date, unit: str) -> str:
-    """Write the unit that holds a day: `2023-W26`, `2023-06`, `2023-Q2`, `202`, `20`."""
+    """Write the unit that holds a day: `2023-W26`, `2023-06`, `2023-Q2`, `202`, `20`; of a term of office its year."""
     year = f"{day.year:04}"
     week_year, week, _ = day.isocalendar()
     weeks = f"{week_year:04}-W{week:02}"
@@ -76,6 +80,8 @@ def unit_value(day: date, unit: str) -> str:
         "H": f"{year}-H{1 if day.month < 7 else 2}",
         "Y": year,
         "FY": f"FY{year}",
+        "5Y": year,
+        "7Y": year,
         "DE": year[:3],
         "CE": year[:2],
         "ML": year[:2],

@@ -32,8 +32,10 @@ BROKEN = [
     ("a colon in the title", "---\ntitle: Gao: the end\nsource: B\n---\n", {"title": "Gao: the end", "source": "B"},
      "line 2"),
     ("aliases", "---\na: &a [x]\nb: [*a, *a]\ntitle: A\n---\n", {"title": "A"}, "aliases"),
-    ("brackets by the thousand", "---\nz: " + "[" * 30000 + "\ntitle: A\n---\n", {"title": "A"}, "too deep"),
-    ("dashes by the thousand", "---\ntitle: A\nz:\n  " + "- " * 20000 + "\n---\n", {"title": "A"}, "too deep"),
+    ("a list nested too deep", "---\nz: " + "[" * 9 + "]" * 9 + "\ntitle: A\n---\n", {"title": "A"}, "nested too deep"),
+    # Here the parser may refuse before this program does, in words of its own.
+    ("brackets by the thousand", "---\nz: " + "[" * 30000 + "\ntitle: A\n---\n", {"title": "A"}, "line by line: "),
+    ("dashes by the thousand", "---\ntitle: A\nz:\n  " + "- " * 20000 + "\n---\n", {"title": "A"}, "line by line: "),
     ("a control character", "---\ntitle: A\nz: \x07\n---\n", {"title": "A", "z": "\x07"}, "no valid YAML"),
     ("toml that is none", '+++\ntitle: A\n+++\n', {"title": "A"}, "no valid TOML"),
 ]  # fmt: skip
