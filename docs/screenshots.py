@@ -18,8 +18,8 @@ SHOTS: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
 
 async def shoot(name: str, size: tuple[int, int], theme: str, keys: tuple[str, ...]) -> None:
     """Press the keys in a terminal of that size and write what it shows to an SVG file."""
-    from tui.explorer import Explorer
-    from tui.locations import bundled_dossier
+    from tui.base.locations import bundled_dossier
+    from tui.core.explorer import Explorer
     from tui.ui.app import MaliTui
 
     explorer = Explorer.open(bundled_dossier())

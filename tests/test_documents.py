@@ -13,10 +13,13 @@ from textual.app import App
 from textual.binding import Binding
 
 from tui import __version__
+from tui.base.locations import CACHE_VARIABLE, DATA_VARIABLE, bundled_dossier
 from tui.cli import VERBS
 from tui.cli import _parser as application_parser
-from tui.explorer import Explorer
-from tui.locations import CACHE_VARIABLE, DATA_VARIABLE, bundled_dossier
+from tui.commands.command import _parser as verbs_parser
+from tui.commands.command import verb_parsers
+from tui.core.explorer import Explorer
+from tui.core.view import Query
 from tui.search.language.fields import NAMES, NOT_YET, STATES
 from tui.ui.app import MaliTui
 from tui.ui.drawing.key_table import shown_keys
@@ -25,9 +28,6 @@ from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.search_bar import SearchBar
 from tui.ui.widgets.timeline import Timeline
-from tui.verbs.command import _parser as verbs_parser
-from tui.verbs.command import verb_parsers
-from tui.view import Query
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

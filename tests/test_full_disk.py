@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from tui.catalogue.catalogue import Catalogue
+from tui.catalogue.store import Store
 from tui.cli import main
-from tui.dossier.catalogue.catalogue import Catalogue
-from tui.dossier.catalogue.store import Store
+from tui.core.explorer import Explorer
+from tui.core.view import Query
 from tui.errors import FullDisk
-from tui.explorer import Explorer
 from tui.search.files import Files
-from tui.view import Query
 
 
 def full_for_sqlite(patch: pytest.MonkeyPatch) -> None:

@@ -18,9 +18,9 @@ READERS = (
 
 STARTS = [
     ("the front door", "import tui.cli"),
-    ("the core", "import tui.explorer"),
-    ("the reading of files", "import tui.dossier.refresh, tui.dossier.reading, tui.dossier.format_table"),
-    ("the formats of our own", "import tui.dossier.formats.markdown, tui.dossier.formats.plain"),
+    ("the core", "import tui.core.explorer"),
+    ("the reading of files", "import tui.core.read_folder, tui.importing.read_file, tui.importing.registry"),
+    ("the formats of our own", "import tui.importing.formats.markdown, tui.importing.formats.plain"),
     ("a start on Markdown", "from tui.cli import main; main(['list', '-d', sys.argv[1]])"),
 ]
 

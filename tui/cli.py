@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         verb = _verb_place(words)
         if verb is not None:
-            from tui.verbs import run
+            from tui.commands import run
 
             return run(words[verb], words[:verb], words[verb + 1 :])
         return _open_application(_parser().parse_args(words))
@@ -67,7 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _tell(sentence: str) -> None:
     """Print the one sentence of an error, in which what was asked for may stand: it is as hostile as any text."""
-    from tui.printable import printable_line
+    from tui.base.printable import printable_line
 
     print(f"mali-tui: {printable_line(sentence)}", file=sys.stderr)  # noqa: T201 - errors belong on standard error
 
@@ -97,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _open_application(asked: argparse.Namespace) -> int:
     """Open the terminal application on the folder that was asked for."""
-    from tui.locations import bundled_dossier
+    from tui.base.locations import bundled_dossier
 
     folder = asked.folder or asked.dossier or bundled_dossier()
     if asked.folder is not None and asked.folder.name == str(asked.folder) and not asked.folder.exists():
@@ -105,7 +105,7 @@ def _open_application(asked: argparse.Namespace) -> int:
         return WRONG_USE
     hindrance = _hindrance(folder)
     if hindrance:
-        from tui.dossier.folder import check_folder
+        from tui.importing.folder import check_folder
 
         check_folder(folder)  # a folder that is not there cannot be given to a verb either
         _tell(hindrance)
@@ -153,7 +153,7 @@ def _run_application(folder: Path, query: str, theme: str) -> int:
     sys.setswitchinterval(0.0001)
     # Textual paints at the next tick but one of its clock: a key just painted must not keep its answer waiting.
     os.environ.setdefault("TEXTUAL_FPS", "240")
-    from tui.explorer import Explorer
+    from tui.core.explorer import Explorer
 
     explorer = Explorer.open(folder)
     from tui.ui.app import MaliTui

@@ -15,13 +15,13 @@ import time
 from array import array
 from collections.abc import Callable
 
-from tui.comparer import Comparer
+from tui.catalogue.catalogue import Catalogue
 from tui.copies.listing import Groups
+from tui.core.duplicates import Comparer
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
-from tui.dossier.catalogue.catalogue import Catalogue
-from tui.dossier.folder import Entry
-from tui.dossier.reading import FileReading
+from tui.importing.folder import Entry
+from tui.importing.read_file import FileReading
 
 CHANCE = random.Random(3)
 WORDS = ["".join(CHANCE.choices(string.ascii_lowercase, k=CHANCE.randint(2, 9))) for _ in range(5000)]

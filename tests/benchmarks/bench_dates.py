@@ -20,8 +20,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tui.base.days import Span, read_iso
 from tui.dates import Timex, find_dates, span_of
-from tui.days import Span, read_iso
 
 KINDS = ("DATE", "TIME", "DURATION", "SET")
 

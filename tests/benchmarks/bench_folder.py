@@ -19,11 +19,11 @@ from pathlib import Path
 
 from bench_scale import opened, write_archive
 
-from tui.dossier.apart.workers import readings
-from tui.dossier.folder import walk
-from tui.dossier.format_table import suffix_of
-from tui.explorer import Explorer
-from tui.view import Query
+from tui.core.explorer import Explorer
+from tui.core.view import Query
+from tui.importing.folder import walk
+from tui.importing.registry import suffix_of
+from tui.importing.sandbox.pool import readings
 
 ROUNDS = 7
 FEW = 10

@@ -13,10 +13,10 @@ from array import array
 
 from textual.app import App, ComposeResult
 
+from tui.core.view import Query, Row, View
 from tui.dossier.article import Provenance, PublishedDate
 from tui.search.passage import Passage
 from tui.ui.widgets.article_list import ArticleList
-from tui.view import Query, Row, View
 
 DATE = PublishedDate.from_iso("2023-06-30", Provenance.FRONT_MATTER)
 SNIPPET = Passage("the boats came home before the storm and lay in the harbour", ((4, 9), (51, 58)))

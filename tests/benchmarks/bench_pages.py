@@ -22,15 +22,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean
 
-from tui.dossier.dating.publication import chosen
-from tui.dossier.draft import RawFile
-from tui.dossier.formats.page import read
-from tui.dossier.markup.fragment import paragraphs_of
-from tui.dossier.page.byline import PageByline
-from tui.dossier.page.charset import text_of
-from tui.dossier.page.reading import PageReading, read_page
-from tui.dossier.taking import Taking
 from tui.errors import FileProblem
+from tui.importing.dating.publication import chosen
+from tui.importing.extract import Taking
+from tui.importing.formats.page import read
+from tui.importing.html.byline import PageByline
+from tui.importing.html.charset import text_of
+from tui.importing.html.read_page import PageReading, read_page
+from tui.importing.markup.fragment import paragraphs_of
+from tui.importing.parsed import RawFile
 
 WORD = re.compile(r"\w+")
 

@@ -18,9 +18,9 @@ from collections.abc import Callable
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
+from tui.core.view import Reading
 from tui.dossier.article import Article
 from tui.ui.widgets.reader import Reader
-from tui.view import Reading
 
 SENTENCE = "The ferry that crossed the lake on Monday came back without its lamps, said the harbour master. "
 WIDE = "星期一过湖的渡船回来时没有灯，港务长说。"

@@ -28,9 +28,9 @@ import watching
 from bench_start import environment
 from terminal import Terminal
 
-from tui.explorer import Explorer
-from tui.locations import bundled_dossier
-from tui.view import Query
+from tui.base.locations import bundled_dossier
+from tui.core.explorer import Explorer
+from tui.core.view import Query
 
 RUN = "import sys; sys.argv[0] = 'mali-tui'; from tui.cli import main; sys.exit(main())"
 ROUNDS = 7

@@ -30,7 +30,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tui.dossier.article import Article, Provenance, PublishedDate
-from tui.dossier.limits import WIDE
+from tui.importing.limits import WIDE
 from tui.search.engine import Engine
 from tui.search.index import Index
 from tui.search.language import parse

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui.copies.fingerprint import Imprint, imprint
 from tui.copies.grouping import MOST_AT_KEY, Grouping, Placed
-from tui.copies.imprint import Imprint, imprint
 from tui.copies.similarity import copied
 
 WORDS = [f"{first}{last}" for first in "bcdfghjklm" for last in ("an", "est", "ivo", "olm", "urk", "eth")]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.copies.imprint import SKETCH, Imprint, imprint
+from tui.copies.fingerprint import SKETCH, Imprint, imprint
 from tui.copies.similarity import COPY, copied, in_common, similarity
 
 ENGLISH = (

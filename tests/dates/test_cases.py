@@ -4,9 +4,9 @@ from types import ModuleType
 
 import pytest
 
+from tui.base.days import read_iso
 from tui.dates import Kind, find_dates
 from tui.dates.values import is_value
-from tui.days import read_iso
 
 
 def cases(name: str) -> ModuleType:

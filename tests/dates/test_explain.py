@@ -1,8 +1,8 @@
 import pytest
 
+from tui.base.days import read_iso
 from tui.dates import explain, find_dates
 from tui.dates.explain import written_span
-from tui.days import read_iso
 
 SENTENCES = [
     ("They voted last month.", "“last month”: July 2023, counted from the publication, 20 August 2023"),

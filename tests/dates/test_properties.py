@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui.base.days import Span
 from tui.dates import Kind, explain, find_dates
 from tui.dates.languages import english, french
 from tui.dates.sentences import sentences
 from tui.dates.values import is_value
-from tui.days import Span
 
 WRITTEN = (
     "the a an of in on by May March june 30 31 1st first second third half last next this previous same "

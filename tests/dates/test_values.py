@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.base.days import Span
 from tui.dates import Mod, span_of
 from tui.dates.steps import length_of, stepped, unit_span, unit_value
 from tui.dates.values import is_value
-from tui.days import Span
 
 SPANS = [
     ("2023-06-30", None, Span(date(2023, 6, 30), date(2023, 6, 30))),

@@ -27,8 +27,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from fuzzing.judging import case, judged, keep
 
-from tui.dossier.format_table import FORMATS
-from tui.dossier.limits import WORKER_BYTES
+from tui.importing.limits import WORKER_BYTES
+from tui.importing.registry import FORMATS
 
 SECONDS = 20.0
 """A file that is read for longer is given up."""

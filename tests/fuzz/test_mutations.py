@@ -13,7 +13,7 @@ from fuzzing.judging import case, judged
 from fuzzing.seeds import SEEDS
 
 from tui.dossier.account import Outcome
-from tui.dossier.format_table import FORMATS
+from tui.importing.registry import FORMATS
 
 SEED = int(os.environ.get("MALI_TUI_FUZZ_SEED", "1"))
 COUNT = int(os.environ.get("MALI_TUI_FUZZ_COUNT", "12"))

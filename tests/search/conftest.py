@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tui.days import Precision, Span
+from tui.base.days import Precision, Span
 from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.search.index import Index
 

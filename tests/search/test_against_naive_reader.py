@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.search.analysis import tokens, words
 from tui.search.engine import Engine

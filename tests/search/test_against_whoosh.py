@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.dossier.article import Article
-from tui.search.collection import Collection
 from tui.search.engine import Engine
 from tui.search.index import Index
 from tui.search.language.tree import And, Near, Not, Or, Phrase, Prefix, Word, all_of, any_of, none_of
 from tui.search.ranking import Ranking
+from tui.search.snapshot import Collection
 
 WORDS = ["camp", "exit", "plan", "troops", "base", "road"]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)

@@ -99,7 +99,7 @@ def test_what_a_term_stands_for_comes_from_all_parts_of_the_index(index, make_ar
 
 
 def test_a_term_of_too_many_words_names_none(index, make_article, monkeypatch):
-    monkeypatch.setattr("tui.search.collection.MOST_WORDS", 2)
+    monkeypatch.setattr("tui.search.snapshot.MOST_WORDS", 2)
     index.add([(1, make_article(1, "t", "ab abc")), (2, make_article(2, "t", "ab"))])
     index.add([(3, make_article(3, "t", "abc abcd abcde"))])
     engine = Engine(index)
@@ -121,7 +121,7 @@ def test_a_regular_expression_is_left_within_one_long_line(index, make_article):
 
 
 def test_a_regular_expression_that_needs_more_than_there_is_time_for_says_so(index, make_article, monkeypatch):
-    monkeypatch.setattr("tui.search.patience._WHOLE", -1.0)
+    monkeypatch.setattr("tui.search.regex_timeout._WHOLE", -1.0)
     long = "lamp " + "harbour " * 3_000 + "ferry"
     index.add([(number, make_article(number, "t", "x")) for number in (1, 2, 3)])
     texts = {1: long, 2: f"{long}\n{long}", 3: "lamp ferry"}
@@ -144,7 +144,7 @@ def test_a_match_as_long_as_a_long_line_is_found_and_marked(index, make_article)
     ("query", "told"), [("ab*", 1), ("*b*", 1), ("abx~1", 1), ("b*", 0)], ids=["prefix", "pattern", "letters", "few"]
 )
 def test_a_term_that_was_cut_short_says_so_every_time(index, make_article, monkeypatch, query, told):
-    monkeypatch.setattr("tui.search.collection.MOST_WORDS", 2)
+    monkeypatch.setattr("tui.search.snapshot.MOST_WORDS", 2)
     index.add([(number, make_article(number, "t", f"lamp ab{number} b")) for number in range(4)])
     engine, tree = Engine(index), parse(query).tree
     notes = engine.evaluate(tree).notes

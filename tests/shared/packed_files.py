@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from hypothesis import strategies as st
 
-from tui.dossier.draft import RawFile
-from tui.dossier.format_table import reader_of
-from tui.dossier.reading import FileReading, read_content
 from tui.errors import FileProblem
+from tui.importing.parsed import RawFile
+from tui.importing.read_file import FileReading, read_content
+from tui.importing.registry import reader_of
 
 ENTITIES = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
 """Makes `&b;` three times `&a;`: the smallest of the bombs of XML."""

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 from timeline_scenes import NINE, days
 
-from tui.days import Clock, Span
+from tui.base.days import Clock, Span
 from tui.timeline.tally import Tally
 from tui.ui.widgets.timeline import Timeline
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tui.days import Clock, Span
+from tui.base.days import Clock, Span
 from tui.timeline.bars import Scene, draw
 from tui.timeline.captions import side_lines, slider_captions
 from tui.timeline.cells import UNICODE, Glyphs, text_of

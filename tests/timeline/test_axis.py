@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.axis import Tick, draw_axis, ticks, year_columns
 from tui.timeline.cells import UNICODE, Line, text_of
 from tui.timeline.granularity import Granularity

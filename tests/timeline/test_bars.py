@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from timeline_scenes import FOUR_AND_TWO, NINE, NINE_AND_SIX, SPAN, TOLD, VAGUE, Case
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.bars import draw, draw_words, magnified
 from tui.timeline.cells import ASCII, UNICODE, Role, text_of
 from tui.timeline.granularity import Granularity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tui.days import Clock, Span
+from tui.base.days import Clock, Span
 from tui.timeline.captions import nothing_caption, side_lines, slider_captions
 from tui.timeline.granularity import Granularity
 from tui.timeline.histogram import Histogram

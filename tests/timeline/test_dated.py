@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.dated import Dated
 
 INTERVALS = st.lists(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from timeline_scenes import FOUR_AND_TWO, MANY, NINE, NINE_AND_SIX, RARE, SPAN, TOLD, VAGUE, Case
 
-from tui.days import Clock, Span
+from tui.base.days import Clock, Span
 from tui.timeline.cells import ASCII
 from tui.timeline.granularity import Granularity
 

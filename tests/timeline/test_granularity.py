@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.granularity import Granularity, described, span_label
 
 units = st.sampled_from(Granularity)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.dated import Dated
 from tui.timeline.hits import Hits
 from tui.timeline.tally import Tally

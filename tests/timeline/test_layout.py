@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.layout import Layout, Place
 from tui.timeline.window import Window
 

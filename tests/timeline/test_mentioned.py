@@ -6,8 +6,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.days import Span
-from tui.dossier.catalogue.mentions import MentionColumns, packed_days, unpacked_days
+from tui.base.days import Span
+from tui.catalogue.mentions import MentionColumns, packed_days, unpacked_days
 from tui.timeline.mentioned import Mentioned
 
 DAYS = st.tuples(st.integers(738_000, 738_060), st.sampled_from([0, 0, 29, 364])).map(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.cells import ASCII, UNICODE, Line, text_of
 from tui.timeline.granularity import Granularity
 from tui.timeline.slider import Grip, draw_slider

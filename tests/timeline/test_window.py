@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.granularity import Granularity
 from tui.timeline.tally import Tally
 from tui.timeline.window import MOST_COLUMNS, Window, core_of, fitting

@@ -12,7 +12,7 @@ from textual.messages import Prompt
 from textual.pilot import Pilot
 from textual.worker import Worker, WorkerCancelled
 
-from tui.explorer import Explorer
+from tui.core.explorer import Explorer
 from tui.ui.app import MaliTui
 
 _BY_ITSELF = (events.Timer, events.Callback, events.Idle, Prompt)

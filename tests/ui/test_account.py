@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.core.explorer import Explorer
 from tui.dossier.account import FileAccount, Outcome
-from tui.explorer import Explorer
 from tui.ui.widgets.account_list import AccountList
 from tui.ui.widgets.article_list import ArticleList
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.days import Clock
+from tui.base.days import Clock
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.chronology_list import ChronologyList

@@ -8,9 +8,9 @@ import pytest
 from textual._compositor import Compositor
 from textual.geometry import Region
 
-from tui.ui.choosing import Choosing
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.base.cursor import Choosing
 from tui.ui.widgets.text_line import TextLine
 
 

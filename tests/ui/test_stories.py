@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from tui.days import Span
-from tui.progress import Step
-from tui.ui.answers import Stepped
+from tui.base.days import Span
+from tui.base.progress import Step
+from tui.ui.messages import Stepped
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.search_bar import SearchBar

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.days import Clock
-from tui.ui import inquiry
+from tui.base.days import Clock
+from tui.ui import query_runner as inquiry
 from tui.ui.screens import two_clocks
 from tui.ui.screens.chronology import ChronologyScreen
 from tui.ui.screens.dossier import DossierScreen

@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from tui.dossier.catalogue.catalogue import Catalogue
+from tui.catalogue.catalogue import Catalogue
 
 pytest.importorskip("pexpect")
 pytest.importorskip("pyte")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from tui.copies.imprint import Imprint, Sketch
+from tui.copies.fingerprint import Imprint, Sketch
 from tui.copies.similarity import copied, in_common
 
 MOST_AT_KEY = 64

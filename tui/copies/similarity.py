@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui.copies.imprint import LONG_WORDS, Days, Imprint, Sketch
+from tui.copies.fingerprint import LONG_WORDS, Days, Imprint, Sketch
 
 COPY = 0.8
 """From this similarity on two texts are copies of one."""

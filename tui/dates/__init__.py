@@ -5,11 +5,14 @@ What a date means loads at once; the rules that find dates load when they are fi
 
 from __future__ import annotations
 
+from tui.base.days import Span
 from tui.dates.explain import explain
 from tui.dates.values import Basis, Kind, Mod, Timex, span_of
-from tui.days import Span
 
-__all__ = ["Basis", "Kind", "Mod", "Timex", "explain", "find_dates", "span_of"]
+__all__ = ["RULES_VERSION", "Basis", "Kind", "Mod", "Timex", "explain", "find_dates", "span_of"]
+
+RULES_VERSION = "2"
+"""Raised whenever the same text would give other dates: every text is then looked through again."""
 
 
 def find_dates(text: str, *, language: str, published: Span | None) -> tuple[Timex, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.dates.context import Context
-from tui.dates.meanings import Meaning, Slots
+from tui.dates.slots import Meaning, Slots
 from tui.dates.values import Kind
 
 

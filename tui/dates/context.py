@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from tui.base.days import Span
 from tui.dates.languages import Language
 from tui.dates.tokens import Tokens
 from tui.dates.values import Basis
-from tui.days import Span
 
 _ASIDE = 8
 """From how many years off a date does not move a story on by itself."""

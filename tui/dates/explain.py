@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tui.base.days import Precision, Span, precision_of
 from tui.dates.values import Basis, Kind, Mod, Timex, span_of
-from tui.days import Precision, Span, precision_of
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

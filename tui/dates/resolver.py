@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import median
 
-from tui.dates import readings_amounts as amounts
-from tui.dates import readings_calendar as calendar
-from tui.dates import readings_relative as relative
+from tui.base.days import Span
+from tui.dates import normalise_calendar as calendar
+from tui.dates import normalise_durations as amounts
+from tui.dates import normalise_relative as relative
 from tui.dates.clock import read_clock
 from tui.dates.context import Context, Reference
 from tui.dates.finder import Found, Part, found_in
 from tui.dates.languages import language as tables
-from tui.dates.meanings import Meaning, Slots
+from tui.dates.slots import Meaning, Slots
 from tui.dates.tokens import Tokens
 from tui.dates.values import Basis, Kind, Timex, span_of
-from tui.days import Span
 
 _READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
     "date": calendar.read_date,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from tui.base.days import Span
 from tui.dates.values import span_of
-from tui.days import Span
 
 _DAYS = {"D": 1, "W": 7, "WE": 7, "2W": 14}
 _MONTHS = {"M": 1, "Q": 3, "H": 6, "Y": 12, "FY": 12, "5Y": 60, "7Y": 84, "DE": 120, "CE": 1200, "ML": 12000}

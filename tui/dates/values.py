@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from tui.days import Span
+from tui.base.days import Span
 
 
 class Kind(StrEnum):

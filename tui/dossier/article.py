@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tui.days import Precision, Span, read_iso, write_iso
+from tui.base.days import Precision, Span, read_iso, write_iso
 
 UNDATED = "no date could be read as the date of publication"
 """What a reader is told of an article without a date, whether the file names none or none that is believed."""

@@ -20,7 +20,7 @@ from whoosh.matching.mcore import NoQualityAvailable, ReadTooFar
 
 from tui.search.codec import PackedCodec, Whooshed, read_columns, schema
 from tui.search.files import closed_on_failure
-from tui.search.gathering import Gathering, Term, merged
+from tui.search.segment_buffer import Gathering, Term, merged
 from tui.search.segments import SegmentReader, write_segment
 
 LOCK = "MAIN_WRITELOCK"

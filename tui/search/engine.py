@@ -16,12 +16,11 @@ from datetime import date
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.days import Span
-from tui.dossier.limits import WIDE
+from tui.base.days import Span
+from tui.base.plurals import counted
 from tui.errors import Cancelled
-from tui.plurals import counted
-from tui.search import closeness
-from tui.search.collection import Collection
+from tui.importing.limits import WIDE
+from tui.search import proximity as closeness
 from tui.search.language.tree import (
     ANYWHERE,
     And,
@@ -44,9 +43,10 @@ from tui.search.language.tree import (
     any_of,
     leaves,
 )
-from tui.search.patience import Seeker
 from tui.search.ranking import COMMON, TITLE_WEIGHT
+from tui.search.regex_timeout import Seeker
 from tui.search.slots import STEMMED, Asked, Slot, slots_of
+from tui.search.snapshot import Collection
 
 if TYPE_CHECKING:
     from tui.search.index import Index
@@ -176,7 +176,7 @@ class Engine:
         """Return the query that finds what is related to an article: any of its telling words; empty without any."""
         from tui.search.index import translated
         from tui.search.language.printing import unparse
-        from tui.search.likeness import telling_words
+        from tui.search.more_like_this import telling_words
 
         with translated():
             self._prepare()
@@ -217,10 +217,10 @@ class Engine:
 def _sets_of(collection: Collection, wide: bool) -> Any:  # noqa: ANN401
     """Return the arithmetic that suits a collection; without numpy all of it is plain."""
     if wide and find_spec("numpy"):
-        from tui.search.wide import WideSets
+        from tui.search.numpy_sets import WideSets
 
         return WideSets(collection)
-    from tui.search.plain import PlainSets
+    from tui.search.dict_sets import PlainSets
 
     return PlainSets(collection)
 

@@ -14,9 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tui.base.locations import cache_root
 from tui.dossier.article import Article
 from tui.errors import EngineError, FullDisk, no_room
-from tui.locations import cache_root
 
 if TYPE_CHECKING:
     from tui.search.commit import Commit
@@ -129,7 +129,7 @@ class Index:
         """
         failed: dict[int, str] = {}
         with self._writing() as commit:
-            from tui.search.gathering import Gathering
+            from tui.search.segment_buffer import Gathering
 
             gathering = Gathering()
             for count, (number, article) in enumerate(articles, 1):

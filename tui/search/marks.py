@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from tui.search import closeness
+from tui.search import proximity as closeness
 from tui.search.analysis import folded, token_pattern, trimmed
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.passage import Mark
-from tui.search.patience import Seeker
+from tui.search.regex_timeout import Seeker
 from tui.search.slots import Asked, Slot, slots_of
 
 _PATIENCE = 0.5

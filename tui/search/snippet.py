@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tui.printable import printable_line
+from tui.base.printable import printable_line
 from tui.search.analysis import folded
 from tui.search.marks import marks_between
 from tui.search.passage import Mark, Passage

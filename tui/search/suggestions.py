@@ -7,10 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tui.days import shifted
+from tui.base.days import shifted
 from tui.errors import Cancelled
 from tui.search.analysis import folded, token_pattern
-from tui.search.collection import Collection
 from tui.search.language.printing import leaf_text, unparse
 from tui.search.language.tree import (
     And,
@@ -29,6 +28,7 @@ from tui.search.language.tree import (
 )
 from tui.search.ranking import COMMON
 from tui.search.slots import STEMMED, Asked, Slot, edits, slots_of
+from tui.search.snapshot import Collection
 from tui.search.spelling import spelling
 
 if TYPE_CHECKING:

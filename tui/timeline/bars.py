@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import add
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.axis import draw_axis, year_columns
 from tui.timeline.cells import UNICODE, Drawing, Glyphs, Line, Role
 from tui.timeline.granularity import Granularity

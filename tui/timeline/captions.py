@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.days import Clock, Span
-from tui.plurals import counted
+from tui.base.days import Clock, Span
+from tui.base.plurals import counted
 from tui.timeline.bars import magnified
 from tui.timeline.granularity import described, span_label
 from tui.timeline.histogram import Histogram

@@ -9,12 +9,12 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.hits import EveryHit, Hits, PlainHits
 from tui.timeline.tally import Tally
 
 if TYPE_CHECKING:
-    from tui.timeline.wide_hits import WideDates
+    from tui.timeline.numpy_hits import WideDates
 
 _NEVER = 1 << 30
 """Sorts after every day."""
@@ -63,7 +63,7 @@ class Dated:
 
     @cached_property
     def _wide(self) -> WideDates:
-        from tui.timeline.wide_hits import WideDates
+        from tui.timeline.numpy_hits import WideDates
 
         return WideDates(self.numbers, self._firsts, self._lasts)
 

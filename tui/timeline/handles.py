@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.granularity import Granularity
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.granularity import Granularity
 from tui.timeline.tally import Tally
 

@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Callable, Mapping, Set
 from typing import TYPE_CHECKING, Protocol
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.tally import Tally
 
 if TYPE_CHECKING:

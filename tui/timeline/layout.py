@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.bars import MARGIN
 from tui.timeline.slider import Grip
 from tui.timeline.window import Window

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
-from tui.days import Span
-from tui.dossier.catalogue.mentions import MentionColumns, unpacked_days
+from tui.base.days import Span
+from tui.catalogue.mentions import MentionColumns, unpacked_days
 from tui.timeline.tally import Tally
 
 _KEPT_SPANS = 8

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.cells import Glyphs, Line, Role
 from tui.timeline.window import Window
 

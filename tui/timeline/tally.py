@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tui.days import Span
+from tui.base.days import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.granularity import Granularity
 from tui.timeline.tally import Tally
 

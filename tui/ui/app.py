@@ -12,9 +12,9 @@ from typing import ClassVar
 from textual.command import Provider
 from textual.screen import Screen
 
-from tui.explorer import Explorer
-from tui.ui.commands import Actions
-from tui.ui.keys_in_turn import KeysInTurn
+from tui.core.explorer import Explorer
+from tui.ui.key_queue import KeysInTurn
+from tui.ui.palette import Actions
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.theme import THEMES, first_theme
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from textual.app import App
 
+from tui.base.locations import data_root
+from tui.base.plurals import counted
+from tui.base.printable import printable_line
 from tui.dossier.article import Article
-from tui.dossier.catalogue.rows import Head
-from tui.locations import data_root
-from tui.plurals import counted
-from tui.printable import printable_line
+from tui.dossier.serialization import Head
 
 _NAME = "last-copy.txt"
 _SHOWN = 32

@@ -10,13 +10,13 @@ from pathlib import Path
 from fuzzing.mutation import mutated
 from fuzzing.seeds import SEEDS
 
+from tui.base.printable import printable, printable_line
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
-from tui.dossier.draft import RawFile
-from tui.dossier.format_table import reader_of
-from tui.dossier.limits import ADDRESS_CHARACTERS, NAME_CHARACTERS, TAGS, TITLE_CHARACTERS
-from tui.dossier.reading import read_content
-from tui.printable import printable, printable_line
+from tui.importing.limits import ADDRESS_CHARACTERS, NAME_CHARACTERS, TAGS, TITLE_CHARACTERS
+from tui.importing.parsed import RawFile
+from tui.importing.read_file import read_content
+from tui.importing.registry import reader_of
 
 MOST_CHARACTERS = 20_000_000
 """Of text that may come out of a mutated file, which has less than half a million bytes."""

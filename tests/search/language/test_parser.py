@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.search.language import parse, unparse
 from tui.search.language.tree import (
     And,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.search.language import parse, understood, unparse
 from tui.search.language.lexer import normalised, tokens
 from tui.search.language.tree import ABSENT, And, Node, Not, Nothing, Or, Phrase, Word

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.search.language import parse, understood
 from tui.search.language.printing import leaf_text
 from tui.search.language.understanding import written_span

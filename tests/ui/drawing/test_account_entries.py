@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from tui.dossier.account import FileAccount, Outcome
-from tui.dossier.catalogue.rows import Head
+from tui.dossier.serialization import Head
 from tui.ui.drawing.account_entries import Account, Kind, counts, entries, opened_first
 
 READ, SKIPPED, FAILED = Outcome

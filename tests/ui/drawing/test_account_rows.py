@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from tui.dossier.account import FileAccount, Outcome, Sums
 from tui.dossier.article import UNDATED, Provenance, PublishedDate
-from tui.dossier.catalogue.rows import Head
+from tui.dossier.serialization import Head
 from tui.ui.drawing.account_entries import Entry, Kind
 from tui.ui.drawing.account_rows import (
     detail_lines,

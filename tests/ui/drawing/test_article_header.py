@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from tui.days import Precision, Span
+from tui.base.days import Precision, Span
+from tui.catalogue.catalogue import Head
 from tui.dossier.article import Article, Provenance, PublishedDate
-from tui.dossier.catalogue.catalogue import Head
 from tui.ui.drawing.article_header import (
     article_sections,
     fact_lines,

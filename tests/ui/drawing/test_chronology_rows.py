@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 from rich.cells import cell_len
 
+from tui.base.days import Span
+from tui.chronology.chronology import Account, Chronology, Dating, Entry, Told, chronology
 from tui.dates import find_dates
-from tui.dates.chronology import Account, Chronology, Dating, Entry, Told, chronology
-from tui.days import Span
 from tui.ui.drawing.chronology_items import (
     copied_words,
     disputes_in,
@@ -21,7 +21,7 @@ from tui.ui.drawing.chronology_items import (
     narrowed,
 )
 from tui.ui.drawing.chronology_rows import Role, draw_item
-from tui.ui.drawing.finding import pattern_of
+from tui.ui.drawing.find_in_text import pattern_of
 
 
 def told(number: int, source: str, sentence: str, published: date | None = None, before: str = "") -> Told:

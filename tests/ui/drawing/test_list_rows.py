@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
+from tui.core.view import Row
 from tui.dossier.article import Provenance, PublishedDate
 from tui.search.passage import Passage
 from tui.ui.drawing.list_rows import Role, Shape, draw_row
-from tui.view import Row
 
 DAY = PublishedDate.from_iso("2023-08-20", Provenance.FRONT_MATTER)
 MONTH = PublishedDate.from_iso("2023-08", Provenance.TEXT)

@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
+from tui.base.days import Span
+from tui.base.progress import Step
 from tui.copies.listing import Groups
-from tui.days import Span
+from tui.core.view import Query, Suggestion, View
 from tui.dossier.account import Sums
 from tui.dossier.article import Article, Provenance, PublishedDate
-from tui.progress import Step
 from tui.search.language import Fault
 from tui.ui.drawing.status import (
     count_words,
@@ -20,7 +21,6 @@ from tui.ui.drawing.status import (
     reader_title,
     understood_words,
 )
-from tui.view import Query, Suggestion, View
 
 VIEW = View(Query("camp"), total=4, of=9, understood="camp", order="relevance")
 NOTHING = View(Query("volcano"), total=0, of=9, understood="volcano")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.core.view import Query
 from tui.ui.widgets.article_list import _REST, PAGE, ArticleList
-from tui.view import Query
 
 SMALL = (100, 14)
 

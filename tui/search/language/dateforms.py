@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from tui.days import Span, read_iso, shifted
+from tui.base.days import Span, read_iso, shifted
 
 Ends = tuple[date | None, date | None]
 """The first and the last day of a range, both included; None is an open end."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.search.language import dateforms
 from tui.search.language.expression import compiled, shape_of
 from tui.search.language.fields import LISTS, RUNNING, STATES, STATES_NOT_YET, member_of

@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NoReturn
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.search.language import leafreader
 from tui.search.language.dateforms import Worded
 from tui.search.language.fault import Fault

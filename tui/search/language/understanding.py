@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.search.language.printing import leaf_text
 from tui.search.language.tree import (
     And,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tui.dossier.account import FileAccount, Outcome, Sums, failed_members, inner, members_with
-from tui.dossier.catalogue.rows import Head
+from tui.dossier.serialization import Head
 
 
 class Kind(StrEnum):

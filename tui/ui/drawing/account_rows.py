@@ -11,17 +11,17 @@ from itertools import islice, pairwise
 
 from rich.cells import cell_len, get_character_cell_size
 
+from tui.base.plurals import counted
+from tui.base.printable import printable_line
 from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
 from tui.dossier.article import UNDATED, PublishedDate
-from tui.dossier.catalogue.rows import Head
-from tui.plurals import counted
-from tui.printable import printable_line
+from tui.dossier.serialization import Head
 from tui.ui.drawing.account_entries import Entry, Kind
 from tui.ui.drawing.article_header import date_words, day_words, short_address
+from tui.ui.drawing.line_breaks import SOFT_ENDS, line_starts
 from tui.ui.drawing.list_rows import DOUBT
-from tui.ui.drawing.pieces import cut, filled
 from tui.ui.drawing.status import Words
-from tui.ui.drawing.wrapping import SOFT_ENDS, line_starts
+from tui.ui.drawing.styled_runs import cut, filled
 
 
 class Role(StrEnum):

@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tui.days import Precision, Span
+from tui.base.days import Precision, Span
+from tui.base.printable import printable_line
 from tui.dossier.article import NO_SOURCE, UNDATED, Article, Provenance, PublishedDate
 from tui.dossier.credit import credited
-from tui.printable import printable_line
 from tui.ui.drawing.document import Section
 
 if TYPE_CHECKING:
-    from tui.dossier.catalogue.catalogue import Head
+    from tui.catalogue.catalogue import Head
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

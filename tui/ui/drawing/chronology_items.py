@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tui.dates.chronology import Chronology, Dating, Entry, Told
+from tui.base.printable import printable_line
+from tui.chronology.chronology import Chronology, Dating, Entry, Told
 from tui.dossier.article import NO_SOURCE
-from tui.printable import printable_line
-from tui.ui.drawing.date_words import OPEN, date_label, published_label
-from tui.ui.drawing.finding import pattern_of
+from tui.ui.drawing.date_labels import OPEN, date_label, published_label
+from tui.ui.drawing.find_in_text import pattern_of
 
 NO_BREAK = "\xa0"
 """Stands for a space within a date, at which no line ends; it is drawn as a space."""

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import pairwise
 
-from tui.printable import printable, printable_line
+from tui.base.printable import printable, printable_line
 from tui.search.passage import Mark
 from tui.ui.drawing.chronology_items import NO_BREAK, UNKNOWN, Item
-from tui.ui.drawing.date_words import published_label
-from tui.ui.drawing.pieces import filled
+from tui.ui.drawing.date_labels import published_label
+from tui.ui.drawing.line_breaks import SOFT_ENDS, line_starts
 from tui.ui.drawing.spans import drawn, overlapping
-from tui.ui.drawing.wrapping import SOFT_ENDS, line_starts
+from tui.ui.drawing.styled_runs import filled
 
 
 class Role(StrEnum):

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.ui.drawing.flow import Flow, Line
-from tui.ui.drawing.wrapping import joins
+from tui.ui.drawing.lazy_wrap import Flow, Line
+from tui.ui.drawing.line_breaks import joins
 
 
 @dataclass(frozen=True, slots=True)

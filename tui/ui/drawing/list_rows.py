@@ -10,10 +10,10 @@ from enum import StrEnum
 
 from rich.cells import cell_len
 
-from tui.printable import printable_line
+from tui.base.printable import printable_line
+from tui.core.view import Row
 from tui.search.passage import Mark, Passage
-from tui.ui.drawing.pieces import cut, filled, split_at_marks
-from tui.view import Row
+from tui.ui.drawing.styled_runs import cut, filled, split_at_marks
 
 DATE_CELLS = 10
 """The width of `2023-08-20`: dates of any precision stand in a column of their own."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.printable import printable
+from tui.base.printable import printable
 from tui.search.passage import Mark
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from tui.days import Clock
+from tui.base.days import Clock
+from tui.base.plurals import counted
+from tui.base.printable import printable_line
+from tui.base.progress import Step
+from tui.core.view import View
 from tui.dossier.account import Sums
 from tui.dossier.article import NO_SOURCE, Article
-from tui.plurals import counted
-from tui.printable import printable_line
-from tui.progress import Step
 from tui.timeline.granularity import span_label
 from tui.ui.drawing.list_rows import DOUBT
-from tui.view import View
 
 Words = tuple[tuple[str, str], ...]
 """Pairs of a text and its style: plain, muted, strong, key, fault or accent."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
+from tui.core.view import View
 from tui.ui.panes.titled_pane import TitledPane
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.suggestion_list import SuggestionList
-from tui.view import View
 
 
 class ListPane(TitledPane):

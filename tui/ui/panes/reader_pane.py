@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input
 
-from tui.plurals import counted
+from tui.base.plurals import counted
 from tui.ui.clipboard import copy
 from tui.ui.drawing.status import reader_title
 from tui.ui.panes.titled_pane import TitledPane

@@ -19,12 +19,12 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from tui.core.explorer import Explorer
 from tui.errors import MaliTuiError
-from tui.explorer import Explorer
-from tui.facets import clause
-from tui.ui.answers import Failed
+from tui.search.facets import clause
 from tui.ui.drawing.account_entries import Account, Entry, Kind, counts, entries, opened_first
 from tui.ui.drawing.account_rows import detail_pages, kind_words, sums_words
+from tui.ui.messages import Failed
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.widgets.account_list import AccountList
 from tui.ui.widgets.filter_bar import FilterBar

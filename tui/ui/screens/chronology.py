@@ -20,14 +20,14 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from tui.dates import chronology_formats as formats
-from tui.dates.chronology import Chronology, Told
+from tui.base.plurals import counted
+from tui.base.printable import printable_line
+from tui.chronology.chronology import Chronology, Told
+from tui.core.explorer import Explorer
+from tui.core.view import Query
 from tui.errors import Cancelled, MaliTuiError
-from tui.explorer import Explorer
-from tui.plurals import counted
-from tui.printable import printable_line
+from tui.export import chronology as formats
 from tui.timeline.granularity import span_label
-from tui.ui.answers import Failed
 from tui.ui.clipboard import copy
 from tui.ui.drawing.chronology_items import (
     Item,
@@ -40,13 +40,13 @@ from tui.ui.drawing.chronology_items import (
     narrowed,
     open_in,
 )
-from tui.ui.drawing.date_words import explained
-from tui.ui.drawing.finding import pattern_of
+from tui.ui.drawing.date_labels import explained
+from tui.ui.drawing.find_in_text import pattern_of
+from tui.ui.messages import Failed
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.widgets.chronology_list import ChronologyList
 from tui.ui.widgets.filter_bar import FilterBar
 from tui.ui.widgets.text_line import TextLine
-from tui.view import Query
 
 
 @dataclass(frozen=True, slots=True)

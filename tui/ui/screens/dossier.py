@@ -18,11 +18,12 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Input, Static
 
+from tui.base.progress import Looks
+from tui.core.explorer import Explorer
+from tui.core.view import Query, Reading, View
 from tui.dossier.account import Sums
-from tui.explorer import Explorer
-from tui.progress import Looks
-from tui.ui.answers import Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
 from tui.ui.drawing.status import again_words, count_words, dossier_words, empty_words, progress_words, understood_words
+from tui.ui.messages import Failed, ReadingReady, Refreshed, RowsReady, Stepped, ViewReady
 from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.screens.key_sections import hint_words
@@ -33,7 +34,6 @@ from tui.ui.widgets.search_bar import SearchBar
 from tui.ui.widgets.suggestion_list import SuggestionList
 from tui.ui.widgets.text_line import TextLine
 from tui.ui.widgets.timeline import Timeline
-from tui.view import Query, Reading, View
 
 AT_ONCE = 200_000
 """So many articles are listed before the first frame is painted; more of them, right after it. Listing everything takes

@@ -16,9 +16,9 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.exporting import ExportRefused, FileExists, Forms, first_name, named_file, write_whole
-from tui.printable import printable
-from tui.ui.plain_input import PlainInput
+from tui.base.printable import printable
+from tui.export.files import ExportRefused, FileExists, Forms, first_name, named_file, write_whole
+from tui.ui.widgets.base.plain_input import PlainInput
 
 
 class FileName(PlainInput):

@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tui.facets import Facet, is_asked
-from tui.printable import printable_line
+from tui.base.printable import printable_line
+from tui.search.facets import Facet, is_asked
 
 _HEADINGS = {"source": "Sources", "author": "Authors", "lang": "Languages", "tag": "Tags", "date": "Years"}
 

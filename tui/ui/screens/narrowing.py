@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from tui.explorer import Explorer
-from tui.history import History
-from tui.locations import data_root
-from tui.ui.answers import FacetsReady, RelatedReady
-from tui.ui.completing import Completer
+from tui.base.locations import data_root
+from tui.core.explorer import Explorer
+from tui.core.view import Query
+from tui.ui.messages import FacetsReady, RelatedReady
+from tui.ui.query_history import History
 from tui.ui.screens.two_clocks import TwoClocks
 from tui.ui.sorting import with_next_order
+from tui.ui.suggester import Completer
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.search_bar import SearchBar
-from tui.view import Query
 
 if TYPE_CHECKING:
     from tui.ui.screens.account import Left as AccountLeft
@@ -100,6 +100,6 @@ class Narrowing(TwoClocks):
     def _narrow(self, words: str | None) -> None:
         """Add what was chosen to the query, or take it back."""
         if words:
-            from tui.facets import toggled
+            from tui.search.facets import toggled
 
             self.asked = replace(self.asked, text=toggled(self.asked.text, words))

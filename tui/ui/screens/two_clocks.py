@@ -17,21 +17,21 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.days import Clock
-from tui.explorer import Explorer
+from tui.base.days import Clock
+from tui.core.explorer import Explorer
+from tui.core.view import Query, Reading, View
 from tui.timeline.granularity import span_label
-from tui.ui.answers import DatesReady, MilestonesReady
-from tui.ui.inquiry import FEW, Inquiry
+from tui.ui.messages import DatesReady, MilestonesReady
+from tui.ui.query_runner import FEW, Inquiry
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.search_bar import SearchBar
 from tui.ui.widgets.timeline import Timeline
-from tui.view import Query, Reading, View
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tui.dates.chronology import Told
+    from tui.chronology.chronology import Told
     from tui.ui.screens.chronology import Left
 
 
@@ -102,7 +102,7 @@ class TwoClocks(Screen[None]):
         timex = self.query_one(Reader).date
         if timex is None:
             return ()
-        from tui.ui.drawing.date_words import explained
+        from tui.ui.drawing.date_labels import explained
 
         return ((explained(timex, max(10, self.size.width - 4)), "accent"),)
 

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 
 from tui.ui.drawing.account_entries import Entry
 from tui.ui.drawing.account_rows import Line, Role, draw_entry, entry_height, name_cells
-from tui.ui.steady_list import SteadyList
+from tui.ui.widgets.base.virtual_list import SteadyList
 
 
 class AccountList(SteadyList, can_focus=True):

@@ -15,9 +15,9 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.timer import Timer
 
+from tui.core.view import Row, View
 from tui.ui.drawing.list_rows import Line, Role, Shape, draw_row
-from tui.ui.steady_list import SteadyList
-from tui.view import Row, View
+from tui.ui.widgets.base.virtual_list import SteadyList
 
 PAGE = 24
 """Rows that are made of every answer, those out of sight after it is painted."""

@@ -16,10 +16,10 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 
-from tui.dates.chronology import Told
-from tui.ui.choosing import Choosing
+from tui.chronology.chronology import Told
 from tui.ui.drawing.chronology_items import Item
 from tui.ui.drawing.chronology_rows import Line, Role, draw_item
+from tui.ui.widgets.base.cursor import Choosing
 
 _KEPT = 2_000
 """So many drawn statements are kept."""

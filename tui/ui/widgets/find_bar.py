@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.ui.plain_input import PassingInput
+from tui.ui.widgets.base.plain_input import PassingInput
 
 
 class FindBar(PassingInput):

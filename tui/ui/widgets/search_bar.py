@@ -10,8 +10,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from tui.completion import opened
-from tui.ui.plain_input import PlainInput
+from tui.search.completion import opened
+from tui.ui.widgets.base.plain_input import PlainInput
 
 
 class SearchBar(PlainInput):

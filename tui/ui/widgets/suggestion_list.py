@@ -10,9 +10,9 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tui.plurals import counted
-from tui.printable import printable_line
-from tui.view import Query, Suggestion
+from tui.base.plurals import counted
+from tui.base.printable import printable_line
+from tui.core.view import Query, Suggestion
 
 
 class SuggestionList(OptionList):

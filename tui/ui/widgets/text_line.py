@@ -12,8 +12,8 @@ from textual.reactive import reactive, var
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.printable import printable_line
-from tui.ui.drawing.pieces import cells, cut
+from tui.base.printable import printable_line
+from tui.ui.drawing.styled_runs import cells, cut
 
 _STEP = 12
 """A line whose width is `auto` grows by so many cells, not at every letter of its words; it shrinks by half or more."""

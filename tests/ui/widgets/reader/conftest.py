@@ -12,9 +12,9 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.pilot import Pilot
 
+from tui.core.view import Reading
 from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.ui.widgets.reader import Reader
-from tui.view import Reading
 
 PARAGRAPHS = (
     "The last ferry left the harbour of Orma on Sunday night. Nobody waved.",

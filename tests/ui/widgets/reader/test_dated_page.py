@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from tui.base.days import Span
 from tui.dates import find_dates
-from tui.days import Span
 from tui.ui.widgets.reader import Reader
 
 TEXT = (

@@ -8,7 +8,7 @@ import pytest
 from timeline_app import FOUR, opened
 from timeline_scenes import days
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.tally import Tally
 from tui.ui.widgets.timeline import Timeline
 

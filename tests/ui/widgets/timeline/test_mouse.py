@@ -7,7 +7,7 @@ from datetime import date
 from textual.pilot import Pilot
 from timeline_app import Harness, opened
 
-from tui.days import Span
+from tui.base.days import Span
 
 
 def month(year: int, number: int) -> Span:

@@ -8,7 +8,7 @@ import pytest
 from timeline_app import FOUR, Harness, opened
 from timeline_scenes import NINE, PUBLISHED, days
 
-from tui.days import Clock
+from tui.base.days import Clock
 from tui.timeline.tally import Tally
 from tui.ui.widgets.timeline import Timeline
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tui.search.passage import Mark
-from tui.ui.drawing.passages import (
+from tui.ui.drawing.word_bounds import (
     next_character,
     next_word,
     paragraph_at,

@@ -24,7 +24,7 @@ from textual.widget import Widget
 from tui.ui.drawing.document import Document, Row, Spot
 from tui.ui.drawing.selecting import between, edge_meta, spot_of, spot_offset
 from tui.ui.drawing.spans import Layer, drawn, styled
-from tui.ui.steady_view import SteadyView
+from tui.ui.widgets.base.scroll_view import SteadyView
 
 _SLICE = 0.004
 """Seconds for which the wrapping of a long text may hold up the keys."""

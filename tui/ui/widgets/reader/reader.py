@@ -12,11 +12,11 @@ from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from tui.core.view import Reading
 from tui.ui.drawing.article_header import article_sections
 from tui.ui.drawing.document import Document, Section, Spot
 from tui.ui.drawing.spans import Layer
 from tui.ui.widgets.reader.dated_page import DatedPage
-from tui.view import Reading
 
 _EMPTY = "Nothing to read.\nChoose an article in the list."
 _STEP = 4

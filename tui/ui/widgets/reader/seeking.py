@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from time import perf_counter
 
 from tui.search.passage import Mark
-from tui.ui.drawing.finding import find_all
+from tui.ui.drawing.find_in_text import find_all
 from tui.ui.drawing.spans import first_from
 
 

@@ -13,8 +13,8 @@ from textual.selection import Selection
 
 from tui.search.passage import Mark
 from tui.ui.drawing.document import Spot
-from tui.ui.drawing.passages import paragraph_at, word_at
 from tui.ui.drawing.spans import Layer
+from tui.ui.drawing.word_bounds import paragraph_at, word_at
 from tui.ui.widgets.reader.caret import Caret
 from tui.ui.widgets.reader.page import Page
 

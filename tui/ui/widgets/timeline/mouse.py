@@ -9,7 +9,7 @@ from textual import events, on
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from tui.days import Span
+from tui.base.days import Span
 from tui.timeline.handles import Handle, nearest, put, swept
 from tui.timeline.layout import Layout, Place
 from tui.timeline.window import Window

@@ -1,0 +1,83 @@
+"""What is unpacked is what was packed, and stops at the limits while it is unpacked."""
+
+from __future__ import annotations
+
+import bz2
+import contextlib
+import gzip
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.errors import FileProblem
+from tui.importing.archives import unpacking
+from tui.importing.archives.budget import NoRoom, Room
+from tui.importing.archives.unpacking import FAULTS, Gunzipping, Packing, Unpacking, gathered
+from tui.importing.limits import ARCHIVE_RATIO_BYTES
+
+PACKERS = {
+    Packing.STORED: bytes,
+    Packing.RAW: lambda content: zlib.compress(content, wbits=-15),
+    Packing.ZLIB: zlib.compress,
+    Packing.GZIP: gzip.compress,
+    Packing.BZIP2: bz2.compress,
+}
+CONTENT = st.tuples(st.binary(max_size=300), st.integers(1, 20_000)).map(lambda drawn: drawn[0] * drawn[1])
+
+
+@given(st.sampled_from(list(Packing)), CONTENT, st.binary(max_size=9))
+def test_what_was_packed_comes_out_and_what_follows_is_left(packing: Packing, content: bytes, after: bytes) -> None:
+    packed = PACKERS[packing](content)
+    after = b"" if packing is Packing.STORED else after
+    stream = Unpacking(memoryview(packed + after), Room(), packing)
+    assert gathered(stream) == content
+    assert stream.whole
+    assert stream.used == len(packed)
+
+
+@given(st.sampled_from([Packing.RAW, Packing.ZLIB, Packing.GZIP, Packing.BZIP2]), CONTENT, st.data())
+def test_what_was_cut_short_says_so(packing: Packing, content: bytes, data: st.DataObject) -> None:
+    packed = PACKERS[packing](content)
+    stream = Unpacking(memoryview(packed[: data.draw(st.integers(0, len(packed) - 1))]), Room(), packing)
+    assert content.startswith(gathered(stream))
+    assert not stream.whole
+
+
+@pytest.mark.parametrize("packing", [Packing.RAW, Packing.ZLIB, Packing.GZIP, Packing.BZIP2])
+def test_a_bomb_is_given_up_early(packing: Packing) -> None:
+    stream = Unpacking(memoryview(PACKERS[packing](bytes(80 * 2**20))), Room(), packing)
+    pieces: list[bytes] = []
+    with pytest.raises(FileProblem, match="a bomb"):
+        pieces.extend(stream)
+    assert max(map(len, pieces)) <= 2**20
+    assert sum(map(len, pieces)) <= ARCHIVE_RATIO_BYTES + 2**20
+
+
+def test_what_is_packed_as_texts_can_be_is_no_bomb() -> None:
+    line = b"".join(b"%d herons came back to weir %d; " % (number, number * 7919 % 1000) for number in range(100_000))
+    content = line * (1 + ARCHIVE_RATIO_BYTES // len(line))
+    assert gathered(Unpacking(memoryview(gzip.compress(content)), Room(), Packing.GZIP)) == content
+
+
+def test_all_streams_take_from_one_room() -> None:
+    room = Room(150)
+    assert gathered(Unpacking(memoryview(bytes(100)), room, Packing.STORED)) == bytes(100)
+    with pytest.raises(NoRoom):
+        gathered(Unpacking(memoryview(bytes(100)), room, Packing.STORED))
+
+
+def test_a_file_is_no_larger_in_an_archive_than_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "FILE_BYTES", 3)
+    assert gathered([b"a", b"bc"]) == b"abc"
+    with pytest.raises(FileProblem, match="larger than"):
+        gathered([b"ab", b"cd"])
+
+
+@given(st.binary(min_size=1, max_size=300))
+def test_rubbish_raises_what_is_announced_and_nothing_else(content: bytes) -> None:
+    for packing in Packing:
+        with contextlib.suppress(*FAULTS):
+            gathered(Unpacking(memoryview(content), Room(), packing))
+        gathered(Gunzipping(content, Room()))

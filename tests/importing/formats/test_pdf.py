@@ -1,0 +1,356 @@
+"""PDF files: text at places becomes an article, and no file does more than fail with a sentence."""
+
+from __future__ import annotations
+
+import logging
+import zlib
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.dossier.account import Outcome
+from tui.errors import FileProblem
+from tui.importing.formats import pdf
+from tui.importing.formats.pdf import read
+from tui.importing.parsed import STILL_READING, Draft, RawFile
+from tui.importing.read_file import read_content
+
+
+class Text(NamedTuple):
+    """A piece of text on a page."""
+
+    x: float
+    y: float
+    size: float
+    text: str
+
+
+def written(objects: dict[int, bytes], root: int = 1, extra: bytes = b"") -> bytes:
+    """Write objects as a PDF file."""
+    out = bytearray(b"%PDF-1.4\n")
+    places = {}
+    for number, body in objects.items():
+        places[number] = len(out)
+        out += b"%d 0 obj\n" % number + body + b"\nendobj\n"
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (max(objects) + 1)
+    for number in range(1, max(objects) + 1):
+        out += b"%010d 00000 n \n" % places.get(number, 0)
+    out += b"trailer\n<</Size %d /Root %d 0 R %s>>\nstartxref\n%d\n%%%%EOF" % (max(objects) + 1, root, extra, start)
+    return bytes(out)
+
+
+def stream(content: bytes, packed: bool = True) -> bytes:
+    """Write a stream object."""
+    data = zlib.compress(content) if packed else content
+    kind = b"/Filter /FlateDecode " if packed else b""
+    return b"<<%s/Length %d>>\nstream\n" % (kind, len(data)) + data + b"\nendstream"
+
+
+def pages_of(
+    contents: list[bytes],
+    info: dict[str, str] | None = None,
+    more: dict[int, bytes] | None = None,
+    catalog: bytes = b"",
+) -> bytes:
+    """Write a file whose pages have these content streams."""
+    kids = b" ".join(b"%d 0 R" % (10 + 2 * place) for place in range(len(contents)))
+    objects = {
+        1: b"<</Type /Catalog /Pages 2 0 R %s>>" % catalog,
+        2: b"<</Type /Pages /Kids [%s] /Count %d>>" % (kids, len(contents)),
+        3: b"<</Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding>>",
+    }
+    objects |= more or {}
+    for place, content in enumerate(contents):
+        number = 10 + 2 * place
+        objects[number] = (
+            b"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources <</Font <</F1 3 0 R>>>>"
+            b" /Contents %d 0 R>>" % (number + 1)
+        )
+        objects[number + 1] = stream(content)
+    if info is None:
+        return written(objects)
+    fields = b" ".join(b"/%s (%s)" % (name.encode(), value.encode("latin-1")) for name, value in info.items())
+    objects[4] = b"<<%s>>" % fields
+    return written(objects, extra=b"/Info 4 0 R")
+
+
+def content(texts: list[Text]) -> bytes:
+    """Write pieces of text as a page's content."""
+    parts = []
+    for piece in texts:
+        shown = piece.text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+        parts.append(b"BT /F1 %g Tf 1 0 0 1 %g %g Tm (%s) Tj ET" % (piece.size, piece.x, piece.y, shown))
+    return b"\n".join(parts)
+
+
+def column(lines: list[str], top: float = 700, x: float = 72, size: float = 11) -> list[Text]:
+    """Set lines below one another; an empty one is a space between paragraphs."""
+    return [Text(x, top - 13.5 * place, size, line) for place, line in enumerate(lines) if line]
+
+
+BODY = [
+    "The ferry at Ouro was tied up on Monday after its only engine gave out in midstream,",
+    "and some two hundred travellers had to wait for the canoes of the fishermen.",
+    "",
+    "Nobody was hurt. The harbour master said that a new engine had been asked for in",
+    "March and that he did not know when it would come.",
+]
+PARAGRAPHS = (
+    "The ferry at Ouro was tied up on Monday after its only engine gave out in midstream, and some two hundred"
+    " travellers had to wait for the canoes of the fishermen.",
+    "Nobody was hurt. The harbour master said that a new engine had been asked for in March and that he did not know"
+    " when it would come.",
+)
+HEAD = [Text(72, 790, 22, "Ferry stands still for the third time"), Text(72, 760, 11, "By Ada Rell, 14 March 2023")]
+
+
+def article(raw: bytes, path: str = "a.pdf") -> Draft:
+    (one,) = [draft for draft in read(RawFile(path, raw)) if draft is not STILL_READING]
+    return one
+
+
+def test_a_page_is_read_as_a_reader_sees_it() -> None:
+    one = article(pages_of([content(HEAD + column(BODY))]))
+    assert (one.title, one.author, one.paragraphs) == ("Ferry stands still for the third time", "Ada Rell", PARAGRAPHS)
+    assert [(date.iso, date.provenance.value) for date in one.dates] == [("2023-03-14", "byline")]
+
+
+def test_the_days_of_the_file_are_only_offered() -> None:
+    info = {"CreationDate": "D:20240502101500+02'00'", "ModDate": "D:20240503"}
+    one = article(pages_of([content(HEAD + column(BODY))], info))
+    assert [(date.iso, date.provenance.value) for date in one.dates] == [
+        ("2023-03-14", "byline"),
+        ("2024-05-02", "document properties"),
+        ("2024-05-03", "date of change"),
+    ]
+
+
+TITLES = [
+    ("a real one", "Ouro without its ferry", "Ouro without its ferry"),
+    ("a program's", "Microsoft Word - ferry_v2.doc", "Ferry stands still for the third time"),
+    ("a file's", "ferry.indd", "Ferry stands still for the third time"),
+    ("one with the outlet behind it", "Ferry stands still for the third... - River Post", None),
+    ("the heading, and the outlet", "Ferry stands still for the third time | River Post", None),
+    ("none", "", "Ferry stands still for the third time"),
+]
+
+
+@pytest.mark.parametrize(("written_title", "title"), [row[1:] for row in TITLES], ids=[row[0] for row in TITLES])
+def test_title(written_title: str, title: str | None) -> None:
+    one = article(pages_of([content(HEAD + column(BODY))], {"Title": written_title}))
+    assert one.title == (title or "Ferry stands still for the third time")
+
+
+def test_running_heads_and_page_numbers_are_left_out() -> None:
+    pages = [
+        content(
+            [
+                Text(72, 820, 9, "The River Post"),
+                *column([f"{word} " + BODY[0], f"{word} " + BODY[1]]),
+                Text(290, 30, 9, str(number)),
+            ]
+        )
+        for number, word in enumerate(["First,", "Second,", "Third,"], 4)
+    ]
+    one = article(pages_of(pages))
+    assert one.left_out == ("The River Post", "4")
+    assert len(one.paragraphs) == 3
+    assert not any("Post" in text or text.isdigit() for text in one.paragraphs)
+
+
+def test_a_sentence_goes_on_over_the_foot_of_a_page() -> None:
+    first = content([*column([BODY[0], "and some two hundred travellers"], top=90), Text(290, 30, 9, "1")])
+    second = content([*column(["had to wait for the canoes of the fishermen."]), Text(290, 30, 9, "2")])
+    one = article(pages_of([first, second]))
+    assert one.paragraphs == (PARAGRAPHS[0],)
+
+
+PRINTS = [
+    ("Chrome", "3/8/23, 4:02 PM", "https://river.example/news/ferry 1/1", "20230308", "2023-03-08"),
+    ("day first", "08/03/2023 16:02", "https://river.example/news/ferry 1/1", "20230308", "2023-03-08"),
+    ("no day of the file", "25/03/2023 16:02", "https://river.example/news/ferry 1/1", "", "2023-03-25"),
+    ("nothing that decides", "08/03/2023 16:02", "https://river.example/news/ferry 1/1", "", None),
+]
+
+
+@pytest.mark.parametrize(("stamp", "foot", "made", "day"), [row[1:] for row in PRINTS], ids=[row[0] for row in PRINTS])
+def test_what_a_browser_prints_around_a_page_says_where_it_is_from(
+    stamp: str, foot: str, made: str, day: str | None
+) -> None:
+    page = content([Text(20, 830, 8, f"{stamp} Ferry stands still"), *HEAD[:1], *column(BODY), Text(20, 12, 8, foot)])
+    one = article(pages_of([page], {"CreationDate": f"D:{made}"} if made else None))
+    assert (one.address, one.source) == ("https://river.example/news/ferry", "river.example")
+    assert [date.iso for date in one.dates if date.provenance.value == "page header"] == ([day] if day else [])
+    assert one.paragraphs == PARAGRAPHS
+
+
+def test_a_picture_of_a_page_is_told_from_a_text() -> None:
+    reading = read_content(RawFile("a.pdf", pages_of([b"0 0 595 842 re f"] * 2)), read)
+    assert (reading.account.outcome, "run it through OCR" in reading.account.reason) == (Outcome.FAILED, True)
+
+
+def test_some_pages_without_a_text_are_counted() -> None:
+    one = article(pages_of([content(column(BODY)), b"0 0 9 9 re f"]))
+    assert one.notes == ("1 of its 2 pages hold no text",)
+
+
+def test_a_page_that_breaks_off_hides_none_without_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = pdf._Work._extract
+    pages = iter((False, False, True))
+
+    def breaking(work: object, page: object, gathering: object) -> None:
+        whole(work, page, gathering)
+        if next(pages):
+            raise FileProblem("damaged")
+
+    monkeypatch.setattr(pdf._Work, "_extract", breaking)
+    one = article(
+        pages_of([content(column(BODY)), b"0 0 9 9 re f", content(column(["A canoe takes them over the river now."]))])
+    )
+    assert one.notes == ("1 of its 3 pages could not be read", "1 of its 3 pages hold no text")
+    assert one.paragraphs[-1] == "A canoe takes them over the river now."
+
+
+def locked(password: str) -> bytes:
+    from io import BytesIO
+
+    from pypdf import PdfReader, PdfWriter
+
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pages_of([content(column(BODY))]))))
+    writer.encrypt(password, owner_password="owner", algorithm="RC4-128")
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_password_is_told_and_an_empty_one_is_none() -> None:
+    assert article(locked("")).paragraphs == PARAGRAPHS
+    with pytest.raises(FileProblem, match="password"):
+        list(read(RawFile("a.pdf", locked("secret"))))
+
+
+def test_a_file_of_page_numbers_alone_holds_no_text() -> None:
+    one = article(pages_of([content([Text(290, 30, 9, str(number))]) for number in range(1, 4)]))
+    assert (one.title, one.paragraphs, one.left_out) == ("", (), ("1",))
+
+
+def test_a_title_that_stands_elsewhere_in_the_file_is_found() -> None:
+    raw = pages_of([content(column(BODY))], {"Author": "Ada Rell"}, more={5: b"(Ouro without its ferry)"})
+    one = article(raw.replace(b"/Author (Ada Rell)", b"/Title  5 0 R     "))
+    assert one.title == "Ouro without its ferry"
+
+
+def test_encryption_without_the_package_for_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError
+
+    def refuse(*_: object) -> None:
+        raise DependencyError("no package")
+
+    monkeypatch.setattr(PdfReader, "decrypt", refuse)
+    with pytest.raises(FileProblem, match="needs cryptography"):
+        list(read(RawFile("a.pdf", locked(""))))
+
+
+XMP = (
+    '<x:xmpmeta xmlns:x="x" xmlns:r="r" xmlns:d="d" xmlns:p="p"><r:RDF>'
+    '<r:Description p:CreateDate="2023-03-20T10:00:00">'
+    "<d:title><r:Alt><r:li>Ouro without its ferry</r:li></r:Alt></d:title>"
+    "<p:publicationDate>2023-03-15</p:publicationDate><p:publicationName>River Post</p:publicationName>"
+    "</r:Description></r:RDF></x:xmpmeta>"
+)
+
+
+@pytest.mark.parametrize("described", [True, False], ids=["a description", "a damaged one"])
+def test_what_the_publisher_tells_machines(described: bool) -> None:
+    objects = {4: stream(XMP.encode() if described else b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>")}
+    raw = pages_of([content(HEAD + column(BODY))], more=objects, catalog=b"/Metadata 4 0 R")
+    one = article(raw)
+    assert (one.title, one.source) == (
+        ("Ouro without its ferry", "River Post") if described else ("Ferry stands still for the third time", "")
+    )
+    assert [date.iso for date in one.dates] == (
+        ["2023-03-15", "2023-03-14", "2023-03-20"] if described else ["2023-03-14"]
+    )
+
+
+def loop_of_pages() -> bytes:
+    return written(
+        {
+            1: b"<</Type /Catalog /Pages 2 0 R>>",
+            2: b"<</Type /Pages /Kids [3 0 R] /Count 1>>",
+            3: b"<</Type /Pages /Kids [2 0 R] /Count 1 /Parent 2 0 R>>",
+        }
+    )
+
+
+def form_in_itself() -> bytes:
+    form = b"q /X Do Q " * 50
+    return written(
+        {
+            1: b"<</Type /Catalog /Pages 2 0 R>>",
+            2: b"<</Type /Pages /Kids [10 0 R] /Count 1>>",
+            10: b"<</Type /Page /Parent 2 0 R /Resources <</XObject <</X 5 0 R>>>> /Contents 6 0 R>>",
+            5: b"<</Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</X 5 0 R>>>> /Length %d>>\n"
+            b"stream\n%s\nendstream" % (len(form), form),
+            6: stream(form),
+        }
+    )
+
+
+HOSTILE = [
+    ("no PDF at all", b"<html>no such page</html>"),
+    ("a head alone", b"%PDF-1.7\n"),
+    ("a cut file", pages_of([content(column(BODY))])[:400]),
+    ("a loop of pages", loop_of_pages()),
+    ("a form within itself", form_in_itself()),
+    ("a content of 200 MB", pages_of([b"q " * 100_000_000])),
+    ("arrays within arrays", pages_of([b"[" * 200_000])),
+    ("dictionaries within one another", b"%PDF-1.4\n1 0 obj\n" + b"<</A " * 50_000),
+    ("a font of no sense", pages_of([b"BT /F9 1e308 Tf 1e308 1e308 Td (a) Tj ET"])),
+    ("a count of no sense", pages_of([b""]).replace(b"/Count 1", b"/Count 99999999")),
+]
+
+
+@pytest.mark.parametrize("raw", [row[1] for row in HOSTILE], ids=[row[0] for row in HOSTILE])
+def test_a_hostile_file_ends_as_a_sentence(raw: bytes, caplog: pytest.LogCaptureFixture) -> None:
+    reading = read_content(RawFile("a.pdf", raw), read)
+    assert reading.account.outcome in (Outcome.FAILED, Outcome.READ)
+    assert reading.account.reason
+    assert not caplog.records
+
+
+def test_a_page_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "PDF_PAGE_SECONDS", -1.0)
+    with pytest.raises(FileProblem, match="2 of its 2 pages could not be read"):
+        list(read(RawFile("a.pdf", pages_of([content(column(BODY))] * 2))))
+
+
+def test_too_many_pages_and_too_much_drawing_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = pages_of([content(column(BODY))] * 4)
+    monkeypatch.setattr(pdf, "PDF_PAGES", 2)
+    assert article(raw).notes == ("only 2 of its 4 pages were read",)
+    monkeypatch.setattr(pdf, "PDF_PAGES", 9)
+    monkeypatch.setattr(pdf, "PDF_OPERATORS", 30)
+    assert article(raw).notes == ("only 2 of its 4 pages were read",)
+
+
+def test_a_long_file_gives_signs_of_life() -> None:
+    drafts = list(read(RawFile("a.pdf", pages_of([content(column(BODY))] * 3))))
+    assert [draft is STILL_READING for draft in drafts] == [True, True, True, False]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_damaged_bytes_never_raise_anything_else(data: st.DataObject) -> None:
+    raw = bytearray(pages_of([content(HEAD + column(BODY))], {"Title": "A", "CreationDate": "D:2023"}))
+    for _ in range(data.draw(st.integers(1, 8))):
+        raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        list(read(RawFile("a.pdf", bytes(raw))))
+    except FileProblem as problem:
+        assert str(problem)  # noqa: PT017 - any other error fails the test

@@ -1,0 +1,71 @@
+"""The body of a page, and pages that have none."""
+
+from __future__ import annotations
+
+import pytest
+from lxml.html import document_fromstring, tostring
+
+from tui.importing.html.body import body_of
+from tui.importing.html.region import is_aside, links_alone
+
+SENTENCE = "The ferry at Tassara sails again, the port's office said, and the queue reaches the old market on day {}."
+TEXT = "".join(f"<p>{SENTENCE.format(day)}</p>" for day in range(6))
+
+
+def page(inner: str) -> str:
+    menu = "<nav><ul><li><a href='/'>Home</a></li><li><a href='/r'>Rivers</a></li></ul></nav>"
+    return f"<html><body>{menu}<article><h1>Ferry sails</h1>{inner}</article><footer>All rights</footer></body></html>"
+
+
+def test_the_article_and_nothing_around_it() -> None:
+    tree = document_fromstring(page(TEXT))
+    before = tostring(tree)
+    assert [line for line in body_of(tree) if line != "Ferry sails"] == [SENTENCE.format(day) for day in range(6)]
+    assert tostring(tree) == before
+
+
+BLOCKS = [
+    ("a list", "<ul><li>one boat on the water</li><li>two boats on the water</li></ul>",
+     ["one boat on the water", "two boats on the water"]),
+    ("a quotation", "<blockquote><p>It sails, he said.</p><p>And so it does.</p></blockquote>",
+     ["It sails, he said.", "And so it does."]),
+    ("a line that is wrapped", "<p>It sails\n   <b>on</b>\n Monday.</p>", ["It sails on Monday."]),
+    ("a heading", "<h2>What comes next</h2>" + f"<p>{SENTENCE.format(7)}</p>", ["What comes next", SENTENCE.format(7)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("inner", "lines"), [case[1:] for case in BLOCKS], ids=[case[0] for case in BLOCKS])
+def test_blocks_become_paragraphs(inner: str, lines: list[str]) -> None:
+    found = body_of(document_fromstring(page(TEXT + inner + TEXT.replace("day", "night"))))
+    assert [line for line in found if line in lines] == lines
+
+
+def test_a_page_of_links_is_no_article() -> None:
+    titles = [f"Ferry number {day} sails again" for day in range(9)]
+    tree = document_fromstring("".join(f"<p><a href='/{title}'>{title}</a></p>" for title in titles))
+    assert links_alone(tree, titles)
+    assert not links_alone(document_fromstring(page(TEXT)), [SENTENCE.format(day) for day in range(6)])
+
+
+def test_an_overview_of_articles_is_no_article() -> None:
+    titles = [f"Ferry number {day} sails again" for day in range(9)]
+    items = "".join(f"<h2><a href='/x'>{title}</a></h2><p>{SENTENCE}</p><p>More of it.</p>" for title in titles)
+    lines = [line for title in titles for line in (title, SENTENCE, "More of it.")]
+    assert links_alone(document_fromstring(items), lines)
+    assert not links_alone(document_fromstring(items), lines * 2 + [SENTENCE] * 60)
+
+
+ASIDE = [
+    ("<aside><p>x</p></aside>", True),
+    ("<div class='related-articles'><p>x</p></div>", True),
+    ("<div id='comments'><p>x</p></div>", True),
+    ("<div class='article-body'><p>x</p></div>", False),
+    ("<div class='commentary'><p>x</p></div>", False),
+    ("<div class='sidebar'><article><p>x</p></article></div>", False),
+]
+
+
+@pytest.mark.parametrize(("html", "aside"), ASIDE)
+def test_aside(html: str, aside: bool) -> None:
+    tree = document_fromstring(f"<html><body>{html}</body></html>")
+    assert is_aside(next(tree.iter("p"))) is aside

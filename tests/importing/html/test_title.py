@@ -1,0 +1,42 @@
+"""A title loses the site's name where that is sure, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from lxml.html import document_fromstring
+
+from tui.importing.html.title import page_title
+
+AT = "https://www.riverpost.example/f"
+TITLES = [
+    ("the window's, with the outlet", "Ferry sinks - River Post", "", "", "Ferry sinks"),
+    ("the outlet before it", "River Post: Ferry sinks at dawn", "", "", "Ferry sinks at dawn"),
+    ("sections and outlet", "Ferry sinks now | Rivers | River Post", "Ferry sinks now", "", "Ferry sinks now"),
+    ("the host's name", "Ferry sinks – riverpost.example", "", "", "Ferry sinks"),
+    ("the claim has it too", "x", "", "Ferry sinks | The River Post", "Ferry sinks"),
+    ("a dash that belongs to it", "Ferry sinks - three saved", "", "", "Ferry sinks - three saved"),
+    ("a colon that belongs to it", "Ferries: a history", "", "", "Ferries: a history"),
+    ("a stroke without a known name", "Ferry sinks at dawn | Old Blog", "", "", "Ferry sinks at dawn"),
+    ("the heading is the site's", "Ferry sinks - River Post", "River Post", "", "Ferry sinks"),
+    ("brackets", "Ferry sinks [River Post]", "", "", "Ferry sinks"),
+    ("cut short", "The ferry at the old harbour sank at…", "The ferry at the old harbour sank at dawn", "",
+     "The ferry at the old harbour sank at dawn"),
+    ("escaped twice", "x", "", "Ferry &amp;amp; barge", "Ferry & barge"),
+    ("only a heading", "", "Ferry sinks", "", "Ferry sinks"),
+    ("nothing", "", "", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("window", "heading", "claim", "expected"), [case[1:] for case in TITLES], ids=[case[0] for case in TITLES]
+)
+def test_own_title(window: str, heading: str, claim: str, expected: str) -> None:
+    tree = document_fromstring(f"<html><head><title>{window}</title></head><body><h1>{heading}</h1><p>x</body></html>")
+    claimed = (document_fromstring(f"<p>{claim}x").text_content()[:-1],)
+    assert page_title(tree, claimed, ("The River Post",), AT).own == expected
+
+
+def test_the_claim_that_the_page_shows_is_its_own() -> None:
+    tree = document_fromstring("<title>Ferry sinks - River Post</title><h1>Ferry sinks</h1>")
+    found = page_title(tree, ("You won't believe this ferry", "Ferry sinks"), ("River Post",), AT)
+    assert (found.given, found.own) == ("You won't believe this ferry", "Ferry sinks")

@@ -1,0 +1,113 @@
+"""Printed lines become paragraphs again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.importing.pdf.lines import Gathering, Printed
+from tui.importing.pdf.paragraphs import set_paragraphs
+
+FULL = "The ferry was tied up on Monday and the travellers had to wait until"
+"""A line that fills its column."""
+
+
+def set_lines(*rows: tuple[str, float, float] | tuple[str, float, float, float]) -> list[Printed]:
+    """Set lines: text, indent, distance from the one above, and size where it is not 10."""
+    lines, y = [], 800.0
+    for text, indent, distance, *size in rows:
+        y -= distance
+        lines.append(Printed(text, 70 + indent, y, size[0] if size else 10.0))
+    return lines
+
+
+SETTINGS = [
+    (
+        "space between paragraphs",
+        [(FULL, 0, 12), ("nightfall.", 0, 12), (FULL, 0, 20), ("the morning.", 0, 12)],
+        [f"{FULL} nightfall.", f"{FULL} the morning."],
+    ),
+    (
+        "indents",
+        [(FULL, 12, 12), (FULL + " it", 0, 12), ("rained.", 0, 12), (FULL, 12, 12), ("the morning.", 0, 12)],
+        [f"{FULL} {FULL} it rained.", f"{FULL} the morning."],
+    ),
+    (
+        "indented lines of one line each",
+        [("Go, she said.", 12, 12), (FULL, 12, 12), ("the morning.", 0, 12)],
+        ["Go, she said.", f"{FULL} the morning."],
+    ),
+    (
+        "a short line that ends a sentence",
+        [(FULL, 0, 12), ("nightfall, they say.", 0, 12), (FULL, 0, 12), ("the morning.", 0, 12)],
+        [f"{FULL} nightfall, they say.", f"{FULL} the morning."],
+    ),
+    (
+        "letters of another size",
+        [("A ferry sinks", 0, 12, 18), (FULL, 0, 12), ("noon.", 0, 12)],
+        ["A ferry sinks", f"{FULL} noon."],
+    ),
+    (
+        "a heading of two lines",
+        [("A ferry sinks", 0, 12, 18), ("at Ouro", 0, 24, 18), (FULL, 0, 30)],
+        ["A ferry sinks at Ouro", FULL],
+    ),
+    (
+        "items with bullets",
+        [(f"• {FULL}", 0, 12), ("nightfall", 8, 12), ("• two", 0, 12)],
+        [f"• {FULL} nightfall", "• two"],
+    ),
+    ("a block that is indented", [(FULL, 20, 12)] * 3 + [("noon.", 20, 12)], [f"{FULL} {FULL} {FULL} noon."]),
+    (
+        "the next column",
+        [(FULL, 0, 12), (FULL, 0, 12), ("nightfall,", 300, -12), ("and it rained.", 300, 12)],
+        [f"{FULL} {FULL} nightfall, and it rained."],
+    ),
+    (
+        "a line in capitals",
+        [("THE RIVER AUTHORITY", 0, 12), ("Office of the press", 0, 12)],
+        ["THE RIVER AUTHORITY", "Office of the press"],
+    ),
+    ("a table", [("Ouro", 0, 12), ("Tassara", 0, 12), (FULL, 0, 12)], ["Ouro", "Tassara", FULL]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "paragraphs"), [row[1:] for row in SETTINGS], ids=[row[0] for row in SETTINGS])
+def test_paragraphs(rows: list[tuple[str, float, float]], paragraphs: list[str]) -> None:
+    assert [paragraph.text for paragraph in set_paragraphs([set_lines(*rows)])] == paragraphs
+
+
+def test_a_paragraph_goes_on_over_the_notes_of_a_page() -> None:
+    first = set_lines((FULL, 0, 12), (FULL, 0, 12), ("1 See the report.", 0, 30, 8))
+    second = set_lines(("nightfall, and it rained.", 0, 12), (FULL, 0, 20))
+    texts = [paragraph.text for paragraph in set_paragraphs([first, second])]
+    assert texts == [f"{FULL} {FULL} nightfall, and it rained.", "1 See the report.", FULL]
+
+
+def test_columns_below_a_line_that_spans_them_are_full_at_their_own_width() -> None:
+    half = "The ferry was tied up on Monday in"
+    rows = [(f"{FULL} {FULL}", 0, 12), *[(half, 0, 14 if place == 0 else 12) for place in range(20)]]
+    assert [len(paragraph.text) // len(half) for paragraph in set_paragraphs([set_lines(*rows)])][-1] >= 20
+
+
+def test_no_lines_make_no_paragraphs() -> None:
+    assert set_paragraphs([[], []]) == []
+
+
+def test_pieces_of_a_line_come_together_at_the_place_of_the_first() -> None:
+    gathering = Gathering()
+    plain = (1, 0, 0, 1, 0, 0)
+    gathering.add(" ", plain, plain, 4)
+    gathering.add("The \ufb01rst", (2, 0, 0, 2, 0, 0), (1, 0, 0, 1, 20, 30), 5)
+    gathering.add("", plain, plain, 9)
+    gathering.add(" line\nThe", plain, (1, 0, 0, 1, 90, 60), 10)
+    gathering.add("12", plain, (1, 0, 0, 1, 99, 64), 6)
+    gathering.end_line()
+    assert gathering.lines == [Printed("The first line", 40, 60, 10), Printed("The[12]", 90, 60, 10)]
+
+
+def test_shaped_letters_become_plain_ones() -> None:
+    gathering = Gathering()
+    plain = (1, 0, 0, 1, 0, 0)
+    gathering.add("\ufec3\ufee0\ufe90 \ufe97\ufeee\ufed7\ufed2", plain, (1, 0, 0, 1, 300, 60), 10)
+    gathering.end_line()
+    assert gathering.lines == [Printed("\u0637\u0644\u0628 \u062a\u0648\u0642\u0641", 0, 60, 10)]

@@ -1,0 +1,110 @@
+"""The walk offers plain files inside the folder and names everything else with its reason."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.dossier.account import Outcome
+from tui.errors import DossierError
+from tui.importing import folder as folder_module
+from tui.importing.folder import check_folder, walk
+
+
+def seen(folder: Path) -> dict[str, str]:
+    return {entry.path: entry.reason for entry in walk(folder)}
+
+
+def test_files_come_sorted_folder_by_folder(tmp_path: Path) -> None:
+    for name in ("b.md", "a/z.md", "a/b/c.md", "a.md", "c/a.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert list(seen(tmp_path)) == ["a/b/c.md", "a/z.md", "a.md", "b.md", "c/a.md"]
+
+
+def test_a_file_comes_with_its_size_and_time(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("four")
+    os.utime(tmp_path / "a.md", ns=(5, 123456789))
+    (entry,) = walk(tmp_path)
+    assert (entry.size, entry.mtime_ns, entry.outcome) == (4, 123456789, None)
+
+
+def test_what_is_hidden_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / ".git/objects").mkdir(parents=True)
+    (tmp_path / ".git/objects/a.md").write_text("x")
+    (tmp_path / ".note.md").write_text("x")
+    assert seen(tmp_path) == {".git/": "a hidden folder", ".note.md": "a hidden file"}
+    assert {entry.outcome for entry in walk(tmp_path)} == {Outcome.SKIPPED}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs links and pipes")
+def test_links_and_pipes_are_named_and_never_opened(tmp_path: Path) -> None:
+    dossier = tmp_path / "dossier"
+    dossier.mkdir()
+    (tmp_path / "outside.md").write_text("secret")
+    (dossier / "loop").symlink_to(dossier)
+    (dossier / "out.md").symlink_to(tmp_path / "outside.md")
+    (dossier / "nowhere.md").symlink_to("nothing")
+    os.mkfifo(dossier / "pipe.md")
+    link = "a link; links are not followed"
+    assert seen(dossier) == {"loop": link, "nowhere.md": link, "out.md": link, "pipe.md": "a named pipe"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere only the system's keeper may make one without a socket")
+def test_a_socket_is_named(tmp_path: Path) -> None:
+    os.mknod(tmp_path / "s.md", stat.S_IFSOCK | 0o600)
+    assert seen(tmp_path) == {"s.md": "a socket"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are bytes elsewhere")
+def test_a_name_that_is_no_utf_8_survives(tmp_path: Path) -> None:
+    raw = os.fsencode(tmp_path) + b"/caf\xe9.md"
+    with open(raw, "w") as file:
+        file.write("x")
+    (entry,) = walk(tmp_path)
+    assert os.fsencode(entry.path) == b"caf\xe9.md"
+
+
+def test_a_folder_that_cannot_be_read_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "open").mkdir()
+    (tmp_path / "open/a.md").write_text("x")
+    scan = os.scandir
+
+    def refusing(path: object) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied")
+        return scan(str(path))
+
+    monkeypatch.setattr(folder_module.os, "scandir", refusing)
+    assert seen(tmp_path) == {"closed/": "the folder cannot be read: permission denied", "open/a.md": ""}
+
+
+def test_folders_are_not_entered_without_end(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["d"] * 70)
+    deep.mkdir(parents=True)
+    (deep / "a.md").write_text("x")
+    (line,) = walk(tmp_path)
+    assert line.outcome is Outcome.FAILED
+    assert line.reason == "more than 64 folders deep"
+
+
+def test_a_folder_that_is_none_is_said(tmp_path: Path) -> None:
+    with pytest.raises(DossierError, match="name another folder"):
+        list(walk(tmp_path / "missing"))
+
+
+def test_a_folder_that_cannot_even_be_looked_at_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(DossierError, match="cannot be looked at: file name too long"):
+        check_folder(tmp_path / ("river" * 100))
+
+    def refusing(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", refusing)
+    with pytest.raises(DossierError, match="cannot be looked at: permission denied; name another folder"):
+        check_folder(tmp_path)

@@ -1,0 +1,119 @@
+"""Results that the cache keeps: when the output of a stage changes, its version must change with it.
+
+Each stage runs over named cases. A digest of what comes out stands here beside the version that gave it. A digest that
+differs says: raise the version, so that every cache is made again, and record both here.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from tui import copies, dates
+from tui.base.days import read_iso
+from tui.copies.fingerprint import imprint
+from tui.copies.similarity import similarity
+from tui.dates import find_dates
+from tui.importing.parsed import RawFile
+from tui.importing.registry import READING_VERSION, reader_of
+from tui.search.analysis import stem, tokens
+from tui.search.index import VERSION as INDEX_VERSION
+
+HERE = Path(__file__).parent
+
+RECORDED = {
+    "dates": ("2", "7a8ef6c2445776c2"),
+    "copies": ("1", "0368b862391602c5"),
+    "index": ("2", "c02354507e853e39"),
+    "reading": ("7", "ab6797dcc7f03378"),
+}
+"""For each stage the version and the digest of its output."""
+
+WORDS = (
+    "The UN's camp at Ménaka, l'ONU, 11,600 soldiers, co-operation; d'État “quoted” covid-19, U.N. 3.5 % naïve",
+    "Les soldats maliens quittaient les camps de l’ONU à Gao, où 1 500 policiers étaient déployés depuis 2013.",
+)
+STORIES = (
+    (
+        "The ferry is late",
+        "The ferry to the islands was late on Monday because of fog. " * 6,
+        "2023-03-06",
+    ),
+    ("Ferry late", "The ferry to the islands was late on Monday because of fog. " * 5, "2023-03-07"),
+    (
+        "A bridge",
+        "The new bridge opens in June, four years after the first stone was laid there. " * 6,
+        "",
+    ),
+)
+FILES = {
+    "a.md": b"---\ntitle: The heron\ndate: 2023-07-04\nsource: The Shore\n---\n\nThe heron came back.\n\n- one\n",
+    "b.txt": b"The heron leaves\nBy Ada Quill\n4 July 2023\n\nPORTHAM, July 4 - The heron left the pond at noon.\n",
+    "c.csv": b"title,date,text\nOne,2023-03-04,The first text of a table.\nTwo,2023-03-25,The second text.\n",
+    "d.json": b'[{"title": "One", "published": "2023-03-04", "text": "The only text of a list."}]',
+    "e.eml": b"From: Ada <ada@example.org>\nSubject: Tide\nDate: Sat, 4 Mar 2023 10:00 +0000\n\nThe tide was high.\n",
+}
+
+
+def dated() -> Iterator[object]:
+    """Return every date that the cases of the date tests name."""
+    for path in sorted((HERE / "dates").glob("*_cases.py")):
+        spec = importlib.util.spec_from_file_location(path.stem, path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        language = "fr" if path.stem.startswith("french") else "en"
+        for group, rows in sorted(vars(module).items()):
+            for _, published, text, _ in rows if group.isupper() and isinstance(rows, tuple) else ():
+                day = read_iso(published)[0] if published else None
+                found = find_dates(text, language=language, published=day)
+                yield [(mark.start, mark.end, str(mark.kind), mark.value, mark.span) for mark in found]
+
+
+def compared() -> Iterator[object]:
+    """Return how alike the stories are."""
+    days = [date.fromisoformat(day).toordinal() if day else 0 for *_, day in STORIES]
+    prints = [imprint(title, text, (day, day)) for (title, text, _), day in zip(STORIES, days, strict=True)]
+    for one in prints:
+        assert one is not None
+        sketch = one.sketch()
+        yield sketch.whole, sketch.size, list(sketch.least)
+        for other in prints:
+            assert other is not None
+            yield similarity(one, other)
+
+
+def analysed() -> Iterator[object]:
+    """Return the words of two texts with their stems."""
+    for text in WORDS:
+        for token in tokens(text):
+            yield tuple(token), stem(token.word, "en"), stem(token.word, "fr")
+
+
+def read() -> Iterator[object]:
+    """Return the articles of some small files, in the formats that are read by our own code."""
+    for name, content in FILES.items():
+        reader = reader_of(name)
+        assert reader is not None
+        yield list(reader(RawFile(name, content)))
+
+
+STAGES = {
+    "dates": (dates.RULES_VERSION, dated),
+    "copies": (copies.RULES_VERSION, compared),
+    "index": (str(INDEX_VERSION), analysed),
+    "reading": (str(READING_VERSION), read),
+}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_another_output_has_another_version(stage: str) -> None:
+    version, output = STAGES[stage]
+    digest = sha256("\n".join(map(repr, output())).encode()).hexdigest()[:16]
+    assert (version, digest) == RECORDED[stage], "raise the version of this stage, and record it with its digest"

@@ -1,0 +1,131 @@
+"""Questions that come faster than they are answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from textual.worker import Worker
+
+from tui.core.explorer import Explorer
+from tui.core.view import Query, View
+from tui.ui.key_queue import KeysInTurn
+from tui.ui.query_runner import _LONG, _STEP_BACK, _stepping_back
+
+
+async def test_however_many_questions_come_at_once_one_thread_answers_and_the_last_one_is_shown(
+    visit, dossier: Path, monkeypatch
+):
+    async with visit(dossier) as visiting:
+        begun: list[str] = []
+        run = Worker._start
+
+        def counted(self: Worker[None], *arguments: object, **others: object) -> None:
+            begun.append(self.group)
+            run(self, *arguments, **others)
+
+        monkeypatch.setattr(Worker, "_start", counted)
+        for number in range(200):
+            visiting.app.screen.asked = Query(f"no{number}")
+        visiting.app.screen.asked = Query("ferry")
+        assert begun.count("explore") == 1
+        await visiting.rest()
+        assert visiting.app.screen.view.query.text == "ferry"
+        assert visiting.app.screen.view.total
+
+
+async def test_a_question_that_comes_after_the_thread_has_ended_is_answered_too(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+        for words in ("ferry", "harbour", "ferry"):
+            visiting.app.screen.asked = Query(words)
+            await visiting.rest()
+            assert visiting.app.screen.view.query.text == words
+
+
+class Clock:
+    """A clock that goes on only while somebody sleeps."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 100.0
+        self.slept = 0.0
+        monkeypatch.setattr("tui.ui.query_runner.monotonic", lambda: self.now)
+        monkeypatch.setattr("tui.ui.query_runner.sleep", self.sleep)
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+        self.slept += seconds
+
+
+def asked(app: object, is_old: Callable[[], bool] = lambda: False) -> Callable[[], bool]:
+    """Return what work is given to ask whether its answer is still wanted, as it begins in a worker of `app`."""
+    return _stepping_back(SimpleNamespace(node=SimpleNamespace(app=app)), is_old)
+
+
+@pytest.mark.parametrize(
+    ("worked", "since_key", "back"),
+    [
+        (_LONG / 2, 0.0, 0.0),
+        (_LONG * 2, 0.0, _STEP_BACK),
+        (_LONG * 2, _STEP_BACK / 2, _STEP_BACK / 2),
+        (_LONG * 2, _STEP_BACK * 2, 0.0),
+    ],
+    ids=["work has only begun", "a key came just now", "a key came a moment ago", "a key was answered long ago"],
+)
+def test_long_work_steps_back_until_a_key_is_answered(monkeypatch, worked: float, since_key: float, back: float):
+    clock, app = Clock(monkeypatch), KeysInTurn()
+    stop = asked(app)
+    clock.now += worked
+    app.key_came = clock.now - since_key
+    assert stop() is False
+    assert clock.slept == pytest.approx(back, abs=_STEP_BACK / 10)
+    assert stop() is False
+    assert clock.slept == pytest.approx(back, abs=_STEP_BACK / 10)
+
+
+def test_work_steps_back_for_every_key(monkeypatch):
+    clock, app = Clock(monkeypatch), KeysInTurn()
+    stop = asked(app)
+    clock.now += _LONG * 2
+    for key in range(1, 4):
+        app.key_came = clock.now
+        stop()
+        assert clock.slept == pytest.approx(key * _STEP_BACK, abs=key * _STEP_BACK / 10)
+
+
+def test_nobody_steps_back_from_an_answer_that_is_not_wanted_any_more(monkeypatch):
+    clock, app = Clock(monkeypatch), KeysInTurn()
+    stop = asked(app, lambda: clock.slept > _STEP_BACK / 3)
+    clock.now += _LONG * 2
+    app.key_came = clock.now
+    assert stop() is True
+    assert clock.slept < _STEP_BACK / 2
+    slept, app.key_came = clock.slept, clock.now
+    assert stop() is True
+    assert clock.slept == slept
+
+
+async def test_every_question_steps_back_for_keys(visit, dossier: Path, monkeypatch):
+    given: list[Callable[[], bool]] = []
+
+    def heard(worker: Worker[None], is_old: Callable[[], bool]) -> Callable[[], bool]:
+        given.append(_stepping_back(worker, is_old))
+        return given[-1]
+
+    async with visit(dossier) as visiting:
+        used: list[Callable[[], bool]] = []
+        explore = Explorer.explore
+
+        def explored(self: Explorer, query: Query, stop: Callable[[], bool], *more: object, **others: object) -> View:
+            used.append(stop)
+            return explore(self, query, stop, *more, **others)
+
+        monkeypatch.setattr(Explorer, "explore", explored)
+        monkeypatch.setattr("tui.ui.query_runner._stepping_back", heard)
+        monkeypatch.setattr("tui.ui.key_queue.monotonic", lambda: 4321.0)
+        await visiting.press("slash")
+        await visiting.write("ferry")
+        assert used
+        assert set(used) <= set(given)
+        assert visiting.app.key_came == 4321.0

@@ -1,0 +1,1 @@
+"""What everything else stands on: days, progress, printable text, sorting. Closed to what belongs to one room."""

@@ -1,0 +1,54 @@
+"""Where things are kept: the bundled dossier, the cache of each dossier, the desk."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from zlib import crc32
+
+from tui.errors import DossierError
+
+CACHE_VARIABLE = "MALI_TUI_CACHE"
+"""The environment variable that names another cache folder."""
+
+DATA_VARIABLE = "MALI_TUI_DATA"
+"""The environment variable that names another folder for what the reader made."""
+
+_LAYOUT = "1"
+"""Raised when the layout of the cache changes: an older cache is then left alone and a new one built."""
+
+
+def bundled_dossier() -> Path:
+    """Return the folder of the articles that come with the program: beside the package, or inside the installed one."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "articles", package.parent / "articles"):
+        if folder.is_dir():
+            return folder
+    raise DossierError("The bundled articles are missing; install mali-tui again, or name a folder: mali-tui FOLDER")
+
+
+def cache_root() -> Path:
+    """Return the folder that holds the cache of every dossier; it need not exist yet."""
+    named = os.environ.get(CACHE_VARIABLE)
+    if named:
+        return Path(named).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_cache_path("mali-tui", appauthor=False))
+
+
+def data_root() -> Path:
+    """Return the folder of what the reader made, which is never thrown away; it need not exist yet."""
+    named = os.environ.get(DATA_VARIABLE)
+    if named:
+        return Path(named).expanduser()
+    import platformdirs
+
+    return Path(platformdirs.user_data_path("mali-tui", appauthor=False))
+
+
+def cache_folder(dossier: Path) -> Path:
+    """Return the cache folder of one dossier: named after the folder, told apart by two checksums of its whole path."""
+    whole = str(dossier.resolve()).encode("utf-8", "surrogateescape")
+    letters = "".join(c if c.isalnum() else "-" for c in dossier.resolve().name)[:40]
+    return cache_root() / f"{letters}-{crc32(whole):08x}{crc32(whole[::-1]) & 0xFFFF:04x}-{_LAYOUT}"

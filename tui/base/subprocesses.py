@@ -1,0 +1,90 @@
+"""Processes of this very program: started so that nothing but this program is ever run in them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+_PATIENCE = 3.0
+"""Seconds in which a process may end by itself."""
+
+_LEVEL = 5
+"""How far a process steps back behind whoever types."""
+
+
+_LINE_BYTES = 1000
+"""How much of a line on a process's standard error is kept."""
+
+
+class LastLine(threading.Thread):
+    """Reads the standard error of a process to its end and keeps the last line."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(daemon=True)
+        self._stream = stream
+        self._line = b""
+        self.start()
+
+    def run(self) -> None:
+        """Read until the process ends."""
+        with self._stream as stream:
+            while line := stream.readline(_LINE_BYTES):
+                self._line = line.strip() or self._line
+
+    def text(self) -> str:
+        """Return the last line of a process that has ended; empty where it wrote none."""
+        self.join(_PATIENCE)
+        return self._line.decode(errors="replace")
+
+
+def start(module: str, *arguments: str, errors: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+    """Start a module of this program as a process, with pipes for its input and output.
+
+    `errors` says where its standard error goes, as in `subprocess`: nowhere unless told otherwise.
+
+    Where it was started from is never searched for modules, and keys pressed at the terminal do not reach it. Raises
+    `OSError` where the system has no process to give.
+    """
+    if not sys.executable:
+        raise OSError("the interpreter does not know where it lies")
+    package = str(Path(__file__).resolve().parents[2])
+    paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
+    return subprocess.Popen(  # noqa: S603 - this program itself
+        [sys.executable, "-P", "-m", module, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        env={**os.environ, "PYTHONPATH": paths},
+        start_new_session=True,
+    )
+
+
+def send(child: subprocess.Popen[bytes], words: bytes) -> None:
+    """Write to a process; one that has ended hears nothing, which its output tells."""
+    with suppress(OSError):
+        assert child.stdin is not None
+        child.stdin.write(words)
+        child.stdin.flush()
+
+
+def end(child: subprocess.Popen[bytes]) -> None:
+    """End a process: by its own will first, by closing its input, then by force. Its output stays open."""
+    with suppress(OSError):  # what was left to be said to one that has ended
+        assert child.stdin is not None
+        child.stdin.close()
+    try:
+        child.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        child.wait()
+
+
+def step_back() -> None:
+    """Let whoever types go first: called by a process about itself."""
+    if hasattr(os, "nice"):
+        os.nice(_LEVEL)

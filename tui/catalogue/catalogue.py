@@ -1,0 +1,372 @@
+"""The catalogue: every file of a dossier and every article in it, kept between two starts of the program.
+
+It is a cache and can be deleted at any time. What is written together is kept together, so that a program that is
+killed leaves a catalogue from which the next one goes on. A number, once given to an article, is never given to
+another: what the full-text index holds under it can be trusted. The index learns here what it has yet to take in
+(`pending`) and to drop (`gone`), and says when it has (`settle`).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.base.folding import fold
+from tui.catalogue.duplicates import Likeness
+from tui.catalogue.faults import Faults, Stage, forget_faults
+from tui.catalogue.mentions import Mentions
+from tui.catalogue.store import Store, count_up, fact
+from tui.catalogue.writer import forget_file, record_articles, record_file, settle_orders
+from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
+from tui.dossier.article import Article
+from tui.dossier.serialization import (
+    ACCOUNT_COLUMNS,
+    ARTICLE_COLUMNS,
+    HEAD_COLUMNS,
+    TEXT_COLUMNS,
+    Columns,
+    Head,
+    account_of,
+    article_of,
+    head_of,
+)
+from tui.errors import ArticleNotFound
+from tui.importing.limits import PENDING_CHARACTERS
+
+if TYPE_CHECKING:
+    from tui.importing.read_file import FileReading
+
+__all__ = ["Catalogue", "Columns", "Head"]
+
+_TEXTS = (
+    "SELECT number, title, text FROM articles JOIN texts USING (number)"
+    " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number"
+)
+_SOME = 32
+"""Articles whose texts are held at once: one statement for each article would take most of the time of reading it."""
+_ARTICLE = f"SELECT {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number)"  # noqa: S608
+_SHOWN = 5
+"""Articles that are named where a reference is ambiguous."""
+
+
+class Catalogue:
+    """An open catalogue; every method may be called from any thread and raises `CacheError` where the disk fails."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.mentions = Mentions(store)
+        """The dates that the texts name."""
+        self.likeness = Likeness(store)
+        """Which articles are copies of which."""
+        self.faults = Faults(store)
+        """At which articles a stage failed."""
+
+    @classmethod
+    def open(cls, folder: Path | None) -> Catalogue:
+        """Open the catalogue in a cache folder, which is made where it is missing, or one in memory where it is None.
+
+        Raises `CacheError` where the folder cannot be written.
+        """
+        return cls(Store.open(folder))
+
+    def in_memory(self) -> Catalogue:
+        """Return a copy in memory, with the same numbers, which no disk can fail any more."""
+        return Catalogue(self._store.in_memory())
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._store.close()
+
+    @property
+    def identity(self) -> str:
+        """A name that changes when the catalogue is made anew: an index with numbers of another one is worthless."""
+        with self._store.reading() as database:
+            return fact(database, "identity")
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every change of the articles, by whichever program."""
+        with self._store.reading() as database:
+            return int(fact(database, "revision"))
+
+    def count(self) -> int:
+        """Return the number of articles."""
+        return int(str(self._one("SELECT count(*) FROM articles")))
+
+    def columns(self, after: int = 0) -> Columns:
+        """Return the number and the days of every article, or of those with numbers above `after`, by number."""
+        with self._store.reading() as database:
+            rows = database.execute(
+                "SELECT number, first, last FROM articles INDEXED BY article_days WHERE number > ? ORDER BY number",
+                (after,),
+            ).fetchall()
+        numbers, firsts, lasts = zip(*rows, strict=True) if rows else ((), (), ())
+        return Columns(array("q", numbers), array("q", firsts), array("q", lasts))
+
+    def article(self, number: int) -> Article:
+        """Return an article; raises `ArticleNotFound` where the number has none any more."""
+        with self._store.reading() as database:
+            row = database.execute(f"{_ARTICLE} WHERE number = ?", (number,)).fetchone()
+        if row is None:
+            raise ArticleNotFound("This article is no longer in the dossier; its file was changed or removed.")
+        return article_of(row)
+
+    def text(self, number: int) -> str:
+        """Return the text of an article; raises `ArticleNotFound` where the number has none any more."""
+        text = self._one("SELECT text FROM texts WHERE number = ?", number)
+        if text is None:
+            raise ArticleNotFound("This article is no longer in the dossier; its file was changed or removed.")
+        return str(text)
+
+    def texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
+        """Yield number, title and text of articles, by number; numbers without an article are passed over."""
+        asked = iter(numbers)
+        while some := list(islice(asked, _SOME)):
+            with self._store.reading() as database:
+                rows = database.execute(_TEXTS, (json.dumps(some),)).fetchall()
+            yield from rows
+
+    def heads(self, numbers: Iterable[int]) -> list[Head]:
+        """Return the heads of articles in the order asked; numbers that have no article any more are passed over."""
+        asked = list(numbers)
+        with self._store.reading() as database:
+            rows = database.execute(
+                f"SELECT number, {HEAD_COLUMNS} FROM articles WHERE number IN (SELECT value FROM json_each(?))",  # noqa: S608
+                (json.dumps(asked),),
+            ).fetchall()
+        found = {row[0]: head_of(row[0], row[1:]) for row in rows}
+        return [found[number] for number in asked if number in found]
+
+    def find(self, reference: str) -> int:
+        """Return the number of the article with this id, beginning of an id, or path.
+
+        Raises `ArticleNotFound` where none has it, or several.
+        """
+        with self._store.reading() as database:
+            for condition, values in _ways_to_find(reference):
+                rows = database.execute(
+                    f"SELECT number, id, title FROM articles WHERE {condition} ORDER BY number LIMIT ?",  # noqa: S608
+                    (*values, _SHOWN + 1),
+                ).fetchall()
+                if len(rows) == 1:
+                    return int(rows[0][0])
+                if rows:
+                    raise ArticleNotFound(_ambiguous(reference, [row[1:] for row in rows]))
+        raise ArticleNotFound(f"No article has the id or the path {reference!r}; `mali-tui list` shows them all.")
+
+    def ranks(self, by: str) -> Mapping[int, int]:
+        """Return a number for each article by which they can be sorted: by `source` or by `length` in words."""
+        with self._store.reading() as database:
+            if by == "length":
+                return dict(database.execute("SELECT number, words FROM articles INDEXED BY article_ranks").fetchall())
+            rows = database.execute("SELECT source, number FROM articles INDEXED BY article_ranks").fetchall()
+        names = {source: _by_name(source) for source in {row[0] for row in rows}}
+        places = {name: place for place, name in enumerate(sorted(set(names.values())))}
+        return {number: places[names[source]] for source, number in rows}
+
+    def labels(self) -> Iterator[tuple[int, str, str, str, tuple[str, ...], int, int]]:
+        """Yield number, source, author, language, tags and first and last day of every article."""
+        statement = "SELECT number, source, author, language, tags, first, last FROM articles ORDER BY number"
+        with self._store.reading() as database:
+            rows = database.execute(statement).fetchall()
+        known: dict[str, tuple[str, ...]] = {"[]": ("",)}
+        for number, source, author, language, packed, first, last in rows:
+            tags = known.get(packed)
+            if tags is None:
+                tags = known[packed] = tuple(json.loads(packed))
+            yield number, source, author, language, tags, first, last
+
+    def sources(self) -> list[tuple[str, int]]:
+        """Return every source with the number of its articles, the commonest first."""
+        return self._counted("SELECT source, count(*) FROM articles WHERE source != '' GROUP BY 1 ORDER BY 2 DESC, 1")
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Return every tag with the number of its articles, the commonest first."""
+        return self._counted("SELECT value, count(*) FROM articles, json_each(tags) GROUP BY 1 ORDER BY 2 DESC, 1")
+
+    def accounts(self) -> list[FileAccount]:
+        """Return what became of each file, by path."""
+        with self._store.reading() as database:
+            rows = database.execute(
+                f"SELECT path, {ACCOUNT_COLUMNS} FROM files ORDER BY path"  # noqa: S608
+            ).fetchall()
+        found = [account_of(os.fsdecode(path), rest) for path, *rest in rows]
+        faults = self.faults.by_file()
+        return [_with_fault(account, faults[account.path]) if account.path in faults else account for account in found]
+
+    def sums(self) -> Sums:
+        """Return the account in numbers."""
+        with self._store.reading() as database:
+            files = database.execute(
+                "SELECT count(*), total(outcome = 'read'), total(outcome = 'skipped'), total(outcome = 'failed'),"
+                " total(articles), total(left_out) FROM files"
+            ).fetchone()
+            undated = database.execute("SELECT count(*) FROM articles WHERE first = 0").fetchone()[0]
+            doubtful = database.execute("SELECT count(*) FROM articles WHERE doubt != ''").fetchone()[0]
+            archives = database.execute(f"SELECT {ACCOUNT_COLUMNS} FROM files WHERE members != '[]'").fetchall()  # noqa: S608
+        found, read, skipped, failed, articles, left_out = (int(number) for number in files)
+        opened = [account_of("", row) for row in archives]
+        within = (sum(members_ending(one, outcome) for one in opened) for outcome in (Outcome.FAILED, Outcome.SKIPPED))
+        return Sums(found, read, skipped, failed, articles, undated, doubtful, left_out, *within)
+
+    def undated(self) -> list[int]:
+        """Return the numbers of the articles without a date of publication, by path."""
+        return self._numbers("first = 0")
+
+    def doubtful(self) -> list[int]:
+        """Return the numbers of the articles whose date something speaks against, by path."""
+        return self._numbers("doubt != ''")
+
+    def ids_of(self, path: str, limit: int) -> list[str]:
+        """Return the ids of up to `limit` articles of a file, or of a file within an archive, in their order."""
+        name = os.fsencode(path)
+        with self._store.reading() as database:
+            rows = database.execute(
+                "SELECT id FROM articles WHERE file = ? OR path = ? ORDER BY place LIMIT ?", (name, name, limit)
+            )
+            return [str(row[0]) for row in rows]
+
+    def waiting(self) -> int:
+        """Return how many articles the index has yet to take in or to drop."""
+        return int(
+            str(self._one("SELECT (SELECT count(*) FROM articles WHERE indexed = 0) + (SELECT count(*) FROM gone)"))
+        )
+
+    def unsearched(self) -> int:
+        """Return how many articles cannot be found yet, because the index has yet to take them in."""
+        return int(str(self._one("SELECT count(*) FROM articles WHERE indexed = 0")))
+
+    def pending(self, limit: int) -> list[tuple[int, Article]]:
+        """Return articles that the index does not hold yet, in the order of their numbers: of long ones fewer.
+
+        After a kill an article may be pending that the index does hold: it is to be put in anew, never twice.
+        """
+        found: list[tuple[int, Article]] = []
+        characters = 0
+        with self._store.reading() as database:
+            rows = database.execute(
+                f"SELECT number, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number)"  # noqa: S608
+                " WHERE indexed = 0 ORDER BY number LIMIT ?",
+                (limit,),
+            )
+            for row in rows:
+                found.append((row[0], article_of(row[1:])))
+                characters += len(found[-1][1].text)
+                if characters >= PENDING_CHARACTERS:
+                    break
+            rows.close()
+        return found
+
+    def gone(self, limit: int) -> list[int]:
+        """Return numbers that the index is to drop; it need not hold them."""
+        with self._store.reading() as database:
+            rows = database.execute("SELECT number FROM gone ORDER BY number LIMIT ?", (limit,)).fetchall()
+        return [row[0] for row in rows]
+
+    def settle(self, indexed: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
+        """Note what the index has taken in and dropped, once it is safe on its disk."""
+        with self._store.writing() as database:
+            database.executemany("UPDATE articles SET indexed = 1 WHERE number = ?", [(one,) for one in indexed])
+            database.executemany("DELETE FROM gone WHERE number = ?", [(one,) for one in removed])
+
+    def forget_index(self) -> None:
+        """Make every article pending again: the index was deleted and is empty."""
+        with self._store.writing() as database:
+            database.execute("UPDATE articles SET indexed = 0 WHERE indexed != 0")
+            forget_faults(database, Stage.INDEX)
+            database.execute("DELETE FROM gone")
+
+    def alone(self) -> AbstractContextManager[bool]:
+        """Say within a block whether this program may bring the catalogue up to date: one does at a time."""
+        return self._store.alone()
+
+    def known(self, rules: str) -> dict[str, tuple[int, int]]:
+        """Return size and time of change of each file as it was when it was last read.
+
+        A file that was read by other rules than `rules` has a size of -1 here, so that it is read again.
+        """
+        with self._store.reading() as database:
+            rows = database.execute(
+                "SELECT path, CASE rules WHEN ? THEN size ELSE -1 END, mtime_ns FROM files", (rules,)
+            ).fetchall()
+        return {os.fsdecode(path): (size, mtime_ns) for path, size, mtime_ns in rows}
+
+    def record(self, readings: Sequence[FileReading], rules: str) -> bool:
+        """Write what was read of some files, all or nothing; say whether any article changed.
+
+        Articles that are as they were keep their numbers, and the index is not troubled with them.
+        """
+        changed = False
+        with self._store.writing() as database:
+            for reading in readings:
+                changed |= record_articles(database, reading)
+                record_file(database, reading, rules)
+            if changed:
+                count_up(database, "revision")
+        return changed
+
+    def settle_orders(self) -> bool:
+        """Settle dates in figures by the order that their sources show; say whether any article changed."""
+        with self._store.writing() as database:
+            changed = settle_orders(database)
+            if changed:
+                count_up(database, "revision")
+        return changed
+
+    def drop(self, paths: Iterable[str]) -> bool:
+        """Forget files that are no longer in the folder, with their articles; say whether any article went."""
+        changed = False
+        with self._store.writing() as database:
+            for path in paths:
+                changed |= forget_file(database, os.fsencode(path))
+            if changed:
+                count_up(database, "revision")
+        return changed
+
+    def _one(self, statement: str, *values: object) -> object:
+        with self._store.reading() as database:
+            row = database.execute(statement, values).fetchone()
+        return None if row is None else row[0]
+
+    def _numbers(self, condition: str) -> list[int]:
+        with self._store.reading() as database:
+            rows = database.execute(f"SELECT number FROM articles WHERE {condition} ORDER BY path, place")  # noqa: S608
+            return [int(row[0]) for row in rows]
+
+    def _counted(self, statement: str) -> list[tuple[str, int]]:
+        with self._store.reading() as database:
+            return [(str(name), int(count)) for name, count in database.execute(statement)]
+
+
+def _with_fault(account: FileAccount, fault: str) -> FileAccount:
+    return replace(account, reason=f"{account.reason}; {fault}" if account.reason else fault)
+
+
+def _ways_to_find(reference: str) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Yield the conditions under which an article may be meant, the surest first."""
+    is_id = reference.isascii() and reference.isalpha()
+    if is_id:
+        yield "id = ?", (reference,)
+    try:
+        yield "path = ?", (os.fsencode(reference),)
+    except UnicodeEncodeError:  # half of a surrogate pair, which no file's name can hold
+        return
+    if is_id:
+        yield "id >= ? AND id < ?", (reference, reference + "{")
+
+
+def _by_name(name: str) -> tuple[bool, str]:
+    return not name, fold(name)
+
+
+def _ambiguous(reference: str, rows: Sequence[Sequence[str]]) -> str:
+    named = ", ".join(f"{ident} ({title[:40]})" for ident, title in rows[:_SHOWN])
+    more = " and others" if len(rows) > _SHOWN else ""
+    return f"{reference!r} stands for more than one article: {named}{more}; name one by its whole id."

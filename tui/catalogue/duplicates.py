@@ -1,0 +1,214 @@
+"""Which articles are copies of which, found once and kept with the catalogue.
+
+What is kept are numbers: what compares texts stands above the dossier and names the rules by which it did. Numbers
+of articles only grow, so that one number tells up to where all were compared; those whose head went wait by name. When
+the rules change, every article waits again.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import NamedTuple
+
+from tui.catalogue.faults import Stage, forget_faults
+from tui.catalogue.store import Store, count_up, fact
+
+
+class Uncompared(NamedTuple):
+    """An article that waits, with what of it is compared."""
+
+    number: int
+    title: str
+    text: str
+    days: tuple[int, int]
+    """The ordinals of the first and the last day on which it may have appeared; (0, 0) where it is undated."""
+
+
+class HeadSketch(NamedTuple):
+    """What is kept of the head of a group, or of an article without copies."""
+
+    whole: int
+    size: int
+    least: array[int]
+    keys: tuple[int, ...] = ()
+    """The keys under which it is found; not told when it is read."""
+
+
+class Compared(NamedTuple):
+    """What became of an article that was compared."""
+
+    number: int
+    head: int | None = None
+    """The head of its group, or None where it is no copy."""
+    sketch: HeadSketch | None = None
+    """What is to be kept of it, where others can be copies of it."""
+
+
+class Likeness:
+    """The copies of a catalogue; every method may be called from any thread, raising `CacheError` for the disk."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @property
+    def state(self) -> tuple[int, int]:
+        """Two numbers of which one grows whenever groups may have changed, by whichever program."""
+        with self._store.reading() as database:
+            return int(fact(database, "revision")), int(fact(database, "copies"))
+
+    def copies(self) -> list[tuple[int, int]]:
+        """Return every copy with the head of its group, by number."""
+        with self._store.reading() as database:
+            return database.execute("SELECT number, head FROM copies ORDER BY number").fetchall()
+
+    def waiting(self, rules: str) -> int:
+        """Return how many articles have yet to be compared by these rules."""
+        with self._store.reading() as database:
+            after = int(fact(database, "compared")) if fact(database, "comparing") == rules else 0
+            (count,) = database.execute(
+                "SELECT (SELECT count(*) FROM articles INDEXED BY article_days WHERE number > ?)"
+                " + (SELECT count(*) FROM uncompared WHERE ?)",
+                (after, after),
+            ).fetchone()
+        return int(count)
+
+    def begin(self, rules: str) -> None:
+        """Forget every group that was made by other rules than these."""
+        with self._store.writing() as database:
+            if fact(database, "comparing") != rules:
+                for table in ("copies", "sketches", "sketch_keys", "uncompared"):
+                    database.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+                forget_faults(database, Stage.COPIES)
+                database.execute("UPDATE facts SET value = '0' WHERE name = 'compared'")
+                database.execute("UPDATE facts SET value = ? WHERE name = 'comparing'", (rules,))
+                count_up(database, "copies")
+
+    def pending(self, limit: int, characters: int) -> list[Uncompared]:
+        """Return articles that wait, by number, until their texts come to so many characters.
+
+        Those whose head went come first, and alone.
+        """
+        for waits in (
+            "number IN (SELECT number FROM uncompared)",
+            "number > (SELECT CAST(value AS INTEGER) FROM facts WHERE name = 'compared')",
+        ):
+            with self._store.reading() as database:
+                rows = database.execute(
+                    "SELECT number, title, text, first, last FROM articles JOIN texts USING (number)"  # noqa: S608
+                    f" WHERE {waits} ORDER BY number LIMIT ?",
+                    (limit,),
+                )
+                found = _taken(rows, characters)
+                rows.close()
+            if found:
+                return found
+        return []
+
+    def article(self, number: int) -> Uncompared | None:
+        """Return of an article what is compared, None where it has gone."""
+        with self._store.reading() as database:
+            row = database.execute(
+                "SELECT number, title, text, first, last FROM articles JOIN texts USING (number) WHERE number = ?",
+                (number,),
+            ).fetchone()
+        return _uncompared(row) if row is not None else None
+
+    def found_at(self, keys: Iterable[int]) -> list[tuple[int, int]]:
+        """Return pairs of one of these keys and the number of a head that is found under it, by number."""
+        with self._store.reading() as database:
+            return database.execute(
+                "SELECT key, number FROM sketch_keys WHERE key IN (SELECT value FROM json_each(?)) ORDER BY number",
+                (json.dumps(list(keys)),),
+            ).fetchall()
+
+    def sketches(self, numbers: Iterable[int]) -> list[tuple[int, HeadSketch]]:
+        """Return what is kept of some heads, without those that have gone."""
+        with self._store.reading() as database:
+            rows = database.execute(
+                "SELECT number, whole, size, least FROM sketches WHERE number IN (SELECT value FROM json_each(?))",
+                (json.dumps(list(numbers)),),
+            ).fetchall()
+        return [(number, HeadSketch(whole, size, _unpacked(least))) for number, whole, size, least in rows]
+
+    def record(self, compared: Sequence[Compared], rules: str) -> bool:
+        """Keep what became of articles that waited, all or none.
+
+        Those that have gone meanwhile are passed over; those whose head has gone wait again. Says no, and keeps none,
+        where another program has begun with other rules.
+        """
+        with self._store.writing() as database:
+            if fact(database, "comparing") != rules:
+                return False
+            grouped = False
+            for one in compared:
+                database.execute("DELETE FROM uncompared WHERE number = ?", (one.number,))
+                if _has(database, "articles", one.number):
+                    _keep(database, one)
+                    grouped |= one.head is not None
+            last = max((one.number for one in compared), default=0)
+            database.execute("UPDATE facts SET value = max(CAST(value AS INTEGER), ?) WHERE name = 'compared'", (last,))
+            if grouped:
+                count_up(database, "copies")
+        return True
+
+    def alone(self) -> AbstractContextManager[bool]:
+        """Say within a block whether this program may compare: one does at a time."""
+        return self._store.alone("comparing")
+
+
+def forget_likeness(database: sqlite3.Connection, number: int) -> None:
+    """Take an article that goes out of its group; where it was the head, the others wait to be compared anew."""
+    for table in ("copies", "uncompared"):
+        database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608 - names of our own
+    row = database.execute("SELECT whole, least FROM sketches WHERE number = ?", (number,)).fetchone()
+    if row is None:
+        return
+    keys = [(key, number) for key in (row[0], *_unpacked(row[1]))]
+    database.executemany("DELETE FROM sketch_keys WHERE key = ? AND number = ?", keys)
+    database.execute("DELETE FROM sketches WHERE number = ?", (number,))
+    database.execute("INSERT INTO uncompared SELECT number FROM copies WHERE head = ?", (number,))
+    database.execute("DELETE FROM copies WHERE head = ?", (number,))
+
+
+def _keep(database: sqlite3.Connection, one: Compared) -> None:
+    """Write what became of one article."""
+    if one.head is not None:
+        if _has(database, "sketches", one.head):
+            database.execute("INSERT INTO copies VALUES (?, ?)", (one.number, one.head))
+        else:
+            database.execute("INSERT INTO uncompared VALUES (?)", (one.number,))
+    elif one.sketch is not None:
+        sketch = one.sketch
+        row = (one.number, sketch.whole, sketch.size, sketch.least.tobytes())
+        database.execute("INSERT INTO sketches VALUES (?, ?, ?, ?)", row)
+        database.executemany("INSERT INTO sketch_keys VALUES (?, ?)", [(key, one.number) for key in sketch.keys])
+
+
+def _taken(rows: Iterable[Sequence[object]], characters: int) -> list[Uncompared]:
+    found: list[Uncompared] = []
+    for row in rows:
+        found.append(_uncompared(row))
+        characters -= len(found[-1].text)
+        if characters <= 0:
+            break
+    return found
+
+
+def _uncompared(row: Sequence[object]) -> Uncompared:
+    number, title, text, first, last = row
+    return Uncompared(int(str(number)), str(title), str(text), (int(str(first)), int(str(last))))
+
+
+def _unpacked(least: bytes) -> array[int]:
+    numbers = array("q")
+    numbers.frombytes(least)
+    return numbers
+
+
+def _has(database: sqlite3.Connection, table: str, number: int) -> bool:
+    found = database.execute(f"SELECT 1 FROM {table} WHERE number = ?", (number,)).fetchone()  # noqa: S608
+    return found is not None

@@ -1,0 +1,117 @@
+"""The writing of files and their articles into the catalogue, within a transaction that somebody else has opened.
+
+What is as it was is not written: its number stays, and neither the index nor the disk is troubled with it.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from tui.catalogue.duplicates import forget_likeness
+from tui.dossier.serialization import ARTICLE_COLUMNS, TEXT_COLUMNS, account_row, article_of, article_row, text_row
+
+if TYPE_CHECKING:
+    from tui.dossier.article import Article
+    from tui.importing.read_file import FileReading
+
+_INSERT = (
+    f"INSERT INTO articles ({ARTICLE_COLUMNS}, place, file)"  # noqa: S608 - names of our own
+    f" VALUES ({', '.join('?' * (ARTICLE_COLUMNS.count(',') + 3))})"
+)
+_BEFORE = (
+    f"SELECT number, place, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number) WHERE file = ?"  # noqa: S608
+)
+_OPEN = (
+    f"SELECT number, place, file, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number)"  # noqa: S608
+    " WHERE source = ? AND day_order >= ?"
+)
+_FILE_COLUMNS = "path, size, mtime_ns, rules, outcome, reason, articles, left_out, members"
+
+
+def record_file(database: sqlite3.Connection, reading: FileReading, rules: str) -> None:
+    """Write the account of a file, with what tells later whether it changed."""
+    entry, account = reading.entry, reading.account
+    row = (
+        os.fsencode(entry.path),
+        entry.size,
+        entry.mtime_ns,
+        rules,
+        *account_row(account),
+    )
+    before = database.execute(f"SELECT {_FILE_COLUMNS} FROM files WHERE path = ?", row[:1]).fetchone()  # noqa: S608
+    if before != row:
+        database.execute(f"INSERT OR REPLACE INTO files ({_FILE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
+
+
+def record_articles(database: sqlite3.Connection, reading: FileReading) -> bool:
+    """Write the articles of a file in the place of those that it had; say whether anything is different.
+
+    An article is known again by its id, so that what is put before it in its file leaves it alone.
+    """
+    file = os.fsencode(reading.entry.path)
+    before = {row[2]: row for row in database.execute(_BEFORE, (file,))}
+    changed = False
+    for place, article in enumerate(reading.articles):
+        row, text = article_row(article), text_row(article)
+        old = before.pop(article.id, None)
+        if old is not None:
+            number, old_place, *held = old
+            if held == [*row, *text]:
+                if old_place != place:
+                    database.execute("UPDATE articles SET place = ? WHERE number = ?", (place, number))
+                continue
+            _remove(database, [(number,)])
+        _insert(database, article, place, file)
+        changed = True
+    _remove(database, [(old[0],) for old in before.values()])
+    return changed or bool(before)
+
+
+def settle_orders(database: sqlite3.Connection) -> bool:
+    """Settle the dates that a source's other articles decide, or open them again; say whether any changed."""
+    from tui.catalogue.date_order import order_of, settled
+    from tui.importing.dating.day_order import OPEN
+
+    changed = False
+    sources = database.execute("SELECT DISTINCT source FROM articles WHERE source != '' AND day_order >= ?", (OPEN,))
+    for (source,) in sources.fetchall():
+        shown = database.execute(
+            "SELECT DISTINCT day_order FROM articles WHERE source = ? AND day_order != ''", (source,)
+        )
+        order = order_of(one for (one,) in shown)
+        for number, place, file, *row in database.execute(_OPEN, (source, OPEN)).fetchall():
+            article = article_of(row)
+            meant = settled(article, order)
+            if meant != article:
+                _remove(database, [(number,)])
+                _insert(database, meant, place, file)
+                changed = True
+    return changed
+
+
+def forget_file(database: sqlite3.Connection, path: bytes) -> bool:
+    """Remove a file and its articles; say whether it had any."""
+    numbers = database.execute("SELECT number FROM articles WHERE file = ?", (path,)).fetchall()
+    _remove(database, numbers)
+    database.execute("DELETE FROM files WHERE path = ?", (path,))
+    return bool(numbers)
+
+
+def _insert(database: sqlite3.Connection, article: Article, place: int, file: bytes) -> None:
+    """Write an article under a new number."""
+    number = database.execute(_INSERT, (*article_row(article), place, file)).lastrowid
+    statement = f"INSERT INTO texts (number, {TEXT_COLUMNS}) VALUES (?, ?, ?)"  # noqa: S608 - names of our own
+    database.execute(statement, (number, *text_row(article)))
+
+
+def _remove(database: sqlite3.Connection, numbers: Iterable[tuple[int]]) -> None:
+    """Remove articles, and leave their numbers to the index."""
+    for number in numbers:
+        database.execute("DELETE FROM articles WHERE number = ?", number)
+        for table in ("texts", "mentions", "mention_days", "faults"):
+            database.execute(f"DELETE FROM {table} WHERE number = ?", number)  # noqa: S608 - names of our own
+        forget_likeness(database, number[0])
+        database.execute("INSERT OR IGNORE INTO gone VALUES (?)", number)

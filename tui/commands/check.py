@@ -1,0 +1,219 @@
+"""`mali-tui check`: what became of each file of the dossier, and which articles to look at for their date."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+
+from tui.base.plurals import counted
+from tui.base.printable import printable_line
+from tui.catalogue.catalogue import Head
+from tui.commands.columns import Cut
+from tui.commands.printer import Printer
+from tui.commands.records import date_account, date_words
+from tui.core.explorer import Explorer
+from tui.dossier.account import FileAccount, Outcome, Sums, members_with
+from tui.dossier.article import UNDATED
+from tui.errors import MaliTuiError
+
+ONLY = ("failed", "skipped", "undated", "doubtful")
+"""What `--only` takes."""
+
+_OUTCOMES = {"failed": Outcome.FAILED, "skipped": Outcome.SKIPPED}
+
+COLUMNS = (
+    *("kind", "path", "status", "reason", "articles"),
+    *("id", "title", "date", "date_source", "doubt", "candidates", "captured"),
+)
+"""The columns of the table: those of a file, and behind them those of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is listed of an account; the sums are always those of the whole dossier."""
+
+    files: list[FileAccount]
+    undated: list[Head]
+    doubtful: list[Head]
+    """Those of doubtful date, a few of which may have none."""
+    sums: Sums
+
+    @property
+    def articles(self) -> list[Head]:
+        """The articles to look at, each once."""
+        return [*self.undated, *(head for head in self.doubtful if head.published or not self.undated)]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is listed."""
+        return not (self.files or self.undated or self.doubtful)
+
+
+def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
+    """Print a line for each file, then the articles to look at, then the sums; 1 where nothing is listed.
+
+    Raises `MaliTuiError` where the table cannot be written to the file that was named.
+    """
+    checked = _checked(explorer, asked.only)
+    if asked.csv and printer.as_json:
+        raise MaliTuiError("Either --json or --csv: one output has one form.")
+    if asked.csv == "-":
+        printer.document(_csv(checked))
+    elif asked.csv:
+        _write(asked.csv, checked, explorer, printer, over=asked.force)
+    elif printer.as_json:
+        for record in _records(checked):
+            printer.record(record)
+    else:
+        _print(checked, printer)
+    return 1 if checked.empty else 0
+
+
+def _checked(explorer: Explorer, only: str | None) -> Checked:
+    """Gather what is to be listed: everything, or `only` what went one way."""
+    files = list(explorer.accounts()) if only is None or only in _OUTCOMES else []
+    if only in _OUTCOMES:
+        files = members_with(files, _OUTCOMES[only])
+    undated = explorer.undated() if only in (None, "undated") else []
+    doubtful = explorer.doubtful() if only in (None, "doubtful") else []
+    return Checked(files, undated, doubtful, explorer.sums())
+
+
+def _records(checked: Checked) -> Iterator[dict[str, object]]:
+    """Yield a record for each file, in it those of its articles that are to be looked at, and at last the sums.
+
+    Where no file is listed, the articles have records of their own.
+    """
+    paths = {account.path for account in checked.files}
+    held: dict[str, list[dict[str, object]]] = {}
+    for head in checked.articles:
+        held.setdefault(_file_of(head.path, paths), []).append(_article_record(head))
+    for account in checked.files:
+        yield _record(account) | {"to_check": held.get(account.path, [])}
+    if not checked.files:
+        yield from map(_article_record, checked.articles)
+    yield asdict(checked.sums)
+
+
+def _file_of(path: str, paths: set[str]) -> str:
+    """Return the file that holds an article: the one of its path, or the archive that begins it."""
+    while path not in paths and path:
+        path = path.rpartition("/")[0]
+    return path
+
+
+def _article_record(head: Head) -> dict[str, object]:
+    published = head.published
+    return {
+        "id": head.id,
+        "path": head.path,
+        "title": head.title,
+        "date": published.iso if published else None,
+        "date_precision": published.precision.value if published else None,
+        "date_source": published.provenance.value if published else None,
+        **date_account(head),
+    }
+
+
+def _record(account: FileAccount) -> dict[str, object]:
+    return {
+        "path": account.path,
+        "status": account.outcome.value,
+        "reason": account.reason or None,
+        "articles": account.articles,
+        "left_out": account.left_out,
+        "members": [_record(member) for member in account.members],
+    }
+
+
+def _csv(checked: Checked) -> str:
+    """Write files, members and articles as one table, UTF-8 without a mark before it."""
+    from tui.export.csv_cells import csv_table
+
+    return csv_table(COLUMNS, _cells(checked))
+
+
+def _cells(checked: Checked) -> Iterator[tuple[object, ...]]:
+    for account, depth in _unfolded(checked.files):
+        kind = "member" if depth else "file"
+        about = (kind, account.path, account.outcome.value, account.reason, account.articles)
+        yield (*about, *[None] * (len(COLUMNS) - len(about)))
+    for head in checked.articles:
+        published = head.published
+        yield (
+            *("article", head.path, "doubtful" if published else "undated", None, None, head.id, head.title),
+            *((published.iso, published.provenance) if published else (None, None)),
+            *(head.doubt, _others(head), head.captured),
+        )
+
+
+def _write(named: str, checked: Checked, explorer: Explorer, printer: Printer, *, over: bool) -> None:
+    """Write the table to a file, `over` an older one of that name only where that was agreed to, and say so."""
+    from tui.export.files import FileExists, named_file, write_whole
+
+    path = named_file(named, {".csv": ("table", lambda: "")}, explorer.folder)
+    try:
+        write_whole(path, _csv(checked), over=over)
+    except FileExists:
+        raise MaliTuiError(f"{path} is there already: name another file, or write over it with --force.") from None
+    printer.line(f"{_sum_words(checked.sums)}\nWritten to {path}")
+
+
+def _print(checked: Checked, printer: Printer) -> None:
+    if checked.files or not checked.articles:
+        rows = (
+            (each.outcome.value, f"{each.articles:,}", f"{each.left_out:,}", _place(each, depth), each.reason)
+            for each, depth in _unfolded(checked.files)
+        )
+        printer.table(("outcome", "articles", "left out", "file", "reason"), rows, cuts={"file": Cut.MIDDLE})
+        printer.line()
+    printer.line(_sum_words(checked.sums))
+    if checked.undated:
+        printer.line(f"\nUndated: {UNDATED}:")
+        _print_articles(checked.undated, printer)
+    if checked.doubtful:
+        printer.line("\nDoubtful, each with what speaks against its date and what else the file offers:")
+        _print_articles(checked.doubtful, printer)
+
+
+def _print_articles(heads: list[Head], printer: Printer) -> None:
+    """Print each article in a few lines: id, date and title; doubt; other dates; file."""
+    for head in heads:
+        origin = f" (from the {head.published.provenance})" if head.published else ""
+        others = _others(head)
+        captured = f"copy taken on {head.captured.isoformat()}" if head.captured else ""
+        printer.line(f"{head.id}  {date_words(head.published)}{origin}  {printable_line(head.title)}")
+        for line in (head.doubt, f"also {others}" if others else "", captured, head.path):
+            if line:
+                printer.line(f"            {printable_line(line)}")
+
+
+def _others(head: Head) -> str:
+    """Name every other date that the file offers, with where each was read."""
+    return "; ".join(f"{other.iso} (from the {other.provenance})" for other in head.candidates)
+
+
+def _unfolded(
+    accounts: list[FileAccount] | tuple[FileAccount, ...], depth: int = 0
+) -> Iterator[tuple[FileAccount, int]]:
+    """Yield files, each with the files within it behind it, and how deep each lies."""
+    for account in accounts:
+        yield account, depth
+        yield from _unfolded(account.members, depth + 1)
+
+
+def _place(account: FileAccount, depth: int) -> str:
+    return "└ " * depth + account.path
+
+
+def _sum_words(sums: Sums) -> str:
+    skipped, failed = (
+        f" and {count:,} within archives" if count else "" for count in (sums.skipped_within, sums.failed_within)
+    )
+    return (
+        f"{counted(sums.files, 'file')}: {sums.read:,} read, {sums.skipped:,} skipped{skipped},"
+        f" {sums.failed:,} failed{failed}.\n"
+        f"{counted(sums.articles, 'article')}, {sums.undated:,} of them undated, {sums.doubtful:,} of doubtful date; "
+        f"{counted(sums.left_out, 'line')} left out."
+    )

@@ -1,0 +1,91 @@
+"""`mali-tui chronology`: what the articles say happened, in the order in which it happened."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tui.base.plurals import counted
+from tui.commands.printer import Printer
+from tui.commands.query import answered
+from tui.core.explorer import Explorer
+from tui.core.view import Query
+from tui.errors import ArticleNotFound, MaliTuiError
+
+if TYPE_CHECKING:
+    from tui.chronology.chronology import Chronology
+    from tui.search.passage import Mark
+
+FORMATS = ("markdown", "csv", "jsonl", "timelinejs", "ics")
+"""What `--format` takes."""
+
+
+def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
+    """Print the dated statements of the hits; 1 where there are none.
+
+    Raises `MaliTuiError` where the query has a fault, and where two forms are asked for.
+    """
+    if printer.as_json and asked.format not in (None, "jsonl"):
+        raise MaliTuiError(f"Either --json or --format {asked.format}: one output has one form.")
+    text = " ".join(asked.query)
+    view = answered(explorer, text)
+    found = explorer.chronology(Query(text))
+    form = asked.format or ("jsonl" if printer.as_json else "")
+    if form:
+        printer.document(_writer(form)(found))
+    elif found.entries:
+        printer.table(("date", "", "statement", "source", "published", "id"), _rows(found), spare=("published", "id"))
+    if not found.entries:
+        printer.tell(f"No event has a date in {view.understood or 'these articles'}.")
+        return 1
+    _tell_words(explorer, found, view.answered, printer)
+    if found.unplaced:
+        number = len(found.unplaced)
+        said = "1 more statement has a date" if number == 1 else f"{number:,} more statements have dates"
+        printer.tell(f"{said} that no calendar can place; mali-tui dates shows them all.")
+    return 0
+
+
+def _tell_words(explorer: Explorer, found: Chronology, words: str, printer: Printer) -> None:
+    """Say how many statements have the words of the query themselves, where it asks for any and not all have them."""
+    told = [each for entry in found.entries for each in entry.told]
+    marks = {number: _marks(explorer, number, words) for number in {each.number for each in told}}
+    having = sum(any(start < each.end and each.start < end for start, end in marks[each.number]) for each in told)
+    if any(marks.values()) and having < len(told):
+        some = (
+            f"{having:,} {'has' if having == 1 else 'have'} words of the query; the others stand in the same articles"
+        )
+        none = "none has words of the query; they stand in the articles that it finds"
+        printer.tell(f"Of {counted(len(told), 'statement')} {some if having else none}.")
+
+
+def _marks(explorer: Explorer, number: int, words: str) -> Sequence[Mark]:
+    try:
+        return explorer.read(number, words).marks
+    except ArticleNotFound:  # another program has just dropped it
+        return ()
+
+
+def _writer(form: str) -> Callable[[Chronology], str]:
+    from tui.export import chronology as formats
+
+    return {
+        "markdown": formats.as_markdown,
+        "csv": formats.as_csv,
+        "jsonl": formats.as_json_lines,
+        "timelinejs": formats.as_timelinejs,
+        "ics": formats.as_icalendar,
+    }[form]
+
+
+def _rows(found: Chronology) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each statement: its own date, and what is to be known of that in a word."""
+    from tui.dates.explain import written
+
+    for entry in found.entries:
+        for place, told in enumerate(entry.told):
+            sign = "disputed" if entry.disputed else "also" if place else ""
+            published = told.published.first.isoformat() if told.published else "undated"
+            source = " · ".join(filter(None, (told.credit(), "date inferred" if told.timex.inferred else "")))
+            yield written(told.timex), sign, told.sentence, source, published, told.id

@@ -1,0 +1,190 @@
+"""The arguments of the verbs, and the way from a verb's name to the module that answers it."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from time import monotonic
+
+from tui.base.days import Clock
+from tui.base.locations import bundled_dossier
+from tui.base.printable import printable_line
+from tui.base.progress import Pace, Refreshed, Step, unheard
+from tui.commands.check import ONLY
+from tui.commands.chronology import FORMATS
+from tui.commands.printer import Printer
+from tui.core.explorer import Explorer
+
+_MODULES = {
+    "list": "tui.commands.list_",
+    "read": "tui.commands.read",
+    "search": "tui.commands.search",
+    "timeline": "tui.commands.timeline",
+    "dates": "tui.commands.dates",
+    "chronology": "tui.commands.chronology",
+    "check": "tui.commands.check",
+}
+
+
+_PULSE = 0.1
+"""Seconds between two writings of progress."""
+
+_LONGEST_COUNT = 15
+"""Digits of a number of articles; of very long ones the interpreter makes no number."""
+
+
+def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
+    """Run a verb with the options before it and what stands behind it, and return its exit status.
+
+    Raises `MaliTuiError` where it cannot be done.
+    """
+    parser = _parser()
+    asked, unknown = parser.parse_known_args([verb, *before, *arranged(behind, verb_parsers(parser)[verb])])
+    if unknown:
+        verb_parsers(parser)[verb].error(f"not understood: {' '.join(unknown)}")
+    explorer = Explorer.open(asked.dossier or getattr(asked, "folder", None) or bundled_dossier())
+    try:
+        notice = explorer.notice
+        if notice:
+            _tell(notice)
+        busy = _refreshed(explorer).busy
+        if explorer.notice != notice:
+            _tell(explorer.notice)
+        if busy:
+            _tell("Another program is still reading this dossier; what it has not read yet is missing here.")
+        status = import_module(_MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
+        assert isinstance(status, int)
+        return status
+    finally:
+        explorer.close()
+
+
+def verb_parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Return the parser of each verb."""
+    (verbs,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    parsers: dict[str, argparse.ArgumentParser] = verbs.choices
+    return parsers
+
+
+def arranged(words: Sequence[str], parser: argparse.ArgumentParser) -> list[str]:
+    """Put the options of a verb that takes a query before the words of the query, and a mark between them.
+
+    So a query may begin with a minus, as in `-camp` and `-date:2023`, and options may stand within it.
+    """
+    if not any(action.dest == "query" for action in parser._actions):
+        return list(words)
+    options: list[str] = []
+    query: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word == "--":
+            query.extend(rest)
+        elif _is_option(word):
+            options.append(word)
+            if _wants_value(word, parser):
+                options.extend(islice(rest, 1))
+        else:
+            query.append(word)
+    return [*options, "--", *query]
+
+
+def _is_option(word: str) -> bool:
+    """Tell an option from a word to be left out; `-d` may have its folder right behind it, as in `-dclippings`."""
+    if word.startswith("-d") and word != "-d":
+        folder = Path(word.removeprefix("-d"))
+        return folder.is_dir() or folder.is_absolute()
+    return word in ("-h", "-d") or word.startswith("--")
+
+
+def _wants_value(word: str, parser: argparse.ArgumentParser) -> bool:
+    """Say whether an option, in full or by its beginning, takes the next word as its value."""
+    meant = [action for action in parser._actions if any(name.startswith(word) for name in action.option_strings)]
+    return bool(meant) and all(action.nargs is None for action in meant)
+
+
+def _refreshed(explorer: Explorer) -> Refreshed:
+    """Bring the dossier up to date; whoever stops that is told that nothing is lost."""
+    on_terminal = sys.stderr.isatty()
+    try:
+        return explorer.refresh(_Progress(monotonic) if on_terminal else unheard)
+    except KeyboardInterrupt:
+        sys.stderr.write("\r\x1b[K" * on_terminal)
+        _tell("Stopped; what was read so far is kept, and the next start goes on from there.")
+        raise
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mali-tui")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("-d", "--dossier", type=Path, metavar="FOLDER", help="the dossier; without it, the bundled one")
+    shared.add_argument("--json", action="store_true", help="one JSON object a line")
+
+    def verb(name: str, does: str, example: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(
+            name, parents=[shared], help=does, description=does, epilog=f"example: mali-tui {name} {example}"
+        )
+
+    listing = verb("list", "List every article with its date and where that was read.", "clippings --json")
+    reading = verb("read", "Print the text of articles.", "qkxm")
+    reading.add_argument("ids", nargs="+", metavar="ID", help="an id, the beginning of one, or a path in the dossier")
+    reading.add_argument("--left-out", action="store_true", help="print below a text what was left out of it")
+    searching = verb("search", "List the articles that answer a query, best first.", '"exit plan" --limit 5')
+    searching.add_argument("query", nargs="*", help="words of the query language")
+    searching.add_argument("--related", metavar="ID", help="articles that share rare words with this one")
+    searching.add_argument("--limit", type=_count, default=None, metavar="N", help="at most N articles")
+    searching.add_argument("--grouped", action="store_true", help="one line for all articles with the same text")
+    counting = verb("timeline", "Count articles by the time at which they appeared.", "camp* --by year")
+    counting.add_argument("query", nargs="*", help="words of the query language; without them, everything")
+    counting.add_argument("--by", choices=("day", "month", "year"), default="month", help="the width of a bucket")
+    counting.add_argument(
+        "--clock",
+        choices=[clock.value for clock in Clock],
+        default=Clock.PUBLISHED.value,
+        help="what counts: articles by their publication, or mentions of dates in their texts",
+    )
+    dating = verb("dates", "List every date that the texts name, and what it means.", "qkxm --json")
+    dating.add_argument("ids", nargs="*", metavar="ID", help="an id, the beginning of one, or a path; without, all")
+    chronicling = verb("chronology", "Tell what happened when, by whom, and where they disagree.", "camp* event:2023")
+    chronicling.add_argument("query", nargs="*", help="words of the query language; without them, everything")
+    chronicling.add_argument("--format", choices=FORMATS, default=None, help="a form that other programs read")
+    checking = verb("check", "Tell what became of each file of the dossier.", "clippings")
+    checking.add_argument("--only", choices=ONLY, default=None, help="list nothing but these")
+    checking.add_argument("--force", action="store_true", help="write over a file that is there already")
+    checking.add_argument("--csv", default="", metavar="FILE", help="write one table for spreadsheets; - prints it")
+    for parser_of_folder in (listing, checking):
+        parser_of_folder.add_argument("folder", nargs="?", type=Path, help="the dossier, as with -d")
+    return parser
+
+
+def _count(written: str) -> int:
+    if not (written.isdecimal() and len(written) <= _LONGEST_COUNT and int(written) > 0):
+        raise argparse.ArgumentTypeError("give a number from 1 on")
+    return int(written)
+
+
+def _tell(sentence: str) -> None:
+    print(f"mali-tui: {printable_line(sentence)}", file=sys.stderr)  # noqa: T201 - a notice belongs on standard error
+
+
+class _Progress:
+    """Writes progress over itself on standard error, and wipes it when it is done."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._pace = Pace(clock)
+        self._written = float("-inf")
+
+    def __call__(self, step: Step) -> None:
+        told, now = self._pace.words(step), self._clock()
+        if step.done >= step.of:
+            sys.stderr.write("\r\x1b[K")
+        elif now - self._written >= _PULSE:
+            self._written = now
+            sys.stderr.write(f"\r{told[: shutil.get_terminal_size().columns - 1]}\x1b[K")
+        sys.stderr.flush()

@@ -1,0 +1,35 @@
+"""`mali-tui list`: every article with its date and where that date was read."""
+
+from __future__ import annotations
+
+import argparse
+
+from tui.commands.columns import Cut
+from tui.commands.printer import Printer
+from tui.commands.records import copies_of, date_words, head_record
+from tui.core.explorer import Explorer
+from tui.core.view import Query
+
+
+def run(explorer: Explorer, _: argparse.Namespace, printer: Printer) -> int:
+    """Print the articles by date, the undated ones last; 1 where there are none."""
+    heads = explorer.heads(explorer.explore(Query()).hits)
+    if printer.as_json:
+        copies = copies_of(explorer, [head.number for head in heads])
+        for head in heads:
+            printer.record(head_record(head, copies[head.number]))
+    elif heads:
+        rows = (
+            (
+                head.id,
+                date_words(head.published, head.doubt != ""),
+                head.title,
+                head.source,
+                str(head.published.provenance) if head.published else "",
+                f"{head.words:,}",
+            )
+            for head in heads
+        )
+        columns = ("id", "date", "title", "source", "date from", "words")
+        printer.table(columns, rows, spare=("date from", "words"), cuts={"title": Cut.END, "source": Cut.END})
+    return 0 if heads else 1

@@ -1,0 +1,30 @@
+"""A query as a verb asks it: a fault ends the verb with a sentence and the column, and nothing is left out unsaid.
+
+Nobody is still typing here: a clause that breaks off is a fault as well, and so is a query with nothing to look for.
+"""
+
+from __future__ import annotations
+
+from tui.base.days import Clock
+from tui.commands.printer import tell
+from tui.core.explorer import Explorer
+from tui.core.view import Query, View
+from tui.errors import MaliTuiError
+
+
+def answered(
+    explorer: Explorer, text: str, clock: Clock = Clock.PUBLISHED, folded: bool = False, typed: int = 0
+) -> View:
+    """Return the view of a query; with `folded`, copies of one text share a row.
+
+    `typed` is where the part begins that somebody typed: columns count from there. What the query holds and cannot be
+    looked for is told on standard error. Raises `MaliTuiError` with the column, counted from 1, where the query has a
+    fault, breaks off, or has nothing to look for.
+    """
+    view = explorer.explore(Query(text, clock=clock, folded=folded))
+    fault = view.fault or view.lack
+    if fault is not None:
+        raise MaliTuiError(f"In the query, column {max(fault.column - typed, 0) + 1}: {fault.message}")
+    for said in view.untaken:
+        tell(f"In the query, {said}.")
+    return view

@@ -1,0 +1,119 @@
+"""The imprint of a text: its words in rows of three as numbers, by which two texts can be compared.
+
+The numbers are the same in every process and every version of Python, so that they can be kept on a disk. Case, accents
+and marks make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from unicodedata import normalize
+
+from tui.importing.limits import COMPARED_CHARACTERS
+
+FEWEST_WORDS = 20
+"""A shorter text has too few rows to be nearly anything: it is a copy only of its equal, title and all."""
+
+LONG_WORDS = 100
+"""A shorter text that appears again another day may tell of something that happened again."""
+
+SKETCH = 24
+"""Numbers of a sketch."""
+
+KEYS = 6
+"""So many of the smallest numbers are keys, under which a text is found."""
+
+Days = tuple[int, int]
+"""The ordinals of the first and the last day on which an article may have appeared; (0, 0) for an undated one."""
+
+_WORD = re.compile(r"[^\W_]{1,64}")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_UNPARTED = str.maketrans("", "", ".,")
+_RANGE = (1 << 63) - 1
+"""Numbers lie below this, so that a database keeps them as they are."""
+
+_PLACES = (0x243F6A8885A308D3, 0x13198A2E03707345, 0x24093822299F31D1)
+"""An odd number for each place of a row, so that order counts: the first digits of pi, the last of each made odd."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is kept of an imprint: enough to find the few texts with which it is worth comparing."""
+
+    whole: int
+    """All words as one number: the same for equal texts."""
+    size: int
+    """How many different rows of words the text has; 0 where only equal texts are its copies."""
+    least: array[int]
+    """The smallest numbers of its rows, ascending: at most `SKETCH`. Two texts have about as many of these in common as
+    of all (A. Broder, "On the resemblance and containment of documents", 1997)."""
+
+    @property
+    def keys(self) -> tuple[int, ...]:
+        """The numbers under which it is found by a text that is nearly equal, that of all words first."""
+        return self.whole, *self.least[:KEYS]
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What of an article is compared: the rows of words of its text, its figures and its days."""
+
+    whole: int
+    """All words as one number."""
+    rows: frozenset[int] = frozenset()
+    """A number for each different row of words; none where only equal texts are its copies."""
+    words: int = 0
+    figures: tuple[str, ...] = ()
+    """The figures of the text in their order, without what parts thousands and decimals."""
+    title_figures: tuple[str, ...] = ()
+    days: Days = (0, 0)
+
+    def sketch(self) -> Sketch:
+        """Return what is kept of it."""
+        return Sketch(self.whole, len(self.rows), array("q", sorted(self.rows)[:SKETCH]))
+
+
+def imprint(title: str, text: str, days: Days = (0, 0)) -> Imprint | None:
+    """Return the imprint of a text, None where it has no word; a very short one is one with its title."""
+    if len(text) > COMPARED_CHARACTERS:
+        return Imprint(_digest("long", text), words=len(text) // 10, days=days)
+    words = _words(text)
+    if not words:
+        return None
+    if len(words) < FEWEST_WORDS:
+        whole, rows = _digest("short", " ".join([*_words(title), "|", *words])), frozenset[int]()
+    else:
+        whole, rows = _digest("whole", " ".join(words)), _rows(words)
+    return Imprint(whole, rows, len(words), _figures(text), _figures(title), days)
+
+
+def _figures(text: str) -> tuple[str, ...]:
+    return tuple(figure.translate(_UNPARTED) for figure in _FIGURE.findall(text))
+
+
+def _words(text: str) -> list[str]:
+    if not text.isascii():
+        text = _ACCENTS.sub("", normalize("NFD", text))
+    return _WORD.findall(text.casefold())
+
+
+def _rows(words: list[str]) -> frozenset[int]:
+    numbers = list(map(_number, words))
+    p, q, r = _PLACES
+    rows = zip(numbers, numbers[1:], numbers[2:], strict=False)
+    return frozenset([(a * p + b * q + c * r) & _RANGE for a, b, c in rows])
+
+
+@lru_cache(1 << 16)
+def _number(word: str) -> int:
+    return _digest("word", word)
+
+
+def _digest(kind: str, text: str) -> int:
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8, person=kind.encode())
+    return int.from_bytes(digest.digest(), "big") & _RANGE

@@ -1,0 +1,1 @@
+"""The explorer, and what keeps catalogue and index in step with the folder."""

@@ -1,0 +1,188 @@
+"""The frozen values that a screen shows: what was asked, what was found, and one article as it is read.
+
+List and timeline are painted from one `View`, so that they can never disagree.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from tui.base.days import Clock, Span
+from tui.dossier.article import Article, PublishedDate
+from tui.search.passage import Mark, Passage
+from tui.timeline.tally import Tally
+
+if TYPE_CHECKING:
+    from tui.copies.listing import Listing
+    from tui.dates.values import Timex
+    from tui.dossier.serialization import Head
+    from tui.search.language import Fault
+
+PAGE = 24
+"""Rows that come with a view, unless fewer are asked for; passages of others are found when they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked of a dossier."""
+
+    text: str = ""
+    """The words of the query language; empty asks for everything."""
+    span: Span | None = None
+    """The days that are chosen on the timeline, or None for all time, undated articles included."""
+    clock: Clock = Clock.PUBLISHED
+    """Which dates `span`, `View.found` and `View.whole` count: those of publication, or those that the texts name."""
+    unfinished: bool = False
+    """Whether the last word may still be being typed: where nothing has it whole, it is taken as a beginning."""
+    folded: bool = True
+    """Whether hits that are copies of one text are listed in one row."""
+    opened: frozenset[int] = frozenset()
+    """The heads of groups of copies that are listed one below the other all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One hit as the list shows it."""
+
+    number: int
+    """The article's number in the catalogue; it holds while the program runs."""
+    id: str
+    title: str
+    published: PublishedDate | None
+    source: str
+    snippet: Passage | None = None
+    """The best passage for the query, or None where the query marks nothing in the text."""
+    title_marks: tuple[Mark, ...] = ()
+    words: int = 0
+    """The length of the text."""
+    retold: bool = False
+    score: float = 0.0
+    """BM25F of the hit; 0 where the query does not rank."""
+    marks: int = 0
+    """How many places of the text the query marks."""
+    copies: int = 0
+    """How many further hits are copies of its text, for which it stands."""
+    opened: bool = False
+    """Whether those are listed below it."""
+    below: int = 0
+    """The number of the article that stands for this one, which is listed below it; 0 where none does."""
+    doubtful: bool = False
+    """Whether something speaks against the date."""
+
+    @classmethod
+    def of(
+        cls,
+        head: Head,
+        score: float = 0.0,
+        snippet: Passage | None = None,
+        title_marks: tuple[Mark, ...] = (),
+        marks: int = 0,
+    ) -> Row:
+        """Make the row of an article of the catalogue."""
+        return cls(
+            number=head.number,
+            id=head.id,
+            title=head.title,
+            published=head.published,
+            source=head.source,
+            snippet=snippet,
+            title_marks=title_marks,
+            words=head.words,
+            retold=head.retold,
+            score=score,
+            marks=marks,
+            doubtful=head.doubt != "",
+        )
+
+    def within(self, listing: Listing | None) -> Row:
+        """Return the row with what its list says of copies."""
+        if listing is None or not listing.folded:
+            return self
+        copies, below = len(listing.copies.get(self.number, ())), listing.stands_for.get(self.number, 0)
+        if not (copies or below):
+            return self
+        return replace(self, copies=copies, opened=self.number in listing.opened, below=below)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another query to try where nothing was found."""
+
+    reason: str
+    """What it changes, in a few words: `without "goundam"`."""
+    query: Query
+    total: int
+    """How many articles it finds; never 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The answer to a query: everything that list, timeline and status line show."""
+
+    query: Query
+    total: int = 0
+    """The number of hits in the span."""
+    of: int = 0
+    """The number of articles in the dossier."""
+    hits: array[int] = field(default_factory=lambda: array("q"))
+    """The numbers of the hits, each article for itself, in their order."""
+    scores: array[float] = field(default_factory=lambda: array("d"))
+    """BM25F of each hit, parallel to `hits`; empty where the query does not rank."""
+    listing: Listing | None = None
+    """How the hits are listed where some are copies of others; None where each is a row by itself."""
+    rows: tuple[Row, ...] = ()
+    """The first rows of the list; the others are asked for when they come into sight."""
+    found: Tally = field(default_factory=Tally)
+    """The hits of the query by day, whatever the span is; on the clock of mentions, each mention in them."""
+    whole: Tally = field(default_factory=Tally)
+    """All articles of the dossier by day, or all mentions in them."""
+    answered: str = ""
+    """The text of the query that was answered: the one that was asked, or the same with `*` after its last word."""
+    understood: str = ""
+    """How the query was understood, in words; empty for an empty query."""
+    unsearched: int = 0
+    """How many articles the words of the query were not looked for in yet."""
+    fault: Fault | None = None
+    """What is wrong with the query and where; the hits are then none."""
+    lack: Fault | None = None
+    """What would be wrong with it, were it typed to its end: a clause that breaks off, or nothing to look for."""
+    untaken: tuple[str, ...] = ()
+    """A few words on each piece of the query that asks nothing; `understood` ends with them."""
+    order: str = ""
+    """What the hits are sorted by, in a word: `date` or `relevance`."""
+    suggestions: tuple[Suggestion, ...] = ()
+
+    @property
+    def listed(self) -> array[int]:
+        """The number of the article of each row."""
+        return self.hits if self.listing is None else self.listing.numbers
+
+    @property
+    def distinct(self) -> int:
+        """The number of hits where copies of one text count as one."""
+        return self.total if self.listing is None else self.total - len(self.listing.stands_for)
+
+    def place(self, number: int) -> int | None:
+        """Return the row of a hit, or of the hit that stands for it; None where it is none."""
+        if self.listing is not None:
+            return self.listing.place(number)
+        return self.hits.index(number) if number in self.hits else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article as it is read under a query."""
+
+    number: int
+    article: Article
+    marks: tuple[Mark, ...] = ()
+    """The places of the text that the query matched, ascending, not overlapping; offsets in characters."""
+    title_marks: tuple[Mark, ...] = ()
+    dates: tuple[Timex, ...] = ()
+    """The dates that the text names, ascending, none over another; offsets in characters."""
+    copies: tuple[Head, ...] = ()
+    """The other articles of the dossier that are copies of its text; of very many, the first ones."""
+    copies_total: int = 0
+    """How many they are."""

@@ -1,0 +1,348 @@
+"""Readings of dates that name a place in the calendar: days, months, years, seasons, quarters, decades, feasts."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+from tui.base.days import Span
+from tui.dates.clock import clock_of
+from tui.dates.context import Context, Reference
+from tui.dates.slots import PARTS, Meaning, Slots
+from tui.dates.values import Kind, Mod, span_of
+
+_Year = tuple[int | None, Reference | None]
+
+
+def read_date(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read a day or a month, with as much of year, weekday and time of day as is said."""
+    month = _month(slots, whole)
+    if month is None:
+        return read_year(slots, whole, context)
+    day = _day(slots)
+    if day is not None and day > 31:
+        return None
+    year, reference = _year_of(slots, whole, month, day, context)
+    if year is not None and day is not None and day > calendar.monthrange(year, month)[1]:
+        return None
+    written = f"{year:04}-{month:02}" if year is not None else f"XXXX-{month:02}"
+    if day is None:
+        return Meaning(Kind.DATE, written, slots.mod, reference)
+    return _with_time(f"{written}-{day:02}", slots, reference)
+
+
+def _with_time(day: str, slots: Slots, reference: Reference | None) -> Meaning:
+    clock = clock_of(slots)
+    part = slots.word(*PARTS)
+    if clock is not None:
+        return Meaning(Kind.TIME, day + clock, None, reference)
+    if part is not None:
+        return Meaning(Kind.TIME, f"{day}T{part}", slots.mod, reference)
+    return Meaning(Kind.DATE, day, slots.mod, reference)
+
+
+def _month(slots: Slots, whole: Slots) -> int | None:
+    own = slots.number("MONTH", "MABBR")
+    if own is not None:
+        return own
+    return whole.number("MONTH", "MABBR") if slots.has("DAY", "ORDDAY") else None
+
+
+def _day(slots: Slots) -> int | None:
+    day = slots.number("DAY", "ORDDAY")
+    tens = slots.number("TENS")
+    return day if day is None or tens is None or day > 9 else day + tens
+
+
+def _year_of(slots: Slots, whole: Slots, month: int, day: int | None, context: Context) -> _Year:
+    """Return the year that is written out, or what the context makes of `that year`, `last year`, nothing."""
+    year = slots.year()
+    if year is None and whole is not slots:
+        year = whole.year()
+        later = [slot.value for slot in whole.entries if slot.role in ("MONTH", "MABBR")]
+        if year is not None and len(later) > 1 and isinstance(later[-1], int) and month > later[-1]:
+            year -= 1
+    if year is not None:
+        return year, None
+    if slots.has("DEIC", "THEN", "THAT", "AYEAR") and slots.has("UNIT", "AYEAR"):
+        return relative_year(slots, context)
+    if context.begun is not None:
+        (begun, first_month), first_reference = context.begun
+        return begun + (month < first_month), first_reference
+    found, reference = _nearest_year(month, day, slots, context)
+    if found is not None and reference is not None:
+        context.begun = (found, month), reference
+    return found, reference
+
+
+def relative_year(slots: Slots, context: Context) -> _Year:
+    """Return the year of `last year`, `that year`, counted from its reference."""
+    step = slots.number("DEIC", "THEN", "THAT") or 0
+    reference = context.nearest(366, then=slots.has("THEN", "THAT"))
+    if reference is None:
+        return None, None
+    year = reference.span.first.year + step
+    return (year, reference) if 1 <= year <= 9999 else (None, None)
+
+
+def _nearest_year(month: int, day: int | None, slots: Slots, context: Context) -> _Year:
+    """Return the year in which a day or a month without one lies, by the tense and by what lies nearest.
+
+    Against the day of publication, verbs choose between the last and the next; in a narrative the text moves on from
+    the last date that it named.
+    """
+    step = slots.number("DEIC")
+    reference = context.nearest(366, then=False) if step is None else context.written(366)
+    if reference is None:
+        return None, None
+    span, weekday = reference.span, slots.number("WEEKDAY", "WABBR")
+    narrative = context.narrative and span != context.published
+    if narrative and len(span) > 31:
+        return span.first.year, reference
+    years = [year for year in (span.first.year + step for step in (-1, 0, 1)) if _exists(year, month, day)]
+    if weekday is not None and day is not None:
+        years = [year for year in years if date(year, month, day).isoweekday() == weekday] or years
+    if not years:
+        return None, None
+    base = span.first + timedelta(days=40) if narrative and span.first.year < 9999 else span.first
+    distances = {year: (date(year, month, day or min(base.day, 28)) - base).days for year in years}
+    direction = 0 if narrative or weekday is not None else context.direction_of_date() if step is None else step
+    return min(years, key=lambda year: _cost(distances[year], direction, slack=0 if day else 31)), reference
+
+
+def _cost(distance: int, direction: int, *, slack: int) -> int:
+    """Rank a distance in days: the wrong side of the tense costs as much as most of a year."""
+    wrong = direction and distance * direction < -slack
+    return abs(distance) + (300 if wrong else 0)
+
+
+def _exists(year: int, month: int, day: int | None) -> bool:
+    return 1 <= year <= 9999 and (day is None or day <= calendar.monthrange(year, month)[1])
+
+
+def read_iso_date(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
+    """Read `2023-12-31`."""
+    parts = slots.get("ISO")
+    assert isinstance(parts, tuple)
+    value = f"{int(parts[0]):04}-{int(parts[1]):02}-{int(parts[2]):02}"
+    return _with_time(value, slots, None) if span_of(value) else None
+
+
+def read_slashed(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `31/12/23`; where day and month may be exchanged, the one nearer to the publication, else the language's."""
+    parts = slots.get("SLASHED")
+    assert isinstance(parts, tuple)
+    one, two, year = (int(part) for part in parts)
+    if year < 100:
+        year += 1900 if year >= 50 else 2000
+    orders = [(one, two), (two, one)] if context.language.month_first else [(two, one), (one, two)]
+    values = [f"{year:04}-{month:02}-{day:02}" for month, day in orders]
+    days = [span.first for span in map(span_of, values) if span is not None]
+    if not days:
+        return None
+    today = context.today()
+    chosen = days[0]
+    if today is not None and len(days) > 1:
+        near = [day for day in days if abs((day - today).days) <= 45]
+        chosen = near[0] if len(near) == 1 else chosen
+    return _with_time(chosen.isoformat(), slots, None)
+
+
+def read_year(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `2013`, `early 2013`, `'89`."""
+    year = slots.year()
+    if year is None and slots.has("DEIC", "THEN", "THAT", "AYEAR"):
+        found, reference = relative_year(slots, context)
+        return Meaning(Kind.DATE, "XXXX" if found is None else f"{found:04}", slots.mod, reference)
+    return None if year is None else Meaning(Kind.DATE, f"{year:04}", slots.mod)
+
+
+def read_year_range(slots: Slots, whole: Slots, _context: Context) -> Meaning | None:
+    """Read either end of `1990-94`; the second borrows the century."""
+    year = slots.number("YEAR")
+    if year is None:
+        first, short = whole.number("YEAR"), slots.number("YY")
+        if first is None or short is None:
+            return None
+        year = first // 100 * 100 + short
+    return Meaning(Kind.DATE, f"{year:04}", slots.mod)
+
+
+def read_era(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
+    """Read a year before our era."""
+    year = slots.number("NUM", "FOUR", "THREE", "YEAR")
+    return None if year is None or year > 9999 else Meaning(Kind.DATE, f"BC{year:04}", slots.mod)
+
+
+def read_decade(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
+    """Read `the 1990s`, `the '90s`, `the nineties`, `the 1990's`."""
+    decade = slots.number("DECADE", "DECADENAME", "YY", "YEAR")
+    tens = slots.number("TENSOFYEARS")
+    if tens is not None:
+        decade = tens * (slots.number("TIMESFOUR") or 1) + (slots.number("PLUSTEN") or 0)
+    if decade is None:
+        return None
+    if decade < 100:
+        decade += 1900 if decade >= 20 else 2000
+    value = f"{decade:04}"
+    if decade % 10:
+        return Meaning(Kind.DATE, value, slots.mod)
+    century = slots.has("DECADE", "PLURAL") and decade % 100 == 0 and not slots.has("EARLY") and decade < 1900
+    return Meaning(Kind.DATE, value[:2] if century else value[:3], slots.mod)
+
+
+def read_century(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
+    """Read `the 19th century`, whose years begin with 18."""
+    tens = slots.number("NUM")
+    number = slots.number("ORD", "ROMAN")
+    if number is None:
+        return None
+    number += tens if tens is not None and number < 10 else 0
+    if not 1 <= number <= 30:
+        return None
+    return Meaning(Kind.DATE, f"BC{number * 100 - 50:04}" if slots.has("ERA") else f"{number - 1:02}", slots.mod)
+
+
+def read_quarter(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `the third quarter of 2023`, `Q3`, `last quarter`."""
+    number = slots.number("ORD", "NUM", "FINAL")
+    if number is None or not 1 <= number <= 4:
+        return None
+    year, reference = _stated_year(slots, context)
+    if year is None:
+        written = context.nearest(92, then=False)
+        if written is None:
+            return Meaning(Kind.DATE, f"XXXX-Q{number}", slots.mod)
+        year, reference = _year_of_part(number * 3, written, context), written
+    return Meaning(Kind.DATE, f"{year:04}-Q{number}", slots.mod, reference)
+
+
+def _stated_year(slots: Slots, context: Context) -> _Year:
+    year = slots.year()
+    if year is not None:
+        return year, None
+    return relative_year(slots, context) if slots.has("AYEAR") or _deictic_unit(slots) else (None, None)
+
+
+def _deictic_unit(slots: Slots) -> bool:
+    return slots.has("DEIC", "THEN", "THAT") and slots.has("UNIT")
+
+
+def _year_of_part(last_month: int, reference: Reference, context: Context) -> int:
+    """Choose the year of a quarter or season without one: the past one unless the verbs look ahead."""
+    day = reference.span.first
+    if last_month > 12:
+        last_month -= 3
+    begun = day.month > last_month - 3
+    return day.year if begun or context.direction() > 0 else day.year - 1
+
+
+def read_half(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `the first half of 2023`."""
+    number = slots.number("ORD")
+    if number not in (1, 2):
+        return None
+    year, reference = _stated_year(slots, context)
+    if year is None:
+        written = context.nearest(366, then=False)
+        year, reference = (written.span.first.year, written) if written else (None, None)
+    return Meaning(Kind.DATE, f"{year:04}-H{number}" if year else f"XXXX-H{number}", slots.mod, reference)
+
+
+def read_fiscal(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `fiscal 2023`, `the current fiscal year`."""
+    year = slots.year()
+    if year is not None:
+        return Meaning(Kind.DATE, f"FY{year:04}", slots.mod)
+    found, reference = relative_year(slots, context)
+    return Meaning(Kind.DATE, f"FY{found:04}" if found else "XXXX", slots.mod, reference)
+
+
+def read_season(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `spring of 2022`, `last summer`, `the winter`."""
+    season = slots.word("SEASON")
+    year, reference = _stated_year(slots, context)
+    if year is not None:
+        return Meaning(Kind.DATE, f"{year:04}-{season}", slots.mod, reference)
+    last_month = {"SP": 5, "SU": 8, "FA": 11, "WI": 14}[str(season)]
+    written = context.nearest(366, then=slots.has("THEN", "THAT"))
+    if written is None:
+        return Meaning(Kind.DATE, f"XXXX-{season}", slots.mod)
+    day, step = written.span.first, slots.number("DEIC", "THEN", "THAT")
+    if step is None and not context.narrative:
+        year = _year_of_part(last_month, written, context)
+    else:
+        begun = day.month >= last_month - 2 - (3 if last_month > 12 else 0)
+        over = day.month > last_month
+        year = day.year + (-(not over) if step == -1 else int(begun) if step == 1 else 0)
+    if not 1 <= year <= 9999:  # beyond the calendar
+        return Meaning(Kind.DATE, f"XXXX-{season}", slots.mod)
+    return Meaning(Kind.DATE, f"{year:04}-{season}", slots.mod, written)
+
+
+def read_generic_season(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read a season that stands alone: in a narrative it is one of those told of, else it is any."""
+    if context.narrative:
+        return read_season(slots, whole, context)
+    return Meaning(Kind.DATE, f"XXXX-{slots.word('SEASON')}")
+
+
+def read_month_of(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `last June`, `next May`, `that July`."""
+    month = slots.number("MONTH", "MABBR")
+    step = slots.number("DEIC", "THEN", "THAT")
+    if month is None or step is None:
+        return None
+    reference = context.nearest(366, then=slots.has("THEN", "THAT"))
+    if reference is None:
+        return Meaning(Kind.DATE, f"XXXX-{month:02}", slots.mod)
+    day = reference.span.first
+    year = day.year
+    if step < 0 and month >= day.month:
+        year -= 1
+    if step > 0 and month <= day.month:
+        year += 1
+    return Meaning(Kind.DATE, f"{year:04}-{month:02}", slots.mod, reference)
+
+
+def read_feast(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `Christmas`, `New Year's Eve`, `Easter 2016`."""
+    name = slots.word("FEAST", "NEWYEAR")
+    if name is None:
+        return None
+    year, reference = _stated_year(slots, context)
+    if year is None:
+        reference = context.nearest(366, then=slots.has("THEN", "THAT"))
+        if reference is None:
+            return Meaning(Kind.DATE, f"XXXX-{name}") if name[0].isdigit() else Meaning(Kind.DATE, "XXXX-XX-XX")
+        year = _feast_year(name, slots.number("DEIC", "THEN", "THAT"), reference.span.first, context)
+    eve = slots.number("EVE") or 0
+    year += 1 if eve and name == "01-01" and year < 9999 else 0
+    day = feast_day(name, year) + timedelta(days=eve)
+    return _with_time(day.isoformat(), slots, reference)
+
+
+def _feast_year(name: str, step: int | None, today: date, context: Context) -> int:
+    if context.narrative:
+        return today.year
+    direction = step or context.direction()
+    years = [year for year in (today.year - 1, today.year, today.year + 1) if 1 < year < 9999]
+    return min(years, key=lambda year: _cost((feast_day(name, year) - today).days, direction, slack=0))
+
+
+def feast_day(name: str, year: int) -> date:
+    """Return the day of a feast: of the form `12-25`, or a movable one by its name."""
+    if name[0].isdigit():
+        return date(year, int(name[:2]), int(name[3:]))
+    if name == "thanksgiving":
+        first = date(year, 11, 1)
+        return first + timedelta(days=(4 - first.isoweekday()) % 7 + 21)
+    from dateutil.easter import easter
+
+    shift = {"easter": 0, "ascension": 39, "pentecost": 49}[name]
+    return easter(max(year, 1583)) + timedelta(days=shift)
+
+
+def days_of(value: str, mod: Mod | None = None) -> Span | None:
+    """Return the days that a value names."""
+    return span_of(value, mod)

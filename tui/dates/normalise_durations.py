@@ -1,0 +1,108 @@
+"""Readings of lengths of time and of what comes again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.dates.context import Context
+from tui.dates.grammar import Slot
+from tui.dates.slots import UNIT_ROLES, Meaning, Slots, amount
+from tui.dates.values import Kind
+
+_NONE: tuple[str, ...] = ()
+
+
+def length(entries: Sequence[Slot]) -> str:
+    """Write numbers and units as a TIMEX3 duration: `P3D`, `PT48H`, `P2Y3M`, `PXY`."""
+    days, clock = "", ""
+    pending: list[Slot] = []
+    for slot in entries:
+        if slot.role not in UNIT_ROLES:
+            pending.append(slot)
+            continue
+        unit = str(slot.value)
+        number = amount(pending) if pending or slot.role in ("UNITS", "CLOCKUNITS") else "1"
+        counts = [entry for entry in pending if entry.role in ("NUM", "QUANT", "ONE", "HALF")]
+        if not counts or (slot.role == "UNITS" and all(entry.role == "ONE" for entry in counts)):
+            number = "X" if slot.role in ("UNITS", "CLOCKUNITS") else "1"
+        number, unit = _whole(number, unit)
+        if unit.startswith("T"):
+            clock += number + unit[1:]
+        else:
+            days += number + unit
+        pending = []
+    trailing = [slot for slot in pending if slot.role == "HALF"]
+    if trailing and (days or clock):
+        days, clock = (_with_half(days), clock) if days else (days, _with_half(clock))
+    return f"P{days}" + (f"T{clock}" if clock else "")
+
+
+def _with_half(written: str) -> str:
+    digits = "".join(char for char in written if char.isdigit())
+    return written.replace(digits, f"{digits}.5", 1) if digits else written
+
+
+def _whole(number: str, unit: str) -> tuple[str, str]:
+    """Write half units and units that TIMEX3 lacks in smaller ones."""
+    factors = {"2W": (2, "W"), "ML": (1000, "Y"), "H": (6, "M"), "FY": (1, "Y"), "5Y": (5, "Y"), "7Y": (7, "Y")}
+    halves = {"CE": (100, "Y"), "DE": (10, "Y"), "Y": (12, "M"), "TH": (60, "TM"), "D": (24, "TH"), "Q": (3, "M")}
+    if unit in factors:
+        times, unit = factors[unit]
+        return ("X" if number == "X" else f"{float(number) * times:g}"), unit
+    if number == "0.5" and unit in halves:
+        times, unit = halves[unit]
+        return f"{times / 2:g}", unit
+    return number, unit
+
+
+def duration(slots: Slots, _whole_match: Slots, _context: Context) -> Meaning | None:
+    """Read `the past 12 months`, `two-year`, `nearly a decade`."""
+    entries = [slot for slot in slots.entries if slot.role not in ("STRETCH", "THAN", "ABOUT", "LEAST", "PAST", "DEIC")]
+    return Meaning(Kind.DURATION, length(entries), slots.mod)
+
+
+def duration_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read either end of `8 to 24 months`; the first borrows the unit."""
+    if slots.has(*UNIT_ROLES):
+        return duration(slots, whole, context)
+    units = [slot for slot in whole.entries if slot.role in UNIT_ROLES]
+    return duration(Slots([*slots.entries, *units[-1:]]), whole, context)
+
+
+def frequency(slots: Slots, _whole_match: Slots, _context: Context) -> Meaning | None:
+    """Read `daily`, `every two weeks`, `twice a year`, `Mondays`."""
+    written = slots.word("FREQ")
+    if written is not None:
+        return Meaning(Kind.SET, written)
+    weekday = slots.number("WEEKDAYS", "WEEKDAY")
+    part = slots.word("PARTS", "PART")
+    if weekday is not None:
+        return Meaning(Kind.SET, f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+    if part is not None:
+        return Meaning(Kind.SET, f"XXXX-XX-XXT{part}")
+    month, season = slots.number("MONTH"), slots.word("SEASON")
+    if month is not None:
+        return Meaning(Kind.SET, f"XXXX-{month:02}")
+    if season is not None:
+        return Meaning(Kind.SET, f"XXXX-{season}")
+    units = [slot for slot in slots.entries if slot.role in UNIT_ROLES]
+    counts = _after_each(slots)
+    return Meaning(Kind.SET, length([*counts, *units[-1:]]))
+
+
+def _after_each(slots: Slots) -> list[Slot]:
+    """Return the numbers between `every` and the unit; those before count how often."""
+    last = -1
+    for slot in slots.entries:
+        if slot.role in ("EACH", "ONE"):
+            last = slot.index
+    counts = [slot for slot in slots.entries if slot.role in ("NUM", "QUANT", "ORD") and slot.index > last >= 0]
+    return [Slot(slot.index, "NUM", slot.value) if slot.role == "ORD" else slot for slot in counts] or [
+        Slot(0, "NUM", 1)
+    ]
+
+
+def reference(slots: Slots, _whole_match: Slots, _context: Context) -> Meaning | None:
+    """Read what is told apart only as past, present and future."""
+    written = slots.word("REF", "RECENT", "TENSE", "STAMP")
+    return Meaning(Kind.DATE, written or "PRESENT_REF")

@@ -1,0 +1,208 @@
+"""Readings of dates that are counted from another: `yesterday`, `last Friday`, `a month later`, `ten years ago`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from tui.dates.clock import clock_of, read_clock
+from tui.dates.context import Context, Reference
+from tui.dates.grammar import Slot
+from tui.dates.normalise_calendar import read_date
+from tui.dates.normalise_durations import duration
+from tui.dates.slots import PARTS, UNIT_ROLES, Meaning, Slots, amount
+from tui.dates.steps import TERMS, is_clock, length_of, stepped, unit_value
+from tui.dates.values import Basis, Kind
+
+_SOME_DAY = "XXXX-XX-XX"
+
+
+def _day_meaning(day: date | None, slots: Slots, reference: Reference) -> Meaning | None:
+    if day is None:
+        return None
+    clock = clock_of(slots)
+    part = slots.word(*PARTS)
+    if clock is not None:
+        return Meaning(Kind.TIME, day.isoformat() + clock, None, reference)
+    if part is not None:
+        return Meaning(Kind.TIME, f"{day.isoformat()}T{part}", slots.mod, reference)
+    return Meaning(Kind.DATE, day.isoformat(), slots.mod, reference)
+
+
+def read_named_day(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `yesterday`, `tomorrow morning`, `the day before yesterday`."""
+    step = (slots.number("NAMED") or 0) + (slots.number("BESIDE") or 0)
+    reference = context.written(1)
+    if reference is None or (context.narrative and step == 0):
+        return Meaning(Kind.DATE, "PRESENT_REF" if step == 0 else _SOME_DAY)
+    return _day_meaning(stepped(reference.span.first, "D", step), slots, reference)
+
+
+def read_then_named(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `la veille`, `le lendemain matin`: counted from the day that the text named last."""
+    reference = context.named(1)
+    if reference is None or reference.basis is Basis.PUBLISHED:
+        return Meaning(Kind.DATE, _SOME_DAY)
+    return _day_meaning(
+        stepped(reference.span.first, "D", (slots.number("THENNAMED") or 0) + (slots.number("BESIDE") or 0)),
+        slots,
+        reference,
+    )
+
+
+def read_night_from(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read `la nuit de lundi à mardi`, `la nuit du 3 au 4 mai`: the night that begins on the first day."""
+    if slots.has("WEEKDAY"):
+        return read_weekday(slots, whole, context)
+    return read_date(slots, whole, context)
+
+
+def read_tonight(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `tonight`."""
+    reference = context.written(1)
+    if reference is None:
+        return Meaning(Kind.TIME, f"{_SOME_DAY}TNI")
+    return _day_meaning(reference.span.first, slots, reference)
+
+
+def read_part(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `this morning`, `last night`, `that afternoon`, `overnight`."""
+    part = slots.word(*PARTS) or "NI"
+    step = slots.number("DEIC", "THEN", "THAT") or 0
+    of_the_day = slots.has("DEIC") and not context.narrative
+    reference = context.written(1) if of_the_day else context.same_sentence_day()
+    if reference is None:
+        return Meaning(Kind.TIME, f"{_SOME_DAY}T{part}")
+    day = stepped(reference.span.first, "D", step)
+    return None if day is None else Meaning(Kind.TIME, f"{day.isoformat()}T{part}", slots.mod, reference)
+
+
+def read_weekday(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `Friday`, `last Friday`, `next Tuesday morning`, `Monday of next week`."""
+    weekday = slots.number("WEEKDAY", "WABBR")
+    if weekday is None:
+        return None
+    then = slots.has("THEN", "THAT")
+    reference = context.nearest(1, then=then)
+    if reference is None:
+        part = slots.word(*PARTS)
+        kind = Kind.TIME if part else Kind.DATE
+        return Meaning(kind, f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
+    today = reference.span.first
+    step = slots.number("DEIC", "THEN", "THAT", "PAST")
+    if slots.has("UNIT"):
+        monday = stepped(today, "D", 1 - today.isoweekday() + 7 * (step or 0))
+        return _day_meaning(monday and stepped(monday, "D", weekday - 1), slots, reference)
+    ahead = (weekday - today.isoweekday()) % 7
+    return _day_meaning(stepped(today, "D", _weekday_distance(ahead, step, context)), slots, reference)
+
+
+def _weekday_distance(ahead: int, step: int | None, context: Context) -> int:
+    """Choose between the weekday `ahead` days on and the one a week before it."""
+    if step == -1:
+        return ahead - 7
+    if step == 1:
+        return ahead or 7
+    direction = (1 if context.narrative else context.direction()) if step is None else 1
+    if direction > 0 or ahead == 0:
+        return ahead
+    return ahead - 7 if direction < 0 or ahead > 3 else ahead
+
+
+def read_unit(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read `last month`, `the following day`, `the end of the year`, `earlier this week`.
+
+    A term of office (`ce quinquennat`) stays a length of time: the text does not say when it began.
+    """
+    unit = slots.word("UNIT", "UNITS")
+    if unit is None:
+        return None
+    if unit in TERMS:
+        return duration(slots, whole, context)
+    step = slots.number("DEIC", "THEN", "THAT", "SHIFT", "AGO", "PAST", "LATEST") or 0
+    leaning = slots.has("THEN", "THAT", "SHIFT") or (
+        slots.has("THE") and slots.number("DEIC") == 1 and length_of(unit) <= 366
+    )
+    reference = context.nearest(max(length_of(unit), 1), then=leaning)
+    if reference is None:
+        return Meaning(Kind.DATE, _vague(unit), slots.mod)
+    today = reference.span.first
+    if (
+        unit == "WE"
+        and not slots.has("DEIC", "THEN", "THAT", "PAST")
+        and today.isoweekday() < 6
+        and context.direction() < 0
+    ):
+        step = -1
+    day = stepped(today, unit, step)
+    return None if day is None else Meaning(Kind.DATE, unit_value(day, unit), slots.mod, reference)
+
+
+def _vague(unit: str) -> str:
+    return {"D": _SOME_DAY, "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, "XXXX")
+
+
+def read_shift(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `ten years ago`, `a month later`, `two days from now`; the coarsest unit gives the precision."""
+    direction = slots.number("AGO", "SHIFT", "FROMNOW", "BESIDE")
+    steps = _counted(slots.entries)
+    if direction is None or not steps:
+        return None
+    unit = steps[-1][1]
+    leaning = not slots.has("AGO", "FROMNOW")
+    named = slots.number("NAMED")
+    reference = context.nearest(_needed(unit), then=leaning) if named is None else context.written(1)
+    if reference is None:
+        return Meaning(Kind.DATE, _vague(unit), slots.mod)
+    if any(number == "X" for number, _ in steps):
+        return Meaning(Kind.DATE, "PAST_REF" if direction < 0 else "FUTURE_REF", slots.mod)
+    day: date | None = reference.span.first + timedelta(days=named or 0)
+    for number, name in steps:
+        day = day and stepped(day, name, direction * float(number))
+    return None if day is None else Meaning(Kind.DATE, _shifted_value(day, unit), slots.mod, reference)
+
+
+def _needed(unit: str) -> int:
+    """Return how exactly a reference must be known: a year on from a decade says nothing."""
+    return 1 if is_clock(unit) else max(length_of(unit), 1) if unit != "W" else 1
+
+
+def _shifted_value(day: date, unit: str) -> str:
+    return day.isoformat() if is_clock(unit) else unit_value(day, unit)
+
+
+def _counted(entries: Sequence[Slot]) -> list[tuple[str, str]]:
+    """Return pairs of a number and a unit, in their order."""
+    found: list[tuple[str, str]] = []
+    pending: list[Slot] = []
+    for slot in entries:
+        if slot.role in UNIT_ROLES:
+            bare = slot.role in ("UNITS", "CLOCKUNITS") or any(entry.role == "QUANT" for entry in pending)
+            counted = any(entry.role in ("NUM", "ONE", "HALF", "QUANT") for entry in pending)
+            found.append((amount(pending) if counted else "X" if bare else "1", str(slot.value)))
+            pending = []
+        else:
+            pending.append(slot)
+    return found
+
+
+def read_shift_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read either end of `two or three years ago`; the first borrows unit and direction."""
+    if slots.has("AGO", "SHIFT"):
+        return read_shift(slots, whole, context)
+    borrowed = [slot for slot in whole.entries if slot.role in (*UNIT_ROLES, "AGO", "SHIFT")]
+    return read_shift(Slots([*slots.entries, *borrowed]), whole, context)
+
+
+def read_clock_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read either end of `from 10 to 11 a.m.`, `entre 0 h 30 et 4 h mardi`; a weekday holds for both."""
+    if not whole.has("WEEKDAY"):
+        return read_clock(slots, whole, context)
+    days = [slot for slot in whole.entries if slot.role in ("WEEKDAY", "DEIC")]
+    times = [slot for slot in slots.entries if slot.role not in ("WEEKDAY", "DEIC")]
+    return read_weekday(Slots([*days, *times]), whole, context)
+
+
+def read_weekday_clock(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read either part of `Friday at 5 p.m.`; the time belongs to the day."""
+    return read_weekday(slots, whole, context) if slots.has("WEEKDAY") else read_clock(slots, whole, context)

@@ -1,0 +1,202 @@
+"""Rows of the catalogue's tables, and the values that they stand for; one place that knows the order of the columns."""
+
+from __future__ import annotations
+
+import json
+import os
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tui.base.days import Precision, Span
+from tui.dossier.account import FileAccount, Outcome
+from tui.dossier.article import Article, Provenance, PublishedDate
+
+Row = Sequence[object]
+
+HEAD_COLUMNS = (
+    "id, path, title, title_made, first, last, precision, provenance, source, author, language, tags, retold, words,"
+    " doubt, address, candidates, captured"
+)
+"""The columns of which a head is made, without its number."""
+
+ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, day_order"
+"""The columns of the table `articles` that hold an article, without its number and its place in the file."""
+
+TEXT_COLUMNS = "text, left_out"
+
+ACCOUNT_COLUMNS = "outcome, reason, articles, left_out, members"
+"""The columns of the table `files` that hold what became of a file, without its path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a list needs of an article: everything but its text."""
+
+    number: int
+    """The article's number in the catalogue; never given to another one."""
+    id: str
+    path: str
+    title: str
+    title_made: bool
+    published: PublishedDate | None
+    source: str
+    author: str
+    language: str
+    tags: tuple[str, ...]
+    retold: bool
+    words: int
+    doubt: str = ""
+    """Why the publication date is doubtful; empty where nothing speaks against it."""
+    address: str = ""
+    candidates: tuple[PublishedDate, ...] = ()
+    """Every other date that the file offers for the publication, best first."""
+    captured: date | None = None
+    """The day on which a copy of the page was taken, where the file says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The days of every article: parallel arrays, ordered by number."""
+
+    numbers: array[int]
+    firsts: array[int]
+    """The first ordinal of each publication date; 0 where there is none."""
+    lasts: array[int]
+    """The last ordinal of each publication date; 0 where there is none."""
+
+
+def article_row(article: Article) -> tuple[object, ...]:
+    """Return the values of `ARTICLE_COLUMNS`."""
+    return (
+        article.id,
+        os.fsencode(article.path),
+        article.title,
+        int(article.title_made),
+        *_date_row(article.published),
+        article.source,
+        article.author,
+        article.language,
+        _packed(article.tags),
+        int(article.retold),
+        article.words,
+        article.doubt,
+        article.address,
+        pack_dates(article.candidates),
+        article.captured.toordinal() if article.captured else 0,
+        article.day_order,
+    )
+
+
+def text_row(article: Article) -> tuple[str, str]:
+    """Return the values of `TEXT_COLUMNS`."""
+    return article.text, _packed(article.left_out)
+
+
+def article_of(row: Row) -> Article:
+    """Return the article of a row of `ARTICLE_COLUMNS` and `TEXT_COLUMNS`."""
+    (*about, day_order, text, left_out) = row
+    head = head_of(0, about)
+    return Article(
+        id=head.id,
+        path=head.path,
+        title=head.title,
+        text=str(text),
+        published=head.published,
+        candidates=head.candidates,
+        doubt=head.doubt,
+        captured=head.captured,
+        address=head.address,
+        day_order=str(day_order),
+        source=head.source,
+        author=head.author,
+        language=head.language,
+        tags=head.tags,
+        title_made=head.title_made,
+        retold=head.retold,
+        left_out=_unpacked(left_out),
+        words=head.words,
+    )
+
+
+def head_of(number: int, row: Row) -> Head:
+    """Return the head of a row of `HEAD_COLUMNS`."""
+    ident, path, title, title_made, *about = row
+    (*published, source, author, language, tags, retold, words, doubt, address, candidates, captured) = about
+    assert isinstance(path, bytes)
+    return Head(
+        number=number,
+        id=str(ident),
+        path=os.fsdecode(path),
+        title=str(title),
+        title_made=bool(title_made),
+        published=_date(published),
+        source=str(source),
+        author=str(author),
+        language=str(language),
+        tags=_unpacked(tags),
+        retold=bool(retold),
+        words=int(str(words)),
+        doubt=str(doubt),
+        address=str(address),
+        candidates=unpack_dates(candidates),
+        captured=date.fromordinal(int(str(captured))) if captured else None,
+    )
+
+
+def pack_dates(dates: tuple[PublishedDate, ...]) -> str:
+    """Return dates as one string."""
+    return json.dumps([_date_row(one) for one in dates]) if dates else "[]"
+
+
+def unpack_dates(packed: object) -> tuple[PublishedDate, ...]:
+    """Return the dates of a packed string."""
+    return tuple(one for one in map(_date, json.loads(str(packed))) if one) if packed != "[]" else ()
+
+
+def account_row(account: FileAccount) -> tuple[str, str, int, int, str]:
+    """Return the values of `ACCOUNT_COLUMNS`."""
+    return account.outcome.value, account.reason, account.articles, account.left_out, _packed_members(account.members)
+
+
+def account_of(path: str, row: Row) -> FileAccount:
+    """Return the account of a row of `account_row`."""
+    outcome, reason, articles, left_out, members = row
+    inner = json.loads(str(members)) if members != "[]" else ()
+    return FileAccount(
+        path,
+        Outcome(str(outcome)),
+        str(reason),
+        int(str(articles)),
+        int(str(left_out)),
+        tuple(account_of(member[0], member[1:]) for member in inner),
+    )
+
+
+def _packed_members(members: tuple[FileAccount, ...]) -> str:
+    return json.dumps([(member.path, *account_row(member)) for member in members]) if members else "[]"
+
+
+def _date_row(published: PublishedDate | None) -> tuple[int, int, str, str]:
+    if published is None:
+        return 0, 0, "", ""
+    span = published.span
+    return span.first.toordinal(), span.last.toordinal(), published.precision.value, published.provenance.value
+
+
+def _date(row: Row) -> PublishedDate | None:
+    first, last, precision, provenance = row
+    if not first:
+        return None
+    assert isinstance(first, int)
+    assert isinstance(last, int)
+    return PublishedDate(Span.from_ordinals(first, last), Precision(str(precision)), Provenance(str(provenance)))
+
+
+def _packed(lines: tuple[str, ...]) -> str:
+    return json.dumps(lines, ensure_ascii=False) if lines else "[]"
+
+
+def _unpacked(lines: object) -> tuple[str, ...]:
+    return tuple(json.loads(str(lines))) if lines != "[]" else ()

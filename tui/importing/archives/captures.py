@@ -1,0 +1,164 @@
+"""The pages in a web archive: each capture that can be an article is a file for its own format.
+
+What is no article is counted by its kind, not listed: a page brings a hundred images and scripts with it. The day of
+the capture is no day of publication.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import unquote
+
+from tui.base.printable import printable_line
+from tui.errors import FileProblem
+from tui.importing.archives.budget import NoRoom, Room
+from tui.importing.archives.http_body import body
+from tui.importing.archives.media import PAGES, can_be_read, kind_of
+from tui.importing.archives.members import Members
+from tui.importing.archives.page_list import PageList
+from tui.importing.archives.web_records import Record, Records
+from tui.importing.limits import ARCHIVE_PARTS, MEMBER_NAME_CHARACTERS
+from tui.importing.parsed import Draft, Piece, RawFile, Refused
+
+_KINDS = ("response", "resource", "conversion")
+_SCHEMES = ("http", "https", "ftp", "file")
+_READ = ("200", "203")
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class Captures:
+    """What the web archives of one file hold; feed it one after another, then ask for the `note`."""
+
+    def __init__(self, archive: str, room: Room, pages: PageList | None = None) -> None:
+        self.frames = 0
+        """HTML that is in no list of pages, where there is one."""
+        self._pages = pages or PageList()
+        self._names = Members(archive)
+        self._room = room
+        self._counts: Counter[str] = Counter()
+        self._repeats = 0
+        self._shortened = 0
+        self._damaged = 0
+        self._beyond = False
+
+    def pieces(self, content: bytes) -> Iterator[Piece]:
+        """Yield the pages of a web archive, one at a time; raises `FileProblem` where it is none."""
+        records = Records(content, self._room)
+        any_record = False
+        for record in records:
+            any_record = True
+            piece = self._piece(record)
+            if piece is not None:
+                yield piece
+        if not any_record:
+            raise FileProblem("no web archive, or one without a whole record in it")
+        self._damaged += records.damaged
+        self._beyond |= records.beyond
+
+    def without_list(self) -> Captures:
+        """Return what goes through the same archives once more without a list of pages; no name is used twice."""
+        again = Captures(self._names.archive, self._room)
+        again._names = self._names
+        return again
+
+    def note(self) -> Draft:
+        """Return what the account should say of all that is no page."""
+        notes = []
+        if self._counts.total():
+            kinds = ", ".join(f"{kind} ({count:,})" for kind, count in self._counts.most_common() if count)
+            notes.append(f"passed over: {kinds}")
+        if self.frames:
+            notes.append(f"frames and other HTML that is no page of its list ({self.frames:,})")
+        if self._pages.missing:
+            notes.append(f"pages of its list that were not captured ({self._pages.missing:,})")
+        if self._repeats:
+            notes.append(f"captures of what had not changed since an earlier one ({self._repeats:,})")
+        if self._shortened:
+            notes.append(f"pages that were cut short when they were captured ({self._shortened:,})")
+        if self._damaged:
+            notes.append(f"damaged in {self._damaged:,} place{'s' if self._damaged > 1 else ''}, and read on behind it")
+        if self._beyond:
+            notes.append(f"more than {ARCHIVE_PARTS:,} records: the others were not read")
+        return Draft(notes=tuple(notes))
+
+    def _piece(self, record: Record) -> RawFile | Refused | None:
+        """Return the page of a record, or count what it is instead."""
+        address = record.field("WARC-Target-URI").strip()
+        scheme = address.partition(":")[0].lower()
+        self._repeats += record.kind == "revisit"
+        if record.kind not in _KINDS or scheme not in _SCHEMES:
+            return None  # What the crawler tells of itself and of its work.
+        try:
+            found = self._found(record, address)
+        except NoRoom:
+            raise
+        except FileProblem as problem:
+            return Refused(self._names.distinct(_name(address), ""), str(problem))
+        if isinstance(found, str):
+            self._counts[found] += bool(found)
+            return None
+        suffix, content, charset = found
+        self._shortened += bool(record.field("WARC-Truncated"))
+        web = address if scheme in ("http", "https") else ""
+        name = _name(address)
+        path = self._names.distinct(name, suffix if name.endswith(suffix) else "")
+        return RawFile(path, content, suffix, web, _day(record.field("WARC-Date")), charset)
+
+    def _found(self, record: Record, address: str) -> tuple[str, bytes, str] | str:
+        """Return the suffix, the content and the encoding of a page, or the name of what it is instead."""
+        media_type, transfer, encoding = record.field("Content-Type"), "", ""
+        if record.kind == "response":
+            http = record.http()
+            if http is None:
+                return "empty answers"
+            status = http.get_statuscode()
+            if status not in _READ:
+                self._pages.follow(address, http.get_header("Location") or "")
+                return "redirects" if status.startswith("3") else "error pages"
+            media_type = http.get_header("Content-Type") or ""
+            transfer = http.get_header("Transfer-Encoding") or ""
+            encoding = http.get_header("Content-Encoding") or ""
+        if not can_be_read(media_type):
+            return kind_of(media_type, b"", address).name
+        if self._pages and kind_of(media_type, b"", address) is PAGES and not self._pages.meets(address):
+            self.frames += 1
+            return ""
+        content = body(record.content(), transfer, encoding, self._room)
+        kind = kind_of(media_type, content, address)
+        if not content.strip():
+            return "empty answers"
+        charset = _CHARSET.search(media_type)
+        return (kind.suffix, content, charset.group(1) if charset else "") if kind.suffix else kind.name
+
+
+def _day(text: str) -> date | None:
+    """Return the day of a capture as it is written."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _name(address: str) -> str:
+    """Return what a page is called in its archive: its address without the scheme, and a mark for what is asked of it.
+
+    What stands behind the question mark often holds days, and none of them is that of the publication: five letters
+    made of it take its place.
+    """
+    place, _, query = address.partition("#")[0].partition("?")
+    name = printable_line(unquote(place.partition("://")[2] or place)).strip("/").replace("//", "/")
+    mark = f"~{_letters(query)}" if query else ""
+    return (name[: MEMBER_NAME_CHARACTERS - len(mark)] or "page") + mark
+
+
+def _letters(query: str) -> str:
+    number, letters = zlib.crc32(query.encode(errors="replace")), []
+    for _ in range(5):
+        number, letter = divmod(number, len(_LETTERS))
+        letters.append(_LETTERS[letter])
+    return "".join(letters)

@@ -1,0 +1,107 @@
+"""The names of files in archives: what they are called within the dossier, and which of them are passed over.
+
+Nothing is ever unpacked to a disk, so a name is no more than a label. Those that were made to lead out of the archive
+are refused all the same; and no two files of an archive are called the same, even if the archive calls them so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tui.errors import FileProblem
+from tui.importing.html.companion_folder import page_beside
+from tui.importing.limits import MEMBER_NAME_CHARACTERS
+from tui.importing.parsed import Refused
+from tui.importing.registry import reader_of, suffix_of, why_unread
+
+_DRIVE = re.compile(r"[A-Za-z]:(?=/|$)")
+_SHOWN = 60
+_MAC = "__MACOSX"
+
+
+@dataclass(slots=True)
+class Members:
+    """The names that an archive has used so far."""
+
+    archive: str
+    """The path of the archive within the dossier."""
+    _taken: set[str] = field(default_factory=set)
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _closed: set[str] = field(default_factory=set)
+    """The hidden folders of which the account tells already."""
+    _beside: dict[str, set[str]] = field(default_factory=dict)
+    """The names in each folder, as far as they are known."""
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Learn names before their files come: a saved page may come after the folder of its parts."""
+        for name in names:
+            folder, _, last = name.replace("\\", "/").rpartition("/")
+            self._beside.setdefault(folder, set()).add(last)
+
+    def admit(self, name: str) -> str | Refused | None:
+        """Return the path of a file in the archive, or why it is not read, or None where the account knows already."""
+        if "\0" in name:
+            return self.refuse(name.replace("\0", " "), "its name holds a NUL byte")
+        if len(name) > MEMBER_NAME_CHARACTERS:
+            return self.refuse(f"{name[:_SHOWN]}…", f"a name of more than {MEMBER_NAME_CHARACTERS:,} characters")
+        parts = [part for part in _DRIVE.sub("", name.replace("\\", "/")).split("/") if part not in ("", ".")]
+        if ".." in parts or not parts:
+            return self.refuse(name, "its name leads out of the archive")
+        for depth, part in enumerate(parts[:-1], 1):
+            if part.startswith(".") or part == _MAC:
+                return self._close("/".join(parts[:depth]) + "/")
+        path = "/".join(parts)
+        if parts[-1].startswith("."):
+            return self.refuse(path, "a hidden file", failed=False)
+        self.expect([path])
+        page = self._page_of(parts[:-1])
+        return self.refuse(path, f"a part of the saved page {page}", failed=False) if page else self.distinct(path)
+
+    def _page_of(self, folders: list[str]) -> str:
+        """Return the saved page of whose parts one of these folders is full, or ""."""
+        parent = ""
+        for folder in folders:
+            page = page_beside(folder, self._beside.get(parent, ()))
+            if page:
+                return page
+            parent = f"{parent}/{folder}" if parent else folder
+        return ""
+
+    def unread(self, path: str) -> Refused | None:
+        """Return the line of a file that no format reads, so that it need not be unpacked at all."""
+        try:
+            known = reader_of(path) is not None
+        except FileProblem as problem:
+            return Refused(path, str(problem), failed=False)
+        return None if known else Refused(path, why_unread(path), failed=False)
+
+    def refuse(self, name: str, reason: str, failed: bool = True) -> Refused:
+        """Return the line of something that is not read."""
+        return Refused(self.distinct(name), reason, failed)
+
+    def distinct(self, name: str, suffix: str | None = None) -> str:
+        """Return the path of a name; where another has it already, a number goes before the suffix: `a (2).html`.
+
+        `suffix` says what the suffix is where the name is no file's: `example.org` has none.
+        """
+        path = f"{self.archive}/{name}"
+        if path in self._taken:
+            suffix = suffix_of(name) if suffix is None else suffix
+            stem = name[: len(name) - len(suffix)]
+            number = self._numbers.get(path, 1)
+            numbered = path
+            while numbered in self._taken:
+                number += 1
+                numbered = f"{self.archive}/{stem} ({number}){name[len(stem) :]}"
+            self._numbers[path] = number
+            path = numbered
+        self._taken.add(path)
+        return path
+
+    def _close(self, folder: str) -> Refused | None:
+        if folder in self._closed:
+            return None
+        self._closed.add(folder)
+        return Refused(f"{self.archive}/{folder}", "a hidden folder", failed=False)

@@ -1,0 +1,180 @@
+"""The records of a web archive (WARC), one after another, whatever lies between them.
+
+warcio reads the heads; lengths are believed only as far as the bytes reach. A record that is damaged costs itself and
+what cannot be told from it: the reading goes on with the next stream of gzip, or the next line that begins a record.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecordLoader
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException
+
+from tui.errors import FileProblem
+from tui.importing.archives.budget import NoRoom, Room
+from tui.importing.archives.flow import Flow
+from tui.importing.archives.unpacking import FAULTS, GZIP_MAGIC, TOO_LARGE, Packing, Unpacking
+from tui.importing.limits import ARCHIVE_PARTS, FILE_BYTES, LOST_LINES, RECORD_HEAD_BYTES
+from tui.importing.parser_errors import FAULTS as FOREIGN
+
+logging.getLogger("warcio").addHandler(logging.NullHandler())  # it would write to the terminal
+
+_BEGIN = b"WARC/"
+_LINE = 64 * 1024
+
+_BROKEN = (*FOREIGN, ArchiveLoadFailed, StatusAndHeadersParserException)
+
+
+class _Stream:
+    """A flow as warcio wants it, which ends where the head of a record has no end."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.head = 0
+        """Bytes of the head of this record that were read."""
+
+    def readline(self, most: int = _LINE) -> bytes:
+        """Return the next line of a head; raises `ValueError` where it has no end."""
+        if self.head > RECORD_HEAD_BYTES:
+            raise ValueError("a head without an end")  # before anything is taken: whoever counts on goes on from here
+        line = self.flow.line(min(most, _LINE))
+        self.head += len(line)
+        return line
+
+    def read(self, count: int) -> bytes:
+        """Return the next `count` bytes, fewer at the end."""
+        return self.flow.read(count)
+
+
+class Record:
+    """One record: what its head says, and its content as long as the next record was not asked for."""
+
+    def __init__(self, found: Any, loader: Any, stream: _Stream) -> None:  # noqa: ANN401  # warcio has no types
+        self.kind: str = found.rec_type or ""
+        """What WARC calls its type: `response`, `resource`, `revisit` and others."""
+        self.length: int = found.length
+        self._found = found
+        self._loader = loader
+        self._stream = stream
+
+    def field(self, name: str) -> str:
+        """Return a field of the record's head, or ""."""
+        return self._found.rec_headers.get_header(name) or ""
+
+    def http(self) -> StatusAndHeaders | None:
+        """Read the head of the answer of a server, which comes before the content; None where there is none."""
+        try:
+            return self._loader.http_parser.parse(self._found.raw_stream)
+        except EOFError:
+            return None
+        except _BROKEN as error:
+            raise FileProblem("damaged: the head of the server's answer cannot be read") from error
+
+    def content(self) -> bytes:
+        """Return what is left of the record; raises `FileProblem` where it is too large, or not all there."""
+        count = self.rest()
+        if count > FILE_BYTES:
+            raise FileProblem(TOO_LARGE)
+        try:
+            content = self._stream.flow.read(count)
+        except FAULTS as error:
+            raise FileProblem("damaged: it could not be unpacked to its end") from error
+        self._found.raw_stream.limit -= len(content)
+        if len(content) < count:
+            raise FileProblem("cut short: its end is missing")
+        return content
+
+    def rest(self) -> int:
+        """Return the number of bytes that were not read yet."""
+        return int(self._found.raw_stream.limit)
+
+
+class Records:
+    """All records of a web archive; iterate over it once."""
+
+    def __init__(self, content: bytes, room: Room) -> None:
+        self.damaged = 0
+        """Places that could not be read, once they were passed."""
+        self.beyond = False
+        """Whether there were more records than are looked at."""
+        self._content = memoryview(content)
+        self._bytes = content
+        self._packed = content.startswith(GZIP_MAGIC)
+        self._lines = LOST_LINES
+        self._room = room
+        self._loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
+
+    def __iter__(self) -> Iterator[Record]:
+        left = ARCHIVE_PARTS
+        for flow in self._flows():
+            for record in self._records(flow):
+                left -= 1
+                if left < 0:
+                    self.beyond = True
+                    return
+                yield record
+
+    def _flows(self) -> Iterator[Flow]:
+        """Yield the streams of gzip, of which each should hold one record; or all of a file that is not packed."""
+        if not self._packed:
+            yield Flow(iter(Unpacking(self._content, self._room, Packing.STORED)))
+            return
+        place = 0
+        for _ in range(ARCHIVE_PARTS):
+            stream = Unpacking(self._content[place:], self._room, Packing.GZIP)
+            yield Flow(iter(stream))
+            whole = stream.whole
+            place = place + stream.used if whole else self._bytes.find(GZIP_MAGIC, place + 1)
+            self.damaged += not whole
+            if whole and self._bytes[place : place + 3] != GZIP_MAGIC:
+                place = self._bytes.find(GZIP_MAGIC, place)
+                self.damaged += place >= 0
+            if place < 0:
+                return
+        self.beyond = True
+
+    def _records(self, flow: Flow) -> Iterator[Record]:
+        stream = _Stream(flow)
+        lost = False
+        try:
+            while line := self._next(flow, lost):
+                stream.head = 0
+                record = self._record(stream, line)
+                lost = record is None
+                self.damaged += lost
+                if record is None:
+                    continue
+                yield record
+                flow.skip(record.rest())
+        except NoRoom:
+            raise
+        except (FileProblem, *FAULTS):
+            return  # The stream is not whole, and counted for that.
+
+    def _next(self, flow: Flow, known: bool) -> bytes:
+        """Return the next line that begins a record, or b"" at the end; `known` damage is not counted again."""
+        lost = False
+        while (line := flow.line(_LINE)) and not line.startswith(_BEGIN):
+            self._lines -= 1
+            if self._lines < 0:
+                self.beyond = True
+                return b""
+            lost = lost or bool(line.strip())
+        self.damaged += lost and not known
+        return line
+
+    def _record(self, stream: _Stream, line: bytes) -> Record | None:
+        """Return the record that begins with a line, or None where its head is damaged."""
+        try:
+            found = self._loader.parse_record_stream(stream, line, "warc", no_record_parse=True)
+        except FAULTS:
+            raise
+        except _BROKEN:
+            return None
+        if found.length is None or (found.length > len(self._bytes) and not self._packed):
+            return None
+        return Record(found, self._loader, stream)

@@ -1,0 +1,372 @@
+"""The order of day and month in a column of dates: one decision for all its rows, or none.
+
+Whatever the calendar, a month's name, a weekday or the article's own address settles is settled; what they leave open
+is never guessed: such a date is known to its year, with the days that it may mean as candidates and a sentence on it.
+
+Two figures for a year mean 1969 to 2068, as POSIX has it. A year in front (`2023/8/3`) is always followed by the month.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import lru_cache
+
+from tui.base.days import Precision, Span
+from tui.base.folding import fold
+from tui.dossier.article import Provenance, PublishedDate
+from tui.importing.dating.publication import AGREEING_DAYS
+from tui.importing.dating.written_date import read_date
+
+
+class Order(StrEnum):
+    """In which order three figures name a day."""
+
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+    YEAR_FIRST = "year first"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a written date means, as far as that is known."""
+
+    span: Span
+    precision: Precision
+    others: tuple[Span, ...] = ()
+    """The days that it may mean, where they are several; `span` is then their year."""
+    doubt: str = ""
+    note: str = ""
+    """What the account should say of it, in the same words for every date that it is said of."""
+    order: str = ""
+    """The order that its figures show, or `open` and the day that they mean when the day comes first."""
+
+    def dates(self, provenance: Provenance) -> tuple[PublishedDate, ...]:
+        """Return what it offers as dates of an article: the day, or the year and each day that it may be."""
+        days = ((self.span, self.precision), *((day, Precision.DAY) for day in self.others))
+        return tuple(PublishedDate(span, precision, provenance) for span, precision in days)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A value as it stands, before its column has a say."""
+
+    reading: Reading | None = None
+    """Where it is certain by itself."""
+    days: tuple[tuple[Order, date], ...] = ()
+    """The day that its figures mean in each order that the calendar allows."""
+    orders: tuple[Order, ...] = ()
+    """The orders that its form allows; those without a day speak against themselves."""
+    serial: int = 0
+    """A bare number that a spreadsheet may have made of a day."""
+
+
+OPEN = "open"
+"""Where figures show no order."""
+
+_YEAR_LAST = (Order.DAY_FIRST, Order.MONTH_FIRST)
+_FIGURES = re.compile(
+    r"(?<![\w/.-])(\d{1,2})(?P<sep>[/.-]|\s/\s)(\d{1,2})(?P=sep)(\d{4}|\d\d)(?=$|[\s,;|T]|\.(?:\s|$))", re.IGNORECASE
+)
+_WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "mon lun lundi الاثنين",
+            "tue tues mardi الثلاثاء",
+            "wed mer mercredi الاربعاء",
+            "thu thur thurs jeu jeudi الخميس",
+            "fri ven vendredi الجمعة",
+            "sat sam samedi السبت",
+            "sun dim dimanche الاحد",
+        )
+    )
+    for name in names.split()
+} | {
+    name: number
+    for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())  # noqa: SIM905
+}
+_WORD = re.compile(r"[^\W\d_]+")
+_DAY_THEN_NAME = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th|er)?[\s-]+(?:of\s+)?[^\W\d_]{3,}")
+_NAME_THEN_DAY = re.compile(r"[^\W\d_]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}")
+_SHORT_NAMED = re.compile(r"(\d{1,2})([\s-])([^\W\d_]{3,9})\.?\2'?(\d\d)(?=$|[\s,])")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?Z?)?", re.IGNORECASE)
+_SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?")
+_MILLISECONDS = re.compile(r"\d{12,13}")
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_LONGEST = 120
+"""No written date is longer."""
+
+_YEARS = range(1600, 2200)
+"""From the first newspapers on; other years are those of other calendars."""
+
+_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+
+_EPOCH_NOTE = "dates that are numbers were counted in seconds from 1970, in universal time"
+_SERIAL_DAYS = range(14_000, 80_000)
+"""1938 to 2119, counted from the day before 1900 as spreadsheets do."""
+
+_SERIAL_ZERO = date(1899, 12, 30)
+_FEWEST_SERIALS = 2
+_MANY = 20
+"""So many rows in a row, or dates, show what a few show by chance."""
+
+_FALLS = 5
+"""So often at least the other order must break the row of days that one order keeps."""
+
+
+class DayOrder:
+    """What the dates of one column tell of their order; every one of them is shown to it before the first is read."""
+
+    def __init__(self) -> None:
+        self._against: Counter[Order] = Counter()
+        """How many dates cannot be meant in an order."""
+        self._shown: dict[Order, str] = {}
+        """A date that was read in each order for sure."""
+        self._seen = 0
+        self._serials = 0
+        self._sequence = _Sequence()
+        self._fronts: set[int] = set()
+        self._backs: set[int] = set()
+        self._short = 0
+        """Dates with two figures for the year, and the different first and last ones among them."""
+
+    def see(self, written: str, witnesses: Iterable[PublishedDate] = ()) -> None:
+        """Learn from a date of the column; `witnesses` are other dates of the same article, from elsewhere."""
+        value = _written(written)
+        self._seen += bool(written.strip())
+        self._serials += bool(value.serial)
+        if not value.orders:
+            self._sequence.add(dict.fromkeys(_YEAR_LAST, value.reading.span.first) if value.reading else {})
+            return
+        days = _narrowed(value, written, witnesses)
+        for order in value.orders:
+            if order not in days:
+                self._against[order] += 1
+        if len(days) == 1:
+            self._shown.setdefault(next(iter(days)), written.strip()[:40])
+        if len(value.orders) > len(_YEAR_LAST):
+            self._note_short(days)
+        if value.reading is None:
+            self._sequence.add(days, uncertain=len(set(days.values())) > 1)
+
+    def read(self, written: str, witnesses: Iterable[PublishedDate] = ()) -> Reading | None:
+        """Return what a date of the column means, None where it is no date."""
+        value = _written(written)
+        if value.serial:
+            return self._serial(value.serial) if self._seen == self._serials >= _FEWEST_SERIALS else None
+        if value.reading is not None or not value.days:
+            return value.reading
+        days = _narrowed(value, written, witnesses)
+        if len(set(days.values())) == 1:
+            return _of_day(next(iter(days.values())), order=next(iter(days)) if len(days) == 1 else "")
+        open_orders = [order for order in days if not self._against[order]]
+        chosen = open_orders if len(open_orders) == 1 else self._by_the_look(days)
+        if len(chosen) == 1:
+            return _of_day(days[chosen[0]], note=self._told(chosen[0]), order=chosen[0])
+        left = {order: days[order] for order in open_orders or days}
+        if not open_orders:
+            return _open(written, left, "other dates of the column speak for both orders")
+        alone = self._seen <= 1
+        return _open(written, left, "nothing beside it decides" if alone else "no other date of the column decides")
+
+    def _note_short(self, days: dict[Order, date]) -> None:
+        self._short += 1
+        if Order.YEAR_FIRST in days and len(self._fronts) < _MANY:
+            self._fronts.add(days[Order.YEAR_FIRST].year)
+        last = days.get(Order.DAY_FIRST) or days.get(Order.MONTH_FIRST)
+        if last and len(self._backs) < _MANY:
+            self._backs.add(last.year)
+
+    def _by_the_look(self, days: dict[Order, date]) -> list[Order]:
+        """Return the orders that are left by the looks of the whole column: its sequence, and the spread of years."""
+        orders = [order for order in days if not self._against[order]]
+        if self._short >= _MANY and len(self._backs) * 5 <= len(self._fronts):
+            orders = [order for order in orders if order is not Order.YEAR_FIRST]
+        if set(orders) == set(_YEAR_LAST):
+            kept = self._sequence.kept()
+            return [kept] if kept else orders
+        return orders
+
+    def _told(self, order: Order) -> str:
+        shown = self._shown.get(order)
+        why = f"as {shown!r} shows" if shown else "as the other dates of the column show"
+        return f"dates in figures were read {order}, {why}"
+
+    @staticmethod
+    def _serial(days: int) -> Reading:
+        day = _SERIAL_ZERO + timedelta(days)
+        return _of_day(day, doubt=f"the number {days} was read as a spreadsheet counts days: {day.isoformat()}")
+
+
+def open_order(day: date) -> str:
+    """Return what stands for a date of two readings; `day` is the one that it means when the day comes first."""
+    return f"{OPEN} {day.isoformat()}"
+
+
+def read_alone(written: str, witnesses: Iterable[PublishedDate] = ()) -> Reading | None:
+    """Read a date that has no column."""
+    order = DayOrder()
+    witnesses = tuple(witnesses)
+    order.see(written, witnesses)
+    return order.read(written, witnesses)
+
+
+class _Sequence:
+    """Whether the days of a column follow one another, in each of two orders."""
+
+    def __init__(self) -> None:
+        self._before: dict[Order, date] = {}
+        self._rises: Counter[Order] = Counter()
+        self._falls: Counter[Order] = Counter()
+        self._uncertain = 0
+
+    def add(self, days: dict[Order, date], uncertain: bool = False) -> None:
+        """Take in the next date: its day in each order, `uncertain` where it may be several."""
+        self._uncertain += uncertain
+        for order, day in days.items():
+            before = self._before.get(order, day)
+            self._rises[order] += day > before
+            self._falls[order] += day < before
+            self._before[order] = day
+
+    def kept(self) -> Order | None:
+        """Return the one order in which the column is sorted, where the other one breaks it often."""
+        if self._uncertain < _MANY:
+            return None
+        for order, other in (_YEAR_LAST, _YEAR_LAST[::-1]):
+            rises, falls = self._rises[order], self._falls[order]
+            broken = min(self._rises[other], self._falls[other])
+            if min(rises, falls) == 0 and max(rises, falls) >= _MANY and broken >= _FALLS:
+                return order
+        return None
+
+
+def _of_day(day: date, doubt: str = "", note: str = "", order: str = "") -> Reading:
+    return Reading(Span.of_day(day), Precision.DAY, (), doubt, note, order)
+
+
+def _open(written: str, days: dict[Order, date], why: str) -> Reading:
+    """Return the reading of a date that may mean several days: the year that they share."""
+    distinct = tuple(dict.fromkeys(days.values()))
+    last = [day for order, day in days.items() if order is not Order.YEAR_FIRST] or list(distinct)
+    one_year = len({day.year for day in distinct}) == 1
+    named = " or ".join(
+        f"{day.day} {_MONTHS[day.month - 1]}" + ("" if one_year else f" {day.year}") for day in distinct
+    )
+    others = tuple(Span.of_day(day) for day in distinct)
+    doubt = f"{written.strip()[:40]} may be {named}: {why}"
+    order = open_order(days[Order.DAY_FIRST]) if set(days) == set(_YEAR_LAST) else ""
+    return Reading(Span.of_year(last[0].year), Precision.YEAR, others, doubt, order=order)
+
+
+def _narrowed(value: _Written, written: str, witnesses: Iterable[PublishedDate]) -> dict[Order, date]:
+    """Return the days of a value that its weekday and the witnesses leave; all of them where they leave none."""
+    days = dict(value.days)
+    weekday = _weekday(written)
+    if weekday is not None:
+        days = {order: day for order, day in days.items() if day.weekday() == weekday} or days
+    for witness in witnesses:
+        near = {order: day for order, day in days.items() if _agree(day, witness)}
+        if near and len(set(near.values())) < len(set(days.values())):
+            days = near
+    return days
+
+
+def _agree(day: date, witness: PublishedDate) -> bool:
+    slack = timedelta(AGREEING_DAYS if witness.precision is Precision.DAY else 0)
+    return witness.span.first - slack <= day <= witness.span.last + slack
+
+
+def _weekday(written: str) -> int | None:
+    named = {_WEEKDAYS[word] for word in _WORD.findall(fold(written)) if word in _WEEKDAYS}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _written(written: str) -> _Written:
+    """Understand a value as far as it goes by itself."""
+    written = " ".join(written.replace("\u200f", "").replace("\u200e", "").split())
+    if not written or len(written) > _LONGEST:
+        return _Written()
+    numbered = _number(written)
+    if numbered is not None:
+        return numbered
+    named = _SHORT_NAMED.match(written)
+    if named:
+        day, _, month, year = named.groups()
+        written = f"{day} {month} {century(int(year))}{written[named.end() :]}"
+    figures = _FIGURES.search(written)
+    read = read_date(written)
+    if read is not None and read[0].first.year not in _YEARS:
+        return _Written()
+    if figures is None:
+        return _Written() if read is None else _named(fold(written), Reading(*read))
+    return _figured(written, figures, Reading(*read) if read else None)
+
+
+def _named(folded: str, reading: Reading) -> _Written:
+    """Return a date that names its month, or begins with its year; the place of the day shows an order."""
+    if reading.precision is not Precision.DAY:
+        return _Written(reading)
+    for form, order in ((_NAME_THEN_DAY, Order.MONTH_FIRST), (_DAY_THEN_NAME, Order.DAY_FIRST)):
+        if form.search(folded):
+            return _Written(reading, ((order, reading.span.first),), _YEAR_LAST)
+    return _Written(reading)
+
+
+def _figured(written: str, figures: re.Match[str], reading: Reading | None) -> _Written:
+    first, _, second, year = figures.groups()
+    numbers = int(first), int(second), int(year)
+    orders = _YEAR_LAST if len(year) == 4 else tuple(Order)
+    days = {order: day for order in orders if (day := _day(numbers, order, len(year) == 4))}
+    if not any(read_date(f"{written[: figures.start()]}{day}{written[figures.end() :]}") for day in days.values()):
+        return _Written()
+    if reading is not None and len(days) > 1:  # the words beside it are of a language that knows one order
+        days = {order: day for order, day in days.items() if day == reading.span.first}
+        return _Written(reading, tuple(days.items()), orders if len(days) == 1 else tuple(days))
+    days = {order: day for order, day in days.items() if day.year in _YEARS}
+    return _Written(None, tuple(days.items()), orders if days else ())
+
+
+def _day(numbers: tuple[int, int, int], order: Order, whole_year: bool) -> date | None:
+    first, second, last = numbers
+    try:
+        if order is Order.YEAR_FIRST:
+            return date(century(first), second, last)
+        day, month = (first, second) if order is Order.DAY_FIRST else (second, first)
+        return date(last if whole_year else century(last), month, day)
+    except ValueError:
+        return None
+
+
+def century(year: int) -> int:
+    """Return the year that two figures mean."""
+    return year + (2000 if year < 69 else 1900)
+
+
+def _number(written: str) -> _Written | None:
+    """Understand a bare number; None where it is none, and where it is a year."""
+    compact = _COMPACT.fullmatch(written)
+    if compact:
+        try:
+            return _Written(_of_day(date(*map(int, compact.groups()))))
+        except ValueError:
+            pass
+    if _MILLISECONDS.fullmatch(written):
+        return _Written(_since_1970(int(written) // 1000))
+    if _SECONDS.fullmatch(written):
+        return _Written(_since_1970(int(float(written))))
+    serial = _SERIAL.fullmatch(written)
+    if serial:
+        days = int(serial.group(1))
+        return _Written(serial=days if days in _SERIAL_DAYS else 0)
+    return None
+
+
+def _since_1970(seconds: int) -> Reading:
+    return _of_day(date(1970, 1, 1) + timedelta(seconds // 86_400), note=_EPOCH_NOTE)

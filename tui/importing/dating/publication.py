@@ -1,0 +1,107 @@
+"""The publication date of an article, chosen among all that its file offers, and what speaks against it.
+
+Every date that was offered is kept. A date is doubtful where another witness names a day more than two days away, and
+where all that is known is the day of a change, of a print or of the document's making; such a day that is later than
+the date speaks against nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tui.base.days import Precision
+from tui.dossier.article import Provenance, PublishedDate
+
+_TRUSTED = (
+    Provenance.FRONT_MATTER,
+    Provenance.RECORD,
+    Provenance.MAIL_HEADER,
+    Provenance.STRUCTURED,
+    Provenance.PAGE_METADATA,
+    Provenance.DATE_LINE,
+    Provenance.BYLINE,
+    Provenance.DATELINE,
+    Provenance.ADDRESS,
+    Provenance.TEXT,
+    Provenance.FILE_NAME,
+    Provenance.DOCUMENT,
+    Provenance.CHANGE,
+    Provenance.PAGE_HEADER,
+)
+"""From the date that is believed first to the one that is only believed where there is no other."""
+
+_RANKS = {provenance: rank for rank, provenance in enumerate(_TRUSTED)}
+
+_LATER = frozenset((Provenance.CHANGE, Provenance.DOCUMENT, Provenance.PAGE_HEADER))
+"""Days that rightly come after the publication, by any time; only an earlier one speaks against it."""
+
+_WEAK = {
+    Provenance.CHANGE: "only the day of a change is known",
+    Provenance.DOCUMENT: "only the day on which the document was made is known",
+    Provenance.PAGE_HEADER: "only the day on which the copy was made is known",
+}
+
+AGREEING_DAYS = 2
+"""Dates of one article that lie no further apart agree: zones, night editions and datelines of the eve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When an article appeared, as far as its file tells."""
+
+    date: PublishedDate | None = None
+    candidates: tuple[PublishedDate, ...] = ()
+    """Every other date that was offered, best first."""
+    doubt: str = ""
+    """Why the date is doubtful, in a few words; empty where nothing speaks against it."""
+
+
+def chosen(offered: Iterable[PublishedDate | None], doubt: str = "") -> Publication:
+    """Choose the publication date; `doubt` is what a format itself has against its dates."""
+    ranked = sorted(dict.fromkeys(date for date in offered if date is not None), key=_rank)
+    if not ranked:
+        return Publication(doubt=doubt)
+    if doubt:
+        settled = _settled(ranked)
+        ranked, doubt = settled or ranked, "" if settled else doubt
+    first, others = ranked[0], tuple(ranked[1:])
+    return Publication(first, others, doubt or _doubt(first, others))
+
+
+def _settled(ranked: list[PublishedDate]) -> list[PublishedDate]:
+    """Settle a year that stands for several days by another witness that agrees with one of them alone.
+
+    Returns that day and the other witnesses; nothing where none settles it.
+    """
+    year, *others = ranked
+    days = [one for one in others if one.provenance is year.provenance and one.precision is Precision.DAY]
+    witnesses = [one for one in others if one not in days]
+    if year.precision is not Precision.YEAR or not all(day.span.overlaps(year.span) for day in days):
+        return []
+    near = [
+        day
+        for day in days
+        if any(one.precision is not Precision.YEAR and days_between(day, one) <= AGREEING_DAYS for one in witnesses)
+    ]
+    return [near[0], *witnesses] if len(near) == 1 < len(days) else []
+
+
+def days_between(one: PublishedDate, other: PublishedDate) -> int:
+    """Return how many days at least lie between two dates: 0 where they may be the same day."""
+    early, late = sorted((one.span, other.span), key=lambda span: span.first)
+    return max(0, (late.first - early.last).days)
+
+
+def _rank(date: PublishedDate) -> int:
+    return _RANKS[date.provenance]
+
+
+def _doubt(date: PublishedDate, others: tuple[PublishedDate, ...]) -> str:
+    for other in others:
+        later = other.provenance in _LATER and other.span.first >= date.span.first
+        if not later and days_between(date, other) > AGREEING_DAYS:
+            if other.provenance is date.provenance:
+                return f"the {date.provenance} says both {date.iso} and {other.iso}"
+            return f"the {date.provenance} says {date.iso}, the {other.provenance} {other.iso}"
+    return _WEAK.get(date.provenance, "")

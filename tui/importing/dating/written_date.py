@@ -1,0 +1,221 @@
+"""Dates as they are written at the head of an article: found, and told apart from the words around them.
+
+English, French and Arabic months, day first or month first, and ISO forms, in any figures that are decimal. A form that
+could mean two days (03/08/2023) is no date here, unless the words beside it are French: it is better unknown than wrong
+by months. What may still settle it stands in `tui.importing.dating.day_order`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tui.base.days import Precision, Span, read_iso
+from tui.base.folding import fold
+
+_MONTHS = (
+    "january jan janvier janv",
+    "february feb fevrier fevr fev",
+    "march mar mars",
+    "april apr avril avr",
+    "may mai",
+    "june jun juin",
+    "july jul juillet juil",
+    "august aug aout",
+    "september sept sep septembre",
+    "october oct octobre",
+    "november nov novembre",
+    "december dec decembre",
+)
+SHORT_MONTHS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
+}
+"""The months as addresses and the stamps of machines name them."""
+
+_ARABIC_MONTHS = (
+    "يناير جانفي كانون_الثاني",
+    "فبراير فيفري شباط",
+    "مارس اذار",
+    "ابريل افريل نيسان",
+    "مايو ماي ايار",
+    "يونيو يونيه جوان حزيران",
+    "يوليو يوليه يوليوز جويليه جويلية تموز",
+    "اغسطس غشت اوت اب",
+    "سبتمبر شتنبر ايلول",
+    "اكتوبر تشرين_الاول",
+    "نوفمبر نونبر تشرين_الثاني",
+    "ديسمبر دجنبر كانون_الاول",
+)
+"""As they are written from Morocco to Iraq, folded; each has one meaning wherever it is used."""
+
+_NUMBER_OF = {
+    name.replace("_", " "): number
+    for months in (_MONTHS, _ARABIC_MONTHS)
+    for number, names in enumerate(months, 1)
+    for name in names.split()
+}
+_NAMES = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
+_MONTH = rf"(?P<month>{_NAMES})(?![^\W\d_])\.?(?:\s?/\s?(?:{_NAMES})(?![^\W\d_]))?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
+_YEAR = r"(?P<year>\d{4})(?!\d(?!\d?:\d\d))"
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        r"(?<![\d/.-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/-])",
+        rf"(?<!\w){_DAY}(?:\s+of)?[\s-]+{_MONTH}[,،]?[\s-]+{_YEAR}",
+        rf"(?<!\w){_MONTH}\s+{_DAY},?\s+{_YEAR}",
+        r"(?<![\d/.-])(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})(?![\d/.-])",
+        r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sep>[/.-])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4})(?![\d/-])",
+        rf"(?<!\w){_MONTH},?\s+{_YEAR}",
+    )
+)
+_LEAP_YEAR = 2000
+"""Stands for a year that is not written: each day is in it."""
+
+_ANY_DIGITS = re.compile(r"\d{4}")
+_CHANGED = re.compile(
+    r"\b(?:updat|modif|edit(?!or|ion)|mise? a jour|last change|corrig(?:e|ee)\b|correct(?:ed|ions?)\b)"
+)
+"""Words before a day of a change; an editor and an edition are none of them."""
+
+_WEEKDAY = (
+    r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mer|jeu|ven|sam|dim)(?=\.)"
+    r"|(?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|الجمعة|السبت)،?"
+)
+_FRENCH = re.compile(r"\b(?:publiee?|modifiee?|mise? a jour|poste|mis en ligne)\b|^le \d")
+"""Words beside figures that make the first of them the day: French knows no other order."""
+
+_STAMP = re.compile(r"(?<=\d)t(?=\d\d:\d\d)|(?<=\d)z\b")
+_AROUND = re.compile(
+    rf"\b(?:{_WEEKDAY})\b|\b\d{{1,2}}\s*(?:[:.h]\s*\d\d)?(?::\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\b\.?|hrs?\b|heures?\b)"
+    r"|\b\d{1,2}\s*[:h.]\s*\d\d(?::\d\d(?:\.\d+)?)?|\b\d{1,2}\s*h\b|(?<=\s)[+-]\d\d:?\d\d\b|(?<=\d)[+-]\d\d:?\d\d\b"
+    r"|\b(?:gmt|utc|tu|ut|cet|cest|est|edt|pst|pdt|bst|wat|cat|eat|z|t|ist|ast)\b(?:\s*[+-]\d{1,2})?|(?<=\d)updated"
+    r"|\b\d{1,3}\s*-?\s*min(?:ute)?s?\b\.?(?:\s*(?:read|de lecture))?"
+    r"|\b(?:\d+|an?) (?:minute|hour|day|week)s? ago\b|\bil y a \d+ (?:minute|heure|jour)s?\b"
+    r"|\b(?:date|dated|publi(?:shed|cation|e|ee)|first|posted|poste|on|at|the|le|la|du|a|updated?|last|modified|modifie"
+    r"|created|cree|issued|released?|edited|mis|mise|jour|depuis|and|et)\b"
+)
+_LETTER = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date as it stands in a line."""
+
+    span: Span | None
+    """The days that it means, or None where it could mean two: `03/08/2023`."""
+    precision: Precision
+    start: int
+    """The offset in characters of its first one in the line."""
+    end: int
+    """The offset behind its last one."""
+    changed: bool = False
+    """Whether the words before it call it the day of a change: `Updated: …`."""
+    either: tuple[date, ...] = ()
+    """The days that it may mean where `span` is None, the one with the day in front first."""
+
+
+def dates_in(line: str, day_first: bool = False) -> list[WrittenDate]:
+    """Return the dates that are written in `line`, by their places.
+
+    `day_first` says that the text's language writes the day before the month, so that 03/08/2023 is no riddle.
+    """
+    if not _ANY_DIGITS.search(line):
+        return []
+    folded = _STAMP.sub(" ", fold(line))
+    french = day_first or _FRENCH.search(folded) is not None
+    taken: list[tuple[int, int]] = []
+    found: list[WrittenDate] = []
+    for form in _FORMS:
+        for match in form.finditer(folded):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            taken.append(match.span())
+            read = _read(match.groupdict(), french)
+            if read:
+                either = () if read[0] else _either(match.groupdict())
+                found.append(WrittenDate(*read, *match.span(), either=either))
+    found.sort(key=lambda one: one.start)
+    behind = 0
+    for place, one in enumerate(found):
+        if _CHANGED.search(folded, behind, one.start):
+            found[place] = replace(one, changed=True)
+        behind = one.end
+    return found
+
+
+def bare_dates(line: str, day_first: bool = False) -> list[WrittenDate]:
+    """Return the dates of a line that says nothing but when: dates, times, weekdays and words such as "Published"."""
+    found = dates_in(line, day_first)
+    if not found:
+        return []
+    folded = _STAMP.sub(" ", fold(line))
+    rest = folded[: found[0].start]
+    for one, after in zip(found, [*(later.start for later in found[1:]), len(folded)], strict=True):
+        rest += " " + folded[one.end : after]
+    return found if _is_silent(rest) else []
+
+
+def says_when(words: str) -> bool:
+    """Say whether words, dates apart, say nothing but when: a time, a weekday, `Updated`; so does what is empty."""
+    return _is_silent(_STAMP.sub(" ", fold(words)))
+
+
+def _is_silent(folded: str) -> bool:
+    return _LETTER.search(_AROUND.sub(" ", folded)) is None
+
+
+def day_and_month(written: str) -> tuple[int, ...]:
+    """Read `Sept 8` or `le 8 septembre`, a day whose year is not written, as `(8, 9)`; empty for anything else."""
+    found = [one for one in dates_in(f"{written.strip(' ,')} {_LEAP_YEAR}") if one.precision is Precision.DAY]
+    return (found[0].span.first.day, found[0].span.first.month) if len(found) == 1 and found[0].span else ()
+
+
+def first_day(line: str) -> date | None:
+    """Return the first date that is written in a line, where it is a day; None for a month, a year or a riddle."""
+    found = dates_in(line)
+    return found[0].span.first if found and found[0].span and found[0].precision is Precision.DAY else None
+
+
+def read_date(written: str) -> tuple[Span, Precision] | None:
+    """Read a whole value: `2023-06`, `20 août 2023`, `2019-07-02T06:28:21+03:00`; None where it is no such thing.
+
+    A time and a zone are passed over, so that the day stays the one that the publisher's own calendar showed.
+    """
+    written = written.strip()
+    try:
+        return read_iso(written)
+    except ValueError:
+        found = bare_dates(written)
+    return (found[0].span, found[0].precision) if found and found[0].span else None
+
+
+def _read(parts: dict[str, str | None], french: bool) -> tuple[Span | None, Precision] | None:
+    """Return the days that the parts of a form mean, no days where they are ambiguous; None where it is no date."""
+    year, month, day = int(parts["year"] or 0), parts.get("month"), parts.get("day")
+    try:
+        if month is None:
+            return _numeric(year, int(parts["first"] or 0), int(parts["second"] or 0), french)
+        number = int(month) if month.isdecimal() else _NUMBER_OF[month]
+        if day is None:
+            return Span.of_month(year, number), Precision.MONTH
+        return Span.of_day(date(year, number, int(day))), Precision.DAY
+    except ValueError:
+        return None
+
+
+def _either(parts: dict[str, str | None]) -> tuple[date, ...]:
+    year, first, second = (int(parts[name] or 0) for name in ("year", "first", "second"))
+    return date(year, second, first), date(year, first, second)
+
+
+def _numeric(year: int, first: int, second: int, french: bool) -> tuple[Span | None, Precision]:
+    """Read two numbers as day and month in the only order that the calendar, or the language, allows."""
+    if first <= 12 and second <= 12 and first != second and not french:
+        date(year, first, second)
+        return None, Precision.DAY
+    day, month = (first, second) if second <= 12 or french else (second, first)
+    return Span.of_day(date(year, month, day)), Precision.DAY

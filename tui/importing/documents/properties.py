@@ -1,0 +1,103 @@
+"""The properties of a document, as its program wrote them down: a title that is one, and the days of making and change.
+
+The day on which a document was made is no publication date; it is offered as what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from tui.base.days import Precision, Span
+from tui.base.folding import essence
+from tui.dossier.article import Provenance, PublishedDate
+from tui.importing.clippings.headline import is_headline
+from tui.importing.clippings.outlet import is_outlet, is_person
+from tui.importing.limits import NAME_CHARACTERS
+
+_STAMP = re.compile(r"(?:D:)?\s*(\d{4})-?(\d\d)-?(\d\d)")
+_FIRST_YEAR = 1980
+"""Earlier days are those of clocks that were never set."""
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_FILE = re.compile(
+    r".*\.(?:docx?|dotx?|odt|ott|rtf|pdf|indd|qxp|qxd|pmd|fm|tex|dvi|ps|eps|html?|aspx?|php|txt|pages|tmp|xlsx?|pptx?)",
+    re.IGNORECASE,
+)
+_PROGRAM = re.compile(r"(?:microsoft (?:office )?(?:word|powerpoint|excel)|(?:power)?point)\s*-\s*", re.IGNORECASE)
+_NONE = re.compile(
+    r"(?:untitled|sans titre|sin titulo|ohne titel|documento?|dokument|layout|presentation|slide|page|pagina|scan|print"
+    r"|print(?:ed)? (?:page|version|preview)|article|title|titre|no title|new document|nouveau document|blank"
+    r"|about blank|powerpoint presentation|presentation powerpoint|microsoft word(?: document)?|word document|titel"
+    r"|press release|communique de presse|template|full page (?:photo|fax)|draft|none|null|default)(?: ?\d{1,4})?"
+)
+_NOBODY = re.compile(
+    r"\b(?:user|admin\w*|owner|microsoft|windows|office|unknown|author|anonym\w*|test|default|computer)\b"
+)
+_LAST_PART = re.compile(r"\s+[|–—·-]\s+(?=[^|–—·]{2,40}$)")
+_WORDS = 3
+"""Words from which on two titles that begin alike are one."""
+
+_ADDRESS = re.compile(r"(?:https?|file|about):\S+", re.IGNORECASE)
+
+
+def real_title(written: str, path: str) -> str:
+    """Return the title of the properties where it is one; "" for a file's name, a program's, or a word without sense.
+
+    `path` is the file's, whose name is no title either.
+    """
+    title = " ".join(written.replace("\0", "").split())
+    bare = _PROGRAM.sub("", title)
+    words = essence(bare)
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    nothing = not _LETTERS.search(bare) or _NONE.fullmatch(words) is not None
+    if nothing or bare != title or _FILE.fullmatch(bare) or _ADDRESS.fullmatch(bare) or "\ufffd" in bare:
+        return ""
+    if " " not in bare and ("_" in bare or words == essence(stem)):
+        return ""
+    return title
+
+
+def title_between(written: str, headings: list[str]) -> str:
+    """Return the heading of the text that says what the properties say, more or less, else what they say.
+
+    Pages put their outlet's name behind the title, and cut a long one.
+    """
+    bare, _, outlet = written.rpartition(found.group()) if (found := _LAST_PART.search(written)) else ("", "", "")
+    said = [essence(title) for title in (written, bare) if title]
+    for heading in headings:
+        if is_headline(heading) and any(_say_the_same(title, essence(heading)) for title in said):
+            return heading
+    return bare if is_outlet(outlet) and len(bare.split()) >= _WORDS else written
+
+
+def _say_the_same(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter.split()) >= _WORDS and longer.startswith(shorter)
+
+
+def made_and_changed(made: str, changed: str) -> tuple[PublishedDate, ...]:
+    """Return the days of making and of the last change, where they were written and can be."""
+    first, last = stamped_day(made), stamped_day(changed)
+    dates = [PublishedDate(first, Precision.DAY, Provenance.DOCUMENT)] if first else []
+    if last and last != first:
+        dates.append(PublishedDate(last, Precision.DAY, Provenance.CHANGE))
+    return tuple(dates)
+
+
+def stamped_day(stamp: str) -> Span | None:
+    """Return the day of `D:20230314091500+01'00'` or `2023-03-14T09:15:00Z` as it is written; None for other forms."""
+    found = _STAMP.match(stamp)
+    if found is None or int(found[1]) < _FIRST_YEAR:
+        return None
+    try:
+        return Span.of_day(date(int(found[1]), int(found[2]), int(found[3])))
+    except ValueError:
+        return None
+
+
+def real_author(written: str) -> str:
+    """Return the author of the properties where a person is named; "" for programs, offices and names of accounts."""
+    names = [" ".join(name.split()) for name in re.split(r"[;,]", written[:NAME_CHARACTERS])]
+    people = [name for name in names if is_person(name) and _NOBODY.search(essence(name)) is None]
+    return ", ".join(people) if len(people) == len([name for name in names if name]) else ""

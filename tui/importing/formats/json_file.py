@@ -1,0 +1,68 @@
+"""JSON: a list of articles, a map that holds one, a single article, a JSON feed, or the export of a program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from tui.errors import FileProblem
+from tui.importing.decoding import as_utf8
+from tui.importing.formats.feed import read_json_feed
+from tui.importing.parsed import Draft, RawFile
+from tui.importing.records.json_lists import articles_in, drafts_of, no_articles
+from tui.importing.records.json_pieces import Piece, load, pieces_of, top_values, until_damage
+
+_FEED = b"jsonfeed.org/version"
+_OF_THE_FEED = ("version", "title", "language")
+"""What is read of what a feed says of itself."""
+
+
+def read(file: RawFile) -> Iterator[Draft]:
+    """Yield the articles of a JSON text; several texts one after another are read as their list.
+
+    Raises `FileProblem` where it is no JSON, and where it is damaged, from there on.
+    """
+    content, note = as_utf8(file.content)
+    if note:
+        yield Draft(notes=(note,))
+    start = len(content) - len(content.lstrip())
+    if content.startswith(b"[", start):
+        yield from drafts_of(content, lambda: pieces_of(content, Piece("", start, len(content))), "record")
+        return
+    first = list(islice(until_damage(top_values(content)), 2))
+    if not first:
+        next(top_values(content), None)
+        return
+    if len(first) > 1:
+        yield from drafts_of(content, lambda: top_values(content), "value")
+        return
+    (top,) = first
+    if _is_feed(content, top):
+        yield from _feed(content, top)
+        return
+    pieces = articles_in(content, top)
+    if pieces is not None:
+        yield from drafts_of(content, pieces, "record")
+    elif content.startswith(b"{", top.start):
+        yield no_articles([piece.name for piece in until_damage(pieces_of(content, top))])
+    else:
+        yield no_articles([])
+
+
+def _is_feed(content: bytes, top: Piece) -> bool:
+    return content.startswith(b"{", top.start) and _FEED in content[top.start : top.start + 4096]
+
+
+def _feed(content: bytes, top: Piece) -> Iterator[Draft]:
+    """Yield the entries of a JSON feed, each read by itself, so that a damaged one costs no other."""
+    feed: dict[str, object] = {}
+    try:
+        for piece in pieces_of(content, top):
+            if piece.name == "items" and content.startswith(b"[", piece.start):
+                feed["items"] = (load(content, item) for item in pieces_of(content, piece))
+            elif piece.name in _OF_THE_FEED:
+                feed[piece.name] = load(content, piece)
+    except FileProblem:
+        if "items" not in feed:  # else it comes again behind the last entry
+            raise
+    yield from read_json_feed(feed)

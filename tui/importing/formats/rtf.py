@@ -1,0 +1,28 @@
+"""RTF: the text of office programs of all ages, with its properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.errors import FileProblem
+from tui.importing.documents.office import Properties, document
+from tui.importing.documents.rich_text import RichText
+from tui.importing.parsed import Draft, RawFile
+
+_OPENING = b"{\\rtf"
+
+
+def read(file: RawFile) -> Iterator[Draft]:
+    """Yield the one article of an RTF file."""
+    content = file.content.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not content.startswith(_OPENING):
+        raise FileProblem("not an RTF file, whatever its name says")
+    text = RichText(content)
+    properties = Properties(
+        title=text.properties.get("title", ""),
+        author=text.properties.get("author", ""),
+        made=text.properties.get("creatim", ""),
+        changed=text.properties.get("revtim", ""),
+        keywords=text.properties.get("keywords", ""),
+    )
+    yield document([*text.blocks, *text.notes], properties, file.path)

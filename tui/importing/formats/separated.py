@@ -1,0 +1,81 @@
+"""Tables of articles: CSV, TSV and their like, with a row that names the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from tui.errors import FileProblem
+from tui.importing.decoding import as_utf8, text_of
+from tui.importing.limits import ARTICLES, ROW_BYTES
+from tui.importing.metadata import DATED
+from tui.importing.parsed import Draft, RawFile
+from tui.importing.records.exports import HIGHLIGHTS, Fields, as_record, gathered_highlights
+from tui.importing.records.record import Records, shown_names
+from tui.importing.records.table_head import Head, head_of
+
+
+def read(file: RawFile) -> Iterator[Draft]:
+    """Yield the articles of a table, a row each, and at last what the account should say of it.
+
+    Raises `FileProblem` where no row names the columns.
+    """
+    content, note = as_utf8(file.content)
+    if b"\n" not in content:
+        content = content.replace(b"\r", b"\n")
+    head = head_of(content, tab_first=file.path.lower().endswith((".tsv", ".tab")))
+    if not head.holds_articles:
+        if any(head.names):
+            yield _no_articles(head)
+        return
+    records = Records()
+    if HIGHLIGHTS.issubset(head.folded):
+        rows = gathered_highlights(_rows(head))
+    else:
+        dated = [column for column, name in enumerate(head.folded) if name in DATED]
+        for row in islice(_rows(head, dated), ARTICLES):
+            records.see(as_record(row))
+        rows = _rows(head)
+    for number, row in enumerate(rows):
+        if number > 2 * ARTICLES:
+            raise FileProblem(f"more than {2 * ARTICLES:,} rows: the others were not read")
+        draft = records.draft(as_record(row))
+        if draft is not None:
+            yield draft
+    above = f"{head.above} row{'s' if head.above > 1 else ''} above the names of the columns passed over"
+    notes = (note, above if head.above else "", *_damage(head), *records.last("row").notes)
+    yield Draft(notes=tuple(filter(None, notes)))
+
+
+def _rows(head: Head, columns: list[int] | None = None) -> Iterator[Fields]:
+    """Yield the rows as fields; where `columns` are given, the others are left empty, which saves their decoding."""
+    chosen = set(range(len(head.names)) if columns is None else columns)
+    if columns == []:
+        return
+    names: dict[str, None] = {}
+    for column, name in enumerate(head.names):
+        names[name if name and name not in names else f"{name or 'column'} {column}"] = None
+    for cells in head.table.rows(head.rows_at):
+        yield {
+            name: text_of(cell) if column in chosen else ""
+            for column, (name, cell) in enumerate(zip(names, cells, strict=True))
+        }
+
+
+def _no_articles(head: Head) -> Draft:
+    """Say why a table gives no articles; raises `FileProblem` where it may hold some and does not name its columns."""
+    if not head.named and any(name and not name.replace("_", " ").replace(" ", "").isalpha() for name in head.names):
+        raise FileProblem("no row names the columns: a first row such as title, date, source, text is needed")
+    names = shown_names(head.names)
+    return Draft(notes=(f"no list of articles: its columns are {names}, none of them a title or a text",))
+
+
+def _damage(head: Head) -> Iterator[str]:
+    damage = head.table.damage
+    for count, what in (
+        (damage.quotes, "with damaged quotes, read as far as they tell"),
+        (damage.ragged, "with more or fewer cells than the columns have names"),
+        (damage.too_long, f"longer than {ROW_BYTES // 10**6} MB, not read"),
+    ):
+        if count:
+            yield f"{count:,} row{'s' if count > 1 else ''} {what}"

@@ -1,0 +1,68 @@
+"""SGML and TREC-like files: articles between `<DOC>` and `</DOC>`, or `<REUTERS …>` and `</REUTERS>`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tui.errors import FileProblem
+from tui.importing.parsed import Draft, RawFile
+from tui.importing.tagged.fields import day_order
+from tui.importing.tagged.record import read_record
+from tui.importing.tagged.scanning import tagged_text
+
+RECORDS = {"doc": "", "reuters": "Reuters", "article": "", "story": "", "newsitem": "", "nitf": ""}
+"""The tags that an article stands between, and the outlet that they name."""
+
+_FIRST = re.compile(rf"<({'|'.join(RECORDS)})(?=[\s/>])", re.I)
+
+
+def read(file: RawFile) -> Iterator[Draft]:
+    """Yield the articles of a tagged file, one after another."""
+    text, note = tagged_text(file.content)
+    first = _FIRST.search(text)
+    if first is None:
+        raise FileProblem("no articles between tags such as <DOC> or <REUTERS> in it")
+    yield from read_records(text, first.group(1).lower(), RECORDS[first.group(1).lower()], note)
+
+
+def read_records(text: str, name: str, source_name: str = "", note: str = "") -> Iterator[Draft]:
+    """Yield a draft of each record with a tag of this name, and at last one that only tells what gave no article."""
+    found: Counter[str] = Counter()
+    order = day_order(text)
+    for rest, inside in _between(text, name):
+        draft = read_record(inside, name, rest, source_name, order)
+        kind = "" if draft.paragraphs else "titles" if draft.title else "dated" if draft.dates else "empty"
+        if kind == "dated":
+            draft = replace(draft, title=f"Without title or text: {draft.key or sum(found.values()) + 1}")
+        if kind != "empty":
+            yield draft
+        found[kind] += 1
+    notes = [note] if note else []
+    if found["titles"]:
+        notes.append(f"{found['titles']:,} with a title and no text")
+    if found["dated"]:
+        notes.append(f"{found['dated']:,} with a date alone, neither title nor text")
+    if found["empty"]:
+        notes.append(f"{found['empty']:,} with neither title nor text left out")
+    if notes:
+        yield Draft(notes=tuple(notes))
+
+
+def _between(text: str, name: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands in each opening tag, and between it and the end: its closing tag, or the next opening one."""
+    marks = re.compile(rf"<(?:(?P<closing>/{re.escape(name)}\s*+>)|{re.escape(name)}(?P<rest>[\s/][^<>]*+)?>)", re.I)
+    rest: str | None = None
+    behind = 0
+    for mark in marks.finditer(text):
+        if rest is not None:
+            yield rest, text[behind : mark.start()]
+        rest = None if mark["closing"] else (mark["rest"] or "")
+        behind = mark.end()
+        if rest is not None and rest.endswith("/"):
+            yield rest, ""
+            rest = None
+    if rest is not None:
+        yield rest, text[behind:]

@@ -1,0 +1,147 @@
+"""Tar archives, packed with gzip or not: the files in them, each for its own format.
+
+The archive is gone through from head to head and never unpacked as a whole. The heads are read by the standard library;
+the way from one to the next is our own, for that of the library believes what a head says of lengths.
+"""
+
+from __future__ import annotations
+
+import re
+import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.errors import FileProblem
+from tui.importing.archives.flow import Flow
+from tui.importing.archives.members import Members
+from tui.importing.archives.unpacking import GZIP_MAGIC, TOO_LARGE, Gunzipping, Packing, Unpacking
+from tui.importing.limits import FILE_BYTES, RECORD_HEAD_BYTES
+from tui.importing.parsed import Piece, RawFile, Refused
+
+_BLOCK = 512
+_MAGIC, _MAGIC_PLACE = b"ustar", 257
+_FILES = (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.CONTTYPE)
+_LINKS = (tarfile.SYMTYPE, tarfile.LNKTYPE)
+_SPECIAL = (tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE)
+_BEFORE = (tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, tarfile.XHDTYPE, tarfile.XGLTYPE)
+"""Kinds of heads that only say more of the file whose head follows, or of all."""
+_LINE = re.compile(rb"([0-9]{1,7}) ([^=\n]{1,100})=")
+"""What begins a line of a PAX head: the length of the line in bytes, all told, and its key."""
+
+_CUT = "cut short: its end is missing"
+_DAMAGED = "damaged: what could not be read was passed over"
+
+
+@dataclass(slots=True)
+class _Told:
+    """What was said of a file before its head."""
+
+    name: str = ""
+    size: int = -1
+    sparse: bool = False
+
+
+def read(file: RawFile) -> Iterator[Piece]:
+    """Yield the files of the archive, one at a time."""
+    if file.content.startswith(GZIP_MAGIC):
+        source: Gunzipping | Unpacking = Gunzipping(file.content, file.room)
+    else:
+        source = Unpacking(memoryview(file.content), file.room, Packing.STORED)
+    walk = _Walk(Flow(iter(source)), Members(file.path))
+    yield from walk.pieces()
+    problem = getattr(source, "note", "") or walk.problem
+    if problem:
+        raise FileProblem(problem)
+
+
+class _Walk:
+    """The way through an archive, from head to head."""
+
+    def __init__(self, flow: Flow, names: Members) -> None:
+        self.problem = ""
+        """What was wrong with the archive, once it was gone through."""
+        self._flow = flow
+        self._names = names
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield the files."""
+        told = _Told()
+        for head in self._heads():
+            if head.type in _BEFORE:
+                self._hear(told, head)
+                continue
+            piece = self._member(head, told)
+            if piece is not None:
+                yield piece
+            told = _Told()
+
+    def _heads(self) -> Iterator[tarfile.TarInfo]:
+        """Yield one head after another; whoever takes one passes over what follows it."""
+        any_yet = False
+        while block := self._flow.read(_BLOCK):
+            if not any(block) or (self.problem and not block.startswith(_MAGIC, _MAGIC_PLACE)):
+                continue
+            try:
+                head = tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
+            except (tarfile.HeaderError, ValueError):
+                if not any_yet:
+                    raise FileProblem("no tar archive, whatever its name says") from None
+                self.problem = _CUT if len(block) < _BLOCK else _DAMAGED
+                continue
+            any_yet = True
+            yield head
+
+    def _hear(self, told: _Told, head: tarfile.TarInfo) -> None:
+        """Read what is said of the next file."""
+        content = self._flow.read(min(head.size, RECORD_HEAD_BYTES))
+        self._pass(head.size, len(content))
+        if head.type == tarfile.GNUTYPE_LONGNAME:
+            told.name = content.partition(b"\0")[0].decode("utf-8", "surrogateescape")
+        elif head.type == tarfile.XHDTYPE:
+            for key, value in _pax(content):
+                if key == b"path":
+                    told.name = value.decode("utf-8", "surrogateescape")
+                elif key == b"size" and value.isdigit() and len(value) < 20:
+                    told.size = int(value)
+                elif key.startswith(b"GNU.sparse"):
+                    told.sparse = True
+
+    def _member(self, head: tarfile.TarInfo, told: _Told) -> Piece | None:
+        """Return a file, or why it is not read, and leave the flow at the next head."""
+        if head.type == tarfile.DIRTYPE:
+            return None
+        size = told.size if told.size >= 0 else head.size
+        path = self._names.admit(told.name or head.name)
+        if head.type in (*_LINKS, *_SPECIAL):
+            reason = "a link; links are not followed" if head.type in _LINKS else "a device or a named pipe"
+            return Refused(path, reason, failed=False) if isinstance(path, str) else path
+        content = b""
+        refused = path if not isinstance(path, str) else self._refused(path, head, size, told)
+        if isinstance(path, str) and refused is None:
+            content = self._flow.read(size)
+        self._pass(size, len(content))
+        if isinstance(path, str) and refused is None:
+            return RawFile(path, content) if len(content) == size else Refused(path, _CUT)
+        return refused
+
+    def _refused(self, path: str, head: tarfile.TarInfo, size: int, told: _Told) -> Refused | None:
+        if told.sparse or head.type not in _FILES:
+            return Refused(path, "of a kind that is not read")
+        return Refused(path, TOO_LARGE) if size > FILE_BYTES else self._names.unread(path)
+
+    def _pass(self, size: int, done: int) -> None:
+        """Go on to the next head, of something of which some bytes were read."""
+        rest = size - done + -size % _BLOCK
+        if self._flow.skip(rest) < size - done:
+            self.problem = _CUT
+
+
+def _pax(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the keys and values of a PAX head: lines of the form `27 path=...`."""
+    place = 0
+    while found := _LINE.match(content, place):
+        end = place + int(found.group(1))
+        if not found.end() <= end <= len(content):
+            return
+        yield found.group(2), content[found.end() : end].rstrip(b"\n")
+        place = end

@@ -1,0 +1,46 @@
+"""Zip archives: the files in them, each for its own format; an export whose files belong together is read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.errors import FileProblem
+from tui.importing.archives.budget import NoRoom, Room
+from tui.importing.archives.members import Members
+from tui.importing.archives.zip_directory import Directory, Entry, directory, unpacked
+from tui.importing.parsed import Draft, Piece, RawFile, Refused
+from tui.importing.records.omnivore import export_files, omnivore
+
+
+def read(file: RawFile) -> Iterator[Piece]:
+    """Yield the files of the archive, one at a time."""
+    archive = directory(file.content)
+    if archive.note:
+        yield Draft(notes=(archive.note,))
+    names = Members(file.path)
+    names.expect(entry.name for entry in archive.entries)
+    plain = {entry.name: entry for entry in archive.entries if not entry.link}
+    export = export_files(plain)
+    for entry in archive.entries:
+        piece = None if entry.name in export else _member(archive, entry, names, file.room)
+        if piece is not None:
+            yield piece
+    if export:
+        yield from omnivore(export, lambda name: unpacked(archive.content, plain[name], file.room))
+
+
+def _member(archive: Directory, entry: Entry, names: Members, room: Room) -> RawFile | Refused | None:
+    path = names.admit(entry.name)
+    if path is None or isinstance(path, Refused):
+        return path
+    if entry.link:
+        return Refused(path, "a link; links are not followed", failed=False)
+    unread = names.unread(path)
+    if unread is not None:
+        return unread
+    try:
+        return RawFile(path, unpacked(archive.content, entry, room))
+    except NoRoom:
+        raise
+    except FileProblem as problem:
+        return Refused(path, str(problem))

@@ -1,0 +1,182 @@
+"""The byline of a page: who wrote its article, as the page gives it and as names of persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.base.folding import essence, fold
+from tui.importing.clippings.byline import read_byline
+from tui.importing.clippings.outlet import is_outlet, is_person
+from tui.importing.dating.written_date import dates_in
+from tui.importing.html.metadata import Claims, distinct
+from tui.importing.html.region import is_aside
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_MARK = re.compile(r"byline|author|dateline|writtenby|p-author", re.I)
+_LONGEST = 100
+_MOST_WRITERS = 4
+"""A line with more links is a menu."""
+
+_MOST = 20_000
+"""Elements among which a byline is looked for."""
+
+_NO_LINES = frozenset(("body", "html", "head", "meta", "link", "script", "style", "form", "button", "input"))
+_NAME = re.compile(r"(?:author|byline|writer)[-_]{0,2}(?:name|link)", re.I)
+_ROLES = re.compile(r",?\s+(?:edited|translated|illustrat\w+|photograph\w*|photos?)\s+by\s", re.I)
+
+_LINK = re.compile(r"https?://|www\.|@|\.(?:com|org|net|html?)\b", re.I)
+_SPLIT = re.compile(r"\s*(?:[,;|•·]|\s&\s|\s(?:and|et|und|y)\s)\s*")
+_OPENING = re.compile(
+    r"^\W*(?:(?:written|posted|reported|story|text|texte|published|publié)\s+)?(?:by|par|von|por|di|da)\b[\s:]+", re.I
+)
+_MOST_WORDS = 8
+_BUTTON = re.compile(
+    r"\b(?:follow|suivre|sign|log|share|partager|subscribe|abonne\w*|comment\w*|more|plus|view|voir|see|read|lire|about"
+    r"|updated?|edit|published|publie\w*|posted|print|email|menu|search|contact|bio|profile|articles?)\b|\d{4}"
+)
+_NOBODY = frozenset(
+    "admin administrator author editor editors staff guest contributor contributors webmaster redaction unknown"  # noqa: SIM905
+    " anonymous newsroom redacteur user root default wordpress".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageByline:
+    """Who wrote the article of a page."""
+
+    given: str = ""
+    """As the page gives it, with whatever else stands in the line."""
+    author: str = ""
+    """The names of persons in it, with a comma between them."""
+
+
+def _unlike(authors: tuple[str, ...]) -> list[str]:
+    """Return the writers without those entries that only begin with another one and go on with its buttons."""
+    return [one for one in authors if not any(_goes_on(one, other) for other in authors)]
+
+
+def _goes_on(name: str, other: str) -> bool:
+    """Say whether an entry is another one and something behind it: `Ada RellFollow`, and not `Ada Relling`."""
+    behind = name.removeprefix(other)
+    return behind not in ("", name) and not behind[0].islower()
+
+
+def page_byline(tree: HtmlElement, claims: Iterable[Claims], sites: tuple[str, ...]) -> PageByline:
+    """Return the byline: of the page's claims, best first, else of the line that its marks name as such."""
+    best = PageByline()
+    for claim in claims:
+        given = ", ".join(_unlike(claim.authors))
+        author = ", ".join(_names(claim.authors, sites))
+        if author:
+            return PageByline(given, author)
+        best = best if best.given else PageByline(", ".join(name for name in claim.authors if _says_who(name)))
+    for element in _marked(tree):
+        line = " ".join(str(element.text_content()).split())
+        author = ", ".join(_of_element(element, sites))
+        if author:
+            return PageByline(_narrowest(element, author), author)
+        best = best if best.given or not _could_sign(line) else PageByline(line)
+    return best
+
+
+def _could_sign(line: str) -> bool:
+    """Say whether a marked line could be a signature of a kind that no rule knows: short, no button, no date."""
+    return len(line.split()) <= _MOST_WORDS and not _BUTTON.search(fold(line)) and not dates_in(line)
+
+
+def _says_who(name: str) -> bool:
+    """Say whether a claimed author is more than an address or the name of an account."""
+    return not _LINK.search(name) and not all(word in _NOBODY for word in fold(name).split())
+
+
+def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the short lines that are marked as bylines, in their order; what stands aside is not looked at."""
+    for place, element in enumerate(tree.iter()):
+        if place >= _MOST:
+            return
+        if _is_marked(element) and not is_aside(element) and 0 < _length(element) < _LONGEST:
+            yield element
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    if element.tag in _NO_LINES:
+        return False
+    if element.get("rel") == "author" or "author" in (element.get("itemprop") or ""):
+        return True
+    return _MARK.search(f"{element.get('class') or ''} {element.get('id') or ''}") is not None
+
+
+def _narrowest(element: HtmlElement, author: str) -> str:
+    """Return the line with the writers and nothing around them that its marks part from it; "By" stays in it."""
+    line = " ".join(str(element.text_content()).split())
+    opening = _OPENING.match(line)
+    for one in element.iterdescendants():
+        text = " ".join(str(one.text_content()).split())
+        if _is_marked(one) and all(name in text for name in author.split(", ")) and len(text) < len(line):
+            line = text if not opening or _OPENING.match(text) else line
+    return line
+
+
+def _length(element: HtmlElement) -> int:
+    """Return the length of an element's text in characters, as far as it matters."""
+    length = 0
+    for text in element.itertext():
+        length += len(" ".join(text.split()))
+        if length >= _LONGEST:
+            break
+    return length
+
+
+def _of_element(element: HtmlElement, sites: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the persons of a marked line: of the name marked in it, of all of it, of the links in it."""
+    whole = " ".join(" ".join(element.itertext()).split())
+    links = [" ".join(str(link.text_content()).split()) for link in element.iter("a")]
+    people = distinct(link for link in links[:_MOST_WRITERS] if is_person(link))
+    return (
+        _of_line(_named(element), sites)
+        or (people if len(links) <= _MOST_WRITERS and not _OPENING.match(whole) else ())
+        or _of_line(_ROLES.split(whole)[0], sites)
+    )
+
+
+def _named(element: HtmlElement) -> str:
+    """Return what is marked as the name, or as the link to the writer, within a line; "" where nothing is."""
+    for one in element.iterdescendants():
+        if one.get("itemprop") == "name" or one.get("rel") == "author" or _NAME.search(one.get("class") or ""):
+            return " ".join(str(one.text_content()).split())
+    return ""
+
+
+def _names(written: Iterable[str], sites: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the persons among names that the page's claims give; what is no outlet there is a person."""
+    found: list[str] = []
+    for one in written:
+        if _LINK.search(one) or not _is_somebody(one, sites):
+            continue
+        parsed = read_byline(one if _OPENING.match(one) else f"By {one}")
+        if parsed is not None and (parsed.author or parsed.source):
+            found += _SPLIT.split(parsed.author)
+        else:
+            found += _SPLIT.split(_OPENING.sub("", one)) if len(one) < _LONGEST else []
+    return distinct(name for name in found if _is_somebody(name, sites))
+
+
+def _of_line(line: str, sites: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the persons of a line of the page: it says who by its first word, or holds nothing but a name."""
+    if _LINK.search(line):
+        return ()
+    parsed = read_byline(line)
+    names = parsed.author.split(", ") if parsed is not None else [line] if is_person(line) else []
+    return distinct(name for name in names if _is_somebody(name, sites) and is_person(name))
+
+
+def _is_somebody(name: str, sites: tuple[str, ...]) -> bool:
+    same = essence(name)
+    if not same or same in {essence(site) for site in sites} or is_outlet(name):
+        return False
+    return not all(word in _NOBODY for word in fold(name).split())

@@ -1,0 +1,141 @@
+"""The title of a page's article: as the page gives it, and without the site's name where that is certain."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.base.folding import essence
+from tui.importing.clippings.outlet import is_outlet, outlet_of
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SEPARATOR = re.compile(r"\s+[|\-–—•·»«>/\\:~]{1,2}\s+|\s*[|_]\s*|\s+::\s*|(?<=\w):\s+|(?<=[^\x00-\u1fff])\s*-\s*")
+_BRACKETED = re.compile(r"\s*\[[^\[\]]{2,40}\]$")
+_LONGEST = 400
+_HEADINGS = 3
+"""First headings that are compared with the title."""
+
+_TOP_LEVEL = frozenset("www com org net co info int gov edu news ac".split())  # noqa: SIM905
+_CUT_SHORT = "…"
+_SHORTEST = 8
+"""A heading with fewer characters names a section."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTitle:
+    """The title of a page."""
+
+    given: str = ""
+    """As the page's own claims have it; where they name none, the window's title,
+    without the site's name where the address bears that out."""
+    own: str = ""
+    """The article's own: without the name of the site."""
+    site: str = ""
+    """The site's name, where the window's title has it and the address agrees."""
+
+
+def page_title(tree: HtmlElement, claimed: tuple[str, ...], names: tuple[str, ...], address: str) -> PageTitle:
+    """Return the title.
+
+    `claimed` are the titles of the page's claims, best first; `names` those of the outlet and of the writers, who often
+    stand behind the title of a window.
+    """
+    window = window_title(tree)
+    headings = _headings(tree)
+    claims = [claim for claim in map(_clean, claimed) if claim]
+    heading = headings[0] if len(headings) == 1 else ""
+    known = ({_squashed(name) for name in names} | _labels(address)) - {""}
+    chosen = _confirmed(claims, window, headings) or window or heading
+    likes = {essence(one) for one in (*headings, *_headings(tree, "h2"), *claims) if _squashed(one) not in known}
+    own = _without_site(chosen, known, likes - {essence(chosen)})
+    if own == chosen and not claims:
+        own = _without_last(own)
+    own = _whole(own, headings)
+    parts = (part.strip() for part in _SEPARATOR.split(window))
+    site = next((part for part in parts if part != own and _is_site(part, known)), "")
+    given = claims[0] if claims else own if site else _without_last(window) or heading
+    return PageTitle(given, own, site)
+
+
+def window_title(tree: HtmlElement) -> str:
+    """Return what the page's window is called."""
+    found = next(tree.iter("title"), None)
+    return _clean(str(found.text_content())) if found is not None else ""
+
+
+def _confirmed(claims: list[str], window: str, headings: list[str]) -> str:
+    """Return the claim that the window's title or a heading confirms, else the first."""
+    shown = essence(" ".join((window, *headings)))
+    return next((claim for claim in claims if essence(claim) in shown), claims[0] if claims else "")
+
+
+def _headings(tree: HtmlElement, tag: str = "h1") -> list[str]:
+    found = []
+    for heading in tree.iter(tag):
+        text = _clean(str(heading.text_content()))
+        if text:
+            found.append(text)
+        if len(found) == _HEADINGS:
+            break
+    return found
+
+
+def _clean(text: str) -> str:
+    """Put a title on one line; marks that were escaped twice are read."""
+    return " ".join(html.unescape(text[: 4 * _LONGEST]).split())[:_LONGEST]
+
+
+def _without_site(title: str, names: set[str], likes: set[str]) -> str:
+    """Take the site's name off either end, and sections with it, where it is sure that they are no title."""
+    bare = _BRACKETED.sub("", title)
+    if bare != title and _is_site(title[len(bare) :], names):
+        title = bare
+    cuts = [(title[: cut.start()].strip(), title[cut.end() :].strip()) for cut in _SEPARATOR.finditer(title)]
+    for head, tail in cuts:
+        if tail and essence(head) in likes and len(head) >= _SHORTEST:
+            return head
+    for head, tail in reversed(cuts):
+        if head and essence(tail) in likes and len(tail) >= max(_SHORTEST, len(head)):
+            return tail
+    while cuts and cuts[-1][0] and _is_site(cuts[-1][1], names):
+        title = cuts.pop()[0]
+    if cuts and cuts[0][1] and _is_site(cuts[0][0], names):
+        return title[title.index(cuts[0][1][:20]) :]
+    return title
+
+
+def _without_last(title: str) -> str:
+    """Take off what stands behind the last stroke of a window's title: hardly a headline has a stroke in it."""
+    head, stroke, tail = title.rpartition(" | ")
+    return head.strip() if stroke and tail.strip() and len(head.split()) > 1 else title
+
+
+def _is_site(part: str, names: set[str]) -> bool:
+    squashed = _squashed(part)
+    if squashed in names:
+        return True
+    return len(part.split()) <= 4 and is_outlet(part) and any(name in squashed or squashed in name for name in names)
+
+
+def _whole(title: str, headings: list[str]) -> str:
+    """Return the heading that a title cut short begins."""
+    stem = title.removesuffix(_CUT_SHORT).removesuffix("...").rstrip()
+    if stem == title or len(stem) < 15:
+        return title
+    return next((heading for heading in headings if heading.startswith(stem)), title)
+
+
+def _labels(address: str) -> set[str]:
+    """Return the names that a host gives away: `example` and `example.org` of `news.example.org`."""
+    host = outlet_of(address)
+    return {_squashed(label) for label in host.split(".") if label not in _TOP_LEVEL and len(label) > 2} | {
+        _squashed(host)
+    }
+
+
+def _squashed(name: str) -> str:
+    return essence(name).removeprefix("the ").replace(" ", "")

@@ -1,0 +1,122 @@
+"""One mail read whole: the article that it is, and the files that it carries."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email.errors import MessageError
+from email.parser import BytesParser
+from email.policy import Compat32
+
+from tui.base.printable import printable_line
+from tui.errors import FileProblem
+from tui.importing.archives.members import Members
+from tui.importing.limits import MAIL_BYTES, MAIL_EFFORT, MAIL_FIELD_CHARACTERS
+from tui.importing.mail.around import part_from_text
+from tui.importing.mail.body import Body, read_body
+from tui.importing.mail.header import Heading, is_mail, read_heading
+from tui.importing.parsed import Draft, RawFile, told
+from tui.importing.parser_errors import foreign
+from tui.importing.registry import suffix_of
+
+_NAME_LENGTH = 80
+_UNSAFE = re.compile(r"[/\\:*?\"<>|\s]+")
+_BOUNDARY = re.compile(rb"boundary=", re.I)
+
+
+class _Bounded(Compat32):
+    """The plain policy with fields of a bounded length.
+
+    The newer policies parse each field by a grammar that falls, or stalls, on damaged ones.
+    """
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return the name and the value of a field, cut to the limit."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:MAIL_FIELD_CHARACTERS]
+
+
+_POLICY = _Bounded(mangle_from_=False)
+
+
+@dataclass(slots=True)
+class Mails:
+    """What is known of the mails of one file while they are read."""
+
+    path: str
+    """The file's path within the dossier."""
+    counts: Counter[str] = field(default_factory=Counter)
+    members: Members = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.members = Members(self.path)
+
+    def notes(self) -> tuple[str, ...]:
+        """Return a sentence for each thing that gave no article."""
+        sentences = (
+            ("attached", "{} with attachments and no text"),
+            ("title", "{} with a subject and no text"),
+            ("nothing", "{} with neither subject nor text left out"),
+            ("encrypted", "{} encrypted"),
+            ("damaged", "{} damaged and left out"),
+            ("deleted", "{} deleted in the mail program left out"),
+        )
+        return tuple(words.format(f"{self.counts[kind]:,}") for kind, words in sentences if self.counts[kind])
+
+
+def read_mail(content: bytes, mails: Mails, apart: bool = False) -> Iterator[Draft | RawFile]:
+    """Yield the article of a mail and the files attached to it.
+
+    `apart` keeps the files of each mail in a folder called by its subject. Raises `FileProblem` where the bytes are no
+    mail, or too much.
+    """
+    if len(content) > MAIL_BYTES:
+        raise FileProblem(f"a mail larger than {MAIL_BYTES // 2**20} MB")
+    if content.count(b"\n") * len(_BOUNDARY.findall(content)) > MAIL_EFFORT:
+        raise FileProblem("a mail of too many lines within too many parts")
+    with foreign("mail", MessageError):
+        message = BytesParser(policy=_POLICY).parsebytes(content)
+        if not is_mail(message):
+            raise FileProblem("no mail: it begins with no header")
+        heading = read_heading(message)
+    body = read_body(message, heading.newsletter)
+    draft = _draft(heading, body)
+    mails.counts["encrypted"] += body.encrypted
+    if not draft.paragraphs:
+        kind = "attached" if body.attachments else "title" if heading.title else "nothing"
+        mails.counts[kind] += not body.encrypted
+        if kind != "title" and not body.paragraphs:
+            draft = Draft()
+    if draft.paragraphs or draft.title:
+        yield draft
+    folder = [heading.title or "mail"] if apart else []
+    for attachment in body.attachments:
+        path = mails.members.distinct("/".join(map(_safe, (*folder, attachment.name))))
+        yield RawFile(path, attachment.content, attachment.suffix)
+
+
+def _draft(heading: Heading, body: Body) -> Draft:
+    text, around = part_from_text(body.paragraphs)
+    draft = told(text, heading.title)
+    return Draft(
+        paragraphs=draft.paragraphs,
+        title=draft.title,
+        left_out=(*draft.left_out, *around, *body.left_out),
+        dates=heading.dates,
+        doubt=heading.doubt,
+        source=heading.source,
+        author=heading.author,
+        key=heading.key,
+        address=heading.address,
+    )
+
+
+def _safe(name: str) -> str:
+    """Return a name that leads nowhere: one part of a path, not hidden, not long."""
+    line = _UNSAFE.sub(" ", printable_line(name)).strip(" .") or "attachment"
+    if len(line) <= _NAME_LENGTH:
+        return line
+    suffix = suffix_of(line)
+    return f"{line[: _NAME_LENGTH - len(suffix)].rstrip()}{suffix}"

@@ -1,0 +1,147 @@
+"""HTML of which all is text: the body of a feed's entry, a chapter, a note. No menu is looked for in it.
+
+Saved pages, of which most is not text, take another way (`tui.importing.formats.page`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tui.importing.markup.tags import Kind, pieces_of
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"  # noqa: SIM905
+    " form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead"
+    " title tr ul".split()
+)
+_SILENT = frozenset("script style template noscript svg math object iframe select textarea button".split())  # noqa: SIM905
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_CELLS = frozenset(("td", "th"))
+_DEEPEST = 200
+"""Silent elements within one another that are counted; what is nested deeper is broken on purpose."""
+
+_LOOKS_LIKE = re.compile(r"</?(?:p|br|div|span|a|em|strong|b|i|ul|ol|li|h[1-6]|img|table|blockquote)\b[^<>]*>", re.I)
+_SPACES = re.compile(r"\s+")
+_MANY_BREAKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a heading."""
+
+    text: str
+    """Without line breaks or spaces at its ends."""
+    level: int = 0
+    """1 to 6 for a heading, 0 for a paragraph."""
+
+
+def blocks_of(html: str) -> list[Block]:
+    """Return the paragraphs and headings of HTML, in their order; a table's row is one paragraph."""
+    blocks = _Blocks()
+    for kind, text in pieces_of(html):
+        if kind is Kind.TEXT:
+            blocks.add_text(text)
+        elif kind is Kind.START:
+            blocks.open_tag(text)
+        else:
+            blocks.close_tag(text)
+    blocks.end_block()
+    return blocks.blocks
+
+
+def paragraphs_of(html: str) -> tuple[str, ...]:
+    """Return the text of HTML as paragraphs; plain text without marks comes back as its lines between empty lines."""
+    if looks_like_html(html):
+        return tuple(block.text for block in blocks_of(html))
+    parts = (_SPACES.sub(" ", part).strip() for part in re.split(r"\n\s*\n", html))
+    return tuple(part for part in parts if part)
+
+
+def looks_like_html(text: str) -> bool:
+    """Say whether a text holds marks of HTML rather than a lone `<`."""
+    return _LOOKS_LIKE.search(text) is not None
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row of a table that stands open."""
+
+    begins: int
+    """Where its first block stands among all."""
+    cells: int = 0
+
+
+class _Blocks:
+    """Gathers the text between block marks."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._parts: list[str] = []
+        self._level = 0
+        self._rows: list[_Row | None] = []
+        """The tables that stand open, None for each, and the row that stands open in each."""
+        self._silent: list[str] = []
+        self._breaks = 0
+
+    def open_tag(self, tag: str) -> None:
+        """Take in the beginning of an element."""
+        if self._silent or tag in _SILENT:
+            if tag in _SILENT and len(self._silent) < _DEEPEST:
+                self._silent.append(tag)
+        elif tag == "br":
+            self._breaks += 1
+            if self._breaks == _MANY_BREAKS:
+                self.end_block()
+            self._parts.append("\n")
+        elif tag in _BLOCKS:
+            self.end_block()
+            self._level = _HEADINGS.get(tag, 0)
+            self._open_in_table(tag)
+
+    def close_tag(self, tag: str) -> None:
+        """Take in the end of an element."""
+        if self._silent:
+            if tag in self._silent:
+                del self._silent[self._silent.index(tag) :]
+        elif tag in _BLOCKS:
+            self.end_block()
+            self._level = 0
+            if tag in ("tr", "table"):
+                self._close_row()
+            if tag == "table" and self._rows:
+                self._rows.pop()
+
+    def _open_in_table(self, tag: str) -> None:
+        row = self._rows[-1] if self._rows else None
+        if tag == "table":
+            self._rows.append(None)
+        elif tag == "tr":
+            self._close_row()
+            self._rows.append(_Row(len(self.blocks)))
+        elif tag in _CELLS and row is not None:
+            row.cells += 1
+
+    def _close_row(self) -> None:
+        """Make one paragraph of a row, unless its cells hold more than one each: it is a row of columns then."""
+        row = self._rows.pop() if self._rows and self._rows[-1] is not None else None
+        if row is None:
+            return
+        found = self.blocks[row.begins :]
+        if 1 < len(found) <= row.cells and not any(block.level for block in found):
+            self.blocks[row.begins :] = [Block(" ".join(block.text for block in found))]
+
+    def add_text(self, text: str) -> None:
+        """Take in what stands between two tags."""
+        if not self._silent:
+            self._parts.append(text)
+            if not text.isspace():
+                self._breaks = 0
+
+    def end_block(self) -> None:
+        """Close the paragraph that stands open."""
+        text = _SPACES.sub(" ", "".join(self._parts)).strip()
+        if text:
+            self.blocks.append(Block(text, self._level))
+        self._parts = []
+        self._breaks = 0

@@ -1,0 +1,285 @@
+"""Fields about an article by their many names: what front matter, feeds and tables of articles call the same thing.
+
+A field that cannot be understood is never guessed at; a note says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from tui.base.days import Precision, Span
+from tui.base.folding import fold
+from tui.dossier.article import Provenance, PublishedDate
+from tui.importing.clippings.outlet import outlet_of
+from tui.importing.dating.address import date_of_address
+from tui.importing.dating.day_order import Reading, read_alone
+from tui.importing.markup.front_matter import Value
+from tui.importing.parsed import Draft
+
+_NO_NAME = re.compile(r"[\W_]+")
+TITLES = ("title", "titre", "headline", "article_title", "news_title", "web_title", "heading", "titulo")
+_PUBLISHED = (
+    "date", "published", "date_published", "publish_date", "published_at", "published_date", "pub_date", "date_publish",
+    "publication_date", "date_of_publication", "posted", "web_publication_date", "article_date", "news_date", "issued",
+    "published_time", "published_on", "publie", "publie_le", "date_de_publication", "date_publication", "date_parution",
+    "date_de_parution", "parution",
+)  # fmt: skip
+_CHANGED = (
+    "updated", "modified", "date_modified", "lastmod", "last_modified", "updated_at", "date_modify", "modified_at",
+    "date_de_modification",
+)  # fmt: skip
+_SOURCE = (
+    "source", "outlet", "publisher", "publication", "newspaper", "site", "site_name", "website", "media", "media_name",
+    "source_name", "journal", "publication_title", "container_title", "newspaper_name", "publication_name", "pub_title",
+    "nom_de_la_source", "source_title", "domain_name", "source_domain",
+)  # fmt: skip
+_ADDRESS = (
+    "url", "link", "source_url", "original_url", "canonical_url", "address", "web_url", "article_url", "permalink",
+    "document_url", "article_source_link", "article_link", "resolved_url", "given_url", "lien", "adresse",
+)  # fmt: skip
+_AUTHOR = ("author", "authors", "byline", "creator", "auteur", "auteurs", "author_name", "journalist", "journaliste")
+_LANGUAGE = ("language", "lang", "langue", "in_language", "language_code")
+_TAGS = (
+    "tags", "tag", "keywords", "categories", "category", "topics", "mots_cles", "labels", "section", "section_name",
+    "rubrique", "sujets",
+)  # fmt: skip
+_RETOLD = ("retold",)
+_PRECISION = ("date_precision", "precision")
+
+_SAID = ("name", "title", "original", "main", "rendered", "text", "value", "label")
+"""What a map says in a word, where it stands in the place of a string: the first of these that it has."""
+
+DATES = tuple(_NO_NAME.sub("", name) for name in (*_PUBLISHED, *_CHANGED))
+"""Folded names of the fields that date an article, best first."""
+
+PUBLISHED = frozenset(_NO_NAME.sub("", name) for name in _PUBLISHED)
+"""Folded names of the fields that hold a day of publication."""
+
+DATED = frozenset((*DATES, *(_NO_NAME.sub("", name) for name in (*_ADDRESS, *_SOURCE))))
+"""Folded names of the fields that date an article, or may speak for or against its dates."""
+
+FIELDS = frozenset(
+    _NO_NAME.sub("", name)
+    for name in (*TITLES, *_PUBLISHED, *_CHANGED, *_SOURCE, *_ADDRESS, *_AUTHOR, *_LANGUAGE, *_TAGS)
+)
+"""Folded names of all fields that are understood."""
+
+KNOWN = FIELDS.union(TITLES, _PUBLISHED, _CHANGED, _SOURCE, _ADDRESS, _AUTHOR, _LANGUAGE, _TAGS)
+"""Names that make lines at the top of a text metadata, folded or with strokes between their words."""
+
+_LANGUAGES = {
+    "english": "en", "eng": "en", "anglais": "en", "french": "fr", "francais": "fr", "fra": "fr", "fre": "fr",
+    "spanish": "es", "espanol": "es", "spa": "es", "portuguese": "pt", "portugues": "pt", "por": "pt",
+    "arabic": "ar", "ara": "ar", "german": "de", "deutsch": "de", "deu": "de", "ger": "de",
+    "italian": "it", "ita": "it",
+}  # fmt: skip
+_CODE = re.compile(r"([a-z]{2})(?:[-_].*)?")
+_LINKED = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\[([^\[\]]*)\]\([^()\s]*\)")
+_ADDRESS_FORM = re.compile(r"https?://\S+", re.I)
+
+ReadDate = Callable[[str, str, tuple[PublishedDate, ...]], Reading | None]
+"""Reads a date: given the folded name of its field, the value, and what else is known of the article's day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the fields say about an article; empty where they say nothing."""
+
+    title: str = ""
+    dates: tuple[PublishedDate, ...] = ()
+    source: str = ""
+    author: str = ""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+    retold: bool = False
+    address: str = ""
+    """The web address of the article."""
+    day_order: str = ""
+    """The order of day and month that the dates show, as in `Article`."""
+    doubt: str = ""
+    """What speaks against the dates; empty where nothing does."""
+    notes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    """The dates that were not understood, as they are written."""
+
+
+def read_by_itself(name: str, written: str, witnesses: tuple[PublishedDate, ...]) -> Reading | None:  # noqa: ARG001
+    """Read a date that stands in no column, whatever its field is called."""
+    return read_alone(written, witnesses)
+
+
+@lru_cache(maxsize=4096)
+def folded_name(name: str) -> str:
+    """Return the name of a field without case, accents and what stands between its words: `Date_Published`."""
+    return _NO_NAME.sub("", fold(name))
+
+
+def understand(
+    fields: Mapping[str, Value],
+    provenance: Provenance,
+    read: ReadDate = read_by_itself,
+    witnesses: Iterable[PublishedDate | None] = (),
+) -> Metadata:
+    """Read the fields that are known, whatever they are called; `provenance` is where their dates were read.
+
+    `witnesses` are dates of the article from elsewhere, by which one in figures may be told apart.
+    """
+    named = with_folded_names(fields)
+    known = (*filter(None, witnesses), *witnesses_in(named))
+    return replace(
+        _dates(named, provenance, read, known),
+        title=next(texts_in(named, *TITLES), ""),
+        source=_source(named),
+        author=", ".join(dict.fromkeys(texts_in(named, *_AUTHOR))),
+        language=read_language(next(texts_in(named, *_LANGUAGE), "")),
+        tags=_tags(named),
+        retold=next(texts_in(named, *_RETOLD), "").lower() in ("true", "yes", "1", "on"),
+        address=_address(named),
+    )
+
+
+def with_folded_names(fields: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the fields by their folded names; of two that are the same then the first that is not empty."""
+    named: dict[str, Value] = {}
+    for name, value in fields.items():
+        key = folded_name(name)
+        named[key] = named.get(key) or value
+    return named
+
+
+def written_dates(named: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
+    """Yield the folded names and the values of the dates of an article, as they are written."""
+    return ((name, text) for name in DATES for text in texts_in(named, name))
+
+
+def witnesses_in(named: Mapping[str, Value]) -> tuple[PublishedDate, ...]:
+    """Return what an article's own address tells of its day."""
+    found = date_of_address(_address(named))
+    return (found,) if found else ()
+
+
+def _address(named: Mapping[str, Value]) -> str:
+    return next((text for text in texts_in(named, *_ADDRESS, *_SOURCE) if _ADDRESS_FORM.fullmatch(text)), "")
+
+
+def complete(draft: Draft, metadata: Metadata, notes: Iterable[str] = ()) -> Draft:
+    """Return a draft with what the fields say: they are believed before what was read out of the text."""
+    unread = (f"the date {text[:40]!r} was not understood" for text in metadata.unread)
+    return replace(
+        draft,
+        title=metadata.title or draft.title,
+        dates=(*metadata.dates, *draft.dates),
+        source=metadata.source or draft.source,
+        author=metadata.author or draft.author,
+        language=metadata.language or draft.language,
+        tags=metadata.tags or draft.tags,
+        retold=metadata.retold,
+        address=metadata.address or draft.address,
+        day_order=metadata.day_order or draft.day_order,
+        doubt=metadata.doubt or draft.doubt,
+        notes=tuple(note for note in (*notes, *metadata.notes, *unread, *draft.notes) if note),
+    )
+
+
+def read_language(written: str) -> str:
+    """Return the two-letter code of `en-GB`, `English` or `fra`; "" where it is not known."""
+    folded = fold(written.strip())
+    code = _CODE.fullmatch(folded)
+    return code.group(1) if code else _LANGUAGES.get(folded, "")
+
+
+def texts_in(named: Mapping[str, Value], *names: str) -> Iterator[str]:
+    """Yield the non-empty strings of fields with folded names, in the order of `names`."""
+    for name in _folded(names):
+        value = named.get(name)
+        for text in _flat(value) if value else ():
+            plain = _LINKED.sub(lambda link: link.group(1) or link.group(2) or "", text).strip()
+            if plain:
+                yield plain
+
+
+@lru_cache(maxsize=256)
+def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(folded_name, names)))
+
+
+def _flat(value: Value) -> Iterator[str]:
+    """Yield the strings of a value: a list's own, and what each map says in a word."""
+    for one in value if isinstance(value, list) else [value]:
+        text = next((one[name] for name in _SAID if one.get(name)), "") if isinstance(one, dict) else one
+        if isinstance(text, str):
+            yield text
+
+
+def _dates(
+    named: Mapping[str, Value], provenance: Provenance, read: ReadDate, known: Iterable[PublishedDate]
+) -> Metadata:
+    """Return what the fields say of the dates; what is certain comes first, and may settle what is not."""
+    changes = frozenset(map(folded_name, _CHANGED))
+    written = [
+        (name, text, Provenance.CHANGE if name in changes else provenance) for name, text in written_dates(named)
+    ]
+    known = tuple(known)
+    first = [read(name, text, known) for name, text, _ in written]
+    known += tuple(PublishedDate(one.span, one.precision, provenance) for one in first if one and not one.doubt)
+    readings = [
+        (read(name, text, known) if one and one.doubt else one, text, where)
+        for one, (name, text, where) in zip(first, written, strict=True)
+    ]
+    precision = _asked_precision(named)
+    sure: list[PublishedDate] = []
+    unsure: list[PublishedDate] = []
+    for reading, _, where in readings:
+        if reading is not None:
+            dates = unsure if reading.doubt else sure
+            dates.append(PublishedDate(*_coarsened(reading.span, reading.precision, precision), where))
+            dates.extend(PublishedDate(day, Precision.DAY, where) for day in reading.others)
+    settled = any(date.provenance is provenance for date in sure)
+    unread = tuple(text for reading, text, _ in readings if reading is None)
+    notes = [reading.note for reading, _, _ in readings if reading is not None]
+    return Metadata(
+        dates=tuple(dict.fromkeys((*sure, *unsure))),
+        day_order=next((one.order for one, _, where in readings if one and one.order and where is provenance), ""),
+        doubt="" if settled else next((one.doubt for one, _, _ in readings if one and one.doubt), ""),
+        notes=tuple(filter(None, dict.fromkeys(notes))),
+        unread=unread,
+    )
+
+
+def _asked_precision(named: Mapping[str, Value]) -> Precision:
+    asked = next(texts_in(named, *_PRECISION), "")
+    return Precision(asked) if asked in list(Precision) else Precision.DAY
+
+
+def _coarsened(span: Span, precision: Precision, asked: Precision) -> tuple[Span, Precision]:
+    """Widen a day to the month or the year that the file says is all that is known."""
+    if asked is Precision.YEAR:
+        return Span.of_year(span.first.year), asked
+    if asked is Precision.MONTH and precision is Precision.DAY:
+        return Span.of_month(span.first.year, span.first.month), asked
+    return span, precision
+
+
+def _source(named: Mapping[str, Value]) -> str:
+    """Return the outlet: by its name, else by the host of the article's address."""
+    names = list(texts_in(named, *_SOURCE))
+    for name in names:
+        if not _ADDRESS_FORM.fullmatch(name):
+            return name
+    for address in [*names, *texts_in(named, *_ADDRESS)]:
+        if _ADDRESS_FORM.fullmatch(address) and outlet_of(address):
+            return outlet_of(address)
+    return ""
+
+
+def _tags(named: Mapping[str, Value]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for name in _TAGS:
+        value = named.get(folded_name(name), "")
+        texts = re.split(r"[,;|]", value) if isinstance(value, str) else list(_flat(value))
+        found.update((text.strip().lstrip("#"), None) for text in texts)
+    found.pop("", None)
+    return tuple(found)

@@ -1,0 +1,75 @@
+"""The intake: a draft becomes an article. What comes out of here is printable and within the limits."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable
+
+from tui.base.printable import printable_line
+from tui.dossier.article import Article
+from tui.dossier.language import guess_language
+from tui.importing.clippings.headline import made_title, shortened
+from tui.importing.dating.address import date_of_address
+from tui.importing.dating.named_day import dates_of_name
+from tui.importing.dating.publication import chosen
+from tui.importing.limits import ADDRESS_CHARACTERS, NAME_CHARACTERS, TAGS, TITLE_CHARACTERS
+from tui.importing.parsed import Draft
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ID_LENGTH = 10
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+def take_in(draft: Draft, path: str, place: int = 0, key: str = "") -> Article:
+    """Make the article of a draft.
+
+    `place` counts the articles of one file from 0; `key` names the article within its file better than its place does,
+    where it is given.
+    """
+    text = "\n\n".join(_lines(draft.paragraphs))
+    title = shortened(printable_line(draft.title), TITLE_CHARACTERS)
+    known = (*draft.dates, date_of_address(draft.address))
+    named, doubt = dates_of_name(path, known, draft.day_and_month)
+    publication = chosen((*known, *named), printable_line(draft.doubt) or doubt)
+    return Article(
+        id=article_id(path, place, key),
+        path=path,
+        title=title or made_title(text) or printable_line(path.rpartition("/")[2]),
+        title_made=not title,
+        text=text,
+        published=publication.date,
+        candidates=publication.candidates,
+        doubt=publication.doubt,
+        captured=draft.captured,
+        day_order=draft.day_order,
+        address=_name(draft.address, ADDRESS_CHARACTERS),
+        source=_name(draft.source),
+        author=_name(draft.author),
+        language=draft.language or guess_language(text),
+        tags=tuple(dict.fromkeys(_name(tag) for tag in draft.tags if _name(tag)))[:TAGS],
+        retold=draft.retold,
+        left_out=tuple(_lines(draft.left_out)),
+        words=len(_WORD.findall(text)),
+    )
+
+
+def article_id(path: str, place: int, key: str = "") -> str:
+    """Return ten lower-case letters, made of the path and the key, or the place in the file, and of nothing else."""
+    mark = f"\0{place}" if not key else f"\0key {key}"
+    digest = hashlib.sha256(os.fsencode(path) + mark.encode(errors="surrogatepass")).digest()
+    number = int.from_bytes(digest[:8], "big")
+    letters = []
+    for _ in range(_ID_LENGTH):
+        number, letter = divmod(number, len(_LETTERS))
+        letters.append(_LETTERS[letter])
+    return "".join(letters)
+
+
+def _lines(texts: Iterable[str]) -> list[str]:
+    return [line for line in map(printable_line, texts) if line]
+
+
+def _name(text: str, longest: int = NAME_CHARACTERS) -> str:
+    return shortened(printable_line(text), longest)

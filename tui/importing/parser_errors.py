@@ -1,0 +1,46 @@
+"""The border to parsers of other hands: whatever a damaged file makes them raise becomes one sentence."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tui.errors import FileProblem
+from tui.importing.limits import WORKER_BYTES
+
+FAULTS: tuple[type[Exception], ...] = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,  # with RecursionError and NotImplementedError
+    StopIteration,
+    TypeError,
+    ValueError,  # with all errors of encodings
+    struct.error,
+    zlib.error,
+)
+"""What parsers raise where a file is not as they expect it, besides errors of their own."""
+
+
+_TOO_GREEDY = f"reading it takes more memory than the {WORKER_BYTES // 2**20:,} MB that are allowed"
+
+
+@contextmanager
+def foreign(what: str, *own: type[Exception]) -> Iterator[None]:
+    """Turn the faults of a parser, and its `own` errors, into a `FileProblem`; `what` names the format: `PDF`.
+
+    The errors of the program itself pass.
+    """
+    try:
+        yield
+    except FileProblem:
+        raise
+    except MemoryError as error:
+        raise FileProblem(_TOO_GREEDY) from error
+    except (*FAULTS, *own) as error:
+        raise FileProblem(f"damaged {what}: it could not be read to its end ({type(error).__name__})") from error

@@ -1,0 +1,169 @@
+"""The furniture of pages: running heads and feet, page numbers, and what a browser prints around a page.
+
+Only lines at the upper and the lower edge are looked at. A line is furniture where it comes back at its place on
+other pages, its figures apart, or where it can be nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from tui.base.days import Precision, Span
+from tui.base.folding import fold
+from tui.dossier.article import Provenance, PublishedDate
+from tui.importing.dating.written_date import read_date
+from tui.importing.limits import RULE_CHARACTERS
+from tui.importing.pdf.lines import Printed
+
+Page = list[Printed]
+
+_EDGE = 3
+"""Lines at the top and at the bottom of a page that may be furniture."""
+
+_STEP = 6.0
+"""Points within which lines of different pages stand at the same place."""
+
+_SHARE = 0.3
+"""The part of the pages on which a line stands at least that has another one above it, or below."""
+
+_LEAST = 2
+"""An outermost line is running from so many pages on: each chapter has its own."""
+
+_FIGURES = re.compile(r"\d+")
+_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}\s*(?:/|of|sur|de)\s*\d{1,4}\W*|page\s+\d{1,4}", re.IGNORECASE)
+_BARE = re.compile(r"\W*(?:\d{1,3}|[ivxl]{1,6})\W*")
+_DAY = r"(?P<day>\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|\d{1,2}\.?\s[^\W\d]{3,9}\.?\s\d{4}|[^\W\d]{3,9}\s\d{1,2},\s\d{4})"
+_STAMPED = re.compile(
+    rf"(?:.*\s)?{_DAY},?\s(?:at |à )?\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}})?(?P<half>\s?[AP]M)?(?:\s.*)?", re.IGNORECASE
+)
+_PLACED = re.compile(r"(?:.*\s)?(?P<address>(?:https?|file)://\S+)(?:\s+(?:page\s)?\d{1,4}\s*(?:/|of|sur)\s*\d{1,4})?")
+_NUMERIC = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})")
+_CUT_OFF = ("…", "...")
+
+
+@dataclass(slots=True)
+class Furniture:
+    """What stood around the text."""
+
+    lines: list[str] = field(default_factory=list)
+    """Each running line once, as it stood on its first page."""
+    address: str = ""
+    """The web address that a browser printed, whole; empty where it was cut off."""
+    printed: PublishedDate | None = None
+    """The day on which a browser printed the page."""
+
+
+def take_furniture(pages: list[Page], made: date | None = None) -> Furniture:
+    """Take the furniture off the pages; `made` is the day of the file, which tells 3 August from 8 March.
+
+    The pages are changed in their places.
+    """
+    edges = [_edges(page) for page in pages]
+    running = _running(pages, edges)
+    found = Furniture()
+    told: dict[str, str] = {}
+    for page, (top, bottom) in zip(pages, edges, strict=True):
+        browser = _browser_lines(page, [*top, *bottom])
+        _read_browser(found, [page[place].text for place in browser], made)
+        out = set(browser)
+        for number, edge in enumerate((top, bottom[::-1])):
+            out.update(_outer(page, edge, out, running, bare=number == 1 or len(pages) > 1))
+        for place in sorted(out):
+            told.setdefault(_FIGURES.sub("#", page[place].text), page[place].text)
+        page[:] = [line for place, line in enumerate(page) if place not in out]
+    found.lines += told.values()
+    return found
+
+
+def _edges(page: Page) -> tuple[list[int], list[int]]:
+    """Return the places of the lines at the upper and at the lower edge, from the top down."""
+    order = sorted(range(len(page)), key=lambda place: -page[place].y)
+    top = order[: min(_EDGE, (len(order) + 1) // 2)]
+    bottom = [place for place in order[-_EDGE:] if place not in top]
+    return _short(page, top), _short(page, bottom)
+
+
+def _short(page: Page, places: list[int]) -> list[int]:
+    return [place for place in places if len(page[place].text) <= RULE_CHARACTERS]
+
+
+def _outer(page: Page, edge: list[int], out: set[int], running: set[tuple[str, int]], bare: bool) -> Iterator[int]:
+    """Yield the furniture of an edge, from the outermost line inwards to the first that is none.
+
+    `bare` says whether a lone number at the very edge is that of the page.
+    """
+    for order, place in enumerate(edge):
+        text = page[place].text
+        alone = _NUMBER.fullmatch(text) or (bare and order == 0 and _BARE.fullmatch(text))
+        if not (place in out or alone or _key(page[place]) in running):
+            return
+        yield place
+
+
+def _key(line: Printed) -> tuple[str, int]:
+    return _FIGURES.sub("#", fold(line.text)), round(line.y / _STEP)
+
+
+def _running(pages: list[Page], edges: list[tuple[list[int], list[int]]]) -> set[tuple[str, int]]:
+    """Return the lines that come back at their places on enough of the pages."""
+    counts: Counter[tuple[str, int]] = Counter()
+    outer: set[tuple[str, int]] = set()
+    for page, (top, bottom) in zip(pages, edges, strict=True):
+        counts.update({_key(page[place]) for place in (*top, *bottom)})
+        outer.update(_key(page[place]) for place in (*top[:1], *bottom[-1:]))
+    enough = max(_LEAST, len(pages) * _SHARE)
+    near = {key: sum(counts[(key[0], key[1] + nudge)] for nudge in (-1, 0, 1)) for key in counts}
+    return {key for key, count in near.items() if count >= (_LEAST if key in outer else enough)}
+
+
+def _browser_lines(page: Page, places: list[int]) -> list[int]:
+    """Return the lines that a browser printed: one with a day and a time, and one with an address."""
+    stamped = [place for place in places if _STAMPED.fullmatch(page[place].text)]
+    placed = [place for place in places if _PLACED.fullmatch(page[place].text)]
+    if not stamped or not placed:
+        return []
+    extreme = {max(places, key=lambda place: page[place].y), min(places, key=lambda place: page[place].y)}
+    heights = {round(page[place].y) for place in extreme}
+    return sorted(place for place in {*stamped, *placed} if round(page[place].y) in heights)
+
+
+def _read_browser(found: Furniture, lines: list[str], made: date | None) -> None:
+    """Note what the lines of a browser say, the first time that they say it."""
+    for line in lines:
+        placed, stamped = _PLACED.fullmatch(line), _STAMPED.fullmatch(line)
+        if placed and not found.address and not placed["address"].endswith(_CUT_OFF):
+            found.address = placed["address"] if placed["address"].startswith("http") else ""
+        if stamped and found.printed is None:
+            day = _day(stamped["day"], bool(stamped["half"]), made)
+            found.printed = PublishedDate(Span.of_day(day), Precision.DAY, Provenance.PAGE_HEADER) if day else None
+
+
+def _day(written: str, halved: bool, made: date | None) -> date | None:
+    """Read the day of a print; one in figures that could mean two only where something decides.
+
+    That is the file's own day, or else the half of the day behind the hour (`halved`), as browsers in America print it.
+    """
+    numeric = _NUMERIC.fullmatch(written)
+    if numeric is None or len(numeric[1]) == 4:
+        read = read_date(written)
+        return read[0].first if read and read[1] is Precision.DAY else None
+    first, second, year = int(numeric[1]), int(numeric[2]), int(numeric[3])
+    year += 2000 if year < 100 else 0
+    readings = [day for day in (_of(year, first, second), _of(year, second, first)) if day is not None]
+    if made is not None:
+        near = [day for day in readings if abs((day - made).days) <= 1]
+        return near[0] if near else None
+    if len(set(readings)) == 1:
+        return readings[0]
+    return _of(year, first, second) if halved and readings else None
+
+
+def _of(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,182 @@
+"""The setting of a text: printed lines become paragraphs again.
+
+A paragraph ends where the space below a line is wider than elsewhere, where the size of the letters changes, where the
+next line is indented, or where a line that ends a sentence had room left. Over the foot of a column or a page it goes
+on where its sentence does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tui.importing.clippings.sheet import ends_sentence
+from tui.importing.clippings.wrapping import Line
+from tui.importing.pdf.columns import Columns, extent
+from tui.importing.pdf.hyphens import Hyphens
+from tui.importing.pdf.lines import Printed
+
+_WIDER = 1.22
+"""Space between lines, against the usual one, that parts paragraphs."""
+
+_WIDER_IN_HEADINGS = 1.5
+_OTHER_SIZE = 0.08
+"""The part by which letters must differ in size to be of another kind."""
+
+_INDENT = 0.7
+"""An indent in heights of a letter, from which on it is none of chance."""
+
+_FAR = 60.0
+"""Lines that begin so many points apart stand in different columns or cells."""
+
+_ROOM = 0.6
+"""A line that is shorter than this part of the longest in its column was ended, whatever it ends with."""
+
+_ROOM_AT_END = 0.95
+"""As `_ROOM`, for a line that ends a sentence; with the next word it would have been as long as the longest."""
+
+_NOTES = 12
+"""Notes at the foot of a page over which a paragraph goes on."""
+
+_ACRONYM = 12
+"""A line in capitals of more letters is a heading of its own."""
+
+_BULLET = re.compile(r"(?:[•◦▪‣●○■□–—*·\u2023\u2043\uf0b7-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or a heading as it was set."""
+
+    text: str
+    size: float
+    """Of the letters, in points."""
+    page: int
+    """The one on which it begins, counted from 0."""
+
+
+def body_size(pages: list[list[Printed]]) -> float:
+    """Return the size of most letters; 0 where there are none."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def set_paragraphs(pages: list[list[Printed]]) -> list[Paragraph]:
+    """Return the paragraphs of all pages, in the order in which the file shows their lines."""
+    hyphens = Hyphens([line.text for page in pages for line in page])
+    measure = _Measure(pages)
+    groups: list[_Group] = []
+    for number, page in enumerate(pages):
+        for place, line in enumerate(page):
+            after = page[place + 1] if place + 1 < len(page) else None
+            group = _above(groups, number, line)
+            if group and not _opens(group.lines, line, after) and measure.belongs(group, number, line):
+                group.lines.append(line)
+                group.ends = number
+            else:
+                groups.append(_Group([line], number, number))
+    return [
+        Paragraph(hyphens.joined([line.text for line in group.lines]), group.lines[0].size, group.begins)
+        for group in groups
+    ]
+
+
+@dataclass(slots=True)
+class _Group:
+    """The lines of one paragraph, as they come in."""
+
+    lines: list[Printed]
+    begins: int
+    """The page of the first."""
+    ends: int
+    """The page of the last."""
+
+
+def _above(groups: list[_Group], page: int, line: Printed) -> _Group | None:
+    """Return the paragraph that a line may go on with: at the top of a page the last one above the notes."""
+    last = groups[-1] if groups else None
+    if last is None or last.ends == page:
+        return last
+    for group in groups[: -_NOTES - 1 : -1]:
+        if group.ends != last.ends or group.lines[-1].size >= line.size * (1 - _OTHER_SIZE):
+            return group
+    return last
+
+
+def lines_of(paragraphs: list[Paragraph]) -> list[Line]:
+    """Return the paragraphs as the lines of a clipping."""
+    return [Line(paragraph.text, apart=True) for paragraph in paragraphs if paragraph.text]
+
+
+class _Measure:
+    """What is usual in a text, and what parts its paragraphs therefore."""
+
+    def __init__(self, pages: list[list[Printed]]) -> None:
+        self._body = body_size(pages)
+        self._leading = _leading(pages, self._body)
+        self._columns = Columns(pages)
+
+    def belongs(self, group: _Group, page: int, line: Printed) -> bool:
+        """Say whether a line goes on with the paragraph above it."""
+        last = group.lines[-1]
+        capitals = len(last.text) > _ACRONYM and last.text.isupper() and not line.text.isupper()
+        if capitals or abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
+            return False
+        gap = (last.y - line.y) / last.size
+        if page != group.ends or gap < -0.5:
+            return last.size <= self._body * 1.1 and _runs_on(last.text, line.text)
+        if gap <= 0.3:
+            return True
+        if line.size > self._body * 1.1:
+            return gap <= self._leading * _WIDER_IN_HEADINGS
+        if gap > self._leading * _WIDER:
+            return False
+        return self._goes_on(page, group.lines, line)
+
+    def _goes_on(self, page: int, lines: list[Printed], line: Printed) -> bool:
+        """Say whether a line at the usual distance goes on with the lines above it, by their places and lengths."""
+        last = lines[-1]
+        if abs(line.x - last.x) > _FAR:
+            return _runs_on(last.text, line.text)
+        needed = extent(f"{last.text} {line.text.split(' ', 1)[0]}", last.size)
+        width = self._columns.width(page, last)
+        hanging = len(lines) == 1 and _BULLET.match(last.text) is not None
+        if line.x - last.x > _INDENT * line.size and not hanging:
+            return False
+        return needed > width * (_ROOM_AT_END if ends_sentence(last.text) else _ROOM)
+
+
+def _opens(lines: list[Printed], line: Printed, after: Printed | None) -> bool:
+    """Say whether a line opens a paragraph by its bullet, or by its indent against the line below it.
+
+    The last line of an indented block, and of an item whose lines hang below its bullet, is indented so too.
+    """
+    if _BULLET.match(line.text):
+        return True
+    if after is None or after.size != line.size or not 0.5 < (line.y - after.y) / line.size < 2.0:
+        return False
+    if not _INDENT * line.size < line.x - after.x < _FAR or _BULLET.match(after.text):
+        return False
+    block = len(lines) > 1 and all(abs(one.x - line.x) < 1 for one in lines[-2:])
+    return not block and _BULLET.match(lines[0].text) is None
+
+
+def _leading(pages: list[list[Printed]], body: float) -> float:
+    """Return the usual distance of two lines, in heights of a letter."""
+    gaps: Counter[float] = Counter()
+    for page in pages:
+        for line, after in pairwise(page):
+            ratio = (line.y - after.y) / line.size
+            if line.size == after.size == body and 0.7 < ratio < 2.6 and not ends_sentence(line.text):
+                gaps[round(ratio, 1)] += 1
+    return gaps.most_common(1)[0][0] if gaps else 1.3
+
+
+def _runs_on(last: str, line: str) -> bool:
+    """Say whether a sentence goes on over the foot of a column."""
+    return not ends_sentence(last) and (line[:1].islower() or line[:1].isdigit() or last[-1:] in ",;-–—")

@@ -1,0 +1,102 @@
+"""The reading of one file: opened safely, given to its format, and told as one line of the account.
+
+Nothing that a file holds or does here ends as an error of the program: it ends as an outcome with its reason.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tui.dossier.account import FileAccount, Outcome
+from tui.dossier.article import Article
+from tui.errors import FileProblem
+from tui.importing.extract import NOTHING, Beat, Taking, silent
+from tui.importing.folder import Entry, why
+from tui.importing.limits import FILE_BYTES
+from tui.importing.parsed import RawFile, Reader
+from tui.importing.registry import reader_of, why_unread
+
+UNSETTLED = -1
+"""The time of change that is noted for a file that has to be read again at the next refresh."""
+
+_TOO_LARGE = f"larger than {FILE_BYTES // 2**20} MB"
+
+_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What one file gave."""
+
+    entry: Entry
+    """The file as the walk found it; `mtime_ns` is `UNSETTLED` where it has to be read again next time."""
+    account: FileAccount
+    articles: tuple[Article, ...] = ()
+
+
+def read_entry(folder: Path, entry: Entry, beat: Beat = silent, avoided: Mapping[str, str] = NOTHING) -> FileReading:
+    """Read one file that the walk through `folder` found, or say why it is not read; raises nothing.
+
+    Files within it that are `avoided`, by path, are not read and fail with the reason given.
+    """
+    if entry.outcome is not None:
+        return FileReading(entry, FileAccount(entry.path, entry.outcome, entry.reason))
+    try:
+        reader = reader_of(entry.path)
+    except FileProblem as problem:
+        return _without(entry, Outcome.SKIPPED, str(problem))
+    if reader is None:
+        return _without(entry, Outcome.SKIPPED, why_unread(entry.path))
+    if not 0 < entry.size <= FILE_BYTES:
+        return _without(entry, *((Outcome.FAILED, _TOO_LARGE) if entry.size else (Outcome.SKIPPED, "an empty file")))
+    try:
+        content, settled = _content(folder / entry.path, entry)
+    except (OSError, FileProblem) as error:
+        reason = f"cannot be opened: {why(error)}" if isinstance(error, OSError) else str(error)
+        return _without(replace(entry, mtime_ns=UNSETTLED), Outcome.FAILED, reason)
+    reading = read_content(RawFile(entry.path, content), reader, beat, avoided)
+    return replace(reading, entry=entry if settled else replace(entry, mtime_ns=UNSETTLED))
+
+
+def read_content(
+    file: RawFile, reader: Reader, beat: Beat = silent, avoided: Mapping[str, str] = NOTHING
+) -> FileReading:
+    """Turn the content of a file into articles; raises nothing that the format may raise.
+
+    `beat` is called with every piece that the format gives.
+    """
+    taking = Taking(beat, avoided)
+    account = taking.take(file, reader)
+    return FileReading(Entry(file.path), account, tuple(taking.articles))
+
+
+def _without(entry: Entry, outcome: Outcome, reason: str) -> FileReading:
+    return FileReading(entry, FileAccount(entry.path, outcome, reason))
+
+
+def _content(path: Path, entry: Entry) -> tuple[bytes, bool]:
+    """Return the bytes of a file, and whether it stayed as the walk found it while it was read.
+
+    A pipe that took the file's place meanwhile is not waited for, and a link is not followed. Raises `FileProblem` for
+    what is no plain file any more and for one that grew beyond the limit, `OSError` for what cannot be opened.
+    """
+    with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            raise FileProblem("no plain file any more when it was read")
+        content = file.read(FILE_BYTES + 1)
+        after = os.fstat(file.fileno())
+    if len(content) > FILE_BYTES:
+        raise FileProblem(_TOO_LARGE)
+    as_found = (entry.size, entry.mtime_ns)
+    return content, as_found == (after.st_size, after.st_mtime_ns) and len(content) == entry.size

@@ -1,0 +1,163 @@
+"""Exports of programs that keep articles: their fields under the names that all records are read by.
+
+An export is known by the names of its fields. What it calls a date is often the day on which somebody saved a page:
+that is never the day on which it was published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from tui.importing.markup.front_matter import Value
+from tui.importing.metadata import PUBLISHED, folded_name
+from tui.importing.records.record import BODIES
+
+Fields = Mapping[str, Value]
+
+_SHELVES = frozenset(("unread", "archive", "starred", "home", "inbox", "later", "feed"))
+"""Where a program keeps what it saved; no tag that anybody gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Export:
+    """How one program's fields are to be read."""
+
+    needs: frozenset[str]
+    """Folded names that a record of it always has."""
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """What folded names are called here; "" for what is no part of the article."""
+
+
+_WALLABAG = {"createdat": "saved", "updatedat": "", "publishedby": "author", "previewpicture": ""}
+_EXPORTS = (
+    _Export(frozenset(("isarchived", "content", "createdat", "url")), _WALLABAG),
+    _Export(frozenset(("domainname", "content", "createdat", "url")), _WALLABAG),  # of an older release, or its kin
+    _Export(frozenset(("mimetype", "creationdate", "content", "url")), {"creationdate": "saved"}),  # wallabag, CSV
+    _Export(frozenset(("slug", "savedat", "url")), {"savedat": "saved", "updatedat": "", "state": ""}),  # Omnivore
+    _Export(  # Instapaper
+        frozenset(("selection", "folder", "timestamp", "url")), {"timestamp": "saved", "folder": "tags"}
+    ),
+    _Export(frozenset(("timeadded", "title", "url")), {"timeadded": "saved", "status": ""}),  # Pocket
+    _Export(frozenset(("saveddate", "documenttags", "url")), {"saveddate": "saved", "documenttags": "tags"}),  # Reader
+    _Export(  # Zotero, CSV
+        frozenset(("itemtype", "dateadded", "publicationtitle")),
+        {"dateadded": "saved", "accessdate": "", "datemodified": "", "manualtags": "tags", "publisher": ""},
+    ),
+    _Export(  # the codes of Factiva
+        frozenset(("hd", "pd", "sn")),
+        {"hd": "title", "pd": "published", "sn": "source", "by": "author", "la": "language", "lp": "lead", "td": "text",
+         "an": "id"},
+    ),
+)  # fmt: skip
+
+
+_TEXTS = frozenset(map(folded_name, BODIES))
+"""Folded names of the text of an article, which citations and highlights do not have."""
+
+HIGHLIGHTS = frozenset(("highlight", "booktitle"))
+"""Folded names by which a table of highlights is known: a row for each, and not for each article."""
+
+KNOWN_EXPORTS = (HIGHLIGHTS, *(export.needs for export in _EXPORTS))
+"""Folded names of which a table that has them all is an export of articles."""
+
+
+def as_record(fields: Fields) -> Fields:
+    """Return the fields of a record of an export under the names of any record; others come back as they are."""
+    if "type" in fields and (_CSL & fields.keys()) and not _holds(fields, _TEXTS):
+        return _of_citation(fields)
+    if _is_of_highlights(fields):
+        return _of_highlights(fields)
+    export = _export_of(frozenset(fields))
+    if export is None:
+        return fields
+    named = {export.renamed.get(folded_name(name), name): value for name, value in fields.items()}
+    named.pop("", None)
+    tags = named.get("tags")
+    if isinstance(tags, str) and tags.lower() in _SHELVES:
+        named["tags"] = ""
+    return named
+
+
+@lru_cache(maxsize=256)
+def _export_of(names: frozenset[str]) -> _Export | None:
+    folded = set(map(folded_name, names))
+    return next((export for export in _EXPORTS if export.needs <= folded), None)
+
+
+def gathered_highlights(rows: Iterable[Fields]) -> Iterator[Fields]:
+    """Yield one record for each article whose highlights are in the rows, in the order in which they come."""
+    articles: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        named = {folded_name(name): value for name, value in row.items()}
+        title, author, text = (str(named.get(name, "")) for name in ("booktitle", "bookauthor", "highlight"))
+        articles.setdefault((title, author), []).append(text)
+    for (title, author), texts in articles.items():
+        yield {"title": title, "author": author, "abstract": "\n\n".join(texts), "id": f"{title} {author}".strip()}
+
+
+def _is_of_highlights(fields: Fields) -> bool:
+    """Say whether a record keeps highlights of an article in the place of its text; others have them besides."""
+    highlights = fields.get("highlights")
+    if not isinstance(highlights, list) or not any(isinstance(one, dict) and one.get("text") for one in highlights):
+        return False
+    return not _holds(fields, _TEXTS | PUBLISHED)
+
+
+def _holds(fields: Fields, names: frozenset[str]) -> bool:
+    """Say whether anything stands in one of the fields with these folded names."""
+    return any(value and folded_name(name) in names for name, value in fields.items())
+
+
+def _of_highlights(fields: Fields) -> Fields:
+    """Return an article of which the highlights are kept: they stand in the place of its text."""
+    highlights = fields["highlights"]
+    assert isinstance(highlights, list)
+    texts = [str(one.get("text", "")) for one in highlights if isinstance(one, dict)]
+    return {
+        "title": fields.get("readable_title") or fields.get("title", ""),
+        "author": fields.get("author", ""),
+        "url": fields.get("source_url") or fields.get("unique_url", ""),
+        "tags": fields.get("book_tags", ""),
+        "id": fields.get("user_book_id", ""),
+        "abstract": "\n\n".join(texts),
+    }
+
+
+_CSL = frozenset(("issued", "accessed", "container-title", "citation-key"))
+
+
+def _of_citation(fields: Fields) -> Fields:
+    """Return an item of CSL JSON, as Zotero and other citation programs write it."""
+    people = fields.get("author", "")
+    names = [_person(one) for one in people if isinstance(one, dict)] if isinstance(people, list) else people
+    return {
+        "title": fields.get("title", ""),
+        "date": _date_of_parts(fields.get("issued", "")),
+        "saved": _date_of_parts(fields.get("accessed", "")),
+        "source": fields.get("container-title") or fields.get("publisher", ""),
+        "abstract": fields.get("abstract", ""),
+        "author": names,
+        "url": fields.get("URL", ""),
+        "language": fields.get("language", ""),
+        "tags": fields.get("keyword", ""),
+        "id": fields.get("id", ""),
+    }
+
+
+def _person(name: Mapping[str, Value]) -> Value:
+    whole = name.get("literal", "")
+    return whole or " ".join(str(name[part]) for part in ("given", "family") if name.get(part))
+
+
+def _date_of_parts(value: Value) -> str:
+    """Write a date of CSL as far as it is known: `2023`, `2023-08`, `2023-08-03`."""
+    if not isinstance(value, dict):
+        return value if isinstance(value, str) else ""
+    parts = value.get("date-parts", "")
+    first = parts[0] if isinstance(parts, list) and parts else ""
+    if isinstance(first, list) and first and all(isinstance(part, str) and part.isdecimal() for part in first[:3]):
+        return "-".join(str(part).zfill(2) for part in first[:3])
+    written = value.get("raw") or value.get("literal", "")
+    return written if isinstance(written, str) else ""

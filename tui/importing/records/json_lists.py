@@ -1,0 +1,150 @@
+"""Where the articles of a JSON text stand: in a list, in a list within a map, or as the only one there is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+
+from tui.errors import FileProblem
+from tui.importing.limits import ARTICLES, ROW_BYTES
+from tui.importing.markup.front_matter import Value
+from tui.importing.metadata import FIELDS, TITLES, folded_name
+from tui.importing.parsed import Draft
+from tui.importing.records.exports import as_record
+from tui.importing.records.json_pieces import Piece, load, pieces_of, until_damage
+from tui.importing.records.record import BODIES, Records, shown_names
+
+_LISTS = (
+    "articles", "items", "entries", "results", "docs", "documents", "posts", "stories", "news", "records", "hits",
+    "data", "rows", "graph", "list", "item", "entry",
+)  # fmt: skip
+"""Names of lists of articles, best first."""
+
+_WRAPPERS = ("_source", "fields", "attributes", "article", "document", "node", "metadata")
+"""Maps within a record whose fields are its own."""
+
+_DEEPEST = 4
+"""Maps within maps in which a list of articles is looked for."""
+
+_BODIES = frozenset(map(folded_name, BODIES))
+_TITLES = frozenset(map(folded_name, TITLES))
+
+Pieces = Callable[[], Iterator[Piece]]
+"""Gives the pieces of a text from the first one on, as often as it is asked."""
+
+
+def articles_in(content: bytes, top: Piece) -> Pieces | None:
+    """Find the articles of a text's only value; None where there are none."""
+    if content.startswith(b"[", top.start):
+        return lambda: pieces_of(content, top)
+    if not content.startswith(b"{", top.start):
+        return None
+    members = list(until_damage(pieces_of(content, top)))
+    names = {folded_name(member.name) for member in members}
+    if names & _BODIES and names & FIELDS and not _are_lists(content, members, _BODIES):
+        return lambda: iter((top,))
+    holder = _list_in(content, members, _DEEPEST)
+    if holder is None and names & _TITLES and len(names & FIELDS) > 1:
+        return lambda: iter((top,))
+    if holder is None and _holds_articles(content, top):
+        holder = top
+    return None if holder is None else lambda: pieces_of(content, holder)
+
+
+def drafts_of(content: bytes, pieces: Pieces, what: str, damaged: int = 0) -> Iterator[Draft]:
+    """Yield the articles among the pieces, and at last what the account should say; `what` names a piece: `line`.
+
+    Raises `FileProblem` at the end where the text is damaged from some place on.
+    """
+    records = Records()
+    for fields in _records(content, islice(until_damage(pieces()), ARTICLES)):
+        if fields is not None:
+            records.see(fields)
+    problem = ""
+    names: dict[str, None] = {}
+    read = 0
+    try:
+        for number, fields in enumerate(_records(content, pieces())):
+            if number > 2 * ARTICLES:
+                raise FileProblem(f"more than {2 * ARTICLES:,} {what}s")
+            damaged += fields is None
+            if fields is None:
+                continue
+            names.update(dict.fromkeys(fields) if not names else ())
+            draft = records.draft(fields)
+            if draft is not None:
+                read += 1
+                yield draft
+    except FileProblem as error:
+        problem = str(error)
+    notes = [*records.last(what).notes] if read else [_none(names)]
+    if damaged:
+        many = f"{damaged:,} {what}{'s' if damaged > 1 else ''}"
+        notes.append(f"{many} not read: damaged, no map, or larger than {ROW_BYTES // 10**6} MB")
+    yield Draft(notes=tuple(notes))
+    if problem:
+        raise FileProblem(f"{problem}; what stands before it was read" if read else problem)
+
+
+def no_articles(names: list[str]) -> Draft:
+    """Say that a text holds none, and which fields it has."""
+    return Draft(notes=(_none(dict.fromkeys(names)),))
+
+
+def _none(names: Mapping[str, None]) -> str:
+    if not names:
+        return "no list of articles: no maps with fields in it"
+    return f"no list of articles: its fields are {shown_names(names)}"
+
+
+def _records(content: bytes, pieces: Iterator[Piece]) -> Iterator[Mapping[str, Value] | None]:
+    """Yield the fields of each piece, None for one that has none."""
+    for piece in pieces:
+        value = load(content, piece)
+        if not isinstance(value, dict):
+            yield None
+            continue
+        fields = value
+        for wrapper in _WRAPPERS:
+            inner = fields.get(wrapper)
+            if isinstance(inner, dict):
+                fields = {**inner, **{name: one for name, one in fields.items() if one and name != wrapper}}
+        if piece.name:
+            fields = {"id": piece.name, **fields}
+        yield as_record(fields)
+
+
+def _are_lists(content: bytes, members: list[Piece], names: frozenset[str]) -> bool:
+    """Say whether all that bears one of the names is a list of maps."""
+    named = [member for member in members if folded_name(member.name) in names]
+    return all(_starts_with_map(content, member) for member in named)
+
+
+def _starts_with_map(content: bytes, piece: Piece) -> bool:
+    return content.startswith(b"[", piece.start) and content[piece.start + 1 : piece.end].lstrip()[:1] == b"{"
+
+
+def _list_in(content: bytes, members: list[Piece], depth: int) -> Piece | None:
+    """Return the list of maps that is named like one of articles, or else the longest; the nearest to the top."""
+    lists = [member for member in members if _starts_with_map(content, member)]
+    for name in _LISTS:
+        for member in lists:
+            if folded_name(member.name) == name:
+                return member
+    if lists:
+        return max(lists, key=lambda member: member.end - member.start)
+    if depth:
+        for member in members:
+            if content.startswith(b"{", member.start):
+                found = _list_in(content, list(until_damage(pieces_of(content, member))), depth - 1)
+                if found is not None:
+                    return found
+    return None
+
+
+def _holds_articles(content: bytes, top: Piece) -> bool:
+    """Say whether the values of a map are articles, by the first of them."""
+    first = next(until_damage(pieces_of(content, top)), None)
+    value = load(content, first) if first else None
+    names = set(map(folded_name, value)) if isinstance(value, dict) else set()
+    return bool(names & (_BODIES | _TITLES)) and len(names & (FIELDS | _BODIES)) > 1

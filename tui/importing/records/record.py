@@ -1,0 +1,256 @@
+"""Records: rows of tables and objects of lists that each hold one article, whatever their fields are called.
+
+All records of a file share one account: how many had no text, which dates were not understood, and in which order
+those in figures were read. Every record is shown (`see`) before the first is read (`draft`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from html import unescape
+from itertools import islice
+
+from tui.base.days import Precision
+from tui.base.printable import printable
+from tui.dossier.article import Provenance, PublishedDate
+from tui.dossier.credit import without_by
+from tui.importing.clippings.wrapping import lines_of
+from tui.importing.dating.day_order import DayOrder, Reading, read_alone
+from tui.importing.dating.unread import not_understood, quoted
+from tui.importing.limits import TEXT_CHARACTERS
+from tui.importing.markup.fragment import looks_like_html, paragraphs_of
+from tui.importing.markup.front_matter import Value
+from tui.importing.metadata import (
+    DATES,
+    FIELDS,
+    PUBLISHED,
+    Metadata,
+    complete,
+    folded_name,
+    texts_in,
+    understand,
+    with_folded_names,
+    witnesses_in,
+    written_dates,
+)
+from tui.importing.parsed import Draft, told_in
+
+BODIES = (
+    "text", "body", "content", "article", "full_text", "fulltext", "texte", "contenu", "corps", "main_text", "maintext",
+    "article_text", "article_body", "article_content", "news_text", "story", "body_text", "content_html",
+    "content_text", "html", "texte_integral", "texte_complet", "corps_du_texte", "raw_text", "clean_text",
+    "cleaned_text", "document",
+)  # fmt: skip
+"""Names of the text itself, best first."""
+
+_LEADS = (
+    "subtitle",
+    "hlead",
+    "sub_title",
+    "sous_titre",
+    "chapo",
+    "chapeau",
+    "deck",
+    "standfirst",
+    "lead_paragraph",
+    "lead",
+)
+"""Names of what stands above the text and belongs to it."""
+
+_ABSTRACTS = (
+    "abstract", "summary", "resume", "description", "excerpt", "snippet", "selection", "short_description",
+    "trail_text", "abstract_note", "meta_description", "highlight",
+)  # fmt: skip
+"""Names of what is told of the text: read in its place where it is missing."""
+
+_KEYS = ("id", "article_id", "doc_id", "document_id", "uuid", "guid", "key", "accession_number", "news_id", "slug")
+_SAVED = (
+    "saved", "saved_at", "saved_date", "date_saved", "date_added", "time_added", "added_at", "accessed", "access_date",
+    "date_accessed", "retrieved", "retrieved_at", "crawled", "crawled_at", "crawl_date", "scraped", "scraped_at",
+    "scrape_date", "fetched", "fetched_at", "date_download", "download_date", "indexed_date", "seen_date",
+    "archived_at", "captured_at", "collected_at", "date_de_consultation",
+)  # fmt: skip
+"""Names of the day on which somebody kept a copy."""
+
+_MADE = ("created", "created_at", "date_created", "creation_date", "timestamp")
+"""Names of days that may be those of the record rather than of the article."""
+
+_PARTS = (("year", "annee"), ("month", "mois"), ("day", "jour"))
+
+TEXTS = frozenset(map(folded_name, (*BODIES, *_LEADS, *_ABSTRACTS)))
+"""Folded names of fields that hold text."""
+
+NAMES = FIELDS | TEXTS | frozenset(map(folded_name, (*_KEYS, *_SAVED, *_MADE)))
+"""Folded names of all fields that are understood."""
+
+_ENTITY = re.compile(r"&#?\w{2,8};")
+_TOO_LONG = f"a text of more than {TEXT_CHARACTERS // 1_000_000} million characters"
+_TEXT_IN_MAP = ("text", "rendered", "html", "content", "body", "value", "plain")
+_SHORTENED = re.compile(r"\[\+\d+ char(?:acter)?s\]\s*$")
+"""What an interface puts at the end of a text of which it gives the beginning only."""
+
+_SHOWN_NAMES = 12
+_LONGEST_NAME = 60
+_WRITTEN_BREAKS = "\\n\\n"
+
+
+class Records:
+    """The records of one file."""
+
+    def __init__(self) -> None:
+        self._orders: dict[str, DayOrder] = {}
+        self._counts: Counter[str] = Counter()
+        self._unread = ""
+        """The first date that was not understood, in words."""
+        self._told: dict[str, None] = {}
+
+    def see(self, fields: Mapping[str, Value]) -> None:
+        """Learn from the dates of a record; other fields than those and the address are not looked at."""
+        named = with_folded_names(fields)
+        if named.keys().isdisjoint(DATES):
+            return
+        witnesses = witnesses_in(named)
+        for name, written in written_dates(named):
+            self._orders.setdefault(name, DayOrder()).see(written, witnesses)
+
+    def draft(self, fields: Mapping[str, Value]) -> Draft | None:
+        """Return the article of a record, None where it has no title, no text and no address."""
+        named = with_folded_names(fields)
+        if named.keys().isdisjoint(NAMES):
+            self._counts["empty"] += 1
+            return None
+        body = next((text for name in BODIES if (text := _body(named.get(folded_name(name), "")))), "")
+        if len(body) > TEXT_CHARACTERS:
+            self._counts["too long"] += 1
+            return None
+        metadata = understand(named, Provenance.RECORD, self._read)
+        abstract = [part for text in texts_in(named, *_ABSTRACTS) for part in text_paragraphs(text)]
+        if not (body or metadata.title or abstract or metadata.address):
+            self._counts["empty"] += 1
+            return None
+        self._count(metadata, body)
+        paragraphs = text_paragraphs(body)
+        leads = [part for text in texts_in(named, *_LEADS) for part in text_paragraphs(text)]
+        paragraphs[:0] = [lead for lead in leads if not told_in(lead, paragraphs)]
+        left_out: list[str] = []
+        abstract = [part for part in dict.fromkeys(abstract) if not told_in(part, paragraphs)]
+        if body:
+            self._counts["shortened"] += bool(_SHORTENED.search(body[-40:]))
+            left_out = abstract
+        else:
+            self._counts["without text"] += 1
+            paragraphs += abstract
+        draft = complete(Draft(tuple(paragraphs), left_out=tuple(left_out)), replace(metadata, notes=(), unread=()))
+        return replace(
+            draft,
+            title=_plain(draft.title) or ("" if paragraphs else draft.address),
+            author=without_by(draft.author),
+            dates=draft.dates or tuple(_other_dates(named)),
+            key=next(texts_in(named, *_KEYS), draft.address),
+            captured=_saved(named),
+            doubt=draft.doubt or (not_understood(metadata.unread[0]) if metadata.unread and not metadata.dates else ""),
+        )
+
+    def _count(self, metadata: Metadata, body: str) -> None:
+        """Note what the account should say of the dates of a record."""
+        self._told.update(dict.fromkeys(metadata.notes))
+        self._counts["doubtful"] += bool(metadata.doubt)
+        if metadata.unread:
+            self._unread = self._unread or quoted(metadata.unread[0], _plain(metadata.title) or body)
+            self._counts["unread"] += len(metadata.unread)
+
+    def last(self, what: str = "record") -> Draft:
+        """Return a draft without an article, that says for the account what all records have in common."""
+        counts = self._counts
+        notes = [*self._told]
+        if counts["without text"]:
+            notes.append(f"{_many(counts['without text'], what)} without the full text")
+        if counts["shortened"]:
+            notes.append(f"{_many(counts['shortened'], what)} with the beginning of the text only")
+        if counts["empty"]:
+            notes.append(f"{_many(counts['empty'], what)} without a title, a text and an address")
+        if counts["too long"]:
+            notes.append(f"{_many(counts['too long'], what)} not read: {_TOO_LONG}")
+        if counts["unread"]:
+            more = f", and {counts['unread'] - 1:,} more" if counts["unread"] > 1 else ""
+            notes.append(f"the date {self._unread} was not understood{more}")
+        if counts["doubtful"]:
+            notes.append(f"{_many(counts['doubtful'], what)} with a doubtful date")
+        return Draft(notes=tuple(notes))
+
+    def _read(self, name: str, written: str, witnesses: tuple[PublishedDate, ...]) -> Reading | None:
+        order = self._orders.get(name)
+        return order.read(written, witnesses) if order is not None else read_alone(written, witnesses)
+
+
+def text_paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of a field's text: of HTML, or of plain lines, broken at a column or not."""
+    if looks_like_html(text):
+        return list(paragraphs_of(text))
+    if "\n" not in text and _WRITTEN_BREAKS in text:
+        text = text.replace("\\n", "\n")
+    if _ENTITY.search(text):
+        text = unescape(text)
+    return [line.text for line in lines_of(printable(text))]
+
+
+def _body(value: Value) -> str:
+    """Return the text of a field: a string, the strings of a list as paragraphs, or what a map holds as its text."""
+    if isinstance(value, list):
+        return "\n\n".join(filter(None, map(_body, value)))
+    if isinstance(value, dict):
+        return next((text for name in _TEXT_IN_MAP if isinstance(text := value.get(name), str) and text), "")
+    return value.strip()
+
+
+def _plain(title: str) -> str:
+    """Return a title without marks of HTML."""
+    if looks_like_html(title):
+        return " ".join(paragraphs_of(title))
+    return unescape(title) if _ENTITY.search(title) else title
+
+
+def _other_dates(named: Mapping[str, Value]) -> Iterator[PublishedDate]:
+    """Yield the dates of a record that names no day of publication: of its parts, or of the record itself.
+
+    Where the record has a place for that day, the one on which the record was made is no date of the article.
+    """
+    parts = [next(texts_in(named, *names), "") for names in _PARTS]
+    written = "-".join(part.zfill(2) for part in parts[: [*parts, ""].index("")])
+    reading = read_alone(written) if written else None
+    if reading is not None:
+        yield PublishedDate(reading.span, reading.precision, Provenance.RECORD)
+    for text in () if _has_place(named) else texts_in(named, *_MADE):
+        made = read_alone(text)
+        if made is not None and not made.doubt:
+            yield PublishedDate(made.span, made.precision, Provenance.DOCUMENT)
+
+
+def _saved(named: Mapping[str, Value]) -> date | None:
+    """Return the day on which a copy was kept, where it is certain.
+
+    That is also the day on which a record was made that has a place for the day of publication, and nothing in it.
+    """
+    empty = _has_place(named) and not any(written_dates(named))
+    readings = (read_alone(text) for text in texts_in(named, *_SAVED, *(_MADE if empty else ())))
+    days = (one.span.first for one in readings if one and one.precision is Precision.DAY and not one.doubt)
+    return next(days, None)
+
+
+def shown_names(names: Iterable[str]) -> str:
+    """Return the first names of fields or columns as the account shows them: `'river', 'height', …`."""
+    first = [repr(name[:_LONGEST_NAME]) for name in islice(names, _SHOWN_NAMES + 1)]
+    return ", ".join([*first[:_SHOWN_NAMES], *(["…"] if len(first) > _SHOWN_NAMES else [])])
+
+
+def _has_place(named: Mapping[str, Value]) -> bool:
+    """Say whether a record has a field for the day of publication, whether or not anything stands in it."""
+    return not named.keys().isdisjoint(PUBLISHED)
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -1,0 +1,112 @@
+"""The head of a table: by what its cells are parted, and which row names its columns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.base.printable import printable_line
+from tui.importing.decoding import text_of
+from tui.importing.metadata import TITLES, folded_name
+from tui.importing.records.delimited import DELIMITERS, Delimited
+from tui.importing.records.exports import KNOWN_EXPORTS
+from tui.importing.records.record import BODIES, NAMES
+
+_FIRST_ROWS = 20
+"""The names of the columns stand in one of so many first rows."""
+
+_SAMPLE_BYTES = 2**20
+_FEWEST_NAMES = 2
+_LONGEST_NAME = 60
+_SEPARATOR_LINE = re.compile(rb"sep=([,;\t|])\r?\n", re.IGNORECASE)
+"""What spreadsheets put above a table to say what parts its cells."""
+
+_NO_NAME = re.compile(r"\d[\d\s./:,-]*|https?://.*", re.DOTALL)
+_TITLES = frozenset(map(folded_name, TITLES))
+_TEXT_NAMES = tuple(map(folded_name, BODIES))
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of a table before its rows are read."""
+
+    table: Delimited
+    names: tuple[str, ...]
+    """The names of the columns; the cells of the first row where no row names any."""
+    rows_at: int
+    """Where the rows begin, in bytes."""
+    above: int = 0
+    """Rows above the names."""
+    named: bool = False
+    """Whether a row names the columns."""
+    score: tuple[int, int] = (0, 0)
+    """How many names are understood, and how many of the first rows are as wide as theirs."""
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """The names, folded."""
+        return tuple(map(folded_name, self.names))
+
+    @property
+    def holds_articles(self) -> bool:
+        """Whether a column holds titles, or texts."""
+        folded = frozenset(self.folded)
+        return self.named and (
+            bool(folded & (_TITLES | frozenset(_TEXT_NAMES))) or any(map(folded.issuperset, KNOWN_EXPORTS))
+        )
+
+
+def head_of(content: bytes, tab_first: bool = False) -> Head:
+    """Find the head of a table; of several readings the one in which the most names are understood."""
+    told = _SEPARATOR_LINE.match(content)
+    if told:
+        return _head(Delimited(content, told.group(1)), told.end())
+    delimiters = dict.fromkeys((b"\t", *DELIMITERS) if tab_first else DELIMITERS)
+    return max((_head(Delimited(content, delimiter), 0) for delimiter in delimiters), key=lambda head: head.score)
+
+
+def _head(table: Delimited, start: int) -> Head:
+    rows = list(_first_rows(table, start))
+    widths = Counter(len(names) for names, _ in rows)
+    above, (names, behind) = next(
+        ((above, row) for above, row in enumerate(rows) if _are_names(row[0], first=not above)),
+        (0, rows[0] if rows else ((), start)),
+    )
+    named = bool(rows) and _are_names(names, first=not above)
+    table.width = max(1, len(names))
+    column_of = {folded_name(name): column for column, name in enumerate(names)}
+    table.text_column = next((column_of[name] for name in _TEXT_NAMES if name in column_of), table.width - 1)
+    known = sum(folded_name(name) in NAMES for name in names) if named else 0
+    score = (known, widths[len(names)] if len(names) > 1 else 0)
+    return Head(table, names, behind if named else start, above, named, score)
+
+
+def _first_rows(table: Delimited, place: int) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Yield the cells of the first rows that are not empty, and where each ends."""
+    for _ in range(_FIRST_ROWS):
+        cells, place = table.row_at(place, _SAMPLE_BYTES)
+        if cells is None:
+            return
+        names = tuple(printable_line(text_of(cell[: 4 * _LONGEST_NAME])) for cell in cells)
+        if any(names):
+            yield names, place
+        if place >= len(table.content):
+            return
+
+
+def _are_names(cells: tuple[str, ...], first: bool) -> bool:
+    """Say whether the cells of a row are names of columns rather than what stands below them.
+
+    A single name of a title or a text is enough in the first row.
+    """
+    if any(len(cell) > _LONGEST_NAME or _NO_NAME.fullmatch(cell) for cell in cells if cell):
+        return False
+    folded = [folded_name(cell) for cell in cells]
+    known = {name for name in folded if name in NAMES}
+    if any(map(frozenset(folded).issuperset, KNOWN_EXPORTS)):
+        return True
+    if first and not known.isdisjoint((*_TITLES, *_TEXT_NAMES)):
+        return True
+    return len(known) >= _FEWEST_NAMES or (bool(known) and len(known) * 2 >= len(cells))

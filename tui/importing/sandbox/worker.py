@@ -1,0 +1,92 @@
+"""A process that reads files for another one, so that no file can cost that one its time, its memory or its life.
+
+It says an empty word when it begins. It is told one file after another on its standard input and answers on its
+standard output, with a word now and then while it reads. It ends when its input does.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import sys
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from tui.base.subprocesses import step_back
+from tui.importing.limits import WORKER_BYTES
+from tui.importing.read_file import read_entry
+from tui.importing.sandbox.protocol import entry_of, member_frame, read_frame, reading_frame, write_frame
+
+_PULSE = 0.5
+"""Seconds between two words while a file is read."""
+
+
+class _Pulse:
+    """Says now and then that the reading goes on, and which file of an archive it has come to."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._last = 0.0
+
+    def __call__(self, member: str) -> None:
+        now = time.monotonic()
+        if member:
+            self._last = now
+            write_frame(self._stream, member_frame(member))
+        elif now - self._last > _PULSE:
+            self._last = now
+            write_frame(self._stream, b"")
+
+
+def main(folder: Path, orders: IO[bytes], answers: IO[bytes]) -> None:
+    """Read files of `folder` until the orders end."""
+    waiting: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(orders, waiting), daemon=True).start()
+    pulse = _Pulse(answers)
+    write_frame(answers, b"")
+    while True:
+        entry, avoided = entry_of(waiting.get())
+        write_frame(answers, reading_frame(read_entry(folder, entry, pulse, avoided)))
+
+
+def _listen(orders: IO[bytes], waiting: queue.SimpleQueue[bytes]) -> None:
+    """Take orders, and end the process with them, whatever it is doing."""
+    while (order := read_frame(orders)) is not None:
+        waiting.put(order)
+    os._exit(0)
+
+
+def limit_memory() -> None:
+    """Hold this process to the memory that one may take, where the system can.
+
+    macOS refuses a limit below what it maps into every process. The process that started this one watches its memory
+    in any case.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    with suppress(ValueError, OSError):
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        least = WORKER_BYTES if most == resource.RLIM_INFINITY else min(WORKER_BYTES, most)
+        resource.setrlimit(resource.RLIMIT_AS, (least, most))
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def answers_apart() -> IO[bytes]:
+    """Return the way to the other process, and lead what a parser may print nowhere."""
+    own = os.dup(1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return os.fdopen(own, "wb")
+
+
+if __name__ == "__main__":
+    limit_memory()
+    step_back()
+    main(Path(sys.argv[1]), sys.stdin.buffer, answers_apart())

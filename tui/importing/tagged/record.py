@@ -1,0 +1,149 @@
+"""One article between tags: what its fields say, as a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tui.base.printable import printable_line
+from tui.dossier.article import Provenance, PublishedDate
+from tui.importing.clippings.byline import read_byline
+from tui.importing.clippings.headline import is_headline
+from tui.importing.clippings.outlet import outlet_of
+from tui.importing.dating.day_order import DayOrder
+from tui.importing.dating.stamp import Stamp, run_together, stamped
+from tui.importing.metadata import read_language
+from tui.importing.parsed import Draft, told
+from tui.importing.tagged.fields import SUMMARY, WHOLE, Fields, Role, from_attributes, gather
+from tui.importing.tagged.scanning import attributes
+from tui.importing.tagged.wire import paragraphs_of_wire
+
+_KEYS = ("newid", "docno", "docid", "id", "guid")
+_LANGUAGES = ("xml:lang", "lang", "language")
+_BYLINES = frozenset(("byline", "by"))
+_ENOUGH_WORDS = 20
+"""A field of no known name is taken for the text from so many words on, where there is no other."""
+
+_SHORTEST_DATE = 6
+_SIGNED = re.compile(r"(?:^|\s)(?:Reuter|REUTER)$")
+"""What that agency put below its stories."""
+
+_WEB = ("http://", "https://")
+
+
+def read_record(source: str, name: str, rest: str = "", source_name: str = "", order: DayOrder | None = None) -> Draft:
+    """Make a draft of what stands between the tags of a record; it is empty where that holds neither title nor text.
+
+    `name` is the record's own tag, `rest` what stands in it behind its name, `source_name` the outlet where the record
+    names none, `order` what all records tell of the order of day and month in their dates.
+    """
+    own = attributes(rest)
+    fields = gather(source, name, own) if source.strip() else from_attributes(own)
+    dateline = " ".join(fields.lines(Role.DATELINE))
+    text, summary, odd = _texts(fields)
+    paragraphs = paragraphs_of_wire(_behind(dateline, text))
+    title = " ".join(fields.first(Role.TITLE)).strip("* ")
+    if not title and paragraphs and _is_heading(paragraphs):
+        title = paragraphs.pop(0).strip("* ")
+    signed = _signed_off(paragraphs)
+    draft = told([*fields.first(Role.SUBTITLE), *paragraphs], title)
+    key = next((own[one] for one in _KEYS if own.get(one)), "") or " ".join(fields.first(Role.KEY))
+    author, outlet = _author(fields)
+    stamp, noted = _dates(fields, dateline, key, order)
+    language = " ".join(fields.first(Role.LANGUAGE)) or next((own[one] for one in _LANGUAGES if one in own), "")
+    return Draft(
+        paragraphs=draft.paragraphs,
+        title=draft.title,
+        dates=stamp.dates,
+        doubt=stamp.doubt,
+        source=_source(fields) or source_name or outlet,
+        author=author,
+        language=read_language(language),
+        tags=tuple(dict.fromkeys(_tags(fields))),
+        left_out=(*draft.left_out, *signed, *summary),
+        notes=tuple(note for note in (odd, noted) if note),
+        key=key,
+        address=next((line for line in fields.lines(Role.ADDRESS) if line.startswith(_WEB)), ""),
+    )
+
+
+def _behind(dateline: str, text: str) -> str:
+    """Put the dateline before the first word of a text, where wires print it."""
+    body = text.lstrip("\0 \n\r\t\x02")
+    if not dateline or not body:
+        return text
+    return f"{dateline}{'' if dateline.endswith(('-', '–', '—', ':')) else ' –'} {body}"
+
+
+def _is_heading(paragraphs: list[str]) -> bool:
+    """Say whether the first paragraph is a headline: marked by asterisks, or all in capitals above a text."""
+    first = paragraphs[0]
+    return first.startswith("***") or (len(paragraphs) > 1 and is_headline(first) and first.isupper())
+
+
+def _signed_off(paragraphs: list[str]) -> list[str]:
+    """Take the agency's mark off the last paragraph, and return it."""
+    signed = _SIGNED.search(paragraphs[-1]) if paragraphs else None
+    if signed is None:
+        return []
+    paragraphs[-1] = paragraphs[-1][: signed.start()]
+    if not paragraphs[-1]:
+        paragraphs.pop()
+    return [signed.group().strip()]
+
+
+def _texts(fields: Fields) -> tuple[str, list[str], str]:
+    """Return the text of a record, its summary where it has one besides, and a note where neither has a known name."""
+    whole, summary = fields.raw(Role.TEXT, WHOLE), fields.raw(Role.TEXT, SUMMARY)
+    if whole.replace("\0", "").strip():
+        return whole, paragraphs_of_wire(summary), ""
+    if summary.replace("\0", "").strip():
+        return summary, [], ""
+    longest = max(fields.names(Role.OTHER), key=lambda name: len(fields.raw(Role.OTHER, name)), default="")
+    text = fields.raw(Role.OTHER, longest)
+    if len(text.replace("\0", " ").split()) < _ENOUGH_WORDS:
+        return "", [], ""
+    return text, [], f"texts were taken from the field {printable_line(longest)[:40]!r}"
+
+
+def _author(fields: Fields) -> tuple[str, str]:
+    """Return who wrote it, and the outlet that the byline names."""
+    lines = fields.first(Role.AUTHOR)
+    between = " " if not _BYLINES.isdisjoint(fields.names(Role.AUTHOR)) else ", "
+    written = between.join(dict.fromkeys(lines))
+    said = read_byline(written)
+    return (said.author, said.source) if said else (written, "")
+
+
+def _dates(fields: Fields, dateline: str, key: str, order: DayOrder | None) -> tuple[Stamp, str]:
+    """Return the dates that the fields offer, what is certain first, and a note where one was not understood."""
+    stamps, note = [], ""
+    for written in fields.lines(Role.DATE):
+        stamp = stamped(written, Provenance.RECORD, order)
+        stamps.append(stamp)
+        if not stamp.dates and len(written) >= _SHORTEST_DATE and any(sign.isdigit() for sign in written):
+            note = "a date was not understood"
+    sure = [stamp for stamp in stamps if stamp.certain]
+    unsure = [stamp for stamp in stamps if not stamp.certain]
+    dates = [date for stamp in (*sure, *unsure) for date in stamp.dates]
+    named = run_together(key) if not dates else None
+    if named:
+        dates, note = [PublishedDate(*named, Provenance.RECORD)], "dates were read from the articles' numbers"
+    others = [stamped(written, Provenance.CHANGE) for written in fields.lines(Role.CHANGED)]
+    others += [stamped(dateline, Provenance.DATELINE)] if dateline else []
+    dates += [stamp.dates[0] for stamp in others if stamp.certain]
+    doubt = "" if sure else next((stamp.doubt for stamp in unsure if stamp.doubt), "")
+    notes = dict.fromkeys((note, *(stamp.note for stamp in stamps)))
+    return Stamp(tuple(dict.fromkeys(dates)), doubt), "; ".join(filter(None, notes))
+
+
+def _source(fields: Fields) -> str:
+    named = next(iter(fields.lines(Role.SOURCE)), "")
+    return outlet_of(named) or named
+
+
+def _tags(fields: Fields) -> Iterator[str]:
+    for line in fields.lines(Role.TAGS):
+        for part in line.replace(";", ",").split(","):
+            if part.strip():
+                yield part.strip()

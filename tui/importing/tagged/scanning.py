@@ -1,0 +1,117 @@
+"""Tags of SGML and XML as they come: a scan from mark to mark that no damaged file can stop.
+
+It is no parser: nothing has to be well formed, nothing is declared, so nothing can be expanded; each scan is linear. A
+`<` that begins no tag stays a sign of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from html import unescape
+from typing import NamedTuple
+
+from tui.errors import FileProblem
+from tui.importing.decoding import decode
+
+_MARK = re.compile(
+    r"<(?:(?P<close>/?)(?P<name>[A-Za-z_][\w:.-]*+)"
+    r"""(?P<rest>(?:[^<>"']|"[^"<]*"|'[^'<]*')*+|[^<>]*+)>"""
+    r"|(?P<special>!--|!\[CDATA\[|[!?]))"
+)
+_ENDS = {"!--": "-->", "![CDATA[": "]]>", "?": "?>", "!": ">"}
+_ATTRIBUTE = re.compile(r"""([A-Za-z_][\w:.-]*+)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++))""")
+_ENTITY = re.compile(r"<!ENTITY\b", re.I)
+_ROOT = re.compile(r"<[A-Za-z_]")
+_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,31};")
+_DECLARED = re.compile(
+    rb"""\s*<\?xml[^<>]{0,200}?encoding\s*=\s*["'](?P<name>iso-?8859-\d{1,2}|latin-?1|windows-\d{3,4}|cp\d{3,4}|koi8-[ru]"""
+    rb"""|gb2312|gbk|gb18030|big5|shift_jis|euc-(?:jp|kr))["']""",
+    re.I,
+)
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    OPEN = "open"
+    CLOSE = "close"
+    TEXT = "text"
+
+
+class Token(NamedTuple):
+    """A tag, or the text between two."""
+
+    kind: Kind
+    name: str
+    """The tag's name in lower case; "" for a text."""
+    text: str
+    """The text with its entities resolved; of a tag, what stands behind its name."""
+    start: int
+    """The offset in characters of its first one."""
+    end: int
+    """The offset behind its last one."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether the tag closes itself: `<br/>`."""
+        return self.kind is Kind.OPEN and self.text.endswith("/")
+
+
+def scan(text: str, start: int = 0) -> Iterator[Token]:
+    """Yield the tags and texts from the offset `start` on; comments and declarations are passed over."""
+    behind = start
+    unended: set[str] = set()
+    while mark := _MARK.search(text, behind):
+        if mark.start() > behind:
+            yield Token(Kind.TEXT, "", unescape(text[behind : mark.start()]), behind, mark.start())
+        special = mark["special"]
+        if special is None:
+            kind = Kind.CLOSE if mark["close"] else Kind.OPEN
+            behind = mark.end()
+            yield Token(kind, mark["name"].lower(), mark["rest"].strip(), mark.start(), behind)
+            continue
+        end = -1 if special in unended else text.find(_ENDS[special], mark.end())
+        if end < 0:
+            unended.add(special)
+            behind = mark.end()
+            yield Token(Kind.TEXT, "", mark.group(), mark.start(), behind)
+            continue
+        behind = end + len(_ENDS[special])
+        if special == "![CDATA[":
+            yield Token(Kind.TEXT, "", text[mark.end() : end], mark.start(), behind)
+    if behind < len(text):
+        yield Token(Kind.TEXT, "", unescape(text[behind:]), behind, len(text))
+
+
+def attributes(rest: str) -> dict[str, str]:
+    """Return the attributes of a tag, their names in lower case; `rest` is what stands behind the tag's name."""
+    return {
+        found.group(1).lower(): unescape(found.group(2) or found.group(3) or found.group(4) or "").strip()
+        for found in _ATTRIBUTE.finditer(rest)
+    }
+
+
+def tagged_text(content: bytes) -> tuple[str, str]:
+    """Return the text of a tagged file, and a sentence on its encoding where that was no plain matter.
+
+    An encoding that the file declares is believed where its bytes are no UTF-8. Raises `FileProblem` where they are no
+    text, and where the file declares entities of its own: they serve attacks, and no feed or article needs them.
+    """
+    declared = _DECLARED.match(content)
+    text, note = decode(content)
+    if declared and note:
+        try:
+            text, note = content.decode(declared["name"].decode("ascii")), ""
+        except (UnicodeDecodeError, LookupError):
+            note = f"not in the encoding that it declares; {note}"
+    root = _ROOT.search(text)
+    if _ENTITY.search(text, 0, root.start() if root else len(text)):
+        raise FileProblem("it declares entities of its own, which may grow without end, and was not read")
+    return text, note
+
+
+def resolved(text: str) -> str:
+    """Return XML with HTML's named entities as characters, so that it needs no declaration of them."""
+    return _NAMED.sub(lambda entity: unescape(entity.group()), text)

@@ -1,0 +1,109 @@
+"""What workers tell the screen: one message an answer, in the past tense."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from tui.base.progress import Step
+from tui.core.view import Reading, Row, View
+
+if TYPE_CHECKING:
+    from tui.dates.values import Timex
+    from tui.search.facets import Facet
+    from tui.timeline.milestones import Milestone
+
+
+class ViewReady(Message):
+    """A query was answered."""
+
+    def __init__(self, view: View, reading: Reading | None = None) -> None:
+        super().__init__()
+        self.view = view
+        self.reading = reading
+        """The first hit as it is read, where that took no time worth mentioning."""
+
+
+class RowsReady(Message):
+    """Further rows of a view were made."""
+
+    def __init__(self, view: View, first: int, rows: tuple[Row, ...]) -> None:
+        super().__init__()
+        self.view = view
+        self.first = first
+        self.rows = rows
+
+
+class ReadingReady(Message):
+    """An article was fetched and its marks were found."""
+
+    def __init__(self, reading: Reading, query_text: str) -> None:
+        super().__init__()
+        self.reading = reading
+        self.query_text = query_text
+
+
+class DatesReady(Message):
+    """The dates that an article names were found."""
+
+    def __init__(self, number: int, dates: tuple[Timex, ...]) -> None:
+        super().__init__()
+        self.number = number
+        self.dates = dates
+
+
+class FacetsReady(Message):
+    """The values that the hits of a view have were counted."""
+
+    def __init__(self, view: View, facets: tuple[Facet, ...]) -> None:
+        super().__init__()
+        self.view = view
+        self.facets = facets
+
+
+class RelatedReady(Message):
+    """The words that an article shares with few others were found."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+        """The query that finds what is related; empty where nothing is."""
+
+
+class MilestonesReady(Message):
+    """The events were found that several articles of a query tell of."""
+
+    def __init__(self, answered: str, milestones: tuple[Milestone, ...]) -> None:
+        super().__init__()
+        self.answered = answered
+        """The words of the query."""
+        self.milestones = milestones
+
+
+class Stepped(Message):
+    """The reading of the dossier came one step further."""
+
+    def __init__(self, step: Step, told: str) -> None:
+        super().__init__()
+        self.step = step
+        self.told = told
+        """The step in words, with its pace and the time left as far as they are known."""
+
+
+class Refreshed(Message):
+    """The catalogue and the index are up to date with the folder."""
+
+    def __init__(self, changed: bool, busy: bool) -> None:
+        super().__init__()
+        self.changed = changed
+        self.busy = busy
+        """Whether another program is still at it, so that more may change soon."""
+
+
+class Failed(Message):
+    """A worker could not do its work; `sentence` says what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence

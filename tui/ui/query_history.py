@@ -1,0 +1,53 @@
+"""The history: queries that were asked, kept in the user's own folder of data and never in the cache.
+
+One query a line, the newest last. The file is written aside and then renamed, so that nobody reads half of it; what
+another program wrote meanwhile is kept.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from tui.base.printable import printable_line
+
+FILE_NAME = "queries.txt"
+MOST = 500
+"""Queries that are kept; older ones go."""
+
+
+class History:
+    """The queries of one user, in all dossiers."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder in which they are kept; it need not exist yet."""
+        self._file = folder / FILE_NAME
+
+    def newest_first(self) -> list[str]:
+        """Return all queries; none where the file cannot be read."""
+        try:
+            lines = self._file.read_text(encoding="utf-8", errors="replace").splitlines()
+        except OSError:
+            return []
+        return [line for line in reversed([printable_line(line) for line in lines]) if line]
+
+    def add(self, query: str) -> bool:
+        """Note a query as the newest one; say whether it could be kept. An empty one is none."""
+        text = printable_line(query)
+        if not text:
+            return False
+        kept = [text, *(each for each in self.newest_first() if each != text)][:MOST]
+        aside = self._file.with_name(f"{FILE_NAME}.{os.getpid()}")
+        try:
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with aside.open("w", encoding="utf-8") as file:
+                file.write("".join(f"{each}\n" for each in reversed(kept)))
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(aside, self._file)
+        except OSError:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+            return False
+        return True

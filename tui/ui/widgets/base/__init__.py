@@ -1,0 +1,1 @@
+"""Base classes that the widgets build on."""

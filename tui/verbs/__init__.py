@@ -1,5 +1,0 @@
-"""The headless verbs: what scripts and terminals without the application ask of a dossier."""
-
-from tui.verbs.command import run
-
-__all__ = ["run"]
