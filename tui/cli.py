@@ -20,7 +20,7 @@ DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 _INTERRUPTED = 130
 """Exit status after ctrl+c, as shells know it: 128 and the number of the signal."""
 
-VERBS = ("list", "read", "search", "timeline", "dates", "chronology", "check")
+VERBS = ("list", "read", "search", "timeline", "dates", "chronology", "check", "export", "cite", "count")
 
 _EXAMPLES = """\
 in the terminal:
@@ -36,6 +36,9 @@ for scripts, with --json one JSON object a line:
   mali-tui dates ID             the dates that a text names, and what they mean
   mali-tui chronology           what happened when, who says so, and where they disagree
   mali-tui check clippings      what became of each file of a folder
+  mali-tui export "camp*" -o camps.csv
+  mali-tui cite ID --style apa  an article as a newspaper article is cited
+  mali-tui count "camp*" --by source,year
 
 mali-tui VERB --help tells more of each verb.
 """
