@@ -6,11 +6,11 @@ Sources: the BibTeX and biblatex manuals (`@article` with `entrysubtype = {newsp
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from tui.base.printable import printable_json
 from tui.citations.reference import Name, Reference
 
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")
@@ -50,7 +50,7 @@ def as_ris(references: Iterable[Reference]) -> str:
 
 def as_csl(references: Iterable[Reference]) -> str:
     """Write CSL JSON: an array of items."""
-    return json.dumps([csl_item(reference) for reference in references], ensure_ascii=False, indent=2) + "\n"
+    return printable_json([csl_item(reference) for reference in references], indent=2) + "\n"
 
 
 def csl_item(reference: Reference) -> dict[str, object]:

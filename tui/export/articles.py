@@ -5,13 +5,12 @@ Every form keeps the order in which the articles come, and says where one is ret
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
 
-from tui.base.printable import printable, printable_line
+from tui.base.printable import printable, printable_json, printable_line
 from tui.catalogue.catalogue import Head
 from tui.citations import Reference, as_html, as_markdown, cite
 from tui.citations.exchange import as_biblatex, as_bibtex, as_csl, as_ris
@@ -90,13 +89,13 @@ def as_csv(articles: Iterable[Exported], style: str, _: str = "") -> str:
 
 def as_json_lines(articles: Iterable[Exported], style: str, _: str = "") -> str:
     """Write one JSON object a line."""
-    return "".join(json.dumps(record(article, style), ensure_ascii=False) + "\n" for article in articles)
+    return "".join(printable_json(record(article, style)) + "\n" for article in articles)
 
 
 def as_json(articles: Iterable[Exported], style: str, _: str = "") -> str:
     """Write one JSON array."""
     records = [record(article, style) for article in articles]
-    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
+    return printable_json(records, indent=2) + "\n"
 
 
 def as_markdown_list(articles: Iterable[Exported], style: str, title: str = "") -> str:
