@@ -172,6 +172,20 @@ def test_the_readme_lists_each_report_with_its_outlet_and_its_day():
     assert set(rows) == told
 
 
+def test_the_page_of_the_project_counts_them():
+    page = (ARTICLES.parent / "README.md").read_text(encoding="utf-8")
+    articles, reports, *languages = re.search(
+        r"It holds (\d+) articles\. (\d+) retell .*?"
+        r"English \((\d+)\), French \((\d+)\), Arabic \((\d+)\) and German \((\d+)\)",
+        page,
+        re.S,
+    ).groups()
+    assert (int(articles), int(reports)) == (len(PIECES), len(RETOLD))
+    assert [int(count) for count in languages] == [
+        sum(piece.language == language for piece in RETOLD) for language in ("en", "fr", "ar", "de")
+    ]
+
+
 def test_titles_differ():
     titles = [piece.front["title"] for piece in PIECES]
     assert len(set(titles)) == len(titles)
