@@ -24,7 +24,7 @@ VERBS = ("list", "read", "search", "timeline", "dates", "chronology", "check", "
 
 _EXAMPLES = """\
 in the terminal:
-  mali-tui                      the bundled dossier: the end of the UN mission in Mali
+  mali-tui                      the bundled dossier: the war in Mali and the UN mission there
   mali-tui clippings            the articles in the folder clippings
   mali-tui clippings --query "camp* date:2023"
 
