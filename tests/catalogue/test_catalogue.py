@@ -226,14 +226,14 @@ def test_the_index_is_told_what_to_take_in_and_what_to_drop(catalogue: Catalogue
     batch = catalogue.pending(2)
     assert [one.path for _, one in batch] == ["a.md", "b.md"]
 
-    catalogue.settle(indexed=[number for number, _ in batch])
+    catalogue.mark_indexed(indexed=[number for number, _ in batch])
     assert [one.path for _, one in catalogue.pending(9)] == ["c.md"]
 
     catalogue.drop(["a.md", "c.md"])
     assert len(catalogue.gone(9)) == 2
     assert catalogue.pending(9) == []
 
-    catalogue.settle(removed=catalogue.gone(1))
+    catalogue.mark_indexed(removed=catalogue.gone(1))
     assert catalogue.waiting() == 1
     catalogue.forget_index()
     assert [one.path for _, one in catalogue.pending(9)] == ["b.md"]
@@ -242,7 +242,7 @@ def test_the_index_is_told_what_to_take_in_and_what_to_drop(catalogue: Catalogue
 
 def test_an_article_that_changes_gets_a_number_that_nobody_had(catalogue: Catalogue) -> None:
     (old,) = filled(catalogue, "a.md").columns().numbers
-    catalogue.settle(indexed=[old])
+    catalogue.mark_indexed(indexed=[old])
     assert catalogue.record([reading("a.md", article("a.md", text="It snowed."))], "1")
     (new,) = catalogue.columns().numbers
     catalogue.drop(["a.md"])
@@ -369,11 +369,11 @@ def test_threads_read_while_one_writes(catalogue: Catalogue) -> None:
 
 def test_only_one_brings_it_up_to_date(tmp_path: Path) -> None:
     one, other = Catalogue.open(tmp_path), Catalogue.open(tmp_path)
-    with one.alone() as first:
+    with one.exclusive() as first:
         assert first
-        with other.alone() as second:
+        with other.exclusive() as second:
             assert not second
-    with other.alone() as later:
+    with other.exclusive() as later:
         assert later
     one.close()
     other.close()

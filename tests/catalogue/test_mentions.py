@@ -102,7 +102,7 @@ def test_the_revision_grows_with_every_record(catalogue: Catalogue):
 
 def test_one_program_at_a_time_looks_for_dates(tmp_path: Path):
     one, other = Catalogue.open(tmp_path / "shared"), Catalogue.open(tmp_path / "shared")
-    with one.mentions.alone() as first, other.mentions.alone() as second, other.alone() as reading:
+    with one.mentions.exclusive() as first, other.mentions.exclusive() as second, other.exclusive() as reading:
         assert (first, second, reading) == (True, False, True)
     one.close()
     other.close()

@@ -8,7 +8,7 @@ import pytest
 
 from tui.base.days import Clock, Span
 from tui.core.explorer import Explorer
-from tui.core.read_folder import refresh
+from tui.core.read_folder import read_folder
 from tui.core.view import PAGE, Query
 from tui.errors import ArticleNotFound, Cancelled
 from tui.search.language import parse
@@ -174,7 +174,7 @@ def test_a_finished_query_is_never_lengthened(explorer: Explorer):
 def test_what_the_index_has_yet_to_drop_is_no_hit(explorer: Explorer, text: str):
     before = explorer.explore(Query(text))
     (explorer.folder / "d.md").unlink()
-    refresh(explorer.folder, explorer._halves.catalogue)
+    read_folder(explorer.folder, explorer._services.catalogue)
     after = explorer.explore(Query(text))
     assert after.fault is None
     assert after.understood == before.understood

@@ -167,7 +167,7 @@ def test_mentioned_dates_without_anybody_who_knows_them_say_so(index, make_artic
 def test_mentioned_dates_are_asked_for_every_time(index, make_article):
     index.add([(number, make_article(number, "t", "x")) for number in (1, 2)])
     known = {1}
-    engine = Engine(index, mentioning=lambda span: known)
+    engine = Engine(index, mention_lookup=lambda span: known)
     assert list(engine.evaluate(Mentioned()).numbers) == [1]
     known.add(2)
     assert list(engine.evaluate(Mentioned()).numbers) == [1, 2]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.search.regex_timeout import OVERLAP, WINDOW, Seeker
+from tui.search.regex_timeout import OVERLAP, WINDOW, BoundedRegex
 
 NEAR = ["ab", "a.{0,5}b", r"\bab\b", "b$", "^a", "(?<=a)b", "a(?=c)", "[abc] [abc]", "ab?"]
 FAR = ["ab+", "a.*b", "a.*?b", "a+", "a(?!.*c)", "[ab]+c", r"\w+ \w+", "^.*b", "c.*$"]
@@ -22,7 +22,7 @@ def never() -> bool:
 
 @given(LINES, st.sampled_from(NEAR), st.integers(1, 30))
 def test_windows_find_what_the_whole_line_holds(line: str, written: str, window: int) -> None:
-    seeker = Seeker(written, never, lambda: 0.0, window, 12)
+    seeker = BoundedRegex(written, never, lambda: 0.0, window, 12)
     expected = [found.span() for found in re.finditer(written, line)]
     assert list(seeker.places(line)) == expected
     assert seeker.holds(line) == bool(expected)
@@ -31,7 +31,7 @@ def test_windows_find_what_the_whole_line_holds(line: str, written: str, window:
 
 @given(LINES, st.sampled_from(FAR), st.integers(1, 30))
 def test_what_may_need_more_is_looked_for_in_the_whole_line(line: str, written: str, window: int) -> None:
-    seeker = Seeker(written, never, lambda: 0.0, window, 3)
+    seeker = BoundedRegex(written, never, lambda: 0.0, window, 3)
     expected = [found.span() for found in re.finditer(written, line)]
     assert list(seeker.places(line)) == expected
     assert seeker.holds(line) == bool(expected)
@@ -43,7 +43,7 @@ def test_without_the_time_for_the_whole_line_it_is_known_that_it_was_not_looked_
     line: str, written: str, window: int
 ) -> None:
     ticks = count()
-    seeker = Seeker(written, never, lambda: float(next(ticks)), window, 3)
+    seeker = BoundedRegex(written, never, lambda: float(next(ticks)), window, 3)
     found = list(seeker.places(line))
     long = len(line) > window + 3
     assert seeker.partly == long
@@ -56,7 +56,7 @@ def test_without_the_time_for_the_whole_line_it_is_known_that_it_was_not_looked_
 )
 def test_the_time_of_the_windows_tells_how_long_the_line_may_take(written: str, partly: int) -> None:
     ticks = count(0.0, 0.05)
-    seeker = Seeker(written, never, lambda: next(ticks))
+    seeker = BoundedRegex(written, never, lambda: next(ticks))
     assert not seeker.holds("lamp " * 2 * WINDOW)
     assert seeker.partly == partly
 
@@ -68,14 +68,14 @@ def test_a_long_line_can_be_left() -> None:
         asked.append(True)
         return len(asked) > 3
 
-    found = list(Seeker("lamp", stop).places("harbour lamp " * 100_000))
+    found = list(BoundedRegex("lamp", stop).places("harbour lamp " * 100_000))
     assert len(asked) == 4
     assert 0 < found[-1][1] <= 3 * WINDOW + OVERLAP
 
 
 def test_a_paragraph_can_be_left_too_where_a_pattern_goes_over_it_again_and_again() -> None:
     ticks, asked = count(), []
-    seeker = Seeker("a.*a.*a.*zq", lambda: bool(asked.append(True)), lambda: float(next(ticks)))
+    seeker = BoundedRegex("a.*a.*a.*zq", lambda: bool(asked.append(True)), lambda: float(next(ticks)))
     assert not seeker.holds("an army and a camp at a road " * 70)
     assert len(asked) > 5
     assert seeker.partly
@@ -88,7 +88,7 @@ def test_a_long_line_is_not_begun_anew_once_it_is_left() -> None:
         asked.append(True)
         return len(asked) > 3
 
-    seeker = Seeker("lamp.*x", stop, lambda: 0.0)
+    seeker = BoundedRegex("lamp.*x", stop, lambda: 0.0)
     assert list(seeker.places("harbour lamp " * 100_000)) == []
     assert len(asked) == 5
     assert not seeker.partly
@@ -97,12 +97,12 @@ def test_a_long_line_is_not_begun_anew_once_it_is_left() -> None:
 @pytest.mark.parametrize("size", [10, 3 * WINDOW], ids=["a short line", "a long one"])
 def test_a_match_to_the_end_of_the_line_is_whole(size: int) -> None:
     line = "lamp" + "x" * size
-    assert list(Seeker("lamp.*", never, lambda: 0.0).places(line)) == [(0, len(line))]
+    assert list(BoundedRegex("lamp.*", never, lambda: 0.0).places(line)) == [(0, len(line))]
 
 
 @pytest.mark.parametrize("before", [0, 5 * WINDOW], ids=["a short line", "a long one"])
 def test_a_line_holds_what_it_holds(before: int) -> None:
     line = "x" * before + "lamp"
-    assert Seeker("lamp$", never).holds(line)
-    assert not Seeker("lamps", never).holds(line)
-    assert Seeker("lamp", lambda: True).holds(line) is (before == 0)
+    assert BoundedRegex("lamp$", never).holds(line)
+    assert not BoundedRegex("lamps", never).holds(line)
+    assert BoundedRegex("lamp", lambda: True).holds(line) is (before == 0)

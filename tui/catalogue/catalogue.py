@@ -3,7 +3,7 @@
 It is a cache and can be deleted at any time. What is written together is kept together, so that a program that is
 killed leaves a catalogue from which the next one goes on. A number, once given to an article, is never given to
 another: what the full-text index holds under it can be trusted. The index learns here what it has yet to take in
-(`pending`) and to drop (`gone`), and says when it has (`settle`).
+(`pending`) and to drop (`gone`), and says when it has (`mark_indexed`).
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.base.folding import fold
-from tui.catalogue.duplicates import Likeness
+from tui.catalogue.duplicates import Duplicates
 from tui.catalogue.mentions import Mentions
 from tui.catalogue.store import Store, count_up, fact
-from tui.catalogue.writer import forget_file, record_articles, record_file, settle_orders
+from tui.catalogue.writer import forget_file, record_articles, record_file, resolve_open_dates
 from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
 from tui.dossier.article import Article
 from tui.dossier.serialization import (
@@ -61,7 +61,7 @@ class Catalogue:
         self._store = store
         self.mentions = Mentions(store)
         """The dates that the texts name."""
-        self.likeness = Likeness(store)
+        self.duplicates = Duplicates(store)
         """Which articles are copies of which."""
 
     @classmethod
@@ -264,7 +264,7 @@ class Catalogue:
             rows = database.execute("SELECT number FROM gone ORDER BY number LIMIT ?", (limit,)).fetchall()
         return [row[0] for row in rows]
 
-    def settle(self, indexed: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
+    def mark_indexed(self, indexed: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
         """Note what the index has taken in and dropped, once it is safe on its disk."""
         with self._store.writing() as database:
             database.executemany("UPDATE articles SET indexed = 1 WHERE number = ?", [(one,) for one in indexed])
@@ -276,9 +276,9 @@ class Catalogue:
             database.execute("UPDATE articles SET indexed = 0 WHERE indexed != 0")
             database.execute("DELETE FROM gone")
 
-    def alone(self) -> AbstractContextManager[bool]:
+    def exclusive(self) -> AbstractContextManager[bool]:
         """Say within a block whether this program may bring the catalogue up to date: one does at a time."""
-        return self._store.alone()
+        return self._store.exclusive()
 
     def known(self, rules: str) -> dict[str, tuple[int, int]]:
         """Return size and time of change of each file as it was when it was last read.
@@ -305,10 +305,10 @@ class Catalogue:
                 count_up(database, "revision")
         return changed
 
-    def settle_orders(self) -> bool:
+    def resolve_open_dates(self) -> bool:
         """Settle dates in figures by the order that their sources show; say whether any article changed."""
         with self._store.writing() as database:
-            changed = settle_orders(database)
+            changed = resolve_open_dates(database)
             if changed:
                 count_up(database, "revision")
         return changed

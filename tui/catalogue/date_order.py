@@ -1,7 +1,7 @@
-"""Dates in figures that an article alone leaves open, settled by the other articles of its source.
+"""Dates in figures that an article alone leaves open, resolved by the other articles of its source.
 
 An outlet writes its dates in one order. Where others of its articles show it, an open date is read in it; where they
-show both orders or none, it stays the year, with both days beside it. A settled date goes back to that when those
+show both orders or none, it stays the year, with both days beside it. A resolved date goes back to that when those
 articles go. All is worked out from what the catalogue holds, so that an unchanged folder changes nothing.
 """
 
@@ -26,7 +26,7 @@ def order_of(shown: Iterator[str]) -> Order | None:
     return next(iter(orders)) if len(orders) == 1 else None
 
 
-def settled(article: Article, order: Order | None) -> Article:
+def resolved(article: Article, order: Order | None) -> Article:
     """Return an article whose date is open as the order of its source has it; as it was read where there is none.
 
     Articles whose date no figures left open come back as they are.

@@ -47,7 +47,7 @@ class Compared(NamedTuple):
     """What is to be kept of it, where others can be copies of it."""
 
 
-class Likeness:
+class Duplicates:
     """The copies of a catalogue; every method may be called from any thread, raising `CacheError` for the disk."""
 
     def __init__(self, store: Store) -> None:
@@ -88,7 +88,7 @@ class Likeness:
     def pending(self, limit: int, characters: int) -> list[Uncompared]:
         """Return articles that wait, by number, until their texts come to so many characters.
 
-        Those whose head went come first, and alone.
+        Those whose head went come first, and exclusive.
         """
         for waits in (
             "number IN (SELECT number FROM uncompared)",
@@ -153,12 +153,12 @@ class Likeness:
                 count_up(database, "copies")
         return True
 
-    def alone(self) -> AbstractContextManager[bool]:
+    def exclusive(self) -> AbstractContextManager[bool]:
         """Say within a block whether this program may compare: one does at a time."""
-        return self._store.alone("comparing")
+        return self._store.exclusive("comparing")
 
 
-def forget_likeness(database: sqlite3.Connection, number: int) -> None:
+def forget_duplicates(database: sqlite3.Connection, number: int) -> None:
     """Take an article that goes out of its group; where it was the head, the others wait to be compared anew."""
     for table in ("copies", "uncompared"):
         database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608 - names of our own

@@ -135,9 +135,9 @@ class Mentions:
             begins.append(len(days))
         return MentionColumns(array("q", [number for number, _ in rows]), begins, days)
 
-    def alone(self) -> AbstractContextManager[bool]:
+    def exclusive(self) -> AbstractContextManager[bool]:
         """Say within a block whether this program may look for dates: one does at a time."""
-        return self._store.alone("dating")
+        return self._store.exclusive("dating")
 
 
 def _row(mention: Mention) -> tuple[object, ...]:

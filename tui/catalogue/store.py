@@ -159,7 +159,7 @@ class Store:
                 raise
 
     @contextmanager
-    def alone(self, work: str = "claim") -> Iterator[bool]:
+    def exclusive(self, work: str = "claim") -> Iterator[bool]:
         """Say whether no other program is at this work on this database, and keep others out until the block ends.
 
         The claim is released by the system when the program is killed.
@@ -194,7 +194,7 @@ class Store:
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         """Give a connection of the pool, a new one where all are in use."""
-        with _told(self._path):
+        with _translated(self._path):
             with self._pool:
                 connection = self._idle.pop() if self._idle else self._connected()
             try:
@@ -282,7 +282,7 @@ def _is_full(path: Path) -> bool:
 
 
 @contextmanager
-def _told(path: Path | None) -> Iterator[None]:
+def _translated(path: Path | None) -> Iterator[None]:
     """Turn an error of SQLite into a sentence that says what to do."""
     try:
         yield

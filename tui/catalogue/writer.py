@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tui.catalogue.duplicates import forget_likeness
+from tui.catalogue.duplicates import forget_duplicates
 from tui.dossier.serialization import ARTICLE_COLUMNS, TEXT_COLUMNS, account_row, article_of, article_row, text_row
 
 if TYPE_CHECKING:
@@ -70,9 +70,9 @@ def record_articles(database: sqlite3.Connection, reading: FileReading) -> bool:
     return changed or bool(before)
 
 
-def settle_orders(database: sqlite3.Connection) -> bool:
+def resolve_open_dates(database: sqlite3.Connection) -> bool:
     """Settle the dates that a source's other articles decide, or open them again; say whether any changed."""
-    from tui.catalogue.date_order import order_of, settled
+    from tui.catalogue.date_order import order_of, resolved
     from tui.importing.dating.day_order import OPEN
 
     changed = False
@@ -84,7 +84,7 @@ def settle_orders(database: sqlite3.Connection) -> bool:
         order = order_of(one for (one,) in shown)
         for number, place, file, *row in database.execute(_OPEN, (source, OPEN)).fetchall():
             article = article_of(row)
-            meant = settled(article, order)
+            meant = resolved(article, order)
             if meant != article:
                 _remove(database, [(number,)])
                 _insert(database, meant, place, file)
@@ -113,5 +113,5 @@ def _remove(database: sqlite3.Connection, numbers: Iterable[tuple[int]]) -> None
         database.execute("DELETE FROM articles WHERE number = ?", number)
         for table in ("texts", "mentions", "mention_days"):
             database.execute(f"DELETE FROM {table} WHERE number = ?", number)  # noqa: S608 - names of our own
-        forget_likeness(database, number[0])
+        forget_duplicates(database, number[0])
         database.execute("INSERT OR IGNORE INTO gone VALUES (?)", number)

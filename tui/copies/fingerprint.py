@@ -1,4 +1,4 @@
-"""The imprint of a text: its words in rows of three as numbers, by which two texts can be compared.
+"""The fingerprint of a text: its words in rows of three as numbers, by which two texts can be compared.
 
 The numbers are the same in every process and every version of Python, so that they can be kept on a disk. Case, accents
 and marks make no difference.
@@ -43,7 +43,7 @@ _PLACES = (0x243F6A8885A308D3, 0x13198A2E03707345, 0x24093822299F31D1)
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What is kept of an imprint: enough to find the few texts with which it is worth comparing."""
+    """What is kept of an fingerprint: enough to find the few texts with which it is worth comparing."""
 
     whole: int
     """All words as one number: the same for equal texts."""
@@ -60,7 +60,7 @@ class Sketch:
 
 
 @dataclass(frozen=True, slots=True)
-class Imprint:
+class Fingerprint:
     """What of an article is compared: the rows of words of its text, its figures and its days."""
 
     whole: int
@@ -78,10 +78,10 @@ class Imprint:
         return Sketch(self.whole, len(self.rows), array("q", sorted(self.rows)[:SKETCH]))
 
 
-def imprint(title: str, text: str, days: Days = (0, 0)) -> Imprint | None:
-    """Return the imprint of a text, None where it has no word; a very short one is one with its title."""
+def fingerprint(title: str, text: str, days: Days = (0, 0)) -> Fingerprint | None:
+    """Return the fingerprint of a text, None where it has no word; a very short one is one with its title."""
     if len(text) > COMPARED_CHARACTERS:
-        return Imprint(_digest("long", text), words=len(text) // 10, days=days)
+        return Fingerprint(_digest("long", text), words=len(text) // 10, days=days)
     words = _words(text)
     if not words:
         return None
@@ -89,7 +89,7 @@ def imprint(title: str, text: str, days: Days = (0, 0)) -> Imprint | None:
         whole, rows = _digest("short", " ".join([*_words(title), "|", *words])), frozenset[int]()
     else:
         whole, rows = _digest("whole", " ".join(words)), _rows(words)
-    return Imprint(whole, rows, len(words), _figures(text), _figures(title), days)
+    return Fingerprint(whole, rows, len(words), _figures(text), _figures(title), days)
 
 
 def _figures(text: str) -> tuple[str, ...]:

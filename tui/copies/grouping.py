@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from tui.copies.fingerprint import Imprint, Sketch
+from tui.copies.fingerprint import Fingerprint, Sketch
 from tui.copies.similarity import copied, in_common
 
 MOST_AT_KEY = 64
@@ -46,25 +46,25 @@ class Grouping:
         self,
         found_at: Iterable[tuple[int, int]],
         sketches_of: Callable[[set[int]], Iterable[tuple[int, Sketch]]],
-        imprint_of: Callable[[int], Imprint | None],
+        fingerprint_of: Callable[[int], Fingerprint | None],
     ) -> None:
         """Take pairs of a key and the number of a head that is found under it, for every key of the texts to come.
 
-        The others give what is kept of some heads, and the imprint of one: None where it has gone.
+        The others give what is kept of some heads, and the fingerprint of one: None where it has gone.
         """
         self._at: dict[int, list[int]] = {}
         for key, number in found_at:
             self._at.setdefault(key, []).append(number)
         self._sketches_of = sketches_of
-        self._imprint_of = imprint_of
+        self._fingerprint_of = fingerprint_of
         self._sketches: dict[int, Sketch] = {}
 
-    def place_all(self, texts: Sequence[tuple[int, Imprint, Sketch]]) -> Iterator[Placed]:
+    def place_all(self, texts: Sequence[tuple[int, Fingerprint, Sketch]]) -> Iterator[Placed]:
         """Yield where each of some texts belongs; as a head it is known from then on."""
         wanted = {head for _, _, sketch in texts for head in self._near(sketch)}
         self._sketches.update(self._sketches_of(wanted - self._sketches.keys()))
-        for number, imprint, sketch in texts:
-            head = self._head(imprint, sketch)
+        for number, fingerprint, sketch in texts:
+            head = self._head(fingerprint, sketch)
             keys = self._know(number, sketch) if head is None else ()
             yield Placed(number, head, sketch if head is None else None, keys)
 
@@ -76,14 +76,14 @@ class Grouping:
             self._at[key].append(number)
         return keys
 
-    def _head(self, imprint: Imprint, sketch: Sketch) -> int | None:
+    def _head(self, fingerprint: Fingerprint, sketch: Sketch) -> int | None:
         """Return the head that a text is most alike, of several the first; None where it is a copy of none."""
         known = {number: self._sketches[number] for number in self._near(sketch) if number in self._sketches}
         shared = in_common(sketch, known)
         best, most = None, 0.0
         for number in sorted(shared, key=lambda one: (-shared[one], one))[:_MOST_COMPARED]:
-            other = self._imprint_of(number)
-            alike = copied(imprint, other) if other is not None else 0.0
+            other = self._fingerprint_of(number)
+            alike = copied(fingerprint, other) if other is not None else 0.0
             if alike > most or (alike == most and best is not None and number < best):
                 best, most = number, alike
         return best

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui.copies.fingerprint import LONG_WORDS, Days, Imprint, Sketch
+from tui.copies.fingerprint import LONG_WORDS, Days, Fingerprint, Sketch
 
 COPY = 0.8
 """From this similarity on two texts are copies of one."""
@@ -24,7 +24,7 @@ _GLANCE = 13 / 24
 """The part of two sketches that copies have in common; of texts that are just copies, one pair in 1,000 has less."""
 
 
-def similarity(one: Imprint, other: Imprint) -> float:
+def similarity(one: Fingerprint, other: Fingerprint) -> float:
     """Return the part of all rows of words in either text that both have (Jaccard's index), from 0 to 1."""
     if one.whole == other.whole:
         return 1.0
@@ -34,7 +34,7 @@ def similarity(one: Imprint, other: Imprint) -> float:
     return both / (len(one.rows) + len(other.rows) - both)
 
 
-def copied(one: Imprint, other: Imprint) -> float:
+def copied(one: Fingerprint, other: Fingerprint) -> float:
     """Return how alike two articles are where they are copies of one text, else 0."""
     alike = similarity(one, other)
     return alike if alike >= COPY and _of_one_story(one, other) else 0.0
@@ -53,7 +53,7 @@ def in_common(one: Sketch, others: Mapping[int, Sketch]) -> dict[int, int]:
     return found
 
 
-def _of_one_story(one: Imprint, other: Imprint) -> bool:
+def _of_one_story(one: Fingerprint, other: Fingerprint) -> bool:
     """Say whether days and figures let two texts that are nearly equal tell of the same."""
     apart = _days_apart(one.days, other.days)
     if apart == 0:

@@ -69,7 +69,7 @@ class PackedPositions(Format):  # type: ignore[misc]
         return len(value) / 4
 
 
-class Words(FieldType):  # type: ignore[misc]
+class WordField(FieldType):  # type: ignore[misc]
     """A field of folded words with positions; its analysis is done before Whoosh sees it."""
 
     def __init__(self) -> None:
@@ -86,7 +86,7 @@ class Words(FieldType):  # type: ignore[misc]
 
 def schema() -> Whooshed:
     """Return the schema of the index."""
-    return Schema(**{name: Words() for name in FIELDS})
+    return Schema(**{name: WordField() for name in FIELDS})
 
 
 class Postings:

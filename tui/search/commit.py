@@ -20,7 +20,7 @@ from whoosh.matching.mcore import NoQualityAvailable, ReadTooFar
 
 from tui.search.codec import PackedCodec, Whooshed, read_columns, schema
 from tui.search.files import closed_on_failure
-from tui.search.segment_buffer import Gathering, Term, merged
+from tui.search.segment_buffer import SegmentBuffer, Term, merged
 from tui.search.segments import SegmentReader, write_segment
 
 LOCK = "MAIN_WRITELOCK"
@@ -62,7 +62,7 @@ class Commit:
         self._generation = contents.generation if contents else 0
         self._changed = contents is None
 
-    def write(self, gathering: Gathering) -> None:
+    def write(self, gathering: SegmentBuffer) -> None:
         """Write the gathered articles as a segment, in the place of older articles with their numbers."""
         if not len(gathering):
             return

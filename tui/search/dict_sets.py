@@ -1,6 +1,6 @@
 """Plain sets: the arithmetic of hits in dictionaries, for dossiers that are too small for arrays to pay.
 
-A row maps an article's place in the collection to how often a term stands in it; a set maps it to a score. `wide` does
+A row maps an article's place in the snapshot to how often a term stands in it; a set maps it to a score. `wide` does
 the same with numpy, number for number.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Set as AbstractSet
 from tui.search import proximity as closeness
 from tui.search.codec import POSITION_BITS, unpack
 from tui.search.ranking import Ranking
-from tui.search.snapshot import Collection, Piece
+from tui.search.snapshot import PostingList, Snapshot
 from tui.search.states import BITS
 
 Row = dict[int, float]
@@ -22,17 +22,17 @@ Places = list[int]
 Hits = dict[int, float]
 
 
-class PlainSets:
-    """Sets of hits in one collection."""
+class DictSets:
+    """Sets of hits in one snapshot."""
 
-    def __init__(self, collection: Collection) -> None:
-        self._columns = {name: collection.column(name) for name in ("number", "first", "last", "state", "language")}
-        self._lengths = collection.column("length")
-        self._living = [place for place in range(collection.count) if place not in collection.deleted]
-        self._deleted = collection.deleted
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._columns = {name: snapshot.column(name) for name in ("number", "first", "last", "state", "language")}
+        self._lengths = snapshot.column("length")
+        self._living = [place for place in range(snapshot.count) if place not in snapshot.deleted]
+        self._deleted = snapshot.deleted
         self._ranking = Ranking.of(self._lengths)
 
-    def row(self, pieces: Iterable[Piece], weight: float) -> Row:
+    def row(self, pieces: Iterable[PostingList], weight: float) -> Row:
         """Return how often any of the words stands in each article, times a weight."""
         row: Counter[int] = Counter()
         for piece in pieces:
@@ -42,10 +42,10 @@ class PlainSets:
                     row[piece.base + place] += count
         return {place: count * weight for place, count in row.items()}
 
-    def _counts(self, piece: Piece, place: int) -> bool:
+    def _counts(self, piece: PostingList, place: int) -> bool:
         return piece.codes is None or self._columns["language"][piece.base + place] in piece.codes
 
-    def places(self, pieces: Iterable[Piece]) -> Places:
+    def places(self, pieces: Iterable[PostingList]) -> Places:
         """Return where any of the words stands: the article in the upper bits, the position in the lower ones."""
         found: set[int] = set()
         for piece in pieces:

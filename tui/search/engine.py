@@ -44,20 +44,20 @@ from tui.search.language.tree import (
     leaves,
 )
 from tui.search.ranking import COMMON, TITLE_WEIGHT
-from tui.search.regex_timeout import Seeker
+from tui.search.regex_timeout import BoundedRegex
 from tui.search.slots import STEMMED, Slot, slots_of
-from tui.search.snapshot import Collection
+from tui.search.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from tui.search.index import Index
 
-Texts = Callable[[Sequence[int]], Iterable[tuple[int, str, str]]]
+TextLookup = Callable[[Sequence[int]], Iterable[tuple[int, str, str]]]
 """Gives number, title and text of articles; needed for regular expressions alone."""
 
-Mentioning = Callable[[Span], AbstractSet[int]]
+MentionLookup = Callable[[Span], AbstractSet[int]]
 """Gives the numbers of the articles that name a day of a span; needed for mentioned dates alone."""
 
-Valued = Callable[[str, str], AbstractSet[int]]
+ValueLookup = Callable[[str, str], AbstractSet[int]]
 """Gives the numbers of the articles whose field has exactly a value; needed for whole values alone."""
 
 _NAMES = ("source", "author", "tag", "lang")
@@ -103,16 +103,16 @@ class Engine:
     def __init__(
         self,
         index: Index,
-        texts: Texts | None = None,
+        texts: TextLookup | None = None,
         wide: bool | None = None,
-        mentioning: Mentioning | None = None,
-        valued: Valued | None = None,
+        mention_lookup: MentionLookup | None = None,
+        value_lookup: ValueLookup | None = None,
     ) -> None:
         self._index = index
-        self._outside = _Outside(texts, mentioning, valued)
+        self._outside = _Outside(texts, mention_lookup, value_lookup)
         self._wide = wide
         self._sets: Any = None
-        self._collection: Collection | None = None
+        self._snapshot: Snapshot | None = None
         self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
 
     def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None, ranked: bool = True) -> Evaluation:
@@ -124,8 +124,8 @@ class Engine:
 
         with translated():
             self._prepare()
-            assert self._collection is not None
-            walk = _Walk(tree, self._sets, self._collection, self._outside, stop or _never, self._remembered)
+            assert self._snapshot is not None
+            walk = _Walk(tree, self._sets, self._snapshot, self._outside, stop or _never, self._remembered)
             hits = walk.hits(tree)
             numbers, scores = self._sets.listed(hits, ranked)
         return Evaluation(numbers, scores, walk.notes())
@@ -137,8 +137,8 @@ class Engine:
 
         with translated():
             self._prepare()
-            assert self._collection is not None
-            return respelled(tree, self._collection, stop or _never)
+            assert self._snapshot is not None
+            return respelled(tree, self._snapshot, stop or _never)
 
     def frequent(self, beginning: str) -> str:
         """Return the word of the texts that most articles hold of those with a beginning, or an empty text."""
@@ -146,8 +146,8 @@ class Engine:
 
         with translated():
             self._prepare()
-            assert self._collection is not None
-            return self._collection.frequent(beginning)
+            assert self._snapshot is not None
+            return self._snapshot.frequent(beginning)
 
     def stands_for(self, leaf: Leaf) -> list[str]:
         """Return the words of the texts that a term stands for beside itself, the most frequent first.
@@ -161,20 +161,20 @@ class Engine:
             return []
         with translated():
             self._prepare()
-            assert self._collection is not None
-            found = self._collection.stands_for(slots[0], leaf.field or "text")
+            assert self._snapshot is not None
+            found = self._snapshot.stands_for(slots[0], leaf.field or "text")
         return [word for word in found if word != slots[0].text]
 
     def related(self, title: str, text: str) -> str:
         """Return the query that finds what is related to an article: any of its telling words; empty without any."""
         from tui.search.index import translated
         from tui.search.language.printing import unparse
-        from tui.search.more_like_this import telling_words
+        from tui.search.more_like_this import distinctive_words
 
         with translated():
             self._prepare()
-            assert self._collection is not None
-            found = telling_words(title, text, self._collection)
+            assert self._snapshot is not None
+            found = distinctive_words(title, text, self._snapshot)
         return unparse(any_of([Word(word) for word in found])) if found else ""
 
     def _remembered(self, term: _Key, cut: list[Slot], find: Callable[[], Any]) -> Any:  # noqa: ANN401
@@ -198,23 +198,23 @@ class Engine:
 
     def _prepare(self) -> None:
         """Read the columns again where the index has another generation."""
-        if self._collection is not None and self._collection.generation == self._index.generation:
+        if self._snapshot is not None and self._snapshot.generation == self._index.generation:
             return
-        self._collection = Collection(self._index)
+        self._snapshot = Snapshot(self._index)
         self._kept.clear()
-        wide = self._collection.count >= WIDE if self._wide is None else self._wide
-        self._sets = _sets_of(self._collection, wide)
+        wide = self._snapshot.count >= WIDE if self._wide is None else self._wide
+        self._sets = _sets_of(self._snapshot, wide)
 
 
-def _sets_of(collection: Collection, wide: bool) -> Any:  # noqa: ANN401
-    """Return the arithmetic that suits a collection; without numpy all of it is plain."""
+def _sets_of(snapshot: Snapshot, wide: bool) -> Any:  # noqa: ANN401
+    """Return the arithmetic that suits a snapshot; without numpy all of it is plain."""
     if wide and find_spec("numpy"):
-        from tui.search.numpy_sets import WideSets
+        from tui.search.numpy_sets import NumpySets
 
-        return WideSets(collection)
-    from tui.search.dict_sets import PlainSets
+        return NumpySets(snapshot)
+    from tui.search.dict_sets import DictSets
 
-    return PlainSets(collection)
+    return DictSets(snapshot)
 
 
 def _never() -> bool:
@@ -224,9 +224,9 @@ def _never() -> bool:
 class _Outside(NamedTuple):
     """What is known outside the index."""
 
-    texts: Texts | None
-    mentioning: Mentioning | None
-    valued: Valued | None
+    texts: TextLookup | None
+    mention_lookup: MentionLookup | None
+    value_lookup: ValueLookup | None
 
 
 class _Walk:
@@ -236,15 +236,15 @@ class _Walk:
         self,
         tree: Node,
         sets: Any,  # noqa: ANN401
-        collection: Collection,
+        snapshot: Snapshot,
         outside: _Outside,
         stop: Callable[[], bool],
         remembered: Callable[[_Key, list[Slot], Callable[[], Any]], Any],
     ) -> None:
         self.remembered = remembered
         self.sets = sets
-        self.collection = collection
-        self.texts, self.mentioning, self.valued = outside
+        self.snapshot = snapshot
+        self.texts, self.mention_lookup, self.value_lookup = outside
         self.stop = stop
         self.quiet = any(not _is_common(leaf) for leaf in leaves(tree) if leaf.field in STEMMED)
         """Whether common words do not rank, because others do."""
@@ -300,10 +300,10 @@ class _Walk:
 
     def _mentioned(self, node: Mentioned) -> Any:  # noqa: ANN401
         """Return the articles that name a day of a range."""
-        if self.mentioning is None:
+        if self.mention_lookup is None:
             self.late.append("mentioned dates cannot be asked here")
             return self.sets.either([])
-        numbers = self.mentioning(Span(node.first or date.min, node.last or date.max))
+        numbers = self.mention_lookup(Span(node.first or date.min, node.last or date.max))
         return self.sets.kept(self.sets.everything(), numbers)
 
     def _term(self, node: Leaf | Near, ranks: bool) -> Any:  # noqa: ANN401
@@ -311,15 +311,15 @@ class _Walk:
         name = _field_of(node)
         names = ("title", "text") if name == ANYWHERE else (name,)
         rows = [self._row(node, each, TITLE_WEIGHT if each == "title" else 1.0) for each in names]
-        if isinstance(node, (Word, Phrase)) and node.exact and name in _NAMES and self.valued is not None:
-            return self.sets.kept(self.sets.unscored(rows), self.valued(name, node.text))
+        if isinstance(node, (Word, Phrase)) and node.exact and name in _NAMES and self.value_lookup is not None:
+            return self.sets.kept(self.sets.unscored(rows), self.value_lookup(name, node.text))
         return self.sets.scored(rows) if ranks and name in STEMMED else self.sets.unscored(rows)
 
     def _row(self, node: Leaf | Near, name: str, weight: float) -> Any:  # noqa: ANN401
         """Return how often a term stands in a field of each article."""
         slots = slots_of(node) if not isinstance(node, Near) else ()
         if len(slots) == 1:
-            return self.sets.row(self.collection.pieces(slots[0], name, self.cut), weight)
+            return self.sets.row(self.snapshot.pieces(slots[0], name, self.cut), weight)
         if isinstance(node, Near):
             parts = [list(self._begun(part, name)) for part in node.parts]
             return self.sets.counted(self.sets.near(parts, node.distance, node.ordered), weight)
@@ -338,7 +338,7 @@ class _Walk:
     def _places(self, slot: Slot, name: str) -> Any:  # noqa: ANN401
         if self.stop():
             raise Cancelled
-        return self.sets.places(self.collection.pieces(slot, name, self.cut))
+        return self.sets.places(self.snapshot.pieces(slot, name, self.cut))
 
     def _begun(self, node: Node, name: str) -> Iterator[tuple[Any, int]]:
         """Yield where each term of a part of NEAR begins, and how many words it covers."""
@@ -361,7 +361,7 @@ class _Walk:
         def over() -> bool:
             return time.monotonic() > end or self.stop()
 
-        looked, seeker = 0, Seeker(node.pattern, over)
+        looked, seeker = 0, BoundedRegex(node.pattern, over)
         for number, title, text in self.texts(numbers):
             lines = ([title] if node.field != "text" else []) + (text.split("\n") if node.field != "title" else [])
             if any(map(seeker.holds, lines)):

@@ -126,14 +126,14 @@ class Index:
         cannot be written.
         """
         with self._writing() as commit:
-            from tui.search.segment_buffer import Gathering
+            from tui.search.segment_buffer import SegmentBuffer
 
-            gathering = Gathering()
+            gathering = SegmentBuffer()
             for count, (number, article) in enumerate(articles, 1):
                 gathering.add(number, article)
                 if gathering.words > _FULL:
                     commit.write(gathering)
-                    gathering = Gathering()
+                    gathering = SegmentBuffer()
                 if progress is not None and progress(count):
                     break
             commit.write(gathering)

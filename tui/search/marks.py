@@ -15,7 +15,7 @@ from tui.search import proximity as closeness
 from tui.search.analysis import folded, token_pattern, trimmed
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.passage import Mark
-from tui.search.regex_timeout import Seeker
+from tui.search.regex_timeout import BoundedRegex
 from tui.search.slots import Slot, slots_of
 
 _PATIENCE = 0.5
@@ -137,7 +137,7 @@ class _Words:
 def _regex_marks(part: Regex, text: str) -> Iterable[Mark]:
     """Yield the places of a regular expression, paragraph by paragraph; ends early when the time is over."""
     end = time.monotonic() + _PATIENCE
-    seeker = Seeker(part.pattern, lambda: time.monotonic() > end)
+    seeker = BoundedRegex(part.pattern, lambda: time.monotonic() > end)
     begin = 0
     for line in text.split("\n"):
         yield from ((begin + first, begin + last) for first, last in seeker.places(line))

@@ -12,7 +12,7 @@ from math import log
 
 from tui.search.analysis import words
 from tui.search.ranking import COMMON, TITLE_WEIGHT
-from tui.search.snapshot import Collection
+from tui.search.snapshot import Snapshot
 
 MOST = 8
 """Words that are told; more of them find what is no longer related."""
@@ -21,7 +21,7 @@ _COMMONEST = 0.2
 """The share of all articles from which on a word is too common to relate two of them."""
 
 
-def telling_words(title: str, text: str, collection: Collection) -> list[str]:
+def distinctive_words(title: str, text: str, snapshot: Snapshot) -> list[str]:
     """Return the words of an article that it shares with few others, the most telling first; folded."""
     counts: Counter[str] = Counter(words(text))
     for word in words(title):
@@ -30,7 +30,7 @@ def telling_words(title: str, text: str, collection: Collection) -> list[str]:
     for word, count in counts.items():
         if len(word) < _SHORTEST or word in COMMON or not word.isalpha():
             continue
-        holders = collection.rarity(word)
-        if 2 <= holders <= max(2.0, collection.living * _COMMONEST):
-            weights[word] = (1 + log(count)) * log((collection.living + 1) / holders)
+        holders = snapshot.rarity(word)
+        if 2 <= holders <= max(2.0, snapshot.living * _COMMONEST):
+            weights[word] = (1 + log(count)) * log((snapshot.living + 1) / holders)
     return sorted(weights, key=lambda word: (-weights[word], word))[:MOST]

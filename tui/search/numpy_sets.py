@@ -1,6 +1,6 @@
 """Wide sets: the arithmetic of hits in arrays of numpy, for dossiers of many thousand articles.
 
-A row and a set have one place for each article of the collection. `plain` does the same in dictionaries, number for
+A row and a set have one place for each article of the snapshot. `plain` does the same in dictionaries, number for
 number: every sum here adds the same numbers in the same order.
 """
 
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from tui.base.sorting import distinct, order_of
 from tui.search.codec import POSITION_BITS, layout
 from tui.search.ranking import Ranking
-from tui.search.snapshot import Collection, Piece
+from tui.search.snapshot import PostingList, Snapshot
 from tui.search.states import BITS
 
 Row = NDArray[np.float64]
@@ -31,25 +31,25 @@ class Hits(NamedTuple):
     """Articles and their scores."""
 
     there: NDArray[np.bool_]
-    """Whether each article of the collection is a hit."""
+    """Whether each article of the snapshot is a hit."""
     scores: NDArray[np.float64]
     """The score of each; 0 where it is none."""
 
 
-class WideSets:
-    """Sets of hits in one collection."""
+class NumpySets:
+    """Sets of hits in one snapshot."""
 
-    def __init__(self, collection: Collection) -> None:
-        self._count = collection.count
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._count = snapshot.count
         names = ("number", "first", "last", "state", "language", "length")
-        self._columns = {name: np.array(collection.column(name), dtype=np.int64) for name in names}
+        self._columns = {name: np.array(snapshot.column(name), dtype=np.int64) for name in names}
         self._lengths = self._columns["length"].astype(np.float64)
         self._living = np.ones(self._count, dtype=np.bool_)
-        self._living[list(collection.deleted)] = False
+        self._living[list(snapshot.deleted)] = False
         self._in_order = bool(np.all(np.diff(self._columns["number"]) > 0))
-        self._ranking = Ranking.of(collection.column("length"))
+        self._ranking = Ranking.of(snapshot.column("length"))
 
-    def row(self, pieces: Iterable[Piece], weight: float) -> Row:
+    def row(self, pieces: Iterable[PostingList], weight: float) -> Row:
         """Return how often any of the words stands in each article, times a weight."""
         ids: list[Places] = []
         counts = []
@@ -67,7 +67,7 @@ class WideSets:
         found, often = np.concatenate(ids), np.concatenate(counts).astype(np.float64)
         return np.bincount(found, weights=often, minlength=self._count).astype(np.float64) * weight
 
-    def places(self, pieces: Iterable[Piece]) -> Places:
+    def places(self, pieces: Iterable[PostingList]) -> Places:
         """Return where any of the words stands: the article in the upper bits, the position in the lower ones."""
         found = [self._places(piece) for piece in pieces]
         if not found:
@@ -75,7 +75,7 @@ class WideSets:
         whole = np.concatenate(found)
         return whole if len(whole) < 2 or bool(np.all(whole[1:] > whole[:-1])) else distinct(whole)
 
-    def _places(self, piece: Piece) -> Places:
+    def _places(self, piece: PostingList) -> Places:
         articles, positions, frequencies = layout(piece.packed)
         found = _read(piece.packed, articles).astype(np.int64) + piece.base
         whole = np.repeat(found, _read(piece.packed, frequencies))
@@ -210,7 +210,7 @@ class WideSets:
         return [int(number) for number in self._columns["number"][hits.there & self._living]]
 
     def listed(self, hits: Hits, ranked: bool) -> tuple[array[int], array[float]]:
-        """Return the numbers and the scores of all hits; where they are to be `ranked`, see `PlainSets.listed`."""
+        """Return the numbers and the scores of all hits; where they are to be `ranked`, see `DictSets.listed`."""
         places = np.flatnonzero(hits.there & self._living)
         numbers, scores = self._columns["number"][places], hits.scores[places]
         if ranked:

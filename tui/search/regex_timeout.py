@@ -30,7 +30,7 @@ Place = tuple[int, int]
 """The first character of a match and the one past its last."""
 
 
-class Seeker:
+class BoundedRegex:
     """Looks for one regular expression in many lines, as far as `stop` allows."""
 
     def __init__(

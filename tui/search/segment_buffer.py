@@ -1,4 +1,4 @@
-"""Gathering: the words of many articles, kept in memory until they are written as one segment."""
+"""SegmentBuffer: the words of many articles, kept in memory until they are written as one segment."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Term = tuple[int, bytes, Postings]
 """The place of a field in `FIELDS`, a word in UTF-8, and where it stands."""
 
 
-class Gathering:
+class SegmentBuffer:
     """The words of the articles that were added since the last segment."""
 
     def __init__(self) -> None:

@@ -19,7 +19,7 @@ _STARS = re.compile(r"\*+")
 _SEPARATORS = re.compile(r"[^\w*?\u0300-\u036f]+|_")
 
 
-class Asked(Enum):
+class MatchKind(Enum):
     """What a slot asks of a word."""
 
     FORM = auto()
@@ -34,7 +34,7 @@ class Asked(Enum):
 class Slot:
     """What is asked of one word."""
 
-    asked: Asked
+    asked: MatchKind
     text: str
     """A folded word, a beginning, or a pattern with `*` and `?`."""
     distance: int = 0
@@ -43,13 +43,13 @@ class Slot:
     def accepts(self, word: str, language: str) -> bool:
         """Say whether a folded word of a text in `language` is what the slot asks for."""
         match self.asked:
-            case Asked.FORM:
+            case MatchKind.FORM:
                 return word == self.text or (bool(language) and stem(word, language) == stem(self.text, language))
-            case Asked.EXACT:
+            case MatchKind.EXACT:
                 return word == self.text
-            case Asked.PREFIX:
+            case MatchKind.PREFIX:
                 return word.startswith(self.text)
-            case Asked.WILDCARD:
+            case MatchKind.WILDCARD:
                 return pattern_of(self.text).fullmatch(word) is not None
             case _:
                 return edits(self.text, word, self.distance) <= self.distance
@@ -91,22 +91,22 @@ def edits(one: str, other: str, most: int) -> int:
 @lru_cache(1024)
 def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
     """Return what a term asks of each word in a row; none where it holds no word, as a regular expression does."""
-    plain_kind = Asked.FORM if leaf.field in STEMMED else Asked.EXACT
+    plain_kind = MatchKind.FORM if leaf.field in STEMMED else MatchKind.EXACT
     match leaf:
         case Word() | Phrase():
-            kind = Asked.EXACT if leaf.exact else plain_kind
+            kind = MatchKind.EXACT if leaf.exact else plain_kind
             slots = tuple(Slot(kind, folded(chunk)) for chunk in token_pattern().findall(leaf.text))
             if leaf.field == _BEGUN and isinstance(leaf, Word) and slots and not leaf.exact:
-                slots = (*slots[:-1], Slot(Asked.PREFIX, slots[-1].text))
+                slots = (*slots[:-1], Slot(MatchKind.PREFIX, slots[-1].text))
         case Prefix():
             chunks = token_pattern().findall(leaf.text)
             slots = tuple(Slot(plain_kind, folded(chunk)) for chunk in chunks[:-1])
-            slots += tuple(Slot(Asked.PREFIX, _beginning(chunk)) for chunk in chunks[-1:])
+            slots += tuple(Slot(MatchKind.PREFIX, _beginning(chunk)) for chunk in chunks[-1:])
         case Wildcard():
             slots = _wildcards(leaf.pattern, plain_kind)
         case Fuzzy():
             slots = tuple(
-                Slot(Asked.FUZZY, folded(chunk), leaf.distance) for chunk in token_pattern().findall(leaf.text)
+                Slot(MatchKind.FUZZY, folded(chunk), leaf.distance) for chunk in token_pattern().findall(leaf.text)
             )
         case Regex():
             slots = ()
@@ -120,12 +120,12 @@ def _beginning(chunk: str) -> str:
     return folded(chunk)
 
 
-def _wildcards(pattern: str, plain_kind: Asked) -> tuple[Slot, ...]:
+def _wildcards(pattern: str, plain_kind: MatchKind) -> tuple[Slot, ...]:
     """Cut a pattern into words; `*` and `?` belong to the words that they touch."""
     found: list[Slot] = []
     for piece in _SEPARATORS.split(unelided(pattern)):
         if "*" in piece or "?" in piece:
-            found.append(Slot(Asked.WILDCARD, plain(piece)))
+            found.append(Slot(MatchKind.WILDCARD, plain(piece)))
         else:
             found.extend(Slot(plain_kind, folded(chunk)) for chunk in token_pattern().findall(piece))
     return tuple(found)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.search.analysis import LANGUAGES, folded
-from tui.search.slots import Asked, Slot, pattern_of
+from tui.search.slots import MatchKind, Slot, pattern_of
 from tui.search.spelling import spelling
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _PATTERNS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PostingList:
     """The posting list of one word in one segment."""
 
     base: int
@@ -41,7 +41,7 @@ class Piece:
     """The languages in which the word counts, as in the column `language`; None for all."""
 
 
-class Collection:
+class Snapshot:
     """The articles of an index at one generation."""
 
     def __init__(self, index: Index) -> None:
@@ -85,7 +85,7 @@ class Collection:
 
         Nothing where too many words begin so: the answer is a suggestion.
         """
-        return next(iter(self.stands_for(Slot(Asked.PREFIX, folded(beginning)), "text")), "")
+        return next(iter(self.stands_for(Slot(MatchKind.PREFIX, folded(beginning)), "text")), "")
 
     def stands_for(self, slot: Slot, field: str) -> list[str]:
         """Return the words of a field that a slot stands for, those first that most articles hold.
@@ -104,7 +104,7 @@ class Collection:
         counts: Counter[str] = Counter()
         cut: list[Slot] = []
         for segment in self.segments:
-            if slot.asked is Asked.PREFIX:
+            if slot.asked is MatchKind.PREFIX:
                 words, lists = _begun(segment, slot, field)
                 found = {word: count for word, (_, count) in zip(words, lists, strict=True)}
             else:
@@ -114,27 +114,27 @@ class Collection:
             counts.update({word: segment.holders(field, word) for word in found} if segment.deleted else found)
         return sorted((word for word, count in counts.items() if count), key=lambda word: (-counts[word], word))
 
-    def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[Piece]:
+    def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[PostingList]:
         """Yield the posting lists of every word that a slot stands for; a slot that was cut short joins `cut`."""
         for base, segment in zip(self.bases, self.segments, strict=True):
-            if slot.asked is Asked.PREFIX:
+            if slot.asked is MatchKind.PREFIX:
                 lists = _begun(segment, slot, field)[1]
                 if len(lists) > MOST_WORDS:
                     cut.append(slot)
                     lists = sorted(lists, key=lambda each: -each[1])[:MOST_WORDS]
-                yield from (Piece(base, packed, None) for packed, _ in lists)
+                yield from (PostingList(base, packed, None) for packed, _ in lists)
                 continue
             for word, codes in self._words(segment, slot, field, cut):
                 packed = segment.packed(field, word)
                 if packed is not None:
-                    yield Piece(base, packed, codes)
+                    yield PostingList(base, packed, codes)
 
     def _words(
         self, segment: SegmentReader, slot: Slot, field: str, cut: list[Slot]
     ) -> list[tuple[str, frozenset[int] | None]]:
-        if slot.asked is Asked.EXACT:
+        if slot.asked is MatchKind.EXACT:
             return [(slot.text, None)]
-        if slot.asked is Asked.FORM:
+        if slot.asked is MatchKind.FORM:
             return list(_forms(segment, slot.text, field))
         words, short = self._many(segment, slot, field)
         if short:
@@ -158,7 +158,7 @@ class Collection:
 def _expanded(segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:
     """Return all words of a field that a pattern matches or that are nearly spelled as a word is."""
     lexicon = segment.lexicon(field)
-    if slot.asked is Asked.FUZZY:
+    if slot.asked is MatchKind.FUZZY:
         return spelling(slot.text, slot.distance).among(lexicon)
     return lexicon.matching(pattern_of(slot.text), slot.text.split("*")[0].split("?")[0])
 

@@ -27,8 +27,8 @@ from tui.search.language.tree import (
     leaves,
 )
 from tui.search.ranking import COMMON
-from tui.search.slots import STEMMED, Asked, Slot, edits, slots_of
-from tui.search.snapshot import Collection
+from tui.search.slots import STEMMED, MatchKind, Slot, edits, slots_of
+from tui.search.snapshot import Snapshot
 from tui.search.spelling import spelling
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _wider(part: Published | Mentioned) -> Published | Mentioned:
     return type(part)(first if first != date.min else None, last if last != date.max else None)
 
 
-def respelled(tree: Node, collection: Collection, stop: Callable[[], bool] = lambda: False) -> list[tuple[str, str]]:
+def respelled(tree: Node, snapshot: Snapshot, stop: Callable[[], bool] = lambda: False) -> list[tuple[str, str]]:
     """Return pairs of a reason and a query in which a word that stands nowhere gives way to one that does.
 
     Words of the dossier that are one or two letters away, the nearest first and then the most frequent. Raises
@@ -118,9 +118,9 @@ def respelled(tree: Node, collection: Collection, stop: Callable[[], bool] = lam
         if not isinstance(leaf, Word) or len(token_pattern().findall(leaf.text)) != 1:
             continue
         word = folded(token_pattern().findall(leaf.text)[0])
-        if _is_there(word, leaf.field, collection):
+        if _is_there(word, leaf.field, snapshot):
             continue
-        for other in _nearby(word, leaf.field, collection, stop):
+        for other in _nearby(word, leaf.field, snapshot, stop):
             query = unparse(_replaced(tree, leaf, replace(leaf, text=other)))
             found.append((f"{other} for {leaf.text}", query))
     return found
@@ -130,28 +130,28 @@ def _fields(field: str) -> tuple[str, ...]:
     return (field,) if field else ("title", "text")
 
 
-def _is_there(word: str, field: str, collection: Collection) -> bool:
-    slot = Slot(Asked.FORM if field in STEMMED else Asked.EXACT, word)
-    return any(collection.has(slot, name) for name in _fields(field))
+def _is_there(word: str, field: str, snapshot: Snapshot) -> bool:
+    slot = Slot(MatchKind.FORM if field in STEMMED else MatchKind.EXACT, word)
+    return any(snapshot.has(slot, name) for name in _fields(field))
 
 
-def _nearby(word: str, field: str, collection: Collection, stop: Callable[[], bool], most: int = 2) -> list[str]:
+def _nearby(word: str, field: str, snapshot: Snapshot, stop: Callable[[], bool], most: int = 2) -> list[str]:
     """Return the words of a field that are spelled nearly like `word` and say something."""
     distance, chosen = 1 if len(word) < 5 else 2, set[str]()
-    for segment, name in _lexicons(field, collection):
+    for segment, name in _lexicons(field, snapshot):
         if stop():
             raise Cancelled
         chosen.update(spelling(word, distance).among(segment.lexicon(name)))
     near = {other: edits(word, other, distance) for other in chosen if other != word and other not in COMMON}
     counts = {
-        other: sum(segment.holders(name, other) for segment, name in _lexicons(field, collection)) for other in near
+        other: sum(segment.holders(name, other) for segment, name in _lexicons(field, snapshot)) for other in near
     }
     there = [other for other in near if counts[other]]
     return sorted(there, key=lambda other: (near[other], -counts[other], other))[:most]
 
 
-def _lexicons(field: str, collection: Collection) -> Iterator[tuple[SegmentReader, str]]:
-    for segment in collection.segments:
+def _lexicons(field: str, snapshot: Snapshot) -> Iterator[tuple[SegmentReader, str]]:
+    for segment in snapshot.segments:
         for name in _fields(field):
             yield segment, name
 

@@ -13,7 +13,7 @@ from tui.base.days import Span
 from tui.timeline.tally import Tally
 
 if TYPE_CHECKING:
-    from tui.timeline.dated import Dated
+    from tui.timeline.published_dates import PublishedDates
 
 Ranks = Callable[[str], Mapping[int, int]]
 """Gives for `source` or `length` a number for each article by which they can be sorted."""
@@ -51,10 +51,10 @@ class Hits(Protocol):
         """
 
 
-class PlainHits:
+class ArrayHits:
     """Hits in arrays that are walked one by one."""
 
-    def __init__(self, dates: Dated, numbers: array[int], scores: array[float]) -> None:
+    def __init__(self, dates: PublishedDates, numbers: array[int], scores: array[float]) -> None:
         """Take hits, all of them known to `dates`."""
         self._dates = dates
         self.numbers = numbers
@@ -71,16 +71,16 @@ class PlainHits:
         """Count them by day."""
         return Tally.of(map(self._dates.interval, self.numbers))
 
-    def within(self, span: Span) -> PlainHits:
+    def within(self, span: Span) -> ArrayHits:
         """Return those whose date may lie in `span`."""
         pairs = zip(self.numbers, self.scores, strict=True)
         return self._of([pair for pair in pairs if self._dates.in_span(pair[0], span)])
 
-    def among(self, numbers: Set[int]) -> PlainHits:
+    def among(self, numbers: Set[int]) -> ArrayHits:
         """Return those that are among some numbers."""
         return self._of([pair for pair in zip(self.numbers, self.scores, strict=True) if pair[0] in numbers])
 
-    def ordered(self, order: str, ranks: Ranks) -> PlainHits:
+    def ordered(self, order: str, ranks: Ranks) -> ArrayHits:
         """Return them sorted; see `Hits.ordered`."""
         key, backwards = order.removeprefix("-"), order.startswith("-")
 
@@ -96,16 +96,16 @@ class PlainHits:
             hits.sort(key=lambda hit: places.get(hit[0], 0), reverse=backwards)
         return self._of(hits)
 
-    def _of(self, hits: list[tuple[int, float]]) -> PlainHits:
-        return PlainHits(
+    def _of(self, hits: list[tuple[int, float]]) -> ArrayHits:
+        return ArrayHits(
             self._dates, array("q", [number for number, _ in hits]), array("d", [score for _, score in hits])
         )
 
 
-class EveryHit:
+class AllHits:
     """All articles of a dossier, by date, without a score."""
 
-    def __init__(self, dates: Dated) -> None:
+    def __init__(self, dates: PublishedDates) -> None:
         self._dates = dates
         self.numbers = dates.by_date
         self.scores = array("d", bytes(8 * len(dates)))

@@ -28,22 +28,22 @@ _SPARSE = 8
 """Numbers that are handed out for each article, on average, up to which a row with a place for each number pays."""
 
 
-class WideDates:
+class NumpyDates:
     """The columns of a dossier as arrays of numpy."""
 
     def __init__(self, numbers: array[int], firsts: array[int], lasts: array[int]) -> None:
-        """Take the columns of `Dated`."""
+        """Take the columns of `PublishedDates`."""
         self.numbers, self.firsts, self.lasts = (
             np.array(column, dtype=np.int64) for column in (numbers, firsts, lasts)
         )
         self._ranks: dict[str, NDArray[np.int64]] = {}
 
-    def hits(self, numbers: array[int], scores: array[float]) -> WideHits:
+    def hits(self, numbers: array[int], scores: array[float]) -> NumpyHits:
         """Return hits without those that the dossier does not hold."""
         asked = np.frombuffer(numbers, dtype=np.int64) if numbers else np.zeros(0, dtype=np.int64)
         given = np.frombuffer(scores, dtype=np.float64) if scores else np.zeros(0)
         places, known = self._places(asked)
-        return WideHits(self, places, given) if bool(known.all()) else WideHits(self, places[known], given[known])
+        return NumpyHits(self, places, given) if bool(known.all()) else NumpyHits(self, places[known], given[known])
 
     @cached_property
     def by_date(self) -> Places:
@@ -91,10 +91,10 @@ class WideDates:
         return places, inside & (places >= 0)
 
 
-class WideHits:
+class NumpyHits:
     """Hits as places in the columns of a dossier."""
 
-    def __init__(self, dates: WideDates, places: Places, scores: NDArray[np.float64]) -> None:
+    def __init__(self, dates: NumpyDates, places: Places, scores: NDArray[np.float64]) -> None:
         self._dates = dates
         self._places = places
         self._scores = scores
@@ -126,19 +126,19 @@ class WideHits:
         triples = zip((pairs >> _SHIFT).tolist(), (pairs & (1 << _SHIFT) - 1).tolist(), counts.tolist(), strict=True)
         return Tally(_counted(firsts[exact & dated]), tuple(triples), len(self) - int(dated.sum()))
 
-    def within(self, span: Span) -> WideHits:
+    def within(self, span: Span) -> NumpyHits:
         """Return those whose date may lie in `span`."""
         firsts, lasts = self._dates.firsts[self._places], self._dates.lasts[self._places]
         kept = (firsts != 0) & (firsts <= span.last.toordinal()) & (lasts >= span.first.toordinal())
-        return WideHits(self._dates, self._places[kept], self._scores[kept])
+        return NumpyHits(self._dates, self._places[kept], self._scores[kept])
 
-    def among(self, numbers: Set[int]) -> WideHits:
+    def among(self, numbers: Set[int]) -> NumpyHits:
         """Return those that are among some numbers."""
         asked = np.fromiter(numbers, dtype=np.int64, count=len(numbers))
         kept = np.isin(self._dates.numbers[self._places], asked)
-        return WideHits(self._dates, self._places[kept], self._scores[kept])
+        return NumpyHits(self._dates, self._places[kept], self._scores[kept])
 
-    def ordered(self, order: str, ranks: Ranks) -> WideHits:
+    def ordered(self, order: str, ranks: Ranks) -> NumpyHits:
         """Return them sorted; see `Hits.ordered`."""
         key, backwards = order.removeprefix("-"), order.startswith("-")
         hits = self._by_date(backwards and key == "date")
@@ -147,9 +147,9 @@ class WideHits:
         rising = hits._scores if key == "relevance" else self._dates.ranks(key, ranks)[hits._places]
         falling = backwards != (key == "relevance")
         turned = order_of(-rising if falling else rising)
-        return WideHits(self._dates, hits._places[turned], hits._scores[turned])
+        return NumpyHits(self._dates, hits._places[turned], hits._scores[turned])
 
-    def _by_date(self, backwards: bool) -> WideHits:
+    def _by_date(self, backwards: bool) -> NumpyHits:
         """Return them by date, read off the order of all articles."""
         everything = self._dates.by_date_backwards if backwards else self._dates.by_date
         there = np.zeros(len(everything), dtype=np.bool_)
@@ -157,7 +157,7 @@ class WideHits:
         scores = np.zeros(len(everything))
         scores[self._places] = self._scores
         places = everything[there[everything]]
-        return WideHits(self._dates, places, scores[places])
+        return NumpyHits(self._dates, places, scores[places])
 
 
 def _counted(days: NDArray[np.int64]) -> tuple[tuple[int, int], ...]:

@@ -16,10 +16,10 @@ from tui.base.days import Span, read_iso, shifted
 Ends = tuple[date | None, date | None]
 """The first and the last day of a range, both included; None is an open end."""
 
-Worded = Callable[[str, Span | None], Span | None]
+DateReader = Callable[[str, Span | None], Span | None]
 """Reads a date in words, counted from the last day of the given extent where it needs one; None where it is no date."""
 
-_WORDED = re.compile(r"[^\W\d_]")
+_HAS_LETTER = re.compile(r"[^\W\d_]")
 """A letter: without one it is no date in words."""
 _RELATIVE = re.compile(r"(start|end|début|debut|fin)(?:([+-])(\d{1,5})([dwmyjsa]))?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[\s*(.*?)\s+TO\s+(.*?)\s*\]", re.IGNORECASE)
@@ -47,44 +47,44 @@ _DAYS_OF_UNIT = {"d": 1, "j": 1, "w": 7, "s": 7}
 _MONTHS_OF_UNIT = {"m": 1, "y": 12, "a": 12}
 
 
-def read_range(field: str, written: str, extent: Span | None, worded: Worded | None = None) -> Ends:
+def read_range(field: str, written: str, extent: Span | None, read_words: DateReader | None = None) -> Ends:
     """Read the value of `date:`, `before:`, `after:` or `event:`.
 
     Raises `ValueError` with a sentence for the reader.
     """
     written = written.strip()
     if field == "before":
-        return None, read_date(written, extent, worded).last
+        return None, read_date(written, extent, read_words).last
     if field == "after":
-        return read_date(written, extent, worded).first, None
+        return read_date(written, extent, read_words).first, None
     if written == "*":
         return None, None
     found = _BRACKETS.fullmatch(written)
     if found:
-        return _between(found[1], found[2], extent, worded)
+        return _between(found[1], found[2], extent, read_words)
     if ".." in written:
         first, _, last = written.partition("..")
-        return _between(first, last.lstrip("."), extent, worded)
-    return _compared(written, extent, worded)
+        return _between(first, last.lstrip("."), extent, read_words)
+    return _compared(written, extent, read_words)
 
 
-def _between(first: str, last: str, extent: Span | None, worded: Worded | None) -> Ends:
+def _between(first: str, last: str, extent: Span | None, read_words: DateReader | None) -> Ends:
     """Read a range whose ends may be open."""
-    begins = None if first.strip() in ("", "*") else read_date(first, extent, worded).first
-    ends = None if last.strip() in ("", "*") else read_date(last, extent, worded).last
+    begins = None if first.strip() in ("", "*") else read_date(first, extent, read_words).first
+    ends = None if last.strip() in ("", "*") else read_date(last, extent, read_words).last
     if begins and ends and ends < begins:
         raise ValueError(f"the range ends on {ends}, before it begins on {begins}")
     return begins, ends
 
 
-def _compared(written: str, extent: Span | None, worded: Worded | None) -> Ends:
+def _compared(written: str, extent: Span | None, read_words: DateReader | None) -> Ends:
     """Read a date, with a sign of comparison before it or not."""
     for sign in (">=", "<=", ">", "<", "="):
         if written.startswith(sign):
-            span = read_date(written[len(sign) :], extent, worded)
+            span = read_date(written[len(sign) :], extent, read_words)
             break
     else:
-        sign, span = "=", read_date(written, extent, worded)
+        sign, span = "=", read_date(written, extent, read_words)
     return {
         ">=": (span.first, None),
         "<=": (None, span.last),
@@ -94,7 +94,7 @@ def _compared(written: str, extent: Span | None, worded: Worded | None) -> Ends:
     }[sign]
 
 
-def read_date(written: str, extent: Span | None, worded: Worded | None = None) -> Span:
+def read_date(written: str, extent: Span | None, read_words: DateReader | None = None) -> Span:
     """Read one date in any of its forms: the span of all days that it names.
 
     Raises `ValueError` with a sentence for the reader.
@@ -106,7 +106,7 @@ def read_date(written: str, extent: Span | None, worded: Worded | None = None) -
             return span
     if written.casefold() in _TODAY:
         raise ValueError("an archive has no today: count from its last day, as in date:end-30d..end")
-    span = worded(written, extent) if worded is not None and _WORDED.search(written) else None
+    span = read_words(written, extent) if read_words is not None and _HAS_LETTER.search(written) else None
     if span is not None:
         return span
     raise ValueError(f"“{written}” is no date: write 2023, 2023-06, 2023-06-30, 2023-06..2023-12 or end-30d..end")

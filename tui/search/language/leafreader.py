@@ -36,9 +36,9 @@ _SIGNS = "^|&+,;:/\\-="
 _FARTHEST = 2
 
 
-def dated(field: str, written: str, extent: Span | None, worded: dateforms.Worded | None) -> Node:
+def dated(field: str, written: str, extent: Span | None, read_words: dateforms.DateReader | None) -> Node:
     """Read the value of a field that holds dates: those of publication, or of what the text tells."""
-    ends = dateforms.read_range(field, written, extent, worded)
+    ends = dateforms.read_range(field, written, extent, read_words)
     return Mentioned(*ends) if field == "event" else Published(*ends)
 
 

@@ -20,7 +20,7 @@ from typing import NoReturn
 
 from tui.base.days import Span
 from tui.search.language import leafreader
-from tui.search.language.dateforms import Worded
+from tui.search.language.dateforms import DateReader
 from tui.search.language.fault import Fault
 from tui.search.language.fields import DATES, LISTS, NOT_YET, ORDERS, field_of, member_of, nearest
 from tui.search.language.lexer import Kind, Token, tokens
@@ -61,14 +61,14 @@ class Parsed:
     """A few words on each piece that asks nothing: it is not written to its end, or has no letter and no digit."""
 
 
-def parse(text: str, extent: Span | None = None, worded: Worded | None = None) -> Parsed:
+def parse(text: str, extent: Span | None = None, read_words: DateReader | None = None) -> Parsed:
     """Read a query; `extent` runs from the first to the last dated day of the dossier.
 
-    `worded` reads dates in words that are none of the language's own forms, such as “early 2013”.
+    `read_words` reads dates in words that are none of the language's own forms, such as “early 2013”.
     """
     if len(text) > _LONGEST:
         return Parsed(Nothing(), Fault(f"a query has at most {_LONGEST:,} characters", _LONGEST, len(text) - _LONGEST))
-    reader = _Parser(text, extent, worded)
+    reader = _Parser(text, extent, read_words)
     try:
         tree = reader.query(ANYWHERE, 0)
         if reader.kind is Kind.CLOSE:
@@ -90,10 +90,10 @@ class _FaultyQuery(Exception):
 class _Parser:
     """Reads the tokens of one query from left to right."""
 
-    def __init__(self, text: str, extent: Span | None, worded: Worded | None) -> None:
+    def __init__(self, text: str, extent: Span | None, read_words: DateReader | None) -> None:
         self.text = text
         self.extent = extent
-        self.worded = worded
+        self.read_words = read_words
         self.tokens = tokens(text)
         self.at = 0
         self.order = ""
@@ -296,7 +296,7 @@ class _Parser:
             self.refuse(f"{token.text} stands where a word is wanted: put it in quotation marks to look for it")
         try:
             if field in DATES:
-                return leafreader.dated(field, token.text, self.extent, self.worded)
+                return leafreader.dated(field, token.text, self.extent, self.read_words)
             if field == "is":
                 return leafreader.state(token.text)
             found = leafreader.leaf(token, field)

@@ -1,4 +1,4 @@
-"""Which days the texts of a dossier name: the other clock, held in memory as `Dated` holds the days of publication.
+"""Which days the texts of a dossier name: the other clock, held in memory as `PublishedDates` holds the days of publication.
 
 Each mention counts once on its days, and so an article as often as it names some; one that names none is undated.
 """
@@ -17,7 +17,7 @@ from tui.timeline.tally import Tally
 _KEPT_SPANS = 8
 
 
-class Mentioned:
+class MentionedDates:
     """The mentions of all articles of a dossier; never changed once made."""
 
     def __init__(self, columns: MentionColumns) -> None:

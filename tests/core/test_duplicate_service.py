@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-import tui.core.duplicates
+import tui.core.duplicate_service
 from tui.catalogue.catalogue import Catalogue
-from tui.core.duplicates import Comparer
-from tui.core.read_folder import refresh
+from tui.core.duplicate_service import DuplicateService
+from tui.core.read_folder import read_folder
 
 STORY = (
     "The council of the lake towns has put off the vote on the new sluice until the fishermen have been heard, its "
@@ -45,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def catalogue(folder: Path, tmp_path: Path):
     opened = Catalogue.open(tmp_path / "cache")
-    refresh(folder, opened)
+    read_folder(folder, opened)
     yield opened
     opened.close()
 
@@ -65,65 +65,65 @@ def never() -> bool:
 
 def paths(catalogue: Catalogue) -> dict[str, str]:
     """Return each copy with the head of its group, by their files."""
-    return {catalogue.article(n).path: catalogue.article(head).path for n, head in catalogue.likeness.copies()}
+    return {catalogue.article(n).path: catalogue.article(head).path for n, head in catalogue.duplicates.copies()}
 
 
 def test_copies_are_grouped_once(catalogue: Catalogue):
-    comparer = Comparer(catalogue)
-    assert comparer.waiting() == 5
-    assert comparer.update(unheard, never)
+    service = DuplicateService(catalogue)
+    assert service.waiting() == 5
+    assert service.update(unheard, never)
     assert paths(catalogue) == {"c.md": "a.md", "e.md": "a.md"}
-    assert len(comparer.groups()) == 3
-    state = catalogue.likeness.state
-    assert not comparer.update(unheard, never)
-    assert not refresh_again(catalogue, comparer)
-    assert catalogue.likeness.state == state
-    assert comparer.groups() is comparer.groups()
+    assert len(service.groups()) == 3
+    state = catalogue.duplicates.state
+    assert not service.update(unheard, never)
+    assert not refresh_again(catalogue, service)
+    assert catalogue.duplicates.state == state
+    assert service.groups() is service.groups()
 
 
-def refresh_again(catalogue: Catalogue, comparer: Comparer, folder: Path | None = None) -> bool:
+def refresh_again(catalogue: Catalogue, service: DuplicateService, folder: Path | None = None) -> bool:
     if folder is not None:
-        refresh(folder, catalogue)
-    return comparer.update(unheard, never)
+        read_folder(folder, catalogue)
+    return service.update(unheard, never)
 
 
 def test_what_is_new_joins_its_group(catalogue: Catalogue, folder: Path):
-    comparer = Comparer(catalogue)
-    comparer.update(unheard, never)
+    service = DuplicateService(catalogue)
+    service.update(unheard, never)
     put(folder, "f.md", OTHER + " The search goes on.")
     told: list[tuple[int, int]] = []
-    refresh(folder, catalogue)
-    comparer.update(lambda done, of: told.append((done, of)), never)
+    read_folder(folder, catalogue)
+    service.update(lambda done, of: told.append((done, of)), never)
     assert told == [(1, 1)]
     assert paths(catalogue) == {"c.md": "a.md", "e.md": "a.md", "f.md": "b.md"}
 
 
 def test_what_changes_leaves_its_group(catalogue: Catalogue, folder: Path):
-    comparer = Comparer(catalogue)
-    comparer.update(unheard, never)
+    service = DuplicateService(catalogue)
+    service.update(unheard, never)
     put(folder, "c.md", OTHER)
-    assert refresh_again(catalogue, comparer, folder)
+    assert refresh_again(catalogue, service, folder)
     assert paths(catalogue) == {"c.md": "b.md", "e.md": "a.md"}
 
 
 def test_a_group_whose_head_goes_finds_another_one(catalogue: Catalogue, folder: Path):
-    comparer = Comparer(catalogue)
-    comparer.update(unheard, never)
-    before = comparer.groups()
+    service = DuplicateService(catalogue)
+    service.update(unheard, never)
+    before = service.groups()
     (folder / "a.md").unlink()
-    refresh(folder, catalogue)
-    assert not len(comparer.groups())
-    assert comparer.update(unheard, never)
+    read_folder(folder, catalogue)
+    assert not len(service.groups())
+    assert service.update(unheard, never)
     assert paths(catalogue) == {"e.md": "c.md"}
     assert len(before) == 3
 
 
 def test_a_comparison_that_was_stopped_goes_on_where_it_was(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(tui.core.duplicates, "_BATCH_ARTICLES", 2)
+    monkeypatch.setattr(tui.core.duplicate_service, "_BATCH_ARTICLES", 2)
     told: list[tuple[int, int]] = []
-    Comparer(catalogue).update(lambda done, of: told.append((done, of)), lambda: len(told) == 1)
+    DuplicateService(catalogue).update(lambda done, of: told.append((done, of)), lambda: len(told) == 1)
     assert told == [(2, 5)]
-    again = Comparer(catalogue)
+    again = DuplicateService(catalogue)
     assert again.waiting() == 3
     again.update(lambda done, of: told.append((done, of)), never)
     assert told[1:] == [(2, 3), (3, 3)]
@@ -132,16 +132,16 @@ def test_a_comparison_that_was_stopped_goes_on_where_it_was(catalogue: Catalogue
 
 def test_a_batch_that_is_stopped_is_not_kept(catalogue: Catalogue):
     answers = iter([False, False, True])
-    Comparer(catalogue).update(unheard, lambda: next(answers, True))
-    assert Comparer(catalogue).waiting() == 5
+    DuplicateService(catalogue).update(unheard, lambda: next(answers, True))
+    assert DuplicateService(catalogue).waiting() == 5
 
 
 def test_a_killed_comparison_leaves_whole_batches(catalogue: Catalogue, tmp_path: Path):
     program = (
-        "import os, signal, sys; from pathlib import Path; import tui.core.duplicates as c;"
+        "import os, signal, sys; from pathlib import Path; import tui.core.duplicate_service as c;"
         "from tui.catalogue.catalogue import Catalogue; c._BATCH_ARTICLES = 2;"
         "end = lambda done, of: os.kill(os.getpid(), signal.SIGKILL);"
-        "c.Comparer(Catalogue.open(Path(sys.argv[1]))).update(end, lambda: False)"
+        "c.DuplicateService(Catalogue.open(Path(sys.argv[1]))).update(end, lambda: False)"
     )
     run = subprocess.run(
         [sys.executable, "-c", program, str(tmp_path / "cache")],
@@ -149,46 +149,46 @@ def test_a_killed_comparison_leaves_whole_batches(catalogue: Catalogue, tmp_path
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     )
     assert run.returncode == -signal.SIGKILL
-    comparer = Comparer(catalogue)
-    assert comparer.waiting() == 3
-    comparer.update(unheard, never)
+    service = DuplicateService(catalogue)
+    assert service.waiting() == 3
+    service.update(unheard, never)
     assert paths(catalogue) == {"c.md": "a.md", "e.md": "a.md"}
 
 
 def test_what_is_compared_at_once_or_one_by_one_is_the_same(
     catalogue: Catalogue, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    Comparer(catalogue).update(unheard, never)
-    monkeypatch.setattr(tui.core.duplicates, "_BATCH_ARTICLES", 1)
-    monkeypatch.setattr(tui.core.duplicates, "_HELD_ROWS", 1)
+    DuplicateService(catalogue).update(unheard, never)
+    monkeypatch.setattr(tui.core.duplicate_service, "_BATCH_ARTICLES", 1)
+    monkeypatch.setattr(tui.core.duplicate_service, "_HELD_ROWS", 1)
     other = Catalogue.open(tmp_path / "other")
-    refresh(folder, other)
-    Comparer(other).update(unheard, never)
+    read_folder(folder, other)
+    DuplicateService(other).update(unheard, never)
     assert paths(other) == paths(catalogue)
     other.close()
 
 
 def test_other_rules_compare_every_text_anew(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch):
-    Comparer(catalogue).update(unheard, never)
-    monkeypatch.setattr(tui.core.duplicates, "RULES_VERSION", "better ones")
-    assert Comparer(catalogue).waiting() == 5
-    assert Comparer(catalogue).update(unheard, never)
-    assert Comparer(catalogue).waiting() == 0
+    DuplicateService(catalogue).update(unheard, never)
+    monkeypatch.setattr(tui.core.duplicate_service, "RULES_VERSION", "better ones")
+    assert DuplicateService(catalogue).waiting() == 5
+    assert DuplicateService(catalogue).update(unheard, never)
+    assert DuplicateService(catalogue).waiting() == 0
 
 
 def test_what_another_program_is_at_is_left_to_it(catalogue: Catalogue):
-    with catalogue.likeness.alone():
-        assert not Comparer(catalogue).update(unheard, never)
-    assert Comparer(catalogue).waiting() == 5
+    with catalogue.duplicates.exclusive():
+        assert not DuplicateService(catalogue).update(unheard, never)
+    assert DuplicateService(catalogue).waiting() == 5
 
 
 def test_a_copy_names_whom_it_copies(catalogue: Catalogue, folder: Path):
     put(folder, "g.md", OTHER, source="Coast Radio")
     put(folder, "h.md", STORY, source="")
-    refresh(folder, catalogue)
-    comparer = Comparer(catalogue)
-    comparer.update(unheard, never)
-    witnesses = comparer.witnesses(catalogue.columns().numbers)
+    read_folder(folder, catalogue)
+    service = DuplicateService(catalogue)
+    service.update(unheard, never)
+    witnesses = service.witnesses(catalogue.columns().numbers)
     assert {catalogue.article(number).path: name for number, name in witnesses.items()} == dict.fromkeys(
         ("c.md", "e.md", "g.md", "h.md"), "Lake Post"
     )

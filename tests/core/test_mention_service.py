@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-import tui.core.mentions
+import tui.core.mention_service
 from tui.base.days import Span
 from tui.catalogue.catalogue import Catalogue
-from tui.core.mentions import Dater
-from tui.core.read_folder import refresh
+from tui.core.mention_service import MentionService
+from tui.core.read_folder import read_folder
 from tui.dates import find_dates
 from tui.errors import ArticleNotFound, Cancelled
 
@@ -31,7 +31,7 @@ def catalogue(tmp_path: Path):
         front = f"title: {name}\nsource: {source}\nlanguage: en\n" + (f"date: {day}\n" if day else "")
         (folder / name).write_text(f"---\n{front}---\n\n{text}\n", encoding="utf-8")
     opened = Catalogue.open(tmp_path / "cache")
-    refresh(folder, opened)
+    read_folder(folder, opened)
     yield opened
     opened.close()
 
@@ -45,48 +45,48 @@ def never() -> bool:
 
 
 def test_what_is_kept_is_what_was_found(catalogue: Catalogue):
-    dater = Dater(catalogue)
-    assert dater.update(unheard, never)
+    service = MentionService(catalogue)
+    assert service.update(unheard, never)
     for number in catalogue.columns().numbers:
         article = catalogue.article(number)
         published = article.published.span if article.published else None
         found = find_dates(article.text, language="en", published=published)
         assert catalogue.mentions.of(number) is not None
-        assert dater.dates(number, article) == found
-    assert not dater.update(unheard, never)
+        assert service.dates(number, article) == found
+    assert not service.update(unheard, never)
 
 
 def test_a_text_that_waits_shows_its_dates_all_the_same(catalogue: Catalogue):
     number = catalogue.columns().numbers[0]
-    assert [timex.text for timex in Dater(catalogue).dates(number, catalogue.article(number))] == [
+    assert [timex.text for timex in MentionService(catalogue).dates(number, catalogue.article(number))] == [
         "Monday",
         "the end of June",
     ]
 
 
 def test_a_stopped_search_for_dates_goes_on_where_it_was(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(tui.core.mentions, "_BATCH_CHARACTERS", 0)
+    monkeypatch.setattr(tui.core.mention_service, "_BATCH_CHARACTERS", 0)
     told: list[tuple[int, int]] = []
-    Dater(catalogue).update(lambda done, of: told.append((done, of)), lambda: len(told) == 2)
+    MentionService(catalogue).update(lambda done, of: told.append((done, of)), lambda: len(told) == 2)
     assert told == [(1, 4), (2, 4)]
-    again = Dater(catalogue)
+    again = MentionService(catalogue)
     assert again.waiting() == 2
     again.update(lambda done, of: told.append((done, of)), never)
     assert told[2:] == [(1, 2), (2, 2)]
 
 
 def test_other_rules_find_every_date_anew(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch):
-    Dater(catalogue).update(unheard, never)
-    monkeypatch.setattr(tui.core.mentions, "RULES_VERSION", "better ones")
-    assert Dater(catalogue).waiting() == 4
-    assert Dater(catalogue).update(unheard, never)
-    assert Dater(catalogue).waiting() == 0
+    MentionService(catalogue).update(unheard, never)
+    monkeypatch.setattr(tui.core.mention_service, "RULES_VERSION", "better ones")
+    assert MentionService(catalogue).waiting() == 4
+    assert MentionService(catalogue).update(unheard, never)
+    assert MentionService(catalogue).waiting() == 0
 
 
 def test_what_another_program_is_at_is_left_to_it(catalogue: Catalogue):
-    with catalogue.mentions.alone():
-        assert not Dater(catalogue).update(unheard, never)
-    assert Dater(catalogue).waiting() == 4
+    with catalogue.mentions.exclusive():
+        assert not MentionService(catalogue).update(unheard, never)
+    assert MentionService(catalogue).waiting() == 4
 
 
 def test_an_article_that_goes_while_dates_are_sought_is_passed_over(catalogue: Catalogue):
@@ -101,16 +101,16 @@ def test_an_article_that_goes_while_dates_are_sought_is_passed_over(catalogue: C
                 raise ArticleNotFound("gone")
             return real(number)
 
-    Dater(Losing()).update(unheard, iter([False] * 6 + [True] * 9).__next__)  # type: ignore[arg-type]
+    MentionService(Losing()).update(unheard, iter([False] * 6 + [True] * 9).__next__)  # type: ignore[arg-type]
     assert catalogue.mentions.pending(9) == [2]
 
 
 def test_the_clock_follows_what_is_found(catalogue: Catalogue):
-    dater = Dater(catalogue)
-    assert dater.clock().whole.undated == 4
-    dater.update(unheard, never)
-    assert dater.clock().whole.undated == 1
-    assert dater.clock() is dater.clock()
+    service = MentionService(catalogue)
+    assert service.clock().whole.undated == 4
+    service.update(unheard, never)
+    assert service.clock().whole.undated == 1
+    assert service.clock() is service.clock()
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_the_clock_follows_what_is_found(catalogue: Catalogue):
 )
 def test_dates_in_words_are_read_as_texts_write_them(catalogue: Catalogue, written: str, first: date, last: date):
     extent = Span(date(2021, 3, 4), date(2024, 11, 8))
-    assert Dater(catalogue).worded(written, extent) == Span(first, last)
+    assert MentionService(catalogue).read_words(written, extent) == Span(first, last)
 
 
 RANGES = [
@@ -146,33 +146,33 @@ RANGES = [
 def test_months_that_are_other_words_and_ranges_in_words_are_read(
     catalogue: Catalogue, written: str, first: date, last: date
 ):
-    assert Dater(catalogue).worded(written, Span(date(2021, 3, 4), date(2024, 11, 8))) == Span(first, last)
+    assert MentionService(catalogue).read_words(written, Span(date(2021, 3, 4), date(2024, 11, 8))) == Span(first, last)
 
 
 @pytest.mark.parametrize(
     "written", ["2013 and 2015", "between 2015 and 2013", "between 2013 and 2015 it grew", "we may"]
 )
 def test_two_dates_that_make_no_range_are_none(catalogue: Catalogue, written: str):
-    assert Dater(catalogue).worded(written, Span(date(2021, 3, 4), date(2024, 11, 8))) is None
+    assert MentionService(catalogue).read_words(written, Span(date(2021, 3, 4), date(2024, 11, 8))) is None
 
 
 @pytest.mark.parametrize("written", ["soon", "camp", "may", "", "in the year 2013 and then", "ten years"])
 def test_what_is_no_date_alone_is_none(catalogue: Catalogue, written: str):
-    assert Dater(catalogue).worded(written, None) is None
+    assert MentionService(catalogue).read_words(written, None) is None
 
 
 def test_a_chronology_comes_in_the_order_of_what_happened(catalogue: Catalogue):
-    found = Dater(catalogue).chronology(catalogue.columns().numbers, (), never)
+    found = MentionService(catalogue).chronology(catalogue.columns().numbers, (), never)
     assert [entry.span.first for entry in found.entries] == [date(1987, 1, 1), date(2021, 3, 1), date(2021, 6, 21)]
     assert {told.source for told in found.entries[1].told} == {"Herald", "Gazette"}
 
 
 def test_spans_keep_what_touches_all_of_them(catalogue: Catalogue):
     spring, year = Span(date(2021, 3, 1), date(2021, 5, 31)), Span.of_year(2021)
-    found = Dater(catalogue).chronology(catalogue.columns().numbers, (spring, year), never)
+    found = MentionService(catalogue).chronology(catalogue.columns().numbers, (spring, year), never)
     assert [entry.span.first for entry in found.entries] == [date(2021, 3, 1)]
 
 
 def test_a_chronology_that_nobody_waits_for_is_given_up(catalogue: Catalogue):
     with pytest.raises(Cancelled):
-        Dater(catalogue).chronology(catalogue.columns().numbers, (), lambda: True)
+        MentionService(catalogue).chronology(catalogue.columns().numbers, (), lambda: True)

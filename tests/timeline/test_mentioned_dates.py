@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tui.base.days import Span
 from tui.catalogue.mentions import MentionColumns, packed_days, unpacked_days
-from tui.timeline.mentioned import Mentioned
+from tui.timeline.mentioned_dates import MentionedDates
 
 DAYS = st.tuples(st.integers(738_000, 738_060), st.sampled_from([0, 0, 29, 364])).map(
     lambda pair: (pair[0], pair[0] + pair[1])
@@ -17,12 +17,12 @@ TEXTS = st.lists(st.lists(DAYS, max_size=4), max_size=12)
 """The days that each text of a dossier names."""
 
 
-def mentioned(texts: list[list[tuple[int, int]]]) -> Mentioned:
+def mentioned(texts: list[list[tuple[int, int]]]) -> MentionedDates:
     begins, days = array("q", [0]), array("q")
     for text in texts:
         days.extend(packed_days(each) for each in text)
         begins.append(len(days))
-    return Mentioned(MentionColumns(array("q", range(10, 10 + len(texts))), begins, days))
+    return MentionedDates(MentionColumns(array("q", range(10, 10 + len(texts))), begins, days))
 
 
 @given(TEXTS, DAYS)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.base.days import Span
-from tui.timeline.dated import Dated
+from tui.timeline.published_dates import PublishedDates
 
 INTERVALS = st.lists(
     st.one_of(
@@ -18,9 +18,9 @@ INTERVALS = st.lists(
 )
 
 
-def dated(intervals: list[tuple[int, int]]) -> Dated:
+def dated(intervals: list[tuple[int, int]]) -> PublishedDates:
     firsts, lasts = (array("q", column) for column in (zip(*intervals, strict=True) if intervals else ((), ())))
-    return Dated(array("q", range(10, 10 + len(intervals))), firsts, lasts)
+    return PublishedDates(array("q", range(10, 10 + len(intervals))), firsts, lasts)
 
 
 @given(INTERVALS, st.integers(700_000, 700_400), st.integers(0, 200))

@@ -10,17 +10,17 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.base.days import Span
-from tui.timeline.hits import EveryHit, Hits, PlainHits
+from tui.timeline.hits import AllHits, ArrayHits, Hits
 from tui.timeline.tally import Tally
 
 if TYPE_CHECKING:
-    from tui.timeline.numpy_hits import WideDates
+    from tui.timeline.numpy_hits import NumpyDates
 
 _NEVER = 1 << 30
 """Sorts after every day."""
 
 
-class Dated:
+class PublishedDates:
     """The dates of all articles of a dossier on one clock; never changed once made."""
 
     def __init__(self, numbers: array[int], firsts: array[int], lasts: array[int], wide: bool = False) -> None:
@@ -62,10 +62,10 @@ class Dated:
         return {number: place for place, number in enumerate(self.numbers)}
 
     @cached_property
-    def _wide(self) -> WideDates:
-        from tui.timeline.numpy_hits import WideDates
+    def _wide(self) -> NumpyDates:
+        from tui.timeline.numpy_hits import NumpyDates
 
-        return WideDates(self.numbers, self._firsts, self._lasts)
+        return NumpyDates(self.numbers, self._firsts, self._lasts)
 
     def interval(self, number: int) -> tuple[int, int]:
         """Return the ordinals of the first and the last day of an article; (0, 0) where it is undated or unknown."""
@@ -85,22 +85,22 @@ class Dated:
         first, last = self.interval(number)
         return first != 0 and first <= span.last.toordinal() and span.first.toordinal() <= last
 
-    def grown(self, numbers: array[int], firsts: array[int], lasts: array[int], wide: bool) -> Dated:
+    def grown(self, numbers: array[int], firsts: array[int], lasts: array[int], wide: bool) -> PublishedDates:
         """Return these dates and those of further articles, whose numbers are all above the present ones."""
-        return Dated(self.numbers + numbers, self._firsts + firsts, self._lasts + lasts, wide)
+        return PublishedDates(self.numbers + numbers, self._firsts + firsts, self._lasts + lasts, wide)
 
     def hits(self, numbers: array[int], scores: array[float]) -> Hits:
         """Return articles that were found, without those that the dossier does not hold."""
         if self._is_wide:
             return self._wide.hits(numbers, scores)
         if all(map(self._place.__contains__, numbers)):
-            return PlainHits(self, numbers, scores)
+            return ArrayHits(self, numbers, scores)
         kept = [pair for pair in zip(numbers, scores, strict=True) if pair[0] in self._place]
-        return PlainHits(self, array("q", [pair[0] for pair in kept]), array("d", [pair[1] for pair in kept]))
+        return ArrayHits(self, array("q", [pair[0] for pair in kept]), array("d", [pair[1] for pair in kept]))
 
     def everything(self) -> Hits:
         """Return all articles, by date; numpy is not loaded for them."""
-        return EveryHit(self)
+        return AllHits(self)
 
     def packed(self) -> list[array[int]]:
         """Return the columns with what is made of them once, as arrays that `unpacked` takes."""
@@ -112,7 +112,7 @@ class Dated:
         ]
 
     @classmethod
-    def unpacked(cls, arrays: Sequence[array[int]], wide: bool = False) -> Dated:
+    def unpacked(cls, arrays: Sequence[array[int]], wide: bool = False) -> PublishedDates:
         """Return the dates that were packed; raises `ValueError` where the arrays do not fit one another."""
         numbers, firsts, lasts, by_date, days, coarse, (undated,) = arrays
         counted = sum(days[1::2]) + sum(coarse[2::3]) + undated

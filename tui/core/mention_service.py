@@ -1,75 +1,76 @@
-"""The dating half of the core: finds the dates that the texts name, keeps them in the catalogue and counts by them.
+"""The mention service: finds the dates that texts mention, keeps them in the catalogue and counts by them.
 
-The rules of `tui.dates` are loaded only where a text has to be looked through or its dates are shown. What was found is
-tied to the version of those rules, so that better ones look through every text anew.
+The rules of `tui.dates` are loaded only when a text has to be searched or its dates are shown. The dates belong to one
+version of those rules: a newer version searches every text again.
 """
 
 from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tui.base.days import Span
+from tui.base.progress import Report, Stop
 from tui.catalogue.catalogue import Catalogue
 from tui.catalogue.mentions import NO_DAYS, Days, Mention
 from tui.dates import RULES_VERSION
 from tui.dossier.article import Article
 from tui.errors import ArticleNotFound, Cancelled
-from tui.timeline.mentioned import Mentioned
+from tui.timeline.mentioned_dates import MentionedDates
 
 if TYPE_CHECKING:
     from tui.chronology.chronology import Account, Chronology
     from tui.dates.values import Timex
 
 _BATCH_CHARACTERS = 400_000
-"""Text that is looked through between two commits: less than a second of it."""
+"""Text that is searched between two commits; takes less than a second."""
 _BATCH_ARTICLES = 500
 
 SUMMARY = "reference"
-"""The tag of articles that only sum up what others report; they are no witness in a chronology."""
+"""The tag of articles that only sum up what others report; a chronology does not count them as witnesses."""
 
 
 _RANGES = {
     *(("between", "and"), ("from", "to"), ("from", "until"), ("from", "through"), ("", "to"), ("", "through")),
     *(("entre", "et"), ("de", "à"), ("du", "au"), ("de", "au"), ("", "à"), ("", "au")),
 }
-"""What stands before and between the two dates of a range; both belong to it."""
-_TOLD, _TOLD_IN_FRENCH = "It happened ", "Cela était arrivé "
+"""What stands before and between the two dates of a range."""
+_PAST, _FRENCH_PAST = "It happened ", "Cela était arrivé "
 _YEAR_AFTER_HYPHEN = re.compile(r"-(?=\d{4}$)", re.ASCII)
 
 
-class Dater:
-    """Knows the mentioned dates of one catalogue; may be called from any thread."""
+class MentionService:
+    """Knows the dates mentioned in one catalogue; may be used from any thread."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._lock = threading.Lock()
-        self._clock: Mentioned | None = None
+        self._clock: MentionedDates | None = None
         self._revision = (-1, -1)
 
     def waiting(self) -> int:
-        """Return how many articles have yet to be looked through."""
+        """Return how many articles still have to be searched for dates."""
         return self._catalogue.mentions.waiting(RULES_VERSION)
 
-    def update(self, told: Callable[[int, int], None], stop: Callable[[], bool]) -> bool:
-        """Look through the articles that wait, a batch at a time; say whether there was anything to do.
+    def update(self, report: Report, stop: Stop) -> bool:
+        """Search the waiting articles for dates, a batch at a time; say whether anything was done.
 
-        `told` hears how many articles are done and of how many. What is done when `stop` answers yes, or the program is
-        killed, is kept, but for the batch under way after a kill. Where another program is at it, it is left to that.
+        What was found before `stop` returns true is kept; a kill loses the current batch. If another program is
+        searching, this does nothing.
         """
         waiting = self.waiting()
         if not waiting:
             return False
-        with self._catalogue.mentions.alone() as alone:
-            if alone:
+        with self._catalogue.mentions.exclusive() as claimed:
+            if claimed:
                 self._catalogue.mentions.begin(RULES_VERSION)
-                self._look_through(waiting, told, stop)
-        return alone
+                self._search(waiting, report, stop)
+        return claimed
 
-    def _look_through(self, waiting: int, told: Callable[[int, int], None], stop: Callable[[], bool]) -> None:
+    def _search(self, waiting: int, report: Report, stop: Stop) -> None:
         mentions = self._catalogue.mentions
         done = 0
         while not stop():
@@ -78,9 +79,9 @@ class Dater:
             if not batch or not mentions.record(batch, RULES_VERSION):
                 return
             done += len(batch)
-            told(min(done, waiting), waiting)
+            report(min(done, waiting), waiting)
 
-    def _batch(self, numbers: Iterable[int], stop: Callable[[], bool]) -> Iterator[tuple[int, Sequence[Mention]]]:
+    def _batch(self, numbers: Iterable[int], stop: Stop) -> Iterator[tuple[int, Sequence[Mention]]]:
         characters = 0
         for number in numbers:
             if characters > _BATCH_CHARACTERS or stop():
@@ -92,29 +93,29 @@ class Dater:
             characters += len(article.text)
             yield number, [_mention(timex) for timex in _found(article)]
 
-    def clock(self) -> Mentioned:
-        """Return the mentions of all articles by day, read anew where any program changed them."""
+    def clock(self) -> MentionedDates:
+        """Return the mentions of all articles by day, read again whenever any program has changed them."""
         revision = self._catalogue.revision, self._catalogue.mentions.revision
         with self._lock:
             if self._clock is None or self._revision != revision:
-                self._clock = Mentioned(self._catalogue.mentions.columns())
+                self._clock = MentionedDates(self._catalogue.mentions.columns())
                 self._revision = revision
             return self._clock
 
     def dates(self, number: int, article: Article) -> tuple[Timex, ...]:
-        """Return the dates that an article names, ascending; they are found now where they were not before."""
+        """Return the dates that an article mentions, ascending; finds them now if that was not done yet."""
         kept = self.kept_dates(number, article)
         return _found(article) if kept is None else kept
 
     def kept_dates(self, number: int, article: Article) -> tuple[Timex, ...] | None:
-        """Return the dates that were found in an article before, ascending; None where nobody looked yet."""
+        """Return the dates that were found in an article earlier, ascending; None if it was never searched."""
         kept = self._catalogue.mentions.of(number)
         return None if kept is None else tuple(_timex(each, article.text) for each in kept)
 
-    def worded(self, written: str, extent: Span | None) -> Span | None:
-        """Read a date in words, such as “early 2013” or “fin juin”; None where it is no date, or not one alone.
+    def read_words(self, written: str, extent: Span | None) -> Span | None:
+        """Read a date in words, such as “early 2013” or “fin juin”; None if it is not exactly one date.
 
-        What needs a day to count from, such as “last month”, counts from the last one of `extent`.
+        Relative dates such as “last month” count from the last day of `extent`.
         """
         from tui.dates import find_dates
 
@@ -132,13 +133,13 @@ class Dater:
         self,
         numbers: Iterable[int],
         spans: Sequence[Span],
-        stop: Callable[[], bool],
+        stop: Stop,
         copied_from: Mapping[int, str] = MappingProxyType({}),
     ) -> Chronology:
-        """Put what some articles say happened in its order; only what touches each of `spans`.
+        """Put the events that some articles report in order of time; only those that touch each of `spans`.
 
-        `copied_from` names by their numbers the witness of those whose text is a copy of another's. Raises `Cancelled`
-        soon after `stop` answers yes.
+        `copied_from` gives, by the number of an article that is a copy, the witness that it copies. Raises `Cancelled`
+        soon after `stop` returns true.
         """
         from tui.chronology.chronology import Chronology, chronology
 
@@ -152,9 +153,7 @@ class Dater:
         ]
         return Chronology(tuple(kept), ())
 
-    def _accounts(
-        self, numbers: Iterable[int], stop: Callable[[], bool], copied_from: Mapping[int, str]
-    ) -> Iterator[Account]:
+    def _accounts(self, numbers: Iterable[int], stop: Stop, copied_from: Mapping[int, str]) -> Iterator[Account]:
         from tui.chronology.chronology import Account
 
         for number in numbers:
@@ -180,20 +179,20 @@ class Dater:
 
 
 def _spellings(text: str) -> Iterator[tuple[str, str, str]]:
-    """Yield a text in words as it may stand in an article: a lead that is no part of it, the text, the language.
+    """Yield a date in words as an article may write it: a lead that is not part of it, the date, the language.
 
-    The lead tells of the past, so that a month without a year is the last one that the dossier has. Months want a
-    capital in English, and `may` is one only behind a preposition.
+    The lead is in the past tense, so that a month without a year is the last one that the dossier covers. Months are
+    capitalised in English, and `may` is a month only after a preposition.
     """
     titled = text.title()
-    yield from ((_TOLD, text, "en"), (_TOLD_IN_FRENCH, text, "fr"), (_TOLD, titled, "en"), (_TOLD, f"the {text}", "en"))
-    yield f"{_TOLD}in ", titled, "en"
+    yield from ((_PAST, text, "en"), (_FRENCH_PAST, text, "fr"), (_PAST, titled, "en"), (_PAST, f"the {text}", "en"))
+    yield f"{_PAST}in ", titled, "en"
 
 
 def _whole_span(text: str, start: int, found: Sequence[Timex]) -> Span | None:
-    """Return the days of a text that is one date, or a range from one to another; None where it is neither.
+    """Return the days of a text that is exactly one date, or a range of two; None if it is neither.
 
-    The text begins at `start` in what was looked through.
+    `start` is the offset of the text in what was searched.
     """
     spans = [timex.span for timex in found if timex.span is not None]
     if len(spans) != len(found) or not 1 <= len(found) <= 2:

@@ -1,26 +1,27 @@
-"""The searching half of the core: query language, index and marks behind one door.
+"""The search service: query language, index and marks behind one door.
 
-It is loaded with the first query or the first article to index, so that a dossier that is only opened and listed pays
-for none of it. The index is a cache: a damaged one is thrown away and built again from the catalogue.
+It is loaded with the first query or the first article to index, so that a dossier that is only opened and listed does
+not pay for it. The index is a cache: a damaged one is deleted and built again from the catalogue.
 """
 
 from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 from tui.base.days import Span
+from tui.base.progress import Report, Stop, never
 from tui.catalogue.catalogue import Catalogue, Head
 from tui.core.view import Reading, Row
 from tui.dossier.article import Article
 from tui.errors import EngineError
-from tui.search.engine import Engine, Evaluation, Mentioning, Valued
+from tui.search.engine import Engine, Evaluation, MentionLookup, ValueLookup
 from tui.search.index import Index, IndexBusy
 from tui.search.language import Node, Parsed, parse, understood
-from tui.search.language.dateforms import Worded
+from tui.search.language.dateforms import DateReader
 from tui.search.language.tree import And, Mentioned, mentions
 from tui.search.marks import find_marks
 from tui.search.passage import Mark
@@ -28,31 +29,31 @@ from tui.search.snippet import best_passage
 from tui.search.suggestions import alternatives
 
 _FIRST_BATCH, _LARGEST_BATCH = 500, 16_000
-"""Articles that are indexed between two commits. The first ones can be found soon; later batches grow, because every
-commit costs more as the index grows. A kill loses no more than the batch under way."""
+"""Articles that are indexed between two commits: few at first, so that something can be found soon, then more, because
+every commit costs more as the index grows. A kill loses the current batch only."""
 
 
-class Searcher:
-    """Answers queries about the articles of one catalogue; may be called from any thread."""
+class SearchService:
+    """Searches the articles of one catalogue; may be used from any thread."""
 
     def __init__(
         self,
         catalogue: Catalogue,
         folder: Path | None,
-        mentioning: Mentioning | None = None,
-        worded: Worded | None = None,
-        valued: Valued | None = None,
+        mention_lookup: MentionLookup | None = None,
+        read_words: DateReader | None = None,
+        value_lookup: ValueLookup | None = None,
     ) -> None:
         """Take the catalogue and the folder of the index; None keeps the index in memory.
 
-        `mentioning` answers which articles name a day of a span, `worded` reads dates in words, `valued` answers which
-        articles have exactly a value.
+        `mention_lookup` finds the articles that mention a day of a span, `read_words` reads dates in words,
+        `value_lookup` finds the articles whose field has exactly one value.
         """
         self._catalogue = catalogue
-        self._mentioning = mentioning
-        self._worded = worded
-        self._valued = valued
-        # Numbers of another catalogue mean other articles: its index is of no use, and is thrown away.
+        self._mention_lookup = mention_lookup
+        self._read_words = read_words
+        self._value_lookup = value_lookup
+        # Numbers of another catalogue mean other articles: its index is useless and is deleted.
         self._folder = folder / catalogue.identity if folder is not None else None
         for other in folder.iterdir() if folder is not None and folder.is_dir() else ():
             if other != self._folder:
@@ -63,61 +64,61 @@ class Searcher:
         self._emptied = False
 
     def close(self) -> None:
-        """Let go of the files of the index."""
+        """Close the files of the index."""
         with self._lock:
             if self._index is not None:
                 self._index.close()
 
     def warm(self) -> None:
-        """Open the index and read what every query needs of it."""
+        """Open the index and read what every query needs from it."""
         with self._lock:
             self._engine_now().evaluate(parse("a").tree)
 
     def parse(self, text: str, extent: Span | None) -> Parsed:
         """Read a query; `extent` runs from the first to the last dated day of the dossier."""
-        return parse(text, extent, self._worded)
+        return parse(text, extent, self._read_words)
 
     def asks_mentions(self, tree: Node) -> bool:
-        """Say whether a tree asks anything of the dates that texts name."""
+        """Say whether a tree asks for mentioned dates."""
         return any(True for _ in mentions(tree))
 
     def named_spans(self, tree: Node) -> list[Span]:
-        """Return the spans of which a tree asks every hit to name a day."""
+        """Return the spans of which every hit must mention a day."""
         parts = tree.parts if isinstance(tree, And) else (tree,)
         asked = [part for part in parts if isinstance(part, Mentioned)]
         return [Span(each.first or date.min, each.last or date.max) for each in asked]
 
     def understood(self, parsed: Parsed, notes: Iterable[str] = ()) -> str:
-        """Say in words how a query was understood, what its words stand for, and what is to be told of its search."""
+        """Say in words how a query was understood and what its words matched, followed by notes on the search."""
         with self._lock:
             said = understood(parsed.tree, parsed.order, self._engine_now().stands_for)
         if parsed.untaken:
             said = said or "everything"
         return " · ".join(part for part in (said, *parsed.untaken, *notes) if part)
 
-    def evaluate(self, tree: Node, stop: Callable[[], bool]) -> Evaluation:
-        """Return all articles that answer a tree, whatever the span, with their scores and in no order.
+    def evaluate(self, tree: Node, stop: Stop) -> Evaluation:
+        """Return all articles that match a tree, whatever the span, with their scores and in no order.
 
-        Raises `Cancelled` soon after `stop` answers yes, `EngineError` where the index is damaged.
+        Raises `Cancelled` soon after `stop` returns true, `EngineError` if the index is damaged.
         """
         with self._lock:
             return self._engine_now().evaluate(tree, stop, ranked=False)
 
-    def alternatives(self, tree: Node, stop: Callable[[], bool]) -> list[tuple[str, str]]:
-        """Return pairs of a reason and another query: words spelled as the dossier does, then less of the query.
+    def alternatives(self, tree: Node, stop: Stop) -> list[tuple[str, str]]:
+        """Return pairs of a reason and another query: other spellings first, then looser queries.
 
-        Raises `Cancelled` soon after `stop` answers yes.
+        Raises `Cancelled` soon after `stop` returns true.
         """
         with self._lock:
             return [*self._engine_now().respelled(tree, stop), *alternatives(tree)]
 
     def related(self, article: Article) -> str:
-        """Return the query that finds articles which share rare words with this one; empty where it has none."""
+        """Return a query for articles that share rare words with this one; empty if there are none."""
         with self._lock:
             return self._engine_now().related(article.title, article.text)
 
     def frequent(self, beginning: str) -> str:
-        """Return the word of the texts that most articles hold of those with a beginning, or an empty text."""
+        """Return the most frequent word of the texts that starts with `beginning`, or an empty string."""
         with self._lock:
             return self._engine_now().frequent(beginning)
 
@@ -129,15 +130,14 @@ class Searcher:
         return Row.of(head, score, snippet, find_marks(tree, head.title, head.language, "title"), len(marks))
 
     def reading(self, tree: Node, number: int, article: Article) -> Reading:
-        """Return an article with the places that a query matched."""
+        """Return an article with the marks of a query."""
         marks: tuple[Mark, ...] = find_marks(tree, article.text, article.language)
         return Reading(number, article, marks, find_marks(tree, article.title, article.language, "title"))
 
-    def update(self, told: Callable[[int, int], None], stop: Callable[[], bool]) -> bool:
-        """Bring the index up to date with the catalogue, a batch at a time; say whether there was anything to do.
+    def update(self, report: Report, stop: Stop) -> bool:
+        """Bring the index up to date with the catalogue, a batch at a time; say whether anything was waiting.
 
-        `told` hears how many articles are done and of how many. Where another program is at the same work, it is left
-        to it.
+        If another program is indexing, this does nothing.
         """
         waiting = self._catalogue.waiting()
         done, batch = 0, _FIRST_BATCH
@@ -147,22 +147,22 @@ class Searcher:
                 break
             done += taken
             batch = min(batch * 2, _LARGEST_BATCH)
-            told(min(done, waiting), waiting)
+            report(min(done, waiting), waiting)
         return waiting > 0
 
     def advance(self, limit: int) -> int:
-        """Take up to `limit` articles that wait into the index; return how many came in or went out.
+        """Index up to `limit` waiting articles; return how many were added or removed.
 
-        None, where another program is writing the index.
+        Returns 0 while another program is writing the index.
         """
         gone, articles = self._catalogue.gone(limit), self._catalogue.pending(limit)
         if not (gone or articles) or not self._write(articles, gone):
             return 0
-        self._catalogue.settle(indexed=[number for number, _ in articles], removed=gone)
+        self._catalogue.mark_indexed(indexed=[number for number, _ in articles], removed=gone)
         return len(gone) + len(articles)
 
     def _write(self, articles: list[tuple[int, Article]], gone: list[int]) -> bool:
-        """Write a batch; say whether it could be written."""
+        """Write a batch; return false if another program is writing."""
         with self._lock:
             index = self._index_now()
             try:
@@ -184,19 +184,21 @@ class Searcher:
                     shutil.rmtree(self._folder, ignore_errors=True)
                 self._index = Index.open(self._folder)
             if not len(self._index) and self._catalogue.waiting() < self._catalogue.count():
-                self._index.refresh()  # what is noted as indexed was committed before: by another program, just now
+                self._index.refresh()  # another program may have committed just now
                 if not len(self._index):
                     self._catalogue.forget_index()
                     self._emptied = True
         return self._index
 
     def _engine_now(self) -> Engine:
-        """Return the engine with what was committed last."""
+        """Return the engine, up to date with the last commit."""
         index = self._index_now()
         index.refresh()
         if self._emptied:
             self._emptied = False
-            self.update(lambda _done, _of: None, lambda: False)
+            self.update(lambda _done, _of: None, never)
         if self._engine is None:
-            self._engine = Engine(index, self._catalogue.texts, mentioning=self._mentioning, valued=self._valued)
+            self._engine = Engine(
+                index, self._catalogue.texts, mention_lookup=self._mention_lookup, value_lookup=self._value_lookup
+            )
         return self._engine
