@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.copies.fingerprint import Fingerprint, fingerprint
-from tui.copies.grouping import MOST_AT_KEY, Grouping, Placed
+from tui.copies.grouping import MOST_AT_KEY, Grouping, Placement
 from tui.copies.similarity import copied
 
 WORDS = [f"{first}{last}" for first in "bcdfghjklm" for last in ("an", "est", "ivo", "olm", "urk", "eth")]
@@ -28,7 +28,7 @@ class Counting:
         }
         self.asked = 0
         grouping = Grouping([], lambda wanted: [], self._fingerprint)
-        self.placed: list[Placed] = list(
+        self.placed: list[Placement] = list(
             grouping.place_all([(number, each, each.sketch()) for number, each in self.fingerprints.items()])
         )
 

@@ -121,7 +121,7 @@ def test_a_regular_expression_is_left_within_one_long_line(index, make_article):
 
 
 def test_a_regular_expression_that_needs_more_than_there_is_time_for_says_so(index, make_article, monkeypatch):
-    monkeypatch.setattr("tui.search.regex_timeout._WHOLE", -1.0)
+    monkeypatch.setattr("tui.search.regexes._WHOLE", -1.0)
     long = "lamp " + "harbour " * 3_000 + "ferry"
     index.add([(number, make_article(number, "t", "x")) for number in (1, 2, 3)])
     texts = {1: long, 2: f"{long}\n{long}", 3: "lamp ferry"}

@@ -28,6 +28,7 @@ from tui.dossier.serialization import (
     ACCOUNT_COLUMNS,
     ARTICLE_COLUMNS,
     HEAD_COLUMNS,
+    LIST_COLUMNS,
     TEXT_COLUMNS,
     Columns,
     Head,
@@ -167,17 +168,20 @@ class Catalogue:
         places = {name: place for place, name in enumerate(sorted(set(names.values())))}
         return {number: places[names[source]] for source, number in rows}
 
-    def labels(self) -> Iterator[tuple[int, str, str, str, tuple[str, ...], int, int]]:
-        """Yield number, source, author, language, tags and first and last day of every article."""
-        statement = "SELECT number, source, author, language, tags, first, last FROM articles ORDER BY number"
+    def labels(self, columns: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]], int, int]]:
+        """Yield of every article its number, the values of some columns, and the ordinals of its first and last day."""
+        statement = f"SELECT number, first, last, {', '.join(columns)} FROM articles ORDER BY number"  # noqa: S608
         with self._store.reading() as database:
             rows = database.execute(statement).fetchall()
         known: dict[str, tuple[str, ...]] = {"[]": ("",)}
-        for number, source, author, language, packed, first, last in rows:
-            tags = known.get(packed)
-            if tags is None:
-                tags = known[packed] = tuple(json.loads(packed))
-            yield number, source, author, language, tags, first, last
+        packed = [column in LIST_COLUMNS for column in columns]
+        for number, first, last, *values in rows:
+            labels = []
+            for value, is_list in zip(values, packed, strict=True):
+                if is_list and value not in known:
+                    known[value] = tuple(json.loads(value))
+                labels.append(known[value] if is_list else (value,))
+            yield number, labels, first, last
 
     def sources(self) -> list[tuple[str, int]]:
         """Return every source with the number of its articles, the commonest first."""

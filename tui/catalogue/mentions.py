@@ -16,10 +16,10 @@ from typing import Any
 
 from tui.catalogue.store import Store, count_up, fact
 
-Days = tuple[int, int]
+Ordinals = tuple[int, int]
 """The ordinals of a first and a last day, both included; (0, 0) for none."""
 
-NO_DAYS: Days = (0, 0)
+NO_DAYS: Ordinals = (0, 0)
 
 _SHIFT = 32
 
@@ -39,9 +39,9 @@ class Mention:
     inferred: bool = False
     basis: str = ""
     """What it was counted from; empty where it was not."""
-    anchor: Days = NO_DAYS
+    anchor: Ordinals = NO_DAYS
     """The days that it was counted from."""
-    days: Days = NO_DAYS
+    days: Ordinals = NO_DAYS
     """The days that it means; none for durations, frequencies and whatever stayed vague."""
 
 
@@ -57,12 +57,12 @@ class MentionColumns:
     """First and last ordinal of each mention, packed by `packed_days`; in the order of the text."""
 
 
-def packed_days(days: Days) -> int:
+def packed_days(days: Ordinals) -> int:
     """Return a pair of ordinals as one number."""
     return days[0] << _SHIFT | days[1]
 
 
-def unpacked_days(packed: int) -> Days:
+def unpacked_days(packed: int) -> Ordinals:
     """Return the pair of ordinals of a packed number."""
     return packed >> _SHIFT, packed & ((1 << _SHIFT) - 1)
 

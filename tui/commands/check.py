@@ -9,8 +9,7 @@ from dataclasses import asdict, dataclass
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.catalogue.catalogue import Head
-from tui.commands.columns import Cut
-from tui.commands.printer import Printer
+from tui.commands.printer import Cut, Printer
 from tui.commands.records import date_account, date_words
 from tui.core.explorer import Explorer
 from tui.dossier.account import FileAccount, Outcome, Sums, members_with

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tui.commands.columns import Cut
-from tui.commands.printer import Printer
+from tui.commands.printer import Cut, Printer
 from tui.commands.records import copies_of, date_words, head_record
 from tui.core.explorer import Explorer
 from tui.core.view import Query

@@ -27,7 +27,7 @@ SKETCH = 24
 KEYS = 6
 """So many of the smallest numbers are keys, under which a text is found."""
 
-Days = tuple[int, int]
+Ordinals = tuple[int, int]
 """The ordinals of the first and the last day on which an article may have appeared; (0, 0) for an undated one."""
 
 _WORD = re.compile(r"[^\W_]{1,64}")
@@ -71,14 +71,14 @@ class Fingerprint:
     figures: tuple[str, ...] = ()
     """The figures of the text in their order, without what parts thousands and decimals."""
     title_figures: tuple[str, ...] = ()
-    days: Days = (0, 0)
+    days: Ordinals = (0, 0)
 
     def sketch(self) -> Sketch:
         """Return what is kept of it."""
         return Sketch(self.whole, len(self.rows), array("q", sorted(self.rows)[:SKETCH]))
 
 
-def fingerprint(title: str, text: str, days: Days = (0, 0)) -> Fingerprint | None:
+def fingerprint(title: str, text: str, days: Ordinals = (0, 0)) -> Fingerprint | None:
     """Return the fingerprint of a text, None where it has no word; a very short one is one with its title."""
     if len(text) > COMPARED_CHARACTERS:
         return Fingerprint(_digest("long", text), words=len(text) // 10, days=days)

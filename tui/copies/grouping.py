@@ -27,7 +27,7 @@ _MOST_COMPARED = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class Placement:
     """Where a text belongs."""
 
     number: int
@@ -59,14 +59,14 @@ class Grouping:
         self._fingerprint_of = fingerprint_of
         self._sketches: dict[int, Sketch] = {}
 
-    def place_all(self, texts: Sequence[tuple[int, Fingerprint, Sketch]]) -> Iterator[Placed]:
+    def place_all(self, texts: Sequence[tuple[int, Fingerprint, Sketch]]) -> Iterator[Placement]:
         """Yield where each of some texts belongs; as a head it is known from then on."""
         wanted = {head for _, _, sketch in texts for head in self._near(sketch)}
         self._sketches.update(self._sketches_of(wanted - self._sketches.keys()))
         for number, fingerprint, sketch in texts:
             head = self._head(fingerprint, sketch)
             keys = self._know(number, sketch) if head is None else ()
-            yield Placed(number, head, sketch if head is None else None, keys)
+            yield Placement(number, head, sketch if head is None else None, keys)
 
     def _know(self, number: int, sketch: Sketch) -> tuple[int, ...]:
         """Take in a head; return the keys under which it is found."""

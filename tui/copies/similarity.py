@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui.copies.fingerprint import LONG_WORDS, Days, Fingerprint, Sketch
+from tui.copies.fingerprint import LONG_WORDS, Fingerprint, Ordinals, Sketch
 
 COPY = 0.8
 """From this similarity on two texts are copies of one."""
@@ -72,7 +72,7 @@ def _replaced(one: Sequence[str], other: Sequence[str]) -> int:
     return min(len(here - there), len(there - here))
 
 
-def _days_apart(one: Days, other: Days) -> int | None:
+def _days_apart(one: Ordinals, other: Ordinals) -> int | None:
     """Return the days from one time to another, 0 where they overlap; None where either is unknown."""
     if not one[0] or not other[0]:
         return None

@@ -18,7 +18,7 @@ from tui.copies.listing import Groups
 
 if TYPE_CHECKING:
     from tui.copies.fingerprint import Fingerprint, Sketch
-    from tui.copies.grouping import Placed
+    from tui.copies.grouping import Placement
 
 _BATCH_ARTICLES = 500
 _BATCH_CHARACTERS = 1_000_000
@@ -142,7 +142,7 @@ def _fingerprint(article: Uncompared) -> Fingerprint | None:
     return fingerprint(article.title, article.text, article.days)
 
 
-def _compared(placed: Placed) -> Compared:
+def _compared(placed: Placement) -> Compared:
     sketch = placed.sketch
     kept = HeadSketch(sketch.whole, sketch.size, sketch.least, placed.keys) if sketch is not None else None
     return Compared(placed.number, placed.head, kept)

@@ -14,6 +14,7 @@ from tui.base.days import Clock
 from tui.base.locations import cache_folder
 from tui.base.progress import Progress, Stop, SyncResult, never, unheard
 from tui.catalogue.catalogue import Catalogue, Head
+from tui.core.queries import Queries
 from tui.core.services import Services
 from tui.core.view import PAGE, Query, Reading, Row, View
 from tui.dossier.article import Article
@@ -38,8 +39,12 @@ class Explorer:
         """The dossier; no file in it is ever written."""
         self.notice = notice
         """One sentence about anything unusual, such as an index in memory; `refresh` may change it."""
-        self._services = Services(catalogue, cache)
+        self._queries = Queries(Services(catalogue, cache))
         self._sync: Sync | None = None
+
+    @property
+    def _services(self) -> Services:
+        return self._queries.services
 
     @classmethod
     def open(cls, folder: Path, cache: Path | None = None) -> Explorer:
@@ -72,14 +77,14 @@ class Explorer:
         Without `suggest` an empty view has no suggestions yet; `suggested` adds them. The view comes with `rows` rows,
         and with a `PAGE` more if none of them has a passage. Raises `Cancelled` soon after `stop` returns true.
         """
-        return self._services.queries.explore(query, stop, suggest, rows)
+        return self._queries.explore(query, stop, suggest, rows)
 
     def suggested(self, view: View, stop: Stop = never) -> View:
         """Add queries that do find something to an empty view; any other view is returned unchanged.
 
         So is an empty view while some articles are not searched yet.
         """
-        return self._services.queries.suggested(view, stop)
+        return self._queries.suggested(view, stop)
 
     def facets(self, view: View) -> tuple[Facet, ...]:
         """Count the sources, authors, languages, tags and years of a view's hits."""
@@ -95,17 +100,17 @@ class Explorer:
     def completed(self, text: str) -> str:
         """Complete a query that is being typed: the whole text with its end added, empty if nothing fits."""
         from tui.search.completion import completed
-        from tui.search.language.fields import NAMES, NOT_YET, field_of
+        from tui.search.language.fields import completions, field_of
 
         def values(name: str) -> list[str]:
-            return self._services.labels().values(field_of(name) or "")
+            field = field_of(name)
+            return self._services.labels().values(field.name if field is not None else "")
 
-        names = [name for field, each in NAMES.items() if field not in NOT_YET for name in each]
-        return completed(text, names, values, self._services.search.frequent)
+        return completed(text, completions(), values, self._services.search.frequent)
 
     def rows(self, view: View, first: int, last: int) -> tuple[Row, ...]:
         """Return the rows of a view from `first` up to but not including `last`."""
-        return self._services.queries.rows(view, first, last)
+        return self._queries.rows(view, first, last)
 
     def read(self, number: int, query_text: str = "", dated: bool = False) -> Reading:
         """Return an article with the marks of a query; raises `ArticleNotFound` if it is gone.
@@ -113,7 +118,7 @@ class Explorer:
         With `dated` the dates that it mentions come too, which loads the date rules if they are not found yet.
         """
         article = self._services.catalogue.article(number)
-        tree = self._services.queries.tree(query_text)
+        tree = self._queries.tree(query_text)
         reading = Reading(number, article) if tree is None else self._services.search.reading(tree, number, article)
         copies = self.groups().others(number)
         if copies:
@@ -141,7 +146,7 @@ class Explorer:
         `Cancelled` soon after `stop` returns true.
         """
         view = self.explore(query, stop)
-        tree = self._services.queries.tree(view.answered)
+        tree = self._queries.tree(view.answered)
         spans = self._services.search.named_spans(tree) if tree is not None else []
         if query.span is not None and query.clock is Clock.MENTIONED:
             spans.append(query.span)
@@ -195,7 +200,8 @@ class Explorer:
         except FullDisk as problem:
             if self._services.cache is None:
                 raise
-            full, self._services = self._services, Services(self._services.catalogue.in_memory(), None)
+            full = self._services
+            self._queries = Queries(Services(full.catalogue.in_memory(), None))
             self._sync = None
             full.close()
             self.notice = f"{problem} {_IN_MEMORY}"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tui.base.days import Span
 from tui.base.progress import Report, Stop
 from tui.catalogue.catalogue import Catalogue
-from tui.catalogue.mentions import NO_DAYS, Days, Mention
+from tui.catalogue.mentions import NO_DAYS, Mention, Ordinals
 from tui.dates import RULES_VERSION
 from tui.dossier.article import Article
 from tui.errors import ArticleNotFound, Cancelled
@@ -227,7 +227,7 @@ def _mention(timex: Timex) -> Mention:
     )
 
 
-def _days(span: Span | None) -> Days:
+def _days(span: Span | None) -> Ordinals:
     return NO_DAYS if span is None else (span.first.toordinal(), span.last.toordinal())
 
 
@@ -248,5 +248,5 @@ def _timex(mention: Mention, text: str) -> Timex:
     )
 
 
-def _span(days: Days) -> Span | None:
+def _span(days: Ordinals) -> Span | None:
     return None if days == NO_DAYS else Span.from_ordinals(*days)

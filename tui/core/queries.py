@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
 from tui.base.progress import Stop
+from tui.core.services import Services
 from tui.core.view import PAGE, Query, Row, Suggestion, View
 from tui.timeline.hits import Hits
 from tui.timeline.published_dates import PublishedDates
 
 if TYPE_CHECKING:
-    from tui.core.services import Services
     from tui.search.language import Node, Parsed
     from tui.timeline.mentioned_dates import MentionedDates
 
@@ -35,24 +35,24 @@ class _Answer:
 
 
 class Queries:
-    """Answers queries about the articles of one dossier."""
+    """Answers queries about the articles of one dossier, with its services."""
 
     def __init__(self, services: Services) -> None:
-        self._services = services
+        self.services = services
 
     def explore(self, query: Query, stop: Stop, suggest: bool, rows: int) -> View:
         """Answer a query; see `Explorer.explore`."""
-        dates = self._services.dates.now()
+        dates = self.services.dates.now()
         if not query.text.strip():
             view = self._view(query, _Answer("", None, dates.everything()), dates, rows)
             return self.suggested(view, stop) if suggest else view
-        parsed = self._services.search.parse(query.text, dates.extent)
+        parsed = self.services.search.parse(query.text, dates.extent)
         if parsed.fault is not None:
             return View(query, of=len(dates), whole=self._clock(query.clock, dates).whole, fault=parsed.fault)
         answer = self._answer(query.text, parsed, dates, stop)
         if not answer.hits and query.unfinished and query.text[-1].isalnum():
             longer = f"{query.text}*"
-            begun = self._answer(longer, self._services.search.parse(longer, dates.extent), dates, stop)
+            begun = self._answer(longer, self.services.search.parse(longer, dates.extent), dates, stop)
             if begun.hits:
                 answer = replace(begun, understood=f"{begun.understood}: no article has the last word as it stands")
         view = self._view(query, answer, dates, rows)
@@ -65,12 +65,12 @@ class Queries:
         return replace(view, suggestions=self._suggestions(view, stop))
 
     def _answer(self, text: str, parsed: Parsed, dates: PublishedDates, stop: Stop) -> _Answer:
-        search, unsearched = self._services.search, self._services.catalogue.unsearched()
+        search, unsearched = self.services.search, self.services.catalogue.unsearched()
         evaluation = search.evaluate(parsed.tree, stop)
         # The index may still hold articles that the catalogue has just dropped.
         hits = dates.hits(evaluation.numbers, evaluation.scores)
         notes = evaluation.notes
-        waiting = self._services.mentions.waiting() if search.asks_mentions(parsed.tree) else 0
+        waiting = self.services.mentions.waiting() if search.asks_mentions(parsed.tree) else 0
         if waiting:
             notes = (*notes, f"the dates in {waiting:,} of {len(dates):,} articles are not found yet")
         if unsearched:
@@ -83,14 +83,14 @@ class Queries:
         found = answer.hits.tally() if isinstance(clock, PublishedDates) else clock.tally(answer.hits.numbers)
         hits = self._within(query, answer.hits)
         order = (asked.order if asked else "") or ("relevance" if hits.ranked() else "date")
-        hits = hits.ordered(order, self._services.catalogue.ranks)
+        hits = hits.ordered(order, self.services.catalogue.ranks)
         view = View(
             query=query,
             total=len(hits),
             of=len(dates),
             hits=hits.numbers,
             scores=hits.scores,
-            listing=self._services.duplicates.groups().listing(hits.numbers, hits.scores, query.opened, query.folded),
+            listing=self.services.duplicates.groups().listing(hits.numbers, hits.scores, query.opened, query.folded),
             found=found,
             whole=clock.whole,
             answered=answer.text,
@@ -112,19 +112,19 @@ class Queries:
 
     def _clock(self, clock: Clock, dates: PublishedDates) -> PublishedDates | MentionedDates:
         """Return the dates that a clock counts."""
-        return dates if clock is Clock.PUBLISHED else self._services.mentions.clock()
+        return dates if clock is Clock.PUBLISHED else self.services.mentions.clock()
 
     def tree(self, text: str) -> Node | None:
         """Return the syntax tree of a query, or None for the empty one, which asks for everything."""
-        return self._services.search.parse(text, self._services.dates.now().extent).tree if text.strip() else None
+        return self.services.search.parse(text, self.services.dates.now().extent).tree if text.strip() else None
 
     def _rows(self, tree: Node | None, view: View, first: int, last: int) -> tuple[Row, ...]:
         scores = view.scores if view.listing is None else view.listing.scores
         score = dict(zip(view.listed[first:last], scores[first:last], strict=True))
-        heads = self._services.catalogue.heads(score)  # without those that another program has just dropped
+        heads = self.services.catalogue.heads(score)  # without those that another program has just dropped
         if tree is None:
             return tuple(Row.of(head).within(view.listing) for head in heads)
-        row = self._services.search.row
+        row = self.services.search.row
         return tuple(row(tree, head, score[head.number]).within(view.listing) for head in heads)
 
     def _suggestions(self, view: View, stop: Stop) -> tuple[Suggestion, ...]:
@@ -135,9 +135,9 @@ class Queries:
             kept.append(Suggestion("the same for all time", replace(query, span=None), total))
         if not view.answered:
             return tuple(kept)
-        asked = self._services.search.parse(view.answered, self._services.dates.now().extent)
+        asked = self.services.search.parse(view.answered, self.services.dates.now().extent)
         sorting = f" sort:{asked.order}" if asked.order else ""
-        for reason, text in self._services.search.alternatives(asked.tree, stop):
+        for reason, text in self.services.search.alternatives(asked.tree, stop):
             if stop() or len(kept) == _MOST_SUGGESTIONS:
                 break
             other = replace(query, text=text + sorting)
@@ -147,11 +147,11 @@ class Queries:
         return tuple(kept)
 
     def _total(self, query: Query, stop: Stop) -> int:
-        dates, tree = self._services.dates.now(), self.tree(query.text)
+        dates, tree = self.services.dates.now(), self.tree(query.text)
         if tree is None:
             hits = dates.everything()
         else:
-            evaluation = self._services.search.evaluate(tree, stop)
+            evaluation = self.services.search.evaluate(tree, stop)
             hits = dates.hits(evaluation.numbers, evaluation.scores)
         return len(self._within(query, hits))
 
@@ -161,4 +161,4 @@ class Queries:
             return hits
         if query.clock is Clock.PUBLISHED:
             return hits.within(query.span)
-        return hits.among(self._services.mentions.clock().naming(query.span))
+        return hits.among(self.services.mentions.clock().naming(query.span))

@@ -1,4 +1,4 @@
-"""The services behind an open dossier: queries, search, dates, duplicates and labels, all on one catalogue.
+"""The services behind an open dossier: search, dates, duplicates and labels, all on one catalogue.
 
 Search and mentioned dates are loaded at their first use, so that a dossier that is only opened and listed pays for
 neither. All of it may be used from any thread.
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from tui.catalogue.catalogue import Catalogue
 from tui.core.date_column import DateColumn
 from tui.core.duplicate_service import DuplicateService
-from tui.core.queries import Queries
 
 if TYPE_CHECKING:
     from tui.core.mention_service import MentionService
@@ -30,7 +29,6 @@ class Services:
         self.cache = cache
         self.duplicates = DuplicateService(catalogue)
         self.dates = DateColumn(catalogue, cache)
-        self.queries = Queries(self)
         self._lock = threading.RLock()
         self._search: SearchService | None = None
         self._mentions: MentionService | None = None
@@ -71,10 +69,10 @@ class Services:
 
     def labels(self) -> Labels:
         """Return the labels of all articles, read again whenever any program has changed the catalogue."""
-        from tui.search.facets import Labels
+        from tui.search.facets import COLUMNS, Labels
 
         revision = self.catalogue.revision
         known = self._labels
         if known is None or known[0] != revision:
-            known = self._labels = revision, Labels(self.catalogue.labels())
+            known = self._labels = revision, Labels(self.catalogue.labels(COLUMNS))
         return known[1]

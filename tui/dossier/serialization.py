@@ -21,6 +21,9 @@ HEAD_COLUMNS = (
 )
 """The columns of which a head is made, without its number."""
 
+LIST_COLUMNS = frozenset({"tags"})
+"""The columns that hold a list of texts, as JSON."""
+
 ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, day_order"
 """The columns of the table `articles` that hold an article, without its number and its place in the file."""
 

@@ -17,7 +17,7 @@ from tui.dates.explain import written, written_span
 from tui.dates.values import Timex, span_of
 from tui.export.csv_cells import csv_table
 
-Row = dict[str, str | int | bool | None]
+Record = dict[str, str | int | bool | None]
 _FINENESS = (
     ("week", re.compile(r"\d{4}-W\d\d(-WE)?")),
     ("season", re.compile(r"\d{4}-(SP|SU|FA|WI)")),
@@ -40,14 +40,14 @@ def precision_name(timex: Timex) -> str:
     return "" if span is None else str(precision_of(span))
 
 
-def rows(found: Chronology) -> Iterator[Row]:
+def rows(found: Chronology) -> Iterator[Record]:
     """Give one row for each dated statement, in the order of the events; `event` numbers them from 1."""
     for number, entry in enumerate(found.entries, 1):
         for told in entry.told:
             yield _row(number, entry, told)
 
 
-def _row(number: int, entry: Entry, told: Told) -> Row:
+def _row(number: int, entry: Entry, told: Told) -> Record:
     timex = told.timex
     assert timex.span is not None
     return {

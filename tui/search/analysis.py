@@ -55,7 +55,7 @@ def token_pattern() -> re.Pattern[str]:
     return re.compile(_TOKEN)
 
 
-class Token(NamedTuple):
+class WordToken(NamedTuple):
     """A word of a text."""
 
     word: str
@@ -66,7 +66,7 @@ class Token(NamedTuple):
     """The character past its last one."""
 
 
-def tokens(text: str) -> Iterator[Token]:
+def tokens(text: str) -> Iterator[WordToken]:
     """Yield the words of a text in order; the n-th one has the position n in the index."""
     for found in token_pattern().finditer(text):
         start, end = found.span()
@@ -74,7 +74,7 @@ def tokens(text: str) -> Iterator[Token]:
         if len(chunk) > 1 and not chunk.isalnum():
             before, after = trimmed(chunk)
             start, end = start + before, end - after
-        yield Token(folded(chunk), start, end)
+        yield WordToken(folded(chunk), start, end)
 
 
 def words(text: str) -> list[str]:

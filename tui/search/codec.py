@@ -12,25 +12,33 @@ from __future__ import annotations
 import struct
 from array import array
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter
 from whoosh.fields import FieldType, Schema
+from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Format
 from whoosh.matching.mcore import ListMatcher
+
+from tui.search.language.fields import INDEXED, STATES
+
+if TYPE_CHECKING:
+    from tui.dossier.article import Article
+
 
 Whooshed = Any
 """A storage, a segment or another value of Whoosh, which has no types."""
 
-FIELDS = ("title", "text", "source", "author", "tag", "lang", "path", "id")
+FIELDS = tuple(field.name for field in INDEXED)
 """The indexed fields; all of them hold words with their positions."""
 
 COLUMNS = ("number", "first", "last", "length", "state", "language")
 """What is kept of each article: its number in the catalogue, the ordinals of the first and the last day of its date
-(0 and 0 where it has none), the number of words of title and text, its state (`states.BITS`), and its language: 0 for
-one whose words are not stemmed, else its place in `analysis.LANGUAGES`, counted from 1."""
+(0 and 0 if it has none), the number of words of title and text, its states (the sum of their bits in `fields.STATES`),
+and its language: 0 if its words are not stemmed, else its place in `analysis.LANGUAGES`, counted from 1."""
 
 POSITION_BITS = 24
 """The lower bits of a place in the row of all words: the position in the article, whose number fills the upper ones.
@@ -287,3 +295,40 @@ def write_whole(storage: Whooshed, name: str, content: bytes) -> None:
         stream.write(content)
     finally:
         stream.close()
+
+
+def state_number(article: Article) -> int:
+    """Return the states of an article as one number, which the index keeps in its column `state`."""
+    return sum(state.bit for state in STATES.values() if state.holds is not None and state.holds(article))
+
+
+class Files(FileStorage):  # type: ignore[misc]
+    """Whoosh's storage in a folder, which knows the files that it has opened."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(folder)
+        self._watched: list[Any] = []
+
+    def open_file(self, name: str, **options: object) -> Any:  # noqa: ANN401
+        """Open a file for reading."""
+        stream = super().open_file(name, **options)
+        self._watched.append(stream)
+        return stream
+
+
+@contextmanager
+def closed_on_failure(storage: Any) -> Iterator[None]:  # noqa: ANN401
+    """Close every file that is opened in the block if the block fails; in memory there is nothing to close."""
+    if not isinstance(storage, Files):
+        yield
+        return
+    storage._watched.clear()
+    try:
+        yield
+    except BaseException:
+        for stream in storage._watched:
+            if not stream.is_closed:
+                stream.close()
+        raise
+    finally:
+        storage._watched.clear()

@@ -18,8 +18,7 @@ from whoosh.filedb.filestore import StorageError
 from whoosh.filedb.filetables import FileFormatError
 from whoosh.matching.mcore import NoQualityAvailable, ReadTooFar
 
-from tui.search.codec import PackedCodec, Whooshed, read_columns, schema
-from tui.search.files import closed_on_failure
+from tui.search.codec import PackedCodec, Whooshed, closed_on_failure, read_columns, schema
 from tui.search.segment_buffer import SegmentBuffer, Term, merged
 from tui.search.segments import SegmentReader, write_segment
 

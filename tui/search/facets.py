@@ -8,24 +8,24 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from tui.dossier.credit import credited
 from tui.search.analysis import words
-from tui.search.language.lexer import Kind, Token, normalised, tokens
-
-FIELDS = ("source", "author", "lang", "tag", "date")
-"""The fields that are counted; `date` by its year."""
+from tui.search.language.fields import FACETS, FIELDS
+from tui.search.language.lexer import QueryToken, TokenKind, normalised, tokens
 
 MOST = 12
 """Values of a field that are offered: the most frequent ones."""
 
+COLUMNS = tuple(field.column for field in FACETS if field.column)
+"""The columns of the catalogue whose values are counted."""
+
 _WORD = re.compile(r"[^\W_]")
-_JOINING = frozenset({Kind.OR, Kind.NEAR, Kind.ADJ})
-_BINDING = _JOINING | {Kind.AND, Kind.NOT, Kind.MINUS, Kind.EXACT, Kind.FIELD}
+_JOINING = frozenset({TokenKind.OR, TokenKind.NEAR, TokenKind.ADJ})
+_BINDING = _JOINING | {TokenKind.AND, TokenKind.NOT, TokenKind.MINUS, TokenKind.EXACT, TokenKind.FIELD}
 """What takes hold of the term that follows it."""
 
 
@@ -56,7 +56,7 @@ def clause(field: str, value: str, whole: bool = False) -> str:
     Words cannot hold a quotation mark, a typographic one neither.
     """
     sign = "=" if whole else ""
-    if field in ("lang", "date"):
+    if not FIELDS[field].quoted:
         return f"{field}:{sign}{value}"
     bare = "".join(" " if plain in ' "' else letter for letter, plain in zip(value, normalised(value), strict=True))
     return f'{field}:{sign}"{" ".join(filter(None, bare.split(" ")))}"'
@@ -80,52 +80,53 @@ def _place(text: str, words: str) -> tuple[int, int] | None:
     there, wanted = tokens(text), [_said(token) for token in tokens(words)[:-1]]
     depth = 0
     for at, first in enumerate(there[: -len(wanted)]):
-        depth += (first.kind is Kind.OPEN) - (first.kind is Kind.CLOSE)
+        depth += (first.kind is TokenKind.OPEN) - (first.kind is TokenKind.CLOSE)
         before, last, after = there[at - 1] if at else None, there[at + len(wanted) - 1], there[at + len(wanted)]
         if depth or [_said(token) for token in there[at : at + len(wanted)]] != wanted:
             continue
-        if (before is not None and before.kind in _BINDING - {Kind.AND}) or after.kind in _JOINING:
+        if (before is not None and before.kind in _BINDING - {TokenKind.AND}) or after.kind in _JOINING:
             continue
-        if before is not None and before.kind is Kind.AND:
+        if before is not None and before.kind is TokenKind.AND:
             return before.column, last.end
-        return first.column, after.end if after.kind is Kind.AND else last.end
+        return first.column, after.end if after.kind is TokenKind.AND else last.end
     return None
 
 
-def _said(token: Token) -> tuple[Kind, str, int]:
+def _said(token: QueryToken) -> tuple[TokenKind, str, int]:
     return token.kind, token.text, token.number
 
 
 def _ended(text: str) -> str:
     """Return a query with what is open in it closed and what is merely begun left out, so that more can follow."""
     *there, _ = tokens(text)
-    while there and there[-1].kind in {*_BINDING, Kind.OPEN}:
+    while there and there[-1].kind in {*_BINDING, TokenKind.OPEN}:
         text = text[: there.pop().column]
-    opened = sum((token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE) for token in there)
+    opened = sum((token.kind is TokenKind.OPEN) - (token.kind is TokenKind.CLOSE) for token in there)
     return text.strip() + (there[-1].missing if there else "") + ")" * opened
 
 
 class Labels:
     """The values that every article has, as codes in parallel columns."""
 
-    def __init__(self, rows: Iterable[tuple[int, str, str, str, tuple[str, ...], int, int]]) -> None:
-        """Take number, source, author, language, tags and the ordinals of first and last day of every article."""
+    def __init__(self, rows: Iterable[tuple[int, Sequence[tuple[str, ...]], int, int]]) -> None:
+        """Take every article's number, its values of each of `COLUMNS`, and the ordinals of its first and last day."""
         self._numbers = array("q")
-        self._codes = {field: array("l") for field in FIELDS}
-        self._values: dict[str, dict[tuple[str, ...], int]] = {field: {} for field in FIELDS}
+        self._codes = {field.name: array("l") for field in FACETS}
+        self._values: dict[str, dict[tuple[str, ...], int]] = {field.name: {} for field in FACETS}
         self._known_keys: dict[str, set[str]] = {}
-        for number, source, author, language, tags, first, last in rows:
+        for number, columns, first, last in rows:
             self._numbers.append(number)
-            values = ((source,), (credited(author),), (language,), tags, _years(first, last))
-            for field, value in zip(FIELDS, values, strict=True):
-                known = self._values[field]
-                self._codes[field].append(known.setdefault(value, len(known)))
+            held = dict(zip(COLUMNS, columns, strict=True))
+            for field in FACETS:
+                values = tuple(map(field.spelled, held[field.column])) if field.column else _years(first, last)
+                known = self._values[field.name]
+                self._codes[field.name].append(known.setdefault(values, len(known)))
 
     def facets(self, numbers: Iterable[int]) -> tuple[Facet, ...]:
         """Count the values of some articles; fields of which they have no value are left out."""
         wanted = set(numbers)
         places = [place for place, number in enumerate(self._numbers) if number in wanted]
-        found = (self._facet(field, places) for field in FIELDS)
+        found = (self._facet(field.name, places) for field in FACETS)
         return tuple(facet for facet in found if facet.choices)
 
     def _facet(self, field: str, places: list[int]) -> Facet:
@@ -157,7 +158,7 @@ class Labels:
 
     def holding(self, field: str, value: str) -> frozenset[int]:
         """Return the numbers of the articles that have exactly this value, written in whatever way."""
-        wanted = _key(credited(value) if field == "author" else value)
+        wanted = _key(FIELDS[field].spelled(value))
         sets = self._values.get(field, {})
         codes = {code for values, code in sets.items() if wanted in _by_key(values)}
         return frozenset(

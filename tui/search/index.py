@@ -55,7 +55,7 @@ class Index:
         with translated():
             from whoosh.filedb.filestore import RamStorage
 
-            from tui.search.files import Files
+            from tui.search.codec import Files
 
             if folder is None:
                 index = cls(RamStorage(), None)

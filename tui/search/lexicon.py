@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from tui.search.analysis import stem
+from tui.search.slots import edits
 
 _COUNT = struct.Struct("=I")
 
@@ -140,3 +141,46 @@ def _encoded(text: str) -> bytes:
 
 def _decoded(text: bytes) -> str:
     return text.decode("utf-8", "surrogatepass")
+
+
+class Spelling:
+    """Words that are spelled nearly like one word; each that comes into question is compared once."""
+
+    def __init__(self, word: str, distance: int) -> None:
+        self._word = word
+        self._distance = distance
+        self._letters = set(word)
+        self._pattern = re.compile(_pattern(word, distance))
+        self._known: dict[str, bool] = {}
+
+    def among(self, lexicon: Lexicon) -> list[str]:
+        """Return the words of a lexicon that are no further away, the word itself included, in order."""
+        return [other for other in lexicon.matching(self._pattern) if self._accepts(other)]
+
+    def _accepts(self, other: str) -> bool:
+        near = self._known.get(other)
+        if near is None:
+            distance = self._distance
+            near = len(self._letters.difference(other)) <= distance and edits(self._word, other, distance) <= distance
+            self._known[other] = near
+        return near
+
+
+@lru_cache(4)
+def spelling(word: str, distance: int) -> Spelling:
+    """Return the judge of words near to one; what it knows serves all segments, and the next key."""
+    return Spelling(word, distance)
+
+
+def _pattern(word: str, distance: int) -> str:
+    """Return the pattern of the words that come into question."""
+    length = len(word)
+    right = f"(?=.{{{max(1, length - distance)},{length + distance}}}$)"
+    size = (length - distance) // (distance + 1)
+    if size < 1:
+        return f"{right}.*"
+    starts = [piece * (size + 1) for piece in range(distance + 1)]
+    pieces = [
+        f".{{{max(0, start - distance)},{start + distance}}}{re.escape(word[start : start + size])}" for start in starts
+    ]
+    return f"{right}(?:{'|'.join(pieces)}).*"

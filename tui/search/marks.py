@@ -13,9 +13,10 @@ from functools import lru_cache
 
 from tui.search import proximity as closeness
 from tui.search.analysis import folded, token_pattern, trimmed
+from tui.search.language.fields import TEXT_FIELDS
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.passage import Mark
-from tui.search.regex_timeout import BoundedRegex
+from tui.search.regexes import BoundedRegex
 from tui.search.slots import Slot, slots_of
 
 _PATIENCE = 0.5
@@ -45,7 +46,7 @@ def find_marks(tree: Node, text: str, language: str, field: str = "text") -> tup
 
 
 def _fields_seen(field: str) -> tuple[str, ...]:
-    return (ANYWHERE, field) if field in ("text", "title") else (field,)
+    return (ANYWHERE, field) if field in TEXT_FIELDS else (field,)
 
 
 def _asked(tree: Node) -> Iterable[Leaf | Near]:

@@ -10,9 +10,9 @@ from operator import itemgetter
 
 from tui.dossier.article import Article
 from tui.search.analysis import LANGUAGES, words
-from tui.search.codec import COLUMNS, FIELDS, POSITION_BITS, Postings
+from tui.search.codec import COLUMNS, FIELDS, POSITION_BITS, Postings, state_number
+from tui.search.language.fields import INDEXED
 from tui.search.segments import SegmentReader
-from tui.search.states import state_of
 
 _POSITIONS = (1 << POSITION_BITS) - 1
 _APART = 100
@@ -45,7 +45,7 @@ class SegmentBuffer:
             span.first.toordinal() if span else 0,
             span.last.toordinal() if span else 0,
             lengths["title"] + lengths["text"],
-            state_of(article),
+            state_number(article),
             language_code(article.language),
         )
         for name, value in zip(COLUMNS, values, strict=True):
@@ -57,7 +57,9 @@ class SegmentBuffer:
         """Add the words of one field; return how many there are."""
         rows = self._places[place]
         base, count, position = at << POSITION_BITS, 0, 0
-        for value in values_of(article, FIELDS[place]):
+        values_of = INDEXED[place].values
+        assert values_of is not None
+        for value in values_of(article):
             found = words(value)[: max(0, _POSITIONS - position)]
             for where, word in enumerate(found, base + position):
                 rows[word].append(where)
@@ -87,17 +89,6 @@ def language_code(language: str) -> int:
 
 def _row() -> array[int]:
     return array("Q")
-
-
-def values_of(article: Article, field: str) -> tuple[str, ...]:
-    """Return the values of an indexed field of an article; most fields have one."""
-    match field:
-        case "tag":
-            return article.tags
-        case "lang":
-            return (article.language,)
-        case _:
-            return (str(getattr(article, field)),)
 
 
 def merged(readers: Iterable[SegmentReader]) -> tuple[dict[str, array[int]], Iterator[Term]]:

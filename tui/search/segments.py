@@ -12,8 +12,8 @@ from whoosh.reading import TermNotFound
 
 from tui.search import codec
 from tui.search.analysis import LANGUAGES
-from tui.search.codec import FIELDS, Postings, Whooshed
-from tui.search.files import closed_on_failure
+from tui.search.codec import FIELDS, Postings, Whooshed, closed_on_failure
+from tui.search.language.fields import TEXT_FIELDS
 from tui.search.lexicon import Lexicon
 
 
@@ -121,7 +121,7 @@ def write_segment(
     finally:
         writer.close()
     stemmed = sorted(languages)
-    lexicons = [Lexicon.of(words[field], stemmed if field in ("title", "text") else ()) for field in FIELDS]
+    lexicons = [Lexicon.of(words[field], stemmed if field in TEXT_FIELDS else ()) for field in FIELDS]
     packed = b"".join(lexicon.pack() for lexicon in lexicons)
     codec.write_whole(storage, segment.make_filename(codec.LEXICON_EXTENSION), packed)
     codec.write_columns(storage, segment, columns)

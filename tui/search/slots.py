@@ -8,13 +8,10 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from tui.search.analysis import folded, plain, stem, token_pattern, unelided
-from tui.search.language.tree import ANYWHERE, Fuzzy, Leaf, Phrase, Prefix, Regex, Wildcard, Word
+from tui.search.language.fields import INDEXED, STEMMED
+from tui.search.language.tree import Fuzzy, Leaf, Phrase, Prefix, Regex, Wildcard, Word
 
-STEMMED = (ANYWHERE, "title", "text")
-"""The fields whose words are one with the other forms of their stem."""
-
-_BEGUN = "id"
-"""The field that is found by the beginning of its value, unless the very form is asked for."""
+_PREFIXED = frozenset(field.name for field in INDEXED if field.prefix)
 _STARS = re.compile(r"\*+")
 _SEPARATORS = re.compile(r"[^\w*?\u0300-\u036f]+|_")
 
@@ -96,7 +93,7 @@ def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
         case Word() | Phrase():
             kind = MatchKind.EXACT if leaf.exact else plain_kind
             slots = tuple(Slot(kind, folded(chunk)) for chunk in token_pattern().findall(leaf.text))
-            if leaf.field == _BEGUN and isinstance(leaf, Word) and slots and not leaf.exact:
+            if leaf.field in _PREFIXED and isinstance(leaf, Word) and slots and not leaf.exact:
                 slots = (*slots[:-1], Slot(MatchKind.PREFIX, slots[-1].text))
         case Prefix():
             chunks = token_pattern().findall(leaf.text)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.search.analysis import LANGUAGES, folded
+from tui.search.lexicon import spelling
 from tui.search.slots import MatchKind, Slot, pattern_of
-from tui.search.spelling import spelling
 
 if TYPE_CHECKING:
     from tui.search.index import Index

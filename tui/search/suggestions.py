@@ -1,15 +1,23 @@
-"""Suggestions: other queries to try where nothing was found."""
+"""Suggestions: other queries to try when nothing was found, and the query for articles related to one.
+
+Related articles share rare words. A word weighs more the more often it stands in the article and the fewer articles
+hold it: term frequency times inverse document frequency, after K. Sparck Jones, "A statistical interpretation of term
+specificity" (1972), with the logarithm of the frequency.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from math import log
 from typing import TYPE_CHECKING
 
 from tui.base.days import shifted
 from tui.errors import Cancelled
-from tui.search.analysis import folded, token_pattern
+from tui.search.analysis import folded, token_pattern, words
+from tui.search.language.fields import STEMMED, TEXT_FIELDS
 from tui.search.language.printing import leaf_text, unparse
 from tui.search.language.tree import (
     And,
@@ -26,13 +34,14 @@ from tui.search.language.tree import (
     any_of,
     leaves,
 )
-from tui.search.ranking import COMMON
-from tui.search.slots import STEMMED, MatchKind, Slot, edits, slots_of
+from tui.search.lexicon import spelling
+from tui.search.ranking import COMMON, TITLE_WEIGHT
+from tui.search.slots import MatchKind, Slot, edits, slots_of
 from tui.search.snapshot import Snapshot
-from tui.search.spelling import spelling
 
 if TYPE_CHECKING:
     from tui.search.segments import SegmentReader
+
 
 _MOST_TERMS = 16
 """Parts of a query that are left out in turn."""
@@ -127,7 +136,7 @@ def respelled(tree: Node, snapshot: Snapshot, stop: Callable[[], bool] = lambda:
 
 
 def _fields(field: str) -> tuple[str, ...]:
-    return (field,) if field else ("title", "text")
+    return (field,) if field else TEXT_FIELDS
 
 
 def _is_there(word: str, field: str, snapshot: Snapshot) -> bool:
@@ -165,3 +174,25 @@ def _replaced(tree: Node, old: Leaf, new: Leaf) -> Node:
     if isinstance(tree, (And, Or, Near)):
         return replace(tree, parts=tuple(_replaced(part, old, new) for part in tree.parts))
     return tree
+
+
+MOST = 8
+"""Words that are told; more of them find what is no longer related."""
+_SHORTEST = 3
+_COMMONEST = 0.2
+"""The share of all articles from which on a word is too common to relate two of them."""
+
+
+def distinctive_words(title: str, text: str, snapshot: Snapshot) -> list[str]:
+    """Return the words of an article that it shares with few others, the most telling first; folded."""
+    counts: Counter[str] = Counter(words(text))
+    for word in words(title):
+        counts[word] += int(TITLE_WEIGHT)
+    weights: dict[str, float] = {}
+    for word, count in counts.items():
+        if len(word) < _SHORTEST or word in COMMON or not word.isalpha():
+            continue
+        holders = snapshot.rarity(word)
+        if 2 <= holders <= max(2.0, snapshot.living * _COMMONEST):
+            weights[word] = (1 + log(count)) * log((snapshot.living + 1) / holders)
+    return sorted(weights, key=lambda word: (-weights[word], word))[:MOST]

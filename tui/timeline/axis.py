@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
-from tui.timeline.cells import UNICODE, Glyphs, Line, Role
+from tui.timeline.cells import UNICODE, CellLine, CellRole, Glyphs
 from tui.timeline.granularity import Granularity
 from tui.timeline.window import Window
 
@@ -69,7 +69,7 @@ def ticks(window: Window, signed: frozenset[int] = frozenset()) -> tuple[Tick, .
 
 
 def _all_have_room(window: Window, marks: tuple[Tick, ...], signed: Collection[int]) -> bool:
-    line = Line(window.width + 1)
+    line = CellLine(window.width + 1)
     _draw_marks(line, 1, window, marks, UNICODE, signed=signed)
     columns = [_sign_column(line, 1, window, marks, number) for number in signed]
     return all(column is not None and (line.free(column - 1) or not line.free(column)) for column in columns)
@@ -82,7 +82,7 @@ def year_columns(window: Window) -> frozenset[int]:
 
 
 def draw_axis(
-    line: Line, offset: int, window: Window, glyphs: Glyphs, signs: Mapping[int, bool] = MappingProxyType({})
+    line: CellLine, offset: int, window: Window, glyphs: Glyphs, signs: Mapping[int, bool] = MappingProxyType({})
 ) -> None:
     """Paint the axis of a window whose first column is the line's column `offset`, at least 1.
 
@@ -94,10 +94,10 @@ def draw_axis(
     for number, disputed in signs.items():
         column = _sign_column(line, offset, window, marks, number)
         if column is not None:
-            line.put(column, glyphs.disputed if disputed else glyphs.agreed, Role.MILESTONE)
+            line.put(column, glyphs.disputed if disputed else glyphs.agreed, CellRole.MILESTONE)
 
 
-def _sign_column(line: Line, offset: int, window: Window, marks: tuple[Tick, ...], number: int) -> int | None:
+def _sign_column(line: CellLine, offset: int, window: Window, marks: tuple[Tick, ...], number: int) -> int | None:
     """Return the line's column for a sign: as near to its bar's middle as labels allow, else its own mark's."""
     begin = offset + window.column(number)
     free = [column for column in range(begin, begin + window.bar) if line.free(column)]
@@ -108,20 +108,20 @@ def _sign_column(line: Line, offset: int, window: Window, marks: tuple[Tick, ...
 
 
 def _draw_marks(
-    line: Line, offset: int, window: Window, marks: tuple[Tick, ...], glyphs: Glyphs, *, signed: Collection[int]
+    line: CellLine, offset: int, window: Window, marks: tuple[Tick, ...], glyphs: Glyphs, *, signed: Collection[int]
 ) -> None:
     mark_at = offset - 1 if window.gap else offset
     for tick in marks:
         column = tick.column + mark_at
         fits = column + 1 + len(tick.label) <= offset + window.width
         if fits or tick.begins_year:
-            line.put(column, glyphs.year if tick.begins_year else glyphs.tick, Role.AXIS)
+            line.put(column, glyphs.year if tick.begins_year else glyphs.tick, CellRole.AXIS)
         if fits:
-            line.put(column + 1, tick.label, Role.AXIS)
+            line.put(column + 1, tick.label, CellRole.AXIS)
     begins = [tick.column + mark_at - offset for tick in marks[:1]] + [window.column(number) for number in signed]
     room = min(begins, default=window.width)
     opening = next((name for name in _openings(window) if len(name) + (_BETWEEN - 1 if begins else 0) <= room), "")
-    line.put(offset, opening, Role.AXIS)
+    line.put(offset, opening, CellRole.AXIS)
 
 
 def _marks(window: Window, unit: Granularity, every: int, naming: Granularity) -> tuple[Tick, ...]:

@@ -14,7 +14,7 @@ from operator import add
 
 from tui.base.days import Span
 from tui.timeline.axis import draw_axis, year_columns
-from tui.timeline.cells import UNICODE, Drawing, Glyphs, Line, Role
+from tui.timeline.cells import UNICODE, CellLine, CellRole, Drawing, Glyphs
 from tui.timeline.granularity import Granularity
 from tui.timeline.histogram import Histogram
 from tui.timeline.slider import draw_slider
@@ -71,7 +71,7 @@ def magnified(found: Histogram, whole: Histogram) -> int:
 
 def draw(scene: Scene, height: int, glyphs: Glyphs = UNICODE) -> Drawing:
     """Draw a scene in rows: bars, then the axis, then the slider; from less than three rows the slider goes first."""
-    lines = [Line(scene.width) for _ in range(height)]
+    lines = [CellLine(scene.width) for _ in range(height)]
     bars = lines[: max(1, height - 2)]
     _draw_bars(scene, bars, glyphs)
     if len(lines) > 1:
@@ -81,19 +81,19 @@ def draw(scene: Scene, height: int, glyphs: Glyphs = UNICODE) -> Drawing:
         room = scene.window.width + (scene.side_width if len(scene.side) < height else 0)
         draw_slider(lines[-1], MARGIN, scene.window, scene.span, labels=labels, room=room, glyphs=glyphs)
     for line, text in zip(lines, scene.side, strict=False):
-        line.put(scene.width - len(text), glyphs.worded(text), Role.LABEL)
+        line.put(scene.width - len(text), glyphs.worded(text), CellRole.LABEL)
     return tuple(line.row for line in lines)
 
 
 def draw_words(words: str, width: int, height: int) -> Drawing:
     """Draw words in the place of bars, in the middle; where they do not fit, nothing."""
-    lines = [Line(width) for _ in range(height)]
+    lines = [CellLine(width) for _ in range(height)]
     if lines and len(words) <= width:
-        lines[(height - 1) // 2].put((width - len(words)) // 2, words, Role.LABEL)
+        lines[(height - 1) // 2].put((width - len(words)) // 2, words, CellRole.LABEL)
     return tuple(line.row for line in lines)
 
 
-def _draw_bars(scene: Scene, lines: list[Line], glyphs: Glyphs) -> None:
+def _draw_bars(scene: Scene, lines: list[CellLine], glyphs: Glyphs) -> None:
     window = scene.window
     scale, times = len(lines) / (_top(scene.whole) or 1), magnified(scene.found, scene.whole)
     for place in range(window.shown):
@@ -103,16 +103,16 @@ def _draw_bars(scene: Scene, lines: list[Line], glyphs: Glyphs) -> None:
             for level, line in enumerate(reversed(lines)):
                 glyph, role = bucket.cell(level, shadow, glyphs)
                 if bucket.under_cursor:
-                    glyph, role = glyphs.cursor if glyph == " " and at == window.bar // 2 else glyph, Role.CURSOR
+                    glyph, role = glyphs.cursor if glyph == " " and at == window.bar // 2 else glyph, CellRole.CURSOR
                 line.put(MARGIN + place * window.step + at, glyph, role)
     if window.gap and window.granularity is not Granularity.YEAR:
         for column in year_columns(window):
             for line in lines if column else ():
-                line.put(MARGIN + column - 1, glyphs.year, Role.AXIS)
+                line.put(MARGIN + column - 1, glyphs.year, CellRole.AXIS)
     if scene.whole.before:
-        lines[-1].put(0, glyphs.earlier, Role.LABEL)
+        lines[-1].put(0, glyphs.earlier, CellRole.LABEL)
     if scene.whole.after:
-        lines[-1].put(MARGIN + window.width, glyphs.later, Role.LABEL)
+        lines[-1].put(MARGIN + window.width, glyphs.later, CellRole.LABEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +140,17 @@ class _Bucket:
             number == scene.cursor,
         )
 
-    def cell(self, level: int, shadow: bool, glyphs: Glyphs) -> tuple[str, Role]:
+    def cell(self, level: int, shadow: bool, glyphs: Glyphs) -> tuple[str, CellRole]:
         """Draw the cell that lies `level` rows above the lowest: the front of what reaches it."""
-        bar = (self.hits, glyphs.bars, Role.OUTSIDE if self.outside else Role.BAR)
-        series = [bar, (self.coarse, glyphs.faint, Role.FAINT), (self.ground, glyphs.behind, Role.BEHIND)]
+        bar = (self.hits, glyphs.bars, CellRole.OUTSIDE if self.outside else CellRole.BAR)
+        series = [bar, (self.coarse, glyphs.faint, CellRole.FAINT), (self.ground, glyphs.behind, CellRole.BEHIND)]
         if shadow and self.ground > max(self.hits, self.coarse) + _SAME:
             series = series[2:]
         for height, steps, role in series:
             glyph = _glyph(height, level, steps)
             if glyph != " ":
                 return glyph, role
-        return " ", Role.BLANK
+        return " ", CellRole.BLANK
 
 
 def _glyph(height: float, level: int, steps: str) -> str:

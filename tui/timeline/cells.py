@@ -11,7 +11,7 @@ from enum import StrEnum
 from itertools import groupby
 
 
-class Role(StrEnum):
+class CellRole(StrEnum):
     """The part that a piece of a drawing plays; a widget gives each its colour."""
 
     BLANK = "blank"
@@ -34,8 +34,8 @@ class Role(StrEnum):
     """A sign on the axis for what several sources tell of."""
 
 
-Row = tuple[tuple[str, Role], ...]
-Drawing = tuple[Row, ...]
+CellRow = tuple[tuple[str, CellRole], ...]
+Drawing = tuple[CellRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +84,14 @@ ASCII = Glyphs("#", ":", ".", "<", ">", "=", "-", "|", "'", "!", "<", ">", "x", 
 """For terminals that are not UTF-8, and for consoles whose font has neither blocks nor braille."""
 
 
-class Line:
+class CellLine:
     """One row of cells that is painted from left to right or in any order; what lies outside it is left away."""
 
     def __init__(self, width: int) -> None:
         self.width = width
-        self._cells: list[tuple[str, Role]] = [(" ", Role.BLANK)] * width
+        self._cells: list[tuple[str, CellRole]] = [(" ", CellRole.BLANK)] * width
 
-    def put(self, column: int, text: str, role: Role) -> None:
+    def put(self, column: int, text: str, role: CellRole) -> None:
         """Paint a text from a column on."""
         for place, character in enumerate(text, column):
             if 0 <= place < self.width:
@@ -99,10 +99,10 @@ class Line:
 
     def free(self, column: int) -> bool:
         """Say whether nothing is painted in a column yet."""
-        return self._cells[column][1] is Role.BLANK
+        return self._cells[column][1] is CellRole.BLANK
 
     @property
-    def row(self) -> Row:
+    def row(self) -> CellRow:
         """The cells, joined to pieces of one role each."""
         return tuple(
             ("".join(character for character, _ in run), role)
@@ -110,6 +110,6 @@ class Line:
         )
 
 
-def text_of(row: Row) -> str:
+def text_of(row: CellRow) -> str:
     """Return a row without its roles."""
     return "".join(text for text, _ in row)

@@ -14,7 +14,7 @@ _LEAST_WINDOW = 18
 """The narrowest window, in columns, that is worth giving room away for lines at the side."""
 
 
-class Place(StrEnum):
+class Zone(StrEnum):
     """What a cell of the timeline is for."""
 
     BARS = "bars"
@@ -50,16 +50,16 @@ class Layout:
         """Return the window's column that lies at a cell of the widget; below 0 and beyond the width beside it."""
         return x - MARGIN
 
-    def place(self, x: int, y: int, window: Window, span: Span) -> Place:
+    def place(self, x: int, y: int, window: Window, span: Span) -> Zone:
         """Say what lies under a cell; `span` is what the handles enclose."""
         column = self.column(x)
         if self.side_width and x >= self.width - self.side_width:
-            return Place.SIDE
+            return Zone.SIDE
         if y == self.height - 1 and self.height > 2:
             grip = Grip.of(span, window)
-            near = [(abs(column - at), place) for at, place in ((grip.start, Place.START), (grip.end, Place.END))]
+            near = [(abs(column - at), place) for at, place in ((grip.start, Zone.START), (grip.end, Zone.END))]
             distance, place = min(near, key=lambda pair: pair[0])
-            return place if distance <= 1 else Place.TRACK
+            return place if distance <= 1 else Zone.TRACK
         if column < 0:
-            return Place.EARLIER
-        return Place.BARS if column < window.width else Place.LATER
+            return Zone.EARLIER
+        return Zone.BARS if column < window.width else Zone.LATER

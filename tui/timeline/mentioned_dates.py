@@ -1,6 +1,7 @@
-"""Which days the texts of a dossier name: the other clock, held in memory as `PublishedDates` holds the days of publication.
+"""The dates that the texts of a dossier mention, in memory: the other clock.
 
-Each mention counts once on its days, and so an article as often as it names some; one that names none is undated.
+Each mention counts once on its days, so an article counts as often as it mentions dates; one that mentions none is
+undated.
 """
 
 from __future__ import annotations

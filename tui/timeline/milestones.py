@@ -17,7 +17,7 @@ _MOST = 72
 _LEAST_WORDS = 3
 """A beginning of fewer words says nothing; the date then stands alone."""
 
-Placed = Mapping[int, tuple["Milestone", ...]]
+MilestonesByBucket = Mapping[int, tuple["Milestone", ...]]
 """Milestones by the number of their bucket, the numbers ascending."""
 
 
@@ -36,7 +36,7 @@ class Milestone:
     disputed: bool = False
 
 
-def placed(milestones: Iterable[Milestone], granularity: Granularity) -> Placed:
+def placed(milestones: Iterable[Milestone], granularity: Granularity) -> MilestonesByBucket:
     """Put milestones into buckets; those that no single bucket holds are left away."""
     buckets: dict[int, list[Milestone]] = {}
     for milestone in sorted(milestones, key=lambda each: (each.first, each.last)):

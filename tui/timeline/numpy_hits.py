@@ -18,7 +18,7 @@ from tui.base.sorting import order_of
 from tui.timeline.hits import Ranks
 from tui.timeline.tally import Tally
 
-Places = NDArray[np.intp]
+Indexes = NDArray[np.intp]
 
 _WIDEST = 1 << 18
 """Days from the first to the last one that are counted in a row with a place for each: seven hundred years."""
@@ -46,7 +46,7 @@ class NumpyDates:
         return NumpyHits(self, places, given) if bool(known.all()) else NumpyHits(self, places[known], given[known])
 
     @cached_property
-    def by_date(self) -> Places:
+    def by_date(self) -> Indexes:
         """The places of all articles, the earliest first, the undated last."""
         return np.lexsort((self.firsts, self.firsts == 0))
 
@@ -55,7 +55,7 @@ class NumpyDates:
         return array("q", self.numbers[self.by_date].tobytes())
 
     @cached_property
-    def by_date_backwards(self) -> Places:
+    def by_date_backwards(self) -> Indexes:
         """The places of all articles, the latest first, the undated last."""
         return np.lexsort((-self.firsts, self.firsts == 0))
 
@@ -69,7 +69,7 @@ class NumpyDates:
         return known
 
     @cached_property
-    def _table(self) -> Places | None:
+    def _table(self) -> Indexes | None:
         """The place of each number, -1 where it has none; None where numbers lie too far apart for such a row."""
         most = int(self.numbers[-1]) + 1 if len(self.numbers) else 0
         if most > _SPARSE * len(self.numbers):
@@ -78,7 +78,7 @@ class NumpyDates:
         table[self.numbers] = np.arange(len(self.numbers))
         return table
 
-    def _places(self, asked: NDArray[np.int64]) -> tuple[Places, NDArray[np.bool_]]:
+    def _places(self, asked: NDArray[np.int64]) -> tuple[Indexes, NDArray[np.bool_]]:
         """Return the places of numbers, and which of them there are; the others' places mean nothing."""
         if not len(self.numbers):
             return np.zeros(len(asked), dtype=np.intp), np.zeros(len(asked), dtype=np.bool_)
@@ -94,7 +94,7 @@ class NumpyDates:
 class NumpyHits:
     """Hits as places in the columns of a dossier."""
 
-    def __init__(self, dates: NumpyDates, places: Places, scores: NDArray[np.float64]) -> None:
+    def __init__(self, dates: NumpyDates, places: Indexes, scores: NDArray[np.float64]) -> None:
         self._dates = dates
         self._places = places
         self._scores = scores

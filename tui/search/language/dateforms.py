@@ -47,15 +47,15 @@ _DAYS_OF_UNIT = {"d": 1, "j": 1, "w": 7, "s": 7}
 _MONTHS_OF_UNIT = {"m": 1, "y": 12, "a": 12}
 
 
-def read_range(field: str, written: str, extent: Span | None, read_words: DateReader | None = None) -> Ends:
-    """Read the value of `date:`, `before:`, `after:` or `event:`.
+def read_range(side: str, written: str, extent: Span | None, read_words: DateReader | None = None) -> Ends:
+    """Read the value of a date field; `side` is `before` or `after` for one that names an end of an open range.
 
     Raises `ValueError` with a sentence for the reader.
     """
     written = written.strip()
-    if field == "before":
+    if side == "before":
         return None, read_date(written, extent, read_words).last
-    if field == "after":
+    if side == "after":
         return read_date(written, extent, read_words).first, None
     if written == "*":
         return None, None

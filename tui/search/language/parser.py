@@ -21,13 +21,13 @@ from typing import NoReturn
 from tui.base.days import Span
 from tui.search.language import leafreader
 from tui.search.language.dateforms import DateReader
-from tui.search.language.fault import Fault
-from tui.search.language.fields import DATES, LISTS, NOT_YET, ORDERS, field_of, member_of, nearest
-from tui.search.language.lexer import Kind, Token, tokens
+from tui.search.language.fields import FIELDS, ORDERS, FieldKind, field_of, kind_of, nearest, order_of
+from tui.search.language.lexer import QueryToken, TokenKind, tokens
 from tui.search.language.tree import (
     ABSENT,
     ANYWHERE,
     Everything,
+    Fault,
     Near,
     Node,
     Nothing,
@@ -42,8 +42,8 @@ _DEEPEST = 40
 _LONGEST = 10_000
 _MOST_UNTAKEN = 3
 """Of more things that are not taken, the first ones are told."""
-_AT_END = (Kind.END, Kind.CLOSE)
-_JOINING = (Kind.OR, Kind.AND, Kind.NEAR, Kind.ADJ)
+_AT_END = (TokenKind.END, TokenKind.CLOSE)
+_JOINING = (TokenKind.OR, TokenKind.AND, TokenKind.NEAR, TokenKind.ADJ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def parse(text: str, extent: Span | None = None, read_words: DateReader | None =
     reader = _Parser(text, extent, read_words)
     try:
         tree = reader.query(ANYWHERE, 0)
-        if reader.kind is Kind.CLOSE:
+        if reader.kind is TokenKind.CLOSE:
             reader.refuse("this bracket closes nothing; take it away or open one before it")
     except _FaultyQuery as found:
         return Parsed(Nothing(), found.fault)
@@ -97,10 +97,10 @@ class _Parser:
         self.tokens = tokens(text)
         self.at = 0
         self.order = ""
-        self.unfinished: list[Token] = []
-        self.wordless: list[Token] = []
+        self.unfinished: list[QueryToken] = []
+        self.wordless: list[QueryToken] = []
 
-    def typed(self, token: Token) -> str:
+    def typed(self, token: QueryToken) -> str:
         return self.text[token.column : token.end]
 
     def lack(self, empty: bool) -> Fault | None:
@@ -120,19 +120,19 @@ class _Parser:
         return tuple(dict.fromkeys(told))[:_MOST_UNTAKEN]
 
     @property
-    def token(self) -> Token:
+    def token(self) -> QueryToken:
         return self.tokens[self.at]
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> TokenKind:
         return self.tokens[self.at].kind
 
-    def take(self) -> Token:
+    def take(self) -> QueryToken:
         token = self.tokens[self.at]
         self.at += 1
         return token
 
-    def refuse(self, message: str, token: Token | None = None) -> NoReturn:
+    def refuse(self, message: str, token: QueryToken | None = None) -> NoReturn:
         """End the parsing with a fault at a token, the next one by default."""
         token = token or self.token
         raise _FaultyQuery(Fault(message, token.column, max(1, token.length)))
@@ -146,7 +146,7 @@ class _Parser:
         """Read up to the end of the query or of the group."""
         parts: list[Node] = []
         while self.kind not in _AT_END:
-            if self.kind is Kind.AND:
+            if self.kind is TokenKind.AND:
                 self.operator(bool(parts))
                 continue
             parts.append(self.either(field, depth))
@@ -164,10 +164,10 @@ class _Parser:
             self.unfinished.append(token)
 
     def either(self, field: str, depth: int) -> Node:
-        if self.kind is Kind.OR:
+        if self.kind is TokenKind.OR:
             self.operator(False)
         parts = [self.close(field, depth)]
-        while self.kind is Kind.OR:
+        while self.kind is TokenKind.OR:
             self.operator(True)
             if self.kind in _AT_END:
                 break
@@ -176,10 +176,10 @@ class _Parser:
         return any_of(there) if there else ABSENT
 
     def close(self, field: str, depth: int) -> Node:
-        if self.kind in (Kind.NEAR, Kind.ADJ):
+        if self.kind in (TokenKind.NEAR, TokenKind.ADJ):
             self.operator(False)
         part = self.term(field, depth)
-        while self.kind in (Kind.NEAR, Kind.ADJ):
+        while self.kind in (TokenKind.NEAR, TokenKind.ADJ):
             token = self.token
             self.operator(True)
             if self.kind in _AT_END:
@@ -188,9 +188,9 @@ class _Parser:
             part = other if part is ABSENT else part if other is ABSENT else self.near(token, part, other)
         return part
 
-    def near(self, token: Token, left: Node, right: Node) -> Node:
+    def near(self, token: QueryToken, left: Node, right: Node) -> Node:
         """Join two parts by NEAR or ADJ; a chain with one distance becomes one node."""
-        ordered = token.kind is Kind.ADJ
+        ordered = token.kind is TokenKind.ADJ
         if token.number < 1:
             self.refuse(f"{token.text} needs a distance of at least 1 word, as in {token.kind.name}/5", token)
         parts: list[Node] = []
@@ -207,13 +207,13 @@ class _Parser:
 
     def term(self, field: str, depth: int) -> Node:
         kind = self.kind
-        if kind in (Kind.NOT, Kind.MINUS):
+        if kind in (TokenKind.NOT, TokenKind.MINUS):
             return self.negation(field, self.deeper(depth))
-        if kind is Kind.FIELD:
+        if kind is TokenKind.FIELD:
             return self.fielded(self.deeper(depth))
-        if kind is Kind.OPEN:
+        if kind is TokenKind.OPEN:
             return self.group(field, self.deeper(depth))
-        if kind is Kind.EXACT:
+        if kind is TokenKind.EXACT:
             return self.exact(field)
         return self.leaf(field)
 
@@ -230,7 +230,7 @@ class _Parser:
     def group(self, field: str, depth: int) -> Node:
         opening = self.take()
         inner = self.query(field, depth)
-        if self.kind is Kind.CLOSE:
+        if self.kind is TokenKind.CLOSE:
             closing = self.take()
             if closing.column == self.tokens[self.at - 2].end and self.tokens[self.at - 2] is opening:
                 self.refuse("these brackets are empty: write something between them", opening)
@@ -256,29 +256,29 @@ class _Parser:
             close = nearest(token.text)
             hint = f"did you mean {', '.join(f'{name}:' for name in close)}?" if close else "put it in quotation marks"
             self.refuse(f"there is no field “{token.text}”; {hint}", token)
-        if field in NOT_YET:
+        if not field.available:
             self.refuse(f"{token.text}: cannot be asked in this version", token)
         if self.kind in _AT_END:
             self.unfinished.append(token)
             return ABSENT
-        if field == "sort":
+        if field.kind is FieldKind.ORDER:
             return self.sorting(token)
-        return self.listed(field, depth) if field in LISTS else self.term(field, depth)
+        return self.listed(field.name, depth) if field.lists else self.term(field.name, depth)
 
-    def sorting(self, name: Token) -> Node:
+    def sorting(self, name: QueryToken) -> Node:
         """Read the order that `sort:` asks for; it belongs to the whole query."""
-        minus = self.take() if self.kind is Kind.MINUS else None
+        minus = self.take() if self.kind is TokenKind.MINUS else None
         token = self.take()
-        order = member_of(ORDERS, token.text.removeprefix("-"))
-        if order is None or token.kind is not Kind.WORD:
+        order = order_of(token.text.removeprefix("-"))
+        if order is None or token.kind is not TokenKind.WORD:
             self.refuse(f"{name.text}: takes {', '.join(ORDERS)}; a minus sign before it turns it round", token)
-        self.order = f"-{order}" if minus or token.text.startswith("-") else f"{order}"
+        self.order = f"-{order.name}" if minus or token.text.startswith("-") else order.name
         return ABSENT
 
     def listed(self, field: str, depth: int) -> Node:
         """Read one value, or several with commas between them, of which any will do."""
         parts = [self.term(field, depth)]
-        while self.kind in (Kind.WORD, Kind.PHRASE):
+        while self.kind in (TokenKind.WORD, TokenKind.PHRASE):
             before = self.tokens[self.at - 1]
             if self.token.column != before.end or not (before.text.endswith(",") or self.token.text.startswith(",")):
                 break
@@ -289,15 +289,15 @@ class _Parser:
     def leaf(self, field: str) -> Node:
         """Read a word, a phrase, a pattern or a date; what holds no letter and no digit is not there."""
         token = self.take()
-        if token.kind not in (Kind.WORD, Kind.VALUE, Kind.PHRASE, Kind.REGEX):
+        if token.kind not in (TokenKind.WORD, TokenKind.VALUE, TokenKind.PHRASE, TokenKind.REGEX):
             self.at -= 1
             if self.kind in _AT_END:
                 return ABSENT
             self.refuse(f"{token.text} stands where a word is wanted: put it in quotation marks to look for it")
         try:
-            if field in DATES:
-                return leafreader.dated(field, token.text, self.extent, self.read_words)
-            if field == "is":
+            if kind_of(field) is FieldKind.DATE:
+                return leafreader.dated(FIELDS[field], token.text, self.extent, self.read_words)
+            if kind_of(field) is FieldKind.STATE:
                 return leafreader.state(token.text)
             found = leafreader.leaf(token, field)
         except ValueError as problem:

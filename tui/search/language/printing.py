@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tui.search.language.fields import LISTS
+from tui.search.language.fields import FIELDS, LISTS
 from tui.search.language.tree import (
     And,
     Everything,
@@ -26,6 +26,7 @@ from tui.search.language.tree import (
 )
 
 _LOOSE, _EITHER, _CLOSE, _TIGHT = range(4)
+_DATE_NAMES = {field.node: field.name for field in FIELDS.values() if field.node and not field.side}
 
 
 def unparse(tree: Node, order: str = "") -> str:
@@ -49,10 +50,8 @@ def _print(node: Node, place: int) -> str:
             written = _grouped(sign.join(_print(part, _TIGHT) for part in node.parts), place > _CLOSE)
         case Not():
             written = f"-{_print(node.part, _TIGHT)}"
-        case Published():
-            written = f"date:{_range(node.first, node.last)}"
-        case Mentioned():
-            written = f"event:{_range(node.first, node.last)}"
+        case Published() | Mentioned():
+            written = f"{_DATE_NAMES[type(node)]}:{_range(node.first, node.last)}"
         case State():
             written = f"is:{node.name}"
         case Everything():

@@ -10,6 +10,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a query; a value, never raised."""
+
+    message: str
+    """One sentence that says what to write instead."""
+    column: int
+    """Where it begins in the query as it was typed: characters from 0."""
+    length: int = 1
+    """How many characters it covers; at least 1, also at the end of the query."""
+
+
 ANYWHERE = ""
 """The field of a term that is looked for in titles and texts alike."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from tui.base.days import Span
+from tui.search.language.fields import ORDERS, STATES, FieldKind, kind_of
 from tui.search.language.printing import leaf_text
 from tui.search.language.tree import (
     And,
@@ -26,18 +27,6 @@ from tui.search.language.tree import (
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_EXAMPLES = 3
 """Words that are named of those that a term stands for."""
-_NAMED = ("source", "author", "tag", "lang", "path", "id")
-_STATES = {"doubtful": "of doubtful date"}
-_ORDERS = {
-    "date": "oldest first",
-    "-date": "newest first",
-    "relevance": "best first",
-    "-relevance": "worst first",
-    "source": "by source",
-    "-source": "by source, from the end of the alphabet",
-    "length": "shortest first",
-    "-length": "longest first",
-}
 
 
 StandsFor = Callable[[Leaf], Sequence[str]]
@@ -52,14 +41,21 @@ def understood(tree: Node, order: str = "", stands_for: StandsFor = lambda _: ()
         _say(part, False, stands_for) for part in parts if not _is_wordy(part) and not isinstance(part, Published)
     ]
     dates = [part for part in parts if isinstance(part, Published)]
-    said = [" AND ".join(words), *others, _published(*_narrowed(dates)) if dates else "", _ORDERS.get(order, "")]
+    said = [" AND ".join(words), *others, _published(*_narrowed(dates)) if dates else "", _order(order)]
     return " · ".join(part for part in said if part)
+
+
+def _order(order: str) -> str:
+    if not order:
+        return ""
+    known = ORDERS[order.removeprefix("-")]
+    return known.backwards if order.startswith("-") else known.forwards
 
 
 def _is_wordy(node: Node) -> bool:
     """Say whether a part belongs among the words rather than after them."""
     if isinstance(node, Leaf):
-        return node.field not in _NAMED
+        return kind_of(node.field) is FieldKind.TEXT
     return not isinstance(node, (Published, Mentioned, State, Everything, Nothing))
 
 
@@ -81,14 +77,14 @@ def _say(node: Node, within: bool, stands_for: StandsFor) -> str:
         case Mentioned():
             said = _mentioned(node.first, node.last)
         case State():
-            said = _STATES.get(node.name, node.name)
+            said = STATES[node.name].said
         case Everything():
             said = "everything"
         case Nothing():
             said = "nothing"
         case _:
             said = f"{node.field} {leaf_text(node)}" if node.field else leaf_text(node)
-            if node.field in _NAMED and isinstance(node, (Word, Phrase)) and node.exact:
+            if kind_of(node.field) is FieldKind.WORDS and isinstance(node, (Word, Phrase)) and node.exact:
                 said = f"{node.field} exactly {node.text}"
             said += _examples(stands_for(node))
     return said

@@ -1,7 +1,7 @@
 import pytest
 from rich.cells import cell_len
 
-from tui.commands.columns import GAP, Cut, cut, fitted
+from tui.commands.printer import GAP, Cut, cut, fitted
 
 
 @pytest.mark.parametrize(
