@@ -5,19 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from tui.base.small_words import COMMONEST
+
 _SAMPLE = 1500
 """Characters that are looked at."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_COMMON = {
-    "en": "the of and to in that is was for on with as by at from his it has had which will be are were been said not",
-    "fr": "le la les des du de et en un une que qui dans pour sur par est pas au aux avec ce cette son ses sont ont",
-    "es": "el la los las del de y en un una que por para con se su sus no es al lo como más fue ha han este esta entre",
-    "pt": "o a os as do da dos das de e em um uma que por para com se não no na nos nas ao foi mais como são seu sua",
-    "de": "der die das und den dem des ein eine einen von zu mit im auf für ist nicht sich auch als bei nach wurde",
-    "it": "il lo la gli i le di del della dei delle e in un una che per con non è si al alla sono dal nel da come più",
-}
-_SETS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 _ENOUGH = 4
 """Fewer common words than this in a sample are no ground for a guess."""
 
@@ -47,7 +40,7 @@ def guess_language(text: str) -> str:
         if foreign * 2 > len(sample) - sample.count(" "):
             return _by_script(sample)
     words = Counter(_WORDS.findall(sample.lower()))
-    counts = sorted(((sum(words[word] for word in common), code) for code, common in _SETS.items()), reverse=True)
+    counts = sorted(((sum(words[word] for word in common), code) for code, common in COMMONEST.items()), reverse=True)
     (best, code), (second, _) = counts[0], counts[1]
     if best < _ENOUGH or best < words.total() * _SHARE or best < second * _MARGIN:
         return ""

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tui.base.stemming import snowball
+
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0\u0900-\u0903\u093a-\u094f"
@@ -124,23 +126,12 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", bare.translate(_SPECIAL).replace("\u200c", "").replace("\u200d", ""))
 
 
-LANGUAGES = ("en", "fr")
-"""The languages whose words are stemmed; the words of others are taken as they stand."""
-
-
 @lru_cache(_CACHED)
 def stem(word: str, language: str) -> str:
     """Return the stem of a folded word in an article's language, a code of two letters or an empty one."""
     if language == "en":
-        return str(_stemmer("english").stemWord(word))
+        return snowball(word, "en")
     return _french(word) if language == "fr" else word
-
-
-@lru_cache
-def _stemmer(name: str):  # type: ignore[no-untyped-def] # noqa: ANN202
-    import Stemmer
-
-    return Stemmer.Stemmer(name, 0)
 
 
 _LAST_E = re.compile(r"(?<=i)e(?=re\Z)|e(?=e?\Z)")
@@ -150,9 +141,8 @@ def _french(word: str) -> str:
     """Stem a French word that has lost its accents."""
     if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
-    stemmer = _stemmer("french")
-    bare = str(stemmer.stemWord(word))
+    bare = snowball(word, "fr")
     if len(word) - len(bare) > 2:
         return bare
     accented = _LAST_E.sub(lambda found: "è" if word[found.end() :].startswith("re") else "é", word, count=1)
-    return plain(str(stemmer.stemWord(accented)))
+    return plain(snowball(accented, "fr"))

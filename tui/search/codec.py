@@ -38,7 +38,7 @@ FIELDS = tuple(field.name for field in INDEXED)
 COLUMNS = ("number", "first", "last", "length", "state", "language")
 """What is kept of each article: its number in the catalogue, the ordinals of the first and the last day of its date
 (0 and 0 if it has none), the number of words of title and text, its states (the sum of their bits in `fields.STATES`),
-and its language: 0 if its words are not stemmed, else its place in `analysis.LANGUAGES`, counted from 1."""
+and its language: 0 if its words are not stemmed, else its place in `stemming.LANGUAGES`, counted from 1."""
 
 POSITION_BITS = 24
 """The lower bits of a place in the row of all words: the position in the article, whose number fills the upper ones.

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 from tui.base.days import Span
 from tui.base.plurals import counted
 from tui.base.progress import never
+from tui.base.small_words import SMALL_WORDS
 from tui.errors import Cancelled
 from tui.importing.limits import WIDE
 from tui.search import proximity as closeness
@@ -45,7 +46,7 @@ from tui.search.language.tree import (
     any_of,
     leaves,
 )
-from tui.search.ranking import COMMON, TITLE_WEIGHT
+from tui.search.ranking import TITLE_WEIGHT
 from tui.search.regexes import BoundedRegex
 from tui.search.sets import Frequencies, Hits, HitSets, Positions
 from tui.search.slots import Slot, slots_of
@@ -388,7 +389,7 @@ class _Walk(Generic[Frequencies, Positions, Hits]):
 def _is_common(node: Node) -> bool:
     """Say whether a term is one word that says nothing about an article."""
     slots = slots_of(node) if isinstance(node, Word) else ()
-    return len(slots) == 1 and slots[0].text in COMMON
+    return len(slots) == 1 and slots[0].text in SMALL_WORDS
 
 
 def _field_of(node: Node) -> str:

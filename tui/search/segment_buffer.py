@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from heapq import merge
 from operator import itemgetter
 
+from tui.base.stemming import LANGUAGES
 from tui.dossier.article import Article
-from tui.search.analysis import LANGUAGES, words
+from tui.search.analysis import words
 from tui.search.codec import COLUMNS, FIELDS, POSITION_BITS, Postings, state_number
 from tui.search.language.fields import INDEXED
 from tui.search.segments import SegmentReader

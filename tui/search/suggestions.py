@@ -15,6 +15,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from tui.base.days import shifted
+from tui.base.small_words import SMALL_WORDS
 from tui.errors import Cancelled
 from tui.search.analysis import folded, token_pattern, words
 from tui.search.language.fields import STEMMED, TEXT_FIELDS
@@ -35,7 +36,7 @@ from tui.search.language.tree import (
     leaves,
 )
 from tui.search.lexicon import spelling
-from tui.search.ranking import COMMON, TITLE_WEIGHT
+from tui.search.ranking import TITLE_WEIGHT
 from tui.search.slots import MatchKind, Slot, edits, slots_of
 from tui.search.snapshot import Snapshot
 
@@ -151,7 +152,7 @@ def _nearby(word: str, field: str, snapshot: Snapshot, stop: Callable[[], bool],
         if stop():
             raise Cancelled
         chosen.update(spelling(word, distance).among(segment.lexicon(name)))
-    near = {other: edits(word, other, distance) for other in chosen if other != word and other not in COMMON}
+    near = {other: edits(word, other, distance) for other in chosen if other != word and other not in SMALL_WORDS}
     counts = {
         other: sum(segment.holders(name, other) for segment, name in _lexicons(field, snapshot)) for other in near
     }
@@ -190,7 +191,7 @@ def distinctive_words(title: str, text: str, snapshot: Snapshot) -> list[str]:
         counts[word] += int(TITLE_WEIGHT)
     weights: dict[str, float] = {}
     for word, count in counts.items():
-        if len(word) < _SHORTEST or word in COMMON or not word.isalpha():
+        if len(word) < _SHORTEST or word in SMALL_WORDS or not word.isalpha():
             continue
         holders = snapshot.rarity(word)
         if 2 <= holders <= max(2.0, snapshot.living * _COMMONEST):
