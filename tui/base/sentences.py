@@ -1,7 +1,7 @@
 """Where the sentences of a text begin and end.
 
-A full stop is no end after a title, an initial, an abbreviation or within a date; a blank line always is one. Spans are
-in characters, the end exclusive, without white space at either side.
+A full stop after a title, an initial or an abbreviation ends nothing; a blank line always ends a sentence. Spans count
+characters, exclude their end, and have no white space at either side.
 """
 
 from __future__ import annotations
@@ -9,31 +9,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tui.dates.wording import words
+
+def _words(written: str) -> frozenset[str]:
+    return frozenset(written.split())
+
 
 _PARAGRAPH = re.compile(r"\n\s*\n\s*")
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?:\s?[»”])?(?=\s)\s*+")
-"""Possessive, so that a text of nothing but full stops is read once."""
+"""Possessive, so that a text of nothing but full stops is read in linear time."""
 _LAST_WORD = re.compile(r"[^\s(«“\"'’]+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+(?:-?[^\W\d_]\.)*", re.UNICODE)
-_ABBREVIATIONS = words(
+_ABBREVIATIONS = _words(
     "mr. mrs. ms. dr. prof. gen. col. lt. maj. capt. sgt. adm. gov. sen. rep. rev. hon. st. sr. jr. pres. "
     "no. nos. vs. inc. ltd. co. corp. etc. e.g. i.e. cf. al. fig. vol. ed. p. pp. approx. dept. est. jan. "
     "feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mon. tue. tues. wed. thu. thur. thurs. fri. "
     "sat. m. mm. mme. mlle. janv. févr. avr. juil. déc. av. n. art. env. ex. tél. boul. ste. mgr. me."
 )
-_MAY_END = words("etc. inc. ltd. co. corp. jr. sr. al. m.")
-"""Abbreviations that stand at the end of sentences as well."""
-_OPENERS = words(
+_MAY_END = _words("etc. inc. ltd. co. corp. jr. sr. al. m.")
+"""Abbreviations that can also end a sentence."""
+_OPENERS = _words(
     "the a an in on at by it he she they we i but and this that these those his her its their our there "
     "after before since when while for from to as if according mr no some many more most last le la les l "
     "un une en il elle ils elles mais et ce cette ces ses son sa leur après avant depuis selon dans pour"
 )
-"""Words with which a sentence rather than a name goes on after initials."""
+"""Words that, after initials, begin a new sentence rather than continue a name."""
 
 
 def sentences(text: str, unbroken: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int]]:
-    """Give the spans of the sentences in their order; none ends within one of the spans of `unbroken`."""
+    """Yield the span of each sentence in order; none ends inside a span of `unbroken`, which are sorted."""
     held = iter(unbroken)
     span = next(held, None)
     for start, end in _paragraphs(text):
@@ -65,7 +68,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_end(text: str, begin: int, found: re.Match[str]) -> bool:
-    """Say whether a mark ends the sentence that begins at `begin`, by the words on both its sides."""
+    """Say whether a mark ends the sentence that begins at `begin`, judging by the words on both sides."""
     rest = text[found.end() : found.end() + 30]
     follows = rest.lstrip("\"'“”‘«([—–- ")
     if not follows:
