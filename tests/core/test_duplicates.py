@@ -55,7 +55,7 @@ def put(folder: Path, name: str, text: str, source: str = "Lake Post") -> None:
     (folder / name).write_text(f"{front}{text}\n", encoding="utf-8")
 
 
-def unheard(done: int, of: int) -> None:
+def no_progress(done: int, of: int) -> None:
     """Tell nobody."""
 
 
@@ -71,11 +71,11 @@ def paths(catalogue: Catalogue) -> dict[str, str]:
 def test_copies_are_grouped_once(catalogue: Catalogue):
     comparer = Comparer(catalogue)
     assert comparer.waiting() == 5
-    assert comparer.update(unheard, never)
+    assert comparer.update(no_progress, never)
     assert paths(catalogue) == {"c.md": "a.md", "e.md": "a.md"}
     assert len(comparer.groups()) == 3
     state = catalogue.likeness.state
-    assert not comparer.update(unheard, never)
+    assert not comparer.update(no_progress, never)
     assert not refresh_again(catalogue, comparer)
     assert catalogue.likeness.state == state
     assert comparer.groups() is comparer.groups()
@@ -84,12 +84,12 @@ def test_copies_are_grouped_once(catalogue: Catalogue):
 def refresh_again(catalogue: Catalogue, comparer: Comparer, folder: Path | None = None) -> bool:
     if folder is not None:
         refresh(folder, catalogue)
-    return comparer.update(unheard, never)
+    return comparer.update(no_progress, never)
 
 
 def test_what_is_new_joins_its_group(catalogue: Catalogue, folder: Path):
     comparer = Comparer(catalogue)
-    comparer.update(unheard, never)
+    comparer.update(no_progress, never)
     put(folder, "f.md", OTHER + " The search goes on.")
     told: list[tuple[int, int]] = []
     refresh(folder, catalogue)
@@ -100,7 +100,7 @@ def test_what_is_new_joins_its_group(catalogue: Catalogue, folder: Path):
 
 def test_what_changes_leaves_its_group(catalogue: Catalogue, folder: Path):
     comparer = Comparer(catalogue)
-    comparer.update(unheard, never)
+    comparer.update(no_progress, never)
     put(folder, "c.md", OTHER)
     assert refresh_again(catalogue, comparer, folder)
     assert paths(catalogue) == {"c.md": "b.md", "e.md": "a.md"}
@@ -108,12 +108,12 @@ def test_what_changes_leaves_its_group(catalogue: Catalogue, folder: Path):
 
 def test_a_group_whose_head_goes_finds_another_one(catalogue: Catalogue, folder: Path):
     comparer = Comparer(catalogue)
-    comparer.update(unheard, never)
+    comparer.update(no_progress, never)
     before = comparer.groups()
     (folder / "a.md").unlink()
     refresh(folder, catalogue)
     assert not len(comparer.groups())
-    assert comparer.update(unheard, never)
+    assert comparer.update(no_progress, never)
     assert paths(catalogue) == {"e.md": "c.md"}
     assert len(before) == 3
 
@@ -132,7 +132,7 @@ def test_a_comparison_that_was_stopped_goes_on_where_it_was(catalogue: Catalogue
 
 def test_a_batch_that_is_stopped_is_not_kept(catalogue: Catalogue):
     answers = iter([False, False, True])
-    Comparer(catalogue).update(unheard, lambda: next(answers, True))
+    Comparer(catalogue).update(no_progress, lambda: next(answers, True))
     assert Comparer(catalogue).waiting() == 5
 
 
@@ -151,34 +151,34 @@ def test_a_killed_comparison_leaves_whole_batches(catalogue: Catalogue, tmp_path
     assert run.returncode == -signal.SIGKILL
     comparer = Comparer(catalogue)
     assert comparer.waiting() == 3
-    comparer.update(unheard, never)
+    comparer.update(no_progress, never)
     assert paths(catalogue) == {"c.md": "a.md", "e.md": "a.md"}
 
 
 def test_what_is_compared_at_once_or_one_by_one_is_the_same(
     catalogue: Catalogue, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    Comparer(catalogue).update(unheard, never)
+    Comparer(catalogue).update(no_progress, never)
     monkeypatch.setattr(tui.core.duplicates, "_BATCH_ARTICLES", 1)
     monkeypatch.setattr(tui.core.duplicates, "_HELD_ROWS", 1)
     other = Catalogue.open(tmp_path / "other")
     refresh(folder, other)
-    Comparer(other).update(unheard, never)
+    Comparer(other).update(no_progress, never)
     assert paths(other) == paths(catalogue)
     other.close()
 
 
 def test_other_rules_compare_every_text_anew(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch):
-    Comparer(catalogue).update(unheard, never)
+    Comparer(catalogue).update(no_progress, never)
     monkeypatch.setattr(tui.core.duplicates, "RULES_VERSION", "better ones")
     assert Comparer(catalogue).waiting() == 5
-    assert Comparer(catalogue).update(unheard, never)
+    assert Comparer(catalogue).update(no_progress, never)
     assert Comparer(catalogue).waiting() == 0
 
 
 def test_what_another_program_is_at_is_left_to_it(catalogue: Catalogue):
     with catalogue.likeness.alone():
-        assert not Comparer(catalogue).update(unheard, never)
+        assert not Comparer(catalogue).update(no_progress, never)
     assert Comparer(catalogue).waiting() == 5
 
 
@@ -187,7 +187,7 @@ def test_a_copy_names_whom_it_copies(catalogue: Catalogue, folder: Path):
     put(folder, "h.md", STORY, source="")
     refresh(folder, catalogue)
     comparer = Comparer(catalogue)
-    comparer.update(unheard, never)
+    comparer.update(no_progress, never)
     witnesses = comparer.witnesses(catalogue.columns().numbers)
     assert {catalogue.article(number).path: name for number, name in witnesses.items()} == dict.fromkeys(
         ("c.md", "e.md", "g.md", "h.md"), "Lake Post"

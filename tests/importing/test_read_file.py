@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tui.base.printable import printable
 from tui.dossier.account import Outcome
 from tui.errors import FileProblem
-from tui.importing.folder import Entry, walk
+from tui.importing.folder import FileEntry, walk
 from tui.importing.formats import markdown, plain
 from tui.importing.limits import TITLE_CHARACTERS
 from tui.importing.parsed import Draft, RawFile
@@ -65,7 +65,7 @@ def test_a_file_beyond_the_limit_is_not_opened(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_gone_fails_and_is_looked_at_again(tmp_path: Path) -> None:
-    read_again = read_entry(tmp_path, Entry("a.md", 10, 10))
+    read_again = read_entry(tmp_path, FileEntry("a.md", 10, 10))
     assert read_again.account.outcome is Outcome.FAILED
     assert "no such file" in read_again.account.reason
     assert read_again.entry.mtime_ns == UNSETTLED
@@ -77,7 +77,7 @@ def test_what_took_the_place_of_a_file_is_neither_waited_for_nor_followed(tmp_pa
     (tmp_path / "secret").write_text("secret")
     (tmp_path / "b.md").symlink_to(tmp_path / "secret")
     for name in ("a.md", "b.md"):
-        result = read_entry(tmp_path, Entry(name, 10, 10))
+        result = read_entry(tmp_path, FileEntry(name, 10, 10))
         assert result.account.outcome is Outcome.FAILED
         assert result.articles == ()
 

@@ -128,7 +128,7 @@ def left_words(seconds: float) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Refreshed:
+class RefreshResult:
     """What came of a refresh; true where anything changed."""
 
     changed: bool
@@ -141,7 +141,7 @@ class Refreshed:
 
 Stop = Callable[[], bool]
 Progress = Callable[[Step], None]
-Told = Callable[[int, int], None]
+ReportDone = Callable[[int, int], None]
 """Hears how much of one piece of work is done, and of how much."""
 
 
@@ -150,10 +150,10 @@ def never() -> bool:
     return False
 
 
-def unheard(step: Step) -> None:
+def no_progress(step: Step) -> None:
     """Hear of progress and tell nobody."""
 
 
-def telling(progress: Progress, doing: str) -> Told:
+def reporting(progress: Progress, doing: str) -> ReportDone:
     """Return what tells how far one piece of work has come."""
     return lambda done, of: progress(Step(doing, done, of))

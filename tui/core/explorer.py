@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
 from tui.base.locations import cache_folder
-from tui.base.progress import Progress, Refreshed, Stop, never, unheard
+from tui.base.progress import Progress, RefreshResult, Stop, never, no_progress
 from tui.catalogue.catalogue import Catalogue, Head
 from tui.core.queries import Answering
 from tui.core.services import Halves
@@ -189,7 +189,7 @@ class Explorer:
         """Return the articles whose date of publication something speaks against, by path."""
         return self._halves.catalogue.heads(self._halves.catalogue.doubtful())
 
-    def refresh(self, progress: Progress = unheard, stop: Stop = never) -> Refreshed:
+    def refresh(self, progress: Progress = no_progress, stop: Stop = never) -> RefreshResult:
         """Read what changed in the folder, index it, find the copies of one text and the dates that texts name.
 
         What was done when `stop` answers yes stays done, and the next call goes on from there. Where another program is
@@ -207,7 +207,7 @@ class Explorer:
             self.notice = f"{problem} {_IN_MEMORY}"
         return replace(self._refreshed(progress, stop), changed=True)
 
-    def _refreshed(self, progress: Progress, stop: Stop) -> Refreshed:
+    def _refreshed(self, progress: Progress, stop: Stop) -> RefreshResult:
         if self._upkeep is None:
             from tui.core.sync import Upkeep
 

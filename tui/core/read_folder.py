@@ -13,7 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.catalogue.catalogue import Catalogue
-from tui.importing.folder import Entry, walk
+from tui.importing.folder import FileEntry, walk
 from tui.importing.limits import BATCH_CHARACTERS, BATCH_FILES, BATCH_SECONDS
 from tui.importing.registry import rules
 
@@ -56,7 +56,7 @@ class Survey:
 
     files: int
     """Files and other things in the folder."""
-    changed: list[Entry]
+    changed: list[FileEntry]
     """Those that are to be read."""
     vanished: list[str]
     """Those that are in the catalogue and no longer in the folder."""
@@ -121,7 +121,9 @@ def _drop(catalogue: Catalogue, paths: list[str]) -> bool:
     return different
 
 
-def _readings(folder: Path, entries: list[Entry], progress: Progress | None, stopped: Stop) -> Iterator[FileReading]:
+def _readings(
+    folder: Path, entries: list[FileEntry], progress: Progress | None, stopped: Stop
+) -> Iterator[FileReading]:
     """Read one file after another until there is none left, or until it is stopped."""
     if progress is not None:
         progress(0, len(entries))
@@ -131,7 +133,7 @@ def _readings(folder: Path, entries: list[Entry], progress: Progress | None, sto
             progress(done, len(entries))
 
 
-def _read(folder: Path, entries: list[Entry], stopped: Stop) -> Iterator[FileReading]:
+def _read(folder: Path, entries: list[FileEntry], stopped: Stop) -> Iterator[FileReading]:
     """Read files here, or with the help of other processes where any of them is not light."""
     from tui.importing.read_file import read_entry
     from tui.importing.sandbox.cost import is_light

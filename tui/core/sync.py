@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tui.base.progress import Progress, Refreshed, Step, Stop, Told, telling
+from tui.base.progress import Progress, RefreshResult, ReportDone, Step, Stop, reporting
 from tui.catalogue.catalogue import Catalogue
 from tui.core.date_column import Datebook
 from tui.importing.limits import MANY
 
-Stage = tuple[str, Callable[[], int], Callable[[Told, Stop], bool]]
+Stage = tuple[str, Callable[[], int], Callable[[ReportDone, Stop], bool]]
 """What is done to articles, in the words of `Step`; how many wait for it; what does it, saying whether any did."""
 
 
@@ -32,7 +32,7 @@ class Upkeep:
         self._stages = stages
         self._left_to_another = False
 
-    def refresh(self, progress: Progress, stop: Stop) -> Refreshed:
+    def refresh(self, progress: Progress, stop: Stop) -> RefreshResult:
         """Do what there is to do; what another program is at is left to it.
 
         Raises `DossierError` where the folder cannot be read and `CacheError` where the cache cannot be written.
@@ -44,7 +44,7 @@ class Upkeep:
         if waiting >= MANY and not found.stopped:
             changed = self._crew_worked(progress, stop)
             found = survey(self._folder, self._catalogue, stop)
-        read = refresh(self._folder, self._catalogue, telling(progress, "reading"), stop, found)
+        read = refresh(self._folder, self._catalogue, reporting(progress, "reading"), stop, found)
         changed |= read.changed
         self._datebook.keep()
         left = 0
@@ -52,13 +52,13 @@ class Upkeep:
             waiting = waiting_for()
             if waiting and not stop():
                 progress(Step(doing, 0, waiting))
-                changed |= update(telling(progress, doing), stop)
+                changed |= update(reporting(progress, doing), stop)
                 waiting = waiting_for()
             left += waiting
         busy = read.busy or (left > 0 and not stop())
         changed |= self._datebook.is_old() or (self._left_to_another and not busy)
         self._left_to_another = busy
-        return Refreshed(changed, busy)
+        return RefreshResult(changed, busy)
 
     def _crew_worked(self, progress: Progress, stop: Stop) -> bool:
         """Let two processes do the work of a refresh; say whether they did anything."""

@@ -14,7 +14,7 @@ from tui.base.printable import printable_line
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Room
+from tui.importing.archives.budget import Budget
 from tui.importing.limits import (
     ARCHIVE_DEPTH,
     ARCHIVE_FILES,
@@ -22,36 +22,36 @@ from tui.importing.limits import (
     FILE_BYTES,
     TEXT_CHARACTERS,
 )
-from tui.importing.normalise import take_in
+from tui.importing.normalise import to_article
 from tui.importing.parsed import Draft, Piece, RawFile, Reader, Refused
-from tui.importing.parser_errors import foreign
+from tui.importing.parser_errors import translated_errors
 from tui.importing.registry import reader_of, suffix_of, why_unread
 
-Beat = Callable[[str], None]
+Heartbeat = Callable[[str], None]
 """Called with every piece: whoever watches over the reading learns that it goes on.
 
 A file in an archive is named by its path when its reading begins; at all other pieces the name is empty.
 """
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
+NONE_AVOIDED: Mapping[str, str] = MappingProxyType({})
 
 _TOO_LONG = f"a text of more than {TEXT_CHARACTERS // 1_000_000} million characters was not read"
 
 
-def silent(_: str) -> None:
+def no_heartbeat(_: str) -> None:
     """Tell nobody."""
 
 
-class Taking:
+class Extractor:
     """All that one file of the folder gives, with the files within it."""
 
-    def __init__(self, beat: Beat = silent, avoided: Mapping[str, str] = NOTHING) -> None:
+    def __init__(self, heartbeat: Heartbeat = no_heartbeat, avoided: Mapping[str, str] = NONE_AVOIDED) -> None:
         """Take in a file; of the files within it those that are `avoided`, by path, fail with the reason given."""
         self.articles: list[Article] = []
-        self._beat = beat
+        self._heartbeat = heartbeat
         self._avoided = avoided
         self._depth = 0
-        self._room = Room()
+        self._budget = Budget()
         self._files = ARCHIVE_FILES
         """Files that may still come out of archives."""
 
@@ -84,9 +84,9 @@ class Taking:
         return FileAccount(file.path, outcome, reason or "it holds no text", members=tuple(members))
 
     def _pieces(self, file: RawFile, reader: Reader) -> Iterator[Piece]:
-        with foreign(f"{suffix_of(file.path) or 'plain'} file"):
-            for piece in reader(replace(file, room=self._room)):
-                self._beat("")
+        with translated_errors(f"{suffix_of(file.path) or 'plain'} file"):
+            for piece in reader(replace(file, budget=self._budget)):
+                self._heartbeat("")
                 yield piece
 
     def _draft(self, draft: Draft, file: RawFile, place: int, keys: dict[str, int]) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ class Taking:
         if sum(map(len, draft.paragraphs)) > TEXT_CHARACTERS:
             return (*draft.notes, _TOO_LONG)
         draft = replace(draft, address=draft.address or file.address, captured=draft.captured or file.captured)
-        article = take_in(draft, file.path, place, _distinct(draft.key, keys))
+        article = to_article(draft, file.path, place, _distinct(draft.key, keys))
         if article.text or draft.title:
             self.articles.append(article)
         return draft.notes
@@ -115,7 +115,7 @@ class Taking:
         if isinstance(reader, str):
             return FileAccount(piece.path, Outcome.SKIPPED, reader)
         self._depth += 1
-        self._beat(piece.path)
+        self._heartbeat(piece.path)
         try:
             return self.take(piece, reader)
         finally:

@@ -26,7 +26,7 @@ _KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FileEntry:
     """One file as the walk found it, or something else that will not be read."""
 
     path: str
@@ -40,7 +40,7 @@ class Entry:
     reason: str = ""
 
 
-def walk(folder: Path) -> Iterator[Entry]:
+def walk(folder: Path) -> Iterator[FileEntry]:
     """Yield every file below `folder`, sorted by name folder by folder.
 
     Raises `DossierError` where the folder itself cannot be read.
@@ -60,7 +60,7 @@ def walk(folder: Path) -> Iterator[Entry]:
         else:
             path = f"{level.prefix}{entry.name}/"
             below = _enter(entry, path, len(stack))
-            if isinstance(below, Entry):
+            if isinstance(below, FileEntry):
                 yield below
             else:
                 stack.append(_Level(path, below, level.page or page_beside(entry.name, level.names)))
@@ -77,7 +77,7 @@ class _Level:
         """The saved page whose parts lie here, "" where the folder is none of that kind."""
 
 
-def _part(entry: Entry, page: str) -> Entry:
+def _part(entry: FileEntry, page: str) -> FileEntry:
     """Return the entry of a file, passed over where it is a part of a saved page.
 
     It has no time of change then: a file whose page comes or goes is another one than before, though it is as it was.
@@ -87,16 +87,16 @@ def _part(entry: Entry, page: str) -> Entry:
     return replace(entry, mtime_ns=0, outcome=Outcome.SKIPPED, reason=f"a part of the saved page {page}")
 
 
-def _enter(entry: os.DirEntry[str], path: str, depth: int) -> list[os.DirEntry[str]] | Entry:
+def _enter(entry: os.DirEntry[str], path: str, depth: int) -> list[os.DirEntry[str]] | FileEntry:
     """Return the entries of a folder, or the line that says why it is not entered."""
     if entry.name.startswith("."):
-        return Entry(path, outcome=Outcome.SKIPPED, reason="a hidden folder")
+        return FileEntry(path, outcome=Outcome.SKIPPED, reason="a hidden folder")
     if depth > FOLDER_DEPTH:
-        return Entry(path, outcome=Outcome.FAILED, reason=f"more than {FOLDER_DEPTH} folders deep")
+        return FileEntry(path, outcome=Outcome.FAILED, reason=f"more than {FOLDER_DEPTH} folders deep")
     try:
         return _sorted_entries(entry.path)
     except OSError as error:
-        return Entry(path, outcome=Outcome.FAILED, reason=f"the folder cannot be read: {why(error)}")
+        return FileEntry(path, outcome=Outcome.FAILED, reason=f"the folder cannot be read: {why(error)}")
 
 
 def _sorted_entries(folder: str | Path) -> list[os.DirEntry[str]]:
@@ -104,22 +104,22 @@ def _sorted_entries(folder: str | Path) -> list[os.DirEntry[str]]:
         return sorted(entries, key=lambda entry: entry.name)
 
 
-def _file(entry: os.DirEntry[str], prefix: str) -> Entry:
+def _file(entry: os.DirEntry[str], prefix: str) -> FileEntry:
     """Describe anything but a folder."""
     path = prefix + entry.name
     try:
         found = entry.stat(follow_symlinks=False)
     except OSError as error:
-        return Entry(path, outcome=Outcome.FAILED, reason=f"cannot be looked at: {why(error)}")
+        return FileEntry(path, outcome=Outcome.FAILED, reason=f"cannot be looked at: {why(error)}")
     size, mtime_ns, mode = found.st_size, found.st_mtime_ns, found.st_mode
     if stat.S_ISREG(mode):
         if entry.name.startswith("."):
-            return Entry(path, size, mtime_ns, Outcome.SKIPPED, "a hidden file")
-        return Entry(path, size, mtime_ns)
+            return FileEntry(path, size, mtime_ns, Outcome.SKIPPED, "a hidden file")
+        return FileEntry(path, size, mtime_ns)
     if stat.S_ISLNK(mode):
-        return Entry(path, size, mtime_ns, Outcome.SKIPPED, "a link; links are not followed")
+        return FileEntry(path, size, mtime_ns, Outcome.SKIPPED, "a link; links are not followed")
     kind = next((name for test, name in _KINDS if test(mode)), "neither a file nor a folder")
-    return Entry(path, 0, 0, Outcome.SKIPPED, kind)
+    return FileEntry(path, 0, 0, Outcome.SKIPPED, kind)
 
 
 def why(error: OSError) -> str:

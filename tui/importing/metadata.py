@@ -15,7 +15,7 @@ from tui.base.folding import fold
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.clippings.outlet import outlet_of
 from tui.importing.dating.address import date_of_address
-from tui.importing.dating.day_order import Reading, read_alone
+from tui.importing.dating.day_order import DateReading, read_alone
 from tui.importing.markup.front_matter import Value
 from tui.importing.parsed import Draft
 
@@ -80,7 +80,7 @@ _CODE = re.compile(r"([a-z]{2})(?:[-_].*)?")
 _LINKED = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\[([^\[\]]*)\]\([^()\s]*\)")
 _ADDRESS_FORM = re.compile(r"https?://\S+", re.I)
 
-ReadDate = Callable[[str, str, tuple[PublishedDate, ...]], Reading | None]
+ReadDate = Callable[[str, str, tuple[PublishedDate, ...]], DateReading | None]
 """Reads a date: given the folded name of its field, the value, and what else is known of the article's day."""
 
 
@@ -106,7 +106,7 @@ class Metadata:
     """The dates that were not understood, as they are written."""
 
 
-def read_by_itself(name: str, written: str, witnesses: tuple[PublishedDate, ...]) -> Reading | None:  # noqa: ARG001
+def read_by_itself(name: str, written: str, witnesses: tuple[PublishedDate, ...]) -> DateReading | None:  # noqa: ARG001
     """Read a date that stands in no column, whatever its field is called."""
     return read_alone(written, witnesses)
 

@@ -22,7 +22,7 @@ _ID_LENGTH = 10
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
-def take_in(draft: Draft, path: str, place: int = 0, key: str = "") -> Article:
+def to_article(draft: Draft, path: str, place: int = 0, key: str = "") -> Article:
     """Make the article of a draft.
 
     `place` counts the articles of one file from 0; `key` names the article within its file better than its place does,

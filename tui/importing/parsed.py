@@ -13,7 +13,7 @@ from datetime import date
 
 from tui.base.folding import essence
 from tui.dossier.article import PublishedDate
-from tui.importing.archives.budget import Room
+from tui.importing.archives.budget import Budget
 
 _FIRST = 4
 """Paragraphs of a text in which its lead or its summary may stand again."""
@@ -58,7 +58,7 @@ class Draft:
     """What the format has against the dates that it offers, in a few words; mostly empty."""
 
 
-STILL_READING = Draft()
+HEARTBEAT = Draft()
 """Given in between by a format that takes long for one article: nothing comes of it, but whoever watches sees life."""
 
 
@@ -77,7 +77,7 @@ class RawFile:
     """The day on which it was captured, where the archive says so."""
     charset: str = ""
     """The encoding that the archive names for it, as it is written there; mostly empty, and not always right."""
-    room: Room = field(default_factory=Room, compare=False, repr=False)
+    budget: Budget = field(default_factory=Budget, compare=False, repr=False)
     """What may still be unpacked of it and of the file of the folder that holds it: an archive takes from it."""
 
 
@@ -102,21 +102,21 @@ An archive yields the files in it instead, one at a time, each of which is then 
 """
 
 
-def with_a_word(draft: Draft) -> Draft:
+def noting_missing_text(draft: Draft) -> Draft:
     """Return the one draft of a file, with a note where it has a title alone: its text may not have been saved."""
     if draft.paragraphs or not draft.title:
         return draft
     return replace(draft, notes=(*draft.notes, "a title and no text"))
 
 
-def told(paragraphs: list[str], title: str) -> Draft:
+def draft_of_text(paragraphs: list[str], title: str) -> Draft:
     """Make a draft of a text of which the file itself says what it is: nothing goes but a title that is repeated."""
     if title and paragraphs and essence(paragraphs[0]) == essence(title):
         return Draft(paragraphs=tuple(paragraphs[1:]), title=title, left_out=(paragraphs[0],))
     return Draft(paragraphs=tuple(paragraphs), title=title)
 
 
-def told_in(part: str, paragraphs: Sequence[str]) -> bool:
+def repeated_in(part: str, paragraphs: Sequence[str]) -> bool:
     """Say whether a text begins with a part, whatever stands between its words, or with one that was cut off."""
     words = essence(part).split()
     if _CUT.search(part):

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from tui.errors import FileProblem
 from tui.importing.limits import WORKER_BYTES
 
-FAULTS: tuple[type[Exception], ...] = (
+PARSER_ERRORS: tuple[type[Exception], ...] = (
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -31,7 +31,7 @@ _TOO_GREEDY = f"reading it takes more memory than the {WORKER_BYTES // 2**20:,} 
 
 
 @contextmanager
-def foreign(what: str, *own: type[Exception]) -> Iterator[None]:
+def translated_errors(what: str, *own: type[Exception]) -> Iterator[None]:
     """Turn the faults of a parser, and its `own` errors, into a `FileProblem`; `what` names the format: `PDF`.
 
     The errors of the program itself pass.
@@ -42,5 +42,5 @@ def foreign(what: str, *own: type[Exception]) -> Iterator[None]:
         raise
     except MemoryError as error:
         raise FileProblem(_TOO_GREEDY) from error
-    except (*FAULTS, *own) as error:
+    except (*PARSER_ERRORS, *own) as error:
         raise FileProblem(f"damaged {what}: it could not be read to its end ({type(error).__name__})") from error

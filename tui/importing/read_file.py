@@ -14,8 +14,8 @@ from pathlib import Path
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.errors import FileProblem
-from tui.importing.extract import NOTHING, Beat, Taking, silent
-from tui.importing.folder import Entry, why
+from tui.importing.extract import NONE_AVOIDED, Extractor, Heartbeat, no_heartbeat
+from tui.importing.folder import FileEntry, why
 from tui.importing.limits import FILE_BYTES
 from tui.importing.parsed import RawFile, Reader
 from tui.importing.registry import reader_of, why_unread
@@ -38,13 +38,15 @@ _FLAGS = (
 class FileReading:
     """What one file gave."""
 
-    entry: Entry
+    entry: FileEntry
     """The file as the walk found it; `mtime_ns` is `UNSETTLED` where it has to be read again next time."""
     account: FileAccount
     articles: tuple[Article, ...] = ()
 
 
-def read_entry(folder: Path, entry: Entry, beat: Beat = silent, avoided: Mapping[str, str] = NOTHING) -> FileReading:
+def read_entry(
+    folder: Path, entry: FileEntry, heartbeat: Heartbeat = no_heartbeat, avoided: Mapping[str, str] = NONE_AVOIDED
+) -> FileReading:
     """Read one file that the walk through `folder` found, or say why it is not read; raises nothing.
 
     Files within it that are `avoided`, by path, are not read and fail with the reason given.
@@ -64,27 +66,27 @@ def read_entry(folder: Path, entry: Entry, beat: Beat = silent, avoided: Mapping
     except (OSError, FileProblem) as error:
         reason = f"cannot be opened: {why(error)}" if isinstance(error, OSError) else str(error)
         return _without(replace(entry, mtime_ns=UNSETTLED), Outcome.FAILED, reason)
-    reading = read_content(RawFile(entry.path, content), reader, beat, avoided)
+    reading = read_content(RawFile(entry.path, content), reader, heartbeat, avoided)
     return replace(reading, entry=entry if settled else replace(entry, mtime_ns=UNSETTLED))
 
 
 def read_content(
-    file: RawFile, reader: Reader, beat: Beat = silent, avoided: Mapping[str, str] = NOTHING
+    file: RawFile, reader: Reader, heartbeat: Heartbeat = no_heartbeat, avoided: Mapping[str, str] = NONE_AVOIDED
 ) -> FileReading:
     """Turn the content of a file into articles; raises nothing that the format may raise.
 
-    `beat` is called with every piece that the format gives.
+    `heartbeat` is called with every piece that the format gives.
     """
-    taking = Taking(beat, avoided)
-    account = taking.take(file, reader)
-    return FileReading(Entry(file.path), account, tuple(taking.articles))
+    extractor = Extractor(heartbeat, avoided)
+    account = extractor.take(file, reader)
+    return FileReading(FileEntry(file.path), account, tuple(extractor.articles))
 
 
-def _without(entry: Entry, outcome: Outcome, reason: str) -> FileReading:
+def _without(entry: FileEntry, outcome: Outcome, reason: str) -> FileReading:
     return FileReading(entry, FileAccount(entry.path, outcome, reason))
 
 
-def _content(path: Path, entry: Entry) -> tuple[bytes, bool]:
+def _content(path: Path, entry: FileEntry) -> tuple[bytes, bool]:
     """Return the bytes of a file, and whether it stayed as the walk found it while it was read.
 
     A pipe that took the file's place meanwhile is not waited for, and a link is not followed. Raises `FileProblem` for

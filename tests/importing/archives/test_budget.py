@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.importing.archives.budget import NoRoom, Room
+from tui.importing.archives.budget import Budget, BudgetExceeded
 
 
 @given(st.integers(0, 100), st.lists(st.integers(0, 40), max_size=8))
 def test_no_more_is_given_than_there_is(size: int, counts: list[int]) -> None:
-    room, taken = Room(size), 0
+    budget, taken = Budget(size), 0
     for count in counts:
         taken += count
         if taken > size:
-            with pytest.raises(NoRoom, match="the rest was not read"):
-                room.take(count)
+            with pytest.raises(BudgetExceeded, match="the rest was not read"):
+                budget.take(count)
         else:
-            room.take(count)
+            budget.take(count)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import NoRoom, Room
+from tui.importing.archives.budget import Budget, BudgetExceeded
 from tui.importing.archives.http_body import body
 
 HERON = b"<p>The heron came back to the weir.</p>"
@@ -39,12 +39,12 @@ ANSWERS = [
     ("content", "transfer", "encoding"), [case[1:] for case in ANSWERS], ids=[case[0] for case in ANSWERS]
 )
 def test_it_comes_out(content: bytes, transfer: str, encoding: str) -> None:
-    assert body(content, transfer, encoding, Room()) == HERON
+    assert body(content, transfer, encoding, Budget()) == HERON
 
 
 @given(st.lists(st.binary(min_size=1, max_size=20), max_size=6))
 def test_chunks_come_together(parts: list[bytes]) -> None:
-    assert body(chunked(*parts), "chunked", "", Room()) == b"".join(parts)
+    assert body(chunked(*parts), "chunked", "", Budget()) == b"".join(parts)
 
 
 PROBLEMS = [
@@ -61,9 +61,9 @@ PROBLEMS = [
 )
 def test_what_cannot_be_had_is_told(content: bytes, transfer: str, encoding: str, why: str) -> None:
     with pytest.raises(FileProblem, match=why):
-        body(content, transfer, encoding, Room())
+        body(content, transfer, encoding, Budget())
 
 
 def test_what_is_unpacked_takes_from_the_room() -> None:
-    with pytest.raises(NoRoom):
-        body(gzip.compress(bytes(3000)), "", "gzip", Room(2000))
+    with pytest.raises(BudgetExceeded):
+        body(gzip.compress(bytes(3000)), "", "gzip", Budget(2000))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.importing.clippings.outlet import is_person
-from tui.importing.clippings.publisher_footer import are_headings, read_imprint
+from tui.importing.clippings.publisher_footer import are_headings, read_dated_credit
 
 IMPRINTS = [
     ("outlet and weekday", "Harbour Gazette · Tuesday, 7 May 2019", ("", "Harbour Gazette", ["2019-05-07"])),
@@ -37,12 +37,12 @@ IMPRINTS = [
 
 @pytest.mark.parametrize(("line", "expected"), [row[1:] for row in IMPRINTS], ids=[row[0] for row in IMPRINTS])
 def test_imprint(line: str, expected: object) -> None:
-    read = read_imprint(line, is_person)
+    read = read_dated_credit(line, is_person)
     assert (read and (read.author, read.source, [str(one.span and one.span.first) for one in read.dates])) == expected
 
 
 def test_a_day_that_is_called_one_of_a_change() -> None:
-    read = read_imprint("Reuters | 7 May 2019 | Updated 9 May 2019", is_person)
+    read = read_dated_credit("Reuters | 7 May 2019 | Updated 9 May 2019", is_person)
     assert read is not None
     assert [one.changed for one in read.dates] == [False, True]
 

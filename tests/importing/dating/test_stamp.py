@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.dossier.article import Provenance
-from tui.importing.dating.stamp import run_together, stamped
+from tui.importing.dating.stamp import compact_date, read_field_date
 
 STAMPS = [
     ("of mails", "Tue, 01 Aug 2023 23:30:00 -0500", ["2023-08-01"]),
@@ -28,9 +28,9 @@ STAMPS = [
 
 @pytest.mark.parametrize(("written", "expected"), [case[1:] for case in STAMPS], ids=[case[0] for case in STAMPS])
 def test_stamped(written: str, expected: list[str]) -> None:
-    stamp = stamped(written, Provenance.RECORD)
-    assert [date.iso for date in stamp.dates] == expected
-    assert bool(stamp.certain) == (len(expected) == 1) == (bool(expected) and not stamp.doubt)
+    field_date = read_field_date(written, Provenance.RECORD)
+    assert [date.iso for date in field_date.dates] == expected
+    assert bool(field_date.certain) == (len(expected) == 1) == (bool(expected) and not field_date.doubt)
 
 
 @pytest.mark.parametrize(
@@ -38,5 +38,5 @@ def test_stamped(written: str, expected: list[str]) -> None:
     [("ABC_ENG_20040509.0007", "2004-05-09"), ("ABC20040532", None), ("120040509", None), ("x", None)],
 )
 def test_run_together(name: str, expected: str | None) -> None:
-    found = run_together(name)
+    found = compact_date(name)
     assert (found and found[0].first.isoformat()) == expected

@@ -6,35 +6,39 @@ from collections import Counter
 
 import pytest
 
-from tui.importing.feeds.entry import Entry, Feed, Lacks, entry_draft
+from tui.importing.feeds.entry import Feed, FeedEntry, MissingParts, draft_of_entry
 from tui.importing.parsed import Draft
 
 FEED = Feed("River Gazette", "fr-FR")
 
 
-def drafted(entry: Entry) -> tuple[Draft, tuple[str, ...]]:
-    lacks = Lacks(Counter())
-    return entry_draft(entry, FEED, lacks), lacks.notes()
+def drafted(entry: FeedEntry) -> tuple[Draft, tuple[str, ...]]:
+    missing = MissingParts(Counter())
+    return draft_of_entry(entry, FEED, missing), missing.notes()
 
 
 LACKS = [
-    ("a whole text", Entry(title="Heron", content="<p>It came back.</p>", published="2023-07-04"), ()),
-    ("a summary", Entry(title="Heron", summary="It came back."), ("1 with a summary only",)),
-    ("a long summary is a text", Entry(title="Heron", summary="It came back. " * 60), ()),
-    ("a long one that breaks off", Entry(title="Heron", summary="It came " * 90 + "[…]"), ("1 with a summary only",)),
-    ("a title", Entry(title="Heron"), ("1 with a title and no text",)),
-    ("a title said twice", Entry(title="Heron", summary="Heron"), ("1 with a title and no text",)),
-    ("nothing", Entry(), ("1 with neither title nor text left out",)),
+    ("a whole text", FeedEntry(title="Heron", content="<p>It came back.</p>", published="2023-07-04"), ()),
+    ("a summary", FeedEntry(title="Heron", summary="It came back."), ("1 with a summary only",)),
+    ("a long summary is a text", FeedEntry(title="Heron", summary="It came back. " * 60), ()),
+    (
+        "a long one that breaks off",
+        FeedEntry(title="Heron", summary="It came " * 90 + "[…]"),
+        ("1 with a summary only",),
+    ),
+    ("a title", FeedEntry(title="Heron"), ("1 with a title and no text",)),
+    ("a title said twice", FeedEntry(title="Heron", summary="Heron"), ("1 with a title and no text",)),
+    ("nothing", FeedEntry(), ("1 with neither title nor text left out",)),
     (
         "an odd date",
-        Entry(title="Heron", content="Back.", published="soon"),
+        FeedEntry(title="Heron", content="Back.", published="soon"),
         ("1 whose date was not understood: 'soon' of “Heron”",),
     ),
 ]
 
 
 @pytest.mark.parametrize(("entry", "expected"), [case[1:] for case in LACKS], ids=[case[0] for case in LACKS])
-def test_what_it_lacks_is_told(entry: Entry, expected: tuple[str, ...]) -> None:
+def test_what_it_lacks_is_told(entry: FeedEntry, expected: tuple[str, ...]) -> None:
     assert drafted(entry)[1] == expected
 
 
@@ -50,18 +54,18 @@ AUTHORS = [
 
 @pytest.mark.parametrize(("written", "expected"), [case[1:] for case in AUTHORS], ids=[case[0] for case in AUTHORS])
 def test_an_author_is_a_name(written: str, expected: str) -> None:
-    assert drafted(Entry(title="Heron", authors=(written, written)))[0].author == expected
+    assert drafted(FeedEntry(title="Heron", authors=(written, written)))[0].author == expected
 
 
 def test_what_the_entry_says_goes_before_the_feed() -> None:
-    draft, _ = drafted(Entry(title="Heron - Weir News", source="Weir News", language="en", content="Back."))
+    draft, _ = drafted(FeedEntry(title="Heron - Weir News", source="Weir News", language="en", content="Back."))
     assert (draft.title, draft.source, draft.language) == ("Heron", "Weir News", "en")
-    plain, _ = drafted(Entry(title="A <b>heron</b> &amp; more", content="Back."))
+    plain, _ = drafted(FeedEntry(title="A <b>heron</b> &amp; more", content="Back."))
     assert (plain.title, plain.source, plain.language) == ("A heron & more", "River Gazette", "fr")
 
 
 def test_only_addresses_of_the_web_are_addresses() -> None:
-    draft, _ = drafted(Entry(title="Heron", address="javascript:odd()"))
+    draft, _ = drafted(FeedEntry(title="Heron", address="javascript:odd()"))
     assert (draft.address, draft.key) == ("", "javascript:odd()")
 
 
@@ -77,5 +81,7 @@ SUMMARIES = [
 
 @pytest.mark.parametrize(("summary", "left"), [case[1:] for case in SUMMARIES], ids=[case[0] for case in SUMMARIES])
 def test_a_summary_beside_the_text_is_left_out_and_not_lost(summary: str, left: tuple[str, ...]) -> None:
-    draft, notes = drafted(Entry(title="Heron", content="<p>The heron came back to the square.</p>", summary=summary))
+    draft, notes = drafted(
+        FeedEntry(title="Heron", content="<p>The heron came back to the square.</p>", summary=summary)
+    )
     assert (draft.paragraphs, draft.left_out, notes) == (("The heron came back to the square.",), left, ())

@@ -6,7 +6,7 @@ import pytest
 from lxml.html import document_fromstring, tostring
 
 from tui.importing.html.body import body_of
-from tui.importing.html.region import is_aside, links_alone
+from tui.importing.html.region import is_aside, is_mostly_links
 
 SENTENCE = "The ferry at Tassara sails again, the port's office said, and the queue reaches the old market on day {}."
 TEXT = "".join(f"<p>{SENTENCE.format(day)}</p>" for day in range(6))
@@ -43,16 +43,16 @@ def test_blocks_become_paragraphs(inner: str, lines: list[str]) -> None:
 def test_a_page_of_links_is_no_article() -> None:
     titles = [f"Ferry number {day} sails again" for day in range(9)]
     tree = document_fromstring("".join(f"<p><a href='/{title}'>{title}</a></p>" for title in titles))
-    assert links_alone(tree, titles)
-    assert not links_alone(document_fromstring(page(TEXT)), [SENTENCE.format(day) for day in range(6)])
+    assert is_mostly_links(tree, titles)
+    assert not is_mostly_links(document_fromstring(page(TEXT)), [SENTENCE.format(day) for day in range(6)])
 
 
 def test_an_overview_of_articles_is_no_article() -> None:
     titles = [f"Ferry number {day} sails again" for day in range(9)]
     items = "".join(f"<h2><a href='/x'>{title}</a></h2><p>{SENTENCE}</p><p>More of it.</p>" for title in titles)
     lines = [line for title in titles for line in (title, SENTENCE, "More of it.")]
-    assert links_alone(document_fromstring(items), lines)
-    assert not links_alone(document_fromstring(items), lines * 2 + [SENTENCE] * 60)
+    assert is_mostly_links(document_fromstring(items), lines)
+    assert not is_mostly_links(document_fromstring(items), lines * 2 + [SENTENCE] * 60)
 
 
 ASIDE = [

@@ -6,8 +6,8 @@ import pytest
 from lxml.html import document_fromstring
 
 from tui.dossier.article import Provenance, PublishedDate
-from tui.importing.html.dates import claimed_dates, guessed_date, leading, read_stamp, shown_dates
-from tui.importing.html.metadata import Claims
+from tui.importing.html.dates import guessed_date, leading, metadata_dates, read_stamp, shown_dates
+from tui.importing.html.metadata import PageMetadata
 
 FIRST = "The ferry at Tassara sails again, the port's office said, after three weeks of low water."
 STAMPS = [
@@ -46,9 +46,9 @@ def told(dates: list[PublishedDate]) -> list[tuple[str, str]]:
 
 
 def test_a_moment_in_utc_keeps_the_day_of_the_zone_beside_it() -> None:
-    structured = Claims(published=("2020-02-04T01:18:13Z",), changed=("2020-02-05T00:00:00Z",))
-    meta = Claims(published=("2020-02-03T17:18:13-08:00",), changed=("2020-02-07T00:00:00+01:00",))
-    dates = list(claimed_dates(structured, Provenance.STRUCTURED, meta))
+    structured = PageMetadata(published=("2020-02-04T01:18:13Z",), changed=("2020-02-05T00:00:00Z",))
+    meta = PageMetadata(published=("2020-02-03T17:18:13-08:00",), changed=("2020-02-07T00:00:00+01:00",))
+    dates = list(metadata_dates(structured, Provenance.STRUCTURED, meta))
     assert told(dates) == [("2020-02-03", "structured data"), ("2020-02-05", "date of change")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.importing.html.is_article import no_article
+from tui.importing.html.is_article import why_no_article
 
 SHORT = ["The page you asked for is not here."]
 LONG = ["The ferry sails again. " * 50]
@@ -26,12 +26,12 @@ PAGES = [
     ("title", "paragraphs", "reason"), [case[1:] for case in PAGES], ids=[case[0] for case in PAGES]
 )
 def test_no_article(title: str, paragraphs: list[str], reason: str) -> None:
-    assert no_article(title, paragraphs, dated=False, links=False) == reason
+    assert why_no_article(title, paragraphs, dated=False, links=False) == reason
 
 
 def test_a_page_that_claims_a_date_is_an_article() -> None:
-    assert no_article("404 Not Found", SHORT, dated=True, links=False) == ""
+    assert why_no_article("404 Not Found", SHORT, dated=True, links=False) == ""
 
 
 def test_links_are_none() -> None:
-    assert no_article("River Post", [], dated=False, links=True) == "an overview of other articles, or a menu"
+    assert why_no_article("River Post", [], dated=False, links=True) == "an overview of other articles, or a menu"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml.html import document_fromstring
 
-from tui.importing.html.region import is_aside, links_alone
+from tui.importing.html.region import is_aside, is_mostly_links
 
 PLACES = [
     ("in the text", "<div class='story'><b id='it'>x</b></div>", False),
@@ -54,4 +54,4 @@ LINKED = [
 @pytest.mark.parametrize(("links", "text", "expected"), [case[1:] for case in LINKED], ids=[case[0] for case in LINKED])
 def test_a_page_of_links(links: list[str], text: str, expected: bool) -> None:
     tree, paragraphs = page_of(links, text)
-    assert links_alone(tree, paragraphs) is expected
+    assert is_mostly_links(tree, paragraphs) is expected

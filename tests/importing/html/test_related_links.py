@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml.html import document_fromstring
 
-from tui.importing.html.related_links import is_overview, without_strangers
+from tui.importing.html.related_links import is_overview, without_related_links
 
 BODY = "<p>The ferry at Tassara sails again after three weeks of low water, its office said.</p>" * 20
 TEASER = "<li><h3><a href='/{0}'>The lock at pier {0} opens</a></h3><p>Its keeper waited for rain.</p></li>"
@@ -35,7 +35,7 @@ KEPT = [
 def left(part: str) -> str:
     tree = document_fromstring(f"<html><body><article>{BODY}{part}</article></body></html>")
     before = tree.text_content()
-    result = str(without_strangers(tree).text_content())
+    result = str(without_related_links(tree).text_content())
     assert tree.text_content() == before
     return result
 
@@ -55,5 +55,5 @@ def test_a_page_of_announcements_is_an_overview_and_stays_whole() -> None:
     teasers = "".join(TEASER.format(place) for place in range(80))
     tree = document_fromstring(f"<html><body><h1>Ferry News</h1><ul>{teasers}</ul><p>x</p></body></html>")
     assert is_overview(tree)
-    assert "pier 79" in without_strangers(tree).text_content()
+    assert "pier 79" in without_related_links(tree).text_content()
     assert not is_overview(document_fromstring(f"<html><body>{BODY}<ul>{teasers}</ul></body></html>"))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.importing.html.tidy import tidied
+from tui.importing.html.tidy import cleaned
 
 ONE = "The ferry at Tassara sails again, the port's office said on Monday."
 TWO = "Three weeks of low water had kept it in the harbour."
@@ -26,11 +26,11 @@ CASES = [
 
 @pytest.mark.parametrize(("lines", "kept"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_tidied(lines: list[str], kept: list[str]) -> None:
-    assert tidied(lines, "Ferry sails").paragraphs == kept
+    assert cleaned(lines, "Ferry sails").paragraphs == kept
 
 
 def test_what_the_lines_say_is_kept() -> None:
-    found = tidied(["By Ada Rell", "Updated 4 February 2020", f"TASSARA, February 3, 2020 (AFP) - {ONE}"], "")
+    found = cleaned(["By Ada Rell", "Updated 4 February 2020", f"TASSARA, February 3, 2020 (AFP) - {ONE}"], "")
     assert found.author == "Ada Rell"
     assert found.source == "AFP"
     dates = [(date.iso, date.provenance.value) for date in found.dates]
@@ -39,5 +39,5 @@ def test_what_the_lines_say_is_kept() -> None:
 
 @given(st.lists(st.sampled_from([ONE, TWO, "Ferry sails", "By Ada Rell", "Share this article", "3 May 2020", "x"])))
 def test_no_line_is_lost(lines: list[str]) -> None:
-    found = tidied(lines, "Ferry sails")
+    found = cleaned(lines, "Ferry sails")
     assert sorted(found.paragraphs + found.left_out) == sorted(lines)

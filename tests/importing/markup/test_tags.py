@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.importing.markup.tags import Kind, pieces_of
+from tui.importing.markup.tags import TagKind, pieces_of
 
-S, E, T = Kind.START, Kind.END, Kind.TEXT
+S, E, T = TagKind.START, TagKind.END, TagKind.TEXT
 
 PIECES = [
     ("text", "a &amp; b", [(T, "a & b")]),
@@ -31,7 +31,7 @@ PIECES = [
 
 
 @pytest.mark.parametrize(("html", "pieces"), [row[1:] for row in PIECES], ids=[row[0] for row in PIECES])
-def test_pieces(html: str, pieces: list[tuple[Kind, str]]) -> None:
+def test_pieces(html: str, pieces: list[tuple[TagKind, str]]) -> None:
     assert list(pieces_of(html)) == pieces
 
 

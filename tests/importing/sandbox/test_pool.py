@@ -12,7 +12,7 @@ import pytest
 import tui.importing.sandbox.pool as workers_module
 from tui.dossier.account import Outcome
 from tui.importing import registry
-from tui.importing.folder import Entry, walk
+from tui.importing.folder import FileEntry, walk
 from tui.importing.read_file import UNSETTLED, FileReading, read_entry
 from tui.importing.sandbox import cost as weight
 from tui.importing.sandbox.pool import readings
@@ -78,14 +78,14 @@ except ImportError:
 """
 
 
-def fill(folder: Path, *names: str) -> list[Entry]:
+def fill(folder: Path, *names: str) -> list[FileEntry]:
     for name in names:
         text = f"On {name}\n\nThe convoy of {name} left the town in the morning.\n"
         (folder / name).write_text(text, encoding="utf-8", errors="replace")
     return list(walk(folder))
 
 
-def told(folder: Path, entries: list[Entry]) -> dict[str, tuple[Outcome, str]]:
+def told(folder: Path, entries: list[FileEntry]) -> dict[str, tuple[Outcome, str]]:
     return {
         reading.account.path: (reading.account.outcome, reading.account.reason)
         for reading in readings(folder, entries, lambda: False)
@@ -253,7 +253,7 @@ def test_an_error_of_the_program_itself_costs_one_file_alone(tmp_path: Path, mon
     entries = fill(tmp_path, "a.md", "b.md", "c.md")
     packed = workers_module.entry_frame
 
-    def broken(entry: Entry, avoided: dict[str, str]) -> bytes:
+    def broken(entry: FileEntry, avoided: dict[str, str]) -> bytes:
         return packed(entry, avoided) if entry.path != "b.md" else {}[entry.path]
 
     monkeypatch.setattr(workers_module, "entry_frame", broken)

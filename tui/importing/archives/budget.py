@@ -10,11 +10,11 @@ from tui.errors import FileProblem
 from tui.importing.limits import ARCHIVE_BYTES
 
 
-class NoRoom(FileProblem):
+class BudgetExceeded(FileProblem):
     """The room is used up; nothing more is unpacked, whatever comes next."""
 
 
-class Room:
+class Budget:
     """Bytes that may still be unpacked."""
 
     def __init__(self, size: int = ARCHIVE_BYTES) -> None:
@@ -22,7 +22,7 @@ class Room:
         self._left = size
 
     def take(self, count: int) -> None:
-        """Take `count` bytes that were unpacked; raises `NoRoom` where there is none left for them."""
+        """Take `count` bytes that were unpacked; raises `BudgetExceeded` where there is none left for them."""
         self._left -= count
         if self._left < 0:
-            raise NoRoom(f"more than {self._size // 2**20} MB when it is unpacked: the rest was not read")
+            raise BudgetExceeded(f"more than {self._size // 2**20} MB when it is unpacked: the rest was not read")

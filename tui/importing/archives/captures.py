@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from tui.base.printable import printable_line
 from tui.errors import FileProblem
-from tui.importing.archives.budget import NoRoom, Room
+from tui.importing.archives.budget import Budget, BudgetExceeded
 from tui.importing.archives.http_body import body
 from tui.importing.archives.media import PAGES, can_be_read, kind_of
 from tui.importing.archives.members import Members
@@ -34,12 +34,12 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class Captures:
     """What the web archives of one file hold; feed it one after another, then ask for the `note`."""
 
-    def __init__(self, archive: str, room: Room, pages: PageList | None = None) -> None:
+    def __init__(self, archive: str, budget: Budget, pages: PageList | None = None) -> None:
         self.frames = 0
         """HTML that is in no list of pages, where there is one."""
         self._pages = pages or PageList()
         self._names = Members(archive)
-        self._room = room
+        self._budget = budget
         self._counts: Counter[str] = Counter()
         self._repeats = 0
         self._shortened = 0
@@ -48,7 +48,7 @@ class Captures:
 
     def pieces(self, content: bytes) -> Iterator[Piece]:
         """Yield the pages of a web archive, one at a time; raises `FileProblem` where it is none."""
-        records = Records(content, self._room)
+        records = Records(content, self._budget)
         any_record = False
         for record in records:
             any_record = True
@@ -62,7 +62,7 @@ class Captures:
 
     def without_list(self) -> Captures:
         """Return what goes through the same archives once more without a list of pages; no name is used twice."""
-        again = Captures(self._names.archive, self._room)
+        again = Captures(self._names.archive, self._budget)
         again._names = self._names
         return again
 
@@ -95,7 +95,7 @@ class Captures:
             return None  # What the crawler tells of itself and of its work.
         try:
             found = self._found(record, address)
-        except NoRoom:
+        except BudgetExceeded:
             raise
         except FileProblem as problem:
             return Refused(self._names.distinct(_name(address), ""), str(problem))
@@ -128,7 +128,7 @@ class Captures:
         if self._pages and kind_of(media_type, b"", address) is PAGES and not self._pages.meets(address):
             self.frames += 1
             return ""
-        content = body(record.content(), transfer, encoding, self._room)
+        content = body(record.content(), transfer, encoding, self._budget)
         kind = kind_of(media_type, content, address)
         if not content.strip():
             return "empty answers"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 
-class Flow:
+class ByteStream:
     """What the pieces come to, one after another; whatever their source raises comes through."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:

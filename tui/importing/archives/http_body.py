@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Room
-from tui.importing.archives.unpacking import FAULTS, GZIP_MAGIC, Packing, Unpacking, gathered
+from tui.importing.archives.budget import Budget
+from tui.importing.archives.unpacking import GZIP_MAGIC, UNPACKING_ERRORS, PackedStream, Packing, joined
 from tui.importing.limits import PACKINGS
 
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 _UNREAD = {"br": "brotli", "zstd": "zstd", "compress": "compress"}
 
 
-def body(content: bytes, transfer: str, encoding: str, room: Room) -> bytes:
+def body(content: bytes, transfer: str, encoding: str, budget: Budget) -> bytes:
     """Return what a server sent, of which its head said how it was cut up (`transfer`) and packed (`encoding`).
 
     Raises `FileProblem` where it cannot be had.
@@ -28,7 +28,7 @@ def body(content: bytes, transfer: str, encoding: str, room: Room) -> bytes:
     if len(layers) > PACKINGS:
         raise FileProblem(f"packed more than {PACKINGS} times over")
     for layer in reversed(layers):
-        content = _unpacked(content, layer, room)
+        content = _unpacked(content, layer, budget)
     return content
 
 
@@ -51,15 +51,15 @@ def _joined(content: bytes) -> bytes:
     raise FileProblem("cut short: its last chunks are missing")
 
 
-def _unpacked(content: bytes, layer: str, room: Room) -> bytes:
+def _unpacked(content: bytes, layer: str, budget: Budget) -> bytes:
     if layer in ("gzip", "x-gzip"):
-        return _inflated(content, Packing.GZIP, room) if content.startswith(GZIP_MAGIC) else content
+        return _inflated(content, Packing.GZIP, budget) if content.startswith(GZIP_MAGIC) else content
     if layer == "deflate":
         # Servers have always sent both forms under this name.
         for packing in (Packing.ZLIB, Packing.RAW):
             try:
-                return _inflated(content, packing, room)
-            except FAULTS:
+                return _inflated(content, packing, budget)
+            except UNPACKING_ERRORS:
                 continue
         return content
     if content.lstrip()[:1] == b"<":
@@ -67,11 +67,11 @@ def _unpacked(content: bytes, layer: str, room: Room) -> bytes:
     raise FileProblem(f"packed in a way that is not read: {_UNREAD.get(layer, 'unknown')}")
 
 
-def _inflated(content: bytes, packing: Packing, room: Room) -> bytes:
-    stream = Unpacking(memoryview(content), room, packing)
+def _inflated(content: bytes, packing: Packing, budget: Budget) -> bytes:
+    stream = PackedStream(memoryview(content), budget, packing)
     try:
-        inside = gathered(stream)
-    except FAULTS as error:
+        inside = joined(stream)
+    except UNPACKING_ERRORS as error:
         if packing is not Packing.GZIP:
             raise
         raise FileProblem("damaged: it could not be unpacked to its end") from error

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class MediaKind:
     """What something is."""
 
     name: str
@@ -20,32 +20,32 @@ class Kind:
     """The suffix of the format that reads it; empty for what is no article."""
 
 
-PAGES = Kind("pages", ".html")
-TEXTS = Kind("texts", ".txt")
-DATA = Kind("data for scripts")
-OTHERS = Kind("others")
+PAGES = MediaKind("pages", ".html")
+TEXTS = MediaKind("texts", ".txt")
+DATA = MediaKind("data for scripts")
+OTHERS = MediaKind("others")
 
 _READ = {
     "text/html": PAGES,
     "application/xhtml+xml": PAGES,
-    "application/pdf": Kind("PDF files", ".pdf"),
-    "application/rss+xml": Kind("feeds", ".rss"),
-    "application/atom+xml": Kind("feeds", ".atom"),
-    "application/epub+zip": Kind("books", ".epub"),
-    "application/rtf": Kind("documents", ".rtf"),
-    "text/rtf": Kind("documents", ".rtf"),
-    "text/markdown": Kind("texts", ".md"),
-    "application/vnd.oasis.opendocument.text": Kind("documents", ".odt"),
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Kind("documents", ".docx"),
-    "message/rfc822": Kind("mails", ".eml"),
-    "multipart/related": Kind("pages", ".mhtml"),
+    "application/pdf": MediaKind("PDF files", ".pdf"),
+    "application/rss+xml": MediaKind("feeds", ".rss"),
+    "application/atom+xml": MediaKind("feeds", ".atom"),
+    "application/epub+zip": MediaKind("books", ".epub"),
+    "application/rtf": MediaKind("documents", ".rtf"),
+    "text/rtf": MediaKind("documents", ".rtf"),
+    "text/markdown": MediaKind("texts", ".md"),
+    "application/vnd.oasis.opendocument.text": MediaKind("documents", ".odt"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": MediaKind("documents", ".docx"),
+    "message/rfc822": MediaKind("mails", ".eml"),
+    "multipart/related": MediaKind("pages", ".mhtml"),
 }
 _COUNTED = (
-    (re.compile(r"image/"), Kind("images")),
-    (re.compile(r"video/|audio/|application/(?:vnd\.apple\.mpegurl|dash\+xml)"), Kind("films and sounds")),
-    (re.compile(r"font/|application/(?:x-)?font|application/vnd\.ms-fontobject"), Kind("fonts")),
-    (re.compile(r"text/css"), Kind("style sheets")),
-    (re.compile(r".*(?:java|ecma)script|application/wasm"), Kind("scripts")),
+    (re.compile(r"image/"), MediaKind("images")),
+    (re.compile(r"video/|audio/|application/(?:vnd\.apple\.mpegurl|dash\+xml)"), MediaKind("films and sounds")),
+    (re.compile(r"font/|application/(?:x-)?font|application/vnd\.ms-fontobject"), MediaKind("fonts")),
+    (re.compile(r"text/css"), MediaKind("style sheets")),
+    (re.compile(r".*(?:java|ecma)script|application/wasm"), MediaKind("scripts")),
     (re.compile(r".*json|text/csv|text/event-stream|.*form-urlencoded|.*protobuf"), DATA),
 )
 _DOUBTFUL = ("", "unk", "no-type", "text/plain", "text/xml", "application/xml", "application/octet-stream")
@@ -59,7 +59,7 @@ _MARK = re.compile(
 _PICTURES = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"\0\0\x01\0")
 
 
-def kind_of(media_type: str, content: bytes, address: str) -> Kind:
+def kind_of(media_type: str, content: bytes, address: str) -> MediaKind:
     """Say what something is; only its beginning is looked at."""
     named = media_type.partition(";")[0].strip().lower()
     head = content[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -79,7 +79,7 @@ def can_be_read(media_type: str) -> bool:
     return named in _READ or named in _DOUBTFUL
 
 
-def _by_beginning(head: bytes, named: str, address: str) -> Kind:
+def _by_beginning(head: bytes, named: str, address: str) -> MediaKind:
     if head.startswith(b"%PDF-"):
         return _READ["application/pdf"]
     found = _MARK.search(head) if head.startswith(b"<") else None
@@ -88,7 +88,7 @@ def _by_beginning(head: bytes, named: str, address: str) -> Kind:
             return PAGES
         return _READ["application/rss+xml" if found.group("rss") else "application/atom+xml"]
     if head.startswith(_PICTURES) or head[:1] in (b"{", b"["):
-        return DATA if head[:1] in (b"{", b"[") else Kind("images")
+        return DATA if head[:1] in (b"{", b"[") else MediaKind("images")
     if named != "text/plain" or b"\0" in head or _path(address) in _ROBOTS:
         return OTHERS
     return TEXTS

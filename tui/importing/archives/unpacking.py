@@ -13,13 +13,13 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Room
+from tui.importing.archives.budget import Budget
 from tui.importing.limits import ARCHIVE_PARTS, ARCHIVE_RATIO, ARCHIVE_RATIO_BYTES, FILE_BYTES
 
 TOO_LARGE = f"larger than {FILE_BYTES // 2**20} MB when it is unpacked"
 BOMB = f"it unpacks to more than {ARCHIVE_RATIO} times its size: a bomb, given up"
 
-FAULTS = (zlib.error, OSError)
+UNPACKING_ERRORS = (zlib.error, OSError)
 """What the standard library raises where something packed is damaged."""
 
 GZIP_MAGIC = b"\x1f\x8b\x08"
@@ -67,26 +67,26 @@ class _Inflation:
         return out
 
 
-class Unpacking:
+class PackedStream:
     """One packed stream; iterating over it gives what comes out, piece by piece.
 
-    Raises one of `FAULTS` where the stream is damaged, and `FileProblem` where there is no room left or it is a bomb.
+    Raises one of `UNPACKING_ERRORS` if the stream is damaged, `FileProblem` if it exceeds the budget or is a bomb.
     """
 
-    def __init__(self, packed: memoryview, room: Room, packing: Packing) -> None:
+    def __init__(self, packed: memoryview, budget: Budget, packing: Packing) -> None:
         self.whole = False
         """Whether its end was reached, once it was gone through."""
         self.used = 0
         """Bytes of `packed` that went in; more may follow that belong to something else."""
         self._packed = packed
-        self._room = room
+        self._budget = budget
         self._packing = packing
 
     def __iter__(self) -> Iterator[bytes]:
         given = 0
         for piece in self._stored() if self._packing is Packing.STORED else self._unpacked():
             given += len(piece)
-            self._room.take(len(piece))
+            self._budget.take(len(piece))
             if given > ARCHIVE_RATIO_BYTES and given > ARCHIVE_RATIO * self.used:
                 raise FileProblem(BOMB)
             yield piece
@@ -117,7 +117,7 @@ class Unpacking:
         self.whole = True
 
 
-def gathered(pieces: Iterable[bytes]) -> bytes:
+def joined(pieces: Iterable[bytes]) -> bytes:
     """Return all pieces as one; raises `FileProblem` where they are larger than a file may be."""
     content = io.BytesIO()
     for piece in pieces:
@@ -127,27 +127,27 @@ def gathered(pieces: Iterable[bytes]) -> bytes:
     return content.getvalue()
 
 
-class Gunzipping:
+class GzipStreams:
     """The streams of a gzip file, one after another as if they were one; what follows the last one is passed over.
 
     A stream that is damaged, or cut short, is the last one: what came before stays, and `note` tells of it. Raises
-    `FileProblem` as `Unpacking` does.
+    `FileProblem` as `PackedStream` does.
     """
 
-    def __init__(self, packed: bytes, room: Room) -> None:
+    def __init__(self, packed: bytes, budget: Budget) -> None:
         self.note = ""
         self._packed = memoryview(packed)
-        self._room = room
+        self._budget = budget
 
     def __iter__(self) -> Iterator[bytes]:
         position = 0
         for _ in range(ARCHIVE_PARTS):
             if bytes(self._packed[position : position + 3]) != GZIP_MAGIC:
                 return
-            stream = Unpacking(self._packed[position:], self._room, Packing.GZIP)
+            stream = PackedStream(self._packed[position:], self._budget, Packing.GZIP)
             try:
                 yield from stream
-            except FAULTS:
+            except UNPACKING_ERRORS:
                 self.note = "damaged: what comes before the damage was read"
                 return
             if not stream.whole:

@@ -15,24 +15,24 @@ from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import NoRoom, Room
-from tui.importing.archives.flow import Flow
-from tui.importing.archives.unpacking import FAULTS, GZIP_MAGIC, TOO_LARGE, Packing, Unpacking
+from tui.importing.archives.budget import Budget, BudgetExceeded
+from tui.importing.archives.flow import ByteStream
+from tui.importing.archives.unpacking import GZIP_MAGIC, TOO_LARGE, UNPACKING_ERRORS, PackedStream, Packing
 from tui.importing.limits import ARCHIVE_PARTS, FILE_BYTES, LOST_LINES, RECORD_HEAD_BYTES
-from tui.importing.parser_errors import FAULTS as FOREIGN
+from tui.importing.parser_errors import PARSER_ERRORS
 
 logging.getLogger("warcio").addHandler(logging.NullHandler())  # it would write to the terminal
 
 _BEGIN = b"WARC/"
 _LINE = 64 * 1024
 
-_BROKEN = (*FOREIGN, ArchiveLoadFailed, StatusAndHeadersParserException)
+_BROKEN = (*PARSER_ERRORS, ArchiveLoadFailed, StatusAndHeadersParserException)
 
 
 class _Stream:
     """A flow as warcio wants it, which ends where the head of a record has no end."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: ByteStream) -> None:
         self.flow = flow
         self.head = 0
         """Bytes of the head of this record that were read."""
@@ -81,7 +81,7 @@ class Record:
             raise FileProblem(TOO_LARGE)
         try:
             content = self._stream.flow.read(count)
-        except FAULTS as error:
+        except UNPACKING_ERRORS as error:
             raise FileProblem("damaged: it could not be unpacked to its end") from error
         self._found.raw_stream.limit -= len(content)
         if len(content) < count:
@@ -96,7 +96,7 @@ class Record:
 class Records:
     """All records of a web archive; iterate over it once."""
 
-    def __init__(self, content: bytes, room: Room) -> None:
+    def __init__(self, content: bytes, budget: Budget) -> None:
         self.damaged = 0
         """Places that could not be read, once they were passed."""
         self.beyond = False
@@ -105,7 +105,7 @@ class Records:
         self._bytes = content
         self._packed = content.startswith(GZIP_MAGIC)
         self._lines = LOST_LINES
-        self._room = room
+        self._budget = budget
         self._loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
 
     def __iter__(self) -> Iterator[Record]:
@@ -118,15 +118,15 @@ class Records:
                     return
                 yield record
 
-    def _flows(self) -> Iterator[Flow]:
+    def _flows(self) -> Iterator[ByteStream]:
         """Yield the streams of gzip, of which each should hold one record; or all of a file that is not packed."""
         if not self._packed:
-            yield Flow(iter(Unpacking(self._content, self._room, Packing.STORED)))
+            yield ByteStream(iter(PackedStream(self._content, self._budget, Packing.STORED)))
             return
         place = 0
         for _ in range(ARCHIVE_PARTS):
-            stream = Unpacking(self._content[place:], self._room, Packing.GZIP)
-            yield Flow(iter(stream))
+            stream = PackedStream(self._content[place:], self._budget, Packing.GZIP)
+            yield ByteStream(iter(stream))
             whole = stream.whole
             place = place + stream.used if whole else self._bytes.find(GZIP_MAGIC, place + 1)
             self.damaged += not whole
@@ -137,7 +137,7 @@ class Records:
                 return
         self.beyond = True
 
-    def _records(self, flow: Flow) -> Iterator[Record]:
+    def _records(self, flow: ByteStream) -> Iterator[Record]:
         stream = _Stream(flow)
         lost = False
         try:
@@ -150,12 +150,12 @@ class Records:
                     continue
                 yield record
                 flow.skip(record.rest())
-        except NoRoom:
+        except BudgetExceeded:
             raise
-        except (FileProblem, *FAULTS):
+        except (FileProblem, *UNPACKING_ERRORS):
             return  # The stream is not whole, and counted for that.
 
-    def _next(self, flow: Flow, known: bool) -> bytes:
+    def _next(self, flow: ByteStream, known: bool) -> bytes:
         """Return the next line that begins a record, or b"" at the end; `known` damage is not counted again."""
         lost = False
         while (line := flow.line(_LINE)) and not line.startswith(_BEGIN):
@@ -171,7 +171,7 @@ class Records:
         """Return the record that begins with a line, or None where its head is damaged."""
         try:
             found = self._loader.parse_record_stream(stream, line, "warc", no_record_parse=True)
-        except FAULTS:
+        except UNPACKING_ERRORS:
             raise
         except _BROKEN:
             return None

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Room
-from tui.importing.archives.unpacking import FAULTS, Packing, Unpacking, gathered
+from tui.importing.archives.budget import Budget
+from tui.importing.archives.unpacking import UNPACKING_ERRORS, PackedStream, Packing, joined
 from tui.importing.limits import ARCHIVE_FILES
-from tui.importing.parser_errors import foreign
+from tui.importing.parser_errors import translated_errors
 
 _HEAD = b"PK\x03\x04"
 _LISTED = b"PK\x01\x02"
@@ -32,7 +32,7 @@ _OTHERS = {1: "shrink", 6: "implode", 9: "deflate64", 14: "LZMA", 93: "zstd", 95
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ZipEntry:
     """A file in the archive."""
 
     name: str
@@ -50,33 +50,33 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Directory:
+class ZipDirectory:
     """Everything in a zip archive but its folders, in the order of the archive."""
 
     content: bytes
-    entries: list[Entry]
+    entries: list[ZipEntry]
     note: str = ""
 
 
-def directory(content: bytes) -> Directory:
+def read_directory(content: bytes) -> ZipDirectory:
     """List what lies in a zip archive; raises `FileProblem` where it is none."""
     if content.count(_LISTED) > 4 * ARCHIVE_FILES:
         raise FileProblem(f"more than {4 * ARCHIVE_FILES:,} files in it: none was read")
     try:
-        with foreign("zip archive", zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with translated_errors("zip archive", zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(content)) as archive:
             listed = [_listed(content, info) for info in archive.infolist() if not info.is_dir()]
-        return Directory(content, _apart(listed))
+        return ZipDirectory(content, _apart(listed))
     except FileProblem as problem:
         found = list(_found(content))
         if not found:
             raise FileProblem("no zip archive, or one without a whole file in it") from problem
-        return Directory(content, found, "damaged or cut short: its files were looked for one by one")
+        return ZipDirectory(content, found, "damaged or cut short: its files were looked for one by one")
 
 
-def unpacked(content: bytes, entry: Entry, room: Room) -> bytes:
+def unpack(content: bytes, entry: ZipEntry, budget: Budget) -> bytes:
     """Return the content of a file in the archive.
 
-    Raises `FileProblem` where it cannot be had, and `NoRoom` where no other can be had either.
+    Raises `FileProblem` where it cannot be had, and `BudgetExceeded` where no other can be had either.
     """
     if entry.encrypted:
         raise FileProblem("needs a password")
@@ -86,10 +86,10 @@ def unpacked(content: bytes, entry: Entry, room: Room) -> bytes:
         raise FileProblem(f"packed in a way that is not read: {_OTHERS.get(entry.method, entry.method)}")
     if entry.start < 0:
         raise FileProblem("damaged: it is not where the archive says")
-    stream = Unpacking(memoryview(content)[entry.start : entry.end], room, _PACKINGS[entry.method])
+    stream = PackedStream(memoryview(content)[entry.start : entry.end], budget, _PACKINGS[entry.method])
     try:
-        inside = gathered(stream)
-    except FAULTS as fault:
+        inside = joined(stream)
+    except UNPACKING_ERRORS as fault:
         raise FileProblem("damaged: it could not be unpacked to its end") from fault
     if not stream.whole or entry.end > len(content):
         raise FileProblem("cut short: its end is missing")
@@ -98,14 +98,14 @@ def unpacked(content: bytes, entry: Entry, room: Room) -> bytes:
     return inside
 
 
-def _listed(content: bytes, info: zipfile.ZipInfo) -> Entry:
+def _listed(content: bytes, info: zipfile.ZipInfo) -> ZipEntry:
     """Return a file of which the directory tells."""
     head = content[info.header_offset : info.header_offset + _LOCAL.size] if info.header_offset >= 0 else b""
     start = -1
     if len(head) == _LOCAL.size and head.startswith(_HEAD):
         *_, name_length, more = _LOCAL.unpack(head)
         start = info.header_offset + _LOCAL.size + name_length + more
-    return Entry(
+    return ZipEntry(
         name=_name(info),
         start=start,
         end=start + info.compress_size,
@@ -126,7 +126,7 @@ def _name(info: zipfile.ZipInfo) -> str:
         return info.orig_filename
 
 
-def _apart(entries: list[Entry]) -> list[Entry]:
+def _apart(entries: list[ZipEntry]) -> list[ZipEntry]:
     """Mark the files that lie over others."""
     apart, end = entries[:], 0
     for number in sorted(range(len(entries)), key=lambda number: entries[number].start):
@@ -140,7 +140,7 @@ def _apart(entries: list[Entry]) -> list[Entry]:
     return apart
 
 
-def _found(content: bytes) -> Iterator[Entry]:
+def _found(content: bytes) -> Iterator[ZipEntry]:
     """Yield the files whose heads are found."""
     place = 0 if content.startswith(_HEAD) else -1
     while place >= 0 and len(content) - place >= _LOCAL.size:
@@ -152,4 +152,4 @@ def _found(content: bytes) -> Iterator[Entry]:
         if not name.endswith("/") and start < len(content):
             following = place if place >= 0 else len(content)
             end = start + size if told else following
-            yield Entry(name, start, end, method, checksum if told else None, bool(flags & _ENCRYPTED))
+            yield ZipEntry(name, start, end, method, checksum if told else None, bool(flags & _ENCRYPTED))

@@ -22,7 +22,7 @@ from tui.importing.clippings.sheet import Sheet, ends_sentence
 from tui.importing.clippings.wrapping import Line
 from tui.importing.dating.publication import days_between
 from tui.importing.dating.written_date import WrittenDate
-from tui.importing.parsed import Draft, told
+from tui.importing.parsed import Draft, draft_of_text
 
 _CAPTION_LABELS = frozenset(("image caption", "photo caption", "caption", "legende", "legende photo"))
 _FEW_CAPTIONS = 4
@@ -69,13 +69,13 @@ def clip(lines: list[Line], title: str = "") -> Draft:
     )
 
 
-def told_with_dates(lines: list[Line], title: str, known: Sequence[PublishedDate]) -> Draft:
+def draft_with_dates(lines: list[Line], title: str, known: Sequence[PublishedDate]) -> Draft:
     """Make a draft of a text of which the file itself says what it is, with the days that its head names.
 
     Nothing goes from the text. `known` are the dates that the file tells: beside them a day that is not certain says
     nothing, and one alone on its line, without a word, must be near: a memoir may open with the day of which it tells.
     """
-    draft = told([line.text for line in lines], title)
+    draft = draft_of_text([line.text for line in lines], title)
     if not lines:
         return draft
     sheet = Sheet([replace(line) for line in lines[:_HEAD_LINES]], title=title or " ")

@@ -45,7 +45,7 @@ _BY = re.compile(rf"({_DAY}[^|·•]{{0,30}}?)\s+(?:by|By|par|Par)\s+(?=[A-ZÀ-�
 """What parts the writer from the day before it, as systems for diaries put them."""
 
 
-def read_imprint(line: str, is_person: Callable[[str], bool]) -> Byline | None:
+def read_dated_credit(line: str, is_person: Callable[[str], bool]) -> Byline | None:
     """Read a line as a name and a day, parted by a stroke, a dot or a comma; None where it says anything else.
 
     A name that only a comma parts from the day may be a place's: it must be an outlet's for sure.
@@ -88,7 +88,7 @@ def are_headings(lines: Iterable[str]) -> bool:
     """Say whether a text has many lines of this form, each with another day: no byline is among them."""
     days = set()
     for line in lines:
-        found = read_imprint(line, could_name) if len(line) <= _LONGEST else None
+        found = read_dated_credit(line, could_name) if len(line) <= _LONGEST else None
         if found is not None:
             days.add(found.dates[0].span or found.dates[0].either)
     return len(days) >= _HEADINGS

@@ -30,7 +30,7 @@ _SHORT_YEAR = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class FieldDate:
     """What a field that holds a date says."""
 
     dates: tuple[PublishedDate, ...] = ()
@@ -44,7 +44,7 @@ class Stamp:
         return self.dates[0] if self.dates and not self.doubt else None
 
 
-def stamped(written: str, provenance: Provenance, order: DayOrder | None = None) -> Stamp:
+def read_field_date(written: str, provenance: Provenance, order: DayOrder | None = None) -> FieldDate:
     """Read the day of a field that holds a date, whatever stands beside it.
 
     `order` is what the same field of all articles of the file tells of the order of day and month.
@@ -54,12 +54,12 @@ def stamped(written: str, provenance: Provenance, order: DayOrder | None = None)
     if certain is None:
         reading = order.read(written) if order else read_alone(written)
         if reading is not None:
-            return Stamp(reading.dates(provenance), reading.doubt, reading.note)
+            return FieldDate(reading.dates(provenance), reading.doubt, reading.note)
         certain = _first_of(written)
-    return Stamp((PublishedDate(*certain, provenance),)) if certain else Stamp()
+    return FieldDate((PublishedDate(*certain, provenance),)) if certain else FieldDate()
 
 
-def run_together(written: str) -> tuple[Span, Precision] | None:
+def compact_date(written: str) -> tuple[Span, Precision] | None:
     """Return the day of eight figures in a name or number: `20040101`."""
     found = _RUN.search(written)
     return _day(*map(int, found.groups())) if found else None
@@ -74,7 +74,7 @@ def _as_machines_write(written: str) -> tuple[Span, Precision] | None:
     if figures:
         year, month, day = map(int, figures.groups())
         return _day(1900 + year, month, day)
-    return run_together(written)
+    return compact_date(written)
 
 
 def _first_of(written: str) -> tuple[Span, Precision] | None:

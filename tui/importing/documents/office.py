@@ -9,7 +9,7 @@ from tui.importing.clippings.clipping import clip
 from tui.importing.clippings.wrapping import Line
 from tui.importing.documents.properties import made_and_changed, real_author, real_title, title_between
 from tui.importing.markup.fragment import Block
-from tui.importing.parsed import Draft, with_a_word
+from tui.importing.parsed import Draft, noting_missing_text
 
 _LOOKED_AT = 12
 """Blocks among which the title of the properties is looked for."""
@@ -41,7 +41,7 @@ def document(blocks: list[Block], properties: Properties, path: str, notes: tupl
         tags=draft.tags or tuple(filter(None, tags)),
         notes=(*notes, *draft.notes),
     )
-    return with_a_word(done)
+    return noting_missing_text(done)
 
 
 def _heading(blocks: list[Block]) -> str:

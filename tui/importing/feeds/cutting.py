@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tui.errors import FileProblem
 from tui.importing.limits import FEED_BATCH_CHARACTERS, FEED_BATCH_ENTRIES, FEED_ENTRY_CHARACTERS, FEED_ENTRY_TAGS
-from tui.importing.tagged.scanning import Kind, Token, scan
+from tui.importing.tagged.scanning import Token, TokenKind, scan
 
 ROOTS = frozenset(("rss", "feed", "rdf"))
 """The first tag of a feed, without its prefix."""
@@ -41,7 +41,7 @@ def local(name: str) -> str:
 
 def root_of(text: str) -> str:
     """Return the name of the first tag, without its prefix; "" where there is none."""
-    return next((local(token.name) for token in scan(text) if token.kind is Kind.OPEN), "")
+    return next((local(token.name) for token in scan(text) if token.kind is TokenKind.OPEN), "")
 
 
 def cut(text: str) -> Iterator[Batch | int]:
@@ -75,14 +75,14 @@ def _opening(text: str) -> tuple[list[Token], int]:
     """Return the tags that stand open where the first entry begins, and its offset in characters."""
     stack: list[Token] = []
     for token in scan(text):
-        if token.kind is Kind.OPEN:
+        if token.kind is TokenKind.OPEN:
             if not stack and local(token.name) not in ROOTS:
                 raise FileProblem(f"no feed: its first tag is <{token.name[:40]}>")
             if stack and local(token.name) in _ENTRIES:
                 return stack, token.start
             if not token.empty and len(stack) < _DEEPEST:
                 stack.append(token)
-        elif token.kind is Kind.CLOSE:
+        elif token.kind is TokenKind.CLOSE:
             place = next((place for place in range(len(stack) - 1, 0, -1) if stack[place].name == token.name), 0)
             if place:
                 del stack[place:]
@@ -95,13 +95,13 @@ def _entries(text: str, first: int) -> Iterator[str]:
     """Yield the entries with their tags; one that is never closed ends where the next one begins."""
     begin, name = -1, ""
     for token in scan(text, first):
-        if token.kind is Kind.TEXT or token.empty or local(token.name) not in _ENTRIES:
+        if token.kind is TokenKind.TEXT or token.empty or local(token.name) not in _ENTRIES:
             continue
         if begin < 0:
-            if token.kind is Kind.OPEN:
+            if token.kind is TokenKind.OPEN:
                 begin, name = token.start, token.name
         elif token.name == name:
-            closed = token.kind is Kind.CLOSE
+            closed = token.kind is TokenKind.CLOSE
             yield text[begin : token.end] if closed else f"{text[begin : token.start]}</{_written(text, begin, name)}>"
             begin = -1 if closed else token.start
     if begin >= 0:

@@ -12,12 +12,12 @@ from tui.base.printable import printable_line
 from tui.dossier.article import Provenance
 from tui.dossier.credit import without_by
 from tui.importing.clippings.outlet import outlet_of
-from tui.importing.dating.stamp import Stamp, stamped
+from tui.importing.dating.stamp import FieldDate, read_field_date
 from tui.importing.dating.unread import not_understood, quoted
 from tui.importing.limits import FEED_BARREN_ENTRIES
 from tui.importing.markup.fragment import looks_like_html, paragraphs_of
 from tui.importing.metadata import read_language
-from tui.importing.parsed import Draft, told, told_in
+from tui.importing.parsed import Draft, draft_of_text, repeated_in
 
 _SUMMARY_WORDS = 120
 """A longer summary may as well be the whole text: many feeds put it there."""
@@ -39,7 +39,7 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """The fields of an entry as they stand in the feed."""
 
     title: str = ""
@@ -60,7 +60,7 @@ class Entry:
 
 
 @dataclass(slots=True)
-class Lacks:
+class MissingParts:
     """What is wanting in the entries of one feed, counted."""
 
     counts: Counter[str]
@@ -84,7 +84,7 @@ class Lacks:
         return f"{self.unread}{', and others' if self.counts['date'] > 1 else ''}"
 
 
-def entry_draft(entry: Entry, feed: Feed, lacks: Lacks) -> Draft:
+def draft_of_entry(entry: FeedEntry, feed: Feed, missing: MissingParts) -> Draft:
     """Make a draft of an entry; one without title and text is empty, and counted as such."""
     source = printable_line(entry.source) or printable_line(feed.title) or outlet_of(entry.address)
     title = _title(entry)
@@ -94,18 +94,18 @@ def entry_draft(entry: Entry, feed: Feed, lacks: Lacks) -> Draft:
     if not text:
         text, summary = summary, ()
         if text and _is_summary(text):
-            lacks.counts["summary"] += 1
-    stamp = _dates(entry, title or next(iter(text), ""), lacks)
+            missing.counts["summary"] += 1
+    field_date = _dates(entry, title or next(iter(text), ""), missing)
     if not text:
-        lacks.counts["title" if title else "nothing"] += 1
+        missing.counts["title" if title else "nothing"] += 1
         if not title:
             return Draft()
-    draft = told(list(text), title)
+    draft = draft_of_text(list(text), title)
     return replace(
         draft,
-        left_out=(*draft.left_out, *(part for part in summary if not told_in(part, text))),
-        dates=stamp.dates,
-        doubt=stamp.doubt,
+        left_out=(*draft.left_out, *(part for part in summary if not repeated_in(part, text))),
+        dates=field_date.dates,
+        doubt=field_date.doubt,
         source=source,
         author=", ".join(dict.fromkeys(filter(None, map(_author, entry.authors)))),
         language=read_language(entry.language) or read_language(feed.language),
@@ -115,7 +115,7 @@ def entry_draft(entry: Entry, feed: Feed, lacks: Lacks) -> Draft:
     )
 
 
-def _title(entry: Entry) -> str:
+def _title(entry: FeedEntry) -> str:
     title = entry.title
     if looks_like_html(title):
         title = " ".join(paragraphs_of(title))
@@ -135,16 +135,16 @@ def _is_summary(paragraphs: tuple[str, ...]) -> bool:
     return words < _SUMMARY_WORDS or _BROKEN_OFF.search(paragraphs[-1]) is not None
 
 
-def _dates(entry: Entry, title: str, lacks: Lacks) -> Stamp:
+def _dates(entry: FeedEntry, title: str, missing: MissingParts) -> FieldDate:
     """Return the dates of an entry as one stamp: those of publication, then that of a change where it is certain."""
-    published = stamped(entry.published, Provenance.RECORD)
-    updated = stamped(entry.updated, Provenance.CHANGE)
+    published = read_field_date(entry.published, Provenance.RECORD)
+    updated = read_field_date(entry.updated, Provenance.CHANGE)
     doubt = published.doubt
     if entry.published.strip() and not published.dates:
-        lacks.counts["date"] += 1
-        lacks.unread = lacks.unread or quoted(entry.published, title)
+        missing.counts["date"] += 1
+        missing.unread = missing.unread or quoted(entry.published, title)
         doubt = not_understood(entry.published)
-    return Stamp((*published.dates, *(updated.dates if updated.certain else ())), doubt)
+    return FieldDate((*published.dates, *(updated.dates if updated.certain else ())), doubt)
 
 
 def _author(written: str) -> str:

@@ -14,7 +14,7 @@ from tui.importing.documents.package import Package, check_xml
 from tui.importing.limits import DOCX_BREAKS
 from tui.importing.markup.fragment import Block, blocks_of
 from tui.importing.parsed import Draft, RawFile
-from tui.importing.parser_errors import foreign
+from tui.importing.parser_errors import translated_errors
 
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels"
@@ -57,7 +57,7 @@ def _blocks(package: Package) -> list[Block]:
 
     import mammoth
 
-    with foreign("DOCX", zipfile.BadZipFile, ExpatError):
+    with translated_errors("DOCX", zipfile.BadZipFile, ExpatError):
         converted = mammoth.convert_to_html(
             _slim(package), style_map=_STYLES, convert_image=_no_image, external_file_access=False
         )

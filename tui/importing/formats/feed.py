@@ -14,10 +14,10 @@ from typing import Any
 from tui.base.printable import printable
 from tui.errors import FileProblem
 from tui.importing.feeds.cutting import ROOTS, Batch, cut
-from tui.importing.feeds.entry import Entry, Feed, Lacks, entry_draft
+from tui.importing.feeds.entry import Feed, FeedEntry, MissingParts, draft_of_entry
 from tui.importing.limits import FEED_BARREN_ENTRIES
-from tui.importing.parsed import STILL_READING, Draft, RawFile
-from tui.importing.parser_errors import foreign
+from tui.importing.parsed import HEARTBEAT, Draft, RawFile
+from tui.importing.parser_errors import translated_errors
 from tui.importing.tagged.scanning import resolved, tagged_text
 
 _END = re.compile(rf"</(?:[\w.-]+:)?(?:{'|'.join(ROOTS)})\s*>", re.I)
@@ -36,29 +36,29 @@ def read_feed(text: str, note: str = "") -> Iterator[Draft]:
 
     Raises `FileProblem` where the text is no feed.
     """
-    lacks = Lacks(Counter())
+    missing = MissingParts(Counter())
     feed, count, barren = Feed(), 0, 0
     for place, batch in enumerate(cut(resolved(printable(text)))):
         if barren > FEED_BARREN_ENTRIES:
-            lacks.counts["barren"] += 1
+            missing.counts["barren"] += 1
             break
         if isinstance(batch, int):
-            lacks.counts["long"] += batch
+            missing.counts["long"] += batch
         elif place == 0:
             feed = _feed(batch)
         else:
             count += len(batch.entries)
             barren += len(batch.entries)
-            for entry in _entries(batch, lacks):
-                draft = entry_draft(entry, feed, lacks)
+            for entry in _entries(batch, missing):
+                draft = draft_of_entry(entry, feed, missing)
                 if draft.title or draft.paragraphs:
                     barren = 0
                     yield draft
             if barren:
-                yield STILL_READING
-    entries = "" if count or lacks.counts["long"] else "a feed without entries"
+                yield HEARTBEAT
+    entries = "" if count or missing.counts["long"] else "a feed without entries"
     end = "" if _END.search(text, max(0, len(text) - _TAIL)) else "the file breaks off before the feed's end"
-    notes = (note, *lacks.notes(), entries, end)
+    notes = (note, *missing.notes(), entries, end)
     if any(notes):
         yield Draft(notes=tuple(filter(None, notes)))
 
@@ -68,27 +68,27 @@ def read_json_feed(record: Mapping[str, object]) -> Iterator[Draft]:
 
     The items are walked once, so that they may be read as they are asked for; one that is no map is damaged.
     """
-    lacks = Lacks(Counter())
+    missing = MissingParts(Counter())
     feed = Feed(_text(record, "title"), _text(record, "language"))
     items = record.get("items")
     count = 0
     for item in items if isinstance(items, Iterable) and not isinstance(items, str) else ():
         count += 1
         if not isinstance(item, Mapping):
-            lacks.counts["damaged"] += 1
+            missing.counts["damaged"] += 1
             continue
-        draft = entry_draft(_json_entry(item), feed, lacks)
+        draft = draft_of_entry(_json_entry(item), feed, missing)
         if draft.title or draft.paragraphs:
             yield draft
-    notes = lacks.notes() if count else ("a feed without entries",)
+    notes = missing.notes() if count else ("a feed without entries",)
     if notes:
         yield Draft(notes=notes)
 
 
-def _json_entry(item: Mapping[str, object]) -> Entry:
+def _json_entry(item: Mapping[str, object]) -> FeedEntry:
     authors, tags = item.get("authors"), item.get("tags")
     people = [*(authors if isinstance(authors, list) else []), item.get("author")]
-    return Entry(
+    return FeedEntry(
         title=_text(item, "title"),
         content=_text(item, "content_html") or _text(item, "content_text"),
         summary=_text(item, "summary"),
@@ -111,7 +111,7 @@ def _parsed(document: str) -> Any:  # noqa: ANN401 - the parser's own loosely ty
     """Parse a small feed; it is given as bytes in memory, for the parser would fetch or open what looks like a name."""
     import feedparser
 
-    with foreign("feed"):
+    with translated_errors("feed"):
         return feedparser.parse(io.BytesIO(document.encode()), sanitize_html=False, resolve_relative_uris=False)
 
 
@@ -123,7 +123,7 @@ def _feed(head: Batch) -> Feed:
     return Feed(_plain(said, "title"), _plain(said, "language"))
 
 
-def _entries(batch: Batch, lacks: Lacks) -> Iterator[Entry]:
+def _entries(batch: Batch, missing: MissingParts) -> Iterator[FeedEntry]:
     """Yield the entries of a batch; where the parser loses one of them, each is parsed by itself."""
     try:
         parsed = _parsed(batch.document())
@@ -133,13 +133,13 @@ def _entries(batch: Batch, lacks: Lacks) -> Iterator[Entry]:
         yield from (_entry(entry, parsed.version) for entry in parsed.entries)
         return
     if len(batch.entries) == 1:
-        lacks.counts["damaged"] += 1
+        missing.counts["damaged"] += 1
         return
     for entry in batch.entries:
-        yield from _entries(Batch((entry,), batch.opening, batch.closing), lacks)
+        yield from _entries(Batch((entry,), batch.opening, batch.closing), missing)
 
 
-def _entry(said: Any, version: str) -> Entry:  # noqa: ANN401 - as above
+def _entry(said: Any, version: str) -> FeedEntry:  # noqa: ANN401 - as above
     """Take the fields of an entry out of what the parser gives."""
     published, updated = _plain(said, "published"), _plain(said, "updated")
     if not published and not version.startswith("atom"):
@@ -148,7 +148,7 @@ def _entry(said: Any, version: str) -> Entry:  # noqa: ANN401 - as above
     spoken = next((str(one.get("language") or "") for one in said.get("content", ())), "")
     people = said.get("authors") or [said.get("author_detail") or {}]
     names = tuple(str(one.get("name") or "") for one in people)
-    return Entry(
+    return FeedEntry(
         title=_plain(said, "title"),
         marked_title="html" in str((said.get("title_detail") or {}).get("type", "")),
         content=max(contents, key=len, default=""),

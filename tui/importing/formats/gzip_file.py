@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tui.errors import FileProblem
 from tui.importing.archives.members import Members
-from tui.importing.archives.unpacking import GZIP_MAGIC, Gunzipping, gathered
+from tui.importing.archives.unpacking import GZIP_MAGIC, GzipStreams, joined
 from tui.importing.parsed import Draft, Piece, RawFile
 from tui.importing.registry import FORMATS, suffix_of
 
@@ -27,8 +27,8 @@ def read(file: RawFile) -> Iterator[Piece]:
     if unread is not None:
         yield unread
         return
-    unpacked = Gunzipping(file.content, file.room)
-    content = gathered(unpacked)
+    unpacked = GzipStreams(file.content, file.budget)
+    content = joined(unpacked)
     if unpacked.note:
         yield Draft(notes=(unpacked.note,))
     is_tar = content.startswith(_TAR, _TAR_PLACE) and not suffix_of(path)

@@ -10,7 +10,7 @@ from tui.importing.decoding import as_utf8
 from tui.importing.formats.feed import read_json_feed
 from tui.importing.parsed import Draft, RawFile
 from tui.importing.records.json_lists import articles_in, drafts_of, no_articles
-from tui.importing.records.json_pieces import Piece, load, pieces_of, top_values, until_damage
+from tui.importing.records.json_pieces import JsonValue, load, top_values, until_damage, values_in
 
 _FEED = b"jsonfeed.org/version"
 _OF_THE_FEED = ("version", "title", "language")
@@ -27,7 +27,7 @@ def read(file: RawFile) -> Iterator[Draft]:
         yield Draft(notes=(note,))
     start = len(content) - len(content.lstrip())
     if content.startswith(b"[", start):
-        yield from drafts_of(content, lambda: pieces_of(content, Piece("", start, len(content))), "record")
+        yield from drafts_of(content, lambda: values_in(content, JsonValue("", start, len(content))), "record")
         return
     first = list(islice(until_damage(top_values(content)), 2))
     if not first:
@@ -44,22 +44,22 @@ def read(file: RawFile) -> Iterator[Draft]:
     if pieces is not None:
         yield from drafts_of(content, pieces, "record")
     elif content.startswith(b"{", top.start):
-        yield no_articles([piece.name for piece in until_damage(pieces_of(content, top))])
+        yield no_articles([piece.name for piece in until_damage(values_in(content, top))])
     else:
         yield no_articles([])
 
 
-def _is_feed(content: bytes, top: Piece) -> bool:
+def _is_feed(content: bytes, top: JsonValue) -> bool:
     return content.startswith(b"{", top.start) and _FEED in content[top.start : top.start + 4096]
 
 
-def _feed(content: bytes, top: Piece) -> Iterator[Draft]:
+def _feed(content: bytes, top: JsonValue) -> Iterator[Draft]:
     """Yield the entries of a JSON feed, each read by itself, so that a damaged one costs no other."""
     feed: dict[str, object] = {}
     try:
-        for piece in pieces_of(content, top):
+        for piece in values_in(content, top):
             if piece.name == "items" and content.startswith(b"[", piece.start):
-                feed["items"] = (load(content, item) for item in pieces_of(content, piece))
+                feed["items"] = (load(content, item) for item in values_in(content, piece))
             elif piece.name in _OF_THE_FEED:
                 feed[piece.name] = load(content, piece)
     except FileProblem:

@@ -8,7 +8,7 @@ from tui.importing.decoding import as_utf8
 from tui.importing.formats import json_file
 from tui.importing.parsed import Draft, RawFile
 from tui.importing.records.json_lists import drafts_of
-from tui.importing.records.json_pieces import Piece, load
+from tui.importing.records.json_pieces import JsonValue, load
 
 
 def read(file: RawFile) -> Iterator[Draft]:
@@ -25,12 +25,12 @@ def read(file: RawFile) -> Iterator[Draft]:
     yield from drafts_of(content, lambda: _lines(content), "line")
 
 
-def _lines(content: bytes) -> Iterator[Piece]:
+def _lines(content: bytes) -> Iterator[JsonValue]:
     """Yield the lines that are not empty."""
     place = 0
     while place < len(content):
         end = content.find(b"\n", place) + 1 or len(content)
         line = content[place:end]
         if not line.isspace():
-            yield Piece("", place + len(line) - len(line.lstrip()), end)
+            yield JsonValue("", place + len(line) - len(line.lstrip()), end)
         place = end

@@ -15,14 +15,14 @@ from tui.importing.html.charset import text_of
 from tui.importing.html.read_page import read_page
 from tui.importing.limits import MHTML_PARTS
 from tui.importing.parsed import Draft, RawFile
-from tui.importing.parser_errors import foreign
+from tui.importing.parser_errors import translated_errors
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 
 
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the one article of the page; frames and pictures within it are parts of it and no articles."""
-    with foreign("MHTML"):
+    with translated_errors("MHTML"):
         message = message_from_bytes(file.content, policy=policy.compat32)
         part = _page_of(message)
         if part is None:

@@ -27,11 +27,11 @@ from tui.importing.limits import (
     PDF_STREAM_PARTS,
     TEXT_CHARACTERS,
 )
-from tui.importing.parsed import STILL_READING, Draft, RawFile
-from tui.importing.parser_errors import foreign
-from tui.importing.pdf.headers_footers import Furniture, take_furniture
-from tui.importing.pdf.lines import Gathering, Matrix, Printed
-from tui.importing.pdf.paragraphs import Paragraph, body_size, lines_of, set_paragraphs
+from tui.importing.parsed import HEARTBEAT, Draft, RawFile
+from tui.importing.parser_errors import translated_errors
+from tui.importing.pdf.headers_footers import HeadersAndFooters, take_headers_and_footers
+from tui.importing.pdf.lines import LineBuilder, Matrix, PrintedLine
+from tui.importing.pdf.paragraphs import Paragraph, body_size, lines_of, paragraphs_of_pages
 from tui.importing.registry import needs
 
 if TYPE_CHECKING:
@@ -48,13 +48,13 @@ def read(file: RawFile) -> Iterator[Draft]:
     """Yield the one article of a PDF file, and signs of life before it."""
     document = _open(file.content)
     count = len(document.pages)
-    pages: list[list[Printed]] = []
-    work = _Work()
+    pages: list[list[PrintedLine]] = []
+    work = _PageReader()
     for number in range(min(count, PDF_PAGES)):
         pages.append(work.read_page(document.reader, number))
         if work.over():
             break
-        yield STILL_READING
+        yield HEARTBEAT
     yield _draft(file, document, pages, work.notes(count, pages))
 
 
@@ -77,7 +77,7 @@ def _open(content: bytes) -> _Document:
     if b"%PDF-" not in content[:1024]:
         raise FileProblem("not a PDF file, whatever its name says")
     try:
-        with foreign("PDF", PyPdfError):
+        with translated_errors("PDF", PyPdfError):
             searches = min(PDF_SEARCHES, PDF_SEARCHED // len(content))
             reader = PdfReader(BytesIO(content), root_object_recovery_limit=searches)
             if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
@@ -93,10 +93,10 @@ def _properties(reader: PdfReader) -> dict[str, str]:
     from pypdf.errors import PyPdfError
 
     properties: dict[str, str] = {}
-    with suppress(FileProblem), foreign("PDF", PyPdfError):
+    with suppress(FileProblem), translated_errors("PDF", PyPdfError):
         for name, value in (reader.metadata or {}).items():
             properties[str(name)] = str(value.get_object())
-    with suppress(FileProblem), foreign("PDF", PyPdfError):
+    with suppress(FileProblem), translated_errors("PDF", PyPdfError):
         described = reader.root_object.get("/Metadata")
         if described is not None:
             written = {name: value for name, value in properties.items() if value}
@@ -104,7 +104,7 @@ def _properties(reader: PdfReader) -> dict[str, str]:
     return properties
 
 
-class _Work:
+class _PageReader:
     """The reading of pages, within limits that hold for all of them together."""
 
     def __init__(self) -> None:
@@ -115,25 +115,25 @@ class _Work:
         self._silent = 0
         """Pages that could be read, and hold no text."""
 
-    def read_page(self, reader: PdfReader, number: int) -> list[Printed]:
+    def read_page(self, reader: PdfReader, number: int) -> list[PrintedLine]:
         """Return the lines of a page, those before the damage where it cannot be read to its end, which is counted."""
         from pypdf import Configuration, apply_configuration
         from pypdf.errors import DependencyError, PyPdfError
 
-        gathering, broken = Gathering(), False
+        builder, broken = LineBuilder(), False
         limits = Configuration(stream_parsing_work_maximum_count=PDF_STREAM_PARTS, jbig2dec_binary=None)
         try:
-            with foreign("PDF", PyPdfError, DependencyError), apply_configuration(limits):
-                self._extract(reader.pages[number], gathering)
+            with translated_errors("PDF", PyPdfError, DependencyError), apply_configuration(limits):
+                self._extract(reader.pages[number], builder)
         except FileProblem:
             broken = True
             self._broken += not self.over()
-        gathering.end_line()
-        self._silent += not gathering.lines and not broken
-        self._characters -= sum(len(line.text) for line in gathering.lines)
-        return gathering.lines
+        builder.end_line()
+        self._silent += not builder.lines and not broken
+        self._characters -= sum(len(line.text) for line in builder.lines)
+        return builder.lines
 
-    def _extract(self, page: PageObject, gathering: Gathering) -> None:
+    def _extract(self, page: PageObject, builder: LineBuilder) -> None:
         end = min(self._end, monotonic() + PDF_PAGE_SECONDS)
 
         def count(operator: object, operands: object, outer: object, inner: object) -> None:  # noqa: ARG001
@@ -142,7 +142,7 @@ class _Work:
                 raise FileProblem("too much work")
 
         def take(text: str, outer: Matrix, inner: Matrix, font: object, size: float) -> None:  # noqa: ARG001
-            gathering.add(text, outer, inner, size)
+            builder.add(text, outer, inner, size)
 
         page.extract_text(visitor_operand_before=count, visitor_text=take)
 
@@ -150,7 +150,7 @@ class _Work:
         """Say whether the limits are reached."""
         return self._operators < 0 or self._characters < 0 or monotonic() > self._end
 
-    def notes(self, count: int, pages: list[list[Printed]]) -> list[str]:
+    def notes(self, count: int, pages: list[list[PrintedLine]]) -> list[str]:
         """Say what the account should know of `count` pages of which these were read."""
         told = [
             (len(pages) < count, f"only {len(pages):,} of its {count:,} pages were read"),
@@ -161,7 +161,7 @@ class _Work:
         return [note for said, note in told if said]
 
 
-def _draft(file: RawFile, document: _Document, pages: list[list[Printed]], notes: list[str]) -> Draft:
+def _draft(file: RawFile, document: _Document, pages: list[list[PrintedLine]], notes: list[str]) -> Draft:
     """Make the article of the pages; raises `FileProblem` where they hold no text."""
     letters = "".join(line.text for page in pages for line in page)
     if not letters.strip():
@@ -169,11 +169,11 @@ def _draft(file: RawFile, document: _Document, pages: list[list[Printed]], notes
     if _unreadable(letters) > len(letters) * _UNREADABLE:
         notes.append("its fonts do not say what their letters mean: much of it cannot be read")
     made = stamped_day(document.properties.get("/CreationDate", ""))
-    furniture = take_furniture(pages, made.first if made else None)
+    margins = take_headers_and_footers(pages, made.first if made else None)
     body = body_size(pages)
-    paragraphs = set_paragraphs(pages)
+    paragraphs = paragraphs_of_pages(pages)
     draft = clip(lines_of(paragraphs), _title(file, document, paragraphs, body))
-    return _with_properties(draft, document, furniture, notes)
+    return _with_properties(draft, document, margins, notes)
 
 
 def _unreadable(letters: str) -> int:
@@ -195,18 +195,18 @@ def _title(file: RawFile, document: _Document, paragraphs: list[Paragraph], body
     return max(fit, key=lambda each: each.size).text if fit else ""
 
 
-def _with_properties(draft: Draft, document: _Document, furniture: Furniture, notes: list[str]) -> Draft:
+def _with_properties(draft: Draft, document: _Document, margins: HeadersAndFooters, notes: list[str]) -> Draft:
     properties = document.properties
     dates = made_and_changed(properties.get("/CreationDate", ""), properties.get("/ModDate", ""))
-    printed = (furniture.printed,) if furniture.printed else ()
+    printed = (margins.printed,) if margins.printed else ()
     said = read_date(properties.get("published", ""))
     published = (PublishedDate(*said, Provenance.STRUCTURED),) if said else ()
     return replace(
         draft,
         dates=(*published, *draft.dates, *dates, *printed),
-        source=draft.source or properties.get("source", "") or outlet_of(furniture.address),
+        source=draft.source or properties.get("source", "") or outlet_of(margins.address),
         author=draft.author or real_author(properties.get("/Author", "")),
-        address=draft.address or furniture.address,
-        left_out=(*draft.left_out, *furniture.lines),
+        address=draft.address or margins.address,
+        left_out=(*draft.left_out, *margins.lines),
         notes=(*notes, *draft.notes),
     )

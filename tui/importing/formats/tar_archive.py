@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.errors import FileProblem
-from tui.importing.archives.flow import Flow
+from tui.importing.archives.flow import ByteStream
 from tui.importing.archives.members import Members
-from tui.importing.archives.unpacking import GZIP_MAGIC, TOO_LARGE, Gunzipping, Packing, Unpacking
+from tui.importing.archives.unpacking import GZIP_MAGIC, TOO_LARGE, GzipStreams, PackedStream, Packing
 from tui.importing.limits import FILE_BYTES, RECORD_HEAD_BYTES
 from tui.importing.parsed import Piece, RawFile, Refused
 
@@ -44,10 +44,10 @@ class _Told:
 def read(file: RawFile) -> Iterator[Piece]:
     """Yield the files of the archive, one at a time."""
     if file.content.startswith(GZIP_MAGIC):
-        source: Gunzipping | Unpacking = Gunzipping(file.content, file.room)
+        source: GzipStreams | PackedStream = GzipStreams(file.content, file.budget)
     else:
-        source = Unpacking(memoryview(file.content), file.room, Packing.STORED)
-    walk = _Walk(Flow(iter(source)), Members(file.path))
+        source = PackedStream(memoryview(file.content), file.budget, Packing.STORED)
+    walk = _Walk(ByteStream(iter(source)), Members(file.path))
     yield from walk.pieces()
     problem = getattr(source, "note", "") or walk.problem
     if problem:
@@ -57,10 +57,10 @@ def read(file: RawFile) -> Iterator[Piece]:
 class _Walk:
     """The way through an archive, from head to head."""
 
-    def __init__(self, flow: Flow, names: Members) -> None:
+    def __init__(self, stream: ByteStream, names: Members) -> None:
         self.problem = ""
         """What was wrong with the archive, once it was gone through."""
-        self._flow = flow
+        self._stream = stream
         self._names = names
 
     def pieces(self) -> Iterator[Piece]:
@@ -78,7 +78,7 @@ class _Walk:
     def _heads(self) -> Iterator[tarfile.TarInfo]:
         """Yield one head after another; whoever takes one passes over what follows it."""
         any_yet = False
-        while block := self._flow.read(_BLOCK):
+        while block := self._stream.read(_BLOCK):
             if not any(block) or (self.problem and not block.startswith(_MAGIC, _MAGIC_PLACE)):
                 continue
             try:
@@ -93,7 +93,7 @@ class _Walk:
 
     def _hear(self, told: _Told, head: tarfile.TarInfo) -> None:
         """Read what is said of the next file."""
-        content = self._flow.read(min(head.size, RECORD_HEAD_BYTES))
+        content = self._stream.read(min(head.size, RECORD_HEAD_BYTES))
         self._pass(head.size, len(content))
         if head.type == tarfile.GNUTYPE_LONGNAME:
             told.name = content.partition(b"\0")[0].decode("utf-8", "surrogateescape")
@@ -118,7 +118,7 @@ class _Walk:
         content = b""
         refused = path if not isinstance(path, str) else self._refused(path, head, size, told)
         if isinstance(path, str) and refused is None:
-            content = self._flow.read(size)
+            content = self._stream.read(size)
         self._pass(size, len(content))
         if isinstance(path, str) and refused is None:
             return RawFile(path, content) if len(content) == size else Refused(path, _CUT)
@@ -132,7 +132,7 @@ class _Walk:
     def _pass(self, size: int, done: int) -> None:
         """Go on to the next head, of something of which some bytes were read."""
         rest = size - done + -size % _BLOCK
-        if self._flow.skip(rest) < size - done:
+        if self._stream.skip(rest) < size - done:
             self.problem = _CUT
 
 

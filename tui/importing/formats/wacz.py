@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import NoRoom
+from tui.importing.archives.budget import BudgetExceeded
 from tui.importing.archives.captures import Captures
 from tui.importing.archives.page_list import PageList
-from tui.importing.archives.zip_directory import Directory, Entry, directory, unpacked
+from tui.importing.archives.zip_directory import ZipDirectory, ZipEntry, read_directory, unpack
 from tui.importing.parsed import Draft, Piece, RawFile, Refused
 
 _WARC = re.compile(r"archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
@@ -18,14 +18,14 @@ _LIST = re.compile(r"pages/[^/]+\.jsonl", re.IGNORECASE)
 
 def read(file: RawFile) -> Iterator[Piece]:
     """Yield the pages, one at a time, and then a word on what else there is."""
-    archive = directory(file.content)
+    archive = read_directory(file.content)
     if archive.note:
         yield Draft(notes=(archive.note,))
     entries = [entry for entry in archive.entries if _WARC.fullmatch(entry.name)]
     if not entries:
         raise FileProblem("no archive of web pages in it")
     pages = _listed(archive, file)
-    captures = Captures(file.path, file.room, pages)
+    captures = Captures(file.path, file.budget, pages)
     yield from _captured(archive, entries, captures, file)
     if captures.frames and not pages.any_met:
         # A list of other addresses than those that were captured is no list to go by.
@@ -35,24 +35,24 @@ def read(file: RawFile) -> Iterator[Piece]:
     yield captures.note()
 
 
-def _listed(archive: Directory, file: RawFile) -> PageList:
+def _listed(archive: ZipDirectory, file: RawFile) -> PageList:
     pages = PageList()
     for entry in archive.entries:
         if _LIST.fullmatch(entry.name):
             try:
-                pages.read(unpacked(archive.content, entry, file.room))
-            except NoRoom:
+                pages.read(unpack(archive.content, entry, file.budget))
+            except BudgetExceeded:
                 raise
             except FileProblem:
                 return PageList()
     return pages
 
 
-def _captured(archive: Directory, entries: list[Entry], captures: Captures, file: RawFile) -> Iterator[Piece]:
+def _captured(archive: ZipDirectory, entries: list[ZipEntry], captures: Captures, file: RawFile) -> Iterator[Piece]:
     for entry in entries:
         try:
-            yield from captures.pieces(unpacked(archive.content, entry, file.room))
-        except NoRoom:
+            yield from captures.pieces(unpack(archive.content, entry, file.budget))
+        except BudgetExceeded:
             raise
         except FileProblem as problem:
             yield Refused(f"{file.path}/{entry.name}", str(problem))

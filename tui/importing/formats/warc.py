@@ -10,6 +10,6 @@ from tui.importing.parsed import Piece, RawFile
 
 def read(file: RawFile) -> Iterator[Piece]:
     """Yield the pages, one at a time, and then a word on what else there is."""
-    captures = Captures(file.path, file.room)
+    captures = Captures(file.path, file.budget)
     yield from captures.pieces(file.content)
     yield captures.note()

@@ -13,8 +13,8 @@ from tui.importing.feeds.cutting import ROOTS, local, root_of
 from tui.importing.formats.feed import read_feed
 from tui.importing.formats.tagged import RECORDS, read_records
 from tui.importing.parsed import Draft, RawFile
-from tui.importing.tagged.fields import ROLES, Role, field_name
-from tui.importing.tagged.scanning import Kind, Token, attributes, scan, tagged_text
+from tui.importing.tagged.fields import ROLES, FieldRole, field_name
+from tui.importing.tagged.scanning import Token, TokenKind, attributes, scan, tagged_text
 
 _NEVER = frozenset(("opml", "html", "svg", "plist", "urlset", "sitemapindex", "kml", "gpx", "xbel", "timeml"))
 """First tags of files that have titles and texts of other things."""
@@ -50,9 +50,9 @@ def record_name(text: str) -> str:
     """
     stack: list[_Element] = []
     for token in islice(scan(text), _LOOKED_AT):
-        if token.kind is Kind.TEXT:
+        if token.kind is TokenKind.TEXT:
             continue
-        if token.kind is Kind.OPEN:
+        if token.kind is TokenKind.OPEN:
             if local(token.name) in RECORDS:
                 return token.name
             if token.empty:
@@ -76,7 +76,7 @@ class _Element:
     tag: str
     name: str
     """The name of the field that it is, if it is one."""
-    roles: set[Role | None] = field(default_factory=set)
+    roles: set[FieldRole | None] = field(default_factory=set)
     """The roles of the fields in it."""
 
 
@@ -84,7 +84,7 @@ def _opened(token: Token) -> _Element:
     return _Element(token.name, field_name(token))
 
 
-def _is_record(roles: set[Role | None]) -> bool:
+def _is_record(roles: set[FieldRole | None]) -> bool:
     """Say whether fields of these roles make an article."""
-    known = roles - {None, Role.OTHER}
-    return len(known) > 1 and (Role.TITLE in known or {Role.TEXT, Role.DATE} <= known)
+    known = roles - {None, FieldRole.OTHER}
+    return len(known) > 1 and (FieldRole.TITLE in known or {FieldRole.TEXT, FieldRole.DATE} <= known)

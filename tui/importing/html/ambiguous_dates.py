@@ -15,7 +15,7 @@ _NO_PUBLICATION = frozenset((Provenance.CHANGE, Provenance.PAGE_HEADER, Provenan
 
 
 @dataclass(frozen=True, slots=True)
-class Riddle:
+class AmbiguousDate:
     """A date of publication that was not read for certain."""
 
     written: str
@@ -23,7 +23,7 @@ class Riddle:
 
 
 @dataclass(frozen=True, slots=True)
-class Solved:
+class ResolvedDate:
     """What a riddle means."""
 
     dates: tuple[PublishedDate, ...] = ()
@@ -38,11 +38,11 @@ def says_when(dates: Iterable[PublishedDate]) -> bool:
     return any(date.provenance not in _NO_PUBLICATION for date in dates)
 
 
-def solved(riddles: Iterable[Riddle], witnesses: Iterable[PublishedDate]) -> Solved:
+def resolved(ambiguous: Iterable[AmbiguousDate], witnesses: Iterable[PublishedDate]) -> ResolvedDate:
     """Return what the first riddle means that is a date at all; `witnesses` are the page's other dates."""
     known = tuple(witnesses)
-    for riddle in riddles:
-        read = read_alone(riddle.written, known)
+    for each in ambiguous:
+        read = read_alone(each.written, known)
         if read is not None:
-            return Solved(read.dates(riddle.provenance), read.order, read.doubt)
-    return Solved()
+            return ResolvedDate(read.dates(each.provenance), read.order, read.doubt)
+    return ResolvedDate()

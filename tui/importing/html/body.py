@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from tui.importing.parser_errors import foreign
+from tui.importing.parser_errors import translated_errors
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,7 +25,7 @@ def body_of(tree: HtmlElement) -> list[str]:
     from trafilatura.core import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to say of a page goes into the account
-    with foreign("web page"):
+    with translated_errors("web page"):
         found = bare_extraction(tree, include_comments=False, with_metadata=False)
         body = getattr(found, "body", None)
         return list(_paragraphs(body)) if body is not None else []

@@ -17,10 +17,10 @@ from tui.base.days import Precision, Span
 from tui.base.folding import essence
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.written_date import dates_in, read_date
-from tui.importing.html.ambiguous_dates import Riddle
+from tui.importing.html.ambiguous_dates import AmbiguousDate
 from tui.importing.html.head_line import read_head_line
 from tui.importing.html.infobox import in_facts
-from tui.importing.html.metadata import Claims
+from tui.importing.html.metadata import PageMetadata
 from tui.importing.html.region import is_aside
 
 if TYPE_CHECKING:
@@ -67,15 +67,17 @@ _DASH = re.compile(r"\s*(?:--+|[–—]|-\s)")
 _SKIPPED = frozenset(("script", "style", "head", "title", "meta", "link", "noscript", "option", "select"))
 
 
-def claimed_dates(claims: Claims, provenance: Provenance, beside: Claims | None = None) -> Iterator[PublishedDate]:
+def metadata_dates(
+    metadata: PageMetadata, provenance: Provenance, beside: PageMetadata | None = None
+) -> Iterator[PublishedDate]:
     """Yield the dates of a page's claims: those of publication as `provenance`, those of changes as such.
 
     Where `beside` names the same moment in a zone and these claims in UTC, the zone's day is taken: it is the one that
     the publisher's own calendar showed.
     """
     for written, others, where in (
-        (claims.published, beside.published if beside else (), provenance),
-        (claims.changed, beside.changed if beside else (), Provenance.CHANGE),
+        (metadata.published, beside.published if beside else (), provenance),
+        (metadata.changed, beside.changed if beside else (), Provenance.CHANGE),
     ):
         for one in written:
             read = read_stamp(zoned(one, others))
@@ -104,9 +106,9 @@ def _moment(written: str) -> datetime | None:
     return moment if moment.tzinfo is not None else None
 
 
-def unread(claims: Claims) -> Iterator[str]:
+def unread(metadata: PageMetadata) -> Iterator[str]:
     """Yield the dates of publication that the claims give and that were not understood."""
-    return (one for one in claims.published if _A_DAY.search(one) and read_stamp(one) is None)
+    return (one for one in metadata.published if _A_DAY.search(one) and read_stamp(one) is None)
 
 
 def read_stamp(written: str) -> tuple[Span, Precision] | None:
@@ -263,17 +265,17 @@ def _dates_post(element: HtmlElement) -> bool:
     return _OF_POST.search(marks) is not None
 
 
-def riddles_shown(tree: HtmlElement, title: str, first: str) -> Iterator[Riddle]:
+def ambiguous_dates_shown(tree: HtmlElement, title: str, first: str) -> Iterator[AmbiguousDate]:
     """Yield the dates in figures that may mean several days: marked for machines, or alone in lines near the title."""
     elements = _elements(tree)
     marked = set(_written(elements))
     if len(marked) == 1:
-        yield Riddle(marked.pop(), Provenance.PAGE_METADATA)
+        yield AmbiguousDate(marked.pop(), Provenance.PAGE_METADATA)
     for element in dict.fromkeys(chain(*_window(elements, title, first))):
         head = read_head_line(_line(element))
         for one in head.dates if head is not None and _is_own(element) else ():
             if one.either and not one.changed:
-                yield Riddle(f"{one.either[0]:%d/%m/%Y}", Provenance.BYLINE)
+                yield AmbiguousDate(f"{one.either[0]:%d/%m/%Y}", Provenance.BYLINE)
 
 
 def _is_own(element: HtmlElement) -> bool:

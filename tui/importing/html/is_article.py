@@ -33,7 +33,7 @@ _REASONS = (
 _SITE = re.compile(r"\s+[-–—|·:]\s+.*$")
 
 
-def no_article(title: str, paragraphs: list[str], dated: bool, links: bool) -> str:
+def why_no_article(title: str, paragraphs: list[str], dated: bool, links: bool) -> str:
     """Return why a page is no article, in a few words; "" where it may be one.
 
     `dated` says whether it claims a date of publication, `links` whether its text is mostly links.

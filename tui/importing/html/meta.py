@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tui.dossier.credit import without_by
-from tui.importing.html.metadata import Claims, distinct
+from tui.importing.html.metadata import PageMetadata, distinct
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -69,13 +69,13 @@ _EACH = 64
 """Values of one name that are kept."""
 
 
-def meta_claims(tree: HtmlElement) -> Claims:
+def read_meta_tags(tree: HtmlElement) -> PageMetadata:
     """Return what the metadata of a page say."""
     found = named_meta(tree)
     label = " ".join(found.get("twitter:label1", [])).lower()
     if not re.match(r"(?:written )?by\b|author|[ée]crit par|auteur|par\b|verfasst von", label):
         found.pop("twitter:data1", None)
-    return Claims(
+    return PageMetadata(
         title=_first(found, _TITLE),
         published=_all(found, _PUBLISHED) or _all(found, _CREATED),
         changed=_all(found, _CHANGED),

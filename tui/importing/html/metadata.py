@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Claims:
+class PageMetadata:
     """What one voice of a page says: its structured data, or its metadata; empty where it says nothing."""
 
     title: str = ""

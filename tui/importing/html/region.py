@@ -74,7 +74,7 @@ def _holds_post(box: HtmlElement) -> bool:
     return any(_POST.search(f"{one.get('class') or ''} {one.get('itemtype') or ''}") for one in first)
 
 
-def links_alone(tree: HtmlElement, paragraphs: list[str]) -> bool:
+def is_mostly_links(tree: HtmlElement, paragraphs: list[str]) -> bool:
     """Say whether paragraphs are those of a menu or a front page: links make most of them, or head many of them."""
     links = _links(tree)
     if len(links) < _FEWEST:

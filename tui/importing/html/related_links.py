@@ -47,7 +47,7 @@ _PART = 0.25
 """The part of a page's paragraphs that may go with one box."""
 
 
-def without_strangers(tree: HtmlElement) -> HtmlElement:
+def without_related_links(tree: HtmlElement) -> HtmlElement:
     """Return a copy of a tree without what is no word of its article."""
     tree = deepcopy(tree)
     sizes = _sizes(tree)

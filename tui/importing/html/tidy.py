@@ -24,7 +24,7 @@ _STANDFIRSTS = 2
 
 
 @dataclass(slots=True)
-class Tidied:
+class CleanedText:
     """The paragraphs of an article, and what the lines taken off them said."""
 
     paragraphs: list[str]
@@ -34,20 +34,20 @@ class Tidied:
     source: str = ""
 
 
-def tidied(
+def cleaned(
     paragraphs: list[str],
     title: str,
     sites: tuple[str, ...] = (),
     day_first: bool = False,
     facts: frozenset[str] = frozenset(),
-) -> Tidied:
+) -> CleanedText:
     """Take off the head that repeats the page's own, stray lines, what stands below the text, and the dateline.
 
     `sites` are the outlet's names, `day_first` says that the page's language writes the day before the month,
     `facts` are the essences of lines that stand in tables of facts and are no head. Where nothing would be left, all of
     it stays.
     """
-    result = Tidied([])
+    result = CleanedText([])
     names = frozenset(essence(name) for name in (title, *sites) if name)
     kinds = [stray_kind(paragraph) for paragraph in paragraphs]
     end = _end(paragraphs, kinds)
@@ -63,7 +63,7 @@ def tidied(
         else:
             result.paragraphs.append(paragraph)
     if not result.paragraphs:
-        return Tidied(paragraphs)
+        return CleanedText(paragraphs)
     _take_dateline(result)
     return result
 
@@ -76,7 +76,7 @@ def _end(paragraphs: list[str], kinds: list[Stray | None]) -> int:
     return end
 
 
-def _is_head(line: str, names: frozenset[str], result: Tidied, day_first: bool) -> bool:
+def _is_head(line: str, names: frozenset[str], result: CleanedText, day_first: bool) -> bool:
     """Say whether a line is the title or the site's name again, a byline or a date alone, and note what it says."""
     if essence(line) in names:
         return True
@@ -92,14 +92,14 @@ def _is_head(line: str, names: frozenset[str], result: Tidied, day_first: bool) 
     return True
 
 
-def _note(result: Tidied, dates: Iterable[WrittenDate], provenance: Provenance) -> None:
+def _note(result: CleanedText, dates: Iterable[WrittenDate], provenance: Provenance) -> None:
     for date in dates:
         if date.span is not None:
             where = Provenance.CHANGE if date.changed else provenance
             result.dates.append(PublishedDate(date.span, date.precision, where))
 
 
-def _take_dateline(result: Tidied) -> None:
+def _take_dateline(result: CleanedText) -> None:
     """Take the dateline off the first paragraph, or the second where a subtitle stands above it."""
     for place, paragraph in enumerate(result.paragraphs[:2]):
         found = read_dateline(paragraph)

@@ -19,7 +19,7 @@ _TRIES = 8
 _COMMENT, _CDATA = "<!--", "<![CDATA["
 
 
-class Kind(Enum):
+class TagKind(Enum):
     """What a piece of HTML is."""
 
     START = auto()
@@ -27,7 +27,7 @@ class Kind(Enum):
     TEXT = auto()
 
 
-def pieces_of(html: str) -> Iterator[tuple[Kind, str]]:
+def pieces_of(html: str) -> Iterator[tuple[TagKind, str]]:
     """Yield the tags of HTML by their names in lower case, and the text between them with its entities resolved."""
     behind, length = 0, len(html)
     open_ended: set[str] = set()
@@ -36,28 +36,28 @@ def pieces_of(html: str) -> Iterator[tuple[Kind, str]]:
         if start < 0:
             break
         if start > behind:
-            yield Kind.TEXT, unescape(html[behind:start])
+            yield TagKind.TEXT, unescape(html[behind:start])
         behind = start
         mark = next((one for one in (_COMMENT, _CDATA) if html.startswith(one, start)), "")
         if mark:
             end, text = _enclosed(html, start, mark, open_ended)
             if text:
-                yield Kind.TEXT, text
+                yield TagKind.TEXT, text
         elif name := _NAME.match(html, start):
             end = _end_of_tag(html, start)
             if end == start:
                 break
-            yield Kind.END if name[1] else Kind.START, name[2].lower()
+            yield TagKind.END if name[1] else TagKind.START, name[2].lower()
             if html.endswith("/", start, end - 1) and not name[1]:
-                yield Kind.END, name[2].lower()
+                yield TagKind.END, name[2].lower()
         elif html.startswith(("<!", "<?", "</"), start):
             end = html.find(">", start) + 1 or length
         else:
-            yield Kind.TEXT, "<"
+            yield TagKind.TEXT, "<"
             end = start + 1
         behind = end
     if behind < length:
-        yield Kind.TEXT, unescape(html[behind:])
+        yield TagKind.TEXT, unescape(html[behind:])
 
 
 def _enclosed(html: str, start: int, mark: str, open_ended: set[str]) -> tuple[int, str]:

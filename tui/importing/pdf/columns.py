@@ -5,7 +5,7 @@ Widths are estimated from the letters, since a page does not say them; they are 
 
 from __future__ import annotations
 
-from tui.importing.pdf.lines import Printed
+from tui.importing.pdf.lines import PrintedLine
 
 _NARROW, _WIDE = "iljtfrI.,;:'!|()[] ’‘", "mwMW%@—…œæŒÆ"
 _WIDTHS = {**dict.fromkeys(_NARROW, 0.29), **dict.fromkeys(_WIDE, 0.85)}
@@ -32,10 +32,10 @@ def extent(text: str, size: float = 1.0) -> float:
     return size * sum(_WIDTHS.get(letter) or (_CAPITAL if letter.isupper() else 0.5) for letter in text)
 
 
-class Columns:
+class TextColumns:
     """The columns of all pages of a text."""
 
-    def __init__(self, pages: list[list[Printed]]) -> None:
+    def __init__(self, pages: list[list[PrintedLine]]) -> None:
         extents: dict[tuple[int, int], list[float]] = {}
         for number, page in enumerate(pages):
             for line in page:
@@ -43,7 +43,7 @@ class Columns:
         self._widest = {place: max(found) for place, found in extents.items()}
         self._usual = {place: _usual(sorted(found)) for place, found in extents.items()}
 
-    def width(self, page: int, line: Printed) -> float:
+    def width(self, page: int, line: PrintedLine) -> float:
         """Return the extent of a full line of the column in which a line stands."""
         place = round(line.x / _NEAR)
         usual = self._usual[(page, place)]

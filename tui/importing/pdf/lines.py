@@ -27,7 +27,7 @@ Matrix = Sequence[float]
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedLine:
     """A line on a page."""
 
     text: str
@@ -40,11 +40,11 @@ class Printed:
     """Of most of its letters, in points."""
 
 
-class Gathering:
+class LineBuilder:
     """The lines of one page, as its pieces come in."""
 
     def __init__(self) -> None:
-        self.lines: list[Printed] = []
+        self.lines: list[PrintedLine] = []
         self._text: list[str] = []
         self._sizes: Counter[float] = Counter()
         self._at: tuple[float, float] | None = None
@@ -83,7 +83,7 @@ class Gathering:
         if text and self._at is not None:
             size = self._sizes.most_common(1)[0][0]
             backwards = len(_RIGHT_TO_LEFT.findall(text)) * 3 > len(text)
-            self.lines.append(Printed(text, 0.0 if backwards else self._at[0], self._at[1], size or 1.0))
+            self.lines.append(PrintedLine(text, 0.0 if backwards else self._at[0], self._at[1], size or 1.0))
         self._text, self._at = [], None
         self._sizes.clear()
 

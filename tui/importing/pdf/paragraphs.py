@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from tui.importing.clippings.sheet import ends_sentence
 from tui.importing.clippings.wrapping import Line
-from tui.importing.pdf.columns import Columns, extent
+from tui.importing.pdf.columns import TextColumns, extent
 from tui.importing.pdf.hyphens import Hyphens
-from tui.importing.pdf.lines import Printed
+from tui.importing.pdf.lines import PrintedLine
 
 _WIDER = 1.22
 """Space between lines, against the usual one, that parts paragraphs."""
@@ -57,7 +57,7 @@ class Paragraph:
     """The one on which it begins, counted from 0."""
 
 
-def body_size(pages: list[list[Printed]]) -> float:
+def body_size(pages: list[list[PrintedLine]]) -> float:
     """Return the size of most letters; 0 where there are none."""
     sizes: Counter[float] = Counter()
     for page in pages:
@@ -66,10 +66,10 @@ def body_size(pages: list[list[Printed]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def set_paragraphs(pages: list[list[Printed]]) -> list[Paragraph]:
+def paragraphs_of_pages(pages: list[list[PrintedLine]]) -> list[Paragraph]:
     """Return the paragraphs of all pages, in the order in which the file shows their lines."""
     hyphens = Hyphens([line.text for page in pages for line in page])
-    measure = _Measure(pages)
+    measure = _Layout(pages)
     groups: list[_Group] = []
     for number, page in enumerate(pages):
         for place, line in enumerate(page):
@@ -90,14 +90,14 @@ def set_paragraphs(pages: list[list[Printed]]) -> list[Paragraph]:
 class _Group:
     """The lines of one paragraph, as they come in."""
 
-    lines: list[Printed]
+    lines: list[PrintedLine]
     begins: int
     """The page of the first."""
     ends: int
     """The page of the last."""
 
 
-def _above(groups: list[_Group], page: int, line: Printed) -> _Group | None:
+def _above(groups: list[_Group], page: int, line: PrintedLine) -> _Group | None:
     """Return the paragraph that a line may go on with: at the top of a page the last one above the notes."""
     last = groups[-1] if groups else None
     if last is None or last.ends == page:
@@ -113,15 +113,15 @@ def lines_of(paragraphs: list[Paragraph]) -> list[Line]:
     return [Line(paragraph.text, apart=True) for paragraph in paragraphs if paragraph.text]
 
 
-class _Measure:
+class _Layout:
     """What is usual in a text, and what parts its paragraphs therefore."""
 
-    def __init__(self, pages: list[list[Printed]]) -> None:
+    def __init__(self, pages: list[list[PrintedLine]]) -> None:
         self._body = body_size(pages)
         self._leading = _leading(pages, self._body)
-        self._columns = Columns(pages)
+        self._columns = TextColumns(pages)
 
-    def belongs(self, group: _Group, page: int, line: Printed) -> bool:
+    def belongs(self, group: _Group, page: int, line: PrintedLine) -> bool:
         """Say whether a line goes on with the paragraph above it."""
         last = group.lines[-1]
         capitals = len(last.text) > _ACRONYM and last.text.isupper() and not line.text.isupper()
@@ -138,7 +138,7 @@ class _Measure:
             return False
         return self._goes_on(page, group.lines, line)
 
-    def _goes_on(self, page: int, lines: list[Printed], line: Printed) -> bool:
+    def _goes_on(self, page: int, lines: list[PrintedLine], line: PrintedLine) -> bool:
         """Say whether a line at the usual distance goes on with the lines above it, by their places and lengths."""
         last = lines[-1]
         if abs(line.x - last.x) > _FAR:
@@ -151,7 +151,7 @@ class _Measure:
         return needed > width * (_ROOM_AT_END if ends_sentence(last.text) else _ROOM)
 
 
-def _opens(lines: list[Printed], line: Printed, after: Printed | None) -> bool:
+def _opens(lines: list[PrintedLine], line: PrintedLine, after: PrintedLine | None) -> bool:
     """Say whether a line opens a paragraph by its bullet, or by its indent against the line below it.
 
     The last line of an indented block, and of an item whose lines hang below its bullet, is indented so too.
@@ -166,7 +166,7 @@ def _opens(lines: list[Printed], line: Printed, after: Printed | None) -> bool:
     return not block and _BULLET.match(lines[0].text) is None
 
 
-def _leading(pages: list[list[Printed]], body: float) -> float:
+def _leading(pages: list[list[PrintedLine]], body: float) -> float:
     """Return the usual distance of two lines, in heights of a letter."""
     gaps: Counter[float] = Counter()
     for page in pages:

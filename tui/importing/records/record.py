@@ -19,7 +19,7 @@ from tui.base.printable import printable
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.credit import without_by
 from tui.importing.clippings.wrapping import lines_of
-from tui.importing.dating.day_order import DayOrder, Reading, read_alone
+from tui.importing.dating.day_order import DateReading, DayOrder, read_alone
 from tui.importing.dating.unread import not_understood, quoted
 from tui.importing.limits import TEXT_CHARACTERS
 from tui.importing.markup.fragment import looks_like_html, paragraphs_of
@@ -37,7 +37,7 @@ from tui.importing.metadata import (
     witnesses_in,
     written_dates,
 )
-from tui.importing.parsed import Draft, told_in
+from tui.importing.parsed import Draft, repeated_in
 
 BODIES = (
     "text", "body", "content", "article", "full_text", "fulltext", "texte", "contenu", "corps", "main_text", "maintext",
@@ -135,9 +135,9 @@ class Records:
         self._count(metadata, body)
         paragraphs = text_paragraphs(body)
         leads = [part for text in texts_in(named, *_LEADS) for part in text_paragraphs(text)]
-        paragraphs[:0] = [lead for lead in leads if not told_in(lead, paragraphs)]
+        paragraphs[:0] = [lead for lead in leads if not repeated_in(lead, paragraphs)]
         left_out: list[str] = []
-        abstract = [part for part in dict.fromkeys(abstract) if not told_in(part, paragraphs)]
+        abstract = [part for part in dict.fromkeys(abstract) if not repeated_in(part, paragraphs)]
         if body:
             self._counts["shortened"] += bool(_SHORTENED.search(body[-40:]))
             left_out = abstract
@@ -182,7 +182,7 @@ class Records:
             notes.append(f"{_many(counts['doubtful'], what)} with a doubtful date")
         return Draft(notes=tuple(notes))
 
-    def _read(self, name: str, written: str, witnesses: tuple[PublishedDate, ...]) -> Reading | None:
+    def _read(self, name: str, written: str, witnesses: tuple[PublishedDate, ...]) -> DateReading | None:
         order = self._orders.get(name)
         return order.read(written, witnesses) if order is not None else read_alone(written, witnesses)
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from tui.base.printable import printable_line
 from tui.base.subprocesses import LastLine, end, send, start
 from tui.dossier.account import FileAccount, Outcome
-from tui.importing.folder import Entry
+from tui.importing.folder import FileEntry
 from tui.importing.limits import AVOIDED, FILE_SECONDS, STALL_SECONDS, WORKER_BYTES, WORKERS
 from tui.importing.read_file import UNSETTLED, FileReading, read_entry
 from tui.importing.sandbox.cost import is_light
@@ -50,7 +50,7 @@ _LAST_LINE = 120
 """Characters of a process's last line of error that the account shows."""
 
 
-def readings(folder: Path, entries: list[Entry], stop: Callable[[], bool]) -> Iterator[FileReading]:
+def readings(folder: Path, entries: list[FileEntry], stop: Callable[[], bool]) -> Iterator[FileReading]:
     """Read files of `folder`, in their order, until there is none left or `stop` says yes; raises nothing.
 
     Light files are read in this process meanwhile: to send them round costs more than to read them.
@@ -59,7 +59,7 @@ def readings(folder: Path, entries: list[Entry], stop: Callable[[], bool]) -> It
     return _apart(folder, entries, min(WORKERS, os.cpu_count() or 1, max(1, heavy)), stop)
 
 
-def _apart(folder: Path, entries: list[Entry], count: int, stop: Callable[[], bool]) -> Iterator[FileReading]:
+def _apart(folder: Path, entries: list[FileEntry], count: int, stop: Callable[[], bool]) -> Iterator[FileReading]:
     """Read files with the help of `count` processes."""
     jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
     workers = [_Worker(folder, jobs) for _ in range(count)]
@@ -109,7 +109,7 @@ def _done(job: _Job, folder: Path, stop: Callable[[], bool]) -> FileReading | No
 class _Job:
     """One file to be read, and what came of it."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: FileEntry) -> None:
         self.entry = entry
         self.light = is_light(entry)
         """Whether it is read in this process, when its turn comes."""
@@ -215,7 +215,7 @@ class _Worker(threading.Thread):
                 self._child.process.kill()
         self.join()
 
-    def _read(self, entry: Entry) -> FileReading | None:
+    def _read(self, entry: FileEntry) -> FileReading | None:
         """Read a file; where a file within it ends the process, once more without that one."""
         avoided: dict[str, str] = {}
         while True:
@@ -241,7 +241,7 @@ class _Worker(threading.Thread):
                 return _failed(entry, reason)
             avoided[at.member] = reason
 
-    def _order(self, child: _Child, entry: Entry, avoided: dict[str, str]) -> _Watched:
+    def _order(self, child: _Child, entry: FileEntry, avoided: dict[str, str]) -> _Watched:
         """Give a file to a process and begin to watch it."""
         order = entry_frame(entry, avoided)
         now = time.monotonic()
@@ -275,7 +275,7 @@ class _Worker(threading.Thread):
                 self._child = _Child(self._folder)
             return self._child
 
-    def _heard(self, child: _Child, entry: Entry, at: _Watched) -> FileReading | None:
+    def _heard(self, child: _Child, entry: FileEntry, at: _Watched) -> FileReading | None:
         """Wait for what a file gave; None where the process ends before it comes, or talks nonsense."""
         assert child.process.stdout is not None
         while (payload := read_frame(child.process.stdout)) is not None:
@@ -291,10 +291,10 @@ class _Worker(threading.Thread):
         return None
 
 
-def _failed(entry: Entry, reason: str) -> FileReading:
+def _failed(entry: FileEntry, reason: str) -> FileReading:
     return FileReading(entry, FileAccount(entry.path, Outcome.FAILED, reason))
 
 
-def _postponed(entry: Entry, reason: str) -> FileReading:
+def _postponed(entry: FileEntry, reason: str) -> FileReading:
     """Return the failure of a file that is no fault of its own: it is tried again the next time."""
     return _failed(replace(entry, mtime_ns=UNSETTLED), reason)

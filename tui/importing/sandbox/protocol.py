@@ -13,7 +13,7 @@ from typing import IO
 
 from tui.dossier.article import Article
 from tui.dossier.serialization import account_of, account_row, article_of, article_row, text_row
-from tui.importing.folder import Entry
+from tui.importing.folder import FileEntry
 from tui.importing.read_file import FileReading
 
 _FRAME_BYTES = 2 * 1024 * 2**20
@@ -37,15 +37,15 @@ def read_frame(stream: IO[bytes]) -> bytes | None:
     return payload if len(payload) == length else None
 
 
-def entry_frame(entry: Entry, avoided: Mapping[str, str]) -> bytes:
+def entry_frame(entry: FileEntry, avoided: Mapping[str, str]) -> bytes:
     """Pack a file that is to be read, and the files within it that are not, with the reasons."""
     return json.dumps([entry.path, entry.size, entry.mtime_ns, dict(avoided)]).encode()
 
 
-def entry_of(payload: bytes) -> tuple[Entry, dict[str, str]]:
+def entry_of(payload: bytes) -> tuple[FileEntry, dict[str, str]]:
     """Unpack a file that is to be read, and what is avoided in it."""
     path, size, mtime_ns, avoided = json.loads(payload)
-    return Entry(path, size, mtime_ns), avoided
+    return FileEntry(path, size, mtime_ns), avoided
 
 
 def member_frame(path: str) -> bytes:
@@ -70,7 +70,7 @@ def reading_frame(reading: FileReading) -> bytes:
 def reading_of(path: str, payload: bytes) -> FileReading:
     """Unpack what the file at `path` gave; raises `ValueError`, `LookupError` or `TypeError` for damage."""
     size, mtime_ns, account, articles = json.loads(payload)
-    return FileReading(Entry(path, size, mtime_ns), account_of(path, account), tuple(map(_article, articles)))
+    return FileReading(FileEntry(path, size, mtime_ns), account_of(path, account), tuple(map(_article, articles)))
 
 
 def _article(packed: list[object]) -> Article:
