@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.dossier.article import Provenance, PublishedDate
-from tui.importing.dating.address import date_of_name
+from tui.importing.dating.address_and_name import date_of_name
 from tui.importing.normalise import article_id, to_article
 from tui.importing.parsed import Draft
 

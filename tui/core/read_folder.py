@@ -68,7 +68,7 @@ class Survey:
         """What it takes to read what changed, in small files of our own formats."""
         if not self.changed:
             return 0
-        from tui.importing.sandbox.cost import effort
+        from tui.importing.read_file import effort
 
         return effort(self.changed)
 
@@ -135,8 +135,7 @@ def _readings(
 
 def _read(folder: Path, entries: list[FileEntry], stopped: Stop) -> Iterator[FileReading]:
     """Read files here, or with the help of other processes where any of them is not light."""
-    from tui.importing.read_file import read_entry
-    from tui.importing.sandbox.cost import is_light
+    from tui.importing.read_file import is_light, read_entry
 
     if not all(map(is_light, entries)):
         from tui.importing.sandbox.pool import readings

@@ -14,7 +14,7 @@ from tui.base.printable import printable_line
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Budget
+from tui.importing.archives.unpacking import Budget
 from tui.importing.limits import (
     ARCHIVE_DEPTH,
     ARCHIVE_FILES,

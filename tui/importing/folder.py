@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tui.dossier.account import Outcome
 from tui.errors import DossierError
-from tui.importing.html.companion_folder import page_beside
 from tui.importing.limits import FOLDER_DEPTH
 
 _KINDS = (
@@ -139,3 +138,22 @@ def check_folder(folder: Path) -> None:
         raise DossierError(f"{folder} is a file; name the folder that holds it: mali-tui {folder.parent}")
     if not os.access(folder, os.R_OK | os.X_OK):
         raise DossierError(f"{folder} may not be read; give yourself the right to read it, or name another folder.")
+
+
+_ENDINGS = (
+    "_files", ".files", "-files", "_fichiers", "-fichiers", "-Dateien", "_Dateien", "_archivos", "-Archivos",
+    "_arquivos", "_ficheiros", "_file", "-file", "_bestanden", "-bestanden", "_pliki", "_soubory", "-filer", "_filer",
+    "_tiedostot", "_dosyalar", "_datoteke", "_fitxers", "_elemei", "_failid", "_ملفات", "_файлы", "_ファイル",
+)  # fmt: skip
+"""What browsers add to a page's name in their languages."""
+
+_PAGES = (".html", ".htm", ".xhtml", ".shtml", ".HTML", ".HTM")
+
+
+def page_beside(folder: str, names: Collection[str]) -> str:
+    """Return the page whose parts a folder holds, by its own name and the `names` beside it; "" where it is none."""
+    for ending in _ENDINGS:
+        if folder.endswith(ending) and len(folder) > len(ending):
+            stem = folder.removesuffix(ending)
+            return next((stem + suffix for suffix in _PAGES if stem + suffix in names), "")
+    return ""

@@ -14,7 +14,7 @@ from tui.base.days import Precision, Span
 from tui.base.folding import fold
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.clippings.outlet import outlet_of
-from tui.importing.dating.address import date_of_address
+from tui.importing.dating.address_and_name import date_of_address
 from tui.importing.dating.day_order import DateReading, read_alone
 from tui.importing.markup.front_matter import Value
 from tui.importing.parsed import Draft

@@ -11,8 +11,7 @@ from tui.base.printable import printable_line
 from tui.dossier.article import Article
 from tui.dossier.language import guess_language
 from tui.importing.clippings.headline import made_title, shortened
-from tui.importing.dating.address import date_of_address
-from tui.importing.dating.named_day import dates_of_name
+from tui.importing.dating.address_and_name import date_of_address, dates_of_name
 from tui.importing.dating.publication import chosen
 from tui.importing.limits import ADDRESS_CHARACTERS, NAME_CHARACTERS, TAGS, TITLE_CHARACTERS
 from tui.importing.parsed import Draft

@@ -13,7 +13,7 @@ from datetime import date
 
 from tui.base.folding import essence
 from tui.dossier.article import PublishedDate
-from tui.importing.archives.budget import Budget
+from tui.importing.archives.unpacking import Budget
 
 _FIRST = 4
 """Paragraphs of a text in which its lead or its summary may stand again."""

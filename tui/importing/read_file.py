@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,9 +16,9 @@ from tui.dossier.article import Article
 from tui.errors import FileProblem
 from tui.importing.extract import NONE_AVOIDED, Extractor, Heartbeat, no_heartbeat
 from tui.importing.folder import FileEntry, why
-from tui.importing.limits import FILE_BYTES
+from tui.importing.limits import FILE_BYTES, HEAVY, OWN_BYTES
 from tui.importing.parsed import RawFile, Reader
-from tui.importing.registry import reader_of, why_unread
+from tui.importing.registry import is_ours, reader_of, why_unread
 
 UNSETTLED = -1
 """The time of change that is noted for a file that has to be read again at the next refresh."""
@@ -102,3 +102,13 @@ def _content(path: Path, entry: FileEntry) -> tuple[bytes, bool]:
         raise FileProblem(_TOO_LARGE)
     as_found = (entry.size, entry.mtime_ns)
     return content, as_found == (after.st_size, after.st_mtime_ns) and len(content) == entry.size
+
+
+def is_light(entry: FileEntry) -> bool:
+    """Say whether a file may be read in this process: a small one of our own formats, or one that no format reads."""
+    return entry.outcome is not None or (entry.size <= OWN_BYTES and is_ours(entry.path))
+
+
+def effort(entries: Iterable[FileEntry]) -> int:
+    """Return about how many light files could be read in the time that these take."""
+    return sum(1 if is_light(entry) else HEAVY for entry in entries)

@@ -23,10 +23,10 @@ FORMATS = {
     ".text": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
-    ".eml": "eml",
-    ".emlx": "eml",
-    ".mbox": "mbox",
-    ".mbx": "mbox",
+    ".eml": "mail",
+    ".emlx": "mail",
+    ".mbox": "mail",
+    ".mbx": "mail",
     ".rss": "feed",
     ".atom": "feed",
     ".rdf": "feed",
@@ -46,16 +46,16 @@ FORMATS = {
     ".tsv": "separated",
     ".tab": "separated",
     ".json": "json_file",
-    ".jsonl": "json_lines",
-    ".ndjson": "json_lines",
+    ".jsonl": "json_file",
+    ".ndjson": "json_file",
     ".zip": "zip_archive",
     ".gz": "gzip_file",
     ".tar": "tar_archive",
     ".tar.gz": "tar_archive",
     ".tgz": "tar_archive",
-    ".warc": "warc",
-    ".warc.gz": "warc",
-    ".wacz": "wacz",
+    ".warc": "web_archive",
+    ".warc.gz": "web_archive",
+    ".wacz": "web_archive",
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",
@@ -157,7 +157,7 @@ def is_ours(path: str) -> bool:
 
 
 def _module_of(path: str) -> str | None:
-    return "mbox" if path.rpartition("/")[2].lower() in MAILBOXES else FORMATS.get(suffix_of(path))
+    return "mail" if path.rpartition("/")[2].lower() in MAILBOXES else FORMATS.get(suffix_of(path))
 
 
 @cache

@@ -1,10 +1,11 @@
-"""What is unpacked is what was packed, and stops at the limits while it is unpacked."""
+"""Room is used up once, by whoever takes the last of it."""
 
 from __future__ import annotations
 
 import bz2
 import contextlib
 import gzip
+import io
 import zlib
 
 import pytest
@@ -13,9 +14,30 @@ from hypothesis import strategies as st
 
 from tui.errors import FileProblem
 from tui.importing.archives import unpacking
-from tui.importing.archives.budget import Budget, BudgetExceeded
-from tui.importing.archives.unpacking import UNPACKING_ERRORS, GzipStreams, PackedStream, Packing, joined
+from tui.importing.archives.unpacking import (
+    UNPACKING_ERRORS,
+    Budget,
+    BudgetExceeded,
+    ByteStream,
+    GzipStreams,
+    PackedStream,
+    Packing,
+    joined,
+)
 from tui.importing.limits import ARCHIVE_RATIO_BYTES
+
+
+@given(st.integers(0, 100), st.lists(st.integers(0, 40), max_size=8))
+def test_no_more_is_given_than_there_is(size: int, counts: list[int]) -> None:
+    budget, taken = Budget(size), 0
+    for count in counts:
+        taken += count
+        if taken > size:
+            with pytest.raises(BudgetExceeded, match="the rest was not read"):
+                budget.take(count)
+        else:
+            budget.take(count)
+
 
 PACKERS = {
     Packing.STORED: bytes,
@@ -81,3 +103,19 @@ def test_rubbish_raises_what_is_announced_and_nothing_else(content: bytes) -> No
         with contextlib.suppress(*UNPACKING_ERRORS):
             joined(PackedStream(memoryview(content), Budget(), packing))
         joined(GzipStreams(content, Budget()))
+
+
+PIECES = st.lists(st.binary(max_size=12) | st.text("ab\n", max_size=12).map(str.encode), max_size=8)
+STEPS = st.lists(st.tuples(st.sampled_from(["read", "line", "skip"]), st.integers(-1, 20)), max_size=20)
+
+
+@given(PIECES, STEPS)
+def test_a_flow_reads_as_a_file_does(pieces: list[bytes], steps: list[tuple[str, int]]) -> None:
+    stream, file = ByteStream(iter(pieces)), io.BytesIO(b"".join(pieces))
+    for step, count in steps:
+        if step == "read":
+            assert stream.read(count) == file.read(max(count, 0))
+        elif step == "line":
+            assert stream.line(count) == file.readline(max(count, 0))
+        else:
+            assert stream.skip(count) == len(file.read(max(count, 0)))

@@ -6,7 +6,7 @@ import gzip
 
 import pytest
 
-from tui.importing.archives.budget import Budget, BudgetExceeded
+from tui.importing.archives.unpacking import Budget, BudgetExceeded
 from tui.importing.archives.web_records import Records
 
 

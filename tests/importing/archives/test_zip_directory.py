@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from packed_files import zipped
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Budget
+from tui.importing.archives.unpacking import Budget
 from tui.importing.archives.zip_directory import read_directory, unpack
 
 FILES = {"heron.txt": b"The heron came back to the weir.", "news/ferry.txt": b"The ferry ran aground. " * 40}

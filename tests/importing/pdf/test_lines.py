@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.importing.pdf.columns import TextColumns, extent
-from tui.importing.pdf.lines import LineBuilder, PrintedLine
+from tui.importing.pdf.lines import LineBuilder, PrintedLine, TextColumns, extent
 
 PLAIN = (1, 0, 0, 1, 0, 0)
 

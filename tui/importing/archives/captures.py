@@ -6,22 +6,21 @@ the capture is no day of publication.
 
 from __future__ import annotations
 
+import json
 import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
 from tui.base.printable import printable_line
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Budget, BudgetExceeded
-from tui.importing.archives.http_body import body
-from tui.importing.archives.media import PAGES, can_be_read, kind_of
+from tui.importing.archives.http import PAGES, body, can_be_read, kind_of
 from tui.importing.archives.members import Members
-from tui.importing.archives.page_list import PageList
+from tui.importing.archives.unpacking import Budget, BudgetExceeded
 from tui.importing.archives.web_records import Record, Records
-from tui.importing.limits import ARCHIVE_PARTS, MEMBER_NAME_CHARACTERS
+from tui.importing.limits import ARCHIVE_FILES, ARCHIVE_PARTS, MEMBER_NAME_CHARACTERS, RECORD_HEAD_BYTES
 from tui.importing.parsed import Draft, Piece, RawFile, Refused
 
 _KINDS = ("response", "resource", "conversion")
@@ -162,3 +161,60 @@ def _letters(query: str) -> str:
         number, letter = divmod(number, len(_LETTERS))
         letters.append(_LETTERS[letter])
     return "".join(letters)
+
+
+class PageList:
+    """The addresses that an archive lists, as far as they were met."""
+
+    def __init__(self) -> None:
+        self._listed: set[str] = set()
+        self._met: set[str] = set()
+        self._led_to: set[str] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._listed)
+
+    @property
+    def missing(self) -> int:
+        """The number of listed pages of which nothing was captured."""
+        return len(self._listed) - len(self._met)
+
+    @property
+    def any_met(self) -> bool:
+        """Whether anything was captured that is listed."""
+        return bool(self._met)
+
+    def read(self, content: bytes) -> None:
+        """Take in a list: lines of JSON with an address each (WACZ 1.1.1, pages.jsonl); other lines are passed over."""
+        for line in content.splitlines():
+            if len(self._listed) >= ARCHIVE_FILES:
+                return
+            try:
+                page = json.loads(line) if len(line) <= RECORD_HEAD_BYTES else None
+            except (ValueError, RecursionError):
+                continue
+            address = page.get("url") if isinstance(page, dict) else None
+            if isinstance(address, str) and address:
+                self._listed.add(_plain(address))
+
+    def meets(self, address: str) -> bool:
+        """Say whether a page is listed, or one that is listed led to it; and remember that it was captured."""
+        plain = _plain(address)
+        if plain in self._listed:
+            self._met.add(plain)
+            return True
+        return plain in self._led_to
+
+    def follow(self, address: str, location: str) -> None:
+        """Learn that an address leads on to another one."""
+        if self.meets(address) and len(self._led_to) < ARCHIVE_FILES:
+            try:
+                self._led_to.add(_plain(urljoin(address, location)))
+            except ValueError:  # of an address that is none
+                return
+
+
+def _plain(address: str) -> str:
+    """Return an address without what does not tell pages apart."""
+    place = address.partition("#")[0]
+    return (place.partition("://")[2] or place).rstrip("/")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.errors import FileProblem
-from tui.importing.html.companion_folder import page_beside
+from tui.importing.folder import page_beside
 from tui.importing.limits import MEMBER_NAME_CHARACTERS
 from tui.importing.parsed import Refused
 from tui.importing.registry import reader_of, suffix_of, why_unread

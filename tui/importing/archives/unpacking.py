@@ -1,7 +1,7 @@
-"""Unpacking with an eye on what comes out: it stops at the limits while it runs.
+"""Unpacks archives within a budget, stopping at the limits while it runs.
 
-No size that an archive states is believed. However little goes in, never more than a megabyte comes out at a time;
-every byte is taken from the room of the file of the folder, and what is packed tighter than texts can be is given up.
+No size that an archive states is believed. At most a megabyte comes out at a time, every byte is charged to the budget
+of the folder's file, and anything packed tighter than text can be is given up.
 """
 
 from __future__ import annotations
@@ -13,8 +13,26 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Budget
-from tui.importing.limits import ARCHIVE_PARTS, ARCHIVE_RATIO, ARCHIVE_RATIO_BYTES, FILE_BYTES
+from tui.importing.limits import ARCHIVE_BYTES, ARCHIVE_PARTS, ARCHIVE_RATIO, ARCHIVE_RATIO_BYTES, FILE_BYTES
+
+
+class BudgetExceeded(FileProblem):
+    """The room is used up; nothing more is unpacked, whatever comes next."""
+
+
+class Budget:
+    """Bytes that may still be unpacked."""
+
+    def __init__(self, size: int = ARCHIVE_BYTES) -> None:
+        self._size = size
+        self._left = size
+
+    def take(self, count: int) -> None:
+        """Take `count` bytes that were unpacked; raises `BudgetExceeded` where there is none left for them."""
+        self._left -= count
+        if self._left < 0:
+            raise BudgetExceeded(f"more than {self._size // 2**20} MB when it is unpacked: the rest was not read")
+
 
 TOO_LARGE = f"larger than {FILE_BYTES // 2**20} MB when it is unpacked"
 BOMB = f"it unpacks to more than {ARCHIVE_RATIO} times its size: a bomb, given up"
@@ -155,3 +173,57 @@ class GzipStreams:
                 return
             position += stream.used
         self.note = f"more than {ARCHIVE_PARTS:,} streams: the others were not read"
+
+
+class ByteStream:
+    """What the pieces come to, one after another; whatever their source raises comes through."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._piece = b""
+        self._at = 0
+
+    def read(self, count: int) -> bytes:
+        """Return the next `count` bytes, fewer at the end."""
+        parts = list(self._next(count))
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+
+    def skip(self, count: int) -> int:
+        """Pass over `count` bytes and return how many of them there were."""
+        return sum(map(len, self._next(count)))
+
+    def line(self, most: int) -> bytes:
+        """Return the bytes up to and with the next line end, but no more than `most`."""
+        parts = []
+        while most > 0 and (part := self._piece_of_line(most)):
+            parts.append(part)
+            most -= len(part)
+            if part.endswith(b"\n"):
+                break
+        return b"".join(parts)
+
+    def _piece_of_line(self, most: int) -> bytes:
+        if not self._fill():
+            return b""
+        end = self._piece.find(b"\n", self._at, self._at + most)
+        return self._cut(end + 1 - self._at if end >= 0 else most)
+
+    def _next(self, count: int) -> Iterator[bytes]:
+        while count > 0 and self._fill():
+            part = self._cut(count)
+            count -= len(part)
+            yield part
+
+    def _cut(self, count: int) -> bytes:
+        part = self._piece[self._at : self._at + count]
+        self._at += len(part)
+        return part
+
+    def _fill(self) -> bool:
+        """Say whether there is anything left."""
+        while self._at >= len(self._piece):
+            piece = next(self._pieces, None)
+            if piece is None:
+                return False
+            self._piece, self._at = piece, 0
+        return True

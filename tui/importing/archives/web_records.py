@@ -15,9 +15,16 @@ from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Budget, BudgetExceeded
-from tui.importing.archives.flow import ByteStream
-from tui.importing.archives.unpacking import GZIP_MAGIC, TOO_LARGE, UNPACKING_ERRORS, PackedStream, Packing
+from tui.importing.archives.unpacking import (
+    GZIP_MAGIC,
+    TOO_LARGE,
+    UNPACKING_ERRORS,
+    Budget,
+    BudgetExceeded,
+    ByteStream,
+    PackedStream,
+    Packing,
+)
 from tui.importing.limits import ARCHIVE_PARTS, FILE_BYTES, LOST_LINES, RECORD_HEAD_BYTES
 from tui.importing.parser_errors import PARSER_ERRORS
 

@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Budget
-from tui.importing.archives.unpacking import UNPACKING_ERRORS, PackedStream, Packing, joined
+from tui.importing.archives.unpacking import UNPACKING_ERRORS, Budget, PackedStream, Packing, joined
 from tui.importing.limits import ARCHIVE_FILES
 from tui.importing.parser_errors import translated_errors
 

@@ -8,10 +8,9 @@ from enum import Enum, auto
 from tui.base.folding import essence, fold
 from tui.dossier.article import Provenance
 from tui.importing.clippings.boilerplate import ANYWHERE, Stray
-from tui.importing.clippings.byline import Byline, credited_author, is_credits, read_byline
+from tui.importing.clippings.byline import Byline, credited_author, is_credits, read_byline, read_dated_credit
+from tui.importing.clippings.lines import Sheet, ends_sentence
 from tui.importing.clippings.outlet import AGENCY, credit_of, source_named
-from tui.importing.clippings.publisher_footer import read_dated_credit
-from tui.importing.clippings.sheet import Sheet, ends_sentence
 from tui.importing.dating.written_date import bare_dates
 
 _ADDRESS = re.compile(r"https?://\S+")

@@ -8,13 +8,11 @@ from itertools import pairwise
 from tui.base.folding import essence, fold
 from tui.dossier.article import Provenance
 from tui.importing.clippings.boilerplate import Stray, stray_kind
-from tui.importing.clippings.byline import Byline, read_byline
+from tui.importing.clippings.byline import Byline, are_headings, read_byline, read_dated_credit
 from tui.importing.clippings.dateline import dates_at_place, read_opening
-from tui.importing.clippings.headline import is_headline
+from tui.importing.clippings.headline import is_headline, is_section
+from tui.importing.clippings.lines import Sheet, is_sentence
 from tui.importing.clippings.outlet import credit_of, is_masthead, is_outlet, outlet_of, source_named
-from tui.importing.clippings.publisher_footer import are_headings, read_dated_credit
-from tui.importing.clippings.section import is_section
-from tui.importing.clippings.sheet import Sheet, is_sentence
 from tui.importing.dating.written_date import bare_dates, dates_in
 
 _LOOKED_AT = 24

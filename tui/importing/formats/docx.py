@@ -9,8 +9,8 @@ from io import BytesIO
 from itertools import islice
 
 from tui.errors import FileProblem
-from tui.importing.documents.office import Properties, document
 from tui.importing.documents.package import Package, check_xml
+from tui.importing.documents.properties import Properties, document
 from tui.importing.limits import DOCX_BREAKS
 from tui.importing.markup.fragment import Block, blocks_of
 from tui.importing.parsed import Draft, RawFile

@@ -15,9 +15,8 @@ from tui.base.folding import essence
 from tui.dossier.language import guess_language
 from tui.errors import FileProblem
 from tui.importing.clippings.clipping import clip
+from tui.importing.clippings.lines import Line, ends_sentence
 from tui.importing.clippings.outlet import outlet_of
-from tui.importing.clippings.sheet import ends_sentence
-from tui.importing.clippings.wrapping import Line
 from tui.importing.documents.book import Book, Chapter, open_book
 from tui.importing.markup.fragment import Block
 from tui.importing.parsed import Draft, RawFile

@@ -13,8 +13,7 @@ from typing import Any
 
 from tui.base.printable import printable
 from tui.errors import FileProblem
-from tui.importing.feeds.cutting import ROOTS, Batch, cut
-from tui.importing.feeds.entry import Feed, FeedEntry, MissingParts, draft_of_entry
+from tui.importing.feeds import ROOTS, Batch, Feed, FeedEntry, MissingParts, cut, draft_of_entry
 from tui.importing.limits import FEED_BARREN_ENTRIES
 from tui.importing.parsed import HEARTBEAT, Draft, RawFile
 from tui.importing.parser_errors import translated_errors

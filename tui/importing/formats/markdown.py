@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from tui.base.printable import printable
 from tui.dossier.article import Provenance
-from tui.importing.clippings.wrapping import Line
-from tui.importing.dating.address import date_of_name
+from tui.importing.clippings.lines import Line
+from tui.importing.dating.address_and_name import date_of_name
 from tui.importing.decoding import decode_article
 from tui.importing.markup.front_matter import split_front_matter
 from tui.importing.markup.markdown_blocks import read_markdown

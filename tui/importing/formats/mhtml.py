@@ -11,7 +11,7 @@ from email.message import Message
 
 from tui.errors import FileProblem
 from tui.importing.dating.written_date import first_day
-from tui.importing.html.charset import text_of
+from tui.importing.html.parse import text_of
 from tui.importing.html.read_page import read_page
 from tui.importing.limits import MHTML_PARTS
 from tui.importing.parsed import Draft, RawFile

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.errors import FileProblem
-from tui.importing.documents.office import Properties, document
 from tui.importing.documents.package import Package, local
+from tui.importing.documents.properties import Properties, document
 from tui.importing.limits import ODT_DEPTH
 from tui.importing.markup.fragment import Block
 from tui.importing.parsed import Draft, RawFile

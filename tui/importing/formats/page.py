@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tui.importing.html.charset import text_of
+from tui.importing.html.parse import text_of
 from tui.importing.html.read_page import read_page
 from tui.importing.parsed import Draft, RawFile
 

@@ -15,8 +15,14 @@ from tui.errors import FileProblem
 from tui.importing.clippings.clipping import clip
 from tui.importing.clippings.outlet import outlet_of
 from tui.importing.dating.written_date import read_date
-from tui.importing.documents.properties import made_and_changed, real_author, real_title, stamped_day, title_between
-from tui.importing.documents.xmp import read_xmp
+from tui.importing.documents.properties import (
+    made_and_changed,
+    read_xmp,
+    real_author,
+    real_title,
+    stamped_day,
+    title_between,
+)
 from tui.importing.limits import (
     PDF_OPERATORS,
     PDF_PAGE_SECONDS,
@@ -182,9 +188,8 @@ def _unreadable(letters: str) -> int:
 
 def _title(file: RawFile, document: _Document, paragraphs: list[Paragraph], body: float) -> str:
     """Return the title of the properties, or the largest heading of the first page; "" where there is neither."""
-    from tui.importing.clippings.headline import is_headline
+    from tui.importing.clippings.headline import is_headline, is_section
     from tui.importing.clippings.outlet import credit_of
-    from tui.importing.clippings.section import is_section
 
     first = [each for each in paragraphs if each.page == paragraphs[0].page]
     headings = [each for each in first if each.size >= body * _LARGER and is_headline(each.text)]

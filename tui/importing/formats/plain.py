@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tui.base.printable import printable
 from tui.dossier.article import Provenance
-from tui.importing.clippings.wrapping import lines_of
-from tui.importing.dating.address import date_of_name
+from tui.importing.clippings.lines import lines_of
+from tui.importing.dating.address_and_name import date_of_name
 from tui.importing.decoding import decode_article
 from tui.importing.markup.front_matter import split_front_matter
 from tui.importing.metadata import KNOWN, complete, understand

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.errors import FileProblem
-from tui.importing.documents.office import Properties, document
+from tui.importing.documents.properties import Properties, document
 from tui.importing.documents.rich_text import RichText
 from tui.importing.parsed import Draft, RawFile
 

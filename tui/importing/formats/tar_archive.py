@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.errors import FileProblem
-from tui.importing.archives.flow import ByteStream
 from tui.importing.archives.members import Members
-from tui.importing.archives.unpacking import GZIP_MAGIC, TOO_LARGE, GzipStreams, PackedStream, Packing
+from tui.importing.archives.unpacking import GZIP_MAGIC, TOO_LARGE, ByteStream, GzipStreams, PackedStream, Packing
 from tui.importing.limits import FILE_BYTES, RECORD_HEAD_BYTES
 from tui.importing.parsed import Piece, RawFile, Refused
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from tui.importing.feeds.cutting import ROOTS, local, root_of
+from tui.importing.feeds import ROOTS, local, root_of
 from tui.importing.formats.feed import read_feed
 from tui.importing.formats.tagged import RECORDS, read_records
 from tui.importing.parsed import Draft, RawFile

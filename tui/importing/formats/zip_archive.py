@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Budget, BudgetExceeded
 from tui.importing.archives.members import Members
+from tui.importing.archives.unpacking import Budget, BudgetExceeded
 from tui.importing.archives.zip_directory import ZipDirectory, ZipEntry, read_directory, unpack
 from tui.importing.parsed import Draft, Piece, RawFile, Refused
 from tui.importing.records.omnivore import export_files, omnivore

@@ -12,7 +12,7 @@ from tui.importing.clippings.byline import read_byline
 from tui.importing.clippings.outlet import is_outlet, is_person
 from tui.importing.dating.written_date import dates_in
 from tui.importing.html.metadata import PageMetadata, distinct
-from tui.importing.html.region import is_aside
+from tui.importing.html.regions import is_aside
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

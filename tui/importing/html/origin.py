@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from tui.importing.clippings.outlet import outlet_of
 from tui.importing.dating.written_date import first_day
-from tui.importing.html.meta import named_meta
+from tui.importing.html.metadata import named_meta
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

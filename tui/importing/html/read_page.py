@@ -1,4 +1,4 @@
-"""The reading of a page: each part asked for what it knows, and the draft that they make together."""
+"""Reads a page: asks each part what it knows and builds the draft, or says why the page is not an article."""
 
 from __future__ import annotations
 
@@ -7,34 +7,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.base.folding import essence
+from tui.base.folding import essence, fold
 from tui.dossier.article import Provenance, PublishedDate
+from tui.importing.clippings.lines import is_sentence
 from tui.importing.clippings.outlet import is_outlet, outlet_of
-from tui.importing.clippings.sheet import is_sentence
-from tui.importing.dating.address import date_of_address
-from tui.importing.html.ambiguous_dates import AmbiguousDate, ResolvedDate, resolved, says_when
-from tui.importing.html.body import body_of
+from tui.importing.dating.address_and_name import date_of_address
+from tui.importing.html.body import CleanedText, body_of, cleaned
 from tui.importing.html.byline import PageByline, page_byline
-from tui.importing.html.dates import (
-    ambiguous_dates_shown,
-    guessed_date,
-    last_change,
-    leading,
+from tui.importing.html.metadata import PageMetadata, distinct, read_meta_tags
+from tui.importing.html.metadata_dates import (
+    AmbiguousDate,
+    ResolvedDate,
+    has_publication_date,
     metadata_dates,
-    shown_dates,
+    resolved,
     unread,
 )
-from tui.importing.html.infobox import fact_lines
-from tui.importing.html.is_article import why_no_article
-from tui.importing.html.meta import read_meta_tags
-from tui.importing.html.metadata import PageMetadata, distinct
 from tui.importing.html.origin import article_address, origin_of
-from tui.importing.html.region import is_mostly_links
-from tui.importing.html.related_links import is_overview, without_related_links
+from tui.importing.html.parse import lean, parse
+from tui.importing.html.regions import fact_lines, is_mostly_links, is_overview, without_related_links
+from tui.importing.html.shown_dates import ambiguous_dates_shown, guessed_date, last_change, leading, shown_dates
 from tui.importing.html.structured import read_json_ld, read_microdata
-from tui.importing.html.tidy import CleanedText, cleaned
 from tui.importing.html.title import PageTitle, page_title, window_title
-from tui.importing.html.tree import lean, parse
 from tui.importing.markup.fragment import paragraphs_of
 from tui.importing.metadata import read_language
 from tui.importing.parsed import Draft, noting_missing_text
@@ -42,6 +36,47 @@ from tui.importing.parser_errors import translated_errors
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+
+_SHORT = 150
+"""A page with more words is no error's, whatever its title."""
+
+_ERROR = re.compile(
+    r"(?:(?:error|erreur|http)\W{0,3})?(?:40[01345]|410|429|451|50[0234])\b.{0,80}"
+    r"|(?:oops\W+)?(?:the |this |that |cette )?pages? (?:(?:was |could )?not (?:be )?found|not available|introuvable"
+    r"|doesn.?t exist|n.?existe pas|non trouvee).{0,40}|not found|file not found|nothing found.{0,30}"
+    r"|access (?:to this page has been )?denied.{0,40}|acces refuse.{0,40}|forbidden|service unavailable|bad gateway"
+    r"|internal server error|gateway time-?out|(?:this )?site can.?t be reached.{0,60}|server not found"
+)
+_GATE = re.compile(
+    r"just a moment\W*|attention required.{0,30}|un instant\W*|(?:are you|you are not) a robot.{0,30}|robot check"
+    r"|security check.{0,30}|verif(?:y|ying) (?:that )?you are (?:a )?human.{0,30}|human verification"
+    r"|checking your browser.{0,60}|before you continue.{0,60}|avant d.acceder.{0,60}"
+    r"|(?:please )?enable javascript.{0,60}"
+    r"|(?:we value )?your privacy(?: choices)?|(?:please )?(?:log|sign) in(?: to .{1,40})?|se connecter|connexion"
+)
+_REASONS = (
+    (_ERROR, "the page of an error, not of an article"),
+    (_GATE, "a page before the article, which was not saved"),
+)
+_SITE = re.compile(r"\s+[-–—|·:]\s+.*$")
+
+
+def why_no_article(title: str, paragraphs: list[str], dated: bool, links: bool) -> str:
+    """Return why a page is no article, in a few words; "" where it may be one.
+
+    `dated` says whether it claims a date of publication, `links` whether its text is mostly links.
+    """
+    if dated:
+        return ""
+    if links:
+        return "an overview of other articles, or a menu"
+    said = fold(_SITE.sub("", title)).strip()
+    if sum(len(paragraph.split()) for paragraph in paragraphs) <= _SHORT:
+        for form, reason in _REASONS:
+            if form.fullmatch(said):
+                return reason
+    return "no text in it but its title" if title and not paragraphs else ""
 
 
 _WHOLE = 200
@@ -158,7 +193,7 @@ def _dates(
     ]
     named = date_of_address(address)
     known = [*found, named] if named is not None else found
-    resolution = ResolvedDate() if says_when(found) else resolved(ambiguous, known)
+    resolution = ResolvedDate() if has_publication_date(found) else resolved(ambiguous, known)
     found = [*resolution.dates, *found]
     if not found and named is None:
         guess = guessed_date(tree) or last_change(tree)

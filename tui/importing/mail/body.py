@@ -149,7 +149,7 @@ def _page_reader() -> Callable[[str], list[str]] | None:
     if not installed(NEEDS["page"]):
         return None
     from tui.importing.html.body import body_of
-    from tui.importing.html.tree import lean, parse
+    from tui.importing.html.parse import lean, parse
 
     def article(html: str) -> list[str]:
         with translated_errors("web page"):

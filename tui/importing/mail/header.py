@@ -13,7 +13,7 @@ from email.message import Message
 from tui.base.printable import printable_line
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.clippings.outlet import is_outlet, is_person
-from tui.importing.dating.stamp import read_field_date
+from tui.importing.dating.field_date import read_field_date
 from tui.importing.limits import MAIL_FIELD_CHARACTERS
 
 _ENCODED = r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?="

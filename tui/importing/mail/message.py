@@ -14,9 +14,9 @@ from tui.base.printable import printable_line
 from tui.errors import FileProblem
 from tui.importing.archives.members import Members
 from tui.importing.limits import MAIL_BYTES, MAIL_EFFORT, MAIL_FIELD_CHARACTERS
-from tui.importing.mail.around import part_from_text
 from tui.importing.mail.body import Body, read_body
 from tui.importing.mail.header import Heading, is_mail, read_heading
+from tui.importing.mail.text import part_from_text
 from tui.importing.parsed import Draft, RawFile, draft_of_text
 from tui.importing.parser_errors import translated_errors
 from tui.importing.registry import suffix_of

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import BudgetExceeded
+from tui.importing.archives.unpacking import BudgetExceeded
 from tui.importing.decoding import as_utf8, text_of
 from tui.importing.markup.front_matter import Value
 from tui.importing.parsed import Draft

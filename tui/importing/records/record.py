@@ -18,9 +18,9 @@ from tui.base.days import Precision
 from tui.base.printable import printable
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.credit import without_by
-from tui.importing.clippings.wrapping import lines_of
+from tui.importing.clippings.lines import lines_of
 from tui.importing.dating.day_order import DateReading, DayOrder, read_alone
-from tui.importing.dating.unread import not_understood, quoted
+from tui.importing.dating.field_date import not_understood, quoted
 from tui.importing.limits import TEXT_CHARACTERS
 from tui.importing.markup.fragment import looks_like_html, paragraphs_of
 from tui.importing.markup.front_matter import Value

@@ -23,8 +23,7 @@ from tui.base.subprocesses import LastLine, end, send, start
 from tui.dossier.account import FileAccount, Outcome
 from tui.importing.folder import FileEntry
 from tui.importing.limits import AVOIDED, FILE_SECONDS, STALL_SECONDS, WORKER_BYTES, WORKERS
-from tui.importing.read_file import UNSETTLED, FileReading, read_entry
-from tui.importing.sandbox.cost import is_light
+from tui.importing.read_file import UNSETTLED, FileReading, is_light, read_entry
 from tui.importing.sandbox.protocol import entry_frame, member_of, read_frame, reading_of
 
 _AHEAD = 16

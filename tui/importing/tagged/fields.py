@@ -13,7 +13,7 @@ from enum import Enum
 
 from tui.base.printable import printable, printable_line
 from tui.importing.dating.day_order import DayOrder
-from tui.importing.markup.inline import is_break, is_tag
+from tui.importing.markup.tags import is_break, is_tag
 from tui.importing.tagged.scanning import Token, TokenKind, attributes, scan
 
 
