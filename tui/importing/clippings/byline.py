@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from tui.base.days import Precision
 from tui.base.folding import fold
+from tui.base.months import ENGLISH
 from tui.importing.clippings.headline import is_section
 from tui.importing.clippings.outlet import credit_of, is_name, is_outlet
 from tui.importing.dating.written_date import WrittenDate, bare_dates, dates_in, says_when
@@ -42,7 +43,7 @@ _REPORTED = re.compile(r"\breporting by (?P<name>[^;)]{2,80})", re.I)
 _NOBODY = frozenset(("our correspondent", "staff reporter", "staff writer", "admin", "the editor", "editor"))
 _NO_NAME = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|now|then|far"
-    r"|january|february|march|april|may|june|july|august|(?:sept|nov|dec)ember|october|noon|midnight|contrast)"
+    rf"|{'|'.join(ENGLISH).lower()}|noon|midnight|contrast)"
 )
 
 

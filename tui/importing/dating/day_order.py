@@ -18,6 +18,7 @@ from functools import lru_cache
 
 from tui.base.days import Precision, Span
 from tui.base.folding import fold
+from tui.base.months import ENGLISH
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.publication import AGREEING_DAYS
 from tui.importing.dating.written_date import read_date
@@ -103,8 +104,6 @@ _LONGEST = 120
 
 _YEARS = range(1600, 2200)
 """From the first newspapers on; other years are those of other calendars."""
-
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
 _EPOCH_NOTE = "dates that are numbers were counted in seconds from 1970, in universal time"
 _SERIAL_DAYS = range(14_000, 80_000)
@@ -256,7 +255,7 @@ def _open(written: str, days: dict[Order, date], why: str) -> DateReading:
     last = [day for order, day in days.items() if order is not Order.YEAR_FIRST] or list(distinct)
     one_year = len({day.year for day in distinct}) == 1
     named = " or ".join(
-        f"{day.day} {_MONTHS[day.month - 1]}" + ("" if one_year else f" {day.year}") for day in distinct
+        f"{day.day} {ENGLISH[day.month - 1]}" + ("" if one_year else f" {day.year}") for day in distinct
     )
     others = tuple(Span.of_day(day) for day in distinct)
     doubt = f"{written.strip()[:40]} may be {named}: {why}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tui.base.days import Precision, Span
+from tui.base.months import SHORT
 from tui.base.printable import printable_line
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.day_order import DayOrder, century, read_alone
@@ -23,8 +24,7 @@ _SHORT_RUN = re.compile(r"\s*([3-9]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\s*")
 """Year, month and day in six figures, where the year cannot be a day."""
 
 _SHORT_YEAR = re.compile(
-    r"(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})[ -](Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*[ -](\d\d)"
-    r"\s+\d\d?:\d\d",
+    rf"(?:[A-Za-z]{{3,9}},?\s+)?(\d{{1,2}})[ -]({'|'.join(SHORT)})[a-z]*[ -](\d\d)\s+\d\d?:\d\d",
     re.I,
 )
 
