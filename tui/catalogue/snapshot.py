@@ -1,18 +1,17 @@
 """Snapshots: arrays of numbers in one file beside the catalogue, so that a large dossier opens without walking it.
 
 A snapshot is good for one state of the catalogue, which its stamp names; a file that is missing, damaged, cut off or of
-another state is no snapshot. It is written aside and then renamed: nobody ever reads half of one.
+another state is no snapshot. It is written atomically: nobody ever reads half of one.
 """
 
 from __future__ import annotations
 
-import os
 import struct
 from array import array
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
+from tui.base.atomic_write import atomic_write
 from tui.errors import CacheError, FullDisk, no_room
 
 FILE_NAME = "columns.bin"
@@ -45,13 +44,9 @@ def write_snapshot(folder: Path | None, stamp: str, arrays: Sequence[array[int]]
     for each in arrays:
         whole = each if each.typecode == "q" else array("q", each)
         pieces += [_LENGTH.pack(len(whole)), whole.tobytes()]
-    aside = folder / f"{FILE_NAME}.{os.getpid()}"
     try:
-        aside.write_bytes(b"".join(pieces))
-        os.replace(aside, folder / FILE_NAME)
+        atomic_write(folder / FILE_NAME, b"".join(pieces))
     except OSError as error:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
         if no_room(error):
             raise FullDisk(folder) from error
         raise CacheError(
