@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tui.base.plurals import counted
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -19,7 +21,7 @@ class Step:
     @property
     def words(self) -> str:
         """Say it: `reading 1,240 of 3,824 files`."""
-        return f"{self.doing} {self.done:,} of {self.of:,} {'file' if self.doing == READING else 'article'}s"
+        return f"{self.doing} {self.done:,} of {counted(self.of, 'file' if self.doing == READING else 'article')}"
 
 
 READING = "reading"

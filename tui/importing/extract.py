@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
@@ -150,4 +151,4 @@ def _summed(members: list[FileAccount]) -> list[str]:
         return []
     counts = [(outcome, sum(member.outcome is outcome for member in members)) for outcome in Outcome]
     told = ", ".join(f"{count:,} {outcome.value}" for outcome, count in counts if count)
-    return [f"{len(members):,} file{'s' if len(members) > 1 else ''} in it: {told}"]
+    return [f"{counted(len(members), 'file')} in it: {told}"]

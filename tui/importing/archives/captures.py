@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import unquote, urljoin
 
+from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.errors import FileProblem
 from tui.importing.archives.http import PAGES, body, can_be_read, kind_of
@@ -80,7 +81,7 @@ class Captures:
         if self._shortened:
             notes.append(f"pages that were cut short when they were captured ({self._shortened:,})")
         if self._damaged:
-            notes.append(f"damaged in {self._damaged:,} place{'s' if self._damaged > 1 else ''}, and read on behind it")
+            notes.append(f"damaged in {counted(self._damaged, 'place')}, and read on behind it")
         if self._beyond:
             notes.append(f"more than {ARCHIVE_PARTS:,} records: the others were not read")
         return Draft(notes=tuple(notes))

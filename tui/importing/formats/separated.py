@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from tui.base.plurals import counted
 from tui.errors import FileProblem
 from tui.importing.decoding import as_utf8, text_of
 from tui.importing.limits import ARTICLES, ROW_BYTES
@@ -42,7 +43,7 @@ def read(file: RawFile) -> Iterator[Draft]:
         draft = records.draft(as_record(row))
         if draft is not None:
             yield draft
-    above = f"{head.above} row{'s' if head.above > 1 else ''} above the names of the columns passed over"
+    above = f"{counted(head.above, 'row')} above the names of the columns passed over"
     notes = (note, above if head.above else "", *_damage(head), *records.last("row").notes)
     yield Draft(notes=tuple(filter(None, notes)))
 
@@ -78,4 +79,4 @@ def _damage(head: Head) -> Iterator[str]:
         (damage.too_long, f"longer than {ROW_BYTES // 10**6} MB, not read"),
     ):
         if count:
-            yield f"{count:,} row{'s' if count > 1 else ''} {what}"
+            yield f"{counted(count, 'row')} {what}"

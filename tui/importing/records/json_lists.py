@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
+from tui.base.plurals import counted
 from tui.errors import FileProblem
 from tui.importing.limits import ARTICLES, ROW_BYTES
 from tui.importing.markup.front_matter import Value
@@ -79,8 +80,7 @@ def drafts_of(content: bytes, pieces: JsonValues, what: str, damaged: int = 0) -
         problem = str(error)
     notes = [*records.last(what).notes] if read else [_none(names)]
     if damaged:
-        many = f"{damaged:,} {what}{'s' if damaged > 1 else ''}"
-        notes.append(f"{many} not read: damaged, no map, or larger than {ROW_BYTES // 10**6} MB")
+        notes.append(f"{counted(damaged, what)} not read: damaged, no map, or larger than {ROW_BYTES // 10**6} MB")
     yield Draft(notes=tuple(notes))
     if problem:
         raise FileProblem(f"{problem}; what stands before it was read" if read else problem)

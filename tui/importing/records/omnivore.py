@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from tui.base.plurals import counted
 from tui.errors import FileProblem
 from tui.importing.archives.unpacking import BudgetExceeded
 from tui.importing.decoding import as_utf8, text_of
@@ -62,8 +63,7 @@ def omnivore(names: Iterable[str], open_member: Callable[[str], bytes]) -> Itera
     highlights = [name for name in held if f"/{_HIGHLIGHTS}" in f"/{name}"]
     for names_left, what in ((left, "of which no list tells"), (highlights, "of highlights")):
         if names_left:
-            many = f"{len(names_left):,} file{'s' if len(names_left) > 1 else ''}"
-            notes.append(f"{many} {what} not read")
+            notes.append(f"{counted(len(names_left), 'file')} {what} not read")
     yield Draft(notes=tuple(notes))
 
 

@@ -15,6 +15,7 @@ from html import unescape
 from itertools import islice
 
 from tui.base.days import Precision
+from tui.base.plurals import counted
 from tui.base.printable import printable
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.credit import without_by
@@ -168,18 +169,18 @@ class Records:
         counts = self._counts
         notes = [*self._told]
         if counts["without text"]:
-            notes.append(f"{_many(counts['without text'], what)} without the full text")
+            notes.append(f"{counted(counts['without text'], what)} without the full text")
         if counts["shortened"]:
-            notes.append(f"{_many(counts['shortened'], what)} with the beginning of the text only")
+            notes.append(f"{counted(counts['shortened'], what)} with the beginning of the text only")
         if counts["empty"]:
-            notes.append(f"{_many(counts['empty'], what)} without a title, a text and an address")
+            notes.append(f"{counted(counts['empty'], what)} without a title, a text and an address")
         if counts["too long"]:
-            notes.append(f"{_many(counts['too long'], what)} not read: {_TOO_LONG}")
+            notes.append(f"{counted(counts['too long'], what)} not read: {_TOO_LONG}")
         if counts["unread"]:
             more = f", and {counts['unread'] - 1:,} more" if counts["unread"] > 1 else ""
             notes.append(f"the date {self._unread} was not understood{more}")
         if counts["doubtful"]:
-            notes.append(f"{_many(counts['doubtful'], what)} with a doubtful date")
+            notes.append(f"{counted(counts['doubtful'], what)} with a doubtful date")
         return Draft(notes=tuple(notes))
 
     def _read(self, name: str, written: str, witnesses: tuple[PublishedDate, ...]) -> DateReading | None:
@@ -250,7 +251,3 @@ def shown_names(names: Iterable[str]) -> str:
 def _has_place(named: Mapping[str, Value]) -> bool:
     """Say whether a record has a field for the day of publication, whether or not anything stands in it."""
     return not named.keys().isdisjoint(PUBLISHED)
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
