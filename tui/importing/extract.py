@@ -1,7 +1,7 @@
-"""The taking in of a file's pieces: drafts become articles, and files within it are read in their turn.
+"""Extracts the articles of a file: drafts become articles, and files within it are read in turn.
 
-Whatever a format does to its file ends here as a line of the account. An archive is never unpacked beyond the limits:
-they hold for it and for everything within it together.
+Whatever a format does ends here as a line of the account. The limits hold for an archive and everything within it
+together.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ from tui.importing.parser_errors import translated_errors
 from tui.importing.registry import reader_of, suffix_of, why_unread
 
 Heartbeat = Callable[[str], None]
-"""Called with every piece: whoever watches over the reading learns that it goes on.
+"""Called with every piece, as a heartbeat for the watchdog.
 
-A file in an archive is named by its path when its reading begins; at all other pieces the name is empty.
+The argument is the path of a file in an archive when its reading begins, and empty otherwise.
 """
 
 NONE_AVOIDED: Mapping[str, str] = MappingProxyType({})
@@ -40,24 +40,24 @@ _TOO_LONG = f"a text of more than {TEXT_CHARACTERS // 1_000_000} million charact
 
 
 def no_heartbeat(_: str) -> None:
-    """Tell nobody."""
+    """Ignore the heartbeat."""
 
 
 class Extractor:
-    """All that one file of the folder gives, with the files within it."""
+    """Collects the articles of one file of the folder and of the files within it."""
 
     def __init__(self, heartbeat: Heartbeat = no_heartbeat, avoided: Mapping[str, str] = NONE_AVOIDED) -> None:
-        """Take in a file; of the files within it those that are `avoided`, by path, fail with the reason given."""
+        """Start with no articles; files within that are `avoided`, by path, fail with the reason given."""
         self.articles: list[Article] = []
         self._heartbeat = heartbeat
         self._avoided = avoided
         self._depth = 0
         self._budget = Budget()
         self._files = ARCHIVE_FILES
-        """Files that may still come out of archives."""
+        """Files that may still be unpacked."""
 
     def take(self, file: RawFile, reader: Reader) -> FileAccount:
-        """Take in a file's pieces and return what became of it."""
+        """Collect a file's articles and return its account."""
         before = len(self.articles)
         notes: dict[str, None] = {}
         members: list[FileAccount] = []
@@ -91,7 +91,7 @@ class Extractor:
                 yield piece
 
     def _draft(self, draft: Draft, file: RawFile, place: int, keys: dict[str, int]) -> tuple[str, ...]:
-        """Take in an article, and return what the account should say of it."""
+        """Collect an article and return the notes about it."""
         if sum(map(len, draft.paragraphs)) > TEXT_CHARACTERS:
             return (*draft.notes, _TOO_LONG)
         draft = replace(draft, address=draft.address or file.address, captured=draft.captured or file.captured)
@@ -101,7 +101,7 @@ class Extractor:
         return draft.notes
 
     def _member(self, piece: RawFile | Refused) -> FileAccount:
-        """Read a file that lies in an archive."""
+        """Read a file within an archive."""
         self._files -= 1
         if self._files < 0:
             raise FileProblem(f"more than {ARCHIVE_FILES:,} files in it: the others were not read")
@@ -123,7 +123,7 @@ class Extractor:
             self._depth -= 1
 
     def _reader(self, piece: RawFile) -> Reader | str:
-        """Return what reads a file in an archive, or why it is passed over; raises `FileProblem` beyond a limit."""
+        """Return the reader of a file within an archive, or why it is skipped; raises `FileProblem` beyond a limit."""
         if len(piece.content) > FILE_BYTES:
             raise FileProblem(f"larger than {FILE_BYTES // 2**20} MB")
         if self._depth >= ARCHIVE_DEPTH:
@@ -138,7 +138,7 @@ class Extractor:
 
 
 def _distinct(key: str, keys: dict[str, int]) -> str:
-    """Return a key that no other article of the file has."""
+    """Make a key unique among the articles of the file."""
     if not key:
         return ""
     keys[key] = times = keys.get(key, 0) + 1
@@ -146,7 +146,7 @@ def _distinct(key: str, keys: dict[str, int]) -> str:
 
 
 def _summed(members: list[FileAccount]) -> list[str]:
-    """Say in words what became of the files of an archive."""
+    """Summarise the accounts of an archive's files."""
     if not members:
         return []
     counts = [(outcome, sum(member.outcome is outcome for member in members)) for outcome in Outcome]

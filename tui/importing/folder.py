@@ -1,7 +1,7 @@
-"""The walk through a dossier's folder: every file in it, in a stable order.
+"""Walks a dossier's folder: every file in it, in a stable order.
 
-Only plain files inside the folder are ever offered for reading. Links are not followed, so that no walk leaves the
-folder or goes round in a loop; whatever is not offered is named with its reason.
+Only regular files inside the folder are offered for reading. Links are not followed, so a walk neither leaves the
+folder nor loops; whatever is not offered is listed with the reason.
 """
 
 from __future__ import annotations
@@ -26,23 +26,23 @@ _KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
-    """One file as the walk found it, or something else that will not be read."""
+    """A file that the walk found, or something else that will not be read."""
 
     path: str
-    """Relative to the folder, with forward slashes; bytes that are no UTF-8 are kept as lone surrogates."""
+    """Relative to the folder, with forward slashes; bytes that are not UTF-8 are kept as lone surrogates."""
     size: int = 0
     """In bytes."""
     mtime_ns: int = 0
-    """The time of the last change, in nanoseconds: it only tells whether a file changed, never when it was written."""
+    """The time of the last change, in nanoseconds; used only to detect changes, never as a date."""
     outcome: Outcome | None = None
-    """What became of it where it is not to be read, else None."""
+    """Its outcome if it is not to be read, else None."""
     reason: str = ""
 
 
 def walk(folder: Path) -> Iterator[FileEntry]:
-    """Yield every file below `folder`, sorted by name folder by folder.
+    """Yield every file below `folder`, sorted by name within each folder.
 
-    Raises `DossierError` where the folder itself cannot be read.
+    Raises `DossierError` if the folder itself cannot be read.
     """
     try:
         top = _sorted_entries(folder)
@@ -66,20 +66,20 @@ def walk(folder: Path) -> Iterator[FileEntry]:
 
 
 class _Level:
-    """A folder that the walk is in."""
+    """A folder that is being walked."""
 
     def __init__(self, prefix: str, entries: list[os.DirEntry[str]], page: str = "") -> None:
         self.prefix = prefix
         self.entries = iter(entries)
         self.names = frozenset(entry.name for entry in entries)
         self.page = page
-        """The saved page whose parts lie here, "" where the folder is none of that kind."""
+        """The saved page whose parts lie here, or ""."""
 
 
 def _part(entry: FileEntry, page: str) -> FileEntry:
-    """Return the entry of a file, passed over where it is a part of a saved page.
+    """Return the entry of a file, skipped if it is a part of a saved page.
 
-    It has no time of change then: a file whose page comes or goes is another one than before, though it is as it was.
+    Its time of change is cleared then, so that it is read again when the page disappears.
     """
     if not page or entry.outcome is not None:
         return entry
@@ -87,7 +87,7 @@ def _part(entry: FileEntry, page: str) -> FileEntry:
 
 
 def _enter(entry: os.DirEntry[str], path: str, depth: int) -> list[os.DirEntry[str]] | FileEntry:
-    """Return the entries of a folder, or the line that says why it is not entered."""
+    """Return the entries of a folder, or the entry that says why it is not entered."""
     if entry.name.startswith("."):
         return FileEntry(path, outcome=Outcome.SKIPPED, reason="a hidden folder")
     if depth > FOLDER_DEPTH:
@@ -104,7 +104,7 @@ def _sorted_entries(folder: str | Path) -> list[os.DirEntry[str]]:
 
 
 def _file(entry: os.DirEntry[str], prefix: str) -> FileEntry:
-    """Describe anything but a folder."""
+    """Return the entry of anything but a folder."""
     path = prefix + entry.name
     try:
         found = entry.stat(follow_symlinks=False)
@@ -122,15 +122,15 @@ def _file(entry: os.DirEntry[str], prefix: str) -> FileEntry:
 
 
 def why(error: OSError) -> str:
-    """Return what the system says of an error, in lower case."""
+    """Return the system's message for an error, in lower case."""
     return (error.strerror or type(error).__name__).lower()
 
 
 def check_folder(folder: Path) -> None:
-    """Raise `DossierError` where a folder is missing, is no folder or may not be read."""
+    """Raise `DossierError` if a folder is missing, is not a folder or may not be read."""
     try:
         there = folder.exists()
-    except OSError as error:  # one above it may not be entered, or the name is longer than the system knows
+    except OSError as error:  # a parent may not be entered, or the name is too long for the system
         raise DossierError(f"{folder} cannot be looked at: {why(error)}; name another folder.") from error
     if not there:
         raise DossierError(f"There is no folder {folder}; name one that holds articles: mali-tui FOLDER")
@@ -145,13 +145,13 @@ _ENDINGS = (
     "_arquivos", "_ficheiros", "_file", "-file", "_bestanden", "-bestanden", "_pliki", "_soubory", "-filer", "_filer",
     "_tiedostot", "_dosyalar", "_datoteke", "_fitxers", "_elemei", "_failid", "_ملفات", "_файлы", "_ファイル",
 )  # fmt: skip
-"""What browsers add to a page's name in their languages."""
+"""The suffixes that browsers add to a page's name, by language."""
 
 _PAGES = (".html", ".htm", ".xhtml", ".shtml", ".HTML", ".HTM")
 
 
 def page_beside(folder: str, names: Collection[str]) -> str:
-    """Return the page whose parts a folder holds, by its own name and the `names` beside it; "" where it is none."""
+    """Return the page whose parts a folder holds, by its name and the `names` beside it, or ""."""
     for ending in _ENDINGS:
         if folder.endswith(ending) and len(folder) > len(ending):
             stem = folder.removesuffix(ending)

@@ -1,4 +1,4 @@
-"""The border to parsers of other hands: whatever a damaged file makes them raise becomes one sentence."""
+"""Translates errors that third-party parsers raise on damaged files into one sentence."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PARSER_ERRORS: tuple[type[Exception], ...] = (
     struct.error,
     zlib.error,
 )
-"""What parsers raise where a file is not as they expect it, besides errors of their own."""
+"""What parsers raise for malformed files, besides their own errors."""
 
 
 _TOO_GREEDY = f"reading it takes more memory than the {WORKER_BYTES // 2**20:,} MB that are allowed"
@@ -32,9 +32,9 @@ _TOO_GREEDY = f"reading it takes more memory than the {WORKER_BYTES // 2**20:,} 
 
 @contextmanager
 def translated_errors(what: str, *own: type[Exception]) -> Iterator[None]:
-    """Turn the faults of a parser, and its `own` errors, into a `FileProblem`; `what` names the format: `PDF`.
+    """Translate a parser's errors, its `own` included, into a `FileProblem`; `what` names the format: `PDF`.
 
-    The errors of the program itself pass.
+    The program's own errors pass unchanged.
     """
     try:
         yield

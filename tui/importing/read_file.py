@@ -1,6 +1,6 @@
-"""The reading of one file: opened safely, given to its format, and told as one line of the account.
+"""Reads one file: opens it safely, gives it to its format and reports one line of the account.
 
-Nothing that a file holds or does here ends as an error of the program: it ends as an outcome with its reason.
+Whatever a file contains, it ends as an outcome with a reason, never as an error of the program.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tui.importing.parsed import RawFile, Reader
 from tui.importing.registry import is_ours, reader_of, why_unread
 
 UNSETTLED = -1
-"""The time of change that is noted for a file that has to be read again at the next refresh."""
+"""The time of change recorded for a file that must be read again at the next refresh."""
 
 _TOO_LARGE = f"larger than {FILE_BYTES // 2**20} MB"
 
@@ -36,10 +36,10 @@ _FLAGS = (
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """What one file gave."""
+    """The result of reading one file."""
 
     entry: FileEntry
-    """The file as the walk found it; `mtime_ns` is `UNSETTLED` where it has to be read again next time."""
+    """The file as the walk found it; `mtime_ns` is `UNSETTLED` if it must be read again next time."""
     account: FileAccount
     articles: tuple[Article, ...] = ()
 
@@ -47,9 +47,9 @@ class FileReading:
 def read_entry(
     folder: Path, entry: FileEntry, heartbeat: Heartbeat = no_heartbeat, avoided: Mapping[str, str] = NONE_AVOIDED
 ) -> FileReading:
-    """Read one file that the walk through `folder` found, or say why it is not read; raises nothing.
+    """Read one file that the walk through `folder` found, or report why it is not read; never raises.
 
-    Files within it that are `avoided`, by path, are not read and fail with the reason given.
+    Files within it that are `avoided`, by path, fail with the reason given.
     """
     if entry.outcome is not None:
         return FileReading(entry, FileAccount(entry.path, entry.outcome, entry.reason))
@@ -73,9 +73,9 @@ def read_entry(
 def read_content(
     file: RawFile, reader: Reader, heartbeat: Heartbeat = no_heartbeat, avoided: Mapping[str, str] = NONE_AVOIDED
 ) -> FileReading:
-    """Turn the content of a file into articles; raises nothing that the format may raise.
+    """Turn the content of a file into articles; errors of the format are reported, not raised.
 
-    `heartbeat` is called with every piece that the format gives.
+    `heartbeat` is called with every piece that the format yields.
     """
     extractor = Extractor(heartbeat, avoided)
     account = extractor.take(file, reader)
@@ -87,10 +87,10 @@ def _without(entry: FileEntry, outcome: Outcome, reason: str) -> FileReading:
 
 
 def _content(path: Path, entry: FileEntry) -> tuple[bytes, bool]:
-    """Return the bytes of a file, and whether it stayed as the walk found it while it was read.
+    """Return the bytes of a file, and whether it is unchanged since the walk.
 
-    A pipe that took the file's place meanwhile is not waited for, and a link is not followed. Raises `FileProblem` for
-    what is no plain file any more and for one that grew beyond the limit, `OSError` for what cannot be opened.
+    A pipe that has replaced the file is not waited for, a link not followed. Raises `FileProblem` if it is no longer a
+    regular file or grew beyond the limit, `OSError` if it cannot be opened.
     """
     with os.fdopen(os.open(path, _FLAGS), "rb") as file:
         found = os.fstat(file.fileno())
@@ -105,10 +105,10 @@ def _content(path: Path, entry: FileEntry) -> tuple[bytes, bool]:
 
 
 def is_light(entry: FileEntry) -> bool:
-    """Say whether a file may be read in this process: a small one of our own formats, or one that no format reads."""
+    """Say whether a file may be read in this process: small and of our own formats, or not read at all."""
     return entry.outcome is not None or (entry.size <= OWN_BYTES and is_ours(entry.path))
 
 
 def effort(entries: Iterable[FileEntry]) -> int:
-    """Return about how many light files could be read in the time that these take."""
+    """Return the effort of reading files, in light files."""
     return sum(1 if is_light(entry) else HEAVY for entry in entries)

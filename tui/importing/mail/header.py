@@ -44,7 +44,7 @@ class Heading:
     author: str = ""
     dates: tuple[PublishedDate, ...] = ()
     doubt: str = ""
-    """What speaks against the dates; empty where nothing does."""
+    """Why the dates are doubtful; empty if they are not."""
     key: str = ""
     address: str = ""
     newsletter: bool = False
