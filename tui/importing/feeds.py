@@ -40,11 +40,11 @@ _DEEPEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some entries of a feed, each with its tags."""
+    """Some entries of a feed, with their tags."""
 
     entries: tuple[str, ...]
     opening: str
-    """The tags that stand open where entries begin."""
+    """The tags that are open where entries begin."""
     closing: str
 
     def document(self) -> str:
@@ -58,14 +58,14 @@ def local(name: str) -> str:
 
 
 def root_of(text: str) -> str:
-    """Return the name of the first tag, without its prefix; "" where there is none."""
+    """Return the name of the first tag without its prefix, or ""."""
     return next((local(token.name) for token in scan(text) if token.kind is TokenKind.OPEN), "")
 
 
 def cut(text: str) -> Iterator[Batch | int]:
-    """Yield the feed's own head as a batch without entries, then its entries; a number tells of entries too long.
+    """Yield the feed's own head as a batch, then its entries in batches; a number counts entries that are too long.
 
-    Raises `FileProblem` where the text is no feed.
+    Raises `FileProblem` if the text is not a feed.
     """
     stack, first = _opening(text)
     opening = "".join(text[token.start : token.end] for token in stack)
@@ -90,7 +90,7 @@ def cut(text: str) -> Iterator[Batch | int]:
 
 
 def _opening(text: str) -> tuple[list[Token], int]:
-    """Return the tags that stand open where the first entry begins, and its offset in characters."""
+    """Return the tags that are open where the first entry begins, and its offset in characters."""
     stack: list[Token] = []
     for token in scan(text):
         if token.kind is TokenKind.OPEN:
@@ -110,7 +110,7 @@ def _opening(text: str) -> tuple[list[Token], int]:
 
 
 def _entries(text: str, first: int) -> Iterator[str]:
-    """Yield the entries with their tags; one that is never closed ends where the next one begins."""
+    """Yield the entries with their tags; an unclosed one ends where the next begins."""
     begin, name = -1, ""
     for token in scan(text, first):
         if token.kind is TokenKind.TEXT or token.empty or local(token.name) not in _ENTRIES:
@@ -127,12 +127,12 @@ def _entries(text: str, first: int) -> Iterator[str]:
 
 
 def _written(text: str, begin: int, name: str) -> str:
-    """Return a tag's name in the case in which it stands in the text."""
+    """Return a tag's name in its original case."""
     return text[begin + 1 : begin + 1 + len(name)]
 
 
 _SUMMARY_WORDS = 120
-"""A longer summary may as well be the whole text: many feeds put it there."""
+"""A longer summary may be the whole text: many feeds put it there."""
 
 _BROKEN_OFF = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\]|read more|lire la suite)\W*$", re.I)
 _MAILBOX = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)|(?P<other>[^<>]+?)\s*<[^<>]*@[^<>]*>")
@@ -144,7 +144,7 @@ _BARREN = f"no article in {FEED_BARREN_ENTRIES:,} entries one after another: tho
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What a feed says of itself, and so of its entries where they say nothing."""
+    """The title and language of a feed, which its entries inherit."""
 
     title: str = ""
     language: str = ""
@@ -152,13 +152,13 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """The fields of an entry as they stand in the feed."""
+    """The fields of an entry, verbatim."""
 
     title: str = ""
     marked_title: bool = False
-    """Whether the title is written in HTML."""
+    """Whether the title is HTML."""
     content: str = ""
-    """The whole text, HTML or plain; empty where the feed gives none."""
+    """The whole text, HTML or plain; may be empty."""
     summary: str = ""
     published: str = ""
     updated: str = ""
@@ -167,20 +167,20 @@ class FeedEntry:
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     source: str = ""
-    """The outlet that the entry was taken over from, where it names one."""
+    """The outlet that the entry was syndicated from, if it names one."""
     language: str = ""
 
 
 @dataclass(slots=True)
 class MissingParts:
-    """What is wanting in the entries of one feed, counted."""
+    """Counts what the entries of one feed lack."""
 
     counts: Counter[str]
     unread: str = ""
-    """The first date that was not understood, in words."""
+    """The first date that was not understood, quoted."""
 
     def notes(self) -> tuple[str, ...]:
-        """Return a sentence for each lack."""
+        """Return a note for each thing that is missing."""
         sentences = (
             ("summary", "{} with a summary only"),
             ("title", "{} with a title and no text"),
@@ -197,7 +197,7 @@ class MissingParts:
 
 
 def draft_of_entry(entry: FeedEntry, feed: Feed, missing: MissingParts) -> Draft:
-    """Make a draft of an entry; one without title and text is empty, and counted as such."""
+    """Make a draft of an entry; one without title and text is empty and counted."""
     source = printable_line(entry.source) or printable_line(feed.title) or outlet_of(entry.address)
     title = _title(entry)
     if entry.source and title.endswith(f" - {source}"):
@@ -237,7 +237,7 @@ def _title(entry: FeedEntry) -> str:
 
 
 def _without_title(paragraphs: tuple[str, ...], title: str, source: str) -> tuple[str, ...]:
-    """Leave out paragraphs that do nothing but repeat the title, as feeds of searches have them for a summary."""
+    """Remove paragraphs that only repeat the title, as in feeds of searches."""
     known = {essence(title), essence(f"{title} {source}"), ""}
     return tuple(paragraph for paragraph in paragraphs if essence(paragraph) not in known)
 
@@ -248,7 +248,7 @@ def _is_summary(paragraphs: tuple[str, ...]) -> bool:
 
 
 def _dates(entry: FeedEntry, title: str, missing: MissingParts) -> FieldDate:
-    """Return the dates of an entry as one stamp: those of publication, then that of a change where it is certain."""
+    """Return the dates of an entry: of its publication, then of its change if that is certain."""
     published = read_field_date(entry.published, Provenance.RECORD)
     updated = read_field_date(entry.updated, Provenance.CHANGE)
     doubt = published.doubt
@@ -260,7 +260,7 @@ def _dates(entry: FeedEntry, title: str, missing: MissingParts) -> FieldDate:
 
 
 def _author(written: str) -> str:
-    """Return a name without the mail address that RSS asks for beside it."""
+    """Return a name without the mail address that RSS puts beside it."""
     line = printable_line(written)
     box = _MAILBOX.fullmatch(line)
     name = (box["name"] or box["other"]) if box else line

@@ -19,9 +19,9 @@ _UNREAD = {"br": "brotli", "zstd": "zstd", "compress": "compress"}
 
 
 def body(content: bytes, transfer: str, encoding: str, budget: Budget) -> bytes:
-    """Return what a server sent, of which its head said how it was cut up (`transfer`) and packed (`encoding`).
+    """Decode a response body by its `Transfer-Encoding` and `Content-Encoding`.
 
-    Raises `FileProblem` where it cannot be had.
+    Raises `FileProblem` if it cannot be decoded.
     """
     if "chunked" in transfer.lower():
         content = _joined(content)
@@ -34,7 +34,7 @@ def body(content: bytes, transfer: str, encoding: str, budget: Budget) -> bytes:
 
 
 def _joined(content: bytes) -> bytes:
-    """Put chunks together (RFC 9112, 7.1); what is not cut into chunks comes back as it is."""
+    """Join chunks (RFC 9112, 7.1); content that is not chunked is returned unchanged."""
     view = memoryview(content)
     chunks: list[memoryview] = []
     place = 0
@@ -56,7 +56,7 @@ def _unpacked(content: bytes, layer: str, budget: Budget) -> bytes:
     if layer in ("gzip", "x-gzip"):
         return _inflated(content, Packing.GZIP, budget) if content.startswith(GZIP_MAGIC) else content
     if layer == "deflate":
-        # Servers have always sent both forms under this name.
+        # Servers send both forms under this name.
         for packing in (Packing.ZLIB, Packing.RAW):
             try:
                 return _inflated(content, packing, budget)
@@ -83,12 +83,12 @@ def _inflated(content: bytes, packing: Packing, budget: Budget) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class MediaKind:
-    """What something is."""
+    """A kind of content."""
 
     name: str
     """In the plural, as the account counts it."""
     suffix: str = ""
-    """The suffix of the format that reads it; empty for what is no article."""
+    """The suffix of the format that reads it; empty if it cannot be an article."""
 
 
 PAGES = MediaKind("pages", ".html")
@@ -120,7 +120,7 @@ _COUNTED = (
     (re.compile(r".*json|text/csv|text/event-stream|.*form-urlencoded|.*protobuf"), DATA),
 )
 _DOUBTFUL = ("", "unk", "no-type", "text/plain", "text/xml", "application/xml", "application/octet-stream")
-"""What servers call things of which they know nothing."""
+"""Media types that say nothing."""
 
 _ROBOTS = frozenset(("/robots.txt", "/ads.txt", "/app-ads.txt", "/humans.txt", "/security.txt"))
 _LOOKED_AT = 2048
@@ -131,7 +131,7 @@ _PICTURES = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"\0\0\x01\0")
 
 
 def kind_of(media_type: str, content: bytes, address: str) -> MediaKind:
-    """Say what something is; only its beginning is looked at."""
+    """Return the kind of some content, by its media type and its beginning."""
     named = media_type.partition(";")[0].strip().lower()
     head = content[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf").lstrip()
     if named in _DOUBTFUL:
@@ -145,7 +145,7 @@ def kind_of(media_type: str, content: bytes, address: str) -> MediaKind:
 
 
 def can_be_read(media_type: str) -> bool:
-    """Say whether something that its server calls so has to be looked at; nothing else need be unpacked."""
+    """Say whether content of this media type must be unpacked to know its kind."""
     named = media_type.partition(";")[0].strip().lower()
     return named in _READ or named in _DOUBTFUL
 

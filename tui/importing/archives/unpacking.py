@@ -17,18 +17,22 @@ from tui.importing.limits import ARCHIVE_BYTES, ARCHIVE_PARTS, ARCHIVE_RATIO, AR
 
 
 class BudgetExceeded(FileProblem):
-    """The room is used up; nothing more is unpacked, whatever comes next."""
+    """The budget is used up; nothing more is unpacked."""
 
 
 class Budget:
-    """Bytes that may still be unpacked."""
+    """The bytes that may still be unpacked, shared by a file and everything within it.
+
+    Whoever unpacks charges it, whether the result is read or thrown away, so that no archive keeps the program at work
+    for longer than the limit allows.
+    """
 
     def __init__(self, size: int = ARCHIVE_BYTES) -> None:
         self._size = size
         self._left = size
 
     def take(self, count: int) -> None:
-        """Take `count` bytes that were unpacked; raises `BudgetExceeded` where there is none left for them."""
+        """Charge `count` unpacked bytes; raises `BudgetExceeded` if they exceed the budget."""
         self._left -= count
         if self._left < 0:
             raise BudgetExceeded(f"more than {self._size // 2**20} MB when it is unpacked: the rest was not read")
@@ -38,17 +42,17 @@ TOO_LARGE = f"larger than {FILE_BYTES // 2**20} MB when it is unpacked"
 BOMB = f"it unpacks to more than {ARCHIVE_RATIO} times its size: a bomb, given up"
 
 UNPACKING_ERRORS = (zlib.error, OSError)
-"""What the standard library raises where something packed is damaged."""
+"""What the standard library raises for damaged data."""
 
 GZIP_MAGIC = b"\x1f\x8b\x08"
 
 _PIECE = 2**20
 _FIRST_STEP, _STEP = 2**10, 2**16
-"""Bytes that go in at once: few at first, for a file may consist of a million tiny streams."""
+"""Bytes fed at once: few at first, since a file may consist of a million tiny streams."""
 
 
 class Packing(Enum):
-    """How something is packed."""
+    """A compression method."""
 
     STORED = "stored"
     RAW = "deflate without a head, as in zip"
@@ -61,7 +65,7 @@ _WINDOW = {Packing.RAW: -zlib.MAX_WBITS, Packing.ZLIB: zlib.MAX_WBITS, Packing.G
 
 
 class _Inflation:
-    """A stream of zlib with the manners of those of bz2."""
+    """A zlib decompressor with the interface of bz2's."""
 
     def __init__(self, window: int) -> None:
         self._stream = zlib.decompressobj(window)
@@ -74,28 +78,28 @@ class _Inflation:
 
     @property
     def unused_data(self) -> bytes:
-        """What was given of the bytes behind the end."""
+        """The bytes fed after the end of the stream."""
         return self._stream.unused_data
 
     def decompress(self, packed: bytes, most: int) -> bytes:
-        """Take in bytes and return up to `most` of what comes out; the rest waits for the next call."""
+        """Feed bytes and return up to `most` decompressed ones; the rest waits for the next call."""
         out = self._stream.decompress(self._stream.unconsumed_tail + packed, most)
-        # A full piece may have more behind it that zlib took in already.
+        # If the output is full, zlib may hold more of it already.
         self.needs_input = not self._stream.unconsumed_tail and len(out) < most
         return out
 
 
 class PackedStream:
-    """One packed stream; iterating over it gives what comes out, piece by piece.
+    """One packed stream; iterating over it yields the unpacked pieces.
 
     Raises one of `UNPACKING_ERRORS` if the stream is damaged, `FileProblem` if it exceeds the budget or is a bomb.
     """
 
     def __init__(self, packed: memoryview, budget: Budget, packing: Packing) -> None:
         self.whole = False
-        """Whether its end was reached, once it was gone through."""
+        """Whether its end was reached, after iterating."""
         self.used = 0
-        """Bytes of `packed` that went in; more may follow that belong to something else."""
+        """Bytes of `packed` consumed; what follows belongs to something else."""
         self._packed = packed
         self._budget = budget
         self._packing = packing
@@ -136,7 +140,7 @@ class PackedStream:
 
 
 def joined(pieces: Iterable[bytes]) -> bytes:
-    """Return all pieces as one; raises `FileProblem` where they are larger than a file may be."""
+    """Join all pieces; raises `FileProblem` if they exceed the largest file."""
     content = io.BytesIO()
     for piece in pieces:
         if content.tell() + len(piece) > FILE_BYTES:
@@ -146,10 +150,10 @@ def joined(pieces: Iterable[bytes]) -> bytes:
 
 
 class GzipStreams:
-    """The streams of a gzip file, one after another as if they were one; what follows the last one is passed over.
+    """The streams of a gzip file, concatenated; trailing data is ignored.
 
-    A stream that is damaged, or cut short, is the last one: what came before stays, and `note` tells of it. Raises
-    `FileProblem` as `PackedStream` does.
+    A damaged or truncated stream is the last one: what came before stays, and `note` says so. Raises `FileProblem` as
+    `PackedStream` does.
     """
 
     def __init__(self, packed: bytes, budget: Budget) -> None:
@@ -176,7 +180,7 @@ class GzipStreams:
 
 
 class ByteStream:
-    """What the pieces come to, one after another; whatever their source raises comes through."""
+    """Reads an iterator of pieces as a stream; it never holds more than was asked for and one piece."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
@@ -189,11 +193,11 @@ class ByteStream:
         return parts[0] if len(parts) == 1 else b"".join(parts)
 
     def skip(self, count: int) -> int:
-        """Pass over `count` bytes and return how many of them there were."""
+        """Skip `count` bytes and return how many there were."""
         return sum(map(len, self._next(count)))
 
     def line(self, most: int) -> bytes:
-        """Return the bytes up to and with the next line end, but no more than `most`."""
+        """Return the bytes up to and including the next line end, at most `most`."""
         parts = []
         while most > 0 and (part := self._piece_of_line(most)):
             parts.append(part)
@@ -220,7 +224,7 @@ class ByteStream:
         return part
 
     def _fill(self) -> bool:
-        """Say whether there is anything left."""
+        """Say whether anything is left."""
         while self._at >= len(self._piece):
             piece = next(self._pieces, None)
             if piece is None:

@@ -1,7 +1,7 @@
-"""What lies in a zip archive, and the unpacking of one file of it.
+"""Lists a zip archive and unpacks single files of it.
 
-The archive's directory is believed as to where files lie, and in nothing else. Where there is none, for an archive
-that is cut short has lost it, the files are looked for by the heads that stand before each.
+The archive's directory is believed only about where files are. If it is missing, as in a truncated archive, files are
+found by their local headers.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from tui.importing.parser_errors import translated_errors
 _HEAD = b"PK\x03\x04"
 _LISTED = b"PK\x01\x02"
 _LOCAL = struct.Struct("<4s5H3L2H")
-"""The head of a file: signature, version, flags, method, time, day, checksum, packed and unpacked size, lengths of the
-name and of what follows it (APPNOTE 4.3.7)."""
+"""The local header: signature, version, flags, method, time, day, checksum, packed and unpacked size, lengths of the
+name and of the extra field (APPNOTE 4.3.7)."""
 
 _ENCRYPTED, _SIZES_FOLLOW, _UTF8 = 0x1 | 0x40 | 0x2000, 0x8, 0x800
 _PACKINGS = {0: Packing.STORED, 8: Packing.RAW, 12: Packing.BZIP2}
@@ -35,22 +35,22 @@ class ZipEntry:
     """A file in the archive."""
 
     name: str
-    """As the archive calls it."""
+    """Its name in the archive."""
     start: int
-    """Where its packed bytes begin, or -1 where there are none."""
+    """Where its packed bytes begin, or -1 if unknown."""
     end: int
     method: int
     checksum: int | None
-    """None where the archive does not say it."""
+    """None if the archive does not state it."""
     encrypted: bool = False
     link: bool = False
     overlaps: bool = False
-    """Whether it lies where another file lies already, as in bombs that unpack the same bytes a thousand times."""
+    """Whether it overlaps another file, as in bombs that unpack the same bytes a thousand times."""
 
 
 @dataclass(frozen=True, slots=True)
 class ZipDirectory:
-    """Everything in a zip archive but its folders, in the order of the archive."""
+    """The files of a zip archive, in its order."""
 
     content: bytes
     entries: list[ZipEntry]
@@ -58,7 +58,7 @@ class ZipDirectory:
 
 
 def read_directory(content: bytes) -> ZipDirectory:
-    """List what lies in a zip archive; raises `FileProblem` where it is none."""
+    """List the files of a zip archive; raises `FileProblem` if it is not one."""
     if content.count(_LISTED) > 4 * ARCHIVE_FILES:
         raise FileProblem(f"more than {4 * ARCHIVE_FILES:,} files in it: none was read")
     try:
@@ -75,7 +75,7 @@ def read_directory(content: bytes) -> ZipDirectory:
 def unpack(content: bytes, entry: ZipEntry, budget: Budget) -> bytes:
     """Return the content of a file in the archive.
 
-    Raises `FileProblem` where it cannot be had, and `BudgetExceeded` where no other can be had either.
+    Raises `FileProblem` if it cannot be unpacked, and `BudgetExceeded` if no other file can be either.
     """
     if entry.encrypted:
         raise FileProblem("needs a password")
@@ -98,7 +98,7 @@ def unpack(content: bytes, entry: ZipEntry, budget: Budget) -> bytes:
 
 
 def _listed(content: bytes, info: zipfile.ZipInfo) -> ZipEntry:
-    """Return a file of which the directory tells."""
+    """Return a file listed in the directory."""
     head = content[info.header_offset : info.header_offset + _LOCAL.size] if info.header_offset >= 0 else b""
     start = -1
     if len(head) == _LOCAL.size and head.startswith(_HEAD):
@@ -116,7 +116,7 @@ def _listed(content: bytes, info: zipfile.ZipInfo) -> ZipEntry:
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """Return the name of a file, which is UTF-8 more often than the archive says so."""
+    """Return the name of a file; it is UTF-8 more often than its flag says."""
     if info.flag_bits & _UTF8:
         return info.orig_filename
     try:
@@ -126,7 +126,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _apart(entries: list[ZipEntry]) -> list[ZipEntry]:
-    """Mark the files that lie over others."""
+    """Mark the files that overlap others."""
     apart, end = entries[:], 0
     for number in sorted(range(len(entries)), key=lambda number: entries[number].start):
         entry = entries[number]
@@ -140,7 +140,7 @@ def _apart(entries: list[ZipEntry]) -> list[ZipEntry]:
 
 
 def _found(content: bytes) -> Iterator[ZipEntry]:
-    """Yield the files whose heads are found."""
+    """Yield the files found by their local headers."""
     place = 0 if content.startswith(_HEAD) else -1
     while place >= 0 and len(content) - place >= _LOCAL.size:
         _, _, flags, method, _, _, checksum, size, _, name_length, more = _LOCAL.unpack_from(content, place)

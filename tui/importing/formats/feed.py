@@ -1,6 +1,6 @@
-"""Feeds saved as files: RSS, RDF and Atom, and JSON feeds once they are parsed.
+"""Feeds saved as files: RSS, RDF and Atom, and parsed JSON feeds.
 
-What a feed says of its own making or fetching is no date of its entries.
+The feed's own date is not a date of its entries.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ from tui.importing.tagged.scanning import resolved, tagged_text
 
 _END = re.compile(rf"</(?:[\w.-]+:)?(?:{'|'.join(ROOTS)})\s*>", re.I)
 _TAIL = 4000
-"""Characters at the end of a feed in which its last tag is looked for; remarks of a cache may stand behind it."""
+"""Characters at the end of a feed in which its last tag is looked for; comments of a cache may follow it."""
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the entries of a feed, one after another."""
+    """Yield the entries of a feed."""
     text, note = tagged_text(file.content)
     yield from read_feed(text, note)
 
 
 def read_feed(text: str, note: str = "") -> Iterator[Draft]:
-    """Yield the entries of a feed, and at last a draft that only tells what they lack, where they lack anything.
+    """Yield the entries of a feed, and at last a draft of notes on what they lack.
 
-    Raises `FileProblem` where the text is no feed.
+    Raises `FileProblem` if the text is not a feed.
     """
     missing = MissingParts(Counter())
     feed, count, barren = Feed(), 0, 0
@@ -63,9 +63,9 @@ def read_feed(text: str, note: str = "") -> Iterator[Draft]:
 
 
 def read_json_feed(record: Mapping[str, object]) -> Iterator[Draft]:
-    """Yield the items of a JSON Feed, version 1 or 1.1, and at last a draft that only tells what they lack.
+    """Yield the items of a JSON Feed, version 1 or 1.1, and at last a draft of notes on what they lack.
 
-    The items are walked once, so that they may be read as they are asked for; one that is no map is damaged.
+    The items may be an iterator; one that is not a map is damaged.
     """
     missing = MissingParts(Counter())
     feed = Feed(_text(record, "title"), _text(record, "language"))
@@ -106,8 +106,8 @@ def _text(record: Mapping[str, object], name: str) -> str:
     return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
 
 
-def _parsed(document: str) -> Any:  # noqa: ANN401 - the parser's own loosely typed dictionaries
-    """Parse a small feed; it is given as bytes in memory, for the parser would fetch or open what looks like a name."""
+def _parsed(document: str) -> Any:  # noqa: ANN401 - the parser's loosely typed dictionaries
+    """Parse a small feed from bytes: the parser would fetch or open a string that looks like an address."""
     import feedparser
 
     with translated_errors("feed"):
@@ -123,7 +123,7 @@ def _feed(head: Batch) -> Feed:
 
 
 def _entries(batch: Batch, missing: MissingParts) -> Iterator[FeedEntry]:
-    """Yield the entries of a batch; where the parser loses one of them, each is parsed by itself."""
+    """Yield the entries of a batch; if the parser loses one, each is parsed separately."""
     try:
         parsed = _parsed(batch.document())
     except FileProblem:
@@ -139,10 +139,10 @@ def _entries(batch: Batch, missing: MissingParts) -> Iterator[FeedEntry]:
 
 
 def _entry(said: Any, version: str) -> FeedEntry:  # noqa: ANN401 - as above
-    """Take the fields of an entry out of what the parser gives."""
+    """Convert an entry of the parser."""
     published, updated = _plain(said, "published"), _plain(said, "updated")
     if not published and not version.startswith("atom"):
-        published, updated = updated, ""  # the parser calls the one date of Dublin Core so
+        published, updated = updated, ""  # the parser reports Dublin Core's only date as an update
     contents = [str(one.get("value", "")) for one in said.get("content", ())]
     spoken = next((str(one.get("language") or "") for one in said.get("content", ())), "")
     people = said.get("authors") or [said.get("author_detail") or {}]
@@ -164,6 +164,6 @@ def _entry(said: Any, version: str) -> FeedEntry:  # noqa: ANN401 - as above
 
 
 def _plain(said: Any, name: str) -> str:  # noqa: ANN401 - as above
-    """Return a field as the feed has it; asked the usual way, the parser answers for one field with another."""
+    """Return a field as the feed has it; the parser's own `get` substitutes one field for another."""
     value = dict.get(said, name)
     return value if isinstance(value, str) else ""

@@ -19,7 +19,7 @@ from tui.importing.registry import suffix_of
 _FEED = b"jsonfeed.org/version"
 _LINES = (".jsonl", ".ndjson")
 _OF_THE_FEED = ("version", "title", "language")
-"""What is read of what a feed says of itself."""
+"""The fields of a feed that are read."""
 
 
 def read(file: RawFile) -> Iterator[Draft]:
@@ -63,7 +63,7 @@ def _is_feed(content: bytes, top: JsonValue) -> bool:
 
 
 def _feed(content: bytes, top: JsonValue) -> Iterator[Draft]:
-    """Yield the entries of a JSON feed, each read by itself, so that a damaged one costs no other."""
+    """Yield the entries of a JSON feed, each read separately, so that a damaged one costs only itself."""
     feed: dict[str, object] = {}
     try:
         for piece in values_in(content, top):
@@ -72,7 +72,7 @@ def _feed(content: bytes, top: JsonValue) -> Iterator[Draft]:
             elif piece.name in _OF_THE_FEED:
                 feed[piece.name] = load(content, piece)
     except FileProblem:
-        if "items" not in feed:  # else it comes again behind the last entry
+        if "items" not in feed:  # otherwise it is raised again after the last entry
             raise
     yield from read_json_feed(feed)
 

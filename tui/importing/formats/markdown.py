@@ -1,4 +1,4 @@
-"""Markdown, with front matter or without."""
+"""Markdown, with or without front matter."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tui.importing.parsed import Draft, RawFile, noting_missing_text
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the one article of a Markdown file."""
+    """Yield the article of a Markdown file."""
     text, note = decode_article(file.content)
     front = split_front_matter(printable(text), KNOWN)
     metadata = understand(front.fields, Provenance.FRONT_MATTER, witnesses=[date_of_name(file.path)])

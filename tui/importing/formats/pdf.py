@@ -1,4 +1,4 @@
-"""PDF: the text layer of a document, page by page. Pictures of pages are told apart, not read."""
+"""PDF: the text layer of a document, page by page. Scanned pages are detected, not read."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 _LARGER = 1.15
-"""A heading's letters are larger than those of the text by this factor."""
+"""How many times larger a heading is than the text."""
 
 _UNREADABLE = 0.3
-"""The part of letters without a meaning from which on the account warns."""
+"""The share of unmapped letters above which the account warns."""
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the one article of a PDF file, and signs of life before it."""
+    """Yield heartbeats and then the article of a PDF file."""
     document = _open(file.content)
     count = len(document.pages)
     pages: list[list[PrintedLine]] = []
@@ -71,12 +71,12 @@ class _Document:
     reader: PdfReader
     pages: range
     properties: dict[str, str]
-    """By their names in the file: `/Title`; with `published` and `source` where its publisher says them."""
+    """By their names in the file: `/Title`; plus `published` and `source` if its publisher states them."""
 
 
 def _open(content: bytes) -> _Document:
-    """Open a file, with the empty password where it is locked; raises `FileProblem`."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it tells of each oddity on the terminal
+    """Open a file, with the empty password if it is encrypted; raises `FileProblem`."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it reports every oddity on the terminal
     from pypdf import PasswordType, PdfReader
     from pypdf.errors import DependencyError, PyPdfError
 
@@ -95,7 +95,7 @@ def _open(content: bytes) -> _Document:
 
 
 def _properties(reader: PdfReader) -> dict[str, str]:
-    """Return what a file says of itself: in its old form, and in XML where that is silent; damage is passed over."""
+    """Return the properties of a file: the old form, completed by XMP; damage is ignored."""
     from pypdf.errors import PyPdfError
 
     properties: dict[str, str] = {}
@@ -111,7 +111,7 @@ def _properties(reader: PdfReader) -> dict[str, str]:
 
 
 class _PageReader:
-    """The reading of pages, within limits that hold for all of them together."""
+    """Reads pages within limits that hold for all of them together."""
 
     def __init__(self) -> None:
         self._operators = PDF_OPERATORS
@@ -119,10 +119,10 @@ class _PageReader:
         self._characters = TEXT_CHARACTERS
         self._broken = 0
         self._silent = 0
-        """Pages that could be read, and hold no text."""
+        """Readable pages without text."""
 
     def read_page(self, reader: PdfReader, number: int) -> list[PrintedLine]:
-        """Return the lines of a page, those before the damage where it cannot be read to its end, which is counted."""
+        """Return the lines of a page; of a damaged one, which is counted, those before the damage."""
         from pypdf import Configuration, apply_configuration
         from pypdf.errors import DependencyError, PyPdfError
 
@@ -153,11 +153,11 @@ class _PageReader:
         page.extract_text(visitor_operand_before=count, visitor_text=take)
 
     def over(self) -> bool:
-        """Say whether the limits are reached."""
+        """Say whether a limit is reached."""
         return self._operators < 0 or self._characters < 0 or monotonic() > self._end
 
     def notes(self, count: int, pages: list[list[PrintedLine]]) -> list[str]:
-        """Say what the account should know of `count` pages of which these were read."""
+        """Return the notes on these pages out of `count`."""
         told = [
             (len(pages) < count, f"only {len(pages):,} of its {count:,} pages were read"),
             (len(pages) == count and self.over(), "its last page was not read to the end: there is too much on it"),
@@ -168,7 +168,7 @@ class _PageReader:
 
 
 def _draft(file: RawFile, document: _Document, pages: list[list[PrintedLine]], notes: list[str]) -> Draft:
-    """Make the article of the pages; raises `FileProblem` where they hold no text."""
+    """Make the article of the pages; raises `FileProblem` if they have no text."""
     letters = "".join(line.text for page in pages for line in page)
     if not letters.strip():
         raise FileProblem("; ".join(notes) or "it holds pictures of pages and no text: run it through OCR")
@@ -187,7 +187,7 @@ def _unreadable(letters: str) -> int:
 
 
 def _title(file: RawFile, document: _Document, paragraphs: list[Paragraph], body: float) -> str:
-    """Return the title of the properties, or the largest heading of the first page; "" where there is neither."""
+    """Return the title in the properties, or the largest heading of the first page, or ""."""
     from tui.importing.clippings.headline import is_headline, is_section
     from tui.importing.clippings.outlet import credit_of
 

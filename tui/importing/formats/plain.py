@@ -1,4 +1,4 @@
-"""Plain text: with front matter, or as it was copied from a page."""
+"""Plain text: with front matter, or copied from a page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tui.importing.parsed import Draft, RawFile, noting_missing_text
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the one article of a text file."""
+    """Yield the article of a text file."""
     text, note = decode_article(file.content)
     front = split_front_matter(printable(text), KNOWN)
     metadata = understand(front.fields, Provenance.FRONT_MATTER, witnesses=[date_of_name(file.path)])

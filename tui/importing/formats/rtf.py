@@ -1,4 +1,4 @@
-"""RTF: the text of office programs of all ages, with its properties."""
+"""RTF: text of office programs old and new, with its properties."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _OPENING = b"{\\rtf"
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the one article of an RTF file."""
+    """Yield the article of an RTF file."""
     content = file.content.lstrip(b"\xef\xbb\xbf \t\r\n")
     if not content.startswith(_OPENING):
         raise FileProblem("not an RTF file, whatever its name says")

@@ -1,4 +1,4 @@
-"""Tables of articles: CSV, TSV and their like, with a row that names the columns."""
+"""Tables of articles: CSV, TSV and similar, with a row that names the columns."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from tui.importing.records.table_head import Head, head_of
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the articles of a table, a row each, and at last what the account should say of it.
+    """Yield the articles of a table, one a row, and at last the notes on it.
 
-    Raises `FileProblem` where no row names the columns.
+    Raises `FileProblem` if no row names the columns.
     """
     content, note = as_utf8(file.content)
     if b"\n" not in content:
@@ -49,7 +49,7 @@ def read(file: RawFile) -> Iterator[Draft]:
 
 
 def _rows(head: Head, columns: list[int] | None = None) -> Iterator[Fields]:
-    """Yield the rows as fields; where `columns` are given, the others are left empty, which saves their decoding."""
+    """Yield the rows as fields; if `columns` are given, the others are left empty and not decoded."""
     chosen = set(range(len(head.names)) if columns is None else columns)
     if columns == []:
         return
@@ -64,7 +64,7 @@ def _rows(head: Head, columns: list[int] | None = None) -> Iterator[Fields]:
 
 
 def _no_articles(head: Head) -> Draft:
-    """Say why a table gives no articles; raises `FileProblem` where it may hold some and does not name its columns."""
+    """Return the note on a table without articles; raises `FileProblem` if it may have some but lacks column names."""
     if not head.named and any(name and not name.replace("_", " ").replace(" ", "").isalpha() for name in head.names):
         raise FileProblem("no row names the columns: a first row such as title, date, source, text is needed")
     names = shown_names(head.names)

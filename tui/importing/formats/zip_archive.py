@@ -1,4 +1,4 @@
-"""Zip archives: the files in them, each for its own format; an export whose files belong together is read as one."""
+"""Zip archives: the files in them, each for its own format; the files of an export are read together."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.importing.records.omnivore import export_files, omnivore
 
 
 def read(file: RawFile) -> Iterator[Piece]:
-    """Yield the files of the archive, one at a time."""
+    """Yield the files of the archive lazily."""
     archive = read_directory(file.content)
     if archive.note:
         yield Draft(notes=(archive.note,))

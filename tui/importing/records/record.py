@@ -106,7 +106,7 @@ class Records:
         self._orders: dict[str, DayOrder] = {}
         self._counts: Counter[str] = Counter()
         self._unread = ""
-        """The first date that was not understood, in words."""
+        """The first date that was not understood, quoted."""
         self._told: dict[str, None] = {}
 
     def see(self, fields: Mapping[str, Value]) -> None:
