@@ -20,7 +20,7 @@ from tui.copies.listing import Groups
 from tui.core.duplicate_service import DuplicateService
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
-from tui.importing.folder import Entry
+from tui.importing.folder import FileEntry
 from tui.importing.read_file import FileReading
 
 CHANCE = random.Random(3)
@@ -54,7 +54,7 @@ def compared(texts: list[str]) -> tuple[float, int]:
         for place, text in enumerate(texts)
     )
     account = FileAccount("a.md", Outcome.READ, "", len(articles), 0)
-    catalogue.record([FileReading(Entry("a.md", 1, 1), account, articles)], "1")
+    catalogue.record([FileReading(FileEntry("a.md", 1, 1), account, articles)], "1")
     start = time.perf_counter()
     DuplicateService(catalogue).update(lambda done, of: None, lambda: False)
     return (time.perf_counter() - start) / len(texts), len(catalogue.duplicates.copies())

@@ -17,7 +17,7 @@ from tui.catalogue.store import FILE_NAME, Store
 from tui.dossier.account import FileAccount, Outcome, Sums
 from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.errors import ArticleNotFound, CacheError
-from tui.importing.folder import Entry
+from tui.importing.folder import FileEntry
 from tui.importing.normalise import article_id
 from tui.importing.read_file import FileReading
 
@@ -37,7 +37,7 @@ def article(path: str, place: int = 0, **fields: object) -> Article:
 
 def reading(path: str, *articles: Article, outcome: Outcome = Outcome.READ, reason: str = "") -> FileReading:
     left_out = sum(len(one.left_out) for one in articles)
-    return FileReading(Entry(path, 10, 20), FileAccount(path, outcome, reason, len(articles), left_out), articles)
+    return FileReading(FileEntry(path, 10, 20), FileAccount(path, outcome, reason, len(articles), left_out), articles)
 
 
 def filled(catalogue: Catalogue, *paths: str) -> Catalogue:
@@ -206,7 +206,7 @@ def test_files_in_archives_have_accounts_of_their_own(catalogue: Catalogue) -> N
     seal = FileAccount("a.zip/seal.png", Outcome.SKIPPED, "a picture")
     members = (FileAccount("a.zip/b.md", Outcome.READ, "", 1), inner, seal)
     account = FileAccount("a.zip", Outcome.READ, "3 files in it", 1, members=members)
-    catalogue.record([FileReading(Entry("a.zip", 10, 20), account, (article("a.zip/b.md"),))], "1")
+    catalogue.record([FileReading(FileEntry("a.zip", 10, 20), account, (article("a.zip/b.md"),))], "1")
     assert catalogue.accounts() == [account]
     assert catalogue.sums() == Sums(files=1, read=1, articles=1, undated=1, failed_within=1, skipped_within=1)
     assert catalogue.ids_of("a.zip", 9) == catalogue.ids_of("a.zip/b.md", 9) == [article_id("a.zip/b.md", 0)]

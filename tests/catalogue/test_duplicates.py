@@ -11,7 +11,7 @@ from tui.catalogue.catalogue import Catalogue
 from tui.catalogue.duplicates import Compared, HeadSketch
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
-from tui.importing.folder import Entry
+from tui.importing.folder import FileEntry
 from tui.importing.read_file import FileReading
 
 RULES = "old"
@@ -30,7 +30,7 @@ def keep(catalogue: Catalogue, name: str, text: str = "It rained.") -> None:
     path = f"{name}.md"
     article = Article(id=f"{name}aaaaaaaaa", path=path, title=name, text=text)
     account = FileAccount(path, Outcome.READ, "", 1, 0)
-    catalogue.record([FileReading(Entry(path, len(text), 1), account, (article,))], "1")
+    catalogue.record([FileReading(FileEntry(path, len(text), 1), account, (article,))], "1")
 
 
 def sketch(*least: int) -> HeadSketch:

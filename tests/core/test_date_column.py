@@ -17,7 +17,7 @@ from tui.core.date_column import FILE_NAME, DateColumn, read_columns, write_colu
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.errors import CacheError
-from tui.importing.folder import Entry
+from tui.importing.folder import FileEntry
 from tui.importing.normalise import article_id
 from tui.importing.read_file import FileReading
 
@@ -28,7 +28,7 @@ DATES = ("", "2023", "2023-06", "2023-06-30", "2024-01-01")
 def reading(path: str, written: str) -> FileReading:
     day = PublishedDate.from_iso(written, Provenance.FRONT_MATTER) if written else None
     article = Article(id=article_id(path, 0), path=path, title=path, text="It rained.", published=day)
-    return FileReading(Entry(path, 10, 20), FileAccount(path, Outcome.READ, "", 1, 0), (article,))
+    return FileReading(FileEntry(path, 10, 20), FileAccount(path, Outcome.READ, "", 1, 0), (article,))
 
 
 def add(catalogue: Catalogue, paths: Iterator[int], *dates: str) -> list[str]:

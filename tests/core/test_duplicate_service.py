@@ -55,7 +55,7 @@ def put(folder: Path, name: str, text: str, source: str = "Lake Post") -> None:
     (folder / name).write_text(f"{front}{text}\n", encoding="utf-8")
 
 
-def unheard(done: int, of: int) -> None:
+def no_progress(done: int, of: int) -> None:
     """Tell nobody."""
 
 
@@ -71,11 +71,11 @@ def paths(catalogue: Catalogue) -> dict[str, str]:
 def test_copies_are_grouped_once(catalogue: Catalogue):
     service = DuplicateService(catalogue)
     assert service.waiting() == 5
-    assert service.update(unheard, never)
+    assert service.update(no_progress, never)
     assert paths(catalogue) == {"c.md": "a.md", "e.md": "a.md"}
     assert len(service.groups()) == 3
     state = catalogue.duplicates.state
-    assert not service.update(unheard, never)
+    assert not service.update(no_progress, never)
     assert not refresh_again(catalogue, service)
     assert catalogue.duplicates.state == state
     assert service.groups() is service.groups()
@@ -84,12 +84,12 @@ def test_copies_are_grouped_once(catalogue: Catalogue):
 def refresh_again(catalogue: Catalogue, service: DuplicateService, folder: Path | None = None) -> bool:
     if folder is not None:
         read_folder(folder, catalogue)
-    return service.update(unheard, never)
+    return service.update(no_progress, never)
 
 
 def test_what_is_new_joins_its_group(catalogue: Catalogue, folder: Path):
     service = DuplicateService(catalogue)
-    service.update(unheard, never)
+    service.update(no_progress, never)
     put(folder, "f.md", OTHER + " The search goes on.")
     told: list[tuple[int, int]] = []
     read_folder(folder, catalogue)
@@ -100,7 +100,7 @@ def test_what_is_new_joins_its_group(catalogue: Catalogue, folder: Path):
 
 def test_what_changes_leaves_its_group(catalogue: Catalogue, folder: Path):
     service = DuplicateService(catalogue)
-    service.update(unheard, never)
+    service.update(no_progress, never)
     put(folder, "c.md", OTHER)
     assert refresh_again(catalogue, service, folder)
     assert paths(catalogue) == {"c.md": "b.md", "e.md": "a.md"}
@@ -108,12 +108,12 @@ def test_what_changes_leaves_its_group(catalogue: Catalogue, folder: Path):
 
 def test_a_group_whose_head_goes_finds_another_one(catalogue: Catalogue, folder: Path):
     service = DuplicateService(catalogue)
-    service.update(unheard, never)
+    service.update(no_progress, never)
     before = service.groups()
     (folder / "a.md").unlink()
     read_folder(folder, catalogue)
     assert not len(service.groups())
-    assert service.update(unheard, never)
+    assert service.update(no_progress, never)
     assert paths(catalogue) == {"e.md": "c.md"}
     assert len(before) == 3
 
@@ -132,7 +132,7 @@ def test_a_comparison_that_was_stopped_goes_on_where_it_was(catalogue: Catalogue
 
 def test_a_batch_that_is_stopped_is_not_kept(catalogue: Catalogue):
     answers = iter([False, False, True])
-    DuplicateService(catalogue).update(unheard, lambda: next(answers, True))
+    DuplicateService(catalogue).update(no_progress, lambda: next(answers, True))
     assert DuplicateService(catalogue).waiting() == 5
 
 
@@ -151,34 +151,34 @@ def test_a_killed_comparison_leaves_whole_batches(catalogue: Catalogue, tmp_path
     assert run.returncode == -signal.SIGKILL
     service = DuplicateService(catalogue)
     assert service.waiting() == 3
-    service.update(unheard, never)
+    service.update(no_progress, never)
     assert paths(catalogue) == {"c.md": "a.md", "e.md": "a.md"}
 
 
 def test_what_is_compared_at_once_or_one_by_one_is_the_same(
     catalogue: Catalogue, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    DuplicateService(catalogue).update(unheard, never)
+    DuplicateService(catalogue).update(no_progress, never)
     monkeypatch.setattr(tui.core.duplicate_service, "_BATCH_ARTICLES", 1)
     monkeypatch.setattr(tui.core.duplicate_service, "_HELD_ROWS", 1)
     other = Catalogue.open(tmp_path / "other")
     read_folder(folder, other)
-    DuplicateService(other).update(unheard, never)
+    DuplicateService(other).update(no_progress, never)
     assert paths(other) == paths(catalogue)
     other.close()
 
 
 def test_other_rules_compare_every_text_anew(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch):
-    DuplicateService(catalogue).update(unheard, never)
+    DuplicateService(catalogue).update(no_progress, never)
     monkeypatch.setattr(tui.core.duplicate_service, "RULES_VERSION", "better ones")
     assert DuplicateService(catalogue).waiting() == 5
-    assert DuplicateService(catalogue).update(unheard, never)
+    assert DuplicateService(catalogue).update(no_progress, never)
     assert DuplicateService(catalogue).waiting() == 0
 
 
 def test_what_another_program_is_at_is_left_to_it(catalogue: Catalogue):
     with catalogue.duplicates.exclusive():
-        assert not DuplicateService(catalogue).update(unheard, never)
+        assert not DuplicateService(catalogue).update(no_progress, never)
     assert DuplicateService(catalogue).waiting() == 5
 
 
@@ -187,7 +187,7 @@ def test_a_copy_names_whom_it_copies(catalogue: Catalogue, folder: Path):
     put(folder, "h.md", STORY, source="")
     read_folder(folder, catalogue)
     service = DuplicateService(catalogue)
-    service.update(unheard, never)
+    service.update(no_progress, never)
     witnesses = service.witnesses(catalogue.columns().numbers)
     assert {catalogue.article(number).path: name for number, name in witnesses.items()} == dict.fromkeys(
         ("c.md", "e.md", "g.md", "h.md"), "Lake Post"

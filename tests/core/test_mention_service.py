@@ -36,7 +36,7 @@ def catalogue(tmp_path: Path):
     opened.close()
 
 
-def unheard(done: int, of: int) -> None:
+def no_progress(done: int, of: int) -> None:
     """Tell nobody."""
 
 
@@ -46,14 +46,14 @@ def never() -> bool:
 
 def test_what_is_kept_is_what_was_found(catalogue: Catalogue):
     service = MentionService(catalogue)
-    assert service.update(unheard, never)
+    assert service.update(no_progress, never)
     for number in catalogue.columns().numbers:
         article = catalogue.article(number)
         published = article.published.span if article.published else None
         found = find_dates(article.text, language="en", published=published)
         assert catalogue.mentions.of(number) is not None
         assert service.dates(number, article) == found
-    assert not service.update(unheard, never)
+    assert not service.update(no_progress, never)
 
 
 def test_a_text_that_waits_shows_its_dates_all_the_same(catalogue: Catalogue):
@@ -76,16 +76,16 @@ def test_a_stopped_search_for_dates_goes_on_where_it_was(catalogue: Catalogue, m
 
 
 def test_other_rules_find_every_date_anew(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch):
-    MentionService(catalogue).update(unheard, never)
+    MentionService(catalogue).update(no_progress, never)
     monkeypatch.setattr(tui.core.mention_service, "RULES_VERSION", "better ones")
     assert MentionService(catalogue).waiting() == 4
-    assert MentionService(catalogue).update(unheard, never)
+    assert MentionService(catalogue).update(no_progress, never)
     assert MentionService(catalogue).waiting() == 0
 
 
 def test_what_another_program_is_at_is_left_to_it(catalogue: Catalogue):
     with catalogue.mentions.exclusive():
-        assert not MentionService(catalogue).update(unheard, never)
+        assert not MentionService(catalogue).update(no_progress, never)
     assert MentionService(catalogue).waiting() == 4
 
 
@@ -101,14 +101,14 @@ def test_an_article_that_goes_while_dates_are_sought_is_passed_over(catalogue: C
                 raise ArticleNotFound("gone")
             return real(number)
 
-    MentionService(Losing()).update(unheard, iter([False] * 6 + [True] * 9).__next__)  # type: ignore[arg-type]
+    MentionService(Losing()).update(no_progress, iter([False] * 6 + [True] * 9).__next__)  # type: ignore[arg-type]
     assert catalogue.mentions.pending(9) == [2]
 
 
 def test_the_clock_follows_what_is_found(catalogue: Catalogue):
     service = MentionService(catalogue)
     assert service.clock().whole.undated == 4
-    service.update(unheard, never)
+    service.update(no_progress, never)
     assert service.clock().whole.undated == 1
     assert service.clock() is service.clock()
 

@@ -22,4 +22,4 @@ _MORE_FRENCH = """
     te tes toi ton tu vos votre vous y
 """
 SMALL_WORDS = (COMMONEST["en"] | COMMONEST["fr"] | {*_MORE_ENGLISH.split(), *_MORE_FRENCH.split()}) - {"said", "un"}
-"""Words of English and French that say nothing about a text, folded; not `may`, a month, nor `un`, which may be the UN."""
+"""Words of English and French that say nothing about a text, folded; without `may`, a month, and `un`, maybe the UN."""

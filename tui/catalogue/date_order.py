@@ -13,8 +13,8 @@ from datetime import date
 
 from tui.base.days import Precision
 from tui.dossier.article import Article
+from tui.importing.dating.address_and_name import one_of
 from tui.importing.dating.day_order import OPEN, Order
-from tui.importing.dating.named_day import one_of
 from tui.importing.dating.publication import chosen
 
 _ORDERS = (Order.DAY_FIRST, Order.MONTH_FIRST)

@@ -14,7 +14,7 @@ from time import monotonic
 from tui.base.days import Clock
 from tui.base.locations import bundled_dossier
 from tui.base.printable import printable_line
-from tui.base.progress import Pace, Step, SyncResult, unheard
+from tui.base.progress import Pace, RefreshResult, Step, no_progress
 from tui.commands.check import ONLY
 from tui.commands.chronology import FORMATS
 from tui.commands.printer import Printer
@@ -107,11 +107,11 @@ def _wants_value(word: str, parser: argparse.ArgumentParser) -> bool:
     return bool(meant) and all(action.nargs is None for action in meant)
 
 
-def _refreshed(explorer: Explorer) -> SyncResult:
+def _refreshed(explorer: Explorer) -> RefreshResult:
     """Bring the dossier up to date; whoever stops that is told that nothing is lost."""
     on_terminal = sys.stderr.isatty()
     try:
-        return explorer.refresh(_Progress(monotonic) if on_terminal else unheard)
+        return explorer.refresh(_Progress(monotonic) if on_terminal else no_progress)
     except KeyboardInterrupt:
         sys.stderr.write("\r\x1b[K" * on_terminal)
         _tell("Stopped; what was read so far is kept, and the next start goes on from there.")

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from tui.base.atomic import replace_file
+from tui.base.atomic_write import atomic_write
 from tui.catalogue.catalogue import Catalogue
 from tui.errors import CacheError, FullDisk, no_room
 from tui.importing.limits import WIDE
@@ -102,7 +102,7 @@ def write_columns(folder: Path | None, stamp: str, arrays: Sequence[array[int]])
         whole = each if each.typecode == "q" else array("q", each)
         pieces += [_LENGTH.pack(len(whole)), whole.tobytes()]
     try:
-        replace_file(folder / FILE_NAME, b"".join(pieces))
+        atomic_write(folder / FILE_NAME, b"".join(pieces))
     except OSError as error:
         if no_room(error):
             raise FullDisk(folder) from error

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui.base.progress import Report, Stop
+from tui.base.progress import ReportDone, Stop
 from tui.catalogue.catalogue import Catalogue
 from tui.catalogue.duplicates import Compared, HeadSketch, Uncompared
 from tui.copies import RULES_VERSION
@@ -57,7 +57,7 @@ class DuplicateService:
         """Return how many articles still have to be compared."""
         return self._kept.waiting(RULES_VERSION)
 
-    def update(self, report: Report, stop: Stop) -> bool:
+    def update(self, report: ReportDone, stop: Stop) -> bool:
         """Compare the waiting articles, a batch at a time; say whether anything was done.
 
         Finished batches are kept when `stop` returns true or the program is killed. If another program is comparing,
@@ -72,7 +72,7 @@ class DuplicateService:
                 self._compare(waiting, report, stop)
         return claimed
 
-    def _compare(self, waiting: int, report: Report, stop: Stop) -> None:
+    def _compare(self, waiting: int, report: ReportDone, stop: Stop) -> None:
         heads, done = _Heads(self._kept.article), 0
         while not stop():
             batch = self._kept.pending(_BATCH_ARTICLES, _BATCH_CHARACTERS)

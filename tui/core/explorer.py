@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
 from tui.base.locations import cache_folder
-from tui.base.progress import Progress, Stop, SyncResult, never, unheard
+from tui.base.progress import Progress, RefreshResult, Stop, never, no_progress
 from tui.catalogue.catalogue import Catalogue, Head
 from tui.core.queries import Queries
 from tui.core.services import Services
@@ -188,7 +188,7 @@ class Explorer:
         """Return the articles whose publication date is in doubt, by path."""
         return self._services.catalogue.heads(self._services.catalogue.doubtful())
 
-    def refresh(self, progress: Progress = unheard, stop: Stop = never) -> SyncResult:
+    def refresh(self, progress: Progress = no_progress, stop: Stop = never) -> RefreshResult:
         """Read what changed in the folder, index it, and find duplicates and mentioned dates.
 
         Work done before `stop` returns true is kept, and the next call resumes there. If another program is doing the
@@ -207,7 +207,7 @@ class Explorer:
             self.notice = f"{problem} {_IN_MEMORY}"
         return replace(self._refreshed(progress, stop), changed=True)
 
-    def _refreshed(self, progress: Progress, stop: Stop) -> SyncResult:
+    def _refreshed(self, progress: Progress, stop: Stop) -> RefreshResult:
         if self._sync is None:
             from tui.core.sync import Sync
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tui.base.days import Span
-from tui.base.progress import Report, Stop
+from tui.base.progress import ReportDone, Stop
 from tui.catalogue.catalogue import Catalogue
 from tui.catalogue.mentions import NO_DAYS, Mention, Ordinals
 from tui.dates import RULES_VERSION
@@ -55,7 +55,7 @@ class MentionService:
         """Return how many articles still have to be searched for dates."""
         return self._catalogue.mentions.waiting(RULES_VERSION)
 
-    def update(self, report: Report, stop: Stop) -> bool:
+    def update(self, report: ReportDone, stop: Stop) -> bool:
         """Search the waiting articles for dates, a batch at a time; say whether anything was done.
 
         What was found before `stop` returns true is kept; a kill loses the current batch. If another program is
@@ -70,7 +70,7 @@ class MentionService:
                 self._search(waiting, report, stop)
         return claimed
 
-    def _search(self, waiting: int, report: Report, stop: Stop) -> None:
+    def _search(self, waiting: int, report: ReportDone, stop: Stop) -> None:
         mentions = self._catalogue.mentions
         done = 0
         while not stop():

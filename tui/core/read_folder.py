@@ -12,9 +12,9 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tui.base.progress import Report, Stop, never
+from tui.base.progress import ReportDone, Stop, never
 from tui.catalogue.catalogue import Catalogue
-from tui.importing.folder import Entry, walk
+from tui.importing.folder import FileEntry, walk
 from tui.importing.limits import BATCH_CHARACTERS, BATCH_FILES, BATCH_SECONDS
 from tui.importing.registry import rules
 
@@ -51,7 +51,7 @@ class Survey:
 
     files: int
     """Files and other things in the folder."""
-    changed: list[Entry]
+    changed: list[FileEntry]
     """Those to be read."""
     vanished: list[str]
     """Those that are in the catalogue but no longer in the folder."""
@@ -63,7 +63,7 @@ class Survey:
         """What it costs to read what changed, measured in small text files."""
         if not self.changed:
             return 0
-        from tui.importing.sandbox.cost import effort
+        from tui.importing.read_file import effort
 
         return effort(self.changed)
 
@@ -84,7 +84,7 @@ def survey(folder: Path, catalogue: Catalogue, stop: Stop = never) -> Survey:
 def read_folder(
     folder: Path,
     catalogue: Catalogue,
-    report: Report | None = None,
+    report: ReportDone | None = None,
     stop: Stop = never,
     found: Survey | None = None,
 ) -> FolderResult:
@@ -116,7 +116,7 @@ def _drop(catalogue: Catalogue, paths: list[str]) -> bool:
     return different
 
 
-def _readings(folder: Path, entries: list[Entry], report: Report | None, stop: Stop) -> Iterator[FileReading]:
+def _readings(folder: Path, entries: list[FileEntry], report: ReportDone | None, stop: Stop) -> Iterator[FileReading]:
     """Read one file after another until there are none left or it is stopped."""
     if report is not None:
         report(0, len(entries))
@@ -126,10 +126,9 @@ def _readings(folder: Path, entries: list[Entry], report: Report | None, stop: S
             report(done, len(entries))
 
 
-def _read(folder: Path, entries: list[Entry], stop: Stop) -> Iterator[FileReading]:
+def _read(folder: Path, entries: list[FileEntry], stop: Stop) -> Iterator[FileReading]:
     """Read files in this process if all are cheap to read, otherwise in worker processes."""
-    from tui.importing.read_file import read_entry
-    from tui.importing.sandbox.cost import is_light
+    from tui.importing.read_file import is_light, read_entry
 
     if not all(map(is_light, entries)):
         from tui.importing.sandbox.pool import readings

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from tui.base.days import Span
-from tui.base.progress import Report, Stop, never
+from tui.base.progress import ReportDone, Stop, never
 from tui.catalogue.catalogue import Catalogue, Head
 from tui.core.view import Reading, Row
 from tui.dossier.article import Article
@@ -134,7 +134,7 @@ class SearchService:
         marks: tuple[Mark, ...] = find_marks(tree, article.text, article.language)
         return Reading(number, article, marks, find_marks(tree, article.title, article.language, "title"))
 
-    def update(self, report: Report, stop: Stop) -> bool:
+    def update(self, report: ReportDone, stop: Stop) -> bool:
         """Bring the index up to date with the catalogue, a batch at a time; say whether anything was waiting.
 
         If another program is indexing, this does nothing.

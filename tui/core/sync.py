@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tui.base.progress import Progress, Report, Step, Stop, SyncResult, reporting
+from tui.base.progress import Progress, RefreshResult, ReportDone, Step, Stop, reporting
 from tui.core.services import Services
 from tui.importing.limits import MANY
 
-Stage = tuple[str, Callable[[], int], Callable[[Report, Stop], bool]]
+Stage = tuple[str, Callable[[], int], Callable[[ReportDone, Stop], bool]]
 """What is done, as `Step` words it; how many articles wait for it; what does it and says whether anything was done."""
 
 
@@ -32,7 +32,7 @@ class Sync:
         )
         self._left_to_another = False
 
-    def refresh(self, progress: Progress, stop: Stop) -> SyncResult:
+    def refresh(self, progress: Progress, stop: Stop) -> RefreshResult:
         """Do all waiting work except what another program is doing already.
 
         Raises `DossierError` if the folder cannot be read and `CacheError` if the cache cannot be written.
@@ -58,9 +58,9 @@ class Sync:
         busy = read.busy or (left > 0 and not stop())
         changed |= self._services.dates.is_old() or (self._left_to_another and not busy)
         self._left_to_another = busy
-        return SyncResult(changed, busy)
+        return RefreshResult(changed, busy)
 
-    def _index(self, report: Report, stop: Stop) -> bool:
+    def _index(self, report: ReportDone, stop: Stop) -> bool:
         return self._services.search.update(report, stop)  # loads the search only when something waits
 
     def _run_workers(self, progress: Progress, stop: Stop) -> bool:

@@ -1,4 +1,4 @@
-"""The language of a text, guessed from its commonest words or its script; unsure is empty."""
+"""Guesses the language of a text from its commonest words or its script; empty if unsure."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from collections import Counter
 from tui.base.small_words import COMMONEST
 
 _SAMPLE = 1500
-"""Characters that are looked at."""
+"""Characters that are examined."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _ENOUGH = 4
-"""Fewer common words than this in a sample are no ground for a guess."""
+"""The fewest common words in a sample that allow a guess."""
 
 _SHARE = 0.12
-"""The part of all words that the common ones of a language make up at least."""
+"""The smallest share of all words that a language's common words must make up."""
 
 _MARGIN = 1.15
-"""How many times as many common words the best language must have as the second."""
+"""How many times as many common words the best language must have as the second best."""
 
 _SCRIPTS = (
     ("fa", re.compile("[پچژگ]")),
@@ -33,7 +33,7 @@ _FOREIGN = re.compile("[\u0400-\u04ff\u0590-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac
 
 
 def guess_language(text: str) -> str:
-    """Return the two-letter code of the language that `text` seems to be in, or "" where it is not plain."""
+    """Return the two-letter code of the language of `text`, or "" if it is not clear."""
     sample = text[:_SAMPLE]
     if not sample.isascii():
         foreign = len(_FOREIGN.findall(sample))
@@ -48,7 +48,7 @@ def guess_language(text: str) -> str:
 
 
 def _by_script(sample: str) -> str:
-    """Return the language whose letters stand in the sample; Persian has four letters that Arabic has not."""
+    """Return the language whose letters the sample uses; Persian has four letters that Arabic lacks."""
     for code, letters in _SCRIPTS:
         if len(letters.findall(sample)) * (50 if code in ("fa", "ja") else 2) > len(sample) * 0.6:
             return code

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tui.base.atomic_write import atomic_write
 from tui.errors import MaliTuiError
 
 Forms = Mapping[str, tuple[str, Callable[[], str]]]
@@ -63,31 +64,9 @@ def write_whole(path: Path, text: str, *, over: bool) -> None:
     Raises `FileExists` where there is one already and `over` does not allow to replace it, and `ExportRefused` where
     the folder cannot be written.
     """
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        try:
-            with aside.open("x", encoding="utf-8", errors="replace", newline="") as stream:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            _put(aside, path, over=over)
-        finally:
-            aside.unlink(missing_ok=True)
+        atomic_write(path, text.encode("utf-8", "replace"), replace=over)
     except FileExistsError:
         raise FileExists(f"{path.name} is there already: enter again writes over it, another name leaves it.") from None
     except OSError as problem:
         raise ExportRefused(f"{path} cannot be written: {problem.strerror or problem}.") from None
-
-
-def _put(aside: Path, path: Path, *, over: bool) -> None:
-    if over:
-        os.replace(aside, path)
-        return
-    try:
-        os.link(aside, path)  # fails where the name is taken, however late somebody took it
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if os.path.lexists(path):
-            raise FileExistsError(path) from None
-        os.replace(aside, path)

@@ -10,8 +10,8 @@ from datetime import date
 from enum import StrEnum
 
 from tui.base.days import Span, last_of_month
+from tui.base.months import SHORT
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 """English short names, written down because those of the standard library follow the process's locale."""
 
 _LAST_ORDINAL = date.max.toordinal()
@@ -95,7 +95,7 @@ class Granularity(StrEnum):
             return f"Q{(first.month + 2) // 3} {year}"
         if self is Granularity.WEEK:
             return self.written(bucket)
-        month = f"{MONTHS[first.month - 1]} {year}"
+        month = f"{SHORT[first.month - 1]} {year}"
         return month if self is Granularity.MONTH else f"{first.day} {month}"
 
     def written(self, bucket: Span) -> str:

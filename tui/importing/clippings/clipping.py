@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from tui.base.days import Precision
@@ -17,12 +18,10 @@ from tui.importing.clippings.boilerplate import Stray
 from tui.importing.clippings.dateline import read_dateline
 from tui.importing.clippings.foot import read_foot
 from tui.importing.clippings.head import end_of_head, marks_of, read_head, says_published
-from tui.importing.clippings.repeats import leave_out_repeats
-from tui.importing.clippings.sheet import Sheet, ends_sentence
-from tui.importing.clippings.wrapping import Line
+from tui.importing.clippings.lines import Line, Sheet, ends_sentence
 from tui.importing.dating.publication import days_between
 from tui.importing.dating.written_date import WrittenDate
-from tui.importing.parsed import Draft, told
+from tui.importing.parsed import Draft, draft_of_text
 
 _CAPTION_LABELS = frozenset(("image caption", "photo caption", "caption", "legende", "legende photo"))
 _FEW_CAPTIONS = 4
@@ -69,13 +68,13 @@ def clip(lines: list[Line], title: str = "") -> Draft:
     )
 
 
-def told_with_dates(lines: list[Line], title: str, known: Sequence[PublishedDate]) -> Draft:
+def draft_with_dates(lines: list[Line], title: str, known: Sequence[PublishedDate]) -> Draft:
     """Make a draft of a text of which the file itself says what it is, with the days that its head names.
 
     Nothing goes from the text. `known` are the dates that the file tells: beside them a day that is not certain says
     nothing, and one alone on its line, without a word, must be near: a memoir may open with the day of which it tells.
     """
-    draft = told([line.text for line in lines], title)
+    draft = draft_of_text([line.text for line in lines], title)
     if not lines:
         return draft
     sheet = Sheet([replace(line) for line in lines[:_HEAD_LINES]], title=title or " ")
@@ -126,3 +125,76 @@ def _read_dateline(sheet: Sheet) -> None:
             sheet.name_source(found.source, 4)
             sheet.leave_out_part(place, 0, found.length)
             return
+
+
+_WORDS = 5
+"""A shorter line may be repeated by design."""
+
+_SENTENCE_WORDS = 8
+"""A line that is left out because it stands elsewhere below the head has so many words; a refrain has fewer."""
+
+_NEAR = 0.85
+"""The part of a standfirst's words that a paragraph takes up again, in their order."""
+
+_MOST_PARAGRAPHS = 400
+"""In a longer text only whole lines are compared."""
+
+_NEAR_LOOKED_AT = 30
+
+
+def leave_out_repeats(sheet: Sheet, top: int) -> None:
+    """Leave out repeated titles, standfirsts and quotes; `top` is the place of the first line below the head."""
+    kept = sheet.kept()
+    essences = {place: essence(sheet.lines[place].text) for place in kept}
+    title = essence(sheet.title)
+    for place in kept:
+        if title and essences[place] == title:
+            sheet.leave_out(place)
+    places = [place for place in sheet.kept() if essences[place]]
+    opening = {place for place in places if place < top} | set(places[:1])
+    for place in sorted(opening):
+        later = [essences[other] for other in places if other > place]
+        if _is_taken_up(essences[place], later, near=place < top):
+            sheet.leave_out(place)
+    _leave_out_doubles(sheet, essences)
+
+
+def _is_taken_up(line: str, later: list[str], near: bool) -> bool:
+    """Say whether a later paragraph says a line again."""
+    words = line.split()
+    if len(words) < _WORDS or len(later) > _MOST_PARAGRAPHS:
+        return line in later and len(words) >= _WORDS
+    if any(f" {line} " in f" {other} " for other in later):
+        return True
+    return near and any(_takes_up_words(words, other.split()) for other in later[:_NEAR_LOOKED_AT])
+
+
+def _takes_up_words(words: list[str], other: list[str]) -> bool:
+    """Say whether a paragraph has a standfirst's words in their order; every figure in it must be there."""
+    there = set(other)
+    if sum(word in there for word in words) < len(words) * _NEAR:
+        return False
+    if any(word not in there for word in words if any(letter.isdigit() for letter in word)):
+        return False
+    matcher = SequenceMatcher(None, words, other, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks()) >= len(words) * _NEAR
+
+
+def _leave_out_doubles(sheet: Sheet, essences: dict[int, str]) -> None:
+    """Leave out paragraphs that stand twice, and lines that stand within another paragraph too."""
+    kept = sheet.kept()
+    seen: set[str] = set()
+    for place in kept:
+        line = essences[place]
+        if line in seen and len(line.split()) >= _SENTENCE_WORDS:
+            sheet.leave_out(place)
+        seen.add(line)
+    if len(kept) > _MOST_PARAGRAPHS:
+        return
+    kept = sheet.kept()
+    for place in kept:
+        line = essences[place]
+        if len(line.split()) >= _SENTENCE_WORDS and any(
+            f" {line} " in f" {essences[other]} " for other in kept if other != place and essences[other] != line
+        ):
+            sheet.leave_out(place)

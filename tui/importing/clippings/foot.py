@@ -8,10 +8,9 @@ from enum import Enum, auto
 from tui.base.folding import essence, fold
 from tui.dossier.article import Provenance
 from tui.importing.clippings.boilerplate import ANYWHERE, Stray
-from tui.importing.clippings.byline import Byline, credited_author, is_credits, read_byline
+from tui.importing.clippings.byline import Byline, credited_author, is_credits, read_byline, read_dated_credit
+from tui.importing.clippings.lines import Sheet, ends_sentence
 from tui.importing.clippings.outlet import AGENCY, credit_of, source_named
-from tui.importing.clippings.publisher_footer import read_imprint
-from tui.importing.clippings.sheet import Sheet, ends_sentence
 from tui.importing.dating.written_date import bare_dates
 
 _ADDRESS = re.compile(r"https?://\S+")
@@ -75,7 +74,7 @@ def _last_sentence(sheet: Sheet, top: int) -> int:
             break
         if sheet.kinds[place] is not None or not _is_body(line) or is_credits(line):
             continue
-        if not source_named(line) and not _imprint(sheet, place):
+        if not source_named(line) and not _dated_credit(sheet, place):
             return place
     return -1
 
@@ -125,7 +124,7 @@ def _read_below(sheet: Sheet, place: int, over: bool) -> _Below:
     if credit := credit_of(line):
         sheet.name_source(credit, 3)
         return _Below.END
-    byline = read_byline(line) or _imprint(sheet, place)
+    byline = read_byline(line) or _dated_credit(sheet, place)
     dates = bare_dates(line) if len(line) <= 120 else []
     if byline is not None or dates:
         if not over:
@@ -140,19 +139,19 @@ def _read_below(sheet: Sheet, place: int, over: bool) -> _Below:
     return _Below.ASIDE if kind or is_credits(line) or _ADDRESS.fullmatch(line) else _Below.TEXT
 
 
-def _imprint(sheet: Sheet, place: int) -> Byline | None:
+def _dated_credit(sheet: Sheet, place: int) -> Byline | None:
     """Read a line as a name and a day, where no other stands beside it and no headline or label above it.
 
     Several are a list of references, and below the headline of another article one tells when that appeared.
     """
-    found = read_imprint(sheet.lines[place].text, sheet.is_person)
+    found = read_dated_credit(sheet.lines[place].text, sheet.is_person)
     if found is None:
         return None
     above = sheet.lines[place - 1].text if place else ""
     below = sheet.lines[place + 1].text if place + 1 < len(sheet.lines) else ""
     if _LIST.fullmatch(fold(above)) or (not ends_sentence(above) and len(above.split()) >= _HEADLINE_WORDS):
         return None
-    return None if any(read_imprint(line, sheet.is_person) for line in (above, below)) else found
+    return None if any(read_dated_credit(line, sheet.is_person) for line in (above, below)) else found
 
 
 def _note_byline(sheet: Sheet, byline: Byline) -> None:

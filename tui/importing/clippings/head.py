@@ -8,13 +8,11 @@ from itertools import pairwise
 from tui.base.folding import essence, fold
 from tui.dossier.article import Provenance
 from tui.importing.clippings.boilerplate import Stray, stray_kind
-from tui.importing.clippings.byline import Byline, read_byline
+from tui.importing.clippings.byline import Byline, are_headings, read_byline, read_dated_credit
 from tui.importing.clippings.dateline import dates_at_place, read_opening
-from tui.importing.clippings.headline import is_headline
+from tui.importing.clippings.headline import is_headline, is_section
+from tui.importing.clippings.lines import Sheet, is_sentence
 from tui.importing.clippings.outlet import credit_of, is_masthead, is_outlet, outlet_of, source_named
-from tui.importing.clippings.publisher_footer import are_headings, read_imprint
-from tui.importing.clippings.section import is_section
-from tui.importing.clippings.sheet import Sheet, is_sentence
 from tui.importing.dating.written_date import bare_dates, dates_in
 
 _LOOKED_AT = 24
@@ -105,31 +103,31 @@ def marks_of(sheet: Sheet) -> dict[int, Byline]:
     """Return the lines near the top that only a head has, as what they say; a reading time says nothing."""
     marks: dict[int, Byline] = {}
     alone: list[int] = []
-    imprints: list[int] = []
+    credits: list[int] = []
     kept = sheet.kept()[:_LOOKED_AT]
     for order, place in enumerate(kept):
         line = sheet.lines[place].text
         byline = read_byline(line)
         dates = bare_dates(line) if len(line) <= 120 and not _is_value(sheet, kept, order) else []
-        imprint = None if byline or dates else _imprint(sheet, kept, order)
-        if byline is None and imprint is None:
+        credit = None if byline or dates else _dated_credit(sheet, kept, order)
+        if byline is None and credit is None:
             dates = dates or dates_at_place(line)
         if dates:
             marks[place] = Byline(dates=tuple(dates))
             alone.append(place)
         elif byline is not None:
             marks[place] = byline
-        elif imprint is not None:
-            marks[place] = imprint
-            imprints.append(place)
+        elif credit is not None:
+            marks[place] = credit
+            credits.append(place)
         elif sheet.kinds[place] is Stray.READING_TIME:
             marks[place] = Byline()
     if alone and _is_chronology(sheet):
         for place in alone:
             if not says_published(sheet.lines[place].text):
                 del marks[place]
-    if imprints and are_headings(line.text for line in sheet.lines[:_SEARCHED]):
-        for place in imprints:
+    if credits and are_headings(line.text for line in sheet.lines[:_SEARCHED]):
+        for place in credits:
             del marks[place]
     return marks
 
@@ -145,16 +143,16 @@ def _is_value(sheet: Sheet, kept: list[int], order: int) -> bool:
     return _LIFE.fullmatch(above) is not None
 
 
-def _imprint(sheet: Sheet, kept: list[int], order: int) -> Byline | None:
+def _dated_credit(sheet: Sheet, kept: list[int], order: int) -> Byline | None:
     """Read a line as a name and a day; one that stands above all else may be a title that ends in a day."""
     line = sheet.lines[kept[order]].text
-    imprint = read_imprint(line, sheet.is_person)
-    if imprint is None or not any(is_sentence(sheet.lines[place].text) for place in kept[order + 1 :]):
+    credit = read_dated_credit(line, sheet.is_person)
+    if credit is None or not any(is_sentence(sheet.lines[place].text) for place in kept[order + 1 :]):
         return None
     if order or sheet.title:
-        return imprint
+        return credit
     after = sheet.lines[kept[1]].text if len(kept) > 1 else ""
-    return imprint if imprint.source and is_headline(after) and not is_section(after) else None
+    return credit if credit.source and is_headline(after) and not is_section(after) else None
 
 
 def _is_chronology(sheet: Sheet) -> bool:

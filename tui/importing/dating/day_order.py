@@ -18,6 +18,7 @@ from functools import lru_cache
 
 from tui.base.days import Precision, Span
 from tui.base.folding import fold
+from tui.base.months import ENGLISH
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.publication import AGREEING_DAYS
 from tui.importing.dating.written_date import read_date
@@ -32,7 +33,7 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DateReading:
     """What a written date means, as far as that is known."""
 
     span: Span
@@ -55,7 +56,7 @@ class Reading:
 class _Written:
     """A value as it stands, before its column has a say."""
 
-    reading: Reading | None = None
+    reading: DateReading | None = None
     """Where it is certain by itself."""
     days: tuple[tuple[Order, date], ...] = ()
     """The day that its figures mean in each order that the calendar allows."""
@@ -103,8 +104,6 @@ _LONGEST = 120
 
 _YEARS = range(1600, 2200)
 """From the first newspapers on; other years are those of other calendars."""
-
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 
 _EPOCH_NOTE = "dates that are numbers were counted in seconds from 1970, in universal time"
 _SERIAL_DAYS = range(14_000, 80_000)
@@ -154,7 +153,7 @@ class DayOrder:
         if value.reading is None:
             self._sequence.add(days, uncertain=len(set(days.values())) > 1)
 
-    def read(self, written: str, witnesses: Iterable[PublishedDate] = ()) -> Reading | None:
+    def read(self, written: str, witnesses: Iterable[PublishedDate] = ()) -> DateReading | None:
         """Return what a date of the column means, None where it is no date."""
         value = _written(written)
         if value.serial:
@@ -198,7 +197,7 @@ class DayOrder:
         return f"dates in figures were read {order}, {why}"
 
     @staticmethod
-    def _serial(days: int) -> Reading:
+    def _serial(days: int) -> DateReading:
         day = _SERIAL_ZERO + timedelta(days)
         return _of_day(day, doubt=f"the number {days} was read as a spreadsheet counts days: {day.isoformat()}")
 
@@ -208,7 +207,7 @@ def open_order(day: date) -> str:
     return f"{OPEN} {day.isoformat()}"
 
 
-def read_alone(written: str, witnesses: Iterable[PublishedDate] = ()) -> Reading | None:
+def read_alone(written: str, witnesses: Iterable[PublishedDate] = ()) -> DateReading | None:
     """Read a date that has no column."""
     order = DayOrder()
     witnesses = tuple(witnesses)
@@ -246,22 +245,22 @@ class _Sequence:
         return None
 
 
-def _of_day(day: date, doubt: str = "", note: str = "", order: str = "") -> Reading:
-    return Reading(Span.of_day(day), Precision.DAY, (), doubt, note, order)
+def _of_day(day: date, doubt: str = "", note: str = "", order: str = "") -> DateReading:
+    return DateReading(Span.of_day(day), Precision.DAY, (), doubt, note, order)
 
 
-def _open(written: str, days: dict[Order, date], why: str) -> Reading:
+def _open(written: str, days: dict[Order, date], why: str) -> DateReading:
     """Return the reading of a date that may mean several days: the year that they share."""
     distinct = tuple(dict.fromkeys(days.values()))
     last = [day for order, day in days.items() if order is not Order.YEAR_FIRST] or list(distinct)
     one_year = len({day.year for day in distinct}) == 1
     named = " or ".join(
-        f"{day.day} {_MONTHS[day.month - 1]}" + ("" if one_year else f" {day.year}") for day in distinct
+        f"{day.day} {ENGLISH[day.month - 1]}" + ("" if one_year else f" {day.year}") for day in distinct
     )
     others = tuple(Span.of_day(day) for day in distinct)
     doubt = f"{written.strip()[:40]} may be {named}: {why}"
     order = open_order(days[Order.DAY_FIRST]) if set(days) == set(_YEAR_LAST) else ""
-    return Reading(Span.of_year(last[0].year), Precision.YEAR, others, doubt, order=order)
+    return DateReading(Span.of_year(last[0].year), Precision.YEAR, others, doubt, order=order)
 
 
 def _narrowed(value: _Written, written: str, witnesses: Iterable[PublishedDate]) -> dict[Order, date]:
@@ -305,11 +304,11 @@ def _written(written: str) -> _Written:
     if read is not None and read[0].first.year not in _YEARS:
         return _Written()
     if figures is None:
-        return _Written() if read is None else _named(fold(written), Reading(*read))
-    return _figured(written, figures, Reading(*read) if read else None)
+        return _Written() if read is None else _named(fold(written), DateReading(*read))
+    return _figured(written, figures, DateReading(*read) if read else None)
 
 
-def _named(folded: str, reading: Reading) -> _Written:
+def _named(folded: str, reading: DateReading) -> _Written:
     """Return a date that names its month, or begins with its year; the place of the day shows an order."""
     if reading.precision is not Precision.DAY:
         return _Written(reading)
@@ -319,7 +318,7 @@ def _named(folded: str, reading: Reading) -> _Written:
     return _Written(reading)
 
 
-def _figured(written: str, figures: re.Match[str], reading: Reading | None) -> _Written:
+def _figured(written: str, figures: re.Match[str], reading: DateReading | None) -> _Written:
     first, _, second, year = figures.groups()
     numbers = int(first), int(second), int(year)
     orders = _YEAR_LAST if len(year) == 4 else tuple(Order)
@@ -368,5 +367,5 @@ def _number(written: str) -> _Written | None:
     return None
 
 
-def _since_1970(seconds: int) -> Reading:
+def _since_1970(seconds: int) -> DateReading:
     return _of_day(date(1970, 1, 1) + timedelta(seconds // 86_400), note=_EPOCH_NOTE)

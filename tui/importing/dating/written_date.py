@@ -13,26 +13,11 @@ from datetime import date
 
 from tui.base.days import Precision, Span, read_iso
 from tui.base.folding import fold
+from tui.base.months import ENGLISH, FRENCH, SHORT
 
-_MONTHS = (
-    "january jan janvier janv",
-    "february feb fevrier fevr fev",
-    "march mar mars",
-    "april apr avril avr",
-    "may mai",
-    "june jun juin",
-    "july jul juillet juil",
-    "august aug aout",
-    "september sept sep septembre",
-    "october oct octobre",
-    "november nov novembre",
-    "december dec decembre",
-)
-SHORT_MONTHS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
-}
-"""The months as addresses and the stamps of machines name them."""
+_SHORT_FRENCH = {"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9}
+SHORT_MONTHS = {name.lower(): number for number, name in enumerate(SHORT, 1)}
+"""The months as web addresses and machines name them."""
 
 _ARABIC_MONTHS = (
     "يناير جانفي كانون_الثاني",
@@ -51,10 +36,10 @@ _ARABIC_MONTHS = (
 """As they are written from Morocco to Iraq, folded; each has one meaning wherever it is used."""
 
 _NUMBER_OF = {
-    name.replace("_", " "): number
-    for months in (_MONTHS, _ARABIC_MONTHS)
-    for number, names in enumerate(months, 1)
-    for name in names.split()
+    **{fold(name): number for names in (ENGLISH, FRENCH) for number, name in enumerate(names, 1)},
+    **SHORT_MONTHS,
+    **_SHORT_FRENCH,
+    **{name.replace("_", " "): month for month, names in enumerate(_ARABIC_MONTHS, 1) for name in names.split()},
 }
 _NAMES = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
 _MONTH = rf"(?P<month>{_NAMES})(?![^\W\d_])\.?(?:\s?/\s?(?:{_NAMES})(?![^\W\d_]))?"

@@ -17,7 +17,7 @@ from tui.importing.dating.written_date import read_date
 from tui.importing.decoding import decode
 from tui.importing.documents.package import Package, inner_path, local, texts_of
 from tui.importing.markup.fragment import Block, blocks_of
-from tui.importing.markup.tags import Kind, pieces_of
+from tui.importing.markup.tags import TagKind, pieces_of
 from tui.importing.metadata import read_language
 from tui.importing.parsed import RawFile
 
@@ -233,9 +233,9 @@ def _linked(source: str) -> float:
     """Return the part of a page's letters that stand in links."""
     depth = inside = whole = 0
     for kind, text in pieces_of(source):
-        if kind is Kind.TEXT:
+        if kind is TagKind.TEXT:
             whole += len(text.strip())
             inside += len(text.strip()) if depth else 0
         elif text == "a":
-            depth = int(kind is Kind.START)
+            depth = int(kind is TagKind.START)
     return inside / whole if whole else 0.0

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from tui.errors import FileProblem
 from tui.importing.limits import PACKAGE_BYTES, PACKAGE_PARTS, PART_BYTES, XML_TAGS
-from tui.importing.parser_errors import foreign
+from tui.importing.parser_errors import translated_errors
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -35,7 +35,7 @@ class Package:
         self._left = PACKAGE_BYTES
         if content.startswith(_OLD_OFFICE):
             raise FileProblem(f"it is locked with a password, or an older format and no {what}: save it anew")
-        with foreign(what, zipfile.BadZipFile):
+        with translated_errors(what, zipfile.BadZipFile):
             self._zip = zipfile.ZipFile(BytesIO(content))
             entries = self._zip.infolist()
         if len(entries) > PACKAGE_PARTS:
@@ -58,7 +58,7 @@ class Package:
         if entry.flag_bits & _ENCRYPTED:
             raise FileProblem("it is locked with a password: save a copy without one")
         allowed = min(PART_BYTES, self._left)
-        with foreign(self._what, zipfile.BadZipFile, NotImplementedError), self._zip.open(entry) as opened:
+        with translated_errors(self._what, zipfile.BadZipFile, NotImplementedError), self._zip.open(entry) as opened:
             content = opened.read(allowed + 1)
         self._left -= min(len(content), allowed)
         if len(content) > PART_BYTES:
@@ -94,7 +94,7 @@ def read_xml(content: bytes, what: str) -> Element:
     from xml.etree.ElementTree import ParseError, fromstring
 
     check_xml(content)
-    with foreign(what, ParseError):
+    with translated_errors(what, ParseError):
         return fromstring(content)  # noqa: S314 - what could grow in it has been refused
 
 

@@ -1,19 +1,26 @@
-"""The properties of a document, as its program wrote them down: a title that is one, and the days of making and change.
+"""The properties of documents: real titles and authors, the days of creation and change, and the draft they complete.
 
-The day on which a document was made is no publication date; it is offered as what it is.
+The day on which a document was made is not its publication date and is offered as what it is. XMP names follow Adobe's
+specification, parts 1 and 2, and PRISM, the publishers' vocabulary.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tui.base.days import Precision, Span
 from tui.base.folding import essence
 from tui.dossier.article import Provenance, PublishedDate
+from tui.importing.clippings.clipping import clip
 from tui.importing.clippings.headline import is_headline
+from tui.importing.clippings.lines import Line
 from tui.importing.clippings.outlet import is_outlet, is_person
-from tui.importing.limits import NAME_CHARACTERS
+from tui.importing.documents.package import local, read_xml
+from tui.importing.limits import NAME_CHARACTERS, XMP_BYTES
+from tui.importing.markup.fragment import Block
+from tui.importing.parsed import Draft, noting_missing_text
 
 _STAMP = re.compile(r"(?:D:)?\s*(\d{4})-?(\d\d)-?(\d\d)")
 _FIRST_YEAR = 1980
@@ -101,3 +108,71 @@ def real_author(written: str) -> str:
     names = [" ".join(name.split()) for name in re.split(r"[;,]", written[:NAME_CHARACTERS])]
     people = [name for name in names if is_person(name) and _NOBODY.search(essence(name)) is None]
     return ", ".join(people) if len(people) == len([name for name in names if name]) else ""
+
+
+_NAMES = {
+    "title": "/Title",
+    "creator": "/Author",
+    "CreateDate": "/CreationDate",
+    "ModifyDate": "/ModDate",
+    "publicationDate": "published",
+    "coverDate": "published",
+    "publicationName": "source",
+    "publisher": "source",
+}
+"""What each element or attribute says, by the names that the older properties of PDF files have."""
+
+
+def read_xmp(content: bytes) -> dict[str, str]:
+    """Return what a description says, each thing as it is said first; raises `FileProblem` for XML that is none."""
+    found: dict[str, str] = {}
+    if len(content) > XMP_BYTES:
+        return found
+    for element in read_xml(content, "XMP").iter():
+        written = [(local(name), value) for name, value in element.attrib.items()]
+        if local(element.tag) in _NAMES:
+            text = [" ".join(part.split()) for part in element.itertext()]
+            written.append((local(element.tag), ", ".join(filter(None, text))))
+        for name, value in written:
+            if name in _NAMES and value:
+                found.setdefault(_NAMES[name], value)
+    return found
+
+
+_LOOKED_AT = 12
+"""Blocks among which the title of the properties is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a document says of itself, as it is written there."""
+
+    title: str = ""
+    author: str = ""
+    made: str = ""
+    """`2023-03-14T09:15:00Z` or `D:20230314091500`."""
+    changed: str = ""
+    keywords: str = ""
+
+
+def document(blocks: list[Block], properties: Properties, path: str, notes: tuple[str, ...] = ()) -> Draft:
+    """Make an article of a document's blocks; `path` is the file's."""
+    title = real_title(properties.title, path)
+    first = [block.text for block in blocks[:_LOOKED_AT]]
+    title = title_between(title, first) if title else _heading(blocks)
+    draft = clip([Line(block.text, apart=True) for block in blocks], title)
+    tags = [tag.strip() for tag in re.split(r"[,;]", properties.keywords)]
+    done = replace(
+        draft,
+        dates=(*draft.dates, *made_and_changed(properties.made, properties.changed)),
+        author=draft.author or real_author(properties.author),
+        tags=draft.tags or tuple(filter(None, tags)),
+        notes=(*notes, *draft.notes),
+    )
+    return noting_missing_text(done)
+
+
+def _heading(blocks: list[Block]) -> str:
+    """Return the heading that stands above all text, the highest and first of several; "" where there is none."""
+    headings = [block for block in blocks[:_LOOKED_AT] if block.level]
+    return min(headings, key=lambda block: block.level).text if headings else ""

@@ -11,8 +11,8 @@ from tui.base.folding import essence, fold
 from tui.importing.clippings.byline import read_byline
 from tui.importing.clippings.outlet import is_outlet, is_person
 from tui.importing.dating.written_date import dates_in
-from tui.importing.html.metadata import Claims, distinct
-from tui.importing.html.region import is_aside
+from tui.importing.html.metadata import PageMetadata, distinct
+from tui.importing.html.regions import is_aside
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -66,15 +66,15 @@ def _goes_on(name: str, other: str) -> bool:
     return behind not in ("", name) and not behind[0].islower()
 
 
-def page_byline(tree: HtmlElement, claims: Iterable[Claims], sites: tuple[str, ...]) -> PageByline:
+def page_byline(tree: HtmlElement, metadata: Iterable[PageMetadata], sites: tuple[str, ...]) -> PageByline:
     """Return the byline: of the page's claims, best first, else of the line that its marks name as such."""
     best = PageByline()
-    for claim in claims:
-        given = ", ".join(_unlike(claim.authors))
-        author = ", ".join(_names(claim.authors, sites))
+    for source in metadata:
+        given = ", ".join(_unlike(source.authors))
+        author = ", ".join(_names(source.authors, sites))
         if author:
             return PageByline(given, author)
-        best = best if best.given else PageByline(", ".join(name for name in claim.authors if _says_who(name)))
+        best = best if best.given else PageByline(", ".join(name for name in source.authors if _says_who(name)))
     for element in _marked(tree):
         line = " ".join(str(element.text_content()).split())
         author = ", ".join(_of_element(element, sites))

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from tui.base.folding import fold
 from tui.importing.clippings.byline import read_byline
+from tui.importing.clippings.headline import is_section
 from tui.importing.clippings.outlet import is_outlet, is_person
-from tui.importing.clippings.section import is_section
 from tui.importing.dating.written_date import WrittenDate, bare_dates, dates_in
-from tui.importing.html.infobox import is_fact
+from tui.importing.html.regions import is_fact
 
 _LONGEST = 140
 _WEEKDAY = (

@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from tui.importing.clippings.outlet import outlet_of
 from tui.importing.dating.written_date import first_day
-from tui.importing.html.meta import named_meta
+from tui.importing.html.metadata import named_meta
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -68,16 +68,16 @@ def origin_of(html: str, tree: HtmlElement) -> Origin:
     return _origin(saved["address"] if saved else "", archived["day"] if archived else "")
 
 
-def article_address(tree: HtmlElement, saved: str, claimed: tuple[str, ...]) -> str:
+def article_address(tree: HtmlElement, saved: str, stated: tuple[str, ...]) -> str:
     """Return the address of the article: the one that the page calls its own, where that is one of the same site.
 
-    `saved` is where the copy was taken, `claimed` what the page's metadata say.
+    `saved` is where the copy was taken, `stated` what the page's metadata say.
     """
     canonical = next(
         (link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), ""
     )
     saved = _unarchived(saved)
-    for written in (canonical, *claimed):
+    for written in (canonical, *stated):
         address = _unarchived(_joined(saved, written.strip()))
         if _WEB.fullmatch(address) and _could_be(address, saved):
             return address

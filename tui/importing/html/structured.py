@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.base.folding import essence
-from tui.importing.html.metadata import Claims, distinct
+from tui.importing.html.metadata import PageMetadata, distinct
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,7 +34,7 @@ _MOST_NODES = 2000
 _TRACKED = re.compile(r"[?#].*$")
 
 
-def described(tree: HtmlElement, address: str = "", title: str = "") -> Claims:
+def read_json_ld(tree: HtmlElement, address: str = "", title: str = "") -> PageMetadata:
     """Return what JSON-LD says of the article.
 
     `address` and `title` are the page's own, by which its article is told from others that it describes.
@@ -42,8 +42,8 @@ def described(tree: HtmlElement, address: str = "", title: str = "") -> Claims:
     nodes = list(_nodes(tree))
     article = _article(nodes, address, title)
     if article is None:
-        return Claims()
-    return _claims(article, {str(node["@id"]): node for node in nodes if node.get("@id")}, title)
+        return PageMetadata()
+    return _metadata(article, {str(node["@id"]): node for node in nodes if node.get("@id")}, title)
 
 
 def _nodes(tree: HtmlElement) -> Iterator[Node]:
@@ -118,9 +118,9 @@ def _is_own(node: Node, address: str, title: str) -> bool:
     return bool(headline) and headline in essence(title)
 
 
-def _claims(node: Node, by_id: dict[str, Node], title: str) -> Claims:
+def _metadata(node: Node, by_id: dict[str, Node], title: str) -> PageMetadata:
     publisher = _referred(node.get("publisher"), by_id)
-    return Claims(
+    return PageMetadata(
         title=_headline(node, title),
         published=distinct((_text(node, "datePublished", "dateCreated", "uploadDate"),)),
         changed=distinct((_text(node, "dateModified"),)),
@@ -177,17 +177,17 @@ def _tags(value: object) -> tuple[str, ...]:
     return distinct(html.unescape(text) for text in texts if isinstance(text, str) and ":" not in text[:12])
 
 
-def marked_up(tree: HtmlElement) -> Claims:
+def read_microdata(tree: HtmlElement) -> PageMetadata:
     """Return what the attributes of the first article in microdata say."""
     scope = next((one for one in tree.iter() if _ARTICLE.match((one.get("itemtype") or "").strip())), None)
     if scope is None:
-        return Claims()
+        return PageMetadata()
     found: dict[str, list[str]] = {}
     for element in scope.iterdescendants():
         for name in (element.get("itemprop") or "").split():
             if name in _MICRODATA and _scope_of(element) is scope:
                 found.setdefault(name, []).append(_value(element))
-    return Claims(
+    return PageMetadata(
         title=next(iter(distinct(found.get("headline", []))), ""),
         published=distinct(found.get("datePublished") or found.get("dateCreated", [])),
         changed=distinct(found.get("dateModified", [])),

@@ -38,26 +38,26 @@ class PageTitle:
     """The site's name, where the window's title has it and the address agrees."""
 
 
-def page_title(tree: HtmlElement, claimed: tuple[str, ...], names: tuple[str, ...], address: str) -> PageTitle:
+def page_title(tree: HtmlElement, stated: tuple[str, ...], names: tuple[str, ...], address: str) -> PageTitle:
     """Return the title.
 
-    `claimed` are the titles of the page's claims, best first; `names` those of the outlet and of the writers, who often
+    `stated` are the titles of the page's claims, best first; `names` those of the outlet and of the writers, who often
     stand behind the title of a window.
     """
     window = window_title(tree)
     headings = _headings(tree)
-    claims = [claim for claim in map(_clean, claimed) if claim]
+    titles = [title for title in map(_clean, stated) if title]
     heading = headings[0] if len(headings) == 1 else ""
     known = ({_squashed(name) for name in names} | _labels(address)) - {""}
-    chosen = _confirmed(claims, window, headings) or window or heading
-    likes = {essence(one) for one in (*headings, *_headings(tree, "h2"), *claims) if _squashed(one) not in known}
+    chosen = _confirmed(titles, window, headings) or window or heading
+    likes = {essence(one) for one in (*headings, *_headings(tree, "h2"), *titles) if _squashed(one) not in known}
     own = _without_site(chosen, known, likes - {essence(chosen)})
-    if own == chosen and not claims:
+    if own == chosen and not titles:
         own = _without_last(own)
     own = _whole(own, headings)
     parts = (part.strip() for part in _SEPARATOR.split(window))
     site = next((part for part in parts if part != own and _is_site(part, known)), "")
-    given = claims[0] if claims else own if site else _without_last(window) or heading
+    given = titles[0] if titles else own if site else _without_last(window) or heading
     return PageTitle(given, own, site)
 
 
@@ -67,10 +67,10 @@ def window_title(tree: HtmlElement) -> str:
     return _clean(str(found.text_content())) if found is not None else ""
 
 
-def _confirmed(claims: list[str], window: str, headings: list[str]) -> str:
+def _confirmed(titles: list[str], window: str, headings: list[str]) -> str:
     """Return the claim that the window's title or a heading confirms, else the first."""
     shown = essence(" ".join((window, *headings)))
-    return next((claim for claim in claims if essence(claim) in shown), claims[0] if claims else "")
+    return next((title for title in titles if essence(title) in shown), titles[0] if titles else "")
 
 
 def _headings(tree: HtmlElement, tag: str = "h1") -> list[str]:

@@ -19,7 +19,7 @@ from tui.importing.limits import MAIL_PARTS
 from tui.importing.mail.header import decoded, in_charset, read_heading
 from tui.importing.mail.text import paragraphs_of_mail
 from tui.importing.markup.fragment import paragraphs_of
-from tui.importing.parser_errors import foreign
+from tui.importing.parser_errors import translated_errors
 from tui.importing.registry import NEEDS, installed
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Body:
 def read_body(message: Message, newsletter: bool = False) -> Body:
     """Part the body of a mail; raises `FileProblem` where it has too many parts or cannot be decoded."""
     body = Body()
-    with foreign("mail", MessageError):
+    with translated_errors("mail", MessageError):
         body.paragraphs = tuple(_texts(message, newsletter, body, [MAIL_PARTS]))
     return body
 
@@ -149,10 +149,10 @@ def _page_reader() -> Callable[[str], list[str]] | None:
     if not installed(NEEDS["page"]):
         return None
     from tui.importing.html.body import body_of
-    from tui.importing.html.tree import lean, parse
+    from tui.importing.html.parse import lean, parse
 
     def article(html: str) -> list[str]:
-        with foreign("web page"):
+        with translated_errors("web page"):
             tree, _ = parse(lean(html))
             return body_of(tree) if tree is not None else []
 

@@ -13,7 +13,7 @@ from email.message import Message
 from tui.base.printable import printable_line
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.clippings.outlet import is_outlet, is_person
-from tui.importing.dating.stamp import stamped
+from tui.importing.dating.field_date import read_field_date
 from tui.importing.limits import MAIL_FIELD_CHARACTERS
 
 _ENCODED = r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?="
@@ -44,7 +44,7 @@ class Heading:
     author: str = ""
     dates: tuple[PublishedDate, ...] = ()
     doubt: str = ""
-    """What speaks against the dates; empty where nothing does."""
+    """Why the dates are doubtful; empty if they are not."""
     key: str = ""
     address: str = ""
     newsletter: bool = False
@@ -56,7 +56,7 @@ def read_heading(message: Message) -> Heading:
     fields = _fields(message)
     newsletter = any(name in fields for name in _LISTS) or fields.get("precedence", "").lower() in ("bulk", "list")
     source, author = _sender(fields, newsletter)
-    sent = stamped(fields.get("date", ""), Provenance.MAIL_HEADER)
+    sent = read_field_date(fields.get("date", ""), Provenance.MAIL_HEADER)
     found = (_WEB.search(fields.get(name, "")) for name in _ADDRESSES)
     return Heading(
         title=fields.get("subject", ""),

@@ -14,11 +14,11 @@ from tui.base.printable import printable_line
 from tui.errors import FileProblem
 from tui.importing.archives.members import Members
 from tui.importing.limits import MAIL_BYTES, MAIL_EFFORT, MAIL_FIELD_CHARACTERS
-from tui.importing.mail.around import part_from_text
 from tui.importing.mail.body import Body, read_body
 from tui.importing.mail.header import Heading, is_mail, read_heading
-from tui.importing.parsed import Draft, RawFile, told
-from tui.importing.parser_errors import foreign
+from tui.importing.mail.text import part_from_text
+from tui.importing.parsed import Draft, RawFile, draft_of_text
+from tui.importing.parser_errors import translated_errors
 from tui.importing.registry import suffix_of
 
 _NAME_LENGTH = 80
@@ -76,7 +76,7 @@ def read_mail(content: bytes, mails: Mails, apart: bool = False) -> Iterator[Dra
         raise FileProblem(f"a mail larger than {MAIL_BYTES // 2**20} MB")
     if content.count(b"\n") * len(_BOUNDARY.findall(content)) > MAIL_EFFORT:
         raise FileProblem("a mail of too many lines within too many parts")
-    with foreign("mail", MessageError):
+    with translated_errors("mail", MessageError):
         message = BytesParser(policy=_POLICY).parsebytes(content)
         if not is_mail(message):
             raise FileProblem("no mail: it begins with no header")
@@ -99,7 +99,7 @@ def read_mail(content: bytes, mails: Mails, apart: bool = False) -> Iterator[Dra
 
 def _draft(heading: Heading, body: Body) -> Draft:
     text, around = part_from_text(body.paragraphs)
-    draft = told(text, heading.title)
+    draft = draft_of_text(text, heading.title)
     return Draft(
         paragraphs=draft.paragraphs,
         title=draft.title,

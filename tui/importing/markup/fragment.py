@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tui.importing.markup.tags import Kind, pieces_of
+from tui.importing.markup.tags import TagKind, pieces_of
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"  # noqa: SIM905
@@ -40,9 +40,9 @@ def blocks_of(html: str) -> list[Block]:
     """Return the paragraphs and headings of HTML, in their order; a table's row is one paragraph."""
     blocks = _Blocks()
     for kind, text in pieces_of(html):
-        if kind is Kind.TEXT:
+        if kind is TagKind.TEXT:
             blocks.add_text(text)
-        elif kind is Kind.START:
+        elif kind is TagKind.START:
             blocks.open_tag(text)
         else:
             blocks.close_tag(text)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.importing.limits import MARKDOWN_BLOCK_CHARACTERS, MARKDOWN_LINES
 from tui.importing.markup.fragment import Block
-from tui.importing.markup.inline import is_break, is_tag, strip_markup
+from tui.importing.markup.tags import is_break, is_tag, strip_markup
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

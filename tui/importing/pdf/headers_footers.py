@@ -17,9 +17,9 @@ from tui.base.folding import fold
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.written_date import read_date
 from tui.importing.limits import RULE_CHARACTERS
-from tui.importing.pdf.lines import Printed
+from tui.importing.pdf.lines import PrintedLine
 
-Page = list[Printed]
+Page = list[PrintedLine]
 
 _EDGE = 3
 """Lines at the top and at the bottom of a page that may be furniture."""
@@ -46,7 +46,7 @@ _CUT_OFF = ("…", "...")
 
 
 @dataclass(slots=True)
-class Furniture:
+class HeadersAndFooters:
     """What stood around the text."""
 
     lines: list[str] = field(default_factory=list)
@@ -57,14 +57,14 @@ class Furniture:
     """The day on which a browser printed the page."""
 
 
-def take_furniture(pages: list[Page], made: date | None = None) -> Furniture:
+def take_headers_and_footers(pages: list[Page], made: date | None = None) -> HeadersAndFooters:
     """Take the furniture off the pages; `made` is the day of the file, which tells 3 August from 8 March.
 
     The pages are changed in their places.
     """
     edges = [_edges(page) for page in pages]
     running = _running(pages, edges)
-    found = Furniture()
+    found = HeadersAndFooters()
     told: dict[str, str] = {}
     for page, (top, bottom) in zip(pages, edges, strict=True):
         browser = _browser_lines(page, [*top, *bottom])
@@ -104,7 +104,7 @@ def _outer(page: Page, edge: list[int], out: set[int], running: set[tuple[str, i
         yield place
 
 
-def _key(line: Printed) -> tuple[str, int]:
+def _key(line: PrintedLine) -> tuple[str, int]:
     return _FIGURES.sub("#", fold(line.text)), round(line.y / _STEP)
 
 
@@ -131,7 +131,7 @@ def _browser_lines(page: Page, places: list[int]) -> list[int]:
     return sorted(place for place in {*stamped, *placed} if round(page[place].y) in heights)
 
 
-def _read_browser(found: Furniture, lines: list[str], made: date | None) -> None:
+def _read_browser(found: HeadersAndFooters, lines: list[str], made: date | None) -> None:
     """Note what the lines of a browser say, the first time that they say it."""
     for line in lines:
         placed, stamped = _PLACED.fullmatch(line), _STAMPED.fullmatch(line)

@@ -1,8 +1,6 @@
-"""The setting of a text: printed lines become paragraphs again.
+"""Hyphens at the ends of lines: a word that was broken there is made whole, a word that has a hyphen keeps it.
 
-A paragraph ends where the space below a line is wider than elsewhere, where the size of the letters changes, where the
-next line is indented, or where a line that ends a sentence had room left. Over the foot of a column or a page it goes
-on where its sentence does.
+What the same text shows elsewhere decides; a text that breaks no words keeps every hyphen.
 """
 
 from __future__ import annotations
@@ -12,11 +10,76 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tui.importing.clippings.sheet import ends_sentence
-from tui.importing.clippings.wrapping import Line
-from tui.importing.pdf.columns import Columns, extent
-from tui.importing.pdf.hyphens import Hyphens
-from tui.importing.pdf.lines import Printed
+from tui.importing.clippings.lines import Line, ends_sentence
+from tui.importing.pdf.lines import PrintedLine, TextColumns, extent
+
+_BROKEN = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]$")
+_REST = re.compile(r"[^\W\d_]{2,}")
+_WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+
+_OFTEN = 0.04
+"""The part of all lines that end with a hyphen from which on a text surely breaks words."""
+
+_FEW = 3
+_BEFORE_LIST = (
+    "well long self non ex vice co semi anti pro mid cross high low half part full short multi inter post pre ill so"
+    " one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety"
+    " north south peut celui celle ceux celles vis grand grande sous demi au ci la mi avant apres contre porte haut"
+    " chef est sont rendez dix vingt trente quarante cinquante soixante quatre non franco anglo sino afro euro"
+)
+_BEFORE = frozenset(_BEFORE_LIST.split())
+"""Words that stand before a hyphen of their own, in English and French."""
+
+_BEHIND_LIST = (
+    "based led backed old year known term being fire up off in ci la meme memes il elle ils elles on nous vous je"
+    " ce vis parole general generale ministre president presidente midi quart"
+)
+_BEHIND = frozenset(_BEHIND_LIST.split())
+"""Words that stand behind one."""
+
+
+class Hyphens:
+    """What a text shows of its own hyphens."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._known = Counter(word.lower() for line in lines for word in _WORDS.findall(line))
+        broken = [pair for pair in pairwise(lines) if _parts(*pair)]
+        whole = sum(bool(self._known[first + rest]) for first, rest in filter(None, (_parts(*pair) for pair in broken)))
+        self._breaks_words = whole > 0 or (len(broken) >= _FEW and len(broken) > len(lines) * _OFTEN)
+
+    def joined(self, lines: list[str]) -> str:
+        """Return the lines of one paragraph as a single line."""
+        done: list[str] = []
+        for line in lines:
+            if not done:
+                done.append(line)
+                continue
+            parts = _parts(done[-1], line)
+            if parts is None:
+                closed = done[-1].endswith(("-", "\u2010")) and done[-1][-2:-1].isalnum() and line[:1].isalnum()
+                done.append(line if closed or done[-1].endswith("/") else " " + line)
+                continue
+            if not self._keeps(*parts, soft=done[-1].endswith("\u00ad")):
+                done[-1] = done[-1][:-1]
+            done.append(line)
+        return "".join(done)
+
+    def _keeps(self, first: str, rest: str, soft: bool) -> bool:
+        """Say whether the hyphen between two parts is the word's own: `long-` and `established`."""
+        if soft or self._known[first + rest]:
+            return False
+        if self._known[f"{first}-{rest}"] or not self._breaks_words:
+            return True
+        return first in _BEFORE or rest in _BEHIND or bool(self._known[first] and self._known[rest] > 1)
+
+
+def _parts(line: str, after: str) -> tuple[str, str] | None:
+    """Return both parts of a word with a hyphen at a line's end, in lower case; None where it is no such thing."""
+    broken, rest = _BROKEN.search(line[-60:]), _REST.match(after[:60])
+    if broken is None or rest is None or not rest.group()[0].islower():
+        return None
+    return broken[1].lower(), rest.group().lower()
+
 
 _WIDER = 1.22
 """Space between lines, against the usual one, that parts paragraphs."""
@@ -57,7 +120,7 @@ class Paragraph:
     """The one on which it begins, counted from 0."""
 
 
-def body_size(pages: list[list[Printed]]) -> float:
+def body_size(pages: list[list[PrintedLine]]) -> float:
     """Return the size of most letters; 0 where there are none."""
     sizes: Counter[float] = Counter()
     for page in pages:
@@ -66,10 +129,10 @@ def body_size(pages: list[list[Printed]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def set_paragraphs(pages: list[list[Printed]]) -> list[Paragraph]:
+def paragraphs_of_pages(pages: list[list[PrintedLine]]) -> list[Paragraph]:
     """Return the paragraphs of all pages, in the order in which the file shows their lines."""
     hyphens = Hyphens([line.text for page in pages for line in page])
-    measure = _Measure(pages)
+    measure = _Layout(pages)
     groups: list[_Group] = []
     for number, page in enumerate(pages):
         for place, line in enumerate(page):
@@ -90,14 +153,14 @@ def set_paragraphs(pages: list[list[Printed]]) -> list[Paragraph]:
 class _Group:
     """The lines of one paragraph, as they come in."""
 
-    lines: list[Printed]
+    lines: list[PrintedLine]
     begins: int
     """The page of the first."""
     ends: int
     """The page of the last."""
 
 
-def _above(groups: list[_Group], page: int, line: Printed) -> _Group | None:
+def _above(groups: list[_Group], page: int, line: PrintedLine) -> _Group | None:
     """Return the paragraph that a line may go on with: at the top of a page the last one above the notes."""
     last = groups[-1] if groups else None
     if last is None or last.ends == page:
@@ -113,15 +176,15 @@ def lines_of(paragraphs: list[Paragraph]) -> list[Line]:
     return [Line(paragraph.text, apart=True) for paragraph in paragraphs if paragraph.text]
 
 
-class _Measure:
+class _Layout:
     """What is usual in a text, and what parts its paragraphs therefore."""
 
-    def __init__(self, pages: list[list[Printed]]) -> None:
+    def __init__(self, pages: list[list[PrintedLine]]) -> None:
         self._body = body_size(pages)
         self._leading = _leading(pages, self._body)
-        self._columns = Columns(pages)
+        self._columns = TextColumns(pages)
 
-    def belongs(self, group: _Group, page: int, line: Printed) -> bool:
+    def belongs(self, group: _Group, page: int, line: PrintedLine) -> bool:
         """Say whether a line goes on with the paragraph above it."""
         last = group.lines[-1]
         capitals = len(last.text) > _ACRONYM and last.text.isupper() and not line.text.isupper()
@@ -138,7 +201,7 @@ class _Measure:
             return False
         return self._goes_on(page, group.lines, line)
 
-    def _goes_on(self, page: int, lines: list[Printed], line: Printed) -> bool:
+    def _goes_on(self, page: int, lines: list[PrintedLine], line: PrintedLine) -> bool:
         """Say whether a line at the usual distance goes on with the lines above it, by their places and lengths."""
         last = lines[-1]
         if abs(line.x - last.x) > _FAR:
@@ -151,7 +214,7 @@ class _Measure:
         return needed > width * (_ROOM_AT_END if ends_sentence(last.text) else _ROOM)
 
 
-def _opens(lines: list[Printed], line: Printed, after: Printed | None) -> bool:
+def _opens(lines: list[PrintedLine], line: PrintedLine, after: PrintedLine | None) -> bool:
     """Say whether a line opens a paragraph by its bullet, or by its indent against the line below it.
 
     The last line of an indented block, and of an item whose lines hang below its bullet, is indented so too.
@@ -166,7 +229,7 @@ def _opens(lines: list[Printed], line: Printed, after: Printed | None) -> bool:
     return not block and _BULLET.match(lines[0].text) is None
 
 
-def _leading(pages: list[list[Printed]], body: float) -> float:
+def _leading(pages: list[list[PrintedLine]], body: float) -> float:
     """Return the usual distance of two lines, in heights of a letter."""
     gaps: Counter[float] = Counter()
     for page in pages:

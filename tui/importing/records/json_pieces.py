@@ -26,7 +26,7 @@ _LONE = re.compile(rb"(?:-?\d[\d.eE+-]*+|true|false|null|NaN|-?Infinity)(?=[\s,\
 _CUT_OFF = "the JSON is cut off"
 
 
-class Piece(NamedTuple):
+class JsonValue(NamedTuple):
     """A value within a JSON text."""
 
     name: str
@@ -37,7 +37,7 @@ class Piece(NamedTuple):
     """Where what stands behind it begins."""
 
 
-def top_values(content: bytes) -> Iterator[Piece]:
+def top_values(content: bytes) -> Iterator[JsonValue]:
     """Yield the values of a text that holds one or several, one after another.
 
     Raises `FileProblem` where what stands there is no JSON, and behind a value within which the text ends.
@@ -45,13 +45,13 @@ def top_values(content: bytes) -> Iterator[Piece]:
     place = _space(content, 0)
     while place < len(content):
         end = _end_of(content, place)
-        yield Piece("", place, end or len(content))
+        yield JsonValue("", place, end or len(content))
         if not end:
             raise FileProblem(_CUT_OFF)
         place = _space(content, end)
 
 
-def pieces_of(content: bytes, holder: Piece) -> Iterator[Piece]:
+def values_in(content: bytes, holder: JsonValue) -> Iterator[JsonValue]:
     """Yield the values of a list or a map; raises `FileProblem` as `top_values` does."""
     place = holder.start + 1
     is_map = content.startswith(b"{", holder.start)
@@ -68,13 +68,13 @@ def pieces_of(content: bytes, holder: Piece) -> Iterator[Piece]:
                 raise FileProblem(f"no valid JSON from byte {place:,} on")
             name, place = _name(key.group(1)), key.end()
         end = _end_of(content, place)
-        yield Piece(name, place, end or len(content))
+        yield JsonValue(name, place, end or len(content))
         if not end:
             raise FileProblem(_CUT_OFF)
         place = end
 
 
-def until_damage(pieces: Iterator[Piece]) -> Iterator[Piece]:
+def until_damage(pieces: Iterator[JsonValue]) -> Iterator[JsonValue]:
     """Yield the pieces before the first damage."""
     try:
         yield from pieces
@@ -82,7 +82,7 @@ def until_damage(pieces: Iterator[Piece]) -> Iterator[Piece]:
         return
 
 
-def load(content: bytes, piece: Piece) -> Value | None:
+def load(content: bytes, piece: JsonValue) -> Value | None:
     """Return the value of a piece as strings, lists and maps; None where it is damaged, too long or nested too deep."""
     if piece.end - piece.start > ROW_BYTES:
         return None

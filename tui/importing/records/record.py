@@ -15,12 +15,13 @@ from html import unescape
 from itertools import islice
 
 from tui.base.days import Precision
+from tui.base.plurals import counted
 from tui.base.printable import printable
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.credit import without_by
-from tui.importing.clippings.wrapping import lines_of
-from tui.importing.dating.day_order import DayOrder, Reading, read_alone
-from tui.importing.dating.unread import not_understood, quoted
+from tui.importing.clippings.lines import lines_of
+from tui.importing.dating.day_order import DateReading, DayOrder, read_alone
+from tui.importing.dating.field_date import not_understood, quoted
 from tui.importing.limits import TEXT_CHARACTERS
 from tui.importing.markup.fragment import looks_like_html, paragraphs_of
 from tui.importing.markup.front_matter import Value
@@ -37,7 +38,7 @@ from tui.importing.metadata import (
     witnesses_in,
     written_dates,
 )
-from tui.importing.parsed import Draft, told_in
+from tui.importing.parsed import Draft, repeated_in
 
 BODIES = (
     "text", "body", "content", "article", "full_text", "fulltext", "texte", "contenu", "corps", "main_text", "maintext",
@@ -105,7 +106,7 @@ class Records:
         self._orders: dict[str, DayOrder] = {}
         self._counts: Counter[str] = Counter()
         self._unread = ""
-        """The first date that was not understood, in words."""
+        """The first date that was not understood, quoted."""
         self._told: dict[str, None] = {}
 
     def see(self, fields: Mapping[str, Value]) -> None:
@@ -135,9 +136,9 @@ class Records:
         self._count(metadata, body)
         paragraphs = text_paragraphs(body)
         leads = [part for text in texts_in(named, *_LEADS) for part in text_paragraphs(text)]
-        paragraphs[:0] = [lead for lead in leads if not told_in(lead, paragraphs)]
+        paragraphs[:0] = [lead for lead in leads if not repeated_in(lead, paragraphs)]
         left_out: list[str] = []
-        abstract = [part for part in dict.fromkeys(abstract) if not told_in(part, paragraphs)]
+        abstract = [part for part in dict.fromkeys(abstract) if not repeated_in(part, paragraphs)]
         if body:
             self._counts["shortened"] += bool(_SHORTENED.search(body[-40:]))
             left_out = abstract
@@ -168,21 +169,21 @@ class Records:
         counts = self._counts
         notes = [*self._told]
         if counts["without text"]:
-            notes.append(f"{_many(counts['without text'], what)} without the full text")
+            notes.append(f"{counted(counts['without text'], what)} without the full text")
         if counts["shortened"]:
-            notes.append(f"{_many(counts['shortened'], what)} with the beginning of the text only")
+            notes.append(f"{counted(counts['shortened'], what)} with the beginning of the text only")
         if counts["empty"]:
-            notes.append(f"{_many(counts['empty'], what)} without a title, a text and an address")
+            notes.append(f"{counted(counts['empty'], what)} without a title, a text and an address")
         if counts["too long"]:
-            notes.append(f"{_many(counts['too long'], what)} not read: {_TOO_LONG}")
+            notes.append(f"{counted(counts['too long'], what)} not read: {_TOO_LONG}")
         if counts["unread"]:
             more = f", and {counts['unread'] - 1:,} more" if counts["unread"] > 1 else ""
             notes.append(f"the date {self._unread} was not understood{more}")
         if counts["doubtful"]:
-            notes.append(f"{_many(counts['doubtful'], what)} with a doubtful date")
+            notes.append(f"{counted(counts['doubtful'], what)} with a doubtful date")
         return Draft(notes=tuple(notes))
 
-    def _read(self, name: str, written: str, witnesses: tuple[PublishedDate, ...]) -> Reading | None:
+    def _read(self, name: str, written: str, witnesses: tuple[PublishedDate, ...]) -> DateReading | None:
         order = self._orders.get(name)
         return order.read(written, witnesses) if order is not None else read_alone(written, witnesses)
 
@@ -250,7 +251,3 @@ def shown_names(names: Iterable[str]) -> str:
 def _has_place(named: Mapping[str, Value]) -> bool:
     """Say whether a record has a field for the day of publication, whether or not anything stands in it."""
     return not named.keys().isdisjoint(PUBLISHED)
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

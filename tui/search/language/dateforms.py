@@ -12,6 +12,8 @@ from collections.abc import Callable
 from datetime import date
 
 from tui.base.days import Span, read_iso, shifted
+from tui.base.folding import fold
+from tui.base.months import ENGLISH, FRENCH
 
 Ends = tuple[date | None, date | None]
 """The first and the last day of a range, both included; None is an open end."""
@@ -29,20 +31,7 @@ _QUARTER = re.compile(r"(\d{4})-?[qt]([1-4])|[qt]([1-4])-?(\d{4})", re.IGNORECAS
 _NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|er)?\s+)?([^\W\d_]{3,9})\.?\s+(\d{4})", re.ASCII | re.IGNORECASE)
 _NAMED_MONTH_FIRST = re.compile(r"([^\W\d_]{3,9})\.?\s+(\d{1,2})\s+(\d{4})", re.ASCII | re.IGNORECASE)
 _TODAY = ("today", "yesterday", "now", "tomorrow", "hier", "aujourd'hui", "demain")
-_MONTHS = (
-    ("january", "janvier"),
-    ("february", "fevrier"),
-    ("march", "mars"),
-    ("april", "avril"),
-    ("may", "mai"),
-    ("june", "juin"),
-    ("july", "juillet"),
-    ("august", "aout"),
-    ("september", "septembre"),
-    ("october", "octobre"),
-    ("november", "novembre"),
-    ("december", "decembre"),
-)
+_MONTHS = tuple((english.lower(), fold(french)) for english, french in zip(ENGLISH, FRENCH, strict=True))
 _DAYS_OF_UNIT = {"d": 1, "j": 1, "w": 7, "s": 7}
 _MONTHS_OF_UNIT = {"m": 1, "y": 12, "a": 12}
 

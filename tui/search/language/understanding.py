@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from tui.base.days import Span
+from tui.base.months import SHORT
 from tui.search.language.fields import ORDERS, STATES, FieldKind, kind_of
 from tui.search.language.printing import leaf_text
 from tui.search.language.tree import (
@@ -24,7 +25,6 @@ from tui.search.language.tree import (
     Word,
 )
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_EXAMPLES = 3
 """Words that are named of those that a term stands for."""
 
@@ -150,7 +150,7 @@ def _whole_months(first: date, last: date) -> str:
 
 
 def _months(day: date) -> str:
-    return _MONTHS[day.month - 1]
+    return SHORT[day.month - 1]
 
 
 def _month(day: date) -> str:
