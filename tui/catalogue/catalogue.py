@@ -56,20 +56,20 @@ _SHOWN = 5
 
 
 class Catalogue:
-    """An open catalogue; every method may be called from any thread and raises `CacheError` where the disk fails."""
+    """An open catalogue; every method may be used from any thread and raises `CacheError` if the disk fails."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self.mentions = Mentions(store)
-        """The dates that the texts name."""
+        """The dates that the texts mention."""
         self.duplicates = Duplicates(store)
         """Which articles are copies of which."""
 
     @classmethod
     def open(cls, folder: Path | None) -> Catalogue:
-        """Open the catalogue in a cache folder, which is made where it is missing, or one in memory where it is None.
+        """Open the catalogue in a cache folder, which is made if it is missing, or one in memory if it is None.
 
-        Raises `CacheError` where the folder cannot be written.
+        Raises `CacheError` if the folder cannot be written.
         """
         return cls(Store.open(folder))
 
@@ -78,18 +78,18 @@ class Catalogue:
         return Catalogue(self._store.in_memory())
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the files."""
         self._store.close()
 
     @property
     def identity(self) -> str:
-        """A name that changes when the catalogue is made anew: an index with numbers of another one is worthless."""
+        """A name that changes when the catalogue is made again: an index with numbers of another one is worthless."""
         with self._store.reading() as database:
             return fact(database, "identity")
 
     @property
     def revision(self) -> int:
-        """A number that grows with every change of the articles, by whichever program."""
+        """A number that grows with every change of the articles, by any program."""
         with self._store.reading() as database:
             return int(fact(database, "revision"))
 
@@ -108,7 +108,7 @@ class Catalogue:
         return Columns(array("q", numbers), array("q", firsts), array("q", lasts))
 
     def article(self, number: int) -> Article:
-        """Return an article; raises `ArticleNotFound` where the number has none any more."""
+        """Return an article; raises `ArticleNotFound` if the number has none any more."""
         with self._store.reading() as database:
             row = database.execute(f"{_ARTICLE} WHERE number = ?", (number,)).fetchone()
         if row is None:
@@ -116,14 +116,14 @@ class Catalogue:
         return article_of(row)
 
     def text(self, number: int) -> str:
-        """Return the text of an article; raises `ArticleNotFound` where the number has none any more."""
+        """Return the text of an article; raises `ArticleNotFound` if the number has none any more."""
         text = self._one("SELECT text FROM texts WHERE number = ?", number)
         if text is None:
             raise ArticleNotFound("This article is no longer in the dossier; its file was changed or removed.")
         return str(text)
 
     def texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
-        """Yield number, title and text of articles, by number; numbers without an article are passed over."""
+        """Yield number, title and text of articles, by number; numbers without an article are skipped."""
         asked = iter(numbers)
         while some := list(islice(asked, _SOME)):
             with self._store.reading() as database:
@@ -131,7 +131,7 @@ class Catalogue:
             yield from rows
 
     def heads(self, numbers: Iterable[int]) -> list[Head]:
-        """Return the heads of articles in the order asked; numbers that have no article any more are passed over."""
+        """Return the heads of articles in the order asked; numbers that have no article any more are skipped."""
         asked = list(numbers)
         with self._store.reading() as database:
             rows = database.execute(
@@ -144,7 +144,7 @@ class Catalogue:
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, beginning of an id, or path.
 
-        Raises `ArticleNotFound` where none has it, or several.
+        Raises `ArticleNotFound` if none has it, or several.
         """
         with self._store.reading() as database:
             for condition, values in _ways_to_find(reference):
@@ -244,7 +244,7 @@ class Catalogue:
     def pending(self, limit: int) -> list[tuple[int, Article]]:
         """Return articles that the index does not hold yet, in the order of their numbers: of long ones fewer.
 
-        After a kill an article may be pending that the index does hold: it is to be put in anew, never twice.
+        After a kill an article may be pending that the index does hold: it is to be put in again, never twice.
         """
         found: list[tuple[int, Article]] = []
         characters = 0

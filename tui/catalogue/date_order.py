@@ -1,6 +1,6 @@
 """Dates in figures that an article alone leaves open, resolved by the other articles of its source.
 
-An outlet writes its dates in one order. Where others of its articles show it, an open date is read in it; where they
+An outlet writes its dates in one order. If others of its articles show it, an open date is read in it; where they
 show both orders or none, it stays the year, with both days beside it. A resolved date goes back to that when those
 articles go. All is worked out from what the catalogue holds, so that an unchanged folder changes nothing.
 """
@@ -21,13 +21,13 @@ _ORDERS = (Order.DAY_FIRST, Order.MONTH_FIRST)
 
 
 def order_of(shown: Iterator[str]) -> Order | None:
-    """Return the one order that dates of a source show, None where they show none or several."""
+    """Return the one order that dates of a source show, None if they show none or several."""
     orders = {Order(one) for one in shown if one in _ORDERS}
     return next(iter(orders)) if len(orders) == 1 else None
 
 
 def resolved(article: Article, order: Order | None) -> Article:
-    """Return an article whose date is open as the order of its source has it; as it was read where there is none.
+    """Return an article whose date is open as the order of its source has it; as it was read if there is none.
 
     Articles whose date no figures left open come back as they are.
     """

@@ -42,20 +42,20 @@ class Compared(NamedTuple):
 
     number: int
     head: int | None = None
-    """The head of its group, or None where it is no copy."""
+    """The head of its group, or None if it is no copy."""
     sketch: HeadSketch | None = None
     """What is to be kept of it, where others can be copies of it."""
 
 
 class Duplicates:
-    """The copies of a catalogue; every method may be called from any thread, raising `CacheError` for the disk."""
+    """The copies of a catalogue; every method may be used from any thread, raising `CacheError` for the disk."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     @property
     def state(self) -> tuple[int, int]:
-        """Two numbers of which one grows whenever groups may have changed, by whichever program."""
+        """Two numbers of which one grows whenever groups may have changed, by any program."""
         with self._store.reading() as database:
             return int(fact(database, "revision")), int(fact(database, "copies"))
 
@@ -107,7 +107,7 @@ class Duplicates:
         return []
 
     def article(self, number: int) -> Uncompared | None:
-        """Return of an article what is compared, None where it has gone."""
+        """Return of an article what is compared, None if it has gone."""
         with self._store.reading() as database:
             row = database.execute(
                 "SELECT number, title, text, first, last FROM articles JOIN texts USING (number) WHERE number = ?",
@@ -135,7 +135,7 @@ class Duplicates:
     def record(self, compared: Sequence[Compared], rules: str) -> bool:
         """Keep what became of articles that waited, all or none.
 
-        Those that have gone meanwhile are passed over; those whose head has gone wait again. Says no, and keeps none,
+        Those that have gone by then are skipped; those whose head has gone wait again. Says no, and keeps none,
         where another program has begun with other rules.
         """
         with self._store.writing() as database:
@@ -159,7 +159,7 @@ class Duplicates:
 
 
 def forget_duplicates(database: sqlite3.Connection, number: int) -> None:
-    """Take an article that goes out of its group; where it was the head, the others wait to be compared anew."""
+    """Take an article that goes out of its group; where it was the head, the others wait to be compared again."""
     for table in ("copies", "uncompared"):
         database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608 - names of our own
     row = database.execute("SELECT whole, least FROM sketches WHERE number = ?", (number,)).fetchone()

@@ -38,7 +38,7 @@ class Mention:
     mod: str = ""
     inferred: bool = False
     basis: str = ""
-    """What it was counted from; empty where it was not."""
+    """What it was counted from; empty if it was not."""
     anchor: Ordinals = NO_DAYS
     """The days that it was counted from."""
     days: Ordinals = NO_DAYS
@@ -68,14 +68,14 @@ def unpacked_days(packed: int) -> Ordinals:
 
 
 class Mentions:
-    """The mentions of a catalogue; every method may be called from any thread, raising `CacheError` for the disk."""
+    """The mentions of a catalogue; every method may be used from any thread, raising `CacheError` for the disk."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     @property
     def revision(self) -> int:
-        """A number that grows whenever mentions were recorded, by whichever program."""
+        """A number that grows whenever mentions were recorded, by any program."""
         with self._store.reading() as database:
             return int(fact(database, "mentions"))
 
@@ -99,7 +99,7 @@ class Mentions:
             return [row[0] for row in rows]
 
     def record(self, found: Iterable[tuple[int, Sequence[Mention]]], rules: str) -> bool:
-        """Keep the mentions of some articles, all or none; articles that have gone meanwhile are passed over.
+        """Keep the mentions of some articles, all or none; articles that have gone by then are skipped.
 
         Says no, and keeps none, where another program has begun with other rules.
         """
@@ -117,7 +117,7 @@ class Mentions:
         return True
 
     def of(self, number: int) -> tuple[Mention, ...] | None:
-        """Return the mentions of an article in the order of its text; None where it was never looked through."""
+        """Return the mentions of an article in the order of its text; None if it was never looked through."""
         with self._store.reading() as database:
             row = database.execute("SELECT found FROM mentions WHERE number = ?", (number,)).fetchone()
         return None if row is None else tuple(map(_mention, json.loads(row[0])))

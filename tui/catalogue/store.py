@@ -1,4 +1,4 @@
-"""The database behind the catalogue: opened, made anew when it is damaged, shared by threads and by programs.
+"""The database behind the catalogue: opened, made again when it is damaged, shared by threads and by programs.
 
 Each reading has a connection of its own, so that nobody waits while somebody else writes; writings follow one another.
 In memory there is one connection for all. Every error of SQLite leaves here as a `CacheError`.
@@ -18,7 +18,7 @@ from tui.errors import CacheError, FullDisk, no_room
 
 FILE_NAME = "catalogue.sqlite"
 SCHEMA_VERSION = 5
-"""Raised with every change of the tables: a catalogue of another version is made anew."""
+"""Raised with every change of the tables: a catalogue of another version is made again."""
 
 _TABLES = (
     *("facts", "files", "articles", "texts", "gone", "mentions", "mention_days"),
@@ -83,9 +83,9 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path | None) -> Store:
-        """Open the database in `folder`, which is made where it is missing, or one in memory where it is None.
+        """Open the database in `folder`, which is made if it is missing, or one in memory if it is None.
 
-        A damaged database, or one of another version, is deleted and made anew. Raises `CacheError` where the folder
+        A damaged database, or one of another version, is deleted and made again. Raises `CacheError` if the folder
         cannot be written.
         """
         if folder is None:
@@ -112,7 +112,7 @@ class Store:
 
     @classmethod
     def _anew(cls, path: Path) -> Store:
-        """Make the database where it is missing; delete it first where it is damaged or of another version."""
+        """Make the database if it is missing; delete it first where it is damaged or of another version."""
         from filelock import FileLock
 
         with FileLock(path.with_suffix(".lock")):
@@ -220,7 +220,7 @@ class Store:
         return connection
 
     def _version(self) -> int:
-        """Return the version of the database: 0 where it has no tables yet, -1 where it cannot be read."""
+        """Return the version of the database: 0 if it has no tables yet, -1 where it cannot be read."""
         try:
             with self.reading() as connection:
                 return int(connection.execute("PRAGMA user_version").fetchone()[0])

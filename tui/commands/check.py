@@ -50,9 +50,9 @@ class Checked:
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
-    """Print a line for each file, then the articles to look at, then the sums; 1 where nothing is listed.
+    """Print a line for each file, then the articles to look at, then the sums; 1 if nothing is listed.
 
-    Raises `MaliTuiError` where the table cannot be written to the file that was named.
+    Raises `MaliTuiError` if the table cannot be written to the file that was named.
     """
     checked = _checked(explorer, asked.only)
     if asked.csv and printer.as_json:

@@ -22,9 +22,9 @@ FORMATS = ("markdown", "csv", "jsonl", "timelinejs", "ics")
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
-    """Print the dated statements of the hits; 1 where there are none.
+    """Print the dated statements of the hits; 1 if there are none.
 
-    Raises `MaliTuiError` where the query has a fault, and where two forms are asked for.
+    Raises `MaliTuiError` if the query has a fault, and where two forms are asked for.
     """
     if printer.as_json and asked.format not in (None, "jsonl"):
         raise MaliTuiError(f"Either --json or --format {asked.format}: one output has one form.")

@@ -41,7 +41,7 @@ _LONGEST_COUNT = 15
 def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
     """Run a verb with the options before it and what stands behind it, and return its exit status.
 
-    Raises `MaliTuiError` where it cannot be done.
+    Raises `MaliTuiError` if it cannot be done.
     """
     parser = _parser()
     asked, unknown = parser.parse_known_args([verb, *before, *arranged(behind, verb_parsers(parser)[verb])])

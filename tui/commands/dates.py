@@ -19,7 +19,7 @@ _CONTEXT = 90
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
-    """Print the dates of the articles asked for, or of all by date, in the order of each text; 1 where there are none.
+    """Print the dates of the articles asked for, or of all by date, in the order of each text; 1 if there are none.
 
     Raises `ArticleNotFound` before anything is printed.
     """

@@ -11,7 +11,7 @@ from tui.core.view import Query
 
 
 def run(explorer: Explorer, _: argparse.Namespace, printer: Printer) -> int:
-    """Print the articles by date, the undated ones last; 1 where there are none."""
+    """Print the articles by date, the undated ones last; 1 if there are none."""
     heads = explorer.heads(explorer.explore(Query()).hits)
     if printer.as_json:
         copies = copies_of(explorer, [head.number for head in heads])

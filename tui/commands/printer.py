@@ -51,7 +51,7 @@ def fitted(
 
 
 def cut(text: str, width: int, where: Cut) -> str:
-    """Return a text that is too wide with an ellipsis in the place of what is left away."""
+    """Return a text that is too wide with an ellipsis in the place of what is omitted."""
     if _size(text) <= width:
         return text
     behind = (width - 1) * 2 // 3 if where is Cut.MIDDLE else 0
@@ -78,7 +78,7 @@ _STYLES = ("cyan", "yellow", "bold", "", "dim", "dim")
 """The styles of the first columns: id, date, title, source."""
 
 _ROOMY = 110
-"""The width in cells from which on no column is left away."""
+"""The width in cells from which on no column is omitted."""
 
 
 def tell(sentence: str) -> None:
@@ -126,7 +126,7 @@ class Printer:
         """Print aligned columns under their heads.
 
         On a terminal the columns fit its width: those whose heads are in `cuts` are cut, the others wrapped, and where
-        even that is narrow the columns whose heads are in `spare` are left away. Elsewhere every row is one line,
+        even that is narrow the columns whose heads are in `spare` are omitted. Elsewhere every row is one line,
         however long.
         """
         clean = [[printable_line(cell) for cell in row] for row in rows]

@@ -14,9 +14,9 @@ from tui.errors import MaliTuiError
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
-    """Print the hits; 1 where there are none.
+    """Print the hits; 1 if there are none.
 
-    Raises `MaliTuiError` where the query has a fault, and where there is none.
+    Raises `MaliTuiError` if the query has a fault, and if there is none.
     """
     query, own, typed = " ".join(asked.query), None, 0
     if asked.related is not None:

@@ -19,7 +19,7 @@ _BAR_CELLS = 40
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
-    """Print the buckets from the first to the last dated article, empty ones too; 1 where nothing is found.
+    """Print the buckets from the first to the last dated article, empty ones too; 1 if nothing is found.
 
     Articles that are known to less than a bucket have a bucket of their own, written as far as it is known; undated
     ones are counted last, without a bucket. Together the counts are the number of articles found.

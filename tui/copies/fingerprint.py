@@ -48,7 +48,7 @@ class Sketch:
     whole: int
     """All words as one number: the same for equal texts."""
     size: int
-    """How many different rows of words the text has; 0 where only equal texts are its copies."""
+    """How many different rows of words the text has; 0 if only equal texts are its copies."""
     least: array[int]
     """The smallest numbers of its rows, ascending: at most `SKETCH`. Two texts have about as many of these in common as
     of all (A. Broder, "On the resemblance and containment of documents", 1997)."""
@@ -66,7 +66,7 @@ class Fingerprint:
     whole: int
     """All words as one number."""
     rows: frozenset[int] = frozenset()
-    """A number for each different row of words; none where only equal texts are its copies."""
+    """A number for each different row of words; none if only equal texts are its copies."""
     words: int = 0
     figures: tuple[str, ...] = ()
     """The figures of the text in their order, without what parts thousands and decimals."""
@@ -79,7 +79,7 @@ class Fingerprint:
 
 
 def fingerprint(title: str, text: str, days: Ordinals = (0, 0)) -> Fingerprint | None:
-    """Return the fingerprint of a text, None where it has no word; a very short one is one with its title."""
+    """Return the fingerprint of a text, None if it has no word; a very short one is one with its title."""
     if len(text) > COMPARED_CHARACTERS:
         return Fingerprint(_digest("long", text), words=len(text) // 10, days=days)
     words = _words(text)

@@ -32,7 +32,7 @@ class Placement:
 
     number: int
     head: int | None = None
-    """The head of its group; None where it is a head itself."""
+    """The head of its group; None if it is a head itself."""
     sketch: Sketch | None = None
     """What is kept of a head."""
     keys: tuple[int, ...] = ()
@@ -50,7 +50,7 @@ class Grouping:
     ) -> None:
         """Take pairs of a key and the number of a head that is found under it, for every key of the texts to come.
 
-        The others give what is kept of some heads, and the fingerprint of one: None where it has gone.
+        The others give what is kept of some heads, and the fingerprint of one: None if it has gone.
         """
         self._at: dict[int, list[int]] = {}
         for key, number in found_at:
@@ -77,7 +77,7 @@ class Grouping:
         return keys
 
     def _head(self, fingerprint: Fingerprint, sketch: Sketch) -> int | None:
-        """Return the head that a text is most alike, of several the first; None where it is a copy of none."""
+        """Return the head that a text is most alike, of several the first; None if it is a copy of none."""
         known = {number: self._sketches[number] for number in self._near(sketch) if number in self._sketches}
         shared = in_common(sketch, known)
         best, most = None, 0.0

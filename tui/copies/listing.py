@@ -40,7 +40,7 @@ class Listing(NamedTuple):
     """The articles whose copies are listed below them."""
 
     def place(self, number: int) -> int | None:
-        """Return the row of a hit, or that of the hit which stands for it; None where it is none."""
+        """Return the row of a hit, or that of the hit which stands for it; None if it is none."""
         for shown in (number, self.stands_for.get(number)):
             if shown is not None and shown in self.numbers:
                 return self.numbers.index(shown)
@@ -64,16 +64,16 @@ class Groups:
         return self._heads.get(number, number)
 
     def others(self, number: int, most: int | None = None) -> tuple[int, ...]:
-        """Return the other copies of an article's text, ascending; at most so many where that is said."""
+        """Return the other copies of an article's text, ascending; at most so many if given."""
         group = self._members.get(self.head(number), ())
         return tuple(islice((other for other in group if other != number), most))
 
     def listing(
         self, numbers: array[int], scores: array[float], opened: Set[int] = frozenset(), folded: bool = True
     ) -> Listing | None:
-        """Return how hits are listed, the first of each group for all of it; None where no two hits are copies.
+        """Return how hits are listed, the first of each group for all of it; None if no two hits are copies.
 
-        `opened` are heads of groups whose hits are listed one below the other. Where hits are not folded, the rows are
+        `opened` are heads of groups whose hits are listed one below the other. If hits are not folded, the rows are
         the hits as they come.
         """
         groups: dict[int, list[int]] = {}

@@ -1,7 +1,7 @@
 """How alike two texts are: at a glance by their sketches, and exactly by their rows of words.
 
 A periodical notice is no copy of the last one, however alike they are. What appeared on different days may have a
-figure or two replaced where it is long, such as a time and a count of comments, and none where it is short; what
+figure or two replaced where it is long, such as a time and a count of comments, and none if it is short; what
 appeared weeks apart must be long, with every figure in its place.
 """
 
@@ -73,7 +73,7 @@ def _replaced(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _days_apart(one: Ordinals, other: Ordinals) -> int | None:
-    """Return the days from one time to another, 0 where they overlap; None where either is unknown."""
+    """Return the days from one time to another, 0 if they overlap; None if either is unknown."""
     if not one[0] or not other[0]:
         return None
     return max(0, one[0] - other[1], other[0] - one[1])

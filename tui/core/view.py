@@ -53,13 +53,13 @@ class Row:
     published: PublishedDate | None
     source: str
     snippet: Passage | None = None
-    """The best passage for the query, or None where the query marks nothing in the text."""
+    """The best passage for the query, or None if the query marks nothing in the text."""
     title_marks: tuple[Mark, ...] = ()
     words: int = 0
     """The length of the text."""
     retold: bool = False
     score: float = 0.0
-    """BM25F of the hit; 0 where the query does not rank."""
+    """BM25F of the hit; 0 if the query does not rank."""
     marks: int = 0
     """How many places of the text the query marks."""
     copies: int = 0
@@ -67,7 +67,7 @@ class Row:
     opened: bool = False
     """Whether those are listed below it."""
     below: int = 0
-    """The number of the article that stands for this one, which is listed below it; 0 where none does."""
+    """The number of the article that stands for this one, which is listed below it; 0 if none does."""
     doubtful: bool = False
     """Whether something speaks against the date."""
 
@@ -129,9 +129,9 @@ class View:
     hits: array[int] = field(default_factory=lambda: array("q"))
     """The numbers of the hits, each article for itself, in their order."""
     scores: array[float] = field(default_factory=lambda: array("d"))
-    """BM25F of each hit, parallel to `hits`; empty where the query does not rank."""
+    """BM25F of each hit, parallel to `hits`; empty if the query does not rank."""
     listing: Listing | None = None
-    """How the hits are listed where some are copies of others; None where each is a row by itself."""
+    """How the hits are listed where some are copies of others; None if each is a row by itself."""
     rows: tuple[Row, ...] = ()
     """The first rows of the list; the others are asked for when they come into sight."""
     found: Tally = field(default_factory=Tally)
@@ -165,7 +165,7 @@ class View:
         return self.total if self.listing is None else self.total - len(self.listing.stands_for)
 
     def place(self, number: int) -> int | None:
-        """Return the row of a hit, or of the hit that stands for it; None where it is none."""
+        """Return the row of a hit, or of the hit that stands for it; None if it is none."""
         if self.listing is not None:
             return self.listing.place(number)
         return self.hits.index(number) if number in self.hits else None

@@ -28,7 +28,7 @@ COLUMNS = (
     *("date", "precision", "written", "first", "last", "inferred", "disputed", "event"),
     *("sentence", "id", "start", "end", "source", "published", "retold"),
 )
-"""The columns of a row, in their order; source and published are None where they are not known."""
+"""The columns of a row, in their order; source and published are None if they are not known."""
 
 
 def precision_name(timex: Timex) -> str:

@@ -24,7 +24,7 @@ class FileExists(ExportRefused):
 def named_file(written: str, forms: Forms, dossier: Path) -> Path:
     """Return the file that somebody named: `~` is the home, a relative name starts where the program was started.
 
-    Raises `ExportRefused` where the name is empty or has an unknown ending, where its folder is missing, or where it
+    Raises `ExportRefused` if the name is empty or has an unknown ending, where its folder is missing, or where it
     lies within the dossier.
     """
     if not written.strip() or "\0" in written:
@@ -61,7 +61,7 @@ def first_name(dossier: Path, stem: str, ending: str) -> str:
 def write_whole(path: Path, text: str, *, over: bool) -> None:
     """Write a file in UTF-8: it is there with all of the text, or not at all.
 
-    Raises `FileExists` where there is one already and `over` does not allow to replace it, and `ExportRefused` where
+    Raises `FileExists` if there is one already and `over` does not allow to replace it, and `ExportRefused` where
     the folder cannot be written.
     """
     try:

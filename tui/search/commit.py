@@ -41,7 +41,7 @@ DAMAGES: tuple[type[Exception], ...] = (
 
 
 def read_contents(storage: Whooshed) -> Whooshed:
-    """Read the newest table of contents, or return None where there is none yet."""
+    """Read the newest table of contents, or return None if there is none yet."""
     try:
         with closed_on_failure(storage):
             return index.TOC.read(storage, _NAME)

@@ -25,7 +25,7 @@ def completed(
     values: Callable[[str], Sequence[str]],
     frequent: Callable[[str], str],
 ) -> str:
-    """Return `text` with its last word completed, or an empty text where nothing is known to go on with.
+    """Return `text` with its last word completed, or an empty text if nothing is known to go on with.
 
     `values` gives the values of a field, `frequent` the most frequent word with a beginning. A name of several words
     ends with a quotation mark; `opened` puts the one before it that was not typed.

@@ -75,7 +75,7 @@ _REGEX_SECONDS = 2.0
 
 
 _Sets = HitSets[Any, Any, Any]
-"""Sets of whichever kind suits the index."""
+"""Sets of any kind suits the index."""
 
 _Key = tuple[Leaf | Near, bool]
 """A term, and whether it ranks."""

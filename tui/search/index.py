@@ -50,7 +50,7 @@ class Index:
     def open(cls, folder: Path | None) -> Index:
         """Open the index in a folder, or begin one there; without a folder, one in memory.
 
-        Raises `EngineError` where it is damaged or the folder cannot be used: delete it then, and begin again.
+        Raises `EngineError` if it is damaged or the folder cannot be used: delete it then, and begin again.
         """
         with translated():
             from whoosh.filedb.filestore import RamStorage
@@ -122,7 +122,7 @@ class Index:
         """Add articles under their numbers; one whose number is there already takes the place of the older.
 
         `progress` is told after each article how many there are by now; where it answers True, what was added so far
-        is kept and the rest left. Raises `IndexBusy` where another program is writing, `EngineError` where the index
+        is kept and the rest left. Raises `IndexBusy` if another program is writing, `EngineError` if the index
         cannot be written.
         """
         with self._writing() as commit:

@@ -75,7 +75,7 @@ def _is_run(repeated: Any) -> bool:  # noqa: ANN401
 
 
 def _side(kind: str, value: Any) -> str:  # noqa: ANN401
-    """Say where a member of a set of signs stands: `word`, `space`, or `both` where it can be either."""
+    """Say where a member of a set of signs stands: `word`, `space`, or `both` if it can be either."""
     if kind == "CATEGORY":
         return {"CATEGORY_WORD": "word", "CATEGORY_DIGIT": "word", "CATEGORY_SPACE": "space"}.get(str(value), "both")
     if kind == "LITERAL":
@@ -139,7 +139,7 @@ class BoundedRegex:
         return next(self.places(line), None) is not None
 
     def places(self, line: str) -> Iterator[Mark]:
-        """Yield the places of the matches in a line, as `finditer` does, until `stop` answers yes."""
+        """Yield the places of the matches in a line, as `finditer` does, until `stop` returns true."""
         if len(line) <= self._window + self.overlap:
             return (found.span() for found in self._pattern.finditer(line))
         if self._shape.reach <= self.overlap:
@@ -176,7 +176,7 @@ class BoundedRegex:
             at = max(at, following)
 
     def _next(self, line: str, at: int, end: int) -> re.Match[str] | None:
-        """Return the next match; one that ends where the window does is looked for anew in a wider one."""
+        """Return the next match; one that ends where the window does is looked for again in a wider one."""
         found = self._pattern.search(line, at, end)
         while found is not None and found.end() == end < len(line):
             end = min(len(line), 2 * end - at + 1)

@@ -50,7 +50,7 @@ class SegmentReader:
         return self._lexicons[field]
 
     def packed(self, field: str, word: str) -> bytes | None:
-        """Return the packed posting list of a word, or None where the segment does not hold it."""
+        """Return the packed posting list of a word, or None if the segment does not hold it."""
         found = self._extent(field, word)
         return None if found is None else bytes(self._stream.get(*found))
 
@@ -65,7 +65,7 @@ class SegmentReader:
         return codec.apart(bytes(self._stream.get(begin[0], end[0] + end[1] - begin[0])))
 
     def _extent(self, field: str, word: str) -> tuple[int, int] | None:
-        """Return offset and length of the posting list of a word, or None where the segment does not hold it."""
+        """Return offset and length of the posting list of a word, or None if the segment does not hold it."""
         try:
             return codec.extent(self._terms.term_info(field, word.encode("utf-8", "surrogatepass")))
         except TermNotFound:

@@ -87,7 +87,7 @@ def edits(one: str, other: str, most: int) -> int:
 
 @lru_cache(1024)
 def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
-    """Return what a term asks of each word in a row; none where it holds no word, as a regular expression does."""
+    """Return what a term asks of each word in a row; none if it holds no word, as a regular expression does."""
     plain_kind = MatchKind.FORM if leaf.field in STEMMED else MatchKind.EXACT
     match leaf:
         case Word() | Phrase():

@@ -84,14 +84,14 @@ class Snapshot:
     def frequent(self, beginning: str) -> str:
         """Return the word of the texts that most articles hold of those with a beginning, or an empty text.
 
-        Nothing where too many words begin so: the answer is a suggestion.
+        Nothing if too many words begin so: the answer is a suggestion.
         """
         return next(iter(self.stands_for(Slot(MatchKind.PREFIX, folded(beginning)), "text")), "")
 
     def stands_for(self, slot: Slot, field: str) -> list[str]:
         """Return the words of a field that a slot stands for, those first that most articles hold.
 
-        Nothing where too many words come into question: they are examples.
+        Nothing if too many words come into question: they are examples.
         """
         known = self._examples.get((slot, field))
         if known is None:

@@ -81,7 +81,7 @@ def _with_less(parts: Sequence[Node], at: int) -> Iterator[tuple[str, Node]]:
 
 
 def _looser(part: Node) -> tuple[str, Node] | None:
-    """Return what asks for the same less strictly, with the reason; None where nothing does."""
+    """Return what asks for the same less strictly, with the reason; None if nothing does."""
     match part:
         case Published() | Mentioned():
             return "dates a quarter of a year wider", _wider(part)
@@ -121,7 +121,7 @@ def respelled(tree: Node, snapshot: Snapshot, stop: Callable[[], bool] = lambda:
     """Return pairs of a reason and a query in which a word that stands nowhere gives way to one that does.
 
     Words of the dossier that are one or two letters away, the nearest first and then the most frequent. Raises
-    `Cancelled` soon after `stop` answers yes.
+    `Cancelled` soon after `stop` returns true.
     """
     found: list[tuple[str, str]] = []
     for leaf in leaves(tree):

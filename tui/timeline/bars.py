@@ -160,5 +160,5 @@ def _glyph(height: float, level: int, steps: str) -> str:
 
 
 def _top(histogram: Histogram) -> float:
-    """Return the greatest height of a histogram, coarse dates spread out and counted in."""
+    """Return the largest height of a histogram, coarse dates spread out and counted in."""
     return max(map(add, histogram.counts, histogram.spread), default=0.0)

@@ -35,7 +35,7 @@ def slider_captions(
 
 
 def bucket_captions(found: Histogram, whole: Histogram, number: int) -> tuple[str, ...]:
-    """Say what a bucket holds: `Jun 2023: 3 of 9`; coarse hits that may belong to it are told as well."""
+    """Say what a bucket holds: `Jun 2023: 3 of 9`; coarse hits that may belong to it are given as well."""
     unit, (certain, coarse) = found.granularity, found.at(number)
     bucket = unit.numbered(number)
     count = f"{certain:,} of {whole.at(number)[0]:,}"
@@ -44,7 +44,7 @@ def bucket_captions(found: Histogram, whole: Histogram, number: int) -> tuple[st
 
 
 def span_captions(span: Span | None, extent: Span, times: int) -> tuple[str, ...]:
-    """Say which days are chosen, and how many times the hits are magnified, which is left away last."""
+    """Say which days are chosen, and how many times the hits are magnified, which is omitted last."""
     label = span_label(span or extent)
     forms = (label,) if span else (f"all time · {label}", label)
     if times == 1:
@@ -66,7 +66,7 @@ def side_lines(found: Tally, whole: Tally, clock: Clock, height: int, spanned: b
 
 
 def nothing_caption(whole: Tally) -> str:
-    """Say why there are no bars; nothing where there is something to draw."""
+    """Say why there are no bars; nothing if there is something to draw."""
     if whole.dated:
         return ""
     if not whole.total:

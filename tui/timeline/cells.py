@@ -85,7 +85,7 @@ ASCII = Glyphs("#", ":", ".", "<", ">", "=", "-", "|", "'", "!", "<", ">", "x", 
 
 
 class CellLine:
-    """One row of cells that is painted from left to right or in any order; what lies outside it is left away."""
+    """One row of cells that is painted from left to right or in any order; what lies outside it is omitted."""
 
     def __init__(self, width: int) -> None:
         self.width = width

@@ -74,7 +74,7 @@ class Granularity(StrEnum):
         return self.numbered(self.number(day.toordinal()))
 
     def following(self, bucket: Span, steps: int = 1) -> Span:
-        """Return the bucket that lies `steps` later (earlier where negative), kept within the calendar's own ends."""
+        """Return the bucket that lies `steps` later (earlier if negative), kept within the calendar's own ends."""
         number = self.number(bucket.first.toordinal()) + steps
         return self.numbered(max(self.number(1), min(number, self.number(_LAST_ORDINAL))))
 

@@ -37,7 +37,7 @@ class Layout:
 
     @classmethod
     def of(cls, width: int, height: int, side: tuple[str, ...]) -> Layout:
-        """Divide a width; the lines at the side are left away where the window would become too narrow."""
+        """Divide a width; the lines at the side are omitted where the window would become too narrow."""
         wanted = max((len(line) + 1 for line in side), default=0)
         return cls(width, height, wanted if width - 2 * MARGIN - wanted >= _LEAST_WINDOW else 0)
 

@@ -32,12 +32,12 @@ class Milestone:
     when: str
     """The date or dates of the event, as a reader is told them."""
     words: str
-    """The sentence that tells of it, in characters of one cell each; empty where that cannot be."""
+    """The sentence that tells of it, in characters of one cell each; empty if that cannot be."""
     disputed: bool = False
 
 
 def placed(milestones: Iterable[Milestone], granularity: Granularity) -> MilestonesByBucket:
-    """Put milestones into buckets; those that no single bucket holds are left away."""
+    """Put milestones into buckets; those that no single bucket holds are omitted."""
     buckets: dict[int, list[Milestone]] = {}
     for milestone in sorted(milestones, key=lambda each: (each.first, each.last)):
         number = granularity.number(milestone.first)

@@ -70,7 +70,7 @@ class NumpyDates:
 
     @cached_property
     def _table(self) -> Indexes | None:
-        """The place of each number, -1 where it has none; None where numbers lie too far apart for such a row."""
+        """The place of each number, -1 if it has none; None if numbers lie too far apart for such a row."""
         most = int(self.numbers[-1]) + 1 if len(self.numbers) else 0
         if most > _SPARSE * len(self.numbers):
             return None

@@ -48,7 +48,7 @@ class PublishedDates:
 
     @cached_property
     def extent(self) -> Span | None:
-        """The span from the first to the last dated day, or None where nothing is dated."""
+        """The span from the first to the last dated day, or None if nothing is dated."""
         return self.whole.extent
 
     @cached_property

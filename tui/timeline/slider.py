@@ -24,7 +24,7 @@ class Handle(StrEnum):
 
 
 def chosen(span: Span, extent: Span) -> Span | None:
-    """Return the span as a choice: None where it leaves nothing of the extent out."""
+    """Return the span as a choice: None if it leaves nothing of the extent out."""
     return None if span.first <= extent.first and extent.last <= span.last else span
 
 
@@ -46,7 +46,7 @@ def put(handle: Handle, span: Span | None, granularity: Granularity, number: int
 
 
 def moved(handle: Handle, span: Span | None, granularity: Granularity, steps: int, extent: Span) -> Span | None:
-    """Move one handle by a number of buckets, earlier where negative.
+    """Move one handle by a number of buckets, earlier if negative.
 
     A handle that stands within a bucket goes to the bucket's own edge first.
     """

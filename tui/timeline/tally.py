@@ -56,7 +56,7 @@ class Tally:
 
     @property
     def extent(self) -> Span | None:
-        """The span from the first to the last dated day, or None where nothing is dated."""
+        """The span from the first to the last dated day, or None if nothing is dated."""
         firsts = [day for day, _ in self.days[:1]] + [first for first, _, _ in self.coarse[:1]]
         if not firsts:
             return None

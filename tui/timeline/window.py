@@ -1,6 +1,6 @@
 """Windows: which buckets are on the screen, and in which columns.
 
-Every bucket of a window has the same number of columns. Where all of time does not fit, the window scrolls over it, so
+Every bucket of a window has the same number of columns. If all of time does not fit, the window scrolls over it, so
 that each day of the extent can be brought into sight at every granularity. Columns count from 0 at the window's left.
 """
 
@@ -110,7 +110,7 @@ class Window:
         return day if seen == number else self.middle(seen)
 
     def shifted(self, buckets: int) -> Window:
-        """Return the window that lies a number of buckets later (earlier where negative), as far as time goes."""
+        """Return the window that lies a number of buckets later (earlier if negative), as far as time goes."""
         return self._at(self.first + buckets)
 
     def showing(self, number: int) -> Window:
@@ -146,7 +146,7 @@ class Window:
 
 
 def fitting(span: Span, width: int) -> Granularity:
-    """Choose the finest granularity at which a span's buckets have room for a bar and a gap; years where none has."""
+    """Choose the finest granularity at which a span's buckets have room for a bar and a gap; years if none has."""
     for granularity in reversed(Granularity):
         low, high = granularity.reach(span)
         if (high - low + 1) * _CLEAR_COLUMNS <= width:

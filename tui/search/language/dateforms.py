@@ -19,7 +19,7 @@ Ends = tuple[date | None, date | None]
 """The first and the last day of a range, both included; None is an open end."""
 
 DateReader = Callable[[str, Span | None], Span | None]
-"""Reads a date in words, counted from the last day of the given extent where it needs one; None where it is no date."""
+"""Reads a date in words, counted from the last day of the given extent where it needs one; None if it is no date."""
 
 _HAS_LETTER = re.compile(r"[^\W\d_]")
 """A letter: without one it is no date in words."""
@@ -178,7 +178,7 @@ def _named(written: str, _extent: Span | None) -> Span | None:
 
 
 def _month_of(name: str) -> int | None:
-    """Return the month that a name or its first three letters or more mean, or None where it is not one month."""
+    """Return the month that a name or its first three letters or more mean, or None if it is not one month."""
     months = {number for number, names in enumerate(_MONTHS, 1) for each in names if each.startswith(name)}
     return months.pop() if len(months) == 1 else None
 

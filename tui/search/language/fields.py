@@ -121,7 +121,7 @@ class ArticleState:
     bit: int = 0
     """What it adds to the column `state` of the index; 0 if the column of dates tells it."""
     holds: Callable[[Article], bool] | None = None
-    """Whether an article is in this state; None where the column of dates tells it."""
+    """Whether an article is in this state; None if the column of dates tells it."""
     available: bool = True
 
 

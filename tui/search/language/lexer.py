@@ -28,7 +28,7 @@ _KEPT_SPACE = "\u202f"
 _FIELD = re.compile(r"([^\W\d_][^\W_]*(?:-[^\W_]+)*):")
 _WORD = re.compile(r'[^ "()]+')
 _NEAR = re.compile(r"(NEAR|ADJ)(?:/(.*))?", re.DOTALL)
-"""What stands behind the stroke must be a number; where it is none, the distance is 0, which the parser refuses."""
+"""What stands behind the stroke must be a number; if it is none, the distance is 0, which the parser refuses."""
 _REGEX = re.compile(r"/((?:[^/\\]|\\.)+)/(?=[ )]|$)")
 _TILDE = re.compile(r"~(\d*)(?=[ )]|$)")
 _OPERATORS = {"OR": "OR", "OU": "OR", "AND": "AND", "ET": "AND", "NOT": "NOT", "SAUF": "NOT"}

@@ -51,10 +51,10 @@ class Parsed:
     """How a query was read; two readings are equal where they ask the same."""
 
     tree: Node
-    """What is asked for; `Nothing` where the query has a fault."""
+    """What is asked for; `Nothing` if the query has a fault."""
     fault: Fault | None = None
     order: str = ""
-    """What `sort:` asks for: a name of `fields.ORDERS`, after a minus sign or not; empty where it asks nothing."""
+    """What `sort:` asks for: a name of `fields.ORDERS`, after a minus sign or not; empty if it asks nothing."""
     lack: Fault | None = field(default=None, compare=False)
     """What would be a fault of a finished query: a clause that breaks off or is empty, or nothing to look for."""
     untaken: tuple[str, ...] = field(default=(), compare=False)

@@ -30,7 +30,7 @@ _MOST_EXAMPLES = 3
 
 
 StandsFor = Callable[[Leaf], Sequence[str]]
-"""Gives the words that a term stands for beside itself, the most frequent first; empty where that is not to be told."""
+"""Gives the words that a term stands for beside itself, the most frequent first; empty if that is not to be told."""
 
 
 def understood(tree: Node, order: str = "", stands_for: StandsFor = lambda _: ()) -> str:
@@ -91,7 +91,7 @@ def _say(node: Node, within: bool, stands_for: StandsFor) -> str:
 
 
 def _examples(words: Sequence[str]) -> str:
-    """Say what a term stands for beside itself: ` (camps, camping, 3 more)`; nothing where it is that alone."""
+    """Say what a term stands for beside itself: ` (camps, camping, 3 more)`; nothing if it is that alone."""
     more = [f"{len(words) - _MOST_EXAMPLES} more"] if len(words) > _MOST_EXAMPLES else []
     return f" ({', '.join([*words[:_MOST_EXAMPLES], *more])})" if words else ""
 
