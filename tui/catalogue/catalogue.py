@@ -82,9 +82,7 @@ class Catalogue:
 
     @property
     def identity(self) -> str:
-        """A name that changes when the catalogue is made again; the numbers of an index are valid for one identity
-        only.
-        """
+        """A name that changes when the catalogue is made again, which gives articles new numbers."""
         with self._store.reading() as database:
             return fact(database, "identity")
 

@@ -48,9 +48,7 @@ class Compared(NamedTuple):
 
 
 class Duplicates:
-    """The duplicates in a catalogue; every method may be used from any thread and raises `CacheError` if the disk
-    fails.
-    """
+    """The duplicates in a catalogue; usable from any thread; every method raises `CacheError` if the disk fails."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

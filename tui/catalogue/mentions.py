@@ -68,7 +68,7 @@ def unpacked_days(packed: int) -> Ordinals:
 
 
 class Mentions:
-    """The mentions in a catalogue; every method may be used from any thread and raises `CacheError` if the disk fails."""
+    """The mentions in a catalogue; usable from any thread; every method raises `CacheError` if the disk fails."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

@@ -213,7 +213,7 @@ class Store:
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError:
-            return connection  # another program is opening it right now, or the disk has no shared memory; both work without WAL
+            return connection  # it works without: another program opens it, or the disk has no shared memory
         except sqlite3.Error:
             connection.close()
             raise

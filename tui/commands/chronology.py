@@ -1,4 +1,4 @@
-"""`mali-tui chronology`: what the articles say happened, in the order in which it happened."""
+"""`mali-tui chronology`: the events that articles report, in order of time."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ FORMATS = ("markdown", "csv", "jsonl", "timelinejs", "ics")
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     """Print the dated statements of the hits; 1 if there are none.
 
-    Raises `MaliTuiError` if the query has a fault, and where two forms are asked for.
+    Raises `MaliTuiError` if the query has a fault, or two formats are asked for.
     """
     if printer.as_json and asked.format not in (None, "jsonl"):
         raise MaliTuiError(f"Either --json or --format {asked.format}: one output has one form.")
@@ -48,7 +48,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
 
 
 def _tell_words(explorer: Explorer, found: Chronology, words: str, printer: Printer) -> None:
-    """Say how many statements have the words of the query themselves, where it asks for any and not all have them."""
+    """Say how many statements have words of the query, if it has words and not all statements do."""
     told = [each for entry in found.entries for each in entry.told]
     marks = {number: _marks(explorer, number, words) for number in {each.number for each in told}}
     having = sum(any(start < each.end and each.start < end for start, end in marks[each.number]) for each in told)
@@ -63,7 +63,7 @@ def _tell_words(explorer: Explorer, found: Chronology, words: str, printer: Prin
 def _marks(explorer: Explorer, number: int, words: str) -> Sequence[Mark]:
     try:
         return explorer.read(number, words).marks
-    except ArticleNotFound:  # another program has just dropped it
+    except ArticleNotFound:  # another program has just removed it
         return ()
 
 
@@ -80,7 +80,7 @@ def _writer(form: str) -> Callable[[Chronology], str]:
 
 
 def _rows(found: Chronology) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each statement: its own date, and what is to be known of that in a word."""
+    """Yield a row for each statement, with its own date and a word about that date."""
     from tui.dates.explain import written
 
     for entry in found.entries:

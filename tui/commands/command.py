@@ -1,4 +1,4 @@
-"""The arguments of the verbs, and the way from a verb's name to the module that answers it."""
+"""The arguments of the commands, and which module runs each command."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ _MODULES = {
 
 
 _PULSE = 0.1
-"""Seconds between two writings of progress."""
+"""Seconds between two updates of the progress line."""
 
 _LONGEST_COUNT = 15
-"""Digits of a number of articles; of very long ones the interpreter makes no number."""
+"""The most digits of a number of articles; Python refuses to parse very long ones."""
 
 
 def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
-    """Run a verb with the options before it and what stands behind it, and return its exit status.
+    """Run a command with the options before and the words after its name; return its exit status.
 
     Raises `MaliTuiError` if it cannot be done.
     """
@@ -65,16 +65,16 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
 
 
 def verb_parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    """Return the parser of each verb."""
+    """Return the parser of each command."""
     (verbs,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
     parsers: dict[str, argparse.ArgumentParser] = verbs.choices
     return parsers
 
 
 def arranged(words: Sequence[str], parser: argparse.ArgumentParser) -> list[str]:
-    """Put the options of a verb that takes a query before the words of the query, and a mark between them.
+    """Put the options of a command that takes a query before the words of the query, separated by `--`.
 
-    So a query may begin with a minus, as in `-camp` and `-date:2023`, and options may stand within it.
+    This way a query may begin with a minus, as in `-camp` and `-date:2023`, and options may come in the middle of it.
     """
     if not any(action.dest == "query" for action in parser._actions):
         return list(words)
@@ -94,7 +94,7 @@ def arranged(words: Sequence[str], parser: argparse.ArgumentParser) -> list[str]
 
 
 def _is_option(word: str) -> bool:
-    """Tell an option from a word to be left out; `-d` may have its folder right behind it, as in `-dclippings`."""
+    """Tell an option from an excluded word; `-d` may have its folder attached, as in `-dclippings`."""
     if word.startswith("-d") and word != "-d":
         folder = Path(word.removeprefix("-d"))
         return folder.is_dir() or folder.is_absolute()
@@ -102,13 +102,13 @@ def _is_option(word: str) -> bool:
 
 
 def _wants_value(word: str, parser: argparse.ArgumentParser) -> bool:
-    """Say whether an option, in full or by its beginning, takes the next word as its value."""
+    """Say whether an option, in full or abbreviated, takes the next word as its value."""
     meant = [action for action in parser._actions if any(name.startswith(word) for name in action.option_strings)]
     return bool(meant) and all(action.nargs is None for action in meant)
 
 
 def _refreshed(explorer: Explorer) -> RefreshResult:
-    """Bring the dossier up to date; whoever stops that is told that nothing is lost."""
+    """Bring the dossier up to date; if the user stops that, say that nothing is lost."""
     on_terminal = sys.stderr.isatty()
     try:
         return explorer.refresh(_Progress(monotonic) if on_terminal else no_progress)
@@ -173,7 +173,7 @@ def _tell(sentence: str) -> None:
 
 
 class _Progress:
-    """Writes progress over itself on standard error, and wipes it when it is done."""
+    """Writes progress over itself on standard error, and erases it when done."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock

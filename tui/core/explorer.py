@@ -75,7 +75,7 @@ class Explorer:
         """Answer a query; a faulty query never raises, it gives a view with a fault.
 
         Without `suggest` an empty view has no suggestions yet; `suggested` adds them. The view comes with `rows` rows,
-        and with a `PAGE` more if none of them has a passage. Raises `Cancelled` soon after `stop` returns true.
+        or a whole `PAGE` if none of them has a passage. Raises `Cancelled` soon after `stop` returns true.
         """
         return self._queries.explore(query, stop, suggest, rows)
 

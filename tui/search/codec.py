@@ -1,8 +1,8 @@
-"""The codec: how the index lies on disk, as an extension of Whoosh's own format.
+"""The codec: the format of the index on disk, as an extension of Whoosh's own.
 
-Whoosh keeps the table of contents, the segments, their terms and their locks. Ours are the posting lists, each written
-as whole arrays that are read back without a loop, the columns of the articles, and the words of each field in one
-piece. Files are made for one machine: numbers are in its own byte order, as in all files of Whoosh.
+Whoosh keeps the table of contents, the segments, their terms and the locks. Our own are the posting lists, stored as
+arrays that are read back without a loop, the columns of the articles, and the words of each field in one piece. Numbers
+are in the machine's own byte order, as in all Whoosh files.
 
 Import this module only through `tui.search.index`: it imports whoosh.
 """
@@ -41,9 +41,9 @@ COLUMNS = ("number", "first", "last", "length", "state", "language")
 and its language: 0 if its words are not stemmed, else its place in `stemming.LANGUAGES`, counted from 1."""
 
 POSITION_BITS = 24
-"""The lower bits of a place in the row of all words: the position in the article, whose number fills the upper ones.
+"""The lower bits of a position in the row of all words; the upper bits are the number of the article.
 
-A text has at most 16 million words; what lies beyond is not indexed.
+A text has at most 16 million words; the rest is not indexed.
 """
 
 COLUMNS_EXTENSION = ".cols"
@@ -51,9 +51,9 @@ LEXICON_EXTENSION = ".lex"
 
 _HEADER = struct.Struct("=IIB")
 _SINGLE = struct.Struct("=IIBIHB")
-"""A whole list of one article with one position below 65,536, as half of all words have it."""
+"""A whole list of one article with one position below 65,536, like that of half of all words."""
 _TERM = struct.Struct("!BfIBBfIIqi")
-"""What Whoosh keeps of a term: flags, weight, articles, bounds of length and weight, first, last, offset, length."""
+"""What Whoosh stores of a term: flags, weight, articles, bounds of length and weight, first, last, offset, length."""
 _CODES = "BHI"
 _WIDTHS = (1, 2, 4)
 """The bytes of a number of each code."""
@@ -62,7 +62,7 @@ _KINDS = tuple(((_CODES[kind // 3], _WIDTHS[kind // 3]), (_CODES[kind % 3], _WID
 
 
 class PackedPositions(Format):  # type: ignore[misc]
-    """Says to Whoosh that a posting holds positions: each a native unsigned number of four bytes."""
+    """Tells Whoosh that a posting holds positions, each a native unsigned number of four bytes."""
 
     def decode_positions(self, value: bytes) -> list[int]:
         """Return the positions of a posting."""
@@ -84,11 +84,11 @@ class WordField(FieldType):  # type: ignore[misc]
         super().__init__(PackedPositions(), None, scorable=True)
 
     def to_bytes(self, value: str | bytes) -> bytes:
-        """Return a word as it is kept."""
+        """Return a word as it is stored."""
         return value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
 
     def from_bytes(self, value: bytes) -> str:
-        """Return a word that was kept."""
+        """Return a stored word."""
         return bytes(value).decode("utf-8", "surrogatepass")
 
 
@@ -151,7 +151,7 @@ def layout(packed: bytes) -> tuple[tuple[int, str, int], ...]:
 
 
 def apart(packed: bytes) -> list[tuple[bytes, int]]:
-    """Take lists apart that stand one behind the other; return each with the number of its articles."""
+    """Split adjacent lists; return each with the number of its articles."""
     lists, at, header, unpacked = [], 0, _HEADER.size, _HEADER.unpack_from
     while at < len(packed):
         articles, positions, kinds = unpacked(packed, at)
@@ -237,12 +237,12 @@ class PackedColumns(base.PerDocumentReader):  # type: ignore[misc]
         return max(self.columns["length"], default=0)
 
     def stored_fields(self, docnum: int) -> dict[str, int]:
-        """Return what is kept of an article."""
+        """Return the columns of an article."""
         return {name: column[docnum] for name, column in self.columns.items()}
 
 
 class PackedCodec(W3Codec):  # type: ignore[misc]
-    """Whoosh's third format with posting lists in whole arrays."""
+    """Whoosh's third format, with posting lists as arrays."""
 
     def field_writer(self, storage: Whooshed, segment: Whooshed) -> PackedFieldWriter:
         """Return the writer of a segment's terms."""
@@ -303,7 +303,7 @@ def state_number(article: Article) -> int:
 
 
 class Files(FileStorage):  # type: ignore[misc]
-    """Whoosh's storage in a folder, which knows the files that it has opened."""
+    """Whoosh's storage in a folder, which remembers the files that it has opened."""
 
     def __init__(self, folder: str) -> None:
         super().__init__(folder)
@@ -318,7 +318,7 @@ class Files(FileStorage):  # type: ignore[misc]
 
 @contextmanager
 def closed_on_failure(storage: Any) -> Iterator[None]:  # noqa: ANN401
-    """Close every file that is opened in the block if the block fails; in memory there is nothing to close."""
+    """If the block fails, close every file that was opened in it; in memory there is nothing to close."""
     if not isinstance(storage, Files):
         yield
         return

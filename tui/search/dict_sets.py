@@ -1,7 +1,7 @@
-"""Plain sets: the arithmetic of hits in dictionaries, for dossiers that are too small for arrays to pay.
+"""Sets of hits in dictionaries, for dossiers too small for numpy to pay; see `sets.HitSets`.
 
-A row maps an article's place in the snapshot to how often a term stands in it; a set maps it to a score. `wide` does
-the same with numpy, number for number.
+A row maps an article's place in the snapshot to how often a term stands in it; a set maps it to a score. `numpy_sets`
+gives the same numbers.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ class DictSets:
         return {each: 0.0 for each in self._living if 0 < firsts[each] <= high and lasts[each] >= low}
 
     def state(self, name: str) -> Hits:
-        """Return the articles in a state: `undated`, or one of `fields.STATES`."""
+        """Return the articles in a state: one of `fields.STATES`."""
         if name == "undated":
             return {each: 0.0 for each in self._living if not self._columns["first"][each]}
         states, bit = self._columns["state"], STATES[name].bit

@@ -75,7 +75,7 @@ _REGEX_SECONDS = 2.0
 
 
 _Sets = HitSets[Any, Any, Any]
-"""Sets of any kind suits the index."""
+"""The sets of either kind."""
 
 _Key = tuple[Leaf | Near, bool]
 """A term, and whether it ranks."""
@@ -87,7 +87,7 @@ class _Kept(NamedTuple):
     hits: Any
     """As the sets pack them."""
     size: int
-    """How many they are."""
+    """How many there are."""
     cut: tuple[Slot, ...]
     """The slots that were cut short, which every answer must mention."""
 

@@ -1,6 +1,6 @@
-"""Facets: what the hits of a query have in common, with counts, each of them as words of the query language.
+"""Facets: what the hits of a query have in common, with counts, each as a clause of the query language.
 
-The labels of all articles are read once for each state of the catalogue; counting walks them once for each question.
+The labels of all articles are read once for each state of the catalogue.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tui.search.language.fields import FACETS, FIELDS
 from tui.search.language.lexer import QueryToken, TokenKind, normalised, tokens
 
 MOST = 12
-"""Values of a field that are offered: the most frequent ones."""
+"""How many values of a field are offered: the most frequent ones."""
 
 COLUMNS = tuple(field.column for field in FACETS if field.column)
 """The columns of the catalogue whose values are counted."""
@@ -26,7 +26,7 @@ COLUMNS = tuple(field.column for field in FACETS if field.column)
 _WORD = re.compile(r"[^\W_]")
 _JOINING = frozenset({TokenKind.OR, TokenKind.NEAR, TokenKind.ADJ})
 _BINDING = _JOINING | {TokenKind.AND, TokenKind.NOT, TokenKind.MINUS, TokenKind.EXACT, TokenKind.FIELD}
-"""What takes hold of the term that follows it."""
+"""Tokens that bind to the term that follows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,14 @@ class Choice:
 
     value: str
     count: int
-    """How many of the hits have exactly this value, written in whatever way: what the clause finds among them."""
+    """How many of the hits have exactly this value, however it is written; the clause finds these."""
     clause: str
-    """What asks for it in the query language: `source:"AFP"`, or `source:="AFP"` where others hold these words too."""
+    """What asks for it in the query language: `source:"AFP"`, or `source:="AFP"` if other values contain its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A field with the values that the hits have, the most frequent first; years by time."""
+    """A field with the values of the hits, the most frequent first; years by time."""
 
     field: str
     choices: tuple[Choice, ...]
@@ -51,9 +51,9 @@ class Facet:
 
 
 def clause(field: str, value: str, whole: bool = False) -> str:
-    """Return the words of the query language that ask for a value, or for it as a `whole`.
+    """Return the clause that asks for a value, or for it as a `whole`.
 
-    Words cannot hold a quotation mark, a typographic one neither.
+    Quotation marks within the value, also typographic ones, become spaces.
     """
     sign = "=" if whole else ""
     if not FIELDS[field].quoted:
@@ -63,7 +63,7 @@ def clause(field: str, value: str, whole: bool = False) -> str:
 
 
 def toggled(text: str, words: str) -> str:
-    """Return a query with a clause added at its end, or without it where it is asked for already."""
+    """Return a query with a clause added at its end, or removed if it is there already."""
     place = _place(text, words)
     if place is not None:
         return f"{text[: place[0]].rstrip()} {text[place[1] :].lstrip()}".strip()
@@ -71,12 +71,12 @@ def toggled(text: str, words: str) -> str:
 
 
 def is_asked(text: str, words: str) -> bool:
-    """Say whether a query asks for a clause beside all else: not under a minus or OR, nor within brackets."""
+    """Say whether a query requires a clause: not under a minus or OR, nor within brackets."""
     return _place(text, words) is not None
 
 
 def _place(text: str, words: str) -> tuple[int, int] | None:
-    """Return the first character of a clause in a query and the one past it, with the AND that joins it."""
+    """Return start and end of a clause in a query, including the AND that joins it."""
     there, wanted = tokens(text), [_said(token) for token in tokens(words)[:-1]]
     depth = 0
     for at, first in enumerate(there[: -len(wanted)]):
@@ -97,7 +97,7 @@ def _said(token: QueryToken) -> tuple[TokenKind, str, int]:
 
 
 def _ended(text: str) -> str:
-    """Return a query with what is open in it closed and what is merely begun left out, so that more can follow."""
+    """Return a query with open quotes and brackets closed and unfinished operators removed, so that more can follow."""
     *there, _ = tokens(text)
     while there and there[-1].kind in {*_BINDING, TokenKind.OPEN}:
         text = text[: there.pop().column]
@@ -123,7 +123,7 @@ class Labels:
                 self._codes[field.name].append(known.setdefault(values, len(known)))
 
     def facets(self, numbers: Iterable[int]) -> tuple[Facet, ...]:
-        """Count the values of some articles; fields of which they have no value are left out."""
+        """Count the values of some articles; fields without a value are omitted."""
         wanted = set(numbers)
         places = [place for place, number in enumerate(self._numbers) if number in wanted]
         found = (self._facet(field.name, places) for field in FACETS)
@@ -148,7 +148,7 @@ class Labels:
         return Facet(field, choices, len(ordered) - len(choices))
 
     def _is_part(self, field: str, key: str) -> bool:
-        """Say whether other values of a field hold the words of one."""
+        """Say whether other values of a field contain the words of this one."""
         return field != "date" and any(f" {key} " in f" {other} " for other in self._keys(field) if other != key)
 
     def _keys(self, field: str) -> set[str]:
@@ -157,7 +157,7 @@ class Labels:
         return self._known_keys[field]
 
     def holding(self, field: str, value: str) -> frozenset[int]:
-        """Return the numbers of the articles that have exactly this value, written in whatever way."""
+        """Return the numbers of the articles that have exactly this value, however it is written."""
         wanted = _key(FIELDS[field].spelled(value))
         sets = self._values.get(field, {})
         codes = {code for values, code in sets.items() if wanted in _by_key(values)}
@@ -166,7 +166,7 @@ class Labels:
         )
 
     def values(self, field: str) -> list[str]:
-        """Return the values of a field in the whole dossier, the most frequent first; none of any other field."""
+        """Return the values of a facet in the whole dossier, the most frequent first; none for other fields."""
         counts: Counter[str] = Counter()
         sets = list(self._values.get(field, ()))
         for code, count in Counter(self._codes.get(field, ())).items():
@@ -177,7 +177,7 @@ class Labels:
 
 
 def _by_key(values: Iterable[str]) -> dict[str, list[str]]:
-    """Return values by what they are to the index, those without a letter left out."""
+    """Return values by their key, without those that have no letter."""
     found: dict[str, list[str]] = {}
     for value in values:
         if _WORD.search(value):
@@ -187,12 +187,12 @@ def _by_key(values: Iterable[str]) -> dict[str, list[str]]:
 
 @lru_cache(1 << 14)
 def _key(value: str) -> str:
-    """Return the words of a value as the index holds them: capitals and accents make no difference."""
+    """Return the folded words of a value: capitals and accents make no difference."""
     return " ".join(words(value))
 
 
 def _commonest(spelled: Counter[str]) -> str:
-    """Return the way in which a value is written most often."""
+    """Return the most frequent spelling of a value."""
     return min(spelled, key=lambda value: (-spelled[value], value))
 
 

@@ -1,7 +1,7 @@
 """Marks: the places of a text that a query matched.
 
 They are exactly the words that the query asks for: nothing under a NOT, nothing of another field, a phrase as one mark,
-words of NEAR only where they are near. Ascending, not overlapping; offsets count characters of the text as given.
+words of NEAR only where they are near. Ascending, not overlapping; offsets count characters.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ from tui.search.regexes import BoundedRegex
 from tui.search.slots import Slot, slots_of
 
 _PATIENCE = 0.5
-"""Seconds for all regular expressions of a query on one text; what is not found by then is not marked."""
+"""Seconds for all regular expressions of a query on one text; later matches are not marked."""
 
 _JUDGED = 20_000
-"""Tokens whose verdict is kept for the next text under the same query: some 2 MB."""
+"""Tokens whose slots are cached for the next text under the same query: some 2 MB."""
 
 
 def find_marks(tree: Node, text: str, language: str, field: str = "text") -> tuple[Mark, ...]:
     """Return the places of a text that a query asks for.
 
-    `language` is that of the article, `field` what the text is of it: `text`, `title` or another field of words.
+    `language` is that of the article, `field` the field that the text is: `text`, `title` or another one.
     """
     parts = [part for part in _asked(tree) if _field_of(part) in _fields_seen(field)]
     if not parts:
@@ -73,7 +73,7 @@ def _field_of(node: Node) -> str:
 
 
 class _Judged(dict[str, tuple[Slot, ...]]):
-    """Tokens, as they stand in texts of one language, with the slots that accept them: judged when first asked for."""
+    """The slots that accept each token of texts in one language, computed at the first look-up."""
 
     def __init__(self, slots: tuple[Slot, ...], language: str) -> None:
         super().__init__()
@@ -90,7 +90,7 @@ class _Judged(dict[str, tuple[Slot, ...]]):
 
 @lru_cache(8)
 def _judged(slots: tuple[Slot, ...], language: str) -> _Judged:
-    """Return what is known of tokens under these slots: the articles of one list share most of their words."""
+    """Return the cache for these slots; the articles of one list share most of their words."""
     return _Judged(slots, language)
 
 
@@ -121,7 +121,7 @@ class _Words:
             yield self.places[first][0], self.places[last][1]
 
     def _stretches(self, node: Node) -> list[closeness.Stretch]:
-        """Return the stretches of words that a term covers, or any part of an OR of terms."""
+        """Return the runs of words that match a term, or any part of an OR of terms."""
         if isinstance(node, Or):
             return sorted({each for part in node.parts for each in self._stretches(part)})
         assert isinstance(node, Leaf)
@@ -136,7 +136,7 @@ class _Words:
 
 
 def _regex_marks(part: Regex, text: str) -> Iterable[Mark]:
-    """Yield the places of a regular expression, paragraph by paragraph; ends early when the time is over."""
+    """Yield the matches of a regular expression, paragraph by paragraph; stops when the time is up."""
     end = time.monotonic() + _PATIENCE
     seeker = BoundedRegex(part.pattern, lambda: time.monotonic() > end)
     begin = 0
@@ -148,7 +148,7 @@ def _regex_marks(part: Regex, text: str) -> Iterable[Mark]:
 
 
 def _joined(found: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Sort marks and make one of those that overlap."""
+    """Sort marks and merge those that overlap."""
     joined: list[Mark] = []
     for start, end in sorted(found):
         if joined and start < joined[-1][1]:

@@ -173,7 +173,7 @@ class NumpySets:
         return self._set((firsts > 0) & (firsts <= high) & (lasts >= low))
 
     def state(self, name: str) -> Hits:
-        """Return the articles in a state: `undated`, or one of `fields.STATES`."""
+        """Return the articles in a state: one of `fields.STATES`."""
         if name == "undated":
             return self._set(self._columns["first"] == 0)
         return self._set((self._columns["state"] & STATES[name].bit) > 0)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from math import log
 
 TITLE_WEIGHT = 3.0
-"""How many words of the text one of the title is worth; chosen on Cranfield by `tests/benchmarks/bench_search.py`."""
+"""How many words of the text one word of the title counts for; chosen on Cranfield by
+`tests/benchmarks/bench_search.py`."""
 
 K1 = 2.0
 """How slowly the frequency saturates; chosen with the title's weight."""
@@ -22,16 +23,16 @@ B = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """What the score of an article needs to know of the collection."""
+    """What the score of an article depends on in the collection."""
 
     count: int
-    """All articles, those that are deleted but still in the index included, as in all counts of this module."""
+    """All articles, including deleted ones that are still in the index, as in all counts of this module."""
     average: float
-    """The words of title and text of an article on average; at least 1."""
+    """The average number of words in title and text; at least 1."""
 
     @classmethod
     def of(cls, lengths: Sequence[int]) -> Ranking:
-        """Make the ranking of a collection from the lengths of its articles."""
+        """Make the ranking from the lengths of all articles."""
         return cls(len(lengths), max(1.0, sum(lengths) / len(lengths)) if len(lengths) else 1.0)
 
     def rarity(self, found: int) -> float:

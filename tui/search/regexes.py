@@ -18,28 +18,28 @@ from typing import Any, NamedTuple
 from tui.search.passage import Mark
 
 _MANY = 10
-"""What may repeat more often than this is taken for what repeats for ever."""
+"""A part that may repeat more often counts as unbounded."""
 
 
 class RegexShape(NamedTuple):
-    """What is known of a regular expression."""
+    """What is known about a regular expression without running it."""
 
     least: int
     """The fewest characters of a match."""
     reach: int
-    """So many characters from where it begins decide at most whether and where a match ends; huge for `.*`."""
+    """The most characters from its start that can decide whether and where a match ends; huge for `.*`."""
     repeats: int
-    """How many of its parts repeat, without an end that is worth the name, across words and the spaces between them."""
+    """How many of its parts repeat, effectively unbounded, across words and the spaces between them."""
     endless: bool
     """Whether one such part lies within another, so that a search can take exponential time."""
 
 
 @lru_cache(64)
 def compiled(written: str) -> re.Pattern[str]:
-    """Compile a regular expression that ignores capitals; raises `ValueError` with a sentence where it is faulty."""
+    """Compile a regular expression, ignoring capitals; raises `ValueError` with a sentence if it is faulty."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # advice to those who write programs, for later versions of Python
+            warnings.simplefilter("ignore")  # warnings about future Python versions
             return re.compile(written, re.IGNORECASE)
     except (re.error, RecursionError, OverflowError) as found:
         raise ValueError(f"this regular expression cannot be read: {found}") from None
@@ -47,7 +47,7 @@ def compiled(written: str) -> re.Pattern[str]:
 
 @lru_cache(64)
 def regex_shape(written: str) -> RegexShape:
-    """Return the shape of a regular expression that `compiled` takes."""
+    """Return the shape of a valid regular expression."""
     from re import _parser  # type: ignore[attr-defined]
 
     with warnings.catch_warnings():
@@ -66,7 +66,7 @@ def _is_long(name: str, operand: Any) -> bool:  # noqa: ANN401
 
 
 def _is_run(repeated: Any) -> bool:  # noqa: ANN401
-    """Say whether what repeats is one sign, of those within words or of those between them: it ends with either."""
+    """Say whether what repeats is one character class, either within words or between them."""
     if len(repeated) != 1:
         return False
     name, operand = str(repeated[0][0]), repeated[0][1]
@@ -75,7 +75,7 @@ def _is_run(repeated: Any) -> bool:  # noqa: ANN401
 
 
 def _side(kind: str, value: Any) -> str:  # noqa: ANN401
-    """Say where a member of a set of signs stands: `word`, `space`, or `both` if it can be either."""
+    """Say where a member of a character class can be: `word`, `space`, or `both`."""
     if kind == "CATEGORY":
         return {"CATEGORY_WORD": "word", "CATEGORY_DIGIT": "word", "CATEGORY_SPACE": "space"}.get(str(value), "both")
     if kind == "LITERAL":
@@ -88,7 +88,7 @@ def _goes_back(name: str, operand: Any) -> bool:  # noqa: ANN401
 
 
 def _steps(parsed: Any, depth: int) -> Iterator[tuple[str, Any, int]]:  # noqa: ANN401
-    """Yield name and operand of every step, and in how many long repetitions that can go back it lies."""
+    """Yield name and operand of every step, and in how many long backtracking repetitions it is nested."""
     from re import _parser  # type: ignore[attr-defined]
 
     if isinstance(parsed, tuple) and len(parsed) == 2 and isinstance(parsed[0], type(_parser.BRANCH)):
@@ -101,20 +101,20 @@ def _steps(parsed: Any, depth: int) -> Iterator[tuple[str, Any, int]]:  # noqa: 
 
 
 WINDOW, OVERLAP = 8_192, 2_048
-"""Characters that are looked through at once, and how far into the next window a match may reach that begins in one."""
+"""Characters that are searched at once, and how far a match may reach into the next window."""
 
 _GROWTH = 2
-"""How many times wider windows become where time allows."""
+"""How many times wider windows become if time allows."""
 
 _LEAST = 32
 """The narrowest windows."""
 
 _WHOLE = 0.25
-"""Seconds that nobody can interrupt: as long as wider windows may take."""
+"""Seconds that wider windows may take, which nobody can interrupt."""
 
 
 class BoundedRegex:
-    """Looks for one regular expression in many lines, as far as `stop` allows."""
+    """Searches many lines for one regular expression until `stop` returns true."""
 
     def __init__(
         self,
@@ -124,22 +124,22 @@ class BoundedRegex:
         window: int = 0,
         overlap: int = 0,
     ) -> None:
-        """Take an expression that `compiled` takes; `clock` counts seconds, `window` and `overlap` are for tests."""
+        """Take a valid expression; `clock` counts seconds, `window` and `overlap` are for tests."""
         self._pattern = compiled(written)
         self._shape = regex_shape(written)
         self._stop, self._clock = stop, clock
         self._window, self.overlap = (window, overlap) if window else _sizes(self._shape.repeats)
         self.partly = 0
-        """Lines that were looked through in windows alone, though a match may need more of them."""
+        """Lines that were searched in windows only, though a match may need more of them."""
 
     def holds(self, line: str) -> bool:
-        """Say whether a line holds a match, as far as it was looked through until `stop` answered yes."""
+        """Say whether a line holds a match, as far as it was searched until `stop` returned true."""
         if len(line) <= self._window + self.overlap:
             return self._pattern.search(line) is not None
         return next(self.places(line), None) is not None
 
     def places(self, line: str) -> Iterator[Mark]:
-        """Yield the places of the matches in a line, as `finditer` does, until `stop` returns true."""
+        """Yield the matches in a line, like `finditer`, until `stop` returns true."""
         if len(line) <= self._window + self.overlap:
             return (found.span() for found in self._pattern.finditer(line))
         if self._shape.reach <= self.overlap:
@@ -147,9 +147,9 @@ class BoundedRegex:
         return self._farther(line)
 
     def _farther(self, line: str) -> Iterator[Mark]:
-        """Yield the places of matches that may need more of a line than a window shows.
+        """Yield matches that may need more of a line than one window.
 
-        The windows grow as long as the time that they took says that wider ones cannot take long, at last to the line.
+        The windows grow, up to the whole line, as long as the time they took says that wider ones are quick.
         """
         window, overlap = self._window, self.overlap
         while True:
@@ -157,7 +157,7 @@ class BoundedRegex:
             found = list(self._in_windows(line, window, overlap))
             if self._stop() or window + overlap >= len(line):
                 break
-            # Each part that repeats across words can take as many times longer as the windows are wider.
+            # Each part that repeats across words can multiply the time by the growth of the window.
             if (self._clock() - begun) * _GROWTH ** (self._shape.repeats + 1) > _WHOLE:
                 self.partly += 1
                 break
@@ -165,7 +165,7 @@ class BoundedRegex:
         yield from found
 
     def _in_windows(self, line: str, window: int, overlap: int) -> Iterator[Mark]:
-        """Yield the places of matches that need no more characters than windows overlap, and of some that do."""
+        """Yield matches that need no more characters than windows overlap, and some that do."""
         at = 0
         while at < len(line) and not self._stop():
             end = min(len(line), at + window + overlap)
@@ -176,7 +176,7 @@ class BoundedRegex:
             at = max(at, following)
 
     def _next(self, line: str, at: int, end: int) -> re.Match[str] | None:
-        """Return the next match; one that ends where the window does is looked for again in a wider one."""
+        """Return the next match; one that ends with the window is searched for again in a wider one."""
         found = self._pattern.search(line, at, end)
         while found is not None and found.end() == end < len(line):
             end = min(len(line), 2 * end - at + 1)
@@ -185,9 +185,9 @@ class BoundedRegex:
 
 
 def _sizes(repeats: int) -> tuple[int, int]:
-    """Return window and overlap in which a search takes some hundredths of a second at worst.
+    """Return a window and overlap in which a search takes some hundredths of a second at worst.
 
-    Every part that repeats across words can go to each place in the window for each place of the one before it.
+    Every part that repeats across words multiplies the work by the width of the window.
     """
     if repeats < 2:
         return WINDOW, OVERLAP

@@ -1,4 +1,4 @@
-"""SegmentBuffer: the words of many articles, kept in memory until they are written as one segment."""
+"""The segment buffer: the words of many articles, held in memory until they are written as one segment."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from tui.search.segments import SegmentReader
 
 _POSITIONS = (1 << POSITION_BITS) - 1
 _APART = 100
-"""The positions between two values of a field that holds several, as tags do; no phrase reaches across."""
+"""The gap in positions between two values of a field with several, such as tags; no phrase reaches across."""
 
 Term = tuple[int, bytes, Postings]
-"""The place of a field in `FIELDS`, a word in UTF-8, and where it stands."""
+"""The index of a field in `FIELDS`, a word in UTF-8, and its postings."""
 
 
 class SegmentBuffer:
@@ -30,7 +30,7 @@ class SegmentBuffer:
         self.columns: dict[str, array[int]] = {name: array("i") for name in COLUMNS}
         self.languages: set[str] = set()
         self.words = 0
-        """How many words are held, the measure of the memory that they take."""
+        """How many words are held, which measures the memory."""
         self._places: list[defaultdict[str, array[int]]] = [defaultdict(_row) for _ in FIELDS]
 
     def __len__(self) -> int:
@@ -84,7 +84,7 @@ class SegmentBuffer:
 
 
 def language_code(language: str) -> int:
-    """Return the number by which the column `language` names a language."""
+    """Return the number of a language in the column `language`."""
     return LANGUAGES.index(language) + 1 if language in LANGUAGES else 0
 
 
@@ -106,7 +106,7 @@ def merged(readers: Iterable[SegmentReader]) -> tuple[dict[str, array[int]], Ite
 
 
 def _moved(reader: SegmentReader, places: dict[int, int]) -> Iterator[Term]:
-    """Yield the terms of a segment with its articles at their new places."""
+    """Yield the terms of a segment with its articles renumbered."""
     for field, word, postings in reader.terms():
         if not reader.deleted:
             yield (

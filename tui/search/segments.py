@@ -1,4 +1,4 @@
-"""Segments: what one part of the index holds, read as whole arrays.
+"""Segments: one part of the index, read as whole arrays.
 
 Import this module only through `tui.search.index`: it imports whoosh.
 """
@@ -18,13 +18,13 @@ from tui.search.lexicon import Lexicon
 
 
 class SegmentReader:
-    """One segment of the index; it never changes, but for the articles that are deleted from it."""
+    """One segment of the index; immutable except for deletions."""
 
     def __init__(self, storage: Whooshed, segment: Whooshed) -> None:
         self.name = str(segment.segment_id())
         self.count = int(segment.doc_count_all())
         self.deleted = frozenset(segment.deleted_docs())
-        """The articles that are in the segment no more."""
+        """The deleted articles of the segment."""
         with closed_on_failure(storage):
             self._open(storage, segment)
 
@@ -57,7 +57,7 @@ class SegmentReader:
     def stretch(self, field: str, first: str, last: str) -> list[tuple[bytes, int]]:
         """Return the packed posting lists of all words from `first` to `last`, and how many articles each names.
 
-        Both words are in the segment. The lists lie behind one another in the order of the words, and are read at once.
+        Both words are in the segment. The lists are adjacent, in the order of the words, and read at once.
         """
         begin, end = self._extent(field, first), self._extent(field, last)
         if begin is None or end is None:
@@ -75,10 +75,10 @@ class SegmentReader:
         return bytes(self._stream.get(*codec.extent(info)))
 
     def frequency(self, field: str, word: str) -> int:
-        """Count the articles that hold a word, those that are deleted included."""
+        """Count the articles that hold a word, including deleted ones."""
         try:
             return int(self._terms.doc_frequency(field, word.encode("utf-8", "surrogatepass")))
-        except KeyError:  # as Whoosh's table of terms says it
+        except KeyError:  # raised by Whoosh for an unknown term
             return 0
 
     def holders(self, field: str, word: str) -> int:
@@ -89,7 +89,7 @@ class SegmentReader:
         return len(set(codec.unpack(packed).ids).difference(self.deleted))
 
     def terms(self) -> Iterator[tuple[int, bytes, Postings]]:
-        """Yield every word with the place of its field in `FIELDS` and its postings, in order."""
+        """Yield every word with the index of its field in `FIELDS` and its postings, in order."""
         for (field, word), info in self._terms.items():
             yield FIELDS.index(field), bytes(word), codec.unpack(self._read(info))
 

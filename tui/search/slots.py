@@ -1,4 +1,4 @@
-"""Slots: what a term of a query asks of each word in a row; index, marks and suggestions all judge words by them."""
+"""Slots: what a term of a query asks of each word in a row; index, marks and suggestions all use them."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Slot:
 
     asked: MatchKind
     text: str
-    """A folded word, a beginning, or a pattern with `*` and `?`."""
+    """A folded word, a prefix, or a pattern with `*` and `?`."""
     distance: int = 0
     """How many letters may differ; only for FUZZY."""
 
@@ -54,7 +54,7 @@ class Slot:
 
 @lru_cache(256)
 def pattern_of(wildcard: str) -> re.Pattern[str]:
-    """Return the regular expression of a wildcard pattern; it never goes back over what a star has taken."""
+    """Return the regular expression of a wildcard pattern; it never backtracks into a star."""
     first, *others = (
         "".join("." if sign == "?" else re.escape(sign) for sign in piece) for piece in _STARS.split(wildcard)
     )
@@ -65,7 +65,7 @@ def pattern_of(wildcard: str) -> re.Pattern[str]:
 
 
 def edits(one: str, other: str, most: int) -> int:
-    """Count the letters put in, left out, replaced or swapped with their neighbour; above `most` any number above it.
+    """Count the letters inserted, deleted, replaced or swapped with a neighbour; any number above `most` means more.
 
     The optimal string alignment of L. Boytsov, "Indexing methods for approximate dictionary searching" (2011).
     """
@@ -111,14 +111,14 @@ def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
 
 
 def _beginning(chunk: str) -> str:
-    """Fold the beginning of a word; one of a number has no separators of thousands yet."""
+    """Fold a prefix; that of a number loses its thousands separators."""
     if re.fullmatch(r"[\d,]+", chunk):
         return chunk.replace(",", "")
     return folded(chunk)
 
 
 def _wildcards(pattern: str, plain_kind: MatchKind) -> tuple[Slot, ...]:
-    """Cut a pattern into words; `*` and `?` belong to the words that they touch."""
+    """Split a pattern into words; `*` and `?` belong to the words that they touch."""
     found: list[Slot] = []
     for piece in _SEPARATORS.split(unelided(pattern)):
         if "*" in piece or "?" in piece:

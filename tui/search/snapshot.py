@@ -1,6 +1,6 @@
-"""The collection: all segments of the index as one row of articles, and what the terms of a query stand for in them.
+"""The snapshot: all segments of the index as one row of articles, and the words that terms of a query match in them.
 
-An article's place in the row is the base of its segment and its place therein; it holds until the next commit.
+An article's place in the row is the base of its segment plus its place there, valid until the next commit.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from tui.search.segments import SegmentReader
 
 MOST_WORDS = 1_000
-"""How many words of a segment a prefix or a pattern may stand for; of more, the most frequent are taken."""
+"""How many words of a segment a prefix or a pattern may match; of more, the most frequent are taken."""
 
 _EXAMPLES = 100
-"""So many terms are remembered with what they stand for."""
+"""How many terms are cached with the words that they match."""
 
 _PATTERNS = 200
-"""For so many segments it is remembered which of their words a pattern matches: looking for them takes longest."""
+"""How many patterns are cached with the words that they match in a segment, which is the slowest part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Snapshot:
         self.segments = index.segments
         self.bases: list[int] = []
         self.count = 0
-        """All articles, those that are deleted included: the places of the row."""
+        """The length of the row: all articles, including deleted ones."""
         for segment in self.segments:
             self.bases.append(self.count)
             self.count += segment.count
@@ -74,7 +74,7 @@ class Snapshot:
         return sum(segment.holders("text", word) for segment in self.segments)
 
     def has(self, slot: Slot, field: str) -> bool:
-        """Say whether any article holds a word that a slot stands for."""
+        """Say whether any article holds a word that matches a slot."""
         return any(
             segment.holders(field, word)
             for segment in self.segments
@@ -82,16 +82,16 @@ class Snapshot:
         )
 
     def frequent(self, beginning: str) -> str:
-        """Return the word of the texts that most articles hold of those with a beginning, or an empty text.
+        """Return the most frequent word of the texts that starts with `beginning`, or an empty string.
 
-        Nothing if too many words begin so: the answer is a suggestion.
+        Empty if too many words match.
         """
         return next(iter(self.stands_for(Slot(MatchKind.PREFIX, folded(beginning)), "text")), "")
 
     def stands_for(self, slot: Slot, field: str) -> list[str]:
-        """Return the words of a field that a slot stands for, those first that most articles hold.
+        """Return the words of a field that match a slot, the most frequent first.
 
-        Nothing if too many words come into question: they are examples.
+        Empty if too many words match.
         """
         known = self._examples.get((slot, field))
         if known is None:
@@ -116,7 +116,7 @@ class Snapshot:
         return sorted((word for word, count in counts.items() if count), key=lambda word: (-counts[word], word))
 
     def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[PostingList]:
-        """Yield the posting lists of every word that a slot stands for; a slot that was cut short joins `cut`."""
+        """Yield the posting list of every word that matches a slot; a slot that was cut short is added to `cut`."""
         for base, segment in zip(self.bases, self.segments, strict=True):
             if slot.asked is MatchKind.PREFIX:
                 lists = _begun(segment, slot, field)[1]
@@ -143,7 +143,7 @@ class Snapshot:
         return [(word, None) for word in words]
 
     def _many(self, segment: SegmentReader, slot: Slot, field: str) -> tuple[Sequence[str], bool]:
-        """Return the words of a pattern, of too many the most frequent ones, and whether there are more of them."""
+        """Return the words that match a pattern, only the most frequent of too many, and whether there are more."""
         known = self._patterns.get((segment.name, slot, field))
         if known is None:
             words = _expanded(segment, slot, field)
@@ -157,7 +157,7 @@ class Snapshot:
 
 
 def _expanded(segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:
-    """Return all words of a field that a pattern matches or that are nearly spelled as a word is."""
+    """Return all words of a field that match a pattern or are spelled nearly like a word."""
     lexicon = segment.lexicon(field)
     if slot.asked is MatchKind.FUZZY:
         return spelling(slot.text, slot.distance).among(lexicon)
@@ -165,7 +165,7 @@ def _expanded(segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:
 
 
 def _begun(segment: SegmentReader, slot: Slot, field: str) -> tuple[list[str], list[tuple[bytes, int]]]:
-    """Return the words that begin as a slot asks, and the posting list of each with the number of its articles."""
+    """Return the words with the prefix of a slot, and the posting list of each with the number of its articles."""
     words = segment.lexicon(field).beginning(slot.text)
     return words, segment.stretch(field, words[0], words[-1]) if words else []
 

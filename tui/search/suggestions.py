@@ -45,17 +45,17 @@ if TYPE_CHECKING:
 
 
 _MOST_TERMS = 16
-"""Parts of a query that are left out in turn."""
+"""How many parts of a query are left out in turn."""
 _WIDER = 92
 """Days by which a range of dates is widened on either side: a quarter of a year."""
 _LOOSE = 10
-"""How many other words may stand among those of a phrase that is nowhere."""
+"""How many other words may stand among those of a phrase that was not found."""
 
 
 def alternatives(tree: Node) -> list[tuple[str, str]]:
-    """Return pairs of a reason and a query that asks for less than `tree`, the nearest first.
+    """Return pairs of a reason and a looser query than `tree`, the closest first.
 
-    Each part is asked less strictly and then dropped in turn, and OR takes the place of AND.
+    Each part is loosened and then dropped in turn, and finally OR replaces AND.
     """
     parts = tree.parts if isinstance(tree, And) else (tree,)
     found = [pair for at in range(min(len(parts), _MOST_TERMS)) for pair in _with_less(parts, at)]
@@ -71,7 +71,7 @@ def alternatives(tree: Node) -> list[tuple[str, str]]:
 
 
 def _with_less(parts: Sequence[Node], at: int) -> Iterator[tuple[str, Node]]:
-    """Yield what asks for less of one part: the same less strictly, then all the others without it."""
+    """Yield queries with one part loosened, then without that part."""
     part, others = parts[at], [*parts[:at], *parts[at + 1 :]]
     looser = _looser(part)
     if looser is not None:
@@ -81,7 +81,7 @@ def _with_less(parts: Sequence[Node], at: int) -> Iterator[tuple[str, Node]]:
 
 
 def _looser(part: Node) -> tuple[str, Node] | None:
-    """Return what asks for the same less strictly, with the reason; None if nothing does."""
+    """Return a looser form of a part with the reason; None if there is none."""
     match part:
         case Published() | Mentioned():
             return "dates a quarter of a year wider", _wider(part)
@@ -118,10 +118,10 @@ def _wider(part: Published | Mentioned) -> Published | Mentioned:
 
 
 def respelled(tree: Node, snapshot: Snapshot, stop: Callable[[], bool] = lambda: False) -> list[tuple[str, str]]:
-    """Return pairs of a reason and a query in which a word that stands nowhere gives way to one that does.
+    """Return pairs of a reason and a query in which a word that does not occur is replaced by a similar one that does.
 
-    Words of the dossier that are one or two letters away, the nearest first and then the most frequent. Raises
-    `Cancelled` soon after `stop` returns true.
+    Similar words are one or two letters away; the closest come first, then the most frequent. Raises `Cancelled` soon
+    after `stop` returns true.
     """
     found: list[tuple[str, str]] = []
     for leaf in leaves(tree):
@@ -146,7 +146,7 @@ def _is_there(word: str, field: str, snapshot: Snapshot) -> bool:
 
 
 def _nearby(word: str, field: str, snapshot: Snapshot, stop: Callable[[], bool], most: int = 2) -> list[str]:
-    """Return the words of a field that are spelled nearly like `word` and say something."""
+    """Return the words of a field that are spelled nearly like `word`, without small words."""
     distance, chosen = 1 if len(word) < 5 else 2, set[str]()
     for segment, name in _lexicons(field, snapshot):
         if stop():
@@ -167,7 +167,7 @@ def _lexicons(field: str, snapshot: Snapshot) -> Iterator[tuple[SegmentReader, s
 
 
 def _replaced(tree: Node, old: Leaf, new: Leaf) -> Node:
-    """Return the tree with one term in the place of another."""
+    """Return the tree with one term replaced by another."""
     if tree == old:
         return new
     if isinstance(tree, Not):
@@ -178,14 +178,14 @@ def _replaced(tree: Node, old: Leaf, new: Leaf) -> Node:
 
 
 MOST = 8
-"""Words that are told; more of them find what is no longer related."""
+"""How many words; more of them would find unrelated articles."""
 _SHORTEST = 3
 _COMMONEST = 0.2
-"""The share of all articles from which on a word is too common to relate two of them."""
+"""A word in a larger share of all articles is too common to relate two of them."""
 
 
 def distinctive_words(title: str, text: str, snapshot: Snapshot) -> list[str]:
-    """Return the words of an article that it shares with few others, the most telling first; folded."""
+    """Return the words of an article that it shares with few others, folded, the most distinctive first."""
     counts: Counter[str] = Counter(words(text))
     for word in words(title):
         counts[word] += int(TITLE_WEIGHT)

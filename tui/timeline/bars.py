@@ -1,8 +1,8 @@
 """Bars: a histogram drawn as rows of cells, the query's hits in front of the whole dossier.
 
-Heights are scaled from zero: what is there is seen, however little it is, and what is empty is empty. Hits are solid,
-the whole dossier is a dense dotted ground behind them, and coarse dates are sparse dots; each is told without colour.
-Where a bar has three columns or more, the last shows the ground from the bottom up, so that both heights are read.
+Heights are scaled from zero: the smallest count is visible, and an empty bucket is empty. Hits are solid, the whole
+dossier is a dense dotted background, and coarse dates are sparse dots, so they can be told apart without colour. If a
+bar has three columns or more, the last one shows the background from the bottom up, so that both heights can be read.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from tui.timeline.slider import draw_slider
 from tui.timeline.window import Window
 
 MARGIN = 1
-"""Cells beside the window on either side, for handles and for the signs that there is more."""
+"""Cells on either side of the window, for handles and the signs that there is more."""
 
 _FEW = 5
-"""Hits that reach less than one part in so many of the scale are magnified, and the label says how many times."""
+"""Hits that reach less than one in this many parts of the scale are magnified, and the label says how many times."""
 
 _SAME = 1e-6
-"""In rows: heights closer than this are equal, and differ only by how their shares were added up."""
+"""In rows; heights closer than this are equal but for rounding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that a drawing of the timeline shows."""
+    """Everything that a drawing of the timeline shows."""
 
     window: Window
     found: Histogram
@@ -46,7 +46,7 @@ class Scene:
     labels: tuple[str, ...] = ()
     """What the slider says, from the fullest to the shortest."""
     side: tuple[str, ...] = ()
-    """Lines that stand at the right edge, from the top."""
+    """Lines at the right edge, from the top."""
     side_width: int = 0
     signs: Mapping[int, bool] = field(default_factory=dict)
     """The visible buckets with milestones, by number, and whether any of these is disputed."""
@@ -60,7 +60,7 @@ class Scene:
 def magnified(found: Histogram, whole: Histogram) -> int:
     """Return how many times taller than the whole dossier's scale the hits are drawn: 1, 5, 10, 20, 50, 100 and so on.
 
-    In an archive of thousands a rare word would else be a flat line without a shape.
+    Otherwise a rare word in an archive of thousands would be a flat line.
     """
     ratio = _top(whole) / (_top(found) or 1)
     if ratio < _FEW or not _top(found):
@@ -70,7 +70,7 @@ def magnified(found: Histogram, whole: Histogram) -> int:
 
 
 def draw(scene: Scene, height: int, glyphs: Glyphs = UNICODE) -> Drawing:
-    """Draw a scene in rows: bars, then the axis, then the slider; from less than three rows the slider goes first."""
+    """Draw a scene in rows: bars, then the axis, then the slider; the slider is dropped first if there is no room."""
     lines = [CellLine(scene.width) for _ in range(height)]
     bars = lines[: max(1, height - 2)]
     _draw_bars(scene, bars, glyphs)
@@ -86,7 +86,7 @@ def draw(scene: Scene, height: int, glyphs: Glyphs = UNICODE) -> Drawing:
 
 
 def draw_words(words: str, width: int, height: int) -> Drawing:
-    """Draw words in the place of bars, in the middle; where they do not fit, nothing."""
+    """Draw words in the middle, in place of bars; nothing if they do not fit."""
     lines = [CellLine(width) for _ in range(height)]
     if lines and len(words) <= width:
         lines[(height - 1) // 2].put((width - len(words)) // 2, words, CellRole.LABEL)
@@ -141,7 +141,7 @@ class _Bucket:
         )
 
     def cell(self, level: int, shadow: bool, glyphs: Glyphs) -> tuple[str, CellRole]:
-        """Draw the cell that lies `level` rows above the lowest: the front of what reaches it."""
+        """Draw the cell `level` rows above the lowest: the frontmost series that reaches it."""
         bar = (self.hits, glyphs.bars, CellRole.OUTSIDE if self.outside else CellRole.BAR)
         series = [bar, (self.coarse, glyphs.faint, CellRole.FAINT), (self.ground, glyphs.behind, CellRole.BEHIND)]
         if shadow and self.ground > max(self.hits, self.coarse) + _SAME:
@@ -154,11 +154,11 @@ class _Bucket:
 
 
 def _glyph(height: float, level: int, steps: str) -> str:
-    """Return what a bar of `height` rows shows in a row; at least its lowest step where it is not zero."""
+    """Return what a bar of `height` rows shows in a row; at least its lowest step unless it is zero."""
     reached = max(1, int(height * len(steps) + 0.5)) - level * len(steps) if height > 0 else 0
     return " " if reached <= 0 else steps[min(reached, len(steps)) - 1]
 
 
 def _top(histogram: Histogram) -> float:
-    """Return the largest height of a histogram, coarse dates spread out and counted in."""
+    """Return the largest height of a histogram, including its spread coarse dates."""
     return max(map(add, histogram.counts, histogram.spread), default=0.0)

@@ -1,4 +1,4 @@
-"""Layout: how the timeline divides its cells, and what lies under a cell; the mouse's way back from the drawing."""
+"""Layout: how the timeline divides its cells, and what a cell under the mouse belongs to."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tui.timeline.slider import Grip
 from tui.timeline.window import Window
 
 _LEAST_WINDOW = 18
-"""The narrowest window, in columns, that is worth giving room away for lines at the side."""
+"""The narrowest window, in columns, that leaves room for lines at the side."""
 
 
 class Zone(StrEnum):
@@ -33,11 +33,11 @@ class Layout:
     width: int
     height: int
     side_width: int = 0
-    """The cells at the right edge that the lines at the side take, the empty one before them included."""
+    """The cells at the right edge for the lines at the side, including the empty one before them."""
 
     @classmethod
     def of(cls, width: int, height: int, side: tuple[str, ...]) -> Layout:
-        """Divide a width; the lines at the side are omitted where the window would become too narrow."""
+        """Divide a width; the lines at the side are dropped if the window would become too narrow."""
         wanted = max((len(line) + 1 for line in side), default=0)
         return cls(width, height, wanted if width - 2 * MARGIN - wanted >= _LEAST_WINDOW else 0)
 
@@ -47,7 +47,7 @@ class Layout:
         return max(1, self.width - 2 * MARGIN - self.side_width)
 
     def column(self, x: int) -> int:
-        """Return the window's column that lies at a cell of the widget; below 0 and beyond the width beside it."""
+        """Return the window's column at a cell of the widget; below 0 or beyond the width if outside."""
         return x - MARGIN
 
     def place(self, x: int, y: int, window: Window, span: Span) -> Zone:

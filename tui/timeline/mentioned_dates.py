@@ -19,7 +19,7 @@ _KEPT_SPANS = 8
 
 
 class MentionedDates:
-    """The mentions of all articles of a dossier; never changed once made."""
+    """The mentions of all articles of a dossier; immutable."""
 
     def __init__(self, columns: MentionColumns) -> None:
         self.numbers = columns.numbers
@@ -43,7 +43,7 @@ class MentionedDates:
 
     @cached_property
     def _naming(self) -> dict[int, array[int]]:
-        """The articles that name the same days, by those days as they are packed."""
+        """The articles that mention the same days, by those packed days."""
         naming: dict[int, array[int]] = {}
         for place, number in enumerate(self.numbers):
             for packed in set(self._days[self._begins[place] : self._begins[place + 1]]):
@@ -68,11 +68,11 @@ class MentionedDates:
         return array("q") if place is None else self._days[self._begins[place] : self._begins[place + 1]]
 
     def in_span(self, number: int, span: Span) -> bool:
-        """Say whether an article names a day of `span`, or a longer time that has one of its days."""
+        """Say whether an article mentions a day of `span`, or a longer period that overlaps it."""
         return number in self.naming(span)
 
     def naming(self, span: Span) -> frozenset[int]:
-        """Return the numbers of all articles that name a day of `span`."""
+        """Return the numbers of all articles that mention a day of `span`."""
         found = self._found.get(span)
         if found is None:
             low, high = span.first.toordinal(), span.last.toordinal()

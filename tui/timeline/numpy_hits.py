@@ -1,7 +1,7 @@
-"""Wide hits: the same as plain hits in arrays of numpy, for dossiers of many thousand articles.
+"""Hits in numpy arrays, for dossiers of many thousand articles.
 
-Hits are held as places in the columns of a dossier. Nothing here runs once for each article: an order by date is read
-off the order of the whole dossier, which is made once.
+Hits are kept as indexes into the columns of a dossier. Nothing here loops over articles in Python: an order by date is
+taken from the order of the whole dossier, which is computed once.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from tui.timeline.tally import Tally
 Indexes = NDArray[np.intp]
 
 _WIDEST = 1 << 18
-"""Days from the first to the last one that are counted in a row with a place for each: seven hundred years."""
+"""The widest range of days that is counted in an array with an element for each day: seven hundred years."""
 _SHIFT = 22
-"""Bits that hold any ordinal of a day."""
+"""Bits that can hold any ordinal of a day."""
 _SPARSE = 8
-"""Numbers that are handed out for each article, on average, up to which a row with a place for each number pays."""
+"""Used numbers per article, on average, up to which an array with an element for each number pays."""
 
 
 class NumpyDates:
-    """The columns of a dossier as arrays of numpy."""
+    """The columns of a dossier as numpy arrays."""
 
     def __init__(self, numbers: array[int], firsts: array[int], lasts: array[int]) -> None:
         """Take the columns of `PublishedDates`."""
@@ -47,7 +47,7 @@ class NumpyDates:
 
     @cached_property
     def by_date(self) -> Indexes:
-        """The places of all articles, the earliest first, the undated last."""
+        """The indexes of all articles, the earliest first, the undated last."""
         return np.lexsort((self.firsts, self.firsts == 0))
 
     def numbers_by_date(self) -> array[int]:
@@ -56,11 +56,11 @@ class NumpyDates:
 
     @cached_property
     def by_date_backwards(self) -> Indexes:
-        """The places of all articles, the latest first, the undated last."""
+        """The indexes of all articles, the latest first, the undated last."""
         return np.lexsort((-self.firsts, self.firsts == 0))
 
     def ranks(self, key: str, ranks: Ranks) -> NDArray[np.int64]:
-        """Return the rank of each place by `source` or by `length`."""
+        """Return the rank of each index by `source` or by `length`."""
         known = self._ranks.get(key)
         if known is None:
             table = ranks(key)
@@ -70,7 +70,7 @@ class NumpyDates:
 
     @cached_property
     def _table(self) -> Indexes | None:
-        """The place of each number, -1 if it has none; None if numbers lie too far apart for such a row."""
+        """The index of each number, -1 if there is none; None if the numbers are too sparse for such an array."""
         most = int(self.numbers[-1]) + 1 if len(self.numbers) else 0
         if most > _SPARSE * len(self.numbers):
             return None
@@ -79,7 +79,7 @@ class NumpyDates:
         return table
 
     def _places(self, asked: NDArray[np.int64]) -> tuple[Indexes, NDArray[np.bool_]]:
-        """Return the places of numbers, and which of them there are; the others' places mean nothing."""
+        """Return the indexes of numbers, and which of them exist; the indexes of the others mean nothing."""
         if not len(self.numbers):
             return np.zeros(len(asked), dtype=np.intp), np.zeros(len(asked), dtype=np.bool_)
         table = self._table
@@ -92,7 +92,7 @@ class NumpyDates:
 
 
 class NumpyHits:
-    """Hits as places in the columns of a dossier."""
+    """Hits as indexes into the columns of a dossier."""
 
     def __init__(self, dates: NumpyDates, places: Indexes, scores: NDArray[np.float64]) -> None:
         self._dates = dates
@@ -150,7 +150,7 @@ class NumpyHits:
         return NumpyHits(self._dates, hits._places[turned], hits._scores[turned])
 
     def _by_date(self, backwards: bool) -> NumpyHits:
-        """Return them by date, read off the order of all articles."""
+        """Return them by date, taken from the order of all articles."""
         everything = self._dates.by_date_backwards if backwards else self._dates.by_date
         there = np.zeros(len(everything), dtype=np.bool_)
         there[self._places] = True

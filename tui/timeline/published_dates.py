@@ -53,7 +53,7 @@ class PublishedDates:
 
     @cached_property
     def by_date(self) -> array[int]:
-        """The numbers of all articles: the earliest first, the undated last, equals by their number."""
+        """The numbers of all articles: the earliest first, the undated last, ties by number."""
         if self._is_wide and "numpy" in sys.modules:
             return self._wide.numbers_by_date()
         firsts = self._firsts
@@ -71,7 +71,7 @@ class PublishedDates:
         return NumpyDates(self.numbers, self._firsts, self._lasts)
 
     def interval(self, number: int) -> tuple[int, int]:
-        """Return the ordinals of the first and the last day of an article; (0, 0) where it is undated or unknown."""
+        """Return the ordinals of the first and the last day of an article; (0, 0) if it is undated or unknown."""
         place = self._place.get(number)
         return (0, 0) if place is None else (self._firsts[place], self._lasts[place])
 

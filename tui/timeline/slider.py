@@ -24,7 +24,7 @@ class Handle(StrEnum):
 
 
 def chosen(span: Span, extent: Span) -> Span | None:
-    """Return the span as a choice: None if it leaves nothing of the extent out."""
+    """Return the span as a choice: None if it covers the whole extent."""
     return None if span.first <= extent.first and extent.last <= span.last else span
 
 
@@ -34,7 +34,7 @@ def swept(granularity: Granularity, one: int, other: int) -> Span:
 
 
 def put(handle: Handle, span: Span | None, granularity: Granularity, number: int, extent: Span) -> Span | None:
-    """Put one handle to a bucket; it stops at the other handle and at the extent's own end."""
+    """Move one handle to a bucket; it stops at the other handle and at the end of the extent."""
     span = span or extent
     start, end = granularity.reach(span)
     low, high = granularity.reach(extent)
@@ -48,7 +48,7 @@ def put(handle: Handle, span: Span | None, granularity: Granularity, number: int
 def moved(handle: Handle, span: Span | None, granularity: Granularity, steps: int, extent: Span) -> Span | None:
     """Move one handle by a number of buckets, earlier if negative.
 
-    A handle that stands within a bucket goes to the bucket's own edge first.
+    A handle within a bucket moves to the edge of that bucket first.
     """
     now = span or extent
     start, end = granularity.reach(now)
@@ -60,7 +60,7 @@ def moved(handle: Handle, span: Span | None, granularity: Granularity, steps: in
 
 
 def nearest(span: Span | None, granularity: Granularity, number: int, extent: Span) -> Handle:
-    """Say which handle is nearer to a bucket; of two that are equally near, the one on its side, else the end."""
+    """Say which handle is nearer to a bucket; if both are equally near, the one on its side, else the end."""
     start, end = granularity.reach(span or extent)
     return Handle.START if abs(number - start) < abs(number - end) or number < start else Handle.END
 
@@ -71,7 +71,7 @@ _AIR = 2
 
 @dataclass(frozen=True, slots=True)
 class Grip:
-    """Where the handles of a span stand, in columns of its window; -1 and the width are the columns beside it."""
+    """The columns of a span's handles in its window; -1 and the width are the columns beside the window."""
 
     start: int
     end: int
@@ -88,7 +88,7 @@ def draw_slider(
 ) -> None:
     """Paint the slider for a window whose first column is the line's column `offset`, at least 1.
 
-    The first of `labels` that has room is shown: after the end, before the start, or on the way between. `room` is the
+    The first of `labels` that has room is shown: after the end, before the start, or between the handles. `room` is the
     number of columns that a label may use, from the window's first; it can be more than the window has.
     """
     grip = Grip.of(span, window)

@@ -1,4 +1,4 @@
-"""The query language: from what is typed to one syntax tree, and back."""
+"""The query language: from what is typed to a syntax tree, and back."""
 
 from tui.search.language.parser import Parsed, parse
 from tui.search.language.printing import unparse

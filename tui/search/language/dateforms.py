@@ -1,7 +1,7 @@
-"""The forms in which a query writes dates: days, months, years, ranges, comparisons, relative ones.
+"""The forms of dates in a query: days, months, years, ranges, comparisons, relative dates.
 
-Every form ends as a pair of days, both included, either of which may be None for an open end. An archive has no today:
-relative dates count from the first (`start`) and the last (`end`) dated day of the dossier.
+Every form is read as a pair of days, both included, either of which may be None for an open end. An archive has no
+today: relative dates count from the first (`start`) or the last (`end`) dated day of the dossier.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ Ends = tuple[date | None, date | None]
 """The first and the last day of a range, both included; None is an open end."""
 
 DateReader = Callable[[str, Span | None], Span | None]
-"""Reads a date in words, counted from the last day of the given extent where it needs one; None if it is no date."""
+"""Reads a date in words, relative ones from the last day of the given extent; None if it is not a date."""
 
 _HAS_LETTER = re.compile(r"[^\W\d_]")
-"""A letter: without one it is no date in words."""
+"""A letter, which every date in words has."""
 _RELATIVE = re.compile(r"(start|end|début|debut|fin)(?:([+-])(\d{1,5})([dwmyjsa]))?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[\s*(.*?)\s+TO\s+(.*?)\s*\]", re.IGNORECASE)
 _SLASHES = re.compile(r"(\d{4})/(\d{1,2})(?:/(\d{1,2}))?", re.ASCII)
@@ -37,7 +37,7 @@ _MONTHS_OF_UNIT = {"m": 1, "y": 12, "a": 12}
 
 
 def read_range(side: str, written: str, extent: Span | None, read_words: DateReader | None = None) -> Ends:
-    """Read the value of a date field; `side` is `before` or `after` for one that names an end of an open range.
+    """Read the value of a date field; `side` is `before` or `after` if it is one end of an open range.
 
     Raises `ValueError` with a sentence for the reader.
     """
@@ -67,7 +67,7 @@ def _between(first: str, last: str, extent: Span | None, read_words: DateReader 
 
 
 def _compared(written: str, extent: Span | None, read_words: DateReader | None) -> Ends:
-    """Read a date, with a sign of comparison before it or not."""
+    """Read a date with an optional comparison sign before it."""
     for sign in (">=", "<=", ">", "<", "="):
         if written.startswith(sign):
             span = read_date(written[len(sign) :], extent, read_words)
@@ -84,7 +84,7 @@ def _compared(written: str, extent: Span | None, read_words: DateReader | None) 
 
 
 def read_date(written: str, extent: Span | None, read_words: DateReader | None = None) -> Span:
-    """Read one date in any of its forms: the span of all days that it names.
+    """Read one date in any form: the span of its days.
 
     Raises `ValueError` with a sentence for the reader.
     """
@@ -117,7 +117,7 @@ def _relative(written: str, extent: Span | None) -> Span | None:
 
 
 def _months(day: date, count: int, unit: str) -> date:
-    """Shift a day by whole months or years, to the end of a shorter month."""
+    """Shift a day by whole months or years; in a shorter month, to its last day."""
     months = day.year * 12 + day.month - 1 + count * _MONTHS_OF_UNIT[unit]
     year, month = divmod(months, 12)
     if not date.min.year <= year <= date.max.year:
@@ -178,7 +178,7 @@ def _named(written: str, _extent: Span | None) -> Span | None:
 
 
 def _month_of(name: str) -> int | None:
-    """Return the month that a name or its first three letters or more mean, or None if it is not one month."""
+    """Return the month with a name or its first letters, at least three; None if it is not exactly one."""
     months = {number for number, names in enumerate(_MONTHS, 1) for each in names if each.startswith(name)}
     return months.pop() if len(months) == 1 else None
 

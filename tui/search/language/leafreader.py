@@ -1,4 +1,4 @@
-"""Leaves of the tree: what one token of a query asks for; what is wrong with it is a `ValueError` with a sentence."""
+"""Leaves of the tree: what one token of a query asks for. Every function raises `ValueError` with a sentence."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FUZZY = re.compile(r"(.*[^\W_].*)~(\d*)")
 _LETTER = re.compile(r"[^\W_]")
 _ENDING_MARKS = re.compile(r"\?+(?=$|[^\w*?])")
 _SIGNS = "^|&+,;:/\\-="
-"""What falls away from the ends of a word: it could be read as a sign of the language, and it is never indexed."""
+"""What is stripped from the ends of a word: it is never indexed, and could be read as an operator."""
 
 _FARTHEST = 2
 
@@ -107,7 +107,7 @@ def _regex(pattern: str, field: str) -> Node:
 
 
 def is_positional(node: Node) -> bool:
-    """Say whether a part can stand beside NEAR: words and phrases, and OR of these."""
+    """Say whether a part can be joined by NEAR: words, phrases, and OR of these."""
     if isinstance(node, Or):
         return all(is_positional(part) for part in node.parts)
     return isinstance(node, (Word, Prefix, Wildcard, Fuzzy)) or (isinstance(node, Phrase) and not node.slop)

@@ -1,6 +1,6 @@
-"""The lexer: cuts a query into tokens, each with the column at which it was typed.
+"""The lexer: splits a query into tokens, each with the column at which it was typed.
 
-Typographic characters become plain ones first, one for one, so that a column counts in the text as it was typed.
+Typographic characters are replaced by plain ones first, one for one, so that columns stay those of the typed text.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ _KEPT_SPACE = "\u202f"
 _FIELD = re.compile(r"([^\W\d_][^\W_]*(?:-[^\W_]+)*):")
 _WORD = re.compile(r'[^ "()]+')
 _NEAR = re.compile(r"(NEAR|ADJ)(?:/(.*))?", re.DOTALL)
-"""What stands behind the stroke must be a number; if it is none, the distance is 0, which the parser refuses."""
+"""What follows the slash must be a number; otherwise the distance is 0, which the parser refuses."""
 _REGEX = re.compile(r"/((?:[^/\\]|\\.)+)/(?=[ )]|$)")
 _TILDE = re.compile(r"~(\d*)(?=[ )]|$)")
 _OPERATORS = {"OR": "OR", "OU": "OR", "AND": "AND", "ET": "AND", "NOT": "NOT", "SAUF": "NOT"}
 _DEFAULT_DISTANCE = {"NEAR": 10, "ADJ": 1}
 OPERATORS = frozenset((*_OPERATORS, *_DEFAULT_DISTANCE))
-"""The words that are no words to look for where they are written in capitals."""
+"""The words that are operators when written in capitals."""
 
 
 class TokenKind(Enum):
@@ -64,7 +64,7 @@ class QueryToken:
 
     kind: TokenKind
     text: str
-    """The word, what stands between the quotation marks, or the name of a field as it was typed."""
+    """The word, the text between the quotation marks, or the name of a field as it was typed."""
     column: int
     """Where it begins: characters from 0."""
     length: int
@@ -79,7 +79,7 @@ class QueryToken:
 
     @property
     def missing(self) -> str:
-        """What would close it: a quotation mark or a square bracket that was left out, or an empty text."""
+        """The quotation mark or square bracket that is missing at its end, or an empty string."""
         if self.kind is TokenKind.VALUE and self.text.startswith("["):
             return "]" if self.length < len(self.text) else ""
         quoted = self.kind is TokenKind.PHRASE or (self.kind is TokenKind.VALUE and self.length != len(self.text))
@@ -87,7 +87,7 @@ class QueryToken:
 
 
 def normalised(text: str) -> str:
-    """Return the query in plain characters, of the same length: straight quotes, plain spaces and hyphens.
+    """Return the query with plain quotes, spaces and hyphens, at the same length.
 
     A no-break space within a number (`15 000`) stays one word.
     """
@@ -96,10 +96,10 @@ def normalised(text: str) -> str:
 
 
 def tokens(typed: str) -> list[QueryToken]:
-    """Cut a query into tokens; the last one is always END."""
+    """Split a query into tokens; the last one is always END."""
     text = normalised(typed)
     found: list[QueryToken] = []
-    groups: list[bool] = []  # of the brackets that are open: whether they hold dates
+    groups: list[bool] = []  # for each open bracket, whether it holds dates
     at = 0
     while at < len(text):
         if text[at] == " ":
@@ -118,7 +118,7 @@ def tokens(typed: str) -> list[QueryToken]:
 
 
 def _token(text: str, at: int, before: QueryToken | None) -> QueryToken:
-    """Read the token that begins at `at`, which is no space."""
+    """Read the token that begins at `at`, which is not a space."""
     letter = text[at]
     if letter in "()":
         return QueryToken(TokenKind.OPEN if letter == "(" else TokenKind.CLOSE, letter, at, 1)
@@ -150,7 +150,7 @@ def _takes_slashes(before: QueryToken | None) -> bool:
 
 
 def _sign(text: str, at: int) -> QueryToken | None:
-    """Read a minus, an equals sign or the name of a field, each of which belongs to what follows it."""
+    """Read a minus, an equals sign or the name of a field, each of which binds to what follows."""
     letter, follows = text[at], text[at + 1 : at + 2]
     if letter == "-":
         return QueryToken(TokenKind.MINUS, letter, at, 1) if follows not in " -)" else None
@@ -161,7 +161,7 @@ def _sign(text: str, at: int) -> QueryToken | None:
 
 
 def _is_field(text: str, found: re.Match[str]) -> bool:
-    """Say whether `name:` names a field; else it is text, as in `http://`, `std::sort` and `Mali: the end`."""
+    """Say whether `name:` names a field; otherwise it is text, as in `http://`, `std::sort` and `Mali: the end`."""
     rest = text[found.end() : found.end() + 2]
     if rest.startswith((":", "\\", "//")):
         return False
@@ -208,5 +208,5 @@ def _word(text: str, at: int) -> QueryToken:
 
 
 def _number(digits: str) -> int:
-    """Read a count of words, kept within what a text can hold."""
+    """Read a number of words, limited to what a text can hold."""
     return min(int(digits[:6]), 100_000)

@@ -1,4 +1,4 @@
-"""The parser: from the text of a query to one syntax tree, or to a fault with its column; it never raises.
+"""The parser: from the text of a query to a syntax tree, or to a fault with its column; it never raises.
 
 Grammar, the loosest first. A group without an operator is joined with AND; OR binds tighter, so that `a b OR c` is
 a AND (b OR c); NEAR and ADJ bind tightest:
@@ -8,9 +8,8 @@ a AND (b OR c); NEAR and ADJ bind tightest:
     close   = term { NEAR/n term }
     term    = (NOT | "-") term | "=" leaf | field ":" term | "(" query ")" | leaf
 
-What is merely not yet typed is not there: an operator, a minus or a field at the end of the query, an open bracket or
-quotation mark without its partner. No fault comes of it, for somebody may still be typing, but `Parsed` tells what was
-not taken: whoever asks a finished query wants to know.
+What is not typed yet is ignored: an operator, a minus or a field at the end of the query, an open bracket or quotation
+mark. It is not a fault, since the user may still be typing, but `Parsed` reports it for those who ask a finished query.
 """
 
 from __future__ import annotations
@@ -41,30 +40,30 @@ from tui.search.language.tree import (
 _DEEPEST = 40
 _LONGEST = 10_000
 _MOST_UNTAKEN = 3
-"""Of more things that are not taken, the first ones are told."""
+"""How many ignored parts are reported."""
 _AT_END = (TokenKind.END, TokenKind.CLOSE)
 _JOINING = (TokenKind.OR, TokenKind.AND, TokenKind.NEAR, TokenKind.ADJ)
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """How a query was read; two readings are equal where they ask the same."""
+    """How a query was read; two of them are equal if they ask the same."""
 
     tree: Node
     """What is asked for; `Nothing` if the query has a fault."""
     fault: Fault | None = None
     order: str = ""
-    """What `sort:` asks for: a name of `fields.ORDERS`, after a minus sign or not; empty if it asks nothing."""
+    """What `sort:` asks for: a name in `fields.ORDERS`, with an optional minus sign; empty without `sort:`."""
     lack: Fault | None = field(default=None, compare=False)
-    """What would be a fault of a finished query: a clause that breaks off or is empty, or nothing to look for."""
+    """What would be a fault of a finished query: an incomplete or empty clause, or nothing to look for."""
     untaken: tuple[str, ...] = field(default=(), compare=False)
-    """A few words on each piece that asks nothing: it is not written to its end, or has no letter and no digit."""
+    """A few words on each ignored part: it is incomplete, or has neither letter nor digit."""
 
 
 def parse(text: str, extent: Span | None = None, read_words: DateReader | None = None) -> Parsed:
     """Read a query; `extent` runs from the first to the last dated day of the dossier.
 
-    `read_words` reads dates in words that are none of the language's own forms, such as “early 2013”.
+    `read_words` reads dates in other words, such as “early 2013”.
     """
     if len(text) > _LONGEST:
         return Parsed(Nothing(), Fault(f"a query has at most {_LONGEST:,} characters", _LONGEST, len(text) - _LONGEST))
@@ -104,7 +103,7 @@ class _Parser:
         return self.text[token.column : token.end]
 
     def lack(self, empty: bool) -> Fault | None:
-        """Return what a finished query has too little of; `empty` says that nothing is left to look for."""
+        """Return what a finished query lacks; `empty` says that nothing is left to look for."""
         for token in self.unfinished:
             said = f"{self.typed(token)} asks nothing: write what belongs to it, or take it away"
             return Fault(said, token.column, token.length)
@@ -114,7 +113,7 @@ class _Parser:
         return None
 
     def untaken(self) -> tuple[str, ...]:
-        """Tell what asks nothing, each thing once and of many the first ones."""
+        """Describe the ignored parts, each once, and only the first ones if there are many."""
         told = [f"{self.typed(token)} is not taken yet" for token in self.unfinished]
         told += [f"{self.typed(token)} is not looked for: no letter, no digit" for token in self.wordless]
         return tuple(dict.fromkeys(told))[:_MOST_UNTAKEN]
@@ -133,7 +132,7 @@ class _Parser:
         return token
 
     def refuse(self, message: str, token: QueryToken | None = None) -> NoReturn:
-        """End the parsing with a fault at a token, the next one by default."""
+        """Stop with a fault at a token, by default the next one."""
         token = token or self.token
         raise _FaultyQuery(Fault(message, token.column, max(1, token.length)))
 
@@ -154,7 +153,7 @@ class _Parser:
         return all_of(there) if there else ABSENT
 
     def operator(self, preceded: bool) -> None:
-        """Take an operator that joins; it needs something on either side, unless the query ends there."""
+        """Read a joining operator; it needs something on either side, unless the query ends there."""
         token = self.take()
         if not preceded:
             self.refuse(f"{token.text} joins two things: put one before it, or write it in small letters", token)
@@ -276,7 +275,7 @@ class _Parser:
         return ABSENT
 
     def listed(self, field: str, depth: int) -> Node:
-        """Read one value, or several with commas between them, of which any will do."""
+        """Read one value, or several with commas between them, any of which may match."""
         parts = [self.term(field, depth)]
         while self.kind in (TokenKind.WORD, TokenKind.PHRASE):
             before = self.tokens[self.at - 1]
@@ -287,7 +286,7 @@ class _Parser:
         return any_of(there) if there else ABSENT
 
     def leaf(self, field: str) -> Node:
-        """Read a word, a phrase, a pattern or a date; what holds no letter and no digit is not there."""
+        """Read a word, a phrase, a pattern or a date; `ABSENT` if it has neither letter nor digit."""
         token = self.take()
         if token.kind not in (TokenKind.WORD, TokenKind.VALUE, TokenKind.PHRASE, TokenKind.REGEX):
             self.at -= 1

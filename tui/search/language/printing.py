@@ -39,7 +39,7 @@ def unparse(tree: Node, order: str = "") -> str:
 
 
 def _print(node: Node, place: int) -> str:
-    """Print a node where only what binds tighter than `place` can stand without brackets."""
+    """Print a node, in brackets unless it binds tighter than `place`."""
     match node:
         case And():
             written = _grouped(" ".join(_print(part, _EITHER) for part in node.parts), place > _LOOSE)
@@ -64,7 +64,7 @@ def _print(node: Node, place: int) -> str:
 
 
 def _kept_whole(leaf: Leaf) -> Leaf:
-    """Put a word with a comma in quotation marks where bare commas part the values of a field."""
+    """Quote a word with a comma if the field takes values separated by commas."""
     if isinstance(leaf, Word) and leaf.field in LISTS and "," in leaf.text:
         return Phrase(leaf.text, leaf.field, leaf.exact)
     return leaf

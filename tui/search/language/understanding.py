@@ -1,4 +1,4 @@
-"""The understood line: says in plain words how a query was read."""
+"""The understood line: says in words how a query was read."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ from tui.search.language.tree import (
 )
 
 _MOST_EXAMPLES = 3
-"""Words that are named of those that a term stands for."""
+"""How many of the words that a term matches are named."""
 
 
 StandsFor = Callable[[Leaf], Sequence[str]]
-"""Gives the words that a term stands for beside itself, the most frequent first; empty if that is not to be told."""
+"""Gives the other words that a term matches, the most frequent first; empty if they should not be shown."""
 
 
 def understood(tree: Node, order: str = "", stands_for: StandsFor = lambda _: ()) -> str:
@@ -60,7 +60,7 @@ def _is_wordy(node: Node) -> bool:
 
 
 def _say(node: Node, within: bool, stands_for: StandsFor) -> str:
-    """Say a node; `within` asks for brackets round groups."""
+    """Describe a node; `within` puts groups in brackets."""
     match node:
         case And() | Or():
             said = (" AND " if isinstance(node, And) else " OR ").join(
@@ -91,7 +91,7 @@ def _say(node: Node, within: bool, stands_for: StandsFor) -> str:
 
 
 def _examples(words: Sequence[str]) -> str:
-    """Say what a term stands for beside itself: ` (camps, camping, 3 more)`; nothing if it is that alone."""
+    """List the other words that a term matches: ` (camps, camping, 3 more)`; empty if there are none."""
     more = [f"{len(words) - _MOST_EXAMPLES} more"] if len(words) > _MOST_EXAMPLES else []
     return f" ({', '.join([*words[:_MOST_EXAMPLES], *more])})" if words else ""
 
@@ -104,7 +104,7 @@ def _near(node: Near) -> str:
 
 
 def _narrowed(dates: list[Published]) -> tuple[date | None, date | None]:
-    """Return the ends of what several ranges have in common, as far as they can be told in one."""
+    """Return the ends of the intersection of several ranges."""
     firsts = [each.first for each in dates if each.first]
     lasts = [each.last for each in dates if each.last]
     return max(firsts, default=None), min(lasts, default=None)
@@ -129,7 +129,7 @@ def _mentioned(first: date | None, last: date | None) -> str:
 
 
 def written_span(span: Span) -> str:
-    """Write a span as short as it can be said: `2023`, `Jun–Dec 2023`, `Jun 2023 – Mar 2024`, `3–9 Jun 2023`."""
+    """Write a span in its shortest form: `2023`, `Jun–Dec 2023`, `Jun 2023 – Mar 2024`, `3–9 Jun 2023`."""
     first, last = span.first, span.last
     if first == last:
         return _day(first)
