@@ -46,7 +46,7 @@ def test_dates_that_are_not_found_yet_are_told(dossier: Path):
 
     assert opened.refresh(heard, lambda: "finding dates in" in steps)
     view = opened.explore(Query("event:2021"))
-    assert view.understood == "mentions 2021 · the dates in 6 of 6 articles are not found yet"
+    assert view.understood == "mentions 2021 · 6 of 6 articles are not searched for dates yet"
     assert opened.refresh()
     assert "not found yet" not in opened.explore(Query("event:2021")).understood
     opened.close()

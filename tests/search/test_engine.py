@@ -128,7 +128,7 @@ def test_a_regular_expression_that_needs_more_than_there_is_time_for_says_so(ind
     engine = Engine(index, lambda numbers: [(number, "t", texts[number]) for number in numbers])
     found = engine.evaluate(Regex("lamp.*ferry"))
     assert list(found.numbers) == [3]
-    assert found.notes == ("in 3 paragraphs /lamp.*ferry/ was looked for within 2,048 characters alone",)
+    assert found.notes == ("in 3 paragraphs /lamp.*ferry/ was only searched within 2,048 characters",)
     assert engine.evaluate(Regex("lamp .{5}")).notes == ()
 
 

@@ -34,7 +34,7 @@ def test_a_span_keeps_the_articles_that_name_a_day_of_it(texts: list[list[tuple[
         for number, text in enumerate(texts, 10)
         if any(not set(range(a, b + 1)).isdisjoint(range(window[0], window[1] + 1)) for a, b in text)
     }
-    assert column.naming(span) == brute
+    assert column.mentioning(span) == brute
     assert {number for number in column.numbers if column.in_span(number, span)} == brute
 
 

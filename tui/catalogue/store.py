@@ -25,10 +25,10 @@ _TABLES = (
     *("copies", "sketches", "sketch_keys", "uncompared"),
 )
 
-_PATIENCE = 15.0
+_LOCK_SECONDS = 15.0
 """Seconds that a writer waits for another program."""
 
-_ROOM = 64 * 1024
+_MINIMUM_FREE = 64 * 1024
 """The free bytes that SQLite needs to write anything."""
 
 _FACTS = (("revision", "0"), ("mentions", "0"), ("dating", ""), ("copies", "0"), ("comparing", ""), ("compared", "0"))
@@ -208,7 +208,7 @@ class Store:
 
     def _connected(self) -> sqlite3.Connection:
         name = ":memory:" if self._path is None else str(self._path)
-        connection = sqlite3.connect(name, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(name, timeout=_LOCK_SECONDS, isolation_level=None, check_same_thread=False)
         try:
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA journal_mode = WAL")
@@ -276,7 +276,7 @@ def _delete(path: Path) -> None:
 def _is_full(path: Path) -> bool:
     """Say whether the disk of a database is full, which SQLite does not always report."""
     try:
-        return shutil.disk_usage(path.parent).free < _ROOM
+        return shutil.disk_usage(path.parent).free < _MINIMUM_FREE
     except OSError:
         return False
 

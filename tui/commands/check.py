@@ -10,7 +10,7 @@ from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.catalogue.catalogue import Head
 from tui.commands.printer import Cut, Printer
-from tui.commands.records import date_account, date_words
+from tui.commands.records import date_account, date_record, date_words
 from tui.core.explorer import Explorer
 from tui.dossier.account import FileAccount, Outcome, Sums, members_with
 from tui.dossier.article import UNDATED
@@ -103,14 +103,11 @@ def _file_of(path: str, paths: set[str]) -> str:
 
 
 def _article_record(head: Head) -> dict[str, object]:
-    published = head.published
     return {
         "id": head.id,
         "path": head.path,
         "title": head.title,
-        "date": published.iso if published else None,
-        "date_precision": published.precision.value if published else None,
-        "date_source": published.provenance.value if published else None,
+        **date_record(head.published),
         **date_account(head),
     }
 

@@ -37,13 +37,12 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     elif found.entries:
         printer.table(("date", "", "statement", "source", "published", "id"), _rows(found), spare=("published", "id"))
     if not found.entries:
-        printer.tell(f"No event has a date in {view.understood or 'these articles'}.")
+        printer.tell(f"No dated event in {view.understood or 'these articles'}.")
         return 1
     _tell_words(explorer, found, view.answered, printer)
     if found.unplaced:
-        number = len(found.unplaced)
-        said = "1 more statement has a date" if number == 1 else f"{number:,} more statements have dates"
-        printer.tell(f"{said} that no calendar can place; mali-tui dates shows them all.")
+        more = counted(len(found.unplaced), "more statement")
+        printer.tell(f"{more} with a date that has no place in the calendar; mali-tui dates lists every date.")
     return 0
 
 
@@ -53,11 +52,8 @@ def _tell_words(explorer: Explorer, found: Chronology, words: str, printer: Prin
     marks = {number: _marks(explorer, number, words) for number in {each.number for each in told}}
     having = sum(any(start < each.end and each.start < end for start, end in marks[each.number]) for each in told)
     if any(marks.values()) and having < len(told):
-        some = (
-            f"{having:,} {'has' if having == 1 else 'have'} words of the query; the others stand in the same articles"
-        )
-        none = "none has words of the query; they stand in the articles that it finds"
-        printer.tell(f"Of {counted(len(told), 'statement')} {some if having else none}.")
+        rest = "the others are from the same articles" if having else "they are from the articles that it finds"
+        printer.tell(f"Words of the query are in {having:,} of {counted(len(told), 'statement')}; {rest}.")
 
 
 def _marks(explorer: Explorer, number: int, words: str) -> Sequence[Mark]:

@@ -134,12 +134,12 @@ def _parser() -> argparse.ArgumentParser:
     reading = verb("read", "Print the text of articles.", "qkxm")
     reading.add_argument("ids", nargs="+", metavar="ID", help="an id, the beginning of one, or a path in the dossier")
     reading.add_argument("--left-out", action="store_true", help="print below a text what was left out of it")
-    searching = verb("search", "List the articles that answer a query, best first.", '"exit plan" --limit 5')
+    searching = verb("search", "List the articles that match a query, best first.", '"exit plan" --limit 5')
     searching.add_argument("query", nargs="*", help="words of the query language")
     searching.add_argument("--related", metavar="ID", help="articles that share rare words with this one")
     searching.add_argument("--limit", type=_count, default=None, metavar="N", help="at most N articles")
     searching.add_argument("--grouped", action="store_true", help="one line for all articles with the same text")
-    counting = verb("timeline", "Count articles by the time at which they appeared.", "camp* --by year")
+    counting = verb("timeline", "Count articles by the time they appeared.", "camp* --by year")
     counting.add_argument("query", nargs="*", help="words of the query language; without them, everything")
     counting.add_argument("--by", choices=("day", "month", "year"), default="month", help="the width of a bucket")
     counting.add_argument(
@@ -148,7 +148,7 @@ def _parser() -> argparse.ArgumentParser:
         default=Clock.PUBLISHED.value,
         help="what counts: articles by their publication, or mentions of dates in their texts",
     )
-    dating = verb("dates", "List every date that the texts name, and what it means.", "qkxm --json")
+    dating = verb("dates", "List every date that the texts mention, and what it means.", "qkxm --json")
     dating.add_argument("ids", nargs="*", metavar="ID", help="an id, the beginning of one, or a path; without, all")
     chronicling = verb("chronology", "Tell what happened when, by whom, and where they disagree.", "camp* event:2023")
     chronicling.add_argument("query", nargs="*", help="words of the query language; without them, everything")

@@ -35,7 +35,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     if rows:
         printer.table(("id", "date", "type", "value", "from", "sentence"), rows, spare=("type", "from"))
     else:
-        printer.tell("No date is named there.")
+        printer.tell("No dates found.")
     return 0 if rows else 1
 
 

@@ -14,15 +14,12 @@ MOST_COPIES = 100
 
 def head_record(head: Head, copies: list[str]) -> dict[str, object]:
     """Return what `list` says of an article; `copies` are the ids of the others with the same text."""
-    published = head.published
     return {
         "id": head.id,
         "path": head.path,
         "title": head.title,
         "title_made": head.title_made,
-        "date": published.iso if published else None,
-        "date_precision": published.precision.value if published else None,
-        "date_source": published.provenance.value if published else None,
+        **date_record(head.published),
         "source": head.source or None,
         "author": head.author or None,
         "language": head.language or None,
@@ -55,9 +52,13 @@ def copies_of(explorer: Explorer, numbers: Sequence[int]) -> dict[int, list[str]
     return {number: [ids[copy] for copy in group if copy in ids] for number, group in others.items()}
 
 
-def date_record(date: PublishedDate) -> dict[str, str]:
-    """Return one of the dates that a file offers."""
-    return {"date": date.iso, "date_precision": date.precision.value, "date_source": date.provenance.value}
+def date_record(date: PublishedDate | None) -> dict[str, str | None]:
+    """Return a publication date; all None for an undated article."""
+    return {
+        "date": date.iso if date else None,
+        "date_precision": date.precision.value if date else None,
+        "date_source": date.provenance.value if date else None,
+    }
 
 
 def date_words(published: PublishedDate | None, doubtful: bool = False) -> str:

@@ -46,7 +46,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         )
         printer.table(("id", "date", "title", "source", "passage"), table)
     if not rows:
-        printer.tell(f"Nothing answers {view.understood or query}.")
+        printer.tell(f"No article matches {view.understood or query}.")
     return 0 if rows else 1
 
 

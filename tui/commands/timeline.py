@@ -38,7 +38,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         table = ((bucket or "undated", f"{count:,}", "█" * -(-_BAR_CELLS * count // most)) for bucket, count in rows)
         printer.table((asked.by, "articles" if asked.clock == Clock.PUBLISHED else "mentions", ""), table)
     if not found.total:
-        printer.tell(f"Nothing answers {view.understood or 'this query'}.")
+        printer.tell(f"No article matches {view.understood or 'this query'}.")
     return 0 if found.total else 1
 
 

@@ -54,7 +54,7 @@ class Queries:
             longer = f"{query.text}*"
             begun = self._answer(longer, self.services.search.parse(longer, dates.extent), dates, stop)
             if begun.hits:
-                answer = replace(begun, understood=f"{begun.understood}: no article has the last word as it stands")
+                answer = replace(begun, understood=f"{begun.understood}: no article has the last word as typed")
         view = self._view(query, answer, dates, rows)
         return self.suggested(view, stop) if suggest else view
 
@@ -72,7 +72,7 @@ class Queries:
         notes = evaluation.notes
         waiting = self.services.mentions.waiting() if search.asks_mentions(parsed.tree) else 0
         if waiting:
-            notes = (*notes, f"the dates in {waiting:,} of {len(dates):,} articles are not found yet")
+            notes = (*notes, f"{waiting:,} of {len(dates):,} articles are not searched for dates yet")
         if unsearched:
             notes = (f"{unsearched:,} of {len(dates):,} articles are not searched yet", *notes)
         return _Answer(text, parsed, hits, search.understood(parsed, notes), unsearched)
@@ -161,4 +161,4 @@ class Queries:
             return hits
         if query.clock is Clock.PUBLISHED:
             return hits.within(query.span)
-        return hits.among(self.services.mentions.clock().naming(query.span))
+        return hits.among(self.services.mentions.clock().mentioning(query.span))

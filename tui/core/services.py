@@ -51,7 +51,7 @@ class Services:
                 self._search = SearchService(
                     self.catalogue,
                     self.cache / "index" if self.cache is not None else None,
-                    mention_lookup=lambda span: self.mentions.clock().naming(span),
+                    mention_lookup=lambda span: self.mentions.clock().mentioning(span),
                     read_words=self.mentions.read_words,
                     value_lookup=lambda field, value: self.labels().holding(field, value),
                 )

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from tui.search import proximity as closeness
+from tui.search import proximity
 from tui.search.codec import POSITION_BITS, unpack
 from tui.search.language.fields import STATES
 from tui.search.ranking import Ranking
@@ -57,12 +57,12 @@ class DictSets:
 
     def in_order(self, slots: Sequence[Positions]) -> Positions:
         """Return where a phrase begins."""
-        return closeness.in_order(slots)
+        return proximity.in_order(slots)
 
     def near(self, parts: Sequence[Sequence[tuple[Positions, int]]], distance: int, ordered: bool) -> Positions:
         """Return where the first part begins in chains of parts that are close; each comes with its width in words."""
         rows = [sorted({(begin, begin + width - 1) for begins, width in part for begin in begins}) for part in parts]
-        return [first for first, _ in closeness.near(rows, distance, ordered)[0]]
+        return [first for first, _ in proximity.near(rows, distance, ordered)[0]]
 
     def counted(self, places: Iterable[int], weight: float) -> Frequencies:
         """Return how many of the positions lie in each article, times a weight."""

@@ -22,7 +22,7 @@ from tui.base.progress import never
 from tui.base.small_words import SMALL_WORDS
 from tui.errors import Cancelled
 from tui.importing.limits import WIDE
-from tui.search import proximity as closeness
+from tui.search import proximity
 from tui.search.language.fields import FACETS, STEMMED, TEXT_FIELDS
 from tui.search.language.tree import (
     ANYWHERE,
@@ -259,7 +259,7 @@ class _Walk(Generic[Frequencies, Positions, Hits]):
     def notes(self) -> tuple[str, ...]:
         """Return what the reader must know."""
         cut = dict.fromkeys(slot.text for slot in self.cut)
-        return (*(f"only the most frequent words of {text} were looked for" for text in cut), *self.late)
+        return (*(f"only the most frequent words that match {text} were searched" for text in cut), *self.late)
 
     def hits(self, node: Node) -> Hits:
         """Return the articles that match a node."""
@@ -330,7 +330,7 @@ class _Walk(Generic[Frequencies, Positions, Hits]):
             return self.sets.counted(self.sets.near(parts, node.distance, node.ordered), weight)
         if isinstance(node, Phrase) and node.slop and slots:
             rows = self.sets.narrowed([self._places(slot, name) for slot in slots])
-            return self.sets.counted(closeness.within(rows, len(rows) + node.slop)[0], weight)
+            return self.sets.counted(proximity.within(rows, len(rows) + node.slop)[0], weight)
         return self.sets.counted(self._begins(slots, name), weight)
 
     def _begins(self, slots: Sequence[Slot], name: str) -> Positions:
@@ -379,10 +379,12 @@ class _Walk(Generic[Frequencies, Positions, Hits]):
         if self.stop():
             raise Cancelled
         if looked < len(numbers):
-            self.late.append(f"/{node.pattern}/ was looked for in {looked:,} of {len(numbers):,} articles; add words")
+            self.late.append(
+                f"/{node.pattern}/ was searched in {looked:,} of {len(numbers):,} articles: add words to narrow it"
+            )
         if seeker.partly:
             partly, within = counted(seeker.partly, "paragraph"), counted(seeker.overlap, "character")
-            self.late.append(f"in {partly} /{node.pattern}/ was looked for within {within} alone")
+            self.late.append(f"in {partly} /{node.pattern}/ was only searched within {within}")
         return self.sets.kept(hits, found)
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from tui.search import proximity as closeness
+from tui.search import proximity
 from tui.search.analysis import folded, token_pattern, trimmed
 from tui.search.language.fields import TEXT_FIELDS
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
@@ -19,10 +19,10 @@ from tui.search.passage import Mark
 from tui.search.regexes import BoundedRegex
 from tui.search.slots import Slot, slots_of
 
-_PATIENCE = 0.5
+_REGEX_SECONDS = 0.5
 """Seconds for all regular expressions of a query on one text; later matches are not marked."""
 
-_JUDGED = 20_000
+_CACHED_TOKENS = 20_000
 """Tokens whose slots are cached for the next text under the same query: some 2 MB."""
 
 
@@ -72,7 +72,7 @@ def _field_of(node: Node) -> str:
     return next((leaf.field for leaf in _leaves(node)), ANYWHERE)
 
 
-class _Judged(dict[str, tuple[Slot, ...]]):
+class _SlotCache(dict[str, tuple[Slot, ...]]):
     """The slots that accept each token of texts in one language, computed at the first look-up."""
 
     def __init__(self, slots: tuple[Slot, ...], language: str) -> None:
@@ -83,15 +83,15 @@ class _Judged(dict[str, tuple[Slot, ...]]):
     def __missing__(self, chunk: str) -> tuple[Slot, ...]:
         word = folded(chunk)
         accepting = tuple(slot for slot in self._slots if slot.accepts(word, self._language))
-        if len(self) < _JUDGED:
+        if len(self) < _CACHED_TOKENS:
             self[chunk] = accepting
         return accepting
 
 
 @lru_cache(8)
-def _judged(slots: tuple[Slot, ...], language: str) -> _Judged:
+def _slot_cache(slots: tuple[Slot, ...], language: str) -> _SlotCache:
     """Return the cache for these slots; the articles of one list share most of their words."""
-    return _Judged(slots, language)
+    return _SlotCache(slots, language)
 
 
 class _Words:
@@ -100,9 +100,9 @@ class _Words:
     def __init__(self, text: str, language: str, slots: Sequence[Slot]) -> None:
         self.positions: dict[Slot, list[int]] = {slot: [] for slot in slots}
         self.places: dict[int, Mark] = {}
-        judged = _judged(tuple(slots), language)
+        accepting_slots = _slot_cache(tuple(slots), language)
         for position, found in enumerate(token_pattern().finditer(text)):
-            accepting = judged[found[0]]
+            accepting = accepting_slots[found[0]]
             if accepting:
                 before, after = trimmed(found[0])
                 self.places[position] = (found.start() + before, found.end() - after)
@@ -111,16 +111,16 @@ class _Words:
 
     def marks(self, part: Leaf | Near) -> Iterable[Mark]:
         """Yield the places of one term or of one NEAR."""
-        stretches: Iterable[closeness.Stretch]
+        stretches: Iterable[proximity.Stretch]
         if isinstance(part, Near):
             rows = [self._stretches(each) for each in part.parts]
-            stretches = [each for row in closeness.near(rows, part.distance, part.ordered) for each in row]
+            stretches = [each for row in proximity.near(rows, part.distance, part.ordered) for each in row]
         else:
             stretches = self._stretches(part)
         for first, last in stretches:
             yield self.places[first][0], self.places[last][1]
 
-    def _stretches(self, node: Node) -> list[closeness.Stretch]:
+    def _stretches(self, node: Node) -> list[proximity.Stretch]:
         """Return the runs of words that match a term, or any part of an OR of terms."""
         if isinstance(node, Or):
             return sorted({each for part in node.parts for each in self._stretches(part)})
@@ -130,14 +130,14 @@ class _Words:
             return []
         rows = [self.positions[slot] for slot in slots]
         if isinstance(node, Phrase) and node.slop:
-            near = closeness.within(rows, len(rows) + node.slop)
+            near = proximity.within(rows, len(rows) + node.slop)
             return [(position, position) for position in sorted(set().union(*near))]
-        return [(begin, begin + len(slots) - 1) for begin in closeness.in_order(rows)]
+        return [(begin, begin + len(slots) - 1) for begin in proximity.in_order(rows)]
 
 
 def _regex_marks(part: Regex, text: str) -> Iterable[Mark]:
     """Yield the matches of a regular expression, paragraph by paragraph; stops when the time is up."""
-    end = time.monotonic() + _PATIENCE
+    end = time.monotonic() + _REGEX_SECONDS
     seeker = BoundedRegex(part.pattern, lambda: time.monotonic() > end)
     begin = 0
     for line in text.split("\n"):

@@ -31,7 +31,7 @@ class MatchKind(Enum):
 class Slot:
     """What is asked of one word."""
 
-    asked: MatchKind
+    kind: MatchKind
     text: str
     """A folded word, a prefix, or a pattern with `*` and `?`."""
     distance: int = 0
@@ -39,7 +39,7 @@ class Slot:
 
     def accepts(self, word: str, language: str) -> bool:
         """Say whether a folded word of a text in `language` is what the slot asks for."""
-        match self.asked:
+        match self.kind:
             case MatchKind.FORM:
                 return word == self.text or (bool(language) and stem(word, language) == stem(self.text, language))
             case MatchKind.EXACT:

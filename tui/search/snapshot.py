@@ -105,7 +105,7 @@ class Snapshot:
         counts: Counter[str] = Counter()
         cut: list[Slot] = []
         for segment in self.segments:
-            if slot.asked is MatchKind.PREFIX:
+            if slot.kind is MatchKind.PREFIX:
                 words, lists = _begun(segment, slot, field)
                 found = {word: count for word, (_, count) in zip(words, lists, strict=True)}
             else:
@@ -118,7 +118,7 @@ class Snapshot:
     def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[PostingList]:
         """Yield the posting list of every word that matches a slot; a slot that was cut short is added to `cut`."""
         for base, segment in zip(self.bases, self.segments, strict=True):
-            if slot.asked is MatchKind.PREFIX:
+            if slot.kind is MatchKind.PREFIX:
                 lists = _begun(segment, slot, field)[1]
                 if len(lists) > MOST_WORDS:
                     cut.append(slot)
@@ -133,9 +133,9 @@ class Snapshot:
     def _words(
         self, segment: SegmentReader, slot: Slot, field: str, cut: list[Slot]
     ) -> list[tuple[str, frozenset[int] | None]]:
-        if slot.asked is MatchKind.EXACT:
+        if slot.kind is MatchKind.EXACT:
             return [(slot.text, None)]
-        if slot.asked is MatchKind.FORM:
+        if slot.kind is MatchKind.FORM:
             return list(_forms(segment, slot.text, field))
         words, short = self._many(segment, slot, field)
         if short:
@@ -159,7 +159,7 @@ class Snapshot:
 def _expanded(segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:
     """Return all words of a field that match a pattern or are spelled nearly like a word."""
     lexicon = segment.lexicon(field)
-    if slot.asked is MatchKind.FUZZY:
+    if slot.kind is MatchKind.FUZZY:
         return spelling(slot.text, slot.distance).among(lexicon)
     return lexicon.matching(pattern_of(slot.text), slot.text.split("*")[0].split("?")[0])
 

@@ -42,13 +42,13 @@ class MentionedDates:
         return {number: place for place, number in enumerate(self.numbers)}
 
     @cached_property
-    def _naming(self) -> dict[int, array[int]]:
+    def _by_days(self) -> dict[int, array[int]]:
         """The articles that mention the same days, by those packed days."""
-        naming: dict[int, array[int]] = {}
+        by_days: dict[int, array[int]] = {}
         for place, number in enumerate(self.numbers):
             for packed in set(self._days[self._begins[place] : self._begins[place + 1]]):
-                naming.setdefault(packed, array("q")).append(number)
-        return naming
+                by_days.setdefault(packed, array("q")).append(number)
+        return by_days
 
     def tally(self, numbers: Iterable[int]) -> Tally:
         """Count the mentions of some articles by day; an article without any counts as undated."""
@@ -69,15 +69,15 @@ class MentionedDates:
 
     def in_span(self, number: int, span: Span) -> bool:
         """Say whether an article mentions a day of `span`, or a longer period that overlaps it."""
-        return number in self.naming(span)
+        return number in self.mentioning(span)
 
-    def naming(self, span: Span) -> frozenset[int]:
+    def mentioning(self, span: Span) -> frozenset[int]:
         """Return the numbers of all articles that mention a day of `span`."""
         found = self._found.get(span)
         if found is None:
             low, high = span.first.toordinal(), span.last.toordinal()
             numbers: set[int] = set()
-            for packed, those in self._naming.items():
+            for packed, those in self._by_days.items():
                 first, last = unpacked_days(packed)
                 if first <= high and low <= last:
                     numbers.update(those)

@@ -98,7 +98,7 @@ def read_date(written: str, extent: Span | None, read_words: DateReader | None =
     span = read_words(written, extent) if read_words is not None and _HAS_LETTER.search(written) else None
     if span is not None:
         return span
-    raise ValueError(f"“{written}” is no date: write 2023, 2023-06, 2023-06-30, 2023-06..2023-12 or end-30d..end")
+    raise ValueError(f"“{written}” is not a date: write 2023, 2023-06, 2023-06-30, 2023-06..2023-12 or end-30d..end")
 
 
 def _relative(written: str, extent: Span | None) -> Span | None:
@@ -145,7 +145,7 @@ def _day_first(written: str, _extent: Span | None) -> Span | None:
     readings = {(day, month) for day, month in ((one, two), (two, one)) if month <= 12}
     if len(readings) > 1:
         either = " or ".join(f"{year:04}-{month:02}-{day:02}" for day, month in sorted(readings))
-        raise ValueError(f"{written} can be read in two ways: write {either}")
+        raise ValueError(f"{written} is ambiguous: write {either}")
     day, month = min(readings, default=(one, two))
     return _day(year, month, day, written)
 

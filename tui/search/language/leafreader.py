@@ -46,7 +46,7 @@ def state(written: str) -> Node:
     if found is not None and found.available:
         return State(found.name)
     if found is not None:
-        raise ValueError(f"is:{written} cannot be asked in this version")
+        raise ValueError(f"is:{written} is not supported in this version")
     *names, last = (each.name for each in STATES.values() if each.available)
     raise ValueError(f"is: takes {', '.join(names)} or {last}, not “{written}”")
 
@@ -88,21 +88,19 @@ def _fuzzy(text: str, digits: str, field: str) -> Node:
     if not 1 <= distance <= _FARTHEST:
         raise ValueError(f"{text}~ takes a distance of 1 or 2 letters, as in {text}~1")
     if "*" in text or "?" in text:
-        raise ValueError("a word has either * and ? or ~, not both")
+        raise ValueError("a word can have * and ? or ~, not both")
     return Fuzzy(text, distance, field)
 
 
 def _regex(pattern: str, field: str) -> Node:
     if field not in STEMMED:
-        raise ValueError(
-            f"a regular expression looks through titles and texts; {field}: takes words, as in {field}:ab*"
-        )
+        raise ValueError(f"a regular expression searches titles and texts; {field}: takes words, as in {field}:ab*")
     compiled(pattern)
     shape = regex_shape(pattern)
     if not shape.least:
-        raise ValueError("this regular expression is content with no letter at all: ask for at least one")
+        raise ValueError("this regular expression matches an empty text: require at least one character")
     if shape.endless:
-        raise ValueError("a repetition within a repetition can take for ever: write it without one of them")
+        raise ValueError("a repetition within a repetition can take forever: remove one of them")
     return Regex(pattern, field)
 
 

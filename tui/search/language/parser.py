@@ -71,7 +71,7 @@ def parse(text: str, extent: Span | None = None, read_words: DateReader | None =
     try:
         tree = reader.query(ANYWHERE, 0)
         if reader.kind is TokenKind.CLOSE:
-            reader.refuse("this bracket closes nothing; take it away or open one before it")
+            reader.refuse("this bracket closes nothing: remove it, or open one before it")
     except _FaultyQuery as found:
         return Parsed(Nothing(), found.fault)
     lack = reader.lack(tree is ABSENT)
@@ -105,17 +105,17 @@ class _Parser:
     def lack(self, empty: bool) -> Fault | None:
         """Return what a finished query lacks; `empty` says that nothing is left to look for."""
         for token in self.unfinished:
-            said = f"{self.typed(token)} asks nothing: write what belongs to it, or take it away"
+            said = f"{self.typed(token)} is incomplete: finish it or remove it"
             return Fault(said, token.column, token.length)
         for token in self.wordless if empty else ():
-            said = f"there is no letter and no digit in {self.typed(token)}, so there is nothing to look for"
+            said = f"{self.typed(token)} has no letter or digit, so there is nothing to look for"
             return Fault(said, token.column, token.length)
         return None
 
     def untaken(self) -> tuple[str, ...]:
         """Describe the ignored parts, each once, and only the first ones if there are many."""
-        told = [f"{self.typed(token)} is not taken yet" for token in self.unfinished]
-        told += [f"{self.typed(token)} is not looked for: no letter, no digit" for token in self.wordless]
+        told = [f"{self.typed(token)} is ignored: it is incomplete" for token in self.unfinished]
+        told += [f"{self.typed(token)} is ignored: it has no letter or digit" for token in self.wordless]
         return tuple(dict.fromkeys(told))[:_MOST_UNTAKEN]
 
     @property
@@ -138,7 +138,7 @@ class _Parser:
 
     def deeper(self, depth: int) -> int:
         if depth >= _DEEPEST:
-            self.refuse(f"brackets and signs stand at most {_DEEPEST} deep within one another")
+            self.refuse(f"brackets and operators can be nested at most {_DEEPEST} deep")
         return depth + 1
 
     def query(self, field: str, depth: int) -> Node:
@@ -156,9 +156,9 @@ class _Parser:
         """Read a joining operator; it needs something on either side, unless the query ends there."""
         token = self.take()
         if not preceded:
-            self.refuse(f"{token.text} joins two things: put one before it, or write it in small letters", token)
+            self.refuse(f"{token.text} joins two terms: put one before it, or write it in lower case", token)
         if self.kind in _JOINING:
-            self.refuse(f"{token.text} and {self.token.text} follow one another: take one away")
+            self.refuse(f"{token.text} and {self.token.text} follow each other: remove one")
         if self.kind in _AT_END:
             self.unfinished.append(token)
 
@@ -199,7 +199,7 @@ class _Parser:
             elif leafreader.is_positional(part):
                 parts.append(part)
             else:
-                self.refuse(f"{token.kind.name} takes words, phrases and (one OR another), nothing else", token)
+                self.refuse(f"{token.kind.name} takes only words, phrases and (one OR another)", token)
         if len(set().union(*(leafreader.fields_of(part) for part in parts))) > 1:
             self.refuse(f"{token.kind.name} joins words of one field", token)
         return Near(tuple(parts), token.number, ordered)
@@ -222,7 +222,7 @@ class _Parser:
             self.unfinished.append(token)
             return ABSENT
         if self.kind in _JOINING:
-            self.refuse(f"{token.text} and {self.token.text} follow one another: take one away")
+            self.refuse(f"{token.text} and {self.token.text} follow each other: remove one")
         part = self.term(field, depth)
         return ABSENT if part is ABSENT else none_of(part)
 
@@ -245,7 +245,7 @@ class _Parser:
         if isinstance(leaf, Phrase):
             return Phrase(leaf.text, leaf.field, True, leaf.slop)
         if leaf is not ABSENT:
-            self.refuse("= asks for the very form of a word or a phrase, as in =camps", sign)
+            self.refuse("= asks for the exact form of a word or phrase, as in =camps", sign)
         return leaf
 
     def fielded(self, depth: int) -> Node:
@@ -256,7 +256,7 @@ class _Parser:
             hint = f"did you mean {', '.join(f'{name}:' for name in close)}?" if close else "put it in quotation marks"
             self.refuse(f"there is no field “{token.text}”; {hint}", token)
         if not field.available:
-            self.refuse(f"{token.text}: cannot be asked in this version", token)
+            self.refuse(f"{token.text}: is not supported in this version", token)
         if self.kind in _AT_END:
             self.unfinished.append(token)
             return ABSENT
@@ -270,7 +270,7 @@ class _Parser:
         token = self.take()
         order = order_of(token.text.removeprefix("-"))
         if order is None or token.kind is not TokenKind.WORD:
-            self.refuse(f"{name.text}: takes {', '.join(ORDERS)}; a minus sign before it turns it round", token)
+            self.refuse(f"{name.text}: takes {', '.join(ORDERS)}; a minus sign before it reverses it", token)
         self.order = f"-{order.name}" if minus or token.text.startswith("-") else order.name
         return ABSENT
 
@@ -292,7 +292,7 @@ class _Parser:
             self.at -= 1
             if self.kind in _AT_END:
                 return ABSENT
-            self.refuse(f"{token.text} stands where a word is wanted: put it in quotation marks to look for it")
+            self.refuse(f"a word is expected here, not {token.text}: put it in quotation marks to search for it")
         try:
             if kind_of(field) is FieldKind.DATE:
                 return leafreader.dated(FIELDS[field], token.text, self.extent, self.read_words)
