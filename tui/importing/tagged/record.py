@@ -23,7 +23,7 @@ _INDENT = 2
 """Spaces more than the lines around it that begin a paragraph."""
 
 _WIDEST = 100
-"""A text with longer lines is not broken at a column."""
+"""The longest line of a wrapped text."""
 
 _FILLED = 40
 """A line that is shorter was ended by its writer."""
