@@ -57,7 +57,7 @@ class Byline:
 
 
 def read_byline(line: str) -> Byline | None:
-    """Read a line as a byline; None where it is anything else, such as a sentence that begins with "By"."""
+    """Read a byline; None if the line is anything else, such as a sentence that begins with "By"."""
     line = line.strip(" \t*_")
     opening = _OPENING.match(line) if len(line) <= _LONGEST else None
     if opening is None or line.endswith(("!", "?", ";", ":")):
@@ -77,24 +77,24 @@ def read_byline(line: str) -> Byline | None:
                 source = source or name
             else:
                 author = f"{author}, {name}" if author else name
-    whole = dates_in(line[opening.end() :])  # a part by itself does not say that its day is one of a change
+    whole = dates_in(line[opening.end() :])  # a part alone does not say that its date is that of a change
     return Byline(author, source, tuple(whole if len(whole) == len(dates) else dates))
 
 
 def is_credits(line: str) -> bool:
-    """Say whether a line below a text does nothing but thank: `(Reporting by …; editing by …)`."""
+    """Say whether a line below a text is only credits: `(Reporting by …; editing by …)`."""
     return len(line) <= 300 and _CREDITS.fullmatch(line.strip()) is not None
 
 
 def credited_author(line: str) -> str:
-    """Return who reported, by a line of thanks below a text; "" where it does not say."""
+    """Return the reporter in a line of credits below a text, or ""."""
     found = _REPORTED.search(line) if is_credits(line) else None
     name = _PLACE.sub("", found["name"]).strip(" .)") if found else ""
     return name if could_name(name) else ""
 
 
 def _parts(rest: str) -> list[str]:
-    """Part what follows "By": before and behind each date, then at strokes, dots, brackets and the last comma."""
+    """Split what follows "By" around dates, then at separators, brackets and the last comma."""
     parts, behind = [], 0
     for date in dates_in(rest):
         parts += [*_BETWEEN.split(rest[behind : date.start]), rest[date.start : date.end]]
@@ -104,7 +104,7 @@ def _parts(rest: str) -> list[str]:
 
 
 def could_name(name: str) -> bool:
-    """Say whether words could be a person's or an outlet's name, or stand in the place of one."""
+    """Say whether words may be a person's or an outlet's name, or a placeholder for one."""
     return bool(name) and not _NO_NAME.fullmatch(fold(name)) and (is_name(name) or fold(name) in _NOBODY)
 
 
@@ -118,25 +118,25 @@ _TIME_WORD = re.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|updated?|published"
     r"|posted|modified|publie|briefing|digest|roundup|recap|update|diary|calendar|agenda|edition|week|part|issue)\b"
 )
-"""Words of titles that end in a day, and of lines that say when; a name has none of them."""
+"""Words of titles that end in a date, and of lines about time; never part of a name."""
 
 _PLACE_BEGINS = frozenset(
     "new port san santa saint st los las north south east west cape fort mount lake addis el great upper lower".split()  # noqa: SIM905
 )
-"""Words with which places of two words begin: no author is called so."""
+"""First words of two-word places; no author is called so."""
 
 _HEADINGS = 3
-"""So many lines of this form, each with its own day, are the headings of a text or the items of a list."""
+"""So many such lines with different days are headings or items of a list."""
 
 _DAY = "\x00"
 _BY = re.compile(rf"({_DAY}[^|·•]{{0,30}}?)\s+(?:by|By|par|Par)\s+(?=[A-ZÀ-Ý])")
-"""What parts the writer from the day before it, as systems for diaries put them."""
+"""Separates the author from the date before it, as in blogs."""
 
 
 def read_dated_credit(line: str, is_person: Callable[[str], bool]) -> Byline | None:
-    """Read a line as a name and a day, parted by a stroke, a dot or a comma; None where it says anything else.
+    """Read a name and a day with a separator between them; None if the line says anything else.
 
-    A name that only a comma parts from the day may be a place's: it must be an outlet's for sure.
+    A name before a mere comma may be a place: it must certainly be an outlet's.
     """
     line = line.strip(" \t*_.")
     if len(line) > _LONGEST_CREDIT or line.endswith(("!", "?", ";", ":")):
@@ -153,7 +153,7 @@ def read_dated_credit(line: str, is_person: Callable[[str], bool]) -> Byline | N
 
 
 def _names(line: str, is_person: Callable[[str], bool]) -> Byline | None:
-    """Read the parts of a line in which marks stand for the days; None where one of them is no name."""
+    """Read the parts of a line with dates replaced by marks; None if one of them is not a name."""
     source, people, apart = "", [], False
     for group in filter(None, _STROKES.split(line)):
         alone = _DAY not in group
@@ -173,7 +173,7 @@ def _names(line: str, is_person: Callable[[str], bool]) -> Byline | None:
 
 
 def are_headings(lines: Iterable[str]) -> bool:
-    """Say whether a text has many lines of this form, each with another day: no byline is among them."""
+    """Say whether a text has many such lines with different days, so that none is a byline."""
     days = set()
     for line in lines:
         found = read_dated_credit(line, could_name) if len(line) <= _LONGEST_CREDIT else None

@@ -7,7 +7,7 @@ import re
 from tui.base.folding import fold
 
 MADE_LENGTH = 70
-"""A made title is cut at the last word that ends within as many characters, the ellipsis not counted."""
+"""The longest made title in characters, without the ellipsis; it is cut at a word."""
 
 ELLIPSIS = "…"
 
@@ -24,7 +24,7 @@ _SHORTENED = re.compile(
 
 
 def is_headline(line: str) -> bool:
-    """Say whether a line could be a headline: short, with a letter, and without the end of a sentence."""
+    """Say whether a line may be a headline: short, with a letter, and not ending like a sentence."""
     line = line.strip()
     if not line or len(line) > _LONGEST or len(line.split()) > _MOST_WORDS or not _LETTER.search(line):
         return False
@@ -32,7 +32,7 @@ def is_headline(line: str) -> bool:
 
 
 def first_sentence(text: str) -> str:
-    """Return the first sentence of a paragraph, its end mark included; the whole of it where none ends within."""
+    """Return the first sentence of a paragraph with its end mark, or the whole paragraph."""
     for end in _SENTENCE_END.finditer(text):
         sentence = text[: end.end()].rstrip()
         if not _SHORTENED.search(sentence):
@@ -41,7 +41,7 @@ def first_sentence(text: str) -> str:
 
 
 def made_title(text: str) -> str:
-    """Make a title of the first sentence of `text`, cut at a word and ended with an ellipsis where it is too long."""
+    """Make a title from the first sentence of `text`, cut at a word with an ellipsis if it is too long."""
     sentence = " ".join(first_sentence(text[:2000].strip()).split())
     if len(sentence) <= MADE_LENGTH + 1 and sentence.endswith("."):
         return sentence if _SHORTENED.search(sentence) else sentence[:-1].rstrip()
@@ -49,7 +49,7 @@ def made_title(text: str) -> str:
 
 
 def shortened(line: str, length: int) -> str:
-    """Return `line`, cut at a word to `length` characters and an ellipsis where it is longer."""
+    """Cut `line` at a word to at most `length` characters and an ellipsis."""
     if len(line) <= length:
         return line
     cut = line[: length + 1]
@@ -69,7 +69,7 @@ _CRUMBS = re.compile(rf"(?P<first>{_CRUMB})(?:\s*[>»›|]\s*{_CRUMB}|\s+/\s+{_C
 
 
 def is_section(line: str) -> bool:
-    """Say whether a line could be the name of a page's section: `WORLD`, `Africa`, `Home > News > Mali`."""
+    """Say whether a line may be a section's name or a breadcrumb: `WORLD`, `Africa`, `Home > News > Mali`."""
     words = re.findall(r"[^\W\d_]+", fold(line))
     if not words or len(line) > 60:
         return False

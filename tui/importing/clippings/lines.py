@@ -21,30 +21,30 @@ from tui.importing.dating.day_order import open_order
 from tui.importing.dating.written_date import WrittenDate
 
 _WIDEST = 100
-"""A text with longer lines is not broken at a column."""
+"""The longest line of a wrapped text."""
 
 _NARROWEST = 40
 _SLACK = 3
-"""Characters by which a wrapped line may stay short: editors count tabs and spaces in their own ways."""
+"""Characters by which a wrapped line may fall short: editors count tabs and spaces differently."""
 
 _RULE = re.compile(r"[\s*_=~#–—-]{3,}")
-"""A line of strokes parts paragraphs as an empty one does."""
+"""A rule separates paragraphs like an empty line."""
 
 _SHARE = 0.6
-"""The part of all pairs of lines that must look broken before any of them is joined."""
+"""The share of line pairs that must look wrapped before any is joined."""
 
 
 @dataclass(slots=True)
 class Line:
-    """One line of a text, or what was one before it was broken."""
+    """One line of a text, unwrapped."""
 
     text: str
     apart: bool = False
-    """Whether an empty line stands before it."""
+    """Whether an empty line precedes it."""
 
 
 def lines_of(text: str) -> list[Line]:
-    """Return the lines of a text that are not empty, the broken ones joined."""
+    """Return the non-empty lines of a text, unwrapped."""
     lines: list[Line] = []
     apart = False
     for raw in text.split("\n"):
@@ -59,7 +59,7 @@ def lines_of(text: str) -> list[Line]:
 
 
 def _wrapped_at(lines: list[Line]) -> int:
-    """Return the column at which a text was broken, or 0 where it was not."""
+    """Return the column at which a text was wrapped, or 0."""
     width = max((len(line.text) for line in lines), default=0)
     pairs = [(line.text, after.text) for line, after in pairwise(lines) if not after.apart]
     if not _NARROWEST <= width <= _WIDEST or len(pairs) < 2:
@@ -89,41 +89,41 @@ _ENDS = (".", "!", "?", "…", "؟", "。")
 
 @dataclass(slots=True)
 class Sheet:
-    """Lines in the order of the file; each is the title, a part of the text, or left out."""
+    """The lines of a clipping in order; each is the title, part of the text, or left out."""
 
     lines: list[Line]
     kinds: list[Stray | None] = field(init=False)
-    """What each line is by itself alone, parallel to `lines`."""
+    """The kind of each line by itself, parallel to `lines`."""
     title: str = ""
     titled: int = -1
-    """The place of the line that is the title; -1 where none is."""
+    """The index of the title's line, or -1."""
     dates: list[PublishedDate] = field(default_factory=list)
     unsure: list[tuple[tuple[date, ...], Provenance]] = field(default_factory=list)
-    """Dates that may mean several days, and where they stand."""
+    """Ambiguous dates with their provenance."""
     sources: dict[int, str] = field(default_factory=dict)
-    """The outlets that were named, by how far each way of naming one is trusted: 0 is the best."""
+    """The named outlets by trust: 0 is the best."""
     author: str = ""
     address: str = ""
-    """The page's own web address, where the clipping opens with it."""
+    """The page's own web address, if the clipping begins with it."""
     day_and_month: tuple[int, ...] = ()
-    """Those of a dateline that names no year; else empty."""
+    """Day and month of a dateline without a year; else empty."""
     tags: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     _cut: list[tuple[int, str]] = field(default_factory=list)
-    """What was left out, with the place of its line: whole lines, and what stood at one end of others."""
+    """What was left out, whole lines and parts, with the index of the line."""
     _out: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.kinds = [stray_kind(line.text) for line in self.lines]
 
     def leave_out(self, place: int) -> None:
-        """Take a line out of the text."""
+        """Leave a line out of the text."""
         if place not in self._out:
             self._cut.append((place, self.lines[place].text))
             self._out.add(place)
 
     def leave_out_part(self, place: int, start: int, end: int) -> None:
-        """Take a part of a line out of the text: the characters from `start` up to `end`, not included."""
+        """Leave a part of a line out of the text: the characters from `start` to `end`, exclusive."""
         line = self.lines[place]
         self._cut.append((place, line.text[start:end].strip()))
         line.text = (line.text[:start] + line.text[end:]).strip()
@@ -132,31 +132,31 @@ class Sheet:
             self._out.add(place)
 
     def is_person(self, line: str) -> bool:
-        """Say whether a line could be a person's name, none of whose words the text knows as a common word."""
+        """Say whether a line may be a person's name whose words the text does not use in lower case."""
         if not is_person(line):
             return False
         common = " ".join(line.text for line in self.lines)
         return not any(re.search(rf"\b{re.escape(word.lower())}\b", common) for word in line.split() if len(word) > 2)
 
     def kept(self) -> list[int]:
-        """Return the places of the lines that make the text."""
+        """Return the indices of the lines of the text."""
         return [place for place in range(len(self.lines)) if place not in self._out and place != self.titled]
 
     def left_out(self) -> list[str]:
-        """Return what was left out, in the order of the file."""
+        """Return what was left out, in order."""
         return [text for _, text in sorted(self._cut, key=lambda one: one[0])]
 
     def cut_off(self, place: int) -> list[str]:
-        """Return what was taken off the ends of a line."""
+        """Return what was cut off a line."""
         return [text for where, text in self._cut if where == place]
 
     def name_source(self, name: str, trust: int) -> None:
-        """Note an outlet; the first of those that are trusted alike is kept."""
+        """Note an outlet; of equally trusted ones the first is kept."""
         if name:
             self.sources.setdefault(trust, name)
 
     def note_dates(self, written: list[WrittenDate], provenance: Provenance) -> None:
-        """Note dates of publication, and of changes as such, which come after the others."""
+        """Note publication dates, and after them those of changes."""
         for one in sorted(written, key=lambda one: one.changed):
             if one.span is None:
                 self.unsure.append((one.either, provenance))
@@ -165,9 +165,9 @@ class Sheet:
                 self.dates.append(PublishedDate(one.span, one.precision, where))
 
     def dated(self) -> tuple[tuple[PublishedDate, ...], str, str, str]:
-        """Return the dates, what speaks against them, the order of day and month that is open, and a note.
+        """Return the dates, their doubt, the open order of day and month, and a note.
 
-        A date that may mean two days counts for its year, and only where there is no other.
+        An ambiguous date counts as its year, and only if there is no other.
         """
         settled = self._settled()
         if settled is not None:
@@ -181,7 +181,7 @@ class Sheet:
         return one_of(days, provenance), doubt, open_order(days[0]), ""
 
     def _settled(self) -> PublishedDate | None:
-        """Return the first date in figures, where a dateline without a year tells which day it means."""
+        """Return the first ambiguous date, if a dateline without a year resolves it."""
         if not self.unsure or not self.day_and_month:
             return None
         days, provenance = self.unsure[0]
@@ -190,10 +190,10 @@ class Sheet:
 
 
 def is_sentence(line: str) -> bool:
-    """Say whether a line is a sentence of an article and no headline: six words or more, and an end mark."""
+    """Say whether a line is a sentence and not a headline: at least six words and an end mark."""
     return ends_sentence(line) and (not is_headline(line) or len(line) > 120) and len(line.split()) >= _SENTENCE_WORDS
 
 
 def ends_sentence(line: str) -> bool:
-    """Say whether a line ends as sentences do, closing quotes and brackets apart."""
+    """Say whether a line ends like a sentence, closing quotes and brackets apart."""
     return line.rstrip(_CLOSING + " ").endswith(_ENDS)

@@ -33,7 +33,7 @@ _WEB = re.compile(r"https?://[^/\s]+(/[^\s?#]*)?", re.IGNORECASE)
 def date_of_name(path: str) -> PublishedDate | None:
     """Return the date in a file's name: `2023-08-20-talks.md`, `20230820.txt`, `2023-08 review.txt`, `20.08.2023.txt`.
 
-    None where its figures could mean two days.
+    None if it is ambiguous.
     """
     found = _IN_NAME.search(path.rpartition("/")[2])
     if found is None:
@@ -46,7 +46,7 @@ def date_of_name(path: str) -> PublishedDate | None:
 
 
 def days_of_name(path: str) -> tuple[date, ...]:
-    """Return the days that a file's name may mean by `08.09.2023`, the one with the day in front first."""
+    """Return the days that `08.09.2023` in a file's name may mean, day first before month first."""
     found = _DAY_IN_NAME.search(path.rpartition("/")[2])
     if found is None:
         return ()
@@ -61,7 +61,7 @@ def days_of_name(path: str) -> tuple[date, ...]:
 def date_of_address(address: str) -> PublishedDate | None:
     """Return the date in the path of a web address: `/2023/08/20/`, `/2023/aug/20/`, `-20230820`, `/2023/08/`.
 
-    What follows a question mark or a hash is the reader's or the site's affair and is not looked at.
+    Query and fragment are ignored.
     """
     web = _WEB.match(address)
     path = web.group(1) if web else ""
@@ -90,9 +90,9 @@ def _read(year: str, month: str, day: str | None, provenance: Provenance) -> Pub
 def dates_of_name(
     path: str, known: Iterable[PublishedDate | None], day_and_month: Sequence[int] = ()
 ) -> tuple[tuple[PublishedDate, ...], str]:
-    """Return the dates that a file's name offers, and what speaks against them where nothing else is known.
+    """Return the dates in a file's name, and why they are doubtful if nothing else is known.
 
-    `known` are the article's dates from elsewhere; `day_and_month` those of a dateline that names no year, or nothing.
+    `known` are the article's dates from elsewhere, `day_and_month` those of a dateline without a year.
     """
     certain = date_of_name(path)
     days = days_of_name(path)
@@ -115,13 +115,13 @@ def dates_of_name(
 
 
 def one_of(days: Sequence[date], provenance: Provenance) -> tuple[PublishedDate, ...]:
-    """Return what is known of a day that may be each of several of one year: that year, and then each of them."""
+    """Return the dates of an ambiguous day: its year, then each day that it may be."""
     year = PublishedDate(Span.of_year(days[0].year), Precision.YEAR, provenance)
     return year, *(PublishedDate(Span.of_day(day), Precision.DAY, provenance) for day in days)
 
 
 def told_apart(days: Sequence[date], day_and_month: Sequence[int]) -> date | None:
-    """Return the one of several days that a day and a month without a year agree with; None where not just one does."""
+    """Return the only one of several days that agrees with a day and a month, else None."""
     number, month = day_and_month
     near = []
     for day in days:

@@ -21,7 +21,7 @@ _RUN = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:T?\d{4}(?:\d\d)?(?:Z|[+-]\d{4})?)?(?!\d)"
 )
 _SHORT_RUN = re.compile(r"\s*([3-9]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\s*")
-"""Year, month and day in six figures, where the year cannot be a day."""
+"""Year, month and day in six figures, if the year cannot be a day."""
 
 _SHORT_YEAR = re.compile(
     rf"(?:[A-Za-z]{{3,9}},?\s+)?(\d{{1,2}})[ -]({'|'.join(SHORT)})[a-z]*[ -](\d\d)\s+\d\d?:\d\d",
@@ -31,23 +31,23 @@ _SHORT_YEAR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FieldDate:
-    """What a field that holds a date says."""
+    """The date of a field."""
 
     dates: tuple[PublishedDate, ...] = ()
-    """The day; of one that may be several, their year and then each of them. Empty where there is no date."""
+    """The day; if ambiguous, its year and then each possible day. Empty if there is no date."""
     doubt: str = ""
     note: str = ""
 
     @property
     def certain(self) -> PublishedDate | None:
-        """The day, where it can be no other."""
+        """The day, if it is not ambiguous."""
         return self.dates[0] if self.dates and not self.doubt else None
 
 
 def read_field_date(written: str, provenance: Provenance, order: DayOrder | None = None) -> FieldDate:
-    """Read the day of a field that holds a date, whatever stands beside it.
+    """Read the date of a field, whatever else it contains.
 
-    `order` is what the same field of all articles of the file tells of the order of day and month.
+    `order` is the order of day and month in this field of all articles of the file.
     """
     written = printable_line(written[:_LONGEST])
     certain = _as_machines_write(written)
@@ -60,7 +60,7 @@ def read_field_date(written: str, provenance: Provenance, order: DayOrder | None
 
 
 def compact_date(written: str) -> tuple[Span, Precision] | None:
-    """Return the day of eight figures in a name or number: `20040101`."""
+    """Return the day in eight figures of a name or number: `20040101`."""
     found = _RUN.search(written)
     return _day(*map(int, found.groups())) if found else None
 
@@ -90,16 +90,16 @@ def _day(year: int, month: int, day: int) -> tuple[Span, Precision] | None:
 
 
 _LONGEST_DATE, _LONGEST_TITLE = 40, 60
-"""Characters that are shown."""
+"""Characters shown of each."""
 
 
 def not_understood(written: str) -> str:
-    """Return what speaks against the dates of an article whose own date was not understood."""
+    """Return the doubt about an article whose own date was not understood."""
     return f"its own date {_shown(written)} was not understood"
 
 
 def quoted(written: str, title: str) -> str:
-    """Return a date as it is written, and the article whose it is: `'soon' of “Ferry sinks”`."""
+    """Return a date and its article, quoted: `'soon' of “Ferry sinks”`."""
     line = printable_line(title[: 4 * _LONGEST_TITLE])
     short = line if len(line) <= _LONGEST_TITLE else f"{line[:_LONGEST_TITLE].rstrip()}…"
     return f"{_shown(written)} of “{short}”" if short else _shown(written)

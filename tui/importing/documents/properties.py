@@ -24,7 +24,7 @@ from tui.importing.parsed import Draft, noting_missing_text
 
 _STAMP = re.compile(r"(?:D:)?\s*(\d{4})-?(\d\d)-?(\d\d)")
 _FIRST_YEAR = 1980
-"""Earlier days are those of clocks that were never set."""
+"""Earlier days come from clocks that were never set."""
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _FILE = re.compile(
@@ -43,15 +43,15 @@ _NOBODY = re.compile(
 )
 _LAST_PART = re.compile(r"\s+[|–—·-]\s+(?=[^|–—·]{2,40}$)")
 _WORDS = 3
-"""Words from which on two titles that begin alike are one."""
+"""The fewest common leading words of two versions of a title."""
 
 _ADDRESS = re.compile(r"(?:https?|file|about):\S+", re.IGNORECASE)
 
 
 def real_title(written: str, path: str) -> str:
-    """Return the title of the properties where it is one; "" for a file's name, a program's, or a word without sense.
+    """Return the title in the properties, or "" if it is a file's or program's name, or meaningless.
 
-    `path` is the file's, whose name is no title either.
+    `path` is the file's, whose name is not a title either.
     """
     title = " ".join(written.replace("\0", "").split())
     bare = _PROGRAM.sub("", title)
@@ -66,9 +66,9 @@ def real_title(written: str, path: str) -> str:
 
 
 def title_between(written: str, headings: list[str]) -> str:
-    """Return the heading of the text that says what the properties say, more or less, else what they say.
+    """Return the heading that matches the title in the properties, else that title.
 
-    Pages put their outlet's name behind the title, and cut a long one.
+    Pages append their outlet's name to the title, and truncate long ones.
     """
     bare, _, outlet = written.rpartition(found.group()) if (found := _LAST_PART.search(written)) else ("", "", "")
     said = [essence(title) for title in (written, bare) if title]
@@ -84,7 +84,7 @@ def _say_the_same(one: str, other: str) -> bool:
 
 
 def made_and_changed(made: str, changed: str) -> tuple[PublishedDate, ...]:
-    """Return the days of making and of the last change, where they were written and can be."""
+    """Return the days of creation and of the last change, if they are valid."""
     first, last = stamped_day(made), stamped_day(changed)
     dates = [PublishedDate(first, Precision.DAY, Provenance.DOCUMENT)] if first else []
     if last and last != first:
@@ -93,7 +93,7 @@ def made_and_changed(made: str, changed: str) -> tuple[PublishedDate, ...]:
 
 
 def stamped_day(stamp: str) -> Span | None:
-    """Return the day of `D:20230314091500+01'00'` or `2023-03-14T09:15:00Z` as it is written; None for other forms."""
+    """Return the day of `D:20230314091500+01'00'` or `2023-03-14T09:15:00Z`; None for other forms."""
     found = _STAMP.match(stamp)
     if found is None or int(found[1]) < _FIRST_YEAR:
         return None
@@ -104,7 +104,7 @@ def stamped_day(stamp: str) -> Span | None:
 
 
 def real_author(written: str) -> str:
-    """Return the author of the properties where a person is named; "" for programs, offices and names of accounts."""
+    """Return the author in the properties if it is a person, or "" for programs, offices and accounts."""
     names = [" ".join(name.split()) for name in re.split(r"[;,]", written[:NAME_CHARACTERS])]
     people = [name for name in names if is_person(name) and _NOBODY.search(essence(name)) is None]
     return ", ".join(people) if len(people) == len([name for name in names if name]) else ""
@@ -120,11 +120,11 @@ _NAMES = {
     "publicationName": "source",
     "publisher": "source",
 }
-"""What each element or attribute says, by the names that the older properties of PDF files have."""
+"""Elements and attributes of XMP, by the names of the older PDF properties."""
 
 
 def read_xmp(content: bytes) -> dict[str, str]:
-    """Return what a description says, each thing as it is said first; raises `FileProblem` for XML that is none."""
+    """Read an XMP description, the first value of each; raises `FileProblem` for invalid XML."""
     found: dict[str, str] = {}
     if len(content) > XMP_BYTES:
         return found
@@ -140,12 +140,12 @@ def read_xmp(content: bytes) -> dict[str, str]:
 
 
 _LOOKED_AT = 12
-"""Blocks among which the title of the properties is looked for."""
+"""Blocks in which the title of the properties is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What a document says of itself, as it is written there."""
+    """The properties of a document, verbatim."""
 
     title: str = ""
     author: str = ""
@@ -156,7 +156,7 @@ class Properties:
 
 
 def document(blocks: list[Block], properties: Properties, path: str, notes: tuple[str, ...] = ()) -> Draft:
-    """Make an article of a document's blocks; `path` is the file's."""
+    """Make a draft of a document's blocks; `path` is the file's."""
     title = real_title(properties.title, path)
     first = [block.text for block in blocks[:_LOOKED_AT]]
     title = title_between(title, first) if title else _heading(blocks)
@@ -173,6 +173,6 @@ def document(blocks: list[Block], properties: Properties, path: str, notes: tupl
 
 
 def _heading(blocks: list[Block]) -> str:
-    """Return the heading that stands above all text, the highest and first of several; "" where there is none."""
+    """Return the highest heading near the top, the first of several, or ""."""
     headings = [block for block in blocks[:_LOOKED_AT] if block.level]
     return min(headings, key=lambda block: block.level).text if headings else ""

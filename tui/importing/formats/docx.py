@@ -92,7 +92,7 @@ def _no_image(image: object) -> list[object]:  # noqa: ARG001 - mammoth's signat
 
 
 def _numbered(blocks: list[Block]) -> Iterator[Block]:
-    """Number the notes below a text as the text refers to them."""
+    """Give the notes below a text the numbers of their references."""
     number = 0
     for block in blocks:
         if block.text.endswith(_BACK):

@@ -31,13 +31,13 @@ _PARTED = re.compile(r"\n\s*\n")
 
 
 def body_of(tree: HtmlElement) -> list[str]:
-    """Return the paragraphs of the article in a page; none where there is none. The tree is left as it was.
+    """Return the paragraphs of a page's article, or none; the tree is not changed.
 
-    Raises `FileProblem` where the page is too much for the parser.
+    Raises `FileProblem` if the parser fails.
     """
     from trafilatura.core import bare_extraction
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it has to say of a page goes into the account
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # notes on a page go into the account
     with translated_errors("web page"):
         found = bare_extraction(tree, include_comments=False, with_metadata=False)
         body = getattr(found, "body", None)
@@ -45,7 +45,7 @@ def body_of(tree: HtmlElement) -> list[str]:
 
 
 def _paragraphs(body: HtmlElement) -> Iterator[str]:
-    """Yield the text of each block; items of lists and rows of tables are paragraphs, two line breaks part one."""
+    """Yield the text of each block; list items and table rows are paragraphs, two line breaks split one."""
     from lxml.etree import iterwalk
 
     run: list[str] = []
@@ -68,14 +68,14 @@ def _parted(run: list[str]) -> Iterator[str]:
 
 
 _LOOKED_AT = 10
-"""Paragraphs among which a head is looked for."""
+"""Paragraphs in which a head is looked for."""
 
 _STANDFIRSTS = 2
 
 
 @dataclass(slots=True)
 class CleanedText:
-    """The paragraphs of an article, and what the lines taken off them said."""
+    """The paragraphs of an article, and what the removed lines said."""
 
     paragraphs: list[str]
     left_out: list[str] = field(default_factory=list)
@@ -91,11 +91,10 @@ def cleaned(
     day_first: bool = False,
     facts: frozenset[str] = frozenset(),
 ) -> CleanedText:
-    """Take off the head that repeats the page's own, stray lines, what stands below the text, and the dateline.
+    """Remove the repeated head, stray lines, what is below the text, and the dateline.
 
-    `sites` are the outlet's names, `day_first` says that the page's language writes the day before the month,
-    `facts` are the essences of lines that stand in tables of facts and are no head. Where nothing would be left, all of
-    it stays.
+    `sites` are the outlet's names, `facts` the folded lines of fact tables, which are not a head; with `day_first` the
+    page's language writes the day before the month. If nothing would be left, everything stays.
     """
     result = CleanedText([])
     names = frozenset(essence(name) for name in (title, *sites) if name)
@@ -119,7 +118,7 @@ def cleaned(
 
 
 def _end(paragraphs: list[str], kinds: list[Stray | None]) -> int:
-    """Return the place behind the last paragraph that is neither stray nor thanks."""
+    """Return the index after the last paragraph that is neither stray nor credits."""
     end = len(paragraphs)
     while end and (kinds[end - 1] is not None or is_credits(paragraphs[end - 1])):
         end -= 1
@@ -127,7 +126,7 @@ def _end(paragraphs: list[str], kinds: list[Stray | None]) -> int:
 
 
 def _is_head(line: str, names: frozenset[str], result: CleanedText, day_first: bool) -> bool:
-    """Say whether a line is the title or the site's name again, a byline or a date alone, and note what it says."""
+    """Say whether a line repeats the title or the site's name, or is a byline or date, and note what it says."""
     if essence(line) in names:
         return True
     head = read_head_line(line, day_first)
@@ -150,7 +149,7 @@ def _note(result: CleanedText, dates: Iterable[WrittenDate], provenance: Provena
 
 
 def _take_dateline(result: CleanedText) -> None:
-    """Take the dateline off the first paragraph, or the second where a subtitle stands above it."""
+    """Remove the dateline from the first paragraph, or from the second below a subtitle."""
     for place, paragraph in enumerate(result.paragraphs[:2]):
         found = read_dateline(paragraph)
         if found is not None:

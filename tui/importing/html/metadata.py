@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
-    """What one voice of a page says: its structured data, or its metadata; empty where it says nothing."""
+    """What one source of a page's metadata says: JSON-LD, `meta` elements or microdata; empty by default."""
 
     title: str = ""
     published: tuple[str, ...] = ()
-    """Dates as they are written, best first."""
+    """Dates verbatim, best first."""
     changed: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     site: str = ""
@@ -28,13 +28,13 @@ class PageMetadata:
     tags: tuple[str, ...] = ()
     address: str = ""
     text: str = ""
-    """The whole text, where the page carries it for machines too."""
+    """The whole text, if the page has it for machines too."""
     closed: bool = False
-    """Whether the page says that not everybody may read it."""
+    """Whether the page says that it is not free to read."""
 
 
 def distinct(texts: Iterable[str]) -> tuple[str, ...]:
-    """Return the texts without those that are empty or were there before, on one line each."""
+    """Return the texts on one line each, without empty and duplicate ones."""
     return tuple(dict.fromkeys(line for line in (" ".join(text.split()) for text in texts) if line))
 
 
@@ -56,7 +56,7 @@ _CREATED = (
     "dcterms:created", "dc:date:created", "dc:created", "datecreated", "created", "article:create_time",
     "release_date", "video:release_date",
 )  # fmt: skip
-"""Believed only where nothing is said of the publication: a piece may wait for weeks."""
+"""Used only without a publication date: an article may wait for weeks."""
 
 _CHANGED = (
     "article:modified_time", "og:updated_time", "article:modified", "og:article:modified_time", "datemodified",
@@ -86,18 +86,18 @@ _TAGS = (
 _ADDRESS = ("og:url", "parsely-link", "twitter:url", "citation_public_url", "dc:identifier", "identifier")
 _KNOWN = frozenset((*_TITLE, *_PUBLISHED, *_CREATED, *_CHANGED, *_AUTHOR, *_SITE, *_LANGUAGE, *_TAGS, *_ADDRESS))
 _ATTRIBUTES = ("property", "name", "itemprop", "http-equiv")
-"""Where a name may stand, the most trusted first."""
+"""Attributes that hold the name, most trusted first."""
 
 _LINK = re.compile(r"(?:https?:)?//\S+|www\.\S+")
 _MOST = 400
-"""Elements that are looked at."""
+"""Elements that are examined."""
 
 _EACH = 64
-"""Values of one name that are kept."""
+"""Values kept for one name."""
 
 
 def read_meta_tags(tree: HtmlElement) -> PageMetadata:
-    """Return what the metadata of a page say."""
+    """Return the metadata in a page's `meta` elements."""
     found = named_meta(tree)
     label = " ".join(found.get("twitter:label1", [])).lower()
     if not re.match(r"(?:written )?by\b|author|[ée]crit par|auteur|par\b|verfasst von", label):
@@ -115,9 +115,9 @@ def read_meta_tags(tree: HtmlElement) -> PageMetadata:
 
 
 def named_meta(tree: HtmlElement) -> dict[str, list[str]]:
-    """Return the contents of the `meta` elements by their names, in lower case and with colons for points.
+    """Return the contents of the `meta` elements by name, in lower case and with colons for dots.
 
-    Where the same name stands under `property` and under `name`, the property alone counts.
+    If a name occurs under both `property` and `name`, only the property counts.
     """
     found: dict[str, dict[str, list[str]]] = {attribute: {} for attribute in _ATTRIBUTES}
     for place, element in enumerate(tree.iter("meta")):
@@ -145,6 +145,6 @@ def _people(values: list[str]) -> tuple[str, ...]:
 
 
 def _tags(values: list[str]) -> tuple[str, ...]:
-    """Return the tags; a single long run of words without a comma is a sentence and no tag."""
+    """Return the tags; a long run of words without a comma is a sentence, not a tag."""
     parts = [part for value in values for part in re.split(r"[,;]", value)]
     return distinct(part.strip(" #") for part in parts if len(part) <= 60)

@@ -31,7 +31,7 @@ _NO_PUBLICATION = frozenset((Provenance.CHANGE, Provenance.PAGE_HEADER, Provenan
 
 @dataclass(frozen=True, slots=True)
 class AmbiguousDate:
-    """A date of publication that was not read for certain."""
+    """A publication date that may mean several days."""
 
     written: str
     provenance: Provenance
@@ -39,22 +39,22 @@ class AmbiguousDate:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedDate:
-    """What a riddle means."""
+    """What an ambiguous date means."""
 
     dates: tuple[PublishedDate, ...] = ()
-    """The day, or the year and each of the days that it may be."""
+    """The day, or the year and each day that it may be."""
     order: str = ""
     """As in `Article.day_order`."""
     doubt: str = ""
 
 
 def has_publication_date(dates: Iterable[PublishedDate]) -> bool:
-    """Say whether one of the dates is a publication's own, and no change's or whole page's."""
+    """Say whether any of the dates is a publication date, not that of a change, a document or a page."""
     return any(date.provenance not in _NO_PUBLICATION for date in dates)
 
 
 def resolved(ambiguous: Iterable[AmbiguousDate], witnesses: Iterable[PublishedDate]) -> ResolvedDate:
-    """Return what the first riddle means that is a date at all; `witnesses` are the page's other dates."""
+    """Resolve the first that is a date at all; `witnesses` are the page's other dates."""
     known = tuple(witnesses)
     for each in ambiguous:
         read = read_alone(each.written, known)
@@ -66,10 +66,10 @@ def resolved(ambiguous: Iterable[AmbiguousDate], witnesses: Iterable[PublishedDa
 def metadata_dates(
     metadata: PageMetadata, provenance: Provenance, beside: PageMetadata | None = None
 ) -> Iterator[PublishedDate]:
-    """Yield the dates of a page's claims: those of publication as `provenance`, those of changes as such.
+    """Yield the dates of a page's metadata: of publication with `provenance`, of changes as such.
 
-    Where `beside` names the same moment in a zone and these claims in UTC, the zone's day is taken: it is the one that
-    the publisher's own calendar showed.
+    If `beside` states the same moment in a time zone and `metadata` in UTC, the zone's day counts: it is that of the
+    publisher's own calendar.
     """
     for written, others, where in (
         (metadata.published, beside.published if beside else (), provenance),
@@ -82,7 +82,7 @@ def metadata_dates(
 
 
 def zoned(written: str, others: Iterable[str]) -> str:
-    """Return the other form of a moment in UTC that has a zone, else the moment as it is written."""
+    """Return the form of a UTC moment with a time zone, if there is one, else the moment as written."""
     moment = _moment(written)
     if moment is None or moment.utcoffset() != timedelta(0):
         return written
@@ -94,7 +94,7 @@ def zoned(written: str, others: Iterable[str]) -> str:
 
 
 def _moment(written: str) -> datetime | None:
-    """Read a moment with its zone; None where either is missing."""
+    """Read a moment with its time zone; None if either is missing."""
     try:
         moment = datetime.fromisoformat(written.strip())
     except ValueError:
@@ -103,12 +103,12 @@ def _moment(written: str) -> datetime | None:
 
 
 def unread(metadata: PageMetadata) -> Iterator[str]:
-    """Yield the dates of publication that the claims give and that were not understood."""
+    """Yield the publication dates in the metadata that were not understood."""
     return (one for one in metadata.published if _A_DAY.search(one) and read_stamp(one) is None)
 
 
 def read_stamp(written: str) -> tuple[Span, Precision] | None:
-    """Read a date as machines write it: ISO, `20230820`, seconds since 1970, or in words; None for anything else."""
+    """Read a date in a machine's format: ISO, `20230820`, seconds since 1970, or words; None for anything else."""
     written = written.strip()
     together, seconds = _RUN_TOGETHER.fullmatch(written), _SINCE_1970.fullmatch(written)
     try:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 _LARGE = 2**20
-"""In a larger page pictures that are written out in it are looked for before anything is decoded."""
+"""In a larger page, inlined pictures are removed before decoding."""
 
 _MOST_BYTES = 4 * PAGE_CHARACTERS
 _INLINED = re.compile(rb"(?<![\w-])data:[\w.+/-]{0,60}(?:;[\w=.-]{1,40}){0,4},[\w%+/=.~!*-]{64,}")
@@ -30,7 +30,7 @@ _LOOKED_AT = 4096
 """Bytes in which a declaration is looked for."""
 
 _SAMPLE = 64 * 1024
-"""Bytes of text that a guess is made from."""
+"""Bytes of text used for a guess."""
 
 _DECLARED = re.compile(
     rb"""(?:<meta\b[^>]{0,300}?\bcharset|<\?xml\b[^>]{0,100}?\bencoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I
@@ -40,7 +40,7 @@ _NAMES = re.compile(
     r"utf-?8|utf-?16(?:le|be)?|(?:us-)?ascii|iso-?8859-\d+|latin-?\d|windows-\d{3,4}|cp\d{3,4}|koi8-[ru]|mac(?:roman|intosh)"
     r"|gbk|gb2312|gb18030|big5(?:-hkscs)?|euc-(?:jp|kr)|shift[_-]?jis|iso-2022-(?:jp|kr)|ks_c_5601-1987|tis-620|hz-gb-2312"
 )
-"""Encodings of the web; others that Python knows are no encodings of text, or cost much."""
+"""Encodings of the web; others of Python's are not for text, or slow."""
 
 _WIDER = {
     "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252",
@@ -48,30 +48,30 @@ _WIDER = {
     "gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "euc-kr": "cp949", "ks_c_5601-1987": "cp949",
     "big5": "big5hkscs", "macintosh": "mac_roman", "macroman": "mac_roman", "hz-gb-2312": "hz",
 }  # fmt: skip
-"""What browsers take a declaration for (the WHATWG's Encoding Standard): the wider set of the same family."""
+"""What browsers decode instead of the declared encoding (WHATWG Encoding Standard): its superset."""
 
 _OTHER_SCRIPTS = frozenset(
     "cp1251 koi8_r koi8_u cp866 iso8859_5 cp1253 iso8859_7 cp1255 iso8859_8 cp1256 iso8859_6 cp874 tis_620 gb18030 gbk"  # noqa: SIM905
     " gb2312 big5 big5hkscs cp932 shift_jis euc_jp euc_kr cp949 johab mac_cyrillic cp1258".split()
 )
-"""Guesses that are believed; those of Latin letters are too like one another, and Windows-1252 is the likeliest."""
+"""Guesses that are believed; Latin encodings are too similar, and Windows-1252 is the likeliest."""
 
 _CENTRAL = frozenset(("cp1250", "iso8859_2"))
 _LANGUAGE = re.compile(rb"<html\b[^<>]{0,500}?\blang\s*=\s*[\"']?(?:cs|pl|hu|sk|sl|hr|ro|bs|sq)\b", re.I)
-"""Languages whose pages are believed to be in the encodings of Central Europe."""
+"""Languages of Central European encodings."""
 
 _ESCAPED = frozenset(("iso2022-jp", "iso2022-kr", "hz"))
-"""Encodings whose bytes are ASCII, so that they pass for UTF-8."""
+"""Encodings made of ASCII bytes, which look like UTF-8."""
 
 _FEW = 200
-"""One wrong byte in so many is a flaw of the page; more say that the encoding is another."""
+"""One invalid byte in so many is an error of the page; more mean another encoding."""
 
 
 def text_of(content: bytes, declared: str = "") -> tuple[str, str]:
-    """Return the text of a page and, where its encoding was no plain matter, a sentence on it.
+    """Return the text of a page and, if its encoding was irregular, a note about it.
 
-    `declared` is the encoding by the archive or the mail that carried the page; the page's own word comes first.
-    Raises `FileProblem` where the bytes are no text, or more than a page may hold.
+    `declared` is the encoding stated by the archive or mail; the page's own comes first. Raises `FileProblem` if the
+    bytes are not text, or too many.
     """
     content = _INLINED.sub(b"data:,", content) if len(content) > _LARGE else content
     if len(content) > _MOST_BYTES:
@@ -91,13 +91,13 @@ def text_of(content: bytes, declared: str = "") -> tuple[str, str]:
 
 
 def declared_in(content: bytes) -> str:
-    """Return the encoding that a page names near its top, in lower case; "" where it names none."""
+    """Return the encoding that a page declares near its top, in lower case, or ""."""
     found = _DECLARED.search(content[:_LOOKED_AT])
     return found.group(1).decode("ascii", "ignore").lower() if found else ""
 
 
 def _with_nuls(content: bytes, declared: str) -> tuple[str, str]:
-    """Read UTF-16, with its mark or without it, or a text with stray NUL bytes, which are dropped."""
+    """Decode UTF-16, with or without its mark, or a text with stray NUL bytes, which are dropped."""
     try:
         return decode(content)
     except FileProblem:
@@ -108,12 +108,12 @@ def _with_nuls(content: bytes, declared: str) -> tuple[str, str]:
 
 
 def _known(name: str) -> str:
-    """Return the encoding to decode with, or "" where the name means none."""
+    """Return the codec for a declared encoding, or ""."""
     name = name.strip().lower()
     if not _NAMES.fullmatch(name):
         return ""
     if name.startswith(("utf-16", "utf16", "utf8")):
-        return "utf-8"  # the declaration could be read as ASCII
+        return "utf-8"  # the declaration itself was readable as ASCII
     try:
         return codecs.lookup(_WIDER.get(name, name)).name.replace("_", "-")
     except LookupError:
@@ -121,7 +121,7 @@ def _known(name: str) -> str:
 
 
 def _as_declared(content: bytes, encoding: str) -> tuple[str, str]:
-    """Decode as the page says, unless too much speaks against it."""
+    """Decode as declared, unless too many bytes are invalid."""
     try:
         return content.decode(encoding), ""
     except UnicodeDecodeError:
@@ -132,7 +132,7 @@ def _as_declared(content: bytes, encoding: str) -> tuple[str, str]:
 
 
 def _guessed(content: bytes) -> tuple[str, str]:
-    """Guess the encoding of a page that names none that fits; mixed ones are read byte by byte."""
+    """Guess the encoding of a page whose declaration does not fit; mixed ones are decoded byte by byte."""
     from charset_normalizer import from_bytes
 
     lenient = content.decode("utf-8", "replace")
@@ -154,7 +154,7 @@ _INVALID = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]
 _INLINED_TEXT = re.compile(r"(?<![\w-])data:[\w.+/-]{0,60}(?:;[\w=.-]{1,40}){0,4},[\w%+/=.~!*-]{64,}", re.ASCII)
 _LONG_VALUE = re.compile(r"""=\s*(?:"[^"<>]{5000,}"|'[^'<>]{5000,}')""")
 _LONG_TAG = re.compile(r"(<[a-z][a-z0-9]{0,20})\s[^<>]{16000,}>", re.I)
-"""A tag with so much in it has hundreds of attributes, and the parser compares each with all."""
+"""A tag that long has hundreds of attributes, and the parser compares each with all others."""
 
 _CONTROL = re.compile(r"&#(?:x0*(?P<hex>[0-9a-f]{1,8})|0*(?P<decimal>\d{1,8}));?", re.I)
 _UNSEEN = tuple((re.compile(rf"<{tag}\b", re.I), re.compile(rf"</{tag}\s{{0,20}}>", re.I)) for tag in ("style", "svg"))
@@ -170,9 +170,9 @@ _DROPPED = ("style", "svg", "template", "object", "embed", "applet", "canvas", "
 
 
 def lean(html: str) -> str:
-    """Return a page without what no reader sees: images written out within it, styles, overlong values.
+    """Strip a page of what no reader sees: inlined images, styles, overlong values.
 
-    Raises `FileProblem` where more is left than is read.
+    Raises `FileProblem` when the page is still too large.
     """
     html = _INVALID.sub("", html)
     if "data:" in html:
@@ -188,7 +188,7 @@ def lean(html: str) -> str:
 
 
 def _allowed(reference: re.Match[str]) -> str:
-    """Return a reference to a character, or nothing where no text may hold it: parsers fall over it much later."""
+    """Return a character reference, or "" if no text may contain it: parsers fail on it much later."""
     number = int(reference["hex"], 16) if reference["hex"] else int(reference["decimal"])
     return (
         "" if number > sys.maxunicode or (number not in (9, 10, 13) and _INVALID.match(chr(number))) else reference[0]
@@ -196,7 +196,7 @@ def _allowed(reference: re.Match[str]) -> str:
 
 
 def _without(html: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
-    """Cut out what stands between two marks; a mark that is not closed stays, with all that follows it."""
+    """Cut out what is between two tags; an unclosed one stays, with all that follows."""
     kept, behind = [], 0
     for found in opening.finditer(html):
         if found.start() < behind:
@@ -210,10 +210,9 @@ def _without(html: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> s
 
 
 def parse(html: str) -> tuple[HtmlElement | None, str]:
-    """Return the tree of a lean page, and a sentence where it had to be parsed without some of its marks.
+    """Return the tree of a stripped page, and a note if it had to be parsed without some of its tags.
 
-    None where the page holds nothing at all. Raises `FileProblem` where it has more elements than are read, or nests
-    them too deeply for any reading.
+    None if the page is empty. Raises `FileProblem` if it has too many elements, or nests them too deeply.
     """
     tree = _parsed(html)
     note = ""
@@ -235,7 +234,7 @@ def parse(html: str) -> tuple[HtmlElement | None, str]:
 
 
 def _parsed(html: str) -> HtmlElement | None:
-    """Parse with what trafilatura asks of a tree: no comments, no instructions."""
+    """Parse without comments and processing instructions, as trafilatura requires."""
     from lxml.etree import ParserError
     from lxml.html import HTMLParser, document_fromstring
 
@@ -249,7 +248,7 @@ def _parsed(html: str) -> HtmlElement | None:
 
 
 def _too_deep(tree: HtmlElement) -> bool:
-    """Say whether a tree is deeper than is read; walks without recursion."""
+    """Say whether a tree is too deep; does not recurse."""
     from lxml.etree import iterwalk
 
     depth = 0

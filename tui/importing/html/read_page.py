@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 _SHORT = 150
-"""A page with more words is no error's, whatever its title."""
+"""The most words of an error page."""
 
 _ERROR = re.compile(
     r"(?:(?:error|erreur|http)\W{0,3})?(?:40[01345]|410|429|451|50[0234])\b.{0,80}"
@@ -63,9 +63,9 @@ _SITE = re.compile(r"\s+[-–—|·:]\s+.*$")
 
 
 def why_no_article(title: str, paragraphs: list[str], dated: bool, links: bool) -> str:
-    """Return why a page is no article, in a few words; "" where it may be one.
+    """Return why a page is not an article, in a few words, or "".
 
-    `dated` says whether it claims a date of publication, `links` whether its text is mostly links.
+    `dated` says whether it states a publication date, `links` whether its text is mostly links.
     """
     if dated:
         return ""
@@ -80,10 +80,10 @@ def why_no_article(title: str, paragraphs: list[str], dated: bool, links: bool) 
 
 
 _WHOLE = 200
-"""A text of as many words is taken for a whole one."""
+"""The fewest words of a complete text."""
 
 _DAY_FIRST = frozenset(("fr", "ar", "es", "pt", "it", "de", "nl", "pl", "ru", "tr", "cs", "da", "no", "fi", "ro", "el"))
-"""Languages in which no figures stand with the month before the day."""
+"""Languages that never write the month before the day."""
 
 _OVERVIEW = "the page looks like an overview of other articles"
 _SLOGAN = re.compile(r"\s+[-–—|:·]\s+")
@@ -91,17 +91,17 @@ _SLOGAN = re.compile(r"\s+[-–—|:·]\s+")
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """What was read of a page."""
+    """The result of reading a page."""
 
     draft: Draft
     title: PageTitle = field(default_factory=PageTitle)
     byline: PageByline = field(default_factory=PageByline)
     published: str = ""
-    """The date of publication as the page's claims write it, with its time and zone."""
+    """The publication date in the metadata, verbatim with its time and zone."""
 
 
 def read_page(html: str, address: str = "") -> PageReading:
-    """Read a page; `address` is where it was taken from, where that is known."""
+    """Read a page; `address` is where it was saved from, if known."""
     with translated_errors("web page"):
         tree, note = parse(lean(html))
         if tree is None:
@@ -154,7 +154,7 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
 
 
 def _body(tree: HtmlElement, told: str) -> list[str]:
-    """Return the paragraphs of the article; of what the page tells machines where it shows less than half of that."""
+    """Return the paragraphs of the article, or those in its metadata if the page shows less than half of them."""
     shown = body_of(without_related_links(tree))
     if sum(map(len, shown)) * 2 >= len(told):
         return shown
@@ -162,7 +162,7 @@ def _body(tree: HtmlElement, told: str) -> list[str]:
 
 
 class MetadataSources(NamedTuple):
-    """What a page claims, the most trusted voice first."""
+    """The metadata of a page by source, most trusted first."""
 
     json_ld: PageMetadata
     meta_tags: PageMetadata
@@ -184,7 +184,7 @@ def _dates(
     ambiguous: Iterator[AmbiguousDate],
     address: str,
 ) -> ResolvedDate:
-    """Return every date that the page offers; its riddles, and what htmldate makes of it, only where it needs them."""
+    """Return every date that the page offers; ambiguous ones and htmldate's guess only if there is no other."""
     found = [
         *metadata_dates(metadata.json_ld, Provenance.STRUCTURED, metadata.meta_tags),
         *metadata_dates(metadata.meta_tags, Provenance.PAGE_METADATA),
@@ -202,7 +202,7 @@ def _dates(
 
 
 def _ambiguous_dates(metadata: MetadataSources, shown: Iterator[AmbiguousDate]) -> Iterator[AmbiguousDate]:
-    """Yield the dates that were not understood, the most trusted first."""
+    """Yield the ambiguous dates, most trusted first."""
     for source, where in (
         (metadata.json_ld, Provenance.STRUCTURED),
         (metadata.meta_tags, Provenance.PAGE_METADATA),
@@ -217,7 +217,7 @@ def _first_tags(metadata: MetadataSources) -> tuple[str, ...]:
 
 
 def _site(name: str, address: str) -> str:
-    """Return an outlet's name without the slogan behind it; of an address its host."""
+    """Return an outlet's name without its slogan; of an address the host."""
     if "://" in name:
         return outlet_of(name)
     first = _SLOGAN.split(name)[0].strip()
@@ -227,7 +227,7 @@ def _site(name: str, address: str) -> str:
 
 
 def _source(sites: tuple[str, ...], byline: PageByline, address: str) -> str:
-    """Return the outlet: by the page's own word, by a byline that names no person, by the host."""
+    """Return the outlet: as the page states it, else from a byline without a person, else the host."""
     named = next(filter(None, sites), "")
     if named:
         return named

@@ -25,42 +25,42 @@ _ASIDE = re.compile(
     re.I,
 )
 _OWN_FOOT = re.compile(r"(?:^|[\s_-])(?:post|entry|article)[_-]footer(?=$|[\s_-])", re.I)
-"""The foot of a post, which says when it appeared and who wrote it."""
+"""The footer of a post, which says when it was published and by whom."""
 
 _WIDGET = re.compile(r"(?:^|[\s_-])widgets?(?:$|[\s_-])", re.I)
-"""What many systems call a box of their sidebars, and some the box around the article too."""
+"""What many systems call a sidebar box, and some the box around the article."""
 
 _POST = re.compile(r"(?:^|\s)(?:h-?entry|post-body|entry-content)(?:$|\s)|schema\.org/\w*(?:Article|Posting)", re.I)
 _NEAR = 60
-"""Elements at the top of a box among which the marks of a post are looked for."""
+"""Elements at the top of a box in which the classes of a post are looked for."""
 
 _MOST_LINKS = 1000
 _LOOKED_AT = 50_000
-"""Characters of a text in which its links are counted."""
+"""Characters of a text in which links are counted."""
 
 _LONGEST_LINK = 300
 _FEWEST_LINKS = 8
-"""Fewer links make no list of them."""
+"""The fewest links that make a list."""
 
 _SHORTEST = 8
-"""A link with fewer characters is a word, which stands in texts too."""
+"""The shortest link that counts; shorter ones are words of the text."""
 
 _LINKED = 0.6
-"""The share of a page's characters that are links from which on it is no article."""
+"""The share of linked characters above which a page is not an article."""
 
 _WORDS = 3
-"""A link with more words could be the headline of another article."""
+"""A link with more words may be the headline of another article."""
 
 _HEADS = 0.3
-"""The share of paragraphs that are such headlines from which on a page is an overview of articles."""
+"""The share of such headlines among the paragraphs above which a page is an overview."""
 
 _HIGHEST = frozenset(("body", "html", "main", "article"))
 
 
 def is_aside(element: HtmlElement, feet: bool = True) -> bool:
-    """Say whether an element, or one around it up to the article's own, stands beside the article.
+    """Say whether an element is beside the article, by its ancestors up to the article's own.
 
-    `feet` says that the foot of a post, which tells when it appeared, counts as beside it.
+    With `feet` the footer of a post counts as beside it.
     """
     for one in (element, *element.iterancestors()):
         if one.tag in _HIGHEST:
@@ -77,13 +77,13 @@ def is_aside(element: HtmlElement, feet: bool = True) -> bool:
 
 
 def _holds_post(box: HtmlElement) -> bool:
-    """Say whether the marks of a post stand at the top of a box."""
+    """Say whether a box holds a post, by the classes at its top."""
     first = islice(box.iterdescendants(), _NEAR)
     return any(_POST.search(f"{one.get('class') or ''} {one.get('itemtype') or ''}") for one in first)
 
 
 def is_mostly_links(tree: HtmlElement, paragraphs: list[str]) -> bool:
-    """Say whether paragraphs are those of a menu or a front page: links make most of them, or head many of them."""
+    """Say whether paragraphs are a menu or a front page: mostly links, or many headed by links."""
     links = _links(tree)
     if len(links) < _FEWEST_LINKS:
         return False
@@ -96,7 +96,7 @@ def is_mostly_links(tree: HtmlElement, paragraphs: list[str]) -> bool:
 
 
 def _links(tree: HtmlElement) -> set[str]:
-    """Return the texts of the first links that lead out of a page, without their spaces."""
+    """Return the texts of the first links out of a page, without spaces."""
     links: set[str] = set()
     for link in tree.iter("a"):
         if len(links) >= _MOST_LINKS:
@@ -120,27 +120,27 @@ _BLOCKS = frozenset(("div", "section", "ul", "ol", "aside", "figure"))
 _ROLES = frozenset(("dialog", "alertdialog", "menu", "menubar", "toolbar", "progressbar", "tooltip"))
 _HEADINGS = ("h2", "h3", "h4", "h5")
 _FEWEST_TEASERS = 4
-"""Fewer entries make no list of other articles."""
+"""The fewest entries that make a list of other articles."""
 
 _TEASER_WORDS = 90
-"""Words of an entry that only announces an article, at most."""
+"""The most words of a teaser."""
 
 _TEASERS = 0.7
-"""Of so many entries the heading must be a link."""
+"""The share of entries whose heading must be a link."""
 
 _KEPT = 1000
-"""Characters of paragraphs that must be left outside of such lists: a page of nothing else is an overview."""
+"""Characters of paragraphs that must remain outside of such lists; otherwise the page is an overview."""
 
 _MANY = 15
 _NEARLY_ALL = 0.95
-"""So many announcements, and such a part of all paragraphs in them, make a front page."""
+"""So many teasers, with this share of all paragraphs, make a front page."""
 
 _PART = 0.25
-"""The part of a page's paragraphs that may go with one box."""
+"""The largest share of a page's paragraphs that may be removed with one box."""
 
 
 def without_related_links(tree: HtmlElement) -> HtmlElement:
-    """Return a copy of a tree without what is no word of its article."""
+    """Return a copy of a tree without players, boxes and lists of related links."""
     tree = deepcopy(tree)
     sizes = _sizes(tree)
     whole = sizes.get(tree, 0)
@@ -153,7 +153,7 @@ def without_related_links(tree: HtmlElement) -> HtmlElement:
 
 
 def is_overview(tree: HtmlElement) -> bool:
-    """Say whether nearly all paragraphs of a page announce other articles, as those of a front page do."""
+    """Say whether nearly all paragraphs of a page are teasers of other articles."""
     announced = [one for one in tree.iter("article", "li") if _is_teaser(one)]
     if len(announced) < _MANY:
         return False
@@ -164,7 +164,7 @@ def is_overview(tree: HtmlElement) -> bool:
 
 
 def _sizes(tree: HtmlElement) -> dict[HtmlElement, int]:
-    """Return for each element that holds paragraphs their length in characters."""
+    """Return the length in characters of the paragraphs in each element."""
     sizes: dict[HtmlElement, int] = {}
     for paragraph in tree.iter("p"):
         length = sum(map(len, paragraph.itertext()))
@@ -183,7 +183,7 @@ def _is_box(element: HtmlElement) -> bool:
 
 
 def _announces(entries: HtmlElement) -> bool:
-    """Say whether the entries of a list are other articles: a heading that is a link, and few words below it."""
+    """Say whether the entries of a list are teasers: a linked heading and few words."""
     items = [one for one in entries if one.tag == "li"]
     teasers = sum(1 for item in items if _is_teaser(item))
     return teasers >= _FEWEST_TEASERS and teasers >= len(items) * _TEASERS
@@ -202,7 +202,7 @@ def _words(item: HtmlElement) -> Iterator[str]:
 
 
 def _drop(elements: list[HtmlElement]) -> None:
-    """Drop elements with all that is in them; the text behind them stays."""
+    """Drop elements with their content; the text after them stays."""
     for element in elements:
         if element.getparent() is not None and element.tag not in ("html", "body"):
             element.drop_tree()
@@ -222,16 +222,16 @@ _ABOVE_FACTS = frozenset(("body", "article", "main"))
 _MOST_ROWS = 500
 _FACT_CHARACTERS = 200
 _FARTHEST = 10
-"""Definitions below one term."""
+"""The most definitions below one term."""
 
 
 def is_fact(line: str) -> bool:
-    """Say whether a line begins with a word that makes the day behind it one of a subject: `Founded 3 May 1998`."""
+    """Say whether a line opens with a word that marks the date after it as a fact of the subject: `Founded 1998`."""
     return _FACT.match(fold(line)) is not None
 
 
 def in_facts(element: HtmlElement) -> bool:
-    """Say whether an element stands in a table with headings, in a box of facts or under a term that is a fact's."""
+    """Say whether an element is in a table with headings, in a fact box or under a fact's term."""
     for one in (element, *element.iterancestors()):
         if one.tag in _ABOVE_FACTS:
             return False
@@ -245,7 +245,7 @@ def in_facts(element: HtmlElement) -> bool:
 
 
 def fact_lines(tree: HtmlElement) -> frozenset[str]:
-    """Return the essence of the first rows and definitions of a page that are facts, each with its heading."""
+    """Return the first rows and definitions of a page that are facts, folded."""
     return frozenset(essence(line) for line in _lines(tree) if line)
 
 
@@ -259,7 +259,7 @@ def _lines(tree: HtmlElement) -> Iterator[str]:
 
 
 def _label(row: HtmlElement) -> str:
-    """Return the first cell of a row, or the term above a definition."""
+    """Return the first cell of a row, or the term of a definition."""
     if row.tag == "tr":
         return _text(row[0]) if len(row) > 1 else ""
     before = islice(row.itersiblings(preceding=True), _FARTHEST)

@@ -25,23 +25,23 @@ if TYPE_CHECKING:
 
 
 _ABOVE = 60
-"""Elements above the title in which its date may stand."""
+"""Elements above the title in which its date is looked for."""
 
 _BELOW = 200
-"""Elements below the title in which its date may stand, where the first paragraph does not end the search."""
+"""Elements below the title in which its date is looked for, up to the first paragraph."""
 
 _MOST = 60_000
 _LONGEST = 120
 _MOST_TEXT = 2000
 _INNER = 12
-"""An element with more within it is no line."""
+"""The most descendants of an element that is a line."""
 
 _PUBLISHED = re.compile(
     r"(?:^|[\s_-])(?:entry-date|post-?date|published|pubdate|publish(?:ed)?-?(?:date|time|on)|dt-published)(?:$|[\s_-])",
     re.I,
 )
 _OF_POST = re.compile(r"(?:^|\s)(?:date-?header|post-?date|entry-?date)(?:$|\s)", re.I)
-"""Marks of a line that dates a post, although it stands above its title."""
+"""Classes of a line that dates a post although it is above the title."""
 
 _PROPERTY = re.compile(r"datepublished|\bdc(?:terms)?:(?:date|created|issued)\b")
 _CHANGED = re.compile(r"updat|modif|dateModified|last-?change|mis-a-jour", re.I)
@@ -51,21 +51,21 @@ _LAST_CHANGE = re.compile(
     re.I,
 )
 _MOST_LINES = 3
-"""More dates around a title are those of a list, of which only the first may be the article's."""
+"""More dates around a title belong to a list, of which only the first may be the article's."""
 
 _MOST_MARKED = 1000
 _FIRST = 3
-"""Paragraphs of which one may open with the day."""
+"""Paragraphs of which one may begin with the date."""
 
 _DASH = re.compile(r"\s*(?:--+|[–—]|-\s)")
 _SKIPPED = frozenset(("script", "style", "head", "title", "meta", "link", "noscript", "option", "select"))
 
 
 def shown_dates(tree: HtmlElement, title: str, first: str, day_first: bool = False) -> list[PublishedDate]:
-    """Return the dates that the page shows for its article: marked for machines anywhere, or written near its title.
+    """Return the dates that the page shows for its article: marked up anywhere, or written near its title.
 
-    `first` is the article's first paragraph, below which no date is its own; `day_first` says that the page's language
-    writes the day before the month.
+    `first` is the article's first paragraph, which ends the search; with `day_first` the page's language writes the day
+    before the month.
     """
     elements = _elements(tree)
     near = list(dict.fromkeys(_near(*_window(elements, title, first), day_first)))
@@ -77,9 +77,9 @@ def shown_dates(tree: HtmlElement, title: str, first: str, day_first: bool = Fal
 
 
 def leading(paragraphs: list[str]) -> Iterator[PublishedDate]:
-    """Yield the day with which one of the first paragraphs opens, set off by a dash: `Feb. 3, 2015 -- The bridge …`.
+    """Yield the date with which one of the first paragraphs begins, before a dash: `Feb. 3, 2015 -- The bridge …`.
 
-    Nothing where several paragraphs open so: theirs are the days of a chronicle.
+    Nothing if several paragraphs begin so: the text is a chronicle.
     """
     days = [(place, one) for place, text in enumerate(paragraphs) for one in _opening_days(text)]
     if len(days) == 1 and days[0][0] < _FIRST:
@@ -104,7 +104,7 @@ def _elements(tree: HtmlElement) -> list[HtmlElement]:
 
 
 def _marked(elements: list[HtmlElement]) -> Iterator[PublishedDate]:
-    """Yield the dates that attributes call the publication's; nothing where they name several days, as lists do."""
+    """Yield the date that attributes mark as the publication's; nothing if there are several, as in lists."""
     read = [read_stamp(written) for written in _written(elements)]
     found = {PublishedDate(*one, Provenance.PAGE_METADATA) for one in read if one is not None}
     if len(found) == 1:
@@ -112,7 +112,7 @@ def _marked(elements: list[HtmlElement]) -> Iterator[PublishedDate]:
 
 
 def _written(elements: list[HtmlElement]) -> Iterator[str]:
-    """Yield the values that attributes call the day of publication, as they are written."""
+    """Yield the values that attributes mark as the publication date, verbatim."""
     asked = 0
     for element in elements:
         names = element.get("class") or ""
@@ -121,7 +121,7 @@ def _written(elements: list[HtmlElement]) -> Iterator[str]:
         if not said and not _PUBLISHED.search(names):
             continue
         if not said and element.tag not in ("time", "abbr") and len(element):
-            continue  # the words of a line, of which its marks tell more
+            continue  # a line, whose inner markup says more
         written = element.get("datetime") or element.get("content") or element.get("title") or _line(element)
         if not written or len(written) > _LONGEST or not any(map(str.isdecimal, written)):
             continue
@@ -135,7 +135,7 @@ def _written(elements: list[HtmlElement]) -> Iterator[str]:
 def _window(elements: list[HtmlElement], title: str, first: str) -> tuple[list[HtmlElement], list[HtmlElement]]:
     """Return the elements from the title down to the first paragraph, and those above the title.
 
-    None where the page does not show its title.
+    Both are empty if the page does not show its title.
     """
     place = _place_of_title(elements, essence(title))
     if place is None:
@@ -149,7 +149,7 @@ def _window(elements: list[HtmlElement], title: str, first: str) -> tuple[list[H
 
 
 def _place_of_title(elements: list[HtmlElement], title: str) -> int | None:
-    """Return the place of the heading that says the title, else of the only `h1`."""
+    """Return the index of the heading that is the title, else of the only `h1`."""
     headings = [place for place, element in enumerate(elements) if element.tag in ("h1", "h2", "h3")]
     for place in headings[:40]:
         said = essence(str(elements[place].text_content())[:600])
@@ -169,7 +169,7 @@ def _begins(element: HtmlElement, stem: str) -> bool:
 
 
 def _near(window: list[HtmlElement], above: list[HtmlElement], day_first: bool) -> Iterator[PublishedDate]:
-    """Yield the dates near the title: of `time` elements as metadata, of lines of when and who as bylines."""
+    """Yield the dates near the title: of `time` elements as metadata, of head lines as bylines."""
     higher = set(above)
     for element in (*window, *above):
         if not _is_own(element):
@@ -193,14 +193,14 @@ def _near(window: list[HtmlElement], above: list[HtmlElement], day_first: bool) 
 
 
 def _dates_post(element: HtmlElement) -> bool:
-    """Say whether an element, or the line that it stands in, is marked as the one that dates a post."""
+    """Say whether an element, or its line, is marked as the one that dates a post."""
     parent = element.getparent()
     marks = f"{element.get('class') or ''} {(parent.get('class') or '') if parent is not None else ''}"
     return _OF_POST.search(marks) is not None
 
 
 def ambiguous_dates_shown(tree: HtmlElement, title: str, first: str) -> Iterator[AmbiguousDate]:
-    """Yield the dates in figures that may mean several days: marked for machines, or alone in lines near the title."""
+    """Yield the ambiguous dates that are marked up, or alone in lines near the title."""
     elements = _elements(tree)
     marked = set(_written(elements))
     if len(marked) == 1:
@@ -213,12 +213,12 @@ def ambiguous_dates_shown(tree: HtmlElement, title: str, first: str) -> Iterator
 
 
 def _is_own(element: HtmlElement) -> bool:
-    """Say whether an element could speak of the page's article: it stands neither aside nor among facts."""
+    """Say whether an element may belong to the article: it is neither in a sidebar nor in a box of facts."""
     return not is_aside(element, feet=False) and not in_facts(element)
 
 
 def _line(element: HtmlElement) -> str:
-    """Return the text of an element that is a line by itself; "" for what holds more."""
+    """Return the text of an element that is a line by itself, or ""."""
     if sum(1 for _, _ in zip(element.iterdescendants(), range(_INNER + 1), strict=False)) > _INNER:
         return ""
     text = " ".join(" ".join(element.itertext()).split())
@@ -226,7 +226,7 @@ def _line(element: HtmlElement) -> str:
 
 
 def _before(element: HtmlElement) -> str:
-    """Return the words right before an element, in its own line."""
+    """Return the words right before an element in its line."""
     before, parent = element.getprevious(), element.getparent()
     if before is not None:
         return f"{before.tail or ''} {(before.text or '') if len(before.text or '') < 40 else ''}"[-80:]
@@ -234,7 +234,7 @@ def _before(element: HtmlElement) -> str:
 
 
 def last_change(tree: HtmlElement) -> PublishedDate | None:
-    """Return the day on which a page says, in a line of its own such as its foot, that it was last changed."""
+    """Return the day that a page states in a line of its own as its last change."""
     found: set[PublishedDate] = set()
     for element in _elements(tree):
         text = " ".join((element.text or "").split())
@@ -245,10 +245,10 @@ def last_change(tree: HtmlElement) -> PublishedDate | None:
 
 
 def guessed_date(tree: HtmlElement) -> PublishedDate | None:
-    """Return what htmldate finds in the marks of a page, where the page also shows that very day; else None.
+    """Return the date that htmldate finds in a page's markup, if the page also shows that day; else None.
 
-    Neither a copyright nor the present day is ever taken; the month has to be written out, or the year to stand first,
-    so that no order of figures is guessed.
+    Copyrights and the present day never count; the month must be written out or the year lead, so that no order is
+    guessed.
     """
     from htmldate import find_date
 
@@ -262,7 +262,7 @@ def guessed_date(tree: HtmlElement) -> PublishedDate | None:
 
 
 def _spans(tree: HtmlElement) -> Iterator[Span | None]:
-    """Yield the days that the page shows anywhere but aside."""
+    """Yield the days that the page shows outside of sidebars."""
     for element in _elements(tree):
         lines = [text for text in (element.text, element.tail) if text and any(map(str.isdecimal, text))]
         if element.get("datetime") is None and (line := _line(element)):

@@ -18,9 +18,9 @@ _MARK = "> "
 
 
 def paragraphs_of_mail(text: str, flowed: bool = False, delete_space: bool = False) -> tuple[str, ...]:
-    """Return the paragraphs of plain text; `flowed` lines go on where they end in a space (RFC 3676).
+    """Return the paragraphs of plain text; `flowed` lines continue after a trailing space (RFC 3676).
 
-    `delete_space` says that this space is no part of the text, as in languages without spaces.
+    `delete_space` says that this space is not part of the text, as in languages without spaces.
     """
     lines = printable(text).split("\n")
     paragraphs: list[str] = []
@@ -33,12 +33,12 @@ def paragraphs_of_mail(text: str, flowed: bool = False, delete_space: bool = Fal
 
 
 def _apart(line: str) -> str:
-    """Set the strokes above a signature apart, so that no line before or behind is joined with them."""
+    """Isolate a signature's separator, so that no line is joined with it."""
     return "\n--\n" if line.rstrip() == "--" else line
 
 
 def _parted(line: str) -> tuple[int, str]:
-    """Part the marks of a quotation from a line, and return how many they are."""
+    """Split the quotation marks from a line, and count them."""
     marks = _QUOTE.match(line)
     length = marks.end() if marks else 0
     return line[:length].count(">"), line[length:]
@@ -58,11 +58,11 @@ def _unflowed(lines: list[str], delete_space: bool) -> Iterator[str]:
 
 
 _ABOVE, _BELOW = 3, 8
-"""Paragraphs at the beginning and at the end among which links are looked for."""
+"""Paragraphs at the beginning and the end in which links are looked for."""
 
 _LONGEST = 300
 _SIGNATURE = 8
-"""Paragraphs that a signature has at most, and the characters that each of them has."""
+"""The most paragraphs of a signature, and the most characters of each."""
 _SIGNATURE_LINE = 120
 
 _STROKES = re.compile(r"--\s?")
@@ -84,9 +84,9 @@ _MAILER = re.compile(rf"(?:{'|'.join(_SAID)}){_LINK}")
 
 
 def part_from_text(paragraphs: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Part the paragraphs of a mail into its text and what stands around it, each in its order.
+    """Split the paragraphs of a mail into its text and what is around it, each in order.
 
-    Where nothing would be left of the text, all of it stays.
+    If no text would be left, all of it stays.
     """
     paragraphs = list(paragraphs)
     out = _signature(paragraphs)
@@ -103,7 +103,7 @@ def _is_mailers(paragraph: str) -> bool:
 
 
 def _signature(paragraphs: list[str]) -> set[int]:
-    """Return the places of a signature, its strokes (RFC 3676, 4.3) among them: up to a quotation, or to the end."""
+    """Return the indices of the signature with its separator (RFC 3676, 4.3), up to a quotation or the end."""
     begins = [place for place, paragraph in enumerate(paragraphs) if _STROKES.fullmatch(paragraph)]
     if not begins:
         return set()

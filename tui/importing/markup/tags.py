@@ -15,14 +15,14 @@ from html import unescape
 
 _NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:_-]{0,40})(?=[\s/>])")
 _LONGEST = 10_000
-"""Characters of a tag in whose attributes a `>` may stand between quotes; a longer one ends at its first."""
+"""The longest tag in whose quoted attributes a `>` may occur; a longer one ends at its first `>`."""
 
 _TRIES = 8
 _COMMENT, _CDATA = "<!--", "<![CDATA["
 
 
 class TagKind(Enum):
-    """What a piece of HTML is."""
+    """Whether a piece of HTML is a tag or text."""
 
     START = auto()
     END = auto()
@@ -30,7 +30,7 @@ class TagKind(Enum):
 
 
 def pieces_of(html: str) -> Iterator[tuple[TagKind, str]]:
-    """Yield the tags of HTML by their names in lower case, and the text between them with its entities resolved."""
+    """Yield the tags of HTML as lower-case names, and the text between them with entities resolved."""
     behind, length = 0, len(html)
     open_ended: set[str] = set()
     while behind < length:
@@ -63,7 +63,7 @@ def pieces_of(html: str) -> Iterator[tuple[TagKind, str]]:
 
 
 def _enclosed(html: str, start: int, mark: str, open_ended: set[str]) -> tuple[int, str]:
-    """Return where a comment or a block of plain characters ends, and its text; one without an end is passed over."""
+    """Return the end of a comment or CDATA section and its text; an unclosed one is skipped."""
     closing = "-->" if mark == _COMMENT else "]]>"
     end = -1 if mark in open_ended else html.find(closing, start + len(mark) - 2 * (mark == _COMMENT))
     if end < 0:
@@ -73,7 +73,7 @@ def _enclosed(html: str, start: int, mark: str, open_ended: set[str]) -> tuple[i
 
 
 def _end_of_tag(html: str, start: int) -> int:
-    """Return the offset behind a tag; `start` where no `>` follows at all."""
+    """Return the offset after a tag, or `start` if no `>` follows."""
     first = end = html.find(">", start)
     for _ in range(_TRIES):
         if end < 0 or end - start > _LONGEST:
@@ -102,14 +102,14 @@ _BREAKING = frozenset(_BREAKING_NAMES.split())
 """Tags between paragraphs."""
 
 _SWALLOWED = ("script", "style", "iframe", "object", "video", "audio", "noscript", "svg", "template", "textarea")
-"""Elements whose content is no text of an article."""
+"""Elements whose content is not text of an article."""
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)(?:[\s/][^<>]*)?>")
 _NAMES = _FLOWING | _BREAKING | frozenset(_SWALLOWED)
 
 
 def is_tag(written: str) -> bool:
-    """Say whether `<…>` is a tag or a comment of HTML and not some words in angle brackets."""
+    """Say whether `<…>` is an HTML tag or comment rather than words in angle brackets."""
     found = _TAG.fullmatch(written)
     if found is None:
         return written.startswith(("<!", "<?"))
@@ -117,13 +117,13 @@ def is_tag(written: str) -> bool:
 
 
 def is_break(written: str) -> bool:
-    """Say whether a tag ends the paragraph that it stands in."""
+    """Say whether a tag ends its paragraph."""
     found = _TAG.fullmatch(written)
     return found is not None and found.group(1).lower() in _BREAKING
 
 
 def strip_markup(source: str) -> tuple[list[str], list[str]]:
-    """Return the paragraphs of a piece of HTML, and the comments and embedded things that were cut out of it."""
+    """Return the paragraphs of a piece of HTML, and the comments and embedded elements cut out of it."""
     left_out: list[str] = []
     source = _cut(source, "<!--", "-->", left_out)
     for name in _SWALLOWED:
@@ -140,7 +140,7 @@ def _replacement(tag: re.Match[str]) -> str:
 
 
 def _cut(source: str, opening: str, closing: str, left_out: list[str]) -> str:
-    """Cut what stands between two marks, both included; an opening that is never closed stays."""
+    """Cut out everything between two marks, inclusive; an unclosed opening stays."""
     folded = source.lower()
     if len(folded) != len(source):
         folded = source

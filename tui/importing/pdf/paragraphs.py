@@ -1,6 +1,7 @@
-"""Hyphens at the ends of lines: a word that was broken there is made whole, a word that has a hyphen keeps it.
+"""Turns printed lines back into paragraphs, and joins words hyphenated at line ends.
 
-What the same text shows elsewhere decides; a text that breaks no words keeps every hyphen.
+A paragraph ends at a wider space, a change of letter size, an indent, or a short line that ends a sentence. Across a
+column or page break it continues if its sentence does. Other occurrences in the text decide which hyphens are kept.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _REST = re.compile(r"[^\W\d_]{2,}")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
 _OFTEN = 0.04
-"""The part of all lines that end with a hyphen from which on a text surely breaks words."""
+"""The share of lines ending with a hyphen above which a text certainly hyphenates."""
 
 _FEW = 3
 _BEFORE_LIST = (
@@ -28,18 +29,18 @@ _BEFORE_LIST = (
     " chef est sont rendez dix vingt trente quarante cinquante soixante quatre non franco anglo sino afro euro"
 )
 _BEFORE = frozenset(_BEFORE_LIST.split())
-"""Words that stand before a hyphen of their own, in English and French."""
+"""Words that precede a hyphen of their own, in English and French."""
 
 _BEHIND_LIST = (
     "based led backed old year known term being fire up off in ci la meme memes il elle ils elles on nous vous je"
     " ce vis parole general generale ministre president presidente midi quart"
 )
 _BEHIND = frozenset(_BEHIND_LIST.split())
-"""Words that stand behind one."""
+"""Words that follow one."""
 
 
 class Hyphens:
-    """What a text shows of its own hyphens."""
+    """Decides about hyphens at line ends by the words of the same text."""
 
     def __init__(self, lines: list[str]) -> None:
         self._known = Counter(word.lower() for line in lines for word in _WORDS.findall(line))
@@ -48,7 +49,7 @@ class Hyphens:
         self._breaks_words = whole > 0 or (len(broken) >= _FEW and len(broken) > len(lines) * _OFTEN)
 
     def joined(self, lines: list[str]) -> str:
-        """Return the lines of one paragraph as a single line."""
+        """Join the lines of one paragraph."""
         done: list[str] = []
         for line in lines:
             if not done:
@@ -65,7 +66,7 @@ class Hyphens:
         return "".join(done)
 
     def _keeps(self, first: str, rest: str, soft: bool) -> bool:
-        """Say whether the hyphen between two parts is the word's own: `long-` and `established`."""
+        """Say whether the hyphen between two parts belongs to the word: `long-` and `established`."""
         if soft or self._known[first + rest]:
             return False
         if self._known[f"{first}-{rest}"] or not self._breaks_words:
@@ -74,7 +75,7 @@ class Hyphens:
 
 
 def _parts(line: str, after: str) -> tuple[str, str] | None:
-    """Return both parts of a word with a hyphen at a line's end, in lower case; None where it is no such thing."""
+    """Return both parts of a word hyphenated at a line's end, in lower case; None if there is none."""
     broken, rest = _BROKEN.search(line[-60:]), _REST.match(after[:60])
     if broken is None or rest is None or not rest.group()[0].islower():
         return None
@@ -82,36 +83,36 @@ def _parts(line: str, after: str) -> tuple[str, str] | None:
 
 
 _WIDER = 1.22
-"""Space between lines, against the usual one, that parts paragraphs."""
+"""The line spacing, relative to the usual one, that separates paragraphs."""
 
 _WIDER_IN_HEADINGS = 1.5
 _OTHER_SIZE = 0.08
-"""The part by which letters must differ in size to be of another kind."""
+"""The relative difference in letter size that separates paragraphs."""
 
 _INDENT = 0.7
-"""An indent in heights of a letter, from which on it is none of chance."""
+"""The smallest deliberate indent, relative to the letter size."""
 
 _FAR = 60.0
-"""Lines that begin so many points apart stand in different columns or cells."""
+"""Lines that begin so many points apart are in different columns or cells."""
 
 _ROOM = 0.6
-"""A line that is shorter than this part of the longest in its column was ended, whatever it ends with."""
+"""A line shorter than this share of its column's longest ends a paragraph in any case."""
 
 _ROOM_AT_END = 0.95
-"""As `_ROOM`, for a line that ends a sentence; with the next word it would have been as long as the longest."""
+"""As `_ROOM`, for a line that ends a sentence, measured with the next word."""
 
 _NOTES = 12
-"""Notes at the foot of a page over which a paragraph goes on."""
+"""The most footnotes across which a paragraph continues."""
 
 _ACRONYM = 12
-"""A line in capitals of more letters is a heading of its own."""
+"""A line in capitals with more letters is a heading by itself."""
 
 _BULLET = re.compile(r"(?:[•◦▪‣●○■□–—*·\u2023\u2043\uf0b7-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph or a heading as it was set."""
+    """A paragraph or heading with its layout."""
 
     text: str
     size: float
@@ -130,7 +131,7 @@ def body_size(pages: list[list[PrintedLine]]) -> float:
 
 
 def paragraphs_of_pages(pages: list[list[PrintedLine]]) -> list[Paragraph]:
-    """Return the paragraphs of all pages, in the order in which the file shows their lines."""
+    """Return the paragraphs of all pages, in the order of the file."""
     hyphens = Hyphens([line.text for page in pages for line in page])
     measure = _Layout(pages)
     groups: list[_Group] = []
@@ -151,7 +152,7 @@ def paragraphs_of_pages(pages: list[list[PrintedLine]]) -> list[Paragraph]:
 
 @dataclass(slots=True)
 class _Group:
-    """The lines of one paragraph, as they come in."""
+    """The lines of one paragraph."""
 
     lines: list[PrintedLine]
     begins: int
@@ -161,7 +162,7 @@ class _Group:
 
 
 def _above(groups: list[_Group], page: int, line: PrintedLine) -> _Group | None:
-    """Return the paragraph that a line may go on with: at the top of a page the last one above the notes."""
+    """Return the paragraph that a line may continue: at the top of a page the last one above the footnotes."""
     last = groups[-1] if groups else None
     if last is None or last.ends == page:
         return last
@@ -172,12 +173,12 @@ def _above(groups: list[_Group], page: int, line: PrintedLine) -> _Group | None:
 
 
 def lines_of(paragraphs: list[Paragraph]) -> list[Line]:
-    """Return the paragraphs as the lines of a clipping."""
+    """Return the paragraphs as lines of a clipping."""
     return [Line(paragraph.text, apart=True) for paragraph in paragraphs if paragraph.text]
 
 
 class _Layout:
-    """What is usual in a text, and what parts its paragraphs therefore."""
+    """The usual layout of a text, which decides where its paragraphs end."""
 
     def __init__(self, pages: list[list[PrintedLine]]) -> None:
         self._body = body_size(pages)
@@ -185,7 +186,7 @@ class _Layout:
         self._columns = TextColumns(pages)
 
     def belongs(self, group: _Group, page: int, line: PrintedLine) -> bool:
-        """Say whether a line goes on with the paragraph above it."""
+        """Say whether a line continues the paragraph above it."""
         last = group.lines[-1]
         capitals = len(last.text) > _ACRONYM and last.text.isupper() and not line.text.isupper()
         if capitals or abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
@@ -202,7 +203,7 @@ class _Layout:
         return self._goes_on(page, group.lines, line)
 
     def _goes_on(self, page: int, lines: list[PrintedLine], line: PrintedLine) -> bool:
-        """Say whether a line at the usual distance goes on with the lines above it, by their places and lengths."""
+        """Say whether a line at the usual distance continues those above, by position and length."""
         last = lines[-1]
         if abs(line.x - last.x) > _FAR:
             return _runs_on(last.text, line.text)
@@ -215,9 +216,9 @@ class _Layout:
 
 
 def _opens(lines: list[PrintedLine], line: PrintedLine, after: PrintedLine | None) -> bool:
-    """Say whether a line opens a paragraph by its bullet, or by its indent against the line below it.
+    """Say whether a line begins a paragraph by a bullet, or by its indent relative to the next line.
 
-    The last line of an indented block, and of an item whose lines hang below its bullet, is indented so too.
+    The last line of an indented block, or of an item with a hanging indent, does not.
     """
     if _BULLET.match(line.text):
         return True
@@ -230,7 +231,7 @@ def _opens(lines: list[PrintedLine], line: PrintedLine, after: PrintedLine | Non
 
 
 def _leading(pages: list[list[PrintedLine]], body: float) -> float:
-    """Return the usual distance of two lines, in heights of a letter."""
+    """Return the usual line spacing, relative to the letter size."""
     gaps: Counter[float] = Counter()
     for page in pages:
         for line, after in pairwise(page):
@@ -241,5 +242,5 @@ def _leading(pages: list[list[PrintedLine]], body: float) -> float:
 
 
 def _runs_on(last: str, line: str) -> bool:
-    """Say whether a sentence goes on over the foot of a column."""
+    """Say whether a sentence continues across a column break."""
     return not ends_sentence(last) and (line[:1].islower() or line[:1].isdigit() or last[-1:] in ",;-–—")

@@ -1,4 +1,4 @@
-"""Where the articles of a JSON text stand: in a list, in a list within a map, or as the only one there is."""
+"""Finds the articles in a JSON text: a list, a list within a map, or a single one."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ _LISTS = (
 """Names of lists of articles, best first."""
 
 _WRAPPERS = ("_source", "fields", "attributes", "article", "document", "node", "metadata")
-"""Maps within a record whose fields are its own."""
+"""Maps within a record that hold its fields."""
 
 _DEEPEST = 4
-"""Maps within maps in which a list of articles is looked for."""
+"""The nesting depth to which a list of articles is looked for."""
 
 _BODIES = frozenset(map(folded_name, BODIES))
 _TITLES = frozenset(map(folded_name, TITLES))
 
 JsonValues = Callable[[], Iterator[JsonValue]]
-"""Gives the pieces of a text from the first one on, as often as it is asked."""
+"""Returns a fresh iterator of the values of a text."""
 
 
 def articles_in(content: bytes, top: JsonValue) -> JsonValues | None:
-    """Find the articles of a text's only value; None where there are none."""
+    """Find the articles in a text's only value; None if there are none."""
     if content.startswith(b"[", top.start):
         return lambda: values_in(content, top)
     if not content.startswith(b"{", top.start):
@@ -53,9 +53,9 @@ def articles_in(content: bytes, top: JsonValue) -> JsonValues | None:
 
 
 def drafts_of(content: bytes, pieces: JsonValues, what: str, damaged: int = 0) -> Iterator[Draft]:
-    """Yield the articles among the pieces, and at last what the account should say; `what` names a piece: `line`.
+    """Yield the articles among the values, and at last the notes on them; `what` names a value: `line`.
 
-    Raises `FileProblem` at the end where the text is damaged from some place on.
+    Raises `FileProblem` at the end if the text is damaged from some point on.
     """
     records = Records()
     for fields in _records(content, islice(until_damage(pieces()), ARTICLES)):
@@ -87,7 +87,7 @@ def drafts_of(content: bytes, pieces: JsonValues, what: str, damaged: int = 0) -
 
 
 def no_articles(names: list[str]) -> Draft:
-    """Say that a text holds none, and which fields it has."""
+    """Return the note that a text has no articles, with its fields."""
     return Draft(notes=(_none(dict.fromkeys(names)),))
 
 
@@ -98,7 +98,7 @@ def _none(names: Mapping[str, None]) -> str:
 
 
 def _records(content: bytes, pieces: Iterator[JsonValue]) -> Iterator[Mapping[str, Value] | None]:
-    """Yield the fields of each piece, None for one that has none."""
+    """Yield the fields of each value, None if it has none."""
     for piece in pieces:
         value = load(content, piece)
         if not isinstance(value, dict):
@@ -115,7 +115,7 @@ def _records(content: bytes, pieces: Iterator[JsonValue]) -> Iterator[Mapping[st
 
 
 def _are_lists(content: bytes, members: list[JsonValue], names: frozenset[str]) -> bool:
-    """Say whether all that bears one of the names is a list of maps."""
+    """Say whether all members with one of the names are lists of maps."""
     named = [member for member in members if folded_name(member.name) in names]
     return all(_starts_with_map(content, member) for member in named)
 
@@ -125,7 +125,7 @@ def _starts_with_map(content: bytes, piece: JsonValue) -> bool:
 
 
 def _list_in(content: bytes, members: list[JsonValue], depth: int) -> JsonValue | None:
-    """Return the list of maps that is named like one of articles, or else the longest; the nearest to the top."""
+    """Return the list of maps with a name for articles, or else the longest; nearest to the top."""
     lists = [member for member in members if _starts_with_map(content, member)]
     for name in _LISTS:
         for member in lists:
@@ -143,7 +143,7 @@ def _list_in(content: bytes, members: list[JsonValue], depth: int) -> JsonValue 
 
 
 def _holds_articles(content: bytes, top: JsonValue) -> bool:
-    """Say whether the values of a map are articles, by the first of them."""
+    """Say whether the values of a map are articles, by the first one."""
     first = next(until_damage(values_in(content, top)), None)
     value = load(content, first) if first else None
     names = set(map(folded_name, value)) if isinstance(value, dict) else set()

@@ -1,7 +1,7 @@
-"""An export of Omnivore: a container of lists of articles, and of a page for each that holds its text.
+"""An export of Omnivore: a container of lists of articles, and of a page with the text of each.
 
-The lists, `metadata_0_to_20.json` and so on, name each page by its `slug`: `content/SLUG.html`. Which of a container's
-files make up the export is told first, so that its other files can be read as they are.
+The lists, `metadata_0_to_20.json` and so on, name each page by its `slug`: `content/SLUG.html`. Other files of the
+container are read normally.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _HIGHLIGHTS = "highlights/"
 
 
 def export_files(names: Iterable[str]) -> frozenset[str]:
-    """Return the names of those files of a container that are an export; none where it holds no export."""
+    """Return the files of a container that belong to an export, if any."""
     held = frozenset(names)
     folders = {found.group("folder") for name in held if (found := _LIST.fullmatch(name))}
     return frozenset(
@@ -39,10 +39,10 @@ def _is_part(name: str, folder: str) -> bool:
 
 
 def omnivore(names: Iterable[str], open_member: Callable[[str], bytes]) -> Iterator[Draft]:
-    """Yield the articles of an export, each with its text, and at last what the account should say of it.
+    """Yield the articles of an export with their texts, and at last the notes on it.
 
-    `names` are those of the container's files; `open_member` returns the content of one, and raises `FileProblem` where
-    it cannot be read: the article then has no text. Its `BudgetExceeded` ends the reading.
+    `names` are those of the container's files. If `open_member` raises `FileProblem` the article has no text;
+    `BudgetExceeded` ends the reading.
     """
     held = export_files(names)
     records = Records()
@@ -72,7 +72,7 @@ def _place(name: str) -> tuple[int, ...]:
 
 
 def _records(name: str, open_member: Callable[[str], bytes], notes: list[str]) -> Iterator[dict[str, Value]]:
-    """Yield the fields of the articles of a list; what is damaged is noted."""
+    """Yield the fields of the articles of a list; damage is noted."""
     try:
         content, _ = as_utf8(open_member(name))
     except BudgetExceeded:

@@ -1,7 +1,6 @@
-"""The fields of an article between tags, by the names that archives of news give them.
+"""The fields of a tagged article, by the names that news archives use.
 
-Each piece of text belongs to the innermost field that stands open; what stands in no field of a known name is kept by
-its own name.
+Each piece of text belongs to the innermost open field; text outside of known fields is kept under its own tag.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from tui.importing.tagged.scanning import Token, TokenKind, attributes, scan
 
 
 class FieldRole(Enum):
-    """What a field is for."""
+    """The role of a field."""
 
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -55,13 +54,13 @@ _NAMES = {
     FieldRole.OTHER: "body.head docdata rights copyright",
 }
 ROLES = {name: role for role, names in _NAMES.items() for name in names.split()}
-"""The role of each tag's name, in lower case."""
+"""The role of each tag, in lower case."""
 
 WHOLE, SUMMARY = "", "summary"
-"""What all texts of a record, and all its summaries, are called."""
+"""The names for all texts and all summaries of a record."""
 
 _WEAKER = frozenset(("description", "summary", "abstract"))
-"""Texts that only count where there is no whole one."""
+"""Texts that only count if there is no full one."""
 
 _IN_ATTRIBUTES = {
     "date.issue": {"norm": FieldRole.DATE},
@@ -73,7 +72,7 @@ _IN_ATTRIBUTES = {
     "doc-id": {"id-string": FieldRole.KEY},
     "link": {"href": FieldRole.ADDRESS},
 }
-"""Empty tags that hold a field in an attribute."""
+"""Empty tags with a field in an attribute."""
 
 _DATE_FIELDS = re.compile(
     rf"<(?:{'|'.join(re.escape(name) for name in _NAMES[FieldRole.DATE].split())})(?:\s[^<>]{{0,200}}+)?>"
@@ -81,42 +80,42 @@ _DATE_FIELDS = re.compile(
     re.I,
 )
 _NAMED = frozenset(("field", "column", "col", "str", "arr", "property"))
-"""Tags that say in an attribute what they are: `<field name="title">`."""
+"""Tags that state their name in an attribute: `<field name="title">`."""
 
 _HEADLINES = frozenset(("headline", "hl1", "hl"))
 _PARTED = frozenset((FieldRole.TAGS, FieldRole.TITLE, FieldRole.AUTHOR))
-"""Fields in which each tag begins another part."""
+"""Fields in which each tag begins a new part."""
 
 _DEEPEST = 200
 
 
 @dataclass(slots=True)
 class Fields:
-    """What the fields of one record hold; NUL parts the pieces of each."""
+    """The fields of one record; NUL separates the pieces of each."""
 
     texts: dict[FieldRole, dict[str, list[str]]] = field(default_factory=dict)
-    """By the role, and then by the tag's name, in the order in which they came."""
+    """By role and then by tag, in order."""
 
     def add(self, name: str, role: FieldRole, text: str) -> None:
-        """Give a piece of text to a field; all texts are one, but for summaries."""
+        """Add a piece of text to a field; all texts are one, except summaries."""
         if role is FieldRole.TEXT:
             name = SUMMARY if name in _WEAKER else WHOLE
         self.texts.setdefault(role, {}).setdefault(name, []).append(text)
 
     def raw(self, role: FieldRole, name: str) -> str:
-        """Return what a field holds, as it stands."""
+        """Return a field verbatim."""
         return "".join(self.texts.get(role, {}).get(name, ()))
 
     def names(self, role: FieldRole) -> list[str]:
-        """Return the names of the tags that a role was found under."""
+        """Return the tags found for a role."""
         return list(self.texts.get(role, ()))
 
     def lines(self, role: FieldRole) -> list[str]:
-        """Return the printable lines of all fields of a role."""
+        """Return the printable lines of all fields with a role."""
         return [line for name in self.names(role) for line in _lines(self.raw(role, name))]
 
     def first(self, role: FieldRole) -> list[str]:
-        """Return the lines of the first field of a role that holds any; a headline goes before the title of a page."""
+        """Return the lines of the first non-empty field with a role; headlines precede page titles."""
         names = sorted(self.names(role), key=lambda name: name not in _HEADLINES)
         return next(filter(None, (_lines(self.raw(role, name)) for name in names)), [])
 
@@ -127,14 +126,14 @@ def _lines(raw: str) -> list[str]:
 
 
 def field_name(token: Token) -> str:
-    """Return the name of the field that a tag opens: its own, or the one that it says in an attribute."""
+    """Return the name of a tag's field: its own, or the one in its attribute."""
     if token.name in _NAMED:
         return attributes(token.text).get("name", "").lower() or token.name
     return token.name
 
 
 def from_attributes(own: Mapping[str, str]) -> Fields:
-    """Return the fields of a record that has no content: `<row title="…" text="…"/>`."""
+    """Return the fields of a record without content: `<row title="…" text="…"/>`."""
     fields = Fields()
     for name, value in own.items():
         fields.add(name, ROLES.get(name, FieldRole.OTHER), value)
@@ -142,7 +141,7 @@ def from_attributes(own: Mapping[str, str]) -> Fields:
 
 
 def gather(source: str, record: str, own: Mapping[str, str]) -> Fields:
-    """Give each piece of a record's content to its field; `own` are the attributes of the record's own tag."""
+    """Assign a record's content to its fields; `own` are the attributes of its own tag."""
     fields = Fields()
     for attribute, role in _IN_ATTRIBUTES.get(record, {}).items():
         fields.add(record, role, own.get(attribute, ""))
@@ -161,7 +160,7 @@ def gather(source: str, record: str, own: Mapping[str, str]) -> Fields:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A tag that stands open."""
+    """An open tag."""
 
     tag: str
     name: str
@@ -199,9 +198,9 @@ def _close(stack: list[_Open], tag: str, fields: Fields) -> None:
 
 
 def day_order(text: str) -> DayOrder:
-    """Return what the date fields of all records in `text` tell of the order of day and month.
+    """Return the order of day and month in the date fields of all records in `text`.
 
-    Fields of different names are one column here: a file comes from one hand.
+    Fields of different names count as one column: a file has one producer.
     """
     order = DayOrder()
     for found in _DATE_FIELDS.finditer(text):

@@ -23,7 +23,7 @@ _INDENT = 2
 """Spaces more than the lines around it that begin a paragraph."""
 
 _WIDEST = 100
-"""A text with longer lines is not broken at a column."""
+"""The longest line of a wrapped text."""
 
 _FILLED = 40
 """A line that is shorter was ended by its writer."""
@@ -84,20 +84,20 @@ _KEYS = ("newid", "docno", "docid", "id", "guid")
 _LANGUAGES = ("xml:lang", "lang", "language")
 _BYLINES = frozenset(("byline", "by"))
 _ENOUGH_WORDS = 20
-"""A field of no known name is taken for the text from so many words on, where there is no other."""
+"""The fewest words of an unknown field that is taken as the text if there is no other."""
 
 _SHORTEST_DATE = 6
 _SIGNED = re.compile(r"(?:^|\s)(?:Reuter|REUTER)$")
-"""What that agency put below its stories."""
+"""The agency's signature below its stories."""
 
 _WEB = ("http://", "https://")
 
 
 def read_record(source: str, name: str, rest: str = "", source_name: str = "", order: DayOrder | None = None) -> Draft:
-    """Make a draft of what stands between the tags of a record; it is empty where that holds neither title nor text.
+    """Make a draft of a record; empty if it has neither title nor text.
 
-    `name` is the record's own tag, `rest` what stands in it behind its name, `source_name` the outlet where the record
-    names none, `order` what all records tell of the order of day and month in their dates.
+    `name` is its tag, `rest` the tag's attributes, `source_name` the default outlet, `order` the order of day and month
+    in the dates of all records.
     """
     own = attributes(rest)
     fields = gather(source, name, own) if source.strip() else from_attributes(own)
@@ -130,7 +130,7 @@ def read_record(source: str, name: str, rest: str = "", source_name: str = "", o
 
 
 def _behind(dateline: str, text: str) -> str:
-    """Put the dateline before the first word of a text, where wires print it."""
+    """Put the dateline before the first word of a text, as wires do."""
     body = text.lstrip("\0 \n\r\t\x02")
     if not dateline or not body:
         return text
@@ -138,13 +138,13 @@ def _behind(dateline: str, text: str) -> str:
 
 
 def _is_heading(paragraphs: list[str]) -> bool:
-    """Say whether the first paragraph is a headline: marked by asterisks, or all in capitals above a text."""
+    """Say whether the first paragraph is a headline: after asterisks, or in capitals above a text."""
     first = paragraphs[0]
     return first.startswith("***") or (len(paragraphs) > 1 and is_headline(first) and first.isupper())
 
 
 def _signed_off(paragraphs: list[str]) -> list[str]:
-    """Take the agency's mark off the last paragraph, and return it."""
+    """Remove the agency's signature from the last paragraph, and return it."""
     signed = _SIGNED.search(paragraphs[-1]) if paragraphs else None
     if signed is None:
         return []
@@ -155,7 +155,7 @@ def _signed_off(paragraphs: list[str]) -> list[str]:
 
 
 def _texts(fields: Fields) -> tuple[str, list[str], str]:
-    """Return the text of a record, its summary where it has one besides, and a note where neither has a known name."""
+    """Return the text of a record, its separate summary, and a note if the text's field is unknown."""
     whole, summary = fields.raw(FieldRole.TEXT, WHOLE), fields.raw(FieldRole.TEXT, SUMMARY)
     if whole.replace("\0", "").strip():
         return whole, paragraphs_of_wire(summary), ""
@@ -169,7 +169,7 @@ def _texts(fields: Fields) -> tuple[str, list[str], str]:
 
 
 def _author(fields: Fields) -> tuple[str, str]:
-    """Return who wrote it, and the outlet that the byline names."""
+    """Return the author, and the outlet in the byline."""
     lines = fields.first(FieldRole.AUTHOR)
     between = " " if not _BYLINES.isdisjoint(fields.names(FieldRole.AUTHOR)) else ", "
     written = between.join(dict.fromkeys(lines))
@@ -178,7 +178,7 @@ def _author(fields: Fields) -> tuple[str, str]:
 
 
 def _dates(fields: Fields, dateline: str, key: str, order: DayOrder | None) -> tuple[FieldDate, str]:
-    """Return the dates that the fields offer, what is certain first, and a note where one was not understood."""
+    """Return the dates of the fields, certain ones first, and a note if one was not understood."""
     stamps, note = [], ""
     for written in fields.lines(FieldRole.DATE):
         field_date = read_field_date(written, Provenance.RECORD, order)

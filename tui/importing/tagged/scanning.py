@@ -51,7 +51,7 @@ class Token(NamedTuple):
     start: int
     """The offset in characters of its first one."""
     end: int
-    """The offset behind its last one."""
+    """The offset after its last character."""
 
     @property
     def empty(self) -> bool:
