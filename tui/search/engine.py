@@ -11,6 +11,7 @@ from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.util import find_spec
@@ -127,62 +128,44 @@ class Engine:
 
         Raises `Cancelled` soon after `stop` returns true, `EngineError` if the index is damaged.
         """
-        from tui.search.index import translated
-
-        with translated():
-            self._prepare()
-            assert self._snapshot is not None
+        with self._current() as snapshot:
             assert self._sets is not None
-            walk = _Walk(tree, self._sets, self._snapshot, self._lookups, stop or never, self._remembered)
+            walk = _Walk(tree, self._sets, snapshot, self._lookups, stop or never, self._remembered)
             hits = walk.hits(tree)
             numbers, scores = self._sets.listed(hits, ranked)
         return Evaluation(numbers, scores, walk.notes())
 
     def respelled(self, tree: Node, stop: Callable[[], bool] | None = None) -> list[tuple[str, str]]:
         """Return pairs of a reason and a query with other spellings; see `suggestions.respelled`."""
-        from tui.search.index import translated
         from tui.search.suggestions import respelled
 
-        with translated():
-            self._prepare()
-            assert self._snapshot is not None
-            return respelled(tree, self._snapshot, stop or never)
+        with self._current() as snapshot:
+            return respelled(tree, snapshot, stop or never)
 
     def frequent(self, beginning: str) -> str:
         """Return the most frequent word of the texts that starts with `beginning`, or an empty string."""
-        from tui.search.index import translated
-
-        with translated():
-            self._prepare()
-            assert self._snapshot is not None
-            return self._snapshot.frequent(beginning)
+        with self._current() as snapshot:
+            return snapshot.frequent(beginning)
 
     def stands_for(self, leaf: Leaf) -> list[str]:
         """Return the other words of the texts that a term matches, the most frequent first.
 
         Empty for common words, terms of several words, and terms that match too many words.
         """
-        from tui.search.index import translated
-
         slots = slots_of(leaf) if leaf.field in STEMMED else ()
         if len(slots) != 1 or _is_common(leaf):
             return []
-        with translated():
-            self._prepare()
-            assert self._snapshot is not None
-            found = self._snapshot.stands_for(slots[0], leaf.field or "text")
+        with self._current() as snapshot:
+            found = snapshot.stands_for(slots[0], leaf.field or "text")
         return [word for word in found if word != slots[0].text]
 
     def related(self, title: str, text: str) -> str:
         """Return a query for any of the distinctive words of an article; empty if it has none."""
-        from tui.search.index import translated
         from tui.search.language.printing import unparse
         from tui.search.suggestions import distinctive_words
 
-        with translated():
-            self._prepare()
-            assert self._snapshot is not None
-            found = distinctive_words(title, text, self._snapshot)
+        with self._current() as snapshot:
+            found = distinctive_words(title, text, snapshot)
         return unparse(any_of([Word(word) for word in found])) if found else ""
 
     def _remembered(self, term: _Key, cut: list[Slot], find: Callable[[], Any]) -> Any:  # noqa: ANN401
@@ -205,14 +188,18 @@ class Engine:
             room += self._kept.popitem(last=False)[1].size
         return hits
 
-    def _prepare(self) -> None:
-        """Read the columns again if the index has a new generation."""
-        if self._snapshot is not None and self._snapshot.generation == self._index.generation:
-            return
-        self._snapshot = Snapshot(self._index)
-        self._kept.clear()
-        wide = self._snapshot.count >= WIDE if self._wide is None else self._wide
-        self._sets = _sets_of(self._snapshot, wide)
+    @contextmanager
+    def _current(self) -> Iterator[Snapshot]:
+        """Give the snapshot of the newest generation; a damaged index raises `EngineError` in the block."""
+        from tui.search.index import translated
+
+        with translated():
+            if self._snapshot is None or self._snapshot.generation != self._index.generation:
+                self._snapshot = Snapshot(self._index)
+                self._kept.clear()
+                wide = self._snapshot.count >= WIDE if self._wide is None else self._wide
+                self._sets = _sets_of(self._snapshot, wide)
+            yield self._snapshot
 
 
 def _sets_of(snapshot: Snapshot, wide: bool) -> _Sets:

@@ -37,6 +37,11 @@ def made(number: int, **about) -> Article:
     return Article(**(plain | about))
 
 
+def test_the_index_on_disk_holds_these_fields_in_this_order():
+    on_disk = ["title", "text", "source", "author", "tag", "lang", "path", "id"]
+    assert [field.name for field in INDEXED] == on_disk, "raise VERSION in search/index.py and list the fields here"
+
+
 def names(row) -> tuple[str, ...]:
     return row.name, *row.aliases
 
