@@ -177,5 +177,5 @@ def translated() -> Iterator[None]:
             raise FullDisk from found
         why = found.strerror.lower() if isinstance(found, OSError) and found.strerror else "it is damaged"
         raise EngineError(
-            f"The index cannot be used: {why}; delete the folder {cache_root()}, it is only a cache and is made anew."
+            f"The index cannot be used: {why}; delete the folder {cache_root()}, it is only a cache and is built again."
         ) from found
