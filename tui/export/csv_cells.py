@@ -1,4 +1,4 @@
-"""Tables that spreadsheets open: no cell of them is ever run as a formula."""
+"""Tables for spreadsheets, in which no cell is ever run as a formula."""
 
 from __future__ import annotations
 

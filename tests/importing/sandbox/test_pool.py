@@ -11,10 +11,9 @@ import pytest
 
 import tui.importing.sandbox.pool as workers_module
 from tui.dossier.account import Outcome
-from tui.importing import registry
-from tui.importing.folder import Entry, walk
+from tui.importing import read_file, registry
+from tui.importing.folder import FileEntry, walk
 from tui.importing.read_file import UNSETTLED, FileReading, read_entry
-from tui.importing.sandbox import cost as weight
 from tui.importing.sandbox.pool import readings
 
 ODD_FORMATS = {
@@ -78,14 +77,14 @@ except ImportError:
 """
 
 
-def fill(folder: Path, *names: str) -> list[Entry]:
+def fill(folder: Path, *names: str) -> list[FileEntry]:
     for name in names:
         text = f"On {name}\n\nThe convoy of {name} left the town in the morning.\n"
         (folder / name).write_text(text, encoding="utf-8", errors="replace")
     return list(walk(folder))
 
 
-def told(folder: Path, entries: list[Entry]) -> dict[str, tuple[Outcome, str]]:
+def told(folder: Path, entries: list[FileEntry]) -> dict[str, tuple[Outcome, str]]:
     return {
         reading.account.path: (reading.account.outcome, reading.account.reason)
         for reading in readings(folder, entries, lambda: False)
@@ -148,21 +147,21 @@ def test_an_archive_of_nothing_but_such_files_is_given_up(odd: Path) -> None:
 def test_many_files_come_in_their_order_and_as_they_are_read_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(weight, "OWN_BYTES", 0)
+    monkeypatch.setattr(read_file, "OWN_BYTES", 0)
     entries = fill(tmp_path, *(f"{number:03}.md" for number in range(90)), "odd.xyz", ".hidden")
     apart = list(readings(tmp_path, entries, lambda: False))
     assert apart == [read_entry(tmp_path, entry) for entry in entries]
 
 
 def test_a_name_that_is_no_text_travels_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weight, "OWN_BYTES", 0)
+    monkeypatch.setattr(read_file, "OWN_BYTES", 0)
     entries = fill(tmp_path, os.fsdecode(b"caf\xe9.md"))
     (reading,) = readings(tmp_path, entries, lambda: False)
     assert [article.path for article in reading.articles] == [os.fsdecode(b"caf\xe9.md")]
 
 
 def test_a_stop_ends_the_processes_and_gives_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weight, "OWN_BYTES", 0)
+    monkeypatch.setattr(read_file, "OWN_BYTES", 0)
     entries = fill(tmp_path, *(f"{number:03}.md" for number in range(90)))
     seen: list[str] = []
     for reading in readings(tmp_path, entries, lambda: len(seen) >= 5):
@@ -193,7 +192,7 @@ def test_our_own_small_files_need_no_process(tmp_path: Path, monkeypatch: pytest
 def test_an_answer_that_nobody_understands_costs_its_own_file_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(weight, "OWN_BYTES", 0)
+    monkeypatch.setattr(read_file, "OWN_BYTES", 0)
     entries = fill(tmp_path, "a.md", "b.md", "c.md")
     understood = workers_module.reading_of
 
@@ -206,7 +205,7 @@ def test_an_answer_that_nobody_understands_costs_its_own_file_alone(
 
 
 def test_where_the_system_refuses_limits_every_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weight, "OWN_BYTES", 0)
+    monkeypatch.setattr(read_file, "OWN_BYTES", 0)
     run_at_start(tmp_path, monkeypatch, NO_LIMITS)
     folder = tmp_path / "folder"
     folder.mkdir()
@@ -227,7 +226,7 @@ def test_where_the_system_refuses_limits_memory_is_watched(
 def test_a_process_that_never_began_is_told_from_one_that_broke(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(weight, "OWN_BYTES", 0)
+    monkeypatch.setattr(read_file, "OWN_BYTES", 0)
     monkeypatch.setattr(workers_module, "WORKERS", 1)
     began: list[str] = []
     start = workers_module.start
@@ -249,11 +248,11 @@ def test_a_process_that_never_began_is_told_from_one_that_broke(
 
 
 def test_an_error_of_the_program_itself_costs_one_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weight, "OWN_BYTES", 0)
+    monkeypatch.setattr(read_file, "OWN_BYTES", 0)
     entries = fill(tmp_path, "a.md", "b.md", "c.md")
     packed = workers_module.entry_frame
 
-    def broken(entry: Entry, avoided: dict[str, str]) -> bytes:
+    def broken(entry: FileEntry, avoided: dict[str, str]) -> bytes:
         return packed(entry, avoided) if entry.path != "b.md" else {}[entry.path]
 
     monkeypatch.setattr(workers_module, "entry_frame", broken)
