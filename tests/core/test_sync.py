@@ -123,7 +123,7 @@ def fail_at_the_weird_one(monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
     """Let one stage raise an error at the article that has the weird text."""
     module, name, text_of = {
         "dates": (tui.core.mention_service, "_found", lambda article: article.text),
-        "copies": (tui.core.duplicate_service, "_imprint", lambda article: article.text),
+        "copies": (tui.core.duplicate_service, "_fingerprint", lambda article: article.text),
         "index": (tui.search.segment_buffer, "names", lambda text, written: text),
     }[stage]
     sound = getattr(module, name)
