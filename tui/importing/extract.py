@@ -69,7 +69,7 @@ class Extractor:
                     members.append(self._member(piece))
                     continue
                 if len(self.articles) - before >= ARTICLES:
-                    raise FileProblem(f"more than {ARTICLES:,} articles: the others were not read")
+                    raise FileProblem(f"more than {ARTICLES:,} articles: the rest was not read")
                 notes.update(dict.fromkeys(self._draft(piece, file, len(self.articles) - before, keys)))
         except FileProblem as error:
             problem = str(error)
@@ -82,7 +82,7 @@ class Extractor:
         failed = _TOO_LONG in notes or any(member.outcome is Outcome.FAILED for member in members)
         failed = failed or bool(problem and (file.suffix or suffix_of(file.path)))
         outcome = Outcome.FAILED if failed else Outcome.SKIPPED
-        return FileAccount(file.path, outcome, reason or "it holds no text", members=tuple(members))
+        return FileAccount(file.path, outcome, reason or "it contains no text", members=tuple(members))
 
     def _pieces(self, file: RawFile, reader: Reader) -> Iterator[Piece]:
         with translated_errors(f"{suffix_of(file.path) or 'plain'} file"):
@@ -104,7 +104,7 @@ class Extractor:
         """Read a file within an archive."""
         self._files -= 1
         if self._files < 0:
-            raise FileProblem(f"more than {ARCHIVE_FILES:,} files in it: the others were not read")
+            raise FileProblem(f"more than {ARCHIVE_FILES:,} files in it: the rest was not read")
         if isinstance(piece, Refused):
             return FileAccount(piece.path, Outcome.FAILED if piece.failed else Outcome.SKIPPED, piece.reason)
         if piece.path in self._avoided:
@@ -127,7 +127,7 @@ class Extractor:
         if len(piece.content) > FILE_BYTES:
             raise FileProblem(f"larger than {FILE_BYTES // 2**20} MB")
         if self._depth >= ARCHIVE_DEPTH:
-            raise FileProblem(f"more than {ARCHIVE_DEPTH} archives within one another")
+            raise FileProblem(f"more than {ARCHIVE_DEPTH} nested archives")
         if not piece.content:
             return "an empty file"
         name = f"x{piece.suffix}" if piece.suffix else piece.path

@@ -109,7 +109,7 @@ def _file(entry: os.DirEntry[str], prefix: str) -> FileEntry:
     try:
         found = entry.stat(follow_symlinks=False)
     except OSError as error:
-        return FileEntry(path, outcome=Outcome.FAILED, reason=f"cannot be looked at: {why(error)}")
+        return FileEntry(path, outcome=Outcome.FAILED, reason=f"cannot be accessed: {why(error)}")
     size, mtime_ns, mode = found.st_size, found.st_mtime_ns, found.st_mode
     if stat.S_ISREG(mode):
         if entry.name.startswith("."):
@@ -131,13 +131,13 @@ def check_folder(folder: Path) -> None:
     try:
         there = folder.exists()
     except OSError as error:  # a parent may not be entered, or the name is too long for the system
-        raise DossierError(f"{folder} cannot be looked at: {why(error)}; name another folder.") from error
+        raise DossierError(f"{folder} cannot be accessed: {why(error)}; name another folder.") from error
     if not there:
         raise DossierError(f"There is no folder {folder}; name one that holds articles: mali-tui FOLDER")
     if not folder.is_dir():
         raise DossierError(f"{folder} is a file; name the folder that holds it: mali-tui {folder.parent}")
     if not os.access(folder, os.R_OK | os.X_OK):
-        raise DossierError(f"{folder} may not be read; give yourself the right to read it, or name another folder.")
+        raise DossierError(f"{folder} may not be read; change its permissions, or name another folder.")
 
 
 _ENDINGS = (

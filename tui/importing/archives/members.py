@@ -43,7 +43,7 @@ class Members:
     def admit(self, name: str) -> str | Refused | None:
         """Return the path of a file in the archive, or its refusal, or None if its folder was refused before."""
         if "\0" in name:
-            return self.refuse(name.replace("\0", " "), "its name holds a NUL byte")
+            return self.refuse(name.replace("\0", " "), "its name contains a NUL byte")
         if len(name) > MEMBER_NAME_CHARACTERS:
             return self.refuse(f"{name[:_SHOWN]}…", f"a name of more than {MEMBER_NAME_CHARACTERS:,} characters")
         parts = [part for part in _DRIVE.sub("", name.replace("\\", "/")).split("/") if part not in ("", ".")]

@@ -20,7 +20,7 @@ _TAR_PLACE = 257
 def read(file: RawFile) -> Iterator[Piece]:
     """Yield the one file."""
     if not file.content.startswith(GZIP_MAGIC):
-        raise FileProblem("no gzip file, whatever its name says")
+        raise FileProblem("not a gzip file, whatever its name says")
     names = Members(file.path)
     path = names.distinct(_name(file))
     unread = names.unread(path)

@@ -28,7 +28,7 @@ _LINE = re.compile(rb"([0-9]{1,7}) ([^=\n]{1,100})=")
 """The beginning of a line of a PAX header: its total length in bytes, and its key."""
 
 _CUT = "cut short: its end is missing"
-_DAMAGED = "damaged: what could not be read was passed over"
+_DAMAGED = "damaged: unreadable parts were skipped"
 
 
 @dataclass(slots=True)
@@ -84,7 +84,7 @@ class _Walk:
                 head = tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
             except (tarfile.HeaderError, ValueError):
                 if not any_yet:
-                    raise FileProblem("no tar archive, whatever its name says") from None
+                    raise FileProblem("not a tar archive, whatever its name says") from None
                 self.problem = _CUT if len(block) < _BLOCK else _DAMAGED
                 continue
             any_yet = True
@@ -125,7 +125,7 @@ class _Walk:
 
     def _refused(self, path: str, head: tarfile.TarInfo, size: int, told: _Told) -> Refused | None:
         if told.sparse or head.type not in _FILES:
-            return Refused(path, "of a kind that is not read")
+            return Refused(path, "of an unsupported kind")
         return Refused(path, TOO_LARGE) if size > FILE_BYTES else self._names.unread(path)
 
     def _pass(self, size: int, done: int) -> None:

@@ -171,7 +171,7 @@ class Records:
         if counts["without text"]:
             notes.append(f"{counted(counts['without text'], what)} without the full text")
         if counts["shortened"]:
-            notes.append(f"{counted(counts['shortened'], what)} with the beginning of the text only")
+            notes.append(f"{counted(counts['shortened'], what)} with only the beginning of the text")
         if counts["empty"]:
             notes.append(f"{counted(counts['empty'], what)} without a title, a text and an address")
         if counts["too long"]:
