@@ -22,6 +22,8 @@ _KINDS = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
+_READMES = ("readme.md", "readme.txt")
+"""Names of files about a folder, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +114,19 @@ def _file(entry: os.DirEntry[str], prefix: str) -> FileEntry:
         return FileEntry(path, outcome=Outcome.FAILED, reason=f"cannot be accessed: {why(error)}")
     size, mtime_ns, mode = found.st_size, found.st_mtime_ns, found.st_mode
     if stat.S_ISREG(mode):
-        if entry.name.startswith("."):
-            return FileEntry(path, size, mtime_ns, Outcome.SKIPPED, "a hidden file")
-        return FileEntry(path, size, mtime_ns)
+        reason = skipped_by_name(entry.name)
+        return FileEntry(path, size, mtime_ns, Outcome.SKIPPED if reason else None, reason)
     if stat.S_ISLNK(mode):
         return FileEntry(path, size, mtime_ns, Outcome.SKIPPED, "a link; links are not followed")
     kind = next((name for test, name in _KINDS if test(mode)), "neither a file nor a folder")
     return FileEntry(path, 0, 0, Outcome.SKIPPED, kind)
+
+
+def skipped_by_name(name: str) -> str:
+    """Return why a file is skipped for its name alone, or ""."""
+    if name.startswith("."):
+        return "a hidden file"
+    return "a README, not an article" if name.lower() in _READMES else ""
 
 
 def why(error: OSError) -> str:
