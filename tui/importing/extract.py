@@ -74,8 +74,8 @@ class Extractor:
         except FileProblem as error:
             problem = str(error)
         mine = self.articles[before:]
-        told = [problem, *notes, *_summed(members)]
-        reason = printable_line("; ".join(filter(None, told)))
+        parts = [problem, *notes, *_summed(members)]
+        reason = printable_line("; ".join(filter(None, parts)))
         left_out = sum(len(article.left_out) for article in mine)
         if mine or any(member.outcome is Outcome.READ for member in members):
             return FileAccount(file.path, Outcome.READ, reason, len(mine), left_out, tuple(members))
@@ -150,5 +150,5 @@ def _summed(members: list[FileAccount]) -> list[str]:
     if not members:
         return []
     counts = [(outcome, sum(member.outcome is outcome for member in members)) for outcome in Outcome]
-    told = ", ".join(f"{count:,} {outcome.value}" for outcome, count in counts if count)
-    return [f"{counted(len(members), 'file')} in it: {told}"]
+    parts = ", ".join(f"{count:,} {outcome.value}" for outcome, count in counts if count)
+    return [f"{counted(len(members), 'file')} in it: {parts}"]

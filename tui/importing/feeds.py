@@ -189,8 +189,10 @@ class MissingParts:
             ("date", "{} whose date was not understood: " + self._first()),
             ("long", "{} too long to be read"),
         )
-        told = tuple(words.replace("{}", f"{self.counts[kind]:,}", 1) for kind, words in sentences if self.counts[kind])
-        return (*told, _BARREN) if self.counts["barren"] else told
+        counted_notes = tuple(
+            words.replace("{}", f"{self.counts[kind]:,}", 1) for kind, words in sentences if self.counts[kind]
+        )
+        return (*counted_notes, _BARREN) if self.counts["barren"] else counted_notes
 
     def _first(self) -> str:
         return f"{self.unread}{', and others' if self.counts['date'] > 1 else ''}"

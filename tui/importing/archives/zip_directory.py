@@ -145,10 +145,10 @@ def _found(content: bytes) -> Iterator[ZipEntry]:
     while place >= 0 and len(content) - place >= _LOCAL.size:
         _, _, flags, method, _, _, checksum, size, _, name_length, more = _LOCAL.unpack_from(content, place)
         start = place + _LOCAL.size + name_length + more
-        told = not flags & _SIZES_FOLLOW
-        place = content.find(_HEAD, start + (size if told else 0))
+        sizes_known = not flags & _SIZES_FOLLOW
+        place = content.find(_HEAD, start + (size if sizes_known else 0))
         name = content[start - name_length - more : start - more].decode("utf-8", "replace")
         if not name.endswith("/") and start < len(content):
             following = place if place >= 0 else len(content)
-            end = start + size if told else following
-            yield ZipEntry(name, start, end, method, checksum if told else None, bool(flags & _ENCRYPTED))
+            end = start + size if sizes_known else following
+            yield ZipEntry(name, start, end, method, checksum if sizes_known else None, bool(flags & _ENCRYPTED))

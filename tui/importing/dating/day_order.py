@@ -165,7 +165,7 @@ class DayOrder:
         open_orders = [order for order in days if not self._against[order]]
         chosen = open_orders if len(open_orders) == 1 else self._by_the_look(days)
         if len(chosen) == 1:
-            return _of_day(days[chosen[0]], note=self._told(chosen[0]), order=chosen[0])
+            return _of_day(days[chosen[0]], note=self._note(chosen[0]), order=chosen[0])
         left = {order: days[order] for order in open_orders or days}
         if not open_orders:
             return _open(written, left, "other dates of the column suggest both orders")
@@ -190,7 +190,7 @@ class DayOrder:
             return [kept] if kept else orders
         return orders
 
-    def _told(self, order: Order) -> str:
+    def _note(self, order: Order) -> str:
         shown = self._shown.get(order)
         why = f"as {shown!r} shows" if shown else "as the other dates of the column show"
         return f"dates in figures were read {order}, {why}"

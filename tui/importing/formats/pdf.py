@@ -158,13 +158,13 @@ class _PageReader:
 
     def notes(self, count: int, pages: list[list[PrintedLine]]) -> list[str]:
         """Return the notes on these pages out of `count`."""
-        told = [
+        possible = [
             (len(pages) < count, f"only {len(pages):,} of its {count:,} pages were read"),
             (len(pages) == count and self.over(), "its last page was not read to the end: there is too much on it"),
             (self._broken, f"{self._broken:,} of its {count:,} pages could not be read"),
             (0 < self._silent < len(pages), f"{self._silent:,} of its {count:,} pages have no text"),
         ]
-        return [note for said, note in told if said]
+        return [note for said, note in possible if said]
 
 
 def _draft(file: RawFile, document: _Document, pages: list[list[PrintedLine]], notes: list[str]) -> Draft:

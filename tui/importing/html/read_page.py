@@ -153,12 +153,12 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
     )
 
 
-def _body(tree: HtmlElement, told: str) -> list[str]:
+def _body(tree: HtmlElement, stated: str) -> list[str]:
     """Return the paragraphs of the article, or those in its metadata if the page shows less than half of them."""
     shown = body_of(without_related_links(tree))
-    if sum(map(len, shown)) * 2 >= len(told):
+    if sum(map(len, shown)) * 2 >= len(stated):
         return shown
-    return list(paragraphs_of(told))
+    return list(paragraphs_of(stated))
 
 
 class MetadataSources(NamedTuple):
