@@ -49,7 +49,7 @@ def test_the_articles_before_a_fault_stay() -> None:
 
 
 ENDS = [
-    ("nothing at all", (), Outcome.SKIPPED, "it holds no text"),
+    ("nothing at all", (), Outcome.SKIPPED, "it contains no text"),
     ("a note alone", (Draft(notes=("a feed without entries",)),), Outcome.SKIPPED, "a feed without entries"),
     ("a fault", (FileProblem("cut short"),), Outcome.FAILED, "cut short"),
     ("a fault of the parser", (KeyError("x"),), Outcome.FAILED, "damaged .zip file"),

@@ -58,7 +58,7 @@ def test_entries_beyond_a_limit_are_counted() -> None:
 
 @pytest.mark.parametrize("text", ["", "The heron came back.", "<html><item>a</item></html>"])
 def test_what_is_no_feed_is_told(text: str) -> None:
-    with pytest.raises(FileProblem, match="no feed"):
+    with pytest.raises(FileProblem, match="not a feed"):
         list(cut(text))
 
 

@@ -108,14 +108,14 @@ def test_a_folder_that_is_none_is_said(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_even_be_looked_at_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(DossierError, match="cannot be looked at: file name too long"):
+    with pytest.raises(DossierError, match="cannot be accessed: file name too long"):
         check_folder(tmp_path / ("river" * 100))
 
     def refusing(path: Path) -> bool:
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "exists", refusing)
-    with pytest.raises(DossierError, match="cannot be looked at: permission denied; name another folder"):
+    with pytest.raises(DossierError, match="cannot be accessed: permission denied; name another folder"):
         check_folder(tmp_path)
 
 

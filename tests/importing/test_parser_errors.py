@@ -27,7 +27,7 @@ PARSER_ERRORS = [
 def test_a_fault_names_the_format_and_its_kind(fault: Exception) -> None:
     with pytest.raises(FileProblem) as told, translated_errors("PDF", OwnFault):
         raise fault
-    assert str(told.value) == f"damaged PDF: it could not be read to its end ({type(fault).__name__})"
+    assert str(told.value) == f"damaged PDF: it could not be read to the end ({type(fault).__name__})"
 
 
 def test_a_problem_that_is_told_already_keeps_its_words() -> None:
@@ -36,7 +36,7 @@ def test_a_problem_that_is_told_already_keeps_its_words() -> None:
 
 
 def test_too_little_memory_is_told_as_such() -> None:
-    with pytest.raises(FileProblem, match="more memory than the"), translated_errors("PDF"):
+    with pytest.raises(FileProblem, match="more memory to read than the"), translated_errors("PDF"):
         raise MemoryError
 
 

@@ -28,10 +28,10 @@ def read(folder: Path, name: str, content: bytes) -> FileReading:
 
 ODD = [
     ("nothing", "a.md", b"", "skipped: an empty file"),
-    ("white space alone", "a.md", b" \n\t\n", "skipped: it holds no text"),
-    ("another kind of file", "a.jpeg", b"\xff\xd8", "skipped: a picture: no text is looked for in it"),
-    ("nul bytes in a text", "a.txt", b"ab\x00\x01cd ef", "failed: not a text: it holds NUL bytes"),
-    ("nul bytes in a file without a suffix", "core", b"\x7fELF\x00\x01", "skipped: not a text: it holds NUL bytes"),
+    ("white space alone", "a.md", b" \n\t\n", "skipped: it contains no text"),
+    ("another kind of file", "a.jpeg", b"\xff\xd8", "skipped: a picture: not searched for text"),
+    ("nul bytes in a text", "a.txt", b"ab\x00\x01cd ef", "failed: not text: it contains NUL bytes"),
+    ("nul bytes in a file without a suffix", "core", b"\x7fELF\x00\x01", "skipped: not text: it contains NUL bytes"),
     ("a text without a suffix", "NOTES", b"The bridge is open.", "read: "),
     ("a point that begins no suffix", "Report v1.2", b"The bridge is open.", "read: "),
     ("capitals in the suffix", "A.MD", b"The bridge is open.", "read: "),
@@ -140,7 +140,7 @@ def test_whatever_a_format_stumbles_over_is_a_line_of_the_account() -> None:
 
     result = read_content(RawFile("a.md", b"x"), stumbling)
     assert result.account.outcome is Outcome.READ
-    assert result.account.reason == "damaged .md file: it could not be read to its end (ValueError)"
+    assert result.account.reason == "damaged .md file: it could not be read to the end (ValueError)"
 
 
 ENTRIES = [

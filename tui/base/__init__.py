@@ -1,1 +1,1 @@
-"""What everything else stands on: days, sentences, progress, printable text, sorting. Nothing of one package only."""
+"""The foundation: days, sentences, progress, printable text, files. Nothing that belongs to one package only."""

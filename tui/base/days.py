@@ -104,7 +104,7 @@ def read_iso(written: str) -> tuple[Span, Precision]:
     """
     found = _WRITTEN.fullmatch(written.strip())
     if found is None:
-        raise ValueError(f"{written!r} is no date of the form 2023, 2023-06 or 2023-06-30")
+        raise ValueError(f"{written!r} is not a date of the form 2023, 2023-06 or 2023-06-30")
     year, month, day = (int(part) if part else None for part in found.groups())
     assert year is not None
     if month is None:

@@ -45,13 +45,11 @@ class LastLine(threading.Thread):
 def start(module: str, *arguments: str, errors: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     """Start a module of this program as a process with pipes for its input and output.
 
-    `errors` says where its standard error goes, as in `subprocess`: nowhere unless told otherwise.
-
-    Where it was started from is never searched for modules, and keys pressed at the terminal do not reach it. Raises
-    `OSError` where the system has no process to give.
+    `errors` is where standard error goes, as in `subprocess`; by default nowhere. The current folder is never searched
+    for modules, and keys pressed at the terminal do not reach it. Raises `OSError` if no process can be started.
     """
     if not sys.executable:
-        raise OSError("the interpreter does not know where it lies")
+        raise OSError("the Python interpreter cannot be found")
     package = str(Path(__file__).resolve().parents[2])
     paths = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
     return subprocess.Popen(  # noqa: S603 - this program itself

@@ -44,7 +44,7 @@ def resolved(article: Article, order: Order | None) -> Article:
     readings = dict(zip(days, either, strict=True))
     rest = tuple(one for one in offered if one not in (year, *readings.values()))
     named = " or ".join(meaning.isoformat() for meaning in days.values())
-    doubt = article.doubt or f"its date in figures may be {named}: nothing of its source decides"
+    doubt = article.doubt or f"its numeric date may be {named}: nothing of its source decides"
     found = chosen((year, *readings.values(), *rest), doubt)
     if order is None or not found.doubt:  # evidence of its own, such as its address, decides before its source
         return replace(article, published=found.date, candidates=found.candidates, doubt=found.doubt)

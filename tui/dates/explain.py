@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tui.base.calendar_names import ENGLISH
 from tui.base.days import Precision, Span, precision_of
-from tui.base.months import ENGLISH
 from tui.dates.values import Basis, Kind, Mod, Timex, span_of
 
 _MODS = {

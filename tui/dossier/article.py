@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from tui.base.days import Precision, Span, read_iso, write_iso
 
-UNDATED = "no date could be read as the date of publication"
+UNDATED = "no publication date could be found"
 """Shown for an article without a date, whether the file has none or none that is believed."""
 
 NO_SOURCE = "no source named"

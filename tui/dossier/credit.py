@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tui.base.calendar_names import WEEKDAY
+
 _OPENING = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|story|text|texte|propos recueillis)\s+)?(?:by|par)\b[\s:]+",
     re.IGNORECASE,
 )
 _DAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?"
+    rf"(?:(?:{WEEKDAY}),?\s+)?"
     r"(?:[^\W\d_]{3,9}\.?\s+\d{1,2},?|\d{1,2}\.?\s+[^\W\d_]{3,9}\.?)\s+\d{4}\b.*"
 )
 _CLOSING = re.compile(

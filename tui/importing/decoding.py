@@ -50,7 +50,7 @@ def decode(content: bytes) -> tuple[str, str]:
     if b"\x00" in content:
         encoding = _unmarked_utf16(content)
         if not encoding:
-            raise FileProblem("not a text: it holds NUL bytes")
+            raise FileProblem("not text: it contains NUL bytes")
         return _lenient(content, encoding)
     _refuse_binary(content)
     return _lenient(content, "utf-8")
@@ -59,13 +59,13 @@ def decode(content: bytes) -> tuple[str, str]:
 def _refuse_binary(content: bytes) -> None:
     controls = len(content) - len(content.translate(None, _CONTROLS))
     if content.startswith(b"%PDF-") or (controls > _TOLERATED and controls * _SPARSE > len(content)):
-        raise FileProblem("not a text: it holds binary data")
+        raise FileProblem("not text: it contains binary data")
 
 
 def decode_article(content: bytes) -> tuple[str, str]:
     """Return the text of a file that is one article, as `decode` does; raises `FileProblem` if it is too long."""
     if len(content) > TEXT_BYTES:
-        raise FileProblem(f"larger than {TEXT_BYTES // 1_000_000} MB: no article is so long")
+        raise FileProblem(f"larger than {TEXT_BYTES // 1_000_000} MB: too long for an article")
     return decode(content)
 
 
@@ -83,7 +83,7 @@ def as_utf8(content: bytes) -> tuple[bytes, str]:
         return _transcoded(content, encoding), ""
     _refuse_binary(content)
     if b"\x00" in content:
-        return content.replace(b"\x00", b""), "NUL bytes in it were passed over"
+        return content.replace(b"\x00", b""), "NUL bytes in it were ignored"
     return content, "" if _is_utf8(content) else _MIXED
 
 
@@ -119,7 +119,7 @@ def _lenient(content: bytes, encoding: str) -> tuple[str, str]:
         pass
     if encoding != "utf-8":
         text = content.decode(encoding, "replace")
-        return text, f"damaged {encoding.upper()}: what could not be read is shown as {_UNREADABLE}"
+        return text, f"damaged {encoding.upper()}: unreadable characters are shown as {_UNREADABLE}"
     text = content.decode("utf-8", _HANDLER)
     return text, _MIXED
 

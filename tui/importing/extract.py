@@ -69,20 +69,20 @@ class Extractor:
                     members.append(self._member(piece))
                     continue
                 if len(self.articles) - before >= ARTICLES:
-                    raise FileProblem(f"more than {ARTICLES:,} articles: the others were not read")
+                    raise FileProblem(f"more than {ARTICLES:,} articles: the rest was not read")
                 notes.update(dict.fromkeys(self._draft(piece, file, len(self.articles) - before, keys)))
         except FileProblem as error:
             problem = str(error)
         mine = self.articles[before:]
-        told = [problem, *notes, *_summed(members)]
-        reason = printable_line("; ".join(filter(None, told)))
+        parts = [problem, *notes, *_summed(members)]
+        reason = printable_line("; ".join(filter(None, parts)))
         left_out = sum(len(article.left_out) for article in mine)
         if mine or any(member.outcome is Outcome.READ for member in members):
             return FileAccount(file.path, Outcome.READ, reason, len(mine), left_out, tuple(members))
         failed = _TOO_LONG in notes or any(member.outcome is Outcome.FAILED for member in members)
         failed = failed or bool(problem and (file.suffix or suffix_of(file.path)))
         outcome = Outcome.FAILED if failed else Outcome.SKIPPED
-        return FileAccount(file.path, outcome, reason or "it holds no text", members=tuple(members))
+        return FileAccount(file.path, outcome, reason or "it contains no text", members=tuple(members))
 
     def _pieces(self, file: RawFile, reader: Reader) -> Iterator[Piece]:
         with translated_errors(f"{suffix_of(file.path) or 'plain'} file"):
@@ -104,7 +104,7 @@ class Extractor:
         """Read a file within an archive."""
         self._files -= 1
         if self._files < 0:
-            raise FileProblem(f"more than {ARCHIVE_FILES:,} files in it: the others were not read")
+            raise FileProblem(f"more than {ARCHIVE_FILES:,} files in it: the rest was not read")
         if isinstance(piece, Refused):
             return FileAccount(piece.path, Outcome.FAILED if piece.failed else Outcome.SKIPPED, piece.reason)
         if piece.path in self._avoided:
@@ -127,7 +127,7 @@ class Extractor:
         if len(piece.content) > FILE_BYTES:
             raise FileProblem(f"larger than {FILE_BYTES // 2**20} MB")
         if self._depth >= ARCHIVE_DEPTH:
-            raise FileProblem(f"more than {ARCHIVE_DEPTH} archives within one another")
+            raise FileProblem(f"more than {ARCHIVE_DEPTH} nested archives")
         if not piece.content:
             return "an empty file"
         name = f"x{piece.suffix}" if piece.suffix else piece.path
@@ -150,5 +150,5 @@ def _summed(members: list[FileAccount]) -> list[str]:
     if not members:
         return []
     counts = [(outcome, sum(member.outcome is outcome for member in members)) for outcome in Outcome]
-    told = ", ".join(f"{count:,} {outcome.value}" for outcome, count in counts if count)
-    return [f"{counted(len(members), 'file')} in it: {told}"]
+    parts = ", ".join(f"{count:,} {outcome.value}" for outcome, count in counts if count)
+    return [f"{counted(len(members), 'file')} in it: {parts}"]

@@ -71,7 +71,7 @@ def cut(text: str) -> Iterator[Batch | int]:
     opening = "".join(text[token.start : token.end] for token in stack)
     closing = "".join(f"</{_written(text, token.start, token.name)}>" for token in reversed(stack))
     if len(opening) > FEED_ENTRY_CHARACTERS:
-        raise FileProblem("no feed: its first tags have no end")
+        raise FileProblem("not a feed: its first tags are never closed")
     begin = stack[-1].end if stack else 0
     yield Batch((text[begin:first][:FEED_ENTRY_CHARACTERS],), opening, closing)
     waiting: list[str] = []
@@ -95,7 +95,7 @@ def _opening(text: str) -> tuple[list[Token], int]:
     for token in scan(text):
         if token.kind is TokenKind.OPEN:
             if not stack and local(token.name) not in ROOTS:
-                raise FileProblem(f"no feed: its first tag is <{token.name[:40]}>")
+                raise FileProblem(f"not a feed: its first tag is <{token.name[:40]}>")
             if stack and local(token.name) in _ENTRIES:
                 return stack, token.start
             if not token.empty and len(stack) < _DEEPEST:
@@ -105,7 +105,7 @@ def _opening(text: str) -> tuple[list[Token], int]:
             if place:
                 del stack[place:]
     if not stack:
-        raise FileProblem("no feed: it holds no tags")
+        raise FileProblem("not a feed: it has no tags")
     return stack[:1], len(text)
 
 
@@ -139,7 +139,7 @@ _MAILBOX = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)|(?P<other>[^<>]+?)\s*<[^<
 _WEB = re.compile(r"https?://", re.I)
 
 
-_BARREN = f"no article in {FEED_BARREN_ENTRIES:,} entries one after another: those behind them were not read"
+_BARREN = f"no article in {FEED_BARREN_ENTRIES:,} consecutive entries: the rest was not read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +189,10 @@ class MissingParts:
             ("date", "{} whose date was not understood: " + self._first()),
             ("long", "{} too long to be read"),
         )
-        told = tuple(words.replace("{}", f"{self.counts[kind]:,}", 1) for kind, words in sentences if self.counts[kind])
-        return (*told, _BARREN) if self.counts["barren"] else told
+        counted_notes = tuple(
+            words.replace("{}", f"{self.counts[kind]:,}", 1) for kind, words in sentences if self.counts[kind]
+        )
+        return (*counted_notes, _BARREN) if self.counts["barren"] else counted_notes
 
     def _first(self) -> str:
         return f"{self.unread}{', and others' if self.counts['date'] > 1 else ''}"

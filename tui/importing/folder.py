@@ -23,7 +23,7 @@ _KINDS = (
     (stat.S_ISBLK, "a device"),
 )
 _READMES = ("readme.md", "readme.txt")
-"""What a folder says of itself, in lower case."""
+"""Names of files about a folder, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +111,10 @@ def _file(entry: os.DirEntry[str], prefix: str) -> FileEntry:
     try:
         found = entry.stat(follow_symlinks=False)
     except OSError as error:
-        return FileEntry(path, outcome=Outcome.FAILED, reason=f"cannot be looked at: {why(error)}")
+        return FileEntry(path, outcome=Outcome.FAILED, reason=f"cannot be accessed: {why(error)}")
     size, mtime_ns, mode = found.st_size, found.st_mtime_ns, found.st_mode
     if stat.S_ISREG(mode):
-        reason = no_article(entry.name)
+        reason = skipped_by_name(entry.name)
         return FileEntry(path, size, mtime_ns, Outcome.SKIPPED if reason else None, reason)
     if stat.S_ISLNK(mode):
         return FileEntry(path, size, mtime_ns, Outcome.SKIPPED, "a link; links are not followed")
@@ -122,8 +122,8 @@ def _file(entry: os.DirEntry[str], prefix: str) -> FileEntry:
     return FileEntry(path, 0, 0, Outcome.SKIPPED, kind)
 
 
-def no_article(name: str) -> str:
-    """Return why a file is no article, whatever is in it, as far as its name alone tells; else ""."""
+def skipped_by_name(name: str) -> str:
+    """Return why a file is skipped for its name alone, or ""."""
     if name.startswith("."):
         return "a hidden file"
     return "a README, not an article" if name.lower() in _READMES else ""
@@ -139,13 +139,13 @@ def check_folder(folder: Path) -> None:
     try:
         there = folder.exists()
     except OSError as error:  # a parent may not be entered, or the name is too long for the system
-        raise DossierError(f"{folder} cannot be looked at: {why(error)}; name another folder.") from error
+        raise DossierError(f"{folder} cannot be accessed: {why(error)}; name another folder.") from error
     if not there:
         raise DossierError(f"There is no folder {folder}; name one that holds articles: mali-tui FOLDER")
     if not folder.is_dir():
         raise DossierError(f"{folder} is a file; name the folder that holds it: mali-tui {folder.parent}")
     if not os.access(folder, os.R_OK | os.X_OK):
-        raise DossierError(f"{folder} may not be read; give yourself the right to read it, or name another folder.")
+        raise DossierError(f"{folder} may not be read; change its permissions, or name another folder.")
 
 
 _ENDINGS = (

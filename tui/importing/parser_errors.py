@@ -27,7 +27,7 @@ PARSER_ERRORS: tuple[type[Exception], ...] = (
 """What parsers raise for malformed files, besides their own errors."""
 
 
-_TOO_GREEDY = f"reading it takes more memory than the {WORKER_BYTES // 2**20:,} MB that are allowed"
+_TOO_GREEDY = f"it takes more memory to read than the allowed {WORKER_BYTES // 2**20:,} MB"
 
 
 @contextmanager
@@ -43,4 +43,4 @@ def translated_errors(what: str, *own: type[Exception]) -> Iterator[None]:
     except MemoryError as error:
         raise FileProblem(_TOO_GREEDY) from error
     except (*PARSER_ERRORS, *own) as error:
-        raise FileProblem(f"damaged {what}: it could not be read to its end ({type(error).__name__})") from error
+        raise FileProblem(f"damaged {what}: it could not be read to the end ({type(error).__name__})") from error

@@ -95,7 +95,7 @@ def _content(path: Path, entry: FileEntry) -> tuple[bytes, bool]:
     with os.fdopen(os.open(path, _FLAGS), "rb") as file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
-            raise FileProblem("no plain file any more when it was read")
+            raise FileProblem("no longer a regular file when it was read")
         content = file.read(FILE_BYTES + 1)
         after = os.fstat(file.fileno())
     if len(content) > FILE_BYTES:

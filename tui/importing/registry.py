@@ -73,13 +73,13 @@ MAILBOXES = frozenset(
 OURS = frozenset(("plain", "markdown"))
 """Formats read by our own code, in this process if the file is small; all others are read in the sandbox."""
 
-_PICTURE = "a picture: no text is looked for in it"
-_SOUND = "a recording: no text is looked for in it"
+_PICTURE = "a picture: not searched for text"
+_SOUND = "a recording: not searched for text"
 _SLIDES = "slides: export them as PDF, or as .docx"
 _SHEET = "a spreadsheet: save it as .csv, with a row for each article"
-_KINDLE = "a book for one kind of reader: turn it into .epub"
-_OLD_TEXT = "a text of an older program: save it as .docx or .odt"
-_PACKED = "an archive of a kind that is not opened: unpack it, or pack it as .zip"
+_KINDLE = "a book for one kind of reader: convert it to .epub"
+_OLD_TEXT = "a document of an older program: save it as .docx or .odt"
+_PACKED = "an unsupported archive: unpack it, or pack it as .zip"
 
 UNREAD = {
     **dict.fromkeys((".doc", ".dot"), "an old Word file: save it as .docx"),
@@ -88,11 +88,11 @@ UNREAD = {
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), _SLIDES),
     **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".numbers"), _SHEET),
     **dict.fromkeys((".mobi", ".azw", ".azw3", ".kfx", ".fb2", ".lit"), _KINDLE),
-    **dict.fromkeys((".djvu", ".djv"), "pictures of pages: turn it into PDF, with OCR"),
-    **dict.fromkeys((".ps", ".eps"), "pages for a printer: turn it into PDF"),
-    ".msg": "a message of Outlook: save it as .eml",
-    **dict.fromkeys((".pst", ".ost"), "a mailbox of Outlook: export it as .mbox"),
-    ".webarchive": "a page as Safari keeps it: save it as HTML or PDF",
+    **dict.fromkeys((".djvu", ".djv"), "pictures of pages: convert it to PDF, with OCR"),
+    **dict.fromkeys((".ps", ".eps"), "pages for a printer: convert it to PDF"),
+    ".msg": "an Outlook message: save it as .eml",
+    **dict.fromkeys((".pst", ".ost"), "an Outlook mailbox: export it as .mbox"),
+    ".webarchive": "a Safari web archive: save it as HTML or PDF",
     **dict.fromkeys((".chm", ".one", ".xps", ".oxps"), "a document of one program: export it as PDF"),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".heic", ".svg"), _PICTURE),
     **dict.fromkeys((".mp3", ".m4a", ".wav", ".ogg", ".mp4", ".mov", ".mkv", ".avi", ".webm"), _SOUND),
@@ -148,7 +148,7 @@ def needs(package: str, what: str = "reading it") -> str:
 def why_unread(path: str) -> str:
     """Return why no format reads a file of this name, and what to do if that is known."""
     suffix = suffix_of(path)
-    return UNREAD.get(suffix, f"no format that is read: {suffix}")
+    return UNREAD.get(suffix, f"not a supported format: {suffix}")
 
 
 def is_ours(path: str) -> bool:

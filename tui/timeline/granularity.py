@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from tui.base.calendar_names import SHORT
 from tui.base.days import Span, last_of_month
-from tui.base.months import SHORT
 
 _LAST_ORDINAL = date.max.toordinal()
 

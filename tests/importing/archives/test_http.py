@@ -51,8 +51,8 @@ PROBLEMS = [
     ("a last chunk that is missing", chunked(HERON, HERON)[:-12], "chunked", "", "its last chunks are missing"),
     ("gzip without its end", gzip.compress(HERON)[:-12], "", "gzip", "cut short"),
     ("damaged gzip", gzip.compress(HERON)[:10] + b"\x07" * 30, "", "gzip", "damaged"),
-    ("brotli", b"\x0b\x02\x80heron", "", "br", "not read: brotli"),
-    ("layers without end", HERON, "", "gzip, gzip, gzip, gzip", "packed more than 3 times over"),
+    ("brotli", b"\x0b\x02\x80heron", "", "br", "unsupported way: brotli"),
+    ("layers without end", HERON, "", "gzip, gzip, gzip, gzip", "compressed more than 3 times"),
 ]
 
 

@@ -29,7 +29,7 @@ def test_every_file_comes_out(method: int) -> None:
 def test_without_its_directory_the_files_are_found_by_their_heads() -> None:
     whole = zipped(FILES)
     cut = read_directory(whole[: whole.index(b"PK\x01\x02")])
-    assert cut.note == "damaged or cut short: its files were looked for one by one"
+    assert cut.note == "damaged or truncated: its files were recovered one by one"
     assert {entry.name: unpack(cut.content, entry, Budget()) for entry in cut.entries} == FILES
 
 
@@ -46,7 +46,7 @@ def patched(content: bytes, at: int, byte: int) -> bytes:
 
 def test_a_method_that_is_not_read_is_named() -> None:
     whole = zipped(FILES)
-    assert problem_of(patched(whole, whole.index(b"PK\x01\x02") + 10, 14)) == "packed in a way that is not read: LZMA"
+    assert problem_of(patched(whole, whole.index(b"PK\x01\x02") + 10, 14)) == "compressed in an unsupported way: LZMA"
 
 
 def test_a_file_that_needs_a_password_says_so() -> None:
@@ -56,7 +56,7 @@ def test_a_file_that_needs_a_password_says_so() -> None:
 
 def test_a_checksum_that_does_not_fit_is_told() -> None:
     stored = zipped(FILES, zipfile.ZIP_STORED)
-    assert problem_of(patched(stored, stored.index(b"heron came"), ord("H"))) == "damaged: its checksum does not fit"
+    assert problem_of(patched(stored, stored.index(b"heron came"), ord("H"))) == "damaged: its checksum does not match"
 
 
 def test_files_that_lie_over_one_another_are_given_up() -> None:
@@ -67,7 +67,7 @@ def test_files_that_lie_over_one_another_are_given_up() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"PK\x03\x04", b"The heron came back."])
 def test_what_is_none_is_told(content: bytes) -> None:
-    with pytest.raises(FileProblem, match="no zip archive"):
+    with pytest.raises(FileProblem, match="not a zip archive"):
         read_directory(content)
 
 

@@ -100,7 +100,7 @@ DATES = [
     ("one day", "7 May 2019", (), (["2019-05-07"], "", "")),
     ("a change comes last", "Updated 9 May 2019", ("7 May 2019",), (["2019-05-07", "2019-05-09"], "", "")),
     ("a riddle alone", "03/08/2019", (), (["2019", "2019-08-03", "2019-03-08"], "open 2019-08-03", "")),
-    ("a riddle beside a day", "03/08/2019", ("7 May 2019",), (["2019-05-07"], "", "a date in figures could mean")),
+    ("a riddle beside a day", "03/08/2019", ("7 May 2019",), (["2019-05-07"], "", "an ambiguous date in figures")),
     ("none", "soon", (), ([], "", "")),
 ]
 

@@ -78,10 +78,10 @@ def test_the_doubt_is_a_sentence() -> None:
     assert one.doubt == "08/03/2023 may be 8 March or 3 August: no other date of the column decides"
     alone = read_alone("08/03/2023")
     assert alone is not None
-    assert alone.doubt == "08/03/2023 may be 8 March or 3 August: nothing beside it decides"
+    assert alone.doubt == "08/03/2023 may be 8 March or 3 August: nothing else decides"
     torn = read_column(["08/03/2023", "25/03/2023", "03/25/2023"])[0]
     assert torn is not None
-    assert torn.doubt.endswith("other dates of the column speak for both orders")
+    assert torn.doubt.endswith("other dates of the column suggest both orders")
 
 
 def test_what_was_decided_is_told_with_its_ground() -> None:

@@ -170,19 +170,20 @@ def test_a_summary_beside_the_text_is_left_out_and_kept() -> None:
 
 
 ODD = [
-    ("an empty list", [], "skipped: no list of articles: no maps with fields in it"),
-    ("numbers", [1, 2], "skipped: no list of articles: no maps with fields in it; 2 records not read"),
-    ("settings", {"name": "x", "version": "1"}, "skipped: no list of articles: its fields are 'name', 'version'"),
-    ("a list of other things", [{"x": 1, "y": 2}], "skipped: no list of articles: its fields are 'x', 'y'"),
-    ("a word", b'"bridge"', "skipped: no list of articles"),
-    ("a text", b"The bridge is open.", "failed: no valid JSON from byte 0 on"),
-    ("cut off", json.dumps([BRIDGE, FERRY]).encode()[:-9], "read: the JSON is cut off; what stands before it was read"),
-    ("cut off in a map", json.dumps({"n": 1, "articles": [BRIDGE, FERRY]}).encode()[:-9], "read: the JSON is cut off"),
+    ("an empty list", [], "skipped: not a list of articles: no objects with fields"),
+    ("numbers", [1, 2], "skipped: not a list of articles: no objects with fields; 2 records not read"),
+    ("settings", {"name": "x", "version": "1"}, "skipped: not a list of articles: its fields are 'name', 'version'"),
+    ("a list of other things", [{"x": 1, "y": 2}], "skipped: not a list of articles: its fields are 'x', 'y'"),
+    ("a word", b'"bridge"', "skipped: not a list of articles"),
+    ("a text", b"The bridge is open.", "failed: invalid JSON from byte 0 on"),
+    ("truncated", json.dumps([BRIDGE, FERRY]).encode()[:-9], "read: the JSON is truncated; what precedes it was read"),
+    ("cut off in a map", json.dumps({"n": 1, "articles": [BRIDGE, FERRY]}).encode()[:-9],
+     "read: the JSON is truncated"),
     ("a damaged record", json.dumps([BRIDGE, FERRY]).encode().replace(b"It sank", b'It "sank"'),
      "read: 1 record not read"),
     ("a trailing comma", json.dumps([BRIDGE]).encode()[:-1] + b",]", "read: "),
-    ("a nest of lists", b"[" * 100_000, "failed: the JSON is cut off; no list of articles"),
-    ("a nest within a record", b'[{"title": "A", "x": ' + b"[" * 9000 + b"]" * 9000 + b"}]", "skipped: no list"),
+    ("a nest of lists", b"[" * 100_000, "failed: the JSON is truncated; not a list of articles"),
+    ("a nest within a record", b'[{"title": "A", "x": ' + b"[" * 9000 + b"]" * 9000 + b"}]", "skipped: not a list"),
     ("a number without end", b'[{"title": "A", "text": "x", "n": ' + b"9" * 100_000 + b"}]", "read: "),
     ("stray nul bytes", json.dumps([BRIDGE]).encode().replace(b"Nobody", b"No\0body"), "read: NUL bytes"),
 ]  # fmt: skip
@@ -208,7 +209,7 @@ def test_a_feed_is_left_to_the_reader_of_feeds(monkeypatch: pytest.MonkeyPatch) 
     document = {"version": "https://jsonfeed.org/version/1.1", "title": "Gazette", "items": [{"id": "1"}]}
     assert list(read(RawFile("a.json", json.dumps(document).encode()))) == []
     assert seen == [document]
-    with pytest.raises(FileProblem, match="cut off"):
+    with pytest.raises(FileProblem, match="truncated"):
         list(read(RawFile("a.json", json.dumps(document).encode()[:-3])))
 
 
@@ -254,16 +255,16 @@ FILES = [
      "dates in figures were read day first, as '25/07/2023' shows"),
     ("a damaged line", f'{ONE}\n{ONE[:-5]}\n"x"\n{OTHER}', ["2023-08-03", "2023-07-25"],
      "dates in figures were read day first, as '25/07/2023' shows; "
-     "2 lines not read: damaged, no map, or larger than 40 MB"),
+     "2 lines not read: damaged, not an object, or larger than 40 MB"),
     ("one line", ONE, ["2023"], "1 line with a doubtful date"),
     ("a list", f"[{ONE},\n{OTHER}]", ["2023-08-03", "2023-07-25"],
      "dates in figures were read day first, as '25/07/2023' shows"),
     ("maps over several lines", json.dumps(BRIDGE_LINE, indent=2) + "\n" + json.dumps(FERRY_LINE, indent=2),
      ["2023-08-03", "2023-07-25"], "dates in figures were read day first, as '25/07/2023' shows"),
-    ("other things", '{"x": 1}\n{"x": 2}', [], "no list of articles: its fields are 'x'"),
+    ("other things", '{"x": 1}\n{"x": 2}', [], "not a list of articles: its fields are 'x'"),
     ("no JSON", "The bridge\nis open.", [],
-     "no list of articles: no maps with fields in it; 2 lines not read: damaged, no map, or larger than 40 MB"),
-    ("white space", " \n \n", [], "it holds no text"),
+     "not a list of articles: no objects with fields; 2 lines not read: damaged, not an object, or larger than 40 MB"),
+    ("white space", " \n \n", [], "it contains no text"),
 ]  # fmt: skip
 
 

@@ -149,20 +149,20 @@ def nested(depth: int, kind: str) -> bytes:
 PARTED = b"Subject: x\nContent-Type: multipart/mixed; boundary=b\n\n"
 SEALED = b"--b\nContent-Type: application/pgp-encrypted\n\n1\n--b--"
 HOSTILE = [
-    ("no mail", b"It is open.", "failed: no mail"),
+    ("no mail", b"It is open.", "failed: not a mail"),
     ("a header alone", b"Subject: It is open\n", "read: 1 with a subject and no text"),
     ("nothing in it", b"From: x@y.example\n\n", "skipped: 1 with neither subject nor text left out"),
     ("parts within parts", nested(5_000, "mixed"), "failed: damaged mail"),
     ("some parts within parts", nested(50, "mixed"), "read: "),
     ("mails within mails", nested(3_000, "rfc822"), "failed: damaged mail"),
     ("some mails within mails", nested(6, "rfc822"), "failed: 1 with attachments and no text"),
-    ("many lines in many parts", nested(500, "mixed") + b"\n" * 250_000, "failed: a mail of too many lines"),
+    ("many lines in many parts", nested(500, "mixed") + b"\n" * 250_000, "failed: a mail with too many lines"),
     ("many parts", PARTED + b"--b\n\nx\n" * 2_000, "failed: a mail of more"),
     ("a field of a megabyte", b"Subject: x\nFrom: " + b"=?utf-8?q?" * 100_000 + b"\n\nIt is open.", "read: "),
     ("a field of parameters", b"Subject: x\nContent-Type: a/b" + b';a="' * 200_000 + b"\n\nIt is open.", "read: "),
     ("broken base64", b"Subject: x\nContent-Transfer-Encoding: base64\n\n!!!!\n", "read: "),
     ("an encoding that is none", b"Subject: x\nContent-Type: text/plain; charset=idna\n\nIt is open.", "read: "),
-    ("binary data", bytes(range(256)) * 50, "failed: no mail"),
+    ("binary data", bytes(range(256)) * 50, "failed: not a mail"),
     ("an encrypted mail", PARTED.replace(b"mixed", b"encrypted") + SEALED, "read: 1 encrypted"),
 ]  # fmt: skip
 
@@ -272,7 +272,7 @@ def test_no_mailbox() -> None:
     account = mailbox_reading(b"It is open.").account
     assert (account.outcome, account.reason) == (
         Outcome.FAILED,
-        "no mail: it begins with no header",
+        "not a mail: it has no header",
     )
 
 

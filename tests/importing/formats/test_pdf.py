@@ -194,7 +194,7 @@ def test_a_picture_of_a_page_is_told_from_a_text() -> None:
 
 def test_some_pages_without_a_text_are_counted() -> None:
     one = article(pages_of([content(column(BODY)), b"0 0 9 9 re f"]))
-    assert one.notes == ("1 of its 2 pages hold no text",)
+    assert one.notes == ("1 of its 2 pages have no text",)
 
 
 def test_a_page_that_breaks_off_hides_none_without_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -210,7 +210,7 @@ def test_a_page_that_breaks_off_hides_none_without_a_text(monkeypatch: pytest.Mo
     one = article(
         pages_of([content(column(BODY)), b"0 0 9 9 re f", content(column(["A canoe takes them over the river now."]))])
     )
-    assert one.notes == ("1 of its 3 pages could not be read", "1 of its 3 pages hold no text")
+    assert one.notes == ("1 of its 3 pages could not be read", "1 of its 3 pages have no text")
     assert one.paragraphs[-1] == "A canoe takes them over the river now."
 
 

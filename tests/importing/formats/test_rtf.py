@@ -97,7 +97,7 @@ def test_a_heading_is_known_by_its_style(style: str) -> None:
 HOSTILE = [
     ("no RTF", b"<html>"),
     ("nothing but a head", b"{\\rtf1"),
-    ("groups within one another", b"{\\rtf1" + b"{" * 100_000),
+    ("nested groups", b"{\\rtf1" + b"{" * 100_000),
     ("bytes without an end", b"{\\rtf1 {\\pict\\bin2000000000 abc"),
     ("fields without an end", b"{\\rtf1 " + b"{\\field{\\*\\fldinst{HYPERLINK " * 20_000),
     ("fonts without an end", b"{\\rtf1 {\\fonttbl" + b"\\f1\\fcharset1" * 50_000),
@@ -113,7 +113,7 @@ def test_a_hostile_file_ends_as_a_line(raw: bytes) -> None:
 
 
 def test_groups_beyond_the_limit_are_told() -> None:
-    with pytest.raises(FileProblem, match="groups within one another"):
+    with pytest.raises(FileProblem, match="nested groups"):
         list(read(RawFile("a.rtf", b"{\\rtf1" + b"{" * 2000)))
 
 

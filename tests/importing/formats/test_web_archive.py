@@ -144,8 +144,8 @@ def test_what_is_no_article_is_counted() -> None:
     pages, note = told(archive.content)
     assert pages == ["example.org"]
     assert note == (
-        "passed over: images (2), data for scripts (2), scripts (1), empty answers (1), redirects (1), error pages (1),"
-        " others (1); captures of what had not changed since an earlier one (1)"
+        "skipped: images (2), data for scripts (2), scripts (1), empty answers (1), redirects (1), error pages (1),"
+        " others (1); captures unchanged since an earlier one (1)"
     )
 
 
@@ -205,8 +205,8 @@ def test_what_was_done_for_the_way_is_undone(head: list[tuple[str, str]], conten
 
 REFUSED = [
     ("a bomb", [GZIP], gzip.compress(bytes(64 * 2**20)), unpacking.BOMB),
-    ("brotli", [("Content-Encoding", "br")], b"\x8b\x07\x80", "packed in a way that is not read: brotli"),
-    ("layers", [("Content-Encoding", "gzip, gzip, gzip, gzip")], b"x", "packed more than 3 times over"),
+    ("brotli", [("Content-Encoding", "br")], b"\x8b\x07\x80", "compressed in an unsupported way: brotli"),
+    ("layers", [("Content-Encoding", "gzip, gzip, gzip, gzip")], b"x", "compressed more than 3 times"),
     ("a missing end", [GZIP], gzip.compress(PAGE)[:-9], "cut short: its end is missing"),
     ("missing chunks", [CHUNKS], chunked(PAGE)[:60], "cut short: its last chunks are missing"),
 ]
@@ -231,7 +231,7 @@ def test_damage_to_one_record_leaves_its_neighbours_alone(packed: bool) -> None:
         damaged[place] ^= 0x55
     lines, note = told(first + bytes(damaged) + third)
     assert lines == ["example.org/a", "example.org/c"]
-    assert note == "damaged in 1 place, and read on behind it"
+    assert note == "damaged in 1 place, and read on after it"
 
 
 def test_a_length_that_is_a_lie_leaves_the_next_record_alone() -> None:
@@ -276,7 +276,7 @@ def test_an_answer_whose_head_has_no_end_leaves_the_next_record_alone(packed: bo
 
 def test_a_page_of_which_only_a_part_was_captured_is_counted() -> None:
     archive = Archive().answer("http://example.org/a", more="WARC-Truncated: length\r\n")
-    assert told(archive.content) == (["example.org/a"], "pages that were cut short when they were captured (1)")
+    assert told(archive.content) == (["example.org/a"], "pages truncated when they were captured (1)")
 
 
 @pytest.mark.parametrize(
@@ -285,7 +285,7 @@ def test_a_page_of_which_only_a_part_was_captured_is_counted() -> None:
     ids=["text", "packed text", "heads of gzip"],
 )
 def test_no_archive(content: bytes) -> None:
-    with pytest.raises(FileProblem, match="no web archive"):
+    with pytest.raises(FileProblem, match="not a web archive"):
         pieces(content)
 
 
@@ -328,8 +328,8 @@ def test_only_what_is_listed_is_a_page_where_there_is_a_list() -> None:
     paths, note = wacz_of(archive, "http://example.org/old", "https://example.org/a#top", "https://example.org/gone")
     assert paths == ["a.wacz/example.org/new", "a.wacz/example.org/a", "a.wacz/example.org/b.txt"]
     assert note == (
-        "passed over: redirects (1); frames and other HTML that is no page of its list (1); "
-        "pages of its list that were not captured (1)"
+        "skipped: redirects (1); frames and other HTML not in its list of pages (1); "
+        "listed pages that were not captured (1)"
     )
 
 
@@ -340,7 +340,7 @@ def test_a_list_of_other_pages_is_no_list_to_go_by() -> None:
 
 
 def test_a_zip_without_an_archive_of_pages_is_no_wacz() -> None:
-    with pytest.raises(FileProblem, match="no archive of web pages in it"):
+    with pytest.raises(FileProblem, match="no WARC archive in it"):
         list(web_archive.read(RawFile("a.wacz", zipped({"a.txt": TEXT}))))
 
 

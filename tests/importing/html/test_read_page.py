@@ -9,12 +9,17 @@ from tui.importing.html.read_page import why_no_article
 SHORT = ["The page you asked for is not here."]
 LONG = ["The ferry sails again. " * 50]
 PAGES = [
-    ("an error", "404 Not Found", SHORT, "the page of an error, not of an article"),
-    ("in french", "Page introuvable | Le Fleuve", SHORT, "the page of an error, not of an article"),
-    ("with the word", "Error 503", SHORT, "the page of an error, not of an article"),
-    ("a check", "Attention Required! | A Service", SHORT, "a page before the article, which was not saved"),
-    ("a login", "Log in to River Post", SHORT, "a page before the article, which was not saved"),
-    ("nothing", "Ferry", [], "no text in it but its title"),
+    ("an error", "404 Not Found", SHORT, "an error page, not an article"),
+    ("in french", "Page introuvable | Le Fleuve", SHORT, "an error page, not an article"),
+    ("with the word", "Error 503", SHORT, "an error page, not an article"),
+    (
+        "a check",
+        "Attention Required! | A Service",
+        SHORT,
+        "a page shown before the article, which itself was not saved",
+    ),
+    ("a login", "Log in to River Post", SHORT, "a page shown before the article, which itself was not saved"),
+    ("nothing", "Ferry", [], "no text but its title"),
     ("nothing at all", "", [], ""),
     ("a short article", "Ferry sails again", SHORT, ""),
     ("a number that is none", "4000 people wait", SHORT, ""),

@@ -59,10 +59,10 @@ def test_values_one_after_another(content: bytes, count: int) -> None:
 
 
 DAMAGED = [
-    ("cut off", b'[{"a": 1}, {"a": 2', "cut off", 2),
-    ("cut off between two", b'[{"a": 1},', "cut off", 1),
-    ("a bare word", b'[{"a": 1}, heron]', "no valid JSON from byte 11 on", 1),
-    ("a name without quotes", b"{a: 1}", "no valid JSON from byte 1 on", 0),
+    ("truncated", b'[{"a": 1}, {"a": 2', "truncated", 2),
+    ("cut off between two", b'[{"a": 1},', "truncated", 1),
+    ("a bare word", b'[{"a": 1}, heron]', "invalid JSON from byte 11 on", 1),
+    ("a name without quotes", b"{a: 1}", "invalid JSON from byte 1 on", 0),
 ]
 
 

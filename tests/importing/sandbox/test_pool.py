@@ -101,14 +101,14 @@ def test_a_reader_that_crashes_costs_its_own_file_alone(odd: Path) -> None:
         "e.md": Outcome.READ,
         "f.noisy": Outcome.READ,
     }
-    assert all("broke off" in account[path][1] for path in ("b.crash", "c.raise"))
+    assert all("to the end" in account[path][1] for path in ("b.crash", "c.raise"))
     assert "UserWarning" in account["c.raise"][1]
     assert "more memory" in account["d.greedy"][1]
 
 
 @pytest.mark.parametrize(
     ("name", "limit", "words"),
-    [("stall", "STALL_SECONDS", "came to a halt"), ("endless", "FILE_SECONDS", "took more than")],
+    [("stall", "STALL_SECONDS", "stalled"), ("endless", "FILE_SECONDS", "took more than")],
 )
 def test_a_reader_that_never_ends_is_given_up(
     odd: Path, monkeypatch: pytest.MonkeyPatch, name: str, limit: str, words: str
@@ -141,7 +141,7 @@ def test_an_archive_of_nothing_but_such_files_is_given_up(odd: Path) -> None:
             archive.writestr(f"{number}.crash", "x")
     (reading,) = readings(odd, list(walk(odd)), lambda: False)
     assert reading.account.outcome is Outcome.FAILED
-    assert "broke off" in reading.account.reason
+    assert "to the end" in reading.account.reason
 
 
 def test_many_files_come_in_their_order_and_as_they_are_read_here(
@@ -179,7 +179,7 @@ def test_without_a_process_to_read_in_the_file_is_left_for_another_time(
     entries = fill(odd, "a.md", "b.crash")
     reading = list(readings(odd, entries, lambda: False))[1]
     assert (reading.account.outcome, reading.entry.mtime_ns) == (Outcome.FAILED, UNSETTLED)
-    assert "no process left" in reading.account.reason
+    assert "no process could be started" in reading.account.reason
 
 
 def test_our_own_small_files_need_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,7 +220,7 @@ def test_where_the_system_refuses_limits_memory_is_watched(
     monkeypatch.setattr(workers_module, "WORKER_BYTES", 300 * 2**20)
     account = told(odd, fill(odd, "a.md", "b.swell", "c.noisy"))
     assert [outcome for outcome, _ in account.values()] == [Outcome.READ, Outcome.FAILED, Outcome.READ]
-    assert account["b.swell"][1].startswith("reading it takes more memory than")
+    assert account["b.swell"][1].startswith("it takes more memory to read than")
 
 
 def test_a_process_that_never_began_is_told_from_one_that_broke(
@@ -242,7 +242,7 @@ def test_a_process_that_never_began_is_told_from_one_that_broke(
     found = list(readings(folder, fill(folder, *(f"{number}.md" for number in range(6))), lambda: False))
     assert {reading.account.outcome for reading in found} == {Outcome.FAILED}
     assert {reading.entry.mtime_ns for reading in found} == {UNSETTLED}
-    assert all("did not begin" in reading.account.reason for reading in found)
+    assert all("did not start" in reading.account.reason for reading in found)
     assert all("(no room for it)" in reading.account.reason for reading in found)
     assert len(began) == workers_module._VAIN_STARTS
 

@@ -57,7 +57,7 @@ class Captures:
             if piece is not None:
                 yield piece
         if not any_record:
-            raise FileProblem("no web archive, or one without a whole record in it")
+            raise FileProblem("not a web archive, or one without a complete record")
         self._damaged += records.damaged
         self._beyond |= records.beyond
 
@@ -72,19 +72,19 @@ class Captures:
         notes = []
         if self._counts.total():
             kinds = ", ".join(f"{kind} ({count:,})" for kind, count in self._counts.most_common() if count)
-            notes.append(f"passed over: {kinds}")
+            notes.append(f"skipped: {kinds}")
         if self.frames:
-            notes.append(f"frames and other HTML that is no page of its list ({self.frames:,})")
+            notes.append(f"frames and other HTML not in its list of pages ({self.frames:,})")
         if self._pages.missing:
-            notes.append(f"pages of its list that were not captured ({self._pages.missing:,})")
+            notes.append(f"listed pages that were not captured ({self._pages.missing:,})")
         if self._repeats:
-            notes.append(f"captures of what had not changed since an earlier one ({self._repeats:,})")
+            notes.append(f"captures unchanged since an earlier one ({self._repeats:,})")
         if self._shortened:
-            notes.append(f"pages that were cut short when they were captured ({self._shortened:,})")
+            notes.append(f"pages truncated when they were captured ({self._shortened:,})")
         if self._damaged:
-            notes.append(f"damaged in {counted(self._damaged, 'place')}, and read on behind it")
+            notes.append(f"damaged in {counted(self._damaged, 'place')}, and read on after it")
         if self._beyond:
-            notes.append(f"more than {ARCHIVE_PARTS:,} records: the others were not read")
+            notes.append(f"more than {ARCHIVE_PARTS:,} records: the rest was not read")
         return Draft(notes=tuple(notes))
 
     def _piece(self, record: Record) -> RawFile | Refused | None:

@@ -27,7 +27,7 @@ def body(content: bytes, transfer: str, encoding: str, budget: Budget) -> bytes:
         content = _joined(content)
     layers = [layer.strip() for layer in encoding.lower().split(",") if layer.strip() not in ("", "identity")]
     if len(layers) > PACKINGS:
-        raise FileProblem(f"packed more than {PACKINGS} times over")
+        raise FileProblem(f"compressed more than {PACKINGS} times")
     for layer in reversed(layers):
         content = _unpacked(content, layer, budget)
     return content
@@ -65,7 +65,7 @@ def _unpacked(content: bytes, layer: str, budget: Budget) -> bytes:
         return content
     if content.lstrip()[:1] == b"<":
         return content
-    raise FileProblem(f"packed in a way that is not read: {_UNREAD.get(layer, 'unknown')}")
+    raise FileProblem(f"compressed in an unsupported way: {_UNREAD.get(layer, 'unknown')}")
 
 
 def _inflated(content: bytes, packing: Packing, budget: Budget) -> bytes:
@@ -75,7 +75,7 @@ def _inflated(content: bytes, packing: Packing, budget: Budget) -> bytes:
     except UNPACKING_ERRORS as error:
         if packing is not Packing.GZIP:
             raise
-        raise FileProblem("damaged: it could not be unpacked to its end") from error
+        raise FileProblem("damaged: it could not be unpacked to the end") from error
     if not stream.whole:
         raise FileProblem("cut short: its end is missing")
     return inside

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.errors import FileProblem
-from tui.importing.folder import no_article, page_beside
+from tui.importing.folder import page_beside, skipped_by_name
 from tui.importing.limits import MEMBER_NAME_CHARACTERS
 from tui.importing.parsed import Refused
 from tui.importing.registry import reader_of, suffix_of, why_unread
@@ -43,7 +43,7 @@ class Members:
     def admit(self, name: str) -> str | Refused | None:
         """Return the path of a file in the archive, or its refusal, or None if its folder was refused before."""
         if "\0" in name:
-            return self.refuse(name.replace("\0", " "), "its name holds a NUL byte")
+            return self.refuse(name.replace("\0", " "), "its name contains a NUL byte")
         if len(name) > MEMBER_NAME_CHARACTERS:
             return self.refuse(f"{name[:_SHOWN]}…", f"a name of more than {MEMBER_NAME_CHARACTERS:,} characters")
         parts = [part for part in _DRIVE.sub("", name.replace("\\", "/")).split("/") if part not in ("", ".")]
@@ -53,7 +53,7 @@ class Members:
             if part.startswith(".") or part == _MAC:
                 return self._close("/".join(parts[:depth]) + "/")
         path = "/".join(parts)
-        reason = no_article(parts[-1])
+        reason = skipped_by_name(parts[-1])
         if reason:
             return self.refuse(path, reason, failed=False)
         self.expect([path])

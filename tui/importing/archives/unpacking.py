@@ -35,10 +35,10 @@ class Budget:
         """Charge `count` unpacked bytes; raises `BudgetExceeded` if they exceed the budget."""
         self._left -= count
         if self._left < 0:
-            raise BudgetExceeded(f"more than {self._size // 2**20} MB when it is unpacked: the rest was not read")
+            raise BudgetExceeded(f"more than {self._size // 2**20} MB when unpacked: the rest was not read")
 
 
-TOO_LARGE = f"larger than {FILE_BYTES // 2**20} MB when it is unpacked"
+TOO_LARGE = f"larger than {FILE_BYTES // 2**20} MB when unpacked"
 BOMB = f"it unpacks to more than {ARCHIVE_RATIO} times its size: a bomb, given up"
 
 UNPACKING_ERRORS = (zlib.error, OSError)
@@ -170,13 +170,13 @@ class GzipStreams:
             try:
                 yield from stream
             except UNPACKING_ERRORS:
-                self.note = "damaged: what comes before the damage was read"
+                self.note = "damaged: what precedes the damage was read"
                 return
             if not stream.whole:
                 self.note = "cut short: its end is missing"
                 return
             position += stream.used
-        self.note = f"more than {ARCHIVE_PARTS:,} streams: the others were not read"
+        self.note = f"more than {ARCHIVE_PARTS:,} streams: the rest was not read"
 
 
 class ByteStream:

@@ -89,7 +89,7 @@ class Record:
         try:
             content = self._stream.flow.read(count)
         except UNPACKING_ERRORS as error:
-            raise FileProblem("damaged: it could not be unpacked to its end") from error
+            raise FileProblem("damaged: it could not be unpacked to the end") from error
         self._found.raw_stream.limit -= len(content)
         if len(content) < count:
             raise FileProblem("cut short: its end is missing")

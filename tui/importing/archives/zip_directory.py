@@ -68,8 +68,8 @@ def read_directory(content: bytes) -> ZipDirectory:
     except FileProblem as problem:
         found = list(_found(content))
         if not found:
-            raise FileProblem("no zip archive, or one without a whole file in it") from problem
-        return ZipDirectory(content, found, "damaged or cut short: its files were looked for one by one")
+            raise FileProblem("not a zip archive, or one without a complete file") from problem
+        return ZipDirectory(content, found, "damaged or truncated: its files were recovered one by one")
 
 
 def unpack(content: bytes, entry: ZipEntry, budget: Budget) -> bytes:
@@ -80,20 +80,20 @@ def unpack(content: bytes, entry: ZipEntry, budget: Budget) -> bytes:
     if entry.encrypted:
         raise FileProblem("needs a password")
     if entry.overlaps:
-        raise FileProblem("it lies in the same place as another file: a bomb, given up")
+        raise FileProblem("it overlaps another file: a bomb, given up")
     if entry.method not in _PACKINGS:
-        raise FileProblem(f"packed in a way that is not read: {_OTHERS.get(entry.method, entry.method)}")
+        raise FileProblem(f"compressed in an unsupported way: {_OTHERS.get(entry.method, entry.method)}")
     if entry.start < 0:
         raise FileProblem("damaged: it is not where the archive says")
     stream = PackedStream(memoryview(content)[entry.start : entry.end], budget, _PACKINGS[entry.method])
     try:
         inside = joined(stream)
     except UNPACKING_ERRORS as fault:
-        raise FileProblem("damaged: it could not be unpacked to its end") from fault
+        raise FileProblem("damaged: it could not be unpacked to the end") from fault
     if not stream.whole or entry.end > len(content):
         raise FileProblem("cut short: its end is missing")
     if entry.checksum is not None and zlib.crc32(inside) != entry.checksum:
-        raise FileProblem("damaged: its checksum does not fit")
+        raise FileProblem("damaged: its checksum does not match")
     return inside
 
 
@@ -145,10 +145,10 @@ def _found(content: bytes) -> Iterator[ZipEntry]:
     while place >= 0 and len(content) - place >= _LOCAL.size:
         _, _, flags, method, _, _, checksum, size, _, name_length, more = _LOCAL.unpack_from(content, place)
         start = place + _LOCAL.size + name_length + more
-        told = not flags & _SIZES_FOLLOW
-        place = content.find(_HEAD, start + (size if told else 0))
+        sizes_known = not flags & _SIZES_FOLLOW
+        place = content.find(_HEAD, start + (size if sizes_known else 0))
         name = content[start - name_length - more : start - more].decode("utf-8", "replace")
         if not name.endswith("/") and start < len(content):
             following = place if place >= 0 else len(content)
-            end = start + size if told else following
-            yield ZipEntry(name, start, end, method, checksum if told else None, bool(flags & _ENCRYPTED))
+            end = start + size if sizes_known else following
+            yield ZipEntry(name, start, end, method, checksum if sizes_known else None, bool(flags & _ENCRYPTED))

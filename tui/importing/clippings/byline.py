@@ -15,9 +15,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from tui.base.calendar_names import ENGLISH, WEEKDAY
 from tui.base.days import Precision
 from tui.base.folding import fold
-from tui.base.months import ENGLISH
 from tui.importing.clippings.headline import is_section
 from tui.importing.clippings.outlet import credit_of, is_name, is_outlet
 from tui.importing.dating.written_date import WrittenDate, bare_dates, dates_in, says_when
@@ -41,10 +41,7 @@ _CREDITS = re.compile(
 )
 _REPORTED = re.compile(r"\breporting by (?P<name>[^;)]{2,80})", re.I)
 _NOBODY = frozenset(("our correspondent", "staff reporter", "staff writer", "admin", "the editor", "editor"))
-_NO_NAME = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|now|then|far"
-    rf"|{'|'.join(ENGLISH).lower()}|noon|midnight|contrast)"
-)
+_NO_NAME = re.compile(rf"(?:{WEEKDAY}|now|then|far|{'|'.join(ENGLISH).lower()}|noon|midnight|contrast)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +112,7 @@ _STROKES = re.compile(r"\s*[|·•()]\s*|\s+[/–—-]\s+|\s*[–—]\s*")
 _COMMAS = re.compile(r"\s*,\s*")
 _COUNT = re.compile(r"[\d.,]+\s*(?:comments?|commentaires?|views?|vues|shares?|partages)")
 _TIME_WORD = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|updated?|published"
+    rf"\b(?:{WEEKDAY}|updated?|published"
     r"|posted|modified|publie|briefing|digest|roundup|recap|update|diary|calendar|agenda|edition|week|part|issue)\b"
 )
 """Words of titles that end in a date, and of lines about time; never part of a name."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from tui.base.calendar_names import WEEKDAY
 from tui.base.folding import essence, fold
 from tui.dossier.article import Provenance
 from tui.importing.clippings.boilerplate import Stray, stray_kind
@@ -41,7 +42,7 @@ _SAID = re.compile(r"\d\d?[:h]\d\d|publi|post|updat|issued|mis a jour|modifi")
 
 _PREFIX = re.compile(r"\W{0,3}(?:date\s*[:=]?\s*(?=\d)|(?=\d{4}-\d\d-\d\d\W*(?:\s[-–—:|]\s|[\])]|[:|])))", re.I)
 _BEHIND_PREFIX = re.compile(r"[\s:|,;\])–—-]*")
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b")
+_WEEKDAY = re.compile(rf"(?:{WEEKDAY})\b")
 _COPYRIGHT = re.compile(
     r"©|\(c\)|\b(?:copyright|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?|all rights reserved|tous droits reserves)\b", re.I
 )

@@ -1,7 +1,6 @@
-"""The lines of a clipping: unwrapped, and annotated with what became of each while the rules go over them.
+"""The lines of a clipping: unwrapped, then annotated by the rules.
 
-An editor or mailer broke a line where the next word would not have fitted; a line with room left ended because its
-writer ended it.
+An editor or mailer wrapped a line where the next word would not have fit; a shorter line was ended by its writer.
 """
 
 from __future__ import annotations
@@ -173,11 +172,11 @@ class Sheet:
         if settled is not None:
             return (settled, *self.dates), "", "", ""
         if self.dates or not self.unsure:
-            note = "a date in figures could mean two days and was not used" if self.unsure else ""
+            note = "an ambiguous date in figures was not used" if self.unsure else ""
             return tuple(self.dates), "", "", note
         days, provenance = self.unsure[0]
         named = " or ".join(day.isoformat() for day in days)
-        doubt = f"its date in figures may be {named}: nothing beside it decides"
+        doubt = f"its numeric date may be {named}: nothing else decides"
         return one_of(days, provenance), doubt, open_order(days[0]), ""
 
     def _settled(self) -> PublishedDate | None:

@@ -111,7 +111,7 @@ def dates_of_name(
     if dates:
         return (year,), ""
     named = " or ".join(day.isoformat() for day in days)
-    return (year, *either), f"the date in the file's name may be {named}: nothing beside it decides"
+    return (year, *either), f"the date in the file's name may be {named}: nothing else decides"
 
 
 def one_of(days: Sequence[date], provenance: Provenance) -> tuple[PublishedDate, ...]:

@@ -15,9 +15,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from tui.base.calendar_names import ENGLISH
 from tui.base.days import Precision, Span
 from tui.base.folding import fold
-from tui.base.months import ENGLISH
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.publication import AGREEING_DAYS
 from tui.importing.dating.written_date import read_date
@@ -104,7 +104,7 @@ _LONGEST = 120
 _YEARS = range(1600, 2200)
 """Since the first newspapers; other years belong to other calendars."""
 
-_EPOCH_NOTE = "dates that are numbers were counted in seconds from 1970, in universal time"
+_EPOCH_NOTE = "numeric dates were read as seconds since 1970, UTC"
 _SERIAL_DAYS = range(14_000, 80_000)
 """1938 to 2119, counted from the day before 1900 as spreadsheets do."""
 
@@ -165,12 +165,12 @@ class DayOrder:
         open_orders = [order for order in days if not self._against[order]]
         chosen = open_orders if len(open_orders) == 1 else self._by_the_look(days)
         if len(chosen) == 1:
-            return _of_day(days[chosen[0]], note=self._told(chosen[0]), order=chosen[0])
+            return _of_day(days[chosen[0]], note=self._note(chosen[0]), order=chosen[0])
         left = {order: days[order] for order in open_orders or days}
         if not open_orders:
-            return _open(written, left, "other dates of the column speak for both orders")
+            return _open(written, left, "other dates of the column suggest both orders")
         alone = self._seen <= 1
-        return _open(written, left, "nothing beside it decides" if alone else "no other date of the column decides")
+        return _open(written, left, "nothing else decides" if alone else "no other date of the column decides")
 
     def _note_short(self, days: dict[Order, date]) -> None:
         self._short += 1
@@ -190,7 +190,7 @@ class DayOrder:
             return [kept] if kept else orders
         return orders
 
-    def _told(self, order: Order) -> str:
+    def _note(self, order: Order) -> str:
         shown = self._shown.get(order)
         why = f"as {shown!r} shows" if shown else "as the other dates of the column show"
         return f"dates in figures were read {order}, {why}"
@@ -198,7 +198,7 @@ class DayOrder:
     @staticmethod
     def _serial(days: int) -> DateReading:
         day = _SERIAL_ZERO + timedelta(days)
-        return _of_day(day, doubt=f"the number {days} was read as a spreadsheet counts days: {day.isoformat()}")
+        return _of_day(day, doubt=f"the number {days} was read as a spreadsheet's day count: {day.isoformat()}")
 
 
 def open_order(day: date) -> str:

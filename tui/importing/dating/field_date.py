@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from tui.base.calendar_names import SHORT
 from tui.base.days import Precision, Span
-from tui.base.months import SHORT
 from tui.base.printable import printable_line
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.day_order import DayOrder, century, read_alone

@@ -53,7 +53,7 @@ class Publication:
     candidates: tuple[PublishedDate, ...] = ()
     """Every other date, best first."""
     doubt: str = ""
-    """Why the date is doubtful, in a few words; empty where nothing speaks against it."""
+    """Why the date is doubtful, in a few words; empty if it is not."""
 
 
 def chosen(offered: Iterable[PublishedDate | None], doubt: str = "") -> Publication:

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tui.base.calendar_names import ENGLISH, FRENCH, SHORT
 from tui.base.days import Precision, Span, read_iso
 from tui.base.folding import fold
-from tui.base.months import ENGLISH, FRENCH, SHORT
 
 _SHORT_FRENCH = {"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9}
 SHORT_MONTHS = {name.lower(): number for number, name in enumerate(SHORT, 1)}

@@ -156,7 +156,7 @@ def open_book(file: RawFile) -> Book:
             element.attrib.get("URI", "") for element in package.xml(_ENCRYPTION).iter() if "CipherRef" in element.tag
         }
         if any(name in locked for name in book.names()):
-            raise FileProblem("its text is locked (DRM) and can be read by its own program only")
+            raise FileProblem("its text is encrypted (DRM); only its own program can read it")
     return book
 
 
@@ -169,7 +169,7 @@ def _root(package: Package) -> str:
         ]
         names = [name for name in files if package.has(name)] + names
     if not names:
-        raise FileProblem("damaged EPUB: nothing in it says what it holds")
+        raise FileProblem("damaged EPUB: its package file is missing")
     return names[0]
 
 

@@ -34,7 +34,7 @@ class Package:
         self._what = what
         self._left = PACKAGE_BYTES
         if content.startswith(_OLD_OFFICE):
-            raise FileProblem(f"it is locked with a password, or an older format and no {what}: save it anew")
+            raise FileProblem(f"it is locked with a password, or in an older format than {what}: save it again")
         with translated_errors(what, zipfile.BadZipFile):
             self._zip = zipfile.ZipFile(BytesIO(content))
             entries = self._zip.infolist()
@@ -62,11 +62,9 @@ class Package:
             content = opened.read(allowed + 1)
         self._left -= min(len(content), allowed)
         if len(content) > PART_BYTES:
-            raise FileProblem(f"larger than {PART_BYTES // 2**20} MB when it is unpacked ({name})")
+            raise FileProblem(f"larger than {PART_BYTES // 2**20} MB when unpacked ({name})")
         if len(content) > allowed:
-            raise FileProblem(
-                f"its parts come to more than {PACKAGE_BYTES // 2**20} MB when they are unpacked ({name})"
-            )
+            raise FileProblem(f"its parts come to more than {PACKAGE_BYTES // 2**20} MB when unpacked ({name})")
         return content
 
     def xml(self, name: str) -> Element:
@@ -104,9 +102,9 @@ def check_xml(content: bytes) -> None:
     NUL bytes are ignored, so that UTF-16 is checked as well.
     """
     if content.count(b"<") > XML_TAGS:
-        raise FileProblem(f"more than {XML_TAGS:,} marks in one part of it")
+        raise FileProblem(f"more than {XML_TAGS:,} tags in one part of it")
     if b"<!ENTITY" in content.replace(b"\0", b""):
-        raise FileProblem("it declares entities of its own, as no document does that is to be read")
+        raise FileProblem("it declares XML entities, which are not allowed")
 
 
 def inner_path(base: str, reference: str) -> str:

@@ -124,7 +124,7 @@ class RichText:
 
     def _open(self) -> None:
         if len(self._stack) >= RTF_GROUPS:
-            raise FileProblem(f"more than {RTF_GROUPS:,} groups within one another")
+            raise FileProblem(f"more than {RTF_GROUPS:,} nested groups")
         self._stack.append(self._group)
         self._group = replace(self._group, starred=False)
 

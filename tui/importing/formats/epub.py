@@ -52,9 +52,9 @@ class _Passed:
 
     def notes(self, book: Book) -> tuple[str, ...]:
         """Return the notes, the commonest reason last."""
-        told = [(self.bare, "hold no article: covers, titles, contents")]
-        told += [(count, f"could not be read: {why}") for why, count in self.damaged.most_common(_REASONS)[::-1]]
-        notes = [f"{count:,} of its {book.count:,} chapters {what}" for count, what in told if count]
+        reasons = [(self.bare, "hold no article: covers, titles, contents")]
+        reasons += [(count, f"could not be read: {why}") for why, count in self.damaged.most_common(_REASONS)[::-1]]
+        notes = [f"{count:,} of its {book.count:,} chapters {what}" for count, what in reasons if count]
         repeated = [f"{book.repeated:,} repeated chapters left out"] if book.repeated else []
         return (*repeated, *notes)
 

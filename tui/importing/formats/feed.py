@@ -56,7 +56,7 @@ def read_feed(text: str, note: str = "") -> Iterator[Draft]:
             if barren:
                 yield HEARTBEAT
     entries = "" if count or missing.counts["long"] else "a feed without entries"
-    end = "" if _END.search(text, max(0, len(text) - _TAIL)) else "the file breaks off before the feed's end"
+    end = "" if _END.search(text, max(0, len(text) - _TAIL)) else "the file ends before the feed does"
     notes = (note, *missing.notes(), entries, end)
     if any(notes):
         yield Draft(notes=tuple(filter(None, notes)))

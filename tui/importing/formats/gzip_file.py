@@ -20,7 +20,7 @@ _TAR_PLACE = 257
 def read(file: RawFile) -> Iterator[Piece]:
     """Yield the one file."""
     if not file.content.startswith(GZIP_MAGIC):
-        raise FileProblem("no gzip file, whatever its name says")
+        raise FileProblem("not a gzip file, whatever its name says")
     names = Members(file.path)
     path = names.distinct(_name(file))
     unread = names.unread(path)
@@ -42,11 +42,11 @@ def _name(file: RawFile) -> str:
     name = name[: -len(suffix)] if suffix else name
     if suffix_of(name):
         return name
-    told = _told(file.content).replace("\\", "/").rpartition("/")[2]
-    return told if suffix_of(told) in FORMATS and suffix_of(told) and not told.startswith(".") else name
+    stated = _name_in_header(file.content).replace("\\", "/").rpartition("/")[2]
+    return stated if suffix_of(stated) in FORMATS and suffix_of(stated) and not stated.startswith(".") else name
 
 
-def _told(content: bytes) -> str:
+def _name_in_header(content: bytes) -> str:
     """Return the name in the header, or ""."""
     if len(content) < 10 or not content[3] & _NAMED:
         return ""

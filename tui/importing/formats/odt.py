@@ -64,7 +64,7 @@ class _Reading:
     def walk(self, element: Element, depth: int = 0) -> None:
         """Collect all paragraphs below an element; a table row is one if each cell has at most one."""
         if depth > ODT_DEPTH:
-            raise FileProblem(f"more than {ODT_DEPTH} elements within one another")
+            raise FileProblem(f"more than {ODT_DEPTH} nested elements")
         for child in element:
             name = local(child.tag)
             if name in _SILENT or child.tag.startswith(_PICTURE):
@@ -92,7 +92,7 @@ class _Reading:
     def _text(self, element: Element, depth: int) -> str:
         """Return the text of a paragraph; its notes and text boxes are collected separately."""
         if depth > ODT_DEPTH:
-            raise FileProblem(f"more than {ODT_DEPTH} elements within one another")
+            raise FileProblem(f"more than {ODT_DEPTH} nested elements")
         parts = [element.text or ""]
         for child in element:
             name = local(child.tag)

@@ -158,22 +158,22 @@ class _PageReader:
 
     def notes(self, count: int, pages: list[list[PrintedLine]]) -> list[str]:
         """Return the notes on these pages out of `count`."""
-        told = [
+        possible = [
             (len(pages) < count, f"only {len(pages):,} of its {count:,} pages were read"),
             (len(pages) == count and self.over(), "its last page was not read to the end: there is too much on it"),
             (self._broken, f"{self._broken:,} of its {count:,} pages could not be read"),
-            (0 < self._silent < len(pages), f"{self._silent:,} of its {count:,} pages hold no text"),
+            (0 < self._silent < len(pages), f"{self._silent:,} of its {count:,} pages have no text"),
         ]
-        return [note for said, note in told if said]
+        return [note for said, note in possible if said]
 
 
 def _draft(file: RawFile, document: _Document, pages: list[list[PrintedLine]], notes: list[str]) -> Draft:
     """Make the article of the pages; raises `FileProblem` if they have no text."""
     letters = "".join(line.text for page in pages for line in page)
     if not letters.strip():
-        raise FileProblem("; ".join(notes) or "it holds pictures of pages and no text: run it through OCR")
+        raise FileProblem("; ".join(notes) or "it has pictures of pages but no text: run it through OCR")
     if _unreadable(letters) > len(letters) * _UNREADABLE:
-        notes.append("its fonts do not say what their letters mean: much of it cannot be read")
+        notes.append("its fonts do not map to characters: much of it cannot be read")
     made = stamped_day(document.properties.get("/CreationDate", ""))
     margins = take_headers_and_footers(pages, made.first if made else None)
     body = body_size(pages)

@@ -39,11 +39,11 @@ def read(file: RawFile) -> Iterator[Draft]:
         rows = _rows(head)
     for number, row in enumerate(rows):
         if number > 2 * ARTICLES:
-            raise FileProblem(f"more than {2 * ARTICLES:,} rows: the others were not read")
+            raise FileProblem(f"more than {2 * ARTICLES:,} rows: the rest was not read")
         draft = records.draft(as_record(row))
         if draft is not None:
             yield draft
-    above = f"{counted(head.above, 'row')} above the names of the columns passed over"
+    above = f"{counted(head.above, 'row')} above the column names skipped"
     notes = (note, above if head.above else "", *_damage(head), *records.last("row").notes)
     yield Draft(notes=tuple(filter(None, notes)))
 
@@ -68,14 +68,14 @@ def _no_articles(head: Head) -> Draft:
     if not head.named and any(name and not name.replace("_", " ").replace(" ", "").isalpha() for name in head.names):
         raise FileProblem("no row names the columns: a first row such as title, date, source, text is needed")
     names = shown_names(head.names)
-    return Draft(notes=(f"no list of articles: its columns are {names}, none of them a title or a text",))
+    return Draft(notes=(f"not a list of articles: its columns are {names}, none of them a title or a text",))
 
 
 def _damage(head: Head) -> Iterator[str]:
     damage = head.table.damage
     for count, what in (
-        (damage.quotes, "with damaged quotes, read as far as they tell"),
-        (damage.ragged, "with more or fewer cells than the columns have names"),
+        (damage.quotes, "with damaged quotes, read as well as possible"),
+        (damage.ragged, "with more or fewer cells than columns"),
         (damage.too_long, f"longer than {ROW_BYTES // 10**6} MB, not read"),
     ):
         if count:

@@ -24,7 +24,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     text, note = tagged_text(file.content)
     first = _FIRST.search(text)
     if first is None:
-        raise FileProblem("no articles between tags such as <DOC> or <REUTERS> in it")
+        raise FileProblem("no articles in tags such as <DOC> or <REUTERS>")
     yield from read_records(text, first.group(1).lower(), RECORDS[first.group(1).lower()], note)
 
 
@@ -44,7 +44,7 @@ def read_records(text: str, name: str, source_name: str = "", note: str = "") ->
     if found["titles"]:
         notes.append(f"{found['titles']:,} with a title and no text")
     if found["dated"]:
-        notes.append(f"{found['dated']:,} with a date alone, neither title nor text")
+        notes.append(f"{found['dated']:,} with only a date, neither title nor text")
     if found["empty"]:
         notes.append(f"{found['empty']:,} with neither title nor text left out")
     if notes:

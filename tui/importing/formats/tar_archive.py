@@ -28,11 +28,11 @@ _LINE = re.compile(rb"([0-9]{1,7}) ([^=\n]{1,100})=")
 """The beginning of a line of a PAX header: its total length in bytes, and its key."""
 
 _CUT = "cut short: its end is missing"
-_DAMAGED = "damaged: what could not be read was passed over"
+_DAMAGED = "damaged: unreadable parts were skipped"
 
 
 @dataclass(slots=True)
-class _Told:
+class _ExtendedHeader:
     """What extended headers say about the next file."""
 
     name: str = ""
@@ -64,15 +64,15 @@ class _Walk:
 
     def pieces(self) -> Iterator[Piece]:
         """Yield the files."""
-        told = _Told()
+        extended = _ExtendedHeader()
         for head in self._heads():
             if head.type in _BEFORE:
-                self._hear(told, head)
+                self._extend(extended, head)
                 continue
-            piece = self._member(head, told)
+            piece = self._member(head, extended)
             if piece is not None:
                 yield piece
-            told = _Told()
+            extended = _ExtendedHeader()
 
     def _heads(self) -> Iterator[tarfile.TarInfo]:
         """Yield each header; the caller must consume what follows it."""
@@ -84,38 +84,38 @@ class _Walk:
                 head = tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
             except (tarfile.HeaderError, ValueError):
                 if not any_yet:
-                    raise FileProblem("no tar archive, whatever its name says") from None
+                    raise FileProblem("not a tar archive, whatever its name says") from None
                 self.problem = _CUT if len(block) < _BLOCK else _DAMAGED
                 continue
             any_yet = True
             yield head
 
-    def _hear(self, told: _Told, head: tarfile.TarInfo) -> None:
+    def _extend(self, extended: _ExtendedHeader, head: tarfile.TarInfo) -> None:
         """Read an extended header."""
         content = self._stream.read(min(head.size, RECORD_HEAD_BYTES))
         self._pass(head.size, len(content))
         if head.type == tarfile.GNUTYPE_LONGNAME:
-            told.name = content.partition(b"\0")[0].decode("utf-8", "surrogateescape")
+            extended.name = content.partition(b"\0")[0].decode("utf-8", "surrogateescape")
         elif head.type == tarfile.XHDTYPE:
             for key, value in _pax(content):
                 if key == b"path":
-                    told.name = value.decode("utf-8", "surrogateescape")
+                    extended.name = value.decode("utf-8", "surrogateescape")
                 elif key == b"size" and value.isdigit() and len(value) < 20:
-                    told.size = int(value)
+                    extended.size = int(value)
                 elif key.startswith(b"GNU.sparse"):
-                    told.sparse = True
+                    extended.sparse = True
 
-    def _member(self, head: tarfile.TarInfo, told: _Told) -> Piece | None:
+    def _member(self, head: tarfile.TarInfo, extended: _ExtendedHeader) -> Piece | None:
         """Return a file, or its refusal, and leave the stream at the next header."""
         if head.type == tarfile.DIRTYPE:
             return None
-        size = told.size if told.size >= 0 else head.size
-        path = self._names.admit(told.name or head.name)
+        size = extended.size if extended.size >= 0 else head.size
+        path = self._names.admit(extended.name or head.name)
         if head.type in (*_LINKS, *_SPECIAL):
             reason = "a link; links are not followed" if head.type in _LINKS else "a device or a named pipe"
             return Refused(path, reason, failed=False) if isinstance(path, str) else path
         content = b""
-        refused = path if not isinstance(path, str) else self._refused(path, head, size, told)
+        refused = path if not isinstance(path, str) else self._refused(path, head, size, extended)
         if isinstance(path, str) and refused is None:
             content = self._stream.read(size)
         self._pass(size, len(content))
@@ -123,9 +123,9 @@ class _Walk:
             return RawFile(path, content) if len(content) == size else Refused(path, _CUT)
         return refused
 
-    def _refused(self, path: str, head: tarfile.TarInfo, size: int, told: _Told) -> Refused | None:
-        if told.sparse or head.type not in _FILES:
-            return Refused(path, "of a kind that is not read")
+    def _refused(self, path: str, head: tarfile.TarInfo, size: int, extended: _ExtendedHeader) -> Refused | None:
+        if extended.sparse or head.type not in _FILES:
+            return Refused(path, "of an unsupported kind")
         return Refused(path, TOO_LARGE) if size > FILE_BYTES else self._names.unread(path)
 
     def _pass(self, size: int, done: int) -> None:

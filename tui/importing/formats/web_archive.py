@@ -32,7 +32,7 @@ def _read_zipped(file: RawFile) -> Iterator[Piece]:
         yield Draft(notes=(archive.note,))
     entries = [entry for entry in archive.entries if _WARC.fullmatch(entry.name)]
     if not entries:
-        raise FileProblem("no archive of web pages in it")
+        raise FileProblem("no WARC archive in it")
     pages = _listed(archive, file)
     captures = Captures(file.path, file.budget, pages)
     yield from _captured(archive, entries, captures, file)

@@ -37,8 +37,8 @@ def read(file: RawFile) -> Iterator[Draft]:
         return
     name = "" if root in _NEVER else record_name(text)
     if not name:
-        first = f": its first tag is <{root[:40]}>" if root else ", nor tags"
-        yield Draft(notes=(f"no feed and no articles with fields of known names in it{first}",))
+        first = f": its first tag is <{root[:40]}>" if root else ": it has no tags"
+        yield Draft(notes=(f"neither a feed nor articles with known fields{first}",))
         return
     yield from read_records(text, name, RECORDS.get(name, ""), note)
 

@@ -104,7 +104,7 @@ def _with_nuls(content: bytes, declared: str) -> tuple[str, str]:
         if b"\0" not in content or content.count(0) * _FEW > len(content):
             raise
     text, note = text_of(content.replace(b"\0", b""), declared)
-    return text, note or "NUL bytes in it were passed over"
+    return text, note or "NUL bytes in it were ignored"
 
 
 def _known(name: str) -> str:
@@ -128,7 +128,7 @@ def _as_declared(content: bytes, encoding: str) -> tuple[str, str]:
         text = content.decode(encoding, "replace")
     if text.count("\ufffd") * _FEW > len(text):
         return _guessed(content)
-    return text, f"damaged {encoding}: what could not be read is shown as \ufffd"
+    return text, f"damaged {encoding}: unreadable characters are shown as \ufffd"
 
 
 def _guessed(content: bytes) -> tuple[str, str]:
@@ -144,7 +144,7 @@ def _guessed(content: bytes) -> tuple[str, str]:
     central = _LANGUAGE.search(content[:_LOOKED_AT]) is not None
     if best is not None and (best.encoding in _OTHER_SCRIPTS or (central and best.encoding in _CENTRAL)):
         try:
-            return content.decode(best.encoding), f"its encoding is not named; it was read as {best.encoding}"
+            return content.decode(best.encoding), f"its encoding is not declared; it was read as {best.encoding}"
         except UnicodeDecodeError:
             pass
     return decode(content)
@@ -221,13 +221,13 @@ def parse(html: str) -> tuple[HtmlElement | None, str]:
             break
         html = pattern.sub("" if pattern is _NESTING else " ", html)
         tree = _parsed(html)
-        note = "its marks are nested too deeply; only paragraphs and headings were read"
+        note = "its tags are nested too deeply; only paragraphs and headings were read"
     if tree is None:
         return None, note
     if _too_deep(tree):
-        raise FileProblem("a page whose marks are nested too deeply")
+        raise FileProblem("a page whose tags are nested too deeply")
     if sum(1 for _ in tree.iter()) > PAGE_ELEMENTS:
-        raise FileProblem(f"a page of more than {PAGE_ELEMENTS:,} marks: no article is looked for in it")
+        raise FileProblem(f"a page of more than {PAGE_ELEMENTS:,} elements: too large to look for an article")
     for element in list(tree.iter(*_DROPPED)):
         element.drop_tree()
     return tree, note

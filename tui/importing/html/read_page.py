@@ -56,8 +56,8 @@ _GATE = re.compile(
     r"|(?:we value )?your privacy(?: choices)?|(?:please )?(?:log|sign) in(?: to .{1,40})?|se connecter|connexion"
 )
 _REASONS = (
-    (_ERROR, "the page of an error, not of an article"),
-    (_GATE, "a page before the article, which was not saved"),
+    (_ERROR, "an error page, not an article"),
+    (_GATE, "a page shown before the article, which itself was not saved"),
 )
 _SITE = re.compile(r"\s+[-–—|·:]\s+.*$")
 
@@ -76,7 +76,7 @@ def why_no_article(title: str, paragraphs: list[str], dated: bool, links: bool) 
         for form, reason in _REASONS:
             if form.fullmatch(said):
                 return reason
-    return "no text in it but its title" if title and not paragraphs else ""
+    return "no text but its title" if title and not paragraphs else ""
 
 
 _WHOLE = 200
@@ -153,12 +153,12 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
     )
 
 
-def _body(tree: HtmlElement, told: str) -> list[str]:
+def _body(tree: HtmlElement, stated: str) -> list[str]:
     """Return the paragraphs of the article, or those in its metadata if the page shows less than half of them."""
     shown = body_of(without_related_links(tree))
-    if sum(map(len, shown)) * 2 >= len(told):
+    if sum(map(len, shown)) * 2 >= len(stated):
         return shown
-    return list(paragraphs_of(told))
+    return list(paragraphs_of(stated))
 
 
 class MetadataSources(NamedTuple):

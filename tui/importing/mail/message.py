@@ -75,11 +75,11 @@ def read_mail(content: bytes, mails: Mails, apart: bool = False) -> Iterator[Dra
     if len(content) > MAIL_BYTES:
         raise FileProblem(f"a mail larger than {MAIL_BYTES // 2**20} MB")
     if content.count(b"\n") * len(_BOUNDARY.findall(content)) > MAIL_EFFORT:
-        raise FileProblem("a mail of too many lines within too many parts")
+        raise FileProblem("a mail with too many lines and parts")
     with translated_errors("mail", MessageError):
         message = BytesParser(policy=_POLICY).parsebytes(content)
         if not is_mail(message):
-            raise FileProblem("no mail: it begins with no header")
+            raise FileProblem("not a mail: it has no header")
         heading = read_heading(message)
     body = read_body(message, heading.newsletter)
     draft = _draft(heading, body)

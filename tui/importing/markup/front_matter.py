@@ -105,7 +105,7 @@ def _read_toml(block: str) -> dict[str, Value]:
     except FrontMatterProblem:
         raise
     except (ValueError, RecursionError) as error:  # a number of more than 4,300 digits raises a plain ValueError
-        raise FrontMatterProblem(f"no valid TOML ({_one_line(error)})") from error
+        raise FrontMatterProblem(f"invalid TOML ({_one_line(error)})") from error
 
 
 def _brackets(block: str) -> int:
@@ -136,7 +136,7 @@ def _read_yaml(block: str) -> dict[str, Value] | None:
     try:
         whole = _build(yaml.parse(block, Loader=loader))
     except yaml.YAMLError as error:
-        raise FrontMatterProblem(f"no valid YAML ({_one_line(error)})") from error
+        raise FrontMatterProblem(f"invalid YAML ({_one_line(error)})") from error
     return whole if isinstance(whole, dict) else None
 
 

@@ -47,7 +47,7 @@ def read_markdown(text: str) -> MarkedText:
         read.left_out += _SHORTCODE.findall(text)
         text = _SHORTCODE.sub("", text)
     if _too_dense(text):
-        read.note = "it is too long for its marks to be read, and was taken for plain text"
+        read.note = "it is too long to be read as Markdown and was read as plain text"
         read.blocks += [Block(" ".join(one.split())) for one in _EMPTY_LINE.split(text) if one.strip()]
         return read
     definitions: dict[str, dict[str, dict[str, str]]] = {}

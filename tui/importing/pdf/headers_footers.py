@@ -65,7 +65,7 @@ def take_headers_and_footers(pages: list[Page], made: date | None = None) -> Hea
     edges = [_edges(page) for page in pages]
     running = _running(pages, edges)
     found = HeadersAndFooters()
-    told: dict[str, str] = {}
+    seen: dict[str, str] = {}
     for page, (top, bottom) in zip(pages, edges, strict=True):
         browser = _browser_lines(page, [*top, *bottom])
         _read_browser(found, [page[place].text for place in browser], made)
@@ -73,9 +73,9 @@ def take_headers_and_footers(pages: list[Page], made: date | None = None) -> Hea
         for number, edge in enumerate((top, bottom[::-1])):
             out.update(_outer(page, edge, out, running, bare=number == 1 or len(pages) > 1))
         for place in sorted(out):
-            told.setdefault(_FIGURES.sub("#", page[place].text), page[place].text)
+            seen.setdefault(_FIGURES.sub("#", page[place].text), page[place].text)
         page[:] = [line for place, line in enumerate(page) if place not in out]
-    found.lines += told.values()
+    found.lines += seen.values()
     return found
 
 

@@ -80,10 +80,12 @@ def drafts_of(content: bytes, pieces: JsonValues, what: str, damaged: int = 0) -
         problem = str(error)
     notes = [*records.last(what).notes] if read else [_none(names)]
     if damaged:
-        notes.append(f"{counted(damaged, what)} not read: damaged, no map, or larger than {ROW_BYTES // 10**6} MB")
+        notes.append(
+            f"{counted(damaged, what)} not read: damaged, not an object, or larger than {ROW_BYTES // 10**6} MB"
+        )
     yield Draft(notes=tuple(notes))
     if problem:
-        raise FileProblem(f"{problem}; what stands before it was read" if read else problem)
+        raise FileProblem(f"{problem}; what precedes it was read" if read else problem)
 
 
 def no_articles(names: list[str]) -> Draft:
@@ -93,8 +95,8 @@ def no_articles(names: list[str]) -> Draft:
 
 def _none(names: Mapping[str, None]) -> str:
     if not names:
-        return "no list of articles: no maps with fields in it"
-    return f"no list of articles: its fields are {shown_names(names)}"
+        return "not a list of articles: no objects with fields"
+    return f"not a list of articles: its fields are {shown_names(names)}"
 
 
 def _records(content: bytes, pieces: Iterator[JsonValue]) -> Iterator[Mapping[str, Value] | None]:

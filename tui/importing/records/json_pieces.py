@@ -23,7 +23,7 @@ _SPACE = re.compile(rb"[\s,\x1e]*")
 
 _LONE = re.compile(rb"(?:-?\d[\d.eE+-]*+|true|false|null|NaN|-?Infinity)(?=[\s,\]}\x1e]|\Z)")
 
-_CUT_OFF = "the JSON is cut off"
+_CUT_OFF = "the JSON is truncated"
 
 
 class JsonValue(NamedTuple):
@@ -65,7 +65,7 @@ def values_in(content: bytes, holder: JsonValue) -> Iterator[JsonValue]:
         if is_map:
             key = _KEY.match(content, place)
             if key is None:
-                raise FileProblem(f"no valid JSON from byte {place:,} on")
+                raise FileProblem(f"invalid JSON from byte {place:,} on")
             name, place = _name(key.group(1)), key.end()
         end = _end_of(content, place)
         yield JsonValue(name, place, end or len(content))
@@ -122,12 +122,12 @@ def _end_of(content: bytes, place: int) -> int:
     if not content.startswith((b"[", b"{", b'"'), place):
         found = _LONE.match(content, place)
         if found is None:
-            raise FileProblem(f"no valid JSON from byte {place:,} on")
+            raise FileProblem(f"invalid JSON from byte {place:,} on")
         return found.end()
     depth = 0
     for number, mark in enumerate(_MARK.finditer(content, place)):
         if depth > JSON_DEPTH or number > JSON_MARKS:
-            raise FileProblem("the JSON is nested too deep, or holds too many values in one")
+            raise FileProblem("the JSON is nested too deeply, or has too many values")
         kind = mark.group()
         if kind in (b"[", b"{"):
             depth += 1

@@ -61,7 +61,7 @@ def omnivore(names: Iterable[str], open_member: Callable[[str], bytes]) -> Itera
     notes += records.last("article").notes
     left = [name for name in held if "/content/" in f"/{name}" and name not in used]
     highlights = [name for name in held if f"/{_HIGHLIGHTS}" in f"/{name}"]
-    for names_left, what in ((left, "of which no list tells"), (highlights, "of highlights")):
+    for names_left, what in ((left, "in no list"), (highlights, "of highlights")):
         if names_left:
             notes.append(f"{counted(len(names_left), 'file')} {what} not read")
     yield Draft(notes=tuple(notes))

@@ -107,7 +107,7 @@ class Records:
         self._counts: Counter[str] = Counter()
         self._unread = ""
         """The first date that was not understood, quoted."""
-        self._told: dict[str, None] = {}
+        self._date_notes: dict[str, None] = {}
 
     def see(self, fields: Mapping[str, Value]) -> None:
         """Learn from the dates of a record; only these and the address are examined."""
@@ -158,7 +158,7 @@ class Records:
 
     def _count(self, metadata: Metadata, body: str) -> None:
         """Note the dates of a record for the account."""
-        self._told.update(dict.fromkeys(metadata.notes))
+        self._date_notes.update(dict.fromkeys(metadata.notes))
         self._counts["doubtful"] += bool(metadata.doubt)
         if metadata.unread:
             self._unread = self._unread or quoted(metadata.unread[0], _plain(metadata.title) or body)
@@ -167,11 +167,11 @@ class Records:
     def last(self, what: str = "record") -> Draft:
         """Return the notes on all records, as a draft without an article."""
         counts = self._counts
-        notes = [*self._told]
+        notes = [*self._date_notes]
         if counts["without text"]:
             notes.append(f"{counted(counts['without text'], what)} without the full text")
         if counts["shortened"]:
-            notes.append(f"{counted(counts['shortened'], what)} with the beginning of the text only")
+            notes.append(f"{counted(counts['shortened'], what)} with only the beginning of the text")
         if counts["empty"]:
             notes.append(f"{counted(counts['empty'], what)} without a title, a text and an address")
         if counts["too long"]:

@@ -60,9 +60,9 @@ class Head:
 
 def head_of(content: bytes, tab_first: bool = False) -> Head:
     """Find the head of a table with the delimiter that gives the most known names."""
-    told = _SEPARATOR_LINE.match(content)
-    if told:
-        return _head(Delimited(content, told.group(1)), told.end())
+    declared = _SEPARATOR_LINE.match(content)
+    if declared:
+        return _head(Delimited(content, declared.group(1)), declared.end())
     delimiters = dict.fromkeys((b"\t", *DELIMITERS) if tab_first else DELIMITERS)
     return max((_head(Delimited(content, delimiter), 0) for delimiter in delimiters), key=lambda head: head.score)
 

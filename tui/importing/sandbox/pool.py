@@ -32,15 +32,15 @@ _AHEAD = 16
 _WATCH = 0.2
 """Seconds between two checks of the processes."""
 
-_STALLED = f"reading it came to a halt for {STALL_SECONDS:.0f} seconds; it was given up"
-_ENDLESS = f"reading it took more than {FILE_SECONDS / 60:.0f} minutes; it was given up"
+_STALLED = f"reading it stalled for {STALL_SECONDS:.0f} seconds and was given up"
+_ENDLESS = f"reading it took more than {FILE_SECONDS / 60:.0f} minutes and was given up"
 _BROKEN = (
-    "reading it broke off: the file is damaged, or reading it takes more memory than the "
-    f"{WORKER_BYTES // 2**20:,} MB that are allowed"
+    "the file could not be read to the end: it is damaged, or takes more memory to read than the allowed "
+    f"{WORKER_BYTES // 2**20:,} MB"
 )
-_GREEDY = f"reading it takes more memory than the {WORKER_BYTES // 2**20:,} MB that are allowed"
-_NO_PROCESS = "the system has no process left to read it in; it will be tried again"
-_NEVER_BEGAN = "the process that is to read it did not begin; it will be tried again"
+_GREEDY = f"it takes more memory to read than the allowed {WORKER_BYTES // 2**20:,} MB"
+_NO_PROCESS = "no process could be started to read it; it will be tried again"
+_NEVER_BEGAN = "the process to read it did not start; it will be tried again"
 
 _VAIN_STARTS = 3
 """Consecutive processes that end before they begin to read, after which no more are started."""
@@ -187,7 +187,7 @@ class _Worker(threading.Thread):
             try:
                 job.finish(None if self._ended else self._read(job.entry))
             except Exception as error:  # noqa: BLE001 - later files go on, and nobody waits forever
-                job.finish(_failed(job.entry, f"reading it failed: an error of the program ({type(error).__name__})"))
+                job.finish(_failed(job.entry, f"reading it failed: internal error ({type(error).__name__})"))
         if self._child is not None:
             self._child.close()
 

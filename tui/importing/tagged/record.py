@@ -1,4 +1,7 @@
-"""Texts of wires as archives keep them: broken at a column, a paragraph begun by an indent or by an empty line."""
+"""One tagged article: its fields as a draft, its text unwrapped.
+
+Wire texts in archives are wrapped at a column, and begin a paragraph with an indent or an empty line.
+"""
 
 from __future__ import annotations
 
@@ -20,28 +23,28 @@ from tui.importing.tagged.fields import SUMMARY, WHOLE, FieldRole, Fields, from_
 from tui.importing.tagged.scanning import attributes
 
 _INDENT = 2
-"""Spaces more than the lines around it that begin a paragraph."""
+"""Spaces of indent that begin a paragraph."""
 
 _WIDEST = 100
 """The longest line of a wrapped text."""
 
 _FILLED = 40
-"""A line that is shorter was ended by its writer."""
+"""A shorter line ends a paragraph."""
 
 _FEW = 25
-"""The same where paragraphs are told by their indents."""
+"""As `_FILLED`, if paragraphs are indented."""
 
 _EMPTY_LINES = re.compile(r"\n *\n[ \n]*")
 _HTML = re.compile(r"</(?:p|div|li|ul|ol|h[1-6]|table)>|<br\s*/?>", re.I)
-"""What text between tags holds where it is a page's own HTML, put there whole."""
+"""Tags that mean that a text is HTML."""
 
 _WORD = re.compile(r"\w")
 _LEADER = re.compile(r"\.{4,}|\.{2,} ?\d|\s{3,}\S|\s[-=]{3,}")
-"""What a row of a table looks like."""
+"""Matches a table row."""
 
 
 def paragraphs_of_wire(text: str) -> list[str]:
-    """Return the paragraphs of a text in which NUL parts what its tags part; HTML that stands in it is read, too."""
+    """Return the paragraphs of a text in which NUL stands for its tags; HTML in it is read as well."""
     paragraphs: list[str] = []
     parts = [printable(part) for part in text.split("\0") if _WORD.search(part)]
     for part in parts:
@@ -54,9 +57,9 @@ def paragraphs_of_wire(text: str) -> list[str]:
 
 
 def _of_block(block: str, tagged: bool) -> list[str]:
-    """Part a block without empty lines at indents, rows of tables and lines that had room left.
+    """Split a block at indents, table rows and short lines.
 
-    Lines that had room left go on where the paragraphs are `tagged` as such.
+    Short lines continue if the paragraphs are `tagged`.
     """
     lines = [line.rstrip() for line in block.split("\n") if line.strip()]
     if len(lines) < 2:

@@ -1,7 +1,7 @@
-"""Tags of SGML and XML as they come: a scan from mark to mark that no damaged file can stop.
+"""Scans SGML and XML for tags; robust against any damage.
 
-It is no parser: nothing has to be well formed, nothing is declared, so nothing can be expanded; each scan is linear. A
-`<` that begins no tag stays a sign of the text.
+It is not a parser: nothing needs to be well-formed, and no entity is declared or expanded. Each scan is linear. A `<`
+that does not begin a tag stays text.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _DECLARED = re.compile(
 
 
 class TokenKind(Enum):
-    """What a token is."""
+    """The kinds of tokens."""
 
     OPEN = "open"
     CLOSE = "close"
@@ -41,15 +41,15 @@ class TokenKind(Enum):
 
 
 class Token(NamedTuple):
-    """A tag, or the text between two."""
+    """A tag, or the text between two tags."""
 
     kind: TokenKind
     name: str
-    """The tag's name in lower case; "" for a text."""
+    """The tag's name in lower case; "" for text."""
     text: str
-    """The text with its entities resolved; of a tag, what stands behind its name."""
+    """The text with entities resolved; of a tag, its attributes."""
     start: int
-    """The offset in characters of its first one."""
+    """The offset of its first character."""
     end: int
     """The offset after its last character."""
 
@@ -60,7 +60,7 @@ class Token(NamedTuple):
 
 
 def scan(text: str, start: int = 0) -> Iterator[Token]:
-    """Yield the tags and texts from the offset `start` on; comments and declarations are passed over."""
+    """Yield the tags and texts from offset `start`; comments and declarations are skipped."""
     behind = start
     unended: set[str] = set()
     while mark := _MARK.search(text, behind):
@@ -86,7 +86,7 @@ def scan(text: str, start: int = 0) -> Iterator[Token]:
 
 
 def attributes(rest: str) -> dict[str, str]:
-    """Return the attributes of a tag, their names in lower case; `rest` is what stands behind the tag's name."""
+    """Return the attributes of a tag by lower-case name; `rest` is what follows the tag's name."""
     return {
         found.group(1).lower(): unescape(found.group(2) or found.group(3) or found.group(4) or "").strip()
         for found in _ATTRIBUTE.finditer(rest)
@@ -94,10 +94,10 @@ def attributes(rest: str) -> dict[str, str]:
 
 
 def tagged_text(content: bytes) -> tuple[str, str]:
-    """Return the text of a tagged file, and a sentence on its encoding where that was no plain matter.
+    """Return the text of a tagged file, and a note if its encoding was irregular.
 
-    An encoding that the file declares is believed where its bytes are no UTF-8. Raises `FileProblem` where they are no
-    text, and where the file declares entities of its own: they serve attacks, and no feed or article needs them.
+    A declared encoding is used if the bytes are not UTF-8. Raises `FileProblem` if they are not text, or declare
+    entities, which serve attacks only.
     """
     declared = _DECLARED.match(content)
     text, note = decode(content)
@@ -108,7 +108,7 @@ def tagged_text(content: bytes) -> tuple[str, str]:
             note = f"not in the encoding that it declares; {note}"
     root = _ROOT.search(text)
     if _ENTITY.search(text, 0, root.start() if root else len(text)):
-        raise FileProblem("it declares entities of its own, which may grow without end, and was not read")
+        raise FileProblem("it declares XML entities, which may expand without limit, and was not read")
     return text, note
 
 

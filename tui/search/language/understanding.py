@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from tui.base.days import Span
-from tui.base.months import SHORT
+from tui.base.calendar_names import SHORT
 from tui.search.language.fields import ORDERS, STATES, FieldKind, kind_of
 from tui.search.language.printing import leaf_text
 from tui.search.language.tree import (

@@ -1,6 +1,6 @@
 import calendar
 
-from tui.base.months import ENGLISH, FRENCH, SHORT
+from tui.base.calendar_names import ENGLISH, FRENCH, SHORT
 
 
 def test_the_english_names_are_those_of_the_calendar():
