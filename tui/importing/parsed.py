@@ -56,6 +56,14 @@ class Draft:
     """Those of a dateline that names no year, which may tell what a date in figures means; else empty."""
     doubt: str = ""
     """What the format has against the dates that it offers, in a few words; mostly empty."""
+    dated_by_name: bool = True
+    """Whether the file's name may date it: that of a download names the day of the download."""
+    section: str = ""
+    """As in `Article`, and so the four below."""
+    page: str = ""
+    edition: str = ""
+    archive_number: str = ""
+    length: int = 0
 
 
 STILL_READING = Draft()

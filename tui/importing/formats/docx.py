@@ -9,7 +9,7 @@ from io import BytesIO
 from itertools import islice
 
 from tui.errors import FileProblem
-from tui.importing.documents.office import Properties, document
+from tui.importing.documents.office import Properties, articles
 from tui.importing.documents.package import Package, check_xml
 from tui.importing.limits import DOCX_BREAKS
 from tui.importing.markup.fragment import Block, blocks_of
@@ -48,7 +48,7 @@ def read(file: RawFile) -> Iterator[Draft]:
         changed=fields.get("modified", ""),
         keywords=fields.get("keywords", ""),
     )
-    yield document(_blocks(package), properties, file.path, note)
+    yield from articles(_blocks(package), properties, file.path, note)
 
 
 def _blocks(package: Package) -> list[Block]:
