@@ -8,10 +8,16 @@ from dataclasses import replace
 from tui.importing.html.charset import text_of
 from tui.importing.html.read_page import read_page
 from tui.importing.parsed import Draft, RawFile
+from tui.importing.press.pages import articles_of
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the one article of a page."""
+    """Yield the one article of a page, or those of a press database's download."""
     text, note = text_of(file.content, file.charset)
+    articles = articles_of(text)
+    if articles:
+        yield replace(articles[0], notes=tuple(filter(None, (note, *articles[0].notes))))
+        yield from articles[1:]
+        return
     draft = read_page(text, file.address).draft
     yield replace(draft, notes=tuple(filter(None, (note, *draft.notes))))

@@ -32,6 +32,8 @@ from tui.importing.parser_errors import foreign
 from tui.importing.pdf.headers_footers import Furniture, take_furniture
 from tui.importing.pdf.lines import Gathering, Matrix, Printed
 from tui.importing.pdf.paragraphs import Paragraph, body_size, lines_of, set_paragraphs
+from tui.importing.press.detector import press_articles, with_suspicion
+from tui.importing.press.line import Line
 from tui.importing.registry import needs
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ _UNREADABLE = 0.3
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the one article of a PDF file, and signs of life before it."""
+    """Yield the one article of a PDF file, or those of a download, and signs of life before."""
     document = _open(file.content)
     count = len(document.pages)
     pages: list[list[Printed]] = []
@@ -55,7 +57,7 @@ def read(file: RawFile) -> Iterator[Draft]:
         if work.over():
             break
         yield STILL_READING
-    yield _draft(file, document, pages, work.notes(count, pages))
+    yield from _drafts(file, document, pages, work.notes(count, pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +163,10 @@ class _Work:
         return [note for said, note in told if said]
 
 
-def _draft(file: RawFile, document: _Document, pages: list[list[Printed]], notes: list[str]) -> Draft:
-    """Make the article of the pages; raises `FileProblem` where they hold no text."""
+def _drafts(
+    file: RawFile, document: _Document, pages: list[list[Printed]], notes: list[str]
+) -> Iterator[Draft]:
+    """Yield the article of the pages, or those of a download; raises `FileProblem` where they hold no text."""
     letters = "".join(line.text for page in pages for line in page)
     if not letters.strip():
         raise FileProblem("; ".join(notes) or "it holds pictures of pages and no text: run it through OCR")
@@ -172,8 +176,15 @@ def _draft(file: RawFile, document: _Document, pages: list[list[Printed]], notes
     furniture = take_furniture(pages, made.first if made else None)
     body = body_size(pages)
     paragraphs = set_paragraphs(pages)
+    lines = [Line(paragraph.text) for paragraph in paragraphs]
+    articles = press_articles(lines)
+    if articles:
+        first = articles[0]
+        yield replace(first, left_out=(*first.left_out, *furniture.lines), notes=(*notes, *first.notes))
+        yield from articles[1:]
+        return
     draft = clip(lines_of(paragraphs), _title(file, document, paragraphs, body))
-    return _with_properties(draft, document, furniture, notes)
+    yield with_suspicion(_with_properties(draft, document, furniture, notes), lines)
 
 
 def _unreadable(letters: str) -> int:

@@ -39,6 +39,10 @@ _WORDS = re.compile(
 _TIME = re.compile(r"\d{1,2}:\d\d(?:\s?(?:[AP]M|GMT|UTC|[A-Z]{2,4}))?")
 _SOURCE_CODE = re.compile(r"[A-Z0-9]{2,12}")
 _RIGHTS = re.compile(r"(?:\(c\)|©|copyright|\(copyright|all rights|alle rechte|tous droits)", re.I)
+_COVER = re.compile(r"factiva|dow jones|©.{0,60}factiva.{0,80}", re.I)
+_PUBLISHER = 60
+"""Characters that a publisher's name has at most, which stands alone above the number."""
+
 _FIRST = ("HD", "SE", "CLM")
 """Codes that a record may begin with."""
 
@@ -116,6 +120,8 @@ def read_plain(lines: Sequence[Line]) -> Record:
     foot = end
     while foot > begin + 1 and _CODE.fullmatch(lines[foot - 1].text) and _KEYED.search(lines[foot - 1].text):
         foot -= 1
+    if foot > begin + 1 and len(lines[foot - 1].text) < _PUBLISHER and lines[foot - 1].text[-1].isalnum():
+        foot -= 1
     record.body = list(lines[begin:foot])
     record.keep(lines[foot:])
     return record
@@ -123,7 +129,8 @@ def read_plain(lines: Sequence[Line]) -> Record:
 
 def _read_above(record: Record, lines: Sequence[Line]) -> None:
     """Read what stands above the number of words: a section perhaps, the title, a byline perhaps."""
-    blocks = in_blocks(lines)
+    blocks = in_blocks(line for line in lines if not _COVER.fullmatch(line.text))
+    record.keep(line for line in lines if _COVER.fullmatch(line.text))
     heading = next((place for place, block in enumerate(blocks) if block[0].level), -1)
     if heading >= 0:
         above, blocks = blocks[:heading], blocks[heading:]

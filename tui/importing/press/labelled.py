@@ -42,7 +42,7 @@ class LabelledReader:
             if one.role in _WORDS:
                 record.keep(filter(None, (one.label,)))
             else:
-                record.keep([one.label, *one.lines] if one.label else one.lines)
+                record.keep([f"{one.label} {one.lines[0].text}" if one.lines else one.label, *one.lines[1:]])
             self._take(record, one)
         if record.body:
             record.keep(record.lead)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tui.importing.documents.rich_text import SOFT_BREAK
 from tui.importing.markup.fragment import Block
 
 _WIDEST = 100
@@ -14,10 +15,6 @@ _NARROWEST = 40
 _LONG_LINES = 0.05
 _SLACK = 3
 """Characters by which a broken line may stay short."""
-
-SOFT_BREAK = "\u2028"
-"""Parts the lines of one block."""
-
 
 @dataclass(frozen=True, slots=True)
 class Line:

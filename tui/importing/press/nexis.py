@@ -121,6 +121,13 @@ def read_ended(lines: Sequence[Line]) -> Record:
     return record
 
 
+def read_single(lines: Sequence[Line]) -> Record:
+    """Read an article that stands alone, of either form: the older one has a single line or two above the day."""
+    blocks = in_blocks(lines)
+    named = [block for block in blocks[: max(0, _last_day(blocks[: _first_label(blocks)]))] if not _is_rights(block)]
+    return read_ended(lines) if len(named) > 1 and not _dates(named[-1]) else read_counted(lines)
+
+
 def _undated(record: Record, blocks: list[list[Line]], first: int) -> Record:
     """Read an article of the newer form that names no day."""
     head = [line for block in blocks[:first] for line in block]
@@ -292,5 +299,5 @@ SINGLE = Form(
     COUNTED.described,
     re.compile(r"^\W*(?:load-date|date-chargement|publication-type|pub-type|type-publication|update)\s?:", re.I | re.M),
     _one,
-    read_ended,
+    read_single,
 )
