@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tui.importing.html.charset import text_of
+from tui.importing.html.live_blog import pieces_of_page, with_posts
 from tui.importing.html.read_page import read_page
 from tui.importing.parsed import Draft, RawFile
+from tui.importing.press.detector import SEVERAL
 from tui.importing.press.pages import articles_of
 
 
@@ -19,5 +21,11 @@ def read(file: RawFile) -> Iterator[Draft]:
         yield replace(articles[0], notes=tuple(filter(None, (note, *articles[0].notes))))
         yield from articles[1:]
         return
-    draft = read_page(text, file.address).draft
-    yield replace(draft, notes=tuple(filter(None, (note, *draft.notes))))
+    pieces, sure = pieces_of_page(text)
+    if sure:
+        for piece in pieces:
+            yield replace(read_page(piece, file.address).draft, dated_by_name=False)
+        return
+    draft = with_posts(read_page(text, file.address).draft, text)
+    word = SEVERAL if pieces else ""
+    yield replace(draft, notes=tuple(filter(None, (note, *draft.notes, word))), doubt=draft.doubt or word)

@@ -10,7 +10,7 @@ from tui.importing.press.form import Form
 from tui.importing.press.line import Line
 from tui.importing.press.record import Record, Role, page_in
 
-_DAY_BAR = re.compile(r"(?P<day>[^|]{6,40}?)\s\|\s(?P<outlet>[^|]{2,100})")
+_DAY_BAR = re.compile(r"(?P<day>[^|]{6,40}?)\s\|\s(?P<outlet>[^\W\d][^|]{2,100})")
 """`March 4, 2023 | Harbour Times, The (Portham)` of NewsBank."""
 
 _FIELDS = re.compile(r"(?:author|byline|section|page|edition|column|readability|record number)(?:/byline)?\s?:", re.I)
@@ -117,6 +117,7 @@ def _retriever_head(line: Line) -> bool:
 
 
 def _newsbank_seams(lines: Sequence[Line]) -> list[int]:
+    """Part articles at the paragraph above each head; one alone needs the labels of the database below it."""
     starts = []
     for place, line in enumerate(lines):
         if place and _newsbank_head(line):
@@ -124,7 +125,8 @@ def _newsbank_seams(lines: Sequence[Line]) -> list[int]:
             while begin and not lines[begin].apart:
                 begin -= 1
             starts.append(begin)
-    return starts
+    labelled = any(_FIELDS.match(line.text) or line.text.startswith("CITATION (") for line in lines)
+    return starts if labelled else []
 
 
 def _retriever_seams(lines: Sequence[Line]) -> list[int]:
