@@ -34,6 +34,7 @@ from tui.importing.pdf.lines import Gathering, Matrix, Printed
 from tui.importing.pdf.paragraphs import Paragraph, body_size, lines_of, set_paragraphs
 from tui.importing.press.detector import press_articles, with_suspicion
 from tui.importing.press.line import Line
+from tui.importing.press.prints import printed_lines
 from tui.importing.registry import needs
 
 if TYPE_CHECKING:
@@ -172,17 +173,18 @@ def _drafts(
         raise FileProblem("; ".join(notes) or "it holds pictures of pages and no text: run it through OCR")
     if _unreadable(letters) > len(letters) * _UNREADABLE:
         notes.append("its fonts do not say what their letters mean: much of it cannot be read")
+    printed, running = printed_lines(pages)
+    articles = press_articles(printed)
+    if articles:
+        first = articles[0]
+        yield replace(first, left_out=(*first.left_out, *running), notes=(*notes, *first.notes))
+        yield from articles[1:]
+        return
     made = stamped_day(document.properties.get("/CreationDate", ""))
     furniture = take_furniture(pages, made.first if made else None)
     body = body_size(pages)
     paragraphs = set_paragraphs(pages)
     lines = [Line(paragraph.text) for paragraph in paragraphs]
-    articles = press_articles(lines)
-    if articles:
-        first = articles[0]
-        yield replace(first, left_out=(*first.left_out, *furniture.lines), notes=(*notes, *first.notes))
-        yield from articles[1:]
-        return
     draft = clip(lines_of(paragraphs), _title(file, document, paragraphs, body))
     yield with_suspicion(_with_properties(draft, document, furniture, notes), lines)
 

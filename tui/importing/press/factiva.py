@@ -28,7 +28,7 @@ _CODE = re.compile(rf"(?P<code>{'|'.join(sorted({*_CODES, *_FOOT}, key=len, reve
 _KEYED = re.compile(r"[a-z0-9]{2,9}\s?:\s")
 """What values of the foot begin with: a key and what it stands for."""
 
-_NUMBER = re.compile(
+NUMBER_LINE = re.compile(
     r"(?:AN\s+)?(?:Document|Dokument|Documento|Документ|文書|文件|文档)\s+(?P<number>[A-Za-z]\w{3,9}(?:19|20)\d{6}\w{4,14})"
 )
 _WORDS = re.compile(
@@ -75,7 +75,7 @@ def _is_code(found: re.Match[str], text: bool) -> bool:
     if not text:
         return True
     if code in ("AN", "TD") or value is None:
-        return code != "AN" or value is None or _NUMBER.search(found[0]) is not None
+        return code != "AN" or value is None or NUMBER_LINE.search(found[0]) is not None
     if code in ("PUB", "IPC", "IPD", "ART", "RF", "CT", "CR", "ISS"):
         return True
     return code in _FOOT and (_KEYED.match(value) is not None or " | " in value)
@@ -90,7 +90,7 @@ def _take(record: Record, role: Role, code: str, value: list[Line]) -> None:
         record.keep([code, *([record.title] if record.title else ())])
         record.title = joined(value)
     elif role is Role.NUMBER:
-        number = _NUMBER.search(joined(value)) or _NUMBER.search(f"Document {joined(value)}")
+        number = NUMBER_LINE.search(joined(value)) or NUMBER_LINE.search(f"Document {joined(value)}")
         record.number = number["number"] if number else ""
         record.keep([f"{code} {joined(value[:1])}", *value[1:]])
     elif code or value:
@@ -112,7 +112,7 @@ def read_plain(lines: Sequence[Line]) -> Record:
     begin = _read_fields(record, lines, counted + 1)
     end = len(lines)
     for place in range(len(lines) - 1, begin - 1, -1):
-        found = _NUMBER.fullmatch(lines[place].text)
+        found = NUMBER_LINE.fullmatch(lines[place].text)
         if found:
             record.number = found["number"]
             end = place
@@ -209,7 +209,7 @@ def _coded(lines: Sequence[Line]) -> list[int]:
         if code in _FIRST and (not starts or "AN" in codes or again):
             starts.append(place)
             codes = set()
-        codes.add("AN" if _NUMBER.search(line.text) else code)
+        codes.add("AN" if NUMBER_LINE.search(line.text) else code)
     return starts if any(line.text.startswith("PD") for line in lines) else []
 
 
@@ -218,4 +218,4 @@ _DESCRIBED = (
     " form without codes"
 )
 CODED = Form("Factiva", _DESCRIBED, re.compile(r"^\s*HD(?:\s|$)", re.M), _coded, read_coded)
-PLAIN = Form("Factiva, without codes", _DESCRIBED, _NUMBER, closing(_NUMBER), read_plain)
+PLAIN = Form("Factiva, without codes", _DESCRIBED, NUMBER_LINE, closing(NUMBER_LINE), read_plain)

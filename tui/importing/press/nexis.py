@@ -53,12 +53,12 @@ _COVER = re.compile(
 _LONGEST_EDITION = 12
 """Words that may stand in one line with the day."""
 
-_COUNTED = re.compile(
+COUNTED_LINE = re.compile(
     r"\W{0,3}(?:\d{1,6} (?:of|de|von|van|sur|di) \d{1,6} (?:documents?|dokumente?n?|documenten|documentos|documenti)"
     r"|(?:document|dokument|documento) \d{1,6} (?:of|de|von|van|sur|di) \d{1,6})\W{0,3}",
     re.I,
 )
-_END = re.compile(
+END_LINE = re.compile(
     r"\W{0,3}(?:end of document|fin du document|ende des dokument(?:e)?s|einde van (?:het )?document|fin del documento"
     r"|fine del documento|fim do documento)\W{0,3}",
     re.I,
@@ -69,7 +69,7 @@ def read_counted(lines: Sequence[Line]) -> Record:
     """Read an article of the older form: outlet, day, title, labels, text, labels, rights."""
     record = Record()
     body = lines
-    if lines and _COUNTED.fullmatch(lines[0].text):
+    if lines and COUNTED_LINE.fullmatch(lines[0].text):
         record.keep(lines[:1])
         body = lines[1:]
     blocks = in_blocks(body)
@@ -103,7 +103,7 @@ def read_ended(lines: Sequence[Line]) -> Record:
     head = blocks[:first]
     dated = _last_day(head)
     if dated < 0:
-        return read_counted(lines) if not _END.fullmatch(lines[-1].text) else _undated(record, blocks, first)
+        return read_counted(lines) if not END_LINE.fullmatch(lines[-1].text) else _undated(record, blocks, first)
     title = _title_start(head, dated)
     for block in head[:title]:
         record.keep(block)
@@ -260,7 +260,7 @@ def _is_tail(block: list[Line]) -> bool:
         return True
     return bool(
         _TAIL_ALONE.fullmatch(folded)
-        or _END.fullmatch(line.text)
+        or END_LINE.fullmatch(line.text)
         or (_COPYRIGHT.match(line.text) and re.search(r"\d{4}|rights|rechte|droits|derechos|diritti", joined(block), re.I))
     )
 
@@ -275,14 +275,14 @@ COUNTED = Form(
     "R packages tm.plugin.lexisnexis (HTML, English and French labels) and LexisNexisTools (text, English, German and"
     " French seams); AmCAT's labels of the text form in English, French, German and Dutch",
     re.compile(r"\d (?:of|de|von|van|sur|di) \d{1,6} (?:documents?|dokument)|(?:document|dokument)o? \d{1,6} (?:of|de|von|van)", re.I),
-    opening(_COUNTED),
+    opening(COUNTED_LINE),
     read_counted,
 )
 ENDED = Form(
     "Nexis Uni",
     "R package LexisNexisTools (DOCX of Nexis Uni) and tm.plugin.lexisnexis (Lexis Advance)",
     re.compile(r"(?:end of document|fin du document|ende des dokument|einde van (?:het )?document|fin del documento)", re.I),
-    closing(_END),
+    closing(END_LINE),
     read_ended,
 )
 
