@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tui.importing.clippings.outlet import is_person
 from tui.importing.press.days import day_in
 from tui.importing.press.form import Form
 from tui.importing.press.line import Line, in_blocks, joined
@@ -13,7 +14,7 @@ from tui.importing.press.record import Record, Role, begins_as_byline
 _HEAD = re.compile(
     r"[\"„“»](?P<outlet>[^\"“”«]{2,80})[\"“”«](?P<section>[^\d\"]{0,60}?)(?:\s+Nr\.?\s?(?P<issue>[\w/-]{1,10}))?\s+"
     r"(?P<how>vom|gefunden am)\s+(?P<day>\d{1,2}\.\s?\d{1,2}\.\s?\d{4})(?P<time>,?\s+\d{1,2}[.:]\d\d(?:\s+Uhr)?)?"
-    r"(?:\s+Seite:?\s*(?P<page>[\w/-]{1,10}))?(?:\s+Ressort:\s*(?P<department>.{0,80}))?"
+    r"(?:\s*,?\s+(?:Seiten?|S\.):?\s*(?P<page>\w[\w/-]{0,9}(?:\s?[,-]\s?\w{1,6})*))?(?:\s+Ressort:\s*(?P<department>.{0,80}))?"
 )
 _DEPARTMENT = re.compile(r"Ressort:\s*(?P<name>.*)")
 _RULE = re.compile(r"_{20,}")
@@ -75,6 +76,10 @@ def _take_title(record: Record, lines: list[Line]) -> None:
     if not blocks:
         return
     record.title = joined(blocks[heading])
+    if len(blocks) > heading + 1 and is_person(record.title.title()) and len(record.title.split()) < 4:
+        record.set(Role.AUTHOR, record.title)
+        record.keep(blocks.pop(heading))
+        record.title = joined(blocks[heading])
     rest = blocks[:heading] + blocks[heading + 1 :]
     if rest and begins_as_byline(joined(rest[0])) and len(joined(rest[0])) < _SHORT:
         record.set(Role.AUTHOR, joined(rest[0]))

@@ -54,6 +54,7 @@ _AROUND = re.compile(
     r"|\b\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:uhr|heures?|uur|hrs?)\b"
     r"|\b(?:gmt|utc|cet|cest|est|edt|pst|pdt|bst|ist|aest|aedt|cst|cdt|mst|mdt|sast|wat|eat|jst|hkt|sgt|nzst|nzdt)\b"
     r"(?:[+-]\d{1,2}(?::?\d\d)?)?"
+    r"|\b(?:central|eastern|western|pacific|mountain|greenwich|british)(?: (?:european|standard|daylight|summer|mean))? time\b"
 )
 _FIGURES = re.compile(r"(?<![\d/-])\d{1,2}(?P<sep>[/-])\d{1,2}(?P=sep)\d{4}(?![\d/-])")
 _MARKS = " ,;·•|–—-.()[]"
@@ -88,12 +89,12 @@ def day_in(line: str) -> Day | None:
     if found is not None:
         start, end, span, precision = found[1:]
         dates = (PublishedDate(span, precision, Provenance.RECORD),)
-        return Day(dates, "", _rest(line[:start]), _rest(line[end:]))
+        return Day(dates, "", without_times(line[:start]), without_times(line[end:]))
     figures = _FIGURES.search(line)
     if figures is None:
         return None
     stamp = stamped(figures[0], Provenance.RECORD)
-    around = _rest(line[: figures.start()]), _rest(line[figures.end() :])
+    around = without_times(line[: figures.start()]), without_times(line[figures.end() :])
     return Day(stamp.dates, stamp.doubt, *around) if stamp.dates else None
 
 
@@ -118,7 +119,7 @@ def _meaning(parts: dict[str, str | None]) -> tuple[Span, Precision] | None:
         return None
 
 
-def _rest(text: str) -> str:
+def without_times(text: str) -> str:
     """Return what a part of a line says besides weekdays, times and zones."""
     folded = fold(text)
     kept, behind = [], 0

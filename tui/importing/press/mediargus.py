@@ -69,7 +69,9 @@ def merge(cover: Sequence[Line], records: list[Record]) -> None:  # noqa: ARG001
         return
     after = 0
     for text in texts:
-        entry = next((place for place in range(after, len(entries)) if _same(entries[place], text)), -1)
+        same = [place for place in range(after, len(entries)) if _same(entries[place], text)]
+        titled = (place for place in same if _title_place(text, entries[place]) >= 0)
+        entry = next(titled, same[0] if same else -1)
         if entry >= 0:
             _fill(text, entries[entry])
             records.remove(entries[entry])
@@ -85,14 +87,19 @@ def _same(entry: Record, text: Record) -> bool:
 def _fill(text: Record, entry: Record) -> None:
     """Take from the list what a text does not say itself, and its title out of the text."""
     text.title, text.outlet, text.length = entry.title, entry.outlet, entry.length
-    said = essence(entry.title)
-    place = next((place for place, line in enumerate(text.body[:6]) if essence(line.text) == said), -1)
+    place = _title_place(text, entry)
     text.keep([*entry.left_out, *entry.body])
     if place >= 0:
         for line in text.body[:place]:
             _take_above(text, line)
         text.keep(text.body[: place + 1])
         text.body = text.body[place + 1 :]
+
+
+def _title_place(text: Record, entry: Record) -> int:
+    """Return the line of a text at which the title of an entry stands; -1 where it does not."""
+    said = essence(entry.title)
+    return next((place for place, line in enumerate(text.body[:6]) if essence(line.text) == said), -1)
 
 
 def _take_above(text: Record, line: Line) -> None:

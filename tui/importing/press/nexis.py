@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from tui.base.folding import fold
-from tui.importing.press.days import day_in
+from tui.importing.clippings.outlet import is_person
+from tui.importing.press.days import day_in, without_times
 from tui.importing.press.form import Form, closing, label_pattern, labels_of, opening, read_label
 from tui.importing.press.line import Line, in_blocks, joined
 from tui.importing.press.record import Record, Role
@@ -21,9 +22,9 @@ _HEAD = labels_of(
         Role.SECTION: "section | rubrique | rubrik | rubriek | sectie | sección | sezione | seção | ressort",
         Role.LENGTH: "length | longueur | länge | lengte | longitud | extensión | lunghezza | comprimento | extensão",
         Role.AUTHOR: "byline | by-line | author | auteur | auteurs | autor | autore | signature",
-        Role.TITLE: "headline | kop | titel | titre | título | titolo",
+        Role.TITLE: "headline | kop | titel | titre | título | titolo | title",
         Role.LEAD: "highlight | encart | chapeau | samenvatting | zusammenfassung | resumen",
-        Role.OTHER: "dateline | source | series | column | document-type | acc-no | title",
+        Role.OTHER: "dateline | ortszeile | source | series | column | document-type | acc-no | guests | anchors",
         Role.TEXT: "body | tekst | texte | text | corps | textkörper | cuerpo | texto | testo",
     }
 )
@@ -50,6 +51,17 @@ _COVER = re.compile(
     r"|nom d'utilisateur|date et heure|numero de tache|termes de recherche|benutzername|datum und uhrzeit|jobnummer"
     r"|suchbegriffe|\d+\.\s)"
 )
+_SOME_LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ /-]{2,24}:(?:\s|$)")
+"""A label that only some outlets have: `SHOW: …`, `GUESTS: …`."""
+
+_SHOW = re.compile(r"SHOW:")
+
+_LONG = 300
+"""Characters from which on a paragraph is no title."""
+
+_AHEAD = 4
+"""Blocks in which a label of the head must follow one that only some outlets have."""
+
 _LONGEST_EDITION = 12
 """Words that may stand in one line with the day."""
 
@@ -68,31 +80,51 @@ END_LINE = re.compile(
 def read_counted(lines: Sequence[Line]) -> Record:
     """Read an article of the older form: outlet, day, title, labels, text, labels, rights."""
     record = Record()
-    body = lines
-    if lines and COUNTED_LINE.fullmatch(lines[0].text):
-        record.keep(lines[:1])
-        body = lines[1:]
-    blocks = in_blocks(body)
+    counted = len(lines) > 0 and COUNTED_LINE.fullmatch(lines[0].text) is not None
+    record.keep(lines[:counted])
+    blocks = in_blocks(lines[counted:])
     first = _first_label(blocks)
     head, rest = blocks[:first], blocks[first:]
-    while head and _COPYRIGHT.match(head[0][0].text):
+    while head and _is_rights(head[0]):
         record.keep(head.pop(0))
-    dated = next((place for place, block in enumerate(head) if _dates(block)), -1)
-    if dated > 0 or (dated < 0 < len(head)):
-        outlet = head[0]
-        record.outlet = outlet[0].text
-        record.keep(outlet[1:])
-        for block in head[1:dated]:
-            record.keep(block)
-        head = head[max(dated, 1) :]
+    head = _take_outlet(record, head)
     while head and _dates(head[0]):
         _take_day(record, head.pop(0))
-    if head and not (len(head) > 1 and len(rest) == 0 and len(joined(head[0])) > 300):
-        record.title = joined(head.pop(0))
-    leads = [line for block in head for line in block]
+    plain: list[list[Line]] = []
+    for block in head:
+        if _SOME_LABEL.match(block[0].text) and (rest or plain):
+            record.keep(block)
+        else:
+            plain.append(block)
+    if plain and not record.title and (len(joined(plain[0])) < _LONG or len(plain) == 1 and rest):
+        record.title = joined(plain.pop(0))
+    elif plain and record.title and rest and is_person(joined(plain[0])):
+        record.set(Role.AUTHOR, joined(plain[0]))
+        record.keep(plain.pop(0))
     _read_rest(record, rest)
-    record.body = leads + record.body
+    record.body = [line for block in plain for line in block] + record.body
     return record
+
+
+def _take_outlet(record: Record, head: list[list[Line]]) -> list[list[Line]]:
+    """Take the outlet, and a title or a notice between it and the day; returns the blocks from the day on."""
+    if not head:
+        return head
+    outlet, *others = head.pop(0)
+    record.outlet = outlet.text
+    for place, line in enumerate(others):
+        if _dates([line]):
+            record.keep(others[:place])
+            return [others[place:], *head]
+    record.keep(others)
+    dated = next((place for place, block in enumerate(head) if _dates(block)), -1)
+    for block in head[: max(dated, 0)]:
+        said = joined(block)
+        if record.title or said.endswith(".") or len(said) > _LONG or _SHOW.match(said):
+            record.keep(block)
+        else:
+            record.title = said
+    return head[max(dated, 0) :]
 
 
 def read_ended(lines: Sequence[Line]) -> Record:
@@ -187,7 +219,7 @@ def _take_day(record: Record, block: list[Line]) -> None:
     day = day_in(block[0].text)
     record.day = record.day or day
     record.keep(block)
-    edition = [part for part in (day.after if day else "", joined(block[1:])) if part]
+    edition = [part for part in (day.after if day else "", *(without_times(line.text) for line in block[1:])) if part]
     record.edition = record.edition or " ".join(edition)
 
 
@@ -200,7 +232,7 @@ def _take_edition(record: Record, block: list[Line]) -> None:
 def _read_rest(record: Record, blocks: list[list[Line]]) -> None:
     """Read the labels of the head, the text, and the labels below it."""
     place = 0
-    while place < len(blocks) and _take_head(record, blocks[place]):
+    while place < len(blocks) and (_take_head(record, blocks[place]) or _take_unknown(record, blocks[place:])):
         place += 1
         if record.body or _BODY.fullmatch(fold(blocks[place - 1][0].text)):
             break
@@ -209,10 +241,20 @@ def _read_rest(record: Record, blocks: list[list[Line]]) -> None:
         end += 1
     record.body += [line for block in blocks[place:end] for line in block]
     for block in blocks[end:]:
-        found = read_label(block[0], _TAIL_PATTERN, _TAIL)
-        if found:
+        found = read_label(block[0], _TAIL_PATTERN, _TAIL) or read_label(block[0], _HEAD_PATTERN, _HEAD)
+        if found and found[0] is not Role.TITLE:
             record.set(found[0], found[1])
         record.keep(block)
+
+
+def _take_unknown(record: Record, blocks: list[list[Line]]) -> bool:
+    """Take a block with a label that only some outlets have, where the head goes on below it."""
+    if not _SOME_LABEL.match(blocks[0][0].text) or _is_tail(blocks[0]):
+        return False
+    if not any(read_label(block[0], _HEAD_PATTERN, _HEAD) for block in blocks[1:_AHEAD]):
+        return False
+    record.keep(blocks[0])
+    return True
 
 
 def _take_head(record: Record, block: list[Line]) -> bool:
@@ -256,18 +298,16 @@ def _is_tail(block: list[Line]) -> bool:
     """Say whether a block stands below the text: a label of the foot, the rights, the end."""
     line = block[0]
     folded = fold(line.text)
-    if _TAIL_PATTERN.match(folded) and not _is_sentence_label(line.text):
+    if _TAIL_PATTERN.match(folded) and not line.text[0].islower():
+        return True
+    head = read_label(line, _HEAD_PATTERN, _HEAD)
+    if head and head[0] in (Role.SECTION, Role.LENGTH) and _SOME_LABEL.match(line.text):
         return True
     return bool(
         _TAIL_ALONE.fullmatch(folded)
         or END_LINE.fullmatch(line.text)
         or (_COPYRIGHT.match(line.text) and re.search(r"\d{4}|rights|rechte|droits|derechos|diritti", joined(block), re.I))
     )
-
-
-def _is_sentence_label(text: str) -> bool:
-    """Say whether a label is written as in running text, in small letters: none of the database's is."""
-    return text[0].islower()
 
 
 COUNTED = Form(

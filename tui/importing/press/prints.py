@@ -91,7 +91,7 @@ def _leading(pages: Sequence[Sequence[Printed]], body: float) -> float:
         for line, after in zip(page, page[1:], strict=False)
         if line.size == after.size == body and 0.7 < (line.y - after.y) / line.size < 2.6
     ]
-    return sorted(gaps)[len(gaps) // 4] if gaps else 1.3
+    return sorted(gaps)[len(gaps) // 10] if gaps else 1.3
 
 
 def _running(pages: Sequence[Sequence[Printed]], number: int) -> set[int]:
