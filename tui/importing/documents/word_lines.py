@@ -16,7 +16,10 @@ from tui.importing.limits import DOCX_BREAKS
 from tui.importing.markup.fragment import Block
 from tui.importing.parser_errors import foreign
 
-_WORD = ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
+_WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
 _FALLBACK = "http://schemas.openxmlformats.org/markup-compatibility/2006 Fallback"
 """What older programs show in the place of something newer: the same words again."""
 

@@ -164,9 +164,7 @@ class _Work:
         return [note for said, note in told if said]
 
 
-def _drafts(
-    file: RawFile, document: _Document, pages: list[list[Printed]], notes: list[str]
-) -> Iterator[Draft]:
+def _drafts(file: RawFile, document: _Document, pages: list[list[Printed]], notes: list[str]) -> Iterator[Draft]:
     """Yield the article of the pages, or those of a download; raises `FileProblem` where they hold no text."""
     letters = "".join(line.text for page in pages for line in page)
     if not letters.strip():

@@ -1,9 +1,9 @@
-"""Pages of several pieces: a live blog, which is one article with the time of each post, and pages of several articles."""
+"""Pages of several pieces: a live blog is one article with the time of each post, other pages hold several articles."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,7 +30,9 @@ _BLOCKS = frozenset(
     "address article blockquote dd details div dl dt figcaption h1 h2 h3 h4 h5 h6 header li main ol p pre section table"  # noqa: SIM905
     " td th time tr ul".split()
 )
-_ASIDE = frozenset(("nav", "aside", "footer", "form", "button", "figure", "head", "script", "style", "noscript", "template"))
+_ASIDE = frozenset(
+    ("nav", "aside", "footer", "form", "button", "figure", "head", "script", "style", "noscript", "template")
+)
 _HEADINGS = ("h1", "h2", "h3", "h4")
 
 
@@ -62,7 +64,9 @@ def pieces_of_page(html: str) -> tuple[list[str], bool]:
         tree, _ = parse(lean(html))
         if tree is None:
             return [], False
-        pieces = [one for one in tree.iter("article") if not any(outer.tag == "article" for outer in one.iterancestors())]
+        pieces = [
+            one for one in tree.iter("article") if not any(outer.tag == "article" for outer in one.iterancestors())
+        ]
         pieces = [one for one in pieces if _is_article(one)]
         if len(pieces) < _FEWEST:
             return [], False
@@ -145,7 +149,7 @@ def _pieces(root: HtmlElement) -> Iterator[tuple[str, bool]]:
     yield from done()
 
 
-def _events(root: HtmlElement) -> Iterable[tuple[str, HtmlElement]]:
+def _events(root: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:
     from lxml.etree import iterwalk
 
-    return iterwalk(root, events=("start", "end"))
+    yield from iterwalk(root, events=("start", "end"))

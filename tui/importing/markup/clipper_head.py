@@ -18,9 +18,9 @@ _PROPERTY = re.compile(r"(?P<name>[A-Za-z][\w/ -]{0,40})::[ \t]+(?P<value>.*)(?:
 
 _TITLE = re.compile(r"(?:\ufeff)?(?P<title># [^\n]{1,300}\n)\s*\n?")
 _CLIPPED = frozenset(
-    ("created", "createdtime", "createdat", "clipped", "clippedon", "dateclipped", "saved", "savedat", "datesaved", "captured",
-     "retrieved", "accessed", "dateadded", "added")
-)  # fmt: skip
+    "created createdtime createdat clipped clippedon dateclipped saved savedat datesaved captured retrieved accessed"  # noqa: SIM905
+    " dateadded added".split()
+)
 """Folded names of the fields that hold the day of clipping."""
 
 

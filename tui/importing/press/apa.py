@@ -19,7 +19,8 @@ _HEAD = re.compile(
 _DEPARTMENT = re.compile(r"Ressort:\s*(?P<name>.*)")
 _RULE = re.compile(r"_{20,}")
 _FOOT = re.compile(
-    r"(?:Quelle|Mutation|Dokumentnummer|Dauerhafte Adresse des Dokuments|Alle Rechte vorbehalten|Gespeicherte[rn]? Anh\w+)\s?:"
+    r"(?:Quelle|Mutation|Dokumentnummer|Dauerhafte Adresse des Dokuments|Alle Rechte vorbehalten"
+    r"|Gespeicherte[rn]? Anh\w+)\s?:"
     r"|Der gegenständliche Text ist"
 )
 _NUMBER = re.compile(r"Dokumentnummer:\s*(?P<number>\S.{3,60})")

@@ -13,7 +13,7 @@ from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.stamp import stamped
 
 _MONTHS = (
-    "january jan janvier janv januar januari enero ene gennaio gen janeiro jaenner jan января январь янв",
+    "january jan janvier janv januar januari enero ene gennaio gen janeiro janner jan января январь янв",
     "february feb fevrier fevr februar februari febrero febbraio fevereiro fev февраля февраль фев",
     "march mar mars marz maerz maart mrt marzo marco mrz марта март",
     "april apr avril avr abril abr aprile апреля апрель апр",
@@ -54,7 +54,8 @@ _AROUND = re.compile(
     r"|\b\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?|\b(?:uhr|heures?|uur|hrs?)\b"
     r"|\b(?:gmt|utc|cet|cest|est|edt|pst|pdt|bst|ist|aest|aedt|cst|cdt|mst|mdt|sast|wat|eat|jst|hkt|sgt|nzst|nzdt)\b"
     r"(?:[+-]\d{1,2}(?::?\d\d)?)?"
-    r"|\b(?:central|eastern|western|pacific|mountain|greenwich|british)(?: (?:european|standard|daylight|summer|mean))? time\b"
+    r"|\b(?:central|eastern|western|pacific|mountain|greenwich|british)"
+    r"(?: (?:european|standard|daylight|summer|mean))? time\b"
 )
 _FIGURES = re.compile(r"(?<![\d/-])\d{1,2}(?P<sep>[/-])\d{1,2}(?P=sep)\d{4}(?![\d/-])")
 _MARKS = " ,;·•|–—-.()[]"

@@ -103,10 +103,10 @@ def suspected(lines: Sequence[Line]) -> str:
 def _heads(lines: Sequence[Line]) -> Iterator[int]:
     """Yield the places at which a short line stands above a bare day, and a text below it."""
     for place in range(1, len(lines) - 1):
-        above, line, below = lines[place - 1 : place + 2]
+        above, line = lines[place - 1 : place + 1]
         if len(line.text) < 60 and len(above.text) < _HEADING and not re.search(r"[.!?:]$", above.text):
             dated = any(one.span for one in bare_dates(line.text))
-            if dated and (len(below.text) > _TEXT or any(len(one.text) > _TEXT for one in lines[place + 1 : place + 4])):
+            if dated and any(len(one.text) > _TEXT for one in lines[place + 1 : place + 4]):
                 yield place
 
 

@@ -22,11 +22,12 @@ _LABELS = {
     "nombre de la fuente": Role.OUTLET,
 }  # fmt: skip
 _ASIDE = re.compile(
-    r"type de source|source type|periodicite|periodicity|couverture geographique|geographical coverage|provenance|origin"
+    r"type de source|source type|periodicite|periodicity|couverture geographique|geographical coverage|provenance"
+    r"|origin"
     r"|nom de la source|source name|name of source|tirage|circulation|sommaire|documents sauvegardes|saved documents"
     r"|table of contents|p\. \d+"
 )
-_CITED = re.compile(r"(?P<outlet>[^•·|]{2,100}?)\s?(?:[•·|]\s.*)?(?:[•·|]\s?)(?P<rest>.*?(?:\d[\d\s]*\s(?:mots|words)|p\. [\w-]+).*)")
+_CITED = re.compile(r"(?P<outlet>[^•·|]{2,100}?)\s?(?:[•·|]\s.*)?[•·|]\s?.*?(?:\d[\d\s]*\s(?:mots|words)|p\. [\w-]+).*")
 _FOOT = re.compile(
     r"©|tous droits reserves|all rights reserved|le present document|the present document|certificat emis"
     r"|certificate issued|visualisation personnelle|cet article est paru|this article appeared"
@@ -97,7 +98,9 @@ def _read_above(record: Record, lines: Sequence[Line]) -> None:
 
 def _read_unboxed(record: Record, lines: list[Line]) -> list[Line]:
     """Read outlet and day of an article without a box: two of its first lines."""
-    place = next((place for place, line in enumerate(lines[:6]) if (day := day_in(line.text)) and len(day.after) < 40), -1)
+    place = next(
+        (place for place, line in enumerate(lines[:6]) if (day := day_in(line.text)) and len(day.after) < 40), -1
+    )
     if place < 0:
         return lines
     day = day_in(lines[place].text)

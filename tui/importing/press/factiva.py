@@ -21,9 +21,7 @@ _CODES = {
     "PG": Role.PAGE, "ED": Role.EDITION, "LA": Role.LANGUAGE, "LP": Role.TEXT, "TD": Role.TEXT, "AN": Role.NUMBER,
     **dict.fromkeys(("CLM", "CR", "ET", "SC", "VOL", "NGC", "GC", "CY", "CX", "HL", "DLN", "RST"), Role.OTHER),
 }  # fmt: skip
-_FOOT = dict.fromkeys(
-    ("CO", "IN", "NS", "RE", "IPC", "IPD", "PUB", "ART", "RF", "CT", "CN", "DE", "TK", "ISS", "PE", "CR", "NT"), Role.OTHER
-)
+_FOOT = dict.fromkeys("CO IN NS RE IPC IPD PUB ART RF CT CN DE TK ISS PE CR NT".split(), Role.OTHER)  # noqa: SIM905
 _CODE = re.compile(rf"(?P<code>{'|'.join(sorted({*_CODES, *_FOOT}, key=len, reverse=True))})(?:\s+(?P<value>.+))?")
 _KEYED = re.compile(r"[a-z0-9]{2,9}\s?:\s")
 """What values of the foot begin with: a key and what it stands for."""
@@ -32,8 +30,8 @@ NUMBER_LINE = re.compile(
     r"(?:AN\s+)?(?:Document|Dokument|Documento|Документ|文書|文件|文档)\s+(?P<number>[A-Za-z]\w{3,9}(?:19|20)\d{6}\w{4,14})"
 )
 _WORDS = re.compile(
-    r"(?P<count>\d[\d.,  \u202f]{0,9})\s?(?:words?|mots?|wörter|worte?|woorden|palabras?|parole|palavras?|слов\w*|ord|字|語|"
-    r"文字|个字|個字)",
+    r"(?P<count>\d[\d.,  \u202f]{0,9})\s?(?:words?|mots?|wörter|worte?|woorden|palabras?|parole|palavras?|слов\w*|ord"
+    r"|字|語|文字|个字|個字)",
     re.I,
 )
 _TIME = re.compile(r"\d{1,2}:\d\d(?:\s?(?:[AP]M|GMT|UTC|[A-Z]{2,4}))?")
@@ -214,8 +212,8 @@ def _coded(lines: Sequence[Line]) -> list[int]:
 
 
 _DESCRIBED = (
-    "R package tm.plugin.factiva (HTML and XML; the codes are those of Factiva's Display Options), AmCAT's reader of the"
-    " form without codes"
+    "R package tm.plugin.factiva (HTML and XML; the codes are those of Factiva's Display Options), AmCAT's reader of"
+    " the form without codes"
 )
 CODED = Form("Factiva", _DESCRIBED, re.compile(r"^\s*HD(?:\s|$)", re.M), _coded, read_coded)
 PLAIN = Form("Factiva, without codes", _DESCRIBED, NUMBER_LINE, closing(NUMBER_LINE), read_plain)

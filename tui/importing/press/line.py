@@ -16,6 +16,7 @@ _LONG_LINES = 0.05
 _SLACK = 3
 """Characters by which a broken line may stay short."""
 
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line, or one paragraph where the file has no lines."""

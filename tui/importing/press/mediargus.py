@@ -126,7 +126,10 @@ def _seams(lines: Sequence[Line]) -> list[int]:
             starts.append(place)
             last = place
         elif place and _LISTED.fullmatch(line.text):
-            begin = next((back for back in range(place - 1, max(last, place - 5), -1) if _NUMBERED.fullmatch(lines[back].text)), -1)
+            begin = next(
+                (back for back in range(place - 1, max(last, place - 5), -1) if _NUMBERED.fullmatch(lines[back].text)),
+                -1,
+            )
             if begin >= 0:
                 starts.append(begin)
                 last = place
@@ -136,7 +139,9 @@ def _seams(lines: Sequence[Line]) -> list[int]:
 MEDIARGUS = Form(
     "Mediargus",
     "AmCAT's reader mediargus",
-    re.compile(r"^[^,\n]{2,80},\s+(?:\w{2,12}\.?\s)?\d{1,2}\s\w{3,12}\.?\s\d{4}(?:,\s+(?:p|pag|blz)\.|,\s+\d[\d.]*\s?w)", re.M),
+    re.compile(
+        r"^[^,\n]{2,80},\s+(?:\w{2,12}\.?\s)?\d{1,2}\s\w{3,12}\.?\s\d{4}(?:,\s+(?:p|pag|blz)\.|,\s+\d[\d.]*\s?w)", re.M
+    ),
     _seams,
     read,
     alone=False,

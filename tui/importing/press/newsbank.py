@@ -30,8 +30,11 @@ _OUTLET_DAY = re.compile(r"(?P<outlet>[^,|]{2,80}), (?P<day>\d{4}-\d\d-\d\d)(?: 
 """`Kustposten, 2023-03-04 09:31` of Retriever."""
 
 _RULE = re.compile(r"={20,}|-{40,}|\*{20,}")
+_PAGE_ALONE = re.compile(r"(?:sida|side|s\.)\s?[\w-]{1,10}", re.I)
 _HOW = re.compile(r"(?:publicerat|publisert|publiceret|udgivet) (?:i|på|via) \w+\.?\s?", re.I)
-_SCANDINAVIAN_FOOT = re.compile(r"(?:©|alla artiklar|alle artikler|se webartikeln|läs hela|les hele|se hele|se original)", re.I)
+_SCANDINAVIAN_FOOT = re.compile(
+    r"(?:©|alla artiklar|alle artikler|se webartikeln|läs hela|les hele|se hele|se original)", re.I
+)
 
 
 def read_newsbank(lines: Sequence[Line]) -> Record:
@@ -102,7 +105,9 @@ def read_retriever(lines: Sequence[Line]) -> Record:
     assert found is not None
     record.outlet, record.day = found["outlet"], day_in(found["day"])
     begin = place + 1
-    while begin < len(kept) and (_HOW.match(kept[begin].text) or page_in(kept[begin].text) == kept[begin].text.split()[-1]):
+    while begin < len(kept) and (
+        _HOW.match(kept[begin].text) or page_in(kept[begin].text) == kept[begin].text.split()[-1]
+    ):
         record.page = record.page or page_in(kept[begin].text)
         begin += 1
     record.keep(kept[place:begin])

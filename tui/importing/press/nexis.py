@@ -34,19 +34,23 @@ _TAIL = labels_of(
         Role.NUMBER: "acc-no | accession-number | accession number",
         Role.OTHER: "load-date | update | date-chargement | date de chargement | ladedatum | geladen | laaddatum"
         " | fecha-de-carga | fecha de carga | data di caricamento | publication-type | publication type | pub-type"
-        " | type-publication | type de publication | publikationstyp | journal-code | journal code | code-revue | graphic"
-        " | grafik | graphique | illustration | notes | subject | sujet | company | société | ticker | industry"
-        " | geographic | localisation-geo | person | personne | organization | classification | correction"
+        " | type-publication | type de publication | publikationstyp | journal-code | journal code | code-revue"
+        " | graphic | grafik | graphique | illustration | notes | subject | sujet | company | société | ticker"
+        " | industry | geographic | localisation-geo | person | personne | organization | classification | correction"
         " | correction-date | distribution | document-type | pub-subject | series | enhancement | transcript-type"
         " | secteur-activite | symbole-boursier | geo-localization | activity-sector | stock-symbol | issn | isbn",
     }
 )
 _HEAD_PATTERN, _TAIL_PATTERN = label_pattern(_HEAD), label_pattern(_TAIL)
 _BODY = re.compile(r"(?:body|text|tekst|texte|corps(?: de l'article)?|textkorper|cuerpo|corpo|texto|testo)\s?:?")
-_TAIL_ALONE = re.compile(r"classification|graphic|notes|load-date|correction|link to (?:image|pdf)|link zum pdf-dokument")
+_TAIL_ALONE = re.compile(
+    r"classification|graphic|notes|load-date|correction|link to (?:image|pdf)|link zum pdf-dokument"
+)
 _COPYRIGHT = re.compile(r"(?:copyright|copy\.? \d|copr\.|©|\(c\)|alle rechte|all rights reserved|tous droits)", re.I)
+_RIGHTS = re.compile(r"\d{4}|rights|rechte|droits|derechos|diritti", re.I)
 _COVER = re.compile(
-    r"(?:user name|date and time|job number|documents? \(\d|client/matter|search terms|search type|narrowed by|content type"
+    r"(?:user name|date and time|job number|documents? \(\d|client/matter|search terms|search type|narrowed by"
+    r"|content type"
     r"|timeline|download request|time of request|send to|terms:|source:|project id|about lexisnexis|page \d+ of \d+"
     r"|nom d'utilisateur|date et heure|numero de tache|termes de recherche|benutzername|datum und uhrzeit|jobnummer"
     r"|suchbegriffe|\d+\.\s)"
@@ -96,7 +100,7 @@ def read_counted(lines: Sequence[Line]) -> Record:
             record.keep(block)
         else:
             plain.append(block)
-    if plain and not record.title and (len(joined(plain[0])) < _LONG or len(plain) == 1 and rest):
+    if plain and not record.title and (len(joined(plain[0])) < _LONG or (len(plain) == 1 and rest)):
         record.title = joined(plain.pop(0))
     elif plain and record.title and rest and is_person(joined(plain[0])):
         record.set(Role.AUTHOR, joined(plain[0]))
@@ -264,7 +268,8 @@ def _take_head(record: Record, block: list[Line]) -> bool:
         record.body += block[1:]
         return True
     if read_label(block[0], _HEAD_PATTERN, _HEAD) is None:
-        return _is_rights(block) and not record.keep(block)
+        record.keep(block if _is_rights(block) else ())
+        return _is_rights(block)
     labelled: list[tuple[Role, list[Line], str]] = []
     for line in block:
         found = read_label(line, _HEAD_PATTERN, _HEAD)
@@ -306,7 +311,10 @@ def _is_tail(block: list[Line]) -> bool:
     return bool(
         _TAIL_ALONE.fullmatch(folded)
         or END_LINE.fullmatch(line.text)
-        or (_COPYRIGHT.match(line.text) and re.search(r"\d{4}|rights|rechte|droits|derechos|diritti", joined(block), re.I))
+        or (
+            _COPYRIGHT.match(line.text)
+            and re.search(r"\d{4}|rights|rechte|droits|derechos|diritti", joined(block), re.I)
+        )
     )
 
 
@@ -314,14 +322,20 @@ COUNTED = Form(
     "Nexis",
     "R packages tm.plugin.lexisnexis (HTML, English and French labels) and LexisNexisTools (text, English, German and"
     " French seams); AmCAT's labels of the text form in English, French, German and Dutch",
-    re.compile(r"\d (?:of|de|von|van|sur|di) \d{1,6} (?:documents?|dokument)|(?:document|dokument)o? \d{1,6} (?:of|de|von|van)", re.I),
+    re.compile(
+        r"\d (?:of|de|von|van|sur|di) \d{1,6} (?:documents?|dokument)"
+        r"|(?:document|dokument)o? \d{1,6} (?:of|de|von|van)",
+        re.I,
+    ),
     opening(COUNTED_LINE),
     read_counted,
 )
 ENDED = Form(
     "Nexis Uni",
     "R package LexisNexisTools (DOCX of Nexis Uni) and tm.plugin.lexisnexis (Lexis Advance)",
-    re.compile(r"(?:end of document|fin du document|ende des dokument|einde van (?:het )?document|fin del documento)", re.I),
+    re.compile(
+        r"(?:end of document|fin du document|ende des dokument|einde van (?:het )?document|fin del documento)", re.I
+    ),
     closing(END_LINE),
     read_ended,
 )

@@ -42,8 +42,8 @@ _ROLES = {
 """What the classes of Europresse say, in small letters."""
 
 _BREAKS = frozenset(
-    "address article aside blockquote body dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main"  # noqa: SIM905
-    " ol p pre section table tbody td th thead tr ul br".split()
+    "address article aside blockquote body dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li"  # noqa: SIM905
+    " main ol p pre section table tbody td th thead tr ul br".split()
 )
 _SILENT = frozenset(("script", "style", "head", "noscript"))
 _WORDS = re.compile(r"(?P<count>\d[\d\s  ]*)\s(?:mots|words|palabras|parole|wörter)", re.I)
@@ -80,7 +80,9 @@ def _containers(tree: HtmlElement) -> list[HtmlElement]:
     """Return the articles' elements in their order; counts the names below each element once."""
     counts: dict[HtmlElement, int] = {}
     names = [element for element in tree.iter() if "docpublicationname" in _classes(element)]
-    names = [name for name in names if not any("docpublicationname" in _classes(outer) for outer in name.iterancestors())]
+    names = [
+        name for name in names if not any("docpublicationname" in _classes(outer) for outer in name.iterancestors())
+    ]
     for name in names:
         for outer in name.iterancestors():
             counts[outer] = counts.get(outer, 0) + 1
@@ -117,9 +119,7 @@ def _pieces(root: HtmlElement, passed: frozenset[HtmlElement] = frozenset()) -> 
     yield from done()
 
 
-def _walk(
-    root: HtmlElement, passed: frozenset[HtmlElement]
-) -> Iterator[tuple[str, HtmlElement, Role | None]]:
+def _walk(root: HtmlElement, passed: frozenset[HtmlElement]) -> Iterator[tuple[str, HtmlElement, Role | None]]:
     """Walk through an element; yields each start with the role that holds in it, each end with that around it."""
     roles: list[Role | None] = [None]
     todo: list[tuple[str, HtmlElement]] = [("start", root)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tui.importing.pdf.columns import extent
 from tui.importing.pdf.hyphens import Hyphens
@@ -71,7 +72,7 @@ def _with_breaks(pages: Sequence[Sequence[Printed]], leading: float) -> Iterator
             if last is None:
                 yield line, True
             elif place == 0:
-                yield line, not (line.text[:1].islower() and last.text[-1:] not in ".!?:»”\"")
+                yield line, not (line.text[:1].islower() and last.text[-1:] not in '.!?:»”"')
             else:
                 gap = (last.y - line.y) / last.size
                 needed = last.x + extent(f"{last.text} {line.text.split(' ', 1)[0]}", last.size)
@@ -88,7 +89,7 @@ def _leading(pages: Sequence[Sequence[Printed]], body: float) -> float:
     gaps = [
         (line.y - after.y) / line.size
         for page in pages
-        for line, after in zip(page, page[1:], strict=False)
+        for line, after in pairwise(page)
         if line.size == after.size == body and 0.7 < (line.y - after.y) / line.size < 2.6
     ]
     return sorted(gaps)[len(gaps) // 10] if gaps else 1.3
@@ -103,7 +104,9 @@ def _running(pages: Sequence[Sequence[Printed]], number: int) -> set[int]:
     for edge in (order[:_EDGE], order[: -_EDGE - 1 : -1]):
         for place in edge:
             line = page[place]
-            if _is_kept(line) or not (_NUMBERED.fullmatch(line.text) and _is_number(line, near)) and not _again(line, near):
+            if _is_kept(line) or (
+                not (_NUMBERED.fullmatch(line.text) and _is_number(line, near)) and not _again(line, near)
+            ):
                 break
             out.add(place)
     return out
@@ -118,7 +121,9 @@ def _is_kept(line: Printed) -> bool:
 def _is_number(line: Printed, near: Sequence[Sequence[Printed]]) -> bool:
     """Say whether a line with a page's number is that alone, or stands again with another number."""
     found = _NUMBERED.fullmatch(line.text)
-    rest = found["rest"] if found else ""
+    if found is None:
+        return False
+    rest = found["rest"]
     return not rest.strip(" .|-") or any(
         abs(other.y - line.y) < _STEP and other.text.endswith(rest) for page in near for other in page
     )

@@ -18,10 +18,11 @@ _LABELS = labels_of(
         Role.AUTHOR: "author | authors | auteur | autor | autore | credit",
         Role.OUTLET: "publication title | titre de la publication | título de publicación | título de la publicación"
         " | titel der publikation | publikationstitel | titolo pubblicazione | título da publicação",
-        Role.DATE: "publication date | date de publication | fecha de publicación | publikationsdatum | erscheinungsdatum"
-        " | data di pubblicazione | data de publicação | data da publicação",
+        Role.DATE: "publication date | date de publication | fecha de publicación | publikationsdatum"
+        " | erscheinungsdatum | data di pubblicazione | data de publicação | data da publicação",
         Role.SECTION: "section | sección | rubrik | sezione | seção",
-        Role.PAGE: "pages | page | first page | pagination | première page | páginas | página | seiten | seite | pagine",
+        Role.PAGE: "pages | page | first page | pagination | première page | páginas | página | seiten | seite"
+        " | pagine",
         Role.EDITION: "edition | édition | edición | ausgabe | edizione | edição",
         Role.LANGUAGE: "language of publication | language | langue de publication | idioma de la publicación"
         " | idioma de publicación | publikationssprache | sprache der publikation | lingua di pubblicazione"
@@ -34,9 +35,9 @@ _LABELS = labels_of(
         Role.LEAD: "abstract | abstract (summary) | résumé | resumen | zusammenfassung | riassunto | resumo",
         Role.TEXT: "full text | texte intégral | texte complet | texto completo | volltext | testo completo",
         Role.OTHER: "publication info | publication information | informations sur la publication"
-        " | información de publicación | publikationsinfo | subject | sujet | materia | thema | location | lieu | people"
-        " | personnes | company / organization | identifier / keyword | publication year | année de publication"
-        " | año de publicación | publisher | éditeur | editorial | place of publication | country of publication"
+        " | información de publicación | publikationsinfo | subject | sujet | materia | thema | location | lieu"
+        " | people | personnes | company / organization | identifier / keyword | publication year"
+        " | année de publication | año de publicación | publisher | éditeur | editorial | place of publication | country of publication"
         " | lieu de publication | publication subject | issn | e-issn | source type | type de source | document type"
         " | type de document | document feature | column | copyright | last updated | dernière mise à jour"
         " | última actualización | database | base de données | base de datos | datenbank | links | liens | dateline"
@@ -46,7 +47,9 @@ _LABELS = labels_of(
     }
 )
 _HIDDEN = re.compile(r"proquest document link|_{10,}|-{10,}", re.I)
-_INFO = re.compile(r"(?P<outlet>[^;\[:]{2,80}?)\s*(?:[;,]\s[^\[]*)?\[[^\]]*\]\s?(?P<day>\d{1,2} \w{3,9} \d{4}):?\s*(?P<page>[\w.-]*)")
+_INFO = re.compile(
+    r"(?P<outlet>[^;\[:]{2,80}?)\s*(?:[;,]\s[^\[]*)?\[[^\]]*\]\s?(?P<day>\d{1,2} \w{3,9} \d{4}):?\s*(?P<page>[\w.-]*)"
+)
 _PLACE = re.compile(r"\s*(?:[;,]\s.*|\([^)]*\))?$")
 _SOURCE = re.compile(r"source:\s*(?P<outlet>[^,;.]{2,80})[,;.]\s*(?P<rest>.*)", re.I)
 _PAGE = re.compile(r"\bp(?:g|ages?)?\.?\s?(?P<page>[\w-]{1,8})")

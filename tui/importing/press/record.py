@@ -45,9 +45,7 @@ _PAGE = re.compile(
     re.I,
 )
 _COUNT = re.compile(r"\d{1,3}(?:[.,  \u202f]\d{3})+|\d{1,7}")
-_BY = re.compile(
-    r"(?:(?:written |words )?by|par|von|door|por|di|de notre correspondant\w*|av)\s*:?\s+(?=\w)", re.I
-)
+_BY = re.compile(r"(?:(?:written |words )?by|par|von|door|por|di|de notre correspondant\w*|av)\s*:?\s+(?=\w)", re.I)
 _LANGUAGES = {
     "arabic": "ar", "arabe": "ar", "arabisch": "ar", "chinese": "zh", "chinois": "zh", "danish": "da", "dansk": "da",
     "danois": "da", "dutch": "nl", "nederlands": "nl", "neerlandais": "nl", "niederlandisch": "nl", "english": "en",

@@ -95,7 +95,7 @@ def _value(text: str, behind: int) -> tuple[str, int]:
 
 
 def _enclosed(text: str, start: int, end: str) -> tuple[str, int]:
-    """Return what stands up to the mark that closes it, and the offset behind that; all that is left where none does."""
+    """Return what stands up to the mark that closes it, or to the end, and the offset behind that."""
     depth = 0
     for mark in re.compile(r"\\.|[{}\"]", re.S).finditer(text, start):
         sign = mark[0]
@@ -106,7 +106,7 @@ def _enclosed(text: str, start: int, end: str) -> tuple[str, int]:
 
 
 def plain_text(value: str) -> str:
-    """Return a value without LaTeX's marks: `{\\'e}` is é, `\\&` is &, `--` a dash."""
+    r"""Return a value without LaTeX's marks: `{\'e}` is é, `\&` is &, `--` a dash."""
     value = _ACCENT.sub(_accented, value)
     value = _LETTER.sub(lambda found: _LETTERS.get(found[1], ""), value)
     value = _ESCAPED.sub(lambda found: f"\0{ord(found[1])};", value).replace("{", "").replace("}", "")

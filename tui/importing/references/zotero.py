@@ -52,7 +52,9 @@ def _text(element: Element, name: str) -> str:
 def _people(element: Element) -> Iterator[str]:
     for authors in (child for child in element if local(child.tag) == "authors"):
         for person in (one for one in authors.iter() if local(one.tag) == "Person"):
-            name = " ".join(filter(None, (_text(person, "givenName") or _text(person, "givenname"), _text(person, "surname"))))
+            name = " ".join(
+                filter(None, (_text(person, "givenName") or _text(person, "givenname"), _text(person, "surname")))
+            )
             if name:
                 yield name
 
