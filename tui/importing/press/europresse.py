@@ -116,7 +116,8 @@ def _read_unboxed(record: Record, lines: list[Line]) -> list[Line]:
 
 EUROPRESSE = Form(
     "Europresse",
-    "R package tm.plugin.europresse and Europarser for the HTML; the PDF form as Europresse's help pages show it",
+    "the number as in R package tm.plugin.europresse; for the rest of the PDF form no description was found, and it was"
+    " not tried on a real file",
     NUMBER,
     closing(_CLOSING),
     read,

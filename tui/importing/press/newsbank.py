@@ -1,4 +1,4 @@
-"""NewsBank, PressReader and Retriever: lists in which a line with the outlet and the day stands below each title."""
+"""NewsBank and Retriever: lists in which a line with the outlet and the day stands below each title."""
 
 from __future__ import annotations
 
@@ -105,9 +105,7 @@ def read_retriever(lines: Sequence[Line]) -> Record:
     assert found is not None
     record.outlet, record.day = found["outlet"], day_in(found["day"])
     begin = place + 1
-    while begin < len(kept) and (
-        _HOW.match(kept[begin].text) or page_in(kept[begin].text) == kept[begin].text.split()[-1]
-    ):
+    while begin < len(kept) and (_HOW.match(kept[begin].text) or _PAGE_ALONE.fullmatch(kept[begin].text)):
         record.page = record.page or page_in(kept[begin].text)
         begin += 1
     record.keep(kept[place:begin])
@@ -141,7 +139,7 @@ def _retriever_seams(lines: Sequence[Line]) -> list[int]:
 
 NEWSBANK = Form(
     "NewsBank",
-    "NewsBank's help pages on saving articles: title, then the day and the outlet parted by a bar, then labels",
+    "no description was found: written from how its articles are shown, and not tried on a real file",
     re.compile(r"^\W{0,3}[^|\n]{6,40}\d{4}\s\|\s", re.M),
     _newsbank_seams,
     read_newsbank,

@@ -37,7 +37,8 @@ _LABELS = labels_of(
         Role.OTHER: "publication info | publication information | informations sur la publication"
         " | información de publicación | publikationsinfo | subject | sujet | materia | thema | location | lieu"
         " | people | personnes | company / organization | identifier / keyword | publication year"
-        " | année de publication | año de publicación | publisher | éditeur | editorial | place of publication | country of publication"
+        " | année de publication | año de publicación | publisher | éditeur | editorial"
+        " | place of publication | country of publication"
         " | lieu de publication | publication subject | issn | e-issn | source type | type de source | document type"
         " | type de document | document feature | column | copyright | last updated | dernière mise à jour"
         " | última actualización | database | base de données | base de datos | datenbank | links | liens | dateline"
@@ -69,12 +70,20 @@ _reader = LabelledReader(_LABELS)
 def read(lines: Sequence[Line]) -> Record:
     """Read a record; where it names no outlet or day of its own, those of its citation count."""
     kept = [line for line in lines if not _HIDDEN.fullmatch(line.text) and not _is_seam(line)]
-    record = _reader(kept)
+    below = _text_below(lines, kept)
+    record = _reader(kept[: len(kept) - len(below)])
+    record.body += below
     record.keep(line for line in lines if line not in kept)
     for line in kept:
         _complete(record, line.text)
     record.outlet = _PLACE.sub("", record.outlet) if record.outlet else ""
     return record
+
+
+def _text_below(lines: Sequence[Line], kept: Sequence[Line]) -> Sequence[Line]:
+    """Return the text of a record of EBSCO: it has no label, and stands behind the name of the database."""
+    last = next((place for place, line in enumerate(kept) if _LAST.fullmatch(fold(line.text))), len(kept))
+    return kept[last + 1 :] if any(_RECORD.fullmatch(line.text) for line in lines) else ()
 
 
 def _complete(record: Record, line: str) -> None:
@@ -108,7 +117,8 @@ def _seams(lines: Sequence[Line]) -> list[int]:
 
 PROQUEST = Form(
     "ProQuest or EBSCO",
-    "R package tm.plugin.proquest (HTML in mails), the text form as pq_parser of the University of Minnesota reads it",
+    "R package tm.plugin.proquest (HTML in mails), pq_parser of the University of Minnesota (text); for EBSCO no"
+    " description was found, and it was not tried on a real file",
     _OWN,
     _seams,
     read,
