@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 
 from tui.importing.parsed import Draft
 
-MONTHS = "January February March April May June July August September October November December".split()
-GERMAN = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-DUTCH = "januari februari maart april mei juni juli augustus september oktober november december".split()
-SPANISH = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
+GERMAN = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()  # noqa: SIM905
+FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
+DUTCH = "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
+SPANISH = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()  # noqa: SIM905
 
-_NOUNS = "crane ferry dredger quay pilot mole harbour net barge lamp tide channel".split()
-_VERBS = "moves waits turns rests leaves sinks rises".split()
+_NOUNS = "crane ferry dredger quay pilot mole harbour net barge lamp tide channel".split()  # noqa: SIM905
+_VERBS = "moves waits turns rests leaves sinks rises".split()  # noqa: SIM905
 _OUTLETS = ("Harbour Times", "Coast Courier", "The Quay Post", "Portham Gazette")
 _PEOPLE = ("Ada Quill", "Ben Marsh", "Cleo Tarn", "Luc Brumel")
 
@@ -76,8 +76,8 @@ def nexis_text(found: Sequence[Story]) -> str:
         body = "\n\n".join(map(_wrapped, story.paragraphs))
         parts.append(
             f"{f'{number} of {len(found)} DOCUMENTS':^78}\n\n\n{story.outlet:^78}\n\n{american(story.day):^78}\n\n"
-            f"{_wrapped(story.title)}\n\nBYLINE: {story.author}\n\nSECTION: NEWS; Pg. {story.page}\n\nLENGTH: 99 words\n\n\n"
-            f"{body}\n\nLOAD-DATE: July 4, 2025\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n\n"
+            f"{_wrapped(story.title)}\n\nBYLINE: {story.author}\n\nSECTION: NEWS; Pg. {story.page}\n\n"
+            f"LENGTH: 99 words\n\n\n{body}\n\nLOAD-DATE: July 4, 2025\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n\n"
             f"{f'Copyright {story.day.year} {story.outlet}':^78}\n{'All Rights Reserved':^78}\n\n\n"
         )
     return "".join(parts)
@@ -196,8 +196,8 @@ def retriever(found: Sequence[Story]) -> str:
 def newsbank(found: Sequence[Story]) -> str:
     """Write the form of NewsBank."""
     return "".join(
-        f"{story.title}\n\n{MONTHS[story.day.month - 1]} {story.day.day}, {story.day.year} | {story.outlet} (Portham)\n\n"
-        f"Author/Byline: {story.author} | Section: News | Page: {story.page}\n\n"
+        f"{story.title}\n\n{MONTHS[story.day.month - 1]} {story.day.day}, {story.day.year}"
+        f" | {story.outlet} (Portham)\n\nAuthor/Byline: {story.author} | Section: News | Page: {story.page}\n\n"
         + "\n\n".join(story.paragraphs)
         + f"\n\nRecord Number: {number}ABC\n\nCopyright (c) {story.day.year} {story.outlet}\n\n\n"
         for number, story in enumerate(found, 1)

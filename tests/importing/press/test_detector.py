@@ -1,4 +1,4 @@
-"""The detector of seams: as many articles as a download holds, each with its own day, outlet and words, and none lost."""
+"""The detector of seams: as many articles as a download holds, each with its day, outlet and words, and none lost."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def _take_title(record: Record, lines: list[Line]) -> None:
     if not blocks:
         return
     record.title = joined(blocks[heading])
-    if len(blocks) > heading + 1 and is_person(record.title.title()) and len(record.title.split()) < 4:
+    if len(blocks) > heading + 1 and is_person(record.title) and len(record.title.split()) < 4:
         record.set(Role.AUTHOR, record.title)
         record.keep(blocks.pop(heading))
         record.title = joined(blocks[heading])

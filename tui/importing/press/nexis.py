@@ -224,7 +224,7 @@ def _take_day(record: Record, block: list[Line]) -> None:
     record.day = record.day or day
     record.keep(block)
     edition = [part for part in (day.after if day else "", *(without_times(line.text) for line in block[1:])) if part]
-    record.edition = record.edition or " ".join(edition)
+    record.edition = record.edition or ", ".join(edition)
 
 
 def _take_edition(record: Record, block: list[Line]) -> None:
