@@ -77,7 +77,8 @@ def nexis_text(found: Sequence[Story]) -> str:
         parts.append(
             f"{f'{number} of {len(found)} DOCUMENTS':^78}\n\n\n{story.outlet:^78}\n\n{american(story.day):^78}\n\n"
             f"{_wrapped(story.title)}\n\nBYLINE: {story.author}\n\nSECTION: NEWS; Pg. {story.page}\n\n"
-            f"LENGTH: 99 words\n\n\n{body}\n\nLOAD-DATE: July 4, 2025\n\nLANGUAGE: ENGLISH\n\nPUBLICATION-TYPE: Newspaper\n\n\n"
+            f"LENGTH: 99 words\n\n\n{body}\n\nLOAD-DATE: July 4, 2025\n\nLANGUAGE: ENGLISH\n\n"
+            "PUBLICATION-TYPE: Newspaper\n\n\n"
             f"{f'Copyright {story.day.year} {story.outlet}':^78}\n{'All Rights Reserved':^78}\n\n\n"
         )
     return "".join(parts)

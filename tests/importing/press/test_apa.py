@@ -41,7 +41,7 @@ def test_department_edition_and_writer_are_no_title() -> None:
     assert (record.section, record.edition, record.author, record.title) == (
         "Sport",
         "Steiermark",
-        "BERTA KAHN",
+        "Berta Kahn",
         "Kran steht",
     )
 

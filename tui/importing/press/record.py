@@ -41,7 +41,7 @@ class Role(Enum):
 
 
 _PAGE = re.compile(
-    r"(?:\b(?:pages?|pages?:|pg|seite|sida|pagina|página)\b\.?:?|(?<![\w.])[ps]\.)\s*(?P<page>[\w./-]{1,12}(?:,\s?\d{1,4})*)",
+    r"(?:\b(?:pages?|pages?:|pg|seite|sida|side|pagina|página)\b\.?:?|(?<![\w.])[ps]\.)\s*(?P<page>[\w./-]{1,12}(?:,\s?\d{1,4})*)",
     re.I,
 )
 _COUNT = re.compile(r"\d{1,3}(?:[.,  \u202f]\d{3})+|\d{1,7}")
