@@ -73,20 +73,16 @@ def _read(form: Form, lines: Sequence[Line]) -> tuple[list[Record], Sequence[Lin
 
 def _drafts(records: list[Record], cover: Sequence[Line], width: int) -> list[Draft]:
     """Make drafts of records; what is no article goes to what was left out of the one before it."""
-    drafts: list[Draft] = []
+    whole: list[Record] = []
     above = [line.text for line in cover]
     for record in records:
         if record.whole:
             record.left_out[:0] = above
-            drafts.append(record.draft(width))
             above = []
+            whole.append(record)
         else:
-            lost = _all_of(record)
-            if drafts:
-                drafts[-1] = replace(drafts[-1], left_out=(*drafts[-1].left_out, *lost))
-            else:
-                above += lost
-    return drafts
+            (whole[-1].left_out if whole else above).extend(_all_of(record))
+    return [record.draft(width) for record in whole]
 
 
 def _all_of(record: Record) -> list[str]:

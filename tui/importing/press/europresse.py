@@ -15,7 +15,7 @@ from tui.importing.press.form import Form, closing
 from tui.importing.press.line import Line
 from tui.importing.press.record import Record, Role, begins_as_byline, count_in, page_in
 
-NUMBER = re.compile(r"(?:news|web|video|twitter|reports?)[·•.\-–]\d{8}[·•.\-–][\w/*+]+(?:[·•.\-–_][\w*/+-]+)*")
+NUMBER = re.compile(r"(?:news|web|video|twitter|reports?)[·•.–-]\d{8}[·•.–-][\w/*+·•.–-]{1,80}")
 _CLOSING = re.compile(rf".{{0,80}}{NUMBER.pattern}\W*")
 _LABELS = {
     "nom de la source": Role.OUTLET, "source name": Role.OUTLET, "name of source": Role.OUTLET,

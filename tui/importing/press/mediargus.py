@@ -23,6 +23,9 @@ _LISTED = re.compile(
 )
 _TEXT = re.compile(r"(?P<day>\d{1,2}[-/]\d{1,2}[-/]\d{4}),?\s+p\.?\s?(?P<page>[\w/-]{1,12}(?:\s?,\s?\d+)*)\.?")
 _RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright)\s?.{0,120}", re.I)
+_WINDOW = 300
+"""Entries of the list among which that of the next text is looked for."""
+
 _ALONE = "its list alone: the text is not in the file"
 
 
@@ -68,16 +71,19 @@ def merge(cover: Sequence[Line], records: list[Record]) -> None:  # noqa: ARG001
     if not texts:
         return
     after = 0
+    filled: set[int] = set()
     for text in texts:
-        same = [place for place in range(after, len(entries)) if _same(entries[place], text)]
+        near = range(after, min(len(entries), after + _WINDOW))
+        same = [place for place in near if _same(entries[place], text)]
         titled = (place for place in same if _title_place(text, entries[place]) >= 0)
         entry = next(titled, same[0] if same else -1)
         if entry >= 0:
             _fill(text, entries[entry])
-            records.remove(entries[entry])
+            filled.add(id(entries[entry]))
             after = entry + 1
         else:
             _name_itself(text)
+    records[:] = [record for record in records if id(record) not in filled]
 
 
 def _same(entry: Record, text: Record) -> bool:

@@ -236,7 +236,9 @@ def _take_edition(record: Record, block: list[Line]) -> None:
 def _read_rest(record: Record, blocks: list[list[Line]]) -> None:
     """Read the labels of the head, the text, and the labels below it."""
     place = 0
-    while place < len(blocks) and (_take_head(record, blocks[place]) or _take_unknown(record, blocks[place:])):
+    while place < len(blocks) and (
+        _take_head(record, blocks[place]) or _take_unknown(record, blocks[place : place + _AHEAD])
+    ):
         place += 1
         if record.body or _BODY.fullmatch(fold(blocks[place - 1][0].text)):
             break
@@ -255,7 +257,7 @@ def _take_unknown(record: Record, blocks: list[list[Line]]) -> bool:
     """Take a block with a label that only some outlets have, where the head goes on below it."""
     if not _SOME_LABEL.match(blocks[0][0].text) or _is_tail(blocks[0]):
         return False
-    if not any(read_label(block[0], _HEAD_PATTERN, _HEAD) for block in blocks[1:_AHEAD]):
+    if not any(read_label(block[0], _HEAD_PATTERN, _HEAD) for block in blocks[1:]):
         return False
     record.keep(blocks[0])
     return True

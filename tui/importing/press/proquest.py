@@ -51,6 +51,7 @@ _HIDDEN = re.compile(r"proquest document link|_{10,}|-{10,}", re.I)
 _INFO = re.compile(
     r"(?P<outlet>[^;\[:]{2,80}?)\s*(?:[;,]\s[^\[]*)?\[[^\]]*\]\s?(?P<day>\d{1,2} \w{3,9} \d{4}):?\s*(?P<page>[\w.-]*)"
 )
+_LONGEST_CITATION = 500
 _PLACE = re.compile(r"\s*(?:[;,]\s.*|\([^)]*\))?$")
 _SOURCE = re.compile(r"source:\s*(?P<outlet>[^,;.]{2,80})[,;.]\s*(?P<rest>.*)", re.I)
 _PAGE = re.compile(r"\bp(?:g|ages?)?\.?\s?(?P<page>[\w-]{1,8})")
@@ -69,11 +70,11 @@ _reader = LabelledReader(_LABELS)
 
 def read(lines: Sequence[Line]) -> Record:
     """Read a record; where it names no outlet or day of its own, those of its citation count."""
-    kept = [line for line in lines if not _HIDDEN.fullmatch(line.text) and not _is_seam(line)]
+    kept = [line for line in lines if not _is_furniture(line)]
     below = _text_below(lines, kept)
     record = _reader(kept[: len(kept) - len(below)])
     record.body += below
-    record.keep(line for line in lines if line not in kept)
+    record.keep(line for line in lines if _is_furniture(line))
     for line in kept:
         _complete(record, line.text)
     record.outlet = _PLACE.sub("", record.outlet) if record.outlet else ""
@@ -87,6 +88,8 @@ def _text_below(lines: Sequence[Line], kept: Sequence[Line]) -> Sequence[Line]:
 
 
 def _complete(record: Record, line: str) -> None:
+    if len(line) > _LONGEST_CITATION:
+        return
     info = _INFO.search(line) if record.day is None or not record.outlet else None
     if info and _reader.pattern.match(fold(line)):
         record.outlet = record.outlet or info["outlet"].partition(":")[2].strip() or info["outlet"].strip()
@@ -100,6 +103,10 @@ def _complete(record: Record, line: str) -> None:
         record.day = record.day or day
         page = _PAGE.search(source["rest"])
         record.page = record.page or (page["page"] if page else "")
+
+
+def _is_furniture(line: Line) -> bool:
+    return _HIDDEN.fullmatch(line.text) is not None or _is_seam(line)
 
 
 def _is_seam(line: Line) -> bool:

@@ -44,7 +44,7 @@ _PAGE = re.compile(
     r"(?:\b(?:pages?|pages?:|pg|seite|sida|side|pagina|página)\b\.?:?|(?<![\w.])[ps]\.)\s*(?P<page>[\w./-]{1,12}(?:,\s?\d{1,4})*)",
     re.I,
 )
-_COUNT = re.compile(r"\d{1,3}(?:[.,  \u202f]\d{3})+|\d{1,7}")
+_COUNT = re.compile(r"\d{1,3}(?:[.,  \u202f]\d{3}){1,2}|\d{1,7}")
 _BY = re.compile(r"(?:(?:written |words )?by|par|von|door|por|di|de notre correspondant\w*|av)\s*:?\s+(?=\w)", re.I)
 _LANGUAGES = {
     "arabic": "ar", "arabe": "ar", "arabisch": "ar", "chinese": "zh", "chinois": "zh", "danish": "da", "dansk": "da",

@@ -49,33 +49,28 @@ def _draft(fields: Fields, roles: dict[str, Role], dates: tuple[str, ...]) -> Dr
 
 def _entries(text: str, pattern: re.Pattern[str], first: str, last: str) -> Iterator[Fields]:
     """Yield the fields of each entry; a line without a tag goes on with the field before it."""
-    fields: dict[str, list[str]] = {}
-    open_field: list[str] | None = None
+    fields: dict[str, list[list[str]]] = {}
+    value: list[str] | None = None
     for line in text.split("\n"):
         found = pattern.fullmatch(line.strip("\ufeff\r ")) if line.strip() else None
         if found is None:
-            if open_field is not None and line.strip():
-                open_field[-1] += f"\n{line.strip()}"
-            elif open_field is not None and open_field[-1]:
-                open_field[-1] += "\n"
+            if value is not None:
+                value.append(line.strip())
             continue
         tag = found["tag"]
-        if tag == first and fields:
+        if tag in (first, last) and fields:
             yield _filled(fields)
             fields = {}
-        open_field = None
-        if tag == last:
-            if fields:
-                yield _filled(fields)
-            fields = {}
-        else:
-            open_field = fields.setdefault(tag, [])
-            open_field.append(found["value"] or "")
+        value = None
+        if tag != last:
+            value = [found["value"] or ""]
+            fields.setdefault(tag, []).append(value)
     if fields:
         yield _filled(fields)
 
 
-def _filled(fields: dict[str, list[str]]) -> Fields:
+def _filled(fields: dict[str, list[list[str]]]) -> Fields:
     """Return the fields that hold something."""
-    kept = {name: [value.strip() for value in values if value.strip()] for name, values in fields.items()}
+    joined = {name: ["\n".join(value).strip() for value in values] for name, values in fields.items()}
+    kept = {name: [value for value in values if value] for name, values in joined.items()}
     return {name: values for name, values in kept.items() if values}
