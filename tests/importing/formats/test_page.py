@@ -339,9 +339,8 @@ def test_pages_of_many_systems(top: str, said: tuple[str, str, str], others: lis
 
 def piece(number: int) -> str:
     """Write an article of a page that holds several."""
-    text = "It stands. " * 60
     day = f"<time datetime='2023-03-0{number}'>{number} March 2023</time>"
-    return f"<article><h2>Piece {number}</h2>{day}<p>{text}</p></article>"
+    return f"<article><h2>Piece {number}</h2>{day}{BODY}{BODY}</article>"
 
 
 def test_a_page_of_nothing_but_articles_gives_each_of_them() -> None:

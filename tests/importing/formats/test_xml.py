@@ -144,8 +144,8 @@ def test_damage_ends_in_the_account(seed: int, content: str) -> None:
 def test_articles_of_factiva_keep_their_paragraphs() -> None:
     article = (
         "<article><accessionNo>HARB{0}</accessionNo><headline><paragraph>Crane {0}</paragraph></headline>"
-        "<leadParagraph><paragraph>It stands.</paragraph></leadParagraph><publicationDate><date>2023-03-0{0}</date></publicationDate>"
-        "<sourceName>Harbour Times</sourceName></article>"
+        "<leadParagraph><paragraph>It stands.</paragraph></leadParagraph>"
+        "<publicationDate><date>2023-03-0{0}</date></publicationDate><sourceName>Harbour Times</sourceName></article>"
     )
     content = f"<PPSResponse>{article.format(1)}{article.format(2)}</PPSResponse>".encode()
     found = read_content(RawFile("a.xml", content), read).articles

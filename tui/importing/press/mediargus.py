@@ -23,7 +23,10 @@ _LISTED = re.compile(
 )
 _TEXT = re.compile(r"(?P<day>\d{1,2}[-/]\d{1,2}[-/]\d{4}),?\s+p\.?\s?(?P<page>[\w/-]{1,12}(?:\s?,\s?\d+)*)\.?")
 _RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright)\s?.{0,120}", re.I)
-_WINDOW = 300
+_TITLED = 6
+"""Lines of a text among which its title stands."""
+
+_WINDOW = 100
 """Entries of the list among which that of the next text is looked for."""
 
 _ALONE = "its list alone: the text is not in the file"
@@ -70,13 +73,14 @@ def merge(cover: Sequence[Line], records: list[Record]) -> None:  # noqa: ARG001
     texts = [record for record in records if not record.note]
     if not texts:
         return
+    titles = [essence(entry.title) for entry in entries]
     after = 0
     filled: set[int] = set()
     for text in texts:
         near = range(after, min(len(entries), after + _WINDOW))
         same = [place for place in near if _same(entries[place], text)]
-        titled = (place for place in same if _title_place(text, entries[place]) >= 0)
-        entry = next(titled, same[0] if same else -1)
+        first = {essence(line.text) for line in text.body[:_TITLED]}
+        entry = next((place for place in same if titles[place] in first), same[0] if same else -1)
         if entry >= 0:
             _fill(text, entries[entry])
             filled.add(id(entries[entry]))
@@ -105,7 +109,7 @@ def _fill(text: Record, entry: Record) -> None:
 def _title_place(text: Record, entry: Record) -> int:
     """Return the line of a text at which the title of an entry stands; -1 where it does not."""
     said = essence(entry.title)
-    return next((place for place, line in enumerate(text.body[:6]) if essence(line.text) == said), -1)
+    return next((place for place, line in enumerate(text.body[:_TITLED]) if essence(line.text) == said), -1)
 
 
 def _take_above(text: Record, line: Line) -> None:
