@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
 from tui.base.folding import essence
@@ -59,8 +60,6 @@ def pieces_of_page(html: str) -> tuple[list[str], bool]:
     if html.count("<article") < _FEWEST or html.count("<time") < _FEWEST or _LIVE.search(html):
         return [], False
     with foreign("web page"):
-        from lxml.html import tostring
-
         tree, _ = parse(lean(html))
         if tree is None:
             return [], False
@@ -73,7 +72,19 @@ def pieces_of_page(html: str) -> tuple[list[str], bool]:
         inside = sum(map(_words, pieces))
         headed = any(not any(outer in pieces for outer in h1.iterancestors()) for h1 in tree.iter("h1"))
         sure = not headed and inside >= _SHARE * _words(tree)
-        return [tostring(one, encoding="unicode") for one in pieces], sure
+        language = escape(tree.get("lang") or "")
+        return [_page_of(one, language) for one in pieces], sure
+
+
+def _page_of(piece: HtmlElement, language: str) -> str:
+    """Return a piece as a page of its own, with its heading as the title."""
+    from lxml.html import tostring
+
+    heading = next(one for one in piece.iter(*_HEADINGS) if one.text_content().strip())
+    heading.tag = "h1"
+    title = escape(" ".join(heading.text_content().split()))
+    body = tostring(piece, encoding="unicode", with_tail=False)
+    return f'<html lang="{language}"><head><title>{title}</title></head><body>{body}</body></html>'
 
 
 def _is_article(element: HtmlElement) -> bool:
