@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tui.base.printable import printable
 from tui.cli import main
 from tui.commands import command
 
@@ -191,10 +192,10 @@ def test_aligned_text_is_printed_without_json(capsys, dossier: Path):
     assert "6 files: 6 read, 0 skipped, 0 failed." in capsys.readouterr().out
 
 
-def test_the_bundled_dossier_answers_without_a_folder(capsys):
+def test_the_bundled_dossier_answers_without_a_folder(capsys, bundled: Path):
     status, records = lines(capsys, "list")
     assert status == 0
-    assert len(records) == 10
+    assert {record["path"] for record in records} == {path.name for path in bundled.glob("*.md")} - {"README.md"}
 
 
 def run(code: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -241,3 +242,16 @@ print("whoosh" in sys.modules, file=sys.stderr)
     assert run(code, process_environment).returncode == 0
     environment = process_environment
     assert run(code, environment).stderr == "False\n"
+
+
+ODD = "odd\x9b2J\u202egnp\U000e0067\x7f.md"
+
+
+@pytest.mark.parametrize("words", [["list"], ["search", "ferry"], ["check"], ["read", ODD], ["dates", ODD]])
+def test_json_shows_no_character_of_a_file_name_that_acts_on_a_terminal(tmp_path, capsys, words):
+    (tmp_path / ODD).write_text("A ferry sank on 3 May 2021.\n", encoding="utf-8")
+    assert main([*words, "--json", "-d", str(tmp_path)]) == 0
+    written = capsys.readouterr().out
+    assert printable(written) == written
+    found = [json.loads(line) for line in written.splitlines()]
+    assert words[0] in ("search", "dates") or found[0]["path"] == ODD

@@ -94,6 +94,7 @@ def test_an_article_that_goes_while_dates_are_sought_is_passed_over(catalogue: C
 
     class Losing:
         mentions = catalogue.mentions
+        faults = catalogue.faults
         revision = 0
 
         def article(self, number: int) -> object:

@@ -41,6 +41,15 @@ def test_what_is_hidden_is_one_line(tmp_path: Path) -> None:
     assert {entry.outcome for entry in walk(tmp_path)} == {Outcome.SKIPPED}
 
 
+def test_a_readme_is_no_article_in_whatever_folder_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    for name in ("README.md", "below/Readme.txt", "readme-please.md", "below/readme.html"):
+        (tmp_path / name).write_text("x")
+    skipped = {entry.path: entry.reason for entry in walk(tmp_path) if entry.outcome is Outcome.SKIPPED}
+    assert skipped == dict.fromkeys(["README.md", "below/Readme.txt"], "a README, not an article")
+    assert len(seen(tmp_path)) == 4
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs links and pipes")
 def test_links_and_pipes_are_named_and_never_opened(tmp_path: Path) -> None:
     dossier = tmp_path / "dossier"

@@ -18,6 +18,7 @@ _UNWANTED = re.compile(
     "]"
 )
 _LINE_ENDS = re.compile("\r\n?|\x85|[\u2028\u2029\x0b\x0c]")
+_LINE_ENDS_IN_JSON = re.compile("[\x85\u2028\u2029]")
 _TAB = "    "
 
 
@@ -38,3 +39,22 @@ def printable(text: str) -> str:
 def printable_line(text: str) -> str:
     """Return `text` as one printable line: every run of white space becomes one space, none at the ends."""
     return " ".join(printable(text).split())
+
+
+def printable_json(value: object, indent: int | None = None) -> str:
+    r"""Return `value` as JSON in which whatever `printable` takes out, and every odd line end, is an escape.
+
+    Nothing is lost: a reader of JSON gets the very text back, and a terminal shows `\u202e` in its place.
+    """
+    import json
+
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    if written.isascii() and "\x7f" not in written:
+        return written
+    return _LINE_ENDS_IN_JSON.sub(_escape, _UNWANTED.sub(_escape, written))
+
+
+def _escape(found: re.Match[str]) -> str:
+    """Write a character as JSON does, one above U+FFFF as two surrogates."""
+    units = found[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 _PATIENCE = 3.0
 """Seconds in which a process may end by itself."""
@@ -15,8 +17,35 @@ _LEVEL = 5
 """How far a process steps back behind whoever types."""
 
 
-def start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
+_LINE_BYTES = 1000
+"""How much of a line on a process's standard error is kept."""
+
+
+class LastLine(threading.Thread):
+    """Reads the standard error of a process to its end and keeps the last line."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        super().__init__(daemon=True)
+        self._stream = stream
+        self._line = b""
+        self.start()
+
+    def run(self) -> None:
+        """Read until the process ends."""
+        with self._stream as stream:
+            while line := stream.readline(_LINE_BYTES):
+                self._line = line.strip() or self._line
+
+    def text(self) -> str:
+        """Return the last line of a process that has ended; empty where it wrote none."""
+        self.join(_PATIENCE)
+        return self._line.decode(errors="replace")
+
+
+def start(module: str, *arguments: str, errors: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     """Start a module of this program as a process, with pipes for its input and output.
+
+    `errors` says where its standard error goes, as in `subprocess`: nowhere unless told otherwise.
 
     Where it was started from is never searched for modules, and keys pressed at the terminal do not reach it. Raises
     `OSError` where the system has no process to give.
@@ -29,7 +58,7 @@ def start(module: str, *arguments: str) -> subprocess.Popen[bytes]:
         [sys.executable, "-P", "-m", module, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=errors,
         env={**os.environ, "PYTHONPATH": paths},
         start_new_session=True,
     )

@@ -13,12 +13,14 @@ import os
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.base.folding import fold
 from tui.catalogue.duplicates import Likeness
+from tui.catalogue.faults import Faults, Stage, forget_faults
 from tui.catalogue.mentions import Mentions
 from tui.catalogue.store import Store, count_up, fact
 from tui.catalogue.writer import forget_file, record_articles, record_file, settle_orders
@@ -63,6 +65,8 @@ class Catalogue:
         """The dates that the texts name."""
         self.likeness = Likeness(store)
         """Which articles are copies of which."""
+        self.faults = Faults(store)
+        """At which articles a stage failed."""
 
     @classmethod
     def open(cls, folder: Path | None) -> Catalogue:
@@ -193,7 +197,9 @@ class Catalogue:
             rows = database.execute(
                 f"SELECT path, {ACCOUNT_COLUMNS} FROM files ORDER BY path"  # noqa: S608
             ).fetchall()
-        return [account_of(os.fsdecode(path), rest) for path, *rest in rows]
+        found = [account_of(os.fsdecode(path), rest) for path, *rest in rows]
+        faults = self.faults.by_file()
+        return [_with_fault(account, faults[account.path]) if account.path in faults else account for account in found]
 
     def sums(self) -> Sums:
         """Return the account in numbers."""
@@ -274,6 +280,7 @@ class Catalogue:
         """Make every article pending again: the index was deleted and is empty."""
         with self._store.writing() as database:
             database.execute("UPDATE articles SET indexed = 0 WHERE indexed != 0")
+            forget_faults(database, Stage.INDEX)
             database.execute("DELETE FROM gone")
 
     def alone(self) -> AbstractContextManager[bool]:
@@ -336,6 +343,10 @@ class Catalogue:
     def _counted(self, statement: str) -> list[tuple[str, int]]:
         with self._store.reading() as database:
             return [(str(name), int(count)) for name, count in database.execute(statement)]
+
+
+def _with_fault(account: FileAccount, fault: str) -> FileAccount:
+    return replace(account, reason=f"{account.reason}; {fault}" if account.reason else fault)
 
 
 def _ways_to_find(reference: str) -> Iterator[tuple[str, tuple[object, ...]]]:

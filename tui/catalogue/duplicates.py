@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple
 
+from tui.catalogue.faults import Stage, forget_faults
 from tui.catalogue.store import Store, count_up, fact
 
 
@@ -81,6 +82,7 @@ class Likeness:
             if fact(database, "comparing") != rules:
                 for table in ("copies", "sketches", "sketch_keys", "uncompared"):
                     database.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+                forget_faults(database, Stage.COPIES)
                 database.execute("UPDATE facts SET value = '0' WHERE name = 'compared'")
                 database.execute("UPDATE facts SET value = ? WHERE name = 'comparing'", (rules,))
                 count_up(database, "copies")

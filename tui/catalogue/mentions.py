@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
+from tui.catalogue.faults import Stage, forget_faults
 from tui.catalogue.store import Store, count_up, fact
 
 Days = tuple[int, int]
@@ -90,6 +91,7 @@ class Mentions:
         with self._store.writing() as database:
             if fact(database, "dating") != rules:
                 database.execute("UPDATE articles SET dated = 0 WHERE dated != 0")
+                forget_faults(database, Stage.DATES)
                 database.execute("UPDATE facts SET value = ? WHERE name = 'dating'", (rules,))
 
     def pending(self, limit: int) -> list[int]:

@@ -22,7 +22,7 @@ SCHEMA_VERSION = 6
 
 _TABLES = (
     *("facts", "files", "articles", "texts", "gone", "mentions", "mention_days"),
-    *("copies", "sketches", "sketch_keys", "uncompared"),
+    *("copies", "sketches", "sketch_keys", "uncompared", "faults"),
 )
 
 _PATIENCE = 15.0
@@ -59,6 +59,9 @@ CREATE TABLE copies (number INTEGER PRIMARY KEY, head INTEGER NOT NULL);
 CREATE TABLE sketches (number INTEGER PRIMARY KEY, whole INTEGER NOT NULL, size INTEGER NOT NULL, least BLOB NOT NULL);
 CREATE TABLE sketch_keys (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
 CREATE TABLE uncompared (number INTEGER PRIMARY KEY);
+CREATE TABLE faults (
+    number INTEGER, stage TEXT, error TEXT NOT NULL, PRIMARY KEY (number, stage)
+) WITHOUT ROWID;
 CREATE INDEX copies_of ON copies (head);
 CREATE INDEX article_ids ON articles (id);
 CREATE INDEX article_paths ON articles (path);

@@ -111,7 +111,7 @@ def _remove(database: sqlite3.Connection, numbers: Iterable[tuple[int]]) -> None
     """Remove articles, and leave their numbers to the index."""
     for number in numbers:
         database.execute("DELETE FROM articles WHERE number = ?", number)
-        for table in ("texts", "mentions", "mention_days"):
+        for table in ("texts", "mentions", "mention_days", "faults"):
             database.execute(f"DELETE FROM {table} WHERE number = ?", number)  # noqa: S608 - names of our own
         forget_likeness(database, number[0])
         database.execute("INSERT OR IGNORE INTO gone VALUES (?)", number)

@@ -28,6 +28,9 @@ _MODULES = {
     "dates": "tui.commands.dates",
     "chronology": "tui.commands.chronology",
     "check": "tui.commands.check",
+    "export": "tui.commands.export",
+    "cite": "tui.commands.cite",
+    "count": "tui.commands.count",
 }
 
 
@@ -84,7 +87,7 @@ def arranged(words: Sequence[str], parser: argparse.ArgumentParser) -> list[str]
     for word in rest:
         if word == "--":
             query.extend(rest)
-        elif _is_option(word):
+        elif _is_option(word, parser):
             options.append(word)
             if _wants_value(word, parser):
                 options.extend(islice(rest, 1))
@@ -93,12 +96,12 @@ def arranged(words: Sequence[str], parser: argparse.ArgumentParser) -> list[str]
     return [*options, "--", *query]
 
 
-def _is_option(word: str) -> bool:
+def _is_option(word: str, parser: argparse.ArgumentParser) -> bool:
     """Tell an option from a word to be left out; `-d` may have its folder right behind it, as in `-dclippings`."""
     if word.startswith("-d") and word != "-d":
         folder = Path(word.removeprefix("-d"))
         return folder.is_dir() or folder.is_absolute()
-    return word in ("-h", "-d") or word.startswith("--")
+    return word.startswith("--") or any(word in action.option_strings for action in parser._actions)
 
 
 def _wants_value(word: str, parser: argparse.ArgumentParser) -> bool:
@@ -157,9 +160,30 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--only", choices=ONLY, default=None, help="list nothing but these")
     checking.add_argument("--force", action="store_true", help="write over a file that is there already")
     checking.add_argument("--csv", default="", metavar="FILE", help="write one table for spreadsheets; - prints it")
+    _add_exports(verb)
     for parser_of_folder in (listing, checking):
         parser_of_folder.add_argument("folder", nargs="?", type=Path, help="the dossier, as with -d")
     return parser
+
+
+def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
+    """Add the verbs that take articles out of the program."""
+    from tui.citations.styles import STYLES
+    from tui.export.articles import FORMATS as EXPORT_FORMATS
+
+    exporting = verb("export", "Write what a query finds for other programs.", "camp* --format ris -o camps.ris")
+    exporting.add_argument("query", nargs="*", help="words of the query language; without them, everything")
+    exporting.add_argument("--format", choices=tuple(EXPORT_FORMATS), default=None, help="csv, where none is named")
+    exporting.add_argument("--style", choices=tuple(STYLES), default="plain", help="the style of the citations")
+    exporting.add_argument("-o", "--output", default="", metavar="FILE", help="write a file outside of the dossier")
+    exporting.add_argument("--force", action="store_true", help="write over a file that is there already")
+    citing = verb("cite", "Cite articles as newspaper articles.", "qkxm --style chicago")
+    citing.add_argument("ids", nargs="+", metavar="ID", help="an id, the beginning of one, or a path in the dossier")
+    citing.add_argument("--style", choices=tuple(STYLES), default="plain", help="the style of the citations")
+    counting = verb("count", "Count articles and occurrences by two properties.", "camp* --by source,year --csv")
+    counting.add_argument("query", nargs="*", help="words of the query language")
+    counting.add_argument("--by", default="source,year", metavar="A,B", help="one or two of source, year, month, …")
+    counting.add_argument("--csv", action="store_true", help="a table for spreadsheets")
 
 
 def _count(written: str) -> int:

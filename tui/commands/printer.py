@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tui.base.printable import printable, printable_line
+from tui.base.printable import printable, printable_json, printable_line
 from tui.commands.columns import Cut, fitted
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ class Printer:
 
     def record(self, record: Mapping[str, object]) -> None:
         """Print one JSON object on one line."""
-        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        sys.stdout.write(printable_json(record) + "\n")
 
     def table(
         self,

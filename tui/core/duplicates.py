@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from tui.catalogue.catalogue import Catalogue
 from tui.catalogue.duplicates import Compared, HeadSketch, Uncompared
+from tui.catalogue.faults import Stage
 from tui.copies import RULES_VERSION
 from tui.copies.listing import Groups
+from tui.errors import MaliTuiError
 
 if TYPE_CHECKING:
     from tui.copies.fingerprint import Imprint, Sketch
@@ -73,11 +75,24 @@ class Comparer:
 
     def _compare(self, waiting: int, told: Callable[[int, int], None], stop: Callable[[], bool]) -> None:
         heads, done = _Heads(self._kept.article), 0
+        singly = 0  # articles that are compared one by one, to find the one at which a batch failed
         while not stop():
-            batch = self._kept.pending(_BATCH_ARTICLES, _BATCH_CHARACTERS)
-            compared = self._placed(batch, heads, stop)
+            batch = self._kept.pending(1 if singly else _BATCH_ARTICLES, _BATCH_CHARACTERS)
+            faults: dict[int, str] = {}
+            try:
+                compared = self._placed(batch, heads, stop)
+            except MaliTuiError:
+                raise
+            except Exception as error:  # noqa: BLE001 - it costs this article its comparison and no other one anything
+                if len(batch) > 1:
+                    singly = len(batch)
+                    continue
+                faults = {article.number: type(error).__name__ for article in batch}
+                compared = [Compared(number) for number in faults]
             if not compared or not self._kept.record(compared, RULES_VERSION):
                 return
+            self._catalogue.faults.note(Stage.COPIES, faults)
+            singly = max(0, singly - 1)
             done += len(compared)
             told(min(done, waiting), waiting)
 

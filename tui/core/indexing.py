@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tui.base.days import Span
 from tui.catalogue.catalogue import Catalogue, Head
+from tui.catalogue.faults import Stage
 from tui.core.view import Reading, Row
 from tui.dossier.article import Article
 from tui.errors import EngineError
@@ -124,14 +125,21 @@ class Searcher:
     def row(self, tree: Node, head: Head, score: float) -> Row:
         """Return a hit as the list shows it, with its best passage."""
         text = self._catalogue.text(head.number)
-        marks = find_marks(tree, text, head.language)
+        marks = find_marks(tree, text, head.language, barred=self._barred)
         snippet = best_passage(text, marks) if marks else None
-        return Row.of(head, score, snippet, find_marks(tree, head.title, head.language, "title"), len(marks))
+        return Row.of(
+            head, score, snippet, find_marks(tree, head.title, head.language, "title", self._barred), len(marks)
+        )
 
     def reading(self, tree: Node, number: int, article: Article) -> Reading:
         """Return an article with the places that a query matched."""
-        marks: tuple[Mark, ...] = find_marks(tree, article.text, article.language)
-        return Reading(number, article, marks, find_marks(tree, article.title, article.language, "title"))
+        marks: tuple[Mark, ...] = find_marks(tree, article.text, article.language, barred=self._barred)
+        return Reading(number, article, marks, find_marks(tree, article.title, article.language, "title", self._barred))
+
+    def _barred(self, word: str) -> frozenset[str]:
+        """Return the forms of a word that the engine took for other words; waits for no lock."""
+        engine = self._engine
+        return engine.barred(word) if engine is not None else frozenset()
 
     def update(self, told: Callable[[int, int], None], stop: Callable[[], bool]) -> bool:
         """Bring the index up to date with the catalogue, a batch at a time; say whether there was anything to do.
@@ -156,23 +164,31 @@ class Searcher:
         None, where another program is writing the index.
         """
         gone, articles = self._catalogue.gone(limit), self._catalogue.pending(limit)
-        if not (gone or articles) or not self._write(articles, gone):
+        if not (gone or articles):
             return 0
+        failed = self._write(articles, gone)
+        if failed is None:
+            return 0
+        self._catalogue.faults.note(Stage.INDEX, failed)
         self._catalogue.settle(indexed=[number for number, _ in articles], removed=gone)
         return len(gone) + len(articles)
 
-    def _write(self, articles: list[tuple[int, Article]], gone: list[int]) -> bool:
-        """Write a batch; say whether it could be written."""
+    def _write(self, articles: list[tuple[int, Article]], gone: list[int]) -> dict[int, str] | None:
+        """Write a batch; return the articles that failed, each with its error, or None where nothing could be written.
+
+        Those that failed are not tried again.
+        """
+        failed: dict[int, str] = {}
         with self._lock:
             index = self._index_now()
             try:
                 if gone:
                     index.remove(gone)
                 if articles:
-                    index.add(articles)
+                    failed = index.add(articles)
             except IndexBusy:
-                return False
-        return True
+                return None
+        return failed
 
     def _index_now(self) -> Index:
         """Return the index, opened at its first use."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.days import Span
 from tui.catalogue.catalogue import Catalogue
+from tui.catalogue.faults import Stage
 from tui.catalogue.mentions import NO_DAYS, Days, Mention
 from tui.dates import RULES_VERSION
 from tui.dossier.article import Article
@@ -74,13 +75,18 @@ class Dater:
         done = 0
         while not stop():
             numbers = mentions.pending(_BATCH_ARTICLES)
-            batch = list(self._batch(numbers, stop))
+            faults: dict[int, str] = {}
+            batch = list(self._batch(numbers, faults, stop))
             if not batch or not mentions.record(batch, RULES_VERSION):
                 return
+            self._catalogue.faults.note(Stage.DATES, faults)
             done += len(batch)
             told(min(done, waiting), waiting)
 
-    def _batch(self, numbers: Iterable[int], stop: Callable[[], bool]) -> Iterator[tuple[int, Sequence[Mention]]]:
+    def _batch(
+        self, numbers: Iterable[int], faults: dict[int, str], stop: Callable[[], bool]
+    ) -> Iterator[tuple[int, Sequence[Mention]]]:
+        """Yield articles with their mentions; one at which the rules fail has none, and joins `faults`."""
         characters = 0
         for number in numbers:
             if characters > _BATCH_CHARACTERS or stop():
@@ -90,7 +96,11 @@ class Dater:
             except ArticleNotFound:  # its file has just been changed
                 continue
             characters += len(article.text)
-            yield number, [_mention(timex) for timex in _found(article)]
+            try:
+                mentions = [_mention(timex) for timex in _found(article)]
+            except Exception as error:  # noqa: BLE001 - it costs this article its dates and no other one anything
+                mentions, faults[number] = [], type(error).__name__
+            yield number, mentions
 
     def clock(self) -> Mentioned:
         """Return the mentions of all articles by day, read anew where any program changed them."""
@@ -102,9 +112,17 @@ class Dater:
             return self._clock
 
     def dates(self, number: int, article: Article) -> tuple[Timex, ...]:
-        """Return the dates that an article names, ascending; they are found now where they were not before."""
+        """Return the dates that an article names, ascending; they are found now where they were not before.
+
+        None are returned where the rules fail at the article: the stage that keeps them tells of it.
+        """
         kept = self.kept_dates(number, article)
-        return _found(article) if kept is None else kept
+        if kept is not None:
+            return kept
+        try:
+            return _found(article)
+        except Exception:  # noqa: BLE001
+            return ()
 
     def kept_dates(self, number: int, article: Article) -> tuple[Timex, ...] | None:
         """Return the dates that were found in an article before, ascending; None where nobody looked yet."""

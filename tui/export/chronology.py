@@ -6,12 +6,12 @@ source's, where a date is disputed and where it was inferred.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from tui.base.days import Precision, Span, precision_of, write_iso
+from tui.base.printable import printable_json
 from tui.chronology.chronology import Chronology, Dating, Entry, Told
 from tui.dates.explain import written, written_span
 from tui.dates.values import Timex, span_of
@@ -83,7 +83,7 @@ def _one_line(text: str) -> str:
 
 def as_json_lines(found: Chronology) -> str:
     """Write one JSON object a line."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows(found))
+    return "".join(printable_json(row) + "\n" for row in rows(found))
 
 
 def as_csv(found: Chronology) -> str:
@@ -135,7 +135,7 @@ def _escaped(text: str) -> str:
 def as_timelinejs(found: Chronology) -> str:
     """Write the JSON that TimelineJS reads: one event for each entry, its text the statements with their sources."""
     events = [_slide(entry, dating) for entry in found.entries for dating in entry.datings]
-    return json.dumps({"events": events}, ensure_ascii=False, indent=1) + "\n"
+    return printable_json({"events": events}, indent=1) + "\n"
 
 
 def _slide(entry: Entry, dating: Dating) -> dict[str, object]:

@@ -23,6 +23,8 @@ _KINDS = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
+_READMES = ("readme.md", "readme.txt")
+"""What a folder says of itself, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +115,19 @@ def _file(entry: os.DirEntry[str], prefix: str) -> Entry:
         return Entry(path, outcome=Outcome.FAILED, reason=f"cannot be looked at: {why(error)}")
     size, mtime_ns, mode = found.st_size, found.st_mtime_ns, found.st_mode
     if stat.S_ISREG(mode):
-        if entry.name.startswith("."):
-            return Entry(path, size, mtime_ns, Outcome.SKIPPED, "a hidden file")
-        return Entry(path, size, mtime_ns)
+        reason = no_article(entry.name)
+        return Entry(path, size, mtime_ns, Outcome.SKIPPED if reason else None, reason)
     if stat.S_ISLNK(mode):
         return Entry(path, size, mtime_ns, Outcome.SKIPPED, "a link; links are not followed")
     kind = next((name for test, name in _KINDS if test(mode)), "neither a file nor a folder")
     return Entry(path, 0, 0, Outcome.SKIPPED, kind)
+
+
+def no_article(name: str) -> str:
+    """Return why a file is no article, whatever is in it, as far as its name alone tells; else ""."""
+    if name.startswith("."):
+        return "a hidden file"
+    return "a README, not an article" if name.lower() in _READMES else ""
 
 
 def why(error: OSError) -> str:

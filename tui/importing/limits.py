@@ -85,7 +85,7 @@ WORKERS = 4
 """Processes that read at once at most; never more than there are cores."""
 
 WORKER_BYTES = 1536 * 2**20
-"""Memory that a process that reads files may take, where the system can hold it to that."""
+"""Memory that a process that reads files may take; the system holds it to that where it can, and it is watched."""
 
 FOLDER_DEPTH = 64
 """Folders within folders; deeper ones are not entered."""

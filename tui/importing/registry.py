@@ -109,7 +109,7 @@ NEEDS: dict[str, str] = {"page": "trafilatura", "mhtml": "trafilatura"}
 HELPED: dict[str, str] = {"pdf": "cryptography"}
 """The package that some files of a format need: those that are encrypted, though without a password."""
 
-READING_VERSION = 7
+READING_VERSION = 8
 """Raised whenever the same bytes would give other articles: every file is then read again."""
 
 _SUFFIX = re.compile(r"[^/.][^/]*(\.[A-Za-z][A-Za-z0-9]{0,11})")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -122,6 +122,20 @@ def plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return unicodedata.normalize("NFC", bare.translate(_SPECIAL).replace("\u200c", "").replace("\u200d", ""))
+
+
+_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞŒ](?<=[a-zß-öø-ÿœ,;][ \u00a0'’].)\w+")
+"""A word with a capital behind a small letter or a comma, and so inside a sentence."""
+
+
+def names(text: str, written: Iterable[str]) -> list[str]:
+    """Return the folded words that a text writes with a capital inside sentences and never without one, each once.
+
+    `written` are the tokens of the text as they stand in it.
+    """
+    found = dict.fromkeys(_NAME.findall(text))
+    seen = set(written) if found else set()
+    return list(dict.fromkeys(folded(name) for name in found if name.lower() not in seen))
 
 
 LANGUAGES = ("en", "fr")

@@ -24,7 +24,7 @@ from whoosh.matching.mcore import ListMatcher
 Whooshed = Any
 """A storage, a segment or another value of Whoosh, which has no types."""
 
-FIELDS = ("title", "text", "source", "author", "tag", "lang", "path", "id")
+FIELDS = ("title", "text", "source", "author", "tag", "lang", "path", "id", "name")
 """The indexed fields; all of them hold words with their positions."""
 
 COLUMNS = ("number", "first", "last", "length", "state", "language")

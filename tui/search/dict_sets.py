@@ -7,7 +7,7 @@ the same with numpy, number for number.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -34,12 +34,12 @@ class PlainSets:
 
     def row(self, pieces: Iterable[Piece], weight: float) -> Row:
         """Return how often any of the words stands in each article, times a weight."""
-        row: Counter[int] = Counter()
+        row: dict[int, float] = defaultdict(float)
         for piece in pieces:
             postings = unpack(piece.packed)
             for place, count in zip(postings.ids, postings.frequencies, strict=True):
                 if self._counts(piece, place):
-                    row[piece.base + place] += count
+                    row[piece.base + place] += count * piece.weight
         return {place: count * weight for place, count in row.items()}
 
     def _counts(self, piece: Piece, place: int) -> bool:

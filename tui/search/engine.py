@@ -45,7 +45,7 @@ from tui.search.language.tree import (
 )
 from tui.search.ranking import COMMON, TITLE_WEIGHT
 from tui.search.regex_timeout import Seeker
-from tui.search.slots import STEMMED, Slot, slots_of
+from tui.search.slots import STEMMED, Asked, Slot, slots_of
 from tui.search.snapshot import Collection
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ class Engine:
         self._sets: Any = None
         self._collection: Collection | None = None
         self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
+        self._barred: dict[str, frozenset[str]] = {}
 
     def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None, ranked: bool = True) -> Evaluation:
         """Return all articles that answer a tree; unless they are to be `ranked`, in no order.
@@ -127,8 +128,14 @@ class Engine:
             assert self._collection is not None
             walk = _Walk(tree, self._sets, self._collection, self._outside, stop or _never, self._remembered)
             hits = walk.hits(tree)
+            asked = {slot.text for leaf in leaves(tree) for slot in slots_of(leaf) if slot.asked is Asked.FORM}
+            self._barred.update({word: self._collection.barred(word) for word in asked})
             numbers, scores = self._sets.listed(hits, ranked)
         return Evaluation(numbers, scores, walk.notes())
+
+    def barred(self, word: str) -> frozenset[str]:
+        """Return the forms of a word of an earlier query that are other words in this dossier; reads no file."""
+        return self._barred.get(word, frozenset())
 
     def respelled(self, tree: Node, stop: Callable[[], bool] | None = None) -> list[tuple[str, str]]:
         """Return pairs of a reason and a query that spells words as the dossier does; see `suggestions.respelled`."""
@@ -202,6 +209,7 @@ class Engine:
             return
         self._collection = Collection(self._index)
         self._kept.clear()
+        self._barred.clear()
         wide = self._collection.count >= WIDE if self._wide is None else self._wide
         self._sets = _sets_of(self._collection, wide)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.search.commit import Commit
     from tui.search.segments import SegmentReader
 
-VERSION = 2
+VERSION = 3
 """Raised when the layout changes; an index of another version is left alone and a new one built beside it."""
 
 _FULL = 4_000_000
@@ -118,25 +118,32 @@ class Index:
 
     def add(
         self, articles: Iterable[tuple[int, Article]], progress: Callable[[int], bool | None] | None = None
-    ) -> None:
+    ) -> dict[int, str]:
         """Add articles under their numbers; one whose number is there already takes the place of the older.
+
+        Returns the numbers of those whose words cannot be read, each with the name of the error; all others are added.
 
         `progress` is told after each article how many there are by now; where it answers True, what was added so far
         is kept and the rest left. Raises `IndexBusy` where another program is writing, `EngineError` where the index
         cannot be written.
         """
+        failed: dict[int, str] = {}
         with self._writing() as commit:
             from tui.search.segment_buffer import Gathering
 
             gathering = Gathering()
             for count, (number, article) in enumerate(articles, 1):
-                gathering.add(number, article)
+                try:
+                    gathering.add(number, article)
+                except Exception as error:  # noqa: BLE001 - nothing of it was taken in, and the others are no worse
+                    failed[number] = type(error).__name__
                 if gathering.words > _FULL:
                     commit.write(gathering)
                     gathering = Gathering()
                 if progress is not None and progress(count):
                     break
             commit.write(gathering)
+        return failed
 
     def remove(self, numbers: Iterable[int]) -> None:
         """Take articles out; numbers that are not there are no matter. Raises as `add` does."""

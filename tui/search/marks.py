@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from tui.search import proximity as closeness
@@ -16,7 +17,7 @@ from tui.search.analysis import folded, token_pattern, trimmed
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.passage import Mark
 from tui.search.regex_timeout import Seeker
-from tui.search.slots import Slot, slots_of
+from tui.search.slots import Asked, Slot, slots_of
 
 _PATIENCE = 0.5
 """Seconds for all regular expressions of a query on one text; what is not found by then is not marked."""
@@ -25,16 +26,28 @@ _JUDGED = 20_000
 """Tokens whose verdict is kept for the next text under the same query: some 2 MB."""
 
 
-def find_marks(tree: Node, text: str, language: str, field: str = "text") -> tuple[Mark, ...]:
+def none_barred(_word: str) -> frozenset[str]:
+    """Bar no form of any word."""
+    return frozenset()
+
+
+def find_marks(
+    tree: Node,
+    text: str,
+    language: str,
+    field: str = "text",
+    barred: Callable[[str], frozenset[str]] = none_barred,
+) -> tuple[Mark, ...]:
     """Return the places of a text that a query asks for.
 
     `language` is that of the article, `field` what the text is of it: `text`, `title` or another field of words.
+    `barred` gives the forms of a word that the engine takes for other words.
     """
     parts = [part for part in _asked(tree) if _field_of(part) in _fields_seen(field)]
     if not parts:
         return ()
     slots = {slot for part in parts for leaf in _leaves(part) for slot in slots_of(leaf)}
-    words = _Words(text, language, sorted(slots, key=repr)) if slots else None
+    words = _Words(text, language, sorted(slots, key=repr), barred) if slots else None
     found: list[Mark] = []
     for part in parts:
         if isinstance(part, Regex):
@@ -96,17 +109,20 @@ def _judged(slots: tuple[Slot, ...], language: str) -> _Judged:
 class _Words:
     """The words of a text that slots ask for: each slot's positions, and the place of each position in the text."""
 
-    def __init__(self, text: str, language: str, slots: Sequence[Slot]) -> None:
+    def __init__(
+        self, text: str, language: str, slots: Sequence[Slot], barred: Callable[[str], frozenset[str]]
+    ) -> None:
         self.positions: dict[Slot, list[int]] = {slot: [] for slot in slots}
         self.places: dict[int, Mark] = {}
-        judged = _judged(tuple(slots), language)
+        asked = {replace(slot, barred=barred(slot.text)) if slot.asked is Asked.FORM else slot: slot for slot in slots}
+        judged = _judged(tuple(asked), language)
         for position, found in enumerate(token_pattern().finditer(text)):
             accepting = judged[found[0]]
             if accepting:
                 before, after = trimmed(found[0])
                 self.places[position] = (found.start() + before, found.end() - after)
                 for slot in accepting:
-                    self.positions[slot].append(position)
+                    self.positions[asked[slot]].append(position)
 
     def marks(self, part: Leaf | Near) -> Iterable[Mark]:
         """Yield the places of one term or of one NEAR."""

@@ -56,7 +56,7 @@ class WideSets:
         for piece in pieces:
             articles, _, frequencies = layout(piece.packed)
             found = _read(piece.packed, articles).astype(np.int64) + piece.base
-            often = _read(piece.packed, frequencies)
+            often = _read(piece.packed, frequencies) * piece.weight
             if piece.codes is not None:
                 kept = np.isin(self._columns["language"][found], list(piece.codes))
                 found, often = found[kept], often[kept]

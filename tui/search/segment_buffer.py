@@ -9,7 +9,7 @@ from heapq import merge
 from operator import itemgetter
 
 from tui.dossier.article import Article
-from tui.search.analysis import LANGUAGES, words
+from tui.search.analysis import LANGUAGES, folded, names, token_pattern, words
 from tui.search.codec import COLUMNS, FIELDS, POSITION_BITS, Postings
 from tui.search.segments import SegmentReader
 from tui.search.states import state_of
@@ -36,16 +36,18 @@ class Gathering:
         return len(self.columns["number"])
 
     def add(self, number: int, article: Article) -> None:
-        """Add an article under its number in the catalogue."""
+        """Add an article under its number in the catalogue: all of it, or nothing where an error is raised."""
         at = len(self)
-        lengths = {field: self._add_field(place, at, article) for place, field in enumerate(FIELDS)}
+        found = list(_words_of(article))
+        state = state_of(article)
+        lengths = {field: self._add_field(place, at, found[place]) for place, field in enumerate(FIELDS)}
         span = article.published.span if article.published else None
         values = (
             number,
             span.first.toordinal() if span else 0,
             span.last.toordinal() if span else 0,
             lengths["title"] + lengths["text"],
-            state_of(article),
+            state,
             language_code(article.language),
         )
         for name, value in zip(COLUMNS, values, strict=True):
@@ -53,12 +55,12 @@ class Gathering:
         if article.language in LANGUAGES:
             self.languages.add(article.language)
 
-    def _add_field(self, place: int, at: int, article: Article) -> int:
-        """Add the words of one field; return how many there are."""
+    def _add_field(self, place: int, at: int, values: Iterable[list[str]]) -> int:
+        """Add the words of each value of one field; return how many there are."""
         rows = self._places[place]
         base, count, position = at << POSITION_BITS, 0, 0
-        for value in values_of(article, FIELDS[place]):
-            found = words(value)[: max(0, _POSITIONS - position)]
+        for value in values:
+            found = value[: max(0, _POSITIONS - position)]
             for where, word in enumerate(found, base + position):
                 rows[word].append(where)
             count += len(found)
@@ -87,6 +89,18 @@ def language_code(language: str) -> int:
 
 def _row() -> array[int]:
     return array("Q")
+
+
+def _words_of(article: Article) -> Iterator[list[list[str]]]:
+    """Yield for each field the words of its values; `name` has those of the text that are names in it."""
+    written = token_pattern().findall(article.text)
+    for field in FIELDS:
+        if field == "text":
+            yield [list(map(folded, written))]
+        elif field == "name":
+            yield [names(article.text, written)]
+        else:
+            yield [words(value) for value in values_of(article, field)]
 
 
 def values_of(article: Article, field: str) -> tuple[str, ...]:

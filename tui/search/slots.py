@@ -39,12 +39,16 @@ class Slot:
     """A folded word, a beginning, or a pattern with `*` and `?`."""
     distance: int = 0
     """How many letters may differ; only for FUZZY."""
+    barred: frozenset[str] = frozenset()
+    """Forms of the same stem that are other words in this dossier: `mal` for `mali`; only for FORM."""
 
     def accepts(self, word: str, language: str) -> bool:
         """Say whether a folded word of a text in `language` is what the slot asks for."""
         match self.asked:
             case Asked.FORM:
-                return word == self.text or (bool(language) and stem(word, language) == stem(self.text, language))
+                if word == self.text or not language or word in self.barred:
+                    return word == self.text
+                return stem(word, language) == stem(self.text, language)
             case Asked.EXACT:
                 return word == self.text
             case Asked.PREFIX:

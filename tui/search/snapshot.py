@@ -22,8 +22,18 @@ if TYPE_CHECKING:
 MOST_WORDS = 1_000
 """How many words of a segment a prefix or a pattern may stand for; of more, the most frequent are taken."""
 
+FORM_WEIGHT = 0.5
+"""What another form counts in the ranking where the word itself counts 1; a power of two, so that sums are exact."""
+
+_NAME, _NO_NAME = 0.75, 0.05
+"""A word is a name where so many of the articles that hold it write it with a capital inside sentences and never
+without one, and none where so few do. Words in between may be either."""
+
 _EXAMPLES = 100
 """So many terms are remembered with what they stand for."""
+
+_WITH_FORMS = ("title", "text")
+"""The fields whose words have forms."""
 
 _PATTERNS = 200
 """For so many segments it is remembered which of their words a pattern matches: looking for them takes longest."""
@@ -39,6 +49,8 @@ class Piece:
     """The list as `codec.pack` made it."""
     codes: frozenset[int] | None
     """The languages in which the word counts, as in the column `language`; None for all."""
+    weight: float = 1.0
+    """How much one place of the word counts in the ranking."""
 
 
 class Collection:
@@ -55,6 +67,8 @@ class Collection:
             self.count += segment.count
         self._examples: dict[tuple[Slot, str], list[str]] = {}
         self._patterns: dict[tuple[str, Slot, str], tuple[Sequence[str], bool]] = {}
+        self._names: dict[str, float | None] = {}
+        self._barred: dict[str, frozenset[str]] = {}
         self.deleted = frozenset(
             base + place for base, segment in zip(self.bases, self.segments, strict=True) for place in segment.deleted
         )
@@ -127,7 +141,8 @@ class Collection:
             for word, codes in self._words(segment, slot, field, cut):
                 packed = segment.packed(field, word)
                 if packed is not None:
-                    yield Piece(base, packed, codes)
+                    other = slot.asked is Asked.FORM and word != slot.text
+                    yield Piece(base, packed, codes, FORM_WEIGHT if other else 1.0)
 
     def _words(
         self, segment: SegmentReader, slot: Slot, field: str, cut: list[Slot]
@@ -135,11 +150,40 @@ class Collection:
         if slot.asked is Asked.EXACT:
             return [(slot.text, None)]
         if slot.asked is Asked.FORM:
-            return list(_forms(segment, slot.text, field))
+            barred = self.barred(slot.text)
+            return [found for found in _forms(segment, slot.text, field) if found[0] not in barred]
         words, short = self._many(segment, slot, field)
         if short:
             cut.append(slot)
         return [(word, None) for word in words]
+
+    def barred(self, word: str) -> frozenset[str]:
+        """Return the forms of a word's stem that this dossier uses as another word: names, or words that are none."""
+        known = self._barred.get(word)
+        if known is None:
+            forms = {
+                form for segment in self.segments for name in _WITH_FORMS for form, _ in _forms(segment, word, name)
+            } - {word}
+            known = frozenset(form for form in forms if self._apart(word, form))
+            if len(self._barred) >= _EXAMPLES:
+                self._barred.clear()
+            self._barred[word] = known
+        return known
+
+    def _apart(self, word: str, form: str) -> bool:
+        """Say whether one of two words is a name here and the other is not."""
+        low, high = sorted(-1.0 if share is None else share for share in (self._share(word), self._share(form)))
+        return 0 <= low <= _NO_NAME and high >= _NAME
+
+    def _share(self, word: str) -> float | None:
+        """Return how many of the articles whose text holds a word use it as a name; None where none holds it."""
+        if word not in self._names:
+            if len(self._names) >= _EXAMPLES * 10:
+                self._names.clear()
+            of = self.rarity(word)
+            used = sum(segment.holders("name", word) for segment in self.segments)
+            self._names[word] = used / of if of else None
+        return self._names[word]
 
     def _many(self, segment: SegmentReader, slot: Slot, field: str) -> tuple[Sequence[str], bool]:
         """Return the words of a pattern, of too many the most frequent ones, and whether there are more of them."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.errors import FileProblem
+from tui.importing.folder import no_article
 from tui.importing.html.companion_folder import page_beside
 from tui.importing.limits import MEMBER_NAME_CHARACTERS
 from tui.importing.parsed import Refused
@@ -53,8 +54,9 @@ class Members:
             if part.startswith(".") or part == _MAC:
                 return self._close("/".join(parts[:depth]) + "/")
         path = "/".join(parts)
-        if parts[-1].startswith("."):
-            return self.refuse(path, "a hidden file", failed=False)
+        reason = no_article(parts[-1])
+        if reason:
+            return self.refuse(path, reason, failed=False)
         self.expect([path])
         page = self._page_of(parts[:-1])
         return self.refuse(path, f"a part of the saved page {page}", failed=False) if page else self.distinct(path)

@@ -1,7 +1,7 @@
 """A process that reads files for another one, so that no file can cost that one its time, its memory or its life.
 
-It is told one file after another on its standard input and answers on its standard output, with a word now and then
-while it reads. It ends when its input does.
+It says an empty word when it begins. It is told one file after another on its standard input and answers on its
+standard output, with a word now and then while it reads. It ends when its input does.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import queue
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -45,6 +46,7 @@ def main(folder: Path, orders: IO[bytes], answers: IO[bytes]) -> None:
     waiting: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(orders, waiting), daemon=True).start()
     pulse = _Pulse(answers)
+    write_frame(answers, b"")
     while True:
         entry, avoided = entry_of(waiting.get())
         write_frame(answers, reading_frame(read_entry(folder, entry, pulse, avoided)))
@@ -58,15 +60,21 @@ def _listen(orders: IO[bytes], waiting: queue.SimpleQueue[bytes]) -> None:
 
 
 def limit_memory() -> None:
-    """Hold this process to the memory that one may take, where the system can."""
+    """Hold this process to the memory that one may take, where the system can.
+
+    macOS refuses a limit below what it maps into every process. The process that started this one watches its memory
+    in any case.
+    """
     try:
         import resource
     except ImportError:  # Windows
         return
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    least = WORKER_BYTES if most == resource.RLIM_INFINITY else min(WORKER_BYTES, most)
-    resource.setrlimit(resource.RLIMIT_AS, (least, most))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with suppress(ValueError, OSError):
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        least = WORKER_BYTES if most == resource.RLIM_INFINITY else min(WORKER_BYTES, most)
+        resource.setrlimit(resource.RLIMIT_AS, (least, most))
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def answers_apart() -> IO[bytes]:
