@@ -64,6 +64,7 @@ def test_a_download_of_one_article_is_read_by_its_form_too(story: Story) -> None
             "a quotation of a paper",
             'The council cited "Der Hafen" vom 4.3.2023 in its answer.\n\nNobody had read it.\n',
         ),
+        ("a report that says where it ends", "A crane\n\nAda Quill\n\n4 March 2023\n\nIt stands.\n\nEnd of document\n"),
         ("labels of a letter", "Title: The crane\nDate: 4 March 2023\n\nIt stands still.\n"),
         ("nothing", ""),
     ],

@@ -320,6 +320,16 @@ def _is_tail(block: list[Line]) -> bool:
     )
 
 
+def _ended(lines: Sequence[Line]) -> list[int]:
+    """Part articles behind each end; other documents may end so too, but have none of the labels."""
+    labelled = any(
+        read_label(line, pattern, labels)
+        for line in lines
+        for pattern, labels in ((_HEAD_PATTERN, _HEAD), (_TAIL_PATTERN, _TAIL))
+    )
+    return closing(END_LINE)(lines) if labelled else []
+
+
 COUNTED = Form(
     "Nexis",
     "R packages tm.plugin.lexisnexis (HTML, English and French labels) and LexisNexisTools (text, English, German and"
