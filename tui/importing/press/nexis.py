@@ -348,7 +348,7 @@ ENDED = Form(
     re.compile(
         r"(?:end of document|fin du document|ende des dokument|einde van (?:het )?document|fin del documento)", re.I
     ),
-    closing(END_LINE),
+    _ended,
     read_ended,
 )
 
