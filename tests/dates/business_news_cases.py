@@ -1,5 +1,6 @@
 """The commonest expressions of English business news, as TimeML's guidelines mark them; columns as in the others."""
 
+LANGUAGE = "en"
 FRIDAY = "2023-06-30"
 
 NEWS = (

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tui.base.days import Span
-from tui.dates.languages import Language
 from tui.dates.tokens import Tokens
 from tui.dates.values import Basis
+from tui.dates.vocabulary import Vocabulary
 
 _ASIDE = 8
 """From how many years off a date does not move a story on by itself."""
@@ -32,7 +32,7 @@ class Context:
     """The state of a reading that goes through a text from its first to its last date."""
 
     tokens: Tokens
-    language: Language
+    vocabulary: Vocabulary
     published: Span | None
     narrative: bool = False
     """Whether the text tells of another time than that of its publication: dates then lean on one another."""
@@ -105,7 +105,7 @@ class Context:
 
     def direction_of_date(self) -> int:
         """Do the same for a date of the calendar, where `before 28 April` outweighs a participle beside it."""
-        towards = any(self.tokens.word(index) in self.language.towards for index in range(self.first - 3, self.first))
+        towards = any(self.tokens.word(index) in self.vocabulary.towards for index in range(self.first - 3, self.first))
         found = self.direction()
         return found if found > 0 or not towards else 0
 
@@ -116,14 +116,14 @@ class Context:
         return range(self.last, min(self.last + _SCOPE, len(self.tokens.words)))
 
     def _verb(self, indices: range) -> int:
-        language, tokens = self.language, self.tokens
+        vocabulary, tokens = self.vocabulary, self.tokens
         for index in indices:
             word = tokens.words[index]
             if word in ".!?;" and self._ends_sentence(index):
                 return 0
-            if word in language.future or (len(word) > 4 and word.endswith(language.future_ending)):
+            if word in vocabulary.future or (len(word) > 4 and word.endswith(vocabulary.future_ending)):
                 return 1
-            if word in language.past or (len(word) > 4 and word.endswith(language.past_ending)):
+            if word in vocabulary.past or (len(word) > 4 and word.endswith(vocabulary.past_ending)):
                 return -1
         return 0
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tui.dates.grammar import Slot
-from tui.dates.languages import Language
 from tui.dates.steps import TERMS
 from tui.dates.tokens import Tokens
+from tui.dates.vocabulary import Vocabulary
 from tui.dates.wording import words
 
 
@@ -20,7 +20,7 @@ class Candidate:
     """A match in its surroundings."""
 
     tokens: Tokens
-    language: Language
+    vocabulary: Vocabulary
     reading: str
     first: int
     """The first token of its first expression."""
@@ -92,12 +92,11 @@ def _ends_in_a_code(candidate: Candidate) -> bool:
 
 _COMPANY = ("DAY", "ORDDAY", "YEAR", "YY", "EARLY", "PHASE", "DEIC", "THEN", "THAT", "EACH", "PHASED")
 """Roles beside which a month is one, however it is written."""
-_DETERMINERS = words("the a an his her its their our this that s le la les l du des un une d sa son ses ce cette")
 
 
 def _months_stand(candidate: Candidate) -> bool:
     """Turn down months that are short forms, names or verbs: `mar`, `May`, `march`, the planet `Mars`."""
-    tokens, language = candidate.tokens, candidate.language
+    tokens, vocabulary = candidate.tokens, candidate.vocabulary
     accompanied = candidate.has(*_COMPANY)
     for slot in candidate.slots:
         if slot.role == "MABBR" and not accompanied and tokens.word(candidate.last - 1) != ".":
@@ -105,13 +104,13 @@ def _months_stand(candidate: Candidate) -> bool:
         if slot.role != "MONTH":
             continue
         capital = tokens.is_capital(slot.index)
-        if language.capital_names and not capital and not accompanied:
+        if vocabulary.capital_names and not capital and not accompanied:
             return False
-        if not language.capital_names and capital and tokens.word(slot.index - 1) == "-":
+        if not vocabulary.capital_names and capital and tokens.word(slot.index - 1) == "-":
             return False
-        if tokens.words[slot.index] not in language.names:
+        if tokens.words[slot.index] not in vocabulary.names:
             continue
-        if capital != language.capital_names and not _is_shouted(tokens, slot.index):
+        if capital != vocabulary.capital_names and not _is_shouted(tokens, slot.index):
             return False
         if not accompanied and not _in_company(candidate):
             return False
@@ -124,7 +123,7 @@ def _is_shouted(tokens: Tokens, index: int) -> bool:
 
 def _in_company(candidate: Candidate) -> bool:
     followed_by_name = candidate.after[:1].isalpha() and candidate.tokens.is_capital(candidate.last)
-    return candidate.before in candidate.language.at - _DETERMINERS and not followed_by_name
+    return candidate.before in candidate.vocabulary.at - candidate.vocabulary.determiners and not followed_by_name
 
 
 _OPENERS = frozenset(["(", ",", "[", "-", "/", ":", ";", '"', "“", "«", "", "'"])
@@ -133,7 +132,7 @@ _OPENERS = frozenset(["(", ",", "[", "-", "/", ":", ";", '"', "“", "«", "", "
 def _is_year(candidate: Candidate) -> bool:
     """Tell a year from a number of something else by the words on either side."""
     if candidate.size > 1 and candidate.has("EARLY", "PHASE", "PHASED", "ADVERB"):
-        return candidate.after not in candidate.language.measures
+        return candidate.after not in candidate.vocabulary.measures
     year = candidate.slot("YEAR", "YY")
     if year is None:
         return True
@@ -145,10 +144,10 @@ def _is_year(candidate: Candidate) -> bool:
 
 
 def _numbers_something(candidate: Candidate) -> bool:
-    before, lead, language = candidate.before, candidate.lead, candidate.language
-    if candidate.after in language.measures or before in language.numbered:
+    before, lead, vocabulary = candidate.before, candidate.lead, candidate.vocabulary
+    if candidate.after in vocabulary.measures or before in vocabulary.numbered:
         return True
-    if before == "." and lead in language.numbered:
+    if before == "." and lead in vocabulary.numbered:
         return True
     return before[:1].isdecimal() or (before == "-" and lead[:1].isdecimal())
 
@@ -156,7 +155,7 @@ def _numbers_something(candidate: Candidate) -> bool:
 def _earliest(candidate: Candidate) -> int:
     """Return the earliest year that a number can be: the less around it speaks of a date, the later."""
     before = candidate.before
-    if before in candidate.language.at:
+    if before in candidate.vocabulary.at:
         return _earliest_bare(candidate)
     if before in _OPENERS:
         return 1500
@@ -164,16 +163,12 @@ def _earliest(candidate: Candidate) -> int:
     return 9999 if part_of_a_name and candidate.lead not in (".", "", '"', "“") else 1600
 
 
-_OF_TIME = words("in since until till from between before after circa en depuis jusqu'en entre avant après")
-"""Words beside which a number may be a year of the Middle Ages; news counts people, rooms and votes in such numbers."""
-
-
 def _earliest_bare(candidate: Candidate) -> int:
     """Return the earliest year for numbers that a preposition leads: 1400 where nothing beside them is of time."""
-    after, language = candidate.after, candidate.language
-    ends = not after[:1].isalnum() or after in language.at | language.past | language.future
+    after, vocabulary = candidate.after, candidate.vocabulary
+    ends = not after[:1].isalnum() or after in vocabulary.at | vocabulary.past | vocabulary.future
     counts = candidate.tokens.word(candidate.last + 1)[:1].isdecimal()
-    return 1000 if ends and not counts and candidate.before in _OF_TIME else 1400
+    return 1000 if ends and not counts and candidate.before in candidate.vocabulary.of_time else 1400
 
 
 def _years(candidate: Candidate) -> list[int]:
@@ -182,15 +177,14 @@ def _years(candidate: Candidate) -> list[int]:
 
 def _counts(candidate: Candidate) -> bool:
     """Say whether a bare number counts what follows: `2000 troops`, but `the 2000 elections`."""
-    after, before, language = candidate.after, candidate.before, candidate.language
-    if not after.isalpha() or candidate.tokens.is_capital(candidate.last) or before in _DETERMINERS:
+    after, before, vocabulary = candidate.after, candidate.before, candidate.vocabulary
+    if not after.isalpha() or candidate.tokens.is_capital(candidate.last) or before in candidate.vocabulary.determiners:
         return False
-    if before in ("in", "since", "en", "depuis") or after in language.at | language.past | language.future:
+    if before in vocabulary.strictly_of_time or after in vocabulary.at | vocabulary.past | vocabulary.future:
         return False
     return after.endswith("s") and len(after) > 3 and not after.endswith("ss")
 
 
-_WITHIN = words("during throughout")
 _QUOTES = words("' \" “ « (")
 
 
@@ -202,23 +196,23 @@ def _is_apostrophed(candidate: Candidate) -> bool:
         return True
     if candidate.has("YY"):
         return False
-    if candidate.has("EARLY", "PHASE", "PHASED") or candidate.before in _WITHIN:
+    if candidate.has("EARLY", "PHASE", "PHASED") or candidate.before in candidate.vocabulary.within:
         return True
     owns = candidate.after[:1].isalnum() or candidate.after in _QUOTES
-    return candidate.before in _OF_TIME and not owns
+    return candidate.before in candidate.vocabulary.of_time and not owns
 
 
 def _is_short_year(candidate: Candidate) -> bool:
     """Accept `en 97` where the number counts nothing."""
     number, after = candidate.slots[0].value, candidate.after
-    counts = after[:1].isalnum() or after in candidate.language.measures or after in ("-", "/", ":", "'")
-    return isinstance(number, int) and number >= 50 and (not counts or after in candidate.language.at)
+    counts = after[:1].isalnum() or after in candidate.vocabulary.measures or after in ("-", "/", ":", "'")
+    return isinstance(number, int) and number >= 50 and (not counts or after in candidate.vocabulary.at)
 
 
 def _is_short_date(candidate: Candidate) -> bool:
     """Accept `31 December 23` where the last number counts nothing."""
-    after, language = candidate.after, candidate.language
-    return not after[:1].isalnum() or after in language.at or after in language.past or after in language.future
+    after, vocabulary = candidate.after, candidate.vocabulary
+    return not after[:1].isalnum() or after in vocabulary.at or after in vocabulary.past or after in vocabulary.future
 
 
 def _is_year_range(candidate: Candidate) -> bool:
@@ -230,8 +224,8 @@ def _is_season(candidate: Candidate) -> bool:
     """Turn down `the fall of Gao`, `prices fall`, `il a été`."""
     season = candidate.slot("SEASON")
     assert season is not None
-    tokens, language = candidate.tokens, candidate.language
-    if tokens.words[season.index] not in language.ellipsis or candidate.has(
+    tokens, vocabulary = candidate.tokens, candidate.vocabulary
+    if tokens.words[season.index] not in vocabulary.ellipsis or candidate.has(
         "YEAR", "YY", "DEIC", "THEN", "THAT", "EARLY"
     ):
         return True
@@ -240,11 +234,7 @@ def _is_season(candidate: Candidate) -> bool:
         return False
     if season.index > candidate.first and before in ("'", "d", "l"):
         return True
-    return before in language.season_leads or (before == "the" and candidate.before in language.at)
-
-
-_PAPERS = words("saint saints times telegraph mirror herald express mail post sun")
-_NAMED_DAYS = words("black bloody cyber super")
+    return before in vocabulary.season_leads or (before == "the" and candidate.before in vocabulary.at)
 
 
 def _is_weekday(candidate: Candidate) -> bool:
@@ -252,7 +242,9 @@ def _is_weekday(candidate: Candidate) -> bool:
     weekday = candidate.slot("WEEKDAY", "WABBR")
     assert weekday is not None
     before = candidate.tokens.word(weekday.index - 1)
-    return candidate.after not in _PAPERS and before not in _NAMED_DAYS
+    return (
+        candidate.after not in candidate.vocabulary.after_weekday and before not in candidate.vocabulary.before_weekday
+    )
 
 
 def _is_unit(candidate: Candidate) -> bool:
@@ -263,13 +255,11 @@ def _is_unit(candidate: Candidate) -> bool:
 def _is_rate(candidate: Candidate) -> bool:
     """Accept `five tonnes a year`, `$3 million a day`; a year by itself is a length of time."""
     for word in (candidate.before, candidate.lead):
-        if word[:1].isdecimal() or word in candidate.language.measures:
+        if word[:1].isdecimal() or word in candidate.vocabulary.measures:
             return candidate.after not in ("ago", "earlier", "later", "before", "after", "or", "and", "of", "-")
     return False
 
 
-_AMBIGUOUS = words("second quarters seconde secondes sec min secs mins hr hrs")
-"""Units that are other words as well: wanted with a number."""
 _CURRENCY = words("$ £ € #")
 
 
@@ -280,12 +270,14 @@ def _is_duration(candidate: Candidate) -> bool:
         return tokens.word(candidate.last + 1) in ("", "s")
     if candidate.size == 2 and slots[0].role == "QUANT" and slots[-1].role == "UNIT":
         return tokens.word(candidate.first) != "some"
-    if candidate.size <= 2 and any(word in _AMBIGUOUS for word in tokens.words[candidate.first : candidate.last]):
+    if candidate.size <= 2 and any(
+        word in candidate.vocabulary.ambiguous_units for word in tokens.words[candidate.first : candidate.last]
+    ):
         return candidate.has("NUM")
     parts_of_a_whole = tokens.words[candidate.last - 2 : candidate.last] == ["-", "quarters"]
-    if parts_of_a_whole or (candidate.language.aged and _is_age(candidate)):
+    if parts_of_a_whole or (candidate.vocabulary.aged and _is_age(candidate)):
         return False
-    lasting = tokens.word(candidate.first) == "last" and candidate.before in candidate.language.lasting
+    lasting = tokens.word(candidate.first) == "last" and candidate.before in candidate.vocabulary.lasting
     return not lasting and not (slots and slots[0].role == "NUM" and candidate.before in _CURRENCY)
 
 
@@ -294,23 +286,24 @@ def _is_age(candidate: Candidate) -> bool:
     unit, number = candidate.slot("UNIT", "UNITS"), candidate.slot("NUM")
     if unit is None or number is None or unit.value != "Y":
         return False
-    before, lead, after, language = candidate.before, candidate.lead, candidate.after, candidate.language
-    if lead in language.aged or (before == "'" and lead == "d"):
+    before, lead, after, vocabulary = candidate.before, candidate.lead, candidate.after, candidate.vocabulary
+    if lead in vocabulary.aged or (before == "'" and lead == "d"):
         return True
     if before == ",":
         return after in (",", ".", "et", ")", ";", "")
     old_enough = isinstance(number.value, int) and number.value >= 15
-    return before == "de" and old_enough and lead not in language.terms and after != "de"
-
-
-_THE_YOUNG = words("enfants jeunes élèves filles garçons adolescents children aged ages pupils")
+    return before == "de" and old_enough and lead not in vocabulary.terms and after != "de"
 
 
 def _is_duration_range(candidate: Candidate) -> bool:
     """Turn down the ages of a group: `les 6-16 ans`, `children aged 6 to 16 years`."""
-    if candidate.language.aged and candidate.before in ("les", "des", "enfants"):
+    if candidate.vocabulary.aged and candidate.before in candidate.vocabulary.young:
         return False
-    return candidate.lead not in _THE_YOUNG and candidate.before not in _CURRENCY | {"."} and _is_duration(candidate)
+    return (
+        candidate.lead not in candidate.vocabulary.young
+        and candidate.before not in _CURRENCY | {"."}
+        and _is_duration(candidate)
+    )
 
 
 def _is_term(candidate: Candidate) -> bool:
@@ -318,7 +311,7 @@ def _is_term(candidate: Candidate) -> bool:
     return candidate.slots[0].value in TERMS
 
 
-_CLOCK_LEADS = frozenset(["at", "à", "vers", "dès", ",", "(", "", "-"])
+_CLOCK_OPENERS = frozenset([",", "(", "", "-"])
 
 
 def _is_clock(candidate: Candidate) -> bool:
@@ -327,7 +320,7 @@ def _is_clock(candidate: Candidate) -> bool:
         return candidate.before in ("à", "vers", "dès")
     if candidate.size > 1 or candidate.has("MERIDIEM", "MERIDIEMLETTER", "ZONE", "NOON", "HOURMARK"):
         return True
-    return candidate.before in candidate.language.at | _CLOCK_LEADS
+    return candidate.before in candidate.vocabulary.at | candidate.vocabulary.before_clock | _CLOCK_OPENERS
 
 
 def _is_slashed(candidate: Candidate) -> bool:
@@ -337,17 +330,15 @@ def _is_slashed(candidate: Candidate) -> bool:
     return 1 <= low <= 12 and high <= 31 and candidate.before not in ("v", "$")
 
 
-_SUBJECTS = words("he she it they we you i there is")
-"""Words that show that a clause goes on behind `in the past`, which then qualifies nothing."""
-
-
 def _is_reference(candidate: Candidate) -> bool:
     """Turn down `now that`, and `the present` before what it qualifies."""
-    after, language = candidate.after, candidate.language
+    after, vocabulary = candidate.after, candidate.vocabulary
     if candidate.tokens.word(candidate.first) == "now" and after == "that":
         return False
     qualifies = candidate.has("TENSE") and candidate.size <= 2
-    return not (qualifies and after[:1].isalnum() and after not in language.at | language.past | _SUBJECTS)
+    return not (
+        qualifies and after[:1].isalnum() and after not in vocabulary.at | vocabulary.past | vocabulary.subjects
+    )
 
 
 def _is_part(candidate: Candidate) -> bool:

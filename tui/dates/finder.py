@@ -83,7 +83,7 @@ def _longest(tokens: Tokens, start: int, end: int, language: Language) -> Found 
             continue
         found = _read(tokens, rule, match, language)
         first, last = found.parts[0].first, found.parts[-1].last
-        if is_date(Candidate(tokens, language, found.reading, first, last, found.slots)):
+        if is_date(Candidate(tokens, language.vocabulary, found.reading, first, last, found.slots)):
             return found
     return None
 

@@ -6,9 +6,8 @@ import calendar
 from datetime import date, timedelta
 
 from tui.base.days import Span
-from tui.dates.clock import clock_of
 from tui.dates.context import Context, Reference
-from tui.dates.slots import PARTS, Meaning, Slots
+from tui.dates.slots import PARTS, Meaning, Slots, clock_of
 from tui.dates.values import Kind, Mod, span_of
 
 _Year = tuple[int | None, Reference | None]
@@ -68,7 +67,8 @@ def _year_of(slots: Slots, whole: Slots, month: int, day: int | None, context: C
         return relative_year(slots, context)
     if context.begun is not None:
         (begun, first_month), first_reference = context.begun
-        return begun + (month < first_month), first_reference
+        end = begun + (month < first_month)
+        return (end, first_reference) if end <= 9999 else (None, None)
     found, reference = _nearest_year(month, day, slots, context)
     if found is not None and reference is not None:
         context.begun = (found, month), reference
@@ -135,7 +135,7 @@ def read_slashed(slots: Slots, _whole: Slots, context: Context) -> Meaning | Non
     one, two, year = (int(part) for part in parts)
     if year < 100:
         year += 1900 if year >= 50 else 2000
-    orders = [(one, two), (two, one)] if context.language.month_first else [(two, one), (one, two)]
+    orders = [(one, two), (two, one)] if context.vocabulary.month_first else [(two, one), (one, two)]
     values = [f"{year:04}-{month:02}-{day:02}" for month, day in orders]
     days = [span.first for span in map(span_of, values) if span is not None]
     if not days:
@@ -302,6 +302,8 @@ def read_month_of(slots: Slots, _whole: Slots, context: Context) -> Meaning | No
         year -= 1
     if step > 0 and month <= day.month:
         year += 1
+    if not 1 <= year <= 9999:  # beyond the calendar
+        return Meaning(Kind.DATE, f"XXXX-{month:02}", slots.mod)
     return Meaning(Kind.DATE, f"{year:04}-{month:02}", slots.mod, reference)
 
 

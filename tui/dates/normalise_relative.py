@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from tui.dates.clock import clock_of, read_clock
 from tui.dates.context import Context, Reference
 from tui.dates.grammar import Slot
 from tui.dates.normalise_calendar import read_date
 from tui.dates.normalise_durations import duration
-from tui.dates.slots import PARTS, UNIT_ROLES, Meaning, Slots, amount
+from tui.dates.slots import PARTS, UNIT_ROLES, Meaning, Slots, amount, clock_of, written_clock
 from tui.dates.steps import TERMS, is_clock, length_of, stepped, unit_value
 from tui.dates.values import Basis, Kind
 
@@ -156,7 +155,7 @@ def read_shift(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
         return Meaning(Kind.DATE, _vague(unit), slots.mod)
     if any(number == "X" for number, _ in steps):
         return Meaning(Kind.DATE, "PAST_REF" if direction < 0 else "FUTURE_REF", slots.mod)
-    day: date | None = reference.span.first + timedelta(days=named or 0)
+    day = stepped(reference.span.first, "D", named or 0)
     for number, name in steps:
         day = day and stepped(day, name, direction * float(number))
     return None if day is None else Meaning(Kind.DATE, _shifted_value(day, unit), slots.mod, reference)
@@ -192,6 +191,21 @@ def read_shift_range(slots: Slots, whole: Slots, context: Context) -> Meaning | 
         return read_shift(slots, whole, context)
     borrowed = [slot for slot in whole.entries if slot.role in (*UNIT_ROLES, "AGO", "SHIFT")]
     return read_shift(Slots([*slots.entries, *borrowed]), whole, context)
+
+
+def read_clock(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read a time of day that stands alone; it belongs to the day named last, else to that of publication."""
+    clock = clock_of(slots)
+    if clock is None and slots.has("HOUR"):
+        clock = clock_of(Slots([*slots.entries, *(slot for slot in whole.entries if slot.role.startswith("MERID"))]))
+    if clock is None and slots.number("HOUR") is not None:
+        clock = written_clock(slots.number("HOUR") or 0, None, None)
+    if clock is None:
+        return None
+    reference = context.same_sentence_day()
+    if reference is None:
+        return Meaning(Kind.TIME, clock)
+    return Meaning(Kind.TIME, reference.span.first.isoformat() + clock, slots.mod, reference)
 
 
 def read_clock_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:

@@ -9,7 +9,6 @@ from tui.base.days import Span
 from tui.dates import normalise_calendar as calendar
 from tui.dates import normalise_durations as amounts
 from tui.dates import normalise_relative as relative
-from tui.dates.clock import read_clock
 from tui.dates.context import Context, Reference
 from tui.dates.finder import Found, Part, found_in
 from tui.dates.languages import language as tables
@@ -52,7 +51,7 @@ _READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
     "frequency": amounts.frequency,
     "rate": amounts.frequency,
     "reference": amounts.reference,
-    "clock": read_clock,
+    "clock": relative.read_clock,
     "clockrange": relative.read_clock_range,
 }
 _APPOSED = frozenset({"namedday", "weekday"})
@@ -72,9 +71,9 @@ def find_dates(text: str, *, language: str, published: Span | None) -> tuple[Tim
     against; without it only what is written out is resolved. Never raises, whatever the text.
     """
     words = tables(language)
-    tokens = Tokens.of(text, words.classes)
+    tokens = Tokens.of(text, words.token, words.classes)
     found = list(found_in(tokens, words))
-    context = Context(tokens, words, published, narrative=_is_narrative(found, published))
+    context = Context(tokens, words.vocabulary, published, narrative=_is_narrative(found, published))
     return tuple(_expressions(found, context))
 
 

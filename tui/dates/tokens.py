@@ -6,22 +6,31 @@ Tokens cover the text without a gap: `starts[i]` is where token `i` begins and `
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
-_TOKEN = re.compile(
-    r"(?:"
-    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9-])"  # 2023-12-31
-    r"|[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})(?![0-9])(?![/.-][0-9])"  # 31/12/23
-    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])"
-    r"|[0-9]{1,9}(?:st|nd|rd|th|s|er|re|ère|ème|eme|e)(?!\w)"
-    r"|[0-9]{1,15}(?:[.,][0-9]{1,15})*(?![0-9])|[0-9]+"
-    r"|aujourd'hui|[^\W\d_]+"
-    r"|[^\s]"
-    r")(?:[^\S\n]|\n(?!\s*\n))*"
-    r"|\s+"
-)
+
+@cache
+def token_pattern(unbroken: Sequence[str], ordinal_endings: Sequence[str]) -> re.Pattern[str]:
+    """Return what a token is, with the white space behind it; see `Vocabulary` for what a language adds."""
+    ordinals = "|".join(("s", *ordinal_endings))
+    whole = "".join(f"{word}|" for word in unbroken)
+    return re.compile(
+        r"(?:"
+        r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9-])"  # 2023-12-31
+        r"|[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})(?![0-9])(?![/.-][0-9])"  # 31/12/23
+        r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:])"
+        rf"|[0-9]{{1,9}}(?:{ordinals})(?!\w)"
+        r"|[0-9]{1,15}(?:[.,][0-9]{1,15})*(?![0-9])|[0-9]+"
+        rf"|{whole}[^\W\d_]+"
+        r"|[^\s]"
+        r")(?:[^\S\n]|\n(?!\s*\n))*"
+        r"|\s+"
+    )
+
+
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-", "‐": "-", "‑": "-"})
 
 
@@ -38,10 +47,10 @@ class Tokens:
     """One character for each token."""
 
     @classmethod
-    def of(cls, text: str, classes: Mapping[str, str]) -> Tokens:
-        """Split a text; `classes` answers for every word, unknown ones too."""
+    def of(cls, text: str, token: re.Pattern[str], classes: Mapping[str, str]) -> Tokens:
+        """Split a text at a pattern of `token_pattern`; `classes` answers for every word, unknown ones too."""
         folded = folded_case(text)
-        pieces = [found.group() for found in _TOKEN.finditer(folded)]
+        pieces = [found.group() for found in token.finditer(folded)]
         words = list(map(str.rstrip, pieces))
         starts = [0, *accumulate(map(len, pieces))]
         return cls(text, words, starts, "".join([classes[word] for word in words]))

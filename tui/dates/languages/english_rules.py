@@ -152,7 +152,7 @@ RULES = (
     Rule("frequency", "(in the | at | on the) <PARTS>"),
     # What is told apart only as past, present and future.
     Rule("reference", "(right | just | until | by)? <REF>"),
-    Rule("reference", "right now | at present | at the moment | these days | the time being"),
+    Rule("reference", "right now | at present | at the MOMENT | these days | the time MOMENT"),
     Rule("reference", "<present - day>"),
     Rule(
         "reference", "(more | most | the | the most)? RECENT (days | weeks | months | years | decades | times | past)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tui.dates.lexicon import Value
+from tui.dates.vocabulary import Vocabulary
 from tui.dates.wording import pairs, ranked, words
 
 _MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
@@ -16,7 +17,7 @@ _NUMBERS = (
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi"
 _ORDINALS = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième"
 
-WORDS: Mapping[str, Mapping[str, Value]] = {
+_ROLES: Mapping[str, Mapping[str, Value]] = {
     "MONTH": ranked(_MONTHS) | {"fevrier": 2, "aout": 8, "decembre": 12},
     "MABBR": pairs("")
     | {"janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12},
@@ -113,48 +114,55 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     },
     "NEWYEAR": {"nouvel": "01-01"},
     "AYEAR": {"an": "Y", "année": "Y"},
+    "MOMENT": {"présent": "PRESENT_REF"},
     "STAMP": dict.fromkeys(("instant", "moment", "actuelle"), "PRESENT_REF"),
     "THE": {"le": 0, "la": 0, "l": 0},
 }
 
-FUTURE = words(
-    "va vont prévu prévue prévus prévues devrait devraient doit doivent demain prochain prochaine pourra "
-    "pourrait sera seront aura auront fera feront ira iront compte comptent espère"
+VOCABULARY = Vocabulary(
+    roles=_ROLES,
+    future=words(
+        "va vont prévu prévue prévus prévues devrait devraient doit doivent demain prochain prochaine pourra "
+        "pourrait sera seront aura auront fera feront ira iront compte comptent espère"
+    ),
+    past=words(
+        "a ont avait avaient était étaient fut furent eut eurent fit firent été hier dernier dernière vint "
+        "vinrent mit prit dit déclaré est sont depuis"
+    ),
+    future_ending=("era", "ira", "dra", "tra", "eront", "iront", "dront", "tront", "erons"),
+    past_ending=("èrent", "irent", "urent"),
+    towards=words("ici avant jusqu jusqu'au dès partir"),
+    at=words(
+        "en au de du des dès depuis à avant après vers entre et ou jusqu jusqu'en pendant durant début fin mi "
+        "courant d l ici le la les pour par sur que comme dans année années an ce cette"
+    ),
+    numbered=words(
+        "résolution résolutions n no n° numéro page pages p article articles chambre salle vol route modèle "
+        "version paragraphe chapitre tél tel fax environ quelque près $ £ € # + = % / * vision agenda horizon "
+        "loi décret"
+    ),
+    measures=words(
+        "pour % pc p.c millions milliards euros francs dollars f km kilomètres mètres m kg tonnes litres "
+        "hectares personnes hommes femmes soldats policiers militaires habitants voix points places "
+        "exemplaires élèves"
+    ),
+    names=words("mars"),
+    ellipsis=words("été printemps"),
+    season_leads=words("en l d cet chaque dès depuis"),
+    aged=words("âgé âgée âgés âgées agé agée agés agées"),
+    terms=words(
+        "peine période durée délai prison plus moins près bail mandat contrat carrière guerre plan cycle "
+        "emprisonnement réclusion conflit bout total moratoire transition règne lieu absence programme accord "
+        "retard au cours"
+    ),
+    decimal_comma=True,
+    unbroken=("aujourd'hui",),
+    ordinal_endings=("er", "re", "ère", "ème", "eme", "e"),
+    of_time=words("depuis jusqu'en entre avant après en"),
+    strictly_of_time=words("en depuis"),
+    determiners=words("le la les l du des un une d sa son ses ce cette"),
+    ambiguous_units=words("seconde secondes min sec"),
+    after_weekday=words("saint saints"),
+    before_clock=words("à vers dès"),
+    young=words("enfants jeunes élèves filles garçons adolescents les des"),
 )
-PAST = words(
-    "a ont avait avaient était étaient fut furent eut eurent fit firent été hier dernier dernière vint "
-    "vinrent mit prit dit déclaré est sont depuis"
-)
-FUTURE_ENDING = ("era", "ira", "dra", "tra", "eront", "iront", "dront", "tront", "erons")
-PAST_ENDING = ("èrent", "irent", "urent")
-TOWARDS = words("ici avant jusqu jusqu'au dès partir")
-AT = words(
-    "en au de du des dès depuis à avant après vers entre et ou jusqu jusqu'en pendant durant début fin mi "
-    "courant d l ici le la les pour par sur que comme dans année années an ce cette"
-)
-NUMBERED = words(
-    "résolution résolutions n no n° numéro page pages p article articles chambre salle vol route modèle "
-    "version paragraphe chapitre tél tel fax environ quelque près $ £ € # + = % / * vision agenda horizon "
-    "loi décret"
-)
-MEASURES = words(
-    "pour % pc p.c millions milliards euros francs dollars f km kilomètres mètres m kg tonnes litres "
-    "hectares personnes hommes femmes soldats policiers militaires habitants voix points places "
-    "exemplaires élèves"
-)
-NAMES = words("mars")
-ELLIPSIS = words("été printemps")
-SEASON_LEADS = words("en l d cet chaque dès depuis")
-"""Words after which a season that is another word as well is a season."""
-AGED = words("âgé âgée âgés âgées agé agée agés agées")
-"""Words before a number of years that is an age; French tells ages from lengths of time."""
-TERMS = words(
-    "peine période durée délai prison plus moins près bail mandat contrat carrière guerre plan cycle "
-    "emprisonnement réclusion conflit bout total moratoire transition règne lieu absence programme accord "
-    "retard au cours"
-)
-"""Words whose `de dix ans` is a length of time."""
-LASTING: frozenset[str] = frozenset()
-"""Words after which a word for the past is a verb."""
-MONTH_FIRST = False
-CAPITAL_NAMES = False

@@ -115,7 +115,7 @@ RULES = (
     Rule("frequency", "(ONE | NUM) fois par @any"),
     # What is told apart only as past, present and future.
     Rule("reference", "REF | (en | à) <ce STAMP | THE ' heure STAMP>"),
-    Rule("reference", "pour le STAMP | pour THE ' STAMP | à présent | de nos jours"),
+    Rule("reference", "pour le STAMP | pour THE ' STAMP | à MOMENT | de nos jours"),
     Rule("reference", "à THE ' TENSE | (dans | par) <@the TENSE>"),
     # Times of day.
     Rule("clockrange", "<(HOUR HOURMARK?)> (à | - | et) <@zoned>"),

@@ -1,0 +1,79 @@
+"""Everything about a language that finding and resolving its dates needs, apart from its patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tui.dates.lexicon import Value
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """The words of a language, in lower case; what a language does not need stays empty."""
+
+    roles: Mapping[str, Mapping[str, Value]]
+    """The words that dates are made of, by the role that they play, each with its value (see `tui.dates.lexicon`)."""
+    month_first: bool = False
+    """Whether 03/04/2023 is a day in March where nothing decides."""
+    decimal_comma: bool = False
+    """Whether 1,5 is one and a half."""
+    capital_names: bool = False
+    """Whether months and weekdays are written with a capital."""
+    unbroken: tuple[str, ...] = ()
+    """Words with an apostrophe or a hyphen that stay one token."""
+    ordinal_endings: tuple[str, ...] = ()
+    """Letters that make a number an ordinal: the `th` of `4th`."""
+
+    # Verbs and prepositions
+    future: frozenset[str] = _NONE
+    """Words that say that something is still to come."""
+    past: frozenset[str] = _NONE
+    """Words that say that something has happened."""
+    future_ending: tuple[str, ...] = ()
+    """Endings of verbs in the future tense."""
+    past_ending: tuple[str, ...] = ()
+    """Endings of verbs in the past tense."""
+    towards: frozenset[str] = _NONE
+    """Prepositions that look ahead where no verb says otherwise."""
+    at: frozenset[str] = _NONE
+    """Words that can stand before a bare month or year."""
+    of_time: frozenset[str] = _NONE
+    """Those of them beside which a number may be a year of the Middle Ages."""
+    strictly_of_time: frozenset[str] = _NONE
+    """Those of them that make a number a year whatever follows it: `in 1999 elections were held`."""
+    within: frozenset[str] = _NONE
+    """Those of them that are followed by a period: `during 1980's droughts` is about the decade."""
+    determiners: frozenset[str] = _NONE
+
+    # What only looks like a date
+    numbered: frozenset[str] = _NONE
+    """Words after which a bare number counts or names something else: `resolution 2100`."""
+    measures: frozenset[str] = _NONE
+    """Words before which a bare number is no year: `2000 soldiers`."""
+    names: frozenset[str] = _NONE
+    """Months that are other words as well: they need a date beside them."""
+    ellipsis: frozenset[str] = _NONE
+    """Seasons that are other words as well: they need a determiner or a year."""
+    season_leads: frozenset[str] = _NONE
+    """Words after which such a season is one."""
+    ambiguous_units: frozenset[str] = _NONE
+    """Units that are other words as well: they need a number."""
+    after_weekday: frozenset[str] = _NONE
+    """Words that make a name of the weekday before them: `the Sunday Times`."""
+    before_weekday: frozenset[str] = _NONE
+    """Words that make a name of the weekday after them: `Black Friday`."""
+    before_clock: frozenset[str] = _NONE
+    """Words after which `10:30` is a time of day."""
+    aged: frozenset[str] = _NONE
+    """Words before a number of years that is an age; empty where ages are marked as durations."""
+    terms: frozenset[str] = _NONE
+    """Words whose `of ten years` is a duration where ages are not."""
+    young: frozenset[str] = _NONE
+    """Words before a range of ages."""
+    lasting: frozenset[str] = _NONE
+    """Words after which `last` is a verb."""
+    subjects: frozenset[str] = _NONE
+    """Words that begin a clause: `in the present it` is about the present, `in the present crisis` is not."""
