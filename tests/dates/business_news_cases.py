@@ -51,7 +51,7 @@ NEWS = (
         ["the morning of 5 May 1999 = TIME 1999-05-05TMO"],
     ),
     ("a morning of any day", FRIDAY, "The Morning Post said the morning was cold.", []),
-    ("recent weeks", FRIDAY, "In recent weeks it fell.", ["recent weeks = DATE PAST_REF"]),
+    ("recent weeks", FRIDAY, "In recent weeks it fell.", ["recent weeks = DURATION PXW"]),
     ("weeks ago", FRIDAY, "A few weeks ago he left.", ["A few weeks ago = DATE PAST_REF"]),
     ("next few days", FRIDAY, "It will happen in the next few days.", ["the next few days = DURATION PXD"]),
     ("late on a weekday", FRIDAY, "Late Wednesday he spoke.", ["Late Wednesday = DATE 2023-06-28 END"]),

@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tui.base.days import Span
+from tui.dates.direction import direction, is_state, leads
 from tui.dates.tokens import Tokens
 from tui.dates.values import Basis
 from tui.dates.vocabulary import Vocabulary
 
+_NEAR = 120
+"""How many tokens later a time of day still belongs to the day that was named."""
 _ASIDE = 8
 """From how many years off a date does not move a story on by itself."""
-_SCOPE = 30
-"""How many tokens a verb is looked for to either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,15 @@ class Context:
     published: Span | None
     narrative: bool = False
     """Whether the text tells of another time than that of its publication: dates then lean on one another."""
+    day_behind: Reference | None = None
+    """The day that stands right behind the expression that is being read: `10:35 a.m. (0735 GMT) Friday`."""
     first: int = 0
     """The first token of the expression that is being read."""
     last: int = 0
     _named: dict[int, tuple[Span, int]] = field(default_factory=dict)
     """The last date named by its greatest length in days, with the token where it stood."""
+    _weekdays: dict[int, date] = field(default_factory=dict)
+    """The last day named of each weekday, near the publication."""
     _story: Span | None = None
     """In a narrative, where the story stands."""
     begun: tuple[tuple[int, int], Reference] | None = None
@@ -48,6 +53,9 @@ class Context:
 
     def remember(self, span: Span, at: int) -> None:
         """Keep a date that the text has named."""
+        today = self.today()
+        if len(span) == 1 and today is not None and abs((span.first - today).days) <= 7:
+            self._weekdays[span.first.isoweekday()] = span.first
         for size in (1, 31, 366, 3660, 36600):
             if len(span) <= size:
                 self._named[size] = (span, at)
@@ -92,40 +100,28 @@ class Context:
             return Reference(self._story, Basis.NAMED)
         return self.named(longest) if then or self.narrative else self.written(longest)
 
-    def same_sentence_day(self) -> Reference | None:
-        """Return the day that the last 40 tokens named, else the day of publication."""
+    def day_of_time(self) -> Reference | None:
+        """Return the day that a time of day belongs to: right behind it, else named last, else that of publication."""
+        if self.day_behind is not None:
+            return self.day_behind
         entry = self._named.get(1)
-        if entry is not None and self.published is not None and (self.first - entry[1] <= 40 or self.narrative):
+        if entry is not None and self.published is not None and (self.first - entry[1] <= _NEAR or self.narrative):
             return Reference(entry[0], Basis.NAMED)
         return self.written(1)
 
     def direction(self) -> int:
-        """Say whether the verbs around tell of the past (-1) or of what is to come (1); 0 where they do not say."""
-        return self._verb(self._behind()) or self._verb(self._ahead())
+        """Say whether the words around tell of the past (-1) or of what is to come (1); 0 where they do not say."""
+        return direction(self.tokens, self.vocabulary, self.first, self.last)
 
     def direction_of_date(self) -> int:
         """Do the same for a date of the calendar, where `before 28 April` outweighs a participle beside it."""
-        towards = any(self.tokens.word(index) in self.vocabulary.towards for index in range(self.first - 3, self.first))
         found = self.direction()
-        return found if found > 0 or not towards else 0
+        return found if found > 0 or not leads(self.tokens, self.vocabulary.bounds, self.first) else 0
 
-    def _behind(self) -> range:
-        return range(self.first - 1, max(self.first - _SCOPE, -1), -1)
+    def same_weekday(self, weekday: int) -> date | None:
+        """Return the day of a weekday that the text has named already, a week from its publication at most."""
+        return None if self.narrative else self._weekdays.get(weekday)
 
-    def _ahead(self) -> range:
-        return range(self.last, min(self.last + _SCOPE, len(self.tokens.words)))
-
-    def _verb(self, indices: range) -> int:
-        vocabulary, tokens = self.vocabulary, self.tokens
-        for index in indices:
-            word = tokens.words[index]
-            if word in ".!?;" and self._ends_sentence(index):
-                return 0
-            if word in vocabulary.future or (len(word) > 4 and word.endswith(vocabulary.future_ending)):
-                return 1
-            if word in vocabulary.past or (len(word) > 4 and word.endswith(vocabulary.past_ending)):
-                return -1
-        return 0
-
-    def _ends_sentence(self, index: int) -> bool:
-        return len(self.tokens.word(index - 1)) > 2 and not self.tokens.touches_next(index)
+    def is_nowadays(self) -> bool:
+        """Say whether a word such as `today` means the present age rather than the day of publication."""
+        return is_state(self.tokens, self.vocabulary, self.first, self.last)

@@ -5,56 +5,12 @@ Every guard answers for one reading; a match that a guard turns down gives way t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from tui.dates.grammar import Slot
-from tui.dates.steps import TERMS
+from tui.dates.candidate import Candidate
+from tui.dates.false_durations import is_duration, is_duration_range, is_rate, is_term
 from tui.dates.tokens import Tokens
-from tui.dates.vocabulary import Vocabulary
 from tui.dates.wording import words
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A match in its surroundings."""
-
-    tokens: Tokens
-    vocabulary: Vocabulary
-    reading: str
-    first: int
-    """The first token of its first expression."""
-    last: int
-    """The token after its last expression."""
-    slots: Sequence[Slot]
-
-    @property
-    def before(self) -> str:
-        """The word before the match."""
-        return self.tokens.word(self.first - 1)
-
-    @property
-    def lead(self) -> str:
-        """The word before that."""
-        return self.tokens.word(self.first - 2)
-
-    @property
-    def after(self) -> str:
-        """The word behind the match."""
-        return self.tokens.word(self.last)
-
-    @property
-    def size(self) -> int:
-        """The number of tokens."""
-        return self.last - self.first
-
-    def has(self, *roles: str) -> bool:
-        """Say whether one of the roles is played."""
-        return any(slot.role in roles for slot in self.slots)
-
-    def slot(self, *roles: str) -> Slot | None:
-        """Return the first slot of any of the roles."""
-        return next((slot for slot in self.slots if slot.role in roles), None)
 
 
 def is_date(candidate: Candidate) -> bool:
@@ -106,7 +62,8 @@ def _months_stand(candidate: Candidate) -> bool:
         capital = tokens.is_capital(slot.index)
         if vocabulary.capital_names and not capital and not accompanied:
             return False
-        if not vocabulary.capital_names and capital and tokens.word(slot.index - 1) == "-":
+        compound = tokens.word(slot.index - 1) == "-" and slot.index > candidate.first
+        if not vocabulary.capital_names and capital and compound and not candidate.has("DAY"):
             return False
         if tokens.words[slot.index] not in vocabulary.names:
             continue
@@ -149,7 +106,20 @@ def _numbers_something(candidate: Candidate) -> bool:
         return True
     if before == "." and lead in vocabulary.numbered:
         return True
+    if (before == "de" and lead in vocabulary.counted) or _is_address(candidate):
+        return True
     return before[:1].isdecimal() or (before == "-" and lead[:1].isdecimal())
+
+
+def _is_address(candidate: Candidate) -> bool:
+    """Say whether a street follows a number, with its name between them."""
+    tokens = candidate.tokens
+    for index in range(candidate.last, candidate.last + 4):
+        if tokens.word(index) in candidate.vocabulary.streets:
+            return True
+        if not tokens.is_capital(index):
+            return False
+    return False
 
 
 def _earliest(candidate: Candidate) -> int:
@@ -225,6 +195,8 @@ def _is_season(candidate: Candidate) -> bool:
     season = candidate.slot("SEASON")
     assert season is not None
     tokens, vocabulary = candidate.tokens, candidate.vocabulary
+    if _is_name_of_season(candidate, season.index):
+        return False
     if tokens.words[season.index] not in vocabulary.ellipsis or candidate.has(
         "YEAR", "YY", "DEIC", "THEN", "THAT", "EARLY"
     ):
@@ -235,6 +207,17 @@ def _is_season(candidate: Candidate) -> bool:
     if season.index > candidate.first and before in ("'", "d", "l"):
         return True
     return before in vocabulary.season_leads or (before == "the" and candidate.before in vocabulary.at)
+
+
+def _is_name_of_season(candidate: Candidate, index: int) -> bool:
+    """Say whether a season is part of a name: `British Summer Time`, `les Jeux Olympiques d'hiver`."""
+    tokens, vocabulary = candidate.tokens, candidate.vocabulary
+    if candidate.has("YEAR", "YY", "DEIC", "THEN", "THAT"):
+        return False
+    if vocabulary.capital_names and tokens.is_capital(index) and not _is_shouted(tokens, index):
+        return tokens.is_capital(candidate.last)
+    noun = tokens.word(index - 3)
+    return tokens.words[index - 2 : index] == ["d", "'"] and noun in vocabulary.season_names
 
 
 def _is_weekday(candidate: Candidate) -> bool:
@@ -250,65 +233,6 @@ def _is_weekday(candidate: Candidate) -> bool:
 def _is_unit(candidate: Candidate) -> bool:
     """Leave `the year` to the number behind it: `the year 1960`."""
     return not (candidate.size == 2 and candidate.after[:1].isdecimal())
-
-
-def _is_rate(candidate: Candidate) -> bool:
-    """Accept `five tonnes a year`, `$3 million a day`; a year by itself is a length of time."""
-    for word in (candidate.before, candidate.lead):
-        if word[:1].isdecimal() or word in candidate.vocabulary.measures:
-            return candidate.after not in ("ago", "earlier", "later", "before", "after", "or", "and", "of", "-")
-    return False
-
-
-_CURRENCY = words("$ £ € #")
-
-
-def _is_duration(candidate: Candidate) -> bool:
-    """Turn down the second of its kind, quarters to live in, ages in French, amounts of money."""
-    tokens, slots = candidate.tokens, candidate.slots
-    if candidate.size == 1 and candidate.after == "-" and tokens.touches_next(candidate.last - 1):
-        return tokens.word(candidate.last + 1) in ("", "s")
-    if candidate.size == 2 and slots[0].role == "QUANT" and slots[-1].role == "UNIT":
-        return tokens.word(candidate.first) != "some"
-    if candidate.size <= 2 and any(
-        word in candidate.vocabulary.ambiguous_units for word in tokens.words[candidate.first : candidate.last]
-    ):
-        return candidate.has("NUM")
-    parts_of_a_whole = tokens.words[candidate.last - 2 : candidate.last] == ["-", "quarters"]
-    if parts_of_a_whole or (candidate.vocabulary.aged and _is_age(candidate)):
-        return False
-    lasting = tokens.word(candidate.first) == "last" and candidate.before in candidate.vocabulary.lasting
-    return not lasting and not (slots and slots[0].role == "NUM" and candidate.before in _CURRENCY)
-
-
-def _is_age(candidate: Candidate) -> bool:
-    """Say whether a number of years tells how old somebody is: `Jean Petit, 19 ans,`, `un homme de 38 ans`."""
-    unit, number = candidate.slot("UNIT", "UNITS"), candidate.slot("NUM")
-    if unit is None or number is None or unit.value != "Y":
-        return False
-    before, lead, after, vocabulary = candidate.before, candidate.lead, candidate.after, candidate.vocabulary
-    if lead in vocabulary.aged or (before == "'" and lead == "d"):
-        return True
-    if before == ",":
-        return after in (",", ".", "et", ")", ";", "")
-    old_enough = isinstance(number.value, int) and number.value >= 15
-    return before == "de" and old_enough and lead not in vocabulary.terms and after != "de"
-
-
-def _is_duration_range(candidate: Candidate) -> bool:
-    """Turn down the ages of a group: `les 6-16 ans`, `children aged 6 to 16 years`."""
-    if candidate.vocabulary.aged and candidate.before in candidate.vocabulary.young:
-        return False
-    return (
-        candidate.lead not in candidate.vocabulary.young
-        and candidate.before not in _CURRENCY | {"."}
-        and _is_duration(candidate)
-    )
-
-
-def _is_term(candidate: Candidate) -> bool:
-    """Accept a lone unit only where it is a number of years by itself: `quinquennat`."""
-    return candidate.slots[0].value in TERMS
 
 
 _CLOCK_OPENERS = frozenset([",", "(", "", "-"])
@@ -343,8 +267,12 @@ def _is_reference(candidate: Candidate) -> bool:
 
 def _is_part(candidate: Candidate) -> bool:
     """Accept `the afternoon` behind `in` and `during` only: it may be a name or any of its kind elsewhere."""
-    bare = candidate.size == 2 and candidate.tokens.word(candidate.first) == "the"
-    return not bare or candidate.before in ("in", "during")
+    tokens, roles = candidate.tokens, candidate.vocabulary.roles
+    bare = candidate.size == 2 and tokens.word(candidate.first) == "the"
+    of_a_day = candidate.after in ("du", "de") and (
+        tokens.word(candidate.last + 1)[:1].isdecimal() or tokens.word(candidate.last + 1) in roles["WEEKDAY"]
+    )
+    return not of_a_day and (not bare or candidate.before in ("in", "during"))
 
 
 _GUARDS: dict[str, Callable[[Candidate], bool]] = {
@@ -357,10 +285,10 @@ _GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "generic": _is_season,
     "weekday": _is_weekday,
     "unit": _is_unit,
-    "rate": _is_rate,
-    "duration": _is_duration,
-    "durationrange": _is_duration_range,
-    "term": _is_term,
+    "rate": is_rate,
+    "duration": is_duration,
+    "durationrange": is_duration_range,
+    "term": is_term,
     "clock": _is_clock,
     "slashed": _is_slashed,
     "reference": _is_reference,

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tui.dates.false_positives import Candidate, is_date
+from tui.dates.candidate import Candidate
+from tui.dates.false_positives import is_date
 from tui.dates.grammar import PIECE, Compiled, Slot
 from tui.dates.languages import Language
 from tui.dates.lexicon import UNKNOWN

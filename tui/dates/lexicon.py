@@ -14,7 +14,7 @@ UNKNOWN = "_"
 """The class of every token that no pattern asks for."""
 
 _SHAPES = {
-    "ISO": re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII),
+    "ISO": re.compile(r"\d{4}([/.-])\d\d?\1\d\d?", re.ASCII),
     "CLOCK": re.compile(r"\d\d?:\d\d(?::\d\d)?", re.ASCII),
     "SLASHED": re.compile(r"\d\d?([/.-])\d\d?\1(?:\d{4}|\d\d)", re.ASCII),
 }

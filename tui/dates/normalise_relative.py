@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,6 +15,8 @@ from tui.dates.steps import TERMS, is_clock, length_of, stepped, unit_value
 from tui.dates.values import Basis, Kind
 
 _SOME_DAY = "XXXX-XX-XX"
+_SOON = 2
+"""How many days ahead a weekday may lie that nothing says the direction of, as in a headline without a verb."""
 
 
 def _day_meaning(day: date | None, slots: Slots, reference: Reference) -> Meaning | None:
@@ -32,7 +35,7 @@ def read_named_day(slots: Slots, _whole: Slots, context: Context) -> Meaning | N
     """Read `yesterday`, `tomorrow morning`, `the day before yesterday`."""
     step = (slots.number("NAMED") or 0) + (slots.number("BESIDE") or 0)
     reference = context.written(1)
-    if reference is None or (context.narrative and step == 0):
+    if reference is None or (step == 0 and (context.narrative or context.is_nowadays())):
         return Meaning(Kind.DATE, "PRESENT_REF" if step == 0 else _SOME_DAY)
     return _day_meaning(stepped(reference.span.first, "D", step), slots, reference)
 
@@ -68,8 +71,8 @@ def read_part(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     """Read `this morning`, `last night`, `that afternoon`, `overnight`."""
     part = slots.word(*PARTS) or "NI"
     step = slots.number("DEIC", "THEN", "THAT") or 0
-    of_the_day = slots.has("DEIC") and not context.narrative
-    reference = context.written(1) if of_the_day else context.same_sentence_day()
+    of_the_day = slots.has("DEIC", "OVERNIGHT") and not context.narrative
+    reference = context.written(1) if of_the_day else context.day_of_time()
     if reference is None:
         return Meaning(Kind.TIME, f"{_SOME_DAY}T{part}")
     day = stepped(reference.span.first, "D", step)
@@ -93,19 +96,22 @@ def read_weekday(slots: Slots, _whole: Slots, context: Context) -> Meaning | Non
         monday = stepped(today, "D", 1 - today.isoweekday() + 7 * (step or 0))
         return _day_meaning(monday and stepped(monday, "D", weekday - 1), slots, reference)
     ahead = (weekday - today.isoweekday()) % 7
+    known = context.same_weekday(weekday) if step is None and context.direction() == 0 else None
+    if known is not None:
+        return _day_meaning(known, slots, reference)
     return _day_meaning(stepped(today, "D", _weekday_distance(ahead, step, context)), slots, reference)
 
 
 def _weekday_distance(ahead: int, step: int | None, context: Context) -> int:
     """Choose between the weekday `ahead` days on and the one a week before it."""
     if step == -1:
-        return ahead - 7
+        return ahead - 7 if ahead != 6 else -8  # "last Monday" said on a Tuesday is not the day before
     if step == 1:
         return ahead or 7
     direction = (1 if context.narrative else context.direction()) if step is None else 1
     if direction > 0 or ahead == 0:
         return ahead
-    return ahead - 7 if direction < 0 or ahead > 3 else ahead
+    return ahead - 7 if direction < 0 or ahead > _SOON else ahead
 
 
 def read_unit(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
@@ -139,6 +145,21 @@ def read_unit(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
 
 def _vague(unit: str) -> str:
     return {"D": _SOME_DAY, "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, "XXXX")
+
+
+def read_day_of_month(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Read `le 13 du même mois`, `the 13th of this month`: a day of the month that was named, or of publication."""
+    day = slots.number("DAY", "ORDDAY")
+    if day is None or slots.word("UNIT") != "M":
+        return None
+    step = slots.number("DEIC", "THEN") or 0
+    reference = context.written(31) if slots.has("DEIC") else context.named(31)
+    if reference is None:
+        return Meaning(Kind.DATE, f"XXXX-XX-{day:02}")
+    month = stepped(reference.span.first.replace(day=1), "M", step)
+    if month is None or day > monthrange(month.year, month.month)[1]:
+        return None
+    return _day_meaning(month.replace(day=day), slots, reference)
 
 
 def read_shift(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
@@ -202,7 +223,7 @@ def read_clock(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
         clock = written_clock(slots.number("HOUR") or 0, None, None)
     if clock is None:
         return None
-    reference = context.same_sentence_day()
+    reference = context.day_of_time()
     if reference is None:
         return Meaning(Kind.TIME, clock)
     return Meaning(Kind.TIME, reference.span.first.isoformat() + clock, slots.mod, reference)

@@ -15,6 +15,7 @@ from tui.dates.languages import language as tables
 from tui.dates.slots import Meaning, Slots
 from tui.dates.tokens import Tokens
 from tui.dates.values import Basis, Kind, Timex, span_of
+from tui.dates.vocabulary import Vocabulary
 
 _READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
     "date": calendar.read_date,
@@ -44,6 +45,7 @@ _READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
     "weekday": relative.read_weekday,
     "weekdayclock": relative.read_weekday_clock,
     "unit": relative.read_unit,
+    "dayofmonth": relative.read_day_of_month,
     "shift": relative.read_shift,
     "shiftrange": relative.read_shift_range,
     "duration": amounts.duration,
@@ -56,6 +58,8 @@ _READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
 }
 _APPOSED = frozenset({"namedday", "weekday"})
 """Readings that a date spelt out right behind them overrules."""
+_TIMES = frozenset({"clock", "clockrange"})
+_DAYS = frozenset({"weekday", "namedday", "date", "shortdate", "iso"})
 _CHRONICLE = 10
 """A text of so many years and without a word of the day is a narrative of however late a time."""
 _OF_THE_DAY = frozenset({"namedday", "tonight", "weekday"})
@@ -72,9 +76,37 @@ def find_dates(text: str, *, language: str, published: Span | None) -> tuple[Tim
     """
     words = tables(language)
     tokens = Tokens.of(text, words.token, words.classes)
-    found = list(found_in(tokens, words))
+    found = _without_clock_times(list(found_in(tokens, words)), tokens, words.vocabulary)
     context = Context(tokens, words.vocabulary, published, narrative=_is_narrative(found, published))
     return tuple(_expressions(found, context))
+
+
+_EARLY_MODERN = range(1000, 1700)
+"""Years that look like a time of day and are rare in news: `from 1530 to 1630`."""
+
+
+def _without_clock_times(found: list[Found], tokens: Tokens, vocabulary: Vocabulary) -> list[Found]:
+    """Leave out bare numbers that may be times of day, unless the text is about so early a time."""
+    doubtful = [match for match in found if _may_be_clock_time(match, tokens, vocabulary)]
+    if not doubtful or any(_is_early(match) for match in found if match not in doubtful):
+        return found
+    return [match for match in found if match not in doubtful]
+
+
+def _may_be_clock_time(match: Found, tokens: Tokens, vocabulary: Vocabulary) -> bool:
+    years = [slot.value for slot in match.slots if slot.role == "YEAR"]
+    if len(years) != len(match.slots) or not years:
+        return False
+    before = tokens.word(match.parts[0].first - 1)
+    return before not in vocabulary.strictly_of_time | {"("} and any(
+        year in _EARLY_MODERN and isinstance(year, int) and year % 100 < 60 for year in years
+    )
+
+
+def _is_early(match: Found) -> bool:
+    year = Slots(match.slots).year() if match.reading != "decade" else Slots(match.slots).number("DECADE", "YEAR")
+    century = Slots(match.slots).number("ORD", "ROMAN") if match.reading == "century" else None
+    return (year is not None and year < 1800) or (century is not None and century < 19) or match.reading == "era"
 
 
 def _is_narrative(found: Iterable[Found], published: Span | None) -> bool:
@@ -101,6 +133,7 @@ def _expressions(found: Sequence[Found], context: Context) -> Iterator[Timex]:
         for part in match.parts:
             context.first, context.last = part.first, part.last
             slots = Slots(part.slots) if len(match.parts) > 1 else whole
+            context.day_behind = _day_behind(found, place, context) if match.reading in _TIMES else None
             meaning = _READINGS[match.reading](slots, whole, context)
             if meaning is not None:
                 if match.reading in _APPOSED and meaning.kind is Kind.DATE and place + 1 < len(found):
@@ -109,6 +142,30 @@ def _expressions(found: Sequence[Found], context: Context) -> Iterator[Timex]:
                 if timex.span is not None and timex.kind in (Kind.DATE, Kind.TIME):
                     context.remember(span_of(timex.value) or timex.span, part.last)
                 yield timex
+
+
+def _day_behind(found: Sequence[Found], place: int, context: Context) -> Reference | None:
+    """Return the day that is named right behind a time of day, another time in brackets between them at most."""
+    match = found[place]
+    for following in found[place + 1 : place + 3]:
+        between = context.tokens.words[match.last : following.parts[0].first]
+        if not _BETWEEN.issuperset(between) or len(between) > 3:
+            return None
+        if following.reading in _DAYS and len(following.parts) == 1:
+            first, last = context.first, context.last
+            context.first, context.last = following.parts[0].first, following.last
+            slots = Slots(following.slots)
+            meaning = _READINGS[following.reading](slots, slots, context)
+            context.first, context.last, context.begun = first, last, None
+            span = span_of(meaning.value) if meaning is not None else None
+            return Reference(span, Basis.NAMED) if span is not None and len(span) == 1 and context.published else None
+        if following.reading not in _TIMES:
+            return None
+        match = following
+    return None
+
+
+_BETWEEN = frozenset({"(", ")", ",", "on"})
 
 
 def _apposed(match: Found, following: Found, context: Context) -> Meaning | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tui.dates.lexicon import Value
 
@@ -30,14 +30,44 @@ class Vocabulary:
     # Verbs and prepositions
     future: frozenset[str] = _NONE
     """Words that say that something is still to come."""
+    future_ending: tuple[str, ...] = ()
     past: frozenset[str] = _NONE
     """Words that say that something has happened."""
-    future_ending: tuple[str, ...] = ()
-    """Endings of verbs in the future tense."""
     past_ending: tuple[str, ...] = ()
-    """Endings of verbs in the past tense."""
+    unlike_past: frozenset[str] = _NONE
+    """Words that end like a verb of the past and are none."""
+    unlike_past_ending: tuple[str, ...] = ()
+    present: frozenset[str] = _NONE
+    """Verbs that tell how things stand: with `today` they date nothing."""
+    progressive_ending: tuple[str, ...] = ()
+    """The ending that is a future behind a present auxiliary: `is leaving on Friday`."""
+    perfect: frozenset[str] = _NONE
+    """Auxiliaries that are of the past only where a participle follows."""
+    participles: frozenset[str] = _NONE
+    """Participles that no ending gives away."""
+    participle_ending: tuple[str, ...] = ()
+    passive: frozenset[str] = _NONE
+    """Auxiliaries behind which a participle is still to come: `to be held`."""
+    auxiliaries: frozenset[str] = _NONE
+    """Auxiliaries of the future that a participle follows: `sera organisée`."""
+    orders: frozenset[str] = _NONE
+    """Past verbs whose infinitive is still to come: `ordered to leave`."""
+    infinitive: frozenset[str] = _NONE
+    """Words that stand before an infinitive."""
+    phrases: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Words whose time the next word decides: -1 the past, 1 the future; an empty next word stands for any other."""
+    purpose: frozenset[str] = _NONE
+    """Words before what something is done for, which lies ahead: `pour la venue samedi`."""
+    not_purpose: frozenset[str] = _NONE
+    """Nouns behind which that is not so: `pour la première fois vendredi`."""
+    clause: frozenset[str] = _NONE
+    """Words with which another clause begins."""
+    compared: frozenset[str] = _NONE
+    """Words behind which `today` is the present age: `than today`."""
     towards: frozenset[str] = _NONE
-    """Prepositions that look ahead where no verb says otherwise."""
+    """Prepositions that look ahead, whatever the verb: `until`."""
+    bounds: frozenset[str] = _NONE
+    """Prepositions behind which the verb says nothing of the date: `before`."""
     at: frozenset[str] = _NONE
     """Words that can stand before a bare month or year."""
     of_time: frozenset[str] = _NONE
@@ -51,6 +81,12 @@ class Vocabulary:
     # What only looks like a date
     numbered: frozenset[str] = _NONE
     """Words after which a bare number counts or names something else: `resolution 2100`."""
+    counted: frozenset[str] = _NONE
+    """Words whose `de` is followed by a quantity: `plus de 1400`."""
+    streets: frozenset[str] = _NONE
+    """Words that make an address of the number before them: `1600 Pennsylvania Avenue`."""
+    season_names: frozenset[str] = _NONE
+    """Words that make a name of the season behind them: `les Jeux d'hiver`."""
     measures: frozenset[str] = _NONE
     """Words before which a bare number is no year: `2000 soldiers`."""
     names: frozenset[str] = _NONE

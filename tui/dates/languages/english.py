@@ -77,7 +77,10 @@ _ROLES: Mapping[str, Mapping[str, Value]] = {
     "MERIDIEM": {"am": 0, "pm": 12},
     "MERIDIEMLETTER": {"a": 0, "p": 12},
     "MARK": {"m": "m"},
-    "ZONE": pairs("gmt=Z utc=Z est=-05 edt=-04 et= pt= cet=+01 cest=+02 bst=+01 ist="),
+    "ZONE": pairs(
+        "gmt=Z utc=Z est=-05 edt=-04 et= pt= pst=-08 pdt=-07 cst=-06 cdt=-05 mst=-07 mdt=-06 cet=+01 cest=+02 bst=+01 "
+        "ist= wat=+01 cat=+02 eat=+03 zulu=Z"
+    ),
     "AGO": {"ago": -1, "hence": 1},
     "FROMNOW": {"now": 1, "today": 1},
     "SHIFT": {"earlier": -1, "later": 1, "afterwards": 1, "afterward": 1, "previously": -1},
@@ -107,17 +110,43 @@ _ROLES: Mapping[str, Mapping[str, Value]] = {
 VOCABULARY = Vocabulary(
     roles=_ROLES,
     future=words(
-        "will shall would should ll going scheduled expected due plan plans planned planning upcoming set "
-        "hopes hope expects intends aims tomorrow must ought may might could can promises vowed vows"
+        "will shall would should ll scheduled expected due slated planned plans planning plan upcoming tomorrow must "
+        "ought may might could can hopes hope hoping expects intends aims promises vows prepares preparing prepared "
+        "postponed rescheduled delayed deadline pending starts begins opens leaves arrives expires takes"
     ),
     past=words(
-        "was were had did said say says told been has have took came went became began made gave met held "
-        "left sent won lost led found saw brought broke fell rose put died fled wrote spoke since ago "
-        "yesterday ran shot struck hit cut drove built bought sold thought got kept fought taught grew knew "
-        "withdrew overthrew"
+        "was were had did said say says told been took came went became began begun made gave met held left sent won "
+        "lost led found saw brought broke fell rose put died fled wrote spoke since ago yesterday ran shot struck hit "
+        "cut drove built bought sold thought got kept fought taught grew knew withdrew overthrew quit tore flew drew "
+        "blew threw wore bore swore tore chose froze stole woke rode rang sang sank swam sprang shrank drank hung dug "
+        "stuck stung swung wound ground bound caught sought heard read paid laid spent lent bent dealt felt slept wept "
+        "swept crept leapt meant stood understood sat spat shook mistook forgot forgave gotten ate beat bit hid slid "
+        "fed bled bred sped shed split spread burst cast forecast cost hurt shut thrust upheld"
     ),
     past_ending=("ed",),
-    towards=words("by until till before from"),
+    unlike_past=words("hundred indeed exceed proceed succeed speed breed greed agreed-upon sacred naked embed"),
+    present=words("is are am has have can lives live remains remain exists exist stands knows know represents re s"),
+    progressive_ending=("ing",),
+    perfect=words("has have"),
+    participles=words("gone done seen taken given known shown written driven chosen fallen risen become come run"),
+    passive=words("be"),
+    auxiliaries=words("will shall"),
+    streets=words("avenue street road boulevard drive lane square st ave blvd rd parkway"),
+    orders=words("agreed ordered urged asked promised vowed decided threatened invited pledged wanted told warned"),
+    infinitive=words("to"),
+    phrases={
+        "set": {"to": 1, "for": 1, "": -1},
+        "going": {"to": 1},
+        "used": {"to": -1},
+        "has": {"to": 1, "until": 1},
+        "have": {"to": 1, "until": 1},
+        "is": {"to": 1},
+        "are": {"to": 1},
+    },
+    clause=words("that which who whom whose when where while after because although whereas but if unless and"),
+    compared=words("than of"),
+    towards=words("by until till through"),
+    bounds=words("before from"),
     at=words(
         "in on of by since until till from during through throughout before after between to and or for late "
         "early mid last next this around about circa c than as at ending ended beginning starting starts "
@@ -125,14 +154,15 @@ VOCABULARY = Vocabulary(
     ),
     numbered=words(
         "resolution resolutions no number page pages p pp article section room flight route highway nr model "
-        "version paragraph chapter code ref tel phone fax about around some over nearly almost than least "
+        "version paragraph chapter decision decisions directive directives decree code ref tel phone fax about "
+        "around some over nearly almost than least "
         "most approximately roughly up another agenda vision boeing $ £ € # + = % / * usd cfa"
     ),
     measures=words(
         "percent pct per % mln million bln billion dlrs dollars euros pounds francs yen km kilometres "
         "kilometers miles metres meters feet ft m kg tonnes tons barrels acres hectares people men women "
         "troops soldiers police officers peacekeepers civilians personnel members vs shares points votes "
-        "times cc hp mhz local foreign other or°"
+        "times cc hp mhz local foreign other or° team squad side model vintage hours hrs"
     ),
     names=words("may march"),
     ellipsis=words("fall spring"),

@@ -122,16 +122,45 @@ _ROLES: Mapping[str, Mapping[str, Value]] = {
 VOCABULARY = Vocabulary(
     roles=_ROLES,
     future=words(
-        "va vont prévu prévue prévus prévues devrait devraient doit doivent demain prochain prochaine pourra "
-        "pourrait sera seront aura auront fera feront ira iront compte comptent espère"
-    ),
-    past=words(
-        "a ont avait avaient était étaient fut furent eut eurent fit firent été hier dernier dernière vint "
-        "vinrent mit prit dit déclaré est sont depuis"
+        "va vont prévu prévue prévus prévues fixé fixée fixés fixées programmé programmée programmés programmées "
+        "attendu attendue attendus attendues reporté reportée reportés reportées annoncé annoncée devrait devraient "
+        "doit doivent demain prochain prochaine pourra pourrait sera seront aura auront fera feront ira iront verra "
+        "compte comptent espère espèrent viendra tiendra prendra commencera débutera échéance"
     ),
     future_ending=("era", "ira", "dra", "tra", "eront", "iront", "dront", "tront", "erons"),
-    past_ending=("èrent", "irent", "urent"),
-    towards=words("ici avant jusqu jusqu'au dès partir"),
+    past=words(
+        "avait avaient était étaient fut furent eut eurent fit firent hier dernier dernière vint vinrent mit prit dit "
+        "déclaré depuis survenu survenue survenus survenues commis commise tenu tenue paru parue mort morte pris prise "
+        "mis mise fait faite ouvert ouverte reçu reçue venu venue vu vue perdu perdue rendu rendue battu battue"
+    ),
+    past_ending=("é", "ée", "és", "ées", "èrent", "irent", "urent"),
+    unlike_past=words(
+        "liberté santé société sûreté communauté beauté volonté côté traité année années journée journées soirée "
+        "matinée armée armées durée entrée rentrée arrivée tournée idée idées musée lycée marché marchés congé congés "
+        "comité député députés députée invité invités employé employés blessé blessés café passé clé alliés réfugiés "
+        "degré degrés procédé canapé abbé curé trophée"
+    ),
+    unlike_past_ending=("ité", "ités", "auté", "onnée", "onnées"),
+    present=words(
+        "est sont a ont reste restent vit vivent existe existent représente peut peuvent demeure faut compte"
+    ),
+    perfect=words("a ont est sont"),
+    participles=words("eu été pu dû su"),
+    participle_ending=("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ert", "erte"),
+    passive=words("être"),
+    auxiliaries=words("sera seront serait seraient aura auront"),
+    purpose=words("pour"),
+    not_purpose=words("fois"),
+    counted=words("plus moins près autour proche quelque"),
+    streets=words("rue avenue boulevard chemin route place quai impasse allée"),
+    season_names=words("jeux heure sports station stations palais olympiques"),
+    orders=words("décidé accepté promis demandé ordonné invité menacé convenu exigé appelé"),
+    infinitive=words("de d à"),
+    phrases={"avant": {"de": 1, "d": 1}, "afin": {"de": 1}, "a": {"lieu": 1}, "ont": {"lieu": 1}},
+    clause=words("que qui dont où lorsque lorsqu quand tandis alors parce car mais si et après"),
+    compared=words("qu' que d'"),
+    towards=words("ici jusqu horizon"),
+    bounds=words("avant dès partir"),
     at=words(
         "en au de du des dès depuis à avant après vers entre et ou jusqu jusqu'en pendant durant début fin mi "
         "courant d l ici le la les pour par sur que comme dans année années an ce cette"
@@ -139,7 +168,7 @@ VOCABULARY = Vocabulary(
     numbered=words(
         "résolution résolutions n no n° numéro page pages p article articles chambre salle vol route modèle "
         "version paragraphe chapitre tél tel fax environ quelque près $ £ € # + = % / * vision agenda horizon "
-        "loi décret"
+        "loi décret décision décisions directive règlement arrêté circulaire délibération dossier numéros"
     ),
     measures=words(
         "pour % pc p.c millions milliards euros francs dollars f km kilomètres mètres m kg tonnes litres "
