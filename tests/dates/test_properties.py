@@ -19,6 +19,7 @@ WRITTEN = (
     "Christmas Easter Eve spring fall BC GMT fiscal to and or until q 3 now past future le la les du des "
     "d l de au mardi juin été mars hier matin après midi il y dans dix ans mois semaine dernier prochain "
     "plus tard lendemain veille fin début mi siècle XIXe années soixante h 18 chaque tous par an 0 00 24 "
+    "في من إلى يوم الأربعاء الماضي أمس غدا سبتمبر / أيلول تشرين الأول رمضان هـ ٢٠٢٣ ٣٠ و ثلاثة أيام شهرين "
     "25 9999 0000 10000 99999999999 İ ’  \x1b \u202e \ud800 . "
 )
 WORDS = ["\n", "\n\n", *WRITTEN.split()]

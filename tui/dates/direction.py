@@ -100,7 +100,7 @@ class _Scan:
             return phrase.get(following, phrase.get("", 0))
         if word in words.perfect:
             return -1 if self.has_participle(index, self._first, self._first) else 0
-        if word in words.future or (len(word) > 4 and word.endswith(words.future_ending)):
+        if self._is_future(word):
             return 1
         if not self._is_past(word):
             return self._progressive(index)
@@ -130,6 +130,13 @@ class _Scan:
         if not ending or not tokens.words[index].endswith(ending):
             return 0
         return int(tokens.word(index - 1) in words.present)
+
+    def _is_future(self, word: str) -> bool:
+        words = self._words
+        if word in words.future:
+            return True
+        begins = word.startswith(words.future_beginning) and word not in words.unlike_future
+        return len(word) > 4 and (word.endswith(words.future_ending) or begins)
 
     def _is_past(self, word: str) -> bool:
         words = self._words

@@ -52,7 +52,7 @@ def _is_age(candidate: Candidate) -> bool:
     if unit is None or number is None or unit.value != "Y":
         return False
     before, lead, after, vocabulary = candidate.before, candidate.lead, candidate.after, candidate.vocabulary
-    if lead in vocabulary.aged or (before == "'" and lead == "d"):
+    if lead in vocabulary.aged or before in vocabulary.aged or (before == "'" and lead == "d"):
         return True
     if before == ",":
         return after in (",", ".", "et", ")", ";", "")

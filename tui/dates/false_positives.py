@@ -32,6 +32,8 @@ def _is_whole(candidate: Candidate) -> bool:
     tokens, first, last = candidate.tokens, candidate.first, candidate.last
     before, after = candidate.before, candidate.after
     if first and tokens.touches_next(first - 1) and (before in _GLUE or before[-1:].isalnum()):
+        if before in candidate.vocabulary.proclitics:
+            return True
         return before == "-" and candidate.lead.isalnum() and not tokens.word(first).isdecimal()
     glued = tokens.touches_next(last - 1) and after in _GLUE and tokens.touches_next(last)
     return not (glued and tokens.word(last + 1)[:1].isdecimal())

@@ -203,6 +203,21 @@ def read_century(slots: Slots, _whole: Slots, _context: Context) -> Meaning | No
     return Meaning(Kind.DATE, f"BC{number * 100 - 50:04}" if slots.has("ERA") else f"{number - 1:02}", slots.mod)
 
 
+def read_hijri(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
+    """Read a date of the Hijri calendar, which has no value of its own: its days depend on where the moon was seen."""
+    if slots.has("DAY", "ORDDAY"):
+        return Meaning(Kind.DATE, "XXXX-XX-XX")
+    return Meaning(Kind.DATE, "XXXX-XX" if slots.has("HIJRI") else "XXXX", slots.mod)
+
+
+def read_hijri_pair(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read a date that the text gives in both calendars: each part means the day of the common one."""
+    if not slots.has("HIJRI"):
+        return read_date(slots, slots, context)
+    common = Slots([slot for slot in whole.entries if slot not in slots.entries])
+    return read_date(common, common, context)
+
+
 def read_quarter(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     """Read `the third quarter of 2023`, `Q3`, `last quarter`."""
     number = slots.number("ORD", "NUM", "FINAL")

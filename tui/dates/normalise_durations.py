@@ -23,6 +23,9 @@ def length(entries: Sequence[Slot]) -> str:
         number, unit = _whole(_count_of(pending, slot.role), str(slot.value))
         amounts[unit] = _sum(amounts[unit], number) if unit in amounts else number
         pending = []
+    behind = [slot for slot in pending if slot.role == "NUM"]
+    if behind and list(amounts.values()) == ["X"]:
+        amounts = {unit: amount(behind) for unit in amounts}
     ordered = sorted(amounts.items(), key=lambda pair: _ORDER.index(pair[0]))
     days = "".join(number + unit for unit, number in ordered if not unit.startswith("T"))
     clock = "".join(number + unit[1:] for unit, number in ordered if unit.startswith("T"))
@@ -37,6 +40,8 @@ _ORDER = ("CE", "DE", "Y", "Q", "M", "W", "WE", "D", "TH", "TM", "TS")
 
 def _count_of(entries: Sequence[Slot], unit_role: str) -> str:
     """Return the number before a unit: that of the words, 1 for a bare unit, `X` for a bare plural."""
+    if unit_role == "DUAL":
+        return "2"
     plural = unit_role in ("UNITS", "CLOCKUNITS")
     counts = [entry for entry in entries if entry.role in ("NUM", "QUANT", "ONE", "HALF")]
     if not counts or (unit_role == "UNITS" and all(entry.role == "ONE" for entry in counts)):

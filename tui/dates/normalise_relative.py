@@ -199,7 +199,8 @@ def _counted(entries: Sequence[Slot]) -> list[tuple[str, str]]:
         if slot.role in UNIT_ROLES:
             bare = slot.role in ("UNITS", "CLOCKUNITS") or any(entry.role == "QUANT" for entry in pending)
             counted = any(entry.role in ("NUM", "ONE", "HALF", "QUANT") for entry in pending)
-            found.append((amount(pending) if counted else "X" if bare else "1", str(slot.value)))
+            alone = "2" if slot.role == "DUAL" else "X" if bare else "1"
+            found.append((amount(pending) if counted else alone, str(slot.value)))
             pending = []
         else:
             pending.append(slot)

@@ -32,6 +32,8 @@ _READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
     "quarter": calendar.read_quarter,
     "half": calendar.read_half,
     "fiscal": calendar.read_fiscal,
+    "hijri": calendar.read_hijri,
+    "hijridate": calendar.read_hijri_pair,
     "season": calendar.read_season,
     "feast": calendar.read_feast,
     "monthof": calendar.read_month_of,
@@ -75,7 +77,7 @@ def find_dates(text: str, *, language: str, published: Span | None) -> tuple[Tim
     against; without it only what is written out is resolved. Never raises, whatever the text.
     """
     words = tables(language)
-    tokens = Tokens.of(text, words.token, words.classes)
+    tokens = Tokens.of(text, words.script, words.classes)
     found = _without_clock_times(list(found_in(tokens, words)), tokens, words.vocabulary)
     context = Context(tokens, words.vocabulary, published, narrative=_is_narrative(found, published))
     return tuple(_expressions(found, context))
@@ -95,7 +97,7 @@ def _without_clock_times(found: list[Found], tokens: Tokens, vocabulary: Vocabul
 
 def _may_be_clock_time(match: Found, tokens: Tokens, vocabulary: Vocabulary) -> bool:
     years = [slot.value for slot in match.slots if slot.role == "YEAR"]
-    if len(years) != len(match.slots) or not years:
+    if match.reading not in ("year", "date") or len(years) != len(match.slots) or not years:
         return False
     before = tokens.word(match.parts[0].first - 1)
     return before not in vocabulary.strictly_of_time | {"("} and any(

@@ -12,7 +12,7 @@ from tui.dates.values import Kind, Mod
 
 _MODS = ("EARLY", "PHASE", "PHASED", "ADVERB", "THAN", "LEAST", "ABOUT")
 PARTS = ("PART", "PARTS", "TONIGHT", "AFTERNOON")
-UNIT_ROLES = ("UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS")
+UNIT_ROLES = ("UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS", "DUAL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,8 @@ def clock_of(slots: Slots) -> str | None:
     elif slots.has("FOUR"):
         hour, minute = divmod(slots.number("FOUR") or 0, 100)
     else:
-        found = slots.number("HOUR", "NUM") if slots.has("HOURMARK", "MERIDIEM", "MERIDIEMLETTER", "HOUR") else None
+        marks = ("HOURMARK", "MERIDIEM", "MERIDIEMLETTER", "HOUR", "CLOCKWORD")
+        found = slots.number("HOUR", "NUM", "ORD") if slots.has(*marks) else None
         if found is None:
             return None
         hour = found

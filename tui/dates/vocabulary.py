@@ -23,7 +23,13 @@ class Vocabulary:
     capital_names: bool = False
     """Whether months and weekdays are written with a capital."""
     unbroken: tuple[str, ...] = ()
-    """Words with an apostrophe or a hyphen that stay one token."""
+    """Words with an apostrophe or a hyphen that stay one token; those with a space need not be named here."""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """Letters that are read as another one; the words here are written with that one."""
+    marks: str = ""
+    """Signs within words that are read over, such as vowels."""
+    proclitics: tuple[str, ...] = ()
+    """Prefixes that are tokens of their own before a known word or a number."""
     ordinal_endings: tuple[str, ...] = ()
     """Letters that make a number an ordinal: the `th` of `4th`."""
 
@@ -31,6 +37,9 @@ class Vocabulary:
     future: frozenset[str] = _NONE
     """Words that say that something is still to come."""
     future_ending: tuple[str, ...] = ()
+    future_beginning: tuple[str, ...] = ()
+    unlike_future: frozenset[str] = _NONE
+    """Words that begin like a verb of the future and are none."""
     past: frozenset[str] = _NONE
     """Words that say that something has happened."""
     past_ending: tuple[str, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,10 +9,10 @@ from importlib import import_module
 
 from tui.dates.grammar import PIECE, Compiled, Rule, alternatives, compiled, literals
 from tui.dates.lexicon import Lexicon, TokenClasses, Value
-from tui.dates.tokens import token_pattern
+from tui.dates.tokens import Script
 from tui.dates.vocabulary import Vocabulary
 
-LANGUAGES = {"en": "english", "fr": "french"}
+LANGUAGES = {"en": "english", "fr": "french", "ar": "arabic"}
 """The modules in this package by the two-letter code of the language: `english` stands for `english_rules` too."""
 
 
@@ -23,7 +22,7 @@ class Language:
 
     code: str
     vocabulary: Vocabulary
-    token: re.Pattern[str]
+    script: Script
     """What a token is."""
     classes: TokenClasses
     lexicon: Lexicon
@@ -69,6 +68,9 @@ TRIGGERS = [
     "THENNAMED",
     "STAMP",
     "MOMENT",
+    "DUAL",
+    "CLOCKWORD",
+    "HIJRI",
     "YY",
 ]
 """Roles of which every date has at least one."""
@@ -89,7 +91,7 @@ def language(code: str) -> Language:
     return Language(
         code=code,
         vocabulary=vocabulary,
-        token=token_pattern(vocabulary.unbroken, vocabulary.ordinal_endings),
+        script=Script.of(vocabulary, lexicon.classes),
         classes=TokenClasses(lexicon),
         lexicon=lexicon,
         by_first=_by_first(rules),
