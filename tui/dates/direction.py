@@ -15,7 +15,7 @@ _SCOPE = 30
 """How many tokens a verb is looked for to either side."""
 _LEAD = 3
 """How many tokens before a date its preposition may stand."""
-_CUTS = frozenset(';:()[]«»“”"')
+_CUTS = frozenset(';:[]«»“”"')
 """Marks that end a clause; commas do not, since they mostly set something off within one."""
 
 
@@ -24,12 +24,14 @@ def direction(tokens: Tokens, vocabulary: Vocabulary, first: int, last: int) -> 
     if leads(tokens, vocabulary.towards, first) or _is_purpose(tokens, vocabulary, first):
         return 1
     scan = _Scan(tokens, vocabulary, first)
-    behind = list(scan.clauses(range(first - 1, max(first - _SCOPE, -1), -1)))
-    ahead = list(scan.clauses(range(last, min(last + _SCOPE, len(tokens.words)))))
-    own = [sign for sign, clause in behind if clause == 0] or [sign for sign, clause in ahead if clause == 0]
-    if own:
-        return own[0]
-    return -1 if any(sign < 0 for sign, _ in behind or ahead) else 0
+    past_elsewhere = False
+    behind, ahead = range(first - 1, max(first - _SCOPE, -1), -1), range(last, min(last + _SCOPE, len(tokens.words)))
+    for indices, aside in ((behind, ")"), (ahead, "(")):
+        for sign, clause in scan.clauses(indices, aside):
+            if clause == 0:
+                return sign
+            past_elsewhere = past_elsewhere or sign < 0
+    return -1 if past_elsewhere else 0
 
 
 def leads(tokens: Tokens, prepositions: frozenset[str], first: int) -> bool:
@@ -58,7 +60,7 @@ def is_state(tokens: Tokens, vocabulary: Vocabulary, first: int, last: int) -> b
     for indices in (range(first - 1, max(first - 8, -1), -1), range(last, min(last + 10, len(tokens.words)))):
         for index in indices:
             word = tokens.words[index]
-            if word in _CUTS or word in ("", ".", "!", "?") or word in vocabulary.clause:
+            if word in _CUTS or word in ("", ".", "!", "?", "(", ")") or word in vocabulary.clause:
                 break
             if word in vocabulary.present and not tokens.is_capital(index):
                 names_itself = index == last and before in ("", ".", "!", "?", "`", "“", "«", '"')
@@ -76,8 +78,11 @@ class _Scan:
         self._words = vocabulary
         self._first = first
 
-    def clauses(self, indices: Iterable[int]) -> Iterable[tuple[int, int]]:
-        """Give each sign of a sentence's part with the number of clauses that lie between it and the date."""
+    def clauses(self, indices: Iterable[int], aside: str) -> Iterable[tuple[int, int]]:
+        """Give each sign of a sentence's part with the number of clauses that lie between it and the date.
+
+        `aside` is the bracket behind which something else is told; leaving the brackets of the date itself is no step.
+        """
         clause = 0
         for index in indices:
             word = self._tokens.words[index]
@@ -86,7 +91,7 @@ class _Scan:
             sign = self.sign(index)
             if sign:
                 yield sign, clause
-            elif word in _CUTS or word in self._words.clause:
+            elif word in _CUTS or word == aside or word in self._words.clause:
                 clause += 1
 
     def sign(self, index: int) -> int:
