@@ -27,8 +27,8 @@ NEWS = (
     ("late last month", FRIDAY, "He left late last month.", ["late last month = DATE 2023-05 END"]),
     ("a year earlier", FRIDAY, "It earned 5 a year earlier.", ["a year earlier = DATE 2022"]),
     ("year-earlier period", FRIDAY, "It earned 5 in the year-earlier period.", ["the year-earlier period = DATE 2022"]),
-    ("year-earlier quarter", FRIDAY, "The year-earlier quarter was good.", ["The year-earlier quarter = DATE 2022"]),
-    ("year-ago quarter", FRIDAY, "In the year-ago quarter it gained.", ["the year-ago quarter = DATE 2022"]),
+    ("year-earlier quarter", FRIDAY, "The year-earlier quarter was good.", ["The year-earlier quarter = DATE 2022-Q2"]),
+    ("year-ago quarter", FRIDAY, "In the year-ago quarter it gained.", ["the year-ago quarter = DATE 2022-Q2"]),
     (
         "year-earlier beside a noun",
         FRIDAY,

@@ -44,6 +44,10 @@ PLANS = (
         "They might be targeted.\n\nOn May 6, Ann Lee was charged.",
         ["May 6 = DATE 2023-05-06"],
     ),
+    ("lasted until", TUESDAY, "The strike lasted until Friday.", ["Friday = DATE 2023-08-18"]),
+    ("in brackets", TUESDAY, "He will leave (Monday), they said.", ["Monday = DATE 2023-08-28"]),
+    ("resume", TUESDAY, "The talks resume Monday.", ["Monday = DATE 2023-08-28"]),
+    ("this weekday, just gone", TUESDAY, "He spoke this Monday.", ["this Monday = DATE 2023-08-21"]),
     ("last Monday on a Tuesday", TUESDAY, "He came last Monday.", ["last Monday = DATE 2023-08-14"]),
     ("last Monday on a Sunday", SUNDAY, "He came last Monday.", ["last Monday = DATE 2023-08-14"]),
     (
@@ -116,4 +120,32 @@ LENGTHS = (
         ["half a century and two years = DURATION P52Y"],
     ),
     ("of this month", TUESDAY, "They vote on the 13th of this month.", ["the 13th of this month = DATE 2023-08-13"]),
+)
+QUARTERS = (
+    (
+        "a year before a quarter",
+        TUESDAY,
+        "It lost money in the second quarter, against a profit a year earlier.",
+        ["the second quarter = DATE 2023-Q2", "a year earlier = DATE 2022-Q2"],
+    ),
+    (
+        "the quarter that was named",
+        TUESDAY,
+        "Sales rose in the second quarter. For the quarter, costs fell.",
+        ["the second quarter = DATE 2023-Q2", "the quarter = DATE 2023-Q2"],
+    ),
+    ("the quarter, none named", TUESDAY, "Costs fell in the quarter.", ["the quarter = DATE 2023-Q3"]),
+    (
+        "first Sunday of",
+        TUESDAY,
+        "They run on the first Sunday of July.",
+        ["the first Sunday of July = DATE 2023-07-02"],
+    ),
+    (
+        "last week of",
+        TUESDAY,
+        "They ran in the last week of June 2023.",
+        ["the last week of June 2023 = DATE 2023-W26"],
+    ),
+    ("easter sunday", TUESDAY, "They ran on Easter Sunday 2016.", ["Easter Sunday 2016 = DATE 2016-03-27"]),
 )

@@ -48,6 +48,8 @@ class Context:
     """The last day named of each weekday, near the publication."""
     _story: Span | None = None
     """In a narrative, where the story stands."""
+    quarter: Span | None = None
+    """The last quarter that was named."""
     begun: tuple[tuple[int, int], Reference] | None = None
     """Year and month in which the range that is being read begins, and what they were counted from."""
 
@@ -56,6 +58,8 @@ class Context:
         today = self.today()
         if len(span) == 1 and today is not None and abs((span.first - today).days) <= 7:
             self._weekdays[span.first.isoweekday()] = span.first
+        if 85 < len(span) < 95:
+            self.quarter = span
         for size in (1, 31, 366, 3660, 36600):
             if len(span) <= size:
                 self._named[size] = (span, at)

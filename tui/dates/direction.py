@@ -21,7 +21,9 @@ _CUTS = frozenset(';:[]«»“”"')
 
 def direction(tokens: Tokens, vocabulary: Vocabulary, first: int, last: int) -> int:
     """Return -1 for the past, 1 for what is to come and 0 where nothing tells, of the tokens `first` to `last`."""
-    if leads(tokens, vocabulary.towards, first) or _is_purpose(tokens, vocabulary, first):
+    if leads(tokens, vocabulary.towards, first):
+        return 1 if vocabulary.lasted.isdisjoint(tokens.words[max(first - 2 * _LEAD, 0) : first]) else -1
+    if _is_purpose(tokens, vocabulary, first):
         return 1
     scan = _Scan(tokens, vocabulary, first)
     past_elsewhere = False

@@ -233,7 +233,9 @@ def _is_weekday(candidate: Candidate) -> bool:
 
 
 def _is_unit(candidate: Candidate) -> bool:
-    """Leave `the year` to the number behind it: `the year 1960`."""
+    """Leave `the year` to the number behind it, and `the last day of` to what it is counted within."""
+    if candidate.has("DEIC", "FINAL") and candidate.tokens.word(candidate.first) == "the" and candidate.after == "of":
+        return False
     return not (candidate.size == 2 and candidate.after[:1].isdecimal())
 
 
@@ -244,6 +246,8 @@ def _is_clock(candidate: Candidate) -> bool:
     """Accept `10:30` where nothing says that it is a score, a verse or a ratio."""
     if candidate.tokens.word(candidate.last - 1) in ("heures", "heure") and candidate.size == 2:
         return candidate.before in ("à", "vers", "dès")
+    if candidate.has("ONE") and candidate.before not in candidate.vocabulary.before_clock:
+        return False
     if candidate.size > 1 or candidate.has("MERIDIEM", "MERIDIEMLETTER", "ZONE", "NOON", "HOURMARK"):
         return True
     return candidate.before in candidate.vocabulary.at | candidate.vocabulary.before_clock | _CLOCK_OPENERS
@@ -261,10 +265,22 @@ def _is_reference(candidate: Candidate) -> bool:
     after, vocabulary = candidate.after, candidate.vocabulary
     if candidate.tokens.word(candidate.first) == "now" and after == "that":
         return False
-    qualifies = candidate.has("TENSE") and candidate.size <= 2
-    return not (
-        qualifies and after[:1].isalnum() and after not in vocabulary.at | vocabulary.past | vocabulary.subjects
-    )
+    if candidate.has("AGE"):
+        return not after[:1].isalnum()
+    goes_on = after in vocabulary.at | vocabulary.past | vocabulary.subjects
+    return not (candidate.has("TENSE") and candidate.size <= 2 and after[:1].isalnum() and not goes_on)
+
+
+def _is_numbered_weekday(candidate: Candidate) -> bool:
+    """Accept `vendredi 13` where the number counts nothing and is no time of day."""
+    after, vocabulary = candidate.after, candidate.vocabulary
+    return after in vocabulary.at or (not after[:1].isalnum() and after not in (":", "-", "%", "/"))
+
+
+def _is_frequency(candidate: Candidate) -> bool:
+    """Turn down the noun: `le quotidien`, a newspaper."""
+    noun = candidate.before in candidate.vocabulary.determiners and not candidate.vocabulary.capital_names
+    return not (candidate.size == 1 and candidate.has("FREQ") and noun)
 
 
 def _is_part(candidate: Candidate) -> bool:
@@ -295,4 +311,6 @@ _GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "slashed": _is_slashed,
     "reference": _is_reference,
     "part": _is_part,
+    "weekdayofmonth": _is_numbered_weekday,
+    "frequency": _is_frequency,
 }

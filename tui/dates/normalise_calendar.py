@@ -336,6 +336,9 @@ def read_feast(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     eve = slots.number("EVE") or 0
     year += 1 if eve and name == "01-01" and year < 9999 else 0
     day = feast_day(name, year) + timedelta(days=eve)
+    weekday = slots.number("WEEKDAY")
+    if weekday is not None and year < 9999:
+        day += timedelta(days=(weekday - day.isoweekday()) % 7)
     return _with_time(day.isoformat(), slots, reference)
 
 

@@ -120,5 +120,5 @@ def _after_each(slots: Slots) -> list[Slot]:
 
 def reference(slots: Slots, _whole_match: Slots, _context: Context) -> Meaning | None:
     """Read what is told apart only as past, present and future."""
-    written = slots.word("REF", "RECENT", "TENSE", "STAMP")
+    written = slots.word("REF", "RECENT", "TENSE", "STAMP", "TIMES", "AWHILE", "AGE")
     return Meaning(Kind.DATE, written or "PRESENT_REF")

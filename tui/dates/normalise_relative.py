@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from tui.dates.context import Context, Reference
 from tui.dates.grammar import Slot
@@ -12,9 +12,11 @@ from tui.dates.normalise_calendar import read_date
 from tui.dates.normalise_durations import duration
 from tui.dates.slots import PARTS, UNIT_ROLES, Meaning, Slots, amount, clock_of, written_clock
 from tui.dates.steps import TERMS, is_clock, length_of, stepped, unit_value
-from tui.dates.values import Basis, Kind
+from tui.dates.values import Basis, Kind, span_of
 
 _SOME_DAY = "XXXX-XX-XX"
+_THIS = 4
+"""How many days ahead `this Friday` lies at most, unless a verb says that it does."""
 _SOON = 2
 """How many days ahead a weekday may lie that nothing says the direction of, as in a headline without a verb."""
 
@@ -79,7 +81,47 @@ def read_part(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     return None if day is None else Meaning(Kind.TIME, f"{day.isoformat()}T{part}", slots.mod, reference)
 
 
-def read_weekday(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+def read_weekday_of_month(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read `vendredi 13`: the nearest day of that number which is that weekday, else the weekday by itself."""
+    weekday, number = slots.number("WEEKDAY", "WABBR"), slots.number("DAY", "ORDDAY")
+    reference = context.nearest(1, then=False)
+    if reference is None or weekday is None or number is None:
+        return read_weekday(slots, whole, context)
+    nearby = (stepped(reference.span.first, "D", step) for step in range(-_FAR, _FAR + 1))
+    fitting = [day for day in nearby if day is not None and (day.isoweekday(), day.day) == (weekday, number)]
+    if not fitting:
+        return read_weekday(slots, whole, context)
+    return _day_meaning(min(fitting, key=lambda day: abs((day - reference.span.first).days)), slots, reference)
+
+
+_FAR = 45
+"""How many days off a weekday with a number is looked for."""
+
+
+def read_nth_of_month(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Read `the first Sunday of July 2023`, `la dernière semaine de mai`."""
+    month = read_date(Slots([slot for slot in slots.entries if slot.role in _OF_MONTH]), whole, context)
+    place, weekday, unit = slots.number("ORD", "FINAL", "DEIC"), slots.number("WEEKDAY"), slots.word("UNIT")
+    span = span_of(month.value) if month is not None else None
+    last = place is not None and (place < 0 or slots.has("FINAL"))
+    if month is None or place is None or (place == 0 and not last) or unit not in (None, "W", "WE", "D"):
+        return None
+    if span is None:
+        return Meaning(Kind.DATE, _SOME_DAY if unit is None else _vague(unit), slots.mod)
+    wanted = weekday or (6 if unit == "WE" else 0)
+    days = [span.first + timedelta(days=step) for step in range(len(span))]
+    fitting = [day for day in days if not wanted or day.isoweekday() == wanted][:: 7 if unit == "W" else 1]
+    if not last and place > len(fitting):
+        return None
+    chosen = (days[-1] if unit == "W" else fitting[-1]) if last else fitting[place - 1]
+    value = chosen.isoformat() if unit in (None, "D") else unit_value(chosen, unit)
+    return Meaning(Kind.DATE, value, slots.mod, month.reference)
+
+
+_OF_MONTH = ("MONTH", "MABBR", "YEAR", "YY")
+
+
+def read_weekday(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
     """Read `Friday`, `last Friday`, `next Tuesday morning`, `Monday of next week`."""
     weekday = slots.number("WEEKDAY", "WABBR")
     if weekday is None:
@@ -91,7 +133,7 @@ def read_weekday(slots: Slots, _whole: Slots, context: Context) -> Meaning | Non
         kind = Kind.TIME if part else Kind.DATE
         return Meaning(kind, f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
     today = reference.span.first
-    step = slots.number("DEIC", "THEN", "THAT", "PAST")
+    step = (whole if slots is not whole else slots).number("DEIC", "THEN", "THAT", "PAST")
     if slots.has("UNIT"):
         monday = stepped(today, "D", 1 - today.isoweekday() + 7 * (step or 0))
         return _day_meaning(monday and stepped(monday, "D", weekday - 1), slots, reference)
@@ -108,6 +150,8 @@ def _weekday_distance(ahead: int, step: int | None, context: Context) -> int:
         return ahead - 7 if ahead != 6 else -8  # "last Monday" said on a Tuesday is not the day before
     if step == 1:
         return ahead or 7
+    if step == 0 and ahead > _THIS and context.direction() <= 0:
+        return ahead - 7
     direction = (1 if context.narrative else context.direction()) if step is None else 1
     if direction > 0 or ahead == 0:
         return ahead
@@ -125,12 +169,13 @@ def read_unit(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
     if unit in TERMS:
         return duration(slots, whole, context)
     step = slots.number("DEIC", "THEN", "THAT", "SHIFT", "AGO", "PAST", "LATEST") or 0
-    leaning = slots.has("THEN", "THAT", "SHIFT") or (
-        slots.has("THE") and slots.number("DEIC") == 1 and length_of(unit) <= 366
-    )
+    leaning = slots.has("THEN", "THAT", "SHIFT") or (_is_the_next(slots) and length_of(unit) <= 366)
     reference = context.nearest(max(length_of(unit), 1), then=leaning)
     if reference is None:
         return Meaning(Kind.DATE, _vague(unit), slots.mod)
+    quarterly = any(slot.value == "Q" for slot in slots.entries)
+    if quarterly and context.quarter is not None and not slots.has("DEIC", "LATEST"):
+        reference = Reference(context.quarter, Basis.NAMED)
     today = reference.span.first
     if (
         unit == "WE"
@@ -140,7 +185,14 @@ def read_unit(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
     ):
         step = -1
     day = stepped(today, unit, step)
-    return None if day is None else Meaning(Kind.DATE, unit_value(day, unit), slots.mod, reference)
+    part = next((slot.value for slot in reversed(slots.entries) if slot.role == "UNIT"), unit)  # year-earlier quarter
+    return None if day is None else Meaning(Kind.DATE, unit_value(day, str(part)), slots.mod, reference)
+
+
+def _is_the_next(slots: Slots) -> bool:
+    """Say whether `the next year` is read, which leans on the text; `l'année prochaine` and `next year` do not."""
+    roles = [slot.role for slot in slots.entries]
+    return slots.number("DEIC") == 1 and "THE" in roles and roles.index("THE") + 1 == roles.index("DEIC")
 
 
 def _vague(unit: str) -> str:
@@ -174,6 +226,9 @@ def read_shift(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     reference = context.nearest(_needed(unit), then=leaning) if named is None else context.written(1)
     if reference is None:
         return Meaning(Kind.DATE, _vague(unit), slots.mod)
+    if unit == "Y" and leaning and reference.span == context.quarter and steps[-1][0] != "X":
+        day = stepped(reference.span.first, "Y", direction * float(steps[-1][0]))  # of a quarter, the same one
+        return None if day is None else Meaning(Kind.DATE, unit_value(day, "Q"), slots.mod, reference)
     if any(number == "X" for number, _ in steps):
         return Meaning(Kind.DATE, "PAST_REF" if direction < 0 else "FUTURE_REF", slots.mod)
     day = stepped(reference.span.first, "D", named or 0)

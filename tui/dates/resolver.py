@@ -45,6 +45,8 @@ _READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
     "tonight": relative.read_tonight,
     "part": relative.read_part,
     "weekday": relative.read_weekday,
+    "weekdayofmonth": relative.read_weekday_of_month,
+    "nthof": relative.read_nth_of_month,
     "weekdayclock": relative.read_weekday_clock,
     "unit": relative.read_unit,
     "dayofmonth": relative.read_day_of_month,

@@ -105,7 +105,7 @@ def clock_of(slots: Slots) -> str | None:
         hour, minute = divmod(slots.number("FOUR") or 0, 100)
     else:
         marks = ("HOURMARK", "MERIDIEM", "MERIDIEMLETTER", "HOUR", "CLOCKWORD")
-        found = slots.number("HOUR", "NUM", "ORD") if slots.has(*marks) else None
+        found = slots.number("HOUR", "NUM", "ORD", "ONE") if slots.has(*marks) else None
         if found is None:
             return None
         hour = found

@@ -75,6 +75,8 @@ class Vocabulary:
     """Words behind which `today` is the present age: `than today`."""
     towards: frozenset[str] = _NONE
     """Prepositions that look ahead, whatever the verb: `until`."""
+    lasted: frozenset[str] = _NONE
+    """Past verbs that reach up to such a date: `lasted until`."""
     bounds: frozenset[str] = _NONE
     """Prepositions behind which the verb says nothing of the date: `before`."""
     at: frozenset[str] = _NONE

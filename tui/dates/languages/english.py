@@ -112,7 +112,8 @@ VOCABULARY = Vocabulary(
     future=words(
         "will shall would should ll scheduled expected due slated planned plans planning plan upcoming tomorrow must "
         "ought may might could can hopes hope hoping expects intends aims promises vows prepares preparing prepared "
-        "postponed rescheduled delayed deadline pending starts begins opens leaves arrives expires takes"
+        "postponed rescheduled delayed deadline pending starts begins opens leaves arrives expires takes resumes "
+        "resume reopens meets faces gathers"
     ),
     past=words(
         "was were had did said say says told been took came went became began begun made gave met held left sent won "
@@ -145,6 +146,7 @@ VOCABULARY = Vocabulary(
     },
     clause=words("that which who whom whose when where while after because although whereas but if unless and"),
     compared=words("than of"),
+    lasted=words("lasted continued remained stayed waited worked dragged stretched held ran"),
     towards=words("by until till through"),
     bounds=words("before from"),
     at=words(

@@ -81,7 +81,8 @@ RULES = (
     ),
     Rule("season", "(@phase the?) SEASON ((of | ,)? (@year | @thatyear))?"),
     Rule("season", "@year SEASON"),
-    Rule("feast", "(DEIC | @phase)? FEAST (EVE | day | PART)? (,? of? (@year | @thatyear))?"),
+    Rule("nthof", "the (ORD | FINAL | DEIC) (WEEKDAY | UNIT) (of | in) @month (,? @year)?"),
+    Rule("feast", "(DEIC | @phase)? FEAST (EVE | day | PART | WEEKDAY)? (,? of? (@year | @thatyear))?"),
     Rule("feast", "NEWYEAR year ' s (EVE | day) (,? of? (@year | @thatyear))?"),
     # Days counted from the day of writing.
     Rule("namedday", "(EARLY | ADVERB)? NAMED (PART | EVE)? | the day BESIDE NAMED"),

@@ -95,7 +95,8 @@ _ROLES: Mapping[str, Mapping[str, Value]] = {
     "PLUSTEN": {"dix": 10},
     "EACH": {"chaque": 1, "tous": 1, "toutes": 1},
     "FREQ": pairs(
-        "quotidiennement=P1D mensuel=P1M mensuelle=P1M mensuellement=P1M mensuels=P1M trimestriel=P1Q "
+        "quotidiennement=P1D quotidien=P1D quotidienne=P1D quotidiens=P1D quotidiennes=P1D hebdomadaire=P1W "
+        "hebdomadaires=P1W mensuel=P1M mensuelle=P1M mensuellement=P1M mensuels=P1M trimestriel=P1Q "
         "trimestrielle=P1Q "
         "annuel=P1Y annuelle=P1Y annuellement=P1Y annuels=P1Y annuelles=P1Y semestriel=P6M bimensuel=P2W"
     ),
@@ -114,6 +115,9 @@ _ROLES: Mapping[str, Mapping[str, Value]] = {
     },
     "NEWYEAR": {"nouvel": "01-01"},
     "AYEAR": {"an": "Y", "année": "Y"},
+    "TIMES": {"temps": "PAST_REF"},
+    "AWHILE": dict.fromkeys(("peu", "longtemps"), "PAST_REF"),
+    "AGE": {"époque": "PAST_REF"},
     "MOMENT": {"présent": "PRESENT_REF"},
     "STAMP": dict.fromkeys(("instant", "moment", "actuelle"), "PRESENT_REF"),
     "THE": {"le": 0, "la": 0, "l": 0},
@@ -159,6 +163,7 @@ VOCABULARY = Vocabulary(
     phrases={"avant": {"de": 1, "d": 1}, "afin": {"de": 1}, "a": {"lieu": 1}, "ont": {"lieu": 1}},
     clause=words("que qui dont où lorsque lorsqu quand tandis alors parce car mais si et après"),
     compared=words("qu' que d'"),
+    lasted=words("duré continué resté restée restés restées attendu travaillé dura durèrent resta restèrent prolongé"),
     towards=words("ici jusqu horizon"),
     bounds=words("avant dès partir"),
     at=words(
