@@ -19,6 +19,30 @@ PLANS = (
     ("a décidé de", OCTOBER, "Il a décidé de partir mardi.", ["mardi = DATE 2023-10-24"]),
     ("past", OCTOBER, "Il a quitté Gao mardi.", ["mardi = DATE 2023-10-17"]),
 )
+CLAUSES = (
+    (
+        "announced and to be held",
+        OCTOBER,
+        "Le maire a annoncé mardi que le vote se tiendrait le 25 juin.",
+        ["mardi = DATE 2023-10-17", "le 25 juin = DATE 2024-06-25"],
+    ),
+    ("present that plans", OCTOBER, "Le procès s'ouvre lundi à Gao.", ["lundi = DATE 2023-10-23"]),
+    ("la journée de", OCTOBER, "Dans la journée de mardi, il plut.", ["la journée de mardi = DATE 2023-10-17"]),
+    (
+        "fin de journée",
+        OCTOBER,
+        "Il pleuvait mardi en fin de journée.",
+        ["mardi = DATE 2023-10-17", "fin de journée = DATE 2023-10-17 END"],
+    ),
+    ("en cours", OCTOBER, "Il finira durant l'année en cours.", ["l'année en cours = DATE 2023"]),
+    ("tout juste", OCTOBER, "Il partait il y a tout juste un an.", ["il y a tout juste un an = DATE 2022"]),
+    (
+        "ce soir-là",
+        OCTOBER,
+        "Il arriva le 3 mai 2022. Ce soir-là, il parla.",
+        ["le 3 mai 2022 = DATE 2022-05-03", "Ce soir-là = TIME 2022-05-03TEV"],
+    ),
+)
 NOWADAYS = (
     ("est aujourd'hui", SUNDAY, "Il est aujourd'hui directeur.", ["aujourd'hui = DATE PRESENT_REF"]),
     ("d'aujourd'hui", SUNDAY, "La France d'aujourd'hui change.", ["aujourd'hui = DATE PRESENT_REF"]),

@@ -234,6 +234,8 @@ def _is_weekday(candidate: Candidate) -> bool:
 
 def _is_unit(candidate: Candidate) -> bool:
     """Leave `the year` to the number behind it, and `the last day of` to what it is counted within."""
+    if _belongs_to_a_day(candidate):
+        return False
     if candidate.has("DEIC", "FINAL") and candidate.tokens.word(candidate.first) == "the" and candidate.after == "of":
         return False
     return not (candidate.size == 2 and candidate.after[:1].isdecimal())
@@ -283,14 +285,17 @@ def _is_frequency(candidate: Candidate) -> bool:
     return not (candidate.size == 1 and candidate.has("FREQ") and noun)
 
 
+def _belongs_to_a_day(candidate: Candidate) -> bool:
+    """Say whether a day follows that the match is a part of: `la nuit du 3 mai`, `la journée de mardi`."""
+    following = candidate.tokens.word(candidate.last + 1)
+    weekday = following in candidate.vocabulary.roles["WEEKDAY"]
+    return candidate.after in candidate.vocabulary.of and (following[:1].isdecimal() or weekday)
+
+
 def _is_part(candidate: Candidate) -> bool:
     """Accept `the afternoon` behind `in` and `during` only: it may be a name or any of its kind elsewhere."""
-    tokens, roles = candidate.tokens, candidate.vocabulary.roles
-    bare = candidate.size == 2 and tokens.word(candidate.first) == "the"
-    of_a_day = candidate.after in ("du", "de") and (
-        tokens.word(candidate.last + 1)[:1].isdecimal() or tokens.word(candidate.last + 1) in roles["WEEKDAY"]
-    )
-    return not of_a_day and (not bare or candidate.before in ("in", "during"))
+    bare = candidate.size == 2 and candidate.tokens.word(candidate.first) == "the"
+    return not _belongs_to_a_day(candidate) and (not bare or candidate.before in ("in", "during"))
 
 
 _GUARDS: dict[str, Callable[[Candidate], bool]] = {

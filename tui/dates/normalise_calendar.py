@@ -78,7 +78,7 @@ def _year_of(slots: Slots, whole: Slots, month: int, day: int | None, context: C
 def relative_year(slots: Slots, context: Context) -> _Year:
     """Return the year of `last year`, `that year`, counted from its reference."""
     step = slots.number("DEIC", "THEN", "THAT") or 0
-    reference = context.nearest(366, then=slots.has("THEN", "THAT"))
+    reference = context.nearest(366, then=slots.has("THEN", "THAT", "THERE"))
     if reference is None:
         return None, None
     year = reference.span.first.year + step

@@ -73,7 +73,7 @@ def read_part(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     """Read `this morning`, `last night`, `that afternoon`, `overnight`."""
     part = slots.word(*PARTS) or "NI"
     step = slots.number("DEIC", "THEN", "THAT") or 0
-    of_the_day = slots.has("DEIC", "OVERNIGHT") and not context.narrative
+    of_the_day = slots.has("DEIC", "OVERNIGHT") and not (context.narrative or slots.has("THERE"))
     reference = context.written(1) if of_the_day else context.day_of_time()
     if reference is None:
         return Meaning(Kind.TIME, f"{_SOME_DAY}T{part}")
@@ -169,10 +169,12 @@ def read_unit(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
     if unit in TERMS:
         return duration(slots, whole, context)
     step = slots.number("DEIC", "THEN", "THAT", "SHIFT", "AGO", "PAST", "LATEST") or 0
-    leaning = slots.has("THEN", "THAT", "SHIFT") or (_is_the_next(slots) and length_of(unit) <= 366)
+    leaning = slots.has("THEN", "THAT", "SHIFT", "THERE") or (_is_the_next(slots) and length_of(unit) <= 366)
     reference = context.nearest(max(length_of(unit), 1), then=leaning)
     if reference is None:
         return Meaning(Kind.DATE, _vague(unit), slots.mod)
+    if unit == "D" and not slots.has("DEIC", "THEN", "THAT", "SHIFT", "AGO", "PAST", "LATEST"):
+        reference = context.day_of_time() or reference
     quarterly = any(slot.value == "Q" for slot in slots.entries)
     if quarterly and context.quarter is not None and not slots.has("DEIC", "LATEST"):
         reference = Reference(context.quarter, Basis.NAMED)

@@ -85,6 +85,8 @@ class Vocabulary:
     """Those of them beside which a number may be a year of the Middle Ages."""
     strictly_of_time: frozenset[str] = _NONE
     """Those of them that make a number a year whatever follows it: `in 1999 elections were held`."""
+    of: frozenset[str] = _NONE
+    """Words between a part and what it is a part of."""
     within: frozenset[str] = _NONE
     """Those of them that are followed by a period: `during 1980's droughts` is about the decade."""
     determiners: frozenset[str] = _NONE

@@ -115,6 +115,7 @@ _ROLES: Mapping[str, Mapping[str, Value]] = {
     },
     "NEWYEAR": {"nouvel": "01-01"},
     "AYEAR": {"an": "Y", "année": "Y"},
+    "THERE": {"là": 0},
     "TIMES": {"temps": "PAST_REF"},
     "AWHILE": dict.fromkeys(("peu", "longtemps"), "PAST_REF"),
     "AGE": {"époque": "PAST_REF"},
@@ -127,11 +128,26 @@ VOCABULARY = Vocabulary(
     roles=_ROLES,
     future=words(
         "va vont prévu prévue prévus prévues fixé fixée fixés fixées programmé programmée programmés programmées "
-        "attendu attendue attendus attendues reporté reportée reportés reportées annoncé annoncée devrait devraient "
+        "attendu attendue attendus attendues reporté reportée reportés reportées devrait devraient "
         "doit doivent demain prochain prochaine pourra pourrait sera seront aura auront fera feront ira iront verra "
-        "compte comptent espère espèrent viendra tiendra prendra commencera débutera échéance"
+        "compte comptent espère espèrent viendra tiendra prendra commencera débutera échéance ouvre "
+        "débute commence reprend démarre"
     ),
-    future_ending=("era", "ira", "dra", "tra", "eront", "iront", "dront", "tront", "erons"),
+    future_ending=(
+        "era",
+        "ira",
+        "dra",
+        "tra",
+        "eront",
+        "iront",
+        "dront",
+        "tront",
+        "erons",
+        "erait",
+        "irait",
+        "drait",
+        "raient",
+    ),
     past=words(
         "avait avaient était étaient fut furent eut eurent fit firent hier dernier dernière vint vinrent mit prit dit "
         "déclaré depuis survenu survenue survenus survenues commis commise tenu tenue paru parue mort morte pris prise "
@@ -193,6 +209,7 @@ VOCABULARY = Vocabulary(
     unbroken=("aujourd'hui",),
     ordinal_endings=("er", "re", "ère", "ème", "eme", "e"),
     of_time=words("depuis jusqu'en entre avant après en"),
+    of=words("de du"),
     strictly_of_time=words("en depuis"),
     determiners=words("le la les l du des un une d sa son ses ce cette"),
     ambiguous_units=words("seconde secondes min sec"),
