@@ -21,11 +21,11 @@ _CUTS = frozenset(';:[]«»“”"')
 
 def direction(tokens: Tokens, vocabulary: Vocabulary, first: int, last: int) -> int:
     """Return -1 for the past, 1 for what is to come and 0 where nothing tells, of the tokens `first` to `last`."""
+    scan = _Scan(tokens, vocabulary, first)
     if leads(tokens, vocabulary.towards, first):
-        return 1 if vocabulary.lasted.isdisjoint(tokens.words[max(first - 2 * _LEAD, 0) : first]) else -1
+        return -1 if scan.is_over() else 1
     if _is_purpose(tokens, vocabulary, first):
         return 1
-    scan = _Scan(tokens, vocabulary, first)
     past_elsewhere = False
     behind, ahead = range(first - 1, max(first - _SCOPE, -1), -1), range(last, min(last + _SCOPE, len(tokens.words)))
     for indices, aside in ((behind, ")"), (ahead, "(")):
@@ -33,7 +33,7 @@ def direction(tokens: Tokens, vocabulary: Vocabulary, first: int, last: int) -> 
             if clause == 0:
                 return sign
             past_elsewhere = past_elsewhere or sign < 0
-    return -1 if past_elsewhere else 0
+    return -1 if past_elsewhere else int(leads(tokens, vocabulary.bounds, first))
 
 
 def leads(tokens: Tokens, prepositions: frozenset[str], first: int) -> bool:
@@ -95,6 +95,16 @@ class _Scan:
                 yield sign, clause
             elif word in _CUTS or word == aside or word in self._words.clause:
                 clause += 1
+
+    def is_over(self) -> bool:
+        """Say whether what lasted up to the date is past: `lasted until`, `had left by`."""
+        for index in range(self._first - 1, max(self._first - 2 * _LEAD, -1), -1):
+            word = self._tokens.words[index]
+            if word in self._words.lasted:
+                return True
+            if word in self._words.pluperfect:
+                return self.has_participle(index, self._first, self._first)
+        return False
 
     def sign(self, index: int) -> int:
         """Return -1 for a word of the past, 1 for one of the future, else 0."""

@@ -77,6 +77,8 @@ class Vocabulary:
     """Prepositions that look ahead, whatever the verb: `until`."""
     lasted: frozenset[str] = _NONE
     """Past verbs that reach up to such a date: `lasted until`."""
+    pluperfect: frozenset[str] = _NONE
+    """Auxiliaries that are so with a participle: `had left by`."""
     bounds: frozenset[str] = _NONE
     """Prepositions behind which the verb says nothing of the date: `before`."""
     at: frozenset[str] = _NONE

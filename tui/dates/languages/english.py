@@ -113,7 +113,7 @@ VOCABULARY = Vocabulary(
         "will shall would should ll scheduled expected due slated planned plans planning plan upcoming tomorrow must "
         "ought may might could can hopes hope hoping expects intends aims promises vows prepares preparing prepared "
         "postponed rescheduled delayed deadline pending starts begins opens leaves arrives expires takes resumes "
-        "resume reopens meets faces gathers"
+        "resume reopens plays forecast meets faces gathers"
     ),
     past=words(
         "was were had did said say says told been took came went became began begun made gave met held left sent won "
@@ -122,11 +122,11 @@ VOCABULARY = Vocabulary(
         "blew threw wore bore swore tore chose froze stole woke rode rang sang sank swam sprang shrank drank hung dug "
         "stuck stung swung wound ground bound caught sought heard read paid laid spent lent bent dealt felt slept wept "
         "swept crept leapt meant stood understood sat spat shook mistook forgot forgave gotten ate beat bit hid slid "
-        "fed bled bred sped shed split spread burst cast forecast cost hurt shut thrust upheld"
+        "fed bled bred sped shed split spread burst cast cost hurt shut thrust upheld"
     ),
     past_ending=("ed",),
     unlike_past=words("hundred indeed exceed proceed succeed speed breed greed agreed-upon sacred naked embed"),
-    present=words("is are am has have can lives live remains remain exists exist stands knows know represents re s"),
+    present=words("is are am has have can lives live remains remain exists exist stands knows know represents re"),
     progressive_ending=("ing",),
     perfect=words("has have"),
     participles=words("gone done seen taken given known shown written driven chosen fallen risen become come run"),
@@ -142,11 +142,14 @@ VOCABULARY = Vocabulary(
         "has": {"to": 1, "until": 1},
         "have": {"to": 1, "until": 1},
         "is": {"to": 1},
+        "was": {"to": 1, "": -1},
+        "were": {"to": 1, "": -1},
         "are": {"to": 1},
     },
     clause=words("that which who whom whose when where while after because although whereas but if unless and"),
     compared=words("than of"),
-    lasted=words("lasted continued remained stayed waited worked dragged stretched held ran"),
+    lasted=words("lasted continued remained stayed waited worked dragged stretched held ran burned fought ruled"),
+    pluperfect=words("had"),
     towards=words("by until till through"),
     bounds=words("before from"),
     at=words(

@@ -181,6 +181,7 @@ VOCABULARY = Vocabulary(
     compared=words("qu' que d'"),
     lasted=words("duré continué resté restée restés restées attendu travaillé dura durèrent resta restèrent prolongé"),
     towards=words("ici jusqu horizon"),
+    pluperfect=words("avait avaient"),
     bounds=words("avant dès partir"),
     at=words(
         "en au de du des dès depuis à avant après vers entre et ou jusqu jusqu'en pendant durant début fin mi "

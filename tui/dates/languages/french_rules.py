@@ -101,7 +101,7 @@ RULES = (
     Rule("unit", "@phase? @the THEN UNIT"),
     Rule("unit", "@phase @the? UNIT"),
     Rule("unit", "@the? UNIT - end"),
-    Rule("unit", "(dans | pour | sur | durant | pendant) <@the UNIT>"),
+    Rule("unit", "(dans | pour | sur | durant | pendant) <@the UNIT (en cours)?>"),
     Rule("shift", "(AGO y a | AGO) (tout juste | exactement | à peine | déjà)? @approx? @count @any"),
     Rule("shift", "@approx? @count @any (SHIFT | plus SHIFT)"),
     Rule("shift", "FROMNOW @approx? @num @any"),
