@@ -159,3 +159,8 @@ QUARTERS = (
     ),
     ("easter sunday", TUESDAY, "They ran on Easter Sunday 2016.", ["Easter Sunday 2016 = DATE 2016-03-27"]),
 )
+BEFORE_OUR_ERA = (
+    ("a month", TUESDAY, "They met in April 480 BC.", ["April 480 BC = DATE BC0480"]),
+    ("a season", TUESDAY, "They met in the spring of 480 BC.", ["the spring of 480 BC = DATE BC0480"]),
+    ("a decade", TUESDAY, "They met in the 470s BC.", ["the 470s BC = DATE BC047"]),
+)

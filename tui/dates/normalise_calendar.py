@@ -169,7 +169,10 @@ def read_year_range(slots: Slots, whole: Slots, _context: Context) -> Meaning | 
 
 
 def read_era(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
-    """Read a year before our era."""
+    """Read a year or a decade before our era; its months and seasons have no value in TIMEX3."""
+    decade = slots.number("DECADE")
+    if decade is not None:
+        return Meaning(Kind.DATE, f"BC{decade // 10:03}")
     year = slots.number("NUM", "FOUR", "THREE", "YEAR")
     return None if year is None or year > 9999 else Meaning(Kind.DATE, f"BC{year:04}", slots.mod)
 

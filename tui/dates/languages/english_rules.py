@@ -72,7 +72,8 @@ RULES = (
     Rule("apostrophed", "@apostrophed"),
     Rule("apostrophed", "<@apostrophed> (- | to | and | or | through | into) <@apostrophed>"),
     Rule("century", "@phase? @century (@era)?"),
-    Rule("era", "@phase? (THREE | NUM | FOUR) @era"),
+    Rule("era", "@phase? (THREE | NUM | FOUR) @era | the? DECADE @era"),
+    Rule("era", "@phase? (@month | the? SEASON of?) (THREE | NUM | FOUR) @era"),
     Rule("quarter", "@phase? @quarter ((of | in | ,)? (@year | @thatyear | the? fiscal year? @year?))?"),
     Rule("fiscal", "@phase? @fiscal"),
     Rule(

@@ -70,7 +70,7 @@ RULES = (
         "(@the? PHASE des | EARLY des) UNITS (DECADE | YY | TENSOFYEARS (- PLUSTEN)? | TIMESFOUR - TENSOFYEARS)",
     ),
     Rule("century", "@phase? @century @era?"),
-    Rule("era", "@phase? (THREE | NUM | FOUR | YEAR) @era"),
+    Rule("era", "@phase? (@month | @the? SEASON)? (THREE | NUM | FOUR | YEAR) @era"),
     Rule("quarter", "@phase? @the? ORD trimestre ((de @the AYEAR | de)? @year | DEIC | de @lastyear)?"),
     Rule("half", "@the? ORD semestre ((de @the AYEAR | de)? @year | de @lastyear)?"),
     Rule("nthof", "@the? (ORD | DEIC) (WEEKDAY | UNIT (- end)?) (de | d ') @month ((de)? @year | DEIC)?"),
