@@ -35,7 +35,7 @@ class Candidate:
 
     @property
     def after(self) -> str:
-        """The word behind the match."""
+        """The word after the match."""
         return self.tokens.word(self.last)
 
     @property
@@ -44,7 +44,7 @@ class Candidate:
         return self.last - self.first
 
     def has(self, *roles: str) -> bool:
-        """Say whether one of the roles is played."""
+        """Return whether one of the roles is played."""
         return any(slot.role in roles for slot in self.slots)
 
     def slot(self, *roles: str) -> Slot | None:

@@ -1,7 +1,7 @@
-"""Whether the words around a date tell of the past or of what is to come.
+"""Whether the words around a date point to the past or to the future.
 
-The nearest verb of the date's own clause decides. A future marker of another clause counts for nothing, since reports
-name plans and deeds in one sentence; a past verb of another clause is the second best there is.
+The nearest verb in the date's own clause decides. A future marker in another clause is ignored, since one sentence
+often reports both what happened and what is planned; a past verb in another clause is the fallback.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from tui.dates.tokens import Tokens
 from tui.dates.vocabulary import Vocabulary
 
 _SCOPE = 30
-"""How many tokens a verb is looked for to either side."""
+"""How many tokens on either side are searched for a verb."""
 _LEAD = 3
 """How many tokens before a date its preposition may stand."""
 _CUTS = frozenset(';:[]«»“”"')
@@ -20,7 +20,7 @@ _CUTS = frozenset(';:[]«»“”"')
 
 
 def direction(tokens: Tokens, vocabulary: Vocabulary, first: int, last: int) -> int:
-    """Return -1 for the past, 1 for what is to come and 0 where nothing tells, of the tokens `first` to `last`."""
+    """Return -1 for the past, 1 for the future and 0 if unknown, for the date at tokens `first` to `last`."""
     scan = _Scan(tokens, vocabulary, first)
     if leads(tokens, vocabulary.towards, first):
         return -1 if scan.is_over() else 1
@@ -37,7 +37,7 @@ def direction(tokens: Tokens, vocabulary: Vocabulary, first: int, last: int) -> 
 
 
 def leads(tokens: Tokens, prepositions: frozenset[str], first: int) -> bool:
-    """Say whether one of the prepositions stands before a date, small words between them at most."""
+    """Return whether one of the prepositions stands before a date, small words between them at most."""
     for index in range(first - 1, first - _LEAD - 1, -1):
         word = tokens.word(index)
         if word in prepositions:
@@ -48,13 +48,13 @@ def leads(tokens: Tokens, prepositions: frozenset[str], first: int) -> bool:
 
 
 def _is_purpose(tokens: Tokens, vocabulary: Vocabulary, first: int) -> bool:
-    """Say whether a date follows what something is done for: `pour la venue samedi`."""
+    """Return whether the date follows the purpose of something: `pour la venue samedi`."""
     purpose, article, noun = (tokens.word(index) for index in range(first - 3, first))
     return purpose in vocabulary.purpose and article in vocabulary.determiners and noun not in vocabulary.not_purpose
 
 
 def is_state(tokens: Tokens, vocabulary: Vocabulary, first: int, last: int) -> bool:
-    """Say whether the clause around `today` tells how things stand rather than what happens on that day."""
+    """Return whether the clause around `today` describes the present age rather than an event of that day."""
     before = tokens.word(first - 1)
     if before in vocabulary.compared or (before == "'" and f"{tokens.word(first - 2)}'" in vocabulary.compared):
         return True
@@ -73,7 +73,7 @@ def is_state(tokens: Tokens, vocabulary: Vocabulary, first: int, last: int) -> b
 
 
 class _Scan:
-    """Reads the signs of time around one date."""
+    """Finds the verbs and markers of tense around one date."""
 
     def __init__(self, tokens: Tokens, vocabulary: Vocabulary, first: int) -> None:
         self._tokens = tokens
@@ -81,7 +81,7 @@ class _Scan:
         self._first = first
 
     def clauses(self, indices: Iterable[int], aside: str) -> Iterable[tuple[int, int]]:
-        """Give each sign of a sentence's part with the number of clauses that lie between it and the date.
+        """Yield the markers of one side of the sentence, each with the number of clause boundaries before it.
 
         `aside` is the bracket behind which something else is told; leaving the brackets of the date itself is no step.
         """
@@ -97,7 +97,7 @@ class _Scan:
                 clause += 1
 
     def is_over(self) -> bool:
-        """Say whether what lasted up to the date is past: `lasted until`, `had left by`."""
+        """Return whether what lasted until the date is over: `lasted until`, `had left by`."""
         for index in range(self._first - 1, max(self._first - 2 * _LEAD, -1), -1):
             word = self._tokens.words[index]
             if word in self._words.lasted:
@@ -107,7 +107,7 @@ class _Scan:
         return False
 
     def sign(self, index: int) -> int:
-        """Return -1 for a word of the past, 1 for one of the future, else 0."""
+        """Return -1 for a past marker, 1 for a future marker, else 0."""
         words, tokens = self._words, self._tokens
         word, following = tokens.words[index], tokens.word(index + 1)
         if not word[:1].isalpha() or self._is_name(index):
@@ -163,7 +163,7 @@ class _Scan:
         return len(word) > 4 and word.endswith(words.past_ending) and not unlike
 
     def has_participle(self, index: int, first: int, last: int) -> bool:
-        """Say whether a participle follows an auxiliary within three words, the date between them left out."""
+        """Return whether a participle follows an auxiliary within three words, the date between them left out."""
         places = [place for place in range(index + 1, index + 4 + last - first) if not first <= place < last]
         endings = self._words.participle_ending + self._words.past_ending
         for place in places[:3]:
@@ -177,7 +177,7 @@ class _Scan:
         return False
 
     def _is_name(self, index: int) -> bool:
-        """Say whether a word is written with a capital though no sentence begins with it."""
+        """Return whether a word is written with a capital though no sentence begins with it."""
         tokens = self._tokens
         if not tokens.is_capital(index) or tokens.text[tokens.starts[index] : tokens.end(index)].isupper():
             return False

@@ -1,4 +1,4 @@
-"""What looks like a length of time and is none: ages, the second of its kind, amounts of money, times of day."""
+"""What looks like a duration but is not: ages, the second of its kind, amounts of money, times of day."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CURRENCY = words("$ £ € #")
 
 
 def is_duration(candidate: Candidate) -> bool:
-    """Turn down the second of its kind, quarters to live in, ages in French, amounts of money."""
+    """Reject the second of its kind, quarters to live in, ages in French, amounts of money."""
     tokens, slots = candidate.tokens, candidate.slots
     if candidate.size == 1 and candidate.after == "-" and tokens.touches_next(candidate.last - 1):
         return tokens.word(candidate.last + 1) in ("", "s")
@@ -38,7 +38,7 @@ def is_duration(candidate: Candidate) -> bool:
 
 
 def _is_military_time(candidate: Candidate) -> bool:
-    """Say whether `1530 hours` is a time of day; round numbers are one behind `at` only."""
+    """Return whether `1530 hours` is a time of day; round numbers are one behind `at` only."""
     number, unit = candidate.tokens.word(candidate.first), candidate.slot("CLOCKUNITS")
     if candidate.size != 2 or unit is None or unit.value != "TH" or len(number) != 4 or not number.isdecimal():
         return False
@@ -47,7 +47,7 @@ def _is_military_time(candidate: Candidate) -> bool:
 
 
 def _is_age(candidate: Candidate) -> bool:
-    """Say whether a number of years tells how old somebody is: `Jean Petit, 19 ans,`, `un homme de 38 ans`."""
+    """Return whether a number of years tells how old somebody is: `Jean Petit, 19 ans,`, `un homme de 38 ans`."""
     unit, number = candidate.slot("UNIT", "UNITS"), candidate.slot("NUM")
     if unit is None or number is None or unit.value != "Y":
         return False
@@ -61,7 +61,7 @@ def _is_age(candidate: Candidate) -> bool:
 
 
 def is_duration_range(candidate: Candidate) -> bool:
-    """Turn down the ages of a group: `les 6-16 ans`, `children aged 6 to 16 years`."""
+    """Reject the ages of a group: `les 6-16 ans`, `children aged 6 to 16 years`."""
     if candidate.vocabulary.aged and candidate.before in candidate.vocabulary.young:
         return False
     return (

@@ -1,6 +1,6 @@
-"""What looks like a date and is none: "May" the verb, a resolution's number, a count of police officers.
+"""What looks like a date but is not: "May" the verb, a resolution's number, a count of police officers.
 
-Every guard answers for one reading; a match that a guard turns down gives way to a shorter one at the same place.
+Each guard checks one reading; when it rejects a match, the finder tries the next shorter one at the same place.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tui.dates.wording import words
 
 
 def is_date(candidate: Candidate) -> bool:
-    """Say whether a match is a date in its surroundings."""
+    """Return whether a match is a date in its surroundings."""
     if not _is_whole(candidate) or _ends_in_a_code(candidate) or not _months_stand(candidate):
         return False
     reading = candidate.reading
@@ -28,7 +28,7 @@ _GLUE = words(r"/ @ _ \ # = & $ £ €")
 
 
 def _is_whole(candidate: Candidate) -> bool:
-    """Turn down what is glued to a longer code: `AB-1234`, `1234.5`, `/2023/`, `x2023`."""
+    """Reject matches that are part of a longer code: `AB-1234`, `1234.5`, `/2023/`, `x2023`."""
     tokens, first, last = candidate.tokens, candidate.first, candidate.last
     before, after = candidate.before, candidate.after
     if first and tokens.touches_next(first - 1) and (before in _GLUE or before[-1:].isalnum()):
@@ -40,7 +40,7 @@ def _is_whole(candidate: Candidate) -> bool:
 
 
 def _ends_in_a_code(candidate: Candidate) -> bool:
-    """Say whether letters are glued to a year: `1080p`, `2160P`; behind a month a capital begins the next word."""
+    """Return whether letters are glued to a year: `1080p`, `2160P`; behind a month a capital begins the next word."""
     tokens, last = candidate.tokens, candidate.last
     if not any(slot.role == "YEAR" and slot.index == last - 1 for slot in candidate.slots):
         return False
@@ -53,7 +53,7 @@ _COMPANY = ("DAY", "ORDDAY", "YEAR", "YY", "EARLY", "PHASE", "DEIC", "THEN", "TH
 
 
 def _months_stand(candidate: Candidate) -> bool:
-    """Turn down months that are short forms, names or verbs: `mar`, `May`, `march`, the planet `Mars`."""
+    """Reject months that are short forms, names or verbs: `mar`, `May`, `march`, the planet `Mars`."""
     tokens, vocabulary = candidate.tokens, candidate.vocabulary
     accompanied = candidate.has(*_COMPANY)
     for slot in candidate.slots:
@@ -114,7 +114,7 @@ def _numbers_something(candidate: Candidate) -> bool:
 
 
 def _is_address(candidate: Candidate) -> bool:
-    """Say whether a street follows a number, with its name between them."""
+    """Return whether a street follows a number, with its name between them."""
     tokens = candidate.tokens
     for index in range(candidate.last, candidate.last + 4):
         if tokens.word(index) in candidate.vocabulary.streets:
@@ -136,7 +136,7 @@ def _earliest(candidate: Candidate) -> int:
 
 
 def _earliest_bare(candidate: Candidate) -> int:
-    """Return the earliest year for numbers that a preposition leads: 1400 where nothing beside them is of time."""
+    """Return the earliest year for numbers that a preposition leads: 1400 unless the context is about time."""
     after, vocabulary = candidate.after, candidate.vocabulary
     ends = not after[:1].isalnum() or after in vocabulary.at | vocabulary.past | vocabulary.future
     counts = candidate.tokens.word(candidate.last + 1)[:1].isdecimal()
@@ -148,7 +148,7 @@ def _years(candidate: Candidate) -> list[int]:
 
 
 def _counts(candidate: Candidate) -> bool:
-    """Say whether a bare number counts what follows: `2000 troops`, but `the 2000 elections`."""
+    """Return whether a bare number counts what follows: `2000 troops`, but `the 2000 elections`."""
     after, before, vocabulary = candidate.after, candidate.before, candidate.vocabulary
     if not after.isalpha() or candidate.tokens.is_capital(candidate.last) or before in candidate.vocabulary.determiners:
         return False
@@ -193,7 +193,7 @@ def _is_year_range(candidate: Candidate) -> bool:
 
 
 def _is_season(candidate: Candidate) -> bool:
-    """Turn down `the fall of Gao`, `prices fall`, `il a été`."""
+    """Reject `the fall of Gao`, `prices fall`, `il a été`."""
     season = candidate.slot("SEASON")
     assert season is not None
     tokens, vocabulary = candidate.tokens, candidate.vocabulary
@@ -212,7 +212,7 @@ def _is_season(candidate: Candidate) -> bool:
 
 
 def _is_name_of_season(candidate: Candidate, index: int) -> bool:
-    """Say whether a season is part of a name: `British Summer Time`, `les Jeux Olympiques d'hiver`."""
+    """Return whether a season is part of a name: `British Summer Time`, `les Jeux Olympiques d'hiver`."""
     tokens, vocabulary = candidate.tokens, candidate.vocabulary
     if candidate.has("YEAR", "YY", "DEIC", "THEN", "THAT"):
         return False
@@ -223,7 +223,7 @@ def _is_name_of_season(candidate: Candidate, index: int) -> bool:
 
 
 def _is_weekday(candidate: Candidate) -> bool:
-    """Turn down names: `Black Friday`, `vendredi saint`."""
+    """Reject names: `Black Friday`, `vendredi saint`."""
     weekday = candidate.slot("WEEKDAY", "WABBR")
     assert weekday is not None
     before = candidate.tokens.word(weekday.index - 1)
@@ -263,7 +263,7 @@ def _is_slashed(candidate: Candidate) -> bool:
 
 
 def _is_reference(candidate: Candidate) -> bool:
-    """Turn down `now that`, and `the present` before what it qualifies."""
+    """Reject `now that`, and `the present` before what it qualifies."""
     after, vocabulary = candidate.after, candidate.vocabulary
     if candidate.tokens.word(candidate.first) == "now" and after == "that":
         return False
@@ -280,13 +280,13 @@ def _is_numbered_weekday(candidate: Candidate) -> bool:
 
 
 def _is_frequency(candidate: Candidate) -> bool:
-    """Turn down the noun: `le quotidien`, a newspaper."""
+    """Reject the noun: `le quotidien`, a newspaper."""
     noun = candidate.before in candidate.vocabulary.determiners and not candidate.vocabulary.capital_names
     return not (candidate.size == 1 and candidate.has("FREQ") and noun)
 
 
 def _belongs_to_a_day(candidate: Candidate) -> bool:
-    """Say whether a day follows that the match is a part of: `la nuit du 3 mai`, `la journée de mardi`."""
+    """Return whether a day follows that the match is a part of: `la nuit du 3 mai`, `la journée de mardi`."""
     following = candidate.tokens.word(candidate.last + 1)
     weekday = following in candidate.vocabulary.roles["WEEKDAY"]
     return candidate.after in candidate.vocabulary.of and (following[:1].isdecimal() or weekday)

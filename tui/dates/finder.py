@@ -1,4 +1,4 @@
-"""Where the dates of a text stand: matches of a language's patterns, the longest at each place, none over another.
+"""Finds the dates of a text: the longest match of a language's patterns at each place, without overlaps.
 
 Only the neighbourhood of a word that every date needs one of (a month, a unit, a year) is looked at, so that the cost
 of a text is that of its dates.
@@ -46,7 +46,7 @@ class Found:
 
 
 def found_in(tokens: Tokens, language: Language) -> Iterator[Found]:
-    """Give the matches of a text in their order."""
+    """Yield the matches of a text in order."""
     classes = tokens.classes
     done = 0
     for trigger in _trigger_pattern(language).finditer(classes):
@@ -71,7 +71,7 @@ def _trigger_pattern(language: Language) -> re.Pattern[str]:
 
 
 def _longest(tokens: Tokens, start: int, end: int, language: Language) -> Found | None:
-    """Return the longest match at a token that is a date; of equals the first in the table."""
+    """Return the longest match at a token that is a date; of equally long ones the first in the table."""
     matches: list[tuple[int, Compiled, re.Match[str]]] = []
     for rule in language.by_first.get(tokens.classes[start], ()):
         match = rule.regex.match(tokens.classes, start, end)

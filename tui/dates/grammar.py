@@ -42,7 +42,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A rule that is ready to be matched against a string of classes."""
+    """A rule compiled for matching against a string of classes."""
 
     rule: Rule
     regex: re.Pattern[str]
@@ -71,7 +71,7 @@ def alternatives(rule: Rule) -> Iterator[Rule]:
 
 
 def compiled(rule: Rule, macros: Mapping[str, str], lexicon: Lexicon) -> Compiled:
-    """Compile a rule; raises `KeyError` for a role that no word plays or a pattern that has no name."""
+    """Compile a rule; raises `KeyError` for a role without words or an unknown macro."""
     reader = _Reader(list(_expanded(rule.pattern, macros)), lexicon)
     expression, firsts, empty = reader.choice()
     if empty or reader.rest:

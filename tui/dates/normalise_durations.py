@@ -1,4 +1,4 @@
-"""Readings of lengths of time and of what comes again."""
+"""Normalises durations and sets (frequencies)."""
 
 from __future__ import annotations
 
@@ -72,13 +72,13 @@ def _whole(number: str, unit: str) -> tuple[str, str]:
 
 
 def duration(slots: Slots, _whole_match: Slots, _context: Context) -> Meaning | None:
-    """Read `the past 12 months`, `two-year`, `nearly a decade`."""
+    """Normalise `the past 12 months`, `two-year`, `nearly a decade`."""
     entries = [slot for slot in slots.entries if slot.role not in ("STRETCH", "THAN", "ABOUT", "LEAST", "PAST", "DEIC")]
     return Meaning(Kind.DURATION, length(entries), slots.mod)
 
 
 def duration_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
-    """Read either end of `8 to 24 months`; the first borrows the unit."""
+    """Normalise either end of `8 to 24 months`; the first borrows the unit."""
     if slots.has(*UNIT_ROLES):
         return duration(slots, whole, context)
     units = [slot for slot in whole.entries if slot.role in UNIT_ROLES]
@@ -86,7 +86,7 @@ def duration_range(slots: Slots, whole: Slots, context: Context) -> Meaning | No
 
 
 def frequency(slots: Slots, _whole_match: Slots, _context: Context) -> Meaning | None:
-    """Read `daily`, `every two weeks`, `twice a year`, `Mondays`."""
+    """Normalise `daily`, `every two weeks`, `twice a year`, `Mondays`."""
     written = slots.word("FREQ")
     if written is not None:
         return Meaning(Kind.SET, written)
@@ -119,6 +119,6 @@ def _after_each(slots: Slots) -> list[Slot]:
 
 
 def reference(slots: Slots, _whole_match: Slots, _context: Context) -> Meaning | None:
-    """Read what is told apart only as past, present and future."""
+    """Normalise references to the past, the present or the future as a whole."""
     written = slots.word("REF", "RECENT", "TENSE", "STAMP", "TIMES", "AWHILE", "AGE")
     return Meaning(Kind.DATE, written or "PRESENT_REF")

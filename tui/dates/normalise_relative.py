@@ -1,4 +1,4 @@
-"""Readings of dates that are counted from another: `yesterday`, `last Friday`, `a month later`, `ten years ago`."""
+"""Normalises dates that are counted from another: `yesterday`, `last Friday`, `a month later`, `ten years ago`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from tui.dates.context import Context, Reference
 from tui.dates.grammar import Slot
-from tui.dates.normalise_calendar import read_date
+from tui.dates.normalise_calendar import normalise_date
 from tui.dates.normalise_durations import duration
 from tui.dates.slots import PARTS, UNIT_ROLES, Meaning, Slots, amount, clock_of, written_clock
 from tui.dates.steps import TERMS, is_clock, length_of, stepped, unit_value
@@ -33,8 +33,8 @@ def _day_meaning(day: date | None, slots: Slots, reference: Reference) -> Meanin
     return Meaning(Kind.DATE, day.isoformat(), slots.mod, reference)
 
 
-def read_named_day(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `yesterday`, `tomorrow morning`, `the day before yesterday`."""
+def normalise_named_day(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `yesterday`, `tomorrow morning`, `the day before yesterday`."""
     step = (slots.number("NAMED") or 0) + (slots.number("BESIDE") or 0)
     reference = context.written(1)
     if reference is None or (step == 0 and (context.narrative or context.is_nowadays())):
@@ -42,8 +42,8 @@ def read_named_day(slots: Slots, _whole: Slots, context: Context) -> Meaning | N
     return _day_meaning(stepped(reference.span.first, "D", step), slots, reference)
 
 
-def read_then_named(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `la veille`, `le lendemain matin`: counted from the day that the text named last."""
+def normalise_then_named(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `la veille`, `le lendemain matin`: counted from the day that the text named last."""
     reference = context.named(1)
     if reference is None or reference.basis is Basis.PUBLISHED:
         return Meaning(Kind.DATE, _SOME_DAY)
@@ -54,23 +54,23 @@ def read_then_named(slots: Slots, _whole: Slots, context: Context) -> Meaning | 
     )
 
 
-def read_night_from(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
-    """Read `la nuit de lundi à mardi`, `la nuit du 3 au 4 mai`: the night that begins on the first day."""
+def normalise_night_from(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `la nuit de lundi à mardi`, `la nuit du 3 au 4 mai`: the night that begins on the first day."""
     if slots.has("WEEKDAY"):
-        return read_weekday(slots, whole, context)
-    return read_date(slots, whole, context)
+        return normalise_weekday(slots, whole, context)
+    return normalise_date(slots, whole, context)
 
 
-def read_tonight(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `tonight`."""
+def normalise_tonight(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `tonight`."""
     reference = context.written(1)
     if reference is None:
         return Meaning(Kind.TIME, f"{_SOME_DAY}TNI")
     return _day_meaning(reference.span.first, slots, reference)
 
 
-def read_part(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `this morning`, `last night`, `that afternoon`, `overnight`."""
+def normalise_part(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `this morning`, `last night`, `that afternoon`, `overnight`."""
     part = slots.word(*PARTS) or "NI"
     step = slots.number("DEIC", "THEN", "THAT") or 0
     of_the_day = slots.has("DEIC", "OVERNIGHT") and not (context.narrative or slots.has("THERE"))
@@ -81,16 +81,16 @@ def read_part(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     return None if day is None else Meaning(Kind.TIME, f"{day.isoformat()}T{part}", slots.mod, reference)
 
 
-def read_weekday_of_month(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
-    """Read `vendredi 13`: the nearest day of that number which is that weekday, else the weekday by itself."""
+def normalise_weekday_of_month(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `vendredi 13`: the nearest day of that number which is that weekday, else the weekday by itself."""
     weekday, number = slots.number("WEEKDAY", "WABBR"), slots.number("DAY", "ORDDAY")
     reference = context.nearest(1, then=False)
     if reference is None or weekday is None or number is None:
-        return read_weekday(slots, whole, context)
+        return normalise_weekday(slots, whole, context)
     nearby = (stepped(reference.span.first, "D", step) for step in range(-_FAR, _FAR + 1))
     fitting = [day for day in nearby if day is not None and (day.isoweekday(), day.day) == (weekday, number)]
     if not fitting:
-        return read_weekday(slots, whole, context)
+        return normalise_weekday(slots, whole, context)
     return _day_meaning(min(fitting, key=lambda day: abs((day - reference.span.first).days)), slots, reference)
 
 
@@ -98,9 +98,9 @@ _FAR = 45
 """How many days off a weekday with a number is looked for."""
 
 
-def read_nth_of_month(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
-    """Read `the first Sunday of July 2023`, `la dernière semaine de mai`."""
-    month = read_date(Slots([slot for slot in slots.entries if slot.role in _OF_MONTH]), whole, context)
+def normalise_nth_of_month(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `the first Sunday of July 2023`, `la dernière semaine de mai`."""
+    month = normalise_date(Slots([slot for slot in slots.entries if slot.role in _OF_MONTH]), whole, context)
     place, weekday, unit = slots.number("ORD", "FINAL", "DEIC"), slots.number("WEEKDAY"), slots.word("UNIT")
     span = span_of(month.value) if month is not None else None
     last = place is not None and (place < 0 or slots.has("FINAL"))
@@ -121,8 +121,8 @@ def read_nth_of_month(slots: Slots, whole: Slots, context: Context) -> Meaning |
 _OF_MONTH = ("MONTH", "MABBR", "YEAR", "YY")
 
 
-def read_weekday(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
-    """Read `Friday`, `last Friday`, `next Tuesday morning`, `Monday of next week`."""
+def normalise_weekday(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `Friday`, `last Friday`, `next Tuesday morning`, `Monday of next week`."""
     weekday = slots.number("WEEKDAY", "WABBR")
     if weekday is None:
         return None
@@ -158,8 +158,8 @@ def _weekday_distance(ahead: int, step: int | None, context: Context) -> int:
     return ahead - 7 if direction < 0 or ahead > _SOON else ahead
 
 
-def read_unit(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
-    """Read `last month`, `the following day`, `the end of the year`, `earlier this week`.
+def normalise_unit(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `last month`, `the following day`, `the end of the year`, `earlier this week`.
 
     A term of office (`ce quinquennat`) stays a length of time: the text does not say when it began.
     """
@@ -192,7 +192,7 @@ def read_unit(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
 
 
 def _is_the_next(slots: Slots) -> bool:
-    """Say whether `the next year` is read, which leans on the text; `l'année prochaine` and `next year` do not."""
+    """Return whether `the next year` is read, which leans on the text; `l'année prochaine` and `next year` do not."""
     roles = [slot.role for slot in slots.entries]
     return slots.number("DEIC") == 1 and "THE" in roles and roles.index("THE") + 1 == roles.index("DEIC")
 
@@ -201,8 +201,8 @@ def _vague(unit: str) -> str:
     return {"D": _SOME_DAY, "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, "XXXX")
 
 
-def read_day_of_month(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `le 13 du même mois`, `the 13th of this month`: a day of the month that was named, or of publication."""
+def normalise_day_of_month(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `le 13 du même mois`, `the 13th of this month`: a day of the month named or of publication."""
     day = slots.number("DAY", "ORDDAY")
     if day is None or slots.word("UNIT") != "M":
         return None
@@ -216,8 +216,8 @@ def read_day_of_month(slots: Slots, _whole: Slots, context: Context) -> Meaning 
     return _day_meaning(month.replace(day=day), slots, reference)
 
 
-def read_shift(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `ten years ago`, `a month later`, `two days from now`; the coarsest unit gives the precision."""
+def normalise_shift(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `ten years ago`, `a month later`, `two days from now`; the coarsest unit gives the precision."""
     direction = slots.number("AGO", "SHIFT", "FROMNOW", "BESIDE")
     steps = _counted(slots.entries)
     if direction is None or not steps:
@@ -240,7 +240,7 @@ def read_shift(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
 
 
 def _needed(unit: str) -> int:
-    """Return how exactly a reference must be known: a year on from a decade says nothing."""
+    """Return how precisely the anchor must be known, in days: a year after a decade means nothing."""
     return 1 if is_clock(unit) else max(length_of(unit), 1) if unit != "W" else 1
 
 
@@ -264,16 +264,16 @@ def _counted(entries: Sequence[Slot]) -> list[tuple[str, str]]:
     return found
 
 
-def read_shift_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
-    """Read either end of `two or three years ago`; the first borrows unit and direction."""
+def normalise_shift_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Normalise either end of `two or three years ago`; the first borrows unit and direction."""
     if slots.has("AGO", "SHIFT"):
-        return read_shift(slots, whole, context)
+        return normalise_shift(slots, whole, context)
     borrowed = [slot for slot in whole.entries if slot.role in (*UNIT_ROLES, "AGO", "SHIFT")]
-    return read_shift(Slots([*slots.entries, *borrowed]), whole, context)
+    return normalise_shift(Slots([*slots.entries, *borrowed]), whole, context)
 
 
-def read_clock(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
-    """Read a time of day that stands alone; it belongs to the day named last, else to that of publication."""
+def normalise_clock(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Normalise a time of day that stands alone; it belongs to the day named last, else to that of publication."""
     clock = clock_of(slots)
     if clock is None and slots.has("HOUR"):
         clock = clock_of(Slots([*slots.entries, *(slot for slot in whole.entries if slot.role.startswith("MERID"))]))
@@ -287,15 +287,15 @@ def read_clock(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
     return Meaning(Kind.TIME, reference.span.first.isoformat() + clock, slots.mod, reference)
 
 
-def read_clock_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
-    """Read either end of `from 10 to 11 a.m.`, `entre 0 h 30 et 4 h mardi`; a weekday holds for both."""
+def normalise_clock_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Normalise either end of `from 10 to 11 a.m.`, `entre 0 h 30 et 4 h mardi`; a weekday holds for both."""
     if not whole.has("WEEKDAY"):
-        return read_clock(slots, whole, context)
+        return normalise_clock(slots, whole, context)
     days = [slot for slot in whole.entries if slot.role in ("WEEKDAY", "DEIC")]
     times = [slot for slot in slots.entries if slot.role not in ("WEEKDAY", "DEIC")]
-    return read_weekday(Slots([*days, *times]), whole, context)
+    return normalise_weekday(Slots([*days, *times]), whole, context)
 
 
-def read_weekday_clock(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
-    """Read either part of `Friday at 5 p.m.`; the time belongs to the day."""
-    return read_weekday(slots, whole, context) if slots.has("WEEKDAY") else read_clock(slots, whole, context)
+def normalise_weekday_clock(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Normalise either part of `Friday at 5 p.m.`; the time belongs to the day."""
+    return normalise_weekday(slots, whole, context) if slots.has("WEEKDAY") else normalise_clock(slots, whole, context)

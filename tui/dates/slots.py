@@ -1,4 +1,4 @@
-"""The slots of an expression as questions that a reading asks, and the answer that it gives."""
+"""The slots of an expression, and the meaning that a normaliser returns."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Meaning:
     value: str
     mod: Mod | None = None
     reference: Reference | None = None
-    """What it was counted from; None where it is written out or stayed vague."""
+    """What it was counted from; None where it is spelled out or unresolved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Slots:
         return next((slot.value for slot in self.entries if slot.role in roles and isinstance(slot.value, str)), None)
 
     def has(self, *roles: str) -> bool:
-        """Say whether one of the roles is played."""
+        """Return whether one of the roles is played."""
         return any(slot.role in roles for slot in self.entries)
 
     def count(self, role: str) -> int:

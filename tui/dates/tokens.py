@@ -24,7 +24,7 @@ class Script:
     """How a language's texts fall into tokens."""
 
     token: re.Pattern[str]
-    """A token with the white space behind it."""
+    """A token including trailing white space."""
     letters: Mapping[int, int]
     """Letters that are read as another one."""
     marks: Mapping[int, None]
@@ -71,11 +71,11 @@ class Tokens:
 
     text: str
     words: list[str]
-    """Each token in lower case without the white space behind it; apostrophes and hyphens of one kind."""
+    """Each token in lower case without trailing white space; apostrophes and hyphens of one kind."""
     starts: list[int]
     """Where each token begins, in characters, and at the end the length of the text."""
     ends: list[int]
-    """Where each token ends, without the white space behind it."""
+    """Where each token ends, without trailing white space."""
     classes: str
     """One character for each token."""
 
@@ -98,15 +98,15 @@ class Tokens:
         return self.words[index] if 0 <= index < len(self.words) else ""
 
     def is_capital(self, index: int) -> bool:
-        """Say whether a token begins with a capital letter."""
+        """Return whether a token begins with a capital letter."""
         return 0 <= index < len(self.words) and self.text[self.starts[index]].isupper()
 
     def end(self, index: int) -> int:
-        """Return where a token ends, without the white space behind it."""
+        """Return where a token ends, without trailing white space."""
         return self.ends[index]
 
     def touches_next(self, index: int) -> bool:
-        """Say whether nothing stands between a token and the next one."""
+        """Return whether nothing stands between a token and the next one."""
         return index + 1 < len(self.words) and self.end(index) == self.starts[index + 1]
 
 
