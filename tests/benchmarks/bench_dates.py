@@ -183,9 +183,8 @@ def score_recognizers(path: Path, *, errors: bool, half: str = "") -> None:
             values[kind] += agrees
             if errors and not agrees:
                 print(f"{language} {kind} VALUE {text} | {wanted} {sorted(given)} but {[mark.value for mark in found]}")
-    print(
-        f"\n{path.name}{f', {half} half' if half else ''}: {sum(cases.values())} expressions\n{'':16} {'cases':>6} {'found':>7} {'value':>7}"
-    )
+    name = f"{path.name}, {half} half" if half else path.name
+    print(f"\n{name}: {sum(cases.values())} expressions\n{'':16} {'cases':>6} {'found':>7} {'value':>7}")
     for kind, count in cases.most_common():
         print(f"{kind:16} {count:6} {spans[kind] / count:7.1%} {values[kind] / count:7.1%}")
     print(
