@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui import __version__
+from tui import __version__, locale
 from tui.errors import ArticleNotFound, MaliTuiError
 
 DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
@@ -20,11 +20,11 @@ DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 _INTERRUPTED = 130
 """Exit status after ctrl+c, as shells know it: 128 and the number of the signal."""
 
-VERBS = ("list", "read", "search", "timeline", "dates", "chronology", "check")
+VERBS = ("list", "read", "search", "timeline", "dates", "chronology", "check", "export", "cite", "count")
 
 _EXAMPLES = """\
 in the terminal:
-  mali-tui                      the bundled dossier: the end of the UN mission in Mali
+  mali-tui                      the bundled dossier: the war in Mali and the UN mission there
   mali-tui clippings            the articles in the folder clippings
   mali-tui clippings --query "camp* date:2023"
 
@@ -36,6 +36,9 @@ for scripts, with --json one JSON object a line:
   mali-tui dates ID             the dates that a text names, and what they mean
   mali-tui chronology           what happened when, who says so, and where they disagree
   mali-tui check clippings      what became of each file of a folder
+  mali-tui export "camp*" -o camps.csv
+  mali-tui cite ID --style apa  an article as a newspaper article is cited
+  mali-tui count "camp*" --by source,year
 
 mali-tui VERB --help tells more of each verb.
 """
@@ -44,6 +47,7 @@ mali-tui VERB --help tells more of each verb.
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with command-line arguments (those of the process by default) and return its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    locale.use(locale.language_of())
     try:
         verb = _verb_place(words)
         if verb is not None:

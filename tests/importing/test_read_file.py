@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from tui.base.printable import printable
 from tui.dossier.account import Outcome
 from tui.errors import FileProblem
-from tui.importing.folder import Entry, walk
+from tui.importing.folder import FileEntry, walk
 from tui.importing.formats import markdown, plain
-from tui.importing.limits import TITLE_CHARACTERS
+from tui.importing.limits import HEAVY, OWN_BYTES, TITLE_CHARACTERS
 from tui.importing.parsed import Draft, RawFile
-from tui.importing.read_file import UNSETTLED, FileReading, read_content, read_entry
+from tui.importing.read_file import UNSETTLED, FileReading, effort, is_light, read_content, read_entry
 
 
 def read(folder: Path, name: str, content: bytes) -> FileReading:
@@ -65,7 +65,7 @@ def test_a_file_beyond_the_limit_is_not_opened(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_gone_fails_and_is_looked_at_again(tmp_path: Path) -> None:
-    read_again = read_entry(tmp_path, Entry("a.md", 10, 10))
+    read_again = read_entry(tmp_path, FileEntry("a.md", 10, 10))
     assert read_again.account.outcome is Outcome.FAILED
     assert "no such file" in read_again.account.reason
     assert read_again.entry.mtime_ns == UNSETTLED
@@ -77,7 +77,7 @@ def test_what_took_the_place_of_a_file_is_neither_waited_for_nor_followed(tmp_pa
     (tmp_path / "secret").write_text("secret")
     (tmp_path / "b.md").symlink_to(tmp_path / "secret")
     for name in ("a.md", "b.md"):
-        result = read_entry(tmp_path, Entry(name, 10, 10))
+        result = read_entry(tmp_path, FileEntry(name, 10, 10))
         assert result.account.outcome is Outcome.FAILED
         assert result.articles == ()
 
@@ -141,3 +141,19 @@ def test_whatever_a_format_stumbles_over_is_a_line_of_the_account() -> None:
     result = read_content(RawFile("a.md", b"x"), stumbling)
     assert result.account.outcome is Outcome.READ
     assert result.account.reason == "damaged .md file: it could not be read to its end (ValueError)"
+
+
+ENTRIES = [
+    ("a small text", FileEntry("a.md", 10), True),
+    ("a large text", FileEntry("a.md", OWN_BYTES + 1), False),
+    ("a page", FileEntry("a.html", 10), False),
+    ("a kind that is not read", FileEntry("a.jpg", 10), True),
+    ("a link that is not followed", FileEntry("a.html", 10, outcome=Outcome.SKIPPED), True),
+    ("a mailbox without a suffix", FileEntry("Inbox", 10), False),
+]
+
+
+@pytest.mark.parametrize(("entry", "light"), [case[1:] for case in ENTRIES], ids=[case[0] for case in ENTRIES])
+def test_weight(entry: FileEntry, light: bool) -> None:
+    assert is_light(entry) is light
+    assert effort([entry, entry]) == (2 if light else 2 * HEAVY)

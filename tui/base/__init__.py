@@ -1,1 +1,1 @@
-"""What everything else stands on: days, progress, printable text, sorting. Closed to what belongs to one room."""
+"""What everything else stands on: days, sentences, progress, printable text, sorting. Nothing of one package only."""

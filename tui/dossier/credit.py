@@ -1,7 +1,6 @@
-"""Credits: whom a byline names, without the words around the name.
+"""Whom a byline credits, without the words around the name.
 
-An article keeps its byline as it was published. Where articles are counted by their authors, and where "by" is said
-already, what opens a byline and the hour behind it are in the way.
+An article keeps its byline as published; grouping by author needs the bare name.
 """
 
 from __future__ import annotations
@@ -24,13 +23,13 @@ _BY = re.compile(r"(?:by|par)\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
 def without_by(author: str) -> str:
-    """Return what a field of an author holds without the "By" before it; what only ends so, as Toby does, stays."""
+    """Return an author field without a leading "By"."""
     found = _BY.match(author)
     return author[found.end() :] if found else author
 
 
 @lru_cache(maxsize=4096)
 def credited(author: str) -> str:
-    """Return a byline without "By" before it and a day behind it; as it is where nothing would be left."""
+    """Return a byline without a leading "By" and a trailing date; unchanged if nothing would be left."""
     bare = _CLOSING.sub("", _OPENING.sub("", author)).strip(" ,;|·")
     return bare or author

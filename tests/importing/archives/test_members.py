@@ -23,6 +23,7 @@ NAMES = [
     ("nothing but steps", "./", "a.zip/./: its name leads out of the archive"),
     ("a NUL byte", "her\0on.txt", "a.zip/her on.txt: its name holds a NUL byte"),
     ("hidden", "news/.heron", "a.zip/news/.heron: a hidden file"),
+    ("a README", "news/README.md", "a.zip/news/README.md: a README, not an article"),
     ("in a hidden folder", ".git/heron.txt", "a.zip/.git/: a hidden folder"),
     ("what a Mac adds", "__MACOSX/heron.txt", "a.zip/__MACOSX/: a hidden folder"),
     (

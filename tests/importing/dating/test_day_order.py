@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from tui.base.days import write_iso
 from tui.dossier.article import Provenance, PublishedDate
-from tui.importing.dating.day_order import DayOrder, Reading, read_alone
+from tui.importing.dating.day_order import DateReading, DayOrder, read_alone
 
 
-def read_column(column: list[str]) -> list[Reading | None]:
+def read_column(column: list[str]) -> list[DateReading | None]:
     """Read the dates of one column together."""
     order = DayOrder()
     for written in column:
@@ -21,7 +21,7 @@ def read_column(column: list[str]) -> list[Reading | None]:
     return [order.read(written) for written in column]
 
 
-def told(reading: Reading | None) -> str:
+def told(reading: DateReading | None) -> str:
     """Write a reading as its date, a question mark where it is doubtful, and the days that it may mean."""
     if reading is None:
         return "-"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tui.dossier.account import Outcome
 from tui.importing.formats import feed
 from tui.importing.formats.feed import read, read_json_feed
-from tui.importing.parsed import STILL_READING, Draft, RawFile
+from tui.importing.parsed import HEARTBEAT, Draft, RawFile
 from tui.importing.read_file import FileReading, read_content
 
 LONG = " ".join(["Nobody fell into the river on that day."] * 20)
@@ -182,7 +182,7 @@ def test_hostile(content: str, outcome: str) -> None:
 
 def test_life_is_seen_while_no_entry_gives_an_article() -> None:
     drafts = list(read(RawFile("a.rss", ("<rss><channel>" + "<item>" * 260).encode())))
-    assert drafts.count(STILL_READING) == 6
+    assert drafts.count(HEARTBEAT) == 6
     assert "260 with neither title nor text left out" in drafts[-1].notes
 
 

@@ -35,7 +35,7 @@ TEXTS = [
     ),
     ("pictures", r"a {\pict\pngblip 89504e47} b", ["a b"]),
     ("bytes that are announced", "a {\\pict\\bin5 }}{{\\} b", ["a b"]),
-    ("what a reader need not know", r"a {\*\unheard of {this}} b", ["a b"]),
+    ("what a reader need not know", r"a {\*\no_progress of {this}} b", ["a b"]),
     ("fields show their result", r'{\field{\*\fldinst HYPERLINK "x"}{\fldrslt the river}} rose', ["the river rose"]),
     ("what was deleted, or hidden", r"It {\deleted never }did {\v not }rain\v  twice\v0 .", ["It did rain."]),
     ("headers", r"{\header The Post}{\footerr 3}Text.", ["Text."]),

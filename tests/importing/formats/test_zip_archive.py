@@ -13,7 +13,7 @@ from packed_files import cut_short, damaged, members, read_as, zipped
 
 from tui.dossier.account import Outcome
 from tui.importing import limits
-from tui.importing.archives import budget, unpacking
+from tui.importing.archives import unpacking
 from tui.importing.read_file import FileReading
 
 TEXT = b"The herons came back to the weir on Monday."
@@ -144,8 +144,8 @@ def test_a_stream_of_a_zip_that_was_cut_off_and_told_no_sizes() -> None:
 
 def test_a_bomb_is_given_up_long_before_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     taken = []
-    take = budget.Room.take
-    monkeypatch.setattr(budget.Room, "take", lambda self, count: (taken.append(count), take(self, count)))
+    take = unpacking.Budget.take
+    monkeypatch.setattr(unpacking.Budget, "take", lambda self, count: (taken.append(count), take(self, count)))
     reading = read(zipped({"a.txt": bytes(100 * 2**20), "b.txt": TEXT}))
     assert members(reading) == [f"a.txt: failed, {unpacking.BOMB}", "b.txt: read"]
     assert sum(taken) < 18 * 2**20
@@ -170,7 +170,7 @@ def test_files_that_lie_over_one_another_are_unpacked_once() -> None:
 
 def test_all_that_comes_out_is_counted_even_what_is_thrown_away(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unpacking, "FILE_BYTES", 2**20)
-    monkeypatch.setattr(budget.Room.__init__, "__defaults__", (5 * 2**20,))
+    monkeypatch.setattr(unpacking.Budget.__init__, "__defaults__", (5 * 2**20,))
     large = b"".join(struct.pack("<Q", number * 0x9E3779B97F4A7C15 & (2**64 - 1)) for number in range(2**18))
     reading = read(zipped({f"{number}.txt": large for number in range(9)} | {"z.txt": TEXT}))
     assert members(reading) == [f"{number}.txt: failed, {unpacking.TOO_LARGE}" for number in range(4)]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui.base.months import ENGLISH
 from tui.dates.lexicon import Value
 from tui.dates.vocabulary import Vocabulary
 from tui.dates.wording import pairs, ranked, words
 
-_MONTHS = "january february march april may june july august september october november december"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -20,7 +20,7 @@ _NUMBERS = (
 )
 
 _ROLES: Mapping[str, Mapping[str, Value]] = {
-    "MONTH": ranked(_MONTHS),
+    "MONTH": ranked(" ".join(ENGLISH).lower()),
     "MABBR": ranked("jan feb mar apr - jun jul aug sep oct nov dec") | {"sept": 9},
     "WEEKDAY": ranked(_DAYS),
     "WABBR": ranked("mon tue wed thu fri sat sun") | {"tues": 2, "thur": 4, "thurs": 4},

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui.base.months import FRENCH
 from tui.dates.lexicon import Value
 from tui.dates.vocabulary import Vocabulary
 from tui.dates.wording import pairs, ranked, words
 
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 _DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
 _NUMBERS = (
     "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
@@ -18,7 +18,7 @@ _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix x
 _ORDINALS = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième"
 
 _ROLES: Mapping[str, Mapping[str, Value]] = {
-    "MONTH": ranked(_MONTHS) | {"fevrier": 2, "aout": 8, "decembre": 12},
+    "MONTH": ranked(" ".join(FRENCH).lower()) | {"fevrier": 2, "aout": 8, "decembre": 12},
     "MABBR": pairs("")
     | {"janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12},
     "WEEKDAY": ranked(_DAYS),

@@ -1,4 +1,4 @@
-"""A single file that was packed with gzip."""
+"""A single file compressed with gzip."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from tui.errors import FileProblem
 from tui.importing.archives.members import Members
-from tui.importing.archives.unpacking import GZIP_MAGIC, Gunzipping, gathered
+from tui.importing.archives.unpacking import GZIP_MAGIC, GzipStreams, joined
 from tui.importing.parsed import Draft, Piece, RawFile
 from tui.importing.registry import FORMATS, suffix_of
 
 _NAMED, _MORE = 0x8, 0x4
-"""Flags of the head that say that a name is given, and that there is something else before it (RFC 1952, 2.3)."""
+"""Header flags: a name is given, and an extra field precedes it (RFC 1952, 2.3)."""
 
 _TAR = b"ustar"
 _TAR_PLACE = 257
@@ -27,8 +27,8 @@ def read(file: RawFile) -> Iterator[Piece]:
     if unread is not None:
         yield unread
         return
-    unpacked = Gunzipping(file.content, file.room)
-    content = gathered(unpacked)
+    unpacked = GzipStreams(file.content, file.budget)
+    content = joined(unpacked)
     if unpacked.note:
         yield Draft(notes=(unpacked.note,))
     is_tar = content.startswith(_TAR, _TAR_PLACE) and not suffix_of(path)
@@ -36,7 +36,7 @@ def read(file: RawFile) -> Iterator[Piece]:
 
 
 def _name(file: RawFile) -> str:
-    """Return what the file was called: its name without `.gz`, or what its head says where that says more."""
+    """Return the original name: without `.gz`, or the one in the header if that has a known suffix."""
     name = file.path.rpartition("/")[2]
     suffix = suffix_of(name)
     name = name[: -len(suffix)] if suffix else name
@@ -47,7 +47,7 @@ def _name(file: RawFile) -> str:
 
 
 def _told(content: bytes) -> str:
-    """Return the name that the head gives, or ""."""
+    """Return the name in the header, or ""."""
     if len(content) < 10 or not content[3] & _NAMED:
         return ""
     start = 10

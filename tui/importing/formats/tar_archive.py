@@ -1,7 +1,7 @@
-"""Tar archives, packed with gzip or not: the files in them, each for its own format.
+"""Tar archives, gzipped or not: the files in them, each for its own format.
 
-The archive is gone through from head to head and never unpacked as a whole. The heads are read by the standard library;
-the way from one to the next is our own, for that of the library believes what a head says of lengths.
+The archive is streamed from header to header. The standard library parses the headers; we step from one to the next
+ourselves, since the library believes the lengths that a header states.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.errors import FileProblem
-from tui.importing.archives.flow import Flow
 from tui.importing.archives.members import Members
-from tui.importing.archives.unpacking import GZIP_MAGIC, TOO_LARGE, Gunzipping, Packing, Unpacking
+from tui.importing.archives.unpacking import GZIP_MAGIC, TOO_LARGE, ByteStream, GzipStreams, PackedStream, Packing
 from tui.importing.limits import FILE_BYTES, RECORD_HEAD_BYTES
 from tui.importing.parsed import Piece, RawFile, Refused
 
@@ -24,9 +23,9 @@ _FILES = (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.CONTTYPE)
 _LINKS = (tarfile.SYMTYPE, tarfile.LNKTYPE)
 _SPECIAL = (tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE)
 _BEFORE = (tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, tarfile.XHDTYPE, tarfile.XGLTYPE)
-"""Kinds of heads that only say more of the file whose head follows, or of all."""
+"""Headers that only extend the next one, or all."""
 _LINE = re.compile(rb"([0-9]{1,7}) ([^=\n]{1,100})=")
-"""What begins a line of a PAX head: the length of the line in bytes, all told, and its key."""
+"""The beginning of a line of a PAX header: its total length in bytes, and its key."""
 
 _CUT = "cut short: its end is missing"
 _DAMAGED = "damaged: what could not be read was passed over"
@@ -34,7 +33,7 @@ _DAMAGED = "damaged: what could not be read was passed over"
 
 @dataclass(slots=True)
 class _Told:
-    """What was said of a file before its head."""
+    """What extended headers say about the next file."""
 
     name: str = ""
     size: int = -1
@@ -42,12 +41,12 @@ class _Told:
 
 
 def read(file: RawFile) -> Iterator[Piece]:
-    """Yield the files of the archive, one at a time."""
+    """Yield the files of the archive lazily."""
     if file.content.startswith(GZIP_MAGIC):
-        source: Gunzipping | Unpacking = Gunzipping(file.content, file.room)
+        source: GzipStreams | PackedStream = GzipStreams(file.content, file.budget)
     else:
-        source = Unpacking(memoryview(file.content), file.room, Packing.STORED)
-    walk = _Walk(Flow(iter(source)), Members(file.path))
+        source = PackedStream(memoryview(file.content), file.budget, Packing.STORED)
+    walk = _Walk(ByteStream(iter(source)), Members(file.path))
     yield from walk.pieces()
     problem = getattr(source, "note", "") or walk.problem
     if problem:
@@ -55,12 +54,12 @@ def read(file: RawFile) -> Iterator[Piece]:
 
 
 class _Walk:
-    """The way through an archive, from head to head."""
+    """Walks an archive from header to header."""
 
-    def __init__(self, flow: Flow, names: Members) -> None:
+    def __init__(self, stream: ByteStream, names: Members) -> None:
         self.problem = ""
-        """What was wrong with the archive, once it was gone through."""
-        self._flow = flow
+        """What was wrong with the archive, known after the walk."""
+        self._stream = stream
         self._names = names
 
     def pieces(self) -> Iterator[Piece]:
@@ -76,9 +75,9 @@ class _Walk:
             told = _Told()
 
     def _heads(self) -> Iterator[tarfile.TarInfo]:
-        """Yield one head after another; whoever takes one passes over what follows it."""
+        """Yield each header; the caller must consume what follows it."""
         any_yet = False
-        while block := self._flow.read(_BLOCK):
+        while block := self._stream.read(_BLOCK):
             if not any(block) or (self.problem and not block.startswith(_MAGIC, _MAGIC_PLACE)):
                 continue
             try:
@@ -92,8 +91,8 @@ class _Walk:
             yield head
 
     def _hear(self, told: _Told, head: tarfile.TarInfo) -> None:
-        """Read what is said of the next file."""
-        content = self._flow.read(min(head.size, RECORD_HEAD_BYTES))
+        """Read an extended header."""
+        content = self._stream.read(min(head.size, RECORD_HEAD_BYTES))
         self._pass(head.size, len(content))
         if head.type == tarfile.GNUTYPE_LONGNAME:
             told.name = content.partition(b"\0")[0].decode("utf-8", "surrogateescape")
@@ -107,7 +106,7 @@ class _Walk:
                     told.sparse = True
 
     def _member(self, head: tarfile.TarInfo, told: _Told) -> Piece | None:
-        """Return a file, or why it is not read, and leave the flow at the next head."""
+        """Return a file, or its refusal, and leave the stream at the next header."""
         if head.type == tarfile.DIRTYPE:
             return None
         size = told.size if told.size >= 0 else head.size
@@ -118,7 +117,7 @@ class _Walk:
         content = b""
         refused = path if not isinstance(path, str) else self._refused(path, head, size, told)
         if isinstance(path, str) and refused is None:
-            content = self._flow.read(size)
+            content = self._stream.read(size)
         self._pass(size, len(content))
         if isinstance(path, str) and refused is None:
             return RawFile(path, content) if len(content) == size else Refused(path, _CUT)
@@ -130,14 +129,14 @@ class _Walk:
         return Refused(path, TOO_LARGE) if size > FILE_BYTES else self._names.unread(path)
 
     def _pass(self, size: int, done: int) -> None:
-        """Go on to the next head, of something of which some bytes were read."""
+        """Skip the unread bytes and the padding up to the next header."""
         rest = size - done + -size % _BLOCK
-        if self._flow.skip(rest) < size - done:
+        if self._stream.skip(rest) < size - done:
             self.problem = _CUT
 
 
 def _pax(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the keys and values of a PAX head: lines of the form `27 path=...`."""
+    """Yield the keys and values of a PAX header: lines of the form `27 path=...`."""
     place = 0
     while found := _LINE.match(content, place):
         end = place + int(found.group(1))

@@ -32,7 +32,7 @@ _DECLARED = re.compile(
 )
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     OPEN = "open"
@@ -43,7 +43,7 @@ class Kind(Enum):
 class Token(NamedTuple):
     """A tag, or the text between two."""
 
-    kind: Kind
+    kind: TokenKind
     name: str
     """The tag's name in lower case; "" for a text."""
     text: str
@@ -51,12 +51,12 @@ class Token(NamedTuple):
     start: int
     """The offset in characters of its first one."""
     end: int
-    """The offset behind its last one."""
+    """The offset after its last character."""
 
     @property
     def empty(self) -> bool:
         """Whether the tag closes itself: `<br/>`."""
-        return self.kind is Kind.OPEN and self.text.endswith("/")
+        return self.kind is TokenKind.OPEN and self.text.endswith("/")
 
 
 def scan(text: str, start: int = 0) -> Iterator[Token]:
@@ -65,10 +65,10 @@ def scan(text: str, start: int = 0) -> Iterator[Token]:
     unended: set[str] = set()
     while mark := _MARK.search(text, behind):
         if mark.start() > behind:
-            yield Token(Kind.TEXT, "", unescape(text[behind : mark.start()]), behind, mark.start())
+            yield Token(TokenKind.TEXT, "", unescape(text[behind : mark.start()]), behind, mark.start())
         special = mark["special"]
         if special is None:
-            kind = Kind.CLOSE if mark["close"] else Kind.OPEN
+            kind = TokenKind.CLOSE if mark["close"] else TokenKind.OPEN
             behind = mark.end()
             yield Token(kind, mark["name"].lower(), mark["rest"].strip(), mark.start(), behind)
             continue
@@ -76,13 +76,13 @@ def scan(text: str, start: int = 0) -> Iterator[Token]:
         if end < 0:
             unended.add(special)
             behind = mark.end()
-            yield Token(Kind.TEXT, "", mark.group(), mark.start(), behind)
+            yield Token(TokenKind.TEXT, "", mark.group(), mark.start(), behind)
             continue
         behind = end + len(_ENDS[special])
         if special == "![CDATA[":
-            yield Token(Kind.TEXT, "", text[mark.end() : end], mark.start(), behind)
+            yield Token(TokenKind.TEXT, "", text[mark.end() : end], mark.start(), behind)
     if behind < len(text):
-        yield Token(Kind.TEXT, "", unescape(text[behind:]), behind, len(text))
+        yield Token(TokenKind.TEXT, "", unescape(text[behind:]), behind, len(text))
 
 
 def attributes(rest: str) -> dict[str, str]:
