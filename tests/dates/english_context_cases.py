@@ -121,6 +121,12 @@ LENGTHS = (
         "In July 2022 it fell; a month earlier it rose.",
         ["July 2022 = DATE 2022-07", "a month earlier = DATE 2022-06"],
     ),
+    (
+        "later, but not after the printing",
+        TUESDAY,
+        "The army came in 2019. Now, ten years later, it has gone.",
+        ["2019 = DATE 2019", "Now = DATE PRESENT_REF", "ten years later = DURATION P10Y"],
+    ),
     ("recent days", TUESDAY, "It has rained in recent days.", ["recent days = DURATION PXD"]),
     ("at the moment", TUESDAY, "He is ill at the moment.", ["at the moment = DATE PRESENT_REF"]),
     (

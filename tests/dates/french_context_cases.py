@@ -17,6 +17,7 @@ PLANS = (
     ("survenue", OCTOBER, "L'attaque, survenue dimanche, a fait dix morts.", ["dimanche = DATE 2023-10-15"]),
     ("organisée", OCTOBER, "La marche organisée dimanche fut longue.", ["dimanche = DATE 2023-10-15"]),
     ("a décidé de", OCTOBER, "Il a décidé de partir mardi.", ["mardi = DATE 2023-10-24"]),
+    ("est passé vendredi", OCTOBER, "Le camp est passé lundi aux mains du maire.", ["lundi = DATE 2023-10-16"]),
     ("past", OCTOBER, "Il a quitté Gao mardi.", ["mardi = DATE 2023-10-17"]),
 )
 CLAUSES = (
@@ -115,6 +116,12 @@ NAMED = (
         SUNDAY,
         "Il vint le 3 mai 2022. Le 13 du même mois, il partit.",
         ["le 3 mai 2022 = DATE 2022-05-03", "Le 13 du même mois = DATE 2022-05-13"],
+    ),
+    (
+        "la veille of something",
+        SUNDAY,
+        "Il vint le 3 mai 2023. La veille de la fête, il dîna.",
+        ["le 3 mai 2023 = DATE 2023-05-03", "La veille = DATE XXXX-XX-XX"],
     ),
     ("de ce mois", SUNDAY, "On votera le 23 de ce mois.", ["le 23 de ce mois = DATE 2023-08-23"]),
     ("du mois dernier", SUNDAY, "On vota le 23 du mois dernier.", ["le 23 du mois dernier = DATE 2023-07-23"]),

@@ -223,10 +223,13 @@ def _is_name_of_season(candidate: Candidate, index: int) -> bool:
 
 
 def _is_weekday(candidate: Candidate) -> bool:
-    """Reject names: `Black Friday`, `vendredi saint`."""
+    """Reject names: `Black Friday`, `vendredi saint`; and a participle before the day: `il est passé vendredi`."""
     weekday = candidate.slot("WEEKDAY", "WABBR")
     assert weekday is not None
     before = candidate.tokens.word(weekday.index - 1)
+    opening = candidate.slots[0]
+    if opening.role == "DEIC" and opening.value and not candidate.vocabulary.capital_names:
+        return False
     return (
         candidate.after not in candidate.vocabulary.after_weekday and before not in candidate.vocabulary.before_weekday
     )

@@ -45,7 +45,8 @@ def normalise_named_day(slots: Slots, _whole: Slots, context: Context) -> Meanin
 def normalise_then_named(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     """Normalise `la veille`, `le lendemain matin`: counted from the day that the text named last."""
     reference = context.named(1)
-    if reference is None or reference.basis is Basis.PUBLISHED:
+    of_something = context.tokens.word(context.last) in context.vocabulary.of  # la veille de la fête
+    if reference is None or reference.basis is Basis.PUBLISHED or of_something:
         return Meaning(Kind.DATE, _SOME_DAY)
     return _day_meaning(
         stepped(reference.span.first, "D", (slots.number("THENNAMED") or 0) + (slots.number("BESIDE") or 0)),
@@ -236,7 +237,14 @@ def normalise_shift(slots: Slots, _whole: Slots, context: Context) -> Meaning | 
     day = stepped(reference.span.first, "D", named or 0)
     for number, name in steps:
         day = day and stepped(day, name, direction * float(number))
+    if day is not None and slots.has("SHIFT") and not context.narrative and _is_beyond(day, context):
+        return duration(slots, _whole, context)
     return None if day is None else Meaning(Kind.DATE, _shifted_value(day, unit), slots.mod, reference)
+
+
+def _is_beyond(day: date, context: Context) -> bool:
+    """Return whether a day is after the publication though no verb looks ahead: `now, ten years later`."""
+    return context.published is not None and day > context.published.last and context.direction() <= 0
 
 
 def _needed(unit: str) -> int:
