@@ -10,10 +10,10 @@ from textual.reactive import reactive
 
 from tui.ui.drawing.account_entries import Entry
 from tui.ui.drawing.account_rows import Line, Role, draw_entry, entry_height, name_cells
-from tui.ui.widgets.base.virtual_list import SteadyList
+from tui.ui.widgets.base.virtual_list import VirtualList
 
 
-class AccountList(SteadyList, can_focus=True):
+class AccountList(VirtualList, can_focus=True):
     """Entries of an account, one of them chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

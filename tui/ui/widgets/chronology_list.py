@@ -19,7 +19,7 @@ from textual.strip import Strip
 from tui.chronology.chronology import Told
 from tui.ui.drawing.chronology_items import Item
 from tui.ui.drawing.chronology_rows import Line, Role, draw_item
-from tui.ui.widgets.base.cursor import Choosing
+from tui.ui.widgets.base.cursor import Cursor
 
 _KEPT = 2_000
 """So many drawn statements are kept."""
@@ -27,7 +27,7 @@ _WHEEL = 3
 """Rows by which the wheel of a mouse scrolls."""
 
 
-class ChronologyList(Choosing, can_focus=True):
+class ChronologyList(Cursor, can_focus=True):
     """Dated statements, one of them chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -16,7 +16,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 
-class Choosing(Widget):
+class Cursor(Widget):
     """A list with a cursor that keys and clicks move.
 
     Its styles are the component classes whose names begin with `STYLES`; that of the chosen thing ends in `chosen`.

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from tui.ui.widgets.base.cursor import Choosing
-from tui.ui.widgets.base.scroll_view import SteadyView
+from tui.ui.widgets.base.cursor import Cursor
+from tui.ui.widgets.base.quick_scroll_view import QuickScrollView
 
 
-class SteadyList(SteadyView, Choosing):  # in this order: Textual takes CSS and key bindings from the first base alone
+class VirtualList(QuickScrollView, Cursor):  # Textual takes CSS and keys from the first base alone
     """A scrolled list with a cursor that stays in sight."""
 
     @property

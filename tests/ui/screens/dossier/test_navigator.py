@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 from tui.base.days import Clock
-from tui.ui import query_runner as inquiry
-from tui.ui.screens import two_clocks
 from tui.ui.screens.chronology import ChronologyScreen
-from tui.ui.screens.dossier import DossierScreen
+from tui.ui.screens.dossier import DossierScreen, questions
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.chronology_list import ChronologyList
 from tui.ui.widgets.reader import Reader
@@ -73,16 +71,16 @@ async def test_somebody_follows_a_date_and_comes_back_to_the_same_place(visit, t
     async with visit(told) as reader:
         screen = reader.app.screen
         await reader.press("enter", "e", "e")
-        before, asked, place = reader.rows, screen.asked, screen.query_one(Reader).place
+        before, asked, place = reader.rows, screen.asked, screen.query_one(Reader).line
         await reader.press("enter")
         timeline = screen.query_one(Timeline)
         assert timeline.has_focus
         assert screen.asked.clock is timeline.clock is Clock.MENTIONED
         assert timeline._day == date(1998, 1, 1)
         assert "mentioned" in reader.rows[0]
-        await reader.press("escape")
+        await reader.press("q")
         assert isinstance(reader.app.focused, Reader)
-        assert (screen.asked, screen.query_one(Reader).place) == (asked, place)
+        assert (screen.asked, screen.query_one(Reader).line) == (asked, place)
         assert reader.rows == before
         await reader.press("enter", "t")
         assert reader.rows == before
@@ -96,7 +94,7 @@ async def test_a_span_that_was_chosen_comes_back_with_the_reader(visit, told):
         assert span is not None
         await reader.press("enter", "e", "e", "enter")
         assert screen.asked.span is None
-        await reader.press("escape")
+        await reader.press("backspace")
         assert screen.asked.span == span
         assert screen.query_one(ArticleList).number == number
 
@@ -353,7 +351,7 @@ async def test_a_span_keeps_the_milestones_and_other_words_have_their_own(visit,
         shown = screen.query_one(Timeline).milestones
         assert len(shown) == 2
         asked = []
-        monkeypatch.setattr(screen._inquiry, "milestones", lambda *wanted: asked.append(wanted))
+        monkeypatch.setattr(screen.questions, "milestones", lambda *wanted: asked.append(wanted))
         await reader.press("t", "g", "enter")
         assert screen.asked.span is not None
         assert screen.query_one(Timeline).milestones == shown
@@ -376,8 +374,7 @@ async def test_no_milestones_are_looked_for_while_words_are_typed(visit, told):
 
 
 async def test_a_large_dossier_has_milestones_once_its_chronology_was_asked_for(visit, told, monkeypatch):
-    monkeypatch.setattr(two_clocks, "FEW", 2)
-    monkeypatch.setattr(inquiry, "FEW", 2)
+    monkeypatch.setattr(questions, "FEW", 2)
     async with visit(told) as reader:
         timeline = reader.app.screen.query_one(Timeline)
         assert timeline.milestones == ()
