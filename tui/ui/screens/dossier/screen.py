@@ -61,12 +61,12 @@ class DossierScreen(Screen[None]):
         Binding("slash,s", "go('search')", "search", id="dossier.search"),
         Binding("t", "timeline", "timeline", id="dossier.timeline"),
         Binding("T", "open('chronology')", "chronology", id="dossier.chronology"),
-        Binding("n", "walk(1)", "next mark", id="dossier.next-mark", show=False),
-        Binding("N", "walk(-1)", "previous mark", id="dossier.previous-mark", show=False),
-        Binding("J", "step(1)", "next article", id="dossier.next-article", show=False),
-        Binding("K", "step(-1)", "previous article", id="dossier.previous-article", show=False),
-        Binding("space,pagedown", "read_on(1)", "read on, and on into the next article", id="dossier.on", show=False),
-        Binding("b,pageup", "read_on(-1)", "read back, into the article before", id="dossier.back", show=False),
+        Binding("n", "read('mark', 1)", "next mark", id="dossier.next-mark", show=False),
+        Binding("N", "read('mark', -1)", "previous mark", id="dossier.previous-mark", show=False),
+        Binding("J", "read('article', 1)", "next article", id="dossier.next-article", show=False),
+        Binding("K", "read('article', -1)", "previous article", id="dossier.previous-article", show=False),
+        Binding("space,pagedown", "read('page', 1)", "read on, into the next article", id="dossier.on", show=False),
+        Binding("b,pageup", "read('page', -1)", "read back, into the article before", id="dossier.back", show=False),
         Binding("left,h", "go('list')", "to the list", id="dossier.list", show=False),
         Binding("right,l", "go('reader')", "to the reader", id="dossier.reader", show=False),
         Binding("d", "undated", "undated articles", id="dossier.undated", show=False),
@@ -171,14 +171,13 @@ class DossierScreen(Screen[None]):
         self.asked = replace(self.asked, text=event.value, unfinished=True)
 
     @on(Timeline.SpanChanged)
-    def ask_span(self, event: Timeline.SpanChanged) -> None:
-        """Ask for the days that were chosen."""
-        self.asked = replace(self.asked, span=event.span)
-
     @on(Timeline.ClockAsked)
-    def change_clock(self) -> None:
-        """Count by the other dates; query and span stay."""
-        self.asked = replace(self.asked, clock=_OTHER[self.asked.clock])
+    def ask_time(self, event: Timeline.SpanChanged | Timeline.ClockAsked) -> None:
+        """Ask for the days that were chosen, or count by the other dates."""
+        if isinstance(event, Timeline.SpanChanged):
+            self.asked = replace(self.asked, span=event.span)
+        else:
+            self.asked = replace(self.asked, clock=_OTHER[self.asked.clock])
 
     @on(SuggestionList.Chosen)
     def ask_suggestion(self, event: SuggestionList.Chosen) -> None:
@@ -241,15 +240,13 @@ class DossierScreen(Screen[None]):
             self.article.follow_cursor(event.number, self.view)
 
     @on(StopsEnded)
-    def walk_on(self, event: StopsEnded) -> None:
-        """Go on with the marks of the next article, or the last ones of the one before; say where stops end."""
-        if event.kind != MARK or not self.article.walk_on(event.direction):
-            self.notify(end_words(event.kind, event.direction, event.stops), timeout=2)
-
     @on(PageEnded)
-    def read_next(self, event: PageEnded) -> None:
-        """Read on in the next article."""
-        self.action_step(event.direction)
+    def read_on(self, event: StopsEnded | PageEnded) -> None:
+        """Go on in the next article, or in the one before; where stops end, say so."""
+        if isinstance(event, PageEnded):
+            self.action_read("article", event.direction)
+        elif event.kind != MARK or not self.article.walk_on(event.direction):
+            self.notify(end_words(event.kind, event.direction, event.stops), timeout=2)
 
     @on(StopOpened)
     def follow_date(self) -> None:
@@ -352,17 +349,15 @@ class DossierScreen(Screen[None]):
         if number is not None:
             self.questions.related(number)
 
-    def action_walk(self, steps: int) -> None:
-        """Walk the marks of the article, and on into the next one."""
-        self.query_one(Reader).action_walk("mark", steps)
-
-    def action_step(self, steps: int) -> None:
-        """Go to the next or the previous article."""
-        self.query_one(ArticleList).cursor += steps
-
-    def action_read_on(self, pages: int) -> None:
-        """Read a page further, or back."""
-        self.query_one(Reader).action_page(pages)
+    def action_read(self, unit: str, steps: int) -> None:
+        """Go on in the text, or back: to a `mark`, by a `page`, or to another `article`."""
+        reader = self.query_one(Reader)
+        if unit == "mark":
+            reader.action_walk(MARK, steps)
+        elif unit == "page":
+            reader.action_page(steps)
+        else:
+            self.query_one(ArticleList).cursor += steps
 
     def action_read_again(self) -> None:
         """Look for what was added to the folder, changed in it or removed from it."""

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual.message import Message
 
 
+@dataclass
 class PositionChanged(Message, namespace="reader"):
     """Another stop is the current one, or more of the text came in sight."""
 
-    def __init__(self, mark: int, marks: int, percent: int, date: int = 0, dates: int = 0) -> None:
-        super().__init__()
-        self.mark = mark
-        """The current mark, from 1; 0 where there is none."""
-        self.marks = marks
-        self.percent = percent
-        """How much of the article lies above the lower edge, from 0 to 100."""
-        self.date = date
-        """Which of the dates that the text names is under the cursor, from 1; 0 where none is."""
-        self.dates = dates
+    mark: int
+    """The current mark, from 1; 0 where there is none."""
+    marks: int
+    percent: int
+    """How much of the article lies above the lower edge, from 0 to 100."""
+    date: int = 0
+    """Which of the dates that the text names is under the cursor, from 1; 0 where none is."""
+    dates: int = 0
 
 
 class StopChosen(Message, namespace="reader"):

@@ -23,6 +23,8 @@ from tui.ui.widgets.reader.viewport import Viewport
 class Page(QuickScrollView, can_focus=True, inherit_bindings=False):
     """A scrolled document; what it holds and which keys move it is for subclasses to say."""
 
+    STYLES: ClassVar[str] = "page"
+    """What the names of its sections' component classes begin with: `page` for `page--text`."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {"page--selection", "page--caret"}
     DEFAULT_CSS = """
     Page {
@@ -39,7 +41,7 @@ class Page(QuickScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.viewport = Viewport(self, self.moved)
         """The document, and what of it is in sight."""
-        self.selection = TextSelection(self, self.viewport, self.selecting)
+        self.selection = TextSelection(self, self.viewport)
         """What is selected."""
         self._seen: Size | None = Size(0, 0)
 
@@ -47,18 +49,15 @@ class Page(QuickScrollView, can_focus=True, inherit_bindings=False):
         """Return the marked stretches of the sections of that name."""
         return []
 
-    def section_style(self, section: str) -> Style:  # noqa: ARG002
-        """Return the style of the sections of that name."""
-        return Style.null()
+    def style(self, name: str) -> Style:
+        """Return what a component class says of a style, to be laid over another one."""
+        return self.get_component_rich_style(f"{self.STYLES}--{name}", partial=True)
 
     def laid_out(self) -> None:
         """Do what is to be done when the pane has got its size, or another one."""
 
     def moved(self) -> None:
         """Do what is to be done when something else came in sight."""
-
-    def selecting(self, words: int) -> None:
-        """Do what is to be done when keys have selected so many words; 0 when they select no more."""
 
     def scroll_to(self, x: float | None = None, y: float | None = None, **_: object) -> None:  # noqa: ARG002
         """Scroll at once, whoever asks: an animation would send every step in between over the line."""
@@ -113,7 +112,7 @@ class Page(QuickScrollView, can_focus=True, inherit_bindings=False):
             *self.highlights(section.name),
             *self.selection.layers(row.section, section.name, self._selection_style),
         ]
-        style = base + self.section_style(section.name)
+        style = base + self.get_component_rich_style(f"{self.STYLES}--{section.name}")
         margin, edge = self.viewport.margin, edge_meta(Spot(row.section, start))
         lead = [Segment(" " * margin, base + edge)]
         if section.prefix:

@@ -5,38 +5,34 @@ It knows the article and nothing of the list: where its stops or its text end, i
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 
 from tui.core.view import Reading
-from tui.search.passage import Mark
 from tui.ui.drawing.article_header import article_sections
 from tui.ui.drawing.document import Document, Section, Spot
 from tui.ui.drawing.marked_scrollbar import MarkedScrollBar, ticked
 from tui.ui.drawing.spans import Layer
 from tui.ui.drawing.word_bounds import paragraph_at
 from tui.ui.widgets.reader import messages
-from tui.ui.widgets.reader.find import Find
+from tui.ui.widgets.reader.find import Finder
 from tui.ui.widgets.reader.page import Page
-from tui.ui.widgets.reader.stops import DATE, FIND, MARK, Sight, StopList, Stops, fill_dates
+from tui.ui.widgets.reader.stops import DATE, FIND, MARK, StopList, Stops, fill_dates
 
 if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
     from tui.dates.values import Timex
 
 _EMPTY = "Nothing to read.\nChoose an article in the list."
-_SLICE = 0.01
-"""Seconds of searching between two looks at the keys."""
 
 
 class Reader(Page):
     """One article, to be read, walked, searched and copied from."""
 
+    STYLES = "reader"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "line(1)", "a line down", id="reader.line-down", show=False),
         Binding("up,k", "line(-1)", "a line up", id="reader.line-up", show=False),
@@ -50,11 +46,11 @@ class Reader(Page):
         Binding("e", "walk('date', 1)", "next date", id="reader.next-date"),
         Binding("E", "walk('date', -1)", "previous date named in the text", id="reader.previous-date", show=False),
         Binding("slash", "find", "find in the article", id="reader.find"),
-        Binding("v", "select", "select: word, sentence, paragraph", id="reader.select", show=False),
+        Binding("v", "caret('grow')", "select: word, sentence, paragraph", id="reader.select", show=False),
         Binding("h,left", "caret('character', -1)", "selection: a character back", id="reader.left", show=False),
         Binding("l,right", "caret('character', 1)", "selection: a character on", id="reader.right", show=False),
         Binding("w", "caret('word', 1)", "selection: a word on", id="reader.word", show=False),
-        Binding("o", "caret('turn', 1)", "selection: move its other end", id="reader.turn", show=False),
+        Binding("o", "caret('turn')", "selection: move its other end", id="reader.turn", show=False),
         Binding("y", "copy", "copy the selection or the paragraph", id="reader.copy", show=False),
         Binding("enter", "open", "the date on the timeline; selection: copy it", id="reader.open", show=False),
         Binding("x", "left_out", "show or hide the lines left out", id="reader.left-out", show=False),
@@ -94,11 +90,11 @@ class Reader(Page):
         """The stops of the article, by kind."""
         self.reading: Reading | None = None
         """What is being read, or None."""
-        self._find = Find(self.stops[FIND])
+        self._finder = Finder(self, self.stops[FIND], self._show_find)
         self._line: int | None = None
         self._arriving = False
         self._left_out = False
-        self._reported: tuple[int, ...] = ()
+        self._reported: messages.PositionChanged | None = None
 
     @property
     def line(self) -> int:
@@ -114,19 +110,20 @@ class Reader(Page):
     @property
     def here(self) -> int:
         """The character of the text that keys act upon: the current stop in sight, else the first character."""
-        found = self.stops.here(self._shows)
-        return self.line if found is None else found
+        return self.stops.here(self.viewport.sight)
 
     @property
     def position(self) -> messages.PositionChanged | None:
         """What `PositionChanged` says or is about to say; None where nothing is read, or not yet."""
-        return messages.PositionChanged(*self._where()) if self.reading is not None and not self._arriving else None
+        if self.reading is None or self._arriving:
+            return None
+        return messages.PositionChanged(*self.stops[MARK].position, self.viewport.percent, *self.stops[DATE].position)
 
     def on_mount(self) -> None:
         """Begin empty, with the stops ticked on the scrollbar."""
-        bar = partial(MarkedScrollBar, ticks=self._ticks, tick_style=partial(self._style, "tick"))
+        bar = partial(MarkedScrollBar, ticks=self._ticks, tick_style=partial(self.style, "tick"))
         setattr(self.vertical_scrollbar, "renderer", bar)  # noqa: B010  # declared as a class, called as a function
-        self.viewport.open(self._composed, Spot(0, 0))
+        self.viewport.open(partial(_document, None, False), Spot(0, 0))
 
     def show(self, reading: Reading | None, line: int | None = None, last_mark: bool = False) -> None:
         """Read an article from `line`, a character of its text; without one, from its first mark, or its last.
@@ -136,20 +133,19 @@ class Reader(Page):
         """
         if self.reading is None or reading is None or reading.number != self.reading.number:
             self._left_out = False
-        sought, self.reading = self._find.words, reading
+        self.reading = reading
         marks = reading.marks if reading is not None else ()
-        self.workers.cancel_group(self, "find")
-        self._find = Find(self.stops[FIND], words=sought)
+        self._finder.leave_text()
         current = len(marks) - 1 if last_mark else 0
         self.stops[MARK].fill(marks, current=current if marks and line is None else None)
         self._drop_cursor()
         self.take_dates(reading.dates if reading is not None else ())
-        self._line, self._arriving, self._reported = line, reading is not None, ()
+        self._line, self._arriving, self._reported = line, reading is not None, None
         self.selection.drop()
-        self.viewport.open(self._composed, Spot(0, 0))
+        self.viewport.open(partial(_document, reading, self._left_out), Spot(0, 0))
         self.laid_out()
-        if sought and reading is not None:
-            self.find(sought)
+        if self._finder.words and reading is not None:
+            self.find(self._finder.words)
 
     def renew(self, reading: Reading) -> bool:
         """Take what else is known by now of the article that is being read; nothing moves and nothing is unselected.
@@ -161,7 +157,7 @@ class Reader(Page):
             return False
         self.reading = reading
         self.take_dates(reading.dates or old.dates)
-        if self.viewport.recompose() and self.selection.spots is not None:
+        if self.viewport.recompose(partial(_document, reading, self._left_out)) and self.selection.spots is not None:
             self.selection.drop()
         self.moved()
         return True
@@ -171,7 +167,7 @@ class Reader(Page):
         if date is not None:
             self._line, self._arriving, self.stops[MARK].current = None, False, None
             found = self.stops[DATE].choose(date)
-            self._bring((date, date))
+            self.viewport.bring((date, date))
             if found:
                 self.post_message(messages.StopChosen())
         if line is not None:
@@ -189,35 +185,22 @@ class Reader(Page):
 
     def find(self, words: str) -> None:
         """Find words, or stop seeking where there are none."""
-        self.workers.cancel_group(self, "find")
-        stops = self.stops[FIND]
         if words.strip():
-            origin = self._find.origin if self._find.words else self.here
-            self._find = find = Find(stops, self.viewport.body, words, origin)
-            self._search_on(find)
-            if not find.done:
-                self.run_worker(self._search(find), group="find")
-        elif self._find.words:
-            self._find, self._reported = Find(stops), ()
-            self._repaint()
+            self._finder.search(self.viewport.body, words, self.here)
+        elif self._finder.words:
+            self._finder.stop()
+            self._reported = None
+            self.viewport.repaint()
             self.post_message(messages.FindChanged(0, 0, ""))
             self.moved()
 
     def highlights(self, section: str) -> list[Layer]:
         """Return the stops of the text, and the marks of the title."""
         if section == "text":
-            return self.stops.layers(self._style, seeking=bool(self._find.words))
+            return self.stops.layers(self.style)
         if section == "title" and self.reading is not None:
-            return [Layer(self.reading.title_marks, self._style("mark"))]
+            return [Layer(self.reading.title_marks, self.style("mark"))]
         return []
-
-    def section_style(self, section: str) -> Style:
-        """Return the style of title, facts, notes and text."""
-        return self.get_component_rich_style(f"reader--{section}")
-
-    def selecting(self, words: int) -> None:
-        """Say how many words keys have selected."""
-        self.post_message(messages.Selecting(words))
 
     def laid_out(self) -> None:
         """Go where the article is to be opened, as soon as the pane has a size."""
@@ -227,20 +210,21 @@ class Reader(Page):
             if self._line is not None:
                 self.go_to(self._line)
             elif mark is not None:
-                self._bring(mark)
+                self.viewport.bring(mark)
         self.moved()
 
     def moved(self) -> None:
         """Say which stops are current and how far the text was read, where that is not what was said before."""
-        if self.reading is not None and self._where() != self._reported:
-            self._reported = self._where()
-            self.post_message(messages.PositionChanged(*self._reported))
+        position = self.position
+        if position is not None and position != self._reported:
+            self._reported = position
+            self.post_message(position)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave the keys that move a selection to others while there is none, and `enter` where it opens nothing."""
         if action == "open":
             return self.selection.by_keys or self.stops.cursor() is not None
-        return action != "caret" or self.selection.by_keys
+        return action != "caret" or parameters == ("grow",) or self.selection.by_keys
 
     def action_line(self, rows: int) -> None:
         """Scroll, or move the caret, by lines."""
@@ -260,19 +244,16 @@ class Reader(Page):
 
     def action_walk(self, kind: str, steps: int) -> None:
         """Go to the next (1) or the previous (-1) stop of a kind; while words are sought, finds stand for marks."""
-        if kind == MARK and self._find.words:
-            kind = FIND
-        stops, viewport = self.stops[kind], self.viewport
-        if kind in (MARK, FIND):
+        stops = self.stops.walked(kind)
+        if stops.kind in (MARK, FIND):
             self._drop_cursor()
-        sight = Sight(self.line, viewport.offset_of(viewport.bottom), self._shows)
-        found = stops.walk(steps, sight)
-        if kind == FIND:
+        found = stops.walk(steps, self.viewport.sight)
+        if stops.kind == FIND:
             self._show_find()
         elif not found or stops.span is None:
             self.post_message(messages.StopsEnded(kind, steps, len(stops.spans)))
         else:
-            self._bring(stops.span)
+            self.viewport.bring(stops.span)
             if kind != MARK:
                 self.post_message(messages.StopChosen())
 
@@ -281,13 +262,12 @@ class Reader(Page):
         if self.reading is not None:
             self.post_message(messages.FindAsked())
 
-    def action_select(self) -> None:
-        """Select the word, then the sentence, then the paragraph, then nothing."""
-        self.selection.grow(self.here)
-
-    def action_caret(self, how: str, steps: int) -> None:
-        """Move the end of the selection by a `character` or a `word`, or `turn` to its other end."""
-        self.selection.move(how, steps)
+    def action_caret(self, how: str, steps: int = 1) -> None:
+        """Let the selection `grow`; move its end by a `character` or a `word`, or `turn` to its other end."""
+        if how == "grow":
+            self.selection.grow(self.here)
+        else:
+            self.selection.move(how, steps)
 
     def action_copy(self) -> None:
         """Copy the selection; where there is none, the paragraph that keys act upon."""
@@ -313,7 +293,7 @@ class Reader(Page):
         if self.reading is None or not self.reading.article.left_out:
             return
         self._left_out = not self._left_out
-        self.viewport.recompose()
+        self.viewport.recompose(partial(_document, self.reading, self._left_out))
         lines = self.viewport.document.section("left-out")
         if lines is not None:
             self.viewport.move_to(Spot(lines, 0), self.viewport.third)
@@ -327,24 +307,11 @@ class Reader(Page):
         """Drop the selection; where there is none, stop seeking; where nothing is sought, leave the date."""
         if self.selection.spots is not None:
             self.selection.drop()
-        elif self._find.words:
+        elif self._finder.words:
             self.find("")
             self.post_message(messages.FindLeft())
         elif not self._drop_cursor():
             raise SkipAction
-
-    def _composed(self, measure: int) -> Document:
-        if self.reading is None:
-            return Document((Section("empty", _EMPTY),), measure)
-        read = self.reading
-        return Document(article_sections(read.article, self._left_out, read.copies, read.copies_total), measure)
-
-    def _where(self) -> tuple[int, int, int, int, int]:
-        """Return the current mark of how many, how much of the text was seen in per cent, the date of how many."""
-        return (*self.stops[MARK].position, self.viewport.percent, *self.stops[DATE].position)
-
-    def _shows(self, offset: int) -> bool:
-        return self.viewport.shows(self.viewport.spot_of(offset))
 
     def _drop_cursor(self) -> bool:
         """Take the cursor from its stop; say whether it was on one."""
@@ -355,44 +322,25 @@ class Reader(Page):
             self.moved()
         return dropped
 
-    def _bring(self, span: Mark) -> None:
-        """Bring a stretch of the text in sight."""
-        self.viewport.bring(span)
-        self._repaint()
-        self.moved()
-
-    def _repaint(self) -> None:
-        self.refresh()
-        self.vertical_scrollbar.refresh()
-
-    def _search_on(self, find: Find) -> None:
-        """Search for a moment; show what is found first, and how many there are once all is searched."""
-        shown = find.stops.current
-        find.go_on(_SLICE)
-        if shown is None or find.done:
-            self._show_find()
-
-    async def _search(self, find: Find) -> None:
-        """Search the rest of a long text between the keys."""
-        while not find.done and find is self._find:
-            await asyncio.sleep(0)
-            self._search_on(find)
-
     def _show_find(self) -> None:
         stops = self.stops[FIND]
         if stops.span is not None:
-            self._bring(stops.span)
+            self.viewport.bring(stops.span)
         else:
-            self._repaint()
-        self.post_message(messages.FindChanged(*stops.position, self._find.words))
+            self.viewport.repaint()
+        self.post_message(messages.FindChanged(*stops.position, self._finder.words))
 
     def _ticks(self, cells: int) -> dict[int, bool]:
         """Say which cells of a scrollbar of that height hold marks, or finds, and which the current one."""
-        stops = self.stops[FIND if self._find.words else MARK]
+        stops = self.stops.walked(MARK)
         return ticked(self.viewport.edges(cells), stops.spans, stops.span) if stops.spans else {}
 
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"reader--{name}", partial=True)
+
+def _document(reading: Reading | None, left_out: bool, measure: int) -> Document:
+    """Lay an article out at a measure, in cells, with the lines that are no part of it or without."""
+    if reading is None:
+        return Document((Section("empty", _EMPTY),), measure)
+    return Document(article_sections(reading.article, left_out, reading.copies, reading.copies_total), measure)
 
 
 def _matter(reading: Reading) -> tuple[object, ...]:

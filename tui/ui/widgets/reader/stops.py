@@ -41,6 +41,8 @@ class StopList:
         self.kind = kind
         self.current: int | None = None
         """The place of the current stop, from 0."""
+        self.sought = False
+        """Whether words are sought, so that these stops are walked in place of the marks."""
         self.spans: Sequence[Mark] = ()
         """Each stop's first character and the one after its last, ascending, none over another."""
         self.values: Sequence[object] = ()
@@ -126,6 +128,11 @@ class Stops:
     def __getitem__(self, kind: str) -> StopList:
         return self._lists[kind]
 
+    def walked(self, kind: str) -> StopList:
+        """Return what the keys of a kind walk: while words are sought, finds stand for marks."""
+        found = self._lists[FIND]
+        return found if kind == MARK and found.sought else self._lists[kind]
+
     def cursor(self) -> StopList | None:
         """Return the kind that the cursor is on, which is never that of marks or finds; None where it is on none."""
         return next((each for each in self._cursors() if each.current is not None), None)
@@ -135,17 +142,17 @@ class Stops:
         dropped = [each.drop() for each in self._cursors()]
         return any(dropped)
 
-    def here(self, shows: Callable[[int], bool]) -> int | None:
-        """Return the first character of the stop that keys act upon, if it is in sight: cursor, find, mark."""
+    def here(self, sight: Sight) -> int:
+        """Return the character that keys act upon: that of cursor, find or mark in sight, else the first in sight."""
         for each in (*self._cursors(), self._lists[FIND], self._lists[MARK]):
-            if each.span is not None and shows(each.span[0]):
+            if each.span is not None and sight.shows(each.span[0]):
                 return each.span[0]
-        return None
+        return sight.first
 
-    def layers(self, style: Callable[[str], Style], seeking: bool) -> list[Layer]:
-        """Return all stops as they are drawn; while something is sought, no mark is drawn as the current one."""
+    def layers(self, style: Callable[[str], Style]) -> list[Layer]:
+        """Return all stops as they are drawn; while words are sought, no mark is drawn as the current one."""
         lists = self._lists.values()
-        currents = [each for each in lists if not (seeking and each.kind == MARK)]
+        currents = [each for each in lists if self.walked(each.kind) is each]
         flat = [layer for each in lists for layer in each.layers(style)]
         return [*flat, *(each.current_layer(style) for each in reversed(currents))]
 

@@ -20,17 +20,17 @@ from tui.ui.drawing.selecting import between, spot_of, spot_offset
 from tui.ui.drawing.spans import Layer
 from tui.ui.drawing.word_bounds import paragraph_at, word_at
 from tui.ui.widgets.reader.caret import Caret
+from tui.ui.widgets.reader.messages import Selecting
 from tui.ui.widgets.reader.viewport import Viewport
 
 
 class TextSelection:
     """The selection of one page, and its caret while it is made with keys."""
 
-    def __init__(self, page: Widget, viewport: Viewport, changed: Callable[[int], None]) -> None:
-        """Select on `page`; `changed` is told how many words keys have selected, 0 when they select no more."""
+    def __init__(self, page: Widget, viewport: Viewport) -> None:
+        """Select on `page`, which posts `Selecting` while keys select."""
         self._page = page
         self._viewport = viewport
-        self._changed = changed
         self._caret: Caret | None = None
         self.spots: tuple[Spot, Spot] | None = None
         """The first selected character and the one after the last; None where nothing is selected."""
@@ -154,7 +154,7 @@ class TextSelection:
     def _end_caret(self) -> None:
         if self._caret is not None:
             self._caret = None
-            self._changed(0)
+            self._page.post_message(Selecting(0))
 
     def _move(self, caret: Caret | None) -> None:
         if caret is None:
@@ -163,7 +163,7 @@ class TextSelection:
         self._caret = caret
         viewport = self._viewport
         first, last = caret.span(viewport.body)
-        self._changed(len(viewport.body[first:last].split()))
+        self._page.post_message(Selecting(len(viewport.body[first:last].split())))
         self.select(viewport.spot_of(first), viewport.spot_of(last))
         viewport.follow(viewport.spot_of(caret.head))
 

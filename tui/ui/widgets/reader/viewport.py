@@ -15,6 +15,7 @@ from textual.scroll_view import ScrollView
 
 from tui.search.passage import Mark
 from tui.ui.drawing.document import Document, Spot
+from tui.ui.widgets.reader.stops import Sight
 
 Composer = Callable[[int], Document]
 """Makes the document for a measure, in cells."""
@@ -93,14 +94,21 @@ class Viewport:
         """Return the spot of a character of the body."""
         return Spot(self.document.section("text") or 0, offset)
 
+    @property
+    def sight(self) -> Sight:
+        """What of the body is in sight."""
+        first, last = self.offset_of(self.top), self.offset_of(self.bottom)
+        return Sight(first, last, lambda offset: self.shows(self.spot_of(offset)))
+
     def open(self, composer: Composer, spot: Spot, above: int = 0) -> None:
         """Show a document with `spot` `above` rows below the top."""
         self._composer = composer
         self._held, self._above = spot, above
         self._wrap(self._fitting)
 
-    def recompose(self) -> int:
+    def recompose(self, composer: Composer) -> int:
         """Make the document anew; what is in sight stays. Return how many sections more there are above the body."""
+        self._composer = composer
         before = self.document.section("text") or 0
         self._wrap(self.document.measure)
         more = (self.document.section("text") or 0) - before
@@ -155,6 +163,13 @@ class Viewport:
         spot = self.spot_of(span[0])
         if not self.shows(spot, margin=min(2, self.third)):
             self.move_to(spot, self.third)
+        self.repaint()
+        self._moved()
+
+    def repaint(self) -> None:
+        """Draw the text and what is ticked on the scrollbar again."""
+        self._widget.refresh()
+        self._widget.vertical_scrollbar.refresh()
 
     def follow(self, spot: Spot) -> None:
         """Bring a spot in sight by as little as will do."""
