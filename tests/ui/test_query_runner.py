@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from textual.message import Message
+from textual.screen import Screen
 from textual.worker import Worker
 
 from tui.core.explorer import Explorer
 from tui.core.view import Query, View
+from tui.errors import MaliTuiError
 from tui.ui.key_queue import KeyQueue
-from tui.ui.query_runner import _LONG, _YIELD, _yielding
+from tui.ui.query_runner import _LONG, _YIELD, QueryRunner, Turn, _yielding
 
 
 async def test_however_many_questions_come_at_once_one_thread_answers_and_the_last_one_is_shown(
@@ -73,7 +77,7 @@ def asked(app: object, is_old: Callable[[], bool] = lambda: False) -> Callable[[
     ],
     ids=["work has only begun", "a key came just now", "a key came a moment ago", "a key was answered long ago"],
 )
-def test_long_work_steps_back_until_a_key_is_answered(monkeypatch, worked: float, since_key: float, back: float):
+def test_long_work_yields_until_a_key_is_answered(monkeypatch, worked: float, since_key: float, back: float):
     clock, app = Clock(monkeypatch), KeyQueue()
     stop = asked(app)
     clock.now += worked
@@ -84,7 +88,7 @@ def test_long_work_steps_back_until_a_key_is_answered(monkeypatch, worked: float
     assert clock.slept == pytest.approx(back, abs=_YIELD / 10)
 
 
-def test_work_steps_back_for_every_key(monkeypatch):
+def test_work_yields_for_every_key(monkeypatch):
     clock, app = Clock(monkeypatch), KeyQueue()
     stop = asked(app)
     clock.now += _LONG * 2
@@ -94,7 +98,7 @@ def test_work_steps_back_for_every_key(monkeypatch):
         assert clock.slept == pytest.approx(key * _YIELD, abs=key * _YIELD / 10)
 
 
-def test_nobody_steps_back_from_an_answer_that_is_not_wanted_any_more(monkeypatch):
+def test_nobody_yields_from_an_answer_that_is_not_wanted_any_more(monkeypatch):
     clock, app = Clock(monkeypatch), KeyQueue()
     stop = asked(app, lambda: clock.slept > _YIELD / 3)
     clock.now += _LONG * 2
@@ -106,7 +110,7 @@ def test_nobody_steps_back_from_an_answer_that_is_not_wanted_any_more(monkeypatc
     assert clock.slept == slept
 
 
-async def test_every_question_steps_back_for_keys(visit, dossier: Path, monkeypatch):
+async def test_every_question_yields_for_keys(visit, dossier: Path, monkeypatch):
     given: list[Callable[[], bool]] = []
 
     def heard(worker: Worker[None], is_old: Callable[[], bool]) -> Callable[[], bool]:
@@ -129,3 +133,82 @@ async def test_every_question_steps_back_for_keys(visit, dossier: Path, monkeypa
         assert used
         assert set(used) <= set(given)
         assert visiting.app.last_key_at == 4321.0
+
+
+class Noted(Message):
+    """What the work of a test has to say."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+
+
+@pytest.fixture
+def noted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What screens were told by `Noted`."""
+    heard: list[str] = []
+    post = Screen.post_message
+
+    def posted(self: Screen[None], message: Message) -> bool:
+        if isinstance(message, Noted):
+            heard.append(message.words)
+        return post(self, message)
+
+    monkeypatch.setattr(Screen, "post_message", posted)
+    return heard
+
+
+async def test_an_older_question_is_told_to_stop_and_what_it_says_then_is_dropped(visit, dossier: Path, noted):
+    async with visit(dossier) as visiting:
+        runner, asked, stopped = QueryRunner(visiting.app.screen), threading.Event(), []
+
+        def old(turn: Turn) -> None:
+            turn.post(Noted("old, still wanted"))
+            assert asked.wait(30)
+            stopped.append(turn.stop())
+            assert not turn.post(Noted("old, too late"))
+
+        runner.ask("noting", old)
+        while not noted:
+            await visiting.pilot.pause(0)
+        runner.ask("noting", lambda turn: stopped.append(turn.stop()) or turn.post(Noted("new")))
+        asked.set()
+        await visiting.rest()
+        assert stopped == [True, False]
+        assert noted == ["old, still wanted", "new"]
+
+
+async def test_questions_of_other_kinds_do_not_disturb_one_another(visit, dossier: Path, noted):
+    async with visit(dossier) as visiting:
+        runner, asked = QueryRunner(visiting.app.screen), threading.Event()
+        runner.ask("one", lambda turn: asked.wait(30) and turn.post(Noted("one")))
+        runner.ask("other", lambda turn: turn.post(Noted("other")))
+        while not noted:
+            await visiting.pilot.pause(0)
+        asked.set()
+        await visiting.rest()
+        assert noted == ["other", "one"]
+
+
+async def test_what_is_cancelled_is_neither_answered_nor_begun(visit, dossier: Path, noted):
+    async with visit(dossier) as visiting:
+        runner, asked = QueryRunner(visiting.app.screen), threading.Event()
+        runner.ask("noting", lambda turn: turn.post(Noted("begun")) and asked.wait(30) and turn.post(Noted("late")))
+        while not noted:
+            await visiting.pilot.pause(0)
+        runner.ask("noting", lambda turn: turn.post(Noted("never")))
+        runner.cancel("noting")
+        asked.set()
+        await visiting.rest()
+        assert noted == ["begun"]
+
+
+async def test_an_error_that_a_person_can_mend_is_reported(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+
+        def broken(turn: Turn) -> None:
+            raise MaliTuiError("The cache is gone; press F5.")
+
+        QueryRunner(visiting.app.screen).ask("noting", broken)
+        await visiting.rest()
+        assert "The cache is gone; press F5." in visiting.text

@@ -114,13 +114,14 @@ class Explorer:
         """Return the rows of a view from place `first` up to `last`, not included."""
         return self._answering.rows(view, first, last)
 
-    def read(self, number: int, query_text: str = "", dated: bool = False) -> Reading:
+    def read(self, number: int, query_text: str = "", dated: bool = False, view: View | None = None) -> Reading:
         """Return an article with the marks of a query; raises `ArticleNotFound` where it is gone.
 
-        With `dated` it comes with the dates that it names, for which the rules that read dates are loaded.
+        The query of a `view` is not parsed again. With `dated` the article comes with the dates that it names, for
+        which the rules that read dates are loaded.
         """
         article = self._halves.catalogue.article(number)
-        tree = self._answering.tree(query_text)
+        tree = view.tree if view is not None else self._answering.tree(query_text)
         reading = Reading(number, article) if tree is None else self._halves.searcher().reading(tree, number, article)
         copies = self.groups().others(number)
         if copies:
@@ -140,16 +141,20 @@ class Explorer:
         """Return the dates that an article names, ascending; raises `ArticleNotFound` where it is gone."""
         return self._halves.dater().dates(number, self._halves.catalogue.article(number))
 
-    def chronology(self, query: Query = Query(), stop: Stop = never) -> Chronology:  # noqa: B008 - a frozen value
+    def chronology(
+        self,
+        query: Query = Query(),  # noqa: B008 - a frozen value
+        stop: Stop = never,
+        view: View | None = None,
+    ) -> Chronology:
         """Put what the hits of a query say happened in its order.
 
         A span on the clock of mentions, and `event:` in the query, keep what happened then; a span on the clock of
         publication and `date:` keep what was published then. A faulty query has an empty chronology. Raises `Cancelled`
-        soon after `stop` answers yes.
+        soon after `stop` answers yes. A `view` of the query spares asking it again.
         """
-        view = self.explore(query, stop)
-        tree = self._answering.tree(view.answered)
-        spans = self._halves.searcher().named_spans(tree) if tree is not None else []
+        view = view if view is not None else self.explore(query, stop)
+        spans = self._halves.searcher().named_spans(view.tree) if view.tree is not None else []
         if query.span is not None and query.clock is Clock.MENTIONED:
             spans.append(query.span)
         return self._halves.dater().chronology(view.hits, spans, stop, self._halves.comparer.witnesses(view.hits))

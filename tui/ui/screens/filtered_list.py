@@ -129,9 +129,7 @@ class FilteredListScreen(Screen[Left]):
 
     def filter_by(self, words: str) -> None:
         """Open the filter with words in it; the list keeps the focus."""
-        self.action_filter()
-        self.query_one(FilterBar).value = words  # which filters, and then lists
-        self.set_focus(self.listing)
+        self._open_filter().value = words  # which filters, and then lists
 
     @on(Filtered)
     def show_filtered(self, event: Filtered) -> None:
@@ -174,12 +172,7 @@ class FilteredListScreen(Screen[Left]):
     def action_filter(self) -> None:
         """Type words to filter by."""
         bars = self.query(FilterBar)
-        if not bars:
-            bar = FilterBar(self.FILTER_HINT, id="filter")
-            self.mount(bar, after="#listing")
-            bar.focus()
-        else:
-            bars.first().focus()
+        (bars.first() if bars else self._open_filter()).focus()
 
     def action_escape(self) -> None:
         """Drop the filter; without one, go to the list of articles."""
@@ -198,6 +191,11 @@ class FilteredListScreen(Screen[Left]):
         from tui.ui.screens.key_sections import sections_for
 
         self.app.push_screen(KeyHelp(sections_for(self)))
+
+    def _open_filter(self) -> FilterBar:
+        bar = FilterBar(self.FILTER_HINT, id="filter")
+        self.mount(bar, after="#listing")
+        return bar
 
 
 def _filter(select: Select, words: str, chosen: object, turn: Turn) -> None:

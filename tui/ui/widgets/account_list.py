@@ -105,9 +105,9 @@ class AccountList(VirtualList, can_focus=True):
         self.scroll_to(y=max(0, self.cursor * height - max(0, row)), animate=False, immediate=True)
         self.show_cursor()
         self.refresh()
-        self.tell()
+        self.report()
 
-    def tell(self) -> None:
+    def report(self) -> None:
         """Say which entry is the chosen one."""
         self.post_message(self.Moved(self.entry))
 

@@ -163,12 +163,12 @@ class ArticleList(VirtualList, can_focus=True):
         self.set_reactive(ArticleList.cursor, place)
         self.show_cursor(_newly_below(old, view))
         self.refresh()
-        self.tell()
+        self.report()
         if self._resting is not None:
             self._resting.stop()
         self._resting = self.set_timer(_REST, self._look_ahead)
 
-    def tell(self) -> None:
+    def report(self) -> None:
         """Say where the cursor came to rest."""
         if self.number is not None:
             self.post_message(self.Moved(self.number, self.cursor))

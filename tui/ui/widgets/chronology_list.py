@@ -107,7 +107,7 @@ class ChronologyList(Cursor, can_focus=True):
         self._forget()
         self.set_reactive(ChronologyList.cursor, self._place_of(old))
         self._bring(row)
-        self.tell()
+        self.report()
 
     def choose(self, told: Told) -> None:
         """Choose the statement that says what `told` says, if it is listed, in the middle of what is in sight."""
@@ -119,9 +119,9 @@ class ChronologyList(Cursor, can_focus=True):
     def watch_cursor(self) -> None:
         """Bring the chosen statement into sight."""
         self._show_cursor()
-        self.tell()
+        self.report()
 
-    def tell(self) -> None:
+    def report(self) -> None:
         """Say which statement is the chosen one."""
         self.post_message(self.Moved(self.item))
 

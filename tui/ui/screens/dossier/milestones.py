@@ -34,7 +34,7 @@ class Milestones:
         known = self._known.of_words(view.answered)
         if view.answered != self._words and (known is not None or view.total <= questions.FEW):
             self._words = view.answered
-            self._questions.milestones(view.answered, known)
+            self._questions.milestones(view, known)
 
     def show(self, event: MilestonesReady, timeline: Timeline) -> None:
         """Put the signs on the axis, unless other words were asked for since."""

@@ -63,12 +63,12 @@ class Questions:
         """Ask for an article with the marks of a view's query; answered with `ReadingReady`, then `DatesReady`."""
         self._runner.ask("read", partial(self._read, number, view))
 
-    def milestones(self, answered: str, known: Chronology | None = None) -> None:
+    def milestones(self, view: View, known: Chronology | None = None) -> None:
         """Ask for the events that several articles of a query report, in all time; answered with `MilestonesReady`.
 
         Where their chronology is known, it is used; else one is made, unless the articles are more than `FEW`.
         """
-        self._runner.ask("milestones", partial(self._milestones, answered, known))
+        self._runner.ask("milestones", partial(self._milestones, view, known))
 
     def cancel_milestones(self) -> None:
         """Ask no longer for milestones."""
@@ -105,19 +105,20 @@ class Questions:
 
     def _reading(self, number: int, view: View) -> Reading:
         """Return an article with its marks, and its dates where they were found before."""
-        return self._explorer.recalled(self._explorer.read(number, view.answered))
+        return self._explorer.recalled(self._explorer.read(number, view=view))
 
     def _date(self, number: int, turn: Turn) -> None:
         """Find the dates of an article after it is shown: nobody has to wait for them to read."""
         turn.post(DatesReady(number, self._explorer.dates(number)))
 
-    def _milestones(self, answered: str, known: Chronology | None, turn: Turn) -> None:
+    def _milestones(self, view: View, known: Chronology | None, turn: Turn) -> None:
         from tui.ui.drawing.milestones import milestones_of
 
-        query = Query(answered)
-        if known is None and self._explorer.explore(query, turn.stop).total <= FEW:
-            known = self._explorer.chronology(query, turn.stop)
-        turn.post(MilestonesReady(answered, milestones_of(known) if known is not None else ()))
+        if known is None:
+            query = Query(view.answered)
+            whole = self._explorer.explore(query, turn.stop, suggest=False) if view.query.span is not None else view
+            known = self._explorer.chronology(query, turn.stop, whole) if whole.total <= FEW else None
+        turn.post(MilestonesReady(view.answered, milestones_of(known) if known is not None else ()))
 
     def _refresh(self, turn: Turn) -> None:
         pace = Pace(monotonic)

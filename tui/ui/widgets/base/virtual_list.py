@@ -20,11 +20,11 @@ class VirtualList(QuickScrollView, Cursor):  # Textual takes CSS and keys from t
     @property
     def item_height(self) -> int:
         """The rows that each thing takes."""
-        raise NotImplementedError
+        return 1
 
-    def line(self, place: int, row: int) -> Iterable[tuple[str, str]]:
+    def line(self, place: int, row: int) -> Iterable[tuple[str, str]]:  # noqa: ARG002
         """Return a row of what is listed at a place, counted from 0, as texts and their roles."""
-        raise NotImplementedError
+        return ()
 
     def lay_out(self) -> None:
         """Let the scrollbar know how much is listed."""
@@ -51,7 +51,7 @@ class VirtualList(QuickScrollView, Cursor):  # Textual takes CSS and keys from t
         for place in (old, cursor):
             self.refresh(Region(0, place * height - self.scroll_offset.y, self.size.width, height))
         self.show_cursor()
-        self.tell()
+        self.report()
 
     def on_resize(self) -> None:
         """Lay everything out for the new width."""

@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui.ui.drawing.document import Row, Spot
+from tui.ui.drawing.document import Row, Section, Spot
 from tui.ui.drawing.selecting import edge_meta, spot_offset
 from tui.ui.drawing.spans import Layer, drawn, styled
 from tui.ui.widgets.base.quick_scroll_view import QuickScrollView
@@ -102,26 +102,22 @@ class Page(QuickScrollView, can_focus=True, inherit_bindings=False):
         if row is None or row.line is None:
             end = document.end if row is None else Spot(row.section, 0)
             return Strip([Segment(" " * width, base + edge_meta(end))], width)
-        return self._line_strip(row, base).adjust_cell_length(width, base)
-
-    def _line_strip(self, row: Row, base: Style) -> Strip:
-        assert row.line is not None
-        section = self.viewport.document.sections[row.section]
-        start, end, _ = row.line
-        layers = [
-            *self.highlights(section.name),
-            *self.selection.layers(row.section, section.name, self._selection_style),
-        ]
+        section = document.sections[row.section]
+        layers = [*self.highlights(section.name), *self.selection.layers(row.section)]
         style = base + self.get_component_rich_style(f"{self.STYLES}--{section.name}")
-        margin, edge = self.viewport.margin, edge_meta(Spot(row.section, start))
-        lead = [Segment(" " * margin, base + edge)]
-        if section.prefix:
-            lead.append(Segment(drawn(section.prefix), style + edge))
-        line = styled(section.text, start, end, style, layers)
-        cells = sum(cell_len(segment.text) for segment in line)
-        text = Strip(line, cells).apply_offsets(*spot_offset(Spot(row.section, start)))
-        return Strip([*lead, *text], cells + margin + cell_len(section.prefix))
+        return line_strip(row, section, self.viewport.margin, (base, style), layers).adjust_cell_length(width, base)
 
-    def _selection_style(self, name: str) -> tuple[Style, Style]:
-        own = self.get_component_rich_style(f"page--{name}", partial=True)
-        return own, self.get_component_rich_style(f"page--{name}")
+
+def line_strip(row: Row, section: Section, margin: int, styles: tuple[Style, Style], layers: list[Layer]) -> Strip:
+    """Draw the line of a row behind so many cells of margin; `styles` are those of page and section."""
+    assert row.line is not None
+    base, style = styles
+    start, end, _ = row.line
+    edge = edge_meta(Spot(row.section, start))
+    lead = [Segment(" " * margin, base + edge)]
+    if section.prefix:
+        lead.append(Segment(drawn(section.prefix), style + edge))
+    line = styled(section.text, start, end, style, layers)
+    cells = sum(cell_len(segment.text) for segment in line)
+    text = Strip(line, cells).apply_offsets(*spot_offset(Spot(row.section, start)))
+    return Strip([*lead, *text], cells + margin + cell_len(section.prefix))

@@ -6,8 +6,6 @@ as spots of the document, since rows move.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset
@@ -128,18 +126,17 @@ class TextSelection:
             row += 1 if rows > 0 else -1
         return self.move_to_edge(1 if rows > 0 else -1)
 
-    def layers(self, section: int, name: str, style: Callable[[str], tuple[Style, Style]]) -> list[Layer]:
-        """Return what of a section is selected, and the caret over it.
-
-        `style` returns the style of `selection` or `caret` by itself, and as it looks on the page.
-        """
-        layers = []
+    def layers(self, number: int) -> list[Layer]:
+        """Return what is selected of the section with that number, and the caret over it."""
+        page, section, layers = self._page, self._viewport.document.sections[number], []
         if self.spots is not None:
-            own, blended = style("selection")
-            length = len(self._viewport.document.sections[section].text)
-            layers.append(Layer(between(self.spots, section, length), own + Style(bgcolor=blended.bgcolor)))
-        if name == "text" and self._caret is not None:
-            layers.append(Layer((self._caret.head_span(self._viewport.body),), style("caret")[0]))
+            own = page.get_component_rich_style("page--selection", partial=True)
+            blended = page.get_component_rich_style("page--selection")
+            spans = between(self.spots, number, len(section.text))
+            layers.append(Layer(spans, own + Style(bgcolor=blended.bgcolor)))
+        if section.name == "text" and self._caret is not None:
+            caret = page.get_component_rich_style("page--caret", partial=True)
+            layers.append(Layer((self._caret.head_span(self._viewport.body),), caret))
         return layers
 
     def _in_body(self) -> Mark | None:
