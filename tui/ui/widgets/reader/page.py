@@ -77,6 +77,12 @@ class Page(QuickScrollView, can_focus=True, inherit_bindings=False):
         """Select the word at a double click, the paragraph at a triple one."""
         self.selection.click(event)
 
+    def key_escape(self, event: events.Key) -> None:
+        """Drop the selection and nothing else: Textual's screen drops it too, and then lets the key go on."""
+        if self.selection.spots is not None:
+            event.stop()
+            self.selection.drop()
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Hold on to the line that is now at the top."""
         super().watch_scroll_y(old_value, new_value)

@@ -304,10 +304,8 @@ class Reader(Page):
         self.viewport.widen(steps)
 
     def action_leave(self) -> None:
-        """Drop the selection; where there is none, stop seeking; where nothing is sought, leave the date."""
-        if self.selection.spots is not None:
-            self.selection.drop()
-        elif self._finder.words:
+        """Stop seeking; where nothing is sought, leave the date."""
+        if self._finder.words:
             self.find("")
             self.post_message(messages.FindLeft())
         elif not self._drop_cursor():
