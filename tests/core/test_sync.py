@@ -9,6 +9,7 @@ import pytest
 
 from tui.base.progress import Step
 from tui.core.explorer import Explorer
+from tui.core.indexing import Searcher
 from tui.core.view import Query
 from tui.errors import DossierError
 
@@ -110,4 +111,15 @@ def test_articles_that_the_index_has_not_taken_in_yet_are_told_of(dossier: Path,
     explorer.refresh()
     found = explorer.explore(Query("ferry"))
     assert (found.total, found.unsearched, found.understood) == (5, 0, "ferry (ferries)")
+    explorer.close()
+
+
+def test_articles_that_another_program_is_indexing_are_asked_for_again(dossier: Path, cache: Path, monkeypatch):
+    explorer = Explorer.open(dossier, cache)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Searcher, "update", lambda self, progress, stop: False)
+        assert explorer.refresh().busy
+    came = explorer.refresh()
+    assert (came.busy, came.changed) == (False, True)
+    assert explorer.explore(Query("ferry")).total == 5
     explorer.close()
