@@ -9,9 +9,10 @@ import pytest
 
 from tui.core.indexing import Searcher
 from tui.core.view import Query
-from tui.ui.messages import FolderRead, ReadingReady, ViewReady
+from tui.ui.messages import DatesReady, FolderRead, MilestonesReady, ReadingReady, ViewReady
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.timeline import Timeline
 
 
 @pytest.fixture
@@ -93,3 +94,24 @@ async def test_a_folder_that_another_program_reads_is_looked_at_again(visit, dos
         await somebody.rest()
         assert not screen.folder.busy
         assert len(timers) == 1
+
+
+async def test_dates_of_an_article_that_was_left_are_not_underlined(visit, lost_ferry: Path):
+    async with visit(lost_ferry) as somebody:
+        screen = somebody.app.screen
+        reader, first = screen.query_one(Reader), screen.query_one(ArticleList).number
+        await somebody.press("j")
+        before = reader.stops["date"].spans
+        screen.post_message(DatesReady(first, screen.explorer.dates(first)))
+        await somebody.rest()
+        assert reader.stops["date"].spans == before
+
+
+async def test_milestones_of_other_words_are_not_shown(visit, lost_ferry: Path):
+    async with visit(lost_ferry) as somebody:
+        timeline = somebody.app.screen.query_one(Timeline)
+        shown = timeline.milestones
+        assert shown
+        somebody.app.screen.post_message(MilestonesReady("silence", ()))
+        await somebody.rest()
+        assert timeline.milestones == shown
