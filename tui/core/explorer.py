@@ -112,13 +112,14 @@ class Explorer:
         """Return the rows of a view from `first` up to but not including `last`."""
         return self._queries.rows(view, first, last)
 
-    def read(self, number: int, query_text: str = "", dated: bool = False) -> Reading:
+    def read(self, number: int, query_text: str = "", dated: bool = False, view: View | None = None) -> Reading:
         """Return an article with the marks of a query; raises `ArticleNotFound` if it is gone.
 
-        With `dated` the dates that it mentions come too, which loads the date rules if they are not found yet.
+        The query of a `view` is not parsed again. With `dated` the article comes with the dates that it names, for
+        which the rules that read dates are loaded.
         """
         article = self._services.catalogue.article(number)
-        tree = self._queries.tree(query_text)
+        tree = view.tree if view is not None else self._queries.tree(query_text)
         reading = Reading(number, article) if tree is None else self._services.search.reading(tree, number, article)
         copies = self.groups().others(number)
         if copies:
@@ -138,16 +139,20 @@ class Explorer:
         """Return the dates that an article mentions, ascending; raises `ArticleNotFound` if it is gone."""
         return self._services.mentions.dates(number, self._services.catalogue.article(number))
 
-    def chronology(self, query: Query = Query(), stop: Stop = never) -> Chronology:  # noqa: B008 - a frozen value
-        """Put the events that the hits of a query report in order of time.
+    def chronology(
+        self,
+        query: Query = Query(),  # noqa: B008 - a frozen value
+        stop: Stop = never,
+        view: View | None = None,
+    ) -> Chronology:
+        """Put what the hits of a query say happened in its order.
 
-        A span on the clock of mentions, or `event:` in the query, selects what happened then; a span on the clock of
-        publication, or `date:`, selects what was published then. A faulty query has an empty chronology. Raises
-        `Cancelled` soon after `stop` returns true.
+        A span on the clock of mentions, and `event:` in the query, keep what happened then; a span on the clock of
+        publication and `date:` keep what was published then. A faulty query has an empty chronology. Raises `Cancelled`
+        soon after `stop` returns true. A `view` of the query spares asking it again.
         """
-        view = self.explore(query, stop)
-        tree = self._queries.tree(view.answered)
-        spans = self._services.search.named_spans(tree) if tree is not None else []
+        view = view if view is not None else self.explore(query, stop)
+        spans = self._services.search.named_spans(view.tree) if view.tree is not None else []
         if query.span is not None and query.clock is Clock.MENTIONED:
             spans.append(query.span)
         copied_from = self._services.duplicates.witnesses(view.hits)

@@ -13,7 +13,7 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from tui.core.explorer import Explorer
-from tui.ui.key_queue import KeysInTurn
+from tui.ui.key_queue import KeyQueue
 from tui.ui.palette import Actions
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.theme import THEMES, first_theme
@@ -34,7 +34,7 @@ def _collect_again() -> None:
     gc.enable()
 
 
-class MaliTui(KeysInTurn):
+class MaliTui(KeyQueue):
     """The terminal explorer of one dossier."""
 
     TITLE = "mali-tui"

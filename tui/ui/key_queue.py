@@ -19,25 +19,25 @@ _ROUNDS = 2
 what the pane says to its screen in answer, such as that it is left."""
 
 
-class KeysInTurn(App[None]):
+class KeyQueue(App[None]):
     """An application that answers one key after the other."""
 
     def __init__(self, ansi_color: bool = False) -> None:
         super().__init__(ansi_color=ansi_color)
         self._typed: deque[events.Key | events.Paste] = deque()
         self._answering = False
-        self.key_came = 0.0
+        self.last_key_at = 0.0
         """When the last key came, by `time.monotonic`."""
 
     @property
-    def keys_wait(self) -> bool:
+    def has_keys(self) -> bool:
         """Whether a key is being answered or waits for its turn."""
         return self._answering
 
     async def on_event(self, event: events.Event) -> None:
         """Put what is typed in line; anything else goes its way at once."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            self.key_came = monotonic()
+            self.last_key_at = monotonic()
             self._typed.append(event)
             if not self._answering:
                 await self._answer_next()

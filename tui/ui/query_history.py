@@ -17,7 +17,7 @@ MOST = 500
 """Queries that are kept; older ones go."""
 
 
-class History:
+class QueryHistory:
     """The queries of one user, in all dossiers."""
 
     def __init__(self, folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tui.base.months import ENGLISH
+from tui.base.calendar_names import ENGLISH
 from tui.dates.lexicon import Value
 from tui.dates.vocabulary import Vocabulary
 from tui.dates.wording import pairs, ranked, words

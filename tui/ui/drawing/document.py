@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.ui.drawing.lazy_wrap import Flow, Line
+from tui.ui.drawing.lazy_wrap import LazyWrap, Line
 from tui.ui.drawing.line_breaks import joins
 
 
@@ -54,17 +54,17 @@ class Document:
     def __init__(self, sections: tuple[Section, ...], measure: int) -> None:
         self.sections = tuple(section for section in sections if section.text)
         self.measure = measure
-        self._flows = [Flow(section.text, measure - cell_len(section.prefix)) for section in self.sections]
+        self._wraps = [LazyWrap(section.text, measure - cell_len(section.prefix)) for section in self.sections]
 
     @property
     def height(self) -> int:
-        """The number of rows; partly estimated until all is settled."""
-        return sum(section.gap + flow.height for section, flow in self._parts())
+        """The number of rows; partly estimated until all is complete."""
+        return sum(section.gap + wrap.height for section, wrap in self._parts())
 
     @property
-    def settled(self) -> bool:
+    def complete(self) -> bool:
         """Whether every row is exact."""
-        return all(flow.settled for flow in self._flows)
+        return all(wrap.complete for wrap in self._wraps)
 
     @property
     def end(self) -> Spot:
@@ -77,13 +77,13 @@ class Document:
 
     def at(self, row: int) -> Row | None:
         """Return what `row` shows, or None below the end."""
-        for number, (section, flow) in enumerate(self._parts()):
+        for number, (section, wrap) in enumerate(self._parts()):
             if row < section.gap:
                 return Row(number, None)
             row -= section.gap
-            if row < flow.height:
-                return Row(number, flow.line(row))
-            row -= flow.height
+            if row < wrap.height:
+                return Row(number, wrap.line(row))
+            row -= wrap.height
         return None
 
     def spot_at(self, row: int) -> Spot:
@@ -96,30 +96,30 @@ class Document:
     def row_of(self, spot: Spot) -> int:
         """Return the row that shows a spot."""
         row = 0
-        for number, (section, flow) in enumerate(self._parts()):
+        for number, (section, wrap) in enumerate(self._parts()):
             row += section.gap
             if number == spot.section:
-                return row + flow.row_of(spot.offset)
-            row += flow.height
+                return row + wrap.row_of(spot.offset)
+            row += wrap.height
         return max(0, row - 1)
 
     def steady(self, spot: Spot, rows: int) -> None:
         """Make at least `rows` rows before and after a spot exact."""
-        for number, flow in enumerate(self._flows):
+        for number, wrap in enumerate(self._wraps):
             if number == spot.section:
-                flow.steady(spot.offset, rows)
+                wrap.steady(spot.offset, rows)
             else:
-                flow.steady(0 if number > spot.section else len(flow.text), rows)
+                wrap.steady(0 if number > spot.section else len(wrap.text), rows)
 
     def prepare(self) -> Iterator[None]:
         """Wrap what is left, aside, a small piece at each step; no row changes before `adopt`."""
-        for flow in self._flows:
-            yield from flow.prepare()
+        for wrap in self._wraps:
+            yield from wrap.prepare()
 
     def adopt(self) -> None:
         """Take over everything that was prepared."""
-        for flow in self._flows:
-            flow.adopt()
+        for wrap in self._wraps:
+            wrap.adopt()
 
     def text_between(self, first: Spot, last: Spot) -> str:
         """Return the text from `first` to before `last`; a blank line between sections, no soft line end."""
@@ -143,12 +143,12 @@ class Document:
 
     def guessed_spot(self, row: float) -> Spot:
         """Return about which character stands at `row`, without wrapping anything; ascending with `row`."""
-        for number, (section, flow) in enumerate(self._parts()):
+        for number, (section, wrap) in enumerate(self._parts()):
             row -= section.gap
-            if row < flow.height:
-                return Spot(number, flow.guessed_offset(max(0.0, row)))
-            row -= flow.height
+            if row < wrap.height:
+                return Spot(number, wrap.guessed_offset(max(0.0, row)))
+            row -= wrap.height
         return self.end
 
-    def _parts(self) -> Iterator[tuple[Section, Flow]]:
-        return zip(self.sections, self._flows, strict=True)
+    def _parts(self) -> Iterator[tuple[Section, LazyWrap]]:
+        return zip(self.sections, self._wraps, strict=True)

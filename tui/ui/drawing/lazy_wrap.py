@@ -33,7 +33,7 @@ class Line(NamedTuple):
     """Where the next line begins."""
 
 
-class Flow:
+class LazyWrap:
     """A text and its lines at one measure, in cells."""
 
     def __init__(self, text: str, measure: int) -> None:
@@ -51,11 +51,11 @@ class Flow:
 
     @property
     def height(self) -> int:
-        """The number of rows; partly estimated until all is settled."""
+        """The number of rows; partly estimated until all is complete."""
         return self._rows[-1]
 
     @property
-    def settled(self) -> bool:
+    def complete(self) -> bool:
         """Whether every row is exact."""
         return None not in self._starts
 

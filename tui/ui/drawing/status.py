@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.base.days import Clock
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
@@ -11,6 +13,9 @@ from tui.dossier.account import Sums
 from tui.dossier.article import NO_SOURCE, Article
 from tui.timeline.granularity import span_label
 from tui.ui.drawing.list_rows import DOUBT
+
+if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
+    from tui.dates.values import Timex
 
 Words = tuple[tuple[str, str], ...]
 """Pairs of a text and its style: plain, muted, strong, key, fault or accent."""
@@ -74,6 +79,13 @@ def dossier_words(name: str, sums: Sums | None = None) -> str:
     return " · ".join(told) + (": A shows them" if len(told) > 1 else "")
 
 
+def date_words(date: Timex, width: int) -> Words:
+    """Explain the date under the reader's cursor, in one line of `width` cells."""
+    from tui.ui.drawing.date_labels import explained
+
+    return ((explained(date, max(10, width - 4)), "accent"),)
+
+
 def again_words(changed: bool, sums: Sums) -> str:
     """Say what came of reading the folder again: `Read again: 12 files, 30 articles.`."""
     if not changed:
@@ -113,3 +125,17 @@ def _nothing_words(view: View) -> str:
     if view.query.span is not None:
         return "Nothing found.\nesc gives the whole time\nback."
     return "Nothing found.\nesc shows everything.\nA star finds beginnings:\ncamp* finds camps."
+
+
+def alone_words(others: int) -> str:
+    """Say that no other article found has the same text, and how many of the dossier have it."""
+    if not others:
+        return "No other article has this text."
+    return "Its copy is not among those found." if others == 1 else f"Its {others:,} copies are not among those found."
+
+
+def end_words(kind: str, direction: int, stops: int) -> str:
+    """Say that there is no further stop of a kind (`mark`, `date`) in a direction."""
+    if kind == "date":
+        return "No further date that way." if stops else "This article names no date."
+    return f"That was the last {kind}." if direction > 0 else f"That was the first {kind}."

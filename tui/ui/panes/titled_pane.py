@@ -18,7 +18,7 @@ class TitledPane(Vertical):
     _title = ""
     _title_alone = False
 
-    def entitle(self, title: str) -> None:
+    def set_title(self, title: str) -> None:
         """Put a text into the title line; never markup."""
         if title == self._title:
             return

@@ -10,10 +10,10 @@ from textual.reactive import reactive
 
 from tui.ui.drawing.account_entries import Entry
 from tui.ui.drawing.account_rows import Line, Role, draw_entry, entry_height, name_cells
-from tui.ui.widgets.base.virtual_list import SteadyList
+from tui.ui.widgets.base.virtual_list import VirtualList
 
 
-class AccountList(SteadyList, can_focus=True):
+class AccountList(VirtualList, can_focus=True):
     """Entries of an account, one of them chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -105,9 +105,9 @@ class AccountList(SteadyList, can_focus=True):
         self.scroll_to(y=max(0, self.cursor * height - max(0, row)), animate=False, immediate=True)
         self.show_cursor()
         self.refresh()
-        self.tell()
+        self.report()
 
-    def tell(self) -> None:
+    def report(self) -> None:
         """Say which entry is the chosen one."""
         self.post_message(self.Moved(self.entry))
 

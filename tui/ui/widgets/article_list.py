@@ -17,7 +17,7 @@ from textual.timer import Timer
 
 from tui.core.view import Row, View
 from tui.ui.drawing.list_rows import Line, Role, Shape, draw_row
-from tui.ui.widgets.base.virtual_list import SteadyList
+from tui.ui.widgets.base.virtual_list import VirtualList
 
 PAGE = 24
 """Rows that are made of every answer, those out of sight after it is painted."""
@@ -27,7 +27,7 @@ _AHEAD = 40
 """Rows asked for beyond each edge of the screen, so that a held arrow key never meets a row that is not there."""
 
 
-class ArticleList(SteadyList, can_focus=True):
+class ArticleList(VirtualList, can_focus=True):
     """A list of hits that draws only what is in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -163,12 +163,12 @@ class ArticleList(SteadyList, can_focus=True):
         self.set_reactive(ArticleList.cursor, place)
         self.show_cursor(_newly_below(old, view))
         self.refresh()
-        self.tell()
+        self.report()
         if self._resting is not None:
             self._resting.stop()
         self._resting = self.set_timer(_REST, self._look_ahead)
 
-    def tell(self) -> None:
+    def report(self) -> None:
         """Say where the cursor came to rest."""
         if self.number is not None:
             self.post_message(self.Moved(self.number, self.cursor))

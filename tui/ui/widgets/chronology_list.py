@@ -19,7 +19,7 @@ from textual.strip import Strip
 from tui.chronology.chronology import Told
 from tui.ui.drawing.chronology_items import Item
 from tui.ui.drawing.chronology_rows import Line, Role, draw_item
-from tui.ui.widgets.base.cursor import Choosing
+from tui.ui.widgets.base.cursor import Cursor
 
 _KEPT = 2_000
 """So many drawn statements are kept."""
@@ -27,7 +27,7 @@ _WHEEL = 3
 """Rows by which the wheel of a mouse scrolls."""
 
 
-class ChronologyList(Choosing, can_focus=True):
+class ChronologyList(Cursor, can_focus=True):
     """Dated statements, one of them chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -107,7 +107,7 @@ class ChronologyList(Choosing, can_focus=True):
         self._forget()
         self.set_reactive(ChronologyList.cursor, self._place_of(old))
         self._bring(row)
-        self.tell()
+        self.report()
 
     def choose(self, told: Told) -> None:
         """Choose the statement that says what `told` says, if it is listed, in the middle of what is in sight."""
@@ -119,9 +119,9 @@ class ChronologyList(Choosing, can_focus=True):
     def watch_cursor(self) -> None:
         """Bring the chosen statement into sight."""
         self._show_cursor()
-        self.tell()
+        self.report()
 
-    def tell(self) -> None:
+    def report(self) -> None:
         """Say which statement is the chosen one."""
         self.post_message(self.Moved(self.item))
 

@@ -22,7 +22,7 @@ class SearchBar(PlainInput):
         Binding("down", "newer", "to the articles; from an older query, to a newer one", id="search.newer", show=False),
         Binding("up", "older", "an older query that holds what is typed", id="search.older", show=False),
         Binding("tab", "complete", "take what is suggested, as right does", id="search.complete", show=False),
-        Binding("escape", "give_up", "clear, then leave", id="search.clear", show=False),
+        Binding("escape", "escape", "clear what was just typed, then leave", id="search.clear", show=False),
     ]
     DEFAULT_CSS = """
     SearchBar, SearchBar:focus {
@@ -45,6 +45,7 @@ class SearchBar(PlainInput):
         super().__init__(placeholder=placeholder, id=id)
         self._recalled: list[str] = []
         self._place = 0
+        self._found = ""  # what stood in the line when it got the focus
 
     def action_leave(self) -> None:
         """Leave the line for the articles."""
@@ -87,9 +88,13 @@ class SearchBar(PlainInput):
             self._suggestion = opened(self._suggestion)
         super().action_cursor_right(select)
 
-    def action_give_up(self) -> None:
-        """Clear the line; leave it where it is clear already."""
-        if self.value:
-            self.value = ""
+    def action_escape(self) -> None:
+        """Clear what was typed since the line got the focus; leave the line where nothing was."""
+        if self.value and self.value != self._found:
+            self.value = self._found = ""
         else:
             self.post_message(self.Left())
+
+    def on_focus(self) -> None:
+        """Keep in mind what stands in the line: it was not typed just now."""
+        self._found = self.value

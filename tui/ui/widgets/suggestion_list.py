@@ -32,7 +32,7 @@ class SuggestionList(OptionList):
     }
     """
 
-    class Taken(Message):
+    class Chosen(Message):
         """The reader takes a suggestion."""
 
         def __init__(self, query: Query) -> None:
@@ -48,7 +48,7 @@ class SuggestionList(OptionList):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand the chosen query on."""
         event.stop()
-        self.post_message(self.Taken(self._queries[event.option_index]))
+        self.post_message(self.Chosen(self._queries[event.option_index]))
 
 
 def _words(suggestion: Suggestion) -> Content:

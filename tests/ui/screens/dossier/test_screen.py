@@ -6,7 +6,7 @@ from datetime import date
 
 from tui.base.days import Span
 from tui.base.progress import Step
-from tui.ui.messages import Stepped
+from tui.ui.messages import Progressed
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.search_bar import SearchBar
@@ -251,7 +251,7 @@ async def test_reading_goes_on_where_it_was_when_the_folder_has_been_read_again(
         assert "2 of 8 articles" in reader.rows[0]
         assert page.reading.copies_total == 1
         assert [row[46:] for row in reader.rows[3:-14]] == shown
-        assert page.selected is not None
+        assert page.selection.spots is not None
 
 
 async def test_a_note_that_comes_late_does_not_move_the_text(visit, dossier):
@@ -264,7 +264,7 @@ async def test_a_note_that_comes_late_does_not_move_the_text(visit, dossier):
         late.write_text(f"{front}retold: true\n---\n\n{text}\n", encoding="utf-8")
         await reader.press("f5")
         assert [row[46:] for row in reader.rows[4:-14]] == shown
-        assert page.document.section("note") is not None
+        assert page.viewport.document.section("note") is not None
 
 
 async def test_an_article_whose_file_has_changed_is_read_on_at_the_same_place(visit, dossier):
@@ -276,20 +276,20 @@ async def test_an_article_whose_file_has_changed_is_read_on_at_the_same_place(vi
         await reader.press("enter", "space", "space")
         page = reader.app.screen.query_one(Reader)
         assert page.reading.article.title == "The watch"
-        place = page.place
+        place = page.line
         file.write_text(f"{front}{text}Nobody came.\n", encoding="utf-8")
         await reader.press("f5")
         assert page.reading.article.text.endswith("Nobody came.")
-        assert page.place == place
+        assert page.line == place
 
 
 async def test_what_is_shown_stays_while_a_folder_that_was_read_is_read_again(visit, dossier):
     async with visit(dossier, query="ferry") as reader:
         screen = reader.app.screen
         before, asked = screen.view, []
-        screen._inquiry.explore = lambda *wanted: asked.append(wanted)
+        screen.questions.explore = lambda *wanted: asked.append(wanted)
         for done in (0, 3, 6):
-            screen.post_message(Stepped(Step("indexing", done, 6), "indexing"))
+            screen.post_message(Progressed(Step("indexing", done, 6), "indexing"))
         await reader.rest()
         assert asked == []
         assert screen.view is before

@@ -1,16 +1,72 @@
 from __future__ import annotations
 
-from tui.ui.widgets.reader import Reader
+from itertools import groupby
+
+from tui.ui.widgets.reader import FindAsked, FindChanged, FindLeft, PositionChanged, StopsEnded
+from tui.ui.widgets.reader.find import Find
+from tui.ui.widgets.reader.stops import Sight, StopList
+
+
+def search(text: str, words: str, origin: int = 0) -> Find:
+    """Return a search that is done."""
+    find = Find(StopList("find", wraps=True), text, words, origin)
+    while not find.done:
+        find.go_on(0)
+    return find
+
+
+SIGHT = Sight(0, 0, lambda offset: True)
+
+
+def test_the_find_shown_is_the_first_from_the_origin():
+    assert search("boat boat boat", "boat", origin=3).stops.span == (5, 9)
+
+
+def test_where_there_is_none_after_the_origin_the_first_of_all_is_shown():
+    assert search("boat, lake", "boat", origin=5).stops.span == (0, 4)
+
+
+def test_walking_goes_round():
+    stops = search("boat boat boat", "boat").stops
+    walked = []
+    for steps in (1, 1, 1, -1):
+        assert stops.walk(steps, SIGHT)
+        walked.append(stops.current)
+    assert walked == [1, 2, 0, 2]
+
+
+def test_nothing_sought_is_done_at_once():
+    find = search("boat", " ")
+    assert not find.stops.walk(1, SIGHT)
+    assert (list(find.stops.spans), find.stops.span) == ([], None)
+
+
+def test_a_long_text_is_searched_step_by_step():
+    find = Find(StopList("find", wraps=True), "boat " * 100_000, "boat")
+    find.go_on(0)
+    assert not find.done
+    assert find.stops.span == (0, 4)
+    while not find.done:
+        find.go_on(0)
+    assert len(find.stops.spans) == 100_000
+
+
+def test_a_new_search_begins_with_no_find():
+    stops = search("boat boat", "boat").stops
+    Find(stops, "lake", "lake")
+    assert (stops.position, list(stops.spans)) == ((0, 0), [])
 
 
 def found(somebody) -> list[tuple[int, int, str]]:
-    return [(message.place, message.places, message.sought) for message in somebody.heard(Reader.FindChanged)]
+    """Return what the reader said of its finds, without what it said twice because the search took a second slice."""
+    said = [(message.find, message.finds, message.sought) for message in somebody.heard(FindChanged)]
+    return [what for what, _ in groupby(said)]
 
 
 async def test_somebody_finds_a_phrase_over_a_line_end(sitting, reading):
     async with sitting(reading(), (40, 12)) as somebody:
         await somebody.press("slash")
-        assert somebody.heard(Reader.FindAsked)
+        assert somebody.heard(FindAsked)
         somebody.reader.find("ministry about the harbour")
         await somebody.rest()
         assert found(somebody)[-1] == (1, 1, "ministry about the harbour")
@@ -32,7 +88,7 @@ async def test_somebody_walks_what_was_found_round_the_ends(sitting, reading):
         await somebody.rest()
         await somebody.press("n", "n", "n", "N", "N")
         assert [place for place, _, _ in found(somebody)] == [1, 2, 3, 1, 3, 2]
-        assert not somebody.heard(Reader.MarksEnded)
+        assert not somebody.heard(StopsEnded)
 
 
 async def test_each_letter_that_is_typed_begins_where_finding_began(sitting, reading):
@@ -62,12 +118,12 @@ async def test_leaving_find_gives_the_marks_back(sitting, reading):
         somebody.reader.find("harbour")
         await somebody.rest()
         await somebody.press("escape")
-        assert somebody.heard(Reader.FindLeft)
+        assert somebody.heard(FindLeft)
         assert found(somebody)[-1] == (0, 0, "")
-        assert somebody.heard(Reader.PlaceChanged)[-1].mark == 1
+        assert somebody.heard(PositionChanged)[-1].mark == 1
         assert "harbour" not in somebody.styled("underline")
         await somebody.press("n")
-        assert somebody.heard(Reader.PlaceChanged)[-1].mark == 2
+        assert somebody.heard(PositionChanged)[-1].mark == 2
 
 
 async def test_finding_goes_on_in_the_next_article(sitting, reading):

@@ -4,7 +4,7 @@ from datetime import date
 
 from tui.base.days import Span
 from tui.dates import find_dates
-from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.reader import StopOpened, StopsEnded
 
 TEXT = (
     "The ferry left on 4 March 2031 and came back last month. It had served for 18 months, now it rests.\n\n"
@@ -15,7 +15,7 @@ DATES = find_dates(TEXT, language="en", published=Span.of_day(date(2031, 5, 22))
 
 
 def chosen(somebody) -> list[str | None]:
-    return [message.timex.text if message.timex else None for message in somebody.heard(Reader.DateChosen)]
+    return [date.text if date else None for date in somebody.app.dates]
 
 
 async def test_written_and_inferred_dates_are_told_apart_without_colour(sitting, reading):
@@ -47,7 +47,7 @@ async def test_somebody_walks_the_dates_to_the_end_and_back(sitting, reading):
         await somebody.press("e", "e", "e", "e")
         assert chosen(somebody) == ["4 March 2031", "last month", "Friday"]
         assert somebody.styled("reverse") == ["Friday"]
-        assert somebody.heard(Reader.DatesEnded)[-1].dates == 3
+        assert somebody.heard(StopsEnded)[-1].stops == 3
         await somebody.press("E")
         assert chosen(somebody)[-1] == "last month"
 
@@ -67,7 +67,7 @@ async def test_enter_follows_the_date_under_the_cursor_and_only_that(sitting, re
         await somebody.press("enter")
         assert somebody.app.taken == ["enter"]
         await somebody.press("e", "enter")
-        assert [message.timex.text for message in somebody.heard(Reader.DateFollowed)] == ["4 March 2031"]
+        assert [message.value.text for message in somebody.heard(StopOpened)] == ["4 March 2031"]
         await somebody.press("v", "enter")
         assert somebody.copied is not None
         await somebody.press("escape", "enter")
@@ -76,7 +76,7 @@ async def test_enter_follows_the_date_under_the_cursor_and_only_that(sitting, re
 
 async def test_a_date_can_be_gone_to_before_it_is_found(sitting, reading):
     async with sitting(reading(text=TEXT), (40, 12), place=0) as somebody:
-        somebody.reader.go_to_date(DATES[-1].start)
+        somebody.reader.go_to(date=DATES[-1].start)
         await somebody.rest()
         assert "On Friday the harbour opened." in somebody.text
         assert somebody.reader.date is None

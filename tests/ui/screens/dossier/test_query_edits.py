@@ -92,7 +92,7 @@ async def test_related_articles_are_found_by_words_that_can_be_seen(visit, tmp_p
         await visiting.press("r")
         assert "dredger OR quay" in visiting.rows[0]
         assert "2 of 11 articles" in visiting.rows[0]
-        await visiting.press("escape", "G", "r")
+        await visiting.press("q", "G", "r")
         assert "shares no rare word" in visiting.text
 
 

@@ -10,7 +10,7 @@ from textual.suggester import Suggester
 from tui.errors import MaliTuiError
 
 
-class Completer(Suggester):
+class QuerySuggester(Suggester):
     """Suggests how a query may go on."""
 
     def __init__(self, completed: Callable[[str], str]) -> None:
@@ -23,5 +23,5 @@ class Completer(Suggester):
             return None
         try:
             return await asyncio.to_thread(self._completed, value) or None
-        except MaliTuiError:  # the question itself tells of it
+        except MaliTuiError:  # the query itself reports it
             return None

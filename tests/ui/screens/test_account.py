@@ -81,7 +81,11 @@ async def test_somebody_reads_a_doubtful_article_and_comes_back_to_it(visit, mix
         assert "The date is doubtful" in reader.text
         await reader.press("A")
         assert "[doubtful 1]" in reader.rows[1]
-        await reader.press("q", "q")
+        await reader.press("q")
+        assert "1 of 3 articles" in reader.rows[0]
+        await reader.press("q")
+        assert "[doubtful 1]" in reader.rows[1]
+        await reader.press("q")
         assert "3 articles" in reader.rows[0]
 
 
@@ -95,7 +99,7 @@ async def test_a_file_leads_to_its_articles(visit, mixed):
 async def test_a_file_without_articles_leads_nowhere(visit, mixed):
     async with visit(mixed) as reader:
         await reader.press("A", "enter")
-        assert "No article of this file was read" in reader.text
+        assert "No article was read from this file" in reader.text
         assert isinstance(reader.app.focused, AccountList)
 
 
@@ -176,16 +180,16 @@ async def test_the_keys_of_the_account_are_told(visit, mixed):
 
 async def test_what_is_read_meanwhile_is_listed_too(visit, mixed):
     async with visit(mixed) as reader:
-        reader.app.screen._busy = True
+        reader.app.screen.folder.busy = True
         await reader.press("A", "j")
         assert "still reading" in reader.rows[0]
         screen = reader.app.screen
         listed = screen.query_one(AccountList)
         chosen = listed.entry
         (mixed / "0.md").write_text("It rained.\n")
-        screen._explorer.refresh()
-        reader.app.screen_stack[0]._busy = False
-        screen._ask("account", screen._fetch)
+        screen.explorer.refresh()
+        reader.app.screen_stack[0].folder.busy = False
+        screen.fetch()
         await reader.rest()
         assert len(listed.entries) == 6
         assert listed.entry == chosen

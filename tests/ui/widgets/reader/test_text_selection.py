@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.reader import FindLeft, Reader
 
 
 async def test_somebody_copies_the_word_the_sentence_the_paragraph(sitting, reading):
@@ -30,8 +30,8 @@ async def test_somebody_extends_a_selection_and_drops_it(sitting, reading):
         assert somebody.copied == "last ferry left "
         assert somebody.app.screen.get_selected_text() is None
         await somebody.press("v", "escape")
-        assert somebody.reader.selected is None
-        assert not somebody.heard(Reader.FindLeft)
+        assert somebody.reader.selection.spots is None
+        assert not somebody.heard(FindLeft)
 
 
 async def test_somebody_selects_by_lines_beyond_what_is_in_sight(sitting, reading):
@@ -121,7 +121,7 @@ async def test_another_article_drops_the_selection(sitting, reading):
         await somebody.press("v")
         await somebody.show(reading(number=2))
         assert somebody.app.screen.get_selected_text() is None
-        assert not somebody.reader.selecting
+        assert not somebody.reader.selection.by_keys
 
 
 async def test_a_selection_stays_when_the_window_changes(sitting, reading):

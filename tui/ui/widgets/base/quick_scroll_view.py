@@ -15,11 +15,11 @@ from textual.scrollbar import ScrollBarRender
 from tui.ui.drawing.quick_scrollbar import QuickScrollBar
 
 
-class SteadyView(ScrollView):
+class QuickScrollView(ScrollView):
     """A scroll view with a scrollbar that is always there."""
 
     DEFAULT_CSS = """
-    SteadyView {
+    QuickScrollView {
         overflow-x: hidden;
         overflow-y: scroll;
     }
@@ -33,7 +33,7 @@ class SteadyView(ScrollView):
         self._base: Style | None = None
 
     def on_mount(self) -> None:
-        """Draw the scrollbar in its own way, unless a view has another one."""
+        """Draw the scrollbar in its own way, unless a subclass draws another one."""
         if self.vertical_scrollbar.renderer is ScrollBarRender:
             setattr(self.vertical_scrollbar, "renderer", QuickScrollBar)  # noqa: B010  # declared as a class's own
 
@@ -50,7 +50,7 @@ class SteadyView(ScrollView):
         self._base = None
 
     def watch_virtual_size(self, size: Size) -> None:
-        """Show the new height in the scrollbar; to stay within it is left to whoever changed it."""
+        """Show the new height in the scrollbar; whoever changed it has to scroll back into it."""
         if self.is_attached and self.show_vertical_scrollbar:
             self.vertical_scrollbar.window_virtual_size = size.height
             self.vertical_scrollbar.refresh()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.ui.screens.chronology import Left
+from tui.ui.trail import Goal, Pane
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.search_bar import SearchBar
@@ -144,9 +144,10 @@ async def test_the_timeline_counts_every_article(visit, lake):
 async def test_a_statement_of_a_copy_behind_a_row_is_reached(visit, lake):
     async with visit(lake) as reader:
         screen = reader.app.screen
-        found = screen._explorer.chronology(screen.asked)
+        found = screen.explorer.chronology(screen.asked)
         told = next(each for entry in found.entries for each in entry.told if each.source == "Coast Post")
-        screen._come_from(None, Left(screen.asked, found, (), "", told, "article"))
+        await reader.press("T")
+        reader.app.screen.leave(Goal(Pane.READER, article=told.number, date=told.timex.start))
         await reader.rest()
         assert chosen(reader) == "Boats still block canal"
         assert screen.query_one(Reader).reading.article.source == "Coast Post"
