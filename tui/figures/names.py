@@ -1,0 +1,35 @@
+"""Proper names near a figure, folded so that they can be compared across languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.figures.languages import Words
+from tui.figures.languages.names import ALIASES
+from tui.figures.tokens import WORD, Token
+
+_EMPTY = frozenset("united blue bleus casques general colonel captain minister ministre mr mrs ms un".split()) - {"un"}
+"""Capitalised words that name nobody by themselves."""
+
+
+def names_in(tokens: Iterable[Token], words: Words, opening: int = -1) -> frozenset[str]:
+    """Return the names among some tokens, one word each; the token that begins at `opening` opens the sentence."""
+    found: set[str] = set()
+    for token in tokens:
+        if token.kind != WORD or not (token.raw[0].isupper() or token.low in _LOWER_NAMES):
+            continue
+        if token.start == opening and not (token.raw[1:].isupper() or token.low in ALIASES):
+            continue
+        bare = token.low.replace(".", "")
+        if len(bare) < 2 or bare in words.stops or bare in _EMPTY or bare in words.things or _is_number(bare, words):
+            continue
+        found.add(ALIASES.get(bare, bare))
+    return frozenset(found)
+
+
+_LOWER_NAMES = frozenset(word for word in ALIASES if word.endswith(("ien", "iens", "ienne", "iennes", "ais", "aise", "ois")))
+"""Adjectives of nations, which French writes small."""
+
+
+def _is_number(low: str, words: Words) -> bool:
+    return low in words.small or low in words.multipliers or low in words.vague or low in words.units
