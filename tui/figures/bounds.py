@@ -33,7 +33,7 @@ class Bounded:
             case Bound.AT_MOST | Bound.LESS_THAN:
                 return None, high
             case Bound.ABOUT:
-                return low * (1 - _ROUGH), high * (1 + _ROUGH)
+                return round(low * (1 - _ROUGH), 6), round(high * (1 + _ROUGH), 6)
         return low, high
 
 

@@ -17,11 +17,21 @@ _REACH_RIGHT, _REACH_LEFT, _ADJACENT = 16, 9, 3
 _REACH_CAUSE = 16
 _LONGEST_PHRASE = 5
 _AUXILIARIES = frozenset("was were is are be been being get got fut furent ete est sont sera seront".split())
+_PERFECT = frozenset("have has had who ont avaient a qui".split())
 _BREAKS = frozenset(";")
+_PARTING = frozenset(", and et".split())
 _BRIEF = 7
 """Days of the longest span that is taken for an event's own."""
 VICTIMS = frozenset({State.KILLED, State.WOUNDED, State.MISSING, State.KIDNAPPED})
 """States that have a cause."""
+_OF_PEOPLE = frozenset(
+    {
+        State.KILLED, State.WOUNDED, State.MISSING, State.DETAINED, State.KIDNAPPED, State.FREED, State.DISPLACED,
+        State.DEPLOYED, State.WITHDRAWN,
+    }
+)  # fmt: skip
+_LIFELESS = frozenset("camp vehicle attack nation house".split())
+_OF_THINGS = frozenset({State.CLOSED, State.HANDED_OVER, State.DESTROYED})
 FORCE = frozenset({"soldier", "police", "peacekeeper", "person"})
 """The kinds of thing of which a strength is told."""
 
@@ -37,6 +47,16 @@ class Extent:
     """The token after the number."""
     last: int
     things: frozenset[str]
+    measured: bool = False
+    """Whether it has a unit."""
+
+    def may_be(self, state: State) -> bool:
+        """Say whether a state can be that of what is counted: days are not detained, soldiers not closed."""
+        if state in _OF_PEOPLE:
+            return not self.measured and not self.things & _LIFELESS
+        if state in _OF_THINGS:
+            return not self.measured and not self.things & PEOPLE
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +86,7 @@ def states_in(tokens: Sequence[Token], words: Words) -> list[Stated]:
 def state_of(tokens: Sequence[Token], extents: Sequence[Extent], index: int, known: list[Stated], words: Words) -> Stated:
     """Return what happened to those that a figure counts."""
     extent = extents[index]
+    known = [stated for stated in known if extent.may_be(stated.state)]
     before = extents[index - 1].last if index else 0
     after = extents[index + 1].first if index + 1 < len(extents) else len(tokens)
     own = next((stated for stated in known if extent.behind <= stated.first <= extent.last), None)
@@ -74,7 +95,8 @@ def state_of(tokens: Sequence[Token], extents: Sequence[Extent], index: int, kno
     left = next((stated for stated in reversed(known) if before <= stated.first and stated.last <= extent.first), None)
     if left is not None and not _governs_left(tokens, left, extent):
         left = None
-    if left is not None and extent.first - left.last <= _ADJACENT:
+    subject = extent.last < len(tokens) and tokens[extent.last].low in _AUXILIARIES | _PERFECT
+    if left is not None and extent.first - left.last <= _ADJACENT and not subject:
         return left
     right = next((stated for stated in known if extent.last <= stated.first < after), None)
     if right is not None and _governs_right(tokens, right, extent, extents[index + 1 :], words):
@@ -100,7 +122,7 @@ def _governs_left(tokens: Sequence[Token], stated: Stated, extent: Extent) -> bo
     if extent.first - stated.last > _REACH_LEFT:
         return False
     between = tokens[stated.last : extent.first]
-    if any(token.low in _BREAKS for token in between):
+    if any(token.low in _BREAKS for token in between) or (between and between[-1].low in _PARTING):
         return False
     passive = any(token.low in _AUXILIARIES for token in tokens[max(0, stated.first - 2) : stated.first])
     return not passive or any(token.low == ":" for token in between)
@@ -140,11 +162,14 @@ def is_planned(tokens: Sequence[Token], extent: Extent, stated: Stated, words: W
     """Say whether a figure is of what is expected, asked for or possible."""
     first = min(extent.first, stated.first) if stated.first >= 0 else extent.first
     last = max(extent.last, stated.last)
-    near = [token.low for token in tokens[_clause_start(tokens, max(0, first - 8), first) : last]]
+    near = [token.low for token in tokens[_clause_start(tokens, max(0, first - 10), first) : last]]
     if any(low in words.planned for low in near) or has_future_ending(near, words):
         return True
-    pairs = list(zip(near, near[1:], strict=False))
-    return ("to", "be") in pairs or ("sont", "a") in pairs or ("est", "a") in pairs
+    following = zip(near, near[1:], [*near[2:], ""], strict=False)
+    return any(
+        (one, two) == ("to", "be") or (one in ("est", "sont") and two == "a" and three.endswith(("er", "ir", "re")))
+        for one, two, three in following
+    )
 
 
 def has_future_ending(lows: Sequence[str], words: Words) -> bool:

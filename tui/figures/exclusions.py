@@ -67,6 +67,8 @@ def is_excluded(place: Place) -> bool:
 
 def _is_date(place: Place) -> bool:
     numeral = place.numeral
+    if place.words.code == "fr" and place.low(numeral.first - 1) == "le" and numeral.high <= 31 and numeral.digits:
+        return not place.counted.noun and not place.counted.unit
     inside = any(at in place.dates for at in range(numeral.first, numeral.last))
     return inside and not (place.counted.things & place.words.time_units)
 

@@ -17,7 +17,7 @@ from tui.figures.exclusions import Place, codes_in, is_excluded
 from tui.figures.figure import Bound, Figure, State
 from tui.figures.languages import Words, words_of
 from tui.figures.names import names_in
-from tui.figures.nouns import PEOPLE, Counted, counted
+from tui.figures.nouns import PEOPLE, Counted, counted, is_plural
 from tui.figures.numerals import Numeral, numeral_at, range_from
 from tui.figures.speakers import speaker_of
 from tui.figures.tokens import NUMBER, WORD, Token, tokens_of
@@ -43,7 +43,8 @@ class _Draft:
     @property
     def extent(self) -> Extent:
         last = max(self.bounded.last, self.counted.last if self._has_noun else 0, self.numeral.last)
-        return Extent(self.bounded.first, self.numeral.first, self.numeral.last, last, self.counted.things)
+        measured = bool(self.counted.unit)
+        return Extent(self.bounded.first, self.numeral.first, self.numeral.last, last, self.counted.things, measured)
 
     @property
     def _has_noun(self) -> bool:
@@ -136,7 +137,9 @@ def _drafts(
         if not is_excluded(Place(tokens, numeral, what, words, dates, codes)):
             partitive = numeral.high == 1 and numeral.last < len(tokens) and tokens[numeral.last].low in words.of
             if partitive:
-                what = _picked(tokens, numeral, words, dates)
+                bounded = Bounded(Bound.EXACT, numeral.first, numeral.last)
+            if not what.noun and not what.unit:
+                what = _picked(tokens, numeral, words, dates) or _apposed(tokens, bounded, words) or what
             yield _Draft(numeral, bounded, what, partitive)
         place = numeral.last
 
@@ -154,13 +157,29 @@ def _whole_people(tokens: list[Token], numeral: Numeral, what: Counted) -> Numer
     return numeral
 
 
-def _picked(tokens: list[Token], numeral: Numeral, words: Words, dates: frozenset[int]) -> Counted:
-    """Return the set that `one of the camps` picks from."""
-    place = numeral.last + 1
+def _picked(tokens: list[Token], numeral: Numeral, words: Words, dates: frozenset[int]) -> Counted | None:
+    """Return the set that `one of the camps` and `245 of its staff` pick from."""
+    place = numeral.last
+    if place >= len(tokens) or tokens[place].low not in words.of:
+        return None
+    place += 1
     while place < len(tokens) and tokens[place].low in words.determiners and tokens[place].kind == WORD:
         place += 1
-    found = counted(tokens, replace(numeral, low=2, high=2), place, words, dates)
-    return found if found.noun else Counted(numeral.last)
+    found = counted(tokens, replace(numeral, low=2, high=2), place, words, dates) if place < len(tokens) else None
+    return found if found is not None and found.noun else None
+
+
+def _apposed(tokens: list[Token], bounded: Bounded, words: Words) -> Counted | None:
+    """Return the people that a bare number behind a comma counts: `the peacekeepers of the mission, over 14,000`."""
+    if bounded.first == 0 or tokens[bounded.first - 1].low != ",":
+        return None
+    for place in range(bounded.first - 2, max(-1, bounded.first - 9), -1):
+        thing = words.things.get(tokens[place].low)
+        if thing in PEOPLE and is_plural(tokens[place], words):
+            return Counted(bounded.last, "", tokens[place].raw, frozenset({thing}))
+        if tokens[place].kind != WORD:
+            return None
+    return None
 
 
 def _spread(tokens: list[Token], extents: list[Extent], stated: list[Stated], words: Words) -> list[Stated]:
@@ -248,6 +267,8 @@ def _subject(tokens: list[Token], text: str, extent: Extent, words: Words) -> tu
     head = first
     while head > 0 and (tokens[head - 1].capital or tokens[head - 1].low in words.of):
         head -= 1
+    while head < first and tokens[head].low in words.stops:
+        head += 1
     return (text[tokens[head].start : tokens[first - 1].end] if head < first else ""), extent.last
 
 

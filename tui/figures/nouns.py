@@ -179,6 +179,8 @@ def _things(phrase: list[Token], words: Words) -> frozenset[str]:
     if not phrase:
         return frozenset()
     head = phrase[0] if words.adjectives_after else phrase[-1]
+    if head.capital and head.low in words.aliases:
+        return frozenset({"person"})
     return frozenset({singular(head.low)})
 
 

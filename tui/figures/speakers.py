@@ -30,8 +30,14 @@ def speaker_of(tokens: list[Token], text: str, offset: int, words: Words) -> str
 
 
 def _is_noun(tokens: list[Token], place: int, words: Words) -> bool:
-    """Say whether a word that may be a verb of speech is a noun here: `the report`, `an estimate`."""
-    return place > 0 and tokens[place - 1].low in words.determiners and tokens[place - 1].low not in words.pronouns
+    """Say whether a word of speech is no verb with a speaker here: `the report`, `it had been said`."""
+    if place == 0:
+        return False
+    before = tokens[place - 1].low
+    return before in _PASSIVE or (before in words.determiners and before not in words.pronouns)
+
+
+_PASSIVE = frozenset("been was were is are be so not etre ete".split())
 
 
 def _forward(tokens: list[Token], first: int, words: Words) -> tuple[int, int]:

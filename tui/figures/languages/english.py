@@ -183,7 +183,7 @@ ENGLISH = Words(
         WOUNDED="wounded|wounding|wounds|injured|injuring|injures|injuries|hurt|maimed|hospitalised|hospitalized",
         MISSING="missing|disappeared|unaccounted",
         DETAINED="detained|detaining|detention|arrested|arrest|arrests|arresting|imprisoned|jailed|sentenced|captured"
-        "|in custody|held prisoner|convicted|behind bars",
+        "|in custody|held prisoner|convicted|behind bars|sentenced to death|death sentence|death penalty|death row",
         KIDNAPPED="abducted|kidnapped|abducting|kidnapping|taken hostage|seized|abduction|hostage",
         FREED="freed|released|pardoned|liberated|freeing|release|pardon",
         DISPLACED="displaced|displacing|fled|uprooted|fleeing|homeless|driven out|from their homes|forced out",
@@ -209,7 +209,7 @@ ENGLISH = Words(
         "threatens proposal unless"
     ),
     planned_endings=(),
-    negated=word_set("not never no n't without denied denies deny nobody none neither nor cannot false untrue rejected"),
+    negated=word_set("not never no denied denies deny nobody none neither nor cannot false untrue rejected"),
     causes=classed(
         attack="attack attacks attacked hostile ambush ambushes ambushed bombing bombings bomb bombs combat fighting "
         "clashes clash shelling raid raids ied ieds mine mines gunmen shot airstrike airstrikes strike strikes "

@@ -88,7 +88,7 @@ FRENCH = Words(
         at_most="au plus|au maximum|tout au plus|ou moins",
         about="environ|à peu près",
     ),
-    fillers=word_set("autres autre nouveaux nouvelles nouvel premiers premières derniers dernières de d' des total un une"),
+    fillers=word_set("autres autre nouveaux nouvelles premiers premières derniers dernières de d' des total un une"),
     stops=word_set(
         "le la les l' un une des du de d' au aux à en et ou où que qu' qui dont dans par pour sur sous avec sans vers chez "
         "entre contre depuis pendant durant avant après dès lors car mais or ni donc ce cet cette ces c' s' se son sa ses "
@@ -98,6 +98,7 @@ FRENCH = Words(
         "ici là hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche environ parmi malgré lorsque "
         "quand afin ainsi notamment dont chaque tous toutes tout toute même mêmes fait faits font dit ont affirmé annoncé "
         "indiqué déclaré restent reste restés perdu perdus gagné marqué aurait auraient serait seraient aura auront "
+        "auxquels auxquelles lequel laquelle lesquels lesquelles desquels devaient devait pouvaient pouvait allaient allait "
         "supplémentaires répartis répartie issus venus venues arrivés arrivées âgés âgées composé composée"
     ),
     adjectives_after=True,
@@ -141,9 +142,9 @@ FRENCH = Words(
         WOUNDED="blessé|blessés|blessée|blessées|blesse|blesser|blessant|blessures",
         MISSING="disparu|disparus|disparue|disparues|portés disparus",
         DETAINED="détenu|détenus|détient|détenues|arrêté|arrêtés|arrêtées|arrestation|arrestations|emprisonné|emprisonnés"
-        "|incarcéré|incarcérés|condamné|condamnés|capturé|capturés|interpellé|interpellés|écroués|prison",
+        "|incarcéré|incarcérés|condamné|condamnés|capturé|capturés|interpellé|interpellés|écroués|prison|détenait|détenaient|condamné à mort|condamnés à mort|condamnées à mort|peine de mort|à la peine capitale",
         KIDNAPPED="enlevé|enlevés|enlevées|kidnappé|kidnappés|pris en otage|prises en otage|enlèvement|otage|otages",
-        FREED="libéré|libérés|libérées|relâché|relâchés|gracié|graciés|libération|grâce",
+        FREED="libéré|libérés|libérées|relâché|relâchés|gracié|graciés|libération",
         DISPLACED="déplacé|déplacés|déplacées|fui|fuient|fuir|chassés|déracinés|sans abri|sans-abri",
         DEPLOYED="déployé|déployés|déployée|déploie|déployer|stationné|stationnés|déploiement|affectés|postés",
         WITHDRAWN="retiré|retirés|retirée|retire|retirer|retrait|rapatrié|rapatriés|rapatrie|évacué|évacués|évacuées"
@@ -166,7 +167,7 @@ FRENCH = Words(
         "attendue menace projet propose proposé objectif"
     ),
     planned_endings=("era", "eront", "ira", "iront"),
-    negated=word_set("pas jamais ni aucun aucune dément démenti nie nié sans faux"),
+    negated=word_set("pas jamais ni aucun aucune dément démenti nie nié faux"),
     causes=classed(
         attack="attaque attaques attaqué attaqués hostile hostiles embuscade embuscades attentat attentats bombe bombes "
         "combat combats affrontements affrontement accrochage tirs mine mines explosion explosions frappe frappes raid "
