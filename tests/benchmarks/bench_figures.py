@@ -114,7 +114,7 @@ def heads(written: str) -> str:
 
 def same_unit(figure: Figure, entry: dict, phrase: bool = False) -> bool:
     ours = {(figure.unit or figure.noun).lower().replace("-", " ")}
-    wanted = {entry["unit"].lower().replace("-", " "), entry["normalized_unit"].lower().replace("-", " ")} - {"-"}
+    wanted = {entry[name].lower().replace("-", " ") for name in ("unit", "normalized_unit") if entry[name] != "-"}
     wanted |= {"percent"} if "percentage" in wanted else set()
     if not wanted or ours == {""}:
         return not wanted and ours == {""}
@@ -124,8 +124,11 @@ def same_unit(figure: Figure, entry: dict, phrase: bool = False) -> bool:
 
 
 def same_bound(figure: Figure, entry: dict) -> bool:
-    given = {Change.UP: "up", Change.DOWN: "down"}.get(figure.change) or CHANGES[figure.bound]
-    return given == entry["change"]
+    """Say whether the bound is as marked; a mark has room for either the bound or the change."""
+    given = {CHANGES[figure.bound]}
+    if figure.change is not Change.NONE:
+        given = {figure.change.value} | (given - {"="})
+    return entry["change"] in given
 
 
 def agrees(name: str, figure: Figure, entry: dict) -> bool:

@@ -16,6 +16,8 @@ _LONG_DIGITS = 8
 """So many digits without a mark are a phone or file number."""
 _CODE = re.compile(r"[A-Z]/[A-Z\d/.()]+|\b\d+/\d[\d/]*")
 _MONEY = frozenset("$€£¥")
+_PLACES = frozenset("in at near to à a au en".split())
+"""Words before the name of a place."""
 _FRACTIONS = frozenset("third thirds fourth fourths fifth fifths tenth tenths quarter quarters tiers quart quarts".split())
 
 
@@ -60,7 +62,7 @@ def is_excluded(place: Place) -> bool:
         rule(place)
         for rule in (
             _is_date, _is_code, _is_glued, _is_ordinal, _is_label, _is_year, _is_age, _is_hour, _is_score, _is_list_mark,
-            _is_one, _is_fraction,
+            _is_one, _is_fraction, _is_part_of_list,
         )
     )  # fmt: skip
 
@@ -77,7 +79,8 @@ def _is_code(place: Place) -> bool:
     start, end = place.tokens[place.numeral.first].start, place.tokens[place.numeral.last - 1].end
     if any(first < end and start < last for first, last in place.codes):
         return True
-    return place.numeral.digits and len(place.tokens[place.numeral.first].raw) >= _LONG_DIGITS and not _has_what(place)
+    raw = place.tokens[place.numeral.first].raw
+    return raw.isdigit() and len(raw) >= _LONG_DIGITS and not _has_what(place)
 
 
 def _has_what(place: Place) -> bool:
@@ -118,21 +121,24 @@ def _is_label(place: Place) -> bool:
     low = place.low(before)
     if low in place.words.numbered_things and not (place.counted.unit or low in ("zone", "group", "groupe", "stage", "camp")):
         return not (place.counted.plural and low in place.words.things)
-    if before != first - 1 or not place.numeral.digits or _has_what(place) or not tokens[before].capital:
-        return before == first - 1 and place.counted.noun == "" and _names_before(place)
-    return not (before == 0 and low in place.words.stops) and low not in place.words.stops
+    if before != first - 1 or not place.numeral.digits or before < 0 or tokens[before].kind != WORD:
+        return False
+    if _is_product(tokens[before].raw):
+        return True
+    if not tokens[before].capital or low in place.words.stops or place.low(before - 1) in _PLACES:
+        return False
+    return not _has_what(place) or (_named_on(place) and place.low(place.numeral.last) not in place.words.aliases)
 
 
-def _names_before(place: Place) -> bool:
-    """Say whether two capitalised words stand before a bare number with a capitalised one behind: a product's name."""
-    tokens, first, last = place.tokens, place.numeral.first, place.numeral.last
-    return (
-        place.numeral.digits
-        and 0 < first
-        and last < len(tokens)
-        and tokens[first - 1].capital
-        and tokens[last].capital
-    )
+def _is_product(word: str) -> bool:
+    """Say whether a word is a letter of an index or has a capital within, as `S` in `S&P 500` and `iPhone`."""
+    return (len(word) == 1 and word.isupper() and word not in "AI") or (word[0].islower() and any(map(str.isupper, word)))
+
+
+def _named_on(place: Place) -> bool:
+    """Say whether a capitalised word goes on behind the number, as in `Galaxy 11 Pro cameras`."""
+    last = place.numeral.last
+    return last < len(place.tokens) and place.tokens[last].capital and not place.counted.unit
 
 
 def _is_year(place: Place) -> bool:
@@ -157,6 +163,8 @@ def _is_age(place: Place) -> bool:
         return not place.counted.noun
     if not words.old and before in ("de", "d'") and "year" in place.counted.things:
         return False
+    if before in ("was", "is") and place.low(numeral.first - 2) in ("who", "he", "she") and not place.counted.noun:
+        return numeral.high < 120
     if _has_what(place) or place.counted.noun or not numeral.digits or numeral.high > 110 or numeral.low < 1:
         return False
     after = place.low(numeral.last)
@@ -216,6 +224,12 @@ def _is_one(place: Place) -> bool:
 
 
 _AUXILIARIES = frozenset("was were is has".split())
+
+
+def _is_part_of_list(place: Place) -> bool:
+    """Say whether a bare number is one end of a list: `the bottom three`."""
+    bare = not (place.counted.noun or place.counted.unit)
+    return bare and place.low(place.numeral.first - 1) in place.words.ranks
 
 
 def _is_fraction(place: Place) -> bool:

@@ -122,6 +122,7 @@ def _drafts(
 ) -> Iterator[_Draft]:
     codes = codes_in(sentence, offset)
     place = 0
+    before: Counted | None = None
     while place < len(tokens):
         numeral = numeral_at(tokens, place, words)
         if numeral is None:
@@ -139,7 +140,9 @@ def _drafts(
             if partitive:
                 bounded = Bounded(Bound.EXACT, numeral.first, numeral.last)
             if not what.noun and not what.unit:
-                what = _picked(tokens, numeral, words, dates) or _apposed(tokens, bounded, words) or what
+                picked = _picked(tokens, numeral, words, dates) or _apposed(tokens, bounded, words)
+                what = picked or _repeated(tokens, bounded, before, words) or what
+            before = what if what.noun else before
             yield _Draft(numeral, bounded, what, partitive)
         place = numeral.last
 
@@ -180,6 +183,15 @@ def _apposed(tokens: list[Token], bounded: Bounded, words: Words) -> Counted | N
         if tokens[place].kind != WORD:
             return None
     return None
+
+
+def _repeated(tokens: list[Token], bounded: Bounded, before: Counted | None, words: Words) -> Counted | None:
+    """Return the noun of the figure before for a bare number that speaks of the same: `and wounded 25 more`."""
+    after = tokens[bounded.last].low if bounded.last < len(tokens) else ""
+    lead = tuple(token.low for token in tokens[max(0, bounded.first - 2) : bounded.first])
+    if before is None or not (after in words.relatives or lead in (("up", "from"), ("down", "from"))):
+        return None
+    return replace(before, last=bounded.last)
 
 
 def _spread(tokens: list[Token], extents: list[Extent], stated: list[Stated], words: Words) -> list[Stated]:

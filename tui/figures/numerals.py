@@ -185,7 +185,11 @@ def range_from(tokens: list[Token], first: Numeral, opened: bool, words: Words) 
     if second.scaled and not first.scaled and second.high:
         scale = _scale(second.high)
         low = low * scale if low < scale else low
-    if low >= high or (joiner in words.alternatives and high > 3 * low):
+    if low >= high or (joiner in words.alternatives and (high > 2 * low or (first.scaled and second.scaled))):
+        return None
+    before = {_low(tokens, first.first - back) for back in (1, 2)}
+    own = first.scaled and second.scaled and currency != ""
+    if not opened and joiner in words.to and (before & words.origins or (own and before & words.by)):
         return None
     return replace(first, last=second.last, low=low, high=high, scaled=second.scaled, ranged=True)
 

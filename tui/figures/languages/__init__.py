@@ -124,6 +124,12 @@ class Words:
     up: frozenset[str]
     down: frozenset[str]
     by: frozenset[str]
+    origins: frozenset[str]
+    """`from`: what `from 2 to 3` joins are two numbers, where something changes."""
+    ranks: frozenset[str]
+    """Words behind which a bare number is a part of a list: `the top three`."""
+    relatives: frozenset[str]
+    """Words that tie a bare number to the noun of the figure before: `12 soldiers and 3 more`, `40 who`."""
     numbered_things: frozenset[str]
     """Words after which a number is a label: `resolution 2690`."""
     ordinal_suffixes: frozenset[str]

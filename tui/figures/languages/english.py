@@ -34,7 +34,9 @@ UNITS = {
         "barrel": "barrel barrels",
         "hectare": "hectare hectares ha",
         "acre": "acre acres",
-        "degree": "degree degrees ° °c °f celsius fahrenheit",
+        "degree": "degree degrees °",
+        "celsius": "celsius °c",
+        "fahrenheit": "fahrenheit °f",
         "mile-per-hour": "mph",
         "kilometre-per-hour": "km/h kph kmh",
         "rpm": "rpm",
@@ -128,7 +130,7 @@ ENGLISH = Words(
         "each both all any some every either neither such same said says say told tells reported reports according "
         "including excluding left stayed joined came come went go gone took take taken made make makes gave given get got "
         "set put held kept keep began begun ended remain remained became become seemed appear appeared s t is’t won lost "
-        "scored led fled fell rose grew ran ranked behind ahead last next straight compared instead whichever "
+        "scored led fled fell rose grew ran ranked behind ahead last next compared instead whichever "
         "unless whether though although despite because today yesterday tomorrow monday tuesday wednesday thursday friday "
         "saturday sunday plus minus versus vs amounting worth respectively took apiece aged"
     ),
@@ -250,11 +252,14 @@ ENGLISH = Words(
         "slid plunged sank lower reduced"
     ),
     by=word_set("by"),
+    origins=word_set("from"),
+    ranks=word_set("top bottom last final first"),
+    relatives=word_set("more others other who"),
     numbered_things=word_set(
         "resolution resolutions no nos number numbers article articles section sections row page pages chapter paragraph "
         "para part room flight route highway phase group level rule clause annex item point figure table step version "
         "season episode volume issue line act order decree law bill document case file model channel platform gate "
-        "terminal zone sector district block apartment suite unit type class grade ward category top tel phone fax box "
+        "terminal zone sector district block apartment suite unit type class grade ward category tel phone fax box "
         "po s/res a/res pp vol camp chapter protocol session meeting isbn code zip verse psalm appendix rank ranked "
         "week day stage round"
     ),

@@ -203,6 +203,9 @@ FRENCH = Words(
     up=word_set("hausse augmenté augmente augmentent augmentation progressé progresse bondi grimpé crû accru accrue"),
     down=word_set("baisse baissé reculé recule diminué diminue chuté chute réduit réduits reculent diminution"),
     by=word_set("de d'"),
+    origins=word_set(""),
+    ranks=word_set("top premiers derniers premières dernières"),
+    relatives=word_set("autres qui supplémentaires"),
     numbered_things=word_set(
         "résolution résolutions no n° nos numéro numéros article articles section page pages chapitre paragraphe partie "
         "salle vol route phase groupe niveau règle annexe point figure tableau étape version saison épisode volume ligne "
