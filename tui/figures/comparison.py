@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from tui.base.days import Span
 from tui.figures.figure import Bound, Figure, Scope, State
+from tui.figures.nouns import GENERAL, PEOPLE
 
 _NEAR = 0.1
 """Numbers closer than this, as a part of the larger one, are one number rounded in two ways."""
@@ -25,10 +26,10 @@ CUMULATIVE = frozenset(
     }
 )  # fmt: skip
 """States whose number only grows as time goes by; what is deployed may grow and shrink."""
-_GENERAL = frozenset({"person"})
 _PARTS = {
-    "peacekeeper": frozenset({"soldier", "police", "person"}),
-    "civilian": frozenset({"woman", "child", "person", "refugee"}),
+    "peacekeeper": frozenset({"soldier", "police", "member"}),
+    "member": frozenset({"soldier", "police", "peacekeeper"}),
+    "civilian": frozenset({"woman", "child", "refugee"}),
 }
 """Kinds of people that the words of another kind may mean as well."""
 
@@ -107,7 +108,7 @@ def _other_kind(a: Figure, b: Figure) -> str:
         return "one counts a single event, the other all of them"
     if a.things and b.things and not related(a.things, b.things):
         return f"{_named(a.things)} and {_named(b.things)}"
-    owners = _owned(a), _owned(b)
+    owners = a.owners, b.owners
     return "they belong to different people or places" if all(owners) and not owners[0] & owners[1] else ""
 
 
@@ -131,14 +132,7 @@ def related(one: frozenset[str], other: frozenset[str]) -> bool:
         return True
     wide = frozenset().union(*(_PARTS.get(thing, frozenset()) for thing in one | other))
     people = one | other
-    return bool(wide & people) or (bool(_GENERAL & people) and not people & _LIFELESS)
-
-
-_LIFELESS = frozenset("camp vehicle attack nation house household".split())
-
-
-def _owned(figure: Figure) -> frozenset[str]:
-    return figure.owners
+    return bool(wide & people) or ("person" in people and people <= PEOPLE)
 
 
 def _equal(a: Figure, b: Figure) -> bool:
@@ -192,7 +186,7 @@ def _is_grown(one: Dated, other: Dated, shade: str) -> bool:
 
 def _general(a: Figure, b: Figure) -> bool:
     """Say whether two counts differ only in how generally they name the same people."""
-    return a.causes == b.causes and bool(_GENERAL & (a.things ^ b.things) or not (a.things and b.things))
+    return a.causes == b.causes and bool(GENERAL & (a.things ^ b.things) or not (a.things and b.things))
 
 
 def _as_of(dated: Dated) -> Span | None:

@@ -32,7 +32,7 @@ _OF_PEOPLE = frozenset(
 )  # fmt: skip
 _LIFELESS = frozenset("camp vehicle attack nation house".split())
 _OF_THINGS = frozenset({State.CLOSED, State.HANDED_OVER, State.DESTROYED})
-FORCE = frozenset({"soldier", "police", "peacekeeper", "person"})
+FORCE = frozenset({"soldier", "police", "peacekeeper", "member", "person"})
 """The kinds of thing of which a strength is told."""
 
 

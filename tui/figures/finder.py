@@ -17,7 +17,7 @@ from tui.figures.exclusions import Place, codes_in, is_excluded
 from tui.figures.figure import Bound, Figure, State
 from tui.figures.languages import Words, words_of
 from tui.figures.names import names_in
-from tui.figures.nouns import PEOPLE, Counted, counted, is_plural
+from tui.figures.nouns import GENERAL, PEOPLE, Counted, counted, is_plural
 from tui.figures.numerals import Numeral, numeral_at, range_from
 from tui.figures.speakers import speaker_of
 from tui.figures.tokens import NUMBER, WORD, Token, tokens_of
@@ -236,6 +236,7 @@ def _figure(
     when, since = context.when_of(tokens, extent, timexes, words)
     state = stated.state
     subject, further = _subject(tokens, text, extent, words)
+    place = extent.last < len(tokens) and tokens[extent.last].low in ("in", "en", "au")
     things = _things(tokens, what, further, words)
     single = numeral.low == numeral.high
     return Figure(
@@ -258,7 +259,7 @@ def _figure(
         scope=context.scope_of(tokens, extent, when, since, words),
         when=when,
         since=since,
-        owners=_owners(tokens, extent, further, state, words),
+        owners=_owners(tokens, extent, extent.last if place else further, state, words),
         partitive=draft.partitive,
     )
 
@@ -294,12 +295,12 @@ def _in_phrase(token: Token, words: Words) -> bool:
 
 def _things(tokens: list[Token], what: Counted, further: int, words: Words) -> frozenset[str]:
     """Return the kinds of thing counted; of `members of the military` the second noun tells it."""
-    if what.things != {"person"} or further <= what.last:
+    if not what.things or what.things - GENERAL or further <= what.last:
         return what.things
     behind = frozenset(
         words.things[token.low] for token in tokens[what.last : further] if token.low in words.things and not token.capital
     )
-    return (behind & PEOPLE) - {"person"} or what.things
+    return (behind & PEOPLE) - GENERAL or what.things
 
 
 def _owners(tokens: list[Token], extent: Extent, further: int, state: State, words: Words) -> frozenset[str]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable
 
+from tui.base.folding import fold
 from tui.figures.languages import Words
 from tui.figures.languages.names import ALIASES
 from tui.figures.tokens import WORD, Token
 
+_CAPITALISED = re.compile(r"\b[^\W\d_a-zà-ÿ][^\W\d_]+")
 _EMPTY = frozenset("united blue bleus casques general colonel captain minister ministre mr mrs ms un".split()) - {"un"}
 """Capitalised words that name nobody by themselves."""
 
@@ -29,6 +33,20 @@ def names_in(tokens: Iterable[Token], words: Words, opening: int = -1) -> frozen
 
 _LOWER_NAMES = frozenset(word for word in ALIASES if word.endswith(("ien", "iens", "ienne", "iennes", "ais", "aise", "ois")))
 """Adjectives of nations, which French writes small."""
+
+
+def spelled(names: frozenset[str], texts: Iterable[str]) -> frozenset[str]:
+    """Return folded names as the texts write them most often."""
+    found = {name: Counter[str]() for name in names}
+    for text in texts:
+        for raw in _CAPITALISED.findall(text):
+            low = fold(raw)
+            name = ALIASES.get(low, low)
+            if name in found:
+                found[name][raw] += 1
+    return frozenset(
+        min(spellings, key=lambda raw: (-spellings[raw], raw)) if spellings else name for name, spellings in found.items()
+    )
 
 
 def _is_number(low: str, words: Words) -> bool:

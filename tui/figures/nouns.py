@@ -124,8 +124,10 @@ def _named(
     return Counted(last, "", noun, things, plural=is_plural(tokens[head], words))
 
 
+GENERAL = frozenset({"person", "member"})
+"""The kinds of people that say nothing of what they are."""
 PEOPLE = frozenset(
-    "soldier police peacekeeper civilian child woman fighter refugee person prisoner hostage".split()
+    "soldier police peacekeeper civilian child woman fighter refugee person member prisoner hostage".split()
 )
 """The kinds of thing that are people."""
 
@@ -175,7 +177,7 @@ def _things(phrase: list[Token], words: Words) -> frozenset[str]:
     """Return the kinds of thing that a phrase names; a noun that no table has is a kind of its own."""
     known = frozenset(words.things[token.low] for token in phrase if token.low in words.things)
     if known:
-        return known - {"person"} if len(known) > 1 else known
+        return known - GENERAL or known
     if not phrase:
         return frozenset()
     head = phrase[0] if words.adjectives_after else phrase[-1]

@@ -8,7 +8,9 @@ from itertools import combinations
 
 from tui.base.days import Span
 from tui.figures.comparison import Comparison, Dated, Verdict, compare, related
+from tui.figures.context import FORCE
 from tui.figures.figure import Figure, Scope, State
+from tui.figures.names import spelled
 from tui.figures.nouns import PEOPLE
 
 _MOST_COMPARED = 60
@@ -79,7 +81,7 @@ class Question:
     things: frozenset[str]
     unit: str
     owners: frozenset[str]
-    """The names that most of its figures share."""
+    """The names that most of its figures share, as the texts write them."""
     answers: tuple[Answer, ...]
     pairs: tuple[Pair, ...]
     """Pairs of different witnesses."""
@@ -88,7 +90,7 @@ class Question:
 
     @property
     def label(self) -> str:
-        """What is asked, in a few words: `killed · peacekeeper, person · minusma`."""
+        """What is asked, in a few words: `killed · peacekeeper, person · MINUSMA`."""
         parts = (self.state.value, self.unit or ", ".join(sorted(self.things)), ", ".join(sorted(self.owners)))
         return " · ".join(part for part in parts if part)
 
@@ -167,12 +169,14 @@ def _family(figure: Figure) -> str:
 def same_question(one: Answer, other: Answer) -> bool:
     """Say whether two figures answer one question: related things, the same owner, and the same event where they tell one."""
     a, b = one.figure, other.figure
-    if a.things and b.things and not related(a.things, b.things):
-        return False
     if not _share_owner(a, b):
         return False
-    if Scope.TOTAL in (a.scope, b.scope) or a.state is State.DEPLOYED:
-        return Scope.EVENT not in (a.scope, b.scope) or a.state is State.DEPLOYED
+    if a.state is State.DEPLOYED:
+        return a.things | b.things <= FORCE or related(a.things, b.things)
+    if a.things and b.things and not related(a.things, b.things):
+        return False
+    if Scope.TOTAL in (a.scope, b.scope):
+        return a.scope is b.scope and bool(a.things and b.things)
     return _same_event(one, other)
 
 
@@ -217,7 +221,7 @@ def _question(answers: Sequence[Answer]) -> Question:
         state=figures[0].state,
         things=frozenset().union(*(figure.things for figure in figures)),
         unit=figures[0].unit,
-        owners=_shared(figures),
+        owners=spelled(_shared(figures), (answer.report.text for answer in ordered[:_MEMBERS])),
         answers=tuple(ordered),
         pairs=pairs,
         uncompared=len(ordered) - len(compared),

@@ -165,7 +165,8 @@ ENGLISH = Words(
         fighter="fighter fighters militant militants insurgent insurgents terrorist terrorists jihadist jihadists rebel "
         "rebels gunman gunmen attacker attackers assailant assailants extremists militiamen mercenaries bomber bombers",
         refugee="refugee refugees idps evacuees migrants",
-        person="people person persons member members personnel staff men man victim victims national nationals worker "
+        member="member members personnel staff staffers",
+        person="people person persons men man victim victims national nationals worker "
         "workers employee employees contractors bodies individuals lives souls survivors humans dead wounded injured "
         "casualties fatalities deaths others injuries toll pilot pilots crew",
         prisoner="prisoner prisoners detainee detainees inmates captives",

@@ -122,9 +122,10 @@ FRENCH = Words(
         fighter="combattant combattants terroriste terroristes djihadiste djihadistes jihadiste jihadistes rebelle rebelles "
         "assaillant assaillants insurgés miliciens mercenaires kamikazes extrémistes",
         refugee="réfugié réfugiés déplacés déplacé migrants",
-        person="personne personnes gens membre membres personnel personnels homme hommes victime victimes ressortissants "
+        member="membre membres personnel personnels effectif effectifs collaborateurs",
+        person="personne personnes gens homme hommes victime victimes ressortissants "
         "employé employés agents travailleurs corps individus vies morts mort tués tué blessés blessé décès pilotes "
-        "collaborateurs effectif effectifs bilan otages",
+        "bilan otages",
         prisoner="prisonnier prisonniers détenu détenus captifs",
         hostage="otage otages",
         camp="camp camps base bases emprise emprises caserne casernes",
