@@ -175,7 +175,7 @@ def is_planned(tokens: Sequence[Token], extent: Extent, stated: Stated, words: W
 def has_future_ending(lows: Sequence[str], words: Words) -> bool:
     """Say whether a verb has the ending of the future."""
     endings = words.planned_endings
-    return bool(endings) and any(low.endswith(endings) and len(low) > 5 for low in lows)
+    return bool(endings) and any(low.endswith(endings) and len(low) > 5 and low not in words.causes for low in lows)
 
 
 def _clause_start(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -111,7 +111,7 @@ def _in_sentence(text: str, start: int, end: int, timexes: Sequence[Timex], word
     known = context.states_in(tokens, words)
     stated = _spread(tokens, extents, [context.state_of(tokens, extents, at, known, words) for at in range(len(drafts))], words)
     speaker = speaker_of(tokens, text[start:end], start, words)
-    names = names_in(tokens, words, start)
+    names = names_in((token for place, token in enumerate(tokens) if place not in dates), words, start)
     for draft, extent, state in zip(drafts, extents, stated, strict=True):
         figure = _figure(tokens, text, draft, extent, state, timexes, words)
         yield replace(figure, speaker=speaker, names=names, sentence_start=start, sentence_end=end)
@@ -305,6 +305,6 @@ def _things(tokens: list[Token], what: Counted, further: int, words: Words) -> f
 
 def _owners(tokens: list[Token], extent: Extent, further: int, state: State, words: Words) -> frozenset[str]:
     inner = names_in(tokens[extent.behind : max(extent.last, further)], words, tokens[0].start)
-    if state is not State.DEPLOYED or inner:
-        return inner
-    return names_in(tokens[max(0, extent.first - 14) : extent.first], words, tokens[0].start)
+    left = tokens[max(0, extent.first - 14) : extent.first]
+    of_left = state is State.DEPLOYED or any(token.low in words.lost for token in left)
+    return names_in(left, words, tokens[0].start) if of_left and not inner else inner

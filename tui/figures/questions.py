@@ -175,9 +175,19 @@ def same_question(one: Answer, other: Answer) -> bool:
         return a.things | b.things <= FORCE or related(a.things, b.things)
     if a.things and b.things and not related(a.things, b.things):
         return False
-    if Scope.TOTAL in (a.scope, b.scope):
-        return a.scope is b.scope and bool(a.things and b.things)
+    totals = _is_total(a), _is_total(b)
+    if any(totals):
+        return all(totals) and bool(a.things and b.things)
     return _same_event(one, other)
+
+
+_STANDING = frozenset({State.DISPLACED, State.WITHDRAWN, State.CLOSED, State.HANDED_OVER, State.PLEDGED})
+"""States that are counted up to now where a text names no day."""
+
+
+def _is_total(figure: Figure) -> bool:
+    standing = figure.scope is Scope.OPEN and figure.state in _STANDING and figure.when is None
+    return figure.scope is Scope.TOTAL or standing
 
 
 def _same_event(one: Answer, other: Answer) -> bool:

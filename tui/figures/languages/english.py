@@ -249,7 +249,7 @@ ENGLISH = Words(
         "soared surged climbs jump gain"
     ),
     down=word_set(
-        "down fell fall falls fallen falling decreased decrease dropped drop drops declined decline shrank cut lost slipped "
+        "down fell fall falls fallen falling decreased decrease dropped drop drops declined decline shrank cut slipped "
         "slid plunged sank lower reduced"
     ),
     by=word_set("by"),

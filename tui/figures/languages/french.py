@@ -164,7 +164,7 @@ FRENCH = Words(
     ),
     planned=word_set(
         "devrait devraient doit doivent devra devront pourrait pourraient prévoit prévu prévus prévue prévues va vont "
-        "compte entend souhaite demande demandé exige exigé réclame si plafond autorise autorisé espère attendus attendu "
+        "entend souhaite demande demandé exige exigé réclame si plafond autorise autorisé espère attendus attendu "
         "attendue menace projet propose proposé objectif"
     ),
     planned_endings=("era", "eront", "ira", "iront"),
