@@ -103,11 +103,11 @@ def _other_kind(a: Figure, b: Figure) -> str:
     if a.unit != b.unit or a.state is not b.state:
         return "they measure different things"
     if a.causes and b.causes and not a.causes & b.causes:
-        return f"{_named(a.causes)} and {_named(b.causes)}"
+        return f"one is of {_named(a.causes)}, the other of {_named(b.causes)}"
     if Scope.TOTAL in (a.scope, b.scope) and Scope.EVENT in (a.scope, b.scope):
         return "one counts a single event, the other all of them"
     if a.things and b.things and not related(a.things, b.things):
-        return f"{_named(a.things)} and {_named(b.things)}"
+        return f"one counts {_named(a.things)}, the other {_named(b.things)}"
     owners = a.owners, b.owners
     return "they belong to different people or places" if all(owners) and not owners[0] & owners[1] else ""
 
@@ -116,7 +116,7 @@ def _shade(a: Figure, b: Figure) -> str:
     """Return what one figure says of its kind and the other does not, or says more closely."""
     if a.things != b.things:
         wide, narrow = sorted((a.things, b.things), key=len, reverse=True)
-        return f"{_named(wide)} and {_named(narrow)} only" if wide and narrow else "one does not say what it counts"
+        return f"one counts {_named(wide)}, the other {_named(narrow)}" if wide and narrow else "one does not say what it counts"
     if a.causes != b.causes and not (a.scope is b.scope is Scope.EVENT and not (a.causes and b.causes)):
         return f"one is of {_named(a.causes or b.causes)} only"
     return ""
@@ -217,7 +217,9 @@ def _events_apart(a: Figure, b: Figure) -> bool:
 def _same_time(one: Dated, other: Dated) -> bool | None:
     """Say whether two figures are of the same time; None where the texts leave that open."""
     a, b = one.figure, other.figure
-    if a.when is not None and b.when is not None and not (a.since or b.since):
+    if (a.since or b.since) and (a.since != b.since or a.when != b.when):
+        return None
+    if a.when is not None and b.when is not None and not a.since:
         if not a.when.overlaps(b.when):
             return False
         return True if max(len(a.when), len(b.when)) <= _BRIEF else None
@@ -228,7 +230,7 @@ def _same_time(one: Dated, other: Dated) -> bool | None:
     days = abs((one.published.first - other.published.first).days)
     if (a.when is None) != (b.when is None):
         return None
-    return days <= _SAME_DAYS if days <= _SAME_DAYS else False
+    return days <= _SAME_DAYS
 
 
 def _same_owner(a: Figure, b: Figure) -> bool:

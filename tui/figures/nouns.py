@@ -119,7 +119,8 @@ def _named(
         while start < len(tokens) and tokens[start].low in ("de", "d'"):
             start += 1
         second = _noun(tokens, start, numeral, words, dates, joined=True)
-        if second.noun and second.things & PEOPLE and second.plural:
+        stated = any((token.low,) in words.states for token in tokens[start : second.last])
+        if second.noun and second.things & PEOPLE and second.plural and not stated:
             return Counted(second.last, "", _text(tokens, at, second.last), things | second.things, plural=True)
     return Counted(last, "", noun, things, plural=is_plural(tokens[head], words))
 

@@ -39,6 +39,8 @@ class Report:
     """Whether it only sums up other articles of the dossier; it is then no witness and is left out."""
     copied_from: str = ""
     """Where its text is a copy of another article's, that one's witness."""
+    retold: bool = False
+    """Whether it is told in other words than the source's, which must not be quoted as such."""
 
     @property
     def witness(self) -> str:
@@ -222,7 +224,7 @@ def _question(answers: Sequence[Answer]) -> Question:
     ordered = sorted(answers, key=_by_publication)
     compared = ordered[:_MOST_COMPARED]
     pairs = tuple(
-        Pair(one, other, compare(compared[one].dated, compared[other].dated))
+        Pair(one, other, _compared(compared[one], compared[other]))
         for one, other in combinations(range(len(compared)), 2)
         if compared[one].report.witness != compared[other].report.witness
     )
@@ -235,6 +237,21 @@ def _question(answers: Sequence[Answer]) -> Question:
         answers=tuple(ordered),
         pairs=pairs,
         uncompared=len(ordered) - len(compared),
+    )
+
+
+def _compared(one: Answer, other: Answer) -> Comparison:
+    found = compare(one.dated, other.dated)
+    if found.verdict is Verdict.CONTRADICTS and (_knows(one.report, other.figure) or _knows(other.report, one.figure)):
+        return Comparison(Verdict.DIFFERENT, "one source gives both numbers")
+    return found
+
+
+def _knows(report: Report, figure: Figure) -> bool:
+    """Say whether an article has another's number as well: then it knows two counts, and neither is wrong."""
+    return any(
+        (other.value, other.low, other.high) == (figure.value, figure.low, figure.high) and other.unit == figure.unit
+        for other in report.figures
     )
 
 
