@@ -3,10 +3,10 @@
     python tests/benchmarks/bench_figures.py MARKED.json [--half seen|unseen|all] [--errors]
     python tests/benchmarks/bench_figures.py --speed TEXT [...]
 
-MARKED.json is a list of {"text", "quantities": [{"value", "unit", "normalized_unit", "change"}]}, as NewsQuant has it. A
-quantity is found where the value is equal; with the unit, where that is equal as well, in the singular, as a whole
-phrase or by its head; with the bound, where `change` says the same. The seen half is that of the sentences whose hash is
-even. No data comes with this file.
+MARKED.json is a list of {"text", "quantities": [{"value", "unit", "normalized_unit", "change"}]}, as NewsQuant has it.
+A quantity is found where the value is equal; with the unit, where that is equal as well, in the singular, as a whole
+phrase or by its head; with the bound, where `change` says the same. The seen half is that of the sentences whose hash
+is even. No data comes with this file.
 """
 
 from __future__ import annotations
@@ -60,7 +60,9 @@ def main() -> None:
 
 
 def score(sentences: list[dict], half: str, errors: bool) -> None:
-    tallies = {name: Tally() for name in ("value", "value, unit (head)", "value, unit (phrase)", "value, unit (head), bound")}
+    tallies = {
+        name: Tally() for name in ("value", "value, unit (head)", "value, unit (phrase)", "value, unit (head), bound")
+    }
     for sentence in sentences:
         if half != "all" and (half == "seen") != is_seen(sentence["text"]):
             continue
@@ -104,7 +106,9 @@ def same_value(figure: Figure, written: str) -> bool:
     low, _, high = written.partition("-") if not written.startswith("-") else (written, "", "")
     wanted = (float(low), float(high or low))
     given = (figure.value, figure.value) if figure.value is not None else (figure.low, figure.high)
-    return all(one is not None and abs(one - other) <= 1e-6 * max(1, other) for one, other in zip(given, wanted, strict=True))
+    return all(
+        one is not None and abs(one - other) <= 1e-6 * max(1, other) for one, other in zip(given, wanted, strict=True)
+    )
 
 
 def heads(written: str) -> str:
@@ -119,8 +123,13 @@ def same_unit(figure: Figure, entry: dict, phrase: bool = False) -> bool:
     if not wanted or ours == {""}:
         return not wanted and ours == {""}
     if phrase:
-        return bool({" ".join(map(singular, one.split())) for one in ours} & {" ".join(map(singular, one.split())) for one in wanted})
-    return bool({heads(one) for one in ours} & ({heads(one) for one in wanted} | {singular(one.split()[0]) for one in wanted}))
+        return bool(
+            {" ".join(map(singular, one.split())) for one in ours}
+            & {" ".join(map(singular, one.split())) for one in wanted}
+        )
+    return bool(
+        {heads(one) for one in ours} & ({heads(one) for one in wanted} | {singular(one.split()[0]) for one in wanted})
+    )
 
 
 def same_bound(figure: Figure, entry: dict) -> bool:
@@ -149,17 +158,21 @@ def tell(text: str, found: list[Figure], gold: list[dict], pairs: list[tuple[Fig
         for entry in missed:
             print(f"   missed {entry['change']} {entry['value']} {entry['unit']}")
         for figure, entry in wrong:
-            print(f"   wrong  {figure.text!r} {figure.bound} {figure.change} {figure.unit or figure.noun!r}: {entry['change']} {entry['unit']}")
+            given = f"{figure.bound} {figure.change} {figure.unit or figure.noun!r}"
+            print(f"   wrong  {figure.text!r} {given}: {entry['change']} {entry['unit']}")
 
 
 def measure(paths: list[Path]) -> None:
     texts = [path.read_text(encoding="utf-8") for path in paths]
     dates = [find_dates(text, language="en", published=None) for text in texts]
     begun = time.perf_counter()
-    count = sum(len(find_figures(text, language="en", timexes=timexes)) for text, timexes in zip(texts, dates, strict=True))
+    count = sum(
+        len(find_figures(text, language="en", timexes=timexes)) for text, timexes in zip(texts, dates, strict=True)
+    )
     taken = time.perf_counter() - begun
     size = sum(map(len, texts))
-    print(f"{len(texts)} texts, {size:,} characters, {count:,} figures in {taken:.2f} s: {size / taken / 1e6:.2f} million characters a second")
+    print(f"{len(texts)} texts, {size:,} characters, {count:,} figures in {taken:.2f} s")
+    print(f"{size / taken / 1e6:.2f} million characters a second")
 
 
 if __name__ == "__main__":

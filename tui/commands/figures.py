@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from tui.figures.questions import Answer, Pair, Question, Report
 
 COLUMNS = (
-    "id", "start", "end", "text", "value", "low", "high", "bound", "unit", "noun", "state", "subject", "change", "planned",
-    "negated", "speaker", "when", "date", "source", "retold", "sentence",
+    "id", "start", "end", "text", "value", "low", "high", "bound", "unit", "noun", "state", "subject", "change",
+    "planned", "negated", "speaker", "when", "date", "source", "retold", "sentence",
 )  # fmt: skip
 """The fields of a figure, in JSON and CSV."""
 _CONTEXT = 100
@@ -31,7 +31,7 @@ _SHOWN_PAIRS = 2
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
-    """Print the figures of the hits in the order of the texts, or the questions that they answer; 1 where there are none.
+    """Print the figures of the hits, or the questions that they answer; 1 where there are none.
 
     Raises `MaliTuiError` where the query has a fault, and where two forms are asked for.
     """
@@ -39,7 +39,11 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         raise MaliTuiError("Either --json or --csv: one output has one form.")
     text = " ".join(asked.query)
     view = answered(explorer, text)
-    some = _questions(explorer, Query(text), asked.csv, printer) if asked.questions else _figures(explorer, text, asked, printer)
+    some = (
+        _questions(explorer, Query(text), asked.csv, printer)
+        if asked.questions
+        else _figures(explorer, text, asked, printer)
+    )
     if not some:
         what = "No two sources give figures of one question" if asked.questions else "No figure stands"
         printer.tell(f"{what} in {view.understood or 'these articles'}.")
@@ -109,7 +113,9 @@ def _around(text: str, figure: Figure) -> str:
         first = max(first, figure.start - _CONTEXT // 2)
         last = max(figure.end, min(last, figure.end + _CONTEXT // 2))
         first = text.find(" ", first, figure.start) + 1 or first if first > figure.sentence_start else first
-        last = text.rfind(" ", figure.end, last) if last < figure.sentence_end and " " in text[figure.end : last] else last
+        last = (
+            text.rfind(" ", figure.end, last) if last < figure.sentence_end and " " in text[figure.end : last] else last
+        )
     before, after = "… " * (first > figure.sentence_start), " …" * (last < figure.sentence_end)
     return f"{before}{text[first : figure.start]}«{figure.text}»{text[figure.end : last]}{after}"
 

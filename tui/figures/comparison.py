@@ -94,29 +94,36 @@ def _apart(one: Dated, other: Dated, shade: str) -> Comparison:
 
 def _other_kind(a: Figure, b: Figure) -> str:
     """Return why two figures are not of one kind at all; empty where they may be."""
-    if a.planned != b.planned:
-        return "one is expected, the other reported"
-    if a.negated != b.negated:
-        return "one is denied"
-    if a.change is not b.change:
-        return "one tells how much it changed"
-    if a.unit != b.unit or a.state is not b.state:
-        return "they measure different things"
-    if a.causes and b.causes and not a.causes & b.causes:
-        return f"one is of {_named(a.causes)}, the other of {_named(b.causes)}"
-    if Scope.TOTAL in (a.scope, b.scope) and Scope.EVENT in (a.scope, b.scope):
-        return "one counts a single event, the other all of them"
-    if a.things and b.things and not related(a.things, b.things):
-        return f"one counts {_named(a.things)}, the other {_named(b.things)}"
-    owners = a.owners, b.owners
-    return "they belong to different people or places" if all(owners) and not owners[0] & owners[1] else ""
+    scopes = {a.scope, b.scope}
+    reasons = (
+        (a.planned != b.planned, "one is expected, the other reported"),
+        (a.negated != b.negated, "one is denied"),
+        (a.change is not b.change, "one tells how much it changed"),
+        (a.unit != b.unit or a.state is not b.state, "they measure different things"),
+        (_strangers(a.causes, b.causes), f"one is of {_named(a.causes)}, the other of {_named(b.causes)}"),
+        ({Scope.TOTAL, Scope.EVENT} == scopes, "one counts a single event, the other all of them"),
+        (
+            bool(a.things and b.things) and not related(a.things, b.things),
+            f"one counts {_named(a.things)}, the other {_named(b.things)}",
+        ),
+        (_strangers(a.owners, b.owners), "they belong to different people or places"),
+    )
+    return next((reason for applies, reason in reasons if applies), "")
+
+
+def _strangers(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and not one & other
 
 
 def _shade(a: Figure, b: Figure) -> str:
     """Return what one figure says of its kind and the other does not, or says more closely."""
     if a.things != b.things:
         wide, narrow = sorted((a.things, b.things), key=len, reverse=True)
-        return f"one counts {_named(wide)}, the other {_named(narrow)}" if wide and narrow else "one does not say what it counts"
+        return (
+            f"one counts {_named(wide)}, the other {_named(narrow)}"
+            if wide and narrow
+            else "one does not say what it counts"
+        )
     if a.causes != b.causes and not (a.scope is b.scope is Scope.EVENT and not (a.causes and b.causes)):
         return f"one is of {_named(a.causes or b.causes)} only"
     return ""
@@ -217,24 +224,23 @@ def _events_apart(a: Figure, b: Figure) -> bool:
 def _same_time(one: Dated, other: Dated) -> bool | None:
     """Say whether two figures are of the same time; None where the texts leave that open."""
     a, b = one.figure, other.figure
-    if (a.since or b.since) and (a.since != b.since or a.when != b.when):
+    if (a.since, a.since and a.when) != (b.since, b.since and b.when):
         return None
     if a.when is not None and b.when is not None and not a.since:
-        if not a.when.overlaps(b.when):
-            return False
-        return True if max(len(a.when), len(b.when)) <= _BRIEF else None
-    if one.published is None or other.published is None:
+        brief = max(len(a.when), len(b.when)) <= _BRIEF
+        return (True if brief else None) if a.when.overlaps(b.when) else False
+    first, second = one.published, other.published
+    if first is None or second is None or max(len(first), len(second)) > 1 or (a.when is None) != (b.when is None):
         return None
-    if max(len(one.published), len(other.published)) > 1:
-        return None
-    days = abs((one.published.first - other.published.first).days)
-    if (a.when is None) != (b.when is None):
-        return None
-    return days <= _SAME_DAYS
+    return abs((first.first - second.first).days) <= _SAME_DAYS
 
 
 def _same_owner(a: Figure, b: Figure) -> bool:
     """Say whether the texts name the same people or place; a figure that names nobody may take it from its setting."""
     if a.owners or b.owners:
-        return bool(a.owners & b.owners) or bool(a.owners & (b.names | b.setting)) or bool(b.owners & (a.names | a.setting))
+        return (
+            bool(a.owners & b.owners)
+            or bool(a.owners & (b.names | b.setting))
+            or bool(b.owners & (a.names | a.setting))
+        )
     return bool(a.names & b.names) or bool(a.names & b.setting) or bool(b.names & a.setting)

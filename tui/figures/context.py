@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 from tui.base.days import Span
 from tui.dates import Timex
 from tui.figures.figure import Change, Scope, State
-from tui.figures.languages import Phrase, Words
+from tui.figures.languages import Phrase, Words, word_set
 from tui.figures.nouns import PEOPLE
 from tui.figures.tokens import SIGN, Token
 
@@ -16,10 +18,10 @@ _REACH_RIGHT, _REACH_LEFT, _ADJACENT = 16, 9, 3
 """Tokens over which a state is looked for behind a figure and before it, and what counts as right before it."""
 _REACH_CAUSE = 16
 _LONGEST_PHRASE = 5
-_AUXILIARIES = frozenset("was were is are be been being get got fut furent ete est sont sera seront".split())
-_PERFECT = frozenset("have has had who ont avaient a qui".split())
+_AUXILIARIES = word_set("was were is are be been being get got fut furent ete est sont sera seront")
+_PERFECT = word_set("have has had who ont avaient a qui")
 _BREAKS = frozenset(";")
-_PARTING = frozenset(", and et".split())
+_PARTING = word_set(", and et")
 _BRIEF = 7
 """Days of the longest span that is taken for an event's own."""
 VICTIMS = frozenset({State.KILLED, State.WOUNDED, State.MISSING, State.KIDNAPPED})
@@ -30,7 +32,7 @@ _OF_PEOPLE = frozenset(
         State.DEPLOYED, State.WITHDRAWN,
     }
 )  # fmt: skip
-_LIFELESS = frozenset("camp vehicle attack nation house".split())
+_LIFELESS = word_set("camp vehicle attack nation house")
 _OF_THINGS = frozenset({State.CLOSED, State.HANDED_OVER, State.DESTROYED})
 FORCE = frozenset({"soldier", "police", "peacekeeper", "member", "person"})
 """The kinds of thing of which a strength is told."""
@@ -71,8 +73,12 @@ class Stated:
 def states_in(tokens: Sequence[Token], words: Words) -> list[Stated]:
     """Return the words of state in their order, the longest phrase at each place."""
     found: list[Stated] = []
+    openings = _openings(words)
     place = 0
     while place < len(tokens):
+        if tokens[place].low not in openings:
+            place += 1
+            continue
         for length in range(_LONGEST_PHRASE, 0, -1):
             state = words.states.get(tuple(token.low for token in tokens[place : place + length]))
             if state is not None:
@@ -83,7 +89,14 @@ def states_in(tokens: Sequence[Token], words: Words) -> list[Stated]:
     return found
 
 
-def state_of(tokens: Sequence[Token], extents: Sequence[Extent], index: int, known: list[Stated], words: Words) -> Stated:
+@cache
+def _openings(words: Words) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in words.states)
+
+
+def state_of(
+    tokens: Sequence[Token], extents: Sequence[Extent], index: int, known: list[Stated], words: Words
+) -> Stated:
     """Return what happened to those that a figure counts."""
     extent = extents[index]
     known = [stated for stated in known if extent.may_be(stated.state)]
@@ -115,7 +128,9 @@ def _has_object(tokens: Sequence[Token], stated: Stated, later: Sequence[Extent]
         return False
     if stated.first and tokens[stated.first - 1].low in _AUXILIARIES:
         return False
-    return all(token.kind != SIGN and token.low not in words.conjunctions for token in tokens[stated.last : later[0].first])
+    return all(
+        token.kind != SIGN and token.low not in words.conjunctions for token in tokens[stated.last : later[0].first]
+    )
 
 
 def _governs_left(tokens: Sequence[Token], stated: Stated, extent: Extent) -> bool:
@@ -194,7 +209,7 @@ def is_negated(tokens: Sequence[Token], extent: Extent, stated: Stated, words: W
     lows = [token.low for token in near]
     if any(low in words.negated for low in lows):
         return True
-    return any(low in ("’", "'") and after == "t" for low, after in zip(lows, lows[1:], strict=False))
+    return any(low in ("’", "'") and after == "t" for low, after in pairwise(lows))
 
 
 def causes_of(tokens: Sequence[Token], extent: Extent, words: Words) -> frozenset[str]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tui.figures.languages import Words
+from tui.figures.languages import Words, word_set
 from tui.figures.nouns import Counted
 from tui.figures.numerals import Numeral
 from tui.figures.tokens import HYPHENS, NUMBER, SIGN, WORD, Token, glued, hyphened
 
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+\.\w+|\b[\w-]+\.(?:com|org|net|fr|ml|int|info|html?|pdf|php)\b\S*")
-_PHONE = re.compile(r"\+?\(?\d[\d ().-]{7,}\d")
+_ADDRESS = re.compile(
+    r"\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w.-]+|\b[\w-]+\.(?:com|org|net|fr|ml|int|info|html?|pdf|php)\b\S*"
+)
+_PHONE = re.compile(r"\+?\(?\d[\d ().-]{7,24}\d")
 _LONG_DIGITS = 8
 """So many digits without a mark are a phone or file number."""
 _CODE = re.compile(r"[A-Z]/[A-Z\d/.()]+|\b\d+/\d[\d/]*")
 _MONEY = frozenset("$€£¥")
-_PLACES = frozenset("in at near to à a au en".split())
+_PLACES = word_set("in at near to à a au en")
 """Words before the name of a place."""
-_FRACTIONS = frozenset("third thirds fourth fourths fifth fifths tenth tenths quarter quarters tiers quart quarts".split())
+_FRACTIONS = word_set("third thirds fourth fourths fifth fifths tenth tenths quarter quarters tiers quart quarts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,8 @@ def is_excluded(place: Place) -> bool:
     return any(
         rule(place)
         for rule in (
-            _is_date, _is_code, _is_glued, _is_ordinal, _is_label, _is_year, _is_age, _is_hour, _is_score, _is_list_mark,
-            _is_one, _is_fraction, _is_part_of_list,
+            _is_date, _is_code, _is_glued, _is_ordinal, _is_label, _is_year, _is_age, _is_hour, _is_score,
+            _is_list_mark, _is_one, _is_fraction, _is_part_of_list,
         )
     )  # fmt: skip
 
@@ -101,7 +103,10 @@ def _is_glued(place: Place) -> bool:
         return True
     last = numeral.last
     return (
-        glued(tokens, last) and tokens[last].kind == WORD and place.low(last) not in place.words.units and last == first + 1
+        glued(tokens, last)
+        and tokens[last].kind == WORD
+        and place.low(last) not in place.words.units
+        and last == first + 1
     )
 
 
@@ -119,7 +124,9 @@ def _is_label(place: Place) -> bool:
     while before > 0 and tokens[before].low in (".", "(", "°", "º"):
         before -= 1
     low = place.low(before)
-    if low in place.words.numbered_things and not (place.counted.unit or low in ("zone", "group", "groupe", "stage", "camp")):
+    if low in place.words.numbered_things and not (
+        place.counted.unit or low in ("zone", "group", "groupe", "stage", "camp")
+    ):
         return not (place.counted.plural and low in place.words.things)
     if before != first - 1 or not place.numeral.digits or before < 0 or tokens[before].kind != WORD:
         return False
@@ -132,7 +139,9 @@ def _is_label(place: Place) -> bool:
 
 def _is_product(word: str) -> bool:
     """Say whether a word is a letter of an index or has a capital within, as `S` in `S&P 500` and `iPhone`."""
-    return (len(word) == 1 and word.isupper() and word not in "AI") or (word[0].islower() and any(map(str.isupper, word)))
+    return (len(word) == 1 and word.isupper() and word not in "AI") or (
+        word[0].islower() and any(map(str.isupper, word))
+    )
 
 
 def _named_on(place: Place) -> bool:
@@ -204,7 +213,9 @@ def _is_list_mark(place: Place) -> bool:
     before, after = place.low(numeral.first - 1), place.low(numeral.last)
     if before in ("[", "(") and after in ("]", ")") and not _has_what(place):
         return numeral.high < 100 or 1500 <= numeral.high <= 2100
-    return numeral.first == 0 and after in (".", ")", ":") and numeral.last < len(place.tokens) - 1 and numeral.high < 100
+    return (
+        numeral.first == 0 and after in (".", ")", ":") and numeral.last < len(place.tokens) - 1 and numeral.high < 100
+    )
 
 
 def _is_one(place: Place) -> bool:
@@ -219,11 +230,13 @@ def _is_one(place: Place) -> bool:
         return True
     if after in words.of:
         return place.low(numeral.last + 1) in ("us", "them", "you", "")
-    state = any(place.low(at) in _AUXILIARIES or (place.low(at),) in words.states for at in (numeral.last, numeral.last + 1))
+    state = any(
+        place.low(at) in _AUXILIARIES or (place.low(at),) in words.states for at in (numeral.last, numeral.last + 1)
+    )
     return not (place.counted.noun or place.counted.unit or state) or place.tokens[numeral.last].kind == SIGN
 
 
-_AUXILIARIES = frozenset("was were is has".split())
+_AUXILIARIES = word_set("was were is has")
 
 
 def _is_part_of_list(place: Place) -> bool:

@@ -1,4 +1,4 @@
-"""What a figure is: a number of a text with its bound, its unit or counted noun, what happened to it, and who says so."""
+"""What a figure is: a number of a text with its bound, what it counts, what happened to that, and who says so."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Figure:
     noun: str = ""
     """What is counted, in the words of the text: `soldiers and police officers`."""
     things: frozenset[str] = frozenset()
-    """The kinds of thing that the noun or the unit names, the same in every language: `soldier`, `police`, `percent`."""
+    """The kinds of thing that noun or unit name, the same in every language: `soldier`, `police`, `percent`."""
     subject: str = ""
     """What it is of: `members of MINUSMA`, or what the measure belongs to; empty where the sentence does not say."""
     state: State = State.NONE

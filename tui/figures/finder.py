@@ -16,7 +16,7 @@ from tui.figures.context import Extent, Stated
 from tui.figures.exclusions import Place, codes_in, is_excluded
 from tui.figures.figure import Bound, Figure, State
 from tui.figures.languages import Words, words_of
-from tui.figures.names import names_in
+from tui.figures.names import names_in, names_in_text
 from tui.figures.nouns import GENERAL, PEOPLE, Counted, counted, is_plural
 from tui.figures.numerals import Numeral, numeral_at, range_from
 from tui.figures.speakers import speaker_of
@@ -51,6 +51,15 @@ class _Draft:
         return bool(self.counted.noun or self.counted.unit)
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    tokens: list[Token]
+    text: str
+    """The whole text."""
+    timexes: Sequence[Timex]
+    words: Words
+
+
 def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), title: str = "") -> tuple[Figure, ...]:
     """Return the figures of a text in their order.
 
@@ -74,7 +83,7 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
         figures = list(_in_sentence(text, start, end, own, words))
         if figures:
             before = frozenset().union(
-                *(_names_of(text, *span, words) for span in spans[max(0, number - _BEFORE) : number])
+                *(names_in_text(text, *span, words) for span in spans[max(0, number - _BEFORE) : number])
             )
             found += (replace(figure, setting=topic | before) for figure in figures)
     return tuple(found)
@@ -93,33 +102,27 @@ def _topic(text: str, words: Words) -> frozenset[str]:
     return names_in(tokens_of(" ".join(name for name, times in often.items() if times >= _OFTEN)), words)
 
 
-def _names_of(text: str, start: int, end: int, words: Words) -> frozenset[str]:
-    return names_in(tokens_of(text[start:end], start), words, start)
-
-
 def _in_sentence(text: str, start: int, end: int, timexes: Sequence[Timex], words: Words) -> Iterator[Figure]:
     tokens = tokens_of(text[start:end], start)
     dates = frozenset(
-        place
-        for place, token in enumerate(tokens)
-        if any(timex.start <= token.start < timex.end for timex in timexes)
+        place for place, token in enumerate(tokens) if any(timex.start <= token.start < timex.end for timex in timexes)
     )
     drafts = list(_drafts(tokens, text[start:end], start, dates, words))
     if not drafts:
         return
     extents = [draft.extent for draft in drafts]
     known = context.states_in(tokens, words)
-    stated = _spread(tokens, extents, [context.state_of(tokens, extents, at, known, words) for at in range(len(drafts))], words)
+    each = [context.state_of(tokens, extents, at, known, words) for at in range(len(drafts))]
+    stated = _spread(tokens, extents, each, words)
+    sentence = _Sentence(tokens, text, timexes, words)
     speaker = speaker_of(tokens, text[start:end], start, words)
     names = names_in((token for place, token in enumerate(tokens) if place not in dates), words, start)
     for draft, extent, state in zip(drafts, extents, stated, strict=True):
-        figure = _figure(tokens, text, draft, extent, state, timexes, words)
+        figure = _figure(sentence, draft, extent, state)
         yield replace(figure, speaker=speaker, names=names, sentence_start=start, sentence_end=end)
 
 
-def _drafts(
-    tokens: list[Token], sentence: str, offset: int, dates: frozenset[int], words: Words
-) -> Iterator[_Draft]:
+def _drafts(tokens: list[Token], sentence: str, offset: int, dates: frozenset[int], words: Words) -> Iterator[_Draft]:
     codes = codes_in(sentence, offset)
     place = 0
     before: Counted | None = None
@@ -155,7 +158,12 @@ def _is_between(tokens: list[Token], place: int, words: Words) -> bool:
 def _whole_people(tokens: list[Token], numeral: Numeral, what: Counted) -> Numeral:
     """Take `11.200 soldiers` for thousands: nobody counts parts of people."""
     written = tokens[numeral.first].raw
-    if what.things & PEOPLE and not numeral.scaled and not numeral.low.is_integer() and re.fullmatch(r"\d{1,3}\.\d{3}", written):
+    if (
+        what.things & PEOPLE
+        and not numeral.scaled
+        and not numeral.low.is_integer()
+        and re.fullmatch(r"\d{1,3}\.\d{3}", written)
+    ):
         return replace(numeral, low=numeral.low * 1000, high=numeral.high * 1000)
     return numeral
 
@@ -221,19 +229,12 @@ def _is_nominal(token: Token, words: Words) -> bool:
     return token.kind == WORD and (token.low in words.things or token.capital)
 
 
-def _figure(
-    tokens: list[Token],
-    text: str,
-    draft: _Draft,
-    extent: Extent,
-    stated: Stated,
-    timexes: Sequence[Timex],
-    words: Words,
-) -> Figure:
+def _figure(sentence: _Sentence, draft: _Draft, extent: Extent, stated: Stated) -> Figure:
+    tokens, text, words = sentence.tokens, sentence.text, sentence.words
     numeral, bounded, what = draft.numeral, draft.bounded, draft.counted
     start, end = tokens[extent.first].start, tokens[extent.last - 1].end
     low, high = bounded.interval(numeral.low, numeral.high)
-    when, since = context.when_of(tokens, extent, timexes, words)
+    when, since = context.when_of(tokens, extent, sentence.timexes, words)
     state = stated.state
     subject, further = _subject(tokens, text, extent, words)
     place = extent.last < len(tokens) and tokens[extent.last].low in ("in", "en", "au")
@@ -298,7 +299,9 @@ def _things(tokens: list[Token], what: Counted, further: int, words: Words) -> f
     if not what.things or what.things - GENERAL or further <= what.last:
         return what.things
     behind = frozenset(
-        words.things[token.low] for token in tokens[what.last : further] if token.low in words.things and not token.capital
+        words.things[token.low]
+        for token in tokens[what.last : further]
+        if token.low in words.things and not token.capital
     )
     return (behind & PEOPLE) - GENERAL or what.things
 

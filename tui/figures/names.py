@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tui.base.folding import fold
-from tui.figures.languages import Words
+from tui.figures.languages import Words, word_set
 from tui.figures.languages.names import ALIASES
 from tui.figures.tokens import WORD, Token
 
 _CAPITALISED = re.compile(r"\b[^\W\d_a-zà-ÿ][^\W\d_]+")
-_EMPTY = frozenset("united blue bleus casques general colonel captain minister ministre mr mrs ms un".split()) - {"un"}
+_EMPTY = word_set("united blue bleus casques general colonel captain minister ministre mr mrs ms")
 """Capitalised words that name nobody by themselves."""
 
 
@@ -31,8 +31,22 @@ def names_in(tokens: Iterable[Token], words: Words, opening: int = -1) -> frozen
     return frozenset(found)
 
 
-_LOWER_NAMES = frozenset(word for word in ALIASES if word.endswith(("ien", "iens", "ienne", "iennes", "ais", "aise", "ois")))
+_LOWER_NAMES = frozenset(
+    word for word in ALIASES if word.endswith(("ien", "iens", "ienne", "iennes", "ais", "aise", "ois"))
+)
 """Adjectives of nations, which French writes small."""
+
+
+def names_in_text(text: str, start: int, end: int, words: Words) -> frozenset[str]:
+    """Return the names of a sentence without splitting it into tokens: its capitalised words but the first."""
+    found = set()
+    for match in _CAPITALISED.finditer(text, start, end):
+        bare = fold(match[0])
+        if match.start() <= start + 2 and not match[0].isupper() and bare not in ALIASES:
+            continue
+        if bare not in words.stops and bare not in _EMPTY and bare not in words.things and not _is_number(bare, words):
+            found.add(ALIASES.get(bare, bare))
+    return frozenset(found)
 
 
 def spelled(names: frozenset[str], texts: Iterable[str]) -> frozenset[str]:
@@ -45,7 +59,8 @@ def spelled(names: frozenset[str], texts: Iterable[str]) -> frozenset[str]:
             if name in found:
                 found[name][raw] += 1
     return frozenset(
-        min(spellings, key=lambda raw: (-spellings[raw], raw)) if spellings else name for name, spellings in found.items()
+        min(spellings, key=lambda raw: (-spellings[raw], raw)) if spellings else name
+        for name, spellings in found.items()
     )
 
 

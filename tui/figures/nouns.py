@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tui.figures.languages import Words
+from tui.figures.languages import Words, word_set
 from tui.figures.numerals import Numeral
 from tui.figures.tokens import WORD, Token, glued, hyphened
 
@@ -27,6 +27,15 @@ class Counted:
     plural: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence as its nouns are read."""
+
+    tokens: list[Token]
+    words: Words
+    dates: frozenset[int]
+
+
 def counted(tokens: list[Token], numeral: Numeral, at: int, words: Words, dates: frozenset[int]) -> Counted:
     """Return what follows a number from the token `at` on; `dates` are the tokens of dates."""
     currency = tokens[numeral.first - 1].low if numeral.first else ""
@@ -37,7 +46,7 @@ def counted(tokens: list[Token], numeral: Numeral, at: int, words: Words, dates:
     while at < len(tokens) and _is_filler(tokens, at, numeral, words):
         at += 1
     unit = _unit(tokens, at, words)
-    return unit if unit is not None else _noun(tokens, at, numeral, words, dates)
+    return unit if unit is not None else _noun(_Line(tokens, words, dates), at, numeral)
 
 
 def _is_filler(tokens: list[Token], at: int, numeral: Numeral, words: Words) -> bool:
@@ -72,9 +81,8 @@ def _unit(tokens: list[Token], at: int, words: Words) -> Counted | None:
     return Counted(at + 1, name, "", frozenset({name}))
 
 
-def _noun(
-    tokens: list[Token], at: int, numeral: Numeral, words: Words, dates: frozenset[int], joined: bool = False
-) -> Counted:
+def _noun(line: _Line, at: int, numeral: Numeral, joined: bool = False) -> Counted:
+    tokens, words = line.tokens, line.words
     taken: list[int] = []
     head = -1
     place = at
@@ -83,7 +91,7 @@ def _noun(
         if hyphened(tokens, place) and taken:
             place += 1
             continue
-        if token.kind != WORD or place in dates or not _may_belong(token, words, bool(taken)):
+        if token.kind != WORD or place in line.dates or not _may_belong(token, words, bool(taken)):
             break
         if head >= 0 and not _goes_on(token, tokens[head], words):
             break
@@ -100,12 +108,11 @@ def _noun(
         head = next((place for place in taken if tokens[place].low in words.things), taken[min(1, len(taken) - 1)])
     if head < 0:
         return Counted(at)
-    return _named(tokens, at, head, numeral, words, dates, joined)
+    return _named(line, at, head, numeral, joined)
 
 
-def _named(
-    tokens: list[Token], at: int, head: int, numeral: Numeral, words: Words, dates: frozenset[int], joined: bool
-) -> Counted:
+def _named(line: _Line, at: int, head: int, numeral: Numeral, joined: bool) -> Counted:
+    tokens, words = line.tokens, line.words
     phrase = [token for token in tokens[at : head + 1] if token.kind == WORD]
     noun = _text(tokens, at, head + 1)
     things = _things(phrase, words)
@@ -118,7 +125,7 @@ def _named(
         start = last + 1
         while start < len(tokens) and tokens[start].low in ("de", "d'"):
             start += 1
-        second = _noun(tokens, start, numeral, words, dates, joined=True)
+        second = _noun(line, start, numeral, joined=True)
         stated = any((token.low,) in words.states for token in tokens[start : second.last])
         if second.noun and second.things & PEOPLE and second.plural and not stated:
             return Counted(second.last, "", _text(tokens, at, second.last), things | second.things, plural=True)
@@ -127,9 +134,7 @@ def _named(
 
 GENERAL = frozenset({"person", "member"})
 """The kinds of people that say nothing of what they are."""
-PEOPLE = frozenset(
-    "soldier police peacekeeper civilian child woman fighter refugee person member prisoner hostage".split()
-)
+PEOPLE = word_set("soldier police peacekeeper civilian child woman fighter refugee person member prisoner hostage")
 """The kinds of thing that are people."""
 
 
@@ -157,10 +162,14 @@ def _goes_on(token: Token, head: Token, words: Words) -> bool:
     if words.adjectives_after:
         participle = token.low.endswith(("es", "is", "us")) and token.low in words.lost
         return is_plural(token, words) and not participle and token.low not in words.things
-    return token.low in words.plurals | words.things.keys() and head.low in _LEADING and token.low not in ("dead", "others")
+    return (
+        token.low in words.plurals | words.things.keys()
+        and head.low in _LEADING
+        and token.low not in ("dead", "others")
+    )
 
 
-_LEADING = frozenset("police women men military personnel army civilian staff child troop crew".split())
+_LEADING = word_set("police women men military personnel army civilian staff child troop crew")
 """Plurals that stand before another noun."""
 
 

@@ -142,8 +142,8 @@ def _in_words(tokens: list[Token], place: int, words: Words) -> Numeral | None:
         last = at
     if last == place or not (total or current or _low(tokens, place) in words.small):
         return None
-    value = float(total + current)
-    return Numeral(start, last, value, value, scaled=total > 0)
+    worth = float(total + current)
+    return Numeral(start, last, worth, worth, scaled=total > 0)
 
 
 def _adds(current: int, before: int, value: int) -> bool:

@@ -132,7 +132,7 @@ def questions(reports: Iterable[Report]) -> tuple[Question, ...]:
 
 
 def is_answer(figure: Figure) -> bool:
-    """Say whether a figure can answer a question: something happened to what it counts, and it is no pick from a set."""
+    """Say whether a figure can answer a question: it has a state and is no pick from a set."""
     return figure.state is not State.NONE and not figure.partitive and _has_number(figure)
 
 
@@ -169,7 +169,7 @@ def _family(figure: Figure) -> str:
 
 
 def same_question(one: Answer, other: Answer) -> bool:
-    """Say whether two figures answer one question: related things, the same owner, and the same event where they tell one."""
+    """Say whether two figures answer one question: related things, the same owner, and the same event if any."""
     a, b = one.figure, other.figure
     if not _share_owner(a, b):
         return False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tui.figures.languages import Words
+from tui.figures.languages import Words, word_set
 from tui.figures.tokens import WORD, Token
 
 _LONGEST = 9
 """Words of a speaker's name at most."""
-_SENTENCE_MARKS = frozenset(",;:()«»“”\"–—")
+_SENTENCE_MARKS = frozenset(',;:()«»“”"–—')
 
 
 def speaker_of(tokens: list[Token], text: str, offset: int, words: Words) -> str:
@@ -37,7 +37,7 @@ def _is_noun(tokens: list[Token], place: int, words: Words) -> bool:
     return before in _PASSIVE or (before in words.determiners and before not in words.pronouns)
 
 
-_PASSIVE = frozenset("been was were is are be so not etre ete".split())
+_PASSIVE = word_set("been was were is are be so not etre ete")
 
 
 def _forward(tokens: list[Token], first: int, words: Words) -> tuple[int, int]:
@@ -46,7 +46,13 @@ def _forward(tokens: list[Token], first: int, words: Words) -> tuple[int, int]:
         token = tokens[last]
         if token.low in _SENTENCE_MARKS or token.low in words.says or (token.low == "." and last == len(tokens) - 1):
             break
-        if token.low in words.stops and token.low not in words.determiners | words.of | {"du", "des", "in", "for", "de"}:
+        if token.low in words.stops and token.low not in words.determiners | words.of | {
+            "du",
+            "des",
+            "in",
+            "for",
+            "de",
+        }:
             break
         last += 1
     while last > first and tokens[last - 1].low in words.stops | words.determiners:
@@ -68,7 +74,7 @@ def _backward(tokens: list[Token], last: int, words: Words) -> tuple[int, int]:
     return first, last
 
 
-_HELPERS = frozenset("has have had a ont avait avaient also later then aussi".split())
+_HELPERS = word_set("has have had a ont avait avaient also later then aussi")
 
 
 def _is_speaker(tokens: list[Token], words: Words) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.base.folding import fold
 
@@ -20,8 +20,7 @@ WORD, NUMBER, SIGN = "word", "number", "sign"
 HYPHENS = frozenset("-‐‑–—")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number in digits, or a sign."""
 
     start: int

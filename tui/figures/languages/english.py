@@ -104,14 +104,14 @@ ENGLISH = Words(
         exact="exactly|precisely|just|only",
         at_least="at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|minimum"
         "|at the very least|starting at|as little as",
-        more_than="more than|over|above|upwards of|upward of|in excess of|exceeding|exceeds|exceeded|greater than|beyond"
-        "|well over|topped|higher than|larger than|surpassed|surpassing|>",
+        more_than="more than|over|above|upwards of|upward of|in excess of|exceeding|exceeds|exceeded|greater than"
+        "|beyond|well over|topped|higher than|larger than|surpassed|surpassing|>",
         at_most="at most|up to|as many as|as much as|no more than|not more than|a maximum of|maximum of|maximum"
         "|at the most",
         less_than="less than|fewer than|under|below|lower than|smaller than|<",
-        about="about|around|roughly|approximately|approx|some|circa|nearly|almost|an estimated|estimated|close to|near"
-        "|just under|just over|around about|more or less|the better part of|approaching|~|≈|estimated at|something like"
-        "|in the region of|in the order of|on the order of|averaged|averaging",
+        about="about|around|roughly|approximately|approx|some|circa|nearly|almost|an estimated|estimated|close to"
+        "|near|just under|just over|around about|more or less|the better part of|approaching|~|≈|estimated at"
+        "|something like|in the region of|in the order of|on the order of|averaged|averaging",
     ),
     bounds_after=bounds(
         at_least="or more|at least|at a minimum|and more|and up|or above",
@@ -122,17 +122,18 @@ ENGLISH = Words(
     fillers=word_set("more other others additional further another extra the a total of some only just"),
     stops=word_set(
         "a an the this that these those his her its their our my your of in on at by to for from with within without "
-        "into onto over under above below between among amid during since until till before after against about around "
-        "through throughout across along near off out up down as than like per via and or but nor so yet if because while "
-        "when where which who whom whose what how why is are was were be been being am has have had having do does did "
-        "done will would shall should can could may might must not no it he she they we i you him them us me there here "
-        "then now ago later earlier away apart also too very only just even still already ever never again once together "
-        "each both all any some every either neither such same said says say told tells reported reports according "
-        "including excluding left stayed joined came come went go gone took take taken made make makes gave given get got "
-        "set put held kept keep began begun ended remain remained became become seemed appear appeared s t is’t won lost "
-        "scored led fled fell rose grew ran ranked behind ahead last next compared instead whichever "
-        "unless whether though although despite because today yesterday tomorrow monday tuesday wednesday thursday friday "
-        "saturday sunday plus minus versus vs amounting worth respectively took apiece aged"
+        "into onto over under above below between among amid during since until till before after against about "
+        "around through throughout across along near off out up down as than like per via and or but nor so yet if "
+        "because while when where which who whom whose what how why is are was were be been being am has have had "
+        "having do does did done will would shall should can could may might must not no it he she they we i you him "
+        "them us me there here then now ago later earlier away apart also too very only just even still already ever "
+        "never again once together each both all any some every either neither such same said says say told tells "
+        "reported reports according including excluding left stayed joined came come went go gone took take taken "
+        "made make makes gave given get got set put held kept keep began begun ended remain remained became become "
+        "seemed appear appeared s t is’t won lost scored led fled fell rose grew ran ranked behind ahead last next "
+        "compared instead whichever unless whether though although despite because today yesterday tomorrow monday "
+        "tuesday wednesday thursday friday saturday sunday plus minus versus vs amounting worth respectively took "
+        "apiece aged"
     ),
     adjectives_after=False,
     of=word_set("of"),
@@ -144,31 +145,32 @@ ENGLISH = Words(
         "horsepower series species"
     ),
     no_plurals=word_set(
-        "less plus bus gas class press congress mass loss pass process progress business access address success crisis "
-        "basis analysis status virus campus census focus bonus previous various religious serious dangerous famous "
-        "armed-forces this his its us is was has as yes thus always perhaps towards afterwards besides stainless endless "
-        "homeless jobless helpless express illness witness boss cross glass grass dress stress chess emphasis thesis "
-        "diabetes mathematics politics physics economics news overseas famous numerous continuous consensus sports "
-        "precious nervous indigenous anonymous religious"
+        "less plus bus gas class press congress mass loss pass process progress business access address success "
+        "crisis basis analysis status virus campus census focus bonus previous various religious serious dangerous "
+        "famous armed-forces this his its us is was has as yes thus always perhaps towards afterwards besides "
+        "stainless endless homeless jobless helpless express illness witness boss cross glass grass dress stress "
+        "chess emphasis thesis diabetes mathematics politics physics economics news overseas famous numerous "
+        "continuous consensus sports precious nervous indigenous anonymous religious"
     ),
     units=UNITS,
     time_units=TIME_UNITS,
     things=classed(
-        soldier="soldier soldiers troop troops serviceman servicemen servicemember servicemembers military infantry army "
-        "infantryman paratroopers commandos conscripts recruits legionnaires",
+        soldier="soldier soldiers troop troops serviceman servicemen servicemember servicemembers military infantry "
+        "army infantryman paratroopers commandos conscripts recruits legionnaires",
         police="police policeman policemen policewomen officer officers gendarme gendarmes",
         peacekeeper="peacekeeper peacekeepers helmet helmets",
         civilian="civilian civilians villager villagers resident residents farmer farmers herder herders passenger "
         "passengers inhabitants citizens worshippers",
         child="child children boys girls minors schoolchildren pupils students",
         woman="woman women",
-        fighter="fighter fighters militant militants insurgent insurgents terrorist terrorists jihadist jihadists rebel "
-        "rebels gunman gunmen attacker attackers assailant assailants extremists militiamen mercenaries bomber bombers",
+        fighter="fighter fighters militant militants insurgent insurgents terrorist terrorists jihadist jihadists "
+        "rebel rebels gunman gunmen attacker attackers assailant assailants extremists militiamen mercenaries bomber "
+        "bombers",
         refugee="refugee refugees idps evacuees migrants",
         member="member members personnel staff staffers",
-        person="people person persons men man victim victims national nationals worker "
-        "workers employee employees contractors bodies individuals lives souls survivors humans dead wounded injured "
-        "casualties fatalities deaths others injuries toll pilot pilots crew",
+        person="people person persons men man victim victims national nationals worker workers employee employees "
+        "contractors bodies individuals lives souls survivors humans dead wounded injured casualties fatalities "
+        "deaths others injuries toll pilot pilots crew",
         prisoner="prisoner prisoners detainee detainees inmates captives",
         hostage="hostage hostages",
         camp="camp camps base bases outpost outposts barracks",
@@ -180,9 +182,9 @@ ENGLISH = Words(
     ),
     states=states(
         KILLED="killed|kill|kills|killing|dead|died|die|dies|dying|deaths|death|lost their lives|lost his life"
-        "|lost her life|lose their lives|lost lives|lives lost|cost the lives|cost the life|claimed the lives|the lives of"
-        "|slain|murdered|massacred|fatalities|fatality|executed|perished|slaughtered|shot dead|beheaded|drowned"
-        "|death toll|lives had been lost|lives|laid down their lives|fallen",
+        "|lost her life|lose their lives|lost lives|lives lost|cost the lives|cost the life|claimed the lives"
+        "|the lives of|slain|murdered|massacred|fatalities|fatality|executed|perished|slaughtered|shot dead|beheaded"
+        "|drowned|death toll|lives had been lost|lives|laid down their lives|fallen",
         WOUNDED="wounded|wounding|wounds|injured|injuring|injures|injuries|hurt|maimed|hospitalised|hospitalized",
         MISSING="missing|disappeared|unaccounted",
         DETAINED="detained|detaining|detention|arrested|arrest|arrests|arresting|imprisoned|jailed|sentenced|captured"
@@ -200,16 +202,16 @@ ENGLISH = Words(
     ),
     lost=word_set("lost lose losing loses"),
     strength=phrases(
-        "made up of|makes up|made up|comprises|comprised|comprising|consists of|consisted of|numbers|numbered|numbering"
-        "|strength|grew to|kept|keeps|has|have|had|with|fields|fielded|counted|counts|composed of|force of|mission of"
-        "|contingent of|among its personnel|held by|troop level|up to full strength|there are|there were|totals|totalled"
-        "|employs|employed|included|includes"
+        "made up of|makes up|made up|comprises|comprised|comprising|consists of|consisted of|numbers|numbered"
+        "|numbering|strength|grew to|kept|keeps|has|have|had|with|fields|fielded|counted|counts|composed of|force of"
+        "|mission of|contingent of|among its personnel|held by|troop level|up to full strength|there are|there were"
+        "|totals|totalled|employs|employed|included|includes"
     ),
     planned=word_set(
         "will would shall should may might could can must plan plans planned planning expected expects expect intends "
         "intended demand demanded demands ask asked propose proposed proposes due if request requested call called "
-        "calls urged wants wanted authorised authorized authorises ceiling hope hopes hoped supposed likely threatened "
-        "threatens proposal unless"
+        "calls urged wants wanted authorised authorized authorises ceiling hope hopes hoped supposed likely "
+        "threatened threatens proposal unless"
     ),
     planned_endings=(),
     negated=word_set("not never no denied denies deny nobody none neither nor cannot false untrue rejected"),
@@ -231,38 +233,39 @@ ENGLISH = Words(
     ),
     since=word_set("since"),
     says=word_set(
-        "said says say told tells reported reports announced announces stated states estimated estimates estimate claimed "
-        "claims confirmed confirms declared added adds put puts counted counts recorded wrote writes acknowledged admits "
-        "admitted insisted insists maintains maintained warned warns"
+        "said says say told tells reported reports announced announces stated states estimated estimates estimate "
+        "claimed claims confirmed confirms declared added adds put puts counted counts recorded wrote writes "
+        "acknowledged admits admitted insisted insists maintains maintained warned warns"
     ),
     according=phrases("according to|in the words of|as reported by|by the count of|quoting|citing|cited by"),
     speakers=word_set(
         "army police government ministry minister officials official spokesman spokeswoman spokesperson authorities "
-        "source sources witnesses residents council report statement mission junta president military rebels militants "
-        "agency hospital doctors medics mayor governor un eyewitnesses group groups monitors experts analysts command "
-        "committee prosecutors prosecutor commander court office ministers general chief survivors villagers figures"
+        "source sources witnesses residents council report statement mission junta president military rebels "
+        "militants agency hospital doctors medics mayor governor un eyewitnesses group groups monitors experts "
+        "analysts command committee prosecutors prosecutor commander court office ministers general chief survivors "
+        "villagers figures"
     ),
     determiners=word_set("the a an its his her their this that one some two several"),
     pronouns=word_set("he she it they"),
     up=word_set(
-        "up rose rise rises risen rising increased increase increases increasing grew grow growing gained climbed jumped "
-        "soared surged climbs jump gain"
+        "up rose rise rises risen rising increased increase increases increasing grew grow growing gained climbed "
+        "jumped soared surged climbs jump gain"
     ),
     down=word_set(
-        "down fell fall falls fallen falling decreased decrease dropped drop drops declined decline shrank cut slipped "
-        "slid plunged sank lower reduced"
+        "down fell fall falls fallen falling decreased decrease dropped drop drops declined decline shrank cut "
+        "slipped slid plunged sank lower reduced"
     ),
     by=word_set("by"),
     origins=word_set("from"),
     ranks=word_set("top bottom last final first"),
     relatives=word_set("more others other who"),
     numbered_things=word_set(
-        "resolution resolutions no nos number numbers article articles section sections row page pages chapter paragraph "
-        "para part room flight route highway phase group level rule clause annex item point figure table step version "
-        "season episode volume issue line act order decree law bill document case file model channel platform gate "
-        "terminal zone sector district block apartment suite unit type class grade ward category tel phone fax box "
-        "po s/res a/res pp vol camp chapter protocol session meeting isbn code zip verse psalm appendix rank ranked "
-        "week day stage round"
+        "resolution resolutions no nos number numbers article articles section sections row page pages chapter "
+        "paragraph para part room flight route highway phase group level rule clause annex item point figure table "
+        "step version season episode volume issue line act order decree law bill document case file model channel "
+        "platform gate terminal zone sector district block apartment suite unit type class grade ward category tel "
+        "phone fax box po s/res a/res pp vol camp chapter protocol session meeting isbn code zip verse psalm appendix "
+        "rank ranked week day stage round"
     ),
     ordinal_suffixes=word_set("st nd rd th s"),
     sports=word_set(

@@ -47,9 +47,9 @@ FRENCH = Words(
     code="fr",
     decimal_comma=True,
     small=numbered(
-        "zéro=0 un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 treize=13 "
-        "quatorze=14 quinze=15 seize=16 vingt=20 vingts=20 trente=30 quarante=40 cinquante=50 soixante=60 septante=70 "
-        "huitante=80 nonante=90"
+        "zéro=0 un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 "
+        "treize=13 quatorze=14 quinze=15 seize=16 vingt=20 vingts=20 trente=30 quarante=40 cinquante=50 soixante=60 "
+        "septante=70 huitante=80 nonante=90"
     ),
     multipliers=numbered(
         "cent=100 cents=100 mille=1000 milliers=1000 million=1000000 millions=1000000 milliard=1000000000 "
@@ -75,13 +75,13 @@ FRENCH = Words(
     bounds_before=bounds(
         exact="exactement|précisément|seulement",
         at_least="au moins|pas moins de|pas moins d'|au minimum|un minimum de|minimum|non moins de",
-        more_than="plus de|plus d'|supérieur à|supérieure à|au-delà de|au delà de|au-dessus de|dépassant|dépasse|dépassé"
-        "|plus que|bien plus de|>",
+        more_than="plus de|plus d'|supérieur à|supérieure à|au-delà de|au delà de|au-dessus de|dépassant|dépasse"
+        "|dépassé|plus que|bien plus de|>",
         at_most="au plus|jusqu'à|jusqu' à|au maximum|un maximum de|pas plus de|pas plus d'|tout au plus",
         less_than="moins de|moins d'|inférieur à|inférieure à|en dessous de|sous la barre de|<",
         about="environ|près de|près d'|quelque|quelques|autour de|à peu près|presque|aux alentours de|aux environs de"
-        "|approximativement|de l'ordre de|dans les|avoisinant|avoisine|un peu plus de|un peu moins de|estimé à|estimés à"
-        "|estimée à|frôlant|~|≈",
+        "|approximativement|de l'ordre de|dans les|avoisinant|avoisine|un peu plus de|un peu moins de|estimé à"
+        "|estimés à|estimée à|frôlant|~|≈",
     ),
     bounds_after=bounds(
         at_least="au moins|ou plus|au minimum|et plus",
@@ -90,16 +90,17 @@ FRENCH = Words(
     ),
     fillers=word_set("autres autre nouveaux nouvelles premiers premières derniers dernières de d' des total un une"),
     stops=word_set(
-        "le la les l' un une des du de d' au aux à en et ou où que qu' qui dont dans par pour sur sous avec sans vers chez "
-        "entre contre depuis pendant durant avant après dès lors car mais or ni donc ce cet cette ces c' s' se son sa ses "
-        "leur leurs notre nos votre vos mon ma mes il elle ils elles on nous vous je tu y ne n' pas plus moins est sont "
-        "était étaient a ont avait avaient sera seront fut furent été être avoir ayant étant ait soit soient peut peuvent "
-        "doit doivent devrait devraient pourrait pourraient selon comme si alors aussi très déjà encore toujours jamais "
-        "ici là hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche environ parmi malgré lorsque "
-        "quand afin ainsi notamment dont chaque tous toutes tout toute même mêmes fait faits font dit ont affirmé annoncé "
-        "indiqué déclaré restent reste restés perdu perdus gagné marqué aurait auraient serait seraient aura auront "
-        "auxquels auxquelles lequel laquelle lesquels lesquelles desquels devaient devait pouvaient pouvait allaient allait "
-        "supplémentaires répartis répartie issus venus venues arrivés arrivées âgés âgées composé composée"
+        "le la les l' un une des du de d' au aux à en et ou où que qu' qui dont dans par pour sur sous avec sans vers "
+        "chez entre contre depuis pendant durant avant après dès lors car mais or ni donc ce cet cette ces c' s' se "
+        "son sa ses leur leurs notre nos votre vos mon ma mes il elle ils elles on nous vous je tu y ne n' pas plus "
+        "moins est sont était étaient a ont avait avaient sera seront fut furent été être avoir ayant étant ait soit "
+        "soient peut peuvent doit doivent devrait devraient pourrait pourraient selon comme si alors aussi très déjà "
+        "encore toujours jamais ici là hier aujourd'hui demain lundi mardi mercredi jeudi vendredi samedi dimanche "
+        "environ parmi malgré lorsque quand afin ainsi notamment dont chaque tous toutes tout toute même mêmes fait "
+        "faits font dit ont affirmé annoncé indiqué déclaré restent reste restés perdu perdus gagné marqué aurait "
+        "auraient serait seraient aura auront auxquels auxquelles lequel laquelle lesquels lesquelles desquels "
+        "devaient devait pouvaient pouvait allaient allait supplémentaires répartis répartie issus venus venues "
+        "arrivés arrivées âgés âgées composé composée"
     ),
     adjectives_after=True,
     of=word_set("de d' des du"),
@@ -119,13 +120,12 @@ FRENCH = Words(
         "riverains citoyens fidèles",
         child="enfant enfants garçons filles mineurs écoliers élèves",
         woman="femme femmes",
-        fighter="combattant combattants terroriste terroristes djihadiste djihadistes jihadiste jihadistes rebelle rebelles "
-        "assaillant assaillants insurgés miliciens mercenaires kamikazes extrémistes",
+        fighter="combattant combattants terroriste terroristes djihadiste djihadistes jihadiste jihadistes rebelle "
+        "rebelles assaillant assaillants insurgés miliciens mercenaires kamikazes extrémistes",
         refugee="réfugié réfugiés déplacés déplacé migrants",
         member="membre membres personnel personnels effectif effectifs collaborateurs",
-        person="personne personnes gens homme hommes victime victimes ressortissants "
-        "employé employés agents travailleurs corps individus vies morts mort tués tué blessés blessé décès pilotes "
-        "bilan otages",
+        person="personne personnes gens homme hommes victime victimes ressortissants employé employés agents "
+        "travailleurs corps individus vies morts mort tués tué blessés blessé décès pilotes bilan otages",
         prisoner="prisonnier prisonniers détenu détenus captifs",
         hostage="otage otages",
         camp="camp camps base bases emprise emprises caserne casernes",
@@ -136,21 +136,23 @@ FRENCH = Words(
         house="maison maisons habitations bâtiments",
     ),
     states=states(
-        KILLED="tué|tués|tuée|tuées|tue|tuer|tuant|mort|morts|morte|mortes|décès|décédé|décédés|décédée|périr|péri|meurent"
-        "|perdu la vie|perdent la vie|perdre la vie|trouvé la mort|trouvent la mort|coûté la vie|abattu|abattus|exécuté"
-        "|exécutés|massacré|massacrés|assassiné|assassinés|mouru|noyés|tombés|succombé|mourir|périrent|perdirent la vie"
-        "|trouver la mort|bilan",
+        KILLED="tué|tués|tuée|tuées|tue|tuer|tuant|mort|morts|morte|mortes|décès|décédé|décédés|décédée|périr|péri"
+        "|meurent|perdu la vie|perdent la vie|perdre la vie|trouvé la mort|trouvent la mort|coûté la vie|abattu"
+        "|abattus|exécuté|exécutés|massacré|massacrés|assassiné|assassinés|mouru|noyés|tombés|succombé|mourir"
+        "|périrent|perdirent la vie|trouver la mort|bilan",
         WOUNDED="blessé|blessés|blessée|blessées|blesse|blesser|blessant|blessures",
         MISSING="disparu|disparus|disparue|disparues|portés disparus",
-        DETAINED="détenu|détenus|détient|détenues|arrêté|arrêtés|arrêtées|arrestation|arrestations|emprisonné|emprisonnés"
-        "|incarcéré|incarcérés|condamné|condamnés|capturé|capturés|interpellé|interpellés|écroués|prison|détenait|détenaient|condamné à mort|condamnés à mort|condamnées à mort|peine de mort|à la peine capitale",
+        DETAINED="détenu|détenus|détient|détenues|arrêté|arrêtés|arrêtées|arrestation|arrestations|emprisonné"
+        "|emprisonnés|incarcéré|incarcérés|condamné|condamnés|capturé|capturés|interpellé|interpellés|écroués|prison"
+        "|détenait|détenaient|condamné à mort|condamnés à mort|condamnées à mort|peine de mort|à la peine capitale",
         KIDNAPPED="enlevé|enlevés|enlevées|kidnappé|kidnappés|pris en otage|prises en otage|enlèvement|otage|otages",
         FREED="libéré|libérés|libérées|relâché|relâchés|gracié|graciés|libération",
         DISPLACED="déplacé|déplacés|déplacées|fui|fuient|fuir|chassés|déracinés|sans abri|sans-abri",
         DEPLOYED="déployé|déployés|déployée|déploie|déployer|stationné|stationnés|déploiement|affectés|postés",
         WITHDRAWN="retiré|retirés|retirée|retire|retirer|retrait|rapatrié|rapatriés|rapatrie|évacué|évacués|évacuées"
         "|rapatriement|évacuation|ont quitté|quitté le pays|partis",
-        PLEDGED="promis|promet|promettent|promesse|promesses|engagé à verser|s'est engagé|annoncé une aide|promise|promises",
+        PLEDGED="promis|promet|promettent|promesse|promesses|engagé à verser|s'est engagé|annoncé une aide|promise"
+        "|promises",
         CLOSED="fermé|fermés|fermée|fermées|ferme|fermer|fermeture",
         HANDED_OVER="remis|remise|remises|remet|remettre|rétrocédé|rétrocédés|rétrocédée|rétrocédées|rétrocession"
         "|transféré|transférés|cédé|cédés",
@@ -158,9 +160,9 @@ FRENCH = Words(
     ),
     lost=word_set("perdu perd perdent perdre perdait"),
     strength=phrases(
-        "composée de|composé de|compte|comptait|comptent|réunissait|réunit|fort de|forte de|comprend|comprenait|effectif"
-        "|effectifs|constituée de|constitué de|dispose de|disposait de|maintenait|a atteint|rassemble|rassemblait|aligne"
-        "|emploie|totalise|personnel se réduit|avec|il y avait|il y a"
+        "composée de|composé de|compte|comptait|comptent|réunissait|réunit|fort de|forte de|comprend|comprenait"
+        "|effectif|effectifs|constituée de|constitué de|dispose de|disposait de|maintenait|a atteint|rassemble"
+        "|rassemblait|aligne|emploie|totalise|personnel se réduit|avec|il y avait|il y a"
     ),
     planned=word_set(
         "devrait devraient doit doivent devra devront pourrait pourraient prévoit prévu prévus prévue prévues va vont "
@@ -170,34 +172,36 @@ FRENCH = Words(
     planned_endings=("era", "eront", "ira", "iront"),
     negated=word_set("pas jamais ni aucun aucune dément démenti nie nié faux"),
     causes=classed(
-        attack="attaque attaques attaqué attaqués hostile hostiles embuscade embuscades attentat attentats bombe bombes "
-        "combat combats affrontements affrontement accrochage tirs mine mines explosion explosions frappe frappes raid "
-        "raids assaut violences fusillade roquettes bombardement bombardements",
+        attack="attaque attaques attaqué attaqués hostile hostiles embuscade embuscades attentat attentats bombe "
+        "bombes combat combats affrontements affrontement accrochage tirs mine mines explosion explosions frappe "
+        "frappes raid raids assaut violences fusillade roquettes bombardement bombardements",
         duty="service mission devoir",
         accident="accident accidents crash collision naufrage incendie inondations séisme chute",
         illness="maladie maladies paludisme covid choléra épidémie ebola",
     ),
     singular_events=word_set(
-        "attaque embuscade attentat raid assaut affrontement explosion crash accident frappe massacre opération bataille "
-        "incident collision naufrage séisme fusillade accrochage bombardement"
+        "attaque embuscade attentat raid assaut affrontement explosion crash accident frappe massacre opération "
+        "bataille incident collision naufrage séisme fusillade accrochage bombardement"
     ),
     totals=phrases(
-        "au total|en tout|à ce jour|jusqu'ici|jusqu'à présent|depuis|au fil des ans|en service|pendant sa mission|attaques"
-        "|attentats|embuscades|actes|cumulé|bilan total|dans l'exercice"
+        "au total|en tout|à ce jour|jusqu'ici|jusqu'à présent|depuis|au fil des ans|en service|pendant sa mission"
+        "|attaques|attentats|embuscades|actes|cumulé|bilan total|dans l'exercice"
     ),
     since=word_set("depuis"),
     says=word_set(
-        "dit dits affirme affirmé affirment annonce annoncé annoncent indique indiqué indiquent déclare déclaré rapporte "
-        "rapporté rapportent estime estimé estiment assure assuré précise précisé confirme confirmé avance avancé évoque "
-        "évoqué parle recense recensé dénombre dénombré écrit souligne souligné explique expliqué ajoute ajouté revendique "
-        "revendiqué reconnaît reconnu fait"
+        "dit dits affirme affirmé affirment annonce annoncé annoncent indique indiqué indiquent déclare déclaré "
+        "rapporte rapporté rapportent estime estimé estiment assure assuré précise précisé confirme confirmé avance "
+        "avancé évoque évoqué parle recense recensé dénombre dénombré écrit souligne souligné explique expliqué "
+        "ajoute ajouté revendique revendiqué reconnaît reconnu fait"
     ),
-    according=phrases("selon|d'après|d' après|au dire de|à en croire|de source|de sources|citant|cité par|selon les chiffres de"),
+    according=phrases(
+        "selon|d'après|d' après|au dire de|à en croire|de source|de sources|citant|cité par|selon les chiffres de"
+    ),
     speakers=word_set(
         "armée police gouvernement ministère ministre responsables responsable porte-parole autorités source sources "
-        "témoins habitants conseil rapport communiqué mission junte président militaires rebelles agence hôpital médecins "
-        "maire gouverneur groupe experts analystes commandement procureur tribunal bureau général chef rescapés état-major "
-        "organisation ong observateurs"
+        "témoins habitants conseil rapport communiqué mission junte président militaires rebelles agence hôpital "
+        "médecins maire gouverneur groupe experts analystes commandement procureur tribunal bureau général chef "
+        "rescapés état-major organisation ong observateurs"
     ),
     determiners=word_set("le la les l' un une des du son sa ses leur leurs ce cet cette ces"),
     pronouns=word_set("il elle ils elles on"),
@@ -208,11 +212,11 @@ FRENCH = Words(
     ranks=word_set("top premiers derniers premières dernières"),
     relatives=word_set("autres qui supplémentaires"),
     numbered_things=word_set(
-        "résolution résolutions no n° nos numéro numéros article articles section page pages chapitre paragraphe partie "
-        "salle vol route phase groupe niveau règle annexe point figure tableau étape version saison épisode volume ligne "
-        "acte ordonnance décret loi projet document affaire dossier modèle chaîne porte zone secteur arrondissement bloc "
-        "appartement type classe catégorie top tél téléphone fax bp téléphonique titre alinéa rang place kilomètre pk "
-        "séance protocole isbn code journée tome acte"
+        "résolution résolutions no n° nos numéro numéros article articles section page pages chapitre paragraphe "
+        "partie salle vol route phase groupe niveau règle annexe point figure tableau étape version saison épisode "
+        "volume ligne acte ordonnance décret loi projet document affaire dossier modèle chaîne porte zone secteur "
+        "arrondissement bloc appartement type classe catégorie top tél téléphone fax bp téléphonique titre alinéa "
+        "rang place kilomètre pk séance protocole isbn code journée tome acte"
     ),
     ordinal_suffixes=word_set("er ère ere e ème eme è ième re nd nde s"),
     sports=word_set("gagné battu battent victoire défaite score match but buts nul finale mené vainqueur"),

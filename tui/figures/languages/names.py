@@ -61,8 +61,4 @@ aes aés
 timbuktu tombouctou
 menaka ménaka
 """
-ALIASES = {
-    fold(word): fold(line.split()[0])
-    for line in _SAME.strip().splitlines()
-    for word in line.split()
-}
+ALIASES = {fold(word): fold(line.split()[0]) for line in _SAME.strip().splitlines() for word in line.split()}
