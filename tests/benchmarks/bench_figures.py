@@ -165,13 +165,13 @@ def tell(text: str, found: list[Figure], gold: list[dict], pairs: list[tuple[Fig
 def measure(paths: list[Path]) -> None:
     texts = [path.read_text(encoding="utf-8") for path in paths]
     dates = [find_dates(text, language="en", published=None) for text in texts]
-    begun = time.perf_counter()
+    begun = time.process_time()
     count = sum(
         len(find_figures(text, language="en", timexes=timexes)) for text, timexes in zip(texts, dates, strict=True)
     )
-    taken = time.perf_counter() - begun
+    taken = time.process_time() - begun
     size = sum(map(len, texts))
-    print(f"{len(texts)} texts, {size:,} characters, {count:,} figures in {taken:.2f} s")
+    print(f"{len(texts)} texts, {size:,} characters, {count:,} figures in {taken:.2f} s of the processor")
     print(f"{size / taken / 1e6:.2f} million characters a second")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from pair_cases import CONTRADICTS, KIND, PAIRS
+from figure_pairs import CONTRADICTS, KIND, PAIRS
 
 from tui.base.days import read_iso
 from tui.dates import find_dates

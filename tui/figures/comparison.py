@@ -29,7 +29,7 @@ CUMULATIVE = frozenset(
 _PARTS = {
     "peacekeeper": frozenset({"soldier", "police", "member"}),
     "member": frozenset({"soldier", "police", "peacekeeper"}),
-    "civilian": frozenset({"woman", "child", "refugee"}),
+    "civilian": PEOPLE - {"soldier", "police", "peacekeeper", "member", "fighter", "person"},
 }
 """Kinds of people that the words of another kind may mean as well."""
 

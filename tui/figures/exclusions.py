@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tui.figures.languages import Words, word_set
-from tui.figures.nouns import Counted
+from tui.figures.nouns import Counted, is_plural
 from tui.figures.numerals import Numeral
 from tui.figures.tokens import HYPHENS, NUMBER, SIGN, WORD, Token, glued, hyphened
 
@@ -20,6 +20,8 @@ _CODE = re.compile(r"[A-Z]/[A-Z\d/.()]+|\b\d+/\d[\d/]*")
 _MONEY = frozenset("$€£¥")
 _PLACES = word_set("in at near to à a au en")
 """Words before the name of a place."""
+_HOURS_AT = word_set("à vers dès est avant après")
+"""Words before an hour of the day, where the word behind it also measures time."""
 _FRACTIONS = word_set("third thirds fourth fourths fifth fifths tenth tenths quarter quarters tiers quart quarts")
 
 
@@ -178,7 +180,12 @@ def _is_age(place: Place) -> bool:
         return False
     after = place.low(numeral.last)
     apposed = before == "," and after in (",", ")", ".", "") and place.numeral.first > 1
-    return apposed and place.tokens[numeral.first - 2].capital
+    return apposed and _is_one_person(place.tokens[numeral.first - 2], after, words)
+
+
+def _is_one_person(token: Token, after: str, words: Words) -> bool:
+    """Say whether a word before `, 34,` may be one person: a name, or a noun in the singular."""
+    return token.kind == WORD and (token.capital or (after == "," and not is_plural(token, words)))
 
 
 def _is_hour(place: Place) -> bool:
@@ -187,6 +194,8 @@ def _is_hour(place: Place) -> bool:
     if after == ":" and numeral.last + 1 < len(tokens) and tokens[numeral.last + 1].kind == NUMBER:
         return True
     if after in place.words.clock and numeral.high <= 24 and numeral.digits:
+        if after in place.words.units:
+            return place.low(numeral.first - 1) in _HOURS_AT
         return after != "h" or (numeral.last + 1 < len(tokens) and tokens[numeral.last + 1].kind == NUMBER)
     return place.low(numeral.first - 1) == "h" and glued(tokens, numeral.first)
 
@@ -213,6 +222,8 @@ def _is_list_mark(place: Place) -> bool:
     before, after = place.low(numeral.first - 1), place.low(numeral.last)
     if before in ("[", "(") and after in ("]", ")") and not _has_what(place):
         return numeral.high < 100 or 1500 <= numeral.high <= 2100
+    if len(place.tokens) == 2 and after in (".", ")", ":"):
+        return True
     return (
         numeral.first == 0 and after in (".", ")", ":") and numeral.last < len(place.tokens) - 1 and numeral.high < 100
     )

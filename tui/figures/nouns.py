@@ -134,7 +134,10 @@ def _named(line: _Line, at: int, head: int, numeral: Numeral, joined: bool) -> C
 
 GENERAL = frozenset({"person", "member"})
 """The kinds of people that say nothing of what they are."""
-PEOPLE = word_set("soldier police peacekeeper civilian child woman fighter refugee person member prisoner hostage")
+PEOPLE = word_set(
+    "soldier police peacekeeper civilian child woman fighter refugee person member prisoner hostage student teacher "
+    "sailor miner driver medic journalist protester fisher guard aid pilgrim"
+)
 """The kinds of thing that are people."""
 
 

@@ -161,7 +161,7 @@ ENGLISH = Words(
         peacekeeper="peacekeeper peacekeepers helmet helmets",
         civilian="civilian civilians villager villagers resident residents farmer farmers herder herders passenger "
         "passengers inhabitants citizens worshippers",
-        child="child children boys girls minors schoolchildren pupils students",
+        child="child children boys girls minors schoolchildren pupils",
         woman="woman women",
         fighter="fighter fighters militant militants insurgent insurgents terrorist terrorists jihadist jihadists "
         "rebel rebels gunman gunmen attacker attackers assailant assailants extremists militiamen mercenaries bomber "
@@ -171,6 +171,18 @@ ENGLISH = Words(
         person="people person persons men man victim victims national nationals worker workers employee employees "
         "contractors bodies individuals lives souls survivors humans dead wounded injured casualties fatalities "
         "deaths others injuries toll pilot pilots crew",
+        student="student students",
+        teacher="teacher teachers",
+        sailor="sailor sailors seamen",
+        miner="miner miners",
+        driver="driver drivers",
+        medic="doctor doctors nurse nurses medics paramedics",
+        journalist="journalist journalists reporters",
+        protester="protester protesters demonstrator demonstrators protestors rioters",
+        fisher="fisherman fishermen fishers",
+        guard="guard guards rangers firefighters",
+        aid="humanitarians volunteers rescuers",
+        pilgrim="pilgrim pilgrims monks priests nuns",
         prisoner="prisoner prisoners detainee detainees inmates captives",
         hostage="hostage hostages",
         camp="camp camps base bases outpost outposts barracks",
