@@ -177,7 +177,7 @@ def test_what_is_planned_or_denied_is_not_reported():
     (denied,) = found("The fleet denied that 90 sailors were killed.")
     (reported,) = found("The fleet has 90 sailors.")
     assert (planned.planned, denied.negated) == (True, True)
-    assert not (reported.planned or reported.negated)
+    assert (reported.planned, reported.negated) == (False, False)
 
 
 def test_an_event_has_its_day_and_a_total_its_beginning():
@@ -194,8 +194,11 @@ def test_names_of_the_sentences_before_are_the_setting():
 
 
 PIECES = st.sampled_from(
-    "at least|more than|12|3,400|six|dozens of|soldiers|were killed|,|.|and|of|-|$|%|2019|in|to|between|une quinzaine de"
-    "|tués|\n\n|٤٥|one|the|a|half|million|million|«|»|(|)|said|selon|Lira".split("|")
+    [
+        *("at least", "more than", "12", "3,400", "six", "dozens of", "soldiers", "were killed", ",", ".", "and", "of"),
+        *("-", "$", "%", "2019", "in", "to", "between", "une quinzaine de", "tués", "\n\n", "٤٥", "one", "the", "a"),
+        *("half", "million", "«", "»", "(", ")", "said", "selon", "Lira"),
+    ]
 )
 
 

@@ -18,7 +18,7 @@ TOLL = [
 FORCE = [
     ("Gazette", "2022-01-01", "The Velda mission has 4,300 soldiers."),
     ("Herald", "2022-01-03", "The Velda mission has about 4,400 soldiers."),
-    ("Gazette", "2022-02-01", "The Velda mission has about 4,300 soldiers and police officers."),
+    ("Gazette", "2022-02-01", "The Velda mission has about 5,100 soldiers and police officers."),
     ("Post", "2022-02-01", "The Velda mission is made up of 4,300 soldiers."),
 ]
 

@@ -70,7 +70,7 @@ def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), tit
     trigger = _trigger(words.code)
     if not trigger.search(text):
         return ()
-    topic = _topic(text, words) | names_in(tokens_of(title), words)
+    topic = _topic(text, words) | names_in(tokens_of(title), words, 0)
     found: list[Figure] = []
     spans = list(sentences(text, [(timex.start, timex.end) for timex in timexes]))
     place = 0
@@ -237,7 +237,6 @@ def _figure(sentence: _Sentence, draft: _Draft, extent: Extent, stated: Stated) 
     when, since = context.when_of(tokens, extent, sentence.timexes, words)
     state = stated.state
     subject, further = _subject(tokens, text, extent, words)
-    place = extent.last < len(tokens) and tokens[extent.last].low in ("in", "en", "au")
     things = _things(tokens, what, further, words)
     single = numeral.low == numeral.high
     return Figure(
@@ -260,30 +259,44 @@ def _figure(sentence: _Sentence, draft: _Draft, extent: Extent, stated: Stated) 
         scope=context.scope_of(tokens, extent, when, since, words),
         when=when,
         since=since,
-        owners=_owners(tokens, extent, extent.last if place else further, state, words),
+        owners=_owners(tokens, extent, further, state, words),
         partitive=draft.partitive,
     )
 
 
 def _subject(tokens: list[Token], text: str, extent: Extent, words: Words) -> tuple[str, int]:
     """Return what a figure is of, and the token after it: `of MINUSMA` behind it, or the words before its verb."""
-    last = place = extent.last
-    if place < len(tokens) and tokens[place].low in words.of | {"from", "in"}:
-        place += 1
-        while place < len(tokens) and place - extent.last < 8 and _in_phrase(tokens[place], words):
-            place += 1
-            last = place
-        if last > extent.last + 1 or (last == extent.last + 1):
-            return text[tokens[extent.last + 1].start : tokens[last - 1].end] if last > extent.last + 1 else "", last
-    first = extent.first
-    while first > 0 and extent.first - first < 4 and not tokens[first - 1].capital and tokens[first - 1].kind == WORD:
+    place = extent.last
+    if place < len(tokens) and tokens[place].low in words.of | {"from"}:
+        last = first = place + 1
+        while last < len(tokens) and last - first < _PHRASE and _in_phrase(tokens[last], words):
+            last += 1
+        while last > first and tokens[last - 1].low in words.determiners | words.of:
+            last -= 1
+        return (text[tokens[first].start : tokens[last - 1].end] if last > first else ""), max(last, place)
+    return (_measured(tokens, text, extent, words) if extent.measured else ""), place
+
+
+def _measured(tokens: list[Token], text: str, extent: Extent, words: Words) -> str:
+    """Return the words before the verb of a measure: of `core inflation rose 0.3%` the first two."""
+    last = extent.first
+    while last > 0 and extent.first - last < _VERB and _is_verbal(tokens[last - 1], words):
+        last -= 1
+    first = last
+    while first > 0 and last - first < _PHRASE and _in_phrase(tokens[first - 1], words):
         first -= 1
-    head = first
-    while head > 0 and (tokens[head - 1].capital or tokens[head - 1].low in words.of):
-        head -= 1
-    while head < first and tokens[head].low in words.stops:
-        head += 1
-    return (text[tokens[head].start : tokens[first - 1].end] if head < first else ""), extent.last
+    plain = first < last and (tokens[first].capital or tokens[first].low in words.determiners)
+    while first < last and tokens[first].low in words.stops:
+        first += 1
+    return text[tokens[first].start : tokens[last - 1].end] if plain and first < last else ""
+
+
+_VERB, _PHRASE = 4, 6
+"""Words of a verb before a measure, and of the phrase before that."""
+
+
+def _is_verbal(token: Token, words: Words) -> bool:
+    return token.kind == WORD and (token.low in words.stops or token.low in words.up | words.down | words.by)
 
 
 def _in_phrase(token: Token, words: Words) -> bool:

@@ -49,8 +49,8 @@ def names_in_text(text: str, start: int, end: int, words: Words) -> frozenset[st
     return frozenset(found)
 
 
-def spelled(names: frozenset[str], texts: Iterable[str]) -> frozenset[str]:
-    """Return folded names as the texts write them most often."""
+def spelled(names: frozenset[str], texts: Iterable[str], most: int) -> tuple[str, ...]:
+    """Return folded names as the texts write them, those first that stand there most often; no more than `most`."""
     found = {name: Counter[str]() for name in names}
     for text in texts:
         for raw in _CAPITALISED.findall(text):
@@ -58,10 +58,8 @@ def spelled(names: frozenset[str], texts: Iterable[str]) -> frozenset[str]:
             name = ALIASES.get(low, low)
             if name in found:
                 found[name][raw] += 1
-    return frozenset(
-        min(spellings, key=lambda raw: (-spellings[raw], raw)) if spellings else name
-        for name, spellings in found.items()
-    )
+    ordered = sorted(names, key=lambda name: (-found[name].total(), name))[:most]
+    return tuple(min(found[name], key=lambda raw: (-found[name][raw], raw), default=name) for name in ordered)
 
 
 def _is_number(low: str, words: Words) -> bool:

@@ -19,6 +19,7 @@ _LOOK_BACK = 80
 """Questions of a kind with which a figure is compared; keeps a large dossier linear."""
 _MEMBERS = 6
 """Figures of a question with which a new one is compared."""
+_SHOWN_NAMES = 3
 _EVENT_DAYS = 3
 """Days between the publications of reports of one event that name no day."""
 
@@ -82,8 +83,8 @@ class Question:
     state: State
     things: frozenset[str]
     unit: str
-    owners: frozenset[str]
-    """The names that most of its figures share, as the texts write them."""
+    owners: tuple[str, ...]
+    """The names that most of its figures share, as the texts write them; three at most."""
     answers: tuple[Answer, ...]
     pairs: tuple[Pair, ...]
     """Pairs of different witnesses."""
@@ -93,7 +94,7 @@ class Question:
     @property
     def label(self) -> str:
         """What is asked, in a few words: `killed · peacekeeper, person · MINUSMA`."""
-        parts = (self.state.value, self.unit or ", ".join(sorted(self.things)), ", ".join(sorted(self.owners)))
+        parts = (self.state.value, self.unit or ", ".join(sorted(self.things)), ", ".join(self.owners))
         return " · ".join(part for part in parts if part)
 
     @property
@@ -233,7 +234,7 @@ def _question(answers: Sequence[Answer]) -> Question:
         state=figures[0].state,
         things=frozenset().union(*(figure.things for figure in figures)),
         unit=figures[0].unit,
-        owners=spelled(_shared(figures), (answer.report.text for answer in ordered[:_MEMBERS])),
+        owners=spelled(_shared(figures), (answer.report.text for answer in ordered[:_MEMBERS]), _SHOWN_NAMES),
         answers=tuple(ordered),
         pairs=pairs,
         uncompared=len(ordered) - len(compared),
@@ -261,7 +262,8 @@ def _shared(figures: Sequence[Figure]) -> frozenset[str]:
     often = frozenset(
         name for name in owners if 2 * sum(name in figure.owners | figure.setting for figure in figures) > len(figures)
     )
-    return often or frozenset.intersection(*(figure.names | figure.setting for figure in figures))
+    named = frozenset.intersection(*(figure.names for figure in figures))
+    return often or named or frozenset.intersection(*(figure.names | figure.setting for figure in figures))
 
 
 def _by_publication(answer: Answer) -> tuple[bool, int, int, int]:
