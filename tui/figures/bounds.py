@@ -70,7 +70,7 @@ def _before(tokens: list[Token], first: int, phrases: Mapping[Phrase, Bound]) ->
 
 
 def _after(tokens: list[Token], last: int, phrases: Mapping[Phrase, Bound]) -> tuple[Bound | None, int]:
-    for length in range(_LONGEST, 0, -1):
+    for length in range(min(_LONGEST, len(tokens) - last), 0, -1):
         found = phrases.get(tuple(token.low for token in tokens[last : last + length]))
         if found is not None:
             return found, last + length

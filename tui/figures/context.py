@@ -79,7 +79,7 @@ def states_in(tokens: Sequence[Token], words: Words) -> list[Stated]:
         if tokens[place].low not in openings:
             place += 1
             continue
-        for length in range(_LONGEST_PHRASE, 0, -1):
+        for length in range(min(_LONGEST_PHRASE, len(tokens) - place), 0, -1):
             state = words.states.get(tuple(token.low for token in tokens[place : place + length]))
             if state is not None:
                 found.append(Stated(state, place, place + length))

@@ -42,6 +42,10 @@ class Place:
         """Return the folded word at a token; empty outside of the sentence."""
         return self.tokens[at].low if 0 <= at < len(self.tokens) else ""
 
+    def is_sign(self, at: int) -> bool:
+        """Say whether a sign stands at a token, or the sentence ends there."""
+        return at >= len(self.tokens) or self.tokens[at].kind == SIGN
+
 
 def codes_in(text: str, offset: int) -> tuple[tuple[int, int], ...]:
     """Return the spans of web addresses, phone numbers and codes with strokes."""
@@ -244,7 +248,7 @@ def _is_one(place: Place) -> bool:
     state = any(
         place.low(at) in _AUXILIARIES or (place.low(at),) in words.states for at in (numeral.last, numeral.last + 1)
     )
-    return not (place.counted.noun or place.counted.unit or state) or place.tokens[numeral.last].kind == SIGN
+    return not (place.counted.noun or place.counted.unit or state) or place.is_sign(numeral.last)
 
 
 _AUXILIARIES = word_set("was were is has")
