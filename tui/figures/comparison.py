@@ -101,7 +101,7 @@ def _other_kind(a: Figure, b: Figure) -> str:
         (a.change is not b.change, "one tells how much it changed"),
         (a.unit != b.unit or a.state is not b.state, "they measure different things"),
         (_strangers(a.causes, b.causes), f"one is of {_named(a.causes)}, the other of {_named(b.causes)}"),
-        ({Scope.TOTAL, Scope.EVENT} == scopes, "one counts a single event, the other all of them"),
+        ({Scope.TOTAL, Scope.EVENT} == scopes and not same_days(a, b), "one counts a single event, the other all of them"),
         (
             bool(a.things and b.things) and not related(a.things, b.things),
             f"one counts {_named(a.things)}, the other {_named(b.things)}",
@@ -109,6 +109,11 @@ def _other_kind(a: Figure, b: Figure) -> str:
         (_strangers(a.owners, b.owners), "they belong to different people or places"),
     )
     return next((reason for applies, reason in reasons if applies), "")
+
+
+def same_days(a: Figure, b: Figure) -> bool:
+    """Say whether both name the same days: what has been missing since Friday went missing on Friday."""
+    return a.when is not None and a.when == b.when
 
 
 def _strangers(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -224,7 +229,7 @@ def _events_apart(a: Figure, b: Figure) -> bool:
 def _same_time(one: Dated, other: Dated) -> bool | None:
     """Say whether two figures are of the same time; None where the texts leave that open."""
     a, b = one.figure, other.figure
-    if (a.since, a.since and a.when) != (b.since, b.since and b.when):
+    if (a.since, a.since and a.when) != (b.since, b.since and b.when) and not same_days(a, b):
         return None
     if a.when is not None and b.when is not None and not a.since:
         brief = max(len(a.when), len(b.when)) <= _BRIEF

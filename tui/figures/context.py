@@ -177,7 +177,8 @@ def is_planned(tokens: Sequence[Token], extent: Extent, stated: Stated, words: W
     """Say whether a figure is of what is expected, asked for or possible."""
     first = min(extent.first, stated.first) if stated.first >= 0 else extent.first
     last = max(extent.last, stated.last)
-    near = [token.low for token in tokens[_clause_start(tokens, max(0, first - 10), first) : last]]
+    clause = tokens[_clause_start(tokens, max(0, first - 10), first) : last]
+    near = ["" if token.raw == "May" else token.low for token in clause]
     if any(low in words.planned for low in near) or has_future_ending(near, words):
         return True
     following = zip(near, near[1:], [*near[2:], ""], strict=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from tui.base.days import Span
-from tui.figures.comparison import Comparison, Dated, Verdict, compare, related
+from tui.figures.comparison import Comparison, Dated, Verdict, compare, related, same_days
 from tui.figures.context import FORCE
 from tui.figures.figure import Figure, Scope, State
 from tui.figures.names import spelled
@@ -179,7 +179,7 @@ def same_question(one: Answer, other: Answer) -> bool:
     if a.things and b.things and not related(a.things, b.things):
         return False
     totals = _is_total(a), _is_total(b)
-    if any(totals):
+    if any(totals) and not same_days(a, b):
         return all(totals) and bool(a.things and b.things)
     return _same_event(one, other)
 

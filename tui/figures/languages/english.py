@@ -272,7 +272,7 @@ ENGLISH = Words(
     ranks=word_set("top bottom last final first"),
     relatives=word_set("more others other who"),
     numbered_things=word_set(
-        "resolution resolutions no nos number numbers article articles section sections row page pages chapter "
+        "resolution resolutions no nos number article articles section sections row page pages chapter "
         "paragraph para part room flight route highway phase group level rule clause annex item point figure table "
         "step version season episode volume issue line act order decree law bill document case file model channel "
         "platform gate terminal zone sector district block apartment suite unit type class grade ward category tel "
