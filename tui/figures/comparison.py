@@ -101,7 +101,10 @@ def _other_kind(a: Figure, b: Figure) -> str:
         (a.change is not b.change, "one tells how much it changed"),
         (a.unit != b.unit or a.state is not b.state, "they measure different things"),
         (_strangers(a.causes, b.causes), f"one is of {_named(a.causes)}, the other of {_named(b.causes)}"),
-        ({Scope.TOTAL, Scope.EVENT} == scopes and not same_days(a, b), "one counts a single event, the other all of them"),
+        (
+            {Scope.TOTAL, Scope.EVENT} == scopes and not same_days(a, b),
+            "one counts a single event, the other all of them",
+        ),
         (
             bool(a.things and b.things) and not related(a.things, b.things),
             f"one counts {_named(a.things)}, the other {_named(b.things)}",

@@ -20,6 +20,8 @@ _REACH_CAUSE = 16
 _LONGEST_PHRASE = 5
 _AUXILIARIES = word_set("was were is are be been being get got fut furent ete est sont sera seront")
 _PERFECT = word_set("have has had who ont avaient a qui")
+_PHRASAL = word_set("make makes made making take takes took end ended")
+"""Verbs that `up` and `down` belong to: what makes up 70 per cent has not risen."""
 _BREAKS = frozenset(";")
 _PARTING = word_set(", and et")
 _BRIEF = 7
@@ -267,4 +269,6 @@ def change_of(tokens: Sequence[Token], extent: Extent, words: Words) -> Change:
     if place >= 0 and tokens[place].low in words.by:
         place -= 1
     low = tokens[place].low if place >= 0 else ""
+    if place > 0 and tokens[place - 1].low in _PHRASAL:
+        return Change.NONE
     return Change.UP if low in words.up else Change.DOWN if low in words.down else Change.NONE

@@ -22,6 +22,8 @@ _PLACES = word_set("in at near to à a au en")
 """Words before the name of a place."""
 _HOURS_AT = word_set("à vers dès est avant après")
 """Words before an hour of the day, where the word behind it also measures time."""
+_LABEL_SIGNS = frozenset("#_№°/§")
+_OPERATORS = frozenset("=+*×÷−^|{}\\")
 _FRACTIONS = word_set("third thirds fourth fourths fifth fifths tenth tenths quarter quarters tiers quart quarts")
 
 
@@ -96,24 +98,32 @@ def _has_what(place: Place) -> bool:
 
 
 def _is_glued(place: Place) -> bool:
-    """Say whether letters stand right at the number: `S23`, `F-35`, `3D`."""
-    tokens, numeral = place.tokens, place.numeral
-    first = numeral.first
-    if not numeral.digits:
-        return hyphened(tokens, first - 1) and place.low(first - 2) not in place.words.articles
+    """Say whether letters stand right at the number: `S23`, `F-35`, `3D`; or it is part of a formula or version."""
+    tokens, first, last = place.tokens, place.numeral.first, place.numeral.last
+    if not place.numeral.digits:
+        named = first > 0 and tokens[first].capital and tokens[first - 1].kind == WORD
+        compound = hyphened(tokens, first - 1) and place.low(first - 2) not in place.words.articles
+        return named or compound or (place.numeral.high == 0 and hyphened(tokens, last))
     if glued(tokens, first) and tokens[first - 1].kind == WORD and not tokens[first - 1].low.endswith(("'", "’")):
         return True
-    if hyphened(tokens, first - 1) or (first and tokens[first - 1].low in ("#", "_", "№", "°", "/", "§")):
+    if hyphened(tokens, first - 1) or place.low(first - 1) in _LABEL_SIGNS or place.low(first - 1) in _OPERATORS:
         return True
-    if glued(tokens, first) and tokens[first - 1].low in ".,:":
-        return True
-    last = numeral.last
-    return (
-        glued(tokens, last)
-        and tokens[last].kind == WORD
-        and place.low(last) not in place.words.units
-        and last == first + 1
-    )
+    return (glued(tokens, first) and tokens[first - 1].low in ".,:") or _goes_on(place)
+
+
+def _goes_on(place: Place) -> bool:
+    """Say whether letters, `'s`, an operator or the next part of a version stand right behind the number."""
+    tokens, last = place.tokens, place.numeral.last
+    if place.low(last) in _OPERATORS:
+        return not glued(tokens, last)
+    if not glued(tokens, last):
+        return False
+    if place.low(last) in ("'", "’"):
+        return place.low(last + 1) == "s"
+    if place.low(last) == ".":
+        return glued(tokens, last + 1) and tokens[last + 1].kind == NUMBER
+    lone = last == place.numeral.first + 1
+    return lone and tokens[last].kind == WORD and place.low(last) not in place.words.units
 
 
 def _is_ordinal(place: Place) -> bool:
@@ -162,6 +172,8 @@ def _is_year(place: Place) -> bool:
         return False
     if not 1500 <= int(token.raw) <= 2100 or place.counted.unit or place.low(place.numeral.first - 1) in _MONEY:
         return False
+    if place.low(place.numeral.first - 1) in place.words.units:
+        return True
     if place.counted.plural:
         after = place.tokens[place.numeral.last]
         return after.capital and after.low not in place.words.aliases
@@ -241,6 +253,8 @@ def _is_one(place: Place) -> bool:
     if words.adjectives_after:
         return True
     before, after = place.low(numeral.first - 1), place.low(numeral.last)
+    if numeral.last < len(place.tokens) and place.counted.plural and is_plural(place.tokens[numeral.last], words):
+        return True
     if before in words.not_one or after in words.not_one or after in HYPHENS or before in HYPHENS:
         return True
     if after in words.of:

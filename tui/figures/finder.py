@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tui.dates import Timex
+from tui.dates import Kind, Timex
 from tui.dates.sentences import sentences
 from tui.figures import context
 from tui.figures.bounds import Bounded, bound_of
@@ -105,7 +105,9 @@ def _topic(text: str, words: Words) -> frozenset[str]:
 def _in_sentence(text: str, start: int, end: int, timexes: Sequence[Timex], words: Words) -> Iterator[Figure]:
     tokens = tokens_of(text[start:end], start)
     dates = frozenset(
-        place for place, token in enumerate(tokens) if any(timex.start <= token.start < timex.end for timex in timexes)
+        place
+        for place, token in enumerate(tokens)
+        if any(timex.start <= token.start < timex.end and timex.kind is not Kind.SET for timex in timexes)
     )
     drafts = list(_drafts(tokens, text[start:end], start, dates, words))
     if not drafts:
@@ -174,8 +176,13 @@ def _picked(tokens: list[Token], numeral: Numeral, words: Words, dates: frozense
     if place >= len(tokens) or tokens[place].low not in words.of:
         return None
     place += 1
-    while place < len(tokens) and tokens[place].low in words.determiners and tokens[place].kind == WORD:
+    while place < len(tokens) and tokens[place].low in words.determiners | words.superlatives:
         place += 1
+    owned = [token.low for token in tokens[place + 1 : place + 3]]
+    if owned in (["'", "s"], ["’", "s"]):
+        place += 3
+        while place < len(tokens) and tokens[place].low in words.superlatives:
+            place += 1
     found = counted(tokens, replace(numeral, low=2, high=2), place, words, dates) if place < len(tokens) else None
     return found if found is not None and found.noun else None
 

@@ -60,6 +60,8 @@ def _compound(tokens: list[Token], at: int, words: Words) -> Counted:
     low = tokens[at].low
     if low in words.units:
         return Counted(at + 1, words.units[low], "", frozenset({words.units[low]}), compound=True)
+    if low in words.stops:
+        return Counted(at - 1)
     return Counted(at + 1, "", tokens[at].raw, _things(tokens[at : at + 1], words), compound=True)
 
 
@@ -105,10 +107,15 @@ def _noun(line: _Line, at: int, numeral: Numeral, joined: bool = False) -> Count
     if words.adjectives_after and head < 0:
         head = taken[0]
     if head < 0 and single:
-        head = next((place for place in taken if tokens[place].low in words.things), taken[min(1, len(taken) - 1)])
+        head = next((place for place in taken if tokens[place].low in words.things), _second(tokens, taken))
     if head < 0:
         return Counted(at)
     return _named(line, at, head, numeral, joined)
+
+
+def _second(tokens: list[Token], taken: list[int]) -> int:
+    """Return the head of a phrase in the singular: its second word, unless that is a verb in the past."""
+    return taken[1] if len(taken) > 1 and not tokens[taken[1]].low.endswith("ed") else taken[0]
 
 
 def _named(line: _Line, at: int, head: int, numeral: Numeral, joined: bool) -> Counted:

@@ -54,7 +54,7 @@ def _low(tokens: list[Token], place: int) -> str:
 def _in_digits(tokens: list[Token], place: int, words: Words) -> Numeral:
     after = place + 1
     scale, last = 1, after
-    if glued(tokens, after) and _low(tokens, after) in words.suffixes:
+    if glued(tokens, after) and _low(tokens, after) in words.suffixes and tokens[after].raw != "K":
         scale, last = words.suffixes[_low(tokens, after)], after + 1
     while _low(tokens, last) in words.multipliers and not (last == after and glued(tokens, last)):
         scale *= words.multipliers[_low(tokens, last)]

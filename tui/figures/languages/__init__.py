@@ -128,6 +128,8 @@ class Words:
     """`from`: what `from 2 to 3` joins are two numbers, where something changes."""
     ranks: frozenset[str]
     """Words behind which a bare number is a part of a list: `the top three`."""
+    superlatives: frozenset[str]
+    """`most`, before the adjective of a set."""
     relatives: frozenset[str]
     """Words that tie a bare number to the noun of the figure before: `12 soldiers and 3 more`, `40 who`."""
     numbered_things: frozenset[str]

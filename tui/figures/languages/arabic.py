@@ -96,6 +96,7 @@ ARABIC = Words(
     by=word_set("بنسبة"),
     origins=word_set(""),
     ranks=word_set(""),
+    superlatives=word_set(""),
     relatives=word_set(""),
     numbered_things=word_set("قرار القرار رقم المادة الفقرة"),
     ordinal_suffixes=_NONE,

@@ -9,16 +9,16 @@ UNITS = {
     word: name
     for name, listed in {
         "percent": "% percent pct percentage",
-        "dollar": "$ dollar dollars usd us$ bucks",
+        "dollar": "$ dollar dollars dlr dlrs usd us$ bucks",
         "euro": "€ euro euros eur",
-        "pound-sterling": "£ gbp sterling quid",
+        "pound-sterling": "£ gbp sterling stg",
         "yen": "¥ yen",
         "franc": "franc francs fcfa cfa xof",
-        "cent": "cent cents",
+        "cent": "cent cents cts",
         "point": "point points pts",
         "kilometre": "km kms kilometre kilometres kilometer kilometers",
         "metre": "metre metres meter meters m",
-        "centimetre": "cm centimetre centimetres centimeter centimeters",
+        "centimetre": "cm cms centimetre centimetres centimeter centimeters",
         "millimetre": "mm millimetre millimetres millimeter millimeters",
         "mile": "mile miles",
         "yard": "yard yards",
@@ -81,7 +81,8 @@ ENGLISH = Words(
         "sixty=60 seventy=70 eighty=80 ninety=90"
     ),
     multipliers=numbered(
-        "hundred=100 thousand=1000 million=1000000 billion=1000000000 trillion=1000000000000 mn=1000000 bn=1000000000"
+        "hundred=100 thousand=1000 million=1000000 billion=1000000000 trillion=1000000000000 mln=1000000 "
+        "bln=1000000000 mn=1000000 bn=1000000000"
     ),
     suffixes=numbered("k=1000 m=1000000 mn=1000000 mln=1000000 b=1000000000 bn=1000000000 tn=1000000000000"),
     collectives=numbered("dozen=12 score=20 couple=2 pair=2"),
@@ -257,7 +258,7 @@ ENGLISH = Words(
         "analysts command committee prosecutors prosecutor commander court office ministers general chief survivors "
         "villagers figures"
     ),
-    determiners=word_set("the a an its his her their this that one some two several"),
+    determiners=word_set("the a an its his her their our my your this that these those one some two several"),
     pronouns=word_set("he she it they"),
     up=word_set(
         "up rose rise rises risen rising increased increase increases increasing grew grow growing gained climbed "
@@ -270,6 +271,7 @@ ENGLISH = Words(
     by=word_set("by"),
     origins=word_set("from"),
     ranks=word_set("top bottom last final first"),
+    superlatives=word_set("most least very"),
     relatives=word_set("more others other who"),
     numbered_things=word_set(
         "resolution resolutions no nos number article articles section sections row page pages chapter "

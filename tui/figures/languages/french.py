@@ -222,6 +222,7 @@ FRENCH = Words(
     by=word_set("de d'"),
     origins=word_set(""),
     ranks=word_set("top premiers derniers premières dernières"),
+    superlatives=word_set("plus"),
     relatives=word_set("autres qui supplémentaires"),
     numbered_things=word_set(
         "résolution résolutions no n° nos numéro numéros article articles section page pages chapitre paragraphe "
