@@ -20,7 +20,9 @@ _REACH_CAUSE = 16
 _LONGEST_PHRASE = 5
 _AUXILIARIES = word_set("was were is are be been being get got fut furent ete est sont sera seront")
 _PERFECT = word_set("have has had who ont avaient a qui")
-_PHRASAL = word_set("make makes made making take takes took end ended")
+_PHRASAL = word_set(
+    "make makes made making take takes took end ended give gives gave giving set sets put puts pick picked"
+)
 """Verbs that `up` and `down` belong to: what makes up 70 per cent has not risen."""
 _BREAKS = frozenset(";")
 _PARTING = word_set(", and et")

@@ -144,6 +144,8 @@ def _is_label(place: Place) -> bool:
         place.counted.unit or low in ("zone", "group", "groupe", "stage", "camp")
     ):
         return not (place.counted.plural and low in place.words.things)
+    if place.numeral.digits and not place.counted.noun and _named_on(place):
+        return place.low(place.numeral.last) not in place.words.aliases and place.numeral.last not in place.dates
     if before != first - 1 or not place.numeral.digits or before < 0 or tokens[before].kind != WORD:
         return False
     if _is_product(tokens[before].raw):
@@ -255,7 +257,7 @@ def _is_one(place: Place) -> bool:
     before, after = place.low(numeral.first - 1), place.low(numeral.last)
     if numeral.last < len(place.tokens) and place.counted.plural and is_plural(place.tokens[numeral.last], words):
         return True
-    if before in words.not_one or after in words.not_one or after in HYPHENS or before in HYPHENS:
+    if before in words.not_one & _SELECTING or after in words.not_one or after in HYPHENS or before in HYPHENS:
         return True
     if after in words.of:
         return place.low(numeral.last + 1) in ("us", "them", "you", "")
@@ -265,6 +267,8 @@ def _is_one(place: Place) -> bool:
     return not (place.counted.noun or place.counted.unit or state) or place.is_sign(numeral.last)
 
 
+_SELECTING = word_set("no any every each another this that these those the")
+"""Words before `one` that make it a pronoun."""
 _AUXILIARIES = word_set("was were is has")
 
 

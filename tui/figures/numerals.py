@@ -169,8 +169,8 @@ def range_from(tokens: list[Token], first: Numeral, opened: bool, words: Words) 
     at = first.last
     signs = {"%", "$", "€", "£"}
     currency = _low(tokens, first.first - 1) if _low(tokens, first.first - 1) in signs else ""
-    if _low(tokens, at) == "%":
-        at += 1
+    percent = _low(tokens, at) == "%"
+    at += percent
     joiner = _low(tokens, at)
     joins = words.between_and if opened else words.to | words.alternatives | HYPHENS
     if joiner not in joins or at + 1 >= len(tokens):
@@ -180,6 +180,8 @@ def range_from(tokens: list[Token], first: Numeral, opened: bool, words: Words) 
         at += 1
     second = numeral_at(tokens, at, words) if at < len(tokens) else None
     if second is None or second.vague:
+        return None
+    if percent and _low(tokens, second.last) != "%":
         return None
     low, high = first.low, second.high
     if second.scaled and not first.scaled and second.high:

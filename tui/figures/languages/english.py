@@ -85,7 +85,7 @@ ENGLISH = Words(
         "bln=1000000000 mn=1000000 bn=1000000000"
     ),
     suffixes=numbered("k=1000 m=1000000 mn=1000000 mln=1000000 b=1000000000 bn=1000000000 tn=1000000000000"),
-    collectives=numbered("dozen=12 score=20 couple=2 pair=2"),
+    collectives=numbered("dozen=12 score=20 couple=2"),
     collectives_about=False,
     vague=numbered("dozens=12 scores=20 hundreds=100 thousands=1000 millions=1000000 billions=1000000000 tens=10"),
     several=word_set("several few many"),
@@ -104,14 +104,14 @@ ENGLISH = Words(
     bounds_before=bounds(
         exact="exactly|precisely|just|only",
         at_least="at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|minimum"
-        "|at the very least|starting at|as little as",
+        "|at the very least|as little as",
         more_than="more than|over|above|upwards of|upward of|in excess of|exceeding|exceeds|exceeded|greater than"
-        "|beyond|well over|topped|higher than|larger than|surpassed|surpassing|>",
+        "|beyond|well over|just over|topped|higher than|larger than|surpassed|surpassing|>",
         at_most="at most|up to|as many as|as much as|no more than|not more than|a maximum of|maximum of|maximum"
         "|at the most",
-        less_than="less than|fewer than|under|below|lower than|smaller than|<",
+        less_than="just under|less than|fewer than|under|below|lower than|smaller than|<",
         about="about|around|roughly|approximately|approx|some|circa|nearly|almost|an estimated|estimated|close to"
-        "|near|just under|just over|around about|more or less|the better part of|approaching|~|≈|estimated at"
+        "|near|around about|more or less|the better part of|approaching|~|≈|estimated at"
         "|something like|in the region of|in the order of|on the order of|averaged|averaging",
     ),
     bounds_after=bounds(
@@ -276,7 +276,7 @@ ENGLISH = Words(
     numbered_things=word_set(
         "resolution resolutions no nos number article articles section sections row page pages chapter "
         "paragraph para part room flight route highway phase group level rule clause annex item point figure table "
-        "step version season episode volume issue line act order decree law bill document case file model channel "
+        "step version season game episode volume issue line act order decree law bill document case file model channel "
         "platform gate terminal zone sector district block apartment suite unit type class grade ward category tel "
         "phone fax box po s/res a/res pp vol camp chapter protocol session meeting isbn code zip verse psalm appendix "
         "rank ranked week day stage round"
