@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui import __version__
+from tui import __version__, locale
 from tui.errors import ArticleNotFound, MaliTuiError
 
 DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
@@ -24,7 +24,7 @@ VERBS = ("list", "read", "search", "timeline", "dates", "chronology", "check", "
 
 _EXAMPLES = """\
 in the terminal:
-  mali-tui                      the bundled dossier: the end of the UN mission in Mali
+  mali-tui                      the bundled dossier: the war in Mali and the UN mission there
   mali-tui clippings            the articles in the folder clippings
   mali-tui clippings --query "camp* date:2023"
 
@@ -48,6 +48,7 @@ mali-tui VERB --help tells more of each verb.
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with command-line arguments (those of the process by default) and return its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    locale.use(locale.language_of())
     try:
         verb = _verb_place(words)
         if verb is not None:

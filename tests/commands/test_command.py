@@ -107,16 +107,16 @@ def test_check_accounts_for_every_file(capsys, dossier: Path):
 
 STATUS = [
     ("a hit", ["search", "ferry"], 0, ""),
-    ("no hit", ["search", "volcano"], 1, "Nothing answers"),
+    ("no hit", ["search", "volcano"], 1, "No article matches"),
     ("nothing to look for", ["search"], 2, "Say what to look for"),
-    ("no bucket", ["timeline", "volcano"], 1, "Nothing answers"),
+    ("no bucket", ["timeline", "volcano"], 1, "No article matches"),
     ("a faulty query", ["search", "sorce:x"], 2, "column 1"),
-    ("a clause that breaks off", ["search", "ferry AND date:"], 2, "column 11: date: asks nothing"),
-    ("a clause that breaks off, counted", ["timeline", "is:"], 2, "column 1: is: asks nothing"),
-    ("a clause that breaks off, told", ["chronology", "text:"], 2, "column 1: text: asks nothing"),
-    ("empty quotation marks", ["search", '""'], 2, 'column 1: "" asks nothing'),
-    ("no letter at all", ["search", "🚧"], 2, "column 1: there is no letter"),
-    ("a word without a letter", ["search", "ferry 🚧"], 0, "In the query, 🚧 is not looked for"),
+    ("a clause that breaks off", ["search", "ferry AND date:"], 2, "column 11: date: is incomplete"),
+    ("a clause that breaks off, counted", ["timeline", "is:"], 2, "column 1: is: is incomplete"),
+    ("a clause that breaks off, told", ["chronology", "text:"], 2, "column 1: text: is incomplete"),
+    ("empty quotation marks", ["search", '""'], 2, 'column 1: "" is incomplete'),
+    ("no letter at all", ["search", "🚧"], 2, "column 1: 🚧 has no letter"),
+    ("a word without a letter", ["search", "ferry 🚧"], 0, "In the query, 🚧 is ignored"),
     ("a distance that is no number", ["search", "ferry NEAR/ harbour"], 2, "column 7"),
     ("everything that is of a date", ["search", "sort:-date"], 0, ""),
     ("no such article", ["read", "zzzz"], 1, "zzzz"),
@@ -192,10 +192,10 @@ def test_aligned_text_is_printed_without_json(capsys, dossier: Path):
     assert "6 files: 6 read, 0 skipped, 0 failed." in capsys.readouterr().out
 
 
-def test_the_bundled_dossier_answers_without_a_folder(capsys):
+def test_the_bundled_dossier_answers_without_a_folder(capsys, bundled: Path):
     status, records = lines(capsys, "list")
     assert status == 0
-    assert len(records) == 10
+    assert {record["path"] for record in records} == {path.name for path in bundled.glob("*.md")} - {"README.md"}
 
 
 def run(code: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:

@@ -125,8 +125,33 @@ def test_a_retold_article_is_no_words_of_its_source(capsys):
 def test_the_bundled_reports_give_the_size_of_the_force_and_the_dead(capsys):
     assert main(["figures", "--questions", "--json"]) == 0
     asked = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    answers = {question["state"]: question for question in asked}
-    assert sorted(figure["value"] for figure in answers["deployed"]["figures"]) == [1500, 11600, 15000, 15000]
-    assert sorted(figure["value"] for figure in answers["killed"]["figures"]) == [180, 303]
-    assert answers["killed"]["verdict"] == "different in kind"
+    sizes = next(
+        question for question in asked if question["state"] == "deployed" and "MINUSMA" in question["question"]
+    )
+    assert {1500, 11600, 15000} <= {figure["value"] for figure in sizes["figures"]}
+    dead = next(question for question in asked if {180, 303} <= {figure["value"] for figure in question["figures"]})
+    values = [figure["value"] for figure in dead["figures"]]
+    told = {(pair["one"], pair["other"]): pair["verdict"] for pair in dead["pairs"]}
+    both = [pair for pair in told if {values[pair[0]], values[pair[1]]} == {180, 303}]
+    assert both
+    assert {told[pair] for pair in both} == {"different in kind"}
     assert all(figure["source"] != "mali-tui" for question in asked for figure in question["figures"])
+
+
+def test_an_error_at_one_article_costs_it_its_figures_and_no_other_one_anything(
+    capsys, figured: str, monkeypatch: pytest.MonkeyPatch
+):
+    from tui import figures
+
+    def failing(text: str, **rest):
+        if "$2 million" in text:
+            raise KeyError(text)
+        return find(text, **rest)
+
+    find = figures.find_figures
+    monkeypatch.setattr(figures, "find_figures", failing)
+    assert main(["figures", "blast", "--csv", "-d", figured]) == 0
+    told = capsys.readouterr()
+    assert "at least 14 dockers" in told.out
+    assert "11 dockers" not in told.out
+    assert "KeyError" in told.err

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-import tui.core.duplicates
-import tui.core.mentions
+import tui.core.duplicate_service
+import tui.core.mention_service
 import tui.search.segment_buffer
 from tui.base.progress import Step
 from tui.core.explorer import Explorer
@@ -122,8 +122,8 @@ WEIRD = "A weird ferry sailed on 3 May 2021."
 def fail_at_the_weird_one(monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
     """Let one stage raise an error at the article that has the weird text."""
     module, name, text_of = {
-        "dates": (tui.core.mentions, "_found", lambda article: article.text),
-        "copies": (tui.core.duplicates, "_imprint", lambda article: article.text),
+        "dates": (tui.core.mention_service, "_found", lambda article: article.text),
+        "copies": (tui.core.duplicate_service, "_fingerprint", lambda article: article.text),
         "index": (tui.search.segment_buffer, "names", lambda text, written: text),
     }[stage]
     sound = getattr(module, name)

@@ -1,4 +1,4 @@
-"""Texts fall into words: what is one word to a reader is one to the search, wherever it stands in the text."""
+"""TextLookup fall into words: what is one word to a reader is one to the search, wherever it stands in the text."""
 
 from __future__ import annotations
 

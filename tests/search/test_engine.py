@@ -121,14 +121,14 @@ def test_a_regular_expression_is_left_within_one_long_line(index, make_article):
 
 
 def test_a_regular_expression_that_needs_more_than_there_is_time_for_says_so(index, make_article, monkeypatch):
-    monkeypatch.setattr("tui.search.regex_timeout._WHOLE", -1.0)
+    monkeypatch.setattr("tui.search.regexes._WHOLE", -1.0)
     long = "lamp " + "harbour " * 3_000 + "ferry"
     index.add([(number, make_article(number, "t", "x")) for number in (1, 2, 3)])
     texts = {1: long, 2: f"{long}\n{long}", 3: "lamp ferry"}
     engine = Engine(index, lambda numbers: [(number, "t", texts[number]) for number in numbers])
     found = engine.evaluate(Regex("lamp.*ferry"))
     assert list(found.numbers) == [3]
-    assert found.notes == ("in 3 paragraphs /lamp.*ferry/ was looked for within 2,048 characters alone",)
+    assert found.notes == ("in 3 paragraphs /lamp.*ferry/ was only searched within 2,048 characters",)
     assert engine.evaluate(Regex("lamp .{5}")).notes == ()
 
 
@@ -167,7 +167,7 @@ def test_mentioned_dates_without_anybody_who_knows_them_say_so(index, make_artic
 def test_mentioned_dates_are_asked_for_every_time(index, make_article):
     index.add([(number, make_article(number, "t", "x")) for number in (1, 2)])
     known = {1}
-    engine = Engine(index, mentioning=lambda span: known)
+    engine = Engine(index, mention_lookup=lambda span: known)
     assert list(engine.evaluate(Mentioned()).numbers) == [1]
     known.add(2)
     assert list(engine.evaluate(Mentioned()).numbers) == [1, 2]

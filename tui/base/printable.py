@@ -1,6 +1,6 @@
-"""Text that may be shown: the one place where hostile characters are taken out.
+"""Makes text safe to show: the one place where hostile characters are removed.
 
-Nothing that this module lets through can move the cursor, change the terminal's state or reorder what stands around it.
+Nothing that passes can move the cursor, change the terminal's state or reorder the text around it.
 """
 
 from __future__ import annotations
@@ -25,9 +25,8 @@ _TAB = "    "
 def printable(text: str) -> str:
     """Return `text` in NFC without anything but printable characters and newlines.
 
-    Line ends of all kinds become a newline, a tab four spaces. Escape sequences lose their first byte and so their
-    power; what is left of them stays visible. Joiners stay, without which Persian and Hindi are misspelt. Offsets into
-    the result are not offsets into the argument.
+    Every kind of line end becomes a newline, a tab four spaces. Escape sequences lose their first byte and so their
+    effect; the rest stays visible. Joiners stay: Persian and Hindi need them. Offsets differ from the argument's.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -37,7 +36,7 @@ def printable(text: str) -> str:
 
 
 def printable_line(text: str) -> str:
-    """Return `text` as one printable line: every run of white space becomes one space, none at the ends."""
+    """Return `text` as one printable line: white space is collapsed and trimmed."""
     return " ".join(printable(text).split())
 
 

@@ -51,7 +51,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
 
 
 def _figures(explorer: Explorer, text: str, asked: argparse.Namespace, printer: Printer) -> bool:
-    found = ((report, figure) for report in explorer.reports(Query(text)) for figure in report.figures)
+    found = ((report, figure) for report in _reports(explorer, Query(text), printer) for figure in report.figures)
     if printer.as_json:
         some = False
         for report, figure in found:
@@ -67,6 +67,13 @@ def _figures(explorer: Explorer, text: str, asked: argparse.Namespace, printer: 
         heads = ("id", "published", "figure", "source", "state", "speaker", "sentence")
         printer.table(heads, shown, spare=("state", "speaker"))
     return bool(shown)
+
+
+def _reports(explorer: Explorer, query: Query, printer: Printer) -> Iterator[Report]:
+    for report in explorer.reports(query):
+        if report.fault:
+            printer.tell(f"The figures of {report.id} are missing: an error of this program ({report.fault}).")
+        yield report
 
 
 def record(report: Report, figure: Figure) -> dict[str, object]:
@@ -123,7 +130,7 @@ def _around(text: str, figure: Figure) -> str:
 def _questions(explorer: Explorer, query: Query, as_csv: bool, printer: Printer) -> bool:
     from tui.figures.questions import questions
 
-    asked = questions(explorer.reports(query))
+    asked = questions(_reports(explorer, query, printer))
     if printer.as_json:
         for question in asked:
             printer.record(question_record(question))

@@ -1,4 +1,4 @@
-"""Rows of the catalogue's tables, and the values that they stand for; one place that knows the order of the columns."""
+"""Converts articles and accounts to rows of the catalogue and back; the only place that knows the column order."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from tui.base.days import Precision, Span
 from tui.dossier.account import FileAccount, Outcome
@@ -19,23 +20,29 @@ HEAD_COLUMNS = (
     "id, path, title, title_made, first, last, precision, provenance, source, author, language, tags, retold, words,"
     " doubt, address, candidates, captured"
 )
-"""The columns of which a head is made, without its number."""
+"""The columns of a head, without its number."""
 
-ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, day_order"
-"""The columns of the table `articles` that hold an article, without its number and its place in the file."""
+LIST_COLUMNS = frozenset({"tags"})
+"""The columns that hold a list of texts, as JSON."""
+
+ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, day_order, in_print"
+"""The columns of `articles` that hold an article, without its number and its place in the file."""
 
 TEXT_COLUMNS = "text, left_out"
 
+_IN_PRINT = ("section", "page", "edition", "archive_number", "length")
+"""The fields of an article that the column `in_print` holds."""
+
 ACCOUNT_COLUMNS = "outcome, reason, articles, left_out, members"
-"""The columns of the table `files` that hold what became of a file, without its path."""
+"""The columns of `files` that hold an account, without the path."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a list needs of an article: everything but its text."""
+    """An article without its text, as lists need it."""
 
     number: int
-    """The article's number in the catalogue; never given to another one."""
+    """The article's number in the catalogue; never reused."""
     id: str
     path: str
     title: str
@@ -48,23 +55,23 @@ class Head:
     retold: bool
     words: int
     doubt: str = ""
-    """Why the publication date is doubtful; empty where nothing speaks against it."""
+    """Why the publication date is doubtful; empty if it is not."""
     address: str = ""
     candidates: tuple[PublishedDate, ...] = ()
-    """Every other date that the file offers for the publication, best first."""
+    """Every other publication date that the file offers, best first."""
     captured: date | None = None
-    """The day on which a copy of the page was taken, where the file says so."""
+    """The day on which the page was saved, if the file says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The days of every article: parallel arrays, ordered by number."""
+    """The publication days of every article, as parallel arrays ordered by number."""
 
     numbers: array[int]
     firsts: array[int]
-    """The first ordinal of each publication date; 0 where there is none."""
+    """The first ordinal of each publication date; 0 if there is none."""
     lasts: array[int]
-    """The last ordinal of each publication date; 0 where there is none."""
+    """The last ordinal of each publication date; 0 if there is none."""
 
 
 def article_row(article: Article) -> tuple[object, ...]:
@@ -86,6 +93,7 @@ def article_row(article: Article) -> tuple[object, ...]:
         pack_dates(article.candidates),
         article.captured.toordinal() if article.captured else 0,
         article.day_order,
+        _packed_print(article),
     )
 
 
@@ -96,7 +104,7 @@ def text_row(article: Article) -> tuple[str, str]:
 
 def article_of(row: Row) -> Article:
     """Return the article of a row of `ARTICLE_COLUMNS` and `TEXT_COLUMNS`."""
-    (*about, day_order, text, left_out) = row
+    (*about, day_order, in_print, text, left_out) = row
     head = head_of(0, about)
     return Article(
         id=head.id,
@@ -117,6 +125,7 @@ def article_of(row: Row) -> Article:
         retold=head.retold,
         left_out=_unpacked(left_out),
         words=head.words,
+        **_unpacked_print(in_print),
     )
 
 
@@ -192,6 +201,16 @@ def _date(row: Row) -> PublishedDate | None:
     assert isinstance(first, int)
     assert isinstance(last, int)
     return PublishedDate(Span.from_ordinals(first, last), Precision(str(precision)), Provenance(str(provenance)))
+
+
+def _packed_print(article: Article) -> str:
+    """Return what a record says of the place in print as one string; empty where it says nothing."""
+    said = {name: value for name in _IN_PRINT if (value := getattr(article, name))}
+    return json.dumps(said, ensure_ascii=False) if said else ""
+
+
+def _unpacked_print(packed: object) -> dict[str, Any]:
+    return json.loads(str(packed)) if packed else {}
 
 
 def _packed(lines: tuple[str, ...]) -> str:

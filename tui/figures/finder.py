@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tui.base.sentences import sentences
 from tui.dates import Kind, Timex
-from tui.dates.sentences import sentences
 from tui.figures import context
 from tui.figures.bounds import Bounded, bound_of
 from tui.figures.context import Extent, Stated

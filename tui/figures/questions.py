@@ -42,6 +42,8 @@ class Report:
     """Where its text is a copy of another article's, that one's witness."""
     retold: bool = False
     """Whether it is told in other words than the source's, which must not be quoted as such."""
+    fault: str = ""
+    """The name of the error that cost it its figures; empty where there was none."""
 
     @property
     def witness(self) -> str:
