@@ -31,6 +31,7 @@ _MODULES = {
     "export": "tui.commands.export",
     "cite": "tui.commands.cite",
     "count": "tui.commands.count",
+    "figures": "tui.commands.figures",
 }
 
 
@@ -184,6 +185,10 @@ def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> No
     counting.add_argument("query", nargs="*", help="words of the query language")
     counting.add_argument("--by", default="source,year", metavar="A,B", help="one or two of source, year, month, …")
     counting.add_argument("--csv", action="store_true", help="a table for spreadsheets")
+    figuring = verb("figures", "List the numbers that the texts give, and who gives them.", "camp* --questions")
+    figuring.add_argument("query", nargs="*", help="words of the query language; without them, everything")
+    figuring.add_argument("--questions", action="store_true", help="group them by what they answer, with verdicts")
+    figuring.add_argument("--csv", action="store_true", help="a table for spreadsheets")
 
 
 def _count(written: str) -> int:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tui.core.sync import Sync
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
+    from tui.figures.figure import Figure
+    from tui.figures.questions import Report
     from tui.search.facets import Facet
 
 _IN_MEMORY = "Until then the index is kept in memory."
@@ -157,6 +159,18 @@ class Explorer:
             spans.append(query.span)
         copied_from = self._services.duplicates.witnesses(view.hits)
         return self._services.mentions.chronology(view.hits, spans, stop, copied_from)
+
+    def figures(self, number: int) -> tuple[Figure, ...]:
+        """Return the figures of an article, ascending; raises `ArticleNotFound` where it is gone."""
+        return self._services.figures.figures(number, self._services.catalogue.article(number))
+
+    def reports(self, query: Query = Query(), stop: Stop = never) -> Iterator[Report]:  # noqa: B008 - a frozen value
+        """Yield the hits of a query with their figures, in the order of the hits; a copy names whom it copies.
+
+        A faulty query yields nothing. Raises `Cancelled` soon after `stop` answers yes.
+        """
+        hits = self.explore(query, stop).hits
+        return self._services.figures.reports(hits, stop, self._services.duplicates.witnesses(hits))
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, start of an id, or path.

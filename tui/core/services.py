@@ -15,6 +15,7 @@ from tui.core.date_column import DateColumn
 from tui.core.duplicate_service import DuplicateService
 
 if TYPE_CHECKING:
+    from tui.core.figure_service import FigureService
     from tui.core.mention_service import MentionService
     from tui.core.search_service import SearchService
     from tui.search.facets import Labels
@@ -32,6 +33,7 @@ class Services:
         self._lock = threading.RLock()
         self._search: SearchService | None = None
         self._mentions: MentionService | None = None
+        self._figures: FigureService | None = None
         self._labels: tuple[int, Labels] | None = None
 
     def close(self) -> None:
@@ -66,6 +68,16 @@ class Services:
 
                 self._mentions = MentionService(self.catalogue)
             return self._mentions
+
+    @property
+    def figures(self) -> FigureService:
+        """The figures of the texts."""
+        with self._lock:
+            if self._figures is None:
+                from tui.core.figure_service import FigureService
+
+                self._figures = FigureService(self.catalogue, self.mentions)
+            return self._figures
 
     def labels(self) -> Labels:
         """Return the labels of all articles, read again whenever any program has changed the catalogue."""
