@@ -1,0 +1,122 @@
+"""Measure the desk: how often notes are placed rightly in changed texts, and how long its work takes.
+
+    python tests/benchmarks/bench_desk.py [--quotes 2000] [--seed 1] [--only anchors|speed|journal]
+
+The texts are made up, and so are the changes: eight kinds, each applied to quotes of three words, a clause, a sentence
+and a paragraph. `right` is the share that is found at its very place with the state that it should have, `wrong` the
+share that is given another place, `silent` the share of changed figures or names that is called anchored.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "shared"))
+
+from news_texts import CHANGES, Story, quotes, story
+
+from tui.desk.anchoring import AnchoredText
+from tui.desk.event import ArticleRef
+
+REF = ArticleRef("aaaaaaaaaa", path="a.md", title="A story")
+
+
+def anchors(count: int, seed: int, tell: int) -> None:
+    """Place quotes after each kind of change."""
+    chance = random.Random(seed)
+    tally: dict[tuple[str, str], Counter[str]] = {}
+    made = 0
+    while made < count:
+        text = story(chance)
+        for size, (own, quote) in quotes(chance, text).items():
+            if made == count:
+                break
+            made += 1
+            anchor = AnchoredText(text.text).anchor(REF, *quote)
+            for kind, change in CHANGES.items():
+                changed = change(chance, text.text, own, quote)
+                if changed is None:
+                    tally.setdefault((kind, size), Counter())["not possible"] += 1
+                    continue
+                found = AnchoredText(changed.text).place(anchor)
+                place = (found.start, found.end) if found.state != "orphaned" else None
+                verdict = _verdict(changed.span, place, changed.state, found.state)
+                tally.setdefault((kind, size), Counter())[verdict] += 1
+                if verdict != "right" and tell:
+                    tell -= 1
+                    now = changed.text[found.start : found.end]
+                    print(f"  {verdict}: {kind}, {size}: {anchor.quote[:70]!r} now {now[:70]!r} {found.words[:90]}")
+                    print(f"     {anchor.sentence[:150]!r} rival {anchor.rival}")
+    _print(tally)
+
+
+def _verdict(span: tuple[int, int] | None, place: tuple[int, int] | None, expected: str, state: str) -> str:
+    if span is None:
+        return "right" if place is None else "wrong"
+    if place is None:
+        return "orphaned"
+    if place[1] <= span[0] or place[0] >= span[1]:
+        return "wrong"
+    if expected == "changed" and state != "changed":
+        return "silent"
+    if place != span:
+        return "other ends"
+    return "right" if state == expected else "doubted"
+
+
+def _print(tally: dict[tuple[str, str], Counter[str]]) -> None:
+    columns = ("right", "wrong", "silent", "orphaned", "other ends", "doubted")
+    print(f"{'change':16}{'quote':13}{'number':>7}" + "".join(f"{column:>12}" for column in columns))
+    sums: dict[str, Counter[str]] = {}
+    for (kind, size), counts in sorted(tally.items()):
+        total = sum(counts[column] for column in columns)
+        for name in (f"all: {size}", "all"):
+            sums.setdefault(name, Counter()).update(counts)
+        print(f"{kind:16}{size:13}{total:7}" + "".join(f"{counts[c] / max(1, total):12.2%}" for c in columns))
+    for name, counts in sums.items():
+        total = sum(counts[column] for column in columns)
+        print(f"{name:29}{total:7}" + "".join(f"{counts[c] / total:12.2%}" for c in columns))
+
+
+def speed(count: int, seed: int) -> None:
+    """Place 10,000 notes of 1,000 changed articles."""
+    chance = random.Random(seed)
+    work: list[tuple[str, list]] = []
+    for _ in range(count // 10):
+        text = story(chance, 30)
+        before = AnchoredText(text.text)
+        notes = [before.anchor(REF, *chance.choice(text.sentences)) for _ in range(10)]
+        changed = CHANGES["other words"](chance, text.text, text.sentences[0], text.sentences[0])
+        assert changed is not None
+        work.append((changed.text, notes))
+    start = time.perf_counter()
+    states = Counter(each.place(note).state for text, notes in work for each in [AnchoredText(text)] for note in notes)
+    took = time.perf_counter() - start
+    print(f"{count:,} notes in {len(work):,} changed articles placed in {took:.2f} s: {dict(states)}")
+    start = time.perf_counter()
+    for text, notes in work:
+        AnchoredText(text).place(notes[0])
+    print(f"one note in an article that was not looked at: {(time.perf_counter() - start) / len(work) * 1000:.2f} ms")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quotes", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--tell", type=int, default=0, help="show so many that were not right")
+    parser.add_argument("--only", choices=("anchors", "speed", "journal"))
+    asked = parser.parse_args()
+    if asked.only in (None, "anchors"):
+        anchors(asked.quotes, asked.seed, asked.tell)
+    if asked.only in (None, "speed"):
+        speed(10_000, asked.seed)
+
+
+if __name__ == "__main__":
+    main()
