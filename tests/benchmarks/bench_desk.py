@@ -1,8 +1,8 @@
 """Measure the desk: how often notes are placed rightly in changed texts, and how long its work takes.
 
-    python tests/benchmarks/bench_desk.py [--quotes 2000] [--seed 1] [--only anchors|speed|journal]
+    python tests/benchmarks/bench_desk.py [--quotes 2000] [--seed 1] [--only anchors|speed|journal] [--folder DOSSIER]
 
-The texts are made up, and so are the changes: eight kinds, each applied to quotes of three words, a clause, a sentence
+The texts are made up, or those of a dossier; the changes are made up: eight kinds, each applied to quotes of three words, a clause, a sentence
 and a paragraph. `right` is the share that is found at its very place with the state that it should have, `wrong` the
 share that is given another place, `silent` the share of changed figures or names that is called anchored.
 """
@@ -15,25 +15,46 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "shared"))
 
 from news_texts import CHANGES, Story, quotes, story
 
+from tui.core.explorer import Explorer
+from tui.core.view import Query
+from tui.dates.sentences import sentences
 from tui.desk.anchoring import AnchoredText
 from tui.desk.event import ArticleRef
 
 REF = ArticleRef("aaaaaaaaaa", path="a.md", title="A story")
 
 
-def anchors(count: int, seed: int, tell: int) -> None:
+def stories(chance: random.Random, folder: Path | None) -> Iterator[Story]:
+    """Yield texts without end: of a dossier, in any order, or made up."""
+    while folder is None:
+        yield story(chance)
+    with tempfile.TemporaryDirectory() as cache:
+        explorer = Explorer.open(folder, Path(cache))
+        explorer.refresh()
+        numbers = list(explorer.explore(Query()).hits)
+        texts = [explorer.article(number).text for number in numbers]
+        explorer.close()
+    found = [Story(text, list(sentences(text))) for text in texts]
+    found = [each for each in found if len(each.sentences) >= 5]
+    while True:
+        yield chance.choice(found)
+
+
+def anchors(count: int, seed: int, tell: int, folder: Path | None) -> None:
     """Place quotes after each kind of change."""
     chance = random.Random(seed)
+    source = stories(chance, folder)
     tally: dict[tuple[str, str], Counter[str]] = {}
     made = 0
     while made < count:
-        text = story(chance)
+        text = next(source)
         for size, (own, quote) in quotes(chance, text).items():
             if made == count:
                 break
@@ -110,10 +131,11 @@ def main() -> None:
     parser.add_argument("--quotes", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tell", type=int, default=0, help="show so many that were not right")
+    parser.add_argument("--folder", type=Path, help="take the texts of this dossier for the anchors")
     parser.add_argument("--only", choices=("anchors", "speed", "journal"))
     asked = parser.parse_args()
     if asked.only in (None, "anchors"):
-        anchors(asked.quotes, asked.seed, asked.tell)
+        anchors(asked.quotes, asked.seed, asked.tell, asked.folder)
     if asked.only in (None, "speed"):
         speed(10_000, asked.seed)
 

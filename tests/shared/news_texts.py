@@ -40,6 +40,9 @@ SPARE = (
     " mending sorting lending folding resting sailing weaving drying"
 ).split()
 
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-zé]{3,}(?![\w-])")
+"""A word with a capital letter that is not the first of its sentence."""
+
 SENTENCE_END = re.compile(r"(?<=[.”])\s+(?=\S)")
 
 
@@ -125,10 +128,10 @@ def typography(chance: random.Random, text: str, own: tuple[int, int], quote: tu
 
 
 def other_words(chance: random.Random, text: str, own: tuple[int, int], quote: tuple[int, int]) -> Changed:
-    """Replace a tenth of the words in small letters that are not of the quote; a figure in words is no such word."""
+    """Replace a tenth of the words in small letters that are not of the quote; figures in words and negations are no such words."""
 
     def swapped(part: str) -> str:
-        return re.sub(r"\b(?!million|third)[a-z]{4,}\b", lambda w: chance.choice(SPARE) if chance.random() < 0.1 else w.group(), part)
+        return re.sub(r"\b(?!million|third|without|none|never)[a-z]{4,}\b", lambda w: chance.choice(SPARE) if chance.random() < 0.1 else w.group(), part)
 
     before, behind = swapped(text[: quote[0]]), swapped(text[quote[1] :])
     return _unmarked(f"{before}\x02{text[slice(*quote)]}\x03{behind}")
@@ -173,12 +176,12 @@ def number_changed(chance: random.Random, text: str, own: tuple[int, int], quote
 
 
 def name_changed(chance: random.Random, text: str, own: tuple[int, int], quote: tuple[int, int]) -> Changed | None:
-    names = [name for name in (*PLACES, *LAST, *FIRST) if re.search(rf"\b{name}\b", text[slice(*quote)])]
+    names = NAME.findall(" " + text[slice(*quote)])
     if not names:
         return None
     name = chance.choice(names)
-    new = chance.choice([other for other in (PLACES if name in PLACES else LAST) if other != name])
-    cut = re.sub(rf"\b{name}\b", new, text[slice(*quote)], count=1)
+    new = chance.choice([other for other in (*PLACES, *LAST) if other != name])
+    cut = re.sub(rf"(?<![\w-]){name}(?![\w-])", new, text[slice(*quote)], count=1)
     return Changed(text[: quote[0]] + cut + text[quote[1] :], (quote[0], quote[0] + len(cut)), "changed")
 
 
