@@ -2,9 +2,10 @@
 
     python tests/benchmarks/bench_desk.py [--quotes 2000] [--seed 1] [--only anchors|speed|journal] [--folder DOSSIER]
 
-The texts are made up, or those of a dossier; the changes are made up: eight kinds, each applied to quotes of three words, a clause, a sentence
-and a paragraph. `right` is the share that is found at its very place with the state that it should have, `wrong` the
-share that is given another place, `silent` the share of changed figures or names that is called anchored.
+The texts are made up, or those of a dossier; the changes are made up: eight kinds, each applied to quotes of three
+words, a clause, a sentence and a paragraph. `right` is the share that is found at its very place with the state that it
+should have, `wrong` the share that is given another place, `silent` the share of changed figures or names that is
+called anchored.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Made-up news texts whose sentences resemble one another, and the changes that texts go through between two imports."""
+"""Made-up news texts whose sentences are much alike, and the changes that texts go through between two imports."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-FIRST = "Amina Boubacar Clara Daouda Elif Fanta Gustave Hawa Idrissa Jonas Kadi Lassine Moussa Nadia Oumar Petra".split()
-LAST = "Adler Barka Cissouma Dembel Ekström Fofan Guindop Haidor Issabry Jalloud Keitan Lamizor Maigor Ndoyer".split()
-PLACES = "Arbil Bourem Castra Dirok Essuk Farako Garbou Hondor Inagar Jenna Koulik Lerou Menakor Nioro Ouani".split()
-BODIES = "council ministry mission committee union army parliament embassy tribunal assembly commission agency".split()
-THINGS = "camps convoys vehicles helicopters soldiers officers wells schools bridges tents radios contracts".split()
-VERBS = "left closed handed over inspected repaired counted opened guarded sold moved".split(" ")
-ACTS = "withdrawal inquiry election ceasefire budget talks mandate reform transfer agreement deployment audit".split()
+
+def _words(written: str) -> list[str]:
+    return written.split()
+
+
+FIRST = _words(
+    "Amina Boubacar Clara Daouda Elif Fanta Gustave Hawa Idrissa Jonas Kadi Lassine Moussa Nadia Oumar Petra"
+)
+LAST = _words("Adler Barka Cissouma Dembel Ekström Fofan Guindop Haidor Issabry Jalloud Keitan Lamizor Maigor Ndoyer")
+PLACES = _words("Arbil Bourem Castra Dirok Essuk Farako Garbou Hondor Inagar Jenna Koulik Lerou Menakor Nioro Ouani")
+BODIES = _words("council ministry mission committee union army parliament embassy tribunal assembly commission agency")
+THINGS = _words("camps convoys vehicles helicopters soldiers officers wells schools bridges tents radios contracts")
+ACTS = _words("withdrawal inquiry election ceasefire budget talks mandate reform transfer agreement deployment audit")
 WHEN = "on Monday|last week|in early June|by the end of the year|after the rains|before dawn|in the spring|overnight"
 MOODS = "slowly|without notice|under guard|as planned|despite the heat|after long talks|with some delay|in good order"
 TEMPLATES = (
@@ -34,11 +40,11 @@ TEMPLATES = (
     "The {act} is over, {name} wrote in a letter to the {body} dated {day} May {year}",
     "Some {number}% of the {thing} that came through {other} were never paid for",
 )
-SPARE = (
+SPARE = _words(
     "quiet narrow distant patient wooden familiar gradual careful silver hollow gentle early modest ordinary bitter"
     " river market harvest corner shelter window garden valley meadow orchard cellar lantern ribbon kettle basket"
     " mending sorting lending folding resting sailing weaving drying"
-).split()
+)
 
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-zé]{3,}(?![\w-])")
 """A word with a capital letter that is not the first of its sentence."""
@@ -128,10 +134,14 @@ def typography(chance: random.Random, text: str, own: tuple[int, int], quote: tu
 
 
 def other_words(chance: random.Random, text: str, own: tuple[int, int], quote: tuple[int, int]) -> Changed:
-    """Replace a tenth of the words in small letters that are not of the quote; figures in words and negations are no such words."""
+    """Replace a tenth of the words in small letters that are not of the quote; no figure in words and no negation."""
 
     def swapped(part: str) -> str:
-        return re.sub(r"\b(?!million|third|without|none|never)[a-z]{4,}\b", lambda w: chance.choice(SPARE) if chance.random() < 0.1 else w.group(), part)
+        return re.sub(
+            r"\b(?!million|third|without|none|never)[a-z]{4,}\b",
+            lambda w: chance.choice(SPARE) if chance.random() < 0.1 else w.group(),
+            part,
+        )
 
     before, behind = swapped(text[: quote[0]]), swapped(text[quote[1] :])
     return _unmarked(f"{before}\x02{text[slice(*quote)]}\x03{behind}")
@@ -219,7 +229,10 @@ def quotes(chance: random.Random, text: Story) -> dict[str, tuple[tuple[int, int
     """Choose a quote of each size; give the span of its sentences and its own."""
     at = chance.randrange(len(text.sentences))
     own = text.sentences[at]
-    words = [(own[0] + found.start(), own[0] + found.end()) for found in re.finditer(r"[\w,%’-]*\w%?", text.text[slice(*own)])]
+    words = [
+        (own[0] + found.start(), own[0] + found.end())
+        for found in re.finditer(r"[\w,%’-]*\w%?", text.text[slice(*own)])
+    ]
     found = {"sentence": (own, own)}
     for size, length in (("three words", 3), ("clause", 7)):
         if len(words) >= length + 1:

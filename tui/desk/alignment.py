@@ -6,9 +6,9 @@ words of the text that the passage has not are all the same character. Places co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, takewhile
 
 from rapidfuzz.distance import Indel, Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
@@ -19,6 +19,8 @@ _MOST_EXACT = 64
 """Places where a passage stands word for word that are looked at."""
 _MOST_SIMILAR = 3
 """Places where a passage may stand in other words that are looked at."""
+_SEAM = 4
+"""Words on each side that tell that a passage was taken out between them."""
 _CUTOFF = 35.0
 """Per cent of similarity below which nothing is a candidate."""
 
@@ -44,11 +46,19 @@ class Candidate:
     """Of the words before it; None where the passage had none before it."""
     tail: float | None
     """Of the words behind it; None where the passage had none behind it."""
+    between: bool
+    """Whether it stands right between the two words that it stood between."""
+    beside: bool
+    """Whether what stands there stood beside the passage, which is gone from between."""
 
     @property
     def surroundings(self) -> float:
         """The sum of what is similar on both sides."""
         return (self.lead or 0.0) + (self.tail or 0.0)
+
+
+Parted = Callable[[int], bool]
+"""Says whether a sentence ends before a word of the text."""
 
 
 def encoded(lead: Sequence[str], words: Sequence[str], tail: Sequence[str], text: Sequence[str]) -> tuple[Passage, str]:
@@ -60,14 +70,16 @@ def encoded(lead: Sequence[str], words: Sequence[str], tail: Sequence[str], text
     return passage, "".join([codes.get(word, _NOWHERE) for word in text])
 
 
-def candidates(passage: Passage, text: str) -> list[Candidate]:
-    """Return where a passage stands word for word; where it does nowhere, where it may stand in other words."""
-    exact = [_rated(passage, text, place, place + len(passage.words)) for place in _occurrences(passage.words, text)]
-    if exact:
-        return exact
-    windows = list(islice(_similar(passage.words, text), _MOST_SIMILAR))
-    around = _by_surroundings(passage, text)
-    return [_rated(passage, text, *window) for window in dict.fromkeys((*windows, *around))]
+def exact_candidates(passage: Passage, text: str) -> list[Candidate]:
+    """Return where a passage stands word for word."""
+    return [_rated(passage, text, place, place + len(passage.words)) for place in _occurrences(passage.words, text)]
+
+
+def similar_candidates(passage: Passage, text: str, parted: Parted) -> list[Candidate]:
+    """Return where a passage may stand in other words, the most similar place first."""
+    windows = (*islice(_similar(passage.words, text), _MOST_SIMILAR), *_by_surroundings(passage, text))
+    widened = dict.fromkeys(_widened(passage, text, window, parted) for window in windows)
+    return [_rated(passage, text, *window) for window in widened]
 
 
 def most_similar(words: str, text: str) -> float:
@@ -118,12 +130,32 @@ def _similar(words: str, text: str) -> Iterator[tuple[int, int]]:
 def _fitted(words: str, text: str, first: int, last: int) -> tuple[int, int]:
     """Return the ends near `first` and `last` between which a text is most similar to a passage."""
     slack = max(4, len(words) // 4)
-    ends = range(max(first + 1, last - slack), min(len(text), last + slack) + 1)
-    last = max(ends, key=lambda end: (Indel.normalized_similarity(words, text[first:end]), -abs(end - last)), default=last)
-    starts = range(max(0, first - slack), min(first + slack + 1, last))
-    first = max(
-        starts, key=lambda start: (Indel.normalized_similarity(words, text[start:last]), -abs(start - first)), default=first
-    )
+
+    def from_here(end: int) -> tuple[float, int]:
+        return Indel.normalized_similarity(words, text[first:end]), -abs(end - last)
+
+    def up_to_there(start: int) -> tuple[float, int]:
+        return Indel.normalized_similarity(words, text[start:last]), -abs(start - first)
+
+    last = max(range(max(first + 1, last - slack), min(len(text), last + slack) + 1), key=from_here, default=last)
+    return max(range(max(0, first - slack), min(first + slack + 1, last)), key=up_to_there, default=first), last
+
+
+def _widened(passage: Passage, text: str, window: tuple[int, int], parted: Parted) -> tuple[int, int]:
+    """Take in the words at the edges of a window that stand in the place of those that the passage had there.
+
+    They are of the same sentence, and none of them is the word that stood beside the passage.
+    """
+    first, last = window
+    places = projected(passage.words, text[first:last])
+    for _ in takewhile(lambda place: place is None, places):
+        if not first or text[first - 1] in passage.lead[-1:] or parted(first):
+            break
+        first -= 1
+    for _ in takewhile(lambda place: place is None, reversed(places)):
+        if last == len(text) or text[last] in passage.tail[:1] or parted(last):
+            break
+        last += 1
     return first, last
 
 
@@ -148,7 +180,26 @@ def _rated(passage: Passage, text: str, first: int, last: int) -> Candidate:
         Indel.normalized_similarity(passage.words, text[first:last]),
         Indel.normalized_similarity(passage.lead, before) if passage.lead else None,
         Indel.normalized_similarity(passage.tail, behind) if passage.tail else None,
+        between=before[-1:] == passage.lead[-1:] and behind[:1] == passage.tail[:1],
+        beside=_stood_beside(passage, text, first, last),
     )
+
+
+def _stood_beside(passage: Passage, text: str, first: int, last: int) -> bool:
+    """Say whether a place is what stood before or behind a passage, or lies across the seam where it was taken out."""
+    lead, words, tail = passage.lead, passage.words, passage.tail
+    if _is_rather(text[first : first + len(tail)], tail, (words + tail)[: len(tail)]):
+        return True
+    if _is_rather(text[max(0, last - len(lead)) : last], lead, (lead + words)[len(words) :]):
+        return True
+    seam = lead[-_SEAM:], tail[:_SEAM]
+    at = text.find("".join(seam), max(0, first - _SEAM), last + _SEAM) if all(seam) else -1
+    return at >= 0 and first < at + len(seam[0]) < last
+
+
+def _is_rather(here: str, beside: str, own: str) -> bool:
+    """Say whether what stands at a place is more like what stood beside a passage than like the passage itself."""
+    return bool(beside) and Indel.normalized_similarity(here, beside) > Indel.normalized_similarity(here, own)
 
 
 def _character(number: int) -> str:

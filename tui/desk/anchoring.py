@@ -8,15 +8,22 @@ the quote happens to stand there too: it is the sentence, and what stands around
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
-from itertools import takewhile
 from typing import Protocol
 
 from rapidfuzz.distance import Levenshtein, Opcode
 
-from tui.desk.alignment import Candidate, Passage, blanked, candidates, encoded, most_similar, projected
+from tui.desk.alignment import (
+    Candidate,
+    blanked,
+    encoded,
+    exact_candidates,
+    most_similar,
+    projected,
+    similar_candidates,
+)
 from tui.desk.event import Anchor, ArticleRef
 from tui.desk.words import Words, run_together
 
@@ -161,7 +168,9 @@ def _found(anchor: Anchor, text: Words) -> Placement:
     first, last = min(first, quote[0]), max(last, quote[1])
     folded = known.folded
     passage, coded = encoded(folded[:first], folded[first:last], folded[last:], text.folded)
-    possible = [each for each in candidates(passage, coded) if _holds(each, anchor.rival)]
+    possible = [each for each in exact_candidates(passage, coded) if _holds(each, anchor.rival)]
+    if not possible:
+        possible = [each for each in similar_candidates(passage, coded, text.parted) if _holds(each, anchor.rival)]
     if not possible:
         return _ORPHANED
     near = anchor.start / max(1, anchor.end + len(anchor.after))
@@ -169,26 +178,7 @@ def _found(anchor: Anchor, text: Words) -> Placement:
         possible,
         key=lambda each: (round(each.similarity + each.surroundings, 2), -abs(each.first / len(text) - near)),
     )
-    compared = _Compared(known, text, (first, last), _widened(best, passage, coded, text), passage.words, coded)
-    return compared.placement(quote, anchor)
-
-
-def _widened(found: Candidate, passage: Passage, coded: str, text: Words) -> Candidate:
-    """Return a candidate with the words at its edges that stand in the place of those that the passage had there.
-
-    They are of the same sentence, and none of them is the word that stood beside the passage.
-    """
-    places = projected(passage.words, coded[found.first : found.last])
-    first, last = found.first, found.last
-    for _ in takewhile(lambda place: place is None, places):
-        if not first or coded[first - 1] in passage.lead[-1:] or text.parted(first):
-            break
-        first -= 1
-    for _ in takewhile(lambda place: place is None, reversed(places)):
-        if last == len(text) or coded[last] in passage.tail[:1] or text.parted(last):
-            break
-        last += 1
-    return replace(found, first=first, last=last)
+    return _Compared(known, text, (first, last), best, (passage.words, coded)).placement(quote, anchor)
 
 
 def _holds(found: Candidate, rival: float) -> bool:
@@ -200,22 +190,27 @@ def _holds(found: Candidate, rival: float) -> bool:
     sides = [side for side in (found.lead, found.tail) if side is not None]
     weaker, stronger = min(sides, default=0.0), max(sides, default=0.0)
     if found.similarity == 1.0:
-        return rival < 1.0 or stronger >= 0.6
+        return rival < 1.0 or (stronger >= 0.6 and not found.beside)
+    if found.beside:
+        return False
     if found.similarity > max(rival, _CHANCE) + 0.1 and found.similarity >= (0.55 if stronger >= 0.6 else 0.7):
         return True
-    return found.similarity >= (0.4 if len(sides) == 2 else 0.6) and weaker >= (0.8 if len(sides) == 2 else 0.9)
+    if found.similarity < (0.4 if found.between else 0.7):
+        return False
+    return weaker >= (0.8 if len(sides) == 2 else 0.9) and (len(sides) == 2 or found.similarity > rival)
 
 
 class _Compared:
     """A passage as it was and as it is, word by word."""
 
     def __init__(
-        self, known: Words, text: Words, own: tuple[int, int], found: Candidate, passage: str, coded: str
+        self, known: Words, text: Words, own: tuple[int, int], found: Candidate, coded: tuple[str, str]
     ) -> None:
         self._known = known
         self._text = text
         self._first, self._end = own
-        places = projected(passage, coded[found.first : found.last])
+        passage, whole = coded
+        places = projected(passage, whole[found.first : found.last])
         self._places = [None if place is None else place + found.first for place in places]
         """For each word of the passage the word of the text that stands for it."""
         self._found = found
@@ -224,7 +219,7 @@ class _Compared:
         """Return where the quote is; orphaned where nothing of it is left."""
         now = [place for place in self._now(*quote) if place is not None]
         kept = sum(self._same(old) for old in range(*quote))
-        if not now or (not kept and self._found.similarity < 0.7):
+        if not now or not (kept or self._found.between or self._found.similarity >= 0.7):
             return _ORPHANED
         first, last = now[0], now[-1] + 1
         before, behind = self._edges(quote, first, last)
@@ -256,8 +251,8 @@ class _Compared:
         old, new = self._known.folded[slice(*quote)], self._text.folded[slice(*now)]
         if old != new and run_together(old) != run_together(new):
             yield from self._replaced(quote, now, weighty=False)
-        for part, rest in (((self._first, quote[0]), (self._found.first, now[0])), ((quote[1], self._end), (now[1], self._found.last))):
-            yield from self._replaced(part, rest, weighty=True)
+        yield from self._replaced((self._first, quote[0]), (self._found.first, now[0]), weighty=True)
+        yield from self._replaced((quote[1], self._end), (now[1], self._found.last), weighty=True)
 
     def _replaced(self, old: tuple[int, int], new: tuple[int, int], *, weighty: bool) -> Iterator[Change]:
         """Yield what was replaced; where it must be `weighty`, only figures, names and negations."""

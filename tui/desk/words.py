@@ -14,7 +14,7 @@ from functools import cached_property
 _FOLDED = str.maketrans(
     {
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe63\uff0d", "-"),
-        **dict.fromkeys("\t\n\r\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000", " "),
+        **dict.fromkeys("\t\n\r\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f", " "),
     }
 )
 _WORD = re.compile(
@@ -25,14 +25,20 @@ _WORD = re.compile(
     r"|[%‰€$£¥°]"
 )
 _JOINT = re.compile(r"- *")
-_NUMERALS = frozenset(
+
+
+def _set(written: str) -> frozenset[str]:
+    return frozenset(written.split())
+
+
+_NUMERALS = _set(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands"
     " million millions billion billions dozen dozens half quarter first second third deux trois quatre cinq sept huit"
     " neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante cent cents mille"
-    " millier milliers milliard milliards centaine centaines dizaine dizaines douzaine moitié tiers quart".split()
+    " millier milliers milliard milliards centaine centaines dizaine dizaines douzaine moitié tiers quart"
 )
-_NEGATIONS = frozenset("not no never none neither nor without cannot t ne n pas jamais aucun aucune ni sans".split())
+_NEGATIONS = _set("not no never none neither nor without cannot t ne n pas jamais aucun aucune ni sans")
 
 
 class Words:
@@ -85,7 +91,7 @@ class Words:
         if place == 0:
             return True
         between = self.text[self.spans[place - 1][1] : self.spans[place][0]]
-        return any(mark in between for mark in ".!?:\n“\"«")
+        return any(mark in between for mark in '.!?:\n“"«')
 
 
 def run_together(folded: Sequence[str]) -> str:
@@ -99,10 +105,7 @@ def run_together(folded: Sequence[str]) -> str:
 
 
 def _fold(word: str) -> str:
-    if word.isascii():
-        word = word.lower()
-    else:
-        word = unicodedata.normalize("NFKC", word).casefold()
+    word = word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
     if not word[-1].isdigit():
         return _JOINT.sub("", word) if "-" in word else word
     return word.replace(" ", "")
