@@ -20,7 +20,10 @@ DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 _INTERRUPTED = 130
 """Exit status after ctrl+c, as shells know it: 128 and the number of the signal."""
 
-VERBS = ("list", "read", "search", "timeline", "dates", "chronology", "check")
+VERBS = (
+    *("list", "read", "search", "timeline", "dates", "chronology", "check"),
+    *("note", "tag", "star", "status", "saved", "correct", "desk"),
+)
 
 _EXAMPLES = """\
 in the terminal:
@@ -36,6 +39,10 @@ for scripts, with --json one JSON object a line:
   mali-tui dates ID             the dates that a text names, and what they mean
   mali-tui chronology           what happened when, who says so, and where they disagree
   mali-tui check clippings      what became of each file of a folder
+  mali-tui note ID --quote "the words" --text "what I think of them"
+  mali-tui tag ID camps         also star, status and correct: what you add is kept on a desk
+  mali-tui saved                the saved queries with their counts
+  mali-tui desk export          the notes; also log, merge, import, undo and redo
 
 mali-tui VERB --help tells more of each verb.
 """

@@ -157,6 +157,14 @@ class Catalogue:
                     raise ArticleNotFound(_ambiguous(reference, [row[1:] for row in rows]))
         raise ArticleNotFound(f"No article has the id or the path {reference!r}; `mali-tui list` shows them all.")
 
+    def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return the number of each article that has one of these ids, whole ids only."""
+        with self._store.reading() as database:
+            rows = database.execute(
+                "SELECT id, number FROM articles WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+            ).fetchall()
+        return {str(ident): int(number) for ident, number in rows}
+
     def ranks(self, by: str) -> Mapping[int, int]:
         """Return a number for each article by which they can be sorted: by `source` or by `length` in words."""
         with self._store.reading() as database:

@@ -17,6 +17,7 @@ from tui.base.printable import printable_line
 from tui.base.progress import Pace, Refreshed, Step, unheard
 from tui.commands.check import ONLY
 from tui.commands.chronology import FORMATS
+from tui.commands.desk_options import DESK_MODULES, add_desk_verbs
 from tui.commands.printer import Printer
 from tui.core.explorer import Explorer
 
@@ -28,6 +29,7 @@ _MODULES = {
     "dates": "tui.commands.dates",
     "chronology": "tui.commands.chronology",
     "check": "tui.commands.check",
+    **DESK_MODULES,
 }
 
 
@@ -157,6 +159,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--only", choices=ONLY, default=None, help="list nothing but these")
     checking.add_argument("--force", action="store_true", help="write over a file that is there already")
     checking.add_argument("--csv", default="", metavar="FILE", help="write one table for spreadsheets; - prints it")
+    add_desk_verbs(verb)
     for parser_of_folder in (listing, checking):
         parser_of_folder.add_argument("folder", nargs="?", type=Path, help="the dossier, as with -d")
     return parser

@@ -161,6 +161,10 @@ class Explorer:
         """
         return self._halves.catalogue.find(reference)
 
+    def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return the number of each article that has one of these ids, whole ids only."""
+        return self._halves.catalogue.numbers_of(ids)
+
     def article(self, number: int) -> Article:
         """Return an article by its number; raises `ArticleNotFound` where it is gone."""
         return self._halves.catalogue.article(number)

@@ -62,7 +62,7 @@ def ref_of(article: Described, sha: str = "") -> ArticleRef:
 def recognised(
     refs: Mapping[str, ArticleRef], present: Iterable[Described], sha_of: Callable[[str], str]
 ) -> Recognition:
-    """Find the articles that a desk names among those of a dossier.
+    """Find the articles that a desk names, by the ids that were written down, among those of a dossier.
 
     `sha_of` returns the SHA-256 of the text of an article by its id; it is asked only where titles and addresses do not
     tell. Copies of one text are told apart by their paths.
@@ -75,8 +75,8 @@ def recognised(
         found = candidates.find(ident, ref)
         if found is None:
             missing.add(ident)
-        elif found != ref.id:
-            ids[ref.id] = found
+        elif found != ident:
+            ids[ident] = found
     return Recognition(ids, frozenset(missing))
 
 

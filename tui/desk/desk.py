@@ -149,11 +149,16 @@ class Desk:
             undone = undone_ids(self._events)
             return [Entry(event, event.id not in undone) for event in self._events]
 
-    def add(self, *drafts: Draft) -> tuple[Event, ...]:
-        """Write events of one action and return them; one undo takes all of them back."""
+    def add(self, *drafts: Draft, ident: str = "") -> tuple[Event, ...]:
+        """Write events of one action and return them; one undo takes all of them back.
+
+        `ident` is the id of the event, where it is one and comes from elsewhere with an id of its own.
+        """
         with self._lock:
             batch = self._new_id() if len(drafts) > 1 else ""
-            made = self._write(lambda: [self._event(draft, place, batch=batch) for place, draft in enumerate(drafts)])
+            made = self._write(
+                lambda: [self._event(draft, place, batch=batch, ident=ident) for place, draft in enumerate(drafts)]
+            )
         self._tell()
         return made
 
@@ -221,6 +226,10 @@ class Desk:
             self._renamed, self._fold, self._state = dict(ids), None, None
         self._tell()
 
+    def present_id(self, ident: str) -> str:
+        """Return the present id of an article that is written down under another one."""
+        return self._renamed.get(ident, ident)
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` with the state after each change, from the thread that made it; return what ends that."""
         with self._lock:
@@ -257,11 +266,11 @@ class Desk:
             self._tell()
         return tuple(chosen)
 
-    def _event(self, draft: Draft, place: int, *, undoes: str = "", batch: str = "") -> Event:
+    def _event(self, draft: Draft, place: int, *, undoes: str = "", batch: str = "", ident: str = "") -> Event:
         """Return the event of a draft, which comes after all that are known and `place` others of its action."""
         return Event(
             v=VERSION,
-            id=self._new_id(),
+            id=ident or self._new_id(),
             by=self.writer,
             at=self._now().strftime("%Y-%m-%dT%H:%M:%SZ"),
             seq=min(self._top() + 1 + place, LAST),

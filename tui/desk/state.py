@@ -83,7 +83,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class DeskState:
-    """All that holds on a desk; articles are named by their ids."""
+    """All that holds on a desk; articles are named by their present ids, as far as those are known."""
 
     starred: frozenset[str] = frozenset()
     pinned: tuple[str, ...] = ()
@@ -97,7 +97,7 @@ class DeskState:
     """By their ids, in the order in which they were saved."""
     corrections: Mapping[str, Mapping[Field, Correction]] = field(default_factory=lambda: MappingProxyType({}))
     articles: Mapping[str, ArticleRef] = field(default_factory=lambda: MappingProxyType({}))
-    """What was last written of each article that an event names."""
+    """What was last written of each article that an event names, by the id that stands there."""
 
     def notes_of(self, article: str) -> list[Note]:
         """Return the notes of an article, by their place in the text."""
@@ -163,9 +163,8 @@ class Fold:
         return self._known(ref)
 
     def _known(self, ref: ArticleRef) -> str:
-        ident = self._ids.get(ref.id, ref.id)
-        self._articles[ident] = ref
-        return ident
+        self._articles[ref.id] = ref
+        return self._ids.get(ref.id, ref.id)
 
     def _star(self, event: Event) -> None:
         _switch(self._starred, self._article(event), on=event.op == Operation.STAR)

@@ -1,0 +1,117 @@
+"""The desk of an open dossier: its articles found again, its notes placed in the texts as they are now."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from tui.base.locations import DESK_VARIABLE, data_root
+from tui.core.explorer import Explorer
+from tui.core.view import Query
+from tui.desk.anchoring import AnchoredText, AnchorState, Placement, text_sha
+from tui.desk.articles import recognised, ref_of
+from tui.desk.desk import Desk
+from tui.desk.event import Anchor, ArticleRef
+from tui.desk.places import DeskPlace, Listed, find_desk, named_desk, remember
+from tui.desk.state import Note
+from tui.desk.writer import this_writer
+from tui.errors import ArticleNotFound
+from tui.export.notes import PlacedNote
+
+_ORPHANED = Placement(AnchorState.ORPHANED)
+
+
+class DossierDesk:
+    """A desk with the dossier that it is about."""
+
+    def __init__(self, explorer: Explorer, desk: Desk, place: DeskPlace | None = None, notice: str = "") -> None:
+        self.desk = desk
+        self.notice = notice
+        """Sentences on what is unusual: made for another folder, lines that are not understood; mostly empty."""
+        self.missing: frozenset[str] = frozenset()
+        """The ids, as they were written down, of articles that the desk names and the dossier has not."""
+        self._explorer = explorer
+        self._place = place
+        self.recognise()
+
+    @classmethod
+    def open(cls, explorer: Explorer, named: Path | None = None) -> DossierDesk:
+        """Open the desk of a dossier, or the one in a file that somebody named; `explorer` has read the dossier.
+
+        Raises `DeskError` where the named file cannot be a desk.
+        """
+        if named is None and os.environ.get(DESK_VARIABLE):
+            named = Path(os.environ[DESK_VARIABLE])
+        place = (
+            named_desk(named, explorer.folder) if named is not None else find_desk(explorer.folder, _listed(explorer))
+        )
+        desk = Desk.open(place.path, this_writer(data_root()))
+        return cls(explorer, desk, place, " ".join(filter(None, (place.notice, desk.notice))))
+
+    def remember(self) -> None:
+        """Write down which dossier the desk is for, so that it is found again where the folder is moved or copied."""
+        if self._place is not None:
+            remember(self._place, self._explorer.folder, _listed(self._explorer))
+
+    def recognise(self) -> None:
+        """Find the articles that the desk names; to be called again once the dossier has changed."""
+        refs = self.desk.state().articles
+        known = self._explorer.numbers_of(refs)
+        heads = self._explorer.heads(known.values())
+        if len(known) < len(refs) or any(head.title != refs[head.id].title for head in heads):
+            heads = self._explorer.heads(self._explorer.explore(Query()).hits)
+        numbers = {head.id: head.number for head in heads}
+        found = recognised(refs, heads, lambda ident: text_sha(self._explorer.article(numbers[ident]).text))
+        self.missing = found.missing
+        self.desk.recognise(found.ids)
+
+    def ref(self, number: int) -> ArticleRef:
+        """Return what is written down of an article; raises `ArticleNotFound` where it is gone."""
+        article = self._explorer.article(number)
+        return ref_of(article, text_sha(article.text))
+
+    def anchor(self, number: int, start: int, end: int) -> Anchor:
+        """Return the anchor of a passage of an article; an empty passage is the whole article.
+
+        Raises `ArticleNotFound` where the article is gone and `ValueError` where it has no such passage.
+        """
+        article = self._explorer.article(number)
+        return AnchoredText(article.text).anchor(ref_of(article), start, end)
+
+    def placed(self, notes: Iterable[Note] | None = None) -> list[PlacedNote]:
+        """Return notes (by default all) with where they stand now: by article, then by their place in the text."""
+        by_article: dict[str, list[Note]] = {}
+        for note in self.desk.state().notes.values() if notes is None else notes:
+            by_article.setdefault(note.anchor.article.id, []).append(note)
+        numbers = self._explorer.numbers_of(by_article)
+        placed: list[PlacedNote] = []
+        for ident, own in by_article.items():
+            placed.extend(sorted(self._placed_in(ident, numbers.get(ident), own), key=_by_place))
+        return placed
+
+    def _placed_in(self, ident: str, number: int | None, notes: list[Note]) -> list[PlacedNote]:
+        tags = self.desk.state().tags.get(ident, ())
+        try:
+            article = self._explorer.article(number) if number is not None and ident not in self.missing else None
+        except ArticleNotFound:
+            article = None
+        if article is None:
+            refs = ((note, note.anchor.article) for note in notes)
+            return [
+                PlacedNote(note, _ORPHANED, ref.title, ref.source, ref.day, ref.path, ref.address, tags, missing=True)
+                for note, ref in refs
+            ]
+        text = AnchoredText(article.text)
+        date = article.published.iso if article.published else ""
+        about = (article.title, article.source, date, article.path, article.address, tags)
+        return [PlacedNote(note, text.place(note.anchor), *about) for note in notes]
+
+
+def _by_place(placed: PlacedNote) -> tuple[bool, int, str]:
+    return placed.placement.state is AnchorState.ORPHANED, placed.placement.start, placed.note.at
+
+
+def _listed(explorer: Explorer) -> Listed:
+    heads = explorer.heads(explorer.explore(Query()).hits)
+    return ((head.id, head.title) for head in heads)
