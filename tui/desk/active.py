@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from tui.desk.event import Event, Operation
+from tui.desk.event import UNDOABLE, Event, Operation
 
 _UNDOING = frozenset((Operation.UNDO, Operation.REDO))
 
@@ -37,7 +37,7 @@ def undone_ids(events: Sequence[Event]) -> set[str]:
 def to_undo(events: Sequence[Event], writer: str) -> list[Event]:
     """Return the last action of a writer that holds, last event first; nothing where all is undone."""
     undone = undone_ids(events)
-    return _action(event for event in _own(events, writer) if event.op not in _UNDOING and event.id not in undone)
+    return _action(event for event in _own(events, writer) if event.op in UNDOABLE and event.id not in undone)
 
 
 def to_redo(events: Sequence[Event], writer: str) -> list[Event]:
@@ -45,7 +45,7 @@ def to_redo(events: Sequence[Event], writer: str) -> list[Event]:
     undone = undone_ids(events)
     found: list[Event] = []
     for event in _own(events, writer):
-        if event.op not in _UNDOING:
+        if event.op in UNDOABLE:
             break
         if event.op == Operation.UNDO and event.id not in undone:
             found.append(event)

@@ -154,6 +154,8 @@ class Desk:
 
         `ident` is the id of the event, where it is one and comes from elsewhere with an id of its own.
         """
+        if not drafts:
+            return ()
         with self._lock:
             batch = self._new_id() if len(drafts) > 1 else ""
             made = self._write(

@@ -75,7 +75,8 @@ def forget(ident: str) -> Draft:
 def look(ident: str, found: Iterable[str]) -> Draft:
     """Keep the ids of the articles that a saved query found, so that new ones can be told."""
     ids = list(found)
-    return Draft(Operation.LOOK, Target(saved=ident), (("found", " ".join(ids if len(ids) <= MOST_SEEN else ())),))
+    body = (("found", " ".join(ids)),) if len(ids) <= MOST_SEEN else ()
+    return Draft(Operation.LOOK, Target(saved=ident), body)
 
 
 def correct(article: ArticleRef, field: Field, value: str) -> Draft:

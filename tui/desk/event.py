@@ -53,8 +53,8 @@ class Operation(StrEnum):
 
 KNOWN = frozenset(Operation)
 
-PLAIN = KNOWN - {Operation.UNDO, Operation.REDO}
-"""What can be undone and done again."""
+UNDOABLE = KNOWN - {Operation.UNDO, Operation.REDO, Operation.LOOK}
+"""What can be undone and done again; a look at a saved query changes nothing that a reader made."""
 
 
 class ArticleRef(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):

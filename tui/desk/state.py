@@ -67,7 +67,7 @@ class SavedQuery:
     by: str = ""
     at: str = ""
     seen: frozenset[str] | None = None
-    """The ids of the articles that it found when it was last looked at; None where it never was."""
+    """The ids of the articles that it found when it was last looked at; None where it never was, or found too many."""
     seen_at: str = ""
 
 
@@ -236,7 +236,8 @@ class Fold:
     def _look(self, event: Event) -> None:
         saved = self._saved.get(event.target.saved)
         if saved is not None:
-            seen = frozenset(self._ids.get(ident, ident) for ident in event.body.get("found", "").split())
+            found = event.body.get("found")
+            seen = None if found is None else frozenset(self._ids.get(ident, ident) for ident in found.split())
             self._saved[saved.id] = replace(saved, seen=seen, seen_at=event.at)
 
     def _forget(self, event: Event) -> None:
