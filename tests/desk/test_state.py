@@ -4,7 +4,20 @@ import pytest
 from desk_events import anchor, article, open_desk
 
 from tui.desk.drafts import (
-    correct, delete, edit, forget, look, note, pin, reattach, save, set_status, star, tag, tag_note, uncorrect,
+    correct,
+    delete,
+    edit,
+    forget,
+    look,
+    note,
+    pin,
+    reattach,
+    save,
+    set_status,
+    star,
+    tag,
+    tag_note,
+    uncorrect,
 )  # fmt: skip
 from tui.desk.event import Draft, Operation, Target
 from tui.desk.state import DeskState, Field, Status
@@ -84,7 +97,8 @@ NOTHING = [
 @pytest.mark.parametrize("draft", [case[1] for case in NOTHING], ids=[case[0] for case in NOTHING])
 def test_what_says_nothing_changes_nothing(draft: Draft) -> None:
     found = state(draft)
-    assert not (found.starred or found.tags or found.statuses or found.notes or found.saved or found.corrections)
+    held = (found.starred, found.tags, found.statuses, found.notes, found.saved, found.corrections)
+    assert not any(held)
 
 
 def test_a_state_does_not_change_any_more() -> None:

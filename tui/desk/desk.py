@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tui.desk.active import holding, to_redo, to_undo, undone_ids
-from tui.desk.event import LAST, VERSION, Draft, Event, Operation, encode, merged
+from tui.desk.event import LAST, ORDER, VERSION, Draft, Event, Operation, encode, merged
 from tui.desk.journal import Chunk, Journal
 from tui.desk.problems import (
     NO_PLACE,
@@ -332,20 +332,23 @@ class Desk:
 
     def _insert(self, events: Sequence[Event]) -> None:
         """Put events into their places; those that are known already stay single."""
-        new = [event for event in merged(events) if event.id not in self._ids]
+        new = merged(events)
+        if self._ids:
+            new = [event for event in new if event.id not in self._ids]
         if not new:
             return
         self._state = None
-        self._ids.update(event.id for event in new)
-        last = self._events[-1].order if self._events else (0, "", "")
+        self._ids.update([event.id for event in new])
+        late = self._events and ORDER(new[0]) < ORDER(self._events[-1])
         self._events.extend(new)
-        if new[0].order < last:
-            self._events.sort(key=_order)
-            self._fold = None
-        elif any(event.op in _UNDOING for event in new):
+        if late:
+            self._events.sort(key=ORDER)
             self._fold = None
         elif self._fold is not None:
-            self._fold.take(new)
+            if _UNDOING.isdisjoint([event.op for event in new]):
+                self._fold.take(new)
+            else:
+                self._fold = None
 
     def _keep_newer(self, lines: Sequence[str]) -> int:
         """Append lines of newer versions that are not in the file yet; return how many."""
@@ -365,10 +368,6 @@ class Desk:
         except OSError as error:
             raise DeskError(unwritable(self._journal.path, error, len(lines))) from None
         return len(missing)
-
-
-def _order(event: Event) -> tuple[int, str, str]:
-    return event.seq, event.by, event.id
 
 
 def _encodable(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import Annotated
 
 import msgspec
@@ -121,11 +122,6 @@ class Event(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     batch: str = ""
     """What events of one action have in common; empty where an action is one event."""
 
-    @property
-    def order(self) -> tuple[int, str, str]:
-        """The place of the event among all others, the same wherever it is read."""
-        return self.seq, self.by, self.id
-
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -170,7 +166,7 @@ def decode(content: bytes) -> Lines:
         events = _DECODER.decode_lines(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _decoded(content.split(b"\n"))
-    if all(event.v == VERSION and event.op in KNOWN for event in events):
+    if {event.v for event in events} <= {VERSION} and {event.op for event in events} <= KNOWN:
         return Lines(tuple(events))
     return _decoded(content.split(b"\n"))
 
@@ -202,18 +198,20 @@ def _is_newer(line: bytes) -> bool:
         return False
 
 
+ORDER = attrgetter("seq", "by", "id")
+"""The key by which events are sorted, the same wherever they are read."""
+
+
 def merged(*journals: Sequence[Event]) -> list[Event]:
     """Return the union of journals in the order of their events; the order of the journals makes no difference.
 
     Where two lines differ under one id, which only somebody's editor can bring about, the one that sorts first holds.
     """
-    known: dict[str, Event] = {}
-    for event in (event for journal in journals for event in journal):
-        other = known.setdefault(event.id, event)
-        if other is not event and other != event and encode(event) < encode(other):
-            known[event.id] = event
-    return sorted(known.values(), key=_order)
-
-
-def _order(event: Event) -> tuple[int, str, str]:
-    return event.seq, event.by, event.id
+    events = [event for journal in journals for event in journal]
+    known = {event.id: event for event in events}
+    if len(known) < len(events):
+        for event in events:
+            other = known[event.id]
+            if other is not event and other != event and encode(event) < encode(other):
+                known[event.id] = event
+    return sorted(known.values(), key=ORDER)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
 import msgspec
+from msgspec.structs import replace
 
 from tui.desk.event import Anchor, ArticleRef, Event, Operation
 
@@ -38,8 +39,7 @@ class Field(StrEnum):
     LANGUAGE = "language"
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(msgspec.Struct, frozen=True, gc=False):
     """A note on a passage or on a whole article; without a text it only keeps the quote."""
 
     id: str
@@ -53,8 +53,7 @@ class Note:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SavedQuery:
+class SavedQuery(msgspec.Struct, frozen=True, gc=False):
     """A query that was given a name."""
 
     id: str
@@ -71,8 +70,7 @@ class SavedQuery:
     seen_at: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(msgspec.Struct, frozen=True, gc=False):
     """What a reader says of an article in place of its file."""
 
     field: Field
@@ -205,7 +203,7 @@ class Fold:
         ident = self._known(anchor.article)
         if ident == anchor.article.id:
             return anchor
-        return msgspec.structs.replace(anchor, article=msgspec.structs.replace(anchor.article, id=ident))
+        return replace(anchor, article=replace(anchor.article, id=ident))
 
     def _edit(self, event: Event) -> None:
         """Change a note; one that somebody else deleted meanwhile is there again, since its text is new."""
