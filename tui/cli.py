@@ -40,7 +40,8 @@ for scripts, with --json one JSON object a line:
   mali-tui chronology           what happened when, who says so, and where they disagree
   mali-tui check clippings      what became of each file of a folder
   mali-tui note ID --quote "the words" --text "what I think of them"
-  mali-tui tag ID camps         also star, status and correct: what you add is kept on a desk
+  mali-tui tag ID camps         and mali-tui star ID, mali-tui status ID reviewed
+  mali-tui correct ID --date 2023-06-30
   mali-tui saved                the saved queries with their counts
   mali-tui desk export          the notes; also log, merge, import, undo and redo
 

@@ -126,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("-d", "--dossier", type=Path, metavar="FOLDER", help="the dossier; without it, the bundled one")
     shared.add_argument("--json", action="store_true", help="one JSON object a line")
+    shared.add_argument("--desk", type=Path, default=None, metavar="FILE", help="the desk, where it has another place")
 
     def verb(name: str, does: str, example: str) -> argparse.ArgumentParser:
         return verbs.add_parser(

@@ -69,5 +69,3 @@ def add_desk_verbs(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> 
     desk.add_argument("--by", choices=("article", "tag"), default="article", help="export to Markdown: the headings")
     desk.add_argument("-o", "--output", default="", metavar="FILE", help="export: write a file instead of printing")
     desk.add_argument("--force", action="store_true", help="export: write over a file that is there already")
-    for parser in (noting, tagging, starring, status, saving, correcting, desk):
-        parser.add_argument("--desk", type=Path, default=None, metavar="FILE", help="a desk at another place")
