@@ -276,3 +276,40 @@ def test_for_people_lines_are_short(ferry, dossier, capsys):
     assert "sea" in out
     assert "undone: " in out
     assert f"{ferry}  date  2021" in out
+
+
+def test_a_correction_holds_in_the_whole_program_until_it_is_undone(run, dossier, capsys):
+    run("correct", "e.md", "--date", "2021-03-07", "--source", "Harbour News", "--title", "A harbour looks back")
+    (found,) = [each for each in run("list")[1] if each["path"] == "e.md"]
+    assert (found["date"], found["source"], found["title"]) == ("2021-03-07", "Harbour News", "A harbour looks back")
+    assert found["date_source"] == "correction"
+    assert [each["path"] if "path" in each else each["id"] for each in run("search", 'source:"harbour news"')[1]] == [
+        "e.md"
+    ]
+    assert [each["title"] for each in run("search", "title:looks date:2021-03")[1]] == ["A harbour looks back"]
+    assert run("timeline")[1][0] == {"bucket": "2021-03", "count": 3}
+    assert main(["read", "e.md", "-d", str(dossier)]) == 0
+    assert "2021-03-07 (set by you on " in capsys.readouterr().out
+    run("note", "e.md", "--text", "Mended")
+    assert exported(run)[0]["date"] == "2021-03-07"
+    run("desk", "undo")
+    run("desk", "undo")
+    (found,) = [each for each in run("list")[1] if each["path"] == "e.md"]
+    assert (found["date"], found["source"], found["title"]) == (None, "Coast Post", "Looking back")
+    assert run("search", 'source:"harbour news"')[0] == 1
+
+
+def test_a_correction_is_taken_back_by_itself(run):
+    run("correct", "e.md", "--date", "2021-03-07", "--author", "Ada")
+    run("correct", "e.md", "--as-in-file", "date")
+    assert [(each["field"], each["value"]) for each in run("correct", "e.md")[1]] == [("author", "Ada")]
+    (found,) = [each for each in run("list")[1] if each["path"] == "e.md"]
+    assert (found["date"], found["author"]) == (None, "Ada")
+
+
+def test_a_damaged_desk_stops_no_search(run, dossier, tmp_path, monkeypatch):
+    (tmp_path / "diary.txt").write_text("Dear diary,\n")
+    monkeypatch.setenv("MALI_TUI_DESK", str(tmp_path / "diary.txt"))
+    status, records, said = run("search", "ferry")
+    assert (status, len(records)) == (0, 5)
+    assert "something else than a desk" in said

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.base.folding import fold
+from tui.catalogue.corrections import Mend, apply_corrections, forget_corrected, holds_corrections
 from tui.catalogue.duplicates import Likeness
 from tui.catalogue.mentions import Mentions
 from tui.catalogue.store import Store, count_up, fact
@@ -309,6 +310,7 @@ class Catalogue:
             for reading in readings:
                 changed |= record_articles(database, reading)
                 record_file(database, reading, rules)
+            forget_corrected(database, (article.id for reading in readings for article in reading.articles))
             if changed:
                 count_up(database, "revision")
         return changed
@@ -317,6 +319,20 @@ class Catalogue:
         """Settle dates in figures by the order that their sources show; say whether any article changed."""
         with self._store.writing() as database:
             changed = settle_orders(database)
+            if changed:
+                count_up(database, "revision")
+        return changed
+
+    def correct(self, mends: Mapping[str, Mend]) -> bool:
+        """Let the articles with these ids say what their reader says, and all others what their files say.
+
+        Returns whether any article changed; those that did have new numbers.
+        """
+        with self._store.reading() as database:
+            if not mends and not holds_corrections(database):
+                return False
+        with self._store.writing() as database:
+            changed = apply_corrections(database, mends)
             if changed:
                 count_up(database, "revision")
         return changed

@@ -59,11 +59,22 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
             _tell(explorer.notice)
         if busy:
             _tell("Another program is still reading this dossier; what it has not read yet is missing here.")
+        if asked.verb not in DESK_MODULES:
+            _correct(explorer, asked.desk)
         status = import_module(_MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
         assert isinstance(status, int)
         return status
     finally:
         explorer.close()
+
+
+def _correct(explorer: Explorer, desk: Path | None) -> None:
+    """Let the articles say what the desk says of them; the commands of the desk do so by themselves."""
+    from tui.core.desk import correct_by_desk
+
+    problem = correct_by_desk(explorer, desk)
+    if problem:
+        _tell(problem)
 
 
 def verb_parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:

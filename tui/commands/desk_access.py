@@ -19,6 +19,7 @@ def opened(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> D
         raise DeskError(_first_sentence(desk.desk.trouble))
     if desk.notice:
         printer.tell(desk.notice)
+    desk.correct()
     return desk
 
 

@@ -3,23 +3,46 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
-from tui.base.locations import DESK_VARIABLE, data_root
+from tui.base.locations import DESK_VARIABLE, data_root, desks_root
 from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.desk.anchoring import AnchoredText, AnchorState, Placement, text_sha
 from tui.desk.articles import recognised, ref_of
+from tui.desk.corrections import corrected
 from tui.desk.desk import Desk
 from tui.desk.event import Anchor, ArticleRef
 from tui.desk.places import DeskPlace, Listed, find_desk, named_desk, remember
-from tui.desk.state import Note
+from tui.desk.state import Correction, Field, Note
 from tui.desk.writer import this_writer
-from tui.errors import ArticleNotFound
+from tui.dossier.article import Article
+from tui.errors import ArticleNotFound, DeskError
 from tui.export.notes import PlacedNote
 
 _ORPHANED = Placement(AnchorState.ORPHANED)
+
+
+def correct_by_desk(explorer: Explorer, named: Path | None = None) -> str:
+    """Let the articles of a dossier say what its desk says of them; return a sentence where the desk cannot be read.
+
+    Raises `DeskError` where a named file cannot be a desk.
+    """
+    if named is None and not os.environ.get(DESK_VARIABLE) and not desks_root().is_dir():
+        if explorer.correct({}):
+            explorer.refresh()
+        return ""
+    try:
+        opened = DossierDesk.open(explorer, named)
+    except DeskError as problem:
+        if named is not None:
+            raise
+        return str(problem)
+    if opened.desk.path is None:
+        return opened.desk.trouble
+    opened.correct()
+    return ""
 
 
 class DossierDesk:
@@ -56,15 +79,36 @@ class DossierDesk:
 
     def recognise(self) -> None:
         """Find the articles that the desk names; to be called again once the dossier has changed."""
-        refs = self.desk.state().articles
+        state = self.desk.state()
+        refs = state.articles
         known = self._explorer.numbers_of(refs)
         heads = self._explorer.heads(known.values())
-        if len(known) < len(refs) or any(head.title != refs[head.id].title for head in heads):
+        retitled = {ident for ident, made in state.corrections.items() if Field.TITLE in made}
+        if len(known) < len(refs) or any(
+            head.title != refs[head.id].title and head.id not in retitled for head in heads
+        ):
             heads = self._explorer.heads(self._explorer.explore(Query()).hits)
         numbers = {head.id: head.number for head in heads}
         found = recognised(refs, heads, lambda ident: text_sha(self._explorer.article(numbers[ident]).text))
         self.missing = found.missing
         self.desk.recognise(found.ids)
+
+    def correct(self) -> bool:
+        """Let the corrected articles say what the desk says of them, everywhere; say whether any changed.
+
+        Articles that changed have new numbers; they are found again before this returns. Raises `CacheError` where the
+        disk of the cache fails.
+        """
+        state, writer = self.desk.state(), self.desk.writer
+
+        def mend(made: Collection[Correction]) -> Callable[[Article], Article]:
+            return lambda article: corrected(article, made, writer)
+
+        there = {ident: made for ident, made in state.corrections.items() if ident not in self.missing}
+        changed = self._explorer.correct({ident: mend(made.values()) for ident, made in there.items()})
+        if changed:
+            self._explorer.refresh()
+        return changed
 
     def ref(self, number: int) -> ArticleRef:
         """Return what is written down of an article; raises `ArticleNotFound` where it is gone."""
@@ -113,5 +157,6 @@ def _by_place(placed: PlacedNote) -> tuple[bool, int, str]:
 
 
 def _listed(explorer: Explorer) -> Listed:
-    heads = explorer.heads(explorer.explore(Query()).hits)
-    return ((head.id, head.title) for head in heads)
+    """Yield the id and the title of every article; they are looked up only where somebody asks for the first."""
+    for head in explorer.heads(explorer.explore(Query()).hits):
+        yield head.id, head.title

@@ -6,7 +6,7 @@ change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -223,6 +223,14 @@ class Explorer:
             )
             self._upkeep = Upkeep(self.folder, halves.cache, halves.catalogue, halves.datebook, stages)
         return self._upkeep.refresh(progress, stop)
+
+    def correct(self, mends: Mapping[str, Callable[[Article], Article]]) -> bool:
+        """Let the articles with these ids say what their reader says, and all others what their files say.
+
+        Returns whether any article changed: those that did have new numbers, and `refresh` is to be called to find
+        them again. Raises `CacheError` where the disk fails.
+        """
+        return self._halves.catalogue.correct(mends)
 
     def warm(self) -> None:
         """Load what the first query needs, so that its answer does not wait for it."""

@@ -70,17 +70,18 @@ def find_desk(dossier: Path, articles: Listed) -> DeskPlace:
     own = desk_folder(dossier)
     if (own / FILE_NAME).exists():
         return DeskPlace(own / FILE_NAME)
-    here, name = _fingerprints(articles), str(dossier.resolve())
-    best: tuple[float, Path, _About] | None = None
-    for folder, about in _desks():
-        if name in about.folders:
-            return DeskPlace(folder / FILE_NAME)
-        share = _shared(here, about.articles)
-        if share and (best is None or share > best[0]):
-            best = share, folder, about
-    if best is None:
+    name, others = str(dossier.resolve()), list(_desks())
+    known = next((folder for folder, about in others if name in about.folders), None)
+    if known is not None:
+        return DeskPlace(known / FILE_NAME)
+    here = _fingerprints(articles) if others else frozenset()
+    share, folder, about = max(
+        ((_shared(here, about.articles), folder, about) for folder, about in others),
+        key=lambda found: found[0],
+        default=(0.0, own, None),
+    )
+    if about is None or not share:
         return DeskPlace(own / FILE_NAME)
-    _, folder, about = best
     return DeskPlace(folder / FILE_NAME, _found_again(about))
 
 

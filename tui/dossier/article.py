@@ -41,6 +41,8 @@ class Provenance(StrEnum):
     """The day on which an office document or a PDF was made; often the day of a print or an export."""
     PAGE_HEADER = "page header"
     """The day on which the page that carried a copy was made or printed; no publication date by itself."""
+    READER = "correction"
+    """No file: the reader set it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,19 @@ class PublishedDate:
     """All the days that it may mean: one day, a month or a year."""
     precision: Precision
     provenance: Provenance
+    said: str = ""
+    """Who set it and when, as `set by you on 2026-11-30`; empty where it was read in a file."""
 
     @classmethod
     def from_iso(cls, written: str, provenance: Provenance) -> PublishedDate:
         """Read `2023`, `2023-06` or `2023-06-30`; raises `ValueError` for anything else."""
         span, precision = read_iso(written)
         return cls(span, precision, provenance)
+
+    @property
+    def origin(self) -> str:
+        """Where it comes from: `from the front matter`, `set by you on 2026-11-30`."""
+        return self.said or f"from the {self.provenance}"
 
     @property
     def iso(self) -> str:

@@ -182,7 +182,8 @@ def _date_row(published: PublishedDate | None) -> tuple[int, int, str, str]:
     if published is None:
         return 0, 0, "", ""
     span = published.span
-    return span.first.toordinal(), span.last.toordinal(), published.precision.value, published.provenance.value
+    provenance = published.provenance.value + (f"\t{published.said}" if published.said else "")
+    return span.first.toordinal(), span.last.toordinal(), published.precision.value, provenance
 
 
 def _date(row: Row) -> PublishedDate | None:
@@ -191,7 +192,8 @@ def _date(row: Row) -> PublishedDate | None:
         return None
     assert isinstance(first, int)
     assert isinstance(last, int)
-    return PublishedDate(Span.from_ordinals(first, last), Precision(str(precision)), Provenance(str(provenance)))
+    where, _, said = str(provenance).partition("\t")
+    return PublishedDate(Span.from_ordinals(first, last), Precision(str(precision)), Provenance(where), said)
 
 
 def _packed(lines: tuple[str, ...]) -> str:
