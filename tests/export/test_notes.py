@@ -7,8 +7,9 @@ import json
 from desk_events import anchor
 
 from tui.desk.anchoring import AnchorState, Change, Placement
+from tui.desk.placed_note import PlacedNote
 from tui.desk.state import Note
-from tui.export.notes import COLUMNS, PlacedNote, as_csv, as_json_lines, as_markdown, escaped
+from tui.export.notes import COLUMNS, as_csv, as_json_lines, as_markdown, escaped
 
 AT = "2024-05-06T12:00:00Z"
 HERE = Placement(AnchorState.ANCHORED, 10, 19)

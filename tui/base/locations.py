@@ -60,6 +60,11 @@ def desks_root() -> Path:
     return data_root() / "desks"
 
 
+def may_have_desk() -> bool:
+    """Say whether any dossier may have a desk: where none has, nothing that desks need has to be loaded."""
+    return bool(os.environ.get(DESK_VARIABLE)) or desks_root().is_dir()
+
+
 def desk_folder(dossier: Path) -> Path:
     """Return the folder in which the desk of a dossier is made, named as that of its cache."""
     return desks_root() / _named_after(dossier)

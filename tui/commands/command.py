@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 
 from tui.base.days import Clock
-from tui.base.locations import bundled_dossier
+from tui.base.locations import bundled_dossier, may_have_desk
 from tui.base.printable import printable_line
 from tui.base.progress import Pace, Refreshed, Step, unheard
 from tui.commands.check import ONLY
@@ -70,6 +70,10 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
 
 def _correct(explorer: Explorer, desk: Path | None) -> None:
     """Let the articles say what the desk says of them; the commands of the desk do so by themselves."""
+    if desk is None and not may_have_desk():
+        if explorer.correct({}):
+            explorer.refresh()
+        return
     from tui.core.desk import correct_by_desk
 
     problem = correct_by_desk(explorer, desk)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 
-from tui.base.locations import DESK_VARIABLE, data_root, desks_root
+from tui.base.locations import DESK_VARIABLE, data_root
 from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.desk.anchoring import AnchoredText, AnchorState, Placement, text_sha
@@ -14,12 +14,12 @@ from tui.desk.articles import recognised, ref_of
 from tui.desk.corrections import corrected
 from tui.desk.desk import Desk
 from tui.desk.event import Anchor, ArticleRef
+from tui.desk.placed_note import PlacedNote
 from tui.desk.places import DeskPlace, Listed, find_desk, named_desk, remember
 from tui.desk.state import Correction, Field, Note
 from tui.desk.writer import this_writer
 from tui.dossier.article import Article
 from tui.errors import ArticleNotFound, DeskError
-from tui.export.notes import PlacedNote
 
 _ORPHANED = Placement(AnchorState.ORPHANED)
 
@@ -29,10 +29,6 @@ def correct_by_desk(explorer: Explorer, named: Path | None = None) -> str:
 
     Raises `DeskError` where a named file cannot be a desk.
     """
-    if named is None and not os.environ.get(DESK_VARIABLE) and not desks_root().is_dir():
-        if explorer.correct({}):
-            explorer.refresh()
-        return ""
     try:
         opened = DossierDesk.open(explorer, named)
     except DeskError as problem:

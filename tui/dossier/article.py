@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -53,7 +53,7 @@ class PublishedDate:
     """All the days that it may mean: one day, a month or a year."""
     precision: Precision
     provenance: Provenance
-    said: str = ""
+    said: str = field(default="", repr=False)
     """Who set it and when, as `set by you on 2026-11-30`; empty where it was read in a file."""
 
     @classmethod

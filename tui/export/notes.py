@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from tui.base.printable import printable, printable_line
-from tui.desk.anchoring import AnchorState, Placement
-from tui.desk.state import Note
+from tui.desk.anchoring import AnchorState
+from tui.desk.placed_note import PlacedNote
 from tui.export.csv_cells import csv_table
 
 FORMATS = ("markdown", "csv", "jsonl", "annotations")
@@ -23,28 +22,6 @@ COLUMNS = (
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~]|^\s*(?:[-+]|\d+[.)])(?=\s))", re.MULTILINE)
 _UNTAGGED = "Without a tag"
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedNote:
-    """A note, where it stands now, and what is known of its article."""
-
-    note: Note
-    placement: Placement
-    title: str
-    source: str
-    date: str
-    path: str
-    address: str = ""
-    article_tags: tuple[str, ...] = ()
-    """The reader's tags on the article."""
-    missing: bool = False
-    """Whether the article is not in the dossier."""
-
-    @property
-    def origin(self) -> str:
-        """The source and the date: `AFP, 2023-06-30`."""
-        return ", ".join(filter(None, (self.source, self.date or "undated")))
 
 
 def note_record(placed: PlacedNote) -> dict[str, object]:
