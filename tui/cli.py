@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui import __version__
+from tui import __version__, locale
 from tui.errors import ArticleNotFound, MaliTuiError
 
 DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
@@ -21,13 +21,13 @@ _INTERRUPTED = 130
 """Exit status after ctrl+c, as shells know it: 128 and the number of the signal."""
 
 VERBS = (
-    *("list", "read", "search", "timeline", "dates", "chronology", "check"),
+    *("list", "read", "search", "timeline", "dates", "chronology", "check", "export", "cite", "count"),
     *("note", "tag", "star", "status", "saved", "correct", "desk"),
 )
 
 _EXAMPLES = """\
 in the terminal:
-  mali-tui                      the bundled dossier: the end of the UN mission in Mali
+  mali-tui                      the bundled dossier: the war in Mali and the UN mission there
   mali-tui clippings            the articles in the folder clippings
   mali-tui clippings --query "camp* date:2023"
 
@@ -39,6 +39,9 @@ for scripts, with --json one JSON object a line:
   mali-tui dates ID             the dates that a text names, and what they mean
   mali-tui chronology           what happened when, who says so, and where they disagree
   mali-tui check clippings      what became of each file of a folder
+  mali-tui export "camp*" -o camps.csv
+  mali-tui cite ID --style apa  an article as a newspaper article is cited
+  mali-tui count "camp*" --by source,year
   mali-tui note ID --quote "the words" --text "what I think of them"
   mali-tui tag ID camps         and mali-tui star ID, mali-tui status ID reviewed
   mali-tui correct ID --date 2023-06-30
@@ -52,6 +55,7 @@ mali-tui VERB --help tells more of each verb.
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with command-line arguments (those of the process by default) and return its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    locale.use(locale.language_of())
     try:
         verb = _verb_place(words)
         if verb is not None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.base.printable import printable, printable_line
+from tui.base.printable import printable, printable_json, printable_line
 
 CLEANED = [
     ("plain", "Gao is quiet.", "Gao is quiet."),
@@ -52,3 +53,27 @@ def test_a_line_is_one_line_without_white_space_at_its_ends(text: str) -> None:
     assert "\n" not in line
     assert line == line.strip()
     assert "  " not in line
+
+
+ESCAPED = [
+    ("plain", "Ségou ✓ 👩", '"Ségou ✓ 👩"'),
+    ("eight-bit control", "a\x9b2J", '"a\\u009b2J"'),
+    ("delete", "a\x7fb", '"a\\u007fb"'),
+    ("bidi override", "abc\u202egnp.exe", '"abc\\u202egnp.exe"'),
+    ("characters of a tag", "\U000e0067", '"\\udb40\\udc67"'),
+    ("odd line ends", "a\x85b\u2028c\u2029d", '"a\\u0085b\\u2028c\\u2029d"'),
+    ("a byte that is no text", "caf\udce9", '"caf\\udce9"'),
+    ("within a record", {"\u200b": ["\ufeff"]}, '{"\\u200b": ["\\ufeff"]}'),
+]
+
+
+@pytest.mark.parametrize(("value", "expected"), [case[1:] for case in ESCAPED], ids=[case[0] for case in ESCAPED])
+def test_json_escapes_what_must_not_reach_a_terminal(value: object, expected: str) -> None:
+    assert printable_json(value) == expected
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), max_size=200))
+def test_json_gives_the_very_text_back_and_holds_nothing_unprintable(text: str) -> None:
+    written = printable_json([text])
+    assert json.loads(written) == [text]
+    assert unicodedata.normalize("NFC", written) == printable(written)

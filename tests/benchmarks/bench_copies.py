@@ -17,10 +17,10 @@ from collections.abc import Callable
 
 from tui.catalogue.catalogue import Catalogue
 from tui.copies.listing import Groups
-from tui.core.duplicates import Comparer
+from tui.core.duplicate_service import DuplicateService
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
-from tui.importing.folder import Entry
+from tui.importing.folder import FileEntry
 from tui.importing.read_file import FileReading
 
 CHANCE = random.Random(3)
@@ -54,10 +54,10 @@ def compared(texts: list[str]) -> tuple[float, int]:
         for place, text in enumerate(texts)
     )
     account = FileAccount("a.md", Outcome.READ, "", len(articles), 0)
-    catalogue.record([FileReading(Entry("a.md", 1, 1), account, articles)], "1")
+    catalogue.record([FileReading(FileEntry("a.md", 1, 1), account, articles)], "1")
     start = time.perf_counter()
-    Comparer(catalogue).update(lambda done, of: None, lambda: False)
-    return (time.perf_counter() - start) / len(texts), len(catalogue.likeness.copies())
+    DuplicateService(catalogue).update(lambda done, of: None, lambda: False)
+    return (time.perf_counter() - start) / len(texts), len(catalogue.duplicates.copies())
 
 
 def quickest(work: Callable[[], object]) -> float:

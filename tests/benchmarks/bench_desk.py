@@ -27,9 +27,9 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "shared"))
 from desk_events import random_draft
 from news_texts import CHANGES, Story, quotes, story
 
+from tui.base.sentences import sentences
 from tui.core.explorer import Explorer
 from tui.core.view import Query
-from tui.dates.sentences import sentences
 from tui.desk import drafts
 from tui.desk.anchoring import AnchoredText
 from tui.desk.desk import Desk

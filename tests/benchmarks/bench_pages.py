@@ -27,7 +27,7 @@ from tui.importing.dating.publication import chosen
 from tui.importing.extract import Taking
 from tui.importing.formats.page import read
 from tui.importing.html.byline import PageByline
-from tui.importing.html.charset import text_of
+from tui.importing.html.parse import text_of
 from tui.importing.html.read_page import PageReading, read_page
 from tui.importing.markup.fragment import paragraphs_of
 from tui.importing.parsed import RawFile

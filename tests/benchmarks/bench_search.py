@@ -35,9 +35,9 @@ from tui.search.engine import Engine
 from tui.search.index import Index
 from tui.search.language import parse
 from tui.search.language.tree import Word, any_of
-from tui.timeline.dated import Dated
 from tui.timeline.granularity import Granularity
 from tui.timeline.histogram import occupied
+from tui.timeline.published_dates import PublishedDates
 
 OWN_WORDS = [
     "the",
@@ -149,13 +149,13 @@ def sqlite_answer(base: sqlite3.Connection, written: str) -> list[tuple[str, int
     return base.execute(f"{months} WHERE words MATCH ? GROUP BY 1", (written,)).fetchall()
 
 
-def dates_of(rows: list[dict[str, object]]) -> Dated:
+def dates_of(rows: list[dict[str, object]]) -> PublishedDates:
     """Return the dates in columns, as the program holds them."""
     days = array("q", (date.fromisoformat(str(row["date"])).toordinal() for row in rows))
-    return Dated(array("q", range(len(rows))), days, days, wide=len(rows) >= WIDE)
+    return PublishedDates(array("q", range(len(rows))), days, days, wide=len(rows) >= WIDE)
 
 
-def our_answer(engine: Engine, dates: Dated, written: str) -> tuple[list[int], tuple[tuple[int, int], ...]]:
+def our_answer(engine: Engine, dates: PublishedDates, written: str) -> tuple[list[int], tuple[tuple[int, int], ...]]:
     """All hits in their order, of which the best fifty are taken, and their months, as the program counts them."""
     found = engine.evaluate(parse(written).tree)
     hits = dates.hits(found.numbers, found.scores)

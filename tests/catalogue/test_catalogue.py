@@ -17,7 +17,7 @@ from tui.catalogue.store import FILE_NAME, Store
 from tui.dossier.account import FileAccount, Outcome, Sums
 from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.errors import ArticleNotFound, CacheError
-from tui.importing.folder import Entry
+from tui.importing.folder import FileEntry
 from tui.importing.normalise import article_id
 from tui.importing.read_file import FileReading
 
@@ -37,7 +37,7 @@ def article(path: str, place: int = 0, **fields: object) -> Article:
 
 def reading(path: str, *articles: Article, outcome: Outcome = Outcome.READ, reason: str = "") -> FileReading:
     left_out = sum(len(one.left_out) for one in articles)
-    return FileReading(Entry(path, 10, 20), FileAccount(path, outcome, reason, len(articles), left_out), articles)
+    return FileReading(FileEntry(path, 10, 20), FileAccount(path, outcome, reason, len(articles), left_out), articles)
 
 
 def filled(catalogue: Catalogue, *paths: str) -> Catalogue:
@@ -206,7 +206,7 @@ def test_files_in_archives_have_accounts_of_their_own(catalogue: Catalogue) -> N
     seal = FileAccount("a.zip/seal.png", Outcome.SKIPPED, "a picture")
     members = (FileAccount("a.zip/b.md", Outcome.READ, "", 1), inner, seal)
     account = FileAccount("a.zip", Outcome.READ, "3 files in it", 1, members=members)
-    catalogue.record([FileReading(Entry("a.zip", 10, 20), account, (article("a.zip/b.md"),))], "1")
+    catalogue.record([FileReading(FileEntry("a.zip", 10, 20), account, (article("a.zip/b.md"),))], "1")
     assert catalogue.accounts() == [account]
     assert catalogue.sums() == Sums(files=1, read=1, articles=1, undated=1, failed_within=1, skipped_within=1)
     assert catalogue.ids_of("a.zip", 9) == catalogue.ids_of("a.zip/b.md", 9) == [article_id("a.zip/b.md", 0)]
@@ -226,14 +226,14 @@ def test_the_index_is_told_what_to_take_in_and_what_to_drop(catalogue: Catalogue
     batch = catalogue.pending(2)
     assert [one.path for _, one in batch] == ["a.md", "b.md"]
 
-    catalogue.settle(indexed=[number for number, _ in batch])
+    catalogue.mark_indexed(indexed=[number for number, _ in batch])
     assert [one.path for _, one in catalogue.pending(9)] == ["c.md"]
 
     catalogue.drop(["a.md", "c.md"])
     assert len(catalogue.gone(9)) == 2
     assert catalogue.pending(9) == []
 
-    catalogue.settle(removed=catalogue.gone(1))
+    catalogue.mark_indexed(removed=catalogue.gone(1))
     assert catalogue.waiting() == 1
     catalogue.forget_index()
     assert [one.path for _, one in catalogue.pending(9)] == ["b.md"]
@@ -242,7 +242,7 @@ def test_the_index_is_told_what_to_take_in_and_what_to_drop(catalogue: Catalogue
 
 def test_an_article_that_changes_gets_a_number_that_nobody_had(catalogue: Catalogue) -> None:
     (old,) = filled(catalogue, "a.md").columns().numbers
-    catalogue.settle(indexed=[old])
+    catalogue.mark_indexed(indexed=[old])
     assert catalogue.record([reading("a.md", article("a.md", text="It snowed."))], "1")
     (new,) = catalogue.columns().numbers
     catalogue.drop(["a.md"])
@@ -369,11 +369,11 @@ def test_threads_read_while_one_writes(catalogue: Catalogue) -> None:
 
 def test_only_one_brings_it_up_to_date(tmp_path: Path) -> None:
     one, other = Catalogue.open(tmp_path), Catalogue.open(tmp_path)
-    with one.alone() as first:
+    with one.exclusive() as first:
         assert first
-        with other.alone() as second:
+        with other.exclusive() as second:
             assert not second
-    with other.alone() as later:
+    with other.exclusive() as later:
         assert later
     one.close()
     other.close()

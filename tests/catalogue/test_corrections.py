@@ -7,7 +7,7 @@ import pytest
 from tui.catalogue.catalogue import Catalogue
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article, Provenance, PublishedDate
-from tui.importing.folder import Entry
+from tui.importing.folder import FileEntry
 from tui.importing.read_file import FileReading
 
 ARTICLE = Article("heron", "odd \udc80/heron.md", "The heron", "It came back.", source="Post", tags=("birds",), words=3)
@@ -17,7 +17,7 @@ SAID = replace(SET, said="set by you on 2024-05-06")
 
 def read(catalogue: Catalogue, *articles: Article, size: int = 1) -> None:
     account = FileAccount("odd \udc80/heron.md", Outcome.READ, "", len(articles), 0)
-    catalogue.record([FileReading(Entry("odd \udc80/heron.md", size, size), account, articles)], "1")
+    catalogue.record([FileReading(FileEntry("odd \udc80/heron.md", size, size), account, articles)], "1")
 
 
 def shown(catalogue: Catalogue) -> Article:

@@ -7,7 +7,7 @@ import pytest
 
 from tui.catalogue.catalogue import Catalogue
 from tui.catalogue.date_order import order_of
-from tui.core.read_folder import refresh
+from tui.core.read_folder import read_folder
 from tui.importing.dating.day_order import Order
 
 OPEN_DATE = "2017 doubtful [2017-04-03 2017-03-04]"
@@ -33,7 +33,7 @@ def write(folder: Path, name: str, date: str, source: str = "The Ferry Post", mo
 
 def dates(folder: Path, catalogue: Catalogue) -> dict[str, str]:
     """Bring the catalogue up to date and return how each article is dated, by its file."""
-    refresh(folder, catalogue)
+    read_folder(folder, catalogue)
     told = {}
     for head in catalogue.heads(catalogue.columns().numbers):
         assert head.published is not None
@@ -91,9 +91,9 @@ def test_what_comes_later_settles_and_what_goes_opens_again(folder: Path, catalo
 def test_a_refresh_of_an_unchanged_folder_changes_nothing(folder: Path, catalogue: Catalogue) -> None:
     write(folder, "a", "03/04/2017")
     write(folder, "b", "25/04/2017")
-    refresh(folder, catalogue)
+    read_folder(folder, catalogue)
     before = catalogue.revision, list(catalogue.columns().numbers)
-    assert not refresh(folder, catalogue)
+    assert not read_folder(folder, catalogue)
     assert (catalogue.revision, list(catalogue.columns().numbers)) == before
 
 

@@ -10,7 +10,7 @@ from tui.catalogue.catalogue import Catalogue
 from tui.catalogue.mentions import Mention, unpacked_days
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
-from tui.importing.folder import Entry
+from tui.importing.folder import FileEntry
 from tui.importing.read_file import FileReading
 
 FOUND = (
@@ -32,7 +32,7 @@ def catalogue(request: pytest.FixtureRequest, tmp_path: Path):
 def keep(catalogue: Catalogue, path: str, text: str) -> None:
     article = Article(id=f"{path[0]}aaaaaaaaa", path=path, title=path, text=text)
     catalogue.record(
-        [FileReading(Entry(path, len(text), 1), FileAccount(path, Outcome.READ, "", 1, 0), (article,))], "1"
+        [FileReading(FileEntry(path, len(text), 1), FileAccount(path, Outcome.READ, "", 1, 0), (article,))], "1"
     )
 
 
@@ -102,7 +102,7 @@ def test_the_revision_grows_with_every_record(catalogue: Catalogue):
 
 def test_one_program_at_a_time_looks_for_dates(tmp_path: Path):
     one, other = Catalogue.open(tmp_path / "shared"), Catalogue.open(tmp_path / "shared")
-    with one.mentions.alone() as first, other.mentions.alone() as second, other.alone() as reading:
+    with one.mentions.exclusive() as first, other.mentions.exclusive() as second, other.exclusive() as reading:
         assert (first, second, reading) == (True, False, True)
     one.close()
     other.close()

@@ -87,9 +87,9 @@ def test_who_reads_does_not_wait_for_who_writes(tmp_path: Path) -> None:
 
 def test_one_is_alone_at_a_work_and_another_at_another(tmp_path: Path) -> None:
     one, other = Store.open(tmp_path), Store.open(tmp_path)
-    with one.alone("dating") as first, other.alone("dating") as second, other.alone("comparing") as third:
+    with one.exclusive("dating") as first, other.exclusive("dating") as second, other.exclusive("comparing") as third:
         assert (first, second, third) == (True, False, True)
-    with other.alone("dating") as again:
+    with other.exclusive("dating") as again:
         assert again
     one.close()
     other.close()

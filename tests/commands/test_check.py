@@ -134,7 +134,7 @@ INNER = FileAccount(
     0,
     (
         FileAccount("a.zip/in.zip/x.md", READ, "", 1),
-        FileAccount("a.zip/in.zip/y.md", FAILED, "not a text"),
+        FileAccount("a.zip/in.zip/y.md", FAILED, "not text"),
     ),
 )
 ARCHIVE = FileAccount(
@@ -145,7 +145,7 @@ ARCHIVE = FileAccount(
     3,
     (
         INNER,
-        FileAccount("a.zip/p.jpeg", SKIPPED, "no format that is read: .jpeg"),
+        FileAccount("a.zip/p.jpeg", SKIPPED, "not a supported format: .jpeg"),
     ),
 )
 HEAD = Head(
@@ -164,7 +164,7 @@ def test_an_archive_holds_the_lines_of_its_members():
     assert (picture["path"], picture["status"], picture["reason"]) == (
         "a.zip/p.jpeg",
         "skipped",
-        "no format that is read: .jpeg",
+        "not a supported format: .jpeg",
     )
     assert [(one["path"], one["status"], one["articles"]) for one in inner["members"]] == [
         ("a.zip/in.zip/x.md", "read", 1),

@@ -81,8 +81,8 @@ def test_two_forms_at_once_are_wrong_use(capsys, dated: str, form: str):
 
 
 STATUS = [
-    ("nothing found", ["volcano"], 1, "No event has a date in volcano"),
-    ("no date named", ["nobody"], 1, "No event has a date"),
+    ("nothing found", ["volcano"], 1, "No dated event in volcano"),
+    ("no date named", ["nobody"], 1, "No dated event"),
     ("a faulty query", ["sorce:x"], 2, "column 1"),
 ]
 
@@ -97,17 +97,21 @@ def test_what_no_calendar_can_place_is_told(capsys, dated: str, tmp_path):
     text = "The ferry sank on Friday. The bridge fell in 1987."
     (tmp_path / "dated" / "e.md").write_text(text + "\n", encoding="utf-8")
     assert main(["chronology", "ferry", "-d", dated]) == 0
-    assert "1 more statement has a date that no calendar can place" in capsys.readouterr().err
+    assert "1 more statement with a date that has no place in the calendar" in capsys.readouterr().err
 
 
 WORDS = [
     ("all have them", ["bridge"], ""),
-    ("one has them", ["opened"], "Of 2 statements 1 has words of the query; the others stand in the same articles."),
-    ("some have them", ["closed"], "Of 3 statements 2 have words of the query; the others stand in the same articles."),
+    ("one has them", ["opened"], "Words of the query are in 1 of 2 statements; the others are from the same articles."),
+    (
+        "some have them",
+        ["closed"],
+        "Words of the query are in 2 of 3 statements; the others are from the same articles.",
+    ),
     (
         "none has them",
         ["meadow"],
-        "Of 1 statement none has words of the query; they stand in the articles that it finds.",
+        "Words of the query are in 0 of 1 statement; they are from the articles that it finds.",
     ),
     ("no words", ["source:herald"], ""),
     ("no query", [], ""),

@@ -1,4 +1,4 @@
-"""The imprint of a text holds for every process, and for whatever a text is made of."""
+"""The fingerprint of a text holds for every process, and for whatever a text is made of."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.copies.fingerprint import FEWEST_WORDS, KEYS, imprint
+from tui.copies.fingerprint import FEWEST_WORDS, KEYS, fingerprint
 from tui.importing.limits import COMPARED_CHARACTERS
 
 TEXT = " ".join(f"word{number}" for number in range(40))
@@ -19,14 +19,14 @@ TEXT = " ".join(f"word{number}" for number in range(40))
 
 @given(st.text(st.characters(), max_size=400))
 def test_any_text_has_an_imprint_or_no_word(text: str):
-    found = imprint("title", text)
+    found = fingerprint("title", text)
     assert (found is None) == (not any(character.isalnum() for character in text.casefold()))
     if found is not None:
         assert all(0 <= key < 1 << 63 for key in found.sketch().keys)
 
 
 def test_numbers_are_the_same_in_every_process():
-    program = f"from tui.copies.fingerprint import imprint; print(*imprint('', {TEXT!r}).sketch().keys)"
+    program = f"from tui.copies.fingerprint import fingerprint; print(*fingerprint('', {TEXT!r}).sketch().keys)"
     root = str(Path(__file__).parents[2])
     printed = {
         subprocess.run(
@@ -38,12 +38,12 @@ def test_numbers_are_the_same_in_every_process():
         ).stdout.split()[-1]
         for seed in ("1", "2")
     }
-    assert printed == {str(imprint("", TEXT).sketch().keys[-1])}
+    assert printed == {str(fingerprint("", TEXT).sketch().keys[-1])}
 
 
 def test_numbers_that_caches_hold_stay_what_they_are():
-    assert imprint("", TEXT).sketch().keys[0] == 6583874653124840861
-    assert imprint("", TEXT).sketch().least[0] == 564029889858437525
+    assert fingerprint("", TEXT).sketch().keys[0] == 6583874653124840861
+    assert fingerprint("", TEXT).sketch().least[0] == 564029889858437525
 
 
 @pytest.mark.parametrize(
@@ -52,24 +52,24 @@ def test_numbers_that_caches_hold_stay_what_they_are():
     ids=["short", "enough", "long"],
 )
 def test_a_text_is_found_under_few_keys(count: int, keys: int):
-    assert len(imprint("", " ".join(str(number) for number in range(count))).sketch().keys) == keys
+    assert len(fingerprint("", " ".join(str(number) for number in range(count))).sketch().keys) == keys
 
 
 def test_a_huge_text_is_compared_as_a_whole():
     huge = "grain " * (COMPARED_CHARACTERS // 6 + 1)
-    found = imprint("", huge)
+    found = fingerprint("", huge)
     assert not found.rows
-    assert found.whole == imprint("other title", huge).whole != imprint("", huge + ".").whole
+    assert found.whole == fingerprint("other title", huge).whole != fingerprint("", huge + ".").whole
 
 
 def test_a_word_without_end_is_taken_in_pieces():
-    assert imprint("", "a" * COMPARED_CHARACTERS).words > FEWEST_WORDS
+    assert fingerprint("", "a" * COMPARED_CHARACTERS).words > FEWEST_WORDS
 
 
 def test_figures_are_read_without_what_parts_them():
-    assert imprint("", "They paid 1,250 crowns, 3.5 each, at 9:40.").figures == ("1250", "35", "9", "40")
+    assert fingerprint("", "They paid 1,250 crowns, 3.5 each, at 9:40.").figures == ("1250", "35", "9", "40")
 
 
 def test_the_figures_of_a_title_are_kept_apart():
-    found = imprint("Part 7", "It rained for 3 days.")
+    found = fingerprint("Part 7", "It rained for 3 days.")
     assert (found.figures, found.title_figures) == (("3",), ("7",))

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.copies.fingerprint import Imprint, imprint
-from tui.copies.grouping import MOST_AT_KEY, Grouping, Placed
+from tui.copies.fingerprint import Fingerprint, fingerprint
+from tui.copies.grouping import MOST_AT_KEY, Grouping, Placement
 from tui.copies.similarity import copied
 
 WORDS = [f"{first}{last}" for first in "bcdfghjklm" for last in ("an", "est", "ivo", "olm", "urk", "eth")]
@@ -20,21 +20,21 @@ def text(seed: int, count: int = 60) -> list[str]:
 
 
 class Counting:
-    """Groups texts that are all at hand, and counts how many imprints are asked for."""
+    """Groups texts that are all at hand, and counts how many fingerprints are asked for."""
 
     def __init__(self, texts: Iterable[list[str]]) -> None:
-        self.imprints: dict[int, Imprint] = {
-            number: imprint(f"title {number}", " ".join(words)) for number, words in enumerate(texts, 1)
+        self.fingerprints: dict[int, Fingerprint] = {
+            number: fingerprint(f"title {number}", " ".join(words)) for number, words in enumerate(texts, 1)
         }
         self.asked = 0
-        grouping = Grouping([], lambda wanted: [], self._imprint)
-        self.placed: list[Placed] = list(
-            grouping.place_all([(number, each, each.sketch()) for number, each in self.imprints.items()])
+        grouping = Grouping([], lambda wanted: [], self._fingerprint)
+        self.placed: list[Placement] = list(
+            grouping.place_all([(number, each, each.sketch()) for number, each in self.fingerprints.items()])
         )
 
-    def _imprint(self, number: int) -> Imprint:
+    def _fingerprint(self, number: int) -> Fingerprint:
         self.asked += 1
-        return self.imprints[number]
+        return self.fingerprints[number]
 
     @property
     def heads(self) -> dict[int, int | None]:
@@ -48,11 +48,11 @@ def test_every_text_is_a_copy_of_its_head(variants: list[tuple[int, int]]):
     for number, head in found.heads.items():
         if head is None:
             earlier = [other for other, its in found.heads.items() if its is None and other < number]
-            assert not any(copied(found.imprints[number], found.imprints[other]) for other in earlier)
+            assert not any(copied(found.fingerprints[number], found.fingerprints[other]) for other in earlier)
         else:
             assert found.heads[head] is None
             assert head < number
-            assert copied(found.imprints[number], found.imprints[head])
+            assert copied(found.fingerprints[number], found.fingerprints[head])
 
 
 def test_no_chain_leads_from_one_text_to_another():
@@ -89,18 +89,18 @@ def test_thousands_of_texts_with_one_end_are_compared_with_few():
 
 def test_heads_that_were_found_before_are_heads_still():
     story = text(6)
-    first = imprint("", " ".join(story))
+    first = fingerprint("", " ".join(story))
     grouping = Grouping(
         [(key, 7) for key in first.sketch().keys],
         lambda wanted: [(7, first.sketch())] if 7 in wanted else [],
         {7: first}.get,
     )
-    again = imprint("", " ".join([*story, "more"]))
+    again = fingerprint("", " ".join([*story, "more"]))
     assert [placed.head for placed in grouping.place_all([(9, again, again.sketch())])] == [7]
 
 
 def test_a_head_that_has_gone_meanwhile_has_no_copies():
-    first = imprint("", " ".join(text(6)))
+    first = fingerprint("", " ".join(text(6)))
     keys = [(key, 7) for key in first.sketch().keys]
     for sketches in ([(7, first.sketch())], []):
         grouping = Grouping(keys, lambda wanted, known=sketches: known, lambda number: None)

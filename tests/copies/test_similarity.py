@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.copies.fingerprint import SKETCH, Imprint, imprint
+from tui.copies.fingerprint import SKETCH, Fingerprint, fingerprint
 from tui.copies.similarity import COPY, copied, in_common, similarity
 
 ENGLISH = (
@@ -113,9 +113,9 @@ def days(day: date | None) -> tuple[int, int]:
     return (day.toordinal(), day.toordinal()) if day else (0, 0)
 
 
-def imprints(pair: Pair) -> list[Imprint | None]:
+def fingerprints(pair: Pair) -> list[Fingerprint | None]:
     parts = zip(pair.titles, (pair.one, pair.other), map(days, pair.days), strict=True)
-    return [imprint(*part) for part in parts]
+    return [fingerprint(*part) for part in parts]
 
 
 def rows(words: list[str]) -> set[tuple[str, ...]]:
@@ -124,13 +124,13 @@ def rows(words: list[str]) -> set[tuple[str, ...]]:
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_copies_are_told_from_what_is_alike(name: str):
-    one, other = imprints(PAIRS[name])
+    one, other = fingerprints(PAIRS[name])
     assert (one is not None and other is not None and copied(one, other) >= COPY) == PAIRS[name].copies
 
 
 @pytest.mark.parametrize("name", [name for name, pair in PAIRS.items() if pair.copies])
 def test_the_sketches_of_copies_are_alike_at_a_glance(name: str):
-    one, other = imprints(PAIRS[name])
+    one, other = fingerprints(PAIRS[name])
     assert in_common(one.sketch(), {7: other.sketch()})
 
 
@@ -139,7 +139,7 @@ def test_similarity_is_the_part_of_rows_that_both_texts_have(words: list[str], d
     others = list(words)
     for place in data.draw(st.sets(st.integers(0, len(words) - 1), max_size=6)):
         others[place] = data.draw(st.sampled_from(VOCABULARY))
-    one, other = imprint("", " ".join(words)), imprint("", " ".join(others))
+    one, other = fingerprint("", " ".join(words)), fingerprint("", " ".join(others))
     here, there = rows(words), rows(others)
     assert similarity(one, other) == pytest.approx(len(here & there) / len(here | there))
     assert similarity(one, other) == similarity(other, one)
@@ -150,7 +150,7 @@ def test_similarity_is_the_part_of_rows_that_both_texts_have(words: list[str], d
 def test_the_same_words_in_another_order_are_another_text(seed: int):
     words = ENGLISH.split()
     random.Random(seed).shuffle(words)
-    assert similarity(imprint("", ENGLISH), imprint("", " ".join(words))) < COPY
+    assert similarity(fingerprint("", ENGLISH), fingerprint("", " ".join(words))) < COPY
 
 
 @pytest.mark.parametrize("kept", [0.95, 0.9, 0.85, 0.81])
@@ -158,7 +158,7 @@ def test_texts_of_which_most_is_kept_are_alike_at_a_glance(kept: float):
     chance, missed = random.Random(5), 0
     for _ in range(200):
         words = [str(chance.random()) for _ in range(300)]
-        one, other = imprint("", " ".join(words)), imprint("", " ".join(words[: int(300 * kept)]))
+        one, other = fingerprint("", " ".join(words)), fingerprint("", " ".join(words[: int(300 * kept)]))
         missed += not in_common(one.sketch(), {1: other.sketch()})
     assert missed <= 2
 
@@ -166,9 +166,9 @@ def test_texts_of_which_most_is_kept_are_alike_at_a_glance(kept: float):
 def test_texts_with_little_in_common_are_not_compared():
     chance, shared = random.Random(5), [str(number) for number in range(100)]
     texts = [" ".join([*shared, *(str(chance.random()) for _ in range(100))]) for _ in range(40)]
-    one, *others = (imprint("", text).sketch() for text in texts)
+    one, *others = (fingerprint("", text).sketch() for text in texts)
     assert len(in_common(one, dict(enumerate(others)))) <= 4
 
 
 def test_a_sketch_is_small_whatever_the_text():
-    assert len(imprint("", ENGLISH * 20 + " and more").sketch().least) == SKETCH
+    assert len(fingerprint("", ENGLISH * 20 + " and more").sketch().least) == SKETCH

@@ -9,7 +9,7 @@ import pytest
 from tui.base.days import Clock, Span
 from tui.base.progress import Step
 from tui.core.explorer import Explorer
-from tui.core.read_folder import refresh
+from tui.core.read_folder import read_folder
 from tui.core.view import Query
 from tui.errors import Cancelled
 
@@ -31,7 +31,7 @@ def test_dates_that_were_found_come_with_a_reading(many: Explorer):
 
 def test_dates_that_nobody_has_looked_for_do_not(dossier: Path):
     explorer = Explorer.open(dossier, dossier.parent / "empty")
-    refresh(explorer.folder, explorer._halves.catalogue, lambda *_: None)
+    read_folder(explorer.folder, explorer._services.catalogue, lambda *_: None)
     number = explorer.explore(Query("")).hits[0]
     assert explorer.recalled(explorer.read(number)) == explorer.read(number)
     explorer.close()
@@ -46,7 +46,7 @@ def test_dates_that_are_not_found_yet_are_told(dossier: Path):
 
     assert opened.refresh(heard, lambda: "finding dates in" in steps)
     view = opened.explore(Query("event:2021"))
-    assert view.understood == "mentions 2021 · the dates in 6 of 6 articles are not found yet"
+    assert view.understood == "mentions 2021 · 6 of 6 articles are not searched for dates yet"
     assert opened.refresh()
     assert "not found yet" not in opened.explore(Query("event:2021")).understood
     opened.close()

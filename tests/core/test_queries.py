@@ -8,7 +8,7 @@ import pytest
 
 from tui.base.days import Clock, Span
 from tui.core.explorer import Explorer
-from tui.core.read_folder import refresh
+from tui.core.read_folder import read_folder
 from tui.core.view import PAGE, Query
 from tui.errors import ArticleNotFound, Cancelled
 from tui.search.language import parse
@@ -144,7 +144,7 @@ def test_a_word_that_is_still_being_typed_is_taken_as_a_beginning(explorer: Expl
     view = explorer.explore(Query("harb", unfinished=True))
     assert view.answered == "harb*"
     assert view.total == 3
-    assert view.understood == "harb* (harbour): no article has the last word as it stands"
+    assert view.understood == "harb* (harbour): no article has the last word as typed"
     assert all(row.marks for row in view.rows)
     assert explorer.rows(view, 0, 3) == view.rows
 
@@ -152,9 +152,9 @@ def test_a_word_that_is_still_being_typed_is_taken_as_a_beginning(explorer: Expl
 @pytest.mark.parametrize(
     ("text", "total", "understood"),
     [
-        ("harbour date:", 3, "harbour · date: is not taken yet"),
-        ("date:", 6, "everything · date: is not taken yet"),
-        ("harbour 🚧", 3, "harbour · 🚧 is not looked for: no letter, no digit"),
+        ("harbour date:", 3, "harbour · date: is ignored: it is incomplete"),
+        ("date:", 6, "everything · date: is ignored: it is incomplete"),
+        ("harbour 🚧", 3, "harbour · 🚧 is ignored: it has no letter or digit"),
     ],
 )
 def test_what_asks_nothing_yet_is_told_and_is_no_fault(explorer: Explorer, text: str, total: int, understood: str):
@@ -174,7 +174,7 @@ def test_a_finished_query_is_never_lengthened(explorer: Explorer):
 def test_what_the_index_has_yet_to_drop_is_no_hit(explorer: Explorer, text: str):
     before = explorer.explore(Query(text))
     (explorer.folder / "d.md").unlink()
-    refresh(explorer.folder, explorer._halves.catalogue)
+    read_folder(explorer.folder, explorer._services.catalogue)
     after = explorer.explore(Query(text))
     assert after.fault is None
     assert after.understood == before.understood

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.catalogue.catalogue import Catalogue
-from tui.core import read_folder as refresh_module
-from tui.core.read_folder import refresh
+from tui.core import read_folder as folder_module
+from tui.core.read_folder import read_folder
 
 
 @pytest.fixture
@@ -51,32 +51,32 @@ def written(cache: Path) -> dict[str, bytes]:
 
 def test_everything_is_read_once(dossier: Path, catalogue: Catalogue) -> None:
     heard: list[tuple[int, int]] = []
-    done = refresh(dossier, catalogue, lambda at, of: heard.append((at, of)))
+    done = read_folder(dossier, catalogue, lambda at, of: heard.append((at, of)))
     assert (done.files, done.read, done.changed, bool(done)) == (3, 3, True, True)
     assert heard == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
     before = state(catalogue)
     heard.clear()
-    assert not refresh(dossier, catalogue, lambda at, of: heard.append((at, of)))
+    assert not read_folder(dossier, catalogue, lambda at, of: heard.append((at, of)))
     assert heard == []
     assert state(catalogue) == before
 
 
 def test_an_unchanged_folder_writes_nothing(dossier: Path, catalogue: Catalogue, tmp_path: Path) -> None:
-    refresh(dossier, catalogue)
+    read_folder(dossier, catalogue)
     before = written(tmp_path / "cache")
-    refresh(dossier, catalogue)
+    read_folder(dossier, catalogue)
     assert written(tmp_path / "cache") == before
 
 
 def test_only_what_changed_is_read(dossier: Path, catalogue: Catalogue) -> None:
-    refresh(dossier, catalogue)
+    read_folder(dossier, catalogue)
     numbers = {head.path: head.number for head in catalogue.heads(catalogue.columns().numbers)}
     (dossier / "b.md").write_text("# Snow\n\nIt snowed.\n")
     (dossier / "d.md").write_text("# Hail\n\nIt hailed.\n")
     (dossier / "c.txt").unlink()
 
-    done = refresh(dossier, catalogue)
+    done = read_folder(dossier, catalogue)
 
     assert (done.files, done.read, done.dropped, done.changed) == (3, 2, 1, True)
     assert titles(catalogue) == ["Hail", "On a.md", "Snow"]
@@ -87,10 +87,10 @@ def test_only_what_changed_is_read(dossier: Path, catalogue: Catalogue) -> None:
 
 
 def test_a_file_that_was_only_touched_keeps_its_number(dossier: Path, catalogue: Catalogue) -> None:
-    refresh(dossier, catalogue)
+    read_folder(dossier, catalogue)
     before = state(catalogue)
     os.utime(dossier / "a.md", ns=(1, 1))
-    done = refresh(dossier, catalogue)
+    done = read_folder(dossier, catalogue)
     assert (done.read, done.changed) == (1, False)
     assert state(catalogue) == before
 
@@ -98,54 +98,54 @@ def test_a_file_that_was_only_touched_keeps_its_number(dossier: Path, catalogue:
 def test_other_rules_read_everything_again(
     dossier: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    refresh(dossier, catalogue)
+    read_folder(dossier, catalogue)
     before = state(catalogue)
-    monkeypatch.setattr(refresh_module, "rules", lambda: "other")
-    assert refresh(dossier, catalogue).read == 3
+    monkeypatch.setattr(folder_module, "rules", lambda: "other")
+    assert read_folder(dossier, catalogue).read == 3
     assert state(catalogue) == before
 
 
 def test_what_was_done_before_it_is_stopped_stays(
     dossier: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refresh_module, "BATCH_FILES", 1)
+    monkeypatch.setattr(folder_module, "BATCH_FILES", 1)
     answers = iter([False] * 3 + [False, False, True])
-    done = refresh(dossier, catalogue, stop=lambda: next(answers))
+    done = read_folder(dossier, catalogue, stop=lambda: next(answers))
     assert (done.read, done.stopped) == (2, True)
     assert titles(catalogue) == ["On a.md", "On b.md"]
 
-    assert refresh(dossier, catalogue).read == 1
+    assert read_folder(dossier, catalogue).read == 1
     assert len(titles(catalogue)) == 3
 
 
 def test_stopped_on_its_walk_it_has_dropped_nothing(dossier: Path, catalogue: Catalogue) -> None:
-    refresh(dossier, catalogue)
-    assert refresh(dossier, catalogue, stop=lambda: True).stopped
+    read_folder(dossier, catalogue)
+    assert read_folder(dossier, catalogue, stop=lambda: True).stopped
     assert catalogue.count() == 3
 
 
 def test_a_fault_in_the_middle_keeps_the_batches_before_it(
     dossier: Path, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(refresh_module, "BATCH_CHARACTERS", 1)
+    monkeypatch.setattr(folder_module, "BATCH_CHARACTERS", 1)
 
     def killed(done: int, total: int) -> None:
         if done == 2:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        refresh(dossier, catalogue, killed)
+        read_folder(dossier, catalogue, killed)
     assert titles(catalogue) == ["On a.md", "On b.md"]
-    assert refresh(dossier, catalogue).read == 1
+    assert read_folder(dossier, catalogue).read == 1
 
 
 def test_another_program_at_the_same_work_is_left_to_it(dossier: Path, catalogue: Catalogue, tmp_path: Path) -> None:
     other = Catalogue.open(tmp_path / "cache")
-    with other.alone():
-        done = refresh(dossier, catalogue)
+    with other.exclusive():
+        done = read_folder(dossier, catalogue)
     assert (done.busy, done.read, catalogue.count()) == (True, 0, 0)
     other.close()
-    assert refresh(dossier, catalogue).read == 3
+    assert read_folder(dossier, catalogue).read == 3
 
 
 def test_a_file_that_could_not_be_read_is_tried_again(
@@ -156,18 +156,18 @@ def test_a_file_that_could_not_be_read_is_tried_again(
 
     with monkeypatch.context() as patched:
         patched.setattr("tui.importing.read_file._content", refused)
-        refresh(dossier, catalogue)
+        read_folder(dossier, catalogue)
         before = state(catalogue)
-        refresh(dossier, catalogue)
+        read_folder(dossier, catalogue)
         assert state(catalogue) == before
         assert catalogue.sums().failed == 3
-    refresh(dossier, catalogue)
+    read_folder(dossier, catalogue)
     assert catalogue.sums().read == 3
 
 
 def test_the_files_themselves_are_never_written(dossier: Path, catalogue: Catalogue) -> None:
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in dossier.iterdir()}
-    refresh(dossier, catalogue)
+    read_folder(dossier, catalogue)
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in dossier.iterdir()} == before
 
 
@@ -191,10 +191,10 @@ def test_after_any_changes_the_catalogue_is_as_if_made_anew(
             (folder / name).parent.mkdir(exist_ok=True)
             (folder / name).write_bytes(content)
             os.utime(folder / name, ns=(step, step))
-        refresh(folder, kept)
-        assert not refresh(folder, kept)
+        read_folder(folder, kept)
+        assert not read_folder(folder, kept)
     fresh = Catalogue.open(None)
-    refresh(folder, fresh)
+    read_folder(folder, fresh)
     by_path = {one.path: one for _, one in kept.pending(99)}
     assert by_path == {one.path: one for _, one in fresh.pending(99)}
     assert kept.accounts() == fresh.accounts()
@@ -211,7 +211,7 @@ def test_the_parts_of_a_page_are_read_once_the_page_has_gone(dossier: Path, cata
     (dossier / "ferry_files" / "notes.md").write_text("# Notes\n\nIt left at noon.\n")
 
     def outcomes() -> dict[str, str]:
-        refresh(dossier, catalogue)
+        read_folder(dossier, catalogue)
         return {account.path: account.outcome.value for account in catalogue.accounts() if "ferry" in account.path}
 
     assert outcomes()["ferry_files/notes.md"] == "skipped"

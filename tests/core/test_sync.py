@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import tui.core.duplicate_service
+import tui.core.mention_service
+import tui.search.segment_buffer
 from tui.base.progress import Step
 from tui.core.explorer import Explorer
 from tui.core.view import Query
@@ -110,4 +113,65 @@ def test_articles_that_the_index_has_not_taken_in_yet_are_told_of(dossier: Path,
     explorer.refresh()
     found = explorer.explore(Query("ferry"))
     assert (found.total, found.unsearched, found.understood) == (5, 0, "ferry (ferries)")
+    explorer.close()
+
+
+WEIRD = "A weird ferry sailed on 3 May 2021."
+
+
+def fail_at_the_weird_one(monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
+    """Let one stage raise an error at the article that has the weird text."""
+    module, name, text_of = {
+        "dates": (tui.core.mention_service, "_found", lambda article: article.text),
+        "copies": (tui.core.duplicate_service, "_fingerprint", lambda article: article.text),
+        "index": (tui.search.segment_buffer, "names", lambda text, written: text),
+    }[stage]
+    sound = getattr(module, name)
+
+    def failing(*arguments: object) -> object:
+        if text_of(*arguments) == WEIRD:
+            raise KeyError("weird")
+        return sound(*arguments)
+
+    monkeypatch.setattr(module, name, failing)
+
+
+STAGES = [
+    ("dates", "its dates could not be found"),
+    ("copies", "it could not be compared with the others"),
+    ("index", "it cannot be searched"),
+]
+
+
+@pytest.mark.parametrize(("stage", "told"), STAGES)
+def test_an_error_at_one_article_costs_no_other_one_and_is_told(dossier, monkeypatch, stage, told):
+    (dossier / "weird.md").write_text(f"---\ntitle: Weird\nlanguage: en\n---\n\n{WEIRD}\n", encoding="utf-8")
+    for name in ("z1.md", "z2.md"):
+        text = "The lighthouse keeper counted nine ships on the evening of 4 June 1999 and went home again. " * 20
+        (dossier / name).write_text(f"---\ntitle: {name}\nlanguage: en\n---\n\n{text}\n", encoding="utf-8")
+    fail_at_the_weird_one(monkeypatch, stage)
+    explorer = Explorer.open(dossier)
+    explorer.refresh()
+    assert not explorer.refresh().busy
+    reasons = {account.path: account.reason for account in explorer.accounts()}
+    assert told in reasons.pop("weird.md")
+    assert not any("KeyError" in reason for reason in reasons.values())
+    assert explorer.explore(Query("weird")).total == (0 if stage == "index" else 1)
+    assert explorer.explore(Query("lighthouse")).total == 2
+    assert explorer.explore(Query("event:1999-06-04")).total == 2
+    assert explorer.explore(Query("event:2021-05-03")).total == (1 if stage == "copies" else 0)
+    assert len(explorer.groups().others(explorer.find("z1.md"), 9)) == 1
+    explorer.close()
+
+
+def test_a_fault_is_forgotten_with_its_article(dossier, monkeypatch):
+    (dossier / "weird.md").write_text(WEIRD, encoding="utf-8")
+    explorer = Explorer.open(dossier)
+    with monkeypatch.context() as while_failing:
+        fail_at_the_weird_one(while_failing, "dates")
+        explorer.refresh()
+    assert any("KeyError" in account.reason for account in explorer.accounts())
+    (dossier / "weird.md").write_text("A quiet ferry sailed on 3 May 2021.", encoding="utf-8")
+    explorer.refresh()
+    assert not any("KeyError" in account.reason for account in explorer.accounts())
     explorer.close()

@@ -11,7 +11,7 @@ import pytest
 from tui.base.progress import Step
 from tui.catalogue.catalogue import Catalogue
 from tui.core.explorer import Explorer
-from tui.core.sync_workers import Crew
+from tui.core.sync_workers import SyncWorkers
 from tui.core.view import Query
 
 
@@ -21,7 +21,7 @@ def never() -> bool:
 
 @pytest.fixture
 def at_work(monkeypatch: pytest.MonkeyPatch):
-    """Have a crew even for a small dossier."""
+    """Have a workers even for a small dossier."""
     monkeypatch.setattr("tui.core.sync.MANY", 1)
 
 
@@ -38,7 +38,7 @@ def test_a_crew_leaves_what_one_process_leaves(
     dossier: Path, cache: Path, at_work: None, monkeypatch: pytest.MonkeyPatch
 ):
     steps: list[Step] = []
-    by_crew = Explorer.open(dossier, cache / "crew")
+    by_crew = Explorer.open(dossier, cache / "workers")
     assert by_crew.refresh(steps.append)
     assert {step.doing for step in steps} == {"reading", "indexing", "finding dates in", "comparing"}
     assert all(step.done <= step.of for step in steps)
@@ -53,7 +53,7 @@ def test_a_crew_leaves_what_one_process_leaves(
 
 
 def test_two_processes_read_and_index_everything(dossier: Path, cache: Path):
-    assert Crew(dossier, cache).work(lambda *_: None, never)
+    assert SyncWorkers(dossier, cache).work(lambda *_: None, never)
     catalogue = Catalogue.open(cache)
     assert (catalogue.count(), catalogue.waiting()) == (6, 0)
     catalogue.close()
@@ -61,9 +61,9 @@ def test_two_processes_read_and_index_everything(dossier: Path, cache: Path):
 
 def test_a_crew_that_is_stopped_ends_and_leaves_whole_work(many: Path, cache: Path):
     heard: list[int] = []
-    crew = Crew(many, cache)
-    crew.work(lambda _doing, done, _of: heard.append(done), lambda: bool(heard))
-    assert all(member.poll() is not None for member in crew._members.values())
+    workers = SyncWorkers(many, cache)
+    workers.work(lambda step: heard.append(step.done), lambda: bool(heard))
+    assert all(worker.poll() is not None for worker in workers._workers.values())
     explorer = Explorer.open(many, cache)
     explorer.refresh()
     assert explorer.explore(Query("ferry")).total == 400
@@ -91,15 +91,15 @@ def test_what_a_crew_could_not_do_is_done_here(
 
 
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="a process that is not a child is waited for on Linux alone")
-def test_a_crew_ends_with_the_process_that_started_it(
+def test_the_workers_end_with_the_process_that_started_it(
     many: Path, cache: Path, process_environment: dict[str, str], tmp_path: Path
 ):
     program = """
 import os, sys
 from pathlib import Path
-from tui.core.sync_workers import Crew
-crew = Crew(Path(sys.argv[1]), Path(sys.argv[2]))
-print(*(member.pid for member in crew._members.values()), flush=True)
+from tui.core.sync_workers import SyncWorkers
+workers = SyncWorkers(Path(sys.argv[1]), Path(sys.argv[2]))
+print(*(worker.pid for worker in workers._workers.values()), flush=True)
 sys.stdin.read(1)
 os.kill(os.getpid(), 9)
 """
@@ -125,7 +125,7 @@ def test_a_line_that_is_no_report_does_no_harm(
 ):
     (tmp_path / "sitecustomize.py").write_text("print('hello\\nr 1\\nx 1 2', flush=True)", encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(tmp_path), os.environ.get("PYTHONPATH")))))
-    assert Crew(dossier, cache).work(lambda *_: None, never)
+    assert SyncWorkers(dossier, cache).work(lambda *_: None, never)
     catalogue = Catalogue.open(cache)
     assert (catalogue.count(), catalogue.waiting()) == (6, 0)
     catalogue.close()
@@ -137,4 +137,4 @@ def test_a_place_full_of_modules_is_no_place_to_look_for_them(
     (tmp_path / "sqlite3.py").write_text("raise SystemExit('somebody else')", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PYTHONPATH", raising=False)
-    assert Crew(dossier, cache).work(lambda *_: None, never)
+    assert SyncWorkers(dossier, cache).work(lambda *_: None, never)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from tui.base.days import Span
 from tui.dates import Kind, explain, find_dates
 from tui.dates.languages import english, french
-from tui.dates.sentences import sentences
 from tui.dates.values import is_value
 
 WRITTEN = (
@@ -58,11 +57,6 @@ def test_a_text_of_nothing_but_numbers_takes_no_longer_than_its_length():
     many = find_dates("12 " * 200_000, language="en", published=None)
     assert not few
     assert not many
-
-
-def test_a_text_of_nothing_but_marks_takes_no_longer_than_its_length():
-    for mark in (".", " ", "\n ", "« ", '." '):
-        assert list(sentences(mark * 100_000)) == [] or mark.strip()
 
 
 def test_importing_the_package_does_not_load_dateutil():

@@ -9,21 +9,21 @@ import pytest
 from tui.dossier.account import FileAccount, Outcome
 from tui.errors import FileProblem
 from tui.importing import extract as taking_module
-from tui.importing.extract import Taking
+from tui.importing.extract import Extractor
 from tui.importing.parsed import Draft, Piece, RawFile, Refused
 
 TEXT = b"Ferry\n\nThe ferry sailed on Monday, and nobody knew why.\n"
 
 
-def taken(*pieces: Piece | Exception, **options: object) -> tuple[Taking, FileAccount]:
+def taken(*pieces: Piece | Exception, **options: object) -> tuple[Extractor, FileAccount]:
     def read(_: RawFile) -> Iterable[Piece]:
         for piece in pieces:
             if isinstance(piece, Exception):
                 raise piece
             yield piece
 
-    taking = Taking(**options)  # type: ignore[arg-type]
-    return taking, taking.take(RawFile("all.zip", b"x"), read)
+    extractor = Extractor(**options)  # type: ignore[arg-type]
+    return extractor, extractor.take(RawFile("all.zip", b"x"), read)
 
 
 def draft(title: str, key: str = "", **fields: object) -> Draft:
@@ -43,13 +43,13 @@ def test_a_note_is_told_once_whatever_gave_it() -> None:
 
 
 def test_the_articles_before_a_fault_stay() -> None:
-    taking, account = taken(draft("Ferry"), FileProblem("cut short"))
-    assert [one.title for one in taking.articles] == ["Ferry"]
+    extractor, account = taken(draft("Ferry"), FileProblem("cut short"))
+    assert [one.title for one in extractor.articles] == ["Ferry"]
     assert (account.outcome, account.reason) == (Outcome.READ, "cut short")
 
 
 ENDS = [
-    ("nothing at all", (), Outcome.SKIPPED, "it holds no text"),
+    ("nothing at all", (), Outcome.SKIPPED, "it contains no text"),
     ("a note alone", (Draft(notes=("a feed without entries",)),), Outcome.SKIPPED, "a feed without entries"),
     ("a fault", (FileProblem("cut short"),), Outcome.FAILED, "cut short"),
     ("a fault of the parser", (KeyError("x"),), Outcome.FAILED, "damaged .zip file"),
@@ -73,24 +73,24 @@ def test_ends(
 def test_a_file_that_is_avoided_fails_with_its_reason_and_the_others_are_read() -> None:
     heard: list[str] = []
     pieces = [RawFile(f"all.zip/{name}.txt", TEXT) for name in "abc"]
-    taking, account = taken(*pieces, beat=heard.append, avoided={"all.zip/b.txt": "it stalled"})
+    extractor, account = taken(*pieces, heartbeat=heard.append, avoided={"all.zip/b.txt": "it stalled"})
     assert [(one.outcome, one.reason) for one in account.members][1] == (Outcome.FAILED, "it stalled")
-    assert [one.path for one in taking.articles] == ["all.zip/a.txt", "all.zip/c.txt"]
+    assert [one.path for one in extractor.articles] == ["all.zip/a.txt", "all.zip/c.txt"]
     assert [name for name in heard if name] == ["all.zip/a.txt", "all.zip/c.txt"]
 
 
 def test_what_the_archive_knows_of_a_page_goes_before_nothing() -> None:
-    taking = Taking()
+    extractor = Extractor()
     file = RawFile("a.html", b"x", address="https://river.example/2023/08/20/ferry")
-    taking.take(file, lambda _: [draft("Ferry"), draft("Canoe", address="https://river.example/canoe")])
-    assert [one.address.rpartition("/")[2] for one in taking.articles] == ["ferry", "canoe"]
-    assert [one.published.iso if one.published else "" for one in taking.articles] == ["2023-08-20", ""]
+    extractor.take(file, lambda _: [draft("Ferry"), draft("Canoe", address="https://river.example/canoe")])
+    assert [one.address.rpartition("/")[2] for one in extractor.articles] == ["ferry", "canoe"]
+    assert [one.published.iso if one.published else "" for one in extractor.articles] == ["2023-08-20", ""]
 
 
 def test_limits_hold_for_an_archive_with_all_that_lies_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(taking_module, "ARCHIVE_FILES", 2)
     monkeypatch.setattr(taking_module, "ARTICLES", 2)
-    taking, account = taken(*[RawFile(f"all.zip/{name}.txt", TEXT) for name in "abc"])
-    assert (len(taking.articles), "more than 2 files in it" in account.reason) == (2, True)
-    taking, account = taken(*map(draft, ("Ferry", "Canoe", "Raft")))
-    assert (len(taking.articles), "more than 2 articles" in account.reason) == (2, True)
+    extractor, account = taken(*[RawFile(f"all.zip/{name}.txt", TEXT) for name in "abc"])
+    assert (len(extractor.articles), "more than 2 files in it" in account.reason) == (2, True)
+    extractor, account = taken(*map(draft, ("Ferry", "Canoe", "Raft")))
+    assert (len(extractor.articles), "more than 2 articles" in account.reason) == (2, True)

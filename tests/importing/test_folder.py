@@ -12,7 +12,7 @@ import pytest
 from tui.dossier.account import Outcome
 from tui.errors import DossierError
 from tui.importing import folder as folder_module
-from tui.importing.folder import check_folder, walk
+from tui.importing.folder import check_folder, page_beside, walk
 
 
 def seen(folder: Path) -> dict[str, str]:
@@ -39,6 +39,15 @@ def test_what_is_hidden_is_one_line(tmp_path: Path) -> None:
     (tmp_path / ".note.md").write_text("x")
     assert seen(tmp_path) == {".git/": "a hidden folder", ".note.md": "a hidden file"}
     assert {entry.outcome for entry in walk(tmp_path)} == {Outcome.SKIPPED}
+
+
+def test_a_readme_is_no_article_in_whatever_folder_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    for name in ("README.md", "below/Readme.txt", "readme-please.md", "below/readme.html"):
+        (tmp_path / name).write_text("x")
+    skipped = {entry.path: entry.reason for entry in walk(tmp_path) if entry.outcome is Outcome.SKIPPED}
+    assert skipped == dict.fromkeys(["README.md", "below/Readme.txt"], "a README, not an article")
+    assert len(seen(tmp_path)) == 4
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs links and pipes")
@@ -99,12 +108,46 @@ def test_a_folder_that_is_none_is_said(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_even_be_looked_at_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(DossierError, match="cannot be looked at: file name too long"):
+    with pytest.raises(DossierError, match="cannot be accessed: file name too long"):
         check_folder(tmp_path / ("river" * 100))
 
     def refusing(path: Path) -> bool:
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "exists", refusing)
-    with pytest.raises(DossierError, match="cannot be looked at: permission denied; name another folder"):
+    with pytest.raises(DossierError, match="cannot be accessed: permission denied; name another folder"):
         check_folder(tmp_path)
+
+
+FOLDERS = [
+    ("an english browser", "Ferry_files", {"Ferry.html"}, "Ferry.html"),
+    ("a french one", "Le bac_fichiers", {"Le bac.htm"}, "Le bac.htm"),
+    ("a german one", "Fähre-Dateien", {"Fähre.html"}, "Fähre.html"),
+    ("a spanish one", "Barco_archivos", {"Barco.html"}, "Barco.html"),
+    ("no page beside it", "Ferry_files", {"Tides.html"}, ""),
+    ("a folder of one's own", "case files", {"case.html"}, ""),
+    ("a name that is nothing but the ending", "_files", {".html"}, ""),
+]
+
+
+@pytest.mark.parametrize(("folder", "names", "page"), [case[1:] for case in FOLDERS], ids=[case[0] for case in FOLDERS])
+def test_a_folder_belongs_to_the_page_beside_it(folder: str, names: set[str], page: str) -> None:
+    assert page_beside(folder, names) == page
+
+
+def test_frames_in_the_folder_of_a_page_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "Ferry.html").write_text("<p>The ferry sails again.")
+    inner = tmp_path / "Ferry_files" / "frames"
+    inner.mkdir(parents=True)
+    (inner / "advert.html").write_text("<p>Buy a boat.")
+    (inner.parent / "notes.txt").write_text("window.x = 1")
+    (tmp_path / "Tides_files").mkdir()
+    (tmp_path / "Tides_files" / "kept.html").write_text("<p>A page of its own.")
+    found = {entry.path: (entry.outcome, entry.reason) for entry in walk(tmp_path)}
+    part = (Outcome.SKIPPED, "a part of the saved page Ferry.html")
+    assert found == {
+        "Ferry.html": (None, ""),
+        "Ferry_files/frames/advert.html": part,
+        "Ferry_files/notes.txt": part,
+        "Tides_files/kept.html": (None, ""),
+    }

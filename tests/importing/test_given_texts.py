@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tui.catalogue.catalogue import Catalogue
-from tui.core.read_folder import refresh
+from tui.core.read_folder import read_folder
 from tui.dossier.account import Outcome
 from tui.dossier.article import Article
 
@@ -19,7 +19,7 @@ def articles(folder: Path) -> dict[str, Article]:
     if not folder.is_dir():
         pytest.skip(f"{folder.name} is not here")
     catalogue = Catalogue.open(None)
-    refresh(folder, catalogue)
+    read_folder(folder, catalogue)
     assert {account.outcome for account in catalogue.accounts()} == {Outcome.READ}
     assert all(account.articles == 1 for account in catalogue.accounts())
     read = {article.path: article for _, article in catalogue.pending(10_000)}

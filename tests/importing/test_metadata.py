@@ -47,7 +47,7 @@ def test_a_day_of_change_is_the_last_candidate() -> None:
 def test_a_date_that_could_mean_two_days_is_known_to_its_year() -> None:
     metadata = understand({"date": "03/08/2023"}, FRONT)
     assert [date.iso for date in metadata.dates] == ["2023", "2023-08-03", "2023-03-08"]
-    assert metadata.doubt == "03/08/2023 may be 3 August or 8 March: nothing beside it decides"
+    assert metadata.doubt == "03/08/2023 may be 3 August or 8 March: nothing else decides"
     assert complete(Draft(), metadata).doubt == metadata.doubt
 
 

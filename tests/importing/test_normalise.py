@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tui.dossier.article import Provenance, PublishedDate
-from tui.importing.dating.address import date_of_name
-from tui.importing.normalise import article_id, take_in
+from tui.importing.dating.address_and_name import date_of_name
+from tui.importing.normalise import article_id, to_article
 from tui.importing.parsed import Draft
 
 NAMES = [
@@ -37,26 +37,26 @@ def test_the_most_trusted_date_is_believed_and_the_others_are_kept() -> None:
         Provenance.FRONT_MATTER: "2024-11-06",
     }
     draft = Draft(("x",), "A", tuple(PublishedDate.from_iso(day, where) for where, day in days.items()))
-    article = take_in(draft, "2024-11-01 a.md")
+    article = to_article(draft, "2024-11-01 a.md")
     assert article.published == PublishedDate.from_iso("2024-11-06", Provenance.FRONT_MATTER)
     assert [date.iso for date in article.candidates] == ["2024-11-07", "2024-11-05", "2024-11-01", "2024-11-12"]
 
 
 def test_an_article_without_a_date_has_none() -> None:
-    article = take_in(Draft(("x",), "A"), "a.md")
+    article = to_article(Draft(("x",), "A"), "a.md")
     assert (article.published, article.candidates) == (None, ())
 
 
 def test_a_title_is_made_where_there_is_none_and_said_to_be_made() -> None:
-    assert take_in(Draft(("It rained. Nobody came.",)), "a.md").title == "It rained"
-    assert take_in(Draft(("It rained.",)), "a.md").title_made
-    assert not take_in(Draft(("It rained.",), "Rain"), "a.md").title_made
-    assert take_in(Draft(("",), " "), "b/a.md").title == "a.md"
+    assert to_article(Draft(("It rained. Nobody came.",)), "a.md").title == "It rained"
+    assert to_article(Draft(("It rained.",)), "a.md").title_made
+    assert not to_article(Draft(("It rained.",), "Rain"), "a.md").title_made
+    assert to_article(Draft(("",), " "), "b/a.md").title == "a.md"
 
 
 def test_everything_is_made_printable() -> None:
     hostile = "a\x1b[31m\n\u202eb"
-    article = take_in(
+    article = to_article(
         Draft((hostile, "\u200b", "c\nd"), hostile, (), hostile, hostile, "", (hostile, hostile), False, (hostile,)),
         "a.md",
     )
@@ -74,4 +74,4 @@ def test_ids_are_ten_letters_that_hold_for_path_and_place() -> None:
 
 
 def test_words_are_counted_without_bullets_and_dashes() -> None:
-    assert take_in(Draft(("• l’ONU – a dit: 15,000 well-known",)), "a.md").words == 6
+    assert to_article(Draft(("• l’ONU – a dit: 15,000 well-known",)), "a.md").words == 6

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from tui.base.printable import printable
 from tui.dossier.account import Outcome
 from tui.errors import FileProblem
-from tui.importing.folder import Entry, walk
+from tui.importing.folder import FileEntry, walk
 from tui.importing.formats import markdown, plain
-from tui.importing.limits import TITLE_CHARACTERS
+from tui.importing.limits import HEAVY, OWN_BYTES, TITLE_CHARACTERS
 from tui.importing.parsed import Draft, RawFile
-from tui.importing.read_file import UNSETTLED, FileReading, read_content, read_entry
+from tui.importing.read_file import UNSETTLED, FileReading, effort, is_light, read_content, read_entry
 
 
 def read(folder: Path, name: str, content: bytes) -> FileReading:
@@ -28,10 +28,10 @@ def read(folder: Path, name: str, content: bytes) -> FileReading:
 
 ODD = [
     ("nothing", "a.md", b"", "skipped: an empty file"),
-    ("white space alone", "a.md", b" \n\t\n", "skipped: it holds no text"),
-    ("another kind of file", "a.jpeg", b"\xff\xd8", "skipped: a picture: no text is looked for in it"),
-    ("nul bytes in a text", "a.txt", b"ab\x00\x01cd ef", "failed: not a text: it holds NUL bytes"),
-    ("nul bytes in a file without a suffix", "core", b"\x7fELF\x00\x01", "skipped: not a text: it holds NUL bytes"),
+    ("white space alone", "a.md", b" \n\t\n", "skipped: it contains no text"),
+    ("another kind of file", "a.jpeg", b"\xff\xd8", "skipped: a picture: not searched for text"),
+    ("nul bytes in a text", "a.txt", b"ab\x00\x01cd ef", "failed: not text: it contains NUL bytes"),
+    ("nul bytes in a file without a suffix", "core", b"\x7fELF\x00\x01", "skipped: not text: it contains NUL bytes"),
     ("a text without a suffix", "NOTES", b"The bridge is open.", "read: "),
     ("a point that begins no suffix", "Report v1.2", b"The bridge is open.", "read: "),
     ("capitals in the suffix", "A.MD", b"The bridge is open.", "read: "),
@@ -65,7 +65,7 @@ def test_a_file_beyond_the_limit_is_not_opened(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_gone_fails_and_is_looked_at_again(tmp_path: Path) -> None:
-    read_again = read_entry(tmp_path, Entry("a.md", 10, 10))
+    read_again = read_entry(tmp_path, FileEntry("a.md", 10, 10))
     assert read_again.account.outcome is Outcome.FAILED
     assert "no such file" in read_again.account.reason
     assert read_again.entry.mtime_ns == UNSETTLED
@@ -77,7 +77,7 @@ def test_what_took_the_place_of_a_file_is_neither_waited_for_nor_followed(tmp_pa
     (tmp_path / "secret").write_text("secret")
     (tmp_path / "b.md").symlink_to(tmp_path / "secret")
     for name in ("a.md", "b.md"):
-        result = read_entry(tmp_path, Entry(name, 10, 10))
+        result = read_entry(tmp_path, FileEntry(name, 10, 10))
         assert result.account.outcome is Outcome.FAILED
         assert result.articles == ()
 
@@ -140,4 +140,20 @@ def test_whatever_a_format_stumbles_over_is_a_line_of_the_account() -> None:
 
     result = read_content(RawFile("a.md", b"x"), stumbling)
     assert result.account.outcome is Outcome.READ
-    assert result.account.reason == "damaged .md file: it could not be read to its end (ValueError)"
+    assert result.account.reason == "damaged .md file: it could not be read to the end (ValueError)"
+
+
+ENTRIES = [
+    ("a small text", FileEntry("a.md", 10), True),
+    ("a large text", FileEntry("a.md", OWN_BYTES + 1), False),
+    ("a page", FileEntry("a.html", 10), False),
+    ("a kind that is not read", FileEntry("a.jpg", 10), True),
+    ("a link that is not followed", FileEntry("a.html", 10, outcome=Outcome.SKIPPED), True),
+    ("a mailbox without a suffix", FileEntry("Inbox", 10), False),
+]
+
+
+@pytest.mark.parametrize(("entry", "light"), [case[1:] for case in ENTRIES], ids=[case[0] for case in ENTRIES])
+def test_weight(entry: FileEntry, light: bool) -> None:
+    assert is_light(entry) is light
+    assert effort([entry, entry]) == (2 if light else 2 * HEAVY)

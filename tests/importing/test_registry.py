@@ -55,5 +55,5 @@ def test_what_is_not_in_the_table_has_no_reader() -> None:
 
 def test_what_is_known_and_not_read_comes_with_advice() -> None:
     assert why_unread("a/Report.DOC") == "an old Word file: save it as .docx"
-    assert why_unread("a.xyz") == "no format that is read: .xyz"
+    assert why_unread("a.xyz") == "not a supported format: .xyz"
     assert not UNREAD.keys() & FORMATS.keys()

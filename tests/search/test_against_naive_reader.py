@@ -107,7 +107,7 @@ def named(article):
     return [span for word, span in NAMED.items() if word in article.text.split()]
 
 
-def mentioning(dossier):
+def mention_lookup(dossier):
     """Answer which articles name a day of a span, as an engine asks it."""
     return lambda span: frozenset(
         number for number, each in enumerate(dossier, 1) if any(days.overlaps(span) for days in named(each))
@@ -194,8 +194,8 @@ def test_the_hits_are_those_of_a_naive_reader(dossier, tree):
     index.add(enumerate(dossier[:half], 1))
     index.add(enumerate(dossier[half:], half + 1))
     expected = [number for number, each in enumerate(dossier, 1) if answers(tree, each)]
-    plain = Engine(index, wide=False, mentioning=mentioning(dossier)).evaluate(tree)
-    wide = Engine(index, wide=True, mentioning=mentioning(dossier)).evaluate(tree)
+    plain = Engine(index, wide=False, mention_lookup=mention_lookup(dossier)).evaluate(tree)
+    wide = Engine(index, wide=True, mention_lookup=mention_lookup(dossier)).evaluate(tree)
     index.close()
     assert sorted(plain.numbers) == expected
     assert wide == plain
@@ -217,7 +217,7 @@ def found_in(dossier, tree):
     index = Index.open(None)
     index.add(enumerate(dossier))
     read = lambda numbers: [(number, dossier[number].title, dossier[number].text) for number in numbers]  # noqa: E731
-    hits = set(Engine(index, read, mentioning=mentioning(dossier)).evaluate(tree).numbers)
+    hits = set(Engine(index, read, mention_lookup=mention_lookup(dossier)).evaluate(tree).numbers)
     index.close()
     return hits, [
         (find_marks(tree, each.title, each.language, "title"), find_marks(tree, each.text, each.language))

@@ -14,7 +14,7 @@ from tui.search.engine import Engine
 from tui.search.index import Index
 from tui.search.language.tree import And, Near, Not, Or, Phrase, Prefix, Word, all_of, any_of, none_of
 from tui.search.ranking import Ranking
-from tui.search.snapshot import Collection
+from tui.search.snapshot import Snapshot
 
 WORDS = ["camp", "exit", "plan", "troops", "base", "road"]
 TEXTS = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
@@ -82,7 +82,7 @@ def theirs(index, asked):
         from whoosh.searching import Searcher
     with Searcher(index._storage.open_index().reader(), weighting=formula()) as searcher:
         found = searcher.search(asked, limit=None)
-        numbers = Collection(index).column("number")
+        numbers = Snapshot(index).column("number")
         pairs = [(hit.score, numbers[hit.docnum]) for hit in found]
     return sorted(pairs, key=lambda pair: (-pair[0], pair[1]))
 

@@ -1,4 +1,4 @@
-"""Texts fall into words: what is one word to a reader is one to the search, wherever it stands in the text."""
+"""TextLookup fall into words: what is one word to a reader is one to the search, wherever it stands in the text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.search.analysis import folded, plain, stem, tokens, words
+from tui.search.analysis import folded, names, plain, stem, token_pattern, tokens, words
 
 WORDS = [
     ("capitals", "The CAMP", ["the", "camp"]),
@@ -79,3 +79,19 @@ def test_a_word_folds_to_itself(text):
     for word in words(text):
         assert plain(word) == word
         assert folded(word) == word or "." in word
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("Le Mali va mal.", ["mali"]),
+        ("Mali fell. Nobody came.", []),
+        ("The people of Mali, Niger and l’Algérie", ["mali", "niger", "algerie"]),
+        ("In May it rained; they may come.", []),
+        ("le Président et un président", []),
+        ("L’ÉTAT DU MALI", []),
+    ],
+)
+def test_names_are_written_with_a_capital_inside_sentences_alone(text, expected):
+    assert names(text, token_pattern().findall(text)) == expected

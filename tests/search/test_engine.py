@@ -121,14 +121,14 @@ def test_a_regular_expression_is_left_within_one_long_line(index, make_article):
 
 
 def test_a_regular_expression_that_needs_more_than_there_is_time_for_says_so(index, make_article, monkeypatch):
-    monkeypatch.setattr("tui.search.regex_timeout._WHOLE", -1.0)
+    monkeypatch.setattr("tui.search.regexes._WHOLE", -1.0)
     long = "lamp " + "harbour " * 3_000 + "ferry"
     index.add([(number, make_article(number, "t", "x")) for number in (1, 2, 3)])
     texts = {1: long, 2: f"{long}\n{long}", 3: "lamp ferry"}
     engine = Engine(index, lambda numbers: [(number, "t", texts[number]) for number in numbers])
     found = engine.evaluate(Regex("lamp.*ferry"))
     assert list(found.numbers) == [3]
-    assert found.notes == ("in 3 paragraphs /lamp.*ferry/ was looked for within 2,048 characters alone",)
+    assert found.notes == ("in 3 paragraphs /lamp.*ferry/ was only searched within 2,048 characters",)
     assert engine.evaluate(Regex("lamp .{5}")).notes == ()
 
 
@@ -167,7 +167,7 @@ def test_mentioned_dates_without_anybody_who_knows_them_say_so(index, make_artic
 def test_mentioned_dates_are_asked_for_every_time(index, make_article):
     index.add([(number, make_article(number, "t", "x")) for number in (1, 2)])
     known = {1}
-    engine = Engine(index, mentioning=lambda span: known)
+    engine = Engine(index, mention_lookup=lambda span: known)
     assert list(engine.evaluate(Mentioned()).numbers) == [1]
     known.add(2)
     assert list(engine.evaluate(Mentioned()).numbers) == [1, 2]
@@ -214,3 +214,48 @@ def test_a_word_that_only_articles_hold_that_went_gives_way_to_another(index, ma
     index.add([(number, make_article(number, "t", text)) for number, text in ((1, "harbour"), (2, "x"), (3, "harbor"))])
     index.remove([3])
     assert Engine(index).respelled(Word("harbor")) == [("harbour for harbor", "harbour")]
+
+
+FRENCH = {
+    1: ("Le président va mal", "Le président va mal et le dit. Il ira mal demain."),
+    2: ("La mission", "La mission quitte le Mali en décembre."),
+    3: ("Le retrait", "Les soldats ont quitté le Mali. Un soldat va mal."),
+    4: ("Les soldats", "Les soldats partent. Ils vont mieux."),
+}
+
+
+@pytest.fixture
+def french(make_article):
+    index = Index.open(None)
+    index.add([(n, make_article(n, title, text, language="fr")) for n, (title, text) in FRENCH.items()])
+    yield index
+    index.close()
+
+
+@pytest.mark.parametrize("wide", [False, True])
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [("Mali", {2, 3}), ("mali", {2, 3}), ("mal", {1, 3}), ("soldat", {3, 4}), ("soldats", {3, 4})],
+)
+def test_a_name_is_not_stemmed_into_another_word(french, wide, query, expected):
+    assert set(Engine(french, wide=wide).evaluate(parse(query).tree).numbers) == expected
+
+
+def test_marks_know_names_as_the_engine_does(french):
+    engine, tree = Engine(french), parse("Mali").tree
+    engine.evaluate(tree)
+    text = FRENCH[3][1]
+    (mark,) = find_marks(tree, text, "fr", barred=engine.barred)
+    assert text[slice(*mark)] == "Mali"
+    assert engine.stands_for(tree) == []
+
+
+@pytest.mark.parametrize("wide", [False, True])
+def test_the_word_itself_outranks_its_other_forms(make_article, wide):
+    index = Index.open(None)
+    texts = {1: "the camps of the north", 2: "the camp of the north"}
+    index.add([(number, make_article(number, "t", text, language="en")) for number, text in texts.items()])
+    engine = Engine(index, wide=wide)
+    assert list(engine.evaluate(parse("camp").tree).numbers) == [2, 1]
+    assert list(engine.evaluate(parse("camps").tree).numbers) == [1, 2]
+    index.close()

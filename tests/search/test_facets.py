@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.core.explorer import Explorer
 from tui.core.view import Query
-from tui.search.facets import MOST, Labels, clause, is_asked, toggled
+from tui.search.facets import COLUMNS, MOST, Labels, clause, is_asked, toggled
 from tui.search.language import parse
 from tui.search.language.tree import Word, all_of
 
@@ -23,9 +23,14 @@ ROWS = st.lists(
 )
 
 
+def label_row(number, source, author, language, tags, first, last):
+    values = {"source": (source,), "author": (author,), "language": (language,), "tags": tags}
+    return number, [values[column] for column in COLUMNS], first, last
+
+
 @given(ROWS, st.sets(st.integers(0, 40)))
 def test_counts_are_those_of_a_loop(rows, wanted: set[int]):
-    labels = Labels((number, *row, row[-1] + 400 * bool(row[-1])) for number, row in enumerate(rows))
+    labels = Labels(label_row(number, *row, row[-1] + 400 * bool(row[-1])) for number, row in enumerate(rows))
     found = {facet.field: {choice.value: choice.count for choice in facet.choices} for facet in labels.facets(wanted)}
     hits = [row for number, row in enumerate(rows) if number in wanted]
     expected = {
@@ -50,7 +55,7 @@ def _years(first: int) -> list[int]:
 
 
 def test_only_the_most_frequent_values_are_offered():
-    rows = [(number, f"Paper {number % 20:02}", "", "", (), 0, 0) for number in range(50)]
+    rows = [label_row(number, f"Paper {number % 20:02}", "", "", (), 0, 0) for number in range(50)]
     (sources,) = Labels(rows).facets(range(50))
     assert len(sources.choices) == MOST
     assert sources.others == 20 - MOST
@@ -131,7 +136,9 @@ def test_a_value_with_a_quotation_mark_is_asked_for_without(value: str, expected
 
 
 def test_ways_of_writing_a_value_are_one():
-    rows = [(number, name, "", "", (), 0, 0) for number, name in enumerate(["Échos", "ECHOS", "Échos", "Lamp"])]
+    rows = [
+        label_row(number, name, "", "", (), 0, 0) for number, name in enumerate(["Échos", "ECHOS", "Échos", "Lamp"])
+    ]
     labels = Labels(rows)
     (sources,) = labels.facets(range(4))
     assert [(choice.value, choice.count) for choice in sources.choices] == [("Échos", 3), ("Lamp", 1)]
@@ -141,12 +148,15 @@ def test_ways_of_writing_a_value_are_one():
 
 @pytest.mark.parametrize("value", ["Jo Lamb", "By Jo Lamb", "by jo lamb"])
 def test_a_whole_byline_is_that_of_its_author(value: str):
-    rows = [(number, "", name, "", (), 0, 0) for number, name in enumerate(["By Jo Lamb", "Jo Lamb", "Jo Lamb Lee"])]
+    rows = [
+        label_row(number, "", name, "", (), 0, 0)
+        for number, name in enumerate(["By Jo Lamb", "Jo Lamb", "Jo Lamb Lee"])
+    ]
     assert Labels(rows).holding("author", value) == {0, 1}
 
 
 def test_a_value_whose_words_stand_in_another_is_asked_for_as_a_whole():
-    rows = [(number, name, "", "", (), 0, 0) for number, name in enumerate(["Coast", "Coast Post", "Lamp"])]
+    rows = [label_row(number, name, "", "", (), 0, 0) for number, name in enumerate(["Coast", "Coast Post", "Lamp"])]
     (sources,) = Labels(rows).facets(range(3))
     assert [choice.clause for choice in sources.choices] == ['source:="Coast"', 'source:"Coast Post"', 'source:"Lamp"']
 

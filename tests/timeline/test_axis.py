@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.base.days import Span
 from tui.timeline.axis import Tick, draw_axis, ticks, year_columns
-from tui.timeline.cells import UNICODE, Line, text_of
+from tui.timeline.cells import UNICODE, CellLine, text_of
 from tui.timeline.granularity import Granularity
 from tui.timeline.window import Window
 
@@ -20,7 +20,7 @@ AGES = Span(date(1, 1, 1), date(2023, 1, 1))
 
 
 def axis(window: Window, signs: dict[int, bool] | None = None) -> str:
-    line = Line(window.width + 2)
+    line = CellLine(window.width + 2)
     draw_axis(line, 1, window, UNICODE, signs or {})
     return text_of(line.row).rstrip()
 

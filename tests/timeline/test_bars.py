@@ -13,13 +13,13 @@ from timeline_scenes import FOUR_AND_TWO, NINE, NINE_AND_SIX, SPAN, TOLD, VAGUE,
 
 from tui.base.days import Span
 from tui.timeline.bars import draw, draw_words, magnified
-from tui.timeline.cells import ASCII, UNICODE, Role, text_of
+from tui.timeline.cells import ASCII, UNICODE, CellRole, text_of
 from tui.timeline.granularity import Granularity
 from tui.timeline.histogram import Histogram
 from tui.timeline.tally import Tally
 
 
-def roles(case: Case, role: Role) -> str:
+def roles(case: Case, role: CellRole) -> str:
     """The drawing with nothing but the pieces of one role."""
     rows = draw(case.scene, case.height, case.glyphs)
     return "\n".join("".join(text if part is role else " " * len(text) for text, part in row).rstrip() for row in rows)
@@ -27,22 +27,22 @@ def roles(case: Case, role: Role) -> str:
 
 def test_bars_outside_the_span_are_told():
     case = Case(NINE, NINE, 80, 3, Span.of_month(2023, 8))
-    assert roles(case, Role.BAR).rstrip() == "         ███"
-    assert roles(case, Role.OUTSIDE).splitlines()[0] == (
+    assert roles(case, CellRole.BAR).rstrip() == "         ███"
+    assert roles(case, CellRole.OUTSIDE).splitlines()[0] == (
         " ▃▃▃ ▃▃▃         ▃▃▃     ▃▃▃                                         ▅▅▅"
     )
 
 
 def test_each_part_has_its_role():
     case = Case(FOUR_AND_TWO, NINE_AND_SIX, 80, 3, SPAN, cursor=date(2024, 11, 7))
-    assert roles(case, Role.HANDLE).rstrip().endswith("◀" + " " * 29 + "▶")
-    assert "━" * 29 in roles(case, Role.TRACK)
-    assert "Jan 2024" in roles(case, Role.AXIS)
-    assert "▃▃" in roles(case, Role.CURSOR)
-    assert "⣀⣀" in roles(case, Role.BEHIND)
-    assert "Nov 2024: 1 of 2" in roles(case, Role.LABEL)
-    assert "undated" in roles(case, Role.LABEL)
-    assert "⡀⡀⡀" in roles(Case(VAGUE, VAGUE, 80, 4), Role.FAINT)
+    assert roles(case, CellRole.HANDLE).rstrip().endswith("◀" + " " * 29 + "▶")
+    assert "━" * 29 in roles(case, CellRole.TRACK)
+    assert "Jan 2024" in roles(case, CellRole.AXIS)
+    assert "▃▃" in roles(case, CellRole.CURSOR)
+    assert "⣀⣀" in roles(case, CellRole.BEHIND)
+    assert "Nov 2024: 1 of 2" in roles(case, CellRole.LABEL)
+    assert "undated" in roles(case, CellRole.LABEL)
+    assert "⡀⡀⡀" in roles(Case(VAGUE, VAGUE, 80, 4), CellRole.FAINT)
 
 
 @pytest.mark.parametrize(

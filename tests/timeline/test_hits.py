@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.base.days import Span
-from tui.timeline.dated import Dated
 from tui.timeline.hits import Hits
+from tui.timeline.published_dates import PublishedDates
 from tui.timeline.tally import Tally
 
 ORDERS = ("date", "-date", "relevance", "-relevance", "source", "-source", "length", "-length")
@@ -33,10 +33,10 @@ def ranks(key: str) -> dict[int, int]:
     return {number: number % (3 if key == "source" else 5) for number in range(1, 55)}
 
 
-def dated(articles: dict[int, tuple[int, int]], wide: bool) -> Dated:
+def dated(articles: dict[int, tuple[int, int]], wide: bool) -> PublishedDates:
     numbers = sorted(articles)
     firsts, lasts = (array("q", [articles[number][side] for number in numbers]) for side in (0, 1))
-    return Dated(array("q", numbers), firsts, lasts, wide)
+    return PublishedDates(array("q", numbers), firsts, lasts, wide)
 
 
 def naive(articles: dict[int, tuple[int, int]], found: dict[int, float], span: Span | None, order: str):
@@ -84,7 +84,7 @@ def test_hits_are_those_of_a_loop(wide: bool, articles, found, span, order):
 def test_everything_is_hit_by_an_empty_query(wide: bool, kept: bool, articles, span, order):
     dates = dated(articles, wide)
     if kept:
-        dates = Dated.unpacked(dates.packed(), wide)
+        dates = PublishedDates.unpacked(dates.packed(), wide)
     everything = dict.fromkeys(articles, 0.0)
     assert asked(dates.everything(), span, order) == naive(articles, everything, span, order)
 
@@ -94,4 +94,4 @@ def test_arrays_that_do_not_fit_one_another_are_refused(place: int):
     arrays = dated({1: (0, 0), 2: (700_000, 700_000), 3: (700_000, 700_030)}, wide=False).packed()
     arrays[place] = array("q", [*arrays[place], 700_001, 4, 700_002][: len(arrays[place]) + 2])
     with pytest.raises(ValueError):  # noqa: PT011 - any sentence will do
-        Dated.unpacked(arrays)
+        PublishedDates.unpacked(arrays)

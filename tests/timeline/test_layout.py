@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tui.base.days import Span
-from tui.timeline.layout import Layout, Place
+from tui.timeline.layout import Layout, Zone
 from tui.timeline.window import Window
 
 YEAR = Span(date(2023, 1, 1), date(2023, 12, 31))
@@ -27,16 +27,16 @@ def test_in_a_narrow_terminal_the_side_gives_way():
 
 
 PLACES = [
-    ("bars", 10, 1, Place.BARS),
-    ("axis", 10, 3, Place.BARS),
-    ("start", 15, 4, Place.START),
-    ("beside-the-start", 14, 4, Place.START),
-    ("end", 25, 4, Place.END),
-    ("track", 20, 4, Place.TRACK),
-    ("outside-the-span", 4, 4, Place.TRACK),
-    ("left-margin", 0, 2, Place.EARLIER),
-    ("right-margin", 39, 2, Place.LATER),
-    ("side", 44, 1, Place.SIDE),
+    ("bars", 10, 1, Zone.BARS),
+    ("axis", 10, 3, Zone.BARS),
+    ("start", 15, 4, Zone.START),
+    ("beside-the-start", 14, 4, Zone.START),
+    ("end", 25, 4, Zone.END),
+    ("track", 20, 4, Zone.TRACK),
+    ("outside-the-span", 4, 4, Zone.TRACK),
+    ("left-margin", 0, 2, Zone.EARLIER),
+    ("right-margin", 39, 2, Zone.LATER),
+    ("side", 44, 1, Zone.SIDE),
 ]
 
 
@@ -47,4 +47,4 @@ def test_a_cell_is_for_something(x, y, place):
 
 def test_two_rows_have_no_slider():
     low = Layout.of(48, 2, ())
-    assert low.place(15, 1, Window.home(YEAR, low.window_width), SUMMER) is Place.BARS
+    assert low.place(15, 1, Window.home(YEAR, low.window_width), SUMMER) is Zone.BARS

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.base.days import Span
-from tui.timeline.cells import ASCII, UNICODE, Line, text_of
+from tui.timeline.cells import ASCII, UNICODE, CellLine, text_of
 from tui.timeline.granularity import Granularity
-from tui.timeline.slider import Grip, draw_slider
+from tui.timeline.slider import Grip, Handle, chosen, draw_slider, moved, nearest, put, swept
 from tui.timeline.window import Window
 
 YEAR = Span(date(2023, 1, 1), date(2023, 12, 31))
@@ -22,7 +24,7 @@ def months(first: int, last: int) -> Span:
 
 
 def slider(window: Window, span: Span, *labels: str, room: int | None = None, glyphs=UNICODE) -> str:
-    line = Line(window.width + 2)
+    line = CellLine(window.width + 2)
     draw_slider(line, 1, window, span, labels=labels, room=room or window.width, glyphs=glyphs)
     return text_of(line.row).rstrip()
 
@@ -51,7 +53,7 @@ def test_a_label_without_room_gives_way_to_a_shorter_one_and_none_is_cut():
 
 
 def test_a_label_may_use_room_beside_the_window():
-    line = Line(60)
+    line = CellLine(60)
     draw_slider(line, 1, WINDOW, months(2, 11), labels=("Feb to November",), room=58, glyphs=UNICODE)
     assert text_of(line.row).rstrip() == " ──◀━━━━━━━━━━━━━━━━━━━━━━━━━━━━━▶ Feb to November"
 
@@ -79,3 +81,69 @@ def test_what_lies_out_of_sight_has_no_handle(span, expected):
 
 def test_it_can_be_written_in_ascii():
     assert slider(WINDOW, months(2, 4), "Feb to April", glyphs=ASCII) == " --<========> Feb to April ---------"
+
+
+ALL = Span(date(2023, 6, 30), date(2024, 11, 7))
+MONTH = Granularity.MONTH
+
+
+def month_range(first: tuple[int, int], last: tuple[int, int]) -> Span:
+    return Span.of_month(*first).joined(Span.of_month(*last))
+
+
+MOVES = [
+    ("start-on-from-all-time", Handle.START, None, 1, Span(date(2023, 7, 1), ALL.last)),
+    ("end-back-from-all-time", Handle.END, None, -1, Span(ALL.first, date(2024, 10, 31))),
+    ("end-on-from-all-time-stays", Handle.END, None, 1, None),
+    ("start-back-from-all-time-stays", Handle.START, None, -1, None),
+    ("end-on", Handle.END, month_range((2023, 8), (2023, 9)), 1, month_range((2023, 8), (2023, 10))),
+    ("end-stops-at-the-start", Handle.END, month_range((2023, 8), (2023, 9)), -5, Span.of_month(2023, 8)),
+    ("start-stops-at-the-end", Handle.START, month_range((2023, 8), (2023, 9)), 5, Span.of_month(2023, 9)),
+    ("a-day-in-a-month-first-goes-to-its-edge", Handle.END, Span(date(2023, 8, 3), date(2023, 9, 4)), 1,
+     Span(date(2023, 8, 3), date(2023, 9, 30))),
+    ("the-other-way-it-leaves-the-month", Handle.END, Span(date(2023, 8, 3), date(2023, 9, 4)), -1,
+     Span(date(2023, 8, 3), date(2023, 8, 31))),
+    ("a-start-within-a-month-goes-to-its-edge", Handle.START, Span(date(2023, 8, 3), date(2023, 9, 4)), -1,
+     Span(date(2023, 8, 1), date(2023, 9, 4))),
+    ("back-at-both-ends-it-is-all-time", Handle.START, Span(date(2023, 7, 1), ALL.last), -1, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("handle", "before", "steps", "after"), [c[1:] for c in MOVES], ids=[c[0] for c in MOVES])
+def test_a_handle_moves_by_buckets(handle, before, steps, after):
+    assert moved(handle, before, MONTH, steps, ALL) == after
+
+
+def test_a_handle_is_put_to_a_bucket():
+    number = MONTH.number(date(2023, 12, 5).toordinal())
+    assert put(Handle.END, None, MONTH, number, ALL) == Span(ALL.first, date(2023, 12, 31))
+    assert put(Handle.START, None, MONTH, number, ALL) == Span(date(2023, 12, 1), ALL.last)
+
+
+def test_a_sweep_goes_either_way():
+    june, august = (MONTH.number(date(2023, month, 1).toordinal()) for month in (6, 8))
+    assert swept(MONTH, june, august) == swept(MONTH, august, june) == month_range((2023, 6), (2023, 8))
+
+
+def test_the_nearer_handle_answers():
+    span = month_range((2023, 8), (2024, 2))
+    number = MONTH.number(date(2023, 8, 1).toordinal())
+    assert [nearest(span, MONTH, number + steps, ALL) for steps in (-2, 0, 2)] == [Handle.START] * 3
+    assert [nearest(span, MONTH, number + steps, ALL) for steps in (4, 6, 9)] == [Handle.END] * 3
+
+
+def test_of_two_handles_on_one_bucket_the_one_on_its_side_answers():
+    span, number = Span.of_month(2023, 8), MONTH.number(date(2023, 8, 1).toordinal())
+    assert nearest(span, MONTH, number - 1, ALL) is Handle.START
+    assert nearest(span, MONTH, number + 1, ALL) is Handle.END
+
+
+@given(
+    st.sampled_from(Granularity),
+    st.lists(st.tuples(st.sampled_from(Handle), st.integers(-40, 40)), max_size=8),
+)
+def test_no_way_of_moving_leads_out_of_time_or_turns_the_span_round(unit, moves):
+    span = None
+    for handle, steps in moves:
+        span = moved(handle, span, unit, steps, ALL)
+        assert span is None or (span.overlaps(ALL) and chosen(span, ALL) == span)

@@ -101,4 +101,4 @@ async def test_beginnings_are_found_after_related_articles_too(visit, dossier: P
         await visiting.press("r", "slash")
         await visiting.write("harbou")
         assert "3 of 6 articles" in visiting.rows[0]
-        assert "no article has the last word as it stands" in visiting.rows[1]
+        assert "no article has the last word as typed" in visiting.rows[1]

@@ -49,7 +49,7 @@ async def test_somebody_is_left_in_peace_while_typing_a_field(visit, dossier):
         await reader.press("slash")
         await reader.write("harbour date:")
         assert "3 of 6 articles" in reader.rows[0]
-        assert "understood as harbour · date: is not taken yet" in reader.rows[1]
+        assert "understood as harbour · date: is ignored: it is incomplete" in reader.rows[1]
 
 
 async def test_somebody_finds_nothing_and_takes_what_is_offered(visit, dossier):

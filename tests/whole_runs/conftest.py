@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -47,7 +48,14 @@ class Terminal:
         self.raw = b""
         """Every byte that the process wrote."""
         program, *words = command
-        self._process = pexpect.spawn(program, words, env=dict(environment), cwd=folder, dimensions=(rows, columns))
+        self._process = pexpect.spawn(
+            program,
+            words,
+            env=dict(environment),
+            cwd=folder,
+            dimensions=(rows, columns),
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # a background job ignores it
+        )
         self._process.delaybeforesend = None
         self._settings = termios.tcgetattr(self._process.child_fd)
 

@@ -1,1 +1,1 @@
-"""What everything else stands on: days, progress, printable text, sorting. Closed to what belongs to one room."""
+"""The foundation: days, sentences, progress, printable text, files. Nothing that belongs to one package only."""

@@ -1,7 +1,7 @@
-"""Days and spans of days: the one notion of time that dossier, search, timeline and dates share.
+"""Days and spans of days: the notion of time that dossier, search, timeline and dates share.
 
-A span is closed: its first and its last day both belong to it. A date that is known only to the month or the year is
-the span of all its days; nothing here ever turns it into its first day.
+A span is closed: both its first and its last day belong to it. A date known only to the month or the year is the span
+of all its days and never becomes its first day.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def last_of_month(year: int, month: int) -> date:
-    """Return the last day of a month of the Gregorian calendar; raises `ValueError` for a month it does not have.
+    """Return the last day of a month; raises `ValueError` unless the month is 1 to 12.
 
-    Worked out here, because the standard library's `calendar` costs two milliseconds of every start.
+    The standard library's `calendar` would cost two milliseconds of every start.
     """
     if not 1 <= month <= 12:
         raise ValueError(f"month must be in 1..12, not {month}")
@@ -29,7 +29,7 @@ def last_of_month(year: int, month: int) -> date:
 
 
 class Precision(StrEnum):
-    """How exactly a date is known."""
+    """How precisely a date is known."""
 
     DAY = "day"
     MONTH = "month"
@@ -47,7 +47,7 @@ class Clock(StrEnum):
 class Span:
     """A closed range of days.
 
-    Raises `ValueError` where `last` comes before `first`.
+    Raises `ValueError` if `last` is before `first`.
     """
 
     first: date
@@ -70,12 +70,12 @@ class Span:
         return self.first <= other.last and other.first <= self.last
 
     def joined(self, other: Span) -> Span:
-        """Return the smallest span that holds both."""
+        """Return the smallest span that covers both."""
         return Span(min(self.first, other.first), max(self.last, other.last))
 
     @classmethod
     def of_day(cls, day: date) -> Span:
-        """Return the span of a single day."""
+        """Return the span of one day."""
         return cls(day, day)
 
     @classmethod
@@ -104,7 +104,7 @@ def read_iso(written: str) -> tuple[Span, Precision]:
     """
     found = _WRITTEN.fullmatch(written.strip())
     if found is None:
-        raise ValueError(f"{written!r} is no date of the form 2023, 2023-06 or 2023-06-30")
+        raise ValueError(f"{written!r} is not a date of the form 2023, 2023-06 or 2023-06-30")
     year, month, day = (int(part) if part else None for part in found.groups())
     assert year is not None
     if month is None:
@@ -120,7 +120,7 @@ def write_iso(span: Span, precision: Precision) -> str:
 
 
 def precision_of(span: Span) -> Precision:
-    """Say how exactly a span names a date: the finest calendar unit that it fills; DAY where it fills none."""
+    """Return the finest calendar unit that a span fills exactly; DAY if none."""
     first = span.first
     if span == Span.of_year(first.year):
         return Precision.YEAR
@@ -130,7 +130,7 @@ def precision_of(span: Span) -> Precision:
 
 
 def shifted(day: date, days: int) -> date:
-    """Return the day that lies `days` later (earlier where negative), kept within the calendar's own ends."""
+    """Return the day `days` later (earlier if negative), clamped to the calendar."""
     try:
         return day + timedelta(days=days)
     except OverflowError:

@@ -1,4 +1,4 @@
-"""Folding: lines made alike, so that they can be compared and searched for patterns without case, accents and marks."""
+"""Folds text, so that lines compare and match without regard to case, accents and punctuation."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _WORD = re.compile(r"\w+")
 
 
 def fold(text: str) -> str:
-    """Return `text` in lower case without accents, each character in its place where it was composed (NFC)."""
+    """Return `text` in lower case without accents; offsets stay valid if it was composed (NFC)."""
     if text.isascii():
         return text.lower()
     return "".join(_base(character) for character in text)
@@ -23,5 +23,5 @@ def _base(character: str) -> str:
 
 
 def essence(line: str) -> str:
-    """Return the words of a line, folded, so that two lines can be compared that differ only in their marks."""
+    """Return the folded words of a line, so that lines compare equal that differ only in punctuation."""
     return " ".join(_WORD.findall(fold(line)))

@@ -1,4 +1,4 @@
-"""Where things are kept: the bundled dossier, the cache of each dossier, the desk."""
+"""Where files live: the bundled dossier, the cache of each dossier, the user's data."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ CACHE_VARIABLE = "MALI_TUI_CACHE"
 """The environment variable that names another cache folder."""
 
 DATA_VARIABLE = "MALI_TUI_DATA"
-"""The environment variable that names another folder for what the reader made."""
+"""The environment variable that names another folder for the user's data."""
 
 DESK_VARIABLE = "MALI_TUI_DESK"
 """The environment variable that names the file of the desk, whichever dossier is opened."""
 
 _LAYOUT = "1"
-"""Raised when the layout of the cache changes: an older cache is then left alone and a new one built."""
+"""Raised when the layout of the cache changes; the older cache is left alone and a new one is built."""
 
 
 def bundled_dossier() -> Path:
-    """Return the folder of the articles that come with the program: beside the package, or inside the installed one."""
+    """Return the folder of the bundled articles: beside the package, or inside the installed one."""
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "articles", package.parent / "articles"):
         if folder.is_dir():
@@ -31,7 +31,7 @@ def bundled_dossier() -> Path:
 
 
 def cache_root() -> Path:
-    """Return the folder that holds the cache of every dossier; it need not exist yet."""
+    """Return the folder that holds every dossier's cache; it may not exist yet."""
     named = os.environ.get(CACHE_VARIABLE)
     if named:
         return Path(named).expanduser()
@@ -41,7 +41,7 @@ def cache_root() -> Path:
 
 
 def data_root() -> Path:
-    """Return the folder of what the reader made, which is never thrown away; it need not exist yet."""
+    """Return the folder of the user's data, which is never thrown away; it may not exist yet."""
     named = os.environ.get(DATA_VARIABLE)
     if named:
         return Path(named).expanduser()
@@ -51,7 +51,7 @@ def data_root() -> Path:
 
 
 def cache_folder(dossier: Path) -> Path:
-    """Return the cache folder of one dossier: named after the folder, told apart by two checksums of its whole path."""
+    """Return the cache folder of one dossier, named after it and made unique by two checksums of its full path."""
     return cache_root() / f"{_named_after(dossier)}-{_LAYOUT}"
 
 

@@ -1,6 +1,6 @@
-"""Text that may be shown: the one place where hostile characters are taken out.
+"""Makes text safe to show: the one place where hostile characters are removed.
 
-Nothing that this module lets through can move the cursor, change the terminal's state or reorder what stands around it.
+Nothing that passes can move the cursor, change the terminal's state or reorder the text around it.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ _UNWANTED = re.compile(
     "]"
 )
 _LINE_ENDS = re.compile("\r\n?|\x85|[\u2028\u2029\x0b\x0c]")
+_LINE_ENDS_IN_JSON = re.compile("[\x85\u2028\u2029]")
 _TAB = "    "
 
 
 def printable(text: str) -> str:
     """Return `text` in NFC without anything but printable characters and newlines.
 
-    Line ends of all kinds become a newline, a tab four spaces. Escape sequences lose their first byte and so their
-    power; what is left of them stays visible. Joiners stay, without which Persian and Hindi are misspelt. Offsets into
-    the result are not offsets into the argument.
+    Every kind of line end becomes a newline, a tab four spaces. Escape sequences lose their first byte and so their
+    effect; the rest stays visible. Joiners stay: Persian and Hindi need them. Offsets differ from the argument's.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -36,5 +36,24 @@ def printable(text: str) -> str:
 
 
 def printable_line(text: str) -> str:
-    """Return `text` as one printable line: every run of white space becomes one space, none at the ends."""
+    """Return `text` as one printable line: white space is collapsed and trimmed."""
     return " ".join(printable(text).split())
+
+
+def printable_json(value: object, indent: int | None = None) -> str:
+    r"""Return `value` as JSON in which whatever `printable` takes out, and every odd line end, is an escape.
+
+    Nothing is lost: a reader of JSON gets the very text back, and a terminal shows `\u202e` in its place.
+    """
+    import json
+
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    if written.isascii() and "\x7f" not in written:
+        return written
+    return _LINE_ENDS_IN_JSON.sub(_escape, _UNWANTED.sub(_escape, written))
+
+
+def _escape(found: re.Match[str]) -> str:
+    """Write a character as JSON does, one above U+FFFF as two surrogates."""
+    units = found[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

@@ -1,4 +1,4 @@
-"""How far a piece of work has come, what came of it, and whether its answer is still wanted."""
+"""Progress of long work: how far it is, how fast, and whether it should stop."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tui.base.plurals import counted
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far the reading of a dossier has come."""
+    """How far one stage of opening a dossier has come."""
 
     doing: str
     """`reading` files, `indexing` articles, `finding dates in` them or `comparing` them."""
@@ -19,40 +21,39 @@ class Step:
     @property
     def words(self) -> str:
         """Say it: `reading 1,240 of 3,824 files`."""
-        return f"{self.doing} {self.done:,} of {self.of:,} {'file' if self.doing == READING else 'article'}s"
+        return f"{self.doing} {self.done:,} of {counted(self.of, 'file' if self.doing == READING else 'article')}"
 
 
 READING = "reading"
-"""What is done to files; everything else is done to articles."""
+"""The stage that counts files; all others count articles."""
 
 _SETTLING = 2.0
-"""Seconds before anything is said of a pace."""
+"""Seconds before a pace is given."""
 _REPORTS = 3
-"""Reports of progress before anything is said of a pace."""
+"""Reports before a pace is given."""
 _WINDOW = 20.0
-"""Seconds over which a pace is measured; a quarter of all the time that the work took, where that is more."""
+"""Seconds over which a pace is measured, or a quarter of the time so far if that is more."""
 _BETWEEN = 0.25
-"""Seconds between two looks at what was done so far."""
+"""Seconds between two previews."""
 _APART = 0.2
 """Seconds between two reports that are kept."""
 
 
 class Pace:
-    """How fast work goes and how long it will take, as far as both can be known.
+    """The pace of work and the time left, as far as they can be known.
 
-    Work goes in bursts: what counts is the mean of the last while, and nothing is said before there was one. Another
-    kind of work, or work that begins again, is measured anew.
+    Work comes in bursts, so the pace is the mean of the last while. It is measured anew when another stage begins.
     """
 
     def __init__(self, clock: Callable[[], float]) -> None:
-        """Take a clock that tells seconds and never goes back."""
+        """Take a monotonic clock in seconds."""
         self._clock = clock
         self._doing = ""
         self._began = 0.0
         self._reports: deque[tuple[float, int]] = deque()
 
     def words(self, step: Step) -> str:
-        """Take a report; say how far the work has come and, once they are known, its pace and the time left.
+        """Record a report; return the progress and, once known, the pace and the time left.
 
         `reading 1,240 of 3,824 files · 85/s · about 30 s left`
         """
@@ -77,7 +78,7 @@ class Pace:
 
     @property
     def rate(self) -> float | None:
-        """Pieces a second, or None where it cannot be known yet."""
+        """Items a second, or None while unknown."""
         if len(self._reports) < _REPORTS:
             return None
         (first, before), (last, done) = self._reports[0], self._reports[-1]
@@ -87,17 +88,17 @@ class Pace:
 
 
 class Looks:
-    """Tells when what was done so far is worth a look: rarely enough to leave the work its time."""
+    """Decides when to show a preview: rarely enough not to slow the work."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
-        """Take a clock that tells seconds and never goes back; it is just now that all was looked at."""
+        """Take a monotonic clock in seconds; the last preview was just now."""
         self._clock = clock
         self._seen = clock()
         self._done = 0
         self._doing = ""
 
     def due(self, step: Step) -> bool:
-        """Take a report; say whether to look now: when all files are read and kept, and when as much again was done."""
+        """Record a report; say whether to preview now: when all files are read, or twice as much is done."""
         now = self._clock()
         read = self._doing == READING != step.doing
         further = (step.done == 0 or step.done >= 2 * self._done) and now - self._seen >= _BETWEEN
@@ -108,14 +109,14 @@ class Looks:
 
 
 def rate_words(rate: float) -> str:
-    """Say how fast work goes: `85/s`, `2.5/s`, `12/min`."""
+    """Format a pace: `85/s`, `2.5/s`, `12/min`."""
     if rate >= 1:
         return f"{rate:,.0f}/s" if rate >= 10 else f"{rate:.1f}/s"
     return f"{rate * 60:.0f}/min" if rate * 60 >= 1 else "less than 1/min"
 
 
 def left_words(seconds: float) -> str:
-    """Say how long work will take, no finer than it can be known: `about 30 s left`, `about 4 min left`."""
+    """Format the time left, no finer than it is known: `about 30 s left`, `about 4 min left`."""
     if seconds < 10:
         return "a few seconds left"
     if seconds < 57.5:
@@ -128,12 +129,12 @@ def left_words(seconds: float) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Refreshed:
-    """What came of a refresh; true where anything changed."""
+class RefreshResult:
+    """The result of a refresh; true if anything changed."""
 
     changed: bool
     busy: bool = False
-    """Whether another program is at the same work, so that more may change soon."""
+    """Whether another program is doing the same work, so that more may change soon."""
 
     def __bool__(self) -> bool:
         return self.changed
@@ -141,8 +142,8 @@ class Refreshed:
 
 Stop = Callable[[], bool]
 Progress = Callable[[Step], None]
-Told = Callable[[int, int], None]
-"""Hears how much of one piece of work is done, and of how much."""
+ReportDone = Callable[[int, int], None]
+"""Called with how much of one stage is done, and of how much."""
 
 
 def never() -> bool:
@@ -150,10 +151,10 @@ def never() -> bool:
     return False
 
 
-def unheard(step: Step) -> None:
-    """Hear of progress and tell nobody."""
+def no_progress(step: Step) -> None:
+    """Ignore progress."""
 
 
-def telling(progress: Progress, doing: str) -> Told:
-    """Return what tells how far one piece of work has come."""
+def reporting(progress: Progress, doing: str) -> ReportDone:
+    """Return a callback that reports one stage's progress."""
     return lambda done, of: progress(Step(doing, done, of))

@@ -1,4 +1,4 @@
-"""Ordering: long columns put in order by numpy; imported only where numpy is loaded anyway."""
+"""Sorts long columns with numpy; imported only where numpy is loaded anyway."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from numpy.typing import NDArray
 
 
 def order_of(keys: NDArray[np.float64] | NDArray[np.int64]) -> NDArray[np.intp]:
-    """Return the places of `keys` in ascending order, equals by their place; no key may be NaN.
+    """Return the indices that sort `keys` stably in ascending order; no key may be NaN.
 
-    The unstable sort that is made for the processor takes a fifth of the time of numpy's stable one; what it leaves
-    open, the order of equals, is mended afterwards.
+    numpy's vectorised unstable sort takes a fifth of the time of its stable one; ties are put in order afterwards.
     """
     order = np.argsort(keys)
     if len(order) < 2:

@@ -1,9 +1,8 @@
-"""The catalogue: every file of a dossier and every article in it, kept between two starts of the program.
+"""The catalogue: every file and article of a dossier, kept between two starts of the program.
 
-It is a cache and can be deleted at any time. What is written together is kept together, so that a program that is
-killed leaves a catalogue from which the next one goes on. A number, once given to an article, is never given to
-another: what the full-text index holds under it can be trusted. The index learns here what it has yet to take in
-(`pending`) and to drop (`gone`), and says when it has (`settle`).
+It is a cache and can be deleted at any time. Writes are transactions, so that the next start can resume after a kill.
+The number of an article is never used for another one, so the index can rely on it. The index learns here what to add
+(`pending`) and to remove (`gone`), and confirms with `mark_indexed`.
 """
 
 from __future__ import annotations
@@ -13,22 +12,25 @@ import os
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.base.folding import fold
 from tui.catalogue.corrections import Mend, apply_corrections, forget_corrected, holds_corrections
-from tui.catalogue.duplicates import Likeness
+from tui.catalogue.duplicates import Duplicates
+from tui.catalogue.faults import Faults, Stage, forget_faults
 from tui.catalogue.mentions import Mentions
 from tui.catalogue.store import Store, count_up, fact
-from tui.catalogue.writer import forget_file, record_articles, record_file, settle_orders
+from tui.catalogue.writer import forget_file, record_articles, record_file, resolve_open_dates
 from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
 from tui.dossier.article import Article
 from tui.dossier.serialization import (
     ACCOUNT_COLUMNS,
     ARTICLE_COLUMNS,
     HEAD_COLUMNS,
+    LIST_COLUMNS,
     TEXT_COLUMNS,
     Columns,
     Head,
@@ -49,47 +51,49 @@ _TEXTS = (
     " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number"
 )
 _SOME = 32
-"""Articles whose texts are held at once: one statement for each article would take most of the time of reading it."""
+"""How many texts are read with one statement; a statement for each would take most of the time."""
 _ARTICLE = f"SELECT {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number)"  # noqa: S608
 _SHOWN = 5
-"""Articles that are named where a reference is ambiguous."""
+"""Articles that are named if a reference is ambiguous."""
 
 
 class Catalogue:
-    """An open catalogue; every method may be called from any thread and raises `CacheError` where the disk fails."""
+    """An open catalogue; every method may be used from any thread and raises `CacheError` if the disk fails."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self.mentions = Mentions(store)
-        """The dates that the texts name."""
-        self.likeness = Likeness(store)
+        """The dates that the texts mention."""
+        self.duplicates = Duplicates(store)
         """Which articles are copies of which."""
+        self.faults = Faults(store)
+        """At which articles a stage failed."""
 
     @classmethod
     def open(cls, folder: Path | None) -> Catalogue:
-        """Open the catalogue in a cache folder, which is made where it is missing, or one in memory where it is None.
+        """Open the catalogue in a cache folder, created if it is missing, or in memory if it is None.
 
-        Raises `CacheError` where the folder cannot be written.
+        Raises `CacheError` if the folder cannot be written.
         """
         return cls(Store.open(folder))
 
     def in_memory(self) -> Catalogue:
-        """Return a copy in memory, with the same numbers, which no disk can fail any more."""
+        """Return a copy in memory with the same numbers, which no disk can fail."""
         return Catalogue(self._store.in_memory())
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the files."""
         self._store.close()
 
     @property
     def identity(self) -> str:
-        """A name that changes when the catalogue is made anew: an index with numbers of another one is worthless."""
+        """A name that changes when the catalogue is made again, which gives articles new numbers."""
         with self._store.reading() as database:
             return fact(database, "identity")
 
     @property
     def revision(self) -> int:
-        """A number that grows with every change of the articles, by whichever program."""
+        """A number that grows with every change of the articles, by any program."""
         with self._store.reading() as database:
             return int(fact(database, "revision"))
 
@@ -108,7 +112,7 @@ class Catalogue:
         return Columns(array("q", numbers), array("q", firsts), array("q", lasts))
 
     def article(self, number: int) -> Article:
-        """Return an article; raises `ArticleNotFound` where the number has none any more."""
+        """Return an article; raises `ArticleNotFound` if it is gone."""
         with self._store.reading() as database:
             row = database.execute(f"{_ARTICLE} WHERE number = ?", (number,)).fetchone()
         if row is None:
@@ -116,14 +120,14 @@ class Catalogue:
         return article_of(row)
 
     def text(self, number: int) -> str:
-        """Return the text of an article; raises `ArticleNotFound` where the number has none any more."""
+        """Return the text of an article; raises `ArticleNotFound` if it is gone."""
         text = self._one("SELECT text FROM texts WHERE number = ?", number)
         if text is None:
             raise ArticleNotFound("This article is no longer in the dossier; its file was changed or removed.")
         return str(text)
 
     def texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
-        """Yield number, title and text of articles, by number; numbers without an article are passed over."""
+        """Yield number, title and text of articles, by number; numbers without an article are skipped."""
         asked = iter(numbers)
         while some := list(islice(asked, _SOME)):
             with self._store.reading() as database:
@@ -131,7 +135,7 @@ class Catalogue:
             yield from rows
 
     def heads(self, numbers: Iterable[int]) -> list[Head]:
-        """Return the heads of articles in the order asked; numbers that have no article any more are passed over."""
+        """Return the heads of articles in the order asked, without those that are gone."""
         asked = list(numbers)
         with self._store.reading() as database:
             rows = database.execute(
@@ -142,9 +146,9 @@ class Catalogue:
         return [found[number] for number in asked if number in found]
 
     def find(self, reference: str) -> int:
-        """Return the number of the article with this id, beginning of an id, or path.
+        """Return the number of the article with this id, start of an id, or path.
 
-        Raises `ArticleNotFound` where none has it, or several.
+        Raises `ArticleNotFound` if none or more than one matches.
         """
         with self._store.reading() as database:
             for condition, values in _ways_to_find(reference):
@@ -167,7 +171,7 @@ class Catalogue:
         return {str(ident): int(number) for ident, number in rows}
 
     def ranks(self, by: str) -> Mapping[int, int]:
-        """Return a number for each article by which they can be sorted: by `source` or by `length` in words."""
+        """Return a sort key for each article, by `source` or by `length` in words."""
         with self._store.reading() as database:
             if by == "length":
                 return dict(database.execute("SELECT number, words FROM articles INDEXED BY article_ranks").fetchall())
@@ -176,24 +180,27 @@ class Catalogue:
         places = {name: place for place, name in enumerate(sorted(set(names.values())))}
         return {number: places[names[source]] for source, number in rows}
 
-    def labels(self) -> Iterator[tuple[int, str, str, str, tuple[str, ...], int, int]]:
-        """Yield number, source, author, language, tags and first and last day of every article."""
-        statement = "SELECT number, source, author, language, tags, first, last FROM articles ORDER BY number"
+    def labels(self, columns: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]], int, int]]:
+        """Yield every article's number, its values of some columns, and the ordinals of its first and last day."""
+        statement = f"SELECT number, first, last, {', '.join(columns)} FROM articles ORDER BY number"  # noqa: S608
         with self._store.reading() as database:
             rows = database.execute(statement).fetchall()
         known: dict[str, tuple[str, ...]] = {"[]": ("",)}
-        for number, source, author, language, packed, first, last in rows:
-            tags = known.get(packed)
-            if tags is None:
-                tags = known[packed] = tuple(json.loads(packed))
-            yield number, source, author, language, tags, first, last
+        packed = [column in LIST_COLUMNS for column in columns]
+        for number, first, last, *values in rows:
+            labels = []
+            for value, is_list in zip(values, packed, strict=True):
+                if is_list and value not in known:
+                    known[value] = tuple(json.loads(value))
+                labels.append(known[value] if is_list else (value,))
+            yield number, labels, first, last
 
     def sources(self) -> list[tuple[str, int]]:
-        """Return every source with the number of its articles, the commonest first."""
+        """Return every source with the number of its articles, the most frequent first."""
         return self._counted("SELECT source, count(*) FROM articles WHERE source != '' GROUP BY 1 ORDER BY 2 DESC, 1")
 
     def tags(self) -> list[tuple[str, int]]:
-        """Return every tag with the number of its articles, the commonest first."""
+        """Return every tag with the number of its articles, the most frequent first."""
         return self._counted("SELECT value, count(*) FROM articles, json_each(tags) GROUP BY 1 ORDER BY 2 DESC, 1")
 
     def accounts(self) -> list[FileAccount]:
@@ -202,10 +209,12 @@ class Catalogue:
             rows = database.execute(
                 f"SELECT path, {ACCOUNT_COLUMNS} FROM files ORDER BY path"  # noqa: S608
             ).fetchall()
-        return [account_of(os.fsdecode(path), rest) for path, *rest in rows]
+        found = [account_of(os.fsdecode(path), rest) for path, *rest in rows]
+        faults = self.faults.by_file()
+        return [_with_fault(account, faults[account.path]) if account.path in faults else account for account in found]
 
     def sums(self) -> Sums:
-        """Return the account in numbers."""
+        """Return the totals of the account."""
         with self._store.reading() as database:
             files = database.execute(
                 "SELECT count(*), total(outcome = 'read'), total(outcome = 'skipped'), total(outcome = 'failed'),"
@@ -220,11 +229,11 @@ class Catalogue:
         return Sums(found, read, skipped, failed, articles, undated, doubtful, left_out, *within)
 
     def undated(self) -> list[int]:
-        """Return the numbers of the articles without a date of publication, by path."""
+        """Return the numbers of the articles without a publication date, by path."""
         return self._numbers("first = 0")
 
     def doubtful(self) -> list[int]:
-        """Return the numbers of the articles whose date something speaks against, by path."""
+        """Return the numbers of the articles whose date is in doubt, by path."""
         return self._numbers("doubt != ''")
 
     def ids_of(self, path: str, limit: int) -> list[str]:
@@ -237,19 +246,19 @@ class Catalogue:
             return [str(row[0]) for row in rows]
 
     def waiting(self) -> int:
-        """Return how many articles the index has yet to take in or to drop."""
+        """Return how many articles the index still has to add or remove."""
         return int(
             str(self._one("SELECT (SELECT count(*) FROM articles WHERE indexed = 0) + (SELECT count(*) FROM gone)"))
         )
 
     def unsearched(self) -> int:
-        """Return how many articles cannot be found yet, because the index has yet to take them in."""
+        """Return how many articles cannot be found yet because they are not indexed."""
         return int(str(self._one("SELECT count(*) FROM articles WHERE indexed = 0")))
 
     def pending(self, limit: int) -> list[tuple[int, Article]]:
-        """Return articles that the index does not hold yet, in the order of their numbers: of long ones fewer.
+        """Return articles to be indexed, by number; fewer if they are long.
 
-        After a kill an article may be pending that the index does hold: it is to be put in anew, never twice.
+        After a kill a pending article may be in the index already; adding it must replace it.
         """
         found: list[tuple[int, Article]] = []
         characters = 0
@@ -268,13 +277,13 @@ class Catalogue:
         return found
 
     def gone(self, limit: int) -> list[int]:
-        """Return numbers that the index is to drop; it need not hold them."""
+        """Return numbers that the index should remove, if it holds them."""
         with self._store.reading() as database:
             rows = database.execute("SELECT number FROM gone ORDER BY number LIMIT ?", (limit,)).fetchall()
         return [row[0] for row in rows]
 
-    def settle(self, indexed: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
-        """Note what the index has taken in and dropped, once it is safe on its disk."""
+    def mark_indexed(self, indexed: Iterable[int] = (), removed: Iterable[int] = ()) -> None:
+        """Record what the index has added and removed, once that is safe on the disk."""
         with self._store.writing() as database:
             database.executemany("UPDATE articles SET indexed = 1 WHERE number = ?", [(one,) for one in indexed])
             database.executemany("DELETE FROM gone WHERE number = ?", [(one,) for one in removed])
@@ -283,16 +292,17 @@ class Catalogue:
         """Make every article pending again: the index was deleted and is empty."""
         with self._store.writing() as database:
             database.execute("UPDATE articles SET indexed = 0 WHERE indexed != 0")
+            forget_faults(database, Stage.INDEX)
             database.execute("DELETE FROM gone")
 
-    def alone(self) -> AbstractContextManager[bool]:
-        """Say within a block whether this program may bring the catalogue up to date: one does at a time."""
-        return self._store.alone()
+    def exclusive(self) -> AbstractContextManager[bool]:
+        """Claim the right to update the catalogue for a block; false if another program holds it."""
+        return self._store.exclusive()
 
     def known(self, rules: str) -> dict[str, tuple[int, int]]:
         """Return size and time of change of each file as it was when it was last read.
 
-        A file that was read by other rules than `rules` has a size of -1 here, so that it is read again.
+        A file that was read by other rules has a size of -1, so that it is read again.
         """
         with self._store.reading() as database:
             rows = database.execute(
@@ -301,9 +311,9 @@ class Catalogue:
         return {os.fsdecode(path): (size, mtime_ns) for path, size, mtime_ns in rows}
 
     def record(self, readings: Sequence[FileReading], rules: str) -> bool:
-        """Write what was read of some files, all or nothing; say whether any article changed.
+        """Write what was read from some files, all or nothing; say whether any article changed.
 
-        Articles that are as they were keep their numbers, and the index is not troubled with them.
+        Unchanged articles keep their numbers and are not indexed again.
         """
         changed = False
         with self._store.writing() as database:
@@ -315,10 +325,10 @@ class Catalogue:
                 count_up(database, "revision")
         return changed
 
-    def settle_orders(self) -> bool:
-        """Settle dates in figures by the order that their sources show; say whether any article changed."""
+    def resolve_open_dates(self) -> bool:
+        """Resolve ambiguous numeric dates by the order that their sources use; say whether any article changed."""
         with self._store.writing() as database:
-            changed = settle_orders(database)
+            changed = resolve_open_dates(database)
             if changed:
                 count_up(database, "revision")
         return changed
@@ -338,7 +348,7 @@ class Catalogue:
         return changed
 
     def drop(self, paths: Iterable[str]) -> bool:
-        """Forget files that are no longer in the folder, with their articles; say whether any article went."""
+        """Forget files that left the folder, with their articles; say whether any article was removed."""
         changed = False
         with self._store.writing() as database:
             for path in paths:
@@ -362,14 +372,18 @@ class Catalogue:
             return [(str(name), int(count)) for name, count in database.execute(statement)]
 
 
+def _with_fault(account: FileAccount, fault: str) -> FileAccount:
+    return replace(account, reason=f"{account.reason}; {fault}" if account.reason else fault)
+
+
 def _ways_to_find(reference: str) -> Iterator[tuple[str, tuple[object, ...]]]:
-    """Yield the conditions under which an article may be meant, the surest first."""
+    """Yield the conditions by which a reference may match, the most certain first."""
     is_id = reference.isascii() and reference.isalpha()
     if is_id:
         yield "id = ?", (reference,)
     try:
         yield "path = ?", (os.fsencode(reference),)
-    except UnicodeEncodeError:  # half of a surrogate pair, which no file's name can hold
+    except UnicodeEncodeError:  # a lone surrogate, which no file name can hold
         return
     if is_id:
         yield "id >= ? AND id < ?", (reference, reference + "{")

@@ -1,8 +1,8 @@
 """Which articles are copies of which, found once and kept with the catalogue.
 
-What is kept are numbers: what compares texts stands above the dossier and names the rules by which it did. Numbers
-of articles only grow, so that one number tells up to where all were compared; those whose head went wait by name. When
-the rules change, every article waits again.
+The code that compares texts lies above and names the version of its rules. Numbers of articles only grow, so one number
+says up to where all were compared; those whose head was removed are listed one by one. When the rules change, every
+article waits again.
 """
 
 from __future__ import annotations
@@ -14,17 +14,18 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple
 
+from tui.catalogue.faults import Stage, forget_faults
 from tui.catalogue.store import Store, count_up, fact
 
 
 class Uncompared(NamedTuple):
-    """An article that waits, with what of it is compared."""
+    """A waiting article: what of it is compared."""
 
     number: int
     title: str
     text: str
     days: tuple[int, int]
-    """The ordinals of the first and the last day on which it may have appeared; (0, 0) where it is undated."""
+    """The ordinals of the first and the last day on which it may have appeared; (0, 0) if undated."""
 
 
 class HeadSketch(NamedTuple):
@@ -34,28 +35,28 @@ class HeadSketch(NamedTuple):
     size: int
     least: array[int]
     keys: tuple[int, ...] = ()
-    """The keys under which it is found; not told when it is read."""
+    """The keys under which it is found; only given when it is written."""
 
 
 class Compared(NamedTuple):
-    """What became of an article that was compared."""
+    """The result for an article that was compared."""
 
     number: int
     head: int | None = None
-    """The head of its group, or None where it is no copy."""
+    """The head of its group, or None if it is not a copy."""
     sketch: HeadSketch | None = None
-    """What is to be kept of it, where others can be copies of it."""
+    """What is kept of it if other articles can be copies of it."""
 
 
-class Likeness:
-    """The copies of a catalogue; every method may be called from any thread, raising `CacheError` for the disk."""
+class Duplicates:
+    """The duplicates in a catalogue; usable from any thread; every method raises `CacheError` if the disk fails."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     @property
     def state(self) -> tuple[int, int]:
-        """Two numbers of which one grows whenever groups may have changed, by whichever program."""
+        """Two numbers, one of which grows whenever groups may have changed, by any program."""
         with self._store.reading() as database:
             return int(fact(database, "revision")), int(fact(database, "copies"))
 
@@ -65,7 +66,7 @@ class Likeness:
             return database.execute("SELECT number, head FROM copies ORDER BY number").fetchall()
 
     def waiting(self, rules: str) -> int:
-        """Return how many articles have yet to be compared by these rules."""
+        """Return how many articles still have to be compared by these rules."""
         with self._store.reading() as database:
             after = int(fact(database, "compared")) if fact(database, "comparing") == rules else 0
             (count,) = database.execute(
@@ -76,19 +77,20 @@ class Likeness:
         return int(count)
 
     def begin(self, rules: str) -> None:
-        """Forget every group that was made by other rules than these."""
+        """Forget every group that was made by other rules."""
         with self._store.writing() as database:
             if fact(database, "comparing") != rules:
                 for table in ("copies", "sketches", "sketch_keys", "uncompared"):
                     database.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+                forget_faults(database, Stage.COPIES)
                 database.execute("UPDATE facts SET value = '0' WHERE name = 'compared'")
                 database.execute("UPDATE facts SET value = ? WHERE name = 'comparing'", (rules,))
                 count_up(database, "copies")
 
     def pending(self, limit: int, characters: int) -> list[Uncompared]:
-        """Return articles that wait, by number, until their texts come to so many characters.
+        """Return waiting articles, by number, up to about so many characters of text.
 
-        Those whose head went come first, and alone.
+        Those whose head was removed come first, in a batch of their own.
         """
         for waits in (
             "number IN (SELECT number FROM uncompared)",
@@ -107,7 +109,7 @@ class Likeness:
         return []
 
     def article(self, number: int) -> Uncompared | None:
-        """Return of an article what is compared, None where it has gone."""
+        """Return what is compared of an article; None if it is gone."""
         with self._store.reading() as database:
             row = database.execute(
                 "SELECT number, title, text, first, last FROM articles JOIN texts USING (number) WHERE number = ?",
@@ -116,7 +118,7 @@ class Likeness:
         return _uncompared(row) if row is not None else None
 
     def found_at(self, keys: Iterable[int]) -> list[tuple[int, int]]:
-        """Return pairs of one of these keys and the number of a head that is found under it, by number."""
+        """Return pairs of a key and the number of a head that is found under it, by number."""
         with self._store.reading() as database:
             return database.execute(
                 "SELECT key, number FROM sketch_keys WHERE key IN (SELECT value FROM json_each(?)) ORDER BY number",
@@ -124,7 +126,7 @@ class Likeness:
             ).fetchall()
 
     def sketches(self, numbers: Iterable[int]) -> list[tuple[int, HeadSketch]]:
-        """Return what is kept of some heads, without those that have gone."""
+        """Return what is kept of some heads, without those that are gone."""
         with self._store.reading() as database:
             rows = database.execute(
                 "SELECT number, whole, size, least FROM sketches WHERE number IN (SELECT value FROM json_each(?))",
@@ -133,10 +135,10 @@ class Likeness:
         return [(number, HeadSketch(whole, size, _unpacked(least))) for number, whole, size, least in rows]
 
     def record(self, compared: Sequence[Compared], rules: str) -> bool:
-        """Keep what became of articles that waited, all or none.
+        """Record the results for some articles, all or nothing.
 
-        Those that have gone meanwhile are passed over; those whose head has gone wait again. Says no, and keeps none,
-        where another program has begun with other rules.
+        Articles that are gone by then are skipped; those whose head is gone wait again. Returns false and records
+        nothing if another program has begun with other rules.
         """
         with self._store.writing() as database:
             if fact(database, "comparing") != rules:
@@ -153,13 +155,13 @@ class Likeness:
                 count_up(database, "copies")
         return True
 
-    def alone(self) -> AbstractContextManager[bool]:
-        """Say within a block whether this program may compare: one does at a time."""
-        return self._store.alone("comparing")
+    def exclusive(self) -> AbstractContextManager[bool]:
+        """Claim the right to compare for a block; false if another program holds it."""
+        return self._store.exclusive("comparing")
 
 
-def forget_likeness(database: sqlite3.Connection, number: int) -> None:
-    """Take an article that goes out of its group; where it was the head, the others wait to be compared anew."""
+def forget_duplicates(database: sqlite3.Connection, number: int) -> None:
+    """Remove an article from its group; if it was the head, the others wait to be compared again."""
     for table in ("copies", "uncompared"):
         database.execute(f"DELETE FROM {table} WHERE number = ?", (number,))  # noqa: S608 - names of our own
     row = database.execute("SELECT whole, least FROM sketches WHERE number = ?", (number,)).fetchone()
@@ -173,7 +175,7 @@ def forget_likeness(database: sqlite3.Connection, number: int) -> None:
 
 
 def _keep(database: sqlite3.Connection, one: Compared) -> None:
-    """Write what became of one article."""
+    """Write the result for one article."""
     if one.head is not None:
         if _has(database, "sketches", one.head):
             database.execute("INSERT INTO copies VALUES (?, ?)", (one.number, one.head))

@@ -1,7 +1,7 @@
-"""The database behind the catalogue: opened, made anew when it is damaged, shared by threads and by programs.
+"""The database behind the catalogue: opened, recreated if it is damaged, shared by threads and programs.
 
-Each reading has a connection of its own, so that nobody waits while somebody else writes; writings follow one another.
-In memory there is one connection for all. Every error of SQLite leaves here as a `CacheError`.
+Each reader has a connection of its own, so that nobody waits for a writer; writers wait for one another. In memory
+there is one connection for all. Every SQLite error is raised as a `CacheError`.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from pathlib import Path
 from tui.errors import CacheError, FullDisk, no_room
 
 FILE_NAME = "catalogue.sqlite"
-SCHEMA_VERSION = 5
-"""Raised with every change of the tables: a catalogue of another version is made anew."""
+SCHEMA_VERSION = 6
+"""Increment with every change of the tables; a catalogue of another version is made again."""
 
 _TABLES = (
     *("facts", "files", "articles", "texts", "gone", "mentions", "mention_days"),
-    *("copies", "sketches", "sketch_keys", "uncompared"),
+    *("copies", "sketches", "sketch_keys", "uncompared", "faults"),
 )
 
-_PATIENCE = 15.0
-"""Seconds that a writing waits for another program's to end."""
+_LOCK_SECONDS = 15.0
+"""Seconds that a writer waits for another program."""
 
-_ROOM = 64 * 1024
-"""Bytes that SQLite needs at the very least to write anything."""
+_MINIMUM_FREE = 64 * 1024
+"""The free bytes that SQLite needs to write anything."""
 
 _FACTS = (("revision", "0"), ("mentions", "0"), ("dating", ""), ("copies", "0"), ("comparing", ""), ("compared", "0"))
-"""What is noted of an empty catalogue, beside its identity."""
+"""The facts of an empty catalogue, besides its identity."""
 
 _SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -58,6 +58,9 @@ CREATE TABLE copies (number INTEGER PRIMARY KEY, head INTEGER NOT NULL);
 CREATE TABLE sketches (number INTEGER PRIMARY KEY, whole INTEGER NOT NULL, size INTEGER NOT NULL, least BLOB NOT NULL);
 CREATE TABLE sketch_keys (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
 CREATE TABLE uncompared (number INTEGER PRIMARY KEY);
+CREATE TABLE faults (
+    number INTEGER, stage TEXT, error TEXT NOT NULL, PRIMARY KEY (number, stage)
+) WITHOUT ROWID;
 CREATE INDEX copies_of ON copies (head);
 CREATE INDEX article_ids ON articles (id);
 CREATE INDEX article_paths ON articles (path);
@@ -76,16 +79,16 @@ class Store:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._writing = threading.RLock()
-        """Held by the one that writes; in memory by the one that reads, too."""
+        """Held while writing; in memory also while reading."""
         self._pool = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
         self._closed = False
 
     @classmethod
     def open(cls, folder: Path | None) -> Store:
-        """Open the database in `folder`, which is made where it is missing, or one in memory where it is None.
+        """Open the database in `folder`, created if it is missing, or in memory if it is None.
 
-        A damaged database, or one of another version, is deleted and made anew. Raises `CacheError` where the folder
+        A damaged database, or one of another version, is deleted and made again. Raises `CacheError` if the folder
         cannot be written.
         """
         if folder is None:
@@ -112,7 +115,7 @@ class Store:
 
     @classmethod
     def _anew(cls, path: Path) -> Store:
-        """Make the database where it is missing; delete it first where it is damaged or of another version."""
+        """Create the database; delete it first if it is damaged or of another version."""
         from filelock import FileLock
 
         with FileLock(path.with_suffix(".lock")):
@@ -125,7 +128,7 @@ class Store:
         return store
 
     def in_memory(self) -> Store:
-        """Return a copy in memory with all that was written so far; an empty one where that cannot be read."""
+        """Return a copy in memory; an empty one if this database cannot be read."""
         copy = Store(None)
         try:
             with self.reading() as kept, copy.reading() as taken:
@@ -137,7 +140,7 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection to read from; raises `CacheError` for whatever goes wrong with it."""
+        """Give a connection for reading; raises `CacheError` if it fails."""
         if self._path is None:
             with self._writing, self._connection() as connection:
                 yield connection
@@ -147,7 +150,7 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection whose changes are kept together when the block ends, and dropped when it raises."""
+        """Give a connection for one transaction: committed when the block ends, rolled back if it raises."""
         with self._writing, self._connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -159,10 +162,10 @@ class Store:
                 raise
 
     @contextmanager
-    def alone(self, work: str = "claim") -> Iterator[bool]:
-        """Say whether no other program is at this work on this database, and keep others out until the block ends.
+    def exclusive(self, work: str = "claim") -> Iterator[bool]:
+        """Claim one kind of work on this database until the block ends; false if another program holds the claim.
 
-        The claim is released by the system when the program is killed.
+        The system releases the claim if the program is killed.
         """
         if self._path is None:
             yield True
@@ -185,7 +188,7 @@ class Store:
             claim.release()
 
     def close(self) -> None:
-        """Close every connection; those that are in use are closed when they are given back."""
+        """Close every connection; those in use are closed when they are returned."""
         with self._pool:
             self._closed = True
             while self._idle:
@@ -193,8 +196,8 @@ class Store:
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection of the pool, a new one where all are in use."""
-        with _told(self._path):
+        """Give a connection from the pool, or a new one if all are in use."""
+        with _translated(self._path):
             with self._pool:
                 connection = self._idle.pop() if self._idle else self._connected()
             try:
@@ -208,19 +211,19 @@ class Store:
 
     def _connected(self) -> sqlite3.Connection:
         name = ":memory:" if self._path is None else str(self._path)
-        connection = sqlite3.connect(name, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(name, timeout=_LOCK_SECONDS, isolation_level=None, check_same_thread=False)
         try:
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError:
-            return connection  # another program is just opening it, or the disk has no shared memory: it works without
+            return connection  # it works without: another program opens it, or the disk has no shared memory
         except sqlite3.Error:
             connection.close()
             raise
         return connection
 
     def _version(self) -> int:
-        """Return the version of the database: 0 where it has no tables yet, -1 where it cannot be read."""
+        """Return the version of the database: 0 if it has no tables yet, -1 if it cannot be read."""
         try:
             with self.reading() as connection:
                 return int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -230,7 +233,7 @@ class Store:
             return -1
 
     def _usable(self) -> bool:
-        """Say whether the database is of this version and each of its tables can be read."""
+        """Say whether the database has this version and all of its tables can be read."""
         if self._version() != SCHEMA_VERSION:
             return False
         try:
@@ -244,7 +247,7 @@ class Store:
         return True
 
     def _make(self) -> None:
-        """Make the tables, unless another program has just done so."""
+        """Create the tables, unless another program has just done so."""
         with self.writing() as connection:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version == SCHEMA_VERSION:
@@ -258,31 +261,31 @@ class Store:
 
 
 def fact(database: sqlite3.Connection, name: str) -> str:
-    """Return what is noted of the catalogue under a name."""
+    """Return a fact about the catalogue by its name."""
     return str(database.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()[0])
 
 
 def count_up(database: sqlite3.Connection, name: str) -> None:
-    """Raise a number that is noted of the catalogue by one."""
+    """Increment a fact that is a number."""
     database.execute("UPDATE facts SET value = CAST(value AS INTEGER) + 1 WHERE name = ?", (name,))
 
 
 def _delete(path: Path) -> None:
-    """Delete a database with the files that SQLite keeps beside it; it is a cache."""
+    """Delete a database and the files that SQLite keeps beside it; it is only a cache."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _is_full(path: Path) -> bool:
-    """Say whether there is no room on the disk of a database: SQLite does not always say so."""
+    """Say whether the disk of a database is full, which SQLite does not always report."""
     try:
-        return shutil.disk_usage(path.parent).free < _ROOM
+        return shutil.disk_usage(path.parent).free < _MINIMUM_FREE
     except OSError:
         return False
 
 
 @contextmanager
-def _told(path: Path | None) -> Iterator[None]:
+def _translated(path: Path | None) -> Iterator[None]:
     """Turn an error of SQLite into a sentence that says what to do."""
     try:
         yield

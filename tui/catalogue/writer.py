@@ -1,6 +1,6 @@
-"""The writing of files and their articles into the catalogue, within a transaction that somebody else has opened.
+"""Writes files and their articles into the catalogue, within the caller's transaction.
 
-What is as it was is not written: its number stays, and neither the index nor the disk is troubled with it.
+What did not change is not written: it keeps its number, and is not indexed again.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tui.catalogue.duplicates import forget_likeness
+from tui.catalogue.duplicates import forget_duplicates
 from tui.dossier.serialization import ARTICLE_COLUMNS, TEXT_COLUMNS, account_row, article_of, article_row, text_row
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _FILE_COLUMNS = "path, size, mtime_ns, rules, outcome, reason, articles, left_ou
 
 
 def record_file(database: sqlite3.Connection, reading: FileReading, rules: str) -> None:
-    """Write the account of a file, with what tells later whether it changed."""
+    """Write the account of a file, with its size and time, which later show whether it changed."""
     entry, account = reading.entry, reading.account
     row = (
         os.fsencode(entry.path),
@@ -47,9 +47,9 @@ def record_file(database: sqlite3.Connection, reading: FileReading, rules: str) 
 
 
 def record_articles(database: sqlite3.Connection, reading: FileReading) -> bool:
-    """Write the articles of a file in the place of those that it had; say whether anything is different.
+    """Replace the articles of a file; say whether anything changed.
 
-    An article is known again by its id, so that what is put before it in its file leaves it alone.
+    Articles are matched by id, so inserting one before another in their file does not touch the other.
     """
     file = os.fsencode(reading.entry.path)
     before = {row[2]: row for row in database.execute(_BEFORE, (file,))}
@@ -70,9 +70,9 @@ def record_articles(database: sqlite3.Connection, reading: FileReading) -> bool:
     return changed or bool(before)
 
 
-def settle_orders(database: sqlite3.Connection) -> bool:
-    """Settle the dates that a source's other articles decide, or open them again; say whether any changed."""
-    from tui.catalogue.date_order import order_of, settled
+def resolve_open_dates(database: sqlite3.Connection) -> bool:
+    """Resolve the dates that a source's other articles decide, or make them ambiguous again; say if any changed."""
+    from tui.catalogue.date_order import order_of, resolved
     from tui.importing.dating.day_order import OPEN
 
     changed = False
@@ -84,7 +84,7 @@ def settle_orders(database: sqlite3.Connection) -> bool:
         order = order_of(one for (one,) in shown)
         for number, place, file, *row in database.execute(_OPEN, (source, OPEN)).fetchall():
             article = article_of(row)
-            meant = settled(article, order)
+            meant = resolved(article, order)
             if meant != article:
                 _remove(database, [(number,)])
                 _insert(database, meant, place, file)
@@ -114,10 +114,10 @@ def _insert(database: sqlite3.Connection, article: Article, place: int, file: by
 
 
 def _remove(database: sqlite3.Connection, numbers: Iterable[tuple[int]]) -> None:
-    """Remove articles, and leave their numbers to the index."""
+    """Remove articles, and queue their numbers for removal from the index."""
     for number in numbers:
         database.execute("DELETE FROM articles WHERE number = ?", number)
-        for table in ("texts", "mentions", "mention_days"):
+        for table in ("texts", "mentions", "mention_days", "faults"):
             database.execute(f"DELETE FROM {table} WHERE number = ?", number)  # noqa: S608 - names of our own
-        forget_likeness(database, number[0])
+        forget_duplicates(database, number[0])
         database.execute("INSERT OR IGNORE INTO gone VALUES (?)", number)

@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from tui.base.folding import fold
+from tui.base.small_words import SMALL_WORDS
+from tui.base.stemming import snowball
 from tui.dates.wording import words
 
 _ENGLISH = {
@@ -68,15 +71,11 @@ STANDING = "stand"
 """The class of a state that has lasted since a date."""
 OPPOSED = ((words("end"), words("begin create")), (words("ask"), words("decide")))
 """Classes of which one event has one side only: what begins is not what ends, a request is not its grant."""
-_STOP = words(
-    "the a an of in on at by to for from with and or but as it its he she they his her their this that "
-    "these those was were is are be been has have had will would which who whom what when where while not "
-    "no also after before since until into than then there all more most over under out up one two three "
-    "can could may might should must how why just only even still yet so if such other another about "
-    "first last year years month months week day days le la les l un une des de du d au aux en et ou que "
-    "qui dans par pour sur avec est sont a ont été être se s son sa ses leur leurs ce cette ces il elle "
-    "ils elles ne pas plus après avant depuis jour jours mois an ans année années"
+_IGNORED = SMALL_WORDS | words(
+    "after before since until while first last one two three most over under up only just even still yet other another "
+    "may might whom year years month months week day days un plus apres avant depuis jour jours mois ans annee annees"
 )
+"""Folded words that say nothing about an event: small words, and those of time and number."""
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*\d")
 
 
@@ -94,16 +93,10 @@ def classes_in(text: str) -> frozenset[str]:
 def subjects_in(text: str) -> frozenset[str]:
     """Return the words that say what an event is about: neither dates nor small words, cut to their stem."""
     known = _classes()
-    words = (word for word in _WORD.findall(text.lower()) if word not in _STOP)
-    return frozenset(f"<{known[word]}>" if word in known else _stem(word) for word in words)
-
-
-def _stem(word: str) -> str:
-    word = word.replace("isation", "ization")
-    for ending in ("ations", "ation", "ements", "ement", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly", "al"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+    words = (word for word in _WORD.findall(text.lower()) if fold(word) not in _IGNORED)
+    return frozenset(
+        f"<{known[word]}>" if word in known else snowball(word.replace("isation", "ization"), "en") for word in words
+    )
 
 
 def opposed(one: Iterable[str], other: Iterable[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tui.dates.sentences import sentences
+from tui.base.sentences import sentences
 from tui.dates.values import Timex
 
 

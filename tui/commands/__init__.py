@@ -1,4 +1,4 @@
-"""The headless verbs: what scripts and terminals without the application ask of a dossier."""
+"""The headless commands, for scripts and terminals."""
 
 from tui.commands.command import run
 

@@ -9,9 +9,8 @@ from dataclasses import asdict, dataclass
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.catalogue.catalogue import Head
-from tui.commands.columns import Cut
-from tui.commands.printer import Printer
-from tui.commands.records import date_account, date_words
+from tui.commands.printer import Cut, Printer
+from tui.commands.records import date_account, date_record, date_words
 from tui.core.explorer import Explorer
 from tui.dossier.account import FileAccount, Outcome, Sums, members_with
 from tui.dossier.article import UNDATED
@@ -26,17 +25,17 @@ COLUMNS = (
     *("kind", "path", "status", "reason", "articles"),
     *("id", "title", "date", "date_source", "doubt", "candidates", "captured"),
 )
-"""The columns of the table: those of a file, and behind them those of an article."""
+"""The columns of the table: those of a file, then those of an article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is listed of an account; the sums are always those of the whole dossier."""
+    """What is listed of an account; the totals are always those of the whole dossier."""
 
     files: list[FileAccount]
     undated: list[Head]
     doubtful: list[Head]
-    """Those of doubtful date, a few of which may have none."""
+    """Articles of doubtful date; a few of them may have no date."""
     sums: Sums
 
     @property
@@ -51,9 +50,9 @@ class Checked:
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
-    """Print a line for each file, then the articles to look at, then the sums; 1 where nothing is listed.
+    """Print a line for each file, then the articles to look at, then the sums; 1 if nothing is listed.
 
-    Raises `MaliTuiError` where the table cannot be written to the file that was named.
+    Raises `MaliTuiError` if the table cannot be written to the file that was named.
     """
     checked = _checked(explorer, asked.only)
     if asked.csv and printer.as_json:
@@ -71,7 +70,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
 
 
 def _checked(explorer: Explorer, only: str | None) -> Checked:
-    """Gather what is to be listed: everything, or `only` what went one way."""
+    """Collect what is to be listed: everything, or `only` one outcome."""
     files = list(explorer.accounts()) if only is None or only in _OUTCOMES else []
     if only in _OUTCOMES:
         files = members_with(files, _OUTCOMES[only])
@@ -81,7 +80,7 @@ def _checked(explorer: Explorer, only: str | None) -> Checked:
 
 
 def _records(checked: Checked) -> Iterator[dict[str, object]]:
-    """Yield a record for each file, in it those of its articles that are to be looked at, and at last the sums.
+    """Yield a record for each file, including its articles to look at, and finally the totals.
 
     Where no file is listed, the articles have records of their own.
     """
@@ -97,21 +96,18 @@ def _records(checked: Checked) -> Iterator[dict[str, object]]:
 
 
 def _file_of(path: str, paths: set[str]) -> str:
-    """Return the file that holds an article: the one of its path, or the archive that begins it."""
+    """Return the file that holds an article: its path, or the archive at the start of its path."""
     while path not in paths and path:
         path = path.rpartition("/")[0]
     return path
 
 
 def _article_record(head: Head) -> dict[str, object]:
-    published = head.published
     return {
         "id": head.id,
         "path": head.path,
         "title": head.title,
-        "date": published.iso if published else None,
-        "date_precision": published.precision.value if published else None,
-        "date_source": published.provenance.value if published else None,
+        **date_record(head.published),
         **date_account(head),
     }
 
@@ -128,7 +124,7 @@ def _record(account: FileAccount) -> dict[str, object]:
 
 
 def _csv(checked: Checked) -> str:
-    """Write files, members and articles as one table, UTF-8 without a mark before it."""
+    """Write files, members and articles as one table, in UTF-8 without a byte order mark."""
     from tui.export.csv_cells import csv_table
 
     return csv_table(COLUMNS, _cells(checked))
@@ -149,7 +145,7 @@ def _cells(checked: Checked) -> Iterator[tuple[object, ...]]:
 
 
 def _write(named: str, checked: Checked, explorer: Explorer, printer: Printer, *, over: bool) -> None:
-    """Write the table to a file, `over` an older one of that name only where that was agreed to, and say so."""
+    """Write the table to a file, replacing an existing one only with `over`, and say so."""
     from tui.export.files import FileExists, named_file, write_whole
 
     path = named_file(named, {".csv": ("table", lambda: "")}, explorer.folder)
@@ -190,14 +186,14 @@ def _print_articles(heads: list[Head], printer: Printer) -> None:
 
 
 def _others(head: Head) -> str:
-    """Name every other date that the file offers, with where each was read."""
+    """Name every other date that the file offers, and where each was read."""
     return "; ".join(f"{other.iso} ({other.origin})" for other in head.candidates)
 
 
 def _unfolded(
     accounts: list[FileAccount] | tuple[FileAccount, ...], depth: int = 0
 ) -> Iterator[tuple[FileAccount, int]]:
-    """Yield files, each with the files within it behind it, and how deep each lies."""
+    """Yield each file, followed by the files within it, with their depth."""
     for account in accounts:
         yield account, depth
         yield from _unfolded(account.members, depth + 1)

@@ -1,4 +1,4 @@
-"""`mali-tui chronology`: what the articles say happened, in the order in which it happened."""
+"""`mali-tui chronology`: the events that articles report, in order of time."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ FORMATS = ("markdown", "csv", "jsonl", "timelinejs", "ics")
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
-    """Print the dated statements of the hits; 1 where there are none.
+    """Print the dated statements of the hits; 1 if there are none.
 
-    Raises `MaliTuiError` where the query has a fault, and where two forms are asked for.
+    Raises `MaliTuiError` if the query has a fault, or two formats are asked for.
     """
     if printer.as_json and asked.format not in (None, "jsonl"):
         raise MaliTuiError(f"Either --json or --format {asked.format}: one output has one form.")
@@ -37,33 +37,29 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     elif found.entries:
         printer.table(("date", "", "statement", "source", "published", "id"), _rows(found), spare=("published", "id"))
     if not found.entries:
-        printer.tell(f"No event has a date in {view.understood or 'these articles'}.")
+        printer.tell(f"No dated event in {view.understood or 'these articles'}.")
         return 1
     _tell_words(explorer, found, view.answered, printer)
     if found.unplaced:
-        number = len(found.unplaced)
-        said = "1 more statement has a date" if number == 1 else f"{number:,} more statements have dates"
-        printer.tell(f"{said} that no calendar can place; mali-tui dates shows them all.")
+        more = counted(len(found.unplaced), "more statement")
+        printer.tell(f"{more} with a date that has no place in the calendar; mali-tui dates lists every date.")
     return 0
 
 
 def _tell_words(explorer: Explorer, found: Chronology, words: str, printer: Printer) -> None:
-    """Say how many statements have the words of the query themselves, where it asks for any and not all have them."""
+    """Say how many statements have words of the query, if it has words and not all statements do."""
     told = [each for entry in found.entries for each in entry.told]
     marks = {number: _marks(explorer, number, words) for number in {each.number for each in told}}
     having = sum(any(start < each.end and each.start < end for start, end in marks[each.number]) for each in told)
     if any(marks.values()) and having < len(told):
-        some = (
-            f"{having:,} {'has' if having == 1 else 'have'} words of the query; the others stand in the same articles"
-        )
-        none = "none has words of the query; they stand in the articles that it finds"
-        printer.tell(f"Of {counted(len(told), 'statement')} {some if having else none}.")
+        rest = "the others are from the same articles" if having else "they are from the articles that it finds"
+        printer.tell(f"Words of the query are in {having:,} of {counted(len(told), 'statement')}; {rest}.")
 
 
 def _marks(explorer: Explorer, number: int, words: str) -> Sequence[Mark]:
     try:
         return explorer.read(number, words).marks
-    except ArticleNotFound:  # another program has just dropped it
+    except ArticleNotFound:  # another program has just removed it
         return ()
 
 
@@ -80,7 +76,7 @@ def _writer(form: str) -> Callable[[Chronology], str]:
 
 
 def _rows(found: Chronology) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each statement: its own date, and what is to be known of that in a word."""
+    """Yield a row for each statement, with its own date and a word about that date."""
     from tui.dates.explain import written
 
     for entry in found.entries:

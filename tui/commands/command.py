@@ -1,4 +1,4 @@
-"""The arguments of the verbs, and the way from a verb's name to the module that answers it."""
+"""The arguments of the commands, and which module runs each command."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from time import monotonic
 from tui.base.days import Clock
 from tui.base.locations import bundled_dossier, may_have_desk
 from tui.base.printable import printable_line
-from tui.base.progress import Pace, Refreshed, Step, unheard
+from tui.base.progress import Pace, RefreshResult, Step, no_progress
 from tui.commands.check import ONLY
 from tui.commands.chronology import FORMATS
 from tui.commands.desk_options import DESK_MODULES, add_desk_verbs
@@ -29,21 +29,24 @@ _MODULES = {
     "dates": "tui.commands.dates",
     "chronology": "tui.commands.chronology",
     "check": "tui.commands.check",
+    "export": "tui.commands.export",
+    "cite": "tui.commands.cite",
+    "count": "tui.commands.count",
     **DESK_MODULES,
 }
 
 
 _PULSE = 0.1
-"""Seconds between two writings of progress."""
+"""Seconds between two updates of the progress line."""
 
 _LONGEST_COUNT = 15
-"""Digits of a number of articles; of very long ones the interpreter makes no number."""
+"""The most digits of a number of articles; Python refuses to parse very long ones."""
 
 
 def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
-    """Run a verb with the options before it and what stands behind it, and return its exit status.
+    """Run a command with the options before and the words after its name; return its exit status.
 
-    Raises `MaliTuiError` where it cannot be done.
+    Raises `MaliTuiError` if it cannot be done.
     """
     parser = _parser()
     asked, unknown = parser.parse_known_args([verb, *before, *arranged(behind, verb_parsers(parser)[verb])])
@@ -82,16 +85,16 @@ def _correct(explorer: Explorer, desk: Path | None) -> None:
 
 
 def verb_parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    """Return the parser of each verb."""
+    """Return the parser of each command."""
     (verbs,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
     parsers: dict[str, argparse.ArgumentParser] = verbs.choices
     return parsers
 
 
 def arranged(words: Sequence[str], parser: argparse.ArgumentParser) -> list[str]:
-    """Put the options of a verb that takes a query before the words of the query, and a mark between them.
+    """Put the options of a command that takes a query before the words of the query, separated by `--`.
 
-    So a query may begin with a minus, as in `-camp` and `-date:2023`, and options may stand within it.
+    This way a query may begin with a minus, as in `-camp` and `-date:2023`, and options may come in the middle of it.
     """
     if not any(action.dest == "query" for action in parser._actions):
         return list(words)
@@ -101,7 +104,7 @@ def arranged(words: Sequence[str], parser: argparse.ArgumentParser) -> list[str]
     for word in rest:
         if word == "--":
             query.extend(rest)
-        elif _is_option(word):
+        elif _is_option(word, parser):
             options.append(word)
             if _wants_value(word, parser):
                 options.extend(islice(rest, 1))
@@ -110,25 +113,25 @@ def arranged(words: Sequence[str], parser: argparse.ArgumentParser) -> list[str]
     return [*options, "--", *query]
 
 
-def _is_option(word: str) -> bool:
-    """Tell an option from a word to be left out; `-d` may have its folder right behind it, as in `-dclippings`."""
+def _is_option(word: str, parser: argparse.ArgumentParser) -> bool:
+    """Tell an option from an excluded word; `-d` may have its folder attached, as in `-dclippings`."""
     if word.startswith("-d") and word != "-d":
         folder = Path(word.removeprefix("-d"))
         return folder.is_dir() or folder.is_absolute()
-    return word in ("-h", "-d") or word.startswith("--")
+    return word.startswith("--") or any(word in action.option_strings for action in parser._actions)
 
 
 def _wants_value(word: str, parser: argparse.ArgumentParser) -> bool:
-    """Say whether an option, in full or by its beginning, takes the next word as its value."""
+    """Say whether an option, in full or abbreviated, takes the next word as its value."""
     meant = [action for action in parser._actions if any(name.startswith(word) for name in action.option_strings)]
     return bool(meant) and all(action.nargs is None for action in meant)
 
 
-def _refreshed(explorer: Explorer) -> Refreshed:
-    """Bring the dossier up to date; whoever stops that is told that nothing is lost."""
+def _refreshed(explorer: Explorer) -> RefreshResult:
+    """Bring the dossier up to date; if the user stops that, say that nothing is lost."""
     on_terminal = sys.stderr.isatty()
     try:
-        return explorer.refresh(_Progress(monotonic) if on_terminal else unheard)
+        return explorer.refresh(_Progress(monotonic) if on_terminal else no_progress)
     except KeyboardInterrupt:
         sys.stderr.write("\r\x1b[K" * on_terminal)
         _tell("Stopped; what was read so far is kept, and the next start goes on from there.")
@@ -152,12 +155,12 @@ def _parser() -> argparse.ArgumentParser:
     reading = verb("read", "Print the text of articles.", "qkxm")
     reading.add_argument("ids", nargs="+", metavar="ID", help="an id, the beginning of one, or a path in the dossier")
     reading.add_argument("--left-out", action="store_true", help="print below a text what was left out of it")
-    searching = verb("search", "List the articles that answer a query, best first.", '"exit plan" --limit 5')
+    searching = verb("search", "List the articles that match a query, best first.", '"exit plan" --limit 5')
     searching.add_argument("query", nargs="*", help="words of the query language")
     searching.add_argument("--related", metavar="ID", help="articles that share rare words with this one")
     searching.add_argument("--limit", type=_count, default=None, metavar="N", help="at most N articles")
     searching.add_argument("--grouped", action="store_true", help="one line for all articles with the same text")
-    counting = verb("timeline", "Count articles by the time at which they appeared.", "camp* --by year")
+    counting = verb("timeline", "Count articles by the time they appeared.", "camp* --by year")
     counting.add_argument("query", nargs="*", help="words of the query language; without them, everything")
     counting.add_argument("--by", choices=("day", "month", "year"), default="month", help="the width of a bucket")
     counting.add_argument(
@@ -166,7 +169,7 @@ def _parser() -> argparse.ArgumentParser:
         default=Clock.PUBLISHED.value,
         help="what counts: articles by their publication, or mentions of dates in their texts",
     )
-    dating = verb("dates", "List every date that the texts name, and what it means.", "qkxm --json")
+    dating = verb("dates", "List every date that the texts mention, and what it means.", "qkxm --json")
     dating.add_argument("ids", nargs="*", metavar="ID", help="an id, the beginning of one, or a path; without, all")
     chronicling = verb("chronology", "Tell what happened when, by whom, and where they disagree.", "camp* event:2023")
     chronicling.add_argument("query", nargs="*", help="words of the query language; without them, everything")
@@ -175,10 +178,31 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--only", choices=ONLY, default=None, help="list nothing but these")
     checking.add_argument("--force", action="store_true", help="write over a file that is there already")
     checking.add_argument("--csv", default="", metavar="FILE", help="write one table for spreadsheets; - prints it")
+    _add_exports(verb)
     add_desk_verbs(verb)
     for parser_of_folder in (listing, checking):
         parser_of_folder.add_argument("folder", nargs="?", type=Path, help="the dossier, as with -d")
     return parser
+
+
+def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
+    """Add the verbs that take articles out of the program."""
+    from tui.citations.styles import STYLES
+    from tui.export.articles import FORMATS as EXPORT_FORMATS
+
+    exporting = verb("export", "Write what a query finds for other programs.", "camp* --format ris -o camps.ris")
+    exporting.add_argument("query", nargs="*", help="words of the query language; without them, everything")
+    exporting.add_argument("--format", choices=tuple(EXPORT_FORMATS), default=None, help="csv, where none is named")
+    exporting.add_argument("--style", choices=tuple(STYLES), default="plain", help="the style of the citations")
+    exporting.add_argument("-o", "--output", default="", metavar="FILE", help="write a file outside of the dossier")
+    exporting.add_argument("--force", action="store_true", help="write over a file that is there already")
+    citing = verb("cite", "Cite articles as newspaper articles.", "qkxm --style chicago")
+    citing.add_argument("ids", nargs="+", metavar="ID", help="an id, the beginning of one, or a path in the dossier")
+    citing.add_argument("--style", choices=tuple(STYLES), default="plain", help="the style of the citations")
+    counting = verb("count", "Count articles and occurrences by two properties.", "camp* --by source,year --csv")
+    counting.add_argument("query", nargs="*", help="words of the query language")
+    counting.add_argument("--by", default="source,year", metavar="A,B", help="one or two of source, year, month, …")
+    counting.add_argument("--csv", action="store_true", help="a table for spreadsheets")
 
 
 def _count(written: str) -> int:
@@ -192,7 +216,7 @@ def _tell(sentence: str) -> None:
 
 
 class _Progress:
-    """Writes progress over itself on standard error, and wipes it when it is done."""
+    """Writes progress over itself on standard error, and erases it when done."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock

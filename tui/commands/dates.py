@@ -1,4 +1,4 @@
-"""`mali-tui dates`: every date that the texts name, with what it means and how that came about."""
+"""`mali-tui dates`: every date that the texts mention, with what it means and why."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from tui.dossier.article import Article
 
 _CONTEXT = 90
-"""The longest sentence of the table; of a longer one the part round the date is shown."""
+"""The longest sentence in the table; of a longer one only the part around the date is shown."""
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
-    """Print the dates of the articles asked for, or of all by date, in the order of each text; 1 where there are none.
+    """Print the dates of the articles asked for, or of all by date, in the order of each text; 1 if there are none.
 
     Raises `ArticleNotFound` before anything is printed.
     """
@@ -35,7 +35,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     if rows:
         printer.table(("id", "date", "type", "value", "from", "sentence"), rows, spare=("type", "from"))
     else:
-        printer.tell("No date is named there.")
+        printer.tell("No dates found.")
     return 0 if rows else 1
 
 
@@ -77,7 +77,7 @@ def _row(article: Article, timex: Timex, span: tuple[int, int]) -> tuple[str, ..
 
 
 def _around(text: str, timex: Timex, span: tuple[int, int]) -> str:
-    """Return the sentence of a date with the date between « and »; ellipses where it was cut."""
+    """Return the sentence of a date with the date between « and », and an ellipsis where it was cut."""
     first, last = span
     if last - first > _CONTEXT:
         first = max(first, timex.start - _CONTEXT // 2)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from tui.commands.columns import Cut
-from tui.commands.printer import Printer
+from tui.commands.printer import Cut, Printer
 from tui.commands.records import copies_of, date_words, head_record
 from tui.core.explorer import Explorer
 from tui.core.view import Query
 
 
 def run(explorer: Explorer, _: argparse.Namespace, printer: Printer) -> int:
-    """Print the articles by date, the undated ones last; 1 where there are none."""
+    """Print the articles by date, the undated ones last; 1 if there are none."""
     heads = explorer.heads(explorer.explore(Query()).hits)
     if printer.as_json:
         copies = copies_of(explorer, [head.number for head in heads])

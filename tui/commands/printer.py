@@ -1,24 +1,83 @@
-"""How verbs print: one JSON object a line, or aligned columns, in colour where a terminal reads them."""
+"""How commands print: one JSON object a line, or aligned columns, in colour on a terminal."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from tui.base.printable import printable, printable_line
-from tui.commands.columns import Cut, fitted
+from tui.base.printable import printable, printable_json, printable_line
 
 if TYPE_CHECKING:
     from tui.search.passage import Passage
+
+
+GAP = 2
+"""Cells between two columns."""
+
+_NARROWEST = 12
+"""No column is cut to less, since a few letters say nothing."""
+
+
+class Cut(StrEnum):
+    """Where a text is shortened: a path in the middle, since its end distinguishes it; a title at its end."""
+
+    MIDDLE = "middle"
+    END = "end"
+
+
+def fitted(
+    rows: Sequence[Sequence[str]], cuts: Mapping[int, Cut], folded: frozenset[int], room: int
+) -> list[list[str]]:
+    """Cut the columns in `cuts` so that every row fits `room`, the first of them least.
+
+    The other ones get at most a quarter of what is left; the `folded` columns can wrap, and claim at most a third of
+    the room.
+    """
+    widths = [max(map(_size, column)) for column in zip(*rows, strict=True)]
+    claimed = [min(width, room // 3) if place in folded else width for place, width in enumerate(widths)]
+    left = room - GAP * (len(widths) - 1) - sum(width for place, width in enumerate(claimed) if place not in cuts)
+    first, *others = cuts
+    for place in others:
+        widths[place] = min(widths[place], max(_NARROWEST, left // 4))
+    widths[first] = min(widths[first], max(_NARROWEST, left - sum(widths[place] for place in others)))
+    return [
+        [cut(text, widths[place], cuts[place]) if place in cuts else text for place, text in enumerate(row)]
+        for row in rows
+    ]
+
+
+def cut(text: str, width: int, where: Cut) -> str:
+    """Shorten a text that is too wide, with an ellipsis in place of what was cut."""
+    if _size(text) <= width:
+        return text
+    behind = (width - 1) * 2 // 3 if where is Cut.MIDDLE else 0
+    return f"{_beginning(text, width - 1 - behind)}…{_beginning(text[::-1], behind)[::-1]}"
+
+
+def _beginning(text: str, width: int) -> str:
+    from rich.cells import get_character_cell_size
+
+    for place, character in enumerate(text):
+        width -= get_character_cell_size(character)
+        if width < 0:
+            return text[:place]
+    return text
+
+
+def _size(text: str) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
 
 _STYLES = ("cyan", "yellow", "bold", "", "dim", "dim")
 """The styles of the first columns: id, date, title, source."""
 
 _ROOMY = 110
-"""The width in cells from which on no column is left away."""
+"""The width in cells from which on all columns are shown."""
 
 
 def tell(sentence: str) -> None:
@@ -27,13 +86,13 @@ def tell(sentence: str) -> None:
 
 
 class Printer:
-    """Prints to standard output; article text never reaches it with control characters."""
+    """Prints to standard output, never with control characters from article text."""
 
     def __init__(self, as_json: bool) -> None:
         self.as_json = as_json
         self.on_terminal = sys.stdout.isatty()
         self.coloured = self.on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        # A script's locale may know few characters: an escape in their place is better than an error.
+        # A script's locale may support few characters: an escape is better than an error.
         reconfigure = getattr(sys.stdout, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
@@ -43,7 +102,7 @@ class Printer:
         sys.stdout.write(printable(text) + "\n")
 
     def document(self, text: str) -> None:
-        """Print a text whose line ends belong to its format."""
+        """Print a text with its line ends unchanged."""
         for line in text.splitlines(keepends=True):
             body = line.rstrip("\r\n")
             sys.stdout.write(printable(body) + line[len(body) :])
@@ -54,7 +113,7 @@ class Printer:
 
     def record(self, record: Mapping[str, object]) -> None:
         """Print one JSON object on one line."""
-        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+        sys.stdout.write(printable_json(record) + "\n")
 
     def table(
         self,
@@ -65,9 +124,8 @@ class Printer:
     ) -> None:
         """Print aligned columns under their heads.
 
-        On a terminal the columns fit its width: those whose heads are in `cuts` are cut, the others wrapped, and where
-        even that is narrow the columns whose heads are in `spare` are left away. Elsewhere every row is one line,
-        however long.
+        On a terminal the columns fit its width: those whose heads are in `cuts` are cut, the others wrapped; on a
+        narrow one those in `spare` are dropped. Elsewhere every row is one line, however long.
         """
         clean = [[printable_line(cell) for cell in row] for row in rows]
         if self.on_terminal:

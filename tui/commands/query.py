@@ -1,6 +1,6 @@
-"""A query as a verb asks it: a fault ends the verb with a sentence and the column, and nothing is left out unsaid.
+"""Queries of commands: a fault ends the command with a sentence and the column, and ignored parts are reported.
 
-Nobody is still typing here: a clause that breaks off is a fault as well, and so is a query with nothing to look for.
+The query is finished here: a clause that breaks off is a fault, and so is a query with nothing to look for.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ def answered(
 ) -> View:
     """Return the view of a query; with `folded`, copies of one text share a row.
 
-    `typed` is where the part begins that somebody typed: columns count from there. What the query holds and cannot be
-    looked for is told on standard error. Raises `MaliTuiError` with the column, counted from 1, where the query has a
-    fault, breaks off, or has nothing to look for.
+    Columns count from `typed`, where the part that the user typed begins. Ignored parts are reported on standard error.
+    Raises `MaliTuiError` with the column, counted from 1, if the query has a fault, breaks off, or has nothing to look
+    for.
     """
     view = explorer.explore(Query(text, clock=clock, folded=folded))
     fault = view.fault or view.lack

@@ -29,7 +29,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
 
 
 def _left_out_lines(article: Article) -> list[str]:
-    """Return what of the file was taken for no part of the article, a line for each, under a line that says so."""
+    """Return the lines of the file that were left out of the article, under a heading."""
     count = len(article.left_out)
     if not count:
         return ["", "Nothing was left out."]
@@ -37,7 +37,7 @@ def _left_out_lines(article: Article) -> list[str]:
 
 
 def _lines(article: Article) -> list[str]:
-    """Return the head of an article in lines, then its text."""
+    """Return the heading lines of an article, then its text."""
     published = article.published
     date = f"{published.iso} ({published.origin})" if published else "undated: the file holds no date"
     others = [

@@ -1,4 +1,4 @@
-"""Articles and rows as records: the names of their fields are a promise to scripts."""
+"""Articles as JSON records, whose field names scripts depend on."""
 
 from __future__ import annotations
 
@@ -9,20 +9,17 @@ from tui.core.explorer import Explorer
 from tui.dossier.article import PublishedDate
 
 MOST_COPIES = 100
-"""Ids of copies that are printed with an article: thousands of a text that stands everywhere would fill a disk."""
+"""Ids of copies that are printed with an article; for a text with thousands of copies all of them would fill a disk."""
 
 
 def head_record(head: Head, copies: list[str]) -> dict[str, object]:
     """Return what `list` says of an article; `copies` are the ids of the others with the same text."""
-    published = head.published
     return {
         "id": head.id,
         "path": head.path,
         "title": head.title,
         "title_made": head.title_made,
-        "date": published.iso if published else None,
-        "date_precision": published.precision.value if published else None,
-        "date_source": published.provenance.value if published else None,
+        **date_record(head.published),
         "source": head.source or None,
         "author": head.author or None,
         "language": head.language or None,
@@ -36,7 +33,7 @@ def head_record(head: Head, copies: list[str]) -> dict[str, object]:
 
 
 def date_account(head: Head) -> dict[str, object]:
-    """Return what is to be known of an article's date besides the date itself."""
+    """Return what is known about an article's date besides the date itself."""
     return {
         "doubt": head.doubt or None,
         "candidates": [
@@ -48,18 +45,22 @@ def date_account(head: Head) -> dict[str, object]:
 
 
 def copies_of(explorer: Explorer, numbers: Sequence[int]) -> dict[int, list[str]]:
-    """Return for each article the ids of the other copies of its text in the dossier, at most `MOST_COPIES`."""
+    """Return, for each article, the ids of the other copies of its text, at most `MOST_COPIES`."""
     groups = explorer.groups()
     others = {number: groups.others(number, MOST_COPIES) for number in numbers}
     ids = {head.number: head.id for head in explorer.heads({copy for group in others.values() for copy in group})}
     return {number: [ids[copy] for copy in group if copy in ids] for number, group in others.items()}
 
 
-def date_record(date: PublishedDate) -> dict[str, str]:
-    """Return one of the dates that a file offers."""
-    return {"date": date.iso, "date_precision": date.precision.value, "date_source": date.provenance.value}
+def date_record(date: PublishedDate | None) -> dict[str, str | None]:
+    """Return a publication date; all None for an undated article."""
+    return {
+        "date": date.iso if date else None,
+        "date_precision": date.precision.value if date else None,
+        "date_source": date.provenance.value if date else None,
+    }
 
 
 def date_words(published: PublishedDate | None, doubtful: bool = False) -> str:
-    """Return a date as a column shows it, with a question mark where something speaks against it."""
+    """Return a date as a column shows it, with a question mark if it is in doubt."""
     return f"{published.iso}{'?' * doubtful}" if published else "undated"

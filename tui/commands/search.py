@@ -1,4 +1,4 @@
-"""`mali-tui search`: the articles that answer a query, best first."""
+"""`mali-tui search`: the articles that match a query, best first."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from tui.errors import MaliTuiError
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
-    """Print the hits; 1 where there are none.
+    """Print the hits; 1 if there are none.
 
-    Raises `MaliTuiError` where the query has a fault, and where there is none.
+    Raises `MaliTuiError` if the query is empty or has a fault.
     """
     query, own, typed = " ".join(asked.query), None, 0
     if asked.related is not None:
@@ -46,12 +46,12 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         )
         printer.table(("id", "date", "title", "source", "passage"), table)
     if not rows:
-        printer.tell(f"Nothing answers {view.understood or query}.")
+        printer.tell(f"No article matches {view.understood or query}.")
     return 0 if rows else 1
 
 
 def _source(row: Row) -> str:
-    """Return the source, and for how many hits with the same text the row stands where they are more than one."""
+    """Return the source, followed by the number of hits with the same text if there are several."""
     return f"{row.source} ×{row.copies + 1}".strip() if row.copies else row.source
 
 
@@ -73,7 +73,7 @@ def _record(explorer: Explorer, row: Row, head: Head, query: str) -> dict[str, o
 
 
 def _snippet(row: Row) -> str:
-    """Return the best passage with its marks between « and »; ellipses where it was cut."""
+    """Return the best passage with its marks between « and », and an ellipsis where it was cut."""
     if row.snippet is None:
         return ""
     text, here, pieces = row.snippet.text, 0, []

@@ -1,4 +1,4 @@
-"""`mali-tui timeline`: how many articles appeared when, or how often their texts name which time."""
+"""`mali-tui timeline`: how many articles appeared when, or how often texts mention which time."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _BAR_CELLS = 40
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
-    """Print the buckets from the first to the last dated article, empty ones too; 1 where nothing is found.
+    """Print the buckets from the first to the last dated article, empty ones too; 1 if nothing is found.
 
-    Articles that are known to less than a bucket have a bucket of their own, written as far as it is known; undated
-    ones are counted last, without a bucket. Together the counts are the number of articles found.
+    Articles whose date is coarser than a bucket have a bucket of their own, written as exactly as it is known; undated
+    ones are counted last, without a bucket. The counts add up to the number of articles found.
 
-    On the clock of mentions each mention counts, articles without any are the undated ones, and empty buckets are left
-    out: texts name years that lie centuries apart.
+    On the clock of mentions each mention counts, articles without any are undated, and empty buckets are omitted, since
+    texts mention years that lie centuries apart.
     """
     view = answered(explorer, " ".join(asked.query), Clock(asked.clock))
     found = view.found
@@ -38,7 +38,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         table = ((bucket or "undated", f"{count:,}", "█" * -(-_BAR_CELLS * count // most)) for bucket, count in rows)
         printer.table((asked.by, "articles" if asked.clock == Clock.PUBLISHED else "mentions", ""), table)
     if not found.total:
-        printer.tell(f"Nothing answers {view.understood or 'this query'}.")
+        printer.tell(f"No article matches {view.understood or 'this query'}.")
     return 0 if found.total else 1
 
 
@@ -63,7 +63,7 @@ def _rows(found: Tally, granularity: Granularity, clock: Clock) -> Iterator[tupl
 
 
 def _written(span: Span) -> str:
-    """Write a span that fills more than a bucket: as a year or a month where it is one, else with both its ends."""
+    """Write a span that is longer than a bucket: as a year or month if it is one, else with both ends."""
     precision = precision_of(span)
     if precision is Precision.DAY:
         return f"{span.first.isoformat()}..{span.last.isoformat()}"

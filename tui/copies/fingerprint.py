@@ -1,7 +1,7 @@
-"""The imprint of a text: its words in rows of three as numbers, by which two texts can be compared.
+"""The fingerprint of a text: its word triples as numbers, by which two texts can be compared.
 
-The numbers are the same in every process and every version of Python, so that they can be kept on a disk. Case, accents
-and marks make no difference.
+The numbers are the same in every process and Python version, so that they can be stored. Case, accents and punctuation
+make no difference.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from unicodedata import normalize
 from tui.importing.limits import COMPARED_CHARACTERS
 
 FEWEST_WORDS = 20
-"""A shorter text has too few rows to be nearly anything: it is a copy only of its equal, title and all."""
+"""A shorter text has too few triples for a comparison: only an equal text with an equal title is a copy."""
 
 LONG_WORDS = 100
-"""A shorter text that appears again another day may tell of something that happened again."""
+"""A shorter text that appears again on another day may report something that happened again."""
 
 SKETCH = 24
-"""Numbers of a sketch."""
+"""Numbers in a sketch."""
 
 KEYS = 6
-"""So many of the smallest numbers are keys, under which a text is found."""
+"""How many of the smallest numbers are keys, under which a text is found."""
 
-Days = tuple[int, int]
+Ordinals = tuple[int, int]
 """The ordinals of the first and the last day on which an article may have appeared; (0, 0) for an undated one."""
 
 _WORD = re.compile(r"[^\W_]{1,64}")
@@ -35,53 +35,53 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNPARTED = str.maketrans("", "", ".,")
 _RANGE = (1 << 63) - 1
-"""Numbers lie below this, so that a database keeps them as they are."""
+"""Numbers are below this, so that they fit a database integer."""
 
 _PLACES = (0x243F6A8885A308D3, 0x13198A2E03707345, 0x24093822299F31D1)
-"""An odd number for each place of a row, so that order counts: the first digits of pi, the last of each made odd."""
+"""An odd multiplier for each place of a triple, so that order counts: digits of pi, the last made odd."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What is kept of an imprint: enough to find the few texts with which it is worth comparing."""
+    """What is stored of a fingerprint: enough to find the few texts worth comparing it with."""
 
     whole: int
     """All words as one number: the same for equal texts."""
     size: int
-    """How many different rows of words the text has; 0 where only equal texts are its copies."""
+    """How many different word triples the text has; 0 if only equal texts are its copies."""
     least: array[int]
-    """The smallest numbers of its rows, ascending: at most `SKETCH`. Two texts have about as many of these in common as
+    """The smallest numbers of its triples, ascending, at most `SKETCH`. Two texts share about the same part of these as
     of all (A. Broder, "On the resemblance and containment of documents", 1997)."""
 
     @property
     def keys(self) -> tuple[int, ...]:
-        """The numbers under which it is found by a text that is nearly equal, that of all words first."""
+        """The numbers under which a nearly equal text finds it; the one of all words comes first."""
         return self.whole, *self.least[:KEYS]
 
 
 @dataclass(frozen=True, slots=True)
-class Imprint:
-    """What of an article is compared: the rows of words of its text, its figures and its days."""
+class Fingerprint:
+    """What is compared of an article: the word triples of its text, its figures and its days."""
 
     whole: int
     """All words as one number."""
     rows: frozenset[int] = frozenset()
-    """A number for each different row of words; none where only equal texts are its copies."""
+    """A number for each different word triple; none if only equal texts are its copies."""
     words: int = 0
     figures: tuple[str, ...] = ()
-    """The figures of the text in their order, without what parts thousands and decimals."""
+    """The figures of the text in order, without separators of thousands and decimals."""
     title_figures: tuple[str, ...] = ()
-    days: Days = (0, 0)
+    days: Ordinals = (0, 0)
 
     def sketch(self) -> Sketch:
-        """Return what is kept of it."""
+        """Return the sketch to be stored."""
         return Sketch(self.whole, len(self.rows), array("q", sorted(self.rows)[:SKETCH]))
 
 
-def imprint(title: str, text: str, days: Days = (0, 0)) -> Imprint | None:
-    """Return the imprint of a text, None where it has no word; a very short one is one with its title."""
+def fingerprint(title: str, text: str, days: Ordinals = (0, 0)) -> Fingerprint | None:
+    """Return the fingerprint of a text, or None if it has no word; that of a very short text includes the title."""
     if len(text) > COMPARED_CHARACTERS:
-        return Imprint(_digest("long", text), words=len(text) // 10, days=days)
+        return Fingerprint(_digest("long", text), words=len(text) // 10, days=days)
     words = _words(text)
     if not words:
         return None
@@ -89,7 +89,7 @@ def imprint(title: str, text: str, days: Days = (0, 0)) -> Imprint | None:
         whole, rows = _digest("short", " ".join([*_words(title), "|", *words])), frozenset[int]()
     else:
         whole, rows = _digest("whole", " ".join(words)), _rows(words)
-    return Imprint(whole, rows, len(words), _figures(text), _figures(title), days)
+    return Fingerprint(whole, rows, len(words), _figures(text), _figures(title), days)
 
 
 def _figures(text: str) -> tuple[str, ...]:

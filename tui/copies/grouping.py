@@ -1,8 +1,8 @@
-"""Groups of copies: every text of a group is a copy of its head, the first that came.
+"""Groups of copies: every text of a group is a copy of its head, which came first.
 
-A copy of a copy is none of the head, where little changes from each to the next: no chain leads from one story to
-another. What a text is compared with is bounded, so that thousands of notices with the same paragraph at their end cost
-no more each than one.
+A copy of a copy need not be a copy of the head, so no chain of small changes leads from one story to another. Each text
+is compared with a bounded number of others, so that thousands of notices with the same final paragraph cost no more
+each than one.
 """
 
 from __future__ import annotations
@@ -12,84 +12,84 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from tui.copies.fingerprint import Imprint, Sketch
+from tui.copies.fingerprint import Fingerprint, Sketch
 from tui.copies.similarity import copied, in_common
 
 MOST_AT_KEY = 64
-"""Heads that are found under one key; a key that has more says little, and further ones are found under others."""
+"""Heads that are found under one key; a key with more says little, and further heads are found under other keys."""
 
 _KEYS_SHARED = 2
-"""Keys that a text must share with a head to be compared with it. Texts that have four in five of all their rows in
-common share fewer once in 600 times, and the more they have in common, the more rarely."""
+"""Keys that a text must share with a head to be compared with it. Texts that share four in five of their triples share
+fewer keys once in 600 times; more similar texts, even more rarely."""
 
 _MOST_COMPARED = 16
-"""Texts that are compared exactly with one: those whose sketches have the most in common."""
+"""Texts that are compared exactly with one text: those whose sketches share the most."""
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class Placement:
     """Where a text belongs."""
 
     number: int
     head: int | None = None
-    """The head of its group; None where it is a head itself."""
+    """The head of its group; None if it is a head itself."""
     sketch: Sketch | None = None
     """What is kept of a head."""
     keys: tuple[int, ...] = ()
-    """The keys under which it is to be found from now on."""
+    """The keys under which it can be found from now on."""
 
 
 class Grouping:
-    """Finds for one text after the other the head of its group; each that has none becomes a head."""
+    """Finds the head of each text's group, one after another; a text without one becomes a head."""
 
     def __init__(
         self,
         found_at: Iterable[tuple[int, int]],
         sketches_of: Callable[[set[int]], Iterable[tuple[int, Sketch]]],
-        imprint_of: Callable[[int], Imprint | None],
+        fingerprint_of: Callable[[int], Fingerprint | None],
     ) -> None:
-        """Take pairs of a key and the number of a head that is found under it, for every key of the texts to come.
+        """Take pairs of a key and the number of a head that is found under it, for every key of the coming texts.
 
-        The others give what is kept of some heads, and the imprint of one: None where it has gone.
+        `sketches_of` gives the sketches of some heads, `fingerprint_of` the fingerprint of one, or None if it is gone.
         """
         self._at: dict[int, list[int]] = {}
         for key, number in found_at:
             self._at.setdefault(key, []).append(number)
         self._sketches_of = sketches_of
-        self._imprint_of = imprint_of
+        self._fingerprint_of = fingerprint_of
         self._sketches: dict[int, Sketch] = {}
 
-    def place_all(self, texts: Sequence[tuple[int, Imprint, Sketch]]) -> Iterator[Placed]:
-        """Yield where each of some texts belongs; as a head it is known from then on."""
+    def place_all(self, texts: Sequence[tuple[int, Fingerprint, Sketch]]) -> Iterator[Placement]:
+        """Yield where each text belongs; a new head is known to the texts that follow."""
         wanted = {head for _, _, sketch in texts for head in self._near(sketch)}
         self._sketches.update(self._sketches_of(wanted - self._sketches.keys()))
-        for number, imprint, sketch in texts:
-            head = self._head(imprint, sketch)
+        for number, fingerprint, sketch in texts:
+            head = self._head(fingerprint, sketch)
             keys = self._know(number, sketch) if head is None else ()
-            yield Placed(number, head, sketch if head is None else None, keys)
+            yield Placement(number, head, sketch if head is None else None, keys)
 
     def _know(self, number: int, sketch: Sketch) -> tuple[int, ...]:
-        """Take in a head; return the keys under which it is found."""
+        """Add a head; return the keys under which it is found."""
         self._sketches[number] = sketch
         keys = tuple(key for key in sketch.keys if len(self._at.setdefault(key, [])) < MOST_AT_KEY)
         for key in keys:
             self._at[key].append(number)
         return keys
 
-    def _head(self, imprint: Imprint, sketch: Sketch) -> int | None:
-        """Return the head that a text is most alike, of several the first; None where it is a copy of none."""
+    def _head(self, fingerprint: Fingerprint, sketch: Sketch) -> int | None:
+        """Return the most similar head, the first of equals; None if the text is not a copy."""
         known = {number: self._sketches[number] for number in self._near(sketch) if number in self._sketches}
         shared = in_common(sketch, known)
         best, most = None, 0.0
         for number in sorted(shared, key=lambda one: (-shared[one], one))[:_MOST_COMPARED]:
-            other = self._imprint_of(number)
-            alike = copied(imprint, other) if other is not None else 0.0
+            other = self._fingerprint_of(number)
+            alike = copied(fingerprint, other) if other is not None else 0.0
             if alike > most or (alike == most and best is not None and number < best):
                 best, most = number, alike
         return best
 
     def _near(self, sketch: Sketch) -> Iterator[int]:
-        """Yield the heads that have every word or two of the keys in common with a text."""
+        """Yield the heads that share all words with a text, or two of its keys."""
         whole, *least = sketch.keys
         equal = self._at.get(whole, [])
         yield from equal

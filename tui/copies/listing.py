@@ -1,6 +1,6 @@
-"""How hits that are copies of one another are listed: in one row that stands for all of them, or each by itself.
+"""How hits that are copies of one another are listed: in one row that stands for all, or each by itself.
 
-Nothing is removed: every hit is a row, or stands behind one that can be opened.
+Nothing is hidden for good: every hit is a row, or is behind one that can be opened.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _WIDE = 2_000
-"""From so many hits on numpy finds the copies among them, where it has been loaded anyway."""
+"""From this many hits on numpy finds the copies among them, if it is loaded anyway."""
 
 Column = TypeVar("Column", "array[int]", "array[float]")
 
@@ -31,16 +31,16 @@ class Listing(NamedTuple):
     scores: array[float]
     """The score of each, parallel to `numbers`."""
     copies: Mapping[int, tuple[int, ...]] = MappingProxyType({})
-    """By the article that stands for them, the further hits that are copies of it, in the order of the hits."""
+    """The other hits that are copies, in the order of the hits, by the article that stands for them."""
     stands_for: Mapping[int, int] = MappingProxyType({})
-    """By each of those copies, the article that stands for it."""
+    """The article that stands for each of those copies."""
     folded: bool = True
-    """Whether the copies stand behind one row; else `copies` only says which of the rows are."""
+    """Whether copies are hidden behind one row; otherwise `copies` only says which rows are copies."""
     opened: frozenset[int] = frozenset()
     """The articles whose copies are listed below them."""
 
     def place(self, number: int) -> int | None:
-        """Return the row of a hit, or that of the hit which stands for it; None where it is none."""
+        """Return the row of a hit, or of the hit that stands for it; None if it is not among the hits."""
         for shown in (number, self.stands_for.get(number)):
             if shown is not None and shown in self.numbers:
                 return self.numbers.index(shown)
@@ -48,7 +48,7 @@ class Listing(NamedTuple):
 
 
 class Groups:
-    """Which articles of a dossier are copies of which; never changed once made."""
+    """Which articles of a dossier are copies of which; immutable."""
 
     def __init__(self, copies: Iterable[tuple[int, int]] = ()) -> None:
         """Take pairs of a copy and the head of its group, by number."""
@@ -60,21 +60,20 @@ class Groups:
         return len(self._heads)
 
     def head(self, number: int) -> int:
-        """Return the head of an article's group; one without copies is its own."""
+        """Return the head of an article's group; an article without copies is its own head."""
         return self._heads.get(number, number)
 
     def others(self, number: int, most: int | None = None) -> tuple[int, ...]:
-        """Return the other copies of an article's text, ascending; at most so many where that is said."""
+        """Return the other copies of an article's text, ascending; at most `most` of them."""
         group = self._members.get(self.head(number), ())
         return tuple(islice((other for other in group if other != number), most))
 
     def listing(
         self, numbers: array[int], scores: array[float], opened: Set[int] = frozenset(), folded: bool = True
     ) -> Listing | None:
-        """Return how hits are listed, the first of each group for all of it; None where no two hits are copies.
+        """Return how hits are listed, the first of each group standing for all; None if no two hits are copies.
 
-        `opened` are heads of groups whose hits are listed one below the other. Where hits are not folded, the rows are
-        the hits as they come.
+        `opened` holds the heads of groups whose hits are all listed. Without `folded` every hit is a row.
         """
         groups: dict[int, list[int]] = {}
         for place in self._grouped_places(numbers):
@@ -104,7 +103,7 @@ class Groups:
         return members
 
     def _grouped_places(self, numbers: array[int]) -> list[int]:
-        """Return the places of hits that have copies in the dossier, ascending."""
+        """Return the indexes of hits that have copies in the dossier, ascending."""
         heads = self._heads
         if not heads:
             return []
@@ -118,7 +117,7 @@ class Groups:
 
     @cached_property
     def _grouped(self) -> NDArray[np.bool_]:
-        """Whether each number is one of an article with copies; the last stands for all larger ones, which are none."""
+        """Whether each number belongs to an article with copies; the last, false, stands for all higher numbers."""
         import numpy as np
 
         grouped = np.zeros(max(self._heads) + 2, dtype=bool)
@@ -127,7 +126,7 @@ class Groups:
 
 
 def _rearranged(column: Column, moved: Set[int], below: Mapping[int, list[int]]) -> Column:
-    """Return a column without what stands at some places, unless that is to follow another place."""
+    """Return a column without the `moved` rows, except those that `below` puts after another row."""
     here, whole = 0, memoryview(column)
     pieces: list[memoryview] = []
     for place in sorted(moved | below.keys()):

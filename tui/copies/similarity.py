@@ -1,31 +1,31 @@
-"""How alike two texts are: at a glance by their sketches, and exactly by their rows of words.
+"""How similar two texts are: estimated by their sketches, and exactly by their word triples.
 
-A periodical notice is no copy of the last one, however alike they are. What appeared on different days may have a
-figure or two replaced where it is long, such as a time and a count of comments, and none where it is short; what
-appeared weeks apart must be long, with every figure in its place.
+A periodical notice is not a copy of the last one, however similar. Long texts of different days may differ in a figure
+or two, such as a time and a count of comments; short ones in none. Texts that appeared weeks apart must be long, with
+every figure the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tui.copies.fingerprint import LONG_WORDS, Days, Imprint, Sketch
+from tui.copies.fingerprint import LONG_WORDS, Fingerprint, Ordinals, Sketch
 
 COPY = 0.8
-"""From this similarity on two texts are copies of one."""
+"""From this similarity on two texts are copies."""
 
 NEAR_DAYS = 6
-"""Outlets carry a story of an agency within as many days; what comes once a week is no copy of the week before."""
+"""Outlets carry an agency's story within this many days; a weekly text is not a copy of last week's."""
 
 _FIGURES_REPLACED = 2
-"""Figures that a long text may have in the place of others: of a clock, a calendar or a count of comments."""
+"""How many figures of a long text may be replaced: those of a clock, a calendar or a count of comments."""
 
 _GLANCE = 13 / 24
-"""The part of two sketches that copies have in common; of texts that are just copies, one pair in 1,000 has less."""
+"""The part of their sketches that copies share; of pairs that are barely copies, one in 1,000 shares less."""
 
 
-def similarity(one: Imprint, other: Imprint) -> float:
-    """Return the part of all rows of words in either text that both have (Jaccard's index), from 0 to 1."""
+def similarity(one: Fingerprint, other: Fingerprint) -> float:
+    """Return the share of all word triples that both texts have (Jaccard index), from 0 to 1."""
     if one.whole == other.whole:
         return 1.0
     if not one.rows or not other.rows:
@@ -34,14 +34,14 @@ def similarity(one: Imprint, other: Imprint) -> float:
     return both / (len(one.rows) + len(other.rows) - both)
 
 
-def copied(one: Imprint, other: Imprint) -> float:
-    """Return how alike two articles are where they are copies of one text, else 0."""
+def copied(one: Fingerprint, other: Fingerprint) -> float:
+    """Return the similarity of two articles if they are copies of one text, else 0."""
     alike = similarity(one, other)
     return alike if alike >= COPY and _of_one_story(one, other) else 0.0
 
 
 def in_common(one: Sketch, others: Mapping[int, Sketch]) -> dict[int, int]:
-    """Return for each text that may be a copy of `one` how many numbers their sketches have in common."""
+    """Return, for each text that may be a copy of `one`, how many numbers their sketches share."""
     least, found = frozenset(one.least), {}
     for number, other in others.items():
         if one.whole == other.whole:
@@ -53,8 +53,8 @@ def in_common(one: Sketch, others: Mapping[int, Sketch]) -> dict[int, int]:
     return found
 
 
-def _of_one_story(one: Imprint, other: Imprint) -> bool:
-    """Say whether days and figures let two texts that are nearly equal tell of the same."""
+def _of_one_story(one: Fingerprint, other: Fingerprint) -> bool:
+    """Say whether two nearly equal texts can be one story, by their days and figures."""
     apart = _days_apart(one.days, other.days)
     if apart == 0:
         return True
@@ -67,13 +67,13 @@ def _of_one_story(one: Imprint, other: Imprint) -> bool:
 
 
 def _replaced(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many figures have others in their place; what only one text has beyond that is none."""
+    """Return how many figures were replaced; figures that were only added or only removed do not count."""
     here, there = set(one), set(other)
     return min(len(here - there), len(there - here))
 
 
-def _days_apart(one: Days, other: Days) -> int | None:
-    """Return the days from one time to another, 0 where they overlap; None where either is unknown."""
+def _days_apart(one: Ordinals, other: Ordinals) -> int | None:
+    """Return the days between two dates, 0 if they overlap; None if either is unknown."""
     if not one[0] or not other[0]:
         return None
     return max(0, one[0] - other[1], other[0] - one[1])

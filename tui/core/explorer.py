@@ -1,7 +1,6 @@
 """The one door to the core: a query goes in, a frozen view comes out.
 
-An explorer knows no screen. Everything in it may be called from a worker thread; the values that it returns never
-change.
+The explorer knows nothing of screens. Call it from any thread; the values that it returns never change.
 """
 
 from __future__ import annotations
@@ -13,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
 from tui.base.locations import cache_folder
-from tui.base.progress import Progress, Refreshed, Stop, never, unheard
+from tui.base.progress import Progress, RefreshResult, Stop, never, no_progress
 from tui.catalogue.catalogue import Catalogue, Head
-from tui.core.queries import Answering
-from tui.core.services import Halves
+from tui.core.queries import Queries
+from tui.core.services import Services
 from tui.core.view import PAGE, Query, Reading, Row, View
 from tui.dossier.article import Article
 from tui.errors import CacheError, FullDisk
@@ -24,7 +23,7 @@ from tui.errors import CacheError, FullDisk
 if TYPE_CHECKING:
     from tui.chronology.chronology import Chronology
     from tui.copies.listing import Groups
-    from tui.core.sync import Upkeep
+    from tui.core.sync import Sync
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
     from tui.search.facets import Facet
@@ -33,27 +32,26 @@ _IN_MEMORY = "Until then the index is kept in memory."
 
 
 class Explorer:
-    """An open dossier: its catalogue, its index and the questions that they answer."""
+    """An open dossier."""
 
     def __init__(self, folder: Path, catalogue: Catalogue, cache: Path | None, notice: str = "") -> None:
         self.folder = folder
         """The dossier; no file in it is ever written."""
         self.notice = notice
-        """One sentence on what is unusual, such as a search in memory; mostly empty, and `refresh` may change it."""
-        self._take(Halves(catalogue, cache))
+        """One sentence about anything unusual, such as an index in memory; `refresh` may change it."""
+        self._queries = Queries(Services(catalogue, cache))
+        self._sync: Sync | None = None
 
-    def _take(self, halves: Halves) -> None:
-        """Answer from these halves from now on."""
-        self._halves = halves
-        self._answering = Answering(halves)
-        self._upkeep: Upkeep | None = None
+    @property
+    def _services(self) -> Services:
+        return self._queries.services
 
     @classmethod
     def open(cls, folder: Path, cache: Path | None = None) -> Explorer:
-        """Open a folder as a dossier, with what the cache already knows of it; reads no article.
+        """Open a folder as a dossier, with what the cache already knows about it; reads no article.
 
-        Where the cache cannot be written, everything is kept in memory and `notice` says so. Raises `DossierError`
-        where the folder is missing, is no folder or may not be read.
+        If the cache cannot be written, everything is kept in memory and `notice` says so. Raises `DossierError` if the
+        folder is missing, is not a folder or may not be read.
         """
         from tui.importing.folder import check_folder
 
@@ -65,164 +63,160 @@ class Explorer:
             return cls(folder, Catalogue.open(None), None, f"{problem} {_IN_MEMORY}")
 
     def close(self) -> None:
-        """Let go of the files of the cache."""
-        self._halves.close()
+        """Close the files of the cache."""
+        self._services.close()
 
     @property
     def count(self) -> int:
-        """The number of articles that are known so far."""
-        return len(self._halves.datebook.now())
+        """The number of articles known so far."""
+        return len(self._services.dates.now())
 
     def explore(self, query: Query, stop: Stop = never, suggest: bool = True, rows: int = PAGE) -> View:
-        """Answer a query; never raises for what was typed: a faulty query is a view with a fault.
+        """Answer a query; a faulty query never raises, it gives a view with a fault.
 
-        Without `suggest` a view of nothing has no suggestions yet; `suggested` adds them. `rows` come with the view, a
-        `PAGE` where none of them has a passage. Raises `Cancelled` soon after `stop` answers yes.
+        Without `suggest` an empty view has no suggestions yet; `suggested` adds them. The view comes with `rows` rows,
+        or a whole `PAGE` if none of them has a passage. Raises `Cancelled` soon after `stop` returns true.
         """
-        return self._answering.explore(query, stop, suggest, rows)
+        return self._queries.explore(query, stop, suggest, rows)
 
     def suggested(self, view: View, stop: Stop = never) -> View:
-        """Return a view that found nothing with other queries that find something; any other as it is.
+        """Add queries that do find something to an empty view; any other view is returned unchanged.
 
-        So is one that found nothing yet, because not all articles are searched.
+        So is an empty view while some articles are not searched yet.
         """
-        return self._answering.suggested(view, stop)
+        return self._queries.suggested(view, stop)
 
     def facets(self, view: View) -> tuple[Facet, ...]:
-        """Count what the hits of a view have in common: sources, authors, languages, tags and years."""
-        return self._halves.labels().facets(view.hits)
+        """Count the sources, authors, languages, tags and years of a view's hits."""
+        return self._services.labels().facets(view.hits)
 
     def related(self, number: int) -> str:
-        """Return the query that finds articles which share rare words with this one: those very words.
+        """Return a query for articles that share rare words with this one; empty if there are none.
 
-        Empty where it shares none with any other. Raises `ArticleNotFound` where the article is gone.
+        Raises `ArticleNotFound` if the article is gone.
         """
-        return self._halves.searcher().related(self._halves.catalogue.article(number))
+        return self._services.search.related(self._services.catalogue.article(number))
 
     def completed(self, text: str) -> str:
-        """Return how a query that is being typed may go on, from its first character; empty where nothing is known."""
+        """Complete a query that is being typed: the whole text with its end added, empty if nothing fits."""
         from tui.search.completion import completed
-        from tui.search.language.fields import NAMES, NOT_YET, field_of
+        from tui.search.language.fields import completions, field_of
 
         def values(name: str) -> list[str]:
-            return self._halves.labels().values(field_of(name) or "")
+            field = field_of(name)
+            return self._services.labels().values(field.name if field is not None else "")
 
-        names = [name for field, each in NAMES.items() if field not in NOT_YET for name in each]
-        return completed(text, names, values, self._halves.searcher().frequent)
+        return completed(text, completions(), values, self._services.search.frequent)
 
     def rows(self, view: View, first: int, last: int) -> tuple[Row, ...]:
-        """Return the rows of a view from place `first` up to `last`, not included."""
-        return self._answering.rows(view, first, last)
+        """Return the rows of a view from `first` up to but not including `last`."""
+        return self._queries.rows(view, first, last)
 
     def read(self, number: int, query_text: str = "", dated: bool = False) -> Reading:
-        """Return an article with the marks of a query; raises `ArticleNotFound` where it is gone.
+        """Return an article with the marks of a query; raises `ArticleNotFound` if it is gone.
 
-        With `dated` it comes with the dates that it names, for which the rules that read dates are loaded.
+        With `dated` the dates that it mentions come too, which loads the date rules if they are not found yet.
         """
-        article = self._halves.catalogue.article(number)
-        tree = self._answering.tree(query_text)
-        reading = Reading(number, article) if tree is None else self._halves.searcher().reading(tree, number, article)
+        article = self._services.catalogue.article(number)
+        tree = self._queries.tree(query_text)
+        reading = Reading(number, article) if tree is None else self._services.search.reading(tree, number, article)
         copies = self.groups().others(number)
         if copies:
             reading = replace(reading, copies=tuple(self.heads(copies[:PAGE])), copies_total=len(copies))
-        return replace(reading, dates=self._halves.dater().dates(number, article)) if dated else reading
+        return replace(reading, dates=self._services.mentions.dates(number, article)) if dated else reading
 
     def groups(self) -> Groups:
         """Return which articles are copies of which."""
-        return self._halves.comparer.groups()
+        return self._services.duplicates.groups()
 
     def recalled(self, reading: Reading) -> Reading:
-        """Return a reading with the dates that were found in its text before; as it is where nobody looked yet."""
-        kept = self._halves.dater().kept_dates(reading.number, reading.article)
+        """Add the dates that were found in the text earlier; unchanged if it was never searched for dates."""
+        kept = self._services.mentions.kept_dates(reading.number, reading.article)
         return reading if kept is None else replace(reading, dates=kept)
 
     def dates(self, number: int) -> tuple[Timex, ...]:
-        """Return the dates that an article names, ascending; raises `ArticleNotFound` where it is gone."""
-        return self._halves.dater().dates(number, self._halves.catalogue.article(number))
+        """Return the dates that an article mentions, ascending; raises `ArticleNotFound` if it is gone."""
+        return self._services.mentions.dates(number, self._services.catalogue.article(number))
 
     def chronology(self, query: Query = Query(), stop: Stop = never) -> Chronology:  # noqa: B008 - a frozen value
-        """Put what the hits of a query say happened in its order.
+        """Put the events that the hits of a query report in order of time.
 
-        A span on the clock of mentions, and `event:` in the query, keep what happened then; a span on the clock of
-        publication and `date:` keep what was published then. A faulty query has an empty chronology. Raises `Cancelled`
-        soon after `stop` answers yes.
+        A span on the clock of mentions, or `event:` in the query, selects what happened then; a span on the clock of
+        publication, or `date:`, selects what was published then. A faulty query has an empty chronology. Raises
+        `Cancelled` soon after `stop` returns true.
         """
         view = self.explore(query, stop)
-        tree = self._answering.tree(view.answered)
-        spans = self._halves.searcher().named_spans(tree) if tree is not None else []
+        tree = self._queries.tree(view.answered)
+        spans = self._services.search.named_spans(tree) if tree is not None else []
         if query.span is not None and query.clock is Clock.MENTIONED:
             spans.append(query.span)
-        return self._halves.dater().chronology(view.hits, spans, stop, self._halves.comparer.witnesses(view.hits))
+        copied_from = self._services.duplicates.witnesses(view.hits)
+        return self._services.mentions.chronology(view.hits, spans, stop, copied_from)
 
     def find(self, reference: str) -> int:
-        """Return the number of the article with this id, the beginning of an id, or path.
+        """Return the number of the article with this id, start of an id, or path.
 
-        Raises `ArticleNotFound` where none or several have it.
+        Raises `ArticleNotFound` if none or more than one matches.
         """
-        return self._halves.catalogue.find(reference)
+        return self._services.catalogue.find(reference)
 
     def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the number of each article that has one of these ids, whole ids only."""
-        return self._halves.catalogue.numbers_of(ids)
+        return self._services.catalogue.numbers_of(ids)
 
     def article(self, number: int) -> Article:
-        """Return an article by its number; raises `ArticleNotFound` where it is gone."""
-        return self._halves.catalogue.article(number)
+        """Return an article by its number; raises `ArticleNotFound` if it is gone."""
+        return self._services.catalogue.article(number)
 
     def heads(self, numbers: Iterable[int]) -> list[Head]:
-        """Return what is known of articles without their texts, in the order asked."""
-        return self._halves.catalogue.heads(list(numbers))
+        """Return the metadata of articles, without their texts, in the order asked."""
+        return self._services.catalogue.heads(list(numbers))
 
     def accounts(self) -> Iterator[FileAccount]:
         """Return what became of each file of the dossier, by path."""
-        return iter(self._halves.catalogue.accounts())
+        return iter(self._services.catalogue.accounts())
 
     def ids_of(self, path: str, limit: int) -> list[str]:
         """Return the ids of up to `limit` articles of a file, or of a file within an archive."""
-        return self._halves.catalogue.ids_of(path, limit)
+        return self._services.catalogue.ids_of(path, limit)
 
     def sums(self) -> Sums:
-        """Return the account of the dossier in numbers."""
-        return self._halves.catalogue.sums()
+        """Return the totals of the account."""
+        return self._services.catalogue.sums()
 
     def undated(self) -> list[Head]:
-        """Return the articles without a date of publication, by path."""
-        return self._halves.catalogue.heads(self._halves.catalogue.undated())
+        """Return the articles without a publication date, by path."""
+        return self._services.catalogue.heads(self._services.catalogue.undated())
 
     def doubtful(self) -> list[Head]:
-        """Return the articles whose date of publication something speaks against, by path."""
-        return self._halves.catalogue.heads(self._halves.catalogue.doubtful())
+        """Return the articles whose publication date is in doubt, by path."""
+        return self._services.catalogue.heads(self._services.catalogue.doubtful())
 
-    def refresh(self, progress: Progress = unheard, stop: Stop = never) -> Refreshed:
-        """Read what changed in the folder, index it, find the copies of one text and the dates that texts name.
+    def refresh(self, progress: Progress = no_progress, stop: Stop = never) -> RefreshResult:
+        """Read what changed in the folder, index it, and find duplicates and mentioned dates.
 
-        What was done when `stop` answers yes stays done, and the next call goes on from there. Where another program is
-        at the same work, it is left to it: ask again later. Where the disk of the cache is full, the work goes on in
-        memory with what was kept so far, and `notice` says so.
+        Work done before `stop` returns true is kept, and the next call resumes there. If another program is doing the
+        same work, this leaves it alone: ask again later. If the cache's disk is full, the work continues in memory with
+        what was kept so far, and `notice` says so.
         """
         try:
             return self._refreshed(progress, stop)
         except FullDisk as problem:
-            if self._halves.cache is None:
+            if self._services.cache is None:
                 raise
-            full = self._halves
-            self._take(Halves(full.catalogue.in_memory(), None))
+            full = self._services
+            self._queries = Queries(Services(full.catalogue.in_memory(), None))
+            self._sync = None
             full.close()
             self.notice = f"{problem} {_IN_MEMORY}"
         return replace(self._refreshed(progress, stop), changed=True)
 
-    def _refreshed(self, progress: Progress, stop: Stop) -> Refreshed:
-        if self._upkeep is None:
-            from tui.core.sync import Upkeep
+    def _refreshed(self, progress: Progress, stop: Stop) -> RefreshResult:
+        if self._sync is None:
+            from tui.core.sync import Sync
 
-            halves = self._halves
-            stages = (
-                ("indexing", halves.catalogue.waiting, lambda told, stop: halves.searcher().update(told, stop)),
-                ("comparing", halves.comparer.waiting, halves.comparer.update),
-                ("finding dates in", halves.dater().waiting, halves.dater().update),
-            )
-            self._upkeep = Upkeep(self.folder, halves.cache, halves.catalogue, halves.datebook, stages)
-        return self._upkeep.refresh(progress, stop)
+            self._sync = Sync(self.folder, self._services)
+        return self._sync.refresh(progress, stop)
 
     def correct(self, mends: Mapping[str, Callable[[Article], Article]]) -> bool:
         """Let the articles with these ids say what their reader says, and all others what their files say.
@@ -230,8 +224,8 @@ class Explorer:
         Returns whether any article changed: those that did have new numbers, and `refresh` is to be called to find
         them again. Raises `CacheError` where the disk fails.
         """
-        return self._halves.catalogue.correct(mends)
+        return self._services.catalogue.correct(mends)
 
     def warm(self) -> None:
-        """Load what the first query needs, so that its answer does not wait for it."""
-        self._halves.searcher().warm()
+        """Load what the first query needs, so that its answer does not have to wait."""
+        self._services.search.warm()

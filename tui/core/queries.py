@@ -1,6 +1,6 @@
-"""Answering: a query goes in, and the view of all that answers it comes out.
+"""Queries: a query goes in, and the view of everything that matches it comes out.
 
-List, total, timeline and the line that says how the query was understood are of one evaluation.
+The list, the total, the timeline and the line that says how the query was understood come from one evaluation.
 """
 
 from __future__ import annotations
@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
 from tui.base.progress import Stop
-from tui.core.services import Halves
+from tui.core.services import Services
 from tui.core.view import PAGE, Query, Row, Suggestion, View
-from tui.timeline.dated import Dated
 from tui.timeline.hits import Hits
+from tui.timeline.published_dates import PublishedDates
 
 if TYPE_CHECKING:
     from tui.search.language import Node, Parsed
-    from tui.timeline.mentioned import Mentioned
+    from tui.timeline.mentioned_dates import MentionedDates
 
 _MOST_SUGGESTIONS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What was found for the text of a query, whatever the span."""
+    """What the text of a query found, whatever the span."""
 
     text: str
     parsed: Parsed | None
@@ -34,70 +34,63 @@ class _Answer:
     unsearched: int = 0
 
 
-class Answering:
-    """Answers queries about the articles of one dossier."""
+class Queries:
+    """Answers queries about the articles of one dossier, with its services."""
 
-    def __init__(self, halves: Halves) -> None:
-        self._halves = halves
+    def __init__(self, services: Services) -> None:
+        self.services = services
 
     def explore(self, query: Query, stop: Stop, suggest: bool, rows: int) -> View:
-        """Answer a query; never raises for what was typed: a faulty query is a view with a fault.
-
-        Without `suggest` a view of nothing has no suggestions yet; `suggested` adds them. `rows` come with the view, a
-        `PAGE` where none of them has a passage. Raises `Cancelled` soon after `stop` answers yes.
-        """
-        dates = self._halves.datebook.now()
+        """Answer a query; see `Explorer.explore`."""
+        dates = self.services.dates.now()
         if not query.text.strip():
             view = self._view(query, _Answer("", None, dates.everything()), dates, rows)
             return self.suggested(view, stop) if suggest else view
-        parsed = self._halves.searcher().parse(query.text, dates.extent)
+        parsed = self.services.search.parse(query.text, dates.extent)
         if parsed.fault is not None:
             return View(query, of=len(dates), whole=self._clock(query.clock, dates).whole, fault=parsed.fault)
         answer = self._answer(query.text, parsed, dates, stop)
         if not answer.hits and query.unfinished and query.text[-1].isalnum():
             longer = f"{query.text}*"
-            begun = self._answer(longer, self._halves.searcher().parse(longer, dates.extent), dates, stop)
+            begun = self._answer(longer, self.services.search.parse(longer, dates.extent), dates, stop)
             if begun.hits:
-                answer = replace(begun, understood=f"{begun.understood}: no article has the last word as it stands")
+                answer = replace(begun, understood=f"{begun.understood}: no article has the last word as typed")
         view = self._view(query, answer, dates, rows)
         return self.suggested(view, stop) if suggest else view
 
     def suggested(self, view: View, stop: Stop) -> View:
-        """Return a view that found nothing with other queries that find something; any other as it is.
-
-        So is one that found nothing yet, because not all articles are searched.
-        """
+        """Add queries that do find something to an empty view; see `Explorer.suggested`."""
         if view.total or view.fault is not None or view.unsearched or stop():
             return view
         return replace(view, suggestions=self._suggestions(view, stop))
 
-    def _answer(self, text: str, parsed: Parsed, dates: Dated, stop: Stop) -> _Answer:
-        searcher, unsearched = self._halves.searcher(), self._halves.catalogue.unsearched()
-        evaluation = searcher.evaluate(parsed.tree, stop)
-        # The index may hold articles that the catalogue dropped a moment ago.
+    def _answer(self, text: str, parsed: Parsed, dates: PublishedDates, stop: Stop) -> _Answer:
+        search, unsearched = self.services.search, self.services.catalogue.unsearched()
+        evaluation = search.evaluate(parsed.tree, stop)
+        # The index may still hold articles that the catalogue has just dropped.
         hits = dates.hits(evaluation.numbers, evaluation.scores)
         notes = evaluation.notes
-        waiting = self._halves.dater().waiting() if searcher.asks_mentions(parsed.tree) else 0
+        waiting = self.services.mentions.waiting() if search.asks_mentions(parsed.tree) else 0
         if waiting:
-            notes = (*notes, f"the dates in {waiting:,} of {len(dates):,} articles are not found yet")
+            notes = (*notes, f"{waiting:,} of {len(dates):,} articles are not searched for dates yet")
         if unsearched:
             notes = (f"{unsearched:,} of {len(dates):,} articles are not searched yet", *notes)
-        return _Answer(text, parsed, hits, searcher.understood(parsed, notes), unsearched)
+        return _Answer(text, parsed, hits, search.understood(parsed, notes), unsearched)
 
-    def _view(self, query: Query, answer: _Answer, dates: Dated, rows: int) -> View:
-        """Make the view of what was found, with its first rows."""
+    def _view(self, query: Query, answer: _Answer, dates: PublishedDates, rows: int) -> View:
+        """Build the view of an answer, with its first rows."""
         asked, clock = answer.parsed, self._clock(query.clock, dates)
-        found = answer.hits.tally() if isinstance(clock, Dated) else clock.tally(answer.hits.numbers)
+        found = answer.hits.tally() if isinstance(clock, PublishedDates) else clock.tally(answer.hits.numbers)
         hits = self._within(query, answer.hits)
         order = (asked.order if asked else "") or ("relevance" if hits.ranked() else "date")
-        hits = hits.ordered(order, self._halves.catalogue.ranks)
+        hits = hits.ordered(order, self.services.catalogue.ranks)
         view = View(
             query=query,
             total=len(hits),
             of=len(dates),
             hits=hits.numbers,
             scores=hits.scores,
-            listing=self._halves.comparer.groups().listing(hits.numbers, hits.scores, query.opened, query.folded),
+            listing=self.services.duplicates.groups().listing(hits.numbers, hits.scores, query.opened, query.folded),
             found=found,
             whole=clock.whole,
             answered=answer.text,
@@ -114,37 +107,37 @@ class Answering:
         return replace(view, rows=first)
 
     def rows(self, view: View, first: int, last: int) -> tuple[Row, ...]:
-        """Return the rows of a view from place `first` up to `last`, not included."""
+        """Return the rows of a view from `first` up to but not including `last`."""
         return self._rows(self.tree(view.answered), view, first, last)
 
-    def _clock(self, clock: Clock, dates: Dated) -> Dated | Mentioned:
-        """Return the days that a clock counts."""
-        return dates if clock is Clock.PUBLISHED else self._halves.dater().clock()
+    def _clock(self, clock: Clock, dates: PublishedDates) -> PublishedDates | MentionedDates:
+        """Return the dates that a clock counts."""
+        return dates if clock is Clock.PUBLISHED else self.services.mentions.clock()
 
     def tree(self, text: str) -> Node | None:
         """Return the syntax tree of a query, or None for the empty one, which asks for everything."""
-        return self._halves.searcher().parse(text, self._halves.datebook.now().extent).tree if text.strip() else None
+        return self.services.search.parse(text, self.services.dates.now().extent).tree if text.strip() else None
 
     def _rows(self, tree: Node | None, view: View, first: int, last: int) -> tuple[Row, ...]:
         scores = view.scores if view.listing is None else view.listing.scores
         score = dict(zip(view.listed[first:last], scores[first:last], strict=True))
-        heads = self._halves.catalogue.heads(score)  # without those that another program has dropped meanwhile
+        heads = self.services.catalogue.heads(score)  # without those that another program has just dropped
         if tree is None:
             return tuple(Row.of(head).within(view.listing) for head in heads)
-        row = self._halves.searcher().row
+        row = self.services.search.row
         return tuple(row(tree, head, score[head.number]).within(view.listing) for head in heads)
 
     def _suggestions(self, view: View, stop: Stop) -> tuple[Suggestion, ...]:
-        """Return other queries that find something: for all time, then with other words or less of them."""
+        """Suggest queries that find something: for all time, then with other or fewer words."""
         query, kept = view.query, []
-        if query.span is not None and view.found.total:  # which counts mentions, where the clock is theirs
+        if query.span is not None and view.found.total:  # counts mentions on the clock of mentions
             total = self._total(replace(query, text=view.answered, span=None), stop)
             kept.append(Suggestion("the same for all time", replace(query, span=None), total))
         if not view.answered:
             return tuple(kept)
-        asked = self._halves.searcher().parse(view.answered, self._halves.datebook.now().extent)
+        asked = self.services.search.parse(view.answered, self.services.dates.now().extent)
         sorting = f" sort:{asked.order}" if asked.order else ""
-        for reason, text in self._halves.searcher().alternatives(asked.tree, stop):
+        for reason, text in self.services.search.alternatives(asked.tree, stop):
             if stop() or len(kept) == _MOST_SUGGESTIONS:
                 break
             other = replace(query, text=text + sorting)
@@ -154,18 +147,18 @@ class Answering:
         return tuple(kept)
 
     def _total(self, query: Query, stop: Stop) -> int:
-        dates, tree = self._halves.datebook.now(), self.tree(query.text)
+        dates, tree = self.services.dates.now(), self.tree(query.text)
         if tree is None:
             hits = dates.everything()
         else:
-            evaluation = self._halves.searcher().evaluate(tree, stop)
+            evaluation = self.services.search.evaluate(tree, stop)
             hits = dates.hits(evaluation.numbers, evaluation.scores)
         return len(self._within(query, hits))
 
     def _within(self, query: Query, hits: Hits) -> Hits:
-        """Return the hits that the span of a query holds on its clock."""
+        """Return the hits within the span of a query, on its clock."""
         if query.span is None:
             return hits
         if query.clock is Clock.PUBLISHED:
             return hits.within(query.span)
-        return hits.among(self._halves.dater().clock().naming(query.span))
+        return hits.among(self.services.mentions.clock().mentioning(query.span))

@@ -1,50 +1,45 @@
-"""The refresh: the catalogue is brought up to date with the folder, reading only what changed.
+"""Reads a folder into the catalogue: only the files that are new or changed.
 
-Whatever was written before it is stopped, or the program killed, stays; the next refresh goes on from there. A refresh
-of an unchanged folder writes nothing.
+What was written before a stop or a kill is kept, and the next call resumes there. If nothing in the folder changed,
+nothing is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from tui.base.progress import ReportDone, Stop, never
 from tui.catalogue.catalogue import Catalogue
-from tui.importing.folder import Entry, walk
+from tui.importing.folder import FileEntry, walk
 from tui.importing.limits import BATCH_CHARACTERS, BATCH_FILES, BATCH_SECONDS
 from tui.importing.registry import rules
 
 if TYPE_CHECKING:
     from tui.importing.read_file import FileReading
 
-Progress = Callable[[int, int], None]
-"""Told how many of the changed files are done, and how many there are."""
-
-Stop = Callable[[], bool]
-"""Asked often; where it says yes, the refresh ends with what it has."""
-
 _DROPPED_AT_ONCE = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Refreshed:
-    """What a refresh found and did; true where any article changed."""
+class FolderResult:
+    """What was found and done; true if any article changed."""
 
     files: int = 0
     """Files and other things in the folder, read or not."""
     read: int = 0
-    """Files that were read now, because they are new or changed."""
+    """Files that were read now because they are new or changed."""
     dropped: int = 0
     """Files that are no longer there."""
     changed: bool = False
-    """Whether any article came, went or changed."""
+    """Whether any article was added, removed or changed."""
     stopped: bool = False
-    """Whether it was stopped before it was through."""
+    """Whether it was stopped before it was done."""
     busy: bool = False
-    """Whether another program is bringing the catalogue up to date, so that nothing was done here."""
+    """Whether another program is updating the catalogue, so that nothing was done here."""
 
     def __bool__(self) -> bool:
         return self.changed
@@ -52,66 +47,66 @@ class Refreshed:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a look at a folder found, without reading a file."""
+    """What changed in a folder, found without reading a file."""
 
     files: int
     """Files and other things in the folder."""
-    changed: list[Entry]
-    """Those that are to be read."""
+    changed: list[FileEntry]
+    """Those to be read."""
     vanished: list[str]
-    """Those that are in the catalogue and no longer in the folder."""
+    """Those that are in the catalogue but no longer in the folder."""
     stopped: bool = False
-    """Whether the look was stopped before it was through."""
+    """Whether it was stopped before it was done."""
 
     @property
     def effort(self) -> int:
-        """What it takes to read what changed, in small files of our own formats."""
+        """What it costs to read what changed, measured in small text files."""
         if not self.changed:
             return 0
-        from tui.importing.sandbox.cost import effort
+        from tui.importing.read_file import effort
 
         return effort(self.changed)
 
 
-def survey(folder: Path, catalogue: Catalogue, stop: Stop | None = None) -> Survey:
-    """Look for what changed in `folder`; raises as `refresh` does."""
+def survey(folder: Path, catalogue: Catalogue, stop: Stop = never) -> Survey:
+    """Look for what changed in `folder`; raises as `read_folder` does."""
     known = catalogue.known(rules())
     files, changed = 0, []
     for entry in walk(folder):
         files += 1
         if known.pop(entry.path, None) != (entry.size, entry.mtime_ns):
             changed.append(entry)
-        if stop is not None and stop():
+        if stop():
             return Survey(files, changed, [], stopped=True)
     return Survey(files, changed, list(known))
 
 
-def refresh(
+def read_folder(
     folder: Path,
     catalogue: Catalogue,
-    progress: Progress | None = None,
-    stop: Stop | None = None,
+    report: ReportDone | None = None,
+    stop: Stop = never,
     found: Survey | None = None,
-) -> Refreshed:
-    """Bring the catalogue up to date with `folder`, or with what a survey found there a moment ago.
+) -> FolderResult:
+    """Update the catalogue from `folder`, or from the survey `found` that was just made of it.
 
-    Raises `DossierError` where the folder cannot be read and `CacheError` where the catalogue cannot be written.
+    Raises `DossierError` if the folder cannot be read and `CacheError` if the catalogue cannot be written.
     """
     found = found or survey(folder, catalogue, stop)
     changed, vanished = found.changed, found.vanished
     if found.stopped or not (changed or vanished):
-        return Refreshed(found.files, stopped=found.stopped)
-    with catalogue.alone() as alone:
-        if not alone:
-            return Refreshed(found.files, busy=True)
+        return FolderResult(found.files, stopped=found.stopped)
+    with catalogue.exclusive() as claimed:
+        if not claimed:
+            return FolderResult(found.files, busy=True)
         different = _drop(catalogue, vanished)
         done = 0
-        for batch in _batches(_readings(folder, changed, progress, stop or (lambda: False))):
+        for batch in _batches(_readings(folder, changed, report, stop)):
             different |= catalogue.record(batch, rules())
             done += len(batch)
         if different:
-            catalogue.settle_orders()
-    return Refreshed(found.files, done, len(vanished), different, stopped=done < len(changed))
+            catalogue.resolve_open_dates()
+    return FolderResult(found.files, done, len(vanished), different, stopped=done < len(changed))
 
 
 def _drop(catalogue: Catalogue, paths: list[str]) -> bool:
@@ -121,34 +116,33 @@ def _drop(catalogue: Catalogue, paths: list[str]) -> bool:
     return different
 
 
-def _readings(folder: Path, entries: list[Entry], progress: Progress | None, stopped: Stop) -> Iterator[FileReading]:
-    """Read one file after another until there is none left, or until it is stopped."""
-    if progress is not None:
-        progress(0, len(entries))
-    for done, reading in enumerate(_read(folder, entries, stopped), 1):
+def _readings(folder: Path, entries: list[FileEntry], report: ReportDone | None, stop: Stop) -> Iterator[FileReading]:
+    """Read one file after another until there are none left or it is stopped."""
+    if report is not None:
+        report(0, len(entries))
+    for done, reading in enumerate(_read(folder, entries, stop), 1):
         yield reading
-        if progress is not None:
-            progress(done, len(entries))
+        if report is not None:
+            report(done, len(entries))
 
 
-def _read(folder: Path, entries: list[Entry], stopped: Stop) -> Iterator[FileReading]:
-    """Read files here, or with the help of other processes where any of them is not light."""
-    from tui.importing.read_file import read_entry
-    from tui.importing.sandbox.cost import is_light
+def _read(folder: Path, entries: list[FileEntry], stop: Stop) -> Iterator[FileReading]:
+    """Read files in this process if all are cheap to read, otherwise in worker processes."""
+    from tui.importing.read_file import is_light, read_entry
 
     if not all(map(is_light, entries)):
         from tui.importing.sandbox.pool import readings
 
-        yield from readings(folder, entries, stopped)
+        yield from readings(folder, entries, stop)
         return
     for entry in entries:
-        if stopped():
+        if stop():
             return
         yield read_entry(folder, entry)
 
 
 def _batches(readings: Iterable[FileReading]) -> Iterator[list[FileReading]]:
-    """Gather readings until they are many, or large, or the first of them has waited long enough to be found."""
+    """Group readings into batches, each limited in files, in characters and in the time that its first file waits."""
     batch: list[FileReading] = []
     characters, begun = 0, monotonic()
     for reading in readings:

@@ -1,7 +1,7 @@
-"""The halves of an open dossier: its catalogue, its dates and copies, and what searches and what dates its articles.
+"""The services behind an open dossier: search, dates, duplicates and labels, all on one catalogue.
 
-The searching and the dating half are loaded at their first use, so that a dossier that is only opened and listed pays
-for neither. All of it may be used from any thread.
+Search and mentioned dates are loaded at their first use, so that a dossier that is only opened and listed pays for
+neither. All of it may be used from any thread.
 """
 
 from __future__ import annotations
@@ -11,66 +11,68 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.catalogue.catalogue import Catalogue
-from tui.core.date_column import Datebook
-from tui.core.duplicates import Comparer
+from tui.core.date_column import DateColumn
+from tui.core.duplicate_service import DuplicateService
 
 if TYPE_CHECKING:
-    from tui.core.indexing import Searcher
-    from tui.core.mentions import Dater
+    from tui.core.mention_service import MentionService
+    from tui.core.search_service import SearchService
     from tui.search.facets import Labels
 
 
-class Halves:
-    """What one catalogue is made use of with; another catalogue gets halves of its own."""
+class Services:
+    """The services of one catalogue; another catalogue gets services of its own."""
 
     def __init__(self, catalogue: Catalogue, cache: Path | None) -> None:
-        """Take the catalogue and the folder of the cache; None keeps everything in memory."""
+        """Take the catalogue and the cache folder; None keeps everything in memory."""
         self.catalogue = catalogue
         self.cache = cache
-        self.comparer = Comparer(catalogue)
-        self.datebook = Datebook(catalogue, cache)
+        self.duplicates = DuplicateService(catalogue)
+        self.dates = DateColumn(catalogue, cache)
         self._lock = threading.RLock()
-        self._searcher: Searcher | None = None
-        self._dater: Dater | None = None
+        self._search: SearchService | None = None
+        self._mentions: MentionService | None = None
         self._labels: tuple[int, Labels] | None = None
 
     def close(self) -> None:
-        """Let go of the files of the cache."""
+        """Close the files of the cache."""
         with self._lock:
-            if self._searcher is not None:
-                self._searcher.close()
+            if self._search is not None:
+                self._search.close()
             self.catalogue.close()
 
-    def searcher(self) -> Searcher:
-        """Return the searching half."""
+    @property
+    def search(self) -> SearchService:
+        """Full-text search."""
         with self._lock:
-            if self._searcher is None:
-                from tui.core.indexing import Searcher
+            if self._search is None:
+                from tui.core.search_service import SearchService
 
-                self._searcher = Searcher(
+                self._search = SearchService(
                     self.catalogue,
                     self.cache / "index" if self.cache is not None else None,
-                    mentioning=lambda span: self.dater().clock().naming(span),
-                    worded=lambda written, extent: self.dater().worded(written, extent),
-                    valued=lambda field, value: self.labels().holding(field, value),
+                    mention_lookup=lambda span: self.mentions.clock().mentioning(span),
+                    read_words=self.mentions.read_words,
+                    value_lookup=lambda field, value: self.labels().holding(field, value),
                 )
-            return self._searcher
+            return self._search
 
-    def dater(self) -> Dater:
-        """Return the dating half."""
+    @property
+    def mentions(self) -> MentionService:
+        """The dates that the texts mention."""
         with self._lock:
-            if self._dater is None:
-                from tui.core.mentions import Dater
+            if self._mentions is None:
+                from tui.core.mention_service import MentionService
 
-                self._dater = Dater(self.catalogue)
-            return self._dater
+                self._mentions = MentionService(self.catalogue)
+            return self._mentions
 
     def labels(self) -> Labels:
-        """Return the labels of all articles, read anew where any program changed the catalogue."""
-        from tui.search.facets import Labels
+        """Return the labels of all articles, read again whenever any program has changed the catalogue."""
+        from tui.search.facets import COLUMNS, Labels
 
         revision = self.catalogue.revision
         known = self._labels
         if known is None or known[0] != revision:
-            known = self._labels = revision, Labels(self.catalogue.labels())
+            known = self._labels = revision, Labels(self.catalogue.labels(COLUMNS))
         return known[1]

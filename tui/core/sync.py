@@ -1,73 +1,76 @@
-"""The upkeep of an open dossier: its catalogue and what is made of it are brought up to date with its folder.
+"""Sync: brings the catalogue, the index, the duplicates and the mentioned dates up to date with the folder.
 
-Files are read first; then every article that waits goes through the stages, in their order. What was done before it is
-stopped stays done.
+Files are read first; then every waiting article goes through the stages in order. Work that was done before a stop is
+kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
-from tui.base.progress import Progress, Refreshed, Step, Stop, Told, telling
-from tui.catalogue.catalogue import Catalogue
-from tui.core.date_column import Datebook
+from tui.base.progress import Progress, RefreshResult, ReportDone, Step, Stop, reporting
+from tui.core.services import Services
 from tui.importing.limits import MANY
 
-Stage = tuple[str, Callable[[], int], Callable[[Told, Stop], bool]]
-"""What is done to articles, in the words of `Step`; how many wait for it; what does it, saying whether any did."""
+Stage = tuple[str, Callable[[], int], Callable[[ReportDone, Stop], bool]]
+"""What is done, as `Step` words it; how many articles wait for it; what does it and says whether anything was done."""
 
 
-class Upkeep:
-    """Keeps one dossier up to date; to be asked by one thread at a time."""
+class Sync:
+    """Keeps one dossier up to date; call it from one thread at a time."""
 
-    def __init__(
-        self, folder: Path, cache: Path | None, catalogue: Catalogue, datebook: Datebook, stages: Sequence[Stage]
-    ) -> None:
-        """Take the dossier and the folder of its cache; without one, everything is done in this process."""
+    def __init__(self, folder: Path, services: Services) -> None:
+        """Take the dossier and its services; without a cache all work is done in this process."""
         self._folder = folder
-        self._cache = cache
-        self._catalogue = catalogue
-        self._datebook = datebook
-        self._stages = stages
+        self._services = services
+        self._catalogue = services.catalogue
+        self._stages: tuple[Stage, ...] = (
+            ("indexing", services.catalogue.waiting, self._index),
+            ("comparing", services.duplicates.waiting, services.duplicates.update),
+            ("finding dates in", services.mentions.waiting, services.mentions.update),
+        )
         self._left_to_another = False
 
-    def refresh(self, progress: Progress, stop: Stop) -> Refreshed:
-        """Do what there is to do; what another program is at is left to it.
+    def refresh(self, progress: Progress, stop: Stop) -> RefreshResult:
+        """Do all waiting work except what another program is doing already.
 
-        Raises `DossierError` where the folder cannot be read and `CacheError` where the cache cannot be written.
+        Raises `DossierError` if the folder cannot be read and `CacheError` if the cache cannot be written.
         """
-        from tui.core.read_folder import refresh, survey
+        from tui.core.read_folder import read_folder, survey
 
         found, changed = survey(self._folder, self._catalogue, stop), False
         waiting = found.effort + sum(waiting_for() for _, waiting_for, _ in self._stages)
         if waiting >= MANY and not found.stopped:
-            changed = self._crew_worked(progress, stop)
+            changed = self._run_workers(progress, stop)
             found = survey(self._folder, self._catalogue, stop)
-        read = refresh(self._folder, self._catalogue, telling(progress, "reading"), stop, found)
+        read = read_folder(self._folder, self._catalogue, reporting(progress, "reading"), stop, found)
         changed |= read.changed
-        self._datebook.keep()
+        self._services.dates.keep()
         left = 0
         for doing, waiting_for, update in self._stages:
             waiting = waiting_for()
             if waiting and not stop():
                 progress(Step(doing, 0, waiting))
-                changed |= update(telling(progress, doing), stop)
+                changed |= update(reporting(progress, doing), stop)
                 waiting = waiting_for()
             left += waiting
         busy = read.busy or (left > 0 and not stop())
-        changed |= self._datebook.is_old() or (self._left_to_another and not busy)
+        changed |= self._services.dates.is_old() or (self._left_to_another and not busy)
         self._left_to_another = busy
-        return Refreshed(changed, busy)
+        return RefreshResult(changed, busy)
 
-    def _crew_worked(self, progress: Progress, stop: Stop) -> bool:
-        """Let two processes do the work of a refresh; say whether they did anything."""
-        from tui.core.sync_workers import Crew
+    def _index(self, report: ReportDone, stop: Stop) -> bool:
+        return self._services.search.update(report, stop)  # loads the search only when something waits
 
-        if self._cache is None:
+    def _run_workers(self, progress: Progress, stop: Stop) -> bool:
+        """Let two processes do the work; say whether they did anything."""
+        from tui.core.sync_workers import SyncWorkers
+
+        if self._services.cache is None:
             return False
         try:
-            crew = Crew(self._folder, self._cache)
+            workers = SyncWorkers(self._folder, self._services.cache)
         except OSError:
             return False
-        return crew.work(lambda doing, done, of: progress(Step(doing, done, of)), stop)
+        return workers.work(progress, stop)

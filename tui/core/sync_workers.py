@@ -1,12 +1,12 @@
-"""The crew: two processes that read and index a large dossier, while the one that asks for it stays free.
+"""Two worker processes that read and index a large dossier while the process that started them stays responsive.
 
-One process reads files into the catalogue, then finds the copies of one text and the dates that the texts name; the
-other indexes what the catalogue holds by then, each on a core of its own. They work on files that survive a kill at any
-moment, so they can be ended at any moment; they end by themselves when their standard input is closed, which the system
-does when the process that started them dies. What they leave undone, for whatever reason, is left to that process.
+One reads files into the catalogue, then finds duplicates and mentioned dates; the other indexes what the catalogue
+holds so far, each on a core of its own. They work on files that survive a kill, so they can be ended at any moment;
+they exit by themselves when their standard input is closed, which the system does when the parent process dies. What
+they leave undone, for whatever reason, is left to the parent.
 
-Memory: the reader holds at most 300 files or 8 million characters between two writings, the indexer 32 million
-characters and four million words (60 MB) before it writes a segment; on 100,000 news articles neither comes to 250 MB.
+Memory: the reader holds at most 300 files or 8 million characters between two writes, the indexer 32 million characters
+and four million words (60 MB) before it writes a segment; on 100,000 news articles neither reaches 250 MB.
 """
 
 from __future__ import annotations
@@ -18,38 +18,36 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from tui.base.progress import Progress, Step, Stop
 from tui.base.subprocesses import end, send, start, step_back
 
 _READ, _INDEX = "read", "index"
 _DOING = {b"r": "reading", b"i": "indexing", b"d": "finding dates in", b"c": "comparing"}
-"""What the processes report, by the letter that stands for it."""
+"""What a worker reports to be doing, by its letter on the wire."""
 _REPORTED = re.compile(rb"([%b]) (\d{1,9}) (\d{1,9})\n" % b"".join(_DOING))
 _FIRST_BATCH, _LARGEST_BATCH = 500, 16_000
-"""Articles that wait before they are indexed: few at first, so that something can be found soon."""
-_PATIENCE = 6.0
-"""Seconds in which a process that was told to end may end in good order."""
-_PULSE = 0.1
-"""Seconds between two reports, and between two looks at what is to be done."""
-
-Told = Callable[[str, int, int], None]
-"""Hears what is being done, in the words of `Step`, how much is done, and of how much."""
+"""Articles that must wait before a batch is indexed: few at first, so that something can be found soon."""
+_GRACE = 6.0
+"""Seconds in which a worker that was asked to end may exit by itself."""
+_INTERVAL = 0.1
+"""Seconds between two reports, and between two checks for work."""
 
 
-class Crew:
-    """Two processes at work on one dossier."""
+class SyncWorkers:
+    """The two processes at work on one dossier."""
 
     def __init__(self, folder: Path, cache: Path) -> None:
-        """Start both; raises `OSError` where the system has no process to give."""
-        self._news: queue.SimpleQueue[tuple[str, int, int] | str] = queue.SimpleQueue()
-        self._members: dict[str, subprocess.Popen[bytes]] = {}
+        """Start both; raises `OSError` if the system cannot start a process."""
+        self._news: queue.SimpleQueue[Step | str] = queue.SimpleQueue()
+        self._workers: dict[str, subprocess.Popen[bytes]] = {}
         try:
             for role in (_READ, _INDEX):
-                self._members[role] = start(
+                self._workers[role] = start(
                     "tui.core.sync_workers", role, str(folder.absolute()), str(cache.absolute())
                 )
                 threading.Thread(target=self._hear, args=(role,), daemon=True).start()
@@ -57,59 +55,59 @@ class Crew:
             self.end()
             raise
 
-    def work(self, told: Told, stop: Callable[[], bool]) -> bool:
-        """Wait until both are done, or end them when `stop` answers yes; say whether they did anything."""
-        reading, at_work, did = True, set(self._members), False
+    def work(self, progress: Progress, stop: Stop) -> bool:
+        """Wait until both are done, or end them when `stop` returns true; say whether they did anything."""
+        reading, at_work, did = True, set(self._workers), False
         try:
             while at_work and not stop():
                 try:
-                    news = self._news.get(timeout=_PULSE)
+                    news = self._news.get(timeout=_INTERVAL)
                 except queue.Empty:
                     continue
                 if isinstance(news, str):
                     at_work.discard(news)
                     all_read = news == _READ
                 else:
-                    did, all_read = True, news[0] in (_DOING[b"d"], _DOING[b"c"])
-                    if news[0] != _DOING[b"i"] or not reading:  # of two at work, one is told of
-                        told(*news)
+                    did, all_read = True, news.doing in (_DOING[b"d"], _DOING[b"c"])
+                    if news.doing != _DOING[b"i"] or not reading:  # while both are at work, only reading is shown
+                        progress(news)
                 if reading and all_read:
                     reading = False
-                    send(self._members[_INDEX], b"r")
+                    send(self._workers[_INDEX], b"r")
         finally:
             self.end()
         return did
 
     def end(self) -> None:
-        """End both: by their own will first, then by force."""
-        for member in self._members.values():
-            with suppress(OSError):  # both are told before either is waited for
-                assert member.stdin is not None
-                member.stdin.close()
-        for member in self._members.values():
-            end(member)
+        """Ask both to exit, then kill whichever does not."""
+        for worker in self._workers.values():
+            with suppress(OSError):  # ask both before waiting for either
+                assert worker.stdin is not None
+                worker.stdin.close()
+        for worker in self._workers.values():
+            end(worker)
 
     def _hear(self, role: str) -> None:
-        """Pass on what a process reports, and that it has ended; a line that is no report is passed over."""
-        stream: IO[bytes] | None = self._members[role].stdout
+        """Pass on the reports of a worker and that it has ended; other lines are ignored."""
+        stream: IO[bytes] | None = self._workers[role].stdout
         assert stream is not None
         with stream:
             for line in stream:
                 found = _REPORTED.fullmatch(line)
                 if found is not None:
-                    self._news.put((_DOING[found[1]], int(found[2]), int(found[3])))
+                    self._news.put(Step(_DOING[found[1]], int(found[2]), int(found[3])))
         self._news.put(role)
 
 
 class _Orders:
-    """What the process that started this one wants: heard in a thread of its own."""
+    """What the parent process asks for, read in a thread of its own."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self.all_read = threading.Event()
-        """Set when nothing more is going to be read."""
+        """Set when no more files will be read."""
         self.stopped = threading.Event()
-        """Set when this process is to end."""
+        """Set when this process should exit."""
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self) -> None:
@@ -117,12 +115,12 @@ class _Orders:
             self.all_read.set()
         self.stopped.set()
         self.all_read.set()
-        time.sleep(_PATIENCE)
+        time.sleep(_GRACE)
         os._exit(1)
 
 
-class _Report:
-    """Tells the process that started this one how far the work has come, now and then."""
+class _Reporter:
+    """Reports to the parent process how far the work has come, at most once in an interval."""
 
     def __init__(self, letter: str) -> None:
         self._letter = letter
@@ -130,41 +128,41 @@ class _Report:
 
     def __call__(self, done: int, of: int) -> None:
         now = time.monotonic()
-        if done >= of or now - self._last > _PULSE:
+        if done >= of or now - self._last > _INTERVAL:
             self._last = now
             os.write(sys.stdout.fileno(), f"{self._letter} {done} {of}\n".encode())
 
 
 def _read(folder: Path, cache: Path, orders: _Orders) -> None:
-    """Read files, then find the copies of one text and the dates that the texts name."""
+    """Read files, then find duplicates and mentioned dates."""
     from tui.catalogue.catalogue import Catalogue
-    from tui.core.duplicates import Comparer
-    from tui.core.mentions import Dater
-    from tui.core.read_folder import refresh
+    from tui.core.duplicate_service import DuplicateService
+    from tui.core.mention_service import MentionService
+    from tui.core.read_folder import read_folder
 
     catalogue = Catalogue.open(cache)
-    refresh(folder, catalogue, _Report("r"), orders.stopped.is_set)
-    for letter, half in (("c", Comparer(catalogue)), ("d", Dater(catalogue))):
-        waiting, report = half.waiting(), _Report(letter)
+    read_folder(folder, catalogue, _Reporter("r"), orders.stopped.is_set)
+    for letter, service in (("c", DuplicateService(catalogue)), ("d", MentionService(catalogue))):
+        waiting, report = service.waiting(), _Reporter(letter)
         if waiting and not orders.stopped.is_set():
             report(0, waiting)
-            half.update(report, orders.stopped.is_set)
+            service.update(report, orders.stopped.is_set)
     catalogue.close()
 
 
 def _index(cache: Path, orders: _Orders) -> None:
-    """Index what waits in the catalogue, until nothing more is going to be read."""
+    """Index what waits in the catalogue until no more files will be read."""
     from tui.catalogue.catalogue import Catalogue
-    from tui.core.indexing import Searcher
+    from tui.core.search_service import SearchService
 
     catalogue = Catalogue.open(cache)
-    searcher = Searcher(catalogue, cache / "index")
-    report, done, batch = _Report("i"), 0, _FIRST_BATCH
+    search = SearchService(catalogue, cache / "index")
+    report, done, batch = _Reporter("i"), 0, _FIRST_BATCH
     while not orders.stopped.is_set():
         all_read = orders.all_read.is_set()
         waiting = catalogue.waiting()
         if waiting >= batch or (waiting and all_read):
-            taken = searcher.advance(batch)
+            taken = search.advance(batch)
             if not taken:
                 break
             done += taken
@@ -173,13 +171,13 @@ def _index(cache: Path, orders: _Orders) -> None:
         elif all_read:
             break
         else:
-            orders.all_read.wait(_PULSE)
-    searcher.close()
+            orders.all_read.wait(_INTERVAL)
+    search.close()
     catalogue.close()
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Be one of the two processes: `read FOLDER CACHE` or `index FOLDER CACHE`."""
+    """Run one of the two processes: `read FOLDER CACHE` or `index FOLDER CACHE`."""
     role, folder, cache = arguments
     orders = _Orders(sys.stdin.fileno())
     step_back()

@@ -1,6 +1,6 @@
-"""The frozen values that a screen shows: what was asked, what was found, and one article as it is read.
+"""The frozen values that a screen shows: the query, its answer, and one article as it is read.
 
-List and timeline are painted from one `View`, so that they can never disagree.
+List and timeline are painted from one `View`, so they can never disagree.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.search.language import Fault
 
 PAGE = 24
-"""Rows that come with a view, unless fewer are asked for; passages of others are found when they are."""
+"""Rows that come with a view; the passages of others are found when they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,15 @@ class Query:
     text: str = ""
     """The words of the query language; empty asks for everything."""
     span: Span | None = None
-    """The days that are chosen on the timeline, or None for all time, undated articles included."""
+    """The days chosen on the timeline, or None for all time, including undated articles."""
     clock: Clock = Clock.PUBLISHED
-    """Which dates `span`, `View.found` and `View.whole` count: those of publication, or those that the texts name."""
+    """Which dates `span`, `View.found` and `View.whole` count: publication dates, or dates that the texts mention."""
     unfinished: bool = False
-    """Whether the last word may still be being typed: where nothing has it whole, it is taken as a beginning."""
+    """Whether the last word may be incomplete: if no article has it as typed, it is taken as a prefix."""
     folded: bool = True
     """Whether hits that are copies of one text are listed in one row."""
     opened: frozenset[int] = frozenset()
-    """The heads of groups of copies that are listed one below the other all the same."""
+    """The heads of groups of copies whose members are listed nevertheless."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,29 +47,29 @@ class Row:
     """One hit as the list shows it."""
 
     number: int
-    """The article's number in the catalogue; it holds while the program runs."""
+    """The article's number in the catalogue; valid while the program runs."""
     id: str
     title: str
     published: PublishedDate | None
     source: str
     snippet: Passage | None = None
-    """The best passage for the query, or None where the query marks nothing in the text."""
+    """The best passage for the query, or None if the query marks nothing in the text."""
     title_marks: tuple[Mark, ...] = ()
     words: int = 0
     """The length of the text."""
     retold: bool = False
     score: float = 0.0
-    """BM25F of the hit; 0 where the query does not rank."""
+    """The BM25F score of the hit; 0 if the query does not rank."""
     marks: int = 0
-    """How many places of the text the query marks."""
+    """How many marks the query has in the text."""
     copies: int = 0
-    """How many further hits are copies of its text, for which it stands."""
+    """How many other hits are copies that this row stands for."""
     opened: bool = False
     """Whether those are listed below it."""
     below: int = 0
-    """The number of the article that stands for this one, which is listed below it; 0 where none does."""
+    """For a copy that is listed below the article that stands for it, the number of that article; else 0."""
     doubtful: bool = False
-    """Whether something speaks against the date."""
+    """Whether the date is in doubt."""
 
     @classmethod
     def of(
@@ -97,7 +97,7 @@ class Row:
         )
 
     def within(self, listing: Listing | None) -> Row:
-        """Return the row with what its list says of copies."""
+        """Return the row with what its list says about copies."""
         if listing is None or not listing.folded:
             return self
         copies, below = len(listing.copies.get(self.number, ())), listing.stands_for.get(self.number, 0)
@@ -108,7 +108,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Another query to try where nothing was found."""
+    """Another query to try if nothing was found."""
 
     reason: str
     """What it changes, in a few words: `without "goundam"`."""
@@ -127,29 +127,29 @@ class View:
     of: int = 0
     """The number of articles in the dossier."""
     hits: array[int] = field(default_factory=lambda: array("q"))
-    """The numbers of the hits, each article for itself, in their order."""
+    """The numbers of all hits, copies included, in order."""
     scores: array[float] = field(default_factory=lambda: array("d"))
-    """BM25F of each hit, parallel to `hits`; empty where the query does not rank."""
+    """The BM25F score of each hit, parallel to `hits`; empty if the query does not rank."""
     listing: Listing | None = None
-    """How the hits are listed where some are copies of others; None where each is a row by itself."""
+    """How the hits are listed if some are copies of others; None if each is a row of its own."""
     rows: tuple[Row, ...] = ()
-    """The first rows of the list; the others are asked for when they come into sight."""
+    """The first rows of the list; the others are asked for when they become visible."""
     found: Tally = field(default_factory=Tally)
-    """The hits of the query by day, whatever the span is; on the clock of mentions, each mention in them."""
+    """The hits of the query by day, whatever the span; on the clock of mentions, the mentions in them."""
     whole: Tally = field(default_factory=Tally)
     """All articles of the dossier by day, or all mentions in them."""
     answered: str = ""
-    """The text of the query that was answered: the one that was asked, or the same with `*` after its last word."""
+    """The query text that was answered: as asked, or with `*` after its last word."""
     understood: str = ""
     """How the query was understood, in words; empty for an empty query."""
     unsearched: int = 0
-    """How many articles the words of the query were not looked for in yet."""
+    """How many articles were not searched yet."""
     fault: Fault | None = None
-    """What is wrong with the query and where; the hits are then none."""
+    """What is wrong with the query and where; there are no hits then."""
     lack: Fault | None = None
-    """What would be wrong with it, were it typed to its end: a clause that breaks off, or nothing to look for."""
+    """What would be wrong with it as a finished query: a clause that breaks off, or nothing to look for."""
     untaken: tuple[str, ...] = ()
-    """A few words on each piece of the query that asks nothing; `understood` ends with them."""
+    """A few words on each part of the query that is ignored; `understood` ends with them."""
     order: str = ""
     """What the hits are sorted by, in a word: `date` or `relevance`."""
     suggestions: tuple[Suggestion, ...] = ()
@@ -161,11 +161,11 @@ class View:
 
     @property
     def distinct(self) -> int:
-        """The number of hits where copies of one text count as one."""
+        """The number of hits, counting copies of one text once."""
         return self.total if self.listing is None else self.total - len(self.listing.stands_for)
 
     def place(self, number: int) -> int | None:
-        """Return the row of a hit, or of the hit that stands for it; None where it is none."""
+        """Return the row of a hit, or of the hit that stands for it; None if it is not among the hits."""
         if self.listing is not None:
             return self.listing.place(number)
         return self.hits.index(number) if number in self.hits else None
@@ -181,8 +181,8 @@ class Reading:
     """The places of the text that the query matched, ascending, not overlapping; offsets in characters."""
     title_marks: tuple[Mark, ...] = ()
     dates: tuple[Timex, ...] = ()
-    """The dates that the text names, ascending, none over another; offsets in characters."""
+    """The dates that the text mentions, ascending, not overlapping; offsets in characters."""
     copies: tuple[Head, ...] = ()
-    """The other articles of the dossier that are copies of its text; of very many, the first ones."""
+    """The other articles that are copies of its text; the first ones if there are very many."""
     copies_total: int = 0
-    """How many they are."""
+    """How many there are."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from tui.base.calendar_names import ENGLISH
 from tui.base.days import Precision, Span, precision_of
 from tui.dates.values import Basis, Kind, Mod, Timex, span_of
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _MODS = {
     Mod.START: "the beginning of",
     Mod.MID: "the middle of",
@@ -76,18 +73,18 @@ def written_span(span: Span) -> str:
     if precision is Precision.YEAR:
         return str(first.year)
     if precision is Precision.MONTH:
-        return f"{MONTHS[first.month - 1]} {first.year}"
+        return f"{ENGLISH[first.month - 1]} {first.year}"
     if first == last:
-        return f"{first.day} {MONTHS[first.month - 1]} {first.year}"
+        return f"{first.day} {ENGLISH[first.month - 1]} {first.year}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return f"{first.year} to {last.year}"
     if first.day == 1 and Span.of_month(last.year, last.month).last == last:
         shared = "" if first.year == last.year else f" {first.year}"
-        return f"{MONTHS[first.month - 1]}{shared} to {MONTHS[last.month - 1]} {last.year}"
+        return f"{ENGLISH[first.month - 1]}{shared} to {ENGLISH[last.month - 1]} {last.year}"
     same_month = (first.year, first.month) == (last.year, last.month)
-    begin = str(first.day) if same_month else f"{first.day} {MONTHS[first.month - 1]}"
+    begin = str(first.day) if same_month else f"{first.day} {ENGLISH[first.month - 1]}"
     begin += "" if first.year == last.year else f" {first.year}"
-    return f"{begin} to {last.day} {MONTHS[last.month - 1]} {last.year}"
+    return f"{begin} to {last.day} {ENGLISH[last.month - 1]} {last.year}"
 
 
 def _origin(timex: Timex) -> str:

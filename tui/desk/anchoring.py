@@ -314,7 +314,7 @@ def _joined(steps: Iterable[Opcode]) -> Iterator[tuple[int, int, int, int]]:
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span of the whole sentences that a passage is of."""
-    from tui.dates.sentences import sentences
+    from tui.base.sentences import sentences
 
     first, last = start, end
     for begin, finish in sentences(text):

@@ -6,13 +6,13 @@ Beside a desk a file tells which folders it is for and what their articles are. 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
+from tui.base.atomic_write import atomic_write
 from tui.base.folding import essence
 from tui.base.locations import desk_folder, desks_root
 from tui.errors import DeskError
@@ -95,13 +95,9 @@ def remember(place: DeskPlace, dossier: Path, articles: Listed) -> None:
     new = _About(folders, _fingerprints(articles))
     if new == old:
         return
-    aside = folder / f".{_ABOUT}.{os.getpid()}.part"
     written = {"folders": [_printable(one) for one in new.folders], "articles": sorted(new.articles)}
     with suppress(OSError):
-        descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-            json.dump(written, stream)
-        os.replace(aside, folder / _ABOUT)
+        atomic_write(folder / _ABOUT, json.dumps(written).encode(), private=True)
 
 
 def _found_again(about: _About) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import getpass
-import os
 import re
 import secrets
 import string
 from pathlib import Path
+
+from tui.base.atomic_write import atomic_write
 
 _FILE_NAME = "writer"
 _NAME = re.compile(r"[\w.@+-]{1,64}")
@@ -26,9 +27,7 @@ def this_writer(folder: Path) -> str:
     made = f"{_login()}-{''.join(secrets.choice(string.ascii_lowercase) for _ in range(4))}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-            stream.write(f"{made}\n")
+        atomic_write(path, f"{made}\n".encode(), replace=False, private=True)
     except FileExistsError:  # another program made it at the same moment, or somebody emptied it
         return _kept(path) or made
     except OSError:

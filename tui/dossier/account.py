@@ -1,4 +1,4 @@
-"""The account: what became of each file of a dossier. No file is passed over in silence."""
+"""The account: what became of each file of a dossier. No file is skipped silently."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class Outcome(StrEnum):
 
     READ = "read"
     SKIPPED = "skipped"
-    """Left alone because it is no article: another kind of file, a link, a hidden file, an empty one."""
+    """Not an article: another kind of file, a link, a hidden file, an empty one."""
     FAILED = "failed"
     """It should have been read and could not be."""
 
@@ -25,13 +25,13 @@ class FileAccount:
     """Relative to the dossier, with forward slashes; a folder that was not entered ends in one."""
     outcome: Outcome
     reason: str = ""
-    """Why it was skipped or failed; of a file that was read, what a reader should know about the reading."""
+    """Why it was skipped or failed; for a file that was read, what the user should know about it."""
     articles: int = 0
     """The number of articles that it holds."""
     left_out: int = 0
-    """The number of lines that were taken for no part of an article."""
+    """The number of lines that were not part of an article."""
     members: tuple[FileAccount, ...] = ()
-    """What became of each file in it, where it is an archive; the archive's own numbers are their sums."""
+    """The account of each file in an archive; the archive's own numbers are their sums."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,16 @@ class Sums:
     undated: int = 0
     """Articles without a publication date."""
     doubtful: int = 0
-    """Articles whose publication date something speaks against."""
+    """Articles whose publication date is doubtful."""
     left_out: int = 0
     failed_within: int = 0
-    """Files in archives that could not be read; none of them is among `files`."""
+    """Files in archives that could not be read; not counted in `files`."""
     skipped_within: int = 0
-    """Files in archives that were skipped; none of them is among `files`."""
+    """Files in archives that were skipped; not counted in `files`."""
 
 
 def inner(account: FileAccount) -> Iterator[FileAccount]:
-    """Yield every file that lies in an archive, or in an archive within it, but not those archives."""
+    """Yield every file in an archive and in the archives within it, but not those archives themselves."""
     for member in account.members:
         if member.members:
             yield from inner(member)
@@ -69,12 +69,12 @@ def failed_members(account: FileAccount) -> int:
 
 
 def members_ending(account: FileAccount, outcome: Outcome) -> int:
-    """Count the files in an archive that ended so."""
+    """Count the files in an archive that had this outcome."""
     return sum(member.outcome is outcome for member in inner(account))
 
 
 def members_with(accounts: Iterable[FileAccount], outcome: Outcome) -> list[FileAccount]:
-    """Return the files that ended so, and the archives in which some did, each with those members alone."""
+    """Return the files with this outcome, and the archives that hold some, reduced to those members."""
     kept = []
     for account in accounts:
         members = tuple(members_with(account.members, outcome))

@@ -1,7 +1,6 @@
-"""Credits: whom a byline names, without the words around the name.
+"""Whom a byline credits, without the words around the name.
 
-An article keeps its byline as it was published. Where articles are counted by their authors, and where "by" is said
-already, what opens a byline and the hour behind it are in the way.
+An article keeps its byline as published; grouping by author needs the bare name.
 """
 
 from __future__ import annotations
@@ -9,12 +8,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tui.base.calendar_names import WEEKDAY
+
 _OPENING = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|story|text|texte|propos recueillis)\s+)?(?:by|par)\b[\s:]+",
     re.IGNORECASE,
 )
 _DAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?"
+    rf"(?:(?:{WEEKDAY}),?\s+)?"
     r"(?:[^\W\d_]{3,9}\.?\s+\d{1,2},?|\d{1,2}\.?\s+[^\W\d_]{3,9}\.?)\s+\d{4}\b.*"
 )
 _CLOSING = re.compile(
@@ -24,13 +25,13 @@ _BY = re.compile(r"(?:by|par)\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
 def without_by(author: str) -> str:
-    """Return what a field of an author holds without the "By" before it; what only ends so, as Toby does, stays."""
+    """Return an author field without a leading "By"."""
     found = _BY.match(author)
     return author[found.end() :] if found else author
 
 
 @lru_cache(maxsize=4096)
 def credited(author: str) -> str:
-    """Return a byline without "By" before it and a day behind it; as it is where nothing would be left."""
+    """Return a byline without a leading "By" and a trailing date; unchanged if nothing would be left."""
     bare = _CLOSING.sub("", _OPENING.sub("", author)).strip(" ,;|·")
     return bare or author

@@ -1,31 +1,24 @@
-"""The language of a text, guessed from its commonest words or its script; unsure is empty."""
+"""Guesses the language of a text from its commonest words or its script; empty if unsure."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 
+from tui.base.small_words import COMMONEST
+
 _SAMPLE = 1500
-"""Characters that are looked at."""
+"""Characters that are examined."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_COMMON = {
-    "en": "the of and to in that is was for on with as by at from his it has had which will be are were been said not",
-    "fr": "le la les des du de et en un une que qui dans pour sur par est pas au aux avec ce cette son ses sont ont",
-    "es": "el la los las del de y en un una que por para con se su sus no es al lo como más fue ha han este esta entre",
-    "pt": "o a os as do da dos das de e em um uma que por para com se não no na nos nas ao foi mais como são seu sua",
-    "de": "der die das und den dem des ein eine einen von zu mit im auf für ist nicht sich auch als bei nach wurde",
-    "it": "il lo la gli i le di del della dei delle e in un una che per con non è si al alla sono dal nel da come più",
-}
-_SETS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 _ENOUGH = 4
-"""Fewer common words than this in a sample are no ground for a guess."""
+"""The fewest common words in a sample that allow a guess."""
 
 _SHARE = 0.12
-"""The part of all words that the common ones of a language make up at least."""
+"""The smallest share of all words that a language's common words must make up."""
 
 _MARGIN = 1.15
-"""How many times as many common words the best language must have as the second."""
+"""How many times as many common words the best language must have as the second best."""
 
 _SCRIPTS = (
     ("fa", re.compile("[پچژگ]")),
@@ -40,14 +33,14 @@ _FOREIGN = re.compile("[\u0400-\u04ff\u0590-\u06ff\u3040-\u30ff\u4e00-\u9fff\uac
 
 
 def guess_language(text: str) -> str:
-    """Return the two-letter code of the language that `text` seems to be in, or "" where it is not plain."""
+    """Return the two-letter code of the language of `text`, or "" if it is not clear."""
     sample = text[:_SAMPLE]
     if not sample.isascii():
         foreign = len(_FOREIGN.findall(sample))
         if foreign * 2 > len(sample) - sample.count(" "):
             return _by_script(sample)
     words = Counter(_WORDS.findall(sample.lower()))
-    counts = sorted(((sum(words[word] for word in common), code) for code, common in _SETS.items()), reverse=True)
+    counts = sorted(((sum(words[word] for word in common), code) for code, common in COMMONEST.items()), reverse=True)
     (best, code), (second, _) = counts[0], counts[1]
     if best < _ENOUGH or best < words.total() * _SHARE or best < second * _MARGIN:
         return ""
@@ -55,7 +48,7 @@ def guess_language(text: str) -> str:
 
 
 def _by_script(sample: str) -> str:
-    """Return the language whose letters stand in the sample; Persian has four letters that Arabic has not."""
+    """Return the language whose letters the sample uses; Persian has four letters that Arabic lacks."""
     for code, letters in _SCRIPTS:
         if len(letters.findall(sample)) * (50 if code in ("fa", "ja") else 2) > len(sample) * 0.6:
             return code

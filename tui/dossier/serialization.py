@@ -1,4 +1,4 @@
-"""Rows of the catalogue's tables, and the values that they stand for; one place that knows the order of the columns."""
+"""Converts articles and accounts to rows of the catalogue and back; the only place that knows the column order."""
 
 from __future__ import annotations
 
@@ -19,23 +19,26 @@ HEAD_COLUMNS = (
     "id, path, title, title_made, first, last, precision, provenance, source, author, language, tags, retold, words,"
     " doubt, address, candidates, captured"
 )
-"""The columns of which a head is made, without its number."""
+"""The columns of a head, without its number."""
+
+LIST_COLUMNS = frozenset({"tags"})
+"""The columns that hold a list of texts, as JSON."""
 
 ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, day_order"
-"""The columns of the table `articles` that hold an article, without its number and its place in the file."""
+"""The columns of `articles` that hold an article, without its number and its place in the file."""
 
 TEXT_COLUMNS = "text, left_out"
 
 ACCOUNT_COLUMNS = "outcome, reason, articles, left_out, members"
-"""The columns of the table `files` that hold what became of a file, without its path."""
+"""The columns of `files` that hold an account, without the path."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a list needs of an article: everything but its text."""
+    """An article without its text, as lists need it."""
 
     number: int
-    """The article's number in the catalogue; never given to another one."""
+    """The article's number in the catalogue; never reused."""
     id: str
     path: str
     title: str
@@ -48,23 +51,23 @@ class Head:
     retold: bool
     words: int
     doubt: str = ""
-    """Why the publication date is doubtful; empty where nothing speaks against it."""
+    """Why the publication date is doubtful; empty if it is not."""
     address: str = ""
     candidates: tuple[PublishedDate, ...] = ()
-    """Every other date that the file offers for the publication, best first."""
+    """Every other publication date that the file offers, best first."""
     captured: date | None = None
-    """The day on which a copy of the page was taken, where the file says so."""
+    """The day on which the page was saved, if the file says so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The days of every article: parallel arrays, ordered by number."""
+    """The publication days of every article, as parallel arrays ordered by number."""
 
     numbers: array[int]
     firsts: array[int]
-    """The first ordinal of each publication date; 0 where there is none."""
+    """The first ordinal of each publication date; 0 if there is none."""
     lasts: array[int]
-    """The last ordinal of each publication date; 0 where there is none."""
+    """The last ordinal of each publication date; 0 if there is none."""
 
 
 def article_row(article: Article) -> tuple[object, ...]:

@@ -1,23 +1,23 @@
 """A chronology as text that other programs read: rows, Markdown, CSV, JSON Lines, TimelineJS and iCalendar.
 
-Every form names the source of each statement and when it appeared, and says where it is retold in other words than the
-source's, where a date is disputed and where it was inferred.
+Every format names the source of each statement and when it appeared, and says if it is retold in other words, and if a
+date is disputed or inferred.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 from tui.base.days import Precision, Span, precision_of, write_iso
+from tui.base.printable import printable_json
 from tui.chronology.chronology import Chronology, Dating, Entry, Told
 from tui.dates.explain import written, written_span
 from tui.dates.values import Timex, span_of
 from tui.export.csv_cells import csv_table
 
-Row = dict[str, str | int | bool | None]
+Record = dict[str, str | int | bool | None]
 _FINENESS = (
     ("week", re.compile(r"\d{4}-W\d\d(-WE)?")),
     ("season", re.compile(r"\d{4}-(SP|SU|FA|WI)")),
@@ -28,7 +28,7 @@ COLUMNS = (
     *("date", "precision", "written", "first", "last", "inferred", "disputed", "event"),
     *("sentence", "id", "start", "end", "source", "published", "retold"),
 )
-"""The columns of a row, in their order; source and published are None where they are not known."""
+"""The columns of a row, in their order; source and published are None if they are not known."""
 
 
 def precision_name(timex: Timex) -> str:
@@ -40,14 +40,14 @@ def precision_name(timex: Timex) -> str:
     return "" if span is None else str(precision_of(span))
 
 
-def rows(found: Chronology) -> Iterator[Row]:
+def rows(found: Chronology) -> Iterator[Record]:
     """Give one row for each dated statement, in the order of the events; `event` numbers them from 1."""
     for number, entry in enumerate(found.entries, 1):
         for told in entry.told:
             yield _row(number, entry, told)
 
 
-def _row(number: int, entry: Entry, told: Told) -> Row:
+def _row(number: int, entry: Entry, told: Told) -> Record:
     timex = told.timex
     assert timex.span is not None
     return {
@@ -83,7 +83,7 @@ def _one_line(text: str) -> str:
 
 def as_json_lines(found: Chronology) -> str:
     """Write one JSON object a line."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows(found))
+    return "".join(printable_json(row) + "\n" for row in rows(found))
 
 
 def as_csv(found: Chronology) -> str:
@@ -94,7 +94,7 @@ def as_csv(found: Chronology) -> str:
 def as_markdown(found: Chronology) -> str:
     """Write a heading for each date and a line for each statement, with its source.
 
-    Of a disputed event the heading names every date, and each date has the statements for it below.
+    The heading of a disputed event names every date, with the statements for each date below.
     """
     lines: list[str] = []
     last = ""
@@ -118,7 +118,7 @@ def _markdown_lines(entry: Entry) -> Iterator[str]:
 
 
 def _origin(told: Told, dating: Dating, unknown: str = "source unknown") -> str:
-    """Name source and publication, and the statement's own date where it is not the one above it."""
+    """Name source and publication, and the statement's own date if it differs from the one above."""
     published = "undated" if told.published is None else written_span(told.published)
     parts = [told.credit(unknown), published]
     if told.timex.span != dating.span:
@@ -135,7 +135,7 @@ def _escaped(text: str) -> str:
 def as_timelinejs(found: Chronology) -> str:
     """Write the JSON that TimelineJS reads: one event for each entry, its text the statements with their sources."""
     events = [_slide(entry, dating) for entry in found.entries for dating in entry.datings]
-    return json.dumps({"events": events}, ensure_ascii=False, indent=1) + "\n"
+    return printable_json({"events": events}, indent=1) + "\n"
 
 
 def _slide(entry: Entry, dating: Dating) -> dict[str, object]:
@@ -152,7 +152,7 @@ def _slide(entry: Entry, dating: Dating) -> dict[str, object]:
 
 
 def _told_lines(dating: Dating) -> Iterator[str]:
-    """Yield the statements with their origin; an article stands for a source that is not known."""
+    """Yield the statements with their origin; an unknown source is replaced by the article's id."""
     for told in dating.told:
         yield f"{_one_line(told.sentence)} ({_origin(told, dating, f'article {told.id}')})"
 

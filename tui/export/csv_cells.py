@@ -1,8 +1,7 @@
-"""Tables that spreadsheets open: no cell of them is ever run as a formula."""
+"""Tables for spreadsheets, in which no cell is ever run as a formula."""
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Iterable, Sequence
 
@@ -15,6 +14,8 @@ def csv_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
     A cell that a spreadsheet would run as a formula begins with an apostrophe instead.
     """
+    import csv
+
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(columns)

@@ -1,4 +1,4 @@
-"""Writing what is taken away: whole or not at all, over nothing that was not agreed to, and never into the dossier."""
+"""Writes export files: whole or not at all, never over a file unless that was agreed to, never into the dossier."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tui.base.atomic_write import atomic_write
 from tui.errors import MaliTuiError
 
 Forms = Mapping[str, tuple[str, Callable[[], str]]]
-"""For the ending of a file name the name of the form and what makes its text."""
+"""By the ending of a file name: the name of the format, and what makes its text."""
 
 
 class ExportRefused(MaliTuiError):
@@ -17,14 +18,14 @@ class ExportRefused(MaliTuiError):
 
 
 class FileExists(ExportRefused):
-    """There is a file of that name; it is written over only where that was agreed to."""
+    """There is a file of that name already."""
 
 
 def named_file(written: str, forms: Forms, dossier: Path) -> Path:
-    """Return the file that somebody named: `~` is the home, a relative name starts where the program was started.
+    """Return the path for a typed file name: `~` is the home, a relative name starts in the current folder.
 
-    Raises `ExportRefused` where the name is empty or has an unknown ending, where its folder is missing, or where it
-    lies within the dossier.
+    Raises `ExportRefused` if the name is empty or has an unknown ending, its folder is missing, or it is in the
+    dossier.
     """
     if not written.strip() or "\0" in written:
         raise ExportRefused("Name a file to write.")
@@ -32,7 +33,7 @@ def named_file(written: str, forms: Forms, dossier: Path) -> Path:
         path = Path(written.strip()).expanduser()
         folder = path.parent.resolve()
         found = folder.is_dir()
-    except (OSError, RuntimeError, UnicodeError):  # somebody's home that nobody has, a loop of links, too long a name
+    except (OSError, RuntimeError, UnicodeError):  # an unknown user's home, a loop of links, a name that is too long
         raise ExportRefused("That is no name of a file here; give another one.") from None
     if path.suffix.lower() not in forms:
         raise ExportRefused(f"End the name with one of {' '.join(forms)}: the ending says the form.")
@@ -46,10 +47,10 @@ def named_file(written: str, forms: Forms, dossier: Path) -> Path:
 
 
 def first_name(dossier: Path, stem: str, ending: str) -> str:
-    """Suggest a free name: in the present folder, in the home where that is the dossier."""
+    """Suggest a free name: in the current folder, or in the home if that is the dossier."""
     try:
         here = Path.cwd()
-    except FileNotFoundError:  # it was removed while the program runs
+    except FileNotFoundError:  # it was removed while the program ran
         here = Path.home()
     folder = Path.home() if here.is_relative_to(dossier.resolve()) else here
     tried = (f"{stem}{'' if number == 1 else f'-{number}'}{ending}" for number in range(1, 1000))
@@ -58,36 +59,13 @@ def first_name(dossier: Path, stem: str, ending: str) -> str:
 
 
 def write_whole(path: Path, text: str, *, over: bool) -> None:
-    """Write a file in UTF-8: it is there with all of the text, or not at all.
+    """Write a file in UTF-8, whole or not at all.
 
-    Raises `FileExists` where there is one already and `over` does not allow to replace it, and `ExportRefused` where
-    the folder cannot be written.
+    Raises `FileExists` if the file exists and `over` is false, and `ExportRefused` if the folder cannot be written.
     """
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        try:
-            with aside.open("x", encoding="utf-8", errors="replace", newline="") as stream:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            _put(aside, path, over=over)
-        finally:
-            aside.unlink(missing_ok=True)
+        atomic_write(path, text.encode("utf-8", "replace"), replace=over)
     except FileExistsError:
         raise FileExists(f"{path.name} is there already: enter again writes over it, another name leaves it.") from None
     except OSError as problem:
         raise ExportRefused(f"{path} cannot be written: {problem.strerror or problem}.") from None
-
-
-def _put(aside: Path, path: Path, *, over: bool) -> None:
-    if over:
-        os.replace(aside, path)
-        return
-    try:
-        os.link(aside, path)  # fails where the name is taken, however late somebody took it
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if os.path.lexists(path):
-            raise FileExistsError(path) from None
-        os.replace(aside, path)

@@ -1,7 +1,7 @@
-"""From bytes to text: the encoding is found, never asked for.
+"""Decodes bytes to text and detects the encoding.
 
-A byte order mark decides; else UTF-8; bytes that are no UTF-8 are read as Windows-1252, one by one, so that a file of
-mixed encodings keeps what is right in it. What holds control bytes is no text and is refused.
+A byte order mark decides; otherwise UTF-8. Bytes that are not UTF-8 are decoded one by one as Windows-1252, so that a
+file of mixed encodings keeps what is right in it. Anything with control bytes is not text and is refused.
 """
 
 from __future__ import annotations
@@ -20,29 +20,29 @@ _MARKS = (
 )
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _TOLERATED = 4
-"""Stray control bytes that any text may hold; an escape sequence's own byte does not count."""
+"""Stray control bytes that any text may hold; escape bytes do not count."""
 
 _SPARSE = 50
-"""More of them are no text where there is more than one in as many bytes."""
+"""More of them make a file binary if there is more than one in so many bytes."""
 
 _FEWEST_NULS = 4
-"""Fewer of them are no ground for taking a file for UTF-16."""
+"""The fewest NUL bytes that suggest UTF-16."""
 
 _UNREADABLE = "\ufffd"
 
 _MIXED = "not UTF-8 throughout: the other bytes were read as Windows-1252"
 
 _PART = 2**20
-"""Bytes that are turned into another encoding at once."""
+"""Bytes transcoded at once."""
 
 _SAMPLE = 4096
-"""Bytes that are enough to see UTF-16 without a mark."""
+"""Bytes examined for UTF-16 without a byte order mark."""
 
 
 def decode(content: bytes) -> tuple[str, str]:
-    """Return the text of a file and, where its encoding was no plain matter, a sentence on it.
+    """Return the text of a file and, if its encoding was irregular, a note about it.
 
-    Raises `FileProblem` where the bytes are no text.
+    Raises `FileProblem` if the bytes are not text.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -50,7 +50,7 @@ def decode(content: bytes) -> tuple[str, str]:
     if b"\x00" in content:
         encoding = _unmarked_utf16(content)
         if not encoding:
-            raise FileProblem("not a text: it holds NUL bytes")
+            raise FileProblem("not text: it contains NUL bytes")
         return _lenient(content, encoding)
     _refuse_binary(content)
     return _lenient(content, "utf-8")
@@ -59,21 +59,20 @@ def decode(content: bytes) -> tuple[str, str]:
 def _refuse_binary(content: bytes) -> None:
     controls = len(content) - len(content.translate(None, _CONTROLS))
     if content.startswith(b"%PDF-") or (controls > _TOLERATED and controls * _SPARSE > len(content)):
-        raise FileProblem("not a text: it holds binary data")
+        raise FileProblem("not text: it contains binary data")
 
 
 def decode_article(content: bytes) -> tuple[str, str]:
-    """Return the text of a file that is one article, as `decode` does; raises `FileProblem` where it is too long."""
+    """Return the text of a file that is one article, as `decode` does; raises `FileProblem` if it is too long."""
     if len(content) > TEXT_BYTES:
-        raise FileProblem(f"larger than {TEXT_BYTES // 1_000_000} MB: no article is so long")
+        raise FileProblem(f"larger than {TEXT_BYTES // 1_000_000} MB: too long for an article")
     return decode(content)
 
 
 def as_utf8(content: bytes) -> tuple[bytes, str]:
-    """Return the content of a table or of records as bytes of UTF-8, without a mark, and a sentence where it was odd.
+    """Return the content of a table or of records as UTF-8 bytes without a mark, and a note if it was irregular.
 
-    Bytes that are no UTF-8 stay: `text_of` reads them one by one. Stray NUL bytes are taken out. Raises `FileProblem`
-    where the bytes are no text.
+    Invalid bytes stay for `text_of` to decode; stray NUL bytes are removed. Raises `FileProblem` if it is not text.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark) and encoding != "utf-8":
@@ -84,12 +83,12 @@ def as_utf8(content: bytes) -> tuple[bytes, str]:
         return _transcoded(content, encoding), ""
     _refuse_binary(content)
     if b"\x00" in content:
-        return content.replace(b"\x00", b""), "NUL bytes in it were passed over"
+        return content.replace(b"\x00", b""), "NUL bytes in it were ignored"
     return content, "" if _is_utf8(content) else _MIXED
 
 
 def text_of(part: bytes) -> str:
-    """Return the text of a part of what `as_utf8` gave."""
+    """Decode a part of what `as_utf8` returned."""
     return part.decode("utf-8", _HANDLER)
 
 
@@ -104,7 +103,7 @@ def _is_utf8(content: bytes) -> bool:
 
 
 def _transcoded(content: bytes, encoding: str) -> bytes:
-    """Turn bytes into UTF-8, some at a time."""
+    """Transcode bytes to UTF-8 in chunks."""
     decoder = codecs.getincrementaldecoder(encoding)("replace")
     parts = (
         decoder.decode(content[start : start + _PART], start + _PART >= len(content))
@@ -120,13 +119,13 @@ def _lenient(content: bytes, encoding: str) -> tuple[str, str]:
         pass
     if encoding != "utf-8":
         text = content.decode(encoding, "replace")
-        return text, f"damaged {encoding.upper()}: what could not be read is shown as {_UNREADABLE}"
+        return text, f"damaged {encoding.upper()}: unreadable characters are shown as {_UNREADABLE}"
     text = content.decode("utf-8", _HANDLER)
     return text, _MIXED
 
 
 def _unmarked_utf16(content: bytes) -> str:
-    """Return the byte order of UTF-16 without a mark, or "" where it is none: half of Latin text are NUL bytes."""
+    """Return the byte order of UTF-16 without a mark, or "": half the bytes of Latin text in it are NUL."""
     sample = content[:_SAMPLE]
     if len(content) % 2 or sample.count(0) < _FEWEST_NULS:
         return ""
@@ -140,7 +139,7 @@ def _unmarked_utf16(content: bytes) -> str:
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
-    """Read the bytes that a decoder stumbled over as Windows-1252, or Latin-1 where that has no character."""
+    """Decode the invalid bytes as Windows-1252, or as Latin-1 where that has no character."""
     assert isinstance(error, UnicodeDecodeError)
     wrong = error.object[error.start : error.end]
     try:

@@ -1,7 +1,7 @@
-"""The taking in of a file's pieces: drafts become articles, and files within it are read in their turn.
+"""Extracts the articles of a file: drafts become articles, and files within it are read in turn.
 
-Whatever a format does to its file ends here as a line of the account. An archive is never unpacked beyond the limits:
-they hold for it and for everything within it together.
+Whatever a format does ends here as a line of the account. The limits hold for an archive and everything within it
+together.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Room
+from tui.importing.archives.unpacking import Budget
 from tui.importing.limits import (
     ARCHIVE_DEPTH,
     ARCHIVE_FILES,
@@ -22,41 +23,41 @@ from tui.importing.limits import (
     FILE_BYTES,
     TEXT_CHARACTERS,
 )
-from tui.importing.normalise import take_in
+from tui.importing.normalise import to_article
 from tui.importing.parsed import Draft, Piece, RawFile, Reader, Refused
-from tui.importing.parser_errors import foreign
+from tui.importing.parser_errors import translated_errors
 from tui.importing.registry import reader_of, suffix_of, why_unread
 
-Beat = Callable[[str], None]
-"""Called with every piece: whoever watches over the reading learns that it goes on.
+Heartbeat = Callable[[str], None]
+"""Called with every piece, as a heartbeat for the watchdog.
 
-A file in an archive is named by its path when its reading begins; at all other pieces the name is empty.
+The argument is the path of a file in an archive when its reading begins, and empty otherwise.
 """
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
+NONE_AVOIDED: Mapping[str, str] = MappingProxyType({})
 
 _TOO_LONG = f"a text of more than {TEXT_CHARACTERS // 1_000_000} million characters was not read"
 
 
-def silent(_: str) -> None:
-    """Tell nobody."""
+def no_heartbeat(_: str) -> None:
+    """Ignore the heartbeat."""
 
 
-class Taking:
-    """All that one file of the folder gives, with the files within it."""
+class Extractor:
+    """Collects the articles of one file of the folder and of the files within it."""
 
-    def __init__(self, beat: Beat = silent, avoided: Mapping[str, str] = NOTHING) -> None:
-        """Take in a file; of the files within it those that are `avoided`, by path, fail with the reason given."""
+    def __init__(self, heartbeat: Heartbeat = no_heartbeat, avoided: Mapping[str, str] = NONE_AVOIDED) -> None:
+        """Start with no articles; files within that are `avoided`, by path, fail with the reason given."""
         self.articles: list[Article] = []
-        self._beat = beat
+        self._heartbeat = heartbeat
         self._avoided = avoided
         self._depth = 0
-        self._room = Room()
+        self._budget = Budget()
         self._files = ARCHIVE_FILES
-        """Files that may still come out of archives."""
+        """Files that may still be unpacked."""
 
     def take(self, file: RawFile, reader: Reader) -> FileAccount:
-        """Take in a file's pieces and return what became of it."""
+        """Collect a file's articles and return its account."""
         before = len(self.articles)
         notes: dict[str, None] = {}
         members: list[FileAccount] = []
@@ -68,42 +69,42 @@ class Taking:
                     members.append(self._member(piece))
                     continue
                 if len(self.articles) - before >= ARTICLES:
-                    raise FileProblem(f"more than {ARTICLES:,} articles: the others were not read")
+                    raise FileProblem(f"more than {ARTICLES:,} articles: the rest was not read")
                 notes.update(dict.fromkeys(self._draft(piece, file, len(self.articles) - before, keys)))
         except FileProblem as error:
             problem = str(error)
         mine = self.articles[before:]
-        told = [problem, *notes, *_summed(members)]
-        reason = printable_line("; ".join(filter(None, told)))
+        parts = [problem, *notes, *_summed(members)]
+        reason = printable_line("; ".join(filter(None, parts)))
         left_out = sum(len(article.left_out) for article in mine)
         if mine or any(member.outcome is Outcome.READ for member in members):
             return FileAccount(file.path, Outcome.READ, reason, len(mine), left_out, tuple(members))
         failed = _TOO_LONG in notes or any(member.outcome is Outcome.FAILED for member in members)
         failed = failed or bool(problem and (file.suffix or suffix_of(file.path)))
         outcome = Outcome.FAILED if failed else Outcome.SKIPPED
-        return FileAccount(file.path, outcome, reason or "it holds no text", members=tuple(members))
+        return FileAccount(file.path, outcome, reason or "it contains no text", members=tuple(members))
 
     def _pieces(self, file: RawFile, reader: Reader) -> Iterator[Piece]:
-        with foreign(f"{suffix_of(file.path) or 'plain'} file"):
-            for piece in reader(replace(file, room=self._room)):
-                self._beat("")
+        with translated_errors(f"{suffix_of(file.path) or 'plain'} file"):
+            for piece in reader(replace(file, budget=self._budget)):
+                self._heartbeat("")
                 yield piece
 
     def _draft(self, draft: Draft, file: RawFile, place: int, keys: dict[str, int]) -> tuple[str, ...]:
-        """Take in an article, and return what the account should say of it."""
+        """Collect an article and return the notes about it."""
         if sum(map(len, draft.paragraphs)) > TEXT_CHARACTERS:
             return (*draft.notes, _TOO_LONG)
         draft = replace(draft, address=draft.address or file.address, captured=draft.captured or file.captured)
-        article = take_in(draft, file.path, place, _distinct(draft.key, keys))
+        article = to_article(draft, file.path, place, _distinct(draft.key, keys))
         if article.text or draft.title:
             self.articles.append(article)
         return draft.notes
 
     def _member(self, piece: RawFile | Refused) -> FileAccount:
-        """Read a file that lies in an archive."""
+        """Read a file within an archive."""
         self._files -= 1
         if self._files < 0:
-            raise FileProblem(f"more than {ARCHIVE_FILES:,} files in it: the others were not read")
+            raise FileProblem(f"more than {ARCHIVE_FILES:,} files in it: the rest was not read")
         if isinstance(piece, Refused):
             return FileAccount(piece.path, Outcome.FAILED if piece.failed else Outcome.SKIPPED, piece.reason)
         if piece.path in self._avoided:
@@ -115,18 +116,18 @@ class Taking:
         if isinstance(reader, str):
             return FileAccount(piece.path, Outcome.SKIPPED, reader)
         self._depth += 1
-        self._beat(piece.path)
+        self._heartbeat(piece.path)
         try:
             return self.take(piece, reader)
         finally:
             self._depth -= 1
 
     def _reader(self, piece: RawFile) -> Reader | str:
-        """Return what reads a file in an archive, or why it is passed over; raises `FileProblem` beyond a limit."""
+        """Return the reader of a file within an archive, or why it is skipped; raises `FileProblem` beyond a limit."""
         if len(piece.content) > FILE_BYTES:
             raise FileProblem(f"larger than {FILE_BYTES // 2**20} MB")
         if self._depth >= ARCHIVE_DEPTH:
-            raise FileProblem(f"more than {ARCHIVE_DEPTH} archives within one another")
+            raise FileProblem(f"more than {ARCHIVE_DEPTH} nested archives")
         if not piece.content:
             return "an empty file"
         name = f"x{piece.suffix}" if piece.suffix else piece.path
@@ -137,7 +138,7 @@ class Taking:
 
 
 def _distinct(key: str, keys: dict[str, int]) -> str:
-    """Return a key that no other article of the file has."""
+    """Make a key unique among the articles of the file."""
     if not key:
         return ""
     keys[key] = times = keys.get(key, 0) + 1
@@ -145,9 +146,9 @@ def _distinct(key: str, keys: dict[str, int]) -> str:
 
 
 def _summed(members: list[FileAccount]) -> list[str]:
-    """Say in words what became of the files of an archive."""
+    """Summarise the accounts of an archive's files."""
     if not members:
         return []
     counts = [(outcome, sum(member.outcome is outcome for member in members)) for outcome in Outcome]
-    told = ", ".join(f"{count:,} {outcome.value}" for outcome, count in counts if count)
-    return [f"{len(members):,} file{'s' if len(members) > 1 else ''} in it: {told}"]
+    parts = ", ".join(f"{count:,} {outcome.value}" for outcome, count in counts if count)
+    return [f"{counted(len(members), 'file')} in it: {parts}"]

@@ -1,20 +1,19 @@
-"""The walk through a dossier's folder: every file in it, in a stable order.
+"""Walks a dossier's folder: every file in it, in a stable order.
 
-Only plain files inside the folder are ever offered for reading. Links are not followed, so that no walk leaves the
-folder or goes round in a loop; whatever is not offered is named with its reason.
+Only regular files inside the folder are offered for reading. Links are not followed, so a walk neither leaves the
+folder nor loops; whatever is not offered is listed with the reason.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tui.dossier.account import Outcome
 from tui.errors import DossierError
-from tui.importing.html.companion_folder import page_beside
 from tui.importing.limits import FOLDER_DEPTH
 
 _KINDS = (
@@ -23,27 +22,29 @@ _KINDS = (
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
 )
+_READMES = ("readme.md", "readme.txt")
+"""Names of files about a folder, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One file as the walk found it, or something else that will not be read."""
+class FileEntry:
+    """A file that the walk found, or something else that will not be read."""
 
     path: str
-    """Relative to the folder, with forward slashes; bytes that are no UTF-8 are kept as lone surrogates."""
+    """Relative to the folder, with forward slashes; bytes that are not UTF-8 are kept as lone surrogates."""
     size: int = 0
     """In bytes."""
     mtime_ns: int = 0
-    """The time of the last change, in nanoseconds: it only tells whether a file changed, never when it was written."""
+    """The time of the last change, in nanoseconds; used only to detect changes, never as a date."""
     outcome: Outcome | None = None
-    """What became of it where it is not to be read, else None."""
+    """Its outcome if it is not to be read, else None."""
     reason: str = ""
 
 
-def walk(folder: Path) -> Iterator[Entry]:
-    """Yield every file below `folder`, sorted by name folder by folder.
+def walk(folder: Path) -> Iterator[FileEntry]:
+    """Yield every file below `folder`, sorted by name within each folder.
 
-    Raises `DossierError` where the folder itself cannot be read.
+    Raises `DossierError` if the folder itself cannot be read.
     """
     try:
         top = _sorted_entries(folder)
@@ -60,43 +61,43 @@ def walk(folder: Path) -> Iterator[Entry]:
         else:
             path = f"{level.prefix}{entry.name}/"
             below = _enter(entry, path, len(stack))
-            if isinstance(below, Entry):
+            if isinstance(below, FileEntry):
                 yield below
             else:
                 stack.append(_Level(path, below, level.page or page_beside(entry.name, level.names)))
 
 
 class _Level:
-    """A folder that the walk is in."""
+    """A folder that is being walked."""
 
     def __init__(self, prefix: str, entries: list[os.DirEntry[str]], page: str = "") -> None:
         self.prefix = prefix
         self.entries = iter(entries)
         self.names = frozenset(entry.name for entry in entries)
         self.page = page
-        """The saved page whose parts lie here, "" where the folder is none of that kind."""
+        """The saved page whose parts lie here, or ""."""
 
 
-def _part(entry: Entry, page: str) -> Entry:
-    """Return the entry of a file, passed over where it is a part of a saved page.
+def _part(entry: FileEntry, page: str) -> FileEntry:
+    """Return the entry of a file, skipped if it is a part of a saved page.
 
-    It has no time of change then: a file whose page comes or goes is another one than before, though it is as it was.
+    Its time of change is cleared then, so that it is read again when the page disappears.
     """
     if not page or entry.outcome is not None:
         return entry
     return replace(entry, mtime_ns=0, outcome=Outcome.SKIPPED, reason=f"a part of the saved page {page}")
 
 
-def _enter(entry: os.DirEntry[str], path: str, depth: int) -> list[os.DirEntry[str]] | Entry:
-    """Return the entries of a folder, or the line that says why it is not entered."""
+def _enter(entry: os.DirEntry[str], path: str, depth: int) -> list[os.DirEntry[str]] | FileEntry:
+    """Return the entries of a folder, or the entry that says why it is not entered."""
     if entry.name.startswith("."):
-        return Entry(path, outcome=Outcome.SKIPPED, reason="a hidden folder")
+        return FileEntry(path, outcome=Outcome.SKIPPED, reason="a hidden folder")
     if depth > FOLDER_DEPTH:
-        return Entry(path, outcome=Outcome.FAILED, reason=f"more than {FOLDER_DEPTH} folders deep")
+        return FileEntry(path, outcome=Outcome.FAILED, reason=f"more than {FOLDER_DEPTH} folders deep")
     try:
         return _sorted_entries(entry.path)
     except OSError as error:
-        return Entry(path, outcome=Outcome.FAILED, reason=f"the folder cannot be read: {why(error)}")
+        return FileEntry(path, outcome=Outcome.FAILED, reason=f"the folder cannot be read: {why(error)}")
 
 
 def _sorted_entries(folder: str | Path) -> list[os.DirEntry[str]]:
@@ -104,38 +105,63 @@ def _sorted_entries(folder: str | Path) -> list[os.DirEntry[str]]:
         return sorted(entries, key=lambda entry: entry.name)
 
 
-def _file(entry: os.DirEntry[str], prefix: str) -> Entry:
-    """Describe anything but a folder."""
+def _file(entry: os.DirEntry[str], prefix: str) -> FileEntry:
+    """Return the entry of anything but a folder."""
     path = prefix + entry.name
     try:
         found = entry.stat(follow_symlinks=False)
     except OSError as error:
-        return Entry(path, outcome=Outcome.FAILED, reason=f"cannot be looked at: {why(error)}")
+        return FileEntry(path, outcome=Outcome.FAILED, reason=f"cannot be accessed: {why(error)}")
     size, mtime_ns, mode = found.st_size, found.st_mtime_ns, found.st_mode
     if stat.S_ISREG(mode):
-        if entry.name.startswith("."):
-            return Entry(path, size, mtime_ns, Outcome.SKIPPED, "a hidden file")
-        return Entry(path, size, mtime_ns)
+        reason = skipped_by_name(entry.name)
+        return FileEntry(path, size, mtime_ns, Outcome.SKIPPED if reason else None, reason)
     if stat.S_ISLNK(mode):
-        return Entry(path, size, mtime_ns, Outcome.SKIPPED, "a link; links are not followed")
+        return FileEntry(path, size, mtime_ns, Outcome.SKIPPED, "a link; links are not followed")
     kind = next((name for test, name in _KINDS if test(mode)), "neither a file nor a folder")
-    return Entry(path, 0, 0, Outcome.SKIPPED, kind)
+    return FileEntry(path, 0, 0, Outcome.SKIPPED, kind)
+
+
+def skipped_by_name(name: str) -> str:
+    """Return why a file is skipped for its name alone, or ""."""
+    if name.startswith("."):
+        return "a hidden file"
+    return "a README, not an article" if name.lower() in _READMES else ""
 
 
 def why(error: OSError) -> str:
-    """Return what the system says of an error, in lower case."""
+    """Return the system's message for an error, in lower case."""
     return (error.strerror or type(error).__name__).lower()
 
 
 def check_folder(folder: Path) -> None:
-    """Raise `DossierError` where a folder is missing, is no folder or may not be read."""
+    """Raise `DossierError` if a folder is missing, is not a folder or may not be read."""
     try:
         there = folder.exists()
-    except OSError as error:  # one above it may not be entered, or the name is longer than the system knows
-        raise DossierError(f"{folder} cannot be looked at: {why(error)}; name another folder.") from error
+    except OSError as error:  # a parent may not be entered, or the name is too long for the system
+        raise DossierError(f"{folder} cannot be accessed: {why(error)}; name another folder.") from error
     if not there:
         raise DossierError(f"There is no folder {folder}; name one that holds articles: mali-tui FOLDER")
     if not folder.is_dir():
         raise DossierError(f"{folder} is a file; name the folder that holds it: mali-tui {folder.parent}")
     if not os.access(folder, os.R_OK | os.X_OK):
-        raise DossierError(f"{folder} may not be read; give yourself the right to read it, or name another folder.")
+        raise DossierError(f"{folder} may not be read; change its permissions, or name another folder.")
+
+
+_ENDINGS = (
+    "_files", ".files", "-files", "_fichiers", "-fichiers", "-Dateien", "_Dateien", "_archivos", "-Archivos",
+    "_arquivos", "_ficheiros", "_file", "-file", "_bestanden", "-bestanden", "_pliki", "_soubory", "-filer", "_filer",
+    "_tiedostot", "_dosyalar", "_datoteke", "_fitxers", "_elemei", "_failid", "_ملفات", "_файлы", "_ファイル",
+)  # fmt: skip
+"""The suffixes that browsers add to a page's name, by language."""
+
+_PAGES = (".html", ".htm", ".xhtml", ".shtml", ".HTML", ".HTM")
+
+
+def page_beside(folder: str, names: Collection[str]) -> str:
+    """Return the page whose parts a folder holds, by its name and the `names` beside it, or ""."""
+    for ending in _ENDINGS:
+        if folder.endswith(ending) and len(folder) > len(ending):
+            stem = folder.removesuffix(ending)
+            return next((stem + suffix for suffix in _PAGES if stem + suffix in names), "")
+    return ""

@@ -1,142 +1,141 @@
-"""The limits of what is read: what goes beyond one of them ends as a line of the account, never as a hang."""
+"""The limits of importing: exceeding one ends as a line of the account, never as a hang."""
 
 from __future__ import annotations
 
 FILE_BYTES = 256 * 2**20
-"""A larger file is not read, neither in a folder nor in an archive."""
+"""The largest file that is read, in a folder or an archive."""
 
 ARCHIVE_BYTES = 1024 * 2**20
-"""What an archive may come to, unpacked, with all that lies in the archives within it."""
+"""The most that an archive may unpack to, including the archives within it."""
 
 ARCHIVE_FILES = 100_000
-"""Files of an archive, with those in the archives within it; further ones are not read."""
+"""The most files of an archive that are read, including those of archives within it."""
 
 ARCHIVE_DEPTH = 3
-"""Archives within one another; deeper ones are not opened."""
+"""The deepest nesting of archives that is opened."""
 
 ARCHIVE_RATIO = 250
-"""What is packed tighter is no text but a bomb: texts come down to a tenth, tables and logs to a hundredth at best."""
+"""The highest compression ratio that is not a bomb: text compresses to a tenth, tables and logs to a hundredth."""
 
 ARCHIVE_RATIO_BYTES = 16 * 2**20
-"""Up to so many bytes it does not matter how tight something is packed: a bomb of that size harms nobody."""
+"""Up to this size the ratio does not matter: such a bomb is harmless."""
 
 ARCHIVE_PARTS = 1_000_000
-"""Records of a web archive, streams one after another in a gzip file; further ones are not looked at."""
+"""The most records of a web archive, or streams of a gzip file, that are examined."""
 
 RECORD_HEAD_BYTES = 1024 * 1024
-"""What stands before the content of a record in a web archive or of a file in a tar archive is not longer."""
+"""The longest header of a record in a web archive, or of a file in a tar archive."""
 
 LOST_LINES = 4 * ARCHIVE_PARTS
-"""Lines between the records of a web archive that are looked at; two empty ones after each are as they should be."""
+"""The most lines between the records of a web archive; two empty ones after each are normal."""
 
 PACKINGS = 3
-"""Packings of packings of a captured page; no server sends more than one."""
+"""The most nested encodings of a captured page; servers send one."""
 
 MEMBER_NAME_CHARACTERS = 1000
-"""A file in an archive that has a longer name is not read."""
+"""The longest name of a file in an archive that is read."""
 
 ARTICLES = 200_000
-"""Articles of one file; further ones are not read."""
+"""The most articles of one file."""
 
 TEXT_CHARACTERS = 10_000_000
-"""An article with a longer text is not read: no article is one."""
+"""The longest text that is read as an article."""
 
 PAGE_CHARACTERS = 20_000_000
-"""A web page with more, its pictures and styles not counted, is not read."""
+"""The longest web page that is read, its inlined pictures and styles not counted."""
 
 PAGE_ELEMENTS = 150_000
-"""A web page with more elements is not read: the search for its article would take minutes."""
+"""The most elements of a web page: finding the article in more would take minutes."""
 
 PAGE_DEPTH = 200
-"""Elements within one another; of a page that nests deeper only paragraphs and headings are read."""
+"""The deepest nesting of elements; of a page that nests deeper only paragraphs and headings are read."""
 
 TEXT_BYTES = 2 * TEXT_CHARACTERS
-"""A larger text file that is to be one article is not read: it would be longer than an article may be, and reading it
-takes forty times as much memory."""
+"""The largest text file that is read as one article; reading it takes forty times its size in memory."""
 
 ROW_BYTES = 4 * TEXT_CHARACTERS
-"""A longer row of a table, or element of a JSON file, is not read."""
+"""The longest row of a table, or element of a JSON file, that is read."""
 
 COLUMNS = 1000
-"""A table with more columns is none of articles."""
+"""Wider tables are not treated as articles."""
 
 RECORD_DEPTH = 64
-"""Lists and maps within one another in an element of a JSON file; what is nested deeper is not read."""
+"""The deepest nesting of an element of a JSON file that is read."""
 
 JSON_DEPTH = 100_000
-"""Lists and maps within one another in a JSON file, read or not; where there are more it is given up."""
+"""The deepest nesting of a JSON file, whether read or not; beyond it the file is given up."""
 
 JSON_MARKS = 30_000_000
-"""Brackets, commas and strings of one value; where there are more nobody meant it to be read."""
+"""The most brackets, commas and strings of one JSON value."""
 
 STALL_SECONDS = 60.0
-"""A file from which no article came for so long is given up; it is read in a process of its own, which is ended."""
+"""A file that gives no article for so long is given up, and its process is killed."""
 
 AVOIDED = 5
-"""Files of one archive that may stall or end the process that reads them, before the whole archive is given up."""
+"""Files of one archive that may stall or crash their process before the whole archive is given up."""
 
 FILE_SECONDS = 1800.0
-"""A file that takes longer is given up, however many articles come from it."""
+"""A file that takes longer is given up, however many articles it gives."""
 
 OWN_BYTES = 256 * 2**10
-"""A larger file is read in a process apart, whatever its format."""
+"""A larger file is read in a separate process, whatever its format."""
 
 WORKERS = 4
-"""Processes that read at once at most; never more than there are cores."""
+"""The most reading processes; never more than there are cores."""
 
 WORKER_BYTES = 1536 * 2**20
-"""Memory that a process that reads files may take, where the system can hold it to that."""
+"""Memory that a process that reads files may take; the system holds it to that where it can, and it is watched."""
 
 FOLDER_DEPTH = 64
-"""Folders within folders; deeper ones are not entered."""
+"""The deepest nesting of folders that is entered."""
 
 COMPARED_CHARACTERS = 500_000
-"""A longer text is a copy only of one that is the same character for character."""
+"""A longer text is a copy only of an identical one."""
 
 FRONT_MATTER_CHARACTERS = 64 * 1024
-"""The front matter of a file ends within as many characters, or it is none."""
+"""The longest front matter."""
 
 FRONT_MATTER_DEPTH = 8
-"""Lists and maps within one another; YAML's own parser falls at some thousands."""
+"""The deepest nesting of front matter; YAML's parser crashes at some thousands."""
 
 MARKDOWN_BLOCK_CHARACTERS = 100_000
-"""A Markdown file with a longer run of text without an empty line is read as plain text: no marks are looked for."""
+"""A Markdown file with a longer run of text without an empty line is read as plain text."""
 
 MARKDOWN_LINES = 50_000
-"""A Markdown file with more lines is read as plain text: each block takes the memory of a page while it is parsed."""
+"""A Markdown file with more lines is read as plain text: parsing takes a memory page for each block."""
 
 MAIL_BYTES = 64 * 2**20
-"""A larger mail is not read."""
+"""The largest mail that is read."""
 
 MAIL_PARTS = 1_000
-"""A mail of more parts is not read."""
+"""The most parts of a mail that is read."""
 
 MAIL_EFFORT = 100_000_000
-"""The lines of a mail times its bounds between parts: each line is held against each bound where parts are nested."""
+"""The most lines of a mail times its boundaries: each line is compared with each boundary if parts are nested."""
 
 MAIL_FIELD_CHARACTERS = 10_000
-"""A longer field of a mail's header is cut."""
+"""A longer header field of a mail is cut."""
 
 MHTML_PARTS = 10_000
-"""Parts of a page saved with its pictures that are looked at."""
+"""Parts of an MHTML file that are examined."""
 
 FEED_ENTRY_CHARACTERS = 2_000_000
-"""A longer entry of a feed is not read."""
+"""The longest entry of a feed that is read."""
 
 FEED_ENTRY_TAGS = 50_000
-"""An entry of a feed with more tags is not read."""
+"""The most tags of a feed's entry that is read."""
 
 FEED_BARREN_ENTRIES = 50_000
-"""Entries of a feed, one after another, from which no article comes; those behind them are not read."""
+"""Consecutive entries of a feed without an article after which the rest is not read."""
 
 FEED_BATCH_ENTRIES = 50
-"""Entries of a feed that are parsed at once."""
+"""Entries of a feed parsed at once."""
 
 FEED_BATCH_CHARACTERS = 500_000
-"""Characters of a feed that are parsed at once, but for those of one entry."""
+"""Characters of a feed parsed at once, unless one entry is longer."""
 
 RULE_CHARACTERS = 400
-"""A longer line is always taken for a part of the article: no rule for stray lines looks at it."""
+"""A longer line is always part of the article: no rule for stray lines looks at it."""
 
 TITLE_CHARACTERS = 300
 """A longer title is cut at a word, with an ellipsis."""
@@ -148,74 +147,74 @@ NAME_CHARACTERS = 160
 """A longer source, author or tag is cut at a word, with an ellipsis."""
 
 TAGS = 64
-"""Tags of an article; further ones are left out."""
+"""The most tags of an article."""
 
 BATCH_FILES = 300
-"""Files whose articles are written to the catalogue at once."""
+"""Files whose articles are written to the catalogue together."""
 
 BATCH_CHARACTERS = 8_000_000
-"""Characters of text that are held before they are written to the catalogue, but for the articles of one file."""
+"""Characters of text held before writing to the catalogue, unless one file has more."""
 
 BATCH_SECONDS = 2.0
-"""What was read is written to the catalogue after so long at the latest."""
+"""Articles are written to the catalogue after this time at the latest."""
 
 PENDING_CHARACTERS = 32_000_000
-"""Characters of text that are held to be indexed at once, but for those of the last article."""
+"""Characters of text that are indexed together, plus the last article's."""
 
 WIDE = 5_000
-"""From so many articles on numpy pays for its loading."""
+"""The number of articles from which numpy is worth loading."""
 
 MANY = 3_000
-"""So many changed files, or articles to index, are worth two more processes."""
+"""The number of changed files, or articles to index, that is worth two more processes."""
 
 HEAVY = 60
-"""So many small files of our own formats take about as long to read as one of another format."""
+"""How many small files of our own formats take as long to read as one of another format."""
 
 PDF_PAGES = 3_000
-"""Pages of a PDF file; further ones are not read, and the account says so."""
+"""The most pages of a PDF file that are read."""
 
 PDF_STREAM_PARTS = 500_000
-"""Operators and operands of one stream of a page; a map has some ten thousand."""
+"""The most operators and operands of one stream of a page; a map has some ten thousand."""
 
 PDF_OPERATORS = 4_000_000
-"""Operators of all pages of a PDF file; what comes behind them is not read: it is a drawing, or made to stall."""
+"""The most operators of all pages of a PDF file; more are a drawing, or made to stall."""
 
 PDF_SECONDS = 300.0
-"""Time for all pages of a PDF file; an honest page takes a hundredth of a second."""
+"""The time for all pages of a PDF file; a normal page takes a hundredth of a second."""
 
 PDF_PAGE_SECONDS = 20.0
-"""Time for one page, after which it is given up."""
+"""The time after which one page is given up."""
 
 PDF_SEARCHED = 4 * 10**9
-"""Bytes that may be searched for what a damaged PDF file has lost."""
+"""Bytes that may be searched to recover a damaged PDF file."""
 
 PDF_SEARCHES = 10_000
-"""Objects that are looked at for the root of a damaged PDF file; each of them may be searched for in all of it."""
+"""Objects examined for the root of a damaged PDF file; each may require searching the whole file."""
 
 XMP_BYTES = 2**20
-"""A longer description within a PDF file is passed over."""
+"""A longer XMP description in a PDF file is ignored."""
 
 PACKAGE_BYTES = 96 * 2**20
-"""What the parts of an office document or a book that are read may come to, unpacked; pictures are not read."""
+"""The most that the parts of an office document or a book may unpack to; pictures are not read."""
 
 PART_BYTES = 32 * 2**20
-"""What one of them may come to: the text of some thousands of pages."""
+"""The most that one part may unpack to: the text of some thousands of pages."""
 
 PACKAGE_PARTS = 20_000
-"""Parts of a document or a book, with its pictures; one with more is not read."""
+"""The most parts of a document or a book, pictures included."""
 
 XML_TAGS = 600_000
-"""Tags of one part: its tree takes less than a kilobyte for each."""
+"""The most tags of one part; its tree takes less than a kilobyte for each."""
 
 ODT_DEPTH = 100
-"""Elements within one another in a document; one that somebody wrote has some ten."""
+"""The deepest nesting of an ODT document; real ones nest some ten deep."""
 
 DOCX_BREAKS = 100_000
-"""Paragraphs, line breaks and tabs of one part of a Word document; a thousand pages have some twenty thousand, and
-each costs as much as a sentence, also where it holds nothing."""
+"""The most paragraphs, line breaks and tabs of one part of a Word document. A thousand pages have some twenty thousand,
+and each costs as much as a sentence even if it is empty."""
 
 RTF_GROUPS = 1_000
-"""Groups within one another in an RTF file; programs write some ten."""
+"""The deepest nesting of groups in an RTF file; programs write some ten."""
 
 RTF_WORDS = 10_000_000
-"""Control words, braces and runs of text of an RTF file; a thousand pages have some hundred thousand."""
+"""The most control words, braces and runs of text of an RTF file; a thousand pages have some hundred thousand."""

@@ -1,6 +1,6 @@
-"""Fields about an article by their many names: what front matter, feeds and tables of articles call the same thing.
+"""Fields of an article by the many names that front matter, feeds and tables give them.
 
-A field that cannot be understood is never guessed at; a note says so.
+A field that is not understood is never guessed; a note says so.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from tui.base.days import Precision, Span
 from tui.base.folding import fold
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.clippings.outlet import outlet_of
-from tui.importing.dating.address import date_of_address
-from tui.importing.dating.day_order import Reading, read_alone
+from tui.importing.dating.address_and_name import date_of_address
+from tui.importing.dating.day_order import DateReading, read_alone
 from tui.importing.markup.front_matter import Value
 from tui.importing.parsed import Draft
 
@@ -50,16 +50,16 @@ _RETOLD = ("retold",)
 _PRECISION = ("date_precision", "precision")
 
 _SAID = ("name", "title", "original", "main", "rendered", "text", "value", "label")
-"""What a map says in a word, where it stands in the place of a string: the first of these that it has."""
+"""The keys under which a map holds its string, if it stands in place of one; the first present counts."""
 
 DATES = tuple(_NO_NAME.sub("", name) for name in (*_PUBLISHED, *_CHANGED))
-"""Folded names of the fields that date an article, best first."""
+"""Folded names of the date fields, best first."""
 
 PUBLISHED = frozenset(_NO_NAME.sub("", name) for name in _PUBLISHED)
-"""Folded names of the fields that hold a day of publication."""
+"""Folded names of the fields of the publication date."""
 
 DATED = frozenset((*DATES, *(_NO_NAME.sub("", name) for name in (*_ADDRESS, *_SOURCE))))
-"""Folded names of the fields that date an article, or may speak for or against its dates."""
+"""Folded names of the date fields, and of those that can confirm or contradict them."""
 
 FIELDS = frozenset(
     _NO_NAME.sub("", name)
@@ -68,7 +68,7 @@ FIELDS = frozenset(
 """Folded names of all fields that are understood."""
 
 KNOWN = FIELDS.union(TITLES, _PUBLISHED, _CHANGED, _SOURCE, _ADDRESS, _AUTHOR, _LANGUAGE, _TAGS)
-"""Names that make lines at the top of a text metadata, folded or with strokes between their words."""
+"""Names that mark lines at the top of a text as metadata, folded or with separators between words."""
 
 _LANGUAGES = {
     "english": "en", "eng": "en", "anglais": "en", "french": "fr", "francais": "fr", "fra": "fr", "fre": "fr",
@@ -80,13 +80,13 @@ _CODE = re.compile(r"([a-z]{2})(?:[-_].*)?")
 _LINKED = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]|\[([^\[\]]*)\]\([^()\s]*\)")
 _ADDRESS_FORM = re.compile(r"https?://\S+", re.I)
 
-ReadDate = Callable[[str, str, tuple[PublishedDate, ...]], Reading | None]
-"""Reads a date: given the folded name of its field, the value, and what else is known of the article's day."""
+ReadDate = Callable[[str, str, tuple[PublishedDate, ...]], DateReading | None]
+"""Reads a date, given the folded name of its field, the value, and the other dates of the article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the fields say about an article; empty where they say nothing."""
+    """What the fields say about an article; empty by default."""
 
     title: str = ""
     dates: tuple[PublishedDate, ...] = ()
@@ -98,22 +98,22 @@ class Metadata:
     address: str = ""
     """The web address of the article."""
     day_order: str = ""
-    """The order of day and month that the dates show, as in `Article`."""
+    """The order of day and month, as in `Article`."""
     doubt: str = ""
-    """What speaks against the dates; empty where nothing does."""
+    """Why the dates are doubtful; empty if they are not."""
     notes: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
-    """The dates that were not understood, as they are written."""
+    """The dates that were not understood, verbatim."""
 
 
-def read_by_itself(name: str, written: str, witnesses: tuple[PublishedDate, ...]) -> Reading | None:  # noqa: ARG001
-    """Read a date that stands in no column, whatever its field is called."""
+def read_by_itself(name: str, written: str, witnesses: tuple[PublishedDate, ...]) -> DateReading | None:  # noqa: ARG001
+    """Read a date that belongs to no column, whatever its field."""
     return read_alone(written, witnesses)
 
 
 @lru_cache(maxsize=4096)
 def folded_name(name: str) -> str:
-    """Return the name of a field without case, accents and what stands between its words: `Date_Published`."""
+    """Return a field's name without case, accents and separators: `datepublished` for `Date_Published`."""
     return _NO_NAME.sub("", fold(name))
 
 
@@ -123,9 +123,9 @@ def understand(
     read: ReadDate = read_by_itself,
     witnesses: Iterable[PublishedDate | None] = (),
 ) -> Metadata:
-    """Read the fields that are known, whatever they are called; `provenance` is where their dates were read.
+    """Read the known fields under any of their names; `provenance` is where their dates were read.
 
-    `witnesses` are dates of the article from elsewhere, by which one in figures may be told apart.
+    `witnesses` are dates of the article from elsewhere, which can resolve an ambiguous one.
     """
     named = with_folded_names(fields)
     known = (*filter(None, witnesses), *witnesses_in(named))
@@ -142,7 +142,7 @@ def understand(
 
 
 def with_folded_names(fields: Mapping[str, Value]) -> dict[str, Value]:
-    """Return the fields by their folded names; of two that are the same then the first that is not empty."""
+    """Return the fields by folded name; of duplicates the first that is not empty."""
     named: dict[str, Value] = {}
     for name, value in fields.items():
         key = folded_name(name)
@@ -151,12 +151,12 @@ def with_folded_names(fields: Mapping[str, Value]) -> dict[str, Value]:
 
 
 def written_dates(named: Mapping[str, Value]) -> Iterator[tuple[str, str]]:
-    """Yield the folded names and the values of the dates of an article, as they are written."""
+    """Yield the folded name and the value of each date, verbatim."""
     return ((name, text) for name in DATES for text in texts_in(named, name))
 
 
 def witnesses_in(named: Mapping[str, Value]) -> tuple[PublishedDate, ...]:
-    """Return what an article's own address tells of its day."""
+    """Return the date in the article's own address, if any."""
     found = date_of_address(_address(named))
     return (found,) if found else ()
 
@@ -166,7 +166,7 @@ def _address(named: Mapping[str, Value]) -> str:
 
 
 def complete(draft: Draft, metadata: Metadata, notes: Iterable[str] = ()) -> Draft:
-    """Return a draft with what the fields say: they are believed before what was read out of the text."""
+    """Complete a draft with the fields, which take precedence over what was read from the text."""
     unread = (f"the date {text[:40]!r} was not understood" for text in metadata.unread)
     return replace(
         draft,
@@ -185,7 +185,7 @@ def complete(draft: Draft, metadata: Metadata, notes: Iterable[str] = ()) -> Dra
 
 
 def read_language(written: str) -> str:
-    """Return the two-letter code of `en-GB`, `English` or `fra`; "" where it is not known."""
+    """Return the two-letter code of `en-GB`, `English` or `fra`; "" if unknown."""
     folded = fold(written.strip())
     code = _CODE.fullmatch(folded)
     return code.group(1) if code else _LANGUAGES.get(folded, "")
@@ -207,7 +207,7 @@ def _folded(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _flat(value: Value) -> Iterator[str]:
-    """Yield the strings of a value: a list's own, and what each map says in a word."""
+    """Yield the strings of a value: of a list each, of a map the one it stands for."""
     for one in value if isinstance(value, list) else [value]:
         text = next((one[name] for name in _SAID if one.get(name)), "") if isinstance(one, dict) else one
         if isinstance(text, str):
@@ -217,7 +217,7 @@ def _flat(value: Value) -> Iterator[str]:
 def _dates(
     named: Mapping[str, Value], provenance: Provenance, read: ReadDate, known: Iterable[PublishedDate]
 ) -> Metadata:
-    """Return what the fields say of the dates; what is certain comes first, and may settle what is not."""
+    """Return the dates of the fields, certain ones first, which may resolve the others."""
     changes = frozenset(map(folded_name, _CHANGED))
     written = [
         (name, text, Provenance.CHANGE if name in changes else provenance) for name, text in written_dates(named)
@@ -255,7 +255,7 @@ def _asked_precision(named: Mapping[str, Value]) -> Precision:
 
 
 def _coarsened(span: Span, precision: Precision, asked: Precision) -> tuple[Span, Precision]:
-    """Widen a day to the month or the year that the file says is all that is known."""
+    """Widen a day to the precision that the file states."""
     if asked is Precision.YEAR:
         return Span.of_year(span.first.year), asked
     if asked is Precision.MONTH and precision is Precision.DAY:
@@ -264,7 +264,7 @@ def _coarsened(span: Span, precision: Precision, asked: Precision) -> tuple[Span
 
 
 def _source(named: Mapping[str, Value]) -> str:
-    """Return the outlet: by its name, else by the host of the article's address."""
+    """Return the outlet by name, else the host of the article's address."""
     names = list(texts_in(named, *_SOURCE))
     for name in names:
         if not _ADDRESS_FORM.fullmatch(name):

@@ -1,4 +1,4 @@
-"""The intake: a draft becomes an article. What comes out of here is printable and within the limits."""
+"""Turns a draft into an article that is printable and within the limits."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from tui.base.printable import printable_line
 from tui.dossier.article import Article
 from tui.dossier.language import guess_language
 from tui.importing.clippings.headline import made_title, shortened
-from tui.importing.dating.address import date_of_address
-from tui.importing.dating.named_day import dates_of_name
+from tui.importing.dating.address_and_name import date_of_address, dates_of_name
 from tui.importing.dating.publication import chosen
 from tui.importing.limits import ADDRESS_CHARACTERS, NAME_CHARACTERS, TAGS, TITLE_CHARACTERS
 from tui.importing.parsed import Draft
@@ -22,11 +21,10 @@ _ID_LENGTH = 10
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
-def take_in(draft: Draft, path: str, place: int = 0, key: str = "") -> Article:
+def to_article(draft: Draft, path: str, place: int = 0, key: str = "") -> Article:
     """Make the article of a draft.
 
-    `place` counts the articles of one file from 0; `key` names the article within its file better than its place does,
-    where it is given.
+    `place` counts the articles of one file from 0; `key`, if given, identifies the article better than its place.
     """
     text = "\n\n".join(_lines(draft.paragraphs))
     title = shortened(printable_line(draft.title), TITLE_CHARACTERS)
@@ -56,7 +54,7 @@ def take_in(draft: Draft, path: str, place: int = 0, key: str = "") -> Article:
 
 
 def article_id(path: str, place: int, key: str = "") -> str:
-    """Return ten lower-case letters, made of the path and the key, or the place in the file, and of nothing else."""
+    """Return ten lower-case letters derived only from the path and the key, or else the place in the file."""
     mark = f"\0{place}" if not key else f"\0key {key}"
     digest = hashlib.sha256(os.fsencode(path) + mark.encode(errors="surrogatepass")).digest()
     number = int.from_bytes(digest[:8], "big")

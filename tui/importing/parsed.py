@@ -1,7 +1,7 @@
-"""A draft: what a format found in a file, before it becomes an article.
+"""What formats produce: drafts of articles, and the files within archives.
 
-A format is a function from the content of a file to drafts. It need clean nothing: whatever a draft holds
-is made printable, and cut to the limits, when it is taken in.
+A format is a function from the content of a file to drafts. It need not clean anything: drafts are made printable and
+cut to the limits when they become articles.
 """
 
 from __future__ import annotations
@@ -13,111 +13,111 @@ from datetime import date
 
 from tui.base.folding import essence
 from tui.dossier.article import PublishedDate
-from tui.importing.archives.budget import Room
+from tui.importing.archives.unpacking import Budget
 
 _FIRST = 4
-"""Paragraphs of a text in which its lead or its summary may stand again."""
+"""Paragraphs at the beginning of a text in which its lead or summary may be repeated."""
 
 _HEAD = 200
-"""Characters of each that are looked at besides the length of what may stand there."""
+"""Characters of each that are examined beyond the length of the repeated part."""
 
 _CUT = re.compile(r"\w(?:…|\.\.\.)\W*$")
-"""What stands at the end of a part whose last word may not be whole."""
+"""The end of a part that was cut off, perhaps within a word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One piece of writing as a format read it."""
+    """One article as a format read it."""
 
     paragraphs: tuple[str, ...] = ()
-    """The text, a paragraph each."""
+    """The paragraphs of the text."""
     title: str = ""
-    """Empty where the file has none: a title is then made of the first sentence."""
+    """Empty if the file has none; a title is then made from the first sentence."""
     dates: tuple[PublishedDate, ...] = ()
-    """Every date that the file offers for the publication, in any order; among equals the first is the best."""
+    """Every publication date that the file offers; among equally trusted ones the first is best."""
     source: str = ""
     author: str = ""
     language: str = ""
     tags: tuple[str, ...] = ()
     retold: bool = False
     left_out: tuple[str, ...] = ()
-    """The lines of the file that are no part of the article, as they stood."""
+    """The lines of the file that are not part of the article, verbatim."""
     notes: tuple[str, ...] = ()
-    """What the account should say of the reading."""
+    """Notes for the account."""
     key: str = ""
-    """What names the article within a file of many, whatever comes before it: a number, an address, a message's id."""
+    """Identifies the article within a file of many, independently of its place: a number, an address, a message id."""
     address: str = ""
-    """The web address, where the file names it; a date in it is found without the format's help."""
+    """The web address, if the file names it; the format need not look for a date in it."""
     captured: date | None = None
-    """The day on which a copy of the page was taken; never a date of publication."""
+    """The day on which the page was saved; never a publication date."""
     day_order: str = ""
     """As in `Article`."""
     day_and_month: tuple[int, ...] = ()
-    """Those of a dateline that names no year, which may tell what a date in figures means; else empty."""
+    """Day and month of a dateline without a year, which may resolve an ambiguous date; else empty."""
     doubt: str = ""
-    """What the format has against the dates that it offers, in a few words; mostly empty."""
+    """Why the format doubts its own dates, in a few words; mostly empty."""
 
 
-STILL_READING = Draft()
-"""Given in between by a format that takes long for one article: nothing comes of it, but whoever watches sees life."""
+HEARTBEAT = Draft()
+"""Yielded by a format that takes long for one article: heartbeat for the watchdog, not an article."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawFile:
-    """What a format is given, or what an archive holds."""
+    """A file as it is given to a format, or found in an archive."""
 
     path: str
-    """Relative to the dossier, with forward slashes; within an archive the archive's path, `/` and the file's own."""
+    """Relative to the dossier, with forward slashes; within an archive: the archive's path, `/` and its own."""
     content: bytes
     suffix: str = ""
-    """The suffix of the format that is to read it, where its name does not say so: `.html` for a captured page."""
+    """The suffix of its format, if the name does not tell: `.html` for a captured page."""
     address: str = ""
-    """The web address from which it was captured, where the archive says so."""
+    """The web address it was captured from, if the archive says so."""
     captured: date | None = None
-    """The day on which it was captured, where the archive says so."""
+    """The day it was captured, if the archive says so."""
     charset: str = ""
-    """The encoding that the archive names for it, as it is written there; mostly empty, and not always right."""
-    room: Room = field(default_factory=Room, compare=False, repr=False)
-    """What may still be unpacked of it and of the file of the folder that holds it: an archive takes from it."""
+    """The encoding that the archive states, verbatim; mostly empty and not always right."""
+    budget: Budget = field(default_factory=Budget, compare=False, repr=False)
+    """The budget for unpacking it, shared with the file of the folder that holds it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Something in an archive that is not read, with the outcome and the reason."""
+    """A file in an archive that is not read, with the reason."""
 
     path: str
     """As in `RawFile`."""
     reason: str
     failed: bool = True
-    """Whether it should have been read; else it is only passed over, as it is no article."""
+    """Whether it should have been read; otherwise it is merely skipped."""
 
 
 Piece = Draft | RawFile | Refused
 
 Reader = Callable[[RawFile], Iterable[Piece]]
-"""What a format is: the content of a file becomes drafts, one after another, as they are asked for.
+"""The type of a format's `read`: yields the drafts of a file lazily.
 
-An archive yields the files in it instead, one at a time, each of which is then read by its own format. Raises
-`FileProblem` where the bytes are not what the format reads; the pieces before it stay.
+An archive yields the files in it instead, each of which is then read by its own format. Raises `FileProblem` if the
+bytes are not of the format; the pieces yielded before stay.
 """
 
 
-def with_a_word(draft: Draft) -> Draft:
-    """Return the one draft of a file, with a note where it has a title alone: its text may not have been saved."""
+def noting_missing_text(draft: Draft) -> Draft:
+    """Add a note to a draft that has a title but no text: the text may not have been saved."""
     if draft.paragraphs or not draft.title:
         return draft
     return replace(draft, notes=(*draft.notes, "a title and no text"))
 
 
-def told(paragraphs: list[str], title: str) -> Draft:
-    """Make a draft of a text of which the file itself says what it is: nothing goes but a title that is repeated."""
+def draft_of_text(paragraphs: list[str], title: str) -> Draft:
+    """Make a draft of a text that needs no cleaning: only a repeated title is removed."""
     if title and paragraphs and essence(paragraphs[0]) == essence(title):
         return Draft(paragraphs=tuple(paragraphs[1:]), title=title, left_out=(paragraphs[0],))
     return Draft(paragraphs=tuple(paragraphs), title=title)
 
 
-def told_in(part: str, paragraphs: Sequence[str]) -> bool:
-    """Say whether a text begins with a part, whatever stands between its words, or with one that was cut off."""
+def repeated_in(part: str, paragraphs: Sequence[str]) -> bool:
+    """Say whether the first paragraphs of a text repeat a part, punctuation and a cut-off end apart."""
     words = essence(part).split()
     if _CUT.search(part):
         words.pop()

@@ -1,4 +1,4 @@
-"""The border to parsers of other hands: whatever a damaged file makes them raise becomes one sentence."""
+"""Translates errors that third-party parsers raise on damaged files into one sentence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from tui.errors import FileProblem
 from tui.importing.limits import WORKER_BYTES
 
-FAULTS: tuple[type[Exception], ...] = (
+PARSER_ERRORS: tuple[type[Exception], ...] = (
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -24,17 +24,17 @@ FAULTS: tuple[type[Exception], ...] = (
     struct.error,
     zlib.error,
 )
-"""What parsers raise where a file is not as they expect it, besides errors of their own."""
+"""What parsers raise for malformed files, besides their own errors."""
 
 
-_TOO_GREEDY = f"reading it takes more memory than the {WORKER_BYTES // 2**20:,} MB that are allowed"
+_TOO_GREEDY = f"it takes more memory to read than the allowed {WORKER_BYTES // 2**20:,} MB"
 
 
 @contextmanager
-def foreign(what: str, *own: type[Exception]) -> Iterator[None]:
-    """Turn the faults of a parser, and its `own` errors, into a `FileProblem`; `what` names the format: `PDF`.
+def translated_errors(what: str, *own: type[Exception]) -> Iterator[None]:
+    """Translate a parser's errors, its `own` included, into a `FileProblem`; `what` names the format: `PDF`.
 
-    The errors of the program itself pass.
+    The program's own errors pass unchanged.
     """
     try:
         yield
@@ -42,5 +42,5 @@ def foreign(what: str, *own: type[Exception]) -> Iterator[None]:
         raise
     except MemoryError as error:
         raise FileProblem(_TOO_GREEDY) from error
-    except (*FAULTS, *own) as error:
-        raise FileProblem(f"damaged {what}: it could not be read to its end ({type(error).__name__})") from error
+    except (*PARSER_ERRORS, *own) as error:
+        raise FileProblem(f"damaged {what}: it could not be read to the end ({type(error).__name__})") from error

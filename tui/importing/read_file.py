@@ -1,27 +1,27 @@
-"""The reading of one file: opened safely, given to its format, and told as one line of the account.
+"""Reads one file: opens it safely, gives it to its format and reports one line of the account.
 
-Nothing that a file holds or does here ends as an error of the program: it ends as an outcome with its reason.
+Whatever a file contains, it ends as an outcome with a reason, never as an error of the program.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.errors import FileProblem
-from tui.importing.extract import NOTHING, Beat, Taking, silent
-from tui.importing.folder import Entry, why
-from tui.importing.limits import FILE_BYTES
+from tui.importing.extract import NONE_AVOIDED, Extractor, Heartbeat, no_heartbeat
+from tui.importing.folder import FileEntry, why
+from tui.importing.limits import FILE_BYTES, HEAVY, OWN_BYTES
 from tui.importing.parsed import RawFile, Reader
-from tui.importing.registry import reader_of, why_unread
+from tui.importing.registry import is_ours, reader_of, why_unread
 
 UNSETTLED = -1
-"""The time of change that is noted for a file that has to be read again at the next refresh."""
+"""The time of change recorded for a file that must be read again at the next refresh."""
 
 _TOO_LARGE = f"larger than {FILE_BYTES // 2**20} MB"
 
@@ -36,18 +36,20 @@ _FLAGS = (
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """What one file gave."""
+    """The result of reading one file."""
 
-    entry: Entry
-    """The file as the walk found it; `mtime_ns` is `UNSETTLED` where it has to be read again next time."""
+    entry: FileEntry
+    """The file as the walk found it; `mtime_ns` is `UNSETTLED` if it must be read again next time."""
     account: FileAccount
     articles: tuple[Article, ...] = ()
 
 
-def read_entry(folder: Path, entry: Entry, beat: Beat = silent, avoided: Mapping[str, str] = NOTHING) -> FileReading:
-    """Read one file that the walk through `folder` found, or say why it is not read; raises nothing.
+def read_entry(
+    folder: Path, entry: FileEntry, heartbeat: Heartbeat = no_heartbeat, avoided: Mapping[str, str] = NONE_AVOIDED
+) -> FileReading:
+    """Read one file that the walk through `folder` found, or report why it is not read; never raises.
 
-    Files within it that are `avoided`, by path, are not read and fail with the reason given.
+    Files within it that are `avoided`, by path, fail with the reason given.
     """
     if entry.outcome is not None:
         return FileReading(entry, FileAccount(entry.path, entry.outcome, entry.reason))
@@ -64,39 +66,49 @@ def read_entry(folder: Path, entry: Entry, beat: Beat = silent, avoided: Mapping
     except (OSError, FileProblem) as error:
         reason = f"cannot be opened: {why(error)}" if isinstance(error, OSError) else str(error)
         return _without(replace(entry, mtime_ns=UNSETTLED), Outcome.FAILED, reason)
-    reading = read_content(RawFile(entry.path, content), reader, beat, avoided)
+    reading = read_content(RawFile(entry.path, content), reader, heartbeat, avoided)
     return replace(reading, entry=entry if settled else replace(entry, mtime_ns=UNSETTLED))
 
 
 def read_content(
-    file: RawFile, reader: Reader, beat: Beat = silent, avoided: Mapping[str, str] = NOTHING
+    file: RawFile, reader: Reader, heartbeat: Heartbeat = no_heartbeat, avoided: Mapping[str, str] = NONE_AVOIDED
 ) -> FileReading:
-    """Turn the content of a file into articles; raises nothing that the format may raise.
+    """Turn the content of a file into articles; errors of the format are reported, not raised.
 
-    `beat` is called with every piece that the format gives.
+    `heartbeat` is called with every piece that the format yields.
     """
-    taking = Taking(beat, avoided)
-    account = taking.take(file, reader)
-    return FileReading(Entry(file.path), account, tuple(taking.articles))
+    extractor = Extractor(heartbeat, avoided)
+    account = extractor.take(file, reader)
+    return FileReading(FileEntry(file.path), account, tuple(extractor.articles))
 
 
-def _without(entry: Entry, outcome: Outcome, reason: str) -> FileReading:
+def _without(entry: FileEntry, outcome: Outcome, reason: str) -> FileReading:
     return FileReading(entry, FileAccount(entry.path, outcome, reason))
 
 
-def _content(path: Path, entry: Entry) -> tuple[bytes, bool]:
-    """Return the bytes of a file, and whether it stayed as the walk found it while it was read.
+def _content(path: Path, entry: FileEntry) -> tuple[bytes, bool]:
+    """Return the bytes of a file, and whether it is unchanged since the walk.
 
-    A pipe that took the file's place meanwhile is not waited for, and a link is not followed. Raises `FileProblem` for
-    what is no plain file any more and for one that grew beyond the limit, `OSError` for what cannot be opened.
+    A pipe that has replaced the file is not waited for, a link not followed. Raises `FileProblem` if it is no longer a
+    regular file or grew beyond the limit, `OSError` if it cannot be opened.
     """
     with os.fdopen(os.open(path, _FLAGS), "rb") as file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
-            raise FileProblem("no plain file any more when it was read")
+            raise FileProblem("no longer a regular file when it was read")
         content = file.read(FILE_BYTES + 1)
         after = os.fstat(file.fileno())
     if len(content) > FILE_BYTES:
         raise FileProblem(_TOO_LARGE)
     as_found = (entry.size, entry.mtime_ns)
     return content, as_found == (after.st_size, after.st_mtime_ns) and len(content) == entry.size
+
+
+def is_light(entry: FileEntry) -> bool:
+    """Say whether a file may be read in this process: small and of our own formats, or not read at all."""
+    return entry.outcome is not None or (entry.size <= OWN_BYTES and is_ours(entry.path))
+
+
+def effort(entries: Iterable[FileEntry]) -> int:
+    """Return the effort of reading files, in light files."""
+    return sum(1 if is_light(entry) else HEAVY for entry in entries)

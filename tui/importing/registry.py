@@ -1,7 +1,7 @@
-"""The table of formats: which module reads a file of which name.
+"""The table of formats: which module reads files of which suffix.
 
-A new format is one new module in `tui.importing.formats` with a function `read` (see `tui.importing.parsed.Reader`),
-and a line in the table.
+A new format is a module in `tui.importing.formats` with a function `read` (see `tui.importing.parsed.Reader`), a line
+in `FORMATS`, and a test.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ FORMATS = {
     ".text": "plain",
     ".md": "markdown",
     ".markdown": "markdown",
-    ".eml": "eml",
-    ".emlx": "eml",
-    ".mbox": "mbox",
-    ".mbx": "mbox",
+    ".eml": "mail",
+    ".emlx": "mail",
+    ".mbox": "mail",
+    ".mbx": "mail",
     ".rss": "feed",
     ".atom": "feed",
     ".rdf": "feed",
@@ -46,16 +46,16 @@ FORMATS = {
     ".tsv": "separated",
     ".tab": "separated",
     ".json": "json_file",
-    ".jsonl": "json_lines",
-    ".ndjson": "json_lines",
+    ".jsonl": "json_file",
+    ".ndjson": "json_file",
     ".zip": "zip_archive",
     ".gz": "gzip_file",
     ".tar": "tar_archive",
     ".tar.gz": "tar_archive",
     ".tgz": "tar_archive",
-    ".warc": "warc",
-    ".warc.gz": "warc",
-    ".wacz": "wacz",
+    ".warc": "web_archive",
+    ".warc.gz": "web_archive",
+    ".wacz": "web_archive",
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",
@@ -63,23 +63,23 @@ FORMATS = {
     ".ott": "odt",
     ".rtf": "rtf",
 }
-"""The module of each suffix, in lower case; the empty one stands for names without a suffix."""
+"""The module of each suffix in lower case; the empty suffix stands for names without one."""
 
 MAILBOXES = frozenset(
     ("inbox", "sent", "sent mail", "sent messages", "drafts", "archive", "archives", "trash", "templates", "mbox")
 )
-"""Names in lower case, without a suffix, that mail programs give to mailboxes."""
+"""Names without a suffix, in lower case, that mail programs give to mailboxes."""
 
 OURS = frozenset(("plain", "markdown"))
-"""Formats that our own code reads, and which the program itself may read; all others are read in a process apart."""
+"""Formats read by our own code, in this process if the file is small; all others are read in the sandbox."""
 
-_PICTURE = "a picture: no text is looked for in it"
-_SOUND = "a recording: no text is looked for in it"
+_PICTURE = "a picture: not searched for text"
+_SOUND = "a recording: not searched for text"
 _SLIDES = "slides: export them as PDF, or as .docx"
 _SHEET = "a spreadsheet: save it as .csv, with a row for each article"
-_KINDLE = "a book for one kind of reader: turn it into .epub"
-_OLD_TEXT = "a text of an older program: save it as .docx or .odt"
-_PACKED = "an archive of a kind that is not opened: unpack it, or pack it as .zip"
+_KINDLE = "a book for one kind of reader: convert it to .epub"
+_OLD_TEXT = "a document of an older program: save it as .docx or .odt"
+_PACKED = "an unsupported archive: unpack it, or pack it as .zip"
 
 UNREAD = {
     **dict.fromkeys((".doc", ".dot"), "an old Word file: save it as .docx"),
@@ -88,34 +88,34 @@ UNREAD = {
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), _SLIDES),
     **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".numbers"), _SHEET),
     **dict.fromkeys((".mobi", ".azw", ".azw3", ".kfx", ".fb2", ".lit"), _KINDLE),
-    **dict.fromkeys((".djvu", ".djv"), "pictures of pages: turn it into PDF, with OCR"),
-    **dict.fromkeys((".ps", ".eps"), "pages for a printer: turn it into PDF"),
-    ".msg": "a message of Outlook: save it as .eml",
-    **dict.fromkeys((".pst", ".ost"), "a mailbox of Outlook: export it as .mbox"),
-    ".webarchive": "a page as Safari keeps it: save it as HTML or PDF",
+    **dict.fromkeys((".djvu", ".djv"), "pictures of pages: convert it to PDF, with OCR"),
+    **dict.fromkeys((".ps", ".eps"), "pages for a printer: convert it to PDF"),
+    ".msg": "an Outlook message: save it as .eml",
+    **dict.fromkeys((".pst", ".ost"), "an Outlook mailbox: export it as .mbox"),
+    ".webarchive": "a Safari web archive: save it as HTML or PDF",
     **dict.fromkeys((".chm", ".one", ".xps", ".oxps"), "a document of one program: export it as PDF"),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".heic", ".svg"), _PICTURE),
     **dict.fromkeys((".mp3", ".m4a", ".wav", ".ogg", ".mp4", ".mov", ".mkv", ".avi", ".webm"), _SOUND),
     **dict.fromkeys((".7z", ".rar", ".xz", ".bz2", ".zst"), _PACKED),
 }
-"""What is to be done with a file of a kind that is known and not read, by its suffix; one in `FORMATS` goes before."""
+"""Advice for known kinds of files that are not read, by suffix; `FORMATS` takes precedence."""
 
 NEEDS: dict[str, str] = {"page": "trafilatura", "mhtml": "trafilatura"}
-"""The package, by its module's name, that a format needs and that a plain installation does not bring."""
+"""The optional package that a format needs, by its module's name."""
 
 HELPED: dict[str, str] = {"pdf": "cryptography"}
-"""The package that some files of a format need: those that are encrypted, though without a password."""
+"""The optional package that some files of a format need: those encrypted without a password."""
 
-READING_VERSION = 7
-"""Raised whenever the same bytes would give other articles: every file is then read again."""
+READING_VERSION = 8
+"""Raised whenever the same bytes give other articles; every file is then read again."""
 
 _SUFFIX = re.compile(r"[^/.][^/]*(\.[A-Za-z][A-Za-z0-9]{0,11})")
 
 
 def suffix_of(path: str) -> str:
-    """Return the suffix of a file's name in lower case, or "" where what follows its last point is no suffix.
+    """Return the suffix of a file's name in lower case, or "".
 
-    It is the longest one that a format has a name for: `.warc.gz` before `.gz`.
+    It is the longest known one: `.warc.gz` rather than `.gz`.
     """
     name = path.rpartition("/")[2]
     found = _SUFFIX.fullmatch(name)
@@ -128,9 +128,9 @@ def suffix_of(path: str) -> str:
 
 
 def reader_of(path: str) -> Reader | None:
-    """Return the function that reads a file of this name, or None where no format does.
+    """Return the function that reads files of this name, or None.
 
-    Raises `FileProblem` where the format needs a package that is not installed.
+    Raises `FileProblem` if the format needs a package that is not installed.
     """
     module = _module_of(path)
     if module is None:
@@ -141,30 +141,30 @@ def reader_of(path: str) -> Reader | None:
 
 
 def needs(package: str, what: str = "reading it") -> str:
-    """Say that something needs a package, and how to add it."""
+    """Return the sentence that says how to add a missing package."""
     return f"{what} needs {package}, which is not installed; add it with: pip install 'mali-tui[import]'"
 
 
 def why_unread(path: str) -> str:
-    """Say why no format reads a file of this name, and what to do where that is known."""
+    """Return why no format reads a file of this name, and what to do if that is known."""
     suffix = suffix_of(path)
-    return UNREAD.get(suffix, f"no format that is read: {suffix}")
+    return UNREAD.get(suffix, f"not a supported format: {suffix}")
 
 
 def is_ours(path: str) -> bool:
-    """Say whether a file of this name is read by our own code alone, or not at all."""
+    """Say whether a file of this name is read by our own code, or not at all."""
     return (_module_of(path) or "plain") in OURS
 
 
 def _module_of(path: str) -> str | None:
-    return "mbox" if path.rpartition("/")[2].lower() in MAILBOXES else FORMATS.get(suffix_of(path))
+    return "mail" if path.rpartition("/")[2].lower() in MAILBOXES else FORMATS.get(suffix_of(path))
 
 
 @cache
 def rules() -> str:
-    """Name the rules by which files are read now; the catalogue keeps it with each file.
+    """Return an identifier of the current import rules, which the catalogue keeps with each file.
 
-    They are other rules where a package came or went that a format needs.
+    It changes when an optional package is added or removed.
     """
     there = sorted(package for package in {*NEEDS.values(), *HELPED.values()} if installed(package))
     return " ".join((str(READING_VERSION), *sorted(FORMATS), *there))
@@ -172,7 +172,7 @@ def rules() -> str:
 
 @cache
 def installed(package: str) -> bool:
-    """Say whether a package is there, by its module's name; nothing of it is loaded."""
+    """Say whether a package is installed, by its module's name, without importing it."""
     return find_spec(package) is not None
 
 

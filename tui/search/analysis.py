@@ -1,20 +1,22 @@
-"""Analysis: how a text falls into words, and which words are one; index, queries and marks all read texts by it.
+"""Analysis: how a text is split into words, and which words count as the same; index, queries and marks all use it.
 
-Two texts that a reader takes for the same word fold to the same one: capitals, accents, curly apostrophes, French
-elision (`l'ONU`), the English possessive (`Mali's`), dotted initials (`U.N.`) and separators of thousands make no
-difference. Whatever a token folds to, its offsets are those of the text as it stands.
+What a reader takes for the same word folds to the same word: capitals, accents, curly apostrophes, French elision
+(`l'ONU`), the English possessive (`Mali's`), dotted initials (`U.N.`) and thousands separators make no difference.
+Offsets are always those of the original text.
 
-Stems are those of Snowball (M. F. Porter, snowballstem.org), taken of folded words. French words have lost their
-accents by then, which Snowball's French rules read; they get the likely ones back first.
+Stems are Snowball's, of folded words. French words have lost their accents by then, which Snowball's French rules need;
+the likely ones are put back first.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
+
+from tui.base.stemming import snowball
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -23,9 +25,9 @@ _MARKS = (
     "\u0b01-\u0b03\u0b3c-\u0b4d\u0bbe-\u0bcd\u0c00-\u0c04\u0c3e-\u0c4d\u0cbc-\u0ccd\u0d3b-\u0d4d\u0dca-\u0ddf"
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ecd\u1037-\u103e\u17b4-\u17d3\u200c\u200d"
 )
-"""Signs that stand above, below or beside a letter and belong to its word, though Python does not count them as one."""
+r"""Combining signs that belong to the word of their letter, though `\w` does not match them."""
 _ALONE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Letters of scripts that write no spaces between words: each is a token of its own."""
+"""Letters of scripts without spaces between words: each is a token of its own."""
 _APOSTROPHES = "'’‘ʼ＇"
 _LETTER = rf"[^\W_{_ALONE}]"
 _RUN = rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*"
@@ -50,12 +52,12 @@ _CACHED = 1 << 17
 def token_pattern() -> re.Pattern[str]:
     """Return the pattern of a token: a number, dotted initials, a word, or a letter of a script without spaces.
 
-    It is made at its first use: it takes as long to compile as all the rest of the query language.
+    It is compiled at its first use, since that takes as long as all the rest of the query language.
     """
     return re.compile(_TOKEN)
 
 
-class Token(NamedTuple):
+class WordToken(NamedTuple):
     """A word of a text."""
 
     word: str
@@ -66,15 +68,15 @@ class Token(NamedTuple):
     """The character past its last one."""
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Yield the words of a text in order; the n-th one has the position n in the index."""
+def tokens(text: str) -> Iterator[WordToken]:
+    """Yield the words of a text in order; the n-th one has position n in the index."""
     for found in token_pattern().finditer(text):
         start, end = found.span()
         chunk = found[0]
         if len(chunk) > 1 and not chunk.isalnum():
             before, after = trimmed(chunk)
             start, end = start + before, end - after
-        yield Token(folded(chunk), start, end)
+        yield WordToken(folded(chunk), start, end)
 
 
 def words(text: str) -> list[str]:
@@ -83,7 +85,7 @@ def words(text: str) -> list[str]:
 
 
 def trimmed(chunk: str) -> tuple[int, int]:
-    """Say how many characters at the beginning and the end of a token are no part of its word: `l’`, `'s`."""
+    """Return how many characters at the start and the end of a token do not belong to its word: `l’`, `'s`."""
     elided = _ELIDED.match(chunk)
     before = elided.end() if elided else 0
     possessive = _POSSESSIVE.search(chunk, before + 1)
@@ -105,7 +107,7 @@ def folded(chunk: str) -> str:
 
 
 def _number(written: str) -> str:
-    """Return a number without its separators of thousands and with a point before its decimals."""
+    """Return a number without thousands separators and with a point before its decimals."""
     written = "".join(written.split())
     if _THOUSANDS.fullmatch(written):
         return written.replace(",", "").replace(".", "")
@@ -118,29 +120,32 @@ def unelided(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Fold capitals, accents, ligatures and forms of letters that differ in their look alone."""
+    """Fold capitals, accents, ligatures and variant forms of letters."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return unicodedata.normalize("NFC", bare.translate(_SPECIAL).replace("\u200c", "").replace("\u200d", ""))
 
 
-LANGUAGES = ("en", "fr")
-"""The languages whose words are stemmed; the words of others are taken as they stand."""
+_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞŒ](?<=[a-zß-öø-ÿœ,;][ \u00a0'’].)\w+")
+"""A word with a capital behind a small letter or a comma, and so inside a sentence."""
+
+
+def names(text: str, written: Iterable[str]) -> list[str]:
+    """Return the folded words that a text writes with a capital inside sentences and never without one, each once.
+
+    `written` are the tokens of the text as they stand in it.
+    """
+    found = dict.fromkeys(_NAME.findall(text))
+    seen = set(written) if found else set()
+    return list(dict.fromkeys(folded(name) for name in found if name.lower() not in seen))
 
 
 @lru_cache(_CACHED)
 def stem(word: str, language: str) -> str:
     """Return the stem of a folded word in an article's language, a code of two letters or an empty one."""
     if language == "en":
-        return str(_stemmer("english").stemWord(word))
+        return snowball(word, "en")
     return _french(word) if language == "fr" else word
-
-
-@lru_cache
-def _stemmer(name: str):  # type: ignore[no-untyped-def] # noqa: ANN202
-    import Stemmer
-
-    return Stemmer.Stemmer(name, 0)
 
 
 _LAST_E = re.compile(r"(?<=i)e(?=re\Z)|e(?=e?\Z)")
@@ -150,9 +155,8 @@ def _french(word: str) -> str:
     """Stem a French word that has lost its accents."""
     if len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
         word = word[:-1]
-    stemmer = _stemmer("french")
-    bare = str(stemmer.stemWord(word))
+    bare = snowball(word, "fr")
     if len(word) - len(bare) > 2:
         return bare
     accented = _LAST_E.sub(lambda found: "è" if word[found.end() :].startswith("re") else "é", word, count=1)
-    return plain(str(stemmer.stemWord(accented)))
+    return plain(snowball(accented, "fr"))

@@ -1,8 +1,8 @@
-"""The codec: how the index lies on disk, as an extension of Whoosh's own format.
+"""The codec: the format of the index on disk, as an extension of Whoosh's own.
 
-Whoosh keeps the table of contents, the segments, their terms and their locks. Ours are the posting lists, each written
-as whole arrays that are read back without a loop, the columns of the articles, and the words of each field in one
-piece. Files are made for one machine: numbers are in its own byte order, as in all files of Whoosh.
+Whoosh keeps the table of contents, the segments, their terms and the locks. Our own are the posting lists, stored as
+arrays that are read back without a loop, the columns of the articles, and the words of each field in one piece. Numbers
+are in the machine's own byte order, as in all Whoosh files.
 
 Import this module only through `tui.search.index`: it imports whoosh.
 """
@@ -12,30 +12,38 @@ from __future__ import annotations
 import struct
 from array import array
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter
 from whoosh.fields import FieldType, Schema
+from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Format
 from whoosh.matching.mcore import ListMatcher
+
+from tui.search.language.fields import INDEXED, STATES
+
+if TYPE_CHECKING:
+    from tui.dossier.article import Article
+
 
 Whooshed = Any
 """A storage, a segment or another value of Whoosh, which has no types."""
 
-FIELDS = ("title", "text", "source", "author", "tag", "lang", "path", "id")
+FIELDS = (*(field.name for field in INDEXED), "name")
 """The indexed fields; all of them hold words with their positions."""
 
 COLUMNS = ("number", "first", "last", "length", "state", "language")
 """What is kept of each article: its number in the catalogue, the ordinals of the first and the last day of its date
-(0 and 0 where it has none), the number of words of title and text, its state (`states.BITS`), and its language: 0 for
-one whose words are not stemmed, else its place in `analysis.LANGUAGES`, counted from 1."""
+(0 and 0 if it has none), the number of words of title and text, its states (the sum of their bits in `fields.STATES`),
+and its language: 0 if its words are not stemmed, else its place in `stemming.LANGUAGES`, counted from 1."""
 
 POSITION_BITS = 24
-"""The lower bits of a place in the row of all words: the position in the article, whose number fills the upper ones.
+"""The lower bits of a position in the row of all words; the upper bits are the number of the article.
 
-A text has at most 16 million words; what lies beyond is not indexed.
+A text has at most 16 million words; the rest is not indexed.
 """
 
 COLUMNS_EXTENSION = ".cols"
@@ -43,9 +51,9 @@ LEXICON_EXTENSION = ".lex"
 
 _HEADER = struct.Struct("=IIB")
 _SINGLE = struct.Struct("=IIBIHB")
-"""A whole list of one article with one position below 65,536, as half of all words have it."""
+"""A whole list of one article with one position below 65,536, like that of half of all words."""
 _TERM = struct.Struct("!BfIBBfIIqi")
-"""What Whoosh keeps of a term: flags, weight, articles, bounds of length and weight, first, last, offset, length."""
+"""What Whoosh stores of a term: flags, weight, articles, bounds of length and weight, first, last, offset, length."""
 _CODES = "BHI"
 _WIDTHS = (1, 2, 4)
 """The bytes of a number of each code."""
@@ -54,7 +62,7 @@ _KINDS = tuple(((_CODES[kind // 3], _WIDTHS[kind // 3]), (_CODES[kind % 3], _WID
 
 
 class PackedPositions(Format):  # type: ignore[misc]
-    """Says to Whoosh that a posting holds positions: each a native unsigned number of four bytes."""
+    """Tells Whoosh that a posting holds positions, each a native unsigned number of four bytes."""
 
     def decode_positions(self, value: bytes) -> list[int]:
         """Return the positions of a posting."""
@@ -69,24 +77,24 @@ class PackedPositions(Format):  # type: ignore[misc]
         return len(value) / 4
 
 
-class Words(FieldType):  # type: ignore[misc]
+class WordField(FieldType):  # type: ignore[misc]
     """A field of folded words with positions; its analysis is done before Whoosh sees it."""
 
     def __init__(self) -> None:
         super().__init__(PackedPositions(), None, scorable=True)
 
     def to_bytes(self, value: str | bytes) -> bytes:
-        """Return a word as it is kept."""
+        """Return a word as it is stored."""
         return value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
 
     def from_bytes(self, value: bytes) -> str:
-        """Return a word that was kept."""
+        """Return a stored word."""
         return bytes(value).decode("utf-8", "surrogatepass")
 
 
 def schema() -> Whooshed:
     """Return the schema of the index."""
-    return Schema(**{name: Words() for name in FIELDS})
+    return Schema(**{name: WordField() for name in FIELDS})
 
 
 class Postings:
@@ -143,7 +151,7 @@ def layout(packed: bytes) -> tuple[tuple[int, str, int], ...]:
 
 
 def apart(packed: bytes) -> list[tuple[bytes, int]]:
-    """Take lists apart that stand one behind the other; return each with the number of its articles."""
+    """Split adjacent lists; return each with the number of its articles."""
     lists, at, header, unpacked = [], 0, _HEADER.size, _HEADER.unpack_from
     while at < len(packed):
         articles, positions, kinds = unpacked(packed, at)
@@ -229,12 +237,12 @@ class PackedColumns(base.PerDocumentReader):  # type: ignore[misc]
         return max(self.columns["length"], default=0)
 
     def stored_fields(self, docnum: int) -> dict[str, int]:
-        """Return what is kept of an article."""
+        """Return the columns of an article."""
         return {name: column[docnum] for name, column in self.columns.items()}
 
 
 class PackedCodec(W3Codec):  # type: ignore[misc]
-    """Whoosh's third format with posting lists in whole arrays."""
+    """Whoosh's third format, with posting lists as arrays."""
 
     def field_writer(self, storage: Whooshed, segment: Whooshed) -> PackedFieldWriter:
         """Return the writer of a segment's terms."""
@@ -287,3 +295,40 @@ def write_whole(storage: Whooshed, name: str, content: bytes) -> None:
         stream.write(content)
     finally:
         stream.close()
+
+
+def state_number(article: Article) -> int:
+    """Return the states of an article as one number, which the index keeps in its column `state`."""
+    return sum(state.bit for state in STATES.values() if state.holds is not None and state.holds(article))
+
+
+class Files(FileStorage):  # type: ignore[misc]
+    """Whoosh's storage in a folder, which remembers the files that it has opened."""
+
+    def __init__(self, folder: str) -> None:
+        super().__init__(folder)
+        self._watched: list[Any] = []
+
+    def open_file(self, name: str, **options: object) -> Any:  # noqa: ANN401
+        """Open a file for reading."""
+        stream = super().open_file(name, **options)
+        self._watched.append(stream)
+        return stream
+
+
+@contextmanager
+def closed_on_failure(storage: Any) -> Iterator[None]:  # noqa: ANN401
+    """If the block fails, close every file that was opened in it; in memory there is nothing to close."""
+    if not isinstance(storage, Files):
+        yield
+        return
+    storage._watched.clear()
+    try:
+        yield
+    except BaseException:
+        for stream in storage._watched:
+            if not stream.is_closed:
+                stream.close()
+        raise
+    finally:
+        storage._watched.clear()

@@ -18,19 +18,18 @@ from whoosh.filedb.filestore import StorageError
 from whoosh.filedb.filetables import FileFormatError
 from whoosh.matching.mcore import NoQualityAvailable, ReadTooFar
 
-from tui.search.codec import PackedCodec, Whooshed, read_columns, schema
-from tui.search.files import closed_on_failure
-from tui.search.segment_buffer import Gathering, Term, merged
+from tui.search.codec import PackedCodec, Whooshed, closed_on_failure, read_columns, schema
+from tui.search.segment_buffer import SegmentBuffer, Term, merged
 from tui.search.segments import SegmentReader, write_segment
 
 LOCK = "MAIN_WRITELOCK"
 _NAME = "MAIN"
 _TIER = 6
-"""So many segments of about the same size become one; a tier holds segments up to this many times its smallest."""
+"""This many segments of about the same size are merged; a tier holds segments up to this many times its smallest."""
 _LEAST = 300
-"""The articles of a segment of the lowest tier, at most."""
+"""The most articles of a segment in the lowest tier."""
 _GREATEST = 40_000
-"""A segment with more articles is merged no more."""
+"""A segment with more articles is never merged."""
 
 DAMAGES: tuple[type[Exception], ...] = (
     *(index.LockError, index.IndexError, fields.FieldConfigurationError, fields.UnknownFieldError),
@@ -38,11 +37,11 @@ DAMAGES: tuple[type[Exception], ...] = (
     *(NoQualityAvailable, ReadTooFar, pickle.UnpicklingError, struct.error, EOFError, OSError),
     *(ValueError, LookupError, AttributeError, ImportError, AssertionError, TypeError, OverflowError),
 )
-"""What Whoosh and its pickles raise where files of the index are damaged, missing or cannot be written."""
+"""What Whoosh and its pickles raise if files of the index are damaged, missing or cannot be written."""
 
 
 def read_contents(storage: Whooshed) -> Whooshed:
-    """Read the newest table of contents, or return None where there is none yet."""
+    """Read the newest table of contents, or return None if there is none yet."""
     try:
         with closed_on_failure(storage):
             return index.TOC.read(storage, _NAME)
@@ -51,7 +50,7 @@ def read_contents(storage: Whooshed) -> Whooshed:
 
 
 class Commit:
-    """A commit that is being made, by the one who holds the lock; nobody sees it before `finish`."""
+    """A commit in progress, made by whoever holds the lock; nobody sees it before `finish`."""
 
     def __init__(self, storage: Whooshed, folder: Path | None) -> None:
         self._storage = storage
@@ -62,8 +61,8 @@ class Commit:
         self._generation = contents.generation if contents else 0
         self._changed = contents is None
 
-    def write(self, gathering: Gathering) -> None:
-        """Write the gathered articles as a segment, in the place of older articles with their numbers."""
+    def write(self, gathering: SegmentBuffer) -> None:
+        """Write the buffered articles as a segment; they replace older articles with the same numbers."""
         if not len(gathering):
             return
         numbers = gathering.columns["number"]
@@ -86,7 +85,7 @@ class Commit:
                     self._changed = True
 
     def finish(self) -> None:
-        """Make the commit visible; without a change there is none."""
+        """Make the commit visible, if anything changed."""
         if not self._changed:
             return
         self._merge()
@@ -104,7 +103,7 @@ class Commit:
         return segment
 
     def _merge(self) -> None:
-        """Merge segments of about the same size where there are many, and those of which most is deleted."""
+        """Merge segments of about the same size if there are many, and those of which most is deleted."""
         self._segments = [each for each in self._segments if _living(each)]
         tiers: dict[int, list[Whooshed]] = {}
         for each in self._segments:
@@ -130,7 +129,7 @@ class Commit:
         return [file for file in self._storage.list() if file.startswith(names)]
 
     def _sync(self, names: Iterable[str]) -> None:
-        """See to it that files are on the disk, and the folder that names them."""
+        """Sync files to the disk, and the folder that names them."""
         if self._folder is None:
             return
         for name in [*names, *(file for file in self._storage.list() if file.endswith(".toc")), "."]:
@@ -142,7 +141,7 @@ class Commit:
 
 
 def _tier(articles: int) -> int:
-    """Return the tier of a segment: each holds segments some times as large as the one below."""
+    """Return the tier of a segment; each tier holds segments `_TIER` times as large as the one below."""
     return max(0, ceil(log(max(1, articles) / _LEAST, _TIER)))
 
 

@@ -1,4 +1,4 @@
-"""Completion: how the end of a query that is being typed may go on; pure functions on text."""
+"""Completion of the end of a query that is being typed; pure functions on text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _UNOPENED = re.compile(_BEGIN + r'(\w+:)([^"(),:]+")$')
 _WORD = re.compile(_BEGIN + r"([^\W\d_]+)$")
 
 LEAST_FIELD, LEAST_WORD = 3, 4
-"""Letters from which on the name of a field and a frequent word are completed: fewer say too little."""
+"""The fewest letters from which the name of a field and a frequent word are completed."""
 
 
 def completed(
@@ -25,10 +25,10 @@ def completed(
     values: Callable[[str], Sequence[str]],
     frequent: Callable[[str], str],
 ) -> str:
-    """Return `text` with its last word completed, or an empty text where nothing is known to go on with.
+    """Return `text` with its last word completed, or an empty string if nothing fits.
 
-    `values` gives the values of a field, `frequent` the most frequent word with a beginning. A name of several words
-    ends with a quotation mark; `opened` puts the one before it that was not typed.
+    `values` gives the values of a field, `frequent` the most frequent word with a prefix. A name of several words ends
+    with a quotation mark; `opened` adds the opening one if it was not typed.
     """
     if found := _QUOTED.search(text):
         return _extended(text, found[2], values(found[1]), '"')
@@ -46,12 +46,12 @@ def completed(
 
 
 def opened(text: str) -> str:
-    """Return a completed query with the quotation mark before its last name, where only the one behind it is there."""
+    """Add the opening quotation mark before the last name of a completed query, if only the closing one is there."""
     return text if text.count('"') % 2 == 0 else _UNOPENED.sub(r'\1"\2', text)
 
 
 def _extended(text: str, typed: str, values: Iterable[str], end: str) -> str:
-    """Return a text whose last part is `typed` with the rest of the first value that begins so."""
+    """Return a text that ends with `typed`, completed with the first value that begins with it."""
     for value in values:
         if len(value) > len(typed) and value[: len(typed)].casefold() == typed.casefold() and '"' not in value:
             return f"{text}{value[len(typed) :]}{end}"

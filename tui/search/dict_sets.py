@@ -1,52 +1,52 @@
-"""Plain sets: the arithmetic of hits in dictionaries, for dossiers that are too small for arrays to pay.
+"""Sets of hits in dictionaries, for dossiers too small for numpy to pay; see `sets.HitSets`.
 
-A row maps an article's place in the collection to how often a term stands in it; a set maps it to a score. `wide` does
-the same with numpy, number for number.
+A row maps an article's place in the snapshot to how often a term stands in it; a set maps it to a score. `numpy_sets`
+gives the same numbers.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from tui.search import proximity as closeness
+from tui.search import proximity
 from tui.search.codec import POSITION_BITS, unpack
+from tui.search.language.fields import STATES
 from tui.search.ranking import Ranking
-from tui.search.snapshot import Collection, Piece
-from tui.search.states import BITS
+from tui.search.snapshot import PostingList, Snapshot
 
-Row = dict[int, float]
-Places = list[int]
+Frequencies = dict[int, float]
+Positions = list[int]
 Hits = dict[int, float]
 
 
-class PlainSets:
-    """Sets of hits in one collection."""
+class DictSets:
+    """Sets of hits in one snapshot."""
 
-    def __init__(self, collection: Collection) -> None:
-        self._columns = {name: collection.column(name) for name in ("number", "first", "last", "state", "language")}
-        self._lengths = collection.column("length")
-        self._living = [place for place in range(collection.count) if place not in collection.deleted]
-        self._deleted = collection.deleted
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._columns = {name: snapshot.column(name) for name in ("number", "first", "last", "state", "language")}
+        self._lengths = snapshot.column("length")
+        self._living = [place for place in range(snapshot.count) if place not in snapshot.deleted]
+        self._deleted = snapshot.deleted
         self._ranking = Ranking.of(self._lengths)
 
-    def row(self, pieces: Iterable[Piece], weight: float) -> Row:
+    def row(self, pieces: Iterable[PostingList], weight: float) -> Frequencies:
         """Return how often any of the words stands in each article, times a weight."""
-        row: Counter[int] = Counter()
+        row: dict[int, float] = defaultdict(float)
         for piece in pieces:
             postings = unpack(piece.packed)
             for place, count in zip(postings.ids, postings.frequencies, strict=True):
                 if self._counts(piece, place):
-                    row[piece.base + place] += count
+                    row[piece.base + place] += count * piece.weight
         return {place: count * weight for place, count in row.items()}
 
-    def _counts(self, piece: Piece, place: int) -> bool:
+    def _counts(self, piece: PostingList, place: int) -> bool:
         return piece.codes is None or self._columns["language"][piece.base + place] in piece.codes
 
-    def places(self, pieces: Iterable[Piece]) -> Places:
-        """Return where any of the words stands: the article in the upper bits, the position in the lower ones."""
+    def places(self, pieces: Iterable[PostingList]) -> Positions:
+        """Return where any of the words stands."""
         found: set[int] = set()
         for piece in pieces:
             for place, positions in unpack(piece.packed).by_article():
@@ -55,31 +55,31 @@ class PlainSets:
                     found.update([above | position for position in positions])
         return sorted(found)
 
-    def in_order(self, slots: Sequence[Places]) -> Places:
+    def in_order(self, slots: Sequence[Positions]) -> Positions:
         """Return where a phrase begins."""
-        return closeness.in_order(slots)
+        return proximity.in_order(slots)
 
-    def near(self, parts: Sequence[Sequence[tuple[Places, int]]], distance: int, ordered: bool) -> Places:
+    def near(self, parts: Sequence[Sequence[tuple[Positions, int]]], distance: int, ordered: bool) -> Positions:
         """Return where the first part begins in chains of parts that are close; each comes with its width in words."""
         rows = [sorted({(begin, begin + width - 1) for begins, width in part for begin in begins}) for part in parts]
-        return [first for first, _ in closeness.near(rows, distance, ordered)[0]]
+        return [first for first, _ in proximity.near(rows, distance, ordered)[0]]
 
-    def counted(self, places: Iterable[int], weight: float) -> Row:
-        """Return how many of the places lie in each article, times a weight."""
+    def counted(self, places: Iterable[int], weight: float) -> Frequencies:
+        """Return how many of the positions lie in each article, times a weight."""
         return {place: count * weight for place, count in Counter([each >> POSITION_BITS for each in places]).items()}
 
-    def narrowed(self, rows: Sequence[Places]) -> list[list[int]]:
-        """Return the places that lie in articles which all rows have a place in."""
+    def narrowed(self, rows: Sequence[Positions]) -> list[list[int]]:
+        """Return the positions in articles that occur in every row."""
         common = set.intersection(*({each >> POSITION_BITS for each in row} for row in rows))
         return [[each for each in row if each >> POSITION_BITS in common] for row in rows]
 
-    def joined_places(self, rows: Iterable[Places]) -> Places:
-        """Return the places of any row."""
+    def joined_places(self, rows: Iterable[Positions]) -> Positions:
+        """Return the positions of any row."""
         return sorted(set().union(*rows))
 
-    def scored(self, rows: Sequence[Row]) -> Hits:
-        """Return the articles of any row with the score of the sum of their weights."""
-        total: Row = dict(rows[0]) if len(rows) == 1 else {}
+    def scored(self, rows: Sequence[Frequencies]) -> Hits:
+        """Return the articles of any row, scored by the sum of their frequencies."""
+        total: Frequencies = dict(rows[0]) if len(rows) == 1 else {}
         if len(rows) > 1:
             for row in rows:
                 for place, count in row.items():
@@ -88,16 +88,16 @@ class PlainSets:
         lengths = self._lengths
         return {place: top * count / (count + (fixed + by_length * lengths[place])) for place, count in total.items()}
 
-    def unscored(self, rows: Sequence[Row]) -> Hits:
+    def unscored(self, rows: Sequence[Frequencies]) -> Hits:
         """Return the articles of any row without a score."""
         return dict.fromkeys(set().union(*rows), 0.0)
 
     def packed(self, hits: Hits) -> tuple[Hits, int]:
-        """Return hits in the form in which they are kept, and how many they are."""
+        """Return hits in the form in which they are cached, and how many there are."""
         return hits, len(hits)
 
     def unpacked(self, packed: Hits) -> Hits:
-        """Return hits that were kept."""
+        """Return hits that `packed` packed."""
         return packed
 
     def everything(self) -> Hits:
@@ -110,19 +110,19 @@ class PlainSets:
         return {each: 0.0 for each in self._living if 0 < firsts[each] <= high and lasts[each] >= low}
 
     def state(self, name: str) -> Hits:
-        """Return the articles in a state: `undated`, or one of `states.BITS`."""
+        """Return the articles in a state: one of `fields.STATES`."""
         if name == "undated":
             return {each: 0.0 for each in self._living if not self._columns["first"][each]}
-        states, bit = self._columns["state"], BITS[name]
+        states, bit = self._columns["state"], STATES[name].bit
         return {each: 0.0 for each in self._living if states[each] & bit}
 
     def both(self, parts: Sequence[Hits]) -> Hits:
-        """Return the articles of all parts, their scores added."""
+        """Return the articles in all parts, their scores added."""
         common = set(parts[0]).intersection(*parts[1:])
         return {place: _sum(part[place] for part in parts) for place in common}
 
     def either(self, parts: Sequence[Hits]) -> Hits:
-        """Return the articles of any part, their scores added."""
+        """Return the articles in any part, their scores added."""
         total: Hits = {}
         for part in parts:
             for place, score in part.items():
@@ -130,11 +130,11 @@ class PlainSets:
         return total
 
     def without(self, hits: Hits, other: Hits) -> Hits:
-        """Return the articles of the one that are not in the other."""
+        """Return the articles in `hits` that are not in `other`."""
         return {place: score for place, score in hits.items() if place not in other}
 
     def kept(self, hits: Hits, numbers: AbstractSet[int]) -> Hits:
-        """Return the articles whose numbers are among those."""
+        """Return the articles whose numbers are in `numbers`."""
         return {place: score for place, score in hits.items() if self._columns["number"][place] in numbers}
 
     def numbers(self, hits: Hits) -> list[int]:
@@ -142,7 +142,7 @@ class PlainSets:
         return [self._columns["number"][place] for place in hits if place not in self._deleted]
 
     def listed(self, hits: Hits, ranked: bool) -> tuple[array[int], array[float]]:
-        """Return the numbers and the scores of all hits; `ranked` puts the best first, equals by their number."""
+        """Return numbers and scores; `ranked` puts the best first and sorts ties by number."""
         numbers = self._columns["number"]
         found = [(-score, numbers[place]) for place, score in hits.items() if place not in self._deleted]
         if ranked:

@@ -1,6 +1,6 @@
-"""Facets: what the hits of a query have in common, with counts, each of them as words of the query language.
+"""Facets: what the hits of a query have in common, with counts, each as a clause of the query language.
 
-The labels of all articles are read once for each state of the catalogue; counting walks them once for each question.
+The labels of all articles are read once for each state of the catalogue.
 """
 
 from __future__ import annotations
@@ -8,25 +8,25 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from tui.dossier.credit import credited
 from tui.search.analysis import words
-from tui.search.language.lexer import Kind, Token, normalised, tokens
-
-FIELDS = ("source", "author", "lang", "tag", "date")
-"""The fields that are counted; `date` by its year."""
+from tui.search.language.fields import FACETS, FIELDS
+from tui.search.language.lexer import QueryToken, TokenKind, normalised, tokens
 
 MOST = 12
-"""Values of a field that are offered: the most frequent ones."""
+"""How many values of a field are offered: the most frequent ones."""
+
+COLUMNS = tuple(field.column for field in FACETS if field.column)
+"""The columns of the catalogue whose values are counted."""
 
 _WORD = re.compile(r"[^\W_]")
-_JOINING = frozenset({Kind.OR, Kind.NEAR, Kind.ADJ})
-_BINDING = _JOINING | {Kind.AND, Kind.NOT, Kind.MINUS, Kind.EXACT, Kind.FIELD}
-"""What takes hold of the term that follows it."""
+_JOINING = frozenset({TokenKind.OR, TokenKind.NEAR, TokenKind.ADJ})
+_BINDING = _JOINING | {TokenKind.AND, TokenKind.NOT, TokenKind.MINUS, TokenKind.EXACT, TokenKind.FIELD}
+"""Tokens that bind to the term that follows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,14 @@ class Choice:
 
     value: str
     count: int
-    """How many of the hits have exactly this value, written in whatever way: what the clause finds among them."""
+    """How many of the hits have exactly this value, however it is written; the clause finds these."""
     clause: str
-    """What asks for it in the query language: `source:"AFP"`, or `source:="AFP"` where others hold these words too."""
+    """What asks for it in the query language: `source:"AFP"`, or `source:="AFP"` if other values contain its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A field with the values that the hits have, the most frequent first; years by time."""
+    """A field with the values of the hits, the most frequent first; years by time."""
 
     field: str
     choices: tuple[Choice, ...]
@@ -51,19 +51,19 @@ class Facet:
 
 
 def clause(field: str, value: str, whole: bool = False) -> str:
-    """Return the words of the query language that ask for a value, or for it as a `whole`.
+    """Return the clause that asks for a value, or for it as a `whole`.
 
-    Words cannot hold a quotation mark, a typographic one neither.
+    Quotation marks within the value, also typographic ones, become spaces.
     """
     sign = "=" if whole else ""
-    if field in ("lang", "date"):
+    if not FIELDS[field].quoted:
         return f"{field}:{sign}{value}"
     bare = "".join(" " if plain in ' "' else letter for letter, plain in zip(value, normalised(value), strict=True))
     return f'{field}:{sign}"{" ".join(filter(None, bare.split(" ")))}"'
 
 
 def toggled(text: str, words: str) -> str:
-    """Return a query with a clause added at its end, or without it where it is asked for already."""
+    """Return a query with a clause added at its end, or removed if it is there already."""
     place = _place(text, words)
     if place is not None:
         return f"{text[: place[0]].rstrip()} {text[place[1] :].lstrip()}".strip()
@@ -71,61 +71,62 @@ def toggled(text: str, words: str) -> str:
 
 
 def is_asked(text: str, words: str) -> bool:
-    """Say whether a query asks for a clause beside all else: not under a minus or OR, nor within brackets."""
+    """Say whether a query requires a clause: not under a minus or OR, nor within brackets."""
     return _place(text, words) is not None
 
 
 def _place(text: str, words: str) -> tuple[int, int] | None:
-    """Return the first character of a clause in a query and the one past it, with the AND that joins it."""
+    """Return start and end of a clause in a query, including the AND that joins it."""
     there, wanted = tokens(text), [_said(token) for token in tokens(words)[:-1]]
     depth = 0
     for at, first in enumerate(there[: -len(wanted)]):
-        depth += (first.kind is Kind.OPEN) - (first.kind is Kind.CLOSE)
+        depth += (first.kind is TokenKind.OPEN) - (first.kind is TokenKind.CLOSE)
         before, last, after = there[at - 1] if at else None, there[at + len(wanted) - 1], there[at + len(wanted)]
         if depth or [_said(token) for token in there[at : at + len(wanted)]] != wanted:
             continue
-        if (before is not None and before.kind in _BINDING - {Kind.AND}) or after.kind in _JOINING:
+        if (before is not None and before.kind in _BINDING - {TokenKind.AND}) or after.kind in _JOINING:
             continue
-        if before is not None and before.kind is Kind.AND:
+        if before is not None and before.kind is TokenKind.AND:
             return before.column, last.end
-        return first.column, after.end if after.kind is Kind.AND else last.end
+        return first.column, after.end if after.kind is TokenKind.AND else last.end
     return None
 
 
-def _said(token: Token) -> tuple[Kind, str, int]:
+def _said(token: QueryToken) -> tuple[TokenKind, str, int]:
     return token.kind, token.text, token.number
 
 
 def _ended(text: str) -> str:
-    """Return a query with what is open in it closed and what is merely begun left out, so that more can follow."""
+    """Return a query with open quotes and brackets closed and unfinished operators removed, so that more can follow."""
     *there, _ = tokens(text)
-    while there and there[-1].kind in {*_BINDING, Kind.OPEN}:
+    while there and there[-1].kind in {*_BINDING, TokenKind.OPEN}:
         text = text[: there.pop().column]
-    opened = sum((token.kind is Kind.OPEN) - (token.kind is Kind.CLOSE) for token in there)
+    opened = sum((token.kind is TokenKind.OPEN) - (token.kind is TokenKind.CLOSE) for token in there)
     return text.strip() + (there[-1].missing if there else "") + ")" * opened
 
 
 class Labels:
     """The values that every article has, as codes in parallel columns."""
 
-    def __init__(self, rows: Iterable[tuple[int, str, str, str, tuple[str, ...], int, int]]) -> None:
-        """Take number, source, author, language, tags and the ordinals of first and last day of every article."""
+    def __init__(self, rows: Iterable[tuple[int, Sequence[tuple[str, ...]], int, int]]) -> None:
+        """Take every article's number, its values of each of `COLUMNS`, and the ordinals of its first and last day."""
         self._numbers = array("q")
-        self._codes = {field: array("l") for field in FIELDS}
-        self._values: dict[str, dict[tuple[str, ...], int]] = {field: {} for field in FIELDS}
+        self._codes = {field.name: array("l") for field in FACETS}
+        self._values: dict[str, dict[tuple[str, ...], int]] = {field.name: {} for field in FACETS}
         self._known_keys: dict[str, set[str]] = {}
-        for number, source, author, language, tags, first, last in rows:
+        for number, columns, first, last in rows:
             self._numbers.append(number)
-            values = ((source,), (credited(author),), (language,), tags, _years(first, last))
-            for field, value in zip(FIELDS, values, strict=True):
-                known = self._values[field]
-                self._codes[field].append(known.setdefault(value, len(known)))
+            held = dict(zip(COLUMNS, columns, strict=True))
+            for field in FACETS:
+                values = tuple(map(field.spelled, held[field.column])) if field.column else _years(first, last)
+                known = self._values[field.name]
+                self._codes[field.name].append(known.setdefault(values, len(known)))
 
     def facets(self, numbers: Iterable[int]) -> tuple[Facet, ...]:
-        """Count the values of some articles; fields of which they have no value are left out."""
+        """Count the values of some articles; fields without a value are omitted."""
         wanted = set(numbers)
         places = [place for place, number in enumerate(self._numbers) if number in wanted]
-        found = (self._facet(field, places) for field in FIELDS)
+        found = (self._facet(field.name, places) for field in FACETS)
         return tuple(facet for facet in found if facet.choices)
 
     def _facet(self, field: str, places: list[int]) -> Facet:
@@ -147,7 +148,7 @@ class Labels:
         return Facet(field, choices, len(ordered) - len(choices))
 
     def _is_part(self, field: str, key: str) -> bool:
-        """Say whether other values of a field hold the words of one."""
+        """Say whether other values of a field contain the words of this one."""
         return field != "date" and any(f" {key} " in f" {other} " for other in self._keys(field) if other != key)
 
     def _keys(self, field: str) -> set[str]:
@@ -156,8 +157,8 @@ class Labels:
         return self._known_keys[field]
 
     def holding(self, field: str, value: str) -> frozenset[int]:
-        """Return the numbers of the articles that have exactly this value, written in whatever way."""
-        wanted = _key(credited(value) if field == "author" else value)
+        """Return the numbers of the articles that have exactly this value, however it is written."""
+        wanted = _key(FIELDS[field].spelled(value))
         sets = self._values.get(field, {})
         codes = {code for values, code in sets.items() if wanted in _by_key(values)}
         return frozenset(
@@ -165,7 +166,7 @@ class Labels:
         )
 
     def values(self, field: str) -> list[str]:
-        """Return the values of a field in the whole dossier, the most frequent first; none of any other field."""
+        """Return the values of a facet in the whole dossier, the most frequent first; none for other fields."""
         counts: Counter[str] = Counter()
         sets = list(self._values.get(field, ()))
         for code, count in Counter(self._codes.get(field, ())).items():
@@ -176,7 +177,7 @@ class Labels:
 
 
 def _by_key(values: Iterable[str]) -> dict[str, list[str]]:
-    """Return values by what they are to the index, those without a letter left out."""
+    """Return values by their key, without those that have no letter."""
     found: dict[str, list[str]] = {}
     for value in values:
         if _WORD.search(value):
@@ -186,12 +187,12 @@ def _by_key(values: Iterable[str]) -> dict[str, list[str]]:
 
 @lru_cache(1 << 14)
 def _key(value: str) -> str:
-    """Return the words of a value as the index holds them: capitals and accents make no difference."""
+    """Return the folded words of a value: capitals and accents make no difference."""
     return " ".join(words(value))
 
 
 def _commonest(spelled: Counter[str]) -> str:
-    """Return the way in which a value is written most often."""
+    """Return the most frequent spelling of a value."""
     return min(spelled, key=lambda value: (-spelled[value], value))
 
 

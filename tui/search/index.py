@@ -1,8 +1,8 @@
-"""The index: which words stand in which articles, kept by Whoosh in a folder or in memory.
+"""The index: which words occur in which articles, kept by Whoosh in a folder or in memory.
 
-It is a cache that can be deleted at any time. A commit is whole or it is not there: files are synced before the table
-of contents names them, and a writer that was killed leaves a lock that the system has released. Opening an index runs
-pickles, so it must lie in the user's own cache folder and nowhere else.
+It is a cache that can be deleted at any time. Commits are atomic: files are synced before the table of contents names
+them, and the system releases the lock of a killed writer. Opening an index runs pickles, so it must be in the user's
+own cache folder and nowhere else.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from tui.search.commit import Commit
     from tui.search.segments import SegmentReader
 
-VERSION = 2
-"""Raised when the layout changes; an index of another version is left alone and a new one built beside it."""
+VERSION = 3
+"""Increment when the layout changes; an index of another version is left alone and a new one is built beside it."""
 
 _FULL = 4_000_000
 """Words in memory at which a segment is written: some 60 MB."""
@@ -48,14 +48,14 @@ class Index:
 
     @classmethod
     def open(cls, folder: Path | None) -> Index:
-        """Open the index in a folder, or begin one there; without a folder, one in memory.
+        """Open the index in a folder, or create it there; without a folder, in memory.
 
-        Raises `EngineError` where it is damaged or the folder cannot be used: delete it then, and begin again.
+        Raises `EngineError` if it is damaged or the folder cannot be used: delete it then, and open it again.
         """
         with translated():
             from whoosh.filedb.filestore import RamStorage
 
-            from tui.search.files import Files
+            from tui.search.codec import Files
 
             if folder is None:
                 index = cls(RamStorage(), None)
@@ -67,12 +67,12 @@ class Index:
             return index
 
     def refresh(self) -> bool:
-        """Read what was committed since the index was opened; say whether there was anything."""
+        """Read what was committed since the last refresh; say whether there was anything."""
         with translated():
             for _ in range(_ATTEMPTS):
                 try:
                     return self._refresh()
-                except FileNotFoundError:  # a commit has just taken a segment away
+                except FileNotFoundError:  # a commit has just removed a segment
                     time.sleep(0.02)
             return self._refresh()
 
@@ -118,28 +118,34 @@ class Index:
 
     def add(
         self, articles: Iterable[tuple[int, Article]], progress: Callable[[int], bool | None] | None = None
-    ) -> None:
-        """Add articles under their numbers; one whose number is there already takes the place of the older.
+    ) -> dict[int, str]:
+        """Add articles under their numbers; an article replaces an older one with the same number.
 
-        `progress` is told after each article how many there are by now; where it answers True, what was added so far
-        is kept and the rest left. Raises `IndexBusy` where another program is writing, `EngineError` where the index
-        cannot be written.
+        Returns the articles whose words cannot be read, each number with the name of its error; all others are added.
+
+        `progress` is called after each article with the number added so far; if it returns true, the rest is not added.
+        Raises `IndexBusy` if another program is writing, `EngineError` if the index cannot be written.
         """
+        failed: dict[int, str] = {}
         with self._writing() as commit:
-            from tui.search.segment_buffer import Gathering
+            from tui.search.segment_buffer import SegmentBuffer
 
-            gathering = Gathering()
+            gathering = SegmentBuffer()
             for count, (number, article) in enumerate(articles, 1):
-                gathering.add(number, article)
+                try:
+                    gathering.add(number, article)
+                except Exception as error:  # noqa: BLE001 - nothing of it was taken in, and the others are no worse
+                    failed[number] = type(error).__name__
                 if gathering.words > _FULL:
                     commit.write(gathering)
-                    gathering = Gathering()
+                    gathering = SegmentBuffer()
                 if progress is not None and progress(count):
                     break
             commit.write(gathering)
+        return failed
 
     def remove(self, numbers: Iterable[int]) -> None:
-        """Take articles out; numbers that are not there are no matter. Raises as `add` does."""
+        """Remove articles; unknown numbers are ignored. Raises as `add` does."""
         with self._writing() as commit:
             commit.delete(set(numbers))
 
@@ -162,9 +168,9 @@ class Index:
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn every error that a damaged or unwritable index can raise into `EngineError`; load Whoosh in peace.
+    """Turn every error that a damaged or unwritable index can raise into `EngineError`; load Whoosh without warnings.
 
-    One that tells of a full disk becomes `FullDisk`.
+    A full disk becomes `FullDisk`.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -178,5 +184,5 @@ def translated() -> Iterator[None]:
             raise FullDisk from found
         why = found.strerror.lower() if isinstance(found, OSError) and found.strerror else "it is damaged"
         raise EngineError(
-            f"The index cannot be used: {why}; delete the folder {cache_root()}, it is only a cache and is made anew."
+            f"The index cannot be used: {why}; delete the folder {cache_root()}, it is only a cache and is built again."
         ) from found

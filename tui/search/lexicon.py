@@ -1,7 +1,6 @@
-"""The lexicon of a segment: all words of each field in one sorted piece, and the forms of each stem.
+"""The lexicon of a segment: the words of each field, sorted, in one piece of memory, and the forms of each stem.
 
-A piece of a hundred thousand words is searched where it lies; it is never taken apart into a list unless all of it is
-asked for.
+A piece of a hundred thousand words is searched in place; it is never split into a list unless all words are asked for.
 """
 
 from __future__ import annotations
@@ -13,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from tui.search.analysis import stem
+from tui.search.slots import edits
 
 _COUNT = struct.Struct("=I")
 
 
 class Lexicon:
-    """Sorted words, each on a line of its own; offsets count bytes of UTF-8."""
+    """Sorted words, one a line; offsets count bytes of UTF-8."""
 
     def __init__(self, lines: bytes = b"\n", forms: dict[str, bytes] | None = None) -> None:
         self._lines = lines
@@ -47,9 +47,9 @@ class Lexicon:
         return lines.split("\n") if lines else []
 
     def matching(self, pattern: re.Pattern[str], prefix: str = "") -> list[str]:
-        """Return the words that a pattern matches whole and that begin with `prefix`, in order.
+        """Return the words that match a pattern fully and begin with `prefix`, in order.
 
-        The pattern has no groups that capture, and nothing in it matches the end of a line.
+        The pattern must not capture groups or match line ends.
         """
         lines = self._lines_beginning(prefix)
         return _line_pattern(pattern.pattern).findall(lines) if lines else []
@@ -63,7 +63,7 @@ class Lexicon:
         return _decoded(self._lines[first : last - 1]) if last > first else ""
 
     def forms(self, word: str, language: str) -> list[str]:
-        """Return the words that have the stem of `word` in a language, itself among them where it is there."""
+        """Return the words that have the stem of `word` in a language, including itself if it is there."""
         found = {word} if word in self else set()
         root = stem(word, language)
         lines = self._forms.get(language)
@@ -82,7 +82,7 @@ class Lexicon:
         return max(0, at - 1), min(len(self._lines), at + len(encoded) + 2)
 
     def _bisect(self, encoded: bytes) -> int:
-        """Return the offset of the first word that is not before `encoded`; the end of the lines where none is."""
+        """Return the offset of the first word that is not before `encoded`; the end of the lines if there is none."""
         lines = self._lines
         low, high = 1, len(lines)
         while low < high:
@@ -140,3 +140,46 @@ def _encoded(text: str) -> bytes:
 
 def _decoded(text: bytes) -> str:
     return text.decode("utf-8", "surrogatepass")
+
+
+class Spelling:
+    """Words that are spelled nearly like one word; each candidate is compared once."""
+
+    def __init__(self, word: str, distance: int) -> None:
+        self._word = word
+        self._distance = distance
+        self._letters = set(word)
+        self._pattern = re.compile(_pattern(word, distance))
+        self._known: dict[str, bool] = {}
+
+    def among(self, lexicon: Lexicon) -> list[str]:
+        """Return the words of a lexicon that are no further away, the word itself included, in order."""
+        return [other for other in lexicon.matching(self._pattern) if self._accepts(other)]
+
+    def _accepts(self, other: str) -> bool:
+        near = self._known.get(other)
+        if near is None:
+            distance = self._distance
+            near = len(self._letters.difference(other)) <= distance and edits(self._word, other, distance) <= distance
+            self._known[other] = near
+        return near
+
+
+@lru_cache(4)
+def spelling(word: str, distance: int) -> Spelling:
+    """Return the comparison with one word; its results are shared by all segments and the next key press."""
+    return Spelling(word, distance)
+
+
+def _pattern(word: str, distance: int) -> str:
+    """Return a pattern that all candidates match."""
+    length = len(word)
+    right = f"(?=.{{{max(1, length - distance)},{length + distance}}}$)"
+    size = (length - distance) // (distance + 1)
+    if size < 1:
+        return f"{right}.*"
+    starts = [piece * (size + 1) for piece in range(distance + 1)]
+    pieces = [
+        f".{{{max(0, start - distance)},{start + distance}}}{re.escape(word[start : start + size])}" for start in starts
+    ]
+    return f"{right}(?:{'|'.join(pieces)}).*"

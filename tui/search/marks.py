@@ -1,40 +1,54 @@
 """Marks: the places of a text that a query matched.
 
 They are exactly the words that the query asks for: nothing under a NOT, nothing of another field, a phrase as one mark,
-words of NEAR only where they are near. Ascending, not overlapping; offsets count characters of the text as given.
+words of NEAR only where they are near. Ascending, not overlapping; offsets count characters.
 """
 
 from __future__ import annotations
 
 import time
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from tui.search import proximity as closeness
+from tui.search import proximity
 from tui.search.analysis import folded, token_pattern, trimmed
+from tui.search.language.fields import TEXT_FIELDS
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.passage import Mark
-from tui.search.regex_timeout import Seeker
-from tui.search.slots import Slot, slots_of
+from tui.search.regexes import BoundedRegex
+from tui.search.slots import MatchKind, Slot, slots_of
 
-_PATIENCE = 0.5
-"""Seconds for all regular expressions of a query on one text; what is not found by then is not marked."""
+_REGEX_SECONDS = 0.5
+"""Seconds for all regular expressions of a query on one text; later matches are not marked."""
 
-_JUDGED = 20_000
-"""Tokens whose verdict is kept for the next text under the same query: some 2 MB."""
+_CACHED_TOKENS = 20_000
+"""Tokens whose slots are cached for the next text under the same query: some 2 MB."""
 
 
-def find_marks(tree: Node, text: str, language: str, field: str = "text") -> tuple[Mark, ...]:
+def none_barred(_word: str) -> frozenset[str]:
+    """Bar no form of any word."""
+    return frozenset()
+
+
+def find_marks(
+    tree: Node,
+    text: str,
+    language: str,
+    field: str = "text",
+    barred: Callable[[str], frozenset[str]] = none_barred,
+) -> tuple[Mark, ...]:
     """Return the places of a text that a query asks for.
 
-    `language` is that of the article, `field` what the text is of it: `text`, `title` or another field of words.
+    `language` is that of the article, `field` the field that the text is: `text`, `title` or another one.
+    `barred` returns the forms of a word that the engine takes for other words.
     """
     parts = [part for part in _asked(tree) if _field_of(part) in _fields_seen(field)]
     if not parts:
         return ()
     slots = {slot for part in parts for leaf in _leaves(part) for slot in slots_of(leaf)}
-    words = _Words(text, language, sorted(slots, key=repr)) if slots else None
+    words = _Words(text, language, sorted(slots, key=repr), barred) if slots else None
     found: list[Mark] = []
     for part in parts:
         if isinstance(part, Regex):
@@ -45,7 +59,7 @@ def find_marks(tree: Node, text: str, language: str, field: str = "text") -> tup
 
 
 def _fields_seen(field: str) -> tuple[str, ...]:
-    return (ANYWHERE, field) if field in ("text", "title") else (field,)
+    return (ANYWHERE, field) if field in TEXT_FIELDS else (field,)
 
 
 def _asked(tree: Node) -> Iterable[Leaf | Near]:
@@ -71,8 +85,8 @@ def _field_of(node: Node) -> str:
     return next((leaf.field for leaf in _leaves(node)), ANYWHERE)
 
 
-class _Judged(dict[str, tuple[Slot, ...]]):
-    """Tokens, as they stand in texts of one language, with the slots that accept them: judged when first asked for."""
+class _SlotCache(dict[str, tuple[Slot, ...]]):
+    """The slots that accept each token of texts in one language, computed at the first look-up."""
 
     def __init__(self, slots: tuple[Slot, ...], language: str) -> None:
         super().__init__()
@@ -82,45 +96,50 @@ class _Judged(dict[str, tuple[Slot, ...]]):
     def __missing__(self, chunk: str) -> tuple[Slot, ...]:
         word = folded(chunk)
         accepting = tuple(slot for slot in self._slots if slot.accepts(word, self._language))
-        if len(self) < _JUDGED:
+        if len(self) < _CACHED_TOKENS:
             self[chunk] = accepting
         return accepting
 
 
 @lru_cache(8)
-def _judged(slots: tuple[Slot, ...], language: str) -> _Judged:
-    """Return what is known of tokens under these slots: the articles of one list share most of their words."""
-    return _Judged(slots, language)
+def _slot_cache(slots: tuple[Slot, ...], language: str) -> _SlotCache:
+    """Return the cache for these slots; the articles of one list share most of their words."""
+    return _SlotCache(slots, language)
 
 
 class _Words:
     """The words of a text that slots ask for: each slot's positions, and the place of each position in the text."""
 
-    def __init__(self, text: str, language: str, slots: Sequence[Slot]) -> None:
+    def __init__(
+        self, text: str, language: str, slots: Sequence[Slot], barred: Callable[[str], frozenset[str]]
+    ) -> None:
         self.positions: dict[Slot, list[int]] = {slot: [] for slot in slots}
         self.places: dict[int, Mark] = {}
-        judged = _judged(tuple(slots), language)
+        asked = {
+            replace(slot, barred=barred(slot.text)) if slot.kind is MatchKind.FORM else slot: slot for slot in slots
+        }
+        accepting_slots = _slot_cache(tuple(asked), language)
         for position, found in enumerate(token_pattern().finditer(text)):
-            accepting = judged[found[0]]
+            accepting = accepting_slots[found[0]]
             if accepting:
                 before, after = trimmed(found[0])
                 self.places[position] = (found.start() + before, found.end() - after)
                 for slot in accepting:
-                    self.positions[slot].append(position)
+                    self.positions[asked[slot]].append(position)
 
     def marks(self, part: Leaf | Near) -> Iterable[Mark]:
         """Yield the places of one term or of one NEAR."""
-        stretches: Iterable[closeness.Stretch]
+        stretches: Iterable[proximity.Stretch]
         if isinstance(part, Near):
             rows = [self._stretches(each) for each in part.parts]
-            stretches = [each for row in closeness.near(rows, part.distance, part.ordered) for each in row]
+            stretches = [each for row in proximity.near(rows, part.distance, part.ordered) for each in row]
         else:
             stretches = self._stretches(part)
         for first, last in stretches:
             yield self.places[first][0], self.places[last][1]
 
-    def _stretches(self, node: Node) -> list[closeness.Stretch]:
-        """Return the stretches of words that a term covers, or any part of an OR of terms."""
+    def _stretches(self, node: Node) -> list[proximity.Stretch]:
+        """Return the runs of words that match a term, or any part of an OR of terms."""
         if isinstance(node, Or):
             return sorted({each for part in node.parts for each in self._stretches(part)})
         assert isinstance(node, Leaf)
@@ -129,15 +148,15 @@ class _Words:
             return []
         rows = [self.positions[slot] for slot in slots]
         if isinstance(node, Phrase) and node.slop:
-            near = closeness.within(rows, len(rows) + node.slop)
+            near = proximity.within(rows, len(rows) + node.slop)
             return [(position, position) for position in sorted(set().union(*near))]
-        return [(begin, begin + len(slots) - 1) for begin in closeness.in_order(rows)]
+        return [(begin, begin + len(slots) - 1) for begin in proximity.in_order(rows)]
 
 
 def _regex_marks(part: Regex, text: str) -> Iterable[Mark]:
-    """Yield the places of a regular expression, paragraph by paragraph; ends early when the time is over."""
-    end = time.monotonic() + _PATIENCE
-    seeker = Seeker(part.pattern, lambda: time.monotonic() > end)
+    """Yield the matches of a regular expression, paragraph by paragraph; stops when the time is up."""
+    end = time.monotonic() + _REGEX_SECONDS
+    seeker = BoundedRegex(part.pattern, lambda: time.monotonic() > end)
     begin = 0
     for line in text.split("\n"):
         yield from ((begin + first, begin + last) for first, last in seeker.places(line))
@@ -147,7 +166,7 @@ def _regex_marks(part: Regex, text: str) -> Iterable[Mark]:
 
 
 def _joined(found: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Sort marks and make one of those that overlap."""
+    """Sort marks and merge those that overlap."""
     joined: list[Mark] = []
     for start, end in sorted(found):
         if joined and start < joined[-1][1]:

@@ -1,4 +1,4 @@
-"""Marks and passages: what a query matched of a text, as plain values that cost nothing to import."""
+"""Marks and passages: what a query matched in a text, as values that are cheap to import."""
 
 from __future__ import annotations
 
@@ -19,4 +19,4 @@ class Passage:
     cut_before: bool = False
     """Whether the article's text goes on before the passage."""
     cut_after: bool = False
-    """Whether it goes on after it."""
+    """Whether the text goes on after it."""

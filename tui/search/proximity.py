@@ -1,8 +1,7 @@
-"""Closeness: which of several words stand together in a text; pure functions on positions.
+"""Proximity: which of several words are close together in a text; pure functions on positions.
 
-A position is the number of a word within a text. Many texts can be laid one after another in one row of positions,
-as long as the gaps between them are wider than any distance that is asked for. A stretch is a pair of its first and
-its last position. All rows of positions and stretches are ascending.
+A position is the number of a word within a text. Many texts can share one row of positions, as long as the gaps between
+them are wider than any distance asked for. A stretch is a pair of first and last position. All rows are ascending.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 _MANY = 24
-"""Slots from which on nobody tries which of them can have a position of its own: that takes their number's cube."""
+"""With more slots, no matching of slots to positions is tried, since it takes cubic time."""
 
 Stretch = tuple[int, int]
 """The first and the last position of a word or of a phrase, both included."""
@@ -26,10 +25,10 @@ def in_order(slots: Sequence[Sequence[int]]) -> list[int]:
 
 
 def near(parts: Sequence[Sequence[Stretch]], distance: int, ordered: bool) -> list[list[Stretch]]:
-    """Return of each part the stretches that belong to a chain in which each part is close to the next one.
+    """Return, for each part, the stretches in chains in which each part is close to the next one.
 
-    Two stretches are close where neither overlaps the other and the last word of the one is at most `distance`
-    words before the first word of the other; `ordered` asks for the earlier part first.
+    Two stretches are close if they do not overlap and the last word of one is at most `distance` words before the first
+    word of the other; `ordered` requires the earlier part to come first.
     """
     kept = [list(parts[0])]
     for part in parts[1:]:
@@ -59,9 +58,9 @@ def _any_between(row: Sequence[int], low: int, high: int) -> bool:
 
 
 def within(slots: Sequence[Sequence[int]], width: int) -> list[list[int]]:
-    """Return of each slot the positions that lie in a window of `width` words which holds a word for every slot.
+    """Return, for each slot, the positions in windows of `width` words that hold a word for every slot.
 
-    The words may come in any order; each stands for one slot alone.
+    The words may come in any order; each counts for one slot only.
     """
     everywhere = sorted(set().union(*slots))
     shared = sum(map(len, slots)) > len(everywhere)
@@ -76,9 +75,9 @@ def within(slots: Sequence[Sequence[int]], width: int) -> list[list[int]]:
 
 
 def _each_has_one(slots: Sequence[Sequence[int]]) -> bool:
-    """Say whether every slot can have a position of its own; where one is taken, its holder looks for another.
+    """Say whether every slot can have a position of its own (bipartite matching by augmenting paths).
 
-    Of very many slots it is only said whether there are enough positions.
+    For very many slots only the number of positions is checked.
     """
     if len(slots) > _MANY:
         return len(set().union(*slots)) >= len(slots)
@@ -95,7 +94,7 @@ def _each_has_one(slots: Sequence[Sequence[int]]) -> bool:
             asking += [holder for each in slots[slot] if (holder := holders[each]) not in asking]
         else:
             return False
-        while free is not None:  # each takes what it asked for, and leaves what it had to who asked for that
+        while free is not None:  # along the path, each slot takes its new position and frees its old one
             slot = asked_by[free]
             holders[free], taken[slot], free = slot, free, taken.get(slot)
     return True

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from math import log
 
 TITLE_WEIGHT = 3.0
-"""How many words of the text one of the title is worth; chosen on Cranfield by `tests/benchmarks/bench_search.py`."""
+"""How many words of the text one word of the title counts for; chosen on Cranfield by
+`tests/benchmarks/bench_search.py`."""
 
 K1 = 2.0
 """How slowly the frequency saturates; chosen with the title's weight."""
@@ -20,33 +21,18 @@ B = 0.7
 """How much the length of an article counts, from 0 to 1; chosen with the title's weight."""
 
 
-_ENGLISH = """
-    a about all also an and any are as at be been but by can could did do does for from had has have he her his how i if
-    in into is it its more must no not of on or our out she should so some such than that the their them then there
-    these they this those to was we were what when where which who why will with would you your
-"""
-_FRENCH = """
-    au aux avec ce ces cet cette dans de des du elle elles en est et ete etre eux il ils je la le les leur leurs lui ma
-    mais me meme mes mon ne nos notre nous ont ou par pas pour que qui sa se ses son sont sur ta te tes toi ton tu une
-    vos votre vous y
-"""
-COMMON = frozenset((_ENGLISH + _FRENCH).split())
-"""Words of English and French that say nothing of what an article is about, folded; they are found, and do not rank
-where other words of the query do. May is a month, and `un` may be the United Nations."""
-
-
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """What the score of an article needs to know of the collection."""
+    """What the score of an article depends on in the collection."""
 
     count: int
-    """All articles, those that are deleted but still in the index included, as in all counts of this module."""
+    """All articles, including deleted ones that are still in the index, as in all counts of this module."""
     average: float
-    """The words of title and text of an article on average; at least 1."""
+    """The average number of words in title and text; at least 1."""
 
     @classmethod
     def of(cls, lengths: Sequence[int]) -> Ranking:
-        """Make the ranking of a collection from the lengths of its articles."""
+        """Make the ranking from the lengths of all articles."""
         return cls(len(lengths), max(1.0, sum(lengths) / len(lengths)) if len(lengths) else 1.0)
 
     def rarity(self, found: int) -> float:

@@ -1,4 +1,4 @@
-"""Gathering: the words of many articles, kept in memory until they are written as one segment."""
+"""The segment buffer: the words of many articles, held in memory until they are written as one segment."""
 
 from __future__ import annotations
 
@@ -8,44 +8,47 @@ from collections.abc import Iterable, Iterator
 from heapq import merge
 from operator import itemgetter
 
+from tui.base.stemming import LANGUAGES
 from tui.dossier.article import Article
-from tui.search.analysis import LANGUAGES, words
-from tui.search.codec import COLUMNS, FIELDS, POSITION_BITS, Postings
+from tui.search.analysis import folded, names, token_pattern, words
+from tui.search.codec import COLUMNS, FIELDS, POSITION_BITS, Postings, state_number
+from tui.search.language.fields import INDEXED
 from tui.search.segments import SegmentReader
-from tui.search.states import state_of
 
 _POSITIONS = (1 << POSITION_BITS) - 1
 _APART = 100
-"""The positions between two values of a field that holds several, as tags do; no phrase reaches across."""
+"""The gap in positions between two values of a field with several, such as tags; no phrase reaches across."""
 
 Term = tuple[int, bytes, Postings]
-"""The place of a field in `FIELDS`, a word in UTF-8, and where it stands."""
+"""The index of a field in `FIELDS`, a word in UTF-8, and its postings."""
 
 
-class Gathering:
+class SegmentBuffer:
     """The words of the articles that were added since the last segment."""
 
     def __init__(self) -> None:
         self.columns: dict[str, array[int]] = {name: array("i") for name in COLUMNS}
         self.languages: set[str] = set()
         self.words = 0
-        """How many words are held, the measure of the memory that they take."""
+        """How many words are held, which measures the memory."""
         self._places: list[defaultdict[str, array[int]]] = [defaultdict(_row) for _ in FIELDS]
 
     def __len__(self) -> int:
         return len(self.columns["number"])
 
     def add(self, number: int, article: Article) -> None:
-        """Add an article under its number in the catalogue."""
+        """Add an article under its number in the catalogue: all of it, or nothing where an error is raised."""
         at = len(self)
-        lengths = {field: self._add_field(place, at, article) for place, field in enumerate(FIELDS)}
+        found = list(_words_of(article))
+        state = state_number(article)
+        lengths = {field: self._add_field(place, at, found[place]) for place, field in enumerate(FIELDS)}
         span = article.published.span if article.published else None
         values = (
             number,
             span.first.toordinal() if span else 0,
             span.last.toordinal() if span else 0,
             lengths["title"] + lengths["text"],
-            state_of(article),
+            state,
             language_code(article.language),
         )
         for name, value in zip(COLUMNS, values, strict=True):
@@ -53,12 +56,12 @@ class Gathering:
         if article.language in LANGUAGES:
             self.languages.add(article.language)
 
-    def _add_field(self, place: int, at: int, article: Article) -> int:
-        """Add the words of one field; return how many there are."""
+    def _add_field(self, place: int, at: int, values: Iterable[list[str]]) -> int:
+        """Add the words of each value of one field; return how many there are."""
         rows = self._places[place]
         base, count, position = at << POSITION_BITS, 0, 0
-        for value in values_of(article, FIELDS[place]):
-            found = words(value)[: max(0, _POSITIONS - position)]
+        for value in values:
+            found = value[: max(0, _POSITIONS - position)]
             for where, word in enumerate(found, base + position):
                 rows[word].append(where)
             count += len(found)
@@ -81,7 +84,7 @@ class Gathering:
 
 
 def language_code(language: str) -> int:
-    """Return the number by which the column `language` names a language."""
+    """Return the number of a language in the column `language`."""
     return LANGUAGES.index(language) + 1 if language in LANGUAGES else 0
 
 
@@ -89,15 +92,16 @@ def _row() -> array[int]:
     return array("Q")
 
 
-def values_of(article: Article, field: str) -> tuple[str, ...]:
-    """Return the values of an indexed field of an article; most fields have one."""
-    match field:
-        case "tag":
-            return article.tags
-        case "lang":
-            return (article.language,)
-        case _:
-            return (str(getattr(article, field)),)
+def _words_of(article: Article) -> Iterator[list[list[str]]]:
+    """Yield for each of `FIELDS` the words of its values; the last one holds those of the text that are names in it."""
+    written = token_pattern().findall(article.text)
+    for field in INDEXED:
+        if field.name == "text":
+            yield [list(map(folded, written))]
+        else:
+            assert field.values is not None
+            yield [words(value) for value in field.values(article)]
+    yield [names(article.text, written)]
 
 
 def merged(readers: Iterable[SegmentReader]) -> tuple[dict[str, array[int]], Iterator[Term]]:
@@ -114,7 +118,7 @@ def merged(readers: Iterable[SegmentReader]) -> tuple[dict[str, array[int]], Ite
 
 
 def _moved(reader: SegmentReader, places: dict[int, int]) -> Iterator[Term]:
-    """Yield the terms of a segment with its articles at their new places."""
+    """Yield the terms of a segment with its articles renumbered."""
     for field, word, postings in reader.terms():
         if not reader.deleted:
             yield (

@@ -1,4 +1,4 @@
-"""Segments: what one part of the index holds, read as whole arrays.
+"""Segments: one part of the index, read as whole arrays.
 
 Import this module only through `tui.search.index`: it imports whoosh.
 """
@@ -10,21 +10,21 @@ from collections.abc import Iterable, Iterator
 
 from whoosh.reading import TermNotFound
 
+from tui.base.stemming import LANGUAGES
 from tui.search import codec
-from tui.search.analysis import LANGUAGES
-from tui.search.codec import FIELDS, Postings, Whooshed
-from tui.search.files import closed_on_failure
+from tui.search.codec import FIELDS, Postings, Whooshed, closed_on_failure
+from tui.search.language.fields import TEXT_FIELDS
 from tui.search.lexicon import Lexicon
 
 
 class SegmentReader:
-    """One segment of the index; it never changes, but for the articles that are deleted from it."""
+    """One segment of the index; immutable except for deletions."""
 
     def __init__(self, storage: Whooshed, segment: Whooshed) -> None:
         self.name = str(segment.segment_id())
         self.count = int(segment.doc_count_all())
         self.deleted = frozenset(segment.deleted_docs())
-        """The articles that are in the segment no more."""
+        """The deleted articles of the segment."""
         with closed_on_failure(storage):
             self._open(storage, segment)
 
@@ -50,14 +50,14 @@ class SegmentReader:
         return self._lexicons[field]
 
     def packed(self, field: str, word: str) -> bytes | None:
-        """Return the packed posting list of a word, or None where the segment does not hold it."""
+        """Return the packed posting list of a word, or None if the segment does not hold it."""
         found = self._extent(field, word)
         return None if found is None else bytes(self._stream.get(*found))
 
     def stretch(self, field: str, first: str, last: str) -> list[tuple[bytes, int]]:
         """Return the packed posting lists of all words from `first` to `last`, and how many articles each names.
 
-        Both words are in the segment. The lists lie behind one another in the order of the words, and are read at once.
+        Both words are in the segment. The lists are adjacent, in the order of the words, and read at once.
         """
         begin, end = self._extent(field, first), self._extent(field, last)
         if begin is None or end is None:
@@ -65,7 +65,7 @@ class SegmentReader:
         return codec.apart(bytes(self._stream.get(begin[0], end[0] + end[1] - begin[0])))
 
     def _extent(self, field: str, word: str) -> tuple[int, int] | None:
-        """Return offset and length of the posting list of a word, or None where the segment does not hold it."""
+        """Return offset and length of the posting list of a word, or None if the segment does not hold it."""
         try:
             return codec.extent(self._terms.term_info(field, word.encode("utf-8", "surrogatepass")))
         except TermNotFound:
@@ -75,10 +75,10 @@ class SegmentReader:
         return bytes(self._stream.get(*codec.extent(info)))
 
     def frequency(self, field: str, word: str) -> int:
-        """Count the articles that hold a word, those that are deleted included."""
+        """Count the articles that hold a word, including deleted ones."""
         try:
             return int(self._terms.doc_frequency(field, word.encode("utf-8", "surrogatepass")))
-        except KeyError:  # as Whoosh's table of terms says it
+        except KeyError:  # raised by Whoosh for an unknown term
             return 0
 
     def holders(self, field: str, word: str) -> int:
@@ -89,7 +89,7 @@ class SegmentReader:
         return len(set(codec.unpack(packed).ids).difference(self.deleted))
 
     def terms(self) -> Iterator[tuple[int, bytes, Postings]]:
-        """Yield every word with the place of its field in `FIELDS` and its postings, in order."""
+        """Yield every word with the index of its field in `FIELDS` and its postings, in order."""
         for (field, word), info in self._terms.items():
             yield FIELDS.index(field), bytes(word), codec.unpack(self._read(info))
 
@@ -121,7 +121,7 @@ def write_segment(
     finally:
         writer.close()
     stemmed = sorted(languages)
-    lexicons = [Lexicon.of(words[field], stemmed if field in ("title", "text") else ()) for field in FIELDS]
+    lexicons = [Lexicon.of(words[field], stemmed if field in TEXT_FIELDS else ()) for field in FIELDS]
     packed = b"".join(lexicon.pack() for lexicon in lexicons)
     codec.write_whole(storage, segment.make_filename(codec.LEXICON_EXTENSION), packed)
     codec.write_columns(storage, segment, columns)

@@ -1,4 +1,4 @@
-"""Slots: what a term of a query asks of each word in a row; index, marks and suggestions all judge words by them."""
+"""Slots: what a term of a query asks of each word in a row; index, marks and suggestions all use them."""
 
 from __future__ import annotations
 
@@ -8,18 +8,15 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from tui.search.analysis import folded, plain, stem, token_pattern, unelided
-from tui.search.language.tree import ANYWHERE, Fuzzy, Leaf, Phrase, Prefix, Regex, Wildcard, Word
+from tui.search.language.fields import INDEXED, STEMMED
+from tui.search.language.tree import Fuzzy, Leaf, Phrase, Prefix, Regex, Wildcard, Word
 
-STEMMED = (ANYWHERE, "title", "text")
-"""The fields whose words are one with the other forms of their stem."""
-
-_BEGUN = "id"
-"""The field that is found by the beginning of its value, unless the very form is asked for."""
+_PREFIXED = frozenset(field.name for field in INDEXED if field.prefix)
 _STARS = re.compile(r"\*+")
 _SEPARATORS = re.compile(r"[^\w*?\u0300-\u036f]+|_")
 
 
-class Asked(Enum):
+class MatchKind(Enum):
     """What a slot asks of a word."""
 
     FORM = auto()
@@ -34,22 +31,26 @@ class Asked(Enum):
 class Slot:
     """What is asked of one word."""
 
-    asked: Asked
+    kind: MatchKind
     text: str
-    """A folded word, a beginning, or a pattern with `*` and `?`."""
+    """A folded word, a prefix, or a pattern with `*` and `?`."""
     distance: int = 0
     """How many letters may differ; only for FUZZY."""
+    barred: frozenset[str] = frozenset()
+    """Forms of the same stem that are other words in this dossier: `mal` for `mali`; only for FORM."""
 
     def accepts(self, word: str, language: str) -> bool:
         """Say whether a folded word of a text in `language` is what the slot asks for."""
-        match self.asked:
-            case Asked.FORM:
-                return word == self.text or (bool(language) and stem(word, language) == stem(self.text, language))
-            case Asked.EXACT:
+        match self.kind:
+            case MatchKind.FORM:
+                if word == self.text or not language or word in self.barred:
+                    return word == self.text
+                return stem(word, language) == stem(self.text, language)
+            case MatchKind.EXACT:
                 return word == self.text
-            case Asked.PREFIX:
+            case MatchKind.PREFIX:
                 return word.startswith(self.text)
-            case Asked.WILDCARD:
+            case MatchKind.WILDCARD:
                 return pattern_of(self.text).fullmatch(word) is not None
             case _:
                 return edits(self.text, word, self.distance) <= self.distance
@@ -57,7 +58,7 @@ class Slot:
 
 @lru_cache(256)
 def pattern_of(wildcard: str) -> re.Pattern[str]:
-    """Return the regular expression of a wildcard pattern; it never goes back over what a star has taken."""
+    """Return the regular expression of a wildcard pattern; it never backtracks into a star."""
     first, *others = (
         "".join("." if sign == "?" else re.escape(sign) for sign in piece) for piece in _STARS.split(wildcard)
     )
@@ -68,7 +69,7 @@ def pattern_of(wildcard: str) -> re.Pattern[str]:
 
 
 def edits(one: str, other: str, most: int) -> int:
-    """Count the letters put in, left out, replaced or swapped with their neighbour; above `most` any number above it.
+    """Count the letters inserted, deleted, replaced or swapped with a neighbour; any number above `most` means more.
 
     The optimal string alignment of L. Boytsov, "Indexing methods for approximate dictionary searching" (2011).
     """
@@ -90,23 +91,23 @@ def edits(one: str, other: str, most: int) -> int:
 
 @lru_cache(1024)
 def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
-    """Return what a term asks of each word in a row; none where it holds no word, as a regular expression does."""
-    plain_kind = Asked.FORM if leaf.field in STEMMED else Asked.EXACT
+    """Return what a term asks of each word in a row; none if it holds no word, as a regular expression does."""
+    plain_kind = MatchKind.FORM if leaf.field in STEMMED else MatchKind.EXACT
     match leaf:
         case Word() | Phrase():
-            kind = Asked.EXACT if leaf.exact else plain_kind
+            kind = MatchKind.EXACT if leaf.exact else plain_kind
             slots = tuple(Slot(kind, folded(chunk)) for chunk in token_pattern().findall(leaf.text))
-            if leaf.field == _BEGUN and isinstance(leaf, Word) and slots and not leaf.exact:
-                slots = (*slots[:-1], Slot(Asked.PREFIX, slots[-1].text))
+            if leaf.field in _PREFIXED and isinstance(leaf, Word) and slots and not leaf.exact:
+                slots = (*slots[:-1], Slot(MatchKind.PREFIX, slots[-1].text))
         case Prefix():
             chunks = token_pattern().findall(leaf.text)
             slots = tuple(Slot(plain_kind, folded(chunk)) for chunk in chunks[:-1])
-            slots += tuple(Slot(Asked.PREFIX, _beginning(chunk)) for chunk in chunks[-1:])
+            slots += tuple(Slot(MatchKind.PREFIX, _beginning(chunk)) for chunk in chunks[-1:])
         case Wildcard():
             slots = _wildcards(leaf.pattern, plain_kind)
         case Fuzzy():
             slots = tuple(
-                Slot(Asked.FUZZY, folded(chunk), leaf.distance) for chunk in token_pattern().findall(leaf.text)
+                Slot(MatchKind.FUZZY, folded(chunk), leaf.distance) for chunk in token_pattern().findall(leaf.text)
             )
         case Regex():
             slots = ()
@@ -114,18 +115,18 @@ def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
 
 
 def _beginning(chunk: str) -> str:
-    """Fold the beginning of a word; one of a number has no separators of thousands yet."""
+    """Fold a prefix; that of a number loses its thousands separators."""
     if re.fullmatch(r"[\d,]+", chunk):
         return chunk.replace(",", "")
     return folded(chunk)
 
 
-def _wildcards(pattern: str, plain_kind: Asked) -> tuple[Slot, ...]:
-    """Cut a pattern into words; `*` and `?` belong to the words that they touch."""
+def _wildcards(pattern: str, plain_kind: MatchKind) -> tuple[Slot, ...]:
+    """Split a pattern into words; `*` and `?` belong to the words that they touch."""
     found: list[Slot] = []
     for piece in _SEPARATORS.split(unelided(pattern)):
         if "*" in piece or "?" in piece:
-            found.append(Slot(Asked.WILDCARD, plain(piece)))
+            found.append(Slot(MatchKind.WILDCARD, plain(piece)))
         else:
             found.extend(Slot(plain_kind, folded(chunk)) for chunk in token_pattern().findall(piece))
     return tuple(found)

@@ -1,6 +1,6 @@
-"""The collection: all segments of the index as one row of articles, and what the terms of a query stand for in them.
+"""The snapshot: all segments of the index as one row of articles, and the words that terms of a query match in them.
 
-An article's place in the row is the base of its segment and its place therein; it holds until the next commit.
+An article's place in the row is the base of its segment plus its place there, valid until the next commit.
 """
 
 from __future__ import annotations
@@ -11,26 +11,37 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.search.analysis import LANGUAGES, folded
-from tui.search.slots import Asked, Slot, pattern_of
-from tui.search.spelling import spelling
+from tui.base.stemming import LANGUAGES
+from tui.search.analysis import folded
+from tui.search.lexicon import spelling
+from tui.search.slots import MatchKind, Slot, pattern_of
 
 if TYPE_CHECKING:
     from tui.search.index import Index
     from tui.search.segments import SegmentReader
 
 MOST_WORDS = 1_000
-"""How many words of a segment a prefix or a pattern may stand for; of more, the most frequent are taken."""
+"""How many words of a segment a prefix or a pattern may match; of more, the most frequent are taken."""
+
+FORM_WEIGHT = 0.5
+"""What another form counts in the ranking where the word itself counts 1; a power of two, so that sums are exact."""
+
+_NAME, _NO_NAME = 0.75, 0.05
+"""A word is a name where so many of the articles that hold it write it with a capital inside sentences and never
+without one, and none where so few do. Words in between may be either."""
 
 _EXAMPLES = 100
-"""So many terms are remembered with what they stand for."""
+"""How many terms are cached with the words that they match."""
+
+_WITH_FORMS = ("title", "text")
+"""The fields whose words have forms."""
 
 _PATTERNS = 200
-"""For so many segments it is remembered which of their words a pattern matches: looking for them takes longest."""
+"""How many patterns are cached with the words that they match in a segment, which is the slowest part."""
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PostingList:
     """The posting list of one word in one segment."""
 
     base: int
@@ -39,9 +50,11 @@ class Piece:
     """The list as `codec.pack` made it."""
     codes: frozenset[int] | None
     """The languages in which the word counts, as in the column `language`; None for all."""
+    weight: float = 1.0
+    """How much one place of the word counts in the ranking."""
 
 
-class Collection:
+class Snapshot:
     """The articles of an index at one generation."""
 
     def __init__(self, index: Index) -> None:
@@ -49,12 +62,14 @@ class Collection:
         self.segments = index.segments
         self.bases: list[int] = []
         self.count = 0
-        """All articles, those that are deleted included: the places of the row."""
+        """The length of the row: all articles, including deleted ones."""
         for segment in self.segments:
             self.bases.append(self.count)
             self.count += segment.count
         self._examples: dict[tuple[Slot, str], list[str]] = {}
         self._patterns: dict[tuple[str, Slot, str], tuple[Sequence[str], bool]] = {}
+        self._names: dict[str, float | None] = {}
+        self._barred: dict[str, frozenset[str]] = {}
         self.deleted = frozenset(
             base + place for base, segment in zip(self.bases, self.segments, strict=True) for place in segment.deleted
         )
@@ -73,7 +88,7 @@ class Collection:
         return sum(segment.holders("text", word) for segment in self.segments)
 
     def has(self, slot: Slot, field: str) -> bool:
-        """Say whether any article holds a word that a slot stands for."""
+        """Say whether any article holds a word that matches a slot."""
         return any(
             segment.holders(field, word)
             for segment in self.segments
@@ -81,16 +96,16 @@ class Collection:
         )
 
     def frequent(self, beginning: str) -> str:
-        """Return the word of the texts that most articles hold of those with a beginning, or an empty text.
+        """Return the most frequent word of the texts that starts with `beginning`, or an empty string.
 
-        Nothing where too many words begin so: the answer is a suggestion.
+        Empty if too many words match.
         """
-        return next(iter(self.stands_for(Slot(Asked.PREFIX, folded(beginning)), "text")), "")
+        return next(iter(self.stands_for(Slot(MatchKind.PREFIX, folded(beginning)), "text")), "")
 
     def stands_for(self, slot: Slot, field: str) -> list[str]:
-        """Return the words of a field that a slot stands for, those first that most articles hold.
+        """Return the words of a field that match a slot, the most frequent first.
 
-        Nothing where too many words come into question: they are examples.
+        Empty if too many words match.
         """
         known = self._examples.get((slot, field))
         if known is None:
@@ -104,7 +119,7 @@ class Collection:
         counts: Counter[str] = Counter()
         cut: list[Slot] = []
         for segment in self.segments:
-            if slot.asked is Asked.PREFIX:
+            if slot.kind is MatchKind.PREFIX:
                 words, lists = _begun(segment, slot, field)
                 found = {word: count for word, (_, count) in zip(words, lists, strict=True)}
             else:
@@ -114,35 +129,65 @@ class Collection:
             counts.update({word: segment.holders(field, word) for word in found} if segment.deleted else found)
         return sorted((word for word, count in counts.items() if count), key=lambda word: (-counts[word], word))
 
-    def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[Piece]:
-        """Yield the posting lists of every word that a slot stands for; a slot that was cut short joins `cut`."""
+    def pieces(self, slot: Slot, field: str, cut: list[Slot]) -> Iterator[PostingList]:
+        """Yield the posting list of every word that matches a slot; a slot that was cut short is added to `cut`."""
         for base, segment in zip(self.bases, self.segments, strict=True):
-            if slot.asked is Asked.PREFIX:
+            if slot.kind is MatchKind.PREFIX:
                 lists = _begun(segment, slot, field)[1]
                 if len(lists) > MOST_WORDS:
                     cut.append(slot)
                     lists = sorted(lists, key=lambda each: -each[1])[:MOST_WORDS]
-                yield from (Piece(base, packed, None) for packed, _ in lists)
+                yield from (PostingList(base, packed, None) for packed, _ in lists)
                 continue
             for word, codes in self._words(segment, slot, field, cut):
                 packed = segment.packed(field, word)
                 if packed is not None:
-                    yield Piece(base, packed, codes)
+                    other = slot.kind is MatchKind.FORM and word != slot.text
+                    yield PostingList(base, packed, codes, FORM_WEIGHT if other else 1.0)
 
     def _words(
         self, segment: SegmentReader, slot: Slot, field: str, cut: list[Slot]
     ) -> list[tuple[str, frozenset[int] | None]]:
-        if slot.asked is Asked.EXACT:
+        if slot.kind is MatchKind.EXACT:
             return [(slot.text, None)]
-        if slot.asked is Asked.FORM:
-            return list(_forms(segment, slot.text, field))
+        if slot.kind is MatchKind.FORM:
+            barred = self.barred(slot.text)
+            return [found for found in _forms(segment, slot.text, field) if found[0] not in barred]
         words, short = self._many(segment, slot, field)
         if short:
             cut.append(slot)
         return [(word, None) for word in words]
 
+    def barred(self, word: str) -> frozenset[str]:
+        """Return the forms of a word's stem that this dossier uses as another word: names, or words that are none."""
+        known = self._barred.get(word)
+        if known is None:
+            forms = {
+                form for segment in self.segments for name in _WITH_FORMS for form, _ in _forms(segment, word, name)
+            } - {word}
+            known = frozenset(form for form in forms if self._apart(word, form))
+            if len(self._barred) >= _EXAMPLES:
+                self._barred.clear()
+            self._barred[word] = known
+        return known
+
+    def _apart(self, word: str, form: str) -> bool:
+        """Say whether one of two words is a name here and the other is not."""
+        low, high = sorted(-1.0 if share is None else share for share in (self._share(word), self._share(form)))
+        return 0 <= low <= _NO_NAME and high >= _NAME
+
+    def _share(self, word: str) -> float | None:
+        """Return how many of the articles whose text holds a word use it as a name; None where none holds it."""
+        if word not in self._names:
+            if len(self._names) >= _EXAMPLES * 10:
+                self._names.clear()
+            of = self.rarity(word)
+            used = sum(segment.holders("name", word) for segment in self.segments)
+            self._names[word] = used / of if of else None
+        return self._names[word]
+
     def _many(self, segment: SegmentReader, slot: Slot, field: str) -> tuple[Sequence[str], bool]:
-        """Return the words of a pattern, of too many the most frequent ones, and whether there are more of them."""
+        """Return the words that match a pattern, only the most frequent of too many, and whether there are more."""
         known = self._patterns.get((segment.name, slot, field))
         if known is None:
             words = _expanded(segment, slot, field)
@@ -156,15 +201,15 @@ class Collection:
 
 
 def _expanded(segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:
-    """Return all words of a field that a pattern matches or that are nearly spelled as a word is."""
+    """Return all words of a field that match a pattern or are spelled nearly like a word."""
     lexicon = segment.lexicon(field)
-    if slot.asked is Asked.FUZZY:
+    if slot.kind is MatchKind.FUZZY:
         return spelling(slot.text, slot.distance).among(lexicon)
     return lexicon.matching(pattern_of(slot.text), slot.text.split("*")[0].split("?")[0])
 
 
 def _begun(segment: SegmentReader, slot: Slot, field: str) -> tuple[list[str], list[tuple[bytes, int]]]:
-    """Return the words that begin as a slot asks, and the posting list of each with the number of its articles."""
+    """Return the words with the prefix of a slot, and the posting list of each with the number of its articles."""
     words = segment.lexicon(field).beginning(slot.text)
     return words, segment.stretch(field, words[0], words[-1]) if words else []
 

@@ -1,4 +1,4 @@
-"""Snippets: the passage of a text that says best why the article was found."""
+"""Snippets: the passage of a text that shows best why the article was found."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from tui.search.passage import Mark, Passage
 
 _SENTENCE = re.compile(r"(?:[.!?…][\"'”’»)\]]*\s+|\n+)(?=\S)")
 _MOST_MARKS = 400
-"""How many marks are looked at; a text with more of them repeats itself."""
+"""How many marks are considered; a text with more of them repeats itself."""
 
 
 def best_passage(text: str, marks: Sequence[Mark], width: int = 160) -> Passage:
     """Return the passage of about `width` characters that holds the most different marks, close to one another.
 
-    It begins with a sentence where one begins shortly before the first mark, else with a word; it is the beginning of
-    the text where there are no marks. `marks` are offsets into `text`, ascending, not overlapping.
+    It begins with a sentence if one begins shortly before the first mark, else with a word; without marks, with the
+    text. `marks` are offsets into `text`, ascending, not overlapping.
     """
     first, last = _best(text, marks[:_MOST_MARKS], width) if marks else (0, 0)
     start = _start(text, first, last, width) if marks else 0

@@ -1,15 +1,24 @@
-"""Suggestions: other queries to try where nothing was found."""
+"""Suggestions: other queries to try when nothing was found, and the query for articles related to one.
+
+Related articles share rare words. A word weighs more the more often it stands in the article and the fewer articles
+hold it: term frequency times inverse document frequency, after K. Sparck Jones, "A statistical interpretation of term
+specificity" (1972), with the logarithm of the frequency.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from math import log
 from typing import TYPE_CHECKING
 
 from tui.base.days import shifted
+from tui.base.small_words import SMALL_WORDS
 from tui.errors import Cancelled
-from tui.search.analysis import folded, token_pattern
+from tui.search.analysis import folded, token_pattern, words
+from tui.search.language.fields import STEMMED, TEXT_FIELDS
 from tui.search.language.printing import leaf_text, unparse
 from tui.search.language.tree import (
     And,
@@ -26,26 +35,27 @@ from tui.search.language.tree import (
     any_of,
     leaves,
 )
-from tui.search.ranking import COMMON
-from tui.search.slots import STEMMED, Asked, Slot, edits, slots_of
-from tui.search.snapshot import Collection
-from tui.search.spelling import spelling
+from tui.search.lexicon import spelling
+from tui.search.ranking import TITLE_WEIGHT
+from tui.search.slots import MatchKind, Slot, edits, slots_of
+from tui.search.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from tui.search.segments import SegmentReader
 
+
 _MOST_TERMS = 16
-"""Parts of a query that are left out in turn."""
+"""How many parts of a query are left out in turn."""
 _WIDER = 92
 """Days by which a range of dates is widened on either side: a quarter of a year."""
 _LOOSE = 10
-"""How many other words may stand among those of a phrase that is nowhere."""
+"""How many other words may stand among those of a phrase that was not found."""
 
 
 def alternatives(tree: Node) -> list[tuple[str, str]]:
-    """Return pairs of a reason and a query that asks for less than `tree`, the nearest first.
+    """Return pairs of a reason and a looser query than `tree`, the closest first.
 
-    Each part is asked less strictly and then dropped in turn, and OR takes the place of AND.
+    Each part is loosened and then dropped in turn, and finally OR replaces AND.
     """
     parts = tree.parts if isinstance(tree, And) else (tree,)
     found = [pair for at in range(min(len(parts), _MOST_TERMS)) for pair in _with_less(parts, at)]
@@ -61,7 +71,7 @@ def alternatives(tree: Node) -> list[tuple[str, str]]:
 
 
 def _with_less(parts: Sequence[Node], at: int) -> Iterator[tuple[str, Node]]:
-    """Yield what asks for less of one part: the same less strictly, then all the others without it."""
+    """Yield queries with one part loosened, then without that part."""
     part, others = parts[at], [*parts[:at], *parts[at + 1 :]]
     looser = _looser(part)
     if looser is not None:
@@ -71,7 +81,7 @@ def _with_less(parts: Sequence[Node], at: int) -> Iterator[tuple[str, Node]]:
 
 
 def _looser(part: Node) -> tuple[str, Node] | None:
-    """Return what asks for the same less strictly, with the reason; None where nothing does."""
+    """Return a looser form of a part with the reason; None if there is none."""
     match part:
         case Published() | Mentioned():
             return "dates a quarter of a year wider", _wider(part)
@@ -107,57 +117,57 @@ def _wider(part: Published | Mentioned) -> Published | Mentioned:
     return type(part)(first if first != date.min else None, last if last != date.max else None)
 
 
-def respelled(tree: Node, collection: Collection, stop: Callable[[], bool] = lambda: False) -> list[tuple[str, str]]:
-    """Return pairs of a reason and a query in which a word that stands nowhere gives way to one that does.
+def respelled(tree: Node, snapshot: Snapshot, stop: Callable[[], bool] = lambda: False) -> list[tuple[str, str]]:
+    """Return pairs of a reason and a query in which a word that does not occur is replaced by a similar one that does.
 
-    Words of the dossier that are one or two letters away, the nearest first and then the most frequent. Raises
-    `Cancelled` soon after `stop` answers yes.
+    Similar words are one or two letters away; the closest come first, then the most frequent. Raises `Cancelled` soon
+    after `stop` returns true.
     """
     found: list[tuple[str, str]] = []
     for leaf in leaves(tree):
         if not isinstance(leaf, Word) or len(token_pattern().findall(leaf.text)) != 1:
             continue
         word = folded(token_pattern().findall(leaf.text)[0])
-        if _is_there(word, leaf.field, collection):
+        if _is_there(word, leaf.field, snapshot):
             continue
-        for other in _nearby(word, leaf.field, collection, stop):
+        for other in _nearby(word, leaf.field, snapshot, stop):
             query = unparse(_replaced(tree, leaf, replace(leaf, text=other)))
             found.append((f"{other} for {leaf.text}", query))
     return found
 
 
 def _fields(field: str) -> tuple[str, ...]:
-    return (field,) if field else ("title", "text")
+    return (field,) if field else TEXT_FIELDS
 
 
-def _is_there(word: str, field: str, collection: Collection) -> bool:
-    slot = Slot(Asked.FORM if field in STEMMED else Asked.EXACT, word)
-    return any(collection.has(slot, name) for name in _fields(field))
+def _is_there(word: str, field: str, snapshot: Snapshot) -> bool:
+    slot = Slot(MatchKind.FORM if field in STEMMED else MatchKind.EXACT, word)
+    return any(snapshot.has(slot, name) for name in _fields(field))
 
 
-def _nearby(word: str, field: str, collection: Collection, stop: Callable[[], bool], most: int = 2) -> list[str]:
-    """Return the words of a field that are spelled nearly like `word` and say something."""
+def _nearby(word: str, field: str, snapshot: Snapshot, stop: Callable[[], bool], most: int = 2) -> list[str]:
+    """Return the words of a field that are spelled nearly like `word`, without small words."""
     distance, chosen = 1 if len(word) < 5 else 2, set[str]()
-    for segment, name in _lexicons(field, collection):
+    for segment, name in _lexicons(field, snapshot):
         if stop():
             raise Cancelled
         chosen.update(spelling(word, distance).among(segment.lexicon(name)))
-    near = {other: edits(word, other, distance) for other in chosen if other != word and other not in COMMON}
+    near = {other: edits(word, other, distance) for other in chosen if other != word and other not in SMALL_WORDS}
     counts = {
-        other: sum(segment.holders(name, other) for segment, name in _lexicons(field, collection)) for other in near
+        other: sum(segment.holders(name, other) for segment, name in _lexicons(field, snapshot)) for other in near
     }
     there = [other for other in near if counts[other]]
     return sorted(there, key=lambda other: (near[other], -counts[other], other))[:most]
 
 
-def _lexicons(field: str, collection: Collection) -> Iterator[tuple[SegmentReader, str]]:
-    for segment in collection.segments:
+def _lexicons(field: str, snapshot: Snapshot) -> Iterator[tuple[SegmentReader, str]]:
+    for segment in snapshot.segments:
         for name in _fields(field):
             yield segment, name
 
 
 def _replaced(tree: Node, old: Leaf, new: Leaf) -> Node:
-    """Return the tree with one term in the place of another."""
+    """Return the tree with one term replaced by another."""
     if tree == old:
         return new
     if isinstance(tree, Not):
@@ -165,3 +175,25 @@ def _replaced(tree: Node, old: Leaf, new: Leaf) -> Node:
     if isinstance(tree, (And, Or, Near)):
         return replace(tree, parts=tuple(_replaced(part, old, new) for part in tree.parts))
     return tree
+
+
+MOST = 8
+"""How many words; more of them would find unrelated articles."""
+_SHORTEST = 3
+_COMMONEST = 0.2
+"""A word in a larger share of all articles is too common to relate two of them."""
+
+
+def distinctive_words(title: str, text: str, snapshot: Snapshot) -> list[str]:
+    """Return the words of an article that it shares with few others, folded, the most distinctive first."""
+    counts: Counter[str] = Counter(words(text))
+    for word in words(title):
+        counts[word] += int(TITLE_WEIGHT)
+    weights: dict[str, float] = {}
+    for word, count in counts.items():
+        if len(word) < _SHORTEST or word in SMALL_WORDS or not word.isalpha():
+            continue
+        holders = snapshot.rarity(word)
+        if 2 <= holders <= max(2.0, snapshot.living * _COMMONEST):
+            weights[word] = (1 + log(count)) * log((snapshot.living + 1) / holders)
+    return sorted(weights, key=lambda word: (-weights[word], word))[:MOST]

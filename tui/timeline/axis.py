@@ -1,7 +1,7 @@
 """The axis: where years, months, weeks and days begin, each named with its year.
 
-A label stands whole or not at all, never touches its neighbour, and begins where its time begins. The signs of
-milestones stand beside the labels and never on one; where they need room, fewer labels are chosen.
+A label is drawn whole or not at all, never touches its neighbour, and begins where its time begins. Milestone signs are
+drawn beside the labels, never over one; if they need room, fewer labels are chosen.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
-from tui.timeline.cells import UNICODE, Glyphs, Line, Role
+from tui.timeline.cells import UNICODE, CellLine, CellRole, Glyphs
 from tui.timeline.granularity import Granularity
 from tui.timeline.window import Window
 
 _BETWEEN = 2
-"""The least number of empty cells between a label and the next mark, the mark's own not counted."""
+"""The minimum of empty cells between a label and the next mark, not counting the mark itself."""
 
 _LEAST = 2
-"""So many labels are left, where there are as many, before a sign is given room."""
+"""Labels that must remain, if there are that many, when labels make room for signs."""
 
 _ROUND_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000)
 _YEARS = tuple((Granularity.YEAR, every, Granularity.YEAR) for every in _ROUND_YEARS)
@@ -39,7 +39,7 @@ _UNITS = {
         *_YEARS,
     ),
 }
-"""What can mark the buckets of each granularity, the closest first: a unit, every how many of it, how it is named."""
+"""What can mark the buckets of each granularity, the densest first: a unit, how many of it apart, how it is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ class Tick:
 
 @lru_cache(maxsize=32)
 def ticks(window: Window, signed: frozenset[int] = frozenset()) -> tuple[Tick, ...]:
-    """Choose the marks of a window: the closest that leave every label its room.
+    """Choose the marks of a window: the densest that leave every label room.
 
-    Of these, the closest that also leave room for a sign at each of the `signed` buckets, where any do.
+    Of these, the densest that also leave room for a sign at each of the `signed` buckets, if any do.
     """
     closest = None
     for unit, every, naming in _UNITS[window.granularity]:
@@ -69,7 +69,7 @@ def ticks(window: Window, signed: frozenset[int] = frozenset()) -> tuple[Tick, .
 
 
 def _all_have_room(window: Window, marks: tuple[Tick, ...], signed: Collection[int]) -> bool:
-    line = Line(window.width + 1)
+    line = CellLine(window.width + 1)
     _draw_marks(line, 1, window, marks, UNICODE, signed=signed)
     columns = [_sign_column(line, 1, window, marks, number) for number in signed]
     return all(column is not None and (line.free(column - 1) or not line.free(column)) for column in columns)
@@ -82,23 +82,23 @@ def year_columns(window: Window) -> frozenset[int]:
 
 
 def draw_axis(
-    line: Line, offset: int, window: Window, glyphs: Glyphs, signs: Mapping[int, bool] = MappingProxyType({})
+    line: CellLine, offset: int, window: Window, glyphs: Glyphs, signs: Mapping[int, bool] = MappingProxyType({})
 ) -> None:
     """Paint the axis of a window whose first column is the line's column `offset`, at least 1.
 
-    Where buckets have a gap, marks stand in it and labels begin above their bars; else both move one cell to the right.
-    `signs` are the visible buckets with milestones, by number, and whether any of these is disputed.
+    If buckets have a gap, marks are in the gap and labels begin above their bars; otherwise both are one cell further
+    right. `signs` are the visible buckets with milestones, by number, and whether any of these is disputed.
     """
     marks = ticks(window, frozenset(signs))
     _draw_marks(line, offset, window, marks, glyphs, signed=signs)
     for number, disputed in signs.items():
         column = _sign_column(line, offset, window, marks, number)
         if column is not None:
-            line.put(column, glyphs.disputed if disputed else glyphs.agreed, Role.MILESTONE)
+            line.put(column, glyphs.disputed if disputed else glyphs.agreed, CellRole.MILESTONE)
 
 
-def _sign_column(line: Line, offset: int, window: Window, marks: tuple[Tick, ...], number: int) -> int | None:
-    """Return the line's column for a sign: as near to its bar's middle as labels allow, else its own mark's."""
+def _sign_column(line: CellLine, offset: int, window: Window, marks: tuple[Tick, ...], number: int) -> int | None:
+    """Return the column for a sign: as near to the middle of its bar as labels allow, otherwise on its own mark."""
     begin = offset + window.column(number)
     free = [column for column in range(begin, begin + window.bar) if line.free(column)]
     if free:
@@ -108,20 +108,20 @@ def _sign_column(line: Line, offset: int, window: Window, marks: tuple[Tick, ...
 
 
 def _draw_marks(
-    line: Line, offset: int, window: Window, marks: tuple[Tick, ...], glyphs: Glyphs, *, signed: Collection[int]
+    line: CellLine, offset: int, window: Window, marks: tuple[Tick, ...], glyphs: Glyphs, *, signed: Collection[int]
 ) -> None:
     mark_at = offset - 1 if window.gap else offset
     for tick in marks:
         column = tick.column + mark_at
         fits = column + 1 + len(tick.label) <= offset + window.width
         if fits or tick.begins_year:
-            line.put(column, glyphs.year if tick.begins_year else glyphs.tick, Role.AXIS)
+            line.put(column, glyphs.year if tick.begins_year else glyphs.tick, CellRole.AXIS)
         if fits:
-            line.put(column + 1, tick.label, Role.AXIS)
+            line.put(column + 1, tick.label, CellRole.AXIS)
     begins = [tick.column + mark_at - offset for tick in marks[:1]] + [window.column(number) for number in signed]
     room = min(begins, default=window.width)
     opening = next((name for name in _openings(window) if len(name) + (_BETWEEN - 1 if begins else 0) <= room), "")
-    line.put(offset, opening, Role.AXIS)
+    line.put(offset, opening, CellRole.AXIS)
 
 
 def _marks(window: Window, unit: Granularity, every: int, naming: Granularity) -> tuple[Tick, ...]:
@@ -138,7 +138,7 @@ def _marks(window: Window, unit: Granularity, every: int, naming: Granularity) -
 
 
 def _openings(window: Window) -> tuple[str, ...]:
-    """Name the window's first bucket, from the exact to the short."""
+    """Name the window's first bucket, from the most exact name to the shortest."""
     bucket = window.granularity.numbered(window.first)
     units = (window.granularity, Granularity.MONTH, Granularity.YEAR)
     names = (unit.label(unit.bucket(bucket.first)) for unit in units if len(unit.bucket(bucket.first)) >= len(bucket))

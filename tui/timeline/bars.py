@@ -1,8 +1,8 @@
 """Bars: a histogram drawn as rows of cells, the query's hits in front of the whole dossier.
 
-Heights are scaled from zero: what is there is seen, however little it is, and what is empty is empty. Hits are solid,
-the whole dossier is a dense dotted ground behind them, and coarse dates are sparse dots; each is told without colour.
-Where a bar has three columns or more, the last shows the ground from the bottom up, so that both heights are read.
+Heights are scaled from zero: the smallest count is visible, and an empty bucket is empty. Hits are solid, the whole
+dossier is a dense dotted background, and coarse dates are sparse dots, so they can be told apart without colour. If a
+bar has three columns or more, the last one shows the background from the bottom up, so that both heights can be read.
 """
 
 from __future__ import annotations
@@ -14,25 +14,25 @@ from operator import add
 
 from tui.base.days import Span
 from tui.timeline.axis import draw_axis, year_columns
-from tui.timeline.cells import UNICODE, Drawing, Glyphs, Line, Role
+from tui.timeline.cells import UNICODE, CellLine, CellRole, Drawing, Glyphs
 from tui.timeline.granularity import Granularity
 from tui.timeline.histogram import Histogram
 from tui.timeline.slider import draw_slider
 from tui.timeline.window import Window
 
 MARGIN = 1
-"""Cells beside the window on either side, for handles and for the signs that there is more."""
+"""Cells on either side of the window, for handles and the signs that there is more."""
 
 _FEW = 5
-"""Hits that reach less than one part in so many of the scale are magnified, and the label says how many times."""
+"""Hits that reach less than one in this many parts of the scale are magnified, and the label says how many times."""
 
 _SAME = 1e-6
-"""In rows: heights closer than this are equal, and differ only by how their shares were added up."""
+"""In rows; heights closer than this are equal but for rounding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """All that a drawing of the timeline shows."""
+    """Everything that a drawing of the timeline shows."""
 
     window: Window
     found: Histogram
@@ -46,7 +46,7 @@ class Scene:
     labels: tuple[str, ...] = ()
     """What the slider says, from the fullest to the shortest."""
     side: tuple[str, ...] = ()
-    """Lines that stand at the right edge, from the top."""
+    """Lines at the right edge, from the top."""
     side_width: int = 0
     signs: Mapping[int, bool] = field(default_factory=dict)
     """The visible buckets with milestones, by number, and whether any of these is disputed."""
@@ -60,7 +60,7 @@ class Scene:
 def magnified(found: Histogram, whole: Histogram) -> int:
     """Return how many times taller than the whole dossier's scale the hits are drawn: 1, 5, 10, 20, 50, 100 and so on.
 
-    In an archive of thousands a rare word would else be a flat line without a shape.
+    Otherwise a rare word in an archive of thousands would be a flat line.
     """
     ratio = _top(whole) / (_top(found) or 1)
     if ratio < _FEW or not _top(found):
@@ -70,8 +70,8 @@ def magnified(found: Histogram, whole: Histogram) -> int:
 
 
 def draw(scene: Scene, height: int, glyphs: Glyphs = UNICODE) -> Drawing:
-    """Draw a scene in rows: bars, then the axis, then the slider; from less than three rows the slider goes first."""
-    lines = [Line(scene.width) for _ in range(height)]
+    """Draw a scene in rows: bars, then the axis, then the slider; the slider is dropped first if there is no room."""
+    lines = [CellLine(scene.width) for _ in range(height)]
     bars = lines[: max(1, height - 2)]
     _draw_bars(scene, bars, glyphs)
     if len(lines) > 1:
@@ -81,19 +81,19 @@ def draw(scene: Scene, height: int, glyphs: Glyphs = UNICODE) -> Drawing:
         room = scene.window.width + (scene.side_width if len(scene.side) < height else 0)
         draw_slider(lines[-1], MARGIN, scene.window, scene.span, labels=labels, room=room, glyphs=glyphs)
     for line, text in zip(lines, scene.side, strict=False):
-        line.put(scene.width - len(text), glyphs.worded(text), Role.LABEL)
+        line.put(scene.width - len(text), glyphs.worded(text), CellRole.LABEL)
     return tuple(line.row for line in lines)
 
 
 def draw_words(words: str, width: int, height: int) -> Drawing:
-    """Draw words in the place of bars, in the middle; where they do not fit, nothing."""
-    lines = [Line(width) for _ in range(height)]
+    """Draw words in the middle, in place of bars; nothing if they do not fit."""
+    lines = [CellLine(width) for _ in range(height)]
     if lines and len(words) <= width:
-        lines[(height - 1) // 2].put((width - len(words)) // 2, words, Role.LABEL)
+        lines[(height - 1) // 2].put((width - len(words)) // 2, words, CellRole.LABEL)
     return tuple(line.row for line in lines)
 
 
-def _draw_bars(scene: Scene, lines: list[Line], glyphs: Glyphs) -> None:
+def _draw_bars(scene: Scene, lines: list[CellLine], glyphs: Glyphs) -> None:
     window = scene.window
     scale, times = len(lines) / (_top(scene.whole) or 1), magnified(scene.found, scene.whole)
     for place in range(window.shown):
@@ -103,16 +103,16 @@ def _draw_bars(scene: Scene, lines: list[Line], glyphs: Glyphs) -> None:
             for level, line in enumerate(reversed(lines)):
                 glyph, role = bucket.cell(level, shadow, glyphs)
                 if bucket.under_cursor:
-                    glyph, role = glyphs.cursor if glyph == " " and at == window.bar // 2 else glyph, Role.CURSOR
+                    glyph, role = glyphs.cursor if glyph == " " and at == window.bar // 2 else glyph, CellRole.CURSOR
                 line.put(MARGIN + place * window.step + at, glyph, role)
     if window.gap and window.granularity is not Granularity.YEAR:
         for column in year_columns(window):
             for line in lines if column else ():
-                line.put(MARGIN + column - 1, glyphs.year, Role.AXIS)
+                line.put(MARGIN + column - 1, glyphs.year, CellRole.AXIS)
     if scene.whole.before:
-        lines[-1].put(0, glyphs.earlier, Role.LABEL)
+        lines[-1].put(0, glyphs.earlier, CellRole.LABEL)
     if scene.whole.after:
-        lines[-1].put(MARGIN + window.width, glyphs.later, Role.LABEL)
+        lines[-1].put(MARGIN + window.width, glyphs.later, CellRole.LABEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,25 +140,25 @@ class _Bucket:
             number == scene.cursor,
         )
 
-    def cell(self, level: int, shadow: bool, glyphs: Glyphs) -> tuple[str, Role]:
-        """Draw the cell that lies `level` rows above the lowest: the front of what reaches it."""
-        bar = (self.hits, glyphs.bars, Role.OUTSIDE if self.outside else Role.BAR)
-        series = [bar, (self.coarse, glyphs.faint, Role.FAINT), (self.ground, glyphs.behind, Role.BEHIND)]
+    def cell(self, level: int, shadow: bool, glyphs: Glyphs) -> tuple[str, CellRole]:
+        """Draw the cell `level` rows above the lowest: the frontmost series that reaches it."""
+        bar = (self.hits, glyphs.bars, CellRole.OUTSIDE if self.outside else CellRole.BAR)
+        series = [bar, (self.coarse, glyphs.faint, CellRole.FAINT), (self.ground, glyphs.behind, CellRole.BEHIND)]
         if shadow and self.ground > max(self.hits, self.coarse) + _SAME:
             series = series[2:]
         for height, steps, role in series:
             glyph = _glyph(height, level, steps)
             if glyph != " ":
                 return glyph, role
-        return " ", Role.BLANK
+        return " ", CellRole.BLANK
 
 
 def _glyph(height: float, level: int, steps: str) -> str:
-    """Return what a bar of `height` rows shows in a row; at least its lowest step where it is not zero."""
+    """Return what a bar of `height` rows shows in a row; at least its lowest step unless it is zero."""
     reached = max(1, int(height * len(steps) + 0.5)) - level * len(steps) if height > 0 else 0
     return " " if reached <= 0 else steps[min(reached, len(steps)) - 1]
 
 
 def _top(histogram: Histogram) -> float:
-    """Return the greatest height of a histogram, coarse dates spread out and counted in."""
+    """Return the largest height of a histogram, including its spread coarse dates."""
     return max(map(add, histogram.counts, histogram.spread), default=0.0)

@@ -1,4 +1,4 @@
-"""Captions: the words of the timeline, from the fullest form to the shortest, so that none is ever cut."""
+"""Captions: the texts of the timeline, each from its longest form to its shortest, so that none is ever cut."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def slider_captions(
     *,
     milestones: Sequence[Milestone] = (),
 ) -> tuple[str, ...]:
-    """Say what a bucket holds, where one is given by its number, and which days are chosen.
+    """Say what a bucket holds, if its number is given, and which days are chosen.
 
-    The bucket's `milestones` come before the days that are chosen, which the handles show as well.
+    The bucket's `milestones` come before the chosen days, which the handles show anyway.
     """
     spans = span_captions(span, extent, magnified(found, whole))
     if number is None:
@@ -35,7 +35,7 @@ def slider_captions(
 
 
 def bucket_captions(found: Histogram, whole: Histogram, number: int) -> tuple[str, ...]:
-    """Say what a bucket holds: `Jun 2023: 3 of 9`; coarse hits that may belong to it are told as well."""
+    """Say what a bucket holds: `Jun 2023: 3 of 9`; coarse hits that may belong to it are given as well."""
     unit, (certain, coarse) = found.granularity, found.at(number)
     bucket = unit.numbered(number)
     count = f"{certain:,} of {whole.at(number)[0]:,}"
@@ -44,7 +44,7 @@ def bucket_captions(found: Histogram, whole: Histogram, number: int) -> tuple[st
 
 
 def span_captions(span: Span | None, extent: Span, times: int) -> tuple[str, ...]:
-    """Say which days are chosen, and how many times the hits are magnified, which is left away last."""
+    """Say which days are chosen and how many times the hits are magnified; the latter is kept longest."""
     label = span_label(span or extent)
     forms = (label,) if span else (f"all time · {label}", label)
     if times == 1:
@@ -53,9 +53,9 @@ def span_captions(span: Span | None, extent: Span, times: int) -> tuple[str, ...
 
 
 def side_lines(found: Tally, whole: Tally, clock: Clock, height: int, spanned: bool = False) -> tuple[str, ...]:
-    """Return the lines at the right edge: how many hits are undated, and the clock where it is not the usual one.
+    """Return the lines at the right edge: how many hits are undated, and the clock if it is not the default.
 
-    A chosen span shows no undated article: `spanned` says so where there is a line for it.
+    A chosen span hides undated articles: with `spanned` the lines say so if there is room.
     """
     lines = [f"+{found.undated:,}", "undated"] if whole.undated else []
     if spanned and lines and found.undated and height > 3:
@@ -66,7 +66,7 @@ def side_lines(found: Tally, whole: Tally, clock: Clock, height: int, spanned: b
 
 
 def nothing_caption(whole: Tally) -> str:
-    """Say why there are no bars; nothing where there is something to draw."""
+    """Say why there are no bars; nothing if there is something to draw."""
     if whole.dated:
         return ""
     if not whole.total:

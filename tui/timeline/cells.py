@@ -1,7 +1,7 @@
 """Cells: what a drawing of the timeline is made of, before it has any colour.
 
-A drawing is rows of pieces, each a text and the part it plays; every row is exactly as wide as was asked for, and every
-character in it is one cell wide.
+A drawing consists of rows of pieces, each a text with its role; every row has exactly the requested width, and every
+character is one cell wide.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from enum import StrEnum
 from itertools import groupby
 
 
-class Role(StrEnum):
-    """The part that a piece of a drawing plays; a widget gives each its colour."""
+class CellRole(StrEnum):
+    """The role of a piece of a drawing; a widget gives each role a colour."""
 
     BLANK = "blank"
     BAR = "bar"
@@ -20,22 +20,22 @@ class Role(StrEnum):
     BEHIND = "behind"
     """The whole dossier, behind the hits."""
     FAINT = "faint"
-    """Hits whose date is known only to a longer time than a bucket."""
+    """Hits whose date is known only to a period longer than a bucket."""
     AXIS = "axis"
     HANDLE = "handle"
     """The two ends of the span."""
     TRACK = "track"
-    """The way between the two handles."""
+    """The line between the two handles."""
     OUTSIDE = "outside"
     """Hits and track outside the span."""
     CURSOR = "cursor"
     LABEL = "label"
     MILESTONE = "milestone"
-    """A sign on the axis for what several sources tell of."""
+    """A sign on the axis for an event that several sources report."""
 
 
-Row = tuple[tuple[str, Role], ...]
-Drawing = tuple[Row, ...]
+CellRow = tuple[tuple[str, CellRole], ...]
+Drawing = tuple[CellRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +45,17 @@ class Glyphs:
     bars: str
     """A bar's top cell, from the lowest step to the full cell."""
     behind: str
-    """The same for what stands behind; told from a bar without colour."""
+    """The same for the background; can be told from a bar without colour."""
     faint: str
-    """The same for coarse dates; told from both without colour."""
+    """The same for coarse dates; can be told from both without colour."""
     start: str
     end: str
     track: str
     outside: str
     year: str
-    """Marks a year's beginning on the axis."""
+    """Marks the start of a year on the axis."""
     tick: str
-    """Marks any other beginning on the axis."""
+    """Marks any other start on the axis."""
     cursor: str
     """Fills the cursor's column above its bar."""
     earlier: str
@@ -64,14 +64,14 @@ class Glyphs:
     """More lies to the right."""
     times: str
     agreed: str
-    """Stands where a milestone's sources agree."""
+    """For a milestone whose sources agree."""
     disputed: str
-    """Stands where they do not."""
+    """For one whose sources disagree."""
     plain: bool = False
     """Whether labels must be ASCII as well."""
 
     def worded(self, text: str) -> str:
-        """Return a label in the characters that the terminal has."""
+        """Return a label in characters that the terminal can show."""
         return text.translate(_PLAIN).encode("ascii", "replace").decode("ascii") if self.plain else text
 
 
@@ -81,35 +81,35 @@ _PLAIN = str.maketrans(
 
 UNICODE = Glyphs("▁▂▃▄▅▆▇█", "⣀⣤⣶⣿", "⡀⡄⡆⡇", "◀", "▶", "━", "─", "│", "╵", "┊", "‹", "›", "×", "◆", "◇")
 ASCII = Glyphs("#", ":", ".", "<", ">", "=", "-", "|", "'", "!", "<", ">", "x", "*", "?", plain=True)
-"""For terminals that are not UTF-8, and for consoles whose font has neither blocks nor braille."""
+"""For terminals without UTF-8, and for consoles whose font has neither blocks nor braille."""
 
 
-class Line:
-    """One row of cells that is painted from left to right or in any order; what lies outside it is left away."""
+class CellLine:
+    """One row of cells that can be painted in any order; what lies outside is clipped."""
 
     def __init__(self, width: int) -> None:
         self.width = width
-        self._cells: list[tuple[str, Role]] = [(" ", Role.BLANK)] * width
+        self._cells: list[tuple[str, CellRole]] = [(" ", CellRole.BLANK)] * width
 
-    def put(self, column: int, text: str, role: Role) -> None:
-        """Paint a text from a column on."""
+    def put(self, column: int, text: str, role: CellRole) -> None:
+        """Paint a text, starting at a column."""
         for place, character in enumerate(text, column):
             if 0 <= place < self.width:
                 self._cells[place] = (character, role)
 
     def free(self, column: int) -> bool:
         """Say whether nothing is painted in a column yet."""
-        return self._cells[column][1] is Role.BLANK
+        return self._cells[column][1] is CellRole.BLANK
 
     @property
-    def row(self) -> Row:
-        """The cells, joined to pieces of one role each."""
+    def row(self) -> CellRow:
+        """The cells, joined into pieces of one role each."""
         return tuple(
             ("".join(character for character, _ in run), role)
             for role, run in groupby(self._cells, key=lambda cell: cell[1])
         )
 
 
-def text_of(row: Row) -> str:
+def text_of(row: CellRow) -> str:
     """Return a row without its roles."""
     return "".join(text for text, _ in row)

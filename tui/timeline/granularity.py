@@ -1,7 +1,7 @@
 """Granularities: the calendar units that time is counted in, and how their buckets and spans are named.
 
-Every bucket of a granularity has a number; neighbouring buckets have neighbouring numbers, so that any bucket of the
-calendar is reached by arithmetic and never by walking. Whatever is named here carries its year.
+Every bucket of a granularity has a number, and neighbouring buckets have neighbouring numbers, so that any bucket can
+be reached by arithmetic. All names include the year.
 """
 
 from __future__ import annotations
@@ -9,10 +9,8 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from tui.base.calendar_names import SHORT
 from tui.base.days import Span, last_of_month
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""English short names, written down because those of the standard library follow the process's locale."""
 
 _LAST_ORDINAL = date.max.toordinal()
 
@@ -74,7 +72,7 @@ class Granularity(StrEnum):
         return self.numbered(self.number(day.toordinal()))
 
     def following(self, bucket: Span, steps: int = 1) -> Span:
-        """Return the bucket that lies `steps` later (earlier where negative), kept within the calendar's own ends."""
+        """Return the bucket `steps` later (earlier if negative), limited to the calendar."""
         number = self.number(bucket.first.toordinal()) + steps
         return self.numbered(max(self.number(1), min(number, self.number(_LAST_ORDINAL))))
 
@@ -85,7 +83,7 @@ class Granularity(StrEnum):
     def label(self, bucket: Span) -> str:
         """Name a bucket for a reader: `2023`, `Q2 2023`, `Jun 2023`, `2023-W26` or `30 Jun 2023`.
 
-        A year of fewer than four figures, which alone could be anything, is written `AD 476`.
+        A year of fewer than four digits is written `AD 476`, since the digits alone could mean anything.
         """
         first = bucket.first
         year = f"{first.year}" if first.year > 999 else f"AD {first.year}"
@@ -95,11 +93,11 @@ class Granularity(StrEnum):
             return f"Q{(first.month + 2) // 3} {year}"
         if self is Granularity.WEEK:
             return self.written(bucket)
-        month = f"{MONTHS[first.month - 1]} {year}"
+        month = f"{SHORT[first.month - 1]} {year}"
         return month if self is Granularity.MONTH else f"{first.day} {month}"
 
     def written(self, bucket: Span) -> str:
-        """Name a bucket for a program, in names that sort as time does: `2023`, `2023-Q2`, `2023-06`, `2023-W26`."""
+        """Name a bucket for programs, so that names sort by time: `2023`, `2023-Q2`, `2023-06`, `2023-W26`."""
         first = bucket.first
         if self is Granularity.WEEK:
             year, week, _ = first.isocalendar()
@@ -120,6 +118,6 @@ def span_label(span: Span) -> str:
 
 
 def described(granularity: Granularity, bucket: Span) -> str:
-    """Name a bucket in full: as its label does, and a week with the days that it spans."""
+    """Name a bucket in full: like its label, a week also with its days."""
     label = granularity.label(bucket)
     return f"{label}, {span_label(bucket)}" if granularity is Granularity.WEEK else label

@@ -1,14 +1,14 @@
 """Histograms: the articles of a tally counted in the buckets of a window.
 
 Each dated article counts once: in a bucket, as coarse, before the window or after it. A date that is known only to a
-longer time than its bucket is never put into one of the buckets that it may belong to: it lies faint over all of them.
+period longer than a bucket is never put into one of the possible buckets: it is drawn faint over all of them.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -19,7 +19,7 @@ from tui.timeline.tally import Tally
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """Counts in consecutive buckets; the empty ones are there as well."""
+    """Counts in consecutive buckets, including empty ones."""
 
     granularity: Granularity
     first: int = 0
@@ -72,7 +72,7 @@ class Histogram:
 
 
 def occupied(tally: Tally, granularity: Granularity) -> tuple[tuple[int, int], ...]:
-    """Return the number and the count of each bucket that holds a date for certain, ascending, over all time."""
+    """Return number and count of each bucket that certainly holds a date, ascending, over all time."""
     counts, _ = _counted(tally.days, tally.coarse, granularity)
     return tuple(sorted(counts.items()))
 
@@ -80,11 +80,11 @@ def occupied(tally: Tally, granularity: Granularity) -> tuple[tuple[int, int], .
 def _counted(
     days: Iterable[tuple[int, int]], coarse: Iterable[tuple[int, int, int]], granularity: Granularity
 ) -> tuple[Counter[int], list[tuple[int, int, int]]]:
-    """Count by the number of the bucket; return what no single bucket holds beside it."""
+    """Count by bucket number; also return the intervals that no single bucket holds."""
     counts: Counter[int] = Counter()
     number, end = 0, 0
     for day, count in days:
-        if day > end:  # days ascend, so that a bucket's number is worked out once for all of its days
+        if day > end:  # days ascend, so each bucket's number is computed once
             number = granularity.number(day)
             end = granularity.ends(number)[1]
         counts[number] += count
@@ -101,10 +101,10 @@ def _counted(
 def _spread(
     loose: Iterable[tuple[int, int, int]], granularity: Granularity, first: int, last: int
 ) -> tuple[tuple[int, ...], tuple[float, ...]]:
-    """Lay each coarse date over its buckets: as a count, and as the share of its days that lie in each."""
+    """Spread each coarse date over its buckets: as a count, and by the share of its days in each."""
     size = last - first + 1
     rises, slopes = [0] * (size + 1), [0.0] * (size + 1)  # differences: what changes from one bucket to the next
-    extra = [0.0] * size  # the buckets that a date begins or ends in hold only a part of its days
+    extra = [0.0] * size  # the first and the last bucket hold only a part of the bucket's days
     low, high = granularity.ends(first)[0], granularity.ends(last)[1]
     for begin, end, count in loose:
         each_day = count / (end - begin + 1)
@@ -126,3 +126,29 @@ def _spread(
 
 def _total(days: Iterable[tuple[int, int]]) -> int:
     return sum(count for _, count in days)
+
+
+def peaks(occupied: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """Return the buckets that are higher than both neighbours and at least as high as the mean of the occupied ones.
+
+    `occupied` holds numbers and counts, ascending, without zeros. A plateau is one peak, at its first bucket.
+    """
+    mean = sum(count for _, count in occupied) / max(1, len(occupied))
+    runs: list[tuple[int, int, int]] = []  # first bucket, last bucket and count of neighbours that are equally high
+    for number, count in occupied:
+        if runs and runs[-1][1:] == (number - 1, count):
+            runs[-1] = (runs[-1][0], number, count)
+        else:
+            runs.append((number, number, count))
+    heights = {run[0]: run[2] for run in runs} | {run[1]: run[2] for run in runs}
+    return tuple(
+        first
+        for first, last, count in runs
+        if count >= mean and heights.get(first - 1, 0) < count > heights.get(last + 1, 0)
+    )
+
+
+def beyond(numbers: Sequence[int], number: int, step: int) -> int | None:
+    """Return the nearest of the ascending `numbers` after `number` (before it where `step` is negative), if any."""
+    place = bisect_right(numbers, number) if step > 0 else bisect_left(numbers, number) - 1
+    return numbers[place] if 0 <= place < len(numbers) else None

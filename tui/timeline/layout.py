@@ -1,4 +1,4 @@
-"""Layout: how the timeline divides its cells, and what lies under a cell; the mouse's way back from the drawing."""
+"""Layout: how the timeline divides its cells, and what a cell under the mouse belongs to."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from tui.timeline.slider import Grip
 from tui.timeline.window import Window
 
 _LEAST_WINDOW = 18
-"""The narrowest window, in columns, that is worth giving room away for lines at the side."""
+"""The narrowest window, in columns, that leaves room for lines at the side."""
 
 
-class Place(StrEnum):
+class Zone(StrEnum):
     """What a cell of the timeline is for."""
 
     BARS = "bars"
@@ -33,11 +33,11 @@ class Layout:
     width: int
     height: int
     side_width: int = 0
-    """The cells at the right edge that the lines at the side take, the empty one before them included."""
+    """The cells at the right edge for the lines at the side, including the empty one before them."""
 
     @classmethod
     def of(cls, width: int, height: int, side: tuple[str, ...]) -> Layout:
-        """Divide a width; the lines at the side are left away where the window would become too narrow."""
+        """Divide a width; the lines at the side are dropped if the window would become too narrow."""
         wanted = max((len(line) + 1 for line in side), default=0)
         return cls(width, height, wanted if width - 2 * MARGIN - wanted >= _LEAST_WINDOW else 0)
 
@@ -47,19 +47,19 @@ class Layout:
         return max(1, self.width - 2 * MARGIN - self.side_width)
 
     def column(self, x: int) -> int:
-        """Return the window's column that lies at a cell of the widget; below 0 and beyond the width beside it."""
+        """Return the window's column at a cell of the widget; below 0 or beyond the width if outside."""
         return x - MARGIN
 
-    def place(self, x: int, y: int, window: Window, span: Span) -> Place:
+    def place(self, x: int, y: int, window: Window, span: Span) -> Zone:
         """Say what lies under a cell; `span` is what the handles enclose."""
         column = self.column(x)
         if self.side_width and x >= self.width - self.side_width:
-            return Place.SIDE
+            return Zone.SIDE
         if y == self.height - 1 and self.height > 2:
             grip = Grip.of(span, window)
-            near = [(abs(column - at), place) for at, place in ((grip.start, Place.START), (grip.end, Place.END))]
+            near = [(abs(column - at), place) for at, place in ((grip.start, Zone.START), (grip.end, Zone.END))]
             distance, place = min(near, key=lambda pair: pair[0])
-            return place if distance <= 1 else Place.TRACK
+            return place if distance <= 1 else Zone.TRACK
         if column < 0:
-            return Place.EARLIER
-        return Place.BARS if column < window.width else Place.LATER
+            return Zone.EARLIER
+        return Zone.BARS if column < window.width else Zone.LATER

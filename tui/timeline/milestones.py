@@ -1,6 +1,6 @@
-"""Milestones: events that several sources tell of, or whose date they dispute, as the timeline shows them.
+"""Milestones: events on the timeline that several sources report or whose date they dispute.
 
-A milestone has a place only in a bucket that holds all of its days: a year is never put on one of its months.
+A milestone is only put into a bucket that holds all of its days: a year never into one of its months.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from tui.timeline.cells import UNICODE
 from tui.timeline.granularity import Granularity
 
 _MOST = 72
-"""The longest beginning of a sentence that is offered, in characters."""
+"""The longest start of a sentence that is offered, in characters."""
 
 _LEAST_WORDS = 3
-"""A beginning of fewer words says nothing; the date then stands alone."""
+"""With fewer words a start says nothing; then only the date is shown."""
 
-Placed = Mapping[int, tuple["Milestone", ...]]
-"""Milestones by the number of their bucket, the numbers ascending."""
+MilestonesByBucket = Mapping[int, tuple["Milestone", ...]]
+"""Milestones by the number of their bucket, ascending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,14 @@ class Milestone:
     last: int
     """That of its last day, included."""
     when: str
-    """The date or dates of the event, as a reader is told them."""
+    """The date or dates of the event, as shown to the reader."""
     words: str
-    """The sentence that tells of it, in characters of one cell each; empty where that cannot be."""
+    """The sentence that reports it, in single-cell characters; empty if that is impossible."""
     disputed: bool = False
 
 
-def placed(milestones: Iterable[Milestone], granularity: Granularity) -> Placed:
-    """Put milestones into buckets; those that no single bucket holds are left away."""
+def placed(milestones: Iterable[Milestone], granularity: Granularity) -> MilestonesByBucket:
+    """Put milestones into buckets; those that no single bucket holds are omitted."""
     buckets: dict[int, list[Milestone]] = {}
     for milestone in sorted(milestones, key=lambda each: (each.first, each.last)):
         number = granularity.number(milestone.first)

@@ -1,7 +1,7 @@
-"""Wide hits: the same as plain hits in arrays of numpy, for dossiers of many thousand articles.
+"""Hits in numpy arrays, for dossiers of many thousand articles.
 
-Hits are held as places in the columns of a dossier. Nothing here runs once for each article: an order by date is read
-off the order of the whole dossier, which is made once.
+Hits are kept as indexes into the columns of a dossier. Nothing here loops over articles in Python: an order by date is
+taken from the order of the whole dossier, which is computed once.
 """
 
 from __future__ import annotations
@@ -18,36 +18,36 @@ from tui.base.sorting import order_of
 from tui.timeline.hits import Ranks
 from tui.timeline.tally import Tally
 
-Places = NDArray[np.intp]
+Indexes = NDArray[np.intp]
 
 _WIDEST = 1 << 18
-"""Days from the first to the last one that are counted in a row with a place for each: seven hundred years."""
+"""The widest range of days that is counted in an array with an element for each day: seven hundred years."""
 _SHIFT = 22
-"""Bits that hold any ordinal of a day."""
+"""Bits that can hold any ordinal of a day."""
 _SPARSE = 8
-"""Numbers that are handed out for each article, on average, up to which a row with a place for each number pays."""
+"""Used numbers per article, on average, up to which an array with an element for each number pays."""
 
 
-class WideDates:
-    """The columns of a dossier as arrays of numpy."""
+class NumpyDates:
+    """The columns of a dossier as numpy arrays."""
 
     def __init__(self, numbers: array[int], firsts: array[int], lasts: array[int]) -> None:
-        """Take the columns of `Dated`."""
+        """Take the columns of `PublishedDates`."""
         self.numbers, self.firsts, self.lasts = (
             np.array(column, dtype=np.int64) for column in (numbers, firsts, lasts)
         )
         self._ranks: dict[str, NDArray[np.int64]] = {}
 
-    def hits(self, numbers: array[int], scores: array[float]) -> WideHits:
+    def hits(self, numbers: array[int], scores: array[float]) -> NumpyHits:
         """Return hits without those that the dossier does not hold."""
         asked = np.frombuffer(numbers, dtype=np.int64) if numbers else np.zeros(0, dtype=np.int64)
         given = np.frombuffer(scores, dtype=np.float64) if scores else np.zeros(0)
         places, known = self._places(asked)
-        return WideHits(self, places, given) if bool(known.all()) else WideHits(self, places[known], given[known])
+        return NumpyHits(self, places, given) if bool(known.all()) else NumpyHits(self, places[known], given[known])
 
     @cached_property
-    def by_date(self) -> Places:
-        """The places of all articles, the earliest first, the undated last."""
+    def by_date(self) -> Indexes:
+        """The indexes of all articles, the earliest first, the undated last."""
         return np.lexsort((self.firsts, self.firsts == 0))
 
     def numbers_by_date(self) -> array[int]:
@@ -55,12 +55,12 @@ class WideDates:
         return array("q", self.numbers[self.by_date].tobytes())
 
     @cached_property
-    def by_date_backwards(self) -> Places:
-        """The places of all articles, the latest first, the undated last."""
+    def by_date_backwards(self) -> Indexes:
+        """The indexes of all articles, the latest first, the undated last."""
         return np.lexsort((-self.firsts, self.firsts == 0))
 
     def ranks(self, key: str, ranks: Ranks) -> NDArray[np.int64]:
-        """Return the rank of each place by `source` or by `length`."""
+        """Return the rank of each index by `source` or by `length`."""
         known = self._ranks.get(key)
         if known is None:
             table = ranks(key)
@@ -69,8 +69,8 @@ class WideDates:
         return known
 
     @cached_property
-    def _table(self) -> Places | None:
-        """The place of each number, -1 where it has none; None where numbers lie too far apart for such a row."""
+    def _table(self) -> Indexes | None:
+        """The index of each number, -1 if there is none; None if the numbers are too sparse for such an array."""
         most = int(self.numbers[-1]) + 1 if len(self.numbers) else 0
         if most > _SPARSE * len(self.numbers):
             return None
@@ -78,8 +78,8 @@ class WideDates:
         table[self.numbers] = np.arange(len(self.numbers))
         return table
 
-    def _places(self, asked: NDArray[np.int64]) -> tuple[Places, NDArray[np.bool_]]:
-        """Return the places of numbers, and which of them there are; the others' places mean nothing."""
+    def _places(self, asked: NDArray[np.int64]) -> tuple[Indexes, NDArray[np.bool_]]:
+        """Return the indexes of numbers, and which of them exist; the indexes of the others mean nothing."""
         if not len(self.numbers):
             return np.zeros(len(asked), dtype=np.intp), np.zeros(len(asked), dtype=np.bool_)
         table = self._table
@@ -91,10 +91,10 @@ class WideDates:
         return places, inside & (places >= 0)
 
 
-class WideHits:
-    """Hits as places in the columns of a dossier."""
+class NumpyHits:
+    """Hits as indexes into the columns of a dossier."""
 
-    def __init__(self, dates: WideDates, places: Places, scores: NDArray[np.float64]) -> None:
+    def __init__(self, dates: NumpyDates, places: Indexes, scores: NDArray[np.float64]) -> None:
         self._dates = dates
         self._places = places
         self._scores = scores
@@ -126,19 +126,19 @@ class WideHits:
         triples = zip((pairs >> _SHIFT).tolist(), (pairs & (1 << _SHIFT) - 1).tolist(), counts.tolist(), strict=True)
         return Tally(_counted(firsts[exact & dated]), tuple(triples), len(self) - int(dated.sum()))
 
-    def within(self, span: Span) -> WideHits:
+    def within(self, span: Span) -> NumpyHits:
         """Return those whose date may lie in `span`."""
         firsts, lasts = self._dates.firsts[self._places], self._dates.lasts[self._places]
         kept = (firsts != 0) & (firsts <= span.last.toordinal()) & (lasts >= span.first.toordinal())
-        return WideHits(self._dates, self._places[kept], self._scores[kept])
+        return NumpyHits(self._dates, self._places[kept], self._scores[kept])
 
-    def among(self, numbers: Set[int]) -> WideHits:
+    def among(self, numbers: Set[int]) -> NumpyHits:
         """Return those that are among some numbers."""
         asked = np.fromiter(numbers, dtype=np.int64, count=len(numbers))
         kept = np.isin(self._dates.numbers[self._places], asked)
-        return WideHits(self._dates, self._places[kept], self._scores[kept])
+        return NumpyHits(self._dates, self._places[kept], self._scores[kept])
 
-    def ordered(self, order: str, ranks: Ranks) -> WideHits:
+    def ordered(self, order: str, ranks: Ranks) -> NumpyHits:
         """Return them sorted; see `Hits.ordered`."""
         key, backwards = order.removeprefix("-"), order.startswith("-")
         hits = self._by_date(backwards and key == "date")
@@ -147,17 +147,17 @@ class WideHits:
         rising = hits._scores if key == "relevance" else self._dates.ranks(key, ranks)[hits._places]
         falling = backwards != (key == "relevance")
         turned = order_of(-rising if falling else rising)
-        return WideHits(self._dates, hits._places[turned], hits._scores[turned])
+        return NumpyHits(self._dates, hits._places[turned], hits._scores[turned])
 
-    def _by_date(self, backwards: bool) -> WideHits:
-        """Return them by date, read off the order of all articles."""
+    def _by_date(self, backwards: bool) -> NumpyHits:
+        """Return them by date, taken from the order of all articles."""
         everything = self._dates.by_date_backwards if backwards else self._dates.by_date
         there = np.zeros(len(everything), dtype=np.bool_)
         there[self._places] = True
         scores = np.zeros(len(everything))
         scores[self._places] = self._scores
         places = everything[there[everything]]
-        return WideHits(self._dates, places, scores[places])
+        return NumpyHits(self._dates, places, scores[places])
 
 
 def _counted(days: NDArray[np.int64]) -> tuple[tuple[int, int], ...]:

@@ -1,8 +1,8 @@
-"""A tally: how many articles, or mentions of dates, fall on which days; every histogram is drawn from it.
+"""A tally: how many articles, or mentions of dates, fall on each day; every histogram is drawn from one.
 
-On the clock of publication an article counts once; on the other one each mention does, and an article without any. What
-is known to the day counts on that day; what is known only to the month or the year counts over the whole of it, never
-on its first day; an article without a date counts as undated.
+On the clock of publication each article counts once; on the other clock each mention counts, and each article without
+any. A date known to the day counts on that day; one known only to the month or year counts over all of it, never on its
+first day; an article without a date counts as undated.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Tally:
     """Counts of articles, or of mentions, by day."""
 
     days: tuple[tuple[int, int], ...] = ()
-    """Pairs of a proleptic Gregorian ordinal and the count of that day, ascending, no count of zero."""
+    """Pairs of a proleptic Gregorian ordinal and the count of that day, ascending, without zeros."""
     coarse: tuple[tuple[int, int, int], ...] = ()
     """Triples of first ordinal, last ordinal and count: dates that are known only to a longer span, ascending."""
     undated: int = 0
@@ -56,7 +56,7 @@ class Tally:
 
     @property
     def extent(self) -> Span | None:
-        """The span from the first to the last dated day, or None where nothing is dated."""
+        """The span from the first to the last dated day, or None if nothing is dated."""
         firsts = [day for day, _ in self.days[:1]] + [first for first, _, _ in self.coarse[:1]]
         if not firsts:
             return None

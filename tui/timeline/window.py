@@ -1,7 +1,7 @@
 """Windows: which buckets are on the screen, and in which columns.
 
-Every bucket of a window has the same number of columns. Where all of time does not fit, the window scrolls over it, so
-that each day of the extent can be brought into sight at every granularity. Columns count from 0 at the window's left.
+Every bucket of a window has the same number of columns. If not all of time fits, the window scrolls over it, so that
+each day of the extent can be shown at every granularity. Columns count from 0 at the window's left.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from tui.timeline.granularity import Granularity
 from tui.timeline.tally import Tally
 
 MOST_COLUMNS = 9
-"""The widest bucket, in columns: a single article is then a bar and not a wall."""
+"""The widest bucket, in columns, so that a single article is a bar and not a wall."""
 
 _CLEAR_COLUMNS = 3
 """The narrowest bucket, in columns, that has a gap to the next one and can show two bars side by side."""
 
 _FENCE = 3.0
-"""Days further than so many quartile distances from the middle half are far out (Tukey, Exploratory Data Analysis)."""
+"""Days further than this many quartile distances from the middle half are outliers (Tukey, 1977)."""
 
 _LEAST_QUARTILE_DISTANCE = 183
-"""In days; keeps a dossier whose articles nearly all fall on one day from calling the rest of its year far out."""
+"""In days; if nearly all articles fall on one day, the rest of its year are no outliers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ class Window:
 
     @classmethod
     def home(cls, extent: Span, width: int, core: Span | None = None) -> Window:
-        """Return the window that shows the whole core as finely as its buckets can be told apart.
+        """Return the window that shows the whole core with the finest buckets that can be told apart.
 
-        Where not even its years fit, the latest are shown.
+        If not even its years fit, the latest are shown.
         """
         core = core or extent
         window = cls(extent, core, max(1, width), fitting(core, width), 0)
@@ -70,7 +70,7 @@ class Window:
 
     @property
     def shown(self) -> int:
-        """The number of visible buckets; more than time has where it is short, to give it surroundings."""
+        """The number of visible buckets; a short extent has some more around it."""
         low, high = self.granularity.reach(self.extent)
         return min(self.width // self.step, max(high - low + 1, self.width // MOST_COLUMNS, 1))
 
@@ -91,7 +91,7 @@ class Window:
         return min(low, self.first), max(high, self.last)
 
     def column(self, number: int) -> int:
-        """Return the first column of a bucket; below 0 or beyond the width for one that is out of sight."""
+        """Return the first column of a bucket; below 0 or beyond the width if it is not visible."""
         return (number - self.first) * self.step
 
     def bucket(self, column: int) -> int:
@@ -99,26 +99,26 @@ class Window:
         return self.first + max(0, min(column // self.step, self.shown - 1))
 
     def middle(self, number: int) -> date:
-        """Return the day in the middle of a bucket, by which it is found again at another granularity."""
+        """Return the day in the middle of a bucket, which identifies it at another granularity."""
         low, high = self.granularity.ends(number)
         return date.fromordinal((low + high) // 2)
 
     def nearest(self, day: date) -> date:
-        """Return the day itself where it is in sight, else the middle one of the bucket that is nearest to it."""
+        """Return the day itself if it is visible, else the middle day of the nearest bucket."""
         number = self.granularity.number(day.toordinal())
         seen = max(self.first, min(number, self.last))
         return day if seen == number else self.middle(seen)
 
     def shifted(self, buckets: int) -> Window:
-        """Return the window that lies a number of buckets later (earlier where negative), as far as time goes."""
+        """Return the window some buckets later (earlier if negative), limited to the extent."""
         return self._at(self.first + buckets)
 
     def showing(self, number: int) -> Window:
-        """Return the window, scrolled as little as it takes to bring a bucket into sight."""
+        """Return the window, scrolled just enough to show a bucket."""
         return self._at(min(max(self.first, number - self.shown + 1), number))
 
     def zoomed(self, granularity: Granularity, day: date) -> Window:
-        """Return the window at another granularity, in which `day` keeps its place on the screen as far as it can."""
+        """Return the window at another granularity, with `day` as near as possible to where it was on the screen."""
         ordinal = day.toordinal()
         column = self.column(self.granularity.number(ordinal)) + self.step // 2
         other = replace(self, granularity=granularity)
@@ -126,7 +126,7 @@ class Window:
         return other._at(number - max(0, min(column, self.width - 1)) // other.step).showing(number)
 
     def over(self, extent: Span, core: Span) -> Window:
-        """Return the window over other time, in the same place as far as that reaches."""
+        """Return the window over another extent, at the same place if that exists."""
         return replace(self, extent=extent, core=core)._at(self.first)
 
     def resized(self, width: int) -> Window:
@@ -136,7 +136,7 @@ class Window:
         return other._at(middle - other.shown // 2)
 
     def _at(self, first: int) -> Window:
-        """Return the window that begins at a bucket, held within all of time and within the calendar."""
+        """Return the window that begins at a bucket, limited to the extent and the calendar."""
         low, high = self.granularity.reach(self.extent)
         spare = self.shown - (high - low + 1)
         first = low - spare // 2 if spare >= 0 else max(low, min(first, high - self.shown + 1))
@@ -146,7 +146,7 @@ class Window:
 
 
 def fitting(span: Span, width: int) -> Granularity:
-    """Choose the finest granularity at which a span's buckets have room for a bar and a gap; years where none has."""
+    """Choose the finest granularity at which a span's buckets have room for a bar and a gap; years if none has."""
     for granularity in reversed(Granularity):
         low, high = granularity.reach(span)
         if (high - low + 1) * _CLEAR_COLUMNS <= width:
@@ -155,9 +155,9 @@ def fitting(span: Span, width: int) -> Granularity:
 
 
 def core_of(tally: Tally) -> Span | None:
-    """Return the span of a tally without the dates that lie far out; the whole extent where that saves little.
+    """Return the span of a tally without outliers; the whole extent if that saves little.
 
-    Far out is what Tukey's outer fences leave outside. Coarse dates are judged by their middle.
+    Outliers are dates beyond Tukey's outer fences. Coarse dates are judged by their middle.
     """
     extent = tally.extent
     if extent is None:

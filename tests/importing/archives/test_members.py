@@ -21,8 +21,9 @@ NAMES = [
     ("a drive", "D:\\news\\heron.txt", "a.zip/news/heron.txt"),
     ("a way out", "news/../../heron.txt", "a.zip/news/../../heron.txt: its name leads out of the archive"),
     ("nothing but steps", "./", "a.zip/./: its name leads out of the archive"),
-    ("a NUL byte", "her\0on.txt", "a.zip/her on.txt: its name holds a NUL byte"),
+    ("a NUL byte", "her\0on.txt", "a.zip/her on.txt: its name contains a NUL byte"),
     ("hidden", "news/.heron", "a.zip/news/.heron: a hidden file"),
+    ("a README", "news/README.md", "a.zip/news/README.md: a README, not an article"),
     ("in a hidden folder", ".git/heron.txt", "a.zip/.git/: a hidden folder"),
     ("what a Mac adds", "__MACOSX/heron.txt", "a.zip/__MACOSX/: a hidden folder"),
     (
@@ -72,4 +73,4 @@ def test_what_no_format_reads_is_refused_without_unpacking() -> None:
     assert members.unread("a.zip/heron.txt") is None
     refused = members.unread("a.zip/heron.jpg")
     assert refused is not None
-    assert (refused.failed, refused.reason) == (False, "a picture: no text is looked for in it")
+    assert (refused.failed, refused.reason) == (False, "a picture: not searched for text")

@@ -6,7 +6,7 @@ import gzip
 
 import pytest
 
-from tui.importing.archives.budget import NoRoom, Room
+from tui.importing.archives.unpacking import Budget, BudgetExceeded
 from tui.importing.archives.web_records import Records
 
 
@@ -33,21 +33,21 @@ ARCHIVES = [
     ("content", "expected", "damaged"), [case[1:] for case in ARCHIVES], ids=[case[0] for case in ARCHIVES]
 )
 def test_whole_records_are_found(content: bytes, expected: list[str], damaged: int) -> None:
-    records = Records(content, Room())
+    records = Records(content, Budget())
     assert [one.content().decode() for one in records] == expected
     assert records.damaged == damaged
 
 
 def test_what_was_not_read_of_a_record_is_passed_over() -> None:
-    kinds = [one.kind for one in Records(record(b"WARC/1.0\r\n" * 5) + record(b"", "revisit"), Room())]
+    kinds = [one.kind for one in Records(record(b"WARC/1.0\r\n" * 5) + record(b"", "revisit"), Budget())]
     assert kinds == ["resource", "revisit"]
 
 
 def test_a_head_says_its_fields() -> None:
-    (one,) = Records(HERON, Room())
+    (one,) = Records(HERON, Budget())
     assert (one.field("WARC-Target-URI"), one.field("WARC-Date"), one.length) == ("http://e.org/a", "", 5)
 
 
 def test_without_room_nothing_more_is_read() -> None:
-    with pytest.raises(NoRoom):
-        list(Records(gzip.compress(record(bytes(5000))), Room(1000)))
+    with pytest.raises(BudgetExceeded):
+        list(Records(gzip.compress(record(bytes(5000))), Budget(1000)))

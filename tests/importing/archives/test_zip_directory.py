@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from packed_files import zipped
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Room
-from tui.importing.archives.zip_directory import directory, unpacked
+from tui.importing.archives.unpacking import Budget
+from tui.importing.archives.zip_directory import read_directory, unpack
 
 FILES = {"heron.txt": b"The heron came back to the weir.", "news/ferry.txt": b"The ferry ran aground. " * 40}
 
 
 def contents(packed_files: bytes) -> dict[str, bytes]:
-    found = directory(packed_files)
-    return {entry.name: unpacked(found.content, entry, Room()) for entry in found.entries}
+    found = read_directory(packed_files)
+    return {entry.name: unpack(found.content, entry, Budget()) for entry in found.entries}
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
@@ -28,15 +28,15 @@ def test_every_file_comes_out(method: int) -> None:
 
 def test_without_its_directory_the_files_are_found_by_their_heads() -> None:
     whole = zipped(FILES)
-    cut = directory(whole[: whole.index(b"PK\x01\x02")])
-    assert cut.note == "damaged or cut short: its files were looked for one by one"
-    assert {entry.name: unpacked(cut.content, entry, Room()) for entry in cut.entries} == FILES
+    cut = read_directory(whole[: whole.index(b"PK\x01\x02")])
+    assert cut.note == "damaged or truncated: its files were recovered one by one"
+    assert {entry.name: unpack(cut.content, entry, Budget()) for entry in cut.entries} == FILES
 
 
 def problem_of(content: bytes, place: int = 0) -> str:
-    found = directory(content)
+    found = read_directory(content)
     with pytest.raises(FileProblem) as raised:
-        unpacked(found.content, found.entries[place], Room())
+        unpack(found.content, found.entries[place], Budget())
     return str(raised.value)
 
 
@@ -46,7 +46,7 @@ def patched(content: bytes, at: int, byte: int) -> bytes:
 
 def test_a_method_that_is_not_read_is_named() -> None:
     whole = zipped(FILES)
-    assert problem_of(patched(whole, whole.index(b"PK\x01\x02") + 10, 14)) == "packed in a way that is not read: LZMA"
+    assert problem_of(patched(whole, whole.index(b"PK\x01\x02") + 10, 14)) == "compressed in an unsupported way: LZMA"
 
 
 def test_a_file_that_needs_a_password_says_so() -> None:
@@ -56,7 +56,7 @@ def test_a_file_that_needs_a_password_says_so() -> None:
 
 def test_a_checksum_that_does_not_fit_is_told() -> None:
     stored = zipped(FILES, zipfile.ZIP_STORED)
-    assert problem_of(patched(stored, stored.index(b"heron came"), ord("H"))) == "damaged: its checksum does not fit"
+    assert problem_of(patched(stored, stored.index(b"heron came"), ord("H"))) == "damaged: its checksum does not match"
 
 
 def test_files_that_lie_over_one_another_are_given_up() -> None:
@@ -67,8 +67,8 @@ def test_files_that_lie_over_one_another_are_given_up() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"PK\x03\x04", b"The heron came back."])
 def test_what_is_none_is_told(content: bytes) -> None:
-    with pytest.raises(FileProblem, match="no zip archive"):
-        directory(content)
+    with pytest.raises(FileProblem, match="not a zip archive"):
+        read_directory(content)
 
 
 @given(st.integers(0, 300), st.binary(min_size=1, max_size=6))

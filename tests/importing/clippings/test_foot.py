@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.importing.clippings.foot import read_foot
-from tui.importing.clippings.sheet import Sheet
-from tui.importing.clippings.wrapping import Line
+from tui.importing.clippings.lines import Line, Sheet
 
 TEXT = "The keepers of the light counted forty ships in a single night of May, more than ever."
 AGAIN = "Nobody had asked them to, and nobody has paid them for it since."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.importing.clippings.clipping import clip
-from tui.importing.clippings.wrapping import lines_of
+from tui.importing.clippings.lines import lines_of
 from tui.importing.parsed import Draft
 
 TEXT = "The keepers of the lighthouse counted forty ships in one night, and said that they had never seen so many."

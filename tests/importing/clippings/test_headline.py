@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.importing.clippings.headline import MADE_LENGTH, first_sentence, is_headline, made_title, shortened
+from tui.importing.clippings.headline import MADE_LENGTH, first_sentence, is_headline, is_section, made_title, shortened
 
 HEADLINES = [
     ("plain", "Ferry returns to the lower river", True),
@@ -60,3 +60,22 @@ def test_a_word_without_end_is_cut_anywhere() -> None:
 @given(st.text())
 def test_a_made_title_is_never_too_long(text: str) -> None:
     assert len(made_title(text)) <= MADE_LENGTH + 1
+
+
+LINES = [
+    ("a name", "World", True),
+    ("two names", "Middle East", True),
+    ("capitals", "THE RIVER", True),
+    ("a way through the site", "Home > News > The river", True),
+    ("one in french", "Accueil » Afrique » Pêche", True),
+    ("many capitals", "FERRY SINKS OFF OURO", False),
+    ("a headline of such words and others", "World news of the river", False),
+    ("a way that begins elsewhere", "Ada Rell > News", False),
+    ("figures", "2023", False),
+    ("empty", "", False),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), [row[1:] for row in LINES], ids=[row[0] for row in LINES])
+def test_sections(line: str, expected: bool) -> None:
+    assert is_section(line) is expected

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from tui.base.days import write_iso
 from tui.dossier.article import Provenance, PublishedDate
-from tui.importing.dating.day_order import DayOrder, Reading, read_alone
+from tui.importing.dating.day_order import DateReading, DayOrder, read_alone
 
 
-def read_column(column: list[str]) -> list[Reading | None]:
+def read_column(column: list[str]) -> list[DateReading | None]:
     """Read the dates of one column together."""
     order = DayOrder()
     for written in column:
@@ -21,7 +21,7 @@ def read_column(column: list[str]) -> list[Reading | None]:
     return [order.read(written) for written in column]
 
 
-def told(reading: Reading | None) -> str:
+def told(reading: DateReading | None) -> str:
     """Write a reading as its date, a question mark where it is doubtful, and the days that it may mean."""
     if reading is None:
         return "-"
@@ -78,10 +78,10 @@ def test_the_doubt_is_a_sentence() -> None:
     assert one.doubt == "08/03/2023 may be 8 March or 3 August: no other date of the column decides"
     alone = read_alone("08/03/2023")
     assert alone is not None
-    assert alone.doubt == "08/03/2023 may be 8 March or 3 August: nothing beside it decides"
+    assert alone.doubt == "08/03/2023 may be 8 March or 3 August: nothing else decides"
     torn = read_column(["08/03/2023", "25/03/2023", "03/25/2023"])[0]
     assert torn is not None
-    assert torn.doubt.endswith("other dates of the column speak for both orders")
+    assert torn.doubt.endswith("other dates of the column suggest both orders")
 
 
 def test_what_was_decided_is_told_with_its_ground() -> None:

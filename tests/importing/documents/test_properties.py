@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from tui.importing.documents.properties import made_and_changed, real_author, real_title, stamped_day, title_between
+from tui.errors import FileProblem
+from tui.importing.documents import properties
+from tui.importing.documents.properties import (
+    Properties,
+    document,
+    made_and_changed,
+    read_xmp,
+    real_author,
+    real_title,
+    stamped_day,
+    title_between,
+)
+from tui.importing.markup.fragment import Block
 
 TITLES = [
     ("A ferry sinks at Ouro", True),
@@ -77,3 +89,64 @@ def test_a_change_on_the_day_of_making_is_none() -> None:
 )
 def test_real_author(written: str, author: str) -> None:
     assert real_author(written) == author
+
+
+TOLD = b"""<x:xmpmeta xmlns:x="a" xmlns:r="b" xmlns:d="c" xmlns:p="e" xmlns:m="f">
+<r:Description m:CreateDate="2023-07-04T10:00:00Z" p:publicationName="River Gazette">
+<d:title><r:Alt><r:li>The
+ heron</r:li></r:Alt></d:title>
+<d:creator><r:Seq><r:li>Ada Rell</r:li><r:li>Bo Li</r:li></r:Seq></d:creator>
+<p:coverDate>2023-07</p:coverDate><p:publicationDate>2023-08</p:publicationDate><d:odd>x</d:odd>
+</r:Description></x:xmpmeta>"""
+
+
+def test_each_thing_is_taken_as_it_is_said_first() -> None:
+    assert read_xmp(TOLD) == {
+        "/CreationDate": "2023-07-04T10:00:00Z",
+        "source": "River Gazette",
+        "/Title": "The heron",
+        "/Author": "Ada Rell, Bo Li",
+        "published": "2023-07",
+    }
+
+
+def test_a_description_that_is_too_long_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(properties, "XMP_BYTES", 100)
+    assert read_xmp(TOLD) == {}
+
+
+def test_a_damaged_one_is_told() -> None:
+    with pytest.raises(FileProblem, match="damaged XMP"):
+        read_xmp(TOLD[:200])
+
+
+BACK = Block("The heron came back to the weir on Monday, and nobody knew why.")
+
+
+def test_a_heading_above_the_text_is_the_title() -> None:
+    draft = document([Block("News", 2), Block("A heron at the weir", 1), BACK], Properties(), "a.docx")
+    assert draft.title == "A heron at the weir"
+    assert BACK.text in draft.paragraphs
+
+
+def test_the_title_of_the_properties_is_believed_where_it_is_one() -> None:
+    said = document([BACK], Properties(title="A heron at the old weir"), "a.docx")
+    program = document([BACK], Properties(title="Microsoft Word - heron.doc"), "a.docx")
+    assert (said.title, program.title) == ("A heron at the old weir", "")
+
+
+def test_a_document_with_a_title_alone_is_told() -> None:
+    draft = document([], Properties(title="A ferry without its engine"), "a.odt")
+    assert (draft.title, draft.paragraphs, draft.notes) == ("A ferry without its engine", (), ("a title and no text",))
+
+
+def test_what_the_properties_say_besides() -> None:
+    told = Properties(
+        author="Ada Rell", made="2023-03-14T09:15:00Z", changed="D:20230320", keywords="birds; weirs,", title=""
+    )
+    draft = document([BACK], told, "a.odt", ("a note",))
+    assert (draft.author, draft.tags, draft.notes[0]) == ("Ada Rell", ("birds", "weirs"), "a note")
+    assert [f"{one.iso} {one.provenance}" for one in draft.dates] == [
+        "2023-03-14 document properties",
+        "2023-03-20 date of change",
+    ]

@@ -167,9 +167,7 @@ def test_chapters_beyond_the_limit_of_all_parts_say_why(monkeypatch: pytest.Monk
     monkeypatch.setattr(package, "PACKAGE_BYTES", 2**20)
     chapters = {"a.xhtml": FERRY} | {f"{n}.xhtml": "a " * 2**18 for n in range(4)} | {"z.xhtml": WELL}
     *_, last = articles(book(chapters))
-    assert last.notes == (
-        "4 of its 6 chapters could not be read: its parts come to more than 1 MB when they are unpacked",
-    )
+    assert last.notes == ("4 of its 6 chapters could not be read: its parts come to more than 1 MB when unpacked",)
 
 
 LAUGHS = f"{ENTITIES}<package>&b;</package>"
@@ -183,7 +181,7 @@ HOSTILE = [
     ("a file from outside", zipped({"a.opf": f"{OUTSIDE}<package>&a;</package>"})),
     ("broken XML", zipped({"a.opf": "<package><spine>"})),
     ("an old office document", bytes.fromhex("d0cf11e0a1b11ae1") + b"x" * 99),
-    ("elements within one another", zipped({"a.opf": "<a>" * 200_000 + "</a>" * 200_000})),
+    ("nested elements", zipped({"a.opf": "<a>" * 200_000 + "</a>" * 200_000})),
     ("too many tags", zipped({"a.opf": "<a/>" * 700_000})),
 ]
 
@@ -200,7 +198,7 @@ def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     account = read_content(RawFile("a.epub", book({"a.xhtml": "a " * 2**20, "b.xhtml": WELL})), read).account
     assert (account.articles, account.reason) == (
         1,
-        "1 of its 2 chapters could not be read: larger than 1 MB when it is unpacked",
+        "1 of its 2 chapters could not be read: larger than 1 MB when unpacked",
     )
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tui.dossier.account import Outcome
 from tui.importing.formats import feed
 from tui.importing.formats.feed import read, read_json_feed
-from tui.importing.parsed import STILL_READING, Draft, RawFile
+from tui.importing.parsed import HEARTBEAT, Draft, RawFile
 from tui.importing.read_file import FileReading, read_content
 
 LONG = " ".join(["Nobody fell into the river on that day."] * 20)
@@ -145,9 +145,7 @@ def test_no_entry_is_lost(content: str | bytes, count: int) -> None:
 
 
 def test_a_feed_that_breaks_off_is_told() -> None:
-    assert reading(RSS[: RSS.index("A photo") + 4]).account.reason.endswith(
-        "; the file breaks off before the feed's end"
-    )
+    assert reading(RSS[: RSS.index("A photo") + 4]).account.reason.endswith("; the file ends before the feed does")
     assert "breaks off" not in reading(RSS + "<!-- kept for an hour -->").account.reason
 
 
@@ -158,14 +156,14 @@ def test_a_named_encoding_is_believed_where_the_bytes_are_no_utf_8() -> None:
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
 HOSTILE = [
-    ("a page", "<!doctype html><html><p>It is open.</p></html>", "failed: no feed: its first tag is <html>"),
-    ("no tags", "It is open.", "failed: no feed: it holds no tags"),
+    ("a page", "<!doctype html><html><p>It is open.</p></html>", "failed: not a feed: its first tag is <html>"),
+    ("no tags", "It is open.", "failed: not a feed: it has no tags"),
     ("no entries", "<rss><channel><title>x</title></channel></rss>", "skipped: a feed without entries"),
     ("entities that grow", f'<!DOCTYPE r [<!ENTITY l0 "ha">{LAUGHS}]><rss><item>&l11;</item></rss>', "failed: it dec"),
     ("a file as an entity", '<!DOCTYPE r [<!ENTITY x SYSTEM "/x">]><rss><item>&x;</item></rss>', "failed: it dec"),
     ("an entity behind the first tag", RSS.replace("They sang", '<!DOCTYPE r [<!ENTITY x "y">]>&x;'), "read: "),
-    ("an address in place of a feed", "https://x.example/feed", "failed: no feed"),
-    ("a path in place of a feed", "/etc/passwd", "failed: no feed"),
+    ("an address in place of a feed", "https://x.example/feed", "failed: not a feed"),
+    ("a path in place of a feed", "/etc/passwd", "failed: not a feed"),
     ("tags without an end", "<rss><channel>" + "<item><b>" * 20_000, "skipped: 20,000 with neither"),
     ("an entry of many tags", "<rss><item><title>x</title>" + "<b>" * 60_000 + "</item></rss>", "skipped: 1 too long"),
     ("deep nesting", "<rss>" + "<a>" * 50_000 + "<item><title>It is open</title></item>", "read: "),
@@ -182,7 +180,7 @@ def test_hostile(content: str, outcome: str) -> None:
 
 def test_life_is_seen_while_no_entry_gives_an_article() -> None:
     drafts = list(read(RawFile("a.rss", ("<rss><channel>" + "<item>" * 260).encode())))
-    assert drafts.count(STILL_READING) == 6
+    assert drafts.count(HEARTBEAT) == 6
     assert "260 with neither title nor text left out" in drafts[-1].notes
 
 
@@ -193,7 +191,7 @@ def test_a_feed_that_goes_on_without_articles_is_left(monkeypatch: pytest.Monkey
     assert (whole.articles, "behind them" in whole.reason) == (4, False)
     account = reading(f"<rss><channel>{full}{empty * 900}{full}</channel></rss>").account
     assert account.articles == 1
-    assert "one after another: those behind them were not read" in account.reason
+    assert "consecutive entries: the rest was not read" in account.reason
 
 
 @given(st.integers(min_value=0), st.sampled_from((RSS, ATOM, RDF, TAKEN_OVER)))

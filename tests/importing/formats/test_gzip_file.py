@@ -43,11 +43,11 @@ def only(account: FileAccount) -> str:
 
 
 ODD = [
-    ("no gzip", "a.gz", TEXT, "failed: no gzip file, whatever its name says"),
+    ("no gzip", "a.gz", TEXT, "failed: not a gzip file, whatever its name says"),
     ("a picture", "a.svg.gz", gzip.compress(TEXT), "skipped: 1 file in it: 1 skipped"),
     ("a bomb", "a.txt.gz", gzip.compress(bytes(64 * 2**20)), f"failed: {unpacking.BOMB}"),
     ("nothing in it", "a.txt.gz", gzip.compress(b""), "skipped: 1 file in it: 1 skipped"),
-    ("damage", "a.txt.gz", gzip.compress(TEXT)[:-8] + b"\1" * 8, "damaged: what comes before the damage was read"),
+    ("damage", "a.txt.gz", gzip.compress(TEXT)[:-8] + b"\1" * 8, "damaged: what precedes the damage was read"),
     ("an end that is missing", "a.txt.gz", gzip.compress(TEXT * 9)[:-9], "cut short: its end is missing"),
 ]
 

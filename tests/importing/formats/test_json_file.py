@@ -170,19 +170,20 @@ def test_a_summary_beside_the_text_is_left_out_and_kept() -> None:
 
 
 ODD = [
-    ("an empty list", [], "skipped: no list of articles: no maps with fields in it"),
-    ("numbers", [1, 2], "skipped: no list of articles: no maps with fields in it; 2 records not read"),
-    ("settings", {"name": "x", "version": "1"}, "skipped: no list of articles: its fields are 'name', 'version'"),
-    ("a list of other things", [{"x": 1, "y": 2}], "skipped: no list of articles: its fields are 'x', 'y'"),
-    ("a word", b'"bridge"', "skipped: no list of articles"),
-    ("a text", b"The bridge is open.", "failed: no valid JSON from byte 0 on"),
-    ("cut off", json.dumps([BRIDGE, FERRY]).encode()[:-9], "read: the JSON is cut off; what stands before it was read"),
-    ("cut off in a map", json.dumps({"n": 1, "articles": [BRIDGE, FERRY]}).encode()[:-9], "read: the JSON is cut off"),
+    ("an empty list", [], "skipped: not a list of articles: no objects with fields"),
+    ("numbers", [1, 2], "skipped: not a list of articles: no objects with fields; 2 records not read"),
+    ("settings", {"name": "x", "version": "1"}, "skipped: not a list of articles: its fields are 'name', 'version'"),
+    ("a list of other things", [{"x": 1, "y": 2}], "skipped: not a list of articles: its fields are 'x', 'y'"),
+    ("a word", b'"bridge"', "skipped: not a list of articles"),
+    ("a text", b"The bridge is open.", "failed: invalid JSON from byte 0 on"),
+    ("truncated", json.dumps([BRIDGE, FERRY]).encode()[:-9], "read: the JSON is truncated; what precedes it was read"),
+    ("cut off in a map", json.dumps({"n": 1, "articles": [BRIDGE, FERRY]}).encode()[:-9],
+     "read: the JSON is truncated"),
     ("a damaged record", json.dumps([BRIDGE, FERRY]).encode().replace(b"It sank", b'It "sank"'),
      "read: 1 record not read"),
     ("a trailing comma", json.dumps([BRIDGE]).encode()[:-1] + b",]", "read: "),
-    ("a nest of lists", b"[" * 100_000, "failed: the JSON is cut off; no list of articles"),
-    ("a nest within a record", b'[{"title": "A", "x": ' + b"[" * 9000 + b"]" * 9000 + b"}]", "skipped: no list"),
+    ("a nest of lists", b"[" * 100_000, "failed: the JSON is truncated; not a list of articles"),
+    ("a nest within a record", b'[{"title": "A", "x": ' + b"[" * 9000 + b"]" * 9000 + b"}]", "skipped: not a list"),
     ("a number without end", b'[{"title": "A", "text": "x", "n": ' + b"9" * 100_000 + b"}]", "read: "),
     ("stray nul bytes", json.dumps([BRIDGE]).encode().replace(b"Nobody", b"No\0body"), "read: NUL bytes"),
 ]  # fmt: skip
@@ -208,7 +209,7 @@ def test_a_feed_is_left_to_the_reader_of_feeds(monkeypatch: pytest.MonkeyPatch) 
     document = {"version": "https://jsonfeed.org/version/1.1", "title": "Gazette", "items": [{"id": "1"}]}
     assert list(read(RawFile("a.json", json.dumps(document).encode()))) == []
     assert seen == [document]
-    with pytest.raises(FileProblem, match="cut off"):
+    with pytest.raises(FileProblem, match="truncated"):
         list(read(RawFile("a.json", json.dumps(document).encode()[:-3])))
 
 
@@ -239,5 +240,45 @@ def test_damaged_bytes_end_in_a_problem_or_in_drafts(patch: bytes, place: int, g
     whole = json.dumps({"articles": [BRIDGE, {**FERRY, "tags": ["a", {"name": "b"}], "n": [1.5, None, True]}]}).encode()
     try:
         list(read(RawFile("a.json", whole[:place] + patch + whole[place + gone :])))
+    except FileProblem as problem:
+        assert str(problem)  # noqa: PT017
+
+
+BRIDGE_LINE = {"title": "The bridge", "date": "03/08/2023", "text": "It opened."}
+FERRY_LINE = {"title": "The ferry", "date": "25/07/2023", "text": "It sank."}
+ONE, OTHER = json.dumps(BRIDGE_LINE), json.dumps(FERRY_LINE)
+
+FILES = [
+    ("two lines", f"{ONE}\n{OTHER}\n", ["2023-08-03", "2023-07-25"],
+     "dates in figures were read day first, as '25/07/2023' shows"),
+    ("no line end at the last, empty lines between", f"\n{ONE}\r\n\r\n{OTHER}", ["2023-08-03", "2023-07-25"],
+     "dates in figures were read day first, as '25/07/2023' shows"),
+    ("a damaged line", f'{ONE}\n{ONE[:-5]}\n"x"\n{OTHER}', ["2023-08-03", "2023-07-25"],
+     "dates in figures were read day first, as '25/07/2023' shows; "
+     "2 lines not read: damaged, not an object, or larger than 40 MB"),
+    ("one line", ONE, ["2023"], "1 line with a doubtful date"),
+    ("a list", f"[{ONE},\n{OTHER}]", ["2023-08-03", "2023-07-25"],
+     "dates in figures were read day first, as '25/07/2023' shows"),
+    ("maps over several lines", json.dumps(BRIDGE_LINE, indent=2) + "\n" + json.dumps(FERRY_LINE, indent=2),
+     ["2023-08-03", "2023-07-25"], "dates in figures were read day first, as '25/07/2023' shows"),
+    ("other things", '{"x": 1}\n{"x": 2}', [], "not a list of articles: its fields are 'x'"),
+    ("no JSON", "The bridge\nis open.", [],
+     "not a list of articles: no objects with fields; 2 lines not read: damaged, not an object, or larger than 40 MB"),
+    ("white space", " \n \n", [], "it contains no text"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "dates", "reason"), [case[1:] for case in FILES], ids=[case[0] for case in FILES])
+def test_a_file_ends_in_a_line_of_the_account(text: str, dates: list[str], reason: str) -> None:
+    reading = read_content(RawFile("a.jsonl", text.encode()), read)
+    assert [one.published.iso for one in reading.articles if one.published] == dates
+    assert reading.account.reason == reason
+
+
+@given(st.binary(max_size=12), st.integers(0, 200), st.integers(0, 20))
+def test_damaged_lines_end_in_a_problem_or_in_drafts(patch: bytes, place: int, gone: int) -> None:
+    whole = f"{ONE}\n{OTHER}\n{ONE}".encode()
+    try:
+        list(read(RawFile("a.jsonl", whole[:place] + patch + whole[place + gone :])))
     except FileProblem as problem:
         assert str(problem)  # noqa: PT017

@@ -125,7 +125,7 @@ HOSTILE = [
     ("no content", odt("", parts={"content.xml": ""})),
     ("entities", odt("", parts={"content.xml": f"{ENTITIES}<a>&b;</a>"})),
     ("a password", odt(BODY, parts={"META-INF/manifest.xml": "<m:manifest><m:encryption-data/></m:manifest>"})),
-    ("elements within one another", odt("<text:section>" * 5000 + "</text:section>" * 5000)),
+    ("nested elements", odt("<text:section>" * 5000 + "</text:section>" * 5000)),
     ("spans within one another", odt("<text:p>" + "<text:span>" * 5000 + "</text:span>" * 5000 + "</text:p>")),
     ("too many tags", odt("<text:p/>" * 700_000)),
 ]

@@ -124,7 +124,7 @@ def test_an_ambiguous_date_counts_for_its_year_and_both_days_are_kept() -> None:
     assert article.published is not None
     assert (article.published.iso, article.day_order) == ("2023", "open 2023-08-03")
     assert sorted(one.iso for one in article.candidates) == ["2023-03-08", "2023-08-03"]
-    assert article.doubt == "03/08/2023 may be 3 August or 8 March: nothing beside it decides"
+    assert article.doubt == "03/08/2023 may be 3 August or 8 March: nothing else decides"
 
 
 def test_an_ambiguous_date_is_settled_by_the_address() -> None:
@@ -158,21 +158,21 @@ def test_a_text_that_is_only_told_to_machines_is_read() -> None:
 
 
 ODD = [
-    ("nothing but a comment", "<!-- x -->", Outcome.SKIPPED, "it holds no text"),
-    ("an empty page", "<html><body></body></html>", Outcome.SKIPPED, "it holds no text"),
+    ("nothing but a comment", "<!-- x -->", Outcome.SKIPPED, "it contains no text"),
+    ("an empty page", "<html><body></body></html>", Outcome.SKIPPED, "it contains no text"),
     (
         "a front page",
         "".join(f"<li><a href='/{n}'>Ferry number {n} has sailed again today</a></li>" for n in range(30)),
         Outcome.SKIPPED,
         "an overview of other articles, or a menu",
     ),
-    ("bytes", bytes(range(256)) * 40, Outcome.FAILED, "not a text: it holds binary data"),
+    ("bytes", bytes(range(256)) * 40, Outcome.FAILED, "not text: it contains binary data"),
     ("an error", "<title>404 Not Found - River Post</title><h1>404 Not Found</h1><p>It has moved or never was.</p>",
-     Outcome.SKIPPED, "the page of an error, not of an article"),
+     Outcome.SKIPPED, "an error page, not an article"),
     ("a gate", "<title>Just a moment...</title><p>We check your browser before you go on.</p>",
-     Outcome.SKIPPED, "a page before the article, which was not saved"),
+     Outcome.SKIPPED, "a page shown before the article, which itself was not saved"),
     ("a shell for scripts", "<title>Ferry</title><div id=root></div><script>draw()</script>",
-     Outcome.SKIPPED, "no text in it but its title"),
+     Outcome.SKIPPED, "no text but its title"),
     ("a shell with a date for machines",
      '<title>Ferry</title><script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry",'
      ' "datePublished": "2023-08-20"}</script><div id=root></div>',
@@ -183,8 +183,8 @@ ODD = [
      f"</script>{BODY}",
      Outcome.READ, "its text is short, and the page says that it is for subscribers"),
     ("a million tags", "<p>x" * 1_000_000, Outcome.FAILED,
-     "a page of more than 150,000 marks: no article is looked for in it"),
-    ("a nest of headings", "<h1>" * 100_000, Outcome.FAILED, "a page whose marks are nested too deeply"),
+     "a page of more than 150,000 elements: too large to look for an article"),
+    ("a nest of headings", "<h1>" * 100_000, Outcome.FAILED, "a page whose tags are nested too deeply"),
     ("latin-1 without a word", NEWS.replace("Tassara", "Tassará").encode("cp1252"), Outcome.READ,
      "not UTF-8 throughout: the other bytes were read as Windows-1252"),
 ]  # fmt: skip

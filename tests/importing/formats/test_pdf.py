@@ -14,7 +14,7 @@ from tui.dossier.account import Outcome
 from tui.errors import FileProblem
 from tui.importing.formats import pdf
 from tui.importing.formats.pdf import read
-from tui.importing.parsed import STILL_READING, Draft, RawFile
+from tui.importing.parsed import HEARTBEAT, Draft, RawFile
 from tui.importing.read_file import read_content
 
 
@@ -108,7 +108,7 @@ HEAD = [Text(72, 790, 22, "Ferry stands still for the third time"), Text(72, 760
 
 
 def article(raw: bytes, path: str = "a.pdf") -> Draft:
-    (one,) = [draft for draft in read(RawFile(path, raw)) if draft is not STILL_READING]
+    (one,) = [draft for draft in read(RawFile(path, raw)) if draft is not HEARTBEAT]
     return one
 
 
@@ -194,11 +194,11 @@ def test_a_picture_of_a_page_is_told_from_a_text() -> None:
 
 def test_some_pages_without_a_text_are_counted() -> None:
     one = article(pages_of([content(column(BODY)), b"0 0 9 9 re f"]))
-    assert one.notes == ("1 of its 2 pages hold no text",)
+    assert one.notes == ("1 of its 2 pages have no text",)
 
 
 def test_a_page_that_breaks_off_hides_none_without_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = pdf._Work._extract
+    whole = pdf._PageReader._extract
     pages = iter((False, False, True))
 
     def breaking(work: object, page: object, gathering: object) -> None:
@@ -206,11 +206,11 @@ def test_a_page_that_breaks_off_hides_none_without_a_text(monkeypatch: pytest.Mo
         if next(pages):
             raise FileProblem("damaged")
 
-    monkeypatch.setattr(pdf._Work, "_extract", breaking)
+    monkeypatch.setattr(pdf._PageReader, "_extract", breaking)
     one = article(
         pages_of([content(column(BODY)), b"0 0 9 9 re f", content(column(["A canoe takes them over the river now."]))])
     )
-    assert one.notes == ("1 of its 3 pages could not be read", "1 of its 3 pages hold no text")
+    assert one.notes == ("1 of its 3 pages could not be read", "1 of its 3 pages have no text")
     assert one.paragraphs[-1] == "A canoe takes them over the river now."
 
 
@@ -340,7 +340,7 @@ def test_too_many_pages_and_too_much_drawing_are_told(monkeypatch: pytest.Monkey
 
 def test_a_long_file_gives_signs_of_life() -> None:
     drafts = list(read(RawFile("a.pdf", pages_of([content(column(BODY))] * 3))))
-    assert [draft is STILL_READING for draft in drafts] == [True, True, True, False]
+    assert [draft is HEARTBEAT for draft in drafts] == [True, True, True, False]
 
 
 @settings(max_examples=60, deadline=None)

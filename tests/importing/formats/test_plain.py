@@ -31,6 +31,6 @@ def test_a_date_in_figures_above_a_text_is_known_to_its_year() -> None:
     text = b"The bridge\n\nBy Ada Rell\n\n03/08/2023\n\nIt was opened with a song at noon, and nobody fell in.\n"
     (one,) = read(RawFile("a.txt", text))
     assert [date.iso for date in one.dates] == ["2023", "2023-08-03", "2023-03-08"]
-    assert one.doubt == "its date in figures may be 2023-08-03 or 2023-03-08: nothing beside it decides"
+    assert one.doubt == "its numeric date may be 2023-08-03 or 2023-03-08: nothing else decides"
     (other,) = read(RawFile("a.txt", text.replace(b"03/08/2023", b"3 August 2023")))
     assert ([date.iso for date in other.dates], other.doubt) == (["2023-08-03"], "")

@@ -67,10 +67,10 @@ def test_what_was_odd_stands_in_the_account() -> None:
     articles, account = taken(content.encode().replace(b"x", b"x\0"))
     assert [one.title for one in articles] == ["A", "B", "C"]
     assert account.reason.split("; ") == [
-        "NUL bytes in it were passed over",
-        "1 row above the names of the columns passed over",
-        "1 row with damaged quotes, read as far as they tell",
-        "1 row with more or fewer cells than the columns have names",
+        "NUL bytes in it were ignored",
+        "1 row above the column names skipped",
+        "1 row with damaged quotes, read as well as possible",
+        "1 row with more or fewer cells than columns",
         "1 row without the full text",
         "the date 'soon' of “B” was not understood",
     ]
@@ -166,11 +166,11 @@ ODD = [
     ("no names", "The bridge,2023-06-30,It opened.\nThe ferry,2023-07-01,It sank.\n",
      "failed: no row names the columns: a first row such as title, date, source, text is needed"),
     ("other things", "country,people\nMali,22\n",
-     "skipped: no list of articles: its columns are 'country', 'people', none of them a title or a text"),
-    ("names alone", "title,date,text\n", "skipped: it holds no text"),
-    ("white space", "\n \n", "skipped: it holds no text"),
-    ("binary data", b"\x00\x01\x02" * 40, "failed: not a text: it holds binary data"),
-    ("one open quote", '"', "skipped: it holds no text"),
+     "skipped: not a list of articles: its columns are 'country', 'people', none of them a title or a text"),
+    ("names alone", "title,date,text\n", "skipped: it contains no text"),
+    ("white space", "\n \n", "skipped: it contains no text"),
+    ("binary data", b"\x00\x01\x02" * 40, "failed: not text: it contains binary data"),
+    ("one open quote", '"', "skipped: it contains no text"),
 ]  # fmt: skip
 
 

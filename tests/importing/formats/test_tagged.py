@@ -93,7 +93,7 @@ def test_a_brief_keeps_its_title_and_a_table_its_rows() -> None:
 def test_the_account_tells_what_gave_no_article() -> None:
     read_file = reading(WIRE)
     assert (read_file.account.outcome, read_file.account.articles) == (Outcome.READ, 4)
-    assert read_file.account.reason == "1 with a title and no text; 1 with a date alone, neither title nor text"
+    assert read_file.account.reason == "1 with a title and no text; 1 with only a date, neither title nor text"
     assert [article.doubt for article in read_file.articles] == ["", "", "", ""]
     assert read_file.articles[-1].title.startswith("Without title or text: ")
 
@@ -181,9 +181,9 @@ def test_other_records_show_the_order_of_day_and_month() -> None:
 
 
 HOSTILE = [
-    ("no record at all", b"<html><p>It is open.</p></html>", "failed: no articles between tags"),
+    ("no record at all", b"<html><p>It is open.</p></html>", "failed: no articles in tags"),
     ("records without anything", b"<DOC></DOC><DOC><TITLE> </TITLE></DOC>", "skipped: 2 with neither"),
-    ("entities of its own", b'<!DOCTYPE x [<!ENTITY a "b">]><DOC><TEXT>&a;&a;</TEXT></DOC>', "failed: it declares ent"),
+    ("XML entities", b'<!DOCTYPE x [<!ENTITY a "b">]><DOC><TEXT>&a;&a;</TEXT></DOC>', "failed: it declares XML ent"),
     ("tags within tags", b"<DOC>" + b"<TEXT><X>" * 50_000 + b"It is open." + b"</X>" * 50_000, "read: "),
     ("tags that close nothing", b"<DOC><TEXT>" + b"<X>" * 300 + b"</Y>" * 200_000 + b"It is open.", "read: "),
     ("comments without an end", b"<DOC><TEXT>It is open." + b"<!-- " * 100_000, "read: "),
@@ -191,7 +191,7 @@ HOSTILE = [
     ("a tag of a megabyte", b"<DOC><TEXT>It is open.<a " + b"b " * 500_000 + b">", "read: "),
     ("opening tags alone", b"It is open." + b"<DOC>" * 20_000, "skipped: 20,000 with neither"),
     ("a line of spaces", b"<DOC><TEXT>It is open.\n" + b" \n" * 200_000, "read: "),
-    ("binary data", b"<DOC>" + bytes(range(256)), "failed: not a text"),
+    ("binary data", b"<DOC>" + bytes(range(256)), "failed: not text"),
 ]
 
 

@@ -52,8 +52,8 @@ def test_long_names_and_accents(form: int) -> None:
         (tarfile.SYMTYPE, "skipped, a link; links are not followed"),
         (tarfile.LNKTYPE, "skipped, a link; links are not followed"),
         (tarfile.FIFOTYPE, "skipped, a device or a named pipe"),
-        (tarfile.GNUTYPE_SPARSE, "failed, of a kind that is not read"),
-        (b"Z", "failed, of a kind that is not read"),
+        (tarfile.GNUTYPE_SPARSE, "failed, of an unsupported kind"),
+        (b"Z", "failed, of an unsupported kind"),
     ],
 )
 def test_what_is_no_file(kind: bytes, told: str) -> None:
@@ -69,7 +69,7 @@ def test_names_are_treated_as_in_a_zip() -> None:
         "../a.txt: failed, its name leads out of the archive",
         "b.txt: read",
         ".c.txt: skipped, a hidden file",
-        "d.png: skipped, a picture: no text is looked for in it",
+        "d.png: skipped, a picture: not searched for text",
     ]
 
 
@@ -78,7 +78,7 @@ def test_a_length_that_is_a_lie_is_not_believed() -> None:
     head.size = 2**33
     content = head.tobuf(tarfile.GNU_FORMAT) + TEXT
     reading = read(archive({"b.txt": FERRY}, tarfile.GNU_FORMAT)[:1024] + content)
-    assert members(reading) == ["b.txt: read", "a.txt: failed, larger than 256 MB when it is unpacked"]
+    assert members(reading) == ["b.txt: read", "a.txt: failed, larger than 256 MB when unpacked"]
     assert reading.account.reason.startswith("cut short")
 
 
@@ -92,12 +92,12 @@ def test_a_damaged_head_costs_one_file() -> None:
     content[1024 + 150] ^= 255
     reading = read(bytes(content))
     assert members(reading) == ["a.txt: read", "c.txt: read"]
-    assert reading.account.reason.startswith("damaged: what could not be read was passed over")
+    assert reading.account.reason.startswith("damaged: unreadable parts were skipped")
 
 
 def test_no_archive() -> None:
     account = read(b"no archive at all" * 99).account
-    assert (account.outcome, account.reason) == (Outcome.FAILED, "no tar archive, whatever its name says")
+    assert (account.outcome, account.reason) == (Outcome.FAILED, "not a tar archive, whatever its name says")
 
 
 SEED = archive({"a.txt": TEXT, f"{'b' * 120}.txt": FERRY, "c.zip": b"PK"})

@@ -105,18 +105,18 @@ def test_record_name(content: str, name: str) -> None:
 
 
 HOSTILE = [
-    ("no tags", "It is open.", "skipped: no feed and no articles with fields of known names in it, nor tags"),
-    ("another kind", "<svg><title>x</title><text>y</text></svg>", "skipped: no feed and no articles"),
-    ("a list of feeds", "<opml><head><title>x</title></head><body><outline/></body></opml>", "skipped: no feed"),
-    ("entities of its own", f'<!DOCTYPE a [<!ENTITY x "y">]>{RECORDS[21:]}', "failed: it declares entities"),
+    ("no tags", "It is open.", "skipped: neither a feed nor articles with known fields: it has no tags"),
+    ("another kind", "<svg><title>x</title><text>y</text></svg>", "skipped: neither a feed nor articles"),
+    ("a list of feeds", "<opml><head><title>x</title></head><body><outline/></body></opml>", "skipped: neither a feed"),
+    ("XML entities", f'<!DOCTYPE a [<!ENTITY x "y">]>{RECORDS[21:]}', "failed: it declares XML entities"),
     (
         "entities of its own in UTF-16",
         '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'.encode("utf-16"),
         "failed: it declares",
     ),
-    ("elements without an end", "<a>" * 100_000, "skipped: no feed"),
-    ("elements within elements", "<a b='c'>" * 50_000 + "</a>" * 50_000, "skipped: no feed"),
-    ("brackets without an end", "<![CDATA[" * 100_000, "skipped: no feed"),
+    ("elements without an end", "<a>" * 100_000, "skipped: neither a feed"),
+    ("elements within elements", "<a b='c'>" * 50_000 + "</a>" * 50_000, "skipped: neither a feed"),
+    ("brackets without an end", "<![CDATA[" * 100_000, "skipped: neither a feed"),
     ("records within records", "<r>" + "<article><title>x</title>" * 5_000, "read: "),
     ("an entity that is not known", RECORDS.replace("They", "&nix; They"), "read: "),
     ("not well formed", RECORDS.replace("</title>", ""), "read: "),

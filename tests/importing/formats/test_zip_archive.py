@@ -13,7 +13,7 @@ from packed_files import cut_short, damaged, members, read_as, zipped
 
 from tui.dossier.account import Outcome
 from tui.importing import limits
-from tui.importing.archives import budget, unpacking
+from tui.importing.archives import unpacking
 from tui.importing.read_file import FileReading
 
 TEXT = b"The herons came back to the weir on Monday."
@@ -42,7 +42,7 @@ NAMES = [
     ("a hidden file", "news/.heron.txt", "news/.heron.txt: skipped, a hidden file"),
     ("a hidden folder", "news/.old/heron.txt", "news/.old/: skipped, a hidden folder"),
     ("what a Mac adds", "__MACOSX/news/heron.txt", "__MACOSX/: skipped, a hidden folder"),
-    ("no article", "heron.jpeg", "heron.jpeg: skipped, a picture: no text is looked for in it"),
+    ("no article", "heron.jpeg", "heron.jpeg: skipped, a picture: not searched for text"),
     ("a name without end", "n" * 10_000, f"{'n' * 60}…: failed, a name of more than 1,000 characters"),
 ]
 
@@ -82,7 +82,7 @@ def test_a_name_of_the_days_of_dos() -> None:
 
 def test_a_nul_in_a_name_does_not_hide_what_follows() -> None:
     content = zipped({"a.txt_.exe": TEXT}).replace(b"a.txt_.exe", b"a.txt\0.exe")
-    assert members(read(content)) == ["a.txt .exe: failed, its name holds a NUL byte"]
+    assert members(read(content)) == ["a.txt .exe: failed, its name contains a NUL byte"]
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
@@ -94,7 +94,7 @@ def test_packings_that_are_read(method: int) -> None:
 
 def test_a_packing_that_is_not_read() -> None:
     assert members(read(zipped({"a.txt": TEXT}, zipfile.ZIP_LZMA))) == [
-        "a.txt: failed, packed in a way that is not read: LZMA"
+        "a.txt: failed, compressed in an unsupported way: LZMA"
     ]
 
 
@@ -116,14 +116,14 @@ def test_a_link_is_not_followed() -> None:
 
 def test_damage_to_one_file_leaves_its_neighbours_alone() -> None:
     content = zipped({"a.txt": TEXT, "b.txt": FERRY}, zipfile.ZIP_STORED).replace(b"herons", b"ravens")
-    assert members(read(content)) == ["a.txt: failed, damaged: its checksum does not fit", "b.txt: read"]
+    assert members(read(content)) == ["a.txt: failed, damaged: its checksum does not match", "b.txt: read"]
 
 
 def test_what_comes_before_the_end_of_a_download_that_broke_off() -> None:
     content = zipped({"a.txt": TEXT, "b.txt": FERRY, "c.txt": TEXT * 9})
     reading = read(content[: content.rindex(b"PK\x03\x04") + 45])
     assert members(reading) == ["a.txt: read", "b.txt: read", "c.txt: failed, cut short: its end is missing"]
-    assert reading.account.reason.startswith("damaged or cut short")
+    assert reading.account.reason.startswith("damaged or truncated")
 
 
 def test_a_stream_of_a_zip_that_was_cut_off_and_told_no_sizes() -> None:
@@ -144,8 +144,8 @@ def test_a_stream_of_a_zip_that_was_cut_off_and_told_no_sizes() -> None:
 
 def test_a_bomb_is_given_up_long_before_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     taken = []
-    take = budget.Room.take
-    monkeypatch.setattr(budget.Room, "take", lambda self, count: (taken.append(count), take(self, count)))
+    take = unpacking.Budget.take
+    monkeypatch.setattr(unpacking.Budget, "take", lambda self, count: (taken.append(count), take(self, count)))
     reading = read(zipped({"a.txt": bytes(100 * 2**20), "b.txt": TEXT}))
     assert members(reading) == [f"a.txt: failed, {unpacking.BOMB}", "b.txt: read"]
     assert sum(taken) < 18 * 2**20
@@ -165,16 +165,16 @@ def test_files_that_lie_over_one_another_are_unpacked_once() -> None:
     told = members(read(target.getvalue()))
     assert told[0] == "a.txt: read"
     assert len(told) == 51
-    assert all(line.endswith("in the same place as another file: a bomb, given up") for line in told[1:])
+    assert all(line.endswith("it overlaps another file: a bomb, given up") for line in told[1:])
 
 
 def test_all_that_comes_out_is_counted_even_what_is_thrown_away(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unpacking, "FILE_BYTES", 2**20)
-    monkeypatch.setattr(budget.Room.__init__, "__defaults__", (5 * 2**20,))
+    monkeypatch.setattr(unpacking.Budget.__init__, "__defaults__", (5 * 2**20,))
     large = b"".join(struct.pack("<Q", number * 0x9E3779B97F4A7C15 & (2**64 - 1)) for number in range(2**18))
     reading = read(zipped({f"{number}.txt": large for number in range(9)} | {"z.txt": TEXT}))
     assert members(reading) == [f"{number}.txt: failed, {unpacking.TOO_LARGE}" for number in range(4)]
-    assert reading.account.reason.startswith("more than 5 MB when it is unpacked: the rest was not read")
+    assert reading.account.reason.startswith("more than 5 MB when unpacked: the rest was not read")
 
 
 def test_archives_in_archives_are_opened_down_to_the_limit() -> None:
@@ -188,18 +188,18 @@ def test_archives_in_archives_are_opened_down_to_the_limit() -> None:
     while deepest.members:
         deepest = deepest.members[0]
     assert deepest.path == "a.zip" + "/b.zip" * (limits.ARCHIVE_DEPTH + 1)
-    assert deepest.reason == f"more than {limits.ARCHIVE_DEPTH} archives within one another"
+    assert deepest.reason == f"more than {limits.ARCHIVE_DEPTH} nested archives"
 
 
 @pytest.mark.parametrize("content", [b"no zip at all", b"PK\x03\x04", b"PK\x05\x06" + bytes(17)], ids=repr)
 def test_no_archive(content: bytes) -> None:
     account = read(content).account
-    assert (account.outcome, account.reason) == (Outcome.FAILED, "no zip archive, or one without a whole file in it")
+    assert (account.outcome, account.reason) == (Outcome.FAILED, "not a zip archive, or one without a complete file")
 
 
 def test_an_archive_without_a_file_is_skipped() -> None:
     account = read(zipped({})).account
-    assert (account.outcome, account.reason) == (Outcome.SKIPPED, "it holds no text")
+    assert (account.outcome, account.reason) == (Outcome.SKIPPED, "it contains no text")
 
 
 SEED = zipped({"a.txt": TEXT, "b/c.md": FERRY * 3, "d.zip": zipped({"e.txt": TEXT})})

@@ -6,7 +6,7 @@ import pytest
 from lxml.html import document_fromstring
 
 from tui.importing.html.byline import page_byline
-from tui.importing.html.metadata import Claims
+from tui.importing.html.metadata import PageMetadata
 
 CLAIMS = [
     ("a person", ("Ada Rell",), "Ada Rell"),
@@ -24,7 +24,7 @@ CLAIMS = [
 
 @pytest.mark.parametrize(("written", "author"), [case[1:] for case in CLAIMS], ids=[case[0] for case in CLAIMS])
 def test_claimed(written: tuple[str, ...], author: str) -> None:
-    found = page_byline(document_fromstring("<p>x"), [Claims(authors=written)], ("River Post",))
+    found = page_byline(document_fromstring("<p>x"), [PageMetadata(authors=written)], ("River Post",))
     assert found.author == author
 
 
@@ -56,7 +56,7 @@ LINES = [
 
 @pytest.mark.parametrize(("html", "given", "author"), [case[1:] for case in LINES], ids=[case[0] for case in LINES])
 def test_shown(html: str, given: str | None, author: str) -> None:
-    found = page_byline(document_fromstring(f"<html><body>{html}</body></html>"), [Claims()], ())
+    found = page_byline(document_fromstring(f"<html><body>{html}</body></html>"), [PageMetadata()], ())
     assert found.author == author
     assert given is None or found.given == given
 
@@ -69,10 +69,10 @@ GIVEN = [
 
 @pytest.mark.parametrize(("written", "given"), [case[1:] for case in GIVEN], ids=[case[0] for case in GIVEN])
 def test_given(written: tuple[str, ...], given: str) -> None:
-    assert page_byline(document_fromstring("<p>x"), [Claims(authors=written)], ()).given == given
+    assert page_byline(document_fromstring("<p>x"), [PageMetadata(authors=written)], ()).given == given
 
 
 def test_a_person_in_the_page_comes_before_an_outlet_in_its_claims() -> None:
     tree = document_fromstring("<html><body><p class='byline'>By Ada Rell</p></body></html>")
-    found = page_byline(tree, [Claims(authors=("Reuters",))], ())
+    found = page_byline(tree, [PageMetadata(authors=("Reuters",))], ())
     assert (found.given, found.author) == ("By Ada Rell", "Ada Rell")

@@ -36,8 +36,8 @@ BROKEN = [
     # Here the parser may refuse before this program does, in words of its own.
     ("brackets by the thousand", "---\nz: " + "[" * 30000 + "\ntitle: A\n---\n", {"title": "A"}, "line by line: "),
     ("dashes by the thousand", "---\ntitle: A\nz:\n  " + "- " * 20000 + "\n---\n", {"title": "A"}, "line by line: "),
-    ("a control character", "---\ntitle: A\nz: \x07\n---\n", {"title": "A", "z": "\x07"}, "no valid YAML"),
-    ("toml that is none", '+++\ntitle: A\n+++\n', {"title": "A"}, "no valid TOML"),
+    ("a control character", "---\ntitle: A\nz: \x07\n---\n", {"title": "A", "z": "\x07"}, "invalid YAML"),
+    ("toml that is none", '+++\ntitle: A\n+++\n', {"title": "A"}, "invalid TOML"),
 ]  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def test_a_text_too_dense_for_marks_is_read_as_it_stands() -> None:
     dense = "[" * 120_000
     read = read_markdown(f"*a*\n\n{dense}")
     assert [block.text for block in read.blocks] == ["*a*", dense]
-    assert "too long for its marks" in read.note
+    assert "too long to be read as Markdown" in read.note
     assert read_markdown("*a*").note == ""
 
 

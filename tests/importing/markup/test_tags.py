@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.importing.markup.tags import Kind, pieces_of
+from tui.importing.markup.tags import TagKind, is_break, is_tag, pieces_of, strip_markup
 
-S, E, T = Kind.START, Kind.END, Kind.TEXT
+S, E, T = TagKind.START, TagKind.END, TagKind.TEXT
 
 PIECES = [
     ("text", "a &amp; b", [(T, "a & b")]),
@@ -31,7 +31,7 @@ PIECES = [
 
 
 @pytest.mark.parametrize(("html", "pieces"), [row[1:] for row in PIECES], ids=[row[0] for row in PIECES])
-def test_pieces(html: str, pieces: list[tuple[Kind, str]]) -> None:
+def test_pieces(html: str, pieces: list[tuple[TagKind, str]]) -> None:
     assert list(pieces_of(html)) == pieces
 
 
@@ -46,3 +46,42 @@ def test_marks_that_are_never_closed_are_passed_over_in_one_go(mark: str) -> Non
 @given(st.text(alphabet="<>/!-ab \"'=[]&;", max_size=60))
 def test_any_text_comes_to_an_end(html: str) -> None:
     assert sum(len(text) for _, text in pieces_of(html)) <= 2 * len(html)
+
+
+STRIPPED = [
+    ("paragraphs", "<p>One</p><p>Two</p>", ["One", "Two"], []),
+    ("flowing tags", "A <b>b</b>old<i> x</i>", ["A bold x"], []),
+    ("breaks", "One<br>Two<BR/>Three", ["One", "Two", "Three"], []),
+    ("entities", "&lt;b&gt; &amp; &eacute;", ["<b> & é"], []),
+    ("words in angle brackets", "Acme <ACM> rose", ["Acme <ACM> rose"], []),
+    ("a comment", "One<!-- two -->Three", ["OneThree"], ["<!-- two -->"]),
+    ("a comment without an end", "One <!-- two", ["One <!-- two"], []),
+    ("a script", "One<script>two</script>", ["One"], ["<script>two</script>"]),
+    ("a frame without an end", "<iframe src=x> One", ["One"], []),
+]
+
+
+@pytest.mark.parametrize(
+    ("source", "kept", "left_out"), [case[1:] for case in STRIPPED], ids=[case[0] for case in STRIPPED]
+)
+def test_strip(source: str, kept: list[str], left_out: list[str]) -> None:
+    assert strip_markup(source) == (kept, left_out)
+
+
+def test_tags_are_what_html_knows() -> None:
+    assert is_tag("<b>")
+    assert is_tag("</div>")
+    assert is_tag("<!-- x -->")
+    assert not is_tag("<ACM>")
+    assert is_break("<br/>")
+    assert not is_break("<b>")
+
+
+@given(
+    st.lists(st.sampled_from(["<", ">", "<!--", "-->", "<script", "</script", "a", " ", "<b>", "&", "\0", "İ"])).map(
+        "".join
+    )
+)
+def test_no_source_makes_it_fall(source: str) -> None:
+    paragraphs, _ = strip_markup(source)
+    assert all(paragraph == " ".join(paragraph.split()) for paragraph in paragraphs)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tui.importing.pdf.headers_footers import Furniture, take_furniture
-from tui.importing.pdf.lines import Printed
+from tui.importing.pdf.headers_footers import HeadersAndFooters, take_headers_and_footers
+from tui.importing.pdf.lines import PrintedLine
 
 
-def page(*texts: str, top: float = 800) -> list[Printed]:
+def page(*texts: str, top: float = 800) -> list[PrintedLine]:
     """Set a page; the last text stands at its foot."""
     places = [*(top - 14 * place for place in range(len(texts) - 1)), 30.0]
-    return [Printed(text, 70, y, 10) for text, y in zip(texts, places, strict=True)]
+    return [PrintedLine(text, 70, y, 10) for text, y in zip(texts, places, strict=True)]
 
 
 BODY = ["It rained at {}.", "Nobody was {} there.", "The river {} rose.", "The {} ferry sank."]
 
 
-def pages(head: str, foot: str, count: int = 4) -> list[list[Printed]]:
+def pages(head: str, foot: str, count: int = 4) -> list[list[PrintedLine]]:
     words = ["first", "second", "third", "fourth", "fifth", "sixth"]
     return [
         page(head.format(number), *(line.format(words[number]) for line in BODY), foot.format(number))
@@ -35,25 +35,25 @@ EDGES = [
 @pytest.mark.parametrize(("head", "foot", "out"), [row[1:] for row in EDGES], ids=[row[0] for row in EDGES])
 def test_what_comes_back_on_each_page_is_taken_off(head: str, foot: str, out: list[str]) -> None:
     whole = pages(head, foot)
-    assert take_furniture(whole).lines == out
+    assert take_headers_and_footers(whole).lines == out
     assert [len(each) for each in whole] == [4, 4, 4, 4]
 
 
 def test_a_single_page_keeps_its_first_line_and_loses_its_number() -> None:
     whole = pages("A ferry sinks", "1", count=1)
-    assert take_furniture(whole).lines == ["1"]
+    assert take_headers_and_footers(whole).lines == ["1"]
     assert whole[0][0].text == "A ferry sinks"
 
 
 def test_a_year_above_a_single_page_stays() -> None:
     whole = pages("2023", "It sank.", count=1)
-    assert take_furniture(whole) == Furniture()
+    assert take_headers_and_footers(whole) == HeadersAndFooters()
 
 
 def test_pages_without_lines_are_passed_over() -> None:
-    assert take_furniture([[], [], page("a")]) == Furniture()
+    assert take_headers_and_footers([[], [], page("a")]) == HeadersAndFooters()
 
 
 def test_an_address_that_was_cut_off_is_none() -> None:
-    found = take_furniture([page("25/03/2023 16:02 A ferry", "It sank.", "https://river.example/a... 1/1")])
+    found = take_headers_and_footers([page("25/03/2023 16:02 A ferry", "It sank.", "https://river.example/a... 1/1")])
     assert (found.address, found.printed.iso if found.printed else "") == ("", "2023-03-25")

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.importing.pdf.columns import Columns, extent
-from tui.importing.pdf.lines import Gathering, Printed
+from tui.importing.pdf.lines import LineBuilder, PrintedLine, TextColumns, extent
 
 PLAIN = (1, 0, 0, 1, 0, 0)
 
@@ -16,12 +15,12 @@ def at(x: float, y: float, scale: float = 1.0) -> tuple[float, ...]:
     return (scale, 0, 0, scale, x, y)
 
 
-def lines(*pieces: tuple[str, tuple[float, ...], float]) -> list[Printed]:
-    gathering = Gathering()
+def lines(*pieces: tuple[str, tuple[float, ...], float]) -> list[PrintedLine]:
+    builder = LineBuilder()
     for text, inner, size in pieces:
-        gathering.add(text, PLAIN, inner, size)
-    gathering.end_line()
-    return gathering.lines
+        builder.add(text, PLAIN, inner, size)
+    builder.end_line()
+    return builder.lines
 
 
 PIECES = [
@@ -49,10 +48,10 @@ def test_pieces(
 
 
 def test_an_outer_place_moves_the_inner_one() -> None:
-    gathering = Gathering()
-    gathering.add("Ferry", (2, 0, 0, 2, 100, 50), at(10, 20), 5)
-    gathering.end_line()
-    assert gathering.lines == [Printed("Ferry", 120, 90, 10)]
+    builder = LineBuilder()
+    builder.add("Ferry", (2, 0, 0, 2, 100, 50), at(10, 20), 5)
+    builder.end_line()
+    assert builder.lines == [PrintedLine("Ferry", 120, 90, 10)]
 
 
 @given(st.lists(st.tuples(st.text("ab \n12", max_size=6), st.floats(-1e6, 1e6), st.floats(-99, 99)), max_size=8))
@@ -63,21 +62,21 @@ def test_no_letter_is_lost(pieces: list[tuple[str, float, float]]) -> None:
     assert all(line.size > 0 for line in found)
 
 
-def column(x: float, *texts: str) -> list[Printed]:
-    return [Printed(text, x, 700.0 - 12 * place, 10.0) for place, text in enumerate(texts)]
+def column(x: float, *texts: str) -> list[PrintedLine]:
+    return [PrintedLine(text, x, 700.0 - 12 * place, 10.0) for place, text in enumerate(texts)]
 
 
 def test_a_full_line_of_each_column_is_known_though_a_title_spans_both() -> None:
     full, whole = "n" * 30, "n" * 70
     left, right = column(70, whole, *[full] * 12, "n" * 10), column(320, *[full] * 12)
-    columns = Columns([[*left, *right]])
+    columns = TextColumns([[*left, *right]])
     assert columns.width(0, left[5]) == columns.width(0, left[-1]) == extent(full, 10.0)
     assert columns.width(0, left[0]) == extent(whole, 10.0)
 
 
 def test_without_columns_the_widest_line_is_the_measure() -> None:
     page = column(70, "n" * 40, "n" * 38, "n" * 12)
-    assert Columns([page]).width(0, page[2]) == extent("n" * 40, 10.0)
+    assert TextColumns([page]).width(0, page[2]) == extent("n" * 40, 10.0)
 
 
 def test_narrow_letters_are_narrow() -> None:

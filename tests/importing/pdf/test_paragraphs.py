@@ -1,22 +1,57 @@
-"""Printed lines become paragraphs again."""
+"""Words that were broken at the end of a line."""
 
 from __future__ import annotations
 
 import pytest
 
-from tui.importing.pdf.lines import Gathering, Printed
-from tui.importing.pdf.paragraphs import set_paragraphs
+from tui.importing.pdf.lines import LineBuilder, PrintedLine
+from tui.importing.pdf.paragraphs import Hyphens, paragraphs_of_pages
+
+OTHERS = [
+    "the govern-",
+    "ment met, as the government",
+    "does on Mon-",
+    "day, every Monday, and a long-established",
+    "rule",
+]
+"""A text that breaks words."""
+
+BROKEN = [
+    ("a word that stands elsewhere whole", ["a govern-", "ment"], "a government"),
+    ("a word that stands elsewhere with its hyphen", ["the long-", "established"], "the long-established"),
+    ("a word that nothing else shows", ["the recon-", "struction"], "the reconstruction"),
+    ("the first part of many words", ["a self-", "sufficient"], "a self-sufficient"),
+    ("a French question", ["peut-", "être"], "peut-être"),
+    ("a soft hyphen", ["a hand\u00ad", "over"], "a handover"),
+    ("a name", ["Guinea-", "Bissau"], "Guinea-Bissau"),
+    ("a figure", ["in 2023-", "24"], "in 2023-24"),
+    ("a dash", ["he said -", "and left"], "he said - and left"),
+    ("no hyphen", ["he", "left"], "he left"),
+    ("an address", ["www.river.example/", "news"], "www.river.example/news"),
+    ("nothing", [], ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "joined"), [row[1:] for row in BROKEN], ids=[row[0] for row in BROKEN])
+def test_joined(lines: list[str], joined: str) -> None:
+    assert Hyphens([*OTHERS, *lines]).joined(lines) == joined
+
+
+def test_a_text_that_breaks_no_words_keeps_its_hyphens() -> None:
+    lines = ["a cease-", "fire holds in the valley", *["and the road is open to all who want to go there"] * 40]
+    assert Hyphens(lines).joined(lines[:2]) == "a cease-fire holds in the valley"
+
 
 FULL = "The ferry was tied up on Monday and the travellers had to wait until"
 """A line that fills its column."""
 
 
-def set_lines(*rows: tuple[str, float, float] | tuple[str, float, float, float]) -> list[Printed]:
+def set_lines(*rows: tuple[str, float, float] | tuple[str, float, float, float]) -> list[PrintedLine]:
     """Set lines: text, indent, distance from the one above, and size where it is not 10."""
     lines, y = [], 800.0
     for text, indent, distance, *size in rows:
         y -= distance
-        lines.append(Printed(text, 70 + indent, y, size[0] if size else 10.0))
+        lines.append(PrintedLine(text, 70 + indent, y, size[0] if size else 10.0))
     return lines
 
 
@@ -73,41 +108,41 @@ SETTINGS = [
 
 @pytest.mark.parametrize(("rows", "paragraphs"), [row[1:] for row in SETTINGS], ids=[row[0] for row in SETTINGS])
 def test_paragraphs(rows: list[tuple[str, float, float]], paragraphs: list[str]) -> None:
-    assert [paragraph.text for paragraph in set_paragraphs([set_lines(*rows)])] == paragraphs
+    assert [paragraph.text for paragraph in paragraphs_of_pages([set_lines(*rows)])] == paragraphs
 
 
 def test_a_paragraph_goes_on_over_the_notes_of_a_page() -> None:
     first = set_lines((FULL, 0, 12), (FULL, 0, 12), ("1 See the report.", 0, 30, 8))
     second = set_lines(("nightfall, and it rained.", 0, 12), (FULL, 0, 20))
-    texts = [paragraph.text for paragraph in set_paragraphs([first, second])]
+    texts = [paragraph.text for paragraph in paragraphs_of_pages([first, second])]
     assert texts == [f"{FULL} {FULL} nightfall, and it rained.", "1 See the report.", FULL]
 
 
 def test_columns_below_a_line_that_spans_them_are_full_at_their_own_width() -> None:
     half = "The ferry was tied up on Monday in"
     rows = [(f"{FULL} {FULL}", 0, 12), *[(half, 0, 14 if place == 0 else 12) for place in range(20)]]
-    assert [len(paragraph.text) // len(half) for paragraph in set_paragraphs([set_lines(*rows)])][-1] >= 20
+    assert [len(paragraph.text) // len(half) for paragraph in paragraphs_of_pages([set_lines(*rows)])][-1] >= 20
 
 
 def test_no_lines_make_no_paragraphs() -> None:
-    assert set_paragraphs([[], []]) == []
+    assert paragraphs_of_pages([[], []]) == []
 
 
 def test_pieces_of_a_line_come_together_at_the_place_of_the_first() -> None:
-    gathering = Gathering()
+    builder = LineBuilder()
     plain = (1, 0, 0, 1, 0, 0)
-    gathering.add(" ", plain, plain, 4)
-    gathering.add("The \ufb01rst", (2, 0, 0, 2, 0, 0), (1, 0, 0, 1, 20, 30), 5)
-    gathering.add("", plain, plain, 9)
-    gathering.add(" line\nThe", plain, (1, 0, 0, 1, 90, 60), 10)
-    gathering.add("12", plain, (1, 0, 0, 1, 99, 64), 6)
-    gathering.end_line()
-    assert gathering.lines == [Printed("The first line", 40, 60, 10), Printed("The[12]", 90, 60, 10)]
+    builder.add(" ", plain, plain, 4)
+    builder.add("The \ufb01rst", (2, 0, 0, 2, 0, 0), (1, 0, 0, 1, 20, 30), 5)
+    builder.add("", plain, plain, 9)
+    builder.add(" line\nThe", plain, (1, 0, 0, 1, 90, 60), 10)
+    builder.add("12", plain, (1, 0, 0, 1, 99, 64), 6)
+    builder.end_line()
+    assert builder.lines == [PrintedLine("The first line", 40, 60, 10), PrintedLine("The[12]", 90, 60, 10)]
 
 
 def test_shaped_letters_become_plain_ones() -> None:
-    gathering = Gathering()
+    builder = LineBuilder()
     plain = (1, 0, 0, 1, 0, 0)
-    gathering.add("\ufec3\ufee0\ufe90 \ufe97\ufeee\ufed7\ufed2", plain, (1, 0, 0, 1, 300, 60), 10)
-    gathering.end_line()
-    assert gathering.lines == [Printed("\u0637\u0644\u0628 \u062a\u0648\u0642\u0641", 0, 60, 10)]
+    builder.add("\ufec3\ufee0\ufe90 \ufe97\ufeee\ufed7\ufed2", plain, (1, 0, 0, 1, 300, 60), 10)
+    builder.end_line()
+    assert builder.lines == [PrintedLine("\u0637\u0644\u0628 \u062a\u0648\u0642\u0641", 0, 60, 10)]

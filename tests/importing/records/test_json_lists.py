@@ -51,7 +51,7 @@ def test_a_key_of_a_map_names_its_article() -> None:
 def test_what_is_no_article_is_counted_at_the_end() -> None:
     *articles, last = found([FERRY, "odd", 3, BRIDGE]) or []
     assert [one.title for one in articles] == ["Ferry", "Bridge"]
-    assert last.notes == ("2 records not read: damaged, no map, or larger than 40 MB",)
+    assert last.notes == ("2 records not read: damaged, not an object, or larger than 40 MB",)
 
 
 def test_what_stands_before_a_damage_is_read() -> None:
@@ -61,10 +61,10 @@ def test_what_stands_before_a_damage_is_read() -> None:
     assert pieces is not None
     drafts = drafts_of(content, pieces, "record")
     assert next(drafts).title == "Ferry"
-    with pytest.raises(FileProblem, match="cut off; what stands before it was read"):
+    with pytest.raises(FileProblem, match="truncated; what precedes it was read"):
         list(drafts)
 
 
 def test_fields_of_other_things_are_named() -> None:
-    assert no_articles(["colour", "width"]).notes == ("no list of articles: its fields are 'colour', 'width'",)
-    assert no_articles([]).notes == ("no list of articles: no maps with fields in it",)
+    assert no_articles(["colour", "width"]).notes == ("not a list of articles: its fields are 'colour', 'width'",)
+    assert no_articles([]).notes == ("not a list of articles: no objects with fields",)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.errors import FileProblem
 from tui.importing.limits import RECORD_DEPTH
-from tui.importing.records.json_pieces import Piece, load, pieces_of, top_values, until_damage
+from tui.importing.records.json_pieces import JsonValue, load, top_values, until_damage, values_in
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-99, 99) | st.text(max_size=6),
@@ -34,14 +34,14 @@ def as_text(value: object) -> object:
 def test_the_values_of_a_list_come_one_by_one(values: list[object], indent: int | None) -> None:
     content = json.dumps(values, indent=indent).encode()
     (top,) = top_values(content)
-    assert [load(content, piece) for piece in pieces_of(content, top)] == [as_text(value) for value in values]
+    assert [load(content, piece) for piece in values_in(content, top)] == [as_text(value) for value in values]
 
 
 @given(st.dictionaries(st.text(max_size=4), VALUES, max_size=4))
 def test_the_values_of_a_map_bear_their_names(values: dict[str, object]) -> None:
     content = json.dumps(values).encode()
     (top,) = top_values(content)
-    assert {piece.name: load(content, piece) for piece in pieces_of(content, top)} == as_text(values)
+    assert {piece.name: load(content, piece) for piece in values_in(content, top)} == as_text(values)
 
 
 SEVERAL = [
@@ -59,10 +59,10 @@ def test_values_one_after_another(content: bytes, count: int) -> None:
 
 
 DAMAGED = [
-    ("cut off", b'[{"a": 1}, {"a": 2', "cut off", 2),
-    ("cut off between two", b'[{"a": 1},', "cut off", 1),
-    ("a bare word", b'[{"a": 1}, heron]', "no valid JSON from byte 11 on", 1),
-    ("a name without quotes", b"{a: 1}", "no valid JSON from byte 1 on", 0),
+    ("truncated", b'[{"a": 1}, {"a": 2', "truncated", 2),
+    ("cut off between two", b'[{"a": 1},', "truncated", 1),
+    ("a bare word", b'[{"a": 1}, heron]', "invalid JSON from byte 11 on", 1),
+    ("a name without quotes", b"{a: 1}", "invalid JSON from byte 1 on", 0),
 ]
 
 
@@ -70,12 +70,12 @@ DAMAGED = [
     ("content", "why", "before"), [case[1:] for case in DAMAGED], ids=[case[0] for case in DAMAGED]
 )
 def test_what_stands_before_the_damage_stays(content: bytes, why: str, before: int) -> None:
-    whole = Piece("", 0, len(content))
-    assert len(list(until_damage(pieces_of(content, whole)))) == before
+    whole = JsonValue("", 0, len(content))
+    assert len(list(until_damage(values_in(content, whole)))) == before
     with pytest.raises(FileProblem, match=why):
-        list(pieces_of(content, whole))
+        list(values_in(content, whole))
 
 
 def test_what_is_nested_too_deep_is_no_value() -> None:
     deep = b"[" * (RECORD_DEPTH + 1) + b"]" * (RECORD_DEPTH + 1)
-    assert load(deep, Piece("", 0, len(deep))) is None
+    assert load(deep, JsonValue("", 0, len(deep))) is None

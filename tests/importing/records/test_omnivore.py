@@ -45,7 +45,7 @@ def test_articles_get_their_texts() -> None:
     assert (ferry.title, ferry.paragraphs, ferry.dates) == ("The ferry", (), ())
     assert last.notes == (
         "1 article without the full text",
-        "1 file of which no list tells not read",
+        "1 file in no list not read",
         "1 file of highlights not read",
     )
 

@@ -76,7 +76,7 @@ def test_what_was_odd_is_said_once() -> None:
         {"title": "A", "text": "x", "date": "1691120800"},
     )
     assert notes == (
-        "dates that are numbers were counted in seconds from 1970, in universal time",
+        "numeric dates were read as seconds since 1970, UTC",
         "the date 'soon' of “A” was not understood, and 1 more",
     )
 
@@ -101,7 +101,7 @@ def test_where_there_is_a_place_for_the_day_the_record_was_made_when_the_page_wa
 
 def test_a_text_that_was_cut_by_who_gave_it_is_told() -> None:
     (_, notes) = read({"title": "A", "content": "It opened and… [+4120 chars]"})
-    assert notes == ("1 record with the beginning of the text only",)
+    assert notes == ("1 record with only the beginning of the text",)
 
 
 SHOWN = [

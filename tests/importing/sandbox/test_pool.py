@@ -1,18 +1,19 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 import tui.importing.sandbox.pool as workers_module
 from tui.dossier.account import Outcome
-from tui.importing import registry
-from tui.importing.folder import Entry, walk
+from tui.importing import read_file, registry
+from tui.importing.folder import FileEntry, walk
 from tui.importing.read_file import UNSETTLED, FileReading, read_entry
-from tui.importing.sandbox import cost as weight
 from tui.importing.sandbox.pool import readings
 
 ODD_FORMATS = {
@@ -20,6 +21,8 @@ ODD_FORMATS = {
     "raise": "def read(file):\n    raise UserWarning\n    yield",
     "stall": "import time\ndef read(file):\n    while True:\n        time.sleep(60)\n    yield",
     "greedy": "def read(file):\n    kept = bytearray(8 * 2**30)\n    yield",
+    "swell": "import time\nkept = []\ndef read(file):\n    while True:\n"
+    "        kept.append(bytearray(2**20)) if len(kept) < 400 else time.sleep(60)\n    yield",
     "noisy": (
         "from tui.importing.parsed import Draft\ndef read(file):\n"
         "    print('12\\nnot a frame', flush=True)\n    yield Draft(paragraphs=('It was quiet.',))"
@@ -53,14 +56,35 @@ def odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     return folder
 
 
-def fill(folder: Path, *names: str) -> list[Entry]:
+def run_at_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Let every process that is started run some code first."""
+    site = tmp_path / "first"
+    site.mkdir()
+    with suppress(OSError):
+        code = (tmp_path / "site" / "sitecustomize.py").read_text(encoding="utf-8") + "\n" + code
+    (site / "sitecustomize.py").write_text(code, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(filter(None, (str(site), os.environ.get("PYTHONPATH")))))
+
+
+NO_LIMITS = """
+try:
+    import resource
+    def refused(*_):
+        raise ValueError("current limit exceeds maximum limit")
+    resource.setrlimit = refused
+except ImportError:
+    pass
+"""
+
+
+def fill(folder: Path, *names: str) -> list[FileEntry]:
     for name in names:
         text = f"On {name}\n\nThe convoy of {name} left the town in the morning.\n"
         (folder / name).write_text(text, encoding="utf-8", errors="replace")
     return list(walk(folder))
 
 
-def told(folder: Path, entries: list[Entry]) -> dict[str, tuple[Outcome, str]]:
+def told(folder: Path, entries: list[FileEntry]) -> dict[str, tuple[Outcome, str]]:
     return {
         reading.account.path: (reading.account.outcome, reading.account.reason)
         for reading in readings(folder, entries, lambda: False)
@@ -77,13 +101,14 @@ def test_a_reader_that_crashes_costs_its_own_file_alone(odd: Path) -> None:
         "e.md": Outcome.READ,
         "f.noisy": Outcome.READ,
     }
-    assert all("broke off" in account[path][1] for path in ("b.crash", "c.raise"))
+    assert all("to the end" in account[path][1] for path in ("b.crash", "c.raise"))
+    assert "UserWarning" in account["c.raise"][1]
     assert "more memory" in account["d.greedy"][1]
 
 
 @pytest.mark.parametrize(
     ("name", "limit", "words"),
-    [("stall", "STALL_SECONDS", "came to a halt"), ("endless", "FILE_SECONDS", "took more than")],
+    [("stall", "STALL_SECONDS", "stalled"), ("endless", "FILE_SECONDS", "took more than")],
 )
 def test_a_reader_that_never_ends_is_given_up(
     odd: Path, monkeypatch: pytest.MonkeyPatch, name: str, limit: str, words: str
@@ -116,27 +141,27 @@ def test_an_archive_of_nothing_but_such_files_is_given_up(odd: Path) -> None:
             archive.writestr(f"{number}.crash", "x")
     (reading,) = readings(odd, list(walk(odd)), lambda: False)
     assert reading.account.outcome is Outcome.FAILED
-    assert "broke off" in reading.account.reason
+    assert "to the end" in reading.account.reason
 
 
 def test_many_files_come_in_their_order_and_as_they_are_read_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(weight, "OWN_BYTES", 0)
+    monkeypatch.setattr(read_file, "OWN_BYTES", 0)
     entries = fill(tmp_path, *(f"{number:03}.md" for number in range(90)), "odd.xyz", ".hidden")
     apart = list(readings(tmp_path, entries, lambda: False))
     assert apart == [read_entry(tmp_path, entry) for entry in entries]
 
 
 def test_a_name_that_is_no_text_travels_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weight, "OWN_BYTES", 0)
+    monkeypatch.setattr(read_file, "OWN_BYTES", 0)
     entries = fill(tmp_path, os.fsdecode(b"caf\xe9.md"))
     (reading,) = readings(tmp_path, entries, lambda: False)
     assert [article.path for article in reading.articles] == [os.fsdecode(b"caf\xe9.md")]
 
 
 def test_a_stop_ends_the_processes_and_gives_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(weight, "OWN_BYTES", 0)
+    monkeypatch.setattr(read_file, "OWN_BYTES", 0)
     entries = fill(tmp_path, *(f"{number:03}.md" for number in range(90)))
     seen: list[str] = []
     for reading in readings(tmp_path, entries, lambda: len(seen) >= 5):
@@ -147,14 +172,14 @@ def test_a_stop_ends_the_processes_and_gives_what_was_read(tmp_path: Path, monke
 def test_without_a_process_to_read_in_the_file_is_left_for_another_time(
     odd: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(*_: str) -> None:
+    def refused(*_: str, errors: int) -> None:
         raise OSError(11, "none left")
 
     monkeypatch.setattr(workers_module, "start", refused)
     entries = fill(odd, "a.md", "b.crash")
     reading = list(readings(odd, entries, lambda: False))[1]
     assert (reading.account.outcome, reading.entry.mtime_ns) == (Outcome.FAILED, UNSETTLED)
-    assert "no process left" in reading.account.reason
+    assert "no process could be started" in reading.account.reason
 
 
 def test_our_own_small_files_need_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,7 +192,7 @@ def test_our_own_small_files_need_no_process(tmp_path: Path, monkeypatch: pytest
 def test_an_answer_that_nobody_understands_costs_its_own_file_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(weight, "OWN_BYTES", 0)
+    monkeypatch.setattr(read_file, "OWN_BYTES", 0)
     entries = fill(tmp_path, "a.md", "b.md", "c.md")
     understood = workers_module.reading_of
 
@@ -177,3 +202,60 @@ def test_an_answer_that_nobody_understands_costs_its_own_file_alone(
     monkeypatch.setattr(workers_module, "reading_of", torn)
     outcomes = [reading.account.outcome for reading in readings(tmp_path, entries, lambda: False)]
     assert outcomes == [Outcome.READ, Outcome.FAILED, Outcome.READ]
+
+
+def test_where_the_system_refuses_limits_every_file_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_file, "OWN_BYTES", 0)
+    run_at_start(tmp_path, monkeypatch, NO_LIMITS)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    account = told(folder, fill(folder, "a.md", "b.md", "c.md", "d.txt", "e.txt"))
+    assert [outcome for outcome, _ in account.values()] == [Outcome.READ] * 5
+
+
+def test_where_the_system_refuses_limits_memory_is_watched(
+    odd: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_at_start(tmp_path, monkeypatch, NO_LIMITS)
+    monkeypatch.setattr(workers_module, "WORKER_BYTES", 300 * 2**20)
+    account = told(odd, fill(odd, "a.md", "b.swell", "c.noisy"))
+    assert [outcome for outcome, _ in account.values()] == [Outcome.READ, Outcome.FAILED, Outcome.READ]
+    assert account["b.swell"][1].startswith("it takes more memory to read than")
+
+
+def test_a_process_that_never_began_is_told_from_one_that_broke(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_file, "OWN_BYTES", 0)
+    monkeypatch.setattr(workers_module, "WORKERS", 1)
+    began: list[str] = []
+    start = workers_module.start
+
+    def counted(module: str, *arguments: str, errors: int) -> subprocess.Popen[bytes]:
+        began.append(module)
+        return start(module, *arguments, errors=errors)
+
+    monkeypatch.setattr(workers_module, "start", counted)
+    run_at_start(tmp_path, monkeypatch, "import os\nos.write(2, b'no room\\x1b for it\\n')\nos._exit(3)")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    found = list(readings(folder, fill(folder, *(f"{number}.md" for number in range(6))), lambda: False))
+    assert {reading.account.outcome for reading in found} == {Outcome.FAILED}
+    assert {reading.entry.mtime_ns for reading in found} == {UNSETTLED}
+    assert all("did not start" in reading.account.reason for reading in found)
+    assert all("(no room for it)" in reading.account.reason for reading in found)
+    assert len(began) == workers_module._VAIN_STARTS
+
+
+def test_an_error_of_the_program_itself_costs_one_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_file, "OWN_BYTES", 0)
+    entries = fill(tmp_path, "a.md", "b.md", "c.md")
+    packed = workers_module.entry_frame
+
+    def broken(entry: FileEntry, avoided: dict[str, str]) -> bytes:
+        return packed(entry, avoided) if entry.path != "b.md" else {}[entry.path]
+
+    monkeypatch.setattr(workers_module, "entry_frame", broken)
+    account = told(tmp_path, entries)
+    assert [outcome for outcome, _ in account.values()] == [Outcome.READ, Outcome.FAILED, Outcome.READ]
+    assert "KeyError" in account["b.md"][1]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article, Provenance, PublishedDate
-from tui.importing.folder import Entry
+from tui.importing.folder import FileEntry
 from tui.importing.read_file import FileReading
 from tui.importing.sandbox.protocol import (
     entry_frame,
@@ -54,13 +54,13 @@ def test_what_is_no_whole_frame_is_none(content: bytes) -> None:
 
 @given(PATHS, st.integers(0, 2**40), st.integers(-1, 2**62), st.dictionaries(PATHS, st.text(max_size=9), max_size=3))
 def test_an_order_is_understood_as_it_was_given(path: str, size: int, changed: int, avoided: dict[str, str]) -> None:
-    assert entry_of(entry_frame(Entry(path, size, changed), avoided)) == (Entry(path, size, changed), avoided)
+    assert entry_of(entry_frame(FileEntry(path, size, changed), avoided)) == (FileEntry(path, size, changed), avoided)
 
 
 @given(PATHS)
 def test_a_member_is_told_from_a_reading(path: str) -> None:
     assert member_of(member_frame(path)) == path
-    assert member_of(reading_frame(FileReading(Entry(path), FileAccount(path, Outcome.SKIPPED)))) is None
+    assert member_of(reading_frame(FileReading(FileEntry(path), FileAccount(path, Outcome.SKIPPED)))) is None
 
 
 def test_a_reading_arrives_whole() -> None:
@@ -81,7 +81,7 @@ def test_a_reading_arrives_whole() -> None:
         words=6,
     )
     account = FileAccount("a.zip", Outcome.READ, "2 files in it", 1, 1, members)
-    reading = FileReading(Entry("a.zip", 300, 17), account, (article,))
+    reading = FileReading(FileEntry("a.zip", 300, 17), account, (article,))
     assert reading_of("a.zip", reading_frame(reading)) == reading
 
 

@@ -40,7 +40,7 @@ PAGE = Head(
     candidates=(dated("2021-03", Provenance.PAGE_HEADER),),
 )
 FILE = Entry(file=FileAccount("a/ferry.md", READ, "the end was cut off", 2, 3))
-NOISE = Entry(file=FileAccount("noise.md", FAILED, "not a text: it holds NUL bytes"))
+NOISE = Entry(file=FileAccount("noise.md", FAILED, "not text: it contains NUL bytes"))
 ARCHIVE = Entry(file=FileAccount("a.zip", READ, "1 file in it: 1 read", 1, members=(FileAccount("a.zip/x.md", READ),)))
 OPENED = Entry(file=ARCHIVE.file, opened=True)
 MEMBER = Entry(file=FileAccount("a.zip/old/x.md", READ, "", 1), depth=1, within="a.zip")
@@ -53,14 +53,14 @@ def rows(entry: Entry, width: int, chosen: bool = False) -> list[str]:
 
 WIDE = [
     ("a file", FILE, "  read        a/ferry.md   2 articles · the end was cut off"),
-    ("a failed file", NOISE, "  failed      noise.md     not a text: it holds NUL bytes"),
+    ("a failed file", NOISE, "  failed      noise.md     not text: it contains NUL bytes"),
     ("an archive", ARCHIVE, "  read        ▸ a.zip      1 article · 1 file in it: 1 read"),
     ("an opened archive", OPENED, "  read        ▾ a.zip      1 article · 1 file in it: 1 read"),
     ("a file within it", MEMBER, "  read          old/x.md   1 article"),
     (
         "an undated article",
         Entry(head=LOST),
-        "  undated     Lost         no date could be read as the date of publication",
+        "  undated     Lost         no publication date could be found",
     ),
     (
         "one with a date that is not its own",
@@ -105,7 +105,7 @@ def test_names_take_what_they_need_and_no_more(entries: list[Entry], cells: int)
 def test_an_entry_at_40_columns():
     assert rows(NOISE, 40, chosen=True) == [
         "▌ failed · noise.md                     ",
-        "    not a text: it holds NUL bytes      ",
+        "    not text: it contains NUL bytes     ",
     ]
     assert [row.rstrip() for row in rows(MEMBER, 40)] == ["  read ·   old/x.md", "      1 article"]
 

@@ -36,7 +36,7 @@ DATES = [
         PublishedDate(Span.of_month(2031, 2), Precision.MONTH, Provenance.TEXT),
         "February 2031 (month only, from the text)",
     ),
-    ("none", None, "undated: no date could be read as the date of publication"),
+    ("none", None, "undated: no publication date could be found"),
 ]
 
 
@@ -48,7 +48,7 @@ def test_date_in_words(published, expected):
 def test_an_undated_article_with_other_dates_says_that_none_is_its_own():
     other = read("2031-11-12", Provenance.PAGE_HEADER)
     lines = list(fact_lines(article(candidates=(other,))))
-    assert lines[0].endswith("undated: no date could be read as the date of publication")
+    assert lines[0].endswith("undated: no publication date could be found")
     assert lines[1] == "also: 12 November 2031 in the page header"
 
 
@@ -110,7 +110,7 @@ def test_everything_that_is_known_is_said():
 
 def test_what_is_unknown_is_said_or_left_away():
     assert list(fact_lines(article(words=2))) == [
-        "no source named · undated: no date could be read as the date of publication",
+        "no source named · undated: no publication date could be found",
         "2 words · 1 min",
     ]
 
@@ -175,7 +175,7 @@ def test_an_article_without_text_says_so():
 def test_hostile_facts_stay_on_their_line():
     known = article(source="Post\n\x1b]0;x\x07", author="A\u202eB", tags=("[red]", "a\nb"))
     assert list(fact_lines(known)) == [
-        "Post ]0;x · undated: no date could be read as the date of publication",
+        "Post ]0;x · undated: no publication date could be found",
         "by AB · 0 words · 1 min",
         "tags: [red], a b",
     ]

@@ -1,1 +1,1 @@
-"""Archives: what lies in them, taken out within limits."""
+"""Archives: lists and unpacks the files in them, within limits."""

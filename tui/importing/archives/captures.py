@@ -1,27 +1,28 @@
-"""The pages in a web archive: each capture that can be an article is a file for its own format.
+"""The pages of a web archive: each capture that can be an article is read by its own format.
 
-What is no article is counted by its kind, not listed: a page brings a hundred images and scripts with it. The day of
-the capture is no day of publication.
+Everything else is counted by kind, not listed: a page brings a hundred images and scripts with it. The day of the
+capture is not a publication date. In an archive with a list of pages (WACZ) only listed pages, and those they redirect
+to, are read: a page brings other pages in its frames, such as advertisements and comments.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin
 
+from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.errors import FileProblem
-from tui.importing.archives.budget import NoRoom, Room
-from tui.importing.archives.http_body import body
-from tui.importing.archives.media import PAGES, can_be_read, kind_of
+from tui.importing.archives.http import PAGES, body, can_be_read, kind_of
 from tui.importing.archives.members import Members
-from tui.importing.archives.page_list import PageList
+from tui.importing.archives.unpacking import Budget, BudgetExceeded
 from tui.importing.archives.web_records import Record, Records
-from tui.importing.limits import ARCHIVE_PARTS, MEMBER_NAME_CHARACTERS
+from tui.importing.limits import ARCHIVE_FILES, ARCHIVE_PARTS, MEMBER_NAME_CHARACTERS, RECORD_HEAD_BYTES
 from tui.importing.parsed import Draft, Piece, RawFile, Refused
 
 _KINDS = ("response", "resource", "conversion")
@@ -32,14 +33,14 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class Captures:
-    """What the web archives of one file hold; feed it one after another, then ask for the `note`."""
+    """The captures of all web archives in one file; call `pieces` for each, then `note`."""
 
-    def __init__(self, archive: str, room: Room, pages: PageList | None = None) -> None:
+    def __init__(self, archive: str, budget: Budget, pages: PageList | None = None) -> None:
         self.frames = 0
-        """HTML that is in no list of pages, where there is one."""
+        """HTML captures that the list of pages does not name."""
         self._pages = pages or PageList()
         self._names = Members(archive)
-        self._room = room
+        self._budget = budget
         self._counts: Counter[str] = Counter()
         self._repeats = 0
         self._shortened = 0
@@ -47,8 +48,8 @@ class Captures:
         self._beyond = False
 
     def pieces(self, content: bytes) -> Iterator[Piece]:
-        """Yield the pages of a web archive, one at a time; raises `FileProblem` where it is none."""
-        records = Records(content, self._room)
+        """Yield the pages of a web archive lazily; raises `FileProblem` if it is not one."""
+        records = Records(content, self._budget)
         any_record = False
         for record in records:
             any_record = True
@@ -56,46 +57,46 @@ class Captures:
             if piece is not None:
                 yield piece
         if not any_record:
-            raise FileProblem("no web archive, or one without a whole record in it")
+            raise FileProblem("not a web archive, or one without a complete record")
         self._damaged += records.damaged
         self._beyond |= records.beyond
 
     def without_list(self) -> Captures:
-        """Return what goes through the same archives once more without a list of pages; no name is used twice."""
-        again = Captures(self._names.archive, self._room)
+        """Return captures for a second pass without the list of pages; no name is used twice."""
+        again = Captures(self._names.archive, self._budget)
         again._names = self._names
         return again
 
     def note(self) -> Draft:
-        """Return what the account should say of all that is no page."""
+        """Return the notes on everything that is not a page."""
         notes = []
         if self._counts.total():
             kinds = ", ".join(f"{kind} ({count:,})" for kind, count in self._counts.most_common() if count)
-            notes.append(f"passed over: {kinds}")
+            notes.append(f"skipped: {kinds}")
         if self.frames:
-            notes.append(f"frames and other HTML that is no page of its list ({self.frames:,})")
+            notes.append(f"frames and other HTML not in its list of pages ({self.frames:,})")
         if self._pages.missing:
-            notes.append(f"pages of its list that were not captured ({self._pages.missing:,})")
+            notes.append(f"listed pages that were not captured ({self._pages.missing:,})")
         if self._repeats:
-            notes.append(f"captures of what had not changed since an earlier one ({self._repeats:,})")
+            notes.append(f"captures unchanged since an earlier one ({self._repeats:,})")
         if self._shortened:
-            notes.append(f"pages that were cut short when they were captured ({self._shortened:,})")
+            notes.append(f"pages truncated when they were captured ({self._shortened:,})")
         if self._damaged:
-            notes.append(f"damaged in {self._damaged:,} place{'s' if self._damaged > 1 else ''}, and read on behind it")
+            notes.append(f"damaged in {counted(self._damaged, 'place')}, and read on after it")
         if self._beyond:
-            notes.append(f"more than {ARCHIVE_PARTS:,} records: the others were not read")
+            notes.append(f"more than {ARCHIVE_PARTS:,} records: the rest was not read")
         return Draft(notes=tuple(notes))
 
     def _piece(self, record: Record) -> RawFile | Refused | None:
-        """Return the page of a record, or count what it is instead."""
+        """Return the page of a record, or count it by kind."""
         address = record.field("WARC-Target-URI").strip()
         scheme = address.partition(":")[0].lower()
         self._repeats += record.kind == "revisit"
         if record.kind not in _KINDS or scheme not in _SCHEMES:
-            return None  # What the crawler tells of itself and of its work.
+            return None  # Metadata of the crawler itself.
         try:
             found = self._found(record, address)
-        except NoRoom:
+        except BudgetExceeded:
             raise
         except FileProblem as problem:
             return Refused(self._names.distinct(_name(address), ""), str(problem))
@@ -110,7 +111,7 @@ class Captures:
         return RawFile(path, content, suffix, web, _day(record.field("WARC-Date")), charset)
 
     def _found(self, record: Record, address: str) -> tuple[str, bytes, str] | str:
-        """Return the suffix, the content and the encoding of a page, or the name of what it is instead."""
+        """Return the suffix, the content and the encoding of a page, or the name of its kind."""
         media_type, transfer, encoding = record.field("Content-Type"), "", ""
         if record.kind == "response":
             http = record.http()
@@ -128,7 +129,7 @@ class Captures:
         if self._pages and kind_of(media_type, b"", address) is PAGES and not self._pages.meets(address):
             self.frames += 1
             return ""
-        content = body(record.content(), transfer, encoding, self._room)
+        content = body(record.content(), transfer, encoding, self._budget)
         kind = kind_of(media_type, content, address)
         if not content.strip():
             return "empty answers"
@@ -137,7 +138,7 @@ class Captures:
 
 
 def _day(text: str) -> date | None:
-    """Return the day of a capture as it is written."""
+    """Return the day of a capture."""
     try:
         return date.fromisoformat(text[:10])
     except ValueError:
@@ -145,10 +146,9 @@ def _day(text: str) -> date | None:
 
 
 def _name(address: str) -> str:
-    """Return what a page is called in its archive: its address without the scheme, and a mark for what is asked of it.
+    """Return a page's name in its archive: its address without the scheme, and five letters in place of the query.
 
-    What stands behind the question mark often holds days, and none of them is that of the publication: five letters
-    made of it take its place.
+    Queries often contain days that have nothing to do with the publication.
     """
     place, _, query = address.partition("#")[0].partition("?")
     name = printable_line(unquote(place.partition("://")[2] or place)).strip("/").replace("//", "/")
@@ -162,3 +162,60 @@ def _letters(query: str) -> str:
         number, letter = divmod(number, len(_LETTERS))
         letters.append(_LETTERS[letter])
     return "".join(letters)
+
+
+class PageList:
+    """The addresses that an archive lists, and those captured so far."""
+
+    def __init__(self) -> None:
+        self._listed: set[str] = set()
+        self._met: set[str] = set()
+        self._led_to: set[str] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._listed)
+
+    @property
+    def missing(self) -> int:
+        """The number of listed pages that were not captured."""
+        return len(self._listed) - len(self._met)
+
+    @property
+    def any_met(self) -> bool:
+        """Whether any listed page was captured."""
+        return bool(self._met)
+
+    def read(self, content: bytes) -> None:
+        """Read a list: lines of JSON with an address each (WACZ 1.1.1, pages.jsonl); other lines are ignored."""
+        for line in content.splitlines():
+            if len(self._listed) >= ARCHIVE_FILES:
+                return
+            try:
+                page = json.loads(line) if len(line) <= RECORD_HEAD_BYTES else None
+            except (ValueError, RecursionError):
+                continue
+            address = page.get("url") if isinstance(page, dict) else None
+            if isinstance(address, str) and address:
+                self._listed.add(_plain(address))
+
+    def meets(self, address: str) -> bool:
+        """Say whether a page is listed, or a listed one redirected to it, and mark it as captured."""
+        plain = _plain(address)
+        if plain in self._listed:
+            self._met.add(plain)
+            return True
+        return plain in self._led_to
+
+    def follow(self, address: str, location: str) -> None:
+        """Note a redirect."""
+        if self.meets(address) and len(self._led_to) < ARCHIVE_FILES:
+            try:
+                self._led_to.add(_plain(urljoin(address, location)))
+            except ValueError:  # an invalid address
+                return
+
+
+def _plain(address: str) -> str:
+    """Return an address without scheme, fragment and trailing slash."""
+    place = address.partition("#")[0]
+    return (place.partition("://")[2] or place).rstrip("/")

@@ -1,7 +1,7 @@
-"""The names of files in archives: what they are called within the dossier, and which of them are passed over.
+"""The names of files in archives: their paths within the dossier, and which are skipped.
 
-Nothing is ever unpacked to a disk, so a name is no more than a label. Those that were made to lead out of the archive
-are refused all the same; and no two files of an archive are called the same, even if the archive calls them so.
+Nothing is unpacked to disk, so a name is only a label. Names that lead out of the archive are refused all the same, and
+duplicate names are made unique.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.errors import FileProblem
-from tui.importing.html.companion_folder import page_beside
+from tui.importing.folder import page_beside, skipped_by_name
 from tui.importing.limits import MEMBER_NAME_CHARACTERS
 from tui.importing.parsed import Refused
 from tui.importing.registry import reader_of, suffix_of, why_unread
@@ -30,20 +30,20 @@ class Members:
     _taken: set[str] = field(default_factory=set)
     _numbers: dict[str, int] = field(default_factory=dict)
     _closed: set[str] = field(default_factory=set)
-    """The hidden folders of which the account tells already."""
+    """The hidden folders that are in the account already."""
     _beside: dict[str, set[str]] = field(default_factory=dict)
-    """The names in each folder, as far as they are known."""
+    """The known names in each folder."""
 
     def expect(self, names: Iterable[str]) -> None:
-        """Learn names before their files come: a saved page may come after the folder of its parts."""
+        """Register names in advance: a saved page may follow the folder of its parts."""
         for name in names:
             folder, _, last = name.replace("\\", "/").rpartition("/")
             self._beside.setdefault(folder, set()).add(last)
 
     def admit(self, name: str) -> str | Refused | None:
-        """Return the path of a file in the archive, or why it is not read, or None where the account knows already."""
+        """Return the path of a file in the archive, or its refusal, or None if its folder was refused before."""
         if "\0" in name:
-            return self.refuse(name.replace("\0", " "), "its name holds a NUL byte")
+            return self.refuse(name.replace("\0", " "), "its name contains a NUL byte")
         if len(name) > MEMBER_NAME_CHARACTERS:
             return self.refuse(f"{name[:_SHOWN]}…", f"a name of more than {MEMBER_NAME_CHARACTERS:,} characters")
         parts = [part for part in _DRIVE.sub("", name.replace("\\", "/")).split("/") if part not in ("", ".")]
@@ -53,14 +53,15 @@ class Members:
             if part.startswith(".") or part == _MAC:
                 return self._close("/".join(parts[:depth]) + "/")
         path = "/".join(parts)
-        if parts[-1].startswith("."):
-            return self.refuse(path, "a hidden file", failed=False)
+        reason = skipped_by_name(parts[-1])
+        if reason:
+            return self.refuse(path, reason, failed=False)
         self.expect([path])
         page = self._page_of(parts[:-1])
         return self.refuse(path, f"a part of the saved page {page}", failed=False) if page else self.distinct(path)
 
     def _page_of(self, folders: list[str]) -> str:
-        """Return the saved page of whose parts one of these folders is full, or ""."""
+        """Return the saved page whose parts one of these folders holds, or ""."""
         parent = ""
         for folder in folders:
             page = page_beside(folder, self._beside.get(parent, ()))
@@ -70,7 +71,7 @@ class Members:
         return ""
 
     def unread(self, path: str) -> Refused | None:
-        """Return the line of a file that no format reads, so that it need not be unpacked at all."""
+        """Return the refusal of a file that no format reads, so that it is never unpacked."""
         try:
             known = reader_of(path) is not None
         except FileProblem as problem:
@@ -78,13 +79,13 @@ class Members:
         return None if known else Refused(path, why_unread(path), failed=False)
 
     def refuse(self, name: str, reason: str, failed: bool = True) -> Refused:
-        """Return the line of something that is not read."""
+        """Return the refusal of a file."""
         return Refused(self.distinct(name), reason, failed)
 
     def distinct(self, name: str, suffix: str | None = None) -> str:
-        """Return the path of a name; where another has it already, a number goes before the suffix: `a (2).html`.
+        """Return a unique path for a name; a duplicate gets a number before the suffix: `a (2).html`.
 
-        `suffix` says what the suffix is where the name is no file's: `example.org` has none.
+        `suffix` overrides the suffix if the name is not a file's: `example.org` has none.
         """
         path = f"{self.archive}/{name}"
         if path in self._taken:

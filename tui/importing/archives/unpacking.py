@@ -1,7 +1,7 @@
-"""Unpacking with an eye on what comes out: it stops at the limits while it runs.
+"""Unpacks archives within a budget, stopping at the limits while it runs.
 
-No size that an archive states is believed. However little goes in, never more than a megabyte comes out at a time;
-every byte is taken from the room of the file of the folder, and what is packed tighter than texts can be is given up.
+No size that an archive states is believed. At most a megabyte comes out at a time, every byte is charged to the budget
+of the folder's file, and anything packed tighter than text can be is given up.
 """
 
 from __future__ import annotations
@@ -13,24 +13,46 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Room
-from tui.importing.limits import ARCHIVE_PARTS, ARCHIVE_RATIO, ARCHIVE_RATIO_BYTES, FILE_BYTES
+from tui.importing.limits import ARCHIVE_BYTES, ARCHIVE_PARTS, ARCHIVE_RATIO, ARCHIVE_RATIO_BYTES, FILE_BYTES
 
-TOO_LARGE = f"larger than {FILE_BYTES // 2**20} MB when it is unpacked"
+
+class BudgetExceeded(FileProblem):
+    """The budget is used up; nothing more is unpacked."""
+
+
+class Budget:
+    """The bytes that may still be unpacked, shared by a file and everything within it.
+
+    Whoever unpacks charges it, whether the result is read or thrown away, so that no archive keeps the program at work
+    for longer than the limit allows.
+    """
+
+    def __init__(self, size: int = ARCHIVE_BYTES) -> None:
+        self._size = size
+        self._left = size
+
+    def take(self, count: int) -> None:
+        """Charge `count` unpacked bytes; raises `BudgetExceeded` if they exceed the budget."""
+        self._left -= count
+        if self._left < 0:
+            raise BudgetExceeded(f"more than {self._size // 2**20} MB when unpacked: the rest was not read")
+
+
+TOO_LARGE = f"larger than {FILE_BYTES // 2**20} MB when unpacked"
 BOMB = f"it unpacks to more than {ARCHIVE_RATIO} times its size: a bomb, given up"
 
-FAULTS = (zlib.error, OSError)
-"""What the standard library raises where something packed is damaged."""
+UNPACKING_ERRORS = (zlib.error, OSError)
+"""What the standard library raises for damaged data."""
 
 GZIP_MAGIC = b"\x1f\x8b\x08"
 
 _PIECE = 2**20
 _FIRST_STEP, _STEP = 2**10, 2**16
-"""Bytes that go in at once: few at first, for a file may consist of a million tiny streams."""
+"""Bytes fed at once: few at first, since a file may consist of a million tiny streams."""
 
 
 class Packing(Enum):
-    """How something is packed."""
+    """A compression method."""
 
     STORED = "stored"
     RAW = "deflate without a head, as in zip"
@@ -43,7 +65,7 @@ _WINDOW = {Packing.RAW: -zlib.MAX_WBITS, Packing.ZLIB: zlib.MAX_WBITS, Packing.G
 
 
 class _Inflation:
-    """A stream of zlib with the manners of those of bz2."""
+    """A zlib decompressor with the interface of bz2's."""
 
     def __init__(self, window: int) -> None:
         self._stream = zlib.decompressobj(window)
@@ -56,37 +78,37 @@ class _Inflation:
 
     @property
     def unused_data(self) -> bytes:
-        """What was given of the bytes behind the end."""
+        """The bytes fed after the end of the stream."""
         return self._stream.unused_data
 
     def decompress(self, packed: bytes, most: int) -> bytes:
-        """Take in bytes and return up to `most` of what comes out; the rest waits for the next call."""
+        """Feed bytes and return up to `most` decompressed ones; the rest waits for the next call."""
         out = self._stream.decompress(self._stream.unconsumed_tail + packed, most)
-        # A full piece may have more behind it that zlib took in already.
+        # If the output is full, zlib may hold more of it already.
         self.needs_input = not self._stream.unconsumed_tail and len(out) < most
         return out
 
 
-class Unpacking:
-    """One packed stream; iterating over it gives what comes out, piece by piece.
+class PackedStream:
+    """One packed stream; iterating over it yields the unpacked pieces.
 
-    Raises one of `FAULTS` where the stream is damaged, and `FileProblem` where there is no room left or it is a bomb.
+    Raises one of `UNPACKING_ERRORS` if the stream is damaged, `FileProblem` if it exceeds the budget or is a bomb.
     """
 
-    def __init__(self, packed: memoryview, room: Room, packing: Packing) -> None:
+    def __init__(self, packed: memoryview, budget: Budget, packing: Packing) -> None:
         self.whole = False
-        """Whether its end was reached, once it was gone through."""
+        """Whether its end was reached, after iterating."""
         self.used = 0
-        """Bytes of `packed` that went in; more may follow that belong to something else."""
+        """Bytes of `packed` consumed; what follows belongs to something else."""
         self._packed = packed
-        self._room = room
+        self._budget = budget
         self._packing = packing
 
     def __iter__(self) -> Iterator[bytes]:
         given = 0
         for piece in self._stored() if self._packing is Packing.STORED else self._unpacked():
             given += len(piece)
-            self._room.take(len(piece))
+            self._budget.take(len(piece))
             if given > ARCHIVE_RATIO_BYTES and given > ARCHIVE_RATIO * self.used:
                 raise FileProblem(BOMB)
             yield piece
@@ -117,8 +139,8 @@ class Unpacking:
         self.whole = True
 
 
-def gathered(pieces: Iterable[bytes]) -> bytes:
-    """Return all pieces as one; raises `FileProblem` where they are larger than a file may be."""
+def joined(pieces: Iterable[bytes]) -> bytes:
+    """Join all pieces; raises `FileProblem` if they exceed the largest file."""
     content = io.BytesIO()
     for piece in pieces:
         if content.tell() + len(piece) > FILE_BYTES:
@@ -127,31 +149,85 @@ def gathered(pieces: Iterable[bytes]) -> bytes:
     return content.getvalue()
 
 
-class Gunzipping:
-    """The streams of a gzip file, one after another as if they were one; what follows the last one is passed over.
+class GzipStreams:
+    """The streams of a gzip file, concatenated; trailing data is ignored.
 
-    A stream that is damaged, or cut short, is the last one: what came before stays, and `note` tells of it. Raises
-    `FileProblem` as `Unpacking` does.
+    A damaged or truncated stream is the last one: what came before stays, and `note` says so. Raises `FileProblem` as
+    `PackedStream` does.
     """
 
-    def __init__(self, packed: bytes, room: Room) -> None:
+    def __init__(self, packed: bytes, budget: Budget) -> None:
         self.note = ""
         self._packed = memoryview(packed)
-        self._room = room
+        self._budget = budget
 
     def __iter__(self) -> Iterator[bytes]:
         position = 0
         for _ in range(ARCHIVE_PARTS):
             if bytes(self._packed[position : position + 3]) != GZIP_MAGIC:
                 return
-            stream = Unpacking(self._packed[position:], self._room, Packing.GZIP)
+            stream = PackedStream(self._packed[position:], self._budget, Packing.GZIP)
             try:
                 yield from stream
-            except FAULTS:
-                self.note = "damaged: what comes before the damage was read"
+            except UNPACKING_ERRORS:
+                self.note = "damaged: what precedes the damage was read"
                 return
             if not stream.whole:
                 self.note = "cut short: its end is missing"
                 return
             position += stream.used
-        self.note = f"more than {ARCHIVE_PARTS:,} streams: the others were not read"
+        self.note = f"more than {ARCHIVE_PARTS:,} streams: the rest was not read"
+
+
+class ByteStream:
+    """Reads an iterator of pieces as a stream; it never holds more than was asked for and one piece."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._piece = b""
+        self._at = 0
+
+    def read(self, count: int) -> bytes:
+        """Return the next `count` bytes, fewer at the end."""
+        parts = list(self._next(count))
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+
+    def skip(self, count: int) -> int:
+        """Skip `count` bytes and return how many there were."""
+        return sum(map(len, self._next(count)))
+
+    def line(self, most: int) -> bytes:
+        """Return the bytes up to and including the next line end, at most `most`."""
+        parts = []
+        while most > 0 and (part := self._piece_of_line(most)):
+            parts.append(part)
+            most -= len(part)
+            if part.endswith(b"\n"):
+                break
+        return b"".join(parts)
+
+    def _piece_of_line(self, most: int) -> bytes:
+        if not self._fill():
+            return b""
+        end = self._piece.find(b"\n", self._at, self._at + most)
+        return self._cut(end + 1 - self._at if end >= 0 else most)
+
+    def _next(self, count: int) -> Iterator[bytes]:
+        while count > 0 and self._fill():
+            part = self._cut(count)
+            count -= len(part)
+            yield part
+
+    def _cut(self, count: int) -> bytes:
+        part = self._piece[self._at : self._at + count]
+        self._at += len(part)
+        return part
+
+    def _fill(self) -> bool:
+        """Say whether anything is left."""
+        while self._at >= len(self._piece):
+            piece = next(self._pieces, None)
+            if piece is None:
+                return False
+            self._piece, self._at = piece, 0
+        return True

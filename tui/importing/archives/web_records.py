@@ -1,7 +1,7 @@
-"""The records of a web archive (WARC), one after another, whatever lies between them.
+"""The records of a web archive (WARC), with recovery from damage.
 
-warcio reads the heads; lengths are believed only as far as the bytes reach. A record that is damaged costs itself and
-what cannot be told from it: the reading goes on with the next stream of gzip, or the next line that begins a record.
+warcio reads the headers; lengths are believed only as far as the bytes reach. After a damaged record, reading resumes
+at the next gzip stream, or the next line that begins a record.
 """
 
 from __future__ import annotations
@@ -15,32 +15,39 @@ from warcio.recordloader import ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParserException
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import NoRoom, Room
-from tui.importing.archives.flow import Flow
-from tui.importing.archives.unpacking import FAULTS, GZIP_MAGIC, TOO_LARGE, Packing, Unpacking
+from tui.importing.archives.unpacking import (
+    GZIP_MAGIC,
+    TOO_LARGE,
+    UNPACKING_ERRORS,
+    Budget,
+    BudgetExceeded,
+    ByteStream,
+    PackedStream,
+    Packing,
+)
 from tui.importing.limits import ARCHIVE_PARTS, FILE_BYTES, LOST_LINES, RECORD_HEAD_BYTES
-from tui.importing.parser_errors import FAULTS as FOREIGN
+from tui.importing.parser_errors import PARSER_ERRORS
 
-logging.getLogger("warcio").addHandler(logging.NullHandler())  # it would write to the terminal
+logging.getLogger("warcio").addHandler(logging.NullHandler())  # it writes to the terminal otherwise
 
 _BEGIN = b"WARC/"
 _LINE = 64 * 1024
 
-_BROKEN = (*FOREIGN, ArchiveLoadFailed, StatusAndHeadersParserException)
+_BROKEN = (*PARSER_ERRORS, ArchiveLoadFailed, StatusAndHeadersParserException)
 
 
 class _Stream:
-    """A flow as warcio wants it, which ends where the head of a record has no end."""
+    """A byte stream as warcio expects it, which fails if a header has no end."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: ByteStream) -> None:
         self.flow = flow
         self.head = 0
-        """Bytes of the head of this record that were read."""
+        """Bytes of this record's header read so far."""
 
     def readline(self, most: int = _LINE) -> bytes:
-        """Return the next line of a head; raises `ValueError` where it has no end."""
+        """Return the next line of a header; raises `ValueError` if it has no end."""
         if self.head > RECORD_HEAD_BYTES:
-            raise ValueError("a head without an end")  # before anything is taken: whoever counts on goes on from here
+            raise ValueError("a head without an end")  # before anything is consumed: reading resumes here
         line = self.flow.line(min(most, _LINE))
         self.head += len(line)
         return line
@@ -51,22 +58,22 @@ class _Stream:
 
 
 class Record:
-    """One record: what its head says, and its content as long as the next record was not asked for."""
+    """One record: its header, and its content until the next record is requested."""
 
     def __init__(self, found: Any, loader: Any, stream: _Stream) -> None:  # noqa: ANN401  # warcio has no types
         self.kind: str = found.rec_type or ""
-        """What WARC calls its type: `response`, `resource`, `revisit` and others."""
+        """Its WARC type: `response`, `resource`, `revisit` and others."""
         self.length: int = found.length
         self._found = found
         self._loader = loader
         self._stream = stream
 
     def field(self, name: str) -> str:
-        """Return a field of the record's head, or ""."""
+        """Return a field of the record's header, or ""."""
         return self._found.rec_headers.get_header(name) or ""
 
     def http(self) -> StatusAndHeaders | None:
-        """Read the head of the answer of a server, which comes before the content; None where there is none."""
+        """Read the HTTP header before the content; None if there is none."""
         try:
             return self._loader.http_parser.parse(self._found.raw_stream)
         except EOFError:
@@ -75,37 +82,37 @@ class Record:
             raise FileProblem("damaged: the head of the server's answer cannot be read") from error
 
     def content(self) -> bytes:
-        """Return what is left of the record; raises `FileProblem` where it is too large, or not all there."""
+        """Return the rest of the record; raises `FileProblem` if it is too large or truncated."""
         count = self.rest()
         if count > FILE_BYTES:
             raise FileProblem(TOO_LARGE)
         try:
             content = self._stream.flow.read(count)
-        except FAULTS as error:
-            raise FileProblem("damaged: it could not be unpacked to its end") from error
+        except UNPACKING_ERRORS as error:
+            raise FileProblem("damaged: it could not be unpacked to the end") from error
         self._found.raw_stream.limit -= len(content)
         if len(content) < count:
             raise FileProblem("cut short: its end is missing")
         return content
 
     def rest(self) -> int:
-        """Return the number of bytes that were not read yet."""
+        """Return the number of unread bytes."""
         return int(self._found.raw_stream.limit)
 
 
 class Records:
-    """All records of a web archive; iterate over it once."""
+    """All records of a web archive; iterable once."""
 
-    def __init__(self, content: bytes, room: Room) -> None:
+    def __init__(self, content: bytes, budget: Budget) -> None:
         self.damaged = 0
-        """Places that could not be read, once they were passed."""
+        """Damaged places passed so far."""
         self.beyond = False
-        """Whether there were more records than are looked at."""
+        """Whether there were more records than the limit."""
         self._content = memoryview(content)
         self._bytes = content
         self._packed = content.startswith(GZIP_MAGIC)
         self._lines = LOST_LINES
-        self._room = room
+        self._budget = budget
         self._loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
 
     def __iter__(self) -> Iterator[Record]:
@@ -118,15 +125,15 @@ class Records:
                     return
                 yield record
 
-    def _flows(self) -> Iterator[Flow]:
-        """Yield the streams of gzip, of which each should hold one record; or all of a file that is not packed."""
+    def _flows(self) -> Iterator[ByteStream]:
+        """Yield the gzip streams, each of which should hold one record; or the whole file if it is not packed."""
         if not self._packed:
-            yield Flow(iter(Unpacking(self._content, self._room, Packing.STORED)))
+            yield ByteStream(iter(PackedStream(self._content, self._budget, Packing.STORED)))
             return
         place = 0
         for _ in range(ARCHIVE_PARTS):
-            stream = Unpacking(self._content[place:], self._room, Packing.GZIP)
-            yield Flow(iter(stream))
+            stream = PackedStream(self._content[place:], self._budget, Packing.GZIP)
+            yield ByteStream(iter(stream))
             whole = stream.whole
             place = place + stream.used if whole else self._bytes.find(GZIP_MAGIC, place + 1)
             self.damaged += not whole
@@ -137,7 +144,7 @@ class Records:
                 return
         self.beyond = True
 
-    def _records(self, flow: Flow) -> Iterator[Record]:
+    def _records(self, flow: ByteStream) -> Iterator[Record]:
         stream = _Stream(flow)
         lost = False
         try:
@@ -150,13 +157,13 @@ class Records:
                     continue
                 yield record
                 flow.skip(record.rest())
-        except NoRoom:
+        except BudgetExceeded:
             raise
-        except (FileProblem, *FAULTS):
-            return  # The stream is not whole, and counted for that.
+        except (FileProblem, *UNPACKING_ERRORS):
+            return  # The stream is truncated, and counted as damaged.
 
-    def _next(self, flow: Flow, known: bool) -> bytes:
-        """Return the next line that begins a record, or b"" at the end; `known` damage is not counted again."""
+    def _next(self, flow: ByteStream, known: bool) -> bytes:
+        """Return the next line that begins a record, or b""; `known` damage is not counted again."""
         lost = False
         while (line := flow.line(_LINE)) and not line.startswith(_BEGIN):
             self._lines -= 1
@@ -168,10 +175,10 @@ class Records:
         return line
 
     def _record(self, stream: _Stream, line: bytes) -> Record | None:
-        """Return the record that begins with a line, or None where its head is damaged."""
+        """Return the record that begins with a line, or None if its header is damaged."""
         try:
             found = self._loader.parse_record_stream(stream, line, "warc", no_record_parse=True)
-        except FAULTS:
+        except UNPACKING_ERRORS:
             raise
         except _BROKEN:
             return None

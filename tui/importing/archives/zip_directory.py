@@ -1,7 +1,7 @@
-"""What lies in a zip archive, and the unpacking of one file of it.
+"""Lists a zip archive and unpacks single files of it.
 
-The archive's directory is believed as to where files lie, and in nothing else. Where there is none, for an archive
-that is cut short has lost it, the files are looked for by the heads that stand before each.
+The archive's directory is believed only about where files are. If it is missing, as in a truncated archive, files are
+found by their local headers.
 """
 
 from __future__ import annotations
@@ -15,16 +15,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import Room
-from tui.importing.archives.unpacking import FAULTS, Packing, Unpacking, gathered
+from tui.importing.archives.unpacking import UNPACKING_ERRORS, Budget, PackedStream, Packing, joined
 from tui.importing.limits import ARCHIVE_FILES
-from tui.importing.parser_errors import foreign
+from tui.importing.parser_errors import translated_errors
 
 _HEAD = b"PK\x03\x04"
 _LISTED = b"PK\x01\x02"
 _LOCAL = struct.Struct("<4s5H3L2H")
-"""The head of a file: signature, version, flags, method, time, day, checksum, packed and unpacked size, lengths of the
-name and of what follows it (APPNOTE 4.3.7)."""
+"""The local header: signature, version, flags, method, time, day, checksum, packed and unpacked size, lengths of the
+name and of the extra field (APPNOTE 4.3.7)."""
 
 _ENCRYPTED, _SIZES_FOLLOW, _UTF8 = 0x1 | 0x40 | 0x2000, 0x8, 0x800
 _PACKINGS = {0: Packing.STORED, 8: Packing.RAW, 12: Packing.BZIP2}
@@ -32,80 +31,80 @@ _OTHERS = {1: "shrink", 6: "implode", 9: "deflate64", 14: "LZMA", 93: "zstd", 95
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ZipEntry:
     """A file in the archive."""
 
     name: str
-    """As the archive calls it."""
+    """Its name in the archive."""
     start: int
-    """Where its packed bytes begin, or -1 where there are none."""
+    """Where its packed bytes begin, or -1 if unknown."""
     end: int
     method: int
     checksum: int | None
-    """None where the archive does not say it."""
+    """None if the archive does not state it."""
     encrypted: bool = False
     link: bool = False
     overlaps: bool = False
-    """Whether it lies where another file lies already, as in bombs that unpack the same bytes a thousand times."""
+    """Whether it overlaps another file, as in bombs that unpack the same bytes a thousand times."""
 
 
 @dataclass(frozen=True, slots=True)
-class Directory:
-    """Everything in a zip archive but its folders, in the order of the archive."""
+class ZipDirectory:
+    """The files of a zip archive, in its order."""
 
     content: bytes
-    entries: list[Entry]
+    entries: list[ZipEntry]
     note: str = ""
 
 
-def directory(content: bytes) -> Directory:
-    """List what lies in a zip archive; raises `FileProblem` where it is none."""
+def read_directory(content: bytes) -> ZipDirectory:
+    """List the files of a zip archive; raises `FileProblem` if it is not one."""
     if content.count(_LISTED) > 4 * ARCHIVE_FILES:
         raise FileProblem(f"more than {4 * ARCHIVE_FILES:,} files in it: none was read")
     try:
-        with foreign("zip archive", zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with translated_errors("zip archive", zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(content)) as archive:
             listed = [_listed(content, info) for info in archive.infolist() if not info.is_dir()]
-        return Directory(content, _apart(listed))
+        return ZipDirectory(content, _apart(listed))
     except FileProblem as problem:
         found = list(_found(content))
         if not found:
-            raise FileProblem("no zip archive, or one without a whole file in it") from problem
-        return Directory(content, found, "damaged or cut short: its files were looked for one by one")
+            raise FileProblem("not a zip archive, or one without a complete file") from problem
+        return ZipDirectory(content, found, "damaged or truncated: its files were recovered one by one")
 
 
-def unpacked(content: bytes, entry: Entry, room: Room) -> bytes:
+def unpack(content: bytes, entry: ZipEntry, budget: Budget) -> bytes:
     """Return the content of a file in the archive.
 
-    Raises `FileProblem` where it cannot be had, and `NoRoom` where no other can be had either.
+    Raises `FileProblem` if it cannot be unpacked, and `BudgetExceeded` if no other file can be either.
     """
     if entry.encrypted:
         raise FileProblem("needs a password")
     if entry.overlaps:
-        raise FileProblem("it lies in the same place as another file: a bomb, given up")
+        raise FileProblem("it overlaps another file: a bomb, given up")
     if entry.method not in _PACKINGS:
-        raise FileProblem(f"packed in a way that is not read: {_OTHERS.get(entry.method, entry.method)}")
+        raise FileProblem(f"compressed in an unsupported way: {_OTHERS.get(entry.method, entry.method)}")
     if entry.start < 0:
         raise FileProblem("damaged: it is not where the archive says")
-    stream = Unpacking(memoryview(content)[entry.start : entry.end], room, _PACKINGS[entry.method])
+    stream = PackedStream(memoryview(content)[entry.start : entry.end], budget, _PACKINGS[entry.method])
     try:
-        inside = gathered(stream)
-    except FAULTS as fault:
-        raise FileProblem("damaged: it could not be unpacked to its end") from fault
+        inside = joined(stream)
+    except UNPACKING_ERRORS as fault:
+        raise FileProblem("damaged: it could not be unpacked to the end") from fault
     if not stream.whole or entry.end > len(content):
         raise FileProblem("cut short: its end is missing")
     if entry.checksum is not None and zlib.crc32(inside) != entry.checksum:
-        raise FileProblem("damaged: its checksum does not fit")
+        raise FileProblem("damaged: its checksum does not match")
     return inside
 
 
-def _listed(content: bytes, info: zipfile.ZipInfo) -> Entry:
-    """Return a file of which the directory tells."""
+def _listed(content: bytes, info: zipfile.ZipInfo) -> ZipEntry:
+    """Return a file listed in the directory."""
     head = content[info.header_offset : info.header_offset + _LOCAL.size] if info.header_offset >= 0 else b""
     start = -1
     if len(head) == _LOCAL.size and head.startswith(_HEAD):
         *_, name_length, more = _LOCAL.unpack(head)
         start = info.header_offset + _LOCAL.size + name_length + more
-    return Entry(
+    return ZipEntry(
         name=_name(info),
         start=start,
         end=start + info.compress_size,
@@ -117,7 +116,7 @@ def _listed(content: bytes, info: zipfile.ZipInfo) -> Entry:
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """Return the name of a file, which is UTF-8 more often than the archive says so."""
+    """Return the name of a file; it is UTF-8 more often than its flag says."""
     if info.flag_bits & _UTF8:
         return info.orig_filename
     try:
@@ -126,8 +125,8 @@ def _name(info: zipfile.ZipInfo) -> str:
         return info.orig_filename
 
 
-def _apart(entries: list[Entry]) -> list[Entry]:
-    """Mark the files that lie over others."""
+def _apart(entries: list[ZipEntry]) -> list[ZipEntry]:
+    """Mark the files that overlap others."""
     apart, end = entries[:], 0
     for number in sorted(range(len(entries)), key=lambda number: entries[number].start):
         entry = entries[number]
@@ -140,16 +139,16 @@ def _apart(entries: list[Entry]) -> list[Entry]:
     return apart
 
 
-def _found(content: bytes) -> Iterator[Entry]:
-    """Yield the files whose heads are found."""
+def _found(content: bytes) -> Iterator[ZipEntry]:
+    """Yield the files found by their local headers."""
     place = 0 if content.startswith(_HEAD) else -1
     while place >= 0 and len(content) - place >= _LOCAL.size:
         _, _, flags, method, _, _, checksum, size, _, name_length, more = _LOCAL.unpack_from(content, place)
         start = place + _LOCAL.size + name_length + more
-        told = not flags & _SIZES_FOLLOW
-        place = content.find(_HEAD, start + (size if told else 0))
+        sizes_known = not flags & _SIZES_FOLLOW
+        place = content.find(_HEAD, start + (size if sizes_known else 0))
         name = content[start - name_length - more : start - more].decode("utf-8", "replace")
         if not name.endswith("/") and start < len(content):
             following = place if place >= 0 else len(content)
-            end = start + size if told else following
-            yield Entry(name, start, end, method, checksum if told else None, bool(flags & _ENCRYPTED))
+            end = start + size if sizes_known else following
+            yield ZipEntry(name, start, end, method, checksum if sizes_known else None, bool(flags & _ENCRYPTED))

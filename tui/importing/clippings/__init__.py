@@ -1,1 +1,1 @@
-"""Text that was copied from pages: what is the article, and what stood around it."""
+"""Text copied from pages: separates the article from what was around it."""

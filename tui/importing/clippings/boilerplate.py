@@ -1,8 +1,7 @@
-"""Lines that pages carry and articles do not: what each looks like, in English and French.
+"""Stray lines that pages carry and articles do not, in English and French.
 
-A line is judged by itself alone here. What is doubtful is no stray line: a lost sentence is worse than a stray one. A
-further language is a few more patterns in each table; they are matched against whole lines, folded to lower case
-without accents.
+Each line is judged by itself. A doubtful line is not stray: a lost sentence is worse than a stray one. To add a
+language, add patterns to each table; they match whole lines, folded to lower case without accents.
 """
 
 from __future__ import annotations
@@ -15,27 +14,27 @@ from tui.importing.limits import RULE_CHARACTERS
 
 
 class Stray(Enum):
-    """What a line is that is no part of an article."""
+    """The kinds of lines that are not part of an article."""
 
     READING_TIME = auto()
     CAPTION = auto()
     LABEL = auto()
-    """The heading of a list of other articles, alone on its line: `Recommended`."""
+    """The heading of a list of other articles: `Recommended`."""
     LINK = auto()
-    """One other article, with its label before it: `READ ALSO: …`."""
+    """A link to another article after its label: `READ ALSO: …`."""
     TOOL = auto()
-    """An invitation to share, print or subscribe, or the word that stands above an advertisement."""
+    """An invitation to share, print or subscribe, or the label of an advertisement."""
     BUTTON = auto()
-    """A word or two that would be a tool where tools stand, and could be a heading elsewhere: `Facebook`, `Explore`."""
+    """A word or two that is a tool among tools and may be a heading elsewhere: `Facebook`, `Explore`."""
     COMMENTS = auto()
-    """The door to the readers' comments."""
+    """A link to the comments."""
     COPYRIGHT = auto()
     TAGS = auto()
     END_MARK = auto()
 
 
 ANYWHERE = frozenset((Stray.READING_TIME, Stray.CAPTION, Stray.LABEL, Stray.LINK, Stray.TOOL))
-"""Kinds that are stray wherever they stand; the others only above and below the text."""
+"""Kinds that are stray anywhere; the others only above and below the text."""
 
 _SOCIAL = (
     r"(?:facebook|twitter|x|whatsapp|telegram|linkedin|pinterest|reddit|messenger|instagram|e-?mail|mail|print|viber|sms"
@@ -163,7 +162,7 @@ _BRACKETS = re.compile(r"[(\[](.*)[)\]]\.?")
 
 
 def stray_kind(line: str) -> Stray | None:
-    """Say what kind of stray line this is; None where it may be a part of the article."""
+    """Return the kind of a stray line; None if it may be part of the article."""
     if len(line) > RULE_CHARACTERS:
         return None
     if _FUSED.fullmatch(line.strip()):

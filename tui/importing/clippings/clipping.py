@@ -1,13 +1,14 @@
-"""Clippings: text as it was copied from a page, parted into the article and what stood around it.
+"""Clippings: text copied from a page, separated into the article and what was around it.
 
-Every line ends in one place: in the title, in the text, or among what was left out. The rules look for the habits of
-pages, never for one page; where a rule is in doubt the line stays in the text.
+Every line ends in the title, the text, or among what was left out. The rules follow habits of pages in general, never
+of one page; if in doubt, the line stays in the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from tui.base.days import Precision
@@ -17,30 +18,28 @@ from tui.importing.clippings.boilerplate import Stray
 from tui.importing.clippings.dateline import read_dateline
 from tui.importing.clippings.foot import read_foot
 from tui.importing.clippings.head import end_of_head, marks_of, read_head, says_published
-from tui.importing.clippings.repeats import leave_out_repeats
-from tui.importing.clippings.sheet import Sheet, ends_sentence
-from tui.importing.clippings.wrapping import Line
+from tui.importing.clippings.lines import Line, Sheet, ends_sentence
 from tui.importing.dating.publication import days_between
 from tui.importing.dating.written_date import WrittenDate
-from tui.importing.parsed import Draft, told
+from tui.importing.parsed import Draft, draft_of_text
 
 _CAPTION_LABELS = frozenset(("image caption", "photo caption", "caption", "legende", "legende photo"))
 _FEW_CAPTIONS = 4
-"""With fewer captions a text is never an essay in pictures."""
+"""The fewest captions of a picture essay."""
 
 
 _HEAD_LINES = 8
-"""Lines at the top of a text with front matter among which a day is looked for."""
+"""Lines at the top of a text with front matter in which a date is looked for."""
 
 
 _NEAR_DAYS = 366
 
 
 def clip(lines: list[Line], title: str = "") -> Draft:
-    """Make a draft of the lines of a clipping; `title` is given where the file marks it as such.
+    """Make a draft of the lines of a clipping; `title` is given if the file marks it.
 
-    Where the rules would leave nothing of the text they were wrong, and all but the title stays. Where captions make up
-    much of a text they are the text: it is an essay in pictures.
+    If the rules would leave no text they were wrong, and everything but the title stays. If captions make up much of
+    the text they are the text of a picture essay.
     """
     if not lines:
         return Draft(title=title)
@@ -69,13 +68,13 @@ def clip(lines: list[Line], title: str = "") -> Draft:
     )
 
 
-def told_with_dates(lines: list[Line], title: str, known: Sequence[PublishedDate]) -> Draft:
-    """Make a draft of a text of which the file itself says what it is, with the days that its head names.
+def draft_with_dates(lines: list[Line], title: str, known: Sequence[PublishedDate]) -> Draft:
+    """Make a draft of a text with declared metadata, and the dates in its head.
 
-    Nothing goes from the text. `known` are the dates that the file tells: beside them a day that is not certain says
-    nothing, and one alone on its line, without a word, must be near: a memoir may open with the day of which it tells.
+    Nothing but the head is removed. `known` are the declared dates: then an ambiguous date is ignored, and one alone on
+    its line must be close to them, since a memoir may begin with the day it is about.
     """
-    draft = told([line.text for line in lines], title)
+    draft = draft_of_text([line.text for line in lines], title)
     if not lines:
         return draft
     sheet = Sheet([replace(line) for line in lines[:_HEAD_LINES]], title=title or " ")
@@ -96,13 +95,13 @@ def told_with_dates(lines: list[Line], title: str, known: Sequence[PublishedDate
 
 
 def _is_near(written: WrittenDate, known: Sequence[PublishedDate]) -> bool:
-    """Say whether a day lies no more than a year from one that the file tells."""
+    """Say whether a date is within a year of a declared one."""
     days = PublishedDate(written.span, written.precision, Provenance.BYLINE) if written.span else None
     return days is not None and any(days_between(days, date) <= _NEAR_DAYS for date in known)
 
 
 def _mark_captions(sheet: Sheet) -> None:
-    """Know the captions that stand below their label, and take all for text where they are a third of it."""
+    """Mark captions below a label as such, and treat all captions as text if they are a third of it."""
     for place, (label, caption) in enumerate(pairwise(sheet.lines), 1):
         if essence(label.text) in _CAPTION_LABELS and not ends_sentence(caption.text):
             sheet.kinds[place] = Stray.CAPTION
@@ -116,7 +115,7 @@ def _mark_captions(sheet: Sheet) -> None:
 
 
 def _read_dateline(sheet: Sheet) -> None:
-    """Take the dateline off the first paragraph, or the second where a subtitle stands above it."""
+    """Remove the dateline from the first paragraph, or from the second below a subtitle."""
     for place in sheet.kept()[:2]:
         found = read_dateline(sheet.lines[place].text)
         if found is not None:
@@ -126,3 +125,76 @@ def _read_dateline(sheet: Sheet) -> None:
             sheet.name_source(found.source, 4)
             sheet.leave_out_part(place, 0, found.length)
             return
+
+
+_WORDS = 5
+"""The fewest words of a repeat; a shorter line may be repeated on purpose."""
+
+_SENTENCE_WORDS = 8
+"""The fewest words of a repeat below the head; refrains are shorter."""
+
+_NEAR = 0.85
+"""The share of a standfirst's words that a paragraph repeats in order."""
+
+_MOST_PARAGRAPHS = 400
+"""With more paragraphs only whole lines are compared."""
+
+_NEAR_LOOKED_AT = 30
+
+
+def leave_out_repeats(sheet: Sheet, top: int) -> None:
+    """Leave out repeated titles, standfirsts and pull quotes; `top` is the first line below the head."""
+    kept = sheet.kept()
+    essences = {place: essence(sheet.lines[place].text) for place in kept}
+    title = essence(sheet.title)
+    for place in kept:
+        if title and essences[place] == title:
+            sheet.leave_out(place)
+    places = [place for place in sheet.kept() if essences[place]]
+    opening = {place for place in places if place < top} | set(places[:1])
+    for place in sorted(opening):
+        later = [essences[other] for other in places if other > place]
+        if _is_taken_up(essences[place], later, near=place < top):
+            sheet.leave_out(place)
+    _leave_out_doubles(sheet, essences)
+
+
+def _is_taken_up(line: str, later: list[str], near: bool) -> bool:
+    """Say whether a later paragraph repeats a line."""
+    words = line.split()
+    if len(words) < _WORDS or len(later) > _MOST_PARAGRAPHS:
+        return line in later and len(words) >= _WORDS
+    if any(f" {line} " in f" {other} " for other in later):
+        return True
+    return near and any(_takes_up_words(words, other.split()) for other in later[:_NEAR_LOOKED_AT])
+
+
+def _takes_up_words(words: list[str], other: list[str]) -> bool:
+    """Say whether a paragraph has a standfirst's words in order, including every figure."""
+    there = set(other)
+    if sum(word in there for word in words) < len(words) * _NEAR:
+        return False
+    if any(word not in there for word in words if any(letter.isdigit() for letter in word)):
+        return False
+    matcher = SequenceMatcher(None, words, other, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks()) >= len(words) * _NEAR
+
+
+def _leave_out_doubles(sheet: Sheet, essences: dict[int, str]) -> None:
+    """Leave out duplicate paragraphs, and lines repeated within another paragraph."""
+    kept = sheet.kept()
+    seen: set[str] = set()
+    for place in kept:
+        line = essences[place]
+        if line in seen and len(line.split()) >= _SENTENCE_WORDS:
+            sheet.leave_out(place)
+        seen.add(line)
+    if len(kept) > _MOST_PARAGRAPHS:
+        return
+    kept = sheet.kept()
+    for place in kept:
+        line = essences[place]
+        if len(line.split()) >= _SENTENCE_WORDS and any(
+            f" {line} " in f" {essences[other]} " for other in kept if other != place and essences[other] != line
+        ):
+            sheet.leave_out(place)

@@ -1,10 +1,10 @@
-"""Datelines: the place, the day and the agency at the head of a first paragraph, as wires write them.
+"""Datelines: place, day and agency at the beginning of a first paragraph, as wires write them.
 
     BAMAKO, July 7 (Reuters) -
     Bamako, Mali, July 07, 2023-/African Media Agency(AMA)/
     (AFP) –
 
-A place alone (`Bamako –`) is left in the text: it belongs to the sentence as often as not.
+A place alone (`Bamako –`) stays in the text: it belongs to the sentence as often as not.
 """
 
 from __future__ import annotations
@@ -52,20 +52,20 @@ _BODY = re.compile(r"[\"'“‘«(\[]?\s*(?:[^\W_a-zà-ÿ]|l'|d')")
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What stands before the first sentence."""
+    """What precedes the first sentence."""
 
     length: int
-    """Characters of the paragraph that it takes up, the space behind it included."""
+    """Its length in the paragraph in characters, with the space after it."""
     source: str = ""
     """The agency without its acronym in brackets."""
     date: WrittenDate | None = None
-    """The day, where its year is written too."""
+    """The day, if it has a year."""
     day_and_month: tuple[int, ...] = ()
-    """The day and the month, where no year is written; else empty."""
+    """The day and the month, if there is no year; else empty."""
 
 
 def dates_at_place(line: str) -> list[WrittenDate]:
-    """Return the day of a line that says nothing but where and when, as releases open: `Bamako, le 3 mai 2023`.
+    """Return the day of a line that says only where and when, as press releases begin: `Bamako, le 3 mai 2023`.
 
     Empty for other lines, and for a month or a year alone.
     """
@@ -77,7 +77,7 @@ def dates_at_place(line: str) -> list[WrittenDate]:
 
 
 def read_dateline(paragraph: str) -> Dateline | None:
-    """Read what a paragraph begins with as a dateline; None where it has none, or only a place."""
+    """Read the dateline of a paragraph; None if it has none, or only a place."""
     opening = read_opening(paragraph)
     if opening is not None:
         return opening
@@ -103,7 +103,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
 
 
 def read_opening(line: str) -> Dateline | None:
-    """Read what a line begins with as `(Harbour Gazette) 7 May 2019 —`; None where no outlet and day stand there."""
+    """Read the beginning of a line such as `(Harbour Gazette) 7 May 2019 —`; None if it has no outlet and day."""
     found = _OPENING.match(line[:_LONGEST])
     if found is None or not is_outlet(found["named"]) or not _BODY.match(line, found.end()):
         return None

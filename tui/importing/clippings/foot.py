@@ -8,10 +8,9 @@ from enum import Enum, auto
 from tui.base.folding import essence, fold
 from tui.dossier.article import Provenance
 from tui.importing.clippings.boilerplate import ANYWHERE, Stray
-from tui.importing.clippings.byline import Byline, credited_author, is_credits, read_byline
+from tui.importing.clippings.byline import Byline, credited_author, is_credits, read_byline, read_dated_credit
+from tui.importing.clippings.lines import Sheet, ends_sentence
 from tui.importing.clippings.outlet import AGENCY, credit_of, source_named
-from tui.importing.clippings.publisher_footer import read_imprint
-from tui.importing.clippings.sheet import Sheet, ends_sentence
 from tui.importing.dating.written_date import bare_dates
 
 _ADDRESS = re.compile(r"https?://\S+")
@@ -20,10 +19,10 @@ _INLINE_CREDIT = re.compile(
     rf"|[-–—]+\s*(?P<dash>{AGENCY}))\s*\.?\s*$"
 )
 _LIST = re.compile(r"(?:references?|sources?|notes?|bibliograph(?:y|ie)|further reading|see also|works cited)\s*:?")
-"""The heading of a list of what others wrote."""
+"""The heading of a list of references."""
 
 _ENDS = frozenset((Stray.LABEL, Stray.BUTTON, Stray.COMMENTS, Stray.COPYRIGHT, Stray.TAGS, Stray.END_MARK))
-"""Kinds below which nothing of the article stands."""
+"""Kinds after which the article is over."""
 
 
 class _Below(Enum):
@@ -31,27 +30,27 @@ class _Below(Enum):
 
     TEXT = auto()
     ASIDE = auto()
-    """No part of the article, and no sign that it is over either."""
+    """Not part of the article, nor a sign that it is over."""
     END = auto()
-    """A line below which nothing of the article stands."""
+    """A line after which the article is over."""
 
 
 _LOOKED_AT = 200
-"""Lines below the text that are asked for a source, a credit or a date; further ones can only be headlines."""
+"""Lines below the text that may name a source, a credit or a date; later ones can only be headlines."""
 
 _ITEM_WORDS = 30
 _HEADLINE_WORDS = 6
-"""A headline of another article has so many words; a heading within an article mostly fewer."""
+"""The fewest words of another article's headline; headings within an article are mostly shorter."""
 
 _NAME_WORDS = 4
-"""Words of a signature."""
+"""The most words of a signature."""
 
 _ENOUGH = 2
-"""Headlines in a row that make a list."""
+"""The fewest consecutive headlines of a list."""
 
 
 def read_foot(sheet: Sheet, top: int) -> None:
-    """Leave out what stands below the text, and stray lines within it; `top` is where the text begins."""
+    """Leave out what is below the text, and stray lines within it; `top` is where the text begins."""
     last = _last_sentence(sheet, top)
     _leave_out_within(sheet, top, last)
     below = [place for place in sheet.kept() if place > max(last, top - 1)]
@@ -68,27 +67,27 @@ def read_foot(sheet: Sheet, top: int) -> None:
 
 
 def _last_sentence(sheet: Sheet, top: int) -> int:
-    """Return the place of the last line that is surely a part of the article, or -1."""
+    """Return the index of the last line that is certainly part of the article, or -1."""
     for place in reversed(sheet.kept()):
         line = sheet.lines[place].text
         if place < top:
             break
         if sheet.kinds[place] is not None or not _is_body(line) or is_credits(line):
             continue
-        if not source_named(line) and not _imprint(sheet, place):
+        if not source_named(line) and not _dated_credit(sheet, place):
             return place
     return -1
 
 
 def _is_body(line: str) -> bool:
-    """Say whether a line ends a sentence; a short question may be a headline."""
+    """Say whether a line ends a sentence; a short question may be a headline instead."""
     if not ends_sentence(line):
         return False
     return not line.rstrip("\"'”’»)] ").endswith("?") or len(line) > 120
 
 
 def _leave_out_within(sheet: Sheet, top: int, last: int) -> None:
-    """Leave out the stray lines between two sentences, and the headlines that stand in a row below a label."""
+    """Leave out stray lines within the text, and consecutive headlines below a label."""
     places = [place for place in sheet.kept() if top <= place < last]
     for order, place in enumerate(places):
         kind = sheet.kinds[place]
@@ -117,7 +116,7 @@ def _headlines(sheet: Sheet, places: list[int]) -> list[int]:
 
 
 def _read_below(sheet: Sheet, place: int, over: bool) -> _Below:
-    """Say what a line below the last sentence is, and note what it says of the article while that is not over."""
+    """Classify a line below the last sentence, and note what it says about the article unless that is over."""
     line = sheet.lines[place].text
     if named := source_named(line):
         sheet.name_source(named, 0)
@@ -125,7 +124,7 @@ def _read_below(sheet: Sheet, place: int, over: bool) -> _Below:
     if credit := credit_of(line):
         sheet.name_source(credit, 3)
         return _Below.END
-    byline = read_byline(line) or _imprint(sheet, place)
+    byline = read_byline(line) or _dated_credit(sheet, place)
     dates = bare_dates(line) if len(line) <= 120 else []
     if byline is not None or dates:
         if not over:
@@ -140,19 +139,19 @@ def _read_below(sheet: Sheet, place: int, over: bool) -> _Below:
     return _Below.ASIDE if kind or is_credits(line) or _ADDRESS.fullmatch(line) else _Below.TEXT
 
 
-def _imprint(sheet: Sheet, place: int) -> Byline | None:
-    """Read a line as a name and a day, where no other stands beside it and no headline or label above it.
+def _dated_credit(sheet: Sheet, place: int) -> Byline | None:
+    """Read a dated credit, unless another one is next to it or a headline or label above it.
 
-    Several are a list of references, and below the headline of another article one tells when that appeared.
+    Several are a list of references; below another article's headline it is that article's date.
     """
-    found = read_imprint(sheet.lines[place].text, sheet.is_person)
+    found = read_dated_credit(sheet.lines[place].text, sheet.is_person)
     if found is None:
         return None
     above = sheet.lines[place - 1].text if place else ""
     below = sheet.lines[place + 1].text if place + 1 < len(sheet.lines) else ""
     if _LIST.fullmatch(fold(above)) or (not ends_sentence(above) and len(above.split()) >= _HEADLINE_WORDS):
         return None
-    return None if any(read_imprint(line, sheet.is_person) for line in (above, below)) else found
+    return None if any(read_dated_credit(line, sheet.is_person) for line in (above, below)) else found
 
 
 def _note_byline(sheet: Sheet, byline: Byline) -> None:
@@ -162,12 +161,12 @@ def _note_byline(sheet: Sheet, byline: Byline) -> None:
 
 
 def _is_named(sheet: Sheet, line: str) -> bool:
-    """Say whether a line is nothing but a name that was read elsewhere: the source's or the author's."""
+    """Say whether a line is only the source's or the author's name as read elsewhere."""
     return essence(line) in {essence(name) for name in (*sheet.sources.values(), sheet.author) if name}
 
 
 def _is_signature(sheet: Sheet, below: list[int]) -> bool:
-    """Say whether the first line below the text is the writer's name: nothing follows, or something that is no text."""
+    """Say whether the first line below the text is the author's name: nothing follows, or no text."""
     line = sheet.lines[below[0]].text
     if len(line.split()) > _NAME_WORDS or not sheet.is_person(line):
         return False
@@ -181,7 +180,7 @@ def _is_signature(sheet: Sheet, below: list[int]) -> bool:
 
 
 def _take_inline_credit(sheet: Sheet) -> None:
-    """Take `(AFP)` off the end of the last paragraph."""
+    """Remove `(AFP)` from the end of the last paragraph."""
     kept = sheet.kept()
     if not kept:
         return

@@ -1,49 +1,48 @@
-"""The head of a clipping: page header, section, title, standfirst, byline, date, down to where the article begins."""
+"""The head of a clipping, down to where the article begins: page header, section, title, standfirst, byline, date."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
+from tui.base.calendar_names import WEEKDAY
 from tui.base.folding import essence, fold
 from tui.dossier.article import Provenance
 from tui.importing.clippings.boilerplate import Stray, stray_kind
-from tui.importing.clippings.byline import Byline, read_byline
+from tui.importing.clippings.byline import Byline, are_headings, read_byline, read_dated_credit
 from tui.importing.clippings.dateline import dates_at_place, read_opening
-from tui.importing.clippings.headline import is_headline
+from tui.importing.clippings.headline import is_headline, is_section
+from tui.importing.clippings.lines import Sheet, is_sentence
 from tui.importing.clippings.outlet import credit_of, is_masthead, is_outlet, outlet_of, source_named
-from tui.importing.clippings.publisher_footer import are_headings, read_imprint
-from tui.importing.clippings.section import is_section
-from tui.importing.clippings.sheet import Sheet, is_sentence
 from tui.importing.dating.written_date import bare_dates, dates_in
 
 _LOOKED_AT = 24
-"""Lines among which a head is looked for."""
+"""Lines in which the head is looked for."""
 
 _SENTENCES = 2
-"""Standfirsts that may stand between the title and the byline."""
+"""The most standfirsts between the title and the byline."""
 
 _MANY_DATES = 3
-"""So many lines that are dates alone are the headings of a chronology."""
+"""So many lines that are only dates are the headings of a chronology."""
 
 _NAME_WORDS = 5
-"""Words of an outlet's name above a headline."""
+"""The most words of an outlet's name above a headline."""
 
 _HEADLINE_WORDS = 3
-"""A headline below the outlet's name has so many words at least."""
+"""The fewest words of a headline below the outlet's name."""
 
 _FOOT_LINES = 12
-"""Lines at the end among which the outlet's name is looked for."""
+"""Lines at the end in which the outlet's name is looked for."""
 
 _SEARCHED = 2000
-"""Lines among which they are looked for."""
+"""Lines in which they are looked for."""
 
 _SAID = re.compile(r"\d\d?[:h]\d\d|publi|post|updat|issued|mis a jour|modifi")
-"""What makes a line with a date the date of the page, even where other dates head the parts of the text."""
+"""Marks a date as that of the page, even if other dates are headings of the text."""
 
 _PREFIX = re.compile(r"\W{0,3}(?:date\s*[:=]?\s*(?=\d)|(?=\d{4}-\d\d-\d\d\W*(?:\s[-–—:|]\s|[\])]|[:|])))", re.I)
 _BEHIND_PREFIX = re.compile(r"[\s:|,;\])–—-]*")
-_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b")
+_WEEKDAY = re.compile(rf"(?:{WEEKDAY})\b")
 _COPYRIGHT = re.compile(
     r"©|\(c\)|\b(?:copyright|(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?|all rights reserved|tous droits reserves)\b", re.I
 )
@@ -54,11 +53,11 @@ _LIFE = re.compile(
     r"(?:(?:date of )?(?:birth|death)|born|died|founded|established|formed|opened|closed|launched|release date|released"
     r"|formation|ne|nee|mort|morte|deces|naissance|fonde|fondee|creation)\s*:?"
 )
-"""The name of a field above a day in the life of what a text is about, as boxes of facts have it."""
+"""A field name above a date in the life of the subject, as in boxes of facts."""
 
 
 def read_head(sheet: Sheet) -> int:
-    """Find title, dates, author and source above the text; return the place of the first line below the head."""
+    """Find title, dates, author and source above the text; return the index of the first line below the head."""
     _read_address(sheet)
     _read_prefix(sheet)
     marks = marks_of(sheet)
@@ -75,7 +74,7 @@ def read_head(sheet: Sheet) -> int:
 
 
 def _read_address(sheet: Sheet) -> None:
-    """Take a web address that stands alone on the first line for the page's own."""
+    """Take a web address alone on the first line as the page's own."""
     found = _ADDRESS_LINE.fullmatch(sheet.lines[0].text)
     if found and len(sheet.lines) > 1:
         sheet.address = found["address"]
@@ -84,7 +83,7 @@ def _read_address(sheet: Sheet) -> None:
 
 
 def _read_prefix(sheet: Sheet) -> None:
-    """Take `date 2023-06-30` off the beginning of the first line, where a clipping tool put it."""
+    """Remove `date 2023-06-30` from the beginning of the first line, where clipping tools put it."""
     place = next(iter(sheet.kept()), 0)
     line = sheet.lines[place].text
     prefix = _PREFIX.match(line)
@@ -102,69 +101,69 @@ def _read_prefix(sheet: Sheet) -> None:
 
 
 def marks_of(sheet: Sheet) -> dict[int, Byline]:
-    """Return the lines near the top that only a head has, as what they say; a reading time says nothing."""
+    """Return the lines near the top that only occur in a head, with what they say; a reading time says nothing."""
     marks: dict[int, Byline] = {}
     alone: list[int] = []
-    imprints: list[int] = []
+    credits: list[int] = []
     kept = sheet.kept()[:_LOOKED_AT]
     for order, place in enumerate(kept):
         line = sheet.lines[place].text
         byline = read_byline(line)
         dates = bare_dates(line) if len(line) <= 120 and not _is_value(sheet, kept, order) else []
-        imprint = None if byline or dates else _imprint(sheet, kept, order)
-        if byline is None and imprint is None:
+        credit = None if byline or dates else _dated_credit(sheet, kept, order)
+        if byline is None and credit is None:
             dates = dates or dates_at_place(line)
         if dates:
             marks[place] = Byline(dates=tuple(dates))
             alone.append(place)
         elif byline is not None:
             marks[place] = byline
-        elif imprint is not None:
-            marks[place] = imprint
-            imprints.append(place)
+        elif credit is not None:
+            marks[place] = credit
+            credits.append(place)
         elif sheet.kinds[place] is Stray.READING_TIME:
             marks[place] = Byline()
     if alone and _is_chronology(sheet):
         for place in alone:
             if not says_published(sheet.lines[place].text):
                 del marks[place]
-    if imprints and are_headings(line.text for line in sheet.lines[:_SEARCHED]):
-        for place in imprints:
+    if credits and are_headings(line.text for line in sheet.lines[:_SEARCHED]):
+        for place in credits:
             del marks[place]
     return marks
 
 
 def says_published(line: str) -> bool:
-    """Say whether a line with a date calls it one of a publication or a change, or tells the time too."""
+    """Say whether a line marks its date as a publication or a change, or has a time of day."""
     return _SAID.search(fold(line)) is not None
 
 
 def _is_value(sheet: Sheet, kept: list[int], order: int) -> bool:
-    """Say whether a line stands below the name of a fact, such as `Founded`, and tells it."""
+    """Say whether a line is the value of a fact, below a name such as `Founded`."""
     above = fold(sheet.lines[kept[order - 1]].text).strip() if order else ""
     return _LIFE.fullmatch(above) is not None
 
 
-def _imprint(sheet: Sheet, kept: list[int], order: int) -> Byline | None:
-    """Read a line as a name and a day; one that stands above all else may be a title that ends in a day."""
+def _dated_credit(sheet: Sheet, kept: list[int], order: int) -> Byline | None:
+    """Read a dated credit; the very first line may be a title that ends in a date instead."""
     line = sheet.lines[kept[order]].text
-    imprint = read_imprint(line, sheet.is_person)
-    if imprint is None or not any(is_sentence(sheet.lines[place].text) for place in kept[order + 1 :]):
+    credit = read_dated_credit(line, sheet.is_person)
+    if credit is None or not any(is_sentence(sheet.lines[place].text) for place in kept[order + 1 :]):
         return None
     if order or sheet.title:
-        return imprint
+        return credit
     after = sheet.lines[kept[1]].text if len(kept) > 1 else ""
-    return imprint if imprint.source and is_headline(after) and not is_section(after) else None
+    return credit if credit.source and is_headline(after) and not is_section(after) else None
 
 
 def _is_chronology(sheet: Sheet) -> bool:
-    """Say whether lines that are dates alone are the headings of the text: there are too many for a head."""
+    """Say whether lines that are only dates are headings of the text: there are too many for a head."""
     short = (line.text for line in sheet.lines[:_SEARCHED] if len(line.text) <= 40)
     return len({essence(line) for line in short if bare_dates(line)}) >= _MANY_DATES
 
 
 def end_of_head(sheet: Sheet, marks: dict[int, Byline]) -> int:
-    """Return the place behind the last mark that no more than a standfirst or two stand above."""
+    """Return the index after the last mark that has at most two standfirsts above it."""
     end = sentences = 0
     for place in sheet.kept()[:_LOOKED_AT]:
         if place in marks or (place == end and end and _is_outlet_line(sheet.lines[place].text)):
@@ -177,12 +176,12 @@ def end_of_head(sheet: Sheet, marks: dict[int, Byline]) -> int:
 
 
 def _is_outlet_line(line: str) -> bool:
-    """Say whether a line below a byline names the writer's outlet, perhaps with a place: `River News, Tassara`."""
+    """Say whether a line below a byline names the author's outlet, perhaps with a place: `River News, Tassara`."""
     return bool(credit_of(line) or source_named(line))
 
 
 def _find_title(sheet: Sheet, marks: dict[int, Byline]) -> None:
-    """Take the first line that is neither a mark nor stray nor a section for the title, if it looks like one."""
+    """Take as title the first line that is neither a mark nor stray nor a section, if it looks like one."""
     if sheet.title:
         return
     texts = [place for place in sheet.kept() if place not in marks and sheet.kinds[place] is None]
@@ -202,7 +201,7 @@ def _find_title(sheet: Sheet, marks: dict[int, Byline]) -> None:
 
 
 def _stands_above(sheet: Sheet, marks: dict[int, Byline], place: int, after: int) -> bool:
-    """Say whether a line is the outlet's name above a headline: by its look, or as the page names it elsewhere too."""
+    """Say whether a line is the outlet's name above a headline, by its form or because the page repeats it."""
     line, headline = sheet.lines[place].text, sheet.lines[after].text
     words = len(headline.split())
     if len(line.split()) > _NAME_WORDS or words < _HEADLINE_WORDS or not is_headline(headline):
@@ -219,7 +218,7 @@ def _stands_above(sheet: Sheet, marks: dict[int, Byline], place: int, after: int
 
 
 def _without_outlet(sheet: Sheet, place: int) -> str:
-    """Return the title in a line, and take ` | Outlet` off its end."""
+    """Return the title in a line, and remove ` | Outlet` from its end."""
     title = sheet.lines[place].text
     found = _SUFFIX.fullmatch(title)
     if found is None or not is_outlet(found["outlet"]):
@@ -230,7 +229,7 @@ def _without_outlet(sheet: Sheet, place: int) -> str:
 
 
 def _take_mark(sheet: Sheet, place: int, mark: Byline) -> None:
-    """Note what a mark says, and leave its line out."""
+    """Note what a mark says and leave its line out."""
     line = sheet.lines[place].text
     sheet.note_dates(list(mark.dates), _provenance(sheet, place, line, mark))
     sheet.author = sheet.author or mark.author
@@ -239,14 +238,14 @@ def _take_mark(sheet: Sheet, place: int, mark: Byline) -> None:
 
 
 def _provenance(sheet: Sheet, place: int, line: str, mark: Byline) -> Provenance:
-    """Say what a date stands on: the header of a page opens with a weekday, above everything else."""
+    """Return the provenance of a mark's date; a page header is the first line and begins with a weekday."""
     if place != 0 or not mark.dates or sheet.titled == 0 or mark.author or mark.source:
         return Provenance.BYLINE
     return Provenance.PAGE_HEADER if _WEEKDAY.match(fold(line)) else Provenance.DATE_LINE
 
 
 def _take_other(sheet: Sheet, place: int, marks: dict[int, Byline]) -> None:
-    """Leave out what else stands in a head: tools, captions, sections, and names that stand beside a date."""
+    """Leave out the rest of the head: tools, captions, sections, and names next to a date."""
     line = sheet.lines[place].text
     beside = place - 1 in marks or place + 1 in marks
     named = source_named(line)

@@ -1,11 +1,13 @@
-"""Headlines: what looks like one, and one made of a text that has none."""
+"""Headlines and section names: what looks like one, and a title made from the text when there is none."""
 
 from __future__ import annotations
 
 import re
 
+from tui.base.folding import fold
+
 MADE_LENGTH = 70
-"""A made title is cut at the last word that ends within as many characters, the ellipsis not counted."""
+"""The longest made title in characters, without the ellipsis; it is cut at a word."""
 
 ELLIPSIS = "…"
 
@@ -22,7 +24,7 @@ _SHORTENED = re.compile(
 
 
 def is_headline(line: str) -> bool:
-    """Say whether a line could be a headline: short, with a letter, and without the end of a sentence."""
+    """Say whether a line may be a headline: short, with a letter, and not ending like a sentence."""
     line = line.strip()
     if not line or len(line) > _LONGEST or len(line.split()) > _MOST_WORDS or not _LETTER.search(line):
         return False
@@ -30,7 +32,7 @@ def is_headline(line: str) -> bool:
 
 
 def first_sentence(text: str) -> str:
-    """Return the first sentence of a paragraph, its end mark included; the whole of it where none ends within."""
+    """Return the first sentence of a paragraph with its end mark, or the whole paragraph."""
     for end in _SENTENCE_END.finditer(text):
         sentence = text[: end.end()].rstrip()
         if not _SHORTENED.search(sentence):
@@ -39,7 +41,7 @@ def first_sentence(text: str) -> str:
 
 
 def made_title(text: str) -> str:
-    """Make a title of the first sentence of `text`, cut at a word and ended with an ellipsis where it is too long."""
+    """Make a title from the first sentence of `text`, cut at a word with an ellipsis if it is too long."""
     sentence = " ".join(first_sentence(text[:2000].strip()).split())
     if len(sentence) <= MADE_LENGTH + 1 and sentence.endswith("."):
         return sentence if _SHORTENED.search(sentence) else sentence[:-1].rstrip()
@@ -47,9 +49,31 @@ def made_title(text: str) -> str:
 
 
 def shortened(line: str, length: int) -> str:
-    """Return `line`, cut at a word to `length` characters and an ellipsis where it is longer."""
+    """Cut `line` at a word to at most `length` characters and an ellipsis."""
     if len(line) <= length:
         return line
     cut = line[: length + 1]
     at_word = cut.rpartition(" ")[0].rstrip(" ,;:–—-(\"“«'")
     return (at_word if len(at_word) > length // 2 else cut[:length]) + ELLIPSIS
+
+
+_SECTION_LIST = (
+    "news world africa afrique monde mali sahel west africa politics politique security securite opinion analysis"
+    " international national societe society economy economie business region regional actualite actualites actu home"
+    " accueil top stories breaking conflict conflicts diplomacy diplomatie defence defense middle east europe americas"
+    " asia analyse features feature interview reportage editorial tribune explainer live video exclusive"
+)
+_SECTIONS = frozenset(_SECTION_LIST.split())
+_CRUMB = r"[^<>»›/|]{2,25}"
+_CRUMBS = re.compile(rf"(?P<first>{_CRUMB})(?:\s*[>»›|]\s*{_CRUMB}|\s+/\s+{_CRUMB}){{1,5}}")
+
+
+def is_section(line: str) -> bool:
+    """Say whether a line may be a section's name or a breadcrumb: `WORLD`, `Africa`, `Home > News > Mali`."""
+    words = re.findall(r"[^\W\d_]+", fold(line))
+    if not words or len(line) > 60:
+        return False
+    if len(words) <= 3 and (line.isupper() or all(word in _SECTIONS for word in words)):
+        return True
+    crumbs = _CRUMBS.fullmatch(line) if len(words) <= 8 else None
+    return crumbs is not None and all(word in _SECTIONS for word in fold(crumbs["first"]).split())

@@ -1,4 +1,4 @@
-"""Outlets told from people: agencies, papers, stations, and the short lines that do nothing but name them."""
+"""Tells outlets from people: agencies, papers, stations, and short lines that only name them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORD_LIST = (
     " advertiser examiner inquirer enquirer dispatch sentinel bulletin"
 )
 _WORDS = frozenset(_WORD_LIST.split())
-"""A name with one of these words is an outlet's, or an office's."""
+"""A name with one of these words is an outlet's or an office's."""
 
 _MEDIA_LIST = (
     "news times agency agencies press tv radio media journal post tribune herald gazette telegraph chronicle"
@@ -26,7 +26,7 @@ _MEDIA_LIST = (
     " diario network english afrique actu courier courrier argus advertiser examiner inquirer enquirer sentinel"
 )
 _MEDIA = frozenset(_MEDIA_LIST.split())
-"""Those of the words that name a medium and hardly ever anything else."""
+"""The subset that hardly ever names anything but a medium."""
 
 _KNOWN_LIST = (
     "reuters|xinhua|anadolu|anadolu agency|bloomberg|al jazeera|al-jazeera|aljazeera|al arabiya|sputnik"
@@ -36,7 +36,7 @@ _KNOWN_LIST = (
     "|associated press|the associated press|agence france-presse|africa24|apanews|pana|wam|mena|irna|saba"
 )
 _KNOWN = frozenset(_KNOWN_LIST.split("|"))
-"""Names that no word gives away, folded."""
+"""Folded names without any of these words."""
 
 _AGENCY = (
     r"(?:AFP|AP|Reuters?|REUTERS?|Xinhua|XINHUA|APA|ANP|DPA|dpa|EFE|Lusa|LUSA|TASS|Tass|Interfax|UPI|PTI|ANI|IANS|KUNA"
@@ -45,7 +45,7 @@ _AGENCY = (
     r"|Agence France[ -]Presse|(?:The )?Associated Press|PRNewswire|GlobeNewswire|Business ?Wire)"
 )
 AGENCY = rf"{_AGENCY}(?:\s*(?:[/,&+]|and|et)\s*{_AGENCY})*"
-"""A pattern for the name of one news agency or more, as they stand between brackets in a dateline or at the end."""
+"""Matches one or more news agencies, as in the brackets of a dateline or at the end of a text."""
 
 _AGENCIES = re.compile(AGENCY)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}(?:[A-Z][a-z]+)?")
@@ -64,15 +64,15 @@ _NO_FIRST_NAME_LIST = (
     " related page share"
 )
 _NO_FIRST_NAMES = frozenset(_NO_FIRST_NAME_LIST.split())
-"""Words that begin headings and buttons."""
+"""First words of headings and buttons."""
 
 _MASTS = _MEDIA - frozenset("english network studio afrique press presse media redaction".split())  # noqa: SIM905
-"""Words in which the name of a paper or a station ends, or begins."""
+"""Words at either end of a paper's or a station's name."""
 
 _NO_MAST = frozenset(
     "good bad fake hard old last best worst happy modern breaking great no more end latest top local world sad".split()  # noqa: SIM905
 )
-"""Words that make a phrase of such a name: `Hard Times`."""
+"""First words that turn such a name into a phrase: `Hard Times`."""
 
 _BULLETS = ("•", "*", "→", "#")
 _PARTICLE_LIST = (
@@ -83,7 +83,7 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
 def is_outlet(name: str) -> bool:
-    """Say whether a name is that of an outlet or an office rather than of a person."""
+    """Say whether a name is an outlet's or an office's rather than a person's."""
     name = name.strip()
     folded = fold(name)
     if not name or len(name) > 80:
@@ -97,20 +97,20 @@ def is_outlet(name: str) -> bool:
 
 
 def is_person(name: str) -> bool:
-    """Say whether a name could be a person's: two capitalised words or more, particles between them perhaps."""
+    """Say whether a name may be a person's: at least two capitalised words, particles apart."""
     words = name.split()
     if not 2 <= len(words) <= 5 or is_outlet(name) or fold(words[0]) in _NO_FIRST_NAMES:
         return False
     capitalised = [word for word in words if fold(word) not in _PARTICLES]
-    if words[0] == "Ben":  # a first name there, and a particle anywhere else
+    if words[0] == "Ben":  # a first name here, a particle anywhere else
         capitalised.append(words[0])
-    if words[-1] in ("Du", "La", "Le", "Van"):  # a family's name there
+    if words[-1] in ("Du", "La", "Le", "Van"):  # a family name here
         capitalised.append(words[-1])
     return len(capitalised) >= 2 and all(_NAME_WORD.fullmatch(word) and word[0].isupper() for word in capitalised)
 
 
 def is_name(name: str) -> bool:
-    """Say whether words could be a name at all: capitalised, but for particles, and not many."""
+    """Say whether words may be a name at all: capitalised except particles, and few."""
     words = re.findall(r"[^\s,;/]+", name)
     return (
         0 < len(words) <= 10
@@ -121,7 +121,7 @@ def is_name(name: str) -> bool:
 
 
 def source_named(line: str) -> str:
-    """Return the outlet that a line names as its source: `Source: …`, `Via …`; "" for others."""
+    """Return the outlet that a line names as its source, `Source: …` or `Via …`, or ""."""
     found = _SOURCE_LINE.fullmatch(line) or _DISTRIBUTED.fullmatch(line)
     if found is None or (found["name"].endswith((".", "!", "?")) and found.re is _SOURCE_LINE):
         return ""
@@ -130,7 +130,7 @@ def source_named(line: str) -> str:
 
 
 def is_masthead(line: str) -> bool:
-    """Say whether a line is the name of a paper, a station or an agency as it stands above a headline."""
+    """Say whether a line is a masthead: the name of a paper, station or agency above a headline."""
     words = fold(line).split()
     if not 1 <= len(words) <= 4 or not credit_of(line) or words[0] in _NO_MAST:
         return False
@@ -140,7 +140,7 @@ def is_masthead(line: str) -> bool:
 
 
 def outlet_of(address: str) -> str:
-    """Return the host of a web address without its `www.`; "" where there is none."""
+    """Return the host of a web address without `www.`, or ""."""
     try:
         host = urlsplit(address).hostname or ""
     except ValueError:
@@ -149,7 +149,7 @@ def outlet_of(address: str) -> str:
 
 
 def credit_of(line: str) -> str:
-    """Return the outlet that a line names and does nothing else: `AFP`, `— Reuters`, `(avec AFP)`; "" for others."""
+    """Return the outlet of a line that is only its name, `AFP`, `— Reuters`, `(avec AFP)`, or ""."""
     if len(line) > 60 or line[:1] in _BULLETS or line.rstrip().endswith((".", "!", "?", ":")):
         return ""
     name = _WITH.sub("", line.strip(_WRAPPING)).strip(_WRAPPING)

@@ -1,1 +1,1 @@
-"""When an article appeared: dates as they are written, and the choice among them."""
+"""Finds the dates of an article, and chooses the publication date among them."""

@@ -1,9 +1,8 @@
 """The order of day and month in a column of dates: one decision for all its rows, or none.
 
-Whatever the calendar, a month's name, a weekday or the article's own address settles is settled; what they leave open
-is never guessed: such a date is known to its year, with the days that it may mean as candidates and a sentence on it.
-
-Two figures for a year mean 1969 to 2068, as POSIX has it. A year in front (`2023/8/3`) is always followed by the month.
+The calendar, a month's name, a weekday or the article's own address resolve a date. Otherwise it is never guessed: it
+is known to its year, with the possible days as candidates and a note. Two-digit years mean 1969 to 2068, as in POSIX. A
+leading year (`2023/8/3`) is always followed by the month.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from tui.base.calendar_names import ENGLISH
 from tui.base.days import Precision, Span
 from tui.base.folding import fold
 from tui.dossier.article import Provenance, PublishedDate
@@ -24,7 +24,7 @@ from tui.importing.dating.written_date import read_date
 
 
 class Order(StrEnum):
-    """In which order three figures name a day."""
+    """The order of day, month and year in figures."""
 
     DAY_FIRST = "day first"
     MONTH_FIRST = "month first"
@@ -32,41 +32,41 @@ class Order(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What a written date means, as far as that is known."""
+class DateReading:
+    """What a written date means, as far as it is known."""
 
     span: Span
     precision: Precision
     others: tuple[Span, ...] = ()
-    """The days that it may mean, where they are several; `span` is then their year."""
+    """The days that it may mean if it is ambiguous; `span` is then their year."""
     doubt: str = ""
     note: str = ""
-    """What the account should say of it, in the same words for every date that it is said of."""
+    """A note for the account, the same for every date it applies to."""
     order: str = ""
-    """The order that its figures show, or `open` and the day that they mean when the day comes first."""
+    """The order of its figures, or `open` and the day that they mean day first."""
 
     def dates(self, provenance: Provenance) -> tuple[PublishedDate, ...]:
-        """Return what it offers as dates of an article: the day, or the year and each day that it may be."""
+        """Return its dates for an article: the day, or the year and each possible day."""
         days = ((self.span, self.precision), *((day, Precision.DAY) for day in self.others))
         return tuple(PublishedDate(span, precision, provenance) for span, precision in days)
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A value as it stands, before its column has a say."""
+    """A value by itself, before its column is considered."""
 
-    reading: Reading | None = None
-    """Where it is certain by itself."""
+    reading: DateReading | None = None
+    """Its meaning, if certain by itself."""
     days: tuple[tuple[Order, date], ...] = ()
-    """The day that its figures mean in each order that the calendar allows."""
+    """The day in each order that the calendar allows."""
     orders: tuple[Order, ...] = ()
-    """The orders that its form allows; those without a day speak against themselves."""
+    """The orders that its form allows; those without a day are evidence against themselves."""
     serial: int = 0
-    """A bare number that a spreadsheet may have made of a day."""
+    """A bare number that may be a spreadsheet's serial day."""
 
 
 OPEN = "open"
-"""Where figures show no order."""
+"""The order of an ambiguous date."""
 
 _YEAR_LAST = (Order.DAY_FIRST, Order.MONTH_FIRST)
 _FIGURES = re.compile(
@@ -99,44 +99,42 @@ _SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?")
 _MILLISECONDS = re.compile(r"\d{12,13}")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _LONGEST = 120
-"""No written date is longer."""
+"""The longest written date."""
 
 _YEARS = range(1600, 2200)
-"""From the first newspapers on; other years are those of other calendars."""
+"""Since the first newspapers; other years belong to other calendars."""
 
-_MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
-
-_EPOCH_NOTE = "dates that are numbers were counted in seconds from 1970, in universal time"
+_EPOCH_NOTE = "numeric dates were read as seconds since 1970, UTC"
 _SERIAL_DAYS = range(14_000, 80_000)
 """1938 to 2119, counted from the day before 1900 as spreadsheets do."""
 
 _SERIAL_ZERO = date(1899, 12, 30)
 _FEWEST_SERIALS = 2
 _MANY = 20
-"""So many rows in a row, or dates, show what a few show by chance."""
+"""So many dates are evidence where a few could be chance."""
 
 _FALLS = 5
-"""So often at least the other order must break the row of days that one order keeps."""
+"""How often at least the other order must break the sequence that one order keeps."""
 
 
 class DayOrder:
-    """What the dates of one column tell of their order; every one of them is shown to it before the first is read."""
+    """Decides the order of one column of dates; `see` every date before reading the first."""
 
     def __init__(self) -> None:
         self._against: Counter[Order] = Counter()
-        """How many dates cannot be meant in an order."""
+        """How many dates are impossible in an order."""
         self._shown: dict[Order, str] = {}
-        """A date that was read in each order for sure."""
+        """An example of a date that is certain in an order."""
         self._seen = 0
         self._serials = 0
         self._sequence = _Sequence()
         self._fronts: set[int] = set()
         self._backs: set[int] = set()
         self._short = 0
-        """Dates with two figures for the year, and the different first and last ones among them."""
+        """Dates with two-digit years, and their distinct first and last figures."""
 
     def see(self, written: str, witnesses: Iterable[PublishedDate] = ()) -> None:
-        """Learn from a date of the column; `witnesses` are other dates of the same article, from elsewhere."""
+        """Learn from a date of the column; `witnesses` are other dates of the same article."""
         value = _written(written)
         self._seen += bool(written.strip())
         self._serials += bool(value.serial)
@@ -154,8 +152,8 @@ class DayOrder:
         if value.reading is None:
             self._sequence.add(days, uncertain=len(set(days.values())) > 1)
 
-    def read(self, written: str, witnesses: Iterable[PublishedDate] = ()) -> Reading | None:
-        """Return what a date of the column means, None where it is no date."""
+    def read(self, written: str, witnesses: Iterable[PublishedDate] = ()) -> DateReading | None:
+        """Return what a date of the column means, None if it is not a date."""
         value = _written(written)
         if value.serial:
             return self._serial(value.serial) if self._seen == self._serials >= _FEWEST_SERIALS else None
@@ -167,12 +165,12 @@ class DayOrder:
         open_orders = [order for order in days if not self._against[order]]
         chosen = open_orders if len(open_orders) == 1 else self._by_the_look(days)
         if len(chosen) == 1:
-            return _of_day(days[chosen[0]], note=self._told(chosen[0]), order=chosen[0])
+            return _of_day(days[chosen[0]], note=self._note(chosen[0]), order=chosen[0])
         left = {order: days[order] for order in open_orders or days}
         if not open_orders:
-            return _open(written, left, "other dates of the column speak for both orders")
+            return _open(written, left, "other dates of the column suggest both orders")
         alone = self._seen <= 1
-        return _open(written, left, "nothing beside it decides" if alone else "no other date of the column decides")
+        return _open(written, left, "nothing else decides" if alone else "no other date of the column decides")
 
     def _note_short(self, days: dict[Order, date]) -> None:
         self._short += 1
@@ -183,7 +181,7 @@ class DayOrder:
             self._backs.add(last.year)
 
     def _by_the_look(self, days: dict[Order, date]) -> list[Order]:
-        """Return the orders that are left by the looks of the whole column: its sequence, and the spread of years."""
+        """Return the orders left by the whole column: its sequence, and the spread of its years."""
         orders = [order for order in days if not self._against[order]]
         if self._short >= _MANY and len(self._backs) * 5 <= len(self._fronts):
             orders = [order for order in orders if order is not Order.YEAR_FIRST]
@@ -192,24 +190,24 @@ class DayOrder:
             return [kept] if kept else orders
         return orders
 
-    def _told(self, order: Order) -> str:
+    def _note(self, order: Order) -> str:
         shown = self._shown.get(order)
         why = f"as {shown!r} shows" if shown else "as the other dates of the column show"
         return f"dates in figures were read {order}, {why}"
 
     @staticmethod
-    def _serial(days: int) -> Reading:
+    def _serial(days: int) -> DateReading:
         day = _SERIAL_ZERO + timedelta(days)
-        return _of_day(day, doubt=f"the number {days} was read as a spreadsheet counts days: {day.isoformat()}")
+        return _of_day(day, doubt=f"the number {days} was read as a spreadsheet's day count: {day.isoformat()}")
 
 
 def open_order(day: date) -> str:
-    """Return what stands for a date of two readings; `day` is the one that it means when the day comes first."""
+    """Return the order of an ambiguous date; `day` is its meaning day first."""
     return f"{OPEN} {day.isoformat()}"
 
 
-def read_alone(written: str, witnesses: Iterable[PublishedDate] = ()) -> Reading | None:
-    """Read a date that has no column."""
+def read_alone(written: str, witnesses: Iterable[PublishedDate] = ()) -> DateReading | None:
+    """Read a date that belongs to no column."""
     order = DayOrder()
     witnesses = tuple(witnesses)
     order.see(written, witnesses)
@@ -217,7 +215,7 @@ def read_alone(written: str, witnesses: Iterable[PublishedDate] = ()) -> Reading
 
 
 class _Sequence:
-    """Whether the days of a column follow one another, in each of two orders."""
+    """Tracks whether the days of a column are sorted, in each of two orders."""
 
     def __init__(self) -> None:
         self._before: dict[Order, date] = {}
@@ -226,7 +224,7 @@ class _Sequence:
         self._uncertain = 0
 
     def add(self, days: dict[Order, date], uncertain: bool = False) -> None:
-        """Take in the next date: its day in each order, `uncertain` where it may be several."""
+        """Add the next date: its day in each order, `uncertain` if they differ."""
         self._uncertain += uncertain
         for order, day in days.items():
             before = self._before.get(order, day)
@@ -235,7 +233,7 @@ class _Sequence:
             self._before[order] = day
 
     def kept(self) -> Order | None:
-        """Return the one order in which the column is sorted, where the other one breaks it often."""
+        """Return the one order in which the column is sorted, if the other breaks it often."""
         if self._uncertain < _MANY:
             return None
         for order, other in (_YEAR_LAST, _YEAR_LAST[::-1]):
@@ -246,26 +244,26 @@ class _Sequence:
         return None
 
 
-def _of_day(day: date, doubt: str = "", note: str = "", order: str = "") -> Reading:
-    return Reading(Span.of_day(day), Precision.DAY, (), doubt, note, order)
+def _of_day(day: date, doubt: str = "", note: str = "", order: str = "") -> DateReading:
+    return DateReading(Span.of_day(day), Precision.DAY, (), doubt, note, order)
 
 
-def _open(written: str, days: dict[Order, date], why: str) -> Reading:
-    """Return the reading of a date that may mean several days: the year that they share."""
+def _open(written: str, days: dict[Order, date], why: str) -> DateReading:
+    """Return an ambiguous date: the year that its days share."""
     distinct = tuple(dict.fromkeys(days.values()))
     last = [day for order, day in days.items() if order is not Order.YEAR_FIRST] or list(distinct)
     one_year = len({day.year for day in distinct}) == 1
     named = " or ".join(
-        f"{day.day} {_MONTHS[day.month - 1]}" + ("" if one_year else f" {day.year}") for day in distinct
+        f"{day.day} {ENGLISH[day.month - 1]}" + ("" if one_year else f" {day.year}") for day in distinct
     )
     others = tuple(Span.of_day(day) for day in distinct)
     doubt = f"{written.strip()[:40]} may be {named}: {why}"
     order = open_order(days[Order.DAY_FIRST]) if set(days) == set(_YEAR_LAST) else ""
-    return Reading(Span.of_year(last[0].year), Precision.YEAR, others, doubt, order=order)
+    return DateReading(Span.of_year(last[0].year), Precision.YEAR, others, doubt, order=order)
 
 
 def _narrowed(value: _Written, written: str, witnesses: Iterable[PublishedDate]) -> dict[Order, date]:
-    """Return the days of a value that its weekday and the witnesses leave; all of them where they leave none."""
+    """Return the days that agree with the weekday and the witnesses, or all if none does."""
     days = dict(value.days)
     weekday = _weekday(written)
     if weekday is not None:
@@ -289,7 +287,7 @@ def _weekday(written: str) -> int | None:
 
 @lru_cache(maxsize=4096)
 def _written(written: str) -> _Written:
-    """Understand a value as far as it goes by itself."""
+    """Read a value by itself."""
     written = " ".join(written.replace("\u200f", "").replace("\u200e", "").split())
     if not written or len(written) > _LONGEST:
         return _Written()
@@ -305,12 +303,12 @@ def _written(written: str) -> _Written:
     if read is not None and read[0].first.year not in _YEARS:
         return _Written()
     if figures is None:
-        return _Written() if read is None else _named(fold(written), Reading(*read))
-    return _figured(written, figures, Reading(*read) if read else None)
+        return _Written() if read is None else _named(fold(written), DateReading(*read))
+    return _figured(written, figures, DateReading(*read) if read else None)
 
 
-def _named(folded: str, reading: Reading) -> _Written:
-    """Return a date that names its month, or begins with its year; the place of the day shows an order."""
+def _named(folded: str, reading: DateReading) -> _Written:
+    """Return a date with a named month or a leading year; the place of its day is evidence of an order."""
     if reading.precision is not Precision.DAY:
         return _Written(reading)
     for form, order in ((_NAME_THEN_DAY, Order.MONTH_FIRST), (_DAY_THEN_NAME, Order.DAY_FIRST)):
@@ -319,14 +317,14 @@ def _named(folded: str, reading: Reading) -> _Written:
     return _Written(reading)
 
 
-def _figured(written: str, figures: re.Match[str], reading: Reading | None) -> _Written:
+def _figured(written: str, figures: re.Match[str], reading: DateReading | None) -> _Written:
     first, _, second, year = figures.groups()
     numbers = int(first), int(second), int(year)
     orders = _YEAR_LAST if len(year) == 4 else tuple(Order)
     days = {order: day for order in orders if (day := _day(numbers, order, len(year) == 4))}
     if not any(read_date(f"{written[: figures.start()]}{day}{written[figures.end() :]}") for day in days.values()):
         return _Written()
-    if reading is not None and len(days) > 1:  # the words beside it are of a language that knows one order
+    if reading is not None and len(days) > 1:  # the words beside it are in a language with one order
         days = {order: day for order, day in days.items() if day == reading.span.first}
         return _Written(reading, tuple(days.items()), orders if len(days) == 1 else tuple(days))
     days = {order: day for order, day in days.items() if day.year in _YEARS}
@@ -345,12 +343,12 @@ def _day(numbers: tuple[int, int, int], order: Order, whole_year: bool) -> date 
 
 
 def century(year: int) -> int:
-    """Return the year that two figures mean."""
+    """Return the year of a two-digit one."""
     return year + (2000 if year < 69 else 1900)
 
 
 def _number(written: str) -> _Written | None:
-    """Understand a bare number; None where it is none, and where it is a year."""
+    """Read a bare number; None if it is not one, or a year."""
     compact = _COMPACT.fullmatch(written)
     if compact:
         try:
@@ -368,5 +366,5 @@ def _number(written: str) -> _Written | None:
     return None
 
 
-def _since_1970(seconds: int) -> Reading:
+def _since_1970(seconds: int) -> DateReading:
     return _of_day(date(1970, 1, 1) + timedelta(seconds // 86_400), note=_EPOCH_NOTE)

@@ -1,8 +1,7 @@
-"""The publication date of an article, chosen among all that its file offers, and what speaks against it.
+"""Chooses the publication date among all that a file offers, and says why it is doubtful.
 
-Every date that was offered is kept. A date is doubtful where another witness names a day more than two days away, and
-where all that is known is the day of a change, of a print or of the document's making; such a day that is later than
-the date speaks against nothing.
+Every date is kept as a candidate. A date is doubtful if another is more than two days away, or if only the day of a
+change, a print or the document's creation is known. Such a day does not contradict an earlier date.
 """
 
 from __future__ import annotations
@@ -29,12 +28,12 @@ _TRUSTED = (
     Provenance.CHANGE,
     Provenance.PAGE_HEADER,
 )
-"""From the date that is believed first to the one that is only believed where there is no other."""
+"""Provenances from the most to the least trusted."""
 
 _RANKS = {provenance: rank for rank, provenance in enumerate(_TRUSTED)}
 
 _LATER = frozenset((Provenance.CHANGE, Provenance.DOCUMENT, Provenance.PAGE_HEADER))
-"""Days that rightly come after the publication, by any time; only an earlier one speaks against it."""
+"""Days that naturally follow the publication; only an earlier one contradicts it."""
 
 _WEAK = {
     Provenance.CHANGE: "only the day of a change is known",
@@ -43,22 +42,22 @@ _WEAK = {
 }
 
 AGREEING_DAYS = 2
-"""Dates of one article that lie no further apart agree: zones, night editions and datelines of the eve."""
+"""How many days apart dates of one article still agree: time zones, night editions, datelines of the eve."""
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """When an article appeared, as far as its file tells."""
+    """When an article was published, as far as its file says."""
 
     date: PublishedDate | None = None
     candidates: tuple[PublishedDate, ...] = ()
-    """Every other date that was offered, best first."""
+    """Every other date, best first."""
     doubt: str = ""
-    """Why the date is doubtful, in a few words; empty where nothing speaks against it."""
+    """Why the date is doubtful, in a few words; empty if it is not."""
 
 
 def chosen(offered: Iterable[PublishedDate | None], doubt: str = "") -> Publication:
-    """Choose the publication date; `doubt` is what a format itself has against its dates."""
+    """Choose the publication date; `doubt` is why the format itself doubts its dates."""
     ranked = sorted(dict.fromkeys(date for date in offered if date is not None), key=_rank)
     if not ranked:
         return Publication(doubt=doubt)
@@ -70,9 +69,9 @@ def chosen(offered: Iterable[PublishedDate | None], doubt: str = "") -> Publicat
 
 
 def _settled(ranked: list[PublishedDate]) -> list[PublishedDate]:
-    """Settle a year that stands for several days by another witness that agrees with one of them alone.
+    """Resolve an ambiguous date by another date that agrees with only one of its days.
 
-    Returns that day and the other witnesses; nothing where none settles it.
+    Returns that day and the other dates, or nothing if it stays ambiguous.
     """
     year, *others = ranked
     days = [one for one in others if one.provenance is year.provenance and one.precision is Precision.DAY]
@@ -88,7 +87,7 @@ def _settled(ranked: list[PublishedDate]) -> list[PublishedDate]:
 
 
 def days_between(one: PublishedDate, other: PublishedDate) -> int:
-    """Return how many days at least lie between two dates: 0 where they may be the same day."""
+    """Return the least number of days between two dates: 0 if they may be the same day."""
     early, late = sorted((one.span, other.span), key=lambda span: span.first)
     return max(0, (late.first - early.last).days)
 

@@ -1,8 +1,8 @@
-"""Dates as they are written at the head of an article: found, and told apart from the words around them.
+"""Finds written dates at the head of an article, apart from the words around them.
 
-English, French and Arabic months, day first or month first, and ISO forms, in any figures that are decimal. A form that
-could mean two days (03/08/2023) is no date here, unless the words beside it are French: it is better unknown than wrong
-by months. What may still settle it stands in `tui.importing.dating.day_order`.
+English, French and Arabic months, day first or month first, and ISO forms, in any decimal digits. An ambiguous date
+(03/08/2023) stays unread unless the words beside it are French: better unknown than wrong by months.
+`tui.importing.dating.day_order` may still resolve it.
 """
 
 from __future__ import annotations
@@ -11,28 +11,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tui.base.calendar_names import ENGLISH, FRENCH, SHORT
 from tui.base.days import Precision, Span, read_iso
 from tui.base.folding import fold
 
-_MONTHS = (
-    "january jan janvier janv",
-    "february feb fevrier fevr fev",
-    "march mar mars",
-    "april apr avril avr",
-    "may mai",
-    "june jun juin",
-    "july jul juillet juil",
-    "august aug aout",
-    "september sept sep septembre",
-    "october oct octobre",
-    "november nov novembre",
-    "december dec decembre",
-)
-SHORT_MONTHS = {
-    name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)  # noqa: SIM905
-}
-"""The months as addresses and the stamps of machines name them."""
+_SHORT_FRENCH = {"janv": 1, "fevr": 2, "fev": 2, "avr": 4, "juil": 7, "sept": 9}
+SHORT_MONTHS = {name.lower(): number for number, name in enumerate(SHORT, 1)}
+"""The months as web addresses and machines name them."""
 
 _ARABIC_MONTHS = (
     "يناير جانفي كانون_الثاني",
@@ -48,13 +33,13 @@ _ARABIC_MONTHS = (
     "نوفمبر نونبر تشرين_الثاني",
     "ديسمبر دجنبر كانون_الاول",
 )
-"""As they are written from Morocco to Iraq, folded; each has one meaning wherever it is used."""
+"""As used from Morocco to Iraq, folded; none is ambiguous between countries."""
 
 _NUMBER_OF = {
-    name.replace("_", " "): number
-    for months in (_MONTHS, _ARABIC_MONTHS)
-    for number, names in enumerate(months, 1)
-    for name in names.split()
+    **{fold(name): number for names in (ENGLISH, FRENCH) for number, name in enumerate(names, 1)},
+    **SHORT_MONTHS,
+    **_SHORT_FRENCH,
+    **{name.replace("_", " "): month for month, names in enumerate(_ARABIC_MONTHS, 1) for name in names.split()},
 }
 _NAMES = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
 _MONTH = rf"(?P<month>{_NAMES})(?![^\W\d_])\.?(?:\s?/\s?(?:{_NAMES})(?![^\W\d_]))?"
@@ -72,13 +57,13 @@ _FORMS = tuple(
     )
 )
 _LEAP_YEAR = 2000
-"""Stands for a year that is not written: each day is in it."""
+"""Stands for a missing year; it has every day."""
 
 _ANY_DIGITS = re.compile(r"\d{4}")
 _CHANGED = re.compile(
     r"\b(?:updat|modif|edit(?!or|ion)|mise? a jour|last change|corrig(?:e|ee)\b|correct(?:ed|ions?)\b)"
 )
-"""Words before a day of a change; an editor and an edition are none of them."""
+"""Words before the day of a change; editors and editions do not count."""
 
 _WEEKDAY = (
     r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
@@ -86,7 +71,7 @@ _WEEKDAY = (
     r"|(?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|الجمعة|السبت)،?"
 )
 _FRENCH = re.compile(r"\b(?:publiee?|modifiee?|mise? a jour|poste|mis en ligne)\b|^le \d")
-"""Words beside figures that make the first of them the day: French knows no other order."""
+"""Words beside figures that make the first one the day: French has no other order."""
 
 _STAMP = re.compile(r"(?<=\d)t(?=\d\d:\d\d)|(?<=\d)z\b")
 _AROUND = re.compile(
@@ -103,25 +88,25 @@ _LETTER = re.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
-    """A date as it stands in a line."""
+    """A date found in a line."""
 
     span: Span | None
-    """The days that it means, or None where it could mean two: `03/08/2023`."""
+    """The days that it means, or None if ambiguous: `03/08/2023`."""
     precision: Precision
     start: int
-    """The offset in characters of its first one in the line."""
+    """Its first character's offset in the line."""
     end: int
-    """The offset behind its last one."""
+    """The offset after its last character."""
     changed: bool = False
-    """Whether the words before it call it the day of a change: `Updated: …`."""
+    """Whether the words before it say that it is the day of a change: `Updated: …`."""
     either: tuple[date, ...] = ()
-    """The days that it may mean where `span` is None, the one with the day in front first."""
+    """The days that it may mean if `span` is None, day first before month first."""
 
 
 def dates_in(line: str, day_first: bool = False) -> list[WrittenDate]:
-    """Return the dates that are written in `line`, by their places.
+    """Return the dates in `line`, in order.
 
-    `day_first` says that the text's language writes the day before the month, so that 03/08/2023 is no riddle.
+    With `day_first` the text's language writes the day before the month, so that 03/08/2023 is not ambiguous.
     """
     if not _ANY_DIGITS.search(line):
         return []
@@ -148,7 +133,7 @@ def dates_in(line: str, day_first: bool = False) -> list[WrittenDate]:
 
 
 def bare_dates(line: str, day_first: bool = False) -> list[WrittenDate]:
-    """Return the dates of a line that says nothing but when: dates, times, weekdays and words such as "Published"."""
+    """Return the dates of a line of only dates, times, weekdays and words such as "Published"; else nothing."""
     found = dates_in(line, day_first)
     if not found:
         return []
@@ -160,7 +145,7 @@ def bare_dates(line: str, day_first: bool = False) -> list[WrittenDate]:
 
 
 def says_when(words: str) -> bool:
-    """Say whether words, dates apart, say nothing but when: a time, a weekday, `Updated`; so does what is empty."""
+    """Say whether words are only about time: a time of day, a weekday, `Updated`; true for an empty string."""
     return _is_silent(_STAMP.sub(" ", fold(words)))
 
 
@@ -169,21 +154,21 @@ def _is_silent(folded: str) -> bool:
 
 
 def day_and_month(written: str) -> tuple[int, ...]:
-    """Read `Sept 8` or `le 8 septembre`, a day whose year is not written, as `(8, 9)`; empty for anything else."""
+    """Read a day without a year, `Sept 8` or `le 8 septembre`, as `(8, 9)`; empty for anything else."""
     found = [one for one in dates_in(f"{written.strip(' ,')} {_LEAP_YEAR}") if one.precision is Precision.DAY]
     return (found[0].span.first.day, found[0].span.first.month) if len(found) == 1 and found[0].span else ()
 
 
 def first_day(line: str) -> date | None:
-    """Return the first date that is written in a line, where it is a day; None for a month, a year or a riddle."""
+    """Return the first date in a line if it is a day; None for a month, a year or an ambiguous date."""
     found = dates_in(line)
     return found[0].span.first if found and found[0].span and found[0].precision is Precision.DAY else None
 
 
 def read_date(written: str) -> tuple[Span, Precision] | None:
-    """Read a whole value: `2023-06`, `20 août 2023`, `2019-07-02T06:28:21+03:00`; None where it is no such thing.
+    """Read a whole value: `2023-06`, `20 août 2023`, `2019-07-02T06:28:21+03:00`; None for anything else.
 
-    A time and a zone are passed over, so that the day stays the one that the publisher's own calendar showed.
+    Time and zone are ignored, so that the day stays that of the publisher's own calendar.
     """
     written = written.strip()
     try:
@@ -194,7 +179,7 @@ def read_date(written: str) -> tuple[Span, Precision] | None:
 
 
 def _read(parts: dict[str, str | None], french: bool) -> tuple[Span | None, Precision] | None:
-    """Return the days that the parts of a form mean, no days where they are ambiguous; None where it is no date."""
+    """Return the days of a match, without days if it is ambiguous; None if it is not a date."""
     year, month, day = int(parts["year"] or 0), parts.get("month"), parts.get("day")
     try:
         if month is None:
@@ -213,7 +198,7 @@ def _either(parts: dict[str, str | None]) -> tuple[date, ...]:
 
 
 def _numeric(year: int, first: int, second: int, french: bool) -> tuple[Span | None, Precision]:
-    """Read two numbers as day and month in the only order that the calendar, or the language, allows."""
+    """Read two numbers as day and month in the only order that the calendar or the language allows."""
     if first <= 12 and second <= 12 and first != second and not french:
         date(year, first, second)
         return None, Precision.DAY

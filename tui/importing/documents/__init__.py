@@ -1,1 +1,1 @@
-"""Office documents, books and printed pages."""
+"""Office documents, books, and the properties of documents."""

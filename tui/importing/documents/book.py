@@ -1,6 +1,6 @@
-"""Books: the parts of an EPUB file in the order in which they are read, and what the file says of the whole.
+"""Books: the chapters of an EPUB file in reading order, and its metadata.
 
-A part is unpacked only when it is asked for, and no reference leads out of the file.
+A part is unpacked only on demand, and no reference leads out of the file.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tui.importing.dating.written_date import read_date
 from tui.importing.decoding import decode
 from tui.importing.documents.package import Package, inner_path, local, texts_of
 from tui.importing.markup.fragment import Block, blocks_of
-from tui.importing.markup.tags import Kind, pieces_of
+from tui.importing.markup.tags import TagKind, pieces_of
 from tui.importing.metadata import read_language
 from tui.importing.parsed import RawFile
 
@@ -47,28 +47,28 @@ _ISSUE = re.compile(r"\s*[\[(](?P<day>[^\])]{6,40})[\])]\s*$")
 _BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
 _HEAD_TITLE = re.compile(r"<title>([^<]{1,400})</title>", re.IGNORECASE)
 _FIRST_YEAR = 1700
-"""Earlier years are those that programs write where they know none."""
+"""Earlier years are placeholders of programs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One part of a book."""
+    """One chapter of a book."""
 
     name: str
-    """Of the part in the file."""
+    """The name of its part in the file."""
     blocks: list[Block] = field(default_factory=list)
     label: str = ""
-    """What the table of contents calls it."""
+    """Its name in the table of contents."""
     head: str = ""
-    """The title of the page, which no reader sees."""
+    """The title of its page, which is not displayed."""
     linked: float = 0.0
-    """The part of its letters that lead elsewhere."""
+    """The share of its letters that are links."""
     apart: bool = False
-    """Whether the book itself calls it a cover, a title page or contents."""
+    """Whether the book marks it as a cover, a title page or contents."""
     contents: bool = False
-    """Whether the book itself calls it contents or an index."""
+    """Whether the book marks it as contents or an index."""
     goes_on: bool = False
-    """Whether it goes on with the part before it: it has no heading, and the contents of the book pass it over."""
+    """Whether it continues the part before it: it has no heading and is not in the contents."""
     problem: str = ""
     """Why it could not be read."""
 
@@ -90,10 +90,10 @@ class Book:
             once.setdefault(self._items.get(place, ("", ""))[0] or place, place)
         self._spine = list(once.values())
         self.repeated = len(spine) - len(once)
-        """Places in the order of reading that lead to a part which was read before."""
+        """Entries of the reading order that repeat a part."""
         self._labels = self._contents()
         self.count = len(self._spine)
-        """Parts in the order of reading, each once."""
+        """The number of distinct parts."""
         self.title = next(filter(None, fields.get("title", [])), "")
         self.language = next(filter(None, map(read_language, fields.get("language", []))), "")
         self.author = ", ".join(_people(fields.get("creator", [])))
@@ -104,11 +104,11 @@ class Book:
         self.dates = tuple(_dates([*([issue["day"]] if issue else []), *fields.get("date", [])]))
 
     def names(self) -> list[str]:
-        """Return the names of the parts in the order of reading."""
+        """Return the names of the parts in reading order."""
         return [self._items.get(place, ("", ""))[0] for place in self._spine]
 
     def chapters(self) -> Iterator[Chapter]:
-        """Yield the parts, each as it is unpacked; a damaged one says so."""
+        """Yield the chapters lazily; a damaged one has its `problem`."""
         for name in self.names():
             try:
                 yield self._chapter(name)
@@ -134,7 +134,7 @@ class Book:
         )
 
     def _contents(self) -> dict[str, str]:
-        """Return what the table of contents calls each part, by the parts' names."""
+        """Return the labels in the table of contents by part."""
         kinds = ("application/x-dtbncx+xml", "nav")
         for name in [name for name, kind in self._items.values() if any(one in kind.split() for one in kinds)]:
             try:
@@ -147,7 +147,7 @@ class Book:
 
 
 def open_book(file: RawFile) -> Book:
-    """Open an EPUB file; raises `FileProblem` where it is none, and where its text is locked."""
+    """Open an EPUB file; raises `FileProblem` if it is not one, or its text is encrypted."""
     package = Package(file.content, "EPUB")
     root = _root(package)
     book = Book(package, root, package.xml(root))
@@ -156,7 +156,7 @@ def open_book(file: RawFile) -> Book:
             element.attrib.get("URI", "") for element in package.xml(_ENCRYPTION).iter() if "CipherRef" in element.tag
         }
         if any(name in locked for name in book.names()):
-            raise FileProblem("its text is locked (DRM) and can be read by its own program only")
+            raise FileProblem("its text is encrypted (DRM); only its own program can read it")
     return book
 
 
@@ -169,12 +169,12 @@ def _root(package: Package) -> str:
         ]
         names = [name for name in files if package.has(name)] + names
     if not names:
-        raise FileProblem("damaged EPUB: nothing in it says what it holds")
+        raise FileProblem("damaged EPUB: its package file is missing")
     return names[0]
 
 
 def _manifest(opf: Element, root: str) -> dict[str, tuple[str, str]]:
-    """Return the parts by their ids: their names, and their kinds with what is said of them."""
+    """Return the parts by id: their names, and their types with properties."""
     return {
         item.attrib.get("id", ""): (
             inner_path(root, item.attrib.get("href", "")),
@@ -186,14 +186,14 @@ def _manifest(opf: Element, root: str) -> dict[str, tuple[str, str]]:
 
 
 def _set_apart(opf: Element, root: str, items: dict[str, tuple[str, str]]) -> set[str]:
-    """Return the names of covers, contents and title pages, and of what stands outside the order of reading."""
+    """Return the names of covers, contents and title pages, and of non-linear parts."""
     skipped = (one for one in opf.iter() if local(one.tag) == "itemref" and one.attrib.get("linear") == "no")
     outside = {items.get(one.attrib.get("idref", ""), ("", ""))[0] for one in skipped}
     return _called(_APART, opf, root, items) | outside
 
 
 def _called(kinds: frozenset[str], opf: Element, root: str, items: dict[str, tuple[str, str]]) -> set[str]:
-    """Return the names of the parts that the book calls one of `kinds`, in its list of parts or in its guide."""
+    """Return the names of the parts that the manifest or guide marks as one of `kinds`."""
     named = {name for name, kind in items.values() if not kinds.isdisjoint(kind.split())}
     guide = (one for one in opf.iter() if local(one.tag) == "reference")
     return named | {
@@ -202,7 +202,7 @@ def _called(kinds: frozenset[str], opf: Element, root: str, items: dict[str, tup
 
 
 def _labels(contents: Element, base: str) -> Iterator[tuple[str, str]]:
-    """Yield the parts that a table of contents names, each with its first name only."""
+    """Yield the parts in a table of contents with their first label."""
     seen: set[str] = set()
     label = ""
     for element in contents.iter():
@@ -230,12 +230,12 @@ def _dates(written: list[str]) -> Iterator[PublishedDate]:
 
 
 def _linked(source: str) -> float:
-    """Return the part of a page's letters that stand in links."""
+    """Return the share of a page's letters that are links."""
     depth = inside = whole = 0
     for kind, text in pieces_of(source):
-        if kind is Kind.TEXT:
+        if kind is TagKind.TEXT:
             whole += len(text.strip())
             inside += len(text.strip()) if depth else 0
         elif text == "a":
-            depth = int(kind is Kind.START)
+            depth = int(kind is TagKind.START)
     return inside / whole if whole else 0.0

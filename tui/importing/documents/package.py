@@ -1,7 +1,7 @@
-"""Packages: the zip files that office documents and books are, opened without being believed.
+"""Packages: office documents and books as untrusted zip files.
 
-Only the parts that are asked for are unpacked, in memory, each and all within limits; no part's name is ever used as a
-path. XML in them is read without entities: a document type that declares one is refused.
+Only requested parts are unpacked, in memory and within limits; names are never used as paths. XML that declares an
+entity is refused.
 """
 
 from __future__ import annotations
@@ -15,27 +15,27 @@ from urllib.parse import unquote
 
 from tui.errors import FileProblem
 from tui.importing.limits import PACKAGE_BYTES, PACKAGE_PARTS, PART_BYTES, XML_TAGS
-from tui.importing.parser_errors import foreign
+from tui.importing.parser_errors import translated_errors
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _ENCRYPTED = 0x1
-"""The bit in a zip entry's flags."""
+"""The encryption bit of a zip entry's flags."""
 
 _OLD_OFFICE = bytes.fromhex("d0cf11e0a1b11ae1")
-"""What files of the old binary formats begin with, and office documents that are locked with a password."""
+"""The magic number of the old binary formats, and of encrypted office documents."""
 
 
 class Package:
-    """An open package; raises `FileProblem` where it is none, or is made to fill the memory."""
+    """An open package; raises `FileProblem` if it is not one, or has too many parts."""
 
     def __init__(self, content: bytes, what: str) -> None:
         self._what = what
         self._left = PACKAGE_BYTES
         if content.startswith(_OLD_OFFICE):
-            raise FileProblem(f"it is locked with a password, or an older format and no {what}: save it anew")
-        with foreign(what, zipfile.BadZipFile):
+            raise FileProblem(f"it is locked with a password, or in an older format than {what}: save it again")
+        with translated_errors(what, zipfile.BadZipFile):
             self._zip = zipfile.ZipFile(BytesIO(content))
             entries = self._zip.infolist()
         if len(entries) > PACKAGE_PARTS:
@@ -47,36 +47,34 @@ class Package:
         return list(self._entries)
 
     def has(self, name: str) -> bool:
-        """Say whether there is such a part."""
+        """Say whether a part exists."""
         return name in self._entries
 
     def part(self, name: str) -> bytes:
-        """Unpack a part; raises `FileProblem` where it is missing, locked, damaged or beyond the limits."""
+        """Unpack a part; raises `FileProblem` if it is missing, encrypted, damaged or beyond the limits."""
         entry = self._entries.get(name)
         if entry is None:
             raise FileProblem(f"damaged {self._what}: a part of it is missing ({name})")
         if entry.flag_bits & _ENCRYPTED:
             raise FileProblem("it is locked with a password: save a copy without one")
         allowed = min(PART_BYTES, self._left)
-        with foreign(self._what, zipfile.BadZipFile, NotImplementedError), self._zip.open(entry) as opened:
+        with translated_errors(self._what, zipfile.BadZipFile, NotImplementedError), self._zip.open(entry) as opened:
             content = opened.read(allowed + 1)
         self._left -= min(len(content), allowed)
         if len(content) > PART_BYTES:
-            raise FileProblem(f"larger than {PART_BYTES // 2**20} MB when it is unpacked ({name})")
+            raise FileProblem(f"larger than {PART_BYTES // 2**20} MB when unpacked ({name})")
         if len(content) > allowed:
-            raise FileProblem(
-                f"its parts come to more than {PACKAGE_BYTES // 2**20} MB when they are unpacked ({name})"
-            )
+            raise FileProblem(f"its parts come to more than {PACKAGE_BYTES // 2**20} MB when unpacked ({name})")
         return content
 
     def xml(self, name: str) -> Element:
-        """Return the root of a part of XML; raises `FileProblem` as `part`, and for XML that is none."""
+        """Return the root of an XML part; raises `FileProblem` as `part` does, or if it is invalid."""
         return read_xml(self.part(name), self._what)
 
     def properties(self, name: str, fields: frozenset[str]) -> tuple[dict[str, str], tuple[str, ...]]:
-        """Return the texts of some elements of a part, and a note where it is damaged: no text is lost with it.
+        """Return the texts of some elements of a part, and a note if it is damaged.
 
-        What stands several times is put together with commas.
+        Repeated elements are joined with commas.
         """
         found: dict[str, str] = {}
         if not self.has(name):
@@ -90,37 +88,34 @@ class Package:
 
 
 def read_xml(content: bytes, what: str) -> Element:
-    """Read XML that declares no entities and has no more tags than the limit; raises `FileProblem`."""
+    """Parse XML without entities and within the limit of tags; raises `FileProblem`."""
     from xml.etree.ElementTree import ParseError, fromstring
 
     check_xml(content)
-    with foreign(what, ParseError):
-        return fromstring(content)  # noqa: S314 - what could grow in it has been refused
+    with translated_errors(what, ParseError):
+        return fromstring(content)  # noqa: S314 - expanding entities have been refused
 
 
 def check_xml(content: bytes) -> None:
-    """Refuse XML that could grow beyond its own size: raises `FileProblem`.
+    """Refuse XML that could expand: raises `FileProblem`.
 
-    NUL bytes are passed over, so that UTF-16 is looked through as well.
+    NUL bytes are ignored, so that UTF-16 is checked as well.
     """
     if content.count(b"<") > XML_TAGS:
-        raise FileProblem(f"more than {XML_TAGS:,} marks in one part of it")
+        raise FileProblem(f"more than {XML_TAGS:,} tags in one part of it")
     if b"<!ENTITY" in content.replace(b"\0", b""):
-        raise FileProblem("it declares entities of its own, as no document does that is to be read")
+        raise FileProblem("it declares XML entities, which are not allowed")
 
 
 def inner_path(base: str, reference: str) -> str:
-    """Return the name of the part that a part refers to; "" where that leads out of the package.
-
-    `base` is the name of the part that refers.
-    """
+    """Resolve a reference of the part `base`; "" if it leads out of the package."""
     path = unquote(reference.partition("#")[0])
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(base), path)) if path else ""
     return "" if joined.startswith(("../", "/")) or joined in ("..", ".") else joined
 
 
 def texts_of(root: Element, names: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Yield the elements of these names, their namespaces apart, with the text in each."""
+    """Yield the elements with these names, namespaces apart, and their texts."""
     for element in root.iter():
         name = local(element.tag)
         if name in names:

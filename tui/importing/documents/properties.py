@@ -1,23 +1,30 @@
-"""The properties of a document, as its program wrote them down: a title that is one, and the days of making and change.
+"""The properties of documents: real titles and authors, the days of creation and change, and the draft they complete.
 
-The day on which a document was made is no publication date; it is offered as what it is.
+The day on which a document was made is not its publication date and is offered as what it is. XMP names follow Adobe's
+specification, parts 1 and 2, and PRISM, the publishers' vocabulary.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tui.base.days import Precision, Span
 from tui.base.folding import essence
 from tui.dossier.article import Provenance, PublishedDate
+from tui.importing.clippings.clipping import clip
 from tui.importing.clippings.headline import is_headline
+from tui.importing.clippings.lines import Line
 from tui.importing.clippings.outlet import is_outlet, is_person
-from tui.importing.limits import NAME_CHARACTERS
+from tui.importing.documents.package import local, read_xml
+from tui.importing.limits import NAME_CHARACTERS, XMP_BYTES
+from tui.importing.markup.fragment import Block
+from tui.importing.parsed import Draft, noting_missing_text
 
 _STAMP = re.compile(r"(?:D:)?\s*(\d{4})-?(\d\d)-?(\d\d)")
 _FIRST_YEAR = 1980
-"""Earlier days are those of clocks that were never set."""
+"""Earlier days come from clocks that were never set."""
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _FILE = re.compile(
@@ -36,15 +43,15 @@ _NOBODY = re.compile(
 )
 _LAST_PART = re.compile(r"\s+[|–—·-]\s+(?=[^|–—·]{2,40}$)")
 _WORDS = 3
-"""Words from which on two titles that begin alike are one."""
+"""The fewest common leading words of two versions of a title."""
 
 _ADDRESS = re.compile(r"(?:https?|file|about):\S+", re.IGNORECASE)
 
 
 def real_title(written: str, path: str) -> str:
-    """Return the title of the properties where it is one; "" for a file's name, a program's, or a word without sense.
+    """Return the title in the properties, or "" if it is a file's or program's name, or meaningless.
 
-    `path` is the file's, whose name is no title either.
+    `path` is the file's, whose name is not a title either.
     """
     title = " ".join(written.replace("\0", "").split())
     bare = _PROGRAM.sub("", title)
@@ -59,9 +66,9 @@ def real_title(written: str, path: str) -> str:
 
 
 def title_between(written: str, headings: list[str]) -> str:
-    """Return the heading of the text that says what the properties say, more or less, else what they say.
+    """Return the heading that matches the title in the properties, else that title.
 
-    Pages put their outlet's name behind the title, and cut a long one.
+    Pages append their outlet's name to the title, and truncate long ones.
     """
     bare, _, outlet = written.rpartition(found.group()) if (found := _LAST_PART.search(written)) else ("", "", "")
     said = [essence(title) for title in (written, bare) if title]
@@ -77,7 +84,7 @@ def _say_the_same(one: str, other: str) -> bool:
 
 
 def made_and_changed(made: str, changed: str) -> tuple[PublishedDate, ...]:
-    """Return the days of making and of the last change, where they were written and can be."""
+    """Return the days of creation and of the last change, if they are valid."""
     first, last = stamped_day(made), stamped_day(changed)
     dates = [PublishedDate(first, Precision.DAY, Provenance.DOCUMENT)] if first else []
     if last and last != first:
@@ -86,7 +93,7 @@ def made_and_changed(made: str, changed: str) -> tuple[PublishedDate, ...]:
 
 
 def stamped_day(stamp: str) -> Span | None:
-    """Return the day of `D:20230314091500+01'00'` or `2023-03-14T09:15:00Z` as it is written; None for other forms."""
+    """Return the day of `D:20230314091500+01'00'` or `2023-03-14T09:15:00Z`; None for other forms."""
     found = _STAMP.match(stamp)
     if found is None or int(found[1]) < _FIRST_YEAR:
         return None
@@ -97,7 +104,75 @@ def stamped_day(stamp: str) -> Span | None:
 
 
 def real_author(written: str) -> str:
-    """Return the author of the properties where a person is named; "" for programs, offices and names of accounts."""
+    """Return the author in the properties if it is a person, or "" for programs, offices and accounts."""
     names = [" ".join(name.split()) for name in re.split(r"[;,]", written[:NAME_CHARACTERS])]
     people = [name for name in names if is_person(name) and _NOBODY.search(essence(name)) is None]
     return ", ".join(people) if len(people) == len([name for name in names if name]) else ""
+
+
+_NAMES = {
+    "title": "/Title",
+    "creator": "/Author",
+    "CreateDate": "/CreationDate",
+    "ModifyDate": "/ModDate",
+    "publicationDate": "published",
+    "coverDate": "published",
+    "publicationName": "source",
+    "publisher": "source",
+}
+"""Elements and attributes of XMP, by the names of the older PDF properties."""
+
+
+def read_xmp(content: bytes) -> dict[str, str]:
+    """Read an XMP description, the first value of each; raises `FileProblem` for invalid XML."""
+    found: dict[str, str] = {}
+    if len(content) > XMP_BYTES:
+        return found
+    for element in read_xml(content, "XMP").iter():
+        written = [(local(name), value) for name, value in element.attrib.items()]
+        if local(element.tag) in _NAMES:
+            text = [" ".join(part.split()) for part in element.itertext()]
+            written.append((local(element.tag), ", ".join(filter(None, text))))
+        for name, value in written:
+            if name in _NAMES and value:
+                found.setdefault(_NAMES[name], value)
+    return found
+
+
+_LOOKED_AT = 12
+"""Blocks in which the title of the properties is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """The properties of a document, verbatim."""
+
+    title: str = ""
+    author: str = ""
+    made: str = ""
+    """`2023-03-14T09:15:00Z` or `D:20230314091500`."""
+    changed: str = ""
+    keywords: str = ""
+
+
+def document(blocks: list[Block], properties: Properties, path: str, notes: tuple[str, ...] = ()) -> Draft:
+    """Make a draft of a document's blocks; `path` is the file's."""
+    title = real_title(properties.title, path)
+    first = [block.text for block in blocks[:_LOOKED_AT]]
+    title = title_between(title, first) if title else _heading(blocks)
+    draft = clip([Line(block.text, apart=True) for block in blocks], title)
+    tags = [tag.strip() for tag in re.split(r"[,;]", properties.keywords)]
+    done = replace(
+        draft,
+        dates=(*draft.dates, *made_and_changed(properties.made, properties.changed)),
+        author=draft.author or real_author(properties.author),
+        tags=draft.tags or tuple(filter(None, tags)),
+        notes=(*notes, *draft.notes),
+    )
+    return noting_missing_text(done)
+
+
+def _heading(blocks: list[Block]) -> str:
+    """Return the highest heading near the top, the first of several, or ""."""
+    headings = [block for block in blocks[:_LOOKED_AT] if block.level]
+    return min(headings, key=lambda block: block.level).text if headings else ""

@@ -1,7 +1,7 @@
-"""Rich Text Format: groups, control words and bytes become paragraphs and properties, in one pass over the file.
+"""Rich Text Format: turns groups, control words and bytes into paragraphs and properties in one pass.
 
-Whatever the file nests or announces, the memory that is needed stays in proportion to its size. The control words are
-those of Microsoft's RTF Specification 1.9.1; what it calls a destination is read only where it holds text.
+The memory needed is proportional to the file. Control words follow Microsoft's RTF Specification 1.9.1; destinations
+are read only if they hold text.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _SILENT_LIST = (
 )
 _SILENT = frozenset(_SILENT_LIST.split())
 _HEARD = frozenset(("shpinst", "ud", "shptxt"))
-"""Groups that are marked as to be passed over by whoever does not know them, and hold text all the same."""
+"""Ignorable destinations that hold text all the same."""
 
 _FIELDS = frozenset(("title", "author", "keywords", "creatim", "revtim"))
 _CODE_PAGES = {
@@ -39,7 +39,7 @@ _CODE_PAGES = {
     162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
     238: "cp1250", 254: "cp437", 255: "cp850",
 }  # fmt: skip
-"""The code page of each character set that a font may name."""
+"""The code page of each font character set."""
 
 _WINDOWS = "cp1252"
 _SHEETS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850", "ansi": _WINDOWS}
@@ -49,23 +49,23 @@ _TEXT, _NOTE, _FONTS, _STYLES, _SILENCE = "text", "note", "fonts", "styles", "si
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """What holds until the group ends."""
+    """The state of a group."""
 
     target: str = _TEXT
-    """Where its text goes: one of the names above, or the name of a property."""
+    """Where its text goes: one of the targets above, or a property."""
     code_page: str = ""
-    """That of its font; empty for the file's."""
+    """Its font's; empty for the file's."""
     spare: int = 1
-    """Characters that stand behind each Unicode character for readers that know none."""
+    """Fallback characters after each Unicode character."""
     hidden: bool = False
     starred: bool = False
-    """Whether it opened with the mark that lets a reader pass over it."""
+    """Whether it is marked as ignorable."""
     noted: int = 0
-    """The place in the blocks at which a note began."""
+    """The index of the block at which a note began."""
 
 
 class RichText:
-    """A file as it was read."""
+    """A parsed RTF file."""
 
     def __init__(self, content: bytes) -> None:
         self.blocks: list[Block] = []
@@ -124,7 +124,7 @@ class RichText:
 
     def _open(self) -> None:
         if len(self._stack) >= RTF_GROUPS:
-            raise FileProblem(f"more than {RTF_GROUPS:,} groups within one another")
+            raise FileProblem(f"more than {RTF_GROUPS:,} nested groups")
         self._stack.append(self._group)
         self._group = replace(self._group, starred=False)
 
@@ -142,7 +142,7 @@ class RichText:
         self._group = outer
 
     def _take_bytes(self, raw: bytes) -> None:
-        """Take in bytes of text, less those that stand for a character that was written as Unicode."""
+        """Handle bytes of text, skipping fallbacks of Unicode characters."""
         if self._skip:
             skipped = min(self._skip, len(raw))
             self._skip -= skipped
@@ -151,7 +151,7 @@ class RichText:
             self._bytes += raw
 
     def _flush(self) -> None:
-        """Decode the bytes that have come together; a character may take several of them."""
+        """Decode the collected bytes; a character may take several."""
         if self._bytes:
             self._put(self._bytes.decode(self._group.code_page or self._code_page, "replace"))
             self._bytes.clear()
@@ -171,7 +171,7 @@ class RichText:
             self.properties[target] = self.properties.get(target, "") + text
 
     def _take_word(self, word: str, number: int | None) -> None:
-        """Obey a control word or sign."""
+        """Handle a control word or symbol."""
         if self._skip and word not in ("u", "*"):
             self._skip -= 1
             return
@@ -190,7 +190,7 @@ class RichText:
             self._take_format(word, number)
 
     def _take_destination(self, word: str) -> bool:
-        """Turn to where the text of a group goes, by the word that opens it; say no where it is none such."""
+        """Set the target of a group by its destination word; return False for other words."""
         if self._group.target == _SILENCE and word != "ud":
             return True
         if word == "footnote":
@@ -209,7 +209,7 @@ class RichText:
         self._group = replace(self._group, target=target, starred=False)
 
     def _take_format(self, word: str, number: int | None) -> None:
-        """Obey a word that says how text is to be read or shown."""
+        """Handle a formatting word."""
         target = self._group.target
         if word in _SHEETS:
             self._code_page = _SHEETS[word]
@@ -232,7 +232,7 @@ class RichText:
             self._take_style(word, number or 0, target)
 
     def _take_style(self, word: str, number: int, target: str) -> None:
-        """Note what makes a paragraph a heading."""
+        """Handle words that make a paragraph a heading."""
         if word == "pard":
             self._level = self._style = 0
         elif word == "s":
@@ -245,7 +245,7 @@ class RichText:
                 self._level = number + 1
 
     def _take_table(self, word: str) -> None:
-        """End a cell or a row; a row is one paragraph where each cell holds one at most."""
+        """End a cell or a row; a row is one paragraph if each cell has at most one."""
         if self._group.target != _TEXT:
             return
         self._end_paragraph()
@@ -281,7 +281,7 @@ class RichText:
 
 
 def _whole(parts: list[str]) -> str:
-    """Join the parts of a paragraph; the halves of characters beyond the first plane come together."""
+    """Join the parts of a paragraph, and surrogate pairs in it."""
     text = "".join(parts).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return " ".join(text.split())
 

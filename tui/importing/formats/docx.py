@@ -1,4 +1,4 @@
-"""DOCX: Word documents. What was deleted in them under the eyes of others, and what was remarked, is no text."""
+"""DOCX: Word documents, without tracked deletions and comments."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from io import BytesIO
 from itertools import islice
 
 from tui.errors import FileProblem
-from tui.importing.documents.office import Properties, document
 from tui.importing.documents.package import Package, check_xml
+from tui.importing.documents.properties import Properties, document
 from tui.importing.limits import DOCX_BREAKS
 from tui.importing.markup.fragment import Block, blocks_of
 from tui.importing.parsed import Draft, RawFile
-from tui.importing.parser_errors import foreign
+from tui.importing.parser_errors import translated_errors
 
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels"
     r"|[\w./-]*(?:document|styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?"
 )
-"""The parts that a text is made of; pictures, comments and settings are not unpacked."""
+"""The parts that make up the text; pictures, comments and settings are not unpacked."""
 
 _BREAK = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:(?:p|br|cr)[\s/>]|tab\s*/>)")
-"""What stands for a break in a text; a tab with attributes is a stop on the ruler."""
+"""A break in the text; a tab with attributes is a tab stop of the ruler."""
 
 _STYLES = """
 p[style-name='Title'] => h1:fresh
@@ -34,11 +34,11 @@ p[style-name='heading 3'] => h4:fresh
 _CORE = "docProps/core.xml"
 _FIELDS = frozenset(("title", "creator", "created", "modified", "keywords"))
 _BACK = "\u2191"
-"""What ends a note: the way back to its place."""
+"""What ends a note: the link back to its reference."""
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the one article of a Word document."""
+    """Yield the article of a Word document."""
     package = Package(file.content, "DOCX")
     fields, note = package.properties(_CORE, _FIELDS)
     properties = Properties(
@@ -52,12 +52,12 @@ def read(file: RawFile) -> Iterator[Draft]:
 
 
 def _blocks(package: Package) -> list[Block]:
-    """Return the paragraphs of a document, its notes behind them."""
+    """Return the paragraphs of a document, followed by its notes."""
     from xml.parsers.expat import ExpatError
 
     import mammoth
 
-    with foreign("DOCX", zipfile.BadZipFile, ExpatError):
+    with translated_errors("DOCX", zipfile.BadZipFile, ExpatError):
         converted = mammoth.convert_to_html(
             _slim(package), style_map=_STYLES, convert_image=_no_image, external_file_access=False
         )
@@ -65,7 +65,7 @@ def _blocks(package: Package) -> list[Block]:
 
 
 def _slim(package: Package) -> BytesIO:
-    """Return a document of nothing but the parts that its text is made of, each of them looked through."""
+    """Return a document reduced to the parts that make up its text, each of them checked."""
     slim = BytesIO()
     with zipfile.ZipFile(slim, "w") as archive:
         for name in package.names():
@@ -80,19 +80,19 @@ def _slim(package: Package) -> BytesIO:
 def _check_breaks(part: bytes) -> None:
     """Refuse a part that is mostly empty paragraphs, breaks or tabs: raises `FileProblem`.
 
-    They are read in one piece, in which nobody could see that anything goes on. NUL bytes are passed over, for UTF-16.
+    mammoth converts a document in one go, without a heartbeat. NUL bytes are ignored, for UTF-16.
     """
     found = _BREAK.finditer(part.replace(b"\0", b""))
     if next(islice(found, DOCX_BREAKS, None), None) is not None:
         raise FileProblem(f"more than {DOCX_BREAKS:,} paragraphs, breaks and tabs in one part of it")
 
 
-def _no_image(image: object) -> list[object]:  # noqa: ARG001 - mammoth's own form
+def _no_image(image: object) -> list[object]:  # noqa: ARG001 - mammoth's signature
     return []
 
 
 def _numbered(blocks: list[Block]) -> Iterator[Block]:
-    """Give the notes below a text the numbers by which the text calls them."""
+    """Give the notes below a text the numbers of their references."""
     number = 0
     for block in blocks:
         if block.text.endswith(_BACK):

@@ -1,7 +1,7 @@
-"""EPUB: books, and the papers and reading lists that programs make into books; each chapter with a text is an article.
+"""EPUB: books, and newspapers and reading lists packed as books; each chapter with a text is an article.
 
-A book's own date, source and author hold for each of its chapters; what a chapter says of itself is believed first, and
-so is its text about its language, as programs write down their own.
+A book's date, source and author hold for each chapter unless the chapter has its own. The language is taken from the
+text first, since programs often state their own.
 """
 
 from __future__ import annotations
@@ -15,18 +15,17 @@ from tui.base.folding import essence
 from tui.dossier.language import guess_language
 from tui.errors import FileProblem
 from tui.importing.clippings.clipping import clip
+from tui.importing.clippings.lines import Line, ends_sentence
 from tui.importing.clippings.outlet import outlet_of
-from tui.importing.clippings.sheet import ends_sentence
-from tui.importing.clippings.wrapping import Line
 from tui.importing.documents.book import Book, Chapter, open_book
 from tui.importing.markup.fragment import Block
 from tui.importing.parsed import Draft, RawFile
 
 _FEWEST_WORDS = 25
-"""A chapter with fewer words and no sentence is a cover, a title page or the heading of a part."""
+"""A chapter with fewer words and no sentence is a cover, a title page or a part heading."""
 
 _LINKED = 0.6
-"""The part of a chapter's letters that lead elsewhere from which on it is a table of contents."""
+"""The share of linked letters above which a chapter is a table of contents."""
 
 _STEPS = re.compile(
     r"\W*(?:(?:next|previous|section menu|main menu|suivante?|precedente?|menu de section|menu principal)\W*)+"
@@ -36,32 +35,32 @@ _DOWNLOADED = re.compile(
     re.IGNORECASE,
 )
 _REASONS = 3
-"""Reasons for which chapters could not be read that are told."""
+"""How many reasons for unreadable chapters are listed."""
 
 _HEADS = 4
-"""Blocks among which a chapter's heading stands."""
+"""Blocks at the top among which a chapter's heading is looked for."""
 
 
 @dataclass(slots=True)
 class _Passed:
-    """What gave no article."""
+    """The chapters that gave no article."""
 
     bare: int = 0
     """Covers, title pages and contents."""
     damaged: Counter[str] = field(default_factory=Counter)
-    """Chapters that could not be read, by the reason."""
+    """Chapters that could not be read, by reason."""
 
     def notes(self, book: Book) -> tuple[str, ...]:
-        """Say it in words, the reason that holds for most last."""
-        told = [(self.bare, "hold no article: covers, titles, contents")]
-        told += [(count, f"could not be read: {why}") for why, count in self.damaged.most_common(_REASONS)[::-1]]
-        notes = [f"{count:,} of its {book.count:,} chapters {what}" for count, what in told if count]
+        """Return the notes, the commonest reason last."""
+        reasons = [(self.bare, "hold no article: covers, titles, contents")]
+        reasons += [(count, f"could not be read: {why}") for why, count in self.damaged.most_common(_REASONS)[::-1]]
+        notes = [f"{count:,} of its {book.count:,} chapters {what}" for count, what in reasons if count]
         repeated = [f"{book.repeated:,} repeated chapters left out"] if book.repeated else []
         return (*repeated, *notes)
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield an article for each chapter that holds a text."""
+    """Yield an article for each chapter with a text."""
     book = open_book(file)
     passed = _Passed()
     parts: list[Block] = []
@@ -92,14 +91,14 @@ def read(file: RawFile) -> Iterator[Draft]:
 
 
 def _is_contents(chapter: Chapter) -> bool:
-    """Say whether a chapter lists what is in the book: none of its words belong to an article."""
+    """Say whether a chapter is a table of contents."""
     texts = [block.text for block in chapter.blocks]
     listed = chapter.linked > _LINKED and len(texts) > 2 and not any(len(text) > 200 for text in texts)
     return chapter.contents or listed
 
 
 def _is_bare(chapter: Chapter, book: Book) -> bool:
-    """Say whether a chapter is no article."""
+    """Say whether a chapter is not an article."""
     texts = [block.text for block in chapter.blocks]
     words = sum(len(text.split()) for text in texts)
     if chapter.apart or not words:
@@ -111,12 +110,12 @@ def _is_bare(chapter: Chapter, book: Book) -> bool:
 
 
 def _names(page: Chapter, title: str) -> bool:
-    """Say whether a page is the title page of the chapter behind it, with its day and its author."""
+    """Say whether a page is the title page of the next chapter, with its date and author."""
     return bool(title) and any(essence(block.text) == essence(title) for block in page.blocks[:_HEADS])
 
 
 def _article(book: Book, chapter: Chapter, blocks: list[Block]) -> Draft:
-    """Make an article of a chapter and of the parts that go on with it."""
+    """Make an article of a chapter and the parts that continue it."""
     title = _title(book, chapter, blocks)
     address = ""
     lines, left_out = [], []
@@ -141,7 +140,7 @@ def _article(book: Book, chapter: Chapter, blocks: list[Block]) -> Draft:
 
 
 def _title(book: Book, chapter: Chapter, blocks: list[Block]) -> str:
-    """Return a chapter's first heading, else what the contents or the page's head call it."""
+    """Return a chapter's first heading, else its name in the contents or its page title."""
     heading = next((block.text for block in blocks[:_HEADS] if block.level), "")
     for title in (heading, chapter.label, chapter.head):
         if title and (title == heading or essence(title) != essence(book.title) or book.count == 1):

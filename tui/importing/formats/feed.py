@@ -1,6 +1,6 @@
-"""Feeds saved as files: RSS, RDF and Atom, and JSON feeds once they are parsed.
+"""Feeds saved as files: RSS, RDF and Atom, and parsed JSON feeds.
 
-What a feed says of its own making or fetching is no date of its entries.
+The feed's own date is not a date of its entries.
 """
 
 from __future__ import annotations
@@ -13,82 +13,81 @@ from typing import Any
 
 from tui.base.printable import printable
 from tui.errors import FileProblem
-from tui.importing.feeds.cutting import ROOTS, Batch, cut
-from tui.importing.feeds.entry import Entry, Feed, Lacks, entry_draft
+from tui.importing.feeds import ROOTS, Batch, Feed, FeedEntry, MissingParts, cut, draft_of_entry
 from tui.importing.limits import FEED_BARREN_ENTRIES
-from tui.importing.parsed import STILL_READING, Draft, RawFile
-from tui.importing.parser_errors import foreign
+from tui.importing.parsed import HEARTBEAT, Draft, RawFile
+from tui.importing.parser_errors import translated_errors
 from tui.importing.tagged.scanning import resolved, tagged_text
 
 _END = re.compile(rf"</(?:[\w.-]+:)?(?:{'|'.join(ROOTS)})\s*>", re.I)
 _TAIL = 4000
-"""Characters at the end of a feed in which its last tag is looked for; remarks of a cache may stand behind it."""
+"""Characters at the end of a feed in which its last tag is looked for; comments of a cache may follow it."""
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the entries of a feed, one after another."""
+    """Yield the entries of a feed."""
     text, note = tagged_text(file.content)
     yield from read_feed(text, note)
 
 
 def read_feed(text: str, note: str = "") -> Iterator[Draft]:
-    """Yield the entries of a feed, and at last a draft that only tells what they lack, where they lack anything.
+    """Yield the entries of a feed, and at last a draft of notes on what they lack.
 
-    Raises `FileProblem` where the text is no feed.
+    Raises `FileProblem` if the text is not a feed.
     """
-    lacks = Lacks(Counter())
+    missing = MissingParts(Counter())
     feed, count, barren = Feed(), 0, 0
     for place, batch in enumerate(cut(resolved(printable(text)))):
         if barren > FEED_BARREN_ENTRIES:
-            lacks.counts["barren"] += 1
+            missing.counts["barren"] += 1
             break
         if isinstance(batch, int):
-            lacks.counts["long"] += batch
+            missing.counts["long"] += batch
         elif place == 0:
             feed = _feed(batch)
         else:
             count += len(batch.entries)
             barren += len(batch.entries)
-            for entry in _entries(batch, lacks):
-                draft = entry_draft(entry, feed, lacks)
+            for entry in _entries(batch, missing):
+                draft = draft_of_entry(entry, feed, missing)
                 if draft.title or draft.paragraphs:
                     barren = 0
                     yield draft
             if barren:
-                yield STILL_READING
-    entries = "" if count or lacks.counts["long"] else "a feed without entries"
-    end = "" if _END.search(text, max(0, len(text) - _TAIL)) else "the file breaks off before the feed's end"
-    notes = (note, *lacks.notes(), entries, end)
+                yield HEARTBEAT
+    entries = "" if count or missing.counts["long"] else "a feed without entries"
+    end = "" if _END.search(text, max(0, len(text) - _TAIL)) else "the file ends before the feed does"
+    notes = (note, *missing.notes(), entries, end)
     if any(notes):
         yield Draft(notes=tuple(filter(None, notes)))
 
 
 def read_json_feed(record: Mapping[str, object]) -> Iterator[Draft]:
-    """Yield the items of a JSON Feed, version 1 or 1.1, and at last a draft that only tells what they lack.
+    """Yield the items of a JSON Feed, version 1 or 1.1, and at last a draft of notes on what they lack.
 
-    The items are walked once, so that they may be read as they are asked for; one that is no map is damaged.
+    The items may be an iterator; one that is not a map is damaged.
     """
-    lacks = Lacks(Counter())
+    missing = MissingParts(Counter())
     feed = Feed(_text(record, "title"), _text(record, "language"))
     items = record.get("items")
     count = 0
     for item in items if isinstance(items, Iterable) and not isinstance(items, str) else ():
         count += 1
         if not isinstance(item, Mapping):
-            lacks.counts["damaged"] += 1
+            missing.counts["damaged"] += 1
             continue
-        draft = entry_draft(_json_entry(item), feed, lacks)
+        draft = draft_of_entry(_json_entry(item), feed, missing)
         if draft.title or draft.paragraphs:
             yield draft
-    notes = lacks.notes() if count else ("a feed without entries",)
+    notes = missing.notes() if count else ("a feed without entries",)
     if notes:
         yield Draft(notes=notes)
 
 
-def _json_entry(item: Mapping[str, object]) -> Entry:
+def _json_entry(item: Mapping[str, object]) -> FeedEntry:
     authors, tags = item.get("authors"), item.get("tags")
     people = [*(authors if isinstance(authors, list) else []), item.get("author")]
-    return Entry(
+    return FeedEntry(
         title=_text(item, "title"),
         content=_text(item, "content_html") or _text(item, "content_text"),
         summary=_text(item, "summary"),
@@ -107,11 +106,11 @@ def _text(record: Mapping[str, object], name: str) -> str:
     return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
 
 
-def _parsed(document: str) -> Any:  # noqa: ANN401 - the parser's own loosely typed dictionaries
-    """Parse a small feed; it is given as bytes in memory, for the parser would fetch or open what looks like a name."""
+def _parsed(document: str) -> Any:  # noqa: ANN401 - the parser's loosely typed dictionaries
+    """Parse a small feed from bytes: the parser would fetch or open a string that looks like an address."""
     import feedparser
 
-    with foreign("feed"):
+    with translated_errors("feed"):
         return feedparser.parse(io.BytesIO(document.encode()), sanitize_html=False, resolve_relative_uris=False)
 
 
@@ -123,8 +122,8 @@ def _feed(head: Batch) -> Feed:
     return Feed(_plain(said, "title"), _plain(said, "language"))
 
 
-def _entries(batch: Batch, lacks: Lacks) -> Iterator[Entry]:
-    """Yield the entries of a batch; where the parser loses one of them, each is parsed by itself."""
+def _entries(batch: Batch, missing: MissingParts) -> Iterator[FeedEntry]:
+    """Yield the entries of a batch; if the parser loses one, each is parsed separately."""
     try:
         parsed = _parsed(batch.document())
     except FileProblem:
@@ -133,22 +132,22 @@ def _entries(batch: Batch, lacks: Lacks) -> Iterator[Entry]:
         yield from (_entry(entry, parsed.version) for entry in parsed.entries)
         return
     if len(batch.entries) == 1:
-        lacks.counts["damaged"] += 1
+        missing.counts["damaged"] += 1
         return
     for entry in batch.entries:
-        yield from _entries(Batch((entry,), batch.opening, batch.closing), lacks)
+        yield from _entries(Batch((entry,), batch.opening, batch.closing), missing)
 
 
-def _entry(said: Any, version: str) -> Entry:  # noqa: ANN401 - as above
-    """Take the fields of an entry out of what the parser gives."""
+def _entry(said: Any, version: str) -> FeedEntry:  # noqa: ANN401 - as above
+    """Convert an entry of the parser."""
     published, updated = _plain(said, "published"), _plain(said, "updated")
     if not published and not version.startswith("atom"):
-        published, updated = updated, ""  # the parser calls the one date of Dublin Core so
+        published, updated = updated, ""  # the parser reports Dublin Core's only date as an update
     contents = [str(one.get("value", "")) for one in said.get("content", ())]
     spoken = next((str(one.get("language") or "") for one in said.get("content", ())), "")
     people = said.get("authors") or [said.get("author_detail") or {}]
     names = tuple(str(one.get("name") or "") for one in people)
-    return Entry(
+    return FeedEntry(
         title=_plain(said, "title"),
         marked_title="html" in str((said.get("title_detail") or {}).get("type", "")),
         content=max(contents, key=len, default=""),
@@ -165,6 +164,6 @@ def _entry(said: Any, version: str) -> Entry:  # noqa: ANN401 - as above
 
 
 def _plain(said: Any, name: str) -> str:  # noqa: ANN401 - as above
-    """Return a field as the feed has it; asked the usual way, the parser answers for one field with another."""
+    """Return a field as the feed has it; the parser's own `get` substitutes one field for another."""
     value = dict.get(said, name)
     return value if isinstance(value, str) else ""

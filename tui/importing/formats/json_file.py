@@ -1,4 +1,7 @@
-"""JSON: a list of articles, a map that holds one, a single article, a JSON feed, or the export of a program."""
+"""JSON: a list of articles, a map that holds one, a single article, a JSON feed, an export; or an article a line.
+
+A damaged line of JSON Lines is counted, and those after it are read.
+"""
 
 from __future__ import annotations
 
@@ -10,24 +13,30 @@ from tui.importing.decoding import as_utf8
 from tui.importing.formats.feed import read_json_feed
 from tui.importing.parsed import Draft, RawFile
 from tui.importing.records.json_lists import articles_in, drafts_of, no_articles
-from tui.importing.records.json_pieces import Piece, load, pieces_of, top_values, until_damage
+from tui.importing.records.json_pieces import JsonValue, load, top_values, until_damage, values_in
+from tui.importing.registry import suffix_of
 
 _FEED = b"jsonfeed.org/version"
+_LINES = (".jsonl", ".ndjson")
 _OF_THE_FEED = ("version", "title", "language")
-"""What is read of what a feed says of itself."""
+"""The fields of a feed that are read."""
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the articles of a JSON text; several texts one after another are read as their list.
+    """Yield the articles of a JSON text, or of its lines if it is JSON Lines; several texts are read as a list.
 
-    Raises `FileProblem` where it is no JSON, and where it is damaged, from there on.
+    Raises `FileProblem` if it is not JSON, and at the first damage otherwise.
     """
     content, note = as_utf8(file.content)
     if note:
         yield Draft(notes=(note,))
+    if (file.suffix or suffix_of(file.path)) in _LINES and not _is_whole(content):
+        if not content.isspace():
+            yield from drafts_of(content, lambda: _lines(content), "line")
+        return
     start = len(content) - len(content.lstrip())
     if content.startswith(b"[", start):
-        yield from drafts_of(content, lambda: pieces_of(content, Piece("", start, len(content))), "record")
+        yield from drafts_of(content, lambda: values_in(content, JsonValue("", start, len(content))), "record")
         return
     first = list(islice(until_damage(top_values(content)), 2))
     if not first:
@@ -44,25 +53,44 @@ def read(file: RawFile) -> Iterator[Draft]:
     if pieces is not None:
         yield from drafts_of(content, pieces, "record")
     elif content.startswith(b"{", top.start):
-        yield no_articles([piece.name for piece in until_damage(pieces_of(content, top))])
+        yield no_articles([piece.name for piece in until_damage(values_in(content, top))])
     else:
         yield no_articles([])
 
 
-def _is_feed(content: bytes, top: Piece) -> bool:
+def _is_feed(content: bytes, top: JsonValue) -> bool:
     return content.startswith(b"{", top.start) and _FEED in content[top.start : top.start + 4096]
 
 
-def _feed(content: bytes, top: Piece) -> Iterator[Draft]:
-    """Yield the entries of a JSON feed, each read by itself, so that a damaged one costs no other."""
+def _feed(content: bytes, top: JsonValue) -> Iterator[Draft]:
+    """Yield the entries of a JSON feed, each read separately, so that a damaged one costs only itself."""
     feed: dict[str, object] = {}
     try:
-        for piece in pieces_of(content, top):
+        for piece in values_in(content, top):
             if piece.name == "items" and content.startswith(b"[", piece.start):
-                feed["items"] = (load(content, item) for item in pieces_of(content, piece))
+                feed["items"] = (load(content, item) for item in values_in(content, piece))
             elif piece.name in _OF_THE_FEED:
                 feed[piece.name] = load(content, piece)
     except FileProblem:
-        if "items" not in feed:  # else it comes again behind the last entry
+        if "items" not in feed:  # otherwise it is raised again after the last entry
             raise
     yield from read_json_feed(feed)
+
+
+def _is_whole(content: bytes) -> bool:
+    """Say whether a file of JSON Lines is a single JSON text after all: its first line alone is not a map."""
+    first = next(_lines(content), None)
+    if first is None or isinstance(load(content, first), dict):
+        return False
+    return content.startswith((b"[", b"{\n", b"{\r"), first.start)
+
+
+def _lines(content: bytes) -> Iterator[JsonValue]:
+    """Yield the lines that are not empty."""
+    place = 0
+    while place < len(content):
+        end = content.find(b"\n", place) + 1 or len(content)
+        line = content[place:end]
+        if not line.isspace():
+            yield JsonValue("", place + len(line) - len(line.lstrip()), end)
+        place = end

@@ -1,4 +1,4 @@
-"""Markdown, with front matter or without."""
+"""Markdown, with or without front matter."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import replace
 
 from tui.base.printable import printable
 from tui.dossier.article import Provenance
-from tui.importing.clippings.wrapping import Line
-from tui.importing.dating.address import date_of_name
+from tui.importing.clippings.lines import Line
+from tui.importing.dating.address_and_name import date_of_name
 from tui.importing.decoding import decode_article
 from tui.importing.markup.front_matter import split_front_matter
 from tui.importing.markup.markdown_blocks import read_markdown
 from tui.importing.metadata import KNOWN, complete, understand
-from tui.importing.parsed import Draft, RawFile, with_a_word
+from tui.importing.parsed import Draft, RawFile, noting_missing_text
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the one article of a Markdown file."""
+    """Yield the article of a Markdown file."""
     text, note = decode_article(file.content)
     front = split_front_matter(printable(text), KNOWN)
     metadata = understand(front.fields, Provenance.FRONT_MATTER, witnesses=[date_of_name(file.path)])
@@ -27,8 +27,8 @@ def read(file: RawFile) -> Iterator[Draft]:
     if not title and marked.blocks and marked.blocks[0].level:
         title = paragraphs.pop(0)
     lines = [Line(text, apart=True) for text in paragraphs]
-    from tui.importing.clippings.clipping import clip, told_with_dates
+    from tui.importing.clippings.clipping import clip, draft_with_dates
 
-    draft = told_with_dates(lines, title, metadata.dates) if metadata.title or metadata.dates else clip(lines, title)
+    draft = draft_with_dates(lines, title, metadata.dates) if metadata.title or metadata.dates else clip(lines, title)
     draft = replace(draft, left_out=(*draft.left_out, *marked.left_out))
-    yield with_a_word(complete(draft, metadata, (note, front.note, marked.note)))
+    yield noting_missing_text(complete(draft, metadata, (note, front.note, marked.note)))

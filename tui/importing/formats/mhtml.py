@@ -1,4 +1,4 @@
-"""MHTML: a page with its pictures in one file, built like a mail, as browsers save it."""
+"""MHTML: a page with its pictures in one file, structured like a mail, as browsers save it."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from email.message import Message
 
 from tui.errors import FileProblem
 from tui.importing.dating.written_date import first_day
-from tui.importing.html.charset import text_of
+from tui.importing.html.parse import text_of
 from tui.importing.html.read_page import read_page
 from tui.importing.limits import MHTML_PARTS
 from tui.importing.parsed import Draft, RawFile
-from tui.importing.parser_errors import foreign
+from tui.importing.parser_errors import translated_errors
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 
 
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the one article of the page; frames and pictures within it are parts of it and no articles."""
-    with foreign("MHTML"):
+    with translated_errors("MHTML"):
         message = message_from_bytes(file.content, policy=policy.compat32)
         part = _page_of(message)
         if part is None:
@@ -40,7 +40,7 @@ def read(file: RawFile) -> Iterator[Draft]:
 
 
 def _page_of(message: Message) -> Message | None:
-    """Return the part that is the page: the one that the file names as its first, else the first page in it."""
+    """Return the page: the part that the file names as its start, else its first page."""
     pages = []
     for place, part in enumerate(message.walk()):
         if place >= MHTML_PARTS:
@@ -60,7 +60,7 @@ def _address(part: Message) -> str:
 
 
 def _written(part: Message, name: str) -> str:
-    """Return a header as text; "" where it is missing or cannot be read."""
+    """Return a header as text; "" if it is missing or invalid."""
     try:
         return " ".join(str(make_header(decode_header(part.get(name) or ""))).split())
     except (LookupError, ValueError, HeaderParseError):

@@ -1,4 +1,4 @@
-"""ODT: documents of LibreOffice and its kin, read from their own XML; deleted changes and remarks are no text."""
+"""ODT: documents of LibreOffice and similar programs, without tracked deletions and comments."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.errors import FileProblem
-from tui.importing.documents.office import Properties, document
 from tui.importing.documents.package import Package, local
+from tui.importing.documents.properties import Properties, document
 from tui.importing.limits import ODT_DEPTH
 from tui.importing.markup.fragment import Block
 from tui.importing.parsed import Draft, RawFile
@@ -22,7 +22,7 @@ _SILENT_LIST = (
 )
 _SILENT = frozenset(_SILENT_LIST.split())
 _PICTURE = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
-"""What belongs to pictures: their titles and descriptions are no text."""
+"""Pictures: their titles and descriptions are not part of the text."""
 
 _TITLES = ("Title", "Titre")
 _SPACES = {"s": " ", "tab": " ", "line-break": " "}
@@ -30,7 +30,7 @@ _PARAGRAPHS = frozenset(("p", "h"))
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the one article of a document."""
+    """Yield the article of a document."""
     package = Package(file.content, "ODT")
     fields, note = package.properties("meta.xml", _FIELDS)
     properties = Properties(
@@ -54,7 +54,7 @@ def _locked(package: Package) -> bool:
 
 
 class _Reading:
-    """The blocks of a document, in the order of the text, and its notes."""
+    """Collects the blocks of a document in reading order, and its notes."""
 
     def __init__(self, titles: frozenset[str]) -> None:
         self._titles = titles
@@ -62,9 +62,9 @@ class _Reading:
         self.notes: list[Block] = []
 
     def walk(self, element: Element, depth: int = 0) -> None:
-        """Take in all paragraphs below an element; a row of a table is one, where each cell holds one at most."""
+        """Collect all paragraphs below an element; a table row is one if each cell has at most one."""
         if depth > ODT_DEPTH:
-            raise FileProblem(f"more than {ODT_DEPTH} elements within one another")
+            raise FileProblem(f"more than {ODT_DEPTH} nested elements")
         for child in element:
             name = local(child.tag)
             if name in _SILENT or child.tag.startswith(_PICTURE):
@@ -90,9 +90,9 @@ class _Reading:
             self.blocks[before:] = [Block(" ".join(block.text for block in found))]
 
     def _text(self, element: Element, depth: int) -> str:
-        """Return the text of a paragraph; notes and the boxes that hang on it are taken in apart."""
+        """Return the text of a paragraph; its notes and text boxes are collected separately."""
         if depth > ODT_DEPTH:
-            raise FileProblem(f"more than {ODT_DEPTH} elements within one another")
+            raise FileProblem(f"more than {ODT_DEPTH} nested elements")
         parts = [element.text or ""]
         for child in element:
             name = local(child.tag)
@@ -108,7 +108,7 @@ class _Reading:
         return "".join(parts)
 
     def _note(self, note: Element, depth: int) -> str:
-        """Take in a note, and return the mark by which the text calls it."""
+        """Collect a note and return its reference."""
         below = _Reading(self._titles)
         for child in note:
             if local(child.tag) == "note-body":
@@ -119,7 +119,7 @@ class _Reading:
 
 
 def _styles_of_titles(content: Element) -> frozenset[str]:
-    """Return the names of the styles in which titles are set: the program's own, and those that it derived from it."""
+    """Return the names of the title styles: the program's own and those derived from it."""
     names = set(_TITLES)
     for style in content.iter():
         if local(style.tag) == "style":
@@ -130,7 +130,7 @@ def _styles_of_titles(content: Element) -> frozenset[str]:
 
 
 def _level(element: Element, titles: frozenset[str]) -> int:
-    """Return the level of a heading; a paragraph in the style of a title is the highest."""
+    """Return the level of a heading, 0 for a paragraph; a title is 1."""
     attributes = {local(name): value for name, value in element.attrib.items()}
     if attributes.get("style-name") in titles:
         return 1

@@ -1,4 +1,4 @@
-"""PDF: the text layer of a document, page by page. Pictures of pages are told apart, not read."""
+"""PDF: the text layer of a document, page by page. Scanned pages are detected, not read."""
 
 from __future__ import annotations
 
@@ -15,8 +15,14 @@ from tui.errors import FileProblem
 from tui.importing.clippings.clipping import clip
 from tui.importing.clippings.outlet import outlet_of
 from tui.importing.dating.written_date import read_date
-from tui.importing.documents.properties import made_and_changed, real_author, real_title, stamped_day, title_between
-from tui.importing.documents.xmp import read_xmp
+from tui.importing.documents.properties import (
+    made_and_changed,
+    read_xmp,
+    real_author,
+    real_title,
+    stamped_day,
+    title_between,
+)
 from tui.importing.limits import (
     PDF_OPERATORS,
     PDF_PAGE_SECONDS,
@@ -27,34 +33,34 @@ from tui.importing.limits import (
     PDF_STREAM_PARTS,
     TEXT_CHARACTERS,
 )
-from tui.importing.parsed import STILL_READING, Draft, RawFile
-from tui.importing.parser_errors import foreign
-from tui.importing.pdf.headers_footers import Furniture, take_furniture
-from tui.importing.pdf.lines import Gathering, Matrix, Printed
-from tui.importing.pdf.paragraphs import Paragraph, body_size, lines_of, set_paragraphs
+from tui.importing.parsed import HEARTBEAT, Draft, RawFile
+from tui.importing.parser_errors import translated_errors
+from tui.importing.pdf.headers_footers import HeadersAndFooters, take_headers_and_footers
+from tui.importing.pdf.lines import LineBuilder, Matrix, PrintedLine
+from tui.importing.pdf.paragraphs import Paragraph, body_size, lines_of, paragraphs_of_pages
 from tui.importing.registry import needs
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 _LARGER = 1.15
-"""A heading's letters are larger than those of the text by this factor."""
+"""How many times larger a heading is than the text."""
 
 _UNREADABLE = 0.3
-"""The part of letters without a meaning from which on the account warns."""
+"""The share of unmapped letters above which the account warns."""
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the one article of a PDF file, and signs of life before it."""
+    """Yield heartbeats and then the article of a PDF file."""
     document = _open(file.content)
     count = len(document.pages)
-    pages: list[list[Printed]] = []
-    work = _Work()
+    pages: list[list[PrintedLine]] = []
+    work = _PageReader()
     for number in range(min(count, PDF_PAGES)):
         pages.append(work.read_page(document.reader, number))
         if work.over():
             break
-        yield STILL_READING
+        yield HEARTBEAT
     yield _draft(file, document, pages, work.notes(count, pages))
 
 
@@ -65,19 +71,19 @@ class _Document:
     reader: PdfReader
     pages: range
     properties: dict[str, str]
-    """By their names in the file: `/Title`; with `published` and `source` where its publisher says them."""
+    """By their names in the file: `/Title`; plus `published` and `source` if its publisher states them."""
 
 
 def _open(content: bytes) -> _Document:
-    """Open a file, with the empty password where it is locked; raises `FileProblem`."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it tells of each oddity on the terminal
+    """Open a file, with the empty password if it is encrypted; raises `FileProblem`."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it reports every oddity on the terminal
     from pypdf import PasswordType, PdfReader
     from pypdf.errors import DependencyError, PyPdfError
 
     if b"%PDF-" not in content[:1024]:
         raise FileProblem("not a PDF file, whatever its name says")
     try:
-        with foreign("PDF", PyPdfError):
+        with translated_errors("PDF", PyPdfError):
             searches = min(PDF_SEARCHES, PDF_SEARCHED // len(content))
             reader = PdfReader(BytesIO(content), root_object_recovery_limit=searches)
             if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
@@ -89,14 +95,14 @@ def _open(content: bytes) -> _Document:
 
 
 def _properties(reader: PdfReader) -> dict[str, str]:
-    """Return what a file says of itself: in its old form, and in XML where that is silent; damage is passed over."""
+    """Return the properties of a file: the old form, completed by XMP; damage is ignored."""
     from pypdf.errors import PyPdfError
 
     properties: dict[str, str] = {}
-    with suppress(FileProblem), foreign("PDF", PyPdfError):
+    with suppress(FileProblem), translated_errors("PDF", PyPdfError):
         for name, value in (reader.metadata or {}).items():
             properties[str(name)] = str(value.get_object())
-    with suppress(FileProblem), foreign("PDF", PyPdfError):
+    with suppress(FileProblem), translated_errors("PDF", PyPdfError):
         described = reader.root_object.get("/Metadata")
         if described is not None:
             written = {name: value for name, value in properties.items() if value}
@@ -104,8 +110,8 @@ def _properties(reader: PdfReader) -> dict[str, str]:
     return properties
 
 
-class _Work:
-    """The reading of pages, within limits that hold for all of them together."""
+class _PageReader:
+    """Reads pages within limits that hold for all of them together."""
 
     def __init__(self) -> None:
         self._operators = PDF_OPERATORS
@@ -113,27 +119,27 @@ class _Work:
         self._characters = TEXT_CHARACTERS
         self._broken = 0
         self._silent = 0
-        """Pages that could be read, and hold no text."""
+        """Readable pages without text."""
 
-    def read_page(self, reader: PdfReader, number: int) -> list[Printed]:
-        """Return the lines of a page, those before the damage where it cannot be read to its end, which is counted."""
+    def read_page(self, reader: PdfReader, number: int) -> list[PrintedLine]:
+        """Return the lines of a page; of a damaged one, which is counted, those before the damage."""
         from pypdf import Configuration, apply_configuration
         from pypdf.errors import DependencyError, PyPdfError
 
-        gathering, broken = Gathering(), False
+        builder, broken = LineBuilder(), False
         limits = Configuration(stream_parsing_work_maximum_count=PDF_STREAM_PARTS, jbig2dec_binary=None)
         try:
-            with foreign("PDF", PyPdfError, DependencyError), apply_configuration(limits):
-                self._extract(reader.pages[number], gathering)
+            with translated_errors("PDF", PyPdfError, DependencyError), apply_configuration(limits):
+                self._extract(reader.pages[number], builder)
         except FileProblem:
             broken = True
             self._broken += not self.over()
-        gathering.end_line()
-        self._silent += not gathering.lines and not broken
-        self._characters -= sum(len(line.text) for line in gathering.lines)
-        return gathering.lines
+        builder.end_line()
+        self._silent += not builder.lines and not broken
+        self._characters -= sum(len(line.text) for line in builder.lines)
+        return builder.lines
 
-    def _extract(self, page: PageObject, gathering: Gathering) -> None:
+    def _extract(self, page: PageObject, builder: LineBuilder) -> None:
         end = min(self._end, monotonic() + PDF_PAGE_SECONDS)
 
         def count(operator: object, operands: object, outer: object, inner: object) -> None:  # noqa: ARG001
@@ -142,38 +148,38 @@ class _Work:
                 raise FileProblem("too much work")
 
         def take(text: str, outer: Matrix, inner: Matrix, font: object, size: float) -> None:  # noqa: ARG001
-            gathering.add(text, outer, inner, size)
+            builder.add(text, outer, inner, size)
 
         page.extract_text(visitor_operand_before=count, visitor_text=take)
 
     def over(self) -> bool:
-        """Say whether the limits are reached."""
+        """Say whether a limit is reached."""
         return self._operators < 0 or self._characters < 0 or monotonic() > self._end
 
-    def notes(self, count: int, pages: list[list[Printed]]) -> list[str]:
-        """Say what the account should know of `count` pages of which these were read."""
-        told = [
+    def notes(self, count: int, pages: list[list[PrintedLine]]) -> list[str]:
+        """Return the notes on these pages out of `count`."""
+        possible = [
             (len(pages) < count, f"only {len(pages):,} of its {count:,} pages were read"),
             (len(pages) == count and self.over(), "its last page was not read to the end: there is too much on it"),
             (self._broken, f"{self._broken:,} of its {count:,} pages could not be read"),
-            (0 < self._silent < len(pages), f"{self._silent:,} of its {count:,} pages hold no text"),
+            (0 < self._silent < len(pages), f"{self._silent:,} of its {count:,} pages have no text"),
         ]
-        return [note for said, note in told if said]
+        return [note for said, note in possible if said]
 
 
-def _draft(file: RawFile, document: _Document, pages: list[list[Printed]], notes: list[str]) -> Draft:
-    """Make the article of the pages; raises `FileProblem` where they hold no text."""
+def _draft(file: RawFile, document: _Document, pages: list[list[PrintedLine]], notes: list[str]) -> Draft:
+    """Make the article of the pages; raises `FileProblem` if they have no text."""
     letters = "".join(line.text for page in pages for line in page)
     if not letters.strip():
-        raise FileProblem("; ".join(notes) or "it holds pictures of pages and no text: run it through OCR")
+        raise FileProblem("; ".join(notes) or "it has pictures of pages but no text: run it through OCR")
     if _unreadable(letters) > len(letters) * _UNREADABLE:
-        notes.append("its fonts do not say what their letters mean: much of it cannot be read")
+        notes.append("its fonts do not map to characters: much of it cannot be read")
     made = stamped_day(document.properties.get("/CreationDate", ""))
-    furniture = take_furniture(pages, made.first if made else None)
+    margins = take_headers_and_footers(pages, made.first if made else None)
     body = body_size(pages)
-    paragraphs = set_paragraphs(pages)
+    paragraphs = paragraphs_of_pages(pages)
     draft = clip(lines_of(paragraphs), _title(file, document, paragraphs, body))
-    return _with_properties(draft, document, furniture, notes)
+    return _with_properties(draft, document, margins, notes)
 
 
 def _unreadable(letters: str) -> int:
@@ -181,10 +187,9 @@ def _unreadable(letters: str) -> int:
 
 
 def _title(file: RawFile, document: _Document, paragraphs: list[Paragraph], body: float) -> str:
-    """Return the title of the properties, or the largest heading of the first page; "" where there is neither."""
-    from tui.importing.clippings.headline import is_headline
+    """Return the title in the properties, or the largest heading of the first page, or ""."""
+    from tui.importing.clippings.headline import is_headline, is_section
     from tui.importing.clippings.outlet import credit_of
-    from tui.importing.clippings.section import is_section
 
     first = [each for each in paragraphs if each.page == paragraphs[0].page]
     headings = [each for each in first if each.size >= body * _LARGER and is_headline(each.text)]
@@ -195,18 +200,18 @@ def _title(file: RawFile, document: _Document, paragraphs: list[Paragraph], body
     return max(fit, key=lambda each: each.size).text if fit else ""
 
 
-def _with_properties(draft: Draft, document: _Document, furniture: Furniture, notes: list[str]) -> Draft:
+def _with_properties(draft: Draft, document: _Document, margins: HeadersAndFooters, notes: list[str]) -> Draft:
     properties = document.properties
     dates = made_and_changed(properties.get("/CreationDate", ""), properties.get("/ModDate", ""))
-    printed = (furniture.printed,) if furniture.printed else ()
+    printed = (margins.printed,) if margins.printed else ()
     said = read_date(properties.get("published", ""))
     published = (PublishedDate(*said, Provenance.STRUCTURED),) if said else ()
     return replace(
         draft,
         dates=(*published, *draft.dates, *dates, *printed),
-        source=draft.source or properties.get("source", "") or outlet_of(furniture.address),
+        source=draft.source or properties.get("source", "") or outlet_of(margins.address),
         author=draft.author or real_author(properties.get("/Author", "")),
-        address=draft.address or furniture.address,
-        left_out=(*draft.left_out, *furniture.lines),
+        address=draft.address or margins.address,
+        left_out=(*draft.left_out, *margins.lines),
         notes=(*notes, *draft.notes),
     )

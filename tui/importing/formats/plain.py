@@ -1,4 +1,4 @@
-"""Plain text: with front matter, or as it was copied from a page."""
+"""Plain text: with front matter, or copied from a page."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from tui.base.printable import printable
 from tui.dossier.article import Provenance
-from tui.importing.clippings.wrapping import lines_of
-from tui.importing.dating.address import date_of_name
+from tui.importing.clippings.lines import lines_of
+from tui.importing.dating.address_and_name import date_of_name
 from tui.importing.decoding import decode_article
 from tui.importing.markup.front_matter import split_front_matter
 from tui.importing.metadata import KNOWN, complete, understand
-from tui.importing.parsed import Draft, RawFile, with_a_word
+from tui.importing.parsed import Draft, RawFile, noting_missing_text
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the one article of a text file."""
+    """Yield the article of a text file."""
     text, note = decode_article(file.content)
     front = split_front_matter(printable(text), KNOWN)
     metadata = understand(front.fields, Provenance.FRONT_MATTER, witnesses=[date_of_name(file.path)])
     lines = lines_of(front.body)
-    from tui.importing.clippings.clipping import clip, told_with_dates
+    from tui.importing.clippings.clipping import clip, draft_with_dates
 
-    draft = told_with_dates(lines, metadata.title, metadata.dates) if metadata.title or metadata.dates else clip(lines)
-    yield with_a_word(complete(draft, metadata, (note, front.note)))
+    draft = draft_with_dates(lines, metadata.title, metadata.dates) if metadata.title or metadata.dates else clip(lines)
+    yield noting_missing_text(complete(draft, metadata, (note, front.note)))

@@ -1,11 +1,11 @@
-"""RTF: the text of office programs of all ages, with its properties."""
+"""RTF: text of office programs old and new, with its properties."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tui.errors import FileProblem
-from tui.importing.documents.office import Properties, document
+from tui.importing.documents.properties import Properties, document
 from tui.importing.documents.rich_text import RichText
 from tui.importing.parsed import Draft, RawFile
 
@@ -13,7 +13,7 @@ _OPENING = b"{\\rtf"
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the one article of an RTF file."""
+    """Yield the article of an RTF file."""
     content = file.content.lstrip(b"\xef\xbb\xbf \t\r\n")
     if not content.startswith(_OPENING):
         raise FileProblem("not an RTF file, whatever its name says")

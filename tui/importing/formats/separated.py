@@ -1,10 +1,11 @@
-"""Tables of articles: CSV, TSV and their like, with a row that names the columns."""
+"""Tables of articles: CSV, TSV and similar, with a row that names the columns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
 
+from tui.base.plurals import counted
 from tui.errors import FileProblem
 from tui.importing.decoding import as_utf8, text_of
 from tui.importing.limits import ARTICLES, ROW_BYTES
@@ -16,9 +17,9 @@ from tui.importing.records.table_head import Head, head_of
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the articles of a table, a row each, and at last what the account should say of it.
+    """Yield the articles of a table, one a row, and at last the notes on it.
 
-    Raises `FileProblem` where no row names the columns.
+    Raises `FileProblem` if no row names the columns.
     """
     content, note = as_utf8(file.content)
     if b"\n" not in content:
@@ -38,17 +39,17 @@ def read(file: RawFile) -> Iterator[Draft]:
         rows = _rows(head)
     for number, row in enumerate(rows):
         if number > 2 * ARTICLES:
-            raise FileProblem(f"more than {2 * ARTICLES:,} rows: the others were not read")
+            raise FileProblem(f"more than {2 * ARTICLES:,} rows: the rest was not read")
         draft = records.draft(as_record(row))
         if draft is not None:
             yield draft
-    above = f"{head.above} row{'s' if head.above > 1 else ''} above the names of the columns passed over"
+    above = f"{counted(head.above, 'row')} above the column names skipped"
     notes = (note, above if head.above else "", *_damage(head), *records.last("row").notes)
     yield Draft(notes=tuple(filter(None, notes)))
 
 
 def _rows(head: Head, columns: list[int] | None = None) -> Iterator[Fields]:
-    """Yield the rows as fields; where `columns` are given, the others are left empty, which saves their decoding."""
+    """Yield the rows as fields; if `columns` are given, the others are left empty and not decoded."""
     chosen = set(range(len(head.names)) if columns is None else columns)
     if columns == []:
         return
@@ -63,19 +64,19 @@ def _rows(head: Head, columns: list[int] | None = None) -> Iterator[Fields]:
 
 
 def _no_articles(head: Head) -> Draft:
-    """Say why a table gives no articles; raises `FileProblem` where it may hold some and does not name its columns."""
+    """Return the note on a table without articles; raises `FileProblem` if it may have some but lacks column names."""
     if not head.named and any(name and not name.replace("_", " ").replace(" ", "").isalpha() for name in head.names):
         raise FileProblem("no row names the columns: a first row such as title, date, source, text is needed")
     names = shown_names(head.names)
-    return Draft(notes=(f"no list of articles: its columns are {names}, none of them a title or a text",))
+    return Draft(notes=(f"not a list of articles: its columns are {names}, none of them a title or a text",))
 
 
 def _damage(head: Head) -> Iterator[str]:
     damage = head.table.damage
     for count, what in (
-        (damage.quotes, "with damaged quotes, read as far as they tell"),
-        (damage.ragged, "with more or fewer cells than the columns have names"),
+        (damage.quotes, "with damaged quotes, read as well as possible"),
+        (damage.ragged, "with more or fewer cells than columns"),
         (damage.too_long, f"longer than {ROW_BYTES // 10**6} MB, not read"),
     ):
         if count:
-            yield f"{count:,} row{'s' if count > 1 else ''} {what}"
+            yield f"{counted(count, 'row')} {what}"

@@ -14,22 +14,22 @@ from tui.importing.tagged.record import read_record
 from tui.importing.tagged.scanning import tagged_text
 
 RECORDS = {"doc": "", "reuters": "Reuters", "article": "", "story": "", "newsitem": "", "nitf": ""}
-"""The tags that an article stands between, and the outlet that they name."""
+"""The tags around an article, and the outlet that they imply."""
 
 _FIRST = re.compile(rf"<({'|'.join(RECORDS)})(?=[\s/>])", re.I)
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the articles of a tagged file, one after another."""
+    """Yield the articles of a tagged file."""
     text, note = tagged_text(file.content)
     first = _FIRST.search(text)
     if first is None:
-        raise FileProblem("no articles between tags such as <DOC> or <REUTERS> in it")
+        raise FileProblem("no articles in tags such as <DOC> or <REUTERS>")
     yield from read_records(text, first.group(1).lower(), RECORDS[first.group(1).lower()], note)
 
 
 def read_records(text: str, name: str, source_name: str = "", note: str = "") -> Iterator[Draft]:
-    """Yield a draft of each record with a tag of this name, and at last one that only tells what gave no article."""
+    """Yield a draft of each record with this tag, and at last the notes on those without an article."""
     found: Counter[str] = Counter()
     order = day_order(text)
     for rest, inside in _between(text, name):
@@ -44,7 +44,7 @@ def read_records(text: str, name: str, source_name: str = "", note: str = "") ->
     if found["titles"]:
         notes.append(f"{found['titles']:,} with a title and no text")
     if found["dated"]:
-        notes.append(f"{found['dated']:,} with a date alone, neither title nor text")
+        notes.append(f"{found['dated']:,} with only a date, neither title nor text")
     if found["empty"]:
         notes.append(f"{found['empty']:,} with neither title nor text left out")
     if notes:
@@ -52,7 +52,7 @@ def read_records(text: str, name: str, source_name: str = "", note: str = "") ->
 
 
 def _between(text: str, name: str) -> Iterator[tuple[str, str]]:
-    """Yield what stands in each opening tag, and between it and the end: its closing tag, or the next opening one."""
+    """Yield the attributes of each record's tag, and its content up to its closing tag or the next opening one."""
     marks = re.compile(rf"<(?:(?P<closing>/{re.escape(name)}\s*+>)|{re.escape(name)}(?P<rest>[\s/][^<>]*+)?>)", re.I)
     rest: str | None = None
     behind = 0

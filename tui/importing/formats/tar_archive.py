@@ -1,7 +1,7 @@
-"""Tar archives, packed with gzip or not: the files in them, each for its own format.
+"""Tar archives, gzipped or not: the files in them, each for its own format.
 
-The archive is gone through from head to head and never unpacked as a whole. The heads are read by the standard library;
-the way from one to the next is our own, for that of the library believes what a head says of lengths.
+The archive is streamed from header to header. The standard library parses the headers; we step from one to the next
+ourselves, since the library believes the lengths that a header states.
 """
 
 from __future__ import annotations
@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.errors import FileProblem
-from tui.importing.archives.flow import Flow
 from tui.importing.archives.members import Members
-from tui.importing.archives.unpacking import GZIP_MAGIC, TOO_LARGE, Gunzipping, Packing, Unpacking
+from tui.importing.archives.unpacking import GZIP_MAGIC, TOO_LARGE, ByteStream, GzipStreams, PackedStream, Packing
 from tui.importing.limits import FILE_BYTES, RECORD_HEAD_BYTES
 from tui.importing.parsed import Piece, RawFile, Refused
 
@@ -24,17 +23,17 @@ _FILES = (tarfile.REGTYPE, tarfile.AREGTYPE, tarfile.CONTTYPE)
 _LINKS = (tarfile.SYMTYPE, tarfile.LNKTYPE)
 _SPECIAL = (tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE)
 _BEFORE = (tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, tarfile.XHDTYPE, tarfile.XGLTYPE)
-"""Kinds of heads that only say more of the file whose head follows, or of all."""
+"""Headers that only extend the next one, or all."""
 _LINE = re.compile(rb"([0-9]{1,7}) ([^=\n]{1,100})=")
-"""What begins a line of a PAX head: the length of the line in bytes, all told, and its key."""
+"""The beginning of a line of a PAX header: its total length in bytes, and its key."""
 
 _CUT = "cut short: its end is missing"
-_DAMAGED = "damaged: what could not be read was passed over"
+_DAMAGED = "damaged: unreadable parts were skipped"
 
 
 @dataclass(slots=True)
-class _Told:
-    """What was said of a file before its head."""
+class _ExtendedHeader:
+    """What extended headers say about the next file."""
 
     name: str = ""
     size: int = -1
@@ -42,12 +41,12 @@ class _Told:
 
 
 def read(file: RawFile) -> Iterator[Piece]:
-    """Yield the files of the archive, one at a time."""
+    """Yield the files of the archive lazily."""
     if file.content.startswith(GZIP_MAGIC):
-        source: Gunzipping | Unpacking = Gunzipping(file.content, file.room)
+        source: GzipStreams | PackedStream = GzipStreams(file.content, file.budget)
     else:
-        source = Unpacking(memoryview(file.content), file.room, Packing.STORED)
-    walk = _Walk(Flow(iter(source)), Members(file.path))
+        source = PackedStream(memoryview(file.content), file.budget, Packing.STORED)
+    walk = _Walk(ByteStream(iter(source)), Members(file.path))
     yield from walk.pieces()
     problem = getattr(source, "note", "") or walk.problem
     if problem:
@@ -55,89 +54,89 @@ def read(file: RawFile) -> Iterator[Piece]:
 
 
 class _Walk:
-    """The way through an archive, from head to head."""
+    """Walks an archive from header to header."""
 
-    def __init__(self, flow: Flow, names: Members) -> None:
+    def __init__(self, stream: ByteStream, names: Members) -> None:
         self.problem = ""
-        """What was wrong with the archive, once it was gone through."""
-        self._flow = flow
+        """What was wrong with the archive, known after the walk."""
+        self._stream = stream
         self._names = names
 
     def pieces(self) -> Iterator[Piece]:
         """Yield the files."""
-        told = _Told()
+        extended = _ExtendedHeader()
         for head in self._heads():
             if head.type in _BEFORE:
-                self._hear(told, head)
+                self._extend(extended, head)
                 continue
-            piece = self._member(head, told)
+            piece = self._member(head, extended)
             if piece is not None:
                 yield piece
-            told = _Told()
+            extended = _ExtendedHeader()
 
     def _heads(self) -> Iterator[tarfile.TarInfo]:
-        """Yield one head after another; whoever takes one passes over what follows it."""
+        """Yield each header; the caller must consume what follows it."""
         any_yet = False
-        while block := self._flow.read(_BLOCK):
+        while block := self._stream.read(_BLOCK):
             if not any(block) or (self.problem and not block.startswith(_MAGIC, _MAGIC_PLACE)):
                 continue
             try:
                 head = tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
             except (tarfile.HeaderError, ValueError):
                 if not any_yet:
-                    raise FileProblem("no tar archive, whatever its name says") from None
+                    raise FileProblem("not a tar archive, whatever its name says") from None
                 self.problem = _CUT if len(block) < _BLOCK else _DAMAGED
                 continue
             any_yet = True
             yield head
 
-    def _hear(self, told: _Told, head: tarfile.TarInfo) -> None:
-        """Read what is said of the next file."""
-        content = self._flow.read(min(head.size, RECORD_HEAD_BYTES))
+    def _extend(self, extended: _ExtendedHeader, head: tarfile.TarInfo) -> None:
+        """Read an extended header."""
+        content = self._stream.read(min(head.size, RECORD_HEAD_BYTES))
         self._pass(head.size, len(content))
         if head.type == tarfile.GNUTYPE_LONGNAME:
-            told.name = content.partition(b"\0")[0].decode("utf-8", "surrogateescape")
+            extended.name = content.partition(b"\0")[0].decode("utf-8", "surrogateescape")
         elif head.type == tarfile.XHDTYPE:
             for key, value in _pax(content):
                 if key == b"path":
-                    told.name = value.decode("utf-8", "surrogateescape")
+                    extended.name = value.decode("utf-8", "surrogateescape")
                 elif key == b"size" and value.isdigit() and len(value) < 20:
-                    told.size = int(value)
+                    extended.size = int(value)
                 elif key.startswith(b"GNU.sparse"):
-                    told.sparse = True
+                    extended.sparse = True
 
-    def _member(self, head: tarfile.TarInfo, told: _Told) -> Piece | None:
-        """Return a file, or why it is not read, and leave the flow at the next head."""
+    def _member(self, head: tarfile.TarInfo, extended: _ExtendedHeader) -> Piece | None:
+        """Return a file, or its refusal, and leave the stream at the next header."""
         if head.type == tarfile.DIRTYPE:
             return None
-        size = told.size if told.size >= 0 else head.size
-        path = self._names.admit(told.name or head.name)
+        size = extended.size if extended.size >= 0 else head.size
+        path = self._names.admit(extended.name or head.name)
         if head.type in (*_LINKS, *_SPECIAL):
             reason = "a link; links are not followed" if head.type in _LINKS else "a device or a named pipe"
             return Refused(path, reason, failed=False) if isinstance(path, str) else path
         content = b""
-        refused = path if not isinstance(path, str) else self._refused(path, head, size, told)
+        refused = path if not isinstance(path, str) else self._refused(path, head, size, extended)
         if isinstance(path, str) and refused is None:
-            content = self._flow.read(size)
+            content = self._stream.read(size)
         self._pass(size, len(content))
         if isinstance(path, str) and refused is None:
             return RawFile(path, content) if len(content) == size else Refused(path, _CUT)
         return refused
 
-    def _refused(self, path: str, head: tarfile.TarInfo, size: int, told: _Told) -> Refused | None:
-        if told.sparse or head.type not in _FILES:
-            return Refused(path, "of a kind that is not read")
+    def _refused(self, path: str, head: tarfile.TarInfo, size: int, extended: _ExtendedHeader) -> Refused | None:
+        if extended.sparse or head.type not in _FILES:
+            return Refused(path, "of an unsupported kind")
         return Refused(path, TOO_LARGE) if size > FILE_BYTES else self._names.unread(path)
 
     def _pass(self, size: int, done: int) -> None:
-        """Go on to the next head, of something of which some bytes were read."""
+        """Skip the unread bytes and the padding up to the next header."""
         rest = size - done + -size % _BLOCK
-        if self._flow.skip(rest) < size - done:
+        if self._stream.skip(rest) < size - done:
             self.problem = _CUT
 
 
 def _pax(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the keys and values of a PAX head: lines of the form `27 path=...`."""
+    """Yield the keys and values of a PAX header: lines of the form `27 path=...`."""
     place = 0
     while found := _LINE.match(content, place):
         end = place + int(found.group(1))

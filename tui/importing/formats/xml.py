@@ -1,6 +1,6 @@
-"""XML: feeds, and any file of articles whose fields have names that are known.
+"""XML: feeds, and any collection of articles whose fields have known names.
 
-Nothing is declared, included or expanded; what is no collection of articles is told by its first tag.
+No entity is declared, included or expanded; other kinds of XML are recognised by their first tag.
 """
 
 from __future__ import annotations
@@ -9,27 +9,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from tui.importing.feeds.cutting import ROOTS, local, root_of
+from tui.importing.feeds import ROOTS, local, root_of
 from tui.importing.formats.feed import read_feed
 from tui.importing.formats.tagged import RECORDS, read_records
 from tui.importing.parsed import Draft, RawFile
-from tui.importing.tagged.fields import ROLES, Role, field_name
-from tui.importing.tagged.scanning import Kind, Token, attributes, scan, tagged_text
+from tui.importing.tagged.fields import ROLES, FieldRole, field_name
+from tui.importing.tagged.scanning import Token, TokenKind, attributes, scan, tagged_text
 
 _NEVER = frozenset(("opml", "html", "svg", "plist", "urlset", "sitemapindex", "kml", "gpx", "xbel", "timeml"))
-"""First tags of files that have titles and texts of other things."""
+"""First tags of files whose titles and texts are not articles."""
 
 _WITHIN = frozenset(("meta", "metadata", "header", "head", "info", "front", "properties", "docdata", "body.head"))
-"""Tags around some of a record's fields: their fields are those of the record."""
+"""Tags that wrap some of a record's fields."""
 
 _LOOKED_AT = 50_000
-"""Tags and texts in which the first record is looked for."""
+"""Tokens in which the first record is looked for."""
 
 _DEEPEST = 50
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the articles of a feed or of a collection of records; XML of another kind is passed over with a note."""
+    """Yield the articles of a feed or a collection of records; other XML gives a note."""
     text, note = tagged_text(file.content)
     root = root_of(text)
     if root in ROOTS:
@@ -37,22 +37,22 @@ def read(file: RawFile) -> Iterator[Draft]:
         return
     name = "" if root in _NEVER else record_name(text)
     if not name:
-        first = f": its first tag is <{root[:40]}>" if root else ", nor tags"
-        yield Draft(notes=(f"no feed and no articles with fields of known names in it{first}",))
+        first = f": its first tag is <{root[:40]}>" if root else ": it has no tags"
+        yield Draft(notes=(f"neither a feed nor articles with known fields{first}",))
         return
     yield from read_records(text, name, RECORDS.get(name, ""), note)
 
 
 def record_name(text: str) -> str:
-    """Return the tag that an article stands between; "" where there is none.
+    """Return the tag around each article, or "".
 
-    It is one that archives of news use, or the first one that is closed and has a title and another known field.
+    It is one that news archives use, or the first closed one that has a title and another known field.
     """
     stack: list[_Element] = []
     for token in islice(scan(text), _LOOKED_AT):
-        if token.kind is Kind.TEXT:
+        if token.kind is TokenKind.TEXT:
             continue
-        if token.kind is Kind.OPEN:
+        if token.kind is TokenKind.OPEN:
             if local(token.name) in RECORDS:
                 return token.name
             if token.empty:
@@ -71,12 +71,12 @@ def record_name(text: str) -> str:
 
 @dataclass(slots=True)
 class _Element:
-    """An element that stands open."""
+    """An open element."""
 
     tag: str
     name: str
-    """The name of the field that it is, if it is one."""
-    roles: set[Role | None] = field(default_factory=set)
+    """Its name as a field."""
+    roles: set[FieldRole | None] = field(default_factory=set)
     """The roles of the fields in it."""
 
 
@@ -84,7 +84,7 @@ def _opened(token: Token) -> _Element:
     return _Element(token.name, field_name(token))
 
 
-def _is_record(roles: set[Role | None]) -> bool:
-    """Say whether fields of these roles make an article."""
-    known = roles - {None, Role.OTHER}
-    return len(known) > 1 and (Role.TITLE in known or {Role.TEXT, Role.DATE} <= known)
+def _is_record(roles: set[FieldRole | None]) -> bool:
+    """Say whether fields with these roles make an article."""
+    known = roles - {None, FieldRole.OTHER}
+    return len(known) > 1 and (FieldRole.TITLE in known or {FieldRole.TEXT, FieldRole.DATE} <= known)

@@ -1,20 +1,20 @@
-"""Zip archives: the files in them, each for its own format; an export whose files belong together is read as one."""
+"""Zip archives: the files in them, each for its own format; the files of an export are read together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tui.errors import FileProblem
-from tui.importing.archives.budget import NoRoom, Room
 from tui.importing.archives.members import Members
-from tui.importing.archives.zip_directory import Directory, Entry, directory, unpacked
+from tui.importing.archives.unpacking import Budget, BudgetExceeded
+from tui.importing.archives.zip_directory import ZipDirectory, ZipEntry, read_directory, unpack
 from tui.importing.parsed import Draft, Piece, RawFile, Refused
 from tui.importing.records.omnivore import export_files, omnivore
 
 
 def read(file: RawFile) -> Iterator[Piece]:
-    """Yield the files of the archive, one at a time."""
-    archive = directory(file.content)
+    """Yield the files of the archive lazily."""
+    archive = read_directory(file.content)
     if archive.note:
         yield Draft(notes=(archive.note,))
     names = Members(file.path)
@@ -22,14 +22,14 @@ def read(file: RawFile) -> Iterator[Piece]:
     plain = {entry.name: entry for entry in archive.entries if not entry.link}
     export = export_files(plain)
     for entry in archive.entries:
-        piece = None if entry.name in export else _member(archive, entry, names, file.room)
+        piece = None if entry.name in export else _member(archive, entry, names, file.budget)
         if piece is not None:
             yield piece
     if export:
-        yield from omnivore(export, lambda name: unpacked(archive.content, plain[name], file.room))
+        yield from omnivore(export, lambda name: unpack(archive.content, plain[name], file.budget))
 
 
-def _member(archive: Directory, entry: Entry, names: Members, room: Room) -> RawFile | Refused | None:
+def _member(archive: ZipDirectory, entry: ZipEntry, names: Members, budget: Budget) -> RawFile | Refused | None:
     path = names.admit(entry.name)
     if path is None or isinstance(path, Refused):
         return path
@@ -39,8 +39,8 @@ def _member(archive: Directory, entry: Entry, names: Members, room: Room) -> Raw
     if unread is not None:
         return unread
     try:
-        return RawFile(path, unpacked(archive.content, entry, room))
-    except NoRoom:
+        return RawFile(path, unpack(archive.content, entry, budget))
+    except BudgetExceeded:
         raise
     except FileProblem as problem:
         return Refused(path, str(problem))

@@ -1,1 +1,1 @@
-"""What a saved web page says of its article, read from one tree: its own claims, its marks, its words."""
+"""Saved web pages: reads the article from a page's metadata, markup and text."""

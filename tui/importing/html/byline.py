@@ -1,4 +1,4 @@
-"""The byline of a page: who wrote its article, as the page gives it and as names of persons."""
+"""The byline of a page: who wrote its article, as given and as names of persons."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from tui.base.folding import essence, fold
 from tui.importing.clippings.byline import read_byline
 from tui.importing.clippings.outlet import is_outlet, is_person
 from tui.importing.dating.written_date import dates_in
-from tui.importing.html.metadata import Claims, distinct
-from tui.importing.html.region import is_aside
+from tui.importing.html.metadata import PageMetadata, distinct
+from tui.importing.html.regions import is_aside
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 _MARK = re.compile(r"byline|author|dateline|writtenby|p-author", re.I)
 _LONGEST = 100
 _MOST_WRITERS = 4
-"""A line with more links is a menu."""
+"""The most links of a byline; a line with more is a menu."""
 
 _MOST = 20_000
-"""Elements among which a byline is looked for."""
+"""Elements in which a byline is looked for."""
 
 _NO_LINES = frozenset(("body", "html", "head", "meta", "link", "script", "style", "form", "button", "input"))
 _NAME = re.compile(r"(?:author|byline|writer)[-_]{0,2}(?:name|link)", re.I)
@@ -50,31 +50,31 @@ class PageByline:
     """Who wrote the article of a page."""
 
     given: str = ""
-    """As the page gives it, with whatever else stands in the line."""
+    """As the page gives it, with whatever else is in the line."""
     author: str = ""
     """The names of persons in it, with a comma between them."""
 
 
 def _unlike(authors: tuple[str, ...]) -> list[str]:
-    """Return the writers without those entries that only begin with another one and go on with its buttons."""
+    """Return the authors without entries that are another author followed by a button."""
     return [one for one in authors if not any(_goes_on(one, other) for other in authors)]
 
 
 def _goes_on(name: str, other: str) -> bool:
-    """Say whether an entry is another one and something behind it: `Ada RellFollow`, and not `Ada Relling`."""
+    """Say whether an entry is another one plus a word: `Ada RellFollow`, not `Ada Relling`."""
     behind = name.removeprefix(other)
     return behind not in ("", name) and not behind[0].islower()
 
 
-def page_byline(tree: HtmlElement, claims: Iterable[Claims], sites: tuple[str, ...]) -> PageByline:
-    """Return the byline: of the page's claims, best first, else of the line that its marks name as such."""
+def page_byline(tree: HtmlElement, metadata: Iterable[PageMetadata], sites: tuple[str, ...]) -> PageByline:
+    """Return the byline: from the metadata, best first, else from the line marked as such."""
     best = PageByline()
-    for claim in claims:
-        given = ", ".join(_unlike(claim.authors))
-        author = ", ".join(_names(claim.authors, sites))
+    for source in metadata:
+        given = ", ".join(_unlike(source.authors))
+        author = ", ".join(_names(source.authors, sites))
         if author:
             return PageByline(given, author)
-        best = best if best.given else PageByline(", ".join(name for name in claim.authors if _says_who(name)))
+        best = best if best.given else PageByline(", ".join(name for name in source.authors if _says_who(name)))
     for element in _marked(tree):
         line = " ".join(str(element.text_content()).split())
         author = ", ".join(_of_element(element, sites))
@@ -85,17 +85,17 @@ def page_byline(tree: HtmlElement, claims: Iterable[Claims], sites: tuple[str, .
 
 
 def _could_sign(line: str) -> bool:
-    """Say whether a marked line could be a signature of a kind that no rule knows: short, no button, no date."""
+    """Say whether a marked line may be an unusual signature: short, not a button, without a date."""
     return len(line.split()) <= _MOST_WORDS and not _BUTTON.search(fold(line)) and not dates_in(line)
 
 
 def _says_who(name: str) -> bool:
-    """Say whether a claimed author is more than an address or the name of an account."""
+    """Say whether a stated author is more than an address or an account's name."""
     return not _LINK.search(name) and not all(word in _NOBODY for word in fold(name).split())
 
 
 def _marked(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield the short lines that are marked as bylines, in their order; what stands aside is not looked at."""
+    """Yield the short lines marked as bylines, sidebars excluded."""
     for place, element in enumerate(tree.iter()):
         if place >= _MOST:
             return
@@ -112,7 +112,7 @@ def _is_marked(element: HtmlElement) -> bool:
 
 
 def _narrowest(element: HtmlElement, author: str) -> str:
-    """Return the line with the writers and nothing around them that its marks part from it; "By" stays in it."""
+    """Return the narrowest marked element that still names the authors, with its "By"."""
     line = " ".join(str(element.text_content()).split())
     opening = _OPENING.match(line)
     for one in element.iterdescendants():
@@ -123,7 +123,7 @@ def _narrowest(element: HtmlElement, author: str) -> str:
 
 
 def _length(element: HtmlElement) -> int:
-    """Return the length of an element's text in characters, as far as it matters."""
+    """Return the length of an element's text in characters, up to the limit."""
     length = 0
     for text in element.itertext():
         length += len(" ".join(text.split()))
@@ -133,7 +133,7 @@ def _length(element: HtmlElement) -> int:
 
 
 def _of_element(element: HtmlElement, sites: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the persons of a marked line: of the name marked in it, of all of it, of the links in it."""
+    """Return the persons of a marked line: from the name marked in it, its links, or all of it."""
     whole = " ".join(" ".join(element.itertext()).split())
     links = [" ".join(str(link.text_content()).split()) for link in element.iter("a")]
     people = distinct(link for link in links[:_MOST_WRITERS] if is_person(link))
@@ -145,7 +145,7 @@ def _of_element(element: HtmlElement, sites: tuple[str, ...]) -> tuple[str, ...]
 
 
 def _named(element: HtmlElement) -> str:
-    """Return what is marked as the name, or as the link to the writer, within a line; "" where nothing is."""
+    """Return what is marked as the author's name or link within a line, or ""."""
     for one in element.iterdescendants():
         if one.get("itemprop") == "name" or one.get("rel") == "author" or _NAME.search(one.get("class") or ""):
             return " ".join(str(one.text_content()).split())
@@ -153,7 +153,7 @@ def _named(element: HtmlElement) -> str:
 
 
 def _names(written: Iterable[str], sites: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the persons among names that the page's claims give; what is no outlet there is a person."""
+    """Return the persons among the names in the metadata: whatever is not an outlet."""
     found: list[str] = []
     for one in written:
         if _LINK.search(one) or not _is_somebody(one, sites):
@@ -167,7 +167,7 @@ def _names(written: Iterable[str], sites: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _of_line(line: str, sites: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the persons of a line of the page: it says who by its first word, or holds nothing but a name."""
+    """Return the persons of a line: it begins like a byline, or is only a name."""
     if _LINK.search(line):
         return ()
     parsed = read_byline(line)

@@ -1,4 +1,4 @@
-"""Head lines: short lines around a title that say when, who, and nothing else.
+"""Head lines: short lines around a title that say only when and who.
 
 Posted on July 12, 2023 at 10:05 am by Ada Rell
 mercredi 12 juillet 2023, par Ada Rell
@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from tui.base.folding import fold
 from tui.importing.clippings.byline import read_byline
+from tui.importing.clippings.headline import is_section
 from tui.importing.clippings.outlet import is_outlet, is_person
-from tui.importing.clippings.section import is_section
 from tui.importing.dating.written_date import WrittenDate, bare_dates, dates_in
-from tui.importing.html.infobox import is_fact
+from tui.importing.html.regions import is_fact
 
 _LONGEST = 140
 _WEEKDAY = (
@@ -45,7 +45,7 @@ _BETWEEN = re.compile(r"\s*[|/·•,;()–—]\s*|\s+-\s+|-\s*$|^\s*-")
 _STROKES = " .:|–—-"
 _OPENING = re.compile(r"(?<!\w)(?:by|par)(?:\s+(?=[^\W\d_])|\s*$)", re.I)
 _FIRST_NAMES = frozenset(("Mar", "Sam", "Sun"))
-"""Short names of days that people bear."""
+"""Abbreviated weekdays that are also first names."""
 
 _TITLE_CASE = re.compile(r"\s+(?:On|At)$")
 _WEEKDAY_FIRST = re.compile(rf"\W*(?:{_WEEKDAY})\b")
@@ -53,19 +53,19 @@ _WEEKDAY_FIRST = re.compile(rf"\W*(?:{_WEEKDAY})\b")
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:
-    """What a line says."""
+    """What a head line says."""
 
     dates: tuple[WrittenDate, ...] = ()
     author: str = ""
     source: str = ""
     opens_with_weekday: bool = False
-    """Whether it could be the head of the whole page, which tells the reader what day it is."""
+    """Whether it may be the header of the whole page, which shows the present day."""
 
 
 def read_head_line(line: str, day_first: bool = False) -> HeadLine | None:
-    """Read a line as one that says when or who; None where it says anything else.
+    """Read a line that says when or who; None if it says anything else.
 
-    `day_first` says that the page's language writes the day before the month: figures then are no riddle.
+    With `day_first` the page's language writes the day before the month, so that figures are not ambiguous.
     """
     if not line or len(line) > _LONGEST or line.endswith(("!", "?", ":")):
         return None
@@ -85,7 +85,7 @@ def read_head_line(line: str, day_first: bool = False) -> HeadLine | None:
 
 
 def _mixed(line: str, dates: list[WrittenDate]) -> HeadLine | None:
-    """Read a line of dates and names; None where anything else stands in it."""
+    """Read a line of dates and names; None if there is anything else in it."""
     rest, behind = "", 0
     for date in dates:
         rest += f"{line[behind : date.start]}|"
@@ -100,16 +100,16 @@ def _mixed(line: str, dates: list[WrittenDate]) -> HeadLine | None:
         elif is_person(name):
             authors.append(name)
         elif name.isalpha() and name[0].isupper() and not lone:
-            lone += 1  # a place, or the name of a section
+            lone += 1  # a place or a section
         else:
             return None
     return HeadLine(tuple(dates), ", ".join(authors), source)
 
 
 def _names(rest: str) -> Iterator[str]:
-    """Yield the parts of a line that are left beside its dates and the words that say when.
+    """Yield the parts of a line besides its dates and words about time.
 
-    A word such as `Le` or `Sun` that stands in a person's name does not say when.
+    A word such as `Le` or `Sun` within a person's name is not about time.
     """
     for part in _BETWEEN.split(rest):
         whole = _TITLE_CASE.sub("", part).strip(_STROKES)

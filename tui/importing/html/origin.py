@@ -1,6 +1,6 @@
-"""The origin of a saved page: the address it came from, and the day on which the copy was taken.
+"""The origin of a saved page: its address, and the day it was saved, by the marks of the tools that save pages.
 
-Each tool that saves pages leaves its own mark; none of these days is ever one of publication.
+None of these days is a publication date.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from urllib.parse import urljoin, urlsplit
 
 from tui.importing.clippings.outlet import outlet_of
 from tui.importing.dating.written_date import first_day
-from tui.importing.html.meta import named_meta
+from tui.importing.html.metadata import named_meta
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _TOP = 10_000
-"""Characters in which the comment of a tool is looked for: before the page, or at once below its first mark."""
+"""Characters at the top in which a tool's comment is looked for."""
 
 _BOTTOM = 3_000
 _SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s(?P<said>.{0,4000}?)-->", re.S | re.I)
@@ -34,7 +34,7 @@ _WAYBACK = re.compile(r"https?://web\.archive\.org/web/(?P<stamp>\d{8,14})(?:[a-
 _SCRAPBOOK = re.compile(r"\d{8}")
 _WEB = re.compile(r"https?://[^\s/]+(?:/\S*)?", re.I)
 _SHARED = frozenset(("ac", "asso", "co", "com", "edu", "go", "gob", "gouv", "gov", "ne", "net", "or", "org", "presse"))
-"""What stands below the name of a country for many sites: `example.co.uk`."""
+"""Second-level labels shared by many sites: `example.co.uk`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ class Origin:
 
 
 def origin_of(html: str, tree: HtmlElement) -> Origin:
-    """Return what the tool that saved a page noted; empty where none left a mark.
+    """Return what the tool that saved a page recorded; empty if nothing.
 
-    `html` is the page as it stood, with its comments.
+    `html` is the original page with its comments.
     """
     top, bottom = html[:_TOP], html[-_BOTTOM:]
     single = _SINGLE_FILE.search(top)
@@ -68,16 +68,16 @@ def origin_of(html: str, tree: HtmlElement) -> Origin:
     return _origin(saved["address"] if saved else "", archived["day"] if archived else "")
 
 
-def article_address(tree: HtmlElement, saved: str, claimed: tuple[str, ...]) -> str:
-    """Return the address of the article: the one that the page calls its own, where that is one of the same site.
+def article_address(tree: HtmlElement, saved: str, stated: tuple[str, ...]) -> str:
+    """Return the address of the article: the one the page states as its own, if it is on the same site.
 
-    `saved` is where the copy was taken, `claimed` what the page's metadata say.
+    `saved` is where the copy was taken, `stated` are the addresses in its metadata.
     """
     canonical = next(
         (link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"), ""
     )
     saved = _unarchived(saved)
-    for written in (canonical, *claimed):
+    for written in (canonical, *stated):
         address = _unarchived(_joined(saved, written.strip()))
         if _WEB.fullmatch(address) and _could_be(address, saved):
             return address
@@ -85,7 +85,7 @@ def article_address(tree: HtmlElement, saved: str, claimed: tuple[str, ...]) -> 
 
 
 def _could_be(address: str, saved: str) -> bool:
-    """Say whether a page taken from `saved` may call itself `address`: the same site, and no mere front page."""
+    """Say whether a page saved from `saved` may have this `address`: on the same site and not its front page."""
     try:
         own, taken = urlsplit(address), urlsplit(saved)
         if not own.hostname:
@@ -98,7 +98,7 @@ def _could_be(address: str, saved: str) -> bool:
 
 
 def _site(host: str) -> list[str]:
-    """Return the part of a host that all pages of a site share: `example.org`, `example.co.uk`."""
+    """Return the registrable domain of a host: `example.org`, `example.co.uk`."""
     labels = host.split(".")
     shared = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SHARED
     return labels[-3:] if shared else labels[-2:]
@@ -112,7 +112,7 @@ def _joined(saved: str, written: str) -> str:
 
 
 def _unarchived(address: str) -> str:
-    """Return the address of the page within that of its copy in an archive."""
+    """Return the original address within that of an archived copy."""
     found = _WAYBACK.fullmatch(address)
     return found["address"] if found else address
 

@@ -1,4 +1,4 @@
-"""The reading of a page: each part asked for what it knows, and the draft that they make together."""
+"""Reads a page: asks each part what it knows and builds the draft, or says why the page is not an article."""
 
 from __future__ import annotations
 
@@ -7,48 +7,83 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.base.folding import essence
+from tui.base.folding import essence, fold
 from tui.dossier.article import Provenance, PublishedDate
+from tui.importing.clippings.lines import is_sentence
 from tui.importing.clippings.outlet import is_outlet, outlet_of
-from tui.importing.clippings.sheet import is_sentence
-from tui.importing.dating.address import date_of_address
-from tui.importing.html.ambiguous_dates import Riddle, Solved, says_when, solved
-from tui.importing.html.body import body_of
+from tui.importing.dating.address_and_name import date_of_address
+from tui.importing.html.body import CleanedText, body_of, cleaned
 from tui.importing.html.byline import PageByline, page_byline
-from tui.importing.html.dates import (
-    claimed_dates,
-    guessed_date,
-    last_change,
-    leading,
-    riddles_shown,
-    shown_dates,
+from tui.importing.html.metadata import PageMetadata, distinct, read_meta_tags
+from tui.importing.html.metadata_dates import (
+    AmbiguousDate,
+    ResolvedDate,
+    has_publication_date,
+    metadata_dates,
+    resolved,
     unread,
 )
-from tui.importing.html.infobox import fact_lines
-from tui.importing.html.is_article import no_article
-from tui.importing.html.meta import meta_claims
-from tui.importing.html.metadata import Claims, distinct
 from tui.importing.html.origin import article_address, origin_of
-from tui.importing.html.region import links_alone
-from tui.importing.html.related_links import is_overview, without_strangers
-from tui.importing.html.structured import described, marked_up
-from tui.importing.html.tidy import Tidied, tidied
+from tui.importing.html.parse import lean, parse
+from tui.importing.html.regions import fact_lines, is_mostly_links, is_overview, without_related_links
+from tui.importing.html.shown_dates import ambiguous_dates_shown, guessed_date, last_change, leading, shown_dates
+from tui.importing.html.structured import read_json_ld, read_microdata
 from tui.importing.html.title import PageTitle, page_title, window_title
-from tui.importing.html.tree import lean, parse
 from tui.importing.markup.fragment import paragraphs_of
 from tui.importing.metadata import read_language
-from tui.importing.parsed import Draft, with_a_word
-from tui.importing.parser_errors import foreign
+from tui.importing.parsed import Draft, noting_missing_text
+from tui.importing.parser_errors import translated_errors
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 
+_SHORT = 150
+"""The most words of an error page."""
+
+_ERROR = re.compile(
+    r"(?:(?:error|erreur|http)\W{0,3})?(?:40[01345]|410|429|451|50[0234])\b.{0,80}"
+    r"|(?:oops\W+)?(?:the |this |that |cette )?pages? (?:(?:was |could )?not (?:be )?found|not available|introuvable"
+    r"|doesn.?t exist|n.?existe pas|non trouvee).{0,40}|not found|file not found|nothing found.{0,30}"
+    r"|access (?:to this page has been )?denied.{0,40}|acces refuse.{0,40}|forbidden|service unavailable|bad gateway"
+    r"|internal server error|gateway time-?out|(?:this )?site can.?t be reached.{0,60}|server not found"
+)
+_GATE = re.compile(
+    r"just a moment\W*|attention required.{0,30}|un instant\W*|(?:are you|you are not) a robot.{0,30}|robot check"
+    r"|security check.{0,30}|verif(?:y|ying) (?:that )?you are (?:a )?human.{0,30}|human verification"
+    r"|checking your browser.{0,60}|before you continue.{0,60}|avant d.acceder.{0,60}"
+    r"|(?:please )?enable javascript.{0,60}"
+    r"|(?:we value )?your privacy(?: choices)?|(?:please )?(?:log|sign) in(?: to .{1,40})?|se connecter|connexion"
+)
+_REASONS = (
+    (_ERROR, "an error page, not an article"),
+    (_GATE, "a page shown before the article, which itself was not saved"),
+)
+_SITE = re.compile(r"\s+[-–—|·:]\s+.*$")
+
+
+def why_no_article(title: str, paragraphs: list[str], dated: bool, links: bool) -> str:
+    """Return why a page is not an article, in a few words, or "".
+
+    `dated` says whether it states a publication date, `links` whether its text is mostly links.
+    """
+    if dated:
+        return ""
+    if links:
+        return "an overview of other articles, or a menu"
+    said = fold(_SITE.sub("", title)).strip()
+    if sum(len(paragraph.split()) for paragraph in paragraphs) <= _SHORT:
+        for form, reason in _REASONS:
+            if form.fullmatch(said):
+                return reason
+    return "no text but its title" if title and not paragraphs else ""
+
+
 _WHOLE = 200
-"""A text of as many words is taken for a whole one."""
+"""The fewest words of a complete text."""
 
 _DAY_FIRST = frozenset(("fr", "ar", "es", "pt", "it", "de", "nl", "pl", "ru", "tr", "cs", "da", "no", "fi", "ro", "el"))
-"""Languages in which no figures stand with the month before the day."""
+"""Languages that never write the month before the day."""
 
 _OVERVIEW = "the page looks like an overview of other articles"
 _SLOGAN = re.compile(r"\s+[-–—|:·]\s+")
@@ -56,18 +91,18 @@ _SLOGAN = re.compile(r"\s+[-–—|:·]\s+")
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """What was read of a page."""
+    """The result of reading a page."""
 
     draft: Draft
     title: PageTitle = field(default_factory=PageTitle)
     byline: PageByline = field(default_factory=PageByline)
     published: str = ""
-    """The date of publication as the page's claims write it, with its time and zone."""
+    """The publication date in the metadata, verbatim with its time and zone."""
 
 
 def read_page(html: str, address: str = "") -> PageReading:
-    """Read a page; `address` is where it was taken from, where that is known."""
-    with foreign("web page"):
+    """Read a page; `address` is where it was saved from, if known."""
+    with translated_errors("web page"):
         tree, note = parse(lean(html))
         if tree is None:
             return PageReading(Draft(address=address))
@@ -77,101 +112,112 @@ def read_page(html: str, address: str = "") -> PageReading:
 def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReading:
     origin = origin_of(html, tree)
     saved = origin.address or taken_from
-    claims = _claims(tree, saved)
-    address = article_address(tree, saved, tuple(claim.address for claim in claims))
-    sites = distinct(_site(claim.site, address or saved) for claim in (claims.meta, claims.described, claims.marked_up))
-    byline = page_byline(tree, claims, sites)
-    title = page_title(tree, tuple(claim.title for claim in claims), (*sites, byline.author), address or saved)
-    language = read_language(tree.get("lang") or next((claim.language for claim in claims if claim.language), ""))
-    paragraphs = _body(tree, claims.described.text)
-    text = tidied(paragraphs, title.own, (*sites, title.site), language in _DAY_FIRST, fact_lines(tree))
-    dated = any(claim.published for claim in claims)
-    refusal = no_article(title.own, text.paragraphs, dated, links_alone(tree, paragraphs))
-    if refusal:
-        return PageReading(Draft(notes=tuple(filter(None, (note, refusal))), address=address, captured=origin.captured))
+    metadata = _metadata(tree, saved)
+    address = article_address(tree, saved, tuple(source.address for source in metadata))
+    sites = distinct(
+        _site(source.site, address or saved) for source in (metadata.meta_tags, metadata.json_ld, metadata.microdata)
+    )
+    byline = page_byline(tree, metadata, sites)
+    title = page_title(tree, tuple(source.title for source in metadata), (*sites, byline.author), address or saved)
+    language = read_language(tree.get("lang") or next((source.language for source in metadata if source.language), ""))
+    paragraphs = _body(tree, metadata.json_ld.text)
+    text = cleaned(paragraphs, title.own, (*sites, title.site), language in _DAY_FIRST, fact_lines(tree))
+    dated = any(source.published for source in metadata)
+    reason = why_no_article(title.own, text.paragraphs, dated, is_mostly_links(tree, paragraphs))
+    if reason:
+        return PageReading(Draft(notes=tuple(filter(None, (note, reason))), address=address, captured=origin.captured))
     first = next((line for line in text.paragraphs if is_sentence(line)), "")
     shown = shown_dates(tree, title.own, first, language in _DAY_FIRST)
-    riddles = _riddles(claims, riddles_shown(tree, title.own, first))
-    solution = _dates(tree, claims, [*shown, *leading(text.paragraphs), *text.dates], riddles, address)
+    ambiguous = _ambiguous_dates(metadata, ambiguous_dates_shown(tree, title.own, first))
+    resolution = _dates(tree, metadata, [*shown, *leading(text.paragraphs), *text.dates], ambiguous, address)
     draft = Draft(
         paragraphs=tuple(text.paragraphs),
         title=title.given or title.own,
-        dates=solution.dates,
+        dates=resolution.dates,
         source=_source((*sites, title.site), byline, address or saved) or text.source,
         author=byline.given or text.author,
         language=language,
-        tags=tuple(tag for tag in _first_tags(claims) if essence(tag) != essence(title.own)),
+        tags=tuple(tag for tag in _first_tags(metadata) if essence(tag) != essence(title.own)),
         left_out=tuple(text.left_out),
-        notes=tuple(filter(None, _notes(note, claims, solution.dates, text))),
+        notes=tuple(filter(None, _notes(note, metadata, resolution.dates, text))),
         address=address,
         captured=origin.captured,
-        day_order=solution.order,
-        doubt=solution.doubt or (_OVERVIEW if is_overview(tree) else ""),
+        day_order=resolution.order,
+        doubt=resolution.doubt or (_OVERVIEW if is_overview(tree) else ""),
     )
     return PageReading(
-        with_a_word(draft), title, byline, next((claim.published[0] for claim in claims if claim.published), "")
+        noting_missing_text(draft),
+        title,
+        byline,
+        next((source.published[0] for source in metadata if source.published), ""),
     )
 
 
-def _body(tree: HtmlElement, told: str) -> list[str]:
-    """Return the paragraphs of the article; of what the page tells machines where it shows less than half of that."""
-    shown = body_of(without_strangers(tree))
-    if sum(map(len, shown)) * 2 >= len(told):
+def _body(tree: HtmlElement, stated: str) -> list[str]:
+    """Return the paragraphs of the article, or those in its metadata if the page shows less than half of them."""
+    shown = body_of(without_related_links(tree))
+    if sum(map(len, shown)) * 2 >= len(stated):
         return shown
-    return list(paragraphs_of(told))
+    return list(paragraphs_of(stated))
 
 
-class Voices(NamedTuple):
-    """What a page claims, the most trusted voice first."""
+class MetadataSources(NamedTuple):
+    """The metadata of a page by source, most trusted first."""
 
-    described: Claims
-    meta: Claims
-    marked_up: Claims
+    json_ld: PageMetadata
+    meta_tags: PageMetadata
+    microdata: PageMetadata
 
 
-def _claims(tree: HtmlElement, saved: str) -> Voices:
-    meta = meta_claims(tree)
+def _metadata(tree: HtmlElement, saved: str) -> MetadataSources:
+    meta = read_meta_tags(tree)
     address = article_address(tree, saved, (meta.address,)) or saved
-    return Voices(described(tree, address, f"{meta.title} {window_title(tree)}"), meta, marked_up(tree))
+    return MetadataSources(
+        read_json_ld(tree, address, f"{meta.title} {window_title(tree)}"), meta, read_microdata(tree)
+    )
 
 
 def _dates(
-    tree: HtmlElement, claims: Voices, shown: list[PublishedDate], riddles: Iterator[Riddle], address: str
-) -> Solved:
-    """Return every date that the page offers; its riddles, and what htmldate makes of it, only where it needs them."""
+    tree: HtmlElement,
+    metadata: MetadataSources,
+    shown: list[PublishedDate],
+    ambiguous: Iterator[AmbiguousDate],
+    address: str,
+) -> ResolvedDate:
+    """Return every date that the page offers; ambiguous ones and htmldate's guess only if there is no other."""
     found = [
-        *claimed_dates(claims.described, Provenance.STRUCTURED, claims.meta),
-        *claimed_dates(claims.meta, Provenance.PAGE_METADATA),
-        *claimed_dates(claims.marked_up, Provenance.STRUCTURED),
+        *metadata_dates(metadata.json_ld, Provenance.STRUCTURED, metadata.meta_tags),
+        *metadata_dates(metadata.meta_tags, Provenance.PAGE_METADATA),
+        *metadata_dates(metadata.microdata, Provenance.STRUCTURED),
         *shown,
     ]
     named = date_of_address(address)
     known = [*found, named] if named is not None else found
-    solution = Solved() if says_when(found) else solved(riddles, known)
-    found = [*solution.dates, *found]
+    resolution = ResolvedDate() if has_publication_date(found) else resolved(ambiguous, known)
+    found = [*resolution.dates, *found]
     if not found and named is None:
         guess = guessed_date(tree) or last_change(tree)
         found = [guess] if guess is not None else []
-    return replace(solution, dates=tuple(dict.fromkeys(found)))
+    return replace(resolution, dates=tuple(dict.fromkeys(found)))
 
 
-def _riddles(claims: Voices, shown: Iterator[Riddle]) -> Iterator[Riddle]:
-    """Yield the dates that were not understood, the most trusted first."""
-    for claim, where in (
-        (claims.described, Provenance.STRUCTURED),
-        (claims.meta, Provenance.PAGE_METADATA),
-        (claims.marked_up, Provenance.STRUCTURED),
+def _ambiguous_dates(metadata: MetadataSources, shown: Iterator[AmbiguousDate]) -> Iterator[AmbiguousDate]:
+    """Yield the ambiguous dates, most trusted first."""
+    for source, where in (
+        (metadata.json_ld, Provenance.STRUCTURED),
+        (metadata.meta_tags, Provenance.PAGE_METADATA),
+        (metadata.microdata, Provenance.STRUCTURED),
     ):
-        yield from (Riddle(written, where) for written in unread(claim))
+        yield from (AmbiguousDate(written, where) for written in unread(source))
     yield from shown
 
 
-def _first_tags(claims: Voices) -> tuple[str, ...]:
-    return next((claim.tags for claim in claims if claim.tags), ())
+def _first_tags(metadata: MetadataSources) -> tuple[str, ...]:
+    return next((source.tags for source in metadata if source.tags), ())
 
 
 def _site(name: str, address: str) -> str:
-    """Return an outlet's name without the slogan behind it; of an address its host."""
+    """Return an outlet's name without its slogan; of an address the host."""
     if "://" in name:
         return outlet_of(name)
     first = _SLOGAN.split(name)[0].strip()
@@ -181,7 +227,7 @@ def _site(name: str, address: str) -> str:
 
 
 def _source(sites: tuple[str, ...], byline: PageByline, address: str) -> str:
-    """Return the outlet: by the page's own word, by a byline that names no person, by the host."""
+    """Return the outlet: as the page states it, else from a byline without a person, else the host."""
     named = next(filter(None, sites), "")
     if named:
         return named
@@ -190,10 +236,10 @@ def _source(sites: tuple[str, ...], byline: PageByline, address: str) -> str:
     return outlet_of(address)
 
 
-def _notes(note: str, claims: Voices, dates: tuple[PublishedDate, ...], text: Tidied) -> Iterator[str]:
+def _notes(note: str, metadata: MetadataSources, dates: tuple[PublishedDate, ...], text: CleanedText) -> Iterator[str]:
     yield note
-    if claims.described.closed and sum(len(line.split()) for line in text.paragraphs) < _WHOLE:
+    if metadata.json_ld.closed and sum(len(line.split()) for line in text.paragraphs) < _WHOLE:
         yield "its text is short, and the page says that it is for subscribers"
-    written = next((one for claim in claims for one in unread(claim)), "")
+    written = next((one for source in metadata for one in unread(source)), "")
     if written and not dates:
         yield f"the date {written[:40]!r} was not understood"

@@ -1,7 +1,7 @@
-"""Structured data: the article that a page describes in JSON-LD, or in microdata, by the words of schema.org.
+"""Structured data: the article that a page describes in JSON-LD or microdata, in the vocabulary of schema.org.
 
-A page describes more than its article: its site, its path, other articles. Only what stands at the top of a
-description counts, and of several articles only the one that bears the page's own address or title.
+A page also describes its site, its breadcrumbs and other articles. Only top-level items count, and of several articles
+only the one with the page's own address or title.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.base.folding import essence
-from tui.importing.html.metadata import Claims, distinct
+from tui.importing.html.metadata import PageMetadata, distinct
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -28,26 +28,26 @@ _PAGE = re.compile(
     r"(?:https?://schema\.org/|schema:)?(?:WebPage|ItemPage|VideoObject|CreativeWork|BookChapter|Chapter)$"
 )
 _LONGEST = 2_000_000
-"""Characters of a script; a longer one describes no article."""
+"""The longest script that is parsed."""
 
 _MOST_NODES = 2000
 _TRACKED = re.compile(r"[?#].*$")
 
 
-def described(tree: HtmlElement, address: str = "", title: str = "") -> Claims:
-    """Return what JSON-LD says of the article.
+def read_json_ld(tree: HtmlElement, address: str = "", title: str = "") -> PageMetadata:
+    """Return what JSON-LD says about the article.
 
-    `address` and `title` are the page's own, by which its article is told from others that it describes.
+    `address` and `title` are the page's own and identify its article among others.
     """
     nodes = list(_nodes(tree))
     article = _article(nodes, address, title)
     if article is None:
-        return Claims()
-    return _claims(article, {str(node["@id"]): node for node in nodes if node.get("@id")}, title)
+        return PageMetadata()
+    return _metadata(article, {str(node["@id"]): node for node in nodes if node.get("@id")}, title)
 
 
 def _nodes(tree: HtmlElement) -> Iterator[Node]:
-    """Yield the things that the page's scripts describe at their top, in their order."""
+    """Yield the top-level items of the page's scripts."""
     seen = 0
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
@@ -66,7 +66,7 @@ def _nodes(tree: HtmlElement) -> Iterator[Node]:
 
 
 def _loaded(script: str) -> object:
-    """Return what a script holds; None where it is no JSON, as it often is not."""
+    """Parse a script; None if it is not JSON."""
     if len(script) > _LONGEST:
         return None
     bare = _unwrapped(script)
@@ -79,7 +79,7 @@ def _loaded(script: str) -> object:
 
 
 def _unwrapped(script: str) -> str:
-    """Return a script without the comment or the CDATA section that hides it from old parsers."""
+    """Return a script without the comment or CDATA section around it."""
     bare = script.strip()
     for opening in ("<!--", "//", "<![CDATA["):
         bare = bare.removeprefix(opening).lstrip()
@@ -89,7 +89,7 @@ def _unwrapped(script: str) -> str:
 
 
 def _article(nodes: list[Node], address: str, title: str) -> Node | None:
-    """Return the one thing that is the page's article; None where there is none, or several and none is the page's."""
+    """Return the item of the page's article; None if there is none, or several and none is the page's."""
     articles = [
         node for node in nodes if _is(node, _ARTICLE) and (_text(node, "headline", "name") or node.get("datePublished"))
     ]
@@ -118,9 +118,9 @@ def _is_own(node: Node, address: str, title: str) -> bool:
     return bool(headline) and headline in essence(title)
 
 
-def _claims(node: Node, by_id: dict[str, Node], title: str) -> Claims:
+def _metadata(node: Node, by_id: dict[str, Node], title: str) -> PageMetadata:
     publisher = _referred(node.get("publisher"), by_id)
-    return Claims(
+    return PageMetadata(
         title=_headline(node, title),
         published=distinct((_text(node, "datePublished", "dateCreated", "uploadDate"),)),
         changed=distinct((_text(node, "dateModified"),)),
@@ -135,14 +135,14 @@ def _claims(node: Node, by_id: dict[str, Node], title: str) -> Claims:
 
 
 def _headline(node: Node, title: str) -> str:
-    """Return the headline; the name instead where the page's own title holds that and not the headline."""
+    """Return the headline, or the name if only that is in the page's own title."""
     headline, name = _text(node, "headline"), _text(node, "name")
     shown = essence(title)
     return name if name and essence(headline) not in shown and essence(name) in shown else headline or name
 
 
 def _text(node: Node, *names: str, lines: bool = False) -> str:
-    """Return the first of these properties that is a text, unescaped; a list's first."""
+    """Return the first of these properties that is a text, unescaped; of a list the first item."""
     for name in names:
         value = node.get(name)
         value = value[0] if isinstance(value, list) and value else value
@@ -153,14 +153,14 @@ def _text(node: Node, *names: str, lines: bool = False) -> str:
 
 
 def _referred(value: object, by_id: dict[str, Node]) -> object:
-    """Return the thing that a bare reference means."""
+    """Resolve a bare reference."""
     if isinstance(value, dict) and not value.get("name") and isinstance(value.get("@id"), str):
         return by_id.get(str(value["@id"]), value)
     return value
 
 
 def _names(value: object, by_id: dict[str, Node]) -> Iterator[str]:
-    """Yield the names of people or organisations: texts, things with a name, or references to them."""
+    """Yield names of people or organisations: texts, named items, or references to them."""
     for one in value if isinstance(value, list) else [value]:
         thing = _referred(one, by_id)
         if isinstance(thing, str):
@@ -177,17 +177,17 @@ def _tags(value: object) -> tuple[str, ...]:
     return distinct(html.unescape(text) for text in texts if isinstance(text, str) and ":" not in text[:12])
 
 
-def marked_up(tree: HtmlElement) -> Claims:
-    """Return what the attributes of the first article in microdata say."""
+def read_microdata(tree: HtmlElement) -> PageMetadata:
+    """Return what the first article in microdata says."""
     scope = next((one for one in tree.iter() if _ARTICLE.match((one.get("itemtype") or "").strip())), None)
     if scope is None:
-        return Claims()
+        return PageMetadata()
     found: dict[str, list[str]] = {}
     for element in scope.iterdescendants():
         for name in (element.get("itemprop") or "").split():
             if name in _MICRODATA and _scope_of(element) is scope:
                 found.setdefault(name, []).append(_value(element))
-    return Claims(
+    return PageMetadata(
         title=next(iter(distinct(found.get("headline", []))), ""),
         published=distinct(found.get("datePublished") or found.get("dateCreated", [])),
         changed=distinct(found.get("dateModified", [])),
@@ -203,12 +203,12 @@ _MICRODATA = frozenset(
 
 
 def _scope_of(element: HtmlElement) -> HtmlElement | None:
-    """Return the thing that an element's property belongs to."""
+    """Return the item that an element's property belongs to."""
     return next((one for one in element.iterancestors() if one.get("itemscope") is not None), None)
 
 
 def _value(element: HtmlElement) -> str:
-    """Return the value of a property: for machines where it has one, of the name within where it is a thing itself."""
+    """Return the value of a property: for machines if it has one, or the name within if it is an item itself."""
     if element.get("itemscope") is not None:
         names = (one for one in element.iterdescendants() if "name" in (one.get("itemprop") or "").split())
         named = next(names, None)

@@ -1,4 +1,4 @@
-"""The title of a page's article: as the page gives it, and without the site's name where that is certain."""
+"""The title of a page's article: as given, and without the site's name if that is certain."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _SEPARATOR = re.compile(r"\s+[|\-–—•·»«>/\\:~]{1,2}\s+|\s*[|_]\s*|\s+::
 _BRACKETED = re.compile(r"\s*\[[^\[\]]{2,40}\]$")
 _LONGEST = 400
 _HEADINGS = 3
-"""First headings that are compared with the title."""
+"""The first headings, which are compared with the title."""
 
 _TOP_LEVEL = frozenset("www com org net co info int gov edu news ac".split())  # noqa: SIM905
 _CUT_SHORT = "…"
 _SHORTEST = 8
-"""A heading with fewer characters names a section."""
+"""The shortest heading that is not a section's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,47 +30,46 @@ class PageTitle:
     """The title of a page."""
 
     given: str = ""
-    """As the page's own claims have it; where they name none, the window's title,
-    without the site's name where the address bears that out."""
+    """As the metadata state it; otherwise the window's title, without the site's name if the address confirms it."""
     own: str = ""
-    """The article's own: without the name of the site."""
+    """The article's own, without the site's name."""
     site: str = ""
-    """The site's name, where the window's title has it and the address agrees."""
+    """The site's name, if the window's title has it and the address agrees."""
 
 
-def page_title(tree: HtmlElement, claimed: tuple[str, ...], names: tuple[str, ...], address: str) -> PageTitle:
+def page_title(tree: HtmlElement, stated: tuple[str, ...], names: tuple[str, ...], address: str) -> PageTitle:
     """Return the title.
 
-    `claimed` are the titles of the page's claims, best first; `names` those of the outlet and of the writers, who often
-    stand behind the title of a window.
+    `stated` are the titles in the metadata, best first; `names` those of the outlet and the authors, which often follow
+    the title in the window's.
     """
     window = window_title(tree)
     headings = _headings(tree)
-    claims = [claim for claim in map(_clean, claimed) if claim]
+    titles = [title for title in map(_clean, stated) if title]
     heading = headings[0] if len(headings) == 1 else ""
     known = ({_squashed(name) for name in names} | _labels(address)) - {""}
-    chosen = _confirmed(claims, window, headings) or window or heading
-    likes = {essence(one) for one in (*headings, *_headings(tree, "h2"), *claims) if _squashed(one) not in known}
+    chosen = _confirmed(titles, window, headings) or window or heading
+    likes = {essence(one) for one in (*headings, *_headings(tree, "h2"), *titles) if _squashed(one) not in known}
     own = _without_site(chosen, known, likes - {essence(chosen)})
-    if own == chosen and not claims:
+    if own == chosen and not titles:
         own = _without_last(own)
     own = _whole(own, headings)
     parts = (part.strip() for part in _SEPARATOR.split(window))
     site = next((part for part in parts if part != own and _is_site(part, known)), "")
-    given = claims[0] if claims else own if site else _without_last(window) or heading
+    given = titles[0] if titles else own if site else _without_last(window) or heading
     return PageTitle(given, own, site)
 
 
 def window_title(tree: HtmlElement) -> str:
-    """Return what the page's window is called."""
+    """Return the window's title."""
     found = next(tree.iter("title"), None)
     return _clean(str(found.text_content())) if found is not None else ""
 
 
-def _confirmed(claims: list[str], window: str, headings: list[str]) -> str:
-    """Return the claim that the window's title or a heading confirms, else the first."""
+def _confirmed(titles: list[str], window: str, headings: list[str]) -> str:
+    """Return the stated title that the window's title or a heading confirms, else the first."""
     shown = essence(" ".join((window, *headings)))
-    return next((claim for claim in claims if essence(claim) in shown), claims[0] if claims else "")
+    return next((title for title in titles if essence(title) in shown), titles[0] if titles else "")
 
 
 def _headings(tree: HtmlElement, tag: str = "h1") -> list[str]:
@@ -85,12 +84,12 @@ def _headings(tree: HtmlElement, tag: str = "h1") -> list[str]:
 
 
 def _clean(text: str) -> str:
-    """Put a title on one line; marks that were escaped twice are read."""
+    """Put a title on one line and unescape it once more."""
     return " ".join(html.unescape(text[: 4 * _LONGEST]).split())[:_LONGEST]
 
 
 def _without_site(title: str, names: set[str], likes: set[str]) -> str:
-    """Take the site's name off either end, and sections with it, where it is sure that they are no title."""
+    """Remove the site's name and sections from either end, if they are certain not to be the title."""
     bare = _BRACKETED.sub("", title)
     if bare != title and _is_site(title[len(bare) :], names):
         title = bare
@@ -109,7 +108,7 @@ def _without_site(title: str, names: set[str], likes: set[str]) -> str:
 
 
 def _without_last(title: str) -> str:
-    """Take off what stands behind the last stroke of a window's title: hardly a headline has a stroke in it."""
+    """Remove what follows the last ` | ` of a window's title: headlines hardly ever contain one."""
     head, stroke, tail = title.rpartition(" | ")
     return head.strip() if stroke and tail.strip() and len(head.split()) > 1 else title
 
@@ -122,7 +121,7 @@ def _is_site(part: str, names: set[str]) -> bool:
 
 
 def _whole(title: str, headings: list[str]) -> str:
-    """Return the heading that a title cut short begins."""
+    """Return the heading that completes a truncated title."""
     stem = title.removesuffix(_CUT_SHORT).removesuffix("...").rstrip()
     if stem == title or len(stem) < 15:
         return title
@@ -130,7 +129,7 @@ def _whole(title: str, headings: list[str]) -> str:
 
 
 def _labels(address: str) -> set[str]:
-    """Return the names that a host gives away: `example` and `example.org` of `news.example.org`."""
+    """Return the names in a host: `example` and `example.org` of `news.example.org`."""
     host = outlet_of(address)
     return {_squashed(label) for label in host.split(".") if label not in _TOP_LEVEL and len(label) > 2} | {
         _squashed(host)

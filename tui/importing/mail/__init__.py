@@ -1,1 +1,1 @@
-"""A mail as an article: its header, its text, what is attached to it."""
+"""Mails: header, body, attachments, and the article they make."""

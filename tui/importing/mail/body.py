@@ -1,7 +1,6 @@
-"""The body of a mail parted into the text that is read and the files that are attached.
+"""The body of a mail: its text and its attachments.
 
-Of a text that is there twice, plain and as HTML, the plain one is read where it is whole; of a newsletter the other,
-which is a page.
+Of alternative forms the plain text is read if it is complete; of a newsletter the HTML, which is a page.
 """
 
 from __future__ import annotations
@@ -19,20 +18,20 @@ from tui.importing.limits import MAIL_PARTS
 from tui.importing.mail.header import decoded, in_charset, read_heading
 from tui.importing.mail.text import paragraphs_of_mail
 from tui.importing.markup.fragment import paragraphs_of
-from tui.importing.parser_errors import foreign
+from tui.importing.parser_errors import translated_errors
 from tui.importing.registry import NEEDS, installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _WHOLE = 0.6
-"""The plain text is whole where it has at least this part of the words that the HTML has."""
+"""The share of the HTML's words that makes a plain text complete."""
 
 _ARTICLE = 0.4
-"""What is found to be the article of a newsletter's page is believed where it has this part of the page's words."""
+"""The share of a newsletter's words that makes the article found in it plausible."""
 
 _PAGES = 3
-"""Parts of a newsletter that are read as pages, each of which takes its time; further ones are read by their marks."""
+"""The most parts of a newsletter that are read as pages, which is slow; the rest are read by their tags."""
 
 _SUFFIXES = {
     "application/pdf": ".pdf",
@@ -48,17 +47,17 @@ _SUFFIXES = {
     "application/msword": ".doc",
 }
 _LAYOUT = ("image/", "application/pgp-", "application/pkcs7-", "application/x-pkcs7-", "message/", "text/")
-"""Kinds of parts that, without a name, belong to the mail's own look, signature or delivery."""
+"""Types of unnamed parts that belong to the mail's layout, signature or delivery."""
 
 
 @dataclass(slots=True)
 class Attachment:
-    """A file that is attached to a mail."""
+    """An attached file."""
 
     name: str
     content: bytes
     suffix: str = ""
-    """The format that is to read it, where the mail says more of that than the name."""
+    """The suffix of its format, if the mail knows more than the name."""
 
 
 @dataclass(slots=True)
@@ -67,23 +66,23 @@ class Body:
 
     paragraphs: tuple[str, ...] = ()
     left_out: list[str] = field(default_factory=list)
-    """What stands around the article of a newsletter."""
+    """What is around the article of a newsletter."""
     attachments: list[Attachment] = field(default_factory=list)
     encrypted: bool = False
     pages: int = 0
-    """The parts of it that were read as pages."""
+    """The number of parts that were read as pages."""
 
 
 def read_body(message: Message, newsletter: bool = False) -> Body:
-    """Part the body of a mail; raises `FileProblem` where it has too many parts or cannot be decoded."""
+    """Read the body of a mail; raises `FileProblem` if it has too many parts or cannot be decoded."""
     body = Body()
-    with foreign("mail", MessageError):
+    with translated_errors("mail", MessageError):
         body.paragraphs = tuple(_texts(message, newsletter, body, [MAIL_PARTS]))
     return body
 
 
 def _texts(part: Message, newsletter: bool, body: Body, left: list[int]) -> Iterator[str]:
-    """Yield the paragraphs of a part, and put what is no text of the mail among the attachments."""
+    """Yield the paragraphs of a part, and collect its attachments."""
     left[0] -= 1
     if left[0] < 0:
         raise FileProblem(f"a mail of more than {MAIL_PARTS:,} parts")
@@ -107,7 +106,7 @@ def _texts(part: Message, newsletter: bool, body: Body, left: list[int]) -> Iter
 
 
 def _alternative(parts: list[Message], newsletter: bool, body: Body, left: list[int]) -> Iterator[str]:
-    """Yield the better one of a text's forms."""
+    """Yield the better alternative of a text."""
     plain: list[str] = []
     rich: list[str] = []
     for part in parts:
@@ -122,10 +121,10 @@ def _plain(part: Message) -> tuple[str, ...]:
 
 
 def _html(html: str, newsletter: bool, body: Body) -> tuple[str, ...]:
-    """Return the paragraphs of HTML; of a newsletter's those that belong to the article that its page holds.
+    """Return the paragraphs of HTML; of a newsletter those of the article in it.
 
-    Newsletters are laid out in tables, of which the reader of pages makes a single paragraph: it says what belongs to
-    the article, and the marks say where paragraphs end.
+    The page reader turns a newsletter's layout tables into a single paragraph: it decides what belongs to the article,
+    the tags where paragraphs end.
     """
     whole = paragraphs_of(html)
     page = _page_reader() if newsletter and body.pages < _PAGES else None
@@ -145,14 +144,14 @@ def _html(html: str, newsletter: bool, body: Body) -> tuple[str, ...]:
 
 
 def _page_reader() -> Callable[[str], list[str]] | None:
-    """Return what finds the paragraphs of a page's article, where what it needs is installed."""
+    """Return the function that finds a page's article, if its package is installed."""
     if not installed(NEEDS["page"]):
         return None
     from tui.importing.html.body import body_of
-    from tui.importing.html.tree import lean, parse
+    from tui.importing.html.parse import lean, parse
 
     def article(html: str) -> list[str]:
-        with foreign("web page"):
+        with translated_errors("web page"):
             tree, _ = parse(lean(html))
             return body_of(tree) if tree is not None else []
 

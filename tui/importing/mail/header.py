@@ -1,6 +1,6 @@
-"""The header of a mail: its fields decoded, and what they say of the article in it.
+"""The header of a mail: decodes its fields and reads the article's metadata.
 
-The fields are taken raw and decoded here: a field of any length or any damage costs no more than its own value.
+Fields are taken raw and decoded here, so that a field of any length or damage costs only its own value.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from email.message import Message
 from tui.base.printable import printable_line
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.clippings.outlet import is_outlet, is_person
-from tui.importing.dating.stamp import stamped
+from tui.importing.dating.field_date import read_field_date
 from tui.importing.limits import MAIL_FIELD_CHARACTERS
 
 _ENCODED = r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?="
@@ -21,7 +21,7 @@ _WORDS = re.compile(rf"{_ENCODED}(?:\s*{_ENCODED})*")
 _WORD = re.compile(_ENCODED)
 _QUOTED = re.compile(rb"=([0-9A-Fa-f]{2})")
 _FORBIDDEN = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"))
-"""Codecs that are no encodings of mails; some of them are slow on purpose-made input."""
+"""Codecs that are not mail encodings; some are slow on malicious input."""
 
 _LISTS = ("list-id", "list-unsubscribe", "list-post", "feedback-id", "x-campaign", "x-mailchimp-campaign-id")
 _ADDRESSES = ("archived-at", "content-base", "x-rss-item-link", "x-url", "url", "content-location")
@@ -32,19 +32,19 @@ _FREE_LIST = (
     " aol mail yandex posteo sfr"
 )
 _FREE = frozenset(_FREE_LIST.split())
-"""Hosts of everybody's mail, without what follows the point: none of them is an outlet."""
+"""Public mail hosts without their domain; none is an outlet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the header of a mail says of the article."""
+    """The article's metadata in the header of a mail."""
 
     title: str = ""
     source: str = ""
     author: str = ""
     dates: tuple[PublishedDate, ...] = ()
     doubt: str = ""
-    """What speaks against the dates; empty where nothing does."""
+    """Why the dates are doubtful; empty if they are not."""
     key: str = ""
     address: str = ""
     newsletter: bool = False
@@ -56,7 +56,7 @@ def read_heading(message: Message) -> Heading:
     fields = _fields(message)
     newsletter = any(name in fields for name in _LISTS) or fields.get("precedence", "").lower() in ("bulk", "list")
     source, author = _sender(fields, newsletter)
-    sent = stamped(fields.get("date", ""), Provenance.MAIL_HEADER)
+    sent = read_field_date(fields.get("date", ""), Provenance.MAIL_HEADER)
     found = (_WEB.search(fields.get(name, "")) for name in _ADDRESSES)
     return Heading(
         title=fields.get("subject", ""),
@@ -71,19 +71,19 @@ def read_heading(message: Message) -> Heading:
 
 
 def is_mail(message: Message) -> bool:
-    """Say whether a message has a field that every mail has one of."""
+    """Say whether a message has at least one field of a mail."""
     names = {name.lower() for name, _ in message.raw_items()}
     return not names.isdisjoint(("from", "date", "subject", "message-id", "received", "return-path"))
 
 
 def decoded(raw: str) -> str:
-    """Return a field as it is read: encoded words decoded, bytes of no encoding as UTF-8 or Windows-1252."""
+    """Return a field with encoded words decoded, and raw bytes decoded as UTF-8 or Windows-1252."""
     line = printable_line(in_charset(raw.encode("utf-8", "surrogateescape"), "") if not raw.isascii() else raw)
     return printable_line(_WORDS.sub(_decoded_words, line))
 
 
 def in_charset(content: bytes, charset: str) -> str:
-    """Return bytes as the text of an encoding; where it is unknown or wrong, as UTF-8 or else Windows-1252."""
+    """Decode bytes; if the encoding is unknown or wrong, as UTF-8 or else Windows-1252."""
     for name in (charset, "utf-8"):
         if name and name.lower().replace("-", "_") not in _FORBIDDEN:
             try:
@@ -94,7 +94,7 @@ def in_charset(content: bytes, charset: str) -> str:
 
 
 def _fields(message: Message) -> dict[str, str]:
-    """Return the first of each field, decoded, by its name in lower case."""
+    """Return the first of each field, decoded, by name in lower case."""
     fields: dict[str, str] = {}
     for name, value in message.raw_items():
         if name.lower() not in fields:
@@ -103,7 +103,7 @@ def _fields(message: Message) -> dict[str, str]:
 
 
 def _decoded_words(run: re.Match[str]) -> str:
-    """Decode encoded words that follow one another; letters are cut in two by some mailers between words."""
+    """Decode consecutive encoded words together: some mailers split characters between them."""
     parts: list[tuple[str, bytes]] = []
     for charset, kind, text in _WORD.findall(run.group()):
         content = _bytes_of(kind.lower(), text)
@@ -126,7 +126,7 @@ def _bytes_of(kind: str, text: str) -> bytes:
 
 
 def _sender(fields: dict[str, str], newsletter: bool) -> tuple[str, str]:
-    """Return the outlet and the author of a mail, by the name of its sender and that of its list."""
+    """Return the outlet and the author of a mail, from the names of its sender and list."""
     name, address = _mailbox(fields.get("from", ""))
     listed = fields.get("list-id", "").partition("<")[0].strip(" \"'") if newsletter else ""
     outlet = listed or _house(address)
@@ -141,7 +141,7 @@ def _sender(fields: dict[str, str], newsletter: bool) -> tuple[str, str]:
 
 
 def _mailbox(written: str) -> tuple[str, str]:
-    """Part the name of a sender from the address; "" for what is not there."""
+    """Split a sender into name and address, either of which may be ""."""
     name, angle, rest = written.partition("<")
     address = rest.partition(">")[0]
     if not angle:
@@ -151,6 +151,6 @@ def _mailbox(written: str) -> tuple[str, str]:
 
 
 def _house(address: str) -> str:
-    """Return the host of a mail address, where it is not everybody's."""
+    """Return the host of a mail address, unless it is a public one."""
     host = address.rpartition("@")[2].lower()
     return "" if host.partition(".")[0] in _FREE else host

@@ -1,4 +1,4 @@
-"""One mail read whole: the article that it is, and the files that it carries."""
+"""Reads a mail: its article and its attachments."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from tui.base.printable import printable_line
 from tui.errors import FileProblem
 from tui.importing.archives.members import Members
 from tui.importing.limits import MAIL_BYTES, MAIL_EFFORT, MAIL_FIELD_CHARACTERS
-from tui.importing.mail.around import part_from_text
 from tui.importing.mail.body import Body, read_body
 from tui.importing.mail.header import Heading, is_mail, read_heading
-from tui.importing.parsed import Draft, RawFile, told
-from tui.importing.parser_errors import foreign
+from tui.importing.mail.text import part_from_text
+from tui.importing.parsed import Draft, RawFile, draft_of_text
+from tui.importing.parser_errors import translated_errors
 from tui.importing.registry import suffix_of
 
 _NAME_LENGTH = 80
@@ -27,13 +27,13 @@ _BOUNDARY = re.compile(rb"boundary=", re.I)
 
 
 class _Bounded(Compat32):
-    """The plain policy with fields of a bounded length.
+    """The compat32 policy with fields of bounded length.
 
-    The newer policies parse each field by a grammar that falls, or stalls, on damaged ones.
+    The newer policies parse each field by a grammar that crashes or stalls on damaged ones.
     """
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        """Return the name and the value of a field, cut to the limit."""
+        """Return the name and the truncated value of a field."""
         name, value = super().header_source_parse(sourcelines)
         return name, value[:MAIL_FIELD_CHARACTERS]
 
@@ -43,7 +43,7 @@ _POLICY = _Bounded(mangle_from_=False)
 
 @dataclass(slots=True)
 class Mails:
-    """What is known of the mails of one file while they are read."""
+    """The state of reading the mails of one file."""
 
     path: str
     """The file's path within the dossier."""
@@ -54,7 +54,7 @@ class Mails:
         self.members = Members(self.path)
 
     def notes(self) -> tuple[str, ...]:
-        """Return a sentence for each thing that gave no article."""
+        """Return a note for each kind of mail without an article."""
         sentences = (
             ("attached", "{} with attachments and no text"),
             ("title", "{} with a subject and no text"),
@@ -67,19 +67,19 @@ class Mails:
 
 
 def read_mail(content: bytes, mails: Mails, apart: bool = False) -> Iterator[Draft | RawFile]:
-    """Yield the article of a mail and the files attached to it.
+    """Yield the article of a mail and its attachments.
 
-    `apart` keeps the files of each mail in a folder called by its subject. Raises `FileProblem` where the bytes are no
-    mail, or too much.
+    `apart` puts the attachments in a folder named after the subject. Raises `FileProblem` if it is not a mail, or too
+    large.
     """
     if len(content) > MAIL_BYTES:
         raise FileProblem(f"a mail larger than {MAIL_BYTES // 2**20} MB")
     if content.count(b"\n") * len(_BOUNDARY.findall(content)) > MAIL_EFFORT:
-        raise FileProblem("a mail of too many lines within too many parts")
-    with foreign("mail", MessageError):
+        raise FileProblem("a mail with too many lines and parts")
+    with translated_errors("mail", MessageError):
         message = BytesParser(policy=_POLICY).parsebytes(content)
         if not is_mail(message):
-            raise FileProblem("no mail: it begins with no header")
+            raise FileProblem("not a mail: it has no header")
         heading = read_heading(message)
     body = read_body(message, heading.newsletter)
     draft = _draft(heading, body)
@@ -99,7 +99,7 @@ def read_mail(content: bytes, mails: Mails, apart: bool = False) -> Iterator[Dra
 
 def _draft(heading: Heading, body: Body) -> Draft:
     text, around = part_from_text(body.paragraphs)
-    draft = told(text, heading.title)
+    draft = draft_of_text(text, heading.title)
     return Draft(
         paragraphs=draft.paragraphs,
         title=draft.title,
@@ -114,7 +114,7 @@ def _draft(heading: Heading, body: Body) -> Draft:
 
 
 def _safe(name: str) -> str:
-    """Return a name that leads nowhere: one part of a path, not hidden, not long."""
+    """Return a safe file name: one path component, not hidden, not too long."""
     line = _UNSAFE.sub(" ", printable_line(name)).strip(" .") or "attachment"
     if len(line) <= _NAME_LENGTH:
         return line

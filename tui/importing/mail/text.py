@@ -1,22 +1,26 @@
-"""The text of a mail: lines that mailers broke are joined again; what is quoted stays, marked as such."""
+"""The text of a mail: wrapped lines joined, quotations kept and marked, the mailer's links and the signature removed.
+
+A line is removed only if it says nothing else, and only near the beginning or the end; if in doubt it stays.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from tui.base.folding import fold
 from tui.base.printable import printable
-from tui.importing.clippings.wrapping import lines_of
+from tui.importing.clippings.lines import lines_of
 
 _QUOTE = re.compile(r"(?:>[ ]?)*")
 _MARK = "> "
 
 
 def paragraphs_of_mail(text: str, flowed: bool = False, delete_space: bool = False) -> tuple[str, ...]:
-    """Return the paragraphs of plain text; `flowed` lines go on where they end in a space (RFC 3676).
+    """Return the paragraphs of plain text; `flowed` lines continue after a trailing space (RFC 3676).
 
-    `delete_space` says that this space is no part of the text, as in languages without spaces.
+    `delete_space` says that this space is not part of the text, as in languages without spaces.
     """
     lines = printable(text).split("\n")
     paragraphs: list[str] = []
@@ -29,12 +33,12 @@ def paragraphs_of_mail(text: str, flowed: bool = False, delete_space: bool = Fal
 
 
 def _apart(line: str) -> str:
-    """Set the strokes above a signature apart, so that no line before or behind is joined with them."""
+    """Isolate a signature's separator, so that no line is joined with it."""
     return "\n--\n" if line.rstrip() == "--" else line
 
 
 def _parted(line: str) -> tuple[int, str]:
-    """Part the marks of a quotation from a line, and return how many they are."""
+    """Split the quotation marks from a line, and count them."""
     marks = _QUOTE.match(line)
     length = marks.end() if marks else 0
     return line[:length].count(">"), line[length:]
@@ -51,3 +55,62 @@ def _unflowed(lines: list[str], delete_space: bool) -> Iterator[str]:
             parts = []
     if parts:
         yield "".join(parts)
+
+
+_ABOVE, _BELOW = 3, 8
+"""Paragraphs at the beginning and the end in which links are looked for."""
+
+_LONGEST = 300
+_SIGNATURE = 8
+"""The most paragraphs of a signature, and the most characters of each."""
+_SIGNATURE_LINE = 120
+
+_STROKES = re.compile(r"--\s?")
+_LINK = r"(?:\s*[:|»>–-]*\s*[(<\[]?(?:https?://|www\.|mailto:)\S+)?\s*[.!]?"
+_BROWSER = r"(?:(?:your|a|the|my|votre|un|le) )?(?:web ?)?(?:browser|navigateur)"
+_MAIL = r"(?:(?:this|the|your|cet?|cette|la|le) )?(?:e-?mail|message|newsletter|issue|lettre|mail|courriel|infolettre)"
+_SAID = (
+    rf"(?:view|read|open|see|display) (?:{_MAIL} |it )?(?:in|on) (?:{_BROWSER}|(?:the )?web)",
+    rf"(?:view|read) (?:{_MAIL} )?online",
+    r"(?:view )?(?:web|online) version|version (?:en ligne|web)",
+    rf"(?:having )?(?:trouble|problems?|difficulty) (?:view|read)ing {_MAIL}\?.{{0,60}}",
+    rf"(?:voir|lire|afficher|ouvrir|consulter) (?:{_MAIL} )?(?:dans {_BROWSER}|en ligne)",
+    r"(?:click here to )?(?:unsubscribe|opt[ -]out)(?: (?:here|now|instantly|from (?:this|our|all|these) .{2,40}))?",
+    r"(?:manage|update|change|edit) (?:your |my )?(?:e-?mail |subscription )*(?:preferences|subscriptions?|settings)",
+    r"(?:se |me )?(?:desabonner|desinscrire)(?: (?:ici|de .{2,40}))?|desabonnement|desinscription",
+    r"gerer (?:vos|mes) (?:preferences|abonnements)",
+)
+_MAILER = re.compile(rf"(?:{'|'.join(_SAID)}){_LINK}")
+
+
+def part_from_text(paragraphs: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Split the paragraphs of a mail into its text and what is around it, each in order.
+
+    If no text would be left, all of it stays.
+    """
+    paragraphs = list(paragraphs)
+    out = _signature(paragraphs)
+    near = [place for place in range(len(paragraphs)) if place not in out]
+    out.update(place for place in (*near[:_ABOVE], *near[-_BELOW:]) if _is_mailers(paragraphs[place]))
+    if len(out) == len(paragraphs):
+        return paragraphs, []
+    text = [paragraph for place, paragraph in enumerate(paragraphs) if place not in out]
+    return text, [paragraphs[place] for place in sorted(out)]
+
+
+def _is_mailers(paragraph: str) -> bool:
+    return len(paragraph) <= _LONGEST and _MAILER.fullmatch(fold(paragraph).strip(" \t[]()*_|·•-")) is not None
+
+
+def _signature(paragraphs: list[str]) -> set[int]:
+    """Return the indices of the signature with its separator (RFC 3676, 4.3), up to a quotation or the end."""
+    begins = [place for place, paragraph in enumerate(paragraphs) if _STROKES.fullmatch(paragraph)]
+    if not begins:
+        return set()
+    end = begin = begins[-1]
+    while end + 1 < len(paragraphs) and not paragraphs[end + 1].startswith(">"):
+        end += 1
+    lines = paragraphs[begin + 1 : end + 1]
+    if len(lines) > _SIGNATURE or any(len(line) > _SIGNATURE_LINE for line in lines):
+        return set()
+    return set(range(begin, end + 1))

@@ -1,1 +1,1 @@
-"""Text between marks: HTML fragments, Markdown and front matter."""
+"""Markup to plain text: HTML fragments, Markdown and front matter."""

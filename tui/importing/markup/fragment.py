@@ -1,6 +1,6 @@
-"""HTML of which all is text: the body of a feed's entry, a chapter, a note. No menu is looked for in it.
+"""HTML that is all text: a feed's entry, a chapter, a note.
 
-Saved pages, of which most is not text, take another way (`tui.importing.formats.page`).
+Saved pages, most of which is not text, are read by `tui.importing.formats.page`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tui.importing.markup.tags import Kind, pieces_of
+from tui.importing.markup.tags import TagKind, pieces_of
 
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"  # noqa: SIM905
@@ -19,7 +19,7 @@ _SILENT = frozenset("script style template noscript svg math object iframe selec
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CELLS = frozenset(("td", "th"))
 _DEEPEST = 200
-"""Silent elements within one another that are counted; what is nested deeper is broken on purpose."""
+"""The deepest nesting of silent elements that is tracked; deeper nesting is malicious."""
 
 _LOOKS_LIKE = re.compile(r"</?(?:p|br|div|span|a|em|strong|b|i|ul|ol|li|h[1-6]|img|table|blockquote)\b[^<>]*>", re.I)
 _SPACES = re.compile(r"\s+")
@@ -37,12 +37,12 @@ class Block:
 
 
 def blocks_of(html: str) -> list[Block]:
-    """Return the paragraphs and headings of HTML, in their order; a table's row is one paragraph."""
+    """Return the paragraphs and headings of HTML in order; a table row is one paragraph."""
     blocks = _Blocks()
     for kind, text in pieces_of(html):
-        if kind is Kind.TEXT:
+        if kind is TagKind.TEXT:
             blocks.add_text(text)
-        elif kind is Kind.START:
+        elif kind is TagKind.START:
             blocks.open_tag(text)
         else:
             blocks.close_tag(text)
@@ -51,7 +51,7 @@ def blocks_of(html: str) -> list[Block]:
 
 
 def paragraphs_of(html: str) -> tuple[str, ...]:
-    """Return the text of HTML as paragraphs; plain text without marks comes back as its lines between empty lines."""
+    """Return the paragraphs of HTML, or of plain text split at empty lines."""
     if looks_like_html(html):
         return tuple(block.text for block in blocks_of(html))
     parts = (_SPACES.sub(" ", part).strip() for part in re.split(r"\n\s*\n", html))
@@ -59,33 +59,33 @@ def paragraphs_of(html: str) -> tuple[str, ...]:
 
 
 def looks_like_html(text: str) -> bool:
-    """Say whether a text holds marks of HTML rather than a lone `<`."""
+    """Say whether a text contains HTML tags rather than a lone `<`."""
     return _LOOKS_LIKE.search(text) is not None
 
 
 @dataclass(slots=True)
 class _Row:
-    """A row of a table that stands open."""
+    """An open row of a table."""
 
     begins: int
-    """Where its first block stands among all."""
+    """The index of its first block."""
     cells: int = 0
 
 
 class _Blocks:
-    """Gathers the text between block marks."""
+    """Collects the text between block tags."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self._parts: list[str] = []
         self._level = 0
         self._rows: list[_Row | None] = []
-        """The tables that stand open, None for each, and the row that stands open in each."""
+        """The open tables, each None, and the open row of each."""
         self._silent: list[str] = []
         self._breaks = 0
 
     def open_tag(self, tag: str) -> None:
-        """Take in the beginning of an element."""
+        """Handle a start tag."""
         if self._silent or tag in _SILENT:
             if tag in _SILENT and len(self._silent) < _DEEPEST:
                 self._silent.append(tag)
@@ -100,7 +100,7 @@ class _Blocks:
             self._open_in_table(tag)
 
     def close_tag(self, tag: str) -> None:
-        """Take in the end of an element."""
+        """Handle an end tag."""
         if self._silent:
             if tag in self._silent:
                 del self._silent[self._silent.index(tag) :]
@@ -123,7 +123,7 @@ class _Blocks:
             row.cells += 1
 
     def _close_row(self) -> None:
-        """Make one paragraph of a row, unless its cells hold more than one each: it is a row of columns then."""
+        """Join a row to one paragraph, unless its cells have several each and are columns of text."""
         row = self._rows.pop() if self._rows and self._rows[-1] is not None else None
         if row is None:
             return
@@ -132,14 +132,14 @@ class _Blocks:
             self.blocks[row.begins :] = [Block(" ".join(block.text for block in found))]
 
     def add_text(self, text: str) -> None:
-        """Take in what stands between two tags."""
+        """Handle the text between two tags."""
         if not self._silent:
             self._parts.append(text)
             if not text.isspace():
                 self._breaks = 0
 
     def end_block(self) -> None:
-        """Close the paragraph that stands open."""
+        """End the open paragraph."""
         text = _SPACES.sub(" ", "".join(self._parts)).strip()
         if text:
             self.blocks.append(Block(text, self._level))

@@ -1,7 +1,7 @@
-"""Front matter: the block of fields at the head of a file, in YAML between `---` or in TOML between `+++`.
+"""Front matter: the fields at the top of a file, in YAML between `---` or in TOML between `+++`.
 
-Its values are strings, lists and maps of strings, and nothing else: no tag is obeyed, no alias is expanded, and what is
-nested too deep is refused, so that no front matter can grow in memory. Broken front matter never costs the article.
+Values are strings, lists and maps of strings only: tags are ignored, aliases and deep nesting refused, so that front
+matter cannot grow in memory. Broken front matter never costs the article.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ _PLAIN_FIELD = re.compile(r"([A-Za-z][\w -]{0,40}?)[ \t]*:[ \t]+([^\s\[{&*|>].*)
 _BARE_FIELD = re.compile(r"[ \t]*([A-Za-zÀ-ÿ][A-Za-zÀ-ÿ_-]{1,20}) ?:[ \t]+(.*)(?:\n|\Z)")
 _FEWEST_BARE_FIELDS = 2
 _SHORT_FIELD = 10
-"""Words of a field that no name tells from a line of the text."""
+"""The most words of a field with an unknown name."""
 
 _NOTHING = ("", "~", "null", "Null", "NULL")
 
 
 class FrontMatterProblem(ValueError):
-    """The block cannot be read; the sentence goes into the account."""
+    """The block cannot be read; the message goes into the account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,14 @@ class FrontMatter:
     """The file's text without the block."""
     fields: dict[str, Value] = field(default_factory=dict)
     note: str = ""
-    """What the account should say of the block where it was no plain matter."""
+    """A note for the account if the block was irregular."""
 
 
 def split_front_matter(text: str, names: frozenset[str] = frozenset()) -> FrontMatter:
-    """Part the front matter from the text; a file without it is all text.
+    """Split the front matter from the text.
 
-    Lines such as `Source: …` at the very top are front matter too where two of them or more bear one of `names`. What
-    stands below the last of these is text from the first long line on: `The mayor: We had waited for it since March …`.
+    Lines such as `Source: …` at the very top are front matter too if at least two have one of `names`. After the last
+    of these, the text begins at the first long line: `The mayor: We had waited for it since March …`.
     """
     opening = _OPENING.match(text)
     if opening is None:
@@ -104,8 +104,8 @@ def _read_toml(block: str) -> dict[str, Value]:
         return {key: _as_text(value, 1) for key, value in tomllib.loads(block).items()}
     except FrontMatterProblem:
         raise
-    except (ValueError, RecursionError) as error:  # a number of more than 4,300 digits is a ValueError of its own
-        raise FrontMatterProblem(f"no valid TOML ({_one_line(error)})") from error
+    except (ValueError, RecursionError) as error:  # a number of more than 4,300 digits raises a plain ValueError
+        raise FrontMatterProblem(f"invalid TOML ({_one_line(error)})") from error
 
 
 def _brackets(block: str) -> int:
@@ -113,7 +113,7 @@ def _brackets(block: str) -> int:
 
 
 def _as_text(value: object, depth: int) -> Value:
-    """Turn what TOML gives into strings, lists and maps."""
+    """Convert a TOML value to strings, lists and maps."""
     if depth > FRONT_MATTER_DEPTH:
         raise FrontMatterProblem("nested too deep")
     if isinstance(value, dict):
@@ -126,9 +126,9 @@ def _as_text(value: object, depth: int) -> Value:
 
 
 def _read_yaml(block: str) -> dict[str, Value] | None:
-    """Read a block of YAML; None where it is a valid text but no map, as between two rules of a Markdown text.
+    """Read a block of YAML; None if it is valid but not a map, as between two rules of a Markdown text.
 
-    It is read from the parser's events: PyYAML's own composer, which recurses in C, dies on deep nesting.
+    It is built from the parser's events: PyYAML's own composer recurses in C and crashes on deep nesting.
     """
     import yaml
 
@@ -136,12 +136,12 @@ def _read_yaml(block: str) -> dict[str, Value] | None:
     try:
         whole = _build(yaml.parse(block, Loader=loader))
     except yaml.YAMLError as error:
-        raise FrontMatterProblem(f"no valid YAML ({_one_line(error)})") from error
+        raise FrontMatterProblem(f"invalid YAML ({_one_line(error)})") from error
     return whole if isinstance(whole, dict) else None
 
 
 def _build(events: Iterable[Event]) -> Value | None:
-    """Return the value of the first document in a YAML parser's events; refuse aliases and deep nesting."""
+    """Return the first document in a YAML parser's events; refuse aliases and deep nesting."""
     from yaml import events as kinds
 
     stack: list[tuple[Value, list[str]]] = []
@@ -166,7 +166,7 @@ def _build(events: Iterable[Event]) -> Value | None:
 
 
 def _put(holder: Value, keys: list[str], value: Value) -> None:
-    """Add a value to the list or the map that is being built; in a map every second value waits as a key."""
+    """Add a value to the list or map being built; in a map every other value is a key."""
     if isinstance(holder, list):
         holder.append(value)
     elif isinstance(holder, dict):
@@ -177,7 +177,7 @@ def _put(holder: Value, keys: list[str], value: Value) -> None:
 
 
 def _read_plain_fields(block: str) -> dict[str, Value]:
-    """Read the lines `name: value` of a block that is no valid YAML, such as one whose title holds a colon."""
+    """Read the lines `name: value` of invalid YAML, such as a title with a colon."""
     fields: dict[str, Value] = {}
     for line in block.splitlines():
         found = _PLAIN_FIELD.fullmatch(line)

@@ -1,4 +1,4 @@
-"""Markdown as the blocks of text that a reader reads: headings, paragraphs and items, without their marks."""
+"""Markdown as plain blocks of text: headings, paragraphs and list items without markup."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 
 from tui.importing.limits import MARKDOWN_BLOCK_CHARACTERS, MARKDOWN_LINES
 from tui.importing.markup.fragment import Block
-from tui.importing.markup.inline import is_break, is_tag, strip_markup
+from tui.importing.markup.tags import is_break, is_tag, strip_markup
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 BULLET = "• "
-"""What an item of a list without numbers begins with."""
+"""The prefix of an unordered list item."""
 
 _SHORTCODE = re.compile(r"\{\{[<%][^{}]*[%>]\}\}|\{%[^{}]*%\}")
 _LEFT_MARKS = re.compile(r"\*\*+|(?<!_)__(?!_)")
-"""Marks of emphasis that stand so that CommonMark does not take them for such."""
+"""Emphasis that CommonMark does not recognise as such."""
 
 _LEFT_LINK = re.compile(r"!?\[([^\[\]]+)\]\((?:https?://|/)[^()]*(?:\([^()]*\)[^()]*)*\)")
 _RULE = re.compile(r"[\s*_=~–—-]+")
@@ -30,24 +30,24 @@ _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 
 @dataclass(slots=True)
 class MarkedText:
-    """What a Markdown text holds."""
+    """The content of a Markdown text."""
 
     blocks: list[Block] = field(default_factory=list)
-    """Headings and paragraphs; an item, a row of a table and a line of code count as one."""
+    """Headings and paragraphs; an item, a table row and a line of code are one each."""
     left_out: list[str] = field(default_factory=list)
-    """Images, embedded things, comments and shortcodes, as they stood."""
+    """Images, embedded elements, comments and shortcodes, verbatim."""
     note: str = ""
-    """What the account should say of the reading; mostly empty."""
+    """A note for the account; mostly empty."""
 
 
 def read_markdown(text: str) -> MarkedText:
-    """Read a text as CommonMark with tables; text that is indented is text, and no code."""
+    """Read a text as CommonMark with tables; indented text is not code."""
     read = MarkedText()
     if "{%" in text or "{{" in text:
         read.left_out += _SHORTCODE.findall(text)
         text = _SHORTCODE.sub("", text)
     if _too_dense(text):
-        read.note = "it is too long for its marks to be read, and was taken for plain text"
+        read.note = "it is too long to be read as Markdown and was read as plain text"
         read.blocks += [Block(" ".join(one.split())) for one in _EMPTY_LINE.split(text) if one.strip()]
         return read
     definitions: dict[str, dict[str, dict[str, str]]] = {}
@@ -58,7 +58,7 @@ def read_markdown(text: str) -> MarkedText:
 
 
 def _too_dense(text: str) -> bool:
-    """Say whether looking for marks in a text could take minutes: a run without an empty line, or too many lines."""
+    """Say whether parsing a text could take minutes: a long run without an empty line, or too many lines."""
     if text.count("\n") > MARKDOWN_LINES:
         return True
     if len(text) <= MARKDOWN_BLOCK_CHARACTERS:
@@ -79,19 +79,19 @@ def _parser() -> MarkdownIt:
 
 
 class _Walk:
-    """Goes over the tokens of a text once, and knows which lists, items, headings and rows are open."""
+    """Walks the tokens of a text once, tracking open lists, items, headings and rows."""
 
     def __init__(self, read: MarkedText) -> None:
         self._read = read
         self._numbers: list[int | None] = []
-        """The next number of each open list; None where the list has no numbers."""
+        """The next number of each open list; None for an unordered one."""
         self._mark = ""
-        """What the next paragraph begins with: the mark of the item that was just opened."""
+        """The prefix of the next paragraph: that of the item just opened."""
         self._level = 0
         self._cells: list[str] | None = None
 
     def over(self, tokens: Sequence[Token]) -> None:
-        """Take in the tokens of a whole text, in their order."""
+        """Walk the tokens of a whole text."""
         for token in tokens:
             kind = token.type
             if kind == "inline":
@@ -110,7 +110,7 @@ class _Walk:
                 self._structure(token)
 
     def _structure(self, token: Token) -> None:
-        """Follow the opening and closing of lists, items and rows."""
+        """Handle the start and end of lists, items and rows."""
         match token.type:
             case "bullet_list_open":
                 self._numbers.append(None)
@@ -151,7 +151,7 @@ class _Walk:
 
 
 def _lines(children: Sequence[Token], source: str, left_out: list[str]) -> Iterator[str]:
-    """Yield the lines of a paragraph: parted at hard breaks only; `source` is its Markdown in lower case."""
+    """Yield the lines of a paragraph, split at hard breaks only; `source` is its Markdown in lower case."""
     parts: list[str] = []
     for child in children:
         kind = child.type
@@ -171,14 +171,14 @@ def _lines(children: Sequence[Token], source: str, left_out: list[str]) -> Itera
 
 
 def _unmarked(line: str) -> str:
-    """Take out the marks of emphasis and of links that were written so that they could not be read as such."""
+    """Remove emphasis and links that CommonMark did not recognise."""
     if "](" in line:
         line = _LEFT_LINK.sub(r"\1", line)
     return _LEFT_MARKS.sub("", line) if "**" in line or "__" in line else line
 
 
 def _is_markup(tag: str, source: str) -> bool:
-    """Say whether `<…>` within a paragraph is a tag: `<I>` that is never closed is the name of a company."""
+    """Say whether `<…>` within a paragraph is a tag: an unclosed `<I>` may be a company."""
     if not is_tag(tag):
         return False
     name = tag[1:-1].lower()

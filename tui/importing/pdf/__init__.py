@@ -1,1 +1,1 @@
-"""Printed pages: from pieces of text at their places on a sheet to the paragraphs that a reader sees."""
+"""PDF layout: positioned pieces of text to lines, and lines to paragraphs."""

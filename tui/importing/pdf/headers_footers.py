@@ -1,7 +1,7 @@
-"""The furniture of pages: running heads and feet, page numbers, and what a browser prints around a page.
+"""Headers and footers of PDF pages: running titles, page numbers, and what a browser prints around a page.
 
-Only lines at the upper and the lower edge are looked at. A line is furniture where it comes back at its place on
-other pages, its figures apart, or where it can be nothing else.
+Only lines at the top and bottom edge are considered. A line is a header or footer if it recurs at its place on other
+pages, digits apart, or can be nothing else.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from tui.base.folding import fold
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.written_date import read_date
 from tui.importing.limits import RULE_CHARACTERS
-from tui.importing.pdf.lines import Printed
+from tui.importing.pdf.lines import PrintedLine
 
-Page = list[Printed]
+Page = list[PrintedLine]
 
 _EDGE = 3
-"""Lines at the top and at the bottom of a page that may be furniture."""
+"""Lines at the top and bottom of a page that may be headers or footers."""
 
 _STEP = 6.0
-"""Points within which lines of different pages stand at the same place."""
+"""Points within which lines of different pages are at the same place."""
 
 _SHARE = 0.3
-"""The part of the pages on which a line stands at least that has another one above it, or below."""
+"""The least share of pages on which an inner line must recur."""
 
 _LEAST = 2
-"""An outermost line is running from so many pages on: each chapter has its own."""
+"""The fewest pages on which an outermost line must recur: each chapter has its own."""
 
 _FIGURES = re.compile(r"\d+")
 _NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}\s*(?:/|of|sur|de)\s*\d{1,4}\W*|page\s+\d{1,4}", re.IGNORECASE)
@@ -46,26 +46,26 @@ _CUT_OFF = ("…", "...")
 
 
 @dataclass(slots=True)
-class Furniture:
-    """What stood around the text."""
+class HeadersAndFooters:
+    """What was around the text."""
 
     lines: list[str] = field(default_factory=list)
-    """Each running line once, as it stood on its first page."""
+    """Each recurring line once, as on its first page."""
     address: str = ""
-    """The web address that a browser printed, whole; empty where it was cut off."""
+    """The complete web address that a browser printed; empty if it was cut off."""
     printed: PublishedDate | None = None
     """The day on which a browser printed the page."""
 
 
-def take_furniture(pages: list[Page], made: date | None = None) -> Furniture:
-    """Take the furniture off the pages; `made` is the day of the file, which tells 3 August from 8 March.
+def take_headers_and_footers(pages: list[Page], made: date | None = None) -> HeadersAndFooters:
+    """Remove headers and footers from the pages, in place.
 
-    The pages are changed in their places.
+    `made` is the day of the file, which tells 3 August from 8 March.
     """
     edges = [_edges(page) for page in pages]
     running = _running(pages, edges)
-    found = Furniture()
-    told: dict[str, str] = {}
+    found = HeadersAndFooters()
+    seen: dict[str, str] = {}
     for page, (top, bottom) in zip(pages, edges, strict=True):
         browser = _browser_lines(page, [*top, *bottom])
         _read_browser(found, [page[place].text for place in browser], made)
@@ -73,14 +73,14 @@ def take_furniture(pages: list[Page], made: date | None = None) -> Furniture:
         for number, edge in enumerate((top, bottom[::-1])):
             out.update(_outer(page, edge, out, running, bare=number == 1 or len(pages) > 1))
         for place in sorted(out):
-            told.setdefault(_FIGURES.sub("#", page[place].text), page[place].text)
+            seen.setdefault(_FIGURES.sub("#", page[place].text), page[place].text)
         page[:] = [line for place, line in enumerate(page) if place not in out]
-    found.lines += told.values()
+    found.lines += seen.values()
     return found
 
 
 def _edges(page: Page) -> tuple[list[int], list[int]]:
-    """Return the places of the lines at the upper and at the lower edge, from the top down."""
+    """Return the indices of the lines at the top and bottom edge, from the top down."""
     order = sorted(range(len(page)), key=lambda place: -page[place].y)
     top = order[: min(_EDGE, (len(order) + 1) // 2)]
     bottom = [place for place in order[-_EDGE:] if place not in top]
@@ -92,9 +92,9 @@ def _short(page: Page, places: list[int]) -> list[int]:
 
 
 def _outer(page: Page, edge: list[int], out: set[int], running: set[tuple[str, int]], bare: bool) -> Iterator[int]:
-    """Yield the furniture of an edge, from the outermost line inwards to the first that is none.
+    """Yield the headers or footers of an edge, from the outermost line inwards.
 
-    `bare` says whether a lone number at the very edge is that of the page.
+    `bare` says whether a lone number at the very edge is the page number.
     """
     for order, place in enumerate(edge):
         text = page[place].text
@@ -104,12 +104,12 @@ def _outer(page: Page, edge: list[int], out: set[int], running: set[tuple[str, i
         yield place
 
 
-def _key(line: Printed) -> tuple[str, int]:
+def _key(line: PrintedLine) -> tuple[str, int]:
     return _FIGURES.sub("#", fold(line.text)), round(line.y / _STEP)
 
 
 def _running(pages: list[Page], edges: list[tuple[list[int], list[int]]]) -> set[tuple[str, int]]:
-    """Return the lines that come back at their places on enough of the pages."""
+    """Return the lines that recur at their places on enough pages."""
     counts: Counter[tuple[str, int]] = Counter()
     outer: set[tuple[str, int]] = set()
     for page, (top, bottom) in zip(pages, edges, strict=True):
@@ -121,7 +121,7 @@ def _running(pages: list[Page], edges: list[tuple[list[int], list[int]]]) -> set
 
 
 def _browser_lines(page: Page, places: list[int]) -> list[int]:
-    """Return the lines that a browser printed: one with a day and a time, and one with an address."""
+    """Return the lines that a browser printed: one with date and time, and one with an address."""
     stamped = [place for place in places if _STAMPED.fullmatch(page[place].text)]
     placed = [place for place in places if _PLACED.fullmatch(page[place].text)]
     if not stamped or not placed:
@@ -131,8 +131,8 @@ def _browser_lines(page: Page, places: list[int]) -> list[int]:
     return sorted(place for place in {*stamped, *placed} if round(page[place].y) in heights)
 
 
-def _read_browser(found: Furniture, lines: list[str], made: date | None) -> None:
-    """Note what the lines of a browser say, the first time that they say it."""
+def _read_browser(found: HeadersAndFooters, lines: list[str], made: date | None) -> None:
+    """Note what a browser's lines say, the first time only."""
     for line in lines:
         placed, stamped = _PLACED.fullmatch(line), _STAMPED.fullmatch(line)
         if placed and not found.address and not placed["address"].endswith(_CUT_OFF):
@@ -143,9 +143,9 @@ def _read_browser(found: Furniture, lines: list[str], made: date | None) -> None
 
 
 def _day(written: str, halved: bool, made: date | None) -> date | None:
-    """Read the day of a print; one in figures that could mean two only where something decides.
+    """Read the day of a print; an ambiguous one only if something decides.
 
-    That is the file's own day, or else the half of the day behind the hour (`halved`), as browsers in America print it.
+    That is the file's own day, or else the AM or PM after the hour (`halved`), as American browsers print it.
     """
     numeric = _NUMERIC.fullmatch(written)
     if numeric is None or len(numeric[1]) == 4:

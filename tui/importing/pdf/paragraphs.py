@@ -1,8 +1,7 @@
-"""The setting of a text: printed lines become paragraphs again.
+"""Turns printed lines back into paragraphs, and joins words hyphenated at line ends.
 
-A paragraph ends where the space below a line is wider than elsewhere, where the size of the letters changes, where the
-next line is indented, or where a line that ends a sentence had room left. Over the foot of a column or a page it goes
-on where its sentence does.
+A paragraph ends at a wider space, a change of letter size, an indent, or a short line that ends a sentence. Across a
+column or page break it continues if its sentence does. Other occurrences in the text decide which hyphens are kept.
 """
 
 from __future__ import annotations
@@ -12,43 +11,108 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tui.importing.clippings.sheet import ends_sentence
-from tui.importing.clippings.wrapping import Line
-from tui.importing.pdf.columns import Columns, extent
-from tui.importing.pdf.hyphens import Hyphens
-from tui.importing.pdf.lines import Printed
+from tui.importing.clippings.lines import Line, ends_sentence
+from tui.importing.pdf.lines import PrintedLine, TextColumns, extent
+
+_BROKEN = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]$")
+_REST = re.compile(r"[^\W\d_]{2,}")
+_WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+
+_OFTEN = 0.04
+"""The share of lines ending with a hyphen above which a text certainly hyphenates."""
+
+_FEW = 3
+_BEFORE_LIST = (
+    "well long self non ex vice co semi anti pro mid cross high low half part full short multi inter post pre ill so"
+    " one two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety"
+    " north south peut celui celle ceux celles vis grand grande sous demi au ci la mi avant apres contre porte haut"
+    " chef est sont rendez dix vingt trente quarante cinquante soixante quatre non franco anglo sino afro euro"
+)
+_BEFORE = frozenset(_BEFORE_LIST.split())
+"""Words that precede a hyphen of their own, in English and French."""
+
+_BEHIND_LIST = (
+    "based led backed old year known term being fire up off in ci la meme memes il elle ils elles on nous vous je"
+    " ce vis parole general generale ministre president presidente midi quart"
+)
+_BEHIND = frozenset(_BEHIND_LIST.split())
+"""Words that follow one."""
+
+
+class Hyphens:
+    """Decides about hyphens at line ends by the words of the same text."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._known = Counter(word.lower() for line in lines for word in _WORDS.findall(line))
+        broken = [pair for pair in pairwise(lines) if _parts(*pair)]
+        whole = sum(bool(self._known[first + rest]) for first, rest in filter(None, (_parts(*pair) for pair in broken)))
+        self._breaks_words = whole > 0 or (len(broken) >= _FEW and len(broken) > len(lines) * _OFTEN)
+
+    def joined(self, lines: list[str]) -> str:
+        """Join the lines of one paragraph."""
+        done: list[str] = []
+        for line in lines:
+            if not done:
+                done.append(line)
+                continue
+            parts = _parts(done[-1], line)
+            if parts is None:
+                closed = done[-1].endswith(("-", "\u2010")) and done[-1][-2:-1].isalnum() and line[:1].isalnum()
+                done.append(line if closed or done[-1].endswith("/") else " " + line)
+                continue
+            if not self._keeps(*parts, soft=done[-1].endswith("\u00ad")):
+                done[-1] = done[-1][:-1]
+            done.append(line)
+        return "".join(done)
+
+    def _keeps(self, first: str, rest: str, soft: bool) -> bool:
+        """Say whether the hyphen between two parts belongs to the word: `long-` and `established`."""
+        if soft or self._known[first + rest]:
+            return False
+        if self._known[f"{first}-{rest}"] or not self._breaks_words:
+            return True
+        return first in _BEFORE or rest in _BEHIND or bool(self._known[first] and self._known[rest] > 1)
+
+
+def _parts(line: str, after: str) -> tuple[str, str] | None:
+    """Return both parts of a word hyphenated at a line's end, in lower case; None if there is none."""
+    broken, rest = _BROKEN.search(line[-60:]), _REST.match(after[:60])
+    if broken is None or rest is None or not rest.group()[0].islower():
+        return None
+    return broken[1].lower(), rest.group().lower()
+
 
 _WIDER = 1.22
-"""Space between lines, against the usual one, that parts paragraphs."""
+"""The line spacing, relative to the usual one, that separates paragraphs."""
 
 _WIDER_IN_HEADINGS = 1.5
 _OTHER_SIZE = 0.08
-"""The part by which letters must differ in size to be of another kind."""
+"""The relative difference in letter size that separates paragraphs."""
 
 _INDENT = 0.7
-"""An indent in heights of a letter, from which on it is none of chance."""
+"""The smallest deliberate indent, relative to the letter size."""
 
 _FAR = 60.0
-"""Lines that begin so many points apart stand in different columns or cells."""
+"""Lines that begin so many points apart are in different columns or cells."""
 
 _ROOM = 0.6
-"""A line that is shorter than this part of the longest in its column was ended, whatever it ends with."""
+"""A line shorter than this share of its column's longest ends a paragraph in any case."""
 
 _ROOM_AT_END = 0.95
-"""As `_ROOM`, for a line that ends a sentence; with the next word it would have been as long as the longest."""
+"""As `_ROOM`, for a line that ends a sentence, measured with the next word."""
 
 _NOTES = 12
-"""Notes at the foot of a page over which a paragraph goes on."""
+"""The most footnotes across which a paragraph continues."""
 
 _ACRONYM = 12
-"""A line in capitals of more letters is a heading of its own."""
+"""A line in capitals with more letters is a heading by itself."""
 
 _BULLET = re.compile(r"(?:[•◦▪‣●○■□–—*·\u2023\u2043\uf0b7-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph or a heading as it was set."""
+    """A paragraph or heading with its layout."""
 
     text: str
     size: float
@@ -57,7 +121,7 @@ class Paragraph:
     """The one on which it begins, counted from 0."""
 
 
-def body_size(pages: list[list[Printed]]) -> float:
+def body_size(pages: list[list[PrintedLine]]) -> float:
     """Return the size of most letters; 0 where there are none."""
     sizes: Counter[float] = Counter()
     for page in pages:
@@ -66,10 +130,10 @@ def body_size(pages: list[list[Printed]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def set_paragraphs(pages: list[list[Printed]]) -> list[Paragraph]:
-    """Return the paragraphs of all pages, in the order in which the file shows their lines."""
+def paragraphs_of_pages(pages: list[list[PrintedLine]]) -> list[Paragraph]:
+    """Return the paragraphs of all pages, in the order of the file."""
     hyphens = Hyphens([line.text for page in pages for line in page])
-    measure = _Measure(pages)
+    measure = _Layout(pages)
     groups: list[_Group] = []
     for number, page in enumerate(pages):
         for place, line in enumerate(page):
@@ -88,17 +152,17 @@ def set_paragraphs(pages: list[list[Printed]]) -> list[Paragraph]:
 
 @dataclass(slots=True)
 class _Group:
-    """The lines of one paragraph, as they come in."""
+    """The lines of one paragraph."""
 
-    lines: list[Printed]
+    lines: list[PrintedLine]
     begins: int
     """The page of the first."""
     ends: int
     """The page of the last."""
 
 
-def _above(groups: list[_Group], page: int, line: Printed) -> _Group | None:
-    """Return the paragraph that a line may go on with: at the top of a page the last one above the notes."""
+def _above(groups: list[_Group], page: int, line: PrintedLine) -> _Group | None:
+    """Return the paragraph that a line may continue: at the top of a page the last one above the footnotes."""
     last = groups[-1] if groups else None
     if last is None or last.ends == page:
         return last
@@ -109,20 +173,20 @@ def _above(groups: list[_Group], page: int, line: Printed) -> _Group | None:
 
 
 def lines_of(paragraphs: list[Paragraph]) -> list[Line]:
-    """Return the paragraphs as the lines of a clipping."""
+    """Return the paragraphs as lines of a clipping."""
     return [Line(paragraph.text, apart=True) for paragraph in paragraphs if paragraph.text]
 
 
-class _Measure:
-    """What is usual in a text, and what parts its paragraphs therefore."""
+class _Layout:
+    """The usual layout of a text, which decides where its paragraphs end."""
 
-    def __init__(self, pages: list[list[Printed]]) -> None:
+    def __init__(self, pages: list[list[PrintedLine]]) -> None:
         self._body = body_size(pages)
         self._leading = _leading(pages, self._body)
-        self._columns = Columns(pages)
+        self._columns = TextColumns(pages)
 
-    def belongs(self, group: _Group, page: int, line: Printed) -> bool:
-        """Say whether a line goes on with the paragraph above it."""
+    def belongs(self, group: _Group, page: int, line: PrintedLine) -> bool:
+        """Say whether a line continues the paragraph above it."""
         last = group.lines[-1]
         capitals = len(last.text) > _ACRONYM and last.text.isupper() and not line.text.isupper()
         if capitals or abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
@@ -138,8 +202,8 @@ class _Measure:
             return False
         return self._goes_on(page, group.lines, line)
 
-    def _goes_on(self, page: int, lines: list[Printed], line: Printed) -> bool:
-        """Say whether a line at the usual distance goes on with the lines above it, by their places and lengths."""
+    def _goes_on(self, page: int, lines: list[PrintedLine], line: PrintedLine) -> bool:
+        """Say whether a line at the usual distance continues those above, by position and length."""
         last = lines[-1]
         if abs(line.x - last.x) > _FAR:
             return _runs_on(last.text, line.text)
@@ -151,10 +215,10 @@ class _Measure:
         return needed > width * (_ROOM_AT_END if ends_sentence(last.text) else _ROOM)
 
 
-def _opens(lines: list[Printed], line: Printed, after: Printed | None) -> bool:
-    """Say whether a line opens a paragraph by its bullet, or by its indent against the line below it.
+def _opens(lines: list[PrintedLine], line: PrintedLine, after: PrintedLine | None) -> bool:
+    """Say whether a line begins a paragraph by a bullet, or by its indent relative to the next line.
 
-    The last line of an indented block, and of an item whose lines hang below its bullet, is indented so too.
+    The last line of an indented block, or of an item with a hanging indent, does not.
     """
     if _BULLET.match(line.text):
         return True
@@ -166,8 +230,8 @@ def _opens(lines: list[Printed], line: Printed, after: Printed | None) -> bool:
     return not block and _BULLET.match(lines[0].text) is None
 
 
-def _leading(pages: list[list[Printed]], body: float) -> float:
-    """Return the usual distance of two lines, in heights of a letter."""
+def _leading(pages: list[list[PrintedLine]], body: float) -> float:
+    """Return the usual line spacing, relative to the letter size."""
     gaps: Counter[float] = Counter()
     for page in pages:
         for line, after in pairwise(page):
@@ -178,5 +242,5 @@ def _leading(pages: list[list[Printed]], body: float) -> float:
 
 
 def _runs_on(last: str, line: str) -> bool:
-    """Say whether a sentence goes on over the foot of a column."""
+    """Say whether a sentence continues across a column break."""
     return not ends_sentence(last) and (line[:1].islower() or line[:1].isdigit() or last[-1:] in ",;-–—")

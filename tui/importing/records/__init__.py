@@ -1,1 +1,1 @@
-"""Tables and lists of articles, and the exports of programs that keep them."""
+"""Tables and lists of articles, and the exports of read-later and citation programs."""

@@ -1,8 +1,8 @@
-"""Rows of delimited text, however its quotes are damaged: a row may be lost to damage, the rows behind it never are.
+"""Rows of delimited text with damaged quotes: damage costs a row, never the rows after it.
 
-Rows are read as RFC 4180 has them. Where that fails, or gives another number of cells over several lines, the row is
-held to end before the next line that is a whole row by itself, and is read as well as its quotes allow.
-Works on bytes that are UTF-8 or near it: all marks that matter are ASCII.
+Rows follow RFC 4180. If that fails, or gives another number of cells over several lines, the row is taken to end before
+the next line that is a complete row, and is read as well as its quotes allow. Works on bytes of UTF-8 or nearly so: all
+delimiters are ASCII.
 """
 
 from __future__ import annotations
@@ -16,48 +16,48 @@ from tui.importing.limits import COLUMNS, ROW_BYTES
 DELIMITERS = (b",", b";", b"\t", b"|")
 
 _TRIAL_BYTES = 2**20
-"""A row that is only tried, to see where a damaged one ends, is no longer than this."""
+"""The longest row that is tried to find where a damaged one ends."""
 
 _TRIALS = 8
-"""All rows that are tried may come to so many times the file; then quotes are no longer believed."""
+"""How many times the file may be re-read in trials; then quotes are no longer believed."""
 
 _TRIAL_COST = 256
-"""What each of them is held to cost, besides its length in bytes."""
+"""The cost of a trial in bytes besides its length."""
 
 _LEARNED_ROWS = 50
 _MOST = 0.6
-"""The part of the first rows that make a column one of numbers, or of addresses."""
+"""The share of the first rows that makes a column numeric, or one of addresses."""
 
 
 @dataclass(slots=True)
 class Damage:
-    """What was odd about the rows, in numbers."""
+    """Counts of irregular rows."""
 
     quotes: int = 0
     """Rows whose quotes were damaged."""
     ragged: int = 0
     """Rows with more or fewer cells than the header."""
     too_long: int = 0
-    """Rows that were not read, because they are longer than the limit."""
+    """Rows longer than the limit, which were not read."""
 
 
 @dataclass(slots=True)
 class Delimited:
-    """Delimited text. Its `width`, once it is known, is what rows are held against."""
+    """Delimited text; rows are compared with `width` once it is known."""
 
     content: bytes
     delimiter: bytes
     width: int = 0
     text_column: int = 0
-    """The column that takes what a row has too much, for its delimiters were not quoted."""
+    """The column that takes surplus cells, whose delimiters were not quoted."""
     damage: Damage = field(default_factory=Damage)
     _spent: int = 0
     _digits: tuple[int, ...] = ()
-    """Columns of figures alone."""
+    """Numeric columns."""
     _addresses: tuple[int, ...] = ()
 
     def row_at(self, place: int, longest: int = ROW_BYTES) -> tuple[list[bytes] | None, int]:
-        """Return the cells of the row at `place`, None where its quotes are damaged, and where the reading ended."""
+        """Return the cells of the row at `place`, None if its quotes are damaged, and where it ends."""
         content, delimiter = self.content, self.delimiter
         last = min(len(content), place + longest)
         quoted, plain = _PATTERNS[delimiter]
@@ -88,7 +88,7 @@ class Delimited:
         return None, place
 
     def rows(self, place: int) -> Iterator[list[bytes]]:
-        """Yield the rows from `place` on, each with `width` cells; what was odd about them is counted."""
+        """Yield the rows from `place`, each with `width` cells; irregular ones are counted."""
         self._learn(place)
         self.damage = Damage()
         self._spent = 0
@@ -107,7 +107,7 @@ class Delimited:
                 yield self._fitted(cells)
 
     def _behind_long_row(self, place: int, end: int) -> int:
-        """Return where a row ends whose quotes are right and that is beyond the limit; 0 where it is none."""
+        """Return where a well-formed row beyond the limit ends, or 0."""
         if end - place < ROW_BYTES or self._spent > _TRIALS * len(self.content):
             return 0
         cells, behind = self.row_at(place, len(self.content))
@@ -115,7 +115,7 @@ class Delimited:
         return behind if cells is not None and len(cells) == self.width else 0
 
     def _learn(self, place: int) -> None:
-        """Learn from the first rows what the cells of a row look like."""
+        """Learn the kinds of columns from the first rows."""
         whole: list[list[bytes]] = []
         mended: list[list[bytes]] = []
         for _ in range(2 * _LEARNED_ROWS):
@@ -130,7 +130,7 @@ class Delimited:
         self._addresses = self._like(seen, _is_address)
 
     def _whole_row(self, place: int) -> tuple[list[bytes] | None, int]:
-        """Return the cells of what is a row of the right width: by its quotes, or else one line of damaged ones."""
+        """Return the cells of a row of the right width: by its quotes, or else of a single line."""
         cells, end = self.row_at(place, _TRIAL_BYTES)
         if cells is not None and len(cells) == self.width:
             return cells, end
@@ -141,7 +141,7 @@ class Delimited:
         return cells if len(cells) == self.width else None, behind
 
     def _like(self, rows: list[list[bytes]], looks: Callable[[bytes], bool]) -> tuple[int, ...]:
-        """Return the columns of which most cells look so."""
+        """Return the columns most of whose cells look so."""
         most = len(rows) * _MOST
         return tuple(
             column for column in range(self.width) if len(rows) > 1 and sum(looks(row[column]) for row in rows) >= most
@@ -159,9 +159,9 @@ class Delimited:
         return self.content.find(b"\n", place) + 1 or len(self.content)
 
     def _extent(self, damaged: int, open_end: bool) -> int:
-        """Return where a damaged row ends: before the first line that is a whole row by itself.
+        """Return where a damaged row ends: before the first line that is a complete row.
 
-        Where there is none, it is the rest of a text that was cut off within a quote, or else a single line.
+        Without one it is the rest of a text truncated within a quote, or else a single line.
         """
         first = place = self._line_behind(damaged)
         begins = _LIKE_A_ROW[self.delimiter] if self.width > 1 else _ANY_LINE
@@ -177,7 +177,7 @@ class Delimited:
         return len(self.content) if open_end else first
 
     def _looks_right(self, cells: list[bytes]) -> bool:
-        """Say whether the cells are of the kinds that their columns hold; one may be empty, not all."""
+        """Say whether the cells match the kinds of their columns; some may be empty, not all."""
         numbers = [cells[column] for column in self._digits]
         addresses = [cells[column] for column in self._addresses]
         return (not (numbers or addresses) or any((*numbers, *addresses))) and (
@@ -186,7 +186,7 @@ class Delimited:
         )
 
     def _damaged(self, place: int, end: int) -> list[bytes]:
-        """Return the cells of a row as well as its quotes tell them apart; none where it is too long."""
+        """Return the cells of a damaged row as well as its quotes allow; none if it is too long."""
         if end - place > ROW_BYTES:
             self.damage.too_long += 1
             return []
@@ -199,7 +199,7 @@ class Delimited:
         return cells
 
     def _fitted(self, cells: list[bytes]) -> list[bytes]:
-        """Return a row of the right width: what it has too much is taken for delimiters within one cell."""
+        """Return a row of the right width: surplus cells are taken as delimiters within one cell."""
         over = len(cells) - self.width
         if not over:
             return cells
@@ -216,7 +216,7 @@ class Delimited:
 
 
 def _leniently(row: bytes, delimiter: bytes) -> list[bytes]:
-    """Part a row whose quotes are literal unless a delimiter or the end stands behind them."""
+    """Split a row whose quotes are literal unless a delimiter or the end follows."""
     cells: list[bytes] = []
     place = 0
     pattern = _LENIENT[delimiter]
@@ -230,7 +230,7 @@ def _leniently(row: bytes, delimiter: bytes) -> list[bytes]:
 
 
 def _unquoted(cell: bytes) -> bytes:
-    """Take the quotes off a cell, or the one that never closes."""
+    """Remove the quotes of a cell, or an unclosed one."""
     bare = cell.strip()
     if len(bare) > 1 and bare.startswith(b'"') and bare.endswith(b'"'):
         return bare[1:-1].replace(b'""', b'"')
@@ -255,7 +255,7 @@ _ANY_LINE = re.compile(rb"\n(?=.)", re.DOTALL)
 _LIKE_A_ROW = {
     delimiter: re.compile(rb'\n(?=[^%b\n"]*+%b| *+")' % ((re.escape(delimiter),) * 2)) for delimiter in DELIMITERS
 }
-"""Before a line that begins with a cell of several."""
+"""Before a line with several cells."""
 
 _PATTERNS = {delimiter: _patterns(delimiter) for delimiter in DELIMITERS}
 _ENDS = {delimiter: (delimiter, b"\n", b"\r\n") for delimiter in DELIMITERS}

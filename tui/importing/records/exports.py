@@ -1,7 +1,7 @@
-"""Exports of programs that keep articles: their fields under the names that all records are read by.
+"""Exports of read-later and citation programs, mapped to the field names of all records.
 
-An export is known by the names of its fields. What it calls a date is often the day on which somebody saved a page:
-that is never the day on which it was published.
+An export is recognised by its field names. Its date is often the day on which a page was saved, never that of
+publication.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from tui.importing.records.record import BODIES
 Fields = Mapping[str, Value]
 
 _SHELVES = frozenset(("unread", "archive", "starred", "home", "inbox", "later", "feed"))
-"""Where a program keeps what it saved; no tag that anybody gave."""
+"""Folders of a program, which are not tags."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Export:
-    """How one program's fields are to be read."""
+    """How one program's fields map to those of a record."""
 
     needs: frozenset[str]
-    """Folded names that a record of it always has."""
+    """Folded names that its records always have."""
     renamed: Mapping[str, str] = field(default_factory=dict)
-    """What folded names are called here; "" for what is no part of the article."""
+    """New names of folded ones; "" drops a field."""
 
 
 _WALLABAG = {"createdat": "saved", "updatedat": "", "publishedby": "author", "previewpicture": ""}
 _EXPORTS = (
     _Export(frozenset(("isarchived", "content", "createdat", "url")), _WALLABAG),
-    _Export(frozenset(("domainname", "content", "createdat", "url")), _WALLABAG),  # of an older release, or its kin
+    _Export(frozenset(("domainname", "content", "createdat", "url")), _WALLABAG),  # of an older release or a fork
     _Export(frozenset(("mimetype", "creationdate", "content", "url")), {"creationdate": "saved"}),  # wallabag, CSV
     _Export(frozenset(("slug", "savedat", "url")), {"savedat": "saved", "updatedat": "", "state": ""}),  # Omnivore
     _Export(  # Instapaper
@@ -54,17 +54,17 @@ _EXPORTS = (
 
 
 _TEXTS = frozenset(map(folded_name, BODIES))
-"""Folded names of the text of an article, which citations and highlights do not have."""
+"""Folded names of an article's text, which citations and highlights lack."""
 
 HIGHLIGHTS = frozenset(("highlight", "booktitle"))
-"""Folded names by which a table of highlights is known: a row for each, and not for each article."""
+"""Folded names of a table of highlights, with a row for each highlight rather than each article."""
 
 KNOWN_EXPORTS = (HIGHLIGHTS, *(export.needs for export in _EXPORTS))
-"""Folded names of which a table that has them all is an export of articles."""
+"""Sets of folded names, each of which identifies an export of articles."""
 
 
 def as_record(fields: Fields) -> Fields:
-    """Return the fields of a record of an export under the names of any record; others come back as they are."""
+    """Rename the fields of an export's record; other records are returned unchanged."""
     if "type" in fields and (_CSL & fields.keys()) and not _holds(fields, _TEXTS):
         return _of_citation(fields)
     if _is_of_highlights(fields):
@@ -87,7 +87,7 @@ def _export_of(names: frozenset[str]) -> _Export | None:
 
 
 def gathered_highlights(rows: Iterable[Fields]) -> Iterator[Fields]:
-    """Yield one record for each article whose highlights are in the rows, in the order in which they come."""
+    """Yield one record for each article whose highlights are in the rows, in order."""
     articles: dict[tuple[str, str], list[str]] = {}
     for row in rows:
         named = {folded_name(name): value for name, value in row.items()}
@@ -98,7 +98,7 @@ def gathered_highlights(rows: Iterable[Fields]) -> Iterator[Fields]:
 
 
 def _is_of_highlights(fields: Fields) -> bool:
-    """Say whether a record keeps highlights of an article in the place of its text; others have them besides."""
+    """Say whether a record has highlights instead of a text; others have both."""
     highlights = fields.get("highlights")
     if not isinstance(highlights, list) or not any(isinstance(one, dict) and one.get("text") for one in highlights):
         return False
@@ -106,12 +106,12 @@ def _is_of_highlights(fields: Fields) -> bool:
 
 
 def _holds(fields: Fields, names: frozenset[str]) -> bool:
-    """Say whether anything stands in one of the fields with these folded names."""
+    """Say whether any field with these folded names has a value."""
     return any(value and folded_name(name) in names for name, value in fields.items())
 
 
 def _of_highlights(fields: Fields) -> Fields:
-    """Return an article of which the highlights are kept: they stand in the place of its text."""
+    """Return a record with its highlights in place of its text."""
     highlights = fields["highlights"]
     assert isinstance(highlights, list)
     texts = [str(one.get("text", "")) for one in highlights if isinstance(one, dict)]
@@ -129,7 +129,7 @@ _CSL = frozenset(("issued", "accessed", "container-title", "citation-key"))
 
 
 def _of_citation(fields: Fields) -> Fields:
-    """Return an item of CSL JSON, as Zotero and other citation programs write it."""
+    """Convert an item of CSL JSON, as written by Zotero and other citation programs."""
     people = fields.get("author", "")
     names = [_person(one) for one in people if isinstance(one, dict)] if isinstance(people, list) else people
     return {
@@ -152,7 +152,7 @@ def _person(name: Mapping[str, Value]) -> Value:
 
 
 def _date_of_parts(value: Value) -> str:
-    """Write a date of CSL as far as it is known: `2023`, `2023-08`, `2023-08-03`."""
+    """Format a CSL date as far as it is known: `2023`, `2023-08`, `2023-08-03`."""
     if not isinstance(value, dict):
         return value if isinstance(value, str) else ""
     parts = value.get("date-parts", "")

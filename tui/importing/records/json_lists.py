@@ -1,17 +1,18 @@
-"""Where the articles of a JSON text stand: in a list, in a list within a map, or as the only one there is."""
+"""Finds the articles in a JSON text: a list, a list within a map, or a single one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
+from tui.base.plurals import counted
 from tui.errors import FileProblem
 from tui.importing.limits import ARTICLES, ROW_BYTES
 from tui.importing.markup.front_matter import Value
 from tui.importing.metadata import FIELDS, TITLES, folded_name
 from tui.importing.parsed import Draft
 from tui.importing.records.exports import as_record
-from tui.importing.records.json_pieces import Piece, load, pieces_of, until_damage
+from tui.importing.records.json_pieces import JsonValue, load, until_damage, values_in
 from tui.importing.records.record import BODIES, Records, shown_names
 
 _LISTS = (
@@ -21,25 +22,25 @@ _LISTS = (
 """Names of lists of articles, best first."""
 
 _WRAPPERS = ("_source", "fields", "attributes", "article", "document", "node", "metadata")
-"""Maps within a record whose fields are its own."""
+"""Maps within a record that hold its fields."""
 
 _DEEPEST = 4
-"""Maps within maps in which a list of articles is looked for."""
+"""The nesting depth to which a list of articles is looked for."""
 
 _BODIES = frozenset(map(folded_name, BODIES))
 _TITLES = frozenset(map(folded_name, TITLES))
 
-Pieces = Callable[[], Iterator[Piece]]
-"""Gives the pieces of a text from the first one on, as often as it is asked."""
+JsonValues = Callable[[], Iterator[JsonValue]]
+"""Returns a fresh iterator of the values of a text."""
 
 
-def articles_in(content: bytes, top: Piece) -> Pieces | None:
-    """Find the articles of a text's only value; None where there are none."""
+def articles_in(content: bytes, top: JsonValue) -> JsonValues | None:
+    """Find the articles in a text's only value; None if there are none."""
     if content.startswith(b"[", top.start):
-        return lambda: pieces_of(content, top)
+        return lambda: values_in(content, top)
     if not content.startswith(b"{", top.start):
         return None
-    members = list(until_damage(pieces_of(content, top)))
+    members = list(until_damage(values_in(content, top)))
     names = {folded_name(member.name) for member in members}
     if names & _BODIES and names & FIELDS and not _are_lists(content, members, _BODIES):
         return lambda: iter((top,))
@@ -48,13 +49,13 @@ def articles_in(content: bytes, top: Piece) -> Pieces | None:
         return lambda: iter((top,))
     if holder is None and _holds_articles(content, top):
         holder = top
-    return None if holder is None else lambda: pieces_of(content, holder)
+    return None if holder is None else lambda: values_in(content, holder)
 
 
-def drafts_of(content: bytes, pieces: Pieces, what: str, damaged: int = 0) -> Iterator[Draft]:
-    """Yield the articles among the pieces, and at last what the account should say; `what` names a piece: `line`.
+def drafts_of(content: bytes, pieces: JsonValues, what: str, damaged: int = 0) -> Iterator[Draft]:
+    """Yield the articles among the values, and at last the notes on them; `what` names a value: `line`.
 
-    Raises `FileProblem` at the end where the text is damaged from some place on.
+    Raises `FileProblem` at the end if the text is damaged from some point on.
     """
     records = Records()
     for fields in _records(content, islice(until_damage(pieces()), ARTICLES)):
@@ -79,26 +80,27 @@ def drafts_of(content: bytes, pieces: Pieces, what: str, damaged: int = 0) -> It
         problem = str(error)
     notes = [*records.last(what).notes] if read else [_none(names)]
     if damaged:
-        many = f"{damaged:,} {what}{'s' if damaged > 1 else ''}"
-        notes.append(f"{many} not read: damaged, no map, or larger than {ROW_BYTES // 10**6} MB")
+        notes.append(
+            f"{counted(damaged, what)} not read: damaged, not an object, or larger than {ROW_BYTES // 10**6} MB"
+        )
     yield Draft(notes=tuple(notes))
     if problem:
-        raise FileProblem(f"{problem}; what stands before it was read" if read else problem)
+        raise FileProblem(f"{problem}; what precedes it was read" if read else problem)
 
 
 def no_articles(names: list[str]) -> Draft:
-    """Say that a text holds none, and which fields it has."""
+    """Return the note that a text has no articles, with its fields."""
     return Draft(notes=(_none(dict.fromkeys(names)),))
 
 
 def _none(names: Mapping[str, None]) -> str:
     if not names:
-        return "no list of articles: no maps with fields in it"
-    return f"no list of articles: its fields are {shown_names(names)}"
+        return "not a list of articles: no objects with fields"
+    return f"not a list of articles: its fields are {shown_names(names)}"
 
 
-def _records(content: bytes, pieces: Iterator[Piece]) -> Iterator[Mapping[str, Value] | None]:
-    """Yield the fields of each piece, None for one that has none."""
+def _records(content: bytes, pieces: Iterator[JsonValue]) -> Iterator[Mapping[str, Value] | None]:
+    """Yield the fields of each value, None if it has none."""
     for piece in pieces:
         value = load(content, piece)
         if not isinstance(value, dict):
@@ -114,18 +116,18 @@ def _records(content: bytes, pieces: Iterator[Piece]) -> Iterator[Mapping[str, V
         yield as_record(fields)
 
 
-def _are_lists(content: bytes, members: list[Piece], names: frozenset[str]) -> bool:
-    """Say whether all that bears one of the names is a list of maps."""
+def _are_lists(content: bytes, members: list[JsonValue], names: frozenset[str]) -> bool:
+    """Say whether all members with one of the names are lists of maps."""
     named = [member for member in members if folded_name(member.name) in names]
     return all(_starts_with_map(content, member) for member in named)
 
 
-def _starts_with_map(content: bytes, piece: Piece) -> bool:
+def _starts_with_map(content: bytes, piece: JsonValue) -> bool:
     return content.startswith(b"[", piece.start) and content[piece.start + 1 : piece.end].lstrip()[:1] == b"{"
 
 
-def _list_in(content: bytes, members: list[Piece], depth: int) -> Piece | None:
-    """Return the list of maps that is named like one of articles, or else the longest; the nearest to the top."""
+def _list_in(content: bytes, members: list[JsonValue], depth: int) -> JsonValue | None:
+    """Return the list of maps with a name for articles, or else the longest; nearest to the top."""
     lists = [member for member in members if _starts_with_map(content, member)]
     for name in _LISTS:
         for member in lists:
@@ -136,15 +138,15 @@ def _list_in(content: bytes, members: list[Piece], depth: int) -> Piece | None:
     if depth:
         for member in members:
             if content.startswith(b"{", member.start):
-                found = _list_in(content, list(until_damage(pieces_of(content, member))), depth - 1)
+                found = _list_in(content, list(until_damage(values_in(content, member))), depth - 1)
                 if found is not None:
                     return found
     return None
 
 
-def _holds_articles(content: bytes, top: Piece) -> bool:
-    """Say whether the values of a map are articles, by the first of them."""
-    first = next(until_damage(pieces_of(content, top)), None)
+def _holds_articles(content: bytes, top: JsonValue) -> bool:
+    """Say whether the values of a map are articles, by the first one."""
+    first = next(until_damage(values_in(content, top)), None)
     value = load(content, first) if first else None
     names = set(map(folded_name, value)) if isinstance(value, dict) else set()
     return bool(names & (_BODIES | _TITLES)) and len(names & (FIELDS | _BODIES)) > 1

@@ -1,6 +1,6 @@
-"""The elements of JSON, one at a time: where each begins and ends, found without reading what is in it.
+"""Finds where the elements of JSON begin and end without parsing them.
 
-So a list is read in the memory that its largest element takes, and what stands before a damage is not lost with it.
+So a list needs only the memory of its largest element, and what precedes damage is not lost.
 """
 
 from __future__ import annotations
@@ -19,40 +19,40 @@ _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _MARK = re.compile(_STRING + rb'|["\[\]{},]', re.DOTALL)
 _KEY = re.compile(rb"[\s,]*(" + _STRING + rb")\s*:\s*", re.DOTALL)
 _SPACE = re.compile(rb"[\s,\x1e]*")
-"""What stands between values: commas where there should be none do no harm; 1E parts records in RFC 7464."""
+"""Between values: stray commas do no harm; 1E separates records in RFC 7464."""
 
 _LONE = re.compile(rb"(?:-?\d[\d.eE+-]*+|true|false|null|NaN|-?Infinity)(?=[\s,\]}\x1e]|\Z)")
 
-_CUT_OFF = "the JSON is cut off"
+_CUT_OFF = "the JSON is truncated"
 
 
-class Piece(NamedTuple):
+class JsonValue(NamedTuple):
     """A value within a JSON text."""
 
     name: str
-    """Its name in the map in which it stands; empty in a list."""
+    """Its key in the enclosing map; empty in a list."""
     start: int
-    """Where it begins, in bytes."""
+    """Its first byte."""
     end: int
-    """Where what stands behind it begins."""
+    """The offset after its last byte."""
 
 
-def top_values(content: bytes) -> Iterator[Piece]:
-    """Yield the values of a text that holds one or several, one after another.
+def top_values(content: bytes) -> Iterator[JsonValue]:
+    """Yield the one or several values of a text.
 
-    Raises `FileProblem` where what stands there is no JSON, and behind a value within which the text ends.
+    Raises `FileProblem` if it is not JSON, and after a truncated value.
     """
     place = _space(content, 0)
     while place < len(content):
         end = _end_of(content, place)
-        yield Piece("", place, end or len(content))
+        yield JsonValue("", place, end or len(content))
         if not end:
             raise FileProblem(_CUT_OFF)
         place = _space(content, end)
 
 
-def pieces_of(content: bytes, holder: Piece) -> Iterator[Piece]:
-    """Yield the values of a list or a map; raises `FileProblem` as `top_values` does."""
+def values_in(content: bytes, holder: JsonValue) -> Iterator[JsonValue]:
+    """Yield the values of a list or map; raises `FileProblem` as `top_values` does."""
     place = holder.start + 1
     is_map = content.startswith(b"{", holder.start)
     while True:
@@ -65,25 +65,25 @@ def pieces_of(content: bytes, holder: Piece) -> Iterator[Piece]:
         if is_map:
             key = _KEY.match(content, place)
             if key is None:
-                raise FileProblem(f"no valid JSON from byte {place:,} on")
+                raise FileProblem(f"invalid JSON from byte {place:,} on")
             name, place = _name(key.group(1)), key.end()
         end = _end_of(content, place)
-        yield Piece(name, place, end or len(content))
+        yield JsonValue(name, place, end or len(content))
         if not end:
             raise FileProblem(_CUT_OFF)
         place = end
 
 
-def until_damage(pieces: Iterator[Piece]) -> Iterator[Piece]:
-    """Yield the pieces before the first damage."""
+def until_damage(pieces: Iterator[JsonValue]) -> Iterator[JsonValue]:
+    """Yield the values before the first damage."""
     try:
         yield from pieces
     except FileProblem:
         return
 
 
-def load(content: bytes, piece: Piece) -> Value | None:
-    """Return the value of a piece as strings, lists and maps; None where it is damaged, too long or nested too deep."""
+def load(content: bytes, piece: JsonValue) -> Value | None:
+    """Parse a value to strings, lists and maps; None if it is damaged, too long or nested too deep."""
     if piece.end - piece.start > ROW_BYTES:
         return None
     try:
@@ -118,16 +118,16 @@ def _name(key: bytes) -> str:
 
 
 def _end_of(content: bytes, place: int) -> int:
-    """Return where the value that begins at `place` ends, 0 where the text ends before it does."""
+    """Return where the value at `place` ends, or 0 if the text ends first."""
     if not content.startswith((b"[", b"{", b'"'), place):
         found = _LONE.match(content, place)
         if found is None:
-            raise FileProblem(f"no valid JSON from byte {place:,} on")
+            raise FileProblem(f"invalid JSON from byte {place:,} on")
         return found.end()
     depth = 0
     for number, mark in enumerate(_MARK.finditer(content, place)):
         if depth > JSON_DEPTH or number > JSON_MARKS:
-            raise FileProblem("the JSON is nested too deep, or holds too many values in one")
+            raise FileProblem("the JSON is nested too deeply, or has too many values")
         kind = mark.group()
         if kind in (b"[", b"{"):
             depth += 1

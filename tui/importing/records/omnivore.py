@@ -1,7 +1,7 @@
-"""An export of Omnivore: a container of lists of articles, and of a page for each that holds its text.
+"""An export of Omnivore: a container of lists of articles, and of a page with the text of each.
 
-The lists, `metadata_0_to_20.json` and so on, name each page by its `slug`: `content/SLUG.html`. Which of a container's
-files make up the export is told first, so that its other files can be read as they are.
+The lists, `metadata_0_to_20.json` and so on, name each page by its `slug`: `content/SLUG.html`. Other files of the
+container are read normally.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from tui.base.plurals import counted
 from tui.errors import FileProblem
-from tui.importing.archives.budget import NoRoom
+from tui.importing.archives.unpacking import BudgetExceeded
 from tui.importing.decoding import as_utf8, text_of
 from tui.importing.markup.front_matter import Value
 from tui.importing.parsed import Draft
 from tui.importing.records.exports import as_record
-from tui.importing.records.json_pieces import Piece, load, pieces_of, until_damage
+from tui.importing.records.json_pieces import JsonValue, load, until_damage, values_in
 from tui.importing.records.record import Records
 
 _LIST = re.compile(r"(?P<folder>(?:.*/)?)metadata_\d+_to_\d+\.json")
@@ -25,7 +26,7 @@ _HIGHLIGHTS = "highlights/"
 
 
 def export_files(names: Iterable[str]) -> frozenset[str]:
-    """Return the names of those files of a container that are an export; none where it holds no export."""
+    """Return the files of a container that belong to an export, if any."""
     held = frozenset(names)
     folders = {found.group("folder") for name in held if (found := _LIST.fullmatch(name))}
     return frozenset(
@@ -38,10 +39,10 @@ def _is_part(name: str, folder: str) -> bool:
 
 
 def omnivore(names: Iterable[str], open_member: Callable[[str], bytes]) -> Iterator[Draft]:
-    """Yield the articles of an export, each with its text, and at last what the account should say of it.
+    """Yield the articles of an export with their texts, and at last the notes on it.
 
-    `names` are those of the container's files; `open_member` returns the content of one, and raises `FileProblem` where
-    it cannot be read: the article then has no text. Its `NoRoom` ends the reading.
+    `names` are those of the container's files. If `open_member` raises `FileProblem` the article has no text;
+    `BudgetExceeded` ends the reading.
     """
     held = export_files(names)
     records = Records()
@@ -60,10 +61,9 @@ def omnivore(names: Iterable[str], open_member: Callable[[str], bytes]) -> Itera
     notes += records.last("article").notes
     left = [name for name in held if "/content/" in f"/{name}" and name not in used]
     highlights = [name for name in held if f"/{_HIGHLIGHTS}" in f"/{name}"]
-    for names_left, what in ((left, "of which no list tells"), (highlights, "of highlights")):
+    for names_left, what in ((left, "in no list"), (highlights, "of highlights")):
         if names_left:
-            many = f"{len(names_left):,} file{'s' if len(names_left) > 1 else ''}"
-            notes.append(f"{many} {what} not read")
+            notes.append(f"{counted(len(names_left), 'file')} {what} not read")
     yield Draft(notes=tuple(notes))
 
 
@@ -72,17 +72,17 @@ def _place(name: str) -> tuple[int, ...]:
 
 
 def _records(name: str, open_member: Callable[[str], bytes], notes: list[str]) -> Iterator[dict[str, Value]]:
-    """Yield the fields of the articles of a list; what is damaged is noted."""
+    """Yield the fields of the articles of a list; damage is noted."""
     try:
         content, _ = as_utf8(open_member(name))
-    except NoRoom:
+    except BudgetExceeded:
         raise
     except FileProblem as problem:
         notes.append(f"{name}: {problem}")
         return
     damaged = 0
     start = len(content) - len(content.lstrip())
-    for piece in until_damage(pieces_of(content, Piece("", start, len(content)))):
+    for piece in until_damage(values_in(content, JsonValue("", start, len(content)))):
         fields = load(content, piece)
         if isinstance(fields, dict):
             yield fields
@@ -95,7 +95,7 @@ def _records(name: str, open_member: Callable[[str], bytes], notes: list[str]) -
 def _page(name: str, open_member: Callable[[str], bytes]) -> tuple[str, str]:
     try:
         return text_of(as_utf8(open_member(name))[0]), ""
-    except NoRoom:
+    except BudgetExceeded:
         raise
     except FileProblem as problem:
         return "", f"{name}: {problem}"

@@ -1,7 +1,7 @@
-"""Records: rows of tables and objects of lists that each hold one article, whatever their fields are called.
+"""Records: table rows and list objects that each hold one article, under any field names.
 
-All records of a file share one account: how many had no text, which dates were not understood, and in which order
-those in figures were read. Every record is shown (`see`) before the first is read (`draft`).
+All records of a file share their notes: how many had no text, which dates were not understood, and in which order
+figures were read. `see` every record before the first `draft`.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from html import unescape
 from itertools import islice
 
 from tui.base.days import Precision
+from tui.base.plurals import counted
 from tui.base.printable import printable
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.credit import without_by
-from tui.importing.clippings.wrapping import lines_of
-from tui.importing.dating.day_order import DayOrder, Reading, read_alone
-from tui.importing.dating.unread import not_understood, quoted
+from tui.importing.clippings.lines import lines_of
+from tui.importing.dating.day_order import DateReading, DayOrder, read_alone
+from tui.importing.dating.field_date import not_understood, quoted
 from tui.importing.limits import TEXT_CHARACTERS
 from tui.importing.markup.fragment import looks_like_html, paragraphs_of
 from tui.importing.markup.front_matter import Value
@@ -37,7 +38,7 @@ from tui.importing.metadata import (
     witnesses_in,
     written_dates,
 )
-from tui.importing.parsed import Draft, told_in
+from tui.importing.parsed import Draft, repeated_in
 
 BODIES = (
     "text", "body", "content", "article", "full_text", "fulltext", "texte", "contenu", "corps", "main_text", "maintext",
@@ -45,7 +46,7 @@ BODIES = (
     "content_text", "html", "texte_integral", "texte_complet", "corps_du_texte", "raw_text", "clean_text",
     "cleaned_text", "document",
 )  # fmt: skip
-"""Names of the text itself, best first."""
+"""Names of the text, best first."""
 
 _LEADS = (
     "subtitle",
@@ -59,13 +60,13 @@ _LEADS = (
     "lead_paragraph",
     "lead",
 )
-"""Names of what stands above the text and belongs to it."""
+"""Names of standfirsts, which belong to the text."""
 
 _ABSTRACTS = (
     "abstract", "summary", "resume", "description", "excerpt", "snippet", "selection", "short_description",
     "trail_text", "abstract_note", "meta_description", "highlight",
 )  # fmt: skip
-"""Names of what is told of the text: read in its place where it is missing."""
+"""Names of summaries, used if there is no text."""
 
 _KEYS = ("id", "article_id", "doc_id", "document_id", "uuid", "guid", "key", "accession_number", "news_id", "slug")
 _SAVED = (
@@ -74,10 +75,10 @@ _SAVED = (
     "scrape_date", "fetched", "fetched_at", "date_download", "download_date", "indexed_date", "seen_date",
     "archived_at", "captured_at", "collected_at", "date_de_consultation",
 )  # fmt: skip
-"""Names of the day on which somebody kept a copy."""
+"""Names of the day on which a copy was saved."""
 
 _MADE = ("created", "created_at", "date_created", "creation_date", "timestamp")
-"""Names of days that may be those of the record rather than of the article."""
+"""Names of days that may be the record's rather than the article's."""
 
 _PARTS = (("year", "annee"), ("month", "mois"), ("day", "jour"))
 
@@ -91,7 +92,7 @@ _ENTITY = re.compile(r"&#?\w{2,8};")
 _TOO_LONG = f"a text of more than {TEXT_CHARACTERS // 1_000_000} million characters"
 _TEXT_IN_MAP = ("text", "rendered", "html", "content", "body", "value", "plain")
 _SHORTENED = re.compile(r"\[\+\d+ char(?:acter)?s\]\s*$")
-"""What an interface puts at the end of a text of which it gives the beginning only."""
+"""The end of a text that an API has truncated."""
 
 _SHOWN_NAMES = 12
 _LONGEST_NAME = 60
@@ -105,11 +106,11 @@ class Records:
         self._orders: dict[str, DayOrder] = {}
         self._counts: Counter[str] = Counter()
         self._unread = ""
-        """The first date that was not understood, in words."""
-        self._told: dict[str, None] = {}
+        """The first date that was not understood, quoted."""
+        self._date_notes: dict[str, None] = {}
 
     def see(self, fields: Mapping[str, Value]) -> None:
-        """Learn from the dates of a record; other fields than those and the address are not looked at."""
+        """Learn from the dates of a record; only these and the address are examined."""
         named = with_folded_names(fields)
         if named.keys().isdisjoint(DATES):
             return
@@ -118,7 +119,7 @@ class Records:
             self._orders.setdefault(name, DayOrder()).see(written, witnesses)
 
     def draft(self, fields: Mapping[str, Value]) -> Draft | None:
-        """Return the article of a record, None where it has no title, no text and no address."""
+        """Return the article of a record, None if it has no title, text or address."""
         named = with_folded_names(fields)
         if named.keys().isdisjoint(NAMES):
             self._counts["empty"] += 1
@@ -135,9 +136,9 @@ class Records:
         self._count(metadata, body)
         paragraphs = text_paragraphs(body)
         leads = [part for text in texts_in(named, *_LEADS) for part in text_paragraphs(text)]
-        paragraphs[:0] = [lead for lead in leads if not told_in(lead, paragraphs)]
+        paragraphs[:0] = [lead for lead in leads if not repeated_in(lead, paragraphs)]
         left_out: list[str] = []
-        abstract = [part for part in dict.fromkeys(abstract) if not told_in(part, paragraphs)]
+        abstract = [part for part in dict.fromkeys(abstract) if not repeated_in(part, paragraphs)]
         if body:
             self._counts["shortened"] += bool(_SHORTENED.search(body[-40:]))
             left_out = abstract
@@ -156,39 +157,39 @@ class Records:
         )
 
     def _count(self, metadata: Metadata, body: str) -> None:
-        """Note what the account should say of the dates of a record."""
-        self._told.update(dict.fromkeys(metadata.notes))
+        """Note the dates of a record for the account."""
+        self._date_notes.update(dict.fromkeys(metadata.notes))
         self._counts["doubtful"] += bool(metadata.doubt)
         if metadata.unread:
             self._unread = self._unread or quoted(metadata.unread[0], _plain(metadata.title) or body)
             self._counts["unread"] += len(metadata.unread)
 
     def last(self, what: str = "record") -> Draft:
-        """Return a draft without an article, that says for the account what all records have in common."""
+        """Return the notes on all records, as a draft without an article."""
         counts = self._counts
-        notes = [*self._told]
+        notes = [*self._date_notes]
         if counts["without text"]:
-            notes.append(f"{_many(counts['without text'], what)} without the full text")
+            notes.append(f"{counted(counts['without text'], what)} without the full text")
         if counts["shortened"]:
-            notes.append(f"{_many(counts['shortened'], what)} with the beginning of the text only")
+            notes.append(f"{counted(counts['shortened'], what)} with only the beginning of the text")
         if counts["empty"]:
-            notes.append(f"{_many(counts['empty'], what)} without a title, a text and an address")
+            notes.append(f"{counted(counts['empty'], what)} without a title, a text and an address")
         if counts["too long"]:
-            notes.append(f"{_many(counts['too long'], what)} not read: {_TOO_LONG}")
+            notes.append(f"{counted(counts['too long'], what)} not read: {_TOO_LONG}")
         if counts["unread"]:
             more = f", and {counts['unread'] - 1:,} more" if counts["unread"] > 1 else ""
             notes.append(f"the date {self._unread} was not understood{more}")
         if counts["doubtful"]:
-            notes.append(f"{_many(counts['doubtful'], what)} with a doubtful date")
+            notes.append(f"{counted(counts['doubtful'], what)} with a doubtful date")
         return Draft(notes=tuple(notes))
 
-    def _read(self, name: str, written: str, witnesses: tuple[PublishedDate, ...]) -> Reading | None:
+    def _read(self, name: str, written: str, witnesses: tuple[PublishedDate, ...]) -> DateReading | None:
         order = self._orders.get(name)
         return order.read(written, witnesses) if order is not None else read_alone(written, witnesses)
 
 
 def text_paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a field's text: of HTML, or of plain lines, broken at a column or not."""
+    """Return the paragraphs of a field: of HTML, or of plain text, wrapped or not."""
     if looks_like_html(text):
         return list(paragraphs_of(text))
     if "\n" not in text and _WRITTEN_BREAKS in text:
@@ -199,7 +200,7 @@ def text_paragraphs(text: str) -> list[str]:
 
 
 def _body(value: Value) -> str:
-    """Return the text of a field: a string, the strings of a list as paragraphs, or what a map holds as its text."""
+    """Return the text of a field: a string, the items of a list as paragraphs, or the text in a map."""
     if isinstance(value, list):
         return "\n\n".join(filter(None, map(_body, value)))
     if isinstance(value, dict):
@@ -208,16 +209,16 @@ def _body(value: Value) -> str:
 
 
 def _plain(title: str) -> str:
-    """Return a title without marks of HTML."""
+    """Return a title without HTML."""
     if looks_like_html(title):
         return " ".join(paragraphs_of(title))
     return unescape(title) if _ENTITY.search(title) else title
 
 
 def _other_dates(named: Mapping[str, Value]) -> Iterator[PublishedDate]:
-    """Yield the dates of a record that names no day of publication: of its parts, or of the record itself.
+    """Yield the dates of a record without a publication date: from year, month and day fields, or the record's own.
 
-    Where the record has a place for that day, the one on which the record was made is no date of the article.
+    If the record has a field for that date, its own creation does not count.
     """
     parts = [next(texts_in(named, *names), "") for names in _PARTS]
     written = "-".join(part.zfill(2) for part in parts[: [*parts, ""].index("")])
@@ -231,9 +232,9 @@ def _other_dates(named: Mapping[str, Value]) -> Iterator[PublishedDate]:
 
 
 def _saved(named: Mapping[str, Value]) -> date | None:
-    """Return the day on which a copy was kept, where it is certain.
+    """Return the day on which a copy was saved, if it is certain.
 
-    That is also the day on which a record was made that has a place for the day of publication, and nothing in it.
+    The creation of a record whose publication date is an empty field counts too.
     """
     empty = _has_place(named) and not any(written_dates(named))
     readings = (read_alone(text) for text in texts_in(named, *_SAVED, *(_MADE if empty else ())))
@@ -242,15 +243,11 @@ def _saved(named: Mapping[str, Value]) -> date | None:
 
 
 def shown_names(names: Iterable[str]) -> str:
-    """Return the first names of fields or columns as the account shows them: `'river', 'height', …`."""
+    """Return the first names of fields or columns for the account: `'river', 'height', …`."""
     first = [repr(name[:_LONGEST_NAME]) for name in islice(names, _SHOWN_NAMES + 1)]
     return ", ".join([*first[:_SHOWN_NAMES], *(["…"] if len(first) > _SHOWN_NAMES else [])])
 
 
 def _has_place(named: Mapping[str, Value]) -> bool:
-    """Say whether a record has a field for the day of publication, whether or not anything stands in it."""
+    """Say whether a record has a field for the publication date, even an empty one."""
     return not named.keys().isdisjoint(PUBLISHED)
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""The head of a table: by what its cells are parted, and which row names its columns."""
+"""The head of a table: its delimiter, and the row that names its columns."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from tui.importing.records.exports import KNOWN_EXPORTS
 from tui.importing.records.record import BODIES, NAMES
 
 _FIRST_ROWS = 20
-"""The names of the columns stand in one of so many first rows."""
+"""The first rows in which the column names are looked for."""
 
 _SAMPLE_BYTES = 2**20
 _FEWEST_NAMES = 2
 _LONGEST_NAME = 60
 _SEPARATOR_LINE = re.compile(rb"sep=([,;\t|])\r?\n", re.IGNORECASE)
-"""What spreadsheets put above a table to say what parts its cells."""
+"""What spreadsheets put above a table to state its delimiter."""
 
 _NO_NAME = re.compile(r"\d[\d\s./:,-]*|https?://.*", re.DOTALL)
 _TITLES = frozenset(map(folded_name, TITLES))
@@ -30,11 +30,11 @@ _TEXT_NAMES = tuple(map(folded_name, BODIES))
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known of a table before its rows are read."""
+    """The head of a table."""
 
     table: Delimited
     names: tuple[str, ...]
-    """The names of the columns; the cells of the first row where no row names any."""
+    """The names of the columns, or the cells of the first row if there are none."""
     rows_at: int
     """Where the rows begin, in bytes."""
     above: int = 0
@@ -42,7 +42,7 @@ class Head:
     named: bool = False
     """Whether a row names the columns."""
     score: tuple[int, int] = (0, 0)
-    """How many names are understood, and how many of the first rows are as wide as theirs."""
+    """How many names are known, and how many of the first rows have as many cells."""
 
     @property
     def folded(self) -> tuple[str, ...]:
@@ -51,7 +51,7 @@ class Head:
 
     @property
     def holds_articles(self) -> bool:
-        """Whether a column holds titles, or texts."""
+        """Whether a column has titles or texts."""
         folded = frozenset(self.folded)
         return self.named and (
             bool(folded & (_TITLES | frozenset(_TEXT_NAMES))) or any(map(folded.issuperset, KNOWN_EXPORTS))
@@ -59,10 +59,10 @@ class Head:
 
 
 def head_of(content: bytes, tab_first: bool = False) -> Head:
-    """Find the head of a table; of several readings the one in which the most names are understood."""
-    told = _SEPARATOR_LINE.match(content)
-    if told:
-        return _head(Delimited(content, told.group(1)), told.end())
+    """Find the head of a table with the delimiter that gives the most known names."""
+    declared = _SEPARATOR_LINE.match(content)
+    if declared:
+        return _head(Delimited(content, declared.group(1)), declared.end())
     delimiters = dict.fromkeys((b"\t", *DELIMITERS) if tab_first else DELIMITERS)
     return max((_head(Delimited(content, delimiter), 0) for delimiter in delimiters), key=lambda head: head.score)
 
@@ -84,7 +84,7 @@ def _head(table: Delimited, start: int) -> Head:
 
 
 def _first_rows(table: Delimited, place: int) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Yield the cells of the first rows that are not empty, and where each ends."""
+    """Yield the cells of the first non-empty rows, and where each ends."""
     for _ in range(_FIRST_ROWS):
         cells, place = table.row_at(place, _SAMPLE_BYTES)
         if cells is None:
@@ -97,9 +97,9 @@ def _first_rows(table: Delimited, place: int) -> Iterator[tuple[tuple[str, ...],
 
 
 def _are_names(cells: tuple[str, ...], first: bool) -> bool:
-    """Say whether the cells of a row are names of columns rather than what stands below them.
+    """Say whether the cells of a row are column names rather than values.
 
-    A single name of a title or a text is enough in the first row.
+    In the first row a single name of a title or a text is enough.
     """
     if any(len(cell) > _LONGEST_NAME or _NO_NAME.fullmatch(cell) for cell in cells if cell):
         return False

@@ -1,1 +1,1 @@
-"""Reading in processes apart: nothing that a file does to its reader reaches the program."""
+"""Reads files in separate processes: nothing a file does to its parser reaches the program."""

@@ -1,7 +1,7 @@
-"""A process that reads files for another one, so that no file can cost that one its time, its memory or its life.
+"""A process that reads files for another one, isolated from its time, memory and stability.
 
-It is told one file after another on its standard input and answers on its standard output, with a word now and then
-while it reads. It ends when its input does.
+It sends a heartbeat when it begins. It receives one file after another on standard input and answers on standard
+output, with heartbeats while it reads. It ends when its input does.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import queue
 import sys
 import threading
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -20,11 +21,11 @@ from tui.importing.read_file import read_entry
 from tui.importing.sandbox.protocol import entry_of, member_frame, read_frame, reading_frame, write_frame
 
 _PULSE = 0.5
-"""Seconds between two words while a file is read."""
+"""Seconds between two heartbeats while a file is read."""
 
 
 class _Pulse:
-    """Says now and then that the reading goes on, and which file of an archive it has come to."""
+    """Sends a heartbeat now and then, and the file of an archive that is being read."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self._stream = stream
@@ -41,36 +42,42 @@ class _Pulse:
 
 
 def main(folder: Path, orders: IO[bytes], answers: IO[bytes]) -> None:
-    """Read files of `folder` until the orders end."""
+    """Read files of `folder` until the input ends."""
     waiting: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(orders, waiting), daemon=True).start()
     pulse = _Pulse(answers)
+    write_frame(answers, b"")
     while True:
         entry, avoided = entry_of(waiting.get())
         write_frame(answers, reading_frame(read_entry(folder, entry, pulse, avoided)))
 
 
 def _listen(orders: IO[bytes], waiting: queue.SimpleQueue[bytes]) -> None:
-    """Take orders, and end the process with them, whatever it is doing."""
+    """Receive orders, and exit when they end, whatever the process is doing."""
     while (order := read_frame(orders)) is not None:
         waiting.put(order)
     os._exit(0)
 
 
 def limit_memory() -> None:
-    """Hold this process to the memory that one may take, where the system can."""
+    """Limit the memory of this process, if the system can.
+
+    macOS refuses a limit below what it maps into every process; the pool watches the memory in any case.
+    """
     try:
         import resource
     except ImportError:  # Windows
         return
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    least = WORKER_BYTES if most == resource.RLIM_INFINITY else min(WORKER_BYTES, most)
-    resource.setrlimit(resource.RLIMIT_AS, (least, most))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with suppress(ValueError, OSError):
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        least = WORKER_BYTES if most == resource.RLIM_INFINITY else min(WORKER_BYTES, most)
+        resource.setrlimit(resource.RLIMIT_AS, (least, most))
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def answers_apart() -> IO[bytes]:
-    """Return the way to the other process, and lead what a parser may print nowhere."""
+    """Return the stream to the pool, and discard whatever a parser may print."""
     own = os.dup(1)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)

@@ -1,1 +1,1 @@
-"""Articles that stand between tags: their fields by name, and the texts of wires."""
+"""Tagged articles, as in SGML and XML archives of news agencies."""

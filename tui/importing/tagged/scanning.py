@@ -1,7 +1,7 @@
-"""Tags of SGML and XML as they come: a scan from mark to mark that no damaged file can stop.
+"""Scans SGML and XML for tags; robust against any damage.
 
-It is no parser: nothing has to be well formed, nothing is declared, so nothing can be expanded; each scan is linear. A
-`<` that begins no tag stays a sign of the text.
+It is not a parser: nothing needs to be well-formed, and no entity is declared or expanded. Each scan is linear. A `<`
+that does not begin a tag stays text.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ _DECLARED = re.compile(
 )
 
 
-class Kind(Enum):
-    """What a token is."""
+class TokenKind(Enum):
+    """The kinds of tokens."""
 
     OPEN = "open"
     CLOSE = "close"
@@ -41,34 +41,34 @@ class Kind(Enum):
 
 
 class Token(NamedTuple):
-    """A tag, or the text between two."""
+    """A tag, or the text between two tags."""
 
-    kind: Kind
+    kind: TokenKind
     name: str
-    """The tag's name in lower case; "" for a text."""
+    """The tag's name in lower case; "" for text."""
     text: str
-    """The text with its entities resolved; of a tag, what stands behind its name."""
+    """The text with entities resolved; of a tag, its attributes."""
     start: int
-    """The offset in characters of its first one."""
+    """The offset of its first character."""
     end: int
-    """The offset behind its last one."""
+    """The offset after its last character."""
 
     @property
     def empty(self) -> bool:
         """Whether the tag closes itself: `<br/>`."""
-        return self.kind is Kind.OPEN and self.text.endswith("/")
+        return self.kind is TokenKind.OPEN and self.text.endswith("/")
 
 
 def scan(text: str, start: int = 0) -> Iterator[Token]:
-    """Yield the tags and texts from the offset `start` on; comments and declarations are passed over."""
+    """Yield the tags and texts from offset `start`; comments and declarations are skipped."""
     behind = start
     unended: set[str] = set()
     while mark := _MARK.search(text, behind):
         if mark.start() > behind:
-            yield Token(Kind.TEXT, "", unescape(text[behind : mark.start()]), behind, mark.start())
+            yield Token(TokenKind.TEXT, "", unescape(text[behind : mark.start()]), behind, mark.start())
         special = mark["special"]
         if special is None:
-            kind = Kind.CLOSE if mark["close"] else Kind.OPEN
+            kind = TokenKind.CLOSE if mark["close"] else TokenKind.OPEN
             behind = mark.end()
             yield Token(kind, mark["name"].lower(), mark["rest"].strip(), mark.start(), behind)
             continue
@@ -76,17 +76,17 @@ def scan(text: str, start: int = 0) -> Iterator[Token]:
         if end < 0:
             unended.add(special)
             behind = mark.end()
-            yield Token(Kind.TEXT, "", mark.group(), mark.start(), behind)
+            yield Token(TokenKind.TEXT, "", mark.group(), mark.start(), behind)
             continue
         behind = end + len(_ENDS[special])
         if special == "![CDATA[":
-            yield Token(Kind.TEXT, "", text[mark.end() : end], mark.start(), behind)
+            yield Token(TokenKind.TEXT, "", text[mark.end() : end], mark.start(), behind)
     if behind < len(text):
-        yield Token(Kind.TEXT, "", unescape(text[behind:]), behind, len(text))
+        yield Token(TokenKind.TEXT, "", unescape(text[behind:]), behind, len(text))
 
 
 def attributes(rest: str) -> dict[str, str]:
-    """Return the attributes of a tag, their names in lower case; `rest` is what stands behind the tag's name."""
+    """Return the attributes of a tag by lower-case name; `rest` is what follows the tag's name."""
     return {
         found.group(1).lower(): unescape(found.group(2) or found.group(3) or found.group(4) or "").strip()
         for found in _ATTRIBUTE.finditer(rest)
@@ -94,10 +94,10 @@ def attributes(rest: str) -> dict[str, str]:
 
 
 def tagged_text(content: bytes) -> tuple[str, str]:
-    """Return the text of a tagged file, and a sentence on its encoding where that was no plain matter.
+    """Return the text of a tagged file, and a note if its encoding was irregular.
 
-    An encoding that the file declares is believed where its bytes are no UTF-8. Raises `FileProblem` where they are no
-    text, and where the file declares entities of its own: they serve attacks, and no feed or article needs them.
+    A declared encoding is used if the bytes are not UTF-8. Raises `FileProblem` if they are not text, or declare
+    entities, which serve attacks only.
     """
     declared = _DECLARED.match(content)
     text, note = decode(content)
@@ -108,7 +108,7 @@ def tagged_text(content: bytes) -> tuple[str, str]:
             note = f"not in the encoding that it declares; {note}"
     root = _ROOT.search(text)
     if _ENTITY.search(text, 0, root.start() if root else len(text)):
-        raise FileProblem("it declares entities of its own, which may grow without end, and was not read")
+        raise FileProblem("it declares XML entities, which may expand without limit, and was not read")
     return text, note
 
 

@@ -1,9 +1,8 @@
-"""The query language: from what is typed to one syntax tree, and back."""
+"""The query language: from what is typed to a syntax tree, and back."""
 
-from tui.search.language.fault import Fault
 from tui.search.language.parser import Parsed, parse
 from tui.search.language.printing import unparse
-from tui.search.language.tree import Node
+from tui.search.language.tree import Fault, Node
 from tui.search.language.understanding import understood
 
 __all__ = ["Fault", "Node", "Parsed", "parse", "understood", "unparse"]

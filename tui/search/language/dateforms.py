@@ -1,7 +1,7 @@
-"""The forms in which a query writes dates: days, months, years, ranges, comparisons, relative ones.
+"""The forms of dates in a query: days, months, years, ranges, comparisons, relative dates.
 
-Every form ends as a pair of days, both included, either of which may be None for an open end. An archive has no today:
-relative dates count from the first (`start`) and the last (`end`) dated day of the dossier.
+Every form is read as a pair of days, both included, either of which may be None for an open end. An archive has no
+today: relative dates count from the first (`start`) or the last (`end`) dated day of the dossier.
 """
 
 from __future__ import annotations
@@ -11,16 +11,18 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from tui.base.calendar_names import ENGLISH, FRENCH
 from tui.base.days import Span, read_iso, shifted
+from tui.base.folding import fold
 
 Ends = tuple[date | None, date | None]
 """The first and the last day of a range, both included; None is an open end."""
 
-Worded = Callable[[str, Span | None], Span | None]
-"""Reads a date in words, counted from the last day of the given extent where it needs one; None where it is no date."""
+DateReader = Callable[[str, Span | None], Span | None]
+"""Reads a date in words, relative ones from the last day of the given extent; None if it is not a date."""
 
-_WORDED = re.compile(r"[^\W\d_]")
-"""A letter: without one it is no date in words."""
+_HAS_LETTER = re.compile(r"[^\W\d_]")
+"""A letter, which every date in words has."""
 _RELATIVE = re.compile(r"(start|end|début|debut|fin)(?:([+-])(\d{1,5})([dwmyjsa]))?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\[\s*(.*?)\s+TO\s+(.*?)\s*\]", re.IGNORECASE)
 _SLASHES = re.compile(r"(\d{4})/(\d{1,2})(?:/(\d{1,2}))?", re.ASCII)
@@ -29,62 +31,49 @@ _QUARTER = re.compile(r"(\d{4})-?[qt]([1-4])|[qt]([1-4])-?(\d{4})", re.IGNORECAS
 _NAMED = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|er)?\s+)?([^\W\d_]{3,9})\.?\s+(\d{4})", re.ASCII | re.IGNORECASE)
 _NAMED_MONTH_FIRST = re.compile(r"([^\W\d_]{3,9})\.?\s+(\d{1,2})\s+(\d{4})", re.ASCII | re.IGNORECASE)
 _TODAY = ("today", "yesterday", "now", "tomorrow", "hier", "aujourd'hui", "demain")
-_MONTHS = (
-    ("january", "janvier"),
-    ("february", "fevrier"),
-    ("march", "mars"),
-    ("april", "avril"),
-    ("may", "mai"),
-    ("june", "juin"),
-    ("july", "juillet"),
-    ("august", "aout"),
-    ("september", "septembre"),
-    ("october", "octobre"),
-    ("november", "novembre"),
-    ("december", "decembre"),
-)
+_MONTHS = tuple((english.lower(), fold(french)) for english, french in zip(ENGLISH, FRENCH, strict=True))
 _DAYS_OF_UNIT = {"d": 1, "j": 1, "w": 7, "s": 7}
 _MONTHS_OF_UNIT = {"m": 1, "y": 12, "a": 12}
 
 
-def read_range(field: str, written: str, extent: Span | None, worded: Worded | None = None) -> Ends:
-    """Read the value of `date:`, `before:`, `after:` or `event:`.
+def read_range(side: str, written: str, extent: Span | None, read_words: DateReader | None = None) -> Ends:
+    """Read the value of a date field; `side` is `before` or `after` if it is one end of an open range.
 
     Raises `ValueError` with a sentence for the reader.
     """
     written = written.strip()
-    if field == "before":
-        return None, read_date(written, extent, worded).last
-    if field == "after":
-        return read_date(written, extent, worded).first, None
+    if side == "before":
+        return None, read_date(written, extent, read_words).last
+    if side == "after":
+        return read_date(written, extent, read_words).first, None
     if written == "*":
         return None, None
     found = _BRACKETS.fullmatch(written)
     if found:
-        return _between(found[1], found[2], extent, worded)
+        return _between(found[1], found[2], extent, read_words)
     if ".." in written:
         first, _, last = written.partition("..")
-        return _between(first, last.lstrip("."), extent, worded)
-    return _compared(written, extent, worded)
+        return _between(first, last.lstrip("."), extent, read_words)
+    return _compared(written, extent, read_words)
 
 
-def _between(first: str, last: str, extent: Span | None, worded: Worded | None) -> Ends:
+def _between(first: str, last: str, extent: Span | None, read_words: DateReader | None) -> Ends:
     """Read a range whose ends may be open."""
-    begins = None if first.strip() in ("", "*") else read_date(first, extent, worded).first
-    ends = None if last.strip() in ("", "*") else read_date(last, extent, worded).last
+    begins = None if first.strip() in ("", "*") else read_date(first, extent, read_words).first
+    ends = None if last.strip() in ("", "*") else read_date(last, extent, read_words).last
     if begins and ends and ends < begins:
         raise ValueError(f"the range ends on {ends}, before it begins on {begins}")
     return begins, ends
 
 
-def _compared(written: str, extent: Span | None, worded: Worded | None) -> Ends:
-    """Read a date, with a sign of comparison before it or not."""
+def _compared(written: str, extent: Span | None, read_words: DateReader | None) -> Ends:
+    """Read a date with an optional comparison sign before it."""
     for sign in (">=", "<=", ">", "<", "="):
         if written.startswith(sign):
-            span = read_date(written[len(sign) :], extent, worded)
+            span = read_date(written[len(sign) :], extent, read_words)
             break
     else:
-        sign, span = "=", read_date(written, extent, worded)
+        sign, span = "=", read_date(written, extent, read_words)
     return {
         ">=": (span.first, None),
         "<=": (None, span.last),
@@ -94,8 +83,8 @@ def _compared(written: str, extent: Span | None, worded: Worded | None) -> Ends:
     }[sign]
 
 
-def read_date(written: str, extent: Span | None, worded: Worded | None = None) -> Span:
-    """Read one date in any of its forms: the span of all days that it names.
+def read_date(written: str, extent: Span | None, read_words: DateReader | None = None) -> Span:
+    """Read one date in any form: the span of its days.
 
     Raises `ValueError` with a sentence for the reader.
     """
@@ -106,10 +95,10 @@ def read_date(written: str, extent: Span | None, worded: Worded | None = None) -
             return span
     if written.casefold() in _TODAY:
         raise ValueError("an archive has no today: count from its last day, as in date:end-30d..end")
-    span = worded(written, extent) if worded is not None and _WORDED.search(written) else None
+    span = read_words(written, extent) if read_words is not None and _HAS_LETTER.search(written) else None
     if span is not None:
         return span
-    raise ValueError(f"“{written}” is no date: write 2023, 2023-06, 2023-06-30, 2023-06..2023-12 or end-30d..end")
+    raise ValueError(f"“{written}” is not a date: write 2023, 2023-06, 2023-06-30, 2023-06..2023-12 or end-30d..end")
 
 
 def _relative(written: str, extent: Span | None) -> Span | None:
@@ -128,7 +117,7 @@ def _relative(written: str, extent: Span | None) -> Span | None:
 
 
 def _months(day: date, count: int, unit: str) -> date:
-    """Shift a day by whole months or years, to the end of a shorter month."""
+    """Shift a day by whole months or years; in a shorter month, to its last day."""
     months = day.year * 12 + day.month - 1 + count * _MONTHS_OF_UNIT[unit]
     year, month = divmod(months, 12)
     if not date.min.year <= year <= date.max.year:
@@ -156,7 +145,7 @@ def _day_first(written: str, _extent: Span | None) -> Span | None:
     readings = {(day, month) for day, month in ((one, two), (two, one)) if month <= 12}
     if len(readings) > 1:
         either = " or ".join(f"{year:04}-{month:02}-{day:02}" for day, month in sorted(readings))
-        raise ValueError(f"{written} can be read in two ways: write {either}")
+        raise ValueError(f"{written} is ambiguous: write {either}")
     day, month = min(readings, default=(one, two))
     return _day(year, month, day, written)
 
@@ -189,7 +178,7 @@ def _named(written: str, _extent: Span | None) -> Span | None:
 
 
 def _month_of(name: str) -> int | None:
-    """Return the month that a name or its first three letters or more mean, or None where it is not one month."""
+    """Return the month with a name or its first letters, at least three; None if it is not exactly one."""
     months = {number for number, names in enumerate(_MONTHS, 1) for each in names if each.startswith(name)}
     return months.pop() if len(months) == 1 else None
 

@@ -1,4 +1,4 @@
-"""Leaves of the tree: what one token of a query asks for; what is wrong with it is a `ValueError` with a sentence."""
+"""Leaves of the tree: what one token of a query asks for. Every function raises `ValueError` with a sentence."""
 
 from __future__ import annotations
 
@@ -6,58 +6,56 @@ import re
 
 from tui.base.days import Span
 from tui.search.language import dateforms
-from tui.search.language.expression import compiled, shape_of
-from tui.search.language.fields import LISTS, RUNNING, STATES, STATES_NOT_YET, member_of
-from tui.search.language.lexer import Kind, Token, tokens
+from tui.search.language.fields import LISTS, STATES, STEMMED, Field, state_of
+from tui.search.language.lexer import QueryToken, TokenKind, tokens
 from tui.search.language.tree import (
     ABSENT,
     Everything,
     Fuzzy,
-    Mentioned,
     Near,
     Node,
     Or,
     Phrase,
     Prefix,
-    Published,
     Regex,
     State,
     Wildcard,
     Word,
     any_of,
 )
+from tui.search.regexes import compiled, regex_shape
 
 _FUZZY = re.compile(r"(.*[^\W_].*)~(\d*)")
 _LETTER = re.compile(r"[^\W_]")
 _ENDING_MARKS = re.compile(r"\?+(?=$|[^\w*?])")
 _SIGNS = "^|&+,;:/\\-="
-"""What falls away from the ends of a word: it could be read as a sign of the language, and it is never indexed."""
+"""What is stripped from the ends of a word: it is never indexed, and could be read as an operator."""
 
 _FARTHEST = 2
 
 
-def dated(field: str, written: str, extent: Span | None, worded: dateforms.Worded | None) -> Node:
-    """Read the value of a field that holds dates: those of publication, or of what the text tells."""
-    ends = dateforms.read_range(field, written, extent, worded)
-    return Mentioned(*ends) if field == "event" else Published(*ends)
+def dated(field: Field, written: str, extent: Span | None, read_words: dateforms.DateReader | None) -> Node:
+    """Read the value of a date field."""
+    assert field.node is not None
+    return field.node(*dateforms.read_range(field.side, written, extent, read_words))
 
 
 def state(written: str) -> Node:
     """Read the value of `is:`."""
-    name = member_of(STATES, written)
-    if name is not None:
-        return State(name)
-    *names, last = STATES
-    if written.casefold() in STATES_NOT_YET:
-        raise ValueError(f"is:{written} cannot be asked in this version")
+    found = state_of(written)
+    if found is not None and found.available:
+        return State(found.name)
+    if found is not None:
+        raise ValueError(f"is:{written} is not supported in this version")
+    *names, last = (each.name for each in STATES.values() if each.available)
     raise ValueError(f"is: takes {', '.join(names)} or {last}, not “{written}”")
 
 
-def leaf(token: Token, field: str) -> Node:
+def leaf(token: QueryToken, field: str) -> Node:
     """Read a word, a phrase, a prefix, a pattern or a regular expression; `ABSENT` without letters."""
-    if token.kind is Kind.REGEX:
+    if token.kind is TokenKind.REGEX:
         return _regex(token.text, field)
-    if token.kind is Kind.PHRASE:
+    if token.kind is TokenKind.PHRASE:
         return Phrase(token.text.strip(), field, slop=token.number) if _LETTER.search(token.text) else ABSENT
     if field in LISTS and "," in token.text:
         words = [_word(word, field) for word in token.text.split(",")]
@@ -68,14 +66,14 @@ def leaf(token: Token, field: str) -> Node:
 
 def _word(text: str, field: str) -> Node:
     if text.strip("*") == "" and "*" in text:
-        return Everything() if field in RUNNING else Wildcard("*", field)
+        return Everything() if field in STEMMED else Wildcard("*", field)
     text = _ENDING_MARKS.sub("", text).lstrip(_SIGNS + "~").rstrip(_SIGNS)
     fuzzy = _FUZZY.fullmatch(text)
     text = fuzzy[1].strip(_SIGNS + "~") if fuzzy else text
     if not _LETTER.search(text):
         return ABSENT
     [token, *others] = tokens(text)
-    if token.kind is not Kind.WORD or token.text != text or len(others) > 1:
+    if token.kind is not TokenKind.WORD or token.text != text or len(others) > 1:
         return Phrase(text, field)
     if fuzzy:
         return _fuzzy(text, fuzzy[2], field)
@@ -90,26 +88,24 @@ def _fuzzy(text: str, digits: str, field: str) -> Node:
     if not 1 <= distance <= _FARTHEST:
         raise ValueError(f"{text}~ takes a distance of 1 or 2 letters, as in {text}~1")
     if "*" in text or "?" in text:
-        raise ValueError("a word has either * and ? or ~, not both")
+        raise ValueError("a word can have * and ? or ~, not both")
     return Fuzzy(text, distance, field)
 
 
 def _regex(pattern: str, field: str) -> Node:
-    if field not in RUNNING:
-        raise ValueError(
-            f"a regular expression looks through titles and texts; {field}: takes words, as in {field}:ab*"
-        )
+    if field not in STEMMED:
+        raise ValueError(f"a regular expression searches titles and texts; {field}: takes words, as in {field}:ab*")
     compiled(pattern)
-    shape = shape_of(pattern)
+    shape = regex_shape(pattern)
     if not shape.least:
-        raise ValueError("this regular expression is content with no letter at all: ask for at least one")
+        raise ValueError("this regular expression matches an empty text: require at least one character")
     if shape.endless:
-        raise ValueError("a repetition within a repetition can take for ever: write it without one of them")
+        raise ValueError("a repetition within a repetition can take forever: remove one of them")
     return Regex(pattern, field)
 
 
 def is_positional(node: Node) -> bool:
-    """Say whether a part can stand beside NEAR: words and phrases, and OR of these."""
+    """Say whether a part can be joined by NEAR: words, phrases, and OR of these."""
     if isinstance(node, Or):
         return all(is_positional(part) for part in node.parts)
     return isinstance(node, (Word, Prefix, Wildcard, Fuzzy)) or (isinstance(node, Phrase) and not node.slop)

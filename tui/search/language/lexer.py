@@ -1,6 +1,6 @@
-"""The lexer: cuts a query into tokens, each with the column at which it was typed.
+"""The lexer: splits a query into tokens, each with the column at which it was typed.
 
-Typographic characters become plain ones first, one for one, so that a column counts in the text as it was typed.
+Typographic characters are replaced by plain ones first, one for one, so that columns stay those of the typed text.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from tui.search.language.fields import DATES, field_of
+from tui.search.language.fields import Field, FieldKind, field_of
 
 _PLAIN = str.maketrans(
     {
@@ -28,16 +28,16 @@ _KEPT_SPACE = "\u202f"
 _FIELD = re.compile(r"([^\W\d_][^\W_]*(?:-[^\W_]+)*):")
 _WORD = re.compile(r'[^ "()]+')
 _NEAR = re.compile(r"(NEAR|ADJ)(?:/(.*))?", re.DOTALL)
-"""What stands behind the stroke must be a number; where it is none, the distance is 0, which the parser refuses."""
+"""What follows the slash must be a number; otherwise the distance is 0, which the parser refuses."""
 _REGEX = re.compile(r"/((?:[^/\\]|\\.)+)/(?=[ )]|$)")
 _TILDE = re.compile(r"~(\d*)(?=[ )]|$)")
 _OPERATORS = {"OR": "OR", "OU": "OR", "AND": "AND", "ET": "AND", "NOT": "NOT", "SAUF": "NOT"}
 _DEFAULT_DISTANCE = {"NEAR": 10, "ADJ": 1}
 OPERATORS = frozenset((*_OPERATORS, *_DEFAULT_DISTANCE))
-"""The words that are no words to look for where they are written in capitals."""
+"""The words that are operators when written in capitals."""
 
 
-class Kind(Enum):
+class TokenKind(Enum):
     """What a token is."""
 
     WORD = auto()
@@ -59,12 +59,12 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class QueryToken:
     """One piece of a query."""
 
-    kind: Kind
+    kind: TokenKind
     text: str
-    """The word, what stands between the quotation marks, or the name of a field as it was typed."""
+    """The word, the text between the quotation marks, or the name of a field as it was typed."""
     column: int
     """Where it begins: characters from 0."""
     length: int
@@ -79,15 +79,15 @@ class Token:
 
     @property
     def missing(self) -> str:
-        """What would close it: a quotation mark or a square bracket that was left out, or an empty text."""
-        if self.kind is Kind.VALUE and self.text.startswith("["):
+        """The quotation mark or square bracket that is missing at its end, or an empty string."""
+        if self.kind is TokenKind.VALUE and self.text.startswith("["):
             return "]" if self.length < len(self.text) else ""
-        quoted = self.kind is Kind.PHRASE or (self.kind is Kind.VALUE and self.length != len(self.text))
+        quoted = self.kind is TokenKind.PHRASE or (self.kind is TokenKind.VALUE and self.length != len(self.text))
         return '"' if quoted and self.length == len(self.text) + 1 else ""
 
 
 def normalised(text: str) -> str:
-    """Return the query in plain characters, of the same length: straight quotes, plain spaces and hyphens.
+    """Return the query with plain quotes, spaces and hyphens, at the same length.
 
     A no-break space within a number (`15 000`) stays one word.
     """
@@ -95,11 +95,11 @@ def normalised(text: str) -> str:
     return text.replace("\ue000", _KEPT_SPACE)
 
 
-def tokens(typed: str) -> list[Token]:
-    """Cut a query into tokens; the last one is always END."""
+def tokens(typed: str) -> list[QueryToken]:
+    """Split a query into tokens; the last one is always END."""
     text = normalised(typed)
-    found: list[Token] = []
-    groups: list[bool] = []  # of the brackets that are open: whether they hold dates
+    found: list[QueryToken] = []
+    groups: list[bool] = []  # for each open bracket, whether it holds dates
     at = 0
     while at < len(text):
         if text[at] == " ":
@@ -107,99 +107,106 @@ def tokens(typed: str) -> list[Token]:
             continue
         before = found[-1] if found else None
         token = _value(text, at) if text[at] == "[" and groups and groups[-1] else _token(text, at, before)
-        if token.kind is Kind.OPEN:
+        if token.kind is TokenKind.OPEN:
             groups.append(_is_dated(before) or (bool(groups) and groups[-1]))
-        elif token.kind is Kind.CLOSE and groups:
+        elif token.kind is TokenKind.CLOSE and groups:
             groups.pop()
         found.append(token)
         at = token.end
-    found.append(Token(Kind.END, "", len(text), 0))
+    found.append(QueryToken(TokenKind.END, "", len(text), 0))
     return found
 
 
-def _token(text: str, at: int, before: Token | None) -> Token:
-    """Read the token that begins at `at`, which is no space."""
+def _token(text: str, at: int, before: QueryToken | None) -> QueryToken:
+    """Read the token that begins at `at`, which is not a space."""
     letter = text[at]
     if letter in "()":
-        return Token(Kind.OPEN if letter == "(" else Kind.CLOSE, letter, at, 1)
+        return QueryToken(TokenKind.OPEN if letter == "(" else TokenKind.CLOSE, letter, at, 1)
     if _is_dated(before):
         return _value(text, at)
     if letter == '"':
         return _phrase(text, at)
     found = _REGEX.match(text, at)
-    if found and not _is_path(before):
-        return Token(Kind.REGEX, found[1].replace("\\/", "/"), at, len(found[0]))
+    if found and not _takes_slashes(before):
+        return QueryToken(TokenKind.REGEX, found[1].replace("\\/", "/"), at, len(found[0]))
     return _sign(text, at) or _word(text, at)
 
 
-def _is_dated(before: Token | None) -> bool:
-    """Say whether a token is the name of a field that holds dates."""
-    return before is not None and before.kind is Kind.FIELD and field_of(before.text) in DATES
+def _field_before(before: QueryToken | None) -> Field | None:
+    """Return the field that a token names, if it names one."""
+    return field_of(before.text) if before is not None and before.kind is TokenKind.FIELD else None
 
 
-def _is_path(before: Token | None) -> bool:
-    """Say whether a token is the name of the field in whose values slashes are no signs."""
-    return before is not None and before.kind is Kind.FIELD and field_of(before.text) == "path"
+def _is_dated(before: QueryToken | None) -> bool:
+    """Say whether a token is the name of a date field."""
+    field = _field_before(before)
+    return field is not None and field.kind is FieldKind.DATE
 
 
-def _sign(text: str, at: int) -> Token | None:
-    """Read a minus, an equals sign or the name of a field, each of which belongs to what follows it."""
+def _takes_slashes(before: QueryToken | None) -> bool:
+    """Say whether a token is the name of a field whose values hold slashes."""
+    field = _field_before(before)
+    return field is not None and field.slashes
+
+
+def _sign(text: str, at: int) -> QueryToken | None:
+    """Read a minus, an equals sign or the name of a field, each of which binds to what follows."""
     letter, follows = text[at], text[at + 1 : at + 2]
     if letter == "-":
-        return Token(Kind.MINUS, letter, at, 1) if follows not in " -)" else None
+        return QueryToken(TokenKind.MINUS, letter, at, 1) if follows not in " -)" else None
     if letter == "=":
-        return Token(Kind.EXACT, letter, at, 1) if follows not in " -=)" else None
+        return QueryToken(TokenKind.EXACT, letter, at, 1) if follows not in " -=)" else None
     found = _FIELD.match(text, at)
-    return Token(Kind.FIELD, found[1], at, len(found[0])) if found and _is_field(text, found) else None
+    return QueryToken(TokenKind.FIELD, found[1], at, len(found[0])) if found and _is_field(text, found) else None
 
 
 def _is_field(text: str, found: re.Match[str]) -> bool:
-    """Say whether `name:` names a field; else it is text, as in `http://`, `std::sort` and `Mali: the end`."""
+    """Say whether `name:` names a field; otherwise it is text, as in `http://`, `std::sort` and `Mali: the end`."""
     rest = text[found.end() : found.end() + 2]
     if rest.startswith((":", "\\", "//")):
         return False
     return field_of(found[1]) is not None or not (rest == "" or rest[0] in " )")
 
 
-def _value(text: str, at: int) -> Token:
+def _value(text: str, at: int) -> QueryToken:
     """Read the raw value of a date field: quoted, in square brackets, or up to the next space or bracket."""
     closing = {'"': '"', "[": "]"}.get(text[at])
     if closing:
         end = text.find(closing, at + 1)
         inner = text[at + 1 : end if end >= 0 else len(text)]
         length = (end + 1 if end >= 0 else len(text)) - at
-        return Token(Kind.VALUE, f"[{inner}]" if closing == "]" else inner, at, length)
+        return QueryToken(TokenKind.VALUE, f"[{inner}]" if closing == "]" else inner, at, length)
     found = _WORD.match(text, at)
     assert found is not None
-    return Token(Kind.VALUE, found[0], at, len(found[0]))
+    return QueryToken(TokenKind.VALUE, found[0], at, len(found[0]))
 
 
-def _phrase(text: str, at: int) -> Token:
+def _phrase(text: str, at: int) -> QueryToken:
     """Read a phrase; one that is left open ends with the query."""
     end = text.find('"', at + 1)
     if end < 0:
-        return Token(Kind.PHRASE, text[at + 1 :], at, len(text) - at)
+        return QueryToken(TokenKind.PHRASE, text[at + 1 :], at, len(text) - at)
     slop = _TILDE.match(text, end + 1)
     past = slop.end() if slop else end + 1
     number = _number(slop[1]) if slop and slop[1] else 0
-    return Token(Kind.PHRASE, text[at + 1 : end], at, past - at, number)
+    return QueryToken(TokenKind.PHRASE, text[at + 1 : end], at, past - at, number)
 
 
-def _word(text: str, at: int) -> Token:
+def _word(text: str, at: int) -> QueryToken:
     """Read a word or an operator."""
     found = _WORD.match(text, at)
     assert found is not None
     word = found[0]
     if word in _OPERATORS:
-        return Token(Kind[_OPERATORS[word]], word, at, len(word))
+        return QueryToken(TokenKind[_OPERATORS[word]], word, at, len(word))
     near = _NEAR.fullmatch(word)
     if near:
         digits = near[2]
         distance = _DEFAULT_DISTANCE[near[1]] if digits is None else _number(digits) if digits.isdecimal() else 0
-        return Token(Kind[near[1]], word, at, len(word), distance)
-    return Token(Kind.WORD, word, at, len(word))
+        return QueryToken(TokenKind[near[1]], word, at, len(word), distance)
+    return QueryToken(TokenKind.WORD, word, at, len(word))
 
 
 def _number(digits: str) -> int:
-    """Read a count of words, kept within what a text can hold."""
+    """Read a number of words, limited to what a text can hold."""
     return min(int(digits[:6]), 100_000)

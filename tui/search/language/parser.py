@@ -1,4 +1,4 @@
-"""The parser: from the text of a query to one syntax tree, or to a fault with its column; it never raises.
+"""The parser: from the text of a query to a syntax tree, or to a fault with its column; it never raises.
 
 Grammar, the loosest first. A group without an operator is joined with AND; OR binds tighter, so that `a b OR c` is
 a AND (b OR c); NEAR and ADJ bind tightest:
@@ -8,9 +8,8 @@ a AND (b OR c); NEAR and ADJ bind tightest:
     close   = term { NEAR/n term }
     term    = (NOT | "-") term | "=" leaf | field ":" term | "(" query ")" | leaf
 
-What is merely not yet typed is not there: an operator, a minus or a field at the end of the query, an open bracket or
-quotation mark without its partner. No fault comes of it, for somebody may still be typing, but `Parsed` tells what was
-not taken: whoever asks a finished query wants to know.
+What is not typed yet is ignored: an operator, a minus or a field at the end of the query, an open bracket or quotation
+mark. It is not a fault, since the user may still be typing, but `Parsed` reports it for those who ask a finished query.
 """
 
 from __future__ import annotations
@@ -20,14 +19,14 @@ from typing import NoReturn
 
 from tui.base.days import Span
 from tui.search.language import leafreader
-from tui.search.language.dateforms import Worded
-from tui.search.language.fault import Fault
-from tui.search.language.fields import DATES, LISTS, NOT_YET, ORDERS, field_of, member_of, nearest
-from tui.search.language.lexer import Kind, Token, tokens
+from tui.search.language.dateforms import DateReader
+from tui.search.language.fields import FIELDS, ORDERS, FieldKind, field_of, kind_of, nearest, order_of
+from tui.search.language.lexer import QueryToken, TokenKind, tokens
 from tui.search.language.tree import (
     ABSENT,
     ANYWHERE,
     Everything,
+    Fault,
     Near,
     Node,
     Nothing,
@@ -41,38 +40,38 @@ from tui.search.language.tree import (
 _DEEPEST = 40
 _LONGEST = 10_000
 _MOST_UNTAKEN = 3
-"""Of more things that are not taken, the first ones are told."""
-_AT_END = (Kind.END, Kind.CLOSE)
-_JOINING = (Kind.OR, Kind.AND, Kind.NEAR, Kind.ADJ)
+"""How many ignored parts are reported."""
+_AT_END = (TokenKind.END, TokenKind.CLOSE)
+_JOINING = (TokenKind.OR, TokenKind.AND, TokenKind.NEAR, TokenKind.ADJ)
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """How a query was read; two readings are equal where they ask the same."""
+    """How a query was read; two of them are equal if they ask the same."""
 
     tree: Node
-    """What is asked for; `Nothing` where the query has a fault."""
+    """What is asked for; `Nothing` if the query has a fault."""
     fault: Fault | None = None
     order: str = ""
-    """What `sort:` asks for: a name of `fields.ORDERS`, after a minus sign or not; empty where it asks nothing."""
+    """What `sort:` asks for: a name in `fields.ORDERS`, with an optional minus sign; empty without `sort:`."""
     lack: Fault | None = field(default=None, compare=False)
-    """What would be a fault of a finished query: a clause that breaks off or is empty, or nothing to look for."""
+    """What would be a fault of a finished query: an incomplete or empty clause, or nothing to look for."""
     untaken: tuple[str, ...] = field(default=(), compare=False)
-    """A few words on each piece that asks nothing: it is not written to its end, or has no letter and no digit."""
+    """A few words on each ignored part: it is incomplete, or has neither letter nor digit."""
 
 
-def parse(text: str, extent: Span | None = None, worded: Worded | None = None) -> Parsed:
+def parse(text: str, extent: Span | None = None, read_words: DateReader | None = None) -> Parsed:
     """Read a query; `extent` runs from the first to the last dated day of the dossier.
 
-    `worded` reads dates in words that are none of the language's own forms, such as “early 2013”.
+    `read_words` reads dates in other words, such as “early 2013”.
     """
     if len(text) > _LONGEST:
         return Parsed(Nothing(), Fault(f"a query has at most {_LONGEST:,} characters", _LONGEST, len(text) - _LONGEST))
-    reader = _Parser(text, extent, worded)
+    reader = _Parser(text, extent, read_words)
     try:
         tree = reader.query(ANYWHERE, 0)
-        if reader.kind is Kind.CLOSE:
-            reader.refuse("this bracket closes nothing; take it away or open one before it")
+        if reader.kind is TokenKind.CLOSE:
+            reader.refuse("this bracket closes nothing: remove it, or open one before it")
     except _FaultyQuery as found:
         return Parsed(Nothing(), found.fault)
     lack = reader.lack(tree is ABSENT)
@@ -90,63 +89,63 @@ class _FaultyQuery(Exception):
 class _Parser:
     """Reads the tokens of one query from left to right."""
 
-    def __init__(self, text: str, extent: Span | None, worded: Worded | None) -> None:
+    def __init__(self, text: str, extent: Span | None, read_words: DateReader | None) -> None:
         self.text = text
         self.extent = extent
-        self.worded = worded
+        self.read_words = read_words
         self.tokens = tokens(text)
         self.at = 0
         self.order = ""
-        self.unfinished: list[Token] = []
-        self.wordless: list[Token] = []
+        self.unfinished: list[QueryToken] = []
+        self.wordless: list[QueryToken] = []
 
-    def typed(self, token: Token) -> str:
+    def typed(self, token: QueryToken) -> str:
         return self.text[token.column : token.end]
 
     def lack(self, empty: bool) -> Fault | None:
-        """Return what a finished query has too little of; `empty` says that nothing is left to look for."""
+        """Return what a finished query lacks; `empty` says that nothing is left to look for."""
         for token in self.unfinished:
-            said = f"{self.typed(token)} asks nothing: write what belongs to it, or take it away"
+            said = f"{self.typed(token)} is incomplete: finish it or remove it"
             return Fault(said, token.column, token.length)
         for token in self.wordless if empty else ():
-            said = f"there is no letter and no digit in {self.typed(token)}, so there is nothing to look for"
+            said = f"{self.typed(token)} has no letter or digit, so there is nothing to look for"
             return Fault(said, token.column, token.length)
         return None
 
     def untaken(self) -> tuple[str, ...]:
-        """Tell what asks nothing, each thing once and of many the first ones."""
-        told = [f"{self.typed(token)} is not taken yet" for token in self.unfinished]
-        told += [f"{self.typed(token)} is not looked for: no letter, no digit" for token in self.wordless]
+        """Describe the ignored parts, each once, and only the first ones if there are many."""
+        told = [f"{self.typed(token)} is ignored: it is incomplete" for token in self.unfinished]
+        told += [f"{self.typed(token)} is ignored: it has no letter or digit" for token in self.wordless]
         return tuple(dict.fromkeys(told))[:_MOST_UNTAKEN]
 
     @property
-    def token(self) -> Token:
+    def token(self) -> QueryToken:
         return self.tokens[self.at]
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> TokenKind:
         return self.tokens[self.at].kind
 
-    def take(self) -> Token:
+    def take(self) -> QueryToken:
         token = self.tokens[self.at]
         self.at += 1
         return token
 
-    def refuse(self, message: str, token: Token | None = None) -> NoReturn:
-        """End the parsing with a fault at a token, the next one by default."""
+    def refuse(self, message: str, token: QueryToken | None = None) -> NoReturn:
+        """Stop with a fault at a token, by default the next one."""
         token = token or self.token
         raise _FaultyQuery(Fault(message, token.column, max(1, token.length)))
 
     def deeper(self, depth: int) -> int:
         if depth >= _DEEPEST:
-            self.refuse(f"brackets and signs stand at most {_DEEPEST} deep within one another")
+            self.refuse(f"brackets and operators can be nested at most {_DEEPEST} deep")
         return depth + 1
 
     def query(self, field: str, depth: int) -> Node:
         """Read up to the end of the query or of the group."""
         parts: list[Node] = []
         while self.kind not in _AT_END:
-            if self.kind is Kind.AND:
+            if self.kind is TokenKind.AND:
                 self.operator(bool(parts))
                 continue
             parts.append(self.either(field, depth))
@@ -154,20 +153,20 @@ class _Parser:
         return all_of(there) if there else ABSENT
 
     def operator(self, preceded: bool) -> None:
-        """Take an operator that joins; it needs something on either side, unless the query ends there."""
+        """Read a joining operator; it needs something on either side, unless the query ends there."""
         token = self.take()
         if not preceded:
-            self.refuse(f"{token.text} joins two things: put one before it, or write it in small letters", token)
+            self.refuse(f"{token.text} joins two terms: put one before it, or write it in lower case", token)
         if self.kind in _JOINING:
-            self.refuse(f"{token.text} and {self.token.text} follow one another: take one away")
+            self.refuse(f"{token.text} and {self.token.text} follow each other: remove one")
         if self.kind in _AT_END:
             self.unfinished.append(token)
 
     def either(self, field: str, depth: int) -> Node:
-        if self.kind is Kind.OR:
+        if self.kind is TokenKind.OR:
             self.operator(False)
         parts = [self.close(field, depth)]
-        while self.kind is Kind.OR:
+        while self.kind is TokenKind.OR:
             self.operator(True)
             if self.kind in _AT_END:
                 break
@@ -176,10 +175,10 @@ class _Parser:
         return any_of(there) if there else ABSENT
 
     def close(self, field: str, depth: int) -> Node:
-        if self.kind in (Kind.NEAR, Kind.ADJ):
+        if self.kind in (TokenKind.NEAR, TokenKind.ADJ):
             self.operator(False)
         part = self.term(field, depth)
-        while self.kind in (Kind.NEAR, Kind.ADJ):
+        while self.kind in (TokenKind.NEAR, TokenKind.ADJ):
             token = self.token
             self.operator(True)
             if self.kind in _AT_END:
@@ -188,9 +187,9 @@ class _Parser:
             part = other if part is ABSENT else part if other is ABSENT else self.near(token, part, other)
         return part
 
-    def near(self, token: Token, left: Node, right: Node) -> Node:
+    def near(self, token: QueryToken, left: Node, right: Node) -> Node:
         """Join two parts by NEAR or ADJ; a chain with one distance becomes one node."""
-        ordered = token.kind is Kind.ADJ
+        ordered = token.kind is TokenKind.ADJ
         if token.number < 1:
             self.refuse(f"{token.text} needs a distance of at least 1 word, as in {token.kind.name}/5", token)
         parts: list[Node] = []
@@ -200,20 +199,20 @@ class _Parser:
             elif leafreader.is_positional(part):
                 parts.append(part)
             else:
-                self.refuse(f"{token.kind.name} takes words, phrases and (one OR another), nothing else", token)
+                self.refuse(f"{token.kind.name} takes only words, phrases and (one OR another)", token)
         if len(set().union(*(leafreader.fields_of(part) for part in parts))) > 1:
             self.refuse(f"{token.kind.name} joins words of one field", token)
         return Near(tuple(parts), token.number, ordered)
 
     def term(self, field: str, depth: int) -> Node:
         kind = self.kind
-        if kind in (Kind.NOT, Kind.MINUS):
+        if kind in (TokenKind.NOT, TokenKind.MINUS):
             return self.negation(field, self.deeper(depth))
-        if kind is Kind.FIELD:
+        if kind is TokenKind.FIELD:
             return self.fielded(self.deeper(depth))
-        if kind is Kind.OPEN:
+        if kind is TokenKind.OPEN:
             return self.group(field, self.deeper(depth))
-        if kind is Kind.EXACT:
+        if kind is TokenKind.EXACT:
             return self.exact(field)
         return self.leaf(field)
 
@@ -223,14 +222,14 @@ class _Parser:
             self.unfinished.append(token)
             return ABSENT
         if self.kind in _JOINING:
-            self.refuse(f"{token.text} and {self.token.text} follow one another: take one away")
+            self.refuse(f"{token.text} and {self.token.text} follow each other: remove one")
         part = self.term(field, depth)
         return ABSENT if part is ABSENT else none_of(part)
 
     def group(self, field: str, depth: int) -> Node:
         opening = self.take()
         inner = self.query(field, depth)
-        if self.kind is Kind.CLOSE:
+        if self.kind is TokenKind.CLOSE:
             closing = self.take()
             if closing.column == self.tokens[self.at - 2].end and self.tokens[self.at - 2] is opening:
                 self.refuse("these brackets are empty: write something between them", opening)
@@ -246,7 +245,7 @@ class _Parser:
         if isinstance(leaf, Phrase):
             return Phrase(leaf.text, leaf.field, True, leaf.slop)
         if leaf is not ABSENT:
-            self.refuse("= asks for the very form of a word or a phrase, as in =camps", sign)
+            self.refuse("= asks for the exact form of a word or phrase, as in =camps", sign)
         return leaf
 
     def fielded(self, depth: int) -> Node:
@@ -256,29 +255,29 @@ class _Parser:
             close = nearest(token.text)
             hint = f"did you mean {', '.join(f'{name}:' for name in close)}?" if close else "put it in quotation marks"
             self.refuse(f"there is no field “{token.text}”; {hint}", token)
-        if field in NOT_YET:
-            self.refuse(f"{token.text}: cannot be asked in this version", token)
+        if not field.available:
+            self.refuse(f"{token.text}: is not supported in this version", token)
         if self.kind in _AT_END:
             self.unfinished.append(token)
             return ABSENT
-        if field == "sort":
+        if field.kind is FieldKind.ORDER:
             return self.sorting(token)
-        return self.listed(field, depth) if field in LISTS else self.term(field, depth)
+        return self.listed(field.name, depth) if field.lists else self.term(field.name, depth)
 
-    def sorting(self, name: Token) -> Node:
+    def sorting(self, name: QueryToken) -> Node:
         """Read the order that `sort:` asks for; it belongs to the whole query."""
-        minus = self.take() if self.kind is Kind.MINUS else None
+        minus = self.take() if self.kind is TokenKind.MINUS else None
         token = self.take()
-        order = member_of(ORDERS, token.text.removeprefix("-"))
-        if order is None or token.kind is not Kind.WORD:
-            self.refuse(f"{name.text}: takes {', '.join(ORDERS)}; a minus sign before it turns it round", token)
-        self.order = f"-{order}" if minus or token.text.startswith("-") else f"{order}"
+        order = order_of(token.text.removeprefix("-"))
+        if order is None or token.kind is not TokenKind.WORD:
+            self.refuse(f"{name.text}: takes {', '.join(ORDERS)}; a minus sign before it reverses it", token)
+        self.order = f"-{order.name}" if minus or token.text.startswith("-") else order.name
         return ABSENT
 
     def listed(self, field: str, depth: int) -> Node:
-        """Read one value, or several with commas between them, of which any will do."""
+        """Read one value, or several with commas between them, any of which may match."""
         parts = [self.term(field, depth)]
-        while self.kind in (Kind.WORD, Kind.PHRASE):
+        while self.kind in (TokenKind.WORD, TokenKind.PHRASE):
             before = self.tokens[self.at - 1]
             if self.token.column != before.end or not (before.text.endswith(",") or self.token.text.startswith(",")):
                 break
@@ -287,17 +286,17 @@ class _Parser:
         return any_of(there) if there else ABSENT
 
     def leaf(self, field: str) -> Node:
-        """Read a word, a phrase, a pattern or a date; what holds no letter and no digit is not there."""
+        """Read a word, a phrase, a pattern or a date; `ABSENT` if it has neither letter nor digit."""
         token = self.take()
-        if token.kind not in (Kind.WORD, Kind.VALUE, Kind.PHRASE, Kind.REGEX):
+        if token.kind not in (TokenKind.WORD, TokenKind.VALUE, TokenKind.PHRASE, TokenKind.REGEX):
             self.at -= 1
             if self.kind in _AT_END:
                 return ABSENT
-            self.refuse(f"{token.text} stands where a word is wanted: put it in quotation marks to look for it")
+            self.refuse(f"a word is expected here, not {token.text}: put it in quotation marks to search for it")
         try:
-            if field in DATES:
-                return leafreader.dated(field, token.text, self.extent, self.worded)
-            if field == "is":
+            if kind_of(field) is FieldKind.DATE:
+                return leafreader.dated(FIELDS[field], token.text, self.extent, self.read_words)
+            if kind_of(field) is FieldKind.STATE:
                 return leafreader.state(token.text)
             found = leafreader.leaf(token, field)
         except ValueError as problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tui.search.language.fields import LISTS
+from tui.search.language.fields import FIELDS, LISTS
 from tui.search.language.tree import (
     And,
     Everything,
@@ -26,6 +26,7 @@ from tui.search.language.tree import (
 )
 
 _LOOSE, _EITHER, _CLOSE, _TIGHT = range(4)
+_DATE_NAMES = {field.node: field.name for field in FIELDS.values() if field.node and not field.side}
 
 
 def unparse(tree: Node, order: str = "") -> str:
@@ -38,7 +39,7 @@ def unparse(tree: Node, order: str = "") -> str:
 
 
 def _print(node: Node, place: int) -> str:
-    """Print a node where only what binds tighter than `place` can stand without brackets."""
+    """Print a node, in brackets unless it binds tighter than `place`."""
     match node:
         case And():
             written = _grouped(" ".join(_print(part, _EITHER) for part in node.parts), place > _LOOSE)
@@ -49,10 +50,8 @@ def _print(node: Node, place: int) -> str:
             written = _grouped(sign.join(_print(part, _TIGHT) for part in node.parts), place > _CLOSE)
         case Not():
             written = f"-{_print(node.part, _TIGHT)}"
-        case Published():
-            written = f"date:{_range(node.first, node.last)}"
-        case Mentioned():
-            written = f"event:{_range(node.first, node.last)}"
+        case Published() | Mentioned():
+            written = f"{_DATE_NAMES[type(node)]}:{_range(node.first, node.last)}"
         case State():
             written = f"is:{node.name}"
         case Everything():
@@ -65,7 +64,7 @@ def _print(node: Node, place: int) -> str:
 
 
 def _kept_whole(leaf: Leaf) -> Leaf:
-    """Put a word with a comma in quotation marks where bare commas part the values of a field."""
+    """Quote a word with a comma if the field takes values separated by commas."""
     if isinstance(leaf, Word) and leaf.field in LISTS and "," in leaf.text:
         return Phrase(leaf.text, leaf.field, leaf.exact)
     return leaf

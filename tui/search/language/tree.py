@@ -1,4 +1,4 @@
-"""The syntax tree of a query: plain frozen values that index, marks, snippets and the understood line all read.
+"""The syntax tree of a query: frozen values that index, marks, snippets and the understood line all read.
 
 A tree is always in its simplest form: no AND within an AND, no OR within an OR, no group of one, no double NOT. Build
 groups with `all_of`, `any_of` and `none_of`, which keep it so; two queries that mean the same by these rules are equal.
@@ -9,6 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a query; a value, never raised."""
+
+    message: str
+    """One sentence that says what to write instead."""
+    column: int
+    """Its first column in the query as typed, from 0."""
+    length: int = 1
+    """How many characters it covers; at least 1, also at the end of the query."""
+
 
 ANYWHERE = ""
 """The field of a term that is looked for in titles and texts alike."""
@@ -26,7 +39,7 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as it was typed; it may still fall into several, as `counter-terrorism` does."""
+    """One word as typed; it may still be split into several, like `counter-terrorism`."""
 
     text: str
     field: str = ANYWHERE
@@ -39,11 +52,11 @@ class Phrase:
     """Words in this order, next to one another."""
 
     text: str
-    """What stood between the quotation marks; holds none itself."""
+    """The text between the quotation marks, without any."""
     field: str = ANYWHERE
     exact: bool = False
     slop: int = 0
-    """Where above 0: the words in any order, with at most so many others among them."""
+    """If above 0, the words match in any order, with at most this many others among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +82,13 @@ class Fuzzy:
 
     text: str
     distance: int = 1
-    """Letters put in, left out, replaced or swapped with their neighbour: 1 or 2."""
+    """The number of letters inserted, deleted, replaced or swapped with a neighbour: 1 or 2."""
     field: str = ANYWHERE
 
 
 @dataclass(frozen=True, slots=True)
 class Regex:
-    """A regular expression on the text as it stands, capitals ignored."""
+    """A regular expression on the original text, ignoring capitals."""
 
     pattern: str
     field: str = ANYWHERE
@@ -95,28 +108,28 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class And:
-    """Articles that answer every part."""
+    """Articles that match every part."""
 
     parts: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    """Articles that answer at least one part."""
+    """Articles that match at least one part."""
 
     parts: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """Articles that do not answer the part."""
+    """Articles that do not match the part."""
 
     part: Node
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Articles whose publication date may lie between two days, both included; undated ones never do."""
+    """Articles whose publication date may lie between two days, both included; never undated ones."""
 
     first: date | None = None
     """The first day, or None for no beginning."""
@@ -126,7 +139,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """Articles whose text names a day between two days, both included, or a longer time that has one of them."""
+    """Articles whose text mentions a day between two days, both included, or a longer period that overlaps them."""
 
     first: date | None = None
     """The first day, or None for no beginning."""
@@ -142,10 +155,10 @@ class State:
 
 
 ABSENT = And(())
-"""What is not typed yet, or holds no letter; only the parser meets it, a finished tree never holds it."""
+"""What is not typed yet, or has no letter; only used by the parser, never in a finished tree."""
 
 Leaf = Word | Phrase | Prefix | Wildcard | Fuzzy | Regex
-"""What is looked for in the words of a field."""
+"""A term that is looked for in a field."""
 
 Node = Leaf | Everything | Nothing | Near | And | Or | Not | Published | Mentioned | State
 
@@ -177,7 +190,7 @@ def none_of(part: Node) -> Node:
 
 
 def mentions(tree: Node) -> Iterator[Mentioned]:
-    """Yield what a tree asks of mentioned dates, under a NOT as well."""
+    """Yield the clauses on mentioned dates, including those under a NOT."""
     if isinstance(tree, Not):
         yield from mentions(tree.part)
     elif isinstance(tree, (And, Or)):

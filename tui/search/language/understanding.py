@@ -1,11 +1,13 @@
-"""The understood line: says in plain words how a query was read."""
+"""The understood line: says in words how a query was read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from tui.base.calendar_names import SHORT
 from tui.base.days import Span
+from tui.search.language.fields import ORDERS, STATES, FieldKind, kind_of
 from tui.search.language.printing import leaf_text
 from tui.search.language.tree import (
     And,
@@ -23,25 +25,12 @@ from tui.search.language.tree import (
     Word,
 )
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_EXAMPLES = 3
-"""Words that are named of those that a term stands for."""
-_NAMED = ("source", "author", "tag", "lang", "path", "id")
-_STATES = {"doubtful": "of doubtful date"}
-_ORDERS = {
-    "date": "oldest first",
-    "-date": "newest first",
-    "relevance": "best first",
-    "-relevance": "worst first",
-    "source": "by source",
-    "-source": "by source, from the end of the alphabet",
-    "length": "shortest first",
-    "-length": "longest first",
-}
+"""How many of the words that a term matches are named."""
 
 
 StandsFor = Callable[[Leaf], Sequence[str]]
-"""Gives the words that a term stands for beside itself, the most frequent first; empty where that is not to be told."""
+"""Gives the other words that a term matches, the most frequent first; empty if they should not be shown."""
 
 
 def understood(tree: Node, order: str = "", stands_for: StandsFor = lambda _: ()) -> str:
@@ -52,19 +41,26 @@ def understood(tree: Node, order: str = "", stands_for: StandsFor = lambda _: ()
         _say(part, False, stands_for) for part in parts if not _is_wordy(part) and not isinstance(part, Published)
     ]
     dates = [part for part in parts if isinstance(part, Published)]
-    said = [" AND ".join(words), *others, _published(*_narrowed(dates)) if dates else "", _ORDERS.get(order, "")]
+    said = [" AND ".join(words), *others, _published(*_narrowed(dates)) if dates else "", _order(order)]
     return " · ".join(part for part in said if part)
+
+
+def _order(order: str) -> str:
+    if not order:
+        return ""
+    known = ORDERS[order.removeprefix("-")]
+    return known.backwards if order.startswith("-") else known.forwards
 
 
 def _is_wordy(node: Node) -> bool:
     """Say whether a part belongs among the words rather than after them."""
     if isinstance(node, Leaf):
-        return node.field not in _NAMED
+        return kind_of(node.field) is FieldKind.TEXT
     return not isinstance(node, (Published, Mentioned, State, Everything, Nothing))
 
 
 def _say(node: Node, within: bool, stands_for: StandsFor) -> str:
-    """Say a node; `within` asks for brackets round groups."""
+    """Describe a node; `within` puts groups in brackets."""
     match node:
         case And() | Or():
             said = (" AND " if isinstance(node, And) else " OR ").join(
@@ -81,21 +77,21 @@ def _say(node: Node, within: bool, stands_for: StandsFor) -> str:
         case Mentioned():
             said = _mentioned(node.first, node.last)
         case State():
-            said = _STATES.get(node.name, node.name)
+            said = STATES[node.name].said
         case Everything():
             said = "everything"
         case Nothing():
             said = "nothing"
         case _:
             said = f"{node.field} {leaf_text(node)}" if node.field else leaf_text(node)
-            if node.field in _NAMED and isinstance(node, (Word, Phrase)) and node.exact:
+            if kind_of(node.field) is FieldKind.WORDS and isinstance(node, (Word, Phrase)) and node.exact:
                 said = f"{node.field} exactly {node.text}"
             said += _examples(stands_for(node))
     return said
 
 
 def _examples(words: Sequence[str]) -> str:
-    """Say what a term stands for beside itself: ` (camps, camping, 3 more)`; nothing where it is that alone."""
+    """List the other words that a term matches: ` (camps, camping, 3 more)`; empty if there are none."""
     more = [f"{len(words) - _MOST_EXAMPLES} more"] if len(words) > _MOST_EXAMPLES else []
     return f" ({', '.join([*words[:_MOST_EXAMPLES], *more])})" if words else ""
 
@@ -108,7 +104,7 @@ def _near(node: Near) -> str:
 
 
 def _narrowed(dates: list[Published]) -> tuple[date | None, date | None]:
-    """Return the ends of what several ranges have in common, as far as they can be told in one."""
+    """Return the ends of the intersection of several ranges."""
     firsts = [each.first for each in dates if each.first]
     lasts = [each.last for each in dates if each.last]
     return max(firsts, default=None), min(lasts, default=None)
@@ -133,7 +129,7 @@ def _mentioned(first: date | None, last: date | None) -> str:
 
 
 def written_span(span: Span) -> str:
-    """Write a span as short as it can be said: `2023`, `Jun–Dec 2023`, `Jun 2023 – Mar 2024`, `3–9 Jun 2023`."""
+    """Write a span in its shortest form: `2023`, `Jun–Dec 2023`, `Jun 2023 – Mar 2024`, `3–9 Jun 2023`."""
     first, last = span.first, span.last
     if first == last:
         return _day(first)
@@ -154,7 +150,7 @@ def _whole_months(first: date, last: date) -> str:
 
 
 def _months(day: date) -> str:
-    return _MONTHS[day.month - 1]
+    return SHORT[day.month - 1]
 
 
 def _month(day: date) -> str:

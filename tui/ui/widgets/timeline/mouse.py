@@ -10,8 +10,8 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.base.days import Span
-from tui.timeline.handles import Handle, nearest, put, swept
-from tui.timeline.layout import Layout, Place
+from tui.timeline.layout import Layout, Zone
+from tui.timeline.slider import Handle, nearest, put, swept
 from tui.timeline.window import Window
 
 
@@ -60,21 +60,21 @@ class TimelineMouse(Widget):
         x, y = event.get_content_offset_capture(self)
         place = self._layout.place(x, y, self._window, self.span or self._window.extent)
         number = self._window.bucket(self._layout.column(x))
-        if place in (Place.EARLIER, Place.LATER):
-            self.action_shift(-1 if place is Place.EARLIER else 1)
-        elif place is Place.SIDE:
+        if place in (Zone.EARLIER, Zone.LATER):
+            self.action_shift(-1 if place is Zone.EARLIER else 1)
+        elif place is Zone.SIDE:
             self._press_side(y)
         else:
             self._hold(place, number)
             self.capture_mouse()
 
-    def _hold(self, place: Place, number: int) -> None:
+    def _hold(self, place: Zone, number: int) -> None:
         """Remember what the mouse drags from here on."""
         assert self._window is not None
-        if place is Place.BARS:
+        if place is Zone.BARS:
             self._held = number
             self._point(number)
-        elif place is Place.TRACK:
+        elif place is Zone.TRACK:
             self._held = nearest(self.span, self._window.granularity, number, self._window.extent)
             self._drag(number)
         else:
@@ -98,7 +98,7 @@ class TimelineMouse(Widget):
         column = self._layout.column(x)
         if self._held is None:
             place = self._layout.place(x, y, self._window, self.span or self._window.extent)
-            pointed = self._window.bucket(column) if place is Place.BARS else None
+            pointed = self._window.bucket(column) if place is Zone.BARS else None
             if pointed != self._pointed:
                 self._pointed = pointed
                 self._redraw()
@@ -122,7 +122,7 @@ class TimelineMouse(Widget):
         """Choose the bucket that is clicked twice."""
         if self._window is not None and event.chain == 2:
             x, y = event.get_content_offset_capture(self)
-            if self._layout.place(x, y, self._window, self.span or self._window.extent) is Place.BARS:
+            if self._layout.place(x, y, self._window, self.span or self._window.extent) is Zone.BARS:
                 self._choose(self._window.granularity.numbered(self._window.bucket(self._layout.column(x))))
 
     @on(events.MouseScrollDown)

@@ -21,13 +21,12 @@ from textual.strip import Strip
 from tui.base.days import Clock, Span
 from tui.timeline.bars import Scene, draw, draw_words
 from tui.timeline.captions import nothing_caption, side_lines, slider_captions
-from tui.timeline.cells import ASCII, UNICODE, Drawing, Role
+from tui.timeline.cells import ASCII, UNICODE, CellRole, Drawing
 from tui.timeline.granularity import Granularity
-from tui.timeline.handles import Handle, chosen, moved
-from tui.timeline.histogram import Histogram, occupied
+from tui.timeline.histogram import Histogram, beyond, occupied, peaks
 from tui.timeline.layout import Layout
-from tui.timeline.milestones import Milestone, Placed, placed
-from tui.timeline.peaks import beyond, peaks
+from tui.timeline.milestones import Milestone, MilestonesByBucket, placed
+from tui.timeline.slider import Handle, chosen, moved
 from tui.timeline.tally import Tally
 from tui.timeline.window import Window, core_of
 from tui.ui.widgets.timeline.mouse import TimelineMouse
@@ -55,7 +54,7 @@ class Timeline(TimelineMouse, can_focus=True):
         "Below them, ◆ is an event that several sources tell of, ◇ one whose date they dispute."
     )
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in Role}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in CellRole}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "step(-1)", "previous bucket", id="timeline.previous", show=False),
@@ -126,13 +125,13 @@ class Timeline(TimelineMouse, can_focus=True):
         self._day = date.min  # the cursor: a day, so that it keeps its place at every granularity
         self._cursor_moved = False  # since the span last changed: enter then takes the bucket
         self._histograms: tuple[Window, Histogram, Histogram] | None = None
-        self._placed: tuple[Granularity, Placed] | None = None
+        self._placed: tuple[Granularity, MilestonesByBucket] | None = None
         self._strips: list[Strip] | None = None
 
     def render_line(self, y: int) -> Strip:
         """Return one row; all of them are drawn at once and kept until something changes."""
         if self._strips is None:
-            styles = {role: self.get_component_rich_style(f"timeline--{role}") for role in Role}
+            styles = {role: self.get_component_rich_style(f"timeline--{role}") for role in CellRole}
             self._strips = [Strip([Segment(text, styles[role]) for text, role in row]) for row in self._drawn()]
         return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
 
@@ -162,7 +161,7 @@ class Timeline(TimelineMouse, can_focus=True):
             self._histograms = (window, found, whole)
         return self._histograms
 
-    def _placed_by(self, granularity: Granularity) -> Placed:
+    def _placed_by(self, granularity: Granularity) -> MilestonesByBucket:
         """Put the milestones into buckets, unless neither they nor the unit changed since."""
         if self._placed is None or self._placed[0] is not granularity:
             self._placed = granularity, placed(self.milestones, granularity)

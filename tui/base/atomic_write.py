@@ -1,0 +1,46 @@
+"""Writing a file whole or not at all: aside first, on the disk for certain, then moved into place."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+
+def atomic_write(path: Path, content: bytes, *, replace: bool = True, private: bool = False) -> None:
+    """Write a file so that every reader, even after a loss of power, sees the old content or all of the new.
+
+    With `private`, only its owner can read it. Raises `FileExistsError` if the file exists and `replace` is False, and
+    `OSError` if it cannot be written; nothing is left behind then.
+    """
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with suppress(FileNotFoundError):  # left by a process that was killed
+            aside.unlink()
+        with os.fdopen(_created(aside, 0o600 if private else 0o666), "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if replace:
+            os.replace(aside, path)
+        else:
+            _move_if_free(aside, path)
+    finally:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+
+
+def _created(path: Path, mode: int) -> int:
+    """Open a file that must not exist yet, so that nobody else's link is followed."""
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+
+
+def _move_if_free(aside: Path, path: Path) -> None:
+    try:
+        os.link(aside, path)  # fails if the name is taken, however late somebody took it
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        os.replace(aside, path)

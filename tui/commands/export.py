@@ -1,0 +1,64 @@
+"""`mali-tui export`: what a query finds, as a file for a spreadsheet, a reference manager or a colleague."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+
+from tui.base.plurals import counted
+from tui.commands.printer import Printer
+from tui.commands.query import answered
+from tui.core.explorer import Explorer
+from tui.core.view import View
+from tui.errors import MaliTuiError
+from tui.export.articles import FORMATS, Exported
+
+_AT_ONCE = 200
+"""Rows that are asked for at once; each may need its text read for its passage."""
+
+
+def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
+    """Write the hits in the order of the screen; 1 where there are none.
+
+    Raises `MaliTuiError` where the query has a fault and where the file cannot be written.
+    """
+    if asked.json and asked.format not in (None, "jsonl"):
+        raise MaliTuiError(f"Either --json or --format {asked.format}: one output has one form.")
+    form = asked.format or ("jsonl" if asked.json else "csv")
+    ending, write = FORMATS[form]
+    query = " ".join(asked.query)
+    view = answered(explorer, query)
+    text = write(exported(explorer, view), asked.style, query or "All articles")
+    if asked.output:
+        path = _write(asked.output, ending, text, explorer, over=asked.force)
+        printer.tell(f"Wrote {counted(len(view.hits), 'article')} to {path}.")
+    else:
+        printer.document(text)
+    if not view.hits:
+        printer.tell(f"Nothing answers {view.understood or query}.")
+    return 0 if view.hits else 1
+
+
+def exported(explorer: Explorer, view: View) -> Iterator[Exported]:
+    """Yield the hits of a view in their order, each with its best passage."""
+    for first in range(0, len(view.hits), _AT_ONCE):
+        rows = explorer.rows(view, first, min(first + _AT_ONCE, len(view.hits)))
+        heads = {head.number: head for head in explorer.heads([row.number for row in rows])}
+        for row in rows:
+            if row.number in heads:  # another program may have dropped it just now
+                passages = (row.snippet.text,) if row.snippet else ()
+                yield Exported(heads[row.number], passages, row.score or None)
+
+
+def _write(name: str, ending: str, text: str, explorer: Explorer, *, over: bool) -> Path:
+    """Write a file outside of the dossier, with the form's ending where its name has none, and return where it is."""
+    from tui.export.files import FileExists, named_file, write_whole
+
+    wanted = Path(name).suffix.lower() or ending
+    path = named_file(name if Path(name).suffix else f"{name}{ending}", {wanted: ("", str)}, explorer.folder)
+    try:
+        write_whole(path, text, over=over)
+    except FileExists:
+        raise MaliTuiError(f"{path} is there already; --force writes over it.") from None
+    return path

@@ -1,0 +1,270 @@
+"""The mention service: finds the dates that texts mention, keeps them in the catalogue and counts by them.
+
+The rules of `tui.dates` are loaded only when a text has to be searched or its dates are shown. The dates belong to one
+version of those rules: a newer version searches every text again.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from tui.base.days import Span
+from tui.base.progress import ReportDone, Stop
+from tui.catalogue.catalogue import Catalogue
+from tui.catalogue.faults import Stage
+from tui.catalogue.mentions import NO_DAYS, Mention, Ordinals
+from tui.dates import RULES_VERSION
+from tui.dossier.article import Article
+from tui.errors import ArticleNotFound, Cancelled
+from tui.timeline.mentioned_dates import MentionedDates
+
+if TYPE_CHECKING:
+    from tui.chronology.chronology import Account, Chronology
+    from tui.dates.values import Timex
+
+_BATCH_CHARACTERS = 400_000
+"""Text that is searched between two commits; takes less than a second."""
+_BATCH_ARTICLES = 500
+
+SUMMARY = "reference"
+"""The tag of articles that only sum up what others report; a chronology does not count them as witnesses."""
+
+
+_RANGES = {
+    *(("between", "and"), ("from", "to"), ("from", "until"), ("from", "through"), ("", "to"), ("", "through")),
+    *(("entre", "et"), ("de", "à"), ("du", "au"), ("de", "au"), ("", "à"), ("", "au")),
+}
+"""What stands before and between the two dates of a range."""
+_PAST, _FRENCH_PAST = "It happened ", "Cela était arrivé "
+_YEAR_AFTER_HYPHEN = re.compile(r"-(?=\d{4}$)", re.ASCII)
+
+
+class MentionService:
+    """Knows the dates mentioned in one catalogue; may be used from any thread."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._lock = threading.Lock()
+        self._clock: MentionedDates | None = None
+        self._revision = (-1, -1)
+
+    def waiting(self) -> int:
+        """Return how many articles still have to be searched for dates."""
+        return self._catalogue.mentions.waiting(RULES_VERSION)
+
+    def update(self, report: ReportDone, stop: Stop) -> bool:
+        """Search the waiting articles for dates, a batch at a time; say whether anything was done.
+
+        What was found before `stop` returns true is kept; a kill loses the current batch. If another program is
+        searching, this does nothing.
+        """
+        waiting = self.waiting()
+        if not waiting:
+            return False
+        with self._catalogue.mentions.exclusive() as claimed:
+            if claimed:
+                self._catalogue.mentions.begin(RULES_VERSION)
+                self._search(waiting, report, stop)
+        return claimed
+
+    def _search(self, waiting: int, report: ReportDone, stop: Stop) -> None:
+        mentions = self._catalogue.mentions
+        done = 0
+        while not stop():
+            numbers = mentions.pending(_BATCH_ARTICLES)
+            faults: dict[int, str] = {}
+            batch = list(self._batch(numbers, faults, stop))
+            if not batch or not mentions.record(batch, RULES_VERSION):
+                return
+            self._catalogue.faults.note(Stage.DATES, faults)
+            done += len(batch)
+            report(min(done, waiting), waiting)
+
+    def _batch(
+        self, numbers: Iterable[int], faults: dict[int, str], stop: Stop
+    ) -> Iterator[tuple[int, Sequence[Mention]]]:
+        """Yield articles with their mentions; one at which the rules fail has none, and joins `faults`."""
+        characters = 0
+        for number in numbers:
+            if characters > _BATCH_CHARACTERS or stop():
+                return
+            try:
+                article = self._catalogue.article(number)
+            except ArticleNotFound:  # its file has just been changed
+                continue
+            characters += len(article.text)
+            try:
+                mentions = [_mention(timex) for timex in _found(article)]
+            except Exception as error:  # noqa: BLE001 - it costs this article its dates and no other one anything
+                mentions, faults[number] = [], type(error).__name__
+            yield number, mentions
+
+    def clock(self) -> MentionedDates:
+        """Return the mentions of all articles by day, read again whenever any program has changed them."""
+        revision = self._catalogue.revision, self._catalogue.mentions.revision
+        with self._lock:
+            if self._clock is None or self._revision != revision:
+                self._clock = MentionedDates(self._catalogue.mentions.columns())
+                self._revision = revision
+            return self._clock
+
+    def dates(self, number: int, article: Article) -> tuple[Timex, ...]:
+        """Return the dates that an article mentions, ascending; finds them now if that was not done yet.
+
+        Returns none where the rules fail at the article: the stage that keeps them reports it.
+        """
+        kept = self.kept_dates(number, article)
+        if kept is not None:
+            return kept
+        try:
+            return _found(article)
+        except Exception:  # noqa: BLE001
+            return ()
+
+    def kept_dates(self, number: int, article: Article) -> tuple[Timex, ...] | None:
+        """Return the dates that were found in an article earlier, ascending; None if it was never searched."""
+        kept = self._catalogue.mentions.of(number)
+        return None if kept is None else tuple(_timex(each, article.text) for each in kept)
+
+    def read_words(self, written: str, extent: Span | None) -> Span | None:
+        """Read a date in words, such as “early 2013” or “fin juin”; None if it is not exactly one date.
+
+        Relative dates such as “last month” count from the last day of `extent`.
+        """
+        from tui.dates import find_dates
+
+        last = Span.of_day(extent.last) if extent is not None else None
+        plain = written.strip().replace("_", " ")
+        for text in dict.fromkeys((plain, _YEAR_AFTER_HYPHEN.sub(" ", plain), plain.replace("-", " "))):
+            for lead, spelled, language in _spellings(text):
+                found = find_dates(lead + spelled, language=language, published=last)
+                span = _whole_span(spelled, len(lead), found)
+                if span is not None:
+                    return span
+        return None
+
+    def chronology(
+        self,
+        numbers: Iterable[int],
+        spans: Sequence[Span],
+        stop: Stop,
+        copied_from: Mapping[int, str] = MappingProxyType({}),
+    ) -> Chronology:
+        """Put the events that some articles report in order of time; only those that touch each of `spans`.
+
+        `copied_from` gives, by the number of an article that is a copy, the witness that it copies. Raises `Cancelled`
+        soon after `stop` returns true.
+        """
+        from tui.chronology.chronology import Chronology, chronology
+
+        whole = chronology(self._accounts(numbers, stop, copied_from))
+        if not spans:
+            return whole
+        kept = [
+            entry
+            for entry in whole.entries
+            if all(any(dating.span.overlaps(span) for dating in entry.datings) for span in spans)
+        ]
+        return Chronology(tuple(kept), ())
+
+    def _accounts(self, numbers: Iterable[int], stop: Stop, copied_from: Mapping[int, str]) -> Iterator[Account]:
+        from tui.chronology.chronology import Account
+
+        for number in numbers:
+            if stop():
+                raise Cancelled
+            try:
+                article = self._catalogue.article(number)
+            except ArticleNotFound:
+                continue
+            published = article.published.span if article.published else None
+            timexes = self.dates(number, article)
+            yield Account(
+                number,
+                article.id,
+                article.source,
+                published,
+                article.text,
+                timexes,
+                retells=SUMMARY in article.tags,
+                copied_from=copied_from.get(number, ""),
+                retold=article.retold,
+            )
+
+
+def _spellings(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield a date in words as an article may write it: a lead that is not part of it, the date, the language.
+
+    The lead is in the past tense, so that a month without a year is the last one that the dossier covers. Months are
+    capitalised in English, and `may` is a month only after a preposition.
+    """
+    titled = text.title()
+    yield from ((_PAST, text, "en"), (_FRENCH_PAST, text, "fr"), (_PAST, titled, "en"), (_PAST, f"the {text}", "en"))
+    yield f"{_PAST}in ", titled, "en"
+
+
+def _whole_span(text: str, start: int, found: Sequence[Timex]) -> Span | None:
+    """Return the days of a text that is exactly one date, or a range of two; None if it is neither.
+
+    `start` is the offset of the text in what was searched.
+    """
+    spans = [timex.span for timex in found if timex.span is not None]
+    if len(spans) != len(found) or not 1 <= len(found) <= 2:
+        return None
+    around = text[: found[0].start - start], text[found[-1].end - start :]
+    if len(found) == 1:
+        return spans[0] if around == ("", "") else None
+    joiner = text[found[0].end - start : found[1].start - start]
+    if around[1] or (around[0].strip().casefold(), joiner.strip().casefold()) not in _RANGES:
+        return None
+    return spans[0].joined(spans[1]) if spans[0].first <= spans[1].last else None
+
+
+def _found(article: Article) -> tuple[Timex, ...]:
+    from tui.dates import find_dates
+
+    published = article.published.span if article.published else None
+    return find_dates(article.text, language=article.language, published=published)
+
+
+def _mention(timex: Timex) -> Mention:
+    return Mention(
+        start=timex.start,
+        end=timex.end,
+        kind=timex.kind.value,
+        value=timex.value,
+        mod=timex.mod.value if timex.mod else "",
+        inferred=timex.inferred,
+        basis=timex.basis.value if timex.basis else "",
+        anchor=_days(timex.anchor),
+        days=_days(timex.span),
+    )
+
+
+def _days(span: Span | None) -> Ordinals:
+    return NO_DAYS if span is None else (span.first.toordinal(), span.last.toordinal())
+
+
+def _timex(mention: Mention, text: str) -> Timex:
+    from tui.dates.values import Basis, Kind, Mod, Timex
+
+    return Timex(
+        start=mention.start,
+        end=mention.end,
+        text=text[mention.start : mention.end],
+        kind=Kind(mention.kind),
+        value=mention.value,
+        mod=Mod(mention.mod) if mention.mod else None,
+        inferred=mention.inferred,
+        basis=Basis(mention.basis) if mention.basis else None,
+        anchor=_span(mention.anchor),
+        span=_span(mention.days),
+    )
+
+
+def _span(days: Ordinals) -> Span | None:
+    return None if days == NO_DAYS else Span.from_ordinals(*days)

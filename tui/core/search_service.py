@@ -1,0 +1,220 @@
+"""The search service: query language, index and marks behind one door.
+
+It is loaded with the first query or the first article to index, so that a dossier that is only opened and listed does
+not pay for it. The index is a cache: a damaged one is deleted and built again from the catalogue.
+"""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from tui.base.days import Span
+from tui.base.progress import ReportDone, Stop, never
+from tui.catalogue.catalogue import Catalogue, Head
+from tui.catalogue.faults import Stage
+from tui.core.view import Reading, Row
+from tui.dossier.article import Article
+from tui.errors import EngineError
+from tui.search.engine import Engine, Evaluation, MentionLookup, ValueLookup
+from tui.search.index import Index, IndexBusy
+from tui.search.language import Node, Parsed, parse, understood
+from tui.search.language.dateforms import DateReader
+from tui.search.language.tree import And, Mentioned, mentions
+from tui.search.marks import find_marks
+from tui.search.passage import Mark
+from tui.search.snippet import best_passage
+from tui.search.suggestions import alternatives
+
+_FIRST_BATCH, _LARGEST_BATCH = 500, 16_000
+"""Articles that are indexed between two commits: few at first, so that something can be found soon, then more, because
+every commit costs more as the index grows. A kill loses the current batch only."""
+
+
+class SearchService:
+    """Searches the articles of one catalogue; may be used from any thread."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        folder: Path | None,
+        mention_lookup: MentionLookup | None = None,
+        read_words: DateReader | None = None,
+        value_lookup: ValueLookup | None = None,
+    ) -> None:
+        """Take the catalogue and the folder of the index; None keeps the index in memory.
+
+        `mention_lookup` finds the articles that mention a day of a span, `read_words` reads dates in words,
+        `value_lookup` finds the articles whose field has exactly one value.
+        """
+        self._catalogue = catalogue
+        self._mention_lookup = mention_lookup
+        self._read_words = read_words
+        self._value_lookup = value_lookup
+        # Numbers of another catalogue mean other articles: its index is useless and is deleted.
+        self._folder = folder / catalogue.identity if folder is not None else None
+        for other in folder.iterdir() if folder is not None and folder.is_dir() else ():
+            if other != self._folder:
+                shutil.rmtree(other, ignore_errors=True)
+        self._lock = threading.RLock()
+        self._index: Index | None = None
+        self._engine: Engine | None = None
+        self._emptied = False
+
+    def close(self) -> None:
+        """Close the files of the index."""
+        with self._lock:
+            if self._index is not None:
+                self._index.close()
+
+    def warm(self) -> None:
+        """Open the index and read what every query needs from it."""
+        with self._lock:
+            self._engine_now().evaluate(parse("a").tree)
+
+    def parse(self, text: str, extent: Span | None) -> Parsed:
+        """Read a query; `extent` runs from the first to the last dated day of the dossier."""
+        return parse(text, extent, self._read_words)
+
+    def asks_mentions(self, tree: Node) -> bool:
+        """Say whether a tree asks for mentioned dates."""
+        return any(True for _ in mentions(tree))
+
+    def named_spans(self, tree: Node) -> list[Span]:
+        """Return the spans of which every hit must mention a day."""
+        parts = tree.parts if isinstance(tree, And) else (tree,)
+        asked = [part for part in parts if isinstance(part, Mentioned)]
+        return [Span(each.first or date.min, each.last or date.max) for each in asked]
+
+    def understood(self, parsed: Parsed, notes: Iterable[str] = ()) -> str:
+        """Say in words how a query was understood and what its words matched, followed by notes on the search."""
+        with self._lock:
+            said = understood(parsed.tree, parsed.order, self._engine_now().stands_for)
+        if parsed.untaken:
+            said = said or "everything"
+        return " · ".join(part for part in (said, *parsed.untaken, *notes) if part)
+
+    def evaluate(self, tree: Node, stop: Stop) -> Evaluation:
+        """Return all articles that match a tree, whatever the span, with their scores and in no order.
+
+        Raises `Cancelled` soon after `stop` returns true, `EngineError` if the index is damaged.
+        """
+        with self._lock:
+            return self._engine_now().evaluate(tree, stop, ranked=False)
+
+    def alternatives(self, tree: Node, stop: Stop) -> list[tuple[str, str]]:
+        """Return pairs of a reason and another query: other spellings first, then looser queries.
+
+        Raises `Cancelled` soon after `stop` returns true.
+        """
+        with self._lock:
+            return [*self._engine_now().respelled(tree, stop), *alternatives(tree)]
+
+    def related(self, article: Article) -> str:
+        """Return a query for articles that share rare words with this one; empty if there are none."""
+        with self._lock:
+            return self._engine_now().related(article.title, article.text)
+
+    def frequent(self, beginning: str) -> str:
+        """Return the most frequent word of the texts that starts with `beginning`, or an empty string."""
+        with self._lock:
+            return self._engine_now().frequent(beginning)
+
+    def row(self, tree: Node, head: Head, score: float) -> Row:
+        """Return a hit as the list shows it, with its best passage."""
+        text = self._catalogue.text(head.number)
+        marks = find_marks(tree, text, head.language, barred=self._barred)
+        snippet = best_passage(text, marks) if marks else None
+        return Row.of(
+            head, score, snippet, find_marks(tree, head.title, head.language, "title", self._barred), len(marks)
+        )
+
+    def reading(self, tree: Node, number: int, article: Article) -> Reading:
+        """Return an article with the marks of a query."""
+        marks: tuple[Mark, ...] = find_marks(tree, article.text, article.language, barred=self._barred)
+        return Reading(number, article, marks, find_marks(tree, article.title, article.language, "title", self._barred))
+
+    def _barred(self, word: str) -> frozenset[str]:
+        """Return the forms of a word that the engine took for other words; waits for no lock."""
+        engine = self._engine
+        return engine.barred(word) if engine is not None else frozenset()
+
+    def update(self, report: ReportDone, stop: Stop) -> bool:
+        """Bring the index up to date with the catalogue, a batch at a time; say whether anything was waiting.
+
+        If another program is indexing, this does nothing.
+        """
+        waiting = self._catalogue.waiting()
+        done, batch = 0, _FIRST_BATCH
+        while waiting and not stop():
+            taken = self.advance(batch)
+            if not taken:
+                break
+            done += taken
+            batch = min(batch * 2, _LARGEST_BATCH)
+            report(min(done, waiting), waiting)
+        return waiting > 0
+
+    def advance(self, limit: int) -> int:
+        """Index up to `limit` waiting articles; return how many were added or removed.
+
+        Returns 0 while another program is writing the index.
+        """
+        gone, articles = self._catalogue.gone(limit), self._catalogue.pending(limit)
+        if not (gone or articles):
+            return 0
+        failed = self._write(articles, gone)
+        if failed is None:
+            return 0
+        self._catalogue.faults.note(Stage.INDEX, failed)
+        self._catalogue.mark_indexed(indexed=[number for number, _ in articles], removed=gone)
+        return len(gone) + len(articles)
+
+    def _write(self, articles: list[tuple[int, Article]], gone: list[int]) -> dict[int, str] | None:
+        """Write a batch; return the articles that failed, each with its error, or None where nothing could be written.
+
+        Those that failed are not tried again.
+        """
+        failed: dict[int, str] = {}
+        with self._lock:
+            index = self._index_now()
+            try:
+                if gone:
+                    index.remove(gone)
+                if articles:
+                    failed = index.add(articles)
+            except IndexBusy:
+                return None
+        return failed
+
+    def _index_now(self) -> Index:
+        """Return the index, opened at its first use."""
+        if self._index is None:
+            try:
+                self._index = Index.open(self._folder)
+            except EngineError:
+                if self._folder is not None:
+                    shutil.rmtree(self._folder, ignore_errors=True)
+                self._index = Index.open(self._folder)
+            if not len(self._index) and self._catalogue.waiting() < self._catalogue.count():
+                self._index.refresh()  # another program may have committed just now
+                if not len(self._index):
+                    self._catalogue.forget_index()
+                    self._emptied = True
+        return self._index
+
+    def _engine_now(self) -> Engine:
+        """Return the engine, up to date with the last commit."""
+        index = self._index_now()
+        index.refresh()
+        if self._emptied:
+            self._emptied = False
+            self.update(lambda _done, _of: None, never)
+        if self._engine is None:
+            self._engine = Engine(
+                index, self._catalogue.texts, mention_lookup=self._mention_lookup, value_lookup=self._value_lookup
+            )
+        return self._engine
