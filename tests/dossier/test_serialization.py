@@ -57,6 +57,11 @@ ARTICLES = st.builds(
     retold=st.booleans(),
     left_out=LINES,
     words=st.integers(0, 10**7),
+    section=TEXTS,
+    page=TEXTS,
+    edition=TEXTS,
+    archive_number=TEXTS,
+    length=st.integers(0, 10**7),
 )
 ACCOUNTS = st.recursive(
     st.builds(FileAccount, PATHS, st.sampled_from(Outcome), TEXTS, st.integers(0, 9), st.integers(0, 9)),

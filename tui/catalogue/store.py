@@ -46,7 +46,8 @@ CREATE TABLE articles (
     path BLOB NOT NULL,
     title TEXT NOT NULL, title_made INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
     precision TEXT NOT NULL, provenance TEXT NOT NULL, candidates TEXT NOT NULL, doubt TEXT NOT NULL,
-    captured INTEGER NOT NULL, address TEXT NOT NULL, day_order TEXT NOT NULL, source TEXT NOT NULL,
+    captured INTEGER NOT NULL, address TEXT NOT NULL, day_order TEXT NOT NULL, in_print TEXT NOT NULL,
+    source TEXT NOT NULL,
     author TEXT NOT NULL, language TEXT NOT NULL, tags TEXT NOT NULL, retold INTEGER NOT NULL, words INTEGER NOT NULL,
     indexed INTEGER NOT NULL DEFAULT 0, dated INTEGER NOT NULL DEFAULT 0, UNIQUE (file, id)
 );

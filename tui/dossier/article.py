@@ -110,3 +110,12 @@ class Article:
     """The lines of the file that are not part of the article, verbatim."""
     words: int = 0
     """The number of words of the text."""
+    section: str = ""
+    """The section of the outlet in which it appeared, as its record names it."""
+    page: str = ""
+    """Its page, as its record writes it: `3`, `A12`, `LITT-12`."""
+    edition: str = ""
+    archive_number: str = ""
+    """The number that the database gives it of which it was taken."""
+    length: int = 0
+    """The number of words that its record names; 0 where it names none."""

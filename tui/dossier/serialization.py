@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from tui.base.days import Precision, Span
 from tui.dossier.account import FileAccount, Outcome
@@ -24,10 +25,13 @@ HEAD_COLUMNS = (
 LIST_COLUMNS = frozenset({"tags"})
 """The columns that hold a list of texts, as JSON."""
 
-ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, day_order"
+ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, day_order, in_print"
 """The columns of `articles` that hold an article, without its number and its place in the file."""
 
 TEXT_COLUMNS = "text, left_out"
+
+_IN_PRINT = ("section", "page", "edition", "archive_number", "length")
+"""The fields of an article that the column `in_print` holds."""
 
 ACCOUNT_COLUMNS = "outcome, reason, articles, left_out, members"
 """The columns of `files` that hold an account, without the path."""
@@ -89,6 +93,7 @@ def article_row(article: Article) -> tuple[object, ...]:
         pack_dates(article.candidates),
         article.captured.toordinal() if article.captured else 0,
         article.day_order,
+        _packed_print(article),
     )
 
 
@@ -99,7 +104,7 @@ def text_row(article: Article) -> tuple[str, str]:
 
 def article_of(row: Row) -> Article:
     """Return the article of a row of `ARTICLE_COLUMNS` and `TEXT_COLUMNS`."""
-    (*about, day_order, text, left_out) = row
+    (*about, day_order, in_print, text, left_out) = row
     head = head_of(0, about)
     return Article(
         id=head.id,
@@ -120,6 +125,7 @@ def article_of(row: Row) -> Article:
         retold=head.retold,
         left_out=_unpacked(left_out),
         words=head.words,
+        **_unpacked_print(in_print),
     )
 
 
@@ -197,6 +203,16 @@ def _date(row: Row) -> PublishedDate | None:
     assert isinstance(last, int)
     where, _, said = str(provenance).partition("\t")
     return PublishedDate(Span.from_ordinals(first, last), Precision(str(precision)), Provenance(where), said)
+
+
+def _packed_print(article: Article) -> str:
+    """Return what a record says of the place in print as one string; empty where it says nothing."""
+    said = {name: value for name in _IN_PRINT if (value := getattr(article, name))}
+    return json.dumps(said, ensure_ascii=False) if said else ""
+
+
+def _unpacked_print(packed: object) -> dict[str, Any]:
+    return json.loads(str(packed)) if packed else {}
 
 
 def _packed(lines: tuple[str, ...]) -> str:

@@ -62,6 +62,9 @@ FORMATS = {
     ".odt": "odt",
     ".ott": "odt",
     ".rtf": "rtf",
+    ".ris": "ris",
+    ".enw": "ris",
+    ".bib": "bibtex",
 }
 """The module of each suffix in lower case; the empty suffix stands for names without one."""
 

@@ -354,3 +354,17 @@ def test_damaged_bytes_never_raise_anything_else(data: st.DataObject) -> None:
         list(read(RawFile("a.pdf", bytes(raw))))
     except FileProblem as problem:
         assert str(problem)  # noqa: PT017 - any other error fails the test
+
+
+def test_a_printed_download_gives_its_articles() -> None:
+    pages = []
+    for number in (1, 2):
+        head = [Text(60, 815, 8, f"Page {number} of 2"), Text(60, 780, 14, f"Crane {number} stands")]
+        record = ["Harbour Times", "", f"March {number}, 2023", "", "Length: 9 words", "", "Body", "", *BODY]
+        foot = [Text(72, 300, 11, "Load-Date: July 4, 2025"), Text(72, 280, 11, "End of Document")]
+        pages.append(content([*head, *column(record), *foot]))
+    drafts = [draft for draft in read(RawFile("a.pdf", pages_of(pages))) if draft is not HEARTBEAT]
+    assert [(draft.title, draft.source, draft.dates[0].iso, draft.paragraphs) for draft in drafts] == [
+        ("Crane 1 stands", "Harbour Times", "2023-03-01", PARAGRAPHS),
+        ("Crane 2 stands", "Harbour Times", "2023-03-02", PARAGRAPHS),
+    ]
