@@ -290,6 +290,9 @@ def test_a_correction_holds_in_the_whole_program_until_it_is_undone(run, dossier
     assert run("timeline")[1][0] == {"bucket": "2021-03", "count": 3}
     assert main(["read", "e.md", "-d", str(dossier)]) == 0
     assert "2021-03-07 (set by you on " in capsys.readouterr().out
+    cited = str(run("cite", "e.md")[1][0]["citation"])
+    assert "day set by you" in cited
+    assert "title set by you" in cited
     run("note", "e.md", "--text", "Mended")
     assert exported(run)[0]["date"] == "2021-03-07"
     run("desk", "undo")
@@ -297,6 +300,7 @@ def test_a_correction_holds_in_the_whole_program_until_it_is_undone(run, dossier
     (found,) = [each for each in run("list")[1] if each["path"] == "e.md"]
     assert (found["date"], found["source"], found["title"]) == (None, "Coast Post", "Looking back")
     assert run("search", 'source:"harbour news"')[0] == 1
+    assert "set by you" not in str(run("cite", "e.md")[1][0]["citation"])
 
 
 def test_a_correction_is_taken_back_by_itself(run):

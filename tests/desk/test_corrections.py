@@ -14,9 +14,10 @@ ARTICLE = Article(
     doubt="the text says otherwise", source="Coast Post", author="A. Reader", language="en", title_made=True,
     day_order="open 2021-03-04",
 )  # fmt: skip
+SAID = "set by you on 2024-05-06"
 SET = PublishedDate.from_iso("2021-04", Provenance.READER)
 PLAIN = [
-    (Field.TITLE, "The heron", replace(ARTICLE, title="The heron", title_made=False)),
+    (Field.TITLE, "The heron", replace(ARTICLE, title="The heron", title_made=False, title_said=SAID)),
     (Field.SOURCE, "AFP", replace(ARTICLE, source="AFP")),
     (Field.AUTHOR, "", replace(ARTICLE, author="")),
     (Field.LANGUAGE, "fr", replace(ARTICLE, language="fr")),

@@ -18,7 +18,6 @@ from tui.dossier.serialization import ARTICLE_COLUMNS, TEXT_COLUMNS, article_of,
 Mend = Callable[[Article], Article]
 """Returns an article as its reader says that it is."""
 
-_TABLE = "CREATE TABLE IF NOT EXISTS corrected (id TEXT PRIMARY KEY, original TEXT NOT NULL, shown TEXT NOT NULL)"
 _FIND = (
     f"SELECT number, place, file, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number)"  # noqa: S608
     " WHERE id = ?"
@@ -30,7 +29,6 @@ def apply_corrections(database: sqlite3.Connection, mends: Mapping[str, Mend]) -
 
     Returns whether any changed. It is done within a transaction that somebody else has opened.
     """
-    database.execute(_TABLE)
     kept = {row[0]: row[1:] for row in database.execute("SELECT id, original, shown FROM corrected")}
     changed = False
     for ident in kept.keys() | mends.keys():
@@ -57,8 +55,7 @@ def apply_corrections(database: sqlite3.Connection, mends: Mapping[str, Mend]) -
 
 def holds_corrections(database: sqlite3.Connection) -> bool:
     """Say whether any article is corrected."""
-    named = database.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'corrected'").fetchone()
-    return named is not None and database.execute("SELECT 1 FROM corrected LIMIT 1").fetchone() is not None
+    return database.execute("SELECT 1 FROM corrected LIMIT 1").fetchone() is not None
 
 
 def forget_corrected(database: sqlite3.Connection, ids: Iterable[str]) -> None:

@@ -12,14 +12,14 @@ from tui.dossier.article import Article, Provenance, PublishedDate
 def corrected(article: Article, corrections: Iterable[Correction], writer: str) -> Article:
     """Return an article with what its reader says in place of what its file says.
 
-    A date says by whom and when it was set; the file's own date is then one of the others that are offered, and no
-    doubt is left. `writer` is the one whom `you` means.
+    A date and a title say by whom and when they were set; the file's own date is then one of the others that are
+    offered, and no doubt is left. `writer` is the one whom `you` means.
     """
     for made in corrections:
         if made.field is Field.DATE:
             article = _dated(article, made, writer)
         elif made.field is Field.TITLE:
-            article = replace(article, title=made.value, title_made=False)
+            article = replace(article, title=made.value, title_made=False, title_said=set_words(made, writer))
         elif made.field is Field.SOURCE:
             article = replace(article, source=made.value)
         elif made.field is Field.AUTHOR:

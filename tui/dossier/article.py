@@ -104,6 +104,8 @@ class Article:
     tags: tuple[str, ...] = ()
     title_made: bool = False
     """Whether the title was made from the first sentence because the file has none."""
+    title_said: str = ""
+    """Who set the title and when, as `set by you on 2026-11-30`; empty if it is the file's."""
     retold: bool = False
     """Whether the words are not the source's own and must not be quoted as such."""
     left_out: tuple[str, ...] = ()
