@@ -6,8 +6,9 @@ import pytest
 
 from tui.core.desk import DossierDesk, correct_by_desk
 from tui.core.explorer import Explorer
-from tui.desk.drafts import correct, note, star
-from tui.desk.state import Field
+from tui.core.view import Query
+from tui.desk.drafts import correct, note, set_status, star, tag, tag_note
+from tui.desk.state import Field, Status
 from tui.errors import ArticleNotFound, DeskError
 
 
@@ -68,6 +69,50 @@ def test_corrections_are_found_by_every_question(explorer: Explorer) -> None:
     desk.desk.undo()
     assert correct_by_desk(explorer) == ""
     assert [head.path for head in explorer.undated()] == ["e.md"]
+
+
+def test_queries_ask_for_what_is_on_the_desk(explorer: Explorer, dossier: Path) -> None:
+    desk = DossierDesk.open(explorer)
+    a, b, e = (desk.ref(explorer.find(path)) for path in ("a.md", "b.md", "e.md"))
+    number = explorer.find("a.md")
+    text = explorer.article(number).text
+    quote = "sank near the harbour"
+    start = text.index(quote)
+    desk.desk.add(star(a), tag(b, "follow up"), set_status(e, Status.READ))
+    (event,) = desk.desk.add(note(desk.anchor(number, start, start + len(quote)), "Is that so?"))
+    desk.desk.add(tag_note(event.id, "doubts"))
+
+    def found(text: str) -> list[str]:
+        return sorted(head.path for head in explorer.heads(explorer.explore(Query(text)).hits))
+
+    asked = {
+        "is:starred": ["a.md"],
+        "is:noted": ["a.md"],
+        "note:so": ["a.md"],
+        'tag:"follow up"': ["b.md"],
+        "tag:doubts": ["a.md"],
+        'tag:="follow up"': ["b.md"],
+        "is:read": ["e.md"],
+        "is:reviewed": [],
+        "is:changed": [],
+        "is:orphaned": [],
+    }
+    assert {query: found(query) for query in asked} == asked
+    tags = next(facet for facet in explorer.facets(explorer.explore(Query(""))) if facet.field == "tag")
+    assert {"follow up": 1, "doubts": 1}.items() <= {choice.value: choice.count for choice in tags.choices}.items()
+    desk.desk.undo()
+    assert found("tag:doubts") == []
+    path = dossier / "a.md"
+    path.write_text(path.read_text().replace("sank near", "sank inside"))
+    explorer.refresh()
+    desk.recognise()
+    assert [found("is:changed"), found("is:starred")] == [["a.md"], ["a.md"]]
+    path.write_text(
+        path.read_text().replace("A ferry sank inside the harbour. The harbour master saw it.", "All is well.")
+    )
+    explorer.refresh()
+    desk.recognise()
+    assert [found("is:changed"), found("is:orphaned")] == [[], ["a.md"]]
 
 
 def test_what_cannot_be_opened_is_told_or_raised(explorer: Explorer, tmp_path: Path) -> None:

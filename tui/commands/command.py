@@ -10,6 +10,7 @@ from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
 from tui.base.locations import bundled_dossier, may_have_desk
@@ -20,6 +21,9 @@ from tui.commands.chronology import FORMATS
 from tui.commands.desk_options import DESK_MODULES, add_desk_verbs
 from tui.commands.printer import Printer
 from tui.core.explorer import Explorer
+
+if TYPE_CHECKING:
+    from tui.search.annotations import Annotations
 
 _MODULES = {
     "list": "tui.commands.list_",
@@ -74,6 +78,7 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
 def _correct(explorer: Explorer, desk: Path | None) -> None:
     """Let the articles say what the desk says of them; the commands of the desk do so by themselves."""
     if desk is None and not may_have_desk():
+        explorer.annotate(_no_annotations)
         if explorer.correct({}):
             explorer.refresh()
         return
@@ -82,6 +87,12 @@ def _correct(explorer: Explorer, desk: Path | None) -> None:
     problem = correct_by_desk(explorer, desk)
     if problem:
         _tell(problem)
+
+
+def _no_annotations() -> Annotations:
+    from tui.search.annotations import NO_ANNOTATIONS
+
+    return NO_ANNOTATIONS
 
 
 def verb_parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.base.locations import DESK_VARIABLE, data_root
 from tui.core.explorer import Explorer
@@ -16,10 +17,13 @@ from tui.desk.desk import Desk
 from tui.desk.event import Anchor, ArticleRef
 from tui.desk.placed_note import PlacedNote
 from tui.desk.places import DeskPlace, Listed, find_desk, named_desk, remember
-from tui.desk.state import Correction, Field, Note
+from tui.desk.state import Correction, DeskState, Field, Note
 from tui.desk.writer import this_writer
 from tui.dossier.article import Article
 from tui.errors import ArticleNotFound, DeskError
+
+if TYPE_CHECKING:
+    from tui.search.annotations import Annotations
 
 _ORPHANED = Placement(AnchorState.ORPHANED)
 
@@ -52,13 +56,15 @@ class DossierDesk:
         """The ids, as they were written down, of articles that the desk names and the dossier has not."""
         self._explorer = explorer
         self._place = place
+        self._annotations: tuple[DeskState, int, Annotations] | None = None
         self.recognise()
 
     @classmethod
     def open(cls, explorer: Explorer, named: Path | None = None) -> DossierDesk:
         """Open the desk of a dossier, or the one in a file that somebody named; `explorer` has read the dossier.
 
-        Raises `DeskError` where the named file cannot be a desk.
+        The queries of `explorer` can then ask for what is on the desk. Raises `DeskError` where the named file cannot
+        be a desk.
         """
         if named is None and os.environ.get(DESK_VARIABLE):
             named = Path(os.environ[DESK_VARIABLE])
@@ -66,7 +72,9 @@ class DossierDesk:
             named_desk(named, explorer.folder) if named is not None else find_desk(explorer.folder, _listed(explorer))
         )
         desk = Desk.open(place.path, this_writer(data_root()))
-        return cls(explorer, desk, place, " ".join(filter(None, (place.notice, desk.notice))))
+        opened = cls(explorer, desk, place, " ".join(filter(None, (place.notice, desk.notice))))
+        explorer.annotate(opened.annotations)
+        return opened
 
     def remember(self) -> None:
         """Write down which dossier the desk is for, so that it is found again where the folder is moved or copied."""
@@ -105,6 +113,21 @@ class DossierDesk:
         if changed:
             self._explorer.refresh()
         return changed
+
+    def annotations(self) -> Annotations:
+        """Return what the query language asks of the desk; the same object until the desk or the dossier changes."""
+        state, revision = self.desk.state(), self._explorer.revision
+        known = self._annotations
+        if known is None or known[0] is not state or known[1] != revision:
+            known = self._annotations = state, revision, self._annotated(state)
+        return known[2]
+
+    def _annotated(self, state: DeskState) -> Annotations:
+        from tui.core.desk_annotations import annotated_ids, annotations_of
+
+        known = self._explorer.numbers_of(annotated_ids(state))
+        numbers = {ident: number for ident, number in known.items() if ident not in self.missing}
+        return annotations_of(state, numbers, lambda: self.placed(state.notes.values()))
 
     def ref(self, number: int) -> ArticleRef:
         """Return what is written down of an article; raises `ArticleNotFound` where it is gone."""

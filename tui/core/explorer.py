@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tui.core.sync import Sync
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
+    from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet
 
 _IN_MEMORY = "Until then the index is kept in memory."
@@ -70,6 +71,15 @@ class Explorer:
     def count(self) -> int:
         """The number of articles known so far."""
         return len(self._services.dates.now())
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every change of the articles."""
+        return self._services.catalogue.revision
+
+    def annotate(self, lookup: AnnotationLookup) -> None:
+        """Let queries ask for notes, own tags and states; `lookup` is called for each query."""
+        self._services.annotation_lookup = lookup
 
     def explore(self, query: Query, stop: Stop = never, suggest: bool = True, rows: int = PAGE) -> View:
         """Answer a query; a faulty query never raises, it gives a view with a fault.
@@ -205,7 +215,7 @@ class Explorer:
             if self._services.cache is None:
                 raise
             full = self._services
-            self._queries = Queries(Services(full.catalogue.in_memory(), None))
+            self._queries = Queries(Services(full.catalogue.in_memory(), None, full.annotation_lookup))
             self._sync = None
             full.close()
             self.notice = f"{problem} {_IN_MEMORY}"
