@@ -20,7 +20,10 @@ DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 _INTERRUPTED = 130
 """Exit status after ctrl+c, as shells know it: 128 and the number of the signal."""
 
-VERBS = ("list", "read", "search", "timeline", "dates", "chronology", "check", "export", "cite", "count", "figures")
+VERBS = (
+    *("list", "read", "search", "timeline", "dates", "chronology", "check", "export", "cite", "count", "figures"),
+    *("note", "tag", "star", "status", "saved", "correct", "desk"),
+)
 
 _EXAMPLES = """\
 in the terminal:
@@ -40,6 +43,11 @@ for scripts, with --json one JSON object a line:
   mali-tui cite ID --style apa  an article as a newspaper article is cited
   mali-tui count "camp*" --by source,year
   mali-tui figures --questions  what numbers the sources give, and how these stand together
+  mali-tui note ID --quote "the words" --text "what I think of them"
+  mali-tui tag ID camps         and mali-tui star ID, mali-tui status ID reviewed
+  mali-tui correct ID --date 2023-06-30
+  mali-tui saved                the saved queries with their counts
+  mali-tui desk export          the notes; also log, merge, import, undo and redo
 
 mali-tui VERB --help tells more of each verb.
 """

@@ -54,6 +54,7 @@ ARTICLES = st.builds(
     language=TEXTS,
     tags=LINES,
     title_made=st.booleans(),
+    title_said=TEXTS,
     retold=st.booleans(),
     left_out=LINES,
     words=st.integers(0, 10**7),

@@ -10,15 +10,20 @@ from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
-from tui.base.locations import bundled_dossier
+from tui.base.locations import bundled_dossier, may_have_desk
 from tui.base.printable import printable_line
 from tui.base.progress import Pace, RefreshResult, Step, no_progress
 from tui.commands.check import ONLY
 from tui.commands.chronology import FORMATS
+from tui.commands.desk_options import DESK_MODULES, add_desk_verbs
 from tui.commands.printer import Printer
 from tui.core.explorer import Explorer
+
+if TYPE_CHECKING:
+    from tui.search.annotations import Annotations
 
 _MODULES = {
     "list": "tui.commands.list_",
@@ -32,6 +37,7 @@ _MODULES = {
     "cite": "tui.commands.cite",
     "count": "tui.commands.count",
     "figures": "tui.commands.figures",
+    **DESK_MODULES,
 }
 
 
@@ -61,11 +67,33 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
             _tell(explorer.notice)
         if busy:
             _tell("Another program is still reading this dossier; what it has not read yet is missing here.")
+        if asked.verb not in DESK_MODULES:
+            _correct(explorer, asked.desk)
         status = import_module(_MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
         assert isinstance(status, int)
         return status
     finally:
         explorer.close()
+
+
+def _correct(explorer: Explorer, desk: Path | None) -> None:
+    """Let the articles say what the desk says of them; the commands of the desk do so by themselves."""
+    if desk is None and not may_have_desk():
+        explorer.annotate(_no_annotations)
+        if explorer.correct({}):
+            explorer.refresh()
+        return
+    from tui.core.desk import correct_by_desk
+
+    problem = correct_by_desk(explorer, desk)
+    if problem:
+        _tell(problem)
+
+
+def _no_annotations() -> Annotations:
+    from tui.search.annotations import NO_ANNOTATIONS
+
+    return NO_ANNOTATIONS
 
 
 def verb_parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
@@ -128,6 +156,7 @@ def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("-d", "--dossier", type=Path, metavar="FOLDER", help="the dossier; without it, the bundled one")
     shared.add_argument("--json", action="store_true", help="one JSON object a line")
+    shared.add_argument("--desk", type=Path, default=None, metavar="FILE", help="the desk, where it has another place")
 
     def verb(name: str, does: str, example: str) -> argparse.ArgumentParser:
         return verbs.add_parser(
@@ -162,6 +191,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--force", action="store_true", help="write over a file that is there already")
     checking.add_argument("--csv", default="", metavar="FILE", help="write one table for spreadsheets; - prints it")
     _add_exports(verb)
+    add_desk_verbs(verb)
     for parser_of_folder in (listing, checking):
         parser_of_folder.add_argument("folder", nargs="?", type=Path, help="the dossier, as with -d")
     return parser

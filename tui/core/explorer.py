@@ -5,7 +5,7 @@ The explorer knows nothing of screens. Call it from any thread; the values that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.dossier.account import FileAccount, Sums
     from tui.figures.figure import Figure
     from tui.figures.questions import Report
+    from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet
 
 _IN_MEMORY = "Until then the index is kept in memory."
@@ -72,6 +73,15 @@ class Explorer:
     def count(self) -> int:
         """The number of articles known so far."""
         return len(self._services.dates.now())
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every change of the articles."""
+        return self._services.catalogue.revision
+
+    def annotate(self, lookup: AnnotationLookup) -> None:
+        """Let queries ask for notes, own tags and states; `lookup` is called for each query."""
+        self._services.annotation_lookup = lookup
 
     def explore(self, query: Query, stop: Stop = never, suggest: bool = True, rows: int = PAGE) -> View:
         """Answer a query; a faulty query never raises, it gives a view with a fault.
@@ -179,6 +189,10 @@ class Explorer:
         """
         return self._services.catalogue.find(reference)
 
+    def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return the number of each article that has one of these ids, whole ids only."""
+        return self._services.catalogue.numbers_of(ids)
+
     def article(self, number: int) -> Article:
         """Return an article by its number; raises `ArticleNotFound` if it is gone."""
         return self._services.catalogue.article(number)
@@ -220,7 +234,7 @@ class Explorer:
             if self._services.cache is None:
                 raise
             full = self._services
-            self._queries = Queries(Services(full.catalogue.in_memory(), None))
+            self._queries = Queries(Services(full.catalogue.in_memory(), None, full.annotation_lookup))
             self._sync = None
             full.close()
             self.notice = f"{problem} {_IN_MEMORY}"
@@ -232,6 +246,14 @@ class Explorer:
 
             self._sync = Sync(self.folder, self._services)
         return self._sync.refresh(progress, stop)
+
+    def correct(self, mends: Mapping[str, Callable[[Article], Article]]) -> bool:
+        """Let the articles with these ids say what their reader says, and all others what their files say.
+
+        Returns whether any article changed: those that did have new numbers, and `refresh` is to be called to find
+        them again. Raises `CacheError` where the disk fails.
+        """
+        return self._services.catalogue.correct(mends)
 
     def warm(self) -> None:
         """Load what the first query needs, so that its answer does not have to wait."""

@@ -18,7 +18,7 @@ Row = Sequence[object]
 
 HEAD_COLUMNS = (
     "id, path, title, title_made, first, last, precision, provenance, source, author, language, tags, retold, words,"
-    " doubt, address, candidates, captured"
+    " doubt, address, candidates, captured, title_said"
 )
 """The columns of a head, without its number."""
 
@@ -61,6 +61,8 @@ class Head:
     """Every other publication date that the file offers, best first."""
     captured: date | None = None
     """The day on which the page was saved, if the file says so."""
+    title_said: str = ""
+    """Who set the title and when; empty if it is the file's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def article_row(article: Article) -> tuple[object, ...]:
         article.address,
         pack_dates(article.candidates),
         article.captured.toordinal() if article.captured else 0,
+        article.title_said,
         article.day_order,
         _packed_print(article),
     )
@@ -122,6 +125,7 @@ def article_of(row: Row) -> Article:
         language=head.language,
         tags=head.tags,
         title_made=head.title_made,
+        title_said=head.title_said,
         retold=head.retold,
         left_out=_unpacked(left_out),
         words=head.words,
@@ -132,7 +136,7 @@ def article_of(row: Row) -> Article:
 def head_of(number: int, row: Row) -> Head:
     """Return the head of a row of `HEAD_COLUMNS`."""
     ident, path, title, title_made, *about = row
-    (*published, source, author, language, tags, retold, words, doubt, address, candidates, captured) = about
+    (*published, source, author, language, tags, retold, words, doubt, address, candidates, captured, said) = about
     assert isinstance(path, bytes)
     return Head(
         number=number,
@@ -151,6 +155,7 @@ def head_of(number: int, row: Row) -> Head:
         address=str(address),
         candidates=unpack_dates(candidates),
         captured=date.fromordinal(int(str(captured))) if captured else None,
+        title_said=str(said),
     )
 
 
@@ -191,7 +196,8 @@ def _date_row(published: PublishedDate | None) -> tuple[int, int, str, str]:
     if published is None:
         return 0, 0, "", ""
     span = published.span
-    return span.first.toordinal(), span.last.toordinal(), published.precision.value, published.provenance.value
+    provenance = published.provenance.value + (f"\t{published.said}" if published.said else "")
+    return span.first.toordinal(), span.last.toordinal(), published.precision.value, provenance
 
 
 def _date(row: Row) -> PublishedDate | None:
@@ -200,7 +206,8 @@ def _date(row: Row) -> PublishedDate | None:
         return None
     assert isinstance(first, int)
     assert isinstance(last, int)
-    return PublishedDate(Span.from_ordinals(first, last), Precision(str(precision)), Provenance(str(provenance)))
+    where, _, said = str(provenance).partition("\t")
+    return PublishedDate(Span.from_ordinals(first, last), Precision(str(precision)), Provenance(where), said)
 
 
 def _packed_print(article: Article) -> str:

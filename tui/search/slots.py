@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from tui.base.small_words import SMALL_WORDS
 from tui.search.analysis import folded, plain, stem, token_pattern, unelided
 from tui.search.language.fields import INDEXED, STEMMED
-from tui.search.language.tree import Fuzzy, Leaf, Phrase, Prefix, Regex, Wildcard, Word
+from tui.search.language.tree import Fuzzy, Leaf, Node, Phrase, Prefix, Regex, Wildcard, Word
 
 _PREFIXED = frozenset(field.name for field in INDEXED if field.prefix)
 _STARS = re.compile(r"\*+")
@@ -112,6 +113,12 @@ def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
         case Regex():
             slots = ()
     return slots
+
+
+def is_common(node: Node) -> bool:
+    """Say whether a term is one word that says nothing about an article."""
+    slots = slots_of(node) if isinstance(node, Word) else ()
+    return len(slots) == 1 and slots[0].text in SMALL_WORDS
 
 
 def _beginning(chunk: str) -> str:

@@ -116,7 +116,7 @@ def detail_lines(entry: Entry | None, width: int, rows: int) -> list[str]:
 def _whole_lines(entry: Entry, width: int) -> list[str]:
     """Say everything that is known of an entry in as many lines as it takes."""
     about, dates = _details(entry)
-    named = [f"{date_words(date)} from the {date.provenance}" for date in dates]
+    named = [f"{date_words(date)} {date.origin}" for date in dates]
     if entry.head is not None and entry.head.published is not None and len(dates) > 1:
         named[0] += " (taken)"
     return [folded for line in (*about, *named) for folded in _folded(line, width)]

@@ -115,7 +115,8 @@ def published_words(article: Article) -> str:
     doubtful = "doubtful, " if article.doubt else ""
     same = [other.provenance for other in article.candidates if other.span == published.span]
     witnesses = _listed([published.provenance, *same] if article.doubt else [published.provenance])
-    return f"{date_words(published)} ({doubtful}{rough}from the {witnesses})"
+    origin = published.said or f"from the {witnesses}"
+    return f"{date_words(published)} ({doubtful}{rough}{origin})"
 
 
 def date_words(published: PublishedDate) -> str:
