@@ -8,6 +8,7 @@ import pytest
 from tui.citations import Name, Reference
 from tui.citations.reference import names_in
 from tui.dossier.article import Article, Provenance, PublishedDate
+from tui.dossier.serialization import HEAD_COLUMNS, article_row, head_of
 
 QUILL, MARSH, TARN = Name("Quill", "Ada"), Name("Marsh", "Ben"), Name("Tarn", "Cleo")
 
@@ -87,3 +88,16 @@ SET = [
 def test_a_reference_says_what_a_reader_set(published: PublishedDate, said: str, notes: tuple[str, ...]) -> None:
     article = Article("abcdefghij", "a.md", "The ferry", "", published, title_said=said)
     assert Reference.of(article).notes == notes
+
+
+IN_PRINT = {"section": "World", "page": "A12", "edition": "Late", "archive_number": "HRTMS0020230304ej340001"}
+
+
+@pytest.mark.parametrize("field", IN_PRINT)
+def test_a_reference_takes_where_the_article_was_printed_from_the_article_and_from_its_head(field: str) -> None:
+    article = Article(id="abcdefghij", path="a.md", title="The ferry", text="", **{field: f"{IN_PRINT[field]}\x1b"})
+    head = head_of(1, article_row(article)[: len(HEAD_COLUMNS.split(","))])
+    for reference in (Reference.of(article), Reference.of(head)):
+        assert {name: getattr(reference, name) for name in IN_PRINT} == {
+            name: IN_PRINT[name] if name == field else "" for name in IN_PRINT
+        }

@@ -89,7 +89,9 @@ def test_a_head_says_the_same_as_its_article(article: Article, number: int) -> N
     head = head_of(number, article_row(article)[: width(HEAD_COLUMNS)])
     assert head.number == number
     shared = ("id", "path", "title", "published", "source", "tags", "words", "doubt", "candidates", "captured")
-    assert [getattr(head, name) for name in shared] == [getattr(article, name) for name in shared]
+    in_print = ("section", "page", "edition", "archive_number", "length")
+    for name in (*shared, *in_print):
+        assert getattr(head, name) == getattr(article, name), name
 
 
 @given(ACCOUNTS)

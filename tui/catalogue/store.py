@@ -17,7 +17,7 @@ from pathlib import Path
 from tui.errors import CacheError, FullDisk, no_room
 
 FILE_NAME = "catalogue.sqlite"
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Increment with every change of the tables; a catalogue of another version is made again."""
 
 _TABLES = (

@@ -55,6 +55,14 @@ class Described(Protocol):
     def captured(self) -> date | None: ...  # noqa: D102
     @property
     def retold(self) -> bool: ...  # noqa: D102
+    @property
+    def section(self) -> str: ...  # noqa: D102
+    @property
+    def page(self) -> str: ...  # noqa: D102
+    @property
+    def edition(self) -> str: ...  # noqa: D102
+    @property
+    def archive_number(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +127,13 @@ class Reference:
             container=printable_line(article.source),
             authors=names_in(printable_line(article.author), printable_line(article.source)),
             published=article.published,
-            section=printable_line(getattr(article, "section", "")),
-            page=printable_line(getattr(article, "page", "")),
-            edition=printable_line(getattr(article, "edition", "")),
+            section=printable_line(article.section),
+            page=printable_line(article.page),
+            edition=printable_line(article.edition),
             language=article.language,
             address=printable_line(article.address),
             accessed=article.captured,
-            archive_number=printable_line(getattr(article, "archive_number", "")),
+            archive_number=printable_line(article.archive_number),
             retold=article.retold,
             notes=tuple(_notes_on(article)),
         )

@@ -18,14 +18,14 @@ Row = Sequence[object]
 
 HEAD_COLUMNS = (
     "id, path, title, title_made, first, last, precision, provenance, source, author, language, tags, retold, words,"
-    " doubt, address, candidates, captured, title_said"
+    " doubt, address, candidates, captured, title_said, in_print"
 )
 """The columns of a head, without its number."""
 
 LIST_COLUMNS = frozenset({"tags"})
 """The columns that hold a list of texts, as JSON."""
 
-ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, day_order, in_print"
+ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, day_order"
 """The columns of `articles` that hold an article, without its number and its place in the file."""
 
 TEXT_COLUMNS = "text, left_out"
@@ -63,6 +63,12 @@ class Head:
     """The day on which the page was saved, if the file says so."""
     title_said: str = ""
     """Who set the title and when; empty if it is the file's."""
+    section: str = ""
+    """As in `Article`, and so the four below."""
+    page: str = ""
+    edition: str = ""
+    archive_number: str = ""
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +101,8 @@ def article_row(article: Article) -> tuple[object, ...]:
         pack_dates(article.candidates),
         article.captured.toordinal() if article.captured else 0,
         article.title_said,
-        article.day_order,
         _packed_print(article),
+        article.day_order,
     )
 
 
@@ -107,7 +113,7 @@ def text_row(article: Article) -> tuple[str, str]:
 
 def article_of(row: Row) -> Article:
     """Return the article of a row of `ARTICLE_COLUMNS` and `TEXT_COLUMNS`."""
-    (*about, day_order, in_print, text, left_out) = row
+    (*about, day_order, text, left_out) = row
     head = head_of(0, about)
     return Article(
         id=head.id,
@@ -129,14 +135,19 @@ def article_of(row: Row) -> Article:
         retold=head.retold,
         left_out=_unpacked(left_out),
         words=head.words,
-        **_unpacked_print(in_print),
+        section=head.section,
+        page=head.page,
+        edition=head.edition,
+        archive_number=head.archive_number,
+        length=head.length,
     )
 
 
 def head_of(number: int, row: Row) -> Head:
     """Return the head of a row of `HEAD_COLUMNS`."""
     ident, path, title, title_made, *about = row
-    (*published, source, author, language, tags, retold, words, doubt, address, candidates, captured, said) = about
+    *published, source, author, language, tags, retold, words, doubt, address = about[:-4]
+    candidates, captured, said, in_print = about[-4:]
     assert isinstance(path, bytes)
     return Head(
         number=number,
@@ -156,6 +167,7 @@ def head_of(number: int, row: Row) -> Head:
         candidates=unpack_dates(candidates),
         captured=date.fromordinal(int(str(captured))) if captured else None,
         title_said=str(said),
+        **_unpacked_print(in_print),
     )
 
 

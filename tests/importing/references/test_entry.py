@@ -1,4 +1,4 @@
-"""Lists of references: what has no text is told, and counted."""
+"""Lists of references: an entry without a text is reported and counted."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ FORMS = (
 """Every form that is known; of two that fit a file the one that finds more articles is taken, or the earlier one."""
 
 SEVERAL = "this file seems to hold several articles"
-"""What is told of a file that is kept as one article though it may be more."""
+"""The note on a file that is kept as one article though it may be more."""
 
 _SHARE = 0.5
 """The part of the articles of a file that must have an outlet and a day before its form is believed."""

@@ -42,7 +42,7 @@ def printed_lines(pages: Sequence[Sequence[PrintedLine]]) -> tuple[list[Line], l
     kept = [
         [line for place, line in enumerate(page) if place not in out] for page, out in zip(pages, running, strict=True)
     ]
-    told = [page[place].text for page, out in zip(pages, running, strict=True) for place in sorted(out)]
+    removed = [page[place].text for page, out in zip(pages, running, strict=True) for place in sorted(out)]
     body = body_size([list(page) for page in kept])
     leading = _leading(kept, body)
     hyphens = Hyphens([line.text for page in kept for line in page])
@@ -58,7 +58,7 @@ def printed_lines(pages: Sequence[Sequence[PrintedLine]]) -> tuple[list[Line], l
         group.append(line.text)
     if group:
         lines.append(Line(hyphens.joined(group), True, level))
-    return lines, list(dict.fromkeys(told))
+    return lines, list(dict.fromkeys(removed))
 
 
 def _with_breaks(pages: Sequence[Sequence[PrintedLine]], leading: float) -> Iterator[tuple[PrintedLine, bool]]:
