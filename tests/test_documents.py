@@ -232,5 +232,6 @@ def test_both_commands_install_the_versions_that_were_tested():
 
 def test_the_changelog_has_this_version():
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    assert re.findall(r"^## (\S+)", changelog, re.M)[0] == __version__
+    released = [name for name in re.findall(r"^## (\S+)", changelog, re.M) if name != "Unreleased"]
+    assert released[0] == __version__
     assert re.findall(r"^- .+", section(__version__, changelog), re.M)

@@ -31,7 +31,7 @@ class MarkedScrollBar(QuickScrollBar):
         self._tick_style = tick_style
 
     def render_bar(self, size: int = 25, *bar: Any, **named: Any) -> Segments:  # type: ignore[override]  # noqa: ANN401
-        """Draw the bar, then the ticks over it; what a click on a cell does stays as it was.
+        """Draw the bar, then the ticks over it; clicks on its cells work as before.
 
         A method of the class in Textual; ours needs to know its marks.
         """
