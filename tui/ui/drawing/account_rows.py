@@ -59,7 +59,7 @@ def entry_height(width: int) -> int:
 def name_cells(entries: Iterable[Entry], width: int) -> int:
     """Return how wide the column of names is where each entry is one row of `width` cells: as wide as a name.
 
-    Where names and most details do not both fit, names shrink to their part. The first entries stand for all.
+    Where names and most details do not both fit, names shrink to their part. Only the first entries are measured.
     """
     pieces = [_pieces(entry) for entry in islice(entries, _MEASURED)]
     names, details = (sorted(cell_len(each[side][0]) for each in pieces) or [0] for side in (1, 2))
@@ -225,7 +225,7 @@ def _article_lines(head: Head) -> list[str]:
 
 
 def _fitting(piece: tuple[str, Role], room: int, is_path: bool) -> tuple[str, Role]:
-    """Cut a name to a width: a path at its beginning, since its end tells it from others."""
+    """Cut a name to a width: a path at its beginning, since its end is what differs."""
     text, role = piece
     if cell_len(text) <= room or not is_path:
         return (cut([piece], room) or [("", role)])[0]

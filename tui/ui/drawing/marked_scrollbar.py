@@ -53,7 +53,7 @@ def _over(bar: Style, tick: Style) -> Style:
 def ticked(edges: Sequence[int], spans: Sequence[Mark], current: Mark | None) -> dict[int, bool]:
     """Say which cells of a bar hold spans and whether the current one is among them.
 
-    Cell number `n` stands for the characters from `edges[n]` to before `edges[n + 1]`.
+    Cell number `n` covers the characters from `edges[n]` to before `edges[n + 1]`.
     """
     ticks = {}
     for cell, (first, last) in enumerate(pairwise(edges)):

@@ -13,7 +13,7 @@ Role = TypeVar("Role", bound=str)
 
 
 def split_at_marks(text: str, marks: Iterable[Mark], role: Role, marked: Role) -> Iterator[tuple[str, Role]]:
-    """Split `text` at its marks: what lies in one gets the role `marked`, the rest `role`."""
+    """Split `text` at its marks: marked text gets the role `marked`, the rest `role`."""
     here = 0
     for start, end in marks:
         if start > here:

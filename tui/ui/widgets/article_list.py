@@ -110,7 +110,7 @@ class ArticleList(VirtualList, can_focus=True):
     @property
     def shape(self) -> Shape:
         """The shape of the rows at the present width."""
-        if self._measured != self.size:  # the first frame is painted before anybody tells of the first size
+        if self._measured != self.size:  # the first frame is painted before the first resize event
             self._measure()
         return self._shape
 

@@ -53,8 +53,10 @@ class TextLine(Widget):
     words: reactive[Words] = reactive(())
     """What the line says."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, right: bool = False, whole: bool = False) -> None:
         super().__init__(id=id)
+        self.right = right
+        self.whole = whole
         self._room = 0  # cells that are kept for the words where the width is `auto`
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
@@ -62,7 +64,7 @@ class TextLine(Widget):
         return self._room
 
     def watch_words(self, words: Words) -> None:
-        """Lay the screen out anew only where the words need another room, which moves what stands beside the line."""
+        """Lay the screen out again only where the words need another width, which moves what is beside the line."""
         needed = -(-_width(words) // _STEP) * _STEP
         if not needed <= self._room <= 2 * needed:
             self._room = needed

@@ -127,7 +127,7 @@ class Timeline(Widget, can_focus=True):
         self._glyphs = ASCII if ascii_only else UNICODE
         self._mouse = TimelineMouse(self)
         self.geometry = Layout(0, 0)
-        """What lies where in the widget."""
+        """Where the parts of the widget are."""
         self.window: Window | None = None
         """The time that is looked at; None where nothing has a date."""
         self._core: Span | None = None  # the time that the first view shows whole
@@ -185,7 +185,7 @@ class Timeline(Widget, can_focus=True):
     @on(events.Focus)
     @on(events.Blur)
     def redraw(self) -> None:
-        """Draw anew; the cursor shows where the keys come here, and nowhere else."""
+        """Draw again; the cursor is visible only while the timeline has the focus."""
         self._strips = None
         self.refresh()
 
@@ -221,7 +221,7 @@ class Timeline(Widget, can_focus=True):
 
     @on(events.Resize)
     def _fit(self) -> None:
-        """Lay the window out anew: all of time, or what the reader zoomed or shifted to."""
+        """Lay the window out again: all of time, or what somebody zoomed or shifted to."""
         width, height = self.size
         self.geometry = Layout.of(width, height, side_lines(self.whole, self.whole, self.clock, height))
         extent, old = self.whole.extent, self.window
@@ -356,7 +356,7 @@ class Timeline(Widget, can_focus=True):
         self.choose(None)
 
     def action_leave(self, towards: Literal["up", "down"]) -> None:
-        """Leave for what lies above or below."""
+        """Leave for the pane above or below."""
         self.post_message(self.Left(towards))
 
     def action_clock(self) -> None:
@@ -368,6 +368,6 @@ class Timeline(Widget, can_focus=True):
         self.post_message(self.UndatedAsked())
 
     def press_side(self, y: int) -> None:
-        """Ask for what a line at the side stands for: the undated articles, or the clock."""
+        """Ask for what the pressed line at the side says: the undated articles, or the clock."""
         clock = self.clock is not Clock.PUBLISHED and (y == self.size.height - 1 or not self.whole.undated)
         self.post_message(self.ClockAsked() if clock else self.UndatedAsked())
