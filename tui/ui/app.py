@@ -23,12 +23,12 @@ _TERMINATED = 128 + signal.SIGTERM
 
 
 _ALLOCATIONS = 50_000
-"""Objects after which the collector walks the newest ones. A repaint makes some fifteen thousand short-lived ones that
-count their own references, and would else be interrupted twenty times; what waits to be collected takes a few MB."""
+"""Allocations between two collections of the youngest objects. A repaint makes some fifteen thousand short-lived ones
+that reference counting frees, and would otherwise be interrupted twenty times; the garbage takes a few MB at most."""
 
 
 def _collect_again() -> None:
-    """Leave what the start made out of every later walk of the collector, and switch it on."""
+    """Exclude what the start created from later garbage collections, and switch the collector on."""
     gc.freeze()
     gc.set_threshold(_ALLOCATIONS)
     gc.enable()
@@ -53,20 +53,20 @@ class MaliTui(KeyQueue):
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
-        """Begin with the dossier itself: no screen comes before it."""
+        """Start with the dossier: no screen comes before it."""
         return DossierScreen(self._explorer, self._query)
 
     def on_mount(self) -> None:
-        """Heed a request to end; let the collector of garbage work again once the first frame is painted."""
-        self._heed_termination()
+        """Handle SIGTERM; switch garbage collection on once the first frame is painted."""
+        self._handle_termination()
         self.call_after_refresh(_collect_again)
 
-    def _heed_termination(self) -> None:
-        """Leave the terminal as it was when the process is asked to end, not only when somebody quits."""
+    def _handle_termination(self) -> None:
+        """Restore the terminal on SIGTERM too, not only when somebody quits."""
         if not self.is_headless:
             with suppress(NotImplementedError):  # a loop without signals, as on Windows
                 asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, _TERMINATED)
 
     def on_unmount(self) -> None:
-        """Let go of the cache."""
+        """Close the cache."""
         self._explorer.close()

@@ -1,4 +1,4 @@
-"""Copying: to the terminal's clipboard, which nobody can see whether it took it, and to a file, which is sure."""
+"""Copying to the terminal's clipboard, which may silently ignore the copy, and to a file, which always works."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from tui.dossier.serialization import Head
 
 _NAME = "last-copy.txt"
 _SHOWN = 32
-"""Characters of the copy that the message shows, so that one sees what was taken."""
+"""Characters of the copy that the message shows."""
 
 
 def copy(app: App[None], text: str, article: Article | Head | None = None) -> str:
-    """Copy a text and return the sentence that says so: what was taken, whose it is, and where it can be found.
+    """Copy a text and return the sentence that says what was copied, whose words it is in, and where it can be found.
 
-    `article` is where it was taken from: that it is retold is said as well.
+    `article` is its origin: the sentence warns where that is retold.
     """
     app.copy_to_clipboard(text)
     kept = _keep(text)
@@ -35,7 +35,7 @@ def copy(app: App[None], text: str, article: Article | Head | None = None) -> st
 
 
 def _keep(text: str) -> Path | None:
-    """Write the copy to a file that only its owner reads; None where that cannot be done."""
+    """Write the copy to a file that only its owner reads; None where it cannot be written."""
     path = data_root() / _NAME
     fresh = path.with_suffix(f".{os.getpid()}")
     try:

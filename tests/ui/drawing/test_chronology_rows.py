@@ -106,7 +106,7 @@ def test_a_retold_statement_names_whom_it_retells():
         "                 │ retold, no source named · undated · here: 9 Mar 2031",
     ]
     mixed = Chronology((Entry((dating(FIRST),)), Entry((dating(retold),))), ())
-    assert [item.told for item in filtered(items_of(mixed), "retold")] == [retold]
+    assert [item.statement for item in filtered(items_of(mixed), "retold")] == [retold]
 
 
 COPIED = [
@@ -166,7 +166,7 @@ def test_what_stays_open_stands_apart_at_the_end():
     open_date = told(4, "Lake Post", "The lake froze on Friday.")
     items = items_of(Chronology(AGREED.entries, (open_date,)))
     assert [item.date for item in items] == ["4 Mar 2031", "", "open"]
-    assert items[-1].heading.startswith("Dates that stayed open")
+    assert items[-1].heading.startswith("Open dates")
 
 
 HOSTILE = [
@@ -204,7 +204,7 @@ NARROWED = [
 @pytest.mark.parametrize(("words", "numbers"), [case[1:] for case in NARROWED], ids=[case[0] for case in NARROWED])
 def test_an_event_is_kept_or_left_out_as_a_whole(words, numbers):
     kept = filtered(items_of(ENTRIES), words)
-    assert [item.told.number for item in kept] == numbers
+    assert [item.statement.number for item in kept] == numbers
     assert [each.number for entry in narrowed(ENTRIES, kept).entries for each in entry.told] == numbers
 
 

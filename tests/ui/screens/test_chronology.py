@@ -121,7 +121,7 @@ async def test_a_statement_of_a_copy_leads_back_too(visit, weir):
         assert screen.asked.opened
         await reader.press("q")
         assert "1 of 5 events" in reader.rows[0]
-        assert reader.app.screen.query_one(ChronologyList).item.told.source == "Courier"
+        assert reader.app.screen.query_one(ChronologyList).item.statement.source == "Courier"
 
 
 async def test_a_narrow_terminal_leads_back_too(visit, weir):
@@ -203,7 +203,7 @@ async def test_two_keys_show_what_happened_and_who_disagrees(visit, lost_ferry):
 async def test_each_statement_leads_to_its_sentence_and_back(visit, lost_ferry):
     async with visit(lost_ferry) as reader:
         await reader.press("T", "G")
-        assert reader.app.screen.query_one(ChronologyList).item.told.source == "Inland Times"
+        assert reader.app.screen.query_one(ChronologyList).item.statement.source == "Inland Times"
         left = reader.rows
         await reader.press("enter")
         assert isinstance(reader.app.screen, DossierScreen)
@@ -371,6 +371,6 @@ async def test_the_bundled_dossier_tells_2012_to_2024(visit, bundled):
         await reader.press("T")
         items = reader.app.screen.query_one(ChronologyList).items
         assert items[0].date == "2012"
-        assert items[-1].told.timex.span is None or items[-1].told.timex.span.last.year == 2024
+        assert items[-1].statement.timex.span is None or items[-1].statement.timex.span.last.year == 2024
         assert any(item.disputed for item in items)
-        assert len({item.told.source for item in items}) >= 5
+        assert len({item.statement.source for item in items}) >= 5

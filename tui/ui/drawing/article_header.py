@@ -1,4 +1,4 @@
-"""What stands around an article's text: its title, where and when it appeared, and what to beware of.
+"""What surrounds an article's text: its title, where and when it appeared, and what to beware of.
 
 A date is written day, month in letters, year, so that nobody can read it two ways; it always says where it was
 read and, where it is no day, that it is none.
@@ -163,7 +163,7 @@ def length_words(words: int) -> tuple[str, str]:
 
 
 def language_name(code: str) -> str:
-    """Name a language in English; a code that has no name here stands for itself."""
+    """Name a language in English; an unknown code is returned as it is."""
     return _LANGUAGES.get(code, printable_line(code))
 
 

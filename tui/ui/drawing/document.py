@@ -1,7 +1,7 @@
 """An article laid out: its sections one below the other, and which row shows which characters.
 
 A row shows one line of one section, or nothing. A spot is a character of a section; it stays what it is whatever the
-width, so that a place that is kept as a spot survives every change of the measure.
+width, so that a position kept as a spot survives every change of the measure.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from tui.ui.drawing.line_breaks import joins
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a document that looks alike."""
+    """A part of a document in one style."""
 
     name: str
     """What it is: `title`, `facts`, `note`, `text`, `left-out`."""
@@ -36,7 +36,7 @@ class Spot(NamedTuple):
     section: int
     """The number of the section, from 0."""
     offset: int
-    """The character in the section's text; its length stands for the end."""
+    """The character in the section's text; its length means the end."""
 
 
 class Row(NamedTuple):
@@ -49,7 +49,7 @@ class Row(NamedTuple):
 
 
 class Document:
-    """Sections wrapped at one measure, in cells; sections without text are left away."""
+    """Sections wrapped at one measure, in cells; sections without text are omitted."""
 
     def __init__(self, sections: tuple[Section, ...], measure: int) -> None:
         self.sections = tuple(section for section in sections if section.text)
@@ -112,12 +112,12 @@ class Document:
                 wrap.steady(0 if number > spot.section else len(wrap.text), rows)
 
     def prepare(self) -> Iterator[None]:
-        """Wrap what is left, aside, a small piece at each step; no row changes before `adopt`."""
+        """Wrap the rest in the background, a chunk at each step; no row changes before `adopt`."""
         for wrap in self._wraps:
             yield from wrap.prepare()
 
     def adopt(self) -> None:
-        """Take over everything that was prepared."""
+        """Use everything that was prepared."""
         for wrap in self._wraps:
             wrap.adopt()
 
@@ -132,7 +132,7 @@ class Document:
         return "\n\n".join(part for part in parts if part)
 
     def whole(self, first: Spot, last: Spot) -> tuple[Spot, Spot]:
-        """Widen a stretch so that it begins and ends between what a reader sees as characters."""
+        """Widen a stretch so that it splits no character as a reader sees them."""
         if not self.sections:
             return first, last
         while joins(self.sections[first.section].text, first.offset):
@@ -142,7 +142,7 @@ class Document:
         return first, last
 
     def guessed_spot(self, row: float) -> Spot:
-        """Return about which character stands at `row`, without wrapping anything; ascending with `row`."""
+        """Estimate which character is at `row`, without wrapping anything; ascending with `row`."""
         for number, (section, wrap) in enumerate(self._parts()):
             row -= section.gap
             if row < wrap.height:

@@ -16,22 +16,22 @@ from tui.search.passage import Mark, Passage
 from tui.ui.drawing.styled_runs import cut, filled, split_at_marks
 
 DATE_CELLS = 10
-"""The width of `2023-08-20`: dates of any precision stand in a column of their own."""
+"""The width of `2023-08-20`: dates of any precision have a column of their own."""
 
 DOUBT = "?"
-"""What stands behind a date that something speaks against."""
+"""The sign behind a doubtful date."""
 
 _SIDE_BY_SIDE = 60
-"""From this width on the title stands beside the date; below it, on a line of its own."""
+"""From this width on the title is beside the date; below it, on a line of its own."""
 
 _SNIPPET_LINES = 2
 
 _BELOW = "└ "
-"""What stands before a copy that is listed below the article that stands for it."""
+"""The sign before a copy that is listed below the article that represents it."""
 
 
 class Role(StrEnum):
-    """What a piece of a row is; the list gives each a style."""
+    """What a run of a row is; the list gives each a style."""
 
     EDGE = "edge"
     DATE = "date"
@@ -63,7 +63,7 @@ class Shape:
 def draw_row(row: Row, shape: Shape, chosen: bool = False) -> tuple[Line, ...]:
     """Draw a hit as `shape.height` lines of exactly `shape.width` cells; `chosen` puts a bar at its left edge.
 
-    A row that stands for copies of its text says how many they are; one that is listed below another is set in.
+    A row that represents copies of its text says how many; a copy listed below it is indented.
     """
     lead = _BELOW if row.below else ""
     room = max(1, shape.width - 2 - len(lead))
@@ -96,7 +96,7 @@ def draw_row(row: Row, shape: Shape, chosen: bool = False) -> tuple[Line, ...]:
 
 
 def _copies(row: Row) -> list[tuple[str, Role]]:
-    """Say for how many copies a row stands, itself counted, and whether they are listed below it."""
+    """Say how many copies a row represents, itself included, and whether they are listed below it."""
     return [(f"×{row.copies + 1:,}{'▾' if row.opened else '▸'}", Role.COPIES)] if row.copies else []
 
 

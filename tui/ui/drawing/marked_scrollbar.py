@@ -31,7 +31,7 @@ class MarkedScrollBar(QuickScrollBar):
         self._tick_style = tick_style
 
     def render_bar(self, size: int = 25, *bar: Any, **named: Any) -> Segments:  # type: ignore[override]  # noqa: ANN401
-        """Draw the bar, then the ticks over it; what a click on a cell does stays as it was.
+        """Draw the bar, then the ticks over it; clicks on its cells work as before.
 
         A method of the class in Textual; ours needs to know its marks.
         """
@@ -53,7 +53,7 @@ def _over(bar: Style, tick: Style) -> Style:
 def ticked(edges: Sequence[int], spans: Sequence[Mark], current: Mark | None) -> dict[int, bool]:
     """Say which cells of a bar hold spans and whether the current one is among them.
 
-    Cell number `n` stands for the characters from `edges[n]` to before `edges[n + 1]`.
+    Cell number `n` covers the characters from `edges[n]` to before `edges[n + 1]`.
     """
     ticks = {}
     for cell, (first, last) in enumerate(pairwise(edges)):

@@ -1,4 +1,4 @@
-"""What the lines around the panes say: how much was found, how it was understood, how far the reading has come."""
+"""What the lines around the panes say: how much was found, how the query was understood, how far reading is."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Words = tuple[tuple[str, str], ...]
 """Pairs of a text and its style: plain, muted, strong, key, fault or accent."""
 
 _BAR_CELLS, _BAR_LEAST = 16, 4
-"""The longest bar of progress and the shortest."""
+"""The longest progress bar and the shortest."""
 
 
 def count_words(view: View) -> Words:
@@ -53,30 +53,30 @@ def understood_words(view: View, notice: str = "") -> Words:
     return ((notice, "muted"),) if notice else ()
 
 
-def progress_words(step: Step, told: str, width: int) -> Words:
-    """Say how far a piece of work has come, with a bar: `reading 120 of 487 files  ████░░░░░░░░░░░░`.
+def progress_words(step: Step, words: str, width: int) -> Words:
+    """Say how far the work is, with a bar: `reading 120 of 487 files  ████░░░░░░░░░░░░`.
 
-    The bar is as long as `width` cells leave room for; none stands where that is too short to tell anything.
+    The bar is as long as `width` cells leave room for; where that is too short to show anything, there is none.
     """
-    cells = min(_BAR_CELLS, width - len(told) - 2)
+    cells = min(_BAR_CELLS, width - len(words) - 2)
     if cells < _BAR_LEAST:
-        return ((told, "plain"),)
+        return ((words, "plain"),)
     full = cells * step.done // step.of if step.of else 0
     return (
-        (f"{told}  ", "plain"),
+        (f"{words}  ", "plain"),
         ("█" * full, "accent"),
         ("░" * (cells - full), "muted"),
     )
 
 
 def dossier_words(name: str, sums: Sums | None = None) -> str:
-    """Name the dossier, and say what of it should be looked at, and by which key."""
-    told = [f"dossier {name}"]
+    """Name the dossier; say what in it needs a look, and which key shows it."""
+    parts = [f"dossier {name}"]
     if sums is not None and sums.failed + sums.failed_within:
-        told.append(f"{counted(sums.failed + sums.failed_within, 'file')} could not be read")
+        parts.append(f"{counted(sums.failed + sums.failed_within, 'file')} could not be read")
     if sums is not None and sums.doubtful:
-        told.append(counted(sums.doubtful, "doubtful date"))
-    return " · ".join(told) + (": A shows them" if len(told) > 1 else "")
+        parts.append(counted(sums.doubtful, "doubtful date"))
+    return " · ".join(parts) + (": A shows them" if len(parts) > 1 else "")
 
 
 def date_words(date: Timex, width: int) -> Words:
@@ -87,16 +87,16 @@ def date_words(date: Timex, width: int) -> Words:
 
 
 def again_words(changed: bool, sums: Sums) -> str:
-    """Say what came of reading the folder again: `Read again: 12 files, 30 articles.`."""
+    """Say what reading the folder again has brought: `Read again: 12 files, 30 articles.`."""
     if not changed:
         return "Nothing has changed in the folder."
     return f"Read again: {counted(sums.files, 'file')}, {counted(sums.articles, 'article')}."
 
 
 def reader_title(article: Article | None, *where: str) -> str:
-    """Say where in an article the reader is, whose words it holds and from when: `74 % · retold · AFP · 2023-08-20`.
+    """Say where in an article the reader is, whose words it is in and from when: `74 % · retold · AFP · 2023-08-20`.
 
-    That it is retold comes first: in a narrow pane the end of a title is cut.
+    `retold` comes before the source: in a narrow pane the end of a title is cut.
     """
     if article is None:
         return "Reader"
@@ -111,7 +111,7 @@ def empty_words(view: View | None, busy: bool) -> str:
     if view is None:
         return "One moment …"
     if view.fault is not None:
-        return "Not searched.\nThe line above says\nwhat to mend."
+        return "Not searched.\nThe line above says\nwhat to correct."
     if view.of == 0:
         return "Reading the articles …" if busy else "No article in this folder.\nA says why of each file."
     if view.unsearched:
@@ -123,8 +123,8 @@ def _nothing_words(view: View) -> str:
     if view.suggestions:
         return "Nothing found. enter takes:"
     if view.query.span is not None:
-        return "Nothing found.\nesc gives the whole time\nback."
-    return "Nothing found.\nesc shows everything.\nA star finds beginnings:\ncamp* finds camps."
+        return "Nothing found.\nesc shows all time."
+    return "Nothing found.\nq goes back.\nA star finds beginnings:\ncamp* finds camps."
 
 
 def alone_words(others: int) -> str:

@@ -138,18 +138,18 @@ class ChronologyScreen(FilteredListScreen):
         if self._state is not None:  # it was not listed yet
             return self._state
         item = self.query_one(ChronologyList).item
-        return ChronologyState(self._query, self.words, None if item is None else item.told)
+        return ChronologyState(self._query, self.words, None if item is None else item.statement)
 
     @on(ChronologyList.Moved)
     def explain(self, event: ChronologyList.Moved) -> None:
         """Say how the chosen date came about."""
-        words = "" if event.item is None else explained(event.item.told.timex, max(10, self.size.width - 2))
+        words = "" if event.item is None else explained(event.item.statement.timex, max(10, self.size.width - 2))
         self.query_one("#detail", TextLine).words = ((words, "plain"),)
 
     @on(ChronologyList.ReadAsked)
     def read(self, event: ChronologyList.ReadAsked) -> None:
         """Read the chosen statement in its article."""
-        self.leave(Goal(Pane.READER, article=event.told.number, date=event.told.timex.start))
+        self.leave(Goal(Pane.READER, article=event.statement.number, date=event.statement.timex.start))
 
     def on_resize(self) -> None:
         """Say as much as there is room for."""
@@ -160,10 +160,10 @@ class ChronologyScreen(FilteredListScreen):
         item = self.query_one(ChronologyList).item
         if item is None:
             return
-        if item.told.timex.span is None:
+        if item.statement.timex.span is None:
             self.notify("This date could not be resolved: it has no place on the timeline.", timeout=3)
         else:
-            self.leave(Goal(Pane.TIMELINE, day=item.told.timex.span.first))
+            self.leave(Goal(Pane.TIMELINE, day=item.statement.timex.span.first))
 
     def action_search(self) -> None:
         """Search the dossier."""
@@ -173,8 +173,8 @@ class ChronologyScreen(FilteredListScreen):
         """Copy the chosen sentence with its source and the day of its publication, and say whose words it has."""
         item = self.query_one(ChronologyList).item
         if item is not None:
-            head = next(iter(self.explorer.heads([item.told.number])), None)
-            self.notify(copy(self.app, copied_words(item.told), head), timeout=4, markup=False)
+            head = next(iter(self.explorer.heads([item.statement.number])), None)
+            self.notify(copy(self.app, copied_words(item.statement), head), timeout=4, markup=False)
 
     def action_export(self) -> None:
         """Ask for a file name and write what is listed, without statements whose date is open, and say so."""

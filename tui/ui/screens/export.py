@@ -1,4 +1,4 @@
-"""The question under which name something is to be written; the ending of the name says in which form."""
+"""Asks for the name of a file to write; its ending chooses the form."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class ExportScreen(ModalScreen[Path | None]):
             self.name = name
             """What was typed."""
             self.exists = exists
-            """Whether all that stands in the way is a file of that name."""
+            """Whether the only obstacle is a file of that name."""
 
     def __init__(self, what: str, forms: Forms, dossier: Path, stem: str) -> None:
         """Ask for the file of `what`, say `27 events`; `stem` begins the name that is suggested."""
@@ -83,7 +83,7 @@ class ExportScreen(ModalScreen[Path | None]):
 
     @on(Input.Changed)
     def forget_agreement(self, event: Input.Changed) -> None:
-        """Agree to nothing under another name."""
+        """Ask again before replacing a file of another name."""
         if event.value != self._agreed:
             self._agreed = ""
 
@@ -104,7 +104,7 @@ class ExportScreen(ModalScreen[Path | None]):
             self.post_message(self.Written(path))
 
     @on(Refused)
-    def tell_refusal(self, event: Refused) -> None:
+    def show_refusal(self, event: Refused) -> None:
         """Say why nothing was written."""
         self._agreed = event.name if event.exists else ""
         self.query_one("#export-says", Static).update(Content(printable(event.sentence)))

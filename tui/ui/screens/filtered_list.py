@@ -112,9 +112,7 @@ class FilteredListScreen(Screen[Left]):
         yield TextLine(id="subhead")
         yield self.list_widget()
         yield self.detail_widget()
-        hints = TextLine(id="hints")
-        hints.whole = True
-        yield hints
+        yield TextLine(id="hints", whole=True)
 
     @property
     def listing(self) -> Widget:

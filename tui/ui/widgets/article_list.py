@@ -22,9 +22,9 @@ from tui.ui.widgets.base.virtual_list import VirtualList
 PAGE = 24
 """Rows that are made of every answer, those out of sight after it is painted."""
 _REST = 0.05
-"""Seconds after an answer in which nothing else is done: whoever types has a newer question by then."""
+"""Seconds after an answer before more is asked: somebody who types has a newer question by then."""
 _AHEAD = 40
-"""Rows asked for beyond each edge of the screen, so that a held arrow key never meets a row that is not there."""
+"""Rows asked for beyond each edge of the screen, so that a held arrow key never reaches a missing row."""
 
 
 class ArticleList(VirtualList, can_focus=True):
@@ -61,7 +61,7 @@ class ArticleList(VirtualList, can_focus=True):
     """What is listed; None before the first answer."""
 
     class Moved(Message):
-        """The cursor came to rest on another article, or on the same one under another query."""
+        """The cursor is on another article, or on the same one under another query."""
 
         def __init__(self, number: int, place: int) -> None:
             super().__init__()
@@ -71,7 +71,7 @@ class ArticleList(VirtualList, can_focus=True):
             """Its place in the list, from 0."""
 
     class RowsAsked(Message):
-        """Rows came into sight that are not there yet."""
+        """Rows that were not made yet came into sight."""
 
         def __init__(self, view: View, first: int, last: int) -> None:
             super().__init__()
@@ -85,7 +85,7 @@ class ArticleList(VirtualList, can_focus=True):
         """The article under the cursor is to be read."""
 
     class CopiesAsked(Message):
-        """The copies of the article under the cursor are to be listed below it, or no longer."""
+        """The copies of the article under the cursor are to be listed below it, or hidden."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -110,7 +110,7 @@ class ArticleList(VirtualList, can_focus=True):
     @property
     def shape(self) -> Shape:
         """The shape of the rows at the present width."""
-        if self._measured != self.size:  # the first frame is painted before anybody tells of the first size
+        if self._measured != self.size:  # the first frame is painted before the first resize event
             self._measure()
         return self._shape
 
@@ -169,7 +169,7 @@ class ArticleList(VirtualList, can_focus=True):
         self._resting = self.set_timer(_REST, self._look_ahead)
 
     def report(self) -> None:
-        """Say where the cursor came to rest."""
+        """Post where the cursor is."""
         if self.number is not None:
             self.post_message(self.Moved(self.number, self.cursor))
 
@@ -184,7 +184,7 @@ class ArticleList(VirtualList, can_focus=True):
             self.post_message(self.CopiesAsked())
 
     def line(self, place: int, row: int) -> Line:
-        """Return a row of a hit; where that is not there yet, a dot until it comes."""
+        """Return a row of a hit; a dot until it is made."""
         known = self._rows.get(place)
         if known is None:
             self._ask()
@@ -198,7 +198,7 @@ class ArticleList(VirtualList, can_focus=True):
         return self._drawn[3]
 
     def lay_out(self) -> None:
-        """Take the shape that fits, and let the scrollbar know how much is listed."""
+        """Choose the shape that fits, and set the length of the scrollbar."""
         self._measure()
         super().lay_out()
 
@@ -218,7 +218,7 @@ class ArticleList(VirtualList, can_focus=True):
 
 
 def _newly_below(old: View | None, view: View | None) -> int:
-    """Return how many copies a new view lists below an article that an older one did not."""
+    """Return how many copies a new view lists below their article that the old one did not."""
     before = old.listing.opened if old is not None and old.listing is not None else frozenset()
     listing = view.listing if view is not None else None
     return sum(len(listing.copies[shown]) for shown in listing.opened - before) if listing is not None else 0

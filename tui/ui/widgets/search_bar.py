@@ -15,13 +15,13 @@ from tui.ui.widgets.base.plain_input import PlainInput
 
 
 class SearchBar(PlainInput):
-    """An input line without a frame, which is left downwards."""
+    """An input line without a frame; the down key leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "leave", "to the articles", id="search.leave"),
         Binding("down", "newer", "to the articles; from an older query, to a newer one", id="search.newer", show=False),
         Binding("up", "older", "an older query that holds what is typed", id="search.older", show=False),
-        Binding("tab", "complete", "take what is suggested, as right does", id="search.complete", show=False),
+        Binding("tab", "complete", "accept the suggestion, as right does", id="search.complete", show=False),
         Binding("escape", "escape", "clear what was just typed, then leave", id="search.clear", show=False),
     ]
     DEFAULT_CSS = """
@@ -36,10 +36,10 @@ class SearchBar(PlainInput):
     """Without a new layout of the whole screen at every key, which the built-in input asks for."""
 
     past: Callable[[], Sequence[str]] = tuple
-    """Gives the queries that were asked before, the newest first."""
+    """Returns the queries that were asked before, the newest first."""
 
     class Left(Message):
-        """The reader is done with typing and wants to see the articles."""
+        """Typing is done; the articles are wanted."""
 
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, id=id)
@@ -76,14 +76,14 @@ class SearchBar(PlainInput):
         self.cursor_position = len(self.value)
 
     def action_complete(self) -> None:
-        """Take what is suggested; where nothing is, go on to the next pane."""
+        """Accept the suggestion; without one, go to the next pane."""
         if self._suggestion and self.cursor_at_end:
             self.action_cursor_right()
         else:
             self.screen.focus_next()
 
     def action_cursor_right(self, select: bool = False) -> None:
-        """Go right, or take what is suggested: a name of several words in quotation marks."""
+        """Go right, or accept the suggestion: a name of several words in quotation marks."""
         if self.cursor_at_end and self._suggestion:
             self._suggestion = opened(self._suggestion)
         super().action_cursor_right(select)

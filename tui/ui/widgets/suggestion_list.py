@@ -33,7 +33,7 @@ class SuggestionList(OptionList):
     """
 
     class Chosen(Message):
-        """The reader takes a suggestion."""
+        """A suggestion was chosen."""
 
         def __init__(self, query: Query) -> None:
             super().__init__()

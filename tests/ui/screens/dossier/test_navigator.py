@@ -201,7 +201,7 @@ async def test_the_chronology_comes_back_to_where_it_was_asked_for(visit, lost_f
         before = where(somebody)
         await somebody.press("T", "enter", "T", "G", "enter", "q")
         assert isinstance(somebody.app.screen, ChronologyScreen)
-        assert somebody.app.screen.query_one(ChronologyList).item.told.source == "Inland Times"
+        assert somebody.app.screen.query_one(ChronologyList).item.statement.source == "Inland Times"
         await somebody.press("q")
         assert isinstance(somebody.app.focused, Reader)
         await somebody.press("q", "q")

@@ -30,7 +30,7 @@ class FolderSync:
         self._looks = Looks(monotonic)
         self._noticed = ""
         self._asked_for = False
-        """Whether somebody pressed a key to have the folder read, and is told what came of it."""
+        """Whether somebody pressed a key to have the folder read and expects a message about it."""
         self._read_whole = False
         """Whether the folder was read to its end since the program began."""
         self.busy = True
@@ -79,5 +79,5 @@ class FolderSync:
         return event.changed or not self._explorer.count
 
     def fail(self) -> None:
-        """Promise no more to say what came of reading the folder."""
+        """Forget that somebody expects a message: they got one about the failure."""
         self._asked_for = False

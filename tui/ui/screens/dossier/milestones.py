@@ -19,7 +19,7 @@ class Milestones:
         """The query whose milestones are shown, or asked for; None where none are."""
 
     def forget(self) -> None:
-        """Ask anew when they are wanted next: the dossier has changed."""
+        """Ask again when they are wanted next: the dossier has changed."""
         self._words = None
 
     def drop_others(self, view: View, timeline: Timeline) -> None:

@@ -93,10 +93,6 @@ class Navigator:
         self._trail = self._trail.pushed(self.here)
         self._push_screen(pane, self._states.get(pane))
 
-    def forget_states(self, pane: Pane) -> None:
-        """Open a screen anew next time: the dossier has changed."""
-        self._states.pop(pane, None)
-
     def leave_timeline(self) -> None:
         """Go to the pane that the timeline was entered from; what was chosen on the timeline stays chosen."""
         last = self._trail.last

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tui.chronology.chronology import Chronology
 
 FEW = 500
-"""So many articles are put in order in less than half a second: what nobody asked for may take no longer."""
+"""Articles whose chronology takes less than half a second: what nobody asked for may take no longer."""
 
 _SHORT = 20_000
 """Words of a text whose marks are found so soon that list and reader can be painted together."""

@@ -127,17 +127,13 @@ class DossierScreen(Screen[None]):
         with Horizontal(id="bar"):
             yield Static(_SLASH, id="slash")
             yield SearchBar("words, “a phrase”, source:afp, date:2023", id="search")
-            count = TextLine(id="count")
-            count.right = True
-            yield count
+            yield TextLine(id="count", right=True)
         yield TextLine(id="understood")
         with Horizontal(id="panes"):
             yield ListPane(id="list-pane", classes="pane -shown")
             yield ReaderPane(id="reader-pane", classes="pane")
         yield Timeline(id="timeline")
-        hints = TextLine(id="hints")
-        hints.whole = True
-        yield hints
+        yield TextLine(id="hints", whole=True)
 
     def on_mount(self) -> None:
         """Ask the first question."""
@@ -372,7 +368,7 @@ class DossierScreen(Screen[None]):
         self.share = max(20, min(self.share + by, 70))
 
     def watch_share(self, share: int) -> None:
-        """Lay the panes out anew."""
+        """Lay the panes out again."""
         self.query_one("#list-pane").styles.width = f"{share}%"
 
     def action_keys(self) -> None:

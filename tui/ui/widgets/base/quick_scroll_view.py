@@ -1,4 +1,4 @@
-"""A scroll view whose content may grow and shrink without the whole screen being laid out anew.
+"""A scroll view whose content may grow and shrink without a new layout of the whole screen.
 
 The built-in one asks for a new layout with every change of its virtual size, which repaints every widget; here the
 scrollbar always has its column, so that nothing else needs to move.

@@ -1,4 +1,4 @@
-"""A list whose things are all equally high, so that one of any length is scrolled by arithmetic.
+"""A list of rows of equal height, so that one of any length is scrolled by arithmetic.
 
 Only what is in sight is ever drawn: a list of 100,000 moves like one of ten.
 """
@@ -27,7 +27,7 @@ class VirtualList(QuickScrollView, Cursor):  # Textual takes CSS and keys from t
         return ()
 
     def lay_out(self) -> None:
-        """Let the scrollbar know how much is listed."""
+        """Set the length of the scrollbar."""
         self.virtual_size = Size(self.scrollable_content_region.width, self.count * self.item_height)
 
     def place_at(self, y: int) -> int | None:

@@ -26,7 +26,7 @@ class StopChosen(Message, namespace="reader"):
 
 
 class StopOpened(Message, namespace="reader"):
-    """What the stop under the cursor stands for is asked for."""
+    """The stop under the cursor is to be followed."""
 
     def __init__(self, kind: str, value: object) -> None:
         super().__init__()

@@ -70,7 +70,7 @@ class Page(QuickScrollView, can_focus=True, inherit_bindings=False):
         self.laid_out()
 
     def on_hide(self) -> None:
-        """Lay out anew when the pane comes back: Textual reports that only where its size has changed."""
+        """Lay out again when the pane comes back: Textual reports that only where its size has changed."""
         self._seen = None
 
     def on_click(self, event: events.Click) -> None:

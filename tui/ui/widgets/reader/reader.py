@@ -150,7 +150,7 @@ class Reader(Page):
     def renew(self, reading: Reading) -> bool:
         """Take what else is known by now of the article that is being read; nothing moves and nothing is unselected.
 
-        Say whether that was possible: where its text or its marks are others, the article has to be shown anew.
+        Say whether that was possible: where its text or its marks have changed, the article has to be shown again.
         """
         old = self.reading
         if old is None or _matter(old) != _matter(reading):
@@ -243,7 +243,7 @@ class Reader(Page):
             self.viewport.move_to(self.viewport.document.end if which > 0 else Spot(0, 0))
 
     def action_walk(self, kind: str, steps: int) -> None:
-        """Go to the next (1) or the previous (-1) stop of a kind; while words are sought, finds stand for marks."""
+        """Go to the next (1) or the previous (-1) stop of a kind; while words are sought, to a find."""
         stops = self.stops.walked(kind)
         if stops.kind in (MARK, FIND):
             self._drop_cursor()
@@ -281,7 +281,7 @@ class Reader(Page):
             self.post_message(messages.Copied(text))
 
     def action_open(self) -> None:
-        """Copy what is selected; else ask for what the stop under the cursor stands for."""
+        """Copy what is selected; else follow the stop under the cursor."""
         stops = self.stops.cursor()
         if self.selection.by_keys:
             self.action_copy()

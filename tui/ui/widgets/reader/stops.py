@@ -46,7 +46,7 @@ class StopList:
         self.spans: Sequence[Mark] = ()
         """Each stop's first character and the one after its last, ascending, none over another."""
         self.values: Sequence[object] = ()
-        """What each stop stands for, where that is more than its characters."""
+        """What each stop means, such as a `Timex`; empty where the characters are all there is."""
         self._wraps = wraps
         self._looks: Mapping[str, Sequence[Mark]] = dict.fromkeys(looks or (kind,), ())
         self._wanted: int | None = None
@@ -71,7 +71,7 @@ class StopList:
 
     @property
     def value(self) -> object:
-        """What the current stop stands for; None where none is current."""
+        """What the current stop means; None where none is current."""
         return None if self.current is None or not self.values else self.values[self.current]
 
     @property
@@ -129,7 +129,7 @@ class Stops:
         return self._lists[kind]
 
     def walked(self, kind: str) -> StopList:
-        """Return what the keys of a kind walk: while words are sought, finds stand for marks."""
+        """Return what the keys of a kind walk: while words are sought, finds instead of marks."""
         found = self._lists[FIND]
         return found if kind == MARK and found.sought else self._lists[kind]
 

@@ -107,7 +107,7 @@ class Viewport:
         self._wrap(self._fitting)
 
     def recompose(self, composer: Composer) -> int:
-        """Make the document anew; what is in sight stays. Return how many sections more there are above the body."""
+        """Compose the document again; what is in sight stays. Return how many more sections are above the body."""
         self._composer = composer
         before = self.document.section("text") or 0
         self._wrap(self.document.measure)

@@ -1,7 +1,7 @@
 """The timeline widget: the histogram and its keys; what it shows is drawn by `tui.timeline`.
 
-It holds what is looked at (window and cursor) and asks for everything else: a change of the span is a message, whatever
-key or mouse movement caused it.
+It keeps what is looked at (window and cursor) and asks for everything else: a change of the span is a message,
+whichever key or mouse movement caused it.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Timeline(Widget, can_focus=True):
     HELP: ClassVar[str | None] = (
         "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the wheel scrolls. "
         "Solid bars are hits, dense dots the whole dossier, sparse dots hits whose date is known only roughly. "
-        "Below them, ◆ is an event that several sources tell of, ◇ one whose date they dispute."
+        "Below them, ◆ is an event that several sources report, ◇ one whose date they dispute."
     )
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in CellRole}
@@ -71,7 +71,7 @@ class Timeline(Widget, can_focus=True):
         Binding(
             "m",
             "milestone(1)",
-            "next milestone: told by several, or disputed",
+            "next milestone: reported by several, or disputed",
             id="timeline.next_milestone",
             show=False,
         ),
@@ -101,7 +101,7 @@ class Timeline(Widget, can_focus=True):
     clock: reactive[Clock] = reactive(Clock.PUBLISHED)
     """Which dates the tallies count."""
     milestones: reactive[tuple[Milestone, ...]] = reactive[tuple[Milestone, ...]](())
-    """What several sources tell of, on both clocks at the days on which it happened."""
+    """What several sources report, on both clocks at the days on which it happened."""
 
     @dataclass
     class SpanChanged(Message):
@@ -111,7 +111,7 @@ class Timeline(Widget, can_focus=True):
 
     @dataclass
     class Left(Message):
-        """The reader is done here."""
+        """The timeline is left."""
 
         towards: Literal["up", "down", "back"]
 
@@ -126,7 +126,7 @@ class Timeline(Widget, can_focus=True):
         self._glyphs = ASCII if ascii_only else UNICODE
         self._mouse = TimelineMouse(self)
         self.geometry = Layout(0, 0)
-        """What lies where in the widget."""
+        """Where the parts of the widget are."""
         self.window: Window | None = None
         """The time that is looked at; None where nothing has a date."""
         self._core: Span | None = None  # the time that the first view shows whole
@@ -150,8 +150,8 @@ class Timeline(Widget, can_focus=True):
         window, found, whole = self._counted(self.window)
         extent, marked, side_width = window.extent, self._marked, self.geometry.side_width
         placed = self._placed_by(window.granularity)
-        told = placed.get(marked, ()) if marked is not None else ()
-        captions = slider_captions(found, whole, self.span, extent, marked, milestones=told)
+        events_here = placed.get(marked, ()) if marked is not None else ()
+        captions = slider_captions(found, whole, self.span, extent, marked, milestones=events_here)
         signs = {
             number: any(each.disputed for each in those)
             for number, those in placed.items()
@@ -184,7 +184,7 @@ class Timeline(Widget, can_focus=True):
     @on(events.Focus)
     @on(events.Blur)
     def redraw(self) -> None:
-        """Draw anew; the cursor shows where the keys come here, and nowhere else."""
+        """Draw again; the cursor is visible only while the timeline has the focus."""
         self._strips = None
         self.refresh()
 
@@ -220,7 +220,7 @@ class Timeline(Widget, can_focus=True):
 
     @on(events.Resize)
     def _fit(self) -> None:
-        """Lay the window out anew: all of time, or what the reader zoomed or shifted to."""
+        """Lay the window out again: all of time, or what somebody zoomed or shifted to."""
         width, height = self.size
         self.geometry = Layout.of(width, height, side_lines(self.whole, self.whole, self.clock, height))
         extent, old = self.whole.extent, self.window
@@ -236,7 +236,7 @@ class Timeline(Widget, can_focus=True):
 
     @property
     def _marked(self) -> int | None:
-        """The bucket whose contents are told: the one under the mouse, else the one under the cursor."""
+        """The bucket that the caption describes: the one under the mouse, else the one under the cursor."""
         if self._mouse.pointed is not None:
             return self._mouse.pointed
         return self._cursor if self.has_focus and self.window is not None else None
@@ -274,7 +274,7 @@ class Timeline(Widget, can_focus=True):
             self._look(window)
 
     def choose(self, span: Span | None) -> None:
-        """Make a span the chosen one and tell it, unless it is already."""
+        """Choose a span and post it, unless it is the chosen one already."""
         if span is not None and self.window is not None:
             span = chosen(span, self.window.extent)
         if span != self.span:
@@ -349,13 +349,13 @@ class Timeline(Widget, can_focus=True):
         self.post_message(self.Left("back"))
 
     def action_drop(self) -> None:
-        """Give the whole time back; where it is there already, leave."""
+        """Drop the span; without one, leave."""
         if self.span is None:
             self.post_message(self.Left("back"))
         self.choose(None)
 
     def action_leave(self, towards: Literal["up", "down"]) -> None:
-        """Leave for what lies above or below."""
+        """Leave for the pane above or below."""
         self.post_message(self.Left(towards))
 
     def action_clock(self) -> None:
@@ -367,6 +367,6 @@ class Timeline(Widget, can_focus=True):
         self.post_message(self.UndatedAsked())
 
     def press_side(self, y: int) -> None:
-        """Ask for what a line at the side stands for: the undated articles, or the clock."""
+        """Ask for what the pressed line at the side says: the undated articles, or the clock."""
         clock = self.clock is not Clock.PUBLISHED and (y == self.size.height - 1 or not self.whole.undated)
         self.post_message(self.ClockAsked() if clock else self.UndatedAsked())
