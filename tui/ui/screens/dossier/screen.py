@@ -153,7 +153,7 @@ class DossierScreen(Screen[None]):
         self.questions.explore(self.asked, self.query_one(ArticleList).room)
 
     def watch_asked(self, asked: Query) -> None:
-        """messages.Answer a changed question."""
+        """Answer a changed question."""
         bar = self.query_one(SearchBar)
         if bar.value != asked.text:
             with bar.prevent(Input.Changed):
