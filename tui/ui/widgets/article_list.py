@@ -126,6 +126,11 @@ class ArticleList(VirtualList, can_focus=True):
             return None
         return self.view.listed[self.cursor]
 
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor; None in an empty list, and while it is not there yet."""
+        return self._rows.get(self.cursor)
+
     def supply(self, view: View, first: int, rows: Sequence[Row]) -> None:
         """Take the rows from place `first` on; those of another view than the present one are dropped."""
         if view is not self.view:
