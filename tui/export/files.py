@@ -21,6 +21,12 @@ class FileExists(ExportRefused):
     """There is a file of that name already."""
 
 
+def ending_of(name: str, forms: Forms) -> str:
+    """Return the ending of a file name that says its form, the longest where several do; empty where none does."""
+    lower = name.lower()
+    return max((ending for ending in forms if lower.endswith(ending) and lower != ending), key=len, default="")
+
+
 def named_file(written: str, forms: Forms, dossier: Path) -> Path:
     """Return the path for a typed file name: `~` is the home, a relative name starts in the current folder.
 
@@ -35,7 +41,7 @@ def named_file(written: str, forms: Forms, dossier: Path) -> Path:
         found = folder.is_dir()
     except (OSError, RuntimeError, UnicodeError):  # an unknown user's home, a loop of links, a name that is too long
         raise ExportRefused("That is no name of a file here; give another one.") from None
-    if path.suffix.lower() not in forms:
+    if not ending_of(path.name, forms):
         raise ExportRefused(f"End the name with one of {' '.join(forms)}: the ending says the form.")
     if not found:
         raise ExportRefused(f"There is no folder {folder}; name one that is there.")
@@ -58,6 +64,16 @@ def first_name(dossier: Path, stem: str, ending: str) -> str:
     return str(folder / name)
 
 
+def check_free(path: Path, *, over: bool) -> None:
+    """Raise `FileExists` if the file exists and `over` is false: before its text is made, not after."""
+    if not over and os.path.lexists(path):
+        raise _exists(path)
+
+
+def _exists(path: Path) -> FileExists:
+    return FileExists(f"{path.name} is there already: enter again writes over it, another name leaves it.")
+
+
 def write_whole(path: Path, text: str, *, over: bool) -> None:
     """Write a file in UTF-8, whole or not at all.
 
@@ -66,6 +82,6 @@ def write_whole(path: Path, text: str, *, over: bool) -> None:
     try:
         atomic_write(path, text.encode("utf-8", "replace"), replace=over)
     except FileExistsError:
-        raise FileExists(f"{path.name} is there already: enter again writes over it, another name leaves it.") from None
+        raise _exists(path) from None
     except OSError as problem:
         raise ExportRefused(f"{path} cannot be written: {problem.strerror or problem}.") from None

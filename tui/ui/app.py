@@ -13,6 +13,7 @@ from textual.command import Provider
 from textual.screen import Screen
 
 from tui.core.explorer import Explorer
+from tui.ui.copy_commands import CopyCommands
 from tui.ui.key_queue import KeyQueue
 from tui.ui.palette import Actions
 from tui.ui.screens.dossier import DossierScreen
@@ -38,7 +39,7 @@ class MaliTui(KeyQueue):
     """The terminal explorer of one dossier."""
 
     TITLE = "mali-tui"
-    COMMANDS: ClassVar[set[type[Provider]]] = {Actions}  # type: ignore[assignment]
+    COMMANDS: ClassVar[set[type[Provider]]] = {Actions, CopyCommands}  # type: ignore[assignment]
     CSS_PATH = "app.tcss"
     NOTIFICATION_TIMEOUT = 3
 

@@ -12,7 +12,6 @@ from tui.base.days import Span
 from tui.chronology.chronology import Account, Chronology, Dating, Entry, Told, chronology
 from tui.dates import find_dates
 from tui.ui.drawing.chronology_items import (
-    copied_words,
     disputes_in,
     events_in,
     filtered,
@@ -107,31 +106,6 @@ def test_a_retold_statement_names_whom_it_retells():
     ]
     mixed = Chronology((Entry((dating(FIRST),)), Entry((dating(retold),))), ())
     assert [item.statement for item in filtered(items_of(mixed), "retold")] == [retold]
-
-
-COPIED = [
-    ("as published", FIRST, "The last ferry left Orma on 4 March 2031. (Lake Post, 6 Mar 2031)"),
-    (
-        "inferred",
-        SECOND,
-        "The ferry left for good last month, said the harbour. (Inland Times, 2 Apr 2031, date inferred: Mar 2031)",
-    ),
-    (
-        "retold",
-        replace(FIRST, retold=True),
-        "The last ferry left Orma on 4 March 2031. (retold from Lake Post, 6 Mar 2031)",
-    ),
-    (
-        "retold from nobody knows whom",
-        replace(OTHER, retold=True),
-        "No ferry has left Orma since it went on 9 March 2031. (retold, no source named, undated)",
-    ),
-]
-
-
-@pytest.mark.parametrize(("statement", "words"), [case[1:] for case in COPIED], ids=[case[0] for case in COPIED])
-def test_a_copy_says_whose_words_it_holds_and_what_was_inferred(statement, words):
-    assert copied_words(statement) == words
 
 
 def test_a_statement_that_stands_alone_has_no_line_down_its_side():

@@ -103,6 +103,18 @@ async def test_a_file_without_articles_leads_nowhere(visit, mixed):
         assert isinstance(reader.app.focused, AccountList)
 
 
+async def test_what_became_of_a_file_is_copied_and_an_article_is_cited(visit, mixed):
+    async with visit(mixed) as reader:
+        await reader.press("A", "y")
+        assert reader.app.clipboard.startswith("noise.md · failed · ")
+        await reader.press("Y")
+        assert reader.app.clipboard == "noise.md"
+        await reader.press("F", "y")
+        assert reader.app.clipboard == "no outlet named, “Ferry sinks”, 20 August 2021, date doubtful"
+        await reader.press("Y")
+        assert reader.app.clipboard == "Ferry sinks"
+
+
 async def test_words_narrow_the_list_and_esc_takes_them_back(visit, mixed):
     async with visit(mixed) as reader:
         await reader.press("A", "slash")

@@ -253,9 +253,26 @@ async def test_a_statement_is_copied_with_its_source_and_whose_words_it_holds(vi
         await reader.press("T", "y")
         copied = (own_surroundings / "data" / "last-copy.txt").read_text(encoding="utf-8")
         assert reader.app.clipboard == copied
-        assert copied == "The harbour was founded in 1998. (retold from Lake Post, 6 Mar 2031)"
+        assert copied == (
+            "“The harbour was founded in 1998.” (retold from Lake Post, “The ferry is gone”, 6 March 2031)"
+        )
         assert "retold from Lake Post · 6 Mar 2031" in reader.text
         assert "Retold: not" in reader.text
+        await reader.press("Y")
+        assert reader.app.clipboard == "The harbour was founded in 1998."
+        await reader.press("c")
+        assert reader.app.clipboard == "retold from Lake Post, “The ferry is gone”, 6 March 2031"
+
+
+async def test_a_day_that_was_inferred_is_named_in_the_citation(visit, lost_ferry):
+    async with visit(lost_ferry, query="fishermen") as reader:
+        await reader.press("T", "slash")
+        await reader.write("mayor")
+        await reader.press("enter", "y")
+        assert reader.app.clipboard == (
+            "“Last month the mayor signed an agreement with the fishermen.” "
+            "(Lake Post, “The ferry is gone”, 6 March 2031, day of the event inferred: Feb 2031)"
+        )
 
 
 async def test_the_chronology_is_that_of_the_query(visit, lost_ferry):

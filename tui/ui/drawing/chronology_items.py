@@ -127,14 +127,6 @@ def _has(item: Item, patterns: Iterable[re.Pattern[str]]) -> bool:
     return all(pattern.search(whole) for pattern in patterns)
 
 
-def copied_words(told: Told) -> str:
-    """Return a statement as it is copied: the sentence, whose it is, when it appeared, and an inferred date."""
-    origin = [told.credit(UNKNOWN), published_label(told.published)]
-    if told.timex.inferred:
-        origin.append(f"date inferred: {date_label(told.timex)}")
-    return printable_line(f"{told.sentence} ({', '.join(origin)})")
-
-
 def events_in(items: Iterable[Item]) -> int:
     """Count the events."""
     return len({item.event for item in items if item.event >= 0})

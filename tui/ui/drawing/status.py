@@ -127,13 +127,6 @@ def _nothing_words(view: View) -> str:
     return "Nothing found.\nq goes back.\nA star finds beginnings:\ncamp* finds camps."
 
 
-def alone_words(others: int) -> str:
-    """Say that no other article found has the same text, and how many of the dossier have it."""
-    if not others:
-        return "No other article has this text."
-    return "Its copy is not among those found." if others == 1 else f"Its {others:,} copies are not among those found."
-
-
 def end_words(kind: str, direction: int, stops: int) -> str:
     """Say that there is no further stop of a kind (`mark`, `date`) in a direction."""
     if kind == "date":

@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from tui.base.plurals import counted
-from tui.ui.clipboard import copy
+from tui.ui.citation_style import citation_style
+from tui.ui.clipboard import Part, copy, worded
 from tui.ui.drawing.status import reader_title
 from tui.ui.panes.titled_pane import TitledPane
 from tui.ui.widgets.find_bar import FindBar
@@ -89,6 +90,8 @@ class ReaderPane(TitledPane):
 
     @on(Copied)
     def copy(self, event: Copied) -> None:
-        """Copy a text of the article, and say whose words it has."""
+        """Copy a passage of the article or its citation, and say whose words it has."""
         reading = self.query_one(Reader).reading
-        self.notify(copy(self.app, event.text, reading.article if reading else None), timeout=4, markup=False)
+        if reading is not None:
+            words = worded(Part(event.part), event.text, reading.article, citation_style())
+            self.notify(copy(self.app, words, reading.article), timeout=4, markup=False)

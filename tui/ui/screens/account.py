@@ -14,9 +14,12 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.base.printable import printable_line
 from tui.base.progress import Stop
 from tui.core.explorer import Explorer
 from tui.search.facets import clause
+from tui.ui.citation_style import citation_style
+from tui.ui.clipboard import Part, copy, worded
 from tui.ui.drawing.account_entries import Account, Entry, Kind, counts, entries, opened_first
 from tui.ui.drawing.account_rows import detail_pages, kind_words, sums_words
 from tui.ui.query_runner import Turn
@@ -68,6 +71,8 @@ class AccountScreen(FilteredListScreen):
         Binding("f", "kind(1)", "next kind", id="account.kind"),
         Binding("F", "kind(-1)", "previous kind", id="account.kind-before", show=False),
         Binding("space", "more", "the rest of what is known of it", id="account.more", show=False),
+        Binding("y,c", "copy", "copy the citation; of a file, what became of it", id="account.copy", show=False),
+        Binding("Y", "copy(True)", "copy the title or the path alone", id="account.copy-text", show=False),
         *shared_bindings("account", "A"),
     ]
     FILTER_HINT = "words of the path, the title or the reason"
@@ -190,6 +195,20 @@ class AccountScreen(FilteredListScreen):
         """Show the next page below the list; after the last page, the first."""
         self._page += 1
         self._show_detail()
+
+    def action_copy(self, name_alone: bool = False) -> None:
+        """Copy the citation of the chosen article, or the path of the chosen file with what became of it."""
+        entry = self.query_one(AccountList).entry
+        if entry is None:
+            return
+        if entry.head is not None:
+            words = worded(Part.CITATION, "", entry.head, citation_style())
+            words = printable_line(entry.head.title) if name_alone else words
+        else:
+            assert entry.file is not None
+            told = (entry.file.path,) if name_alone else (entry.file.path, entry.file.outcome, entry.file.reason)
+            words = printable_line(" · ".join(part for part in told if part))
+        self.notify(copy(self.app, words, entry.head), timeout=4, markup=False)
 
     def _empty_words(self) -> str:
         if self.words:

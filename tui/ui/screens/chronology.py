@@ -22,10 +22,10 @@ from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.export import chronology as formats
 from tui.timeline.granularity import span_label
-from tui.ui.clipboard import copy
+from tui.ui.citation_style import citation_style
+from tui.ui.clipboard import Part, copy, worded
 from tui.ui.drawing.chronology_items import (
     Item,
-    copied_words,
     disputes_in,
     events_in,
     filtered,
@@ -34,7 +34,7 @@ from tui.ui.drawing.chronology_items import (
     narrowed,
     open_in,
 )
-from tui.ui.drawing.date_labels import explained
+from tui.ui.drawing.date_labels import date_label, explained
 from tui.ui.drawing.find_in_text import pattern_of
 from tui.ui.query_runner import Turn
 from tui.ui.screens.chronology_cache import ChronologyCache, KnownChronology
@@ -69,7 +69,9 @@ class ChronologyScreen(FilteredListScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "timeline", "timeline", id="chronology.timeline"),
         Binding("x", "export", "write file", id="chronology.export"),
-        Binding("y", "copy", "copy the sentence with its source", id="chronology.copy", show=False),
+        Binding("y", "copy('quotation')", "copy the sentence with its citation", id="chronology.copy", show=False),
+        Binding("Y", "copy('text')", "copy the sentence alone", id="chronology.copy-text", show=False),
+        Binding("c", "copy('citation')", "copy the citation alone", id="chronology.cite", show=False),
         Binding("s", "search", "search the dossier", id="chronology.search", show=False),
         *shared_bindings("chronology", "T"),
     ]
@@ -169,12 +171,15 @@ class ChronologyScreen(FilteredListScreen):
         """Search the dossier."""
         self.leave(Goal(Pane.SEARCH))
 
-    def action_copy(self) -> None:
-        """Copy the chosen sentence with its source and the day of its publication, and say whose words it has."""
+    def action_copy(self, part: str) -> None:
+        """Copy the chosen sentence with its citation, or one of them alone, and say whose words it has."""
         item = self.query_one(ChronologyList).item
-        if item is not None:
-            head = next(iter(self.explorer.heads([item.statement.number])), None)
-            self.notify(copy(self.app, copied_words(item.statement), head), timeout=4, markup=False)
+        head = None if item is None else next(iter(self.explorer.heads([item.statement.number])), None)
+        if item is not None and head is not None:
+            timex = item.statement.timex
+            note = f"day of the event inferred: {date_label(timex)}" if timex.inferred else ""
+            words = worded(Part(part), item.statement.sentence, head, citation_style(), note)
+            self.notify(copy(self.app, words, head), timeout=4, markup=False)
 
     def action_export(self) -> None:
         """Ask for a file name and write what is listed, without statements whose date is open, and say so."""

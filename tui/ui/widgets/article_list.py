@@ -38,7 +38,8 @@ class ArticleList(VirtualList, can_focus=True):
         Binding("g,home", "edge(-1)", "first article", id="list.first", show=False),
         Binding("G,end", "edge(1)", "last article", id="list.last", show=False),
         Binding("enter", "read", "read", id="list.read"),
-        Binding("x", "copies", "show or hide the copies of this article", id="list.copies", show=False),
+        Binding("right,l", "read", "as enter: a row of copies opens first, then reads", id="list.unfold", show=False),
+        Binding("left,h", "fold", "hide the copies again", id="list.fold", show=False),
     ]
     STYLES = "article-list"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-list--{role}" for role in Role} | {"article-list--chosen"}
@@ -126,6 +127,11 @@ class ArticleList(VirtualList, can_focus=True):
             return None
         return self.view.listed[self.cursor]
 
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor; None in an empty list, and while it is not there yet."""
+        return self._rows.get(self.cursor)
+
     def supply(self, view: View, first: int, rows: Sequence[Row]) -> None:
         """Take the rows from place `first` on; those of another view than the present one are dropped."""
         if view is not self.view:
@@ -174,13 +180,20 @@ class ArticleList(VirtualList, can_focus=True):
             self.post_message(self.Moved(self.number, self.cursor))
 
     def action_read(self) -> None:
-        """Ask to read the article under the cursor."""
-        if self.number is not None:
-            self.post_message(self.ReadAsked())
+        """Ask to read the article under the cursor; where its row stands for copies, ask for those first."""
+        listing = self.view.listing if self.view is not None else None
+        number = self.number
+        if number is None:
+            return
+        hides = listing is not None and listing.folded and number in listing.copies and number not in listing.opened
+        self.post_message(self.CopiesAsked() if hides else self.ReadAsked())
 
-    def action_copies(self) -> None:
-        """Ask for the copies of the article under the cursor, or for one row for all of them."""
-        if self.number is not None:
+    def action_fold(self) -> None:
+        """Ask for one row again for the article under the cursor and its copies; without any, do nothing."""
+        listing = self.view.listing if self.view is not None else None
+        if self.number is None or listing is None or not listing.folded:
+            return
+        if self.number in listing.opened or self.number in listing.stands_for:
             self.post_message(self.CopiesAsked())
 
     def line(self, place: int, row: int) -> Line:

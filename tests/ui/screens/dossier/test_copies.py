@@ -61,15 +61,31 @@ async def test_somebody_opens_a_row_and_closes_it_from_within(visit, lake):
         assert titles(reader) == FOLDED
         assert "6 articles, 3 distinct" in reader.rows[0]
         assert "×3▸" in reader.text
-        await reader.press("x")
+        await reader.press("right")
+        assert isinstance(reader.app.focused, ArticleList)
         assert titles(reader) == OPENED
         assert "×3▾" in reader.text
         assert "└ 2031-03-06" in reader.text
         await reader.press("j", "j")
         assert chosen(reader) == "Boats still block canal"
-        await reader.press("x")
+        await reader.press("left")
         assert titles(reader) == FOLDED
         assert chosen(reader) == "Vote on sluice put off"
+
+
+async def test_enter_opens_the_copies_of_a_row_first_and_then_reads(visit, lake):
+    async with visit(lake) as reader:
+        await reader.press("enter")
+        assert titles(reader) == OPENED
+        assert isinstance(reader.app.focused, ArticleList)
+        await reader.press("j", "enter")
+        assert isinstance(reader.app.focused, Reader)
+        assert reader.app.focused.reading.article.title == "Sluice: towns wait"
+        await reader.press("escape", "G", "enter")
+        assert isinstance(reader.app.focused, Reader)
+        await reader.press("escape", "left")
+        assert chosen(reader) == "Fishermen heard"
+        assert titles(reader)[:3] == OPENED[:3]
 
 
 async def test_somebody_lists_every_article_by_itself_and_keeps_it_so(visit, lake):
@@ -78,8 +94,9 @@ async def test_somebody_lists_every_article_by_itself_and_keeps_it_so(visit, lak
         assert len(titles(reader)) == 6
         assert "×" not in "".join(reader.rows[2:12])
         assert "6 articles, 3 distinct" in reader.rows[0]
-        await reader.press("x")
-        assert "X puts them in one" in reader.text
+        await reader.press("left", "enter")
+        assert isinstance(reader.app.focused, Reader)
+        await reader.press("escape")
         await reader.press("slash")
         await reader.write("sluice")
         await reader.press("enter")
@@ -91,7 +108,7 @@ async def test_somebody_lists_every_article_by_itself_and_keeps_it_so(visit, lak
 
 async def test_what_is_opened_stays_open_while_other_words_are_asked(visit, lake):
     async with visit(lake) as reader:
-        await reader.press("x", "slash")
+        await reader.press("right", "slash")
         await reader.write("sluice sort:-date")
         await reader.press("enter")
         assert titles(reader) == [
@@ -107,8 +124,6 @@ async def test_the_reader_names_who_else_has_the_text(visit, lake):
         assert "also in: Inland Times 2031-03-06; Coast Post 2031-03-06" in reader.text
         await reader.press("G")
         assert "also in" not in reader.text
-        await reader.press("x")
-        assert "No other article has this text." in reader.text
 
 
 async def test_a_copy_that_alone_is_found_has_nothing_to_open(visit, lake):
@@ -117,8 +132,8 @@ async def test_a_copy_that_alone_is_found_has_nothing_to_open(visit, lake):
         await reader.write("agencies")
         await reader.press("enter")
         assert "distinct" not in reader.rows[0]
-        await reader.press("x")
-        assert "Its 2 copies are not among those found." in reader.text
+        await reader.press("right")
+        assert isinstance(reader.app.focused, Reader)
 
 
 async def test_the_marks_are_walked_row_by_row(visit, lake):
@@ -127,13 +142,13 @@ async def test_the_marks_are_walked_row_by_row(visit, lake):
         await reader.write("sluice sort:date")
         await reader.press("enter", "n")
         assert chosen(reader) == "Fishermen heard"
-        await reader.press("K", "x", "n")
+        await reader.press("K", "right", "n")
         assert chosen(reader) == "Sluice: towns wait"
 
 
 async def test_the_timeline_counts_every_article(visit, lake):
     async with visit(lake) as reader:
-        for keys in ((), ("x",), ("X",)):
+        for keys in ((), ("right",), ("X",)):
             await reader.press(*keys)
             assert reader.app.screen.view.found.total == 6
         await reader.press("X", "t", "g", "l", "enter")
@@ -167,7 +182,7 @@ async def test_copies_at_the_lower_edge_come_into_sight(visit, lake, tmp_path):
     async with visit(lake, (80, 24)) as reader:
         await reader.press("G")
         assert chosen(reader) == "Vote on sluice put off"
-        await reader.press("x")
+        await reader.press("right")
         assert "Boats still" in "\n".join(row[:32] for row in reader.rows)
 
 

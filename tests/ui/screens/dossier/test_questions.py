@@ -41,7 +41,7 @@ async def test_moving_and_reading_parse_nothing(visit, dossier: Path, parsed: Co
     async with visit(dossier, query="ferry") as somebody:
         await somebody.press("j")
         parsed.clear()
-        await somebody.press("j", "k", "enter", "J", "n", "h", "G", "f", "escape", "x")
+        await somebody.press("j", "k", "enter", "J", "n", "h", "G", "f", "escape", "right")
         assert parsed == {}
 
 

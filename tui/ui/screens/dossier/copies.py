@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.core.explorer import Explorer
-from tui.ui.drawing.status import alone_words
 from tui.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -23,15 +22,8 @@ class Copies:
     def toggle(self) -> None:
         """List the copies of the article under the cursor below it, or hide them."""
         screen = self._screen
-        number, view = screen.query_one(ArticleList).number, screen.view
-        if number is None or view is None:
-            return
-        listing = view.listing
-        if not screen.asked.folded:
-            screen.notify("Every copy has a row of its own; X puts them in one.", timeout=3)
-        elif listing is None or not (number in listing.copies or number in listing.stands_for):
-            screen.notify(alone_words(len(self._explorer.groups().others(number))), timeout=3)
-        else:
+        number = screen.query_one(ArticleList).number
+        if number is not None:
             group = self._explorer.groups().head(number)
             screen.asked = replace(screen.asked, opened=screen.asked.opened ^ {group})
 

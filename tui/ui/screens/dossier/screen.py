@@ -6,7 +6,7 @@ every pane is painted from that view. What takes more than a line is done by the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -17,7 +17,6 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from tui.base.days import Clock
@@ -29,6 +28,7 @@ from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.query_suggester import QuerySuggester
 from tui.ui.screens.chronology_cache import ChronologyCache
+from tui.ui.screens.dossier.breakpoints import reached
 from tui.ui.screens.dossier.copies import Copies
 from tui.ui.screens.dossier.folder_sync import FolderSync
 from tui.ui.screens.dossier.milestones import Milestones
@@ -37,6 +37,7 @@ from tui.ui.screens.dossier.open_article import OpenArticle
 from tui.ui.screens.dossier.over_screens import OverScreens
 from tui.ui.screens.dossier.query_edits import QueryEdits
 from tui.ui.screens.dossier.questions import Questions
+from tui.ui.screens.dossier.take_away import KEYS, TakingScreen
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.trail import Pane
 from tui.ui.widgets.article_list import ArticleList
@@ -54,7 +55,7 @@ _SLASH = Content.styled(" / ", "bold $accent")
 _OTHER = {Clock.PUBLISHED: Clock.MENTIONED, Clock.MENTIONED: Clock.PUBLISHED}
 
 
-class DossierScreen(Screen[None]):
+class DossierScreen(TakingScreen):
     """A dossier: search bar, list, reader and timeline."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,6 +76,7 @@ class DossierScreen(Screen[None]):
         Binding("f", "facets", "what the hits have in common", id="dossier.facets", show=False),
         Binding("r", "related", "related articles, by the rare words they share", id="dossier.related", show=False),
         Binding("X", "fold", "copies in one row, or each by itself", id="dossier.fold", show=False),
+        *KEYS,
         Binding("f5", "read_again", "read the folder again", id="dossier.read-again", show=False),
         Binding("z", "alone", "this pane alone", id="dossier.alone", show=False),
         Binding("less_than_sign", "share(-5)", "narrower list", id="dossier.narrower", show=False),
@@ -122,8 +124,8 @@ class DossierScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the bar, the two panes, the timeline and the line of keys."""
         # The classes of the terminal's size, while there is nothing yet whose style they could change.
-        self.add_class(_reached(self.HORIZONTAL_BREAKPOINTS, self.app.size.width))
-        self.add_class(_reached(self.VERTICAL_BREAKPOINTS, self.app.size.height))
+        self.add_class(reached(self.HORIZONTAL_BREAKPOINTS, self.app.size.width))
+        self.add_class(reached(self.VERTICAL_BREAKPOINTS, self.app.size.height))
         with Horizontal(id="bar"):
             yield Static(_SLASH, id="slash")
             yield SearchBar("words, “a phrase”, source:afp, date:2023", id="search")
@@ -389,8 +391,3 @@ class DossierScreen(Screen[None]):
         if self.view is not None and not self.view.hits:
             self.query_one(ListPane).show(self.view, empty_words(self.view, self.folder.busy))
         self.show_status()
-
-
-def _reached(edges: Sequence[tuple[int, str]], size: int) -> str:
-    """Return the class of the last edge that a size reaches."""
-    return next(name for edge, name in reversed(edges) if size >= edge)

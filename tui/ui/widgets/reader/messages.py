@@ -86,9 +86,11 @@ class Selecting(Message, namespace="reader"):
 
 
 class Copied(Message, namespace="reader"):
-    """A text is to be put on the clipboard."""
+    """A passage is to be put on the clipboard."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, part: str) -> None:
         super().__init__()
         self.text = text
         """Whole paragraphs or a part of them, without soft line ends."""
+        self.part = part
+        """What of it: `quotation`, `text` or `citation`."""

@@ -51,7 +51,9 @@ class Reader(Page):
         Binding("l,right", "caret('character', 1)", "selection: a character on", id="reader.right", show=False),
         Binding("w", "caret('word', 1)", "selection: a word on", id="reader.word", show=False),
         Binding("o", "caret('turn')", "selection: move its other end", id="reader.turn", show=False),
-        Binding("y", "copy", "copy the selection or the paragraph", id="reader.copy", show=False),
+        Binding("y", "copy('quotation')", "copy selection or paragraph, with citation", id="reader.copy", show=False),
+        Binding("Y", "copy('text')", "copy the words alone", id="reader.copy-text", show=False),
+        Binding("c", "copy('citation')", "copy the citation alone", id="reader.cite", show=False),
         Binding("enter", "open", "the date on the timeline; selection: copy it", id="reader.open", show=False),
         Binding("x", "left_out", "show or hide the lines left out", id="reader.left-out", show=False),
         Binding("less_than_sign", "measure(-1)", "shorter lines", id="reader.narrower", show=False),
@@ -269,16 +271,19 @@ class Reader(Page):
         else:
             self.selection.move(how, steps)
 
-    def action_copy(self) -> None:
-        """Copy the selection; where there is none, the paragraph that keys act upon."""
+    def action_copy(self, part: str = "quotation") -> None:
+        """Copy the selection; where there is none, the paragraph that keys act upon.
+
+        The `part` is `quotation`, `text` or `citation`.
+        """
         if self.selection.spots is not None:
             text = self.selection.text
             self.selection.drop()
         else:
             body = self.viewport.body
             text = body[slice(*paragraph_at(body, self.here))]
-        if text:
-            self.post_message(messages.Copied(text))
+        if text or part == "citation":
+            self.post_message(messages.Copied(text, part))
 
     def action_open(self) -> None:
         """Copy what is selected; else follow the stop under the cursor."""
