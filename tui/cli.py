@@ -104,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-d", "--dossier", type=Path, metavar="FOLDER", help="the same, as the verbs have it")
     parser.add_argument("-q", "--query", default="", help="begin with this query")
     parser.add_argument("--theme", default="", choices=("dark", "light", "contrast"), help="colours to begin with")
+    parser.add_argument("--desk", type=Path, metavar="FILE", help="the file of the desk, outside of the dossier")
     parser.add_argument("--version", action="version", version=f"mali-tui {__version__}")
     return parser
 
@@ -123,7 +124,11 @@ def _open_application(asked: argparse.Namespace) -> int:
         check_folder(folder)  # a folder that is not there cannot be given to a verb either
         _tell(hindrance)
         return WRONG_USE
-    return _run_application(folder, asked.query, asked.theme)
+    if asked.desk is not None:
+        from tui.desk.places import named_desk
+
+        named_desk(asked.desk, folder)  # what can be no desk is told before anything is shown
+    return _run_application(folder, asked.query, asked.theme, asked.desk)
 
 
 def _unknown(word: str) -> str:
@@ -153,7 +158,7 @@ def _quoted(folder: Path) -> str:
     return shlex.quote(str(folder))
 
 
-def _run_application(folder: Path, query: str, theme: str) -> int:
+def _run_application(folder: Path, query: str, theme: str, desk: Path | None = None) -> int:
     """Open the dossier and run the application.
 
     The collector of garbage rests until the first paint: walking the objects that imports leave costs a fifth of
@@ -171,6 +176,6 @@ def _run_application(folder: Path, query: str, theme: str) -> int:
     explorer = Explorer.open(folder)
     from tui.ui.app import MaliTui
 
-    application = MaliTui(explorer, query, theme)
+    application = MaliTui(explorer, query, theme, desk)
     application.run()
     return application.return_code or DONE

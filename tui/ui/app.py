@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 from contextlib import suppress
+from pathlib import Path
 from typing import ClassVar
 
 from textual.command import Provider
@@ -43,11 +44,12 @@ class MaliTui(KeyQueue):
     CSS_PATH = "app.tcss"
     NOTIFICATION_TIMEOUT = 3
 
-    def __init__(self, explorer: Explorer, query: str = "", theme: str = "") -> None:
+    def __init__(self, explorer: Explorer, query: str = "", theme: str = "", desk: Path | None = None) -> None:
         without_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=without_colour)
         self._explorer = explorer
         self._query = query
+        self._desk = desk
         for own in THEMES:
             self.register_theme(own)
         self.theme = first_theme(os.environ, theme)
@@ -55,7 +57,7 @@ class MaliTui(KeyQueue):
 
     def get_default_screen(self) -> Screen[None]:
         """Start with the dossier: no screen comes before it."""
-        return DossierScreen(self._explorer, self._query)
+        return DossierScreen(self._explorer, self._query, self._desk)
 
     def on_mount(self) -> None:
         """Handle SIGTERM; switch garbage collection on once the first frame is painted."""
@@ -69,5 +71,8 @@ class MaliTui(KeyQueue):
                 asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, _TERMINATED)
 
     def on_unmount(self) -> None:
-        """Close the cache."""
+        """Write what is still to be written on the desk, and close the cache."""
+        main = self.screen_stack[0] if self.screen_stack else None
+        if isinstance(main, DossierScreen):
+            main.desk.finish()
         self._explorer.close()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tui.dates.values import Timex
     from tui.search.facets import Facet
     from tui.timeline.milestones import Milestone
+    from tui.ui.screens.dossier.open_desk import Shown
 
 
 class Answer(Message):
@@ -106,6 +107,20 @@ class FolderRead(Answer):
         self.changed = changed
         self.busy = busy
         """Whether another program is still reading it, so that more may change soon."""
+
+
+class DeskChanged(Answer):
+    """The desk was opened, or something was done on it."""
+
+    def __init__(self, said: str, shown: Shown, mended: bool = False, warns: bool = False) -> None:
+        super().__init__()
+        self.said = said
+        """What is told of it; mostly empty where nobody pressed a key."""
+        self.shown = shown
+        self.mended = mended
+        """Whether articles say something else now."""
+        self.warns = warns
+        """Whether it failed, or is kept in memory only."""
 
 
 class Failed(Message):

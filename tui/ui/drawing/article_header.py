@@ -46,17 +46,23 @@ _ADDRESS = 44
 
 
 def article_sections(
-    article: Article, left_out_shown: bool = False, copies: Sequence[Head] = (), copies_total: int = 0
+    article: Article,
+    left_out_shown: bool = False,
+    copies: Sequence[Head] = (),
+    copies_total: int = 0,
+    desk: str = "",
 ) -> tuple[Section, ...]:
     """Return everything of an article that is read, from top to bottom; sections may be empty.
 
-    `copies` are the other articles of the dossier with this text, or the first ones of `copies_total`.
+    `copies` are the other articles of the dossier with this text, or the first ones of `copies_total`;
+    `desk` says what the reader's desk holds on it.
     """
     empty = "" if article.text.strip() else "The file holds no text of this article."
     return (
         Section("title", article.title),
         Section("facts", "\n".join(fact_lines(article, copies, copies_total))),
         Section("note", "\n".join(note_lines(article))),
+        Section("desk", printable_line(desk)),
         Section("text", article.text, gap=1),
         Section("facts", empty, gap=1),
         Section("facts", left_out_line(article, left_out_shown), gap=2),

@@ -38,6 +38,8 @@ class Role(StrEnum):
     TITLE = "title"
     SOURCE = "source"
     COPIES = "copies"
+    SIGN = "sign"
+    """What the desk holds on the article."""
     SNIPPET = "snippet"
     MARK = "mark"
 
@@ -60,10 +62,11 @@ class Shape:
         return 2 + (_SNIPPET_LINES if self.snippets else 0)
 
 
-def draw_row(row: Row, shape: Shape, chosen: bool = False) -> tuple[Line, ...]:
+def draw_row(row: Row, shape: Shape, chosen: bool = False, signs: str = "") -> tuple[Line, ...]:
     """Draw a hit as `shape.height` lines of exactly `shape.width` cells; `chosen` puts a bar at its left edge.
 
     A row that represents copies of its text says how many; a copy listed below it is indented.
+    `signs` of the desk stand before the source.
     """
     lead = _BELOW if row.below else ""
     room = max(1, shape.width - 2 - len(lead))
@@ -71,8 +74,9 @@ def draw_row(row: Row, shape: Shape, chosen: bool = False) -> tuple[Line, ...]:
     title = list(split_at_marks(printable_line(row.title), row.title_marks, Role.TITLE, Role.MARK))
     if shape.width >= _SIDE_BY_SIDE:
         inset = DATE_CELLS + 2
-        separator = " · " if source and row.copies else ""
-        facts = [*_copies(row), (f"{separator}{source}", Role.SOURCE)]
+        separator = " · " if source and (row.copies or signs) else ""
+        gap = " " if row.copies and signs else ""
+        facts = [*_copies(row), (f"{gap}{signs}", Role.SIGN), (f"{separator}{source}", Role.SOURCE)]
         lines = [
             [(f"{date:<{inset}}", Role.DATE), *cut(title, room - inset)],
             [(" " * inset, Role.SOURCE), *cut(facts, room - inset)],
@@ -81,7 +85,8 @@ def draw_row(row: Row, shape: Shape, chosen: bool = False) -> tuple[Line, ...]:
         inset = 0
         copies = [(" ", Role.SOURCE), *_copies(row)] if row.copies else []
         separator = " · " if source else ""
-        facts = [(date, Role.DATE), *copies, (f"{separator}{source}", Role.SOURCE)]
+        marks = [(f" {signs}", Role.SIGN)] if signs else []
+        facts = [(date, Role.DATE), *copies, *marks, (f"{separator}{source}", Role.SOURCE)]
         lines = [cut(facts, room), cut(title, room)]
     if shape.snippets:
         lines += [

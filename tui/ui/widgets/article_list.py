@@ -5,7 +5,7 @@ Only the rows that are visible are ever asked for or drawn, so that a list of 10
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -52,6 +52,7 @@ class ArticleList(VirtualList, can_focus=True):
         & > .article-list--source { color: $foreground 60%; }
         & > .article-list--snippet { color: $foreground 85%; }
         & > .article-list--copies { color: $accent; }
+        & > .article-list--sign { color: $secondary; text-style: bold; }
         & > .article-list--mark { color: $warning; text-style: bold underline; }
         & > .article-list--chosen { background: $panel; }
         &:focus > .article-list--chosen { background: $primary 30%; }
@@ -60,6 +61,9 @@ class ArticleList(VirtualList, can_focus=True):
 
     view: reactive[View | None] = reactive(None, init=False)
     """What is listed; None before the first answer."""
+
+    signs: reactive[Mapping[str, str]] = reactive(dict, init=False)
+    """What the desk holds on articles, by their ids, as short words and signs."""
 
     class Moved(Message):
         """The cursor is on another article, or on the same one under another query."""
@@ -174,6 +178,10 @@ class ArticleList(VirtualList, can_focus=True):
             self._resting.stop()
         self._resting = self.set_timer(_REST, self._look_ahead)
 
+    def watch_signs(self) -> None:
+        """Draw the rows with their new signs."""
+        self._drawn = None
+
     def report(self) -> None:
         """Post where the cursor is."""
         if self.number is not None:
@@ -207,7 +215,8 @@ class ArticleList(VirtualList, can_focus=True):
     def _lines(self, row: Row, chosen: bool) -> tuple[Line, ...]:
         """Return a row drawn; the last one is kept, since its lines are asked for one after the other."""
         if self._drawn is None or self._drawn[0] is not row or self._drawn[1:3] != (self._shape, chosen):
-            self._drawn = row, self._shape, chosen, draw_row(row, self._shape, chosen)
+            drawn = draw_row(row, self._shape, chosen, self.signs.get(row.id, ""))
+            self._drawn = row, self._shape, chosen, drawn
         return self._drawn[3]
 
     def lay_out(self) -> None:

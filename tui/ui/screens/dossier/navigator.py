@@ -93,6 +93,17 @@ class Navigator:
         self._trail = self._trail.pushed(self.here)
         self._push_screen(pane, self._states.get(pane))
 
+    def toggle_timeline(self) -> None:
+        """Go to the timeline and back; from the reader, to the day of its article on the clock of publication."""
+        timeline, reader = self._screen.query_one(Timeline), self._article.reader
+        if timeline.has_focus:
+            self.leave_timeline()
+            return
+        published = reader.reading.article.published if reader.has_focus and reader.reading is not None else None
+        if published is not None and self._screen.asked.clock is Clock.PUBLISHED:
+            timeline.go_to(published.span.first)
+        self.go(Pane.TIMELINE)
+
     def leave_timeline(self) -> None:
         """Go to the pane that the timeline was entered from; what was chosen on the timeline stays chosen."""
         last = self._trail.last
@@ -100,6 +111,14 @@ class Navigator:
             self.back()
         else:
             self._enter(Pane.READER if last is not None and last.pane is Pane.READER else Pane.LIST)
+
+    def follow_date(self) -> None:
+        """Go to the day of the date under the reader's cursor on the timeline of mentions."""
+        date = self._article.reader.date
+        if date is not None and date.span is not None:
+            self.follow(date.span.first)
+        elif date is not None:
+            self._screen.notify("This date could not be resolved: it has no place on the timeline.", timeout=3)
 
     def follow(self, day: date) -> None:
         """Go to a day among the dates that texts name; a span of them that holds the day stays."""

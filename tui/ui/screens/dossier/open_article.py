@@ -9,7 +9,7 @@ from tui.core.view import Reading, View
 from tui.ui.messages import DatesReady, ReadingReady
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.widgets.article_list import ArticleList
-from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.reader import MARK, Reader
 
 if TYPE_CHECKING:
     from tui.ui.screens.dossier.questions import Questions
@@ -100,6 +100,15 @@ class OpenArticle:
         if self._list.cursor == before:
             self._direction = 0
         return self._list.cursor != before
+
+    def go_on(self, unit: str, steps: int) -> None:
+        """Go on in the text, or back: to a `mark`, by a `page`, or to another `article`."""
+        if unit == "mark":
+            self.reader.action_walk(MARK, steps)
+        elif unit == "page":
+            self.reader.action_page(steps)
+        else:
+            self._list.cursor += steps
 
     def expect(self, arrival: Arrival | None) -> None:
         """Go somewhere in an article as soon as it is shown, or no longer."""

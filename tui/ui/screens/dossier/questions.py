@@ -23,6 +23,7 @@ from tui.ui.messages import (
     ViewReady,
 )
 from tui.ui.query_runner import QueryRunner, Turn
+from tui.ui.screens.dossier.open_desk import OpenDesk
 
 if TYPE_CHECKING:
     from tui.chronology.chronology import Chronology
@@ -37,8 +38,9 @@ _SHORT = 20_000
 class Questions:
     """Asks an explorer in threads on behalf of the main screen."""
 
-    def __init__(self, explorer: Explorer, screen: Screen[Any]) -> None:
+    def __init__(self, explorer: Explorer, screen: Screen[Any], desk: OpenDesk) -> None:
         self._explorer = explorer
+        self._desk = desk
         self._runner = QueryRunner(screen)
         self.refreshing = False
         """Whether the folder is being read."""
@@ -126,9 +128,11 @@ class Questions:
         def report(step: Step) -> None:
             turn.post(Progressed(step, pace.words(step)))
 
+        self._desk.begin()
         try:
             came = self._explorer.refresh(report, turn.stop)
+            mended = not came.busy and self._desk.follow_folder()
         finally:
             self.refreshing = False
-        turn.post(FolderRead(came.changed, came.busy))
+        turn.post(FolderRead(came.changed or mended, came.busy))
         self._explorer.warm()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on
@@ -30,10 +31,12 @@ from tui.ui.query_suggester import QuerySuggester
 from tui.ui.screens.chronology_cache import ChronologyCache
 from tui.ui.screens.dossier.breakpoints import reached
 from tui.ui.screens.dossier.copies import Copies
+from tui.ui.screens.dossier.desk_keys import DESK_BINDINGS, DeskKeys
 from tui.ui.screens.dossier.folder_sync import FolderSync
 from tui.ui.screens.dossier.milestones import Milestones
 from tui.ui.screens.dossier.navigator import Navigator
 from tui.ui.screens.dossier.open_article import OpenArticle
+from tui.ui.screens.dossier.open_desk import OpenDesk
 from tui.ui.screens.dossier.over_screens import OverScreens
 from tui.ui.screens.dossier.query_edits import QueryEdits
 from tui.ui.screens.dossier.questions import Questions
@@ -77,6 +80,7 @@ class DossierScreen(TakingScreen):
         Binding("r", "related", "related articles, by the rare words they share", id="dossier.related", show=False),
         Binding("X", "fold", "copies in one row, or each by itself", id="dossier.fold", show=False),
         *KEYS,
+        *DESK_BINDINGS,
         Binding("f5", "read_again", "read the folder again", id="dossier.read-again", show=False),
         Binding("z", "alone", "this pane alone", id="dossier.alone", show=False),
         Binding("less_than_sign", "share(-5)", "narrower list", id="dossier.narrower", show=False),
@@ -97,10 +101,12 @@ class DossierScreen(TakingScreen):
     share: reactive[int] = reactive(38, init=False)
     """The list's part of the width, in per cent."""
 
-    def __init__(self, explorer: Explorer, query: str = "") -> None:
+    def __init__(self, explorer: Explorer, query: str = "", desk: Path | None = None) -> None:
         super().__init__()
         self.explorer = explorer
-        self.questions = Questions(explorer, self)
+        self.desk = OpenDesk(self, explorer, desk)
+        self._desk_keys = DeskKeys(self, explorer, self.desk)
+        self.questions = Questions(explorer, self, self.desk)
         self.folder = FolderSync(self, explorer, self.questions)
         self.article = OpenArticle(self, self.questions)
         self._chronology = ChronologyCache()
@@ -118,6 +124,7 @@ class DossierScreen(TakingScreen):
             messages.FacetsReady: self._edits.offer_facets,
             messages.Progressed: self.folder.show_progress,
             messages.FolderRead: self._finish_reading,
+            messages.DeskChanged: self._desk_keys.show,
         }
         self.set_reactive(DossierScreen.asked, Query(query, unfinished=True))
 
@@ -216,7 +223,7 @@ class DossierScreen(TakingScreen):
         if view is None:
             return
         self.query_one("#count", TextLine).words = count_words(view)
-        notice = self.explorer.notice or dossier_words(self.explorer.folder.name, self.folder.sums)
+        notice = self.explorer.notice or self.desk.trouble or dossier_words(self.explorer.folder.name, self.folder.sums)
         explained = date_words(date, self.size.width) if date is not None else ()
         self.query_one("#understood", TextLine).words = explained or understood_words(view, notice)
 
@@ -249,11 +256,7 @@ class DossierScreen(TakingScreen):
     @on(StopOpened)
     def follow_date(self) -> None:
         """Go to the day of the date under the reader's cursor on the timeline of mentions."""
-        date = self.query_one(Reader).date
-        if date is not None and date.span is not None:
-            self.navigator.follow(date.span.first)
-        elif date is not None:
-            self.notify("This date could not be resolved: it has no place on the timeline.", timeout=3)
+        self.navigator.follow_date()
 
     @on(ArticleList.CopiesAsked)
     def toggle_copies(self) -> None:
@@ -301,14 +304,11 @@ class DossierScreen(TakingScreen):
 
     def action_timeline(self) -> None:
         """Go to the timeline and back; from the reader, to the day of its article on the clock of publication."""
-        timeline, reader = self.query_one(Timeline), self.query_one(Reader)
-        if timeline.has_focus:
-            self.navigator.leave_timeline()
-            return
-        published = reader.reading.article.published if reader.has_focus and reader.reading is not None else None
-        if published is not None and self.asked.clock is Clock.PUBLISHED:
-            timeline.go_to(published.span.first)
-        self.navigator.go(Pane.TIMELINE)
+        self.navigator.toggle_timeline()
+
+    def action_desk(self, what: str) -> None:
+        """Do something on the desk: `star`, `tag`, `untag`, `status`, `undo` or `redo`."""
+        self._desk_keys.act(what)
 
     def action_back(self) -> None:
         """Go one place back; at the top, quit."""
@@ -349,13 +349,7 @@ class DossierScreen(TakingScreen):
 
     def action_read(self, unit: str, steps: int) -> None:
         """Go on in the text, or back: to a `mark`, by a `page`, or to another `article`."""
-        reader = self.query_one(Reader)
-        if unit == "mark":
-            reader.action_walk(MARK, steps)
-        elif unit == "page":
-            reader.action_page(steps)
-        else:
-            self.query_one(ArticleList).cursor += steps
+        self.article.go_on(unit, steps)
 
     def action_read_again(self) -> None:
         """Look for what was added to the folder, changed in it or removed from it."""
@@ -380,13 +374,17 @@ class DossierScreen(TakingScreen):
 
         self.app.push_screen(KeyHelp(sections_for(self)))
 
+    def renew(self) -> None:
+        """Show everything anew: articles have changed."""
+        self.article.fetch_again()
+        self._chronology.clear()
+        self._milestones.forget()
+        self.explore()
+
     def _finish_reading(self, event: messages.FolderRead) -> None:
         """Ask again once everything was read."""
         if self.folder.finish(event):
-            self.article.fetch_again()
-            self._chronology.clear()
-            self._milestones.forget()
-            self.explore()
+            self.renew()
         self.call_after_refresh(self.ask_milestones)
         if self.view is not None and not self.view.hits:
             self.query_one(ListPane).show(self.view, empty_words(self.view, self.folder.busy))

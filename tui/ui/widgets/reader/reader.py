@@ -5,7 +5,7 @@ It knows the article and nothing of the list: where its stops or its text end, i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -63,7 +63,7 @@ class Reader(Page):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"reader--{name}"
         for name in (
-            *("title", "facts", "note", "text", "left-out", "empty"),
+            *("title", "facts", "note", "desk", "text", "left-out", "empty"),
             *("mark", "current-mark", "find", "current-find", "written", "inferred", "current-date", "tick"),
         )
     }
@@ -72,6 +72,7 @@ class Reader(Page):
         & > .reader--title { color: $foreground; text-style: bold; }
         & > .reader--facts { color: $text-muted; }
         & > .reader--note { color: $warning; text-style: italic; }
+        & > .reader--desk { color: $secondary; text-style: bold; }
         & > .reader--text { color: $foreground; }
         & > .reader--left-out { color: $text-muted; text-style: dim; }
         & > .reader--empty { color: $text-muted; }
@@ -92,11 +93,25 @@ class Reader(Page):
         """The stops of the article, by kind."""
         self.reading: Reading | None = None
         """What is being read, or None."""
+        self._desk_lines: Mapping[str, str] = {}
         self._finder = Finder(self, self.stops[FIND], self._show_find)
         self._line: int | None = None
         self._arriving = False
         self._left_out = False
         self._reported: messages.PositionChanged | None = None
+
+    @property
+    def desk_lines(self) -> Mapping[str, str]:
+        """What the desk holds on articles, by their ids: a line of the head."""
+        return self._desk_lines
+
+    @desk_lines.setter
+    def desk_lines(self, lines: Mapping[str, str]) -> None:
+        reading, old = self.reading, self._desk_lines
+        self._desk_lines = lines
+        ident = reading.article.id if reading is not None else ""
+        if lines.get(ident) != old.get(ident) and self.viewport.recompose(self._composed()):
+            self.selection.drop()
 
     @property
     def line(self) -> int:
@@ -125,7 +140,7 @@ class Reader(Page):
         """Begin empty, with the stops ticked on the scrollbar."""
         bar = partial(MarkedScrollBar, ticks=self._ticks, tick_style=partial(self.style, "tick"))
         setattr(self.vertical_scrollbar, "renderer", bar)  # noqa: B010  # declared as a class, called as a function
-        self.viewport.open(partial(_document, None, False), Spot(0, 0))
+        self.viewport.open(self._composed(), Spot(0, 0))
 
     def show(self, reading: Reading | None, line: int | None = None, last_mark: bool = False) -> None:
         """Read an article from `line`, a character of its text; without one, from its first mark, or its last.
@@ -144,7 +159,7 @@ class Reader(Page):
         self.take_dates(reading.dates if reading is not None else ())
         self._line, self._arriving, self._reported = line, reading is not None, None
         self.selection.drop()
-        self.viewport.open(partial(_document, reading, self._left_out), Spot(0, 0))
+        self.viewport.open(self._composed(), Spot(0, 0))
         self.laid_out()
         if self._finder.words and reading is not None:
             self.find(self._finder.words)
@@ -159,7 +174,7 @@ class Reader(Page):
             return False
         self.reading = reading
         self.take_dates(reading.dates or old.dates)
-        if self.viewport.recompose(partial(_document, reading, self._left_out)) and self.selection.spots is not None:
+        if self.viewport.recompose(self._composed()) and self.selection.spots is not None:
             self.selection.drop()
         self.moved()
         return True
@@ -298,7 +313,7 @@ class Reader(Page):
         if self.reading is None or not self.reading.article.left_out:
             return
         self._left_out = not self._left_out
-        self.viewport.recompose(partial(_document, self.reading, self._left_out))
+        self.viewport.recompose(self._composed())
         lines = self.viewport.document.section("left-out")
         if lines is not None:
             self.viewport.move_to(Spot(lines, 0), self.viewport.third)
@@ -315,6 +330,10 @@ class Reader(Page):
             self.post_message(messages.FindLeft())
         elif not self._drop_cursor():
             raise SkipAction
+
+    def _composed(self) -> Callable[[int], Document]:
+        ident = self.reading.article.id if self.reading is not None else ""
+        return partial(_document, self.reading, self._left_out, self._desk_lines.get(ident, ""))
 
     def _drop_cursor(self) -> bool:
         """Take the cursor from its stop; say whether it was on one."""
@@ -339,11 +358,11 @@ class Reader(Page):
         return ticked(self.viewport.edges(cells), stops.spans, stops.span) if stops.spans else {}
 
 
-def _document(reading: Reading | None, left_out: bool, measure: int) -> Document:
-    """Lay an article out at a measure, in cells, with the lines that are no part of it or without."""
+def _document(reading: Reading | None, left_out: bool, desk: str, measure: int) -> Document:
+    """Lay an article out at a measure, in cells, with its `desk` line, and the lines left out or without them."""
     if reading is None:
         return Document((Section("empty", _EMPTY),), measure)
-    return Document(article_sections(reading.article, left_out, reading.copies, reading.copies_total), measure)
+    return Document(article_sections(reading.article, left_out, reading.copies, reading.copies_total, desk), measure)
 
 
 def _matter(reading: Reading) -> tuple[object, ...]:
