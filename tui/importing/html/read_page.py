@@ -14,6 +14,8 @@ from tui.importing.clippings.outlet import is_outlet, outlet_of
 from tui.importing.dating.address_and_name import date_of_address
 from tui.importing.html.body import CleanedText, body_of, cleaned
 from tui.importing.html.byline import PageByline, page_byline
+from tui.importing.html.consent import WALL, without_consent
+from tui.importing.html.marked_region import asides_as_articles, holds_half, region_missed
 from tui.importing.html.metadata import PageMetadata, distinct, read_meta_tags
 from tui.importing.html.metadata_dates import (
     AmbiguousDate,
@@ -111,6 +113,8 @@ def read_page(html: str, address: str = "") -> PageReading:
 
 def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReading:
     origin = origin_of(html, tree)
+    asks_consent = without_consent(tree)
+    asides_as_articles(tree)
     saved = origin.address or taken_from
     metadata = _metadata(tree, saved)
     address = article_address(tree, saved, tuple(source.address for source in metadata))
@@ -124,6 +128,7 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
     text = cleaned(paragraphs, title.own, (*sites, title.site), language in _DAY_FIRST, fact_lines(tree))
     dated = any(source.published for source in metadata)
     reason = why_no_article(title.own, text.paragraphs, dated, is_mostly_links(tree, paragraphs))
+    reason = WALL if asks_consent and not text.paragraphs and not dated else reason
     if reason:
         return PageReading(Draft(notes=tuple(filter(None, (note, reason))), address=address, captured=origin.captured))
     first = next((line for line in text.paragraphs if is_sentence(line)), "")
@@ -154,9 +159,15 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
 
 
 def _body(tree: HtmlElement, stated: str) -> list[str]:
-    """Return the paragraphs of the article, or those in its metadata if the page shows less than half of them."""
-    shown = body_of(without_related_links(tree))
-    if sum(map(len, shown)) * 2 >= len(stated):
+    """Return the paragraphs of the article, or those in its metadata if the body shows less than half of them.
+
+    A region that the page marks as its article outweighs a block of more words.
+    """
+    kept = without_related_links(tree)
+    shown = body_of(kept)
+    missed = region_missed(kept, shown)
+    shown = (body_of(missed) if missed is not None else []) or shown
+    if sum(map(len, shown)) * 2 >= len(stated) and holds_half(shown, stated):
         return shown
     return list(paragraphs_of(stated))
 
