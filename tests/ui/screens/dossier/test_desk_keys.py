@@ -123,7 +123,7 @@ async def test_a_file_that_is_no_desk_stops_nothing_and_is_left_alone(visit, los
     poem = lost_ferry.parent / "poem.txt"
     poem.write_text("The heron came back.\n", encoding="utf-8")
     monkeypatch.setenv("MALI_TUI_DESK", str(poem))
-    async with visit(lost_ferry, (160, 40)) as reader:
+    async with visit(lost_ferry, (320, 40)) as reader:
         assert "holds something else than a desk" in reader.rows[1]
         await reader.press("asterisk")
         assert "★ starred" in reader.text
