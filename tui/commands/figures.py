@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.base.plurals import counted
@@ -14,16 +14,13 @@ from tui.core.view import Query
 from tui.dossier.credit import told_by
 from tui.errors import MaliTuiError
 from tui.export.csv_cells import csv_table
+from tui.export.figures import COLUMNS, days_written, question_record, record
+from tui.export.figures import as_csv as table
 
 if TYPE_CHECKING:
     from tui.figures import Figure
     from tui.figures.questions import Answer, Pair, Question, Report
 
-COLUMNS = (
-    "id", "start", "end", "text", "value", "low", "high", "bound", "unit", "noun", "state", "subject", "change",
-    "planned", "negated", "speaker", "when", "date", "source", "retold", "sentence",
-)  # fmt: skip
-"""The fields of a figure, in JSON and CSV."""
 _CONTEXT = 100
 """The longest sentence of the table; of a longer one the part round the figure is shown."""
 _SHOWN_PAIRS = 2
@@ -76,40 +73,9 @@ def _reports(explorer: Explorer, query: Query, printer: Printer) -> Iterator[Rep
         yield report
 
 
-def record(report: Report, figure: Figure) -> dict[str, object]:
-    """Return a figure; `start` and `end` are character offsets into the text that `read` prints, the end exclusive."""
-    return {
-        "id": report.id,
-        "start": figure.start,
-        "end": figure.end,
-        "text": figure.text,
-        "value": _number(figure.value),
-        "low": _number(figure.low),
-        "high": _number(figure.high),
-        "bound": figure.bound.value,
-        "unit": figure.unit or None,
-        "noun": figure.noun or None,
-        "state": figure.state.value or None,
-        "subject": figure.subject or None,
-        "change": figure.change.value or None,
-        "planned": figure.planned,
-        "negated": figure.negated,
-        "speaker": figure.speaker or None,
-        "when": _days(figure.when),
-        "date": _days(report.published),
-        "source": report.source or None,
-        "retold": report.retold,
-        "sentence": report.text[figure.sentence_start : figure.sentence_end],
-    }
-
-
-def _number(value: float | None) -> float | int | None:
-    return int(value) if value is not None and value.is_integer() else value
-
-
 def _row(report: Report, figure: Figure) -> tuple[str, ...]:
     source = told_by(report.source, report.retold)
-    published = _days(report.published) or "undated"
+    published = days_written(report.published) or "undated"
     return report.id, published, figure.text, source, figure.state.value, figure.speaker, _around(report.text, figure)
 
 
@@ -135,38 +101,11 @@ def _questions(explorer: Explorer, query: Query, as_csv: bool, printer: Printer)
         for question in asked:
             printer.record(question_record(question))
     elif as_csv:
-        printer.document(csv_table(("question", "verdict", *COLUMNS), _question_rows(asked)))
+        printer.document(table(asked))
     else:
         for question in asked:
             _print(question, printer)
     return bool(asked)
-
-
-def question_record(question: Question) -> dict[str, object]:
-    """Return a question; its pairs name two of its figures by their places, from 0."""
-    return {
-        "question": question.label,
-        "state": question.state.value,
-        "verdict": question.verdict.value,
-        "sources": question.witnesses,
-        "figures": [record(answer.report, answer.figure) for answer in question.answers],
-        "pairs": [
-            {
-                "one": pair.one,
-                "other": pair.other,
-                "verdict": pair.comparison.verdict.value,
-                "reason": pair.comparison.reason,
-            }
-            for pair in question.pairs
-        ],
-        "uncompared": question.uncompared,
-    }
-
-
-def _question_rows(asked: Iterable[Question]) -> Iterator[tuple[object, ...]]:
-    for question in asked:
-        for answer in question.answers:
-            yield question.label, question.verdict.value, *record(answer.report, answer.figure).values()
 
 
 def _print(question: Question, printer: Printer) -> None:
@@ -193,12 +132,3 @@ def _print(question: Question, printer: Printer) -> None:
 def _credited(answer: Answer) -> str:
     source = told_by(answer.report.source, answer.report.retold) or answer.report.id
     return f"“{answer.figure.text}” ({source})"
-
-
-def _days(span: object) -> str | None:
-    from tui.base.days import Span
-
-    if not isinstance(span, Span):
-        return None
-    first, last = span.first.isoformat(), span.last.isoformat()
-    return first if first == last else f"{first}..{last}"

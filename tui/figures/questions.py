@@ -102,7 +102,7 @@ class Question:
     @property
     def verdict(self) -> Verdict:
         """The gravest verdict of its pairs."""
-        return max((pair.comparison.verdict for pair in self.pairs), key=_GRAVITY.index)
+        return max((pair.comparison.verdict for pair in self.pairs), key=GRAVITY.index)
 
     @property
     def witnesses(self) -> int:
@@ -114,7 +114,8 @@ class Question:
         return tuple(pair for pair in self.pairs if place in (pair.one, pair.other))
 
 
-_GRAVITY = (Verdict.SAME, Verdict.COMPATIBLE, Verdict.GROWS, Verdict.DIFFERENT, Verdict.CONTRADICTS)
+GRAVITY = (Verdict.SAME, Verdict.COMPATIBLE, Verdict.GROWS, Verdict.DIFFERENT, Verdict.CONTRADICTS)
+"""The verdicts, the gravest last."""
 
 
 def questions(reports: Iterable[Report]) -> tuple[Question, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from tui.core.view import Query
+from tui.search.passage import Mark
 
 
 class Pane(StrEnum):
@@ -23,9 +24,10 @@ class Pane(StrEnum):
     SEARCH = "search"
     CHRONOLOGY = "chronology"
     ACCOUNT = "account"
+    FIGURES = "figures"
 
 
-OVER = frozenset({Pane.CHRONOLOGY, Pane.ACCOUNT})
+OVER = frozenset({Pane.CHRONOLOGY, Pane.ACCOUNT, Pane.FIGURES})
 """The panes that are screens of their own, over the main one."""
 
 
@@ -68,6 +70,8 @@ class Goal:
     article: int | None = None
     date: int | None = None
     """The first character of the date to go to in that article."""
+    passage: Mark | None = None
+    """The characters of its text to show and select."""
     day: datetime.date | None = None
     """The day to go to among the dates that texts name."""
 

@@ -35,6 +35,7 @@ _NAMES = {
     "SuggestionList": "Suggestions",
     "ChronologyList": "Chronology",
     "AccountList": "Account",
+    "FigureList": "Figures",
     "FilterBar": "Narrow the list",
     "PromptLine": "One line",
 }

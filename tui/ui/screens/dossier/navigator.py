@@ -237,7 +237,7 @@ class Navigator:
             self._screen.asked = Query(goal.text, folded=asked.folded)
         elif goal.article is not None:
             self._wanted = Place(asked, article=goal.article)
-            self._article.expect(Arrival(goal.article, date=goal.date))
+            self._article.expect(Arrival(goal.article, date=goal.date, passage=goal.passage))
             view = self._screen.view
             hidden = view is not None and goal.article not in view.listed  # behind the row of a copy
             group = frozenset({self._explorer.groups().head(goal.article)} if hidden else ())

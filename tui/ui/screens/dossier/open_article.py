@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.core.view import Reading, View
+from tui.search.passage import Mark
 from tui.ui.messages import DatesReady, ReadingReady
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.widgets.article_list import ArticleList
@@ -25,6 +26,8 @@ class Arrival:
     """The character of the text to begin at; None for the first mark, or where the article was left."""
     date: int | None = None
     """The first character of the date to put the cursor on."""
+    passage: Mark | None = None
+    """The characters of the text to show and select."""
 
 
 class OpenArticle:
@@ -123,6 +126,8 @@ class OpenArticle:
         self._arrival = None
         if arrival.date is not None and (reader.date is None or reader.date.start != arrival.date):
             reader.go_to(date=arrival.date)
+        if arrival.passage is not None:
+            reader.select(arrival.passage)
         if arrival.line is not None and reader.line != arrival.line:
             reader.go_to(arrival.line)
 

@@ -23,7 +23,8 @@ class OverScreens:
 
     def make(self, pane: Pane, state: object) -> Screen[Left]:
         """Return a new screen over the panes, as it was left in `state`; None opens it afresh."""
-        return self._account(state) if pane is Pane.ACCOUNT else self._chronology_of(state)
+        makers = {Pane.ACCOUNT: self._account, Pane.CHRONOLOGY: self._chronology_of, Pane.FIGURES: self._figures}
+        return makers[pane](state)
 
     def _chronology_of(self, state: object) -> Screen[Left]:
         from tui.ui.screens.chronology import ChronologyScreen, ChronologyState
@@ -32,6 +33,14 @@ class OverScreens:
         kept = isinstance(state, ChronologyState) and same_articles(state.query, screen.asked)
         left = state if kept and isinstance(state, ChronologyState) else None
         return ChronologyScreen(screen.explorer, screen.asked, left, self._chronology)
+
+    def _figures(self, state: object) -> Screen[Left]:
+        from tui.ui.screens.figures import FiguresScreen, FiguresState
+
+        screen = self._screen
+        kept = isinstance(state, FiguresState) and same_articles(state.query, screen.asked)
+        left = state if kept and isinstance(state, FiguresState) else None
+        return FiguresScreen(screen.explorer, screen.asked, screen.view.total if screen.view is not None else 0, left)
 
     def _account(self, state: object) -> Screen[Left]:
         from tui.ui.screens.account import AccountScreen, AccountState

@@ -65,6 +65,7 @@ class DossierScreen(TakingScreen):
         Binding("slash,s", "go('search')", "search", id="dossier.search"),
         Binding("t", "timeline", "timeline", id="dossier.timeline"),
         Binding("T", "open('chronology')", "chronology", id="dossier.chronology"),
+        Binding("equals_sign", "open('figures')", "figures, by source", id="dossier.figures", show=False),
         Binding("n", "read('mark', 1)", "next mark", id="dossier.next-mark", show=False),
         Binding("N", "read('mark', -1)", "previous mark", id="dossier.previous-mark", show=False),
         Binding("J", "read('article', 1)", "next article", id="dossier.next-article", show=False),
@@ -299,7 +300,7 @@ class DossierScreen(TakingScreen):
         self.navigator.go(Pane(name))
 
     def action_open(self, name: str) -> None:
-        """Open a screen over the panes: `chronology` or `account`."""
+        """Open a screen over the panes: `chronology`, `account` or `figures`."""
         self.navigator.open(Pane(name))
 
     def action_timeline(self) -> None:

@@ -13,6 +13,7 @@ from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 
 from tui.core.view import Reading
+from tui.search.passage import Mark
 from tui.ui.drawing.article_header import article_sections
 from tui.ui.drawing.document import Document, Section, Spot
 from tui.ui.drawing.marked_scrollbar import MarkedScrollBar, ticked
@@ -189,6 +190,13 @@ class Reader(Page):
                 self.post_message(messages.StopChosen())
         if line is not None:
             self.viewport.move_to(self.viewport.spot_of(line) if line else Spot(0, 0))
+
+    def select(self, passage: Mark) -> None:
+        """Go to a passage of the text and select it."""
+        self._line, self._arriving, self.stops[MARK].current = None, False, None
+        first, last = (self.viewport.spot_of(offset) for offset in passage)
+        self.selection.select(first, last)
+        self.viewport.bring(passage)
 
     def take_dates(self, dates: Iterable[Timex]) -> None:
         """Underline and walk these dates from now on; what is no point in time (a duration, `now`) is omitted."""
