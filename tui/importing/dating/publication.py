@@ -58,7 +58,7 @@ class Publication:
 
 def chosen(offered: Iterable[PublishedDate | None], doubt: str = "") -> Publication:
     """Choose the publication date; `doubt` is why the format itself doubts its dates."""
-    ranked = sorted(dict.fromkeys(date for date in offered if date is not None), key=_rank)
+    ranked = best_first(date for date in offered if date is not None)
     if not ranked:
         return Publication(doubt=doubt)
     if doubt:
@@ -66,6 +66,11 @@ def chosen(offered: Iterable[PublishedDate | None], doubt: str = "") -> Publicat
         ranked, doubt = settled or ranked, "" if settled else doubt
     first, others = ranked[0], tuple(ranked[1:])
     return Publication(first, others, doubt or _doubt(first, others))
+
+
+def best_first(dates: Iterable[PublishedDate]) -> list[PublishedDate]:
+    """Return distinct dates, the most trusted first; equally trusted ones keep their order."""
+    return sorted(dict.fromkeys(dates), key=_rank)
 
 
 def _settled(ranked: list[PublishedDate]) -> list[PublishedDate]:
