@@ -192,6 +192,13 @@ def day_and_month(written: str) -> tuple[int, ...]:
     return (found[0].span.first.day, found[0].span.first.month) if len(found) == 1 and found[0].span else ()
 
 
+def month_number(written: str) -> int:
+    """Return the number of a month by its name or in figures; 0 for anything else."""
+    if written.isdecimal():
+        return int(written) if 1 <= int(written) <= 12 else 0
+    return _NUMBER_OF.get(fold(written), 0)
+
+
 def first_day(line: str) -> date | None:
     """Return the first date in a line if it is a day; None for a month, a year or an ambiguous date."""
     found = dates_in(line)
