@@ -15,6 +15,7 @@ from tui.importing.dating.address_and_name import date_of_address
 from tui.importing.html.body import CleanedText, body_of, cleaned
 from tui.importing.html.byline import PageByline, page_byline
 from tui.importing.html.consent import WALL, without_consent
+from tui.importing.html.date_doubt import page_doubt
 from tui.importing.html.marked_region import asides_as_articles, holds_half, region_missed
 from tui.importing.html.metadata import PageMetadata, distinct, read_meta_tags
 from tui.importing.html.metadata_dates import (
@@ -28,7 +29,14 @@ from tui.importing.html.metadata_dates import (
 from tui.importing.html.origin import article_address, origin_of
 from tui.importing.html.parse import lean, parse
 from tui.importing.html.regions import fact_lines, is_mostly_links, is_overview, without_related_links
-from tui.importing.html.shown_dates import ambiguous_dates_shown, guessed_date, last_change, leading, shown_dates
+from tui.importing.html.shown_dates import (
+    ambiguous_dates_shown,
+    guessed_date,
+    last_change,
+    leading,
+    searched_date,
+    shown_dates,
+)
 from tui.importing.html.structured import read_json_ld, read_microdata
 from tui.importing.html.title import PageTitle, page_title, window_title
 from tui.importing.markup.fragment import paragraphs_of
@@ -188,6 +196,12 @@ def _metadata(tree: HtmlElement, saved: str) -> MetadataSources:
     )
 
 
+_SEEN = frozenset((Provenance.BYLINE, Provenance.ADDRESS))
+"""Days that a page shows to its readers, in the publisher's own calendar."""
+
+_SEARCHED = "the page does not say when it appeared; this day was found by searching its text"
+
+
 def _dates(
     tree: HtmlElement,
     metadata: MetadataSources,
@@ -196,19 +210,27 @@ def _dates(
     address: str,
 ) -> ResolvedDate:
     """Return every date that the page offers; ambiguous ones and htmldate's guess only if there is no other."""
+    named = date_of_address(address)
+    seen = [date for date in (*shown, named) if date is not None and date.provenance in _SEEN]
     found = [
-        *metadata_dates(metadata.json_ld, Provenance.STRUCTURED, metadata.meta_tags),
-        *metadata_dates(metadata.meta_tags, Provenance.PAGE_METADATA),
-        *metadata_dates(metadata.microdata, Provenance.STRUCTURED),
+        *metadata_dates(metadata.json_ld, Provenance.STRUCTURED, metadata, seen),
+        *metadata_dates(metadata.meta_tags, Provenance.PAGE_METADATA, metadata, seen),
+        *metadata_dates(metadata.microdata, Provenance.STRUCTURED, metadata, seen),
         *shown,
     ]
-    named = date_of_address(address)
     known = [*found, named] if named is not None else found
     resolution = ResolvedDate() if has_publication_date(found) else resolved(ambiguous, known)
     found = [*resolution.dates, *found]
     if not found and named is None:
         guess = guessed_date(tree) or last_change(tree)
         found = [guess] if guess is not None else []
+    if not found and named is None:
+        guess = searched_date(tree)
+        found, resolution = ([guess], ResolvedDate(doubt=_SEARCHED)) if guess is not None else ([], resolution)
+    if not resolution.doubt:
+        written = [one for source in metadata for one in source.published]
+        offered = found if named is None else [*found, named]
+        resolution = replace(resolution, doubt=page_doubt(offered, written))
     return replace(resolution, dates=tuple(dict.fromkeys(found)))
 
 
