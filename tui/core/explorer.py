@@ -52,11 +52,14 @@ class Explorer:
     def open(cls, folder: Path, cache: Path | None = None) -> Explorer:
         """Open a folder as a dossier, with what the cache already knows of it; reads no article.
 
-        Where the cache cannot be written, everything is kept in memory and `notice` says so. Raises `DossierError`
-        where the folder is missing, is no folder or may not be read.
+        Of a bag it is the payload that is opened. Where the cache cannot be written, everything is kept in memory and
+        `notice` says so. Raises `DossierError` where the folder is missing, is no folder or may not be read, and
+        `BagRefused` for a bag in a zip archive that is not as it was packed.
         """
+        from tui.core.bags import dossier_of
         from tui.importing.folder import check_folder
 
+        folder = dossier_of(folder)
         check_folder(folder)
         place = cache if cache is not None else cache_folder(folder)
         try:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from tui.errors import MaliTuiError
 
@@ -63,11 +65,21 @@ def write_whole(path: Path, text: str, *, over: bool) -> None:
     Raises `FileExists` where there is one already and `over` does not allow to replace it, and `ExportRefused` where
     the folder cannot be written.
     """
+    with written_whole(path, over=over) as stream:
+        stream.write(text.encode("utf-8", "replace"))
+
+
+@contextmanager
+def written_whole(path: Path, *, over: bool) -> Iterator[BinaryIO]:
+    """Give a stream for the bytes of a file, which is there with all of them at the end, or not at all.
+
+    Raises as `write_whole` does.
+    """
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         try:
-            with aside.open("x", encoding="utf-8", errors="replace", newline="") as stream:
-                stream.write(text)
+            with aside.open("xb") as stream:
+                yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
             _put(aside, path, over=over)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.errors import FileProblem
-from tui.importing.folder import no_article
+from tui.importing.folder import BAG_DECLARATION, BAG_PAYLOAD, OF_A_BAG, no_article
 from tui.importing.html.companion_folder import page_beside
 from tui.importing.limits import MEMBER_NAME_CHARACTERS
 from tui.importing.parsed import Refused
@@ -59,7 +59,8 @@ class Members:
             return self.refuse(path, reason, failed=False)
         self.expect([path])
         page = self._page_of(parts[:-1])
-        return self.refuse(path, f"a part of the saved page {page}", failed=False) if page else self.distinct(path)
+        reason = f"a part of the saved page {page}" if page else OF_A_BAG if self._is_of_a_bag(parts) else ""
+        return self.refuse(path, reason, failed=False) if reason else self.distinct(path)
 
     def _page_of(self, folders: list[str]) -> str:
         """Return the saved page of whose parts one of these folders is full, or ""."""
@@ -70,6 +71,14 @@ class Members:
                 return page
             parent = f"{parent}/{folder}" if parent else folder
         return ""
+
+    def _is_of_a_bag(self, parts: list[str]) -> bool:
+        """Say whether a file stands beside the payload of a bag, at the top of the archive or in its one folder."""
+        for depth in (0, 1):
+            inside = self._beside.get("/".join(parts[:depth]), ())
+            if BAG_DECLARATION in inside and len(parts) > depth and parts[depth] != BAG_PAYLOAD:
+                return True
+        return False
 
     def unread(self, path: str) -> Refused | None:
         """Return the line of a file that no format reads, so that it need not be unpacked at all."""
