@@ -20,7 +20,10 @@ DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 _INTERRUPTED = 130
 """Exit status after ctrl+c, as shells know it: 128 and the number of the signal."""
 
-VERBS = ("list", "read", "search", "timeline", "dates", "chronology", "check", "export", "cite", "count")
+VERBS = (
+    *("list", "read", "search", "timeline", "dates", "chronology", "check", "export", "cite", "count"),
+    *("pack", "verify"),
+)
 
 _EXAMPLES = """\
 in the terminal:
@@ -39,6 +42,8 @@ for scripts, with --json one JSON object a line:
   mali-tui export "camp*" -o camps.csv
   mali-tui cite ID --style apa  an article as a newspaper article is cited
   mali-tui count "camp*" --by source,year
+  mali-tui pack clippings -o clippings.zip
+  mali-tui verify clippings.zip
 
 mali-tui VERB --help tells more of each verb.
 """
