@@ -22,7 +22,7 @@ _INTERRUPTED = 130
 
 VERBS = (
     *("list", "read", "search", "timeline", "dates", "chronology", "check", "export", "cite", "count"),
-    *("pack", "verify"),
+    *("figures", "pack", "verify"),
 )
 
 _EXAMPLES = """\
@@ -44,6 +44,7 @@ for scripts, with --json one JSON object a line:
   mali-tui count "camp*" --by source,year
   mali-tui pack clippings -o clippings.zip
   mali-tui verify clippings.zip
+  mali-tui figures --questions  what numbers the sources give, and how these stand together
 
 mali-tui VERB --help tells more of each verb.
 """

@@ -33,6 +33,7 @@ _MODULES = {
     "count": "tui.commands.count",
     "pack": "tui.commands.pack",
     "verify": "tui.commands.verify",
+    "figures": "tui.commands.figures",
 }
 
 _WITHOUT_DOSSIER = frozenset(("verify",))
@@ -194,6 +195,10 @@ def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> No
     counting.add_argument("query", nargs="*", help="words of the query language")
     counting.add_argument("--by", default="source,year", metavar="A,B", help="one or two of source, year, month, …")
     counting.add_argument("--csv", action="store_true", help="a table for spreadsheets")
+    figuring = verb("figures", "List the numbers that the texts give, and who gives them.", "camp* --questions")
+    figuring.add_argument("query", nargs="*", help="words of the query language; without them, everything")
+    figuring.add_argument("--questions", action="store_true", help="group them by what they answer, with verdicts")
+    figuring.add_argument("--csv", action="store_true", help="a table for spreadsheets")
 
 
 def _add_bags(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argparse.ArgumentParser:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tui.core.sync import Upkeep
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
+    from tui.figures.figure import Figure
+    from tui.figures.questions import Report
     from tui.search.facets import Facet
 
 _IN_MEMORY = "Until then the index is kept in memory."
@@ -156,6 +158,18 @@ class Explorer:
         if query.span is not None and query.clock is Clock.MENTIONED:
             spans.append(query.span)
         return self._halves.dater().chronology(view.hits, spans, stop, self._halves.comparer.witnesses(view.hits))
+
+    def figures(self, number: int) -> tuple[Figure, ...]:
+        """Return the figures of an article, ascending; raises `ArticleNotFound` where it is gone."""
+        return self._halves.figures().of(number, self._halves.catalogue.article(number))
+
+    def reports(self, query: Query = Query(), stop: Stop = never) -> Iterator[Report]:  # noqa: B008 - a frozen value
+        """Yield the hits of a query with their figures, in the order of the hits; a copy names whom it copies.
+
+        A faulty query yields nothing. Raises `Cancelled` soon after `stop` answers yes.
+        """
+        hits = self.explore(query, stop).hits
+        return self._halves.figures().reports(hits, stop, self._halves.comparer.witnesses(hits))
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, the beginning of an id, or path.

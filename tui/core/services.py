@@ -15,6 +15,7 @@ from tui.core.date_column import Datebook
 from tui.core.duplicates import Comparer
 
 if TYPE_CHECKING:
+    from tui.core.figures import Figures
     from tui.core.indexing import Searcher
     from tui.core.mentions import Dater
     from tui.search.facets import Labels
@@ -32,6 +33,7 @@ class Halves:
         self._lock = threading.RLock()
         self._searcher: Searcher | None = None
         self._dater: Dater | None = None
+        self._figures: Figures | None = None
         self._labels: tuple[int, Labels] | None = None
 
     def close(self) -> None:
@@ -64,6 +66,15 @@ class Halves:
 
                 self._dater = Dater(self.catalogue)
             return self._dater
+
+    def figures(self) -> Figures:
+        """Return what finds the figures of articles."""
+        with self._lock:
+            if self._figures is None:
+                from tui.core.figures import Figures
+
+                self._figures = Figures(self.catalogue, self.dater)
+            return self._figures
 
     def labels(self) -> Labels:
         """Return the labels of all articles, read anew where any program changed the catalogue."""

@@ -1,0 +1,78 @@
+"""The figures of articles, found when they are asked for, and kept in memory for as long as the program runs."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from tui.core.mentions import SUMMARY
+from tui.errors import ArticleNotFound, Cancelled
+
+if TYPE_CHECKING:
+    from tui.catalogue.catalogue import Catalogue
+    from tui.core.mentions import Dater
+    from tui.dossier.article import Article
+    from tui.figures.figure import Figure
+    from tui.figures.questions import Report
+
+_KEPT = 4000
+"""Articles whose figures are kept; those asked for longest ago are found again."""
+
+
+class Figures:
+    """Finds the figures of one catalogue; may be called from any thread."""
+
+    def __init__(self, catalogue: Catalogue, dater: Callable[[], Dater]) -> None:
+        self._catalogue = catalogue
+        self._dater = dater
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[int, tuple[int, tuple[Figure, ...]]] = OrderedDict()
+
+    def of(self, number: int, article: Article) -> tuple[Figure, ...]:
+        """Return the figures of an article, ascending."""
+        from tui.figures import find_figures
+
+        mark = hash((article.text, article.title, article.published))
+        with self._lock:
+            kept = self._kept.get(number)
+            if kept is not None and kept[0] == mark:
+                self._kept.move_to_end(number)
+                return kept[1]
+        timexes = self._dater().dates(number, article)
+        found = find_figures(article.text, language=article.language, timexes=timexes, title=article.title)
+        with self._lock:
+            self._kept[number] = mark, found
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        return found
+
+    def reports(
+        self,
+        numbers: Iterable[int],
+        stop: Callable[[], bool],
+        copied_from: Mapping[int, str] = MappingProxyType({}),
+    ) -> Iterator[Report]:
+        """Yield articles with their figures; those that are gone are left out. Raises `Cancelled` after `stop`."""
+        from tui.figures.questions import Report
+
+        for number in numbers:
+            if stop():
+                raise Cancelled
+            try:
+                article = self._catalogue.article(number)
+            except ArticleNotFound:
+                continue
+            yield Report(
+                number,
+                article.id,
+                article.source,
+                article.published.span if article.published else None,
+                self.of(number, article),
+                article.text,
+                retells=SUMMARY in article.tags,
+                copied_from=copied_from.get(number, ""),
+                retold=article.retold,
+            )
