@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tui.dossier.account import FileAccount, Sums
     from tui.figures.figure import Figure
     from tui.figures.questions import Report
+    from tui.proof import Manuscript, Proof
     from tui.search.facets import Facet
 
 _IN_MEMORY = "Until then the index is kept in memory."
@@ -170,6 +171,13 @@ class Explorer:
         """
         hits = self.explore(query, stop).hits
         return self._halves.figures().reports(hits, stop, self._halves.comparer.witnesses(hits))
+
+    def prove(self, manuscript: Manuscript, stop: Stop = never) -> Proof:
+        """Hold a manuscript against the articles; raises `Cancelled` soon after `stop` answers yes."""
+        from tui.core.proof import DossierArchive
+        from tui.proof import prove
+
+        return prove(manuscript, DossierArchive(self._halves, stop), stop)
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, the beginning of an id, or path.

@@ -22,7 +22,7 @@ from tui.search.engine import Engine, Evaluation, Mentioning, Valued
 from tui.search.index import Index, IndexBusy
 from tui.search.language import Node, Parsed, parse, understood
 from tui.search.language.dateforms import Worded
-from tui.search.language.tree import And, Mentioned, mentions
+from tui.search.language.tree import And, Mentioned, Word, any_of, mentions
 from tui.search.marks import find_marks
 from tui.search.passage import Mark
 from tui.search.snippet import best_passage
@@ -116,6 +116,17 @@ class Searcher:
         """Return the query that finds articles which share rare words with this one; empty where it has none."""
         with self._lock:
             return self._engine_now().related(article.title, article.text)
+
+    def rarity(self, word: str) -> int:
+        """Return how many articles have a folded word in this very form."""
+        with self._lock:
+            return self._engine_now().rarity(word)
+
+    def best(self, words: Iterable[str], stop: Callable[[], bool]) -> list[int]:
+        """Return the articles that have any of some folded words, those with most and rarest ones first."""
+        found = self.evaluate(any_of([Word(word) for word in words]), stop)
+        ordered = sorted(zip(found.scores, found.numbers, strict=True), key=lambda each: (-each[0], each[1]))
+        return [number for _, number in ordered]
 
     def frequent(self, beginning: str) -> str:
         """Return the word of the texts that most articles hold of those with a beginning, or an empty text."""

@@ -147,6 +147,15 @@ class Engine:
             assert self._collection is not None
             return respelled(tree, self._collection, stop or _never)
 
+    def rarity(self, word: str) -> int:
+        """Return how many articles have a folded word in this very form in their text."""
+        from tui.search.index import translated
+
+        with translated():
+            self._prepare()
+            assert self._collection is not None
+            return self._collection.rarity(word)
+
     def frequent(self, beginning: str) -> str:
         """Return the word of the texts that most articles hold of those with a beginning, or an empty text."""
         from tui.search.index import translated
