@@ -22,7 +22,7 @@ _INTERRUPTED = 130
 
 VERBS = (
     *("list", "read", "search", "timeline", "dates", "chronology", "check", "export", "cite", "count"),
-    *("figures", "pack", "verify"),
+    *("figures", "pack", "verify", "proof"),
 )
 
 _EXAMPLES = """\
@@ -45,6 +45,7 @@ for scripts, with --json one JSON object a line:
   mali-tui pack clippings -o clippings.zip
   mali-tui verify clippings.zip
   mali-tui figures --questions  what numbers the sources give, and how these stand together
+  mali-tui proof draft.md       a manuscript held against the dossier, statement by statement
 
 mali-tui VERB --help tells more of each verb.
 """

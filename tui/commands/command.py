@@ -34,6 +34,7 @@ _MODULES = {
     "pack": "tui.commands.pack",
     "verify": "tui.commands.verify",
     "figures": "tui.commands.figures",
+    "proof": "tui.commands.proof",
 }
 
 _WITHOUT_DOSSIER = frozenset(("verify",))
@@ -202,7 +203,7 @@ def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> No
 
 
 def _add_bags(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argparse.ArgumentParser:
-    """Add the verbs of bags and return the one that packs a dossier."""
+    """Add the verbs that check and pass on, and return the one that packs a dossier."""
     packing = verb("pack", "Pack a dossier into one file that can be verified.", "clippings -o clippings.zip")
     packing.add_argument("-o", "--output", default="", metavar="FILE", help="the zip archive to write")
     packing.add_argument("--desk", default="", metavar="FILE", help="the journal of the desk, to be packed with it")
@@ -210,6 +211,11 @@ def _add_bags(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argpa
     packing.add_argument("--force", action="store_true", help="write over a file that is there already")
     verifying = verb("verify", "Tell what became of each file of a bag since it was packed.", "clippings.zip")
     verifying.add_argument("bag", type=Path, metavar="BAG", help="a zip archive or a folder")
+    proving = verb("proof", "Hold a manuscript against the dossier.", "draft.md -d clippings")
+    proving.add_argument("draft", type=Path, metavar="DRAFT", help="Markdown, text, DOCX, ODT or another text")
+    proving.add_argument("--all", action="store_true", help="also what the dossier has as the manuscript has it")
+    proving.add_argument("--sarif", action="store_true", help="SARIF 2.1.0, for editors that show findings")
+    proving.add_argument("--markdown", action="store_true", help="a report")
     verifying.add_argument("--key", default="", metavar="FILE", help="the public key that it must be signed with")
     return packing
 

@@ -16,7 +16,6 @@ from tui.figures import Figure, find_figures
 from tui.proof.values import Evidence, Verdict
 from tui.search.analysis import Token, stem, tokens
 
-
 SUMMARY = "reference"
 """The tag of articles that only sum up what others report."""
 

@@ -45,7 +45,8 @@ _SAYS = (
     r"a annonce|dit|a dit|explique|a explique"
 )
 _NEAR_SAYS = re.compile(rf"(?<!\w)(?:{_SAYS})(?!\w)")
-_ADDRESS = re.compile(r"(?<!\w)(?:according to|told|to|by|in|from|selon|d'apres|a|au|aux|par|dans|de|du)\s+(?:the |la |le |les |l')?$")
+_BEFORE = "according to|told|to|by|in|from|selon|d'apres|a|au|aux|par|dans|de|du"
+_ADDRESS = re.compile(rf"(?<!\w)(?:{_BEFORE})\s+(?:the |la |le |les |l')?$")
 _NOTE = re.compile(r"^\s*(?:\[\^?(\w{1,8})\]:?|\^(\w{1,8})\b|(\d{1,3})\.)\s+", re.M)
 _CALL = re.compile(r"\[\^?(\w{1,8})\]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -109,7 +110,7 @@ class OutletNames:
             return
         for found in self._pattern.finditer(folded):
             raw = text[start + found.start() : start + found.end()]
-            if not raw[0].isupper() and "." not in raw or (len(raw) <= 4 and not raw.isupper()):
+            if (not raw[0].isupper() and "." not in raw) or (len(raw) <= 4 and not raw.isupper()):
                 continue
             yield Outlet(start + found.start(), start + found.end(), self._known[found[0]])
 
@@ -121,6 +122,16 @@ def canonical(outlet: str) -> str:
         if folded == name or folded in others:
             return name
     return folded
+
+
+def names_outlet(text: str, outlet: str) -> bool:
+    """Say whether a text names an outlet, by its folded name or another one that it goes by."""
+    folded = fold(text)
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", folded)
+        for name in (outlet, *_ALIASES.get(outlet, ()))
+        if name in folded
+    )
 
 
 def notes(text: str) -> list[Note]:

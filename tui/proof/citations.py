@@ -20,7 +20,7 @@ _SAME_TITLE = 85.0
 
 
 def cited(text: str, note: Note, names: OutletNames, dates: Sequence[Timex], archive: Archive) -> Finding | None:
-    """Return the article that a note cites by its headline, and what of the citation differs; None without a headline."""
+    """Return which article a note cites by its headline, and what of that differs; None without a headline."""
     written = text[note.start : note.end]
     titles = [quotation.text.strip(" .,") for quotation in quotations(written)]
     credit = credit_of_note(text, note, names, dates)

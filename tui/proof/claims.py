@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.base.folding import fold
 from tui.proof.archive import Archive
-from tui.proof.attributions import Credit, canonical
-from tui.proof.evidence import ALIKE, Hit, Sentence, overlaps
+from tui.proof.attributions import Credit, canonical, names_outlet
+from tui.proof.evidence import Hit, Sentence, overlaps
 from tui.proof.values import Evidence, Finding, Statement, Verdict
+from tui.proof.wording import SHORTEST
 
 _OWN = 0.5
 """The score from which on an outlet has what is given to it."""
@@ -22,19 +22,20 @@ def credited(
     statement: Statement, credit: Credit, sentence: Sentence, quotations: Sequence[Finding], archive: Archive
 ) -> Finding:
     """Return whether an outlet has what a sentence gives to it; `quotations` are the findings of those in it."""
+    long = [finding for finding in quotations if len(finding.statement.text.split()) >= SHORTEST]
     for verdict in _INHERITED:
-        same = next((finding for finding in quotations if finding.verdict is verdict), None)
+        same = next((finding for finding in long if finding.verdict is verdict), None)
         if same is not None:
             return Finding(statement, verdict, same.evidence, same.reason)
     hits = [hit for hit in sentence.hits if not hit.source.sums_up]
     own = [hit for hit in hits if _is_of(hit, credit)]
     if not own or own[0].score < _OWN:
         own = sentence.hits_in(sentence.sources_of(frozenset((credit.outlet,)))) or own
-    best, other = max((hit.score for hit in own), default=0.0), max((hit.score for hit in hits), default=0.0)
+    best = max((hit.score for hit in own), default=0.0)
     if best >= _OWN:
         return _of_day(statement, credit, [hit for hit in own if hit.score >= _OWN])
     others = [hit for hit in hits if not _is_of(hit, credit)]
-    if other >= ALIKE and other - best > _CLEARER:
+    if others and others[0].is_alike and others[0].score - best > _CLEARER:
         outlets = ", ".join(dict.fromkeys(hit.source.outlet or "an article without an outlet" for hit in others[:3]))
         evidence = _evidence(others, Verdict.ANOTHERS)
         return Finding(statement, Verdict.ANOTHERS, evidence, f"in the dossier it stands in {outlets}")
@@ -48,7 +49,7 @@ def _nothing(archive: Archive, credit: Credit) -> str:
 
 
 def _of_day(statement: Statement, credit: Credit, own: Sequence[Hit]) -> Finding:
-    """Return the finding of a claim that the outlet has; of another day where the manuscript names one that is not its."""
+    """Return the finding of a claim that the outlet has; of another day where the manuscript names another one."""
     day = credit.day.span if credit.day is not None else None
     dated = [hit for hit in own if hit.source.published is not None]
     if day is not None and dated and not any(overlaps(day, hit.source.published) for hit in dated):
@@ -63,7 +64,7 @@ def _is_of(hit: Hit, credit: Credit) -> bool:
     if canonical(hit.source.outlet) == credit.outlet:
         return True
     start, end = hit.span
-    return credit.outlet in fold(hit.source.article.text[max(0, start - 200) : end + 200])
+    return names_outlet(hit.source.article.text[max(0, start - 200) : end + 200], credit.outlet)
 
 
 def _evidence(hits: Sequence[Hit], verdict: Verdict) -> tuple[Evidence, ...]:

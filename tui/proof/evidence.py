@@ -10,6 +10,7 @@ from math import log
 from tui.base.days import Span
 from tui.dates import Timex
 from tui.proof.archive import Archive, SourceText
+from tui.proof.attributions import Credit
 from tui.search.analysis import Token, stem
 from tui.search.ranking import COMMON
 
@@ -17,10 +18,19 @@ LEAST = 0.35
 """The score from which on a sentence of an article bears on one of the manuscript."""
 ALIKE = 0.6
 """The score from which on it tells of the same thing."""
+_TELLING = 4
+"""Words that two sentences have in common at least where they tell of the same thing."""
 _ASKED = 8
 """The rarest words of a sentence, by which articles are looked for."""
-_ARTICLES = 8
+_ARTICLES = 14
 """Articles that are looked through for a sentence."""
+SPEECH = frozenset(
+    (
+        *("said", "says", "reported", "reports", "according", "told", "wrote", "writes"),
+        *("selon", "rapporte", "ecrit", "indique", "affirme", "declare", "precise"),
+    )
+)
+"""Words that only give a sentence to somebody."""
 _KEPT = 10
 """Sentences that are kept."""
 
@@ -32,6 +42,13 @@ class Hit:
     source: SourceText
     sentence: int
     score: float
+    common: int
+    """How many of its telling words the two have in common."""
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether it tells of the same thing, so that what it has otherwise speaks against the manuscript."""
+        return self.score >= ALIKE and self.common >= _TELLING
 
     @property
     def span(self) -> tuple[int, int]:
@@ -43,25 +60,34 @@ class Sentence:
     """A sentence of the manuscript, and what the dossier has like it."""
 
     def __init__(
-        self, start: int, end: int, words: Sequence[Token], language: str, dates: Sequence[Timex], archive: Archive
+        self,
+        span: tuple[int, int],
+        *,
+        words: Sequence[Token],
+        language: str,
+        dates: Sequence[Timex],
+        credits: Sequence[Credit],
+        archive: Archive,
     ) -> None:
-        self.start = start
-        self.end = end
+        self.start, self.end = span
         self.language = language
         self.dates = dates
+        self.credits = credits
+        """To whom it is given, in itself."""
         self._words = words
         self._archive = archive
 
     @cached_property
     def weights(self) -> Mapping[str, float]:
-        """The words by which it is known, each with its weight: neither numbers, nor dates, nor those of every text."""
+        """The words by which it is known, with their weights: no numbers, dates, outlets, and none of every text."""
         found: dict[str, float] = {}
-        dated = [(timex.start, timex.end) for timex in self.dates]
+        passed_over = [(date.start, date.end) for date in self.dates]
+        passed_over += [(credit.start, credit.end) for credit in self.credits]
         for token in self._words:
             word = token.word
             if word in COMMON or len(word) < 2 or word[0].isdigit():
                 continue
-            if any(start <= token.start < end for start, end in dated):
+            if any(start <= token.start < end for start, end in passed_over) or (self.credits and word in SPEECH):
                 continue
             found[word] = log((self._archive.count + 1.5) / (self._archive.rarity(word) + 0.5))
         return {word: max(weight, 0.1) for word, weight in found.items()}
@@ -107,7 +133,7 @@ class Sentence:
         least = min(3, len(self.weights))
         for sentence, score in scores.items():
             if common[sentence] >= least and score >= LEAST * whole:
-                yield Hit(source, sentence, score / whole)
+                yield Hit(source, sentence, score / whole, common[sentence])
 
 
 def overlaps(one: Span | None, other: Span | None) -> bool:

@@ -12,20 +12,35 @@ from tui.proof.archive import Archive, SourceText
 from tui.proof.values import Change, Verdict
 from tui.search.analysis import words
 
-_TITLES = (
-    r"(?:[Dd]eputy |[Vv]ice[- ]|[Ff]ormer |[Aa]cting |[Ii]nterim |[Pp]rime |[Ff]oreign |[Dd]efen[cs]e |[Ff]inance |[Ii]nterior |"
-    r"[Tt]ransitional |[Uu]nder-)*"
-    r"(?:[Pp]resident|[Mm]inister|[Ss]ecretary[- ][Gg]eneral|[Ss]ecretary(?: of [Ss]tate)?|[Aa]mbassador|[Gg]eneral|[Cc]olonel|"
-    r"[Mm]ajor|[Cc]aptain|[Ll]ieutenant(?:[- ][Cc]olonel|[- ][Gg]eneral)?|[Bb]rigadier|[Aa]dmiral|[Cc]ommander|[Ss]pokes(?:man|woman|person)|"
-    r"[Cc]hancellor|[Cc]hairman|[Cc]hairwoman|[Cc]hief [Ee]xecutive|[Gg]overnor|[Ss]enator|[Jj]udge|[Pp]rofessor|[Ee]nvoy|[Dd]irector|"
-    r"[Ii]mam|[Kk]ing|[Qq]ueen|[Pp]rince|[Pp]ope|[Bb]ishop|[Mm]ayor|Sen\.|Gen\.|Col\.|Lt\.|Gov\.|Rep\.|Dr\.?|Prof\.|"
-    r"(?:[Pp]remi[eè]re? |[Vv]ice-|[Aa]ncienne? )?[Mm]inistre(?: d(?:e la |e l['’]|es |u |e )[^\W\d_][\w’' -]{2,40}?)?|"
-    r"[Pp]r[ée]sidente?|[Ss]ecr[ée]taire g[ée]n[ée]rale?|[Gg][ée]n[ée]ral|[Cc]apitaine|[Cc]ommandant|[Aa]mbassad(?:eur|rice)|"
-    r"[Pp]orte-parole|[Cc]hanceli[eè]re?|[Dd]irect(?:eur|rice)|[Gg]ouverneur|[Mm]aire)"
+_RANKS = (
+    *("deputy", "vice", "former", "acting", "interim", "prime", "foreign", "defence", "defense", "finance", "interior"),
+    *("transitional", "under", "chief"),
 )
+"""Words before a title that belong to it."""
+_TITLES = (
+    *(
+        "president",
+        "minister",
+        "secretary-general",
+        "secretary general",
+        "secretary of state",
+        "secretary",
+        "ambassador",
+    ),
+    *("lieutenant colonel", "lieutenant-colonel", "lieutenant general", "lieutenant", "general", "colonel", "major"),
+    *("captain", "brigadier", "admiral", "commander", "spokesman", "spokeswoman", "spokesperson", "chancellor"),
+    *("chairman", "chairwoman", "executive", "governor", "senator", "judge", "professor", "envoy", "director"),
+    *("imam", "king", "queen", "prince", "pope", "bishop", "mayor", "sen.", "gen.", "col.", "lt.", "gov.", "rep."),
+    *("dr.", "dr", "prof.", "premier ministre", "première ministre", "vice-ministre", "présidente", "président"),
+    *("secrétaire générale", "secrétaire général", "général", "capitaine", "commandant", "ambassadeur", "ambassadrice"),
+    *("porte-parole", "chancelier", "chancelière", "directeur", "directrice", "gouverneur", "maire"),
+)
+_MINISTRY = r"ministre(?: (?:de la |de l['’]|des |du |de )[^\W\d_][\w’' -]{2,40}?)?"
+_PARTICLES = "al|el|ag|ould|bin|ben|de|du|von|van|der|da|dos|Ag|Ould"
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿ][\w’'-]*[^\W_]"
-_NAME = rf"{_CAPITAL}(?: (?:(?:al|el|ag|ould|bin|ben|de|du|von|van|der|da|dos|Ag|Ould)[ -])?(?:{_CAPITAL}|[^\W\d_a-z]\.)){{0,3}}"
-_TITLED = re.compile(rf"(?<!\w)(?P<title>{_TITLES}),? (?P<name>{_NAME})")
+_NAME = rf"{_CAPITAL}(?: (?:(?:{_PARTICLES})[ -])?(?:{_CAPITAL}|[^\W\d_a-z]\.)){{0,3}}"
+_TITLE = rf"(?i:(?:(?:{'|'.join(_RANKS)})[ -])*(?:{'|'.join(map(re.escape, _TITLES))}|{_MINISTRY}))"
+_TITLED = re.compile(rf"(?<!\w)(?P<title>{_TITLE}),? (?P<name>{_NAME})")
 _NEAR = 12
 """Words around a name among which its title is looked for."""
 _FARTHEST = 2
@@ -79,7 +94,7 @@ def look_up(titled: Titled, near: Iterable[SourceText], archive: Archive) -> Nam
 
 
 def _misspelt(titled: Titled, name: list[str], sources: Iterable[SourceText]) -> Named | None:
-    """Return a name that differs in a few letters of one of its words, and has the same title or the same other words."""
+    """Return a name that differs in a few letters, and has the same title or the same other words."""
     title = words(titled.title)
     for source in sources:
         there = source.words

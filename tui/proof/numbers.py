@@ -11,7 +11,7 @@ from tui.dates import Timex
 from tui.figures import Bound, Figure
 from tui.figures.comparison import related
 from tui.figures.figure import State
-from tui.proof.evidence import ALIKE, LEAST, Hit
+from tui.proof.evidence import LEAST, Hit
 from tui.proof.values import Change, Evidence, Verdict
 from tui.search.analysis import stem, words
 
@@ -22,6 +22,7 @@ _ROUNDING = 0.05
 _ROOM = 1.3
 """How many times a number may be one that leaves more room: 303 is "more than 300", 900 says another thing."""
 _MOST_EVIDENCE = 5
+_SPEAKING = (Verdict.VERBATIM, Verdict.COMPATIBLE)
 
 T = TypeVar("T", Figure, Timex)
 
@@ -52,17 +53,16 @@ class Compared(Generic[T]):
 def judged(one: T, others: Sequence[T], hits: Iterable[Hit], compared: Compared[T]) -> Judged:
     """Hold a figure or a date against the sentences that bear on it.
 
-    `others` are those of the same sentence of the manuscript: what agrees with one of them speaks against none.
+    `others` are those of the same sentence of the manuscript: what agrees with one of them speaks against no other one.
     """
     found: list[Evidence] = []
     for hit in hits:
         evidence = _of_hit(one, others, hit, compared)
         if evidence is not None:
             found.append(evidence)
-    speaking = (Verdict.VERBATIM, Verdict.COMPATIBLE)
-    support = max((each.score for each in found if each.verdict in speaking), default=0.0)
+    support = max((each.score for each in found if each.verdict in _SPEAKING), default=0.0)
     against = max((each.score for each in found if each.verdict is compared.against), default=0.0)
-    if against >= ALIKE and against > support + _CLEARER:
+    if against and against > support + _CLEARER:
         ordered = sorted(found, key=lambda each: (each.verdict is not compared.against, -each.score))
         best = ordered[0]
         reason = f"{best.source or 'the article'} has {best.text}"
@@ -71,8 +71,8 @@ def judged(one: T, others: Sequence[T], hits: Iterable[Hit], compared: Compared[
         return Judged(Verdict.NOT_FOUND, tuple(found[:_MOST_EVIDENCE]))
     exact = max((each.score for each in found if each.verdict is Verdict.VERBATIM), default=0.0)
     verdict = Verdict.VERBATIM if exact >= support - _CLEARER and exact else Verdict.COMPATIBLE
-    ordered = sorted(found, key=lambda each: (each.verdict is not verdict, each.verdict not in speaking, -each.score))
-    others_say = [each for each in ordered if each.verdict is compared.against and each.score >= ALIKE]
+    ordered = sorted(found, key=lambda each: (each.verdict is not verdict, each.verdict not in _SPEAKING, -each.score))
+    others_say = [each for each in ordered if each.verdict is compared.against]
     reason = f"{others_say[0].source or 'another article'} has {others_say[0].text}" if others_say else ""
     return Judged(verdict, tuple(ordered[:_MOST_EVIDENCE]), reason)
 
@@ -84,12 +84,14 @@ def _of_hit(one: T, others: Sequence[T], hit: Hit, compared: Compared[T]) -> Evi
         for each in there:
             if compared.judge(one, each) is wanted:
                 return hit.source.evidence(each.start, each.end, wanted, hit.score)
-    for each in there:
-        if compared.judge(one, each) is not compared.against:
-            continue
-        if any(compared.judge(other, each) in (Verdict.VERBATIM, Verdict.COMPATIBLE) for other in others):
-            continue
-        return hit.source.evidence(each.start, each.end, compared.against, hit.score)
+    left = list(there)
+    for other in others:
+        agreeing = next((each for each in left if compared.judge(other, each) in _SPEAKING), None)
+        if agreeing is not None:
+            left.remove(agreeing)
+    for each in left:
+        if hit.is_alike and compared.judge(one, each) is compared.against:
+            return hit.source.evidence(each.start, each.end, compared.against, hit.score)
     return None
 
 
@@ -115,7 +117,7 @@ def _same_things(one: Figure, other: Figure) -> bool:
     if one.unit:
         return True
     nouns = [{stem(word, "en") for word in words(figure.noun)} for figure in (one, other)]
-    return bool(nouns[0] & nouns[1]) or not (nouns[0] or nouns[1])
+    return bool(nouns[0] & nouns[1]) or not (nouns[0] and nouns[1])
 
 
 def _agree(one: Figure, other: Figure) -> bool:
@@ -123,7 +125,7 @@ def _agree(one: Figure, other: Figure) -> bool:
     a, b = _number(one), _number(other)
     if Bound.ABOUT in (one.bound, other.bound) and abs(a - b) <= _ROUNDING * max(abs(a), abs(b)):
         return True
-    if Bound.EXACT is one.bound is other.bound:
+    if one.bound is other.bound and one.bound is not Bound.RANGE:
         return one.value is not None and _is_rounded(a, b)
     low = max((x for x in (one.low, other.low) if x is not None), default=None)
     high = min((x for x in (one.high, other.high) if x is not None), default=None)
@@ -158,7 +160,7 @@ def judge_dates(one: Timex, other: Timex) -> Verdict | None:
         return Verdict.VERBATIM
     if one.span.overlaps(other.span):
         return Verdict.COMPATIBLE
-    return Verdict.ANOTHER_DAY if len(other.span) <= max(len(one.span), 31) else None
+    return Verdict.ANOTHER_DAY if len(other.span) <= max(len(one.span) + 3, 31) else None
 
 
 def _by_month_and_day(one: Timex, other: Timex) -> Verdict | None:
@@ -196,5 +198,3 @@ def with_publication(judged_date: Judged, date: Timex, hits: Sequence[Hit]) -> J
             evidence = replace(hit.source.evidence(*hit.span, Verdict.COMPATIBLE, hit.score))
             return Judged(Verdict.COMPATIBLE, (evidence,), "the day on which it was published")
     return judged_date
-
-

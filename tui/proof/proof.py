@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -22,7 +22,7 @@ from tui.proof.quotations import Quotation, quotations
 from tui.proof.quoting import quoted
 from tui.proof.speakers import Speaker, speaker_in
 from tui.proof.values import Finding, Kind, Manuscript, Proof, Statement, Verdict
-from tui.search.analysis import tokens
+from tui.search.analysis import Token, tokens
 
 _MOST_CHARACTERS = 400_000
 """A manuscript is looked through up to here."""
@@ -82,9 +82,20 @@ class _Prover:
             while place < len(words) and words[place].start < end:
                 place += 1
             if not self._in_note(start):
-                dates = [date for date in self._dates if start <= date.start and date.end <= end]
-                found.append(Sentence(start, end, words[first:place], self._language, dates, self._archive))
+                found.append(self._sentence((start, end), words[first:place]))
         return found
+
+    def _sentence(self, span: tuple[int, int], words: Sequence[Token]) -> Sentence:
+        start, end = span
+        inside = credits_in(self._text, start, end, self._names, self._dates)
+        return Sentence(
+            span,
+            words=words,
+            language=self._language,
+            dates=[date for date in self._dates if start <= date.start and date.end <= end],
+            credits=[credit for credit in inside if credit.note or not self._quoted_at(credit.start)],
+            archive=self._archive,
+        )
 
     @cached_property
     def _all_figures(self) -> tuple[Figure, ...]:
@@ -109,15 +120,13 @@ class _Prover:
         credit = [each for sentence in over for each in self._credits(sentence)]
         speaker = next((each for sentence in over if (each := self._speaker(sentence)) is not None), None)
         statement = self._statement(quotation.start, quotation.end, Kind.QUOTATION)
-        return quoted(statement, quotation, over, credit, speaker, self._archive)
+        return quoted(statement, quotation, over, (credit, speaker), self._archive)
 
     def _credits(self, sentence: Sentence) -> list[Credit]:
-        """Return to whom a sentence is given: in it, or in the notes that it calls; words that are quoted name nobody."""
-        inside = credits_in(self._text, sentence.start, sentence.end, self._names, self._dates)
-        inside = [credit for credit in inside if credit.note or not self._quoted_at(credit.start)]
+        """Return to whom a sentence is given: in it, or in the notes that it calls."""
         called = calls(self._text, sentence.start, min(len(self._text), sentence.end + 6))
         noted = (self._credit_of(note) for note in self._notes if note.mark and note.mark in called)
-        return inside + [credit for credit in noted if credit is not None]
+        return [*sentence.credits, *(credit for credit in noted if credit is not None)]
 
     def _credit_of(self, note: Note) -> Credit | None:
         return credit_of_note(self._text, note, self._names, self._dates)
@@ -158,9 +167,7 @@ class _Prover:
                 yield Finding(statement, Verdict.NOT_FOUND)
                 continue
             first, last = named.source.tokens[named.first], named.source.tokens[named.last - 1]
-            evidence = replace(
-                named.source.evidence(first.start, last.end, named.verdict, 1.0), changes=named.changes
-            )
+            evidence = replace(named.source.evidence(first.start, last.end, named.verdict, 1.0), changes=named.changes)
             reason = "the name stands there without this title" if named.verdict is Verdict.COMPATIBLE else ""
             yield Finding(statement, named.verdict, (evidence,), reason, named.changes)
 
@@ -175,5 +182,3 @@ class _Prover:
 def _is_small_talk(figure: Figure) -> bool:
     """Say whether a figure is a number word below three that counts nothing known: `one of them`, `two`."""
     return figure.partitive or (not figure.noun and not figure.unit and (figure.value or 99) < 3)
-
-

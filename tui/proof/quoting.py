@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from tui.base.folding import fold
 from tui.proof.archive import Archive, SourceText
-from tui.proof.attributions import Credit, canonical
+from tui.proof.attributions import Credit, canonical, names_outlet
 from tui.proof.evidence import Sentence, overlaps
 from tui.proof.quotations import Quotation, quotations
 from tui.proof.speakers import Speaker, speaker_in
 from tui.proof.values import Evidence, Finding, Statement, Verdict
-from tui.proof.wording import Passage, Wording, find_wording
+from tui.proof.wording import SHORTEST, Passage, Wording, find_wording
 
 _ASKED = 8
 _ARTICLES = 16
@@ -47,12 +47,13 @@ def quoted(
     statement: Statement,
     quotation: Quotation,
     over: Sequence[Sentence],
-    credits: Sequence[Credit],
-    speaker: Speaker | None,
+    given: tuple[Sequence[Credit], Speaker | None],
     archive: Archive,
 ) -> Finding:
-    """Return what the dossier holds of a quotation; `over` are the sentences of the manuscript that it stands in."""
-    found = _found(Wording.of(quotation.segments), over, credits, archive)
+    """Return what the dossier holds of a quotation that stands `over` some sentences and is `given` to somebody."""
+    credits, speaker = given
+    wording = Wording.of(quotation.segments)
+    found = _found(wording, over, credits, archive)
     firsthand = [each for each in found if not each.source.is_secondhand]
     evidence = tuple(each.evidence() for each in (*firsthand, *(each for each in found if each not in firsthand)))
     evidence = evidence[:_MOST_EVIDENCE]
@@ -62,6 +63,8 @@ def quoted(
     verdict, reason = best.passage.verdict, best.passage.reason
     equal = [each for each in firsthand if each.passage.verdict is verdict]
     theirs = [each for each in equal if any(_fits(each, credit) for credit in credits if credit.outlet)]
+    if len(wording.words) < SHORTEST:  # anybody may use two or three words
+        return Finding(statement, verdict, evidence, reason)
     if any(credit.outlet for credit in credits) and not theirs:
         outlets = ", ".join(dict.fromkeys(each.source.outlet or "an article without an outlet" for each in equal))
         reason = f"in the dossier it stands in {outlets}"
@@ -71,10 +74,17 @@ def quoted(
     return Finding(statement, verdict, evidence, reason, best.passage.changes)
 
 
-def _found(
-    wording: Wording, over: Sequence[Sentence], credits: Sequence[Credit], archive: Archive
-) -> list[_Found]:
-    """Return the articles that have a quotation, the same wording first."""
+def _found(wording: Wording, over: Sequence[Sentence], credits: Sequence[Credit], archive: Archive) -> list[_Found]:
+    """Return the articles that have a quotation, the same wording first.
+
+    One of a few words is looked for only where the article tells of what the sentence around it does.
+    """
+    if len(wording.words) < SHORTEST:
+        near = {(hit.source.number, hit.sentence): hit for sentence in over for hit in sentence.hits}
+        placed = (
+            _Found(hit.source, passage) for hit in near.values() if (passage := find_wording(wording, hit.source))
+        )
+        return list({each.source.number: each for each in placed}.values())
     rare = sorted(dict.fromkeys(wording.words), key=lambda word: archive.rarity(word) or archive.count + 1)[:_ASKED]
     numbers = dict.fromkeys(archive.candidates(rare, _ARTICLES))
     outlets = frozenset(credit.outlet for credit in credits if credit.outlet)
@@ -91,13 +101,12 @@ def _found(
 
 
 def _fits(found: _Found, credit: Credit) -> bool:
-    """Say whether the words are an outlet's: its article has them, or an article says that it repeats them from there."""
+    """Say whether the words are an outlet's: its article has them, or another one that names it beside them."""
     article = found.source.article
     if canonical(article.source) == credit.outlet:
         return True
     start, end = found.span
-    around = fold(f"{article.author} {article.text[max(0, start - _AROUND) : end + _AROUND]}")
-    return f" {credit.outlet} " in f" {' '.join(around.replace('(', ' ').replace(')', ' ').replace(',', ' ').split())} "
+    return names_outlet(f"{article.author} {article.text[max(0, start - _AROUND) : end + _AROUND]}", credit.outlet)
 
 
 def _of_whom(
@@ -109,7 +118,7 @@ def _of_whom(
     if days and dated and not any(overlaps(day.span, each.source.published) for day in days for each in dated):
         published = dated[0].source.article.published
         return Verdict.ANOTHER_DAY, f"there it is of {published.iso if published else 'no day'}"
-    if speaker is not None:
+    if speaker is not None and not any(speaker.surname in credit.outlet.split() for credit in credits):
         others = [other for each in found if (other := _other_speaker(each, speaker)) is not None]
         if len(others) == len(found):
             return Verdict.ANOTHERS, f"there it is said by {others[0].text}"
@@ -121,10 +130,9 @@ def _other_speaker(found: _Found, speaker: Speaker) -> Speaker | None:
     text, (start, end) = found.source.article.text, found.span
     first = found.source.sentences[found.source.sentence_at(start)]
     last = found.source.sentences[found.source.sentence_at(end - 1)]
-    around = text[max(0, first[0] - 2) : last[1]]
-    hidden = [(first[0] - 2 + each.start, first[0] - 2 + each.end) for each in quotations(around)] if first[0] >= 2 else [
-        (each.start, each.end) for each in quotations(around)
-    ]
+    begin = first[0]
+    hidden = [(begin + each.start, begin + each.end) for each in quotations(text[begin : last[1]])]
+    hidden.append((start, end))
     other = speaker_in(text, last[0], last[1], found.source.article.language or "en", hidden)
     if other is None or other.surname == speaker.surname:
         return None

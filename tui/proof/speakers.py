@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,13 @@ from tui.figures.languages import words_of
 from tui.figures.speakers import speaker_of
 from tui.figures.tokens import tokens_of
 from tui.search.analysis import words
+
+_NO_NAME = re.compile(
+    r"(?<!\w)(?:that|in|on|at|who|which|from|than|for|with|que|qui|dans|pour|avec|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:lun|mar|mercre|jeu|vendre|same)di"
+    r"|dimanche)(?!\w)"
+)
+"""Words that a name with its title does not have, but what is taken for one by mistake does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +32,15 @@ class Speaker:
 def speaker_in(
     text: str, start: int, end: int, language: str, hidden: Sequence[tuple[int, int]] = ()
 ) -> Speaker | None:
-    """Return who speaks in a sentence; None where nobody does who has a name. What is `hidden`, as quoted, tells nothing."""
+    """Return who speaks in a sentence; None where nobody with a name does. What is `hidden` is passed over."""
     sentence = text[start:end]
-    for first, last in hidden:
-        first, last = max(0, first - start), min(len(sentence), last - start)
-        if first < last:
-            sentence = sentence[:first] + " " * (last - first) + sentence[last:]
+    for quoted in hidden:
+        low, high = max(0, quoted[0] - start), min(len(sentence), quoted[1] - start)
+        if low < high:
+            sentence = sentence[:low] + " " * (high - low) + sentence[high:]
     found = speaker_of(tokens_of(sentence), sentence, 0, words_of(language))
-    capitals = [word for word in found.split() if word[:1].isupper() and len(word) > 1]
-    if not capitals:
+    last = found.split()[-1] if found else ""
+    if not last[:1].isupper() or len(last) < 3 or not last[-1].isalnum() or _NO_NAME.search(found):
         return None
-    folded = words(capitals[-1])
+    folded = words(last)
     return Speaker(found, folded[-1]) if folded else None

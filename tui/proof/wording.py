@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Opcode
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from tui.proof.archive import SourceText
@@ -17,7 +17,7 @@ _SEED = 3
 """Words at the beginning and the end of a quotation by which a cut in its middle is found."""
 _LONGEST_CUT = 60
 """Words that an unmarked omission may have; what is farther apart are two passages."""
-_SHORTEST = 4
+SHORTEST = 4
 """Words of the shortest quotation that can be altered: of fewer ones only the very words are looked for."""
 _SIMILAR = 0.7
 """The part of a quotation's words that an altered one has in common with its source."""
@@ -117,7 +117,9 @@ def _cut(wording: Wording, source: SourceText) -> Passage | None:
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
     """Count the words with which two lists begin alike."""
-    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _interruption(source: SourceText, first: int, last: int) -> str:
@@ -133,7 +135,7 @@ def _interruption(source: SourceText, first: int, last: int) -> str:
 def _similar(segment: Sequence[Token], text: str, source: SourceText) -> Passage | None:
     """Return the place that is most like a part of a quotation, word by word."""
     words = [token.word for token in segment]
-    if len(words) < _SHORTEST:
+    if len(words) < SHORTEST:
         exact = source.occurrences(words)
         return Passage(Verdict.VERBATIM, exact[0], exact[0] + len(words), 1.0) if exact else None
     codes = {word: chr(0x100 + place) for place, word in enumerate(dict.fromkeys(words))}
@@ -163,8 +165,9 @@ def _fitted(coded: str, whole: str, first: int, last: int) -> tuple[int, int]:
     return max(0, start - before), min(len(whole), end + behind)
 
 
-def _gap(one: object, other: object) -> int:
-    return (other.dest_start - one.dest_end) - (other.src_start - one.src_end)  # type: ignore[attr-defined,no-any-return]
+def _gap(one: Opcode, other: Opcode) -> int:
+    """Return how many more words lie between two parts in the article than in the quotation."""
+    return (other.dest_start - one.dest_end) - (other.src_start - one.src_end)
 
 
 def _compared(
@@ -183,23 +186,24 @@ def _compared(
 
 
 def _changes(
-    steps: Sequence[object], segment: Sequence[Token], text: str, source: SourceText, first: int
+    steps: Iterable[Opcode], segment: Sequence[Token], text: str, source: SourceText, first: int
 ) -> Iterator[Change]:
+    """Yield the words that differ, those that meet as one change."""
     held: list[int] | None = None
-    for step in (*steps, None):
-        tag = getattr(step, "tag", "equal")
-        if tag == "equal":
+    for step in steps:
+        if step.tag == "equal":
             if held is not None:
                 yield from _change(held, segment, text, source, first)
             held = None
-            continue
-        src, dest = (step.src_start, step.src_end), (step.dest_start, step.dest_end)  # type: ignore[union-attr]
-        held = [src[0], src[1], dest[0], dest[1]] if held is None else [held[0], src[1], held[2], dest[1]]
+        elif held is None:
+            held = [step.src_start, step.src_end, step.dest_start, step.dest_end]
+        else:
+            held[1], held[3] = step.src_end, step.dest_end
+    if held is not None:
+        yield from _change(held, segment, text, source, first)
 
 
-def _change(
-    held: list[int], segment: Sequence[Token], text: str, source: SourceText, first: int
-) -> Iterator[Change]:
+def _change(held: list[int], segment: Sequence[Token], text: str, source: SourceText, first: int) -> Iterator[Change]:
     here, there = segment[held[0] : held[1]], source.words[first + held[2] : first + held[3]]
     if "".join(token.word for token in here) == "".join(there):
         return  # only written apart or together
