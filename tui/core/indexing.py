@@ -22,7 +22,7 @@ from tui.search.engine import Engine, Evaluation, Mentioning, Valued
 from tui.search.index import Index, IndexBusy
 from tui.search.language import Node, Parsed, parse, understood
 from tui.search.language.dateforms import Worded
-from tui.search.language.tree import And, Mentioned, Word, any_of, mentions
+from tui.search.language.tree import And, Mentioned, Phrase, Word, any_of, mentions
 from tui.search.marks import find_marks
 from tui.search.passage import Mark
 from tui.search.snippet import best_passage
@@ -123,8 +123,9 @@ class Searcher:
             return self._engine_now().rarity(word)
 
     def best(self, words: Iterable[str], stop: Callable[[], bool]) -> list[int]:
-        """Return the articles that have any of some folded words, those with most and rarest ones first."""
-        found = self.evaluate(any_of([Word(word) for word in words]), stop)
+        """Return the articles that have any of some folded words or phrases, those with most and rarest ones first."""
+        asked = [Phrase(each) if " " in each else Word(each) for each in words]
+        found = self.evaluate(any_of(asked), stop)
         ordered = sorted(zip(found.scores, found.numbers, strict=True), key=lambda each: (-each[0], each[1]))
         return [number for _, number in ordered]
 

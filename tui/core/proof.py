@@ -72,6 +72,10 @@ class DossierArchive:
             found = [number for number in found if self._outlet_of.get(number) in outlets]
         return found[:limit]
 
+    def with_phrases(self, phrases: Sequence[Sequence[str]], limit: int) -> Sequence[int]:
+        """Return articles that have any of some phrases of folded words, best first."""
+        return self._halves.searcher().best([" ".join(phrase) for phrase in phrases], self._stop)[:limit]
+
     def source(self, number: int) -> SourceText | None:
         """Return an article by its number; None where it is gone."""
         if number in self._sources:

@@ -37,6 +37,9 @@ class Archive(Protocol):
     def candidates(self, words: Sequence[str], limit: int, outlets: frozenset[str] = frozenset()) -> Sequence[int]:
         """Return the articles that have most of some folded words, best first; of these outlets alone, where given."""
 
+    def with_phrases(self, phrases: Sequence[Sequence[str]], limit: int) -> Sequence[int]:
+        """Return articles that have any of some phrases of folded words, best first."""
+
     def source(self, number: int) -> SourceText | None:
         """Return an article by its number; None where it is gone."""
 

@@ -86,6 +86,8 @@ class Note:
     end: int
     mark: str
     """By which the text calls it; empty where it does not."""
+    paragraph: int
+    """Where its paragraph begins, with the mark."""
 
 
 class OutletNames:
@@ -144,9 +146,9 @@ def notes(text: str) -> list[Note]:
         if _REFERENCES.match(fold(paragraph)):
             listed = True
         elif mark is not None and (mark[3] is None or listed):
-            found.append(Note(start + mark.end(), end, mark[1] or mark[2] or mark[3]))
+            found.append(Note(start + mark.end(), end, mark[1] or mark[2] or mark[3], start))
         elif listed:
-            found.append(Note(start, end, ""))
+            found.append(Note(start, end, "", start))
         start = end + 2
     return found
 

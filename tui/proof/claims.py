@@ -12,6 +12,8 @@ from tui.proof.wording import SHORTEST
 
 _OWN = 0.5
 """The score from which on an outlet has what is given to it."""
+_NEARLY_ALL = 0.8
+"""The score from which on another outlet is the one that has it, although the named one has something like it."""
 _CLEARER = 0.25
 """How much more alike the sentence of another outlet must be."""
 _INHERITED = (Verdict.ANOTHERS, Verdict.ANOTHER_DAY, Verdict.VERBATIM)
@@ -32,10 +34,11 @@ def credited(
     if not own or own[0].score < _OWN:
         own = sentence.hits_in(sentence.sources_of(frozenset((credit.outlet,)))) or own
     best = max((hit.score for hit in own), default=0.0)
-    if best >= _OWN:
-        return _of_day(statement, credit, [hit for hit in own if hit.score >= _OWN])
     others = [hit for hit in hits if not _is_of(hit, credit)]
-    if others and others[0].is_alike and others[0].score - best > _CLEARER:
+    clearer = bool(others) and others[0].is_alike and others[0].score - best > _CLEARER
+    if best >= _OWN and not (clearer and others[0].score >= _NEARLY_ALL):
+        return _of_day(statement, credit, [hit for hit in own if hit.score >= _OWN])
+    if clearer:
         outlets = ", ".join(dict.fromkeys(hit.source.outlet or "an article without an outlet" for hit in others[:3]))
         evidence = _evidence(others, Verdict.ANOTHERS)
         return Finding(statement, Verdict.ANOTHERS, evidence, f"in the dossier it stands in {outlets}")

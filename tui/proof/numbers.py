@@ -10,6 +10,7 @@ from tui.dates import Kind as TimexKind
 from tui.dates import Timex
 from tui.figures import Bound, Figure
 from tui.figures.comparison import related
+from tui.figures.figure import Change as Movement
 from tui.figures.figure import State
 from tui.proof.evidence import LEAST, Hit
 from tui.proof.values import Change, Evidence, Verdict
@@ -79,16 +80,15 @@ def judged(one: T, others: Sequence[T], hits: Iterable[Hit], compared: Compared[
 
 def _of_hit(one: T, others: Sequence[T], hit: Hit, compared: Compared[T]) -> Evidence | None:
     """Return what the best of a sentence's figures or dates makes of one; None where none can be compared."""
-    there = compared.of(hit)
+    left = list(compared.of(hit))
     for wanted in (Verdict.VERBATIM, Verdict.COMPATIBLE):
-        for each in there:
+        for each in left:
             if compared.judge(one, each) is wanted:
                 return hit.source.evidence(each.start, each.end, wanted, hit.score)
-    left = list(there)
-    for other in others:
-        agreeing = next((each for each in left if compared.judge(other, each) in _SPEAKING), None)
-        if agreeing is not None:
-            left.remove(agreeing)
+        for other in others:
+            agreeing = next((each for each in left if compared.judge(other, each) is wanted), None)
+            if agreeing is not None:
+                left.remove(agreeing)
     for each in left:
         if hit.is_alike and compared.judge(one, each) is compared.against:
             return hit.source.evidence(each.start, each.end, compared.against, hit.score)
@@ -105,7 +105,8 @@ def judge_figures(one: Figure, other: Figure) -> Verdict | None:
         return Verdict.COMPATIBLE
     if _agree(one, other):
         return Verdict.COMPATIBLE
-    if other.partitive or one.partitive or one.change is not other.change:
+    changes = {one.change, other.change}
+    if other.partitive or one.partitive or (len(changes) > 1 and Movement.NONE not in changes):
         return None
     return Verdict.CONTRADICTED if State.NONE in (one.state, other.state) or one.state is other.state else None
 

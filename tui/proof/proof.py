@@ -68,7 +68,7 @@ class _Prover:
             raise Cancelled
 
     def _in_note(self, place: int) -> bool:
-        return any(note.start <= place < note.end for note in self._notes)
+        return any(note.paragraph <= place < note.end for note in self._notes)
 
     @cached_property
     def _sentences(self) -> list[Sentence]:
@@ -133,7 +133,9 @@ class _Prover:
 
     def _speaker(self, sentence: Sentence) -> Speaker | None:
         hidden = [(each.start, each.end) for each in self._quotations]
-        return speaker_in(self._text, sentence.start, sentence.end, self._language, hidden)
+        found = speaker_in(self._text, sentence.start, sentence.end, self._language, hidden)
+        # An outlet is whom the words are given to, not who spoke them.
+        return None if found is None or next(self._names.find(found.text), None) else found
 
     def _figures(self, sentence: Sentence) -> Iterator[Finding]:
         own = [figure for figure in self._all_figures if sentence.start <= figure.start < sentence.end]

@@ -16,6 +16,8 @@ from tui.proof.wording import SHORTEST, Passage, Wording, find_wording
 
 _ASKED = 8
 _ARTICLES = 16
+_PHRASE = 4
+"""Words of a phrase that is looked for."""
 _MOST_EVIDENCE = 6
 _AROUND = 400
 """Characters around a passage in which the article may say whose words it repeats."""
@@ -92,12 +94,29 @@ def _found(wording: Wording, over: Sequence[Sentence], credits: Sequence[Credit]
         numbers |= dict.fromkeys(archive.candidates(rare, 4, outlets))
     sources = [source for number in numbers if (source := archive.source(number)) is not None]
     sources += [source for sentence in over for source in sentence.sources if source.number not in numbers]
+    found = _placed(wording, sources)
+    if not found and len(wording.words) > _PHRASE:
+        # Words of every text find nothing by themselves; one part of an altered quotation is as it was.
+        tried = {source.number for source in sources}
+        numbers = dict.fromkeys(archive.with_phrases(_phrases(wording.words), _ARTICLES))
+        more = (archive.source(number) for number in numbers if number not in tried)
+        found = _placed(wording, [source for source in more if source is not None])
+    return sorted(found, key=lambda each: (*each.rank, each.source.number))
+
+
+def _phrases(words: Sequence[str]) -> list[Sequence[str]]:
+    """Return a phrase at the beginning, in the middle and at the end of some words."""
+    middle = (len(words) - _PHRASE) // 2
+    return [words[:_PHRASE], words[middle : middle + _PHRASE], words[-_PHRASE:]]
+
+
+def _placed(wording: Wording, sources: Sequence[SourceText]) -> list[_Found]:
     found = {
         source.number: _Found(source, passage)
         for source in sources
         if (passage := find_wording(wording, source)) is not None
     }
-    return sorted(found.values(), key=lambda each: (*each.rank, each.source.number))
+    return list(found.values())
 
 
 def _fits(found: _Found, credit: Credit) -> bool:
@@ -118,7 +137,7 @@ def _of_whom(
     if days and dated and not any(overlaps(day.span, each.source.published) for day in days for each in dated):
         published = dated[0].source.article.published
         return Verdict.ANOTHER_DAY, f"there it is of {published.iso if published else 'no day'}"
-    if speaker is not None and not any(speaker.surname in credit.outlet.split() for credit in credits):
+    if speaker is not None:
         others = [other for each in found if (other := _other_speaker(each, speaker)) is not None]
         if len(others) == len(found):
             return Verdict.ANOTHERS, f"there it is said by {others[0].text}"
