@@ -122,12 +122,9 @@ class Searcher:
         with self._lock:
             return self._engine_now().rarity(word)
 
-    def best(self, words: Iterable[str], stop: Callable[[], bool]) -> list[int]:
-        """Return the articles that have any of some folded words or phrases, those with most and rarest ones first."""
-        asked = [Phrase(each) if " " in each else Word(each) for each in words]
-        found = self.evaluate(any_of(asked), stop)
-        ordered = sorted(zip(found.scores, found.numbers, strict=True), key=lambda each: (-each[0], each[1]))
-        return [number for _, number in ordered]
+    def with_any(self, words: Iterable[str], stop: Callable[[], bool]) -> Evaluation:
+        """Return the articles that have any of some folded words or phrases, with their scores and in no order."""
+        return self.evaluate(any_of([Phrase(each) if " " in each else Word(each, exact=True) for each in words]), stop)
 
     def frequent(self, beginning: str) -> str:
         """Return the word of the texts that most articles hold of those with a beginning, or an empty text."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from heapq import nlargest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from tui.proof.values import Manuscript
 
 if TYPE_CHECKING:
     from tui.importing.folder import Entry
+    from tui.search.engine import Evaluation
 
 _KEPT = 1500
 """Articles that are kept as they were looked through."""
@@ -34,7 +36,7 @@ class DossierArchive:
         self._stop = stop
         self._sources: OrderedDict[int, SourceText | None] = OrderedDict()
         self._rarities: dict[str, int] = {}
-        self._found: dict[tuple[str, ...], list[int]] = {}
+        self._found: dict[tuple[str, ...], Evaluation] = {}
 
     @cached_property
     def count(self) -> int:
@@ -65,16 +67,20 @@ class DossierArchive:
     def candidates(self, words: Sequence[str], limit: int, outlets: frozenset[str] = frozenset()) -> Sequence[int]:
         """Return the articles that have most of some folded words, best first; of these outlets alone, where given."""
         key = tuple(words)
+        if not key:
+            return []
         if key not in self._found:
-            self._found[key] = self._halves.searcher().best(key, self._stop)
+            self._found[key] = self._halves.searcher().with_any(key, self._stop)
         found = self._found[key]
+        scored: Iterable[tuple[float, int]] = zip(found.scores, found.numbers, strict=True)
         if outlets:
-            found = [number for number in found if self._outlet_of.get(number) in outlets]
-        return found[:limit]
+            scored = ((score, number) for score, number in scored if self._outlet_of.get(number) in outlets)
+        return [number for _, number in nlargest(limit, scored)]
 
     def with_phrases(self, phrases: Sequence[Sequence[str]], limit: int) -> Sequence[int]:
         """Return articles that have any of some phrases of folded words, best first."""
-        return self._halves.searcher().best([" ".join(phrase) for phrase in phrases], self._stop)[:limit]
+        found = self._halves.searcher().with_any([" ".join(phrase) for phrase in phrases], self._stop)
+        return [number for _, number in nlargest(limit, zip(found.scores, found.numbers, strict=True))]
 
     def source(self, number: int) -> SourceText | None:
         """Return an article by its number; None where it is gone."""

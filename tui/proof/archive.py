@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Protocol
 
 from tui.base.days import Span
+from tui.base.folding import fold
 from tui.dates import Timex
 from tui.dates.sentences import sentences
 from tui.dossier.article import Article
 from tui.figures import Figure, find_figures
 from tui.proof.values import Evidence, Verdict
-from tui.search.analysis import Token, stem, tokens
+from tui.search.analysis import Token, tokens, words
 
 SUMMARY = "reference"
 """The tag of articles that only sum up what others report."""
@@ -80,8 +80,8 @@ class SourceText:
 
     @cached_property
     def words(self) -> list[str]:
-        """The folded words."""
-        return [token.word for token in self.tokens]
+        """The folded words, the n-th of which is the n-th of `tokens`."""
+        return words(self.article.text)
 
     @cached_property
     def _joined(self) -> tuple[str, list[int]]:
@@ -116,17 +116,10 @@ class SourceText:
         return max(0, bisect_right(self._sentence_starts, offset) - 1)
 
     @cached_property
-    def stems(self) -> dict[str, list[int]]:
-        """For each stem the sentences that have it, ascending."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        language, ends, place = self.article.language or "en", [end for _, end in self.sentences], 0
-        for token in self.tokens:
-            while place < len(ends) - 1 and token.start >= ends[place]:
-                place += 1
-            held = found[stem(token.word, language)]
-            if not held or held[-1] != place:
-                held.append(place)
-        return found
+    def folded(self) -> str:
+        """The text without capitals and accents, each character in its place."""
+        folded = fold(self.article.text)
+        return folded if len(folded) == len(self.article.text) else self.article.text.lower()
 
     @cached_property
     def dates(self) -> Sequence[Timex]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -20,9 +22,9 @@ ALIKE = 0.6
 """The score from which on it tells of the same thing."""
 _TELLING = 4
 """Words that two sentences have in common at least where they tell of the same thing."""
-_ASKED = 8
+_ASKED = 7
 """The rarest words of a sentence, by which articles are looked for."""
-_ARTICLES = 14
+_ARTICLES = 10
 """Articles that are looked through for a sentence."""
 SPEECH = frozenset(
     (
@@ -119,21 +121,35 @@ class Sentence:
         found.sort(key=lambda hit: (-hit.score, hit.source.number, hit.sentence))
         return found[:_KEPT]
 
-    def _of(self, source: SourceText) -> Iterable[Hit]:
-        whole = sum(self.weights.values())
-        if not whole:
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """Finds its words in a folded text, also with another ending; the n-th group is the n-th word."""
+        return re.compile(rf"(?<!\w)(?:{'|'.join(_with_endings(word, self.language) for word in self.weights)})(?!\w)")
+
+    def _of(self, source: SourceText) -> Iterator[Hit]:
+        """Yield the sentences of an article that bear on it."""
+        weights = list(self.weights.values())
+        if not weights:
             return
-        language = source.article.language or "en"
-        scores: dict[int, float] = {}
-        common: dict[int, int] = {}
-        for word, weight in self.weights.items():
-            for sentence in source.stems.get(stem(word, language), ()):
-                scores[sentence] = scores.get(sentence, 0.0) + weight
-                common[sentence] = common.get(sentence, 0) + 1
-        least = min(3, len(self.weights))
-        for sentence, score in scores.items():
-            if common[sentence] >= least and score >= LEAST * whole:
-                yield Hit(source, sentence, score / whole, common[sentence])
+        whole, least = sum(weights), min(3, len(weights))
+        found = [(match.start(), match.lastindex or 1) for match in self._pattern.finditer(source.folded)]
+        if sum(weights[group - 1] for group in {group for _, group in found}) < LEAST * whole:
+            return
+        there: defaultdict[int, set[int]] = defaultdict(set)
+        for place, group in found:
+            there[source.sentence_at(place)].add(group)
+        for sentence, groups in there.items():
+            score = sum(weights[group - 1] for group in groups)
+            if len(groups) >= least and score >= LEAST * whole:
+                yield Hit(source, sentence, score / whole, len(groups))
+
+
+def _with_endings(word: str, language: str) -> str:
+    """Return a pattern of a word and its other forms: what is left of it as a stem, and up to four letters."""
+    root = stem(word, language)
+    if len(root) < 4 or not word.startswith(root[:-1]):
+        return f"({re.escape(word)})"
+    return rf"({re.escape(root[:-1] if root[-1] in 'iy' else root)}\w{{0,4}})"
 
 
 def overlaps(one: Span | None, other: Span | None) -> bool:

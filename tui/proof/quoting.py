@@ -15,7 +15,9 @@ from tui.proof.values import Evidence, Finding, Statement, Verdict
 from tui.proof.wording import SHORTEST, Passage, Wording, find_wording
 
 _ASKED = 8
-_ARTICLES = 16
+_ARTICLES = 12
+_PRESENT = 0.65
+"""The part of a quotation's words that an article must have anywhere."""
 _PHRASE = 4
 """Words of a phrase that is looked for."""
 _MOST_EVIDENCE = 6
@@ -111,12 +113,18 @@ def _phrases(words: Sequence[str]) -> list[Sequence[str]]:
 
 
 def _placed(wording: Wording, sources: Sequence[SourceText]) -> list[_Found]:
+    wanted = list(dict.fromkeys(wording.words))
     found = {
         source.number: _Found(source, passage)
         for source in sources
-        if (passage := find_wording(wording, source)) is not None
+        if _may_have(wanted, source.folded) and (passage := find_wording(wording, source)) is not None
     }
     return list(found.values())
+
+
+def _may_have(words: Sequence[str], folded: str) -> bool:
+    """Say whether a text has so many of the words that a passage of it may be like them; costs no splitting."""
+    return sum(word in folded or not word.isalpha() for word in words) >= _PRESENT * len(words)
 
 
 def _fits(found: _Found, credit: Credit) -> bool:

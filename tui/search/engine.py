@@ -114,6 +114,8 @@ class Engine:
         self._sets: Any = None
         self._collection: Collection | None = None
         self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
+        self._taken = 0
+        """The size of all that is kept."""
         self._barred: dict[str, frozenset[str]] = {}
 
     def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None, ranked: bool = True) -> Evaluation:
@@ -207,9 +209,9 @@ class Engine:
         hits = find()
         packed, size = self._sets.packed(hits)
         self._kept[term] = _Kept(packed, size, tuple(dict.fromkeys(cut[before:])))
-        room = _ROOM - sum(each.size for each in self._kept.values())
-        while room < 0:
-            room += self._kept.popitem(last=False)[1].size
+        self._taken += size
+        while self._taken > _ROOM:
+            self._taken -= self._kept.popitem(last=False)[1].size
         return hits
 
     def _prepare(self) -> None:
@@ -218,6 +220,7 @@ class Engine:
             return
         self._collection = Collection(self._index)
         self._kept.clear()
+        self._taken = 0
         self._barred.clear()
         wide = self._collection.count >= WIDE if self._wide is None else self._wide
         self._sets = _sets_of(self._collection, wide)
