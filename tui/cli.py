@@ -22,7 +22,7 @@ _INTERRUPTED = 130
 
 VERBS = (
     *("list", "read", "search", "timeline", "dates", "chronology", "check", "export", "cite", "count", "figures"),
-    *("note", "tag", "star", "status", "saved", "correct", "desk"),
+    *("note", "tag", "star", "status", "saved", "correct", "desk", "pack", "verify", "proof"),
 )
 
 _EXAMPLES = """\
@@ -42,12 +42,15 @@ for scripts, with --json one JSON object a line:
   mali-tui export "camp*" -o camps.csv
   mali-tui cite ID --style apa  an article as a newspaper article is cited
   mali-tui count "camp*" --by source,year
+  mali-tui pack clippings -o clippings.zip
+  mali-tui verify clippings.zip
   mali-tui figures --questions  what numbers the sources give, and how these stand together
   mali-tui note ID --quote "the words" --text "what I think of them"
   mali-tui tag ID camps         and mali-tui star ID, mali-tui status ID reviewed
   mali-tui correct ID --date 2023-06-30
   mali-tui saved                the saved queries with their counts
   mali-tui desk export          the notes; also log, merge, import, undo and redo
+  mali-tui proof draft.md       a manuscript held against the dossier, statement by statement
 
 mali-tui VERB --help tells more of each verb.
 """

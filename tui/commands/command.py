@@ -36,9 +36,15 @@ _MODULES = {
     "export": "tui.commands.export",
     "cite": "tui.commands.cite",
     "count": "tui.commands.count",
+    "pack": "tui.commands.pack",
+    "verify": "tui.commands.verify",
     "figures": "tui.commands.figures",
     **DESK_MODULES,
+    "proof": "tui.commands.proof",
 }
+
+_WITHOUT_DOSSIER = frozenset(("verify",))
+"""Verbs that open no dossier."""
 
 
 _PULSE = 0.1
@@ -57,6 +63,10 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
     asked, unknown = parser.parse_known_args([verb, *before, *arranged(behind, verb_parsers(parser)[verb])])
     if unknown:
         verb_parsers(parser)[verb].error(f"not understood: {' '.join(unknown)}")
+    if verb in _WITHOUT_DOSSIER:
+        done = import_module(_MODULES[verb]).run_without_dossier(asked, Printer(asked.json))
+        assert isinstance(done, int)
+        return done
     explorer = Explorer.open(asked.dossier or getattr(asked, "folder", None) or bundled_dossier())
     try:
         notice = explorer.notice
@@ -192,7 +202,8 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--csv", default="", metavar="FILE", help="write one table for spreadsheets; - prints it")
     _add_exports(verb)
     add_desk_verbs(verb)
-    for parser_of_folder in (listing, checking):
+    packing = _add_bags(verb)
+    for parser_of_folder in (listing, checking, packing):
         parser_of_folder.add_argument("folder", nargs="?", type=Path, help="the dossier, as with -d")
     return parser
 
@@ -219,6 +230,23 @@ def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> No
     figuring.add_argument("query", nargs="*", help="words of the query language; without them, everything")
     figuring.add_argument("--questions", action="store_true", help="group them by what they answer, with verdicts")
     figuring.add_argument("--csv", action="store_true", help="a table for spreadsheets")
+
+
+def _add_bags(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    """Add the verbs that check and pass on, and return the one that packs a dossier."""
+    packing = verb("pack", "Pack a dossier into one file that can be verified.", "clippings -o clippings.zip")
+    packing.add_argument("-o", "--output", default="", metavar="FILE", help="the zip archive to write")
+    packing.add_argument("--sign", default="", metavar="KEY", help="sign with an Ed25519 key: PEM, or of OpenSSH")
+    packing.add_argument("--force", action="store_true", help="write over a file that is there already")
+    verifying = verb("verify", "Tell what became of each file of a bag since it was packed.", "clippings.zip")
+    verifying.add_argument("bag", type=Path, metavar="BAG", help="a zip archive or a folder")
+    proving = verb("proof", "Hold a manuscript against the dossier.", "draft.md -d clippings")
+    proving.add_argument("draft", type=Path, metavar="DRAFT", help="Markdown, text, DOCX, ODT or another text")
+    proving.add_argument("--all", action="store_true", help="also what the dossier has as the manuscript has it")
+    proving.add_argument("--sarif", action="store_true", help="SARIF 2.1.0, for editors that show findings")
+    proving.add_argument("--markdown", action="store_true", help="a report")
+    verifying.add_argument("--key", default="", metavar="FILE", help="the public key that it must be signed with")
+    return packing
 
 
 def _count(written: str) -> int:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tui.dossier.account import FileAccount, Sums
     from tui.figures.figure import Figure
     from tui.figures.questions import Report
+    from tui.proof import Manuscript, Proof
     from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet
 
@@ -53,11 +54,14 @@ class Explorer:
     def open(cls, folder: Path, cache: Path | None = None) -> Explorer:
         """Open a folder as a dossier, with what the cache already knows about it; reads no article.
 
-        If the cache cannot be written, everything is kept in memory and `notice` says so. Raises `DossierError` if the
-        folder is missing, is not a folder or may not be read.
+        Of a bag the payload is opened. If the cache cannot be written, everything is kept in memory and `notice` says
+        so. Raises `DossierError` if the folder is missing, is not a folder or may not be read, and `BagRefused` for a
+        bag in a zip archive that is not as it was packed.
         """
+        from tui.core.bags import dossier_of
         from tui.importing.folder import check_folder
 
+        folder = dossier_of(folder)
         check_folder(folder)
         place = cache if cache is not None else cache_folder(folder)
         try:
@@ -181,6 +185,13 @@ class Explorer:
         """
         hits = self.explore(query, stop).hits
         return self._services.figures.reports(hits, stop, self._services.duplicates.witnesses(hits))
+
+    def prove(self, manuscript: Manuscript, stop: Stop = never) -> Proof:
+        """Hold a manuscript against the articles; raises `Cancelled` soon after `stop` returns true."""
+        from tui.core.proof import DossierArchive
+        from tui.proof import prove
+
+        return prove(manuscript, DossierArchive(self._services, stop), stop)
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, start of an id, or path.

@@ -24,7 +24,7 @@ from tui.search.engine import Engine, Evaluation
 from tui.search.index import Index, IndexBusy
 from tui.search.language import Node, Parsed, parse, understood
 from tui.search.language.dateforms import DateReader
-from tui.search.language.tree import And, Mentioned, mentions
+from tui.search.language.tree import And, Mentioned, Phrase, Word, any_of, mentions
 from tui.search.lookups import MentionLookup, ValueLookup
 from tui.search.marks import find_marks
 from tui.search.passage import Mark
@@ -123,6 +123,15 @@ class SearchService:
         """Return a query for articles that share rare words with this one; empty if there are none."""
         with self._lock:
             return self._engine_now().related(article.title, article.text)
+
+    def rarity(self, word: str) -> int:
+        """Return how many articles have a folded word in this very form."""
+        with self._lock:
+            return self._engine_now().rarity(word)
+
+    def with_any(self, words: Iterable[str], stop: Stop) -> Evaluation:
+        """Return the articles that have any of some folded words or phrases, with their scores and in no order."""
+        return self.evaluate(any_of([Phrase(each) if " " in each else Word(each, exact=True) for each in words]), stop)
 
     def frequent(self, beginning: str) -> str:
         """Return the most frequent word of the texts that starts with `beginning`, or an empty string."""

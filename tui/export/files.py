@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-from tui.base.atomic_write import atomic_write
+from tui.base.atomic_write import atomic_stream
 from tui.errors import MaliTuiError
 
 Forms = Mapping[str, tuple[str, Callable[[], str]]]
@@ -79,8 +81,19 @@ def write_whole(path: Path, text: str, *, over: bool) -> None:
 
     Raises `FileExists` if the file exists and `over` is false, and `ExportRefused` if the folder cannot be written.
     """
+    with written_whole(path, over=over) as stream:
+        stream.write(text.encode("utf-8", "replace"))
+
+
+@contextmanager
+def written_whole(path: Path, *, over: bool) -> Iterator[BinaryIO]:
+    """Give a stream for the bytes of a file, which is there with all of them at the end, or not at all.
+
+    Raises as `write_whole` does.
+    """
     try:
-        atomic_write(path, text.encode("utf-8", "replace"), replace=over)
+        with atomic_stream(path, replace=over) as stream:
+            yield stream
     except FileExistsError:
         raise _exists(path) from None
     except OSError as problem:

@@ -117,6 +117,8 @@ class Engine:
         self._sets: _Sets | None = None
         self._snapshot: Snapshot | None = None
         self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
+        self._taken = 0
+        """The size of all that is kept."""
         self._barred: dict[str, frozenset[str]] = {}
 
     def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None, ranked: bool = True) -> Evaluation:
@@ -143,6 +145,11 @@ class Engine:
 
         with self._current() as snapshot:
             return respelled(tree, snapshot, stop or never)
+
+    def rarity(self, word: str) -> int:
+        """Count the articles whose text holds a folded word in this very form."""
+        with self._current() as snapshot:
+            return snapshot.rarity(word)
 
     def frequent(self, beginning: str) -> str:
         """Return the most frequent word of the texts that starts with `beginning`, or an empty string."""
@@ -185,9 +192,9 @@ class Engine:
         hits = find()
         packed, size = self._sets.packed(hits)
         self._kept[term] = _Kept(packed, size, tuple(dict.fromkeys(cut[before:])))
-        room = _CACHED_HITS - sum(each.size for each in self._kept.values())
-        while room < 0:
-            room += self._kept.popitem(last=False)[1].size
+        self._taken += size
+        while self._taken > _CACHED_HITS:
+            self._taken -= self._kept.popitem(last=False)[1].size
         return hits
 
     @contextmanager
@@ -199,6 +206,7 @@ class Engine:
             if self._snapshot is None or self._snapshot.generation != self._index.generation:
                 self._snapshot = Snapshot(self._index)
                 self._kept.clear()
+                self._taken = 0
                 self._barred.clear()
                 wide = self._snapshot.count >= WIDE if self._wide is None else self._wide
                 self._sets = _sets_of(self._snapshot, wide)
