@@ -16,7 +16,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tui.base import stemming
 from tui.base.stemming import snowball
+from tui.search.arabic import light_stem
+
+LANGUAGES = (*stemming.LANGUAGES, "ar")
+"""The languages whose words are stemmed, as codes of two letters; their order is that of the column `language`."""
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -47,7 +52,8 @@ _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})*(?:(?!(?P=mark))[.,]\d+)?", re.ASCII)
 _MARKS_OF_NUMBERS = str.maketrans("٬٫", ",.")
 _SPECIAL = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t", "ـ": ""}
+    {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t"}
+    | {"ـ": "", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"}
 )
 _CACHED = 1 << 17
 
@@ -161,6 +167,8 @@ def stem(word: str, language: str) -> str:
     """Return the stem of a folded word in an article's language, a code of two letters or an empty one."""
     if language == "en":
         return snowball(word, "en")
+    if language == "ar":
+        return light_stem(word)
     return _french(word) if language == "fr" else word
 
 

@@ -9,9 +9,8 @@ from collections.abc import Iterable, Iterator
 from heapq import merge
 from operator import itemgetter
 
-from tui.base.stemming import LANGUAGES
 from tui.dossier.article import Article
-from tui.search.analysis import folded, names, token_pattern
+from tui.search.analysis import LANGUAGES, folded, names, token_pattern
 from tui.search.beside import Beside, beside
 from tui.search.codec import COLUMNS, FIELDS, POSITION_BITS, Postings, state_number
 from tui.search.language.fields import INDEXED, FieldKind
