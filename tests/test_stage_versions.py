@@ -21,7 +21,8 @@ from tui.copies.similarity import similarity
 from tui.dates import find_dates
 from tui.importing.parsed import RawFile
 from tui.importing.registry import READING_VERSION, reader_of
-from tui.search.analysis import stem, tokens
+from tui.search.analysis import stem, token_pattern, tokens, words
+from tui.search.beside import beside
 from tui.search.index import VERSION as INDEX_VERSION
 
 HERE = Path(__file__).parent
@@ -29,7 +30,7 @@ HERE = Path(__file__).parent
 RECORDED = {
     "dates": ("3", "37d657499cf77a2c"),
     "copies": ("1", "0368b862391602c5"),
-    "index": ("3", "c02354507e853e39"),
+    "index": ("4", "70f66ed2b06363d5"),
     "reading": ("9", "eae09715294804f7"),
 }
 """For each stage the version and the digest of its output."""
@@ -37,6 +38,7 @@ RECORDED = {
 WORDS = (
     "The UN's camp at Ménaka, l'ONU, 11,600 soldiers, co-operation; d'État “quoted” covid-19, U.N. 3.5 % naïve",
     "Les soldats maliens quittaient les camps de l’ONU à Gao, où 1 500 policiers étaient déployés depuis 2013.",
+    "وقالت الأُمَم المتحدة إن ١١٦٠٠ جندي غادروا المدرسة، و11 ألف شرطي في القرى.",
 )
 STORIES = (
     (
@@ -90,10 +92,12 @@ def compared() -> Iterator[object]:
 
 
 def analysed() -> Iterator[object]:
-    """Return the words of two texts with their stems."""
+    """Return the words of some texts with their stems, and the words beside them."""
     for text in WORDS:
         for token in tokens(text):
-            yield tuple(token), stem(token.word, "en"), stem(token.word, "fr")
+            yield tuple(token), stem(token.word, "en"), stem(token.word, "fr"), stem(token.word, "ar")
+        for language in ("en", "fr", "ar"):
+            yield beside(text, token_pattern().findall(text), words(text), language)
 
 
 def read() -> Iterator[object]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tui.base.number_words import number_at
 from tui.figures.languages import Words
 from tui.figures.tokens import HYPHENS, NUMBER, WORD, Token, digits_value, glued, hyphened
 
 _VAGUE_WIDTH = 10
 """`dozens` is meant to be from one dozen to ten of them: so wide that it never contradicts by itself."""
+_LONGEST = 60
+"""Tokens of a number in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,53 +118,14 @@ def _collective(tokens: list[Token], place: int, words: Words) -> Numeral | None
 
 
 def _in_words(tokens: list[Token], place: int, words: Words) -> Numeral | None:
-    start = place
-    if _low(tokens, place) in words.articles and _low(tokens, place + 1) in words.multipliers:
-        place += 1
-    total, current, before, last = 0, 0, 0, place
-    at = place
-    while at < len(tokens):
-        low = tokens[at].low
-        if low in words.small and _adds(current, before, words.small[low]):
-            value = words.small[low]
-            current = current - before + before * value if before == 4 and value == 20 else current + value
-            before = 80 if before == 4 and value == 20 else value
-        elif low in words.multipliers and (at > place or words.multipliers[low] in (100, 1000)):
-            size = words.multipliers[low]
-            if size == 100:
-                current = max(current, 1) * size
-            else:
-                total, current = total + max(current, 1) * size, 0
-            before = 0
-        elif (low in words.joins or hyphened(tokens, at)) and _goes_on(tokens, at, words, total + current):
-            at += 1
-            continue
-        else:
-            break
-        at += 1
-        last = at
-    if last == place or not (total or current or _low(tokens, place) in words.small):
+    if _low(tokens, place) not in words.numbers.opening:
         return None
-    worth = float(total + current)
-    return Numeral(start, last, worth, worth, scaled=total > 0)
-
-
-def _adds(current: int, before: int, value: int) -> bool:
-    """Say whether a small number goes on a number word: `twenty` `one`, `soixante` `dix`, `quatre` `vingts`."""
-    if current % 100 == 0:
-        return before == 0
-    if before == 4 and value == 20:
-        return current % 100 == 4
-    return (before >= 20 and before % 10 == 0 and 0 < value < (20 if before in (60, 80) else 10)) or (
-        before in (10, 70, 90) and 7 <= value <= 9
-    )
-
-
-def _goes_on(tokens: list[Token], at: int, words: Words, so_far: int) -> bool:
-    after = _low(tokens, at + 1)
-    if hyphened(tokens, at):
-        return after in words.small or after in words.multipliers or after in words.joins
-    return after in words.small and so_far >= 20 and (so_far >= 100 or words.small[after] in (1, 11))
+    lows = [token.low for token in tokens[place : place + _LONGEST]]
+    found = number_at(lows, 0, words.numbers, lambda at: hyphened(tokens, place + at))
+    if found is None:
+        return None
+    worth = float(found.value)
+    return Numeral(place, place + found.last, worth, worth, scaled=found.scaled)
 
 
 def range_from(tokens: list[Token], first: Numeral, opened: bool, words: Words) -> Numeral | None:

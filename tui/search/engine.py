@@ -50,7 +50,7 @@ from tui.search.lookups import Lookups, MentionLookup, TextLookup, ValueLookup
 from tui.search.ranking import TITLE_WEIGHT
 from tui.search.regexes import BoundedRegex
 from tui.search.sets import Frequencies, Hits, HitSets, Positions
-from tui.search.slots import MatchKind, Slot, is_common, slots_of
+from tui.search.slots import MatchKind, Slot, is_common, rows_of, slots_of
 from tui.search.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -340,7 +340,8 @@ class _Walk(Generic[Frequencies, Positions, Hits]):
         if isinstance(node, Phrase) and node.slop and slots:
             rows = self.sets.narrowed([self._places(slot, name) for slot in slots])
             return self.sets.counted(proximity.within(rows, len(rows) + node.slop)[0], weight)
-        return self.sets.counted(self._begins(slots, name), weight)
+        begins = [self._begins(row, name) for row in rows_of(node)]
+        return self.sets.counted(begins[0] if len(begins) == 1 else self.sets.joined_places(begins), weight)
 
     def _begins(self, slots: Sequence[Slot], name: str) -> Positions:
         """Return where the words of the slots follow one another."""
@@ -360,8 +361,7 @@ class _Walk(Generic[Frequencies, Positions, Hits]):
             for part in node.parts:
                 yield from self._begun(part, name)
         elif isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy)):
-            slots = slots_of(node)
-            yield self._begins(slots, name), len(slots)
+            yield from ((self._begins(slots, name), len(slots)) for slots in rows_of(node))
 
     def _regex(self, node: Regex, hits: Hits) -> Hits:
         """Return those of `hits` whose title or text matches a regular expression."""

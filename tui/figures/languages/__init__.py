@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tui.base.folding import fold
+from tui.base.number_words import NumberWords
 from tui.figures.figure import Bound, State
 from tui.figures.tokens import tokens_of
 
@@ -29,11 +30,6 @@ def classed(**classes: str) -> dict[str, str]:
     return {word: name for name, listed in classes.items() for word in word_set(listed)}
 
 
-def numbered(written: str) -> dict[str, int]:
-    """Read `one=1 two=2`."""
-    return {word: int(value) for word, value in (pair.split("=") for pair in fold(written).split())}
-
-
 def bounds(**classes: str) -> dict[Phrase, Bound]:
     """Read phrases of bounds, by the bound's name with `_`."""
     return {phrase: Bound(name.replace("_", "-")) for name, listed in classes.items() for phrase in phrases(listed)}
@@ -50,10 +46,8 @@ class Words:
 
     code: str
     decimal_comma: bool
-    small: Mapping[str, int]
-    """Number words below a hundred."""
-    multipliers: Mapping[str, int]
-    """`hundred`, `thousand`, `million` and their plurals and short forms."""
+    numbers: NumberWords
+    """The words of which numbers are made."""
     suffixes: Mapping[str, int]
     """Short forms that stand glued to digits: `5k`."""
     collectives: Mapping[str, int]
@@ -64,10 +58,6 @@ class Words:
     """Plurals that stand for any number of that size: `dozens`."""
     several: frozenset[str]
     """`several`, before a collective or multiplier."""
-    joins: frozenset[str]
-    """`and` within a number word."""
-    articles: frozenset[str]
-    """What may stand before a collective or a multiplier."""
     half: frozenset[str]
     one: frozenset[str]
     """The words for 1 that are other words as well."""
@@ -143,6 +133,21 @@ class Words:
     clock: frozenset[str]
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Proper names and adjectives of nations, by the name that all languages share."""
+
+    @property
+    def small(self) -> Mapping[str, int]:
+        """Number words below a hundred."""
+        return self.numbers.small
+
+    @property
+    def multipliers(self) -> Mapping[str, int]:
+        """`hundred`, `thousand`, `million` and their plurals and short forms."""
+        return self.numbers.multipliers
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """What may stand before a collective or a multiplier."""
+        return self.numbers.articles
 
     def has_state(self, words: Iterable[str]) -> bool:
         """Say whether one of some words alone tells a state."""

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from tui.figures.languages import Words, bounds, classed, numbered, phrases, states, word_set
+from tui.base.number_words import NUMBER_WORDS, numbered
+from tui.figures.languages import Words, bounds, classed, phrases, states, word_set
 
 _NONE: frozenset[str] = frozenset()
 
 ARABIC = Words(
     code="ar",
     decimal_comma=False,
-    small=numbered(
-        "ثلاثة=3 ثلاث=3 أربعة=4 أربع=4 خمسة=5 خمس=5 ستة=6 سبعة=7 سبع=7 ثمانية=8 تسعة=9 تسع=9 عشرة=10 عشرين=20 "
-        "عشرون=20 ثلاثين=30 ثلاثون=30 أربعين=40 أربعون=40 خمسين=50 خمسون=50"
-    ),
-    multipliers=numbered(
-        "مئة=100 مائة=100 مئتي=200 ألف=1000 ألفا=1000 ألفًا=1000 آلاف=1000 مليون=1000000 ملايين=1000000 "
-        "مليار=1000000000 مليارات=1000000000"
-    ),
+    numbers=NUMBER_WORDS["ar"],
     suffixes={},
     collectives={},
     collectives_about=False,
     vague=numbered("عشرات=10 مئات=100 المئات=100 العشرات=10 الآلاف=1000"),
     several=word_set("عدة بضع بضعة"),
-    joins=_NONE,
-    articles=_NONE,
     half=_NONE,
     one=_NONE,
     not_one=_NONE,

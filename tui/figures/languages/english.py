@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tui.figures.languages import Words, bounds, classed, numbered, phrases, states, word_set
+from tui.base.number_words import NUMBER_WORDS, numbered
+from tui.figures.languages import Words, bounds, classed, phrases, states, word_set
 from tui.figures.languages.names import ALIASES
 
 UNITS = {
@@ -75,22 +76,12 @@ TIME_UNITS = word_set("second minute hour day week fortnight month year decade c
 ENGLISH = Words(
     code="en",
     decimal_comma=False,
-    small=numbered(
-        "zero=0 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12 thirteen=13 "
-        "fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18 nineteen=19 twenty=20 thirty=30 forty=40 fifty=50 "
-        "sixty=60 seventy=70 eighty=80 ninety=90"
-    ),
-    multipliers=numbered(
-        "hundred=100 thousand=1000 million=1000000 billion=1000000000 trillion=1000000000000 mln=1000000 "
-        "bln=1000000000 mn=1000000 bn=1000000000"
-    ),
+    numbers=NUMBER_WORDS["en"],
     suffixes=numbered("k=1000 m=1000000 mn=1000000 mln=1000000 b=1000000000 bn=1000000000 tn=1000000000000"),
     collectives=numbered("dozen=12 score=20 couple=2"),
     collectives_about=False,
     vague=numbered("dozens=12 scores=20 hundreds=100 thousands=1000 millions=1000000 billions=1000000000 tens=10"),
     several=word_set("several few many"),
-    joins=word_set("and"),
-    articles=word_set("a an"),
     half=word_set("half"),
     one=word_set("one"),
     not_one=word_set(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tui.figures.languages import Words, bounds, classed, numbered, phrases, states, word_set
+from tui.base.number_words import NUMBER_WORDS, numbered
+from tui.figures.languages import Words, bounds, classed, phrases, states, word_set
 from tui.figures.languages.names import ALIASES
 
 UNITS = {
@@ -46,15 +47,7 @@ UNITS = {
 FRENCH = Words(
     code="fr",
     decimal_comma=True,
-    small=numbered(
-        "zéro=0 un=1 une=1 deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 "
-        "treize=13 quatorze=14 quinze=15 seize=16 vingt=20 vingts=20 trente=30 quarante=40 cinquante=50 soixante=60 "
-        "septante=70 huitante=80 nonante=90"
-    ),
-    multipliers=numbered(
-        "cent=100 cents=100 mille=1000 milliers=1000 million=1000000 millions=1000000 milliard=1000000000 "
-        "milliards=1000000000"
-    ),
+    numbers=NUMBER_WORDS["fr"],
     suffixes=numbered("k=1000 m=1000000 md=1000000000 mds=1000000000"),
     collectives=numbered(
         "dizaine=10 douzaine=12 quinzaine=15 vingtaine=20 trentaine=30 quarantaine=40 cinquantaine=50 soixantaine=60 "
@@ -63,8 +56,6 @@ FRENCH = Words(
     collectives_about=True,
     vague=numbered("dizaines=10 centaines=100 milliers=1000 millions=1000000 milliards=1000000000"),
     several=word_set("plusieurs quelques"),
-    joins=word_set("et"),
-    articles=word_set("un une"),
     half=word_set("demi"),
     one=word_set("un une"),
     not_one=frozenset(),
