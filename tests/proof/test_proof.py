@@ -170,6 +170,18 @@ CASES = [
         Verdict.COMPATIBLE,
     ),
     (
+        "indirect speech of the speaker",
+        "Mayor Ada Quill said that the council would pay for every boat lost in the storm.",
+        Kind.ATTRIBUTION,
+        Verdict.COMPATIBLE,
+    ),
+    (
+        "indirect speech of another speaker",
+        "Mayor Zora Fennick said that the council will pay for every boat lost in the storm.",
+        Kind.ATTRIBUTION,
+        Verdict.ANOTHERS,
+    ),
+    (
         "indirect speech of another",
         "According to the Herald, divers brought up the bell of the old lighthouse of Corvastrand.",
         Kind.ATTRIBUTION,

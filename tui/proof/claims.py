@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tui.proof.archive import Archive
 from tui.proof.attributions import Credit, canonical, names_outlet
 from tui.proof.evidence import Hit, Sentence, overlaps
+from tui.proof.speakers import Speaker, speaker_in
 from tui.proof.values import Evidence, Finding, Statement, Verdict
 from tui.proof.wording import SHORTEST
 
@@ -14,7 +15,7 @@ _OWN = 0.5
 """The score from which on an outlet has what is given to it."""
 _NEARLY_ALL = 0.8
 """The score from which on another outlet is the one that has it, although the named one has something like it."""
-_CLEARER = 0.25
+_CLEARER = 0.2
 """How much more alike the sentence of another outlet must be."""
 _INHERITED = (Verdict.ANOTHERS, Verdict.ANOTHER_DAY, Verdict.VERBATIM)
 _MOST_EVIDENCE = 4
@@ -44,6 +45,29 @@ def credited(
         return Finding(statement, Verdict.ANOTHERS, evidence, f"in the dossier it stands in {outlets}")
     reason = "" if archive.candidates(sentence.rarest, 1, frozenset((credit.outlet,))) else _nothing(archive, credit)
     return Finding(statement, Verdict.NOT_FOUND, _evidence(own, Verdict.NOT_FOUND), reason)
+
+
+def spoken(statement: Statement, speaker: Speaker, sentence: Sentence) -> Finding:
+    """Return whether the dossier has what a sentence says that somebody said, and from the same person."""
+    hits = [hit for hit in sentence.hits if hit.score >= _OWN]
+    own = [hit for hit in hits if speaker.surname in _around(hit)]
+    if own:
+        return Finding(statement, Verdict.COMPATIBLE, _evidence(own, Verdict.COMPATIBLE))
+    for hit in hits:
+        source = hit.source
+        other = speaker_in(source.article.text, *hit.span, source.article.language or "en")
+        # Somebody whom the article names anywhere may well have said it there too.
+        if hit.is_alike and other is not None and speaker.surname not in source.folded:
+            reason = f"there it is said by {other.text}"
+            return Finding(statement, Verdict.ANOTHERS, _evidence([hit], Verdict.ANOTHERS), reason)
+    return Finding(statement, Verdict.NOT_FOUND, _evidence(hits, Verdict.NOT_FOUND))
+
+
+def _around(hit: Hit) -> str:
+    """Return a sentence with the ones before and behind it, folded."""
+    spans = hit.source.sentences
+    first, last = max(0, hit.sentence - 1), min(len(spans) - 1, hit.sentence + 1)
+    return hit.source.folded[spans[first][0] : spans[last][1]]
 
 
 def _nothing(archive: Archive, credit: Credit) -> str:

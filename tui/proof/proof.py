@@ -15,7 +15,7 @@ from tui.proof import numbers
 from tui.proof.archive import Archive
 from tui.proof.attributions import Credit, Note, OutletNames, calls, credit_of_note, credits_in, notes
 from tui.proof.citations import cited
-from tui.proof.claims import credited
+from tui.proof.claims import credited, spoken
 from tui.proof.evidence import Sentence
 from tui.proof.names import look_up, titled_names
 from tui.proof.quotations import Quotation, quotations
@@ -179,6 +179,11 @@ class _Prover:
             if sentence.start <= credit.start < sentence.end:
                 statement = self._statement(credit.start, credit.end, Kind.ATTRIBUTION, sentence)
                 yield credited(statement, credit, sentence, inside, self._archive)
+        speaker = None if inside or self._credits(sentence) else self._speaker(sentence)
+        place = self._text.find(speaker.text, sentence.start, sentence.end) if speaker is not None else -1
+        if speaker is not None and place >= 0:
+            statement = self._statement(place, place + len(speaker.text), Kind.ATTRIBUTION, sentence)
+            yield spoken(statement, speaker, sentence)
 
 
 def _is_small_talk(figure: Figure) -> bool:
