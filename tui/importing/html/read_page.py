@@ -145,7 +145,7 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
     resolution = _dates(tree, metadata, [*shown, *leading(text.paragraphs), *text.dates], ambiguous, address)
     draft = Draft(
         paragraphs=tuple(text.paragraphs),
-        title=title.given or title.own,
+        title=title.shown or title.own,
         dates=resolution.dates,
         source=_source((*sites, title.site), byline, address or saved) or text.source,
         author=byline.given or text.author,
