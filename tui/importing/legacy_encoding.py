@@ -15,6 +15,9 @@ _SAMPLE = 64 * 1024
 _IN_WORDS = 0.6
 """The share of bytes beyond ASCII in runs of three that makes the script another one than Latin."""
 
+_FEWEST_BYTES = 12
+"""The fewest bytes in such runs that make words."""
+
 _CYRILLIC = "оеаинтсрвлкмдпуяыьзігб"
 _ARABIC = "اليمونترةبعدسفهكق"
 _GREEK = "αοιετσνηυρπκμλςωάίό"
@@ -45,7 +48,9 @@ def is_other_script(content: bytes) -> bool:
     """Say whether bytes beyond ASCII stand in runs, as they do in encodings of other scripts than Latin."""
     sample = content[:_SAMPLE]
     high = sum(byte > 0x7F for byte in sample)
-    return high > 0 and sum(map(len, _RUN.findall(sample))) >= high * _IN_WORDS
+    runs = _RUN.findall(sample)
+    size = sum(map(len, runs))
+    return size >= _FEWEST_BYTES and size >= high * _IN_WORDS
 
 
 def legacy_encoding(content: bytes) -> str:

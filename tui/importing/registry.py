@@ -109,7 +109,7 @@ NEEDS: dict[str, str] = {"page": "trafilatura", "mhtml": "trafilatura"}
 HELPED: dict[str, str] = {"pdf": "cryptography"}
 """The optional package that some files of a format need: those encrypted without a password."""
 
-READING_VERSION = 9
+READING_VERSION = 10
 """Raised whenever the same bytes give other articles; every file is then read again."""
 
 _SUFFIX = re.compile(r"[^/.][^/]*(\.[A-Za-z][A-Za-z0-9]{0,11})")

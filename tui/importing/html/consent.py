@@ -41,11 +41,12 @@ def is_consent(element: HtmlElement) -> bool:
     return next(element.iter(*_HOLDING), None) is None
 
 
-def without_consent(tree: HtmlElement) -> bool:
-    """Drop the consent containers of a tree; say whether one of them held any words."""
-    found = [element for element in tree.iter() if is_consent(element)]
-    worded = any(text.strip() for element in found for text in element.itertext())
-    for element in found:
-        if element.getparent() is not None:
-            element.drop_tree()
-    return worded
+def without_consent(tree: HtmlElement) -> list[str]:
+    """Drop the consent containers of a tree and return the words of each that has any, on a line."""
+    lines: list[str] = []
+    for element in [one for one in tree.iter() if is_consent(one)]:
+        if element.getparent() is None or any(is_consent(one) for one in element.iterancestors()):
+            continue  # dropped with the one around it
+        lines.append(" ".join(" ".join(element.itertext()).split()))
+        element.drop_tree()
+    return [line for line in lines if line]

@@ -16,6 +16,7 @@ from tui.importing.html.body import CleanedText, body_of, cleaned
 from tui.importing.html.byline import PageByline, page_byline
 from tui.importing.html.consent import WALL, without_consent
 from tui.importing.html.date_doubt import page_doubt
+from tui.importing.html.left_beside import PARTIAL, is_partial, sentences_beside
 from tui.importing.html.marked_region import asides_as_articles, holds_half, region_missed
 from tui.importing.html.metadata import PageMetadata, distinct, read_meta_tags
 from tui.importing.html.metadata_dates import (
@@ -121,7 +122,7 @@ def read_page(html: str, address: str = "") -> PageReading:
 
 def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReading:
     origin = origin_of(html, tree)
-    asks_consent = without_consent(tree)
+    consent = without_consent(tree)
     asides_as_articles(tree)
     saved = origin.address or taken_from
     metadata = _metadata(tree, saved)
@@ -136,23 +137,25 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
     text = cleaned(paragraphs, title.own, (*sites, title.site), language in _DAY_FIRST, fact_lines(tree))
     dated = any(source.published for source in metadata)
     reason = why_no_article(title.own, text.paragraphs, dated, is_mostly_links(tree, paragraphs))
-    reason = WALL if asks_consent and not text.paragraphs and not dated else reason
+    reason = WALL if consent and not text.paragraphs and not dated else reason
     if reason:
         return PageReading(Draft(notes=tuple(filter(None, (note, reason))), address=address, captured=origin.captured))
+    beside = sentences_beside(tree, [*text.paragraphs, *text.left_out])
     first = next((line for line in text.paragraphs if is_sentence(line)), "")
     shown = shown_dates(tree, title.own, first, language in _DAY_FIRST)
     ambiguous = _ambiguous_dates(metadata, ambiguous_dates_shown(tree, title.own, first))
     resolution = _dates(tree, metadata, [*shown, *leading(text.paragraphs), *text.dates], ambiguous, address)
+    partial = PARTIAL if is_partial(text.paragraphs, beside) else ""
     draft = Draft(
         paragraphs=tuple(text.paragraphs),
-        title=title.given or title.own,
+        title=title.shown or title.own,
         dates=resolution.dates,
         source=_source((*sites, title.site), byline, address or saved) or text.source,
         author=byline.given or text.author,
         language=language,
         tags=tuple(tag for tag in _first_tags(metadata) if essence(tag) != essence(title.own)),
-        left_out=tuple(text.left_out),
-        notes=tuple(filter(None, _notes(note, metadata, resolution.dates, text))),
+        left_out=(*text.left_out, *consent, *beside),
+        notes=tuple(filter(None, (*_notes(note, metadata, resolution.dates, text), partial))),
         address=address,
         captured=origin.captured,
         day_order=resolution.order,
