@@ -62,7 +62,7 @@ def copy(app: App[Any], text: str, article: Article | Head | None = None) -> str
     """
     app.copy_to_clipboard(text)
     kept = _keep(text)
-    line = printable_line(text)
+    line = printable_line(text).lstrip("“„«\u202f ")
     begun = line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
     sentence = f"Sent to the terminal's clipboard: {counted(len(text.split()), 'word')}, “{begun}”."
     if article is not None and article.retold:

@@ -18,7 +18,7 @@ from tui.base.printable import printable
 from tui.figures.comparison import Verdict
 from tui.ui.drawing.figure_items import Item, comparisons, day, figure_label, outlet, verdict_words
 from tui.ui.drawing.spans import drawn
-from tui.ui.drawing.styled_runs import cut, filled
+from tui.ui.drawing.styled_runs import cells, cut, filled
 
 
 class Role(StrEnum):
@@ -44,7 +44,8 @@ ONE_LINE = 110
 _NUMBER, _DAY, _OUTLET, _VERDICT = 12, 12, 28, 18
 """The cells of the columns."""
 _NARROW = 60
-"""Below this width the sentence begins at the edge."""
+"""Below this width the outlet stands before the sentence, which begins at the edge."""
+_NARROW_NUMBER = 8
 _SPACE = re.compile(r"\s+")
 
 
@@ -60,15 +61,22 @@ def draw_item(item: Item, width: int, chosen: bool = False) -> tuple[Line, ...]:
         rows: list[list[Piece]] = [_question(item)]
         if item_height(width) == 2:
             rows.insert(0, [])
+    elif width < _NARROW:
+        told = [_outlet(item), (": ", Role.SOURCE)]
+        room = max(0, width - 2 - cells(told))
+        rows = [
+            [edge, *_facts(item, _NARROW_NUMBER), *_verdict(item)],
+            [edge, (" ", Role.SENTENCE), *told, *_sentence(item, room)],
+        ]
     elif item_height(width) == 1:
         sentence = width - 1 - _NUMBER - 2 - _DAY - _OUTLET - _VERDICT
-        rows = [[edge, *_facts(item, _OUTLET), *_column(_sentence(item, sentence - 1), sentence), *_verdict(item)]]
+        told = [*_column([_outlet(item)], _OUTLET), *_column(_sentence(item, sentence - 1), sentence)]
+        rows = [[edge, *_facts(item), *told, *_verdict(item)]]
     else:
-        indent = 2 if width < _NARROW else 1 + _NUMBER + 2
-        room = width - 1 - _NUMBER - 2 - _DAY
-        own = min(_VERDICT, cell_len(verdict_words(item)) + 1)
+        indent = 1 + _NUMBER + 2
+        room = width - indent - _DAY - cell_len(verdict_words(item)) - 1
         rows = [
-            [edge, *_facts(item, max(0, room - own)), *_verdict(item)],
+            [edge, *_facts(item), *_column([_outlet(item)], room), *_verdict(item)],
             [edge, (" " * (indent - 1), Role.SENTENCE), *_sentence(item, width - indent)],
         ]
     return tuple(filled(row, width, Role.SENTENCE) for row in rows)
@@ -83,16 +91,22 @@ def _question(item: Item) -> list[Piece]:
     return line
 
 
-def _facts(item: Item, outlet_cells: int) -> list[Piece]:
+def _outlet(item: Item) -> Piece:
+    assert item.answer is not None
+    return drawn(_line(outlet(item.answer))), Role.SOURCE
+
+
+def _facts(item: Item, number_cells: int = _NUMBER) -> list[Piece]:
+    """Return the number and the day, each in its column."""
     answer = item.answer
     assert answer is not None
     number = figure_label(answer.figure)
-    if cell_len(number) > _NUMBER:
-        number = f"{set_cell_size(number, _NUMBER - 1)}…"
+    if cell_len(number) > number_cells:
+        number = f"{set_cell_size(number, number_cells - 1)}…"
+    gap = "  " if number_cells == _NUMBER else " "
     return [
-        (" " * (_NUMBER - cell_len(number)) + number + "  ", Role.NUMBER),
+        (" " * (number_cells - cell_len(number)) + number + gap, Role.NUMBER),
         *_column([(day(answer), Role.DATE)], _DAY),
-        *_column([(drawn(_line(outlet(answer))), Role.SOURCE)], outlet_cells),
     ]
 
 

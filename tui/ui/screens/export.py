@@ -119,7 +119,10 @@ class ExportScreen(ModalScreen[Path | None]):
             text: Callable[[], str] = self._forms[ending_of(path.name, self._forms)][1]
             over = name == self._agreed
             check_free(path, over=over)
-            write_whole(path, text(), over=over)
+            made = text()
+            if self.stop():
+                return
+            write_whole(path, made, over=over)
         except Cancelled:
             return
         except ExportRefused as problem:

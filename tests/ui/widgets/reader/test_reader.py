@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.ui.widgets.reader import PageEnded, PositionChanged, Reader, StopsEnded
+from tui.ui.widgets.reader import Copied, PageEnded, PositionChanged, Reader, StopsEnded
 
 LONG = "Boats lie in the harbour. " * 30 + "The ministry knows.\n\n" + "They wait for water.\n\n" * 30
 SIZES = [(80, 24), (40, 12), (140, 40)]
@@ -244,3 +244,18 @@ def test_every_key_can_be_changed_and_says_what_it_does():
 def test_no_key_is_one_that_the_program_never_binds():
     keys = {key for binding in Reader.BINDINGS for key in binding.key.split(",")}
     assert not keys & {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+z", "ctrl+s", "tab", "ctrl+p", "ctrl+q", "ctrl+c"}
+
+
+async def test_a_passage_that_is_led_to_is_selected_and_in_sight(sitting, reading):
+    shown = reading("decision")
+    text = shown.article.text
+    start = text.index("harbour and its debts")
+    async with sitting(shown, (40, 12)) as somebody:
+        somebody.reader.select((start, start + len("harbour")))
+        await somebody.rest()
+        assert somebody.reader.selection.text == "harbour"
+        assert somebody.reader.stops["mark"].current is None
+        sight = somebody.reader.viewport.sight
+        assert sight.first <= start < sight.last
+        await somebody.press("c")
+        assert somebody.heard(Copied)[-1].part == "citation"
