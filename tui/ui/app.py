@@ -19,8 +19,8 @@ from tui.ui.palette import Actions
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.theme import THEMES, first_theme
 
-_TERMINATED = 128 + signal.SIGTERM
-"""Exit status after SIGTERM, as shells know it."""
+_TERMINATED, _HUNG_UP = 128 + signal.SIGTERM, 128 + 1
+"""Exit status after SIGTERM and after SIGHUP, as shells know it."""
 
 
 _ALLOCATIONS = 50_000
@@ -49,6 +49,7 @@ class MaliTui(KeyQueue):
         self._explorer = explorer
         self._query = query
         self._desk = desk
+        self._main: DossierScreen | None = None
         for own in THEMES:
             self.register_theme(own)
         self.theme = first_theme(os.environ, theme)
@@ -56,7 +57,8 @@ class MaliTui(KeyQueue):
 
     def get_default_screen(self) -> Screen[None]:
         """Begin with the dossier itself: no screen comes before it."""
-        return DossierScreen(self._explorer, self._query, self._desk)
+        self._main = DossierScreen(self._explorer, self._query, self._desk)
+        return self._main
 
     def on_mount(self) -> None:
         """Heed a request to end; let the collector of garbage work again once the first frame is painted."""
@@ -66,12 +68,13 @@ class MaliTui(KeyQueue):
     def _heed_termination(self) -> None:
         """Leave the terminal as it was when the process is asked to end, not only when somebody quits."""
         if not self.is_headless:
-            with suppress(NotImplementedError):  # a loop without signals, as on Windows
+            with suppress(NotImplementedError, AttributeError):  # a loop without signals, as on Windows
                 asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, _TERMINATED)
+                asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.exit, None, _HUNG_UP)
 
     def on_unmount(self) -> None:
         """Write what is still to be written on the desk, and let go of the cache."""
-        main = self.screen_stack[0] if self.screen_stack else None
-        if isinstance(main, DossierScreen):
-            main.desk.finish()
+        if self._main is not None:
+            self._main.notes.finish()
+            self._main.desk.finish()
         self._explorer.close()

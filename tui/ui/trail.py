@@ -23,9 +23,10 @@ class Pane(StrEnum):
     SEARCH = "search"
     CHRONOLOGY = "chronology"
     ACCOUNT = "account"
+    DESK = "desk"
 
 
-OVER = frozenset({Pane.CHRONOLOGY, Pane.ACCOUNT})
+OVER = frozenset({Pane.CHRONOLOGY, Pane.ACCOUNT, Pane.DESK})
 """The panes that are screens of their own, over the main one."""
 
 
@@ -64,10 +65,12 @@ class Goal:
 
     pane: Pane
     text: str | None = None
-    """The words to ask for, in all time."""
+    """The words to ask for, in all time; with an article, where the present question does not find it."""
     article: int | None = None
     date: int | None = None
     """The first character of the date to go to in that article."""
+    line: int | None = None
+    """The first character to read in that article."""
     day: datetime.date | None = None
     """The day to go to among the dates that texts name."""
 

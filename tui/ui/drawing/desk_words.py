@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.base.plurals import counted
+from tui.base.printable import printable_line
 
 if TYPE_CHECKING:  # the desk is loaded after the first frame
     from tui.desk.event import Event
+    from tui.desk.placed_note import PlacedNote
     from tui.desk.state import DeskState
 
 STAR = "★"
@@ -91,6 +93,37 @@ def tags_known(state: DeskState) -> list[str]:
 def split_tags(typed: str) -> list[str]:
     """Return the tags in a line, parted by commas, each once."""
     return list(dict.fromkeys(filter(None, (" ".join(tag.split()) for tag in typed.split(",")))))
+
+
+def passage_words(quote: str, most: int = 40) -> str:
+    """Name a passage by its beginning: `“The last ferry left …”`; the empty one is the whole article."""
+    line = printable_line(quote)
+    if not line:
+        return "the article"
+    return f"“{line}”" if len(line) <= most else f"“{line[:most].rsplit(' ', 1)[0]} …”"
+
+
+def note_line(notes: Sequence[PlacedNote], writer: str = "") -> str:
+    """Say in one line what the notes under the cursor say, whose they are, and how sure their place is."""
+    told = []
+    for placed in notes:
+        note = placed.note
+        whose = "you" if note.by == writer else note.by
+        text = printable_line(note.text) or "(the quote alone)"
+        told.append(f"{NOTE} {text} · {placed.placement.words} · {whose} {note.at[:10]}")
+    return "   ".join(told)
+
+
+def unplaced_line(notes: Iterable[PlacedNote]) -> str:
+    """Say how many notes of an article have no passage in it: those on the whole of it, and those that lost theirs."""
+    notes = list(notes)
+    orphaned = sum(placed.placement.state.value == "orphaned" for placed in notes)
+    changed = sum(placed.placement.state.value == "changed" for placed in notes)
+    whole = [placed for placed in notes if not placed.note.anchor.quote]
+    told = [f"{NOTE}? {counted(orphaned, 'note')} orphaned: D shows them"] if orphaned else []
+    told += [f"{NOTE}! {counted(changed, 'note')} on words that changed"] if changed else []
+    told += [f"{NOTE} {printable_line(placed.note.text)}" for placed in whole if placed.note.text]
+    return " · ".join(told)
 
 
 def listed(names: Iterable[str]) -> str:

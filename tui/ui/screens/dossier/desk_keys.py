@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from tui.core.explorer import Explorer
 from tui.ui.drawing.desk_words import events_words, listed, split_tags, tags_known
 from tui.ui.messages import DeskChanged
+from tui.ui.screens.dossier.desk_notes import DeskNotes
 from tui.ui.screens.dossier.open_desk import Done, Job, OpenDesk
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.prompt_line import PromptLine
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from tui.ui.screens.dossier.screen import DossierScreen
 
 DESK_BINDINGS: list[BindingType] = [
+    Binding("a", "desk('note')", "a note: on the selection, the paragraph, the article", id="desk.note", show=False),
+    Binding("D", "open('desk')", "the desk: all notes", id="desk.open", show=False),
     Binding("asterisk", "desk('star')", "star, or take the star off", id="desk.star", show=False),
     Binding("plus", "desk('tag')", "add a tag", id="desk.tag", show=False),
     Binding("minus", "desk('untag')", "take a tag off", id="desk.untag", show=False),
@@ -40,11 +43,15 @@ class DeskKeys:
         self._screen = screen
         self._explorer = explorer
         self._desk = desk
+        self.notes = DeskNotes(screen, desk)
 
     def act(self, what: str) -> None:
-        """Do what a key asks for: `star`, `tag`, `untag`, `status`, `undo` or `redo`."""
+        """Do what a key asks for: `note`, `star`, `tag`, `untag`, `status`, `undo` or `redo`."""
+        if what == "note":
+            self.notes.write()
+            return
         if what in ("undo", "redo"):
-            self._desk.do(_undo if what == "undo" else _redo)
+            self._desk.do(undo if what == "undo" else _redo)
             return
         number = self._screen.query_one(ArticleList).number
         if number is None:
@@ -77,13 +84,14 @@ class DeskKeys:
         """Show what is on the desk now, and say what came of a key."""
         screen = self._screen
         screen.query_one(ArticleList).signs = event.shown.signs
-        screen.query_one(Reader).desk_lines = event.shown.lines
+        screen.query_one(Reader).take_desk_lines(event.shown.lines)
         if event.said:
             trouble = self._desk.trouble if self._desk.trouble not in event.said else ""
             said = " ".join(filter(None, (event.said, trouble)))
             severity = "warning" if event.warns else "information"
             screen.notify(said, severity=severity, timeout=8 if event.warns else 5, markup=False)  # type: ignore[arg-type]
         screen.show_status()
+        self.notes.ask()
         if event.mended:
             screen.renew()
         elif any(word in screen.asked.text for word in _DESK_WORDS):
@@ -143,7 +151,8 @@ def _tag(number: int, typed: str, *, on: bool) -> Job:
     return job
 
 
-def _undo(desk: DossierDesk) -> Done:
+def undo(desk: DossierDesk) -> Done:
+    """Take back what was done last."""
     undone = desk.desk.undo()
     return _turned(desk, undone, "Undone: {}; ctrl+r does it again.", "There is nothing of yours to undo.")
 

@@ -221,7 +221,8 @@ class Navigator:
             return
         self._states[pane] = left.state
         here, goal = replace(self.here, pane=pane, state=left.state), left.goal
-        if goal is None or (goal.article is not None and not self._is_found(goal.article)):
+        elsewhere = goal is not None and goal.text is not None
+        if goal is None or (goal.article is not None and not elsewhere and not self._is_found(goal.article)):
             self._back(here)
         elif goal == Goal(Pane.LIST):
             self.home()
@@ -237,12 +238,14 @@ class Navigator:
             self._say_what_changed(self._go_to_mentioned(goal.day))
             return
         self._enter(goal.pane)
-        if goal.text is not None:
+        if goal.text is not None and goal.article is None:
             self._screen.asked = Query(goal.text, folded=asked.folded)
         elif goal.article is not None:
-            self._wanted = Place(asked, article=goal.article)
-            self._article.expect(Arrival(goal.article, date=goal.date))
             view = self._screen.view
+            if goal.text is not None and (view is None or view.place(goal.article) is None):
+                asked = Query(goal.text, folded=asked.folded)
+            self._wanted = Place(asked, article=goal.article)
+            self._article.expect(Arrival(goal.article, goal.line, goal.date))
             hidden = view is not None and goal.article not in view.listed  # behind the row of a copy
             group = frozenset({self._explorer.groups().head(goal.article)} if hidden else ())
             self._put(replace(asked, opened=asked.opened | group))

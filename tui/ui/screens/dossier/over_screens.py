@@ -23,6 +23,8 @@ class OverScreens:
 
     def make(self, pane: Pane, state: object) -> Screen[Left]:
         """Return a new screen over the panes, as it was left in `state`; None opens it afresh."""
+        if pane is Pane.DESK:
+            return self._desk(state)
         return self._account(state) if pane is Pane.ACCOUNT else self._chronology_of(state)
 
     def _chronology_of(self, state: object) -> Screen[Left]:
@@ -32,6 +34,12 @@ class OverScreens:
         kept = isinstance(state, ChronologyState) and same_articles(state.query, screen.asked)
         left = state if kept and isinstance(state, ChronologyState) else None
         return ChronologyScreen(screen.explorer, screen.asked, left, self._chronology)
+
+    def _desk(self, state: object) -> Screen[Left]:
+        from tui.ui.screens.desk import DeskScreen, DeskScreenState
+
+        left = state if isinstance(state, DeskScreenState) else None
+        return DeskScreen(self._screen.explorer, self._screen.desk, left)
 
     def _account(self, state: object) -> Screen[Left]:
         from tui.ui.screens.account import AccountScreen, AccountState
