@@ -54,7 +54,7 @@ def row_signs(state: DeskState) -> dict[str, str]:
     return signs
 
 
-def head_line(state: DeskState, ident: str) -> str:
+def head_line(state: DeskState, ident: str, writer: str = "") -> str:
     """Say what the desk holds on one article, for the reader's head; empty where that is nothing."""
     words = [f"{STAR} starred"] if ident in state.starred else []
     notes = sum(note.anchor.article.id == ident for note in state.notes.values())
@@ -63,13 +63,17 @@ def head_line(state: DeskState, ident: str) -> str:
     words += [status.value] if status is not None and status.value != "unread" else []
     tags = state.tags.get(ident, ())
     words += [f"your tags: {', '.join(tags)}"] if tags else []
+    for made in state.corrections.get(ident, {}).values():
+        whose = "you" if made.by == writer else made.by
+        words.append(f"{made.field.value} set by {whose} on {made.at[:10]}")
     return " · ".join(words)
 
 
-def head_lines(state: DeskState) -> Mapping[str, str]:
+def head_lines(state: DeskState, writer: str = "") -> Mapping[str, str]:
     """Return the line of the reader's head of each article that the desk holds something on, by its id."""
     noted = {note.anchor.article.id for note in state.notes.values()}
-    lines = {ident: head_line(state, ident) for ident in {*state.starred, *noted, *state.statuses, *state.tags}}
+    held = {*state.starred, *noted, *state.statuses, *state.tags, *state.corrections}
+    lines = {ident: head_line(state, ident, writer) for ident in held}
     return {ident: line for ident, line in lines.items() if line}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
@@ -19,11 +19,13 @@ from tui.ui.widgets.reader import Reader
 if TYPE_CHECKING:
     from tui.core.desk import DossierDesk
     from tui.desk.event import Event
+    from tui.desk.state import Field
     from tui.ui.screens.dossier.screen import DossierScreen
 
 DESK_BINDINGS: list[BindingType] = [
     Binding("a", "desk('note')", "a note: on the selection, the paragraph, the article", id="desk.note", show=False),
     Binding("D", "open('desk')", "the desk: all notes", id="desk.open", show=False),
+    Binding("f2", "desk('mend')", "mend title, day, outlet, author, language", id="desk.mend", show=False),
     Binding("asterisk", "desk('star')", "star, or take the star off", id="desk.star", show=False),
     Binding("plus", "desk('tag')", "add a tag", id="desk.tag", show=False),
     Binding("minus", "desk('untag')", "take a tag off", id="desk.untag", show=False),
@@ -46,7 +48,7 @@ class DeskKeys:
         self.notes = DeskNotes(screen, desk)
 
     def act(self, what: str) -> None:
-        """Do what a key asks for: `note`, `star`, `tag`, `untag`, `status`, `undo` or `redo`."""
+        """Do what a key asks for: `note`, `mend`, `star`, `tag`, `untag`, `status`, `undo` or `redo`."""
         if what == "note":
             self.notes.write()
             return
@@ -56,6 +58,8 @@ class DeskKeys:
         number = self._screen.query_one(ArticleList).number
         if number is None:
             self._screen.notify("There is no article under the cursor.", timeout=2)
+        elif what == "mend":
+            self._ask_mended(number)
         elif what == "tag":
             self._ask_tag(number)
         elif what == "untag":
@@ -93,9 +97,31 @@ class DeskKeys:
         screen.show_status()
         self.notes.ask()
         if event.mended:
+            reading = screen.query_one(Reader).reading
+            ident = reading.article.id if reading is not None else ""
+            screen.navigator.stay_on(self._explorer.numbers_of([ident]).get(ident))
             screen.renew()
         elif any(word in screen.asked.text for word in _DESK_WORDS):
             screen.explore()
+
+    def _ask_mended(self, number: int) -> None:
+        from tui.desk.state import Field
+        from tui.ui.screens.mend import MendScreen
+
+        (head,) = self._explorer.heads([number])
+        values = {
+            Field.TITLE: head.title,
+            Field.DATE: head.published.iso if head.published is not None else "",
+            Field.SOURCE: head.source,
+            Field.AUTHOR: head.author,
+            Field.LANGUAGE: head.language,
+        }
+
+        def mend(changed: Mapping[Field, str] | None) -> None:
+            if changed:
+                self._desk.do(_mend(number, changed))
+
+        self._screen.app.push_screen(MendScreen(values), mend)
 
     def _ask_tag(self, number: int) -> None:
         state = self._desk.state
@@ -147,6 +173,17 @@ def _tag(number: int, typed: str, *, on: bool) -> Job:
         if not wanted:
             return Done("This article has that tag already." if on else "This article has no such tag of yours.")
         return _added(desk, desk.desk.add(*(tag(ref, name, on=on) for name in wanted)))
+
+    return job
+
+
+def _mend(number: int, changed: Mapping[Field, str]) -> Job:
+    def job(desk: DossierDesk) -> Done:
+        from tui.desk.drafts import correct
+
+        ref = desk.ref(number)
+        done = _added(desk, desk.desk.add(*(correct(ref, field, value) for field, value in changed.items())))
+        return Done(done.said, mended=desk.correct())
 
     return job
 

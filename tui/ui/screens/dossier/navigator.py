@@ -80,6 +80,10 @@ class Navigator:
             self._expect(None)
             self._screen.asked = query
 
+    def stay_on(self, number: int | None) -> None:
+        """Keep the cursor on an article, which may have another place in the next view."""
+        self._wanted = Place(self._screen.asked, article=number)
+
     def home(self) -> None:
         """Go to the list: the article and the question stay, and nothing is added to the trail."""
         self._enter(Pane.LIST)

@@ -172,7 +172,7 @@ class OpenDesk:
         from tui.ui.drawing.desk_words import head_lines, row_signs
 
         state = self.state
-        shown = Shown(row_signs(state), head_lines(state)) if state is not None else Shown()
+        shown = Shown(row_signs(state), head_lines(state, self.writer)) if state is not None else Shown()
         with suppress(Exception):  # the screen may be gone
             self._screen.post_message(DeskChanged(done.said, shown, done.mended, failed or bool(self.trouble)))
 
