@@ -12,6 +12,7 @@ from tui.ui.drawing.desk_words import events_words, listed, split_tags, tags_kno
 from tui.ui.messages import DeskChanged
 from tui.ui.screens.dossier.desk_notes import DeskNotes
 from tui.ui.screens.dossier.open_desk import Done, Job, OpenDesk
+from tui.ui.screens.dossier.saved_queries import MOST, query_of, save_job, saved_at
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.prompt_line import PromptLine
 from tui.ui.widgets.reader import Reader
@@ -30,6 +31,11 @@ DESK_BINDINGS: list[BindingType] = [
     Binding("plus", "desk('tag')", "add a tag", id="desk.tag", show=False),
     Binding("minus", "desk('untag')", "take a tag off", id="desk.untag", show=False),
     Binding("R", "desk('status')", "unread, read, reviewed, to check", id="desk.status", show=False),
+    Binding("S", "desk('save')", "save this query under a name", id="desk.save", show=False),
+    *(
+        Binding(f"{n}", f"desk('{n}')", f"saved query {n}", id=f"desk.saved-{n}", show=False)
+        for n in range(1, MOST + 1)
+    ),
     Binding("u", "desk('undo')", "undo on the desk", id="desk.undo", show=False),
     Binding("ctrl+r", "desk('redo')", "redo on the desk", id="desk.redo", show=False),
 ]
@@ -48,9 +54,16 @@ class DeskKeys:
         self.notes = DeskNotes(screen, desk)
 
     def act(self, what: str) -> None:
-        """Do what a key asks for: `note`, `mend`, `star`, `tag`, `untag`, `status`, `undo` or `redo`."""
+        """Do what a key asks for: an action of `DESK_BINDINGS`; a digit asks a saved query."""
         if what == "note":
             self.notes.write()
+            return
+        if what == "save":
+            asked = self._screen.asked
+            self.ask("name of this query", lambda name: self._desk.do(save_job(name, asked)), [])
+            return
+        if what.isdecimal():
+            self._ask_saved(int(what))
             return
         if what in ("undo", "redo"):
             self._desk.do(undo if what == "undo" else _redo)
@@ -103,6 +116,18 @@ class DeskKeys:
             screen.renew()
         elif any(word in screen.asked.text for word in _DESK_WORDS):
             screen.explore()
+
+    def _ask_saved(self, place: int) -> None:
+        saved = saved_at(self._desk.state, place)
+        query = query_of(saved, self._screen.asked.folded) if saved is not None else None
+        if saved is None:
+            self._screen.notify(f"No query has the key {place}; S saves the present one.", timeout=3)
+        elif query is None:
+            words = f"The time of the saved query {saved.name} is not understood; save it again with S."
+            self._screen.notify(words, timeout=5, markup=False)
+        else:
+            self._screen.navigator.ask(query)
+            self._screen.notify(f"Saved query: {saved.name}", timeout=3, markup=False)
 
     def _ask_mended(self, number: int) -> None:
         from tui.desk.state import Field
