@@ -20,8 +20,8 @@ from tui.ui.palette import Actions
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.theme import THEMES, first_theme
 
-_TERMINATED = 128 + signal.SIGTERM
-"""Exit status after SIGTERM, as shells know it."""
+_TERMINATED, _HUNG_UP = 128 + signal.SIGTERM, 128 + 1
+"""Exit status after SIGTERM and after SIGHUP, as shells know it."""
 
 
 _ALLOCATIONS = 50_000
@@ -50,6 +50,7 @@ class MaliTui(KeyQueue):
         self._explorer = explorer
         self._query = query
         self._desk = desk
+        self._main: DossierScreen | None = None
         for own in THEMES:
             self.register_theme(own)
         self.theme = first_theme(os.environ, theme)
@@ -57,7 +58,8 @@ class MaliTui(KeyQueue):
 
     def get_default_screen(self) -> Screen[None]:
         """Start with the dossier: no screen comes before it."""
-        return DossierScreen(self._explorer, self._query, self._desk)
+        self._main = DossierScreen(self._explorer, self._query, self._desk)
+        return self._main
 
     def on_mount(self) -> None:
         """Handle SIGTERM; switch garbage collection on once the first frame is painted."""
@@ -67,12 +69,13 @@ class MaliTui(KeyQueue):
     def _handle_termination(self) -> None:
         """Restore the terminal on SIGTERM too, not only when somebody quits."""
         if not self.is_headless:
-            with suppress(NotImplementedError):  # a loop without signals, as on Windows
+            with suppress(NotImplementedError, AttributeError):  # a loop without signals, as on Windows
                 asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, _TERMINATED)
+                asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.exit, None, _HUNG_UP)
 
     def on_unmount(self) -> None:
         """Write what is still to be written on the desk, and close the cache."""
-        main = self.screen_stack[0] if self.screen_stack else None
-        if isinstance(main, DossierScreen):
-            main.desk.finish()
+        if self._main is not None:
+            self._main.notes.finish()
+            self._main.desk.finish()
         self._explorer.close()

@@ -11,6 +11,7 @@ from tui.core.view import Reading, Row, View
 
 if TYPE_CHECKING:
     from tui.dates.values import Timex
+    from tui.desk.placed_note import PlacedNote
     from tui.search.facets import Facet
     from tui.timeline.milestones import Milestone
     from tui.ui.screens.dossier.open_desk import Shown
@@ -121,6 +122,16 @@ class DeskChanged(Answer):
         """Whether articles say something else now."""
         self.warns = warns
         """Whether it failed, or is kept in memory only."""
+
+
+class NotesReady(Answer):
+    """The notes of an article were placed in its text."""
+
+    def __init__(self, ident: str, notes: tuple[PlacedNote, ...]) -> None:
+        super().__init__()
+        self.ident = ident
+        """The article's id."""
+        self.notes = notes
 
 
 class Failed(Message):

@@ -25,9 +25,10 @@ class Pane(StrEnum):
     CHRONOLOGY = "chronology"
     ACCOUNT = "account"
     FIGURES = "figures"
+    DESK = "desk"
 
 
-OVER = frozenset({Pane.CHRONOLOGY, Pane.ACCOUNT, Pane.FIGURES})
+OVER = frozenset({Pane.CHRONOLOGY, Pane.ACCOUNT, Pane.FIGURES, Pane.DESK})
 """The panes that are screens of their own, over the main one."""
 
 
@@ -66,12 +67,14 @@ class Goal:
 
     pane: Pane
     text: str | None = None
-    """The words to ask for, in all time."""
+    """The words to ask for, in all time; with an article, where the present question does not find it."""
     article: int | None = None
     date: int | None = None
     """The first character of the date to go to in that article."""
     passage: Mark | None = None
     """The characters of its text to show and select."""
+    line: int | None = None
+    """The first character to read in that article."""
     day: datetime.date | None = None
     """The day to go to among the dates that texts name."""
 

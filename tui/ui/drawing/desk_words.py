@@ -10,9 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.base.plurals import counted
+from tui.base.printable import printable_line
 
 if TYPE_CHECKING:  # the desk is loaded after the first frame
     from tui.desk.event import Event
+    from tui.desk.placed_note import PlacedNote
     from tui.desk.state import DeskState
 
 STAR = "★"
@@ -52,7 +54,7 @@ def row_signs(state: DeskState) -> dict[str, str]:
     return signs
 
 
-def head_line(state: DeskState, ident: str) -> str:
+def head_line(state: DeskState, ident: str, writer: str = "") -> str:
     """Say what the desk holds on one article, for the reader's head; empty where that is nothing."""
     words = [f"{STAR} starred"] if ident in state.starred else []
     notes = sum(note.anchor.article.id == ident for note in state.notes.values())
@@ -61,13 +63,17 @@ def head_line(state: DeskState, ident: str) -> str:
     words += [status.value] if status is not None and status.value != "unread" else []
     tags = state.tags.get(ident, ())
     words += [f"your tags: {', '.join(tags)}"] if tags else []
+    for made in state.corrections.get(ident, {}).values():
+        whose = "you" if made.by == writer else made.by
+        words.append(f"{made.field.value} set by {whose} on {made.at[:10]}")
     return " · ".join(words)
 
 
-def head_lines(state: DeskState) -> Mapping[str, str]:
+def head_lines(state: DeskState, writer: str = "") -> Mapping[str, str]:
     """Return the line of the reader's head of each article that the desk holds something on, by its id."""
     noted = {note.anchor.article.id for note in state.notes.values()}
-    lines = {ident: head_line(state, ident) for ident in {*state.starred, *noted, *state.statuses, *state.tags}}
+    held = {*state.starred, *noted, *state.statuses, *state.tags, *state.corrections}
+    lines = {ident: head_line(state, ident, writer) for ident in held}
     return {ident: line for ident, line in lines.items() if line}
 
 
@@ -91,6 +97,37 @@ def tags_known(state: DeskState) -> list[str]:
 def split_tags(typed: str) -> list[str]:
     """Return the tags in a line, parted by commas, each once."""
     return list(dict.fromkeys(filter(None, (" ".join(tag.split()) for tag in typed.split(",")))))
+
+
+def passage_words(quote: str, most: int = 40) -> str:
+    """Name a passage by its beginning: `“The last ferry left …”`; the empty one is the whole article."""
+    line = printable_line(quote)
+    if not line:
+        return "the article"
+    return f"“{line}”" if len(line) <= most else f"“{line[:most].rsplit(' ', 1)[0]} …”"
+
+
+def note_line(notes: Sequence[PlacedNote], writer: str = "") -> str:
+    """Say in one line what the notes under the cursor say, whose they are, and how sure their place is."""
+    told = []
+    for placed in notes:
+        note = placed.note
+        whose = "you" if note.by == writer else note.by
+        text = printable_line(note.text) or "(the quote alone)"
+        told.append(f"{NOTE} {text} · {placed.placement.words} · {whose} {note.at[:10]}")
+    return "   ".join(told)
+
+
+def unplaced_line(notes: Iterable[PlacedNote]) -> str:
+    """Say how many notes of an article have no passage in it: those on the whole of it, and those that lost theirs."""
+    notes = list(notes)
+    orphaned = sum(placed.placement.state.value == "orphaned" for placed in notes)
+    changed = sum(placed.placement.state.value == "changed" for placed in notes)
+    whole = [placed for placed in notes if not placed.note.anchor.quote]
+    told = [f"{NOTE}? {counted(orphaned, 'note')} orphaned: D shows them"] if orphaned else []
+    told += [f"{NOTE}! {counted(changed, 'note')} on words that changed"] if changed else []
+    told += [f"{NOTE} {printable_line(placed.note.text)}" for placed in whole if placed.note.text]
+    return " · ".join(told)
 
 
 def listed(names: Iterable[str]) -> str:

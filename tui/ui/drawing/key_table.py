@@ -33,6 +33,8 @@ _SHOWN = {
     "equals_sign": "=",
     "escape": "esc",
     "f1": "F1",
+    "f2": "F2",
+    "asterisk": "*",
     "f5": "F5",
     "home": "Home",
     "end": "End",

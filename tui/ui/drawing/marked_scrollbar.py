@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -18,8 +18,9 @@ TICK = "─"
 HERE = "━"
 """The tick of the current mark."""
 
-Ticks = Callable[[int], dict[int, bool]]
-"""From the height of the bar, in cells, to the cells that hold marks, and whether one of them is the current one."""
+Ticks = Callable[[int], Mapping[int, bool | str]]
+"""From the height of the bar, in cells, to the cells that hold marks, and whether one of them is the current one; or to
+the sign that a cell has instead of a tick."""
 
 
 class MarkedScrollBar(QuickScrollBar):
@@ -40,7 +41,7 @@ class MarkedScrollBar(QuickScrollBar):
         for cell, current in self._ticks(size).items():
             if 0 <= cell < len(drawn.segments):
                 text, style, _ = drawn.segments[cell]
-                glyph = HERE if current else TICK
+                glyph = current if isinstance(current, str) else HERE if current else TICK
                 drawn.segments[cell] = Segment(glyph * len(text), _over(style or Style(), tick_style))
         return drawn
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
@@ -12,10 +13,12 @@ from tui.core.view import View
 from tui.dossier.account import Sums
 from tui.dossier.article import NO_SOURCE, Article
 from tui.timeline.granularity import span_label
+from tui.ui.drawing.desk_words import note_line
 from tui.ui.drawing.list_rows import DOUBT
 
 if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
     from tui.dates.values import Timex
+    from tui.desk.placed_note import PlacedNote
 
 Words = tuple[tuple[str, str], ...]
 """Pairs of a text and its style: plain, muted, strong, key, fault or accent."""
@@ -86,6 +89,16 @@ def date_words(date: Timex, width: int) -> Words:
     return ((explained(date, max(10, width - 4)), "accent"),)
 
 
+def stop_words(date: Timex | None, notes: Sequence[PlacedNote], width: int, writer: str) -> Words:
+    """Explain the date under the reader's cursor, or say what the notes there say; nothing where there is neither.
+
+    Notes of `writer` are yours.
+    """
+    if date is not None:
+        return date_words(date, width)
+    return ((note_line(notes, writer), "accent"),) if notes else ()
+
+
 def again_words(changed: bool, sums: Sums) -> str:
     """Say what reading the folder again has brought: `Read again: 12 files, 30 articles.`."""
     if not changed:
@@ -129,6 +142,8 @@ def _nothing_words(view: View) -> str:
 
 def end_words(kind: str, direction: int, stops: int) -> str:
     """Say that there is no further stop of a kind (`mark`, `date`) in a direction."""
+    if kind == "note":
+        return "No further note that way." if stops else "No passage of this article has a note; a writes one."
     if kind == "date":
         return "No further date that way." if stops else "This article names no date."
     return f"That was the last {kind}." if direction > 0 else f"That was the first {kind}."

@@ -36,8 +36,10 @@ _NAMES = {
     "ChronologyList": "Chronology",
     "AccountList": "Account",
     "FigureList": "Figures",
+    "DeskList": "Notes",
     "FilterBar": "Narrow the list",
     "PromptLine": "One line",
+    "NoteEditor": "Note",
 }
 
 
@@ -76,7 +78,7 @@ def _section(title: str, node: DOMNode, taken: set[str], note: str = "") -> Sect
 def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
     """Return the short line of keys for the focused pane."""
     nodes: list[DOMNode] = [screen] if screen.focused is None else [screen.focused, screen]
-    typing = type(screen.focused).__name__ in ("SearchBar", "FindBar", "FilterBar", "PromptLine")
+    typing = type(screen.focused).__name__ in ("SearchBar", "FindBar", "FilterBar", "PromptLine", "NoteEditor")
     words: list[tuple[str, str]] = [] if typing else [("?", "key"), (" keys   ", "muted")]
     taken: set[str] = set() if typing else {"question_mark"}
     for node in nodes[:1] if typing else nodes:

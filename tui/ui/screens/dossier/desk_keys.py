@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
@@ -10,7 +10,9 @@ from textual.binding import Binding, BindingType
 from tui.core.explorer import Explorer
 from tui.ui.drawing.desk_words import events_words, listed, split_tags, tags_known
 from tui.ui.messages import DeskChanged
+from tui.ui.screens.dossier.desk_notes import DeskNotes
 from tui.ui.screens.dossier.open_desk import Done, Job, OpenDesk
+from tui.ui.screens.dossier.saved_queries import MOST, query_of, save_job, saved_at
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.prompt_line import PromptLine
 from tui.ui.widgets.reader import Reader
@@ -18,13 +20,22 @@ from tui.ui.widgets.reader import Reader
 if TYPE_CHECKING:
     from tui.core.desk import DossierDesk
     from tui.desk.event import Event
+    from tui.desk.state import Field
     from tui.ui.screens.dossier.screen import DossierScreen
 
 DESK_BINDINGS: list[BindingType] = [
+    Binding("a", "desk('note')", "a note: on the selection, the paragraph, the article", id="desk.note", show=False),
+    Binding("D", "open('desk')", "the desk: all notes", id="desk.open", show=False),
+    Binding("f2", "desk('mend')", "mend title, day, outlet, author, language", id="desk.mend", show=False),
     Binding("asterisk", "desk('star')", "star, or take the star off", id="desk.star", show=False),
     Binding("plus", "desk('tag')", "add a tag", id="desk.tag", show=False),
     Binding("minus", "desk('untag')", "take a tag off", id="desk.untag", show=False),
     Binding("R", "desk('status')", "unread, read, reviewed, to check", id="desk.status", show=False),
+    Binding("S", "desk('save')", "save this query under a name", id="desk.save", show=False),
+    *(
+        Binding(f"{n}", f"desk('{n}')", f"saved query {n}", id=f"desk.saved-{n}", show=False)
+        for n in range(1, MOST + 1)
+    ),
     Binding("u", "desk('undo')", "undo on the desk", id="desk.undo", show=False),
     Binding("ctrl+r", "desk('redo')", "redo on the desk", id="desk.redo", show=False),
 ]
@@ -40,15 +51,28 @@ class DeskKeys:
         self._screen = screen
         self._explorer = explorer
         self._desk = desk
+        self.notes = DeskNotes(screen, desk)
 
     def act(self, what: str) -> None:
-        """Do what a key asks for: `star`, `tag`, `untag`, `status`, `undo` or `redo`."""
+        """Do what a key asks for: an action of `DESK_BINDINGS`; a digit asks a saved query."""
+        if what == "note":
+            self.notes.write()
+            return
+        if what == "save":
+            asked = self._screen.asked
+            self.ask("name of this query", lambda name: self._desk.do(save_job(name, asked)), [])
+            return
+        if what.isdecimal():
+            self._ask_saved(int(what))
+            return
         if what in ("undo", "redo"):
-            self._desk.do(_undo if what == "undo" else _redo)
+            self._desk.do(undo if what == "undo" else _redo)
             return
         number = self._screen.query_one(ArticleList).number
         if number is None:
             self._screen.notify("There is no article under the cursor.", timeout=2)
+        elif what == "mend":
+            self._ask_mended(number)
         elif what == "tag":
             self._ask_tag(number)
         elif what == "untag":
@@ -77,17 +101,52 @@ class DeskKeys:
         """Show what is on the desk now, and say what came of a key."""
         screen = self._screen
         screen.query_one(ArticleList).signs = event.shown.signs
-        screen.query_one(Reader).desk_lines = event.shown.lines
+        screen.query_one(Reader).take_desk_lines(event.shown.lines)
         if event.said:
             trouble = self._desk.trouble if self._desk.trouble not in event.said else ""
             said = " ".join(filter(None, (event.said, trouble)))
             severity = "warning" if event.warns else "information"
             screen.notify(said, severity=severity, timeout=8 if event.warns else 5, markup=False)  # type: ignore[arg-type]
         screen.show_status()
+        self.notes.ask()
         if event.mended:
+            reading = screen.query_one(Reader).reading
+            ident = reading.article.id if reading is not None else ""
+            screen.navigator.stay_on(self._explorer.numbers_of([ident]).get(ident))
             screen.renew()
         elif any(word in screen.asked.text for word in _DESK_WORDS):
             screen.explore()
+
+    def _ask_saved(self, place: int) -> None:
+        saved = saved_at(self._desk.state, place)
+        query = query_of(saved, self._screen.asked.folded) if saved is not None else None
+        if saved is None:
+            self._screen.notify(f"No query has the key {place}; S saves the present one.", timeout=3)
+        elif query is None:
+            words = f"The time of the saved query {saved.name} is not understood; save it again with S."
+            self._screen.notify(words, timeout=5, markup=False)
+        else:
+            self._screen.navigator.ask(query)
+            self._screen.notify(f"Saved query: {saved.name}", timeout=3, markup=False)
+
+    def _ask_mended(self, number: int) -> None:
+        from tui.desk.state import Field
+        from tui.ui.screens.mend import MendScreen
+
+        (head,) = self._explorer.heads([number])
+        values = {
+            Field.TITLE: head.title,
+            Field.DATE: head.published.iso if head.published is not None else "",
+            Field.SOURCE: head.source,
+            Field.AUTHOR: head.author,
+            Field.LANGUAGE: head.language,
+        }
+
+        def mend(changed: Mapping[Field, str] | None) -> None:
+            if changed:
+                self._desk.do(_mend(number, changed))
+
+        self._screen.app.push_screen(MendScreen(values), mend)
 
     def _ask_tag(self, number: int) -> None:
         state = self._desk.state
@@ -143,7 +202,19 @@ def _tag(number: int, typed: str, *, on: bool) -> Job:
     return job
 
 
-def _undo(desk: DossierDesk) -> Done:
+def _mend(number: int, changed: Mapping[Field, str]) -> Job:
+    def job(desk: DossierDesk) -> Done:
+        from tui.desk.drafts import correct
+
+        ref = desk.ref(number)
+        done = _added(desk, desk.desk.add(*(correct(ref, field, value) for field, value in changed.items())))
+        return Done(done.said, mended=desk.correct())
+
+    return job
+
+
+def undo(desk: DossierDesk) -> Done:
+    """Take back what was done last."""
     undone = desk.desk.undo()
     return _turned(desk, undone, "Undone: {}; ctrl+r does it again.", "There is nothing of yours to undo.")
 

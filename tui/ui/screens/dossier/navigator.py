@@ -80,6 +80,10 @@ class Navigator:
             self._expect(None)
             self._screen.asked = query
 
+    def stay_on(self, number: int | None) -> None:
+        """Keep the cursor on an article, which may have another place in the next view."""
+        self._wanted = Place(self._screen.asked, article=number)
+
     def home(self) -> None:
         """Go to the list: the article and the question stay, and nothing is added to the trail."""
         self._enter(Pane.LIST)
@@ -217,7 +221,8 @@ class Navigator:
             return
         self._states[pane] = left.state
         here, goal = replace(self.here, pane=pane, state=left.state), left.goal
-        if goal is None or (goal.article is not None and not self._is_found(goal.article)):
+        elsewhere = goal is not None and goal.text is not None
+        if goal is None or (goal.article is not None and not elsewhere and not self._is_found(goal.article)):
             self._back(here)
         elif goal == Goal(Pane.LIST):
             self.home()
@@ -233,12 +238,14 @@ class Navigator:
             self._say_what_changed(self._go_to_mentioned(goal.day))
             return
         self._enter(goal.pane)
-        if goal.text is not None:
+        if goal.text is not None and goal.article is None:
             self._screen.asked = Query(goal.text, folded=asked.folded)
         elif goal.article is not None:
-            self._wanted = Place(asked, article=goal.article)
-            self._article.expect(Arrival(goal.article, date=goal.date, passage=goal.passage))
             view = self._screen.view
+            if goal.text is not None and (view is None or view.place(goal.article) is None):
+                asked = Query(goal.text, folded=asked.folded)
+            self._wanted = Place(asked, article=goal.article)
+            self._article.expect(Arrival(goal.article, goal.line, goal.date, goal.passage))
             hidden = view is not None and goal.article not in view.listed  # behind the row of a copy
             group = frozenset({self._explorer.groups().head(goal.article)} if hidden else ())
             self._put(replace(asked, opened=asked.opened | group))

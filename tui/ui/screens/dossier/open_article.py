@@ -78,6 +78,7 @@ class OpenArticle:
             self._direction = 0
         self.arrive()
         self._screen.query_one(ReaderPane).show_position()
+        self._screen.notes.ask()
 
     def show_dates(self, event: DatesReady) -> None:
         """Underline the dates of the article, unless another one is read by now."""

@@ -19,6 +19,7 @@ from tui.ui.messages import DeskChanged
 
 if TYPE_CHECKING:
     from tui.core.desk import DossierDesk
+    from tui.desk.placed_note import PlacedNote
     from tui.desk.state import DeskState
     from tui.ui.screens.dossier.screen import DossierScreen
 
@@ -67,6 +68,11 @@ class OpenDesk:
         return self._desk.desk.state() if self._desk is not None else None
 
     @property
+    def writer(self) -> str:
+        """The name under which this reader writes; empty until the desk is open."""
+        return self._desk.desk.writer if self._desk is not None else ""
+
+    @property
     def trouble(self) -> str:
         """Why what is added is kept in memory only, and what to do; empty where all is on the disk."""
         return self._desk.desk.trouble if self._desk is not None else ""
@@ -100,6 +106,20 @@ class OpenDesk:
             return False
         self._tell(Done())
         return changed
+
+    def placed(self, ident: str | None = None) -> tuple[PlacedNote, ...]:
+        """Return the notes of an article, or all, with their places; called in a thread."""
+        try:
+            desk = self._open()
+            return tuple(desk.placed(desk.desk.state().notes_of(ident) if ident is not None else None))
+        except Exception as error:  # noqa: BLE001 - the desk never stops the application
+            self._tell(Done(failure_words(error)), failed=True)
+            return ()
+
+    def do_last(self, job: Job) -> None:
+        """Do a job when the application ends, with `finish`."""
+        with self._lock:
+            self._jobs.append(job)
 
     def finish(self) -> None:
         """Do what is still to be done, when the application ends."""
@@ -152,7 +172,7 @@ class OpenDesk:
         from tui.ui.drawing.desk_words import head_lines, row_signs
 
         state = self.state
-        shown = Shown(row_signs(state), head_lines(state)) if state is not None else Shown()
+        shown = Shown(row_signs(state), head_lines(state, self.writer)) if state is not None else Shown()
         with suppress(Exception):  # the screen may be gone
             self._screen.post_message(DeskChanged(done.said, shown, done.mended, failed or bool(self.trouble)))
 

@@ -23,7 +23,12 @@ class OverScreens:
 
     def make(self, pane: Pane, state: object) -> Screen[Left]:
         """Return a new screen over the panes, as it was left in `state`; None opens it afresh."""
-        makers = {Pane.ACCOUNT: self._account, Pane.CHRONOLOGY: self._chronology_of, Pane.FIGURES: self._figures}
+        makers = {
+            Pane.ACCOUNT: self._account,
+            Pane.CHRONOLOGY: self._chronology_of,
+            Pane.FIGURES: self._figures,
+            Pane.DESK: self._desk,
+        }
         return makers[pane](state)
 
     def _chronology_of(self, state: object) -> Screen[Left]:
@@ -41,6 +46,12 @@ class OverScreens:
         kept = isinstance(state, FiguresState) and same_articles(state.query, screen.asked)
         left = state if kept and isinstance(state, FiguresState) else None
         return FiguresScreen(screen.explorer, screen.asked, screen.view.total if screen.view is not None else 0, left)
+
+    def _desk(self, state: object) -> Screen[Left]:
+        from tui.ui.screens.desk import DeskScreen, DeskScreenState
+
+        left = state if isinstance(state, DeskScreenState) else None
+        return DeskScreen(self._screen.explorer, self._screen.desk, left)
 
     def _account(self, state: object) -> Screen[Left]:
         from tui.ui.screens.account import AccountScreen, AccountState

@@ -24,7 +24,7 @@ from tui.base.days import Clock
 from tui.core.explorer import Explorer
 from tui.core.view import Query, View
 from tui.ui import messages
-from tui.ui.drawing.status import count_words, date_words, dossier_words, empty_words, end_words, understood_words
+from tui.ui.drawing.status import count_words, dossier_words, empty_words, end_words, stop_words, understood_words
 from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.query_suggester import QuerySuggester
@@ -44,7 +44,7 @@ from tui.ui.screens.dossier.take_away import KEYS, TakingScreen
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.trail import Pane
 from tui.ui.widgets.article_list import ArticleList
-from tui.ui.widgets.reader import MARK, PageEnded, Reader, StopChosen, StopOpened, StopsEnded
+from tui.ui.widgets.reader import DATE, MARK, PageEnded, Reader, StopChosen, StopOpened, StopsEnded
 from tui.ui.widgets.search_bar import SearchBar
 from tui.ui.widgets.suggestion_list import SuggestionList
 from tui.ui.widgets.text_line import TextLine
@@ -107,6 +107,7 @@ class DossierScreen(TakingScreen):
         self.explorer = explorer
         self.desk = OpenDesk(self, explorer, desk)
         self._desk_keys = DeskKeys(self, explorer, self.desk)
+        self.notes = self._desk_keys.notes
         self.questions = Questions(explorer, self, self.desk)
         self.folder = FolderSync(self, explorer, self.questions)
         self.article = OpenArticle(self, self.questions)
@@ -126,6 +127,7 @@ class DossierScreen(TakingScreen):
             messages.Progressed: self.folder.show_progress,
             messages.FolderRead: self._finish_reading,
             messages.DeskChanged: self._desk_keys.show,
+            messages.NotesReady: self.notes.show,
         }
         self.set_reactive(DossierScreen.asked, Query(query, unfinished=True))
 
@@ -220,12 +222,12 @@ class DossierScreen(TakingScreen):
     @on(StopChosen)
     def show_status(self) -> None:
         """Write the lines around the panes; a date under the reader's cursor is explained in one of them."""
-        view, date = self.view, self.query_one(Reader).date
+        view, reader = self.view, self.query_one(Reader)
         if view is None:
             return
         self.query_one("#count", TextLine).words = count_words(view)
         notice = self.explorer.notice or self.desk.trouble or dossier_words(self.explorer.folder.name, self.folder.sums)
-        explained = date_words(date, self.size.width) if date is not None else ()
+        explained = stop_words(reader.date, reader.notes, self.size.width, self.desk.writer)
         self.query_one("#understood", TextLine).words = explained or understood_words(view, notice)
 
     def ask_milestones(self) -> None:
@@ -255,9 +257,9 @@ class DossierScreen(TakingScreen):
             self.notify(end_words(event.kind, event.direction, event.stops), timeout=2)
 
     @on(StopOpened)
-    def follow_date(self) -> None:
-        """Go to the day of the date under the reader's cursor on the timeline of mentions."""
-        self.navigator.follow_date()
+    def open_stop(self, event: StopOpened) -> None:
+        """Go to the day of the date under the reader's cursor on the timeline of mentions, or edit the note there."""
+        self.navigator.follow_date() if event.kind == DATE else self._desk_keys.act("note")
 
     @on(ArticleList.CopiesAsked)
     def toggle_copies(self) -> None:
@@ -308,7 +310,7 @@ class DossierScreen(TakingScreen):
         self.navigator.toggle_timeline()
 
     def action_desk(self, what: str) -> None:
-        """Do something on the desk: `star`, `tag`, `untag`, `status`, `undo` or `redo`."""
+        """Do something on the desk: `note`, `star`, `tag`, `untag`, `status`, `undo` or `redo`."""
         self._desk_keys.act(what)
 
     def action_back(self) -> None:

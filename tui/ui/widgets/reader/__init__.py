@@ -13,10 +13,12 @@ from tui.ui.widgets.reader.messages import (
     StopsEnded,
 )
 from tui.ui.widgets.reader.reader import Reader
-from tui.ui.widgets.reader.stops import MARK
+from tui.ui.widgets.reader.stops import DATE, MARK, NOTE
 
 __all__ = [
+    "DATE",
     "MARK",
+    "NOTE",
     "Copied",
     "FindAsked",
     "FindChanged",

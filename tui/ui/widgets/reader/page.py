@@ -49,6 +49,10 @@ class Page(QuickScrollView, can_focus=True, inherit_bindings=False):
         """Return the marked stretches of the sections of that name."""
         return []
 
+    def margin_sign(self, section: str, start: int, end: int) -> str:  # noqa: ARG002
+        """Return the character left of the line that holds the characters from `start` to before `end`; or none."""
+        return ""
+
     def style(self, name: str) -> Style:
         """Return what a component class says of a style, to be laid over another one."""
         return self.get_component_rich_style(f"{self.STYLES}--{name}", partial=True)
@@ -111,16 +115,23 @@ class Page(QuickScrollView, can_focus=True, inherit_bindings=False):
         section = document.sections[row.section]
         layers = [*self.highlights(section.name), *self.selection.layers(row.section)]
         style = base + self.get_component_rich_style(f"{self.STYLES}--{section.name}")
-        return line_strip(row, section, self.viewport.margin, (base, style), layers).adjust_cell_length(width, base)
+        sign = self.margin_sign(section.name, row.line.start, row.line.end)
+        strip = line_strip(row, section, self.viewport.margin, (base, style), layers, sign=sign)
+        return strip.adjust_cell_length(width, base)
 
 
-def line_strip(row: Row, section: Section, margin: int, styles: tuple[Style, Style], layers: list[Layer]) -> Strip:
-    """Draw the line of a row behind so many cells of margin; `styles` are those of page and section."""
+def line_strip(
+    row: Row, section: Section, margin: int, styles: tuple[Style, Style], layers: list[Layer], *, sign: str = ""
+) -> Strip:
+    """Draw the line of a row behind so many cells of margin, at least one, with a `sign` of one cell at its left.
+
+    `styles` are those of page and section.
+    """
     assert row.line is not None
     base, style = styles
     start, end, _ = row.line
     edge = edge_meta(Spot(row.section, start))
-    lead = [Segment(" " * margin, base + edge)]
+    lead = [Segment(f"{sign:<{margin}}", base + edge)]
     if section.prefix:
         lead.append(Segment(drawn(section.prefix), style + edge))
     line = styled(section.text, start, end, style, layers)

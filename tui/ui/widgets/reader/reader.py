@@ -5,7 +5,7 @@ It knows the article and nothing of the list: where its stops or its text end, i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from tui.core.view import Reading
 from tui.search.passage import Mark
 from tui.ui.drawing.article_header import article_sections
+from tui.ui.drawing.desk_words import unplaced_line
 from tui.ui.drawing.document import Document, Section, Spot
 from tui.ui.drawing.marked_scrollbar import MarkedScrollBar, ticked
 from tui.ui.drawing.spans import Layer
@@ -22,10 +23,11 @@ from tui.ui.drawing.word_bounds import paragraph_at
 from tui.ui.widgets.reader import messages
 from tui.ui.widgets.reader.find import Finder
 from tui.ui.widgets.reader.page import Page
-from tui.ui.widgets.reader.stops import DATE, FIND, MARK, StopList, Stops, fill_dates
+from tui.ui.widgets.reader.stops import DATE, FIND, MARK, NOTE, SIGN, StopList, Stops, fill_dates, fill_notes, note_sign
 
 if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
     from tui.dates.values import Timex
+    from tui.desk.placed_note import PlacedNote
 
 _EMPTY = "Nothing to read.\nChoose an article in the list."
 
@@ -46,6 +48,8 @@ class Reader(Page):
         Binding("N", "walk('mark', -1)", "previous mark", id="reader.previous-mark", show=False),
         Binding("e", "walk('date', 1)", "next date", id="reader.next-date"),
         Binding("E", "walk('date', -1)", "previous date named in the text", id="reader.previous-date", show=False),
+        Binding("m", "walk('note', 1)", "next note", id="reader.next-note", show=False),
+        Binding("M", "walk('note', -1)", "previous note", id="reader.previous-note", show=False),
         Binding("slash", "find", "find in the article", id="reader.find"),
         Binding("v", "caret('grow')", "select: word, sentence, paragraph", id="reader.select", show=False),
         Binding("h,left", "caret('character', -1)", "selection: a character back", id="reader.left", show=False),
@@ -65,6 +69,7 @@ class Reader(Page):
         f"reader--{name}"
         for name in (
             *("title", "facts", "note", "desk", "text", "left-out", "empty"),
+            *("noted", "changed-note", "current-note"),
             *("mark", "current-mark", "find", "current-find", "written", "inferred", "current-date", "tick"),
         )
     }
@@ -79,6 +84,9 @@ class Reader(Page):
         & > .reader--empty { color: $text-muted; }
         & > .reader--written { text-style: underline; }
         & > .reader--inferred { text-style: underline italic; }
+        & > .reader--noted { background: $secondary 25%; }
+        & > .reader--changed-note { background: $warning 30%; text-style: italic; }
+        & > .reader--current-note { color: $secondary; text-style: bold reverse; }
         & > .reader--mark { color: $warning; text-style: bold underline; }
         & > .reader--find { color: $primary; text-style: bold underline; }
         & > .reader--current-mark { color: $warning; text-style: bold reverse; }
@@ -90,29 +98,19 @@ class Reader(Page):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.stops = Stops(StopList(DATE, looks=("written", "inferred")), StopList(MARK), StopList(FIND, wraps=True))
+        notes = StopList(NOTE, looks=("noted", "changed-note"))
+        dates = StopList(DATE, looks=("written", "inferred"))
+        self.stops = Stops(notes, dates, StopList(MARK), StopList(FIND, wraps=True))
         """The stops of the article, by kind."""
         self.reading: Reading | None = None
         """What is being read, or None."""
+        self._notes_line = ""
         self._desk_lines: Mapping[str, str] = {}
         self._finder = Finder(self, self.stops[FIND], self._show_find)
         self._line: int | None = None
         self._arriving = False
         self._left_out = False
         self._reported: messages.PositionChanged | None = None
-
-    @property
-    def desk_lines(self) -> Mapping[str, str]:
-        """What the desk holds on articles, by their ids: a line of the head."""
-        return self._desk_lines
-
-    @desk_lines.setter
-    def desk_lines(self, lines: Mapping[str, str]) -> None:
-        reading, old = self.reading, self._desk_lines
-        self._desk_lines = lines
-        ident = reading.article.id if reading is not None else ""
-        if lines.get(ident) != old.get(ident) and self.viewport.recompose(self._composed()):
-            self.selection.drop()
 
     @property
     def line(self) -> int:
@@ -123,6 +121,12 @@ class Reader(Page):
     def date(self) -> Timex | None:
         """The date under the cursor."""
         found: Timex | None = self.stops[DATE].value  # type: ignore[assignment]
+        return found
+
+    @property
+    def notes(self) -> tuple[PlacedNote, ...]:
+        """The notes under the cursor."""
+        found: tuple[PlacedNote, ...] = self.stops[NOTE].value or ()  # type: ignore[assignment]
         return found
 
     @property
@@ -157,6 +161,8 @@ class Reader(Page):
         current = len(marks) - 1 if last_mark else 0
         self.stops[MARK].fill(marks, current=current if marks and line is None else None)
         self._drop_cursor()
+        self._notes_line = ""
+        fill_notes(self.stops[NOTE], ())
         self.take_dates(reading.dates if reading is not None else ())
         self._line, self._arriving, self._reported = line, reading is not None, None
         self.selection.drop()
@@ -207,6 +213,28 @@ class Reader(Page):
         if stops.current is not None:
             self.post_message(messages.StopChosen())
             self.moved()
+
+    def take_desk_lines(self, lines: Mapping[str, str]) -> None:
+        """Show in the head what the desk holds on the article; `lines` are those of all articles, by their ids."""
+        before, self._desk_lines = self._desk_lines, lines
+        ident = self.reading.article.id if self.reading is not None else ""
+        if lines.get(ident) != before.get(ident) and self.viewport.recompose(self._composed()):
+            self.selection.drop()
+
+    def take_notes(self, notes: Sequence[PlacedNote]) -> None:
+        """Show notes in the margin and on the scrollbar, and walk them; the others have a line in the head."""
+        line = unplaced_line(notes)
+        if line != self._notes_line:
+            self._notes_line = line
+            if self.viewport.recompose(self._composed()):
+                self.selection.drop()
+        if fill_notes(self.stops[NOTE], notes):
+            self.viewport.repaint()
+            self.post_message(messages.StopChosen())
+
+    def margin_sign(self, section: str, start: int, end: int) -> str:
+        """Return the sign of a note that begins in a line of the text: `✎`, or `!` where its words changed."""
+        return note_sign(self.stops[NOTE], start, end) if section == "text" else ""
 
     def find(self, words: str) -> None:
         """Find words, or stop seeking where there are none."""
@@ -272,6 +300,8 @@ class Reader(Page):
         stops = self.stops.walked(kind)
         if stops.kind in (MARK, FIND):
             self._drop_cursor()
+        else:
+            self.stops.drop_others(kind)
         found = stops.walk(steps, self.viewport.sight)
         if stops.kind == FIND:
             self._show_find()
@@ -341,7 +371,8 @@ class Reader(Page):
 
     def _composed(self) -> Callable[[int], Document]:
         ident = self.reading.article.id if self.reading is not None else ""
-        return partial(_document, self.reading, self._left_out, self._desk_lines.get(ident, ""))
+        line = " · ".join(filter(None, (self._desk_lines.get(ident, ""), self._notes_line)))
+        return partial(_document, self.reading, self._left_out, line)
 
     def _drop_cursor(self) -> bool:
         """Take the cursor from its stop; say whether it was on one."""
@@ -360,10 +391,12 @@ class Reader(Page):
             self.viewport.repaint()
         self.post_message(messages.FindChanged(*stops.position, self._finder.words))
 
-    def _ticks(self, cells: int) -> dict[int, bool]:
-        """Say which cells of a scrollbar of that height hold marks, or finds, and which the current one."""
-        stops = self.stops.walked(MARK)
-        return ticked(self.viewport.edges(cells), stops.spans, stops.span) if stops.spans else {}
+    def _ticks(self, cells: int) -> dict[int, bool | str]:
+        """Say which cells of a scrollbar of that height hold marks, finds or notes, and which the current one."""
+        marks, notes = self.stops.walked(MARK), self.stops[NOTE].spans
+        edges = self.viewport.edges(cells) if marks.spans or notes else []
+        signs = dict.fromkeys(ticked(edges, notes, None), SIGN)
+        return {**signs, **ticked(edges, marks.spans, marks.span)}
 
 
 def _document(reading: Reading | None, left_out: bool, desk: str, measure: int) -> Document:

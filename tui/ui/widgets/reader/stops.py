@@ -16,9 +16,13 @@ from tui.ui.drawing.spans import Layer, first_from
 
 if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
     from tui.dates.values import Timex
+    from tui.desk.placed_note import PlacedNote
 
-MARK, FIND, DATE = "mark", "find", "date"
-"""The kinds: what the query matched, what was found in the article, what dates the text names."""
+MARK, FIND, DATE, NOTE = "mark", "find", "date", "note"
+"""The kinds: what the query matched, what was found in the article, what dates the text names, what has a note."""
+
+SIGN, CHANGED = "✎", "!"
+"""What stands in the margin where a note begins: one on words that are as they were, and one on words that changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class StopList:
         self.values: Sequence[object] = ()
         """What each stop means, such as a `Timex`; empty where the characters are all there is."""
         self._wraps = wraps
-        self._looks: Mapping[str, Sequence[Mark]] = dict.fromkeys(looks or (kind,), ())
+        self.looks: Mapping[str, Sequence[Mark]] = dict.fromkeys(looks or (kind,), ())
+        """The stops of each look, by the name of its style."""
         self._wanted: int | None = None
 
     def fill(
@@ -60,7 +65,7 @@ class StopList:
     ) -> None:
         """Take other stops; the one that is wanted becomes the current one if it is among them."""
         self.spans, self.values, self.current = spans, values, current
-        self._looks = looks if looks is not None else {next(iter(self._looks)): spans}
+        self.looks = looks if looks is not None else {next(iter(self.looks)): spans}
         if self._wanted is not None:
             self.choose(self._wanted)
 
@@ -112,7 +117,7 @@ class StopList:
 
     def layers(self, style: Callable[[str], Style]) -> Iterator[Layer]:
         """Return all stops, each in its look."""
-        return (Layer(spans, style(look)) for look, spans in self._looks.items())
+        return (Layer(spans, style(look)) for look, spans in self.looks.items())
 
     def current_layer(self, style: Callable[[str], Style]) -> Layer:
         """Return the current stop, in the look that lies over all others."""
@@ -141,6 +146,12 @@ class Stops:
         """Take the cursor from its stop; say whether it was on one."""
         dropped = [each.drop() for each in self._cursors()]
         return any(dropped)
+
+    def drop_others(self, kind: str) -> None:
+        """Take the cursor from the stops of every other kind that it can be on."""
+        for each in self._cursors():
+            if each.kind != kind:
+                each.drop()
 
     def here(self, sight: Sight) -> int:
         """Return the character that keys act upon: that of cursor, find or mark in sight, else the first in sight."""
@@ -175,6 +186,43 @@ def fill_dates(stops: StopList, dates: Iterable[Timex]) -> bool:
     }
     stops.fill(spans, points, looks)
     return True
+
+
+def fill_notes(stops: StopList, notes: Iterable[PlacedNote]) -> bool:
+    """Make stops of the notes on passages, those of passages that overlap being one; say whether any changed.
+
+    A note on words that changed looks different, in more than its colour.
+    """
+    spans: list[Mark] = []
+    values: list[tuple[PlacedNote, ...]] = []
+    placed = [note for note in notes if note.placement.end > note.placement.start]
+    for note in sorted(placed, key=lambda note: (note.placement.start, note.placement.end)):
+        start, end = note.placement.start, note.placement.end
+        if spans and start < spans[-1][1]:
+            spans[-1], values[-1] = (spans[-1][0], max(spans[-1][1], end)), (*values[-1], note)
+        else:
+            spans.append((start, end))
+            values.append((note,))
+    if tuple(values) == tuple(stops.values):
+        return False
+    sure = [all(note.placement.state.value == "anchored" for note in each) for each in values]
+    looks = {
+        look: tuple(span for span, anchored in zip(spans, sure, strict=True) if anchored is wanted)
+        for look, wanted in (("noted", True), ("changed-note", False))
+    }
+    kept = stops.span[0] if stops.span is not None else None
+    stops.fill(spans, values, looks)
+    if kept is not None:
+        stops.choose(kept)
+    return True
+
+
+def note_sign(stops: StopList, start: int, end: int) -> str:
+    """Return the sign of the first note that begins from `start` to before `end`: `✎`, or `!` on changed words."""
+    place = first_from(stops.spans, start)
+    if place == len(stops.spans) or stops.spans[place][0] >= end:
+        return ""
+    return SIGN if stops.spans[place] in stops.looks["noted"] else CHANGED
 
 
 def _is_point(date: Timex) -> bool:

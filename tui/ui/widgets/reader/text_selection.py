@@ -39,6 +39,11 @@ class TextSelection:
         return self._caret is not None
 
     @property
+    def span(self) -> Mark | None:
+        """The selected characters of the body; None where none are, or more than the body is selected."""
+        return self._in_body()
+
+    @property
     def text(self) -> str:
         """The selected text, without soft line ends."""
         return "" if self.spots is None else self._viewport.document.text_between(*self.spots).strip("\n")
