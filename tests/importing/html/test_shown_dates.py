@@ -59,6 +59,11 @@ SHOWN = [
         "<h1>Ferry sails</h1><time datetime='2020-02-05T10:00'>Published 3 February 2020</time>",
         [("2020-02-05", "page metadata"), ("2020-02-03", "byline")],
     ),
+    (
+        "a time whose words confirm it",
+        "<h1>Ferry sails</h1><time datetime='2020-02-03'>3 February 2020</time>",
+        [("2020-02-03", "page metadata"), ("2020-02-03", "byline")],
+    ),
     ("an element of a date", "<div class='datum'>Portham, 3. Februar 2020</div><p>x</p>", [("2020-02-03", "byline")]),
     ("several of them", "<i class='date'>3 Feb 2020</i><i class='date'>4 Feb 2020</i>", []),
     (

@@ -224,7 +224,7 @@ def _near(window: list[HtmlElement], above: list[HtmlElement], day_first: bool) 
             if read is not None:
                 changed = changed or _CHANGED.search(_before(element)) is not None
                 yield PublishedDate(*read, Provenance.CHANGE if changed else Provenance.PAGE_METADATA)
-                yield from () if changed else _said_otherwise(element, read[0], day_first)
+                yield from () if changed else _said_in_words(element, day_first)
             continue
         head = read_head_line(_line(element), day_first) or _marked_line(element, marks, day_first)
         if head is None or next(element.iter("time"), None) is not None:
@@ -236,10 +236,10 @@ def _near(window: list[HtmlElement], above: list[HtmlElement], day_first: bool) 
                 yield PublishedDate(one.span, one.precision, Provenance.CHANGE if changed or one.changed else where)
 
 
-def _said_otherwise(element: HtmlElement, marked: Span, day_first: bool) -> Iterator[PublishedDate]:
-    """Yield the only day in a `time` element's words, if it is another one than its attribute marks."""
+def _said_in_words(element: HtmlElement, day_first: bool) -> Iterator[PublishedDate]:
+    """Yield the only day in the words of a `time` element: it confirms what its attribute marks, or differs."""
     days = [one for one in dates_in(_line(element), day_first) if one.precision is Precision.DAY and not one.changed]
-    if len(days) == 1 and days[0].span is not None and days[0].span != marked:
+    if len(days) == 1 and days[0].span is not None:
         yield PublishedDate(days[0].span, Precision.DAY, Provenance.BYLINE)
 
 
