@@ -10,11 +10,14 @@ from tui.proof.evidence import Hit, Sentence, overlaps
 from tui.proof.speakers import Speaker, speaker_in
 from tui.proof.values import Evidence, Finding, Statement, Verdict
 from tui.proof.wording import SHORTEST
+from tui.search.analysis import words
 
 _OWN = 0.5
 """The score from which on an outlet has what is given to it."""
 _NEARLY_ALL = 0.8
 """The score from which on another outlet is the one that has it, although the named one has something like it."""
+_WHOLE = 0.95
+"""The score from which on an outlet has the very sentence, whatever its figures are."""
 _CLEARER = 0.2
 """How much more alike the sentence of another outlet must be."""
 _INHERITED = (Verdict.ANOTHERS, Verdict.ANOTHER_DAY, Verdict.VERBATIM)
@@ -22,9 +25,17 @@ _MOST_EVIDENCE = 4
 
 
 def credited(
-    statement: Statement, credit: Credit, sentence: Sentence, quotations: Sequence[Finding], archive: Archive
+    statement: Statement,
+    credit: Credit,
+    sentence: Sentence,
+    inside: tuple[Sequence[Finding], Sequence[Finding]],
+    archive: Archive,
 ) -> Finding:
-    """Return whether an outlet has what a sentence gives to it; `quotations` are the findings of those in it."""
+    """Return whether an outlet has what a sentence gives to it.
+
+    `inside` are the findings of its quotations, and those of its figures and dates.
+    """
+    quotations, stated = inside
     long = [finding for finding in quotations if len(finding.statement.text.split()) >= SHORTEST]
     for verdict in _INHERITED:
         same = next((finding for finding in long if finding.verdict is verdict), None)
@@ -37,6 +48,10 @@ def credited(
     best = max((hit.score for hit in own), default=0.0)
     others = [hit for hit in hits if not _is_of(hit, credit)]
     clearer = bool(others) and others[0].is_alike and others[0].score - best > _CLEARER
+    other = _others_number(credit, stated, own)
+    if other is not None and best < _WHOLE:
+        reason = f"in the dossier, {other.source or 'an article without an outlet'} has {other.text}"
+        return Finding(statement, Verdict.ANOTHERS, (other,), reason)
     if best >= _OWN and not (clearer and others[0].score >= _NEARLY_ALL):
         return _of_day(statement, credit, [hit for hit in own if hit.score >= _OWN])
     if clearer:
@@ -45,6 +60,28 @@ def credited(
         return Finding(statement, Verdict.ANOTHERS, evidence, f"in the dossier it stands in {outlets}")
     reason = "" if archive.candidates(sentence.rarest, 1, frozenset((credit.outlet,))) else _nothing(archive, credit)
     return Finding(statement, Verdict.NOT_FOUND, _evidence(own, Verdict.NOT_FOUND), reason)
+
+
+def _others_number(credit: Credit, stated: Sequence[Finding], own: Sequence[Hit]) -> Evidence | None:
+    """Return where a figure or date stands that only other outlets have, and that the named one has otherwise."""
+    for finding in stated:
+        if finding.verdict is not Verdict.VERBATIM:
+            continue
+        same = [each for each in finding.evidence if each.verdict is Verdict.VERBATIM]
+        theirs = any(
+            canonical(each.source) == credit.outlet or names_outlet(each.sentence, credit.outlet) for each in same
+        )
+        if not same or same[0].score < _NEARLY_ALL or theirs:
+            continue
+        numerals = [word for word in words(same[0].text) if word[0].isdigit()]
+        if numerals and not any(set(numerals) <= set(words(_sentence(hit))) for hit in own):
+            return same[0]
+    return None
+
+
+def _sentence(hit: Hit) -> str:
+    start, end = hit.span
+    return hit.source.article.text[start:end]
 
 
 def spoken(statement: Statement, speaker: Speaker, sentence: Sentence) -> Finding:

@@ -115,6 +115,18 @@ class Sentence:
         """The sentences that bear on it, best first."""
         return self.hits_in(self.sources)
 
+    def hits_with(self, words: Sequence[str]) -> list[Hit]:
+        """Return the sentences that bear on it, with those of articles that have some words beside its rarest.
+
+        Many articles may tell of like things; among them these are the ones that may tell of this one.
+        """
+        asked = list(dict.fromkeys((*words, *self.rarest)))
+        known = {source.number for source in self.sources}
+        numbers = [number for number in self._archive.candidates(asked, 2 * _ARTICLES) if number not in known]
+        more = [source for number in numbers if (source := self._archive.source(number)) is not None]
+        found = [*self.hits, *self.hits_in(more)]
+        return sorted(found, key=lambda hit: (-hit.score, hit.source.number, hit.sentence))
+
     def hits_in(self, sources: Iterable[SourceText]) -> list[Hit]:
         """Return the sentences of some articles that bear on it, best first."""
         found = [hit for source in sources for hit in self._of(source)]

@@ -16,16 +16,18 @@ from tui.proof.archive import Archive
 from tui.proof.attributions import Credit, Note, OutletNames, calls, credit_of_note, credits_in, notes
 from tui.proof.citations import cited
 from tui.proof.claims import credited, spoken
-from tui.proof.evidence import Sentence
+from tui.proof.evidence import Hit, Sentence
 from tui.proof.names import look_up, titled_names
 from tui.proof.quotations import Quotation, quotations
 from tui.proof.quoting import quoted
 from tui.proof.speakers import Speaker, speaker_in
 from tui.proof.values import Finding, Kind, Manuscript, Proof, Statement, Verdict
-from tui.search.analysis import WordToken, tokens
+from tui.search.analysis import WordToken, tokens, words
 
 _MOST_CHARACTERS = 400_000
 """A manuscript is looked through up to here."""
+_UNSUPPORTED = (Verdict.NOT_FOUND, Verdict.CONTRADICTED, Verdict.ANOTHER_DAY)
+"""Verdicts that are given only after a look at the articles that have the very figure or date."""
 
 
 def prove(manuscript: Manuscript, archive: Archive, stop: Callable[[], bool] = never) -> Proof:
@@ -40,6 +42,7 @@ class _Prover:
         self._archive = archive
         self._stop = stop
         self._names = OutletNames(archive.outlets)
+        self._wide: dict[int, Sequence[Hit]] = {}
         self._notes = notes(self._text)
         self._dates = find_dates(self._text, language=self._language, published=None)
         self._quotations = [each for each in quotations(self._text) if not self._in_note(each.start)]
@@ -53,10 +56,11 @@ class _Prover:
         by_place = {finding.statement.start: finding for finding in found}
         for sentence in self._sentences:
             self._check()
-            found += self._figures(sentence)
-            found += self._stated_dates(sentence)
+            stated = [*self._figures(sentence), *self._stated_dates(sentence)]
+            found += stated
             found += self._titled(sentence)
-            found += self._attributions(sentence, by_place)
+            quoted_here = [by_place[each.start] for each in self._within(sentence)]
+            found += self._attributions(sentence, quoted_here, stated)
         for note in self._notes:
             self._check()
             citation = cited(self._text, note, self._names, self._dates, self._archive)
@@ -144,6 +148,8 @@ class _Prover:
                 continue
             others = [each for each in own if each is not figure]
             result = numbers.judged(figure, others, sentence.hits, numbers.FIGURES)
+            if result.verdict in _UNSUPPORTED:
+                result = numbers.judged(figure, others, self._wider(sentence), numbers.FIGURES)
             yield self._finding(self._statement(figure.start, figure.end, Kind.FIGURE, sentence), result)
 
     def _stated_dates(self, sentence: Sentence) -> Iterator[Finding]:
@@ -154,8 +160,18 @@ class _Prover:
                 continue
             others: list[Timex] = [each for each in sentence.dates if each is not date]
             result = numbers.judged(date, others, sentence.hits, numbers.DATES)
+            if result.verdict in _UNSUPPORTED:
+                result = numbers.judged(date, others, self._wider(sentence), numbers.DATES)
             result = numbers.with_publication(result, date, sentence.hits)
             yield self._finding(self._statement(date.start, date.end, Kind.DATE, sentence), result)
+
+    def _wider(self, sentence: Sentence) -> Sequence[Hit]:
+        """Return what bears on a sentence, with the articles that have its very figures and dates."""
+        if sentence.start not in self._wide:
+            own = [each for each in self._all_figures if sentence.start <= each.start < sentence.end]
+            written = " ".join([*(each.text for each in own), *(each.text for each in sentence.dates)])
+            self._wide[sentence.start] = sentence.hits_with(words(written))
+        return self._wide[sentence.start]
 
     @staticmethod
     def _finding(statement: Statement, result: numbers.Judged) -> Finding:
@@ -173,12 +189,17 @@ class _Prover:
             reason = "the name stands there without this title" if named.verdict is Verdict.COMPATIBLE else ""
             yield Finding(statement, named.verdict, (evidence,), reason, named.changes)
 
-    def _attributions(self, sentence: Sentence, by_place: dict[int, Finding]) -> Iterator[Finding]:
-        inside = [by_place[each.start] for each in self._quotations if sentence.start <= each.start < sentence.end]
+    def _within(self, sentence: Sentence) -> list[Quotation]:
+        return [each for each in self._quotations if sentence.start <= each.start < sentence.end]
+
+    def _attributions(
+        self, sentence: Sentence, inside: Sequence[Finding], stated: Sequence[Finding]
+    ) -> Iterator[Finding]:
+        """Yield to whom a sentence is given, given the findings of its quotations, and of its figures and dates."""
         for credit in self._credits(sentence):
             if sentence.start <= credit.start < sentence.end:
                 statement = self._statement(credit.start, credit.end, Kind.ATTRIBUTION, sentence)
-                yield credited(statement, credit, sentence, inside, self._archive)
+                yield credited(statement, credit, sentence, (inside, stated), self._archive)
         speaker = None if inside or self._credits(sentence) else self._speaker(sentence)
         place = self._text.find(speaker.text, sentence.start, sentence.end) if speaker is not None else -1
         if speaker is not None and place >= 0:
