@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-PATHS = sorted(set(re.findall(r"`((?:tui|tests|\.ci)/[\w/.]+|README\.md)`", TEXT)) - {"tests/"})
+PATHS = sorted(set(re.findall(r"`((?:tui|tests|docs|\.ci)/[\w/.-]+)`", TEXT)) - {"tests/"})
 STEPS = re.findall(r"`([A-Z]\w+(?:\.\w+)?|[a-z_]+)`[^`\n]*?\(`(tui/[\w/]+\.py)`\)", TEXT.replace("\n   ", " "))
 CONSTANTS = [
     ("FORMATS", "tui/importing/registry.py"),

@@ -31,6 +31,8 @@ from tui.ui.widgets.timeline import Timeline
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = "\n".join([README, *(path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md")))])
+"""README and the reference pages behind it."""
 EVERYWHERE = (DossierScreen, MaliTui, App)
 PANES = {
     "articles": (ArticleList, *EVERYWHERE),
@@ -39,9 +41,9 @@ PANES = {
 }
 
 
-def section(heading: str, text: str = README) -> str:
+def section(heading: str, text: str = PAGES) -> str:
     """Return what stands under a heading, up to the next one of its rank."""
-    return re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## |\Z)", text, re.M | re.S)[1]
+    return re.search(rf"^##? {re.escape(heading)}\n(.*?)(?=^##? |\Z)", text, re.M | re.S)[1]
 
 
 def table(heading: str) -> list[list[str]]:
