@@ -103,9 +103,6 @@ UNREAD = {
 NEEDS: dict[str, str] = {"page": "trafilatura", "mhtml": "trafilatura"}
 """The optional package that a format needs, by its module's name."""
 
-HELPED: dict[str, str] = {"pdf": "cryptography"}
-"""The optional package that some files of a format need: those encrypted without a password."""
-
 READING_VERSION = 8
 """Raised whenever the same bytes give other articles; every file is then read again."""
 
@@ -140,9 +137,9 @@ def reader_of(path: str) -> Reader | None:
     return _reader(module)
 
 
-def needs(package: str, what: str = "reading it") -> str:
+def needs(package: str) -> str:
     """Return the sentence that says how to add a missing package."""
-    return f"{what} needs {package}, which is not installed; add it with: pip install 'mali-tui[import]'"
+    return f"reading it needs {package}, which is not installed; add it with: pip install 'mali-tui[import]'"
 
 
 def why_unread(path: str) -> str:
@@ -166,7 +163,7 @@ def rules() -> str:
 
     It changes when an optional package is added or removed.
     """
-    there = sorted(package for package in {*NEEDS.values(), *HELPED.values()} if installed(package))
+    there = sorted(package for package in set(NEEDS.values()) if installed(package))
     return " ".join((str(READING_VERSION), *sorted(FORMATS), *there))
 
 

@@ -27,7 +27,7 @@ from tui.importing.limits import (
     PDF_SECONDS,
     TEXT_CHARACTERS,
 )
-from tui.importing.parsed import HEARTBEAT, Draft, RawFile
+from tui.importing.parsed import Draft, Part, RawFile
 from tui.importing.parser_errors import translated_errors
 from tui.importing.pdf.headers_footers import HeadersAndFooters, take_headers_and_footers
 from tui.importing.pdf.lines import PrintedLine, lines_of_page
@@ -45,17 +45,18 @@ _UNREADABLE = 0.3
 """The share of unmapped letters above which the account warns."""
 
 
-def read(file: RawFile) -> Iterator[Draft]:
-    """Yield heartbeats and then the article of a PDF file."""
+def read(file: RawFile) -> Iterator[Draft | Part]:
+    """Yield the pages whose reading begins, and then the article of a PDF file."""
     document = _open(file.content)
     pages: list[list[PrintedLine]] = []
     work = _PageReader()
     try:
         for number in range(min(document.pages, PDF_PAGES)):
-            pages.append(work.read_page(document.pdfium, number))
+            name = f"page {number + 1}"
+            yield Part(name)
+            pages.append(work.read_page(document.pdfium, number, name in file.avoided))
             if work.over():
                 break
-            yield HEARTBEAT
     finally:
         document.pdfium.close()
     yield _draft(file, document, pages, work.notes(document.pages, pages))
@@ -107,10 +108,12 @@ class _PageReader:
         self._silent = 0
         """Readable pages without text."""
 
-    def read_page(self, pdfium: PdfDocument, number: int) -> list[PrintedLine]:
-        """Return the lines of a page; none of a damaged one, which is counted."""
+    def read_page(self, pdfium: PdfDocument, number: int, avoided: bool) -> list[PrintedLine]:
+        """Return the lines of a page; none of a damaged one or one to be `avoided`, which is counted."""
         lines: list[PrintedLine] = []
         try:
+            if avoided:
+                raise FileProblem("it ended a process")
             with translated_errors("PDF"):
                 lines = self._lines(pdfium, number)
         except FileProblem:

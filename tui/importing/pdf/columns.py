@@ -145,7 +145,8 @@ def _gutters_at(pieces: Region, x: float) -> Iterator[_Gutter]:
     for width, fewest in ((_WIDTH_OF_FEW * size, _FEWEST), (_WIDTH * size, _FEW)):
         if sum(piece.right <= x - width for piece in pieces) < fewest:
             continue
-        walls, free = [], []
+        walls: list[Piece] = []
+        free: list[Piece] = []
         for piece in sorted(pieces, key=lambda piece: -piece.base):
             (walls if piece.left < x < piece.right + width else free).append(piece)
         for run in _runs(free, [wall.base for wall in walls]):
