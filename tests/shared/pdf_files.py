@@ -90,10 +90,8 @@ def locked(page: bytes, password: str) -> bytes:
         first = hashlib.md5(first).digest()
     owner = _rc4_rounds(first, (password.encode() + _PADDING)[:32])
     ident, permissions = b"0123456789abcdef", -4
-    key = hashlib.md5(
-        (password.encode() + _PADDING)[:32] + owner + permissions.to_bytes(4, "little", signed=True) + ident
-    )
-    secret = key.digest()
+    allowed = permissions.to_bytes(4, "little", signed=True)
+    secret = hashlib.md5((password.encode() + _PADDING)[:32] + owner + allowed + ident).digest()
     for _ in range(50):
         secret = hashlib.md5(secret).digest()
     user = _rc4_rounds(secret, hashlib.md5(_PADDING + ident).digest()) + bytes(16)

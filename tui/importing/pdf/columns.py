@@ -1,8 +1,8 @@
 """The reading order of a page, from where its text is and not from the order in which it is drawn.
 
-A gutter is a strip without text between lines that begin at one place and as many lines to their left. The region with
-the tallest gutter is read first what is above the gutter, then what is left and right of it, then what is below; each of
-these parts is a region of its own.
+A gutter is a strip without text between lines that begin at one place and lines to their left. Around the tallest one,
+what is above it is read first, then what is left and right of it, then what is below. Each of these parts is a region
+that is read in the same way.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _INDENT = 30.0
 _WIDTH = 0.6
 """The least width of a gutter relative to the size of letters."""
 
-_WIDTH_OF_FEW = 1.0
+_WIDTH_OF_FEW = 0.8
 """As `_WIDTH`, for a gutter with few lines."""
 
 _FEW = 6

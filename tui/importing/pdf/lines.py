@@ -66,7 +66,7 @@ class PrintedLine:
 
 
 def lines_of_page(page: PageText) -> list[PrintedLine]:
-    """Return the lines of a page: columns from the first to the last, then boxes among them, and turned text at the end."""
+    """Return the lines of a page: column by column, then the boxes among columns, then turned text."""
     pieces = _without_initials(list(_pieces([word for word in page.words if not word.turns])))
     boxed = _boxed(pieces, page.boxes)
     regions = regions_of([piece for piece in pieces if piece not in boxed])
@@ -85,7 +85,7 @@ def lines_of_page(page: PageText) -> list[PrintedLine]:
 
 
 def _boxed(pieces: list[Piece], boxes: list[Box]) -> dict[Piece, int]:
-    """Return the pieces in boxes that hold only a part of the page's text, with the numbers of the boxes from the top."""
+    """Return the pieces in boxes that hold a part of the page's text, with the numbers of the boxes."""
     boxed: dict[Piece, int] = {}
     ordered = sorted(boxes, key=lambda box: (-box.top, box.left))
     for number, box in enumerate(ordered[:_BOXES]):

@@ -23,7 +23,7 @@ _LOOKED_AT = 32
 
 
 def xmp_packets(content: bytes) -> Iterator[bytes]:
-    """Yield the description that the file's catalog names, or else those that may be of the file and not of a picture."""
+    """Yield the description that the catalog names; without a catalog, those that name a producer, unlike pictures."""
     catalogs = list(_CATALOG.finditer(content))
     for catalog in catalogs[:-_LOOKED_AT:-1]:
         begin = max(content.rfind(b"obj", max(0, catalog.start() - _HEAD_BYTES), catalog.start()), 0)
