@@ -130,13 +130,16 @@ def _beginnings(pieces: Region) -> list[float]:
     """Return the places at which lines begin, from the left, except those at the left edge of all."""
     if len(pieces) < 2 * _FEWEST:
         return []
-    counts: Counter[int] = Counter(round(piece.left / _SAME) for piece in pieces)
+    lefts: dict[int, list[float]] = {}
+    for piece in pieces:
+        lefts.setdefault(round(piece.left / _SAME), []).append(piece.left)
+    counts = Counter({place: len(found) for place, found in lefts.items()})
     edge = min(counts)
-    places = sorted(place for place in counts if place > edge + 1)
+    places = sorted(place for place in lefts if place > edge + 1)
     often = [place for place in places if counts[place] + counts[place - 1] + counts[place + 1] >= _FEWEST]
     heads = [place for place in often if counts[place] >= max(counts[place - 1], counts[place + 1])]
     most = sorted(heads, key=lambda place: -counts[place])[:_MOST]
-    return [(place - 1) * _SAME for place in sorted(most)]
+    return [min(lefts[place]) - _SAME / 4 for place in sorted(most)]
 
 
 def _gutters_at(pieces: Region, x: float) -> Iterator[_Gutter]:
@@ -180,10 +183,8 @@ def _gutter(run: list[Piece], x: float, fewest: int) -> _Gutter | None:
     if len(beginning) < fewest or len(left) < fewest:
         return None
     size = Counter(piece.size for piece in run).most_common(1)[0][0]
-    bands = _without_loose(_bands(run, size), size)
-    inside = [piece for band in bands for piece in band]
-    if not inside:
-        return None
+    stories = _stories(_bands(run, size), size)
+    inside = [piece for band in _without_loose(max(stories, key=_height), size) for piece in band]
     left, right = [piece for piece in inside if piece.left < x], [piece for piece in inside if piece.left >= x]
     if not _face(left, right, x, fewest):
         return None
@@ -229,6 +230,21 @@ def _bands(pieces: list[Piece], size: float) -> list[list[Piece]]:
         bands[-1].append(piece)
         low = min(low, piece.bottom)
     return bands
+
+
+def _stories(bands: list[list[Piece]], size: float) -> list[list[list[Piece]]]:
+    """Split bands at headings with nothing beside them: another text begins there."""
+    stories: list[list[list[Piece]]] = [[]]
+    for band in bands:
+        heading = len(band) <= _LOOSE and all(piece.size > size * (1 + _OTHER_SIZE) for piece in band)
+        if heading and stories[-1]:
+            stories.append([])
+        stories[-1].append(band)
+    return stories
+
+
+def _height(bands: list[list[Piece]]) -> float:
+    return bands[0][0].top - bands[-1][-1].bottom
 
 
 def _without_loose(bands: list[list[Piece]], size: float) -> list[list[Piece]]:

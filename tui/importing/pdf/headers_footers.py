@@ -121,16 +121,17 @@ def _outer(page: Page, edge: list[Row], out: set[int], running: set[tuple[str, i
     `bare` says whether a lone number at the very edge is the page number.
     """
     for order, row in enumerate(edge):
-        taken = [place for place in row if place in out or _is_outer(page[place], running, bare and order == 0)]
+        taken = [place for place in row if place in out or _is_outer(page[place], running)]
+        rest = [place for place in row if place not in taken]
+        if bare and order == 0 and len(rest) == 1 and _BARE.fullmatch(page[rest[0]].text):
+            taken += rest
         yield from taken
         if len(taken) < len(row):
             return
 
 
-def _is_outer(line: PrintedLine, running: set[tuple[str, int]], bare: bool) -> bool:
-    if _NUMBER.fullmatch(line.text) or (bare and _BARE.fullmatch(line.text)):
-        return True
-    return _key(line) in running
+def _is_outer(line: PrintedLine, running: set[tuple[str, int]]) -> bool:
+    return _NUMBER.fullmatch(line.text) is not None or _key(line) in running
 
 
 def _take_page_head(found: HeadersAndFooters, page: Page, rows: list[Row]) -> Row:
