@@ -278,3 +278,32 @@ def test_damaged_bytes_never_raise_anything_else(data: st.DataObject) -> None:
         list(read(RawFile("a.pdf", bytes(raw))))
     except FileProblem as problem:
         assert str(problem)  # noqa: PT017 - any other error fails the test
+
+
+COLUMNS = [
+    "The ferry at Ouro was tied up on Monday after",
+    "its only engine gave out in midstream, and some",
+    "two hundred travellers had to wait for the har-",
+    "bour council, which met until nightfall. Nobody",
+    "was hurt. The harbour master said that a new",
+    "engine had been asked for in March.",
+]
+ONE_TEXT = " ".join(COLUMNS).replace("har- bour", "harbour")
+LEFT, RIGHT = column(COLUMNS[:3]), column(COLUMNS[3:], x=320)
+ORDERS = [
+    ("column by column", [*LEFT, *RIGHT]),
+    ("row by row", [text for row in zip(LEFT, RIGHT, strict=True) for text in row]),
+    ("the last column first", [*RIGHT, *LEFT]),
+]
+
+
+@pytest.mark.parametrize("texts", [row[1] for row in ORDERS], ids=[row[0] for row in ORDERS])
+def test_columns_are_read_one_after_another_however_they_are_drawn(texts: list[Text]) -> None:
+    head = [Text(72, 810, 8, "HARBOUR NEWS"), Text(430, 810, 8, "Tuesday, 14 March 2023  5")]
+    foot = [Text(72, 30, 8, "Printed on 20 March 2023")]
+    one = article(pages_of([content([*head, Text(72, 760, 22, "Ferry stands still"), *texts, *foot])]))
+    assert (one.title, one.source, one.paragraphs) == ("Ferry stands still", "HARBOUR NEWS", (ONE_TEXT,))
+    assert [(date.iso, date.provenance.value) for date in one.dates] == [
+        ("2023-03-14", "byline"),
+        ("2023-03-20", "page header"),
+    ]

@@ -28,8 +28,13 @@ def set_aside(page: list[PrintedLine], body: float) -> list[PrintedLine]:
     while place < len(page):
         end = _end_of_other(page, place, body)
         interrupts = place < end < len(page) and kept and _runs_on(kept[-1], page[end], body)
-        (asides if interrupts else kept).extend(page[place : max(end, place + 1)])
-        place = max(end, place + 1)
+        if interrupts:
+            asides += page[place:end]
+            kept.append(replace(page[end], resumes=True))
+            place = end + 1
+        else:
+            kept += page[place : max(end, place + 1)]
+            place = max(end, place + 1)
     return [*kept, *(replace(line, aside=True) for line in asides)]
 
 

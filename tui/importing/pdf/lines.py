@@ -63,6 +63,8 @@ class PrintedLine:
     """The part of the page that it is in: a column, or what is above or below columns."""
     aside: bool = False
     """Whether the text around it goes on without it."""
+    resumes: bool = False
+    """Whether it goes on with the sentence that an aside interrupts."""
 
 
 def lines_of_page(page: PageText) -> list[PrintedLine]:

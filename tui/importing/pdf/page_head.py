@@ -51,7 +51,7 @@ def read_page_head(row: Sequence[str]) -> PageHead | None:
                 numbered = numbered or names[-1] != part
     if date is None or date.span is None or not all(_is_name(name) for name in names):
         return None
-    outlet = next((name for name in names if is_outlet(name)), "")
+    outlet = next((name for name in names if is_outlet(name) and not _is_section(name)), "")
     beside = numbered or outlet or (names and len(row) > 1)
     return PageHead(date, outlet) if beside else None
 
@@ -63,6 +63,11 @@ def _is_number(part: str) -> bool:
 def _without_number(part: str) -> str:
     found = _LAST_NUMBER.fullmatch(part) or _FIRST_NUMBER.fullmatch(part)
     return found["rest"] if found else part
+
+
+def _is_section(name: str) -> bool:
+    """Say whether a name is one word in capitals, as sections are; it looks like an agency's."""
+    return name.isupper() and " " not in name
 
 
 def _is_name(part: str) -> bool:

@@ -245,6 +245,8 @@ class _Layout:
     def belongs(self, group: _Group, page: int, line: PrintedLine) -> bool:
         """Say whether a line continues the paragraph above it."""
         last = group.lines[-1]
+        if line.resumes:
+            return True
         capitals = len(last.text) > _ACRONYM and last.text.isupper() and not line.text.isupper()
         if capitals or abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
             return False
