@@ -145,7 +145,9 @@ def paragraphs_of_pages(pages: list[list[PrintedLine]]) -> list[Paragraph]:
         for place, line in enumerate(page):
             after = page[place + 1] if place + 1 < len(page) else None
             group = _above(groups, number, line)
-            if group and not _opens(group.lines, line, after) and measure.belongs(group, number, line):
+            if group and (
+                line.resumes or (not _opens(group.lines, line, after) and measure.belongs(group, number, line))
+            ):
                 group.lines.append(line)
                 group.ends = number
             else:
@@ -245,8 +247,6 @@ class _Layout:
     def belongs(self, group: _Group, page: int, line: PrintedLine) -> bool:
         """Say whether a line continues the paragraph above it."""
         last = group.lines[-1]
-        if line.resumes:
-            return True
         capitals = len(last.text) > _ACRONYM and last.text.isupper() and not line.text.isupper()
         if capitals or abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
             return False
