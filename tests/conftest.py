@@ -7,6 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("hunt", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=2_000)
+settings.load_profile(os.environ.get("MALI_TUI_HYPOTHESIS", "steady"))  # other work on the machine fails no test
 
 OFFLINE = Path(__file__).parent / "offline"
 """A folder whose `sitecustomize` forbids the network in processes that tests start."""
@@ -38,6 +43,8 @@ def own_surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     monkeypatch.setenv("MALI_TUI_CACHE", str(home / "cache"))
     monkeypatch.setenv("MALI_TUI_DATA", str(home / "data"))
     for name in ("NO_COLOR", "COLUMNS", "LINES", "XDG_CACHE_HOME", "XDG_DATA_HOME", "TEXTUAL", "TEXTUAL_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    for name in ("MALI_TUI_LANG", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")

@@ -20,7 +20,10 @@ DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 _INTERRUPTED = 130
 """Exit status after ctrl+c, as shells know it: 128 and the number of the signal."""
 
-VERBS = ("list", "read", "search", "timeline", "dates", "chronology", "check", "export", "cite", "count")
+VERBS = (
+    *("list", "read", "search", "timeline", "dates", "chronology", "check", "export", "cite", "count", "figures"),
+    *("note", "tag", "star", "status", "saved", "correct", "desk", "pack", "verify", "proof"),
+)
 
 _EXAMPLES = """\
 in the terminal:
@@ -39,6 +42,15 @@ for scripts, with --json one JSON object a line:
   mali-tui export "camp*" -o camps.csv
   mali-tui cite ID --style apa  an article as a newspaper article is cited
   mali-tui count "camp*" --by source,year
+  mali-tui pack clippings -o clippings.zip
+  mali-tui verify clippings.zip
+  mali-tui figures --questions  what numbers the sources give, and how these stand together
+  mali-tui note ID --quote "the words" --text "what I think of them"
+  mali-tui tag ID camps         and mali-tui star ID, mali-tui status ID reviewed
+  mali-tui correct ID --date 2023-06-30
+  mali-tui saved                the saved queries with their counts
+  mali-tui desk export          the notes; also log, merge, import, undo and redo
+  mali-tui proof draft.md       a manuscript held against the dossier, statement by statement
 
 mali-tui VERB --help tells more of each verb.
 """
@@ -95,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-d", "--dossier", type=Path, metavar="FOLDER", help="the same, as the verbs have it")
     parser.add_argument("-q", "--query", default="", help="begin with this query")
     parser.add_argument("--theme", default="", choices=("dark", "light", "contrast"), help="colours to begin with")
+    parser.add_argument("--desk", type=Path, metavar="FILE", help="the file of the desk, outside of the dossier")
     parser.add_argument("--version", action="version", version=f"mali-tui {__version__}")
     return parser
 
@@ -114,7 +127,11 @@ def _open_application(asked: argparse.Namespace) -> int:
         check_folder(folder)  # a folder that is not there cannot be given to a verb either
         _tell(hindrance)
         return WRONG_USE
-    return _run_application(folder, asked.query, asked.theme)
+    if asked.desk is not None:
+        from tui.desk.places import named_desk
+
+        named_desk(asked.desk, folder)  # what can be no desk is told before anything is shown
+    return _run_application(folder, asked.query, asked.theme, asked.desk)
 
 
 def _unknown(word: str) -> str:
@@ -144,7 +161,7 @@ def _quoted(folder: Path) -> str:
     return shlex.quote(str(folder))
 
 
-def _run_application(folder: Path, query: str, theme: str) -> int:
+def _run_application(folder: Path, query: str, theme: str, desk: Path | None = None) -> int:
     """Open the dossier and run the application.
 
     The collector of garbage rests until the first paint: walking the objects that imports leave costs a fifth of
@@ -162,6 +179,6 @@ def _run_application(folder: Path, query: str, theme: str) -> int:
     explorer = Explorer.open(folder)
     from tui.ui.app import MaliTui
 
-    application = MaliTui(explorer, query, theme)
+    application = MaliTui(explorer, query, theme, desk)
     application.run()
     return application.return_code or DONE

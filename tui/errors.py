@@ -4,6 +4,7 @@
     ├── DossierError            the folder cannot be opened as a dossier
     ├── CacheError              the cache folder cannot be written or read
     │   └── FullDisk            there is no room on its disk
+    ├── DeskError               the desk cannot be read or written
     ├── FileProblem             one file of a dossier cannot be read; ends as a line of the account
     ├── ArticleNotFound         no article has the id that was asked for, or several do
     └── EngineError             the index is damaged or cannot be written; it is a cache and can be deleted
@@ -43,6 +44,10 @@ class FullDisk(CacheError):
 def no_room(error: OSError) -> bool:
     """Say whether an error tells that a disk is full, or that what somebody may put on it is used up."""
     return error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+class DeskError(MaliTuiError):
+    """The desk cannot be read or written."""
 
 
 class FileProblem(MaliTuiError):

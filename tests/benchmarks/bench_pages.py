@@ -24,7 +24,7 @@ from statistics import mean
 
 from tui.errors import FileProblem
 from tui.importing.dating.publication import chosen
-from tui.importing.extract import Taking
+from tui.importing.extract import Extractor
 from tui.importing.formats.page import read
 from tui.importing.html.byline import PageByline
 from tui.importing.html.parse import text_of
@@ -120,7 +120,7 @@ def speed(folders: list[Path]) -> str:
     list(read(files[0]))
     started, cpu = time.perf_counter(), time.process_time()
     for file in files:
-        Taking().take(file, read)
+        Extractor().take(file, read)
     seconds, busy = time.perf_counter() - started, time.process_time() - cpu
     size = sum(len(file.content) for file in files) / 2**20
     rate, own = len(files) / seconds, len(files) / busy

@@ -84,7 +84,7 @@ async def measure(text: str, rounds: int) -> dict[str, float]:
             await settle(app, pilot)
             reader.measure = 72
             await settle(app, pilot)
-            reader.clear()
+            reader.show(None)
     return {name: statistics.median(values) for name, values in figures.items()}
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tui.citations import Name, Reference
 from tui.citations.reference import names_in
 from tui.dossier.article import Article, Provenance, PublishedDate
+from tui.dossier.serialization import HEAD_COLUMNS, article_row, head_of
 
 QUILL, MARSH, TARN = Name("Quill", "Ada"), Name("Marsh", "Ben"), Name("Tarn", "Cleo")
 
@@ -68,3 +70,34 @@ def test_a_reference_takes_what_the_article_has_and_nothing_unprintable() -> Non
     assert reference.day is None
     assert reference.accessed == date(2024, 1, 2)
     assert (reference.retold, reference.notes) == (True, ("date doubtful",))
+
+
+SET_DAY = replace(PublishedDate.from_iso("2023-03-04", Provenance.READER), said="set by you on 2024-05-06")
+SET_MONTH = replace(PublishedDate.from_iso("2023-03", Provenance.READER), said="set by ada on 2024-05-06")
+READ_DAY = PublishedDate.from_iso("2023-03-04", Provenance.TEXT)
+SET = [
+    ("nothing", READ_DAY, "", ()),
+    ("the day", SET_DAY, "", ("day set by you",)),
+    ("a month by somebody else", SET_MONTH, "", ("month set by ada",)),
+    ("the title", READ_DAY, "set by you on 2024-05-06", ("title set by you",)),
+    ("both", SET_DAY, "set by ada on 2024-05-06", ("day set by you", "title set by ada")),
+]
+
+
+@pytest.mark.parametrize(("published", "said", "notes"), [case[1:] for case in SET], ids=[case[0] for case in SET])
+def test_a_reference_says_what_a_reader_set(published: PublishedDate, said: str, notes: tuple[str, ...]) -> None:
+    article = Article("abcdefghij", "a.md", "The ferry", "", published, title_said=said)
+    assert Reference.of(article).notes == notes
+
+
+IN_PRINT = {"section": "World", "page": "A12", "edition": "Late", "archive_number": "HRTMS0020230304ej340001"}
+
+
+@pytest.mark.parametrize("field", IN_PRINT)
+def test_a_reference_takes_where_the_article_was_printed_from_the_article_and_from_its_head(field: str) -> None:
+    article = Article(id="abcdefghij", path="a.md", title="The ferry", text="", **{field: f"{IN_PRINT[field]}\x1b"})
+    head = head_of(1, article_row(article)[: len(HEAD_COLUMNS.split(","))])
+    for reference in (Reference.of(article), Reference.of(head)):
+        assert {name: getattr(reference, name) for name in IN_PRINT} == {
+            name: IN_PRINT[name] if name == field else "" for name in IN_PRINT
+        }

@@ -12,6 +12,7 @@ import tui.core.mention_service
 import tui.search.segment_buffer
 from tui.base.progress import Step
 from tui.core.explorer import Explorer
+from tui.core.search_service import SearchService
 from tui.core.view import Query
 from tui.errors import DossierError
 
@@ -174,4 +175,15 @@ def test_a_fault_is_forgotten_with_its_article(dossier, monkeypatch):
     (dossier / "weird.md").write_text("A quiet ferry sailed on 3 May 2021.", encoding="utf-8")
     explorer.refresh()
     assert not any("KeyError" in account.reason for account in explorer.accounts())
+    explorer.close()
+
+
+def test_articles_that_another_program_is_indexing_are_asked_for_again(dossier: Path, cache: Path, monkeypatch):
+    explorer = Explorer.open(dossier, cache)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(SearchService, "update", lambda self, progress, stop: False)
+        assert explorer.refresh().busy
+    came = explorer.refresh()
+    assert (came.busy, came.changed) == (False, True)
+    assert explorer.explore(Query("ferry")).total == 5
     explorer.close()

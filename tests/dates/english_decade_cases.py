@@ -1,5 +1,7 @@
 """Decades with an apostrophe, and years that own something: name, day of publication, text, what is found."""
 
+LANGUAGE = "en"
+
 DECADES = (
     ("decade, apostrophe", "", "It began in the 1970's.", ["the 1970's = DATE 197"]),
     ("decade, curly apostrophe", "", "It began in the 1970’s and grew.", ["the 1970’s = DATE 197"]),

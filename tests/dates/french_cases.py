@@ -1,5 +1,6 @@
 """French texts and the dates in them: name, published, text, expected as `words = KIND value MOD`."""
 
+LANGUAGE = "fr"
 SUNDAY = "2023-08-20"
 THURSDAY = "2024-11-07"
 

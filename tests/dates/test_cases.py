@@ -6,11 +6,12 @@ import pytest
 
 from tui.base.days import read_iso
 from tui.dates import Kind, find_dates
+from tui.dates.languages import LANGUAGES
 from tui.dates.values import is_value
 
 
-def cases(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+def cases(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -30,17 +31,16 @@ def written(text: str, language: str, published: str) -> list[str]:
 
 
 EVERY = [
-    pytest.param(language, published, text, expected, id=f"{language} {group.lower()}: {name}")
-    for language, module in (
-        ("en", cases("english_cases")),
-        ("en", cases("english_decade_cases")),
-        ("en", cases("business_news_cases")),
-        ("fr", cases("french_cases")),
-    )
+    pytest.param(module.LANGUAGE, published, text, expected, id=f"{module.LANGUAGE} {group.lower()}: {name}")
+    for module in map(cases, sorted(Path(__file__).parent.glob("[!t]*_cases.py")))
     for group, rows in vars(module).items()
     if group.isupper() and isinstance(rows, tuple)
     for name, published, text, expected in rows
 ]
+
+
+def test_every_language_has_cases():
+    assert {case.values[0] for case in EVERY} == set(LANGUAGES)
 
 
 @pytest.mark.parametrize(("language", "published", "text", "expected"), EVERY)

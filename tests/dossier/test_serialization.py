@@ -54,9 +54,15 @@ ARTICLES = st.builds(
     language=TEXTS,
     tags=LINES,
     title_made=st.booleans(),
+    title_said=TEXTS,
     retold=st.booleans(),
     left_out=LINES,
     words=st.integers(0, 10**7),
+    section=TEXTS,
+    page=TEXTS,
+    edition=TEXTS,
+    archive_number=TEXTS,
+    length=st.integers(0, 10**7),
 )
 ACCOUNTS = st.recursive(
     st.builds(FileAccount, PATHS, st.sampled_from(Outcome), TEXTS, st.integers(0, 9), st.integers(0, 9)),
@@ -83,7 +89,9 @@ def test_a_head_says_the_same_as_its_article(article: Article, number: int) -> N
     head = head_of(number, article_row(article)[: width(HEAD_COLUMNS)])
     assert head.number == number
     shared = ("id", "path", "title", "published", "source", "tags", "words", "doubt", "candidates", "captured")
-    assert [getattr(head, name) for name in shared] == [getattr(article, name) for name in shared]
+    in_print = ("section", "page", "edition", "archive_number", "length")
+    for name in (*shared, *in_print):
+        assert getattr(head, name) == getattr(article, name), name
 
 
 @given(ACCOUNTS)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.export.files import ExportRefused, FileExists, first_name, named_file, write_whole
+from tui.export.files import ExportRefused, FileExists, check_free, ending_of, first_name, named_file, write_whole
 
 FORMS = {".md": ("Markdown", str), ".csv": ("table", str)}
 
@@ -34,6 +34,30 @@ def test_a_name_that_will_not_do_is_refused_with_a_reason(place, name, sentence)
     (place / "taken.md").mkdir()
     with pytest.raises(ExportRefused, match=sentence):
         named_file(name, FORMS, place / "dossier")
+
+
+ENDINGS = [
+    ("one", "a.md", ".md"),
+    ("in capitals", "a.MD", ".md"),
+    ("the longest", "a.csl.json", ".csl.json"),
+    ("the shorter one of two", "a.b.json", ".json"),
+    ("none", "a.txt", ""),
+    ("no name before it", ".md", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "ending"), [case[1:] for case in ENDINGS], ids=[case[0] for case in ENDINGS])
+def test_the_ending_of_a_name_says_the_form(name, ending):
+    forms = dict.fromkeys((".md", ".json", ".csl.json"), ("", str))
+    assert ending_of(name, forms) == ending
+
+
+def test_a_name_that_is_taken_is_told_before_anything_is_made(place):
+    check_free(place / "notes.md", over=False)
+    (place / "notes.md").write_text("mine", encoding="utf-8")
+    check_free(place / "notes.md", over=True)
+    with pytest.raises(FileExists, match=r"notes\.md is there already"):
+        check_free(place / "notes.md", over=False)
 
 
 def test_a_link_into_the_dossier_is_no_way_around(place):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.search.language import parse
+from tui.search.language.tree import Word
 from tui.search.marks import find_marks, marks_between
 
 TEXT = (
@@ -76,3 +77,18 @@ def test_marks_ascend_and_lie_in_the_text(text, query):
 
 def test_marks_between_are_cut_to_the_passage():
     assert marks_between([(0, 4), (6, 12), (20, 22)], 2, 10) == ((0, 2), (4, 8))
+
+
+def test_a_number_is_marked_with_all_its_words() -> None:
+    text = "Some onze mille six cents soldats, 11.600 men, 11 600 men."
+    marked = [text[start:end] for start, end in find_marks(Word("11600"), text, "fr")]
+    assert marked == ["onze mille six cents", "11.600", "11 600"]
+
+
+def test_a_compound_is_marked_as_one_word_and_one_word_as_a_compound() -> None:
+    text = "The co-operation treaty, the cooperation pact"
+    for asked in ("cooperation", "co-operation"):
+        assert [text[start:end] for start, end in find_marks(Word(asked), text, "en")] == [
+            "co-operation",
+            "cooperation",
+        ]

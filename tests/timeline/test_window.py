@@ -145,3 +145,13 @@ def test_a_day_that_is_in_sight_is_its_own_nearest():
     window = Window.home(MONTHS_17, 80)
     assert window.nearest(date(2023, 8, 2)) == date(2023, 8, 2)
     assert window.nearest(date(1999, 8, 2)) == date(2023, 6, 15)
+
+
+@pytest.mark.parametrize(("first_year", "whole"), [(2012, True), (1994, False)])
+def test_far_ends_are_left_off_only_where_they_are_most_of_time(first_year: int, whole: bool):
+    days = [date(first_year, 7, 4), *(date(2018 + month // 12, month % 12 + 1, 1) for month in range(80))]
+    tally = Tally.of([(day.toordinal(), day.toordinal()) for day in days])
+    core = core_of(tally)
+    assert core is not None
+    assert tally.extent is not None
+    assert (core == tally.extent) is whole

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.app import App
 
-from tui.dossier.article import Article
-from tui.ui.clipboard import copy
+from tui.dossier.article import Article, Provenance, PublishedDate
+from tui.ui.clipboard import MOST, Part, copies, copy, worded
 
 
 class Clipboard(App[None]):
@@ -21,7 +24,8 @@ def test_a_copy_goes_to_the_terminal_and_to_a_file(own_surroundings: Path):
     assert kept.parent.stat().st_mode & 0o077 == kept.stat().st_mode & 0o077 == 0
     assert "10 words, “The mission left the camp in Aug…”" in sentence
     assert str(kept) in sentence
-    assert [path.name for path in kept.parent.iterdir()] == ["last-copy.txt"]
+    assert {path.name for path in kept.parent.iterdir()} == {"last-copy.txt", "copies.json"}
+    assert all(path.stat().st_mode & 0o077 == 0 for path in kept.parent.iterdir())
 
 
 def test_a_retold_text_is_copied_with_a_warning():
@@ -34,3 +38,56 @@ def test_where_no_file_can_be_written_the_terminal_is_all_there_is(monkeypatch, 
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     monkeypatch.setenv("MALI_TUI_DATA", str(tmp_path / "file"))
     assert copy(Clipboard(), "one").endswith("1 word, “one”.")
+
+
+def test_the_last_copies_are_kept_the_newest_first_each_once(own_surroundings: Path):
+    assert copies() == []
+    for number in range(MOST + 5):
+        copy(Clipboard(), f"copy {number}")
+    copy(Clipboard(), "copy 10")
+    assert copies()[:2] == ["copy 10", f"copy {MOST + 4}"]
+    assert len(copies()) == len(set(copies())) == MOST
+    (own_surroundings / "data" / "copies.json").write_text("{", encoding="utf-8")
+    assert copies() == []
+    copy(Clipboard(), "after")
+    assert copies() == ["after"]
+
+
+DAY = PublishedDate.from_iso("2031-03-06", Provenance.FRONT_MATTER)
+ARTICLE = Article("a", "a.md", "The ferry is gone", "Text.", DAY, source="Lake Post", language="en")
+
+WORDED = [
+    (
+        "a quotation",
+        (Part.QUOTATION, "- The fer\u00adry left,\nsaid the “master”.", ARTICLE, "plain"),
+        "“The ferry left, said the ‘master’.” (Lake Post, “The ferry is gone”, 6 March 2031)",
+    ),
+    ("the text alone", (Part.TEXT, "• One\nline.\n\n• Two.", ARTICLE, "plain"), "One line.\n\nTwo."),
+    ("the citation alone", (Part.CITATION, "Words.", ARTICLE, "plain"), "Lake Post, “The ferry is gone”, 6 March 2031"),
+    ("no passage", (Part.QUOTATION, "", ARTICLE, "plain"), "Lake Post, “The ferry is gone”, 6 March 2031"),
+    ("another style", (Part.CITATION, "", ARTICLE, "apa"), "The ferry is gone. (2031, March 6). Lake Post."),
+    (
+        "a note on the passage",
+        (Part.QUOTATION, "Words.", ARTICLE, "plain", "day of the event inferred: Mar 2031"),
+        "“Words.” (Lake Post, “The ferry is gone”, 6 March 2031, day of the event inferred: Mar 2031)",
+    ),
+    (
+        "retold, undated, no outlet",
+        (Part.QUOTATION, "Words.", Article("b", "b.md", "T", "Text.", retold=True), "plain"),
+        "“Words.” (retold from a source without a name, “T”, undated)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "words"), [case[1:] for case in WORDED], ids=[case[0] for case in WORDED])
+def test_what_is_copied_of_a_passage(arguments, words):
+    assert worded(*arguments) == words
+
+
+@given(st.text())
+def test_a_quotation_holds_the_words_that_are_copied_alone(passage: str):
+    text = worded(Part.TEXT, passage, ARTICLE, "plain")
+    quotation = worded(Part.QUOTATION, passage, ARTICLE, "plain")
+    assert quotation.endswith(worded(Part.CITATION, passage, ARTICLE, "plain") + ")" * bool(text))
+    assert "\xad" not in text
+    assert "\n" not in text.replace("\n\n", "")

@@ -75,6 +75,13 @@ async def test_only_printable_text_reaches_the_screen(visit, tmp_path, name, siz
             "G",
             "enter",
             "E",
+            "Y",
+            "equals_sign",
+            "j",
+            "c",
+            "q",
+            "colon",
+            "escape",
             "question_mark",
         ):
             await reader.press(key)

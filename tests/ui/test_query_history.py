@@ -2,20 +2,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui.ui.query_history import FILE_NAME, MOST, History
+from tui.ui.query_history import FILE_NAME, MOST, QueryHistory
 
 
 def test_queries_come_back_newest_first_and_once(tmp_path: Path):
-    history = History(tmp_path / "data")
+    history = QueryHistory(tmp_path / "data")
     assert history.newest_first() == []
     for query in ("ferry", "bridge", "ferry"):
         assert history.add(query)
-    assert History(tmp_path / "data").newest_first() == ["ferry", "bridge"]
+    assert QueryHistory(tmp_path / "data").newest_first() == ["ferry", "bridge"]
     assert [file.name for file in (tmp_path / "data").iterdir()] == [FILE_NAME]
 
 
 def test_two_programs_keep_the_queries_of_both(tmp_path: Path):
-    one, other = History(tmp_path), History(tmp_path)
+    one, other = QueryHistory(tmp_path), QueryHistory(tmp_path)
     one.add("ferry")
     other.add("bridge")
     one.add("harbour")
@@ -23,7 +23,7 @@ def test_two_programs_keep_the_queries_of_both(tmp_path: Path):
 
 
 def test_only_so_many_are_kept(tmp_path: Path):
-    history = History(tmp_path)
+    history = QueryHistory(tmp_path)
     (tmp_path / FILE_NAME).write_text("".join(f"query {number}\n" for number in range(MOST)), encoding="utf-8")
     history.add("newest")
     kept = history.newest_first()
@@ -31,12 +31,12 @@ def test_only_so_many_are_kept(tmp_path: Path):
 
 
 def test_an_empty_query_is_none(tmp_path: Path):
-    assert not History(tmp_path).add("  ")
-    assert History(tmp_path).newest_first() == []
+    assert not QueryHistory(tmp_path).add("  ")
+    assert QueryHistory(tmp_path).newest_first() == []
 
 
 def test_a_hostile_query_is_kept_on_one_clean_line(tmp_path: Path):
-    history = History(tmp_path)
+    history = QueryHistory(tmp_path)
     assert history.add("a\nb\x1b[31m\ud800")
     (line,) = history.newest_first()
     assert line.isprintable()
@@ -44,11 +44,11 @@ def test_a_hostile_query_is_kept_on_one_clean_line(tmp_path: Path):
 
 def test_a_file_of_rubbish_is_no_harm(tmp_path: Path):
     (tmp_path / FILE_NAME).write_bytes(b"\xff\xfe\x00\nferry\n")
-    assert "ferry" in History(tmp_path).newest_first()
+    assert "ferry" in QueryHistory(tmp_path).newest_first()
 
 
 def test_where_nothing_can_be_kept_nothing_breaks(tmp_path: Path):
     (tmp_path / "file").write_text("", encoding="utf-8")
-    history = History(tmp_path / "file" / "data")
+    history = QueryHistory(tmp_path / "file" / "data")
     assert not history.add("ferry")
     assert history.newest_first() == []

@@ -10,7 +10,7 @@ from textual.geometry import Region
 
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.widgets.article_list import ArticleList
-from tui.ui.widgets.base.cursor import Choosing
+from tui.ui.widgets.base.cursor import Cursor
 from tui.ui.widgets.text_line import TextLine
 
 
@@ -49,12 +49,12 @@ async def test_a_title_changes_without_its_pane(visit, dossier: Path, painted):
     async with visit(dossier) as visiting:
         pane = visiting.app.screen.query_one(ReaderPane)
         painted.clear()
-        pane.entitle("Another [title]")
+        pane.set_title("Another [title]")
         await visiting.rest()
         assert "Another [title]" in visiting.text
         assert [regions for regions in painted if regions] == [{Region(*pane.region.offset, pane.region.width, 1)}]
         painted.clear()
-        pane.entitle("Another [title]")
+        pane.set_title("Another [title]")
         await visiting.rest()
         assert not any(painted)
 
@@ -87,7 +87,7 @@ async def test_rows_fit_a_new_width_before_anybody_tells_of_it(visit, dossier: P
 async def test_another_theme_colours_every_list(visit, dossier: Path, key: str):
     async with visit(dossier) as visiting:
         await visiting.press(key)
-        listed = next(node for node in visiting.app.screen.walk_children() if isinstance(node, Choosing))
+        listed = next(node for node in visiting.app.screen.walk_children() if isinstance(node, Cursor))
         seen = []
         for theme in ("mali-light", "mali-dark", "mali-light"):
             visiting.app.theme = theme

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 
 def atomic_write(path: Path, content: bytes, *, replace: bool = True, private: bool = False) -> None:
@@ -13,12 +15,22 @@ def atomic_write(path: Path, content: bytes, *, replace: bool = True, private: b
     With `private`, only its owner can read it. Raises `FileExistsError` if the file exists and `replace` is False, and
     `OSError` if it cannot be written; nothing is left behind then.
     """
+    with atomic_stream(path, replace=replace, private=private) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def atomic_stream(path: Path, *, replace: bool = True, private: bool = False) -> Iterator[BinaryIO]:
+    """Give a stream for a file that is there with all of its bytes at the end, or not at all.
+
+    Takes and raises what `atomic_write` does.
+    """
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with suppress(FileNotFoundError):  # left by a process that was killed
             aside.unlink()
         with os.fdopen(_created(aside, 0o600 if private else 0o666), "wb") as stream:
-            stream.write(content)
+            yield stream
             stream.flush()
             os.fsync(stream.fileno())
         if replace:

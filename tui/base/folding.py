@@ -12,7 +12,18 @@ def fold(text: str) -> str:
     """Return `text` in lower case without accents; offsets stay valid if it was composed (NFC)."""
     if text.isascii():
         return text.lower()
-    return "".join(_base(character) for character in text)
+    return text.translate(_BASES)
+
+
+class _Bases(dict[int, str]):
+    """What each character folds to, found at its first use."""
+
+    def __missing__(self, code: int) -> str:
+        base = self[code] = _base(chr(code))
+        return base
+
+
+_BASES = _Bases()
 
 
 def _base(character: str) -> str:

@@ -14,6 +14,9 @@ CACHE_VARIABLE = "MALI_TUI_CACHE"
 DATA_VARIABLE = "MALI_TUI_DATA"
 """The environment variable that names another folder for the user's data."""
 
+DESK_VARIABLE = "MALI_TUI_DESK"
+"""The environment variable that names the file of the desk, whichever dossier is opened."""
+
 _LAYOUT = "1"
 """Raised when the layout of the cache changes; the older cache is left alone and a new one is built."""
 
@@ -49,6 +52,25 @@ def data_root() -> Path:
 
 def cache_folder(dossier: Path) -> Path:
     """Return the cache folder of one dossier, named after it and made unique by two checksums of its full path."""
+    return cache_root() / f"{_named_after(dossier)}-{_LAYOUT}"
+
+
+def desks_root() -> Path:
+    """Return the folder that holds the desk of every dossier; it need not exist yet."""
+    return data_root() / "desks"
+
+
+def may_have_desk() -> bool:
+    """Say whether any dossier may have a desk: where none has, nothing that desks need has to be loaded."""
+    return bool(os.environ.get(DESK_VARIABLE)) or desks_root().is_dir()
+
+
+def desk_folder(dossier: Path) -> Path:
+    """Return the folder in which the desk of a dossier is made, named as that of its cache."""
+    return desks_root() / _named_after(dossier)
+
+
+def _named_after(dossier: Path) -> str:
     whole = str(dossier.resolve()).encode("utf-8", "surrogateescape")
     letters = "".join(c if c.isalnum() else "-" for c in dossier.resolve().name)[:40]
-    return cache_root() / f"{letters}-{crc32(whole):08x}{crc32(whole[::-1]) & 0xFFFF:04x}-{_LAYOUT}"
+    return f"{letters}-{crc32(whole):08x}{crc32(whole[::-1]) & 0xFFFF:04x}"

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.base.folding import fold
+from tui.catalogue.corrections import Mend, apply_corrections, forget_corrected, holds_corrections
 from tui.catalogue.duplicates import Duplicates
 from tui.catalogue.faults import Faults, Stage, forget_faults
 from tui.catalogue.mentions import Mentions
@@ -160,6 +161,14 @@ class Catalogue:
                 if rows:
                     raise ArticleNotFound(_ambiguous(reference, [row[1:] for row in rows]))
         raise ArticleNotFound(f"No article has the id or the path {reference!r}; `mali-tui list` shows them all.")
+
+    def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return the number of each article that has one of these ids, whole ids only."""
+        with self._store.reading() as database:
+            rows = database.execute(
+                "SELECT id, number FROM articles WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+            ).fetchall()
+        return {str(ident): int(number) for ident, number in rows}
 
     def ranks(self, by: str) -> Mapping[int, int]:
         """Return a sort key for each article, by `source` or by `length` in words."""
@@ -311,6 +320,7 @@ class Catalogue:
             for reading in readings:
                 changed |= record_articles(database, reading)
                 record_file(database, reading, rules)
+            forget_corrected(database, (article.id for reading in readings for article in reading.articles))
             if changed:
                 count_up(database, "revision")
         return changed
@@ -319,6 +329,20 @@ class Catalogue:
         """Resolve ambiguous numeric dates by the order that their sources use; say whether any article changed."""
         with self._store.writing() as database:
             changed = resolve_open_dates(database)
+            if changed:
+                count_up(database, "revision")
+        return changed
+
+    def correct(self, mends: Mapping[str, Mend]) -> bool:
+        """Let the articles with these ids say what their reader says, and all others what their files say.
+
+        Returns whether any article changed; those that did have new numbers.
+        """
+        with self._store.reading() as database:
+            if not mends and not holds_corrections(database):
+                return False
+        with self._store.writing() as database:
+            changed = apply_corrections(database, mends)
             if changed:
                 count_up(database, "revision")
         return changed

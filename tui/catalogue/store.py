@@ -17,12 +17,12 @@ from pathlib import Path
 from tui.errors import CacheError, FullDisk, no_room
 
 FILE_NAME = "catalogue.sqlite"
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 8
 """Increment with every change of the tables; a catalogue of another version is made again."""
 
 _TABLES = (
     *("facts", "files", "articles", "texts", "gone", "mentions", "mention_days"),
-    *("copies", "sketches", "sketch_keys", "uncompared", "faults"),
+    *("copies", "sketches", "sketch_keys", "uncompared", "faults", "corrected"),
 )
 
 _LOCK_SECONDS = 15.0
@@ -44,9 +44,11 @@ CREATE TABLE files (
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, file BLOB NOT NULL, place INTEGER NOT NULL,
     path BLOB NOT NULL,
-    title TEXT NOT NULL, title_made INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+    title TEXT NOT NULL, title_made INTEGER NOT NULL, title_said TEXT NOT NULL,
+    first INTEGER NOT NULL, last INTEGER NOT NULL,
     precision TEXT NOT NULL, provenance TEXT NOT NULL, candidates TEXT NOT NULL, doubt TEXT NOT NULL,
-    captured INTEGER NOT NULL, address TEXT NOT NULL, day_order TEXT NOT NULL, source TEXT NOT NULL,
+    captured INTEGER NOT NULL, address TEXT NOT NULL, day_order TEXT NOT NULL, in_print TEXT NOT NULL,
+    source TEXT NOT NULL,
     author TEXT NOT NULL, language TEXT NOT NULL, tags TEXT NOT NULL, retold INTEGER NOT NULL, words INTEGER NOT NULL,
     indexed INTEGER NOT NULL DEFAULT 0, dated INTEGER NOT NULL DEFAULT 0, UNIQUE (file, id)
 );
@@ -61,6 +63,7 @@ CREATE TABLE uncompared (number INTEGER PRIMARY KEY);
 CREATE TABLE faults (
     number INTEGER, stage TEXT, error TEXT NOT NULL, PRIMARY KEY (number, stage)
 ) WITHOUT ROWID;
+CREATE TABLE corrected (id TEXT PRIMARY KEY, original TEXT NOT NULL, shown TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX copies_of ON copies (head);
 CREATE INDEX article_ids ON articles (id);
 CREATE INDEX article_paths ON articles (path);

@@ -92,6 +92,12 @@ def resolve_open_dates(database: sqlite3.Connection) -> bool:
     return changed
 
 
+def replace_article(database: sqlite3.Connection, number: int, article: Article, place: int, file: bytes) -> None:
+    """Write an article in the place of another one, under a new number."""
+    _remove(database, [(number,)])
+    _insert(database, article, place, file)
+
+
 def forget_file(database: sqlite3.Connection, path: bytes) -> bool:
     """Remove a file and its articles; say whether it had any."""
     numbers = database.execute("SELECT number FROM articles WHERE file = ?", (path,)).fetchall()

@@ -1,4 +1,4 @@
-"""A chronology: the statements of many articles in the order in which what they tell happened.
+"""A chronology: the statements of many articles, ordered by when the events they report took place.
 
 Statements of the same event stand together. Where their dates agree, the date is given once, as exactly as any of them
 has it; where they do not, the entry is disputed and gives each date with its sources. No statement is left out: what
@@ -16,14 +16,14 @@ from tui.chronology.same_event import Comparison, edge
 from tui.dates.values import Timex
 
 _LOOK_BACK = 60
-"""With how many groups of its time and class a statement is compared; keeps a large dossier linear."""
+"""How many groups of the same time and class a statement is compared with; keeps large dossiers linear."""
 _MEMBERS = 8
-"""With how many statements of a group."""
+"""How many statements of a group are compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An article as a chronology takes it."""
+    """An article as input for a chronology."""
 
     number: int
     """The article's number in the catalogue."""
@@ -34,11 +34,11 @@ class Account:
     text: str
     timexes: tuple[Timex, ...]
     retells: bool = False
-    """Whether it only sums up other articles of the dossier; it is then no witness and is left out."""
+    """Whether it only summarises other articles of the dossier; it is then left out."""
     copied_from: str = ""
-    """Where its text is a copy of another article's, that one's source, or its id: both are one witness."""
+    """If the text is a copy of another article's, the source or id of that article: the two count as one witness."""
     retold: bool = False
-    """Whether it is told in other words than the source's, which must not be quoted as such."""
+    """Whether it paraphrases its source and must not be quoted as the source's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,11 @@ class Told:
 
     @property
     def witness(self) -> str:
-        """Who tells it: the source, or the article where that is unknown; for a copy, whom it copies."""
+        """Who reports it: the source, or the article if that is unknown; for a copy, the original."""
         return self.copied_from or self.source or self.id
 
     def credit(self, unknown: str = "") -> str:
-        """Name whose statement it is: `AFP`, or `retold from AFP`; `unknown` stands for a source that is not known."""
+        """Return the credit line: `AFP`, or `retold from AFP`; `unknown` stands for an unknown source."""
         if not self.retold:
             return self.source or unknown
         return f"retold from {self.source}" if self.source else ", ".join(filter(None, ("retold", unknown)))
@@ -75,10 +75,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """A date of an event and the statements that have it or are less exact about it."""
+    """One date of an event, with the statements that give it, exactly or more vaguely."""
 
     span: Span
-    """The days, as exactly as any of the statements has them."""
+    """The days, as precisely as the most precise statement gives them."""
     timex: Timex
     """The most exact expression."""
     told: tuple[Told, ...]
@@ -118,7 +118,7 @@ class Chronology:
 
 
 def chronology(accounts: Iterable[Account]) -> Chronology:
-    """Put the dated statements of articles in the order in which what they tell happened."""
+    """Order the dated statements of articles by when their events took place."""
     placed: list[tuple[Told, Event]] = []
     unplaced: list[Told] = []
     for account in accounts:
@@ -160,7 +160,7 @@ _Group = list[tuple[Told, Event]]
 
 
 class _Grouping:
-    """Puts statements of the same event and of dates that agree together, as they come: the most exact ones first."""
+    """Groups statements of one event whose dates agree; expects the most precise ones first."""
 
     def __init__(self, comparison: Comparison) -> None:
         self.groups: list[_Group] = []
@@ -168,7 +168,7 @@ class _Grouping:
         self._shelves: dict[tuple[str, int], list[int]] = {}
 
     def add(self, told: Told, event: Event) -> None:
-        """Put a statement to the group that tells its event, or begin one."""
+        """Add a statement to the group of its event, or start a new group."""
         shelves = [(kind, year) for kind in event.kinds for year in _years(event)]
         near = {number for shelf in shelves for number in self._shelves.get(shelf, ())[-_LOOK_BACK:]}
         chosen = self._best(told, event, near)
@@ -202,7 +202,7 @@ def _same_sentence(one: Told, other: Told) -> bool:
 
 
 def _disputed(groups: Iterable[_Group], comparison: Comparison) -> list[list[_Group]]:
-    """Put groups together that tell of one event on different days."""
+    """Join groups that date one event to different days."""
     ordered = sorted(groups, key=lambda group: group[0][1].days.first)
     taken: set[int] = set()
     found: list[list[_Group]] = []
@@ -219,7 +219,7 @@ def _disputed(groups: Iterable[_Group], comparison: Comparison) -> list[list[_Gr
 
 
 def _contradict(one: _Group, other: _Group, comparison: Comparison) -> bool:
-    """Say whether two groups are one event on different days; a witness who tells both knows two events."""
+    """Return whether two groups are one event on different days; if a witness gives both days, they are two."""
     if {told.witness for told, _ in one} & {told.witness for told, _ in other}:
         return False
     return any(comparison.disagree(here, there) for _, here in one[:_MEMBERS] for _, there in other[:_MEMBERS])

@@ -1,4 +1,4 @@
-"""What happens in a sentence, as far as a chronology asks: classes of words that tell the same kind of event.
+"""Kinds of events: classes of words that report the same kind of event.
 
 `withdrawal`, `left` and `pullout` are one class, `finished` and `ended` another. The tables are short on purpose: news
 has few kinds of events, and a class that is too wide would put together what does not belong together.
@@ -66,11 +66,11 @@ _FRENCH = {
     "rule": "pouvoir gouverne gouverner dirige",
 }
 SPEECH = words("say")
-"""Classes that tell of telling: they make no two events one."""
+"""Classes of reporting verbs: sharing one does not make two events the same."""
 STANDING = "stand"
-"""The class of a state that has lasted since a date."""
+"""The class of a state that has held since a date."""
 OPPOSED = ((words("end"), words("begin create")), (words("ask"), words("decide")))
-"""Classes of which one event has one side only: what begins is not what ends, a request is not its grant."""
+"""Classes that exclude each other: a beginning is not an end, a request is not its approval."""
 _IGNORED = SMALL_WORDS | words(
     "after before since until while first last one two three most over under up only just even still yet other another "
     "may might whom year years month months week day days un plus apres avant depuis jour jours mois ans annee annees"
@@ -85,13 +85,13 @@ def _classes() -> dict[str, str]:
 
 
 def classes_in(text: str) -> frozenset[str]:
-    """Return the classes of events that a piece of text tells of."""
+    """Return the classes of events in a piece of text."""
     known = _classes()
     return frozenset(known[word] for word in _WORD.findall(text.lower()) if word in known)
 
 
 def subjects_in(text: str) -> frozenset[str]:
-    """Return the words that say what an event is about: neither dates nor small words, cut to their stem."""
+    """Return the words that say what an event is about: without dates and stop words, stemmed."""
     known = _classes()
     words = (word for word in _WORD.findall(text.lower()) if fold(word) not in _IGNORED)
     return frozenset(
@@ -100,7 +100,7 @@ def subjects_in(text: str) -> frozenset[str]:
 
 
 def opposed(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Say whether one event is of a class that the other one's excludes, as what begins is not what ends."""
+    """Return whether one event is of a class that the other one's excludes, as what begins is not what ends."""
     ones, others = frozenset(one), frozenset(other)
     return any(_parted(ones, others, here, there) for pair in OPPOSED for here, there in (pair, pair[::-1]))
 

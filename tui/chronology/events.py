@@ -23,9 +23,9 @@ _CLAUSE = re.compile(
 )
 _DASHES = ("-", "–", "—", "/")
 _COARSEST = 366
-"""Longer spans than this (decades, centuries) are a background, no event."""
+"""Longer spans than this (decades, centuries) are background, not events."""
 _MOST = 40
-"""A sentence of more dates than this is a table and tells no event."""
+"""A sentence of more dates than this is a table, not an account of events."""
 _SINCE = frozenset(["since", "depuis"])
 _DEADLINE = re.compile(r"(?:\bby(?: the)?|\bd['’]ici(?: (?:à|au|le|la))?|\bd['’]ici à la)\s*$", re.IGNORECASE)
 _OUTSIDE = words("after beyond before après avant")
@@ -55,7 +55,7 @@ class Event:
 
 
 def events_of(text: str, timexes: Sequence[Timex]) -> Iterator[Event]:
-    """Give the dated statements of a text: one for each date of a sentence, tables left out."""
+    """Yield the dated statements of a text: one for each date of a sentence, tables excluded."""
     for statement in statements(text, timexes):
         if len(statement.timexes) > _MOST:
             continue
@@ -94,17 +94,17 @@ def _is_event_date(timex: Timex, text: str) -> bool:
 
 
 def _is_bound(statement: Statement, timex: Timex) -> bool:
-    """Say whether a long span only bounds what happens outside of it: `beyond this year`, `before 2012`."""
+    """Return whether a long span only bounds the event: `beyond this year`, `before 2012`."""
     return timex.span is not None and len(timex.span) > 31 and _word_before(statement, timex) in _OUTSIDE
 
 
 def _is_quoted(timex: Timex, text: str) -> bool:
-    """Say whether the expression alone stands in quotation marks: it is then a word that somebody used."""
+    """Return whether the expression alone stands in quotation marks: it is then quoted as a word."""
     return text[max(timex.start - 1, 0) : timex.start] in _QUOTES and text[timex.end : timex.end + 1] in _QUOTES
 
 
 def _is_dateline(timex: Timex, text: str) -> bool:
-    """Say whether the date belongs to `Bamako, Mali, 7 July 2023 –` at the head of a text."""
+    """Return whether the date belongs to `Bamako, Mali, 7 July 2023 –` at the head of a text."""
     before = text[: timex.start]
     if len(before) > 60 or any(word[:1].islower() for word in before.split()):
         return False
@@ -135,7 +135,7 @@ def _own_clause(statement: Statement, timex: Timex) -> str:
 
 
 def _clause(statement: Statement, timex: Timex) -> str:
-    """Return the clause that a date stands in; one in which nothing happens is joined with its neighbours."""
+    """Return the clause that a date stands in; a clause without an event is joined with its neighbours."""
     text, cuts = statement.text, _cuts(statement)
     first = _place(cuts, statement, timex)
     last = first + 1

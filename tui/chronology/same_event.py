@@ -1,4 +1,4 @@
-"""Whether two dated statements tell the same event, and whether their dates then agree.
+"""Whether two dated statements report the same event, and whether their dates agree.
 
 Two statements are alike as far as they share words, and a word that few statements of the dossier have counts for more
 (inverse document frequency, as ranking weighs words): in a dossier on one mission its name tells nothing apart.
@@ -18,7 +18,7 @@ from tui.chronology.events import Event
 from tui.dates.values import Mod, Timex
 
 _APART = 45
-"""Up to how many days lie between two dates of one event that sources disagree on."""
+"""The most days between two disputed dates of one event."""
 _LONGEST_DISPUTED = 31
 """Longer spans than this many days are too vague to contradict another."""
 _LEAST_ALIKE, _MOST_ALIKE, _A_NEIGHBOUR = 0.06, 0.45, 0.015
@@ -42,7 +42,7 @@ _LEAST_DISPUTED = 0.15
 
 
 class Comparison:
-    """Compares the statements of one dossier."""
+    """Compares the statements of a dossier."""
 
     def __init__(self, events: Iterable[Event]) -> None:
         frequencies: Counter[str] = Counter()
@@ -59,7 +59,7 @@ class Comparison:
         return sum(self._weights[word] for word in words)
 
     def likeness(self, one: Event, other: Event) -> float:
-        """Return which share of the lighter statement's words the other one has, from 0 to 1.
+        """Return the share of the lighter statement's words that the other has, from 0 to 1.
 
         A statement of few or common words counts as if it had two rare ones.
         """
@@ -67,7 +67,7 @@ class Comparison:
         return self._weight(one.subjects & other.subjects) / max(lighter, self._least, 1e-9)
 
     def agree(self, event: Event, group: Sequence[Event]) -> float:
-        """Say how surely a statement tells the event of a group whose days overlap its own: 0 for not at all.
+        """Return how likely a statement reports the event of a group whose days overlap its own; 0 for not at all.
 
         A third of the group must agree, so that no chain of likenesses leads from one event to another.
         """
@@ -92,7 +92,7 @@ class Comparison:
         return wanted if (one.kinds & other.kinds) - SPEECH else wanted + _SPEECH
 
     def disagree(self, one: Event, other: Event) -> bool:
-        """Say whether two statements tell the same event on different days."""
+        """Return whether two statements date one event to different days."""
         if one.days.overlaps(other.days) or max(len(one.days), len(other.days)) > _LONGEST_DISPUTED:
             return False
         earlier, later = sorted((one.days, other.days))
@@ -114,7 +114,7 @@ class Comparison:
 
 
 def _one_plan(one: Event, other: Event) -> bool:
-    """Say whether two statements give deadlines and name the same thing beside its end."""
+    """Return whether two statements give deadlines and name the same thing beside its end."""
     return one.deadline and other.deadline and len(one.subjects & other.subjects) > 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -37,6 +38,8 @@ class Described(Protocol):
     @property
     def title_made(self) -> bool: ...  # noqa: D102
     @property
+    def title_said(self) -> str: ...  # noqa: D102
+    @property
     def published(self) -> PublishedDate | None: ...  # noqa: D102
     @property
     def doubt(self) -> str: ...  # noqa: D102
@@ -52,6 +55,14 @@ class Described(Protocol):
     def captured(self) -> date | None: ...  # noqa: D102
     @property
     def retold(self) -> bool: ...  # noqa: D102
+    @property
+    def section(self) -> str: ...  # noqa: D102
+    @property
+    def page(self) -> str: ...  # noqa: D102
+    @property
+    def edition(self) -> str: ...  # noqa: D102
+    @property
+    def archive_number(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,27 +116,26 @@ class Reference:
     retold: bool = False
     """Whether the words are not the newspaper's own."""
     notes: tuple[str, ...] = ()
-    """What a reader of the citation has to know, in a few words each: `date doubtful`."""
+    """What a reader of the citation has to know, in a few words each: `date doubtful`, `day set by you`."""
 
     @classmethod
     def of(cls, article: Described) -> Reference:
         """Make the reference of an article; nothing unprintable of it comes along."""
-        doubtful = ("date doubtful",) if article.published and article.doubt else ()
         return cls(
             id=article.id,
             title=printable_line(article.title),
             container=printable_line(article.source),
             authors=names_in(printable_line(article.author), printable_line(article.source)),
             published=article.published,
-            section=printable_line(getattr(article, "section", "")),
-            page=printable_line(getattr(article, "page", "")),
-            edition=printable_line(getattr(article, "edition", "")),
+            section=printable_line(article.section),
+            page=printable_line(article.page),
+            edition=printable_line(article.edition),
             language=article.language,
             address=printable_line(article.address),
             accessed=article.captured,
-            archive_number=printable_line(getattr(article, "archive_number", "")),
+            archive_number=printable_line(article.archive_number),
             retold=article.retold,
-            notes=doubtful,
+            notes=tuple(_notes_on(article)),
         )
 
     @property
@@ -142,6 +152,22 @@ class Reference:
         first = self.published.span.first
         length = {Precision.YEAR: 1, Precision.MONTH: 2, Precision.DAY: 3}[self.published.precision]
         return (first.year, first.month, first.day)[:length]
+
+
+def _notes_on(article: Described) -> Iterator[str]:
+    """Yield what a reader of the citation has to know: what is in doubt, and what the file does not say itself."""
+    published = article.published
+    if published and article.doubt:
+        yield "date doubtful"
+    if published and published.said:
+        yield f"{published.precision.value} {_by_whom(published.said)}"
+    if article.title_said:
+        yield f"title {_by_whom(article.title_said)}"
+
+
+def _by_whom(said: str) -> str:
+    """Return `set by you` of `set by you on 2026-11-30`, printable."""
+    return printable_line(said).rpartition(" on ")[0] or printable_line(said)
 
 
 def names_in(byline: str, container: str = "") -> tuple[Name, ...]:

@@ -176,7 +176,7 @@ def _print(checked: Checked, printer: Printer) -> None:
 def _print_articles(heads: list[Head], printer: Printer) -> None:
     """Print each article in a few lines: id, date and title; doubt; other dates; file."""
     for head in heads:
-        origin = f" (from the {head.published.provenance})" if head.published else ""
+        origin = f" ({head.published.origin})" if head.published else ""
         others = _others(head)
         captured = f"copy taken on {head.captured.isoformat()}" if head.captured else ""
         printer.line(f"{head.id}  {date_words(head.published)}{origin}  {printable_line(head.title)}")
@@ -187,7 +187,7 @@ def _print_articles(heads: list[Head], printer: Printer) -> None:
 
 def _others(head: Head) -> str:
     """Name every other date that the file offers, and where each was read."""
-    return "; ".join(f"{other.iso} (from the {other.provenance})" for other in head.candidates)
+    return "; ".join(f"{other.iso} ({other.origin})" for other in head.candidates)
 
 
 def _unfolded(

@@ -10,15 +10,20 @@ from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
-from tui.base.locations import bundled_dossier
+from tui.base.locations import bundled_dossier, may_have_desk
 from tui.base.printable import printable_line
 from tui.base.progress import Pace, RefreshResult, Step, no_progress
 from tui.commands.check import ONLY
 from tui.commands.chronology import FORMATS
+from tui.commands.desk_options import DESK_MODULES, add_desk_verbs
 from tui.commands.printer import Printer
 from tui.core.explorer import Explorer
+
+if TYPE_CHECKING:
+    from tui.search.annotations import Annotations
 
 _MODULES = {
     "list": "tui.commands.list_",
@@ -31,7 +36,15 @@ _MODULES = {
     "export": "tui.commands.export",
     "cite": "tui.commands.cite",
     "count": "tui.commands.count",
+    "pack": "tui.commands.pack",
+    "verify": "tui.commands.verify",
+    "figures": "tui.commands.figures",
+    **DESK_MODULES,
+    "proof": "tui.commands.proof",
 }
+
+_WITHOUT_DOSSIER = frozenset(("verify",))
+"""Verbs that open no dossier."""
 
 
 _PULSE = 0.1
@@ -50,6 +63,10 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
     asked, unknown = parser.parse_known_args([verb, *before, *arranged(behind, verb_parsers(parser)[verb])])
     if unknown:
         verb_parsers(parser)[verb].error(f"not understood: {' '.join(unknown)}")
+    if verb in _WITHOUT_DOSSIER:
+        done = import_module(_MODULES[verb]).run_without_dossier(asked, Printer(asked.json))
+        assert isinstance(done, int)
+        return done
     explorer = Explorer.open(asked.dossier or getattr(asked, "folder", None) or bundled_dossier())
     try:
         notice = explorer.notice
@@ -60,11 +77,33 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
             _tell(explorer.notice)
         if busy:
             _tell("Another program is still reading this dossier; what it has not read yet is missing here.")
+        if asked.verb not in DESK_MODULES:
+            _correct(explorer, asked.desk)
         status = import_module(_MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
         assert isinstance(status, int)
         return status
     finally:
         explorer.close()
+
+
+def _correct(explorer: Explorer, desk: Path | None) -> None:
+    """Let the articles say what the desk says of them; the commands of the desk do so by themselves."""
+    if desk is None and not may_have_desk():
+        explorer.annotate(_no_annotations)
+        if explorer.correct({}):
+            explorer.refresh()
+        return
+    from tui.core.desk import correct_by_desk
+
+    problem = correct_by_desk(explorer, desk)
+    if problem:
+        _tell(problem)
+
+
+def _no_annotations() -> Annotations:
+    from tui.search.annotations import NO_ANNOTATIONS
+
+    return NO_ANNOTATIONS
 
 
 def verb_parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
@@ -127,6 +166,7 @@ def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("-d", "--dossier", type=Path, metavar="FOLDER", help="the dossier; without it, the bundled one")
     shared.add_argument("--json", action="store_true", help="one JSON object a line")
+    shared.add_argument("--desk", type=Path, default=None, metavar="FILE", help="the desk, where it has another place")
 
     def verb(name: str, does: str, example: str) -> argparse.ArgumentParser:
         return verbs.add_parser(
@@ -161,7 +201,9 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--force", action="store_true", help="write over a file that is there already")
     checking.add_argument("--csv", default="", metavar="FILE", help="write one table for spreadsheets; - prints it")
     _add_exports(verb)
-    for parser_of_folder in (listing, checking):
+    add_desk_verbs(verb)
+    packing = _add_bags(verb)
+    for parser_of_folder in (listing, checking, packing):
         parser_of_folder.add_argument("folder", nargs="?", type=Path, help="the dossier, as with -d")
     return parser
 
@@ -184,6 +226,27 @@ def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> No
     counting.add_argument("query", nargs="*", help="words of the query language")
     counting.add_argument("--by", default="source,year", metavar="A,B", help="one or two of source, year, month, …")
     counting.add_argument("--csv", action="store_true", help="a table for spreadsheets")
+    figuring = verb("figures", "List the numbers that the texts give, and who gives them.", "camp* --questions")
+    figuring.add_argument("query", nargs="*", help="words of the query language; without them, everything")
+    figuring.add_argument("--questions", action="store_true", help="group them by what they answer, with verdicts")
+    figuring.add_argument("--csv", action="store_true", help="a table for spreadsheets")
+
+
+def _add_bags(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    """Add the verbs that check and pass on, and return the one that packs a dossier."""
+    packing = verb("pack", "Pack a dossier into one file that can be verified.", "clippings -o clippings.zip")
+    packing.add_argument("-o", "--output", default="", metavar="FILE", help="the zip archive to write")
+    packing.add_argument("--sign", default="", metavar="KEY", help="sign with an Ed25519 key: PEM, or of OpenSSH")
+    packing.add_argument("--force", action="store_true", help="write over a file that is there already")
+    verifying = verb("verify", "Tell what became of each file of a bag since it was packed.", "clippings.zip")
+    verifying.add_argument("bag", type=Path, metavar="BAG", help="a zip archive or a folder")
+    proving = verb("proof", "Hold a manuscript against the dossier.", "draft.md -d clippings")
+    proving.add_argument("draft", type=Path, metavar="DRAFT", help="Markdown, text, DOCX, ODT or another text")
+    proving.add_argument("--all", action="store_true", help="also what the dossier has as the manuscript has it")
+    proving.add_argument("--sarif", action="store_true", help="SARIF 2.1.0, for editors that show findings")
+    proving.add_argument("--markdown", action="store_true", help="a report")
+    verifying.add_argument("--key", default="", metavar="FILE", help="the public key that it must be signed with")
+    return packing
 
 
 def _count(written: str) -> int:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
 
 from tui.base.plurals import counted
 from tui.commands.printer import Printer
 from tui.commands.query import answered
 from tui.core.explorer import Explorer
-from tui.core.view import View
+from tui.core.exported import exported
 from tui.errors import MaliTuiError
-from tui.export.articles import FORMATS, Exported
-
-_AT_ONCE = 200
-"""Rows that are asked for at once; each may need its text read for its passage."""
+from tui.export.articles import FORMATS
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
@@ -38,17 +34,6 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     if not view.hits:
         printer.tell(f"Nothing answers {view.understood or query}.")
     return 0 if view.hits else 1
-
-
-def exported(explorer: Explorer, view: View) -> Iterator[Exported]:
-    """Yield the hits of a view in their order, each with its best passage."""
-    for first in range(0, len(view.hits), _AT_ONCE):
-        rows = explorer.rows(view, first, min(first + _AT_ONCE, len(view.hits)))
-        heads = {head.number: head for head in explorer.heads([row.number for row in rows])}
-        for row in rows:
-            if row.number in heads:  # another program may have dropped it just now
-                passages = (row.snippet.text,) if row.snippet else ()
-                yield Exported(heads[row.number], passages, row.score or None)
 
 
 def _write(name: str, ending: str, text: str, explorer: Explorer, *, over: bool) -> Path:

@@ -39,9 +39,9 @@ def _left_out_lines(article: Article) -> list[str]:
 def _lines(article: Article) -> list[str]:
     """Return the heading lines of an article, then its text."""
     published = article.published
-    date = f"{published.iso} (from the {published.provenance})" if published else "undated: the file holds no date"
+    date = f"{published.iso} ({published.origin})" if published else "undated: the file holds no date"
     others = [
-        f"also {other.iso} (from the {other.provenance})"
+        f"also {other.iso} ({other.origin})"
         for other in article.candidates
         if not published or other.span != published.span
     ]

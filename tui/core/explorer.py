@@ -5,7 +5,7 @@ The explorer knows nothing of screens. Call it from any thread; the values that 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from tui.core.sync import Sync
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
+    from tui.figures.figure import Figure
+    from tui.figures.questions import Report
+    from tui.proof import Manuscript, Proof
+    from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet
 
 _IN_MEMORY = "Until then the index is kept in memory."
@@ -50,11 +54,14 @@ class Explorer:
     def open(cls, folder: Path, cache: Path | None = None) -> Explorer:
         """Open a folder as a dossier, with what the cache already knows about it; reads no article.
 
-        If the cache cannot be written, everything is kept in memory and `notice` says so. Raises `DossierError` if the
-        folder is missing, is not a folder or may not be read.
+        Of a bag the payload is opened. If the cache cannot be written, everything is kept in memory and `notice` says
+        so. Raises `DossierError` if the folder is missing, is not a folder or may not be read, and `BagRefused` for a
+        bag in a zip archive that is not as it was packed.
         """
+        from tui.core.bags import dossier_of
         from tui.importing.folder import check_folder
 
+        folder = dossier_of(folder)
         check_folder(folder)
         place = cache if cache is not None else cache_folder(folder)
         try:
@@ -70,6 +77,15 @@ class Explorer:
     def count(self) -> int:
         """The number of articles known so far."""
         return len(self._services.dates.now())
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every change of the articles."""
+        return self._services.catalogue.revision
+
+    def annotate(self, lookup: AnnotationLookup) -> None:
+        """Let queries ask for notes, own tags and states; `lookup` is called for each query."""
+        self._services.annotation_lookup = lookup
 
     def explore(self, query: Query, stop: Stop = never, suggest: bool = True, rows: int = PAGE) -> View:
         """Answer a query; a faulty query never raises, it gives a view with a fault.
@@ -112,13 +128,14 @@ class Explorer:
         """Return the rows of a view from `first` up to but not including `last`."""
         return self._queries.rows(view, first, last)
 
-    def read(self, number: int, query_text: str = "", dated: bool = False) -> Reading:
+    def read(self, number: int, query_text: str = "", dated: bool = False, view: View | None = None) -> Reading:
         """Return an article with the marks of a query; raises `ArticleNotFound` if it is gone.
 
-        With `dated` the dates that it mentions come too, which loads the date rules if they are not found yet.
+        The query of a `view` is not parsed again. With `dated` the article comes with the dates that it names, for
+        which the rules that read dates are loaded.
         """
         article = self._services.catalogue.article(number)
-        tree = self._queries.tree(query_text)
+        tree = view.tree if view is not None else self._queries.tree(query_text)
         reading = Reading(number, article) if tree is None else self._services.search.reading(tree, number, article)
         copies = self.groups().others(number)
         if copies:
@@ -138,20 +155,43 @@ class Explorer:
         """Return the dates that an article mentions, ascending; raises `ArticleNotFound` if it is gone."""
         return self._services.mentions.dates(number, self._services.catalogue.article(number))
 
-    def chronology(self, query: Query = Query(), stop: Stop = never) -> Chronology:  # noqa: B008 - a frozen value
-        """Put the events that the hits of a query report in order of time.
+    def chronology(
+        self,
+        query: Query = Query(),  # noqa: B008 - a frozen value
+        stop: Stop = never,
+        view: View | None = None,
+    ) -> Chronology:
+        """Put what the hits of a query say happened in its order.
 
-        A span on the clock of mentions, or `event:` in the query, selects what happened then; a span on the clock of
-        publication, or `date:`, selects what was published then. A faulty query has an empty chronology. Raises
-        `Cancelled` soon after `stop` returns true.
+        A span on the clock of mentions, and `event:` in the query, keep what happened then; a span on the clock of
+        publication and `date:` keep what was published then. A faulty query has an empty chronology. Raises `Cancelled`
+        soon after `stop` returns true. A `view` of the query spares asking it again.
         """
-        view = self.explore(query, stop)
-        tree = self._queries.tree(view.answered)
-        spans = self._services.search.named_spans(tree) if tree is not None else []
+        view = view if view is not None else self.explore(query, stop)
+        spans = self._services.search.named_spans(view.tree) if view.tree is not None else []
         if query.span is not None and query.clock is Clock.MENTIONED:
             spans.append(query.span)
         copied_from = self._services.duplicates.witnesses(view.hits)
         return self._services.mentions.chronology(view.hits, spans, stop, copied_from)
+
+    def figures(self, number: int) -> tuple[Figure, ...]:
+        """Return the figures of an article, ascending; raises `ArticleNotFound` where it is gone."""
+        return self._services.figures.figures(number, self._services.catalogue.article(number))
+
+    def reports(self, query: Query = Query(), stop: Stop = never) -> Iterator[Report]:  # noqa: B008 - a frozen value
+        """Yield the hits of a query with their figures, in the order of the hits; a copy names whom it copies.
+
+        A faulty query yields nothing. Raises `Cancelled` soon after `stop` answers yes.
+        """
+        hits = self.explore(query, stop).hits
+        return self._services.figures.reports(hits, stop, self._services.duplicates.witnesses(hits))
+
+    def prove(self, manuscript: Manuscript, stop: Stop = never) -> Proof:
+        """Hold a manuscript against the articles; raises `Cancelled` soon after `stop` returns true."""
+        from tui.core.proof import DossierArchive
+        from tui.proof import prove
+
+        return prove(manuscript, DossierArchive(self._services, stop), stop)
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, start of an id, or path.
@@ -159,6 +199,10 @@ class Explorer:
         Raises `ArticleNotFound` if none or more than one matches.
         """
         return self._services.catalogue.find(reference)
+
+    def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return the number of each article that has one of these ids, whole ids only."""
+        return self._services.catalogue.numbers_of(ids)
 
     def article(self, number: int) -> Article:
         """Return an article by its number; raises `ArticleNotFound` if it is gone."""
@@ -201,7 +245,7 @@ class Explorer:
             if self._services.cache is None:
                 raise
             full = self._services
-            self._queries = Queries(Services(full.catalogue.in_memory(), None))
+            self._queries = Queries(Services(full.catalogue.in_memory(), None, full.annotation_lookup))
             self._sync = None
             full.close()
             self.notice = f"{problem} {_IN_MEMORY}"
@@ -213,6 +257,14 @@ class Explorer:
 
             self._sync = Sync(self.folder, self._services)
         return self._sync.refresh(progress, stop)
+
+    def correct(self, mends: Mapping[str, Callable[[Article], Article]]) -> bool:
+        """Let the articles with these ids say what their reader says, and all others what their files say.
+
+        Returns whether any article changed: those that did have new numbers, and `refresh` is to be called to find
+        them again. Raises `CacheError` where the disk fails.
+        """
+        return self._services.catalogue.correct(mends)
 
     def warm(self) -> None:
         """Load what the first query needs, so that its answer does not have to wait."""

@@ -94,21 +94,27 @@ class Queries:
             found=found,
             whole=clock.whole,
             answered=answer.text,
+            parsed=asked,
             understood=answer.understood,
             unsearched=answer.unsearched,
             order=order.removeprefix("-"),
             lack=asked.lack if asked else None,
             untaken=asked.untaken if asked else (),
         )
-        tree = asked.tree if asked else None
-        first = self._rows(tree, view, 0, rows)
+        first = self.rows(view, 0, rows)
         if not any(row.snippet for row in first):
-            first += self._rows(tree, view, rows, PAGE)
+            first += self.rows(view, rows, PAGE)
         return replace(view, rows=first)
 
     def rows(self, view: View, first: int, last: int) -> tuple[Row, ...]:
         """Return the rows of a view from `first` up to but not including `last`."""
-        return self._rows(self.tree(view.answered), view, first, last)
+        scores = view.scores if view.listing is None else view.listing.scores
+        score = dict(zip(view.listed[first:last], scores[first:last], strict=True))
+        heads = self.services.catalogue.heads(score)  # without those that another program has dropped meanwhile
+        if view.tree is None:
+            return tuple(Row.of(head).within(view.listing) for head in heads)
+        row = self.services.search.row
+        return tuple(row(view.tree, head, score[head.number]).within(view.listing) for head in heads)
 
     def _clock(self, clock: Clock, dates: PublishedDates) -> PublishedDates | MentionedDates:
         """Return the dates that a clock counts."""
@@ -118,24 +124,15 @@ class Queries:
         """Return the syntax tree of a query, or None for the empty one, which asks for everything."""
         return self.services.search.parse(text, self.services.dates.now().extent).tree if text.strip() else None
 
-    def _rows(self, tree: Node | None, view: View, first: int, last: int) -> tuple[Row, ...]:
-        scores = view.scores if view.listing is None else view.listing.scores
-        score = dict(zip(view.listed[first:last], scores[first:last], strict=True))
-        heads = self.services.catalogue.heads(score)  # without those that another program has just dropped
-        if tree is None:
-            return tuple(Row.of(head).within(view.listing) for head in heads)
-        row = self.services.search.row
-        return tuple(row(tree, head, score[head.number]).within(view.listing) for head in heads)
-
     def _suggestions(self, view: View, stop: Stop) -> tuple[Suggestion, ...]:
         """Suggest queries that find something: for all time, then with other or fewer words."""
         query, kept = view.query, []
         if query.span is not None and view.found.total:  # counts mentions on the clock of mentions
             total = self._total(replace(query, text=view.answered, span=None), stop)
             kept.append(Suggestion("the same for all time", replace(query, span=None), total))
-        if not view.answered:
+        asked = view.parsed
+        if asked is None:
             return tuple(kept)
-        asked = self.services.search.parse(view.answered, self.services.dates.now().extent)
         sorting = f" sort:{asked.order}" if asked.order else ""
         for reason, text in self.services.search.alternatives(asked.tree, stop):
             if stop() or len(kept) == _MOST_SUGGESTIONS:

@@ -19,11 +19,13 @@ from tui.catalogue.faults import Stage
 from tui.core.view import Reading, Row
 from tui.dossier.article import Article
 from tui.errors import EngineError
-from tui.search.engine import Engine, Evaluation, MentionLookup, ValueLookup
+from tui.search.annotations import AnnotationLookup
+from tui.search.engine import Engine, Evaluation
 from tui.search.index import Index, IndexBusy
 from tui.search.language import Node, Parsed, parse, understood
 from tui.search.language.dateforms import DateReader
-from tui.search.language.tree import And, Mentioned, mentions
+from tui.search.language.tree import And, Mentioned, Phrase, Word, any_of, mentions
+from tui.search.lookups import MentionLookup, ValueLookup
 from tui.search.marks import find_marks
 from tui.search.passage import Mark
 from tui.search.snippet import best_passage
@@ -44,16 +46,20 @@ class SearchService:
         mention_lookup: MentionLookup | None = None,
         read_words: DateReader | None = None,
         value_lookup: ValueLookup | None = None,
+        *,
+        annotation_lookup: AnnotationLookup | None = None,
     ) -> None:
         """Take the catalogue and the folder of the index; None keeps the index in memory.
 
         `mention_lookup` finds the articles that mention a day of a span, `read_words` reads dates in words,
-        `value_lookup` finds the articles whose field has exactly one value.
+        `value_lookup` finds the articles whose field has exactly one value, `annotation_lookup` gives what the reader
+        added.
         """
         self._catalogue = catalogue
         self._mention_lookup = mention_lookup
         self._read_words = read_words
         self._value_lookup = value_lookup
+        self._annotation_lookup = annotation_lookup
         # Numbers of another catalogue mean other articles: its index is useless and is deleted.
         self._folder = folder / catalogue.identity if folder is not None else None
         for other in folder.iterdir() if folder is not None and folder.is_dir() else ():
@@ -117,6 +123,15 @@ class SearchService:
         """Return a query for articles that share rare words with this one; empty if there are none."""
         with self._lock:
             return self._engine_now().related(article.title, article.text)
+
+    def rarity(self, word: str) -> int:
+        """Return how many articles have a folded word in this very form."""
+        with self._lock:
+            return self._engine_now().rarity(word)
+
+    def with_any(self, words: Iterable[str], stop: Stop) -> Evaluation:
+        """Return the articles that have any of some folded words or phrases, with their scores and in no order."""
+        return self.evaluate(any_of([Phrase(each) if " " in each else Word(each, exact=True) for each in words]), stop)
 
     def frequent(self, beginning: str) -> str:
         """Return the most frequent word of the texts that starts with `beginning`, or an empty string."""
@@ -215,6 +230,10 @@ class SearchService:
             self.update(lambda _done, _of: None, never)
         if self._engine is None:
             self._engine = Engine(
-                index, self._catalogue.texts, mention_lookup=self._mention_lookup, value_lookup=self._value_lookup
+                index,
+                self._catalogue.texts,
+                mention_lookup=self._mention_lookup,
+                value_lookup=self._value_lookup,
+                annotation_lookup=self._annotation_lookup,
             )
         return self._engine

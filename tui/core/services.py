@@ -15,24 +15,31 @@ from tui.core.date_column import DateColumn
 from tui.core.duplicate_service import DuplicateService
 
 if TYPE_CHECKING:
+    from tui.core.figure_service import FigureService
     from tui.core.mention_service import MentionService
     from tui.core.search_service import SearchService
+    from tui.search.annotations import AnnotationLookup, Annotations
     from tui.search.facets import Labels
 
 
 class Services:
     """The services of one catalogue; another catalogue gets services of its own."""
 
-    def __init__(self, catalogue: Catalogue, cache: Path | None) -> None:
-        """Take the catalogue and the cache folder; None keeps everything in memory."""
+    def __init__(
+        self, catalogue: Catalogue, cache: Path | None, annotation_lookup: AnnotationLookup | None = None
+    ) -> None:
+        """Take the catalogue, the cache folder (None keeps everything in memory) and what knows the annotations."""
         self.catalogue = catalogue
         self.cache = cache
+        self.annotation_lookup = annotation_lookup
+        """Gives what the reader added; None where nobody knows. It may be set at any time."""
         self.duplicates = DuplicateService(catalogue)
         self.dates = DateColumn(catalogue, cache)
         self._lock = threading.RLock()
         self._search: SearchService | None = None
         self._mentions: MentionService | None = None
-        self._labels: tuple[int, Labels] | None = None
+        self._figures: FigureService | None = None
+        self._labels: tuple[int, Annotations | None, Labels] | None = None
 
     def close(self) -> None:
         """Close the files of the cache."""
@@ -54,6 +61,7 @@ class Services:
                     mention_lookup=lambda span: self.mentions.clock().mentioning(span),
                     read_words=self.mentions.read_words,
                     value_lookup=lambda field, value: self.labels().holding(field, value),
+                    annotation_lookup=self._annotations,
                 )
             return self._search
 
@@ -67,12 +75,30 @@ class Services:
                 self._mentions = MentionService(self.catalogue)
             return self._mentions
 
-    def labels(self) -> Labels:
-        """Return the labels of all articles, read again whenever any program has changed the catalogue."""
-        from tui.search.facets import COLUMNS, Labels
+    @property
+    def figures(self) -> FigureService:
+        """The figures of the texts."""
+        with self._lock:
+            if self._figures is None:
+                from tui.core.figure_service import FigureService
 
-        revision = self.catalogue.revision
+                self._figures = FigureService(self.catalogue, self.mentions)
+            return self._figures
+
+    def labels(self) -> Labels:
+        """Return the labels of all articles, the reader's tags among them.
+
+        They are read again whenever any program has changed the catalogue, or the reader what was added.
+        """
+        from tui.search.facets import COLUMNS, Labels, with_tags
+
+        revision, added = self.catalogue.revision, self._annotations()
         known = self._labels
-        if known is None or known[0] != revision:
-            known = self._labels = revision, Labels(self.catalogue.labels(COLUMNS))
-        return known[1]
+        if known is None or known[0] != revision or known[1] is not added:
+            rows = self.catalogue.labels(COLUMNS)
+            labels = Labels(rows if added is None else with_tags(rows, added.own_tags))
+            known = self._labels = revision, added, labels
+        return known[2]
+
+    def _annotations(self) -> Annotations | None:
+        return self.annotation_lookup() if self.annotation_lookup is not None else None

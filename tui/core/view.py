@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.copies.listing import Listing
     from tui.dates.values import Timex
     from tui.dossier.serialization import Head
-    from tui.search.language import Fault
+    from tui.search.language import Fault, Node, Parsed
 
 PAGE = 24
 """Rows that come with a view; the passages of others are found when they are asked for."""
@@ -140,6 +140,8 @@ class View:
     """All articles of the dossier by day, or all mentions in them."""
     answered: str = ""
     """The query text that was answered: as asked, or with `*` after its last word."""
+    parsed: Parsed | None = field(default=None, repr=False)
+    """How `answered` was read, so that nothing reads it again; None for the empty query and a faulty one."""
     understood: str = ""
     """How the query was understood, in words; empty for an empty query."""
     unsearched: int = 0
@@ -163,6 +165,11 @@ class View:
     def distinct(self) -> int:
         """The number of hits, counting copies of one text once."""
         return self.total if self.listing is None else self.total - len(self.listing.stands_for)
+
+    @property
+    def tree(self) -> Node | None:
+        """The syntax tree of what was answered; None where that is everything, or nothing because of a fault."""
+        return self.parsed.tree if self.parsed is not None else None
 
     def place(self, number: int) -> int | None:
         """Return the row of a hit, or of the hit that stands for it; None if it is not among the hits."""

@@ -11,8 +11,8 @@ from tui.dates.values import Basis, Kind, Mod, Timex, span_of
 
 __all__ = ["RULES_VERSION", "Basis", "Kind", "Mod", "Timex", "explain", "find_dates", "span_of"]
 
-RULES_VERSION = "2"
-"""Raised whenever the same text would give other dates: every text is then looked through again."""
+RULES_VERSION = "3"
+"""Raise this when the same text would give other dates, so that every text is scanned again."""
 
 
 def find_dates(text: str, *, language: str, published: Span | None) -> tuple[Timex, ...]:

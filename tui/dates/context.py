@@ -1,6 +1,6 @@
-"""What a vague date is resolved against: the day of publication, the dates that the text named before, the tense.
+"""What a relative date is resolved against: the day of publication, the dates that the text named before, the tense.
 
-Without a publication date nothing is resolved, whatever the text names: an undated article says what it writes out.
+Without a publication date no relative date is resolved: an undated article has only the dates that it spells out.
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tui.base.days import Span
-from tui.dates.languages import Language
+from tui.dates.direction import direction, is_state, leads
 from tui.dates.tokens import Tokens
 from tui.dates.values import Basis
+from tui.dates.vocabulary import Vocabulary
 
+_NEAR = 120
+"""How many tokens later a time of day still belongs to the day that was named."""
 _ASIDE = 8
-"""From how many years off a date does not move a story on by itself."""
-_SCOPE = 30
-"""How many tokens a verb is looked for to either side."""
+"""How many years off a date must be before it no longer moves a narrative on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +30,36 @@ class Reference:
 
 @dataclass(slots=True)
 class Context:
-    """The state of a reading that goes through a text from its first to its last date."""
+    """The state kept while the dates of a text are resolved in order."""
 
     tokens: Tokens
-    language: Language
+    vocabulary: Vocabulary
     published: Span | None
     narrative: bool = False
-    """Whether the text tells of another time than that of its publication: dates then lean on one another."""
+    """Whether the text is about another time than that of its publication: its dates then depend on each other."""
+    day_behind: Reference | None = None
+    """The day that stands right after the expression that is being read: `10:35 a.m. (0735 GMT) Friday`."""
     first: int = 0
     """The first token of the expression that is being read."""
     last: int = 0
     _named: dict[int, tuple[Span, int]] = field(default_factory=dict)
     """The last date named by its greatest length in days, with the token where it stood."""
+    _weekdays: dict[int, date] = field(default_factory=dict)
+    """The last day named of each weekday, near the publication."""
     _story: Span | None = None
-    """In a narrative, where the story stands."""
+    """In a narrative, the time that the story has reached."""
+    quarter: Span | None = None
+    """The last quarter that was named."""
     begun: tuple[tuple[int, int], Reference] | None = None
-    """Year and month in which the range that is being read begins, and what they were counted from."""
+    """Year and month in which the current range begins, and what they were counted from."""
 
     def remember(self, span: Span, at: int) -> None:
         """Keep a date that the text has named."""
+        today = self.today()
+        if len(span) == 1 and today is not None and abs((span.first - today).days) <= 7:
+            self._weekdays[span.first.isoweekday()] = span.first
+        if 85 < len(span) < 95:
+            self.quarter = span
         for size in (1, 31, 366, 3660, 36600):
             if len(span) <= size:
                 self._named[size] = (span, at)
@@ -55,7 +67,7 @@ class Context:
             self._story = span
 
     def _is_aside(self, span: Span) -> bool:
-        """Say whether a date is told on the way: in brackets, far off, or a mere year; the story then stays."""
+        """Return whether a date is only mentioned in passing: in brackets, far off, or a bare year."""
         if self._story is None:
             return False
         opening = self._opens_sentence()
@@ -64,7 +76,7 @@ class Context:
         return self.tokens.word(self.first - 1) == "(" or ((abs(years_on) > _ASIDE or mere_year) and not opening)
 
     def _opens_sentence(self) -> bool:
-        """Say whether the expression stands at the head of a sentence, behind a preposition at most."""
+        """Return whether the expression stands at the head of a sentence, after a preposition at most."""
         return any(self.tokens.word(index) in (".", "") or index < 0 for index in (self.first - 1, self.first - 2))
 
     def today(self) -> date | None:
@@ -87,45 +99,33 @@ class Context:
         return self.written(longest)
 
     def nearest(self, longest: int, *, then: bool) -> Reference | None:
-        """Return the reference of an expression: what was named last where it leans on that, else the publication."""
+        """Return the anchor of an expression: the last date named if it depends on that, else the publication."""
         if self.narrative and not then and self._story is not None and len(self._story) <= max(longest, 1):
             return Reference(self._story, Basis.NAMED)
         return self.named(longest) if then or self.narrative else self.written(longest)
 
-    def same_sentence_day(self) -> Reference | None:
-        """Return the day that the last 40 tokens named, else the day of publication."""
+    def day_of_time(self) -> Reference | None:
+        """Return the day of a time of day: the one right after it, else the last named, else that of publication."""
+        if self.day_behind is not None:
+            return self.day_behind
         entry = self._named.get(1)
-        if entry is not None and self.published is not None and (self.first - entry[1] <= 40 or self.narrative):
+        if entry is not None and self.published is not None and (self.first - entry[1] <= _NEAR or self.narrative):
             return Reference(entry[0], Basis.NAMED)
         return self.written(1)
 
     def direction(self) -> int:
-        """Say whether the verbs around tell of the past (-1) or of what is to come (1); 0 where they do not say."""
-        return self._verb(self._behind()) or self._verb(self._ahead())
+        """Return -1 if the words around the date point to the past, 1 if to the future, 0 if neither."""
+        return direction(self.tokens, self.vocabulary, self.first, self.last)
 
     def direction_of_date(self) -> int:
-        """Do the same for a date of the calendar, where `before 28 April` outweighs a participle beside it."""
-        towards = any(self.tokens.word(index) in self.language.towards for index in range(self.first - 3, self.first))
+        """Do the same for a calendar date, where `before 28 April` outweighs a participle beside it."""
         found = self.direction()
-        return found if found > 0 or not towards else 0
+        return found if found > 0 or not leads(self.tokens, self.vocabulary.bounds, self.first) else 0
 
-    def _behind(self) -> range:
-        return range(self.first - 1, max(self.first - _SCOPE, -1), -1)
+    def same_weekday(self, weekday: int) -> date | None:
+        """Return the day of a weekday that the text has named already, a week from its publication at most."""
+        return None if self.narrative else self._weekdays.get(weekday)
 
-    def _ahead(self) -> range:
-        return range(self.last, min(self.last + _SCOPE, len(self.tokens.words)))
-
-    def _verb(self, indices: range) -> int:
-        language, tokens = self.language, self.tokens
-        for index in indices:
-            word = tokens.words[index]
-            if word in ".!?;" and self._ends_sentence(index):
-                return 0
-            if word in language.future or (len(word) > 4 and word.endswith(language.future_ending)):
-                return 1
-            if word in language.past or (len(word) > 4 and word.endswith(language.past_ending)):
-                return -1
-        return 0
-
-    def _ends_sentence(self, index: int) -> bool:
-        return len(self.tokens.word(index - 1)) > 2 and not self.tokens.touches_next(index)
+    def is_nowadays(self) -> bool:
+        """Return whether a word such as `today` means the present age rather than the day of publication."""
+        return is_state(self.tokens, self.vocabulary, self.first, self.last)

@@ -1,4 +1,4 @@
-"""How a date came about, in a sentence that a reader can check."""
+"""How a date was resolved, in a sentence that a reader can check."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _VAGUE = {"PAST_REF": "some time in the past", "PRESENT_REF": "the present", "FU
 
 
 def explain(timex: Timex) -> str:
-    """Say what an expression was read as and what it was counted from: `“last month”: July 2023, counted from …`."""
+    """Explain how an expression was read and what it was counted from: `“last month”: July 2023, counted from …`."""
     return f"“{' '.join(timex.text.split())}”: {_meaning(timex)}{_origin(timex)}"
 
 
@@ -53,7 +53,7 @@ def written(timex: Timex) -> str:
 
 
 def _written_day(mod: str, day: Span, clock: str) -> str:
-    """Write what is early or late: the part of the day where one is named, else the day."""
+    """Write an early or late part of a day, or the day itself if no part is named."""
     if clock:
         return f"{written_span(day)}, {mod} {clock}"
     return f"{mod} {written_span(day)}" if mod.startswith("the") else f"{mod} on {written_span(day)}"

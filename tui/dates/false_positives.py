@@ -1,64 +1,20 @@
-"""What looks like a date and is none: "May" the verb, a resolution's number, a count of police officers.
+"""What looks like a date but is not: "May" the verb, a resolution's number, a count of police officers.
 
-Every guard answers for one reading; a match that a guard turns down gives way to a shorter one at the same place.
+Each guard checks one reading; when it rejects a match, the finder tries the next shorter one at the same place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from tui.dates.grammar import Slot
-from tui.dates.languages import Language
-from tui.dates.steps import TERMS
+from tui.dates.candidate import Candidate
+from tui.dates.false_durations import is_duration, is_duration_range, is_rate, is_term
 from tui.dates.tokens import Tokens
 from tui.dates.wording import words
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A match in its surroundings."""
-
-    tokens: Tokens
-    language: Language
-    reading: str
-    first: int
-    """The first token of its first expression."""
-    last: int
-    """The token after its last expression."""
-    slots: Sequence[Slot]
-
-    @property
-    def before(self) -> str:
-        """The word before the match."""
-        return self.tokens.word(self.first - 1)
-
-    @property
-    def lead(self) -> str:
-        """The word before that."""
-        return self.tokens.word(self.first - 2)
-
-    @property
-    def after(self) -> str:
-        """The word behind the match."""
-        return self.tokens.word(self.last)
-
-    @property
-    def size(self) -> int:
-        """The number of tokens."""
-        return self.last - self.first
-
-    def has(self, *roles: str) -> bool:
-        """Say whether one of the roles is played."""
-        return any(slot.role in roles for slot in self.slots)
-
-    def slot(self, *roles: str) -> Slot | None:
-        """Return the first slot of any of the roles."""
-        return next((slot for slot in self.slots if slot.role in roles), None)
-
-
 def is_date(candidate: Candidate) -> bool:
-    """Say whether a match is a date in its surroundings."""
+    """Return whether a match is a date in its surroundings."""
     if not _is_whole(candidate) or _ends_in_a_code(candidate) or not _months_stand(candidate):
         return False
     reading = candidate.reading
@@ -72,17 +28,19 @@ _GLUE = words(r"/ @ _ \ # = & $ £ €")
 
 
 def _is_whole(candidate: Candidate) -> bool:
-    """Turn down what is glued to a longer code: `AB-1234`, `1234.5`, `/2023/`, `x2023`."""
+    """Reject matches that are part of a longer code: `AB-1234`, `1234.5`, `/2023/`, `x2023`."""
     tokens, first, last = candidate.tokens, candidate.first, candidate.last
     before, after = candidate.before, candidate.after
     if first and tokens.touches_next(first - 1) and (before in _GLUE or before[-1:].isalnum()):
+        if before in candidate.vocabulary.proclitics:
+            return True
         return before == "-" and candidate.lead.isalnum() and not tokens.word(first).isdecimal()
     glued = tokens.touches_next(last - 1) and after in _GLUE and tokens.touches_next(last)
     return not (glued and tokens.word(last + 1)[:1].isdecimal())
 
 
 def _ends_in_a_code(candidate: Candidate) -> bool:
-    """Say whether letters are glued to a year: `1080p`, `2160P`; behind a month a capital begins the next word."""
+    """Return whether letters are glued to a year: `1080p`, `2160P`; behind a month a capital begins the next word."""
     tokens, last = candidate.tokens, candidate.last
     if not any(slot.role == "YEAR" and slot.index == last - 1 for slot in candidate.slots):
         return False
@@ -92,12 +50,11 @@ def _ends_in_a_code(candidate: Candidate) -> bool:
 
 _COMPANY = ("DAY", "ORDDAY", "YEAR", "YY", "EARLY", "PHASE", "DEIC", "THEN", "THAT", "EACH", "PHASED")
 """Roles beside which a month is one, however it is written."""
-_DETERMINERS = words("the a an his her its their our this that s le la les l du des un une d sa son ses ce cette")
 
 
 def _months_stand(candidate: Candidate) -> bool:
-    """Turn down months that are short forms, names or verbs: `mar`, `May`, `march`, the planet `Mars`."""
-    tokens, language = candidate.tokens, candidate.language
+    """Reject months that are short forms, names or verbs: `mar`, `May`, `march`, the planet `Mars`."""
+    tokens, vocabulary = candidate.tokens, candidate.vocabulary
     accompanied = candidate.has(*_COMPANY)
     for slot in candidate.slots:
         if slot.role == "MABBR" and not accompanied and tokens.word(candidate.last - 1) != ".":
@@ -105,13 +62,14 @@ def _months_stand(candidate: Candidate) -> bool:
         if slot.role != "MONTH":
             continue
         capital = tokens.is_capital(slot.index)
-        if language.capital_names and not capital and not accompanied:
+        if vocabulary.capital_names and not capital and not accompanied:
             return False
-        if not language.capital_names and capital and tokens.word(slot.index - 1) == "-":
+        compound = tokens.word(slot.index - 1) == "-" and slot.index > candidate.first
+        if not vocabulary.capital_names and capital and compound and not candidate.has("DAY"):
             return False
-        if tokens.words[slot.index] not in language.names:
+        if tokens.words[slot.index] not in vocabulary.names:
             continue
-        if capital != language.capital_names and not _is_shouted(tokens, slot.index):
+        if capital != vocabulary.capital_names and not _is_shouted(tokens, slot.index):
             return False
         if not accompanied and not _in_company(candidate):
             return False
@@ -124,7 +82,7 @@ def _is_shouted(tokens: Tokens, index: int) -> bool:
 
 def _in_company(candidate: Candidate) -> bool:
     followed_by_name = candidate.after[:1].isalpha() and candidate.tokens.is_capital(candidate.last)
-    return candidate.before in candidate.language.at - _DETERMINERS and not followed_by_name
+    return candidate.before in candidate.vocabulary.at - candidate.vocabulary.determiners and not followed_by_name
 
 
 _OPENERS = frozenset(["(", ",", "[", "-", "/", ":", ";", '"', "“", "«", "", "'"])
@@ -133,7 +91,7 @@ _OPENERS = frozenset(["(", ",", "[", "-", "/", ":", ";", '"', "“", "«", "", "
 def _is_year(candidate: Candidate) -> bool:
     """Tell a year from a number of something else by the words on either side."""
     if candidate.size > 1 and candidate.has("EARLY", "PHASE", "PHASED", "ADVERB"):
-        return candidate.after not in candidate.language.measures
+        return candidate.after not in candidate.vocabulary.measures
     year = candidate.slot("YEAR", "YY")
     if year is None:
         return True
@@ -145,18 +103,31 @@ def _is_year(candidate: Candidate) -> bool:
 
 
 def _numbers_something(candidate: Candidate) -> bool:
-    before, lead, language = candidate.before, candidate.lead, candidate.language
-    if candidate.after in language.measures or before in language.numbered:
+    before, lead, vocabulary = candidate.before, candidate.lead, candidate.vocabulary
+    if candidate.after in vocabulary.measures or before in vocabulary.numbered:
         return True
-    if before == "." and lead in language.numbered:
+    if before == "." and lead in vocabulary.numbered:
+        return True
+    if (before == "de" and lead in vocabulary.counted) or _is_address(candidate):
         return True
     return before[:1].isdecimal() or (before == "-" and lead[:1].isdecimal())
+
+
+def _is_address(candidate: Candidate) -> bool:
+    """Return whether a street follows a number, with its name between them."""
+    tokens = candidate.tokens
+    for index in range(candidate.last, candidate.last + 4):
+        if tokens.word(index) in candidate.vocabulary.streets:
+            return True
+        if not tokens.is_capital(index):
+            return False
+    return False
 
 
 def _earliest(candidate: Candidate) -> int:
     """Return the earliest year that a number can be: the less around it speaks of a date, the later."""
     before = candidate.before
-    if before in candidate.language.at:
+    if before in candidate.vocabulary.at:
         return _earliest_bare(candidate)
     if before in _OPENERS:
         return 1500
@@ -164,16 +135,12 @@ def _earliest(candidate: Candidate) -> int:
     return 9999 if part_of_a_name and candidate.lead not in (".", "", '"', "“") else 1600
 
 
-_OF_TIME = words("in since until till from between before after circa en depuis jusqu'en entre avant après")
-"""Words beside which a number may be a year of the Middle Ages; news counts people, rooms and votes in such numbers."""
-
-
 def _earliest_bare(candidate: Candidate) -> int:
-    """Return the earliest year for numbers that a preposition leads: 1400 where nothing beside them is of time."""
-    after, language = candidate.after, candidate.language
-    ends = not after[:1].isalnum() or after in language.at | language.past | language.future
+    """Return the earliest year for numbers that a preposition leads: 1400 unless the context is about time."""
+    after, vocabulary = candidate.after, candidate.vocabulary
+    ends = not after[:1].isalnum() or after in vocabulary.at | vocabulary.past | vocabulary.future
     counts = candidate.tokens.word(candidate.last + 1)[:1].isdecimal()
-    return 1000 if ends and not counts and candidate.before in _OF_TIME else 1400
+    return 1000 if ends and not counts and candidate.before in candidate.vocabulary.of_time else 1400
 
 
 def _years(candidate: Candidate) -> list[int]:
@@ -181,16 +148,15 @@ def _years(candidate: Candidate) -> list[int]:
 
 
 def _counts(candidate: Candidate) -> bool:
-    """Say whether a bare number counts what follows: `2000 troops`, but `the 2000 elections`."""
-    after, before, language = candidate.after, candidate.before, candidate.language
-    if not after.isalpha() or candidate.tokens.is_capital(candidate.last) or before in _DETERMINERS:
+    """Return whether a bare number counts what follows: `2000 troops`, but `the 2000 elections`."""
+    after, before, vocabulary = candidate.after, candidate.before, candidate.vocabulary
+    if not after.isalpha() or candidate.tokens.is_capital(candidate.last) or before in candidate.vocabulary.determiners:
         return False
-    if before in ("in", "since", "en", "depuis") or after in language.at | language.past | language.future:
+    if before in vocabulary.strictly_of_time or after in vocabulary.at | vocabulary.past | vocabulary.future:
         return False
     return after.endswith("s") and len(after) > 3 and not after.endswith("ss")
 
 
-_WITHIN = words("during throughout")
 _QUOTES = words("' \" “ « (")
 
 
@@ -202,23 +168,23 @@ def _is_apostrophed(candidate: Candidate) -> bool:
         return True
     if candidate.has("YY"):
         return False
-    if candidate.has("EARLY", "PHASE", "PHASED") or candidate.before in _WITHIN:
+    if candidate.has("EARLY", "PHASE", "PHASED") or candidate.before in candidate.vocabulary.within:
         return True
     owns = candidate.after[:1].isalnum() or candidate.after in _QUOTES
-    return candidate.before in _OF_TIME and not owns
+    return candidate.before in candidate.vocabulary.of_time and not owns
 
 
 def _is_short_year(candidate: Candidate) -> bool:
     """Accept `en 97` where the number counts nothing."""
     number, after = candidate.slots[0].value, candidate.after
-    counts = after[:1].isalnum() or after in candidate.language.measures or after in ("-", "/", ":", "'")
-    return isinstance(number, int) and number >= 50 and (not counts or after in candidate.language.at)
+    counts = after[:1].isalnum() or after in candidate.vocabulary.measures or after in ("-", "/", ":", "'")
+    return isinstance(number, int) and number >= 50 and (not counts or after in candidate.vocabulary.at)
 
 
 def _is_short_date(candidate: Candidate) -> bool:
     """Accept `31 December 23` where the last number counts nothing."""
-    after, language = candidate.after, candidate.language
-    return not after[:1].isalnum() or after in language.at or after in language.past or after in language.future
+    after, vocabulary = candidate.after, candidate.vocabulary
+    return not after[:1].isalnum() or after in vocabulary.at or after in vocabulary.past or after in vocabulary.future
 
 
 def _is_year_range(candidate: Candidate) -> bool:
@@ -227,11 +193,13 @@ def _is_year_range(candidate: Candidate) -> bool:
 
 
 def _is_season(candidate: Candidate) -> bool:
-    """Turn down `the fall of Gao`, `prices fall`, `il a été`."""
+    """Reject `the fall of Gao`, `prices fall`, `il a été`."""
     season = candidate.slot("SEASON")
     assert season is not None
-    tokens, language = candidate.tokens, candidate.language
-    if tokens.words[season.index] not in language.ellipsis or candidate.has(
+    tokens, vocabulary = candidate.tokens, candidate.vocabulary
+    if _is_name_of_season(candidate, season.index):
+        return False
+    if tokens.words[season.index] not in vocabulary.ellipsis or candidate.has(
         "YEAR", "YY", "DEIC", "THEN", "THAT", "EARLY"
     ):
         return True
@@ -240,94 +208,54 @@ def _is_season(candidate: Candidate) -> bool:
         return False
     if season.index > candidate.first and before in ("'", "d", "l"):
         return True
-    return before in language.season_leads or (before == "the" and candidate.before in language.at)
+    return before in vocabulary.season_leads or (before == "the" and candidate.before in vocabulary.at)
 
 
-_PAPERS = words("saint saints times telegraph mirror herald express mail post sun")
-_NAMED_DAYS = words("black bloody cyber super")
+def _is_name_of_season(candidate: Candidate, index: int) -> bool:
+    """Return whether a season is part of a name: `British Summer Time`, `les Jeux Olympiques d'hiver`."""
+    tokens, vocabulary = candidate.tokens, candidate.vocabulary
+    if candidate.has("YEAR", "YY", "DEIC", "THEN", "THAT"):
+        return False
+    if vocabulary.capital_names and tokens.is_capital(index) and not _is_shouted(tokens, index):
+        return tokens.is_capital(candidate.last)
+    noun = tokens.word(index - 3)
+    return tokens.words[index - 2 : index] == ["d", "'"] and noun in vocabulary.season_names
 
 
 def _is_weekday(candidate: Candidate) -> bool:
-    """Turn down names: `Black Friday`, `vendredi saint`."""
+    """Reject names: `Black Friday`, `vendredi saint`; and a participle before the day: `il est passé vendredi`."""
     weekday = candidate.slot("WEEKDAY", "WABBR")
     assert weekday is not None
     before = candidate.tokens.word(weekday.index - 1)
-    return candidate.after not in _PAPERS and before not in _NAMED_DAYS
+    opening = candidate.slots[0]
+    if opening.role == "DEIC" and opening.value and not candidate.vocabulary.capital_names:
+        return False
+    return (
+        candidate.after not in candidate.vocabulary.after_weekday and before not in candidate.vocabulary.before_weekday
+    )
 
 
 def _is_unit(candidate: Candidate) -> bool:
-    """Leave `the year` to the number behind it: `the year 1960`."""
+    """Leave `the year` to the number behind it, and `the last day of` to what it is counted within."""
+    if _belongs_to_a_day(candidate):
+        return False
+    if candidate.has("DEIC", "FINAL") and candidate.tokens.word(candidate.first) == "the" and candidate.after == "of":
+        return False
     return not (candidate.size == 2 and candidate.after[:1].isdecimal())
 
 
-def _is_rate(candidate: Candidate) -> bool:
-    """Accept `five tonnes a year`, `$3 million a day`; a year by itself is a length of time."""
-    for word in (candidate.before, candidate.lead):
-        if word[:1].isdecimal() or word in candidate.language.measures:
-            return candidate.after not in ("ago", "earlier", "later", "before", "after", "or", "and", "of", "-")
-    return False
-
-
-_AMBIGUOUS = words("second quarters seconde secondes sec min secs mins hr hrs")
-"""Units that are other words as well: wanted with a number."""
-_CURRENCY = words("$ £ € #")
-
-
-def _is_duration(candidate: Candidate) -> bool:
-    """Turn down the second of its kind, quarters to live in, ages in French, amounts of money."""
-    tokens, slots = candidate.tokens, candidate.slots
-    if candidate.size == 1 and candidate.after == "-" and tokens.touches_next(candidate.last - 1):
-        return tokens.word(candidate.last + 1) in ("", "s")
-    if candidate.size == 2 and slots[0].role == "QUANT" and slots[-1].role == "UNIT":
-        return tokens.word(candidate.first) != "some"
-    if candidate.size <= 2 and any(word in _AMBIGUOUS for word in tokens.words[candidate.first : candidate.last]):
-        return candidate.has("NUM")
-    parts_of_a_whole = tokens.words[candidate.last - 2 : candidate.last] == ["-", "quarters"]
-    if parts_of_a_whole or (candidate.language.aged and _is_age(candidate)):
-        return False
-    lasting = tokens.word(candidate.first) == "last" and candidate.before in candidate.language.lasting
-    return not lasting and not (slots and slots[0].role == "NUM" and candidate.before in _CURRENCY)
-
-
-def _is_age(candidate: Candidate) -> bool:
-    """Say whether a number of years tells how old somebody is: `Jean Petit, 19 ans,`, `un homme de 38 ans`."""
-    unit, number = candidate.slot("UNIT", "UNITS"), candidate.slot("NUM")
-    if unit is None or number is None or unit.value != "Y":
-        return False
-    before, lead, after, language = candidate.before, candidate.lead, candidate.after, candidate.language
-    if lead in language.aged or (before == "'" and lead == "d"):
-        return True
-    if before == ",":
-        return after in (",", ".", "et", ")", ";", "")
-    old_enough = isinstance(number.value, int) and number.value >= 15
-    return before == "de" and old_enough and lead not in language.terms and after != "de"
-
-
-_THE_YOUNG = words("enfants jeunes élèves filles garçons adolescents children aged ages pupils")
-
-
-def _is_duration_range(candidate: Candidate) -> bool:
-    """Turn down the ages of a group: `les 6-16 ans`, `children aged 6 to 16 years`."""
-    if candidate.language.aged and candidate.before in ("les", "des", "enfants"):
-        return False
-    return candidate.lead not in _THE_YOUNG and candidate.before not in _CURRENCY | {"."} and _is_duration(candidate)
-
-
-def _is_term(candidate: Candidate) -> bool:
-    """Accept a lone unit only where it is a number of years by itself: `quinquennat`."""
-    return candidate.slots[0].value in TERMS
-
-
-_CLOCK_LEADS = frozenset(["at", "à", "vers", "dès", ",", "(", "", "-"])
+_CLOCK_OPENERS = frozenset([",", "(", "", "-"])
 
 
 def _is_clock(candidate: Candidate) -> bool:
     """Accept `10:30` where nothing says that it is a score, a verse or a ratio."""
     if candidate.tokens.word(candidate.last - 1) in ("heures", "heure") and candidate.size == 2:
         return candidate.before in ("à", "vers", "dès")
+    if candidate.has("ONE") and candidate.before not in candidate.vocabulary.before_clock:
+        return False
     if candidate.size > 1 or candidate.has("MERIDIEM", "MERIDIEMLETTER", "ZONE", "NOON", "HOURMARK"):
         return True
-    return candidate.before in candidate.language.at | _CLOCK_LEADS
+    return candidate.before in candidate.vocabulary.at | candidate.vocabulary.before_clock | _CLOCK_OPENERS
 
 
 def _is_slashed(candidate: Candidate) -> bool:
@@ -337,23 +265,40 @@ def _is_slashed(candidate: Candidate) -> bool:
     return 1 <= low <= 12 and high <= 31 and candidate.before not in ("v", "$")
 
 
-_SUBJECTS = words("he she it they we you i there is")
-"""Words that show that a clause goes on behind `in the past`, which then qualifies nothing."""
-
-
 def _is_reference(candidate: Candidate) -> bool:
-    """Turn down `now that`, and `the present` before what it qualifies."""
-    after, language = candidate.after, candidate.language
+    """Reject `now that`, and `the present` before what it qualifies."""
+    after, vocabulary = candidate.after, candidate.vocabulary
     if candidate.tokens.word(candidate.first) == "now" and after == "that":
         return False
-    qualifies = candidate.has("TENSE") and candidate.size <= 2
-    return not (qualifies and after[:1].isalnum() and after not in language.at | language.past | _SUBJECTS)
+    if candidate.has("AGE"):
+        return not after[:1].isalnum()
+    goes_on = after in vocabulary.at | vocabulary.past | vocabulary.subjects
+    return not (candidate.has("TENSE") and candidate.size <= 2 and after[:1].isalnum() and not goes_on)
+
+
+def _is_numbered_weekday(candidate: Candidate) -> bool:
+    """Accept `vendredi 13` where the number counts nothing and is no time of day."""
+    after, vocabulary = candidate.after, candidate.vocabulary
+    return after in vocabulary.at or (not after[:1].isalnum() and after not in (":", "-", "%", "/"))
+
+
+def _is_frequency(candidate: Candidate) -> bool:
+    """Reject the noun: `le quotidien`, a newspaper."""
+    noun = candidate.before in candidate.vocabulary.determiners and not candidate.vocabulary.capital_names
+    return not (candidate.size == 1 and candidate.has("FREQ") and noun)
+
+
+def _belongs_to_a_day(candidate: Candidate) -> bool:
+    """Return whether a day follows that the match is a part of: `la nuit du 3 mai`, `la journée de mardi`."""
+    following = candidate.tokens.word(candidate.last + 1)
+    weekday = following in candidate.vocabulary.roles["WEEKDAY"]
+    return candidate.after in candidate.vocabulary.of and (following[:1].isdecimal() or weekday)
 
 
 def _is_part(candidate: Candidate) -> bool:
     """Accept `the afternoon` behind `in` and `during` only: it may be a name or any of its kind elsewhere."""
     bare = candidate.size == 2 and candidate.tokens.word(candidate.first) == "the"
-    return not bare or candidate.before in ("in", "during")
+    return not _belongs_to_a_day(candidate) and (not bare or candidate.before in ("in", "during"))
 
 
 _GUARDS: dict[str, Callable[[Candidate], bool]] = {
@@ -366,12 +311,14 @@ _GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "generic": _is_season,
     "weekday": _is_weekday,
     "unit": _is_unit,
-    "rate": _is_rate,
-    "duration": _is_duration,
-    "durationrange": _is_duration_range,
-    "term": _is_term,
+    "rate": is_rate,
+    "duration": is_duration,
+    "durationrange": is_duration_range,
+    "term": is_term,
     "clock": _is_clock,
     "slashed": _is_slashed,
     "reference": _is_reference,
     "part": _is_part,
+    "weekdayofmonth": _is_numbered_weekday,
+    "frequency": _is_frequency,
 }

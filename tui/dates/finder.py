@@ -1,4 +1,4 @@
-"""Where the dates of a text stand: matches of a language's patterns, the longest at each place, none over another.
+"""Finds the dates of a text: the longest match of a language's patterns at each place, without overlaps.
 
 Only the neighbourhood of a word that every date needs one of (a month, a unit, a year) is looked at, so that the cost
 of a text is that of its dates.
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tui.dates.false_positives import Candidate, is_date
+from tui.dates.candidate import Candidate
+from tui.dates.false_positives import is_date
 from tui.dates.grammar import PIECE, Compiled, Slot
 from tui.dates.languages import Language
 from tui.dates.lexicon import UNKNOWN
@@ -45,7 +46,7 @@ class Found:
 
 
 def found_in(tokens: Tokens, language: Language) -> Iterator[Found]:
-    """Give the matches of a text in their order."""
+    """Yield the matches of a text in order."""
     classes = tokens.classes
     done = 0
     for trigger in _trigger_pattern(language).finditer(classes):
@@ -70,7 +71,7 @@ def _trigger_pattern(language: Language) -> re.Pattern[str]:
 
 
 def _longest(tokens: Tokens, start: int, end: int, language: Language) -> Found | None:
-    """Return the longest match at a token that is a date; of equals the first in the table."""
+    """Return the longest match at a token that is a date; of equally long ones the first in the table."""
     matches: list[tuple[int, Compiled, re.Match[str]]] = []
     for rule in language.by_first.get(tokens.classes[start], ()):
         match = rule.regex.match(tokens.classes, start, end)
@@ -83,7 +84,7 @@ def _longest(tokens: Tokens, start: int, end: int, language: Language) -> Found 
             continue
         found = _read(tokens, rule, match, language)
         first, last = found.parts[0].first, found.parts[-1].last
-        if is_date(Candidate(tokens, language, found.reading, first, last, found.slots)):
+        if is_date(Candidate(tokens, language.vocabulary, found.reading, first, last, found.slots)):
             return found
     return None
 

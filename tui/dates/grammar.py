@@ -42,7 +42,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A rule that is ready to be matched against a string of classes."""
+    """A rule compiled for matching against a string of classes."""
 
     rule: Rule
     regex: re.Pattern[str]
@@ -54,14 +54,14 @@ class Compiled:
 
 def literals(rules: Sequence[Rule], macros: Mapping[str, str]) -> set[str]:
     """Return the words and marks that patterns name themselves."""
-    atoms = {atom for pattern in (*macros.values(), *(rule.pattern for rule in rules)) for atom in _atoms(pattern)}
-    return {atom for atom in atoms if atom not in "()|?<>" and not atom.startswith("@") and not atom[0].isupper()}
+    every = {atom for pattern in (*macros.values(), *(rule.pattern for rule in rules)) for atom in atoms(pattern)}
+    return {atom for atom in every if atom not in "()|?<>" and not atom.startswith("@") and not atom[0].isupper()}
 
 
 def alternatives(rule: Rule) -> Iterator[Rule]:
     """Split a rule at its outermost choices, so that the longest of them can win rather than the first."""
     depth, parts = 0, [""]
-    for atom in _atoms(rule.pattern):
+    for atom in atoms(rule.pattern):
         depth += (atom in "(<") - (atom in ")>")
         if atom == "|" and depth == 0:
             parts.append("")
@@ -71,7 +71,7 @@ def alternatives(rule: Rule) -> Iterator[Rule]:
 
 
 def compiled(rule: Rule, macros: Mapping[str, str], lexicon: Lexicon) -> Compiled:
-    """Compile a rule; raises `KeyError` for a role that no word plays or a pattern that has no name."""
+    """Compile a rule; raises `KeyError` for a role without words or an unknown macro."""
     reader = _Reader(list(_expanded(rule.pattern, macros)), lexicon)
     expression, firsts, empty = reader.choice()
     if empty or reader.rest:
@@ -79,7 +79,8 @@ def compiled(rule: Rule, macros: Mapping[str, str], lexicon: Lexicon) -> Compile
     return Compiled(rule, re.compile(expression), tuple(reader.roles), frozenset(firsts))
 
 
-def _atoms(pattern: str) -> Iterator[str]:
+def atoms(pattern: str) -> Iterator[str]:
+    """Split a pattern into words, roles and signs; raises `ValueError` where it cannot be read."""
     at = 0
     while found := _ATOM.match(pattern, at):
         yield found[1]
@@ -89,7 +90,7 @@ def _atoms(pattern: str) -> Iterator[str]:
 
 
 def _expanded(pattern: str, macros: Mapping[str, str]) -> Iterator[str]:
-    for atom in _atoms(pattern):
+    for atom in atoms(pattern):
         if atom.startswith("@"):
             yield from ("(", *_expanded(macros[atom[1:]], macros), ")")
         else:

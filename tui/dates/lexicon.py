@@ -14,12 +14,12 @@ UNKNOWN = "_"
 """The class of every token that no pattern asks for."""
 
 _SHAPES = {
-    "ISO": re.compile(r"\d{4}-\d\d?-\d\d?", re.ASCII),
+    "ISO": re.compile(r"\d{4}([/.-])\d\d?\1\d\d?", re.ASCII),
     "CLOCK": re.compile(r"\d\d?:\d\d(?::\d\d)?", re.ASCII),
     "SLASHED": re.compile(r"\d\d?([/.-])\d\d?\1(?:\d{4}|\d\d)", re.ASCII),
 }
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|re|ère|ème|eme|e)")
+_ORDINAL = re.compile(r"(\d+)[^\W\d_]+")
 _DECADE = re.compile(r"(\d?\d?\d0)s", re.ASCII)
 _CLASSES = [chr(code) for code in range(0x30, 0x500) if chr(code).isalnum()]
 """Characters that mean nothing special in a pattern."""

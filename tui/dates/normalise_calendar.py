@@ -1,4 +1,4 @@
-"""Readings of dates that name a place in the calendar: days, months, years, seasons, quarters, decades, feasts."""
+"""Normalises dates of the calendar: days, months, years, seasons, quarters, decades, feasts."""
 
 from __future__ import annotations
 
@@ -6,19 +6,18 @@ import calendar
 from datetime import date, timedelta
 
 from tui.base.days import Span
-from tui.dates.clock import clock_of
 from tui.dates.context import Context, Reference
-from tui.dates.slots import PARTS, Meaning, Slots
+from tui.dates.slots import PARTS, Meaning, Slots, clock_of
 from tui.dates.values import Kind, Mod, span_of
 
 _Year = tuple[int | None, Reference | None]
 
 
-def read_date(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
-    """Read a day or a month, with as much of year, weekday and time of day as is said."""
+def normalise_date(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Normalise a day or a month, with whatever year, weekday and time of day it has."""
     month = _month(slots, whole)
     if month is None:
-        return read_year(slots, whole, context)
+        return normalise_year(slots, whole, context)
     day = _day(slots)
     if day is not None and day > 31:
         return None
@@ -68,7 +67,8 @@ def _year_of(slots: Slots, whole: Slots, month: int, day: int | None, context: C
         return relative_year(slots, context)
     if context.begun is not None:
         (begun, first_month), first_reference = context.begun
-        return begun + (month < first_month), first_reference
+        end = begun + (month < first_month)
+        return (end, first_reference) if end <= 9999 else (None, None)
     found, reference = _nearest_year(month, day, slots, context)
     if found is not None and reference is not None:
         context.begun = (found, month), reference
@@ -78,7 +78,7 @@ def _year_of(slots: Slots, whole: Slots, month: int, day: int | None, context: C
 def relative_year(slots: Slots, context: Context) -> _Year:
     """Return the year of `last year`, `that year`, counted from its reference."""
     step = slots.number("DEIC", "THEN", "THAT") or 0
-    reference = context.nearest(366, then=slots.has("THEN", "THAT"))
+    reference = context.nearest(366, then=slots.has("THEN", "THAT", "THERE"))
     if reference is None:
         return None, None
     year = reference.span.first.year + step
@@ -86,7 +86,7 @@ def relative_year(slots: Slots, context: Context) -> _Year:
 
 
 def _nearest_year(month: int, day: int | None, slots: Slots, context: Context) -> _Year:
-    """Return the year in which a day or a month without one lies, by the tense and by what lies nearest.
+    """Return the year in which a day or a month without one lies, by tense and distance.
 
     Against the day of publication, verbs choose between the last and the next; in a narrative the text moves on from
     the last date that it named.
@@ -120,22 +120,22 @@ def _exists(year: int, month: int, day: int | None) -> bool:
     return 1 <= year <= 9999 and (day is None or day <= calendar.monthrange(year, month)[1])
 
 
-def read_iso_date(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
-    """Read `2023-12-31`."""
+def normalise_iso_date(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
+    """Normalise `2023-12-31`."""
     parts = slots.get("ISO")
     assert isinstance(parts, tuple)
     value = f"{int(parts[0]):04}-{int(parts[1]):02}-{int(parts[2]):02}"
     return _with_time(value, slots, None) if span_of(value) else None
 
 
-def read_slashed(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `31/12/23`; where day and month may be exchanged, the one nearer to the publication, else the language's."""
+def normalise_slashed(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `31/12/23`; an ambiguous order is settled by the publication date, else by the language."""
     parts = slots.get("SLASHED")
     assert isinstance(parts, tuple)
     one, two, year = (int(part) for part in parts)
     if year < 100:
         year += 1900 if year >= 50 else 2000
-    orders = [(one, two), (two, one)] if context.language.month_first else [(two, one), (one, two)]
+    orders = [(one, two), (two, one)] if context.vocabulary.month_first else [(two, one), (one, two)]
     values = [f"{year:04}-{month:02}-{day:02}" for month, day in orders]
     days = [span.first for span in map(span_of, values) if span is not None]
     if not days:
@@ -148,8 +148,8 @@ def read_slashed(slots: Slots, _whole: Slots, context: Context) -> Meaning | Non
     return _with_time(chosen.isoformat(), slots, None)
 
 
-def read_year(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `2013`, `early 2013`, `'89`."""
+def normalise_year(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `2013`, `early 2013`, `'89`."""
     year = slots.year()
     if year is None and slots.has("DEIC", "THEN", "THAT", "AYEAR"):
         found, reference = relative_year(slots, context)
@@ -157,8 +157,8 @@ def read_year(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     return None if year is None else Meaning(Kind.DATE, f"{year:04}", slots.mod)
 
 
-def read_year_range(slots: Slots, whole: Slots, _context: Context) -> Meaning | None:
-    """Read either end of `1990-94`; the second borrows the century."""
+def normalise_year_range(slots: Slots, whole: Slots, _context: Context) -> Meaning | None:
+    """Normalise either end of `1990-94`; the second borrows the century."""
     year = slots.number("YEAR")
     if year is None:
         first, short = whole.number("YEAR"), slots.number("YY")
@@ -168,14 +168,17 @@ def read_year_range(slots: Slots, whole: Slots, _context: Context) -> Meaning | 
     return Meaning(Kind.DATE, f"{year:04}", slots.mod)
 
 
-def read_era(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
-    """Read a year before our era."""
+def normalise_era(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
+    """Normalise a year or a decade before our era; its months and seasons have no value in TIMEX3."""
+    decade = slots.number("DECADE")
+    if decade is not None:
+        return Meaning(Kind.DATE, f"BC{decade // 10:03}")
     year = slots.number("NUM", "FOUR", "THREE", "YEAR")
     return None if year is None or year > 9999 else Meaning(Kind.DATE, f"BC{year:04}", slots.mod)
 
 
-def read_decade(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
-    """Read `the 1990s`, `the '90s`, `the nineties`, `the 1990's`."""
+def normalise_decade(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
+    """Normalise `the 1990s`, `the '90s`, `the nineties`, `the 1990's`."""
     decade = slots.number("DECADE", "DECADENAME", "YY", "YEAR")
     tens = slots.number("TENSOFYEARS")
     if tens is not None:
@@ -191,8 +194,8 @@ def read_decade(slots: Slots, _whole: Slots, _context: Context) -> Meaning | Non
     return Meaning(Kind.DATE, value[:2] if century else value[:3], slots.mod)
 
 
-def read_century(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
-    """Read `the 19th century`, whose years begin with 18."""
+def normalise_century(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
+    """Normalise `the 19th century`, whose years begin with 18."""
     tens = slots.number("NUM")
     number = slots.number("ORD", "ROMAN")
     if number is None:
@@ -203,8 +206,23 @@ def read_century(slots: Slots, _whole: Slots, _context: Context) -> Meaning | No
     return Meaning(Kind.DATE, f"BC{number * 100 - 50:04}" if slots.has("ERA") else f"{number - 1:02}", slots.mod)
 
 
-def read_quarter(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `the third quarter of 2023`, `Q3`, `last quarter`."""
+def normalise_hijri(slots: Slots, _whole: Slots, _context: Context) -> Meaning | None:
+    """Normalise a Hijri date; it has no value of its own, since its days depend on where the moon was seen."""
+    if slots.has("DAY", "ORDDAY"):
+        return Meaning(Kind.DATE, "XXXX-XX-XX")
+    return Meaning(Kind.DATE, "XXXX-XX" if slots.has("HIJRI") else "XXXX", slots.mod)
+
+
+def normalise_hijri_pair(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Normalise a date that the text gives in both calendars: each part means the day of the common one."""
+    if not slots.has("HIJRI"):
+        return normalise_date(slots, slots, context)
+    common = Slots([slot for slot in whole.entries if slot not in slots.entries])
+    return normalise_date(common, common, context)
+
+
+def normalise_quarter(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `the third quarter of 2023`, `Q3`, `last quarter`."""
     number = slots.number("ORD", "NUM", "FINAL")
     if number is None or not 1 <= number <= 4:
         return None
@@ -237,8 +255,8 @@ def _year_of_part(last_month: int, reference: Reference, context: Context) -> in
     return day.year if begun or context.direction() > 0 else day.year - 1
 
 
-def read_half(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `the first half of 2023`."""
+def normalise_half(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `the first half of 2023`."""
     number = slots.number("ORD")
     if number not in (1, 2):
         return None
@@ -249,8 +267,8 @@ def read_half(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     return Meaning(Kind.DATE, f"{year:04}-H{number}" if year else f"XXXX-H{number}", slots.mod, reference)
 
 
-def read_fiscal(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `fiscal 2023`, `the current fiscal year`."""
+def normalise_fiscal(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `fiscal 2023`, `the current fiscal year`."""
     year = slots.year()
     if year is not None:
         return Meaning(Kind.DATE, f"FY{year:04}", slots.mod)
@@ -258,8 +276,8 @@ def read_fiscal(slots: Slots, _whole: Slots, context: Context) -> Meaning | None
     return Meaning(Kind.DATE, f"FY{found:04}" if found else "XXXX", slots.mod, reference)
 
 
-def read_season(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `spring of 2022`, `last summer`, `the winter`."""
+def normalise_season(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `spring of 2022`, `last summer`, `the winter`."""
     season = slots.word("SEASON")
     year, reference = _stated_year(slots, context)
     if year is not None:
@@ -280,15 +298,15 @@ def read_season(slots: Slots, _whole: Slots, context: Context) -> Meaning | None
     return Meaning(Kind.DATE, f"{year:04}-{season}", slots.mod, written)
 
 
-def read_generic_season(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
-    """Read a season that stands alone: in a narrative it is one of those told of, else it is any."""
+def normalise_generic_season(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
+    """Normalise a season that stands alone: in a narrative it is a season of that time, else any."""
     if context.narrative:
-        return read_season(slots, whole, context)
+        return normalise_season(slots, whole, context)
     return Meaning(Kind.DATE, f"XXXX-{slots.word('SEASON')}")
 
 
-def read_month_of(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `last June`, `next May`, `that July`."""
+def normalise_month_of(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `last June`, `next May`, `that July`."""
     month = slots.number("MONTH", "MABBR")
     step = slots.number("DEIC", "THEN", "THAT")
     if month is None or step is None:
@@ -302,11 +320,13 @@ def read_month_of(slots: Slots, _whole: Slots, context: Context) -> Meaning | No
         year -= 1
     if step > 0 and month <= day.month:
         year += 1
+    if not 1 <= year <= 9999:  # beyond the calendar
+        return Meaning(Kind.DATE, f"XXXX-{month:02}", slots.mod)
     return Meaning(Kind.DATE, f"{year:04}-{month:02}", slots.mod, reference)
 
 
-def read_feast(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Read `Christmas`, `New Year's Eve`, `Easter 2016`."""
+def normalise_feast(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
+    """Normalise `Christmas`, `New Year's Eve`, `Easter 2016`."""
     name = slots.word("FEAST", "NEWYEAR")
     if name is None:
         return None
@@ -319,6 +339,9 @@ def read_feast(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
     eve = slots.number("EVE") or 0
     year += 1 if eve and name == "01-01" and year < 9999 else 0
     day = feast_day(name, year) + timedelta(days=eve)
+    weekday = slots.number("WEEKDAY")
+    if weekday is not None and year < 9999:
+        day += timedelta(days=(weekday - day.isoweekday()) % 7)
     return _with_time(day.isoformat(), slots, reference)
 
 

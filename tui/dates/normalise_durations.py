@@ -1,4 +1,4 @@
-"""Readings of lengths of time and of what comes again."""
+"""Normalises durations and sets (frequencies)."""
 
 from __future__ import annotations
 
@@ -6,35 +6,51 @@ from collections.abc import Sequence
 
 from tui.dates.context import Context
 from tui.dates.grammar import Slot
-from tui.dates.slots import UNIT_ROLES, Meaning, Slots, amount
+from tui.dates.slots import PARTS, UNIT_ROLES, Meaning, Slots, amount, decimal
 from tui.dates.values import Kind
 
 _NONE: tuple[str, ...] = ()
 
 
 def length(entries: Sequence[Slot]) -> str:
-    """Write numbers and units as a TIMEX3 duration: `P3D`, `PT48H`, `P2Y3M`, `PXY`."""
-    days, clock = "", ""
+    """Write numbers and units as a TIMEX3 duration: `P3D`, `PT48H`, `P2Y3M`, `PXY`; the same unit twice adds up."""
+    amounts: dict[str, str] = {}
     pending: list[Slot] = []
     for slot in entries:
         if slot.role not in UNIT_ROLES:
             pending.append(slot)
             continue
-        unit = str(slot.value)
-        number = amount(pending) if pending or slot.role in ("UNITS", "CLOCKUNITS") else "1"
-        counts = [entry for entry in pending if entry.role in ("NUM", "QUANT", "ONE", "HALF")]
-        if not counts or (slot.role == "UNITS" and all(entry.role == "ONE" for entry in counts)):
-            number = "X" if slot.role in ("UNITS", "CLOCKUNITS") else "1"
-        number, unit = _whole(number, unit)
-        if unit.startswith("T"):
-            clock += number + unit[1:]
-        else:
-            days += number + unit
+        number, unit = _whole(_count_of(pending, slot.role), str(slot.value))
+        amounts[unit] = _sum(amounts[unit], number) if unit in amounts else number
         pending = []
-    trailing = [slot for slot in pending if slot.role == "HALF"]
-    if trailing and (days or clock):
+    behind = [slot for slot in pending if slot.role == "NUM"]
+    if behind and list(amounts.values()) == ["X"]:
+        amounts = {unit: amount(behind) for unit in amounts}
+    ordered = sorted(amounts.items(), key=lambda pair: _ORDER.index(pair[0]))
+    days = "".join(number + unit for unit, number in ordered if not unit.startswith("T"))
+    clock = "".join(number + unit[1:] for unit, number in ordered if unit.startswith("T"))
+    if any(slot.role == "HALF" for slot in pending) and ordered:
         days, clock = (_with_half(days), clock) if days else (days, _with_half(clock))
     return f"P{days}" + (f"T{clock}" if clock else "")
+
+
+_ORDER = ("CE", "DE", "Y", "Q", "M", "W", "WE", "D", "TH", "TM", "TS")
+"""The units of a duration as TIMEX3 orders them."""
+
+
+def _count_of(entries: Sequence[Slot], unit_role: str) -> str:
+    """Return the number before a unit: that of the words, 1 for a bare unit, `X` for a bare plural."""
+    if unit_role == "DUAL":
+        return "2"
+    plural = unit_role in ("UNITS", "CLOCKUNITS")
+    counts = [entry for entry in entries if entry.role in ("NUM", "QUANT", "ONE", "HALF")]
+    if not counts or (unit_role == "UNITS" and all(entry.role == "ONE" for entry in counts)):
+        return "X" if plural else "1"
+    return amount(entries)
+
+
+def _sum(one: str, other: str) -> str:
+    return "X" if "X" in (one, other) else decimal(float(one) + float(other))
 
 
 def _with_half(written: str) -> str:
@@ -48,21 +64,21 @@ def _whole(number: str, unit: str) -> tuple[str, str]:
     halves = {"CE": (100, "Y"), "DE": (10, "Y"), "Y": (12, "M"), "TH": (60, "TM"), "D": (24, "TH"), "Q": (3, "M")}
     if unit in factors:
         times, unit = factors[unit]
-        return ("X" if number == "X" else f"{float(number) * times:g}"), unit
+        return ("X" if number == "X" else decimal(float(number) * times)), unit
     if number == "0.5" and unit in halves:
         times, unit = halves[unit]
-        return f"{times / 2:g}", unit
+        return decimal(times / 2), unit
     return number, unit
 
 
 def duration(slots: Slots, _whole_match: Slots, _context: Context) -> Meaning | None:
-    """Read `the past 12 months`, `two-year`, `nearly a decade`."""
+    """Normalise `the past 12 months`, `two-year`, `nearly a decade`."""
     entries = [slot for slot in slots.entries if slot.role not in ("STRETCH", "THAN", "ABOUT", "LEAST", "PAST", "DEIC")]
     return Meaning(Kind.DURATION, length(entries), slots.mod)
 
 
 def duration_range(slots: Slots, whole: Slots, context: Context) -> Meaning | None:
-    """Read either end of `8 to 24 months`; the first borrows the unit."""
+    """Normalise either end of `8 to 24 months`; the first borrows the unit."""
     if slots.has(*UNIT_ROLES):
         return duration(slots, whole, context)
     units = [slot for slot in whole.entries if slot.role in UNIT_ROLES]
@@ -70,12 +86,12 @@ def duration_range(slots: Slots, whole: Slots, context: Context) -> Meaning | No
 
 
 def frequency(slots: Slots, _whole_match: Slots, _context: Context) -> Meaning | None:
-    """Read `daily`, `every two weeks`, `twice a year`, `Mondays`."""
+    """Normalise `daily`, `every two weeks`, `twice a year`, `Mondays`."""
     written = slots.word("FREQ")
     if written is not None:
         return Meaning(Kind.SET, written)
     weekday = slots.number("WEEKDAYS", "WEEKDAY")
-    part = slots.word("PARTS", "PART")
+    part = slots.word(*PARTS)
     if weekday is not None:
         return Meaning(Kind.SET, f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
     if part is not None:
@@ -103,6 +119,6 @@ def _after_each(slots: Slots) -> list[Slot]:
 
 
 def reference(slots: Slots, _whole_match: Slots, _context: Context) -> Meaning | None:
-    """Read what is told apart only as past, present and future."""
-    written = slots.word("REF", "RECENT", "TENSE", "STAMP")
+    """Normalise references to the past, the present or the future as a whole."""
+    written = slots.word("REF", "RECENT", "TENSE", "STAMP", "TIMES", "AWHILE", "AGE")
     return Meaning(Kind.DATE, written or "PRESENT_REF")

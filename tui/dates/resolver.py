@@ -1,4 +1,4 @@
-"""From the matches of a text to its expressions with their values, in one walk from its first to its last."""
+"""Resolves the matches of a text to temporal expressions, in one pass from first to last."""
 
 from __future__ import annotations
 
@@ -9,60 +9,67 @@ from tui.base.days import Span
 from tui.dates import normalise_calendar as calendar
 from tui.dates import normalise_durations as amounts
 from tui.dates import normalise_relative as relative
-from tui.dates.clock import read_clock
 from tui.dates.context import Context, Reference
 from tui.dates.finder import Found, Part, found_in
 from tui.dates.languages import language as tables
 from tui.dates.slots import Meaning, Slots
 from tui.dates.tokens import Tokens
 from tui.dates.values import Basis, Kind, Timex, span_of
+from tui.dates.vocabulary import Vocabulary
 
-_READINGS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
-    "date": calendar.read_date,
-    "shortdate": calendar.read_date,
-    "iso": calendar.read_iso_date,
-    "slashed": calendar.read_slashed,
-    "year": calendar.read_year,
-    "shortyear": calendar.read_year,
-    "yearrange": calendar.read_year_range,
-    "era": calendar.read_era,
-    "decade": calendar.read_decade,
-    "apostrophed": calendar.read_decade,
-    "century": calendar.read_century,
-    "quarter": calendar.read_quarter,
-    "half": calendar.read_half,
-    "fiscal": calendar.read_fiscal,
-    "season": calendar.read_season,
-    "feast": calendar.read_feast,
-    "monthof": calendar.read_month_of,
-    "namedday": relative.read_named_day,
-    "thennamed": relative.read_then_named,
-    "nightfrom": relative.read_night_from,
-    "generic": calendar.read_generic_season,
+_NORMALISERS: dict[str, Callable[[Slots, Slots, Context], Meaning | None]] = {
+    "date": calendar.normalise_date,
+    "shortdate": calendar.normalise_date,
+    "iso": calendar.normalise_iso_date,
+    "slashed": calendar.normalise_slashed,
+    "year": calendar.normalise_year,
+    "shortyear": calendar.normalise_year,
+    "yearrange": calendar.normalise_year_range,
+    "era": calendar.normalise_era,
+    "decade": calendar.normalise_decade,
+    "apostrophed": calendar.normalise_decade,
+    "century": calendar.normalise_century,
+    "quarter": calendar.normalise_quarter,
+    "half": calendar.normalise_half,
+    "fiscal": calendar.normalise_fiscal,
+    "hijri": calendar.normalise_hijri,
+    "hijridate": calendar.normalise_hijri_pair,
+    "season": calendar.normalise_season,
+    "feast": calendar.normalise_feast,
+    "monthof": calendar.normalise_month_of,
+    "namedday": relative.normalise_named_day,
+    "thennamed": relative.normalise_then_named,
+    "nightfrom": relative.normalise_night_from,
+    "generic": calendar.normalise_generic_season,
     "term": amounts.duration,
-    "tonight": relative.read_tonight,
-    "part": relative.read_part,
-    "weekday": relative.read_weekday,
-    "weekdayclock": relative.read_weekday_clock,
-    "unit": relative.read_unit,
-    "shift": relative.read_shift,
-    "shiftrange": relative.read_shift_range,
+    "tonight": relative.normalise_tonight,
+    "part": relative.normalise_part,
+    "weekday": relative.normalise_weekday,
+    "weekdayofmonth": relative.normalise_weekday_of_month,
+    "nthof": relative.normalise_nth_of_month,
+    "weekdayclock": relative.normalise_weekday_clock,
+    "unit": relative.normalise_unit,
+    "dayofmonth": relative.normalise_day_of_month,
+    "shift": relative.normalise_shift,
+    "shiftrange": relative.normalise_shift_range,
     "duration": amounts.duration,
     "durationrange": amounts.duration_range,
     "frequency": amounts.frequency,
     "rate": amounts.frequency,
     "reference": amounts.reference,
-    "clock": read_clock,
-    "clockrange": relative.read_clock_range,
+    "clock": relative.normalise_clock,
+    "clockrange": relative.normalise_clock_range,
 }
 _APPOSED = frozenset({"namedday", "weekday"})
-"""Readings that a date spelt out right behind them overrules."""
+"""Rules whose value a full date right after them replaces."""
+_TIMES = frozenset({"clock", "clockrange"})
+_DAYS = frozenset({"weekday", "namedday", "date", "shortdate", "iso"})
 _CHRONICLE = 10
-"""A text of so many years and without a word of the day is a narrative of however late a time."""
+"""From this many years on, a text without words such as `yesterday` is a narrative, even of recent times."""
 _OF_THE_DAY = frozenset({"namedday", "tonight", "weekday"})
-"""Readings that news has and histories lack."""
+"""Rules that match in news but hardly ever in histories."""
 _FAR = 3
-"""From how many years between publication and the median year that a text names it counts as a narrative."""
+"""A text is a narrative if the median of its years is at least this far from its publication."""
 
 
 def find_dates(text: str, *, language: str, published: Span | None) -> tuple[Timex, ...]:
@@ -72,14 +79,42 @@ def find_dates(text: str, *, language: str, published: Span | None) -> tuple[Tim
     against; without it only what is written out is resolved. Never raises, whatever the text.
     """
     words = tables(language)
-    tokens = Tokens.of(text, words.classes)
-    found = list(found_in(tokens, words))
-    context = Context(tokens, words, published, narrative=_is_narrative(found, published))
+    tokens = Tokens.of(text, words.script, words.classes)
+    found = _without_clock_times(list(found_in(tokens, words)), tokens, words.vocabulary)
+    context = Context(tokens, words.vocabulary, published, narrative=_is_narrative(found, published))
     return tuple(_expressions(found, context))
 
 
+_EARLY_MODERN = range(1000, 1700)
+"""Years that look like a time of day and are rare in news: `from 1530 to 1630`."""
+
+
+def _without_clock_times(found: list[Found], tokens: Tokens, vocabulary: Vocabulary) -> list[Found]:
+    """Leave out bare numbers that may be times of day, unless the text is about such early times."""
+    doubtful = [match for match in found if _may_be_clock_time(match, tokens, vocabulary)]
+    if not doubtful or any(_is_early(match) for match in found if match not in doubtful):
+        return found
+    return [match for match in found if match not in doubtful]
+
+
+def _may_be_clock_time(match: Found, tokens: Tokens, vocabulary: Vocabulary) -> bool:
+    years = [slot.value for slot in match.slots if slot.role == "YEAR"]
+    if match.reading not in ("year", "date") or len(years) != len(match.slots) or not years:
+        return False
+    before = tokens.word(match.parts[0].first - 1)
+    return before not in vocabulary.strictly_of_time | {"("} and any(
+        year in _EARLY_MODERN and isinstance(year, int) and year % 100 < 60 for year in years
+    )
+
+
+def _is_early(match: Found) -> bool:
+    year = Slots(match.slots).year() if match.reading != "decade" else Slots(match.slots).number("DECADE", "YEAR")
+    century = Slots(match.slots).number("ORD", "ROMAN") if match.reading == "century" else None
+    return (year is not None and year < 1800) or (century is not None and century < 19) or match.reading == "era"
+
+
 def _is_narrative(found: Iterable[Found], published: Span | None) -> bool:
-    """Say whether a text tells of another time: most years that it writes out lie far from its publication."""
+    """Return whether a text is about another time: most of its years are far from its publication."""
     years: list[int] = []
     of_the_day = 0
     for match in found:
@@ -102,7 +137,8 @@ def _expressions(found: Sequence[Found], context: Context) -> Iterator[Timex]:
         for part in match.parts:
             context.first, context.last = part.first, part.last
             slots = Slots(part.slots) if len(match.parts) > 1 else whole
-            meaning = _READINGS[match.reading](slots, whole, context)
+            context.day_behind = _day_behind(found, place, context) if match.reading in _TIMES else None
+            meaning = _NORMALISERS[match.reading](slots, whole, context)
             if meaning is not None:
                 if match.reading in _APPOSED and meaning.kind is Kind.DATE and place + 1 < len(found):
                     meaning = _apposed(match, found[place + 1], context) or meaning
@@ -112,8 +148,32 @@ def _expressions(found: Sequence[Found], context: Context) -> Iterator[Timex]:
                 yield timex
 
 
+def _day_behind(found: Sequence[Found], place: int, context: Context) -> Reference | None:
+    """Return the day named right after a time of day, skipping at most another time in brackets."""
+    match = found[place]
+    for following in found[place + 1 : place + 3]:
+        between = context.tokens.words[match.last : following.parts[0].first]
+        if not _BETWEEN.issuperset(between) or len(between) > 3:
+            return None
+        if following.reading in _DAYS and len(following.parts) == 1:
+            first, last = context.first, context.last
+            context.first, context.last = following.parts[0].first, following.last
+            slots = Slots(following.slots)
+            meaning = _NORMALISERS[following.reading](slots, slots, context)
+            context.first, context.last, context.begun = first, last, None
+            span = span_of(meaning.value) if meaning is not None else None
+            return Reference(span, Basis.NAMED) if span is not None and len(span) == 1 and context.published else None
+        if following.reading not in _TIMES:
+            return None
+        match = following
+    return None
+
+
+_BETWEEN = frozenset({"(", ")", ",", "on"})
+
+
 def _apposed(match: Found, following: Found, context: Context) -> Meaning | None:
-    """Return the day that is spelt out right behind: `yesterday, 3 July 2023` is that day, whenever it was written."""
+    """Return the full date right after an expression: `yesterday, 3 July 2023` means that day."""
     first = following.parts[0].first
     if first != match.last + 1 or context.tokens.word(match.last) not in (",", "(") or len(following.parts) > 1:
         return None
@@ -122,7 +182,7 @@ def _apposed(match: Found, following: Found, context: Context) -> Meaning | None
     slots = Slots(following.slots)
     if slots.year() is None and not slots.has("ISO"):
         return None
-    meaning = _READINGS[following.reading](slots, slots, context)
+    meaning = _NORMALISERS[following.reading](slots, slots, context)
     span = span_of(meaning.value) if meaning is not None and meaning.reference is None else None
     if meaning is None or span is None or len(span) > 1 or context.published is None:
         return None

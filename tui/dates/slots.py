@@ -1,4 +1,4 @@
-"""The slots of an expression as questions that a reading asks, and the answer that it gives."""
+"""The slots of an expression, and the meaning that a normaliser returns."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.dates.values import Kind, Mod
 
 _MODS = ("EARLY", "PHASE", "PHASED", "ADVERB", "THAN", "LEAST", "ABOUT")
 PARTS = ("PART", "PARTS", "TONIGHT", "AFTERNOON")
-UNIT_ROLES = ("UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS")
+UNIT_ROLES = ("UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS", "DUAL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Meaning:
     value: str
     mod: Mod | None = None
     reference: Reference | None = None
-    """What it was counted from; None where it is written out or stayed vague."""
+    """What it was counted from; None where it is spelled out or unresolved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Slots:
         return next((slot.value for slot in self.entries if slot.role in roles and isinstance(slot.value, str)), None)
 
     def has(self, *roles: str) -> bool:
-        """Say whether one of the roles is played."""
+        """Return whether one of the roles is played."""
         return any(slot.role in roles for slot in self.entries)
 
     def count(self, role: str) -> int:
@@ -83,4 +83,40 @@ def amount(entries: Sequence[Slot]) -> str:
             seen = True
     if not seen:
         return "1" if any(slot.role == "ONE" for slot in entries) else "X"
-    return f"{total:g}" if total < 1e6 else str(int(total))
+    return decimal(total)
+
+
+def decimal(number: float) -> str:
+    """Write a number as TIMEX3 does: digits, at most four of them behind a point, never an exponent."""
+    return f"{number:.4f}".rstrip("0").rstrip(".")
+
+
+def clock_of(slots: Slots) -> str | None:
+    """Write the clock time of an expression as `T17:30`, or return None where it has none."""
+    pair = slots.get("CLOCK", "DOTTED")
+    minute: int | None = slots.number("MINUTE")
+    second = None
+    if isinstance(pair, tuple):
+        hour, minute = int(pair[0]), int(pair[1])
+        second = int(pair[2]) if len(pair) > 2 else None
+    elif slots.has("NOON"):
+        return {12: "T12:00", 0: "T24:00"}[slots.number("NOON") or 0]
+    elif slots.has("FOUR"):
+        hour, minute = divmod(slots.number("FOUR") or 0, 100)
+    else:
+        marks = ("HOURMARK", "MERIDIEM", "MERIDIEMLETTER", "HOUR", "CLOCKWORD")
+        found = slots.number("HOUR", "NUM", "ORD", "ONE") if slots.has(*marks) else None
+        if found is None:
+            return None
+        hour = found
+    half = slots.number("MERIDIEM", "MERIDIEMLETTER")
+    if half is not None and hour <= 12:
+        hour = hour % 12 + half
+    return written_clock(hour, minute, second)
+
+
+def written_clock(hour: int, minute: int | None, second: int | None) -> str | None:
+    """Write a time of day as `T17:30`; None where no clock shows it."""
+    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
+        return None
+    return f"T{hour:02}:{minute or 0:02}" + ("" if second is None else f":{second:02}")

@@ -35,7 +35,7 @@ TERMS = ("5Y", "7Y")
 
 
 def is_clock(unit: str) -> bool:
-    """Say whether a unit is shorter than a day."""
+    """Return whether a unit is shorter than a day."""
     return unit.startswith("T")
 
 

@@ -64,11 +64,11 @@ class Timex:
     inferred: bool = False
     """Whether the value leans on the published date or on a date named before; else it is written out."""
     basis: Basis | None = None
-    """What it was counted from; None where it is written out or stayed vague."""
+    """What it was counted from; None where it is spelled out or unresolved."""
     anchor: Span | None = None
     """The days that it was counted from."""
     span: Span | None = None
-    """The days that it means for a timeline; None for durations, frequencies and whatever stayed vague."""
+    """The days that it means for a timeline; None for durations, frequencies and anything unresolved."""
 
 
 _CLOCK = r"T(?:\d\d(?::\d\d(?::\d\d(?:\.\d+)?)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?|MO|MI|AF|EV|NI|DT|XX(?::XX)?)"
@@ -85,7 +85,7 @@ _VALUE = re.compile(
 
 
 def is_value(written: str) -> bool:
-    """Say whether a string is a TIMEX3 value of the kinds that this program gives."""
+    """Return whether a string is a TIMEX3 value of the kinds that this program gives."""
     return _VALUE.fullmatch(written) is not None
 
 

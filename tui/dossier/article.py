@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -41,6 +41,8 @@ class Provenance(StrEnum):
     """The day on which an office document or PDF was created; often that of a print or an export."""
     PAGE_HEADER = "page header"
     """The day on which the page was printed or saved; not a publication date by itself."""
+    READER = "correction"
+    """No file: the reader set it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,19 @@ class PublishedDate:
     """All days it covers: one day, a month or a year."""
     precision: Precision
     provenance: Provenance
+    said: str = field(default="", repr=False)
+    """Who set it and when, as `set by you on 2026-11-30`; empty where it was read in a file."""
 
     @classmethod
     def from_iso(cls, written: str, provenance: Provenance) -> PublishedDate:
         """Read `2023`, `2023-06` or `2023-06-30`; raises `ValueError` for anything else."""
         span, precision = read_iso(written)
         return cls(span, precision, provenance)
+
+    @property
+    def origin(self) -> str:
+        """Where it comes from: `from the front matter`, `set by you on 2026-11-30`."""
+        return self.said or f"from the {self.provenance}"
 
     @property
     def iso(self) -> str:
@@ -95,9 +104,20 @@ class Article:
     tags: tuple[str, ...] = ()
     title_made: bool = False
     """Whether the title was made from the first sentence because the file has none."""
+    title_said: str = ""
+    """Who set the title and when, as `set by you on 2026-11-30`; empty if it is the file's."""
     retold: bool = False
     """Whether the words are not the source's own and must not be quoted as such."""
     left_out: tuple[str, ...] = ()
     """The lines of the file that are not part of the article, verbatim."""
     words: int = 0
     """The number of words of the text."""
+    section: str = ""
+    """The section of the outlet in which it appeared, as its record names it."""
+    page: str = ""
+    """Its page, as its record writes it: `3`, `A12`, `LITT-12`."""
+    edition: str = ""
+    archive_number: str = ""
+    """The number that the database gives it of which it was taken."""
+    length: int = 0
+    """The number of words that its record names; 0 where it names none."""

@@ -35,3 +35,10 @@ def credited(author: str) -> str:
     """Return a byline without a leading "By" and a trailing date; unchanged if nothing would be left."""
     bare = _CLOSING.sub("", _OPENING.sub("", author)).strip(" ,;|·")
     return bare or author
+
+
+def told_by(source: str, retold: bool) -> str:
+    """Name whose words an article's are: `AFP`, or `retold from AFP`; empty where its own source is not known."""
+    if not retold:
+        return source
+    return f"retold from {source}" if source else "retold"

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from tui.base.days import Precision, Span
 from tui.dossier.account import FileAccount, Outcome
@@ -17,7 +18,7 @@ Row = Sequence[object]
 
 HEAD_COLUMNS = (
     "id, path, title, title_made, first, last, precision, provenance, source, author, language, tags, retold, words,"
-    " doubt, address, candidates, captured"
+    " doubt, address, candidates, captured, title_said, in_print"
 )
 """The columns of a head, without its number."""
 
@@ -28,6 +29,9 @@ ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, day_order"
 """The columns of `articles` that hold an article, without its number and its place in the file."""
 
 TEXT_COLUMNS = "text, left_out"
+
+_IN_PRINT = ("section", "page", "edition", "archive_number", "length")
+"""The fields of an article that the column `in_print` holds."""
 
 ACCOUNT_COLUMNS = "outcome, reason, articles, left_out, members"
 """The columns of `files` that hold an account, without the path."""
@@ -57,6 +61,14 @@ class Head:
     """Every other publication date that the file offers, best first."""
     captured: date | None = None
     """The day on which the page was saved, if the file says so."""
+    title_said: str = ""
+    """Who set the title and when; empty if it is the file's."""
+    section: str = ""
+    """As in `Article`, and so the four below."""
+    page: str = ""
+    edition: str = ""
+    archive_number: str = ""
+    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,8 @@ def article_row(article: Article) -> tuple[object, ...]:
         article.address,
         pack_dates(article.candidates),
         article.captured.toordinal() if article.captured else 0,
+        article.title_said,
+        _packed_print(article),
         article.day_order,
     )
 
@@ -117,16 +131,23 @@ def article_of(row: Row) -> Article:
         language=head.language,
         tags=head.tags,
         title_made=head.title_made,
+        title_said=head.title_said,
         retold=head.retold,
         left_out=_unpacked(left_out),
         words=head.words,
+        section=head.section,
+        page=head.page,
+        edition=head.edition,
+        archive_number=head.archive_number,
+        length=head.length,
     )
 
 
 def head_of(number: int, row: Row) -> Head:
     """Return the head of a row of `HEAD_COLUMNS`."""
     ident, path, title, title_made, *about = row
-    (*published, source, author, language, tags, retold, words, doubt, address, candidates, captured) = about
+    *published, source, author, language, tags, retold, words, doubt, address = about[:-4]
+    candidates, captured, said, in_print = about[-4:]
     assert isinstance(path, bytes)
     return Head(
         number=number,
@@ -145,6 +166,8 @@ def head_of(number: int, row: Row) -> Head:
         address=str(address),
         candidates=unpack_dates(candidates),
         captured=date.fromordinal(int(str(captured))) if captured else None,
+        title_said=str(said),
+        **_unpacked_print(in_print),
     )
 
 
@@ -185,7 +208,8 @@ def _date_row(published: PublishedDate | None) -> tuple[int, int, str, str]:
     if published is None:
         return 0, 0, "", ""
     span = published.span
-    return span.first.toordinal(), span.last.toordinal(), published.precision.value, published.provenance.value
+    provenance = published.provenance.value + (f"\t{published.said}" if published.said else "")
+    return span.first.toordinal(), span.last.toordinal(), published.precision.value, provenance
 
 
 def _date(row: Row) -> PublishedDate | None:
@@ -194,7 +218,18 @@ def _date(row: Row) -> PublishedDate | None:
         return None
     assert isinstance(first, int)
     assert isinstance(last, int)
-    return PublishedDate(Span.from_ordinals(first, last), Precision(str(precision)), Provenance(str(provenance)))
+    where, _, said = str(provenance).partition("\t")
+    return PublishedDate(Span.from_ordinals(first, last), Precision(str(precision)), Provenance(where), said)
+
+
+def _packed_print(article: Article) -> str:
+    """Return what a record says of the place in print as one string; empty where it says nothing."""
+    said = {name: value for name in _IN_PRINT if (value := getattr(article, name))}
+    return json.dumps(said, ensure_ascii=False) if said else ""
+
+
+def _unpacked_print(packed: object) -> dict[str, Any]:
+    return json.loads(str(packed)) if packed else {}
 
 
 def _packed(lines: tuple[str, ...]) -> str:

@@ -155,7 +155,7 @@ def _escaped(text: str) -> str:
 
 def _about(head: Head) -> str:
     """Say who published it and when, where that was read, and what speaks against it."""
-    when = f"{head.published.iso} (from the {head.published.provenance})" if head.published else UNDATED
+    when = f"{head.published.iso} ({head.published.origin})" if head.published else UNDATED
     parts = [printable_line(head.source) or "no source named", when]
     parts += [f"doubtful: {printable(head.doubt)}"] if head.doubt else []
     parts += [f"retold: not the words of {printable_line(head.source) or 'the source'}"] if head.retold else []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-from tui.base.atomic_write import atomic_write
+from tui.base.atomic_write import atomic_stream
 from tui.errors import MaliTuiError
 
 Forms = Mapping[str, tuple[str, Callable[[], str]]]
@@ -19,6 +21,12 @@ class ExportRefused(MaliTuiError):
 
 class FileExists(ExportRefused):
     """There is a file of that name already."""
+
+
+def ending_of(name: str, forms: Forms) -> str:
+    """Return the ending of a file name that says its form, the longest where several do; empty where none does."""
+    lower = name.lower()
+    return max((ending for ending in forms if lower.endswith(ending) and lower != ending), key=len, default="")
 
 
 def named_file(written: str, forms: Forms, dossier: Path) -> Path:
@@ -35,7 +43,7 @@ def named_file(written: str, forms: Forms, dossier: Path) -> Path:
         found = folder.is_dir()
     except (OSError, RuntimeError, UnicodeError):  # an unknown user's home, a loop of links, a name that is too long
         raise ExportRefused("That is no name of a file here; give another one.") from None
-    if path.suffix.lower() not in forms:
+    if not ending_of(path.name, forms):
         raise ExportRefused(f"End the name with one of {' '.join(forms)}: the ending says the form.")
     if not found:
         raise ExportRefused(f"There is no folder {folder}; name one that is there.")
@@ -58,14 +66,35 @@ def first_name(dossier: Path, stem: str, ending: str) -> str:
     return str(folder / name)
 
 
+def check_free(path: Path, *, over: bool) -> None:
+    """Raise `FileExists` if the file exists and `over` is false: before its text is made, not after."""
+    if not over and os.path.lexists(path):
+        raise _exists(path)
+
+
+def _exists(path: Path) -> FileExists:
+    return FileExists(f"{path.name} is there already: enter again writes over it, another name leaves it.")
+
+
 def write_whole(path: Path, text: str, *, over: bool) -> None:
     """Write a file in UTF-8, whole or not at all.
 
     Raises `FileExists` if the file exists and `over` is false, and `ExportRefused` if the folder cannot be written.
     """
+    with written_whole(path, over=over) as stream:
+        stream.write(text.encode("utf-8", "replace"))
+
+
+@contextmanager
+def written_whole(path: Path, *, over: bool) -> Iterator[BinaryIO]:
+    """Give a stream for the bytes of a file, which is there with all of them at the end, or not at all.
+
+    Raises as `write_whole` does.
+    """
     try:
-        atomic_write(path, text.encode("utf-8", "replace"), replace=over)
+        with atomic_stream(path, replace=over) as stream:
+            yield stream
     except FileExistsError:
-        raise FileExists(f"{path.name} is there already: enter again writes over it, another name leaves it.") from None
+        raise _exists(path) from None
     except OSError as problem:
         raise ExportRefused(f"{path} cannot be written: {problem.strerror or problem}.") from None

@@ -1,7 +1,8 @@
 """Decodes bytes to text and detects the encoding.
 
-A byte order mark decides; otherwise UTF-8. Bytes that are not UTF-8 are decoded one by one as Windows-1252, so that a
-file of mixed encodings keeps what is right in it. Anything with control bytes is not text and is refused.
+A byte order mark decides; otherwise UTF-8. Of bytes that are not UTF-8, whole words beyond ASCII are in the encoding of
+another script, if one is plausible; all else is decoded one by one as Windows-1252, so that a file of mixed encodings
+keeps what is right in it. Anything with control bytes is not text and is refused.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import codecs
 
 from tui.errors import FileProblem
+from tui.importing.legacy_encoding import is_other_script, legacy_encoding
 from tui.importing.limits import TEXT_BYTES
 
 _MARKS = (
@@ -31,6 +33,11 @@ _FEWEST_NULS = 4
 _UNREADABLE = "\ufffd"
 
 _MIXED = "not UTF-8 throughout: the other bytes were read as Windows-1252"
+
+_DOUBTFUL = "its letters are doubtful: not UTF-8, and no other encoding is plausible; save it as UTF-8"
+
+_UTF8_SAMPLE = 64 * 1024
+"""Bytes of which the share that is UTF-8 is counted."""
 
 _PART = 2**20
 """Bytes transcoded at once."""
@@ -120,8 +127,19 @@ def _lenient(content: bytes, encoding: str) -> tuple[str, str]:
     if encoding != "utf-8":
         text = content.decode(encoding, "replace")
         return text, f"damaged {encoding.upper()}: unreadable characters are shown as {_UNREADABLE}"
-    text = content.decode("utf-8", _HANDLER)
-    return text, _MIXED
+    if is_other_script(content) and not _has_utf8(content):
+        legacy = legacy_encoding(content)
+        if legacy:
+            return content.decode(legacy, "replace"), f"not UTF-8: it was read as {legacy}"
+        return content.decode("utf-8", _HANDLER), _DOUBTFUL
+    return content.decode("utf-8", _HANDLER), _MIXED
+
+
+def _has_utf8(content: bytes) -> bool:
+    """Say whether a good part of the bytes beyond ASCII is valid UTF-8, as in a file of mixed encodings."""
+    sample = content[:_UTF8_SAMPLE].decode("utf-8", "replace")
+    wrong = sample.count(_UNREADABLE)
+    return sum(character > "\x7f" for character in sample) - wrong >= wrong
 
 
 def _unmarked_utf16(content: bytes) -> str:

@@ -25,6 +25,12 @@ _KINDS = (
 _READMES = ("readme.md", "readme.txt")
 """Names of files about a folder, in lower case."""
 
+BAG_DECLARATION, BAG_PAYLOAD = "bagit.txt", "data"
+"""The file and the folder that make a folder a BagIt bag (RFC 8493)."""
+AROUND = "../"
+"""The path from the payload of a bag, opened as a dossier, to what lies around it."""
+OF_A_BAG = "a part of a bag, not an article"
+
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
@@ -50,12 +56,15 @@ def walk(folder: Path) -> Iterator[FileEntry]:
         top = _sorted_entries(folder)
     except OSError as error:
         raise DossierError(f"{folder} cannot be read: {why(error)}; name another folder.") from error
+    yield from _around(folder)
     stack = [_Level("", top)]
     while stack:
         level = stack[-1]
         entry = next(level.entries, None)
         if entry is None:
             stack.pop()
+        elif level.is_bag and entry.name != BAG_PAYLOAD:
+            yield _of_a_bag(level.prefix, entry)
         elif not entry.is_dir(follow_symlinks=False):
             yield _part(_file(entry, level.prefix), level.page)
         else:
@@ -76,6 +85,31 @@ class _Level:
         self.names = frozenset(entry.name for entry in entries)
         self.page = page
         """The saved page whose parts lie here, or ""."""
+        self.is_bag = {BAG_DECLARATION, BAG_PAYLOAD} <= self.names
+
+
+def is_bag(folder: Path) -> bool:
+    """Say whether a folder is a BagIt bag, whose payload is the dossier."""
+    return (folder / BAG_DECLARATION).is_file() and (folder / BAG_PAYLOAD).is_dir()
+
+
+def bag_around(folder: Path) -> Path | None:
+    """Return the bag whose payload a folder is, or None."""
+    above = folder.resolve().parent
+    return above if folder.resolve().name == BAG_PAYLOAD and is_bag(above) else None
+
+
+def _around(folder: Path) -> Iterator[FileEntry]:
+    """Yield what lies around a folder that is the payload of a bag: manifests, citations, the journal of a desk."""
+    bag = bag_around(folder)
+    for entry in _sorted_entries(bag) if bag is not None else ():
+        if entry.name != BAG_PAYLOAD:
+            yield _of_a_bag(AROUND, entry)
+
+
+def _of_a_bag(prefix: str, entry: os.DirEntry[str]) -> FileEntry:
+    end = "/" if entry.is_dir(follow_symlinks=False) else ""
+    return FileEntry(f"{prefix}{entry.name}{end}", outcome=Outcome.SKIPPED, reason=OF_A_BAG)
 
 
 def _part(entry: FileEntry, page: str) -> FileEntry:

@@ -29,7 +29,7 @@ def to_article(draft: Draft, path: str, place: int = 0, key: str = "") -> Articl
     text = "\n\n".join(_lines(draft.paragraphs))
     title = shortened(printable_line(draft.title), TITLE_CHARACTERS)
     known = (*draft.dates, date_of_address(draft.address))
-    named, doubt = dates_of_name(path, known, draft.day_and_month)
+    named, doubt = dates_of_name(path, known, draft.day_and_month) if draft.dated_by_name else ((), "")
     publication = chosen((*known, *named), printable_line(draft.doubt) or doubt)
     return Article(
         id=article_id(path, place, key),
@@ -50,6 +50,11 @@ def to_article(draft: Draft, path: str, place: int = 0, key: str = "") -> Articl
         retold=draft.retold,
         left_out=tuple(_lines(draft.left_out)),
         words=len(_WORD.findall(text)),
+        section=_name(draft.section),
+        page=_name(draft.page),
+        edition=_name(draft.edition),
+        archive_number=_name(draft.archive_number),
+        length=draft.length,
     )
 
 

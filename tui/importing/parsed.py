@@ -56,6 +56,14 @@ class Draft:
     """Day and month of a dateline without a year, which may resolve an ambiguous date; else empty."""
     doubt: str = ""
     """Why the format doubts its own dates, in a few words; mostly empty."""
+    dated_by_name: bool = True
+    """Whether the file's name may date it; a download is named after the day of the download."""
+    section: str = ""
+    """As in `Article`, like the four below."""
+    page: str = ""
+    edition: str = ""
+    archive_number: str = ""
+    length: int = 0
 
 
 HEARTBEAT = Draft()

@@ -62,6 +62,9 @@ FORMATS = {
     ".odt": "odt",
     ".ott": "odt",
     ".rtf": "rtf",
+    ".ris": "ris",
+    ".enw": "ris",
+    ".bib": "bibtex",
 }
 """The module of each suffix in lower case; the empty suffix stands for names without one."""
 
@@ -103,7 +106,7 @@ UNREAD = {
 NEEDS: dict[str, str] = {"page": "trafilatura", "mhtml": "trafilatura"}
 """The optional package that a format needs, by its module's name."""
 
-READING_VERSION = 8
+READING_VERSION = 10
 """Raised whenever the same bytes give other articles; every file is then read again."""
 
 _SUFFIX = re.compile(r"[^/.][^/]*(\.[A-Za-z][A-Za-z0-9]{0,11})")
@@ -137,9 +140,9 @@ def reader_of(path: str) -> Reader | None:
     return _reader(module)
 
 
-def needs(package: str) -> str:
+def needs(package: str, what: str = "reading it") -> str:
     """Return the sentence that says how to add a missing package."""
-    return f"reading it needs {package}, which is not installed; add it with: pip install 'mali-tui[import]'"
+    return f"{what} needs {package}, which is not installed; add it with: pip install 'mali-tui[import]'"
 
 
 def why_unread(path: str) -> str:

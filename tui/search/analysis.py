@@ -16,7 +16,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tui.base import stemming
 from tui.base.stemming import snowball
+from tui.search.arabic import light_stem
+
+LANGUAGES = (*stemming.LANGUAGES, "ar")
+"""The languages whose words are stemmed, as codes of two letters; their order is that of the column `language`."""
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -32,18 +37,23 @@ _APOSTROPHES = "'’‘ʼ＇"
 _LETTER = rf"[^\W_{_ALONE}]"
 _RUN = rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*"
 _TOKEN = (
-    r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\w)|\d+(?:[.,]\d+)+"
+    r"(?=\d)(?:\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\w)(?:[.,]\d{1,2}(?![\w.,]))?"
+    r"|(?<![\w.,:/-])(?<!\d )\d{1,3}(?: \d{3})+(?![\w/:]|-\d|[.,]\d{3})(?:[.,]\d{1,2}(?![\w.,]))?|\d+(?:[.,٫٬]\d+)+)"
     r"|(?<!\w)[^\W\d_](?:\.[^\W\d_])+(?![\w’'])\.?"
     rf"|{_RUN}(?:[{_APOSTROPHES}]{_RUN})*"
     rf"|[{_ALONE}]"
 )
+HYPHENS = "-‐‑"
+"""What joins words."""
 
 _ELIDED = re.compile(rf"(?:[ldjmtsnc]|(?:jus|lors|puis|quoi|pres)?qu)[{_APOSTROPHES}](?=.)", re.IGNORECASE)
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHES}][sS]\Z")
 _APOSTROPHE = re.compile(f"[{_APOSTROPHES}]")
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}", re.ASCII)
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?P<mark>[.,])\d{3}(?:(?P=mark)\d{3})*(?:(?!(?P=mark))[.,]\d+)?", re.ASCII)
+_MARKS_OF_NUMBERS = str.maketrans("٬٫", ",.")
 _SPECIAL = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t", "ـ": ""}
+    {"œ": "oe", "æ": "ae", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i", "ħ": "h", "ŧ": "t"}
+    | {"ـ": "", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"}
 )
 _CACHED = 1 << 17
 
@@ -52,9 +62,10 @@ _CACHED = 1 << 17
 def token_pattern() -> re.Pattern[str]:
     """Return the pattern of a token: a number, dotted initials, a word, or a letter of a script without spaces.
 
-    It is compiled at its first use, since that takes as long as all the rest of the query language.
+    A hyphen that joins it to the next token ends it, and is no part of its word. The pattern is compiled at its first
+    use, since that takes as long as all the rest of the query language.
     """
-    return re.compile(_TOKEN)
+    return re.compile(rf"(?:{_TOKEN})(?:[{HYPHENS}](?=[^\W_]))?+")
 
 
 class WordToken(NamedTuple):
@@ -85,11 +96,17 @@ def words(text: str) -> list[str]:
 
 
 def trimmed(chunk: str) -> tuple[int, int]:
-    """Return how many characters at the start and the end of a token do not belong to its word: `l’`, `'s`."""
+    """Return how many characters at the start and the end of a token do not belong to its word: `l’`, `'s`, `-`."""
     elided = _ELIDED.match(chunk)
     before = elided.end() if elided else 0
-    possessive = _POSSESSIVE.search(chunk, before + 1)
-    return before, len(possessive[0]) if possessive else 0
+    hyphen = int(is_joined(chunk))
+    possessive = _POSSESSIVE.search(chunk, before + 1, len(chunk) - hyphen)
+    return before, hyphen + (len(possessive[0]) if possessive else 0)
+
+
+def is_joined(chunk: str) -> bool:
+    """Say whether a hyphen joins a token to the next one."""
+    return chunk[-1] in HYPHENS and len(chunk) > 1
 
 
 @lru_cache(_CACHED)
@@ -99,7 +116,7 @@ def folded(chunk: str) -> str:
         return chunk.lower()
     before, after = trimmed(chunk)
     word = _APOSTROPHE.sub("", chunk[before : len(chunk) - after])
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         word = _number(word)
     elif "." in word:
         word = word.replace(".", "")
@@ -107,11 +124,12 @@ def folded(chunk: str) -> str:
 
 
 def _number(written: str) -> str:
-    """Return a number without thousands separators and with a point before its decimals."""
-    written = "".join(written.split())
-    if _THOUSANDS.fullmatch(written):
-        return written.replace(",", "").replace(".", "")
-    return written.replace(",", ".")
+    """Return a number without thousands separators and with a point before its decimals, in the digits 0 to 9."""
+    bare = "".join(written.split()).translate(_MARKS_OF_NUMBERS)
+    if not bare.isascii():
+        bare = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in bare)
+    grouped = _GROUPED.fullmatch(bare)
+    return (bare.replace(grouped["mark"], "") if grouped else bare).replace(",", ".")
 
 
 def unelided(text: str) -> str:
@@ -137,7 +155,11 @@ def names(text: str, written: Iterable[str]) -> list[str]:
     """
     found = dict.fromkeys(_NAME.findall(text))
     seen = set(written) if found else set()
-    return list(dict.fromkeys(folded(name) for name in found if name.lower() not in seen))
+    return list(
+        dict.fromkeys(
+            folded(name) for name in found if seen.isdisjoint((low := name.lower(), *(low + sign for sign in HYPHENS)))
+        )
+    )
 
 
 @lru_cache(_CACHED)
@@ -145,6 +167,8 @@ def stem(word: str, language: str) -> str:
     """Return the stem of a folded word in an article's language, a code of two letters or an empty one."""
     if language == "en":
         return snowball(word, "en")
+    if language == "ar":
+        return light_stem(word)
     return _french(word) if language == "fr" else word
 
 

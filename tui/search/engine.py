@@ -9,8 +9,7 @@ from __future__ import annotations
 import time
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,11 +19,11 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple
 from tui.base.days import Span
 from tui.base.plurals import counted
 from tui.base.progress import never
-from tui.base.small_words import SMALL_WORDS
 from tui.errors import Cancelled
 from tui.importing.limits import WIDE
 from tui.search import proximity
-from tui.search.language.fields import FACETS, STEMMED, TEXT_FIELDS
+from tui.search.annotations import AnnotationLookup
+from tui.search.language.fields import ANNOTATED, FACETS, INDEXED, STATES, STEMMED, TEXT_FIELDS
 from tui.search.language.tree import (
     ANYWHERE,
     And,
@@ -47,26 +46,20 @@ from tui.search.language.tree import (
     any_of,
     leaves,
 )
+from tui.search.lookups import Lookups, MentionLookup, TextLookup, ValueLookup
 from tui.search.ranking import TITLE_WEIGHT
 from tui.search.regexes import BoundedRegex
 from tui.search.sets import Frequencies, Hits, HitSets, Positions
-from tui.search.slots import MatchKind, Slot, slots_of
+from tui.search.slots import MatchKind, Slot, is_common, rows_of, slots_of
 from tui.search.snapshot import Snapshot
 
 if TYPE_CHECKING:
     from tui.search.index import Index
 
-TextLookup = Callable[[Sequence[int]], Iterable[tuple[int, str, str]]]
-"""Gives number, title and text of articles; needed only for regular expressions."""
-
-MentionLookup = Callable[[Span], AbstractSet[int]]
-"""Gives the numbers of the articles that mention a day of a span; needed only for mentioned dates."""
-
-ValueLookup = Callable[[str, str], AbstractSet[int]]
-"""Gives the numbers of the articles whose field has exactly a value; needed only for whole values."""
-
 _WHOLE = frozenset(field.name for field in FACETS if field.values is not None)
 """The fields in which `=` asks for a whole value."""
+
+_INDEXED = frozenset((ANYWHERE, *(field.name for field in INDEXED)))
 
 _CACHED_HITS = 2_000_000
 """How many hits of single terms are cached for the next query; each takes twelve bytes in arrays."""
@@ -115,13 +108,17 @@ class Engine:
         wide: bool | None = None,
         mention_lookup: MentionLookup | None = None,
         value_lookup: ValueLookup | None = None,
+        *,
+        annotation_lookup: AnnotationLookup | None = None,
     ) -> None:
         self._index = index
-        self._lookups = _Lookups(texts, mention_lookup, value_lookup)
+        self._lookups = Lookups(texts, mention_lookup, value_lookup, annotation_lookup)
         self._wide = wide
         self._sets: _Sets | None = None
         self._snapshot: Snapshot | None = None
         self._kept: OrderedDict[_Key, _Kept] = OrderedDict()
+        self._taken = 0
+        """The size of all that is kept."""
         self._barred: dict[str, frozenset[str]] = {}
 
     def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None, ranked: bool = True) -> Evaluation:
@@ -149,6 +146,11 @@ class Engine:
         with self._current() as snapshot:
             return respelled(tree, snapshot, stop or never)
 
+    def rarity(self, word: str) -> int:
+        """Count the articles whose text holds a folded word in this very form."""
+        with self._current() as snapshot:
+            return snapshot.rarity(word)
+
     def frequent(self, beginning: str) -> str:
         """Return the most frequent word of the texts that starts with `beginning`, or an empty string."""
         with self._current() as snapshot:
@@ -160,7 +162,7 @@ class Engine:
         Empty for common words, terms of several words, and terms that match too many words.
         """
         slots = slots_of(leaf) if leaf.field in STEMMED else ()
-        if len(slots) != 1 or _is_common(leaf):
+        if len(slots) != 1 or is_common(leaf):
             return []
         with self._current() as snapshot:
             found = snapshot.stands_for(slots[0], leaf.field or "text")
@@ -190,9 +192,9 @@ class Engine:
         hits = find()
         packed, size = self._sets.packed(hits)
         self._kept[term] = _Kept(packed, size, tuple(dict.fromkeys(cut[before:])))
-        room = _CACHED_HITS - sum(each.size for each in self._kept.values())
-        while room < 0:
-            room += self._kept.popitem(last=False)[1].size
+        self._taken += size
+        while self._taken > _CACHED_HITS:
+            self._taken -= self._kept.popitem(last=False)[1].size
         return hits
 
     @contextmanager
@@ -204,6 +206,7 @@ class Engine:
             if self._snapshot is None or self._snapshot.generation != self._index.generation:
                 self._snapshot = Snapshot(self._index)
                 self._kept.clear()
+                self._taken = 0
                 self._barred.clear()
                 wide = self._snapshot.count >= WIDE if self._wide is None else self._wide
                 self._sets = _sets_of(self._snapshot, wide)
@@ -221,14 +224,6 @@ def _sets_of(snapshot: Snapshot, wide: bool) -> _Sets:
     return DictSets(snapshot)
 
 
-class _Lookups(NamedTuple):
-    """What the index does not hold."""
-
-    texts: TextLookup | None
-    mention_lookup: MentionLookup | None
-    value_lookup: ValueLookup | None
-
-
 class _Walk(Generic[Frequencies, Positions, Hits]):
     """One evaluation of one tree."""
 
@@ -237,16 +232,17 @@ class _Walk(Generic[Frequencies, Positions, Hits]):
         tree: Node,
         sets: HitSets[Frequencies, Positions, Hits],
         snapshot: Snapshot,
-        lookups: _Lookups,
+        lookups: Lookups,
         stop: Callable[[], bool],
         remembered: Callable[[_Key, list[Slot], Callable[[], Hits]], Hits],
     ) -> None:
         self.remembered = remembered
         self.sets = sets
         self.snapshot = snapshot
-        self.texts, self.mention_lookup, self.value_lookup = lookups
+        self.texts, self.mention_lookup, self.value_lookup, annotation_lookup = lookups
+        self.annotations = annotation_lookup() if annotation_lookup is not None else None
         self.stop = stop
-        self.quiet = any(not _is_common(leaf) for leaf in leaves(tree) if leaf.field in STEMMED)
+        self.quiet = any(not is_common(leaf) for leaf in leaves(tree) if leaf.field in STEMMED)
         """Whether common words do not rank because other words do."""
         self.cut: list[Slot] = []
         self.late: list[str] = []
@@ -254,7 +250,8 @@ class _Walk(Generic[Frequencies, Positions, Hits]):
     def notes(self) -> tuple[str, ...]:
         """Return what the reader must know."""
         cut = dict.fromkeys(slot.text for slot in self.cut)
-        return (*(f"only the most frequent words that match {text} were searched" for text in cut), *self.late)
+        late = dict.fromkeys(self.late)
+        return (*(f"only the most frequent words that match {text} were searched" for text in cut), *late)
 
     def hits(self, node: Node) -> Hits:
         """Return the articles that match a node."""
@@ -274,7 +271,7 @@ class _Walk(Generic[Frequencies, Positions, Hits]):
             case Mentioned():
                 found = self._mentioned(node)
             case State():
-                found = sets.state(node.name)
+                found = self._annotated(node) if STATES[node.name].annotated else sets.state(node.name)
             case Everything():
                 found = sets.everything()
             case Nothing():
@@ -282,9 +279,16 @@ class _Walk(Generic[Frequencies, Positions, Hits]):
             case Regex():
                 found = self._regex(node, sets.everything())
             case _:
-                ranks = not (self.quiet and _is_common(node))
-                found = self.remembered((node, ranks), self.cut, lambda: self._term(node, ranks))
+                found = self._in_field(node)
         return found
+
+    def _in_field(self, node: Leaf | Near) -> Hits:
+        """Return the articles that match a term or a NEAR: in the index, in what the reader added, or in either."""
+        name, ranks = _field_of(node), not (self.quiet and is_common(node))
+        parts = [self._annotated(node)] if name in ANNOTATED else []
+        if name in _INDEXED:
+            parts.append(self.remembered((node, ranks), self.cut, lambda: self._term(node, ranks)))
+        return self.sets.either(parts) if len(parts) > 1 else parts[0]
 
     def _all(self, parts: Sequence[Node]) -> Hits:
         """Return the articles that match all parts; regular expressions come last and read only what is left."""
@@ -306,6 +310,16 @@ class _Walk(Generic[Frequencies, Positions, Hits]):
         numbers = self.mention_lookup(Span(node.first or date.min, node.last or date.max))
         return self.sets.kept(self.sets.everything(), numbers)
 
+    def _annotated(self, node: State | Leaf | Near) -> Hits:
+        """Return the articles in a state that the reader sets, or with a note or an own tag that a term asks for."""
+        if self.annotations is None:
+            if isinstance(node, State) or _field_of(node) not in _INDEXED:
+                self.late.append("notes and what else the reader adds cannot be asked here")
+            return self.sets.either([])
+        if isinstance(node, State):
+            return self.sets.kept(self.sets.everything(), self.annotations.in_state(node.name))
+        return self.sets.kept(self.sets.everything(), self.annotations.holding(_field_of(node), node))
+
     def _term(self, node: Leaf | Near, ranks: bool) -> Hits:
         """Return the articles that match a term or a NEAR, with their scores."""
         name = _field_of(node)
@@ -326,7 +340,8 @@ class _Walk(Generic[Frequencies, Positions, Hits]):
         if isinstance(node, Phrase) and node.slop and slots:
             rows = self.sets.narrowed([self._places(slot, name) for slot in slots])
             return self.sets.counted(proximity.within(rows, len(rows) + node.slop)[0], weight)
-        return self.sets.counted(self._begins(slots, name), weight)
+        begins = [self._begins(row, name) for row in rows_of(node)]
+        return self.sets.counted(begins[0] if len(begins) == 1 else self.sets.joined_places(begins), weight)
 
     def _begins(self, slots: Sequence[Slot], name: str) -> Positions:
         """Return where the words of the slots follow one another."""
@@ -346,8 +361,7 @@ class _Walk(Generic[Frequencies, Positions, Hits]):
             for part in node.parts:
                 yield from self._begun(part, name)
         elif isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy)):
-            slots = slots_of(node)
-            yield self._begins(slots, name), len(slots)
+            yield from ((self._begins(slots, name), len(slots)) for slots in rows_of(node))
 
     def _regex(self, node: Regex, hits: Hits) -> Hits:
         """Return those of `hits` whose title or text matches a regular expression."""
@@ -381,12 +395,6 @@ class _Walk(Generic[Frequencies, Positions, Hits]):
             partly, within = counted(seeker.partly, "paragraph"), counted(seeker.overlap, "character")
             self.late.append(f"in {partly} /{node.pattern}/ was only searched within {within}")
         return self.sets.kept(hits, found)
-
-
-def _is_common(node: Node) -> bool:
-    """Say whether a term is one word that says nothing about an article."""
-    slots = slots_of(node) if isinstance(node, Word) else ()
-    return len(slots) == 1 and slots[0].text in SMALL_WORDS
 
 
 def _field_of(node: Node) -> str:

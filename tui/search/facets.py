@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -105,11 +105,23 @@ def _ended(text: str) -> str:
     return text.strip() + (there[-1].missing if there else "") + ")" * opened
 
 
+LabelRow = tuple[int, Sequence[tuple[str, ...]], int, int]
+"""An article's number, its values of each of `COLUMNS`, and the ordinals of its first and last day."""
+
+
+def with_tags(rows: Iterable[LabelRow], own_tags: Callable[[int], tuple[str, ...]]) -> Iterator[LabelRow]:
+    """Add to the tags of each article those that a reader put on it."""
+    at = COLUMNS.index("tags")
+    for number, columns, first, last in rows:
+        tags = tuple(dict.fromkeys((*columns[at], *own_tags(number))))
+        yield number, (*columns[:at], tags, *columns[at + 1 :]), first, last
+
+
 class Labels:
     """The values that every article has, as codes in parallel columns."""
 
-    def __init__(self, rows: Iterable[tuple[int, Sequence[tuple[str, ...]], int, int]]) -> None:
-        """Take every article's number, its values of each of `COLUMNS`, and the ordinals of its first and last day."""
+    def __init__(self, rows: Iterable[LabelRow]) -> None:
+        """Take a row for every article."""
         self._numbers = array("q")
         self._codes = {field.name: array("l") for field in FACETS}
         self._values: dict[str, dict[tuple[str, ...], int]] = {field.name: {} for field in FACETS}

@@ -7,18 +7,19 @@ words of NEAR only where they are near. Ascending, not overlapping; offsets coun
 from __future__ import annotations
 
 import time
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from tui.search import proximity
 from tui.search.analysis import folded, token_pattern, trimmed
+from tui.search.beside import beside
 from tui.search.language.fields import TEXT_FIELDS
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.passage import Mark
 from tui.search.regexes import BoundedRegex
-from tui.search.slots import MatchKind, Slot, slots_of
+from tui.search.slots import MatchKind, Slot, rows_of, slots_of
 
 _REGEX_SECONDS = 0.5
 """Seconds for all regular expressions of a query on one text; later matches are not marked."""
@@ -47,7 +48,7 @@ def find_marks(
     parts = [part for part in _asked(tree) if _field_of(part) in _fields_seen(field)]
     if not parts:
         return ()
-    slots = {slot for part in parts for leaf in _leaves(part) for slot in slots_of(leaf)}
+    slots = {slot for part in parts for leaf in _leaves(part) for row in rows_of(leaf) for slot in row}
     words = _Words(text, language, sorted(slots, key=repr), barred) if slots else None
     found: list[Mark] = []
     for part in parts:
@@ -119,13 +120,28 @@ class _Words:
             replace(slot, barred=barred(slot.text)) if slot.kind is MatchKind.FORM else slot: slot for slot in slots
         }
         accepting_slots = _slot_cache(tuple(asked), language)
+        written: list[str] = []
         for position, found in enumerate(token_pattern().finditer(text)):
+            written.append(found[0])
             accepting = accepting_slots[found[0]]
             if accepting:
                 before, after = trimmed(found[0])
                 self.places[position] = (found.start() + before, found.end() - after)
                 for slot in accepting:
                     self.positions[asked[slot]].append(position)
+        if slots:
+            self._add_beside(text, language, written, asked)
+
+    def _add_beside(self, text: str, language: str, written: list[str], asked: Mapping[Slot, Slot]) -> None:
+        """Add the numbers that stand beside the words of a text."""
+        spans: list[Mark] = []
+        for first, last, word in beside(text, written, list(map(folded, written)), language):
+            accepting = [whole for slot, whole in asked.items() if slot.accepts(word, language)]
+            if accepting:
+                spans = spans or [found.span() for found in token_pattern().finditer(text)]
+                self.places[last] = (spans[first][0], spans[last][1])
+                for slot in accepting:
+                    insort(self.positions[slot], last)
 
     def marks(self, part: Leaf | Near) -> Iterable[Mark]:
         """Yield the places of one term or of one NEAR."""
@@ -146,11 +162,16 @@ class _Words:
         slots = slots_of(node)
         if not slots:
             return []
-        rows = [self.positions[slot] for slot in slots]
         if isinstance(node, Phrase) and node.slop:
+            rows = [self.positions[slot] for slot in slots]
             near = proximity.within(rows, len(rows) + node.slop)
             return [(position, position) for position in sorted(set().union(*near))]
-        return [(begin, begin + len(slots) - 1) for begin in proximity.in_order(rows)]
+        found = [
+            (begin, begin + len(row) - 1)
+            for row in rows_of(node)
+            for begin in proximity.in_order([self.positions[slot] for slot in row])
+        ]
+        return sorted(found)
 
 
 def _regex_marks(part: Regex, text: str) -> Iterable[Mark]:

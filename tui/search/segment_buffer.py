@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from array import array
+from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from heapq import merge
 from operator import itemgetter
 
-from tui.base.stemming import LANGUAGES
 from tui.dossier.article import Article
-from tui.search.analysis import folded, names, token_pattern, words
+from tui.search.analysis import LANGUAGES, folded, names, token_pattern
+from tui.search.beside import Beside, beside
 from tui.search.codec import COLUMNS, FIELDS, POSITION_BITS, Postings, state_number
-from tui.search.language.fields import INDEXED
+from tui.search.language.fields import INDEXED, FieldKind
 from tui.search.segments import SegmentReader
 
 _POSITIONS = (1 << POSITION_BITS) - 1
@@ -21,6 +22,9 @@ _APART = 100
 
 Term = tuple[int, bytes, Postings]
 """The index of a field in `FIELDS`, a word in UTF-8, and its postings."""
+
+Value = tuple[list[str], list[Beside]]
+"""The words of one value of a field, and those beside them."""
 
 
 class SegmentBuffer:
@@ -56,14 +60,16 @@ class SegmentBuffer:
         if article.language in LANGUAGES:
             self.languages.add(article.language)
 
-    def _add_field(self, place: int, at: int, values: Iterable[list[str]]) -> int:
+    def _add_field(self, place: int, at: int, values: Iterable[Value]) -> int:
         """Add the words of each value of one field; return how many there are."""
         rows = self._places[place]
         base, count, position = at << POSITION_BITS, 0, 0
-        for value in values:
+        for value, more in values:
             found = value[: max(0, _POSITIONS - position)]
             for where, word in enumerate(found, base + position):
                 rows[word].append(where)
+            for last, word in dict.fromkeys((each.last, each.word) for each in more if each.last < len(found)):
+                insort(rows[word], base + position + last)
             count += len(found)
             position += len(found) + _APART
         self.words += count
@@ -92,16 +98,21 @@ def _row() -> array[int]:
     return array("Q")
 
 
-def _words_of(article: Article) -> Iterator[list[list[str]]]:
+def _words_of(article: Article) -> Iterator[list[Value]]:
     """Yield for each of `FIELDS` the words of its values; the last one holds those of the text that are names in it."""
-    written = token_pattern().findall(article.text)
+    named: list[str] = []
     for field in INDEXED:
-        if field.name == "text":
-            yield [list(map(folded, written))]
-        else:
-            assert field.values is not None
-            yield [words(value) for value in field.values(article)]
-    yield [names(article.text, written)]
+        assert field.values is not None
+        language = article.language if field.kind is FieldKind.TEXT else ""
+        values: list[Value] = []
+        for value in field.values(article):
+            written = token_pattern().findall(value)
+            words = list(map(folded, written))
+            values.append((words, beside(value, written, words, language)))
+            if field.name == "text":
+                named = names(value, written)
+        yield values
+    yield [(named, [])]
 
 
 def merged(readers: Iterable[SegmentReader]) -> tuple[dict[str, array[int]], Iterator[Term]]:

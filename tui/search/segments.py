@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from whoosh.reading import TermNotFound
 
-from tui.base.stemming import LANGUAGES
 from tui.search import codec
+from tui.search.analysis import LANGUAGES
 from tui.search.codec import FIELDS, Postings, Whooshed, closed_on_failure
 from tui.search.language.fields import TEXT_FIELDS
 from tui.search.lexicon import Lexicon

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import lru_cache
 
+from tui.base.number_words import NUMBER_WORDS
+from tui.base.small_words import SMALL_WORDS
 from tui.search.analysis import folded, plain, stem, token_pattern, unelided
+from tui.search.beside import beside
 from tui.search.language.fields import INDEXED, STEMMED
-from tui.search.language.tree import Fuzzy, Leaf, Phrase, Prefix, Regex, Wildcard, Word
+from tui.search.language.tree import Fuzzy, Leaf, Node, Phrase, Prefix, Regex, Wildcard, Word
 
 _PREFIXED = frozenset(field.name for field in INDEXED if field.prefix)
 _STARS = re.compile(r"\*+")
@@ -112,6 +115,32 @@ def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
         case Regex():
             slots = ()
     return slots
+
+
+def is_common(node: Node) -> bool:
+    """Say whether a term is one word that says nothing about an article."""
+    slots = slots_of(node) if isinstance(node, Word) else ()
+    return len(slots) == 1 and slots[0].text in SMALL_WORDS
+
+
+@lru_cache(1024)
+def rows_of(leaf: Leaf) -> tuple[tuple[Slot, ...], ...]:
+    """Return every row of words that answers a term: as written, with compounds joined, with numbers in digits."""
+    slots = slots_of(leaf)
+    if not isinstance(leaf, (Word, Phrase)) or leaf.exact or len(slots) < 2 or (isinstance(leaf, Phrase) and leaf.slop):
+        return (slots,)
+    written = token_pattern().findall(leaf.text)
+    words = [folded(chunk) for chunk in written]
+    rows = {slots: None}
+    for language in ("", *NUMBER_WORDS) if leaf.field in STEMMED else ("",):
+        row, at = [], 0
+        spans = {each.first: each for each in beside(leaf.text, written, words, language) if each.last > each.first}
+        while at < len(slots):
+            each = spans.get(at)
+            row.append(replace(slots[at], text=each.word) if each else slots[at])
+            at = each.last + 1 if each else at + 1
+        rows[tuple(row)] = None
+    return tuple(rows)
 
 
 def _beginning(chunk: str) -> str:

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tui.base.stemming import LANGUAGES
-from tui.search.analysis import folded
+from tui.search.analysis import LANGUAGES, folded
 from tui.search.lexicon import spelling
 from tui.search.slots import MatchKind, Slot, pattern_of
 

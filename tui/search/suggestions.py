@@ -125,7 +125,7 @@ def respelled(tree: Node, snapshot: Snapshot, stop: Callable[[], bool] = lambda:
     """
     found: list[tuple[str, str]] = []
     for leaf in leaves(tree):
-        if not isinstance(leaf, Word) or len(token_pattern().findall(leaf.text)) != 1:
+        if not isinstance(leaf, Word) or leaf.field == "note" or len(token_pattern().findall(leaf.text)) != 1:
             continue
         word = folded(token_pattern().findall(leaf.text)[0])
         if _is_there(word, leaf.field, snapshot):

@@ -22,6 +22,9 @@ _CLEAR_COLUMNS = 3
 _FENCE = 3.0
 """Days further than this many quartile distances from the middle half are outliers (Tukey, 1977)."""
 
+_WORTH = 4
+"""How many times longer than the core all of time has to be before its far ends are left off the screen."""
+
 _LEAST_QUARTILE_DISTANCE = 183
 """In days; if nearly all articles fall on one day, the rest of its year are no outliers."""
 
@@ -168,7 +171,7 @@ def core_of(tally: Tally) -> Span | None:
     reach = _FENCE * max(upper - lower, _LEAST_QUARTILE_DISTANCE)
     near = [date for date in dates if lower - reach <= (date[0] + date[1]) // 2 <= upper + reach]
     core = Span.from_ordinals(min(first for first, _, _ in near), max(last for _, last, _ in near))
-    return core if 2 * len(core) < len(extent) else extent
+    return core if _WORTH * len(core) < len(extent) else extent
 
 
 def _quantile(middles: list[tuple[int, int]], share: float) -> int:

@@ -1,32 +1,68 @@
-"""Copying: to the terminal's clipboard, which nobody can see whether it took it, and to a file, which is sure."""
+"""Copying to the terminal's clipboard, which may silently ignore the copy, and to a file, which always works."""
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
+import json
+from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from textual.app import App
 
+from tui.base.atomic_write import atomic_write
 from tui.base.locations import data_root
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.dossier.article import Article
 from tui.dossier.serialization import Head
 
-_NAME = "last-copy.txt"
+_NAME, _NAMES = "last-copy.txt", "copies.json"
 _SHOWN = 32
-"""Characters of the copy that the message shows, so that one sees what was taken."""
+"""Characters of the copy that the message shows, so that one sees what was copied."""
+MOST = 20
+"""Copies that are kept; older ones go."""
+_LONGEST = 100_000
+"""Characters; a longer copy is kept as the last one alone."""
 
 
-def copy(app: App[None], text: str, article: Article | Head | None = None) -> str:
-    """Copy a text and return the sentence that says so: what was taken, whose it is, and where it can be found.
+class Part(StrEnum):
+    """What of a passage is copied."""
 
-    `article` is where it was taken from: that it is retold is said as well.
+    QUOTATION = "quotation"
+    """The words in quotation marks, with their citation."""
+    TEXT = "text"
+    CITATION = "citation"
+
+
+def worded(part: Part, passage: str, article: Article | Head, style: str, note: str = "") -> str:
+    """Return what is copied of a passage of an article, without bullets, soft hyphens and line ends.
+
+    Where no passage is given, a quotation is the citation alone. A `note` on the passage stands in its citation, in
+    the plain style. Raises `KeyError` for an unknown style.
+    """
+    from tui.citations import Reference, as_text, cite, quoted
+    from tui.citations.quotation import bare
+
+    words = bare(passage)
+    if part is Part.TEXT:
+        return words
+    reference = Reference.of(article)
+    if part is Part.CITATION or not words:
+        return as_text(cite(reference, style))
+    if note:
+        reference = replace(reference, notes=(*reference.notes, note))
+    return quoted(words, reference, style)
+
+
+def copy(app: App[Any], text: str, article: Article | Head | None = None) -> str:
+    """Copy a text and return the sentence that says what was copied, whose words it is in, and where it can be found.
+
+    `article` is its origin: the sentence warns where that is retold.
     """
     app.copy_to_clipboard(text)
     kept = _keep(text)
-    line = printable_line(text)
+    line = printable_line(text).lstrip("“„«\u202f ")
     begun = line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
     sentence = f"Sent to the terminal's clipboard: {counted(len(text.split()), 'word')}, “{begun}”."
     if article is not None and article.retold:
@@ -34,17 +70,25 @@ def copy(app: App[None], text: str, article: Article | Head | None = None) -> st
     return f"{sentence} Also in {kept}" if kept is not None else sentence
 
 
-def _keep(text: str) -> Path | None:
-    """Write the copy to a file that only its owner reads; None where that cannot be done."""
-    path = data_root() / _NAME
-    fresh = path.with_suffix(f".{os.getpid()}")
+def copies() -> list[str]:
+    """Return the last copies, the newest first; none where their file cannot be read."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh.touch(mode=0o600)
-        fresh.write_text(text, encoding="utf-8")
-        os.replace(fresh, path)
+        found = json.loads((data_root() / _NAMES).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return []
+    return [each for each in found if isinstance(each, str)][:MOST] if isinstance(found, list) else []
+
+
+def _keep(text: str) -> Path | None:
+    """Write the copy to files that only their owner reads, and return that of the last; None where that fails."""
+    folder = data_root()
+    path = folder / _NAME
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        atomic_write(path, text.encode("utf-8", "replace"), private=True)
+        if len(text) <= _LONGEST:
+            listed = [text, *(each for each in copies() if each != text)][:MOST]
+            atomic_write(folder / _NAMES, json.dumps(listed).encode("ascii"), private=True)
     except OSError:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
         return None
     return path

@@ -1,8 +1,8 @@
-"""Keys that come faster than they are answered: each is answered before the next one is looked at.
+"""Keys that come faster than they are handled: each is handled completely before the next one.
 
 Textual hands a key to the pane that has the focus when the key arrives. Of keys that arrive together, over a slow line
-or from fast hands, all would go to the pane that the first of them is about to leave. Here they wait in the order in
-which they were typed.
+or from fast hands, all would go to the pane that the first of them is about to leave. Here they wait in
+the order in which they were typed.
 """
 
 from __future__ import annotations
@@ -15,48 +15,48 @@ from textual.app import App
 from textual.message_pump import MessagePump
 
 _ROUNDS = 2
-"""Ways from the pane to the application until a key is answered: the first one is the key's own, the second that of
-what the pane says to its screen in answer, such as that it is left."""
+"""Round trips from the pane to the application until a key is handled: the first is that of the key itself, the second
+that of the messages that the pane posts in response."""
 
 
-class KeysInTurn(App[None]):
-    """An application that answers one key after the other."""
+class KeyQueue(App[None]):
+    """An application that handles one key after the other."""
 
     def __init__(self, ansi_color: bool = False) -> None:
         super().__init__(ansi_color=ansi_color)
         self._typed: deque[events.Key | events.Paste] = deque()
-        self._answering = False
-        self.key_came = 0.0
+        self._handling = False
+        self.last_key_at = 0.0
         """When the last key came, by `time.monotonic`."""
 
     @property
-    def keys_wait(self) -> bool:
-        """Whether a key is being answered or waits for its turn."""
-        return self._answering
+    def has_keys(self) -> bool:
+        """Whether a key is being handled or waits."""
+        return self._handling
 
     async def on_event(self, event: events.Event) -> None:
-        """Put what is typed in line; anything else goes its way at once."""
+        """Queue what is typed; let everything else pass."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            self.key_came = monotonic()
+            self.last_key_at = monotonic()
             self._typed.append(event)
-            if not self._answering:
-                await self._answer_next()
+            if not self._handling:
+                await self._handle_next()
         else:
             await super().on_event(event)
 
-    async def _answer_next(self) -> None:
-        self._answering = bool(self._typed)
+    async def _handle_next(self) -> None:
+        self._handling = bool(self._typed)
         if self._typed:
             pane = self.focused or self.screen
             await super().on_event(self._typed.popleft())
             await self._follow([node for node in pane.ancestors_with_self if isinstance(node, MessagePump)], 0, 1)
 
     async def _follow(self, way: list[MessagePump], place: int, turn: int) -> None:
-        """Go the way that the key goes, behind it in each queue; nodes that are closing are passed over."""
+        """Follow the key through the queue of each node that it passes; nodes that are closing are skipped."""
         while turn <= _ROUNDS:
             while place < len(way):
                 place += 1
                 if way[place - 1].call_later(self._follow, way, place, turn):
                     return
             place, turn = 0, turn + 1
-        await self._answer_next()
+        await self._handle_next()

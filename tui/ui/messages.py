@@ -1,4 +1,4 @@
-"""What workers tell the screen: one message an answer, in the past tense."""
+"""What workers report to the main screen: one message an answer, in the past tense."""
 
 from __future__ import annotations
 
@@ -11,50 +11,59 @@ from tui.core.view import Reading, Row, View
 
 if TYPE_CHECKING:
     from tui.dates.values import Timex
+    from tui.desk.placed_note import PlacedNote
     from tui.search.facets import Facet
     from tui.timeline.milestones import Milestone
+    from tui.ui.screens.dossier.open_desk import Shown
 
 
-class ViewReady(Message):
+class Answer(Message):
+    """Something that a worker found out for the main screen."""
+
+
+class ViewReady(Answer):
     """A query was answered."""
 
     def __init__(self, view: View, reading: Reading | None = None) -> None:
         super().__init__()
         self.view = view
         self.reading = reading
-        """The first hit as it is read, where that took no time worth mentioning."""
+        """The first hit with its marks, where finding them took no time worth mentioning."""
 
 
-class RowsReady(Message):
+class RowsReady(Answer):
     """Further rows of a view were made."""
 
     def __init__(self, view: View, first: int, rows: tuple[Row, ...]) -> None:
         super().__init__()
         self.view = view
         self.first = first
+        """The place of the first of them in the list, from 0."""
         self.rows = rows
 
 
-class ReadingReady(Message):
+class ReadingReady(Answer):
     """An article was fetched and its marks were found."""
 
     def __init__(self, reading: Reading, query_text: str) -> None:
         super().__init__()
         self.reading = reading
         self.query_text = query_text
+        """The words whose marks it has."""
 
 
-class DatesReady(Message):
+class DatesReady(Answer):
     """The dates that an article names were found."""
 
     def __init__(self, number: int, dates: tuple[Timex, ...]) -> None:
         super().__init__()
         self.number = number
+        """The article's number in the catalogue."""
         self.dates = dates
 
 
-class FacetsReady(Message):
-    """The values that the hits of a view have were counted."""
+class FacetsReady(Answer):
+    """The values that the hits of a view share were counted."""
 
     def __init__(self, view: View, facets: tuple[Facet, ...]) -> None:
         super().__init__()
@@ -62,17 +71,17 @@ class FacetsReady(Message):
         self.facets = facets
 
 
-class RelatedReady(Message):
-    """The words that an article shares with few others were found."""
+class RelatedReady(Answer):
+    """The rare words that an article shares with others were found."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
-        """The query that finds what is related; empty where nothing is."""
+        """The query that finds related articles; empty where there are none."""
 
 
-class MilestonesReady(Message):
-    """The events were found that several articles of a query tell of."""
+class MilestonesReady(Answer):
+    """The events that several articles of a query report were found."""
 
     def __init__(self, answered: str, milestones: tuple[Milestone, ...]) -> None:
         super().__init__()
@@ -81,24 +90,48 @@ class MilestonesReady(Message):
         self.milestones = milestones
 
 
-class Stepped(Message):
-    """The reading of the dossier came one step further."""
+class Progressed(Answer):
+    """Reading the dossier came one step further."""
 
-    def __init__(self, step: Step, told: str) -> None:
+    def __init__(self, step: Step, words: str) -> None:
         super().__init__()
         self.step = step
-        self.told = told
+        self.words = words
         """The step in words, with its pace and the time left as far as they are known."""
 
 
-class Refreshed(Message):
+class FolderRead(Answer):
     """The catalogue and the index are up to date with the folder."""
 
     def __init__(self, changed: bool, busy: bool) -> None:
         super().__init__()
         self.changed = changed
         self.busy = busy
-        """Whether another program is still at it, so that more may change soon."""
+        """Whether another program is still reading it, so that more may change soon."""
+
+
+class DeskChanged(Answer):
+    """The desk was opened, or something was done on it."""
+
+    def __init__(self, said: str, shown: Shown, mended: bool = False, warns: bool = False) -> None:
+        super().__init__()
+        self.said = said
+        """What is told of it; mostly empty where nobody pressed a key."""
+        self.shown = shown
+        self.mended = mended
+        """Whether articles say something else now."""
+        self.warns = warns
+        """Whether it failed, or is kept in memory only."""
+
+
+class NotesReady(Answer):
+    """The notes of an article were placed in its text."""
+
+    def __init__(self, ident: str, notes: tuple[PlacedNote, ...]) -> None:
+        super().__init__()
+        self.ident = ident
+        """The article's id."""
+        self.notes = notes
 
 
 class Failed(Message):

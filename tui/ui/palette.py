@@ -34,7 +34,7 @@ class Actions(Provider):
     def _bindings(self) -> Iterator[tuple[DOMNode, Binding]]:
         nodes: list[DOMNode] = [
             self.screen,
-            *self.screen.query("ArticleList, Reader, Timeline, ChronologyList, AccountList"),
+            *self.screen.query("ArticleList, Reader, Timeline, ChronologyList, AccountList, FigureList, DeskList"),
         ]
         for node in nodes:
             for binding in own_bindings(node):

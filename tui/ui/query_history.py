@@ -1,7 +1,7 @@
-"""The history: queries that were asked, kept in the user's own folder of data and never in the cache.
+"""The queries that were asked before, kept in the user's data folder and never in the cache.
 
-One query a line, the newest last. The file is written aside and then renamed, so that nobody reads half of it; what
-another program wrote meanwhile is kept.
+One query a line, the newest last. The file is replaced as a whole, so that nobody reads half of it; what another
+program wrote meanwhile is kept.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from tui.base.printable import printable_line
 
 FILE_NAME = "queries.txt"
 MOST = 500
-"""Queries that are kept; older ones go."""
+"""Queries that are kept, at most."""
 
 
-class History:
+class QueryHistory:
     """The queries of one user, in all dossiers."""
 
     def __init__(self, folder: Path) -> None:
@@ -33,7 +33,7 @@ class History:
         return [line for line in reversed([printable_line(line) for line in lines]) if line]
 
     def add(self, query: str) -> bool:
-        """Note a query as the newest one; say whether it could be kept. An empty one is none."""
+        """Keep a query as the newest one; say whether it could be kept. An empty one is not kept."""
         text = printable_line(query)
         if not text:
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 
 from fuzzing.packages import BZIPPED, DOCX, EPUB, GNU, ODT, OMNIVORE, STORED, TAR, WACZ, WARC, WARC_GZ, ZIP, pdf
+from fuzzing.press import DOWNLOADS, ENDNOTE, EUROPRESSE, RIS
 from fuzzing.texts import (
     ARRAY,
     ATOM,
@@ -30,8 +31,8 @@ from fuzzing.texts import (
     TREC,
 )
 
-PAGES = [PAGE, f"<p>{P1}<p>{P3}".encode(), PAGE.decode().encode("utf-16")]
-TEXTS = [TEXT, MARKDOWN]
+PAGES = [PAGE, EUROPRESSE, f"<p>{P1}<p>{P3}".encode(), PAGE.decode().encode("utf-16")]
+TEXTS = [TEXT, MARKDOWN, *DOWNLOADS]
 FEEDS = [RSS, ATOM, RDF, SITEMAP]
 DOCUMENTS = [JSON_FEED, ARRAY, CSL, ROWS]
 TABLES = [CSV, CSV.replace(b",", b"\t"), CSV.replace(b",", b";"), INSTAPAPER]
@@ -56,6 +57,8 @@ SEEDS: dict[str, list[bytes]] = {
     **{key: [ODT] for key in (".odt", ".ott")},
     ".rtf": [RTF],
     ".bib": [BIB],
+    ".ris": [RIS],
+    ".enw": [ENDNOTE],
     ".zip": [ZIP, STORED, BZIPPED, OMNIVORE],
     ".gz": [gzip.compress(TEXT, mtime=0), gzip.compress(TAR, mtime=0)],
     ".tar": [TAR, GNU],

@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.dossier.article import Provenance, PublishedDate
-from tui.importing.dating.address_and_name import date_of_address, date_of_name, dates_of_name, days_of_name
+from tui.importing.dating.address_and_name import (
+    date_of_address,
+    date_of_folder,
+    date_of_name,
+    dates_of_name,
+    days_of_name,
+)
 
 ADDRESSES = [
     ("a day in folders", "https://river.example/2023/08/20/ferry", "2023-08-20"),
@@ -104,3 +110,34 @@ def test_name(path: str, witness: str, dateline: tuple[int, ...], dates: list[st
 
 def test_a_name_of_two_meanings_is_no_witness() -> None:
     assert date_of_name("ships 07.05.2019.txt") is None
+
+
+FOLDERS = [
+    ("a day", "2023-07-12/ferry.txt", "2023-07-12"),
+    ("year, month and day", "press/2023/07/13/ferry.txt", "2023-07-13"),
+    ("a month by name", "2023/juillet/ferry.txt", "2023-07"),
+    ("a month in German", "2023/März/ferry.txt", "2023-03"),
+    ("a month in figures", "2023/07/ferry.txt", "2023-07"),
+    ("a year may be a subject", "1984/ferry.txt", ""),
+    ("a year and a subject", "2023/ports/ferry.txt", ""),
+    ("a month and a subject", "2023-07/ports/ferry.txt", "2023-07"),
+    ("no such day", "2023/02/31/ferry.txt", ""),
+    ("a number", "ports/1234/ferry.txt", ""),
+    ("the file's own name", "2023-07-12.txt", ""),
+]
+
+
+@pytest.mark.parametrize(("path", "iso"), [one[1:] for one in FOLDERS], ids=[one[0] for one in FOLDERS])
+def test_the_folders_above_a_file_may_date_it(path: str, iso: str) -> None:
+    found = date_of_folder(path)
+    assert (found.iso if found else "") == iso
+
+
+def test_the_name_of_the_file_outweighs_its_folders() -> None:
+    (found,), doubt = dates_of_name("2022/05/2023-07-12 ferry.txt", [])
+    assert (found.iso, doubt) == ("2023-07-12", "")
+
+
+def test_the_folders_count_only_where_nothing_else_is_known() -> None:
+    known = PublishedDate.from_iso("2021-03-04", Provenance.BYLINE)
+    assert dates_of_name("2023/07/ferry.txt", [known, None]) == ((), "")

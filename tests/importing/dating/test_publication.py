@@ -30,3 +30,10 @@ def test_a_date_of_several_days_is_settled_by_another_witness(written: str, wher
 def test_one_witness_that_names_two_days_is_named_once() -> None:
     dates = [PublishedDate.from_iso(day, Provenance.BYLINE) for day in ("2019-05-07", "2019-08-03")]
     assert chosen(dates).doubt == "the byline says both 2019-05-07 and 2019-08-03"
+
+
+@pytest.mark.parametrize("iso", ["1970-01-01", "0001-01-01", "9999-12-31"])
+def test_a_day_that_programs_write_where_they_know_none_is_doubtful(iso: str) -> None:
+    publication = chosen([PublishedDate.from_iso(iso, Provenance.RECORD)])
+    assert publication.date is not None
+    assert publication.doubt == f"{iso} is a day that programs write where they know none"

@@ -128,3 +128,25 @@ DAYS = [
 @pytest.mark.parametrize(("line", "expected"), [case[1:] for case in DAYS], ids=[case[0] for case in DAYS])
 def test_the_first_day_of_a_line(line: str, expected: date | None):
     assert first_day(line) == expected
+
+
+OTHER_LANGUAGES = [
+    ("German", "Freitag, 3. Dezember 2021, 10:15 Uhr", "2021-12-03", False),
+    ("German figures", "Erstellt am 03.02.2021", "2021-02-03", False),
+    ("a German change", "Stand: 09.10.2017, 01:40 Uhr", "2017-10-09", True),
+    ("another", "Zuletzt aktualisiert am 4. Mai 2019", "2019-05-04", True),
+    ("a release", "Pressemitteilung vom 20.01.2022", "2022-01-20", False),
+    ("Spanish", "12 de marzo de 2021", "2021-03-12", False),
+    ("Romanian", "20 septembrie 2020 16:20", "2020-09-20", False),
+    ("Japanese", "2020年07月12日", "2020-07-12", False),
+    ("a named zone", "March 3, 2021 6:00 PM CDT", "2021-03-03", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "changed"), [one[1:] for one in OTHER_LANGUAGES], ids=[one[0] for one in OTHER_LANGUAGES]
+)
+def test_lines_of_other_languages_are_only_dates(line: str, day: str, changed: bool) -> None:
+    (found,) = bare_dates(line)
+    assert found.span is not None
+    assert (found.span.first.isoformat(), found.changed) == (day, changed)

@@ -187,3 +187,32 @@ PART = f"<w:document {W}><w:body>{BODY}</w:body></w:document>".encode()
 @given(damaged(PART, b"<>/wpbtr\"' 1a\0\xff", 4))
 def test_damaged_parts_never_raise_anything_else(part: bytes) -> None:
     reads_or_says_why(read, "a.docx", word("", parts={"word/document.xml": part}))
+
+
+NEXIS = "".join(
+    p(f"The crane {number}", "H1")
+    + "".join(
+        map(
+            p,
+            (
+                *("Harbour Times", f"March {number}, 2023 Saturday", "Copyright 2023 Press", "Length: 9 words"),
+                *("Byline: Ada Quill", "Body", "It stands still.", "Load-Date: July 4, 2025", "End of Document"),
+            ),
+        )
+    )
+    for number in (1, 2)
+)
+
+
+def test_a_download_of_a_press_database_gives_its_articles() -> None:
+    first, second = read(RawFile("nexis.docx", word(NEXIS, CORE.format(title="Files", author="Ada Rell"))))
+    assert (first.title, second.title) == ("The crane 1", "The crane 2")
+    assert [day.iso for draft in (first, second) for day in draft.dates] == ["2023-03-01", "2023-03-02"]
+    assert first.paragraphs == ("It stands still.",)
+
+
+def test_a_download_may_have_more_marks_than_a_tree_could_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "XML_TAGS", 20)
+    assert len(list(read(RawFile("nexis.docx", word(NEXIS))))) == 2
+    with pytest.raises(FileProblem, match="more than 20 tags"):
+        list(read(RawFile("a.docx", word(BODY))))

@@ -235,3 +235,12 @@ def test_a_json_feed_is_read_alike() -> None:
     assert [f"{d.iso} {d.provenance}" for d in one.dates] == ["2023-08-01 record", "2023-08-02 date of change"]
     assert (other.paragraphs, other.author) == (("Rien.", "Plus."), "Ada Rell")
     assert notes.notes == ("1 with neither title nor text left out", "1 damaged and left out")
+
+
+def test_a_list_of_zotero_is_no_feed_but_gives_its_items() -> None:
+    content = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:z="http://www.zotero.org/namespaces/export#" xmlns:bib="http://purl.org/net/biblio#"><bib:Article rdf:about="#1">
+<dc:title>A light</dc:title><dc:date>2023-03-04</dc:date></bib:Article></rdf:RDF>"""
+    reading = read_content(RawFile("a.rdf", content), read)
+    assert [(one.title, one.published and one.published.iso) for one in reading.articles] == [("A light", "2023-03-04")]
+    assert reading.account.reason == "1 of its 1 references without a text"

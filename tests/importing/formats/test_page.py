@@ -335,3 +335,22 @@ def test_pages_of_many_systems(top: str, said: tuple[str, str, str], others: lis
     assert (article.published.iso, article.published.provenance.value, article.author) == said
     assert [(date.iso, date.provenance.value) for date in article.candidates] == others
     assert article.text.startswith("The ferry at Tassara")
+
+
+def piece(number: int) -> str:
+    """Write an article of a page that holds several."""
+    day = f"<time datetime='2023-03-0{number}'>{number} March 2023</time>"
+    return f"<article><h2>Piece {number}</h2>{day}{BODY}{BODY}</article>"
+
+
+def test_a_page_of_nothing_but_articles_gives_each_of_them() -> None:
+    html = f"<html lang='en'><body>{piece(1)}{piece(2)}</body></html>"
+    reading = read_content(RawFile("a.html", html.encode()), page.read)
+    assert [one.title for one in reading.articles] == ["Piece 1", "Piece 2"]
+
+
+def test_a_page_that_seems_to_hold_several_says_so() -> None:
+    html = f"<html lang='en'><body><h1>All</h1>{piece(1)}{piece(2)}</body></html>"
+    reading = read_content(RawFile("a.html", html.encode()), page.read)
+    assert len(reading.articles) == 1
+    assert "this file seems to hold several articles" in reading.account.reason

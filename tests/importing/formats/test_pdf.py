@@ -307,3 +307,17 @@ def test_columns_are_read_one_after_another_however_they_are_drawn(texts: list[T
         ("2023-03-14", "byline"),
         ("2023-03-20", "page header"),
     ]
+
+
+def test_a_printed_download_gives_its_articles() -> None:
+    pages = []
+    for number in (1, 2):
+        head = [Text(60, 815, 8, f"Page {number} of 2"), Text(60, 780, 14, f"Crane {number} stands")]
+        record = ["Harbour Times", "", f"March {number}, 2023", "", "Length: 9 words", "", "Body", "", *BODY]
+        foot = [Text(72, 300, 11, "Load-Date: July 4, 2025"), Text(72, 280, 11, "End of Document")]
+        pages.append(content([*head, *column(record), *foot]))
+    drafts = [draft for draft in read(RawFile("a.pdf", pages_of(pages))) if isinstance(draft, Draft)]
+    assert [(draft.title, draft.source, draft.dates[0].iso, draft.paragraphs) for draft in drafts] == [
+        ("Crane 1 stands", "Harbour Times", "2023-03-01", PARAGRAPHS),
+        ("Crane 2 stands", "Harbour Times", "2023-03-02", PARAGRAPHS),
+    ]

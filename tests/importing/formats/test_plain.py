@@ -34,3 +34,15 @@ def test_a_date_in_figures_above_a_text_is_known_to_its_year() -> None:
     assert one.doubt == "its numeric date may be 2023-08-03 or 2023-03-08: nothing else decides"
     (other,) = read(RawFile("a.txt", text.replace(b"03/08/2023", b"3 August 2023")))
     assert ([date.iso for date in other.dates], other.doubt) == (["2023-08-03"], "")
+
+
+def test_a_download_of_a_press_database_gives_its_articles() -> None:
+    text = "".join(
+        f"{number} of 2 DOCUMENTS\n\nHarbour Times\n\nMarch {number}, 2023\n\nCrane {number}\n\nLENGTH: 3 words\n\n"
+        "It stands.\n\nLOAD-DATE: July 4, 2025\n\n"
+        for number in (1, 2)
+    )
+    drafts = list(read(RawFile("Nexis 2025-07-04.TXT", text.encode("latin-1"))))
+    assert [(draft.title, draft.dates[0].iso, draft.dated_by_name) for draft in drafts] == [
+        *(("Crane 1", "2023-03-01", False), ("Crane 2", "2023-03-02", False)),
+    ]

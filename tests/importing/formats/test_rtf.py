@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tui.base.printable import printable_line
 from tui.dossier.account import Outcome
 from tui.errors import FileProblem
 from tui.importing.documents import rich_text
@@ -150,3 +151,29 @@ def test_any_bytes_are_read_or_told(parts: list[bytes]) -> None:
         list(read(RawFile("a.rtf", b"{\\rtf1 " + b"".join(parts))))
     except FileProblem as problem:
         assert str(problem)  # noqa: PT017 - any other error fails the test
+
+
+def test_a_download_of_a_press_database_gives_its_articles() -> None:
+    record = (
+        r"HD The crane %d\par BY By Ada Quill\par PD %d March 2023\par SN Harbour Times\par LP It stands.\par"
+        r" AN Document HRTMS0020230304ej34000%d\par "
+    )
+    body = "".join(record % (number, number, number) for number in (1, 2))
+    drafts = list(read(RawFile("factiva.rtf", ("{\\rtf1\\ansi " + body + "}").encode())))
+    assert [(draft.title, draft.dates[0].iso, draft.paragraphs) for draft in drafts] == [
+        ("The crane 1", "2023-03-01", ("It stands.",)),
+        ("The crane 2", "2023-03-02", ("It stands.",)),
+    ]
+
+
+def test_lines_within_a_paragraph_are_those_of_a_download_and_spaces_elsewhere() -> None:
+    head = (
+        r'"Hafenbote" vom 0%d.09.2008 Seite: 40\uc0\u8232 Ressort: KOM\u8232 \u8232 KRAN %d\u8232 \u8232 Er steht.'
+        r"\par\page "
+    )
+    body = "".join(head % (number, number) for number in (1, 2))
+    drafts = list(read(RawFile("wiso.rtf", ("{\\rtf1\\ansi " + body + "}").encode())))
+    assert [(draft.title, draft.section, draft.paragraphs) for draft in drafts] == [
+        *(("KRAN 1", "KOM", ("Er steht.",)), ("KRAN 2", "KOM", ("Er steht.",))),
+    ]
+    assert printable_line(article(r"The ferry\uc0\u8232 is tied up.").paragraphs[0]) == "The ferry is tied up."

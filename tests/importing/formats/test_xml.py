@@ -139,3 +139,16 @@ def test_damage_ends_in_the_account(seed: int, content: str) -> None:
             (b"", b"<", b">", b'"', b"&", b"\xff\xfe", b"</title>", b"/>")
         )
     assert reading(bytes(damaged)).account.outcome in list(Outcome)
+
+
+def test_articles_of_factiva_keep_their_paragraphs() -> None:
+    article = (
+        "<article><accessionNo>HARB{0}</accessionNo><headline><paragraph>Crane {0}</paragraph></headline>"
+        "<leadParagraph><paragraph>It stands.</paragraph></leadParagraph>"
+        "<publicationDate><date>2023-03-0{0}</date></publicationDate><sourceName>Harbour Times</sourceName></article>"
+    )
+    content = f"<PPSResponse>{article.format(1)}{article.format(2)}</PPSResponse>".encode()
+    found = read_content(RawFile("a.xml", content), read).articles
+    assert [(one.title, one.source, one.text) for one in found] == [
+        *(("Crane 1", "Harbour Times", "It stands."), ("Crane 2", "Harbour Times", "It stands.")),
+    ]

@@ -10,9 +10,11 @@ from tui.importing.html.metadata_dates import (
     AmbiguousDate,
     ResolvedDate,
     has_publication_date,
+    local_day,
     metadata_dates,
     read_stamp,
     resolved,
+    zoned,
 )
 
 
@@ -82,5 +84,33 @@ def told(dates: list[PublishedDate]) -> list[tuple[str, str]]:
 def test_a_moment_in_utc_keeps_the_day_of_the_zone_beside_it() -> None:
     structured = PageMetadata(published=("2020-02-04T01:18:13Z",), changed=("2020-02-05T00:00:00Z",))
     meta = PageMetadata(published=("2020-02-03T17:18:13-08:00",), changed=("2020-02-07T00:00:00+01:00",))
-    dates = list(metadata_dates(structured, Provenance.STRUCTURED, meta))
+    dates = list(metadata_dates(structured, Provenance.STRUCTURED, [meta]))
     assert told(dates) == [("2020-02-03", "structured data"), ("2020-02-05", "date of change")]
+
+
+MOMENTS = [
+    ("the same moment in a zone", "2020-02-04T01:18:13Z", ["2020-02-03T17:18:13-08:00"], "2020-02-03"),
+    ("another moment in a zone", "2020-02-04T23:18:00+00:00", ["2020-02-06T09:00:00+02:00"], "2020-02-05"),
+    ("midnight is a day", "2020-02-04T00:00:00Z", ["2020-02-06T09:00:00-05:00"], "2020-02-04"),
+    ("no zone", "2020-02-04T23:18:00", ["2020-02-06T09:00:00+02:00"], "2020-02-04"),
+    ("all in UTC", "2020-02-04T23:18:00Z", ["2020-02-06T09:00:00Z"], "2020-02-04"),
+]
+
+
+@pytest.mark.parametrize(("written", "others", "day"), [case[1:] for case in MOMENTS], ids=[one[0] for one in MOMENTS])
+def test_the_day_of_a_moment_is_that_of_the_publishers_zone(written: str, others: list[str], day: str) -> None:
+    assert zoned(written, others)[:10] == day
+
+
+SEEN = [
+    ("the day after", "2020-02-04T23:18:00Z", ["2020-02-05"], "2020-02-05"),
+    ("the day before", "2020-02-04T03:18:00Z", ["2020-02-03"], "2020-02-03"),
+    ("a day that it cannot be", "2020-02-04T20:18:00Z", ["2020-02-03"], ""),
+    ("its own day too", "2020-02-04T23:18:00Z", ["2020-02-04", "2020-02-05"], ""),
+]
+
+
+@pytest.mark.parametrize(("written", "days", "day"), [case[1:] for case in SEEN], ids=[one[0] for one in SEEN])
+def test_a_day_that_the_page_shows_may_be_the_moments(written: str, days: list[str], day: str) -> None:
+    found = local_day(written, [dated(one, Provenance.BYLINE).span for one in days])
+    assert (found.first.isoformat() if found else "") == day

@@ -54,6 +54,18 @@ SHOWN = [
         "<h3>Ferry sails</h3><div class='post-footer'><abbr class='published' title='2020-02-03T10:00'>x</abbr></div>",
         [("2020-02-03", "page metadata"), ("2020-02-03", "byline")],
     ),
+    (
+        "a time whose words say another day",
+        "<h1>Ferry sails</h1><time datetime='2020-02-05T10:00'>Published 3 February 2020</time>",
+        [("2020-02-05", "page metadata"), ("2020-02-03", "byline")],
+    ),
+    ("an element of a date", "<div class='datum'>Portham, 3. Februar 2020</div><p>x</p>", [("2020-02-03", "byline")]),
+    ("several of them", "<i class='date'>3 Feb 2020</i><i class='date'>4 Feb 2020</i>", []),
+    (
+        "stated in RDFa",
+        "<i property='schema:dateCreated' content='2020-02-03T12:45:46+00:00'></i>",
+        [("2020-02-03", "page metadata")],
+    ),
     ("marked in a line", "<p class='meta published'>3 Feb 2020 8:00am</p>", [("2020-02-03", "page metadata")]),
     ("in a box of a sidebar", "<div class='widget'><abbr class='published' title='2020-02-03'>x</abbr></div>", []),
     ("marked in a box of facts", "<div class='infobox'><i class='bday published'>1998-02-28</i></div>", []),

@@ -40,3 +40,25 @@ def test_the_claim_that_the_page_shows_is_its_own() -> None:
     tree = document_fromstring("<title>Ferry sinks - River Post</title><h1>Ferry sinks</h1>")
     found = page_title(tree, ("You won't believe this ferry", "Ferry sinks"), ("River Post",), AT)
     assert (found.given, found.own) == ("You won't believe this ferry", "Ferry sinks")
+
+
+PRINTED = [
+    ("the site's name behind it", "Ferry sinks at dawn – Some Blog", "Ferry sinks at dawn", "Ferry sinks at dawn"),
+    (
+        "worded otherwise",
+        "Ferry sinks at dawn, three saved",
+        "Three saved as ferry sinks",
+        "Three saved as ferry sinks",
+    ),
+    ("another heading", "Ferry sinks at dawn", "More from our rivers", "Ferry sinks at dawn"),
+    ("two words", "Ferry sinks at dawn", "Ferry sinks", "Ferry sinks at dawn"),
+    ("the site's name", "The River Post today: ferry sinks", "The River Post", "The River Post today: ferry sinks"),
+    ("none", "Ferry sinks at dawn", "", "Ferry sinks at dawn"),
+]
+
+
+@pytest.mark.parametrize(("claim", "heading", "shown"), [one[1:] for one in PRINTED], ids=[one[0] for one in PRINTED])
+def test_the_heading_outweighs_a_title_for_machines(claim: str, heading: str, shown: str) -> None:
+    tree = document_fromstring(f"<html><head><title>x</title></head><body><h1>{heading}</h1><p>x</body></html>")
+    found = page_title(tree, (claim,), ("The River Post",), AT)
+    assert (found.given, found.shown) == (claim, shown)

@@ -9,6 +9,7 @@ import pytest
 
 from tui.base.days import Span
 from tui.dossier.article import Article, Provenance, PublishedDate
+from tui.search.annotations import Annotations
 from tui.search.engine import Engine
 from tui.search.facets import COLUMNS, Labels, clause
 from tui.search.language import parse, understood, unparse
@@ -57,10 +58,6 @@ def test_every_name_of_a_field_asks_the_same(field: Field):
     typed = VALUES.get(field.kind, "lamp")
     queries = [parse(f"{name}:{typed}", EXTENT) for name in names(field)]
     assert all(field_of(name) is field and nearest(name)[0] == name for name in names(field))
-    if not field.available:
-        assert all(query.fault is not None for query in queries)
-        assert not set(names(field)) & set(completions())
-        return
     assert all(query.fault is None for query in queries)
     assert len({(query.tree, query.order) for query in queries}) == 1
     assert set(names(field)) <= set(completions())
@@ -68,8 +65,6 @@ def test_every_name_of_a_field_asks_the_same(field: Field):
 
 @pytest.mark.parametrize("field", ROWS, ids=FIELDS)
 def test_a_query_for_a_field_is_printed_and_explained(field: Field):
-    if not field.available:
-        return
     query = parse(f"{field.name}:{VALUES.get(field.kind, 'lamp')}", EXTENT)
     again = parse(unparse(query.tree, query.order), EXTENT)
     assert (again.tree, again.order) == (query.tree, query.order)
@@ -96,7 +91,9 @@ def test_the_values_of_a_facet_are_counted_and_its_clause_finds_them(field: Fiel
     assert list(Engine(index).evaluate(parse(clause(field.name, "lampel")).tree).numbers) == [1]
 
 
-@pytest.mark.parametrize("state", [state for state in STATES.values() if state.available], ids=lambda state: state.name)
+@pytest.mark.parametrize(
+    "state", [state for state in STATES.values() if not state.annotated], ids=lambda state: state.name
+)
 def test_every_state_is_found_and_printed(state, index):
     about = {"undated": {"published": None}, "doubtful": {"doubt": "two dates"}, "retold": {"retold": True}}
     assert state.name in about, "say here what puts an article into the new state"
@@ -108,11 +105,15 @@ def test_every_state_is_found_and_printed(state, index):
     assert understood(tree) == state.said
 
 
-@pytest.mark.parametrize("state", [state for state in STATES.values() if not state.available], ids=lambda row: row.name)
-def test_a_state_of_later_versions_is_refused_by_name(state):
-    fault = parse(f"is:{state.name}").fault
-    assert fault is not None
-    assert "is not supported in this version" in fault.message
+@pytest.mark.parametrize("state", [state for state in STATES.values() if state.annotated], ids=lambda row: row.name)
+def test_every_state_that_a_reader_sets_is_asked_of_the_annotations(state, index):
+    index.add([(1, made(1)), (2, made(2))])
+    engine = Engine(index, annotation_lookup=lambda: Annotations(states={state.name: lambda: {2}}))
+    for name in names(state):
+        tree = parse(f"is:{name}").tree
+        assert tree == State(state.name)
+        assert list(engine.evaluate(tree).numbers) == [2]
+    assert understood(tree) == state.said
 
 
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)

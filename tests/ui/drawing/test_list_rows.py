@@ -46,6 +46,13 @@ def test_a_hit_at_80_columns_without_snippets():
     ]
 
 
+def test_signs_of_the_desk_stand_before_the_source():
+    drawn = ["".join(text for text, _ in draw_row(HIT, Shape(width, False), signs="★ ✎2")[0]) for width in (40,)]
+    assert drawn == ["  2023-08-20 ★ ✎2 · AFP · 3 marks       "]
+    wide = draw_row(replace(HIT, copies=2), Shape(80, False), signs="★ read")
+    assert "".join(text for text, _ in wide[1]).rstrip() == "              ×3▸ ★ read · AFP · 3 marks"
+
+
 def test_an_undated_article_says_so():
     assert rows(BARE, Shape(30, False)) == ["  undated                     ", "  Gone                        "]
 

@@ -1,53 +1,35 @@
-"""The languages whose dates are read: a table of words, one of patterns and a few sets each; a third is two files."""
+"""The languages whose dates are read: a module of words and one of patterns for each, named in `LANGUAGES`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 
 from tui.dates.grammar import PIECE, Compiled, Rule, alternatives, compiled, literals
 from tui.dates.lexicon import Lexicon, TokenClasses, Value
+from tui.dates.tokens import Script
+from tui.dates.vocabulary import Vocabulary
+
+LANGUAGES = {"en": "english", "fr": "french", "ar": "arabic"}
+"""The modules in this package by the two-letter code of the language: `english` stands for `english_rules` too."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """Everything that finding and resolving asks of a language."""
+    """A language as it is matched against a text."""
 
     code: str
+    vocabulary: Vocabulary
+    script: Script
+    """What a token is."""
     classes: TokenClasses
     lexicon: Lexicon
     by_first: Mapping[str, tuple[Compiled, ...]]
     """The rules that can begin with a class, in the order of the table."""
     triggers: frozenset[str]
     """The classes without one of which nothing is a date."""
-    future: frozenset[str]
-    past: frozenset[str]
-    future_ending: tuple[str, ...]
-    past_ending: tuple[str, ...]
-    towards: frozenset[str]
-    """Prepositions that look ahead."""
-    at: frozenset[str]
-    """Words after which a lone month or year is one."""
-    numbered: frozenset[str]
-    """Words after which a bare number is no year."""
-    measures: frozenset[str]
-    """Words before which a bare number is no year."""
-    names: frozenset[str]
-    """Months that are other words as well."""
-    ellipsis: frozenset[str]
-    """Seasons that are other words as well."""
-    season_leads: frozenset[str]
-    """Words after which such a season is one."""
-    aged: frozenset[str]
-    """Words before a number of years that is an age; empty where ages are taken as lengths of time."""
-    terms: frozenset[str]
-    """Words whose `de dix ans` is no age."""
-    lasting: frozenset[str]
-    """Words after which `last` is a verb."""
-    month_first: bool
-    capital_names: bool
-    """Whether months are written with a capital."""
 
 
 TRIGGERS = [
@@ -85,45 +67,38 @@ TRIGGERS = [
     "OVERNIGHT",
     "THENNAMED",
     "STAMP",
+    "MOMENT",
+    "DUAL",
+    "TIMES",
+    "AWHILE",
+    "AGE",
+    "CLOCKWORD",
+    "HIJRI",
     "YY",
 ]
 """Roles of which every date has at least one."""
-KNOWN = ("en", "fr")
 
 
 @cache
 def language(code: str) -> Language:
     """Return the tables of a language by its two-letter code; English stands in for one that is not known."""
-    if code[:2].lower() == "fr":
-        from tui.dates.languages import french as words
-        from tui.dates.languages import french_rules as patterns
-    else:
-        from tui.dates.languages import english as words  # type: ignore[no-redef]
-        from tui.dates.languages import english_rules as patterns  # type: ignore[no-redef]
-    lexicon = Lexicon(words.WORDS, literals(patterns.RULES, patterns.MACROS), decimal_comma=not words.MONTH_FIRST)
+    code = code[:2].lower()
+    code = code if code in LANGUAGES else "en"
+    name = f"{__name__}.{LANGUAGES[code]}"
+    vocabulary: Vocabulary = import_module(name).VOCABULARY
+    patterns = import_module(f"{name}_rules")
+    lexicon = Lexicon(
+        vocabulary.roles, literals(patterns.RULES, patterns.MACROS), decimal_comma=vocabulary.decimal_comma
+    )
     rules = [compiled(part, patterns.MACROS, lexicon) for rule in patterns.RULES for part in alternatives(rule)]
     return Language(
-        code=code[:2].lower(),
+        code=code,
+        vocabulary=vocabulary,
+        script=Script.of(vocabulary, lexicon.classes),
         classes=TokenClasses(lexicon),
         lexicon=lexicon,
         by_first=_by_first(rules),
-        triggers=_triggers(lexicon, words.WORDS),
-        future=words.FUTURE,
-        past=words.PAST,
-        future_ending=words.FUTURE_ENDING,
-        past_ending=words.PAST_ENDING,
-        towards=words.TOWARDS,
-        at=words.AT,
-        numbered=words.NUMBERED,
-        measures=words.MEASURES,
-        names=words.NAMES,
-        ellipsis=words.ELLIPSIS,
-        season_leads=words.SEASON_LEADS,
-        aged=words.AGED,
-        terms=words.TERMS,
-        lasting=words.LASTING,
-        month_first=words.MONTH_FIRST,
-        capital_names=words.CAPITAL_NAMES,
+        triggers=_triggers(lexicon, vocabulary.roles),
     )
 
 
@@ -132,9 +107,9 @@ def _by_first(rules: list[Compiled]) -> Mapping[str, tuple[Compiled, ...]]:
     return {char: tuple(rule for rule in rules if char in rule.firsts) for char in firsts}
 
 
-def _triggers(lexicon: Lexicon, words: Mapping[str, Mapping[str, Value]]) -> frozenset[str]:
+def _triggers(lexicon: Lexicon, roles: Mapping[str, Mapping[str, Value]]) -> frozenset[str]:
     digits = {"YEAR", "YY", "DECADE", "CLOCK", "ISO", "SLASHED"}
-    return frozenset(char for role in TRIGGERS if role in words or role in digits for char in lexicon.members(role))
+    return frozenset(char for role in TRIGGERS if role in roles or role in digits for char in lexicon.members(role))
 
 
-__all__ = ["KNOWN", "PIECE", "Language", "Rule", "language"]
+__all__ = ["LANGUAGES", "PIECE", "Language", "Rule", "language"]

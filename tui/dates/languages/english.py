@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui.base.calendar_names import ENGLISH
 from tui.dates.lexicon import Value
+from tui.dates.vocabulary import Vocabulary
 from tui.dates.wording import pairs, ranked, words
 
-_MONTHS = "january february march april may june july august september october november december"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -18,8 +19,8 @@ _NUMBERS = (
     "eighteen nineteen twenty"
 )
 
-WORDS: Mapping[str, Mapping[str, Value]] = {
-    "MONTH": ranked(_MONTHS),
+_ROLES: Mapping[str, Mapping[str, Value]] = {
+    "MONTH": ranked(" ".join(ENGLISH).lower()),
     "MABBR": ranked("jan feb mar apr - jun jul aug sep oct nov dec") | {"sept": 9},
     "WEEKDAY": ranked(_DAYS),
     "WABBR": ranked("mon tue wed thu fri sat sun") | {"tues": 2, "thur": 4, "thurs": 4},
@@ -76,7 +77,10 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "MERIDIEM": {"am": 0, "pm": 12},
     "MERIDIEMLETTER": {"a": 0, "p": 12},
     "MARK": {"m": "m"},
-    "ZONE": pairs("gmt=Z utc=Z est=-05 edt=-04 et= pt= cet=+01 cest=+02 bst=+01 ist="),
+    "ZONE": pairs(
+        "gmt=Z utc=Z est=-05 edt=-04 et= pt= pst=-08 pdt=-07 cst=-06 cdt=-05 mst=-07 mdt=-06 cet=+01 cest=+02 bst=+01 "
+        "ist= wat=+01 cat=+02 eat=+03 zulu=Z"
+    ),
     "AGO": {"ago": -1, "hence": 1},
     "FROMNOW": {"now": 1, "today": 1},
     "SHIFT": {"earlier": -1, "later": 1, "afterwards": 1, "afterward": 1, "previously": -1},
@@ -99,55 +103,87 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     | {"xmas": "12-25"},
     "EVE": {"eve": -1},
     "STAMP": {"date": "PRESENT_REF"},
+    "MOMENT": {"moment": "PRESENT_REF", "being": "PRESENT_REF"},
     "NEWYEAR": {"new": "01-01"},
 }
 
-FUTURE = words(
-    "will shall would should ll going scheduled expected due plan plans planned planning upcoming set "
-    "hopes hope expects intends aims tomorrow must ought may might could can promises vowed vows"
+VOCABULARY = Vocabulary(
+    roles=_ROLES,
+    future=words(
+        "will shall would should ll scheduled expected due slated planned plans planning plan upcoming tomorrow must "
+        "ought may might could can hopes hope hoping expects intends aims promises vows prepares preparing prepared "
+        "postponed rescheduled delayed deadline pending starts begins opens leaves arrives expires takes resumes "
+        "resume reopens plays forecast meets faces gathers"
+    ),
+    past=words(
+        "was were had did said say says told been took came went became began begun made gave met held left sent won "
+        "lost led found saw brought broke fell rose put died fled wrote spoke since ago yesterday ran shot struck hit "
+        "cut drove built bought sold thought got kept fought taught grew knew withdrew overthrew quit tore flew drew "
+        "blew threw wore bore swore tore chose froze stole woke rode rang sang sank swam sprang shrank drank hung dug "
+        "stuck stung swung wound ground bound caught sought heard read paid laid spent lent bent dealt felt slept wept "
+        "swept crept leapt meant stood understood sat spat shook mistook forgot forgave gotten ate beat bit hid slid "
+        "fed bled bred sped shed split spread burst cast cost hurt shut thrust upheld"
+    ),
+    past_ending=("ed",),
+    unlike_past=words("hundred indeed exceed proceed succeed speed breed greed agreed-upon sacred naked embed"),
+    present=words("is are am has have can lives live remains remain exists exist stands knows know represents re"),
+    progressive_ending=("ing",),
+    perfect=words("has have"),
+    participles=words("gone done seen taken given known shown written driven chosen fallen risen become come run"),
+    passive=words("be"),
+    auxiliaries=words("will shall"),
+    streets=words("avenue street road boulevard drive lane square st ave blvd rd parkway"),
+    orders=words("agreed ordered urged asked promised vowed decided threatened invited pledged wanted told warned"),
+    infinitive=words("to"),
+    phrases={
+        "set": {"to": 1, "for": 1, "": -1},
+        "going": {"to": 1},
+        "used": {"to": -1},
+        "has": {"to": 1, "until": 1},
+        "have": {"to": 1, "until": 1},
+        "is": {"to": 1},
+        "was": {"to": 1, "": -1},
+        "were": {"to": 1, "": -1},
+        "are": {"to": 1},
+    },
+    clause=words("that which who whom whose when where while after because although whereas but if unless and"),
+    compared=words("than of"),
+    lasted=words("lasted continued remained stayed waited worked dragged stretched held ran burned fought ruled"),
+    pluperfect=words("had"),
+    towards=words("by until till through"),
+    bounds=words("before from"),
+    at=words(
+        "in on of by since until till from during through throughout before after between to and or for late "
+        "early mid last next this around about circa c than as at ending ended beginning starting starts "
+        "began ends dated the every each previous following that into past back late"
+    ),
+    numbered=words(
+        "resolution resolutions no number page pages p pp article section room flight route highway nr model "
+        "version paragraph chapter decision decisions directive directives decree code ref tel phone fax about "
+        "around some over nearly almost than least "
+        "most approximately roughly up another agenda vision boeing $ £ € # + = % / * usd cfa"
+    ),
+    measures=words(
+        "percent pct per % mln million bln billion dlrs dollars euros pounds francs yen km kilometres "
+        "kilometers miles metres meters feet ft m kg tonnes tons barrels acres hectares people men women "
+        "troops soldiers police officers peacekeepers civilians personnel members vs shares points votes "
+        "times cc hp mhz local foreign other or° team squad side model vintage hours hrs"
+    ),
+    names=words("may march"),
+    ellipsis=words("fall spring"),
+    season_leads=words("in by since until"),
+    lasting=words("to will would could can must may might should not did can't won't cannot"),
+    month_first=True,
+    capital_names=True,
+    ordinal_endings=("st", "nd", "rd", "th"),
+    of_time=words("in since until till from between before after circa"),
+    strictly_of_time=words("in since"),
+    within=words("during throughout"),
+    determiners=words("the a an his her its their our this that s"),
+    ambiguous_units=words("second quarters sec min secs mins hr hrs"),
+    after_weekday=words("times telegraph mirror herald express mail post sun"),
+    before_weekday=words("black bloody cyber super"),
+    before_clock=words("at"),
+    young=words("children aged ages pupils"),
+    subjects=words("he she it they we you i there is"),
 )
-PAST = words(
-    "was were had did said say says told been has have took came went became began made gave met held "
-    "left sent won lost led found saw brought broke fell rose put died fled wrote spoke since ago "
-    "yesterday ran shot struck hit cut drove built bought sold thought got kept fought taught grew knew "
-    "withdrew overthrew"
-)
-PAST_ENDING = ("ed",)
-FUTURE_ENDING: tuple[str, ...] = ()
-TOWARDS = words("by until till before from")
-"""Prepositions that look ahead where no verb says otherwise."""
-AT = words(
-    "in on of by since until till from during through throughout before after between to and or for late "
-    "early mid last next this around about circa c than as at ending ended beginning starting starts "
-    "began ends dated the every each previous following that into past back late"
-)
-"""Words after which a lone month or year is one."""
-NUMBERED = words(
-    "resolution resolutions no number page pages p pp article section room flight route highway nr model "
-    "version paragraph chapter code ref tel phone fax about around some over nearly almost than least "
-    "most approximately roughly up another agenda vision boeing $ £ € # + = % / * usd cfa"
-)
-"""Words after which a bare number counts or names something that is no year."""
-MEASURES = words(
-    "percent pct per % mln million bln billion dlrs dollars euros pounds francs yen km kilometres "
-    "kilometers miles metres meters feet ft m kg tonnes tons barrels acres hectares people men women "
-    "troops soldiers police officers peacekeepers civilians personnel members vs shares points votes "
-    "times cc hp mhz local foreign other or°"
-)
-"""Words before which a bare number is no year."""
-NAMES = words("may march")
-"""Months that are words or names as well: wanted with a capital, and in the company of a date."""
-ELLIPSIS = words("fall spring")
-"""Seasons that are words as well: wanted with a determiner or a year."""
-SEASON_LEADS = words("in by since until")
-"""Words after which a season that is another word as well is a season."""
-AGED: frozenset[str] = frozenset()
-"""Words before a number of years that is an age and no length of time; English marks ages as lengths."""
-TERMS: frozenset[str] = frozenset()
-"""Words whose `of ten years` is a length of time where ages are told apart."""
-LASTING = words("to will would could can must may might should not did can't won't cannot")
-"""Words after which `last` is a verb."""
-MONTH_FIRST = True
-"""Whether 03/04/2023 is read as a day in March where nothing decides."""
-CAPITAL_NAMES = True
-"""Whether months and weekdays are written with a capital."""

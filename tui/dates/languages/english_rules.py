@@ -72,7 +72,8 @@ RULES = (
     Rule("apostrophed", "@apostrophed"),
     Rule("apostrophed", "<@apostrophed> (- | to | and | or | through | into) <@apostrophed>"),
     Rule("century", "@phase? @century (@era)?"),
-    Rule("era", "@phase? (THREE | NUM | FOUR) @era"),
+    Rule("era", "@phase? (THREE | NUM | FOUR) @era | the? DECADE @era"),
+    Rule("era", "@phase? (@month | the? SEASON of?) (THREE | NUM | FOUR) @era"),
     Rule("quarter", "@phase? @quarter ((of | in | ,)? (@year | @thatyear | the? fiscal year? @year?))?"),
     Rule("fiscal", "@phase? @fiscal"),
     Rule(
@@ -81,7 +82,8 @@ RULES = (
     ),
     Rule("season", "(@phase the?) SEASON ((of | ,)? (@year | @thatyear))?"),
     Rule("season", "@year SEASON"),
-    Rule("feast", "(DEIC | @phase)? FEAST (EVE | day | PART)? (,? of? (@year | @thatyear))?"),
+    Rule("nthof", "the (ORD | FINAL | DEIC) (WEEKDAY | UNIT) (of | in) @month (,? @year)?"),
+    Rule("feast", "(DEIC | @phase)? FEAST (EVE | day | PART | WEEKDAY)? (,? of? (@year | @thatyear))?"),
     Rule("feast", "NEWYEAR year ' s (EVE | day) (,? of? (@year | @thatyear))?"),
     # Days counted from the day of writing.
     Rule("namedday", "(EARLY | ADVERB)? NAMED (PART | EVE)? | the day BESIDE NAMED"),
@@ -112,6 +114,7 @@ RULES = (
     Rule("unit", "the UNIT - (AGO | SHIFT) period | a <UNIT - (AGO | SHIFT) (UNIT | period)?>"),
     Rule("unit", "(the | its | their)? LATEST UNIT"),
     Rule("unit", "UNIT - (AGO | SHIFT) UNIT? | the UNIT - (AGO | SHIFT) UNIT? | UNIT - PHASE"),
+    Rule("dayofmonth", "the? @weekday? the? ORDDAY of (the THEN | this | DEIC | THE DEIC) UNIT"),
     Rule("monthof", "(ADVERB | @phase)? (DEIC | THEN | the THEN) MONTH"),
     Rule("shift", "@than? @count @any AGO"),
     Rule("shift", "@than? @count @any (and @count @any)? (AGO | SHIFT | from FROMNOW)"),
@@ -131,7 +134,9 @@ RULES = (
     Rule("duration", "@than? (ONE | NUM) @any and a HALF"),
     Rule("duration", "HALF (a | an | - | - a -) @any | a HALF - @any"),
     Rule("duration", "(the | these | those | its | their | his | her | our)? STRETCH @than? @plain @any"),
-    Rule("duration", "(the)? @plain STRETCH @any"),
+    Rule("duration", "(the)? @plain STRETCH (UNITS | CLOCKUNITS)"),
+    Rule("duration", "(the | these | more)? RECENT (UNITS | CLOCKUNITS)"),
+    Rule("duration", "<@than? @count @any SHIFT> than"),
     Rule("duration", "the? PAST (UNIT | CLOCKUNIT)"),
     Rule("duration", "STRETCH UNITS"),
     Rule("duration", "(the | these)? @plain UNITS"),
@@ -152,11 +157,9 @@ RULES = (
     Rule("frequency", "(in the | at | on the) <PARTS>"),
     # What is told apart only as past, present and future.
     Rule("reference", "(right | just | until | by)? <REF>"),
-    Rule("reference", "right now | at present | at the moment | these days | the time being"),
+    Rule("reference", "right now | at present | at the MOMENT | these days | the time MOMENT"),
     Rule("reference", "<present - day>"),
-    Rule(
-        "reference", "(more | most | the | the most)? RECENT (days | weeks | months | years | decades | times | past)"
-    ),
+    Rule("reference", "(more | most | the | the most)? RECENT (times | past)"),
     Rule("reference", "(in | of | from) <the (recent | near | distant | not - too - distant | foreseeable)? TENSE>"),
     Rule("reference", "the (recent | near | distant | foreseeable)? TENSE"),
     Rule("reference", "to <STAMP>"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui.base.calendar_names import FRENCH
 from tui.dates.lexicon import Value
+from tui.dates.vocabulary import Vocabulary
 from tui.dates.wording import pairs, ranked, words
 
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
 _DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche"
 _NUMBERS = (
     "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
@@ -16,8 +17,8 @@ _NUMBERS = (
 _ROMAN = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi"
 _ORDINALS = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième"
 
-WORDS: Mapping[str, Mapping[str, Value]] = {
-    "MONTH": ranked(_MONTHS) | {"fevrier": 2, "aout": 8, "decembre": 12},
+_ROLES: Mapping[str, Mapping[str, Value]] = {
+    "MONTH": ranked(" ".join(FRENCH).lower()) | {"fevrier": 2, "aout": 8, "decembre": 12},
     "MABBR": pairs("")
     | {"janv": 1, "févr": 2, "fév": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12},
     "WEEKDAY": ranked(_DAYS),
@@ -94,7 +95,8 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     "PLUSTEN": {"dix": 10},
     "EACH": {"chaque": 1, "tous": 1, "toutes": 1},
     "FREQ": pairs(
-        "quotidiennement=P1D mensuel=P1M mensuelle=P1M mensuellement=P1M mensuels=P1M trimestriel=P1Q "
+        "quotidiennement=P1D quotidien=P1D quotidienne=P1D quotidiens=P1D quotidiennes=P1D hebdomadaire=P1W "
+        "hebdomadaires=P1W mensuel=P1M mensuelle=P1M mensuellement=P1M mensuels=P1M trimestriel=P1Q "
         "trimestrielle=P1Q "
         "annuel=P1Y annuelle=P1Y annuellement=P1Y annuels=P1Y annuelles=P1Y semestriel=P6M bimensuel=P2W"
     ),
@@ -113,48 +115,106 @@ WORDS: Mapping[str, Mapping[str, Value]] = {
     },
     "NEWYEAR": {"nouvel": "01-01"},
     "AYEAR": {"an": "Y", "année": "Y"},
+    "THERE": {"là": 0},
+    "TIMES": {"temps": "PAST_REF"},
+    "AWHILE": dict.fromkeys(("peu", "longtemps"), "PAST_REF"),
+    "AGE": {"époque": "PAST_REF"},
+    "MOMENT": {"présent": "PRESENT_REF"},
     "STAMP": dict.fromkeys(("instant", "moment", "actuelle"), "PRESENT_REF"),
     "THE": {"le": 0, "la": 0, "l": 0},
 }
 
-FUTURE = words(
-    "va vont prévu prévue prévus prévues devrait devraient doit doivent demain prochain prochaine pourra "
-    "pourrait sera seront aura auront fera feront ira iront compte comptent espère"
+VOCABULARY = Vocabulary(
+    roles=_ROLES,
+    future=words(
+        "va vont prévu prévue prévus prévues fixé fixée fixés fixées programmé programmée programmés programmées "
+        "attendu attendue attendus attendues reporté reportée reportés reportées devrait devraient "
+        "doit doivent demain prochain prochaine pourra pourrait sera seront aura auront fera feront ira iront verra "
+        "compte comptent espère espèrent viendra tiendra prendra commencera débutera échéance ouvre "
+        "débute commence reprend démarre"
+    ),
+    future_ending=(
+        "era",
+        "ira",
+        "dra",
+        "tra",
+        "eront",
+        "iront",
+        "dront",
+        "tront",
+        "erons",
+        "erait",
+        "irait",
+        "drait",
+        "raient",
+    ),
+    past=words(
+        "avait avaient était étaient fut furent eut eurent fit firent hier dernier dernière vint vinrent mit prit dit "
+        "déclaré depuis survenu survenue survenus survenues commis commise tenu tenue paru parue mort morte pris prise "
+        "mis mise fait faite ouvert ouverte reçu reçue venu venue vu vue perdu perdue rendu rendue battu battue"
+    ),
+    past_ending=("é", "ée", "és", "ées", "èrent", "irent", "urent"),
+    unlike_past=words(
+        "liberté santé société sûreté communauté beauté volonté côté traité année années journée journées soirée "
+        "matinée armée armées durée entrée rentrée arrivée tournée idée idées musée lycée marché marchés congé congés "
+        "comité député députés députée invité invités employé employés blessé blessés café passé clé alliés réfugiés "
+        "degré degrés procédé canapé abbé curé trophée"
+    ),
+    unlike_past_ending=("ité", "ités", "auté", "onnée", "onnées"),
+    present=words(
+        "est sont a ont reste restent vit vivent existe existent représente peut peuvent demeure faut compte"
+    ),
+    perfect=words("a ont est sont"),
+    participles=words("eu été pu dû su"),
+    participle_ending=("é", "ée", "és", "ées", "i", "ie", "is", "u", "ue", "us", "ert", "erte"),
+    passive=words("être"),
+    auxiliaries=words("sera seront serait seraient aura auront"),
+    purpose=words("pour"),
+    not_purpose=words("fois"),
+    counted=words("plus moins près autour proche quelque"),
+    streets=words("rue avenue boulevard chemin route place quai impasse allée"),
+    season_names=words("jeux heure sports station stations palais olympiques"),
+    orders=words("décidé accepté promis demandé ordonné invité menacé convenu exigé appelé"),
+    infinitive=words("de d à"),
+    phrases={"avant": {"de": 1, "d": 1}, "afin": {"de": 1}, "a": {"lieu": 1}, "ont": {"lieu": 1}},
+    clause=words("que qui dont où lorsque lorsqu quand tandis alors parce car mais si et après"),
+    compared=words("qu' que d'"),
+    lasted=words("duré continué resté restée restés restées attendu travaillé dura durèrent resta restèrent prolongé"),
+    towards=words("ici jusqu horizon"),
+    pluperfect=words("avait avaient"),
+    bounds=words("avant dès partir"),
+    at=words(
+        "en au de du des dès depuis à avant après vers entre et ou jusqu jusqu'en pendant durant début fin mi "
+        "courant d l ici le la les pour par sur que comme dans année années an ce cette"
+    ),
+    numbered=words(
+        "résolution résolutions n no n° numéro page pages p article articles chambre salle vol route modèle "
+        "version paragraphe chapitre tél tel fax environ quelque près $ £ € # + = % / * vision agenda horizon "
+        "loi décret décision décisions directive règlement arrêté circulaire délibération dossier numéros"
+    ),
+    measures=words(
+        "pour % pc p.c millions milliards euros francs dollars f km kilomètres mètres m kg tonnes litres "
+        "hectares personnes hommes femmes soldats policiers militaires habitants voix points places "
+        "exemplaires élèves"
+    ),
+    names=words("mars"),
+    ellipsis=words("été printemps"),
+    season_leads=words("en l d cet chaque dès depuis"),
+    aged=words("âgé âgée âgés âgées agé agée agés agées"),
+    terms=words(
+        "peine période durée délai prison plus moins près bail mandat contrat carrière guerre plan cycle "
+        "emprisonnement réclusion conflit bout total moratoire transition règne lieu absence programme accord "
+        "retard au cours"
+    ),
+    decimal_comma=True,
+    unbroken=("aujourd'hui",),
+    ordinal_endings=("er", "re", "ère", "ème", "eme", "e"),
+    of_time=words("depuis jusqu'en entre avant après en"),
+    of=words("de du d des"),
+    strictly_of_time=words("en depuis"),
+    determiners=words("le la les l du des un une d sa son ses ce cette"),
+    ambiguous_units=words("seconde secondes min sec"),
+    after_weekday=words("saint saints"),
+    before_clock=words("à vers dès"),
+    young=words("enfants jeunes élèves filles garçons adolescents les des"),
 )
-PAST = words(
-    "a ont avait avaient était étaient fut furent eut eurent fit firent été hier dernier dernière vint "
-    "vinrent mit prit dit déclaré est sont depuis"
-)
-FUTURE_ENDING = ("era", "ira", "dra", "tra", "eront", "iront", "dront", "tront", "erons")
-PAST_ENDING = ("èrent", "irent", "urent")
-TOWARDS = words("ici avant jusqu jusqu'au dès partir")
-AT = words(
-    "en au de du des dès depuis à avant après vers entre et ou jusqu jusqu'en pendant durant début fin mi "
-    "courant d l ici le la les pour par sur que comme dans année années an ce cette"
-)
-NUMBERED = words(
-    "résolution résolutions n no n° numéro page pages p article articles chambre salle vol route modèle "
-    "version paragraphe chapitre tél tel fax environ quelque près $ £ € # + = % / * vision agenda horizon "
-    "loi décret"
-)
-MEASURES = words(
-    "pour % pc p.c millions milliards euros francs dollars f km kilomètres mètres m kg tonnes litres "
-    "hectares personnes hommes femmes soldats policiers militaires habitants voix points places "
-    "exemplaires élèves"
-)
-NAMES = words("mars")
-ELLIPSIS = words("été printemps")
-SEASON_LEADS = words("en l d cet chaque dès depuis")
-"""Words after which a season that is another word as well is a season."""
-AGED = words("âgé âgée âgés âgées agé agée agés agées")
-"""Words before a number of years that is an age; French tells ages from lengths of time."""
-TERMS = words(
-    "peine période durée délai prison plus moins près bail mandat contrat carrière guerre plan cycle "
-    "emprisonnement réclusion conflit bout total moratoire transition règne lieu absence programme accord "
-    "retard au cours"
-)
-"""Words whose `de dix ans` is a length of time."""
-LASTING: frozenset[str] = frozenset()
-"""Words after which a word for the past is a verb."""
-MONTH_FIRST = False
-CAPITAL_NAMES = False

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.errors import FileProblem
-from tui.importing.folder import page_beside, skipped_by_name
+from tui.importing.folder import BAG_DECLARATION, BAG_PAYLOAD, OF_A_BAG, page_beside, skipped_by_name
 from tui.importing.limits import MEMBER_NAME_CHARACTERS
 from tui.importing.parsed import Refused
 from tui.importing.registry import reader_of, suffix_of, why_unread
@@ -58,7 +58,8 @@ class Members:
             return self.refuse(path, reason, failed=False)
         self.expect([path])
         page = self._page_of(parts[:-1])
-        return self.refuse(path, f"a part of the saved page {page}", failed=False) if page else self.distinct(path)
+        reason = f"a part of the saved page {page}" if page else OF_A_BAG if self._is_of_a_bag(parts) else ""
+        return self.refuse(path, reason, failed=False) if reason else self.distinct(path)
 
     def _page_of(self, folders: list[str]) -> str:
         """Return the saved page whose parts one of these folders holds, or ""."""
@@ -69,6 +70,14 @@ class Members:
                 return page
             parent = f"{parent}/{folder}" if parent else folder
         return ""
+
+    def _is_of_a_bag(self, parts: list[str]) -> bool:
+        """Say whether a file stands beside the payload of a bag, at the top of the archive or in its one folder."""
+        for depth in (0, 1):
+            inside = self._beside.get("/".join(parts[:depth]), ())
+            if BAG_DECLARATION in inside and len(parts) > depth and parts[depth] != BAG_PAYLOAD:
+                return True
+        return False
 
     def unread(self, path: str) -> Refused | None:
         """Return the refusal of a file that no format reads, so that it is never unpacked."""

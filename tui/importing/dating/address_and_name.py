@@ -14,7 +14,7 @@ from datetime import date
 from tui.base.days import Precision, Span
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.publication import AGREEING_DAYS, days_between
-from tui.importing.dating.written_date import SHORT_MONTHS
+from tui.importing.dating.written_date import SHORT_MONTHS, month_number
 
 _IN_NAME = re.compile(
     r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?![0-9A-Za-z])"
@@ -43,6 +43,28 @@ def date_of_name(path: str) -> PublishedDate | None:
     if not day and between not in ("-", "_"):
         return None
     return _read(year, month, day, Provenance.FILE_NAME)
+
+
+_FOLDERS = re.compile(r"(?:^|/)((?:19|20)\d\d)(?:/(\d{1,2}|[^\W\d_]{3,9})(?:/(\d{1,2}))?)?(?=/)")
+
+
+def date_of_folder(path: str) -> PublishedDate | None:
+    """Return the date in the folders above a file: `2023-07-12/a.txt`, `2023/07/13/a.txt`, `2023/juillet/a.txt`.
+
+    The folders nearest to the file come first. A lone year is none: it may be a subject.
+    """
+    folders = path.rpartition("/")[0]
+    for folder in reversed(folders.split("/")):
+        found = _IN_NAME.fullmatch(folder)
+        if found and (found[4] or found[2] in ("-", "_")):
+            return _read(found[1], found[3], found[4], Provenance.FILE_NAME)
+    for found in reversed(list(_FOLDERS.finditer(f"{folders}/"))):
+        year, month, day = found.groups()
+        named = month_number(month) if month else 0
+        read = _read(year, str(named), day, Provenance.FILE_NAME) if named else None
+        if read is not None:
+            return read
+    return None
 
 
 def days_of_name(path: str) -> tuple[date, ...]:
@@ -92,10 +114,15 @@ def dates_of_name(
 ) -> tuple[tuple[PublishedDate, ...], str]:
     """Return the dates in a file's name, and why they are doubtful if nothing else is known.
 
+    Its folders date it only if nothing else does.
+
     `known` are the article's dates from elsewhere, `day_and_month` those of a dateline without a year.
     """
+    known = tuple(known)
     certain = date_of_name(path)
     days = days_of_name(path)
+    if certain is None and not days and not any(known):
+        certain = date_of_folder(path)
     if certain is not None or not days:
         return (certain,) if certain is not None else (), ""
     dates = [date for date in known if date is not None]

@@ -41,6 +41,9 @@ _WEAK = {
     Provenance.PAGE_HEADER: "only the day on which the copy was made is known",
 }
 
+_PLACEHOLDERS = frozenset(("1970-01-01", "1900-01-01", "0001-01-01", "9999-12-31", "1899-12-30", "1904-01-01"))
+"""First and last days of the calendars of programs."""
+
 AGREEING_DAYS = 2
 """How many days apart dates of one article still agree: time zones, night editions, datelines of the eve."""
 
@@ -58,7 +61,7 @@ class Publication:
 
 def chosen(offered: Iterable[PublishedDate | None], doubt: str = "") -> Publication:
     """Choose the publication date; `doubt` is why the format itself doubts its dates."""
-    ranked = sorted(dict.fromkeys(date for date in offered if date is not None), key=_rank)
+    ranked = best_first(date for date in offered if date is not None)
     if not ranked:
         return Publication(doubt=doubt)
     if doubt:
@@ -66,6 +69,11 @@ def chosen(offered: Iterable[PublishedDate | None], doubt: str = "") -> Publicat
         ranked, doubt = settled or ranked, "" if settled else doubt
     first, others = ranked[0], tuple(ranked[1:])
     return Publication(first, others, doubt or _doubt(first, others))
+
+
+def best_first(dates: Iterable[PublishedDate]) -> list[PublishedDate]:
+    """Return distinct dates, the most trusted first; equally trusted ones keep their order."""
+    return sorted(dict.fromkeys(dates), key=_rank)
 
 
 def _settled(ranked: list[PublishedDate]) -> list[PublishedDate]:
@@ -96,7 +104,17 @@ def _rank(date: PublishedDate) -> int:
     return _RANKS[date.provenance]
 
 
+def _placeholder(date: PublishedDate) -> str:
+    """Return why a date is one that programs write where they know none, or ""."""
+    if date.span.first.isoformat() in _PLACEHOLDERS or date.span.first.year in (1, 9999):
+        return f"{date.iso} is a day that programs write where they know none"
+    return ""
+
+
 def _doubt(date: PublishedDate, others: tuple[PublishedDate, ...]) -> str:
+    placeholder = _placeholder(date)
+    if placeholder:
+        return placeholder
     for other in others:
         later = other.provenance in _LATER and other.span.first >= date.span.first
         if not later and days_between(date, other) > AGREEING_DAYS:

@@ -1,7 +1,8 @@
 """Finds written dates at the head of an article, apart from the words around them.
 
-English, French and Arabic months, day first or month first, and ISO forms, in any decimal digits. An ambiguous date
-(03/08/2023) stays unread unless the words beside it are French: better unknown than wrong by months.
+English, French and Arabic months, and those of other languages of news pages, day first or month first, and ISO forms,
+in any decimal digits. An ambiguous date (03/08/2023) stays unread unless the words beside it are French or German:
+better unknown than wrong by months.
 `tui.importing.dating.day_order` may still resolve it.
 """
 
@@ -35,7 +36,25 @@ _ARABIC_MONTHS = (
 )
 """As used from Morocco to Iraq, folded; none is ambiguous between countries."""
 
+_OTHER_MONTHS = (
+    "januar januari enero ene gennaio janeiro ianuarie января",
+    "februar februari febrero febbraio fevereiro februarie февраля",
+    "marz mrz maart mrt marzo marco martie mars марта",
+    "april abril abr aprile aprilie апреля",
+    "mai mei mayo maggio maio мая",
+    "juni junio giugno giu junho iunie июня",
+    "juli julio luglio lug julho iulie июля",
+    "august augustus augusti agosto августа",
+    "september septiembre settembre setembro septembrie сентября",
+    "oktober okt octubre ottobre ott outubro octombrie октября",
+    "november noviembre novembro noiembrie ноября",
+    "dezember dez december diciembre dic dicembre dezembro decembrie декабря",
+)
+"""German, Dutch, Spanish, Italian, Portuguese, Romanian, Scandinavian and Russian, folded; short forms that are words
+elsewhere (`set`, `ago`, `out`) are left out."""
+
 _NUMBER_OF = {
+    **{fold(name): month for month, names in enumerate(_OTHER_MONTHS, 1) for name in names.split()},
     **{fold(name): number for names in (ENGLISH, FRENCH) for number, name in enumerate(names, 1)},
     **SHORT_MONTHS,
     **_SHORT_FRENCH,
@@ -43,13 +62,14 @@ _NUMBER_OF = {
 }
 _NAMES = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
 _MONTH = rf"(?P<month>{_NAMES})(?![^\W\d_])\.?(?:\s?/\s?(?:{_NAMES})(?![^\W\d_]))?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?"
 _YEAR = r"(?P<year>\d{4})(?!\d(?!\d?:\d\d))"
 _FORMS = tuple(
     re.compile(form)
     for form in (
         r"(?<![\d/.-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/-])",
-        rf"(?<!\w){_DAY}(?:\s+of)?[\s-]+{_MONTH}[,،]?[\s-]+{_YEAR}",
+        rf"(?<!\w){_DAY}(?:\s+(?:of|de))?[\s-]+{_MONTH}[,،]?(?:\s+de)?[\s-]+{_YEAR}",
+        r"(?<!\d)(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
         rf"(?<!\w){_MONTH}\s+{_DAY},?\s+{_YEAR}",
         r"(?<![\d/.-])(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})(?![\d/.-])",
         r"(?<![\d/.-])(?P<first>\d{1,2})(?P<sep>[/.-])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4})(?![\d/-])",
@@ -61,27 +81,40 @@ _LEAP_YEAR = 2000
 
 _ANY_DIGITS = re.compile(r"\d{4}")
 _CHANGED = re.compile(
-    r"\b(?:updat|modif|edit(?!or|ion)|mise? a jour|last change|corrig(?:e|ee)\b|correct(?:ed|ions?)\b)"
+    r"\b(?:updat|modif|edit(?!or|ion)|mise? a jour|last change|corrig(?:e|ee)\b|correct(?:ed|ions?)\b"
+    r"|aktualisier|(?:zuletzt |letzte )?(?:geander|geaender|anderung|uberarbeit)|stand\b|bijgewerkt|gewijzigd"
+    r"|actualizad|aggiornat|atualizad)"
 )
 """Words before the day of a change; editors and editions do not count."""
 
 _WEEKDAY = (
     r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?"
     r"|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:lun|mer|jeu|ven|sam|dim)(?=\.)"
+    r"|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:mo|di|mi|do|fr|sa|so)(?=[.,])"
     r"|(?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|الجمعة|السبت)،?"
 )
-_FRENCH = re.compile(r"\b(?:publiee?|modifiee?|mise? a jour|poste|mis en ligne)\b|^le \d")
-"""Words beside figures that make the first one the day: French has no other order."""
+_FRENCH = re.compile(
+    r"\b(?:publiee?|modifiee?|mise? a jour|poste|mis en ligne)\b|^le \d"
+    r"|\b(?:uhr|erstellt|veroffentlicht|aktualisiert|geandert|stand:?|datum|am|vom)\b(?=\W{0,3}\d{1,2}\.)"
+    r"|\d{4},?\s*(?:-|um)?\s*\d{1,2}[:.]\d\d uhr\b"
+)
+"""Words beside figures that make the first one the day: French and German have no other order."""
 
 _STAMP = re.compile(r"(?<=\d)t(?=\d\d:\d\d)|(?<=\d)z\b")
 _AROUND = re.compile(
     rf"\b(?:{_WEEKDAY})\b|\b\d{{1,2}}\s*(?:[:.h]\s*\d\d)?(?::\d\d(?:\.\d+)?)?\s*(?:[ap]\.?m\b\.?|hrs?\b|heures?\b)"
     r"|\b\d{1,2}\s*[:h.]\s*\d\d(?::\d\d(?:\.\d+)?)?|\b\d{1,2}\s*h\b|(?<=\s)[+-]\d\d:?\d\d\b|(?<=\d)[+-]\d\d:?\d\d\b"
-    r"|\b(?:gmt|utc|tu|ut|cet|cest|est|edt|pst|pdt|bst|wat|cat|eat|z|t|ist|ast)\b(?:\s*[+-]\d{1,2})?|(?<=\d)updated"
+    r"|\b(?:gmt|utc|tu|ut|cet|cest|est|edt|cst|cdt|mst|mdt|pst|pdt|akst|akdt|hst|adt|bst|wat|cat|eat|sast|z|t|ist|ast"
+    r"|mez|mesz|eet|eest|msk|hkt|sgt|jst|kst|aest|aedt|acst|awst|nzst|nzdt|brt|art)\b(?:\s*[+-]\d{1,2})?"
+    r"|(?<=\d)updated|\b\d{1,2}(?:[:.]\d\d)? uhr\b"
     r"|\b\d{1,3}\s*-?\s*min(?:ute)?s?\b\.?(?:\s*(?:read|de lecture))?"
     r"|\b(?:\d+|an?) (?:minute|hour|day|week)s? ago\b|\bil y a \d+ (?:minute|heure|jour)s?\b"
     r"|\b(?:date|dated|publi(?:shed|cation|e|ee)|first|posted|poste|on|at|the|le|la|du|a|updated?|last|modified|modifie"
-    r"|created|cree|issued|released?|edited|mis|mise|jour|depuis|and|et)\b"
+    r"|created|cree|issued|released?|edited|mis|mise|jour|depuis|and|et"
+    r"|am|um|uhr|vom|den|der|datum|stand|erstellt|erschienen|veroffentlicht(?:ung)?|aktualisiert|aktualisierung|zuletzt"
+    r"|geandert|letzte|anderung|bearbeitet|gepubliceerd|geplaatst|bijgewerkt|publicado|publicada|publicata|pubblicato"
+    r"|actualizado|aggiornato|atualizado|el|il|em|alle|ore|om|op|(?:presse)?(?:mitteilung|meldung)(?= vom)"
+    r"|artikel(?= vom)|beitrag(?= vom)|nachricht(?= vom)|revision|revised)\b"
 )
 _LETTER = re.compile(r"\w")
 
@@ -157,6 +190,13 @@ def day_and_month(written: str) -> tuple[int, ...]:
     """Read a day without a year, `Sept 8` or `le 8 septembre`, as `(8, 9)`; empty for anything else."""
     found = [one for one in dates_in(f"{written.strip(' ,')} {_LEAP_YEAR}") if one.precision is Precision.DAY]
     return (found[0].span.first.day, found[0].span.first.month) if len(found) == 1 and found[0].span else ()
+
+
+def month_number(written: str) -> int:
+    """Return the number of a month by its name or in figures; 0 for anything else."""
+    if written.isdecimal():
+        return int(written) if 1 <= int(written) <= 12 else 0
+    return _NUMBER_OF.get(fold(written), 0)
 
 
 def first_day(line: str) -> date | None:

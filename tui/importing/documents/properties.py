@@ -7,6 +7,7 @@ specification, parts 1 and 2, and PRISM, the publishers' vocabulary.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +22,8 @@ from tui.importing.documents.package import local, read_xml
 from tui.importing.limits import NAME_CHARACTERS, XMP_BYTES
 from tui.importing.markup.fragment import Block
 from tui.importing.parsed import Draft, noting_missing_text
+from tui.importing.press.detector import press_articles, with_suspicion
+from tui.importing.press.line import lines_of_blocks
 
 _STAMP = re.compile(r"(?:D:)?\s*(\d{4})-?(\d\d)-?(\d\d)")
 _FIRST_YEAR = 1980
@@ -176,3 +179,14 @@ def _heading(blocks: list[Block]) -> str:
     """Return the highest heading near the top, the first of several, or ""."""
     headings = [block for block in blocks[:_LOOKED_AT] if block.level]
     return min(headings, key=lambda block: block.level).text if headings else ""
+
+
+def articles(blocks: list[Block], properties: Properties, path: str, notes: tuple[str, ...] = ()) -> Iterator[Draft]:
+    """Yield the articles of a press database's download, or the one article that any other document is."""
+    lines = lines_of_blocks(blocks)
+    found = press_articles(lines)
+    if found:
+        yield replace(found[0], notes=(*notes, *found[0].notes))
+        yield from found[1:]
+    else:
+        yield with_suspicion(document(blocks, properties, path, notes), lines)

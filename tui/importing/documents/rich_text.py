@@ -14,6 +14,9 @@ from tui.errors import FileProblem
 from tui.importing.limits import RTF_GROUPS, RTF_WORDS, TEXT_CHARACTERS
 from tui.importing.markup.fragment import Block
 
+SOFT_BREAK = "\u2028"
+"""Stands in a block where the file breaks a line within a paragraph."""
+
 _TOKEN = re.compile(
     rb"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])"
     rb"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\"
@@ -283,7 +286,7 @@ class RichText:
 def _whole(parts: list[str]) -> str:
     """Join the parts of a paragraph, and surrogate pairs in it."""
     text = "".join(parts).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return " ".join(text.split())
+    return SOFT_BREAK.join(" ".join(line.split()) for line in text.split(SOFT_BREAK)).strip()
 
 
 def _known(code_page: str) -> str:

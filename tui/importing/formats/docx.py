@@ -5,22 +5,28 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from itertools import islice
 
 from tui.errors import FileProblem
 from tui.importing.documents.package import Package, check_xml
 from tui.importing.documents.properties import Properties, document
+from tui.importing.documents.word_lines import word_blocks
 from tui.importing.limits import DOCX_BREAKS
 from tui.importing.markup.fragment import Block, blocks_of
 from tui.importing.parsed import Draft, RawFile
 from tui.importing.parser_errors import translated_errors
+from tui.importing.press.detector import press_articles, with_suspicion
+from tui.importing.press.line import Line, lines_of_blocks
 
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels"
     r"|[\w./-]*(?:document|styles|numbering|footnotes|endnotes)\d*\.xml(?:\.rels)?"
 )
 """The parts that make up the text; pictures, comments and settings are not unpacked."""
+
+_MAIN = re.compile(r"word/document\d*\.xml")
 
 _BREAK = re.compile(rb"<(?:[\w.-]{1,40}:)?(?:(?:p|br|cr)[\s/>]|tab\s*/>)")
 """A break in the text; a tab with attributes is a tab stop of the ruler."""
@@ -38,8 +44,13 @@ _BACK = "\u2191"
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the article of a Word document."""
+    """Yield the article of a Word document, or those of a press database's download."""
     package = Package(file.content, "DOCX")
+    lines = _lines(package)
+    found = press_articles(lines)
+    if found:
+        yield from found
+        return
     fields, note = package.properties(_CORE, _FIELDS)
     properties = Properties(
         title=fields.get("title", ""),
@@ -48,7 +59,15 @@ def read(file: RawFile) -> Iterator[Draft]:
         changed=fields.get("modified", ""),
         keywords=fields.get("keywords", ""),
     )
-    yield document(_blocks(package), properties, file.path, note)
+    yield with_suspicion(document(_blocks(package), properties, file.path, note), lines)
+
+
+def _lines(package: Package) -> list[Line]:
+    """Return the lines of the main part, by which a download of a press database is known; none where it is damaged."""
+    name = next((name for name in package.names() if _MAIN.fullmatch(name)), "")
+    with suppress(FileProblem):
+        return lines_of_blocks(word_blocks(package.part(name))) if name else []
+    return []
 
 
 def _blocks(package: Package) -> list[Block]:

@@ -17,9 +17,14 @@ from tui.importing.feeds import ROOTS, Batch, Feed, FeedEntry, MissingParts, cut
 from tui.importing.limits import FEED_BARREN_ENTRIES
 from tui.importing.parsed import HEARTBEAT, Draft, RawFile
 from tui.importing.parser_errors import translated_errors
+from tui.importing.references.entry import entries
+from tui.importing.references.zotero import NAMESPACE, zotero_drafts
 from tui.importing.tagged.scanning import resolved, tagged_text
 
 _END = re.compile(rf"</(?:[\w.-]+:)?(?:{'|'.join(ROOTS)})\s*>", re.I)
+_HEAD = 4000
+"""Characters at the beginning in which Zotero's mark is looked for."""
+
 _TAIL = 4000
 """Characters at the end of a feed in which its last tag is looked for; comments of a cache may follow it."""
 
@@ -27,7 +32,10 @@ _TAIL = 4000
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the entries of a feed."""
     text, note = tagged_text(file.content)
-    yield from read_feed(text, note)
+    if NAMESPACE in text[:_HEAD]:
+        yield from entries(zotero_drafts(file.content), "references")
+    else:
+        yield from read_feed(text, note)
 
 
 def read_feed(text: str, note: str = "") -> Iterator[Draft]:

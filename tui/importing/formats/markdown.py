@@ -10,7 +10,7 @@ from tui.dossier.article import Provenance
 from tui.importing.clippings.lines import Line
 from tui.importing.dating.address_and_name import date_of_name
 from tui.importing.decoding import decode_article
-from tui.importing.markup.front_matter import split_front_matter
+from tui.importing.markup.clipper_head import clipped_on, split_head
 from tui.importing.markup.markdown_blocks import read_markdown
 from tui.importing.metadata import KNOWN, complete, understand
 from tui.importing.parsed import Draft, RawFile, noting_missing_text
@@ -19,7 +19,7 @@ from tui.importing.parsed import Draft, RawFile, noting_missing_text
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the article of a Markdown file."""
     text, note = decode_article(file.content)
-    front = split_front_matter(printable(text), KNOWN)
+    front = split_head(printable(text), KNOWN)
     metadata = understand(front.fields, Provenance.FRONT_MATTER, witnesses=[date_of_name(file.path)])
     marked = read_markdown(front.body)
     paragraphs = [block.text for block in marked.blocks]
@@ -30,5 +30,5 @@ def read(file: RawFile) -> Iterator[Draft]:
     from tui.importing.clippings.clipping import clip, draft_with_dates
 
     draft = draft_with_dates(lines, title, metadata.dates) if metadata.title or metadata.dates else clip(lines, title)
-    draft = replace(draft, left_out=(*draft.left_out, *marked.left_out))
+    draft = replace(draft, left_out=(*draft.left_out, *marked.left_out), captured=clipped_on(front.fields))
     yield noting_missing_text(complete(draft, metadata, (note, front.note, marked.note)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.errors import FileProblem
 from tui.importing.documents.package import Package, local
-from tui.importing.documents.properties import Properties, document
+from tui.importing.documents.properties import Properties, articles
 from tui.importing.limits import ODT_DEPTH
 from tui.importing.markup.fragment import Block
 from tui.importing.parsed import Draft, RawFile
@@ -45,7 +45,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     content = package.xml("content.xml")
     reading = _Reading(_styles_of_titles(content))
     reading.walk(content)
-    yield document([*reading.blocks, *reading.notes], properties, file.path, note)
+    yield from articles([*reading.blocks, *reading.notes], properties, file.path, note)
 
 
 def _locked(package: Package) -> bool:

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tui.importing.html.live_blog import pieces_of_page, with_posts
 from tui.importing.html.parse import text_of
 from tui.importing.html.read_page import read_page
 from tui.importing.parsed import Draft, RawFile
+from tui.importing.press.detector import SEVERAL
+from tui.importing.press.pages import articles_of
 
 
 def read(file: RawFile) -> Iterator[Draft]:
-    """Yield the article of a page."""
+    """Yield the article of a page, or those of a press database's download."""
     text, note = text_of(file.content, file.charset)
-    draft = read_page(text, file.address).draft
-    yield replace(draft, notes=tuple(filter(None, (note, *draft.notes))))
+    articles = articles_of(text)
+    if articles:
+        yield replace(articles[0], notes=tuple(filter(None, (note, *articles[0].notes))))
+        yield from articles[1:]
+        return
+    pieces, sure = pieces_of_page(text)
+    if sure:
+        for piece in pieces:
+            yield replace(read_page(piece, file.address).draft, dated_by_name=False)
+        return
+    draft = with_posts(read_page(text, file.address).draft, text)
+    word = SEVERAL if pieces else ""
+    yield replace(draft, notes=tuple(filter(None, (note, *draft.notes, word))), doubt=draft.doubt or word)

@@ -34,6 +34,9 @@ from tui.importing.pdf.lines import PrintedLine, lines_of_page
 from tui.importing.pdf.paragraphs import Paragraph, body_size, lines_of, paragraphs_of_pages
 from tui.importing.pdf.words import text_of_page
 from tui.importing.pdf.xmp_packets import xmp_packets
+from tui.importing.press.detector import press_articles, with_suspicion
+from tui.importing.press.line import Line
+from tui.importing.press.prints import printed_lines
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -46,7 +49,7 @@ _UNREADABLE = 0.3
 
 
 def read(file: RawFile) -> Iterator[Draft | Part]:
-    """Yield the pages whose reading begins, and then the article of a PDF file."""
+    """Yield the pages whose reading begins, then the article of a PDF file, or those of a download."""
     document = _open(file.content)
     pages: list[list[PrintedLine]] = []
     work = _PageReader()
@@ -59,7 +62,7 @@ def read(file: RawFile) -> Iterator[Draft | Part]:
                 break
     finally:
         document.pdfium.close()
-    yield _draft(file, document, pages, work.notes(document.pages, pages))
+    yield from _drafts(file, document, pages, work.notes(document.pages, pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +148,27 @@ class _PageReader:
         return [note for said, note in possible if said]
 
 
-def _draft(file: RawFile, document: _Document, pages: list[list[PrintedLine]], notes: list[str]) -> Draft:
-    """Make the article of the pages; raises `FileProblem` if they have no text."""
+def _drafts(file: RawFile, document: _Document, pages: list[list[PrintedLine]], notes: list[str]) -> Iterator[Draft]:
+    """Yield the article of the pages, or those of a download; raises `FileProblem` if they have no text."""
     letters = "".join(line.text for page in pages for line in page)
     if not letters.strip():
         raise FileProblem("; ".join(notes) or "it has pictures of pages but no text: run it through OCR")
     if _unreadable(letters) > len(letters) * _UNREADABLE:
         notes.append("its fonts do not map to characters: much of it cannot be read")
+    printed, running = printed_lines(pages)
+    articles = press_articles(printed)
+    if articles:
+        first = articles[0]
+        yield replace(first, left_out=(*first.left_out, *running), notes=(*notes, *first.notes))
+        yield from articles[1:]
+        return
     made = stamped_day(document.properties.get("/CreationDate", ""))
     margins = take_headers_and_footers(pages, made.first if made else None)
     body = body_size(pages)
     paragraphs = paragraphs_of_pages(pages)
+    lines = [Line(paragraph.text) for paragraph in paragraphs]
     draft = clip(lines_of(paragraphs), _title(file, document, paragraphs, body))
-    return _with_properties(draft, document, margins, notes)
+    yield with_suspicion(_with_properties(draft, document, margins, notes), lines)
 
 
 def _unreadable(letters: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.errors import FileProblem
-from tui.importing.documents.properties import Properties, document
+from tui.importing.documents.properties import Properties, articles
 from tui.importing.documents.rich_text import RichText
 from tui.importing.parsed import Draft, RawFile
 
@@ -25,4 +25,4 @@ def read(file: RawFile) -> Iterator[Draft]:
         changed=text.properties.get("revtim", ""),
         keywords=text.properties.get("keywords", ""),
     )
-    yield document([*text.blocks, *text.notes], properties, file.path)
+    yield from articles([*text.blocks, *text.notes], properties, file.path)

@@ -13,6 +13,7 @@ from tui.importing.feeds import ROOTS, local, root_of
 from tui.importing.formats.feed import read_feed
 from tui.importing.formats.tagged import RECORDS, read_records
 from tui.importing.parsed import Draft, RawFile
+from tui.importing.press.factiva_xml import factiva_drafts, is_factiva
 from tui.importing.tagged.fields import ROLES, FieldRole, field_name
 from tui.importing.tagged.scanning import Token, TokenKind, attributes, scan, tagged_text
 
@@ -31,6 +32,10 @@ _DEEPEST = 50
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the articles of a feed or a collection of records; other XML gives a note."""
     text, note = tagged_text(file.content)
+    if is_factiva(text):
+        yield Draft(notes=(note,) if note else ())
+        yield from factiva_drafts(text)
+        return
     root = root_of(text)
     if root in ROOTS:
         yield from read_feed(text, note)

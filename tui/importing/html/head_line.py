@@ -21,15 +21,16 @@ from tui.importing.html.regions import is_fact
 _LONGEST = 140
 _WEEKDAY = (
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
-    r"|lun|mer|jeu|ven|sam|dim"
+    r"|lun|mer|jeu|ven|sam|dim|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend"
 )
 _WHEN = re.compile(
     rf"\b(?:{_WEEKDAY})\b\.?|\b\d{{1,2}}\s*[:h]\s*\d\d(?::\d\d)?(?:\s*[ap]\.?m\b\.?)?"
     r"|\b\d{1,2}\s*(?:[ap]\.?m\b\.?|h\b)"
-    r"|\b(?:gmt|utc|tu|est|edt|cet|cest|bst|pst|pdt)\b(?:[+-]\d{1,2})?"
+    r"|\b(?:gmt|utc|tu|est|edt|cst|cdt|mst|mdt|cet|cest|bst|pst|pdt|mez|mesz|uhr)\b(?:[+-]\d{1,2})?"
     r"|\b(?:posted|published|publication|publiee?|soumis|submitted|redigee?|ecrit|written|mis en ligne|updated?"
     r"|modifiee?"
-    r"|mise? a jour|last|created|cree|date|issued|released|first|on|le|at|a|du|the)\b"
+    r"|mise? a jour|last|created|cree|date|issued|released|first|on|le|at|a|du|the"
+    r"|am|um|vom|den|datum|stand|erstellt|erschienen|veroffentlicht|aktualisiert|zuletzt|geandert)\b"
 )
 _AGO = re.compile(
     r"(?:(?:updated|published|posted|publie|mis a jour) )?(?:(?:\d+|an?) (?:min(?:ute)?|hour|day|week|month|year)s? ago"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from tui.base.days import Precision, Span
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _RUN_TOGETHER = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
 _A_DAY = re.compile(r"\d{4}|\d\d?[/.-]\d\d?[/.-]\d\d")
 _ZONE = re.compile(r"\s+(?:GMT|UTC)?[+-]\d{4}(?:\s*\([^()]{1,60}\))?$")
+_WESTERNMOST, _EASTERNMOST = timedelta(hours=-12), timedelta(hours=14)
+_AFTER_MIDNIGHT, _BEFORE_MIDNIGHT = 4, 22
+"""Hours of UTC before or from which the day is another one in New York or in Berlin."""
+
 _SINCE_1970 = re.compile(r"(\d{10})(?:\d{3})?")
 _NO_PUBLICATION = frozenset((Provenance.CHANGE, Provenance.PAGE_HEADER, Provenance.DOCUMENT))
 
@@ -64,33 +68,81 @@ def resolved(ambiguous: Iterable[AmbiguousDate], witnesses: Iterable[PublishedDa
 
 
 def metadata_dates(
-    metadata: PageMetadata, provenance: Provenance, beside: PageMetadata | None = None
+    metadata: PageMetadata,
+    provenance: Provenance,
+    beside: Iterable[PageMetadata] = (),
+    shown: Iterable[PublishedDate] = (),
 ) -> Iterator[PublishedDate]:
     """Yield the dates of a page's metadata: of publication with `provenance`, of changes as such.
 
-    If `beside` states the same moment in a time zone and `metadata` in UTC, the zone's day counts: it is that of the
-    publisher's own calendar.
+    The day of a moment in UTC is that of the publisher's own calendar, if the page tells it: `beside` may state a time
+    zone, `shown` the day itself.
     """
+    sources = (metadata, *beside)
+    published = [written for source in sources for written in source.published]
+    changed = [written for source in sources for written in source.changed]
+    days = [date.span for date in shown if date.precision is Precision.DAY]
     for written, others, where in (
-        (metadata.published, beside.published if beside else (), provenance),
-        (metadata.changed, beside.changed if beside else (), Provenance.CHANGE),
+        (metadata.published, (*published, *changed), provenance),
+        (metadata.changed, (*changed, *published), Provenance.CHANGE),
     ):
         for one in written:
             read = read_stamp(zoned(one, others))
             if read is not None:
-                yield PublishedDate(*read, where)
+                local = local_day(one, days) if where is provenance else None
+                yield PublishedDate(*((local, Precision.DAY) if local else read), where)
 
 
 def zoned(written: str, others: Iterable[str]) -> str:
-    """Return the form of a UTC moment with a time zone, if there is one, else the moment as written."""
-    moment = _moment(written)
-    if moment is None or moment.utcoffset() != timedelta(0):
+    """Return a UTC moment in the time zone of another one, if there is one, else the moment as written.
+
+    The same moment comes first; midnight is no moment but a day.
+    """
+    moment = _utc_moment(written)
+    if moment is None:
         return written
-    for other in others:
-        same = _moment(other)
-        if same is not None and same.utcoffset() != timedelta(0) and abs(same - moment) < timedelta(minutes=1):
-            return other
-    return written
+    known = [other for other in map(_moment, others) if other is not None and other.utcoffset() != timedelta(0)]
+    same = next((other for other in known if abs(other - moment) < timedelta(minutes=1)), None)
+    zone = same or next(iter(known), None)
+    return moment.astimezone(zone.tzinfo).isoformat() if zone is not None else written
+
+
+def local_day(written: str, days: Iterable[Span]) -> Span | None:
+    """Return the only one of the shown days that a UTC moment can have somewhere on earth; None if it is UTC's own."""
+    moment = _utc_moment(written)
+    if moment is None:
+        return None
+    possible = {(moment + offset).date() for offset in (_WESTERNMOST, _EASTERNMOST)} | {moment.date()}
+    found = {day for day in days if day.first in possible}
+    own = Span.of_day(moment.date())
+    return found.pop() if len(found) == 1 and own not in found else None
+
+
+def other_day_of_utc(day: date, written: Iterable[str]) -> PublishedDate | None:
+    """Return the neighbouring day that the moments on `day` may be in their publisher's zone.
+
+    None if any of them is in a time zone or without a time, or is far from midnight.
+    """
+    moments = [_utc_moment(one) for one in written if one[:10] == day.isoformat()]
+    if not moments or any(moment is None for moment in moments):
+        return None
+    first = moments[0]
+    assert first is not None
+    if first.hour < _AFTER_MIDNIGHT:
+        other = day - timedelta(days=1)
+    elif first.hour >= _BEFORE_MIDNIGHT:
+        other = day + timedelta(days=1)
+    else:
+        return None
+    return PublishedDate(Span.of_day(other), Precision.DAY, Provenance.STRUCTURED)
+
+
+def _utc_moment(written: str) -> datetime | None:
+    """Read a moment in UTC; None for one in another zone or none, and for midnight, which only names a day."""
+    moment = _moment(written)
+    if moment is None or moment.utcoffset() != timedelta(0) or moment.time() == time():
+        return None
+    return moment
 
 
 def _moment(written: str) -> datetime | None:

@@ -14,6 +14,10 @@ from tui.importing.clippings.outlet import is_outlet, outlet_of
 from tui.importing.dating.address_and_name import date_of_address
 from tui.importing.html.body import CleanedText, body_of, cleaned
 from tui.importing.html.byline import PageByline, page_byline
+from tui.importing.html.consent import WALL, without_consent
+from tui.importing.html.date_doubt import page_doubt
+from tui.importing.html.left_beside import PARTIAL, is_partial, sentences_beside
+from tui.importing.html.marked_region import asides_as_articles, holds_half, region_missed
 from tui.importing.html.metadata import PageMetadata, distinct, read_meta_tags
 from tui.importing.html.metadata_dates import (
     AmbiguousDate,
@@ -26,7 +30,14 @@ from tui.importing.html.metadata_dates import (
 from tui.importing.html.origin import article_address, origin_of
 from tui.importing.html.parse import lean, parse
 from tui.importing.html.regions import fact_lines, is_mostly_links, is_overview, without_related_links
-from tui.importing.html.shown_dates import ambiguous_dates_shown, guessed_date, last_change, leading, shown_dates
+from tui.importing.html.shown_dates import (
+    ambiguous_dates_shown,
+    guessed_date,
+    last_change,
+    leading,
+    searched_date,
+    shown_dates,
+)
 from tui.importing.html.structured import read_json_ld, read_microdata
 from tui.importing.html.title import PageTitle, page_title, window_title
 from tui.importing.markup.fragment import paragraphs_of
@@ -111,6 +122,8 @@ def read_page(html: str, address: str = "") -> PageReading:
 
 def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReading:
     origin = origin_of(html, tree)
+    consent = without_consent(tree)
+    asides_as_articles(tree)
     saved = origin.address or taken_from
     metadata = _metadata(tree, saved)
     address = article_address(tree, saved, tuple(source.address for source in metadata))
@@ -124,22 +137,25 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
     text = cleaned(paragraphs, title.own, (*sites, title.site), language in _DAY_FIRST, fact_lines(tree))
     dated = any(source.published for source in metadata)
     reason = why_no_article(title.own, text.paragraphs, dated, is_mostly_links(tree, paragraphs))
+    reason = WALL if consent and not text.paragraphs and not dated else reason
     if reason:
         return PageReading(Draft(notes=tuple(filter(None, (note, reason))), address=address, captured=origin.captured))
+    beside = sentences_beside(tree, [*text.paragraphs, *text.left_out])
     first = next((line for line in text.paragraphs if is_sentence(line)), "")
     shown = shown_dates(tree, title.own, first, language in _DAY_FIRST)
     ambiguous = _ambiguous_dates(metadata, ambiguous_dates_shown(tree, title.own, first))
     resolution = _dates(tree, metadata, [*shown, *leading(text.paragraphs), *text.dates], ambiguous, address)
+    partial = PARTIAL if is_partial(text.paragraphs, beside) else ""
     draft = Draft(
         paragraphs=tuple(text.paragraphs),
-        title=title.given or title.own,
+        title=title.shown or title.own,
         dates=resolution.dates,
         source=_source((*sites, title.site), byline, address or saved) or text.source,
         author=byline.given or text.author,
         language=language,
         tags=tuple(tag for tag in _first_tags(metadata) if essence(tag) != essence(title.own)),
-        left_out=tuple(text.left_out),
-        notes=tuple(filter(None, _notes(note, metadata, resolution.dates, text))),
+        left_out=(*text.left_out, *consent, *beside),
+        notes=tuple(filter(None, (*_notes(note, metadata, resolution.dates, text), partial))),
         address=address,
         captured=origin.captured,
         day_order=resolution.order,
@@ -154,9 +170,15 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
 
 
 def _body(tree: HtmlElement, stated: str) -> list[str]:
-    """Return the paragraphs of the article, or those in its metadata if the page shows less than half of them."""
-    shown = body_of(without_related_links(tree))
-    if sum(map(len, shown)) * 2 >= len(stated):
+    """Return the paragraphs of the article, or those in its metadata if the body shows less than half of them.
+
+    A region that the page marks as its article outweighs a block of more words.
+    """
+    kept = without_related_links(tree)
+    shown = body_of(kept)
+    missed = region_missed(kept, shown)
+    shown = (body_of(missed) if missed is not None else []) or shown
+    if sum(map(len, shown)) * 2 >= len(stated) and holds_half(shown, stated):
         return shown
     return list(paragraphs_of(stated))
 
@@ -177,6 +199,12 @@ def _metadata(tree: HtmlElement, saved: str) -> MetadataSources:
     )
 
 
+_SEEN = frozenset((Provenance.BYLINE, Provenance.ADDRESS))
+"""Days that a page shows to its readers, in the publisher's own calendar."""
+
+_SEARCHED = "the page does not say when it appeared; this day was found by searching its text"
+
+
 def _dates(
     tree: HtmlElement,
     metadata: MetadataSources,
@@ -185,19 +213,27 @@ def _dates(
     address: str,
 ) -> ResolvedDate:
     """Return every date that the page offers; ambiguous ones and htmldate's guess only if there is no other."""
+    named = date_of_address(address)
+    seen = [date for date in (*shown, named) if date is not None and date.provenance in _SEEN]
     found = [
-        *metadata_dates(metadata.json_ld, Provenance.STRUCTURED, metadata.meta_tags),
-        *metadata_dates(metadata.meta_tags, Provenance.PAGE_METADATA),
-        *metadata_dates(metadata.microdata, Provenance.STRUCTURED),
+        *metadata_dates(metadata.json_ld, Provenance.STRUCTURED, metadata, seen),
+        *metadata_dates(metadata.meta_tags, Provenance.PAGE_METADATA, metadata, seen),
+        *metadata_dates(metadata.microdata, Provenance.STRUCTURED, metadata, seen),
         *shown,
     ]
-    named = date_of_address(address)
     known = [*found, named] if named is not None else found
     resolution = ResolvedDate() if has_publication_date(found) else resolved(ambiguous, known)
     found = [*resolution.dates, *found]
     if not found and named is None:
         guess = guessed_date(tree) or last_change(tree)
         found = [guess] if guess is not None else []
+    if not found and named is None:
+        guess = searched_date(tree)
+        found, resolution = ([guess], ResolvedDate(doubt=_SEARCHED)) if guess is not None else ([], resolution)
+    if not resolution.doubt:
+        written = [one for source in metadata for one in source.published]
+        offered = found if named is None else [*found, named]
+        resolution = replace(resolution, doubt=page_doubt(offered, written))
     return replace(resolution, dates=tuple(dict.fromkeys(found)))
 
 

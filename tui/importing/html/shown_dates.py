@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import datetime
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -16,9 +17,9 @@ from tui.base.days import Precision, Span
 from tui.base.folding import essence
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.written_date import dates_in
-from tui.importing.html.head_line import read_head_line
+from tui.importing.html.head_line import HeadLine, read_head_line
 from tui.importing.html.metadata_dates import AmbiguousDate, read_stamp
-from tui.importing.html.regions import in_facts, is_aside
+from tui.importing.html.regions import in_facts, is_aside, is_fact
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -43,7 +44,13 @@ _PUBLISHED = re.compile(
 _OF_POST = re.compile(r"(?:^|\s)(?:date-?header|post-?date|entry-?date)(?:$|\s)", re.I)
 """Classes of a line that dates a post although it is above the title."""
 
-_PROPERTY = re.compile(r"datepublished|\bdc(?:terms)?:(?:date|created|issued)\b")
+_DATE_MARK = re.compile(
+    r"date|datum|(?:^|[\s_-])(?:time|posted|published|created|erstellt|fecha|data)(?:$|[\s_-])", re.I
+)
+_SHORT_LINE = 80
+"""Characters of a line marked as a date in which its day is looked for."""
+
+_PROPERTY = re.compile(r"datepublished|datecreated|\bdc(?:terms)?:(?:date|created|issued)\b")
 _CHANGED = re.compile(r"updat|modif|dateModified|last-?change|mis-a-jour", re.I)
 _LAST_CHANGE = re.compile(
     r"(?:(?:this )?page (?:was )?)?last (?:modified|edited|updated|changed)\b"
@@ -72,7 +79,12 @@ def shown_dates(tree: HtmlElement, title: str, first: str, day_first: bool = Fal
     lines = [date for date in near if date.provenance is Provenance.BYLINE]
     days = [date for date in lines if date.precision is Precision.DAY]
     kept = (days or lines)[: _MOST_LINES if len(lines) <= _MOST_LINES else 1]
-    found = [*_marked(elements), *(date for date in near if date in kept or date not in lines), *leading([first])]
+    marked = list(_marked(elements))
+    if not near and not marked:
+        near = list(_alone(_above(elements, first), day_first))
+        kept = near
+        lines = [date for date in near if date.provenance is Provenance.BYLINE]
+    found = [*marked, *(date for date in near if date in kept or date not in lines), *leading([first])]
     return list(dict.fromkeys(found))
 
 
@@ -109,6 +121,37 @@ def _marked(elements: list[HtmlElement]) -> Iterator[PublishedDate]:
     found = {PublishedDate(*one, Provenance.PAGE_METADATA) for one in read if one is not None}
     if len(found) == 1:
         yield found.pop()
+
+
+def _above(elements: list[HtmlElement], first: str) -> list[HtmlElement]:
+    """Return the elements above the first paragraph."""
+    stem = " ".join(first.split())[:60]
+    place = next((place for place, one in enumerate(elements) if one.tag == "p" and stem and _begins(one, stem)), None)
+    return elements[:place]
+
+
+def _alone(elements: list[HtmlElement], day_first: bool) -> Iterator[PublishedDate]:
+    """Yield the only day that the page's `time` elements give, else that of lines marked as dates.
+
+    Nothing if they give several, as lists do.
+    """
+    stamps = [element.get("datetime") or "" for element in elements if element.tag == "time" and _is_own(element)]
+    days = {read for read in map(read_stamp, filter(None, stamps)) if read is not None}
+    if days:
+        if len(days) == 1:
+            yield PublishedDate(*days.pop(), Provenance.PAGE_METADATA)
+        return
+    found: dict[PublishedDate, None] = {}
+    for element in elements:
+        marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if not _DATE_MARK.search(marks) or not _is_own(element):
+            continue
+        for one in dates_in(_line(element)[:_SHORT_LINE], day_first):
+            if one.span is not None and one.precision is Precision.DAY:
+                where = Provenance.CHANGE if one.changed or _CHANGED.search(marks) else Provenance.BYLINE
+                found[PublishedDate(one.span, one.precision, where)] = None
+    if len({date.span for date in found if date.provenance is Provenance.BYLINE}) <= 1:
+        yield from found
 
 
 def _written(elements: list[HtmlElement]) -> Iterator[str]:
@@ -181,8 +224,9 @@ def _near(window: list[HtmlElement], above: list[HtmlElement], day_first: bool) 
             if read is not None:
                 changed = changed or _CHANGED.search(_before(element)) is not None
                 yield PublishedDate(*read, Provenance.CHANGE if changed else Provenance.PAGE_METADATA)
+                yield from () if changed else _said_otherwise(element, read[0], day_first)
             continue
-        head = read_head_line(_line(element), day_first)
+        head = read_head_line(_line(element), day_first) or _marked_line(element, marks, day_first)
         if head is None or next(element.iter("time"), None) is not None:
             continue
         of_page = element in higher and head.opens_with_weekday and not _dates_post(element)
@@ -190,6 +234,22 @@ def _near(window: list[HtmlElement], above: list[HtmlElement], day_first: bool) 
         for one in head.dates:
             if one.span is not None:
                 yield PublishedDate(one.span, one.precision, Provenance.CHANGE if changed or one.changed else where)
+
+
+def _said_otherwise(element: HtmlElement, marked: Span, day_first: bool) -> Iterator[PublishedDate]:
+    """Yield the only day in a `time` element's words, if it is another one than its attribute marks."""
+    days = [one for one in dates_in(_line(element), day_first) if one.precision is Precision.DAY and not one.changed]
+    if len(days) == 1 and days[0].span is not None and days[0].span != marked:
+        yield PublishedDate(days[0].span, Precision.DAY, Provenance.BYLINE)
+
+
+def _marked_line(element: HtmlElement, marks: str, day_first: bool) -> HeadLine | None:
+    """Read a short line marked as a date that says more than when and who: the only day in it counts."""
+    line = _line(element)
+    if len(line) > _SHORT_LINE or not _DATE_MARK.search(marks) or is_fact(line):
+        return None
+    days = [one for one in dates_in(line, day_first) if one.precision is Precision.DAY]
+    return HeadLine(tuple(days)) if len(days) == 1 else None
 
 
 def _dates_post(element: HtmlElement) -> bool:
@@ -257,6 +317,27 @@ def guessed_date(tree: HtmlElement) -> PublishedDate | None:
     found = find_date(tree, extensive_search=False, original_date=True, min_date=earliest, max_date=latest)
     read = read_stamp(found) if found else None
     if read is None or all(read[0] != span for span in _spans(tree)):
+        return None
+    return PublishedDate(*read, Provenance.TEXT)
+
+
+def searched_date(tree: HtmlElement) -> PublishedDate | None:
+    """Return the day that htmldate's search of the whole text finds, facts apart; it is a guess and needs a doubt.
+
+    It gives a lone year, as of a copyright, as its first of January, which never counts.
+    """
+    from htmldate import find_date
+
+    tree = deepcopy(tree)
+    for element in [one for one in tree.iter("tr", "dd", "dl", "table", "div", "section") if in_facts(one)]:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    earliest, latest = datetime(1995, 1, 1), datetime(2200, 1, 1)
+    found = find_date(tree, extensive_search=True, original_date=True, min_date=earliest, max_date=latest)
+    read = read_stamp(found) if found else None
+    if read is None or (read[0].first.month, read[0].first.day) == (1, 1):
         return None
     return PublishedDate(*read, Provenance.TEXT)
 

@@ -30,6 +30,7 @@ _PAGE = re.compile(
 _LONGEST = 2_000_000
 """The longest script that is parsed."""
 
+_DATES = ("datePublished", "dateModified")
 _MOST_NODES = 2000
 _TRACKED = re.compile(r"[?#].*$")
 
@@ -52,7 +53,7 @@ def _nodes(tree: HtmlElement) -> Iterator[Node]:
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
-        waiting = [_loaded(script.text or "")]
+        waiting = [_loaded(script.text or "") or _salvaged(script.text or "")]
         while waiting and seen < _MOST_NODES:
             node = waiting.pop(0)
             seen += 1
@@ -76,6 +77,14 @@ def _loaded(script: str) -> object:
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _salvaged(script: str) -> Node | None:
+    """Return the dates of a script that is not JSON, if it states one publication date only."""
+    stated = {name: set(re.findall(rf'"{name}"\s*:\s*"([^"]{{8,40}})"', script[:_LONGEST])) for name in _DATES}
+    if len(stated["datePublished"]) != 1:
+        return None
+    return {"@type": "Article", **{name: values.pop() for name, values in stated.items() if len(values) == 1}}
 
 
 def _unwrapped(script: str) -> str:

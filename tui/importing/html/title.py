@@ -19,6 +19,9 @@ _LONGEST = 400
 _HEADINGS = 3
 """The first headings, which are compared with the title."""
 
+_FEWEST_WORDS = 3
+"""The fewest words of a heading that may be printed in place of the title."""
+
 _TOP_LEVEL = frozenset("www com org net co info int gov edu news ac".split())  # noqa: SIM905
 _CUT_SHORT = "…"
 _SHORTEST = 8
@@ -33,6 +36,8 @@ class PageTitle:
     """As the metadata state it; otherwise the window's title, without the site's name if the address confirms it."""
     own: str = ""
     """The article's own, without the site's name."""
+    shown: str = ""
+    """As the page prints it: its only heading, if that is like the title, else as given."""
     site: str = ""
     """The site's name, if the window's title has it and the address agrees."""
 
@@ -57,7 +62,7 @@ def page_title(tree: HtmlElement, stated: tuple[str, ...], names: tuple[str, ...
     parts = (part.strip() for part in _SEPARATOR.split(window))
     site = next((part for part in parts if part != own and _is_site(part, known)), "")
     given = titles[0] if titles else own if site else _without_last(window) or heading
-    return PageTitle(given, own, site)
+    return PageTitle(given, own, _as_printed(heading, given or own, known), site)
 
 
 def window_title(tree: HtmlElement) -> str:
@@ -118,6 +123,14 @@ def _is_site(part: str, names: set[str]) -> bool:
     if squashed in names:
         return True
     return len(part.split()) <= 4 and is_outlet(part) and any(name in squashed or squashed in name for name in names)
+
+
+def _as_printed(heading: str, title: str, names: set[str]) -> str:
+    """Return the only heading if it shares half of its words with the title and is not the site's name."""
+    words = set(essence(heading).split())
+    if len(words) < _FEWEST_WORDS or _is_site(heading, names):
+        return title
+    return heading if len(words.intersection(essence(title).split())) * 2 >= len(words) else title
 
 
 def _whole(title: str, headings: list[str]) -> str:

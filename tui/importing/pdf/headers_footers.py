@@ -178,23 +178,23 @@ def _running(pages: list[Page], edges: list[tuple[list[Row], list[Row]]]) -> set
 
 def _browser_lines(page: Page, places: list[int]) -> list[int]:
     """Return the lines that a browser printed: one with date and time, and one with an address."""
-    stamped = [place for place in places if _STAMPED.fullmatch(page[place].text)]
+    read_field_date = [place for place in places if _STAMPED.fullmatch(page[place].text)]
     placed = [place for place in places if _PLACED.fullmatch(page[place].text)]
-    if not stamped or not placed:
+    if not read_field_date or not placed:
         return []
     extreme = {max(places, key=lambda place: page[place].y), min(places, key=lambda place: page[place].y)}
     heights = {round(page[place].y) for place in extreme}
-    return sorted(place for place in {*stamped, *placed} if round(page[place].y) in heights)
+    return sorted(place for place in {*read_field_date, *placed} if round(page[place].y) in heights)
 
 
 def _read_browser(found: HeadersAndFooters, lines: list[str], made: date | None) -> None:
     """Note what a browser's lines say, the first time only."""
     for line in lines:
-        placed, stamped = _PLACED.fullmatch(line), _STAMPED.fullmatch(line)
+        placed, read_field_date = _PLACED.fullmatch(line), _STAMPED.fullmatch(line)
         if placed and not found.address and not placed["address"].endswith(_CUT_OFF):
             found.address = placed["address"] if placed["address"].startswith("http") else ""
-        if stamped and found.printed is None:
-            day = _day(stamped["day"], bool(stamped["half"]), made)
+        if read_field_date and found.printed is None:
+            day = _day(read_field_date["day"], bool(read_field_date["half"]), made)
             found.printed = PublishedDate(Span.of_day(day), Precision.DAY, Provenance.PAGE_HEADER) if day else None
 
 

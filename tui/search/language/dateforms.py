@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from tui.base.calendar_names import ENGLISH, FRENCH
 from tui.base.days import Span, read_iso, shifted
 from tui.base.folding import fold
-from tui.base.calendar_names import ENGLISH, FRENCH
 
 Ends = tuple[date | None, date | None]
 """The first and the last day of a range, both included; None is an open end."""

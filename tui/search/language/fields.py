@@ -59,8 +59,8 @@ class Field:
     """For dates, what is asked for."""
     side: str = ""
     """For dates, `before` or `after` if the value is one end of an open range."""
-    available: bool = True
-    """Whether this version can answer it."""
+    annotated: bool = False
+    """Whether it asks for what the reader added, too."""
 
 
 _FIELDS = (
@@ -77,6 +77,7 @@ _FIELDS = (
     Field(
         *("tag", FieldKind.WORDS, ("tags", "étiquette", "mot"), lambda article: article.tags),
         lists=True,
+        annotated=True,
         facet=4,
         column="tags",
     ),
@@ -87,7 +88,7 @@ _FIELDS = (
         column="language",
         quoted=False,
     ),
-    Field("note", FieldKind.WORDS, ("notes",), available=False),
+    Field("note", FieldKind.WORDS, ("notes",), annotated=True),
     Field("path", FieldKind.WORDS, ("chemin", "file", "fichier"), lambda article: (article.path,), slashes=True),
     Field("id", FieldKind.WORDS, (), lambda article: (article.id,), lists=True, prefix=True),
     Field("is", FieldKind.STATE, ("est",)),
@@ -105,6 +106,8 @@ INDEXED = tuple(field for field in _FIELDS if field.values is not None)
 TEXT_FIELDS = tuple(field.name for field in _FIELDS if field.kind is FieldKind.TEXT)
 STEMMED = (ANYWHERE, *TEXT_FIELDS)
 """The fields whose words match in any form of their stem; without a name a word is looked for in all of them."""
+ANNOTATED = frozenset(field.name for field in _FIELDS if field.annotated)
+"""The fields that ask for what the reader added, too."""
 LISTS = frozenset(field.name for field in _FIELDS if field.lists)
 FACETS = tuple(sorted((field for field in _FIELDS if field.facet), key=lambda field: field.facet))
 """The fields whose values are counted, in the order in which they are shown."""
@@ -121,15 +124,22 @@ class ArticleState:
     bit: int = 0
     """What it adds to the column `state` of the index; 0 if the column of dates tells it."""
     holds: Callable[[Article], bool] | None = None
-    """Whether an article is in this state; None if the column of dates tells it."""
-    available: bool = True
+    """Whether an article is in this state; None if the column of dates or the reader tells it."""
+    annotated: bool = False
+    """Whether the reader sets it."""
 
 
 _STATES = (
     ArticleState("undated", "undated", ("sans-date",)),
     ArticleState("doubtful", "of doubtful date", ("douteux", "douteuse"), 2, lambda article: bool(article.doubt)),
     ArticleState("retold", "retold", (), 1, lambda article: article.retold),
-    *(ArticleState(name, name, available=False) for name in ("starred", "read", "reviewed")),
+    ArticleState("starred", "starred", annotated=True),
+    ArticleState("noted", "with a note", annotated=True),
+    ArticleState("read", "read", ("lu",), annotated=True),
+    ArticleState("reviewed", "reviewed", annotated=True),
+    ArticleState("to-check", "to check", annotated=True),
+    ArticleState("changed", "with a note whose passage changed", annotated=True),
+    ArticleState("orphaned", "with a note whose passage is gone", annotated=True),
 )
 STATES: Mapping[str, ArticleState] = {state.name: state for state in _STATES}
 """Every state by its name."""
@@ -189,8 +199,8 @@ def kind_of(name: str) -> FieldKind:
 
 
 def completions() -> list[str]:
-    """Return the names and aliases of all fields that this version can answer."""
-    return [name for field in _FIELDS if field.available for name in (field.name, *field.aliases)]
+    """Return the names and aliases of all fields."""
+    return [name for field in _FIELDS for name in (field.name, *field.aliases)]
 
 
 def nearest(name: str) -> list[str]:

@@ -43,11 +43,9 @@ def dated(field: Field, written: str, extent: Span | None, read_words: dateforms
 def state(written: str) -> Node:
     """Read the value of `is:`."""
     found = state_of(written)
-    if found is not None and found.available:
-        return State(found.name)
     if found is not None:
-        raise ValueError(f"is:{written} is not supported in this version")
-    *names, last = (each.name for each in STATES.values() if each.available)
+        return State(found.name)
+    *names, last = STATES
     raise ValueError(f"is: takes {', '.join(names)} or {last}, not “{written}”")
 
 

@@ -25,6 +25,8 @@ _PLAIN = str.maketrans(
 )
 _DIGIT_GROUPS = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
 _KEPT_SPACE = "\u202f"
+_SPACED_NUMBER = re.compile(r"(?<!\d )\d{1,3}(?: \d{3})+(?=[ )]|$)")
+"""A number of several groups, typed without quotation marks."""
 _FIELD = re.compile(r"([^\W\d_][^\W_]*(?:-[^\W_]+)*):")
 _WORD = re.compile(r'[^ "()]+')
 _NEAR = re.compile(r"(NEAR|ADJ)(?:/(.*))?", re.DOTALL)
@@ -194,6 +196,9 @@ def _phrase(text: str, at: int) -> QueryToken:
 
 def _word(text: str, at: int) -> QueryToken:
     """Read a word or an operator."""
+    spaced = _SPACED_NUMBER.match(text, at)
+    if spaced:
+        return QueryToken(TokenKind.WORD, spaced[0].replace(" ", _KEPT_SPACE), at, len(spaced[0]))
     found = _WORD.match(text, at)
     assert found is not None
     word = found[0]

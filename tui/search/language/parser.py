@@ -255,8 +255,6 @@ class _Parser:
             close = nearest(token.text)
             hint = f"did you mean {', '.join(f'{name}:' for name in close)}?" if close else "put it in quotation marks"
             self.refuse(f"there is no field “{token.text}”; {hint}", token)
-        if not field.available:
-            self.refuse(f"{token.text}: is not supported in this version", token)
         if self.kind in _AT_END:
             self.unfinished.append(token)
             return ABSENT

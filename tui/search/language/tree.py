@@ -149,7 +149,7 @@ class Mentioned:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Articles in a state: `undated`, `doubtful` or `retold`."""
+    """Articles in a state: one of `fields.STATES`."""
 
     name: str
 

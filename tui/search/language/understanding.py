@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tui.base.days import Span
 from tui.base.calendar_names import SHORT
+from tui.base.days import Span
 from tui.search.language.fields import ORDERS, STATES, FieldKind, kind_of
 from tui.search.language.printing import leaf_text
 from tui.search.language.tree import (

@@ -1,6 +1,6 @@
-"""The entries of an account: files, the files within opened archives, and the articles whose date is to be looked at.
+"""The entries of an account: files, the files in opened archives, and the articles with a missing or doubtful date.
 
-What went wrong stands first, whatever is listed; the rest by path.
+What went wrong comes first, whatever is listed; the rest by path.
 """
 
 from __future__ import annotations
@@ -48,13 +48,13 @@ class Entry:
     opened: bool = False
     """Whether the files within it are listed below."""
     within: str = ""
-    """The path of the archive in which it lies, which its own path begins with."""
+    """The path of its archive, with which its own path begins."""
     only: Outcome | None = None
-    """The outcome of the files in it for which alone an archive is listed that itself ended otherwise."""
+    """Where an archive is listed only for some of its files: their outcome, which is not its own."""
 
     @property
     def name(self) -> str:
-        """What tells it from every other entry."""
+        """Unique among the entries."""
         return self.head.id if self.head is not None else self.file.path if self.file is not None else ""
 
 
@@ -77,7 +77,7 @@ def counts(account: Account) -> dict[Kind, int]:
 
 
 def entries(account: Account, kind: Kind, opened: Collection[str] = (), words: str = "") -> tuple[Entry, ...]:
-    """Return the entries of a kind that have all `words`; archives whose path is in `opened` with what they hold."""
+    """Return the entries of a kind that have all `words`; archives whose path is in `opened` with their files."""
     has = _having(words)
     return tuple(
         entry
@@ -90,7 +90,7 @@ def entries(account: Account, kind: Kind, opened: Collection[str] = (), words: s
 
 
 def opened_first(account: Account, kind: Kind) -> frozenset[str]:
-    """Return the archives that are open when a kind is first listed: all in which something failed, of what failed."""
+    """Return the archives that are open when a kind is first listed: for `failed`, all in which something failed."""
     return frozenset(_archives(kept(account, kind))) if kind is Kind.FAILED else frozenset()
 
 
@@ -104,7 +104,7 @@ def _archives(files: Iterable[FileAccount | Head]) -> Iterator[str]:
 def _file_entries(
     file: FileAccount, opened: Collection[str], depth: int = 0, within: str = "", outcome: Outcome | None = None
 ) -> Iterator[Entry]:
-    """Yield a file and what is open in it; where one outcome is asked for, archives that ended otherwise say so."""
+    """Yield a file and the files that are listed below it; with an outcome, archives of another outcome say so."""
     is_open = bool(file.members) and file.path in opened
     only = outcome if file.members and file.outcome is not outcome else None
     yield Entry(file=file, depth=depth, opened=is_open, within=within, only=only)
@@ -126,11 +126,11 @@ def _having(words: str) -> Callable[[Entry], bool]:
 
     def has(entry: Entry) -> bool:
         if entry.head is not None:
-            told = f"{entry.head.title}\n{entry.head.path}\n{entry.head.source}\n{entry.head.doubt}"
+            words = f"{entry.head.title}\n{entry.head.path}\n{entry.head.source}\n{entry.head.doubt}"
         else:
             assert entry.file is not None
-            told = f"{entry.file.path}\n{entry.file.outcome}\n{entry.file.reason}"
-        told = told.casefold()
-        return all(word in told for word in wanted)
+            words = f"{entry.file.path}\n{entry.file.outcome}\n{entry.file.reason}"
+        words = words.casefold()
+        return all(word in words for word in wanted)
 
     return has if wanted else lambda _: True

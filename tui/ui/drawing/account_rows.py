@@ -25,7 +25,7 @@ from tui.ui.drawing.styled_runs import cut, filled
 
 
 class Role(StrEnum):
-    """What a piece of a row is; the widget gives each a style."""
+    """What a run of a row is; the widget gives each a style."""
 
     EDGE = "edge"
     READ = "read"
@@ -33,7 +33,7 @@ class Role(StrEnum):
     FAILED = "failed"
     DATE = "date"
     NAME = "name"
-    TOLD = "told"
+    DETAIL = "detail"
 
 
 Line = tuple[tuple[str, Role], ...]
@@ -43,11 +43,11 @@ _ROOMY = 76
 _LEAD = 12
 """Cells of the column of outcomes and dates: `2023-08-20?` and a space."""
 _NAME_PART = 30
-"""The part of a row in per cent in which names never have to give way to what is told."""
+"""The part of a row in per cent in which names never give way to the details."""
 _MOST = 90
-"""So many entries in a hundred are most: a long reason that is rare leaves the others' names alone."""
+"""Percentage of entries that count as most: a rare long reason does not narrow the names of the others."""
 _MEASURED = 1_000
-"""So many entries are measured for the width of the columns: a few milliseconds."""
+"""Entries that are measured for the width of the columns: a few milliseconds."""
 _CLOSED, _OPENED = "▸ ", "▾ "
 
 
@@ -59,13 +59,12 @@ def entry_height(width: int) -> int:
 def name_cells(entries: Iterable[Entry], width: int) -> int:
     """Return how wide the column of names is where each entry is one row of `width` cells: as wide as a name.
 
-    Where names and what is told of most of them do not both fit, names give way down to their part. The first entries
-    speak for all.
+    Where names and most details do not both fit, names shrink to their part. Only the first entries are measured.
     """
     pieces = [_pieces(entry) for entry in islice(entries, _MEASURED)]
-    names, told = (sorted(cell_len(each[side][0]) for each in pieces) or [0] for side in (1, 2))
+    names, details = (sorted(cell_len(each[side][0]) for each in pieces) or [0] for side in (1, 2))
     room = width - _LEAD - 4
-    return max(1, min(names[-1], max(room * _NAME_PART // 100, room - told[len(told) * _MOST // 100])))
+    return max(1, min(names[-1], max(room * _NAME_PART // 100, room - details[len(details) * _MOST // 100])))
 
 
 def draw_entry(entry: Entry, width: int, names: int, chosen: bool = False) -> tuple[Line, ...]:
@@ -73,19 +72,21 @@ def draw_entry(entry: Entry, width: int, names: int, chosen: bool = False) -> tu
 
     Where that is one row, the column of names is `names` cells wide.
     """
-    lead, name, told = _pieces(entry)
+    lead, name, detail = _pieces(entry)
     edge = ("▌ " if chosen else "  ", Role.EDGE)
     if entry_height(width) == 1:
         column = filled([_fitting(name, names, entry.file is not None)], names, Role.NAME)
-        return (filled([edge, *filled([lead], _LEAD, lead[1]), *column, ("  ", Role.TOLD), told], width, Role.TOLD),)
+        return (
+            filled([edge, *filled([lead], _LEAD, lead[1]), *column, ("  ", Role.DETAIL), detail], width, Role.DETAIL),
+        )
     room = max(1, width - 2 - cell_len(lead[0]) - 3)
-    first = [edge, lead, (" · ", Role.TOLD), _fitting(name, room, entry.file is not None)]
-    inset = ("  " * (entry.depth + 1), Role.TOLD)
-    return filled(first, width, Role.NAME), filled([("  ", Role.TOLD), inset, told], width, Role.TOLD)
+    first = [edge, lead, (" · ", Role.DETAIL), _fitting(name, room, entry.file is not None)]
+    inset = ("  " * (entry.depth + 1), Role.DETAIL)
+    return filled(first, width, Role.NAME), filled([("  ", Role.DETAIL), inset, detail], width, Role.DETAIL)
 
 
 def detail_pages(entry: Entry | None, width: int, rows: int) -> list[list[str]]:
-    """Say everything that is known of an entry: in one page where it fits, else shortened, then whole on further ones.
+    """Say everything that is known of an entry: on one page where it fits; else shortened, then in full on more.
 
     A page has at most `rows` lines of at most `width` cells; there is at least one.
     """
@@ -103,20 +104,20 @@ def detail_lines(entry: Entry | None, width: int, rows: int) -> list[str]:
     """
     if entry is None:
         return []
-    told = _whole_lines(entry, width)
-    if len(told) <= rows:
-        return told
+    lines = _whole_lines(entry, width)
+    if len(lines) <= rows:
+        return lines
     about, dates = _details(entry)
     places = {date.iso: [other.provenance for other in dates if other.iso == date.iso] for date in dates}
     short = " · ".join(f"{iso} {', '.join(dict.fromkeys(where))}" for iso, where in places.items())
-    told = [_one_row(line, width) for line in about[: rows - bool(short)]] + _folded(short, width)
-    return told if len(told) <= rows else [*told[: rows - 1], _one_row(" ".join(told[rows - 1 :]), width)]
+    lines = [_one_row(line, width) for line in about[: rows - bool(short)]] + _folded(short, width)
+    return lines if len(lines) <= rows else [*lines[: rows - 1], _one_row(" ".join(lines[rows - 1 :]), width)]
 
 
 def _whole_lines(entry: Entry, width: int) -> list[str]:
     """Say everything that is known of an entry in as many lines as it takes."""
     about, dates = _details(entry)
-    named = [f"{date_words(date)} from the {date.provenance}" for date in dates]
+    named = [f"{date_words(date)} {date.origin}" for date in dates]
     if entry.head is not None and entry.head.published is not None and len(dates) > 1:
         named[0] += " (taken)"
     return [folded for line in (*about, *named) for folded in _folded(line, width)]
@@ -125,7 +126,7 @@ def _whole_lines(entry: Entry, width: int) -> list[str]:
 def sums_words(sums: Sums, busy: bool = False) -> Words:
     """Say what became of all files: `Account · 9 files: 5 read, 3 skipped, 1 failed · 5 articles`.
 
-    What was skipped or failed in archives is told last, where a narrow line may be cut: the kinds below count it too.
+    What was skipped or failed in archives comes last, where a narrow line may be cut: the kinds below count it too.
     """
     outcomes = f"{sums.read:,} read, {sums.skipped:,} skipped, {sums.failed:,} failed"
     within = ((sums.skipped_within, "skipped"), (sums.failed_within, "failed"))
@@ -141,21 +142,21 @@ def sums_words(sums: Sums, busy: bool = False) -> Words:
 
 
 def kind_words(counts: Mapping[Kind, int], listed: Kind, width: int) -> Words:
-    """Name every kind with its number, the one that is listed in brackets; where the width is too small, it first."""
-    told = {kind: f"{kind} {counts.get(kind, 0):,}" for kind in Kind}
+    """Name every kind with its number, the listed one in brackets; without room for all, that one comes first."""
+    named = {kind: f"{kind} {counts.get(kind, 0):,}" for kind in Kind}
     kinds = list(Kind)
-    if sum(map(len, told.values())) + 3 * len(kinds) - 1 > width:
+    if sum(map(len, named.values())) + 3 * len(kinds) - 1 > width:
         place = kinds.index(listed)
         kinds = kinds[place:] + kinds[:place]
     words: list[tuple[str, str]] = []
     for kind in kinds:
-        words.append((f"[{told[kind]}]", "accent") if kind is listed else (f" {told[kind]} ", "muted"))
+        words.append((f"[{named[kind]}]", "accent") if kind is listed else (f" {named[kind]} ", "muted"))
         words.append((" ", "muted"))
     return tuple(words[:-1])
 
 
 def _pieces(entry: Entry) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
-    """Return how an entry ended, or its date, its name, and what is told of it."""
+    """Return how an entry ended, or its date, its name, and what else is known of it."""
     if entry.head is not None:
         return _article_pieces(entry.head)
     assert entry.file is not None
@@ -165,31 +166,35 @@ def _pieces(entry: Entry) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str
 def _file_pieces(entry: Entry, file: FileAccount) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
     sign = "" if not file.members else _OPENED if entry.opened else _CLOSED
     name = file.path.removeprefix(f"{entry.within}/") if entry.within else file.path
-    told = " · ".join(filter(None, (counted(file.articles, "article") if file.articles else "", file.reason)))
+    detail = " · ".join(filter(None, (counted(file.articles, "article") if file.articles else "", file.reason)))
     if entry.only is not None:
-        told = _only_words(file, entry.only)
-        return ("archive", Role.TOLD), ("  " * entry.depth + sign + printable_line(name), Role.NAME), (told, Role.TOLD)
+        detail = _only_words(file, entry.only)
+        return (
+            ("archive", Role.DETAIL),
+            ("  " * entry.depth + sign + printable_line(name), Role.NAME),
+            (detail, Role.DETAIL),
+        )
     return (
         (file.outcome.value, Role(file.outcome.value)),
         ("  " * entry.depth + sign + printable_line(name), Role.NAME),
-        (printable_line(told), Role.TOLD),
+        (printable_line(detail), Role.DETAIL),
     )
 
 
 def _only_words(file: FileAccount, outcome: Outcome) -> str:
-    """Say for which of the files in it alone an archive is listed: `3 skipped in it`."""
+    """Say which of its files an archive is listed for: `3 skipped in it`."""
     return f"{members_ending(file, outcome):,} {outcome} in it"
 
 
 def _article_pieces(head: Head) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
     date = f"{head.published.iso}{DOUBT * bool(head.doubt)}" if head.published else "undated"
     others = "; ".join(f"{other.iso} in the {other.provenance}" for other in head.candidates)
-    told = head.doubt or (f"only {others}" if others else UNDATED)
-    return (date, Role.DATE), (printable_line(head.title), Role.NAME), (printable_line(told), Role.TOLD)
+    detail = head.doubt or (f"only {others}" if others else UNDATED)
+    return (date, Role.DATE), (printable_line(head.title), Role.NAME), (printable_line(detail), Role.DETAIL)
 
 
 def _details(entry: Entry) -> tuple[list[str], list[PublishedDate]]:
-    """Return lines about an entry, the weightiest first but for its name, and the dates that its file offers."""
+    """Return lines about an entry, the most important first after its name, and the dates that its file offers."""
     if entry.head is not None:
         return _article_lines(entry.head), [*filter(None, [entry.head.published]), *entry.head.candidates]
     assert entry.file is not None
@@ -197,17 +202,17 @@ def _details(entry: Entry) -> tuple[list[str], list[PublishedDate]]:
 
 
 def _file_lines(file: FileAccount, only: Outcome | None) -> list[str]:
-    told = [counted(file.articles, "article")] if file.articles else []
+    facts = [counted(file.articles, "article")] if file.articles else []
     if file.left_out:
-        told.append(f"{counted(file.left_out, 'line')} left out")
+        facts.append(f"{counted(file.left_out, 'line')} left out")
     if only is not None:
-        told.append(f"listed for {_only_words(file, only)}")
-    lines = [printable_line(file.path), " · ".join([file.outcome.value, *told])]
+        facts.append(f"listed for {_only_words(file, only)}")
+    lines = [printable_line(file.path), " · ".join([file.outcome.value, *facts])]
     return [*lines, printable_line(file.reason)] if file.reason else lines
 
 
 def _article_lines(head: Head) -> list[str]:
-    """Tell title and file, the doubt, and what was copied when from where."""
+    """Give title and file, the doubt, and what was copied from where and when."""
     where = " · ".join(filter(None, (printable_line(head.source), printable_line(head.path))))
     lines = [f"{printable_line(head.title)} · {where}"]
     if head.doubt:
@@ -220,7 +225,7 @@ def _article_lines(head: Head) -> list[str]:
 
 
 def _fitting(piece: tuple[str, Role], room: int, is_path: bool) -> tuple[str, Role]:
-    """Cut a name to a width: a path at its beginning, since its end tells it from others."""
+    """Cut a name to a width: a path at its beginning, since its end is what differs."""
     text, role = piece
     if cell_len(text) <= room or not is_path:
         return (cut([piece], room) or [("", role)])[0]
@@ -235,7 +240,7 @@ def _fitting(piece: tuple[str, Role], room: int, is_path: bool) -> tuple[str, Ro
 
 
 def _one_row(text: str, width: int) -> str:
-    return "".join(piece for piece, _ in cut([(text, Role.TOLD)], width))
+    return "".join(piece for piece, _ in cut([(text, Role.DETAIL)], width))
 
 
 def _folded(text: str, width: int) -> list[str]:

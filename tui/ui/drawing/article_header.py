@@ -1,4 +1,4 @@
-"""What stands around an article's text: its title, where and when it appeared, and what to beware of.
+"""What surrounds an article's text: its title, where and when it appeared, and what to beware of.
 
 A date is written day, month in letters, year, so that nobody can read it two ways; it always says where it was
 read and, where it is no day, that it is none.
@@ -46,17 +46,23 @@ _ADDRESS = 44
 
 
 def article_sections(
-    article: Article, left_out_shown: bool = False, copies: Sequence[Head] = (), copies_total: int = 0
+    article: Article,
+    left_out_shown: bool = False,
+    copies: Sequence[Head] = (),
+    copies_total: int = 0,
+    desk: str = "",
 ) -> tuple[Section, ...]:
     """Return everything of an article that is read, from top to bottom; sections may be empty.
 
-    `copies` are the other articles of the dossier with this text, or the first ones of `copies_total`.
+    `copies` are the other articles of the dossier with this text, or the first ones of `copies_total`;
+    `desk` says what the reader's desk holds on it.
     """
     empty = "" if article.text.strip() else "The file holds no text of this article."
     return (
         Section("title", article.title),
         Section("facts", "\n".join(fact_lines(article, copies, copies_total))),
         Section("note", "\n".join(note_lines(article))),
+        Section("desk", printable_line(desk)),
         Section("text", article.text, gap=1),
         Section("facts", empty, gap=1),
         Section("facts", left_out_line(article, left_out_shown), gap=2),
@@ -115,7 +121,8 @@ def published_words(article: Article) -> str:
     doubtful = "doubtful, " if article.doubt else ""
     same = [other.provenance for other in article.candidates if other.span == published.span]
     witnesses = _listed([published.provenance, *same] if article.doubt else [published.provenance])
-    return f"{date_words(published)} ({doubtful}{rough}from the {witnesses})"
+    origin = published.said or f"from the {witnesses}"
+    return f"{date_words(published)} ({doubtful}{rough}{origin})"
 
 
 def date_words(published: PublishedDate) -> str:
@@ -162,7 +169,7 @@ def length_words(words: int) -> tuple[str, str]:
 
 
 def language_name(code: str) -> str:
-    """Name a language in English; a code that has no name here stands for itself."""
+    """Name a language in English; an unknown code is returned as it is."""
     return _LANGUAGES.get(code, printable_line(code))
 
 

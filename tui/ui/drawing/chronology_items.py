@@ -16,33 +16,33 @@ from tui.ui.drawing.date_labels import OPEN, date_label, published_label
 from tui.ui.drawing.find_in_text import pattern_of
 
 NO_BREAK = "\xa0"
-"""Stands for a space within a date, at which no line ends; it is drawn as a space."""
+"""A space within a date, where no line may end; drawn as a space."""
 UNKNOWN = NO_SOURCE
-_UNPLACED = "Dates that stayed open: the article has no date to count them from"
+_UNPLACED = "Open dates: the article has no date to count them from"
 _ENOUGH = 4
-"""So many sources are named in the heading of a dispute; the others are counted."""
+"""Sources named in the heading of a dispute; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One statement as the chronology lists it."""
 
-    told: Told
+    statement: Told
     event: int
     """The number of its event, from 0; -1 for what could not be placed."""
     date: str = ""
     """The date that stands beside it; empty where the statement above shows it already."""
     heading: str = ""
-    """What is said above it: which dates are disputed and who has which."""
+    """What is said above it: which dates are disputed and who gives which."""
     opens: bool = False
     """Whether another event begins here."""
     shared: bool = False
-    """Whether several statements tell this event."""
+    """Whether several statements report this event."""
     disputed: bool = False
     title: str = ""
-    """The article's title, where that alone tells which one it is."""
+    """The article's title, where nothing else says which article it is."""
     here: str = ""
-    """The date as this statement has it, where it says another one, or a vaguer one, than is shown."""
+    """The date that this statement gives, where that differs from the one shown, or is vaguer."""
 
 
 def items_of(found: Chronology, titles: Mapping[int, str] | None = None) -> tuple[Item, ...]:
@@ -55,7 +55,7 @@ def items_of(found: Chronology, titles: Mapping[int, str] | None = None) -> tupl
         heading = _UNPLACED if place == 0 else ""
         listed.append(Item(told, -1, OPEN, heading, opens=True))
     if titles:
-        listed = [replace(item, title=titles.get(item.told.number, "")) for item in listed]
+        listed = [replace(item, title=titles.get(item.statement.number, "")) for item in listed]
     return tuple(listed)
 
 
@@ -86,7 +86,7 @@ def _entry_items(number: int, entry: Entry) -> Iterator[Item]:
 
 
 def dispute_words(entry: Entry) -> str:
-    """Say who has which date: `disputed: 31 Dec 2023 (AFP, TRT World) or 1 Jan 2024 (no source named)`."""
+    """Say who gives which date: `disputed: 31 Dec 2023 (AFP, TRT World) or 1 Jan 2024 (no source named)`."""
     sides = (f"{date_label(dating.timex).replace(' ', NO_BREAK)} ({_sources(dating)})" for dating in entry.datings)
     return "disputed: " + " or ".join(sides)
 
@@ -103,8 +103,8 @@ Stop = Callable[[], bool]
 def filtered(items: Sequence[Item], words: str, stop: Stop = lambda: False) -> tuple[Item, ...]:
     """Return the items of every event of which one statement has all `words`: in its sentence, source or dates.
 
-    An event is kept or left out as a whole, so that none looks agreed on because the other side was filtered away.
-    Ends early, with what was found until then, where `stop` says so.
+    An event is kept or omitted as a whole: none looks agreed on because the other side was filtered out.
+    Ends early, with what was found so far, when `stop` says so.
     """
     patterns = [pattern for word in words.split() if (pattern := pattern_of(word)) is not None]
     if not patterns:
@@ -120,19 +120,11 @@ def filtered(items: Sequence[Item], words: str, stop: Stop = lambda: False) -> t
 
 
 def _has(item: Item, patterns: Iterable[re.Pattern[str]]) -> bool:
-    told = item.told
+    told = item.statement
     whole = "\n".join(
         (told.sentence, told.credit(), item.title, date_label(told.timex), published_label(told.published))
     )
     return all(pattern.search(whole) for pattern in patterns)
-
-
-def copied_words(told: Told) -> str:
-    """Return a statement as it is copied: the sentence, whose it is, when it appeared, and an inferred date."""
-    origin = [told.credit(UNKNOWN), published_label(told.published)]
-    if told.timex.inferred:
-        origin.append(f"date inferred: {date_label(told.timex)}")
-    return printable_line(f"{told.sentence} ({', '.join(origin)})")
 
 
 def events_in(items: Iterable[Item]) -> int:
@@ -141,7 +133,7 @@ def events_in(items: Iterable[Item]) -> int:
 
 
 def open_in(items: Iterable[Item]) -> int:
-    """Count the statements whose dates stayed open."""
+    """Count the statements whose date is open."""
     return sum(item.event < 0 for item in items)
 
 
@@ -153,7 +145,7 @@ def disputes_in(items: Iterable[Item]) -> int:
 def narrowed(found: Chronology, items: Iterable[Item]) -> Chronology:
     """Return the part of a chronology that its items are of."""
     kept = {item.event for item in items if item.event >= 0}
-    unplaced = {(item.told.number, item.told.timex.start) for item in items if item.event < 0}
+    unplaced = {(item.statement.number, item.statement.timex.start) for item in items if item.event < 0}
     return Chronology(
         tuple(entry for number, entry in enumerate(found.entries) if number in kept),
         tuple(told for told in found.unplaced if (told.number, told.timex.start) in unplaced),

@@ -21,7 +21,7 @@ from tui.ui.drawing.styled_runs import filled
 
 
 class Role(StrEnum):
-    """What a piece of a row is; the widget gives each a style."""
+    """What a run of a row is; the widget gives each a style."""
 
     DATE = "date"
     RAIL = "rail"
@@ -31,7 +31,7 @@ class Role(StrEnum):
     INFERRED = "inferred"
     """The date in the sentence, where it was counted from another one."""
     FOUND = "found"
-    """Words that were typed to narrow the chronology."""
+    """Words that were typed into the filter."""
     SOURCE = "source"
     DISPUTED = "disputed"
 
@@ -44,7 +44,7 @@ _DATE_CELLS = 15
 _MEASURE = 92
 """The longest line of a sentence, in cells."""
 _AROUND = 700
-"""Characters shown before and after the date of a sentence that never ends."""
+"""Characters shown before and after the date of an overlong sentence."""
 
 
 def draw_item(item: Item, width: int, found: Sequence[re.Pattern[str]] = ()) -> tuple[Line, ...]:
@@ -70,7 +70,7 @@ def draw_item(item: Item, width: int, found: Sequence[re.Pattern[str]] = ()) -> 
 
 
 def _sentence_lines(item: Item, measure: int, found: Sequence[re.Pattern[str]]) -> list[list[tuple[str, Role]]]:
-    told = item.told
+    told = item.statement
     start, end = told.timex.start - told.start, told.timex.end - told.start
     text, cut = told.sentence, 0
     if start - _AROUND > 0:
@@ -85,7 +85,7 @@ def _sentence_lines(item: Item, measure: int, found: Sequence[re.Pattern[str]]) 
 
 
 def _source_lines(item: Item, measure: int) -> list[list[tuple[str, Role]]]:
-    told = item.told
+    told = item.statement
     unnamed = f"{UNKNOWN}: “{item.title}”" if item.title else UNKNOWN
     facts = [printable_line(told.credit(unnamed)), _kept_together(published_label(told.published))]
     if item.here:
@@ -96,7 +96,7 @@ def _source_lines(item: Item, measure: int) -> list[list[tuple[str, Role]]]:
 
 
 def _kept_together(date: str) -> str:
-    """Let no line end within a date."""
+    """Keep a date on one line."""
     return date.replace(" ", NO_BREAK)
 
 
@@ -108,7 +108,7 @@ Layers = Sequence[tuple[Sequence[Mark], Role]]
 
 
 def _wrapped(text: str, measure: int, role: Role, layers: Layers) -> Iterator[list[tuple[str, Role]]]:
-    """Fold a text to lines; of several layers at one place the last one gives the role."""
+    """Fold a text to lines; where layers overlap, the last one gives the role."""
     starts = [*line_starts(text, 0, len(text), measure), len(text)]
     for start, after in pairwise(starts):
         end = start + len(text[start:after].rstrip(SOFT_ENDS))

@@ -1,4 +1,4 @@
-"""Dates that texts name, in few words: as exact as they are known, and no more."""
+"""Short labels of the dates that texts name: as exact as they are known, and no more."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tui.dates import Mod, Timex, explain, span_of
 from tui.timeline.granularity import span_label
 
 OPEN = "open"
-"""What is said of a date that could not be placed on the calendar."""
+"""The label of a date that could not be resolved."""
 
 _MODS = {
     Mod.START: "early ",

@@ -1,7 +1,7 @@
 """An article laid out: its sections one below the other, and which row shows which characters.
 
 A row shows one line of one section, or nothing. A spot is a character of a section; it stays what it is whatever the
-width, so that a place that is kept as a spot survives every change of the measure.
+width, so that a position kept as a spot survives every change of the measure.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.ui.drawing.lazy_wrap import Flow, Line
+from tui.ui.drawing.lazy_wrap import LazyWrap, Line
 from tui.ui.drawing.line_breaks import joins
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a document that looks alike."""
+    """A part of a document in one style."""
 
     name: str
     """What it is: `title`, `facts`, `note`, `text`, `left-out`."""
@@ -36,7 +36,7 @@ class Spot(NamedTuple):
     section: int
     """The number of the section, from 0."""
     offset: int
-    """The character in the section's text; its length stands for the end."""
+    """The character in the section's text; its length means the end."""
 
 
 class Row(NamedTuple):
@@ -49,22 +49,22 @@ class Row(NamedTuple):
 
 
 class Document:
-    """Sections wrapped at one measure, in cells; sections without text are left away."""
+    """Sections wrapped at one measure, in cells; sections without text are omitted."""
 
     def __init__(self, sections: tuple[Section, ...], measure: int) -> None:
         self.sections = tuple(section for section in sections if section.text)
         self.measure = measure
-        self._flows = [Flow(section.text, measure - cell_len(section.prefix)) for section in self.sections]
+        self._wraps = [LazyWrap(section.text, measure - cell_len(section.prefix)) for section in self.sections]
 
     @property
     def height(self) -> int:
-        """The number of rows; partly estimated until all is settled."""
-        return sum(section.gap + flow.height for section, flow in self._parts())
+        """The number of rows; partly estimated until all is complete."""
+        return sum(section.gap + wrap.height for section, wrap in self._parts())
 
     @property
-    def settled(self) -> bool:
+    def complete(self) -> bool:
         """Whether every row is exact."""
-        return all(flow.settled for flow in self._flows)
+        return all(wrap.complete for wrap in self._wraps)
 
     @property
     def end(self) -> Spot:
@@ -77,13 +77,13 @@ class Document:
 
     def at(self, row: int) -> Row | None:
         """Return what `row` shows, or None below the end."""
-        for number, (section, flow) in enumerate(self._parts()):
+        for number, (section, wrap) in enumerate(self._parts()):
             if row < section.gap:
                 return Row(number, None)
             row -= section.gap
-            if row < flow.height:
-                return Row(number, flow.line(row))
-            row -= flow.height
+            if row < wrap.height:
+                return Row(number, wrap.line(row))
+            row -= wrap.height
         return None
 
     def spot_at(self, row: int) -> Spot:
@@ -96,30 +96,30 @@ class Document:
     def row_of(self, spot: Spot) -> int:
         """Return the row that shows a spot."""
         row = 0
-        for number, (section, flow) in enumerate(self._parts()):
+        for number, (section, wrap) in enumerate(self._parts()):
             row += section.gap
             if number == spot.section:
-                return row + flow.row_of(spot.offset)
-            row += flow.height
+                return row + wrap.row_of(spot.offset)
+            row += wrap.height
         return max(0, row - 1)
 
     def steady(self, spot: Spot, rows: int) -> None:
         """Make at least `rows` rows before and after a spot exact."""
-        for number, flow in enumerate(self._flows):
+        for number, wrap in enumerate(self._wraps):
             if number == spot.section:
-                flow.steady(spot.offset, rows)
+                wrap.steady(spot.offset, rows)
             else:
-                flow.steady(0 if number > spot.section else len(flow.text), rows)
+                wrap.steady(0 if number > spot.section else len(wrap.text), rows)
 
     def prepare(self) -> Iterator[None]:
-        """Wrap what is left, aside, a small piece at each step; no row changes before `adopt`."""
-        for flow in self._flows:
-            yield from flow.prepare()
+        """Wrap the rest in the background, a chunk at each step; no row changes before `adopt`."""
+        for wrap in self._wraps:
+            yield from wrap.prepare()
 
     def adopt(self) -> None:
-        """Take over everything that was prepared."""
-        for flow in self._flows:
-            flow.adopt()
+        """Use everything that was prepared."""
+        for wrap in self._wraps:
+            wrap.adopt()
 
     def text_between(self, first: Spot, last: Spot) -> str:
         """Return the text from `first` to before `last`; a blank line between sections, no soft line end."""
@@ -132,7 +132,7 @@ class Document:
         return "\n\n".join(part for part in parts if part)
 
     def whole(self, first: Spot, last: Spot) -> tuple[Spot, Spot]:
-        """Widen a stretch so that it begins and ends between what a reader sees as characters."""
+        """Widen a stretch so that it splits no character as a reader sees them."""
         if not self.sections:
             return first, last
         while joins(self.sections[first.section].text, first.offset):
@@ -142,13 +142,13 @@ class Document:
         return first, last
 
     def guessed_spot(self, row: float) -> Spot:
-        """Return about which character stands at `row`, without wrapping anything; ascending with `row`."""
-        for number, (section, flow) in enumerate(self._parts()):
+        """Estimate which character is at `row`, without wrapping anything; ascending with `row`."""
+        for number, (section, wrap) in enumerate(self._parts()):
             row -= section.gap
-            if row < flow.height:
-                return Spot(number, flow.guessed_offset(max(0.0, row)))
-            row -= flow.height
+            if row < wrap.height:
+                return Spot(number, wrap.guessed_offset(max(0.0, row)))
+            row -= wrap.height
         return self.end
 
-    def _parts(self) -> Iterator[tuple[Section, Flow]]:
-        return zip(self.sections, self._flows, strict=True)
+    def _parts(self) -> Iterator[tuple[Section, LazyWrap]]:
+        return zip(self.sections, self._wraps, strict=True)

@@ -1,4 +1,4 @@
-"""Finding words in a text as they are typed: without regard to case, accents, kinds of quotes and line ends.
+"""Finding words in a text as they are typed, ignoring case, accents, kinds of quotes and line ends.
 
 The text is never folded or copied, so that every place found is a place of the text itself; the words become a pattern
 that knows all the ways in which each of their letters can be written, and besides those the words just as they are.
@@ -16,14 +16,14 @@ from tui.search.passage import Mark
 _WINDOW = 1 << 17
 """Characters searched at one step: a few milliseconds."""
 _QUOTES = ("'’‘ʼ‛`´", '"“”„‟«»″', "-‐‑‒–—−")
-"""Characters that stand for one another."""
+"""Characters that are treated as equal."""
 _LIGATURES = {"oe": "œ", "ae": "æ", "ss": "ß"}
 _ON_TOP = "[\u0300-\u036f\u064b-\u0652]*+"
 """Accents and Arabic vowel signs that are written as characters of their own."""
 
 
 def pattern_of(words: str) -> re.Pattern[str] | None:
-    """Return the pattern of what was typed, or None where it holds nothing but white space."""
+    """Return the pattern of what was typed, or None where it is only white space."""
     parts = folded(words).split()
     if not parts:
         return None

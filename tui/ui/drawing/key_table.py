@@ -10,7 +10,7 @@ _KEY_CELLS = 24
 """The widest column of keys; longer ones have a line of their own."""
 
 _KEY_PART = 3
-"""Keys have no more than one part in so many of the width."""
+"""Keys take at most this fraction of the width, as its divisor."""
 
 _SHOWN = {
     "down": "↓",
@@ -33,6 +33,8 @@ _SHOWN = {
     "equals_sign": "=",
     "escape": "esc",
     "f1": "F1",
+    "f2": "F2",
+    "asterisk": "*",
     "f5": "F5",
     "home": "Home",
     "end": "End",
@@ -48,11 +50,11 @@ class Section:
     keys: tuple[tuple[str, str], ...]
     """Pairs of the keys, as they are shown, and what they do."""
     note: str = ""
-    """What else is to be known, below the keys."""
+    """A note below the keys."""
 
 
 def shown_keys(keys: str) -> str:
-    """Write a binding's comma-separated keys as a reader knows them: `down,j` becomes `↓ j`."""
+    """Write a binding's comma-separated keys as they are printed on a keyboard: `down,j` becomes `↓ j`."""
     return " ".join(_SHOWN.get(key.strip(), key.strip()) for key in keys.split(","))
 
 

@@ -1,8 +1,8 @@
-"""A long text wrapped piece by piece, so that a text of megabytes opens at once.
+"""A long text wrapped chunk by chunk, so that megabytes open at once.
 
-A piece is a few thousand characters, cut at a newline (inside a longer paragraph at a space). Rows of pieces that were
-not wrapped yet are estimated from the first one; once a piece is wrapped its rows are exact and never change. Whatever
-lies before a row stays where it is when that row's own piece is wrapped.
+A chunk is a few thousand characters, cut at a newline (inside a longer paragraph at a space). Rows of chunks that were
+not wrapped yet are estimated from the first one; once a chunk is wrapped its rows are exact and never change. Whatever
+lies before a row stays where it is when that row's own chunk is wrapped.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from tui.ui.drawing.line_breaks import SOFT_ENDS, joins, line_starts
 
-_PIECE = 4096
-"""Characters that a piece has at least; twice as many at most. A piece of Chinese takes some 4 ms to wrap."""
+_CHUNK = 4096
+"""Characters that a chunk has at least; twice as many at most. A chunk of Chinese takes some 4 ms to wrap."""
 
 _JOINED = 64
-"""Characters that are kept together in one, at most, where a piece has to be cut within a word."""
+"""Characters that are kept together, at most, where a chunk has to be cut within a word."""
 
 
 class Line(NamedTuple):
@@ -33,106 +33,106 @@ class Line(NamedTuple):
     """Where the next line begins."""
 
 
-class Flow:
+class LazyWrap:
     """A text and its lines at one measure, in cells."""
 
     def __init__(self, text: str, measure: int) -> None:
         self.text = text
         self.measure = max(1, measure)
         self._bounds = _cut(text)
-        pieces = len(self._bounds) - 1
-        self._starts: list[array[int] | None] = [None] * pieces
+        chunks = len(self._bounds) - 1
+        self._starts: list[array[int] | None] = [None] * chunks
         self._ready: dict[int, array[int]] = {}
         self._counts: list[int] = []
-        if pieces:
+        if chunks:
             self._starts[0] = first = self._wrapped(0)
             self._counts = self._estimates(len(first))
         self._rows = list(accumulate(self._counts, initial=0))
 
     @property
     def height(self) -> int:
-        """The number of rows; partly estimated until all is settled."""
+        """The number of rows; partly estimated until all is complete."""
         return self._rows[-1]
 
     @property
-    def settled(self) -> bool:
+    def complete(self) -> bool:
         """Whether every row is exact."""
         return None not in self._starts
 
     def line(self, row: int) -> Line:
-        """Return the line at `row`, from 0 to below `height`; wraps its piece if nobody did."""
-        piece = self._piece_at_row(row)
-        while self._starts[piece] is None:
-            self._wrap(piece)
-            piece = self._piece_at_row(min(row, self.height - 1))
-        starts = self._starts[piece]
+        """Return the line at `row`, from 0 to below `height`; wraps its chunk unless that was done."""
+        chunk = self._chunk_at_row(row)
+        while self._starts[chunk] is None:
+            self._wrap(chunk)
+            chunk = self._chunk_at_row(min(row, self.height - 1))
+        starts = self._starts[chunk]
         assert starts is not None
-        local = min(row, self.height - 1) - self._rows[piece]
-        after = starts[local + 1] if local + 1 < len(starts) else self._bounds[piece + 1]
+        local = min(row, self.height - 1) - self._rows[chunk]
+        after = starts[local + 1] if local + 1 < len(starts) else self._bounds[chunk + 1]
         start = starts[local]
         return Line(start, start + len(self.text[start:after].rstrip(SOFT_ENDS)), after)
 
     def row_of(self, offset: int) -> int:
-        """Return the row that holds the character at `offset`; wraps its piece if nobody did."""
+        """Return the row that holds the character at `offset`; wraps its chunk unless that was done."""
         if not self._starts:
             return 0
-        piece = self._piece_of(offset)
-        self._wrap(piece)
-        return self._rows[piece] + max(0, bisect_right(self._starts[piece] or (), offset) - 1)
+        chunk = self._chunk_of(offset)
+        self._wrap(chunk)
+        return self._rows[chunk] + max(0, bisect_right(self._starts[chunk] or (), offset) - 1)
 
     def steady(self, offset: int, rows: int) -> None:
         """Make the rows around `offset` exact, at least `rows` of them before and after it."""
         if not self._starts:
             return
-        here = self._piece_of(offset)
+        here = self._chunk_of(offset)
         self._wrap(here)
         local = self.row_of(offset) - self._rows[here]
-        found, piece = self._counts[here] - local, here + 1
-        while found < rows and piece < len(self._counts):
-            self._wrap(piece)
-            found, piece = found + self._counts[piece], piece + 1
-        found, piece = local, here - 1
-        while found < rows and piece >= 0:
-            self._wrap(piece)
-            found, piece = found + self._counts[piece], piece - 1
+        found, chunk = self._counts[here] - local, here + 1
+        while found < rows and chunk < len(self._counts):
+            self._wrap(chunk)
+            found, chunk = found + self._counts[chunk], chunk + 1
+        found, chunk = local, here - 1
+        while found < rows and chunk >= 0:
+            self._wrap(chunk)
+            found, chunk = found + self._counts[chunk], chunk - 1
 
     def prepare(self) -> Iterator[None]:
-        """Wrap what is left, aside, a piece at each step; no row changes before `adopt`."""
-        for piece in range(len(self._starts)):
-            if self._starts[piece] is None:
-                self._ready[piece] = self._wrapped(piece)
+        """Wrap the rest in the background, a chunk at each step; no row changes before `adopt`."""
+        for chunk in range(len(self._starts)):
+            if self._starts[chunk] is None:
+                self._ready[chunk] = self._wrapped(chunk)
                 yield
 
     def adopt(self) -> None:
-        """Take over everything that was prepared."""
-        for piece, starts in self._ready.items():
-            self._starts[piece] = starts
-            self._counts[piece] = len(starts)
+        """Use everything that was prepared."""
+        for chunk, starts in self._ready.items():
+            self._starts[chunk] = starts
+            self._counts[chunk] = len(starts)
         self._ready.clear()
         self._rows = list(accumulate(self._counts, initial=0))
 
     def guessed_offset(self, row: float) -> int:
-        """Return about which character stands at `row`, without wrapping anything; ascending with `row`."""
+        """Estimate which character is at `row`, without wrapping anything; ascending with `row`."""
         if row >= self.height or not self._starts:
             return len(self.text)
-        piece = self._piece_at_row(max(0, int(row)))
-        share = max(0.0, row - self._rows[piece]) / self._counts[piece]
-        first, last = self._bounds[piece : piece + 2]
+        chunk = self._chunk_at_row(max(0, int(row)))
+        share = max(0.0, row - self._rows[chunk]) / self._counts[chunk]
+        first, last = self._bounds[chunk : chunk + 2]
         return first + int(share * (last - first))
 
-    def _piece_of(self, offset: int) -> int:
+    def _chunk_of(self, offset: int) -> int:
         return min(max(0, bisect_right(self._bounds, offset) - 1), len(self._starts) - 1)
 
-    def _piece_at_row(self, row: int) -> int:
+    def _chunk_at_row(self, row: int) -> int:
         return min(bisect_right(self._rows, row) - 1, len(self._starts) - 1)
 
-    def _wrapped(self, piece: int) -> array[int]:
-        return array("q", line_starts(self.text, self._bounds[piece], self._bounds[piece + 1], self.measure))
+    def _wrapped(self, chunk: int) -> array[int]:
+        return array("q", line_starts(self.text, self._bounds[chunk], self._bounds[chunk + 1], self.measure))
 
-    def _wrap(self, piece: int) -> None:
-        if self._starts[piece] is None:
-            self._starts[piece] = starts = self._ready.pop(piece, None) or self._wrapped(piece)
-            self._counts[piece] = len(starts)
+    def _wrap(self, chunk: int) -> None:
+        if self._starts[chunk] is None:
+            self._starts[chunk] = starts = self._ready.pop(chunk, None) or self._wrapped(chunk)
+            self._counts[chunk] = len(starts)
             self._rows = list(accumulate(self._counts, initial=0))
 
     def _estimates(self, rows: int) -> list[int]:
@@ -142,7 +142,7 @@ class Flow:
 
 
 def _cut(text: str) -> list[int]:
-    """Return the bounds of the pieces: 0 first, the length of the text last."""
+    """Return the bounds of the chunks: 0 first, the length of the text last."""
     bounds = [0]
     while bounds[-1] < len(text):
         bounds.append(_next_bound(text, bounds[-1]))
@@ -150,7 +150,7 @@ def _cut(text: str) -> list[int]:
 
 
 def _next_bound(text: str, start: int) -> int:
-    soonest, latest = start + _PIECE, start + 2 * _PIECE
+    soonest, latest = start + _CHUNK, start + 2 * _CHUNK
     if latest >= len(text):
         return len(text)
     if (newline := text.find("\n", soonest, latest)) >= 0:

@@ -54,7 +54,7 @@ def _unit() -> re.Pattern[str]:
 def line_starts(text: str, start: int, end: int, measure: int) -> list[int]:
     """Return the offsets at which lines begin in `text[start:end]`, ascending; the first is `start`.
 
-    `measure` is in cells, at least 1. What follows `end` is not looked at: a line ends there, whatever stands there.
+    `measure` is in cells, at least 1. What follows `end` is ignored: a line always ends there.
     """
     if _all_narrow().fullmatch(text, start, end):
         return [line.start() for line in _narrow_line(measure).finditer(text, start, end)]
@@ -63,12 +63,12 @@ def line_starts(text: str, start: int, end: int, measure: int) -> list[int]:
 
 @lru_cache(16)
 def _narrow_line(measure: int) -> re.Pattern[str]:
-    """Return a pattern of one line where every character takes one cell: the engine does the wrapping."""
+    """Return a pattern of one line where every character takes one cell: the regex engine does the wrapping."""
     return re.compile(rf"[^\n]{{1,{measure}}}(?:{_BREAK}) *+\n?|[^\n]{{{measure}}}|\n")
 
 
 def _broad_starts(text: str, start: int, end: int, measure: int) -> Iterator[int]:
-    """Wrap unit by unit, where cells have to be counted."""
+    """Wrap unit by unit, counting cells."""
     taken = 0
     fresh = True
     for unit in _unit().finditer(text, start, end):

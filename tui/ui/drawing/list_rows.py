@@ -16,28 +16,30 @@ from tui.search.passage import Mark, Passage
 from tui.ui.drawing.styled_runs import cut, filled, split_at_marks
 
 DATE_CELLS = 10
-"""The width of `2023-08-20`: dates of any precision stand in a column of their own."""
+"""The width of `2023-08-20`: dates of any precision have a column of their own."""
 
 DOUBT = "?"
-"""What stands behind a date that something speaks against."""
+"""The sign behind a doubtful date."""
 
 _SIDE_BY_SIDE = 60
-"""From this width on the title stands beside the date; below it, on a line of its own."""
+"""From this width on the title is beside the date; below it, on a line of its own."""
 
 _SNIPPET_LINES = 2
 
 _BELOW = "└ "
-"""What stands before a copy that is listed below the article that stands for it."""
+"""The sign before a copy that is listed below the article that represents it."""
 
 
 class Role(StrEnum):
-    """What a piece of a row is; the list gives each a style."""
+    """What a run of a row is; the list gives each a style."""
 
     EDGE = "edge"
     DATE = "date"
     TITLE = "title"
     SOURCE = "source"
     COPIES = "copies"
+    SIGN = "sign"
+    """What the desk holds on the article."""
     SNIPPET = "snippet"
     MARK = "mark"
 
@@ -60,10 +62,11 @@ class Shape:
         return 2 + (_SNIPPET_LINES if self.snippets else 0)
 
 
-def draw_row(row: Row, shape: Shape, chosen: bool = False) -> tuple[Line, ...]:
+def draw_row(row: Row, shape: Shape, chosen: bool = False, signs: str = "") -> tuple[Line, ...]:
     """Draw a hit as `shape.height` lines of exactly `shape.width` cells; `chosen` puts a bar at its left edge.
 
-    A row that stands for copies of its text says how many they are; one that is listed below another is set in.
+    A row that represents copies of its text says how many; a copy listed below it is indented.
+    `signs` of the desk stand before the source.
     """
     lead = _BELOW if row.below else ""
     room = max(1, shape.width - 2 - len(lead))
@@ -71,8 +74,9 @@ def draw_row(row: Row, shape: Shape, chosen: bool = False) -> tuple[Line, ...]:
     title = list(split_at_marks(printable_line(row.title), row.title_marks, Role.TITLE, Role.MARK))
     if shape.width >= _SIDE_BY_SIDE:
         inset = DATE_CELLS + 2
-        separator = " · " if source and row.copies else ""
-        facts = [*_copies(row), (f"{separator}{source}", Role.SOURCE)]
+        separator = " · " if source and (row.copies or signs) else ""
+        gap = " " if row.copies and signs else ""
+        facts = [*_copies(row), (f"{gap}{signs}", Role.SIGN), (f"{separator}{source}", Role.SOURCE)]
         lines = [
             [(f"{date:<{inset}}", Role.DATE), *cut(title, room - inset)],
             [(" " * inset, Role.SOURCE), *cut(facts, room - inset)],
@@ -81,7 +85,8 @@ def draw_row(row: Row, shape: Shape, chosen: bool = False) -> tuple[Line, ...]:
         inset = 0
         copies = [(" ", Role.SOURCE), *_copies(row)] if row.copies else []
         separator = " · " if source else ""
-        facts = [(date, Role.DATE), *copies, (f"{separator}{source}", Role.SOURCE)]
+        marks = [(f" {signs}", Role.SIGN)] if signs else []
+        facts = [(date, Role.DATE), *copies, *marks, (f"{separator}{source}", Role.SOURCE)]
         lines = [cut(facts, room), cut(title, room)]
     if shape.snippets:
         lines += [
@@ -96,7 +101,7 @@ def draw_row(row: Row, shape: Shape, chosen: bool = False) -> tuple[Line, ...]:
 
 
 def _copies(row: Row) -> list[tuple[str, Role]]:
-    """Say for how many copies a row stands, itself counted, and whether they are listed below it."""
+    """Say how many copies a row represents, itself included, and whether they are listed below it."""
     return [(f"×{row.copies + 1:,}{'▾' if row.opened else '▸'}", Role.COPIES)] if row.copies else []
 
 

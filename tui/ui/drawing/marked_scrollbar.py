@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -18,8 +18,9 @@ TICK = "─"
 HERE = "━"
 """The tick of the current mark."""
 
-Ticks = Callable[[int], dict[int, bool]]
-"""From the height of the bar, in cells, to the cells that hold marks, and whether one of them is the current one."""
+Ticks = Callable[[int], Mapping[int, bool | str]]
+"""From the height of the bar, in cells, to the cells that hold marks, and whether one of them is the current one; or to
+the sign that a cell has instead of a tick."""
 
 
 class MarkedScrollBar(QuickScrollBar):
@@ -31,7 +32,7 @@ class MarkedScrollBar(QuickScrollBar):
         self._tick_style = tick_style
 
     def render_bar(self, size: int = 25, *bar: Any, **named: Any) -> Segments:  # type: ignore[override]  # noqa: ANN401
-        """Draw the bar, then the ticks over it; what a click on a cell does stays as it was.
+        """Draw the bar, then the ticks over it; clicks on its cells work as before.
 
         A method of the class in Textual; ours needs to know its marks.
         """
@@ -40,7 +41,7 @@ class MarkedScrollBar(QuickScrollBar):
         for cell, current in self._ticks(size).items():
             if 0 <= cell < len(drawn.segments):
                 text, style, _ = drawn.segments[cell]
-                glyph = HERE if current else TICK
+                glyph = current if isinstance(current, str) else HERE if current else TICK
                 drawn.segments[cell] = Segment(glyph * len(text), _over(style or Style(), tick_style))
         return drawn
 
@@ -53,7 +54,7 @@ def _over(bar: Style, tick: Style) -> Style:
 def ticked(edges: Sequence[int], spans: Sequence[Mark], current: Mark | None) -> dict[int, bool]:
     """Say which cells of a bar hold spans and whether the current one is among them.
 
-    Cell number `n` stands for the characters from `edges[n]` to before `edges[n + 1]`.
+    Cell number `n` covers the characters from `edges[n]` to before `edges[n + 1]`.
     """
     ticks = {}
     for cell, (first, last) in enumerate(pairwise(edges)):

@@ -1,4 +1,4 @@
-"""Milestones out of a chronology: what several sources tell of and what they disagree on, worded for the timeline."""
+"""Milestones of a chronology: what several sources report or disagree on, worded for the timeline."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TWO = 2
 
 
 def milestones_of(found: Chronology) -> tuple[Milestone, ...]:
-    """Return the events that are disputed or that several witnesses tell of, one milestone for each of their dates."""
+    """Return the events that are disputed or that several witnesses report, one milestone for each of their dates."""
     return tuple(milestone for entry in found.entries for milestone in _milestones(entry))
 
 

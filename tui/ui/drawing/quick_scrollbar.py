@@ -1,6 +1,6 @@
-"""A vertical scrollbar that is drawn as lines at once.
+"""A vertical scrollbar that is drawn directly as lines.
 
-Textual draws its own by way of a renderable, whose lines are taken apart again: four times the work for the same cells.
+Textual renders its own and splits the result into lines again: four times the work for the same cells.
 """
 
 from __future__ import annotations

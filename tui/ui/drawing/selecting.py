@@ -1,8 +1,8 @@
-"""How spots of a document travel through the selection of Textual, which knows only columns and rows.
+"""Spots of a document as columns and rows, which is all that Textual's selection knows.
 
 A column is the offset of a character in its section; a row is the section's number, far beyond the rows of any screen,
 so that a row of the screen, which Textual gives for borders, can be told from a section. Margins and empty rows get
-rows of their own, in which a column stands for many: Textual counts on from the first one, character by character.
+rows of their own, where one column counts for many: Textual counts on from the first one, character by character.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ _EDGE_COLUMNS = 1 << 12
 
 
 def spot_offset(spot: Spot) -> Offset:
-    """Return the place of a spot as Textual's selection keeps it."""
+    """Return a spot as Textual's selection keeps it."""
     return Offset(spot.offset, _SECTIONS + spot.section)
 
 
 def edge_meta(spot: Spot) -> Style:
-    """Return the style of cells that stand for `spot` and are no part of the text."""
+    """Return the style of cells that belong to `spot` but not to the text."""
     return Style.from_meta({"offset": (spot.offset * _EDGE_COLUMNS, _EDGES + spot.section)})
 
 
 def spot_of(offset: Offset) -> Spot | None:
-    """Return the spot that a place of a selection means, or None for a place on the screen."""
+    """Return the spot that an offset of a selection means, or None for one on the screen."""
     if offset.y >= _EDGES:
         return Spot(offset.y - _EDGES, offset.x // _EDGE_COLUMNS)
     if offset.y >= _SECTIONS:

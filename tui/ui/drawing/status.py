@@ -1,6 +1,9 @@
-"""What the lines around the panes say: how much was found, how it was understood, how far the reading has come."""
+"""What the lines around the panes say: how much was found, how the query was understood, how far reading is."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
 from tui.base.plurals import counted
@@ -10,13 +13,18 @@ from tui.core.view import View
 from tui.dossier.account import Sums
 from tui.dossier.article import NO_SOURCE, Article
 from tui.timeline.granularity import span_label
+from tui.ui.drawing.desk_words import note_line
 from tui.ui.drawing.list_rows import DOUBT
+
+if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
+    from tui.dates.values import Timex
+    from tui.desk.placed_note import PlacedNote
 
 Words = tuple[tuple[str, str], ...]
 """Pairs of a text and its style: plain, muted, strong, key, fault or accent."""
 
 _BAR_CELLS, _BAR_LEAST = 16, 4
-"""The longest bar of progress and the shortest."""
+"""The longest progress bar and the shortest."""
 
 
 def count_words(view: View) -> Words:
@@ -48,43 +56,60 @@ def understood_words(view: View, notice: str = "") -> Words:
     return ((notice, "muted"),) if notice else ()
 
 
-def progress_words(step: Step, told: str, width: int) -> Words:
-    """Say how far a piece of work has come, with a bar: `reading 120 of 487 files  ████░░░░░░░░░░░░`.
+def progress_words(step: Step, words: str, width: int) -> Words:
+    """Say how far the work is, with a bar: `reading 120 of 487 files  ████░░░░░░░░░░░░`.
 
-    The bar is as long as `width` cells leave room for; none stands where that is too short to tell anything.
+    The bar is as long as `width` cells leave room for; where that is too short to show anything, there is none.
     """
-    cells = min(_BAR_CELLS, width - len(told) - 2)
+    cells = min(_BAR_CELLS, width - len(words) - 2)
     if cells < _BAR_LEAST:
-        return ((told, "plain"),)
+        return ((words, "plain"),)
     full = cells * step.done // step.of if step.of else 0
     return (
-        (f"{told}  ", "plain"),
+        (f"{words}  ", "plain"),
         ("█" * full, "accent"),
         ("░" * (cells - full), "muted"),
     )
 
 
 def dossier_words(name: str, sums: Sums | None = None) -> str:
-    """Name the dossier, and say what of it should be looked at, and by which key."""
-    told = [f"dossier {name}"]
+    """Name the dossier; say what in it needs a look, and which key shows it."""
+    parts = [f"dossier {name}"]
     if sums is not None and sums.failed + sums.failed_within:
-        told.append(f"{counted(sums.failed + sums.failed_within, 'file')} could not be read")
+        parts.append(f"{counted(sums.failed + sums.failed_within, 'file')} could not be read")
     if sums is not None and sums.doubtful:
-        told.append(counted(sums.doubtful, "doubtful date"))
-    return " · ".join(told) + (": A shows them" if len(told) > 1 else "")
+        parts.append(counted(sums.doubtful, "doubtful date"))
+    return " · ".join(parts) + (": A shows them" if len(parts) > 1 else "")
+
+
+def date_words(date: Timex, width: int) -> Words:
+    """Explain the date under the reader's cursor, in one line of `width` cells."""
+    from tui.ui.drawing.date_labels import explained
+
+    return ((explained(date, max(10, width - 4)), "accent"),)
+
+
+def stop_words(date: Timex | None, notes: Sequence[PlacedNote], width: int, writer: str) -> Words:
+    """Explain the date under the reader's cursor, or say what the notes there say; nothing where there is neither.
+
+    Notes of `writer` are yours.
+    """
+    if date is not None:
+        return date_words(date, width)
+    return ((note_line(notes, writer), "accent"),) if notes else ()
 
 
 def again_words(changed: bool, sums: Sums) -> str:
-    """Say what came of reading the folder again: `Read again: 12 files, 30 articles.`."""
+    """Say what reading the folder again has brought: `Read again: 12 files, 30 articles.`."""
     if not changed:
         return "Nothing has changed in the folder."
     return f"Read again: {counted(sums.files, 'file')}, {counted(sums.articles, 'article')}."
 
 
 def reader_title(article: Article | None, *where: str) -> str:
-    """Say where in an article the reader is, whose words it holds and from when: `74 % · retold · AFP · 2023-08-20`.
+    """Say where in an article the reader is, whose words it is in and from when: `74 % · retold · AFP · 2023-08-20`.
 
-    That it is retold comes first: in a narrow pane the end of a title is cut.
+    `retold` comes before the source: in a narrow pane the end of a title is cut.
     """
     if article is None:
         return "Reader"
@@ -99,7 +124,7 @@ def empty_words(view: View | None, busy: bool) -> str:
     if view is None:
         return "One moment …"
     if view.fault is not None:
-        return "Not searched.\nThe line above says\nwhat to mend."
+        return "Not searched.\nThe line above says\nwhat to correct."
     if view.of == 0:
         return "Reading the articles …" if busy else "No article in this folder.\nA says why of each file."
     if view.unsearched:
@@ -111,5 +136,14 @@ def _nothing_words(view: View) -> str:
     if view.suggestions:
         return "Nothing found. enter takes:"
     if view.query.span is not None:
-        return "Nothing found.\nesc gives the whole time\nback."
-    return "Nothing found.\nesc shows everything.\nA star finds beginnings:\ncamp* finds camps."
+        return "Nothing found.\nesc shows all time."
+    return "Nothing found.\nq goes back.\nA star finds beginnings:\ncamp* finds camps."
+
+
+def end_words(kind: str, direction: int, stops: int) -> str:
+    """Say that there is no further stop of a kind (`mark`, `date`) in a direction."""
+    if kind == "note":
+        return "No further note that way." if stops else "No passage of this article has a note; a writes one."
+    if kind == "date":
+        return "No further date that way." if stops else "This article names no date."
+    return f"That was the last {kind}." if direction > 0 else f"That was the first {kind}."

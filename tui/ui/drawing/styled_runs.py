@@ -1,4 +1,4 @@
-"""Pieces of a line: a text and what it is. Cutting, filling and splitting them, in cells and never in characters."""
+"""Styled runs of a line, each a text and its role: cut, filled and split, in cells and never in characters."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Role = TypeVar("Role", bound=str)
 
 
 def split_at_marks(text: str, marks: Iterable[Mark], role: Role, marked: Role) -> Iterator[tuple[str, Role]]:
-    """Split `text` at its marks: what lies in one gets the role `marked`, the rest `role`."""
+    """Split `text` at its marks: marked text gets the role `marked`, the rest `role`."""
     here = 0
     for start, end in marks:
         if start > here:
@@ -24,18 +24,18 @@ def split_at_marks(text: str, marks: Iterable[Mark], role: Role, marked: Role) -
         yield text[here:], role
 
 
-def cells(pieces: Iterable[tuple[str, Role]]) -> int:
-    """Return the width of all pieces together, in cells."""
-    return sum(cell_len(text) for text, _ in pieces)
+def cells(runs: Iterable[tuple[str, Role]]) -> int:
+    """Return the width of all runs together, in cells."""
+    return sum(cell_len(text) for text, _ in runs)
 
 
-def cut(pieces: Sequence[tuple[str, Role]], width: int) -> list[tuple[str, Role]]:
-    """Return `pieces` in at most `width` cells; a cut shows as an ellipsis."""
-    if cells(pieces) <= width:
-        return list(pieces)
+def cut(runs: Sequence[tuple[str, Role]], width: int) -> list[tuple[str, Role]]:
+    """Return `runs` in at most `width` cells; a cut shows as an ellipsis."""
+    if cells(runs) <= width:
+        return list(runs)
     kept: list[tuple[str, Role]] = []
     left = max(0, width - 1)
-    for text, role in pieces:
+    for text, role in runs:
         taken = cell_len(text)
         if taken > left:
             kept.append((set_cell_size(text, left).rstrip() + "…", role))
@@ -45,8 +45,8 @@ def cut(pieces: Sequence[tuple[str, Role]], width: int) -> list[tuple[str, Role]
     return kept
 
 
-def filled(pieces: Sequence[tuple[str, Role]], width: int, role: Role) -> tuple[tuple[str, Role], ...]:
-    """Return `pieces` in exactly `width` cells: cut where they are too long, else filled up with spaces of `role`."""
-    fitting = cut(pieces, width)
+def filled(runs: Sequence[tuple[str, Role]], width: int, role: Role) -> tuple[tuple[str, Role], ...]:
+    """Return `runs` in exactly `width` cells: cut where they are too long, else filled up with spaces of `role`."""
+    fitting = cut(runs, width)
     missing = width - cells(fitting)
-    return tuple(piece for piece in (*fitting, (" " * missing, role)) if piece[0])
+    return tuple(run for run in (*fitting, (" " * missing, role)) if run[0])

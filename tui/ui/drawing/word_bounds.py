@@ -1,6 +1,6 @@
 """Where the words, sentences and paragraphs of a text begin and end, around a character of it.
 
-Nothing here looks further than a few thousand characters, however long the text is, but for the ends of a paragraph.
+Nothing here looks further than a few thousand characters, however long the text, except for the ends of a paragraph.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def previous_word(text: str, offset: int) -> int:
 
 
 def next_character(text: str, offset: int) -> int:
-    """Return where the character after the one at `offset` begins, what is joined to it passed over."""
+    """Return where the character after the one at `offset` begins, skipping what is joined to it."""
     offset += 1
     while joins(text, offset):
         offset += 1

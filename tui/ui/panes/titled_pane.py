@@ -1,6 +1,6 @@
-"""A pane with a title line that changes without the pane being painted anew.
+"""A pane whose title line changes without the whole pane being repainted.
 
-Textual paints the whole of a widget, and whatever lies in it, when its title is set: here it paints the one line.
+Textual repaints a widget and all of its children when its title is set; here only the one line is repainted.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ class TitledPane(Vertical):
     _title = ""
     _title_alone = False
 
-    def entitle(self, title: str) -> None:
+    def set_title(self, title: str) -> None:
         """Put a text into the title line; never markup."""
         if title == self._title:
             return
@@ -27,7 +27,7 @@ class TitledPane(Vertical):
         self._title_alone = False
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """Paint the pane anew; where only its title was set, the upper border alone."""
+        """Repaint the pane; where only its title was set, the upper border alone."""
         if self._title_alone:
             x, y = self.content_offset
             regions = (Region(-x, -y, self.outer_size.width, 1),)

@@ -1,4 +1,4 @@
-"""The question under which name something is to be written; the ending of the name says in which form."""
+"""Asks for the name of a file to write; its ending chooses the form."""
 
 from __future__ import annotations
 
@@ -15,9 +15,21 @@ from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from tui.base.printable import printable
-from tui.export.files import ExportRefused, FileExists, Forms, first_name, named_file, write_whole
+from tui.base.progress import Stop
+from tui.errors import Cancelled
+from tui.export.files import (
+    ExportRefused,
+    FileExists,
+    Forms,
+    check_free,
+    ending_of,
+    first_name,
+    named_file,
+    write_whole,
+)
 from tui.ui.widgets.base.plain_input import PlainInput
 
 
@@ -48,6 +60,14 @@ class ExportScreen(ModalScreen[Path | None]):
             super().__init__()
             self.path = path
 
+    class Made(Message):
+        """A part of the file was made."""
+
+        def __init__(self, done: int, total: int) -> None:
+            super().__init__()
+            self.done = done
+            self.total = total
+
     class Refused(Message):
         """The file was not written."""
 
@@ -57,7 +77,7 @@ class ExportScreen(ModalScreen[Path | None]):
             self.name = name
             """What was typed."""
             self.exists = exists
-            """Whether all that stands in the way is a file of that name."""
+            """Whether the only obstacle is a file of that name."""
 
     def __init__(self, what: str, forms: Forms, dossier: Path, stem: str) -> None:
         """Ask for the file of `what`, say `27 events`; `stem` begins the name that is suggested."""
@@ -83,7 +103,7 @@ class ExportScreen(ModalScreen[Path | None]):
 
     @on(Input.Changed)
     def forget_agreement(self, event: Input.Changed) -> None:
-        """Agree to nothing under another name."""
+        """Ask again before replacing a file of another name."""
         if event.value != self._agreed:
             self._agreed = ""
 
@@ -96,15 +116,37 @@ class ExportScreen(ModalScreen[Path | None]):
     def _write(self, name: str) -> None:
         try:
             path = named_file(name, self._forms, self._dossier)
-            text: Callable[[], str] = self._forms[path.suffix.lower()][1]
-            write_whole(path, text(), over=name == self._agreed)
+            text: Callable[[], str] = self._forms[ending_of(path.name, self._forms)][1]
+            over = name == self._agreed
+            check_free(path, over=over)
+            made = text()
+            if self.stop():
+                return
+            write_whole(path, made, over=over)
+        except Cancelled:
+            return
         except ExportRefused as problem:
             self.post_message(self.Refused(str(problem), name, isinstance(problem, FileExists)))
         else:
             self.post_message(self.Written(path))
 
+    @property
+    def stop(self) -> Stop:
+        """Says in a form's thread whether nobody waits for the file any more."""
+        worker = get_current_worker()
+        return lambda: worker.is_cancelled or not self.is_attached
+
+    def report(self, done: int, total: int) -> None:
+        """Say from a form's thread how much of the file is made."""
+        self.post_message(self.Made(done, total))
+
+    @on(Made)
+    def show_made(self, event: Made) -> None:
+        """Say how much of the file is made."""
+        self.query_one("#export-says", Static).update(Content(f"{event.done:,} of {event.total:,} · esc stops"))
+
     @on(Refused)
-    def tell_refusal(self, event: Refused) -> None:
+    def show_refusal(self, event: Refused) -> None:
         """Say why nothing was written."""
         self._agreed = event.name if event.exists else ""
         self.query_one("#export-says", Static).update(Content(printable(event.sentence)))

@@ -1,4 +1,4 @@
-"""What the hits have in common, as a short list over the screen: a value that is taken becomes words of the query."""
+"""What the hits have in common, as a short list over the screen: a chosen value becomes part of the query."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _HEADINGS = {"source": "Sources", "author": "Authors", "lang": "Languages", "tag
 
 
 class FacetList(ModalScreen[str | None]):
-    """Fields with their values and counts; ends with the clause that was taken, or None."""
+    """Fields with their values and counts; answers with the clause of the chosen value, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,f", "leave", "Close", id="facets.close"),
+        Binding("escape,q,backspace,f", "leave", "Close", id="facets.close"),
         Binding("j", "move('down')", "Down", show=False, id="facets.down"),
         Binding("k", "move('up')", "Up", show=False, id="facets.up"),
     ]
@@ -60,7 +60,7 @@ class FacetList(ModalScreen[str | None]):
         if not options:
             options.append(Option(Content("There is nothing to choose by."), disabled=True))
         values = OptionList(*options)
-        values.border_subtitle = "enter takes it · esc closes"
+        values.border_subtitle = "enter chooses · esc closes"
         yield values
 
     def on_mount(self) -> None:
@@ -68,7 +68,7 @@ class FacetList(ModalScreen[str | None]):
         self.query_one(OptionList).focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """End with the clause of the value."""
+        """Answer with the clause of the value."""
         self.dismiss(self._clauses[event.option_index])
 
     def action_move(self, direction: str) -> None:
@@ -80,5 +80,5 @@ class FacetList(ModalScreen[str | None]):
             values.action_cursor_up()
 
     def action_leave(self) -> None:
-        """End with nothing taken."""
+        """Answer with nothing."""
         self.dismiss(None)

@@ -18,10 +18,10 @@ _SHEET, _FRAME = 74, 5
 
 
 class KeyHelp(ModalScreen[None]):
-    """A sheet of keys, closed by any of the keys that close things."""
+    """A sheet of keys, closed by any key that closes something."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", id="help.close"),
+        Binding("escape,q,backspace,question_mark,f1,enter", "dismiss", "Close", id="help.close"),
         Binding("j", "scroll(1)", "Down", show=False, id="help.down"),
         Binding("k", "scroll(-1)", "Up", show=False, id="help.up"),
         Binding("space", "page(1)", "A page down", show=False, id="help.page-down"),

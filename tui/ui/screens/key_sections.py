@@ -1,4 +1,4 @@
-"""What the keys of a screen do, read off its bindings: the help and the line of hints can never disagree with them."""
+"""What the keys of a screen do, derived from its bindings, so that help and hints cannot disagree with them."""
 
 from __future__ import annotations
 
@@ -35,12 +35,16 @@ _NAMES = {
     "SuggestionList": "Suggestions",
     "ChronologyList": "Chronology",
     "AccountList": "Account",
+    "FigureList": "Figures",
+    "DeskList": "Notes",
     "FilterBar": "Narrow the list",
+    "PromptLine": "One line",
+    "NoteEditor": "Note",
 }
 
 
 def own_bindings(node: DOMNode) -> list[Binding]:
-    """Return the bindings that the class of `node` states itself, without what it inherits."""
+    """Return the bindings of the class of `node` itself, without those it inherits."""
     return [entry for entry in type(node).BINDINGS if isinstance(entry, Binding)]
 
 
@@ -62,7 +66,7 @@ def sections_for(screen: Screen[Any]) -> list[Section]:
 
 
 def _section(title: str, node: DOMNode, taken: set[str], note: str = "") -> Section:
-    """Describe the bindings of a node, without the keys that another node takes before; a note stands below them."""
+    """Describe the bindings of a node, without the keys that another node handles first, and with a note below them."""
     rows = []
     for entry in own_bindings(node):
         keys = ",".join(key for key in entry.key.split(",") if key not in taken)
@@ -74,7 +78,7 @@ def _section(title: str, node: DOMNode, taken: set[str], note: str = "") -> Sect
 def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
     """Return the short line of keys for the focused pane."""
     nodes: list[DOMNode] = [screen] if screen.focused is None else [screen.focused, screen]
-    typing = type(screen.focused).__name__ in ("SearchBar", "FindBar", "FilterBar")
+    typing = type(screen.focused).__name__ in ("SearchBar", "FindBar", "FilterBar", "PromptLine", "NoteEditor")
     words: list[tuple[str, str]] = [] if typing else [("?", "key"), (" keys   ", "muted")]
     taken: set[str] = set() if typing else {"question_mark"}
     for node in nodes[:1] if typing else nodes:

@@ -1,4 +1,4 @@
-"""The list of an account: files, what lies within them, or articles; only what is in sight is ever drawn."""
+"""The list of an account: files, the files in archives, or articles; only what is in sight is ever drawn."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from textual.reactive import reactive
 
 from tui.ui.drawing.account_entries import Entry
 from tui.ui.drawing.account_rows import Line, Role, draw_entry, entry_height, name_cells
-from tui.ui.widgets.base.virtual_list import SteadyList
+from tui.ui.widgets.base.virtual_list import VirtualList
 
 
-class AccountList(SteadyList, can_focus=True):
+class AccountList(VirtualList, can_focus=True):
     """Entries of an account, one of them chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,7 +28,7 @@ class AccountList(SteadyList, can_focus=True):
         Binding("enter", "read", "read its articles", id="account.read"),
     ]
     STYLES = "account"
-    QUIET = Role.TOLD
+    QUIET = Role.DETAIL
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"account--{role}" for role in Role} | {"account--chosen"}
     DEFAULT_CSS = """
     AccountList {
@@ -40,7 +40,7 @@ class AccountList(SteadyList, can_focus=True):
         & > .account--failed { color: $error; text-style: bold; }
         & > .account--date { color: $secondary; }
         & > .account--name { color: $foreground; }
-        & > .account--told { color: $foreground 60%; }
+        & > .account--detail { color: $foreground 60%; }
         & > .account--chosen { background: $primary 30%; }
     }
     """
@@ -56,7 +56,7 @@ class AccountList(SteadyList, can_focus=True):
             self.entry = entry
 
     class Unfolded(Message):
-        """What lies within an archive is to be listed, or no longer."""
+        """The files in an archive are to be listed, or hidden."""
 
         def __init__(self, path: str, opened: bool) -> None:
             super().__init__()
@@ -90,7 +90,7 @@ class AccountList(SteadyList, can_focus=True):
         return self.entries[self.cursor] if self.cursor < len(self.entries) else None
 
     def list_entries(self, entries: tuple[Entry, ...], chosen: str = "") -> None:
-        """List other entries with the cursor on the one named `chosen`, else on the one where it was, else the first.
+        """List other entries with the cursor on the one named `chosen`, else on the one it was on, else on the first.
 
         Where the cursor stays on its entry, the entry stays at its row.
         """
@@ -105,10 +105,10 @@ class AccountList(SteadyList, can_focus=True):
         self.scroll_to(y=max(0, self.cursor * height - max(0, row)), animate=False, immediate=True)
         self.show_cursor()
         self.refresh()
-        self.tell()
+        self.report()
 
-    def tell(self) -> None:
-        """Say which entry is the chosen one."""
+    def report(self) -> None:
+        """Post which entry is the chosen one."""
         self.post_message(self.Moved(self.entry))
 
     def line(self, place: int, row: int) -> Line:
@@ -116,12 +116,12 @@ class AccountList(SteadyList, can_focus=True):
         return draw_entry(self.entries[place], self._width, self._names, place == self.cursor)[row]
 
     def lay_out(self) -> None:
-        """Give the names the width that they need, and let the scrollbar know how much is listed."""
+        """Give the names the width that they need, and set the length of the scrollbar."""
         self._names = name_cells(self.entries, self._width)
         super().lay_out()
 
     def action_unfold(self, opened: bool) -> None:
-        """Open the chosen archive, or close the one in which the chosen entry lies."""
+        """Open the chosen archive, or close the one that the chosen entry is in."""
         entry = self.entry
         if entry is None or entry.file is None:
             return

@@ -5,7 +5,7 @@ Only the rows that are visible are ever asked for or drawn, so that a list of 10
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -17,17 +17,17 @@ from textual.timer import Timer
 
 from tui.core.view import Row, View
 from tui.ui.drawing.list_rows import Line, Role, Shape, draw_row
-from tui.ui.widgets.base.virtual_list import SteadyList
+from tui.ui.widgets.base.virtual_list import VirtualList
 
 PAGE = 24
 """Rows that are made of every answer, those out of sight after it is painted."""
 _REST = 0.05
-"""Seconds after an answer in which nothing else is done: whoever types has a newer question by then."""
+"""Seconds after an answer before more is asked: somebody who types has a newer question by then."""
 _AHEAD = 40
-"""Rows asked for beyond each edge of the screen, so that a held arrow key never meets a row that is not there."""
+"""Rows asked for beyond each edge of the screen, so that a held arrow key never reaches a missing row."""
 
 
-class ArticleList(SteadyList, can_focus=True):
+class ArticleList(VirtualList, can_focus=True):
     """A list of hits that draws only what is in sight."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,7 +38,8 @@ class ArticleList(SteadyList, can_focus=True):
         Binding("g,home", "edge(-1)", "first article", id="list.first", show=False),
         Binding("G,end", "edge(1)", "last article", id="list.last", show=False),
         Binding("enter", "read", "read", id="list.read"),
-        Binding("x", "copies", "show or hide the copies of this article", id="list.copies", show=False),
+        Binding("right,l", "read", "as enter: a row of copies opens first, then reads", id="list.unfold", show=False),
+        Binding("left,h", "fold", "hide the copies again", id="list.fold", show=False),
     ]
     STYLES = "article-list"
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-list--{role}" for role in Role} | {"article-list--chosen"}
@@ -51,6 +52,7 @@ class ArticleList(SteadyList, can_focus=True):
         & > .article-list--source { color: $foreground 60%; }
         & > .article-list--snippet { color: $foreground 85%; }
         & > .article-list--copies { color: $accent; }
+        & > .article-list--sign { color: $secondary; text-style: bold; }
         & > .article-list--mark { color: $warning; text-style: bold underline; }
         & > .article-list--chosen { background: $panel; }
         &:focus > .article-list--chosen { background: $primary 30%; }
@@ -60,8 +62,11 @@ class ArticleList(SteadyList, can_focus=True):
     view: reactive[View | None] = reactive(None, init=False)
     """What is listed; None before the first answer."""
 
+    signs: reactive[Mapping[str, str]] = reactive(dict, init=False)
+    """What the desk holds on articles, by their ids, as short words and signs."""
+
     class Moved(Message):
-        """The cursor came to rest on another article, or on the same one under another query."""
+        """The cursor is on another article, or on the same one under another query."""
 
         def __init__(self, number: int, place: int) -> None:
             super().__init__()
@@ -71,7 +76,7 @@ class ArticleList(SteadyList, can_focus=True):
             """Its place in the list, from 0."""
 
     class RowsAsked(Message):
-        """Rows came into sight that are not there yet."""
+        """Rows that were not made yet came into sight."""
 
         def __init__(self, view: View, first: int, last: int) -> None:
             super().__init__()
@@ -85,7 +90,7 @@ class ArticleList(SteadyList, can_focus=True):
         """The article under the cursor is to be read."""
 
     class CopiesAsked(Message):
-        """The copies of the article under the cursor are to be listed below it, or no longer."""
+        """The copies of the article under the cursor are to be listed below it, or hidden."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -110,7 +115,7 @@ class ArticleList(SteadyList, can_focus=True):
     @property
     def shape(self) -> Shape:
         """The shape of the rows at the present width."""
-        if self._measured != self.size:  # the first frame is painted before anybody tells of the first size
+        if self._measured != self.size:  # the first frame is painted before the first resize event
             self._measure()
         return self._shape
 
@@ -125,6 +130,11 @@ class ArticleList(SteadyList, can_focus=True):
         if self.view is None or not 0 <= self.cursor < len(self.view.listed):
             return None
         return self.view.listed[self.cursor]
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor; None in an empty list, and while it is not there yet."""
+        return self._rows.get(self.cursor)
 
     def supply(self, view: View, first: int, rows: Sequence[Row]) -> None:
         """Take the rows from place `first` on; those of another view than the present one are dropped."""
@@ -163,28 +173,39 @@ class ArticleList(SteadyList, can_focus=True):
         self.set_reactive(ArticleList.cursor, place)
         self.show_cursor(_newly_below(old, view))
         self.refresh()
-        self.tell()
+        self.report()
         if self._resting is not None:
             self._resting.stop()
         self._resting = self.set_timer(_REST, self._look_ahead)
 
-    def tell(self) -> None:
-        """Say where the cursor came to rest."""
+    def watch_signs(self) -> None:
+        """Draw the rows with their new signs."""
+        self._drawn = None
+
+    def report(self) -> None:
+        """Post where the cursor is."""
         if self.number is not None:
             self.post_message(self.Moved(self.number, self.cursor))
 
     def action_read(self) -> None:
-        """Ask to read the article under the cursor."""
-        if self.number is not None:
-            self.post_message(self.ReadAsked())
+        """Ask to read the article under the cursor; where its row stands for copies, ask for those first."""
+        listing = self.view.listing if self.view is not None else None
+        number = self.number
+        if number is None:
+            return
+        hides = listing is not None and listing.folded and number in listing.copies and number not in listing.opened
+        self.post_message(self.CopiesAsked() if hides else self.ReadAsked())
 
-    def action_copies(self) -> None:
-        """Ask for the copies of the article under the cursor, or for one row for all of them."""
-        if self.number is not None:
+    def action_fold(self) -> None:
+        """Ask for one row again for the article under the cursor and its copies; without any, do nothing."""
+        listing = self.view.listing if self.view is not None else None
+        if self.number is None or listing is None or not listing.folded:
+            return
+        if self.number in listing.opened or self.number in listing.stands_for:
             self.post_message(self.CopiesAsked())
 
     def line(self, place: int, row: int) -> Line:
-        """Return a row of a hit; where that is not there yet, a dot until it comes."""
+        """Return a row of a hit; a dot until it is made."""
         known = self._rows.get(place)
         if known is None:
             self._ask()
@@ -194,11 +215,12 @@ class ArticleList(SteadyList, can_focus=True):
     def _lines(self, row: Row, chosen: bool) -> tuple[Line, ...]:
         """Return a row drawn; the last one is kept, since its lines are asked for one after the other."""
         if self._drawn is None or self._drawn[0] is not row or self._drawn[1:3] != (self._shape, chosen):
-            self._drawn = row, self._shape, chosen, draw_row(row, self._shape, chosen)
+            drawn = draw_row(row, self._shape, chosen, self.signs.get(row.id, ""))
+            self._drawn = row, self._shape, chosen, drawn
         return self._drawn[3]
 
     def lay_out(self) -> None:
-        """Take the shape that fits, and let the scrollbar know how much is listed."""
+        """Choose the shape that fits, and set the length of the scrollbar."""
         self._measure()
         super().lay_out()
 
@@ -218,7 +240,7 @@ class ArticleList(SteadyList, can_focus=True):
 
 
 def _newly_below(old: View | None, view: View | None) -> int:
-    """Return how many copies a new view lists below an article that an older one did not."""
+    """Return how many copies a new view lists below their article that the old one did not."""
     before = old.listing.opened if old is not None and old.listing is not None else frozenset()
     listing = view.listing if view is not None else None
     return sum(len(listing.copies[shown]) for shown in listing.opened - before) if listing is not None else 0

@@ -1,6 +1,6 @@
 """The list of a chronology: statements of any number of rows, of which only those in sight are ever wrapped.
 
-Where it stands is a statement and a row of it, never a row of the whole, so that nothing has to be counted beforehand.
+Its position is a statement and a row of it, never a row of the whole, so that nothing has to be counted beforehand.
 """
 
 from __future__ import annotations
@@ -19,48 +19,48 @@ from textual.strip import Strip
 from tui.chronology.chronology import Told
 from tui.ui.drawing.chronology_items import Item
 from tui.ui.drawing.chronology_rows import Line, Role, draw_item
-from tui.ui.widgets.base.cursor import Choosing
+from tui.ui.widgets.base.cursor import Cursor
 
 _KEPT = 2_000
-"""So many drawn statements are kept."""
+"""Drawn statements that are kept."""
 _WHEEL = 3
 """Rows by which the wheel of a mouse scrolls."""
 
 
-class ChronologyList(Choosing, can_focus=True):
+class ChronologyList(Cursor, can_focus=True):
     """Dated statements, one of them chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "next statement", id="told.next", show=False),
-        Binding("up,k", "move(-1)", "previous statement", id="told.previous", show=False),
-        Binding("pagedown,space", "page(1)", "a page down", id="told.page-down", show=False),
-        Binding("b,pageup", "page(-1)", "a page up", id="told.page-up", show=False),
-        Binding("g,home", "edge(-1)", "first event", id="told.first", show=False),
-        Binding("G,end", "edge(1)", "last event", id="told.last", show=False),
-        Binding("n", "disputed(1)", "next disputed date", id="told.next-disputed", show=False),
-        Binding("N", "disputed(-1)", "previous disputed date", id="told.previous-disputed", show=False),
-        Binding("enter", "read", "read there", id="told.read"),
+        Binding("down,j", "move(1)", "next statement", id="statements.next", show=False),
+        Binding("up,k", "move(-1)", "previous statement", id="statements.previous", show=False),
+        Binding("pagedown,space", "page(1)", "a page down", id="statements.page-down", show=False),
+        Binding("b,pageup", "page(-1)", "a page up", id="statements.page-up", show=False),
+        Binding("g,home", "edge(-1)", "first event", id="statements.first", show=False),
+        Binding("G,end", "edge(1)", "last event", id="statements.last", show=False),
+        Binding("n", "disputed(1)", "next disputed date", id="statements.next-disputed", show=False),
+        Binding("N", "disputed(-1)", "previous disputed date", id="statements.previous-disputed", show=False),
+        Binding("enter", "read", "read there", id="statements.read"),
     ]
-    STYLES = "told"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"told--{role}" for role in Role} | {
-        "told--edge",
-        "told--chosen",
-        "told--thumb",
+    STYLES = "chronology"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"chronology--{role}" for role in Role} | {
+        "chronology--edge",
+        "chronology--chosen",
+        "chronology--thumb",
     }
     DEFAULT_CSS = """
     ChronologyList {
         height: 1fr;
-        & > .told--edge { color: $accent; }
-        & > .told--date { color: $secondary; text-style: bold; }
-        & > .told--rail { color: $foreground 40%; }
-        & > .told--sentence { color: $foreground; }
-        & > .told--written { color: $foreground; text-style: underline; }
-        & > .told--inferred { color: $foreground; text-style: underline italic; }
-        & > .told--found { color: $warning; text-style: bold underline; }
-        & > .told--source { color: $foreground 60%; }
-        & > .told--disputed { color: $warning; text-style: bold; }
-        & > .told--chosen { background: $primary 25%; }
-        & > .told--thumb { color: $foreground 40%; }
+        & > .chronology--edge { color: $accent; }
+        & > .chronology--date { color: $secondary; text-style: bold; }
+        & > .chronology--rail { color: $foreground 40%; }
+        & > .chronology--sentence { color: $foreground; }
+        & > .chronology--written { color: $foreground; text-style: underline; }
+        & > .chronology--inferred { color: $foreground; text-style: underline italic; }
+        & > .chronology--found { color: $warning; text-style: bold underline; }
+        & > .chronology--source { color: $foreground 60%; }
+        & > .chronology--disputed { color: $warning; text-style: bold; }
+        & > .chronology--chosen { background: $primary 25%; }
+        & > .chronology--thumb { color: $foreground 40%; }
     }
     """
 
@@ -77,11 +77,11 @@ class ChronologyList(Choosing, can_focus=True):
             self.item = item
 
     class ReadAsked(Message):
-        """A statement is to be read where it stands."""
+        """A statement is to be read in its article."""
 
-        def __init__(self, told: Told) -> None:
+        def __init__(self, statement: Told) -> None:
             super().__init__()
-            self.told = told
+            self.statement = statement
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -107,11 +107,11 @@ class ChronologyList(Choosing, can_focus=True):
         self._forget()
         self.set_reactive(ChronologyList.cursor, self._place_of(old))
         self._bring(row)
-        self.tell()
+        self.report()
 
-    def choose(self, told: Told) -> None:
-        """Choose the statement that says what `told` says, if it is listed, in the middle of what is in sight."""
-        found = next((place for place, item in enumerate(self.items) if item.told == told), None)
+    def choose(self, statement: Told) -> None:
+        """Choose a statement, if it is listed, and bring it a third below the upper edge."""
+        found = next((place for place, item in enumerate(self.items) if item.statement == statement), None)
         if found is not None:
             self.cursor = found
             self._bring(self.size.height // 3)
@@ -119,9 +119,9 @@ class ChronologyList(Choosing, can_focus=True):
     def watch_cursor(self) -> None:
         """Bring the chosen statement into sight."""
         self._show_cursor()
-        self.tell()
+        self.report()
 
-    def tell(self) -> None:
+    def report(self) -> None:
         """Say which statement is the chosen one."""
         self.post_message(self.Moved(self.item))
 
@@ -166,7 +166,7 @@ class ChronologyList(Choosing, can_focus=True):
             self._top = (last, 0) if not long else self._moved_by(max(1, self.size.height - 2))
         else:
             self._top = self._moved_by(-max(1, self.size.height - 2))
-        self._settle()
+        self._fill()
         rows = self._rows()
         self.cursor = self._first_whole(rows) if pages < 0 or not self._at_end() else rows[-1][0]
 
@@ -179,12 +179,12 @@ class ChronologyList(Choosing, can_focus=True):
                 self._bring(0)
                 return
             place += steps
-        self.app.notify("No other date is disputed that way.", timeout=2)
+        self.app.notify("No other disputed date that way.", timeout=2)
 
     def action_read(self) -> None:
         """Ask to read the chosen statement in its article."""
         if self.item is not None:
-            self.post_message(self.ReadAsked(self.item.told))
+            self.post_message(self.ReadAsked(self.item.statement))
 
     def render_line(self, y: int) -> Strip:
         """Draw one row: edge, statement, scrollbar."""
@@ -201,7 +201,7 @@ class ChronologyList(Choosing, can_focus=True):
         return Strip([*self.segments(line, chosen), thumb]).adjust_cell_length(width, self.rich_style)
 
     def _is_body(self, place: int, row: int) -> bool:
-        """Say whether a row of a statement is more than the space or the heading above it."""
+        """Say whether a row belongs to the statement itself, not to the space or the heading above it."""
         line = self._lines(place)[row]
         blank = row == 0 and self.items[place].opens
         return not blank and not any(role is Role.DISPUTED for _, role in line)
@@ -235,7 +235,7 @@ class ChronologyList(Choosing, can_focus=True):
     def _place_of(self, old: Item | None) -> int:
         if old is None:
             return 0
-        return next((place for place, item in enumerate(self.items) if item.told == old.told), 0)
+        return next((place for place, item in enumerate(self.items) if item.statement == old.statement), 0)
 
     def _row_of_cursor(self) -> int:
         """Return the row of the pane at which the chosen statement begins; 0 where it is out of sight."""
@@ -266,7 +266,7 @@ class ChronologyList(Choosing, can_focus=True):
         else:
             self._top = (self.cursor, 0)
             self._top = self._moved_by(-row)
-            self._settle()
+            self._fill()
         self._show_cursor()
 
     def _show_cursor(self) -> None:
@@ -287,9 +287,9 @@ class ChronologyList(Choosing, can_focus=True):
         """Scroll by rows; the chosen statement stays the chosen one."""
         if self.items:
             self._top = self._moved_by(rows)
-            self._settle()
+            self._fill()
 
-    def _settle(self) -> None:
+    def _fill(self) -> None:
         """Leave no empty rows below the last statement while there is something above."""
         self._visible = None
         missing = self.size.height - len(self._rows())

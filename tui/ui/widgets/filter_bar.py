@@ -1,4 +1,4 @@
-"""The line in which words are typed that narrow a list."""
+"""The line in which words that filter a list are typed."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.ui.widgets.base.plain_input import PassingInput
+from tui.ui.widgets.base.plain_input import TransientInput
 
 
-class FilterBar(PassingInput):
+class FilterBar(TransientInput):
     """An input line below a list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "settle", "to the list", id="filter.settle"),
-        Binding("escape", "give_up", "all again", id="filter.close"),
+        Binding("enter,down", "accept", "to the list", id="filter.accept"),
+        Binding("escape", "close", "all again", id="filter.close"),
     ]
 
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The line in which words to find within the article are typed."""
+"""The line in which words to find in the article are typed."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from tui.ui.widgets.base.plain_input import PassingInput
+from tui.ui.widgets.base.plain_input import TransientInput
 
 
-class FindBar(PassingInput):
+class FindBar(TransientInput):
     """An input line below the reader."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "settle", "to the text", id="find.settle"),
-        Binding("escape", "give_up", "close", id="find.close"),
+        Binding("enter,down", "accept", "to the text", id="find.accept"),
+        Binding("escape", "close", "close", id="find.close"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:

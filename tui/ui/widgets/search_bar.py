@@ -15,14 +15,14 @@ from tui.ui.widgets.base.plain_input import PlainInput
 
 
 class SearchBar(PlainInput):
-    """An input line without a frame, which is left downwards."""
+    """An input line without a frame; the down key leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "leave", "to the articles", id="search.leave"),
         Binding("down", "newer", "to the articles; from an older query, to a newer one", id="search.newer", show=False),
         Binding("up", "older", "an older query that holds what is typed", id="search.older", show=False),
-        Binding("tab", "complete", "take what is suggested, as right does", id="search.complete", show=False),
-        Binding("escape", "give_up", "clear, then leave", id="search.clear", show=False),
+        Binding("tab", "complete", "accept the suggestion, as right does", id="search.complete", show=False),
+        Binding("escape", "escape", "clear what was just typed, then leave", id="search.clear", show=False),
     ]
     DEFAULT_CSS = """
     SearchBar, SearchBar:focus {
@@ -36,15 +36,16 @@ class SearchBar(PlainInput):
     """Without a new layout of the whole screen at every key, which the built-in input asks for."""
 
     past: Callable[[], Sequence[str]] = tuple
-    """Gives the queries that were asked before, the newest first."""
+    """Returns the queries that were asked before, the newest first."""
 
     class Left(Message):
-        """The reader is done with typing and wants to see the articles."""
+        """Typing is done; the articles are wanted."""
 
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, id=id)
         self._recalled: list[str] = []
         self._place = 0
+        self._found = ""  # what stood in the line when it got the focus
 
     def action_leave(self) -> None:
         """Leave the line for the articles."""
@@ -75,21 +76,25 @@ class SearchBar(PlainInput):
         self.cursor_position = len(self.value)
 
     def action_complete(self) -> None:
-        """Take what is suggested; where nothing is, go on to the next pane."""
+        """Accept the suggestion; without one, go to the next pane."""
         if self._suggestion and self.cursor_at_end:
             self.action_cursor_right()
         else:
             self.screen.focus_next()
 
     def action_cursor_right(self, select: bool = False) -> None:
-        """Go right, or take what is suggested: a name of several words in quotation marks."""
+        """Go right, or accept the suggestion: a name of several words in quotation marks."""
         if self.cursor_at_end and self._suggestion:
             self._suggestion = opened(self._suggestion)
         super().action_cursor_right(select)
 
-    def action_give_up(self) -> None:
-        """Clear the line; leave it where it is clear already."""
-        if self.value:
-            self.value = ""
+    def action_escape(self) -> None:
+        """Clear what was typed since the line got the focus; leave the line where nothing was."""
+        if self.value and self.value != self._found:
+            self.value = self._found = ""
         else:
             self.post_message(self.Left())
+
+    def on_focus(self) -> None:
+        """Keep in mind what stands in the line: it was not typed just now."""
+        self._found = self.value

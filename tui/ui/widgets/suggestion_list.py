@@ -32,8 +32,8 @@ class SuggestionList(OptionList):
     }
     """
 
-    class Taken(Message):
-        """The reader takes a suggestion."""
+    class Chosen(Message):
+        """A suggestion was chosen."""
 
         def __init__(self, query: Query) -> None:
             super().__init__()
@@ -48,7 +48,7 @@ class SuggestionList(OptionList):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand the chosen query on."""
         event.stop()
-        self.post_message(self.Taken(self._queries[event.option_index]))
+        self.post_message(self.Chosen(self._queries[event.option_index]))
 
 
 def _words(suggestion: Suggestion) -> Content:

@@ -49,20 +49,22 @@ class TextLine(Widget):
     right: var[bool] = var(False)
     """Whether the words stand at the right end of the line."""
     whole: var[bool] = var(False)
-    """Whether keys, each with what it does, are left away from the last one on where they do not fit, never cut."""
+    """Whether keys, each with what it does, are omitted from the last one on where they do not fit, never cut."""
     words: reactive[Words] = reactive(())
     """What the line says."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, right: bool = False, whole: bool = False) -> None:
         super().__init__(id=id)
+        self.right = right
+        self.whole = whole
         self._room = 0  # cells that are kept for the words where the width is `auto`
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
-        """Return the cells that are kept for the words, for a line whose width is `auto`."""
+        """Return the cells kept for the words of a line whose width is `auto`."""
         return self._room
 
     def watch_words(self, words: Words) -> None:
-        """Lay the screen out anew only where the words need another room, which moves what stands beside the line."""
+        """Lay the screen out again only where the words need another width, which moves what is beside the line."""
         needed = -(-_width(words) // _STEP) * _STEP
         if not needed <= self._room <= 2 * needed:
             self._room = needed
@@ -89,7 +91,7 @@ def _width(words: Words) -> int:
 
 
 def _whole_keys(pieces: list[tuple[str, str]], width: int) -> list[tuple[str, str]]:
-    """Leave away the last keys of a line, each with what it does, until the others fit; the first one stays."""
+    """Omit the last keys of a line, each with what it does, until the others fit; the first one stays."""
     keys = [place for place, (_, role) in enumerate(pieces) if role == "key"]
     ends = [pieces, *(pieces[:place] for place in reversed(keys[1:]))]
     bare = [[*end[:-1], (end[-1][0].rstrip(), end[-1][1])] for end in ends if end]

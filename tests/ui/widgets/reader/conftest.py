@@ -14,7 +14,7 @@ from textual.pilot import Pilot
 
 from tui.core.view import Reading
 from tui.dossier.article import Article, Provenance, PublishedDate
-from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.reader import Copied, Reader
 
 PARAGRAPHS = (
     "The last ferry left the harbour of Orma on Sunday night. Nobody waved.",
@@ -34,6 +34,8 @@ class Alone(App[None]):
         super().__init__()
         self.said: list[Message] = []
         self.taken: list[str] = []
+        self.dates: list[object] = []
+        """The date under the cursor, each time that it changed."""
 
     def action_take(self, key: str) -> None:
         self.taken.append(key)
@@ -41,18 +43,21 @@ class Alone(App[None]):
     def compose(self) -> ComposeResult:
         yield Reader(id="reader")
 
-    def on_reader_place_changed(self, message: Message) -> None:
+    def on_reader_position_changed(self, message: Message) -> None:
         self.said.append(message)
 
-    on_reader_marks_ended = on_reader_place_changed
-    on_reader_page_ended = on_reader_place_changed
-    on_reader_find_asked = on_reader_place_changed
-    on_reader_find_changed = on_reader_place_changed
-    on_reader_find_left = on_reader_place_changed
-    on_reader_copied = on_reader_place_changed
-    on_reader_date_chosen = on_reader_place_changed
-    on_reader_date_followed = on_reader_place_changed
-    on_reader_dates_ended = on_reader_place_changed
+    on_reader_stops_ended = on_reader_position_changed
+    on_reader_page_ended = on_reader_position_changed
+    on_reader_find_asked = on_reader_position_changed
+    on_reader_find_changed = on_reader_position_changed
+    on_reader_find_left = on_reader_position_changed
+    on_reader_copied = on_reader_position_changed
+
+    def on_reader_stop_chosen(self, message: Message) -> None:
+        self.said.append(message)
+        self.dates.append(self.query_one(Reader).date)
+
+    on_reader_stop_opened = on_reader_position_changed
 
 
 class Sitting:
@@ -94,7 +99,7 @@ class Sitting:
     @property
     def copied(self) -> str | None:
         """What was copied last."""
-        return next((message.text for message in reversed(self.heard(Reader.Copied))), None)
+        return next((message.text for message in reversed(self.heard(Copied))), None)
 
     def styled(self, what: str) -> list[str]:
         """The painted pieces that are, for instance, `reverse`; neighbours are joined."""

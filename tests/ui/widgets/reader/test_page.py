@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.reader import StopsEnded
 
 HOSTILE = {
     "escape sequences": "A \x1b[31mred\x1b[0m boat \x1b]52;c;aGk=\x07 sank.",
@@ -52,10 +52,10 @@ async def test_a_text_of_five_megabytes_opens_before_it_is_wrapped(sitting, read
     text = ("The ferry crossed the lake and came back empty. " * 12 + "\n\n") * 9000
     async with sitting(None, (80, 24)) as somebody:
         somebody.reader.show(reading(text=text))
-        assert not somebody.reader.settled
+        assert not somebody.reader.viewport.document.complete
         assert somebody.rows[4].startswith("The ferry crossed")
         await somebody.rest()
-        assert somebody.reader.settled
+        assert somebody.reader.viewport.document.complete
 
 
 @pytest.mark.parametrize(
@@ -72,12 +72,12 @@ async def test_the_text_in_sight_stays_while_the_rest_is_wrapped(sitting, readin
         place = len(text) * 2 // 3
         somebody.reader.show(reading(text=text), place)
         before = somebody.rows
-        somebody.reader.move_by(-3)
-        somebody.reader.move_by(3)
+        somebody.reader.viewport.move_by(-3)
+        somebody.reader.viewport.move_by(3)
         assert somebody.rows == before
-        assert not somebody.reader.settled
+        assert not somebody.reader.viewport.document.complete
         await somebody.rest()
-        assert somebody.reader.settled
+        assert somebody.reader.viewport.document.complete
         assert somebody.rows == before
 
 
@@ -116,8 +116,8 @@ async def test_the_text_stands_in_the_middle_but_never_far_from_the_left(sitting
 
 async def test_an_article_in_a_reader_that_was_cleared_is_gone(sitting, reading):
     async with sitting(reading(), (80, 24)) as somebody:
-        somebody.reader.clear()
+        somebody.reader.show(None)
         await somebody.rest()
         assert somebody.reader.reading is None
         assert somebody.rows[0] == "Nothing to read."
-        assert not somebody.heard(Reader.MarksEnded)
+        assert not somebody.heard(StopsEnded)

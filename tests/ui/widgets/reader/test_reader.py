@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.reader import Copied, PageEnded, PositionChanged, Reader, StopsEnded
 
 LONG = "Boats lie in the harbour. " * 30 + "The ministry knows.\n\n" + "They wait for water.\n\n" * 30
 SIZES = [(80, 24), (40, 12), (140, 40)]
@@ -12,8 +12,8 @@ async def test_somebody_has_not_chosen_an_article_yet(sitting):
     async with sitting() as somebody:
         assert somebody.rows[0] == "Nothing to read."
         await somebody.press("j", "space", "n", "slash", "x", "v", "y")
-        assert [message for message in somebody.app.said if not isinstance(message, Reader.MarksEnded)] == [
-            *somebody.heard(Reader.PageEnded)
+        assert [message for message in somebody.app.said if not isinstance(message, StopsEnded)] == [
+            *somebody.heard(PageEnded)
         ]
 
 
@@ -35,7 +35,7 @@ async def test_an_article_is_read_whole_at_every_size(sitting, reading, size):
     shown = reading("harbour")
     async with sitting(shown, size, place=0) as somebody:
         seen = [*somebody.rows]
-        while somebody.reader.move_by(1):
+        while somebody.reader.viewport.move_by(1):
             await somebody.rest()
             seen.append(somebody.rows[-1])
         assert " ".join(" ".join(seen).split()).endswith(" ".join(shown.article.text.split()))
@@ -53,7 +53,7 @@ async def test_somebody_opens_an_article_at_its_first_mark(sitting, reading):
     async with sitting(reading("ministry", LONG), (40, 12)) as somebody:
         assert "ministry" in somebody.rows[4]
         assert somebody.styled("reverse") == ["ministry"]
-        assert somebody.heard(Reader.PlaceChanged)[-1].mark == 1
+        assert somebody.heard(PositionChanged)[-1].mark == 1
 
 
 async def test_a_first_mark_that_is_in_sight_leaves_the_header_there(sitting, reading):
@@ -67,9 +67,9 @@ async def test_an_article_left_in_the_middle_is_found_there_again(sitting, readi
     one, other = reading(number=1), reading(number=2, text="Short.")
     async with sitting(one, (40, 12)) as somebody:
         await somebody.press("space", "j")
-        place, rows = somebody.reader.place, somebody.rows
+        place, rows = somebody.reader.line, somebody.rows
         await somebody.show(other)
-        assert somebody.reader.place == 0
+        assert somebody.reader.line == 0
         await somebody.show(one, place)
         assert somebody.rows == rows
 
@@ -96,15 +96,15 @@ async def test_an_article_shown_before_the_pane_has_a_size_opens_at_its_mark_lat
 async def test_somebody_reads_on_to_the_end_and_beyond(sitting, reading):
     async with sitting(reading(), (40, 12)) as somebody:
         pages = 0
-        while not somebody.heard(Reader.PageEnded):
+        while not somebody.heard(PageEnded):
             await somebody.press("space")
             pages += 1
-        assert somebody.heard(Reader.PageEnded)[0].direction == 1
+        assert somebody.heard(PageEnded)[0].direction == 1
         assert pages > 1
-        assert somebody.heard(Reader.PlaceChanged)[-1].percent == 100
+        assert somebody.heard(PositionChanged)[-1].percent == 100
         await somebody.press(*["b"] * pages)
         assert somebody.rows[0] == "The last ferry leaves"
-        assert somebody.heard(Reader.PageEnded)[-1].direction == -1
+        assert somebody.heard(PageEnded)[-1].direction == -1
 
 
 async def test_a_page_keeps_two_lines_of_the_one_before(sitting, reading):
@@ -137,8 +137,8 @@ async def test_every_line_can_be_the_first_one_in_sight(sitting, reading):
 async def test_somebody_walks_the_marks_and_on(sitting, reading):
     async with sitting(reading("harbour|ferry"), (40, 12)) as somebody:
         walked = []
-        while not somebody.heard(Reader.MarksEnded):
-            walked.append((somebody.heard(Reader.PlaceChanged)[-1].mark, *somebody.styled("reverse")))
+        while not somebody.heard(StopsEnded):
+            walked.append((somebody.heard(PositionChanged)[-1].mark, *somebody.styled("reverse")))
             await somebody.press("n")
         assert walked == [
             (1, "ferry"),
@@ -147,11 +147,11 @@ async def test_somebody_walks_the_marks_and_on(sitting, reading):
             (4, "harbour"),
             (5, "ferry"),
         ]
-        assert somebody.heard(Reader.MarksEnded)[0].direction == 1
+        assert somebody.heard(StopsEnded)[0].direction == 1
         await somebody.press("N")
-        assert somebody.heard(Reader.PlaceChanged)[-1].mark == 4
+        assert somebody.heard(PositionChanged)[-1].mark == 4
         await somebody.press(*"NNNN")
-        assert somebody.heard(Reader.MarksEnded)[-1].direction == -1
+        assert somebody.heard(StopsEnded)[-1].direction == -1
 
 
 async def test_after_scrolling_away_the_next_mark_is_the_next_in_sight(sitting, reading):
@@ -165,38 +165,36 @@ async def test_after_scrolling_away_the_next_mark_is_the_next_in_sight(sitting, 
 
 async def test_the_screen_can_come_in_from_behind(sitting, reading):
     async with sitting(reading("harbour|ferry"), (40, 12)) as somebody:
-        somebody.reader.go_to_mark(-1)
+        somebody.reader.show(reading("harbour|ferry", number=2), last_mark=True)
         await somebody.rest()
-        assert somebody.heard(Reader.PlaceChanged)[-1].mark == 5
-        somebody.reader.go_to_mark(1)
-        await somebody.rest()
-        assert somebody.heard(Reader.PlaceChanged)[-1].mark == 1
+        assert somebody.heard(PositionChanged)[-1].mark == 5
+        assert somebody.styled("reverse") == ["ferry"]
 
 
 async def test_the_place_is_told_only_when_it_changes(sitting, reading):
     async with sitting(reading("ferry", text="A ferry."), (80, 24)) as somebody:
-        told = len(somebody.heard(Reader.PlaceChanged))
+        told = len(somebody.heard(PositionChanged))
         await somebody.press("j", "k", "g", "G")
-        assert len(somebody.heard(Reader.PlaceChanged)) == told
+        assert len(somebody.heard(PositionChanged)) == told
 
 
 async def test_somebody_makes_the_lines_shorter_and_longer(sitting, reading):
     async with sitting(reading(), (140, 40)) as somebody:
         await somebody.press(*["less_than_sign"] * 3)
-        assert somebody.reader.document.measure == 60
+        assert somebody.reader.viewport.document.measure == 60
         await somebody.press(*["less_than_sign"] * 9)
-        assert somebody.reader.document.measure == 40
+        assert somebody.reader.viewport.document.measure == 40
         assert max(map(len, somebody.rows)) <= 40
         await somebody.press(*["greater_than_sign"] * 30)
-        assert somebody.reader.document.measure == 120
+        assert somebody.reader.viewport.document.measure == 120
 
 
 async def test_the_lines_are_never_longer_than_the_pane(sitting, reading):
     async with sitting(reading(), (60, 20)) as somebody:
         await somebody.press("greater_than_sign")
-        assert somebody.reader.document.measure == 56
+        assert somebody.reader.viewport.document.measure == 56
         await somebody.press("less_than_sign")
-        assert somebody.reader.document.measure == 52
+        assert somebody.reader.viewport.document.measure == 52
 
 
 async def test_somebody_looks_at_what_was_left_out(sitting, reading):
@@ -246,3 +244,18 @@ def test_every_key_can_be_changed_and_says_what_it_does():
 def test_no_key_is_one_that_the_program_never_binds():
     keys = {key for binding in Reader.BINDINGS for key in binding.key.split(",")}
     assert not keys & {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+z", "ctrl+s", "tab", "ctrl+p", "ctrl+q", "ctrl+c"}
+
+
+async def test_a_passage_that_is_led_to_is_selected_and_in_sight(sitting, reading):
+    shown = reading("decision")
+    text = shown.article.text
+    start = text.index("harbour and its debts")
+    async with sitting(shown, (40, 12)) as somebody:
+        somebody.reader.select((start, start + len("harbour")))
+        await somebody.rest()
+        assert somebody.reader.selection.text == "harbour"
+        assert somebody.reader.stops["mark"].current is None
+        sight = somebody.reader.viewport.sight
+        assert sight.first <= start < sight.last
+        await somebody.press("c")
+        assert somebody.heard(Copied)[-1].part == "citation"

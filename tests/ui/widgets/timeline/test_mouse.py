@@ -90,7 +90,7 @@ async def test_what_the_mouse_points_at_is_told_without_the_focus():
         assert app.told == "all time · 30 Jun 2023 – 7 Nov 2024"
 
 
-async def test_margins_shift_the_window():
+async def test_margins_shift_thewindow():
     async with opened() as (app, pilot):
         await pilot.press("z", "z")
         assert app.rows[2].endswith("›")

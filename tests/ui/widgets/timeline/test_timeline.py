@@ -46,8 +46,10 @@ async def test_the_bars_follow_the_hits():
 async def test_another_size_shows_the_same_time():
     async with opened() as (app, pilot):
         await pilot.resize_terminal(40, 12)
+        await pilot.pause()
         assert app.rows[3] == " Q2 2023       │2024"
         await pilot.resize_terminal(80, 12)
+        await pilot.pause()
         assert app.rows[3].endswith("╵Oct 2024")
 
 

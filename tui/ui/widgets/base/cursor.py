@@ -1,6 +1,6 @@
-"""What all lists of the program share: one of the things that are listed is the chosen one.
+"""What all lists of the program share: a cursor on one of the things that are listed.
 
-The cursor always stands on something that is listed, or at 0 where nothing is. How the things lie on the screen is for
+The cursor is always on something that is listed, or at 0 where nothing is. How the things lie on the screen is for
 subclasses to say.
 """
 
@@ -16,14 +16,14 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 
-class Choosing(Widget):
-    """A list with a cursor that keys and clicks move.
+class Cursor(Widget):
+    """A list with a cursor that keys and clicks move; it lists nothing unless a subclass says what.
 
     Its styles are the component classes whose names begin with `STYLES`; that of the chosen thing ends in `chosen`.
     """
 
     STYLES: ClassVar[str]
-    """What the names of its component classes begin with: `told` for `told--date`."""
+    """What the names of its component classes begin with: `account` for `account--date`."""
     QUIET: ClassVar[str] = "source"
     """The role in whose style it says why nothing is listed."""
 
@@ -35,22 +35,20 @@ class Choosing(Widget):
     @property
     def count(self) -> int:
         """How many things are listed."""
-        raise NotImplementedError
+        return 0
 
-    def place_at(self, y: int) -> int | None:
+    def place_at(self, y: int) -> int | None:  # noqa: ARG002
         """Return the place of what is drawn in a row, counted from 0 at the upper edge; None where nothing is."""
-        raise NotImplementedError
+        return None
 
-    def tell(self) -> None:
-        """Say which thing is the chosen one."""
-        raise NotImplementedError
+    def report(self) -> None:
+        """Post which thing is the chosen one."""
 
     def action_read(self) -> None:
         """Ask to read what is chosen."""
-        raise NotImplementedError
 
     def action_move(self, steps: int) -> None:
-        """Choose something that lies some places further down, or up."""
+        """Choose something some places further down, or up."""
         self.cursor += steps
 
     def action_edge(self, side: int) -> None:
@@ -78,11 +76,11 @@ class Choosing(Widget):
         return self.get_component_rich_style(f"{self.STYLES}--{role}")
 
     def segments(self, line: Iterable[tuple[str, str]], chosen: bool) -> list[Segment]:
-        """Return the pieces of a line, each in the style of its role, on the ground of the chosen thing where it is."""
+        """Return the runs of a line, each in the style of its role; those of the chosen thing on its background."""
         if not chosen:
             return [Segment(text, self.style(role)) for text, role in line]
-        ground = Style(bgcolor=self.style("chosen").bgcolor)
-        return [Segment(text, self.style(role) + ground) for text, role in line]
+        background = Style(bgcolor=self.style("chosen").bgcolor)
+        return [Segment(text, self.style(role) + background) for text, role in line]
 
     def empty_line(self, y: int) -> list[tuple[str, str]]:
         """Return what a row of an empty list says, counted from 0: its words begin in the second row."""

@@ -1,4 +1,4 @@
-"""Lines in which something is typed: one row without a frame, into which nothing but printable text comes."""
+"""Lines in which something is typed: one row without a frame, which takes printable text only."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tui.base.printable import printable
 
 
 class PlainInput(Input):
-    """An input line whose cursor does not blink: every blink would go over the line to the terminal."""
+    """An input line whose cursor does not blink: every blink would be sent over the line to the terminal."""
 
     DEFAULT_CSS = """
     PlainInput, PlainInput:focus { border: none; height: 1; padding: 0; }
@@ -22,27 +22,27 @@ class PlainInput(Input):
         self.cursor_blink = False
 
     def validate_value(self, value: str) -> str:
-        """Let nothing but printable text in, whatever is pasted."""
+        """Keep printable text only, whatever is pasted."""
         return printable(value).replace("\n", " ")
 
 
-class PassingInput(PlainInput):
-    """A line below a list or a text, shown only while something is sought there."""
+class TransientInput(PlainInput):
+    """A line below a list or a text that is there only while something is sought."""
 
     DEFAULT_CSS = """
-    PassingInput, PassingInput:focus { padding: 0 1; background: $panel; }
+    TransientInput, TransientInput:focus { padding: 0 1; background: $panel; }
     """
 
-    class Settled(Message):
-        """The words stand; what they are sought in goes on."""
+    class Accepted(Message):
+        """The words stand; the keys go back to what they are sought in."""
 
     class Closed(Message):
         """Nothing is sought any more."""
 
-    def action_settle(self) -> None:
+    def action_accept(self) -> None:
         """Go on with the words that were typed."""
-        self.post_message(self.Settled())
+        self.post_message(self.Accepted())
 
-    def action_give_up(self) -> None:
-        """Seek no more."""
+    def action_close(self) -> None:
+        """Stop seeking."""
         self.post_message(self.Closed())

@@ -1,4 +1,4 @@
-"""A list whose things are all equally high, so that one of any length is scrolled by arithmetic.
+"""A list of rows of equal height, so that one of any length is scrolled by arithmetic.
 
 Only what is in sight is ever drawn: a list of 100,000 moves like one of ten.
 """
@@ -10,24 +10,24 @@ from collections.abc import Iterable
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from tui.ui.widgets.base.cursor import Choosing
-from tui.ui.widgets.base.scroll_view import SteadyView
+from tui.ui.widgets.base.cursor import Cursor
+from tui.ui.widgets.base.quick_scroll_view import QuickScrollView
 
 
-class SteadyList(SteadyView, Choosing):  # in this order: Textual takes CSS and key bindings from the first base alone
+class VirtualList(QuickScrollView, Cursor):  # Textual takes CSS and keys from the first base alone
     """A scrolled list with a cursor that stays in sight."""
 
     @property
     def item_height(self) -> int:
         """The rows that each thing takes."""
-        raise NotImplementedError
+        return 1
 
-    def line(self, place: int, row: int) -> Iterable[tuple[str, str]]:
+    def line(self, place: int, row: int) -> Iterable[tuple[str, str]]:  # noqa: ARG002
         """Return a row of what is listed at a place, counted from 0, as texts and their roles."""
-        raise NotImplementedError
+        return ()
 
     def lay_out(self) -> None:
-        """Let the scrollbar know how much is listed."""
+        """Set the length of the scrollbar."""
         self.virtual_size = Size(self.scrollable_content_region.width, self.count * self.item_height)
 
     def place_at(self, y: int) -> int | None:
@@ -51,7 +51,7 @@ class SteadyList(SteadyView, Choosing):  # in this order: Textual takes CSS and 
         for place in (old, cursor):
             self.refresh(Region(0, place * height - self.scroll_offset.y, self.size.width, height))
         self.show_cursor()
-        self.tell()
+        self.report()
 
     def on_resize(self) -> None:
         """Lay everything out for the new width."""

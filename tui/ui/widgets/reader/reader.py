@@ -1,52 +1,64 @@
-"""The reader: one article under one query, its marks, what is sought in it and what is selected from it.
+"""The reader: one article under one query, with the stops that keys walk, and what is selected from it.
 
-It knows the article and nothing of the list: where its marks or its text end, it says so and the screen goes on.
+It knows the article and nothing of the list: where its stops or its text end, it says so and the screen goes on.
 """
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
-from textual.message import Message
 
 from tui.core.view import Reading
+from tui.search.passage import Mark
 from tui.ui.drawing.article_header import article_sections
+from tui.ui.drawing.desk_words import unplaced_line
 from tui.ui.drawing.document import Document, Section, Spot
+from tui.ui.drawing.marked_scrollbar import MarkedScrollBar, ticked
 from tui.ui.drawing.spans import Layer
-from tui.ui.widgets.reader.dated_page import DatedPage
+from tui.ui.drawing.word_bounds import paragraph_at
+from tui.ui.widgets.reader import messages
+from tui.ui.widgets.reader.find import Finder
+from tui.ui.widgets.reader.page import Page
+from tui.ui.widgets.reader.stops import DATE, FIND, MARK, NOTE, SIGN, StopList, Stops, fill_dates, fill_notes, note_sign
+
+if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
+    from tui.dates.values import Timex
+    from tui.desk.placed_note import PlacedNote
 
 _EMPTY = "Nothing to read.\nChoose an article in the list."
-_STEP = 4
-"""Cells by which a key changes the measure."""
-_SELECTING = frozenset({"character", "word", "turn"})
-"""Actions that there are only while a selection is made with keys."""
 
 
-class Reader(DatedPage):
+class Reader(Page):
     """One article, to be read, walked, searched and copied from."""
 
+    STYLES = "reader"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "line(1)", "a line down", id="reader.line-down", show=False),
         Binding("up,k", "line(-1)", "a line up", id="reader.line-up", show=False),
         Binding("space,pagedown", "page(1)", "read on: a page, then the next article", id="reader.read-on", show=False),
-        Binding("b", "page_or_word_back", "a page back", id="reader.back", show=False),
-        Binding("pageup", "page(-1)", "a page back", id="reader.page-up", show=False),
+        Binding("b", "caret('word', -1)", "selection: a word back", id="reader.word-back", show=False),
+        Binding("b,pageup", "page(-1)", "a page back", id="reader.page-up", show=False),
         Binding("g,home", "edge(-1)", "to the top", id="reader.top", show=False),
         Binding("G,end", "edge(1)", "to the end", id="reader.end", show=False),
-        Binding("n", "walk(1)", "next mark", id="reader.next-mark"),
-        Binding("N", "walk(-1)", "previous mark", id="reader.previous-mark", show=False),
-        Binding("e", "date(1)", "next date", id="reader.next-date"),
-        Binding("E", "date(-1)", "previous date named in the text", id="reader.previous-date", show=False),
+        Binding("n", "walk('mark', 1)", "next mark", id="reader.next-mark"),
+        Binding("N", "walk('mark', -1)", "previous mark", id="reader.previous-mark", show=False),
+        Binding("e", "walk('date', 1)", "next date", id="reader.next-date"),
+        Binding("E", "walk('date', -1)", "previous date named in the text", id="reader.previous-date", show=False),
+        Binding("m", "walk('note', 1)", "next note", id="reader.next-note", show=False),
+        Binding("M", "walk('note', -1)", "previous note", id="reader.previous-note", show=False),
         Binding("slash", "find", "find in the article", id="reader.find"),
-        Binding("v", "select", "select: word, sentence, paragraph", id="reader.select", show=False),
-        Binding("h,left", "character(-1)", "selection: a character back", id="reader.character-back", show=False),
-        Binding("l,right", "character(1)", "selection: a character on", id="reader.character", show=False),
-        Binding("w", "word(1)", "selection: a word on; b a word back", id="reader.word", show=False),
-        Binding("o", "turn", "selection: move its other end", id="reader.turn", show=False),
-        Binding("y", "copy", "copy the selection or the paragraph", id="reader.copy", show=False),
+        Binding("v", "caret('grow')", "select: word, sentence, paragraph", id="reader.select", show=False),
+        Binding("h,left", "caret('character', -1)", "selection: a character back", id="reader.left", show=False),
+        Binding("l,right", "caret('character', 1)", "selection: a character on", id="reader.right", show=False),
+        Binding("w", "caret('word', 1)", "selection: a word on", id="reader.word", show=False),
+        Binding("o", "caret('turn')", "selection: move its other end", id="reader.turn", show=False),
+        Binding("y", "copy('quotation')", "copy selection or paragraph, with citation", id="reader.copy", show=False),
+        Binding("Y", "copy('text')", "copy the words alone", id="reader.copy-text", show=False),
+        Binding("c", "copy('citation')", "copy the citation alone", id="reader.cite", show=False),
         Binding("enter", "open", "the date on the timeline; selection: copy it", id="reader.open", show=False),
         Binding("x", "left_out", "show or hide the lines left out", id="reader.left-out", show=False),
         Binding("less_than_sign", "measure(-1)", "shorter lines", id="reader.narrower", show=False),
@@ -54,252 +66,344 @@ class Reader(DatedPage):
         Binding("escape", "leave", "drop the selection, leave find, leave the date", id="reader.leave", show=False),
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "reader--title",
-        "reader--facts",
-        "reader--note",
-        "reader--text",
-        "reader--left-out",
-        "reader--empty",
+        f"reader--{name}"
+        for name in (
+            *("title", "facts", "note", "desk", "text", "left-out", "empty"),
+            *("noted", "changed-note", "current-note"),
+            *("mark", "current-mark", "find", "current-find", "written", "inferred", "current-date", "tick"),
+        )
     }
     DEFAULT_CSS = """
     Reader {
         & > .reader--title { color: $foreground; text-style: bold; }
         & > .reader--facts { color: $text-muted; }
         & > .reader--note { color: $warning; text-style: italic; }
+        & > .reader--desk { color: $secondary; text-style: bold; }
         & > .reader--text { color: $foreground; }
         & > .reader--left-out { color: $text-muted; text-style: dim; }
         & > .reader--empty { color: $text-muted; }
+        & > .reader--written { text-style: underline; }
+        & > .reader--inferred { text-style: underline italic; }
+        & > .reader--noted { background: $secondary 25%; }
+        & > .reader--changed-note { background: $warning 30%; text-style: italic; }
+        & > .reader--current-note { color: $secondary; text-style: bold reverse; }
+        & > .reader--mark { color: $warning; text-style: bold underline; }
+        & > .reader--find { color: $primary; text-style: bold underline; }
+        & > .reader--current-mark { color: $warning; text-style: bold reverse; }
+        & > .reader--current-find { color: $primary; text-style: bold reverse; }
+        & > .reader--current-date { color: $secondary; text-style: bold reverse; }
+        & > .reader--tick { color: $warning; }
     }
     """
 
-    class PlaceChanged(Message):
-        """Another mark is the current one, or more of the text came in sight."""
-
-        def __init__(self, mark: int, marks: int, percent: int, date: int = 0, dates: int = 0) -> None:
-            super().__init__()
-            self.mark = mark
-            """The current mark, from 1; 0 where there is none."""
-            self.marks = marks
-            self.percent = percent
-            """How much of the article lies above the lower edge, from 0 to 100."""
-            self.date = date
-            """Which of the dates that the text names is under the cursor, from 1; 0 where none is."""
-            self.dates = dates
-
-    class PageEnded(Message):
-        """There is no further page in this article."""
-
-        def __init__(self, direction: int) -> None:
-            super().__init__()
-            self.direction = direction
-            """1 for the end of the article, -1 for its beginning."""
-
-    class FindAsked(Message):
-        """Words to find are to be asked for."""
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._reading: Reading | None = None
-        self._arrival: int | None = None
+        notes = StopList(NOTE, looks=("noted", "changed-note"))
+        dates = StopList(DATE, looks=("written", "inferred"))
+        self.stops = Stops(notes, dates, StopList(MARK), StopList(FIND, wraps=True))
+        """The stops of the article, by kind."""
+        self.reading: Reading | None = None
+        """What is being read, or None."""
+        self._notes_line = ""
+        self._desk_lines: Mapping[str, str] = {}
+        self._finder = Finder(self, self.stops[FIND], self._show_find)
+        self._line: int | None = None
         self._arriving = False
         self._left_out = False
-        self._told: tuple[int, ...] = ()
+        self._reported: messages.PositionChanged | None = None
 
     @property
-    def reading(self) -> Reading | None:
-        """What is being read, or None."""
-        return self._reading
-
-    def reads(self, article_id: str) -> bool:
-        """Say whether the article with that id is being read, whatever number it has by now."""
-        return self._reading is not None and self._reading.article.id == article_id
-
-    @property
-    def place(self) -> int:
+    def line(self) -> int:
         """The first character of the text that is in sight; 0 while something above the text is."""
-        return self.offset_of(self.top)
+        return self.viewport.offset_of(self.viewport.top)
+
+    @property
+    def date(self) -> Timex | None:
+        """The date under the cursor."""
+        found: Timex | None = self.stops[DATE].value  # type: ignore[assignment]
+        return found
+
+    @property
+    def notes(self) -> tuple[PlacedNote, ...]:
+        """The notes under the cursor."""
+        found: tuple[PlacedNote, ...] = self.stops[NOTE].value or ()  # type: ignore[assignment]
+        return found
+
+    @property
+    def here(self) -> int:
+        """The character of the text that keys act upon: the current stop in sight, else the first character."""
+        return self.stops.here(self.viewport.sight)
+
+    @property
+    def position(self) -> messages.PositionChanged | None:
+        """What `PositionChanged` says or is about to say; None where nothing is read, or not yet."""
+        if self.reading is None or self._arriving:
+            return None
+        return messages.PositionChanged(*self.stops[MARK].position, self.viewport.percent, *self.stops[DATE].position)
 
     def on_mount(self) -> None:
-        """Begin empty."""
-        self.open(self._composed, Spot(0, 0))
+        """Begin empty, with the stops ticked on the scrollbar."""
+        bar = partial(MarkedScrollBar, ticks=self._ticks, tick_style=partial(self.style, "tick"))
+        setattr(self.vertical_scrollbar, "renderer", bar)  # noqa: B010  # declared as a class, called as a function
+        self.viewport.open(self._composed(), Spot(0, 0))
 
-    def show(self, reading: Reading, place: int | None = None) -> None:
-        """Read an article from `place`, a character of its text; without one, from its first mark."""
-        self._begin(reading, place)
-        self._arrive()
-        if self.sought:
-            self.find(self.sought)
+    def show(self, reading: Reading | None, line: int | None = None, last_mark: bool = False) -> None:
+        """Read an article from `line`, a character of its text; without one, from its first mark, or its last.
+
+        Everything that belonged to another article is forgotten; what is sought is sought in this one. Without a
+        reading, nothing is read.
+        """
+        if self.reading is None or reading is None or reading.number != self.reading.number:
+            self._left_out = False
+        self.reading = reading
+        marks = reading.marks if reading is not None else ()
+        self._finder.leave_text()
+        current = len(marks) - 1 if last_mark else 0
+        self.stops[MARK].fill(marks, current=current if marks and line is None else None)
+        self._drop_cursor()
+        self._notes_line = ""
+        fill_notes(self.stops[NOTE], ())
+        self.take_dates(reading.dates if reading is not None else ())
+        self._line, self._arriving, self._reported = line, reading is not None, None
+        self.selection.drop()
+        self.viewport.open(self._composed(), Spot(0, 0))
+        self.laid_out()
+        if self._finder.words and reading is not None:
+            self.find(self._finder.words)
 
     def renew(self, reading: Reading) -> bool:
         """Take what else is known by now of the article that is being read; nothing moves and nothing is unselected.
 
-        Say whether that was possible: where its text or its marks are others, the article has to be shown anew.
+        Say whether that was possible: where its text or its marks have changed, the article has to be shown again.
         """
-        old, above = self._reading, self.document.section("text")
+        old = self.reading
         if old is None or _matter(old) != _matter(reading):
             return False
-        self._reading = reading
+        self.reading = reading
         self.take_dates(reading.dates or old.dates)
-        self.recompose_page()
-        self.sections_moved((self.document.section("text") or 0) - (above or 0))
+        if self.viewport.recompose(self._composed()) and self.selection.spots is not None:
+            self.selection.drop()
         self.moved()
         return True
 
-    def clear(self) -> None:
-        """Read nothing."""
-        self._begin(None)
+    def go_to(self, line: int | None = None, date: int | None = None) -> None:
+        """Go to a line, and put the cursor on the date that begins at a character, now or when the dates are there."""
+        if date is not None:
+            self._line, self._arriving, self.stops[MARK].current = None, False, None
+            found = self.stops[DATE].choose(date)
+            self.viewport.bring((date, date))
+            if found:
+                self.post_message(messages.StopChosen())
+        if line is not None:
+            self.viewport.move_to(self.viewport.spot_of(line) if line else Spot(0, 0))
 
-    def go_to_date(self, start: int) -> None:
-        """Go to the date that begins at a character of the text, as soon as the pane has a size."""
-        self._arrival, self._arriving = None, False
-        self._mark = None
-        super().go_to_date(start)
+    def select(self, passage: Mark) -> None:
+        """Go to a passage of the text and select it."""
+        self._line, self._arriving, self.stops[MARK].current = None, False, None
+        first, last = (self.viewport.spot_of(offset) for offset in passage)
+        self.selection.select(first, last)
+        self.viewport.bring(passage)
 
-    def go_to_mark(self, which: int) -> None:
-        """Go to the first mark of the text (1) or to the last (-1); without marks, nothing happens."""
-        if self._marks:
-            self._mark = 0 if which > 0 else len(self._marks) - 1
-            self._arrival, self._arriving = None, True
-            self._arrive()
-
-    def find(self, words: str) -> None:
-        """Find words, or stop seeking where there are none; the place is told anew then."""
-        super().find(words)
-        if not self.sought:
-            self._told = ()
+    def take_dates(self, dates: Iterable[Timex]) -> None:
+        """Underline and walk these dates from now on; what is no point in time (a duration, `now`) is omitted."""
+        stops = self.stops[DATE]
+        if not fill_dates(stops, dates):
+            return
+        self.refresh()
+        if stops.current is not None:
+            self.post_message(messages.StopChosen())
             self.moved()
 
-    def spans_in(self, section: str) -> list[Layer]:
-        """Return the marks of the title too."""
-        if section == "title" and self._reading is not None:
-            return [Layer(self._reading.title_marks, self._style("mark"))]
-        return super().spans_in(section)
+    def take_desk_lines(self, lines: Mapping[str, str]) -> None:
+        """Show in the head what the desk holds on the article; `lines` are those of all articles, by their ids."""
+        before, self._desk_lines = self._desk_lines, lines
+        ident = self.reading.article.id if self.reading is not None else ""
+        if lines.get(ident) != before.get(ident) and self.viewport.recompose(self._composed()):
+            self.selection.drop()
 
-    def section_style(self, section: str) -> Style:
-        """Return the style of title, facts, notes and text."""
-        return self.get_component_rich_style(f"reader--{section}")
+    def take_notes(self, notes: Sequence[PlacedNote]) -> None:
+        """Show notes in the margin and on the scrollbar, and walk them; the others have a line in the head."""
+        line = unplaced_line(notes)
+        if line != self._notes_line:
+            self._notes_line = line
+            if self.viewport.recompose(self._composed()):
+                self.selection.drop()
+        if fill_notes(self.stops[NOTE], notes):
+            self.viewport.repaint()
+            self.post_message(messages.StopChosen())
+
+    def margin_sign(self, section: str, start: int, end: int) -> str:
+        """Return the sign of a note that begins in a line of the text: `✎`, or `!` where its words changed."""
+        return note_sign(self.stops[NOTE], start, end) if section == "text" else ""
+
+    def find(self, words: str) -> None:
+        """Find words, or stop seeking where there are none."""
+        if words.strip():
+            self._finder.search(self.viewport.body, words, self.here)
+        elif self._finder.words:
+            self._finder.stop()
+            self._reported = None
+            self.viewport.repaint()
+            self.post_message(messages.FindChanged(0, 0, ""))
+            self.moved()
+
+    def highlights(self, section: str) -> list[Layer]:
+        """Return the stops of the text, and the marks of the title."""
+        if section == "text":
+            return self.stops.layers(self.style)
+        if section == "title" and self.reading is not None:
+            return [Layer(self.reading.title_marks, self.style("mark"))]
+        return []
 
     def laid_out(self) -> None:
-        """Go where the article was to be opened, if the pane had no size then."""
-        self._arrive()
+        """Go where the article is to be opened, as soon as the pane has a size."""
+        if self._arriving and self.size.height:
+            self._arriving = False
+            mark = self.stops[MARK].span
+            if self._line is not None:
+                self.go_to(self._line)
+            elif mark is not None:
+                self.viewport.bring(mark)
         self.moved()
 
     def moved(self) -> None:
-        """Say which mark is the current one and how far the text was read."""
-        told = self._where
-        if self._reading is not None and told != self._told:
-            self._told = told
-            self.post_message(self.PlaceChanged(*told))
+        """Say which stops are current and how far the text was read, where that is not what was said before."""
+        position = self.position
+        if position is not None and position != self._reported:
+            self._reported = position
+            self.post_message(position)
 
-    @property
-    def whereabouts(self) -> PlaceChanged | None:
-        """What `PlaceChanged` says or is about to say; None where nothing is read, or not yet."""
-        return self.PlaceChanged(*self._where) if self._reading is not None and not self._arriving else None
-
-    @property
-    def _where(self) -> tuple[int, int, int, int, int]:
-        """The current mark of how many, how much of the text was seen in per cent, the current date of how many."""
-        rows = self.document.height
-        seen = min(rows, self.scroll_offset.y + self.scrollable_content_region.height)
-        percent = 100 * seen // rows if rows and self._reading else 0
-        return (0 if self._mark is None else self._mark + 1, len(self._marks), percent, *self.date_place)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Let the keys that move a selection be others' while there is none."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave the keys that move a selection to others while there is none, and `enter` where it opens nothing."""
         if action == "open":
-            return self.selecting or self.date is not None
-        return action not in _SELECTING or self.selecting
+            return self.selection.by_keys or self.stops.cursor() is not None
+        return action != "caret" or parameters == ("grow",) or self.selection.by_keys
 
     def action_line(self, rows: int) -> None:
         """Scroll, or move the caret, by lines."""
-        if not self.caret_by_rows(rows):
-            self.move_by(rows)
+        if not self.selection.move_by_rows(rows):
+            self.viewport.move_by(rows)
 
     def action_page(self, pages: int) -> None:
         """Scroll by a page, two lines less than are in sight; beyond the ends, ask for another article."""
         rows = pages * max(1, self.scrollable_content_region.height - 2)
-        if not self.caret_by_rows(rows) and not self.move_by(rows):
-            self.post_message(self.PageEnded(pages))
-
-    def action_page_or_word_back(self) -> None:
-        """Go a page back; while selecting, a word."""
-        if self.selecting:
-            self.action_word(-1)
-        else:
-            self.action_page(-1)
+        if not self.selection.move_by_rows(rows) and not self.viewport.move_by(rows):
+            self.post_message(messages.PageEnded(pages))
 
     def action_edge(self, which: int) -> None:
         """Go to the top (-1) or to the end (1)."""
-        if not self.caret_to_edge(which):
-            self.move_to(self.document.end if which > 0 else Spot(0, 0))
+        if not self.selection.move_to_edge(which):
+            self.viewport.move_to(self.viewport.document.end if which > 0 else Spot(0, 0))
+
+    def action_walk(self, kind: str, steps: int) -> None:
+        """Go to the next (1) or the previous (-1) stop of a kind; while words are sought, to a find."""
+        stops = self.stops.walked(kind)
+        if stops.kind in (MARK, FIND):
+            self._drop_cursor()
+        else:
+            self.stops.drop_others(kind)
+        found = stops.walk(steps, self.viewport.sight)
+        if stops.kind == FIND:
+            self._show_find()
+        elif not found or stops.span is None:
+            self.post_message(messages.StopsEnded(kind, steps, len(stops.spans)))
+        else:
+            self.viewport.bring(stops.span)
+            if kind != MARK:
+                self.post_message(messages.StopChosen())
 
     def action_find(self) -> None:
         """Ask for words to find."""
-        if self._reading is not None:
-            self.post_message(self.FindAsked())
+        if self.reading is not None:
+            self.post_message(messages.FindAsked())
+
+    def action_caret(self, how: str, steps: int = 1) -> None:
+        """Let the selection `grow`; move its end by a `character` or a `word`, or `turn` to its other end."""
+        if how == "grow":
+            self.selection.grow(self.here)
+        else:
+            self.selection.move(how, steps)
+
+    def action_copy(self, part: str = "quotation") -> None:
+        """Copy the selection; where there is none, the paragraph that keys act upon.
+
+        The `part` is `quotation`, `text` or `citation`.
+        """
+        if self.selection.spots is not None:
+            text = self.selection.text
+            self.selection.drop()
+        else:
+            body = self.viewport.body
+            text = body[slice(*paragraph_at(body, self.here))]
+        if text or part == "citation":
+            self.post_message(messages.Copied(text, part))
 
     def action_open(self) -> None:
-        """Copy what is selected; else ask for the timeline at the date under the cursor."""
-        if self.selecting:
+        """Copy what is selected; else follow the stop under the cursor."""
+        stops = self.stops.cursor()
+        if self.selection.by_keys:
             self.action_copy()
-        else:
-            self.action_follow()
+        elif stops is not None:
+            self.post_message(messages.StopOpened(stops.kind, stops.value))
 
     def action_left_out(self) -> None:
         """Show or hide the lines that are no part of the article."""
-        if self._reading is None or not self._reading.article.left_out:
+        if self.reading is None or not self.reading.article.left_out:
             return
         self._left_out = not self._left_out
-        self.recompose_page()
-        lines = self.document.section("left-out")
+        self.viewport.recompose(self._composed())
+        lines = self.viewport.document.section("left-out")
         if lines is not None:
-            self.move_to(Spot(lines, 0), self.third)
+            self.viewport.move_to(Spot(lines, 0), self.viewport.third)
         self.moved()
 
     def action_measure(self, steps: int) -> None:
         """Make the lines longer or shorter."""
-        shown = self.measure if steps > 0 else min(self.measure, self.document.measure)
-        self.measure = shown + steps * _STEP
+        self.viewport.widen(steps)
 
     def action_leave(self) -> None:
-        """Drop the selection; where there is none, stop seeking."""
-        if self.selected is not None:
-            self.unselect()
-        elif self.sought:
+        """Stop seeking; where nothing is sought, leave the date."""
+        if self._finder.words:
             self.find("")
-            self.post_message(self.FindLeft())
-        elif not self.drop_date():
+            self.post_message(messages.FindLeft())
+        elif not self._drop_cursor():
             raise SkipAction
 
-    def _composed(self, measure: int) -> Document:
-        if self._reading is None:
-            return Document((Section("empty", _EMPTY),), measure)
-        read = self._reading
-        return Document(article_sections(read.article, self._left_out, read.copies, read.copies_total), measure)
+    def _composed(self) -> Callable[[int], Document]:
+        ident = self.reading.article.id if self.reading is not None else ""
+        line = " · ".join(filter(None, (self._desk_lines.get(ident, ""), self._notes_line)))
+        return partial(_document, self.reading, self._left_out, line)
 
-    def _begin(self, reading: Reading | None, place: int | None = None) -> None:
-        """Forget everything that belonged to another article."""
-        if self._reading is None or reading is None or reading.number != self._reading.number:
-            self._left_out = False
-        self._reading = reading
-        marks = reading.marks if reading is not None else ()
-        self.take_marks(marks, 0 if marks and place is None else None)
-        self.drop_date()
-        self.take_dates(reading.dates if reading is not None else ())
-        self._arrival, self._arriving = place, reading is not None
-        self._told = ()
-        self.open(self._composed, Spot(0, 0))
+    def _drop_cursor(self) -> bool:
+        """Take the cursor from its stop; say whether it was on one."""
+        dropped = self.stops.drop_cursor()
+        if dropped:
+            self.post_message(messages.StopChosen())
+            self.refresh()
+            self.moved()
+        return dropped
 
-    def _arrive(self) -> None:
-        """Go where the article is to be opened, as soon as the pane has a size."""
-        if not self._arriving or not self.size.height:
-            return
-        self._arriving = False
-        if self._arrival is not None:
-            self.move_to(self.spot_of(self._arrival) if self._arrival else Spot(0, 0))
-        elif self._mark is not None:
-            self._show_span(self._marks[self._mark])
-        self.moved()
+    def _show_find(self) -> None:
+        stops = self.stops[FIND]
+        if stops.span is not None:
+            self.viewport.bring(stops.span)
+        else:
+            self.viewport.repaint()
+        self.post_message(messages.FindChanged(*stops.position, self._finder.words))
+
+    def _ticks(self, cells: int) -> dict[int, bool | str]:
+        """Say which cells of a scrollbar of that height hold marks, finds or notes, and which the current one."""
+        marks, notes = self.stops.walked(MARK), self.stops[NOTE].spans
+        edges = self.viewport.edges(cells) if marks.spans or notes else []
+        signs = dict.fromkeys(ticked(edges, notes, None), SIGN)
+        return {**signs, **ticked(edges, marks.spans, marks.span)}
+
+
+def _document(reading: Reading | None, left_out: bool, desk: str, measure: int) -> Document:
+    """Lay an article out at a measure, in cells, with its `desk` line, and the lines left out or without them."""
+    if reading is None:
+        return Document((Section("empty", _EMPTY),), measure)
+    return Document(article_sections(reading.article, left_out, reading.copies, reading.copies_total, desk), measure)
 
 
 def _matter(reading: Reading) -> tuple[object, ...]:

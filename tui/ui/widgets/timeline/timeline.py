@@ -1,7 +1,7 @@
 """The timeline widget: the histogram and its keys; what it shows is drawn by `tui.timeline`.
 
-It holds what is looked at (window and cursor) and asks for everything else: a change of the span is a message, whatever
-key or mouse movement caused it.
+It keeps what is looked at (window and cursor) and asks for everything else: a change of the span is a message,
+whichever key or mouse movement caused it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.base.days import Clock, Span
 from tui.timeline.bars import Scene, draw, draw_words
@@ -32,7 +33,7 @@ from tui.timeline.window import Window, core_of
 from tui.ui.widgets.timeline.mouse import TimelineMouse
 
 
-class Timeline(TimelineMouse, can_focus=True):
+class Timeline(Widget, can_focus=True):
     """A histogram of articles over time with a span that is chosen on it by two handles."""
 
     DEFAULT_CSS = """
@@ -51,7 +52,7 @@ class Timeline(TimelineMouse, can_focus=True):
     HELP: ClassVar[str | None] = (
         "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the wheel scrolls. "
         "Solid bars are hits, dense dots the whole dossier, sparse dots hits whose date is known only roughly. "
-        "Below them, ◆ is an event that several sources tell of, ◇ one whose date they dispute."
+        "Below them, ◆ is an event that several sources report, ◇ one whose date they dispute."
     )
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in CellRole}
@@ -70,7 +71,7 @@ class Timeline(TimelineMouse, can_focus=True):
         Binding(
             "m",
             "milestone(1)",
-            "next milestone: told by several, or disputed",
+            "next milestone: reported by several, or disputed",
             id="timeline.next_milestone",
             show=False,
         ),
@@ -91,6 +92,8 @@ class Timeline(TimelineMouse, can_focus=True):
         Binding("down,j", "leave('down')", "leave downwards", id="timeline.leave_down", show=False),
     ]
 
+    span: reactive[Span | None] = reactive[Span | None](None)
+    """The chosen days, or None for all time."""
     found: reactive[Tally] = reactive(Tally)
     """The hits of the query, in front."""
     whole: reactive[Tally] = reactive(Tally)
@@ -98,7 +101,7 @@ class Timeline(TimelineMouse, can_focus=True):
     clock: reactive[Clock] = reactive(Clock.PUBLISHED)
     """Which dates the tallies count."""
     milestones: reactive[tuple[Milestone, ...]] = reactive[tuple[Milestone, ...]](())
-    """What several sources tell of, on both clocks at the days on which it happened."""
+    """What several sources report, on both clocks at the days on which it happened."""
 
     @dataclass
     class SpanChanged(Message):
@@ -108,7 +111,7 @@ class Timeline(TimelineMouse, can_focus=True):
 
     @dataclass
     class Left(Message):
-        """The reader is done here."""
+        """The timeline is left."""
 
         towards: Literal["up", "down", "back"]
 
@@ -121,6 +124,11 @@ class Timeline(TimelineMouse, can_focus=True):
     def __init__(self, *, id: str | None = None, classes: str | None = None, ascii_only: bool = False) -> None:
         super().__init__(id=id, classes=classes)
         self._glyphs = ASCII if ascii_only else UNICODE
+        self._mouse = TimelineMouse(self)
+        self.geometry = Layout(0, 0)
+        """Where the parts of the widget are."""
+        self.window: Window | None = None
+        """The time that is looked at; None where nothing has a date."""
         self._core: Span | None = None  # the time that the first view shows whole
         self._day = date.min  # the cursor: a day, so that it keeps its place at every granularity
         self._cursor_moved = False  # since the span last changed: enter then takes the bucket
@@ -137,13 +145,13 @@ class Timeline(TimelineMouse, can_focus=True):
 
     def _drawn(self) -> Drawing:
         """Draw the timeline at its present size."""
-        if self._window is None:
+        if self.window is None:
             return draw_words(nothing_caption(self.whole), *self.size)
-        window, found, whole = self._counted(self._window)
-        extent, marked, side_width = window.extent, self._marked, self._layout.side_width
+        window, found, whole = self._counted(self.window)
+        extent, marked, side_width = window.extent, self._marked, self.geometry.side_width
         placed = self._placed_by(window.granularity)
-        told = placed.get(marked, ()) if marked is not None else ()
-        captions = slider_captions(found, whole, self.span, extent, marked, milestones=told)
+        events_here = placed.get(marked, ()) if marked is not None else ()
+        captions = slider_captions(found, whole, self.span, extent, marked, milestones=events_here)
         signs = {
             number: any(each.disputed for each in those)
             for number, those in placed.items()
@@ -167,10 +175,16 @@ class Timeline(TimelineMouse, can_focus=True):
             self._placed = granularity, placed(self.milestones, granularity)
         return self._placed[1]
 
+    @on(events.MouseEvent)
+    @on(events.Leave)
+    def use_mouse(self, event: events.MouseEvent | events.Leave) -> None:
+        """Handle whatever the mouse does."""
+        self._mouse.handle(event)
+
     @on(events.Focus)
     @on(events.Blur)
-    def _redraw(self) -> None:
-        """Draw anew; the cursor shows where the keys come here, and nowhere else."""
+    def redraw(self) -> None:
+        """Draw again; the cursor is visible only while the timeline has the focus."""
         self._strips = None
         self.refresh()
 
@@ -182,7 +196,7 @@ class Timeline(TimelineMouse, can_focus=True):
     def watch_found(self) -> None:
         """Draw other hits."""
         self._histograms = None
-        self._redraw()
+        self.redraw()
 
     def watch_whole(self, whole: Tally) -> None:
         """Lay out other time."""
@@ -193,12 +207,12 @@ class Timeline(TimelineMouse, can_focus=True):
     def watch_milestones(self) -> None:
         """Draw other signs."""
         self._placed = None
-        self._redraw()
+        self.redraw()
 
     def watch_span(self) -> None:
         """Draw other handles; enter keeps this span until the cursor moves."""
         self._cursor_moved = False
-        self._redraw()
+        self.redraw()
 
     def watch_clock(self) -> None:
         """Name the clock."""
@@ -206,63 +220,63 @@ class Timeline(TimelineMouse, can_focus=True):
 
     @on(events.Resize)
     def _fit(self) -> None:
-        """Lay the window out anew: all of time, or what the reader zoomed or shifted to."""
+        """Lay the window out again: all of time, or what somebody zoomed or shifted to."""
         width, height = self.size
-        self._layout = Layout.of(width, height, side_lines(self.whole, self.whole, self.clock, height))
-        extent, old = self.whole.extent, self._window
+        self.geometry = Layout.of(width, height, side_lines(self.whole, self.whole, self.clock, height))
+        extent, old = self.whole.extent, self.window
         if extent is None or self._core is None or not width:
-            self._window = None
+            self.window = None
         else:
-            home = Window.home(extent, self._layout.window_width, self._core)
+            home = Window.home(extent, self.geometry.window_width, self._core)
             stays = old is None or old == Window.home(old.extent, old.width, old.core)
-            self._window = home if stays or old is None else old.over(extent, self._core).resized(home.width)
+            self.window = home if stays or old is None else old.over(extent, self._core).resized(home.width)
             reach = self._core if old is None else extent
-            self._day = self._window.nearest(min(max(self._day, reach.first), reach.last))
-        self._redraw()
+            self._day = self.window.nearest(min(max(self._day, reach.first), reach.last))
+        self.redraw()
 
     @property
     def _marked(self) -> int | None:
-        """The bucket whose contents are told: the one under the mouse, else the one under the cursor."""
-        if self._pointed is not None:
-            return self._pointed
-        return self._cursor if self.has_focus and self._window is not None else None
+        """The bucket that the caption describes: the one under the mouse, else the one under the cursor."""
+        if self._mouse.pointed is not None:
+            return self._mouse.pointed
+        return self._cursor if self.has_focus and self.window is not None else None
 
     @property
     def _cursor(self) -> int:
         """The number of the bucket under the cursor."""
-        return self._window.granularity.number(self._day.toordinal()) if self._window is not None else 0
+        return self.window.granularity.number(self._day.toordinal()) if self.window is not None else 0
 
     def go_to(self, day: date) -> None:
         """Put the cursor on a day, or on the nearest one that has articles on its side."""
-        if self._window is not None:
-            extent = self._window.extent
+        if self.window is not None:
+            extent = self.window.extent
             self._day = min(max(day, extent.first), extent.last)
-            self._look(self._window.showing(self._cursor))
+            self._look(self.window.showing(self._cursor))
 
-    def _point(self, number: int) -> None:
+    def point(self, number: int) -> None:
         """Put the cursor on a bucket, or on the nearest one that can be reached, and bring it into sight."""
-        if self._window is not None:
-            low, high = self._window.reach
-            self._day = self._window.middle(max(low, min(number, high)))
+        if self.window is not None:
+            low, high = self.window.reach
+            self._day = self.window.middle(max(low, min(number, high)))
             self._cursor_moved = True
-            self._look(self._window.showing(self._cursor))
+            self._look(self.window.showing(self._cursor))
 
     def _look(self, window: Window) -> None:
         """Look at other time; what the mouse points at is forgotten."""
-        self._window, self._pointed = window, None
-        self._redraw()
+        self.window, self._mouse.pointed = window, None
+        self.redraw()
 
-    def _shift(self, buckets: int) -> None:
+    def shift(self, buckets: int) -> None:
         """Scroll by buckets; the cursor stays in sight."""
-        if self._window is not None:
-            window = self._window.shifted(buckets)
+        if self.window is not None:
+            window = self.window.shifted(buckets)
             self._day = window.nearest(self._day)
             self._look(window)
 
-    def _choose(self, span: Span | None) -> None:
-        """Make a span the chosen one and tell it, unless it is already."""
-        if span is not None and self._window is not None:
-            span = chosen(span, self._window.extent)
+    def choose(self, span: Span | None) -> None:
+        """Choose a span and post it, unless it is the chosen one already."""
+        if span is not None and self.window is not None:
+            span = chosen(span, self.window.extent)
         if span != self.span:
             self.span = span
             self.post_message(self.SpanChanged(span))
@@ -270,17 +284,17 @@ class Timeline(TimelineMouse, can_focus=True):
 
     def action_step(self, buckets: int) -> None:
         """Move the cursor by buckets."""
-        self._point(self._cursor + buckets)
+        self.point(self._cursor + buckets)
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by as many buckets as are visible."""
-        if self._window is not None:
-            self._point(self._cursor + pages * self._window.shown)
+        if self.window is not None:
+            self.point(self._cursor + pages * self.window.shown)
 
     def action_edge(self, direction: int) -> None:
         """Move the cursor to the first or the last date."""
-        if self._window is not None:
-            self._point(self._window.granularity.reach(self._window.extent)[direction > 0])
+        if self.window is not None:
+            self.point(self.window.granularity.reach(self.window.extent)[direction > 0])
 
     def action_hit(self, direction: int) -> None:
         """Move the cursor to the next bucket with hits, or the previous one."""
@@ -292,51 +306,56 @@ class Timeline(TimelineMouse, can_focus=True):
 
     def action_milestone(self, direction: int) -> None:
         """Move the cursor to the next bucket with a milestone, or the previous one."""
-        if self._window is not None:
-            low, high = self._window.reach
-            numbers = [number for number in self._placed_by(self._window.granularity) if low <= number <= high]
+        if self.window is not None:
+            low, high = self.window.reach
+            numbers = [number for number in self._placed_by(self.window.granularity) if low <= number <= high]
             self._point_beyond(numbers, direction)
 
     @property
     def _occupied(self) -> tuple[tuple[int, int], ...]:
-        return occupied(self.found, self._window.granularity) if self._window is not None else ()
+        return occupied(self.found, self.window.granularity) if self.window is not None else ()
 
     def _point_beyond(self, numbers: Sequence[int], direction: int) -> None:
         number = beyond(numbers, self._cursor, direction)
         if number is not None:
-            self._point(number)
+            self.point(number)
+
+    def action_shift(self, direction: int) -> None:
+        """Scroll by half of what is visible."""
+        if self.window is not None:
+            self.shift(direction * max(1, self.window.shown // 2))
 
     def action_zoom(self, direction: int) -> None:
         """Count in the next finer unit, or the next coarser one, about the cursor."""
-        if self._window is not None:
-            unit = self._window.granularity
-            self._look(self._window.zoomed(unit.finer if direction > 0 else unit.coarser, self._day))
+        if self.window is not None:
+            unit = self.window.granularity
+            self._look(self.window.zoomed(unit.finer if direction > 0 else unit.coarser, self._day))
 
     def action_handle(self, handle: str, buckets: int) -> None:
         """Move one end of the span by buckets, and bring it into sight."""
-        if self._window is not None:
-            window, end = self._window, Handle(handle)
+        if self.window is not None:
+            window, end = self.window, Handle(handle)
             if self.span is None and (buckets > 0) is (end is Handle.END):
                 # There is nothing beyond all time: the span begins at the cursor, as a selection does.
-                self._choose(window.granularity.numbered(self._cursor))
-            self._choose(moved(end, self.span, window.granularity, buckets, window.extent))
+                self.choose(window.granularity.numbered(self._cursor))
+            self.choose(moved(end, self.span, window.granularity, buckets, window.extent))
             start, stop = window.granularity.reach(self.span or window.extent)
             self._look(window.showing(start if end is Handle.START else stop))
 
     def action_apply(self) -> None:
         """Choose the bucket under the cursor, unless the span changed after the cursor moved; then leave."""
-        if self._window is not None and (self.span is None or self._cursor_moved):
-            self._choose(self._window.granularity.numbered(self._cursor))
+        if self.window is not None and (self.span is None or self._cursor_moved):
+            self.choose(self.window.granularity.numbered(self._cursor))
         self.post_message(self.Left("back"))
 
     def action_drop(self) -> None:
-        """Give the whole time back; where it is there already, leave."""
+        """Drop the span; without one, leave."""
         if self.span is None:
             self.post_message(self.Left("back"))
-        self._choose(None)
+        self.choose(None)
 
     def action_leave(self, towards: Literal["up", "down"]) -> None:
-        """Leave for what lies above or below."""
+        """Leave for the pane above or below."""
         self.post_message(self.Left(towards))
 
     def action_clock(self) -> None:
@@ -347,6 +366,7 @@ class Timeline(TimelineMouse, can_focus=True):
         """Ask for the undated articles."""
         self.post_message(self.UndatedAsked())
 
-    def _press_side(self, y: int) -> None:
+    def press_side(self, y: int) -> None:
+        """Ask for what the pressed line at the side says: the undated articles, or the clock."""
         clock = self.clock is not Clock.PUBLISHED and (y == self.size.height - 1 or not self.whole.undated)
         self.post_message(self.ClockAsked() if clock else self.UndatedAsked())

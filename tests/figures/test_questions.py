@@ -1,0 +1,89 @@
+"""Questions over many reports: who is a witness, what is grouped, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui.base.days import read_iso
+from tui.dates import find_dates
+from tui.figures import find_figures
+from tui.figures.comparison import Verdict
+from tui.figures.questions import Report, questions
+
+TOLL = [
+    ("Gazette", "2022-03-04", "The blast in Torvik on Thursday killed 14 dockers."),
+    ("Herald", "2022-03-04", "The blast in Torvik on Thursday killed 25 dockers."),
+    ("Courier", "2022-03-04", "In Torvik the blast on Thursday killed 14 dockers."),
+]
+FORCE = [
+    ("Gazette", "2022-01-01", "The Velda mission has 4,300 soldiers."),
+    ("Herald", "2022-01-03", "The Velda mission has about 4,400 soldiers."),
+    ("Gazette", "2022-02-01", "The Velda mission has about 5,100 soldiers and police officers."),
+    ("Post", "2022-02-01", "The Velda mission is made up of 4,300 soldiers."),
+]
+
+
+def reports(rows: list[tuple[str, str, str]]) -> list[Report]:
+    made = []
+    for number, (source, published, text) in enumerate(rows, 1):
+        span = read_iso(published)[0] if published else None
+        timexes = find_dates(text, language="en", published=span)
+        figures = find_figures(text, language="en", timexes=timexes)
+        made.append(Report(number, f"id{number}", source, span, figures, text))
+    return made
+
+
+def test_figures_of_one_question_stand_together_with_their_verdicts():
+    (question,) = questions(reports(TOLL))
+    assert [answer.report.source for answer in question.answers] == ["Gazette", "Herald", "Courier"]
+    told = {(pair.one, pair.other): pair.comparison.verdict for pair in question.pairs}
+    assert told == {(0, 1): Verdict.CONTRADICTS, (0, 2): Verdict.SAME, (1, 2): Verdict.CONTRADICTS}
+    assert (question.verdict, question.witnesses) == (Verdict.CONTRADICTS, 3)
+    assert [pair.other for pair in question.pairs_of(0)] == [1, 2]
+    assert question.label == "killed · docker · Torvik"
+    assert question.answers[1].sentence == TOLL[1][2]
+
+
+def test_the_most_disputed_question_comes_first():
+    asked = questions(reports(FORCE + TOLL))
+    assert [question.state.value for question in asked] == ["killed", "deployed"]
+    assert asked[1].verdict is Verdict.DIFFERENT
+
+
+def test_the_order_of_the_reports_makes_no_difference_to_what_is_asked():
+    one, other = questions(reports(FORCE + TOLL)), questions(list(reversed(reports(FORCE + TOLL))))
+    assert [(q.label, q.verdict, len(q.answers)) for q in one] == [(q.label, q.verdict, len(q.answers)) for q in other]
+
+
+def test_one_source_alone_asks_no_question():
+    assert questions(reports([(("Gazette"), day, text) for _, day, text in TOLL])) == ()
+
+
+def test_a_summary_is_no_witness():
+    first, second, third = reports(TOLL)
+    (question,) = questions([first, replace(second, retells=True), third])
+    assert [answer.report.number for answer in question.answers] == [1, 3]
+
+
+def test_a_copy_is_the_witness_whom_it_copies():
+    first, second, third = reports(TOLL)
+    (question,) = questions([first, second, replace(third, copied_from="Gazette")])
+    assert question.witnesses == 2
+    assert (0, 2) not in {(pair.one, pair.other) for pair in question.pairs}
+
+
+def test_a_source_that_gives_both_numbers_knows_two_counts():
+    rows = [*TOLL[:1], ("Herald", TOLL[1][1], f"{TOLL[1][2]} The toll had been 14 at noon.")]
+    (question,) = questions(reports(rows))
+    assert Verdict.CONTRADICTS not in {pair.comparison.verdict for pair in question.pairs}
+
+
+def test_what_is_only_picked_from_a_set_answers_nothing():
+    rows = [("Gazette", "2022-03-04", "One of the dockers was killed in Torvik on Thursday."), *TOLL[1:2]]
+    assert questions(reports(rows)) == ()
+
+
+def test_a_question_of_very_many_figures_says_how_many_were_not_compared():
+    rows = [(f"Outlet {number}", "2022-03-04", TOLL[0][2]) for number in range(70)]
+    (question,) = questions(reports(rows))
+    assert (len(question.answers), question.uncompared) == (70, 10)

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+
+async def test_a_facet_is_taken_into_the_query_and_out_of_it_again(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+        await visiting.press("f")
+        assert "Sources" in visiting.text
+        assert "Coast Post  3" in visiting.text
+        await visiting.press("enter")
+        assert 'source:"Coast Post"' in visiting.rows[0]
+        assert "3 of 6 articles" in visiting.rows[0]
+        await visiting.press("f")
+        assert "✓ Coast Post" in visiting.text
+        await visiting.press("enter")
+        assert "6 articles" in visiting.rows[0]
+
+
+async def test_the_list_of_facets_is_left_without_a_change(visit, dossier: Path):
+    async with visit(dossier, query="ferry") as visiting:
+        await visiting.press("f", "j", "escape")
+        assert "Sources" not in visiting.text
+        assert "5 of 6 articles" in visiting.rows[0]
+
+
+async def test_nothing_found_leaves_nothing_to_choose_by(visit, dossier: Path):
+    async with visit(dossier, query="volcano") as visiting:
+        await visiting.press("f")
+        assert "nothing to choose by" in visiting.text
+
+
+async def test_older_queries_are_recalled_by_what_is_typed(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+        for query in ("ferry", "new bridge", "harbour"):
+            await visiting.press("slash")
+            await visiting.write(query)
+            await visiting.press("enter", "escape")
+        await visiting.press("slash")
+        await visiting.write("e")
+        bar = visiting.app.screen.query_one("#search")
+        await visiting.press("up")
+        assert bar.value == "new bridge"
+        await visiting.press("up", "up")
+        assert bar.value == "ferry"
+        await visiting.press("down", "down")
+        assert bar.value == "e"
+        assert bar.has_focus
+        await visiting.press("down")
+        assert not bar.has_focus
+
+
+async def test_queries_are_recalled_by_the_next_program(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+        await visiting.press("slash")
+        await visiting.write("ferry")
+        await visiting.press("enter")
+    async with visit(dossier) as visiting:
+        await visiting.press("slash", "up")
+        assert visiting.app.screen.query_one("#search").value == "ferry"
+
+
+async def test_what_is_suggested_is_taken_with_tab(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+        await visiting.press("slash")
+        await visiting.write('source:"inl')
+        assert 'source:"inland Times"' in visiting.rows[0]
+        await visiting.press("tab")
+        bar = visiting.app.screen.query_one("#search")
+        assert bar.value == 'source:"inland Times"'
+        assert bar.has_focus
+        await visiting.press("tab")
+        assert not bar.has_focus
+
+
+async def test_a_name_of_several_words_is_taken_in_quotation_marks(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+        await visiting.press("slash")
+        await visiting.write("source:inl")
+        assert 'source:inland Times"' in visiting.rows[0]
+        await visiting.press("tab")
+        bar = visiting.app.screen.query_one("#search")
+        assert bar.value == 'source:"inland Times"'
+        assert bar.cursor_at_end
+
+
+async def test_related_articles_are_found_by_words_that_can_be_seen(visit, tmp_path: Path):
+    texts = ("The dredger came to the quay.", "A dredger left the quay.", *(f"Town number {n}." for n in range(9)))
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.md").write_text(f"---\ntitle: Piece {number}\n---\n\n{text}\n", encoding="utf-8")
+    async with visit(tmp_path) as visiting:
+        await visiting.press("r")
+        assert "dredger OR quay" in visiting.rows[0]
+        assert "2 of 11 articles" in visiting.rows[0]
+        await visiting.press("q", "G", "r")
+        assert "shares no rare word" in visiting.text
+
+
+async def test_beginnings_are_found_after_related_articles_too(visit, dossier: Path):
+    async with visit(dossier) as visiting:
+        await visiting.press("r", "slash")
+        await visiting.write("harbou")
+        assert "3 of 6 articles" in visiting.rows[0]
+        assert "no article has the last word as typed" in visiting.rows[1]

@@ -1,0 +1,117 @@
+"""What the main screen asks: each text is parsed once, and an answer that came too late is not shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tui.core.search_service import SearchService
+from tui.core.view import Query
+from tui.ui.messages import DatesReady, FolderRead, MilestonesReady, ReadingReady, ViewReady
+from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.timeline import Timeline
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often each text was parsed."""
+    counts: Counter[str] = Counter()
+    parse = SearchService.parse
+
+    def counted(self: SearchService, text: str, *arguments: object, **others: object):
+        counts[text] += 1
+        return parse(self, text, *arguments, **others)
+
+    monkeypatch.setattr(SearchService, "parse", counted)
+    return counts
+
+
+async def test_a_key_press_parses_its_text_once(visit, dossier: Path, parsed: Counter[str]):
+    async with visit(dossier) as somebody:
+        await somebody.press("slash", *"ferry")
+        assert {text: parsed[text] for text in ("f", "fe", "fer", "ferr", "ferry")} == dict.fromkeys(
+            ("f", "fe", "fer", "ferr", "ferry"), 1
+        )
+
+
+async def test_moving_and_reading_parse_nothing(visit, dossier: Path, parsed: Counter[str]):
+    async with visit(dossier, query="ferry") as somebody:
+        await somebody.press("j")
+        parsed.clear()
+        await somebody.press("j", "k", "enter", "J", "n", "h", "G", "f", "escape", "right")
+        assert parsed == {}
+
+
+async def test_nothing_found_parses_each_text_once(visit, dossier: Path, parsed: Counter[str]):
+    async with visit(dossier) as somebody:
+        parsed.clear()
+        somebody.app.screen.asked = Query("ferry volcano")
+        await somebody.rest()
+        assert "Nothing found" in somebody.text
+        assert parsed["ferry volcano"] == 1
+        assert set(parsed.values()) == {1}
+
+
+async def test_a_view_of_another_question_is_not_shown(visit, dossier: Path):
+    async with visit(dossier) as somebody:
+        screen = somebody.app.screen
+        screen.asked = Query("harbour")
+        await somebody.rest()
+        shown = screen.view
+        late = screen.explorer.explore(Query("bridge"))
+        assert late.hits != shown.hits
+        screen.post_message(ViewReady(late))
+        await somebody.rest()
+        assert screen.view is shown
+        assert "3 of 6 articles" in somebody.rows[0]
+
+
+async def test_an_article_under_other_words_or_off_the_cursor_is_not_shown(visit, dossier: Path):
+    async with visit(dossier, query="harbour") as somebody:
+        screen = somebody.app.screen
+        reader, articles = screen.query_one(Reader), screen.query_one(ArticleList)
+        shown = reader.reading
+        other = articles.view.listed[1]
+        screen.post_message(ReadingReady(screen.explorer.read(other, "harbour"), "harbour"))
+        screen.post_message(ReadingReady(screen.explorer.read(shown.number, "ferry"), "ferry"))
+        await somebody.rest()
+        assert reader.reading is shown
+
+
+async def test_a_folder_that_another_program_reads_is_looked_at_again(visit, dossier: Path, monkeypatch):
+    async with visit(dossier) as somebody:
+        screen = somebody.app.screen
+        timers: list[object] = []
+        monkeypatch.setattr(screen, "set_timer", lambda seconds, what: timers.append(what))
+        screen.post_message(FolderRead(changed=False, busy=True))
+        await somebody.rest()
+        assert screen.folder.busy
+        assert timers == [screen.questions.refresh]
+        screen.post_message(FolderRead(changed=False, busy=False))
+        await somebody.rest()
+        assert not screen.folder.busy
+        assert len(timers) == 1
+
+
+async def test_dates_of_an_article_that_was_left_are_not_underlined(visit, lost_ferry: Path):
+    async with visit(lost_ferry) as somebody:
+        screen = somebody.app.screen
+        reader, first = screen.query_one(Reader), screen.query_one(ArticleList).number
+        await somebody.press("j")
+        before = reader.stops["date"].spans
+        screen.post_message(DatesReady(first, screen.explorer.dates(first)))
+        await somebody.rest()
+        assert reader.stops["date"].spans == before
+
+
+async def test_milestones_of_other_words_are_not_shown(visit, lost_ferry: Path):
+    async with visit(lost_ferry) as somebody:
+        timeline = somebody.app.screen.query_one(Timeline)
+        shown = timeline.milestones
+        assert shown
+        somebody.app.screen.post_message(MilestonesReady("silence", ()))
+        await somebody.rest()
+        assert timeline.milestones == shown

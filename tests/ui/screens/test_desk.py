@@ -1,0 +1,82 @@
+"""Somebody looks through all notes, searches them, goes to one, mends one and deletes one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.screens.dossier.test_desk_keys import IDS, SIZES, held
+from tui.core.desk import DossierDesk
+from tui.core.explorer import Explorer
+from tui.desk.drafts import note
+from tui.ui.widgets.desk_list import DeskList
+from tui.ui.widgets.reader import Reader
+
+
+@pytest.fixture
+def noted(lost_ferry: Path) -> Path:
+    """The dossier with a note on a passage of one article and one on the whole of another."""
+    explorer = Explorer.open(lost_ferry)
+    explorer.refresh()
+    desk = DossierDesk.open(explorer)
+    start = explorer.article(explorer.find("a.md")).text.index("The harbour was founded")
+    passage = desk.anchor(explorer.find("a.md"), start, start + len("The harbour was founded in 1998."))
+    desk.desk.add(note(passage, "Which archive says so?"))
+    desk.desk.add(note(desk.anchor(explorer.find("c.md"), 0, 0), "Too short"))
+    explorer.close()
+    return lost_ferry
+
+
+@pytest.mark.parametrize("size", SIZES, ids=IDS)
+async def test_the_desk_lists_notes_with_quote_state_source_and_day(visit, noted, size):
+    async with visit(noted, size) as reader:
+        await reader.press("D")
+        assert "Desk · 2 notes: 2 anchored · 0 stars" in reader.rows[0]
+        assert "anchored · you 2" in reader.text
+        assert "The ferry is gone · Lake Post, 2031-03-06" in reader.text
+        assert "“The harbour was founded in 1998.”" in reader.text
+        assert "✎ Which archive says so?" in reader.text
+        assert "the whole article" in reader.text
+
+
+async def test_enter_reads_the_passage_even_where_the_question_does_not_find_it_and_q_comes_back(visit, noted):
+    async with visit(noted, query="silence") as reader:
+        await reader.press("D", "slash")
+        await reader.write("archive")
+        await reader.press("enter")
+        assert reader.app.screen.query_one(DeskList).count == 1
+        await reader.press("enter")
+        shown = reader.app.screen.query_one(Reader)
+        assert shown.reading.article.title == "The ferry is gone"
+        assert shown.has_focus
+        await reader.press("q")
+        assert reader.app.screen.query_one(DeskList).placed.note.text == "Which archive says so?"
+        await reader.press("escape", "q")
+        assert reader.app.screen.query_one("#search").value == "silence"
+
+
+async def test_a_note_is_edited_and_deleted_and_undo_brings_it_back(visit, noted):
+    async with visit(noted) as reader:
+        await reader.press("D")
+        first = reader.app.screen.query_one(DeskList).placed.note.text
+        await reader.press("e")
+        await reader.write(" Ask.")
+        await reader.press("escape")
+        assert reader.app.screen.query_one(DeskList).placed.note.text == f"{first} Ask."
+        await reader.press("x")
+        assert reader.app.screen.query_one(DeskList).count == 1
+        assert len(held(noted).notes) == 1
+        await reader.press("u", "u")
+        assert sorted(each.note.text for each in reader.app.screen.query_one(DeskList).notes) == [
+            "Too short",
+            "Which archive says so?",
+        ]
+
+
+async def test_an_empty_desk_says_which_key_writes_a_note(visit, lost_ferry):
+    async with visit(lost_ferry) as reader:
+        await reader.press("D")
+        assert "a writes one." in reader.text
+        await reader.press("enter", "e", "x", "q")
+        assert reader.app.screen.query_one(Reader)

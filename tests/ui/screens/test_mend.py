@@ -1,0 +1,34 @@
+"""Somebody says what a file says wrongly; the whole program uses it, and undo takes it back."""
+
+from __future__ import annotations
+
+from tests.ui.screens.dossier.test_desk_keys import held
+from tui.ui.widgets.reader import Reader
+
+
+async def test_a_day_is_mended_and_the_cursor_stays_on_its_article(visit, lost_ferry):
+    async with visit(lost_ferry, (80, 24)) as reader:
+        title = reader.app.screen.query_one(Reader).reading.article.title
+        await reader.press("f2")
+        line = reader.app.screen.query_one("#mend-date")
+        line.focus()
+        line.value = "2032-13"
+        await reader.press("enter")
+        assert "is no date; write it as" in " ".join(reader.text.split())
+        line.value = "2032-02"
+        await reader.press("enter")
+        article = reader.app.screen.query_one(Reader).reading.article
+        assert (article.title, article.published.iso) == (title, "2032-02")
+        assert "date set by you on 2" in " ".join(reader.text.split())
+        assert "2032-02" in "\n".join(row[:31] for row in reader.rows)
+        await reader.press("u")
+        assert "2032-02" not in "\n".join(row[:31] for row in reader.rows)
+    assert not held(lost_ferry).corrections
+
+
+async def test_lines_that_are_left_mend_nothing(visit, lost_ferry):
+    async with visit(lost_ferry) as reader:
+        await reader.press("f2")
+        await reader.write("Another title ")
+        await reader.press("escape", "f2", "enter")
+    assert not held(lost_ferry).corrections

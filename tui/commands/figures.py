@@ -1,0 +1,134 @@
+"""`mali-tui figures`: the numbers that the texts give, who gives them, and how those of one question stand together."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.base.plurals import counted
+from tui.commands.printer import Printer
+from tui.commands.query import answered
+from tui.core.explorer import Explorer
+from tui.core.view import Query
+from tui.dossier.credit import told_by
+from tui.errors import MaliTuiError
+from tui.export.csv_cells import csv_table
+from tui.export.figures import COLUMNS, days_written, question_record, record
+from tui.export.figures import as_csv as table
+
+if TYPE_CHECKING:
+    from tui.figures import Figure
+    from tui.figures.questions import Answer, Pair, Question, Report
+
+_CONTEXT = 100
+"""The longest sentence of the table; of a longer one the part round the figure is shown."""
+_SHOWN_PAIRS = 2
+"""Pairs that are shown of each verdict and reason; the rest is counted."""
+
+
+def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
+    """Print the figures of the hits, or the questions that they answer; 1 where there are none.
+
+    Raises `MaliTuiError` where the query has a fault, and where two forms are asked for.
+    """
+    if asked.csv and printer.as_json:
+        raise MaliTuiError("Either --json or --csv: one output has one form.")
+    text = " ".join(asked.query)
+    view = answered(explorer, text)
+    some = (
+        _questions(explorer, Query(text), asked.csv, printer)
+        if asked.questions
+        else _figures(explorer, text, asked, printer)
+    )
+    if not some:
+        what = "No two sources give figures of one question" if asked.questions else "No figure stands"
+        printer.tell(f"{what} in {view.understood or 'these articles'}.")
+    return 0 if some else 1
+
+
+def _figures(explorer: Explorer, text: str, asked: argparse.Namespace, printer: Printer) -> bool:
+    found = ((report, figure) for report in _reports(explorer, Query(text), printer) for figure in report.figures)
+    if printer.as_json:
+        some = False
+        for report, figure in found:
+            printer.record(record(report, figure))
+            some = True
+        return some
+    if asked.csv:
+        rows = [tuple(record(*one).values()) for one in found]
+        printer.document(csv_table(COLUMNS, rows))
+        return bool(rows)
+    shown = [_row(report, figure) for report, figure in found]
+    if shown:
+        heads = ("id", "published", "figure", "source", "state", "speaker", "sentence")
+        printer.table(heads, shown, spare=("state", "speaker"))
+    return bool(shown)
+
+
+def _reports(explorer: Explorer, query: Query, printer: Printer) -> Iterator[Report]:
+    for report in explorer.reports(query):
+        if report.fault:
+            printer.tell(f"The figures of {report.id} are missing: an error of this program ({report.fault}).")
+        yield report
+
+
+def _row(report: Report, figure: Figure) -> tuple[str, ...]:
+    source = told_by(report.source, report.retold)
+    published = days_written(report.published) or "undated"
+    return report.id, published, figure.text, source, figure.state.value, figure.speaker, _around(report.text, figure)
+
+
+def _around(text: str, figure: Figure) -> str:
+    """Return the sentence of a figure with the figure between « and »; ellipses where it was cut."""
+    first, last = figure.sentence_start, figure.sentence_end
+    if last - first > _CONTEXT:
+        first = max(first, figure.start - _CONTEXT // 2)
+        last = max(figure.end, min(last, figure.end + _CONTEXT // 2))
+        first = text.find(" ", first, figure.start) + 1 or first if first > figure.sentence_start else first
+        last = (
+            text.rfind(" ", figure.end, last) if last < figure.sentence_end and " " in text[figure.end : last] else last
+        )
+    before, after = "… " * (first > figure.sentence_start), " …" * (last < figure.sentence_end)
+    return f"{before}{text[first : figure.start]}«{figure.text}»{text[figure.end : last]}{after}"
+
+
+def _questions(explorer: Explorer, query: Query, as_csv: bool, printer: Printer) -> bool:
+    from tui.figures.questions import questions
+
+    asked = questions(_reports(explorer, query, printer))
+    if printer.as_json:
+        for question in asked:
+            printer.record(question_record(question))
+    elif as_csv:
+        printer.document(table(asked))
+    else:
+        for question in asked:
+            _print(question, printer)
+    return bool(asked)
+
+
+def _print(question: Question, printer: Printer) -> None:
+    sources = counted(question.witnesses, "source")
+    printer.line(f"{question.label}: {question.verdict.value}, {sources}")
+    rows = [_row(answer.report, answer.figure) for answer in question.answers]
+    heads = ("id", "published", "figure", "source", "speaker", "sentence")
+    printer.table(heads, [(*row[:4], *row[5:]) for row in rows], spare=("id", "speaker"))
+    groups: dict[tuple[str, str], list[Pair]] = {}
+    for pair in question.pairs:
+        groups.setdefault((pair.comparison.verdict.value, pair.comparison.reason), []).append(pair)
+    for (verdict, reason), pairs in groups.items():
+        shown = "; ".join(
+            f"{_credited(question.answers[pair.one])} and {_credited(question.answers[pair.other])}"
+            for pair in pairs[:_SHOWN_PAIRS]
+        )
+        more = f"; and {len(pairs) - _SHOWN_PAIRS:,} more" if len(pairs) > _SHOWN_PAIRS else ""
+        printer.line(f"  {verdict} ({reason}): {shown}{more}")
+    if question.uncompared:
+        printer.line(f"  {counted(question.uncompared, 'figure')} not compared, there are too many")
+    printer.line()
+
+
+def _credited(answer: Answer) -> str:
+    source = told_by(answer.report.source, answer.report.retold) or answer.report.id
+    return f"“{answer.figure.text}” ({source})"

@@ -1,0 +1,93 @@
+"""The opening of a bag as a dossier: its payload is the dossier, and nothing in it is written."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.base.locations import cache_root
+from tui.base.plurals import counted
+from tui.importing.folder import BAG_PAYLOAD, is_bag
+from tui.importing.limits import ARCHIVE_BYTES
+
+if TYPE_CHECKING:
+    from tui.export.bags.reading import Bag
+
+_PIECE = 2**20
+
+
+def dossier_of(path: Path) -> Path:
+    """Return the folder that is the dossier: that of a bag is its payload, any other folder is one itself.
+
+    A bag in a zip archive is verified and copied to the cache. Raises `BagRefused` where it does not verify, and
+    `CacheError` where it cannot be copied.
+    """
+    try:
+        if is_bag(path):
+            return path / BAG_PAYLOAD
+        if path.suffix.lower() == ".zip" and path.is_file():
+            return _copied(path) / BAG_PAYLOAD
+    except PermissionError:
+        pass  # whoever opens the folder says so
+    return path
+
+
+def _copied(path: Path) -> Path:
+    """Return the copy of a bag in the cache, which is made where there is none."""
+    from tui.errors import CacheError
+    from tui.export.bags.layout import BagRefused
+    from tui.export.bags.reading import opened
+    from tui.export.bags.verification import verify
+
+    with opened(path) as bag:
+        different = verify(bag).different
+        if different:
+            raise BagRefused(
+                f"In {path}, {counted(len(different), 'file')} are not as they were packed; mali-tui verify names them."
+            )
+        if sum(bag.files.values()) > ARCHIVE_BYTES:
+            raise BagRefused(f"{path} holds more than {ARCHIVE_BYTES // 2**20} MB; unpack it and open the folder.")
+        try:
+            return _copy(bag, cache_root() / "bags" / _digest(bag))
+        except OSError as error:
+            raise CacheError(
+                f"{path} cannot be copied to {cache_root()}: {error.strerror or error}; unpack it and open the folder."
+            ) from None
+
+
+def _digest(bag: Bag) -> str:
+    """Return what tells a bag from every other one: the checksum of its manifests."""
+    from hashlib import sha256
+
+    found = sha256()
+    for name in sorted(bag.files):
+        if "manifest-" in name and "/" not in name:
+            with bag.open(name) as stream:
+                found.update(name.encode() + b"\0" + stream.read())
+    return found.hexdigest()[:32]
+
+
+def _copy(bag: Bag, place: Path) -> Path:
+    """Copy every file of a bag below a folder and return the bag's folder there: it is there whole, or not at all."""
+    target = place / (bag.name or "bag")
+    if target.is_dir():
+        return target
+    place.mkdir(parents=True, exist_ok=True)
+    aside = place / f".{os.getpid()}.part"
+    try:
+        for name in bag.files:
+            copy = aside / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            with bag.open(name) as source, copy.open("wb") as stream:
+                shutil.copyfileobj(source, stream, _PIECE)
+        (aside / BAG_PAYLOAD).mkdir(parents=True, exist_ok=True)
+        try:
+            aside.rename(target)
+        except OSError:
+            if not target.is_dir():  # else another program was faster
+                raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return target

@@ -1,0 +1,181 @@
+"""The desk of an open dossier: its articles found again, its notes placed in the texts as they are now."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.base.locations import DESK_VARIABLE, data_root
+from tui.core.explorer import Explorer
+from tui.core.view import Query
+from tui.desk.anchoring import AnchoredText, AnchorState, Placement, text_sha
+from tui.desk.articles import recognised, ref_of
+from tui.desk.corrections import corrected
+from tui.desk.desk import Desk
+from tui.desk.event import Anchor, ArticleRef
+from tui.desk.placed_note import PlacedNote
+from tui.desk.places import DeskPlace, Listed, find_desk, named_desk, remember
+from tui.desk.state import Correction, DeskState, Field, Note
+from tui.desk.writer import this_writer
+from tui.dossier.article import Article
+from tui.errors import ArticleNotFound, DeskError
+
+if TYPE_CHECKING:
+    from tui.search.annotations import Annotations
+
+_ORPHANED = Placement(AnchorState.ORPHANED)
+
+
+def correct_by_desk(explorer: Explorer, named: Path | None = None) -> str:
+    """Let the articles of a dossier say what its desk says of them; return a sentence where the desk cannot be read.
+
+    Raises `DeskError` where a named file cannot be a desk.
+    """
+    try:
+        opened = DossierDesk.open(explorer, named)
+    except DeskError as problem:
+        if named is not None:
+            raise
+        return str(problem)
+    if opened.desk.path is None:
+        return opened.desk.trouble
+    opened.correct()
+    return ""
+
+
+class DossierDesk:
+    """A desk with the dossier that it is about."""
+
+    def __init__(self, explorer: Explorer, desk: Desk, place: DeskPlace | None = None, notice: str = "") -> None:
+        self.desk = desk
+        self.notice = notice
+        """Sentences on what is unusual: made for another folder, lines that are not understood; mostly empty."""
+        self.missing: frozenset[str] = frozenset()
+        """The ids, as they were written down, of articles that the desk names and the dossier has not."""
+        self._explorer = explorer
+        self._place = place
+        self._annotations: tuple[DeskState, int, Annotations] | None = None
+        self.recognise()
+
+    @classmethod
+    def open(cls, explorer: Explorer, named: Path | None = None) -> DossierDesk:
+        """Open the desk of a dossier, or the one in a file that somebody named; `explorer` has read the dossier.
+
+        The queries of `explorer` can then ask for what is on the desk. Raises `DeskError` where the named file cannot
+        be a desk.
+        """
+        if named is None and os.environ.get(DESK_VARIABLE):
+            named = Path(os.environ[DESK_VARIABLE])
+        place = (
+            named_desk(named, explorer.folder) if named is not None else find_desk(explorer.folder, _listed(explorer))
+        )
+        desk = Desk.open(place.path, this_writer(data_root()))
+        opened = cls(explorer, desk, place, " ".join(filter(None, (place.notice, desk.notice))))
+        explorer.annotate(opened.annotations)
+        return opened
+
+    def remember(self) -> None:
+        """Write down which dossier the desk is for, so that it is found again where the folder is moved or copied."""
+        if self._place is not None:
+            remember(self._place, self._explorer.folder, _listed(self._explorer))
+
+    def recognise(self) -> None:
+        """Find the articles that the desk names; to be called again once the dossier has changed."""
+        state = self.desk.state()
+        refs = state.articles
+        known = self._explorer.numbers_of(refs)
+        heads = self._explorer.heads(known.values())
+        retitled = {ident for ident, made in state.corrections.items() if Field.TITLE in made}
+        if len(known) < len(refs) or any(
+            head.title != refs[head.id].title and head.id not in retitled for head in heads
+        ):
+            heads = self._explorer.heads(self._explorer.explore(Query()).hits)
+        numbers = {head.id: head.number for head in heads}
+        found = recognised(refs, heads, lambda ident: text_sha(self._explorer.article(numbers[ident]).text))
+        self.missing = found.missing
+        self.desk.recognise(found.ids)
+
+    def correct(self) -> bool:
+        """Let the corrected articles say what the desk says of them, everywhere; say whether any changed.
+
+        Articles that changed have new numbers; they are found again before this returns. Raises `CacheError` where the
+        disk of the cache fails.
+        """
+        state, writer = self.desk.state(), self.desk.writer
+
+        def mend(made: Collection[Correction]) -> Callable[[Article], Article]:
+            return lambda article: corrected(article, made, writer)
+
+        there = {ident: made for ident, made in state.corrections.items() if ident not in self.missing}
+        changed = self._explorer.correct({ident: mend(made.values()) for ident, made in there.items()})
+        if changed:
+            self._explorer.refresh()
+        return changed
+
+    def annotations(self) -> Annotations:
+        """Return what the query language asks of the desk; the same object until the desk or the dossier changes."""
+        state, revision = self.desk.state(), self._explorer.revision
+        known = self._annotations
+        if known is None or known[0] is not state or known[1] != revision:
+            known = self._annotations = state, revision, self._annotated(state)
+        return known[2]
+
+    def _annotated(self, state: DeskState) -> Annotations:
+        from tui.core.desk_annotations import annotated_ids, annotations_of
+
+        known = self._explorer.numbers_of(annotated_ids(state))
+        numbers = {ident: number for ident, number in known.items() if ident not in self.missing}
+        return annotations_of(state, numbers, lambda: self.placed(state.notes.values()))
+
+    def ref(self, number: int) -> ArticleRef:
+        """Return what is written down of an article; raises `ArticleNotFound` where it is gone."""
+        article = self._explorer.article(number)
+        return ref_of(article, text_sha(article.text))
+
+    def anchor(self, number: int, start: int, end: int) -> Anchor:
+        """Return the anchor of a passage of an article; an empty passage is the whole article.
+
+        Raises `ArticleNotFound` where the article is gone and `ValueError` where it has no such passage.
+        """
+        article = self._explorer.article(number)
+        return AnchoredText(article.text).anchor(ref_of(article), start, end)
+
+    def placed(self, notes: Iterable[Note] | None = None) -> list[PlacedNote]:
+        """Return notes (by default all) with where they stand now: by article, then by their place in the text."""
+        by_article: dict[str, list[Note]] = {}
+        for note in self.desk.state().notes.values() if notes is None else notes:
+            by_article.setdefault(note.anchor.article.id, []).append(note)
+        numbers = self._explorer.numbers_of(by_article)
+        placed: list[PlacedNote] = []
+        for ident, own in by_article.items():
+            placed.extend(sorted(self._placed_in(ident, numbers.get(ident), own), key=_by_place))
+        return placed
+
+    def _placed_in(self, ident: str, number: int | None, notes: list[Note]) -> list[PlacedNote]:
+        tags = self.desk.state().tags.get(ident, ())
+        try:
+            article = self._explorer.article(number) if number is not None and ident not in self.missing else None
+        except ArticleNotFound:
+            article = None
+        if article is None:
+            refs = ((note, note.anchor.article) for note in notes)
+            return [
+                PlacedNote(note, _ORPHANED, ref.title, ref.source, ref.day, ref.path, ref.address, tags, missing=True)
+                for note, ref in refs
+            ]
+        text = AnchoredText(article.text)
+        date = article.published.iso if article.published else ""
+        about = (article.title, article.source, date, article.path, article.address, tags)
+        return [PlacedNote(note, text.place(note.anchor), *about) for note in notes]
+
+
+def _by_place(placed: PlacedNote) -> tuple[bool, int, str]:
+    return placed.placement.state is AnchorState.ORPHANED, placed.placement.start, placed.note.at
+
+
+def _listed(explorer: Explorer) -> Listed:
+    """Yield the id and the title of every article; they are looked up only where somebody asks for the first."""
+    for head in explorer.heads(explorer.explore(Query()).hits):
+        yield head.id, head.title

@@ -1,0 +1,161 @@
+"""Which article an event is about: how it is written down, and how it is found again once its id has changed.
+
+An id is made of an article's path, so that a file that is moved or saved in another format gives its article another
+one. Its text, its address and its title tell then which one it is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from tui.base.folding import essence
+from tui.desk.event import ArticleRef
+from tui.dossier.article import PublishedDate
+
+_SIMILAR = 60.0
+"""Per cent from which on two titles at one path are taken for those of one article."""
+
+
+class Described(Protocol):
+    """What is known of an article; a head or the article itself."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def path(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def source(self) -> str: ...  # noqa: D102
+    @property
+    def address(self) -> str: ...  # noqa: D102
+    @property
+    def published(self) -> PublishedDate | None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """Which of the articles that a desk names are in a dossier."""
+
+    ids: Mapping[str, str]
+    """The present id of each article whose id has changed."""
+    missing: frozenset[str]
+    """The ids of articles that are not there, or not to be told from others."""
+
+
+def ref_of(article: Described, sha: str = "") -> ArticleRef:
+    """Return what is written down of an article; `sha` is the SHA-256 of its text."""
+    return ArticleRef(
+        id=article.id,
+        path=article.path.encode("utf-8", "replace").decode(),
+        title=article.title,
+        source=article.source,
+        day=article.published.iso if article.published else "",
+        address=article.address,
+        sha=sha,
+    )
+
+
+def recognised(
+    refs: Mapping[str, ArticleRef], present: Iterable[Described], sha_of: Callable[[str], str]
+) -> Recognition:
+    """Find the articles that a desk names, by the ids that were written down, among those of a dossier.
+
+    `sha_of` returns the SHA-256 of the text of an article by its id; it is asked only where titles and addresses do not
+    tell. Copies of one text are told apart by their paths.
+    """
+    known = {article.id: article for article in present}
+    candidates = _Candidates(known, sha_of)
+    ids: dict[str, str] = {}
+    missing: set[str] = set()
+    for ident, ref in refs.items():
+        found = candidates.find(ident, ref)
+        if found is None:
+            missing.add(ident)
+        elif found != ident:
+            ids[ident] = found
+    return Recognition(ids, frozenset(missing))
+
+
+class _Candidates:
+    """Finds articles of a dossier; its tables are made once they are needed."""
+
+    def __init__(self, known: Mapping[str, Described], sha_of: Callable[[str], str]) -> None:
+        self._known = known
+        self._sha_of = sha_of
+        self._shas: dict[str, str] = {}
+        self._by_title: dict[str, list[str]] | None = None
+        self._by_sha: dict[str, list[str]] | None = None
+
+    def find(self, ident: str, ref: ArticleRef) -> str | None:
+        """Return the present id of an article, or None."""
+        there = self._known.get(ident)
+        if there is not None and self._is_same(there, ref):
+            return ident
+        moved = self._moved(ref)
+        if moved is not None:
+            return moved
+        return ident if there is not None and _is_alike(there, ref) else None
+
+    def _is_same(self, there: Described, ref: ArticleRef) -> bool:
+        if ref.address and ref.address == there.address:
+            return True
+        return essence(ref.title) == essence(there.title) or self._has_text(there.id, ref)
+
+    def _has_text(self, ident: str, ref: ArticleRef) -> bool:
+        return ref.sha != "" and self._sha(ident) == ref.sha
+
+    def _sha(self, ident: str) -> str:
+        if ident not in self._shas:
+            self._shas[ident] = self._sha_of(ident)
+        return self._shas[ident]
+
+    def _moved(self, ref: ArticleRef) -> str | None:
+        """Return the one article that has the address, or the title and the day or outlet, or the text."""
+        possible = [ident for ident in self._titled(ref.title) if _is_of(self._known[ident], ref)]
+        if ref.address:
+            addressed = [ident for ident, each in self._known.items() if each.address == ref.address]
+            possible = addressed or possible
+        if len(possible) == 1:
+            return possible[0]
+        if ref.sha:
+            if self._by_sha is None:
+                self._by_sha = defaultdict(list)
+                for ident in self._known:
+                    self._by_sha[self._sha(ident)].append(ident)
+            possible = self._by_sha.get(ref.sha, [])
+        else:
+            possible = []
+        return min(possible, key=lambda ident: _distance(self._known[ident].path, ref.path), default=None)
+
+    def _titled(self, title: str) -> list[str]:
+        if self._by_title is None:
+            self._by_title = defaultdict(list)
+            for ident, each in self._known.items():
+                self._by_title[essence(each.title)].append(ident)
+        return self._by_title.get(essence(title), []) if essence(title) else []
+
+
+def _is_of(there: Described, ref: ArticleRef) -> bool:
+    """Say whether an article of the same title is of the same day; where one has none, of the same outlet."""
+    day = there.published.iso if there.published else ""
+    if day and ref.day:
+        return day.startswith(ref.day) or ref.day.startswith(day)
+    return essence(there.source) == essence(ref.source)
+
+
+def _is_alike(there: Described, ref: ArticleRef) -> bool:
+    """Say whether an article that has another title and text at the same place is still the same one."""
+    from rapidfuzz.fuzz import ratio
+
+    day = there.published.iso if there.published else ""
+    same_origin = day == ref.day and essence(there.source) == essence(ref.source)
+    return same_origin and ratio(essence(there.title), essence(ref.title)) >= _SIMILAR
+
+
+def _distance(path: str, other: str) -> tuple[bool, bool, str]:
+    """Return a key that is least for the path that is most like another one."""
+    return path != other, path.rpartition("/")[2] != other.rpartition("/")[2], path

@@ -1,0 +1,254 @@
+"""Two figures held against each other: the same, compatible, of another kind, grown over time, or a contradiction.
+
+Arithmetic alone never makes a contradiction. It takes the same kind of thing, the same state and cause, the same people
+or place, and the same time; whatever of these a text leaves open speaks against one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.base.days import Span
+from tui.figures.figure import Bound, Figure, Scope, State
+from tui.figures.nouns import GENERAL, PEOPLE
+
+_NEAR = 0.1
+"""Numbers closer than this, as a part of the larger one, are one number rounded in two ways."""
+_SAME_DAYS = 1
+"""Days between two publications that count as one time."""
+_BRIEF = 31
+"""Days of the longest span at which two figures can be said to be of the same time."""
+CUMULATIVE = frozenset(
+    {
+        State.KILLED, State.WOUNDED, State.MISSING, State.DISPLACED, State.WITHDRAWN, State.CLOSED, State.HANDED_OVER,
+        State.DESTROYED, State.FREED, State.DETAINED, State.KIDNAPPED, State.PLEDGED,
+    }
+)  # fmt: skip
+"""States whose number only grows as time goes by; what is deployed may grow and shrink."""
+_PARTS = {
+    "peacekeeper": frozenset({"soldier", "police", "member"}),
+    "member": frozenset({"soldier", "police", "peacekeeper"}),
+    "civilian": PEOPLE - {"soldier", "police", "peacekeeper", "member", "fighter", "person"},
+}
+"""Kinds of people that the words of another kind may mean as well."""
+
+
+class Verdict(StrEnum):
+    """How two figures of one question stand to each other."""
+
+    SAME = "same"
+    COMPATIBLE = "compatible"
+    DIFFERENT = "different in kind"
+    GROWS = "grows over time"
+    CONTRADICTS = "contradicts"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A figure with the publication of its article."""
+
+    figure: Figure
+    published: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A verdict, and why in a few words."""
+
+    verdict: Verdict
+    reason: str
+
+
+def compare(one: Dated, other: Dated) -> Comparison:
+    """Hold two figures of one question against each other; the order of the two makes no difference."""
+    a, b = one.figure, other.figure
+    kind = _other_kind(a, b)
+    if kind:
+        return Comparison(Verdict.DIFFERENT, kind)
+    shade = _shade(a, b)
+    if _equal(a, b):
+        return Comparison(Verdict.SAME, "the same number")
+    if _is_grown(one, other, shade):
+        return Comparison(Verdict.GROWS, "the later count is higher")
+    if _near(a, b):
+        return Comparison(Verdict.COMPATIBLE, "the numbers agree within their rounding")
+    if _meet(a, b):
+        return Comparison(Verdict.DIFFERENT, shade) if shade else Comparison(Verdict.COMPATIBLE, "the ranges meet")
+    return _apart(one, other, shade)
+
+
+def _apart(one: Dated, other: Dated, shade: str) -> Comparison:
+    """Judge two numbers that cannot both be right of one thing at one time."""
+    if shade:
+        return Comparison(Verdict.DIFFERENT, shade)
+    time = _same_time(one, other)
+    if time is False:
+        return Comparison(Verdict.DIFFERENT, "they are of different times")
+    if time is None:
+        return Comparison(Verdict.DIFFERENT, "nothing says that they are of the same time")
+    if not _same_owner(one.figure, other.figure):
+        return Comparison(Verdict.DIFFERENT, "nothing says that they count the same people or place")
+    return Comparison(Verdict.CONTRADICTS, "the same thing at the same time, and no number fits both")
+
+
+def _other_kind(a: Figure, b: Figure) -> str:
+    """Return why two figures are not of one kind at all; empty where they may be."""
+    scopes = {a.scope, b.scope}
+    reasons = (
+        (a.planned != b.planned, "one is expected, the other reported"),
+        (a.negated != b.negated, "one is denied"),
+        (a.change is not b.change, "one tells how much it changed"),
+        (a.unit != b.unit or a.state is not b.state, "they measure different things"),
+        (_strangers(a.causes, b.causes), f"one is of {_named(a.causes)}, the other of {_named(b.causes)}"),
+        (
+            {Scope.TOTAL, Scope.EVENT} == scopes and not same_days(a, b),
+            "one counts a single event, the other all of them",
+        ),
+        (
+            bool(a.things and b.things) and not related(a.things, b.things),
+            f"one counts {_named(a.things)}, the other {_named(b.things)}",
+        ),
+        (_strangers(a.owners, b.owners), "they belong to different people or places"),
+    )
+    return next((reason for applies, reason in reasons if applies), "")
+
+
+def same_days(a: Figure, b: Figure) -> bool:
+    """Say whether both name the same days: what has been missing since Friday went missing on Friday."""
+    return a.when is not None and a.when == b.when
+
+
+def _strangers(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and not one & other
+
+
+def _shade(a: Figure, b: Figure) -> str:
+    """Return what one figure says of its kind and the other does not, or says more closely."""
+    if a.things != b.things:
+        wide, narrow = sorted((a.things, b.things), key=len, reverse=True)
+        return (
+            f"one counts {_named(wide)}, the other {_named(narrow)}"
+            if wide and narrow
+            else "one does not say what it counts"
+        )
+    if a.causes != b.causes and not (a.scope is b.scope is Scope.EVENT and not (a.causes and b.causes)):
+        return f"one is of {_named(a.causes or b.causes)} only"
+    return ""
+
+
+def _named(classes: frozenset[str]) -> str:
+    return " and ".join(sorted(classes))
+
+
+def related(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two sets of kinds may mean the same things."""
+    if one & other:
+        return True
+    wide = frozenset().union(*(_PARTS.get(thing, frozenset()) for thing in one | other))
+    people = one | other
+    return bool(wide & people) or ("person" in people and people <= PEOPLE)
+
+
+def _equal(a: Figure, b: Figure) -> bool:
+    return (a.value, a.low, a.high) == (b.value, b.low, b.high) and a.bound is b.bound
+
+
+def _number(figure: Figure) -> float:
+    """Return the number as it is stated; of a range its upper end."""
+    stated = (figure.value, figure.high, figure.low)
+    return next(number for number in stated if number is not None)
+
+
+def _near(a: Figure, b: Figure) -> bool:
+    """Say whether two numbers are one within what rounding leaves open; two exact ones have to be rounded to be so."""
+    x, y = _number(a), _number(b)
+    if Bound.EXACT is a.bound is b.bound:
+        return abs(x - y) < max(_rounding(x), _rounding(y))
+    return abs(x - y) <= _NEAR * max(abs(x), abs(y))
+
+
+def _rounding(number: float) -> float:
+    """Return half of the last place that a number shows: 500 of 15,000, nothing of 303 and of 40."""
+    whole = int(number)
+    place = 1
+    while whole and whole % (place * 10) == 0:
+        place *= 10
+    return place / 2 if place >= 100 and whole >= 1000 else 0.0
+
+
+def _meet(a: Figure, b: Figure) -> bool:
+    low = max(number for number in (a.low, b.low, 0.0) if number is not None)
+    highs = [number for number in (a.high, b.high) if number is not None]
+    return not highs or low <= min(highs)
+
+
+def _is_grown(one: Dated, other: Dated, shade: str) -> bool:
+    """Say whether the later of two counts that only grow is the higher one."""
+    if one.figure.state not in CUMULATIVE | {State.DEPLOYED} or (shade and not _general(one.figure, other.figure)):
+        return False
+    order = _order(one, other)
+    if order == 0:
+        return False
+    early, late = (one, other) if order < 0 else (other, one)
+    if early.figure.high is None and _near(early.figure, late.figure):
+        return False
+    least = late.figure.low if late.figure.low is not None else 0.0
+    apart = early.figure.high is not None and least > early.figure.high
+    above = early.figure.high is None and least > _number(early.figure)
+    return apart or above
+
+
+def _general(a: Figure, b: Figure) -> bool:
+    """Say whether two counts differ only in how generally they name the same people."""
+    return a.causes == b.causes and bool(GENERAL & (a.things ^ b.things) or not (a.things and b.things))
+
+
+def _as_of(dated: Dated) -> Span | None:
+    """Return the days as of which a figure holds."""
+    figure = dated.figure
+    if figure.when is not None and not figure.since and figure.scope is not Scope.EVENT:
+        return figure.when
+    return dated.published
+
+
+def _order(one: Dated, other: Dated) -> int:
+    """Return -1 where the first is of an earlier time, 1 of a later one, 0 where that is not known."""
+    if _events_apart(one.figure, other.figure):
+        return 0
+    first, second = _as_of(one), _as_of(other)
+    if first is None or second is None or first.overlaps(second):
+        return 0
+    return -1 if first.last < second.first else 1
+
+
+def _events_apart(a: Figure, b: Figure) -> bool:
+    """Say whether two figures count different events."""
+    if Scope.EVENT not in (a.scope, b.scope):
+        return False
+    return a.when is not None and b.when is not None and not a.when.overlaps(b.when)
+
+
+def _same_time(one: Dated, other: Dated) -> bool | None:
+    """Say whether two figures are of the same time; None where the texts leave that open."""
+    a, b = one.figure, other.figure
+    if (a.since, a.since and a.when) != (b.since, b.since and b.when) and not same_days(a, b):
+        return None
+    if a.when is not None and b.when is not None and not a.since:
+        brief = max(len(a.when), len(b.when)) <= _BRIEF
+        return (True if brief else None) if a.when.overlaps(b.when) else False
+    first, second = one.published, other.published
+    if first is None or second is None or max(len(first), len(second)) > 1 or (a.when is None) != (b.when is None):
+        return None
+    return abs((first.first - second.first).days) <= _SAME_DAYS
+
+
+def _same_owner(a: Figure, b: Figure) -> bool:
+    """Say whether the texts name the same people or place; a figure that names nobody may take it from its setting."""
+    if a.owners or b.owners:
+        return (
+            bool(a.owners & b.owners)
+            or bool(a.owners & (b.names | b.setting))
+            or bool(b.owners & (a.names | a.setting))
+        )
+    return bool(a.names & b.names) or bool(a.names & b.setting) or bool(b.names & a.setting)

@@ -1,0 +1,333 @@
+"""The figures of a text: numbers with their bound, their noun, what happened, who says so and when."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tui.base.sentences import sentences
+from tui.dates import Kind, Timex
+from tui.figures import context
+from tui.figures.bounds import Bounded, bound_of
+from tui.figures.context import Extent, Stated
+from tui.figures.exclusions import Place, codes_in, is_excluded
+from tui.figures.figure import Bound, Figure, State
+from tui.figures.languages import Words, words_of
+from tui.figures.names import names_in, names_in_text
+from tui.figures.nouns import GENERAL, PEOPLE, Counted, counted, is_plural
+from tui.figures.numerals import Numeral, numeral_at, range_from
+from tui.figures.speakers import speaker_of
+from tui.figures.tokens import NUMBER, WORD, Token, tokens_of
+
+_BEFORE = 3
+"""Sentences before a figure whose names belong to its setting."""
+_OFTEN = 3
+"""How often a text has a name that it is about."""
+_CAPITALISED = re.compile(r"(?<=[\w,;] )(?:[dl]['’])?[^\W\d_a-zà-ÿ][\w.-]+")
+_LONG_SENTENCE = 5000
+"""Characters; what has no end for longer is no sentence, and is looked at no further."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A number that is a figure, before its sentence is asked about it."""
+
+    numeral: Numeral
+    bounded: Bounded
+    counted: Counted
+    partitive: bool
+
+    @property
+    def extent(self) -> Extent:
+        last = max(self.bounded.last, self.counted.last if self._has_noun else 0, self.numeral.last)
+        measured = bool(self.counted.unit)
+        return Extent(self.bounded.first, self.numeral.first, self.numeral.last, last, self.counted.things, measured)
+
+    @property
+    def _has_noun(self) -> bool:
+        return bool(self.counted.noun or self.counted.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    tokens: list[Token]
+    text: str
+    """The whole text."""
+    timexes: Sequence[Timex]
+    words: Words
+
+
+def find_figures(text: str, *, language: str, timexes: Sequence[Timex] = (), title: str = "") -> tuple[Figure, ...]:
+    """Return the figures of a text in their order.
+
+    `timexes` are the text's dates, ascending, as `find_dates` gives them: numbers within them are no figures. A text of
+    a language that is neither French nor Arabic is read as English.
+    """
+    words = words_of(language)
+    trigger = _trigger(words.code)
+    if not trigger.search(text):
+        return ()
+    topic = _topic(text, words) | names_in(tokens_of(title), words, 0)
+    found: list[Figure] = []
+    spans = list(sentences(text, [(timex.start, timex.end) for timex in timexes]))
+    place = 0
+    for number, (start, end) in enumerate(spans):
+        while place < len(timexes) and timexes[place].end <= start:
+            place += 1
+        if end - start > _LONG_SENTENCE or not trigger.search(text, start, end):
+            continue
+        own = [timex for timex in timexes[place : place + 100] if timex.start < end]
+        figures = list(_in_sentence(text, start, end, own, words))
+        if figures:
+            before = frozenset().union(
+                *(names_in_text(text, *span, words) for span in spans[max(0, number - _BEFORE) : number])
+            )
+            found += (replace(figure, setting=topic | before) for figure in figures)
+    return tuple(found)
+
+
+@cache
+def _trigger(code: str) -> re.Pattern[str]:
+    words = words_of(code)
+    numbers = {*words.small, *words.collectives, *words.vague, *words.half, *words.multipliers} - words.articles
+    return re.compile(rf"\d|\b(?:{'|'.join(sorted(numbers, key=len, reverse=True))})\b", re.IGNORECASE)
+
+
+def _topic(text: str, words: Words) -> frozenset[str]:
+    """Return the names that a text has often."""
+    often = Counter(_CAPITALISED.findall(text))
+    return names_in(tokens_of(" ".join(name for name, times in often.items() if times >= _OFTEN)), words)
+
+
+def _in_sentence(text: str, start: int, end: int, timexes: Sequence[Timex], words: Words) -> Iterator[Figure]:
+    tokens = tokens_of(text[start:end], start)
+    dates = frozenset(
+        place
+        for place, token in enumerate(tokens)
+        if any(timex.start <= token.start < timex.end and timex.kind is not Kind.SET for timex in timexes)
+    )
+    drafts = list(_drafts(tokens, text[start:end], start, dates, words))
+    if not drafts:
+        return
+    extents = [draft.extent for draft in drafts]
+    known = context.states_in(tokens, words)
+    each = [context.state_of(tokens, extents, at, known, words) for at in range(len(drafts))]
+    stated = _spread(tokens, extents, each, words)
+    sentence = _Sentence(tokens, text, timexes, words)
+    speaker = speaker_of(tokens, text[start:end], start, words)
+    names = names_in((token for place, token in enumerate(tokens) if place not in dates), words, start)
+    for draft, extent, state in zip(drafts, extents, stated, strict=True):
+        figure = _figure(sentence, draft, extent, state)
+        yield replace(figure, speaker=speaker, names=names, sentence_start=start, sentence_end=end)
+
+
+def _drafts(tokens: list[Token], sentence: str, offset: int, dates: frozenset[int], words: Words) -> Iterator[_Draft]:
+    codes = codes_in(sentence, offset)
+    place = 0
+    before: Counted | None = None
+    while place < len(tokens):
+        numeral = numeral_at(tokens, place, words)
+        if numeral is None:
+            place += 1
+            continue
+        opened = place > 0 and _is_between(tokens, place, words)
+        numeral = range_from(tokens, numeral, opened, words) or numeral
+        bounded = bound_of(tokens, numeral, words)
+        if opened and numeral.ranged:
+            bounded = replace(bounded, first=min(bounded.first, place - 1))
+        what = counted(tokens, numeral, bounded.last, words, dates)
+        numeral = _whole_people(tokens, numeral, what)
+        if not is_excluded(Place(tokens, numeral, what, words, dates, codes)):
+            partitive = numeral.high == 1 and numeral.last < len(tokens) and tokens[numeral.last].low in words.of
+            if partitive:
+                bounded = Bounded(Bound.EXACT, numeral.first, numeral.last)
+            if not what.noun and not what.unit:
+                picked = _picked(tokens, numeral, words, dates) or _apposed(tokens, bounded, words)
+                what = picked or _repeated(tokens, bounded, before, words) or what
+            before = what if what.noun else before
+            yield _Draft(numeral, bounded, what, partitive)
+        place = numeral.last
+
+
+def _is_between(tokens: list[Token], place: int, words: Words) -> bool:
+    before = [token.low for token in tokens[max(0, place - 2) : place]]
+    return any(low in words.between for low in before)
+
+
+def _whole_people(tokens: list[Token], numeral: Numeral, what: Counted) -> Numeral:
+    """Take `11.200 soldiers` for thousands: nobody counts parts of people."""
+    written = tokens[numeral.first].raw
+    if (
+        what.things & PEOPLE
+        and not numeral.scaled
+        and not numeral.low.is_integer()
+        and re.fullmatch(r"\d{1,3}\.\d{3}", written)
+    ):
+        return replace(numeral, low=numeral.low * 1000, high=numeral.high * 1000)
+    return numeral
+
+
+def _picked(tokens: list[Token], numeral: Numeral, words: Words, dates: frozenset[int]) -> Counted | None:
+    """Return the set that `one of the camps` and `245 of its staff` pick from."""
+    place = numeral.last
+    if place >= len(tokens) or tokens[place].low not in words.of:
+        return None
+    place += 1
+    while place < len(tokens) and tokens[place].low in words.determiners | words.superlatives:
+        place += 1
+    owned = [token.low for token in tokens[place + 1 : place + 3]]
+    if owned in (["'", "s"], ["’", "s"]):
+        place += 3
+        while place < len(tokens) and tokens[place].low in words.superlatives:
+            place += 1
+    found = counted(tokens, replace(numeral, low=2, high=2), place, words, dates) if place < len(tokens) else None
+    return found if found is not None and found.noun else None
+
+
+def _apposed(tokens: list[Token], bounded: Bounded, words: Words) -> Counted | None:
+    """Return the people that a bare number behind a comma counts: `the peacekeepers of the mission, over 14,000`."""
+    if bounded.first == 0 or tokens[bounded.first - 1].low != ",":
+        return None
+    for place in range(bounded.first - 2, max(-1, bounded.first - 9), -1):
+        thing = words.things.get(tokens[place].low)
+        if thing in PEOPLE and is_plural(tokens[place], words):
+            return Counted(bounded.last, "", tokens[place].raw, frozenset({thing}))
+        if tokens[place].kind != WORD:
+            return None
+    return None
+
+
+def _repeated(tokens: list[Token], bounded: Bounded, before: Counted | None, words: Words) -> Counted | None:
+    """Return the noun of the figure before for a bare number that speaks of the same: `and wounded 25 more`."""
+    after = tokens[bounded.last].low if bounded.last < len(tokens) else ""
+    lead = tuple(token.low for token in tokens[max(0, bounded.first - 2) : bounded.first])
+    if before is None or not (after in words.relatives or lead in (("up", "from"), ("down", "from"))):
+        return None
+    return replace(before, last=bounded.last)
+
+
+def _spread(tokens: list[Token], extents: list[Extent], stated: list[Stated], words: Words) -> list[Stated]:
+    """Give figures that are joined by `and` one state, where only one of them has it."""
+    shared = list(stated)
+    for at in range(len(extents) - 2, -1, -1):
+        if shared[at].state is State.NONE and _joined(tokens, extents[at], extents[at + 1], words):
+            shared[at] = shared[at + 1]
+    for at in range(1, len(extents)):
+        if shared[at].state is State.NONE and _joined(tokens, extents[at - 1], extents[at], words):
+            shared[at] = shared[at - 1]
+    return shared
+
+
+def _joined(tokens: list[Token], one: Extent, other: Extent, words: Words) -> bool:
+    if not (one.things & PEOPLE and other.things & PEOPLE) or not 0 < other.first - one.last <= 8:
+        return False
+    between = tokens[one.last : other.first]
+    last = between[-1].low
+    return (last in words.conjunctions or last == ",") and all(
+        token.low in words.of | words.determiners | words.conjunctions or token.low == "," or _is_nominal(token, words)
+        for token in between
+    )
+
+
+def _is_nominal(token: Token, words: Words) -> bool:
+    return token.kind == WORD and (token.low in words.things or token.capital)
+
+
+def _figure(sentence: _Sentence, draft: _Draft, extent: Extent, stated: Stated) -> Figure:
+    tokens, text, words = sentence.tokens, sentence.text, sentence.words
+    numeral, bounded, what = draft.numeral, draft.bounded, draft.counted
+    start, end = tokens[extent.first].start, tokens[extent.last - 1].end
+    low, high = bounded.interval(numeral.low, numeral.high)
+    when, since = context.when_of(tokens, extent, sentence.timexes, words)
+    state = stated.state
+    subject, further = _subject(tokens, text, extent, words)
+    things = _things(tokens, what, further, words)
+    single = numeral.low == numeral.high
+    return Figure(
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=numeral.low if single else None,
+        low=low,
+        high=high,
+        bound=bounded.bound if single or bounded.bound is not Bound.EXACT else Bound.RANGE,
+        unit=what.unit,
+        noun=what.noun,
+        things=things,
+        subject=subject,
+        state=state,
+        negated=context.is_negated(tokens, extent, stated, words),
+        planned=context.is_planned(tokens, extent, stated, words),
+        change=context.change_of(tokens, extent, words),
+        causes=context.causes_of(tokens, extent, words) if state in context.VICTIMS else frozenset(),
+        scope=context.scope_of(tokens, extent, when, since, words),
+        when=when,
+        since=since,
+        owners=_owners(tokens, extent, further, state, words),
+        partitive=draft.partitive,
+    )
+
+
+def _subject(tokens: list[Token], text: str, extent: Extent, words: Words) -> tuple[str, int]:
+    """Return what a figure is of, and the token after it: `of MINUSMA` behind it, or the words before its verb."""
+    place = extent.last
+    if place < len(tokens) and tokens[place].low in words.of | {"from"}:
+        last = first = place + 1
+        while last < len(tokens) and last - first < _PHRASE and _in_phrase(tokens[last], words):
+            last += 1
+        while last > first and tokens[last - 1].low in words.determiners | words.of:
+            last -= 1
+        return (text[tokens[first].start : tokens[last - 1].end] if last > first else ""), max(last, place)
+    return (_measured(tokens, text, extent, words) if extent.measured else ""), place
+
+
+def _measured(tokens: list[Token], text: str, extent: Extent, words: Words) -> str:
+    """Return the words before the verb of a measure: of `core inflation rose 0.3%` the first two."""
+    last = extent.first
+    while last > 0 and extent.first - last < _VERB and _is_verbal(tokens[last - 1], words):
+        last -= 1
+    first = last
+    while first > 0 and last - first < _PHRASE and _in_phrase(tokens[first - 1], words):
+        first -= 1
+    plain = first < last and (tokens[first].capital or tokens[first].low in words.determiners)
+    while first < last and tokens[first].low in words.stops:
+        first += 1
+    return text[tokens[first].start : tokens[last - 1].end] if plain and first < last else ""
+
+
+_VERB, _PHRASE = 4, 6
+"""Words of a verb before a measure, and of the phrase before that."""
+
+
+def _is_verbal(token: Token, words: Words) -> bool:
+    return token.kind == WORD and (token.low in words.stops or token.low in words.up | words.down | words.by)
+
+
+def _in_phrase(token: Token, words: Words) -> bool:
+    if token.kind == NUMBER or token.low in words.lost:
+        return False
+    if token.low in words.determiners | words.of:
+        return True
+    return token.kind == WORD and token.low not in words.stops and (token.low,) not in words.states
+
+
+def _things(tokens: list[Token], what: Counted, further: int, words: Words) -> frozenset[str]:
+    """Return the kinds of thing counted; of `members of the military` the second noun tells it."""
+    if not what.things or what.things - GENERAL or further <= what.last:
+        return what.things
+    behind = frozenset(
+        words.things[token.low]
+        for token in tokens[what.last : further]
+        if token.low in words.things and not token.capital
+    )
+    return (behind & PEOPLE) - GENERAL or what.things
+
+
+def _owners(tokens: list[Token], extent: Extent, further: int, state: State, words: Words) -> frozenset[str]:
+    inner = names_in(tokens[extent.behind : max(extent.last, further)], words, tokens[0].start)
+    left = tokens[max(0, extent.first - 14) : extent.first]
+    of_left = state is State.DEPLOYED or any(token.low in words.lost for token in left)
+    return names_in(left, words, tokens[0].start) if of_left and not inner else inner

@@ -1,0 +1,66 @@
+"""Proper names near a figure, folded so that they can be compared across languages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from tui.base.folding import fold
+from tui.figures.languages import Words, word_set
+from tui.figures.languages.names import ALIASES
+from tui.figures.tokens import WORD, Token
+
+_CAPITALISED = re.compile(r"\b[^\W\d_a-zà-ÿ][^\W\d_]+")
+_EMPTY = word_set("united blue bleus casques general colonel captain minister ministre mr mrs ms")
+"""Capitalised words that name nobody by themselves."""
+
+
+def names_in(tokens: Iterable[Token], words: Words, opening: int = -1) -> frozenset[str]:
+    """Return the names among some tokens, one word each; the token that begins at `opening` opens the sentence."""
+    found: set[str] = set()
+    for token in tokens:
+        if token.kind != WORD or not (token.raw[0].isupper() or token.low in _LOWER_NAMES):
+            continue
+        if token.start == opening and not (token.raw[1:].isupper() or token.low in ALIASES):
+            continue
+        bare = token.low.replace(".", "")
+        if len(bare) < 2 or bare in words.stops or bare in _EMPTY or bare in words.things or _is_number(bare, words):
+            continue
+        found.add(ALIASES.get(bare, bare))
+    return frozenset(found)
+
+
+_LOWER_NAMES = frozenset(
+    word for word in ALIASES if word.endswith(("ien", "iens", "ienne", "iennes", "ais", "aise", "ois"))
+)
+"""Adjectives of nations, which French writes small."""
+
+
+def names_in_text(text: str, start: int, end: int, words: Words) -> frozenset[str]:
+    """Return the names of a sentence without splitting it into tokens: its capitalised words but the first."""
+    found = set()
+    for match in _CAPITALISED.finditer(text, start, end):
+        bare = fold(match[0])
+        if match.start() <= start + 2 and not match[0].isupper() and bare not in ALIASES:
+            continue
+        if bare not in words.stops and bare not in _EMPTY and bare not in words.things and not _is_number(bare, words):
+            found.add(ALIASES.get(bare, bare))
+    return frozenset(found)
+
+
+def spelled(names: frozenset[str], texts: Iterable[str], most: int) -> tuple[str, ...]:
+    """Return folded names as the texts write them, those first that stand there most often; no more than `most`."""
+    found = {name: Counter[str]() for name in names}
+    for text in texts:
+        for raw in _CAPITALISED.findall(text):
+            low = fold(raw)
+            name = ALIASES.get(low, low)
+            if name in found:
+                found[name][raw] += 1
+    ordered = sorted(names, key=lambda name: (-found[name].total(), name))[:most]
+    return tuple(min(found[name], key=lambda raw: (-found[name][raw], raw), default=name) for name in ordered)
+
+
+def _is_number(low: str, words: Words) -> bool:
+    return low in words.small or low in words.multipliers or low in words.vague or low in words.units

@@ -1,0 +1,87 @@
+"""Who says so: the attribution in a sentence."""
+
+from __future__ import annotations
+
+from tui.figures.languages import Words, word_set
+from tui.figures.tokens import WORD, Token
+
+_LONGEST = 9
+"""Words of a speaker's name at most."""
+_SENTENCE_MARKS = frozenset(',;:()«»“”"–—')
+
+
+def speaker_of(tokens: list[Token], text: str, offset: int, words: Words) -> str:
+    """Return who says what a sentence says, in its own words; empty where the outlet says it itself."""
+    for place in range(len(tokens)):
+        for length in (4, 3, 2, 1):
+            phrase = tuple(token.low for token in tokens[place : place + length])
+            if len(phrase) == length and phrase in words.according:
+                named = _forward(tokens, place + length, words)
+                if phrase[-1] in ("source", "sources"):
+                    named = (place + length - 1, max(named[1], place + length))
+                if named[0] < named[1]:
+                    return _written(tokens, named, text, offset)
+    for place, token in enumerate(tokens):
+        if token.kind == WORD and token.low in words.says and not _is_noun(tokens, place, words):
+            for named in (_backward(tokens, place, words), _forward(tokens, place + 1, words)):
+                if named[0] < named[1] and _is_speaker(tokens[named[0] : named[1]], words):
+                    return _written(tokens, named, text, offset)
+    return ""
+
+
+def _is_noun(tokens: list[Token], place: int, words: Words) -> bool:
+    """Say whether a word of speech is no verb with a speaker here: `the report`, `it had been said`."""
+    if place == 0:
+        return False
+    before = tokens[place - 1].low
+    return before in _PASSIVE or (before in words.determiners and before not in words.pronouns)
+
+
+_PASSIVE = word_set("been was were is are be so not etre ete")
+
+
+def _forward(tokens: list[Token], first: int, words: Words) -> tuple[int, int]:
+    last = first
+    while last < len(tokens) and last - first < _LONGEST:
+        token = tokens[last]
+        if token.low in _SENTENCE_MARKS or token.low in words.says or (token.low == "." and last == len(tokens) - 1):
+            break
+        if token.low in words.stops and token.low not in words.determiners | words.of | {
+            "du",
+            "des",
+            "in",
+            "for",
+            "de",
+        }:
+            break
+        last += 1
+    while last > first and tokens[last - 1].low in words.stops | words.determiners:
+        last -= 1
+    return first, last
+
+
+def _backward(tokens: list[Token], last: int, words: Words) -> tuple[int, int]:
+    while last > 0 and tokens[last - 1].low in _HELPERS:
+        last -= 1
+    first = last
+    while first > 0 and last - first < _LONGEST:
+        token = tokens[first - 1]
+        if token.low in _SENTENCE_MARKS or token.kind != WORD or token.low in words.pronouns:
+            break
+        if token.low in words.stops and token.low not in words.determiners | words.of | {"in", "for"}:
+            break
+        first -= 1
+    return first, last
+
+
+_HELPERS = word_set("has have had a ont avait avaient also later then aussi")
+
+
+def _is_speaker(tokens: list[Token], words: Words) -> bool:
+    bare = [token for token in tokens if token.low not in words.stops]
+    return any(token.capital or token.low in words.speakers for token in bare)
+
+
+def _written(tokens: list[Token], named: tuple[int, int], text: str, offset: int) -> str:
+    first, last = named
+    return text[tokens[first].start - offset : tokens[last - 1].end - offset]

@@ -1,0 +1,154 @@
+"""NewsBank and Retriever: lists in which a line with the outlet and the day stands below each title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.importing.press.days import day_in
+from tui.importing.press.form import Form
+from tui.importing.press.line import Line
+from tui.importing.press.record import Record, Role, page_in
+
+_DAY_BAR = re.compile(r"(?P<day>[^|]{6,40}?)\s\|\s(?P<outlet>[^\W\d][^|]{2,100})")
+"""`March 4, 2023 | Harbour Times, The (Portham)` of NewsBank."""
+
+_FIELDS = re.compile(r"(?:author|byline|section|page|edition|column|readability|record number)(?:/byline)?\s?:", re.I)
+_PART = re.compile(
+    r"(?P<label>author(?:/byline)?|byline|section|page|edition|column|words?|record number)\s?:\s?(?P<value>[^|]*?)"
+    r"(?=\s*\||\s+(?:author|section|page|edition|column|record number)\s?:|$)",
+    re.I,
+)
+_ROLES = {
+    "author": Role.AUTHOR, "byline": Role.AUTHOR, "section": Role.SECTION, "page": Role.PAGE, "edition": Role.EDITION,
+    "record number": Role.NUMBER, "words": Role.LENGTH,
+}  # fmt: skip
+_WORD_COUNT = re.compile(r"\b(?P<count>\d[\d,.]*) words\b", re.I)
+_FOOT = re.compile(r"(?:©|copyright|\(c\)|citation \(|record number|openurl link|publication logo)", re.I)
+
+_OUTLET_DAY = re.compile(r"(?P<outlet>[^,|]{2,80}), (?P<day>\d{4}-\d\d-\d\d)(?: \d\d:\d\d)?")
+"""`Kustposten, 2023-03-04 09:31` of Retriever."""
+
+_RULE = re.compile(r"={20,}|-{40,}|\*{20,}")
+_PAGE_ALONE = re.compile(r"(?:sida|side|s\.)\s?[\w-]{1,10}", re.I)
+_HOW = re.compile(r"(?:publicerat|publisert|publiceret|udgivet) (?:i|på|via) \w+\.?\s?", re.I)
+_SCANDINAVIAN_FOOT = re.compile(
+    r"(?:©|alla artiklar|alle artikler|se webartikeln|läs hela|les hele|se hele|se original)", re.I
+)
+
+
+def read_newsbank(lines: Sequence[Line]) -> Record:
+    """Read an article of NewsBank: title, day and outlet, labels, text, rights."""
+    record = Record()
+    place = next(place for place, line in enumerate(lines) if _newsbank_head(line))
+    _take_title(record, lines[:place])
+    found = _DAY_BAR.fullmatch(lines[place].text)
+    assert found is not None
+    record.day, record.outlet = day_in(found["day"]), _turned(found["outlet"])
+    record.keep(lines[place : place + 1])
+    begin = place + 1
+    while begin < len(lines) and (_FIELDS.match(lines[begin].text) or _FOOT.match(lines[begin].text)):
+        _take_parts(record, lines[begin].text)
+        begin += 1
+    record.keep(lines[place + 1 : begin])
+    end = next((place for place in range(begin, len(lines)) if _FOOT.match(lines[place].text)), len(lines))
+    record.body = list(lines[begin:end])
+    for line in lines[end:]:
+        _take_parts(record, line.text)
+    record.keep(lines[end:])
+    return record
+
+
+def _newsbank_head(line: Line) -> bool:
+    found = _DAY_BAR.fullmatch(line.text)
+    day = day_in(found["day"]) if found else None
+    return day is not None and day.bare
+
+
+def _turned(outlet: str) -> str:
+    """Return `Harbour Times, The (Portham)` with its article in front."""
+    return re.sub(r"^([^,(]+), (The|Le|La|Les|El|Die|Der|De)\b", r"\2 \1", outlet.strip())
+
+
+def _take_parts(record: Record, line: str) -> None:
+    for part in _PART.finditer(line):
+        role = _ROLES.get(part["label"].lower().partition("/")[0])
+        if role:
+            record.set(role, part["value"])
+    count = _WORD_COUNT.search(line)
+    if count:
+        record.set(Role.LENGTH, count["count"])
+
+
+def _take_title(record: Record, lines: Sequence[Line]) -> None:
+    """Take the line before the outlet as the title, with the lines that it was broken into."""
+    if not lines:
+        return
+    begin = len(lines) - 1
+    while begin and not lines[begin].apart:
+        begin -= 1
+    record.title = " ".join(line.text for line in lines[begin:])
+    record.keep(lines[:begin])
+
+
+def read_retriever(lines: Sequence[Line]) -> Record:
+    """Read an article of Retriever: title, outlet and day, page, text, rights."""
+    record = Record()
+    kept = [line for line in lines if not _RULE.fullmatch(line.text)]
+    place = next((place for place, line in enumerate(kept) if place and _retriever_head(line)), -1)
+    record.keep(line for line in lines if _RULE.fullmatch(line.text))
+    if place < 0:
+        record.keep(kept)
+        return record
+    _take_title(record, [*kept[: place - 1], Line(kept[place - 1].text, True)])
+    found = _OUTLET_DAY.fullmatch(kept[place].text)
+    assert found is not None
+    record.outlet, record.day = found["outlet"], day_in(found["day"])
+    begin = place + 1
+    while begin < len(kept) and (_HOW.match(kept[begin].text) or _PAGE_ALONE.fullmatch(kept[begin].text)):
+        record.page = record.page or page_in(kept[begin].text)
+        begin += 1
+    record.keep(kept[place:begin])
+    end = next((here for here in range(begin, len(kept)) if _SCANDINAVIAN_FOOT.match(kept[here].text)), len(kept))
+    record.body = list(kept[begin:end])
+    record.keep(kept[end:])
+    return record
+
+
+def _retriever_head(line: Line) -> bool:
+    return _OUTLET_DAY.fullmatch(line.text) is not None
+
+
+def _newsbank_seams(lines: Sequence[Line]) -> list[int]:
+    """Part articles at the paragraph above each head; one alone needs the labels of the database below it."""
+    starts = []
+    for place, line in enumerate(lines):
+        if place and _newsbank_head(line):
+            begin = place - 1
+            while begin and not lines[begin].apart:
+                begin -= 1
+            starts.append(begin)
+    labelled = any(_FIELDS.match(line.text) or line.text.startswith("CITATION (") for line in lines)
+    return starts if labelled else []
+
+
+def _retriever_seams(lines: Sequence[Line]) -> list[int]:
+    """Part articles at each title above an outlet with its day; the list at the head of the file is the cover."""
+    return [place - 1 for place, line in enumerate(lines) if place and _retriever_head(line)]
+
+
+NEWSBANK = Form(
+    "NewsBank",
+    "no description was found: written from how its articles are shown, and not tried on a real file",
+    re.compile(r"^\W{0,3}[^|\n]{6,40}\d{4}\s\|\s", re.M),
+    _newsbank_seams,
+    read_newsbank,
+)
+RETRIEVER = Form(
+    "Retriever",
+    "markivet and parseAtekst, two readers of the text form of Mediearkivet and Atekst",
+    re.compile(r"^\W{0,3}[^,|\n]{2,80}, \d{4}-\d\d-\d\d(?: \d\d:\d\d)?\s*$", re.M),
+    _retriever_seams,
+    read_retriever,
+    alone=False,
+)

@@ -1,0 +1,200 @@
+"""Downloads of press databases as HTML.
+
+Europresse marks every part of an article with a class; its articles are told apart by these. All other forms are
+read by their lines, as any file is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from tui.importing.clippings.outlet import is_name
+from tui.importing.html.parse import lean, parse
+from tui.importing.markup.fragment import blocks_of
+from tui.importing.parsed import Draft
+from tui.importing.parser_errors import translated_errors
+from tui.importing.press.days import day_in
+from tui.importing.press.detector import press_articles
+from tui.importing.press.europresse import NUMBER, outlet_of
+from tui.importing.press.line import Line, lines_of_blocks
+from tui.importing.press.record import Record, Role, count_in, page_in
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_EUROPRESSE = re.compile(r"\bDocPublicationName\b")
+_OTHERS = re.compile(
+    r"<title>\s*factiva|class=[\"']article [a-z]{2}Article|documents?</|ProQuest|Ressort:|defacto|newsbank|retriever"
+    r"|\b(?:of|de|von|van) \d{1,6} documents?\b|end of document|<(?:b|td[^>]*)>\s*(?:HD|SN)\b|EBSCO|accession number"
+    r"|publication title",
+    re.I,
+)
+"""What pages of other databases have; any other page is not looked at again."""
+
+_ROLES = {
+    "docpublicationname": Role.OUTLET, "rdp__docpublicationname": Role.OUTLET, "docheader": Role.DATE,
+    "titrearticlevisu": Role.TITLE, "rdp__articletitle": Role.TITLE, "docauthors": Role.AUTHOR,
+    "rdp__docauthors": Role.AUTHOR, "sm-margin-bottomnews": Role.AUTHOR, "dococcurrcontainer": Role.TEXT,
+    "dococcurcontainer": Role.TEXT, "dococurrcontainer": Role.TEXT,
+}  # fmt: skip
+"""What the classes of Europresse say, in small letters."""
+
+_BREAKS = frozenset(
+    "address article aside blockquote body dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li"  # noqa: SIM905
+    " main ol p pre section table tbody td th thead tr ul br".split()
+)
+_SILENT = frozenset(("script", "style", "head", "noscript"))
+_WORDS = re.compile(r"(?P<count>\d[\d\s  ]*)\s(?:mots|words|palabras|parole|wörter)", re.I)
+_NAME = 90
+"""Characters that a writer's name may have, or several."""
+
+
+def articles_of(html: str) -> list[Draft]:
+    """Return the articles of a page that a press database made; none for any other page."""
+    if _EUROPRESSE.search(html):
+        with translated_errors("web page"):
+            tree, _ = parse(lean(html))
+            found = list(_europresse(tree)) if tree is not None else []
+        if found:
+            return found
+    return press_articles(lines_of_blocks(blocks_of(html))) if _OTHERS.search(html) else []
+
+
+def _europresse(tree: HtmlElement) -> Iterator[Draft]:
+    """Yield the articles: each is the largest element around the name of one outlet alone."""
+    containers = _containers(tree)
+    records = [_record(list(_pieces(container))) for container in containers]
+    above = [text for text, _ in _pieces(tree, frozenset(containers))]
+    for record in records:
+        if record.whole:
+            record.keep(above)
+            above = []
+            yield record.draft(0)
+        else:
+            above += [record.title, *record.left_out, *(line.text for line in record.body)]
+
+
+def _containers(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the articles' elements in their order; counts the names below each element once."""
+    counts: dict[HtmlElement, int] = {}
+    names = [element for element in tree.iter() if "docpublicationname" in _classes(element)]
+    names = [
+        name for name in names if not any("docpublicationname" in _classes(outer) for outer in name.iterancestors())
+    ]
+    for name in names:
+        for outer in name.iterancestors():
+            counts[outer] = counts.get(outer, 0) + 1
+    found: dict[HtmlElement, None] = {}
+    for name in names:
+        inner = name
+        for outer in name.iterancestors():
+            if counts[outer] > 1 or outer.tag in ("body", "html"):
+                break
+            inner = outer
+        found[inner] = None
+    return list(found)
+
+
+def _pieces(root: HtmlElement, passed: frozenset[HtmlElement] = frozenset()) -> Iterator[tuple[str, Role | None]]:
+    """Yield the texts below an element, a paragraph each, with the role of the innermost class around each.
+
+    Elements that are `passed` over are left out.
+    """
+    parts: list[str] = []
+    role: Role | None = None
+
+    def done() -> Iterator[tuple[str, Role | None]]:
+        text = " ".join("".join(parts).split())
+        parts.clear()
+        if text:
+            yield text, role
+
+    for event, element, here in _walk(root, passed):
+        if here is not role or (isinstance(element.tag, str) and element.tag in _BREAKS):
+            yield from done()
+            role = here
+        parts.append((element.text if event == "start" else element.tail) or "")
+    yield from done()
+
+
+def _walk(root: HtmlElement, passed: frozenset[HtmlElement]) -> Iterator[tuple[str, HtmlElement, Role | None]]:
+    """Walk through an element; yields each start with the role that holds in it, each end with that around it."""
+    roles: list[Role | None] = [None]
+    todo: list[tuple[str, HtmlElement]] = [("start", root)]
+    while todo:
+        event, element = todo.pop()
+        if event == "end":
+            roles.pop()
+            if element is not root:
+                yield "end", element, roles[-1]
+            continue
+        silent = element in passed or element.tag in _SILENT
+        roles.append(_role(element) or roles[-1])
+        if not silent:
+            yield "start", element, roles[-1]
+        todo.append(("end", element))
+        if not silent:
+            todo.extend(("start", child) for child in reversed(element))
+
+
+def _classes(element: HtmlElement) -> set[str]:
+    return set(str(element.get("class") or "").lower().split())
+
+
+def _role(element: HtmlElement) -> Role | None:
+    for name in _classes(element):
+        if name in _ROLES:
+            return _ROLES[name]
+    return None
+
+
+def _record(pieces: list[tuple[str, Role | None]]) -> Record:
+    """Read an article of its texts by their roles."""
+    record = Record()
+    texts: dict[Role | None, list[str]] = {}
+    for text, role in pieces:
+        texts.setdefault(role, []).append(text)
+    written = " ".join(texts.get(Role.OUTLET, ()))
+    record.outlet, record.edition = outlet_of(written)
+    _read_header(record, " ".join(texts.get(Role.DATE, ())), written)
+    record.title = " ".join(texts.get(Role.TITLE, ()))
+    record.body = [Line(text) for text in texts.get(Role.TEXT, ())]
+    rest = [(place, text) for place, (text, role) in enumerate(pieces) if role is None]
+    titled = max((place for place, (_, role) in enumerate(pieces) if role is Role.TITLE), default=-1)
+    if not record.body:
+        record.body, rest = _unmarked(rest, titled)
+    for text in texts.get(Role.AUTHOR, ()):
+        record.set(Role.AUTHOR, text if len(text) < _NAME else "")
+    if not record.author:
+        after = next((text for place, text in rest if place == titled + 1 and titled >= 0), "")
+        record.set(Role.AUTHOR, after if len(after) < _NAME else "")
+    for _, text in rest:
+        number = NUMBER.search(text)
+        record.number = record.number or (number[0] if number else "")
+    record.keep(text for place, (text, role) in enumerate(pieces) if role not in (Role.TITLE, Role.TEXT, None))
+    record.keep(text for _, text in rest)
+    return record
+
+
+def _unmarked(rest: list[tuple[int, str]], titled: int) -> tuple[list[Line], list[tuple[int, str]]]:
+    """Take what stands below the title without a class as the text, but for a name right below it and the rights."""
+    foot = next((place for place, text in rest if place > titled and ("©" in text or NUMBER.search(text))), 10**9)
+    body = [
+        (place, text)
+        for place, text in rest
+        if titled < place < foot and not (place == titled + 1 and len(text) < _NAME and is_name(text))
+    ]
+    return [Line(text) for _, text in body], [one for one in rest if one not in body]
+
+
+def _read_header(record: Record, header: str, outlet: str) -> None:
+    """Read `Le Littoral (site web) Actualités, vendredi 12 mai 2023 615 mots, p. LITT-12`."""
+    bare = header.removeprefix(" ".join(outlet.split())).strip(" ,")
+    record.day = day_in(bare)
+    if record.day:
+        record.section = record.day.before
+        record.page = page_in(record.day.after)
+        words = _WORDS.search(record.day.after)
+        record.length = count_in(words["count"].replace(" ", "")) if words else 0

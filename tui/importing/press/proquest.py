@@ -1,0 +1,132 @@
+"""ProQuest and EBSCO: text, RTF, HTML and PDF in which every field has its label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.base.folding import fold
+from tui.importing.press.days import day_in
+from tui.importing.press.form import Form, labels_of
+from tui.importing.press.labelled import LabelledReader
+from tui.importing.press.line import Line
+from tui.importing.press.record import Record, Role
+
+_LABELS = labels_of(
+    {
+        Role.TITLE: "title | titre | título | titel | titolo",
+        Role.AUTHOR: "author | authors | auteur | autor | autore | credit",
+        Role.OUTLET: "publication title | titre de la publication | título de publicación | título de la publicación"
+        " | titel der publikation | publikationstitel | titolo pubblicazione | título da publicação",
+        Role.DATE: "publication date | date de publication | fecha de publicación | publikationsdatum"
+        " | erscheinungsdatum | data di pubblicazione | data de publicação | data da publicação",
+        Role.SECTION: "section | sección | rubrik | sezione | seção",
+        Role.PAGE: "pages | page | first page | pagination | première page | páginas | página | seiten | seite"
+        " | pagine",
+        Role.EDITION: "edition | édition | edición | ausgabe | edizione | edição",
+        Role.LANGUAGE: "language of publication | language | langue de publication | idioma de la publicación"
+        " | idioma de publicación | publikationssprache | sprache der publikation | lingua di pubblicazione"
+        " | idioma de publicação",
+        Role.NUMBER: "proquest document id | identifiant de document proquest | id du document proquest"
+        " | id del documento de proquest | proquest-dokument-id | id documento proquest | id do documento do proquest"
+        " | accession number | número de acceso",
+        Role.ADDRESS: "document url | url du document | url del documento | dokument-url | url do documento",
+        Role.LENGTH: "word count | words",
+        Role.LEAD: "abstract | abstract (summary) | résumé | resumen | zusammenfassung | riassunto | resumo",
+        Role.TEXT: "full text | texte intégral | texte complet | texto completo | volltext | testo completo",
+        Role.OTHER: "publication info | publication information | informations sur la publication"
+        " | información de publicación | publikationsinfo | subject | sujet | materia | thema | location | lieu"
+        " | people | personnes | company / organization | identifier / keyword | publication year"
+        " | année de publication | año de publicación | publisher | éditeur | editorial"
+        " | place of publication | country of publication"
+        " | lieu de publication | publication subject | issn | e-issn | source type | type de source | document type"
+        " | type de document | document feature | column | copyright | last updated | dernière mise à jour"
+        " | última actualización | database | base de données | base de datos | datenbank | links | liens | dateline"
+        " | classification | volume | issue | number of pages | company | product name | subjects | source"
+        " | geographic terms | document information | author affiliation | number of references | publication frequency"
+        " | caption | illustrations | supplement | correction | startpage | record | journal subject",
+    }
+)
+_HIDDEN = re.compile(r"proquest document link|_{10,}|-{10,}", re.I)
+_INFO = re.compile(
+    r"(?P<outlet>[^;\[:]{2,80}?)\s*(?:[;,]\s[^\[]*)?\[[^\]]*\]\s?(?P<day>\d{1,2} \w{3,9} \d{4}):?\s*(?P<page>[\w.-]*)"
+)
+_LONGEST_CITATION = 500
+_PLACE = re.compile(r"\s*(?:[;,]\s.*|\([^)]*\))?$")
+_SOURCE = re.compile(r"source:\s*(?P<outlet>[^,;.]{2,80})[,;.]\s*(?P<rest>.*)", re.I)
+_PAGE = re.compile(r"\bp(?:g|ages?)?\.?\s?(?P<page>[\w-]{1,8})")
+_RULE = re.compile(r"_{20,}")
+_COUNTED = re.compile(r"(?:document|documento|dokument) \d{1,5} (?:of|de|von|di|sur) \d{1,5}", re.I)
+_RECORD = re.compile(r"(?:record|enregistrement|registro|datensatz)\s?:\s?#?\d{1,5}", re.I)
+_LAST = re.compile(r"(?:database|base de donnees|base de datos|datenbank|base dati|base de dados)\s?:.*")
+_OWN = re.compile(
+    r"^\W{0,3}(?:publication title|titre de la publication|t[ií]tulo de (?:la )?publicaci[oó]n|publikationstitel"
+    r"|titel der publikation|publication info|proquest document id|full text|texte int[eé]gral|texto completo|volltext"
+    r"|accession number)\s?:",
+    re.I | re.M,
+)
+_reader = LabelledReader(_LABELS)
+
+
+def read(lines: Sequence[Line]) -> Record:
+    """Read a record; where it names no outlet or day of its own, those of its citation count."""
+    kept = [line for line in lines if not _is_furniture(line)]
+    below = _text_below(lines, kept)
+    record = _reader(kept[: len(kept) - len(below)])
+    record.body += below
+    record.keep(line for line in lines if _is_furniture(line))
+    for line in kept:
+        _complete(record, line.text)
+    record.outlet = _PLACE.sub("", record.outlet) if record.outlet else ""
+    return record
+
+
+def _text_below(lines: Sequence[Line], kept: Sequence[Line]) -> Sequence[Line]:
+    """Return the text of a record of EBSCO: it has no label, and stands behind the name of the database."""
+    last = next((place for place, line in enumerate(kept) if _LAST.fullmatch(fold(line.text))), len(kept))
+    return kept[last + 1 :] if any(_RECORD.fullmatch(line.text) for line in lines) else ()
+
+
+def _complete(record: Record, line: str) -> None:
+    if len(line) > _LONGEST_CITATION:
+        return
+    info = _INFO.search(line) if record.day is None or not record.outlet else None
+    if info and _reader.pattern.match(fold(line)):
+        record.outlet = record.outlet or info["outlet"].partition(":")[2].strip() or info["outlet"].strip()
+        record.day = record.day or day_in(info["day"])
+        record.page = record.page or info["page"].rstrip(".")
+        return
+    source = _SOURCE.fullmatch(line) if record.day is None or not record.outlet else None
+    day = day_in(source["rest"]) if source else None
+    if source and day:
+        record.outlet = record.outlet or source["outlet"].strip()
+        record.day = record.day or day
+        page = _PAGE.search(source["rest"])
+        record.page = record.page or (page["page"] if page else "")
+
+
+def _is_furniture(line: Line) -> bool:
+    return _HIDDEN.fullmatch(line.text) is not None or _is_seam(line)
+
+
+def _is_seam(line: Line) -> bool:
+    return bool(_COUNTED.fullmatch(line.text) or _RECORD.fullmatch(line.text))
+
+
+def _seams(lines: Sequence[Line]) -> list[int]:
+    """Part records at rules and counts, or behind the database's name, which ends each."""
+    marks = [place for place, line in enumerate(lines) if _RULE.fullmatch(line.text) or _is_seam(line)]
+    if marks:
+        return sorted({*marks, 0})
+    ends = [place + 1 for place, line in enumerate(lines) if _LAST.fullmatch(fold(line.text))]
+    return [0, *ends] if ends else [0]
+
+
+PROQUEST = Form(
+    "ProQuest or EBSCO",
+    "R package tm.plugin.proquest (HTML in mails), pq_parser of the University of Minnesota (text); for EBSCO no"
+    " description was found, and it was not tried on a real file",
+    _OWN,
+    _seams,
+    read,
+)

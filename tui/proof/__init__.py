@@ -1,0 +1,11 @@
+"""Proof: a manuscript held against the articles of a dossier, statement by statement; pure.
+
+It says what the dossier holds, never that something is false.
+"""
+
+from __future__ import annotations
+
+from tui.proof.proof import prove
+from tui.proof.values import Change, Evidence, Finding, Kind, Manuscript, Proof, Statement, Verdict
+
+__all__ = ["Change", "Evidence", "Finding", "Kind", "Manuscript", "Proof", "Statement", "Verdict", "prove"]

@@ -1,0 +1,98 @@
+"""What a manuscript gives to an outlet without quoting it, and whether that outlet has it in the dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.proof.archive import Archive
+from tui.proof.attributions import Credit, canonical, names_outlet
+from tui.proof.evidence import Hit, Sentence, overlaps
+from tui.proof.speakers import Speaker, speaker_in
+from tui.proof.values import Evidence, Finding, Statement, Verdict
+from tui.proof.wording import SHORTEST
+
+_OWN = 0.5
+"""The score from which on an outlet has what is given to it."""
+_NEARLY_ALL = 0.8
+"""The score from which on another outlet is the one that has it, although the named one has something like it."""
+_CLEARER = 0.2
+"""How much more alike the sentence of another outlet must be."""
+_INHERITED = (Verdict.ANOTHERS, Verdict.ANOTHER_DAY, Verdict.VERBATIM)
+_MOST_EVIDENCE = 4
+
+
+def credited(
+    statement: Statement, credit: Credit, sentence: Sentence, quotations: Sequence[Finding], archive: Archive
+) -> Finding:
+    """Return whether an outlet has what a sentence gives to it; `quotations` are the findings of those in it."""
+    long = [finding for finding in quotations if len(finding.statement.text.split()) >= SHORTEST]
+    for verdict in _INHERITED:
+        same = next((finding for finding in long if finding.verdict is verdict), None)
+        if same is not None:
+            return Finding(statement, verdict, same.evidence, same.reason)
+    hits = [hit for hit in sentence.hits if not hit.source.sums_up]
+    own = [hit for hit in hits if _is_of(hit, credit)]
+    if not own or own[0].score < _OWN:
+        own = sentence.hits_in(sentence.sources_of(frozenset((credit.outlet,)))) or own
+    best = max((hit.score for hit in own), default=0.0)
+    others = [hit for hit in hits if not _is_of(hit, credit)]
+    clearer = bool(others) and others[0].is_alike and others[0].score - best > _CLEARER
+    if best >= _OWN and not (clearer and others[0].score >= _NEARLY_ALL):
+        return _of_day(statement, credit, [hit for hit in own if hit.score >= _OWN])
+    if clearer:
+        outlets = ", ".join(dict.fromkeys(hit.source.outlet or "an article without an outlet" for hit in others[:3]))
+        evidence = _evidence(others, Verdict.ANOTHERS)
+        return Finding(statement, Verdict.ANOTHERS, evidence, f"in the dossier it stands in {outlets}")
+    reason = "" if archive.candidates(sentence.rarest, 1, frozenset((credit.outlet,))) else _nothing(archive, credit)
+    return Finding(statement, Verdict.NOT_FOUND, _evidence(own, Verdict.NOT_FOUND), reason)
+
+
+def spoken(statement: Statement, speaker: Speaker, sentence: Sentence) -> Finding:
+    """Return whether the dossier has what a sentence says that somebody said, and from the same person."""
+    hits = [hit for hit in sentence.hits if hit.score >= _OWN]
+    own = [hit for hit in hits if speaker.surname in _around(hit)]
+    if own:
+        return Finding(statement, Verdict.COMPATIBLE, _evidence(own, Verdict.COMPATIBLE))
+    for hit in hits:
+        source = hit.source
+        other = speaker_in(source.article.text, *hit.span, source.article.language or "en")
+        # Somebody whom the article names anywhere may well have said it there too.
+        if hit.is_alike and other is not None and speaker.surname not in source.folded:
+            reason = f"there it is said by {other.text}"
+            return Finding(statement, Verdict.ANOTHERS, _evidence([hit], Verdict.ANOTHERS), reason)
+    return Finding(statement, Verdict.NOT_FOUND, _evidence(hits, Verdict.NOT_FOUND))
+
+
+def _around(hit: Hit) -> str:
+    """Return a sentence with the ones before and behind it, folded."""
+    spans = hit.source.sentences
+    first, last = max(0, hit.sentence - 1), min(len(spans) - 1, hit.sentence + 1)
+    return hit.source.folded[spans[first][0] : spans[last][1]]
+
+
+def _nothing(archive: Archive, credit: Credit) -> str:
+    there = any(canonical(outlet) == credit.outlet for outlet in archive.outlets)
+    return "" if there else "the dossier has no article of this outlet"
+
+
+def _of_day(statement: Statement, credit: Credit, own: Sequence[Hit]) -> Finding:
+    """Return the finding of a claim that the outlet has; of another day where the manuscript names another one."""
+    day = credit.day.span if credit.day is not None else None
+    dated = [hit for hit in own if hit.source.published is not None]
+    if day is not None and dated and not any(overlaps(day, hit.source.published) for hit in dated):
+        published = dated[0].source.article.published
+        reason = f"there it is of {published.iso if published else 'no day'}"
+        return Finding(statement, Verdict.ANOTHER_DAY, _evidence(own, Verdict.ANOTHER_DAY), reason)
+    return Finding(statement, Verdict.COMPATIBLE, _evidence(own, Verdict.COMPATIBLE))
+
+
+def _is_of(hit: Hit, credit: Credit) -> bool:
+    """Say whether a sentence is an outlet's: in its own article, or given to it by another one."""
+    if canonical(hit.source.outlet) == credit.outlet:
+        return True
+    start, end = hit.span
+    return names_outlet(hit.source.article.text[max(0, start - 200) : end + 200], credit.outlet)
+
+
+def _evidence(hits: Sequence[Hit], verdict: Verdict) -> tuple[Evidence, ...]:
+    return tuple(hit.source.evidence(*hit.span, verdict, hit.score) for hit in hits[:_MOST_EVIDENCE])

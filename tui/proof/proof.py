@@ -1,0 +1,191 @@
+"""The proof itself: every statement of a manuscript with what the dossier holds of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from tui.base.progress import never
+from tui.base.sentences import sentences
+from tui.dates import Timex, find_dates
+from tui.errors import Cancelled
+from tui.figures import Figure, find_figures
+from tui.proof import numbers
+from tui.proof.archive import Archive
+from tui.proof.attributions import Credit, Note, OutletNames, calls, credit_of_note, credits_in, notes
+from tui.proof.citations import cited
+from tui.proof.claims import credited, spoken
+from tui.proof.evidence import Sentence
+from tui.proof.names import look_up, titled_names
+from tui.proof.quotations import Quotation, quotations
+from tui.proof.quoting import quoted
+from tui.proof.speakers import Speaker, speaker_in
+from tui.proof.values import Finding, Kind, Manuscript, Proof, Statement, Verdict
+from tui.search.analysis import WordToken, tokens
+
+_MOST_CHARACTERS = 400_000
+"""A manuscript is looked through up to here."""
+
+
+def prove(manuscript: Manuscript, archive: Archive, stop: Callable[[], bool] = never) -> Proof:
+    """Hold a manuscript against an archive; raises `Cancelled` soon after `stop` answers yes."""
+    return Proof(manuscript, tuple(_Prover(manuscript, archive, stop).findings()))
+
+
+class _Prover:
+    def __init__(self, manuscript: Manuscript, archive: Archive, stop: Callable[[], bool]) -> None:
+        self._text = manuscript.text[:_MOST_CHARACTERS]
+        self._language = manuscript.language or "en"
+        self._archive = archive
+        self._stop = stop
+        self._names = OutletNames(archive.outlets)
+        self._notes = notes(self._text)
+        self._dates = find_dates(self._text, language=self._language, published=None)
+        self._quotations = [each for each in quotations(self._text) if not self._in_note(each.start)]
+
+    def findings(self) -> list[Finding]:
+        """Return the findings, in the order of the manuscript."""
+        found: list[Finding] = []
+        for quotation in self._quotations:
+            self._check()
+            found.append(self._quotation(quotation))
+        by_place = {finding.statement.start: finding for finding in found}
+        for sentence in self._sentences:
+            self._check()
+            found += self._figures(sentence)
+            found += self._stated_dates(sentence)
+            found += self._titled(sentence)
+            found += self._attributions(sentence, by_place)
+        for note in self._notes:
+            self._check()
+            citation = cited(self._text, note, self._names, self._dates, self._archive)
+            found += [citation] if citation is not None else []
+        return sorted(found, key=lambda finding: (finding.statement.start, finding.statement.end))
+
+    def _check(self) -> None:
+        if self._stop():
+            raise Cancelled
+
+    def _in_note(self, place: int) -> bool:
+        return any(note.paragraph <= place < note.end for note in self._notes)
+
+    @cached_property
+    def _sentences(self) -> list[Sentence]:
+        words, place = list(tokens(self._text)), 0
+        found = []
+        spans = sentences(self._text, [(date.start, date.end) for date in self._dates])
+        for start, end in spans:
+            while place < len(words) and words[place].start < start:
+                place += 1
+            first = place
+            while place < len(words) and words[place].start < end:
+                place += 1
+            if not self._in_note(start):
+                found.append(self._sentence((start, end), words[first:place]))
+        return found
+
+    def _sentence(self, span: tuple[int, int], words: Sequence[WordToken]) -> Sentence:
+        start, end = span
+        inside = credits_in(self._text, start, end, self._names, self._dates)
+        return Sentence(
+            span,
+            words=words,
+            language=self._language,
+            dates=[date for date in self._dates if start <= date.start and date.end <= end],
+            credits=[credit for credit in inside if credit.note or not self._quoted_at(credit.start)],
+            archive=self._archive,
+        )
+
+    @cached_property
+    def _all_figures(self) -> tuple[Figure, ...]:
+        return find_figures(self._text, language=self._language, timexes=self._dates)
+
+    def _statement(self, start: int, end: int, kind: Kind, sentence: Sentence | None = None) -> Statement:
+        inside = sentence or self._sentence_at(start)
+        span = (inside.start, inside.end) if inside else (start, end)
+        return Statement(start, end, self._text[start:end], kind, *span)
+
+    def _sentence_at(self, place: int) -> Sentence | None:
+        return next((each for each in self._sentences if each.start <= place < each.end), None)
+
+    def _over(self, start: int, end: int) -> list[Sentence]:
+        return [each for each in self._sentences if each.start < end and start < each.end]
+
+    def _quoted_at(self, place: int) -> bool:
+        return any(each.start <= place < each.end for each in self._quotations)
+
+    def _quotation(self, quotation: Quotation) -> Finding:
+        over = self._over(quotation.start, quotation.end)
+        credit = [each for sentence in over for each in self._credits(sentence)]
+        speaker = next((each for sentence in over if (each := self._speaker(sentence)) is not None), None)
+        statement = self._statement(quotation.start, quotation.end, Kind.QUOTATION)
+        return quoted(statement, quotation, over, (credit, speaker), self._archive)
+
+    def _credits(self, sentence: Sentence) -> list[Credit]:
+        """Return to whom a sentence is given: in it, or in the notes that it calls."""
+        called = calls(self._text, sentence.start, min(len(self._text), sentence.end + 6))
+        noted = (self._credit_of(note) for note in self._notes if note.mark and note.mark in called)
+        return [*sentence.credits, *(credit for credit in noted if credit is not None)]
+
+    def _credit_of(self, note: Note) -> Credit | None:
+        return credit_of_note(self._text, note, self._names, self._dates)
+
+    def _speaker(self, sentence: Sentence) -> Speaker | None:
+        hidden = [(each.start, each.end) for each in self._quotations]
+        found = speaker_in(self._text, sentence.start, sentence.end, self._language, hidden)
+        # An outlet is whom the words are given to, not who spoke them.
+        return None if found is None or next(self._names.find(found.text), None) else found
+
+    def _figures(self, sentence: Sentence) -> Iterator[Finding]:
+        own = [figure for figure in self._all_figures if sentence.start <= figure.start < sentence.end]
+        for figure in own:
+            if self._quoted_at(figure.start) or _is_small_talk(figure):
+                continue
+            others = [each for each in own if each is not figure]
+            result = numbers.judged(figure, others, sentence.hits, numbers.FIGURES)
+            yield self._finding(self._statement(figure.start, figure.end, Kind.FIGURE, sentence), result)
+
+    def _stated_dates(self, sentence: Sentence) -> Iterator[Finding]:
+        bracketed = [credit.day for credit in self._credits(sentence) if credit.day is not None]
+        own = [date for date in sentence.dates if numbers.is_stated(date) and date not in bracketed]
+        for date in own:
+            if self._quoted_at(date.start):
+                continue
+            others: list[Timex] = [each for each in sentence.dates if each is not date]
+            result = numbers.judged(date, others, sentence.hits, numbers.DATES)
+            result = numbers.with_publication(result, date, sentence.hits)
+            yield self._finding(self._statement(date.start, date.end, Kind.DATE, sentence), result)
+
+    @staticmethod
+    def _finding(statement: Statement, result: numbers.Judged) -> Finding:
+        return Finding(statement, result.verdict, result.evidence, result.reason, result.changes)
+
+    def _titled(self, sentence: Sentence) -> Iterator[Finding]:
+        for titled in titled_names(self._text, sentence.start, sentence.end):
+            statement = self._statement(titled.start, titled.end, Kind.NAME, sentence)
+            named = look_up(titled, sentence.sources, self._archive)
+            if named is None:
+                yield Finding(statement, Verdict.NOT_FOUND)
+                continue
+            first, last = named.source.tokens[named.first], named.source.tokens[named.last - 1]
+            evidence = replace(named.source.evidence(first.start, last.end, named.verdict, 1.0), changes=named.changes)
+            reason = "the name stands there without this title" if named.verdict is Verdict.COMPATIBLE else ""
+            yield Finding(statement, named.verdict, (evidence,), reason, named.changes)
+
+    def _attributions(self, sentence: Sentence, by_place: dict[int, Finding]) -> Iterator[Finding]:
+        inside = [by_place[each.start] for each in self._quotations if sentence.start <= each.start < sentence.end]
+        for credit in self._credits(sentence):
+            if sentence.start <= credit.start < sentence.end:
+                statement = self._statement(credit.start, credit.end, Kind.ATTRIBUTION, sentence)
+                yield credited(statement, credit, sentence, inside, self._archive)
+        speaker = None if inside or self._credits(sentence) else self._speaker(sentence)
+        place = self._text.find(speaker.text, sentence.start, sentence.end) if speaker is not None else -1
+        if speaker is not None and place >= 0:
+            statement = self._statement(place, place + len(speaker.text), Kind.ATTRIBUTION, sentence)
+            yield spoken(statement, speaker, sentence)
+
+
+def _is_small_talk(figure: Figure) -> bool:
+    """Say whether a figure is a number word below three that counts nothing known: `one of them`, `two`."""
+    return figure.partitive or (not figure.noun and not figure.unit and (figure.value or 99) < 3)

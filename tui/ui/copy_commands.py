@@ -1,0 +1,89 @@
+"""What the command palette offers for copying: the citation style, and what was copied before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, SimpleCommand, SimpleProvider
+from textual.content import Content
+
+from tui.base.printable import printable_line
+from tui.ui.citation_style import choose_citation_style, citation_style
+from tui.ui.clipboard import copies, copy
+
+_SHOWN = 60
+"""Characters of an earlier copy that the list shows."""
+
+
+class _Choices(SimpleProvider):
+    """Commands in the order in which they are given, their names taken as they stand: none is markup."""
+
+    async def discover(self) -> Hits:
+        """Offer all of them."""
+        for place, (name, callback, _) in enumerate(self._commands):
+            yield DiscoveryHit(Content(name), callback, text=f"{place:03}")
+
+    async def search(self, query: str) -> Hits:
+        """Offer those that match."""
+        matcher = self.matcher(query)
+        for name, callback, _ in self._commands:
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, Content(name), callback, text=name)
+
+
+class CopyCommands(Provider):
+    """Two commands, each of which opens a list."""
+
+    async def discover(self) -> Hits:
+        """Offer both before anything is typed."""
+        for words, run in self._commands():
+            yield DiscoveryHit(words, run, text=words)
+
+    async def search(self, query: str) -> Hits:
+        """Offer those whose words match."""
+        matcher = self.matcher(query)
+        for words, run in self._commands():
+            score = matcher.match(words)
+            if score > 0:
+                yield Hit(score, words, run, text=words)
+
+    def _commands(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        yield "Choose the citation style of copies and exports", self._choose_style
+        yield "Copy again what was copied before", self._list_copies
+
+    def _choose_style(self) -> None:
+        from tui.citations import STYLES
+
+        chosen = citation_style()
+        commands = [
+            SimpleCommand(f"{name} (chosen)" if name == chosen else name, partial(self._take_style, name))
+            for name in STYLES
+        ]
+        self._offer(commands, "The style of citations")
+
+    def _take_style(self, name: str) -> None:
+        kept = "" if choose_citation_style(name) else " It could not be kept: the data folder cannot be written."
+        self.app.notify(f"Citation style: {name}.{kept}", timeout=3)
+
+    def _list_copies(self) -> None:
+        kept = copies()
+        if not kept:
+            self.app.notify("Nothing was copied yet: y copies a passage with its citation.", timeout=3)
+            return
+        commands = [SimpleCommand(first_words(text), partial(self._copy_again, text)) for text in kept]
+        self._offer(commands, "What was copied, the newest first")
+
+    def _offer(self, commands: list[SimpleCommand], placeholder: str) -> None:
+        choices = _Choices(self.screen, list(commands))
+        self.app.push_screen(CommandPalette(providers=[choices], placeholder=placeholder))  # type: ignore[list-item]  # as Textual itself does
+
+    def _copy_again(self, text: str) -> None:
+        self.app.notify(copy(self.app, text), timeout=4, markup=False)
+
+
+def first_words(text: str) -> str:
+    """Return the beginning of a copy as one line."""
+    line = printable_line(text)
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"

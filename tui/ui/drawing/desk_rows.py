@@ -1,0 +1,95 @@
+"""The notes of a desk as rows: each with its article, its state, its quote and its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tui.base.plurals import counted
+from tui.base.printable import printable_line
+from tui.ui.drawing.styled_runs import cut, filled
+
+if TYPE_CHECKING:  # the desk is loaded after the first frame
+    from tui.desk.placed_note import PlacedNote
+    from tui.desk.state import DeskState
+
+HEIGHT = 3
+"""Rows that each note takes."""
+
+
+class Role(StrEnum):
+    """What a piece of a row is; the list gives each a style."""
+
+    EDGE = "edge"
+    TITLE = "title"
+    SOURCE = "source"
+    STATE = "state"
+    QUOTE = "quote"
+    NOTE = "note"
+
+
+Line = tuple[tuple[str, Role], ...]
+
+
+def draw_note(placed: PlacedNote, width: int, writer: str, chosen: bool = False) -> tuple[Line, ...]:
+    """Draw a note as `HEIGHT` lines of `width` cells: its article and state, its quote, its words."""
+    edge = "▌ " if chosen else "  "
+    room = max(1, width - 2)
+    note = placed.note
+    by = "you" if note.by == writer else note.by
+    missing = " · its article is not here" if placed.missing else ""
+    head = [
+        (printable_line(f"{placed.placement.words}{missing}"), Role.STATE),
+        (f" · {by} {note.at[:10]} · ", Role.SOURCE),
+        (printable_line(placed.title), Role.TITLE),
+        (f" · {printable_line(placed.origin)}", Role.SOURCE),
+    ]
+    quote = printable_line(note.anchor.quote)
+    lines = (
+        head,
+        [(f"“{quote}”" if quote else "the whole article", Role.QUOTE)],
+        [("✎ ", Role.EDGE), (printable_line(note.text) or "(the quote alone)", Role.NOTE)],
+    )
+    return tuple(filled([(edge, Role.EDGE), *cut(line, room)], width, Role.SOURCE) for line in lines)
+
+
+def desk_counts(notes: Sequence[PlacedNote], state: DeskState) -> tuple[tuple[str, str], ...]:
+    """Say how much the desk holds, and how sure the places of its notes are."""
+    states = Counter(placed.placement.state.value for placed in notes)
+    sure = [f"{states[name]:,} {name}" for name in ("anchored", "changed", "orphaned") if states[name]]
+    tags = len({tag for own in state.tags.values() for tag in own})
+    mended = sum(len(made) for made in state.corrections.values())
+    others = [
+        f"{counted(len(state.starred), 'star')}",
+        f"{counted(tags, 'tag')}",
+        f"{counted(mended, 'correction')}",
+    ]
+    told = f": {', '.join(sure)}" if sure else ""
+    return (
+        ("Desk", "strong"),
+        (f" · {counted(len(notes), 'note')}{told}", "plain"),
+        (" · " + " · ".join(others), "muted"),
+    )
+
+
+def with_words(notes: Iterable[PlacedNote], words: str) -> tuple[PlacedNote, ...]:
+    """Return the notes that have all the words, in their text, quote, tags, article, source, state or day."""
+    wanted = words.casefold().split()
+    return tuple(placed for placed in notes if all(word in _said(placed) for word in wanted))
+
+
+def _said(placed: PlacedNote) -> str:
+    note = placed.note
+    said = (
+        note.text,
+        note.anchor.quote,
+        *note.tags,
+        placed.title,
+        placed.origin,
+        placed.placement.words,
+        note.at,
+        note.by,
+    )
+    return " ".join(said).casefold()

@@ -1,0 +1,148 @@
+"""What is shown of the desk: signs in rows, a line in the reader's head, and what a key did or undid.
+
+Every sign is a shape or a word; none is a colour alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from tui.base.plurals import counted
+from tui.base.printable import printable_line
+
+if TYPE_CHECKING:  # the desk is loaded after the first frame
+    from tui.desk.event import Event
+    from tui.desk.placed_note import PlacedNote
+    from tui.desk.state import DeskState
+
+STAR = "★"
+NOTE = "✎"
+
+_DONE = {
+    "star": "star",
+    "unstar": "star taken off",
+    "pin": "pin",
+    "unpin": "pin taken off",
+    "tag": "tag {tag}",
+    "untag": "tag {tag} taken off",
+    "status": "status {status}",
+    "note": "note",
+    "edit": "another text of a note",
+    "delete": "a note deleted",
+    "reattach": "another place of a note",
+    "save": "saved query {name}",
+    "forget": "saved query taken off",
+    "correct": "{field} set to {value}",
+    "uncorrect": "{field} as in the file",
+}
+"""What each operation does, in words; the names in braces are those of its body."""
+
+
+def row_signs(state: DeskState) -> dict[str, str]:
+    """Return the signs of each article that has any, by its id: `★ ✎2 to check`."""
+    noted = Counter(note.anchor.article.id for note in state.notes.values())
+    signs = {}
+    for ident in {*state.starred, *noted, *state.statuses}:
+        status = state.statuses.get(ident)
+        words = [STAR] if ident in state.starred else []
+        words += [f"{NOTE}{noted[ident]}"] if noted[ident] else []
+        words += [status.value] if status is not None and status.value != "unread" else []
+        if words:
+            signs[ident] = " ".join(words)
+    return signs
+
+
+def head_line(state: DeskState, ident: str, writer: str = "") -> str:
+    """Say what the desk holds on one article, for the reader's head; empty where that is nothing."""
+    words = [f"{STAR} starred"] if ident in state.starred else []
+    notes = sum(note.anchor.article.id == ident for note in state.notes.values())
+    words += [f"{NOTE} {counted(notes, 'note')}"] if notes else []
+    status = state.statuses.get(ident)
+    words += [status.value] if status is not None and status.value != "unread" else []
+    tags = state.tags.get(ident, ())
+    words += [f"your tags: {', '.join(tags)}"] if tags else []
+    for made in state.corrections.get(ident, {}).values():
+        whose = "you" if made.by == writer else made.by
+        words.append(f"{made.field.value} set by {whose} on {made.at[:10]}")
+    return " · ".join(words)
+
+
+def head_lines(state: DeskState, writer: str = "") -> Mapping[str, str]:
+    """Return the line of the reader's head of each article that the desk holds something on, by its id."""
+    noted = {note.anchor.article.id for note in state.notes.values()}
+    held = {*state.starred, *noted, *state.statuses, *state.tags, *state.corrections}
+    lines = {ident: head_line(state, ident, writer) for ident in held}
+    return {ident: line for ident, line in lines.items() if line}
+
+
+def events_words(events: Sequence[Event], titles: Mapping[str, str] | None = None) -> str:
+    """Say in one line what events of one action did, and to which article: `tag camps on “The ferry is gone”`.
+
+    `titles` name articles by the ids that the events have; without one, an article has the title in the event.
+    """
+    told = dict.fromkeys(_event_words(event) for event in events)
+    named = dict.fromkeys(filter(None, (_title(event, titles or {}) for event in events)))
+    shown = [f"“{title}”" for title in list(named)[:1]] + ([f"{len(named) - 1:,} more"] if len(named) > 1 else [])
+    return ", ".join(told) + (f" on {' and '.join(shown)}" if shown else "")
+
+
+def tags_known(state: DeskState) -> list[str]:
+    """Return the reader's tags, those of most articles first."""
+    counts = Counter(tag for tags in state.tags.values() for tag in tags)
+    return sorted(counts, key=lambda tag: (-counts[tag], tag.casefold()))
+
+
+def split_tags(typed: str) -> list[str]:
+    """Return the tags in a line, parted by commas, each once."""
+    return list(dict.fromkeys(filter(None, (" ".join(tag.split()) for tag in typed.split(",")))))
+
+
+def passage_words(quote: str, most: int = 40) -> str:
+    """Name a passage by its beginning: `“The last ferry left …”`; the empty one is the whole article."""
+    line = printable_line(quote)
+    if not line:
+        return "the article"
+    return f"“{line}”" if len(line) <= most else f"“{line[:most].rsplit(' ', 1)[0]} …”"
+
+
+def note_line(notes: Sequence[PlacedNote], writer: str = "") -> str:
+    """Say in one line what the notes under the cursor say, whose they are, and how sure their place is."""
+    told = []
+    for placed in notes:
+        note = placed.note
+        whose = "you" if note.by == writer else note.by
+        text = printable_line(note.text) or "(the quote alone)"
+        told.append(f"{NOTE} {text} · {placed.placement.words} · {whose} {note.at[:10]}")
+    return "   ".join(told)
+
+
+def unplaced_line(notes: Iterable[PlacedNote]) -> str:
+    """Say how many notes of an article have no passage in it: those on the whole of it, and those that lost theirs."""
+    notes = list(notes)
+    orphaned = sum(placed.placement.state.value == "orphaned" for placed in notes)
+    changed = sum(placed.placement.state.value == "changed" for placed in notes)
+    whole = [placed for placed in notes if not placed.note.anchor.quote]
+    told = [f"{NOTE}? {counted(orphaned, 'note')} orphaned: D shows them"] if orphaned else []
+    told += [f"{NOTE}! {counted(changed, 'note')} on words that changed"] if changed else []
+    told += [f"{NOTE} {printable_line(placed.note.text)}" for placed in whole if placed.note.text]
+    return " · ".join(told)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Join names: `camps, budget`."""
+    return ", ".join(names)
+
+
+def _event_words(event: Event) -> str:
+    words = _DONE.get(event.op, event.op)
+    for name, value in event.body.items():
+        words = words.replace(f"{{{name}}}", value or "nothing")
+    return words.replace("{value}", "nothing")
+
+
+def _title(event: Event, titles: Mapping[str, str]) -> str:
+    anchor = event.target.anchor
+    ref = event.target.article or (anchor.article if anchor is not None else None)
+    return titles.get(ref.id, ref.title) if ref is not None else ""

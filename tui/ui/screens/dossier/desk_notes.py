@@ -1,0 +1,147 @@
+"""Notes on the main screen: typed below the text, kept on the desk, and shown as stops of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.dossier.article import Article
+from tui.ui.drawing.desk_words import events_words, passage_words
+from tui.ui.drawing.word_bounds import paragraph_at
+from tui.ui.messages import NotesReady
+from tui.ui.panes.reader_pane import ReaderPane
+from tui.ui.query_runner import QueryRunner, Turn
+from tui.ui.screens.dossier.open_desk import Done, Job, OpenDesk
+from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.reader import NOTE, Reader
+
+if TYPE_CHECKING:
+    from tui.core.desk import DossierDesk
+    from tui.desk.placed_note import PlacedNote
+    from tui.ui.screens.dossier.screen import DossierScreen
+    from tui.ui.widgets.note_editor import NoteEditor
+
+
+class DeskNotes:
+    """Writes notes and shows those of the article that is read."""
+
+    def __init__(self, screen: DossierScreen, desk: OpenDesk) -> None:
+        self._screen = screen
+        self._desk = desk
+        self._runner = QueryRunner(screen)
+        self._editor: NoteEditor | None = None
+        self._job: Callable[[str], Job | None] = lambda _: None
+
+    def write(self) -> None:
+        """Type a note: the one under the cursor, else a new one on the selection, the paragraph or the article.
+
+        The paragraph is meant where the reader has the focus; from elsewhere, the whole article is.
+        """
+        reader = self._screen.query_one(Reader)
+        if self._editor is not None:
+            self._editor.focus()
+        elif reader.reading is None:
+            self._screen.notify("There is no article to write a note on.", timeout=2)
+        elif (under := self._under_cursor(reader)) is not None:
+            self._open(f"{passage_words(under.note.anchor.quote)} · {under.placement.words}", under.note.text)
+            self._job = lambda text: edit_job(under.note.id, text) if text != under.note.text else None
+        else:
+            article, body = reader.reading.article, reader.viewport.body
+            chosen = reader.selection.span
+            span = chosen or (paragraph_at(body, reader.here) if reader.has_focus and body else (0, 0))
+            self._open(passage_words(body[slice(*span)]), "")
+            self._job = lambda text: _note(article, span, text) if text or chosen else None
+
+    def finish(self) -> None:
+        """Keep what is being typed, when the application ends."""
+        if self._editor is not None and (job := self._job(self._editor.text.strip())) is not None:
+            self._desk.do_last(job)
+
+    def ask(self) -> None:
+        """Ask for the notes of the article that is read, with their places."""
+        reading, state = self._screen.query_one(Reader).reading, self._desk.state
+        if reading is None or state is None:
+            return
+        ident = reading.article.id
+        if any(note.anchor.article.id == ident for note in state.notes.values()):
+            self._runner.ask("notes", lambda turn: self._place(ident, turn))
+        else:
+            self._runner.cancel("notes")
+            self._screen.query_one(Reader).take_notes(())
+
+    def show(self, event: NotesReady) -> None:
+        """Show the notes, unless another article is read by now."""
+        reader = self._screen.query_one(Reader)
+        if reader.reading is not None and reader.reading.article.id == event.ident:
+            reader.take_notes(event.notes)
+
+    def _place(self, ident: str, turn: Turn) -> None:
+        turn.post(NotesReady(ident, self._desk.placed(ident)))
+
+    def _under_cursor(self, reader: Reader) -> PlacedNote | None:
+        notes = reader.notes
+        return notes[0] if notes and reader.has_focus and reader.stops[NOTE].current is not None else None
+
+    def _open(self, about: str, text: str) -> None:
+        from tui.ui.widgets.note_editor import NoteEditor
+
+        screen = self._screen
+        focused = screen.focused
+        screen.show_pane("reader-pane")
+
+        def kept(typed: str) -> None:
+            job = self._job(typed)
+            if self._editor is not None:
+                self._editor.remove()
+            self._editor = None
+            screen.set_focus(focused if focused is not None and focused.is_attached else screen.query_one(ArticleList))
+            if job is not None:
+                self._desk.do(job)
+
+        self._editor = NoteEditor(f"note on {about}", text, kept)
+        screen.query_one(ReaderPane).mount(self._editor)
+        self._editor.focus()
+
+
+def _note(article: Article, span: tuple[int, int], text: str) -> Job:
+    """Return the job that writes a note on a passage of an article as it was read; an empty one is the article."""
+
+    def job(desk: DossierDesk) -> Done:
+        from tui.desk.anchoring import AnchoredText
+        from tui.desk.articles import ref_of
+        from tui.desk.drafts import note
+
+        anchored = AnchoredText(article.text)
+        return _kept(desk, desk.desk.add(note(anchored.anchor(ref_of(article, anchored.sha), *span), text)))
+
+    return job
+
+
+def delete_job(ident: str, line: str) -> Job:
+    """Return the job that deletes a note; `line` says which one it was."""
+
+    def job(desk: DossierDesk) -> Done:
+        from tui.desk.drafts import delete
+
+        desk.desk.add(delete(ident))
+        return Done(f"Deleted: {line}; u brings it back.")
+
+    return job
+
+
+def edit_job(ident: str, text: str) -> Job:
+    """Return the job that gives a note another text."""
+
+    def job(desk: DossierDesk) -> Done:
+        from tui.desk.drafts import edit
+
+        return _kept(desk, desk.desk.add(edit(ident, text)))
+
+    return job
+
+
+def _kept(desk: DossierDesk, events: tuple[object, ...]) -> Done:
+    if not desk.desk.trouble and len(desk.desk.events()) == len(events):
+        desk.remember()
+    words = events_words(events)  # type: ignore[arg-type]
+    return Done(f"Kept: {words}.")

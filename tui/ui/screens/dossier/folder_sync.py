@@ -1,0 +1,83 @@
+"""Keeping what is shown in step with the folder: reading it, saying how far that is, and asking again afterwards."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from tui.base.progress import Looks
+from tui.core.explorer import Explorer
+from tui.dossier.account import Sums
+from tui.ui.drawing.status import again_words, progress_words
+from tui.ui.messages import FolderRead, Progressed
+from tui.ui.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from tui.ui.screens.dossier.questions import Questions
+    from tui.ui.screens.dossier.screen import DossierScreen
+
+AGAIN = 2.0
+"""Seconds until the folder is looked at again while another program is reading it."""
+
+
+class FolderSync:
+    """Reads the folder when the program starts and when somebody asks for it."""
+
+    def __init__(self, screen: DossierScreen, explorer: Explorer, questions: Questions) -> None:
+        self._screen = screen
+        self._explorer = explorer
+        self._questions = questions
+        self._looks = Looks(monotonic)
+        self._noticed = ""
+        self._asked_for = False
+        """Whether somebody pressed a key to have the folder read and expects a message about it."""
+        self._read_whole = False
+        """Whether the folder was read to its end since the program began."""
+        self.busy = True
+        """Whether files are being read, by this program or another one."""
+        self.sums: Sums | None = None
+        """The account in numbers; None until the folder was read."""
+
+    def begin(self) -> None:
+        """Read the folder."""
+        self._questions.refresh()
+
+    def again(self) -> None:
+        """Read the folder again because somebody asked for it, unless it is being read."""
+        if self._questions.refreshing:
+            self._screen.notify("The folder is already being read.", timeout=2)
+        else:
+            self._asked_for = True
+            self._questions.refresh()
+
+    def show_notice(self) -> None:
+        """Show what is unusual in full, once: the line under the bar may be too short for it."""
+        if self._explorer.notice != self._noticed:
+            self._noticed = self._explorer.notice
+            self._screen.notify(self._noticed, severity="warning", timeout=10, markup=False)
+
+    def show_progress(self, event: Progressed) -> None:
+        """Say how far reading the dossier has come."""
+        line = self._screen.query_one("#understood", TextLine)
+        line.words = progress_words(event.step, event.words, line.size.width)
+        # What has been read so far can be looked at: asked for rarely enough to leave the reading its time. Once all
+        # was read, what is shown stays until all is read again: an article that is renewed is missing for a moment.
+        if not self._read_whole and self._looks.due(event.step):
+            self._screen.explore()
+
+    def finish(self, event: FolderRead) -> bool:
+        """Take the account; say whether the dossier has changed."""
+        self.busy = event.busy
+        self._read_whole |= not event.busy
+        self.show_notice()
+        if event.busy:
+            self._screen.set_timer(AGAIN, self._questions.refresh)
+        self.sums = self._explorer.sums()
+        if self._asked_for and not event.busy:
+            self._asked_for = False
+            self._screen.notify(again_words(event.changed, self.sums), timeout=3)
+        return event.changed or not self._explorer.count
+
+    def fail(self) -> None:
+        """Forget that somebody expects a message: they got one about the failure."""
+        self._asked_for = False

@@ -1,0 +1,60 @@
+"""The screens that open over the panes: which pane of the trail is which screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from tui.ui.screens.chronology_cache import ChronologyCache, same_articles
+from tui.ui.screens.filtered_list import Left
+from tui.ui.trail import Pane
+
+if TYPE_CHECKING:
+    from tui.ui.screens.dossier.screen import DossierScreen
+
+
+class OverScreens:
+    """Makes the screen for a pane; their modules are loaded when they are first opened."""
+
+    def __init__(self, screen: DossierScreen, chronology: ChronologyCache) -> None:
+        self._screen = screen
+        self._chronology = chronology
+
+    def make(self, pane: Pane, state: object) -> Screen[Left]:
+        """Return a new screen over the panes, as it was left in `state`; None opens it afresh."""
+        makers = {
+            Pane.ACCOUNT: self._account,
+            Pane.CHRONOLOGY: self._chronology_of,
+            Pane.FIGURES: self._figures,
+            Pane.DESK: self._desk,
+        }
+        return makers[pane](state)
+
+    def _chronology_of(self, state: object) -> Screen[Left]:
+        from tui.ui.screens.chronology import ChronologyScreen, ChronologyState
+
+        screen = self._screen
+        kept = isinstance(state, ChronologyState) and same_articles(state.query, screen.asked)
+        left = state if kept and isinstance(state, ChronologyState) else None
+        return ChronologyScreen(screen.explorer, screen.asked, left, self._chronology)
+
+    def _figures(self, state: object) -> Screen[Left]:
+        from tui.ui.screens.figures import FiguresScreen, FiguresState
+
+        screen = self._screen
+        kept = isinstance(state, FiguresState) and same_articles(state.query, screen.asked)
+        left = state if kept and isinstance(state, FiguresState) else None
+        return FiguresScreen(screen.explorer, screen.asked, screen.view.total if screen.view is not None else 0, left)
+
+    def _desk(self, state: object) -> Screen[Left]:
+        from tui.ui.screens.desk import DeskScreen, DeskScreenState
+
+        left = state if isinstance(state, DeskScreenState) else None
+        return DeskScreen(self._screen.explorer, self._screen.desk, left)
+
+    def _account(self, state: object) -> Screen[Left]:
+        from tui.ui.screens.account import AccountScreen, AccountState
+
+        left = state if isinstance(state, AccountState) else None
+        return AccountScreen(self._screen.explorer, left, lambda: self._screen.folder.busy)

@@ -1,0 +1,62 @@
+"""What keys do to the words of the question: undated articles, order, facets, related articles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.base.locations import data_root
+from tui.core.view import Query
+from tui.ui.messages import FacetsReady, RelatedReady
+from tui.ui.query_history import QueryHistory
+from tui.ui.sorting import with_next_order
+from tui.ui.undated import toggled_undated
+
+if TYPE_CHECKING:
+    from tui.ui.screens.dossier.screen import DossierScreen
+
+
+class QueryEdits:
+    """Asks the question with other words, which can be seen in the search bar and taken back."""
+
+    def __init__(self, screen: DossierScreen) -> None:
+        self._screen = screen
+        self.history = QueryHistory(data_root())
+        """The queries that were asked before."""
+
+    def keep(self) -> None:
+        """Keep the present question in the history."""
+        self.history.add(self._screen.asked.text)
+
+    def toggle_undated(self) -> None:
+        """List the undated articles alone, or take that back."""
+        asked = self._screen.asked
+        self._screen.navigator.ask(replace(asked, text=toggled_undated(asked.text), span=None))
+
+    def change_order(self) -> None:
+        """Ask for the next order of the list."""
+        asked = self._screen.asked
+        self._screen.navigator.ask(replace(asked, text=with_next_order(asked.text)))
+
+    def ask_related(self, event: RelatedReady) -> None:
+        """Ask for the rare words of an article: the query shows them, and so do the marks in every article."""
+        if event.text:
+            self.keep()
+            self._screen.navigator.ask(Query(event.text, folded=self._screen.asked.folded))
+        else:
+            self._screen.notify("This article shares no rare word with another one.", timeout=3)
+
+    def offer_facets(self, event: FacetsReady) -> None:
+        """Offer the values of the hits, unless something else was asked since."""
+        if event.view is self._screen.view:
+            from tui.ui.screens.facet_list import FacetList
+
+            self._screen.app.push_screen(FacetList(event.facets, self._screen.asked.text), self._toggle)
+
+    def _toggle(self, words: str | None) -> None:
+        """Add what was chosen to the query, or take it back."""
+        if words:
+            from tui.search.facets import toggled
+
+            asked = self._screen.asked
+            self._screen.navigator.ask(replace(asked, text=toggled(asked.text, words)))

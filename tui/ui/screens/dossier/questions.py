@@ -1,0 +1,138 @@
+"""What the main screen asks the explorer, each kind of question answered by its message."""
+
+from __future__ import annotations
+
+from functools import partial
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from tui.base.progress import Pace, Step
+from tui.core.explorer import Explorer
+from tui.core.view import PAGE, Query, Reading, View
+from tui.ui.messages import (
+    DatesReady,
+    FacetsReady,
+    FolderRead,
+    MilestonesReady,
+    Progressed,
+    ReadingReady,
+    RelatedReady,
+    RowsReady,
+    ViewReady,
+)
+from tui.ui.query_runner import QueryRunner, Turn
+from tui.ui.screens.dossier.open_desk import OpenDesk
+
+if TYPE_CHECKING:
+    from tui.chronology.chronology import Chronology
+
+FEW = 500
+"""Articles whose chronology takes less than half a second: what nobody asked for may take no longer."""
+
+_SHORT = 20_000
+"""Words of a text whose marks are found so soon that list and reader can be painted together."""
+
+
+class Questions:
+    """Asks an explorer in threads on behalf of the main screen."""
+
+    def __init__(self, explorer: Explorer, screen: Screen[Any], desk: OpenDesk) -> None:
+        self._explorer = explorer
+        self._desk = desk
+        self._runner = QueryRunner(screen)
+        self.refreshing = False
+        """Whether the folder is being read."""
+
+    def explore(self, query: Query, rows: int = 0) -> None:
+        """Ask for the view of `query` with its first `rows`; of 0, with a page of them. Answered with `ViewReady`."""
+        self._runner.ask("explore", partial(self._explore, query, rows or PAGE))
+
+    def rows(self, view: View, first: int, last: int) -> None:
+        """Ask for the rows of `view` from place `first` up to `last`, not included; answered with `RowsReady`."""
+        self._runner.ask("rows", partial(self._rows, view, first, last))
+
+    def facets(self, view: View) -> None:
+        """Ask what the hits of `view` have in common; answered with `FacetsReady`."""
+        self._runner.ask("facets", partial(self._facets, view))
+
+    def related(self, number: int) -> None:
+        """Ask for the query that finds articles related to this one; answered with `RelatedReady`."""
+        self._runner.ask("related", partial(self._related, number))
+
+    def read(self, number: int, view: View) -> None:
+        """Ask for an article with the marks of a view's query; answered with `ReadingReady`, then `DatesReady`."""
+        self._runner.ask("read", partial(self._read, number, view))
+
+    def milestones(self, view: View, known: Chronology | None = None) -> None:
+        """Ask for the events that several articles of a query report, in all time; answered with `MilestonesReady`.
+
+        Where their chronology is known, it is used; else one is made, unless the articles are more than `FEW`.
+        """
+        self._runner.ask("milestones", partial(self._milestones, view, known))
+
+    def cancel_milestones(self) -> None:
+        """Ask no longer for milestones."""
+        self._runner.cancel("milestones")
+
+    def refresh(self) -> None:
+        """Bring catalogue and index up to date with the folder; answered with `Progressed` and `FolderRead`."""
+        self.refreshing = True
+        self._runner.ask("refresh", self._refresh)
+
+    def _explore(self, query: Query, rows: int, turn: Turn) -> None:
+        view = self._explorer.explore(query, turn.stop, suggest=False, rows=rows)
+        first = view.rows[0] if view.rows else None
+        reading = self._reading(first.number, view) if first and first.words < _SHORT else None
+        if turn.post(ViewReady(view, reading)) and reading is not None and not reading.dates:
+            self._date(reading.number, turn)
+        suggested = self._explorer.suggested(view, turn.stop)
+        if suggested.suggestions:
+            turn.post(ViewReady(suggested))
+
+    def _rows(self, view: View, first: int, last: int, turn: Turn) -> None:
+        turn.post(RowsReady(view, first, self._explorer.rows(view, first, last)))
+
+    def _related(self, number: int, turn: Turn) -> None:
+        turn.post(RelatedReady(self._explorer.related(number)))
+
+    def _facets(self, view: View, turn: Turn) -> None:
+        turn.post(FacetsReady(view, self._explorer.facets(view)))
+
+    def _read(self, number: int, view: View, turn: Turn) -> None:
+        reading = self._reading(number, view)
+        if turn.post(ReadingReady(reading, view.answered)) and not reading.dates:
+            self._date(number, turn)
+
+    def _reading(self, number: int, view: View) -> Reading:
+        """Return an article with its marks, and its dates where they were found before."""
+        return self._explorer.recalled(self._explorer.read(number, view=view))
+
+    def _date(self, number: int, turn: Turn) -> None:
+        """Find the dates of an article after it is shown: nobody has to wait for them to read."""
+        turn.post(DatesReady(number, self._explorer.dates(number)))
+
+    def _milestones(self, view: View, known: Chronology | None, turn: Turn) -> None:
+        from tui.ui.drawing.milestones import milestones_of
+
+        if known is None:
+            query = Query(view.answered)
+            whole = self._explorer.explore(query, turn.stop, suggest=False) if view.query.span is not None else view
+            known = self._explorer.chronology(query, turn.stop, whole) if whole.total <= FEW else None
+        turn.post(MilestonesReady(view.answered, milestones_of(known) if known is not None else ()))
+
+    def _refresh(self, turn: Turn) -> None:
+        pace = Pace(monotonic)
+
+        def report(step: Step) -> None:
+            turn.post(Progressed(step, pace.words(step)))
+
+        self._desk.begin()
+        try:
+            came = self._explorer.refresh(report, turn.stop)
+            mended = not came.busy and self._desk.follow_folder()
+        finally:
+            self.refreshing = False
+        turn.post(FolderRead(came.changed or mended, came.busy))
+        self._explorer.warm()

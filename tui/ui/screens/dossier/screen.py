@@ -1,0 +1,394 @@
+"""The main screen: what was asked, the one view that answers it, and the panes that show it.
+
+State lives here once. Panes answer with messages; a message changes the question; one worker answers it with one view;
+every pane is painted from that view. What takes more than a line is done by the parts that the screen holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input, Static
+
+from tui.base.days import Clock
+from tui.core.explorer import Explorer
+from tui.core.view import Query, View
+from tui.ui import messages
+from tui.ui.drawing.status import count_words, dossier_words, empty_words, end_words, stop_words, understood_words
+from tui.ui.panes.list_pane import ListPane
+from tui.ui.panes.reader_pane import ReaderPane
+from tui.ui.query_suggester import QuerySuggester
+from tui.ui.screens.chronology_cache import ChronologyCache
+from tui.ui.screens.dossier.breakpoints import reached
+from tui.ui.screens.dossier.copies import Copies
+from tui.ui.screens.dossier.desk_keys import DESK_BINDINGS, DeskKeys
+from tui.ui.screens.dossier.folder_sync import FolderSync
+from tui.ui.screens.dossier.milestones import Milestones
+from tui.ui.screens.dossier.navigator import Navigator
+from tui.ui.screens.dossier.open_article import OpenArticle
+from tui.ui.screens.dossier.open_desk import OpenDesk
+from tui.ui.screens.dossier.over_screens import OverScreens
+from tui.ui.screens.dossier.query_edits import QueryEdits
+from tui.ui.screens.dossier.questions import Questions
+from tui.ui.screens.dossier.take_away import KEYS, TakingScreen
+from tui.ui.screens.key_sections import hint_words
+from tui.ui.trail import Pane
+from tui.ui.widgets.article_list import ArticleList
+from tui.ui.widgets.reader import DATE, MARK, PageEnded, Reader, StopChosen, StopOpened, StopsEnded
+from tui.ui.widgets.search_bar import SearchBar
+from tui.ui.widgets.suggestion_list import SuggestionList
+from tui.ui.widgets.text_line import TextLine
+from tui.ui.widgets.timeline import Timeline
+
+AT_ONCE = 200_000
+"""So many articles are listed before the first frame is painted; more of them, right after it. Listing everything takes
+a hundredth of a second, since the dates of a large dossier are written down."""
+
+_SLASH = Content.styled(" / ", "bold $accent")
+_OTHER = {Clock.PUBLISHED: Clock.MENTIONED, Clock.MENTIONED: Clock.PUBLISHED}
+
+
+class DossierScreen(TakingScreen):
+    """A dossier: search bar, list, reader and timeline."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash,s", "go('search')", "search", id="dossier.search"),
+        Binding("t", "timeline", "timeline", id="dossier.timeline"),
+        Binding("T", "open('chronology')", "chronology", id="dossier.chronology"),
+        Binding("equals_sign", "open('figures')", "figures, by source", id="dossier.figures", show=False),
+        Binding("n", "read('mark', 1)", "next mark", id="dossier.next-mark", show=False),
+        Binding("N", "read('mark', -1)", "previous mark", id="dossier.previous-mark", show=False),
+        Binding("J", "read('article', 1)", "next article", id="dossier.next-article", show=False),
+        Binding("K", "read('article', -1)", "previous article", id="dossier.previous-article", show=False),
+        Binding("space,pagedown", "read('page', 1)", "read on, into the next article", id="dossier.on", show=False),
+        Binding("b,pageup", "read('page', -1)", "read back, into the article before", id="dossier.back", show=False),
+        Binding("left,h", "go('list')", "to the list", id="dossier.list", show=False),
+        Binding("right,l", "go('reader')", "to the reader", id="dossier.reader", show=False),
+        Binding("d", "undated", "undated articles", id="dossier.undated", show=False),
+        Binding("A", "open('account')", "account: each file, doubtful dates", id="dossier.account", show=False),
+        Binding("o", "sort", "change the order", id="dossier.sort", show=False),
+        Binding("f", "facets", "what the hits have in common", id="dossier.facets", show=False),
+        Binding("r", "related", "related articles, by the rare words they share", id="dossier.related", show=False),
+        Binding("X", "fold", "copies in one row, or each by itself", id="dossier.fold", show=False),
+        *KEYS,
+        *DESK_BINDINGS,
+        Binding("f5", "read_again", "read the folder again", id="dossier.read-again", show=False),
+        Binding("z", "alone", "this pane alone", id="dossier.alone", show=False),
+        Binding("less_than_sign", "share(-5)", "narrower list", id="dossier.narrower", show=False),
+        Binding("greater_than_sign", "share(5)", "wider list", id="dossier.wider", show=False),
+        Binding("escape", "escape", "to the list; there, drop the span", id="dossier.drop", show=False),
+        Binding("q,backspace", "back", "one place back; at the top, quit", id="dossier.leave", show=False),
+        Binding("question_mark,f1", "keys", "keys", id="dossier.keys"),
+        Binding("colon", "app.command_palette", "every action", id="dossier.palette", show=False),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-regular"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual")]
+    AUTO_FOCUS = "ArticleList"
+
+    asked: reactive[Query] = reactive(Query(unfinished=True), repaint=False, init=False)
+    """The question that list, timeline and reader answer."""
+    view: reactive[View | None] = reactive(None, repaint=False, init=False)
+    """The newest answer."""
+    share: reactive[int] = reactive(38, init=False)
+    """The list's part of the width, in per cent."""
+
+    def __init__(self, explorer: Explorer, query: str = "", desk: Path | None = None) -> None:
+        super().__init__()
+        self.explorer = explorer
+        self.desk = OpenDesk(self, explorer, desk)
+        self._desk_keys = DeskKeys(self, explorer, self.desk)
+        self.notes = self._desk_keys.notes
+        self.questions = Questions(explorer, self, self.desk)
+        self.folder = FolderSync(self, explorer, self.questions)
+        self.article = OpenArticle(self, self.questions)
+        self._chronology = ChronologyCache()
+        self._milestones = Milestones(self.questions, self._chronology)
+        self._edits = QueryEdits(self)
+        self._copies = Copies(self, explorer)
+        self.navigator = Navigator(self, explorer, self.article, OverScreens(self, self._chronology))
+        self._takers: dict[type[Message], Callable[[Any], object]] = {
+            messages.ViewReady: self.show_view,
+            messages.ReadingReady: lambda event: self.article.show_ready(event, self.view),
+            messages.DatesReady: self.article.show_dates,
+            messages.RowsReady: lambda event: self.query_one(ArticleList).supply(event.view, event.first, event.rows),
+            messages.MilestonesReady: lambda event: self._milestones.show(event, self.query_one(Timeline)),
+            messages.RelatedReady: self._edits.ask_related,
+            messages.FacetsReady: self._edits.offer_facets,
+            messages.Progressed: self.folder.show_progress,
+            messages.FolderRead: self._finish_reading,
+            messages.DeskChanged: self._desk_keys.show,
+            messages.NotesReady: self.notes.show,
+        }
+        self.set_reactive(DossierScreen.asked, Query(query, unfinished=True))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the bar, the two panes, the timeline and the line of keys."""
+        # The classes of the terminal's size, while there is nothing yet whose style they could change.
+        self.add_class(reached(self.HORIZONTAL_BREAKPOINTS, self.app.size.width))
+        self.add_class(reached(self.VERTICAL_BREAKPOINTS, self.app.size.height))
+        with Horizontal(id="bar"):
+            yield Static(_SLASH, id="slash")
+            yield SearchBar("words, “a phrase”, source:afp, date:2023", id="search")
+            yield TextLine(id="count", right=True)
+        yield TextLine(id="understood")
+        with Horizontal(id="panes"):
+            yield ListPane(id="list-pane", classes="pane -shown")
+            yield ReaderPane(id="reader-pane", classes="pane")
+        yield Timeline(id="timeline")
+        yield TextLine(id="hints", whole=True)
+
+    def on_mount(self) -> None:
+        """Ask the first question."""
+        bar = self.query_one(SearchBar)
+        bar.value = self.asked.text
+        bar.past = self._edits.history.newest_first
+        bar.suggester = QuerySuggester(self.explorer.completed)
+        if self.explorer.count <= AT_ONCE and not self.asked.text:
+            self.view = self.explorer.explore(self.asked)
+        else:
+            self.explore()
+        self.folder.show_notice()
+        self.call_after_refresh(self.folder.begin)
+
+    def explore(self) -> None:
+        """Ask what is asked; the rows that are in sight come with the answer."""
+        self.questions.explore(self.asked, self.query_one(ArticleList).room)
+
+    def watch_asked(self, asked: Query) -> None:
+        """Answer a changed question."""
+        bar = self.query_one(SearchBar)
+        if bar.value != asked.text:
+            with bar.prevent(Input.Changed):
+                bar.value = asked.text
+                bar.cursor_position = len(asked.text)
+        self.explore()
+
+    @on(Input.Changed, "#search")
+    def ask_words(self, event: Input.Changed) -> None:
+        """Ask what is typed, at every key."""
+        self.asked = replace(self.asked, text=event.value, unfinished=True)
+
+    @on(Timeline.SpanChanged)
+    @on(Timeline.ClockAsked)
+    def ask_time(self, event: Timeline.SpanChanged | Timeline.ClockAsked) -> None:
+        """Ask for the days that were chosen, or count by the other dates."""
+        if isinstance(event, Timeline.SpanChanged):
+            self.asked = replace(self.asked, span=event.span)
+        else:
+            self.asked = replace(self.asked, clock=_OTHER[self.asked.clock])
+
+    @on(SuggestionList.Chosen)
+    def ask_suggestion(self, event: SuggestionList.Chosen) -> None:
+        """Ask the suggested question instead."""
+        self.navigator.ask(event.query)
+        self.set_focus(self.query_one(ArticleList))
+
+    @on(messages.Answer)
+    def take_answer(self, event: messages.Answer) -> None:
+        """Hand an answer of a worker to the part that asked."""
+        self._takers[type(event)](event)
+
+    def show_view(self, event: messages.ViewReady) -> None:
+        """Show the answer, unless something else was asked since."""
+        if event.view.query == self.asked:
+            self.view = event.view
+            if event.reading is not None and event.reading.number == self.query_one(ArticleList).number:
+                self.article.show(event.reading, event.view.answered)
+
+    def watch_view(self, view: View) -> None:
+        """Paint list, timeline and lines from the one view."""
+        timeline = self.query_one(Timeline)
+        self.query_one(ListPane).show(view, empty_words(view, self.folder.busy))
+        timeline.clock, timeline.found, timeline.whole = view.query.clock, view.found, view.whole
+        if view.fault is None:
+            self._milestones.drop_others(view, timeline)
+            self.call_after_refresh(self.ask_milestones)
+        timeline.span = view.query.span
+        if not view.hits:
+            self.article.clear()
+        self.navigator.arrive(view)
+        self.show_status()
+
+    @on(StopChosen)
+    def show_status(self) -> None:
+        """Write the lines around the panes; a date under the reader's cursor is explained in one of them."""
+        view, reader = self.view, self.query_one(Reader)
+        if view is None:
+            return
+        self.query_one("#count", TextLine).words = count_words(view)
+        notice = self.explorer.notice or self.desk.trouble or dossier_words(self.explorer.folder.name, self.folder.sums)
+        explained = stop_words(reader.date, reader.notes, self.size.width, self.desk.writer)
+        self.query_one("#understood", TextLine).words = explained or understood_words(view, notice)
+
+    def ask_milestones(self) -> None:
+        """Ask for the events of the query, whatever its span; not while words are typed or files are read."""
+        view = self.view
+        if view is not None and view.fault is None and not self.folder.busy and not isinstance(self.focused, SearchBar):
+            self._milestones.ask(view)
+
+    @on(ArticleList.RowsAsked)
+    def fetch_rows(self, event: ArticleList.RowsAsked) -> None:
+        """Make the rows that came into sight."""
+        self.questions.rows(event.view, event.first, event.last)
+
+    @on(ArticleList.Moved)
+    def follow_cursor(self, event: ArticleList.Moved) -> None:
+        """Read what the cursor is on."""
+        if self.view is not None:
+            self.article.follow_cursor(event.number, self.view)
+
+    @on(StopsEnded)
+    @on(PageEnded)
+    def read_on(self, event: StopsEnded | PageEnded) -> None:
+        """Go on in the next article, or in the one before; where stops end, say so."""
+        if isinstance(event, PageEnded):
+            self.action_read("article", event.direction)
+        elif event.kind != MARK or not self.article.walk_on(event.direction):
+            self.notify(end_words(event.kind, event.direction, event.stops), timeout=2)
+
+    @on(StopOpened)
+    def open_stop(self, event: StopOpened) -> None:
+        """Go to the day of the date under the reader's cursor on the timeline of mentions, or edit the note there."""
+        self.navigator.follow_date() if event.kind == DATE else self._desk_keys.act("note")
+
+    @on(ArticleList.CopiesAsked)
+    def toggle_copies(self) -> None:
+        """List the copies of the article under the cursor below it, or hide them."""
+        self._copies.toggle()
+
+    @on(messages.Failed)
+    def show_failure(self, event: messages.Failed) -> None:
+        """Say what went wrong and what to do."""
+        self.folder.fail()
+        self.notify(event.sentence, severity="error", timeout=10, markup=False)
+
+    @on(SearchBar.Left)
+    @on(Timeline.Left)
+    @on(ArticleList.ReadAsked)
+    def leave_pane(self, event: Message) -> None:
+        """Go where leaving a pane leads: from the list to the reader, from elsewhere to the list."""
+        if isinstance(event, SearchBar.Left):
+            self._edits.keep()
+        self.navigator.go(Pane.READER if isinstance(event, ArticleList.ReadAsked) else Pane.LIST)
+
+    def on_descendant_focus(self) -> None:
+        """Show the pane that got the focus, and its keys."""
+        if self.focused is None:
+            return
+        pane = next((node for node in self.focused.ancestors if node.has_class("pane")), None)
+        if pane is not None and pane.id is not None:
+            self.show_pane(pane.id)
+        self.navigator.focus_moved(self.focused)
+        self.query_one("#hints", TextLine).words = hint_words(self)
+        self.call_after_refresh(self.ask_milestones)
+
+    def show_pane(self, name: str) -> None:
+        """Show the pane of that id where there is room for one only."""
+        for pane in self.query(".pane"):
+            pane.set_class(pane.id == name, "-shown")
+
+    def action_go(self, name: str) -> None:
+        """Go to a pane: `list`, `reader` or `search`."""
+        self.navigator.go(Pane(name))
+
+    def action_open(self, name: str) -> None:
+        """Open a screen over the panes: `chronology`, `account` or `figures`."""
+        self.navigator.open(Pane(name))
+
+    def action_timeline(self) -> None:
+        """Go to the timeline and back; from the reader, to the day of its article on the clock of publication."""
+        self.navigator.toggle_timeline()
+
+    def action_desk(self, what: str) -> None:
+        """Do something on the desk: `note`, `star`, `tag`, `untag`, `status`, `undo` or `redo`."""
+        self._desk_keys.act(what)
+
+    def action_back(self) -> None:
+        """Go one place back; at the top, quit."""
+        if not self.navigator.back():
+            self.app.exit()
+
+    def action_escape(self) -> None:
+        """Go to the list; there, drop the span. The article and the words stay."""
+        in_list = isinstance(self.focused, ArticleList | SuggestionList)
+        if in_list and self.asked.span is not None:
+            self.asked = replace(self.asked, span=None)
+        else:
+            self.navigator.home()
+
+    @on(Timeline.UndatedAsked)
+    def action_undated(self) -> None:
+        """List the undated articles alone, or take that back."""
+        self._edits.toggle_undated()
+
+    def action_sort(self) -> None:
+        """Change the order, as a visible word of the query."""
+        self._edits.change_order()
+
+    def action_fold(self) -> None:
+        """List copies of one text in one row, or each by itself; this holds for every query from now on."""
+        self._copies.toggle_all()
+
+    def action_facets(self) -> None:
+        """Show what the hits have in common."""
+        if self.view is not None:
+            self.questions.facets(self.view)
+
+    def action_related(self) -> None:
+        """Look for what shares rare words with the article under the cursor."""
+        number = self.query_one(ArticleList).number
+        if number is not None:
+            self.questions.related(number)
+
+    def action_read(self, unit: str, steps: int) -> None:
+        """Go on in the text, or back: to a `mark`, by a `page`, or to another `article`."""
+        self.article.go_on(unit, steps)
+
+    def action_read_again(self) -> None:
+        """Look for what was added to the folder, changed in it or removed from it."""
+        self.folder.again()
+
+    def action_alone(self) -> None:
+        """Show the focused pane alone, or all of them again."""
+        self.toggle_class("-alone")
+
+    def action_share(self, by: int) -> None:
+        """Make the list wider or narrower, in per cent of the screen."""
+        self.share = max(20, min(self.share + by, 70))
+
+    def watch_share(self, share: int) -> None:
+        """Lay the panes out again."""
+        self.query_one("#list-pane").styles.width = f"{share}%"
+
+    def action_keys(self) -> None:
+        """Show the keys of the focused pane."""
+        from tui.ui.screens.key_help import KeyHelp
+        from tui.ui.screens.key_sections import sections_for
+
+        self.app.push_screen(KeyHelp(sections_for(self)))
+
+    def renew(self) -> None:
+        """Show everything anew: articles have changed."""
+        self.article.fetch_again()
+        self._chronology.clear()
+        self._milestones.forget()
+        self.explore()
+
+    def _finish_reading(self, event: messages.FolderRead) -> None:
+        """Ask again once everything was read."""
+        if self.folder.finish(event):
+            self.renew()
+        self.call_after_refresh(self.ask_milestones)
+        if self.view is not None and not self.view.hits:
+            self.query_one(ListPane).show(self.view, empty_words(self.view, self.folder.busy))
+        self.show_status()

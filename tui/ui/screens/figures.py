@@ -1,0 +1,256 @@
+"""The figures: the numbers that the articles of a query give, by question, the most disputed first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from time import monotonic
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.base.plurals import counted
+from tui.base.printable import printable_line
+from tui.base.progress import Stop
+from tui.core.explorer import Explorer
+from tui.core.view import Query
+from tui.export import figures as formats
+from tui.figures.comparison import Verdict
+from tui.figures.questions import Question, Report, questions
+from tui.timeline.granularity import span_label
+from tui.ui.citation_style import citation_style
+from tui.ui.clipboard import Part, copy, worded
+from tui.ui.drawing.figure_items import Item, filtered, items_of, narrowed
+from tui.ui.drawing.figure_rows import detail_lines
+from tui.ui.messages import Failed
+from tui.ui.query_runner import Turn
+from tui.ui.screens.filtered_list import Filtered, FilteredListScreen, Select, shared_bindings
+from tui.ui.trail import Goal, Pane
+from tui.ui.widgets.figure_list import FigureList
+from tui.ui.widgets.text_line import TextLine
+
+_PULSE = 0.2
+"""Seconds between two words on how far the reading is."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresState:
+    """How the figures were left: what comes back when they are opened again."""
+
+    query: Query
+    words: str = ""
+    """What they were filtered by."""
+    chosen: object = None
+    """The name of the chosen figure."""
+
+
+class FiguresReady(Message):
+    """The figures were compared."""
+
+    def __init__(self, asked: tuple[Question, ...], items: tuple[Item, ...], faults: int) -> None:
+        super().__init__()
+        self.asked = asked
+        self.items = items
+        self.faults = faults
+        """How many articles have no figures because of an error of the program."""
+
+
+class ArticlesRead(Message):
+    """The figures of so many articles were found."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+class FiguresScreen(FilteredListScreen):
+    """The figures of a query's articles."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "export", "write file", id="figures.export"),
+        Binding("y", "copy('quotation')", "copy the sentence with its citation", id="figures.copy", show=False),
+        Binding("Y", "copy('text')", "copy the sentence alone", id="figures.copy-text", show=False),
+        Binding("c", "copy('citation')", "copy the citation alone", id="figures.cite", show=False),
+        Binding("s", "search", "search the dossier", id="figures.search", show=False),
+        *shared_bindings("figures", "equals_sign"),
+    ]
+    FILTER_HINT = "words of the sentence, the outlet, the year, the verdict"
+    DEFAULT_CSS = """
+    FiguresScreen {
+        & > #detail { height: 6; }
+        &.-low > #detail { height: 3; }
+    }
+    """
+    AUTO_FOCUS = "FigureList"
+
+    def __init__(self, explorer: Explorer, query: Query, total: int, state: FiguresState | None = None) -> None:
+        """Show the figures of the `total` articles of `query`, as they were left in `state`."""
+        super().__init__(explorer)
+        self._query = query
+        self._total = total
+        self._state = state
+        self._ready: FiguresReady | None = None
+        self._failed = False
+
+    def list_widget(self) -> Widget:
+        """Return the list of figures."""
+        return FigureList(id="listing")
+
+    def detail_widget(self) -> Widget:
+        """Return the lines about the chosen figure."""
+        return Static(id="detail")
+
+    def on_mount(self) -> None:
+        """Find the figures and compare them."""
+        self.query_one("#subhead", TextLine).words = ((self._scope(), "muted"),)
+        self.show_read(ArticlesRead(0))
+        self.runner.ask("figures", partial(_compare, self.explorer, self._query))
+
+    @on(ArticlesRead)
+    def show_read(self, event: ArticlesRead) -> None:
+        """Say how far the reading is."""
+        words = f" · read {event.number:,} of {counted(self._total, 'article')} …"
+        self.query_one("#head", TextLine).words = (("Figures", "strong"), (words, "muted"))
+
+    @on(FiguresReady)
+    def show_figures(self, event: FiguresReady) -> None:
+        """List everything, or what was listed when it was left."""
+        self._ready = event
+        if self._state is not None and self._state.words:
+            self.filter_by(self._state.words)
+        else:
+            self.show_items(Filtered(event.items, "", None))
+
+    def selection(self) -> Select | None:
+        """Return what selects among all figures."""
+        return None if self._ready is None else partial(_selected, self._ready.items)
+
+    def show_items(self, event: Filtered) -> None:
+        """List figures; at first with the cursor where it was left."""
+        listing = self.query_one(FigureList)
+        listing.empty_words = self._empty_words()
+        state, self._state = self._state, None
+        listing.list_items(event.items, state.chosen if state is not None else None)
+        self._show_head()
+
+    def state(self) -> FiguresState:
+        """Return how the figures are left."""
+        if self._state is not None:  # they were not listed yet
+            return self._state
+        item = self.query_one(FigureList).item
+        return FiguresState(self._query, self.words, None if item is None else item.name)
+
+    @on(FigureList.Moved)
+    def show_detail(self) -> None:
+        """Say what the chosen figure's sentence is, and how it stands to the others."""
+        box, item = self.query_one("#detail", Static), self.query_one(FigureList).item
+        lines = detail_lines(item, max(10, self.size.width - 2), box.size.height or 2)
+        box.update(Content("\n".join(lines)))
+
+    @on(FigureList.ReadAsked)
+    def read(self, event: FigureList.ReadAsked) -> None:
+        """Read the chosen figure in its article."""
+        answer = event.item.answer
+        if answer is not None:
+            sentence = (answer.figure.sentence_start, answer.figure.sentence_end)
+            self.leave(Goal(Pane.READER, article=answer.report.number, passage=sentence))
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
+        self.call_after_refresh(self.show_detail)
+
+    @on(Failed)
+    def note_failure(self) -> None:
+        """Say in the list that nothing will come; what went wrong is said besides."""
+        self._failed = self._ready is None
+        listing = self.query_one(FigureList)
+        listing.empty_words = self._empty_words()
+        listing.refresh()
+
+    def action_search(self) -> None:
+        """Search the dossier."""
+        self.leave(Goal(Pane.SEARCH))
+
+    def action_copy(self, part: str) -> None:
+        """Copy the sentence of the chosen figure with its citation, or one of them alone."""
+        item = self.query_one(FigureList).item
+        answer = item.answer if item is not None else None
+        head = next(iter(self.explorer.heads([answer.report.number])), None) if answer is not None else None
+        if answer is not None and head is not None:
+            words = worded(Part(part), answer.sentence, head, citation_style())
+            self.notify(copy(self.app, words, head), timeout=4, markup=False)
+
+    def action_export(self) -> None:
+        """Ask for a file name and write the figures that are listed, and say so."""
+        listed = narrowed(self.query_one(FigureList).items)
+        if not listed:
+            self.notify("Nothing to write: no figure is listed.", timeout=3)
+            return
+        from tui.ui.screens.export import ExportScreen
+
+        figures = sum(len(question.answers) for question in listed)
+        what = f"{counted(figures, 'figure')} of {counted(len(listed), 'question')}"
+        forms = {
+            ".csv": ("table", partial(formats.as_csv, listed)),
+            ".json": ("JSON", partial(formats.as_json, listed)),
+        }
+
+        def written(path: Path | None) -> None:
+            if path is not None:
+                self.notify(f"Wrote {what} to {printable_line(str(path))}.", timeout=6, markup=False)
+
+        self.app.push_screen(ExportScreen(what, forms, self.explorer.folder, "figures"), written)
+
+    def _empty_words(self) -> str:
+        if self._failed:
+            return "The figures could not be found.\nq goes back."
+        if self.words:
+            return "No figure has these words.\nesc lists all of them again."
+        return "No two sources of these articles give figures of one question.\nq goes back; ask for more there."
+
+    def _show_head(self) -> None:
+        """Write the line above the list."""
+        ready = self._ready
+        if ready is None:
+            return
+        verdicts = [question.verdict for question in ready.asked]
+        head: list[tuple[str, str]] = [("Figures", "strong"), (f" · {counted(len(verdicts), 'question')}", "plain")]
+        for verdict, words in ((Verdict.CONTRADICTS, "with a contradiction"), (Verdict.DIFFERENT, "different in kind")):
+            if verdict in verdicts:
+                head.append((f" · {verdicts.count(verdict):,} {words}", "plain"))
+        listed = sum(item.place is not None for item in self.query_one(FigureList).items)
+        whole = sum(item.place is not None for item in ready.items)
+        head.append((" · " + (f"{listed:,} of " if listed != whole else "") + counted(whole, "figure"), "muted"))
+        if ready.faults:
+            head.append(
+                (f" · those of {counted(ready.faults, 'article')} are missing: an error of this program", "muted")
+            )
+        self.query_one("#head", TextLine).words = tuple(head)
+
+    def _scope(self) -> str:
+        """Say which articles they are of."""
+        query = self._query
+        words = f"of the articles found by {printable_line(query.text)}" if query.text.strip() else "of all articles"
+        return words if query.span is None else f"{words} · {query.clock} {span_label(query.span)}"
+
+
+def _compare(explorer: Explorer, query: Query, turn: Turn) -> None:
+    reports: list[Report] = []
+    told = monotonic()
+    for report in explorer.reports(query, turn.stop):
+        reports.append(report)
+        if monotonic() - told > _PULSE:
+            told = monotonic()
+            turn.post(ArticlesRead(len(reports)))
+    asked = questions(reports)
+    turn.post(FiguresReady(asked, items_of(asked), sum(bool(report.fault) for report in reports)))
+
+
+def _selected(items: tuple[Item, ...], words: str, stop: Stop) -> tuple[Item, ...]:
+    return filtered(items, words, stop)

@@ -1,0 +1,200 @@
+"""What the account and the chronology have in common: a list over the whole screen that typed words narrow.
+
+Whatever takes time runs in a thread, through the query runner: fetching what is listed, and filtering it at every key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.base.progress import Stop
+from tui.core.explorer import Explorer
+from tui.ui.messages import Failed
+from tui.ui.query_runner import QueryRunner, Turn
+from tui.ui.screens.key_sections import hint_words
+from tui.ui.trail import Goal, Pane
+from tui.ui.widgets.filter_bar import FilterBar
+from tui.ui.widgets.text_line import TextLine
+
+Select = Callable[[str, Stop], tuple[Any, ...]]
+"""Returns what has all the words; called in a thread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The answer of a screen over the panes: how it was left, and for where."""
+
+    state: object
+    """What brings it back as it was."""
+    goal: Goal | None = None
+    """Where it leads; None goes one place back."""
+
+
+class Filtered(Message):
+    """The items that have the typed words were found."""
+
+    def __init__(self, items: tuple[Any, ...], words: str, chosen: object) -> None:
+        super().__init__()
+        self.items = items
+        self.words = words
+        self.chosen = chosen
+        """What is to be chosen among them; None keeps what is chosen."""
+
+
+def shared_bindings(name: str, key: str) -> list[BindingType]:
+    """Return the keys that every such screen has; `name` begins their ids, and `key` opened the screen."""
+    return [
+        Binding("slash", "filter", "filter", id=f"{name}.filter"),
+        Binding("escape", "escape", "drop the filter, then to the list of articles", id=f"{name}.escape", show=False),
+        Binding(f"q,backspace,{key}", "leave", "back", id=f"{name}.back"),
+        Binding("question_mark,f1", "keys", "keys", id=f"{name}.keys"),
+        Binding("colon", "app.command_palette", "every action", id=f"{name}.palette", show=False),
+    ]
+
+
+class FilteredListScreen(Screen[Left]):
+    """A list with lines about it above, lines about the chosen item below, and a filter."""
+
+    FILTER_HINT: ClassVar[str] = ""
+    """What the empty filter says can be typed."""
+    DEFAULT_CSS = """
+    FilteredListScreen {
+        & > #head { padding: 0 1; }
+        & > #subhead { padding: 0 1; border-bottom: solid $foreground 20%; height: 2; }
+        & > #detail { padding: 0 1; border-top: solid $foreground 20%; height: 2; }
+        & > #hints { padding: 0 1; }
+        &.-low > #subhead { height: 1; border-bottom: none; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-regular")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual")]
+
+    def __init__(self, explorer: Explorer) -> None:
+        super().__init__()
+        self.explorer = explorer
+        self.runner = QueryRunner(self)
+        self.words = ""
+        """What the list is filtered by."""
+
+    def list_widget(self) -> Widget:
+        """Return a new list."""
+        return Widget()
+
+    def detail_widget(self) -> Widget:
+        """Return what says more about the chosen item."""
+        return TextLine(id="detail")
+
+    def selection(self) -> Select | None:
+        """Return what selects from all that there is now; None while there is nothing yet."""
+        return None
+
+    def show_items(self, event: Filtered) -> None:
+        """List what was found."""
+
+    def state(self) -> object:
+        """Return what brings the screen back as it is."""
+        return None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the lines above, the list, what is known of the chosen item, and the keys."""
+        yield TextLine(id="head")
+        yield TextLine(id="subhead")
+        yield self.list_widget()
+        yield self.detail_widget()
+        yield TextLine(id="hints", whole=True)
+
+    @property
+    def listing(self) -> Widget:
+        """The list."""
+        return self.query_one("#listing")
+
+    def refilter(self, chosen: object = None) -> None:
+        """List what has the words, with the cursor on what is `chosen`."""
+        select = self.selection()
+        if select is not None:
+            self.runner.ask("filter", partial(_filter, select, self.words, chosen))
+
+    def filter_by(self, words: str) -> None:
+        """Open the filter with words in it; the list keeps the focus."""
+        self._open_filter().value = words  # which filters, and then lists
+
+    @on(Filtered)
+    def show_filtered(self, event: Filtered) -> None:
+        """List what has the words, unless others were typed since."""
+        if event.words == self.words:
+            self.show_items(event)
+
+    @on(Input.Changed, "#filter")
+    def filter_typed(self, event: Input.Changed) -> None:
+        """Filter by what is typed, at every key."""
+        self.words = event.value
+        self.refilter()
+
+    @on(FilterBar.Accepted)
+    def accept_filter(self) -> None:
+        """Go on in the list."""
+        self.set_focus(self.listing)
+
+    @on(FilterBar.Closed)
+    def drop_filter(self) -> None:
+        """List everything again."""
+        self.query(FilterBar).remove()
+        self.set_focus(self.listing)
+        self.words = ""
+        self.refilter()
+
+    @on(Failed)
+    def show_failure(self, event: Failed) -> None:
+        """Say what went wrong and what to do."""
+        self.notify(event.sentence, severity="error", timeout=10, markup=False)
+
+    def on_descendant_focus(self) -> None:
+        """Show the keys of what has the focus."""
+        self.query_one("#hints", TextLine).words = hint_words(self)
+
+    def leave(self, goal: Goal | None = None) -> None:
+        """Close the screen and go to `goal`; without one, one place back."""
+        self.dismiss(Left(self.state(), goal))
+
+    def action_filter(self) -> None:
+        """Type words to filter by."""
+        bars = self.query(FilterBar)
+        (bars.first() if bars else self._open_filter()).focus()
+
+    def action_escape(self) -> None:
+        """Drop the filter; without one, go to the list of articles."""
+        if self.query(FilterBar):
+            self.drop_filter()
+        else:
+            self.leave(Goal(Pane.LIST))
+
+    def action_leave(self) -> None:
+        """Go one place back."""
+        self.leave()
+
+    def action_keys(self) -> None:
+        """Show the keys."""
+        from tui.ui.screens.key_help import KeyHelp
+        from tui.ui.screens.key_sections import sections_for
+
+        self.app.push_screen(KeyHelp(sections_for(self)))
+
+    def _open_filter(self) -> FilterBar:
+        bar = FilterBar(self.FILTER_HINT, id="filter")
+        self.mount(bar, after="#listing")
+        return bar
+
+
+def _filter(select: Select, words: str, chosen: object, turn: Turn) -> None:
+    turn.post(Filtered(select(words, turn.stop), words, chosen))

@@ -1,0 +1,57 @@
+"""The lines below the text in which a note is typed; the text above them stays in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widgets import TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from tui.base.printable import printable, printable_line
+
+
+class NoteEditor(TextArea):
+    """A small editor of several lines, which takes printable text only."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+enter", "keep", "keep the note", id="note.keep"),
+    ]
+    DEFAULT_CSS = """
+    NoteEditor, NoteEditor:focus {
+        height: 6; border: none; border-top: solid $accent; padding: 0 1; background: $panel;
+        border-title-color: $accent; border-title-background: $background;
+    }
+    .-low NoteEditor, .-low NoteEditor:focus { height: 4; }
+    """
+
+    def __init__(self, about: str, text: str, kept: Callable[[str], None]) -> None:
+        """Edit the text of a note; `about` says what it is on, and `kept` is called with what was typed."""
+        super().__init__(printable(text), soft_wrap=True, id="note")
+        self.cursor_blink = False
+        self.border_title = Content(printable_line(about))
+        self._kept = kept
+
+    def on_mount(self) -> None:
+        """Go on behind the last word."""
+        self.move_cursor(self.document.end)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Take what is typed or pasted, without what no terminal should get."""
+        edit.text = printable(edit.text)
+        return super().edit(edit)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the editor; Textual may ask for that before it has given a new one its styles."""
+        try:
+            return super().render_lines(crop)
+        except KeyError:
+            return [Strip.blank(crop.width)] * crop.height
+
+    def action_keep(self) -> None:
+        """End with what was typed."""
+        self._kept(self.text.strip())

@@ -1,0 +1,40 @@
+"""A line above the keys in which one answer is typed: a tag, a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.suggester import SuggestFromList
+
+from tui.ui.widgets.base.plain_input import TransientInput
+
+
+class PromptLine(TransientInput):
+    """An input line that asks one thing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "accept", "take it", id="prompt.answer"),
+        Binding("tab", "cursor_right", "take what is suggested", id="prompt.complete"),
+        Binding("escape", "close", "leave", id="prompt.close"),
+    ]
+
+    def __init__(
+        self, question: str, ended: Callable[[str], None], suggested: Sequence[str] = (), value: str = ""
+    ) -> None:
+        """Ask a question, which is shown while nothing is typed; what is `suggested` completes what is typed.
+
+        `ended` is called with what was typed, or with nothing where the line is left.
+        """
+        super().__init__(value, question, id="prompt")
+        self._ended = ended
+        self.suggester = SuggestFromList(suggested, case_sensitive=False) if suggested else None
+
+    def action_accept(self) -> None:
+        """End with what was typed."""
+        self._ended(self.value.strip())
+
+    def action_close(self) -> None:
+        """End with nothing."""
+        self._ended("")
