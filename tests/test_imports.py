@@ -11,7 +11,7 @@ import pytest
 import tui
 
 READERS = (
-    "lxml", "trafilatura", "htmldate", "feedparser", "pypdf", "mammoth", "warcio", "charset_normalizer",
+    "lxml", "trafilatura", "htmldate", "feedparser", "pypdfium2", "mammoth", "warcio", "charset_normalizer",
     "email", "zipfile", "tarfile", "csv",
 )  # fmt: skip
 """What parses files of other formats, of other hands and of the standard library."""

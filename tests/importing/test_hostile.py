@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from packed_files import zipped
+from pdf_files import locked
 
 from tui.core.explorer import Explorer
 from tui.dossier.account import FileAccount, Outcome
@@ -86,16 +87,6 @@ def endless_record() -> bytes:
     )
     good = head % 1 + b"Content-Length: %d\r\n\r\n%b\r\n\r\n" % (len(TEXT), TEXT)
     return gzip.compress(good) + gzip.compress(head % 2 + b"Content-Length: 999999999999\r\n\r\n" + bytes(10**8))
-
-
-def encrypted_pdf() -> bytes:
-    pypdf = pytest.importorskip("pypdf")
-    writer = pypdf.PdfWriter()
-    writer.add_blank_page(200, 200)
-    writer.encrypt("a password", algorithm="RC4-128")
-    target = io.BytesIO()
-    writer.write(target)
-    return target.getvalue()
 
 
 def entities(root: str, place: str) -> bytes:
@@ -190,7 +181,7 @@ TRAPS = [
     Trap(
         "part.mhtml", content(b"Content-Type: multipart/related; boundary=a\n\n" + b"--a\n" * 99_999), (SKIPPED, FAILED)
     ),
-    Trap("password.pdf", content(encrypted_pdf), (FAILED,), "password"),
+    Trap("password.pdf", content(lambda: locked(b"", "a password")), (FAILED,), "password"),
     Trap("itself.pdf", content(pdf_of_itself), (SKIPPED, FAILED)),
     Trap("entities.rss", content(RSS_BOMB), (READ, SKIPPED, FAILED)),
     Trap("entities.xml", content(RSS_BOMB), (READ, SKIPPED, FAILED)),

@@ -24,15 +24,18 @@ from tui.importing.limits import (
     TEXT_CHARACTERS,
 )
 from tui.importing.normalise import to_article
-from tui.importing.parsed import Draft, Piece, RawFile, Reader, Refused
+from tui.importing.parsed import Draft, Part, RawFile, Reader, Refused
 from tui.importing.parser_errors import translated_errors
 from tui.importing.registry import reader_of, suffix_of, why_unread
 
 Heartbeat = Callable[[str], None]
 """Called with every piece, as a heartbeat for the watchdog.
 
-The argument is the path of a file in an archive when its reading begins, and empty otherwise.
+The argument is the path of a file in an archive, or of a part of a file, when its reading begins, and empty otherwise.
 """
+
+_PART = "\0"
+"""Between the path of a file and the name of a part of it."""
 
 NONE_AVOIDED: Mapping[str, str] = MappingProxyType({})
 
@@ -84,9 +87,14 @@ class Extractor:
         outcome = Outcome.FAILED if failed else Outcome.SKIPPED
         return FileAccount(file.path, outcome, reason or "it contains no text", members=tuple(members))
 
-    def _pieces(self, file: RawFile, reader: Reader) -> Iterator[Piece]:
+    def _pieces(self, file: RawFile, reader: Reader) -> Iterator[Draft | RawFile | Refused]:
+        begin = f"{file.path}{_PART}"
+        avoided = frozenset(path.removeprefix(begin) for path in self._avoided if path.startswith(begin))
         with translated_errors(f"{suffix_of(file.path) or 'plain'} file"):
-            for piece in reader(replace(file, budget=self._budget)):
+            for piece in reader(replace(file, budget=self._budget, avoided=avoided)):
+                if isinstance(piece, Part):
+                    self._heartbeat(f"{begin}{piece.name}")
+                    continue
                 self._heartbeat("")
                 yield piece
 

@@ -173,23 +173,17 @@ HEAVY = 60
 PDF_PAGES = 3_000
 """The most pages of a PDF file that are read."""
 
-PDF_STREAM_PARTS = 500_000
-"""The most operators and operands of one stream of a page; a map has some ten thousand."""
+PDF_PAGE_CHARACTERS = 1_000_000
+"""The most characters on a page of a PDF file; a page of a newspaper has thirty thousand."""
 
-PDF_OPERATORS = 4_000_000
-"""The most operators of all pages of a PDF file; more are a drawing, or made to stall."""
+PDF_PAGE_PIECES = 5_000
+"""A page of a PDF file with more pieces of text is read in the order in which it is drawn: it has no columns."""
 
 PDF_SECONDS = 300.0
-"""The time for all pages of a PDF file; a normal page takes a hundredth of a second."""
+"""The time after which the rest of a PDF file is given up; a normal page takes a hundredth of a second."""
 
 PDF_PAGE_SECONDS = 20.0
-"""The time after which one page is given up."""
-
-PDF_SEARCHED = 4 * 10**9
-"""Bytes that may be searched to recover a damaged PDF file."""
-
-PDF_SEARCHES = 10_000
-"""Objects examined for the root of a damaged PDF file; each may require searching the whole file."""
+"""The time after which one page is given up; while PDFium draws it, `STALL_SECONDS` holds."""
 
 XMP_BYTES = 2**20
 """A longer XMP description in a PDF file is ignored."""

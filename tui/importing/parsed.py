@@ -71,6 +71,16 @@ HEARTBEAT = Draft()
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Yielded by a format before it reads a part of a file that may stall or crash its parser, such as a page.
+
+    It is a heartbeat, too. If the process ends while it reads the part, the file is read again without it.
+    """
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class RawFile:
     """A file as it is given to a format, or found in an archive."""
 
@@ -85,6 +95,8 @@ class RawFile:
     """The day it was captured, if the archive says so."""
     charset: str = ""
     """The encoding that the archive states, verbatim; mostly empty and not always right."""
+    avoided: frozenset[str] = frozenset()
+    """The names of parts that ended a process and are not read."""
     budget: Budget = field(default_factory=Budget, compare=False, repr=False)
     """The budget for unpacking it, shared with the file of the folder that holds it."""
 
@@ -100,7 +112,7 @@ class Refused:
     """Whether it should have been read; otherwise it is merely skipped."""
 
 
-Piece = Draft | RawFile | Refused
+Piece = Draft | RawFile | Refused | Part
 
 Reader = Callable[[RawFile], Iterable[Piece]]
 """The type of a format's `read`: yields the drafts of a file lazily.

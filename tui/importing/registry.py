@@ -106,9 +106,6 @@ UNREAD = {
 NEEDS: dict[str, str] = {"page": "trafilatura", "mhtml": "trafilatura"}
 """The optional package that a format needs, by its module's name."""
 
-HELPED: dict[str, str] = {"pdf": "cryptography"}
-"""The optional package that some files of a format need: those encrypted without a password."""
-
 READING_VERSION = 10
 """Raised whenever the same bytes give other articles; every file is then read again."""
 
@@ -169,7 +166,7 @@ def rules() -> str:
 
     It changes when an optional package is added or removed.
     """
-    there = sorted(package for package in {*NEEDS.values(), *HELPED.values()} if installed(package))
+    there = sorted(package for package in set(NEEDS.values()) if installed(package))
     return " ".join((str(READING_VERSION), *sorted(FORMATS), *there))
 
 

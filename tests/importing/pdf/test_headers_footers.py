@@ -57,3 +57,32 @@ def test_pages_without_lines_are_passed_over() -> None:
 def test_an_address_that_was_cut_off_is_none() -> None:
     found = take_headers_and_footers([page("25/03/2023 16:02 A ferry", "It sank.", "https://river.example/a... 1/1")])
     assert (found.address, found.printed.iso if found.printed else "") == ("", "2023-03-25")
+
+
+def side_by_side(*texts: str, y: float = 800.0) -> list[PrintedLine]:
+    return [PrintedLine(text, 70.0 + 200 * place, y, 10) for place, text in enumerate(texts)]
+
+
+def test_the_head_of_a_newspaper_page_says_its_day_and_its_paper() -> None:
+    one = [*side_by_side("HARBOUR NEWS", "4 March 2023", "3"), *page("A ferry sinks", "It sank.", "So.", top=700)]
+    found = take_headers_and_footers([one])
+    assert ([date.iso for date in found.dates], found.outlet) == (["2023-03-04"], "HARBOUR NEWS")
+    assert found.lines == ["HARBOUR NEWS", "4 March 2023", "3"]
+    assert one[0].text == "A ferry sinks"
+
+
+def test_pages_of_different_days_offer_each() -> None:
+    both = [[*side_by_side("HARBOUR NEWS", f"{day} March 2023"), *page("A", "B", "C", top=700)] for day in (4, 4, 6)]
+    assert [date.iso for date in take_headers_and_footers(both).dates] == ["2023-03-04", "2023-03-06"]
+
+
+def test_a_foot_says_when_a_page_was_printed() -> None:
+    one = page("A ferry sinks", "It sank.", "www.river.example Printed on 10 March 2023")
+    found = take_headers_and_footers([one])
+    assert (found.printed.iso if found.printed else "", found.dates) == ("2023-03-10", [])
+    assert [line.text for line in one] == ["A ferry sinks", "It sank."]
+
+
+def test_the_numbers_of_a_table_at_the_foot_of_a_page_stay() -> None:
+    one = [*page("A ferry sinks", "It sank.", "So."), *side_by_side("Ouro", "12", "14", y=20)]
+    assert take_headers_and_footers([one]).lines == []

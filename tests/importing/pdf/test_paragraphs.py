@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tui.importing.pdf.lines import LineBuilder, PrintedLine
+from tui.importing.pdf.lines import PrintedLine
 from tui.importing.pdf.paragraphs import Hyphens, paragraphs_of_pages
 
 OTHERS = [
@@ -46,12 +48,18 @@ FULL = "The ferry was tied up on Monday and the travellers had to wait until"
 """A line that fills its column."""
 
 
+_LETTER = 0.5
+"""The width of every letter, relative to its size."""
+
+
 def set_lines(*rows: tuple[str, float, float] | tuple[str, float, float, float]) -> list[PrintedLine]:
     """Set lines: text, indent, distance from the one above, and size where it is not 10."""
     lines, y = [], 800.0
     for text, indent, distance, *size in rows:
         y -= distance
-        lines.append(PrintedLine(text, 70 + indent, y, size[0] if size else 10.0))
+        letters, x = size[0] if size else 10.0, 70 + indent
+        first = _LETTER * letters * len(text.split(" ", 1)[0])
+        lines.append(PrintedLine(text, x, y, letters, x + _LETTER * letters * len(text), first))
     return lines
 
 
@@ -128,21 +136,14 @@ def test_no_lines_make_no_paragraphs() -> None:
     assert paragraphs_of_pages([[], []]) == []
 
 
-def test_pieces_of_a_line_come_together_at_the_place_of_the_first() -> None:
-    builder = LineBuilder()
-    plain = (1, 0, 0, 1, 0, 0)
-    builder.add(" ", plain, plain, 4)
-    builder.add("The \ufb01rst", (2, 0, 0, 2, 0, 0), (1, 0, 0, 1, 20, 30), 5)
-    builder.add("", plain, plain, 9)
-    builder.add(" line\nThe", plain, (1, 0, 0, 1, 90, 60), 10)
-    builder.add("12", plain, (1, 0, 0, 1, 99, 64), 6)
-    builder.end_line()
-    assert builder.lines == [PrintedLine("The first line", 40, 60, 10), PrintedLine("The[12]", 90, 60, 10)]
+def test_a_paragraph_goes_on_across_what_stands_in_its_midst() -> None:
+    first = set_lines((FULL, 0, 12), (FULL, 0, 12), ("Photo: Ada Rell", 0, 30, 7), ("nightfall, and", 0, 20))
+    second = set_lines(("it rained.", 0, 12), (FULL, 0, 20))
+    texts = [paragraph.text for paragraph in paragraphs_of_pages([first, second])]
+    assert texts == [f"{FULL} {FULL} nightfall, and it rained.", "Photo: Ada Rell", FULL]
 
 
-def test_shaped_letters_become_plain_ones() -> None:
-    builder = LineBuilder()
-    plain = (1, 0, 0, 1, 0, 0)
-    builder.add("\ufec3\ufee0\ufe90 \ufe97\ufeee\ufed7\ufed2", plain, (1, 0, 0, 1, 300, 60), 10)
-    builder.end_line()
-    assert builder.lines == [PrintedLine("\u0637\u0644\u0628 \u062a\u0648\u0642\u0641", 0, 60, 10)]
+def test_lines_of_different_regions_are_joined_only_within_a_sentence() -> None:
+    above, ended, below = set_lines((FULL, 0, 12), ("It sank.", 0, 12), (FULL, 0, 12))
+    regions = [above, ended, replace(below, region=1)]
+    assert [one.text for one in paragraphs_of_pages([regions])] == [f"{FULL} It sank.", FULL]

@@ -8,19 +8,24 @@ from tui.importing.press.prints import printed_lines
 FULL = "The crane in the harbour has not moved since Monday, said its master on Tuesday when he was"
 
 
+def printed(text: str, y: float, size: float = 10.0) -> PrintedLine:
+    """Set a line whose letters are half as wide as they are high."""
+    return PrintedLine(text, 60, y, size, 60 + len(text) * size / 2, len(text.split(" ", 1)[0]) * size / 2)
+
+
 def page(number: int, title: str, lines: list[str]) -> list[PrintedLine]:
     set_lines = [
-        PrintedLine(f"Page {number} of 2", 60, 815, 8),
-        PrintedLine(title, 60, 780, 14),
-        PrintedLine("Harbour Times", 60, 755, 10),
-        PrintedLine(f"March {number}, 2023", 60, 735, 10),
+        printed(f"Page {number} of 2", 815, 8),
+        printed(title, 780, 14),
+        printed("Harbour Times", 755),
+        printed(f"March {number}, 2023", 735),
     ]
     y = 715.0
     for line in lines:
         y -= 12.0 if line else 8.0
         if line:
-            set_lines.append(PrintedLine(line, 60, y, 10))
-    return [*set_lines, PrintedLine("End of Document", 60, 300, 10)]
+            set_lines.append(printed(line, y))
+    return [*set_lines, printed("End of Document", 300)]
 
 
 PAGES = [page(1, "One", [FULL, "asked why.", "", "A second."]), page(2, "Two", [FULL, "asked why.", "", "A second."])]
@@ -43,9 +48,9 @@ def test_lines_that_part_articles_stay_though_they_stand_on_every_page() -> None
 def test_a_running_title_goes_where_the_next_page_has_it_too() -> None:
     pages = [
         [
-            PrintedLine(f"Page {number}", 60, 815, 8),
-            PrintedLine("The Quay", 60, 803, 8),
-            PrintedLine(("A crane.", "No ferry.")[number - 1], 60, 700, 10),
+            printed(f"Page {number}", 815, 8),
+            printed("The Quay", 803, 8),
+            printed(("A crane.", "No ferry.")[number - 1], 700),
         ]
         for number in (1, 2)
     ]

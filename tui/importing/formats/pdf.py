@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from io import BytesIO
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -24,27 +22,24 @@ from tui.importing.documents.properties import (
     title_between,
 )
 from tui.importing.limits import (
-    PDF_OPERATORS,
     PDF_PAGE_SECONDS,
     PDF_PAGES,
-    PDF_SEARCHED,
-    PDF_SEARCHES,
     PDF_SECONDS,
-    PDF_STREAM_PARTS,
     TEXT_CHARACTERS,
 )
-from tui.importing.parsed import HEARTBEAT, Draft, RawFile
+from tui.importing.parsed import Draft, Part, RawFile
 from tui.importing.parser_errors import translated_errors
 from tui.importing.pdf.headers_footers import HeadersAndFooters, take_headers_and_footers
-from tui.importing.pdf.lines import LineBuilder, Matrix, PrintedLine
+from tui.importing.pdf.lines import PrintedLine, lines_of_page
 from tui.importing.pdf.paragraphs import Paragraph, body_size, lines_of, paragraphs_of_pages
+from tui.importing.pdf.words import text_of_page
+from tui.importing.pdf.xmp_packets import xmp_packets
 from tui.importing.press.detector import press_articles, with_suspicion
 from tui.importing.press.line import Line
 from tui.importing.press.prints import printed_lines
-from tui.importing.registry import needs
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfReader
+    from pypdfium2 import PdfDocument
 
 _LARGER = 1.15
 """How many times larger a heading is than the text."""
@@ -53,63 +48,56 @@ _UNREADABLE = 0.3
 """The share of unmapped letters above which the account warns."""
 
 
-def read(file: RawFile) -> Iterator[Draft]:
-    """Yield heartbeats, then the article of a PDF file, or those of a download."""
+def read(file: RawFile) -> Iterator[Draft | Part]:
+    """Yield the pages whose reading begins, then the article of a PDF file, or those of a download."""
     document = _open(file.content)
-    count = len(document.pages)
     pages: list[list[PrintedLine]] = []
     work = _PageReader()
-    for number in range(min(count, PDF_PAGES)):
-        pages.append(work.read_page(document.reader, number))
-        if work.over():
-            break
-        yield HEARTBEAT
-    yield from _drafts(file, document, pages, work.notes(count, pages))
+    try:
+        for number in range(min(document.pages, PDF_PAGES)):
+            name = f"page {number + 1}"
+            yield Part(name)
+            pages.append(work.read_page(document.pdfium, number, name in file.avoided))
+            if work.over():
+                break
+    finally:
+        document.pdfium.close()
+    yield from _drafts(file, document, pages, work.notes(document.pages, pages))
 
 
 @dataclass(frozen=True, slots=True)
 class _Document:
     """An open file."""
 
-    reader: PdfReader
-    pages: range
+    pdfium: PdfDocument
+    pages: int
     properties: dict[str, str]
     """By their names in the file: `/Title`; plus `published` and `source` if its publisher states them."""
 
 
 def _open(content: bytes) -> _Document:
     """Open a file, with the empty password if it is encrypted; raises `FileProblem`."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it reports every oddity on the terminal
-    from pypdf import PasswordType, PdfReader
-    from pypdf.errors import DependencyError, PyPdfError
+    from pypdfium2 import PdfDocument, PdfiumError
+    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
     if b"%PDF-" not in content[:1024]:
         raise FileProblem("not a PDF file, whatever its name says")
-    try:
-        with translated_errors("PDF", PyPdfError):
-            searches = min(PDF_SEARCHES, PDF_SEARCHED // len(content))
-            reader = PdfReader(BytesIO(content), root_object_recovery_limit=searches)
-            if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
-                raise FileProblem("it is locked with a password: save a copy without one")
-            count = len(reader.pages)
-    except DependencyError as error:
-        raise FileProblem(needs("cryptography", "it is encrypted; reading it")) from error
-    return _Document(reader, range(count), _properties(reader))
+    with translated_errors("PDF"):
+        try:
+            pdfium = PdfDocument(content)
+        except PdfiumError as error:
+            if error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY):
+                raise FileProblem("it is locked with a password: save a copy without one") from error
+            raise
+        return _Document(pdfium, len(pdfium), _properties(pdfium, content))
 
 
-def _properties(reader: PdfReader) -> dict[str, str]:
+def _properties(pdfium: PdfDocument, content: bytes) -> dict[str, str]:
     """Return the properties of a file: the old form, completed by XMP; damage is ignored."""
-    from pypdf.errors import PyPdfError
-
-    properties: dict[str, str] = {}
-    with suppress(FileProblem), translated_errors("PDF", PyPdfError):
-        for name, value in (reader.metadata or {}).items():
-            properties[str(name)] = str(value.get_object())
-    with suppress(FileProblem), translated_errors("PDF", PyPdfError):
-        described = reader.root_object.get("/Metadata")
-        if described is not None:
-            written = {name: value for name, value in properties.items() if value}
-            properties = read_xmp(described.get_object().get_data()) | written
+    properties = {f"/{name}": value for name, value in pdfium.get_metadata_dict(skip_empty=True).items()}
+    for packet in xmp_packets(content):
+        with suppress(FileProblem):
+            return read_xmp(packet) | properties
     return properties
 
 
@@ -117,47 +105,37 @@ class _PageReader:
     """Reads pages within limits that hold for all of them together."""
 
     def __init__(self) -> None:
-        self._operators = PDF_OPERATORS
         self._end = monotonic() + PDF_SECONDS
         self._characters = TEXT_CHARACTERS
         self._broken = 0
         self._silent = 0
         """Readable pages without text."""
 
-    def read_page(self, reader: PdfReader, number: int) -> list[PrintedLine]:
-        """Return the lines of a page; of a damaged one, which is counted, those before the damage."""
-        from pypdf import Configuration, apply_configuration
-        from pypdf.errors import DependencyError, PyPdfError
-
-        builder, broken = LineBuilder(), False
-        limits = Configuration(stream_parsing_work_maximum_count=PDF_STREAM_PARTS, jbig2dec_binary=None)
+    def read_page(self, pdfium: PdfDocument, number: int, avoided: bool) -> list[PrintedLine]:
+        """Return the lines of a page; none of a damaged one or one to be `avoided`, which is counted."""
+        lines: list[PrintedLine] = []
         try:
-            with translated_errors("PDF", PyPdfError, DependencyError), apply_configuration(limits):
-                self._extract(reader.pages[number], builder)
+            if avoided:
+                raise FileProblem("it ended a process")
+            with translated_errors("PDF"):
+                lines = self._lines(pdfium, number)
         except FileProblem:
-            broken = True
             self._broken += not self.over()
-        builder.end_line()
-        self._silent += not builder.lines and not broken
-        self._characters -= sum(len(line.text) for line in builder.lines)
-        return builder.lines
+        else:
+            self._silent += not lines
+        self._characters -= sum(len(line.text) for line in lines)
+        return lines
 
-    def _extract(self, page: PageObject, builder: LineBuilder) -> None:
-        end = min(self._end, monotonic() + PDF_PAGE_SECONDS)
-
-        def count(operator: object, operands: object, outer: object, inner: object) -> None:  # noqa: ARG001
-            self._operators -= 1
-            if self._operators < 0 or monotonic() > end:
-                raise FileProblem("too much work")
-
-        def take(text: str, outer: Matrix, inner: Matrix, font: object, size: float) -> None:  # noqa: ARG001
-            builder.add(text, outer, inner, size)
-
-        page.extract_text(visitor_operand_before=count, visitor_text=take)
+    def _lines(self, pdfium: PdfDocument, number: int) -> list[PrintedLine]:
+        page = pdfium[number]
+        try:
+            return lines_of_page(text_of_page(page, min(self._end, monotonic() + PDF_PAGE_SECONDS)))
+        finally:
+            page.close()
 
     def over(self) -> bool:
         """Say whether a limit is reached."""
-        return self._operators < 0 or self._characters < 0 or monotonic() > self._end
+        return self._characters < 0 or monotonic() > self._end
 
     def notes(self, count: int, pages: list[list[PrintedLine]]) -> list[str]:
         """Return the notes on these pages out of `count`."""
@@ -219,8 +197,8 @@ def _with_properties(draft: Draft, document: _Document, margins: HeadersAndFoote
     published = (PublishedDate(*said, Provenance.STRUCTURED),) if said else ()
     return replace(
         draft,
-        dates=(*published, *draft.dates, *dates, *printed),
-        source=draft.source or properties.get("source", "") or outlet_of(margins.address),
+        dates=(*published, *draft.dates, *margins.dates, *dates, *printed),
+        source=draft.source or properties.get("source", "") or margins.outlet or outlet_of(margins.address),
         author=draft.author or real_author(properties.get("/Author", "")),
         address=draft.address or margins.address,
         left_out=(*draft.left_out, *margins.lines),

@@ -18,11 +18,20 @@ from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.written_date import read_date
 from tui.importing.limits import RULE_CHARACTERS
 from tui.importing.pdf.lines import PrintedLine
+from tui.importing.pdf.page_head import read_page_head
 
 Page = list[PrintedLine]
+Row = list[int]
+"""The places of lines that are side by side on a page."""
+
+_SAME_ROW = 3.0
+"""Points within which lines are side by side."""
+
+_HEAD_ROWS = 2
+"""Rows at the top of a page in which the head of a newspaper's page is looked for."""
 
 _EDGE = 3
-"""Lines at the top and bottom of a page that may be headers or footers."""
+"""Rows at the top and bottom of a page that may be headers or footers."""
 
 _STEP = 6.0
 """Points within which lines of different pages are at the same place."""
@@ -42,6 +51,8 @@ _STAMPED = re.compile(
 )
 _PLACED = re.compile(r"(?:.*\s)?(?P<address>(?:https?|file)://\S+)(?:\s+(?:page\s)?\d{1,4}\s*(?:/|of|sur)\s*\d{1,4})?")
 _NUMERIC = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})")
+_PRINTED = re.compile(r"\b(?:printed|imprimee?|gedruckt|impreso|stampato)\b(?: (?:on|le|am|el|il))?:?")
+_LONGEST_PRINTED = 120
 _CUT_OFF = ("…", "...")
 
 
@@ -54,7 +65,11 @@ class HeadersAndFooters:
     address: str = ""
     """The complete web address that a browser printed; empty if it was cut off."""
     printed: PublishedDate | None = None
-    """The day on which a browser printed the page."""
+    """The day on which a page was printed, as a browser or the page says."""
+    dates: list[PublishedDate] = field(default_factory=list)
+    """The days in the heads of newspaper pages, each once."""
+    outlet: str = ""
+    """The paper that such a head names."""
 
 
 def take_headers_and_footers(pages: list[Page], made: date | None = None) -> HeadersAndFooters:
@@ -67,11 +82,13 @@ def take_headers_and_footers(pages: list[Page], made: date | None = None) -> Hea
     found = HeadersAndFooters()
     seen: dict[str, str] = {}
     for page, (top, bottom) in zip(pages, edges, strict=True):
-        browser = _browser_lines(page, [*top, *bottom])
-        _read_browser(found, [page[place].text for place in browser], made)
-        out = set(browser)
-        for number, edge in enumerate((top, bottom[::-1])):
-            out.update(_outer(page, edge, out, running, bare=number == 1 or len(pages) > 1))
+        places = [place for row in (*top, *bottom) for place in row]
+        out = set(_browser_lines(page, places))
+        _read_browser(found, [page[place].text for place in sorted(out)], made)
+        out.update(_take_page_head(found, page, [row for row in top[:_HEAD_ROWS] if not out.intersection(row)]))
+        out.update(_take_printed(found, page, bottom))
+        out.update(_outer(page, top, out, running, bare=len(pages) > 1))
+        out.update(_outer(page, bottom, out, running, bare=True))
         for place in sorted(out):
             seen.setdefault(_FIGURES.sub("#", page[place].text), page[place].text)
         page[:] = [line for place, line in enumerate(page) if place not in out]
@@ -79,42 +96,81 @@ def take_headers_and_footers(pages: list[Page], made: date | None = None) -> Hea
     return found
 
 
-def _edges(page: Page) -> tuple[list[int], list[int]]:
-    """Return the indices of the lines at the top and bottom edge, from the top down."""
-    order = sorted(range(len(page)), key=lambda place: -page[place].y)
-    top = order[: min(_EDGE, (len(order) + 1) // 2)]
-    bottom = [place for place in order[-_EDGE:] if place not in top]
-    return _short(page, top), _short(page, bottom)
+def _edges(page: Page) -> tuple[list[Row], list[Row]]:
+    """Return the rows at the top and bottom edge of a page, each from the edge inwards."""
+    rows: list[Row] = []
+    for place in sorted(range(len(page)), key=lambda place: -page[place].y):
+        if not rows or page[rows[-1][0]].y - page[place].y > _SAME_ROW:
+            rows.append([])
+        rows[-1].append(place)
+    if len(rows) == 1:
+        return _short(page, rows), []
+    top = min(_EDGE, (len(rows) + 1) // 2)
+    bottom = max(top, len(rows) - _EDGE)
+    return _short(page, rows[:top]), _short(page, rows[bottom:][::-1])
 
 
-def _short(page: Page, places: list[int]) -> list[int]:
-    return [place for place in places if len(page[place].text) <= RULE_CHARACTERS]
+def _short(page: Page, rows: list[Row]) -> list[Row]:
+    short = ([place for place in row if len(page[place].text) <= RULE_CHARACTERS] for row in rows)
+    return [sorted(row, key=lambda place: page[place].x) for row in short if row]
 
 
-def _outer(page: Page, edge: list[int], out: set[int], running: set[tuple[str, int]], bare: bool) -> Iterator[int]:
-    """Yield the headers or footers of an edge, from the outermost line inwards.
+def _outer(page: Page, edge: list[Row], out: set[int], running: set[tuple[str, int]], bare: bool) -> Iterator[int]:
+    """Yield the headers or footers of an edge, from the outermost row inwards.
 
     `bare` says whether a lone number at the very edge is the page number.
     """
-    for order, place in enumerate(edge):
-        text = page[place].text
-        alone = _NUMBER.fullmatch(text) or (bare and order == 0 and _BARE.fullmatch(text))
-        if not (place in out or alone or _key(page[place]) in running):
+    for order, row in enumerate(edge):
+        taken = [place for place in row if place in out or _is_outer(page[place], running)]
+        rest = [place for place in row if place not in taken]
+        if bare and order == 0 and len(rest) == 1 and _BARE.fullmatch(page[rest[0]].text):
+            taken += rest
+        yield from taken
+        if len(taken) < len(row):
             return
-        yield place
+
+
+def _is_outer(line: PrintedLine, running: set[tuple[str, int]]) -> bool:
+    return _NUMBER.fullmatch(line.text) is not None or _key(line) in running
+
+
+def _take_page_head(found: HeadersAndFooters, page: Page, rows: list[Row]) -> Row:
+    """Note the day and the paper in the head of a newspaper's page, and return the places of its lines."""
+    for row in rows:
+        head = read_page_head([page[place].text for place in row])
+        if head is not None and head.date.span is not None:
+            dated = PublishedDate(head.date.span, head.date.precision, Provenance.BYLINE)
+            if dated not in found.dates:
+                found.dates.append(dated)
+            found.outlet = found.outlet or head.outlet
+            return row
+    return []
+
+
+def _take_printed(found: HeadersAndFooters, page: Page, rows: list[Row]) -> Row:
+    """Note the day on which a page was printed if its foot says so, and return the places of its lines."""
+    for row in rows:
+        for place in row:
+            text = page[place].text
+            said = _PRINTED.search(fold(text))
+            day = read_date(text[said.end() :]) if said and len(text) <= _LONGEST_PRINTED else None
+            if day and day[1] is Precision.DAY:
+                found.printed = found.printed or PublishedDate(*day, Provenance.PAGE_HEADER)
+                return row
+    return []
 
 
 def _key(line: PrintedLine) -> tuple[str, int]:
     return _FIGURES.sub("#", fold(line.text)), round(line.y / _STEP)
 
 
-def _running(pages: list[Page], edges: list[tuple[list[int], list[int]]]) -> set[tuple[str, int]]:
+def _running(pages: list[Page], edges: list[tuple[list[Row], list[Row]]]) -> set[tuple[str, int]]:
     """Return the lines that recur at their places on enough pages."""
     counts: Counter[tuple[str, int]] = Counter()
     outer: set[tuple[str, int]] = set()
     for page, (top, bottom) in zip(pages, edges, strict=True):
-        counts.update({_key(page[place]) for place in (*top, *bottom)})
-        outer.update(_key(page[place]) for place in (*top[:1], *bottom[-1:]))
+        counts.update({_key(page[place]) for row in (*top, *bottom) for place in row})
+        outer.update(_key(page[place]) for row in (*top[:1], *bottom[:1]) for place in row)
     enough = max(_LEAST, len(pages) * _SHARE)
     near = {key: sum(counts[(key[0], key[1] + nudge)] for nudge in (-1, 0, 1)) for key in counts}
     return {key for key, count in near.items() if count >= (_LEAST if key in outer else enough)}

@@ -1,29 +1,46 @@
-"""Lines of a PDF page, built from pieces of text with their places and sizes, and the columns they stand in.
-
-Places are in points from the lower left corner. Widths are estimated from the letters, since a page does not state
-them; they are good to a few per cent.
-"""
+"""The lines of a PDF page, in the order in which they are read."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from math import hypot
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from tui.importing.pdf.columns import Piece, Region, regions_of
+from tui.importing.pdf.words import Box, PageText, Word
 
 _FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefc]")
 """Ligatures and Arabic presentation forms, which nobody searches for."""
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+_GAP = 0.5
+"""The widest space between words, relative to their size, that is no gap."""
+
+_WIDE_GAP = 2.5
+"""The widest gap, relative to the size of letters, within a line; beyond it another one begins."""
+
+_OVERLAP = 0.3
+"""How far a piece may begin before the end of the last one, relative to its size."""
+
+_SAME_LINE = 0.4
+"""The distance of baselines in one line, relative to the size of letters."""
 
 _LONGEST_MARK = 3
 _SMALL = 0.8
 """The largest size of a footnote number relative to its line."""
 
-Matrix = Sequence[float]
-"""The six numbers of a PDF transformation."""
+_INITIAL = 1.8
+"""The least size of an initial relative to the lines beside it."""
+
+_LONGEST_INITIAL = 2
+
+_BOXES = 40
+"""The most boxes of a page that are looked at."""
+
+_PART = 0.4
+"""The largest part of a page's text that is in a box beside it; one with more is a frame around the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,114 +50,143 @@ class PrintedLine:
     text: str
     """Without line breaks or spaces at its ends."""
     x: float
-    """Where its first letter is; 0 for a right-to-left line, whose beginning is unknown."""
+    """Where it begins; on a page that is read from right to left, places are negative."""
     y: float
     """Its baseline."""
     size: float
     """The size of most of its letters, in points."""
+    right: float = 0.0
+    """Where it ends."""
+    first: float = 0.0
+    """The width of its first word."""
+    region: int = 0
+    """The part of the page that it is in: a column, or what is above or below columns."""
+    aside: bool = False
+    """Whether the text around it goes on without it."""
+    resumes: bool = False
+    """Whether it goes on with the sentence that an aside interrupts."""
 
 
-class LineBuilder:
-    """Builds the lines of one page from its pieces."""
-
-    def __init__(self) -> None:
-        self.lines: list[PrintedLine] = []
-        self._text: list[str] = []
-        self._sizes: Counter[float] = Counter()
-        self._at: tuple[float, float] | None = None
-
-    def add(self, text: str, outer: Matrix, inner: Matrix, size: float) -> None:
-        """Add a piece with its two transformations; a line break in it ends the line."""
-        first, *others = text.split("\n")
-        self._add(first, outer, inner, size)
-        for part in others:
-            self.end_line()
-            self._add(part, outer, inner, size)
-
-    def _add(self, text: str, outer: Matrix, inner: Matrix, size: float) -> None:
-        if not text.strip():
-            self._text.append(text)
-            return
-        at = (
-            inner[4] * outer[0] + inner[5] * outer[2] + outer[4],
-            inner[4] * outer[1] + inner[5] * outer[3] + outer[5],
-        )
-        height = abs(size) * hypot(inner[2], inner[3]) * hypot(outer[2], outer[3])
-        self._text.append(f"[{text.strip()}]" if self._is_raised(text, at[1], height) else text)
-        self._at = self._at or at
-        self._sizes[round(height, 1)] += len(text)
-
-    def _is_raised(self, text: str, y: float, height: float) -> bool:
-        """Say whether a piece is a footnote number: small digits above the line."""
-        if self._at is None or not text.strip().isdecimal() or len(text.strip()) > _LONGEST_MARK:
-            return False
-        usual = self._sizes.most_common(1)[0][0]
-        return height < usual * _SMALL and usual * 0.15 < y - self._at[1] < usual
-
-    def end_line(self) -> None:
-        """End the open line."""
-        text = " ".join(_FORMS.sub(_plain, "".join(self._text)).split())
-        if text and self._at is not None:
-            size = self._sizes.most_common(1)[0][0]
-            backwards = len(_RIGHT_TO_LEFT.findall(text)) * 3 > len(text)
-            self.lines.append(PrintedLine(text, 0.0 if backwards else self._at[0], self._at[1], size or 1.0))
-        self._text, self._at = [], None
-        self._sizes.clear()
+def lines_of_page(page: PageText) -> list[PrintedLine]:
+    """Return the lines of a page: column by column, then the boxes among columns, then turned text."""
+    pieces = _without_initials(list(_pieces([word for word in page.words if not word.turns])))
+    boxed = _boxed(pieces, page.boxes)
+    regions = regions_of([piece for piece in pieces if piece not in boxed])
+    beside: list[Region] = []
+    if len(regions) == 1:
+        regions = regions_of(pieces)
+    else:
+        for _, group in groupby(sorted(boxed, key=lambda piece: boxed[piece]), key=lambda piece: boxed[piece]):
+            beside += regions_of(list(group))
+    for _, words in groupby((word for word in page.words if word.turns), key=lambda word: word.turns):
+        beside.append(list(_pieces(list(words))))
+    lines = [line for number, region in enumerate(regions) for line in _lines(region, number)]
+    for number, region in enumerate(beside, len(regions)):
+        lines += [replace(line, aside=True) for line in _lines(region, number)]
+    return lines
 
 
-def _plain(form: re.Match[str]) -> str:
+def _boxed(pieces: list[Piece], boxes: list[Box]) -> dict[Piece, int]:
+    """Return the pieces in boxes that hold a part of the page's text, with the numbers of the boxes."""
+    boxed: dict[Piece, int] = {}
+    ordered = sorted(boxes, key=lambda box: (-box.top, box.left))
+    for number, box in enumerate(ordered[:_BOXES]):
+        held = [piece for piece in pieces if box.holds(piece.left, piece.base) and box.holds(piece.right, piece.base)]
+        if len(held) <= len(pieces) * _PART:
+            boxed.update(dict.fromkeys(held, number))
+    return boxed
+
+
+def _pieces(words: Sequence[Word]) -> Iterator[Piece]:
+    """Yield the words of each line that have only spaces between them, joined."""
+    run: list[Word] = []
+    sizes: Counter[float] = Counter()
+    for word in words:
+        usual = sizes.most_common(1)[0][0] if sizes else word.size
+        if run and not _goes_on(run, word, usual):
+            yield _piece(run, usual)
+            run, sizes = [], Counter()
+        run.append(word)
+        sizes[word.size] += len(word.text)
+    if run:
+        yield _piece(run, sizes.most_common(1)[0][0])
+
+
+def _goes_on(run: list[Word], word: Word, size: float) -> bool:
+    last = run[-1]
+    if word.line != last.line or abs(word.base - run[0].base) > max(size, word.size) * 0.6:
+        return False
+    gap = max(word.left - last.right, last.left - word.right)
+    return -_OVERLAP * size <= gap <= _GAP * max(size, word.size) or not word.spaced
+
+
+def _piece(run: list[Word], size: float) -> Piece:
+    base = next(word.base for word in run if word.size == size)
+    parts: list[str] = []
+    for word in run:
+        raised = parts and _is_raised(word, base, size)
+        text = f"[{word.text}]" if raised else word.text
+        parts.append(f" {text}" if word.spaced and parts and not raised else text)
+    text = " ".join(_FORMS.sub(_normal, "".join(parts)).split())
+    left, right = min(word.left for word in run), max(word.right for word in run)
+    return Piece(text, left, right, base, size, run[0].line, run[0].right - run[0].left)
+
+
+def _is_raised(word: Word, base: float, size: float) -> bool:
+    """Say whether a word is a footnote number: small digits above the line."""
+    if not word.text.isdecimal() or len(word.text) > _LONGEST_MARK:
+        return False
+    return word.size < size * _SMALL and size * 0.15 < word.base - base < size
+
+
+def _normal(form: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", form.group())
 
 
-_NARROW, _WIDE = "iljtfrI.,;:'!|()[] ’‘", "mwMW%@—…œæŒÆ"
-_WIDTHS = {**dict.fromkeys(_NARROW, 0.29), **dict.fromkeys(_WIDE, 0.85)}
-"""Widths of letters relative to their size, roughly as in most text fonts; 0.5 for all others."""
-
-_CAPITAL = 0.68
-
-_NEAR = 25.0
-"""Lines that begin within so many points may be in the same column."""
-
-_FEWEST = 10
-_WIDER = 1.35
-"""If the widest line is wider than most by this factor it may span the columns below it."""
-
-_ALIKE = (0.85, 1.12)
-"""The extent of lines that fill a column, relative to the common one."""
-
-_SHARE = 0.55
-"""The share of lines that must fill a column; the lines of a list vary."""
-
-
-def extent(text: str, size: float = 1.0) -> float:
-    """Return the approximate width of a text, in units of `size`."""
-    return size * sum(_WIDTHS.get(letter) or (_CAPITAL if letter.isupper() else 0.5) for letter in text)
+def _without_initials(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with each initial joined to the first of the lines that it stands beside."""
+    initials = [place for place, piece in enumerate(pieces) if len(piece.text) <= _LONGEST_INITIAL]
+    joined: set[int] = set()
+    for place in initials:
+        initial = pieces[place]
+        beside = [
+            number
+            for number, piece in enumerate(pieces)
+            if initial.size >= piece.size * _INITIAL
+            and initial.base - 0.5 * piece.size < piece.base < initial.top
+            and -piece.size < piece.left - initial.right < 1.5 * piece.size
+        ]
+        if len(beside) > 1 and initial.text.isalpha():
+            first = max(beside, key=lambda number: pieces[number].base)
+            pieces[first] = replace(pieces[first], text=initial.text + pieces[first].text)
+            joined.add(place)
+    return [piece for place, piece in enumerate(pieces) if place not in joined]
 
 
-class TextColumns:
-    """The columns of all pages of a text."""
-
-    def __init__(self, pages: list[list[PrintedLine]]) -> None:
-        extents: dict[tuple[int, int], list[float]] = {}
-        for number, page in enumerate(pages):
-            for line in page:
-                extents.setdefault((number, round(line.x / _NEAR)), []).append(extent(line.text, line.size))
-        self._widest = {place: max(found) for place, found in extents.items()}
-        self._usual = {place: _usual(sorted(found)) for place, found in extents.items()}
-
-    def width(self, page: int, line: PrintedLine) -> float:
-        """Return the extent of a full line in the column of a line."""
-        place = round(line.x / _NEAR)
-        usual = self._usual[(page, place)]
-        if usual and extent(line.text, line.size) <= usual:
-            return usual
-        return max(self._widest.get((page, place + nudge), 0.0) for nudge in (-1, 0, 1))
+def _lines(region: Region, number: int) -> list[PrintedLine]:
+    """Return the lines of a region from the top down."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(region, key=lambda piece: -piece.base):
+        above = rows[-1][0] if rows else None
+        if above is None or above.base - piece.base > _SAME_LINE * min(above.size, piece.size):
+            rows.append([])
+        rows[-1].append(piece)
+    return [_line(part, number) for row in rows for part in _parts(sorted(row, key=lambda piece: piece.left))]
 
 
-def _usual(extents: list[float]) -> float:
-    """Return the width of the column that most lines fill while others span more, or 0."""
-    most = extents[len(extents) * 3 // 5]
-    if len(extents) < _FEWEST or extents[-1] < most * _WIDER:
-        return 0.0
-    filling = [one for one in extents if most * _ALIKE[0] <= one <= most * _ALIKE[1]]
-    return filling[-1] if len(filling) >= len(extents) * _SHARE else 0.0
+def _parts(row: list[Piece]) -> Iterator[list[Piece]]:
+    """Split a row at its wide gaps."""
+    begin = 0
+    for place in range(1, len(row)):
+        gap = row[place].left - row[place - 1].right
+        if gap > _WIDE_GAP * max(row[place].size, row[place - 1].size):
+            yield row[begin:place]
+            begin = place
+    yield row[begin:]
+
+
+def _line(pieces: list[Piece], region: int) -> PrintedLine:
+    longest = max(pieces, key=lambda piece: len(piece.text))
+    text = " ".join(piece.text for piece in pieces)
+    right = max(piece.right for piece in pieces)
+    return PrintedLine(text, pieces[0].left, longest.base, longest.size, right, pieces[0].first, region)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui.importing.clippings.lines import Line, ends_sentence
-from tui.importing.pdf.lines import PrintedLine, TextColumns, extent
+from tui.importing.pdf.asides import set_aside
+from tui.importing.pdf.lines import PrintedLine
 
 _BROKEN = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]$")
 _REST = re.compile(r"[^\W\d_]{2,}")
@@ -101,6 +102,9 @@ _ROOM = 0.6
 _ROOM_AT_END = 0.95
 """As `_ROOM`, for a line that ends a sentence, measured with the next word."""
 
+_SPACE = 0.25
+"""The width of a space, relative to the letter size."""
+
 _NOTES = 12
 """The most footnotes across which a paragraph continues."""
 
@@ -132,6 +136,8 @@ def body_size(pages: list[list[PrintedLine]]) -> float:
 
 def paragraphs_of_pages(pages: list[list[PrintedLine]]) -> list[Paragraph]:
     """Return the paragraphs of all pages, in the order of the file."""
+    body = body_size(pages)
+    pages = [set_aside(page, body) for page in pages]
     hyphens = Hyphens([line.text for page in pages for line in page])
     measure = _Layout(pages)
     groups: list[_Group] = []
@@ -139,7 +145,9 @@ def paragraphs_of_pages(pages: list[list[PrintedLine]]) -> list[Paragraph]:
         for place, line in enumerate(page):
             after = page[place + 1] if place + 1 < len(page) else None
             group = _above(groups, number, line)
-            if group and not _opens(group.lines, line, after) and measure.belongs(group, number, line):
+            if group and (
+                line.resumes or (not _opens(group.lines, line, after) and measure.belongs(group, number, line))
+            ):
                 group.lines.append(line)
                 group.ends = number
             else:
@@ -165,9 +173,10 @@ def _above(groups: list[_Group], page: int, line: PrintedLine) -> _Group | None:
     """Return the paragraph that a line may continue: at the top of a page the last one above the footnotes."""
     last = groups[-1] if groups else None
     if last is None or last.ends == page:
-        return last
+        return last if last is None or last.lines[-1].aside == line.aside else None
     for group in groups[: -_NOTES - 1 : -1]:
-        if group.ends != last.ends or group.lines[-1].size >= line.size * (1 - _OTHER_SIZE):
+        end = group.lines[-1]
+        if group.ends != last.ends or (not end.aside and end.size >= line.size * (1 - _OTHER_SIZE)):
             return group
     return last
 
@@ -177,13 +186,63 @@ def lines_of(paragraphs: list[Paragraph]) -> list[Line]:
     return [Line(paragraph.text, apart=True) for paragraph in paragraphs if paragraph.text]
 
 
+_NEAR = 25.0
+"""Lines that begin within so many points may be in the same column."""
+
+_FEWEST = 10
+_WIDER_THAN_MOST = 1.35
+"""If the widest line is wider than most by this factor it may span the columns below it."""
+
+_ALIKE = (0.85, 1.12)
+"""The width of lines that fill a column, relative to the common one."""
+
+_SHARE = 0.55
+"""The share of lines that must fill a column; the lines of a list vary."""
+
+_Place = tuple[int, int, int]
+"""A page, a region of it, and about where lines begin in it."""
+
+
+class _Widths:
+    """The widths of full lines, at each place where lines begin."""
+
+    def __init__(self, pages: list[list[PrintedLine]]) -> None:
+        widths: dict[_Place, list[float]] = {}
+        for number, page in enumerate(pages):
+            for line in page:
+                widths.setdefault(_place(number, line), []).append(line.right - line.x)
+        self._widest = {place: max(found) for place, found in widths.items()}
+        self._usual = {place: _usual(sorted(found)) for place, found in widths.items()}
+
+    def width(self, page: int, line: PrintedLine) -> float:
+        """Return the width of a full line in the column of a line."""
+        number, region, near = _place(page, line)
+        usual = self._usual[(number, region, near)]
+        if usual and line.right - line.x <= usual:
+            return usual
+        return max(self._widest.get((number, region, near + nudge), 0.0) for nudge in (-1, 0, 1))
+
+
+def _place(page: int, line: PrintedLine) -> _Place:
+    return page, line.region, round(line.x / _NEAR)
+
+
+def _usual(widths: list[float]) -> float:
+    """Return the width of the column that most lines fill while others span more, or 0."""
+    most = widths[len(widths) * 3 // 5]
+    if len(widths) < _FEWEST or widths[-1] < most * _WIDER_THAN_MOST:
+        return 0.0
+    filling = [one for one in widths if most * _ALIKE[0] <= one <= most * _ALIKE[1]]
+    return filling[-1] if len(filling) >= len(widths) * _SHARE else 0.0
+
+
 class _Layout:
     """The usual layout of a text, which decides where its paragraphs end."""
 
     def __init__(self, pages: list[list[PrintedLine]]) -> None:
         self._body = body_size(pages)
         self._leading = _leading(pages, self._body)
-        self._columns = TextColumns(pages)
+        self._columns = _Widths(pages)
 
     def belongs(self, group: _Group, page: int, line: PrintedLine) -> bool:
         """Say whether a line continues the paragraph above it."""
@@ -192,7 +251,7 @@ class _Layout:
         if capitals or abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
             return False
         gap = (last.y - line.y) / last.size
-        if page != group.ends or gap < -0.5:
+        if page != group.ends or line.region != last.region or gap < -0.5:
             return last.size <= self._body * 1.1 and _runs_on(last.text, line.text)
         if gap <= 0.3:
             return True
@@ -207,7 +266,7 @@ class _Layout:
         last = lines[-1]
         if abs(line.x - last.x) > _FAR:
             return _runs_on(last.text, line.text)
-        needed = extent(f"{last.text} {line.text.split(' ', 1)[0]}", last.size)
+        needed = last.right - last.x + _SPACE * last.size + line.first
         width = self._columns.width(page, last)
         hanging = len(lines) == 1 and _BULLET.match(last.text) is not None
         if line.x - last.x > _INDENT * line.size and not hanging:

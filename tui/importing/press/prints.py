@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from tui.importing.pdf.lines import PrintedLine, extent
+from tui.importing.pdf.lines import PrintedLine
 from tui.importing.pdf.paragraphs import Hyphens, body_size
 from tui.importing.press import europresse, factiva, nexis
 from tui.importing.press.days import day_in
@@ -20,6 +20,9 @@ _STEP = 6.0
 
 _WIDER = 1.22
 """Space between lines, against the usual one, that parts paragraphs."""
+
+_SPACE = 0.25
+"""The width of a space, relative to the letter size."""
 
 _LARGER = 1.15
 _ROOM = 0.85
@@ -65,7 +68,7 @@ def _with_breaks(pages: Sequence[Sequence[PrintedLine]], leading: float) -> Iter
     """Yield the lines, and whether each begins a paragraph."""
     last: PrintedLine | None = None
     for page in pages:
-        edge = max((line.x + extent(line.text, line.size) for line in page), default=0.0)
+        edge = max((line.right for line in page), default=0.0)
         for place, line in enumerate(page):
             if last is None:
                 yield line, True
@@ -73,7 +76,7 @@ def _with_breaks(pages: Sequence[Sequence[PrintedLine]], leading: float) -> Iter
                 yield line, not (line.text[:1].islower() and last.text[-1:] not in '.!?:»”"')
             else:
                 gap = (last.y - line.y) / last.size
-                needed = last.x + extent(f"{last.text} {line.text.split(' ', 1)[0]}", last.size)
+                needed = last.right + _SPACE * last.size + line.first
                 parted = abs(line.size - last.size) > 0.08 * line.size or _is_seam(last) or _is_seam(line)
                 yield line, parted or gap > leading * _WIDER or gap < 0.3 or needed < edge * _ROOM
             last = line
