@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from tui.proof.archive import Archive
 from tui.proof.attributions import Credit, canonical, names_outlet
 from tui.proof.evidence import Hit, Sentence, overlaps
 from tui.proof.speakers import Speaker, speaker_in
@@ -29,11 +28,12 @@ def credited(
     credit: Credit,
     sentence: Sentence,
     inside: tuple[Sequence[Finding], Sequence[Finding]],
-    archive: Archive,
+    wide: Callable[[], Sequence[Hit]],
 ) -> Finding:
     """Return whether an outlet has what a sentence gives to it.
 
-    `inside` are the findings of its quotations, and those of its figures and dates.
+    `inside` are the findings of its quotations, and those of its figures and dates; `wide` looks for what bears on it
+    among the articles that have the very figures.
     """
     quotations, stated = inside
     long = [finding for finding in quotations if len(finding.statement.text.split()) >= SHORTEST]
@@ -45,6 +45,9 @@ def credited(
     own = [hit for hit in hits if _is_of(hit, credit)]
     if not own or own[0].score < _OWN:
         own = sentence.hits_in(sentence.sources_of(frozenset((credit.outlet,)))) or own
+    if stated and (not own or own[0].score < _WHOLE):
+        # Many articles may tell of like things: the outlet's own one may be among those with the very figures.
+        own = sorted([*own, *(hit for hit in wide() if _is_of(hit, credit))], key=lambda hit: -hit.score)
     best = max((hit.score for hit in own), default=0.0)
     others = [hit for hit in hits if not _is_of(hit, credit)]
     clearer = bool(others) and others[0].is_alike and others[0].score - best > _CLEARER
@@ -58,8 +61,7 @@ def credited(
         outlets = ", ".join(dict.fromkeys(hit.source.outlet or "an article without an outlet" for hit in others[:3]))
         evidence = _evidence(others, Verdict.ANOTHERS)
         return Finding(statement, Verdict.ANOTHERS, evidence, f"in the dossier it stands in {outlets}")
-    reason = "" if archive.candidates(sentence.rarest, 1, frozenset((credit.outlet,))) else _nothing(archive, credit)
-    return Finding(statement, Verdict.NOT_FOUND, _evidence(own, Verdict.NOT_FOUND), reason)
+    return Finding(statement, Verdict.NOT_FOUND, _evidence(own, Verdict.NOT_FOUND))
 
 
 def _others_number(credit: Credit, stated: Sequence[Finding], own: Sequence[Hit]) -> Evidence | None:
@@ -105,11 +107,6 @@ def _around(hit: Hit) -> str:
     spans = hit.source.sentences
     first, last = max(0, hit.sentence - 1), min(len(spans) - 1, hit.sentence + 1)
     return hit.source.folded[spans[first][0] : spans[last][1]]
-
-
-def _nothing(archive: Archive, credit: Credit) -> str:
-    there = any(canonical(outlet) == credit.outlet for outlet in archive.outlets)
-    return "" if there else "the dossier has no article of this outlet"
 
 
 def _of_day(statement: Statement, credit: Credit, own: Sequence[Hit]) -> Finding:

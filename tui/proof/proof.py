@@ -199,7 +199,7 @@ class _Prover:
         for credit in self._credits(sentence):
             if sentence.start <= credit.start < sentence.end:
                 statement = self._statement(credit.start, credit.end, Kind.ATTRIBUTION, sentence)
-                yield credited(statement, credit, sentence, (inside, stated), self._archive)
+                yield credited(statement, credit, sentence, (inside, stated), lambda: self._wider(sentence))
         speaker = None if inside or self._credits(sentence) else self._speaker(sentence)
         place = self._text.find(speaker.text, sentence.start, sentence.end) if speaker is not None else -1
         if speaker is not None and place >= 0:
