@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -210,3 +211,19 @@ def test_suggestions_that_nobody_waits_for_are_not_made(explorer: Explorer):
     answers = iter([False])
     with pytest.raises(Cancelled):
         explorer.suggested(view, lambda: next(answers, True))
+
+
+def test_background_never_outranks_a_report(tmp_path: Path):
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    for name, tags, text in (
+        ("glossary.md", "[reference, background]", "Heron, heron, heron: a heron is a heron."),
+        ("report.md", "[birds]", "Late in the evening a heron came back to the pond behind the mill."),
+        ("other.md", "[birds]", "Nothing came back."),
+    ):
+        (folder / name).write_text(f"---\ntitle: {name}\ntags: {tags}\n---\n\n{text}\n", encoding="utf-8")
+    explorer = Explorer.open(folder)
+    explorer.refresh()
+    view = explorer.explore(Query("heron"))
+    assert [row.title for row in view.rows] == ["report.md", "glossary.md"]
+    explorer.close()

@@ -232,6 +232,10 @@ class Catalogue:
         """Return the numbers of the articles without a publication date, by path."""
         return self._numbers("first = 0")
 
+    def background(self) -> list[int]:
+        """Return the numbers of the articles with the tag `background`, by path: they explain what others report."""
+        return self._numbers("tags LIKE '%\"background\"%'")
+
     def doubtful(self) -> list[int]:
         """Return the numbers of the articles whose date is in doubt, by path."""
         return self._numbers("doubt != ''")

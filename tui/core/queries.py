@@ -5,6 +5,7 @@ The list, the total, the timeline and the line that says how the query was under
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -16,10 +17,14 @@ from tui.timeline.hits import Hits
 from tui.timeline.published_dates import PublishedDates
 
 if TYPE_CHECKING:
+    from tui.search.engine import Evaluation
     from tui.search.language import Node, Parsed
     from tui.timeline.mentioned_dates import MentionedDates
 
 _MOST_SUGGESTIONS = 5
+
+_BACKGROUND = 1e-6
+"""The weight of background articles in a ranking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ class Queries:
         search, unsearched = self.services.search, self.services.catalogue.unsearched()
         evaluation = search.evaluate(parsed.tree, stop)
         # The index may still hold articles that the catalogue has just dropped.
-        hits = dates.hits(evaluation.numbers, evaluation.scores)
+        hits = dates.hits(evaluation.numbers, self._reports_first(evaluation))
         notes = evaluation.notes
         waiting = self.services.mentions.waiting() if search.asks_mentions(parsed.tree) else 0
         if waiting:
@@ -76,6 +81,14 @@ class Queries:
         if unsearched:
             notes = (f"{unsearched:,} of {len(dates):,} articles are not searched yet", *notes)
         return _Answer(text, parsed, hits, search.understood(parsed, notes), unsearched)
+
+    def _reports_first(self, evaluation: Evaluation) -> array[float]:
+        """Return the scores of what was found, those of background articles below every report's."""
+        background = self.services.background()
+        if background.isdisjoint(evaluation.numbers):
+            return evaluation.scores
+        pairs = zip(evaluation.numbers, evaluation.scores, strict=True)
+        return array("d", [score * _BACKGROUND if number in background else score for number, score in pairs])
 
     def _view(self, query: Query, answer: _Answer, dates: PublishedDates, rows: int) -> View:
         """Build the view of an answer, with its first rows."""

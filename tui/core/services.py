@@ -39,6 +39,7 @@ class Services:
         self._search: SearchService | None = None
         self._mentions: MentionService | None = None
         self._figures: FigureService | None = None
+        self._background: tuple[int, frozenset[int]] | None = None
         self._labels: tuple[int, Annotations | None, Labels] | None = None
 
     def close(self) -> None:
@@ -84,6 +85,14 @@ class Services:
 
                 self._figures = FigureService(self.catalogue, self.mentions)
             return self._figures
+
+    def background(self) -> frozenset[int]:
+        """Return the numbers of the articles that only explain what others report; they never outrank a report."""
+        revision = self.catalogue.revision
+        known = self._background
+        if known is None or known[0] != revision:
+            known = self._background = revision, frozenset(self.catalogue.background())
+        return known[1]
 
     def labels(self) -> Labels:
         """Return the labels of all articles, the reader's tags among them.
