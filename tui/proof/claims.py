@@ -96,17 +96,17 @@ def spoken(statement: Statement, speaker: Speaker, sentence: Sentence) -> Findin
         source = hit.source
         other = speaker_in(source.article.text, *hit.span, source.article.language or "en")
         # Somebody whom the article names anywhere may well have said it there too.
-        if hit.is_alike and other is not None and speaker.surname not in source.folded:
+        if hit.is_alike and other is not None and speaker.surname not in source.words:
             reason = f"there it is said by {other.text}"
             return Finding(statement, Verdict.ANOTHERS, _evidence([hit], Verdict.ANOTHERS), reason)
     return Finding(statement, Verdict.NOT_FOUND, _evidence(hits, Verdict.NOT_FOUND))
 
 
-def _around(hit: Hit) -> str:
-    """Return a sentence with the ones before and behind it, folded."""
+def _around(hit: Hit) -> list[str]:
+    """Return the folded words of a sentence and of the ones before and behind it."""
     spans = hit.source.sentences
     first, last = max(0, hit.sentence - 1), min(len(spans) - 1, hit.sentence + 1)
-    return hit.source.folded[spans[first][0] : spans[last][1]]
+    return words(hit.source.article.text[spans[first][0] : spans[last][1]])
 
 
 def _of_day(statement: Statement, credit: Credit, own: Sequence[Hit]) -> Finding:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tui.base.folding import fold
 from tui.proof.archive import Archive, SourceText
 from tui.proof.attributions import Credit, canonical, names_outlet
 from tui.proof.evidence import Sentence, overlaps
@@ -13,6 +12,7 @@ from tui.proof.quotations import Quotation, quotations
 from tui.proof.speakers import Speaker, speaker_in
 from tui.proof.values import Evidence, Finding, Statement, Verdict
 from tui.proof.wording import SHORTEST, Passage, Wording, find_wording
+from tui.search.analysis import words
 
 _ASKED = 8
 _ARTICLES = 12
@@ -163,5 +163,4 @@ def _other_speaker(found: _Found, speaker: Speaker) -> Speaker | None:
     other = speaker_in(text, last[0], last[1], found.source.article.language or "en", hidden)
     if other is None or other.surname == speaker.surname:
         return None
-    named = set(fold(f"{other.text} {text[first[0] : last[1]]}").split())
-    return None if speaker.surname in " ".join(named) else other
+    return None if speaker.surname in words(f"{other.text} {text[first[0] : last[1]]}") else other
