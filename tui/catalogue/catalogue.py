@@ -12,7 +12,6 @@ import os
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING
 from tui.base.folding import fold
 from tui.catalogue.corrections import Mend, apply_corrections, forget_corrected, holds_corrections
 from tui.catalogue.duplicates import Duplicates
-from tui.catalogue.faults import Faults, Stage, forget_faults
+from tui.catalogue.faults import Faults, Stage, forget_faults, with_fault
 from tui.catalogue.mentions import Mentions
 from tui.catalogue.store import Store, count_up, fact
 from tui.catalogue.writer import forget_file, record_articles, record_file, resolve_open_dates
@@ -211,7 +210,7 @@ class Catalogue:
             ).fetchall()
         found = [account_of(os.fsdecode(path), rest) for path, *rest in rows]
         faults = self.faults.by_file()
-        return [_with_fault(account, faults[account.path]) if account.path in faults else account for account in found]
+        return [with_fault(account, faults[account.path]) if account.path in faults else account for account in found]
 
     def sums(self) -> Sums:
         """Return the totals of the account."""
@@ -374,10 +373,6 @@ class Catalogue:
     def _counted(self, statement: str) -> list[tuple[str, int]]:
         with self._store.reading() as database:
             return [(str(name), int(count)) for name, count in database.execute(statement)]
-
-
-def _with_fault(account: FileAccount, fault: str) -> FileAccount:
-    return replace(account, reason=f"{account.reason}; {fault}" if account.reason else fault)
 
 
 def _ways_to_find(reference: str) -> Iterator[tuple[str, tuple[object, ...]]]:

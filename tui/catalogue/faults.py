@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from tui.catalogue.store import Store
+from tui.dossier.account import FileAccount
 
 _SHOWN = 3
 """Articles of a file that its account names; of further ones it tells the number."""
@@ -69,3 +71,8 @@ def forget_faults(database: sqlite3.Connection, stage: Stage) -> None:
 def _joined(told: list[str]) -> str:
     more = f"; and {len(told) - _SHOWN:,} more" if len(told) > _SHOWN else ""
     return "; ".join(told[:_SHOWN]) + more
+
+
+def with_fault(account: FileAccount, fault: str) -> FileAccount:
+    """Return the account of a file that also tells of a fault at one of its articles."""
+    return replace(account, reason=f"{account.reason}; {fault}" if account.reason else fault)

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from tui.core.view import Reading
 from tui.search.passage import Mark
@@ -22,6 +22,7 @@ from tui.ui.drawing.spans import Layer
 from tui.ui.drawing.word_bounds import paragraph_at
 from tui.ui.widgets.reader import messages
 from tui.ui.widgets.reader.find import Finder
+from tui.ui.widgets.reader.keys import KEYS
 from tui.ui.widgets.reader.page import Page
 from tui.ui.widgets.reader.stops import DATE, FIND, MARK, NOTE, SIGN, StopList, Stops, fill_dates, fill_notes, note_sign
 
@@ -36,35 +37,7 @@ class Reader(Page):
     """One article, to be read, walked, searched and copied from."""
 
     STYLES = "reader"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "line(1)", "a line down", id="reader.line-down", show=False),
-        Binding("up,k", "line(-1)", "a line up", id="reader.line-up", show=False),
-        Binding("space,pagedown", "page(1)", "read on: a page, then the next article", id="reader.read-on", show=False),
-        Binding("b", "caret('word', -1)", "selection: a word back", id="reader.word-back", show=False),
-        Binding("b,pageup", "page(-1)", "a page back", id="reader.page-up", show=False),
-        Binding("g,home", "edge(-1)", "to the top", id="reader.top", show=False),
-        Binding("G,end", "edge(1)", "to the end", id="reader.end", show=False),
-        Binding("n", "walk('mark', 1)", "next mark", id="reader.next-mark"),
-        Binding("N", "walk('mark', -1)", "previous mark", id="reader.previous-mark", show=False),
-        Binding("e", "walk('date', 1)", "next date", id="reader.next-date"),
-        Binding("E", "walk('date', -1)", "previous date named in the text", id="reader.previous-date", show=False),
-        Binding("m", "walk('note', 1)", "next note", id="reader.next-note", show=False),
-        Binding("M", "walk('note', -1)", "previous note", id="reader.previous-note", show=False),
-        Binding("slash", "find", "find in the article", id="reader.find"),
-        Binding("v", "caret('grow')", "select: word, sentence, paragraph", id="reader.select", show=False),
-        Binding("h,left", "caret('character', -1)", "selection: a character back", id="reader.left", show=False),
-        Binding("l,right", "caret('character', 1)", "selection: a character on", id="reader.right", show=False),
-        Binding("w", "caret('word', 1)", "selection: a word on", id="reader.word", show=False),
-        Binding("o", "caret('turn')", "selection: move its other end", id="reader.turn", show=False),
-        Binding("y", "copy('quotation')", "copy selection or paragraph, with citation", id="reader.copy", show=False),
-        Binding("Y", "copy('text')", "copy the words alone", id="reader.copy-text", show=False),
-        Binding("c", "copy('citation')", "copy the citation alone", id="reader.cite", show=False),
-        Binding("enter", "open", "the date on the timeline; selection: copy it", id="reader.open", show=False),
-        Binding("x", "left_out", "show or hide the lines left out", id="reader.left-out", show=False),
-        Binding("less_than_sign", "measure(-1)", "shorter lines", id="reader.narrower", show=False),
-        Binding("greater_than_sign", "measure(1)", "longer lines", id="reader.wider", show=False),
-        Binding("escape", "leave", "drop the selection, leave find, leave the date", id="reader.leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"reader--{name}"
         for name in (
