@@ -277,14 +277,14 @@ SYSTEMS = [
         ' datetime="2020-02-03T10:05:00+00:00">3 février 2020</time></span>'
         ' <span class="byline">par <a href="/a">Ada Rell</a></span>',
         ("2020-02-03", "page metadata", "par Ada Rell"),
-        [],
+        [("2020-02-03", "byline")],
     ),
     (
         "a time for each day",
         '<h1>Le bac reprend</h1><div><time class="entry-date published" datetime="2020-02-03">3 février 2020</time>'
         '<time class="updated" datetime="2020-02-09">9 février 2020</time></div>',
         ("2020-02-03", "page metadata", ""),
-        [("2020-02-09", "date of change")],
+        [("2020-02-03", "byline"), ("2020-02-09", "date of change")],
     ),
     (
         "day and writer in a line",
