@@ -11,6 +11,9 @@ from tui.base.days import Precision, Span, read_iso, write_iso
 UNDATED = "no publication date could be found"
 """Shown for an article without a date, whether the file has none or none that is believed."""
 
+BACKGROUND = "background"
+"""The tag of articles that explain what others report."""
+
 NO_SOURCE = "no source named"
 """Shown in place of the outlet if the file names none."""
 

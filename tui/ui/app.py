@@ -18,7 +18,7 @@ from tui.ui.copy_commands import CopyCommands
 from tui.ui.key_queue import KeyQueue
 from tui.ui.palette import Actions
 from tui.ui.screens.dossier import DossierScreen
-from tui.ui.theme import THEMES, first_theme
+from tui.ui.theme import PLAIN, THEMES, first_theme
 
 _TERMINATED, _HUNG_UP = 128 + signal.SIGTERM, 128 + 1
 """Exit status after SIGTERM and after SIGHUP, as shells know it."""
@@ -60,6 +60,10 @@ class MaliTui(KeyQueue):
         """Start with the dossier: no screen comes before it."""
         self._main = DossierScreen(self._explorer, self._query, self._desk)
         return self._main
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return what stands for our themes' variables in every other theme."""
+        return PLAIN
 
     def on_mount(self) -> None:
         """Handle SIGTERM; switch garbage collection on once the first frame is painted."""

@@ -17,6 +17,7 @@ from tui.base.plurals import counted
 from tui.base.printable import printable
 from tui.figures.comparison import Verdict
 from tui.ui.drawing.figure_items import Item, comparisons, day, figure_label, outlet, verdict_words
+from tui.ui.drawing.outlets import outlet_role
 from tui.ui.drawing.spans import drawn
 from tui.ui.drawing.styled_runs import cells, cut, filled
 
@@ -36,7 +37,7 @@ class Role(StrEnum):
     CONTRADICTS = "contradicts"
 
 
-Piece = tuple[str, Role]
+Piece = tuple[str, str]
 Line = tuple[Piece, ...]
 
 ONE_LINE = 110
@@ -85,7 +86,7 @@ def draw_item(item: Item, width: int, chosen: bool = False) -> tuple[Line, ...]:
 def _question(item: Item) -> list[Piece]:
     question = item.question
     told = f" · {counted(len(question.answers), 'figure')} of {counted(question.witnesses, 'source')}"
-    line = [(f" {_line(question.label)}", Role.QUESTION), (told, Role.SOURCE)]
+    line: list[Piece] = [(f" {_line(question.label)}", Role.QUESTION), (told, Role.SOURCE)]
     if question.uncompared:
         line.append((f" · {question.uncompared:,} not compared", Role.SOURCE))
     return line
@@ -93,7 +94,7 @@ def _question(item: Item) -> list[Piece]:
 
 def _outlet(item: Item) -> Piece:
     assert item.answer is not None
-    return drawn(_line(outlet(item.answer))), Role.SOURCE
+    return drawn(_line(outlet(item.answer))), outlet_role(item.answer.report.source)
 
 
 def _facts(item: Item, number_cells: int = _NUMBER) -> list[Piece]:

@@ -71,7 +71,7 @@ def key_table(sections: list[Section], width: int) -> list[tuple[str, str]]:
         for keys, does in section.keys:
             words += _key_lines(keys, does, width)
         if section.note:
-            words.append((f"\n{section.note}\n", "$foreground 80%"))
+            words.append((f"\n{section.note}\n", "$quiet"))
         words.append(("\n", ""))
     words.append(("esc closes", "$text-muted"))
     return words

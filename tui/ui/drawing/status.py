@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
+
 from tui.base.days import Clock
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
@@ -27,10 +29,11 @@ _BAR_CELLS, _BAR_LEAST = 16, 4
 """The longest progress bar and the shortest."""
 
 
-def count_words(view: View) -> Words:
+def count_words(view: View, brief: bool = False) -> Words:
     """Say how much was found, and by which clock: `4 of 9 articles · published Jun – Dec 2023 · by date`.
 
-    Where some are copies of one text, it is counted both ways: `40 of 200 articles, 33 distinct`.
+    Where some are copies of one text, it is counted both ways: `40 of 200 articles, 33 distinct`. In `brief` words the
+    clock of publication goes without saying.
     """
     if view.fault is not None:
         return (("not searched", "muted"),)
@@ -39,7 +42,8 @@ def count_words(view: View) -> Words:
     if view.distinct != view.total:
         words += [(", ", "plain"), (f"{view.distinct:,}", "strong"), (" distinct", "plain")]
     style = "muted" if view.query.clock is Clock.PUBLISHED else "accent"
-    words += [(" · ", "muted"), (view.query.clock.value, style)]
+    if not brief or view.query.span is not None or style == "accent":
+        words += [(" · ", "muted"), (view.query.clock.value, style)]
     if view.query.span is not None:
         words += [(" ", "muted"), (span_label(view.query.span), "accent")]
     if view.total > 1 and view.order:
@@ -117,6 +121,16 @@ def reader_title(article: Article | None, *where: str) -> str:
     date = f"{published.iso}{DOUBT * bool(article.doubt)}" if published else "undated"
     words = [*["retold"] * article.retold, article.source or NO_SOURCE, date]
     return printable_line(" · ".join([*where, *words]))
+
+
+def brief_title(article: Article | None, width: int, *where: str) -> str:
+    """Name an article in `width` cells, and say where in it the reader is: `Camps are handed over … · 74 %`."""
+    if article is None:
+        return "Reader"
+    place = " · ".join(where)
+    title, room = printable_line(article.title), width - len(place) - 3
+    short = title if cell_len(title) <= room else set_cell_size(title, max(0, room - 1)).rstrip() + "…"
+    return f"{short} · {place}" if place else short
 
 
 def empty_words(view: View | None, busy: bool) -> str:

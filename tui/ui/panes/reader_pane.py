@@ -9,7 +9,7 @@ from textual.widgets import Input
 from tui.base.plurals import counted
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
-from tui.ui.drawing.status import reader_title
+from tui.ui.drawing.status import brief_title, reader_title
 from tui.ui.panes.titled_pane import TitledPane
 from tui.ui.widgets.find_bar import FindBar
 from tui.ui.widgets.reader import Copied, FindAsked, FindChanged, FindLeft, PositionChanged, Reader, Selecting
@@ -28,8 +28,10 @@ class ReaderPane(TitledPane):
 
     def show_title(self, *where: str) -> None:
         """Say in the title whose article is shown and from when, and where in it the reader is."""
-        reading = self.query_one(Reader).reading
-        self.set_title(reader_title(reading.article if reading else None, *where))
+        reader = self.query_one(Reader)
+        article = reader.reading.article if reader.reading else None
+        title = reader_title(article, *where) if reader.head_open else brief_title(article, self.size.width - 6, *where)
+        self.set_title(title)
 
     def show_position(self) -> None:
         """Say where in the article the reader is now, not some messages later: both are then painted together."""

@@ -71,8 +71,8 @@ class FilteredListScreen(Screen[Left]):
     DEFAULT_CSS = """
     FilteredListScreen {
         & > #head { padding: 0 1; }
-        & > #subhead { padding: 0 1; border-bottom: solid $foreground 20%; height: 2; }
-        & > #detail { padding: 0 1; border-top: solid $foreground 20%; height: 2; }
+        & > #subhead { padding: 0 1; border-bottom: solid $rule; height: 2; }
+        & > #detail { padding: 0 1; border-top: solid $rule; height: 2; }
         & > #hints { padding: 0 1; }
         &.-low > #subhead { height: 1; border-bottom: none; }
     }

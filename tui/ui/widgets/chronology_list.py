@@ -19,6 +19,7 @@ from textual.strip import Strip
 from tui.chronology.chronology import Told
 from tui.ui.drawing.chronology_items import Item
 from tui.ui.drawing.chronology_rows import Line, Role, draw_item
+from tui.ui.drawing.outlets import hue_styles, outlet_roles
 from tui.ui.widgets.base.cursor import Cursor
 
 _KEPT = 2_000
@@ -42,27 +43,28 @@ class ChronologyList(Cursor, can_focus=True):
         Binding("enter", "read", "read there", id="statements.read"),
     ]
     STYLES = "chronology"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"chronology--{role}" for role in Role} | {
-        "chronology--edge",
-        "chronology--chosen",
-        "chronology--thumb",
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"chronology--{role}" for role in (*Role, *outlet_roles(), "edge", "chosen", "thumb")
     }
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        """
     ChronologyList {
         height: 1fr;
         & > .chronology--edge { color: $accent; }
         & > .chronology--date { color: $secondary; text-style: bold; }
-        & > .chronology--rail { color: $foreground 40%; }
+        & > .chronology--rail { color: $rule; }
         & > .chronology--sentence { color: $foreground; }
         & > .chronology--written { color: $foreground; text-style: underline; }
         & > .chronology--inferred { color: $foreground; text-style: underline italic; }
         & > .chronology--found { color: $warning; text-style: bold underline; }
-        & > .chronology--source { color: $foreground 60%; }
+        & > .chronology--source { color: $quiet; }
         & > .chronology--disputed { color: $warning; text-style: bold; }
-        & > .chronology--chosen { background: $primary 25%; }
-        & > .chronology--thumb { color: $foreground 40%; }
-    }
-    """
+        & > .chronology--chosen { background: $chosen; }
+        & > .chronology--thumb { color: $rule; }
+        """
+        + hue_styles("chronology")
+        + "}"
+    )
 
     items: reactive[tuple[Item, ...]] = reactive((), init=False)
     """What is listed, in its order."""

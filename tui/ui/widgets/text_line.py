@@ -38,7 +38,7 @@ class TextLine(Widget):
         height: 1;
         width: 1fr;
         & > .text-line--plain { color: $foreground; }
-        & > .text-line--muted { color: $foreground 60%; }
+        & > .text-line--muted { color: $quiet; }
         & > .text-line--strong { color: $foreground; text-style: bold; }
         & > .text-line--key { color: $accent; text-style: bold; }
         & > .text-line--fault { color: $error; text-style: bold; }

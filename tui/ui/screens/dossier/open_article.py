@@ -11,6 +11,7 @@ from tui.ui.messages import DatesReady, ReadingReady
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import MARK, Reader
+from tui.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from tui.ui.screens.dossier.questions import Questions
@@ -77,6 +78,10 @@ class OpenArticle:
             reader.show(reading, self._first_line(reading, again), last_mark=self._direction < 0)
             self._direction = 0
         self.arrive()
+        published = reading.article.published
+        self._screen.query_one(Timeline).article = (
+            (published.span.first, reading.article.source) if published is not None else None
+        )
         self._screen.query_one(ReaderPane).show_position()
         self._screen.notes.ask()
 
@@ -90,6 +95,7 @@ class OpenArticle:
         """Show no article."""
         self._shown = None
         self.reader.show(None)
+        self._screen.query_one(Timeline).article = None
         self._screen.query_one(ReaderPane).show_title()
 
     def fetch_again(self) -> None:

@@ -72,6 +72,7 @@ class DossierScreen(TakingScreen):
         Binding("K", "read('article', -1)", "previous article", id="dossier.previous-article", show=False),
         Binding("space,pagedown", "read('page', 1)", "read on, into the next article", id="dossier.on", show=False),
         Binding("b,pageup", "read('page', -1)", "read back, into the article before", id="dossier.back", show=False),
+        Binding("i", "head", "all about the article, or one line", id="dossier.head", show=False),
         Binding("left,h", "go('list')", "to the list", id="dossier.list", show=False),
         Binding("right,l", "go('reader')", "to the reader", id="dossier.reader", show=False),
         Binding("d", "undated", "undated articles", id="dossier.undated", show=False),
@@ -92,7 +93,7 @@ class DossierScreen(TakingScreen):
         Binding("colon", "app.command_palette", "every action", id="dossier.palette", show=False),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-regular"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (28, "-usual")]
     AUTO_FOCUS = "ArticleList"
 
     asked: reactive[Query] = reactive(Query(unfinished=True), repaint=False, init=False)
@@ -140,7 +141,9 @@ class DossierScreen(TakingScreen):
             yield Static(_SLASH, id="slash")
             yield SearchBar("words, “a phrase”, source:afp, date:2023", id="search")
             yield TextLine(id="count", right=True)
-        yield TextLine(id="understood")
+        with Horizontal(id="status"):
+            yield TextLine(id="understood")
+            yield TextLine(id="tally", right=True)
         with Horizontal(id="panes"):
             yield ListPane(id="list-pane", classes="pane -shown")
             yield ReaderPane(id="reader-pane", classes="pane")
@@ -226,6 +229,7 @@ class DossierScreen(TakingScreen):
         if view is None:
             return
         self.query_one("#count", TextLine).words = count_words(view)
+        self.query_one("#tally", TextLine).words = count_words(view, brief=True)
         notice = self.explorer.notice or self.desk.trouble or dossier_words(self.explorer.folder.name, self.folder.sums)
         explained = stop_words(reader.date, reader.notes, self.size.width, self.desk.writer)
         self.query_one("#understood", TextLine).words = explained or understood_words(view, notice)
@@ -288,6 +292,7 @@ class DossierScreen(TakingScreen):
         pane = next((node for node in self.focused.ancestors if node.has_class("pane")), None)
         if pane is not None and pane.id is not None:
             self.show_pane(pane.id)
+            self.set_class(pane.id == "reader-pane", "-reading")
         self.navigator.focus_moved(self.focused)
         self.query_one("#hints", TextLine).words = hint_words(self)
         self.call_after_refresh(self.ask_milestones)
@@ -361,6 +366,10 @@ class DossierScreen(TakingScreen):
     def action_alone(self) -> None:
         """Show the focused pane alone, or all of them again."""
         self.toggle_class("-alone")
+
+    def action_head(self) -> None:
+        """Show all that is known of the article above its text, or one line of it."""
+        self.query_one(Reader).action_head()
 
     def action_share(self, by: int) -> None:
         """Make the list wider or narrower, in per cent of the screen."""

@@ -30,6 +30,8 @@ if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
     from tui.dates.values import Timex
     from tui.desk.placed_note import PlacedNote
 
+_ROOMY = 28
+"""Rows of a terminal from which the head of an article is open unless somebody closes it."""
 _EMPTY = "Nothing to read.\nChoose an article in the list."
 
 
@@ -53,7 +55,7 @@ class Reader(Page):
         & > .reader--note { color: $warning; text-style: italic; }
         & > .reader--desk { color: $secondary; text-style: bold; }
         & > .reader--text { color: $foreground; }
-        & > .reader--left-out { color: $text-muted; text-style: dim; }
+        & > .reader--left-out { color: $quiet; text-style: italic; }
         & > .reader--empty { color: $text-muted; }
         & > .reader--written { text-style: underline; }
         & > .reader--inferred { text-style: underline italic; }
@@ -84,6 +86,13 @@ class Reader(Page):
         self._arriving = False
         self._left_out = False
         self._reported: messages.PositionChanged | None = None
+        self._head: bool | None = None
+        self._head_shown = True
+
+    @property
+    def head_open(self) -> bool:
+        """Whether all that is known of the article stands above its text; else one line does."""
+        return self.app.size.height >= _ROOMY if self._head is None else self._head
 
     @property
     def line(self) -> int:
@@ -230,6 +239,8 @@ class Reader(Page):
 
     def laid_out(self) -> None:
         """Go where the article is to be opened, as soon as the pane has a size."""
+        if self._head_shown is not self.head_open:
+            self.viewport.recompose(self._composed())
         if self._arriving and self.size.height:
             self._arriving = False
             mark = self.stops[MARK].span
@@ -330,6 +341,14 @@ class Reader(Page):
             self.viewport.move_to(Spot(lines, 0), self.viewport.third)
         self.moved()
 
+    def action_head(self) -> None:
+        """Show all that is known of the article above its text, or one line of it."""
+        self._head, self._reported = not self.head_open, None
+        self.viewport.recompose(self._composed())
+        if self._head:
+            self.viewport.move_to(Spot(0, 0))
+        self.moved()
+
     def action_measure(self, steps: int) -> None:
         """Make the lines longer or shorter."""
         self.viewport.widen(steps)
@@ -345,7 +364,8 @@ class Reader(Page):
     def _composed(self) -> Callable[[int], Document]:
         ident = self.reading.article.id if self.reading is not None else ""
         line = " · ".join(filter(None, (self._desk_lines.get(ident, ""), self._notes_line)))
-        return partial(_document, self.reading, self._left_out, line)
+        self._head_shown = self.head_open
+        return partial(_document, self.reading, self._left_out, line, self._head_shown)
 
     def _drop_cursor(self) -> bool:
         """Take the cursor from its stop; say whether it was on one."""
@@ -372,11 +392,12 @@ class Reader(Page):
         return {**signs, **ticked(edges, marks.spans, marks.span)}
 
 
-def _document(reading: Reading | None, left_out: bool, desk: str, measure: int) -> Document:
-    """Lay an article out at a measure, in cells, with its `desk` line, and the lines left out or without them."""
+def _document(reading: Reading | None, left_out: bool, desk: str, opened: bool, measure: int) -> Document:
+    """Lay an article out at a measure, in cells: its head `opened` or not, and the lines left out or without them."""
     if reading is None:
         return Document((Section("empty", _EMPTY),), measure)
-    return Document(article_sections(reading.article, left_out, reading.copies, reading.copies_total, desk), measure)
+    copies, total = reading.copies, reading.copies_total
+    return Document(article_sections(reading.article, left_out, copies, total, desk, opened), measure)
 
 
 def _matter(reading: Reading) -> tuple[object, ...]:

@@ -30,13 +30,15 @@ from tui.timeline.milestones import Milestone, MilestonesByBucket, placed
 from tui.timeline.slider import Handle, chosen, moved
 from tui.timeline.tally import Tally
 from tui.timeline.window import Window, core_of
+from tui.ui.drawing.outlets import hue_styles, outlet_letter, outlet_role, outlet_roles
 from tui.ui.widgets.timeline.mouse import TimelineMouse
 
 
 class Timeline(Widget, can_focus=True):
     """A histogram of articles over time with a span that is chosen on it by two handles."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        """
     Timeline { height: 5; }
     Timeline > .timeline--bar { color: $primary; }
     Timeline > .timeline--behind { color: $foreground 30%; }
@@ -47,7 +49,11 @@ class Timeline(Widget, can_focus=True):
     Timeline > .timeline--outside { color: $foreground 45%; }
     Timeline > .timeline--cursor { color: $foreground; background: $foreground 15%; text-style: bold; }
     Timeline:ansi > .timeline--behind, Timeline:ansi > .timeline--outside { text-style: dim; }
-    """
+    Timeline {
+        """
+        + hue_styles("timeline")
+        + "}"
+    )
 
     HELP: ClassVar[str | None] = (
         "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the wheel scrolls. "
@@ -55,7 +61,7 @@ class Timeline(Widget, can_focus=True):
         "Below them, ◆ is an event that several sources report, ◇ one whose date they dispute."
     )
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in CellRole}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in (*CellRole, *outlet_roles())}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "step(-1)", "previous bucket", id="timeline.previous", show=False),
@@ -103,6 +109,9 @@ class Timeline(Widget, can_focus=True):
     milestones: reactive[tuple[Milestone, ...]] = reactive[tuple[Milestone, ...]](())
     """What several sources report, on both clocks at the days on which it happened."""
 
+    article: reactive[tuple[date, str] | None] = reactive[tuple[date, str] | None](None)
+    """The first day of the article that is read and its outlet; None where it has no day, and among dates mentioned."""
+
     @dataclass
     class SpanChanged(Message):
         """Other days were chosen; None is all time, undated articles included."""
@@ -140,6 +149,9 @@ class Timeline(Widget, can_focus=True):
         """Return one row; all of them are drawn at once and kept until something changes."""
         if self._strips is None:
             styles = {role: self.get_component_rich_style(f"timeline--{role}") for role in CellRole}
+            if self.article is not None:
+                hue = outlet_role(self.article[1])
+                styles[CellRole.ARTICLE] = self.get_component_rich_style(f"timeline--{hue}")
             self._strips = [Strip([Segment(text, styles[role]) for text, role in row]) for row in self._drawn()]
         return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
 
@@ -159,8 +171,18 @@ class Timeline(Widget, can_focus=True):
         }
         spanned = self.span is not None
         side = side_lines(self.found, self.whole, self.clock, self.size.height, spanned) if side_width else ()
-        scene = Scene(window, found, whole, self.span or extent, marked, captions, side, side_width, signs)
+        scene = Scene(
+            window, found, whole, self.span or extent, marked, captions, side, side_width, signs, self._article_sign
+        )
         return draw(scene, self.size.height, self._glyphs)
+
+    @property
+    def _article_sign(self) -> tuple[int, str] | None:
+        """The bucket of the article that is read, and its outlet's letter."""
+        if self.article is None or self.window is None or self.clock is not Clock.PUBLISHED:
+            return None
+        day, source = self.article
+        return self.window.granularity.number(day.toordinal()), self._glyphs.worded(outlet_letter(source))
 
     def _counted(self, window: Window) -> tuple[Window, Histogram, Histogram]:
         """Count the visible buckets, unless neither window nor tallies changed since."""
@@ -203,6 +225,10 @@ class Timeline(Widget, can_focus=True):
         self._histograms = None
         self._core = core_of(whole)
         self._fit()
+
+    def watch_article(self) -> None:
+        """Draw the letter of another article."""
+        self.redraw()
 
     def watch_milestones(self) -> None:
         """Draw other signs."""
