@@ -8,7 +8,7 @@ import os
 import signal
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.command import Provider
 from textual.screen import Screen
@@ -17,8 +17,11 @@ from tui.core.explorer import Explorer
 from tui.ui.copy_commands import CopyCommands
 from tui.ui.key_queue import KeyQueue
 from tui.ui.palette import Actions
+from tui.ui.screen_diff import ScreenDiff
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.theme import PLAIN, THEMES, first_theme
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 _TERMINATED, _HUNG_UP = 128 + signal.SIGTERM, 128 + 1
 """Exit status after SIGTERM and after SIGHUP, as shells know it."""
@@ -51,6 +54,7 @@ class MaliTui(KeyQueue):
         self._query = query
         self._desk = desk
         self._main: DossierScreen | None = None
+        self._shown = ScreenDiff()
         for own in THEMES:
             self.register_theme(own)
         self.theme = first_theme(os.environ, theme)
@@ -68,6 +72,7 @@ class MaliTui(KeyQueue):
     def on_mount(self) -> None:
         """Handle SIGTERM; switch garbage collection on once the first frame is painted."""
         self._handle_termination()
+        self.app_resume_signal.subscribe(self, lambda _: self._shown.forget())
         self.call_after_refresh(_collect_again)
 
     def _handle_termination(self) -> None:
@@ -76,6 +81,14 @@ class MaliTui(KeyQueue):
             with suppress(NotImplementedError, AttributeError):  # a loop without signals, as on Windows
                 asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, _TERMINATED)
                 asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.exit, None, _HUNG_UP)
+
+    def on_resize(self) -> None:
+        """Paint everything: a terminal may move what it shows when it gets another size."""
+        self._shown.forget()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Send only what differs from what the terminal shows."""
+        super()._display(screen, self._shown.wrapped(renderable, *self.size))  # type: ignore[arg-type]
 
     def on_unmount(self) -> None:
         """Write what is still to be written on the desk, and close the cache."""
