@@ -8,11 +8,9 @@ from itertools import combinations
 import pytest
 from rich.segment import Segment
 from textual.color import Color
-from textual.geometry import Region
 from textual.screen import ModalScreen
 
 from tui.base.locations import bundled_dossier
-from tui.core.explorer import Explorer
 from tui.ui.app import MaliTui
 from tui.ui.theme import HUES, THEMES
 

@@ -87,6 +87,24 @@ class Pace:
         return (done - before) / (last - first)
 
 
+class Paced:
+    """Decides which steps are told: never more than one in so many seconds."""
+
+    def __init__(self, clock: Callable[[], float], seconds: float) -> None:
+        """Take a monotonic clock in seconds."""
+        self._clock = clock
+        self._seconds = seconds
+        self._told: float | None = None
+
+    def due(self, step: Step) -> bool:
+        """Record a report; say whether to tell it."""
+        now = self._clock()
+        due = self._told is None or now - self._told >= self._seconds
+        if due:
+            self._told = now
+        return due
+
+
 class Looks:
     """Decides when to show a preview: rarely enough not to slow the work."""
 

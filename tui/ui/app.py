@@ -15,13 +15,16 @@ from textual.screen import Screen
 
 from tui.core.explorer import Explorer
 from tui.ui.copy_commands import CopyCommands
+from tui.ui.drawing.key_table import shown_keys
 from tui.ui.key_queue import KeyQueue
 from tui.ui.palette import Actions
 from tui.ui.screen_diff import ScreenDiff
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.theme import PLAIN, THEMES, first_theme
+
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.notifications import SeverityLevel
 
 _TERMINATED, _HUNG_UP = 128 + signal.SIGTERM, 128 + 1
 """Exit status after SIGTERM and after SIGHUP, as shells know it."""
@@ -55,6 +58,7 @@ class MaliTui(KeyQueue):
         self._desk = desk
         self._main: DossierScreen | None = None
         self._shown = ScreenDiff()
+        self._unbound: set[str] = set()
         for own in THEMES:
             self.register_theme(own)
         self.theme = first_theme(os.environ, theme)
@@ -85,6 +89,34 @@ class MaliTui(KeyQueue):
     def on_resize(self) -> None:
         """Paint everything: a terminal may move what it shows when it gets another size."""
         self._shown.forget()
+
+    def key_came(self) -> None:
+        """Take the hints of the first start away."""
+        if self._main is not None and self._main.is_mounted:
+            self._main.welcome.end()
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Do what a key is bound to; of one that nothing is bound to, say so once."""
+        done = await super()._check_bindings(key, priority)
+        if not done and not priority and key not in self._unbound:
+            self._unbound.add(key)
+            self.notify(f"Nothing is bound to {shown_keys(key)} here · ? shows the keys", timeout=3, markup=False)
+        return done
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something in the last line; what was said before without need to act goes."""
+        for earlier in list(self._notifications):
+            if earlier.severity == "information" or earlier.message == message:
+                self._unnotify(earlier, refresh=False)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send only what differs from what the terminal shows."""

@@ -16,6 +16,7 @@ HUES = 6
 
 
 def _variables(
+    *,
     foreground: str,
     quiet: str,
     chosen: str,

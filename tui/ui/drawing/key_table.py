@@ -58,6 +58,11 @@ def shown_keys(keys: str) -> str:
     return " ".join(_SHOWN.get(key.strip(), key.strip()) for key in keys.split(","))
 
 
+def key_named(shown: str) -> str:
+    """Return the key of what `shown_keys` writes for it."""
+    return next((key for key, sign in _SHOWN.items() if sign == shown), shown)
+
+
 def key_table(sections: list[Section], width: int) -> list[tuple[str, str]]:
     """Return pairs of text and style, lines ended by newlines; what a key does is wrapped within its column.
 

@@ -22,7 +22,29 @@ NOBODY = "?"
 """The sign of an article that names no outlet."""
 
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset("a and das de der des die du el et la le les l of the to und et".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "and",
+        "das",
+        "de",
+        "der",
+        "des",
+        "die",
+        "du",
+        "el",
+        "et",
+        "la",
+        "le",
+        "les",
+        "l",
+        "of",
+        "the",
+        "to",
+        "und",
+        "et",
+    ]
+)
 """Words that no outlet is called by."""
 
 

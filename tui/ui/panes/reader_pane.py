@@ -53,9 +53,9 @@ class ReaderPane(TitledPane):
 
     @on(Selecting)
     def show_selection(self, event: Selecting) -> None:
-        """Say what the keys do while a selection is being made."""
+        """Say how much is selected; the line of keys says what can be done with it."""
         if event.words:
-            self.set_title(f"{counted(event.words, 'word')} selected · v more · ← → w b extend · y copies · esc")
+            self.set_title(f"{counted(event.words, 'word')} selected")
         else:
             self.show_position()
 

@@ -9,6 +9,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from tui.ui.drawing.key_table import Section, shown_keys
+from tui.ui.widgets.reader import Reader
 
 _LANGUAGE = Section(
     "What can be typed",
@@ -75,8 +76,22 @@ def _section(title: str, node: DOMNode, taken: set[str], note: str = "") -> Sect
     return Section(title, tuple(rows), note)
 
 
+_SELECTION = (
+    ("y", "copy"),
+    ("Y", "the words alone"),
+    ("v", "more"),
+    ("←→", "extend"),
+    ("w", "a word"),
+    ("o", "other end"),
+    ("a", "note"),
+    ("esc", "drop"),
+)
+
+
 def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
     """Return the short line of keys for the focused pane."""
+    if isinstance(screen.focused, Reader) and screen.focused.selection.by_keys:
+        return tuple(pair for key, does in _SELECTION for pair in ((key, "key"), (f" {does}   ", "muted")))
     nodes: list[DOMNode] = [screen] if screen.focused is None else [screen.focused, screen]
     typing = type(screen.focused).__name__ in ("SearchBar", "FindBar", "FilterBar", "PromptLine", "NoteEditor")
     words: list[tuple[str, str]] = [] if typing else [("?", "key"), (" keys   ", "muted")]

@@ -59,6 +59,11 @@ class OpenArticle:
         if self._shown != (number, view.answered):
             self._questions.read(number, view)
 
+    def show_first(self, view: View) -> None:
+        """Read the first article at once, so that the first frame is whole."""
+        if self._list.number is not None:
+            self.show(self._questions.read_now(self._list.number, view), view.answered)
+
     def show_ready(self, event: ReadingReady, view: View | None) -> None:
         """Show an article that was asked for, unless the cursor is on another one by now, or under other words."""
         wanted = (self._list.number, view.answered if view is not None else "")
@@ -91,9 +96,10 @@ class OpenArticle:
         if reader.reading is not None and reader.reading.number == event.number:
             reader.take_dates(event.dates)
 
-    def clear(self) -> None:
-        """Show no article."""
+    def clear(self, busy: bool = False) -> None:
+        """Show no article; while files are read, its place is kept without a word."""
         self._shown = None
+        self.reader.waits = busy
         self.reader.show(None)
         self._screen.query_one(Timeline).article = None
         self._screen.query_one(ReaderPane).show_title()

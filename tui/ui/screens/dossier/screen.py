@@ -24,6 +24,7 @@ from tui.base.days import Clock
 from tui.core.explorer import Explorer
 from tui.core.view import Query, View
 from tui.ui import messages
+from tui.ui.drawing.key_table import key_named
 from tui.ui.drawing.status import count_words, dossier_words, empty_words, end_words, stop_words, understood_words
 from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
@@ -41,10 +42,11 @@ from tui.ui.screens.dossier.over_screens import OverScreens
 from tui.ui.screens.dossier.query_edits import QueryEdits
 from tui.ui.screens.dossier.questions import Questions
 from tui.ui.screens.dossier.take_away import KEYS, TakingScreen
+from tui.ui.screens.dossier.welcome import Welcome
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.trail import Pane
 from tui.ui.widgets.article_list import ArticleList
-from tui.ui.widgets.reader import DATE, MARK, PageEnded, Reader, StopChosen, StopOpened, StopsEnded
+from tui.ui.widgets.reader import DATE, MARK, PageEnded, Reader, Selecting, StopChosen, StopOpened, StopsEnded
 from tui.ui.widgets.search_bar import SearchBar
 from tui.ui.widgets.suggestion_list import SuggestionList
 from tui.ui.widgets.text_line import TextLine
@@ -116,6 +118,7 @@ class DossierScreen(TakingScreen):
         self._milestones = Milestones(self.questions, self._chronology)
         self._edits = QueryEdits(self)
         self._copies = Copies(self, explorer)
+        self.welcome = Welcome(self)
         self.navigator = Navigator(self, explorer, self.article, OverScreens(self, self._chronology))
         self._takers: dict[type[Message], Callable[[Any], object]] = {
             messages.ViewReady: self.show_view,
@@ -158,6 +161,7 @@ class DossierScreen(TakingScreen):
         bar.suggester = QuerySuggester(self.explorer.completed)
         if self.explorer.count <= AT_ONCE and not self.asked.text:
             self.view = self.explorer.explore(self.asked)
+            self.article.show_first(self.view)
         else:
             self.explore()
         self.folder.show_notice()
@@ -218,7 +222,7 @@ class DossierScreen(TakingScreen):
             self.call_after_refresh(self.ask_milestones)
         timeline.span = view.query.span
         if not view.hits:
-            self.article.clear()
+            self.article.clear(self.folder.busy)
         self.navigator.arrive(view)
         self.show_status()
 
@@ -294,8 +298,18 @@ class DossierScreen(TakingScreen):
             self.show_pane(pane.id)
             self.set_class(pane.id == "reader-pane", "-reading")
         self.navigator.focus_moved(self.focused)
-        self.query_one("#hints", TextLine).words = hint_words(self)
+        self.show_hints()
         self.call_after_refresh(self.ask_milestones)
+
+    @on(Selecting)
+    def show_hints(self) -> None:
+        """Show the keys of what has the focus."""
+        self.query_one("#hints", TextLine).words = self.welcome.words or hint_words(self)
+
+    @on(TextLine.KeyPressed)
+    def press(self, event: TextLine.KeyPressed) -> None:
+        """Do what the key that was clicked would do."""
+        self.app.simulate_key(key_named(event.key))
 
     def show_pane(self, name: str) -> None:
         """Show the pane of that id where there is room for one only."""

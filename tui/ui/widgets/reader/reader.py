@@ -87,6 +87,8 @@ class Reader(Page):
         self._left_out = False
         self._reported: messages.PositionChanged | None = None
         self._head: bool | None = None
+        self.waits = True
+        """Whether an article may come, so that nothing is said where none is shown."""
         self._head_shown = True
 
     @property
@@ -365,6 +367,8 @@ class Reader(Page):
         ident = self.reading.article.id if self.reading is not None else ""
         line = " · ".join(filter(None, (self._desk_lines.get(ident, ""), self._notes_line)))
         self._head_shown = self.head_open
+        if self.reading is None:
+            return partial(Document, (Section("empty", " " if self.waits else _EMPTY),))
         return partial(_document, self.reading, self._left_out, line, self._head_shown)
 
     def _drop_cursor(self) -> bool:
@@ -392,10 +396,8 @@ class Reader(Page):
         return {**signs, **ticked(edges, marks.spans, marks.span)}
 
 
-def _document(reading: Reading | None, left_out: bool, desk: str, opened: bool, measure: int) -> Document:
+def _document(reading: Reading, left_out: bool, desk: str, opened: bool, measure: int) -> Document:
     """Lay an article out at a measure, in cells: its head `opened` or not, and the lines left out or without them."""
-    if reading is None:
-        return Document((Section("empty", _EMPTY),), measure)
     copies, total = reading.copies, reading.copies_total
     return Document(article_sections(reading.article, left_out, copies, total, desk, opened), measure)
 

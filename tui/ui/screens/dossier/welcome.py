@@ -1,0 +1,40 @@
+"""The first start: three hints in the line of keys, which go with the first key and never come back uncalled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.ui.drawing.status import Words
+from tui.ui.kept_choice import WELCOMED
+
+if TYPE_CHECKING:
+    from tui.ui.screens.dossier.screen import DossierScreen
+
+_HINTS: Words = (
+    ("T", "key"),
+    (" where the reports disagree   ", "muted"),
+    ("=", "key"),
+    (" whose figures differ   ", "muted"),
+    ("/", "key"),
+    (" ask anything", "muted"),
+)
+
+
+class Welcome:
+    """Shows the hints until a key is pressed, where they were never shown before."""
+
+    def __init__(self, screen: DossierScreen) -> None:
+        self._screen = screen
+        self._new = not WELCOMED.get()
+
+    @property
+    def words(self) -> Words:
+        """The hints; none once a key was pressed."""
+        return _HINTS if self._new else ()
+
+    def end(self) -> None:
+        """Show the keys of the pane from now on."""
+        if self._new:
+            self._new = False
+            WELCOMED.choose("yes")
+            self._screen.show_hints()
