@@ -111,6 +111,15 @@ def _quoted(folder: Path) -> str:
     return shlex.quote(str(folder))
 
 
+def _terminal_theme() -> tuple[str, str]:
+    """Return the theme that was chosen, else the one that fits the terminal, and what was typed meanwhile."""
+    from tui.ui.kept_choice import THEME
+    from tui.ui.terminal_background import terminal_background
+
+    kept = THEME.get()
+    return (kept, "") if kept or os.environ.get("NO_COLOR") else terminal_background(os.environ)
+
+
 def _run_application(folder: Path, query: str, theme: str, desk: Path | None = None) -> int:
     """Open the dossier and run the application.
 
@@ -129,6 +138,8 @@ def _run_application(folder: Path, query: str, theme: str, desk: Path | None = N
     explorer = Explorer.open(folder)
     from tui.ui.app import MaliTui
 
+    theme, typed = (theme, "") if theme else _terminal_theme()
     application = MaliTui(explorer, query, theme, desk)
+    application.typed_ahead = typed
     application.run()
     return application.return_code or DONE

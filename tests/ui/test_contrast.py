@@ -55,7 +55,9 @@ def _contrast_of(segment: Segment) -> float | None:
     style = segment.style
     if not any(character.isalnum() for character in segment.text):
         return None
-    assert style is not None and style.color is not None and style.bgcolor is not None, segment
+    assert style is not None, segment
+    assert style.color is not None, segment
+    assert style.bgcolor is not None, segment
     assert not style.dim, segment
     front, back = Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor)
     return contrast(front, back)
@@ -90,7 +92,7 @@ _SEEN = {
     "no red": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
     "no green": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
 }
-"""What people see of red, green and blue light, where a kind of cones is missing: Machado and others (2009), severity 1."""
+"""What people see of red, green and blue light, where a kind of cones is missing: Machado et al. (2009), severity 1."""
 
 
 def lab(colour: Color, seen: str) -> tuple[float, float, float]:

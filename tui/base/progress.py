@@ -88,7 +88,7 @@ class Pace:
 
 
 class Paced:
-    """Decides which steps are told: never more than one in so many seconds."""
+    """Says when something may be told again: never more often than once in so many seconds."""
 
     def __init__(self, clock: Callable[[], float], seconds: float) -> None:
         """Take a monotonic clock in seconds."""
@@ -96,8 +96,8 @@ class Paced:
         self._seconds = seconds
         self._told: float | None = None
 
-    def due(self, step: Step) -> bool:
-        """Record a report; say whether to tell it."""
+    def due(self) -> bool:
+        """Say whether it is time; if so, the next time is counted from now."""
         now = self._clock()
         due = self._told is None or now - self._told >= self._seconds
         if due:

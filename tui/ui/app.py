@@ -10,7 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.command import Provider
+from textual.keys import _character_to_key
 from textual.screen import Screen
 
 from tui.core.explorer import Explorer
@@ -59,6 +61,8 @@ class MaliTui(KeyQueue):
         self._main: DossierScreen | None = None
         self._shown = ScreenDiff()
         self._unbound: set[str] = set()
+        self.typed_ahead = ""
+        """Keys that were pressed before the application could hear them."""
         for own in THEMES:
             self.register_theme(own)
         self.theme = first_theme(os.environ, theme)
@@ -78,6 +82,8 @@ class MaliTui(KeyQueue):
         self._handle_termination()
         self.app_resume_signal.subscribe(self, lambda _: self._shown.forget())
         self.call_after_refresh(_collect_again)
+        for letter in self.typed_ahead:
+            self.post_message(events.Key(_character_to_key(letter), letter))
 
     def _handle_termination(self) -> None:
         """Restore the terminal on SIGTERM too, not only when somebody quits."""

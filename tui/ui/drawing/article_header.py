@@ -51,6 +51,7 @@ def article_sections(
     copies: Sequence[Head] = (),
     copies_total: int = 0,
     desk: str = "",
+    *,
     opened: bool = True,
 ) -> tuple[Section, ...]:
     """Return everything of an article that is read, from top to bottom; sections may be empty.

@@ -44,6 +44,26 @@ _NAMES = {
 }
 
 
+_GROUPS = {
+    "Ask": ("search", "undated", "sort", "facets", "related", "fold", "save", "saved"),
+    "Read": ("head", "next", "previous", "on", "back"),
+    "Note": ("note", "star", "tag", "untag", "status", "mend", "undo", "redo"),
+    "Take away": ("export", "copy", "cite"),
+    "Screen": ("alone", "narrower", "wider", "keys", "read-again"),
+}
+"""The groups of a screen's actions, by the beginnings of their names; all others go somewhere."""
+
+
+def group_of(node: DOMNode, binding: Binding) -> str:
+    """Name the group of an action: that of a pane by its name, that of a screen by what it does."""
+    if not isinstance(node, Screen):
+        return _NAMES.get(type(node).__name__, "Here")
+    name = (binding.id or "").partition(".")[2]
+    whole, first = name, name.partition("-")[0]
+    found = (group for group, names in _GROUPS.items() if whole in names or first in names)
+    return next(found, "Go")
+
+
 def own_bindings(node: DOMNode) -> list[Binding]:
     """Return the bindings of the class of `node` itself, without those it inherits."""
     return [entry for entry in type(node).BINDINGS if isinstance(entry, Binding)]

@@ -38,7 +38,7 @@ class ChronologyList(Cursor, can_focus=True):
         Binding("b,pageup", "page(-1)", "a page up", id="statements.page-up", show=False),
         Binding("g,home", "edge(-1)", "first event", id="statements.first", show=False),
         Binding("G,end", "edge(1)", "last event", id="statements.last", show=False),
-        Binding("n", "disputed(1)", "next disputed date", id="statements.next-disputed", show=False),
+        Binding("n", "disputed(1)", "next disputed date", id="statements.next-disputed"),
         Binding("N", "disputed(-1)", "previous disputed date", id="statements.previous-disputed", show=False),
         Binding("enter", "read", "read there", id="statements.read"),
     ]

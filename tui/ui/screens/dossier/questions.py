@@ -137,7 +137,7 @@ class Questions:
 
         def report(step: Step) -> None:
             pace.hear(step)
-            if told.due(step):
+            if told.due():
                 turn.post(Progressed(step, pace.words(step)))
 
         self._desk.begin()

@@ -41,6 +41,7 @@ from tui.ui.screens.dossier.open_desk import OpenDesk
 from tui.ui.screens.dossier.over_screens import OverScreens
 from tui.ui.screens.dossier.query_edits import QueryEdits
 from tui.ui.screens.dossier.questions import Questions
+from tui.ui.screens.dossier.saved_queries import saved_at
 from tui.ui.screens.dossier.take_away import KEYS, TakingScreen
 from tui.ui.screens.dossier.welcome import Welcome
 from tui.ui.screens.key_sections import hint_words
@@ -327,6 +328,13 @@ class DossierScreen(TakingScreen):
     def action_timeline(self) -> None:
         """Go to the timeline and back; from the reader, to the day of its article on the clock of publication."""
         self.navigator.toggle_timeline()
+
+    def is_idle(self, name: str, parameters: tuple[object, ...]) -> bool:
+        """Say whether an action could do nothing now: without an article, or a saved query."""
+        if name == "desk" and str(parameters[0]).isdecimal():
+            return saved_at(self.desk.state, int(str(parameters[0]))) is None
+        needs = name in ("copy", "export", "related", "facets", "head") or (name == "desk" and parameters[0] != "save")
+        return needs and self.query_one(ArticleList).number is None
 
     def action_desk(self, what: str) -> None:
         """Do something on the desk: `note`, `star`, `tag`, `untag`, `status`, `undo` or `redo`."""

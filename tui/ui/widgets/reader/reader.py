@@ -399,7 +399,7 @@ class Reader(Page):
 def _document(reading: Reading, left_out: bool, desk: str, opened: bool, measure: int) -> Document:
     """Lay an article out at a measure, in cells: its head `opened` or not, and the lines left out or without them."""
     copies, total = reading.copies, reading.copies_total
-    return Document(article_sections(reading.article, left_out, copies, total, desk, opened), measure)
+    return Document(article_sections(reading.article, left_out, copies, total, desk, opened=opened), measure)
 
 
 def _matter(reading: Reading) -> tuple[object, ...]:
