@@ -158,6 +158,8 @@ class View:
     order: str = ""
     """What the hits are sorted by, in a word: `date` or `relevance`."""
     suggestions: tuple[Suggestion, ...] = ()
+    offered: tuple[str, ...] = ()
+    """What may follow the field that a query which is being typed ends with."""
 
     @property
     def listed(self) -> array[int]:

@@ -49,7 +49,8 @@ def span_captions(span: Span | None, extent: Span, times: int) -> tuple[str, ...
     forms = (label,) if span else (f"all time · {label}", label)
     if times == 1:
         return forms
-    return (*(f"{form} · hits ×{times}" for form in forms), f"hits ×{times}")
+    told = (f"hits drawn {times} times as tall as the rest", f"hits ×{times}")
+    return (*(f"{form} · {words}" for words in told for form in forms), told[1])
 
 
 def side_lines(found: Tally, whole: Tally, clock: Clock, height: int, spanned: bool = False) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ class Actions(Provider):
 
     def _bound(self) -> Iterator[_Command]:
         panes = self.screen.query("ArticleList, Reader, Timeline, ChronologyList, AccountList, FigureList, DeskList")
-        for node in (self.screen, *panes):
+        for node in (self.screen, *(pane for pane in panes if pane.can_focus)):
             for binding in own_bindings(node):
                 if binding.description and binding.action != "app.command_palette" and _can_act(node, binding):
                     words = binding.description[:1].upper() + binding.description[1:]

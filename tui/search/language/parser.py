@@ -78,6 +78,9 @@ def parse(text: str, extent: Span | None = None, read_words: DateReader | None =
     return Parsed(Everything() if tree is ABSENT else tree, None, reader.order, lack, reader.untaken())
 
 
+_NO_FIELD = f"the fields are {', '.join(FIELDS)}; a word with a colon stands in quotation marks"
+
+
 class _FaultyQuery(Exception):
     """Carries a fault from where it was found to `parse`."""
 
@@ -253,7 +256,7 @@ class _Parser:
         field = field_of(token.text)
         if field is None:
             close = nearest(token.text)
-            hint = f"did you mean {', '.join(f'{name}:' for name in close)}?" if close else "put it in quotation marks"
+            hint = f"did you mean {', '.join(f'{name}:' for name in close)}?" if close else _NO_FIELD
             self.refuse(f"there is no field “{token.text}”; {hint}", token)
         if self.kind in _AT_END:
             self.unfinished.append(token)

@@ -55,6 +55,8 @@ def understood_words(view: View, notice: str = "") -> Words:
     """Say how the query was understood, or what is wrong with it and in which column, counted from 1."""
     if view.fault is not None:
         return ((f"column {view.fault.column + 1}: ", "fault"), (view.fault.message, "fault"))
+    if view.offered:
+        return (("one of ", "muted"), (printable_line(" · ".join(view.offered)), "plain"))
     if view.understood:
         return (("understood as ", "muted"), (view.understood, "plain"))
     return ((notice, "muted"),) if notice else ()

@@ -127,6 +127,8 @@ class FigureList(VirtualList, can_focus=True):
         found = [place for place in heads if (place > self.cursor if steps > 0 else place < self.cursor)]
         if found:
             self.cursor = found[0] if steps > 0 else found[-1]
+        else:
+            self.notify("No further question that way.", timeout=2)
 
     def action_read(self) -> None:
         """Ask to read the chosen figure where it stands."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.core.view import Reading, View
 from tui.search.passage import Mark
+from tui.ui.drawing.status import end_words
 from tui.ui.messages import DatesReady, ReadingReady
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.widgets.article_list import ArticleList
@@ -110,11 +111,16 @@ class OpenArticle:
 
     def walk_on(self, direction: int) -> bool:
         """Go on with the marks of the next article (1) or the last of the one before (-1); say whether there is one."""
-        before = self._list.cursor
         self._direction = direction
-        self._list.cursor += direction
-        if self._list.cursor == before:
+        moved = self.step(direction)
+        if not moved:
             self._direction = 0
+        return moved
+
+    def step(self, steps: int) -> bool:
+        """Go to another article of the list; say whether there is one."""
+        before = self._list.cursor
+        self._list.cursor += steps
         return self._list.cursor != before
 
     def go_on(self, unit: str, steps: int) -> None:
@@ -123,8 +129,8 @@ class OpenArticle:
             self.reader.action_walk(MARK, steps)
         elif unit == "page":
             self.reader.action_page(steps)
-        else:
-            self._list.cursor += steps
+        elif not self.step(steps):
+            self._screen.notify(end_words("article", steps, 0), timeout=2)
 
     def expect(self, arrival: Arrival | None) -> None:
         """Go somewhere in an article as soon as it is shown, or no longer."""

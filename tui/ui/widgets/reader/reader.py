@@ -19,6 +19,7 @@ from tui.ui.drawing.desk_words import unplaced_line
 from tui.ui.drawing.document import Document, Section, Spot
 from tui.ui.drawing.marked_scrollbar import MarkedScrollBar, ticked
 from tui.ui.drawing.spans import Layer
+from tui.ui.drawing.text_structure import headings
 from tui.ui.drawing.word_bounds import paragraph_at
 from tui.ui.widgets.reader import messages
 from tui.ui.widgets.reader.find import Finder
@@ -43,7 +44,7 @@ class Reader(Page):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"reader--{name}"
         for name in (
-            *("title", "facts", "note", "desk", "text", "left-out", "empty"),
+            *("title", "heading", "facts", "note", "desk", "text", "left-out", "empty"),
             *("noted", "changed-note", "current-note"),
             *("mark", "current-mark", "find", "current-find", "written", "inferred", "current-date", "tick"),
         )
@@ -51,6 +52,7 @@ class Reader(Page):
     DEFAULT_CSS = """
     Reader {
         & > .reader--title { color: $foreground; text-style: bold; }
+        & > .reader--heading { color: $secondary; text-style: bold; }
         & > .reader--facts { color: $text-muted; }
         & > .reader--note { color: $warning; text-style: italic; }
         & > .reader--desk { color: $secondary; text-style: bold; }
@@ -86,6 +88,7 @@ class Reader(Page):
         self._arriving = False
         self._left_out = False
         self._reported: messages.PositionChanged | None = None
+        self._headings: tuple[Mark, ...] = ()
         self._head: bool | None = None
         self.waits = True
         """Whether an article may come, so that nothing is said where none is shown."""
@@ -140,6 +143,7 @@ class Reader(Page):
         if self.reading is None or reading is None or reading.number != self.reading.number:
             self._left_out = False
         self.reading = reading
+        self._headings = headings(reading.article.text) if reading is not None else ()
         marks = reading.marks if reading is not None else ()
         self._finder.leave_text()
         current = len(marks) - 1 if last_mark else 0
@@ -234,7 +238,7 @@ class Reader(Page):
     def highlights(self, section: str) -> list[Layer]:
         """Return the stops of the text, and the marks of the title."""
         if section == "text":
-            return self.stops.layers(self.style)
+            return [Layer(self._headings, self.style("heading")), *self.stops.layers(self.style)]
         if section == "title" and self.reading is not None:
             return [Layer(self.reading.title_marks, self.style("mark"))]
         return []
@@ -335,6 +339,7 @@ class Reader(Page):
     def action_left_out(self) -> None:
         """Show or hide the lines that are no part of the article."""
         if self.reading is None or not self.reading.article.left_out:
+            self.notify("No line was left out here.", timeout=2)
             return
         self._left_out = not self._left_out
         self.viewport.recompose(self._composed())

@@ -91,6 +91,7 @@ class Timeline(Widget, can_focus=True):
         Binding("c", "clock", "clock: published, mentioned", id="timeline.clock"),
         Binding("z", "zoom(1)", "zoom in", id="timeline.zoom_in"),
         Binding("Z", "zoom(-1)", "zoom out", id="timeline.zoom_out", show=False),
+        Binding("F", "fit", "fit all of time, or most of it", id="timeline.fit"),
         Binding("less_than_sign", "shift(-1)", "shift the window back", id="timeline.shift_back", show=False),
         Binding("greater_than_sign", "shift(1)", "shift the window on", id="timeline.shift_on", show=False),
         Binding("U", "undated", "list the undated articles", id="timeline.undated", show=False),
@@ -345,6 +346,16 @@ class Timeline(Widget, can_focus=True):
         number = beyond(numbers, self._cursor, direction)
         if number is not None:
             self.point(number)
+        else:
+            self.notify(f"No {'later' if direction > 0 else 'earlier'} one.", timeout=2)
+
+    def action_fit(self) -> None:
+        """Show all of time from the first date to the last; where that is shown, only where most dates are."""
+        if self.window is not None:
+            most, whole = (Window.home(self.window.extent, self.window.width, core) for core in (self._core, None))
+            self._look(most if self.window == whole else whole)
+            if most == whole:
+                self.notify("All of time is in sight.", timeout=2)
 
     def action_shift(self, direction: int) -> None:
         """Scroll by half of what is visible."""
@@ -355,6 +366,11 @@ class Timeline(Widget, can_focus=True):
         """Count in the next finer unit, or the next coarser one, about the cursor."""
         if self.window is not None:
             unit = self.window.granularity
+            other = unit.finer if direction > 0 else unit.coarser
+            if other is unit:
+                self.notify(
+                    f"This is the {'finest' if direction > 0 else 'coarsest'} step: a bar is a {unit}.", timeout=2
+                )
             self._look(self.window.zoomed(unit.finer if direction > 0 else unit.coarser, self._day))
 
     def action_handle(self, handle: str, buckets: int) -> None:
