@@ -64,6 +64,15 @@ for scripts, with --json one JSON object a line:
   mali-tui proof draft.md       a manuscript held against the dossier, statement by statement
 
 mali-tui VERB --help tells more of each verb.
+
+exit status:
+  0 done   1 nothing found   2 wrong use or an unreadable dossier   3 check --strict: a file failed
+
+environment:
+  MALI_TUI_CACHE, MALI_TUI_DATA  other folders for the index and for what you add
+  MALI_TUI_DESK                  the file of the desk, whichever dossier is opened
+  MALI_TUI_LANG                  the language of the interface, whatever the system's is
+  NO_COLOR                       no colours in tables
 """
 
 ONLY = ("failed", "skipped", "undated", "doubtful")
@@ -138,6 +147,7 @@ def verbs_parser() -> argparse.ArgumentParser:
     chronicling.add_argument("--format", choices=CHRONICLES, default=None, help="a form that other programs read")
     checking = verb("check", "Tell what became of each file of the dossier.", "clippings")
     checking.add_argument("--only", choices=ONLY, default=None, help="list nothing but these")
+    checking.add_argument("--strict", action="store_true", help="end with status 3 where a file failed")
     checking.add_argument("--force", action="store_true", help="write over a file that is there already")
     checking.add_argument("--csv", default="", metavar="FILE", help="write one table for spreadsheets; - prints it")
     _add_exports(verb)
