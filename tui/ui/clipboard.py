@@ -14,6 +14,7 @@ from tui.base.atomic_write import atomic_write
 from tui.base.locations import data_root
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
+from tui.base.system_clipboard import put, takes_osc_52, tool
 from tui.dossier.article import Article
 from tui.dossier.serialization import Head
 
@@ -60,14 +61,23 @@ def copy(app: App[Any], text: str, article: Article | Head | None = None) -> str
 
     `article` is its origin: the sentence warns where that is retold.
     """
-    app.copy_to_clipboard(text)
+    way = _sent(app, text)
     kept = _keep(text)
     line = printable_line(text).lstrip("“„«\u202f ")
     begun = line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
-    sentence = f"Sent to the terminal's clipboard: {counted(len(text.split()), 'word')}, “{begun}”."
+    sentence = f"{way}: {counted(len(text.split()), 'word')}, “{begun}”."
     if article is not None and article.retold:
         sentence += f" Retold: not the words of {printable_line(article.source) or 'the source'}."
     return f"{sentence} Also in {kept}" if kept is not None else sentence
+
+
+def _sent(app: App[Any], text: str) -> str:
+    """Send a text to the clipboard, by the system's own tool where the terminal is known to take no copy; say how."""
+    command = None if takes_osc_52() else tool()
+    if command is not None and put(text, command):
+        return f"Copied by {command[0]}"
+    app.copy_to_clipboard(text)
+    return "Sent to the terminal's clipboard"
 
 
 def copies() -> list[str]:
