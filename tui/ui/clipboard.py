@@ -16,6 +16,7 @@ from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.dossier.article import Article
 from tui.dossier.serialization import Head
+from tui.locale import _
 
 _NAME, _NAMES = "last-copy.txt", "copies.json"
 _SHOWN = 32
@@ -64,10 +65,14 @@ def copy(app: App[Any], text: str, article: Article | Head | None = None) -> str
     kept = _keep(text)
     line = printable_line(text).lstrip("“„«\u202f ")
     begun = line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
-    sentence = f"Sent to the terminal's clipboard: {counted(len(text.split()), 'word')}, “{begun}”."
+    sentence = _("Sent to the terminal's clipboard: {words}, “{begun}”.").format(
+        words=counted(len(text.split()), "word"), begun=begun
+    )
     if article is not None and article.retold:
-        sentence += f" Retold: not the words of {printable_line(article.source) or 'the source'}."
-    return f"{sentence} Also in {kept}" if kept is not None else sentence
+        source = printable_line(article.source)
+        told = _("Retold: not the words of {source}.") if source else _("Retold: not the words of the source.")
+        sentence = f"{sentence} {told.format(source=source)}"
+    return f"{sentence} {_('Also in {file}').format(file=kept)}" if kept is not None else sentence
 
 
 def copies() -> list[str]:
