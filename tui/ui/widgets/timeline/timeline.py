@@ -51,10 +51,9 @@ class Timeline(Widget, can_focus=True):
     """
 
     HELP: ClassVar[str | None] = N_(
-        "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the "
-        "wheel scrolls. Solid bars are hits, dense dots the whole dossier, sparse dots hits whose "
-        "date is known only roughly. Below them, ◆ is an event that several sources report, ◇ one "
-        "whose date they dispute."
+        "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the wheel scrolls. "
+        "Solid bars are hits, dense dots the whole dossier, sparse dots hits whose date is known only roughly. "
+        "Below them, ◆ is an event that several sources report, ◇ one whose date they dispute."
     )
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in CellRole}
