@@ -1,7 +1,7 @@
 """Write the manual page, `docs/mali-tui.1`, from the parsers of the command line.
 
-Run it with the development environment's Python. `--check` writes nothing and ends with 1 where the page is not what the
-parsers say.
+Run it with the development environment's Python. `--check` writes nothing and ends with 1 where the page is not what
+the parsers say.
 """
 
 from __future__ import annotations

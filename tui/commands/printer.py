@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.printable import printable, printable_json, printable_line
 from tui.commands.character_fallbacks import HANDLER, register
+from tui.locale import _
 
 if TYPE_CHECKING:
     from tui.search.passage import Passage
@@ -134,7 +135,7 @@ class Printer:
         spare: Sequence[str] = (),
         cuts: Mapping[str, Cut] | None = None,
     ) -> None:
-        """Print aligned columns under their heads.
+        """Print aligned columns under their heads, which are translated here.
 
         On a terminal the columns fit its width: those whose heads are in `cuts` are cut, the others wrapped; on a
         narrow one those in `spare` are dropped. Elsewhere every row is one line, however long.
@@ -143,8 +144,9 @@ class Printer:
         if self.on_terminal:
             self._rich_table(heads, clean, spare, cuts or {})
             return
-        widths = [max(len(cell) for cell in column) for column in zip(heads, *clean, strict=True)]
-        for row in (list(heads), *clean):
+        shown = [_(head) if head else "" for head in heads]
+        widths = [max(len(cell) for cell in column) for column in zip(shown, *clean, strict=True)]
+        for row in (shown, *clean):
             cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
             sys.stdout.write("  ".join(cells).rstrip() + "\n")
 
@@ -185,7 +187,9 @@ class Printer:
         table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
         for at, place in enumerate(kept):
             style = _STYLES[place] if self.coloured and place < len(_STYLES) else ""
-            table.add_column(heads[place], style=style, no_wrap=place < 2 or at in places, overflow="fold")
+            table.add_column(
+                _(heads[place]) if heads[place] else "", style=style, no_wrap=place < 2 or at in places, overflow="fold"
+            )
         for row in shown[1:]:
             table.add_row(*map(Text, row))
         console.print(table)

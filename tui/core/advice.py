@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from tui.importing.limits import WIDE
+from tui.locale import _
 
 
 def advice(articles: int) -> str:
@@ -13,4 +14,5 @@ def advice(articles: int) -> str:
         return ""
     from tui.base.installation import command_to_add
 
-    return f"Searches in {articles:,} articles are faster with numpy; add it with: {command_to_add(['numpy'])}"
+    told = _("Searches in {articles:,} articles are faster with numpy; add it with: {command}")
+    return told.format(articles=articles, command=command_to_add(["numpy"]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.base.progress import Looks
 from tui.core.explorer import Explorer
 from tui.dossier.account import Sums
+from tui.locale import _
 from tui.ui.drawing.status import again_words, progress_words
 from tui.ui.messages import FolderRead, Progressed
 from tui.ui.widgets.text_line import TextLine
@@ -46,7 +47,7 @@ class FolderSync:
     def again(self) -> None:
         """Read the folder again because somebody asked for it, unless it is being read."""
         if self._questions.refreshing:
-            self._screen.notify("The folder is already being read.", timeout=2)
+            self._screen.notify(_("The folder is already being read."), timeout=2)
         else:
             self._asked_for = True
             self._questions.refresh()
