@@ -16,6 +16,7 @@ from textual.keys import _character_to_key
 from textual.screen import Screen
 
 from tui.core.explorer import Explorer
+from tui.locale import _
 from tui.ui.copy_commands import CopyCommands
 from tui.ui.drawing.key_table import shown_keys
 from tui.ui.key_queue import KeyQueue
@@ -106,7 +107,8 @@ class MaliTui(KeyQueue):
         done = await super()._check_bindings(key, priority)
         if not done and not priority and key not in self._unbound:
             self._unbound.add(key)
-            self.notify(f"Nothing is bound to {shown_keys(key)} here · ? shows the keys", timeout=3, markup=False)
+            words = _("Nothing is bound to {key} here · ? shows the keys").format(key=shown_keys(key))
+            self.notify(words, timeout=3, markup=False)
         return done
 
     def notify(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.base.settings import settings
 from tui.ui.kept_choice import KeptChoice
 
 _STYLE = KeptChoice("citation-style.txt")
@@ -13,7 +14,7 @@ def citation_style() -> str:
     """Return the name of the chosen style; the first one where none was chosen, or one that there is not."""
     from tui.citations import STYLES
 
-    name = _STYLE.get()
+    name = _STYLE.get() or settings().citation_style
     return name if name in STYLES else FIRST
 
 

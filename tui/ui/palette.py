@@ -15,15 +15,17 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.widget import Widget
 
+from tui.locale import N_, _
 from tui.ui.drawing.key_table import shown_keys
 from tui.ui.kept_choice import THEME
-from tui.ui.screens.key_sections import group_of, own_bindings
+from tui.ui.screens.key_sections import described, group_of, own_bindings
 from tui.ui.theme import NO_COLOUR, THEMES
 
 _EDGES = 6
 """Cells of a row of the palette that no words can take: its padding and the scrollbar."""
 _GROUP = 11
 """Cells of the column of groups."""
+_SCREEN = N_("Screen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +62,25 @@ class Actions(Provider):
         for node in (self.screen, *(pane for pane in panes if pane.can_focus)):
             for binding in own_bindings(node):
                 if binding.description and binding.action != "app.command_palette" and _can_act(node, binding):
-                    words = binding.description[:1].upper() + binding.description[1:]
-                    run = partial(self._run, node, binding)
-                    yield _Command(group_of(node, binding), words, shown_keys(binding.key), run)
+                    words, run = described(binding), partial(self._run, node, binding)
+                    words = words[:1].upper() + words[1:]
+                    yield _Command(_(group_of(node, binding)), words, shown_keys(binding.key), run)
 
     def _themes(self) -> Iterator[_Command]:
         if self.app.theme == NO_COLOUR:
             return
         for theme in THEMES:
-            chosen = " (chosen)" if theme.name == self.app.theme else ""
             name = theme.name.removeprefix("mali-")
-            yield _Command("Screen", f"Theme: {name}{chosen}", "", partial(self._take_theme, theme.name, name))
-        yield _Command(
-            "Screen", "Theme: as the terminal, from the next start on", "", partial(self._take_theme, "", "")
-        )
+            words = _("Theme: {name} (chosen)") if theme.name == self.app.theme else _("Theme: {name}")
+            yield _Command(_(_SCREEN), words.format(name=name), "", partial(self._take_theme, theme.name, name))
+        words = _("Theme: as the terminal, from the next start on")
+        yield _Command(_(_SCREEN), words, "", partial(self._take_theme, "", ""))
 
     def _take_theme(self, name: str, kept: str) -> None:
         if name:
             self.app.theme = name
         if not THEME.choose(kept):
-            self.app.notify("The theme could not be kept: the data folder cannot be written.", timeout=4)
+            self.app.notify(_("The theme could not be kept: the data folder cannot be written."), timeout=4)
 
     def _row(self, command: _Command) -> Content:
         room = self.app.size.width - _EDGES - _GROUP - cell_len(command.keys)
@@ -95,6 +96,6 @@ class Actions(Provider):
 
 def _can_act(node: DOMNode, binding: Binding) -> bool:
     """Say whether an action can do anything now."""
-    _, name, parameters = actions.parse(binding.action)
+    name, parameters = actions.parse(binding.action)[1:]
     idle = getattr(node, "is_idle", None)
     return bool(node.check_action(name, parameters)) and not (idle is not None and idle(name, parameters))

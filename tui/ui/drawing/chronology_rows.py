@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from tui.base.printable import printable, printable_line
+from tui.locale import _
 from tui.search.passage import Mark
 from tui.ui.drawing.chronology_items import NO_BREAK, UNKNOWN, Item
 from tui.ui.drawing.date_labels import published_label
@@ -87,14 +88,14 @@ def _sentence_lines(item: Item, measure: int, found: Sequence[re.Pattern[str]]) 
 
 def _source_lines(item: Item, measure: int) -> list[list[tuple[str, str]]]:
     told = item.statement
-    unnamed = f"{UNKNOWN}: “{item.title}”" if item.title else UNKNOWN
+    unnamed = f"{_(UNKNOWN)}: “{item.title}”" if item.title else _(UNKNOWN)
     credit, source = printable_line(told.credit(unnamed)), printable_line(told.source)
     name = credit.find(source) if source else 0
     facts = [credit, _kept_together(published_label(told.published))]
     if item.here:
-        facts.append(_kept_together(f"here: {item.here}"))
+        facts.append(_kept_together(_("here: {date}").format(date=item.here)))
     if told.timex.inferred:
-        facts.append("inferred")
+        facts.append(_("inferred"))
     named: Layers = [([(name, name + len(source))], outlet_role(told.source))] if source and name >= 0 else []
     return list(_wrapped(" · ".join(facts), measure, Role.SOURCE, named))
 

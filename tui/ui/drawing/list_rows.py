@@ -14,7 +14,8 @@ from tui.base.calendar_names import SHORT
 from tui.base.days import Precision
 from tui.base.printable import printable_line
 from tui.core.view import Row
-from tui.dossier.article import BACKGROUND, PublishedDate
+from tui.dossier.article import PublishedDate
+from tui.locale import _, ngettext
 from tui.search.passage import Mark, Passage
 from tui.ui.drawing.outlets import MARK_CELLS, outlet_mark, outlet_role
 from tui.ui.drawing.styled_runs import cells, cut, filled, split_at_marks
@@ -113,7 +114,7 @@ def _one_line(row: Row, shape: Shape, room: int, signs: str, above: PublishedDat
     if row.marks:
         tail.append((f"  {_marks(row)}", Role.SOURCE))
     if shape.width >= _ROOMY:
-        length = f"{row.words:,} words" if row.words else ""
+        length = _length(row)
         tail += [("  ", Role.SOURCE), *filled([_name(row, _NAME - 2)], _NAME - 2, Role.SOURCE)]
         tail.append((f"{length:>{_LENGTH}}", Role.SOURCE))
     title = filled(_title(row), max(1, room - inset - cells(tail)), Role.TITLE)
@@ -131,7 +132,7 @@ def _card(row: Row, shape: Shape, room: int, signs: str, above: PublishedDate | 
     date: Run = ("", Role.DATE) if same else _date(row)
     copies = [*_copies(row), (" ", Role.SOURCE)] if row.copies else []
     desk: list[Run] = [(signs, Role.SIGN), (" ", Role.SOURCE)] if signs else []
-    length = f"{row.words:,} words" if row.words and not row.marks else _marks(row)
+    length = _marks(row) or _length(row)
     facts: list[list[Run]] = [[date], [*copies, *desk, _name(row, column - 1 - cells([*copies, *desk]))]]
     if shape.snippets:
         facts += [[(length, Role.SOURCE)], []]
@@ -174,24 +175,28 @@ def _letters(row: Row) -> Run:
 
 def _name(row: Row, room: int) -> Run:
     """Return the outlet's name in its colour, cut to so many cells."""
-    name = BACKGROUND if row.background else printable_line(row.source)
+    name = _("background") if row.background else printable_line(row.source)
     role = Role.SOURCE if row.background else outlet_role(row.source)
     return next(iter(cut([(name, role)], max(0, room))), ("", Role.SOURCE))
 
 
 def _marks(row: Row) -> str:
-    return "" if row.marks == 0 else f"{row.marks} mark{'s' if row.marks > 1 else ''}"
+    return ngettext("{count} mark", "{count} marks", row.marks).format(count=row.marks) if row.marks else ""
+
+
+def _length(row: Row) -> str:
+    return ngettext("{count:,} word", "{count:,} words", row.words).format(count=row.words) if row.words else ""
 
 
 def _date(row: Row) -> Run:
     """Return the date as it can be asked for: `2023-08-20`."""
-    return (f"{row.published.iso}{DOUBT * row.doubtful}", Role.DATE) if row.published else ("undated", Role.UNDATED)
+    return (f"{row.published.iso}{DOUBT * row.doubtful}", Role.DATE) if row.published else (_("undated"), Role.UNDATED)
 
 
 def _day(row: Row, above: PublishedDate | None) -> Run:
     """Return the date in columns, `2023 Aug 20`, without the year and the month that it shares with the one above."""
     if row.published is None:
-        return "undated", Role.UNDATED
+        return _("undated"), Role.UNDATED
     parts = _parts(row.published)
     before = _parts(above) if above is not None else ()
     shared = 0

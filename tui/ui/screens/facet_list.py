@@ -13,9 +13,16 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.base.printable import printable_line
+from tui.locale import N_, _
 from tui.search.facets import Choice, Facet, is_asked, refined, toggled
 
-_HEADINGS = {"source": "Sources", "author": "Authors", "lang": "Languages", "tag": "Tags", "date": "Years"}
+_HEADINGS = {
+    "source": N_("Sources"),
+    "author": N_("Authors"),
+    "lang": N_("Languages"),
+    "tag": N_("Tags"),
+    "date": N_("Years"),
+}
 
 
 class FacetList(ModalScreen[str | None]):
@@ -53,14 +60,14 @@ class FacetList(ModalScreen[str | None]):
         """Show one list with a heading for each field."""
         options: list[Option] = []
         for facet in self._facets:
-            more = f"  and {facet.others:,} more" if facet.others else ""
-            heading = Content.assemble((_HEADINGS[facet.field], "bold $accent"), (more, "$text-muted"))
+            more = f"  {_('and {count:,} more').format(count=facet.others)}" if facet.others else ""
+            heading = Content.assemble((_(_HEADINGS[facet.field]), "bold $accent"), (more, "$text-muted"))
             options.append(Option(heading, disabled=True))
             options += [Option(self._words(choice, "")) for choice in facet.choices]
         if not options:
-            options.append(Option(Content("There is nothing to choose by."), disabled=True))
+            options.append(Option(Content(_("There is nothing to choose by.")), disabled=True))
         values = OptionList(*options)
-        values.border_subtitle = "enter chooses · space several · - not this one · esc"
+        values.border_subtitle = _("enter chooses · space several · - not this one · esc")
         yield values
 
     def on_mount(self) -> None:

@@ -21,6 +21,7 @@ from textual.widgets import Input
 from tui.base.progress import Stop
 from tui.core.explorer import Explorer
 from tui.core.view import Reading
+from tui.locale import _
 from tui.search.passage import Mark
 from tui.ui.messages import Failed
 from tui.ui.query_runner import QueryRunner, Turn
@@ -239,7 +240,7 @@ class FilteredListScreen(Screen[Left]):
         self.app.push_screen(KeyHelp(sections_for(self)))
 
     def _open_filter(self) -> FilterBar:
-        bar = FilterBar(self.FILTER_HINT, id="filter")
+        bar = FilterBar(_(self.FILTER_HINT), id="filter")
         self.mount(bar, after="#listing")
         return bar
 

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from tui.locale import _
 from tui.ui.drawing.figure_items import Item
 from tui.ui.drawing.figure_rows import Line, Role, draw_item, item_height
 from tui.ui.drawing.outlets import hue_styles, outlet_roles
@@ -128,7 +129,7 @@ class FigureList(VirtualList, can_focus=True):
         if found:
             self.cursor = found[0] if steps > 0 else found[-1]
         else:
-            self.notify("No further question that way.", timeout=2)
+            self.notify(_("No further question that way."), timeout=2)
 
     def action_read(self) -> None:
         """Ask to read the chosen figure where it stands."""

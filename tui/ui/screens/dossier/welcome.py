@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.locale import N_, _
 from tui.ui.drawing.status import Words
 from tui.ui.kept_choice import WELCOMED
 
 if TYPE_CHECKING:
     from tui.ui.screens.dossier.screen import DossierScreen
 
-_HINTS: Words = (
-    ("T", "key"),
-    (" where the reports disagree   ", "muted"),
-    ("=", "key"),
-    (" whose figures differ   ", "muted"),
-    ("/", "key"),
-    (" ask anything", "muted"),
-)
+_HINTS = (("T", N_("where the reports disagree")), ("=", N_("whose figures differ")), ("/", N_("ask anything")))
 
 
 class Welcome:
@@ -30,7 +24,8 @@ class Welcome:
     @property
     def words(self) -> Words:
         """The hints; none once a key was pressed."""
-        return _HINTS if self._new else ()
+        hints = _HINTS if self._new else ()
+        return tuple(pair for key, does in hints for pair in ((key, "key"), (f" {_(does)}   ", "muted")))
 
     def end(self) -> None:
         """Show the keys of the pane from now on."""

@@ -13,6 +13,7 @@ from textual.actions import SkipAction
 from textual.binding import BindingType
 
 from tui.core.view import Reading
+from tui.locale import N_, _
 from tui.search.passage import Mark
 from tui.ui.drawing.article_header import article_sections
 from tui.ui.drawing.desk_words import unplaced_line
@@ -33,7 +34,7 @@ if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
 
 _ROOMY = 28
 """Rows of a terminal from which the head of an article is open unless somebody closes it."""
-_EMPTY = "Nothing to read.\nChoose an article in the list."
+_EMPTY = N_("Nothing to read.\nChoose an article in the list.")
 
 
 class Reader(Page):
@@ -339,7 +340,7 @@ class Reader(Page):
     def action_left_out(self) -> None:
         """Show or hide the lines that are no part of the article."""
         if self.reading is None or not self.reading.article.left_out:
-            self.notify("No line was left out here.", timeout=2)
+            self.notify(_("No line was left out here."), timeout=2)
             return
         self._left_out = not self._left_out
         self.viewport.recompose(self._composed())
@@ -373,7 +374,7 @@ class Reader(Page):
         line = " · ".join(filter(None, (self._desk_lines.get(ident, ""), self._notes_line)))
         self._head_shown = self.head_open
         if self.reading is None:
-            return partial(Document, (Section("empty", " " if self.waits else _EMPTY),))
+            return partial(Document, (Section("empty", " " if self.waits else _(_EMPTY)),))
         return partial(_document, self.reading, self._left_out, line, self._head_shown)
 
     def _drop_cursor(self) -> bool:

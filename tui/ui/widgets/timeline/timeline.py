@@ -20,6 +20,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.base.days import Clock, Span
+from tui.locale import N_, _
 from tui.timeline.bars import Scene, draw, draw_words
 from tui.timeline.captions import nothing_caption, side_lines, slider_captions
 from tui.timeline.cells import ASCII, UNICODE, CellRole, Drawing
@@ -55,7 +56,7 @@ class Timeline(Widget, can_focus=True):
         + "}"
     )
 
-    HELP: ClassVar[str | None] = (
+    HELP: ClassVar[str | None] = N_(
         "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the wheel scrolls. "
         "Solid bars are hits, dense dots the whole dossier, sparse dots hits whose date is known only roughly. "
         "Below them, ◆ is an event that several sources report, ◇ one whose date they dispute."
@@ -347,7 +348,7 @@ class Timeline(Widget, can_focus=True):
         if number is not None:
             self.point(number)
         else:
-            self.notify(f"No {'later' if direction > 0 else 'earlier'} one.", timeout=2)
+            self.notify(_("There is no later one.") if direction > 0 else _("There is no earlier one."), timeout=2)
 
     def action_fit(self) -> None:
         """Show all of time from the first date to the last; where that is shown, only where most dates are."""
@@ -355,7 +356,7 @@ class Timeline(Widget, can_focus=True):
             most, whole = (Window.home(self.window.extent, self.window.width, core) for core in (self._core, None))
             self._look(most if self.window == whole else whole)
             if most == whole:
-                self.notify("All of time is in sight.", timeout=2)
+                self.notify(_("All of time is in sight."), timeout=2)
 
     def action_shift(self, direction: int) -> None:
         """Scroll by half of what is visible."""
@@ -368,9 +369,8 @@ class Timeline(Widget, can_focus=True):
             unit = self.window.granularity
             other = unit.finer if direction > 0 else unit.coarser
             if other is unit:
-                self.notify(
-                    f"This is the {'finest' if direction > 0 else 'coarsest'} step: a bar is a {unit}.", timeout=2
-                )
+                finest = _("This is the finest step: a bar is a day.")
+                self.notify(finest if direction > 0 else _("This is the coarsest step: a bar is a year."), timeout=2)
             self._look(self.window.zoomed(unit.finer if direction > 0 else unit.coarser, self._day))
 
     def action_handle(self, handle: str, buckets: int) -> None:
