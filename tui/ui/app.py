@@ -100,7 +100,7 @@ class MaliTui(KeyQueue):
     def key_came(self) -> None:
         """Take the hints of the first start away."""
         if self._main is not None and self._main.is_mounted:
-            self._main.welcome.end()
+            self._main.lines.welcome.end()
 
     async def _check_bindings(self, key: str, priority: bool = False) -> bool:
         """Do what a key is bound to; of one that nothing is bound to, say so once."""

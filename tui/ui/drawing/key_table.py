@@ -65,10 +65,10 @@ def key_named(shown: str) -> str:
     return next((key for key, sign in _SHOWN.items() if sign == shown), shown)
 
 
-def key_table(sections: list[Section], width: int) -> list[tuple[str, str]]:
+def key_table(sections: list[Section], width: int, closes: bool = True) -> list[tuple[str, str]]:
     """Return pairs of text and style, lines ended by newlines; what a key does is wrapped within its column.
 
-    Only notes may be longer than `width` cells.
+    Only notes may be longer than `width` cells. The last line says what `closes` the sheet.
     """
     words: list[tuple[str, str]] = []
     for section in sections:
@@ -80,8 +80,7 @@ def key_table(sections: list[Section], width: int) -> list[tuple[str, str]]:
         if section.note:
             words.append((f"\n{_(section.note)}\n", "$quiet"))
         words.append(("\n", ""))
-    words.append((_("esc closes"), "$text-muted"))
-    return words
+    return [*words, (_("esc closes"), "$text-muted")] if closes else words
 
 
 def _key_lines(keys: str, does: str, width: int) -> Iterator[tuple[str, str]]:

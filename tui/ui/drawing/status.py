@@ -87,15 +87,25 @@ def progress_words(step: Step, words: str, width: int) -> Words:
     )
 
 
-def dossier_words(name: str, sums: Sums | None = None) -> str:
-    """Name the dossier; say what in it needs a look, and which key shows it."""
+def dossier_words(name: str, sums: Sums | None = None, disputed: int = 0) -> str:
+    """Name the dossier; say what in it needs a look, and which key shows it.
+
+    On how many dates its reports disagree comes first: that is what nobody expects to find.
+    """
     parts = [_("dossier {name}").format(name=name)]
     if sums is not None and sums.failed + sums.failed_within:
         parts.append(_("{files} could not be read").format(files=counted(sums.failed + sums.failed_within, "file")))
     if sums is not None and sums.doubtful:
         parts.append(counted(sums.doubtful, "doubtful date"))
     shown = " · ".join(parts)
-    return _("{troubles}: A shows them").format(troubles=shown) if len(parts) > 1 else shown
+    if len(parts) > 1:
+        shown = _("{troubles}: A shows them").format(troubles=shown)
+    if not disputed:
+        return shown
+    told = ngettext(
+        "T shows {count} date on which reports disagree", "T shows {count} dates on which reports disagree", disputed
+    )
+    return f"{told.format(count=disputed)} · {shown}"
 
 
 def date_words(date: Timex, width: int) -> Words:

@@ -62,10 +62,10 @@ class KeyHelp(ModalScreen[None]):
         self.set_class(wide, "-wide")
         width = max(1, min(_SHEET, self.app.size.width) - _FRAME)
         columns = _balanced(self._sections) if wide else (self._sections, [])
-        for name, sections in zip(("#help-keys", "#help-more"), columns, strict=True):
+        for name, sections in zip(("#help-more", "#help-keys"), reversed(columns), strict=True):
             sheet = self.query_one(name, Static)
             sheet.display = bool(sections)
-            sheet.update(Content.assemble(*key_table(sections, width)))
+            sheet.update(Content.assemble(*key_table(sections, width, closes=name == "#help-keys")))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by a line."""

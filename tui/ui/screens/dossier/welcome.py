@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from tui.locale import N_, _
 from tui.ui.drawing.status import Words
 from tui.ui.kept_choice import WELCOMED
-
-if TYPE_CHECKING:
-    from tui.ui.screens.dossier.screen import DossierScreen
 
 _HINTS = (("T", N_("where the reports disagree")), ("=", N_("whose figures differ")), ("/", N_("ask anything")))
 
@@ -17,8 +14,9 @@ _HINTS = (("T", N_("where the reports disagree")), ("=", N_("whose figures diffe
 class Welcome:
     """Shows the hints until a key is pressed, where they were never shown before."""
 
-    def __init__(self, screen: DossierScreen) -> None:
-        self._screen = screen
+    def __init__(self, ended: Callable[[], None]) -> None:
+        """Call `ended` when the hints go."""
+        self._ended = ended
         self._new = not WELCOMED.get()
 
     @property
@@ -32,4 +30,4 @@ class Welcome:
         if self._new:
             self._new = False
             WELCOMED.choose("yes")
-            self._screen.show_hints()
+            self._ended()

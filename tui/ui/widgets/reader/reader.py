@@ -15,7 +15,6 @@ from textual.binding import BindingType
 from tui.core.view import Reading
 from tui.locale import N_, _
 from tui.search.passage import Mark
-from tui.ui.drawing.article_header import article_sections
 from tui.ui.drawing.desk_words import unplaced_line
 from tui.ui.drawing.document import Document, Section, Spot
 from tui.ui.drawing.marked_scrollbar import MarkedScrollBar, ticked
@@ -23,6 +22,7 @@ from tui.ui.drawing.spans import Layer
 from tui.ui.drawing.text_structure import headings
 from tui.ui.drawing.word_bounds import paragraph_at
 from tui.ui.widgets.reader import messages
+from tui.ui.widgets.reader.composed import document_of, matter_of
 from tui.ui.widgets.reader.find import Finder
 from tui.ui.widgets.reader.keys import KEYS
 from tui.ui.widgets.reader.page import Page
@@ -108,14 +108,12 @@ class Reader(Page):
     @property
     def date(self) -> Timex | None:
         """The date under the cursor."""
-        found: Timex | None = self.stops[DATE].value  # type: ignore[assignment]
-        return found
+        return self.stops[DATE].value  # type: ignore[return-value]
 
     @property
     def notes(self) -> tuple[PlacedNote, ...]:
         """The notes under the cursor."""
-        found: tuple[PlacedNote, ...] = self.stops[NOTE].value or ()  # type: ignore[assignment]
-        return found
+        return self.stops[NOTE].value or ()  # type: ignore[return-value]
 
     @property
     def here(self) -> int:
@@ -166,7 +164,7 @@ class Reader(Page):
         Say whether that was possible: where its text or its marks have changed, the article has to be shown again.
         """
         old = self.reading
-        if old is None or _matter(old) != _matter(reading):
+        if old is None or matter_of(old) != matter_of(reading):
             return False
         self.reading = reading
         self.take_dates(reading.dates or old.dates)
@@ -206,8 +204,7 @@ class Reader(Page):
     def take_desk_lines(self, lines: Mapping[str, str]) -> None:
         """Show in the head what the desk holds on the article; `lines` are those of all articles, by their ids."""
         before, self._desk_lines = self._desk_lines, lines
-        ident = self.reading.article.id if self.reading is not None else ""
-        if lines.get(ident) != before.get(ident) and self.viewport.recompose(self._composed()):
+        if lines.get(self._ident) != before.get(self._ident) and self.viewport.recompose(self._composed()):
             self.selection.drop()
 
     def take_notes(self, notes: Sequence[PlacedNote]) -> None:
@@ -369,13 +366,16 @@ class Reader(Page):
         elif not self._drop_cursor():
             raise SkipAction
 
+    @property
+    def _ident(self) -> str:
+        return self.reading.article.id if self.reading is not None else ""
+
     def _composed(self) -> Callable[[int], Document]:
-        ident = self.reading.article.id if self.reading is not None else ""
-        line = " · ".join(filter(None, (self._desk_lines.get(ident, ""), self._notes_line)))
+        line = " · ".join(filter(None, (self._desk_lines.get(self._ident, ""), self._notes_line)))
         self._head_shown = self.head_open
         if self.reading is None:
             return partial(Document, (Section("empty", " " if self.waits else _(_EMPTY)),))
-        return partial(_document, self.reading, self._left_out, line, self._head_shown)
+        return partial(document_of, self.reading, self._left_out, line, self._head_shown)
 
     def _drop_cursor(self) -> bool:
         """Take the cursor from its stop; say whether it was on one."""
@@ -400,14 +400,3 @@ class Reader(Page):
         edges = self.viewport.edges(cells) if marks.spans or notes else []
         signs = dict.fromkeys(ticked(edges, notes, None), SIGN)
         return {**signs, **ticked(edges, marks.spans, marks.span)}
-
-
-def _document(reading: Reading, left_out: bool, desk: str, opened: bool, measure: int) -> Document:
-    """Lay an article out at a measure, in cells: its head `opened` or not, and the lines left out or without them."""
-    copies, total = reading.copies, reading.copies_total
-    return Document(article_sections(reading.article, left_out, copies, total, desk, opened=opened), measure)
-
-
-def _matter(reading: Reading) -> tuple[object, ...]:
-    """Return what the places on the page are places of."""
-    return reading.article.id, reading.article.text, reading.marks, reading.article.left_out
