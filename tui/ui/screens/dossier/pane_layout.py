@@ -38,7 +38,5 @@ class PaneLayout:
     def fit(self) -> None:
         """Give the list the part that somebody chose, where the panes stand beside one another."""
         styles = self._screen.query_one("#list-pane").styles
-        if self._share is not None and self._screen.app.size.width >= WIDE:
-            styles.width = f"{self._share}%"
-        else:
-            styles.clear_rule("width")
+        beside = self._share is not None and self._screen.app.size.width >= WIDE
+        styles.width = f"{self._share}%" if beside else None
