@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
-from tui.base.locations import cache_folder
+from tui.base.locations import cache_folder, remove_older_caches
 from tui.base.progress import Progress, RefreshResult, Stop, never, no_progress
 from tui.catalogue.catalogue import Catalogue, Head
 from tui.core.queries import Queries
@@ -64,6 +64,8 @@ class Explorer:
         folder = dossier_of(folder)
         check_folder(folder)
         place = cache if cache is not None else cache_folder(folder)
+        if not place.exists():
+            remove_older_caches(folder)
         try:
             return cls(folder, Catalogue.open(place), place)
         except CacheError as problem:
