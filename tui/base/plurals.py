@@ -16,6 +16,7 @@ NOUNS: Mapping[str, Callable[[int], str]] = {
     "figure": lambda number: ngettext("{count:,} figure", "{count:,} figures", number),
     "file": lambda number: ngettext("{count:,} file", "{count:,} files", number),
     "line": lambda number: ngettext("{count:,} line", "{count:,} lines", number),
+    "paragraph": lambda number: ngettext("{count:,} paragraph", "{count:,} paragraphs", number),
     "note": lambda number: ngettext("{count:,} note", "{count:,} notes", number),
     "place": lambda number: ngettext("{count:,} place", "{count:,} places", number),
     "question": lambda number: ngettext("{count:,} question", "{count:,} questions", number),

@@ -28,6 +28,7 @@ from tui.desk.problems import (
 )
 from tui.desk.state import DeskState, Fold
 from tui.errors import DeskError
+from tui.locale import _
 
 Listener = Callable[[DeskState], None]
 
@@ -106,7 +107,9 @@ class Desk:
             desk.trouble = unreadable(path, error)
             return desk
         if is_foreign(path, chunk.lines, torn=journal.torn):
-            raise DeskError(f"{path} holds something else than a desk; name another file with --desk.")
+            raise DeskError(
+                _("{path} holds something else than a desk; name another file with --desk.").format(path=path)
+            )
         desk._take(chunk)
         return desk
 
