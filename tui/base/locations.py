@@ -7,6 +7,7 @@ from pathlib import Path
 from zlib import crc32
 
 from tui.errors import DossierError
+from tui.locale import _
 
 CACHE_VARIABLE = "MALI_TUI_CACHE"
 """The environment variable that names another cache folder."""
@@ -27,7 +28,7 @@ def bundled_dossier() -> Path:
     for folder in (package / "articles", package.parent / "articles"):
         if folder.is_dir():
             return folder
-    raise DossierError("The bundled articles are missing; install mali-tui again, or name a folder: mali-tui FOLDER")
+    raise DossierError(_("The bundled articles are missing; install mali-tui again, or name a folder: mali-tui FOLDER"))
 
 
 def cache_root() -> Path:

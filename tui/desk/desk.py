@@ -96,7 +96,7 @@ class Desk:
         """
         if path is None:
             desk = cls(None, writer, now, new_id)
-            desk.trouble = NO_PLACE
+            desk.trouble = _(NO_PLACE)
             return desk
         journal = Journal(path)
         desk = cls(journal, writer, now, new_id)
