@@ -20,6 +20,7 @@ NOUNS: Mapping[str, Callable[[int], str]] = {
     "note": lambda number: ngettext("{count:,} note", "{count:,} notes", number),
     "place": lambda number: ngettext("{count:,} place", "{count:,} places", number),
     "question": lambda number: ngettext("{count:,} question", "{count:,} questions", number),
+    "record": lambda number: ngettext("{count:,} record", "{count:,} records", number),
     "row": lambda number: ngettext("{count:,} row", "{count:,} rows", number),
     "source": lambda number: ngettext("{count:,} source", "{count:,} sources", number),
     "star": lambda number: ngettext("{count:,} star", "{count:,} stars", number),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.base.plurals import counted
 from tui.base.printable import printable_json, printable_line
-from tui.locale import N_, _
+from tui.locale import N_, _, stored
 from tui.proof.values import SERIOUS, Evidence, Finding, Proof, Verdict
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|"})

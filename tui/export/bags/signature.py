@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tui.errors import MaliTuiError
 from tui.export.bags.writing import Signer
 from tui.importing.registry import installed, needs
-from tui.locale import _
+from tui.locale import N_, _, stored
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -31,7 +31,7 @@ class KeyProblem(MaliTuiError):
 
 def missing() -> str:
     """Return why signatures can be neither made nor checked here; empty where they can."""
-    return "" if installed("cryptography") else f"{needs('cryptography', _('an Ed25519 signature'))}."
+    return "" if installed("cryptography") else f"{stored(needs('cryptography', N_('an Ed25519 signature')))}."
 
 
 def signer_of(path: Path, passphrase: Passphrase | None = None) -> Signer:
