@@ -111,7 +111,7 @@ def _day(day: date) -> str:
 
 def _origin(timex: Timex) -> str:
     if timex.basis is None or timex.anchor is None:
-        return "" if timex.kind in _SPANLESS or timex.value in _VAGUE or timex.span is None else f", {_('as written')}"
+        return "" if timex.kind in _SPANLESS or timex.value in _VAGUE or timex.span is None else ", " + _("as written")
     told = (
         _("counted from the publication, {date}")
         if timex.basis is Basis.PUBLISHED

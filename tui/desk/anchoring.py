@@ -54,7 +54,8 @@ class Change:
     @property
     def words(self) -> str:
         """Say it: `303 → 186`."""
-        return f"{self.old or _('(nothing)')} → {self.new or _('(nothing)')}"
+        nothing = _("(nothing)")
+        return f"{self.old or nothing} → {self.new or nothing}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,9 @@ _NAME = re.compile(r"\{(\w+)(?:![rs])?(?::[^}]*)?\}")
 _COUNTED = re.compile(r"([\d,]*\d) (.+?)s?")
 """A number with its noun, as `tui.base.plurals` writes it in English."""
 
+_LEAST = 4
+"""Letters of its own by which a message is known again with values in it; `{day} {month} {year}` would fit anything."""
+
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
@@ -113,8 +116,8 @@ def _value(found: re.Match[str], name: re.Match[str]) -> str:
 def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return every message that has values in it, as a pattern, those with the most words of their own first."""
     catalogue: Mapping[object, str] = getattr(_translations, "_catalog", {})  # gettext has no public list
-    messages = [each if isinstance(each, str) else "" for each in catalogue]
-    found = sorted(filter(_NAME.search, messages), key=lambda each: -len(_NAME.sub("", each)))
+    own = {each: sum(map(str.isalpha, _NAME.sub("", each))) for each in catalogue if isinstance(each, str)}
+    found = sorted((each for each in own if own[each] >= _LEAST and _NAME.search(each)), key=lambda each: -own[each])
     return tuple((_pattern(message), message) for message in found)
 
 

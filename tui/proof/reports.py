@@ -36,7 +36,7 @@ def credit_line(evidence: Evidence) -> str:
         source = _("retold from {source}").format(source=evidence.source or _("a source"))
     else:
         source = evidence.source or _("no outlet named")
-    return f"{printable_line(source)}, {evidence.date or _('undated')}, {evidence.id}"
+    return ", ".join((printable_line(source), evidence.date or _("undated"), evidence.id))
 
 
 def record(finding: Finding) -> dict[str, object]:
@@ -71,7 +71,7 @@ def _evidence_record(evidence: Evidence) -> dict[str, object]:
 def as_markdown(proof: Proof) -> str:
     """Write a report: what has to be looked at first, then what the dossier does not have, then what it has."""
     title = proof.manuscript.title or proof.manuscript.name or _("Manuscript")
-    lines = [f"# {_('Proof of {title}').format(title=_escaped(title))}", "", f"{_sums(proof)} {_(LIMIT)}", ""]
+    lines = ["# " + _("Proof of {title}").format(title=_escaped(title)), "", f"{_sums(proof)} {_(LIMIT)}", ""]
     groups = (
         (_("To look at"), [each for each in proof.findings if each.serious or each.verdict in _LEVELS_TO_SEE]),
         (_("Not in the dossier"), [each for each in proof.findings if each.verdict is Verdict.NOT_FOUND]),

@@ -31,7 +31,7 @@ class KeyProblem(MaliTuiError):
 
 def missing() -> str:
     """Return why signatures can be neither made nor checked here; empty where they can."""
-    return "" if installed("cryptography") else f"{stored(needs('cryptography', N_('an Ed25519 signature')))}."
+    return "" if installed("cryptography") else stored(needs("cryptography", N_("an Ed25519 signature"))) + "."
 
 
 def signer_of(path: Path, passphrase: Passphrase | None = None) -> Signer:
