@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui import locale
+from tui.base.settings import settings
 from tui.commands.parser import VERBS, application_parser
 from tui.errors import ArticleNotFound, MaliTuiError
-from tui.locale import _
+from tui.locale import VARIABLE, _
 
 DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 """Exit status: done; nothing found; wrong use or an unreadable dossier."""
@@ -26,8 +27,9 @@ _INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with command-line arguments (those of the process by default) and return its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    locale.use(locale.language_of())
     try:
+        said = settings()
+        locale.use(said.language if said.language and VARIABLE not in os.environ else locale.language_of())
         verb = _verb_place(words)
         if verb is not None:
             from tui.commands.command import run
@@ -82,7 +84,7 @@ def _open_application(asked: argparse.Namespace) -> int:
         from tui.desk.places import named_desk
 
         named_desk(asked.desk, folder)  # what can be no desk is told before anything is shown
-    return _run_application(folder, asked.query, asked.theme, asked.desk)
+    return _run_application(folder, asked.query, asked.theme or settings().theme, asked.desk)
 
 
 def _unknown(word: str) -> str:

@@ -19,6 +19,9 @@ from tui.locale import N_, _, stored
 
 _OUTCOMES = {"failed": Outcome.FAILED, "skipped": Outcome.SKIPPED}
 
+FAILED = 3
+"""The exit status of `--strict` where a file failed."""
+
 COLUMNS = (
     *("kind", "path", "status", "reason", "articles"),
     *("id", "title", "date", "date_source", "doubt", "candidates", "captured"),
@@ -48,7 +51,9 @@ class Checked:
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
-    """Print a line for each file, then the articles to look at, then the sums; 1 if nothing is listed.
+    """Print a line for each file, then the articles to look at, then the sums.
+
+    Returns 1 if nothing is listed, and 3 with `--strict` where a file of the dossier failed, listed or not.
 
     Raises `MaliTuiError` if the table cannot be written to the file that was named.
     """
@@ -64,6 +69,11 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
             printer.record(record)
     else:
         _print(checked, printer)
+    told = explorer.advice
+    if told and not printer.as_json:
+        printer.tell(told)
+    if asked.strict and (checked.sums.failed or checked.sums.failed_within):
+        return FAILED
     return 1 if checked.empty else 0
 
 

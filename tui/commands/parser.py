@@ -29,11 +29,14 @@ MODULES = {
     "pack": "tui.commands.pack",
     "verify": "tui.commands.verify",
     "proof": "tui.commands.proof",
+    "doctor": "tui.commands.doctor",
+    "config": "tui.commands.config",
+    "completion": "tui.commands.completion",
 }
 
 VERBS = tuple(MODULES)
 
-WITHOUT_DOSSIER = frozenset(("verify",))
+WITHOUT_DOSSIER = frozenset(("verify", "doctor", "config", "completion"))
 """Verbs that open no dossier."""
 
 
@@ -64,8 +67,26 @@ for scripts, with --json one JSON object a line:
   mali-tui desk export          the notes; also log, merge, import, undo and redo
   mali-tui proof draft.md       a manuscript held against the dossier, statement by statement
 
+about the program:
+  mali-tui doctor               what it runs on, what is missing, and the command that adds it
+  mali-tui config               the settings in force, and what said each of them
+  mali-tui completion bash      the script by which a shell completes verbs and options
+
 mali-tui VERB --help tells more of each verb.
+
+exit status:
+  0 done   1 nothing found   2 wrong use or an unreadable dossier   3 check --strict: a file failed
+
+environment:
+  MALI_TUI_CACHE, MALI_TUI_DATA  other folders for the index and for what you add
+  MALI_TUI_DESK                  the file of the desk, whichever dossier is opened
+  MALI_TUI_CONFIG                the settings file
+  MALI_TUI_LANG                  the language of the interface, whatever the system's is
+  NO_COLOR                       no colours in tables
 """)
+
+SHELLS = ("bash", "zsh", "fish", "powershell", "tcsh")
+"""What `completion` takes: the shells that shtab knows."""
 
 ONLY = ("failed", "skipped", "undated", "doubtful")
 """What `check --only` takes."""
@@ -98,6 +119,15 @@ def verb_parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.Argument
     (verbs,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
     parsers: dict[str, argparse.ArgumentParser] = verbs.choices
     return parsers
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """Return one parser of everything, as completion and a manual page want it; it parses no folder before a verb."""
+    parser = verbs_parser()
+    for action in application_parser()._actions:
+        if action.option_strings and action.dest != "help":
+            parser._add_action(action)
+    return parser
 
 
 def verbs_parser() -> argparse.ArgumentParser:
@@ -151,11 +181,13 @@ def verbs_parser() -> argparse.ArgumentParser:
     chronicling.add_argument("--format", choices=CHRONICLES, default=None, help=_("a form that other programs read"))
     checking = verb("check", _("Tell what became of each file of the dossier."), "clippings")
     checking.add_argument("--only", choices=ONLY, default=None, help=_("list nothing but these"))
+    checking.add_argument("--strict", action="store_true", help=_("end with status 3 where a file failed"))
     checking.add_argument("--force", action="store_true", help=_("write over a file that is there already"))
     checking.add_argument("--csv", default="", metavar="FILE", help=_("write one table for spreadsheets; - prints it"))
     _add_exports(verb)
     add_desk_verbs(verb)
     packing = _add_bags(verb)
+    _add_program_verbs(verbs)
     for parser_of_folder in (listing, checking, packing):
         parser_of_folder.add_argument("folder", nargs="?", type=Path, help=_("the dossier, as with -d"))
     return parser
@@ -200,6 +232,25 @@ def _add_bags(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argpa
     proving.add_argument("--markdown", action="store_true", help=_("a report"))
     verifying.add_argument("--key", default="", metavar="FILE", help=_("the public key that it must be signed with"))
     return packing
+
+
+def _add_program_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verbs that are about the program and open no dossier."""
+
+    def verb(name: str, does: str, example: str) -> argparse.ArgumentParser:
+        parser: argparse.ArgumentParser = verbs.add_parser(
+            name, help=does, description=does, epilog=_("example: {line}").format(line=f"mali-tui {name} {example}")
+        )
+        return parser
+
+    for parser in (
+        verb("doctor", _("Tell what the program runs on, what is missing, and how to add it."), "--json"),
+        verb("config", _("Show the settings in force, and what said each of them."), "--json"),
+    ):
+        parser.add_argument("--json", action="store_true", help=_("one JSON object a line"))
+    completing = verb("completion", _("Print the script by which a shell completes."), "bash > ~/.mali-tui-completion")
+    completing.add_argument("shell", choices=SHELLS, help=_("the shell"))
+    completing.set_defaults(json=False)
 
 
 def _count(written: str) -> int:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tui.base.printable import printable, printable_json, printable_line
+from tui.commands.character_fallbacks import HANDLER, register
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -86,6 +87,13 @@ def tell(sentence: str) -> None:
     sys.stderr.write(f"mali-tui: {printable_line(sentence)}\n")
 
 
+def _reconfigure(**settings: str) -> None:
+    """Change how standard output encodes, where it is a stream that can."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(**settings)
+
+
 class Printer:
     """Prints to standard output, never with control characters from article text."""
 
@@ -93,17 +101,21 @@ class Printer:
         self.as_json = as_json
         self.on_terminal = sys.stdout.isatty()
         self.coloured = self.on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        # A script's locale may support few characters: an escape is better than an error.
-        reconfigure = getattr(sys.stdout, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+        self._unicode = (sys.stdout.encoding or "utf-8").lower().replace("-", "").replace("_", "") == "utf8"
+        if not self._unicode:
+            register()
+            _reconfigure(errors=HANDLER)
+        else:
+            _reconfigure(errors="backslashreplace")  # a lone surrogate cannot be written otherwise
 
     def line(self, text: str = "") -> None:
         """Print text that may have several lines."""
         sys.stdout.write(printable(text) + "\n")
 
     def document(self, text: str) -> None:
-        """Print a text with its line ends unchanged."""
+        """Print a text with its line ends unchanged; what goes into a file or a pipe is UTF-8 in every locale."""
+        if not (self._unicode or self.on_terminal):
+            _reconfigure(encoding="utf-8", errors="backslashreplace")
         for line in text.splitlines(keepends=True):
             body = line.rstrip("\r\n")
             sys.stdout.write(printable(body) + line[len(body) :])
@@ -113,8 +125,8 @@ class Printer:
         tell(sentence)
 
     def record(self, record: Mapping[str, object]) -> None:
-        """Print one JSON object on one line."""
-        sys.stdout.write(printable_json(record) + "\n")
+        """Print one JSON object on one line: in UTF-8, and in ASCII where the locale has another encoding."""
+        sys.stdout.write(printable_json(record, ascii_only=not self._unicode) + "\n")
 
     def table(
         self,

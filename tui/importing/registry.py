@@ -143,9 +143,11 @@ def reader_of(path: str) -> Reader | None:
 
 def needs(package: str, what: str = N_("reading it")) -> str:
     """Return the sentence that says how to add a missing package."""
-    return N_("{what} needs {package}, which is not installed; add it with: pip install 'mali-tui[import]'").format(
-        what=what, package=package
-    )
+    from tui.base.installation import command_to_add, packages_of
+
+    add = command_to_add(packages_of("import") or [package])
+    told = N_("{what} needs {package}, which is not installed; add it with: {command}")
+    return told.format(what=what, package=package, command=add)
 
 
 def why_unread(path: str) -> str:

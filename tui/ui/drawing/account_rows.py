@@ -124,7 +124,7 @@ def _whole_lines(entry: Entry, width: int) -> list[str]:
     return [folded for line in (*about, *named) for folded in _folded(line, width)]
 
 
-def sums_words(sums: Sums, busy: bool = False) -> Words:
+def sums_words(sums: Sums, busy: bool = False, advice: str = "") -> Words:
     """Say what became of all files: `Account · 9 files: 5 read, 3 skipped, 1 failed · 5 articles`.
 
     What was skipped or failed in archives comes last, where a narrow line may be cut: the kinds below count it too.
@@ -141,7 +141,9 @@ def sums_words(sums: Sums, busy: bool = False) -> Words:
     ]
     if in_archives:
         words.append((" · " + _("in archives: {counts}").format(counts=in_archives), "plain"))
-    return (*words, (" · " + _("still reading"), "accent")) if busy else tuple(words)
+    if busy:
+        words.append((" · " + _("still reading"), "accent"))
+    return (*words, (f" · {advice}", "accent")) if advice else tuple(words)
 
 
 def kind_words(counts: Mapping[Kind, int], listed: Kind, width: int) -> Words:

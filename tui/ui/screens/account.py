@@ -225,7 +225,7 @@ class AccountScreen(FilteredListScreen):
     def _show_sums(self) -> None:
         """Write the lines above the list."""
         if self._account is not None:
-            self.query_one("#head", TextLine).words = sums_words(self._account.sums, self._busy())
+            self.query_one("#head", TextLine).words = sums_words(self._account.sums, self._busy(), self.explorer.advice)
             self.query_one("#subhead", TextLine).words = kind_words(self._counts, self._kind, self.size.width - 2)
 
     def _show_detail(self) -> None:

@@ -30,6 +30,7 @@ class FolderSync:
         self._questions = questions
         self._looks = Looks(monotonic)
         self._noticed = ""
+        self._advised = False
         self._asked_for = False
         """Whether somebody pressed a key to have the folder read and expects a message about it."""
         self._read_whole = False
@@ -56,6 +57,9 @@ class FolderSync:
         if self._explorer.notice != self._noticed:
             self._noticed = self._explorer.notice
             self._screen.notify(self._noticed, severity="warning", timeout=10, markup=False)
+        if self._read_whole and not self._advised and self._explorer.advice:
+            self._advised = True
+            self._screen.notify(self._explorer.advice, timeout=10, markup=False)
 
     def show_progress(self, event: Progressed) -> None:
         """Say how far reading the dossier has come."""
