@@ -9,6 +9,7 @@ from zlib import crc32
 
 from tui.base.settings import settings
 from tui.errors import DossierError
+from tui.locale import _
 
 CACHE_VARIABLE = "MALI_TUI_CACHE"
 """The environment variable that names another cache folder."""
@@ -29,7 +30,7 @@ def bundled_dossier() -> Path:
     for folder in (package / "articles", package.parent / "articles"):
         if folder.is_dir():
             return folder
-    raise DossierError("The bundled articles are missing; install mali-tui again, or name a folder: mali-tui FOLDER")
+    raise DossierError(_("The bundled articles are missing; install mali-tui again, or name a folder: mali-tui FOLDER"))
 
 
 def cache_root() -> Path:

@@ -19,6 +19,7 @@ from tui.core.services import Services
 from tui.core.view import PAGE, Query, Reading, Row, View
 from tui.dossier.article import Article
 from tui.errors import CacheError, FullDisk
+from tui.locale import N_, _
 
 if TYPE_CHECKING:
     from tui.chronology.chronology import Chronology
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet
 
-_IN_MEMORY = "Until then the index is kept in memory."
+_IN_MEMORY = N_("Until then the index is kept in memory.")
 
 
 class Explorer:
@@ -69,7 +70,7 @@ class Explorer:
         try:
             return cls(folder, Catalogue.open(place), place)
         except CacheError as problem:
-            return cls(folder, Catalogue.open(None), None, f"{problem} {_IN_MEMORY}")
+            return cls(folder, Catalogue.open(None), None, f"{problem} {_(_IN_MEMORY)}")
 
     def close(self) -> None:
         """Close the files of the cache."""
@@ -257,7 +258,7 @@ class Explorer:
             self._queries = Queries(Services(full.catalogue.in_memory(), None, full.annotation_lookup))
             self._sync = None
             full.close()
-            self.notice = f"{problem} {_IN_MEMORY}"
+            self.notice = f"{problem} {_(_IN_MEMORY)}"
         return replace(self._refreshed(progress, stop), changed=True)
 
     def _refreshed(self, progress: Progress, stop: Stop) -> RefreshResult:

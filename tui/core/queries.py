@@ -13,6 +13,7 @@ from tui.base.days import Clock
 from tui.base.progress import Stop
 from tui.core.services import Services
 from tui.core.view import PAGE, Query, Row, Suggestion, View
+from tui.locale import _
 from tui.timeline.hits import Hits
 from tui.timeline.published_dates import PublishedDates
 
@@ -59,7 +60,8 @@ class Queries:
             longer = f"{query.text}*"
             begun = self._answer(longer, self.services.search.parse(longer, dates.extent), dates, stop)
             if begun.hits:
-                answer = replace(begun, understood=f"{begun.understood}: no article has the last word as typed")
+                told = _("{query}: no article has the last word as typed").format(query=begun.understood)
+                answer = replace(begun, understood=told)
         view = self._view(query, answer, dates, rows)
         return self.suggested(view, stop) if suggest else view
 
@@ -77,9 +79,11 @@ class Queries:
         notes = evaluation.notes
         waiting = self.services.mentions.waiting() if search.asks_mentions(parsed.tree) else 0
         if waiting:
-            notes = (*notes, f"{waiting:,} of {len(dates):,} articles are not searched for dates yet")
+            told = _("{count:,} of {whole:,} articles are not searched for dates yet")
+            notes = (*notes, told.format(count=waiting, whole=len(dates)))
         if unsearched:
-            notes = (f"{unsearched:,} of {len(dates):,} articles are not searched yet", *notes)
+            told = _("{count:,} of {whole:,} articles are not searched yet")
+            notes = (told.format(count=unsearched, whole=len(dates)), *notes)
         return _Answer(text, parsed, hits, search.understood(parsed, notes), unsearched)
 
     def _reports_first(self, evaluation: Evaluation) -> array[float]:
@@ -142,7 +146,7 @@ class Queries:
         query, kept = view.query, []
         if query.span is not None and view.found.total:  # counts mentions on the clock of mentions
             total = self._total(replace(query, text=view.answered, span=None), stop)
-            kept.append(Suggestion("the same for all time", replace(query, span=None), total))
+            kept.append(Suggestion(_("the same for all time"), replace(query, span=None), total))
         asked = view.parsed
         if asked is None:
             return tuple(kept)

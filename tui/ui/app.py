@@ -10,10 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.screen import Screen
 
 from tui.core.explorer import Explorer
+from tui.locale import _
 from tui.ui.copy_commands import CopyCommands
 from tui.ui.key_queue import KeyQueue
 from tui.ui.palette import Actions
@@ -65,6 +66,11 @@ class MaliTui(KeyQueue):
         """Handle SIGTERM; switch garbage collection on once the first frame is painted."""
         self._handle_termination()
         self.call_after_refresh(_collect_again)
+
+    def action_command_palette(self) -> None:
+        """Offer every action, in the language of the interface."""
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder=_("Search for commands…"), id="--command-palette"))
 
     def _handle_termination(self) -> None:
         """Restore the terminal on SIGTERM too, not only when somebody quits."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.base.days import Span
+from tui.locale import _
 from tui.search.language import dateforms
 from tui.search.language.fields import LISTS, STATES, STEMMED, Field, state_of
 from tui.search.language.lexer import QueryToken, TokenKind, tokens
@@ -46,7 +47,9 @@ def state(written: str) -> Node:
     if found is not None:
         return State(found.name)
     *names, last = STATES
-    raise ValueError(f"is: takes {', '.join(names)} or {last}, not “{written}”")
+    raise ValueError(
+        _("is: takes {names} or {last}, not “{written}”").format(names=", ".join(names), last=last, written=written)
+    )
 
 
 def leaf(token: QueryToken, field: str) -> Node:
@@ -84,21 +87,25 @@ def _word(text: str, field: str) -> Node:
 def _fuzzy(text: str, digits: str, field: str) -> Node:
     distance = int(digits[:3]) if digits else 1
     if not 1 <= distance <= _FARTHEST:
-        raise ValueError(f"{text}~ takes a distance of 1 or 2 letters, as in {text}~1")
+        raise ValueError(_("{text}~ takes a distance of 1 or 2 letters, as in {text}~1").format(text=text))
     if "*" in text or "?" in text:
-        raise ValueError("a word can have * and ? or ~, not both")
+        raise ValueError(_("a word can have * and ? or ~, not both"))
     return Fuzzy(text, distance, field)
 
 
 def _regex(pattern: str, field: str) -> Node:
     if field not in STEMMED:
-        raise ValueError(f"a regular expression searches titles and texts; {field}: takes words, as in {field}:ab*")
+        raise ValueError(
+            _("a regular expression searches titles and texts; {field}: takes words, as in {field}:ab*").format(
+                field=field
+            )
+        )
     compiled(pattern)
     shape = regex_shape(pattern)
     if not shape.least:
-        raise ValueError("this regular expression matches an empty text: require at least one character")
+        raise ValueError(_("this regular expression matches an empty text: require at least one character"))
     if shape.endless:
-        raise ValueError("a repetition within a repetition can take forever: remove one of them")
+        raise ValueError(_("a repetition within a repetition can take forever: remove one of them"))
     return Regex(pattern, field)
 
 
