@@ -6,6 +6,7 @@ from array import array
 from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from heapq import merge
 from operator import itemgetter
 
@@ -103,16 +104,30 @@ def _words_of(article: Article) -> Iterator[list[Value]]:
     named: list[str] = []
     for field in INDEXED:
         assert field.values is not None
-        language = article.language if field.kind is FieldKind.TEXT else ""
-        values: list[Value] = []
-        for value in field.values(article):
-            written = token_pattern().findall(value)
-            words = list(map(folded, written))
-            values.append((words, beside(value, written, words, language)))
+        values = field.values(article)
+        if field.facet:
+            yield [_label(value) for value in values]
+        elif field.kind is not FieldKind.TEXT:
+            yield [_split(value, "")[1] for value in values]
+        else:
+            found = [_split(value, article.language) for value in values]
             if field.name == "text":
-                named = names(value, written)
-        yield values
+                named = names(article.text, found[0][0])
+            yield [value for _, value in found]
     yield [(named, [])]
+
+
+def _split(text: str, language: str) -> tuple[list[str], Value]:
+    """Return the tokens of a text as they stand in it, and its words with those beside them."""
+    written = token_pattern().findall(text)
+    words = list(map(folded, written))
+    return written, (words, beside(text, written, words, language))
+
+
+@lru_cache(1 << 12)
+def _label(text: str) -> Value:
+    """Return the words of a value that many articles share, such as a source; to be left as it is."""
+    return _split(text, "")[1]
 
 
 def merged(readers: Iterable[SegmentReader]) -> tuple[dict[str, array[int]], Iterator[Term]]:
