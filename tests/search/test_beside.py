@@ -54,7 +54,6 @@ def test_words_of_earlier_texts_change_nothing() -> None:
     text = "twelve men of the co-operation"
     first = beside(text, token_pattern().findall(text), words(text), "en")
     for language in ("", "fr", "en"):
-        beside(
-            "twelve men and douze men", "twelve men and douze men".split(), "twelve men and douze men".split(), language
-        )
+        row = ["twelve", "men", "and", "douze", "men"]
+        beside(" ".join(row), row, row, language)
     assert beside(text, token_pattern().findall(text), words(text), "en") == first != []
