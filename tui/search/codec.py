@@ -33,13 +33,18 @@ if TYPE_CHECKING:
 Whooshed = Any
 """A storage, a segment or another value of Whoosh, which has no types."""
 
-FIELDS = (*(field.name for field in INDEXED), "name")
-"""The indexed fields; all of them hold words with their positions."""
+FIELDS = (*(field.name for field in INDEXED), "name", "lead", "accent")
+"""The indexed fields; all of them hold words with their positions.
+
+Beside the fields of the query language: the words of the text that are names in it; the title, where it is no more than
+the first words of the text; each word written with accents, as `accented_key` joins it to its folded form.
+"""
 
 COLUMNS = ("number", "first", "last", "length", "state", "language")
 """What is kept of each article: its number in the catalogue, the ordinals of the first and the last day of its date
 (0 and 0 if it has none), the number of words of title and text, its states (the sum of their bits in `fields.STATES`),
-and its language: 0 if its words are not stemmed, else its place in `stemming.LANGUAGES`, counted from 1."""
+and its language: 0 if its words are not stemmed, else its place in `analysis.LANGUAGES`, counted from 1; `UNTOLD` where
+it could not be told."""
 
 POSITION_BITS = 24
 """The lower bits of a position in the row of all words; the upper bits are the number of the article.

@@ -43,6 +43,8 @@ class DictSets:
         return {place: count * weight for place, count in row.items()}
 
     def _counts(self, piece: PostingList, place: int) -> bool:
+        if place in piece.without or (piece.within is not None and place not in piece.within):
+            return False
         return piece.codes is None or self._columns["language"][piece.base + place] in piece.codes
 
     def places(self, pieces: Iterable[PostingList]) -> Positions:

@@ -86,7 +86,9 @@ class Engine:
         self._kept: OrderedDict[Key, _Kept] = OrderedDict()
         self._taken = 0
         """The size of all that is kept."""
-        self._barred: dict[str, frozenset[str]] = {}
+        self._barred: dict[Slot, frozenset[str]] = {}
+        self.main_language = ""
+        """The language of most articles; of those whose own cannot be told, the words are taken for its words."""
 
     def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None, ranked: bool = True) -> Evaluation:
         """Return all articles that match a tree, best first if `ranked`, else in no order.
@@ -97,14 +99,14 @@ class Engine:
             assert self._sets is not None
             walk = Walk(tree, self._sets, snapshot, self._lookups, stop or never, self._remembered)
             hits = walk.hits(tree)
-            asked = {slot.text for leaf in leaves(tree) for slot in slots_of(leaf) if slot.kind is MatchKind.FORM}
-            self._barred.update({word: snapshot.barred(word) for word in asked})
+            asked = {slot for leaf in leaves(tree) for slot in slots_of(leaf) if slot.kind is MatchKind.FORM}
+            self._barred.update({slot: snapshot.barred(slot) for slot in asked})
             numbers, scores = self._sets.listed(hits, ranked)
         return Evaluation(numbers, scores, walk.notes())
 
-    def barred(self, word: str) -> frozenset[str]:
+    def barred(self, slot: Slot) -> frozenset[str]:
         """Return the forms of a word of an earlier query that are other words in this dossier; reads no file."""
-        return self._barred.get(word, frozenset())
+        return self._barred.get(slot, frozenset())
 
     def respelled(self, tree: Node, stop: Callable[[], bool] | None = None) -> list[tuple[str, str]]:
         """Return pairs of a reason and a query with other spellings; see `suggestions.respelled`."""
@@ -175,6 +177,7 @@ class Engine:
                 self._kept.clear()
                 self._taken = 0
                 self._barred.clear()
+                self.main_language = self._snapshot.main_language
                 wide = self._snapshot.count >= WIDE if self._wide is None else self._wide
                 self._sets = _sets_of(self._snapshot, wide)
             yield self._snapshot

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from tui.base.number_words import NUMBER_WORDS
 from tui.base.small_words import SMALL_WORDS
-from tui.search.analysis import folded, plain, stem, token_pattern, unelided
+from tui.search.analysis import accented, folded, plain, stem, token_pattern, unelided
 from tui.search.beside import beside
 from tui.search.language.fields import INDEXED, STEMMED
 from tui.search.language.tree import Fuzzy, Leaf, Node, Phrase, Prefix, Regex, Wildcard, Word
@@ -41,6 +41,18 @@ class Slot:
     """How many letters may differ; only for FUZZY."""
     barred: frozenset[str] = frozenset()
     """Forms of the same stem that are other words in this dossier: `mal` for `mali`; only for FORM."""
+    written: str = ""
+    """The word in lower case as it was typed, if with accents; only for FORM and EXACT."""
+
+    def takes(self, chunk: str, language: str) -> bool:
+        """Say whether a token, as it stands in a text in `language`, is what the slot asks for.
+
+        A word typed with accents is not one with other accents: `côté` is no `côte`. It may stand without any.
+        """
+        word = folded(chunk)
+        if self.written and word == self.text:
+            return accented(chunk) in ("", self.written)
+        return self.accepts(word, language)
 
     def accepts(self, word: str, language: str) -> bool:
         """Say whether a folded word of a text in `language` is what the slot asks for."""
@@ -99,7 +111,7 @@ def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
     match leaf:
         case Word() | Phrase():
             kind = MatchKind.EXACT if leaf.exact else plain_kind
-            slots = tuple(Slot(kind, folded(chunk)) for chunk in token_pattern().findall(leaf.text))
+            slots = tuple(_slot(kind, chunk, leaf.field) for chunk in token_pattern().findall(leaf.text))
             if leaf.field in _PREFIXED and isinstance(leaf, Word) and slots and not leaf.exact:
                 slots = (*slots[:-1], Slot(MatchKind.PREFIX, slots[-1].text))
         case Prefix():
@@ -115,6 +127,14 @@ def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
         case Regex():
             slots = ()
     return slots
+
+
+def _slot(kind: MatchKind, chunk: str, field: str) -> Slot:
+    """Return what one token asks for; a word that says nothing asks for no other form, and accents count in texts."""
+    word = folded(chunk)
+    if word in SMALL_WORDS and kind is MatchKind.FORM:
+        kind = MatchKind.EXACT
+    return Slot(kind, word, written=accented(chunk) if field in STEMMED else "")
 
 
 def is_common(node: Node) -> bool:
@@ -137,7 +157,7 @@ def rows_of(leaf: Leaf) -> tuple[tuple[Slot, ...], ...]:
         spans = {each.first: each for each in beside(leaf.text, written, words, language) if each.last > each.first}
         while at < len(slots):
             each = spans.get(at)
-            row.append(replace(slots[at], text=each.word) if each else slots[at])
+            row.append(replace(slots[at], text=each.word, written="") if each else slots[at])
             at = each.last + 1 if each else at + 1
         rows[tuple(row)] = None
     return tuple(rows)
