@@ -162,7 +162,7 @@ def accented(chunk: str) -> str:
 
 
 def accented_key(word: str, written: str = "") -> str:
-    """Join a folded word to a way in which it is written with accents; without one, return what all of these begin with."""
+    """Join a folded word to a way of writing it with accents; without one, return what all of these begin with."""
     return f"{word}|{written}"
 
 

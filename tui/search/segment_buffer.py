@@ -135,12 +135,15 @@ def _words_of(article: Article) -> Iterator[list[Value]]:
 
 
 def _is_lead(article: Article) -> bool:
-    """Say whether the title of an article is no more than the words with which its text begins."""
-    title = article.title.rstrip(".… ")
-    first = article.text[: len(title) + 1].replace("\n", " ")
+    """Say whether the title of an article is no more than the words with which its text begins.
+
+    A title that the text repeats as a sentence or a line of its own is one.
+    """
     if article.title_made and not article.title_said:
         return True
-    return bool(title) and first.startswith(title) and article.text[len(title) :][:1] not in "\n"
+    title = article.title.rstrip(".… ")
+    rest = article.text[len(title) :].lstrip(" ") if title and article.text.startswith(title) else ""
+    return rest[:1].isalnum() or rest[:1] in {",", "'", "’", "-"}
 
 
 def _accented_key(chunk: str) -> str:
