@@ -79,6 +79,10 @@ class DictSets:
         """Return the positions of any row."""
         return sorted(set().union(*rows))
 
+    def less(self, places: Positions, others: Positions) -> Positions:
+        """Return the positions that are none of the others."""
+        return sorted(set(places).difference(others))
+
     def scored(self, rows: Sequence[Frequencies]) -> Hits:
         """Return the articles of any row, scored by the sum of their frequencies."""
         total: Frequencies = dict(rows[0]) if len(rows) == 1 else {}

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from tui.search import proximity
 from tui.search.analysis import folded, token_pattern, trimmed
-from tui.search.beside import beside
+from tui.search.beside import beside, value_of
 from tui.search.language.fields import TEXT_FIELDS
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.passage import Mark
@@ -133,7 +133,12 @@ class _Words:
         """Add the numbers that stand beside the words of a text."""
         spans: list[Mark] = []
         for first, last, word in beside(text, written, list(map(folded, written)), language):
-            accepting = [whole for slot, whole in asked.items() if slot.accepts(word, language)]
+            part = first == last and _is_less(word, folded(written[last]))  # 11 and 600 of 11 600 are no numbers of it
+            accepting = [
+                whole
+                for slot, whole in asked.items()
+                if slot.accepts(word, language) and not (part and slot.kind is MatchKind.RANGE)
+            ]
             if accepting:
                 spans = spans or [found.span() for found in token_pattern().finditer(text)]
                 self.places[last] = (spans[first][0], spans[last][1])
@@ -169,6 +174,11 @@ class _Words:
             for begin in proximity.in_order([self.positions[slot] for slot in row])
         ]
         return sorted(found)
+
+
+def _is_less(word: str, whole: str) -> bool:
+    value, of = value_of(word), value_of(whole)
+    return value is not None and of is not None and value < of
 
 
 def _regex_marks(part: Regex, text: str) -> Iterable[Mark]:

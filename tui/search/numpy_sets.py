@@ -145,6 +145,10 @@ class NumpySets:
         found = [np.asarray(row, dtype=np.int64) for row in rows]
         return distinct(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
 
+    def less(self, places: Positions, others: Positions) -> Positions:
+        """Return the positions that are none of the others."""
+        return places[~_isin(places, others)]
+
     def scored(self, rows: Sequence[Frequencies]) -> Hits:
         """Return the articles of any row, scored by the sum of their frequencies."""
         total = rows[0] if len(rows) == 1 else np.sum(rows, axis=0)

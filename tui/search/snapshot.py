@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 MOST_WORDS = 1_000
 """How many words of a segment a prefix or a pattern may match; of more, the most frequent are taken."""
 
-FORM_WEIGHT = 0.5
-"""What another form counts in the ranking where the word itself counts 1; a power of two, so that sums are exact."""
+FORM_WEIGHT = 0.875
+"""What another form counts in the ranking where the word itself counts 1; of few binary digits, so that sums are
+exact. Chosen on Cranfield by `tests/benchmarks/bench_search.py`: 1 gives .001 more, but hides the word itself."""
 
 _NAME, _NO_NAME = 0.75, 0.05
 """A word is a name where so many of the articles that hold it write it with a capital inside sentences and never
@@ -205,6 +206,8 @@ class Snapshot:
         if slot.kind is MatchKind.FORM:
             barred = self.barred(slot)
             return [found for found in self._forms(segment, slot.text, field) if found[0] not in barred]
+        if slot.kind is MatchKind.RANGE:
+            return [(word, None) for word in segment.lexicon(field).numbers() if slot.accepts(word, "")]
         words, short = self._many(segment, slot, field)
         if short:
             cut.append(slot)

@@ -23,6 +23,7 @@ from tui.search.language.tree import (
     Node,
     Not,
     Nothing,
+    Number,
     Or,
     Phrase,
     Prefix,
@@ -37,7 +38,7 @@ from tui.search.lookups import Lookups
 from tui.search.ranking import TITLE_WEIGHT
 from tui.search.regexes import BoundedRegex
 from tui.search.sets import Frequencies, Hits, HitSets, Positions
-from tui.search.slots import Slot, is_common, rows_of, slots_of
+from tui.search.slots import MatchKind, Slot, is_common, rows_of, slots_of
 from tui.search.snapshot import FORM_WEIGHT, Snapshot
 
 if TYPE_CHECKING:
@@ -169,6 +170,8 @@ class Walk(Generic[Frequencies, Positions, Hits]):
     def _row(self, node: Leaf | Near, name: str, weight: float) -> Frequencies:
         """Return how often a term stands in a field of each article."""
         slots = slots_of(node) if not isinstance(node, Near) else ()
+        if isinstance(node, Number):
+            return self.sets.counted(self._places(slots[0], name), weight)
         if len(slots) == 1:
             form = _OTHER_FORM if self.alone else FORM_WEIGHT
             return self.sets.row(self.snapshot.pieces(slots[0], name, self.cut, form), weight)
@@ -191,14 +194,19 @@ class Walk(Generic[Frequencies, Positions, Hits]):
     def _places(self, slot: Slot, name: str) -> Positions:
         if self.stop():
             raise Cancelled
-        return self.sets.places(self.snapshot.pieces(slot, name, self.cut))
+        places = self.sets.places(self.snapshot.pieces(slot, name, self.cut))
+        if slot.kind is MatchKind.RANGE and slot.high is not None:
+            # 11 and 600 stand beside 11,600 where it is written 11 600, but they are no numbers of the text.
+            above = Slot(MatchKind.RANGE, "", low=slot.high.next_plus())
+            return self.sets.less(places, self.sets.places(self.snapshot.pieces(above, name, self.cut)))
+        return places
 
     def _begun(self, node: Node, name: str) -> Iterator[tuple[Positions, int]]:
         """Yield where each term of a part of NEAR begins, and how many words it spans."""
         if isinstance(node, Or):
             for part in node.parts:
                 yield from self._begun(part, name)
-        elif isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy)):
+        elif isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy, Number)):
             yield from ((self._begins(slots, name), len(slots)) for slots in rows_of(node))
 
     def _regex(self, node: Regex, hits: Hits) -> Hits:

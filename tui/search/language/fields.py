@@ -28,6 +28,8 @@ class FieldKind(Enum):
     DATE = auto()
     STATE = auto()
     ORDER = auto()
+    NUMBER = auto()
+    """A range of numbers, which are looked for in titles and texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ _FIELDS = (
     Field("after", FieldKind.DATE, ("après", "since", "depuis"), node=Published, side="after"),
     Field("event", FieldKind.DATE, ("événement",), node=Mentioned),
     Field("sort", FieldKind.ORDER, ("tri",)),
+    Field("figures", FieldKind.NUMBER, ("figure", "number", "chiffres", "chiffre", "nombre")),
 )
 FIELDS: Mapping[str, Field] = {field.name: field for field in _FIELDS}
 """Every field by its name."""

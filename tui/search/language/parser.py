@@ -294,6 +294,8 @@ class _Parser:
         try:
             if kind_of(field) is FieldKind.DATE:
                 return leafreader.dated(FIELDS[field], token.text, self.extent, self.read_words)
+            if kind_of(field) is FieldKind.NUMBER:
+                return leafreader.figures(token.text)
             if kind_of(field) is FieldKind.STATE:
                 return leafreader.state(token.text)
             found = leafreader.leaf(token, field)

@@ -7,6 +7,7 @@ from datetime import date
 
 from tui.base.calendar_names import SHORT
 from tui.base.days import Span
+from tui.locale import _
 from tui.search.language.fields import ORDERS, STATES, FieldKind, kind_of
 from tui.search.language.printing import leaf_text
 from tui.search.language.tree import (
@@ -18,6 +19,7 @@ from tui.search.language.tree import (
     Node,
     Not,
     Nothing,
+    Number,
     Or,
     Phrase,
     Published,
@@ -82,12 +84,25 @@ def _say(node: Node, within: bool, stands_for: StandsFor) -> str:
             said = "everything"
         case Nothing():
             said = "nothing"
+        case Number():
+            said = _number(node)
         case _:
             said = f"{node.field} {leaf_text(node)}" if node.field else leaf_text(node)
             if kind_of(node.field) is FieldKind.WORDS and isinstance(node, (Word, Phrase)) and node.exact:
                 said = f"{node.field} exactly {node.text}"
             said += _examples(stands_for(node))
     return said
+
+
+def _number(node: Number) -> str:
+    """Say which numbers are looked for."""
+    if node.low == node.high and node.low is not None:
+        return _("the number {number}").format(number=f"{node.low:,f}")
+    if node.low is None or node.high is None:
+        said = _("a number up to {number}") if node.low is None else _("a number from {number} on")
+        end = node.high if node.low is None else node.low
+        return said.format(number="" if end is None else f"{end:,f}")
+    return _("a number from {low} to {high}").format(low=f"{node.low:,f}", high=f"{node.high:,f}")
 
 
 def _examples(words: Sequence[str]) -> str:
