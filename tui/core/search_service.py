@@ -25,6 +25,7 @@ from tui.search.index import Index, IndexBusy
 from tui.search.language import Node, Parsed, parse, understood
 from tui.search.language.dateforms import DateReader
 from tui.search.language.tree import And, Mentioned, Phrase, Word, any_of, mentions
+from tui.search.language.understanding import also
 from tui.search.lookups import MentionLookup, ValueLookup
 from tui.search.marks import find_marks
 from tui.search.passage import Mark
@@ -99,10 +100,12 @@ class SearchService:
     def understood(self, parsed: Parsed, notes: Iterable[str] = ()) -> str:
         """Say in words how a query was understood and what its words matched, followed by notes on the search."""
         with self._lock:
-            said = understood(parsed.tree, parsed.order, self._engine_now().stands_for)
+            engine = self._engine_now()
+            said = understood(parsed.tree, parsed.order, engine.stands_for)
+            forms = also(engine.other_forms(parsed.tree))
         if parsed.untaken:
             said = said or "everything"
-        return " · ".join(part for part in (said, *parsed.untaken, *notes) if part)
+        return " · ".join(part for part in (said, forms, *parsed.untaken, *notes) if part)
 
     def evaluate(self, tree: Node, stop: Stop) -> Evaluation:
         """Return all articles that match a tree, whatever the span, with their scores and in no order.

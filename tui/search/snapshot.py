@@ -76,7 +76,7 @@ class Snapshot:
         for segment in self.segments:
             self.bases.append(self.count)
             self.count += segment.count
-        self._examples: dict[tuple[Slot, str], list[str]] = {}
+        self._examples: dict[tuple[Slot, str], list[tuple[str, int]]] = {}
         self._patterns: dict[tuple[str, Slot, str], tuple[Sequence[str], bool]] = {}
         self._names: dict[str, float | None] = {}
         self._barred: dict[Slot, frozenset[str]] = {}
@@ -127,6 +127,13 @@ class Snapshot:
 
         Empty if too many words match.
         """
+        return [word for word, _ in self.counts(slot, field)]
+
+    def counts(self, slot: Slot, field: str) -> list[tuple[str, int]]:
+        """Return the words of a field that match a slot, each with the number of its articles, most first.
+
+        Empty if too many words match.
+        """
         known = self._examples.get((slot, field))
         if known is None:
             known = self._examples_of(slot, field)
@@ -135,7 +142,7 @@ class Snapshot:
             self._examples[slot, field] = known
         return known
 
-    def _examples_of(self, slot: Slot, field: str) -> list[str]:
+    def _examples_of(self, slot: Slot, field: str) -> list[tuple[str, int]]:
         counts: Counter[str] = Counter()
         cut: list[Slot] = []
         for segment in self.segments:
@@ -147,7 +154,7 @@ class Snapshot:
             if cut or len(found) > MOST_WORDS:
                 return []
             counts.update({word: segment.holders(field, word) for word in found} if segment.deleted else found)
-        return sorted((word for word, count in counts.items() if count), key=lambda word: (-counts[word], word))
+        return sorted(((word, count) for word, count in counts.items() if count), key=lambda each: (-each[1], each[0]))
 
     def pieces(
         self, slot: Slot, field: str, cut: list[Slot], form_weight: float = FORM_WEIGHT

@@ -28,7 +28,9 @@ from tui.search.language.tree import (
 )
 
 _MOST_EXAMPLES = 3
-"""How many of the words that a term matches are named."""
+"""How many of the words that a pattern matches are named."""
+_MOST_ALSO = 4
+"""How many other forms of words are named."""
 
 
 StandsFor = Callable[[Leaf], Sequence[str]]
@@ -103,6 +105,16 @@ def _number(node: Number) -> str:
         end = node.high if node.low is None else node.low
         return said.format(number="" if end is None else f"{end:,f}")
     return _("a number from {low} to {high}").format(low=f"{node.low:,f}", high=f"{node.high:,f}")
+
+
+def also(words: Sequence[tuple[str, int]]) -> str:
+    """Say which other words count, each with the number of its articles: `also: malien 12`; empty for none."""
+    if not words:
+        return ""
+    said = [f"{word} {count:,}" for word, count in words[:_MOST_ALSO]]
+    if len(words) > _MOST_ALSO:
+        said.append(_("{count} more").format(count=len(words) - _MOST_ALSO))
+    return _("also: {words}").format(words=", ".join(said))
 
 
 def _examples(words: Sequence[str]) -> str:
