@@ -14,6 +14,7 @@ from tui.base.progress import Stop
 from tui.core.services import Services
 from tui.core.view import PAGE, Query, Row, Suggestion, View
 from tui.locale import _
+from tui.search.language.questions import half_typed
 from tui.timeline.hits import Hits
 from tui.timeline.published_dates import PublishedDates
 
@@ -52,12 +53,18 @@ class Queries:
         if not query.text.strip():
             view = self._view(query, _Answer("", None, dates.everything()), dates, rows)
             return self.suggested(view, stop) if suggest else view
-        parsed = self.services.search.parse(query.text, dates.extent)
+        text, half = query.text, half_typed(query.text) if query.unfinished else ""
+        if half:
+            text = text.rstrip().removesuffix(half).rstrip()
+        parsed = self.services.search.parse(text, dates.extent)
         if parsed.fault is not None:
             return View(query, of=len(dates), whole=self._clock(query.clock, dates).whole, fault=parsed.fault)
-        answer = self._answer(query.text, parsed, dates, stop)
-        if not answer.hits and query.unfinished and query.text[-1].isalnum():
-            longer = f"{query.text}*"
+        answer = self._answer(text, parsed, dates, stop)
+        if half:
+            note = _("{typed} is not looked for yet: it may become an operator").format(typed=half)
+            answer = replace(answer, understood=f"{answer.understood} · {note}")
+        elif not answer.hits and query.unfinished and text[-1].isalnum():
+            longer = f"{text}*"
             begun = self._answer(longer, self.services.search.parse(longer, dates.extent), dates, stop)
             if begun.hits:
                 told = _("{query}: no article has the last word as typed").format(query=begun.understood)

@@ -45,6 +45,9 @@ class HitSets(Protocol[Frequencies, Positions, Hits]):
     def joined_places(self, rows: Iterable[Positions]) -> Positions:
         """Return the positions of any row."""
 
+    def less(self, places: Positions, others: Positions) -> Positions:
+        """Return the positions that are none of the others."""
+
     def scored(self, rows: Sequence[Frequencies]) -> Hits:
         """Return the articles of any row, scored by the sum of their frequencies."""
 

@@ -19,7 +19,7 @@ from tui.base.small_words import SMALL_WORDS
 from tui.errors import Cancelled
 from tui.locale import _
 from tui.search.analysis import folded, token_pattern, words
-from tui.search.language.fields import STEMMED, TEXT_FIELDS
+from tui.search.language.fields import STEMMED, TEXT_FIELDS, TITLE_FIELDS
 from tui.search.language.printing import leaf_text, unparse
 from tui.search.language.tree import (
     And,
@@ -139,7 +139,7 @@ def respelled(tree: Node, snapshot: Snapshot, stop: Callable[[], bool] = lambda:
 
 
 def _fields(field: str) -> tuple[str, ...]:
-    return (field,) if field else TEXT_FIELDS
+    return TITLE_FIELDS if field == "title" else (field,) if field else TEXT_FIELDS
 
 
 def _is_there(word: str, field: str, snapshot: Snapshot) -> bool:

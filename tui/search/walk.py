@@ -12,7 +12,7 @@ from tui.base.plurals import counted
 from tui.errors import Cancelled
 from tui.locale import _
 from tui.search import proximity
-from tui.search.language.fields import ANNOTATED, FACETS, INDEXED, STATES, STEMMED, TEXT_FIELDS
+from tui.search.language.fields import ANNOTATED, FACETS, INDEXED, STATES, STEMMED, TEXT_FIELDS, TITLE_FIELDS
 from tui.search.language.tree import (
     ANYWHERE,
     And,
@@ -24,6 +24,7 @@ from tui.search.language.tree import (
     Node,
     Not,
     Nothing,
+    Number,
     Or,
     Phrase,
     Prefix,
@@ -38,8 +39,8 @@ from tui.search.lookups import Lookups
 from tui.search.ranking import TITLE_WEIGHT
 from tui.search.regexes import BoundedRegex
 from tui.search.sets import Frequencies, Hits, HitSets, Positions
-from tui.search.slots import Slot, is_common, rows_of, slots_of
-from tui.search.snapshot import Snapshot
+from tui.search.slots import MatchKind, Slot, is_common, rows_of, slots_of
+from tui.search.snapshot import FORM_WEIGHT, Snapshot
 
 if TYPE_CHECKING:
     pass
@@ -53,8 +54,11 @@ _INDEXED = frozenset((ANYWHERE, *(field.name for field in INDEXED)))
 _REGEX_SECONDS = 2.0
 """How long a regular expression may take."""
 
-Key = tuple[Leaf | Near, bool]
-"""A term, and whether it ranks."""
+Key = tuple[Leaf | Near, bool, bool]
+"""A term, whether it ranks, and whether it is the only one that does."""
+
+_OTHER_FORM = 2.0**-12
+"""What another form counts where only one word is asked for: so little that the word itself always comes first."""
 
 
 class Walk(Generic[Frequencies, Positions, Hits]):
@@ -77,6 +81,8 @@ class Walk(Generic[Frequencies, Positions, Hits]):
         self.stop = stop
         self.quiet = any(not is_common(leaf) for leaf in leaves(tree) if leaf.field in STEMMED)
         """Whether common words do not rank because other words do."""
+        self.alone = sum(leaf.field in STEMMED for leaf in leaves(tree)) == 1
+        """Whether one word alone is asked for in titles and texts, and where it stands as written comes first."""
         self.cut: list[Slot] = []
         self.late: list[str] = []
 
@@ -126,7 +132,7 @@ class Walk(Generic[Frequencies, Positions, Hits]):
         name, ranks = _field_of(node), not (self.quiet and is_common(node))
         parts = [self._annotated(node)] if name in ANNOTATED else []
         if name in _INDEXED:
-            parts.append(self.remembered((node, ranks), self.cut, lambda: self._term(node, ranks)))
+            parts.append(self.remembered((node, ranks, self.alone), self.cut, lambda: self._term(node, ranks)))
         return self.sets.either(parts) if len(parts) > 1 else parts[0]
 
     def _all(self, parts: Sequence[Node]) -> Hits:
@@ -162,8 +168,8 @@ class Walk(Generic[Frequencies, Positions, Hits]):
     def _term(self, node: Leaf | Near, ranks: bool) -> Hits:
         """Return the articles that match a term or a NEAR, with their scores."""
         name = _field_of(node)
-        names = TEXT_FIELDS if name == ANYWHERE else (name,)
-        rows = [self._row(node, each, TITLE_WEIGHT if each == "title" else 1.0) for each in names]
+        names = TEXT_FIELDS if name == ANYWHERE else TITLE_FIELDS if name == "title" else (name,)
+        rows = [self._row(node, each, TITLE_WEIGHT if each in TITLE_FIELDS else 1.0) for each in names]
         if isinstance(node, (Word, Phrase)) and node.exact and name in _WHOLE and self.value_lookup is not None:
             return self.sets.kept(self.sets.unscored(rows), self.value_lookup(name, node.text))
         return self.sets.scored(rows) if ranks and name in STEMMED else self.sets.unscored(rows)
@@ -171,8 +177,11 @@ class Walk(Generic[Frequencies, Positions, Hits]):
     def _row(self, node: Leaf | Near, name: str, weight: float) -> Frequencies:
         """Return how often a term stands in a field of each article."""
         slots = slots_of(node) if not isinstance(node, Near) else ()
+        if isinstance(node, Number):
+            return self.sets.counted(self._places(slots[0], name), weight)
         if len(slots) == 1:
-            return self.sets.row(self.snapshot.pieces(slots[0], name, self.cut), weight)
+            form = _OTHER_FORM if self.alone else FORM_WEIGHT
+            return self.sets.row(self.snapshot.pieces(slots[0], name, self.cut, form), weight)
         if isinstance(node, Near):
             parts = [list(self._begun(part, name)) for part in node.parts]
             return self.sets.counted(self.sets.near(parts, node.distance, node.ordered), weight)
@@ -192,14 +201,19 @@ class Walk(Generic[Frequencies, Positions, Hits]):
     def _places(self, slot: Slot, name: str) -> Positions:
         if self.stop():
             raise Cancelled
-        return self.sets.places(self.snapshot.pieces(slot, name, self.cut))
+        places = self.sets.places(self.snapshot.pieces(slot, name, self.cut))
+        if slot.kind is MatchKind.RANGE and slot.high is not None:
+            # 11 and 600 stand beside 11,600 where it is written 11 600, but they are no numbers of the text.
+            above = Slot(MatchKind.RANGE, "", low=slot.high.next_plus())
+            return self.sets.less(places, self.sets.places(self.snapshot.pieces(above, name, self.cut)))
+        return places
 
     def _begun(self, node: Node, name: str) -> Iterator[tuple[Positions, int]]:
         """Yield where each term of a part of NEAR begins, and how many words it spans."""
         if isinstance(node, Or):
             for part in node.parts:
                 yield from self._begun(part, name)
-        elif isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy)):
+        elif isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy, Number)):
             yield from ((self._begins(slots, name), len(slots)) for slots in rows_of(node))
 
     def _regex(self, node: Regex, hits: Hits) -> Hits:

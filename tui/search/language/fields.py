@@ -29,6 +29,8 @@ class FieldKind(Enum):
     DATE = auto()
     STATE = auto()
     ORDER = auto()
+    NUMBER = auto()
+    """A range of numbers, which are looked for in titles and texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ _FIELDS = (
     Field("after", FieldKind.DATE, ("après", "since", "depuis"), node=Published, side="after"),
     Field("event", FieldKind.DATE, ("événement",), node=Mentioned),
     Field("sort", FieldKind.ORDER, ("tri",)),
+    Field("figures", FieldKind.NUMBER, ("figure", "number", "chiffres", "chiffre", "nombre")),
 )
 FIELDS: Mapping[str, Field] = {field.name: field for field in _FIELDS}
 """Every field by its name."""
@@ -105,6 +108,8 @@ FIELDS: Mapping[str, Field] = {field.name: field for field in _FIELDS}
 INDEXED = tuple(field for field in _FIELDS if field.values is not None)
 """The fields in the index, in the order on disk."""
 TEXT_FIELDS = tuple(field.name for field in _FIELDS if field.kind is FieldKind.TEXT)
+TITLE_FIELDS = ("title", "lead")
+"""The fields of the index in which the words of titles stand; see `codec.FIELDS`."""
 STEMMED = (ANYWHERE, *TEXT_FIELDS)
 """The fields whose words match in any form of their stem; without a name a word is looked for in all of them."""
 ANNOTATED = frozenset(field.name for field in _FIELDS if field.annotated)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from tui.base.days import Span
 from tui.locale import _
+from tui.search.analysis import folded, token_pattern
+from tui.search.beside import value_of
 from tui.search.language import dateforms
 from tui.search.language.fields import LISTS, STATES, STEMMED, Field, state_of
 from tui.search.language.lexer import QueryToken, TokenKind, tokens
@@ -15,6 +18,7 @@ from tui.search.language.tree import (
     Fuzzy,
     Near,
     Node,
+    Number,
     Or,
     Phrase,
     Prefix,
@@ -39,6 +43,23 @@ def dated(field: Field, written: str, extent: Span | None, read_words: dateforms
     """Read the value of a date field."""
     assert field.node is not None
     return field.node(*dateforms.read_range(field.side, written, extent, read_words))
+
+
+def figures(written: str) -> Node:
+    """Read the value of `figures:`: a number, or a range of numbers with two points."""
+    ends = written.strip().split("..")
+    values = [_value(end) for end in ends]
+    if len(ends) > 2 or not any(ends) or None in [value for value, end in zip(values, ends, strict=True) if end]:
+        raise ValueError(f"figures: takes a number or a range, as in figures:11000..12000, not “{written}”")
+    low, high = values[0], values[-1]
+    if low is not None and high is not None and low > high:
+        raise ValueError(f"{ends[0]} is more than {ends[1]}: put the smaller number first")
+    return Number(low, high)
+
+
+def _value(written: str) -> Decimal | None:
+    chunks = token_pattern().findall(written)
+    return value_of(folded(chunks[0])) if len(chunks) == 1 and chunks[0] == written.strip() else None
 
 
 def state(written: str) -> Node:
@@ -113,11 +134,11 @@ def is_positional(node: Node) -> bool:
     """Say whether a part can be joined by NEAR: words, phrases, and OR of these."""
     if isinstance(node, Or):
         return all(is_positional(part) for part in node.parts)
-    return isinstance(node, (Word, Prefix, Wildcard, Fuzzy)) or (isinstance(node, Phrase) and not node.slop)
+    return isinstance(node, (Word, Prefix, Wildcard, Fuzzy, Number)) or (isinstance(node, Phrase) and not node.slop)
 
 
 def fields_of(node: Node) -> set[str]:
     """Return the fields of the terms of a part of NEAR."""
     if isinstance(node, (Or, Near)):
         return set().union(*(fields_of(part) for part in node.parts))
-    return {node.field} if isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy)) else set()
+    return {node.field} if isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy, Number)) else set()

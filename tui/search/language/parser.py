@@ -23,6 +23,7 @@ from tui.search.language import leafreader
 from tui.search.language.dateforms import DateReader
 from tui.search.language.fields import FIELDS, ORDERS, FieldKind, field_of, kind_of, nearest, order_of
 from tui.search.language.lexer import QueryToken, TokenKind, tokens
+from tui.search.language.questions import said_of_question, without_question
 from tui.search.language.tree import (
     ABSENT,
     ANYWHERE,
@@ -58,7 +59,7 @@ class Parsed:
     lack: Fault | None = field(default=None, compare=False)
     """What would be a fault of a finished query: an incomplete or empty clause, or nothing to look for."""
     untaken: tuple[str, ...] = field(default=(), compare=False)
-    """A few words on each ignored part: it is incomplete, or has neither letter nor digit."""
+    """A few words on each ignored part: it is incomplete, has neither letter nor digit, or only makes a question."""
 
 
 def parse(text: str, extent: Span | None = None, read_words: DateReader | None = None) -> Parsed:
@@ -79,7 +80,11 @@ def parse(text: str, extent: Span | None = None, read_words: DateReader | None =
     except _FaultyQuery as found:
         return Parsed(Nothing(), found.fault)
     lack = reader.lack(tree is ABSENT)
-    return Parsed(Everything() if tree is ABSENT else tree, None, reader.order, lack, reader.untaken())
+    tree, left_out = without_question(tree, text)
+    untaken = reader.untaken()
+    if left_out:
+        untaken = (said_of_question(left_out), *(told for told in untaken if not told.startswith("? ")))
+    return Parsed(Everything() if tree is ABSENT else tree, None, reader.order, lack, untaken)
 
 
 class _FaultyQuery(Exception):
@@ -327,6 +332,8 @@ class _Parser:
         try:
             if kind_of(field) is FieldKind.DATE:
                 return leafreader.dated(FIELDS[field], token.text, self.extent, self.read_words)
+            if kind_of(field) is FieldKind.NUMBER:
+                return leafreader.figures(token.text)
             if kind_of(field) is FieldKind.STATE:
                 return leafreader.state(token.text)
             found = leafreader.leaf(token, field)

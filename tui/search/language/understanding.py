@@ -19,6 +19,7 @@ from tui.search.language.tree import (
     Node,
     Not,
     Nothing,
+    Number,
     Or,
     Phrase,
     Published,
@@ -27,7 +28,9 @@ from tui.search.language.tree import (
 )
 
 _MOST_EXAMPLES = 3
-"""How many of the words that a term matches are named."""
+"""How many of the words that a pattern matches are named."""
+_MOST_ALSO = 4
+"""How many other forms of words are named."""
 
 
 StandsFor = Callable[[Leaf], Sequence[str]]
@@ -83,12 +86,35 @@ def _say(node: Node, within: bool, stands_for: StandsFor) -> str:
             said = _("everything")
         case Nothing():
             said = _("nothing")
+        case Number():
+            said = _number(node)
         case _:
             said = f"{node.field} {leaf_text(node)}" if node.field else leaf_text(node)
             if kind_of(node.field) is FieldKind.WORDS and isinstance(node, (Word, Phrase)) and node.exact:
                 said = _("{field} exactly {words}").format(field=node.field, words=node.text)
             said += _examples(stands_for(node))
     return said
+
+
+def _number(node: Number) -> str:
+    """Say which numbers are looked for."""
+    if node.low == node.high and node.low is not None:
+        return _("the number {number}").format(number=f"{node.low:,f}")
+    if node.low is None or node.high is None:
+        said = _("a number up to {number}") if node.low is None else _("a number from {number} on")
+        end = node.high if node.low is None else node.low
+        return said.format(number="" if end is None else f"{end:,f}")
+    return _("a number from {low} to {high}").format(low=f"{node.low:,f}", high=f"{node.high:,f}")
+
+
+def also(words: Sequence[tuple[str, int]]) -> str:
+    """Say which other words count, each with the number of its articles: `also: malien 12`; empty for none."""
+    if not words:
+        return ""
+    said = [f"{word} {count:,}" for word, count in words[:_MOST_ALSO]]
+    if len(words) > _MOST_ALSO:
+        said.append(_("{count} more").format(count=len(words) - _MOST_ALSO))
+    return _("also: {words}").format(words=", ".join(said))
 
 
 def _examples(words: Sequence[str]) -> str:
