@@ -103,7 +103,12 @@ class Explorer:
         Without `suggest` an empty view has no suggestions yet; `suggested` adds them. The view comes with `rows` rows,
         or a whole `PAGE` if none of them has a passage. Raises `Cancelled` soon after `stop` returns true.
         """
-        return self._queries.explore(query, stop, suggest, rows)
+        view = self._queries.explore(query, stop, suggest, rows)
+        if not query.unfinished or not query.text.endswith(":"):
+            return view
+        from tui.search.completion import offered
+
+        return replace(view, offered=offered(query.text, self._services.labels().values))
 
     def suggested(self, view: View, stop: Stop = never) -> View:
         """Add queries that do find something to an empty view; any other view is returned unchanged.

@@ -12,6 +12,9 @@ from tui.locale import N_, _, stored
 UNDATED = N_("no publication date could be found")
 """Shown for an article without a date, whether the file has none or none that is believed."""
 
+BACKGROUND = "background"
+"""The tag of articles that explain what others report."""
+
 NO_SOURCE = N_("no source named")
 """Shown in place of the outlet if the file names none."""
 

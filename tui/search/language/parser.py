@@ -278,12 +278,15 @@ class _Parser:
         field = field_of(token.text)
         if field is None:
             close = nearest(token.text)
+            named = ", ".join(f"{name}:" for name in close or FIELDS)
             told = (
                 _("there is no field “{name}”; did you mean {names}?")
                 if close
-                else _("there is no field “{name}”; put it in quotation marks")
+                else _(
+                    "there is no field “{name}”; the fields are {names}; a word with a colon stands in quotation marks"
+                )
             )
-            self.refuse(told.format(name=token.text, names=", ".join(f"{name}:" for name in close)), token)
+            self.refuse(told.format(name=token.text, names=named), token)
         if self.kind in _AT_END:
             self.unfinished.append(token)
             return ABSENT
