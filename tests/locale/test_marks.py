@@ -77,6 +77,9 @@ MODULES = {
     "tui/importing/tagged/fields.py": WORDS_OF_FORMATS,
     "tui/proof/attributions.py": WORDS_OF_TEXTS,
     "tui/proof/names.py": WORDS_OF_TEXTS,
+    "tui/search/codec.py": "what is damaged is told in other words",
+    "tui/search/language/questions.py": WORDS_OF_TEXTS,
+    "tui/ui/drawing/outlets.py": "rules of the style sheet",
     "tui/ui/theme.py": "the names of colours",
 }
 """Modules without a text of their own, each with the reason; a path that ends in a slash is a folder."""

@@ -50,10 +50,12 @@ def figures(written: str) -> Node:
     ends = written.strip().split("..")
     values = [_value(end) for end in ends]
     if len(ends) > 2 or not any(ends) or None in [value for value, end in zip(values, ends, strict=True) if end]:
-        raise ValueError(f"figures: takes a number or a range, as in figures:11000..12000, not “{written}”")
+        told = _("figures: takes a number or a range, as in figures:11000..12000, not “{text}”")
+        raise ValueError(told.format(text=written))
     low, high = values[0], values[-1]
     if low is not None and high is not None and low > high:
-        raise ValueError(f"{ends[0]} is more than {ends[1]}: put the smaller number first")
+        told = _("{more} is more than {less}: put the smaller number first")
+        raise ValueError(told.format(more=ends[0], less=ends[1]))
     return Number(low, high)
 
 
