@@ -88,7 +88,7 @@ class MaliTui(KeyQueue):
 
     def action_command_palette(self) -> None:
         """Offer every action, in the language of the interface."""
-        if not CommandPalette.is_open(self):  # type: ignore[arg-type]  # Textual asks for an application of objects
+        if not CommandPalette.is_open(self):  # type: ignore[arg-type]  # as the palette is typed for any application
             self.push_screen(CommandPalette(placeholder=_("Search for commands…"), id="--command-palette"))
 
     def _handle_termination(self) -> None:
