@@ -147,6 +147,10 @@ class DictSets:
         """Return the numbers of the articles that are not deleted, in no order."""
         return [self._columns["number"][place] for place in hits if place not in self._deleted]
 
+    def weighted(self, hits: Hits, weight: float) -> Hits:
+        """Return the articles with their scores times a weight."""
+        return {place: score * weight for place, score in hits.items()}
+
     def listed(self, hits: Hits, ranked: bool) -> tuple[array[int], array[float]]:
         """Return numbers and scores; `ranked` puts the best first and sorts ties by number."""
         numbers = self._columns["number"]

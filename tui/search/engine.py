@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -102,6 +102,36 @@ class Engine:
             asked = {slot for leaf in leaves(tree) for slot in slots_of(leaf) if slot.kind is MatchKind.FORM}
             self._barred.update({slot: snapshot.barred(slot) for slot in asked})
             numbers, scores = self._sets.listed(hits, ranked)
+        return Evaluation(numbers, scores, walk.notes())
+
+    def feedback(self, tree: Node, stop: Callable[[], bool] | None = None) -> dict[str, float]:
+        """Return the words of a query's best hits by which it can be widened, with their weights; see `feedback`."""
+        from tui.search.feedback import BEST, Best, feedback
+
+        if self._lookups.texts is None:
+            return {}
+        found = self.evaluate(tree, stop)
+        scores = dict(zip(found.numbers[:BEST], found.scores[:BEST], strict=True))
+        best = [Best(scores[number], f"{title}\n{text}") for number, title, text in self._lookups.texts(list(scores))]
+        with self._current() as snapshot:
+            return feedback(tree, best, snapshot.rarity, snapshot.living, self.main_language)
+
+    def widened(self, tree: Node, added: Iterable[str], stop: Callable[[], bool] | None = None) -> Evaluation:
+        """Return the articles that match a tree or hold much of the words that were added to it, best first.
+
+        The words weigh as in the best hits of the tree; one that is in none of them weighs as the lightest one does.
+        Raises as `evaluate` does.
+        """
+        from tui.search.feedback import widened
+
+        weights = self.feedback(tree, stop)
+        least = min(weights.values(), default=1.0)
+        shares = {word: weights.get(word, least) for word in dict.fromkeys(added)}
+        with self._current() as snapshot:
+            assert self._sets is not None
+            whole = any_of([tree, *map(Word, shares)])
+            walk = Walk(whole, self._sets, snapshot, self._lookups, stop or never, self._remembered)
+            numbers, scores = self._sets.listed(widened(tree, shares, walk, self._sets), True)
         return Evaluation(numbers, scores, walk.notes())
 
     def barred(self, slot: Slot) -> frozenset[str]:

@@ -224,6 +224,10 @@ class NumpySets:
         """Return the numbers of the articles that are not deleted."""
         return [int(number) for number in self._columns["number"][hits.there & self._living]]
 
+    def weighted(self, hits: Hits, weight: float) -> Hits:
+        """Return the articles with their scores times a weight."""
+        return Hits(hits.there, hits.scores * weight)
+
     def listed(self, hits: Hits, ranked: bool) -> tuple[array[int], array[float]]:
         """Return numbers and scores; `ranked` puts the best first and sorts ties by number."""
         places = np.flatnonzero(hits.there & self._living)

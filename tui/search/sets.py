@@ -84,5 +84,8 @@ class HitSets(Protocol[Frequencies, Positions, Hits]):
     def numbers(self, hits: Hits) -> list[int]:
         """Return the numbers of the articles that are not deleted, in no order."""
 
+    def weighted(self, hits: Hits, weight: float) -> Hits:
+        """Return the articles with their scores times a weight."""
+
     def listed(self, hits: Hits, ranked: bool) -> tuple[array[int], array[float]]:
         """Return numbers and scores; `ranked` puts the best first and sorts ties by number."""
