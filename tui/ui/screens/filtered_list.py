@@ -23,6 +23,7 @@ from tui.core.explorer import Explorer
 from tui.core.view import Reading
 from tui.locale import _
 from tui.search.passage import Mark
+from tui.ui.drawing.key_table import key_named
 from tui.ui.messages import Failed
 from tui.ui.query_runner import QueryRunner, Turn
 from tui.ui.screens.key_sections import hint_words
@@ -211,6 +212,11 @@ class FilteredListScreen(Screen[Left]):
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the focus."""
         self.query_one("#hints", TextLine).words = hint_words(self)
+
+    @on(TextLine.KeyPressed)
+    def press(self, event: TextLine.KeyPressed) -> None:
+        """Do what the key that was clicked would do; sent by the screen itself it would end here."""
+        self.app.call_later(self.app.simulate_key, key_named(event.key))
 
     def leave(self, goal: Goal | None = None) -> None:
         """Close the screen and go to `goal`; without one, one place back."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.ui.screens.dossier.screen import DossierScreen
 
-_LEAST, _FIRST, _MOST = 20, 38, 70
+WIDE = 110
+"""From this width on, in columns, list and text stand beside one another."""
+_LEAST, _FIRST, _MOST = 20, 40, 70
 """The list's part of the screen, in per cent."""
 
 
@@ -36,7 +38,5 @@ class PaneLayout:
     def fit(self) -> None:
         """Give the list the part that somebody chose, where the panes stand beside one another."""
         styles = self._screen.query_one("#list-pane").styles
-        if self._share is not None and self._screen.has_class("-wide"):
-            styles.width = f"{self._share}%"
-        else:
-            styles.clear_rule("width")
+        beside = self._share is not None and self._screen.app.size.width >= WIDE
+        styles.width = f"{self._share}%" if beside else None

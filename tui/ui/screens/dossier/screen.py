@@ -41,7 +41,7 @@ from tui.ui.screens.dossier.navigator import Navigator
 from tui.ui.screens.dossier.open_article import OpenArticle
 from tui.ui.screens.dossier.open_desk import OpenDesk
 from tui.ui.screens.dossier.over_screens import OverScreens
-from tui.ui.screens.dossier.pane_layout import PaneLayout
+from tui.ui.screens.dossier.pane_layout import WIDE, PaneLayout
 from tui.ui.screens.dossier.query_edits import QueryEdits
 from tui.ui.screens.dossier.questions import Questions
 from tui.ui.screens.dossier.saved_queries import saved_at
@@ -67,7 +67,7 @@ class DossierScreen(TakingScreen):
     """A dossier: search bar, list, reader and timeline."""
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-regular"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-regular"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (28, "-usual")]
     AUTO_FOCUS = "ArticleList"
 
@@ -277,8 +277,8 @@ class DossierScreen(TakingScreen):
 
     @on(TextLine.KeyPressed)
     def press(self, event: TextLine.KeyPressed) -> None:
-        """Do what the key that was clicked would do."""
-        self.app.simulate_key(key_named(event.key))
+        """Do what the key that was clicked would do; sent by the screen itself it would end here."""
+        self.app.call_later(self.app.simulate_key, key_named(event.key))
 
     def action_go(self, name: str) -> None:
         """Go to a pane: `list`, `reader` or `search`."""
