@@ -31,20 +31,21 @@ WINDOWS = """
 import os, signal, sys
 class Missing:
     def find_spec(self, name, path=None, target=None):
-        if name in ("fcntl", "resource", "termios", "tty", "pty", "pwd", "grp", "readline"):
+        if name in ("resource", "termios", "tty", "pty", "pwd", "grp", "readline"):
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 sys.meta_path.insert(0, Missing())
-for name in ("fcntl", "resource", "termios", "pwd", "grp"):
+for name in ("resource", "termios", "pwd", "grp"):
     sys.modules.pop(name, None)
 for name in ("fork", "forkpty", "getgid", "getegid", "setsid", "killpg", "getpgid", "mkfifo",
-             "O_NOFOLLOW", "O_NONBLOCK", "O_DIRECTORY", "O_CLOEXEC", "fchmod", "chown", "statvfs", "nice", "WNOHANG",
+             "O_DIRECTORY", "fchmod", "chown", "statvfs", "nice", 
              "sched_getaffinity", "posix_fallocate", "fdatasync", "pread", "pwrite", "sync"):
     if hasattr(os, name):
         delattr(os, name)
-for name in ("SIGHUP", "SIGKILL", "SIGALRM", "SIGUSR1", "SIGTSTP", "SIGWINCH", "SIGPIPE", "setitimer", "alarm"):
+for name in ("SIGHUP", "SIGALRM", "SIGUSR1", "SIGTSTP", "SIGWINCH", "SIGPIPE", "setitimer", "alarm"):
     if hasattr(signal, name):
         delattr(signal, name)
 """
+"""Python's own modules for POSIX keep what they stand on: `fcntl`, the user's number and `WNOHANG`."""
 
 PARAGRAPH = (
     "The ferry Morning Star sank near the harbour, and the harbour master saw it from the pier that evening. " * 6
