@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from tui.base.days import Precision, Span, read_iso, write_iso
-from tui.locale import N_
+from tui.locale import N_, _, stored
 
 UNDATED = N_("no publication date could be found")
 """Shown for an article without a date, whether the file has none or none that is believed."""
@@ -69,7 +69,7 @@ class PublishedDate:
     @property
     def origin(self) -> str:
         """Where it comes from: `from the front matter`, `set by you on 2026-11-30`."""
-        return self.said or f"from the {self.provenance}"
+        return stored(self.said) or _("from the {places}").format(places=_(self.provenance.value))
 
     @property
     def iso(self) -> str:

@@ -47,7 +47,7 @@ def bucket_captions(found: Histogram, whole: Histogram, number: int) -> tuple[st
 def span_captions(span: Span | None, extent: Span, times: int) -> tuple[str, ...]:
     """Say which days are chosen and how many times the hits are magnified; the latter is kept longest."""
     label = span_label(span or extent)
-    forms = (label,) if span else (f"{_('all time')} · {label}", label)
+    forms = (label,) if span else (_("all time") + f" · {label}", label)
     if times == 1:
         return forms
     told = (

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.keys import _character_to_key
 from textual.screen import Screen
 
@@ -85,6 +85,11 @@ class MaliTui(KeyQueue):
         self.call_after_refresh(_collect_again)
         for letter in self.typed_ahead:
             self.post_message(events.Key(_character_to_key(letter), letter))
+
+    def action_command_palette(self) -> None:
+        """Offer every action, in the language of the interface."""
+        if not CommandPalette.is_open(self):  # type: ignore[arg-type]  # as the palette is typed for any application
+            self.push_screen(CommandPalette(placeholder=_("Search for commands…"), id="--command-palette"))
 
     def _handle_termination(self) -> None:
         """Restore the terminal on SIGTERM too, not only when somebody quits."""

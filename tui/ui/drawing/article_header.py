@@ -165,7 +165,7 @@ def date_words(published: PublishedDate) -> str:
 def copies_words(article: Article, copies: Sequence[Head], total: int) -> str:
     """Name the other articles with this text by source and date; where those are the same, by their files, or ids."""
     named = [
-        f"{printable_line(copy.source) or _(NO_SOURCE)} {copy.published.iso if copy.published else _('undated')}"
+        " ".join((printable_line(copy.source) or _(NO_SOURCE), copy.published.iso if copy.published else _("undated")))
         if (copy.source, copy.published) != (article.source, article.published)
         else printable_line(copy.path if copy.path != article.path else copy.id)
         for copy in copies[:_COPIES_NAMED]

@@ -157,7 +157,7 @@ def detail_lines(item: Item | None, width: int, rows: int) -> tuple[str, ...]:
     if item is None or item.answer is None:
         return ()
     speaker = item.answer.figure.speaker
-    says = f" {_('(said by {speaker})').format(speaker=_line(speaker))}" if speaker else ""
+    says = " " + _("(said by {speaker})").format(speaker=_line(speaker)) if speaker else ""
     sentence = wrap(f"{_line(item.answer.sentence).strip()}{says}", max(1, width)) or [""]
     told = comparisons(item)
     least = max(1, rows - min(len(told), 2))

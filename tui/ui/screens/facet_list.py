@@ -60,7 +60,7 @@ class FacetList(ModalScreen[str | None]):
         """Show one list with a heading for each field."""
         options: list[Option] = []
         for facet in self._facets:
-            more = f"  {_('and {count:,} more').format(count=facet.others)}" if facet.others else ""
+            more = "  " + _("and {count:,} more").format(count=facet.others) if facet.others else ""
             heading = Content.assemble((_(_HEADINGS[facet.field]), "bold $accent"), (more, "$text-muted"))
             options.append(Option(heading, disabled=True))
             options += [Option(self._words(choice, "")) for choice in facet.choices]

@@ -125,7 +125,7 @@ def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
         return tuple(pair for key, does in _SELECTION for pair in ((key, "key"), (f" {_(does)}   ", "muted")))
     nodes: list[DOMNode] = [screen] if screen.focused is None else [screen.focused, screen]
     typing = type(screen.focused).__name__ in ("SearchBar", "FindBar", "FilterBar", "PromptLine", "NoteEditor")
-    words: list[tuple[str, str]] = [] if typing else [("?", "key"), (f" {_('keys')}   ", "muted")]
+    words: list[tuple[str, str]] = [] if typing else [("?", "key"), (" " + _("keys") + "   ", "muted")]
     taken: set[str] = set() if typing else {"question_mark"}
     for node in nodes[:1] if typing else nodes:
         for entry in own_bindings(node):
@@ -133,5 +133,5 @@ def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
             if entry.show and first not in taken:
                 words += [(shown_keys(first), "key"), (f" {described(entry)}   ", "muted")]
         taken |= {key for entry in own_bindings(node) for key in entry.key.split(",")}
-    words += [("ctrl+p", "key"), (f" {_('all actions')}", "muted")]
+    words += [("ctrl+p", "key"), (" " + _("all actions"), "muted")]
     return tuple(words)
