@@ -23,3 +23,13 @@ _MORE_FRENCH = """
 """
 SMALL_WORDS = (COMMONEST["en"] | COMMONEST["fr"] | {*_MORE_ENGLISH.split(), *_MORE_FRENCH.split()}) - {"said", "un"}
 """Words of English and French that say nothing about a text, folded; without `may`, a month, and `un`, maybe the UN."""
+
+_MONTHS_AND_DAYS = """
+    january february march april may june july august september october november december
+    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
+    monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche
+    day week month year days weeks months years jour semaine mois annee jours semaines ans annees today yesterday
+    hier aujourdhui
+"""
+CALENDAR = frozenset(_MONTHS_AND_DAYS.split())
+"""Words of English and French that say when something was and not what it was about, folded."""

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from tui.base.days import Span
+from tui.search.analysis import words
 from tui.search.language import leafreader
 from tui.search.language.dateforms import DateReader
 from tui.search.language.fields import FIELDS, ORDERS, FieldKind, field_of, kind_of, nearest, order_of
@@ -55,6 +56,8 @@ class Parsed:
     fault: Fault | None = None
     order: str = ""
     """What `sort:` asks for: a name in `fields.ORDERS`, with an optional minus sign; empty without `sort:`."""
+    widening: tuple[str, ...] = ()
+    """The words of `widen:`, folded, each once."""
     lack: Fault | None = field(default=None, compare=False)
     """What would be a fault of a finished query: an incomplete or empty clause, or nothing to look for."""
     untaken: tuple[str, ...] = field(default=(), compare=False)
@@ -80,7 +83,7 @@ def parse(text: str, extent: Span | None = None, read_words: DateReader | None =
     untaken = reader.untaken()
     if left_out:
         untaken = (said_of_question(left_out), *(told for told in untaken if not told.startswith("? ")))
-    return Parsed(Everything() if tree is ABSENT else tree, None, reader.order, lack, untaken)
+    return Parsed(Everything() if tree is ABSENT else tree, None, reader.order, reader.widening, lack, untaken)
 
 
 class _FaultyQuery(Exception):
@@ -101,6 +104,7 @@ class _Parser:
         self.tokens = tokens(text)
         self.at = 0
         self.order = ""
+        self.widening: tuple[str, ...] = ()
         self.unfinished: list[QueryToken] = []
         self.wordless: list[QueryToken] = []
 
@@ -265,6 +269,8 @@ class _Parser:
             return ABSENT
         if field.kind is FieldKind.ORDER:
             return self.sorting(token)
+        if field.kind is FieldKind.WIDENING:
+            return self.widened(token)
         return self.listed(field.name, depth) if field.lists else self.term(field.name, depth)
 
     def sorting(self, name: QueryToken) -> Node:
@@ -275,6 +281,15 @@ class _Parser:
         if order is None or token.kind is not TokenKind.WORD:
             self.refuse(f"{name.text}: takes {', '.join(ORDERS)}; a minus sign before it reverses it", token)
         self.order = f"-{order.name}" if minus or token.text.startswith("-") else order.name
+        return ABSENT
+
+    def widened(self, name: QueryToken) -> Node:
+        """Read the words of `widen:`, with commas between them; they belong to the whole query."""
+        token = self.take()
+        found = words(token.text) if token.kind in {TokenKind.WORD, TokenKind.PHRASE} else []
+        if not found:
+            self.refuse(f"{name.text}: takes words with commas between them, as in {name.text}:camp,base", token)
+        self.widening = tuple(dict.fromkeys((*self.widening, *found)))
         return ABSENT
 
     def listed(self, field: str, depth: int) -> Node:

@@ -39,7 +39,7 @@ from tui.ui.screens.dossier.navigator import Navigator
 from tui.ui.screens.dossier.open_article import OpenArticle
 from tui.ui.screens.dossier.open_desk import OpenDesk
 from tui.ui.screens.dossier.over_screens import OverScreens
-from tui.ui.screens.dossier.query_edits import QueryEdits
+from tui.ui.screens.dossier.query_edits import WORD_BINDINGS, QueryEdits
 from tui.ui.screens.dossier.questions import Questions
 from tui.ui.screens.dossier.take_away import KEYS, TakingScreen
 from tui.ui.screens.key_sections import hint_words
@@ -77,11 +77,9 @@ class DossierScreen(TakingScreen):
         Binding("right,l", "go('reader')", "to the reader", id="dossier.reader", show=False),
         Binding("d", "undated", "undated articles", id="dossier.undated", show=False),
         Binding("A", "open('account')", "account: each file, doubtful dates", id="dossier.account", show=False),
-        Binding("o", "sort", "change the order", id="dossier.sort", show=False),
-        Binding("f", "facets", "what the hits have in common", id="dossier.facets", show=False),
-        Binding("r", "related", "related articles, by the rare words they share", id="dossier.related", show=False),
         Binding("X", "fold", "copies in one row, or each by itself", id="dossier.fold", show=False),
         *KEYS,
+        *WORD_BINDINGS,
         *DESK_BINDINGS,
         Binding("f5", "read_again", "read the folder again", id="dossier.read-again", show=False),
         Binding("z", "alone", "this pane alone", id="dossier.alone", show=False),
@@ -123,6 +121,7 @@ class DossierScreen(TakingScreen):
             messages.DatesReady: self.article.show_dates,
             messages.RowsReady: lambda event: self.query_one(ArticleList).supply(event.view, event.first, event.rows),
             messages.MilestonesReady: lambda event: self._milestones.show(event, self.query_one(Timeline)),
+            messages.Reworded: self._edits.ask_reworded,
             messages.RelatedReady: self._edits.ask_related,
             messages.FacetsReady: self._edits.offer_facets,
             messages.Progressed: self.folder.show_progress,
@@ -335,6 +334,10 @@ class DossierScreen(TakingScreen):
     def action_sort(self) -> None:
         """Change the order, as a visible word of the query."""
         self._edits.change_order()
+
+    def action_reword(self, what: str) -> None:
+        """Ask in narrower or wider words: `forms`, `glossary`, `glossary-off` or `widen`."""
+        self._edits.reword(what)
 
     def action_fold(self) -> None:
         """List copies of one text in one row, or each by itself; this holds for every query from now on."""
