@@ -67,7 +67,8 @@ class Queries:
             longer = f"{text}*"
             begun = self._answer(longer, self.services.search.parse(longer, dates.extent), dates, stop)
             if begun.hits:
-                answer = replace(begun, understood=f"{begun.understood}: no article has the last word as typed")
+                told = _("{query}: no article has the last word as typed").format(query=begun.understood)
+                answer = replace(begun, understood=told)
         view = self._view(query, answer, dates, rows)
         return self.suggested(view, stop) if suggest else view
 
@@ -86,9 +87,11 @@ class Queries:
         notes = evaluation.notes
         waiting = self.services.mentions.waiting() if search.asks_mentions(parsed.tree) else 0
         if waiting:
-            notes = (*notes, f"{waiting:,} of {len(dates):,} articles are not searched for dates yet")
+            told = _("{count:,} of {whole:,} articles are not searched for dates yet")
+            notes = (*notes, told.format(count=waiting, whole=len(dates)))
         if unsearched:
-            notes = (f"{unsearched:,} of {len(dates):,} articles are not searched yet", *notes)
+            told = _("{count:,} of {whole:,} articles are not searched yet")
+            notes = (told.format(count=unsearched, whole=len(dates)), *notes)
         said = search.understood(text, parsed, notes)
         return _Answer(text, search.marking(parsed), hits, said, unsearched)
 
@@ -152,7 +155,7 @@ class Queries:
         query, kept = view.query, []
         if query.span is not None and view.found.total:  # counts mentions on the clock of mentions
             total = self._total(replace(query, text=view.answered, span=None), stop)
-            kept.append(Suggestion("the same for all time", replace(query, span=None), total))
+            kept.append(Suggestion(_("the same for all time"), replace(query, span=None), total))
         asked = view.parsed
         if asked is None:
             return tuple(kept)

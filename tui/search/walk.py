@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic
 from tui.base.days import Span
 from tui.base.plurals import counted
 from tui.errors import Cancelled
+from tui.locale import _
 from tui.search import proximity
 from tui.search.language.fields import ANNOTATED, FACETS, INDEXED, STATES, STEMMED, TEXT_FIELDS, TITLE_FIELDS
 from tui.search.language.tree import (
@@ -89,7 +90,13 @@ class Walk(Generic[Frequencies, Positions, Hits]):
         """Return what the reader must know."""
         cut = dict.fromkeys(slot.text for slot in self.cut)
         late = dict.fromkeys(self.late)
-        return (*(f"only the most frequent words that match {text} were searched" for text in cut), *late)
+        return (
+            *(
+                _("only the most frequent words that match {pattern} were searched").format(pattern=text)
+                for text in cut
+            ),
+            *late,
+        )
 
     def hits(self, node: Node) -> Hits:
         """Return the articles that match a node."""
@@ -143,7 +150,7 @@ class Walk(Generic[Frequencies, Positions, Hits]):
     def _mentioned(self, node: Mentioned) -> Hits:
         """Return the articles that mention a day of a range."""
         if self.mention_lookup is None:
-            self.late.append("mentioned dates cannot be asked here")
+            self.late.append(_("mentioned dates cannot be asked here"))
             return self.sets.either([])
         numbers = self.mention_lookup(Span(node.first or date.min, node.last or date.max))
         return self.sets.kept(self.sets.everything(), numbers)
@@ -152,7 +159,7 @@ class Walk(Generic[Frequencies, Positions, Hits]):
         """Return the articles in a state that the reader sets, or with a note or an own tag that a term asks for."""
         if self.annotations is None:
             if isinstance(node, State) or _field_of(node) not in _INDEXED:
-                self.late.append("notes and what else the reader adds cannot be asked here")
+                self.late.append(_("notes and what else the reader adds cannot be asked here"))
             return self.sets.either([])
         if isinstance(node, State):
             return self.sets.kept(self.sets.everything(), self.annotations.in_state(node.name))
@@ -212,7 +219,7 @@ class Walk(Generic[Frequencies, Positions, Hits]):
     def _regex(self, node: Regex, hits: Hits) -> Hits:
         """Return those of `hits` whose title or text matches a regular expression."""
         if self.texts is None:
-            self.late.append("regular expressions cannot be asked here")
+            self.late.append(_("regular expressions cannot be asked here"))
             return self.sets.either([])
         end = time.monotonic() + _REGEX_SECONDS
         numbers = sorted(self.sets.numbers(hits))
@@ -235,11 +242,17 @@ class Walk(Generic[Frequencies, Positions, Hits]):
             raise Cancelled
         if looked < len(numbers):
             self.late.append(
-                f"/{node.pattern}/ was searched in {looked:,} of {len(numbers):,} articles: add words to narrow it"
+                _("/{pattern}/ was searched in {count:,} of {whole:,} articles: add words to narrow it").format(
+                    pattern=node.pattern, count=looked, whole=len(numbers)
+                )
             )
         if seeker.partly:
             partly, within = counted(seeker.partly, "paragraph"), counted(seeker.overlap, "character")
-            self.late.append(f"in {partly} /{node.pattern}/ was only searched within {within}")
+            self.late.append(
+                _("in {paragraphs} /{pattern}/ was only searched within {characters}").format(
+                    paragraphs=partly, pattern=node.pattern, characters=within
+                )
+            )
         return self.sets.kept(hits, found)
 
 

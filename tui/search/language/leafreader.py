@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from tui.base.days import Span
+from tui.locale import _
 from tui.search.analysis import folded, token_pattern
 from tui.search.beside import value_of
 from tui.search.language import dateforms
@@ -49,10 +50,12 @@ def figures(written: str) -> Node:
     ends = written.strip().split("..")
     values = [_value(end) for end in ends]
     if len(ends) > 2 or not any(ends) or None in [value for value, end in zip(values, ends, strict=True) if end]:
-        raise ValueError(f"figures: takes a number or a range, as in figures:11000..12000, not “{written}”")
+        told = _("figures: takes a number or a range, as in figures:11000..12000, not “{text}”")
+        raise ValueError(told.format(text=written))
     low, high = values[0], values[-1]
     if low is not None and high is not None and low > high:
-        raise ValueError(f"{ends[0]} is more than {ends[1]}: put the smaller number first")
+        told = _("{more} is more than {less}: put the smaller number first")
+        raise ValueError(told.format(more=ends[0], less=ends[1]))
     return Number(low, high)
 
 
@@ -67,7 +70,9 @@ def state(written: str) -> Node:
     if found is not None:
         return State(found.name)
     *names, last = STATES
-    raise ValueError(f"is: takes {', '.join(names)} or {last}, not “{written}”")
+    raise ValueError(
+        _("is: takes {names} or {last}, not “{written}”").format(names=", ".join(names), last=last, written=written)
+    )
 
 
 def leaf(token: QueryToken, field: str) -> Node:
@@ -105,21 +110,25 @@ def _word(text: str, field: str) -> Node:
 def _fuzzy(text: str, digits: str, field: str) -> Node:
     distance = int(digits[:3]) if digits else 1
     if not 1 <= distance <= _FARTHEST:
-        raise ValueError(f"{text}~ takes a distance of 1 or 2 letters, as in {text}~1")
+        raise ValueError(_("{text}~ takes a distance of 1 or 2 letters, as in {text}~1").format(text=text))
     if "*" in text or "?" in text:
-        raise ValueError("a word can have * and ? or ~, not both")
+        raise ValueError(_("a word can have * and ? or ~, not both"))
     return Fuzzy(text, distance, field)
 
 
 def _regex(pattern: str, field: str) -> Node:
     if field not in STEMMED:
-        raise ValueError(f"a regular expression searches titles and texts; {field}: takes words, as in {field}:ab*")
+        raise ValueError(
+            _("a regular expression searches titles and texts; {field}: takes words, as in {field}:ab*").format(
+                field=field
+            )
+        )
     compiled(pattern)
     shape = regex_shape(pattern)
     if not shape.least:
-        raise ValueError("this regular expression matches an empty text: require at least one character")
+        raise ValueError(_("this regular expression matches an empty text: require at least one character"))
     if shape.endless:
-        raise ValueError("a repetition within a repetition can take forever: remove one of them")
+        raise ValueError(_("a repetition within a repetition can take forever: remove one of them"))
     return Regex(pattern, field)
 
 

@@ -119,24 +119,24 @@ def two_languages(folder: Path) -> Path:
     return folder
 
 
-async def test_i_takes_what_the_glossary_has_and_takes_it_back(visit, tmp_path: Path):
+async def test_capital_v_takes_what_the_glossary_has_and_takes_it_back(visit, tmp_path: Path):
     async with visit(two_languages(tmp_path), query="retrait") as visiting:
         assert "in other words: withdrawal 1" in visiting.rows[1]
-        await visiting.press("i")
+        await visiting.press("V")
         assert "(retrait OR withdrawal)" in visiting.rows[0]
         assert "3 of 4 articles" in visiting.rows[0]
-        await visiting.press("i")
+        await visiting.press("V")
         assert "2 of 4 articles" in visiting.rows[0]
         assert "OR" not in visiting.rows[0]
-        await visiting.press("I")
+        await visiting.press("O")
         assert "in other words" not in visiting.rows[1]
-        await visiting.press("I")
+        await visiting.press("O")
         assert "in other words" in visiting.rows[1]
 
 
-async def test_i_says_where_the_glossary_has_nothing(visit, tmp_path: Path):
+async def test_capital_v_says_where_the_glossary_has_nothing(visit, tmp_path: Path):
     async with visit(two_languages(tmp_path), query="roof") as visiting:
-        await visiting.press("i")
+        await visiting.press("V")
         assert "The glossary has nothing more" in visiting.text
 
 

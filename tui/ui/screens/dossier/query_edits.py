@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
-
 from tui.base.locations import data_root
 from tui.core.view import Query
 from tui.locale import _
@@ -19,18 +17,6 @@ from tui.ui.undated import toggled_undated
 if TYPE_CHECKING:
     from tui.ui.screens.dossier.screen import DossierScreen
 
-
-WORD_BINDINGS: list[BindingType] = [
-    Binding("o", "sort", "change the order", id="dossier.sort", show=False),
-    Binding("f", "facets", "what the hits have in common", id="dossier.facets", show=False),
-    Binding("r", "related", "related articles, by the rare words they share", id="dossier.related", show=False),
-    Binding("w", "reword('forms')", "words as written only, or in all forms", id="dossier.forms", show=False),
-    Binding(
-        "i", "reword('glossary')", "take what the glossary has, or take it back", id="dossier.glossary", show=False
-    ),
-    Binding("I", "reword('glossary-off')", "glossary off, or on", id="dossier.glossary-off", show=False),
-    Binding("W", "reword('widen')", "widen by words of the best hits, or narrow", id="dossier.widen", show=False),
-]
 
 _NOTHING = {
     "forms": lambda: _("These words have no other forms: names of fields, patterns and numbers stay as they are."),
@@ -106,12 +92,9 @@ class QueryEdits:
         if event.view is self._screen.view:
             from tui.ui.screens.facet_list import FacetList
 
-            self._screen.app.push_screen(FacetList(event.facets, self._screen.asked.text), self._toggle)
+            self._screen.app.push_screen(FacetList(event.facets, self._screen.asked.text), self._refine)
 
-    def _toggle(self, words: str | None) -> None:
-        """Add what was chosen to the query, or take it back."""
-        if words:
-            from tui.search.facets import toggled
-
-            asked = self._screen.asked
-            self._screen.navigator.ask(replace(asked, text=toggled(asked.text, words)))
+    def _refine(self, text: str | None) -> None:
+        """Ask with what was chosen."""
+        if text is not None:
+            self._screen.navigator.ask(replace(self._screen.asked, text=text))
