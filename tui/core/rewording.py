@@ -39,4 +39,4 @@ def reworded(services: Services, text: str, change: Change, stop: Stop) -> str:
     if parsed.widening:
         return without_widening(text)
     added = services.search.feedback(parsed.tree, stop)
-    return f"{text.rstrip()} widen:{','.join(added)}" if added else text
+    return " ".join((text.rstrip(), "widen:" + ",".join(added))) if added else text

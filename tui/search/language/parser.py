@@ -320,7 +320,8 @@ class _Parser:
         token = self.take()
         found = words(token.text) if token.kind in {TokenKind.WORD, TokenKind.PHRASE} else []
         if not found:
-            self.refuse(f"{name.text}: takes words with commas between them, as in {name.text}:camp,base", token)
+            said = _("{name}: takes words with commas between them, as in {name}:camp,base")
+            self.refuse(said.format(name=name.text), token)
         self.widening = tuple(dict.fromkeys((*self.widening, *found)))
         return ABSENT
 
