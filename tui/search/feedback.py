@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
 from typing import Any, NamedTuple
 
-from tui.base.small_words import CALENDAR, SMALL_WORDS
+from tui.base.small_words import TELLING_NOTHING
 from tui.search.analysis import stem, words
 from tui.search.language.fields import STEMMED
 from tui.search.language.tree import And, Leaf, Near, Node, Or, Word, any_of, leaves
@@ -31,7 +31,6 @@ _COMMONEST = 0.3
 _ENOUGH = 0.5
 """An article without the query's words is taken if it scores so much of what the median hit does by the other words."""
 _SHORTEST = 3
-_EMPTY = SMALL_WORDS | CALENDAR
 
 
 class Best(NamedTuple):
@@ -70,7 +69,7 @@ def feedback(
         row = words(each.text)
         for word, often in Counter(row).items():
             root = stem(word, language)
-            if root not in asked and len(word) >= _SHORTEST and word.isalpha() and word not in _EMPTY:
+            if root not in asked and len(word) >= _SHORTEST and word.isalpha() and word not in TELLING_NOTHING:
                 weights[root] += each.score / total * often / len(row)
                 forms.setdefault(root, Counter())[word] += often
     found: dict[str, float] = {}

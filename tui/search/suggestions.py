@@ -15,7 +15,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from tui.base.days import shifted
-from tui.base.small_words import CALENDAR, SMALL_WORDS
+from tui.base.small_words import SMALL_WORDS, TELLING_NOTHING
 from tui.errors import Cancelled
 from tui.locale import _
 from tui.search.analysis import folded, token_pattern, words
@@ -205,7 +205,7 @@ def distinctive_words(title: str, text: str, snapshot: Snapshot) -> list[str]:
     weights: dict[str, float] = {}
     telling: set[str] = set()
     for word, count in counts.items():
-        if len(word) < _SHORTEST or word in SMALL_WORDS or word in CALENDAR or not word.isalpha():
+        if len(word) < _SHORTEST or word in TELLING_NOTHING or not word.isalpha():
             continue
         holders = snapshot.rarity(word)
         if 2 <= holders <= max(2.0, snapshot.living * _COMMONEST):
