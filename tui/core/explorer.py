@@ -24,6 +24,7 @@ from tui.locale import N_, _
 if TYPE_CHECKING:
     from tui.chronology.chronology import Chronology
     from tui.copies.listing import Groups
+    from tui.core.rewording import Change
     from tui.core.sync import Sync
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
@@ -127,6 +128,21 @@ class Explorer:
         Raises `ArticleNotFound` if the article is gone.
         """
         return self._services.search.related(self._services.catalogue.article(number))
+
+    def reworded(self, text: str, change: Change, stop: Stop = never) -> str:
+        """Return the text of a query in narrower or wider words; unchanged where there is nothing to change.
+
+        Raises `Cancelled` soon after `stop` returns true.
+        """
+        from tui.core.rewording import reworded
+
+        return reworded(self._services, text, change, stop)
+
+    def toggle_glossary(self) -> bool:
+        """Let queries say what the glossary has beside their words, or no longer; return whether they do now."""
+        search = self._services.search
+        search.glossary_on = not search.glossary_on
+        return search.glossary_on
 
     def completed(self, text: str) -> str:
         """Complete a query that is being typed: the whole text with its end added, empty if nothing fits."""

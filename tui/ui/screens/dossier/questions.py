@@ -19,6 +19,7 @@ from tui.ui.messages import (
     Progressed,
     ReadingReady,
     RelatedReady,
+    Reworded,
     RowsReady,
     ViewReady,
 )
@@ -27,6 +28,7 @@ from tui.ui.screens.dossier.open_desk import OpenDesk
 
 if TYPE_CHECKING:
     from tui.chronology.chronology import Chronology
+    from tui.core.rewording import Change
 
 FEW = 500
 """Articles whose chronology takes less than half a second: what nobody asked for may take no longer."""
@@ -59,6 +61,10 @@ class Questions:
     def facets(self, view: View) -> None:
         """Ask what the hits of `view` have in common; answered with `FacetsReady`."""
         self._runner.ask("facets", partial(self._facets, view))
+
+    def reword(self, text: str, change: Change) -> None:
+        """Ask for a query in narrower or wider words; answered with `Reworded`."""
+        self._runner.ask("reword", partial(self._reword, text, change))
 
     def related(self, number: int) -> None:
         """Ask for the query that finds articles related to this one; answered with `RelatedReady`."""
@@ -104,8 +110,12 @@ class Questions:
     def _rows(self, view: View, first: int, last: int, turn: Turn) -> None:
         turn.post(RowsReady(view, first, self._explorer.rows(view, first, last)))
 
+    def _reword(self, text: str, change: Change, turn: Turn) -> None:
+        turn.post(Reworded(text, self._explorer.reworded(text, change, turn.stop), change))
+
     def _related(self, number: int, turn: Turn) -> None:
-        turn.post(RelatedReady(self._explorer.related(number)))
+        text = self._explorer.related(number)
+        turn.post(RelatedReady(f"({text}) -id:{self._explorer.article(number).id}" if text else ""))
 
     def _facets(self, view: View, turn: Turn) -> None:
         turn.post(FacetsReady(view, self._explorer.facets(view)))
