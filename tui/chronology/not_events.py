@@ -1,0 +1,100 @@
+"""Dates in a sentence at which nothing happens: what a figure is compared with, signatures, names, bounds, bare dates."""
+
+from __future__ import annotations
+
+import re
+
+from tui.base.sentences import ends_sentence
+from tui.chronology.clauses import word_before
+from tui.chronology.statements import Statement
+from tui.dates.values import Timex
+from tui.dates.verbs import verbs_in
+from tui.dates.wording import words
+
+_DASHES = ("-", "–", "—", "/")
+_QUOTES = "\"“”«»„'‘’"
+_OUTSIDE = words("after beyond before après avant")
+_FIGURE = r"[^,;]{0,60}?[\d٠-٩][^;]{0,40}"
+_COMPARED = re.compile(
+    r"\b(?:than|compared? (?:with|to)|in comparison (?:with|to)|relative to|unlike|as opposed to|par rapport (?:à|aux?)"
+    r"|comparée?s? (?:à|aux?|avec)|comparativement (?:à|aux?)|en comparaison (?:de|avec)|contrairement (?:à|aux?))\b"
+    r"[^,;]{0,60}$"
+    rf"|\b(?:against|vs\.?|versus|up from|down from|from|contre)\s{_FIGURE}$"
+    r"|(?:\b(?:up|down|rise|rose|fell|increase|decrease|growth|higher|lower)\b[^;]{0,40}|%\s*|\bpct\s+)\bfrom\s[^,;\d]{0,20}$"
+    r"|\b(?:plus|moins|aussi|autant|mieux|supérieure?s?|inférieure?s?)\b[^,;]{0,50}\bqu(?:e|['’])\s?[^,;]{0,20}$"
+    r"|\b(?:comme|as) (?:in|en|au)\s$"
+    r"|(?:مقارنة|بالمقارنة|مقابل)[^,;،؛]{0,60}$",
+    re.IGNORECASE,
+)
+"""What stands before a date with which something is compared."""
+_RELATIVE = re.compile(r"\b(?:earlier|previously|auparavant|plus tôt)\b|\byear-ago\b", re.IGNORECASE)
+"""Within a date of a month or more: it is one of comparison."""
+_PERIOD_END = re.compile(
+    r"\b(?:years?|quarters?|months?|weeks?|half|period|exercices?|trimestre|semestre|année|mois|période)\s+"
+    r"(?:ended|ending|ends|to|through|closed|clos|close|achevée?|terminée?|finissant)\s+(?:on\s+|le\s+|au\s+|in\s+|en\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the last day of a period of accounts."""
+_SIGNATURE = re.compile(r"\(@\w+\)[\s,·|-]*$|\b(?:photo|photograph|crédit|credit|getty|image)s?\b[^.;]{0,40}$", re.IGNORECASE)
+"""What stands before the date of a message or a picture that somebody signs."""
+_LEADS = words(
+    "in during by since until till of from to between before after on early late mid through throughout around about "
+    "and or this last next for as circa at over en au du des de dès depuis à vers entre et ou jusqu'en pendant "
+    "durant début fin courant avant après dans le la ce cette في منذ خلال عام سنة حتى من إلى بين قبل بعد و"
+)
+_NAMING = words("of de d' d’")
+"""Words behind which a year names a thing: `the treaty of 1992`."""
+_SEASON = re.compile(r"\d{4}-(?:SP|SU|FA|WI)")
+_LEAST_WORDS = 3
+_LEAST_OF_A_SENTENCE = 6
+_MONTH = 31
+
+
+def is_no_event(statement: Statement, timex: Timex) -> bool:
+    """Return whether a date of a sentence is none at which something happens."""
+    before = statement.text[: timex.start - statement.start]
+    after = statement.text[timex.end - statement.start :]
+    long = timex.span is not None and len(timex.span) > _MONTH
+    if _is_quoted(before, after) or _SIGNATURE.search(before) or _PERIOD_END.search(before):
+        return True
+    if _COMPARED.search(before) or (_RELATIVE.search(timex.text) and long):
+        return True
+    if long and (word_before(statement, timex) in _OUTSIDE or _is_name(statement, timex, after)):
+        return True
+    return timex.inferred and _SEASON.fullmatch(timex.value) is not None and len(timex.text.split()) == 1
+
+
+def _is_name(statement: Statement, timex: Timex, after: str) -> bool:
+    """Return whether a year only names a thing: `the 2015 treaty`, `la loi de 2015`, `World Cup 2018`."""
+    if not timex.text.strip().isdecimal():
+        return False
+    lead = word_before(statement, timex)
+    if lead in _NAMING:
+        return True
+    return bool(lead) and lead.rsplit("'", 1)[-1] not in _LEADS and not lead.endswith((",", ":")) and after[:1] != ":"
+
+
+def is_dateline(timex: Timex, text: str) -> bool:
+    """Return whether the date belongs to `Bamako, Mali, 7 July 2023 –` at the head of a text."""
+    before = text[: timex.start]
+    if len(before) > 60 or any(word[:1].islower() for word in before.split()):
+        return False
+    return text[timex.end : timex.end + 3].strip()[:1] in _DASHES
+
+
+def is_fragment(statement: Statement, code: str) -> bool:
+    """Return whether a statement is a bare date or a line without a verb; `code` is the language."""
+    rest = statement.text
+    for timex in reversed(statement.timexes):
+        rest = rest[: timex.start - statement.start] + " " + rest[timex.end - statement.start :]
+    number = sum(any(char.isalpha() for char in word) for word in rest.split())
+    if number < _LEAST_WORDS:
+        return True
+    if ends_sentence(statement.text) and number >= _LEAST_OF_A_SENTENCE:
+        return False
+    return next(verbs_in(statement.text, code, begins=True), None) is None
+
+
+def _is_quoted(before: str, after: str) -> bool:
+    """Return whether the expression alone stands in quotation marks: it is then quoted as a word."""
+    return before[-1:] in _QUOTES and after[:1] in _QUOTES and bool(before) and bool(after)
