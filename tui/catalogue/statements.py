@@ -111,6 +111,11 @@ class Statements:
             ).fetchall()
         return {number: (source, ident) for number, source, ident in rows}
 
+    def articles_of(self, source: str) -> list[int]:
+        """Return the numbers of the articles of a source."""
+        with self._store.reading() as database:
+            return [row[0] for row in database.execute("SELECT number FROM articles WHERE source = ?", (source,))]
+
     def _number(self, statement: str, *values: object) -> int:
         with self._store.reading() as database:
             return int(database.execute(statement, values).fetchone()[0])

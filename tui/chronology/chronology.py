@@ -187,7 +187,9 @@ def gathered(placed: Sequence[Trace], witness: Witness) -> Iterator[list[Gathere
     firsts = [trace.first for trace in placed]
     weights = Weights(placed)
     comparison = Comparison(weights, lambda first, last: bisect_right(firsts, last) - bisect_left(firsts, first))
-    months = (list(month) for _, month in groupby(placed, key=lambda trace: date.fromordinal(trace.first).replace(day=1)))
+    months = (
+        list(month) for _, month in groupby(placed, key=lambda trace: date.fromordinal(trace.first).replace(day=1))
+    )
     return merged(months, comparison, weights, witness)
 
 

@@ -108,7 +108,7 @@ _ARABIC = {
     "resign": "استقال استقالة",
     "appoint": "عين تعيين",
 }
-_CLASSES = tuple(dict.fromkeys(name for table in (_ENGLISH, _FRENCH, _ARABIC) for name in table)) + ("stand",)
+_CLASSES = (*dict.fromkeys(name for table in (_ENGLISH, _FRENCH, _ARABIC) for name in table), "stand")
 _BITS = {name: 1 << place for place, name in enumerate(_CLASSES)}
 
 
@@ -150,10 +150,7 @@ def kinds_in(text: str) -> int:
 
 def opposed(one: int, other: int) -> bool:
     """Return whether two sets of classes cannot belong to one event."""
-    for here, there in _OPPOSED:
-        if _excluded(one, other, here, there) or _excluded(other, one, here, there):
-            return True
-    return False
+    return any(_excluded(one, other, *pair) or _excluded(other, one, *pair) for pair in _OPPOSED)
 
 
 def _excluded(ones: int, others: int, here: int, there: int) -> bool:

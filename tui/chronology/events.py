@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from tui.base.days import Span
 from tui.chronology.clauses import event_clause, own_clause, word_before
@@ -50,11 +51,10 @@ def traces_of(number: int, text: str, timexes: Sequence[Timex], language: str) -
     for statement in statements(text, timexes):
         if len(statement.timexes) > _MOST or len(statement.text) > _LONGEST or is_fragment(statement, language):
             continue
-        subjects = features(_without_dates(statement), names, language)
+        sentence = _Sentence(number, statement, language, *features(_without_dates(statement), names, language))
         for timex, until in _dates(statement, text):
-            span = timex.span if until is None or until.span is None or timex.span is None else timex.span.joined(until.span)
-            trace = _trace(number, statement, timex, until, span, subjects, language)
-            if span is None:
+            trace = _trace(sentence, timex, until)
+            if not trace.first:
                 opened.append(trace)
             elif not any(_same(trace, other) for other in found):
                 found.append(trace)
@@ -80,33 +80,42 @@ def _is_event_date(timex: Timex) -> bool:
     return timex.span is None or len(timex.span) <= _COARSEST
 
 
-def _trace(
-    number: int,
-    statement: Statement,
-    timex: Timex,
-    until: Timex | None,
-    span: Span | None,
-    subjects: tuple[frozenset[int], frozenset[int]],
-    language: str,
-) -> Trace:
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A statement, and what all traces of its dates share."""
+
+    number: int
+    statement: Statement
+    language: str
+    common: frozenset[int]
+    words: frozenset[int]
+
+
+def _trace(sentence: _Sentence, timex: Timex, until: Timex | None) -> Trace:
+    statement = sentence.statement
+    span = timex.span
+    if span is not None and until is not None and until.span is not None:
+        span = span.joined(until.span)
     since = word_before(statement, timex) in _SINCE
-    signs = language_sign(language) | _MODS.get(timex.mod, Sign(0)) if timex.mod else language_sign(language)
+    signs = language_sign(sentence.language)
+    if timex.mod is not None:
+        signs |= _MODS.get(timex.mod, Sign(0))
     if _DEADLINE.search(statement.text[: timex.start - statement.start]):
         signs |= Sign.DEADLINE
-    if not since and _happens(statement, timex, language):
+    if not since and _happens(statement, timex, sentence.language):
         signs |= Sign.HAPPENS
     return Trace(
         first=0 if span is None else span.first.toordinal(),
         last=0 if span is None else span.last.toordinal(),
-        number=number,
+        number=sentence.number,
         place=timex.start,
         until=NO_PLACE if until is None else until.start,
         start=statement.start,
         end=statement.end,
         signs=int(signs),
         kinds=_kinds(statement, timex, since),
-        common=subjects[0],
-        words=subjects[1],
+        common=sentence.common,
+        words=sentence.words,
     )
 
 

@@ -7,7 +7,6 @@ language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from zlib import crc32
 
@@ -98,5 +97,3 @@ def _stemmed(word: str, language: str) -> int:
 @lru_cache(1 << 16)
 def _hashed(word: str) -> int:
     return crc32(word.encode())
-
-

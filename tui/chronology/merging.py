@@ -129,7 +129,7 @@ class _Merger:
         return common + sorted(trace.words, key=lambda word: (-weight(word), word))[:_RAREST]
 
     def _nearest(self, shelves: Iterable[tuple[int, Sequence[_H]]]) -> list[_H]:
-        """Return what stands on some shelves: what stands under the words that tell most comes first, and few in all."""
+        """Return what stands on some shelves, what stands under the words that tell most first, and few in all."""
         weights: dict[int, float] = {}
         found: dict[int, _H] = {}
         for word, shelf in shelves:

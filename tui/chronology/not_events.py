@@ -1,4 +1,4 @@
-"""Dates in a sentence at which nothing happens: what a figure is compared with, signatures, names, bounds, bare dates."""
+"""Dates at which nothing happens: what a figure is compared with, signatures, names, bounds, bare dates."""
 
 from __future__ import annotations
 
@@ -35,7 +35,9 @@ _PERIOD_END = re.compile(
     re.IGNORECASE,
 )
 """What stands before the last day of a period of accounts."""
-_SIGNATURE = re.compile(r"\(@\w+\)[\s,·|-]*$|\b(?:photo|photograph|crédit|credit|getty|image)s?\b[^.;]{0,40}$", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"\(@\w+\)[\s,·|-]*$|\b(?:photo|photograph|crédit|credit|getty|image)s?\b[^.;]{0,40}$", re.IGNORECASE
+)
 """What stands before the date of a message or a picture that somebody signs."""
 _LEADS = words(
     "in during by since until till of from to between before after on early late mid through throughout around about "

@@ -9,7 +9,10 @@ from tui.chronology.statements import Statement
 from tui.dates.values import Kind, Timex
 
 _HYPHEN = re.compile(r"\s*[-–—]\s*")
-_TO = re.compile(r",?\s*(?:to|until|till|through|thru|up to|au|à|jusqu['’](?:au|à|en)|إلى|حتى|الى)\s*(?:the |le |la )?", re.IGNORECASE)
+_TO = re.compile(
+    r",?\s*(?:to|until|till|through|thru|up to|au|à|jusqu['’](?:au|à|en)|إلى|حتى|الى)\s*(?:the |le |la )?",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s*(?:and|et|و)\s*(?:the |le |la )?", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:\b(?:between|entre)|بين)(?: the| le| la)?\s*$", re.IGNORECASE)
 

@@ -22,6 +22,8 @@ class Sign(IntFlag):
     """Several tell of it, or one tells precisely what happened."""
     FAR = 8
     """No more than a season or a year is known of it, or it lies far from the time of the articles."""
+    OPEN = 16
+    """Its date could not be placed on the calendar."""
 
 
 def signs_of(event: Gathered, witness: Witness, near: frozenset[int], extent: tuple[int, int]) -> Sign:

@@ -184,6 +184,10 @@ class Explorer:
         copied_from = self._services.duplicates.witnesses(view.hits)
         return QueriedStatements(self._services, view.hits, copied_from, spans, view.answered)
 
+    def articles_of(self, source: str) -> frozenset[int]:
+        """Return the numbers of the articles of a source."""
+        return frozenset(self._services.catalogue.mentions.statements.articles_of(source))
+
     def figures(self, number: int) -> tuple[Figure, ...]:
         """Return the figures of an article, ascending; raises `ArticleNotFound` where it is gone."""
         return self._services.figures.figures(number, self._services.catalogue.article(number))

@@ -15,6 +15,7 @@ from tui.base.progress import Stop
 from tui.catalogue.statements import StatementRow
 from tui.chronology.chronology import Chronology, Entry, Told, entry_of, entry_order, gathered, told_of
 from tui.chronology.features import hashed_words
+from tui.chronology.listed_events import ListedEvents, Places
 from tui.chronology.merging import Gathered, merged
 from tui.chronology.same_event import APART, Comparison, Weights
 from tui.chronology.telling import Sign, signs_of
@@ -35,9 +36,6 @@ _CROWD = 40
 """More statements than this on some days are no more of a crowd."""
 _LONGEST = 366
 
-Places = tuple[tuple[tuple[int, int], ...], ...]
-"""The statements of an event, by dating: each the number of its article and the place of its date."""
-
 
 class SignedEvent(NamedTuple):
     """An event, and what it is worth to a reader."""
@@ -45,10 +43,11 @@ class SignedEvent(NamedTuple):
     event: Gathered
     signs: Sign
 
-    @property
-    def places(self) -> Places:
-        """What is kept of it."""
-        return tuple(tuple((trace.number, trace.place) for trace in dating) for dating in self.event.datings)
+    def add_to(self, listed: ListedEvents) -> None:
+        """Keep it without its words."""
+        datings = self.event.datings
+        places = tuple(tuple((trace.number, trace.place) for trace in dating) for dating in datings)
+        listed.add(places, datings[0][0].first, self.signs)
 
 
 class _Origin(NamedTuple):
@@ -106,15 +105,18 @@ class QueriedStatements:
             touching = (event for event in batch if self._touches(event))
             yield [SignedEvent(event, signs_of(event, self._witness, self._near, extent)) for event in touching]
 
-    def open_ones(self) -> list[Told]:
+    def open_ones(self) -> list[SignedEvent]:
         """Return the statements whose date stayed open, by article; none where spans are to be touched."""
         if self._spans:
             return []
         rows = self._rows(self._hits) if self._are_few() else self._kept.between(0, 0)
         hits = frozenset(self._hits)
         traces = [unpacked(*row) for row in rows if not row.first and row.number in hits]
-        told = self._told(sorted(traces, key=_key))
-        return list(told.values())
+        return [SignedEvent(Gathered(((trace,),)), Sign.OPEN) for trace in sorted(traces, key=_key)]
+
+    def told(self, traces: Sequence[Trace]) -> list[Told]:
+        """Return the statements of traces, without those that have just gone."""
+        return list(self._told(traces).values())
 
     def entries(self, events: Sequence[Gathered]) -> list[Entry]:
         """Return events with their statements, without those that have just gone; an event without any is left out."""
@@ -140,7 +142,10 @@ class QueriedStatements:
     def chronology(self, stop: Stop) -> Chronology:
         """Return all events with their statements; raises `Cancelled` soon after `stop` returns true."""
         entries = [entry for batch in self.events(stop) for entry in self.entries([each.event for each in batch])]
-        return Chronology(tuple(sorted(entries, key=entry_order)), tuple(self.open_ones()))
+        return Chronology(tuple(sorted(entries, key=entry_order)), tuple(self._open_told()))
+
+    def _open_told(self) -> list[Told]:
+        return self.told([each.event.traces[0] for each in self.open_ones()])
 
     def _are_few(self) -> bool:
         return len(self._hits) <= FEW
