@@ -102,14 +102,14 @@ class Statements:
             for row in rows:
                 yield StatementRow(*row)
 
-    def articles(self, numbers: Iterable[int]) -> dict[int, tuple[str, str]]:
-        """Return the source and the id of some articles, by number."""
+    def articles(self, numbers: Iterable[int]) -> dict[int, tuple[str, str, int]]:
+        """Return of some articles, by number, the source, the id and the last day on which it can have appeared."""
         with self._store.reading() as database:
             rows = database.execute(
-                "SELECT number, source, id FROM articles WHERE number IN (SELECT value FROM json_each(?))",
+                "SELECT number, source, id, last FROM articles WHERE number IN (SELECT value FROM json_each(?))",
                 (json.dumps(list(numbers)),),
             ).fetchall()
-        return {number: (source, ident) for number, source, ident in rows}
+        return {number: (source, ident, last) for number, source, ident, last in rows}
 
     def articles_of(self, source: str) -> list[int]:
         """Return the numbers of the articles of a source."""

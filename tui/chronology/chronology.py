@@ -16,7 +16,7 @@ from typing import Protocol
 
 from tui.base.days import Span
 from tui.chronology.events import traces_of
-from tui.chronology.merging import VAGUE, Gathered, Witness, merged
+from tui.chronology.merging import VAGUE, About, AboutOf, Gathered, merged
 from tui.chronology.same_event import Comparison, Weights
 from tui.chronology.trace import NO_PLACE, Trace
 from tui.dates.values import Mod, Timex
@@ -68,9 +68,10 @@ class Account:
     """The code of its language."""
 
     @property
-    def witness(self) -> str:
-        """Who reports it, as `Told.witness`."""
-        return self.copied_from or self.source or self.id
+    def about(self) -> About:
+        """What counts of it when its statements are merged."""
+        day = 0 if self.published is None else self.published.last.toordinal()
+        return About(self.copied_from or self.source or self.id, day, bool(self.copied_from))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def chronology(accounts: Iterable[Account]) -> Chronology:
     ]
     dates = {number: {timex.start: timex for timex in account.timexes} for number, account in held.items()}
     placed = sorted((trace for trace in traces if trace.first), key=lambda trace: trace.first)
-    found = gathered(placed, lambda number: held[number].witness)
+    found = gathered(placed, lambda number: held[number].about)
 
     def told(trace: Trace) -> Told:
         account = held[trace.number]
@@ -182,7 +183,7 @@ def chronology(accounts: Iterable[Account]) -> Chronology:
     return Chronology(tuple(sorted(entries, key=entry_order)), tuple(unplaced))
 
 
-def gathered(placed: Sequence[Trace], witness: Witness) -> Iterator[list[Gathered]]:
+def gathered(placed: Sequence[Trace], about: AboutOf) -> Iterator[list[Gathered]]:
     """Yield the events of statements that are held in memory, ordered by their first days."""
     firsts = [trace.first for trace in placed]
     weights = Weights(placed)
@@ -190,7 +191,7 @@ def gathered(placed: Sequence[Trace], witness: Witness) -> Iterator[list[Gathere
     months = (
         list(month) for _, month in groupby(placed, key=lambda trace: date.fromordinal(trace.first).replace(day=1))
     )
-    return merged(months, comparison, weights, witness)
+    return merged(months, comparison, weights, about)
 
 
 def told_of(trace: Trace, origin: Origin, sentence: str, at: Mapping[int, Timex]) -> Told:

@@ -15,7 +15,7 @@ _ENGLISH = {
     "depart "
     "departed departs exit exited gone",
     "end": "end ends ended ending finish finishes finished finishing complete completes completed completion "
-    "terminate terminated termination conclude concluded closed cease ceased",
+    "terminate terminated termination conclude concluded close closes closed closing closure cease ceased",
     "begin": "begin begins began begun beginning start starts started starting launch launched open opens opened",
     "create": "create creates created creation found founds founded establish establishes established establishment "
     "formed",
@@ -52,7 +52,8 @@ _FRENCH = {
     "leave": "partir parti partie partis parties part partent quitter quitté quitte quittent retrait départ retirer "
     "retiré "
     "retirée retirés",
-    "end": "fin finir fini finie terminer terminé terminée achever achevé achevée achèvement clos cesser cessé prendra",
+    "end": "fin finir fini finie terminer terminé achever achevé achèvement clos fermer fermé fermeture cesser cessé "
+    "prendra",
     "begin": "début débuter débuté commencer commencé commence débute lancer lancé lancée ouvert ouverte",
     "create": "créer créé créée création fonder fondé fondée établir établi établie",
     "decide": "décider décidé décision adopter adopté adoptée adoption voter voté vote autoriser autorisé autorise",
@@ -125,6 +126,8 @@ PHASES = _bits("begin end stop")
 _OPPOSED = ((_bits("end"), _bits("begin create")), (_bits("ask"), _bits("decide")), (_bits("rise"), _bits("fall")))
 """Classes that exclude each other: a beginning is not an end, a request is not its approval."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_AGREEING = ("ée", "és", "ées", "ie", "is", "ies", "ue", "us", "ues")
+"""Endings of French participles, of which the tables have the shortest form."""
 
 
 @cache
@@ -135,16 +138,20 @@ def _classes() -> dict[str, str]:
 
 def class_of(word: str) -> str:
     """Return the class of a word in lower case; empty for any other word."""
-    return _classes().get(word, "")
+    known = _classes()
+    found = known.get(word, "")
+    if not found and word.endswith(_AGREEING):
+        found = known.get(word.rstrip("s").removesuffix("e"), "")
+    return found
 
 
 def kinds_in(text: str) -> int:
     """Return the classes of events in a piece of text, one bit each."""
-    known = _classes()
     found = 0
     for word in _WORD.findall(text.lower()):
-        if word in known:
-            found |= _BITS[known[word]]
+        kind = class_of(word)
+        if kind:
+            found |= _BITS[kind]
     return found
 
 

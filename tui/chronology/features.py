@@ -33,9 +33,9 @@ def names_of(text: str) -> frozenset[str]:
     """Return the folded words that a text writes with a capital where no sentence begins: names, mostly."""
     found = set()
     for token in _TOKEN.finditer(text):
-        word = token.group()
-        if word[0].isupper() and not _OPENS_SENTENCE.search(text, max(token.start() - 4, 0), token.start()):
-            found.add(fold(_bare(word)))
+        word = _bare(token.group())
+        if word[:1].isupper() and not _OPENS_SENTENCE.search(text, max(token.start() - 4, 0), token.start()):
+            found.add(fold(word))
     return frozenset(found - _IGNORED)
 
 
@@ -60,6 +60,7 @@ def features(text: str, names: frozenset[str], language: str) -> tuple[frozenset
             continue
         elif bare[0].isupper() and folded in names:
             common.add(_hashed(folded))
+            rest.add(_stemmed(low, language))  # `the Council` is also `the council`
         elif len(bare) >= _SHORTEST:
             rest.add(_stemmed(low, language))
     return frozenset(common), frozenset(rest - common)

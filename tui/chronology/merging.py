@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from tui.chronology.same_event import APART, Comparison, Weights
+from tui.chronology.same_event import APART, NEIGHBOURS, Comparison, Weights, is_one_saying
 from tui.chronology.trace import Trace
 
 VAGUE = 31
@@ -28,8 +28,20 @@ _FEW = 3
 _MEMBERS = 8
 """How many statements of a group are compared."""
 
-Witness = Callable[[int], str]
-"""Returns who reports what an article, given by its number, says."""
+
+class About(NamedTuple):
+    """What counts of an article when its statements are merged with others'."""
+
+    witness: str
+    """Who reports it."""
+    published: int
+    """The ordinal of the last day on which it can have appeared; 0 if that is unknown."""
+    is_copy: bool = False
+    """Whether its text is a copy of what the witness wrote."""
+
+
+AboutOf = Callable[[int], About]
+"""Returns what counts of an article, given by its number."""
 
 
 class Gathered(NamedTuple):
@@ -45,13 +57,13 @@ class Gathered(NamedTuple):
 
 
 def merged(
-    chunks: Iterable[Sequence[Trace]], comparison: Comparison, weights: Weights, witness: Witness
+    chunks: Iterable[Sequence[Trace]], comparison: Comparison, weights: Weights, about: AboutOf
 ) -> Iterator[list[Gathered]]:
     """Yield the events of statements, some after each chunk; the vague ones when their days are over.
 
     Each chunk holds all statements that begin within some days, and the chunks ascend.
     """
-    merger = _Merger(comparison, weights, witness)
+    merger = _Merger(comparison, weights, about)
     for chunk in chunks:
         if chunk:
             yield merger.events_before(min(trace.first for trace in chunk) - APART)
@@ -69,10 +81,10 @@ _Key = tuple[int, int, int]
 class _Merger:
     """Holds the groups of the weeks that are being read."""
 
-    def __init__(self, comparison: Comparison, weights: Weights, witness: Witness) -> None:
+    def __init__(self, comparison: Comparison, weights: Weights, about: AboutOf) -> None:
         self._comparison = comparison
         self._weights = weights
-        self._witness = witness
+        self._about = about
         self._shelves: dict[_Key, list[_Group]] = {}
         self._recent: dict[int, list[list[_Group]]] = {}
         self._entries: list[list[_Group]] = []
@@ -153,12 +165,36 @@ class _Merger:
             self._recent.setdefault(word, []).append(entry)
 
     def _contradict(self, entry: Sequence[_Group], group: _Group) -> bool:
-        """Return whether a group is an event on other days; if a witness gives both days, they are two."""
-        witnesses = {self._witness(trace.number) for trace in group}
-        if any(self._witness(trace.number) in witnesses for other in entry for trace in other):
-            return False
+        """Return whether a group is an event on other days.
+
+        An article that gives both days tells of two events, unless they are neighbours and all that is told is that
+        something was said; so does a witness whose articles give days that lie further apart. A report of the day
+        itself is never about the event of another such report.
+        """
         disagree = self._comparison.disagree
-        return any(disagree(here, there) for here in entry[-1][:_MEMBERS] for there in group[:_MEMBERS])
+        pairs = [
+            (here, there)
+            for here in entry[-1][:_MEMBERS]
+            for there in group[:_MEMBERS]
+            if here.number != there.number and disagree(here, there)
+        ]
+        pairs = [(here, there) for here, there in pairs if not (self._is_fresh(here) and self._is_fresh(there))]
+        if not pairs or any(is_one_saying(here, there) for here, there in pairs):
+            return bool(pairs)
+        near = group[0].first - entry[-1][0].last <= NEIGHBOURS
+        told = [trace for other in entry for trace in other]
+        return not any(self._is_one_teller(here, there, near) for here in told for there in group)
+
+    def _is_one_teller(self, one: Trace, other: Trace, near: bool) -> bool:
+        """Return whether one article or its copy gives both days; where they are no neighbours, whether one outlet does."""
+        here, there = self._about(one.number), self._about(other.number)
+        if one.number == other.number:
+            return True
+        return here.witness == there.witness and (not near or here.is_copy or there.is_copy)
+
+    def _is_fresh(self, trace: Trace) -> bool:
+        """Return whether a statement appeared on the very day that it tells of."""
+        return trace.first <= self._about(trace.number).published <= trace.last
 
     def events_before(self, day: int) -> list[Gathered]:
         """Take out the events that are over: nothing that begins from `day` on can be about them."""

@@ -35,6 +35,8 @@ _PERIOD_END = re.compile(
     re.IGNORECASE,
 )
 """What stands before the last day of a period of accounts."""
+_PERIOD = re.compile(r"\s+(?:ended|ending|closed|clos|close|achevée?|terminée?)\b", re.IGNORECASE)
+"""What stands behind the name of such a period."""
 _SIGNATURE = re.compile(
     r"\(@\w+\)[\s,·|-]*$|\b(?:photo|photograph|crédit|credit|getty|image)s?\b[^.;]{0,40}$", re.IGNORECASE
 )
@@ -57,7 +59,7 @@ def is_no_event(statement: Statement, timex: Timex) -> bool:
     before = statement.text[: timex.start - statement.start]
     after = statement.text[timex.end - statement.start :]
     long = timex.span is not None and len(timex.span) > _MONTH
-    if _is_quoted(before, after) or _SIGNATURE.search(before) or _PERIOD_END.search(before):
+    if _PERIOD.match(after) or _is_quoted(before, after) or _SIGNATURE.search(before) or _PERIOD_END.search(before):
         return True
     if _COMPARED.search(before) or (_RELATIVE.search(timex.text) and long):
         return True

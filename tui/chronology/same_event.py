@@ -16,7 +16,7 @@ from tui.chronology.trace import DEADLINE, LANGUAGES, Trace
 
 APART = 45
 """The most days between two disputed dates of one event."""
-_NEIGHBOURS = 2
+NEIGHBOURS = 2
 """Up to how many days lie between two dates that care or time zones may have parted."""
 _LONGEST_DISPUTED = 31
 """Longer spans than this many days are too vague to contradict another."""
@@ -25,8 +25,10 @@ _LEAST_ALIKE, _MOST_ALIKE, _A_NEIGHBOUR = 0.06, 0.45, 0.015
 
 That two statements name one day says much where the dossier has few of that day, and little where it has fifty.
 """
-_VAGUE = 0.1
-"""How much more alike where one has no more than a year and the other a day or a month."""
+_VAGUE = 0.15
+"""How much more alike where one has no more than a season or a year and the other a day."""
+_COARSE = 0.06
+"""How much more alike where one has no more than a month and the other a day."""
 _A_KIND = 0.05
 """What each kind of event adds that both tell of."""
 _SPEECH = 0.2
@@ -35,6 +37,8 @@ _DISPUTED = 0.5
 """How alike where the dates differ."""
 _DISPUTED_NEIGHBOURS = 0.4
 """How alike where they are neighbours."""
+_DISPUTED_WITHOUT_KIND = 0.8
+"""How alike where they are neighbours and tell of no kind of event that is known."""
 
 _DEADLINES_APART = 7
 """Up to how many days lie between two deadlines that may be one plan told with different care."""
@@ -130,8 +134,9 @@ class Comparison:
         """Return how alike two statements must be: the less their dates and their words say, the more."""
         longer = one if one.length > other.length else other
         wanted = min(max(_A_NEIGHBOUR * self._crowd(longer.first, longer.last), _LEAST_ALIKE), _MOST_ALIKE)
-        if longer.length > 100 and min(one.length, other.length) <= 31:
-            wanted += _VAGUE
+        shorter = min(one.length, other.length)
+        if shorter <= 7 < longer.length:
+            wanted += _VAGUE if longer.length > 100 else _COARSE
         return wanted if one.kinds & other.kinds & ~SPEECH else wanted + _SPEECH
 
     def _other_phase(self, one: Trace, other: Trace) -> bool:
@@ -159,11 +164,13 @@ class Comparison:
             return False
         likeness = self.likeness(one, other)
         if not kinds & ~SPEECH:
-            return gap <= _NEIGHBOURS and bool(kinds) and likeness >= _DISPUTED
+            if is_one_saying(one, other):
+                return likeness >= _DISPUTED_NEIGHBOURS
+            return gap <= NEIGHBOURS and one.happens and other.happens and likeness >= _DISPUTED_WITHOUT_KIND
         if gap <= _DEADLINES_APART and _one_plan(one, other):
             wanted = min(max(_A_NEIGHBOUR * self._crowd(earlier.first, later.last), _LEAST_DISPUTED), _DISPUTED)
             return likeness + _A_KIND * (kinds & ~SPEECH).bit_count() >= wanted
-        return likeness >= (_DISPUTED_NEIGHBOURS if gap <= _NEIGHBOURS else _DISPUTED)
+        return likeness >= (_DISPUTED_NEIGHBOURS if gap <= NEIGHBOURS else _DISPUTED)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -175,3 +182,8 @@ def _one_plan(one: Trace, other: Trace) -> bool:
     if not one.signs & other.signs & DEADLINE:
         return False
     return len(one.common & other.common) + len(one.words & other.words) > 1
+
+
+def is_one_saying(one: Trace, other: Trace) -> bool:
+    """Return whether two statements of neighbouring days tell that something was said: one statement, dated twice."""
+    return bool(one.kinds & other.kinds & SPEECH) and abs(one.first - other.first) == 1 == min(one.length, other.length)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntFlag
 
-from tui.chronology.merging import VAGUE, Gathered, Witness
+from tui.chronology.merging import VAGUE, AboutOf, Gathered
 from tui.chronology.trace import Trace
 
 _FAR_BACK, _FAR_AHEAD = 30 * 366, 10 * 366
@@ -26,7 +26,7 @@ class Sign(IntFlag):
     """Its date could not be placed on the calendar."""
 
 
-def signs_of(event: Gathered, witness: Witness, near: frozenset[int], extent: tuple[int, int]) -> Sign:
+def signs_of(event: Gathered, about: AboutOf, near: frozenset[int], extent: tuple[int, int]) -> Sign:
     """Say what an event is worth to a reader.
 
     `near` are the hashed words of the query, of which a sole witness must use one; none asks for nothing. `extent` are
@@ -34,7 +34,7 @@ def signs_of(event: Gathered, witness: Witness, near: frozenset[int], extent: tu
     """
     signs = Sign(0)
     traces = event.traces
-    several = len({witness(trace.number) for trace in traces}) > 1
+    several = len({about(trace.number).witness for trace in traces}) > 1
     if several:
         signs |= Sign.SEVERAL
     if len(event.datings) > 1:

@@ -16,7 +16,7 @@ from tui.catalogue.statements import StatementRow
 from tui.chronology.chronology import Chronology, Entry, Told, entry_of, entry_order, gathered, told_of
 from tui.chronology.features import hashed_words
 from tui.chronology.listed_events import ListedEvents, Places
-from tui.chronology.merging import Gathered, merged
+from tui.chronology.merging import About, Gathered, merged
 from tui.chronology.same_event import APART, Comparison, Weights
 from tui.chronology.telling import Sign, signs_of
 from tui.chronology.trace import Trace, unpacked
@@ -35,6 +35,7 @@ _AT_ONCE = 200
 _CROWD = 40
 """More statements than this on some days are no more of a crowd."""
 _LONGEST = 366
+_NOBODY = About("", 0)
 
 
 class SignedEvent(NamedTuple):
@@ -80,7 +81,7 @@ class QueriedStatements:
         self._copied_from = copied_from
         self._spans = spans
         self._near = hashed_words(words)
-        self._sources: dict[int, str] = {}
+        self._known: dict[int, About] = {}
         undated = set(self._kept.undated())
         self._undated = sorted(undated if self._of_all else undated.intersection(hits))
 
@@ -103,7 +104,7 @@ class QueriedStatements:
             if stop():
                 raise Cancelled
             touching = (event for event in batch if self._touches(event))
-            yield [SignedEvent(event, signs_of(event, self._witness, self._near, extent)) for event in touching]
+            yield [SignedEvent(event, signs_of(event, self._about, self._near, extent)) for event in touching]
 
     def open_ones(self) -> list[SignedEvent]:
         """Return the statements whose date stayed open, by article; none where spans are to be touched."""
@@ -169,12 +170,12 @@ class QueriedStatements:
             if row.first:
                 traces.append(unpacked(*row))
         self._know(self._hits)
-        return gathered(sorted(traces, key=lambda trace: trace.first), self._witness)
+        return gathered(sorted(traces, key=lambda trace: trace.first), self._about)
 
     def _of_many(self) -> Iterator[list[Gathered]]:
         step = max(1, len(self._hits) // _SAMPLE)
         weights = Weights(unpacked(*row) for row in self._kept.of(self._hits[::step]) if row.first)
-        return merged(self._months(), Comparison(weights, _Crowd(self._kept.crowd)), weights, self._witness)
+        return merged(self._months(), Comparison(weights, _Crowd(self._kept.crowd)), weights, self._about)
 
     def _months(self) -> Iterator[list[Trace]]:
         """Yield the statements that begin in each month that has any."""
@@ -201,12 +202,13 @@ class QueriedStatements:
 
     def _know(self, numbers: Collection[int]) -> None:
         """Read who reports what some articles say."""
-        missing = [number for number in numbers if number not in self._sources]
-        for number, (source, ident) in self._kept.articles(missing).items():
-            self._sources[number] = self._copied_from.get(number) or source or ident
+        missing = [number for number in numbers if number not in self._known]
+        for number, (source, ident, day) in self._kept.articles(missing).items():
+            original = self._copied_from.get(number, "")
+            self._known[number] = About(original or source or ident, day, bool(original))
 
-    def _witness(self, number: int) -> str:
-        return self._sources.get(number, "")
+    def _about(self, number: int) -> About:
+        return self._known.get(number, _NOBODY)
 
     def _told(self, traces: Sequence[Trace]) -> dict[tuple[int, int], Told]:
         """Return statements by article and place, without those that have just gone."""
