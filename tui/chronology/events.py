@@ -20,7 +20,7 @@ from tui.chronology.ranges import paired
 from tui.chronology.statements import Statement, statements
 from tui.chronology.trace import NO_PLACE, Sign, Trace, language_sign
 from tui.dates.values import Kind, Mod, Timex
-from tui.dates.verbs import Tense, Verb, verbs_in
+from tui.dates.verbs import Tense, Verb, told_verbs
 from tui.dates.wording import words
 
 _COARSEST = 366
@@ -40,6 +40,17 @@ _SAME = 0.5
 """The share of the words of the shorter of two statements of one article and day that makes them one."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A statement, and what all traces of its dates share."""
+
+    number: int
+    statement: Statement
+    language: str
+    common: frozenset[int]
+    words: frozenset[int]
+
+
 def traces_of(number: int, text: str, timexes: Sequence[Timex], language: str) -> list[Trace]:
     """Return the dated statements of an article in the order of its text, those whose days stayed open last.
 
@@ -52,7 +63,7 @@ def traces_of(number: int, text: str, timexes: Sequence[Timex], language: str) -
         if len(statement.timexes) > _MOST or len(statement.text) > _LONGEST or is_fragment(statement, language):
             continue
         sentence = _Sentence(number, statement, language, *features(_without_dates(statement), names, language))
-        for timex, until in _dates(statement, text):
+        for timex, until in _dates(sentence, text):
             trace = _trace(sentence, timex, until)
             if not trace.first:
                 opened.append(trace)
@@ -61,12 +72,15 @@ def traces_of(number: int, text: str, timexes: Sequence[Timex], language: str) -
     return found + opened
 
 
-def _dates(statement: Statement, text: str) -> Iterator[tuple[Timex, Timex | None]]:
+def _dates(sentence: _Sentence, text: str) -> Iterator[tuple[Timex, Timex | None]]:
     """Yield the dates of a statement at which something happens, each day once; of a range both ends."""
+    statement, code = sentence.statement, sentence.language
     seen: set[tuple[Span | str, Mod | None]] = set()
     for timex, until in paired(statement):
         key = timex.span or timex.value, timex.mod
-        if key in seen or not _is_event_date(timex) or is_dateline(timex, text) or is_no_event(statement, timex):
+        if key in seen or not _is_event_date(timex) or is_dateline(timex, text):
+            continue
+        if is_no_event(statement, timex, code):
             continue
         seen.add(key)
         if until is not None and until.span is not None:
@@ -78,17 +92,6 @@ def _is_event_date(timex: Timex) -> bool:
     if timex.kind not in (Kind.DATE, Kind.TIME) or timex.value.endswith("_REF"):
         return False
     return timex.span is None or len(timex.span) <= _COARSEST
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A statement, and what all traces of its dates share."""
-
-    number: int
-    statement: Statement
-    language: str
-    common: frozenset[int]
-    words: frozenset[int]
 
 
 def _trace(sentence: _Sentence, timex: Timex, until: Timex | None) -> Trace:
@@ -141,7 +144,7 @@ def _happens(statement: Statement, timex: Timex, language: str) -> bool:
 
 def _verbs(statement: Statement, first: int, last: int, language: str) -> list[Verb]:
     """Return the verbs of a part of a statement, offsets into the statement; words of dates, as `last`, are none."""
-    found = verbs_in(statement.text[first:last], language, begins=first == 0)
+    found = told_verbs(statement.text[first:last], language, begins=first == 0)
     moved = (verb._replace(start=verb.start + first, end=verb.end + first) for verb in found)
     return [verb for verb in moved if not _within(verb, statement)]
 

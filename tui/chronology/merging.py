@@ -186,7 +186,7 @@ class _Merger:
         return not any(self._is_one_teller(here, there, near) for here in told for there in group)
 
     def _is_one_teller(self, one: Trace, other: Trace, near: bool) -> bool:
-        """Return whether one article or its copy gives both days; where they are no neighbours, whether one outlet does."""
+        """Return whether one article gives both days, or its copy; where they are no neighbours, one outlet."""
         here, there = self._about(one.number), self._about(other.number)
         if one.number == other.number:
             return True

@@ -49,6 +49,24 @@ def verbs_in(clause: str, code: str, begins: bool = False) -> Iterator[Verb]:
             yield Verb(found.start(), found.end(), written.lower(), tense)
 
 
+def told_verbs(clause: str, code: str, begins: bool = False) -> list[Verb]:
+    """Return the verbs of a clause; a participle behind `is` or `are` tells how things stand, not what has happened."""
+    perfect = language(code).vocabulary.perfect
+    found: list[Verb] = []
+    for verb in verbs_in(clause, code, begins):
+        before = found[-1] if found else None
+        stands = before is not None and before.tense is Tense.PRESENT and before.word not in perfect
+        if (
+            stands
+            and before is not None
+            and verb.tense is Tense.PAST
+            and len(clause[before.end : verb.start].split()) < 3
+        ):
+            verb = verb._replace(tense=Tense.PRESENT)  # noqa: PLW2901 - the same verb, read anew
+        found.append(verb)
+    return found
+
+
 @lru_cache(1 << 14)
 def _tense(word: str, code: str) -> Tense | None:
     words = language(code).vocabulary
