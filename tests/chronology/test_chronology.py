@@ -299,7 +299,7 @@ NO_EVENTS = [
     ("a year in a name", "The 2015 treaty holds, and so does the law of 1992."),
     ("the present age", "Few live of fishing today."),
     ("what is supposed", "If the weir broke tomorrow, nobody would know."),
-    ("a feast in a name", "She sold Christmas toys."),
+    ("a feast in a name", "She sold Christmas toys to them."),
     ("a source in brackets", "The weir broke in a storm (Orma Herald 3 May 2021 page 2)."),
     ("an hour of no day", "The people of the hills got up around 6 am to see the sun."),
     ("a day that the text does not name", "Nothing would be known of that day."),

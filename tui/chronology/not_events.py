@@ -72,11 +72,11 @@ _FEASTS = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(
-    r"\s+(?!and|or|in|on|at|to|for|with|by|from|of|the|a|an|was|were|is|are|had|has|this|last|next|when|as)"
+    r"\s+(?!(?:and|or|in|on|at|to|for|with|by|from|of|the|a|an|was|were|is|are|had|has|this|last|next|when|as)\b)"
     r"[^\W\d_]{3,}"
 )
 _LEAST_WORDS = 3
-_LEAST_OF_A_SENTENCE = 6
+_LEAST_OF_A_SENTENCE = 4
 _MONTH = 31
 
 
@@ -129,7 +129,7 @@ def _is_bound_or_name(statement: Statement, timex: Timex, after: str) -> bool:
 
 def _is_of_no_day(timex: Timex, after: str) -> bool:
     """Return whether a time or a day leans on a day that the text does not name."""
-    if timex.basis is not Basis.PUBLISHED:
+    if timex.basis is not Basis.PUBLISHED and timex.span is not None:
         return False
     if _ANAPHORIC.fullmatch(timex.text):
         return True

@@ -195,14 +195,14 @@ async def test_two_keys_show_what_happened_and_who_disagrees(visit, lost_ferry):
         assert "3 events · 1 disputed · 4 statements" in reader.rows[0]
         assert "disputed: 4 Mar 2031 (Lake Post) or 9 Mar 2031 (Inland Times)" in reader.text
         lines = [line for line in reader.rows if "1998" in line or "Feb 2031" in line or "disputed:" in line]
-        assert "1998" in lines[0]
+        assert "1998" in lines[-1]
         await reader.press("n")
         assert "“4 March 2031”: 4 March 2031, as written" in reader.text
 
 
 async def test_each_statement_leads_to_its_sentence_and_back(visit, lost_ferry):
     async with visit(lost_ferry) as reader:
-        await reader.press("T", "a", "z", "G")
+        await reader.press("T", "G")
         assert reader.app.screen.query_one(ChronologyList).item.statement.source == "Inland Times"
         left = reader.rows
         await reader.press("enter")
@@ -217,7 +217,7 @@ async def test_each_statement_leads_to_its_sentence_and_back(visit, lost_ferry):
 
 async def test_a_statement_of_the_article_that_is_open_is_found_too(visit, lost_ferry):
     async with visit(lost_ferry) as reader:
-        await reader.press("T", "a", "z", "enter")
+        await reader.press("T", "a", "z", "G", "enter")
         assert reader.app.screen.query_one(Reader).date.text == "1998"
 
 
@@ -250,7 +250,7 @@ async def test_a_statement_is_copied_with_its_source_and_whose_words_it_holds(vi
     for path in lost_ferry.glob("*.md"):
         path.write_text(path.read_text(encoding="utf-8").replace("---\n", "---\nretold: true\n", 1), encoding="utf-8")
     async with visit(lost_ferry) as reader:
-        await reader.press("T", "a", "z", "y")
+        await reader.press("T", "a", "z", "G", "y")
         copied = (own_surroundings / "data" / "last-copy.txt").read_text(encoding="utf-8")
         assert reader.app.clipboard == copied
         assert copied == (
@@ -293,7 +293,7 @@ async def test_articles_without_dates_have_an_empty_chronology(visit, lost_ferry
 
 async def test_the_chronology_leads_to_the_timeline(visit, lost_ferry):
     async with visit(lost_ferry) as reader:
-        await reader.press("T", "a", "z", "t")
+        await reader.press("T", "a", "z", "G", "t")
         timeline = reader.app.screen.query_one(Timeline)
         assert timeline.has_focus
         assert (timeline.clock, timeline._day) == (Clock.MENTIONED, date(1998, 1, 1))
@@ -301,8 +301,8 @@ async def test_the_chronology_leads_to_the_timeline(visit, lost_ferry):
 
 async def test_a_small_terminal_shows_the_chronology_too(visit, lost_ferry):
     async with visit(lost_ferry, size=(40, 12)) as reader:
-        await reader.press("T", "a", "z")
-        assert "1998" in reader.text
+        await reader.press("T", "a")
+        assert "March 2031" in reader.text
         seen = set()
         for _ in range(12):
             await reader.press("j")
@@ -387,7 +387,7 @@ async def test_the_bundled_dossier_tells_2012_to_2024(visit, bundled):
     async with visit(bundled) as reader:
         await reader.press("T", "a", "z")
         items = reader.app.screen.query_one(ChronologyList).items
-        assert items[0].date == "2012"
+        assert items[0].date == "4 Jul 2012"
         assert items[-1].statement.timex.span is None or items[-1].statement.timex.span.last.year == 2024
         assert any(item.disputed for item in items)
         assert len({item.statement.source for item in items}) >= 5
@@ -453,7 +453,7 @@ async def test_keys_go_by_years(visit, harbour):
         for key in (">", ">", ">", "<", "j", "<", "<"):
             await reader.press("greater_than_sign" if key == ">" else "less_than_sign" if key == "<" else key)
             chosen.append(reader.app.screen.query_one(ChronologyList).item.statement.timex.value)
-        days = ["2031-03-04", "2032-06-09", "2032-06-09", "2031-03-04", "2031-03-04", "2031-03-04", "2030-05-07"]
+        days = ["2031-03-04", "2032-06-09", "2032-06-09", "2031-03-04", "2031-03-04", "2030-05-07", "2030-05-07"]
         assert chosen == days
         assert "No other year that way." in {notice.message for notice in reader.app._notifications}
 

@@ -262,10 +262,11 @@ class ChronologyScreen(FilteredListScreen):
 
     def _counts(self, known: KnownChronology, items: EventItems) -> list[tuple[str, str]]:
         """Say how many events are listed, of how many, and whether more are being read."""
-        whole, part = len(known.listed), len(items.events)
+        opened = items.with_sign(Sign.OPEN)
+        whole, part = known.events, len(items.events) - opened
         counts = f"{part:,} of " if part != whole else ""
         head = [(f" · {counts}{counted(whole, 'event')}", "plain")]
-        disputed, opened = items.with_sign(Sign.DISPUTED), items.with_sign(Sign.OPEN)
+        disputed = items.with_sign(Sign.DISPUTED)
         if disputed:
             head.append((" · " + _("{count} disputed").format(count=f"{disputed:,}"), "accent"))
         head.append((f" · {counted(items.statements, 'statement')}", "muted"))

@@ -31,10 +31,16 @@ class KnownChronology:
         """How many statements there are in all."""
         self.unread = statements.unread
         """How many articles are not searched for dates yet."""
+        self._open = 0
         self._source = statements
         self._explorer = explorer
         self._batches = statements.events(never)
         self._reading = threading.Lock()
+
+    @property
+    def events(self) -> int:
+        """How many events were read so far, without what has no place on the calendar."""
+        return len(self.listed) - self._open
 
     def read_on(self, stop: Stop) -> Iterator[None]:
         """Read on, and stop for breath after each batch; ends early when `stop` returns true."""
@@ -43,6 +49,7 @@ class KnownChronology:
                 batch = next(self._batches, None)
                 if batch is None:
                     batch = self._source.open_ones()
+                    self._open = len(batch)
                     self.done = True
                 for signed in batch:
                     signed.add_to(self.listed)

@@ -87,6 +87,7 @@ class Timeline(Widget, can_focus=True):
         Binding("Z", "zoom(-1)", "zoom out", id="timeline.zoom_out", show=False),
         Binding("less_than_sign", "shift(-1)", "shift the window back", id="timeline.shift_back", show=False),
         Binding("greater_than_sign", "shift(1)", "shift the window on", id="timeline.shift_on", show=False),
+        Binding("w", "whole", "all of time, or where most dates lie", id="timeline.whole", show=False),
         Binding("U", "undated", "list the undated articles", id="timeline.undated", show=False),
         Binding("up,k", "leave('up')", "leave upwards", id="timeline.leave_up", show=False),
         Binding("down,j", "leave('down')", "leave downwards", id="timeline.leave_down", show=False),
@@ -330,6 +331,13 @@ class Timeline(Widget, can_focus=True):
         if self.window is not None:
             unit = self.window.granularity
             self._look(self.window.zoomed(unit.finer if direction > 0 else unit.coarser, self._day))
+
+    def action_whole(self) -> None:
+        """Fit the window to all of time, or again to where most of the dates lie."""
+        extent, old = self.whole.extent, self.window
+        if extent is not None and old is not None:
+            self._core = core_of(self.whole) if old.core == extent else extent
+            self._look(Window.home(extent, old.width, self._core))
 
     def action_handle(self, handle: str, buckets: int) -> None:
         """Move one end of the span by buckets, and bring it into sight."""
