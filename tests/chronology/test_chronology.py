@@ -223,8 +223,8 @@ DISPUTES = [
             (
                 "Herald",
                 "2021-05-07",
-                "The statement of the harbour council was released on Wednesday. The harbour council made its statement "
-                "known on Thursday.",
+                "The statement of the harbour council was released on Wednesday. The harbour council made its "
+                "statement known on Thursday.",
                 "en",
             ),
             (

@@ -50,21 +50,28 @@ def verbs_in(clause: str, code: str, begins: bool = False) -> Iterator[Verb]:
 
 
 def told_verbs(clause: str, code: str, begins: bool = False) -> list[Verb]:
-    """Return the verbs of a clause; a participle behind `is` or `are` tells how things stand, not what has happened."""
-    perfect = language(code).vocabulary.perfect
+    """Return the verbs of a clause, auxiliaries read with what follows them.
+
+    `a réuni` is past; a participle behind `is` or `are` tells how things stand, not what has happened.
+    """
+    words = language(code).vocabulary
+    endings = words.participle_ending + words.past_ending
     found: list[Verb] = []
     for verb in verbs_in(clause, code, begins):
         before = found[-1] if found else None
-        stands = before is not None and before.tense is Tense.PRESENT and before.word not in perfect
-        if (
-            stands
-            and before is not None
-            and verb.tense is Tense.PAST
-            and len(clause[before.end : verb.start].split()) < 3
-        ):
-            verb = verb._replace(tense=Tense.PRESENT)  # noqa: PLW2901 - the same verb, read anew
-        found.append(verb)
+        follows = [word.strip(".,;:").lower() for word in clause[verb.end :].split()[:2]]
+        if verb.word in words.perfect and any(len(word) > _SHORTEST and word.endswith(endings) for word in follows):
+            found.append(verb._replace(tense=Tense.PAST))
+        elif verb.tense is Tense.PAST and before is not None and _stands(before, words):
+            near = len(clause[before.end : verb.start].split()) < 3
+            found.append(verb._replace(tense=Tense.PRESENT) if near else verb)
+        else:
+            found.append(verb)
     return found
+
+
+def _stands(verb: Verb, words: Vocabulary) -> bool:
+    return verb.tense is Tense.PRESENT and verb.word not in words.perfect
 
 
 @lru_cache(1 << 14)

@@ -61,7 +61,7 @@ def items_of(found: Chronology, titles: Mapping[int, str] | None = None) -> tupl
 
 def open_item(told: Told) -> Item:
     """List a statement whose date could not be placed."""
-    return Item(told, -1, OPEN, opens=True)
+    return Item(told, -1, _(OPEN), opens=True)
 
 
 def gone_item() -> Item:
@@ -110,13 +110,14 @@ def dispute_words(entry: Entry) -> str:
         f"{range_label(dating.timex, dating.until).replace(' ', NO_BREAK)} ({_sources(dating)})"
         for dating in entry.datings
     )
-    return "disputed: " + " or ".join(sides)
+    return _("disputed: {dates}").format(dates=_(" or ").join(sides))
 
 
 def _sources(dating: Dating) -> str:
-    names = list(dict.fromkeys(printable_line(told.source) or UNKNOWN for told in dating.told))
+    names = list(dict.fromkeys(printable_line(told.source) or _(UNKNOWN) for told in dating.told))
     more = len(names) - _ENOUGH
-    return ", ".join(names[:_ENOUGH]) + (f" and {more} more" if more > 0 else "")
+    named = ", ".join(names[:_ENOUGH])
+    return _("{names} and {count} more").format(names=named, count=more) if more > 0 else named
 
 
 def has_words(items: Iterable[Item], patterns: Sequence[re.Pattern[str]]) -> bool:

@@ -22,7 +22,7 @@ from tui.chronology.telling import Sign
 from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.export import chronology as formats
-from tui.locale import _, ngettext
+from tui.locale import N_, _, ngettext
 from tui.timeline.granularity import span_label
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
@@ -76,7 +76,7 @@ class ChronologyScreen(FilteredListScreen):
         Binding("z", "unfold", "vague, far-off and open dates at the end", id="chronology.unfold", show=False),
         *shared_bindings("chronology", "T"),
     ]
-    FILTER_HINT = "words of the sentence, a source, a year"
+    FILTER_HINT = N_("words of the sentence, a source, a year")
     DEFAULT_CSS = """
     ChronologyScreen {
         &.-low.-of-all > #subhead { display: none; }
@@ -174,7 +174,7 @@ class ChronologyScreen(FilteredListScreen):
         if item is None:
             return
         if item.statement.timex.span is None:
-            self.notify("This date could not be resolved: it has no place on the timeline.", timeout=3)
+            self.notify(_("This date could not be resolved: it has no place on the timeline."), timeout=3)
         else:
             self.leave(Goal(Pane.TIMELINE, day=item.statement.timex.span.first))
 
@@ -188,7 +188,7 @@ class ChronologyScreen(FilteredListScreen):
         head = None if item is None else next(iter(self.explorer.heads([item.statement.number])), None)
         if item is not None and head is not None:
             timex = item.statement.timex
-            note = f"day of the event inferred: {date_label(timex)}" if timex.inferred else ""
+            note = _("day of the event inferred: {date}").format(date=date_label(timex)) if timex.inferred else ""
             words = worded(Part(part), item.statement.sentence, head, citation_style(), note)
             self.notify(copy(self.app, words, head), timeout=4, markup=False)
 
@@ -229,12 +229,18 @@ class ChronologyScreen(FilteredListScreen):
 
         statements = listed.statements - omitted
         what = f"{counted(events, 'event')}, {counted(statements, 'statement')},"
-        without = f", without {counted(omitted, 'statement')} whose date is open" if omitted else ""
+        told = (
+            _("Wrote {what} to {path}, without {statements} whose date is open.")
+            if omitted
+            else _("Wrote {what} to {path}.")
+        )
         forms = _forms(lambda: Chronology(tuple(listed.entries()), ()))
 
         def written(path: Path | None) -> None:
             if path is not None:
-                self.notify(f"Wrote {what} to {printable_line(str(path))}{without}.", timeout=6, markup=False)
+                without = counted(omitted, "statement")
+                words = told.format(what=what, path=printable_line(str(path)), statements=without)
+                self.notify(words, timeout=6, markup=False)
 
         self.app.push_screen(ExportScreen(what, forms, self.explorer.folder, "chronology"), written)
 
@@ -264,39 +270,45 @@ class ChronologyScreen(FilteredListScreen):
         """Say how many events are listed, of how many, and whether more are being read."""
         opened = items.with_sign(Sign.OPEN)
         whole, part = known.events, len(items.events) - opened
-        counts = f"{part:,} of " if part != whole else ""
-        head = [(f" · {counts}{counted(whole, 'event')}", "plain")]
+        events = counted(whole, "event")
+        if part != whole:
+            events = _("{count:,} of {whole}").format(count=part, whole=events)
+        head = [(f" · {events}", "plain")]
         disputed = items.with_sign(Sign.DISPUTED)
         if disputed:
-            head.append((" · " + _("{count} disputed").format(count=f"{disputed:,}"), "accent"))
+            head.append((f" · {_('{count:,} disputed').format(count=disputed)}", "accent"))
         head.append((f" · {counted(items.statements, 'statement')}", "muted"))
         if opened:
-            head.append((_(", {count} with an open date").format(count=f"{opened:,}"), "muted"))
+            head.append((f", {_('{count:,} with an open date').format(count=opened)}", "muted"))
         if not known.done:
-            reading = _("reading {count} statements …").format(count=f"{known.statements:,}")
-            head.append((f" · {reading}", "muted"))
+            head.append((f" · {_('reading {count:,} statements …').format(count=known.statements)}", "muted"))
         return head
 
     def _scope(self) -> str:
         """Say which articles it is of, and what is listed of it."""
         query, choice = self._query, self._choice
-        words = f"of the articles found by {printable_line(query.text)}" if query.text.strip() else "of all articles"
-        parts = [words if query.span is None else f"{words} · {query.clock} {span_label(query.span)}"]
+        words = (
+            _("of the articles found by {text}").format(text=printable_line(query.text))
+            if query.text.strip()
+            else _("of all articles")
+        )
+        parts = [words if query.span is None else f"{words} · {_(query.clock.value)} {span_label(query.span)}"]
         if self._known is not None:
             parts.append(_(choice.level.words))
             if choice.source:
                 parts.append(_("by {source}").format(source=printable_line(choice.source)))
             if self._folded:
-                parts.append(_("{count} vague, far off or open: z").format(count=f"{self._folded:,}"))
-            unread = self._known.unread
-            if unread:
-                message = ngettext(
-                    "{count} article is not searched for dates yet",
-                    "{count} articles are not searched for dates yet",
-                    unread,
-                )
-                parts.append(message.format(count=f"{unread:,}"))
+                parts.append(_("{count:,} vague, far off or open: z").format(count=self._folded))
+            if self._known.unread:
+                parts.append(_unread_words(self._known.unread))
         return " · ".join(parts)
+
+
+def _unread_words(unread: int) -> str:
+    message = ngettext(
+        "{count:,} article is not searched for dates yet", "{count:,} articles are not searched for dates yet", unread
+    )
+    return message.format(count=unread)
 
 
 def _patterns(words: str) -> list[re.Pattern[str]]:
@@ -328,8 +340,8 @@ def _forms(listed: Callable[[], Chronology]) -> dict[str, tuple[str, Callable[[]
     """Return the forms in which a chronology is written, by the ending of a file's name."""
     return {
         ".md": ("Markdown", lambda: formats.as_markdown(listed())),
-        ".csv": ("table", lambda: formats.as_csv(listed())),
+        ".csv": (N_("table"), lambda: formats.as_csv(listed())),
         ".jsonl": ("JSON Lines", lambda: formats.as_json_lines(listed())),
         ".json": ("TimelineJS", lambda: formats.as_timelinejs(listed())),
-        ".ics": ("calendar", lambda: formats.as_icalendar(listed())),
+        ".ics": (N_("calendar"), lambda: formats.as_icalendar(listed())),
     }
