@@ -109,8 +109,9 @@ _ARABIC = {
     "resign": "استقال استقالة",
     "appoint": "عين تعيين",
 }
-_CLASSES = (*dict.fromkeys(name for table in (_ENGLISH, _FRENCH, _ARABIC) for name in table), "stand")
-_BITS = {name: 1 << place for place, name in enumerate(_CLASSES)}
+CLASSES = (*dict.fromkeys(name for table in (_ENGLISH, _FRENCH, _ARABIC) for name in table), "stand")
+"""The names of all classes."""
+_BITS = {name: 1 << place for place, name in enumerate(CLASSES)}
 
 
 def _bits(names: str) -> int:

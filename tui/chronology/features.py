@@ -13,7 +13,7 @@ from zlib import crc32
 from tui.base.folding import fold
 from tui.base.small_words import SMALL_WORDS
 from tui.base.stemming import LANGUAGES, snowball
-from tui.chronology.event_kinds import class_of
+from tui.chronology.event_kinds import CLASSES, class_of
 from tui.dates.wording import words
 
 _TOKEN = re.compile(r"\d{1,3}(?:[ ,.\u202f\u00a0]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -98,3 +98,7 @@ def _stemmed(word: str, language: str) -> int:
 @lru_cache(1 << 16)
 def _hashed(word: str) -> int:
     return crc32(word.encode())
+
+
+CLASS_FEATURES = frozenset(_hashed(f"<{name}>") for name in CLASSES)
+"""The features that stand for kinds of events; sharing nothing else says little."""

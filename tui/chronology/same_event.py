@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from tui.chronology.event_kinds import PHASES, SPEECH, opposed
+from tui.chronology.features import CLASS_FEATURES
 from tui.chronology.trace import DEADLINE, LANGUAGES, Trace
 
 APART = 45
@@ -124,6 +125,8 @@ class Comparison:
             return 0.0
         if opposed(one.kinds, other.kinds) or not _overlap(one.edge, other.edge):
             return 0.0
+        if one.signs & LANGUAGES != other.signs & LANGUAGES and one.common & other.common <= CLASS_FEATURES:
+            return 0.0
         kinds = one.kinds & other.kinds
         likeness = self.likeness(one, other) + _A_KIND * (kinds & ~SPEECH).bit_count()
         if likeness < self._wanted(one, other) or self._other_phase(one, other):
@@ -136,7 +139,7 @@ class Comparison:
         wanted = min(max(_A_NEIGHBOUR * self._crowd(longer.first, longer.last), _LEAST_ALIKE), _MOST_ALIKE)
         shorter = min(one.length, other.length)
         if shorter <= 7 < longer.length:
-            wanted += _VAGUE if longer.length > 100 else _COARSE
+            wanted += _VAGUE if longer.length > _LONGEST_DISPUTED else _COARSE
         return wanted if one.kinds & other.kinds & ~SPEECH else wanted + _SPEECH
 
     def _other_phase(self, one: Trace, other: Trace) -> bool:

@@ -424,7 +424,7 @@ async def test_what_is_worth_reading_is_listed_and_one_key_lists_all(visit, harb
         worth = ["May 2030: 7 May 2030", "March 2031: 4 Mar 2031", "12 Mar 2031", "June 2032: 9 Jun 2032"]
         assert listed(reader) == worth
         assert "4 of 7 events" in reader.rows[0]
-        assert "2 vague, far off or open: z" in reader.rows[1]
+        assert "worth reading · 2 vague or far off: z" in reader.rows[1]
         await reader.press("a")
         assert listed(reader) == ["May 2030: 7 May 2030", "8 May 2030", *worth[1:]]
         await reader.press("z")

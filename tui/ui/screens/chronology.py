@@ -298,7 +298,7 @@ class ChronologyScreen(FilteredListScreen):
             if choice.source:
                 parts.append(_("by {source}").format(source=printable_line(choice.source)))
             if self._folded:
-                parts.append(_("{count:,} vague, far off or open: z").format(count=self._folded))
+                parts.append(_("{count:,} vague or far off: z").format(count=self._folded))
             if self._known.unread:
                 parts.append(_unread_words(self._known.unread))
         return " · ".join(parts)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Level(Enum):
     """Which events are listed."""
 
-    WORTH = (Sign.TELLING, N_("what several sources tell, or one precisely"))
+    WORTH = (Sign.TELLING, N_("worth reading"))
     ALL = (Sign(0), N_("every event"))
     SEVERAL = (Sign.SEVERAL, N_("what several sources tell"))
     DISPUTED = (Sign.DISPUTED, N_("what is disputed"))
