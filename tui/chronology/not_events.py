@@ -57,7 +57,7 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _ANAPHORIC = re.compile(
-    r"(?:the|that|this|the (?:same|next|previous)|last|first|le|ce|la|cette|le (?:même|dernier)) (?:last |next |same )?"
+    r"(?:the|that|this|the (?:same|next|previous)|last|first|le|la|le (?:même|dernier)) (?:last |next |same )?"
     r"(?:day|days|jour|journée)|le lendemain|la veille",
     re.IGNORECASE,
 )
