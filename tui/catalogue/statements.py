@@ -69,9 +69,13 @@ class Statements:
             row = database.execute("SELECT min(first), max(last) FROM articles WHERE first > 0").fetchone()
         return row[0] or 0, row[1] or 0
 
-    def next_day(self, first: int) -> int:
-        """Return the first day from `first` on, itself included, on which statements begin; 0 where none do."""
-        return self._number("SELECT coalesce(min(first), 0) FROM statements WHERE first >= ?", first)
+    def day_after(self, first: int, some: int) -> int:
+        """Return the day of the statement that comes after `some` others from `first` on; 0 where there is none."""
+        with self._store.reading() as database:
+            row = database.execute(
+                "SELECT first FROM statements WHERE first >= ? ORDER BY first LIMIT 1 OFFSET ?", (first, some)
+            ).fetchone()
+        return 0 if row is None else int(row[0])
 
     def between(self, first: int, last: int) -> list[StatementRow]:
         """Return the statements that begin on the days from `first` to `last`, in their order."""

@@ -23,8 +23,12 @@ _LOOK_BACK = 60
 """How many groups with such a word are looked at; keeps large dossiers linear."""
 _NEAREST = 8
 """How many of them a statement is compared with."""
+_KNOWN = 20_000
+"""Statements whose rarest words are held."""
 _FEW = 3
 """How many vague statements an event is compared with."""
+_MOST_GONE = 2_000
+"""Groups and events that are over and not yet forgotten."""
 _MEMBERS = 8
 """How many statements of a group are compared."""
 
@@ -88,6 +92,8 @@ class _Merger:
         self._shelves: dict[_Key, list[_Group]] = {}
         self._recent: dict[int, list[list[_Group]]] = {}
         self._entries: list[list[_Group]] = []
+        self._gone: set[int] = set()
+        self._known: dict[tuple[int, int], list[int]] = {}
         self._vague: list[Trace] = []
         self._vague_index: dict[int, list[Trace]] = {}
 
@@ -136,6 +142,15 @@ class _Merger:
 
     def _rarest(self, trace: Trace) -> list[int]:
         """Return the words of a statement that tell most, those that all languages share first."""
+        key = trace.number, trace.place
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) > _KNOWN:
+                self._known.clear()
+            found = self._known[key] = self._found_rarest(trace)
+        return found
+
+    def _found_rarest(self, trace: Trace) -> list[int]:
         weight = self._weights.of
         common = sorted(trace.common, key=lambda word: (-weight(word), word))[:_RAREST]
         return common + sorted(trace.words, key=lambda word: (-weight(word), word))[:_RAREST]
@@ -209,15 +224,13 @@ class _Merger:
         return found
 
     def _forget(self, done: Sequence[Sequence[_Group]]) -> None:
-        """Drop what leads to events that are over."""
-        if not self._entries:
-            self._shelves.clear()
-            self._recent.clear()
-            return
-        gone = {id(group) for entry in done for group in entry}
-        self._shelves = _without(self._shelves, lambda group: id(group) in gone)
-        over = {id(entry) for entry in done}
-        self._recent = _without(self._recent, lambda entry: id(entry) in over)
+        """Drop what leads to events that are over, once there are many of them: it leads nowhere until then."""
+        self._gone.update(id(group) for entry in done for group in entry)
+        self._gone.update(map(id, done))
+        if len(self._gone) > _MOST_GONE or not self._entries:
+            self._shelves = _without(self._shelves, lambda group: id(group) in self._gone)
+            self._recent = _without(self._recent, lambda entry: id(entry) in self._gone)
+            self._gone.clear()
 
     def _join_vague(self, done: Sequence[Sequence[_Group]]) -> None:
         """Let statements of seasons and years join events that are over, if they tell of one."""
@@ -248,8 +261,7 @@ class _Merger:
             return []
         self._drop_vague(lambda trace: trace.last < day)
         groups = [group for trace in sorted(over, key=_by_precision) if (group := self._placed(trace)) is not None]
-        gone = {id(group) for group in groups}
-        self._shelves = _without(self._shelves, lambda group: id(group) in gone)
+        self._forget([groups])
         return [Gathered((tuple(group),)) for group in groups]
 
 

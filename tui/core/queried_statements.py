@@ -34,6 +34,8 @@ _AT_ONCE = 200
 """Up to so many articles that were not searched for dates yet are searched when they are asked for."""
 _CROWD = 40
 """More statements than this on some days are no more of a crowd."""
+_TOGETHER = 200
+"""Statements that are read at once, and those of the same month."""
 _LONGEST = 366
 _NOBODY = About("", 0)
 
@@ -178,16 +180,16 @@ class QueriedStatements:
         return merged(self._months(), Comparison(weights, _Crowd(self._kept.crowd)), weights, self._about)
 
     def _months(self) -> Iterator[list[Trace]]:
-        """Yield the statements that begin in each month that has any."""
+        """Yield the statements that begin in some months; more months at once where they have few."""
         first, last = 1, date.max.toordinal()
         if self._spans:
             first = max(1, max(span.first.toordinal() for span in self._spans) - _LONGEST)
             last = min(last, min(span.last.toordinal() for span in self._spans) + APART)
         hits = None if self._of_all else frozenset(self._hits)
-        while (day := self._kept.next_day(first)) and day <= last:
-            month = date.fromordinal(day)
+        while first <= last and self._kept.day_after(first, 0):
+            month = date.fromordinal(self._kept.day_after(first, _TOGETHER) or last)
             end = Span.of_month(month.year, month.month).last.toordinal()
-            rows = self._kept.between(day, end)
+            rows = self._kept.between(first, min(end, last))
             traces = [unpacked(*row) for row in rows if hits is None or row.number in hits]
             self._know({trace.number for trace in traces})
             yield traces
