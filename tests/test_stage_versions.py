@@ -29,7 +29,7 @@ from tui.search.index import VERSION as INDEX_VERSION
 HERE = Path(__file__).parent
 
 RECORDED = {
-    "dates": ("4", "37d657499cf77a2c"),
+    "dates": ("4", "2c4a686e69496afe"),
     "statements": ("1", "072b92712155d5b8"),
     "copies": ("2", "0368b862391602c5"),
     "index": ("4", "70f66ed2b06363d5"),

@@ -138,7 +138,8 @@ def normalise_slashed(slots: Slots, _whole: Slots, context: Context) -> Meaning 
     one, two, year = (int(part) for part in parts)
     if year < 100:
         year += 1900 if year >= 50 else 2000
-    month_first = context.vocabulary.month_first and "." not in context.tokens.word(context.first)
+    dotted = "." in context.tokens.word(context.first)
+    month_first = context.vocabulary.month_first and not dotted
     orders = [(one, two), (two, one)] if month_first else [(two, one), (one, two)]
     values = [f"{year:04}-{month:02}-{day:02}" for month, day in orders]
     days = [span.first for span in map(span_of, values) if span is not None]
@@ -146,7 +147,7 @@ def normalise_slashed(slots: Slots, _whole: Slots, context: Context) -> Meaning 
         return None
     today = context.today()
     chosen = days[0]
-    if today is not None and len(days) > 1:
+    if today is not None and len(days) > 1 and not dotted:
         near = [day for day in days if abs((day - today).days) <= 45]
         chosen = near[0] if len(near) == 1 else chosen
     return _with_time(chosen.isoformat(), slots, None)
