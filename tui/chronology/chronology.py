@@ -20,6 +20,7 @@ from tui.chronology.merging import VAGUE, About, AboutOf, Gathered, merged
 from tui.chronology.same_event import Comparison, Weights
 from tui.chronology.trace import NO_PLACE, Trace
 from tui.dates.values import Mod, Timex
+from tui.locale import _
 
 
 class Origin(Protocol):
@@ -113,7 +114,9 @@ class Told:
         """Return the credit line: `AFP`, or `retold from AFP`; `unknown` stands for an unknown source."""
         if not self.retold:
             return self.source or unknown
-        return f"retold from {self.source}" if self.source else ", ".join(filter(None, ("retold", unknown)))
+        if self.source:
+            return _("retold from {source}").format(source=self.source)
+        return ", ".join(filter(None, (_("retold"), unknown)))
 
 
 @dataclass(frozen=True, slots=True)
