@@ -24,6 +24,7 @@ from tui.locale import N_, _
 if TYPE_CHECKING:
     from tui.chronology.chronology import Chronology
     from tui.copies.listing import Groups
+    from tui.core.queried_statements import QueriedStatements
     from tui.core.rewording import Change
     from tui.core.sync import Sync
     from tui.dates.values import Timex
@@ -198,12 +199,25 @@ class Explorer:
         publication and `date:` keep what was published then. A faulty query has an empty chronology. Raises `Cancelled`
         soon after `stop` returns true. A `view` of the query spares asking it again.
         """
+        return self.statements(query, stop, view).chronology(stop)
+
+    def statements(self, query: Query, stop: Stop = never, view: View | None = None) -> QueriedStatements:
+        """Return the dated statements of the hits of a query, to be merged into events a batch at a time.
+
+        See `chronology` for what a query keeps.
+        """
+        from tui.core.queried_statements import QueriedStatements
+
         view = view if view is not None else self.explore(query, stop)
         spans = self._services.search.named_spans(view.tree) if view.tree is not None else []
         if query.span is not None and query.clock is Clock.MENTIONED:
             spans.append(query.span)
         copied_from = self._services.duplicates.witnesses(view.hits)
-        return self._services.mentions.chronology(view.hits, spans, stop, copied_from)
+        return QueriedStatements(self._services, view.hits, copied_from, spans, view.answered)
+
+    def articles_of(self, source: str) -> frozenset[int]:
+        """Return the numbers of the articles of a source."""
+        return frozenset(self._services.catalogue.mentions.statements.articles_of(source))
 
     def figures(self, number: int) -> tuple[Figure, ...]:
         """Return the figures of an article, ascending; raises `ArticleNotFound` where it is gone."""

@@ -102,7 +102,7 @@ class DeskScreen(FilteredListScreen):
         listing = self.query_one(DeskList)
         listing.writer = self._desk.writer
         listing.empty_words = _("No note has these words.") if self.words else _("There is no note yet.\na writes one.")
-        listing.list_notes(event.items, self._state.chosen)
+        listing.list_notes(tuple(event.items), self._state.chosen)
         self._state = DeskScreenState()
 
     def state(self) -> DeskScreenState:

@@ -340,6 +340,13 @@ class Timeline(Widget, can_focus=True):
                 self.notify(finest if direction > 0 else _("This is the coarsest step: a bar is a year."), timeout=2)
             self._look(self.window.zoomed(unit.finer if direction > 0 else unit.coarser, self._day))
 
+    def action_whole(self) -> None:
+        """Fit the window to all of time, or again to where most of the dates lie."""
+        extent, old = self.whole.extent, self.window
+        if extent is not None and old is not None:
+            self._core = core_of(self.whole) if old.core == extent else extent
+            self._look(Window.home(extent, old.width, self._core))
+
     def action_handle(self, handle: str, buckets: int) -> None:
         """Move one end of the span by buckets, and bring it into sight."""
         if self.window is not None:
