@@ -21,6 +21,7 @@ class Provenance(StrEnum):
     FRONT_MATTER = "front matter"
     RECORD = "record"
     """A field of a table's row, a feed's entry, a tagged document or an export."""
+    FORWARDED = "head of the forwarded mail"
     MAIL_HEADER = "mail header"
     STRUCTURED = "structured data"
     """JSON-LD or microdata of a page."""

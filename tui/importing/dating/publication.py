@@ -15,6 +15,7 @@ from tui.dossier.article import Provenance, PublishedDate
 _TRUSTED = (
     Provenance.FRONT_MATTER,
     Provenance.RECORD,
+    Provenance.FORWARDED,
     Provenance.MAIL_HEADER,
     Provenance.STRUCTURED,
     Provenance.PAGE_METADATA,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.errors import MessageError
 from email.parser import BytesParser
 from email.policy import Compat32
@@ -15,7 +15,8 @@ from tui.errors import FileProblem
 from tui.importing.archives.members import Members
 from tui.importing.limits import MAIL_BYTES, MAIL_EFFORT, MAIL_FIELD_CHARACTERS
 from tui.importing.mail.body import Body, read_body
-from tui.importing.mail.header import Heading, is_mail, read_heading
+from tui.importing.mail.forwarded import Forwarded, forwarded_in
+from tui.importing.mail.header import Heading, is_mail, read_heading, read_sender
 from tui.importing.mail.text import part_from_text
 from tui.importing.parsed import Draft, RawFile, draft_of_text
 from tui.importing.parser_errors import translated_errors
@@ -98,7 +99,11 @@ def read_mail(content: bytes, mails: Mails, apart: bool = False) -> Iterator[Dra
 
 
 def _draft(heading: Heading, body: Body) -> Draft:
-    text, around = part_from_text(body.paragraphs)
+    forwarded = forwarded_in(body.paragraphs, heading.title)
+    text, around = part_from_text(forwarded.paragraphs if forwarded else body.paragraphs)
+    if forwarded:
+        heading = _of_original(heading, forwarded)
+        around = [*forwarded.left_out, *around]
     draft = draft_of_text(text, heading.title)
     return Draft(
         paragraphs=draft.paragraphs,
@@ -110,6 +115,23 @@ def _draft(heading: Heading, body: Body) -> Draft:
         author=heading.author,
         key=heading.key,
         address=heading.address,
+    )
+
+
+def _of_original(heading: Heading, forwarded: Forwarded) -> Heading:
+    """Return the heading of a mail that was forwarded: the original's first, its day doubtful where the two differ."""
+    source, author = read_sender({"from": forwarded.sender}, newsletter=False)
+    doubt = forwarded.doubt
+    if forwarded.dates and heading.dates and forwarded.dates[0].span != heading.dates[0].span:
+        own, passed_on = forwarded.dates[0].iso, heading.dates[0].iso
+        doubt = doubt or f"the head of the forwarded mail says {own}, the mail that forwards it {passed_on}"
+    return replace(
+        heading,
+        title=forwarded.title or heading.title,
+        source=source or heading.source,
+        author=author if source or author else heading.author,
+        dates=(*forwarded.dates, *heading.dates),
+        doubt=doubt or heading.doubt,
     )
 
 
