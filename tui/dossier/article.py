@@ -36,6 +36,8 @@ class Provenance(StrEnum):
     """The web address of the article: `…/2023/08/20/…`."""
     TEXT = "text"
     FILE_NAME = "file name"
+    LEFT_OUT = "lines left out"
+    """A day that stands among the lines that are no part of the article: offered, and always doubtful."""
     CHANGE = "date of change"
     """The day of the last change that a page or file states: the article appeared then or earlier."""
     DOCUMENT = "document properties"

@@ -13,6 +13,7 @@ from email.policy import Compat32
 from tui.base.printable import printable_line
 from tui.errors import FileProblem
 from tui.importing.archives.members import Members
+from tui.importing.html.left_beside import PARTIAL, is_partial
 from tui.importing.limits import MAIL_BYTES, MAIL_EFFORT, MAIL_FIELD_CHARACTERS
 from tui.importing.mail.body import Body, read_body
 from tui.importing.mail.forwarded import Forwarded, forwarded_in
@@ -109,6 +110,7 @@ def _draft(heading: Heading, body: Body) -> Draft:
         paragraphs=draft.paragraphs,
         title=draft.title,
         left_out=(*draft.left_out, *around, *body.left_out),
+        notes=(PARTIAL,) if is_partial(draft.paragraphs, body.left_out) else (),
         dates=heading.dates,
         doubt=heading.doubt,
         source=heading.source,

@@ -6,7 +6,8 @@ Wire texts in archives are wrapped at a column, and begin a paragraph with an in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tui.base.printable import printable, printable_line
 from tui.dossier.article import Provenance, PublishedDate
@@ -16,7 +17,9 @@ from tui.importing.clippings.lines import lines_of
 from tui.importing.clippings.outlet import outlet_of
 from tui.importing.dating.day_order import DayOrder
 from tui.importing.dating.field_date import FieldDate, compact_date, read_field_date
+from tui.importing.fields_left_out import fields_left_out
 from tui.importing.markup.fragment import paragraphs_of
+from tui.importing.markup.front_matter import Value
 from tui.importing.metadata import read_language
 from tui.importing.parsed import Draft, draft_of_text
 from tui.importing.tagged.fields import SUMMARY, WHOLE, FieldRole, Fields, from_attributes, gather
@@ -116,7 +119,7 @@ def read_record(source: str, name: str, rest: str = "", source_name: str = "", o
     author, outlet = _author(fields)
     field_date, noted = _dates(fields, dateline, key, order)
     language = " ".join(fields.first(FieldRole.LANGUAGE)) or next((own[one] for one in _LANGUAGES if one in own), "")
-    return Draft(
+    draft = Draft(
         paragraphs=draft.paragraphs,
         title=draft.title,
         dates=field_date.dates,
@@ -130,6 +133,16 @@ def read_record(source: str, name: str, rest: str = "", source_name: str = "", o
         key=key,
         address=next((line for line in fields.lines(FieldRole.ADDRESS) if line.startswith(_WEB)), ""),
     )
+    return replace(draft, left_out=(*draft.left_out, *fields_left_out(_named(own, fields), draft)))
+
+
+def _named(own: Mapping[str, str], fields: Fields) -> dict[str, Value]:
+    """Return the attributes and the fields of a record by name, but for its text."""
+    named: dict[str, Value] = dict(own)
+    for role in FieldRole:
+        if role is not FieldRole.TEXT:
+            named |= {name: list(fields.lines_of(role, name)) for name in fields.names(role)}
+    return named
 
 
 def _behind(dateline: str, text: str) -> str:
