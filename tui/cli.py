@@ -108,6 +108,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-q", "--query", default="", help="begin with this query")
     parser.add_argument("--theme", default="", choices=("dark", "light", "contrast"), help="colours to begin with")
     parser.add_argument("--desk", type=Path, metavar="FILE", help="the file of the desk, outside of the dossier")
+    parser.add_argument(
+        "--columns",
+        default="",
+        metavar="HOLDS=NAME,…",
+        help="name the columns of its tables: text=notes,date=event_date",
+    )
     parser.add_argument("--version", action="version", version=f"mali-tui {__version__}")
     return parser
 
@@ -120,6 +126,8 @@ def _open_application(asked: argparse.Namespace) -> int:
     if asked.folder is not None and asked.folder.name == str(asked.folder) and not asked.folder.exists():
         _tell(_unknown(str(folder)))
         return WRONG_USE
+    if asked.columns:
+        _keep_columns(folder, asked.columns)
     hindrance = _hindrance(folder)
     if hindrance:
         from tui.importing.folder import check_folder
@@ -132,6 +140,15 @@ def _open_application(asked: argparse.Namespace) -> int:
 
         named_desk(asked.desk, folder)  # what can be no desk is told before anything is shown
     return _run_application(folder, asked.query, asked.theme, asked.desk)
+
+
+def _keep_columns(folder: Path, written: str) -> None:
+    """Keep what the columns of a folder's tables hold, from now on."""
+    from tui.importing.columns import keep_columns, parse_columns
+    from tui.importing.folder import check_folder
+
+    check_folder(folder)
+    _tell(f"The columns are kept in {keep_columns(folder, parse_columns(written))}")
 
 
 def _unknown(word: str) -> str:

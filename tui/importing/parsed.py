@@ -7,7 +7,7 @@ cut to the limits when they become articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -97,6 +97,8 @@ class RawFile:
     """The encoding that the archive states, verbatim; mostly empty and not always right."""
     avoided: frozenset[str] = frozenset()
     """The names of parts that ended a process and are not read."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """What the columns of a table hold, by their folded names, as the reader says."""
     budget: Budget = field(default_factory=Budget, compare=False, repr=False)
     """The budget for unpacking it, shared with the file of the folder that holds it."""
 

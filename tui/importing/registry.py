@@ -65,6 +65,9 @@ FORMATS = {
     ".ris": "ris",
     ".enw": "ris",
     ".bib": "bibtex",
+    ".enex": "enex",
+    ".jex": "tar_archive",
+    ".xls": "text_sheet",
 }
 """The module of each suffix in lower case; the empty suffix stands for names without one."""
 
@@ -89,7 +92,7 @@ UNREAD = {
     **dict.fromkeys((".wpd", ".wps", ".sxw", ".sdw", ".abw", ".lwp"), _OLD_TEXT),
     ".pages": "a Pages document: export it as .docx or PDF",
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), _SLIDES),
-    **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".numbers"), _SHEET),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".ods", ".numbers"), _SHEET),
     **dict.fromkeys((".mobi", ".azw", ".azw3", ".kfx", ".fb2", ".lit"), _KINDLE),
     **dict.fromkeys((".djvu", ".djv"), "pictures of pages: convert it to PDF, with OCR"),
     **dict.fromkeys((".ps", ".eps"), "pages for a printer: convert it to PDF"),

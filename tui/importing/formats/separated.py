@@ -24,7 +24,8 @@ def read(file: RawFile) -> Iterator[Draft]:
     content, note = as_utf8(file.content)
     if b"\n" not in content:
         content = content.replace(b"\r", b"\n")
-    head = head_of(content, tab_first=file.path.lower().endswith((".tsv", ".tab")))
+    tab_first = (file.suffix or file.path).lower().endswith((".tsv", ".tab"))
+    head = head_of(content, tab_first, file.columns)
     if not head.holds_articles:
         if any(head.names):
             yield _no_articles(head)
@@ -68,7 +69,11 @@ def _no_articles(head: Head) -> Draft:
     if not head.named and any(name and not name.replace("_", " ").replace(" ", "").isalpha() for name in head.names):
         raise FileProblem("no row names the columns: a first row such as title, date, source, text is needed")
     names = shown_names(head.names)
-    return Draft(notes=(f"not a list of articles: its columns are {names}, none of them a title or a text",))
+    return Draft(
+        notes=(
+            f"not a list of articles: its columns are {names}, none of them a title or a text; name them with --columns text=…,date=…",
+        )
+    )
 
 
 def _damage(head: Head) -> Iterator[str]:

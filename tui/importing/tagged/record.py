@@ -22,7 +22,7 @@ from tui.importing.markup.fragment import paragraphs_of
 from tui.importing.markup.front_matter import Value
 from tui.importing.metadata import read_language
 from tui.importing.parsed import Draft, draft_of_text
-from tui.importing.tagged.fields import SUMMARY, WHOLE, FieldRole, Fields, from_attributes, gather
+from tui.importing.tagged.fields import ROLES, SUMMARY, WHOLE, FieldRole, Fields, from_attributes, gather
 from tui.importing.tagged.scanning import attributes
 
 _INDENT = 2
@@ -107,8 +107,9 @@ def read_record(source: str, name: str, rest: str = "", source_name: str = "", o
     """
     own = attributes(rest)
     fields = gather(source, name, own) if source.strip() else from_attributes(own)
+    _add_attributes(fields, own)
     dateline = " ".join(fields.lines(FieldRole.DATELINE))
-    text, summary, odd = _texts(fields)
+    text, summary, odd = _texts(fields, name)
     paragraphs = paragraphs_of_wire(_behind(dateline, text))
     title = " ".join(fields.first(FieldRole.TITLE)).strip("* ")
     if not title and paragraphs and _is_heading(paragraphs):
@@ -145,6 +146,14 @@ def _named(own: Mapping[str, str], fields: Fields) -> dict[str, Value]:
     return named
 
 
+def _add_attributes(fields: Fields, own: Mapping[str, str]) -> None:
+    """Add what the attributes of a record's tag say, as in `<doc url=… date=… title=…>`, where no field says it."""
+    for name, value in own.items():
+        role = ROLES.get(name)
+        if role not in (None, FieldRole.TEXT, FieldRole.OTHER) and not fields.names(role):
+            fields.add(name, role, value)
+
+
 def _behind(dateline: str, text: str) -> str:
     """Put the dateline before the first word of a text, as wires do."""
     body = text.lstrip("\0 \n\r\t\x02")
@@ -170,7 +179,7 @@ def _signed_off(paragraphs: list[str]) -> list[str]:
     return [signed.group().strip()]
 
 
-def _texts(fields: Fields) -> tuple[str, list[str], str]:
+def _texts(fields: Fields, record: str) -> tuple[str, list[str], str]:
     """Return the text of a record, its separate summary, and a note if the text's field is unknown."""
     whole, summary = fields.raw(FieldRole.TEXT, WHOLE), fields.raw(FieldRole.TEXT, SUMMARY)
     if whole.replace("\0", "").strip():
@@ -181,6 +190,8 @@ def _texts(fields: Fields) -> tuple[str, list[str], str]:
     text = fields.raw(FieldRole.OTHER, longest)
     if len(text.replace("\0", " ").split()) < _ENOUGH_WORDS:
         return "", [], ""
+    if longest == record:
+        return text, [], ""
     return text, [], f"texts were taken from the field {printable_line(longest)[:40]!r}"
 
 
