@@ -228,6 +228,20 @@ def warc() -> bytes:
     )
 
 
+def arc() -> bytes:
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page().encode()
+    return b"https://x.example/a 10.0.0.1 20030304101500 text/html %d\n" % len(block) + block + b"\n"
+
+
+def enex() -> str:
+    body = "".join(f"<div>{line}</div>" for line in BODY)
+    return (
+        f"<en-export><note><title>{TITLE}</title><content><![CDATA[<en-note>{body}</en-note>]]></content>"
+        "<created>20240202T090000Z</created><tag>night desk</tag><note-attributes><source-url>https://x.example/a"
+        "</source-url></note-attributes></note></en-export>"
+    )
+
+
 RIS = f"TY  - NEWS\nTI  - {TITLE}\nAU  - Quill, Ada\nJF  - {OUTLET}\nY1  - 2023/03/04\nN1  - {ODD[0]}\nAB  - {' '.join(BODY)}\nER  - \n"
 ENW = f"%0 Newspaper Article\n%T {TITLE}\n%A Quill, Ada\n%8 March 4, 2023\n%Z {ODD[0]}\n%X {' '.join(BODY)}\n\n"
 BIB = f"@article{{a, title={{{TITLE}}}, journal={{{OUTLET}}}, date={{{DAY}}}, note={{{ODD[0]}}}, abstract={{{' '.join(BODY)}}}}}\n"
@@ -279,6 +293,11 @@ MADE: dict[str, Made] = {
     ".warc": _warc,
     ".warc.gz": (compress(warc(), mtime=0), _warc[1]),
     ".wacz": _wacz,
+    ".arc": (arc(), of_html(page())),
+    ".arc.gz": (compress(arc(), mtime=0), of_html(page())),
+    ".xls": (table("\t").encode(), cells(table("\t"))),
+    ".jex": (tar(), TEXT),
+    ".enex": (enex().encode(), " ".join((TITLE, *BODY, "night desk", "https://x.example/a"))),
 }
 
 

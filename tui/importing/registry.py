@@ -56,6 +56,8 @@ FORMATS = {
     ".warc": "web_archive",
     ".warc.gz": "web_archive",
     ".wacz": "web_archive",
+    ".arc": "web_archive",
+    ".arc.gz": "web_archive",
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",

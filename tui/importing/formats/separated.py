@@ -69,11 +69,8 @@ def _no_articles(head: Head) -> Draft:
     if not head.named and any(name and not name.replace("_", " ").replace(" ", "").isalpha() for name in head.names):
         raise FileProblem("no row names the columns: a first row such as title, date, source, text is needed")
     names = shown_names(head.names)
-    return Draft(
-        notes=(
-            f"not a list of articles: its columns are {names}, none of them a title or a text; name them with --columns text=…,date=…",
-        )
-    )
+    note = f"not a list of articles: its columns are {names}, none of them a title or a text"
+    return Draft(notes=(f"{note}; name them with --columns text=…,date=…",))
 
 
 def _damage(head: Head) -> Iterator[str]:

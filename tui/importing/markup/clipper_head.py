@@ -21,8 +21,8 @@ _JOPLIN = re.compile(r"\n\s*\n(?P<fields>id: [0-9a-f]{32}\n(?:[a-z_]{2,40}:[^\n]
 
 _TITLE = re.compile(r"(?:\ufeff)?(?P<title># [^\n]{1,300}\n)\s*\n?")
 _CLIPPED = frozenset(
-    "created createdtime usercreatedtime createdat clipped clippedon dateclipped saved savedat datesaved captured retrieved accessed"  # noqa: SIM905
-    " dateadded added".split()
+    "created createdtime usercreatedtime createdat clipped clippedon dateclipped saved savedat datesaved"  # noqa: SIM905
+    " captured retrieved accessed dateadded added".split()
 )
 """Folded names of the fields that hold the day of clipping."""
 

@@ -186,12 +186,13 @@ def _texts(fields: Fields, record: str) -> tuple[str, list[str], str]:
         return whole, paragraphs_of_wire(summary), ""
     if summary.replace("\0", "").strip():
         return summary, [], ""
+    own = fields.raw(FieldRole.OTHER, record)
+    if own.replace("\0", "").strip():
+        return own, [], ""
     longest = max(fields.names(FieldRole.OTHER), key=lambda name: len(fields.raw(FieldRole.OTHER, name)), default="")
     text = fields.raw(FieldRole.OTHER, longest)
     if len(text.replace("\0", " ").split()) < _ENOUGH_WORDS:
         return "", [], ""
-    if longest == record:
-        return text, [], ""
     return text, [], f"texts were taken from the field {printable_line(longest)[:40]!r}"
 
 
