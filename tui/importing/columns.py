@@ -19,9 +19,14 @@ from tui.base.atomic_write import atomic_write
 from tui.base.locations import columns_file
 from tui.errors import MaliTuiError
 from tui.importing.metadata import folded_name
+from tui.locale import N_, _
 
 ROLES = ("title", "text", "date", "source", "author", "address", "language", "tags", "id", "abstract")
 """What a column may be named to hold: names that every table's columns are understood by."""
+
+TAKES = N_("--columns takes what a column holds and its name, such as text=notes,date=event_date")
+NAME_THEM = N_("where one holds the text, say so: mali-tui FOLDER --columns text=NAME,date=NAME")
+"""The note on a table or list of which no column is known to hold an article."""
 
 NO_COLUMNS: Mapping[str, str] = MappingProxyType({})
 
@@ -32,13 +37,10 @@ def parse_columns(written: str) -> dict[str, str]:
     for part in filter(None, (part.strip() for part in written.split(","))):
         role, sign, column = (piece.strip() for piece in part.partition("="))
         if not sign or not column or role not in ROLES:
-            raise MaliTuiError(
-                f"--columns takes what a column holds and its name, such as text=notes,date=event_date, not {part!r};"
-                f" it may hold {', '.join(ROLES)}"
-            )
+            raise MaliTuiError(f"{_(TAKES)}; {_('it may hold {roles}').format(roles=', '.join(ROLES))}")
         columns[role] = column
     if not columns:
-        raise MaliTuiError("--columns takes what a column holds and its name, such as text=notes,date=event_date")
+        raise MaliTuiError(_(TAKES))
     return columns
 
 
@@ -50,7 +52,7 @@ def keep_columns(folder: Path, columns: Mapping[str, str]) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic_write(path, ("[columns]\n" + "".join(quoted)).encode())
     except OSError as error:
-        raise MaliTuiError(f"{path} cannot be written: {error.strerror}") from error
+        raise MaliTuiError(_("{path} cannot be written: {why}").format(path=path, why=error.strerror)) from error
     return path
 
 

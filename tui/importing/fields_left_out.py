@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from tui.base.folding import essence
+from tui.importing.dating.written_date import bare_dates
 from tui.importing.markup.front_matter import Value
 from tui.importing.parsed import Draft
 
@@ -17,10 +18,13 @@ def fields_left_out(fields: Mapping[str, Value], draft: Draft) -> Iterator[str]:
     """Yield a line for each value that neither a part of the article nor its text says."""
     said = {draft.title, draft.source, draft.author, draft.language, draft.key, draft.address, draft.section}
     said |= {draft.page, draft.edition, *draft.tags, *draft.paragraphs, *draft.left_out, *(d.iso for d in draft.dates)}
+    parts = {essence(part) for part in (" ".join(draft.paragraphs), *draft.paragraphs, *draft.left_out, draft.title)}
     text = ""
     for name, value in islice(_flat(fields), _MOST):
         bare = value.strip()
-        if not bare or bare in said:
+        if not bare or bare in said or _is_said_day(bare, draft):
+            continue
+        if essence(_without_tags(bare)) in parts:
             continue
         if len(bare) > _LONG:
             text = text or f" {essence(' '.join((draft.title, *draft.paragraphs, *draft.left_out)))} "
@@ -28,6 +32,15 @@ def fields_left_out(fields: Mapping[str, Value], draft: Draft) -> Iterator[str]:
                 continue
         yield f"{name}: {_without_tags(bare)}" if name else _without_tags(bare)
 
+
+def _is_said_day(value: str, draft: Draft) -> bool:
+    """Say whether a value is a day that dates the article, and no more: `3 August 2023`."""
+    days = bare_dates(value) if len(value) <= _SHORT else []
+    return len(days) == 1 and any(date.span == days[0].span for date in draft.dates)
+
+
+_SHORT = 20
+"""Characters of a day without a time."""
 
 _LONG = 30
 """Characters from which on a value may be part of the text, which is looked for in it."""

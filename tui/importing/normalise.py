@@ -31,7 +31,7 @@ def to_article(draft: Draft, path: str, place: int = 0, key: str = "") -> Articl
     known = (*draft.dates, date_of_address(draft.address))
     named, doubt = dates_of_name(path, known, draft.day_and_month) if draft.dated_by_name else ((), "")
     publication = chosen((*known, *named), printable_line(draft.doubt) or doubt)
-    publication = with_days_left_out(publication, draft.left_out)
+    publication = with_days_left_out(publication, draft.left_out, believed=not draft.searched)
     return Article(
         id=article_id(path, place, key),
         path=path,

@@ -14,6 +14,7 @@ from datetime import date
 from tui.base.folding import essence
 from tui.dossier.article import PublishedDate
 from tui.importing.archives.unpacking import Budget
+from tui.locale import N_
 
 _FIRST = 4
 """Paragraphs at the beginning of a text in which its lead or summary may be repeated."""
@@ -58,6 +59,9 @@ class Draft:
     """Why the format doubts its own dates, in a few words; mostly empty."""
     dated_by_name: bool = True
     """Whether the file's name may date it; a download is named after the day of the download."""
+    searched: bool = False
+    """Whether the format has looked for a day in all of the file itself, so that one among the lines left out counts
+    for less."""
     section: str = ""
     """As in `Article`, like the four below."""
     page: str = ""
@@ -128,7 +132,7 @@ def noting_missing_text(draft: Draft) -> Draft:
     """Add a note to a draft that has a title but no text: the text may not have been saved."""
     if draft.paragraphs or not draft.title:
         return draft
-    return replace(draft, notes=(*draft.notes, "a title and no text"))
+    return replace(draft, notes=(*draft.notes, N_("a title and no text")))
 
 
 def draft_of_text(paragraphs: list[str], title: str) -> Draft:

@@ -22,6 +22,7 @@ from tui.importing.archives.unpacking import (
 )
 from tui.importing.limits import FILE_BYTES, PACKINGS
 from tui.importing.registry import needs
+from tui.locale import N_
 
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 _UNREAD = {"zstd": "zstd", "compress": "compress"}
@@ -36,7 +37,7 @@ def body(content: bytes, transfer: str, encoding: str, budget: Budget) -> bytes:
         content = _joined(content)
     layers = [layer.strip() for layer in encoding.lower().split(",") if layer.strip() not in ("", "identity")]
     if len(layers) > PACKINGS:
-        raise FileProblem(f"compressed more than {PACKINGS} times")
+        raise FileProblem(N_("compressed more than {most} times").format(most=PACKINGS))
     for layer in reversed(layers):
         content = _unpacked(content, layer, budget)
     return content
@@ -58,7 +59,7 @@ def _joined(content: bytes) -> bytes:
         place += 2 if content.startswith(b"\r\n", place) else content.startswith(b"\n", place)
     if not chunks:
         return content
-    raise FileProblem("cut short: its last chunks are missing")
+    raise FileProblem(N_("cut short: its last chunks are missing"))
 
 
 def _unpacked(content: bytes, layer: str, budget: Budget) -> bytes:
@@ -76,7 +77,7 @@ def _unpacked(content: bytes, layer: str, budget: Budget) -> bytes:
         return content
     if layer == "br":
         return _of_brotli(content)
-    raise FileProblem(f"compressed in an unsupported way: {_UNREAD.get(layer, 'unknown')}")
+    raise FileProblem(N_("compressed in an unsupported way: {method}").format(method=_UNREAD.get(layer, "unknown")))
 
 
 def _of_brotli(content: bytes) -> bytes:
@@ -84,7 +85,7 @@ def _of_brotli(content: bytes) -> bytes:
     try:
         import brotli
     except ImportError as error:
-        raise FileProblem(needs("brotli", "what is compressed with brotli")) from error
+        raise FileProblem(needs("brotli", N_("what is compressed with brotli"))) from error
     unpacked = brotli.Decompressor()
     parts: list[bytes] = []
     size = 0
@@ -112,9 +113,9 @@ def _inflated(content: bytes, packing: Packing, budget: Budget) -> bytes:
     except UNPACKING_ERRORS as error:
         if packing is not Packing.GZIP:
             raise
-        raise FileProblem("damaged: it could not be unpacked to the end") from error
+        raise FileProblem(N_("damaged: it could not be unpacked to the end")) from error
     if not stream.whole:
-        raise FileProblem("cut short: its end is missing")
+        raise FileProblem(N_("cut short: its end is missing"))
     return inside
 
 
@@ -130,13 +131,13 @@ class MediaKind:
 
 PAGES = MediaKind("pages", ".html")
 TEXTS = MediaKind("texts", ".txt")
-DATA = MediaKind("data for scripts")
+DATA = MediaKind(N_("data for scripts"))
 OTHERS = MediaKind("others")
 
 _READ = {
     "text/html": PAGES,
     "application/xhtml+xml": PAGES,
-    "application/pdf": MediaKind("PDF files", ".pdf"),
+    "application/pdf": MediaKind(N_("PDF files"), ".pdf"),
     "application/rss+xml": MediaKind("feeds", ".rss"),
     "application/atom+xml": MediaKind("feeds", ".atom"),
     "application/epub+zip": MediaKind("books", ".epub"),
@@ -150,9 +151,9 @@ _READ = {
 }
 _COUNTED = (
     (re.compile(r"image/"), MediaKind("images")),
-    (re.compile(r"video/|audio/|application/(?:vnd\.apple\.mpegurl|dash\+xml)"), MediaKind("films and sounds")),
+    (re.compile(r"video/|audio/|application/(?:vnd\.apple\.mpegurl|dash\+xml)"), MediaKind(N_("films and sounds"))),
     (re.compile(r"font/|application/(?:x-)?font|application/vnd\.ms-fontobject"), MediaKind("fonts")),
-    (re.compile(r"text/css"), MediaKind("style sheets")),
+    (re.compile(r"text/css"), MediaKind(N_("style sheets"))),
     (re.compile(r".*(?:java|ecma)script|application/wasm"), MediaKind("scripts")),
     (re.compile(r".*json|text/csv|text/event-stream|.*form-urlencoded|.*protobuf"), DATA),
 )

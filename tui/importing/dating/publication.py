@@ -15,6 +15,7 @@ from datetime import timedelta
 from tui.base.days import Precision
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.left_out import days_left_out
+from tui.locale import N_
 
 _TRUSTED = (
     Provenance.FRONT_MATTER,
@@ -42,10 +43,10 @@ _LATER = frozenset((Provenance.CHANGE, Provenance.DOCUMENT, Provenance.PAGE_HEAD
 """Days that naturally follow the publication; only an earlier one contradicts it."""
 
 _WEAK = {
-    Provenance.LEFT_OUT: "it stands among the lines left out, and nothing says that it is the article's",
-    Provenance.CHANGE: "it is the day of a change",
-    Provenance.DOCUMENT: "it is the day on which the document was made",
-    Provenance.PAGE_HEADER: "it is the day on which the copy was made",
+    Provenance.LEFT_OUT: N_("it stands among the lines left out, and nothing says that it is the article's"),
+    Provenance.CHANGE: N_("it is the day of a change"),
+    Provenance.DOCUMENT: N_("it is the day on which the document was made"),
+    Provenance.PAGE_HEADER: N_("it is the day on which the copy was made"),
 }
 
 _PLACEHOLDERS = frozenset(("1970-01-01", "1900-01-01", "0001-01-01", "9999-12-31", "1899-12-30", "1904-01-01"))
@@ -82,10 +83,10 @@ def chosen(offered: Iterable[PublishedDate | None], doubt: str = "") -> Publicat
     return Publication(first, others, doubt or _doubt(first, real[1:]))
 
 
-def with_days_left_out(publication: Publication, lines: Iterable[str]) -> Publication:
+def with_days_left_out(publication: Publication, lines: Iterable[str], believed: bool = True) -> Publication:
     """Offer the days that the lines left out name, where an article has no day but one that only its file has.
 
-    One day alone becomes the article's, with a doubt; several are candidates.
+    One day alone becomes the article's, with a doubt; several are candidates, as is any that is not `believed`.
     """
     if publication.date is not None and publication.date.provenance not in _WEAK:
         return publication
@@ -93,7 +94,7 @@ def with_days_left_out(publication: Publication, lines: Iterable[str]) -> Public
     if not days:
         return publication
     known = (publication.date, *publication.candidates)
-    if len(days) == 1 and not (publication.date is None and publication.doubt):
+    if believed and len(days) == 1 and not (publication.date is None and publication.doubt):
         return chosen((*known, *days))
     return replace(publication, candidates=(*publication.candidates, *days))
 
@@ -134,8 +135,9 @@ def _rank(date: PublishedDate) -> int:
 def _impossible(date: PublishedDate) -> str:
     """Return why a date cannot be that of a publication, or "": such a date is a candidate and never the article's."""
     if date.span.first.isoformat() in _PLACEHOLDERS or date.span.first.year in (1, 9999):
-        return f"{date.iso} is a day that programs write where they know none"
-    return f"{date.iso} lies in the future" if date.span.first > today() + _ZONES else ""
+        return N_("{iso} is a day that programs write where they know none").format(iso=date.iso)
+    late = date.span.first > today() + _ZONES
+    return N_("{iso} lies in the future").format(iso=date.iso) if late else ""
 
 
 _ZONES = timedelta(days=1)
@@ -152,6 +154,10 @@ def _doubt(date: PublishedDate, others: Sequence[PublishedDate]) -> str:
         later = other.provenance in _LATER and other.span.first >= date.span.first
         if not later and days_between(date, other) > AGREEING_DAYS:
             if other.provenance is date.provenance:
-                return f"the {date.provenance} says both {date.iso} and {other.iso}"
-            return f"the {date.provenance} says {date.iso}, the {other.provenance} {other.iso}"
+                return N_("the {provenance} says both {iso} and {other}").format(
+                    provenance=date.provenance, iso=date.iso, other=other.iso
+                )
+            return N_("the {provenance} says {iso}, the {other_place} {other}").format(
+                provenance=date.provenance, iso=date.iso, other_place=other.provenance, other=other.iso
+            )
     return _WEAK.get(date.provenance, "")

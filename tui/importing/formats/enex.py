@@ -18,6 +18,7 @@ from tui.importing.markup.front_matter import Value
 from tui.importing.metadata import KNOWN, complete, understand
 from tui.importing.parsed import Draft, RawFile, noting_missing_text
 from tui.importing.tagged.scanning import TokenKind, scan, tagged_text
+from tui.locale import N_
 
 _EXPORT = re.compile(r"<en-export\b", re.I)
 _NOTE = re.compile(r"<note>(.*?)(?:</note>|\Z)", re.S | re.I)
@@ -33,7 +34,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     """
     text, note = tagged_text(file.content)
     if not _EXPORT.search(text[:4000]):
-        raise FileProblem("not an export of Evernote, whatever its name says")
+        raise FileProblem(N_("not an export of Evernote, whatever its name says"))
     if note:
         yield Draft(notes=(note,))
     for found in _NOTE.finditer(text):

@@ -12,10 +12,11 @@ from tui.importing.html.read_page import read_page
 from tui.importing.parsed import Draft, RawFile
 from tui.importing.press.detector import SEVERAL
 from tui.importing.press.pages import articles_of
+from tui.locale import N_
 
 _LINKS = re.compile(r"<!DOCTYPE NETSCAPE-Bookmark-file|<title>\s*(?:Pocket|Instapaper:?) Export\s*</title>", re.I)
 _LOOKED_AT = 1000
-LIST_OF_LINKS = "a list of links, such as bookmarks: it holds no articles, save the pages themselves"
+LIST_OF_LINKS = N_("a list of links, such as bookmarks: it holds no articles, save the pages themselves")
 
 
 def read(file: RawFile) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from tui.errors import FileProblem
 from tui.importing.formats import separated
 from tui.importing.markup.tags import TagKind, pieces_of
 from tui.importing.parsed import Draft, RawFile
+from tui.locale import N_
 
 _WORKBOOKS = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"\x09\x08", b"\x09\x04", b"\x09\x02")
 """What begins the workbooks of programs, old and new."""
@@ -17,7 +18,7 @@ _WORKBOOKS = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"\x09\x08", b"\x09\x04", b"\x
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the articles of a table that is text; raises `FileProblem` for the workbook of a program."""
     if file.content.startswith(_WORKBOOKS):
-        raise FileProblem("a spreadsheet: save it as .csv, with a row for each article")
+        raise FileProblem(N_("a spreadsheet: save it as .csv, with a row for each article"))
     if b"<table" in file.content[:20_000].lower():
         from tui.importing.html.parse import text_of
 

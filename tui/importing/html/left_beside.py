@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.folding import essence
 from tui.importing.clippings.lines import is_sentence
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,7 +25,7 @@ _SILENT = frozenset(
 _MOST = 200_000
 """Elements that are walked."""
 
-_SHORT_WORDS = 4
+_SHORT_WORDS = 2
 """Fewer words than these may stand in any text by chance: such a line is accounted for only as a line of its own."""
 
 _SIGN = " · "
@@ -33,7 +34,7 @@ _ROW = 400
 
 _SENTENCE_END = re.compile(r"(?<=[.!?。؟…])\s+")
 
-PARTIAL = "partial: more sentences of it were left out than read"
+PARTIAL = N_("partial: more sentences of it were left out than read")
 
 
 def lines_beside(tree: HtmlElement, accounted: Iterable[str]) -> list[str]:
