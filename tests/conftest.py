@@ -42,7 +42,6 @@ def own_surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("MALI_TUI_CACHE", str(home / "cache"))
     monkeypatch.setenv("MALI_TUI_DATA", str(home / "data"))
-    monkeypatch.setenv("MALI_TUI_CONFIG", str(home / "config"))
     for name in ("NO_COLOR", "COLUMNS", "LINES", "XDG_CACHE_HOME", "XDG_DATA_HOME", "TEXTUAL", "TEXTUAL_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     for name in ("MALI_TUI_LANG", "LC_ALL", "LC_MESSAGES"):

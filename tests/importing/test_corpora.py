@@ -132,7 +132,7 @@ def test_a_column_that_has_the_name_of_another_steps_back() -> None:
     assert reader is not None
     reading = read_content(RawFile("a.csv", content.encode(), columns={"remark": "text"}), reader)
     (one,) = reading.articles
-    assert (one.text, one.left_out) == ("The herons came back.", ("text (not taken): a code",))
+    assert (one.text, one.left_out) == ("The herons came back.", ("text-not-taken: a code",))
 
 
 def test_the_rules_of_a_folder_change_with_its_columns(tmp_path: Path) -> None:

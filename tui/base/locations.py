@@ -17,9 +17,6 @@ CACHE_VARIABLE = "MALI_TUI_CACHE"
 DATA_VARIABLE = "MALI_TUI_DATA"
 """The environment variable that names another folder for the user's data."""
 
-CONFIG_VARIABLE = "MALI_TUI_CONFIG"
-"""The environment variable that names another folder for the user's configuration."""
-
 DESK_VARIABLE = "MALI_TUI_DESK"
 """The environment variable that names the file of the desk, whichever dossier is opened."""
 
@@ -58,14 +55,9 @@ def data_root() -> Path:
 
 def columns_file(dossier: Path) -> Path:
     """Return the file that names the columns of a dossier's tables; it may not exist."""
-    named = os.environ.get(CONFIG_VARIABLE)
-    if named:
-        root = Path(named).expanduser()
-    else:
-        import platformdirs
+    from tui.base.settings import settings_file
 
-        root = Path(platformdirs.user_config_path("mali-tui", appauthor=False))
-    return root / _named_after(dossier) / "mali-tui.toml"
+    return settings_file().parent / _named_after(dossier) / "mali-tui.toml"
 
 
 def cache_folder(dossier: Path) -> Path:

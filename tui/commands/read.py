@@ -62,7 +62,8 @@ def _reason(path: str, accounts: Iterable[FileAccount]) -> str:
 def _lines(article: Article) -> list[str]:
     """Return the heading lines of an article, then its text."""
     published = article.published
-    date = f"{published.iso} ({published.origin})" if published else f"{_('undated')}: {_(UNDATED)}"
+    undated = _("undated: {why}").format(why=_(UNDATED))
+    date = f"{published.iso} ({published.origin})" if published else undated
     others = [
         _("also {date} ({origin})").format(date=other.iso, origin=other.origin)
         for other in article.candidates

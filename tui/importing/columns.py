@@ -37,7 +37,8 @@ def parse_columns(written: str) -> dict[str, str]:
     for part in filter(None, (part.strip() for part in written.split(","))):
         role, sign, column = (piece.strip() for piece in part.partition("="))
         if not sign or not column or role not in ROLES:
-            raise MaliTuiError(f"{_(TAKES)}; {_('it may hold {roles}').format(roles=', '.join(ROLES))}")
+            holds = _("it may hold {roles}").format(roles=", ".join(ROLES))
+            raise MaliTuiError("; ".join((_(TAKES), holds)))
         columns[role] = column
     if not columns:
         raise MaliTuiError(_(TAKES))
@@ -70,7 +71,7 @@ def columns_of(folder: Path) -> Mapping[str, str]:
 def columns_rule(columns: Mapping[str, str]) -> str:
     """Return what import rules have to say of columns: files are read again where it changes; "" for none."""
     written = " ".join(f"{name}={role}" for name, role in sorted(columns.items()))
-    return f" columns {sha256(written.encode()).hexdigest()[:12]}" if columns else ""
+    return f" {sha256(written.encode()).hexdigest()[:12]}" if columns else ""
 
 
 def renamed(name: str, columns: Mapping[str, str]) -> str:
@@ -78,7 +79,7 @@ def renamed(name: str, columns: Mapping[str, str]) -> str:
     if not columns:
         return name
     role = columns.get(folded_name(name))
-    return role or (f"{name} (not taken)" if folded_name(name) in columns.values() else name)
+    return role or (f"{name}-not-taken" if folded_name(name) in columns.values() else name)
 
 
 def _quoted(text: str) -> str:

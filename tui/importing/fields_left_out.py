@@ -8,7 +8,7 @@ from itertools import islice
 from tui.base.folding import essence
 from tui.importing.dating.written_date import bare_dates
 from tui.importing.markup.front_matter import Value
-from tui.importing.parsed import Draft
+from tui.importing.parsed import Draft, repeated_in
 
 _MOST = 2_000
 """Values of one record that are looked at."""
@@ -24,7 +24,7 @@ def fields_left_out(fields: Mapping[str, Value], draft: Draft) -> Iterator[str]:
         bare = value.strip()
         if not bare or bare in said or _is_said_day(bare, draft):
             continue
-        if essence(_without_tags(bare)) in parts:
+        if essence(_without_tags(bare)) in parts or repeated_in(_without_tags(bare), draft.paragraphs):
             continue
         if len(bare) > _LONG:
             text = text or f" {essence(' '.join((draft.title, *draft.paragraphs, *draft.left_out)))} "

@@ -82,7 +82,7 @@ def as_record(fields: Fields) -> Fields:
     export = _export_of(frozenset(fields))
     if export is None:
         return fields
-    named = {export.renamed.get(folded_name(name), name) or f"{name} (kept)": value for name, value in fields.items()}
+    named = {export.renamed.get(folded_name(name), name) or f"{name}-kept": value for name, value in fields.items()}
     tags = named.get("tags")
     if isinstance(tags, str) and tags.lower() in _SHELVES:
         named["tags"] = ""
