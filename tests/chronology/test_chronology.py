@@ -298,6 +298,7 @@ NO_EVENTS = [
     ("a line without a verb", "Herald, page one, 4 May 2021"),
     ("a year in a name", "The 2015 treaty holds, and so does the law of 1992."),
     ("the present age", "Few live of fishing today."),
+    ("a feast that is spoken of", "They abolished Christmas and the fair."),
     ("what is supposed", "If the weir broke tomorrow, nobody would know."),
     ("a feast in a name", "She sold Christmas toys to them."),
     ("a source in brackets", "The weir broke in a storm (Orma Herald 3 May 2021 page 2)."),

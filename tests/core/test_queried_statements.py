@@ -89,3 +89,19 @@ def test_an_article_that_goes_meanwhile_takes_only_its_own_statements(explorer: 
     explorer.refresh()
     assert len(found.entries(events)) == len(events)
     assert {told.source for told in found.entries(events)[1].told} == {"Herald"}
+
+
+def test_the_bundled_reports_quarrel_about_these_days(bundled: Path, tmp_path: Path):
+    explorer = Explorer.open(bundled, tmp_path / "own")
+    explorer.refresh()
+    entries = explorer.chronology().entries
+    disputed = {tuple(dating.timex.value for dating in entry.datings) for entry in entries if entry.disputed}
+    assert {
+        ("2023-08-03", "2023-08-04"),  # a base closed, in English and French
+        ("2023-09-15", "2023-09-16"),  # a charter signed
+        ("2023-12-31", "2024-01-01"),  # a deadline, in English and French
+        ("2024-11-06", "2024-11-07"),  # one statement of one council, twice in one report
+    } == disputed
+    ends = [entry for entry in entries if any("liquidation" in told.sentence for told in entry.told)]
+    assert not any("pullout" in told.sentence or "retrait" in told.sentence for entry in ends for told in entry.told)
+    explorer.close()

@@ -71,6 +71,8 @@ _FEASTS = re.compile(
     r"|toussaint|nouvel an)",
     re.IGNORECASE,
 )
+_AT_FEAST = words("on at by for before after since until during over around à a avant après depuis pour pendant de en")
+"""Words before a feast at which something happens; without one it is spoken of."""
 _NOUN = re.compile(
     r"\s+(?!(?:and|or|in|on|at|to|for|with|by|from|of|the|a|an|was|were|is|are|had|has|this|last|next|when|as)\b)"
     r"[^\W\d_]{3,}"
@@ -107,7 +109,7 @@ def _is_label(statement: Statement, timex: Timex, before: str, after: str, code:
     """Return whether a date is quoted, signs something, names a period of accounts or a thing: `Christmas toys`."""
     if _is_quoted(before, after) or _SIGNATURE.search(before) or _is_of_paper(statement, timex, code):
         return True
-    if _FEASTS.fullmatch(timex.text) and _NOUN.match(after):
+    if _FEASTS.fullmatch(timex.text) and (_NOUN.match(after) or word_before(statement, timex) not in _AT_FEAST):
         return True
     return _PERIOD.match(after) is not None or _PERIOD_END.search(before) is not None
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.base.days import Clock
+from tui.errors import CacheError
 from tui.ui.screens.chronology import ChronologyScreen
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.widgets.article_list import ArticleList
@@ -471,3 +472,20 @@ async def test_how_it_was_narrowed_comes_back(visit, harbour):
         await reader.press("T", "a", "z", "G", "enter", "q")
         assert "every event" in reader.rows[1]
         assert reader.app.screen.query_one(ChronologyList).item.statement.timex.value == "2028"
+
+
+async def test_what_could_not_be_read_to_its_end_is_read_anew(visit, harbour, monkeypatch):
+    from tui.core.queried_statements import QueriedStatements
+
+    real = QueriedStatements.open_ones
+
+    def failing(statements):
+        raise CacheError("The catalogue cannot be used.")
+
+    monkeypatch.setattr(QueriedStatements, "open_ones", failing)
+    async with visit(harbour) as reader:
+        await reader.press("T")
+        assert "The catalogue cannot be used." in {notice.message for notice in reader.app._notifications}
+        monkeypatch.setattr(QueriedStatements, "open_ones", real)
+        await reader.press("q", "T")
+        assert len(listed(reader)) == 4

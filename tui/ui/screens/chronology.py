@@ -21,6 +21,7 @@ from tui.chronology.chronology import Chronology, Told
 from tui.chronology.telling import Sign
 from tui.core.explorer import Explorer
 from tui.core.view import Query
+from tui.errors import MaliTuiError
 from tui.export import chronology as formats
 from tui.locale import N_, _, ngettext
 from tui.timeline.granularity import span_label
@@ -69,7 +70,7 @@ class ChronologyScreen(FilteredListScreen):
         Binding("Y", "copy('text')", "copy the sentence alone", id="chronology.copy-text", show=False),
         Binding("c", "copy('citation')", "copy the citation alone", id="chronology.cite", show=False),
         Binding("s", "search", "search the dossier", id="chronology.search", show=False),
-        Binding("a", "level('ALL')", "every event, or those worth reading", id="chronology.all"),
+        Binding("a", "level('ALL')", "all events", id="chronology.all"),
         Binding("f", "level('SEVERAL')", "what several sources tell", id="chronology.several", show=False),
         Binding("d", "level('DISPUTED')", "what is disputed", id="chronology.disputed", show=False),
         Binding("o", "source", "only what the chosen source tells", id="chronology.source", show=False),
@@ -326,10 +327,14 @@ def _read(explorer: Explorer, query: Query, cache: ChronologyCache, turn: Turn) 
         known = KnownChronology(query, explorer.statements(query, turn.stop), explorer)
         cache.keep(known)
     shown = _FIRST
-    for _batch in known.read_on(turn.stop):
-        if len(known.listed) >= shown or known.done:
-            turn.post(ChronologyGrown(known))
-            shown = 2 * max(shown, len(known.listed))
+    try:
+        for _batch in known.read_on(turn.stop):
+            if len(known.listed) >= shown or known.done:
+                turn.post(ChronologyGrown(known))
+                shown = 2 * max(shown, len(known.listed))
+    except MaliTuiError:
+        cache.clear()  # what was read is not the whole: the next time begins anew
+        raise
 
 
 def _selected(known: KnownChronology, choice: Choice, words: str, stop: Stop) -> EventItems:
