@@ -109,3 +109,13 @@ def test_a_day_that_was_left_out_is_offered_and_no_file_is_said_to_hold_none(cap
     assert "undated: no publication date could be found" in printed
     assert "also 2023-03-04 (from the lines left out)" in printed
     assert "holds no date" not in printed
+
+
+def test_the_account_says_how_often_days_like_a_doubtful_one_were_right(capsys, tmp_path: Path) -> None:
+    head = '<meta property="article:published_time" content="2023-03-04T10:00:00Z">'
+    body = "<p>Nobody saw it at the weir, and they all came at noon.</p>" * 3
+    (tmp_path / "a.html").write_text(
+        f"<html><head><title>Calm</title>{head}</head><body><h1>Calm</h1>{body}</body></html>"
+    )
+    assert main(["check", "--only", "doubtful", "-d", str(tmp_path)]) == 0
+    assert "On 65 pages of known days, 91% of those from the page metadata were right." in capsys.readouterr().out
