@@ -159,6 +159,12 @@ class ChronologyScreen(FilteredListScreen):
         """Say how the chosen date came about."""
         words = "" if event.item is None else explained(event.item.statement.timex, max(10, self.size.width - 2))
         self.query_one("#detail", TextLine).words = ((words, "plain"),)
+        self.show_beside()
+
+    def passage(self) -> tuple[int, Mark] | None:
+        """Return the article of the chosen statement and its sentence."""
+        item = self.query_one(ChronologyList).item
+        return (item.statement.number, (item.statement.start, item.statement.end)) if item is not None else None
 
     @on(ChronologyList.ReadAsked)
     def read(self, event: ChronologyList.ReadAsked) -> None:

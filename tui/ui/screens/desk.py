@@ -14,6 +14,7 @@ from textual.widget import Widget
 from tui.base.progress import Stop
 from tui.core.explorer import Explorer
 from tui.locale import N_, _
+from tui.search.passage import Mark
 from tui.ui.drawing.desk_rows import desk_counts, with_words
 from tui.ui.drawing.desk_words import note_line, passage_words
 from tui.ui.query_runner import Turn
@@ -109,6 +110,13 @@ class DeskScreen(FilteredListScreen):
         """Return how the screen is left."""
         placed = self.query_one(DeskList).placed
         return DeskScreenState(placed.note.id if placed is not None else "", self.words)
+
+    def passage(self) -> tuple[int, Mark] | None:
+        """Return the article of the chosen note and the passage that it is on."""
+        placed = self.query_one(DeskList).placed
+        ident = placed.note.anchor.article.id if placed is not None and not placed.missing else ""
+        number = self.explorer.numbers_of([ident]).get(ident)
+        return (number, (placed.placement.start, placed.placement.end)) if placed and number is not None else None
 
     @on(DeskList.ReadAsked)
     def read(self, event: DeskList.ReadAsked) -> None:

@@ -142,6 +142,10 @@ class FilteredListScreen(Screen[Left]):
         yield TextLine(id="hints", whole=True)
         yield ArticleBeside(id="beside")
 
+    def on_mount(self) -> None:
+        """Follow the cursor with the article beside the list."""
+        self.watch(self.listing, "cursor", self.fill_room)
+
     def passage(self) -> tuple[int, Mark] | None:
         """Return the article of the chosen item, by number, and its passage; None where there is none."""
         return None
@@ -184,6 +188,7 @@ class FilteredListScreen(Screen[Left]):
         """List what has the words, unless others were typed since."""
         if event.words == self.words:
             self.show_items(event)
+            self.show_beside()
 
     @on(Input.Changed, "#filter")
     def filter_typed(self, event: Input.Changed) -> None:

@@ -181,3 +181,25 @@ async def test_related_articles_are_a_list_without_the_article_itself(visit, tmp
         assert "1 of 4 articles" in visiting.rows[0]
         await visiting.press("q")
         assert "2 of 4 articles" in visiting.rows[0]
+
+
+async def test_several_values_of_a_facet_are_taken_and_others_left_out(visit, lost_ferry: Path):
+    async with visit(lost_ferry) as reader:
+        await reader.press("f", "space", "space", "enter")
+        assert reader.app.screen.asked.text == '(source:"Lake Post" OR source:"Inland Times")'
+        assert "3 articles" in reader.rows[0] or "3 of 3 articles" in reader.rows[0]
+        await reader.press("q", "f", "minus", "enter")
+        assert reader.app.screen.asked.text == '-source:"Lake Post"'
+        assert "1 of 3 articles" in reader.rows[0]
+        await reader.press("f")
+        assert "− Inland" not in reader.text
+
+
+async def test_a_field_offers_its_values_as_soon_as_its_colon_is_typed(visit, lost_ferry: Path):
+    async with visit(lost_ferry) as reader:
+        await reader.press("slash")
+        await reader.write("source:")
+        assert "one of Lake Post · Inland Times" in reader.rows[1]
+        await reader.press("ctrl+u")
+        await reader.write("foo:")
+        assert "one of title: · " in reader.rows[1]

@@ -287,7 +287,10 @@ class DossierScreen(TakingScreen):
 
     def action_open(self, name: str) -> None:
         """Open a screen over the panes: `chronology`, `account` or `figures`."""
-        self.navigator.open(Pane(name))
+        pane = Pane(name)
+        wants_all = pane in (Pane.CHRONOLOGY, Pane.FIGURES)
+        if not (wants_all and self.folder.postpones(lambda: self.navigator.open(pane))):
+            self.navigator.open(pane)
 
     def action_timeline(self) -> None:
         """Go to the timeline and back; from the reader, to the day of its article on the clock of publication."""
