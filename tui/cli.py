@@ -107,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("-d", "--dossier", type=Path, metavar="FOLDER", help="the same, as the verbs have it")
     parser.add_argument("-q", "--query", default="", help="begin with this query")
     parser.add_argument("--theme", default="", choices=("dark", "light", "contrast"), help="colours to begin with")
+    parser.add_argument("--proof", type=Path, metavar="DRAFT", help="begin with the proof of this manuscript")
     parser.add_argument("--desk", type=Path, metavar="FILE", help="the file of the desk, outside of the dossier")
     parser.add_argument("--version", action="version", version=f"mali-tui {__version__}")
     return parser
@@ -131,7 +132,7 @@ def _open_application(asked: argparse.Namespace) -> int:
         from tui.desk.places import named_desk
 
         named_desk(asked.desk, folder)  # what can be no desk is told before anything is shown
-    return _run_application(folder, asked.query, asked.theme, asked.desk)
+    return _run_application(folder, asked)
 
 
 def _unknown(word: str) -> str:
@@ -161,7 +162,7 @@ def _quoted(folder: Path) -> str:
     return shlex.quote(str(folder))
 
 
-def _run_application(folder: Path, query: str, theme: str, desk: Path | None = None) -> int:
+def _run_application(folder: Path, asked: argparse.Namespace) -> int:
     """Open the dossier and run the application.
 
     The collector of garbage rests until the first paint: walking the objects that imports leave costs a fifth of
@@ -179,6 +180,6 @@ def _run_application(folder: Path, query: str, theme: str, desk: Path | None = N
     explorer = Explorer.open(folder)
     from tui.ui.app import MaliTui
 
-    application = MaliTui(explorer, query, theme, desk)
+    application = MaliTui(explorer, asked.query, asked.theme, asked.desk, asked.proof)
     application.run()
     return application.return_code or DONE

@@ -186,12 +186,17 @@ class Explorer:
         hits = self.explore(query, stop).hits
         return self._services.figures.reports(hits, stop, self._services.duplicates.witnesses(hits))
 
-    def prove(self, manuscript: Manuscript, stop: Stop = never) -> Proof:
-        """Hold a manuscript against the articles; raises `Cancelled` soon after `stop` returns true."""
+    def prove(
+        self, manuscript: Manuscript, stop: Stop = never, report: Callable[[int, int], object] | None = None
+    ) -> Proof:
+        """Hold a manuscript against the articles; raises `Cancelled` soon after `stop` returns true.
+
+        `report` is told how many sentences of how many were held against them.
+        """
         from tui.core.proof import DossierArchive
         from tui.proof import prove
 
-        return prove(manuscript, DossierArchive(self._services, stop), stop)
+        return prove(manuscript, DossierArchive(self._services, stop), stop, report)
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, start of an id, or path.

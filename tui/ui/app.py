@@ -44,12 +44,15 @@ class MaliTui(KeyQueue):
     CSS_PATH = "app.tcss"
     NOTIFICATION_TIMEOUT = 3
 
-    def __init__(self, explorer: Explorer, query: str = "", theme: str = "", desk: Path | None = None) -> None:
+    def __init__(
+        self, explorer: Explorer, query: str = "", theme: str = "", desk: Path | None = None, proof: Path | None = None
+    ) -> None:
         without_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=without_colour)
         self._explorer = explorer
         self._query = query
         self._desk = desk
+        self._proof = proof
         self._main: DossierScreen | None = None
         for own in THEMES:
             self.register_theme(own)
@@ -58,7 +61,7 @@ class MaliTui(KeyQueue):
 
     def get_default_screen(self) -> Screen[None]:
         """Start with the dossier: no screen comes before it."""
-        self._main = DossierScreen(self._explorer, self._query, self._desk)
+        self._main = DossierScreen(self._explorer, self._query, self._desk, self._proof)
         return self._main
 
     def on_mount(self) -> None:

@@ -14,6 +14,12 @@ from textual.widget import Widget
 from tui.ui.drawing.key_table import shown_keys
 from tui.ui.screens.key_sections import own_bindings
 
+_PANES = (
+    *("ArticleList", "Reader", "Timeline", "ChronologyList", "AccountList", "FigureList", "DeskList"),
+    *("ProofDraft", "ProofEvidence"),
+)
+"""The classes of the panes whose keys are commands."""
+
 
 class Actions(Provider):
     """The bindings of the screen and its panes, each as a command with its keys."""
@@ -34,7 +40,7 @@ class Actions(Provider):
     def _bindings(self) -> Iterator[tuple[DOMNode, Binding]]:
         nodes: list[DOMNode] = [
             self.screen,
-            *self.screen.query("ArticleList, Reader, Timeline, ChronologyList, AccountList, FigureList, DeskList"),
+            *self.screen.query(", ".join(_PANES)),
         ]
         for node in nodes:
             for binding in own_bindings(node):

@@ -37,6 +37,8 @@ _NAMES = {
     "AccountList": "Account",
     "FigureList": "Figures",
     "DeskList": "Notes",
+    "ProofDraft": "Manuscript",
+    "ProofEvidence": "Evidence",
     "FilterBar": "Narrow the list",
     "PromptLine": "One line",
     "NoteEditor": "Note",

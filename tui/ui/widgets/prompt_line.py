@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester, SuggestFromList
 
 from tui.ui.widgets.base.plain_input import TransientInput
 
@@ -21,7 +21,7 @@ class PromptLine(TransientInput):
     ]
 
     def __init__(
-        self, question: str, ended: Callable[[str], None], suggested: Sequence[str] = (), value: str = ""
+        self, question: str, ended: Callable[[str], None], suggested: Sequence[str] | Suggester = (), value: str = ""
     ) -> None:
         """Ask a question, which is shown while nothing is typed; what is `suggested` completes what is typed.
 
@@ -29,7 +29,10 @@ class PromptLine(TransientInput):
         """
         super().__init__(value, question, id="prompt")
         self._ended = ended
-        self.suggester = SuggestFromList(suggested, case_sensitive=False) if suggested else None
+        if isinstance(suggested, Suggester):
+            self.suggester = suggested
+        elif suggested:
+            self.suggester = SuggestFromList(suggested, case_sensitive=False)
 
     def action_accept(self) -> None:
         """End with what was typed."""

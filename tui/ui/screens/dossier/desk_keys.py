@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
+from textual.suggester import Suggester
 
 from tui.core.explorer import Explorer
 from tui.ui.drawing.desk_words import events_words, listed, split_tags, tags_known
 from tui.ui.messages import DeskChanged
 from tui.ui.screens.dossier.desk_notes import DeskNotes
 from tui.ui.screens.dossier.open_desk import Done, Job, OpenDesk
+from tui.ui.screens.dossier.proofs import Proofs
 from tui.ui.screens.dossier.saved_queries import MOST, query_of, save_job, saved_at
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.prompt_line import PromptLine
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 DESK_BINDINGS: list[BindingType] = [
     Binding("a", "desk('note')", "a note: on the selection, the paragraph, the article", id="desk.note", show=False),
     Binding("D", "open('desk')", "the desk: all notes", id="desk.open", show=False),
+    Binding("P", "desk('prove')", "prove a manuscript against the articles", id="desk.prove", show=False),
     Binding("f2", "desk('mend')", "mend title, day, outlet, author, language", id="desk.mend", show=False),
     Binding("asterisk", "desk('star')", "star, or take the star off", id="desk.star", show=False),
     Binding("plus", "desk('tag')", "add a tag", id="desk.tag", show=False),
@@ -47,16 +51,20 @@ _DESK_WORDS = ("is:", "tag:", "note:")
 class DeskKeys:
     """Does what the keys of the desk ask for, and shows what came of it."""
 
-    def __init__(self, screen: DossierScreen, explorer: Explorer, desk: OpenDesk) -> None:
+    def __init__(self, screen: DossierScreen, explorer: Explorer, desk: OpenDesk, proof: Path | None = None) -> None:
         self._screen = screen
         self._explorer = explorer
         self._desk = desk
         self.notes = DeskNotes(screen, desk)
+        self.proofs = Proofs(screen, self, proof)
 
     def act(self, what: str) -> None:
         """Do what a key asks for: an action of `DESK_BINDINGS`; a digit asks a saved query."""
         if what == "note":
             self.notes.write()
+            return
+        if what == "prove":
+            self.proofs.ask()
             return
         if what == "save":
             asked = self._screen.asked
@@ -80,7 +88,9 @@ class DeskKeys:
         else:
             self._desk.do(_star(number) if what == "star" else _next_status(number))
 
-    def ask(self, question: str, answered: Callable[[str], None], suggested: list[str], value: str = "") -> None:
+    def ask(
+        self, question: str, answered: Callable[[str], None], suggested: Sequence[str] | Suggester, value: str = ""
+    ) -> None:
         """Ask for one line; `answered` gets it, unless the line is left."""
         screen = self._screen
         if screen.query(PromptLine):

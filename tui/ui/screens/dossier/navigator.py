@@ -92,10 +92,10 @@ class Navigator:
         """Go one place back; say whether there was one."""
         return self._back(self.here)
 
-    def open(self, pane: Pane) -> None:
-        """Open a screen over the panes as it was left last."""
+    def open(self, pane: Pane, state: object = None) -> None:
+        """Open a screen over the panes in a state; without one, as it was left last."""
         self._trail = self._trail.pushed(self.here)
-        self._push_screen(pane, self._states.get(pane))
+        self._push_screen(pane, state if state is not None else self._states.get(pane))
 
     def toggle_timeline(self) -> None:
         """Go to the timeline and back; from the reader, to the day of its article on the clock of publication."""

@@ -102,11 +102,13 @@ class DossierScreen(TakingScreen):
     share: reactive[int] = reactive(38, init=False)
     """The list's part of the width, in per cent."""
 
-    def __init__(self, explorer: Explorer, query: str = "", desk: Path | None = None) -> None:
+    def __init__(
+        self, explorer: Explorer, query: str = "", desk: Path | None = None, proof: Path | None = None
+    ) -> None:
         super().__init__()
         self.explorer = explorer
         self.desk = OpenDesk(self, explorer, desk)
-        self._desk_keys = DeskKeys(self, explorer, self.desk)
+        self._desk_keys = DeskKeys(self, explorer, self.desk, proof)
         self.notes = self._desk_keys.notes
         self.questions = Questions(explorer, self, self.desk)
         self.folder = FolderSync(self, explorer, self.questions)
@@ -392,3 +394,5 @@ class DossierScreen(TakingScreen):
         if self.view is not None and not self.view.hits:
             self.query_one(ListPane).show(self.view, empty_words(self.view, self.folder.busy))
         self.show_status()
+        if not event.busy:
+            self._desk_keys.proofs.begin()
