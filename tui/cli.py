@@ -127,8 +127,13 @@ def _run_application(folder: Path, asked: argparse.Namespace) -> int:
     from tui.core.explorer import Explorer
 
     explorer = Explorer.open(folder)
+    from tui.base.locations import place_folder
     from tui.ui.app import MaliTui
+    from tui.ui.kept_place import PlaceFiles
+    from tui.ui.start import Start
 
-    application = MaliTui(explorer, asked.query, asked.theme, asked.desk, asked.proof)
+    files = PlaceFiles(place_folder(folder))
+    start = Start(asked.query, asked.desk, asked.proof, files, asked.fresh)
+    application = MaliTui(explorer, theme=asked.theme, start=start)
     application.run()
     return application.return_code or DONE

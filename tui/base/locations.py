@@ -70,6 +70,11 @@ def desk_folder(dossier: Path) -> Path:
     return desks_root() / _named_after(dossier)
 
 
+def place_folder(dossier: Path) -> Path:
+    """Return the folder in which it is kept where the reader left a dossier; it need not exist yet."""
+    return data_root() / "places" / _named_after(dossier)
+
+
 def _named_after(dossier: Path) -> str:
     whole = str(dossier.resolve()).encode("utf-8", "surrogateescape")
     letters = "".join(c if c.isalnum() else "-" for c in dossier.resolve().name)[:40]

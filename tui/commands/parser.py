@@ -88,6 +88,7 @@ def application_parser() -> argparse.ArgumentParser:
     parser.add_argument("-q", "--query", default="", help="begin with this query")
     parser.add_argument("--theme", default="", choices=("dark", "light", "contrast"), help="colours to begin with")
     parser.add_argument("--proof", type=Path, metavar="DRAFT", help="begin with the proof of this manuscript")
+    parser.add_argument("--fresh", action="store_true", help="begin anew, not where this dossier was left")
     parser.add_argument("--desk", type=Path, metavar="FILE", help="the file of the desk, outside of the dossier")
     parser.add_argument("--version", action="version", version=f"mali-tui {__version__}")
     return parser

@@ -7,7 +7,6 @@ import gc
 import os
 import signal
 from contextlib import suppress
-from pathlib import Path
 from typing import ClassVar
 
 from textual.command import Provider
@@ -18,6 +17,7 @@ from tui.ui.copy_commands import CopyCommands
 from tui.ui.key_queue import KeyQueue
 from tui.ui.palette import Actions
 from tui.ui.screens.dossier import DossierScreen
+from tui.ui.start import Start
 from tui.ui.theme import THEMES, first_theme
 
 _TERMINATED, _HUNG_UP = 128 + signal.SIGTERM, 128 + 1
@@ -44,24 +44,21 @@ class MaliTui(KeyQueue):
     CSS_PATH = "app.tcss"
     NOTIFICATION_TIMEOUT = 3
 
-    def __init__(
-        self, explorer: Explorer, query: str = "", theme: str = "", desk: Path | None = None, proof: Path | None = None
-    ) -> None:
+    def __init__(self, explorer: Explorer, query: str = "", theme: str = "", start: Start | None = None) -> None:
+        """Show a dossier in a theme; what `start` names goes before the `query`."""
         without_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=without_colour)
         self._explorer = explorer
-        self._query = query
-        self._desk = desk
-        self._proof = proof
-        self._main: DossierScreen | None = None
+        start = start or Start(query)
+        kept = start.kept()
+        self._main = DossierScreen(explorer, start, kept)
         for own in THEMES:
             self.register_theme(own)
-        self.theme = first_theme(os.environ, theme)
+        self.theme = first_theme(os.environ, theme or (kept.theme if kept is not None else ""), self.available_themes)
         self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
         """Start with the dossier: no screen comes before it."""
-        self._main = DossierScreen(self._explorer, self._query, self._desk, self._proof)
         return self._main
 
     def on_mount(self) -> None:
@@ -78,7 +75,7 @@ class MaliTui(KeyQueue):
 
     def on_unmount(self) -> None:
         """Write what is still to be written on the desk, and close the cache."""
-        if self._main is not None:
-            self._main.notes.finish()
-            self._main.desk.finish()
+        self._main.resume.finish()
+        self._main.notes.finish()
+        self._main.desk.finish()
         self._explorer.close()

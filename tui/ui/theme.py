@@ -5,7 +5,7 @@ Colour is never the only sign of anything, so that a terminal without colours sh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from textual.theme import Theme
 
@@ -78,12 +78,15 @@ NO_COLOUR = "ansi-dark"
 """Textual's theme for terminals that are asked for no colour; its other themes would still send greys."""
 
 
-def first_theme(environment: Mapping[str, str], wanted: str = "") -> str:
+def first_theme(environment: Mapping[str, str], wanted: str = "", known: Container[str] = ()) -> str:
     """Return the name of the theme to begin with.
 
-    `NO_COLOR` with any value wins (no-color.org); else the theme that was asked for, else the dark one.
+    `NO_COLOR` with any value wins (no-color.org); else the theme that was asked for, of our own or of those that are
+    `known` besides; else the dark one.
     """
     if environment.get("NO_COLOR"):
         return NO_COLOUR
     names = {theme.name for theme in THEMES}
+    if wanted in known:
+        return wanted
     return next((name for name in (wanted, f"mali-{wanted}") if name in names), DARK.name)

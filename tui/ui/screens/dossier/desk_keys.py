@@ -55,7 +55,7 @@ class DeskKeys:
         self._screen = screen
         self._explorer = explorer
         self._desk = desk
-        self.notes = DeskNotes(screen, desk)
+        self.notes = DeskNotes(screen, explorer, desk)
         self.proofs = Proofs(screen, self, proof)
 
     def act(self, what: str) -> None:

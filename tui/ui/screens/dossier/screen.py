@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on
@@ -25,6 +24,7 @@ from tui.core.explorer import Explorer
 from tui.core.view import Query, View
 from tui.ui import messages
 from tui.ui.drawing.status import count_words, dossier_words, empty_words, end_words, stop_words, understood_words
+from tui.ui.kept_place import KeptPlace
 from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.query_suggester import QuerySuggester
@@ -40,11 +40,13 @@ from tui.ui.screens.dossier.open_desk import OpenDesk
 from tui.ui.screens.dossier.over_screens import OverScreens
 from tui.ui.screens.dossier.query_edits import QueryEdits
 from tui.ui.screens.dossier.questions import Questions
+from tui.ui.screens.dossier.resume import Resume
 from tui.ui.screens.dossier.take_away import KEYS, TakingScreen
 from tui.ui.screens.key_sections import hint_words
+from tui.ui.start import Start
 from tui.ui.trail import Pane
 from tui.ui.widgets.article_list import ArticleList
-from tui.ui.widgets.reader import DATE, MARK, PageEnded, Reader, StopChosen, StopOpened, StopsEnded
+from tui.ui.widgets.reader import DATE, MARK, PageEnded, PositionChanged, Reader, StopChosen, StopOpened, StopsEnded
 from tui.ui.widgets.search_bar import SearchBar
 from tui.ui.widgets.suggestion_list import SuggestionList
 from tui.ui.widgets.text_line import TextLine
@@ -99,16 +101,14 @@ class DossierScreen(TakingScreen):
     """The question that list, timeline and reader answer."""
     view: reactive[View | None] = reactive(None, repaint=False, init=False)
     """The newest answer."""
-    share: reactive[int] = reactive(38, init=False)
-    """The list's part of the width, in per cent."""
 
-    def __init__(
-        self, explorer: Explorer, query: str = "", desk: Path | None = None, proof: Path | None = None
-    ) -> None:
+    def __init__(self, explorer: Explorer, start: Start, kept: KeptPlace | None = None) -> None:
         super().__init__()
         self.explorer = explorer
-        self.desk = OpenDesk(self, explorer, desk)
-        self._desk_keys = DeskKeys(self, explorer, self.desk, proof)
+        self.desk = OpenDesk(self, explorer, start.desk)
+        self._desk_keys = DeskKeys(self, explorer, self.desk, start.proof)
+        self.proofs = self._desk_keys.proofs
+        self.resume = Resume(self, explorer, start.files, kept)
         self.notes = self._desk_keys.notes
         self.questions = Questions(explorer, self, self.desk)
         self.folder = FolderSync(self, explorer, self.questions)
@@ -131,7 +131,7 @@ class DossierScreen(TakingScreen):
             messages.DeskChanged: self._desk_keys.show,
             messages.NotesReady: self.notes.show,
         }
-        self.set_reactive(DossierScreen.asked, Query(query, unfinished=True))
+        self.set_reactive(DossierScreen.asked, Query(start.query, unfinished=True))
 
     def compose(self) -> ComposeResult:
         """Lay out the bar, the two panes, the timeline and the line of keys."""
@@ -151,6 +151,7 @@ class DossierScreen(TakingScreen):
 
     def on_mount(self) -> None:
         """Ask the first question."""
+        self.resume.set_up()
         bar = self.query_one(SearchBar)
         bar.value = self.asked.text
         bar.past = self._edits.history.newest_first
@@ -159,6 +160,7 @@ class DossierScreen(TakingScreen):
             self.view = self.explorer.explore(self.asked)
         else:
             self.explore()
+        self.resume.begin()
         self.folder.show_notice()
         self.call_after_refresh(self.folder.begin)
 
@@ -174,6 +176,7 @@ class DossierScreen(TakingScreen):
                 bar.value = asked.text
                 bar.cursor_position = len(asked.text)
         self.explore()
+        self.resume.keep()
 
     @on(Input.Changed, "#search")
     def ask_words(self, event: Input.Changed) -> None:
@@ -248,6 +251,12 @@ class DossierScreen(TakingScreen):
         """Read what the cursor is on."""
         if self.view is not None:
             self.article.follow_cursor(event.number, self.view)
+            self.resume.keep()
+
+    @on(PositionChanged)
+    def keep_position(self) -> None:
+        """Keep how far the text was read."""
+        self.resume.keep()
 
     @on(StopsEnded)
     @on(PageEnded)
@@ -291,13 +300,9 @@ class DossierScreen(TakingScreen):
         if pane is not None and pane.id is not None:
             self.show_pane(pane.id)
         self.navigator.focus_moved(self.focused)
+        self.resume.keep()
         self.query_one("#hints", TextLine).words = hint_words(self)
         self.call_after_refresh(self.ask_milestones)
-
-    def show_pane(self, name: str) -> None:
-        """Show the pane of that id where there is room for one only."""
-        for pane in self.query(".pane"):
-            pane.set_class(pane.id == name, "-shown")
 
     def action_go(self, name: str) -> None:
         """Go to a pane: `list`, `reader` or `search`."""
@@ -360,25 +365,6 @@ class DossierScreen(TakingScreen):
         """Look for what was added to the folder, changed in it or removed from it."""
         self.folder.again()
 
-    def action_alone(self) -> None:
-        """Show the focused pane alone, or all of them again."""
-        self.toggle_class("-alone")
-
-    def action_share(self, by: int) -> None:
-        """Make the list wider or narrower, in per cent of the screen."""
-        self.share = max(20, min(self.share + by, 70))
-
-    def watch_share(self, share: int) -> None:
-        """Lay the panes out again."""
-        self.query_one("#list-pane").styles.width = f"{share}%"
-
-    def action_keys(self) -> None:
-        """Show the keys of the focused pane."""
-        from tui.ui.screens.key_help import KeyHelp
-        from tui.ui.screens.key_sections import sections_for
-
-        self.app.push_screen(KeyHelp(sections_for(self)))
-
     def renew(self) -> None:
         """Show everything anew: articles have changed."""
         self.article.fetch_again()
@@ -395,4 +381,5 @@ class DossierScreen(TakingScreen):
             self.query_one(ListPane).show(self.view, empty_words(self.view, self.folder.busy))
         self.show_status()
         if not event.busy:
-            self._desk_keys.proofs.begin()
+            self.resume.begin()
+            self.proofs.begin()

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.core.exported import exported
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
+from tui.ui.screens.dossier.layout import PanesScreen
 from tui.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ KEYS: list[BindingType] = [
 ]
 
 
-class TakingScreen(Screen[None]):
+class TakingScreen(PanesScreen):
     """A screen with a list of articles from which things are taken."""
 
     explorer: Explorer
