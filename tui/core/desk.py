@@ -7,9 +7,10 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.base.locations import DESK_VARIABLE, data_root
+from tui.base.locations import DESK_VARIABLE, data_root, place_folder
 from tui.core.explorer import Explorer
 from tui.core.view import Query
+from tui.core.visits import Visits
 from tui.desk.anchoring import AnchoredText, AnchorState, Placement, text_sha
 from tui.desk.articles import recognised, ref_of
 from tui.desk.corrections import corrected
@@ -54,6 +55,8 @@ class DossierDesk:
         """Sentences on what is unusual: made for another folder, lines that are not understood; mostly empty."""
         self.missing: frozenset[str] = frozenset()
         """The ids, as they were written down, of articles that the desk names and the dossier has not."""
+        self.visits = Visits(explorer, place_folder(explorer.folder) / "seen")
+        """Which articles are new."""
         self._explorer = explorer
         self._place = place
         self._annotations: tuple[DeskState, int, Annotations] | None = None
@@ -127,7 +130,9 @@ class DossierDesk:
 
         known = self._explorer.numbers_of(annotated_ids(state))
         numbers = {ident: number for ident, number in known.items() if ident not in self.missing}
-        return annotations_of(state, numbers, lambda: self.placed(state.notes.values()))
+        return annotations_of(
+            state, numbers, lambda: self.placed(state.notes.values()), lambda: self.visits.new().numbers
+        )
 
     def ref(self, number: int) -> ArticleRef:
         """Return what is written down of an article; raises `ArticleNotFound` where it is gone."""

@@ -5,7 +5,7 @@ The explorer knows nothing of screens. Call it from any thread; the values that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,6 +82,15 @@ class Explorer:
     def revision(self) -> int:
         """A number that grows with every change of the articles."""
         return self._services.catalogue.revision
+
+    @property
+    def edition(self) -> str:
+        """What names the state of the articles: the same text means the same articles, also after a new start."""
+        return f"{self._services.catalogue.identity}:{self.revision}"
+
+    def labels(self, columns: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]], int, int]]:
+        """Yield every article's number, its values of some columns, and the ordinals of its first and last day."""
+        return self._services.catalogue.labels(columns)
 
     def annotate(self, lookup: AnnotationLookup) -> None:
         """Let queries ask for notes, own tags and states; `lookup` is called for each query."""

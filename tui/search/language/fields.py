@@ -133,6 +133,7 @@ _STATES = (
     ArticleState("undated", "undated", ("sans-date",)),
     ArticleState("doubtful", "of doubtful date", ("douteux", "douteuse"), 2, lambda article: bool(article.doubt)),
     ArticleState("retold", "retold", (), 1, lambda article: article.retold),
+    ArticleState("new", "new since the last visit", ("nouveau", "nouveaux"), annotated=True),
     ArticleState("starred", "starred", annotated=True),
     ArticleState("noted", "with a note", annotated=True),
     ArticleState("read", "read", ("lu",), annotated=True),

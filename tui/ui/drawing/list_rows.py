@@ -18,6 +18,9 @@ from tui.ui.drawing.styled_runs import cut, filled, split_at_marks
 DATE_CELLS = 10
 """The width of `2023-08-20`: dates of any precision have a column of their own."""
 
+SELECTED = "✓"
+"""The sign of a row that was selected."""
+
 DOUBT = "?"
 """The sign behind a doubtful date."""
 

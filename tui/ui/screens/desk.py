@@ -153,7 +153,7 @@ class DeskScreen(FilteredListScreen):
 
     def action_undo(self) -> None:
         """Take back what was done last on the desk."""
-        from tui.ui.screens.dossier.desk_keys import undo
+        from tui.ui.screens.dossier.desk_jobs import undo
 
         self._desk.do(undo)
         self._desk.do(self._again)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
@@ -16,7 +17,7 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from tui.core.view import Row, View
-from tui.ui.drawing.list_rows import Line, Role, Shape, draw_row
+from tui.ui.drawing.list_rows import SELECTED, Line, Role, Shape, draw_row
 from tui.ui.widgets.base.virtual_list import VirtualList
 
 PAGE = 24
@@ -39,6 +40,9 @@ class ArticleList(VirtualList, can_focus=True):
         Binding("G,end", "edge(1)", "last article", id="list.last", show=False),
         Binding("enter", "read", "read", id="list.read"),
         Binding("right,l", "read", "as enter: a row of copies opens first, then reads", id="list.unfold", show=False),
+        Binding("v", "select", "select this row, and go on", id="list.select", show=False),
+        Binding("V", "select_all", "select all hits, or none", id="list.select-all", show=False),
+        Binding("escape", "unselect", "select nothing", id="list.unselect", show=False),
         Binding("left,h", "fold", "hide the copies again", id="list.fold", show=False),
     ]
     STYLES = "article-list"
@@ -64,6 +68,12 @@ class ArticleList(VirtualList, can_focus=True):
 
     signs: reactive[Mapping[str, str]] = reactive(dict, init=False)
     """What the desk holds on articles, by their ids, as short words and signs."""
+
+    selected: reactive[frozenset[int]] = reactive(frozenset(), init=False)
+    """The numbers of the articles that were selected, to do one thing to all of them."""
+
+    class SelectionChanged(Message):
+        """Other articles are selected."""
 
     class Moved(Message):
         """The cursor is on another article, or on the same one under another query."""
@@ -165,6 +175,8 @@ class ArticleList(VirtualList, can_focus=True):
         chosen = old.listed[self.cursor] if old is not None and self.cursor < len(old.listed) else None
         self._rows = dict(enumerate(view.rows)) if view is not None else {}
         self._asked = (0, 0)
+        if self.selected:  # what is not listed is not acted upon
+            self.selected &= frozenset(view.hits) if view is not None else frozenset()
         self.lay_out()
         place = 0
         if view is not None and chosen is not None and old is not None and old.query.text == view.query.text:
@@ -181,6 +193,29 @@ class ArticleList(VirtualList, can_focus=True):
     def watch_signs(self) -> None:
         """Draw the rows with their new signs."""
         self._drawn = None
+
+    def watch_selected(self) -> None:
+        """Draw the rows with the sign of what is selected."""
+        self._drawn = None
+        self.refresh()
+        self.post_message(self.SelectionChanged())
+
+    def action_select(self) -> None:
+        """Select the article under the cursor, or no longer, and go on to the next one."""
+        if self.number is not None:
+            self.selected ^= {self.number}
+            self.cursor += 1
+
+    def action_select_all(self) -> None:
+        """Select all hits, those folded into the rows of others too; where they are, select none."""
+        hits = frozenset(self.view.hits) if self.view is not None else frozenset()
+        self.selected = frozenset() if self.selected == hits else hits
+
+    def action_unselect(self) -> None:
+        """Select nothing; where nothing is selected, leave the key to the screen."""
+        if not self.selected:
+            raise SkipAction
+        self.selected = frozenset()
 
     def report(self) -> None:
         """Post where the cursor is."""
@@ -215,7 +250,8 @@ class ArticleList(VirtualList, can_focus=True):
     def _lines(self, row: Row, chosen: bool) -> tuple[Line, ...]:
         """Return a row drawn; the last one is kept, since its lines are asked for one after the other."""
         if self._drawn is None or self._drawn[0] is not row or self._drawn[1:3] != (self._shape, chosen):
-            drawn = draw_row(row, self._shape, chosen, self.signs.get(row.id, ""))
+            signs = " ".join(filter(None, (SELECTED if row.number in self.selected else "", self.signs.get(row.id))))
+            drawn = draw_row(row, self._shape, chosen, signs)
             self._drawn = row, self._shape, chosen, drawn
         return self._drawn[3]
 
