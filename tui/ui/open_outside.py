@@ -61,7 +61,7 @@ def editor(environment: Mapping[str, str] = os.environ) -> list[str]:
 
 
 def edit(path: Path, command: list[str]) -> str:
-    """Open a file in an editor, which takes the terminal until it ends; return what went wrong, empty where nothing did."""
+    """Open a file in an editor, which takes the terminal until it ends; return what went wrong, mostly nothing."""
     try:
         status = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603 - the user's own editor
     except OSError as error:
