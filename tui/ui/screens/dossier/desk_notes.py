@@ -84,6 +84,12 @@ class DeskNotes:
         if self._editor is not None and (job := self._job(self._editor.text.strip())) is not None:
             self._desk.do_last(self._dropping(job))
 
+    def passage(self) -> tuple[Article, tuple[int, int]] | None:
+        """Return the article that is read, and the passage that is selected in it; None where none is."""
+        reader = self._screen.query_one(Reader)
+        span = reader.selection.span
+        return (reader.reading.article, span) if reader.reading is not None and span is not None else None
+
     def ask(self) -> None:
         """Ask for the notes of the article that is read, with their places."""
         reading, state = self._screen.query_one(Reader).reading, self._desk.state
@@ -175,6 +181,22 @@ def note_job(article: Article, span: tuple[int, int], text: str) -> Job:
 
         anchored = AnchoredText(article.text)
         return _kept(desk, desk.desk.add(note(anchored.anchor(ref_of(article, anchored.sha), *span), text)))
+
+    return job
+
+
+def reattach_job(ident: str, article: Article, span: tuple[int, int]) -> Job:
+    """Return the job that ties a note to a passage of an article as it was read."""
+
+    def job(desk: DossierDesk) -> Done:
+        from tui.desk.anchoring import AnchoredText
+        from tui.desk.articles import ref_of
+        from tui.desk.drafts import reattach
+
+        anchored = AnchoredText(article.text)
+        desk.desk.add(reattach(ident, anchored.anchor(ref_of(article, anchored.sha), *span)))
+        words = _("The note is tied to {passage} now; u takes that back.")
+        return Done(words.format(passage=passage_words(article.text[slice(*span)])))
 
     return job
 

@@ -52,7 +52,7 @@ class OverScreens:
         from tui.ui.screens.desk import DeskScreen, DeskScreenState
 
         left = state if isinstance(state, DeskScreenState) else None
-        return DeskScreen(self._screen.explorer, self._screen.desk, left)
+        return DeskScreen(self._screen.explorer, self._screen.desk, self._screen.notes.passage, left)
 
     def _proof(self, state: object) -> Screen[Left]:
         from tui.ui.screens.proof import ProofScreen, ProofState
