@@ -17,6 +17,9 @@ DATA_VARIABLE = "MALI_TUI_DATA"
 DESK_VARIABLE = "MALI_TUI_DESK"
 """The environment variable that names the file of the desk, whichever dossier is opened."""
 
+SEEN = "seen"
+"""The file beside the place that a reader left, in which it is kept what the last visit saw."""
+
 _LAYOUT = "1"
 """Raised when the layout of the cache changes; the older cache is left alone and a new one is built."""
 

@@ -7,7 +7,9 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.base.locations import DESK_VARIABLE, data_root, place_folder
+from tui.base.locations import DESK_VARIABLE, SEEN, data_root, place_folder
+from tui.base.plurals import counted
+from tui.core.bags import desk_in_bag
 from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.core.visits import Visits
@@ -55,7 +57,7 @@ class DossierDesk:
         """Sentences on what is unusual: made for another folder, lines that are not understood; mostly empty."""
         self.missing: frozenset[str] = frozenset()
         """The ids, as they were written down, of articles that the desk names and the dossier has not."""
-        self.visits = Visits(explorer, place_folder(explorer.folder) / "seen")
+        self.visits = Visits(explorer, place_folder(explorer.folder) / SEEN)
         """Which articles are new."""
         self._explorer = explorer
         self._place = place
@@ -75,7 +77,8 @@ class DossierDesk:
             named_desk(named, explorer.folder) if named is not None else find_desk(explorer.folder, _listed(explorer))
         )
         desk = Desk.open(place.path, this_writer(data_root()))
-        opened = cls(explorer, desk, place, " ".join(filter(None, (place.notice, desk.notice))))
+        bagged = _show_bagged(desk, explorer.folder)
+        opened = cls(explorer, desk, place, " ".join(filter(None, (place.notice, desk.notice, bagged))))
         explorer.annotate(opened.annotations)
         return opened
 
@@ -174,6 +177,23 @@ class DossierDesk:
         date = article.published.iso if article.published else ""
         about = (article.title, article.source, date, article.path, article.address, tags)
         return [PlacedNote(note, text.place(note.anchor), *about) for note in notes]
+
+
+def _show_bagged(desk: Desk, folder: Path) -> str:
+    """Show the desk that came with a bag, and say so."""
+    path = desk_in_bag(folder)
+    if path is None:
+        return ""
+    try:
+        count = desk.lay_over(path)
+    except DeskError as problem:
+        return str(problem)
+    if not count:
+        return ""
+    return (
+        f"This bag came with a desk of {counted(count, 'event')}: it can be read here, and is copied to yours with the"
+        " first thing that you add; the bag stays as it is."
+    )
 
 
 def _by_place(placed: PlacedNote) -> tuple[bool, int, str]:
