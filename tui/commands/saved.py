@@ -12,6 +12,7 @@ from tui.core.explorer import Explorer
 from tui.core.saved_queries import CountedQuery, counted_query, query_words, read_span
 from tui.desk.drafts import forget, look, save
 from tui.errors import MaliTuiError
+from tui.locale import N_, _
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
@@ -21,9 +22,9 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     """
     query = " ".join(asked.query)
     if asked.save and asked.remove:
-        raise MaliTuiError("Either --save or --remove: one query, one thing to do.")
+        raise MaliTuiError(_("Either --save or --remove: one query, one thing to do."))
     if query.strip() and not asked.save:
-        raise MaliTuiError("Give the query a name: mali-tui saved --save NAME QUERY")
+        raise MaliTuiError(_("Give the query a name: mali-tui saved --save NAME QUERY"))
     desk = opened(explorer, asked, printer)
     if asked.save:
         if query.strip():
@@ -34,7 +35,9 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     if asked.remove:
         named = [each.id for each in desk.desk.state().saved.values() if asked.remove in (each.name, each.id)]
         if not named:
-            raise MaliTuiError(f"No query is saved as {asked.remove!r}; `mali-tui saved` lists them.")
+            raise MaliTuiError(
+                _("No query is saved as {name!r}; `mali-tui saved` lists them.").format(name=asked.remove)
+            )
         return written(desk, printer, [forget(ident) for ident in named])
     return _list(desk, explorer, asked, printer)
 
@@ -49,7 +52,7 @@ def _list(desk: DossierDesk, explorer: Explorer, asked: argparse.Namespace, prin
             (f"{len(each.found):,}", "" if each.new is None else f"{each.new:,}", each.saved.name, _words(each))
             for each in counted
         ]
-        printer.table(("articles", "new", "name", "query"), rows)
+        printer.table((N_("articles"), N_("new"), N_("name"), N_("query")), rows)
     if asked.seen and counted:
         desk.desk.add(*(look(each.saved.id, each.found) for each in counted if not each.fault))
         kept(desk)
@@ -60,7 +63,9 @@ def _check_span(written: str) -> None:
     try:
         read_span(written)
     except ValueError:
-        raise MaliTuiError(f"{written!r} is no time; write it as 2023-06..2023-12 or 2023-06.") from None
+        raise MaliTuiError(
+            _("{written!r} is no time; write it as 2023-06..2023-12 or 2023-06.").format(written=written)
+        ) from None
 
 
 def _record(each: CountedQuery) -> dict[str, object]:
@@ -83,4 +88,4 @@ def _record(each: CountedQuery) -> dict[str, object]:
 
 def _words(each: CountedQuery) -> str:
     told = query_words(each.saved)
-    return f"{told} (not counted: {each.fault})" if each.fault else told
+    return _("{query} (not counted: {problem})").format(query=told, problem=each.fault) if each.fault else told

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.locations import DESK_VARIABLE, SEEN, data_root, place_folder
 from tui.base.plurals import counted
+from tui.base.settings import settings
 from tui.core.bags import desk_in_bag
 from tui.core.explorer import Explorer
 from tui.core.view import Query
@@ -24,6 +25,7 @@ from tui.desk.state import Correction, DeskState, Field, Note
 from tui.desk.writer import this_writer
 from tui.dossier.article import Article
 from tui.errors import ArticleNotFound, DeskError
+from tui.locale import _
 
 if TYPE_CHECKING:
     from tui.search.annotations import Annotations
@@ -71,8 +73,9 @@ class DossierDesk:
         The queries of `explorer` can then ask for what is on the desk. Raises `DeskError` where the named file cannot
         be a desk.
         """
-        if named is None and os.environ.get(DESK_VARIABLE):
-            named = Path(os.environ[DESK_VARIABLE])
+        if named is None:
+            said = os.environ.get(DESK_VARIABLE) or settings().desk
+            named = Path(said) if said else None
         place = (
             named_desk(named, explorer.folder) if named is not None else find_desk(explorer.folder, _listed(explorer))
         )
@@ -190,10 +193,11 @@ def _show_bagged(desk: Desk, folder: Path) -> str:
         return str(problem)
     if not count:
         return ""
-    return (
-        f"This bag came with a desk of {counted(count, 'event')}: it can be read here, and is copied to yours with the"
-        " first thing that you add; the bag stays as it is."
+    words = _(
+        "This bag came with a desk of {events}: it can be read here, and is copied to yours with the first thing that"
+        " you add; the bag stays as it is."
     )
+    return words.format(events=counted(count, "event"))
 
 
 def _by_place(placed: PlacedNote) -> tuple[bool, int, str]:

@@ -8,6 +8,7 @@ from tui.base.days import Clock, Span, read_iso
 from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.desk.state import SavedQuery
+from tui.locale import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ def counted_query(explorer: Explorer, saved: SavedQuery) -> CountedQuery:
     """Ask a saved query."""
     query = query_of(saved)
     if query is None:
-        told = f"the chosen time {saved.span!r} or the clock {saved.clock!r} is not understood"
+        told = _("the chosen time {span!r} or the clock {clock!r} is not understood")
+        told = told.format(span=saved.span, clock=saved.clock)
         return CountedQuery(saved, (), told)
     view = explorer.explore(query, suggest=False, rows=0)
     fault = view.fault or view.lack
@@ -57,4 +59,4 @@ def read_span(written: str) -> Span | None:
 def query_words(saved: SavedQuery) -> str:
     """Say what a saved query asks: its words, its time, its clock where that is not the usual one."""
     clock = saved.clock if saved.clock != Clock.PUBLISHED.value else ""
-    return " · ".join(filter(None, (saved.text or "(everything)", saved.span, clock)))
+    return " · ".join(filter(None, (saved.text or _("(everything)"), saved.span, clock)))

@@ -21,7 +21,7 @@ class ListPane(TitledPane):
 
     def on_mount(self) -> None:
         """Name the pane."""
-        self.set_title("Articles")
+        self.set_title(_("Articles"))
 
     def show(self, view: View, empty_words: str) -> None:
         """List the hits of a view, or say why there are none and offer what else could be asked."""

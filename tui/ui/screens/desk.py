@@ -65,7 +65,7 @@ class DeskScreen(FilteredListScreen):
         Binding("u", "undo", "undo", id="desk-screen.undo"),
         *shared_bindings("desk-screen", "D"),
     ]
-    FILTER_HINT = "words of the note, the quote, the article; anchored, changed, orphaned"
+    FILTER_HINT = N_("words of the note, the quote, the article; anchored, changed, orphaned")
     AUTO_FOCUS = "DeskList"
 
     def __init__(
@@ -90,7 +90,7 @@ class DeskScreen(FilteredListScreen):
 
     def on_mount(self) -> None:
         """Place the notes."""
-        self.query_one("#head", TextLine).words = (("Desk", "strong"), (" · one moment …", "muted"))
+        self.query_one("#head", TextLine).words = ((_("Desk"), "strong"), (f" · {_('one moment …')}", "muted"))
         self.fetch()
 
     def fetch(self) -> None:
@@ -118,7 +118,7 @@ class DeskScreen(FilteredListScreen):
         """List notes; at first with the cursor where it was left."""
         listing = self.query_one(DeskList)
         listing.writer = self._desk.writer
-        listing.empty_words = "No note has these words." if self.words else "There is no note yet.\na writes one."
+        listing.empty_words = _("No note has these words.") if self.words else _("There is no note yet.\na writes one.")
         listing.list_notes(ordered(event.items, self._order), self._state.chosen)
         self._state = DeskScreenState()
 
@@ -134,7 +134,7 @@ class DeskScreen(FilteredListScreen):
         ident = placed.note.anchor.article.id
         number = self.explorer.numbers_of([ident]).get(ident)
         if number is None or placed.missing:
-            self.notify("The article of this note is not in the dossier.", timeout=3)
+            self.notify(_("The article of this note is not in the dossier."), timeout=3)
         else:
             self.leave(Goal(Pane.READER, text="", article=number, line=placed.placement.start))
 
@@ -156,7 +156,9 @@ class DeskScreen(FilteredListScreen):
                 self._desk.do(edit_job(placed.note.id, typed))
                 self._desk.do(self._again)
 
-        self._editor = NoteEditor(f"note on {passage_words(placed.note.anchor.quote)}", placed.note.text, kept)
+        self._editor = NoteEditor(
+            _("note on {passage}").format(passage=passage_words(placed.note.anchor.quote)), placed.note.text, kept
+        )
         self.mount(self._editor, after="#listing")
         self._editor.focus()
 

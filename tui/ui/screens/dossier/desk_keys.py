@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 
 from tui.core.explorer import Explorer
-from tui.locale import _
+from tui.locale import N_, _
 from tui.ui.drawing.desk_words import listed, tags_known
 from tui.ui.messages import DeskChanged
 from tui.ui.screens.dossier.desk_jobs import look_job, mend_job, redo, star_job, status_job, tag_job, undo
@@ -38,7 +38,7 @@ DESK_BINDINGS: list[BindingType] = [
     Binding("R", "desk('status')", "unread, read, reviewed, to check", id="desk.status", show=False),
     Binding("S", "desk('save')", "save this query under a name", id="desk.save", show=False),
     *(
-        Binding(f"{n}", f"desk('{n}')", f"saved query {n}", id=f"desk.saved-{n}", show=False)
+        Binding(f"{n}", f"desk('{n}')", N_("saved query {number}").format(number=n), id=f"desk.saved-{n}", show=False)
         for n in range(1, MOST + 1)
     ),
     Binding("0", "desk('0')", "the saved queries, with what is new in each", id="desk.saved", show=False),
@@ -70,7 +70,7 @@ class DeskKeys:
             return
         if what == "save":
             asked = self._screen.asked
-            self.ask("name of this query", lambda name: self._desk.do(save_job(name, asked)), [])
+            self.ask(_("name of this query"), lambda name: self._desk.do(save_job(name, asked)), [])
             return
         if what == "0":
             self._list_saved()
@@ -127,7 +127,7 @@ class DeskKeys:
         (head,) = self._explorer.heads(numbers[:1])
         state = self._desk.state
         status = (state.statuses.get(head.id, Status.UNREAD) if state is not None else Status.UNREAD).following
-        question = _("Set {count} articles to “{status}”?").format(count=f"{len(numbers):,}", status=status.value)
+        question = _("Set {count} articles to “{status}”?").format(count=f"{len(numbers):,}", status=_(status.value))
         self._agreed(question, status_job(numbers, status.value))
 
     def ask(

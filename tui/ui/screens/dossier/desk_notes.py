@@ -134,7 +134,7 @@ class DeskNotes:
             if self._editor is not None:
                 screen.resume.keep_note(replace(note, text=text))
 
-        self._editor = NoteEditor(_("note on {what}").format(what=about), note.text, kept, typed)
+        self._editor = NoteEditor(_("note on {about}").format(about=about), note.text, kept, typed)
         screen.query_one(ReaderPane).mount(self._editor)
         self._editor.focus()
 
@@ -208,7 +208,7 @@ def delete_job(ident: str, line: str) -> Job:
         from tui.desk.drafts import delete
 
         desk.desk.add(delete(ident))
-        return Done(f"Deleted: {line}; u brings it back.")
+        return Done(_("Deleted: {line}; u brings it back.").format(line=line))
 
     return job
 
@@ -228,4 +228,4 @@ def _kept(desk: DossierDesk, events: tuple[object, ...]) -> Done:
     if not desk.desk.trouble and len(desk.desk.events()) == len(events):
         desk.remember()
     words = events_words(events)  # type: ignore[arg-type]
-    return Done(f"Kept: {words}.")
+    return Done(_("Kept: {words}.").format(words=words))
