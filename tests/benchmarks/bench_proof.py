@@ -159,8 +159,9 @@ def read_folder(folder: Path, language: str) -> Iterator[Made]:
         for number in explorer.explore(Query(f"lang:{language}")).hits:
             article = explorer.article(number)
             day = article.published.iso if article.published is not None else ""
-            if article.source:
-                yield Made(article.title, article.text, day, article.source)
+            outlet = re.split(r" [(/]|, ", article.source)[0]  # a draft names it without what describes it
+            if outlet[:1].isupper():
+                yield Made(article.title, article.text, day, outlet)
         explorer.close()
 
 
