@@ -122,6 +122,15 @@ def _quoted(folder: Path) -> str:
     return shlex.quote(str(folder))
 
 
+def _terminal_theme() -> tuple[str, str]:
+    """Return the theme that was chosen, else the one that fits the terminal, and what was typed meanwhile."""
+    from tui.ui.kept_choice import THEME
+    from tui.ui.terminal_background import terminal_background
+
+    kept = THEME.get() or settings().theme
+    return (kept, "") if kept or os.environ.get("NO_COLOR") else terminal_background(os.environ)
+
+
 def _run_application(folder: Path, asked: argparse.Namespace) -> int:
     """Open the dossier and run the application.
 
@@ -143,8 +152,10 @@ def _run_application(folder: Path, asked: argparse.Namespace) -> int:
     from tui.ui.kept_place import PlaceFiles
     from tui.ui.start import Start
 
+    theme, typed = (asked.theme, "") if asked.theme else _terminal_theme()
     files = PlaceFiles(place_folder(folder))
     start = Start(asked.query, asked.desk, asked.proof, files, asked.fresh)
-    application = MaliTui(explorer, theme=asked.theme or settings().theme, start=start)
+    application = MaliTui(explorer, theme=theme, start=start)
+    application.typed_ahead = typed
     application.run()
     return application.return_code or DONE

@@ -26,7 +26,6 @@ KEPT = st.builds(
     PLACES,
     st.lists(PLACES, max_size=30).map(lambda places: Trail(tuple(places))),
     st.none() | st.sampled_from([Pane.CHRONOLOGY, Pane.DESK, Pane.PROOF]),
-    st.text(),
     st.integers(0, 70),
     st.integers(0, 120),
     st.text(),

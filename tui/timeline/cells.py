@@ -34,6 +34,8 @@ class CellRole(StrEnum):
     """A sign on the axis for an event that several sources report."""
     NEW = "new"
     """A sign over a bucket with articles that the last visit did not see."""
+    ARTICLE = "article"
+    """The letter of the article that is read, above the bar of its day."""
 
 
 CellRow = tuple[tuple[str, CellRole], ...]

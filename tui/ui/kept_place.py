@@ -38,7 +38,6 @@ class KeptPlace:
     trail: Trail = Trail()  # noqa: RUF009 - a frozen value
     over: Pane | None = None
     """The screen that was open over the panes."""
-    theme: str = ""
     share: int = 0
     """The list's part of the width, in per cent; 0 leaves it as it is."""
     measure: int = 0
@@ -92,7 +91,7 @@ class PlaceFiles:
         places = (place.here, *place.trail.places[-_MOST_PLACES:])
         ids = id_of({each.article for each in places if each.article is not None})
         here, *trail = [_written(each, ids) for each in places]
-        about = {name: getattr(place, name) for name in ("over", "theme", "share", "measure", "manuscript")}
+        about = {name: getattr(place, name) for name in ("over", "share", "measure", "manuscript")}
         self._write(_PLACE, {"v": VERSION, "here": here, "trail": trail, **about}, durable=False)
 
     def note(self) -> TypedNote | None:
@@ -154,7 +153,6 @@ def _place_of(found: Mapping[str, Any]) -> KeptPlace:
         # Screens over the panes open as if for the first time; a proof needs its manuscript for that.
         Trail(tuple(trail)),
         over if over in OVER else None,
-        str(found["theme"]),
         _number(found["share"]) or 0,
         _number(found["measure"]) or 0,
         str(found["manuscript"]),

@@ -32,7 +32,5 @@ class Start:
             return None
         if self.query:
             asked = Place(Query(self.query, unfinished=True, folded=kept.here.query.folded))
-            return KeptPlace(
-                asked, theme=kept.theme, share=kept.share, measure=kept.measure, manuscript=kept.manuscript
-            )
+            return KeptPlace(asked, share=kept.share, measure=kept.measure, manuscript=kept.manuscript)
         return replace(kept, over=None) if self.proof is not None else kept

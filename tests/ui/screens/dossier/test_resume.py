@@ -29,9 +29,8 @@ def again(lost_ferry: Path):
 
     @asynccontextmanager
     async def opened(size=(120, 36), folder=lost_ferry, **asked):
-        theme = asked.pop("theme", "")
         files = PlaceFiles(place_folder(folder))
-        app = MaliTui(Explorer.open(folder), theme=theme, start=Start(files=files, **asked))
+        app = MaliTui(Explorer.open(folder), start=Start(files=files, **asked))
         visiting = Visit(app)
         async with app.run_test(size=size, notifications=True, message_hook=visiting.hear):
             await visiting.rest()
@@ -73,20 +72,16 @@ async def test_span_clock_sorting_and_copies_come_back(again):
         assert isinstance(reader.app.focused, pane)
 
 
-async def test_widths_and_theme_come_back(again):
+async def test_widths_come_back(again):
     async with again() as reader:
         await reader.press("greater_than_sign", "enter", "less_than_sign")
-        share, measure = reader.app.screen.share, reader.app.screen.query_one(Reader).viewport.measure
-        reader.app.theme = "mali-light"
-    assert share == 43
+        share, measure = reader.app.screen.panes.chosen, reader.app.screen.query_one(Reader).viewport.measure
+    assert share
     assert measure < 72
     async with again() as reader:
-        assert reader.app.screen.share == share
+        assert reader.app.screen.panes.chosen == share
         assert reader.app.screen.query_one("#list-pane").styles.width.value == share
         assert reader.app.screen.query_one(Reader).viewport.measure == measure
-        assert reader.app.theme == "mali-light"
-    async with again(theme="contrast") as reader:
-        assert reader.app.theme == "mali-contrast"
 
 
 async def test_fresh_begins_at_the_beginning_and_so_does_another_query(again):

@@ -88,3 +88,20 @@ async def test_without_a_selection_keys_are_about_the_article_under_the_cursor_a
         assert not state().starred
         await reader.press("minus")
         assert "no tag of yours" in reader.text
+
+
+async def test_undo_goes_back_over_starts_of_the_program_and_says_what_it_undid(visit, lost_ferry, state):
+    async with visit(lost_ferry) as reader:
+        await reader.press("asterisk", "plus")
+        await reader.write("port")
+        await reader.press("enter")
+    async with visit(lost_ferry) as reader:
+        await reader.press("u")
+        assert any("Undone: tag port on “The ferry is gone”" in each.message for each in reader.app._notifications)
+        assert (len(state().starred), dict(state().tags)) == (1, {})
+    async with visit(lost_ferry) as reader:
+        await reader.press("u")
+        assert any("Undone: star on “The ferry is gone”" in each.message for each in reader.app._notifications)
+        assert not state().starred
+        await reader.press("ctrl+r", "ctrl+r")
+        assert (len(state().starred), list(state().tags.values())) == (1, [("port",)])

@@ -54,7 +54,7 @@ class Resume:
             return
         screen.set_reactive(type(screen).asked, kept.here.query)
         if kept.share:
-            screen.action_share(kept.share - screen.share)
+            screen.panes.choose(kept.share)
         if kept.measure:
             self._viewport.measure = kept.measure
         screen.proofs.last = screen.proofs.last or kept.manuscript
@@ -122,7 +122,7 @@ class Resume:
         screen = self._screen
         measure = self._viewport.measure if self._viewport is not None else 0
         trail, over = screen.navigator.state
-        return KeptPlace(here, trail, over, screen.app.theme, screen.share, measure, screen.proofs.last)
+        return KeptPlace(here, trail, over, screen.panes.chosen, measure, screen.proofs.last)
 
     def _ids_of(self, numbers: Iterable[int]) -> Mapping[int, str]:
         unknown = [number for number in numbers if number not in self._ids]

@@ -15,7 +15,7 @@ from tui.core.exported import exported
 from tui.locale import N_, _
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
-from tui.ui.screens.dossier.layout import PanesScreen
+from tui.ui.screens.dossier.panes_screen import PanesScreen
 from tui.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:

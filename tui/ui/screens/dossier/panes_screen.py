@@ -1,21 +1,19 @@
-"""How the panes of the main screen share its room."""
+"""What the keys of the main screen do to its panes, and to nothing else."""
 
 from __future__ import annotations
 
-from textual.reactive import reactive
+from typing import TYPE_CHECKING
+
 from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from tui.ui.screens.dossier.pane_layout import PaneLayout
 
 
 class PanesScreen(Screen[None]):
     """A screen with panes, one of which can be wider, or alone."""
 
-    share: reactive[int] = reactive(38, init=False)
-    """The list's part of the width, in per cent."""
-
-    def show_pane(self, name: str) -> None:
-        """Show the pane of that id where there is room for one only."""
-        for pane in self.query(".pane"):
-            pane.set_class(pane.id == name, "-shown")
+    panes: PaneLayout
 
     def action_alone(self) -> None:
         """Show the focused pane alone, or all of them again."""
@@ -23,11 +21,11 @@ class PanesScreen(Screen[None]):
 
     def action_share(self, by: int) -> None:
         """Make the list wider or narrower, in per cent of the screen."""
-        self.share = max(20, min(self.share + by, 70))
+        self.panes.share(by)
 
-    def watch_share(self, share: int) -> None:
-        """Lay the panes out again."""
-        self.query_one("#list-pane").styles.width = f"{share}%"
+    def on_resize(self) -> None:
+        """Lay the panes out for another size."""
+        self.call_after_refresh(self.panes.fit)
 
     def action_keys(self) -> None:
         """Show the keys of the focused pane."""
