@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -119,3 +120,21 @@ def searches(screen) -> None:
     screen.press("harbour", "3 of 6")
     assert screen.end("\x11") == 0
     assert b"Traceback" not in screen.raw
+
+
+def test_a_note_that_is_being_typed_when_the_program_is_killed_is_there_again(terminal, dossier, process_environment):
+    first = terminal(dossier)
+    first.wait_for("Nobody drowned.")
+    first.press("a", "note on")
+    data = Path(process_environment["MALI_TUI_DATA"])
+    first.press(
+        "Half a thought",
+        lambda _: any(b"Half a thought" in one.read_bytes() for one in data.glob("places/*/note.json")),
+    )
+    first.signal(signal.SIGKILL)
+    assert first.end() == -signal.SIGKILL
+    second = terminal(dossier)
+    second.wait_for("Half a thought")
+    second.press("\x1b", lambda _: not any(data.glob("places/*/note.json")))
+    assert second.end("\x11") == 0
+    assert any(b"Half a thought" in one.read_bytes() for one in data.glob("desks/*/desk.jsonl"))

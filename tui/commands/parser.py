@@ -115,6 +115,8 @@ def application_parser() -> argparse.ArgumentParser:
         metavar=_("HOLDS=NAME,…"),
         help=_("name the columns of its tables: text=notes,date=event_date"),
     )
+    parser.add_argument("--proof", type=Path, metavar="DRAFT", help=_("begin with the proof of this manuscript"))
+    parser.add_argument("--fresh", action="store_true", help=_("begin anew, not where this dossier was left"))
     parser.add_argument("--desk", type=Path, metavar="FILE", help=_("the file of the desk, outside of the dossier"))
     parser.add_argument("--version", action="version", version=f"mali-tui {__version__}")
     return parser

@@ -5,7 +5,7 @@ The explorer knows nothing of screens. Call it from any thread; the values that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,6 +94,15 @@ class Explorer:
     def revision(self) -> int:
         """A number that grows with every change of the articles."""
         return self._services.catalogue.revision
+
+    @property
+    def edition(self) -> str:
+        """What names the state of the articles: the same text means the same articles, also after a new start."""
+        return f"{self._services.catalogue.identity}:{self.revision}"
+
+    def labels(self, columns: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]], int, int]]:
+        """Yield every article's number, its values of some columns, and the ordinals of its first and last day."""
+        return self._services.catalogue.labels(columns)
 
     def annotate(self, lookup: AnnotationLookup) -> None:
         """Let queries ask for notes, own tags and states; `lookup` is called for each query."""
@@ -231,12 +240,17 @@ class Explorer:
         hits = self.explore(query, stop).hits
         return self._services.figures.reports(hits, stop, self._services.duplicates.witnesses(hits))
 
-    def prove(self, manuscript: Manuscript, stop: Stop = never) -> Proof:
-        """Hold a manuscript against the articles; raises `Cancelled` soon after `stop` returns true."""
+    def prove(
+        self, manuscript: Manuscript, stop: Stop = never, report: Callable[[int, int], object] | None = None
+    ) -> Proof:
+        """Hold a manuscript against the articles; raises `Cancelled` soon after `stop` returns true.
+
+        `report` is told how many sentences of how many were held against them.
+        """
         from tui.core.proof import DossierArchive
         from tui.proof import prove
 
-        return prove(manuscript, DossierArchive(self._services, stop), stop)
+        return prove(manuscript, DossierArchive(self._services, stop), stop, report)
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, start of an id, or path.

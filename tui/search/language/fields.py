@@ -142,6 +142,7 @@ _STATES = (
     ArticleState("undated", N_("undated"), ("sans-date",)),
     ArticleState("doubtful", N_("of doubtful date"), ("douteux", "douteuse"), 2, lambda article: bool(article.doubt)),
     ArticleState("retold", N_("retold"), (), 1, lambda article: article.retold),
+    ArticleState("new", N_("new since the last visit"), ("nouveau", "nouveaux"), annotated=True),
     ArticleState("starred", N_("starred"), annotated=True),
     ArticleState("noted", N_("with a note"), annotated=True),
     ArticleState("read", N_("read"), ("lu",), annotated=True),

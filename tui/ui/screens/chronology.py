@@ -24,6 +24,7 @@ from tui.core.view import Query
 from tui.errors import MaliTuiError
 from tui.export import chronology as formats
 from tui.locale import N_, _, ngettext
+from tui.search.passage import Mark
 from tui.timeline.granularity import span_label
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded

@@ -40,6 +40,8 @@ _NAMES = {
     "AccountList": N_("Account"),
     "FigureList": N_("Figures"),
     "DeskList": N_("Notes"),
+    "ProofDraft": N_("Manuscript"),
+    "ProofEvidence": N_("Evidence"),
     "FilterBar": N_("Narrow the list"),
     "PromptLine": N_("One line"),
     "NoteEditor": N_("Note"),
@@ -47,7 +49,7 @@ _NAMES = {
 
 
 _GROUPS = {
-    N_("Ask"): ("search", "undated", "sort", "facets", "related", "fold", "save", "saved"),
+    N_("Ask"): ("search", "undated", "sort", "facets", "related", "fold", "save", "saved", "prove"),
     N_("Read"): ("head", "next", "previous", "on", "back"),
     N_("Note"): ("note", "star", "tag", "untag", "status", "mend", "undo", "redo"),
     N_("Take away"): ("export", "copy", "cite"),

@@ -119,35 +119,35 @@ def two_languages(folder: Path) -> Path:
     return folder
 
 
-async def test_capital_v_takes_what_the_glossary_has_and_takes_it_back(visit, tmp_path: Path):
+async def test_capital_i_takes_what_the_glossary_has_and_takes_it_back(visit, tmp_path: Path):
     async with visit(two_languages(tmp_path), query="retrait") as visiting:
         assert "in other words: withdrawal 1" in visiting.rows[1]
-        await visiting.press("V")
+        await visiting.press("I")
         assert "(retrait OR withdrawal)" in visiting.rows[0]
         assert "3 of 4 articles" in visiting.rows[0]
-        await visiting.press("V")
+        await visiting.press("I")
         assert "2 of 4 articles" in visiting.rows[0]
         assert "OR" not in visiting.rows[0]
-        await visiting.press("O")
+        await visiting.press("f6")
         assert "in other words" not in visiting.rows[1]
-        await visiting.press("O")
+        await visiting.press("f6")
         assert "in other words" in visiting.rows[1]
 
 
-async def test_capital_v_says_where_the_glossary_has_nothing(visit, tmp_path: Path):
+async def test_capital_i_says_where_the_glossary_has_nothing(visit, tmp_path: Path):
     async with visit(two_languages(tmp_path), query="roof") as visiting:
-        await visiting.press("V")
+        await visiting.press("I")
         assert "The glossary has nothing more" in visiting.text
 
 
-async def test_w_narrows_to_what_is_written_and_widens_again(visit, tmp_path: Path):
+async def test_p_narrows_to_what_is_written_and_widens_again(visit, tmp_path: Path):
     async with visit(two_languages(tmp_path), query="retrait") as visiting:
         assert "also: retraits 1" in visiting.rows[1]
-        await visiting.press("w")
+        await visiting.press("p")
         assert "=retrait" in visiting.rows[0]
         assert "1 of 4 articles" in visiting.rows[0]
         assert "also:" not in visiting.rows[1]
-        await visiting.press("w")
+        await visiting.press("p")
         assert "2 of 4 articles" in visiting.rows[0]
         await visiting.press("q")
         assert "=retrait" in visiting.rows[0]

@@ -42,6 +42,8 @@ class Navigator:
         self._over = over
         self._trail = Trail()
         self._pane = Pane.LIST
+        self._open: Pane | None = None
+        """The screen that is open over the panes."""
         self._states: dict[Pane, object] = {}
         """How each screen over the panes was left last."""
         self._wanted: Place | None = None
@@ -93,10 +95,20 @@ class Navigator:
         """Go one place back; say whether there was one."""
         return self._back(self.here)
 
-    def open(self, pane: Pane) -> None:
-        """Open a screen over the panes as it was left last."""
+    @property
+    def state(self) -> tuple[Trail, Pane | None]:
+        """What led to where the reader is, and the screen that is open over the panes."""
+        return self._trail, self._open
+
+    def resume(self, place: Place, trail: Trail) -> None:
+        """Begin at a place where somebody left off, with what led there."""
+        self._trail = trail
+        self._restore(place)
+
+    def open(self, pane: Pane, state: object = None) -> None:
+        """Open a screen over the panes in a state; without one, as it was left last."""
         self._trail = self._trail.pushed(self.here)
-        self._push_screen(pane, self._states.get(pane))
+        self._push_screen(pane, state if state is not None else self._states.get(pane))
 
     def toggle_timeline(self) -> None:
         """Go to the timeline and back; from the reader, to the day of its article on the clock of publication."""
@@ -214,10 +226,12 @@ class Navigator:
             self.arrive(view)
 
     def _push_screen(self, pane: Pane, state: object) -> None:
+        self._open = pane
         self._screen.app.push_screen(self._over.make(pane, state), partial(self._come_from, pane))
 
     def _come_from(self, pane: Pane, left: Left | None) -> None:
         """Go where a screen over the panes leads."""
+        self._open = None
         if left is None:
             return
         self._states[pane] = left.state
