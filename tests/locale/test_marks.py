@@ -113,7 +113,7 @@ TEXTS = {
     "NOT {}": "the query language",
     "bold underline": "a style of rich",
     "JSON Lines": "the name of a format",
-    "ArticleList, Reader, Timeline, ChronologyList, AccountList, FigureList, DeskList": "the names of classes",
+    "Book Title": "the name of a column",
     "the file is cut off": CORRUPT,
     "the columns of a segment are cut off": CORRUPT,
     "a head without an end": CORRUPT,

@@ -18,6 +18,7 @@ from tui.errors import DeskError, FileProblem
 from tui.importing.documents.package import local, read_xml
 from tui.importing.markup.tags import TagKind, pieces_of
 from tui.importing.references.zotero import NAMESPACE, addresses_of, text_of
+from tui.locale import _
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -43,7 +44,7 @@ def zotero_annotations(content: str) -> Iterator[Annotation]:
     try:
         root = read_xml(content.encode("utf-8", "replace"), "RDF")
     except FileProblem as problem:
-        raise DeskError(f"The file of Zotero cannot be read: {problem}.") from None
+        raise DeskError(_("The file of Zotero cannot be read: {problem}.").format(problem=problem)) from None
     named = {str(element.get(f"{_RDF}about")): element for element in root if element.get(f"{_RDF}about")}
     for item in root:
         title, address = text_of(item, "title"), next(addresses_of(item), "")
@@ -113,7 +114,7 @@ def readwise_annotations(content: str) -> Iterator[Annotation]:
                 source = (row.get("URL") or "").strip()
                 yield _made("r", (title, quote), text=said, title=title, tags=tags, source=source, quote=quote)
     except csv.Error as problem:
-        raise DeskError(f"The file of Readwise cannot be read: {problem}.") from None
+        raise DeskError(_("The file of Readwise cannot be read: {problem}.").format(problem=problem)) from None
 
 
 def _made(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from tui.base.printable import printable, printable_line
-from tui.locale import _
+from tui.locale import _, stored
 from tui.ui.drawing.lazy_wrap import LazyWrap, Line
 from tui.ui.drawing.line_breaks import line_starts
 from tui.ui.drawing.proof_words import KINDS, VERDICTS, change_words, is_good, origin_words, verdict_words
@@ -152,7 +152,7 @@ def evidence_rows(finding: Finding, width: int, chosen: int = 0) -> tuple[Row, .
     """Draw what the dossier holds of a statement, as rows of exactly `width` cells; `chosen` is an evidence's place."""
     verdict, kind = verdict_words(finding.verdict.value), _(KINDS[finding.statement.kind.value])
     rows = [Row(((verdict, role_of(finding)), (f" · {kind}", Role.SOURCE)))]
-    told = "; ".join(part for part in (change_words(finding.changes), printable_line(finding.reason)) if part)
+    told = "; ".join(part for part in (change_words(finding.changes), printable_line(stored(finding.reason))) if part)
     rows += _wrapped(told, width - 1, Role.CHANGE)
     rows += _wrapped(f"“{printable_line(finding.statement.text).strip(_QUOTES)}”", width - 1, Role.TEXT)
     if not finding.evidence:

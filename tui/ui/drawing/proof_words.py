@@ -99,7 +99,7 @@ def proof_head(name: str, proof: Proof | None, done: tuple[int, int] | None = No
         words = _("held against the dossier: {done} of {total} sentences …").format(done=done[0], total=done[1])
         return (title, (f" · {words}", "muted"))
     if not proof.findings:
-        return (title, (f" · {_('nothing in it can be held against the dossier')}", "plain"))
+        return (title, (" · " + _("nothing in it can be held against the dossier"), "plain"))
     return (title, (f" · {verdict_counts(proof.findings)}", "plain"))
 
 

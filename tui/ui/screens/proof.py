@@ -148,7 +148,7 @@ class ProofScreen(Screen[Left]):
 
     def _ask(self) -> None:
         name = self._state.path.name
-        self.query_one("#head", TextLine).words = (*proof_head(name, None), (f" · {_('reading it …')}", "muted"))
+        self.query_one("#head", TextLine).words = (*proof_head(name, None), (" · " + _("reading it …"), "muted"))
         self.query_one(ProofEvidence).empty_words = _("One moment: what the dossier holds of it is being looked up.")
         self.runner.ask("proof", partial(_prove, self.explorer, self._state.path))
 
@@ -182,7 +182,7 @@ class ProofScreen(Screen[Left]):
         """Say in place of the text what went wrong and what to do."""
         self._proof = None
         self.query_one("#head", TextLine).words = proof_head(self._state.path.name, None)
-        told = f"{printable_line(event.sentence)}\n\n{_('F5 reads it again; q goes back.')}"
+        told = printable_line(event.sentence) + "\n\n" + _("F5 reads it again; q goes back.")
         self.query_one(ProofDraft).show(told, ())
         self.query_one(ProofEvidence).empty_words = ""
         self.query_one(ProofEvidence).show(None)
@@ -279,7 +279,7 @@ class ProofScreen(Screen[Left]):
                 words = _("Wrote {what} to {path}.").format(what=what, path=printable_line(str(path)))
                 self.notify(words, timeout=6, markup=False)
 
-        stem = f"proof of {proof.manuscript.name}"
+        stem = f"proof-{proof.manuscript.name}"
         self.app.push_screen(ExportScreen(what, forms, self.explorer.folder, stem), written)
 
     def action_keys(self) -> None:
