@@ -14,19 +14,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tui.errors import CacheError, FullDisk, no_room
+from tui.catalogue.seals import totals_schema
+from tui.errors import CacheError, DamagedCatalogue, FullDisk, no_room
 
 FILE_NAME = "catalogue.sqlite"
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Increment with every change of the tables; a catalogue of another version is made again."""
 
 _TABLES = (
     *("facts", "files", "articles", "texts", "gone", "mentions", "mention_days"),
-    *("copies", "sketches", "sketch_keys", "uncompared", "faults", "corrected"),
+    *("copies", "sketches", "sketch_keys", "uncompared", "faults", "corrected", "totals"),
 )
 
 _LOCK_SECONDS = 15.0
 """Seconds that a writer waits for another program."""
+
+_HINDRANCES = ("readonly", "unable to open", "interrupted", "out of memory", "closed database", "too big")
+"""What SQLite says where it is hindered, though nothing is damaged."""
 
 _MINIMUM_FREE = 64 * 1024
 """The free bytes that SQLite needs to write anything."""
@@ -39,7 +43,7 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
     path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, rules TEXT NOT NULL,
     outcome TEXT NOT NULL, reason TEXT NOT NULL, articles INTEGER NOT NULL, left_out INTEGER NOT NULL,
-    members TEXT NOT NULL
+    members TEXT NOT NULL, seal INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, file BLOB NOT NULL, place INTEGER NOT NULL,
@@ -50,12 +54,13 @@ CREATE TABLE articles (
     captured INTEGER NOT NULL, address TEXT NOT NULL, day_order TEXT NOT NULL, in_print TEXT NOT NULL,
     source TEXT NOT NULL,
     author TEXT NOT NULL, language TEXT NOT NULL, tags TEXT NOT NULL, retold INTEGER NOT NULL, words INTEGER NOT NULL,
+    seal INTEGER NOT NULL, label_seal INTEGER NOT NULL,
     indexed INTEGER NOT NULL DEFAULT 0, dated INTEGER NOT NULL DEFAULT 0, UNIQUE (file, id)
 );
-CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL, left_out TEXT NOT NULL);
+CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL, left_out TEXT NOT NULL, seal INTEGER NOT NULL);
 CREATE TABLE gone (number INTEGER PRIMARY KEY);
-CREATE TABLE mentions (number INTEGER PRIMARY KEY, found TEXT NOT NULL);
-CREATE TABLE mention_days (number INTEGER PRIMARY KEY, days BLOB NOT NULL);
+CREATE TABLE mentions (number INTEGER PRIMARY KEY, found TEXT NOT NULL, seal INTEGER NOT NULL);
+CREATE TABLE mention_days (number INTEGER PRIMARY KEY, days BLOB NOT NULL, seal INTEGER NOT NULL);
 CREATE TABLE copies (number INTEGER PRIMARY KEY, head INTEGER NOT NULL);
 CREATE TABLE sketches (number INTEGER PRIMARY KEY, whole INTEGER NOT NULL, size INTEGER NOT NULL, least BLOB NOT NULL);
 CREATE TABLE sketch_keys (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
@@ -86,6 +91,8 @@ class Store:
         self._pool = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
         self._closed = False
+        self.damaged = False
+        """Whether anything was found that is not as it was written; nothing is read or written from then on."""
 
     @classmethod
     def open(cls, folder: Path | None) -> Store:
@@ -200,11 +207,19 @@ class Store:
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         """Give a connection from the pool, or a new one if all are in use."""
+        if self.damaged:
+            raise DamagedCatalogue("The catalogue is damaged; it is made again.")
         with _translated(self._path):
             with self._pool:
                 connection = self._idle.pop() if self._idle else self._connected()
             try:
                 yield connection
+            except DamagedCatalogue:
+                self.damaged = True
+                raise
+            except sqlite3.Error as error:
+                self.damaged = _is_damage(error)
+                raise
             finally:
                 with self._pool:
                     if self._closed:
@@ -255,7 +270,7 @@ class Store:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version == SCHEMA_VERSION:
                 return
-            for statement in _SCHEMA.split(";\n"):
+            for statement in (*_SCHEMA.split(";\n"), *totals_schema()):
                 connection.execute(statement)
             connection.execute("INSERT INTO facts VALUES ('identity', ?)", (os.urandom(8).hex(),))
             for name, value in _FACTS:
@@ -265,7 +280,18 @@ class Store:
 
 def fact(database: sqlite3.Connection, name: str) -> str:
     """Return a fact about the catalogue by its name."""
-    return str(database.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()[0])
+    row = database.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+    if row is None or not isinstance(row[0], (str, int)):
+        raise DamagedCatalogue(f"The catalogue does not know its {name}.")
+    return str(row[0])
+
+
+def numeric_fact(database: sqlite3.Connection, name: str) -> int:
+    """Return a fact that is a number."""
+    known = fact(database, name)
+    if not (known.isascii() and known.isdecimal()):
+        raise DamagedCatalogue(f"The catalogue does not know its {name}.")
+    return int(known)
 
 
 def count_up(database: sqlite3.Connection, name: str) -> None:
@@ -277,6 +303,11 @@ def _delete(path: Path) -> None:
     """Delete a database and the files that SQLite keeps beside it; it is only a cache."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    """Say whether an error tells that the database is damaged, rather than that something is in its way."""
+    return not any(word in str(error) for word in ("locked", "busy", "full", *_HINDRANCES))
 
 
 def _is_full(path: Path) -> bool:
@@ -300,4 +331,6 @@ def _translated(path: Path | None) -> Iterator[None]:
             raise FullDisk(path.parent) from error
         else:
             sentence = f"The catalogue {where} cannot be used ({error}); delete that folder, it is only a cache."
+            if _is_damage(error):
+                raise DamagedCatalogue(sentence) from error
         raise CacheError(sentence) from error

@@ -33,6 +33,8 @@ class Services:
         self.cache = cache
         self.annotation_lookup = annotation_lookup
         """Gives what the reader added; None where nobody knows. It may be set at any time."""
+        self.notice = ""
+        """One sentence about damage that was found and mended; empty where none was."""
         self.duplicates = DuplicateService(catalogue)
         self.dates = DateColumn(catalogue, cache)
         self._lock = threading.RLock()
@@ -49,6 +51,9 @@ class Services:
                 self._search.close()
             self.catalogue.close()
 
+    def _take_notice(self, sentence: str) -> None:
+        self.notice = sentence
+
     @property
     def search(self) -> SearchService:
         """Full-text search."""
@@ -63,6 +68,7 @@ class Services:
                     read_words=self.mentions.read_words,
                     value_lookup=lambda field, value: self.labels().holding(field, value),
                     annotation_lookup=self._annotations,
+                    tell=self._take_notice,
                 )
             return self._search
 

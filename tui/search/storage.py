@@ -97,7 +97,7 @@ class CheckedFile(StructFile):  # type: ignore[misc]
     """A file of the index, open for reading; raises `DamagedIndex` rather than give a wrong byte."""
 
     def __init__(self, path: Path, name: str) -> None:
-        super().__init__(open(path, "rb", buffering=0), name)
+        super().__init__(open(path, "rb", buffering=0), name)  # noqa: SIM115 - closed by `close`
         self.is_real = False  # arrays are read through `read` then, and not past it
         self._blocks: dict[int, bytes] = {}
         self._place = 0
