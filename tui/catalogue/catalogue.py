@@ -28,6 +28,7 @@ from tui.catalogue.rows import (
     check_rows,
     found_articles,
     labelled,
+    read_accounts,
     read_article,
     read_sums,
     ways_to_find,
@@ -38,14 +39,12 @@ from tui.catalogue.writer import forget_file, record_articles, record_file, reso
 from tui.dossier.account import FileAccount, Sums
 from tui.dossier.article import Article
 from tui.dossier.serialization import (
-    ACCOUNT_COLUMNS,
     ARTICLE_COLUMNS,
     LABEL_COLUMNS,
     LIST_COLUMNS,
     TEXT_COLUMNS,
     Columns,
     Head,
-    account_of,
     head_of,
 )
 from tui.errors import ArticleNotFound, DamagedCatalogue
@@ -79,6 +78,16 @@ class Catalogue:
         Raises `CacheError` if the folder cannot be written.
         """
         return cls(Store.open(folder))
+
+    @classmethod
+    def renewed(cls, folder: Path, after: int) -> Catalogue:
+        """Make a damaged catalogue again, without articles yet; their numbers will be above `after`."""
+        return cls(Store.renewed(folder, after))
+
+    @property
+    def was_damaged(self) -> bool:
+        """Whether it was found damaged when it was opened, and is empty therefore."""
+        return self._store.was_damaged
 
     @property
     def damaged(self) -> bool:
@@ -228,14 +237,8 @@ class Catalogue:
 
     def accounts(self) -> list[FileAccount]:
         """Return what became of each file, by path."""
-        with self._store.reading() as database, at_one_time(database):
-            rows = database.execute(
-                f"SELECT path, {ACCOUNT_COLUMNS}, seal FROM files ORDER BY path"  # noqa: S608
-            ).fetchall()
-            check_totals(database, "files", (len(rows),))
-            for row in rows:
-                check(row[-1], *row[:-1])
-        found = [account_of(os.fsdecode(path), rest) for path, *rest, _ in rows]
+        with self._store.reading() as database:
+            found = read_accounts(database)
         faults = self.faults.by_file()
         return [with_fault(account, faults[account.path]) if account.path in faults else account for account in found]
 

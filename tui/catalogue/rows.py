@@ -9,7 +9,7 @@ from typing import Any
 
 from tui.base.folding import fold
 from tui.catalogue.seals import TOTALS, at_one_time, check, check_totals
-from tui.dossier.account import Outcome, Sums, members_ending
+from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
 from tui.dossier.article import Article
 from tui.dossier.serialization import (
     ACCOUNT_COLUMNS,
@@ -81,6 +81,16 @@ def summed(database: sqlite3.Connection, table: str) -> list[int]:
     found = database.execute(f"SELECT {asked} FROM {table}").fetchone()  # noqa: S608 - names of our own
     check_totals(database, table, found)
     return list(found)
+
+
+def read_accounts(database: sqlite3.Connection) -> list[FileAccount]:
+    """Return what became of each file, by path."""
+    with at_one_time(database):
+        rows = database.execute(f"SELECT path, {ACCOUNT_COLUMNS}, seal FROM files ORDER BY path").fetchall()  # noqa: S608
+        check_totals(database, "files", (len(rows),))
+    for row in rows:
+        check(row[-1], *row[:-1])
+    return [account_of(os.fsdecode(path), rest) for path, *rest, _ in rows]
 
 
 def read_sums(database: sqlite3.Connection) -> Sums:

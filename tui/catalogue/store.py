@@ -91,6 +91,8 @@ class Store:
         self._pool = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
         self._closed = False
+        self.was_damaged = False
+        """Whether a damaged database was deleted when this one was opened."""
         self.damaged = False
         """Whether anything was found that is not as it was written; nothing is read or written from then on."""
 
@@ -124,16 +126,34 @@ class Store:
         return store
 
     @classmethod
+    def renewed(cls, folder: Path, after: int) -> Store:
+        """Delete a damaged database and make it again; raises as `open` does.
+
+        Articles get numbers above `after`, so that none of them is taken for one of the old database.
+        """
+        from filelock import FileLock
+
+        path = folder / FILE_NAME
+        with FileLock(path.with_suffix(".lock")):
+            _delete(path)
+        store = cls.open(folder)
+        with store.writing() as database:
+            database.execute("INSERT INTO sqlite_sequence SELECT 'articles', ?", (after,))
+        return store
+
+    @classmethod
     def _anew(cls, path: Path) -> Store:
         """Create the database; delete it first if it is damaged or of another version."""
         from filelock import FileLock
 
         with FileLock(path.with_suffix(".lock")):
             store = cls(path)
-            if store._version() != 0 and not store._usable():
+            version = store._version()
+            if version != 0 and not store._usable():
                 store.close()
                 _delete(path)
                 store = cls(path)
+                store.was_damaged = version in (-1, SCHEMA_VERSION)
             store._make()
         return store
 

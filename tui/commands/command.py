@@ -21,6 +21,8 @@ from tui.commands.chronology import FORMATS
 from tui.commands.desk_options import DESK_MODULES, add_desk_verbs
 from tui.commands.printer import Printer
 from tui.core.explorer import Explorer
+from tui.errors import CacheError, DamagedCatalogue
+from tui.locale import _
 
 if TYPE_CHECKING:
     from tui.search.annotations import Annotations
@@ -68,22 +70,41 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
         assert isinstance(done, int)
         return done
     explorer = Explorer.open(asked.dossier or getattr(asked, "folder", None) or bundled_dossier())
+    printer = Printer(asked.json)
     try:
-        notice = explorer.notice
-        if notice:
-            _tell(notice)
-        busy = _refreshed(explorer).busy
-        if explorer.notice != notice:
-            _tell(explorer.notice)
-        if busy:
-            _tell("Another program is still reading this dossier; what it has not read yet is missing here.")
-        if asked.verb not in DESK_MODULES:
-            _correct(explorer, asked.desk)
-        status = import_module(_MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
-        assert isinstance(status, int)
-        return status
+        try:
+            return _answered(explorer, asked, printer)
+        except DamagedCatalogue:
+            if not explorer.mend():
+                raise
+            if printer.printed:
+                raise CacheError(f"{explorer.notice} {_('Ask again: what is printed is not all of it.')}") from None
+            return _answered(explorer, asked, printer)
     finally:
         explorer.close()
+
+
+def _answered(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
+    """Bring the dossier up to date and run a command on it; tell what is unusual as soon as it is known."""
+    told = ""
+
+    def tell_notice() -> None:
+        nonlocal told
+        if explorer.notice not in ("", told):
+            told = explorer.notice
+            _tell(told)
+
+    tell_notice()
+    busy = _refreshed(explorer).busy
+    tell_notice()
+    if busy:
+        _tell("Another program is still reading this dossier; what it has not read yet is missing here.")
+    if asked.verb not in DESK_MODULES:
+        _correct(explorer, asked.desk)
+    status = import_module(_MODULES[asked.verb]).run(explorer, asked, printer)
+    assert isinstance(status, int)
+    tell_notice()
+    return status
 
 
 def _correct(explorer: Explorer, desk: Path | None) -> None:

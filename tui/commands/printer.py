@@ -90,6 +90,8 @@ class Printer:
 
     def __init__(self, as_json: bool) -> None:
         self.as_json = as_json
+        self.printed = False
+        """Whether anything was printed to standard output."""
         self.on_terminal = sys.stdout.isatty()
         self.coloured = self.on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         # A script's locale may support few characters: an escape is better than an error.
@@ -99,10 +101,12 @@ class Printer:
 
     def line(self, text: str = "") -> None:
         """Print text that may have several lines."""
+        self.printed = True
         sys.stdout.write(printable(text) + "\n")
 
     def document(self, text: str) -> None:
         """Print a text with its line ends unchanged."""
+        self.printed = True
         for line in text.splitlines(keepends=True):
             body = line.rstrip("\r\n")
             sys.stdout.write(printable(body) + line[len(body) :])
@@ -113,6 +117,7 @@ class Printer:
 
     def record(self, record: Mapping[str, object]) -> None:
         """Print one JSON object on one line."""
+        self.printed = True
         sys.stdout.write(printable_json(record) + "\n")
 
     def table(
@@ -127,6 +132,7 @@ class Printer:
         On a terminal the columns fit its width: those whose heads are in `cuts` are cut, the others wrapped; on a
         narrow one those in `spare` are dropped. Elsewhere every row is one line, however long.
         """
+        self.printed = True
         clean = [[printable_line(cell) for cell in row] for row in rows]
         if self.on_terminal:
             self._rich_table(heads, clean, spare, cuts or {})
@@ -138,6 +144,7 @@ class Printer:
 
     def hit(self, head: Sequence[str], passage: Passage | None) -> None:
         """Print a hit as a line and, below it, its passage with the marks in bold or between « and »."""
+        self.printed = True
         from rich.console import Console
         from rich.padding import Padding
         from rich.text import Text

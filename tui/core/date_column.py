@@ -54,6 +54,10 @@ class DateColumn:
         """Say whether the catalogue changed since `now` was called last; false if it never was."""
         return self._dates is not None and self._catalogue.revision != self._revision
 
+    def highest(self) -> int:
+        """Return the highest number of an article that was read so far; 0 if there is none."""
+        return max(self._dates.numbers, default=0) if self._dates is not None else 0
+
     def keep(self) -> None:
         """Write the dates of a large dossier to the cache, unless they are there already.
 
