@@ -6,13 +6,17 @@ import os
 from pathlib import Path
 from zlib import crc32
 
-from tui.errors import DossierError
+from tui.errors import DossierError, MaliTuiError
+from tui.locale import _
 
 CACHE_VARIABLE = "MALI_TUI_CACHE"
 """The environment variable that names another cache folder."""
 
 DATA_VARIABLE = "MALI_TUI_DATA"
 """The environment variable that names another folder for the user's data."""
+
+STATE_VARIABLE = "MALI_TUI_STATE"
+"""The environment variable that names another folder for reports of errors."""
 
 DESK_VARIABLE = "MALI_TUI_DESK"
 """The environment variable that names the file of the desk, whichever dossier is opened."""
@@ -34,7 +38,7 @@ def cache_root() -> Path:
     """Return the folder that holds every dossier's cache; it may not exist yet."""
     named = os.environ.get(CACHE_VARIABLE)
     if named:
-        return Path(named).expanduser()
+        return expanded(Path(named))
     import platformdirs
 
     return Path(platformdirs.user_cache_path("mali-tui", appauthor=False))
@@ -44,10 +48,37 @@ def data_root() -> Path:
     """Return the folder of the user's data, which is never thrown away; it may not exist yet."""
     named = os.environ.get(DATA_VARIABLE)
     if named:
-        return Path(named).expanduser()
+        return expanded(Path(named))
     import platformdirs
 
     return Path(platformdirs.user_data_path("mali-tui", appauthor=False))
+
+
+def state_root() -> Path:
+    """Return the folder of what tells how the program fared; it may not exist yet."""
+    named = os.environ.get(STATE_VARIABLE)
+    if named:
+        return expanded(Path(named))
+    import platformdirs
+
+    return Path(platformdirs.user_state_path("mali-tui", appauthor=False))
+
+
+def expanded(path: Path) -> Path:
+    """Return a path with `~` and `~user` resolved; raises `MaliTuiError` where there is no such user."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        first = path.parts[0]
+        raise MaliTuiError(
+            _("There is no user {name}; write ./{name} for a folder of that name.").format(name=first)
+        ) from None
+
+
+def private_folder(folder: Path) -> Path:
+    """Make a folder that only its owner can enter, if it is missing, and return it; raises `OSError`."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
 
 
 def cache_folder(dossier: Path) -> Path:

@@ -13,13 +13,12 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
-from tui.base.locations import bundled_dossier, may_have_desk
-from tui.base.printable import printable_line
+from tui.base.locations import bundled_dossier, expanded, may_have_desk
 from tui.base.progress import Pace, RefreshResult, Step, no_progress
 from tui.commands.check import ONLY
 from tui.commands.chronology import FORMATS
 from tui.commands.desk_options import DESK_MODULES, add_desk_verbs
-from tui.commands.printer import Printer
+from tui.commands.printer import Printer, tell
 from tui.core.explorer import Explorer
 from tui.errors import CacheError, DamagedCatalogue
 from tui.locale import _
@@ -69,7 +68,7 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
         done = import_module(_MODULES[verb]).run_without_dossier(asked, Printer(asked.json))
         assert isinstance(done, int)
         return done
-    explorer = Explorer.open(asked.dossier or getattr(asked, "folder", None) or bundled_dossier())
+    explorer = Explorer.open(expanded(asked.dossier or getattr(asked, "folder", None) or bundled_dossier()))
     printer = Printer(asked.json)
     try:
         try:
@@ -92,13 +91,13 @@ def _answered(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -
         nonlocal told
         if explorer.notice not in ("", told):
             told = explorer.notice
-            _tell(told)
+            tell(told)
 
     tell_notice()
     busy = _refreshed(explorer).busy
     tell_notice()
     if busy:
-        _tell("Another program is still reading this dossier; what it has not read yet is missing here.")
+        tell("Another program is still reading this dossier; what it has not read yet is missing here.")
     if asked.verb not in DESK_MODULES:
         _correct(explorer, asked.desk)
     status = import_module(_MODULES[asked.verb]).run(explorer, asked, printer)
@@ -118,7 +117,7 @@ def _correct(explorer: Explorer, desk: Path | None) -> None:
 
     problem = correct_by_desk(explorer, desk)
     if problem:
-        _tell(problem)
+        tell(problem)
 
 
 def _no_annotations() -> Annotations:
@@ -177,7 +176,7 @@ def _refreshed(explorer: Explorer) -> RefreshResult:
         return explorer.refresh(_Progress(monotonic) if on_terminal else no_progress)
     except KeyboardInterrupt:
         sys.stderr.write("\r\x1b[K" * on_terminal)
-        _tell("Stopped; what was read so far is kept, and the next start goes on from there.")
+        tell("Stopped; what was read so far is kept, and the next start goes on from there.")
         raise
 
 
@@ -274,10 +273,6 @@ def _count(written: str) -> int:
     if not (written.isdecimal() and len(written) <= _LONGEST_COUNT and int(written) > 0):
         raise argparse.ArgumentTypeError("give a number from 1 on")
     return int(written)
-
-
-def _tell(sentence: str) -> None:
-    print(f"mali-tui: {printable_line(sentence)}", file=sys.stderr)  # noqa: T201 - a notice belongs on standard error
 
 
 class _Progress:

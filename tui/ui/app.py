@@ -10,7 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.driver import Driver
 from textual.screen import Screen
 
 from tui.core.explorer import Explorer
@@ -21,7 +23,7 @@ from tui.ui.screens.dossier import DossierScreen
 from tui.ui.theme import THEMES, first_theme
 
 _TERMINATED, _HUNG_UP = 128 + signal.SIGTERM, 128 + 1
-"""Exit status after SIGTERM and after SIGHUP, as shells know it."""
+"""Exit status after SIGTERM, and after SIGHUP or where the terminal is gone, as shells know it."""
 
 
 _ALLOCATIONS = 50_000
@@ -40,6 +42,9 @@ class MaliTui(KeyQueue):
     """The terminal explorer of one dossier."""
 
     TITLE = "mali-tui"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", "to the shell, until `fg`", id="app.suspend", show=False),
+    ]
     COMMANDS: ClassVar[set[type[Provider]]] = {Actions, CopyCommands}  # type: ignore[assignment]
     CSS_PATH = "app.tcss"
     NOTIFICATION_TIMEOUT = 3
@@ -60,6 +65,20 @@ class MaliTui(KeyQueue):
         """Start with the dossier: no screen comes before it."""
         self._main = DossierScreen(self._explorer, self._query, self._desk)
         return self._main
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver of the terminal that ends with it; elsewhere the one that Textual has."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from tui.ui.terminal_driver import TerminalDriver
+
+        return TerminalDriver
+
+    def mend(self) -> None:
+        """Make the catalogue again from the dossier, since it is damaged, and read the folder."""
+        if self._explorer.mend() and self._main is not None:
+            self._main.folder.begin_again()
 
     def on_mount(self) -> None:
         """Handle SIGTERM; switch garbage collection on once the first frame is painted."""

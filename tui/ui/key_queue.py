@@ -11,15 +11,16 @@ from collections import deque
 from time import monotonic
 
 from textual import events
-from textual.app import App
 from textual.message_pump import MessagePump
+
+from tui.ui.guarded_app import GuardedApp
 
 _ROUNDS = 2
 """Round trips from the pane to the application until a key is handled: the first is that of the key itself, the second
 that of the messages that the pane posts in response."""
 
 
-class KeyQueue(App[None]):
+class KeyQueue(GuardedApp):
     """An application that handles one key after the other."""
 
     def __init__(self, ansi_color: bool = False) -> None:

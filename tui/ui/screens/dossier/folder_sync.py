@@ -42,6 +42,12 @@ class FolderSync:
         """Read the folder."""
         self._questions.refresh()
 
+    def begin_again(self) -> None:
+        """Show the dossier without what was known of it, and read it: its catalogue is made again."""
+        self.show_notice()
+        self._screen.explore()
+        self._questions.refresh()
+
     def again(self) -> None:
         """Read the folder again because somebody asked for it, unless it is being read."""
         if self._questions.refreshing:

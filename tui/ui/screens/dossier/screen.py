@@ -27,6 +27,7 @@ from tui.ui import messages
 from tui.ui.drawing.status import count_words, dossier_words, empty_words, end_words, stop_words, understood_words
 from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
+from tui.ui.query_runner import tell_failure
 from tui.ui.query_suggester import QuerySuggester
 from tui.ui.screens.chronology_cache import ChronologyCache
 from tui.ui.screens.dossier.breakpoints import reached
@@ -157,7 +158,6 @@ class DossierScreen(TakingScreen):
             self.view = self.explorer.explore(self.asked)
         else:
             self.explore()
-        self.folder.show_notice()
         self.call_after_refresh(self.folder.begin)
 
     def explore(self) -> None:
@@ -223,6 +223,7 @@ class DossierScreen(TakingScreen):
     def show_status(self) -> None:
         """Write the lines around the panes; a date under the reader's cursor is explained in one of them."""
         view, reader = self.view, self.query_one(Reader)
+        self.folder.show_notice()
         if view is None:
             return
         self.query_one("#count", TextLine).words = count_words(view)
@@ -270,7 +271,7 @@ class DossierScreen(TakingScreen):
     def show_failure(self, event: messages.Failed) -> None:
         """Say what went wrong and what to do."""
         self.folder.fail()
-        self.notify(event.sentence, severity="error", timeout=10, markup=False)
+        tell_failure(self, event)
 
     @on(SearchBar.Left)
     @on(Timeline.Left)
