@@ -217,8 +217,10 @@ def _run_application(folder: Path, query: str, theme: str, desk: Path | None = N
     sys.setswitchinterval(0.0001)
     # Textual paints at the next tick but one of its clock: a key just painted must not keep its answer waiting.
     os.environ.setdefault("TEXTUAL_FPS", "240")
+    from tui.base.locations import make_private
     from tui.core.explorer import Explorer
 
+    make_private()
     explorer = Explorer.open(folder)
     from tui.ui.app import MaliTui
 

@@ -55,12 +55,12 @@ def _tidy(path: Path) -> None:
     with suppress(OSError), os.scandir(path.parent) as entries:
         for entry in entries:
             found = left.fullmatch(entry.name)
-            if found is not None and (int(found[1]) == os.getpid() or not _lives(int(found[1]))):
+            if found is not None and (int(found[1]) == os.getpid() or not lives(int(found[1]))):
                 with suppress(OSError):
                     os.unlink(entry.path)
 
 
-def _lives(process: int) -> bool:
+def lives(process: int) -> bool:
     """Say whether there is a process of that number; yes where that cannot be known."""
     if os.name != "posix":
         return True

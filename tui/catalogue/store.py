@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tui.base.locations import private_folder, refuse_foreign
 from tui.catalogue.seals import totals_schema
 from tui.errors import CacheError, DamagedCatalogue, FullDisk, no_room
 
@@ -101,7 +102,7 @@ class Store:
         """Open the database in `folder`, created if it is missing, or in memory if it is None.
 
         A damaged database, or one of another version, is deleted and made again. Raises `CacheError` if the folder
-        cannot be written.
+        cannot be written, or somebody else could write it.
         """
         if folder is None:
             store = cls(None)
@@ -109,7 +110,9 @@ class Store:
             return store
         path = folder / FILE_NAME
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            refuse_foreign(folder)
+            private_folder(folder.parent)
+            private_folder(folder)
             if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
                 raise PermissionError(13, os.strerror(13))
             store = cls(path)

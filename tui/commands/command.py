@@ -13,7 +13,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
-from tui.base.locations import bundled_dossier, expanded, may_have_desk
+from tui.base.locations import bundled_dossier, expanded, make_private, may_have_desk
 from tui.base.progress import Pace, RefreshResult, Step, no_progress
 from tui.commands.check import ONLY
 from tui.commands.chronology import FORMATS
@@ -68,6 +68,7 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
         done = import_module(_MODULES[verb]).run_without_dossier(asked, Printer(asked.json))
         assert isinstance(done, int)
         return done
+    make_private()
     explorer = Explorer.open(expanded(asked.dossier or getattr(asked, "folder", None) or bundled_dossier()))
     printer = Printer(asked.json)
     try:

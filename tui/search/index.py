@@ -83,13 +83,19 @@ class Index:
         if contents is None or contents.generation == self.generation:
             return False
         kept: dict[str, SegmentReader] = {}
-        for segment in contents.segments:
-            name = str(segment.segment_id())
-            known = self._readers.get(name)
-            if known is not None and known.deleted == frozenset(segment.deleted_docs()):
-                kept[name] = known
-            else:
-                kept[name] = SegmentReader(self._storage, segment)
+        try:
+            for segment in contents.segments:
+                name = str(segment.segment_id())
+                known = self._readers.get(name)
+                if known is not None and known.deleted == frozenset(segment.deleted_docs()):
+                    kept[name] = known
+                else:
+                    kept[name] = SegmentReader(self._storage, segment)
+        except BaseException:
+            for name, reader in kept.items():
+                if self._readers.get(name) is not reader:
+                    reader.close()
+            raise
         for name, reader in self._readers.items():
             if kept.get(name) is not reader:
                 reader.close()
