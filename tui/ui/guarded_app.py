@@ -22,7 +22,7 @@ from tui.errors import DamagedCatalogue, MaliTuiError
 _QUIET = 10.0
 """Seconds in which the same error is told once: one in a painting comes with every frame."""
 
-_dispatch = MessagePump._dispatch_message
+_dispatch, _begin = MessagePump._dispatch_message, MessagePump._pre_process
 
 
 class GuardedApp(App[None]):
@@ -88,4 +88,11 @@ async def _guarded_dispatch(self: MessagePump, message: Message) -> Any:  # noqa
         app._handle_exception(error)
 
 
+async def _guarded_begin(self: MessagePump) -> bool:
+    """Prepare a queue; an error in the first calls of its watchers, which was told, stops no queue either."""
+    app = self.app
+    return await _begin(self) or (isinstance(app, GuardedApp) and app.survives)
+
+
+MessagePump._pre_process = _guarded_begin  # type: ignore[method-assign]
 MessagePump._dispatch_message = _guarded_dispatch  # type: ignore[method-assign]

@@ -49,8 +49,11 @@ class KeyQueue(GuardedApp):
         self._handling = bool(self._typed)
         if self._typed:
             pane = self.focused or self.screen
-            await super().on_event(self._typed.popleft())
-            await self._follow([node for node in pane.ancestors_with_self if isinstance(node, MessagePump)], 0, 1)
+            way = [node for node in pane.ancestors_with_self if isinstance(node, MessagePump)]
+            try:
+                await super().on_event(self._typed.popleft())
+            finally:  # a key that fails must not keep the others waiting
+                await self._follow(way, 0, 1)
 
     async def _follow(self, way: list[MessagePump], place: int, turn: int) -> None:
         """Follow the key through the queue of each node that it passes; nodes that are closing are skipped."""

@@ -87,3 +87,4 @@ class FolderSync:
     def fail(self) -> None:
         """Forget that somebody expects a message: they got one about the failure."""
         self._asked_for = False
+        self.busy = self.busy and self._questions.refreshing
