@@ -232,23 +232,29 @@ class Store:
         """Give a connection from the pool, or a new one if all are in use."""
         if self.damaged:
             raise DamagedCatalogue("The catalogue is damaged; it is made again.")
-        with _translated(self._path):
+        with _translated(self._path), self._noting_damage():
             with self._pool:
                 connection = self._idle.pop() if self._idle else self._connected()
             try:
                 yield connection
-            except DamagedCatalogue:
-                self.damaged = True
-                raise
-            except sqlite3.Error as error:
-                self.damaged = _is_damage(error)
-                raise
             finally:
                 with self._pool:
                     if self._closed:
                         connection.close()
                     else:
                         self._idle.append(connection)
+
+    @contextmanager
+    def _noting_damage(self) -> Iterator[None]:
+        """Note damage that shows in a block."""
+        try:
+            yield
+        except DamagedCatalogue:
+            self.damaged = True
+            raise
+        except sqlite3.Error as error:
+            self.damaged = self.damaged or _is_damage(error)
+            raise
 
     def _connected(self) -> sqlite3.Connection:
         name = ":memory:" if self._path is None else str(self._path)
