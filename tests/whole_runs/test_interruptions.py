@@ -119,3 +119,35 @@ def searches(screen) -> None:
     screen.press("harbour", "3 of 6")
     assert screen.end("\x11") == 0
     assert b"Traceback" not in screen.raw
+
+
+@pytest.mark.parametrize("ignored", [True, False])
+def test_a_program_whose_terminal_is_gone_leaves(process_environment, dossier, ignored):
+    master, slave = os.openpty()
+    program = "import os, signal, sys\n" + "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n" * ignored
+    program += "os.execv(sys.executable, [sys.executable, '-m', 'tui', *sys.argv[1:]])"
+    running = subprocess.Popen(
+        [sys.executable, "-c", program, str(dossier)],
+        env={**process_environment, "TERM": "xterm-256color"},
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        start_new_session=True,  # without a controlling terminal no signal comes
+    )
+    os.close(slave)
+    seen = b""
+    while b"articles" not in seen:
+        seen += os.read(master, 65536)
+    os.close(master)
+    assert running.wait(30) == 129
+
+
+def test_a_stopped_program_comes_back(terminal, dossier):
+    screen = terminal(command=["bash", "--norc", "-i"], folder=None)
+    screen.press(f"{sys.executable} -m tui {dossier}\r", lambda rows: "6 articles" in rows[0])
+    screen.press("\x1a", "Stopped")
+    screen.press("fg\r", lambda rows: "6 articles" in rows[0])
+    screen.press("/", "to the articles")
+    screen.press("harbour", "3 of 6")
+    screen.press("\x11", "$")
+    assert screen.end("exit\r") == 0

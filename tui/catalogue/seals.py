@@ -33,8 +33,10 @@ TOTALS = {
 
 def seal(*values: Any) -> int:  # noqa: ANN401 - whatever a row may hold
     """Return the checksum of a row: of numbers, texts and bytes, as SQLite will give them back."""
-    plain = tuple([str(each) if isinstance(each, str) else each for each in values])  # members of enumerations too
-    return crc32(marshal.dumps(plain, 2))  # of version 2, the bytes of equal values are equal
+    try:
+        return crc32(marshal.dumps(values, 2))  # of version 2, the bytes of equal values are equal
+    except ValueError:  # members of enumerations, which are texts there
+        return crc32(marshal.dumps(tuple([str(each) if isinstance(each, str) else each for each in values]), 2))
 
 
 def check(found: object, *values: Any) -> None:  # noqa: ANN401
