@@ -12,9 +12,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from tui import __version__, locale
+from tui import locale
+from tui.base.settings import settings
+from tui.commands.parser import VERBS, application_parser
 from tui.errors import ArticleNotFound, MaliTuiError
-from tui.locale import _
+from tui.locale import VARIABLE, _
 
 DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 """Exit status: done; nothing found; wrong use or an unreadable dossier."""
@@ -25,46 +27,10 @@ _LAST_STANDARD = 2
 _INTERRUPTED = 130
 """Exit status after ctrl+c, as shells know it: 128 and the number of the signal."""
 
-VERBS = (
-    *("list", "read", "search", "timeline", "dates", "chronology", "check", "export", "cite", "count", "figures"),
-    *("note", "tag", "star", "status", "saved", "correct", "desk", "pack", "verify", "proof"),
-)
-
-_EXAMPLES = """\
-in the terminal:
-  mali-tui                      the bundled dossier: the war in Mali and the UN mission there
-  mali-tui clippings            the articles in the folder clippings
-  mali-tui clippings --query "camp* date:2023"
-
-for scripts, with --json one JSON object a line:
-  mali-tui list                 every article with its date, and where that date was read
-  mali-tui search "camp handover"
-  mali-tui read ID              the text of an article; the beginning of an id is enough
-  mali-tui timeline --by year   how many articles appeared when
-  mali-tui dates ID             the dates that a text names, and what they mean
-  mali-tui chronology           what happened when, who says so, and where they disagree
-  mali-tui check clippings      what became of each file of a folder
-  mali-tui export "camp*" -o camps.csv
-  mali-tui cite ID --style apa  an article as a newspaper article is cited
-  mali-tui count "camp*" --by source,year
-  mali-tui pack clippings -o clippings.zip
-  mali-tui verify clippings.zip
-  mali-tui figures --questions  what numbers the sources give, and how these stand together
-  mali-tui note ID --quote "the words" --text "what I think of them"
-  mali-tui tag ID camps         and mali-tui star ID, mali-tui status ID reviewed
-  mali-tui correct ID --date 2023-06-30
-  mali-tui saved                the saved queries with their counts
-  mali-tui desk export          the notes; also log, merge, import, undo and redo
-  mali-tui proof draft.md       a manuscript held against the dossier, statement by statement
-
-mali-tui VERB --help tells more of each verb.
-"""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with command-line arguments (those of the process by default) and return its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    locale.use(locale.language_of())
     _fill_standard_files()
     if sys.stdout is None:
         _tell(_("Standard output is closed; send it to a file, or to /dev/null."))
@@ -100,12 +66,14 @@ def _ended(problem: BaseException) -> int:
 
 
 def _run(words: list[str]) -> int:
+    said = settings()
+    locale.use(said.language if said.language and VARIABLE not in os.environ else locale.language_of())
     verb = _verb_place(words)
     if verb is not None:
-        from tui.commands import run
+        from tui.commands.command import run
 
         return run(words[verb], words[:verb], words[verb + 1 :])
-    return _open_application(_parser().parse_args(words))
+    return _open_application(application_parser().parse_args(words))
 
 
 def _fill_standard_files() -> None:
@@ -139,22 +107,6 @@ def _verb_place(words: Sequence[str]) -> int | None:
     return place if place < len(words) and words[place] in VERBS else None
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="mali-tui",
-        description="Search and read a folder of dated news articles in the terminal, offline.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("folder", nargs="?", type=Path, help="the folder to open; without it, the bundled dossier")
-    parser.add_argument("-d", "--dossier", type=Path, metavar="FOLDER", help="the same, as the verbs have it")
-    parser.add_argument("-q", "--query", default="", help="begin with this query")
-    parser.add_argument("--theme", default="", choices=("dark", "light", "contrast"), help="colours to begin with")
-    parser.add_argument("--desk", type=Path, metavar="FILE", help="the file of the desk, outside of the dossier")
-    parser.add_argument("--version", action="version", version=f"mali-tui {__version__}")
-    return parser
-
-
 def _open_application(asked: argparse.Namespace) -> int:
     """Open the terminal application on the folder that was asked for."""
     from tui.base.locations import bundled_dossier, expanded
@@ -180,20 +132,28 @@ def _open_application(asked: argparse.Namespace) -> int:
 def _unknown(word: str) -> str:
     """Say that a word is no folder: a verb that came too late, or neither folder nor verb."""
     if word in VERBS:
-        return f"A verb comes first, and --query and --theme are not for verbs: mali-tui {word}; see mali-tui {word} -h"
+        return _(
+            "A verb comes first, and --query and --theme are not for verbs: mali-tui {word}; see mali-tui {word} -h"
+        ).format(word=word)
     verbs = ", ".join(VERBS)
-    return f"There is neither a folder nor a verb {word}; the verbs are {verbs}, a folder is named by its path"
+    return _(
+        "There is neither a folder nor a verb {word}; the verbs are {verbs}, a folder is named by its path"
+    ).format(word=word, verbs=verbs)
 
 
 def _hindrance(folder: Path) -> str:
     """Return why the application cannot be shown here, in a sentence that says what to do; empty where it can."""
     if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return f"There is no terminal here; for scripts use a verb, such as: mali-tui list --json -d {_quoted(folder)}"
+        return _("There is no terminal here; for scripts use a verb, such as: mali-tui list --json -d {folder}").format(
+            folder=_quoted(folder)
+        )
     encoding = (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "")
     if encoding != "utf8":
-        return f"This terminal is set to {sys.stdout.encoding}; set it to UTF-8 first, such as: LANG=C.UTF-8 mali-tui"
+        return _("This terminal is set to {encoding}; set it to UTF-8 first, such as: LANG=C.UTF-8 mali-tui").format(
+            encoding=sys.stdout.encoding
+        )
     if os.environ.get("TERM") == "dumb":
-        return "This terminal cannot place text (TERM=dumb); use a verb, such as: mali-tui search WORDS"
+        return _("This terminal cannot place text (TERM=dumb); use a verb, such as: mali-tui search WORDS")
     return ""
 
 
@@ -202,6 +162,15 @@ def _quoted(folder: Path) -> str:
     import shlex
 
     return shlex.quote(str(folder))
+
+
+def _terminal_theme() -> tuple[str, str]:
+    """Return the theme that was chosen, else the one that fits the terminal, and what was typed meanwhile."""
+    from tui.ui.kept_choice import THEME
+    from tui.ui.terminal_background import terminal_background
+
+    kept = THEME.get() or settings().theme
+    return (kept, "") if kept or os.environ.get("NO_COLOR") else terminal_background(os.environ)
 
 
 def _run_application(folder: Path, query: str, theme: str, desk: Path | None = None) -> int:
@@ -224,6 +193,8 @@ def _run_application(folder: Path, query: str, theme: str, desk: Path | None = N
     explorer = Explorer.open(folder)
     from tui.ui.app import MaliTui
 
+    theme, typed = (theme, "") if theme else _terminal_theme()
     application = MaliTui(explorer, query, theme, desk)
+    application.typed_ahead = typed
     application.run()
     return application.return_code or DONE

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
+from tui.base.settings import settings
 from tui.errors import CacheError, DossierError, MaliTuiError
 from tui.locale import N_, _
 
@@ -33,7 +34,7 @@ _FOREIGN = N_(
 )
 
 _LAYOUT = "1"
-"""Raised when the layout of the cache changes; the older cache is left alone and a new one is built."""
+"""Raised when the layout of the cache changes: a new cache is built, and those of older layouts are tidied away."""
 
 
 def bundled_dossier() -> Path:
@@ -42,12 +43,12 @@ def bundled_dossier() -> Path:
     for folder in (package / "articles", package.parent / "articles"):
         if folder.is_dir():
             return folder
-    raise DossierError("The bundled articles are missing; install mali-tui again, or name a folder: mali-tui FOLDER")
+    raise DossierError(_("The bundled articles are missing; install mali-tui again, or name a folder: mali-tui FOLDER"))
 
 
 def cache_root() -> Path:
     """Return the folder that holds every dossier's cache; it may not exist yet."""
-    named = os.environ.get(CACHE_VARIABLE)
+    named = os.environ.get(CACHE_VARIABLE) or settings().cache
     if named:
         return expanded(Path(named))
     import platformdirs
@@ -57,7 +58,7 @@ def cache_root() -> Path:
 
 def data_root() -> Path:
     """Return the folder of the user's data, which is never thrown away; it may not exist yet."""
-    named = os.environ.get(DATA_VARIABLE)
+    named = os.environ.get(DATA_VARIABLE) or settings().data
     if named:
         return expanded(Path(named))
     import platformdirs
@@ -141,6 +142,21 @@ def cache_folder(dossier: Path) -> Path:
     return cache_root() / f"{_named_after(dossier)}-{_LAYOUT}"
 
 
+def remove_older_caches(dossier: Path) -> None:
+    """Delete what older releases kept of a dossier in other layouts; what cannot be deleted stays.
+
+    Nothing is lost by that: a cache is built from the dossier. Caches of newer releases stay.
+    """
+    import shutil
+
+    name, root = _named_after(dossier), cache_root()
+    with suppress(OSError):
+        for folder in root.iterdir():
+            layout = folder.name.removeprefix(f"{name}-")
+            if layout != folder.name and layout.isdecimal() and int(layout) < int(_LAYOUT) and not folder.is_symlink():
+                shutil.rmtree(folder, ignore_errors=True)
+
+
 def desks_root() -> Path:
     """Return the folder that holds the desk of every dossier; it need not exist yet."""
     return data_root() / "desks"
@@ -148,7 +164,7 @@ def desks_root() -> Path:
 
 def may_have_desk() -> bool:
     """Say whether any dossier may have a desk: where none has, nothing that desks need has to be loaded."""
-    return bool(os.environ.get(DESK_VARIABLE)) or desks_root().is_dir()
+    return bool(os.environ.get(DESK_VARIABLE) or settings().desk) or desks_root().is_dir()
 
 
 def desk_folder(dossier: Path) -> Path:

@@ -22,16 +22,14 @@ from tui.catalogue.faults import Faults, Stage, forget_faults, with_fault
 from tui.catalogue.mentions import Mentions
 from tui.catalogue.rows import (
     ARTICLE,
-    TEXTS,
-    ambiguous,
     by_name,
     check_rows,
-    found_articles,
+    find_article,
     labelled,
     read_accounts,
     read_article,
     read_sums,
-    ways_to_find,
+    read_texts,
 )
 from tui.catalogue.seals import at_one_time, check, check_totals
 from tui.catalogue.store import Store, count_up, fact, numeric_fact
@@ -49,6 +47,7 @@ from tui.dossier.serialization import (
 )
 from tui.errors import ArticleNotFound, DamagedCatalogue
 from tui.importing.limits import PENDING_CHARACTERS
+from tui.locale import _
 
 if TYPE_CHECKING:
     from tui.importing.read_file import FileReading
@@ -137,7 +136,7 @@ class Catalogue:
             if row is not None:
                 return read_article(row)
             check_rows(database)
-        raise ArticleNotFound("This article is no longer in the dossier; its file was changed or removed.")
+        raise ArticleNotFound(_("This article is no longer in the dossier; its file was changed or removed."))
 
     def text(self, number: int) -> str:
         """Return the text of an article; raises `ArticleNotFound` if it is gone."""
@@ -147,19 +146,15 @@ class Catalogue:
                 check(row[2], number, *row[:2])
                 return str(row[0])
             check_rows(database)
-        raise ArticleNotFound("This article is no longer in the dossier; its file was changed or removed.")
+        raise ArticleNotFound(_("This article is no longer in the dossier; its file was changed or removed."))
 
     def texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
         """Yield number, title and text of articles, by number; numbers without an article are skipped."""
         asked = iter(numbers)
         while some := list(islice(asked, _SOME)):
             with self._store.reading() as database:
-                rows = database.execute(TEXTS, (json.dumps(some),)).fetchall()
-                for number, *labels, label_seal, text, left_out, text_seal in rows:
-                    check(label_seal, number, *labels)
-                    check(text_seal, number, text, left_out)
-            for number, title, *_, text, _left_out, _seal in rows:
-                yield number, title, text
+                rows = read_texts(database, some)
+            yield from rows
 
     def heads(self, numbers: Iterable[int]) -> list[Head]:
         """Return the heads of articles in the order asked, without those that are gone."""
@@ -183,15 +178,13 @@ class Catalogue:
         Raises `ArticleNotFound` if none or more than one matches.
         """
         with self._store.reading() as database:
-            tried = (found_articles(database, condition, values) for condition, values in ways_to_find(reference))
-            rows = next(filter(None, tried), [])
-        if len(rows) > 1:
-            raise ArticleNotFound(ambiguous(reference, [row[1:] for row in rows]))
-        for head in self.heads([row[0] for row in rows]):
-            if head.id != rows[0][1]:
+            found = find_article(database, reference)
+        for head in self.heads([found[0]] if found else []):
+            if found and head.id != found[1]:
                 raise DamagedCatalogue("The catalogue finds one article under the id of another.")
             return head.number
-        raise ArticleNotFound(f"No article has the id or the path {reference!r}; `mali-tui list` shows them all.")
+        told = _("No article has the id or the path {reference!r}; `mali-tui list` shows them all.")
+        raise ArticleNotFound(told.format(reference=reference))
 
     def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the number of each article that has one of these ids, whole ids only."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -19,9 +20,10 @@ from tui.dossier.serialization import (
     account_of,
     article_of,
 )
-from tui.errors import DamagedCatalogue
+from tui.errors import ArticleNotFound, DamagedCatalogue
+from tui.locale import _
 
-TEXTS = (
+_TEXTS = (
     f"SELECT number, {LABEL_COLUMNS}, label_seal, {TEXT_COLUMNS}, texts.seal"  # noqa: S608 - names of our own
     " FROM articles JOIN texts USING (number)"
     " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number"
@@ -56,14 +58,24 @@ def read_article(row: Sequence[object]) -> Article:
     return article_of([*about, text, left_out])
 
 
+def read_texts(database: sqlite3.Connection, numbers: Sequence[int]) -> list[tuple[int, str, str]]:
+    """Return number, title and text of articles, by number, if they are as they were written."""
+    found = []
+    for number, *labels, label_seal, text, left_out, text_seal in database.execute(_TEXTS, (json.dumps(numbers),)):
+        check(label_seal, number, *labels)
+        check(text_seal, number, text, left_out)
+        found.append((number, labels[0], text))
+    return found
+
+
 def labelled(database: sqlite3.Connection) -> list[Sequence[Any]]:
     """Return number and labels of every article, by number, if all are there and as they were written."""
     with at_one_time(database):
         rows = database.execute(f"SELECT number, {LABEL_COLUMNS}, label_seal FROM articles ORDER BY number").fetchall()  # noqa: S608
         check_totals(database, "articles", (len(rows),))
     found = [row[:-1] for row in rows]
-    for row, (*_, seal) in zip(found, rows, strict=True):
-        check(seal, *row)
+    for row, whole in zip(found, rows, strict=True):
+        check(whole[-1], *row)
     return found
 
 
@@ -90,7 +102,7 @@ def read_accounts(database: sqlite3.Connection) -> list[FileAccount]:
         check_totals(database, "files", (len(rows),))
     for row in rows:
         check(row[-1], *row[:-1])
-    return [account_of(os.fsdecode(path), rest) for path, *rest, _ in rows]
+    return [account_of(os.fsdecode(path), rest) for path, *rest, _seal in rows]
 
 
 def read_sums(database: sqlite3.Connection) -> Sums:
@@ -134,8 +146,24 @@ def by_name(name: str) -> tuple[bool, str]:
     return not name, fold(name)
 
 
+def find_article(database: sqlite3.Connection, reference: str) -> tuple[int, str] | None:
+    """Return number and id of the article that a reference stands for, None if there is none.
+
+    Raises `ArticleNotFound` if there are several.
+    """
+    tried = (found_articles(database, condition, values) for condition, values in ways_to_find(reference))
+    rows = next(filter(None, tried), [])
+    if len(rows) > 1:
+        raise ArticleNotFound(ambiguous(reference, [row[1:] for row in rows]))
+    return rows[0][:2] if rows else None
+
+
 def ambiguous(reference: str, rows: Sequence[Sequence[str]]) -> str:
     """Say that a reference stands for several articles, and for which."""
     named = ", ".join(f"{ident} ({title[:40]})" for ident, title in rows[:_SHOWN])
-    more = " and others" if len(rows) > _SHOWN else ""
-    return f"{reference!r} stands for more than one article: {named}{more}; name one by its whole id."
+    told = (
+        _("{reference!r} stands for more than one article: {articles} and others; name one by its whole id.")
+        if len(rows) > _SHOWN
+        else _("{reference!r} stands for more than one article: {articles}; name one by its whole id.")
+    )
+    return told.format(reference=reference, articles=named)

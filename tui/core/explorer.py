@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
-from tui.base.locations import cache_folder
+from tui.base.locations import cache_folder, remove_older_caches
 from tui.base.progress import Progress, RefreshResult, Stop, never, no_progress
 from tui.catalogue.catalogue import Catalogue, Head
 from tui.core.queries import Queries
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet
 
-_IN_MEMORY = "Until then the index is kept in memory."
+_IN_MEMORY = N_("Until then the index is kept in memory.")
 _MADE_AGAIN = N_(
     "The catalogue was damaged and is made again from the dossier; nothing of it or of your own work is lost."
 )
@@ -69,11 +69,13 @@ class Explorer:
         folder = dossier_of(folder)
         check_folder(folder)
         place = cache if cache is not None else cache_folder(folder)
+        if not place.exists():
+            remove_older_caches(folder)
         try:
             catalogue = Catalogue.open(place)
             return cls(folder, catalogue, place, _(_MADE_AGAIN) if catalogue.was_damaged else "")
         except CacheError as problem:
-            return cls(folder, Catalogue.open(None), None, f"{problem} {_IN_MEMORY}")
+            return cls(folder, Catalogue.open(None), None, f"{problem} {_(_IN_MEMORY)}")
 
     def close(self) -> None:
         """Close the files of the cache."""
@@ -101,7 +103,7 @@ class Explorer:
                 self._notice = _(_MADE_AGAIN)
             except CacheError as problem:
                 catalogue, cache = Catalogue.open(None), None
-                self._notice = f"{problem} {_IN_MEMORY}"
+                self._notice = f"{problem} {_(_IN_MEMORY)}"
             self._queries = Queries(Services(catalogue, cache, damaged.annotation_lookup))
             self._sync = None
         return True
@@ -110,6 +112,13 @@ class Explorer:
     def count(self) -> int:
         """The number of articles known so far."""
         return len(self._services.dates.now())
+
+    @property
+    def advice(self) -> str:
+        """One sentence on what this dossier would gain from on this machine; empty where there is nothing."""
+        from tui.core.advice import advice
+
+        return advice(self.count)
 
     @property
     def revision(self) -> int:
@@ -126,7 +135,12 @@ class Explorer:
         Without `suggest` an empty view has no suggestions yet; `suggested` adds them. The view comes with `rows` rows,
         or a whole `PAGE` if none of them has a passage. Raises `Cancelled` soon after `stop` returns true.
         """
-        return self._queries.explore(query, stop, suggest, rows)
+        view = self._queries.explore(query, stop, suggest, rows)
+        if not query.unfinished or not query.text.endswith(":"):
+            return view
+        from tui.search.completion import offered
+
+        return replace(view, offered=offered(query.text, self._services.labels().values))
 
     def suggested(self, view: View, stop: Stop = never) -> View:
         """Add queries that do find something to an empty view; any other view is returned unchanged.
@@ -284,7 +298,7 @@ class Explorer:
             self._queries = Queries(Services(full.catalogue.in_memory(), None, full.annotation_lookup))
             self._sync = None
             full.close()
-            self._notice = f"{problem} {_IN_MEMORY}"
+            self._notice = f"{problem} {_(_IN_MEMORY)}"
         return replace(self._refreshed(progress, stop), changed=True)
 
     def _refreshed(self, progress: Progress, stop: Stop) -> RefreshResult:

@@ -22,7 +22,7 @@ from whoosh.matching.mcore import NoQualityAvailable, ReadTooFar
 
 from tui.errors import DamagedIndex
 from tui.search.codec import PackedCodec, Whooshed, read_columns, schema
-from tui.search.segment_buffer import SegmentBuffer, Term, merged
+from tui.search.segment_buffer import SegmentBuffer, Term, languages_stemmed, merged
 from tui.search.segments import SegmentReader, write_segment
 from tui.search.storage import closed_on_failure
 
@@ -152,7 +152,7 @@ class Commit:
             return
         readers = [SegmentReader(self._storage, each) for each in chosen]
         try:
-            languages = {name for reader in readers for name in reader.languages if name}
+            languages = languages_stemmed(code for reader in readers for code in reader.codes)
             self._new(*merged(readers), languages)
         finally:
             for reader in readers:

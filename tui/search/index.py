@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any
 
 from tui.dossier.article import Article
 from tui.errors import EngineError, FullDisk, no_room
+from tui.locale import _
 
 if TYPE_CHECKING:
     from tui.search.commit import Commit
     from tui.search.segments import SegmentReader
 
-VERSION = 5
+VERSION = 6
 """Increment when the layout changes; an index of another version is left alone and a new one is built beside it."""
 
 _FULL = 4_000_000
@@ -171,7 +172,9 @@ class Index:
 
             lock = self._storage.lock(LOCK)
             if not lock.acquire():
-                raise IndexBusy("Another program is updating this dossier's index; its articles appear when it is done")
+                raise IndexBusy(
+                    _("Another program is updating this dossier's index; its articles appear when it is done")
+                )
             try:
                 commit = Commit(self._storage, self._folder)
                 yield commit
@@ -197,8 +200,8 @@ def translated(folder: Path | None) -> Iterator[None]:
     except DAMAGES as found:
         if isinstance(found, OSError) and no_room(found):
             raise FullDisk from found
-        why = found.strerror.lower() if isinstance(found, OSError) and found.strerror else "it is damaged"
-        where = f" the folder {folder}" if folder is not None else " it"
-        raise EngineError(
-            f"The index cannot be used: {why}; delete{where}, it is only a cache and is built again."
-        ) from found
+        why = found.strerror.lower() if isinstance(found, OSError) and found.strerror else _("it is damaged")
+        told = _(
+            "The index cannot be used: {problem}; delete the folder {folder}, it is only a cache and is built again."
+        )
+        raise EngineError(told.format(problem=why, folder=folder or _("of the cache"))) from found

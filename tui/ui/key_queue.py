@@ -35,10 +35,14 @@ class KeyQueue(GuardedApp):
         """Whether a key is being handled or waits."""
         return self._handling
 
+    def key_came(self) -> None:
+        """Do what is to be done as soon as somebody presses a key."""
+
     async def on_event(self, event: events.Event) -> None:
         """Queue what is typed; let everything else pass."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self.last_key_at = monotonic()
+            self.key_came()
             self._typed.append(event)
             if not self._handling:
                 await self._handle_next()
@@ -49,7 +53,7 @@ class KeyQueue(GuardedApp):
         self._handling = bool(self._typed)
         if self._typed:
             pane = self.focused or self.screen
-            way = [node for node in pane.ancestors_with_self if isinstance(node, MessagePump)]
+            way: list[MessagePump] = [node for node in pane.ancestors_with_self if isinstance(node, MessagePump)]
             try:
                 await super().on_event(self._typed.popleft())
             finally:  # a key that fails must not keep the others waiting

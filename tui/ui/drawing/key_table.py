@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import wrap
 
+from tui.locale import _, stored
+
 _KEY_CELLS = 24
 """The widest column of keys; longer ones have a line of their own."""
 
@@ -58,23 +60,27 @@ def shown_keys(keys: str) -> str:
     return " ".join(_SHOWN.get(key.strip(), key.strip()) for key in keys.split(","))
 
 
-def key_table(sections: list[Section], width: int) -> list[tuple[str, str]]:
+def key_named(shown: str) -> str:
+    """Return the key of what `shown_keys` writes for it."""
+    return next((key for key, sign in _SHOWN.items() if sign == shown), shown)
+
+
+def key_table(sections: list[Section], width: int, closes: bool = True) -> list[tuple[str, str]]:
     """Return pairs of text and style, lines ended by newlines; what a key does is wrapped within its column.
 
-    Only notes may be longer than `width` cells.
+    Only notes may be longer than `width` cells. The last line says what `closes` the sheet.
     """
     words: list[tuple[str, str]] = []
     for section in sections:
         if not section.keys:
             continue
-        words.append((f"{section.title}\n", "bold $accent"))
+        words.append((f"{_(section.title)}\n", "bold $accent"))
         for keys, does in section.keys:
-            words += _key_lines(keys, does, width)
+            words += _key_lines(keys, stored(does), width)
         if section.note:
-            words.append((f"\n{section.note}\n", "$foreground 80%"))
+            words.append((f"\n{_(section.note)}\n", "$quiet"))
         words.append(("\n", ""))
-    words.append(("esc closes", "$text-muted"))
-    return words
+    return [*words, (_("esc closes"), "$text-muted")] if closes else words
 
 
 def _key_lines(keys: str, does: str, width: int) -> Iterator[tuple[str, str]]:

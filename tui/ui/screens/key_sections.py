@@ -8,44 +8,71 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from tui.locale import N_, _, stored
 from tui.ui.drawing.key_table import Section, shown_keys
+from tui.ui.widgets.reader import Reader
 
 _LANGUAGE = Section(
-    "What can be typed",
+    N_("What can be typed"),
     (
-        ("camp handover", "both words, in any form"),
-        ("a OR b · -a · ( )", "either, without, groups"),
-        ("“exit plan”", "a phrase"),
-        ("with* · withdr?w", "beginnings, wildcards"),
-        ("title: source: tag:", "fields; also author: text: lang:"),
-        ("date:2023-06..2023-12", "published then, both ends included"),
-        ("event:2023-06", "articles that name a day of that time"),
-        ("is:undated", "articles without a date"),
-        ("is:doubtful", "articles of doubtful date"),
-        ("sort:date sort:-date", "the order"),
+        ("camp handover", N_("both words, in any form")),
+        ("a OR b · -a · ( )", N_("either, without, groups")),
+        ("“exit plan”", N_("a phrase")),
+        ("with* · withdr?w", N_("beginnings, wildcards")),
+        ("title: source: tag:", N_("fields; also author: text: lang:")),
+        ("date:2023-06..2023-12", N_("published then, both ends included")),
+        ("event:2023-06", N_("articles that name a day of that time")),
+        ("is:undated", N_("articles without a date")),
+        ("is:doubtful", N_("articles of doubtful date")),
+        ("sort:date sort:-date", N_("the order")),
     ),
 )
 
 _NAMES = {
-    "ArticleList": "Articles",
-    "Reader": "Reader",
-    "Timeline": "Timeline",
-    "SearchBar": "Search",
-    "FindBar": "Find in the article",
-    "SuggestionList": "Suggestions",
-    "ChronologyList": "Chronology",
-    "AccountList": "Account",
-    "FigureList": "Figures",
-    "DeskList": "Notes",
-    "FilterBar": "Narrow the list",
-    "PromptLine": "One line",
-    "NoteEditor": "Note",
+    "ArticleList": N_("Articles"),
+    "Reader": N_("Reader"),
+    "Timeline": N_("Timeline"),
+    "SearchBar": N_("Search"),
+    "FindBar": N_("Find in the article"),
+    "SuggestionList": N_("Suggestions"),
+    "ChronologyList": N_("Chronology"),
+    "AccountList": N_("Account"),
+    "FigureList": N_("Figures"),
+    "DeskList": N_("Notes"),
+    "FilterBar": N_("Narrow the list"),
+    "PromptLine": N_("One line"),
+    "NoteEditor": N_("Note"),
 }
+
+
+_GROUPS = {
+    N_("Ask"): ("search", "undated", "sort", "facets", "related", "fold", "save", "saved"),
+    N_("Read"): ("head", "next", "previous", "on", "back"),
+    N_("Note"): ("note", "star", "tag", "untag", "status", "mend", "undo", "redo"),
+    N_("Take away"): ("export", "copy", "cite"),
+    N_("Screen"): ("alone", "narrower", "wider", "keys", "read-again"),
+}
+"""The groups of a screen's actions, by the beginnings of their names; all others go somewhere."""
+
+
+def group_of(node: DOMNode, binding: Binding) -> str:
+    """Name the group of an action: that of a pane by its name, that of a screen by what it does."""
+    if not isinstance(node, Screen):
+        return _NAMES.get(type(node).__name__, N_("Here"))
+    name = (binding.id or "").partition(".")[2]
+    whole, first = name, name.partition("-")[0]
+    found = (group for group, names in _GROUPS.items() if whole in names or first in names)
+    return next(found, N_("Go"))
 
 
 def own_bindings(node: DOMNode) -> list[Binding]:
     """Return the bindings of the class of `node` itself, without those it inherits."""
     return [entry for entry in type(node).BINDINGS if isinstance(entry, Binding)]
+
+
+def described(entry: Binding) -> str:
+    """Say what a key does."""
+    return stored(entry.description)
 
 
 def sections_for(screen: Screen[Any]) -> list[Section]:
@@ -55,14 +82,19 @@ def sections_for(screen: Screen[Any]) -> list[Section]:
     taken: set[str] = set()
     if focused is not None:
         note = (focused.HELP or "") if type(focused).__name__ in _NAMES else ""
-        sections.append(_section(_NAMES.get(type(focused).__name__, "This pane"), focused, taken, note))
+        sections.append(_section(_NAMES.get(type(focused).__name__, N_("This pane")), focused, taken, note))
         taken = {key for entry in own_bindings(focused) for key in entry.key.split(",")}
     if type(focused).__name__ == "SearchBar":
         sections.append(_LANGUAGE)
     else:
-        sections.append(_section("Everywhere", screen, taken))
-    ever = (("tab", "next pane"), ("ctrl+p", "every action, by name"), ("ctrl+c", "copy"), ("ctrl+q", "quit"))
-    return [*sections, Section("Always", ever)]
+        sections.append(_section(N_("Everywhere"), screen, taken))
+    ever = (
+        ("tab", N_("next pane")),
+        ("ctrl+p", N_("every action, by name")),
+        ("ctrl+c", N_("copy")),
+        ("ctrl+q", N_("quit")),
+    )
+    return [*sections, Section(N_("Always"), ever)]
 
 
 def _section(title: str, node: DOMNode, taken: set[str], note: str = "") -> Section:
@@ -75,17 +107,31 @@ def _section(title: str, node: DOMNode, taken: set[str], note: str = "") -> Sect
     return Section(title, tuple(rows), note)
 
 
+_SELECTION = (
+    ("y", N_("copy")),
+    ("Y", N_("the words alone")),
+    ("v", N_("more")),
+    ("←→", N_("extend")),
+    ("w", N_("a word")),
+    ("o", N_("other end")),
+    ("a", N_("note")),
+    ("esc", N_("drop")),
+)
+
+
 def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
     """Return the short line of keys for the focused pane."""
+    if isinstance(screen.focused, Reader) and screen.focused.selection.by_keys:
+        return tuple(pair for key, does in _SELECTION for pair in ((key, "key"), (f" {_(does)}   ", "muted")))
     nodes: list[DOMNode] = [screen] if screen.focused is None else [screen.focused, screen]
     typing = type(screen.focused).__name__ in ("SearchBar", "FindBar", "FilterBar", "PromptLine", "NoteEditor")
-    words: list[tuple[str, str]] = [] if typing else [("?", "key"), (" keys   ", "muted")]
+    words: list[tuple[str, str]] = [] if typing else [("?", "key"), (" " + _("keys") + "   ", "muted")]
     taken: set[str] = set() if typing else {"question_mark"}
     for node in nodes[:1] if typing else nodes:
         for entry in own_bindings(node):
             first = entry.key.split(",")[0]
             if entry.show and first not in taken:
-                words += [(shown_keys(first), "key"), (f" {entry.description}   ", "muted")]
+                words += [(shown_keys(first), "key"), (f" {described(entry)}   ", "muted")]
         taken |= {key for entry in own_bindings(node) for key in entry.key.split(",")}
-    words += [("ctrl+p", "key"), (" all actions", "muted")]
+    words += [("ctrl+p", "key"), (" " + _("all actions"), "muted")]
     return tuple(words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.locations import data_root
 from tui.core.view import Query
+from tui.locale import _
 from tui.ui.messages import FacetsReady, RelatedReady
 from tui.ui.query_history import QueryHistory
 from tui.ui.sorting import with_next_order
@@ -44,19 +45,16 @@ class QueryEdits:
             self.keep()
             self._screen.navigator.ask(Query(event.text, folded=self._screen.asked.folded))
         else:
-            self._screen.notify("This article shares no rare word with another one.", timeout=3)
+            self._screen.notify(_("This article shares no rare word with another one."), timeout=3)
 
     def offer_facets(self, event: FacetsReady) -> None:
         """Offer the values of the hits, unless something else was asked since."""
         if event.view is self._screen.view:
             from tui.ui.screens.facet_list import FacetList
 
-            self._screen.app.push_screen(FacetList(event.facets, self._screen.asked.text), self._toggle)
+            self._screen.app.push_screen(FacetList(event.facets, self._screen.asked.text), self._refine)
 
-    def _toggle(self, words: str | None) -> None:
-        """Add what was chosen to the query, or take it back."""
-        if words:
-            from tui.search.facets import toggled
-
-            asked = self._screen.asked
-            self._screen.navigator.ask(replace(asked, text=toggled(asked.text, words)))
+    def _refine(self, text: str | None) -> None:
+        """Ask with what was chosen."""
+        if text is not None:
+            self._screen.navigator.ask(replace(self._screen.asked, text=text))
