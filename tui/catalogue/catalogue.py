@@ -63,6 +63,8 @@ class Catalogue:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.was_damaged = store.was_damaged
+        """Whether it was found damaged when it was opened, and is empty therefore."""
         self.mentions = Mentions(store)
         """The dates that the texts mention."""
         self.duplicates = Duplicates(store)
@@ -82,11 +84,6 @@ class Catalogue:
     def renewed(cls, folder: Path, after: int) -> Catalogue:
         """Make a damaged catalogue again, without articles yet; their numbers will be above `after`."""
         return cls(Store.renewed(folder, after))
-
-    @property
-    def was_damaged(self) -> bool:
-        """Whether it was found damaged when it was opened, and is empty therefore."""
-        return self._store.was_damaged
 
     @property
     def damaged(self) -> bool:

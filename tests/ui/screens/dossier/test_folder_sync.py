@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from tui.search.codec import Files
+from tui.search.storage import Files
 
 
 async def test_a_disk_that_fills_while_a_dossier_is_read_is_told_and_the_work_goes_on(
