@@ -178,7 +178,7 @@ class Catalogue:
             found = find_article(database, reference)
         for head in self.heads([found[0]] if found else []):
             if found and head.id != found[1]:
-                raise DamagedCatalogue("The catalogue finds one article under the id of another.")
+                raise DamagedCatalogue(_("The catalogue finds one article under the id of another."))
             return head.number
         told = _("No article has the id or the path {reference!r}; `mali-tui list` shows them all.")
         raise ArticleNotFound(told.format(reference=reference))
@@ -332,7 +332,7 @@ class Catalogue:
                 "SELECT path, CASE rules WHEN ? THEN size ELSE -1 END, mtime_ns FROM files", (rules,)
             ).fetchall()
             if not all(isinstance(path, bytes) for path, *_ in rows):
-                raise DamagedCatalogue("The catalogue names a file that has no name.")
+                raise DamagedCatalogue(_("The catalogue names a file that has no name."))
         return {os.fsdecode(path): (size, mtime_ns) for path, size, mtime_ns in rows}
 
     def record(self, readings: Sequence[FileReading], rules: str) -> bool:

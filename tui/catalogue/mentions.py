@@ -19,6 +19,7 @@ from tui.catalogue.faults import Stage, forget_faults
 from tui.catalogue.seals import at_one_time, check, check_totals, seal
 from tui.catalogue.store import Store, count_up, fact, numeric_fact
 from tui.errors import DamagedCatalogue
+from tui.locale import _
 
 Ordinals = tuple[int, int]
 """The ordinals of a first and a last day, both included; (0, 0) for none."""
@@ -144,9 +145,9 @@ class Mentions:
                 found = [row for row in rows if row[2] is not None]
                 check_totals(database, "mention_days", (len(found), sum(number for number, *_ in found)))
             if any(crc32(packed, number & _SEED) != sealed for number, packed, sealed in found):
-                raise DamagedCatalogue("The dates that the catalogue keeps are not as they were written.")
+                raise DamagedCatalogue(_("The dates that the catalogue keeps are not as they were written."))
         begins, days = array("q", [0]), array("q")
-        for _, packed, _ in rows:
+        for _number, packed, _seal in rows:
             if packed is not None:
                 days.frombytes(packed)
             begins.append(len(days))

@@ -21,7 +21,7 @@ from tui.dossier.serialization import (
     article_of,
 )
 from tui.errors import ArticleNotFound, DamagedCatalogue
-from tui.locale import _
+from tui.locale import N_, _
 
 _TEXTS = (
     f"SELECT number, {LABEL_COLUMNS}, label_seal, {TEXT_COLUMNS}, texts.seal"  # noqa: S608 - names of our own
@@ -32,7 +32,7 @@ ARTICLE = (
     f"SELECT number, {ARTICLE_COLUMNS}, articles.seal, {TEXT_COLUMNS}, texts.seal"  # noqa: S608
     " FROM articles JOIN texts USING (number)"
 )
-_LOST = "An article of the catalogue is there and cannot be found."
+_LOST = N_("An article of the catalogue is there and cannot be found.")
 _SHOWN = 5
 """Articles that are named if a reference is ambiguous."""
 
@@ -135,7 +135,7 @@ def found_articles(
             (*values, _SHOWN + 1),
         ).fetchall()
         if rows and table != "articles":
-            raise DamagedCatalogue(_LOST)
+            raise DamagedCatalogue(_(_LOST))
         if rows:
             return rows
     return []

@@ -15,6 +15,7 @@ from typing import Any
 from zlib import crc32
 
 from tui.errors import DamagedCatalogue
+from tui.locale import _
 
 TOTALS = {
     "articles": (
@@ -42,14 +43,14 @@ def seal(*values: Any) -> int:  # noqa: ANN401 - whatever a row may hold
 def check(found: object, *values: Any) -> None:  # noqa: ANN401
     """Raise `DamagedCatalogue` unless a row has the seal that was found beside it."""
     if found != crc32(marshal.dumps(values, 2)):
-        raise DamagedCatalogue("A row of the catalogue is not as it was written.")
+        raise DamagedCatalogue(_("A row of the catalogue is not as it was written."))
 
 
 def check_totals(database: sqlite3.Connection, table: str, found: Iterable[int]) -> None:
     """Raise `DamagedCatalogue` unless these are the first totals of a table, in the order of `TOTALS`."""
     kept = database.execute("SELECT value FROM totals WHERE of = ? ORDER BY place", (table,)).fetchall()
     if len(kept) != len(TOTALS[table]) or any(total != one for (one,), total in zip(kept, found, strict=False)):
-        raise DamagedCatalogue("The catalogue has other rows than were written.")
+        raise DamagedCatalogue(_("The catalogue has other rows than were written."))
 
 
 @contextmanager

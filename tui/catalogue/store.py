@@ -235,7 +235,7 @@ class Store:
     def _connection(self) -> Iterator[sqlite3.Connection]:
         """Give a connection from the pool, or a new one if all are in use."""
         if self.damaged:
-            raise DamagedCatalogue("The catalogue is damaged; it is made again.")
+            raise DamagedCatalogue(_("The catalogue is damaged; it is made again."))
         with _translated(self._path), self._noting_damage():
             with self._pool:
                 connection = self._idle.pop() if self._idle else self._connected()
@@ -315,7 +315,7 @@ def fact(database: sqlite3.Connection, name: str) -> str:
     """Return a fact about the catalogue by its name."""
     row = database.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
     if row is None or not isinstance(row[0], (str, int)):
-        raise DamagedCatalogue(f"The catalogue does not know its {name}.")
+        raise DamagedCatalogue(_("The catalogue does not know its {name}.").format(name=name))
     return str(row[0])
 
 
@@ -323,7 +323,7 @@ def numeric_fact(database: sqlite3.Connection, name: str) -> int:
     """Return a fact that is a number."""
     known = fact(database, name)
     if not (known.isascii() and known.isdecimal()):
-        raise DamagedCatalogue(f"The catalogue does not know its {name}.")
+        raise DamagedCatalogue(_("The catalogue does not know its {name}.").format(name=name))
     return int(known)
 
 

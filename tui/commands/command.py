@@ -54,7 +54,8 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
             if not explorer.mend():
                 raise
             if printer.printed:
-                raise CacheError(f"{explorer.notice} {_('Ask again: what is printed is not all of it.')}") from None
+                again = _("Ask again: what is printed is not all of it.")
+                raise CacheError(f"{explorer.notice} {again}") from None
             return _answered(explorer, asked, printer)
     finally:
         explorer.close()
