@@ -73,6 +73,8 @@ def _open_application(asked: argparse.Namespace) -> int:
     if asked.folder is not None and asked.folder.name == str(asked.folder) and not asked.folder.exists():
         _tell(_unknown(str(folder)))
         return WRONG_USE
+    if asked.columns:
+        _keep_columns(folder, asked.columns)
     hindrance = _hindrance(folder)
     if hindrance:
         from tui.importing.folder import check_folder
@@ -85,6 +87,16 @@ def _open_application(asked: argparse.Namespace) -> int:
 
         named_desk(asked.desk, folder)  # what can be no desk is told before anything is shown
     return _run_application(folder, asked)
+
+
+def _keep_columns(folder: Path, written: str) -> None:
+    """Keep what the columns of a folder's tables hold, from now on."""
+    from tui.importing.columns import keep_columns, parse_columns
+    from tui.importing.folder import check_folder
+
+    check_folder(folder)
+    kept = keep_columns(folder, parse_columns(written))
+    _tell(_("The columns are kept in {path}").format(path=kept))
 
 
 def _unknown(word: str) -> str:

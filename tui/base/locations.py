@@ -56,6 +56,13 @@ def data_root() -> Path:
     return Path(platformdirs.user_data_path("mali-tui", appauthor=False))
 
 
+def columns_file(dossier: Path) -> Path:
+    """Return the file that names the columns of a dossier's tables; it may not exist."""
+    from tui.base.settings import settings_file
+
+    return settings_file().parent / _named_after(dossier) / "mali-tui.toml"
+
+
 def cache_folder(dossier: Path) -> Path:
     """Return the cache folder of one dossier, named after it and made unique by two checksums of its full path."""
     return cache_root() / f"{_named_after(dossier)}-{_LAYOUT}"

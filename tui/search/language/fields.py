@@ -29,6 +29,8 @@ class FieldKind(Enum):
     DATE = auto()
     STATE = auto()
     ORDER = auto()
+    WIDENING = auto()
+    """Words by which the whole query is widened."""
     NUMBER = auto()
     """A range of numbers, which are looked for in titles and texts."""
 
@@ -100,6 +102,7 @@ _FIELDS = (
     Field("after", FieldKind.DATE, ("après", "since", "depuis"), node=Published, side="after"),
     Field("event", FieldKind.DATE, ("événement",), node=Mentioned),
     Field("sort", FieldKind.ORDER, ("tri",)),
+    Field("widen", FieldKind.WIDENING, ("élargir",)),
     Field("figures", FieldKind.NUMBER, ("figure", "number", "chiffres", "chiffre", "nombre")),
 )
 FIELDS: Mapping[str, Field] = {field.name: field for field in _FIELDS}

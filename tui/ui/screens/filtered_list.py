@@ -5,7 +5,7 @@ Whatever takes time runs in a thread, through the query runner: fetching what is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
@@ -32,7 +32,7 @@ from tui.ui.widgets.filter_bar import FilterBar
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.text_line import TextLine
 
-Select = Callable[[str, Stop], tuple[Any, ...]]
+Select = Callable[[str, Stop], Sequence[Any]]
 """Returns what has all the words; called in a thread."""
 
 
@@ -49,7 +49,7 @@ class Left:
 class Filtered(Message):
     """The items that have the typed words were found."""
 
-    def __init__(self, items: tuple[Any, ...], words: str, chosen: object) -> None:
+    def __init__(self, items: Sequence[Any], words: str, chosen: object) -> None:
         super().__init__()
         self.items = items
         self.words = words

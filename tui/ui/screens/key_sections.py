@@ -18,6 +18,7 @@ _LANGUAGE = Section(
         ("camp handover", N_("both words, in any form")),
         ("a OR b · -a · ( )", N_("either, without, groups")),
         ("“exit plan”", N_("a phrase")),
+        ("figures:11000..12000", N_("numbers, however they are written")),
         ("with* · withdr?w", N_("beginnings, wildcards")),
         ("title: source: tag:", N_("fields; also author: text: lang:")),
         ("date:2023-06..2023-12", N_("published then, both ends included")),

@@ -112,6 +112,7 @@ class DossierScreen(TakingScreen):
             messages.DatesReady: self.article.show_dates,
             messages.RowsReady: lambda event: self.query_one(ArticleList).supply(event.view, event.first, event.rows),
             messages.MilestonesReady: self._show_milestones,
+            messages.Reworded: self._edits.ask_reworded,
             messages.RelatedReady: self._edits.ask_related,
             messages.FacetsReady: self._edits.offer_facets,
             messages.Progressed: self.folder.show_progress,
@@ -348,6 +349,10 @@ class DossierScreen(TakingScreen):
     def action_sort(self) -> None:
         """Change the order, as a visible word of the query."""
         self._edits.change_order()
+
+    def action_reword(self, what: str) -> None:
+        """Ask in narrower or wider words: `forms`, `glossary`, `glossary-off` or `widen`."""
+        self._edits.reword(what)
 
     def action_fold(self) -> None:
         """List copies of one text in one row, or each by itself; this holds for every query from now on."""

@@ -195,6 +195,8 @@ class Timeline(Widget, can_focus=True):
         self._strips = None
         self.refresh()
 
+    watch_new = redraw
+
     def notify_style_update(self) -> None:
         """Draw again where a theme or a focus changes the colours."""
         self._strips = None
@@ -218,10 +220,6 @@ class Timeline(Widget, can_focus=True):
     def watch_milestones(self) -> None:
         """Draw other signs."""
         self._placed = None
-        self.redraw()
-
-    def watch_new(self) -> None:
-        """Draw the signs of other new articles."""
         self.redraw()
 
     def watch_span(self) -> None:
@@ -359,6 +357,13 @@ class Timeline(Widget, can_focus=True):
                 finest = _("This is the finest step: a bar is a day.")
                 self.notify(finest if direction > 0 else _("This is the coarsest step: a bar is a year."), timeout=2)
             self._look(self.window.zoomed(unit.finer if direction > 0 else unit.coarser, self._day))
+
+    def action_whole(self) -> None:
+        """Fit the window to all of time, or again to where most of the dates lie."""
+        extent, old = self.whole.extent, self.window
+        if extent is not None and old is not None:
+            self._core = core_of(self.whole) if old.core == extent else extent
+            self._look(Window.home(extent, old.width, self._core))
 
     def action_handle(self, handle: str, buckets: int) -> None:
         """Move one end of the span by buckets, and bring it into sight."""
