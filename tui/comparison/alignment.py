@@ -18,8 +18,10 @@ from tui.locale import N_
 
 _SURE = 0.5
 """From this likeness on two sentences answer each other wherever they stand."""
-_LIKELY = 0.2
+_BETWEEN = 0.35
 """From this likeness on they do where they stand between others that answer each other."""
+_LIKELY = 0.2
+"""From this likeness on they do where the sentences right before or behind them answer each other."""
 _PART = 0.55
 """The part of a sentence's weight that another one must have for the one to be a piece of the other."""
 _RIVAL = 0.9
@@ -124,11 +126,15 @@ def _best(likeness: _Likeness, ones: Sequence[Sentence], others: Sequence[Senten
             taken.add(other)
     for _round in range(2):  # what a weaker pair stands between may have been linked by the round before
         before, after = _neighbours(linked, len(ones), len(others))
-        for _like, one, other in pairs:
-            if one not in linked and other not in taken and before[one] < other < after[one]:
+        for like, one, other in pairs:
+            beside = linked.get(one - 1) == other - 1 or linked.get(one + 1) == other + 1
+            free = one not in linked and other not in taken and before[one] < other < after[one]
+            if free and (beside or like >= _BETWEEN):
                 linked[one] = other
                 taken.add(other)
-    return linked
+    chain = set(_in_order(linked))
+    sure = {(one, other) for like, one, other in pairs if like >= _SURE}
+    return {one: other for one, other in linked.items() if one in chain or (one, other) in sure}
 
 
 def _without_rival(pairs: Sequence[tuple[float, int, int]]) -> dict[int, int]:

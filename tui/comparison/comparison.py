@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from tui.comparison.alignment import Kind, Row, align
 from tui.comparison.changes import Change, changes
 from tui.comparison.difference import Difference, FactRow, Whole, by_kind, differences
-from tui.comparison.facts import Fact, attributions, dates_of, figures_of, names_of, quotations_of
+from tui.comparison.facts import Fact, attributions, dates_of, figures_of, names_of, quotations_of, spelled
 from tui.comparison.sentence import Sentence, sentences_of
 from tui.dates import Timex
 from tui.figures import Figure
@@ -65,6 +65,7 @@ def compare(one: Side, other: Side) -> Comparison:
             () if across else changed[number],
             (here.speaks(row.ones), there.speaks(row.others)),
             bool(row.ones and row.others),
+            not across and _is_close(row, changed[number], ones),
         )
         for number, row in enumerate(rows)
     ]
@@ -81,6 +82,14 @@ def _changes(row: Row, ones: Sequence[Sentence], others: Sequence[Sentence]) -> 
     )
 
 
+def _is_close(row: Row, changed: Sequence[Change], ones: Sequence[Sentence]) -> bool:
+    """Say whether at most a third of a row's words differ."""
+    if not (row.ones and row.others):
+        return False
+    length = sum(ones[place].end - ones[place].start for place in row.ones)
+    return 3 * sum(max(each.end - each.start, each.other_end - each.other_start) for each in changed) <= length
+
+
 class _Facts:
     """The facts of one text, by the sentence in which each begins."""
 
@@ -92,7 +101,7 @@ class _Facts:
         )
         self._all = [
             *figures_of(side.text, side.figures, side.timexes),
-            *dates_of(side.timexes),
+            *dates_of(side.timexes, side.figures),
             *names_of(side.text, side.language, found, side.timexes),
             *quoted,
             *spoken,
@@ -113,7 +122,7 @@ class _Facts:
     def whole(self) -> Whole:
         """Return what a fact of the other text is looked for in."""
         words = [token.word for sentence in self._found for token in sentence.tokens]
-        known = frozenset(words) | {ALIASES[word] for word in words if word in ALIASES}
+        known = frozenset(spelled(ALIASES.get(word, word)) for word in words)
         return Whole(by_kind(self._all), known, f" {' '.join(words)} ")
 
 

@@ -13,14 +13,15 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
+from tui.base.days import Span
 from tui.comparison.changes import Change
 from tui.comparison.facts import Fact, FactKind
 from tui.figures.comparison import related
 
 _SIMILAR = 0.6
 """From this share of common words on two quotations are one that was changed."""
-_NAME_LENGTH = 40
-"""Characters of a change that puts one name for another."""
+_BRIEF = 40
+"""Characters of a change that puts one fact for another."""
 _LONG = 4
 """Words from which on a quotation that stands within another one is no other quotation."""
 
@@ -46,6 +47,8 @@ class FactRow:
     speaks: tuple[bool, bool]
     """Whether each side has a word of speech, by whomever."""
     aligned: bool
+    close: bool
+    """Whether the two sides are nearly the same words, so that what stands in one place is of one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,9 @@ def _key(fact: Fact | None) -> object:
 
 def _of_row(number: int, row: FactRow, kind: FactKind, one: Whole, other: Whole) -> Iterator[Difference]:
     ones, others = _unmatched(
-        [fact for fact in row.ones if fact.kind is kind], [fact for fact in row.others if fact.kind is kind], same
+        [fact for fact in row.ones if fact.kind is kind],
+        [fact for fact in row.others if fact.kind is kind],
+        _same_closely if row.close else same,
     )
     if kind is FactKind.NAME:
         ones, others = _new_names(ones, row.others), _new_names(others, row.ones)
@@ -95,7 +100,7 @@ def _of_row(number: int, row: FactRow, kind: FactKind, one: Whole, other: Whole)
         if there is not None:
             ones.remove(here)
             others.remove(there)
-            if kind is not FactKind.NAME or _is_swapped(here, there):
+            if _differs(here, there, row, one, other):
                 yield Difference(kind, here, there, number)
     for fact in ones:
         if _is_only(fact, other, row, 1):
@@ -103,6 +108,13 @@ def _of_row(number: int, row: FactRow, kind: FactKind, one: Whole, other: Whole)
     for fact in others:
         if _is_only(fact, one, row, 0):
             yield Difference(kind, None, fact, number)
+
+
+def _differs(here: Fact, there: Fact, row: FactRow, one: Whole, other: Whole) -> bool:
+    """Say whether two facts that stand for each other differ; where the sentences do, each must be new to the other."""
+    if here.kind is FactKind.NAME and not _is_swapped(here, there):
+        return False
+    return row.close or (_is_only(here, other, row, 1) and _is_only(there, one, row, 0))
 
 
 def _unmatched(
@@ -125,7 +137,7 @@ def same(one: Fact, other: Fact) -> bool:
         case FactKind.FIGURE:
             return _same_figure(one, other)
         case FactKind.DATE:
-            return _value(one) == _value(other) or one.words == other.words
+            return _value(one) == _value(other) or one.words == other.words or _days(one) == _days(other) is not None
         case FactKind.NAME:
             return set(one.words) == set(other.words)
         case FactKind.ATTRIBUTION:
@@ -137,15 +149,27 @@ def _value(fact: Fact) -> str:
     return fact.timex.value if fact.timex is not None else ""
 
 
+def _days(fact: Fact) -> Span | None:
+    return fact.timex.span if fact.timex is not None else None
+
+
+def _same_closely(one: Fact, other: Fact) -> bool:
+    """Say whether two facts in the same words are the same: then what happened to those counted is asked as well."""
+    a, b = one.figure, other.figure
+    if a is not None and b is not None and (a.negated is not b.negated or (a.state and b.state and a.state != b.state)):
+        return False
+    return same(one, other)
+
+
 def _same_figure(one: Fact, other: Fact) -> bool:
     a, b = one.figure, other.figure
     if a is None or b is None:
         return _bare(one) == _bare(other)
-    if (a.value, a.low, a.high, a.unit, a.negated) != (b.value, b.low, b.high, b.unit, b.negated):
+    if (a.value, a.low, a.high, a.unit) != (b.value, b.low, b.high, b.unit):
         return False
-    if a.state and b.state and a.state is not b.state:
-        return False
-    return not (a.things and b.things) or related(a.things, b.things)
+    return (
+        not (a.things and b.things) or related(a.things, b.things) or not {*one.words[1:]}.isdisjoint(other.words[1:])
+    )
 
 
 def _bare(fact: Fact) -> str:
@@ -159,9 +183,7 @@ def _bare(fact: Fact) -> str:
 def _counterpart(fact: Fact, others: Sequence[Fact], row: FactRow) -> Fact | None:
     """Return what stands in place of a fact on the other side of its row: by the words around, else by its kind."""
     opposite = [
-        change
-        for change in row.changes
-        if change.start < fact.end and fact.start < change.end and (fact.kind is not FactKind.NAME or _is_brief(change))
+        change for change in row.changes if change.start < fact.end and fact.start < change.end and _is_brief(change)
     ]
     swapped = (
         each
@@ -172,9 +194,9 @@ def _counterpart(fact: Fact, others: Sequence[Fact], row: FactRow) -> Fact | Non
 
 
 def _is_brief(change: Change) -> bool:
-    """Say whether a change puts one name for another, rather than one clause for another."""
+    """Say whether a change puts one fact for another, rather than one clause for another."""
     lengths = change.end - change.start, change.other_end - change.other_start
-    return max(lengths) <= _NAME_LENGTH and min(lengths) * 3 >= max(lengths)
+    return max(lengths) <= _BRIEF and min(lengths) * 4 >= max(lengths)
 
 
 def _is_comparable(one: Fact, other: Fact) -> bool:

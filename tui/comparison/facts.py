@@ -16,7 +16,7 @@ from tui.figures.languages import words_of
 from tui.figures.languages.names import ALIASES
 from tui.figures.names import names_in
 from tui.figures.speakers import speaker_of
-from tui.figures.tokens import Token, tokens_of
+from tui.figures.tokens import tokens_of
 from tui.locale import N_
 from tui.proof.quotations import quotations
 from tui.search.analysis import folded, words
@@ -76,9 +76,12 @@ def figures_of(text: str, figures: Sequence[Figure], timexes: Sequence[Timex]) -
             yield Fact(FactKind.FIGURE, *found.span(), found[0], (folded(found[0]),))
 
 
-def dates_of(timexes: Sequence[Timex]) -> Iterator[Fact]:
-    """Yield the dates that name days or a length of time: no `now`, no `every year`."""
+def dates_of(timexes: Sequence[Timex], figures: Sequence[Figure]) -> Iterator[Fact]:
+    """Yield the dates that name days or a length of time: no `now`, no `every year`, no length that is a figure."""
+    lengths = {figure.start for figure in figures} | {figure.end for figure in figures}
     for timex in timexes:
+        if timex.kind is Kind.DURATION and not lengths.isdisjoint((timex.start, timex.end)):
+            continue
         if timex.kind is not Kind.SET and _DAY_NAME.match(timex.value) and "X" not in timex.value:
             yield Fact(FactKind.DATE, timex.start, timex.end, timex.text, tuple(words(timex.text)), timex=timex)
 
@@ -101,23 +104,22 @@ def names_of(text: str, language: str, found: Sequence[Sentence], timexes: Seque
                 continue
             tokens = tokens_of(run[0], run.start())
             names = names_in(tokens, table)
+            names = frozenset(spelled(name) for name in names if name not in SMALL_WORDS)
             if run.start() <= opening and tokens[0].low not in SMALL_WORDS:
                 first = tokens[0].low
                 follows = tokens_of(text[run.end() : run.end() + 20])[:1]
                 certain = first in inside or first in known or (follows and follows[0].low in table.says)
                 certain = certain or (len(first) > 2 and tokens[0].raw.isupper())
                 if not certain and (len(names) < 2 or first in seen):
-                    names -= {ALIASES.get(first, first)}
+                    names -= {spelled(ALIASES.get(first, first))}
             if names:
-                start, end = _named_part(tokens, names)
-                yield Fact(FactKind.NAME, start, end, text[start:end], tuple(sorted(names)))
+                start = next((token.start for token in tokens if token.low not in SMALL_WORDS), run.start())
+                yield Fact(FactKind.NAME, start, run.end(), text[start : run.end()], tuple(sorted(names)))
 
 
-def _named_part(tokens: list[Token], names: frozenset[str]) -> tuple[int, int]:
-    """Return the part of a run from its first name to its last."""
-    bare = [(token, token.low.replace(".", "")) for token in tokens]
-    kept = [token for token, low in bare if low in names or ALIASES.get(low) in names]
-    return (kept[0].start, kept[-1].end) if kept else (tokens[0].start, tokens[-1].end)
+def spelled(word: str) -> str:
+    """Return a folded word as British English spells it: `stabilisation` for `stabilization`."""
+    return word.replace("iz", "is")
 
 
 def attributions(

@@ -60,9 +60,7 @@ def sentences_of(
     return found
 
 
-def _keys(
-    text: str, own: tuple[WordToken, ...], language: str, across: bool
-) -> tuple[frozenset[str], frozenset[str]]:
+def _keys(text: str, own: tuple[WordToken, ...], language: str, across: bool) -> tuple[frozenset[str], frozenset[str]]:
     """Return the keys of a sentence, and those of them that are names."""
     keys, names = set[str](), set[str]()
     for place, token in enumerate(own):
