@@ -228,7 +228,7 @@ def _is_only(fact: Fact, there: Whole, row: FactRow, side: int) -> bool:
         return not row.speaks[side]
     facts = there.facts.get(fact.kind, [])
     if fact.kind is FactKind.NAME:
-        return not there.words.issuperset(fact.words)
+        return not there.words.issuperset(fact.words) and not any(_is_shorter(each, fact) for each in facts)
     if any(same(fact, each) for each in facts):
         return False
     if fact.kind is FactKind.DATE:
@@ -236,6 +236,11 @@ def _is_only(fact: Fact, there: Whole, row: FactRow, side: int) -> bool:
     if fact.kind is FactKind.QUOTATION:
         return not (f" {' '.join(fact.words)} " in there.folded and _is_quoted(fact, facts))
     return True
+
+
+def _is_shorter(name: Fact, whole: Fact) -> bool:
+    """Say whether a name is a whole one without its first name or title: `Brandt` for `Mayor Lena Brandt`."""
+    return name.words[-1] == whole.words[-1] and set(name.words) < set(whole.words)
 
 
 def _covers(fact: Fact, other: Fact) -> bool:

@@ -43,7 +43,7 @@ class Fact:
     """The character past the last one."""
     text: str
     words: tuple[str, ...]
-    """Its folded words; of an attribution and a name those that tell whose it is."""
+    """Its folded words in order; of an attribution and a name those that tell whose it is."""
     figure: Figure | None = None
     """What a figure counts; None also for a bare number, such as that of a resolution."""
     timex: Timex | None = None
@@ -53,6 +53,7 @@ _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.]*(?:-[\w’']+)*"
 _PARTICLE = r"(?:al|el|ag|ould|bin|ben|de|du|des|d['’]|of|of the|de la|van|von|der)"
 _RUN = re.compile(rf"(?:(?<=\W)|^){_CAPITALISED}(?:[ \u00a0-](?:{_PARTICLE}[ \u00a0-]?)?{_CAPITALISED})*")
+_FULL_STOP = re.compile(r"[^\W\d_]{2}\.$")
 _DAY_NAME = re.compile(r"\d{4}-\d\d-\d\d|\d{4}(?:-|$)|P\d|\d{4}-W")
 
 
@@ -114,7 +115,10 @@ def names_of(text: str, language: str, found: Sequence[Sentence], timexes: Seque
                     names -= {spelled(ALIASES.get(first, first))}
             if names:
                 start = next((token.start for token in tokens if token.low not in SMALL_WORDS), run.start())
-                yield Fact(FactKind.NAME, start, run.end(), text[start : run.end()], tuple(sorted(names)))
+                end = run.end() - bool(_FULL_STOP.search(run[0]))
+                known = (spelled(ALIASES.get(low, low)) for low in (token.low.replace(".", "") for token in tokens))
+                ordered = dict.fromkeys(low for low in known if low in names)
+                yield Fact(FactKind.NAME, start, end, text[start:end], tuple(ordered) or tuple(sorted(names)))
 
 
 def spelled(word: str) -> str:

@@ -9,7 +9,7 @@ from tui.base.printable import printable_line
 from tui.comparison.difference import Difference
 from tui.comparison.facts import Fact, FactKind
 from tui.comparison.pair import Pair, Printings
-from tui.locale import _
+from tui.locale import _, ngettext
 
 LONGEST = 120
 """Characters of a fact; of a longer one, which is a quotation, the beginning is told."""
@@ -77,14 +77,9 @@ def share_words(pair: Pair, side: int) -> str:
     return _("{percent} % of its words there too").format(percent=percent)
 
 
-def sums(pair: Pair) -> str:
-    """Count what differs, for the line below everything."""
-    differ = sum(None not in (each.one, each.other) for each in pair.comparison.differences)
-    return _("{one} · {other} · {differ} differ").format(
-        one=_("{outlet} {what}").format(outlet=pair.names[0], what=only_words(pair, 0)),
-        other=_("{outlet} {what}").format(outlet=pair.names[1], what=only_words(pair, 1)),
-        differ=differ,
-    )
+def differing(number: int) -> str:
+    """Count the facts that both have and that differ."""
+    return ngettext("{count} fact differs", "{count} facts differ", number).format(count=number)
 
 
 def first_words(printings: Printings) -> str:

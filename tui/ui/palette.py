@@ -58,7 +58,9 @@ class Actions(Provider):
         return sorted(commands, key=lambda command: groups.index(command.group))
 
     def _bound(self) -> Iterator[_Command]:
-        panes = self.screen.query("ArticleList, Reader, Timeline, ChronologyList, AccountList, FigureList, DeskList")
+        panes = self.screen.query(
+            "ArticleList, Reader, Timeline, ChronologyList, AccountList, FigureList, ComparisonView, DeskList"
+        )
         for node in (self.screen, *(pane for pane in panes if pane.can_focus)):
             for binding in own_bindings(node):
                 if binding.description and binding.action != "app.command_palette" and _can_act(node, binding):

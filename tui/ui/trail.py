@@ -25,10 +25,11 @@ class Pane(StrEnum):
     CHRONOLOGY = "chronology"
     ACCOUNT = "account"
     FIGURES = "figures"
+    COMPARISON = "comparison"
     DESK = "desk"
 
 
-OVER = frozenset({Pane.CHRONOLOGY, Pane.ACCOUNT, Pane.FIGURES, Pane.DESK})
+OVER = frozenset({Pane.CHRONOLOGY, Pane.ACCOUNT, Pane.FIGURES, Pane.COMPARISON, Pane.DESK})
 """The panes that are screens of their own, over the main one."""
 
 

@@ -38,6 +38,7 @@ _NAMES = {
     "ChronologyList": N_("Chronology"),
     "AccountList": N_("Account"),
     "FigureList": N_("Figures"),
+    "ComparisonView": N_("Side by side"),
     "DeskList": N_("Notes"),
     "FilterBar": N_("Narrow the list"),
     "PromptLine": N_("One line"),

@@ -21,6 +21,7 @@ from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.screens.dossier.open_article import Arrival, OpenArticle
 from tui.ui.screens.dossier.over_screens import OverScreens
+from tui.ui.screens.dossier.pinned import Pinned
 from tui.ui.screens.filtered_list import Left
 from tui.ui.trail import OVER, Goal, Pane, Place, Trail
 from tui.ui.widgets.article_list import ArticleList
@@ -40,6 +41,7 @@ class Navigator:
         self._explorer = explorer
         self._article = article
         self._over = over
+        self._pinned = Pinned(screen, explorer)
         self._trail = Trail()
         self._pane = Pane.LIST
         self._states: dict[Pane, object] = {}
@@ -94,9 +96,11 @@ class Navigator:
         return self._back(self.here)
 
     def open(self, pane: Pane) -> None:
-        """Open a screen over the panes as it was left last."""
-        self._trail = self._trail.pushed(self.here)
-        self._push_screen(pane, self._states.get(pane))
+        """Open a screen over the panes as it was left last; a comparison only where there are two to compare."""
+        state = self._states.get(pane) if pane is not Pane.COMPARISON else self._pinned.press(self._list.number)
+        if pane is not Pane.COMPARISON or state is not None:
+            self._trail = self._trail.pushed(self.here)
+            self._push_screen(pane, state)
 
     def toggle_timeline(self) -> None:
         """Go to the timeline and back; from the reader, to the day of its article on the clock of publication."""

@@ -285,7 +285,7 @@ class DossierScreen(TakingScreen):
         self.navigator.go(Pane(name))
 
     def action_open(self, name: str) -> None:
-        """Open a screen over the panes: `chronology`, `account` or `figures`."""
+        """Open a screen over the panes: `chronology`, `account`, `figures` or `comparison`."""
         self.navigator.open(Pane(name))
 
     def action_timeline(self) -> None:
