@@ -97,11 +97,10 @@ def _of_row(number: int, row: FactRow, kind: FactKind, one: Whole, other: Whole)
         ones, others = _new_names(ones, row.others), _new_names(others, row.ones)
     for here in list(ones):
         there = _counterpart(here, others, row) if row.aligned else None
-        if there is not None:
+        if there is not None and _differs(here, there, row, one, other):
             ones.remove(here)
             others.remove(there)
-            if _differs(here, there, row, one, other):
-                yield Difference(kind, here, there, number)
+            yield Difference(kind, here, there, number)
     for fact in ones:
         if _is_only(fact, other, row, 1):
             yield Difference(kind, fact, None, number)

@@ -42,12 +42,18 @@ tr {{ break-inside: avoid; }} .none {{ color: #777; }}
 </html>
 """
 
+# Pieces of HTML, which are no texts.
+_FACTS = "<h2>{heading}</h2>\n<ul>\n{lines}\n</ul>"
+_LINE = "<li>{}</li>"
+_HEAD = '<th dir="auto">{title}<br><small class="about">{about}</small></th>'
+_NONE = '<td class="none">{}</td>'
+
 
 def as_html_page(pair: Pair) -> str:
     """Write the fact difference, then the aligned sentences with the words that differ marked."""
-    lines = [f"<li>{escape(line)}</li>" for line, _difference in difference_lines(pair)]
-    nothing = f"<p>{escape(_('No fact differs: figures, dates, names, quotations and attributions.'))}</p>"
-    facts = f"<h2>{escape(_('What differs'))}</h2>\n<ul>\n" + "\n".join(lines) + "\n</ul>" if lines else nothing
+    lines = [_LINE.format(escape(line)) for line, _difference in difference_lines(pair)]
+    heading = _("What differs") if lines else _("No fact differs: figures, dates, names, quotations and attributions.")
+    facts = _FACTS.format(heading=escape(heading), lines="\n".join(lines))
     rows = zip(pair.comparison.rows, pair.comparison.changes, strict=True)
     return _PAGE.format(
         title=escape(_("{one} beside {other}").format(one=pair.names[0], other=pair.names[1])),
@@ -61,7 +67,7 @@ def _head(pair: Pair, side: int) -> str:
     told = (pair.one, pair.other)[side]
     about = " · ".join(filter(None, (told.source, told.day, only_words(pair, side), share_words(pair, side))))
     title = escape(printable_line(told.title))
-    return f'<th dir="auto">{title}<br><span class="about">{escape(printable_line(about))}</span></th>'
+    return _HEAD.format(title=title, about=escape(printable_line(about)))
 
 
 def _row(pair: Pair, row: Row, changes: Sequence[Change]) -> str:
@@ -77,7 +83,7 @@ def _row(pair: Pair, row: Row, changes: Sequence[Change]) -> str:
 def _cell(pair: Pair, row: Row, side: int, marks: Sequence[tuple[int, int]]) -> str:
     places = (row.ones, row.others)[side]
     if not places:
-        return f'<td class="none">{escape(_("not here"))}</td>'
+        return _NONE.format(escape(_("not here")))
     told: Told = (pair.one, pair.other)[side]
     held = (pair.comparison.ones, pair.comparison.others)[side]
     parts = []

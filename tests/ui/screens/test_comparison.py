@@ -135,7 +135,7 @@ async def test_a_pinned_article_with_copies_is_shown_beside_each(visit, tmp_path
     for name, day, source, text in (
         ("a", "2031-03-05", "AFP", SHARED * 2),
         ("b", "2031-03-06", "Lake Post", SHARED * 2 + added),
-        ("c", "2031-03-07", "Courier", SHARED + SHARED.replace(SHARED.split(". ")[0] + ". ", "")),
+        ("c", "2031-03-07", "Courier", SHARED + SHARED.replace(SHARED.split(". ", maxsplit=1)[0] + ". ", "")),
     ):
         front = f"title: The Heron\ndate: {day}\nsource: {source}\nlanguage: en\n"
         (folder / f"{name}.md").write_text(f"---\n{front}---\n\n{text}\n", encoding="utf-8")
