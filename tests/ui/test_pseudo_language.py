@@ -146,7 +146,7 @@ SCREENS = [
 async def test_every_word_of_a_screen_is_translated(visit, folder: Path, keys: tuple[str, ...]) -> None:
     async with visit(folder, (150, 60)) as reader:
         await reader.press(*keys)
-        assert left(reader.text, "nota zzzz nothere nave") == []
+        assert left(reader.text, "nota zzzz nothere nave Act Nun") == []
         assert any(letter in reader.text for letter in "áéíóú")
 
 
@@ -166,7 +166,6 @@ COMMANDS = [
     ("figures",),
     ("figures", "--questions"),
     ("compare", "navis.md", "sine.md"),
-    ("compare", "navis.md", "sine.md", "--html"),
     ("compare", "navis.md"),
     ("star", "navis.md"),
     ("saved",),

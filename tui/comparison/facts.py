@@ -116,8 +116,8 @@ def names_of(text: str, language: str, found: Sequence[Sentence], timexes: Seque
             if names:
                 start = next((token.start for token in tokens if token.low not in SMALL_WORDS), run.start())
                 end = run.end() - bool(_FULL_STOP.search(run[0]))
-                known = (spelled(ALIASES.get(low, low)) for low in (token.low.replace(".", "") for token in tokens))
-                ordered = dict.fromkeys(low for low in known if low in names)
+                lows = (spelled(ALIASES.get(low, low)) for low in (token.low.replace(".", "") for token in tokens))
+                ordered = dict.fromkeys(low for low in lows if low in names)
                 yield Fact(FactKind.NAME, start, end, text[start:end], tuple(ordered) or tuple(sorted(names)))
 
 
