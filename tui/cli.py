@@ -73,6 +73,8 @@ def _open_application(asked: argparse.Namespace) -> int:
     if asked.folder is not None and asked.folder.name == str(asked.folder) and not asked.folder.exists():
         _tell(_unknown(str(folder)))
         return WRONG_USE
+    if asked.columns:
+        _keep_columns(folder, asked.columns)
     hindrance = _hindrance(folder)
     if hindrance:
         from tui.importing.folder import check_folder
@@ -84,7 +86,17 @@ def _open_application(asked: argparse.Namespace) -> int:
         from tui.desk.places import named_desk
 
         named_desk(asked.desk, folder)  # what can be no desk is told before anything is shown
-    return _run_application(folder, asked.query, asked.theme, asked.desk)
+    return _run_application(folder, asked)
+
+
+def _keep_columns(folder: Path, written: str) -> None:
+    """Keep what the columns of a folder's tables hold, from now on."""
+    from tui.importing.columns import keep_columns, parse_columns
+    from tui.importing.folder import check_folder
+
+    check_folder(folder)
+    kept = keep_columns(folder, parse_columns(written))
+    _tell(_("The columns are kept in {path}").format(path=kept))
 
 
 def _unknown(word: str) -> str:
@@ -131,7 +143,7 @@ def _terminal_theme() -> tuple[str, str]:
     return (kept, "") if kept or os.environ.get("NO_COLOR") else terminal_background(os.environ)
 
 
-def _run_application(folder: Path, query: str, theme: str, desk: Path | None = None) -> int:
+def _run_application(folder: Path, asked: argparse.Namespace) -> int:
     """Open the dossier and run the application.
 
     The collector of garbage rests until the first paint: walking the objects that imports leave costs a fifth of
@@ -147,10 +159,15 @@ def _run_application(folder: Path, query: str, theme: str, desk: Path | None = N
     from tui.core.explorer import Explorer
 
     explorer = Explorer.open(folder)
+    from tui.base.locations import place_folder
     from tui.ui.app import MaliTui
+    from tui.ui.kept_place import PlaceFiles
+    from tui.ui.start import Start
 
-    theme, typed = (theme, "") if theme else _terminal_theme()
-    application = MaliTui(explorer, query, theme, desk)
+    theme, typed = (asked.theme, "") if asked.theme else _terminal_theme()
+    files = PlaceFiles(place_folder(folder))
+    start = Start(asked.query, asked.desk, asked.proof, files, asked.fresh)
+    application = MaliTui(explorer, theme=theme, start=start)
     application.typed_ahead = typed
     application.run()
     return application.return_code or DONE

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -32,9 +33,9 @@ def test_a_run_that_ends_in_the_middle_of_indexing_stops_no_later_one(terminal, 
     assert first.end() == status
     assert blow == signal.SIGKILL or first.unrestored() == []
     second = terminal(folder)
-    second.wait_for(lambda rows: "3,000 articles" in rows[0] and "dossier many" in rows[1])
+    second.wait_for(lambda rows: "3,000 articles" in rows[1] and "dossier many" in rows[1])
     second.press("/", "to the articles")
-    second.press("harbour", lambda rows: "3,000 articles" in rows[0] and "understood as" in rows[1])
+    second.press("harbour", lambda rows: "3,000 articles" in rows[1] and "understood as" in rows[1])
     assert second.end("\x11") == 0
 
 
@@ -59,10 +60,10 @@ def test_two_programs_read_one_dossier_at_once(terminal, many):
     folder = many(600)
     both = [terminal(folder), terminal(folder)]
     for one in both:
-        one.wait_for(lambda rows: "600 articles" in rows[0] and "dossier many" in rows[1])
+        one.wait_for(lambda rows: "600 articles" in rows[1] and "dossier many" in rows[1])
     for one in both:
         one.press("/", "to the articles")
-        one.press("harbour", lambda rows: rows[0].split("harbour")[-1].strip().startswith("600 articles"))
+        one.press("harbour", lambda rows: "understood as" in rows[1] and " 600 articles" in rows[1])
     for one in both:
         assert one.end("\x11") == 0
         assert one.unrestored() == []
@@ -119,3 +120,21 @@ def searches(screen) -> None:
     screen.press("harbour", "3 of 6")
     assert screen.end("\x11") == 0
     assert b"Traceback" not in screen.raw
+
+
+def test_a_note_that_is_being_typed_when_the_program_is_killed_is_there_again(terminal, dossier, process_environment):
+    first = terminal(dossier)
+    first.wait_for("Nobody drowned.")
+    first.press("a", "note on")
+    data = Path(process_environment["MALI_TUI_DATA"])
+    first.press(
+        "Half a thought",
+        lambda _: any(b"Half a thought" in one.read_bytes() for one in data.glob("places/*/note.json")),
+    )
+    first.signal(signal.SIGKILL)
+    assert first.end() == -signal.SIGKILL
+    second = terminal(dossier)
+    second.wait_for("Half a thought")
+    second.press("\x1b", lambda _: not any(data.glob("places/*/note.json")))
+    assert second.end("\x11") == 0
+    assert any(b"Half a thought" in one.read_bytes() for one in data.glob("desks/*/desk.jsonl"))

@@ -9,18 +9,23 @@ from pathlib import Path
 from typing import BinaryIO
 
 
-def atomic_write(path: Path, content: bytes, *, replace: bool = True, private: bool = False) -> None:
+def atomic_write(
+    path: Path, content: bytes, *, replace: bool = True, private: bool = False, durable: bool = True
+) -> None:
     """Write a file so that every reader, even after a loss of power, sees the old content or all of the new.
 
-    With `private`, only its owner can read it. Raises `FileExistsError` if the file exists and `replace` is False, and
+    With `private`, only its owner can read it. What is not `durable` may be lost, or empty, after a loss of power, and
+    costs no waiting for the disk. Raises `FileExistsError` if the file exists and `replace` is False, and
     `OSError` if it cannot be written; nothing is left behind then.
     """
-    with atomic_stream(path, replace=replace, private=private) as stream:
+    with atomic_stream(path, replace=replace, private=private, durable=durable) as stream:
         stream.write(content)
 
 
 @contextmanager
-def atomic_stream(path: Path, *, replace: bool = True, private: bool = False) -> Iterator[BinaryIO]:
+def atomic_stream(
+    path: Path, *, replace: bool = True, private: bool = False, durable: bool = True
+) -> Iterator[BinaryIO]:
     """Give a stream for a file that is there with all of its bytes at the end, or not at all.
 
     Takes and raises what `atomic_write` does.
@@ -32,7 +37,8 @@ def atomic_stream(path: Path, *, replace: bool = True, private: bool = False) ->
         with os.fdopen(_created(aside, 0o600 if private else 0o666), "wb") as stream:
             yield stream
             stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                os.fsync(stream.fileno())
         if replace:
             os.replace(aside, path)
         else:

@@ -20,6 +20,9 @@ DATA_VARIABLE = "MALI_TUI_DATA"
 DESK_VARIABLE = "MALI_TUI_DESK"
 """The environment variable that names the file of the desk, whichever dossier is opened."""
 
+SEEN = "seen"
+"""The file beside the place that a reader left, in which it is kept what the last visit saw."""
+
 _LAYOUT = "1"
 """Raised when the layout of the cache changes: a new cache is built, and those of older layouts are tidied away."""
 
@@ -51,6 +54,13 @@ def data_root() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_path("mali-tui", appauthor=False))
+
+
+def columns_file(dossier: Path) -> Path:
+    """Return the file that names the columns of a dossier's tables; it may not exist."""
+    from tui.base.settings import settings_file
+
+    return settings_file().parent / _named_after(dossier) / "mali-tui.toml"
 
 
 def cache_folder(dossier: Path) -> Path:
@@ -86,6 +96,11 @@ def may_have_desk() -> bool:
 def desk_folder(dossier: Path) -> Path:
     """Return the folder in which the desk of a dossier is made, named as that of its cache."""
     return desks_root() / _named_after(dossier)
+
+
+def place_folder(dossier: Path) -> Path:
+    """Return the folder in which it is kept where the reader left a dossier; it need not exist yet."""
+    return data_root() / "places" / _named_after(dossier)
 
 
 def _named_after(dossier: Path) -> str:

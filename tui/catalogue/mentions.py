@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from tui.catalogue.faults import Stage, forget_faults
+from tui.catalogue.statements import StatementRow, Statements, record_statements
 from tui.catalogue.store import Store, count_up, fact
 
 Ordinals = tuple[int, int]
@@ -73,6 +75,8 @@ class Mentions:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.statements = Statements(store)
+        """The sentences in which they are named."""
 
     @property
     def revision(self) -> int:
@@ -100,10 +104,16 @@ class Mentions:
             rows = database.execute("SELECT number FROM articles WHERE dated = 0 ORDER BY number LIMIT ?", (limit,))
             return [row[0] for row in rows]
 
-    def record(self, found: Iterable[tuple[int, Sequence[Mention]]], rules: str) -> bool:
+    def record(
+        self,
+        found: Iterable[tuple[int, Sequence[Mention]]],
+        rules: str,
+        statements: Mapping[int, Sequence[StatementRow]] = MappingProxyType({}),
+    ) -> bool:
         """Record the mentions of some articles, all or nothing; articles that are gone by then are skipped.
 
-        Returns false and records nothing if another program has begun with other rules.
+        `statements` are those of the same articles, by number. Returns false and records nothing if another program
+        has begun with other rules.
         """
         with self._store.writing() as database:
             if fact(database, "dating") != rules:
@@ -115,6 +125,7 @@ class Mentions:
                 rows = json.dumps([_row(each) for each in mentions], separators=(",", ":"), ensure_ascii=False)
                 database.execute("INSERT OR REPLACE INTO mentions VALUES (?, ?)", (number, rows))
                 database.execute("INSERT OR REPLACE INTO mention_days VALUES (?, ?)", (number, days.tobytes()))
+                record_statements(database, number, statements.get(number, ()))
             count_up(database, "mentions")
         return True
 

@@ -18,11 +18,11 @@ from tui.errors import CacheError, FullDisk, no_room
 from tui.locale import _
 
 FILE_NAME = "catalogue.sqlite"
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 """Increment with every change of the tables; a catalogue of another version is made again."""
 
 _TABLES = (
-    *("facts", "files", "articles", "texts", "gone", "mentions", "mention_days"),
+    *("facts", "files", "articles", "texts", "gone", "mentions", "mention_days", "statements"),
     *("copies", "sketches", "sketch_keys", "uncompared", "faults", "corrected"),
 )
 
@@ -57,6 +57,10 @@ CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL, left_out TEX
 CREATE TABLE gone (number INTEGER PRIMARY KEY);
 CREATE TABLE mentions (number INTEGER PRIMARY KEY, found TEXT NOT NULL);
 CREATE TABLE mention_days (number INTEGER PRIMARY KEY, days BLOB NOT NULL);
+CREATE TABLE statements (
+    first INTEGER, number INTEGER, place INTEGER, last INTEGER NOT NULL, packed BLOB NOT NULL,
+    PRIMARY KEY (first, number, place)
+) WITHOUT ROWID;
 CREATE TABLE copies (number INTEGER PRIMARY KEY, head INTEGER NOT NULL);
 CREATE TABLE sketches (number INTEGER PRIMARY KEY, whole INTEGER NOT NULL, size INTEGER NOT NULL, least BLOB NOT NULL);
 CREATE TABLE sketch_keys (key INTEGER, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
@@ -65,6 +69,7 @@ CREATE TABLE faults (
     number INTEGER, stage TEXT, error TEXT NOT NULL, PRIMARY KEY (number, stage)
 ) WITHOUT ROWID;
 CREATE TABLE corrected (id TEXT PRIMARY KEY, original TEXT NOT NULL, shown TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX statements_of ON statements (number);
 CREATE INDEX copies_of ON copies (head);
 CREATE INDEX article_ids ON articles (id);
 CREATE INDEX article_paths ON articles (path);

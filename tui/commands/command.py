@@ -6,6 +6,7 @@ import argparse
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -13,12 +14,13 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui import locale
-from tui.base.locations import bundled_dossier, may_have_desk
+from tui.base.locations import SEEN, bundled_dossier, may_have_desk, place_folder
 from tui.base.printable import printable_line
 from tui.base.progress import Pace, RefreshResult, Step, no_progress
 from tui.commands.desk_options import DESK_MODULES
 from tui.commands.parser import MODULES, WITHOUT_DOSSIER, verb_parsers, verbs_parser
 from tui.commands.printer import Printer
+from tui.core.bags import desk_in_bag
 from tui.core.explorer import Explorer
 from tui.locale import _
 
@@ -65,8 +67,8 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
 
 def _correct(explorer: Explorer, desk: Path | None) -> None:
     """Let the articles say what the desk says of them; the commands of the desk do so by themselves."""
-    if desk is None and not may_have_desk():
-        explorer.annotate(_no_annotations)
+    if desk is None and not may_have_desk() and desk_in_bag(explorer.folder) is None:
+        explorer.annotate(_without_desk(explorer))
         if explorer.correct({}):
             explorer.refresh()
         return
@@ -77,10 +79,18 @@ def _correct(explorer: Explorer, desk: Path | None) -> None:
         _tell(problem)
 
 
-def _no_annotations() -> Annotations:
-    from tui.search.annotations import NO_ANNOTATIONS
+def _without_desk(explorer: Explorer) -> Callable[[], Annotations]:
+    """Return what queries ask where there is no desk: what is new since the last visit can be known all the same."""
 
-    return NO_ANNOTATIONS
+    @cache
+    def annotations() -> Annotations:
+        from tui.core.visits import Visits
+        from tui.search.annotations import Annotations
+
+        visits = Visits(explorer, place_folder(explorer.folder) / SEEN)
+        return Annotations(states={"new": lambda: visits.new().numbers})
+
+    return annotations
 
 
 def arranged(words: Sequence[str], parser: argparse.ArgumentParser) -> list[str]:

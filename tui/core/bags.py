@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.locations import cache_root
 from tui.base.plurals import counted
-from tui.importing.folder import BAG_PAYLOAD, is_bag
+from tui.importing.folder import BAG_PAYLOAD, bag_around, is_bag
 from tui.importing.limits import ARCHIVE_BYTES
 from tui.locale import _
 
@@ -33,6 +33,15 @@ def dossier_of(path: Path) -> Path:
     except PermissionError:
         pass  # whoever opens the folder says so
     return path
+
+
+def desk_in_bag(folder: Path) -> Path | None:
+    """Return the desk that came in the bag whose payload a dossier is; None where none did."""
+    from tui.export.bags.layout import DESK
+
+    bag = bag_around(folder)
+    path = bag / DESK if bag is not None else None
+    return path if path is not None and path.is_file() else None
 
 
 def _copied(path: Path) -> Path:

@@ -5,7 +5,7 @@ The explorer knows nothing of screens. Call it from any thread; the values that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tui.chronology.chronology import Chronology
     from tui.comparison.pair import Pair, Printings
     from tui.copies.listing import Groups
+    from tui.core.queried_statements import QueriedStatements
+    from tui.core.rewording import Change
     from tui.core.sync import Sync
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
@@ -94,6 +96,15 @@ class Explorer:
         """A number that grows with every change of the articles."""
         return self._services.catalogue.revision
 
+    @property
+    def edition(self) -> str:
+        """What names the state of the articles: the same text means the same articles, also after a new start."""
+        return f"{self._services.catalogue.identity}:{self.revision}"
+
+    def labels(self, columns: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]], int, int]]:
+        """Yield every article's number, its values of some columns, and the ordinals of its first and last day."""
+        return self._services.catalogue.labels(columns)
+
     def annotate(self, lookup: AnnotationLookup) -> None:
         """Let queries ask for notes, own tags and states; `lookup` is called for each query."""
         self._services.annotation_lookup = lookup
@@ -128,6 +139,21 @@ class Explorer:
         Raises `ArticleNotFound` if the article is gone.
         """
         return self._services.search.related(self._services.catalogue.article(number))
+
+    def reworded(self, text: str, change: Change, stop: Stop = never) -> str:
+        """Return the text of a query in narrower or wider words; unchanged where there is nothing to change.
+
+        Raises `Cancelled` soon after `stop` returns true.
+        """
+        from tui.core.rewording import reworded
+
+        return reworded(self._services, text, change, stop)
+
+    def toggle_glossary(self) -> bool:
+        """Let queries say what the glossary has beside their words, or no longer; return whether they do now."""
+        search = self._services.search
+        search.glossary_on = not search.glossary_on
+        return search.glossary_on
 
     def completed(self, text: str) -> str:
         """Complete a query that is being typed: the whole text with its end added, empty if nothing fits."""
@@ -183,12 +209,25 @@ class Explorer:
         publication and `date:` keep what was published then. A faulty query has an empty chronology. Raises `Cancelled`
         soon after `stop` returns true. A `view` of the query spares asking it again.
         """
+        return self.statements(query, stop, view).chronology(stop)
+
+    def statements(self, query: Query, stop: Stop = never, view: View | None = None) -> QueriedStatements:
+        """Return the dated statements of the hits of a query, to be merged into events a batch at a time.
+
+        See `chronology` for what a query keeps.
+        """
+        from tui.core.queried_statements import QueriedStatements
+
         view = view if view is not None else self.explore(query, stop)
         spans = self._services.search.named_spans(view.tree) if view.tree is not None else []
         if query.span is not None and query.clock is Clock.MENTIONED:
             spans.append(query.span)
         copied_from = self._services.duplicates.witnesses(view.hits)
-        return self._services.mentions.chronology(view.hits, spans, stop, copied_from)
+        return QueriedStatements(self._services, view.hits, copied_from, spans, view.answered)
+
+    def articles_of(self, source: str) -> frozenset[int]:
+        """Return the numbers of the articles of a source."""
+        return frozenset(self._services.catalogue.mentions.statements.articles_of(source))
 
     def figures(self, number: int) -> tuple[Figure, ...]:
         """Return the figures of an article, ascending; raises `ArticleNotFound` where it is gone."""
@@ -214,12 +253,17 @@ class Explorer:
 
         return printings(self._services, number, stop)
 
-    def prove(self, manuscript: Manuscript, stop: Stop = never) -> Proof:
-        """Hold a manuscript against the articles; raises `Cancelled` soon after `stop` returns true."""
+    def prove(
+        self, manuscript: Manuscript, stop: Stop = never, report: Callable[[int, int], object] | None = None
+    ) -> Proof:
+        """Hold a manuscript against the articles; raises `Cancelled` soon after `stop` returns true.
+
+        `report` is told how many sentences of how many were held against them.
+        """
         from tui.core.proof import DossierArchive
         from tui.proof import prove
 
-        return prove(manuscript, DossierArchive(self._services, stop), stop)
+        return prove(manuscript, DossierArchive(self._services, stop), stop, report)
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, start of an id, or path.

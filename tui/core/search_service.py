@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,13 +20,16 @@ from tui.catalogue.faults import Stage
 from tui.core.view import Reading, Row
 from tui.dossier.article import Article
 from tui.errors import EngineError
+from tui.search.analysis import words
 from tui.search.annotations import AnnotationLookup
 from tui.search.engine import Engine, Evaluation
+from tui.search.glossary import Found, WatchedGlossary, found_in, term_of, with_others
 from tui.search.index import Index, IndexBusy
 from tui.search.language import Node, Parsed, parse, understood
 from tui.search.language.dateforms import DateReader
+from tui.search.language.lexer import tokens
 from tui.search.language.tree import And, Mentioned, Phrase, Word, any_of, mentions
-from tui.search.language.understanding import also
+from tui.search.language.understanding import also, in_other_words, widened_by
 from tui.search.lookups import MentionLookup, ValueLookup
 from tui.search.marks import find_marks
 from tui.search.passage import Mark
@@ -50,18 +54,22 @@ class SearchService:
         value_lookup: ValueLookup | None = None,
         *,
         annotation_lookup: AnnotationLookup | None = None,
+        glossary_file: Path | None = None,
     ) -> None:
         """Take the catalogue and the folder of the index; None keeps the index in memory.
 
         `mention_lookup` finds the articles that mention a day of a span, `read_words` reads dates in words,
         `value_lookup` finds the articles whose field has exactly one value, `annotation_lookup` gives what the reader
-        added.
+        added, `glossary_file` is the reader's own glossary, read again when it changes.
         """
         self._catalogue = catalogue
         self._mention_lookup = mention_lookup
         self._read_words = read_words
         self._value_lookup = value_lookup
         self._annotation_lookup = annotation_lookup
+        self._glossary = WatchedGlossary(glossary_file)
+        self.glossary_on = True
+        """Whether the understood line says what the glossary has beside the words of a query."""
         # Numbers of another catalogue mean other articles: its index is useless and is deleted.
         self._folder = folder / catalogue.identity if folder is not None else None
         for other in folder.iterdir() if folder is not None and folder.is_dir() else ():
@@ -97,15 +105,52 @@ class SearchService:
         asked = [part for part in parts if isinstance(part, Mentioned)]
         return [Span(each.first or date.min, each.last or date.max) for each in asked]
 
-    def understood(self, parsed: Parsed, notes: Iterable[str] = ()) -> str:
+    def understood(self, text: str, parsed: Parsed, notes: Iterable[str] = ()) -> str:
         """Say in words how a query was understood and what its words matched, followed by notes on the search."""
+        widened = widened_by(parsed.widening)
+        offered = in_other_words(self._offers(text)[1]) if self.glossary_on else ""
+        faults = self._glossary.now().faults if self.glossary_on else ()
         with self._lock:
             engine = self._engine_now()
             said = understood(parsed.tree, parsed.order, engine.stands_for)
             forms = also(engine.other_forms(parsed.tree))
         if parsed.untaken:
             said = said or "everything"
-        return " · ".join(part for part in (said, forms, *parsed.untaken, *notes) if part)
+        return " · ".join(part for part in (said, forms, offered, widened, *parsed.untaken, *notes, *faults) if part)
+
+    def _offers(self, text: str) -> tuple[list[Found], list[tuple[str, int]]]:
+        """Return what the glossary has for a query and the articles hold, and how many articles hold each name."""
+        asked = {tuple(words(token.text)) for token in tokens(text)}
+        counts: dict[str, int] = {}
+        found = []
+        for each in found_in(text, self._glossary.now()):
+            others = [name for name in each.others if tuple(words(name)) not in asked]
+            counts.update({name: len(self.evaluate(term_of(name), never).numbers) for name in others})
+            there = tuple(name for name in others if counts[name])
+            found += [each._replace(others=there)] if there else []
+        return found, sorted(((name, count) for name, count in counts.items() if count), key=lambda pair: -pair[1])
+
+    def with_glossary(self, text: str) -> str:
+        """Return a query that also asks for what the glossary has and the articles hold; unchanged if nothing."""
+        return with_others(text, self._offers(text)[0])
+
+    def feedback(self, tree: Node, stop: Stop) -> list[str]:
+        """Return the words of a query's best hits by which it can be widened, the weightiest first."""
+        with self._lock:
+            return list(self._engine_now().feedback(tree, stop))
+
+    def widened(self, tree: Node, added: Iterable[str], stop: Stop) -> Evaluation:
+        """Return the articles that match a tree or hold much of the words added to it; see `Engine.widened`."""
+        with self._lock:
+            return self._engine_now().widened(tree, added, stop)
+
+    def marking(self, parsed: Parsed) -> Parsed:
+        """Return a query as read, with a tree that marks the words by which it is widened, too."""
+        if not parsed.widening:
+            return parsed
+        from tui.search.feedback import widened_tree
+
+        return replace(parsed, tree=widened_tree(parsed.tree, parsed.widening))
 
     def evaluate(self, tree: Node, stop: Stop) -> Evaluation:
         """Return all articles that match a tree, whatever the span, with their scores and in no order.

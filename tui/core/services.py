@@ -54,6 +54,7 @@ class Services:
         """Full-text search."""
         with self._lock:
             if self._search is None:
+                from tui.base.settings import glossary_file
                 from tui.core.search_service import SearchService
 
                 self._search = SearchService(
@@ -63,6 +64,7 @@ class Services:
                     read_words=self.mentions.read_words,
                     value_lookup=lambda field, value: self.labels().holding(field, value),
                     annotation_lookup=self._annotations,
+                    glossary_file=glossary_file(),
                 )
             return self._search
 

@@ -7,7 +7,6 @@ import gc
 import os
 import signal
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -23,6 +22,7 @@ from tui.ui.key_queue import KeyQueue
 from tui.ui.palette import Actions
 from tui.ui.screen_diff import ScreenDiff
 from tui.ui.screens.dossier import DossierScreen
+from tui.ui.start import Start
 from tui.ui.theme import PLAIN, THEMES, first_theme
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ class MaliTui(KeyQueue):
     CSS_PATH = "app.tcss"
     NOTIFICATION_TIMEOUT = 3
 
-    def __init__(self, explorer: Explorer, query: str = "", theme: str = "", desk: Path | None = None) -> None:
+    def __init__(self, explorer: Explorer, query: str = "", theme: str = "", start: Start | None = None) -> None:
+        """Show a dossier in a theme; what `start` names goes before the `query`."""
         without_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=without_colour)
         self._explorer = explorer
-        self._query = query
-        self._desk = desk
+        self._start = start or Start(query)
         self._main: DossierScreen | None = None
         self._shown = ScreenDiff()
         self._unbound: set[str] = set()
@@ -71,7 +71,7 @@ class MaliTui(KeyQueue):
 
     def get_default_screen(self) -> Screen[None]:
         """Start with the dossier: no screen comes before it."""
-        self._main = DossierScreen(self._explorer, self._query, self._desk)
+        self._main = DossierScreen(self._explorer, self._start, self._start.kept())
         return self._main
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -138,6 +138,7 @@ class MaliTui(KeyQueue):
     def on_unmount(self) -> None:
         """Write what is still to be written on the desk, and close the cache."""
         if self._main is not None:
+            self._main.resume.finish()
             self._main.notes.finish()
             self._main.desk.finish()
         self._explorer.close()

@@ -27,9 +27,10 @@ class Pane(StrEnum):
     FIGURES = "figures"
     COMPARISON = "comparison"
     DESK = "desk"
+    PROOF = "proof"
 
 
-OVER = frozenset({Pane.CHRONOLOGY, Pane.ACCOUNT, Pane.FIGURES, Pane.COMPARISON, Pane.DESK})
+OVER = frozenset({Pane.CHRONOLOGY, Pane.ACCOUNT, Pane.FIGURES, Pane.COMPARISON, Pane.DESK, Pane.PROOF})
 """The panes that are screens of their own, over the main one."""
 
 
