@@ -1,14 +1,14 @@
-"""Score aligned sentences and the fact difference on texts into which changes are planted, and measure the speed.
+"""Score aligned sentences and the fact difference on texts into which changes are planted; measure the speed.
 
     python tests/benchmarks/bench_comparison.py TEXT [...] [--half seen|unseen|all] [--head N]
     python tests/benchmarks/bench_comparison.py --speed TEXT [...]
 
-A TEXT is a plain text in English or French, or a `.sgm` file of Reuters-21578; `--head` lines at the top of a plain text
-are no part of it. Into a copy of each article are planted: another number, day, name, word of a quotation; an
+A TEXT is a plain text in English or French, or a `.sgm` file of Reuters-21578; `--head` lines at the top of a plain
+text are no part of it. Into a copy of each article are planted: another number, day, name, word of a quotation; an
 attribution, or a sentence with a fact, that is cut. Besides, sentences are moved, joined, and worded otherwise in ways
 that change no fact. What is planted is found by patterns of this file alone. A planted change is found where a
-difference overlaps it; a difference is right where it overlaps one. Aligned sentences are scored as pairs. The seen half
-is that of the articles whose hash is even; the changes depend on the article alone. No data comes with this file.
+difference overlaps it; a difference is right where it overlaps one. Aligned sentences are scored as pairs. The seen
+half is that of the articles whose hash is even; the changes depend on the article alone. No data comes with this file.
 """
 
 from __future__ import annotations
@@ -49,8 +49,9 @@ SAID = re.compile(
 )
 NAMES = ("Ostrava", "Kelmond", "Varga Tolle", "Brindel", "Sorokan", "Tavish Moor", "Quillan", "Ferrand Duvel")
 SWAPS = (
-    (" but ", " yet "), (" also ", " too "), (" about the ", " on the "), (" near ", " close to "), (" many ", " lots of "),
-    (" however", " though"), (" begin ", " start "), (" aid ", " help "), (" large ", " big "), (" mais ", " pourtant "),
+    (" but ", " yet "), (" also ", " too "), (" about the ", " on the "), (" near ", " close to "),
+    (" many ", " lots of "), (" however", " though"), (" begin ", " start "), (" aid ", " help "),
+    (" large ", " big "), (" mais ", " pourtant "),
     (" aussi ", " également "), (" ainsi ", " de la sorte "), (" because ", " as "), (" while ", " whereas "),
 )  # fmt: skip
 
@@ -116,7 +117,7 @@ def offers_in(sentence: str, text: str, place: int, dice: random.Random) -> Iter
         if free(found.span()) and not re.search(MONTHS + "|day$", found[0]):
             yield Edit("name", place, found.span(), dice.choice(NAMES))
     for start, end in quoted:
-        long = [word for word in re.finditer(r"\b[a-zé]{5,}\b", sentence[start:end])]
+        long = list(re.finditer(r"\b[a-zé]{5,}\b", sentence[start:end]))
         if long:
             word = dice.choice(long)
             yield Edit("quotation", place, (start + word.start(), start + word.end()), "obviously")

@@ -18,10 +18,10 @@ SHARED = (
 )
 ADDED = "The bell was heard in Linden."
 TEXTS = {
-    "a.md": ("2031-03-05", "AFP", SHARED),
-    "b.md": ("2031-03-06", "Lake Post", f"{SHARED} {ADDED}"),
-    "c.md": ("2031-03-05", "Gazette", "On 4 March 2031 the ferry Heron sank off Orma with 12 sailors."),
-    "d.md": ("2031-03-05", "Herald", "On 4 March 2031 the ferry Heron sank off Orma with 14 sailors."),
+    "a.md": ("2021-03-05", "AFP", SHARED),
+    "b.md": ("2021-03-06", "Lake Post", f"{SHARED} {ADDED}"),
+    "c.md": ("2021-03-05", "Gazette", "On 4 March 2021 the ferry Heron sank off Orma with 12 sailors."),
+    "d.md": ("2021-03-05", "Herald", "On 4 March 2021 the ferry Heron sank off Orma with 14 sailors."),
 }
 
 
@@ -38,7 +38,7 @@ def ferry(tmp_path: Path) -> str:
 def test_the_facts_that_differ_and_the_sentences_as_records(capsys, ferry: str):
     assert main(["compare", "c.md", "d.md", "--json", "-d", ferry]) == 0
     one, other, fact, row = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert (one["what"], one["side"], one["source"], one["date"]) == ("article", "one", "Gazette", "2031-03-05")
+    assert (one["what"], one["side"], one["source"], one["date"]) == ("article", "one", "Gazette", "2021-03-05")
     assert other["share"] == pytest.approx(12 / 13, abs=1e-3)
     assert (fact["kind"], fact["verdict"]) == ("figure", "differs")
     text = TEXTS["c.md"][2]
@@ -73,7 +73,7 @@ def test_a_page_of_two_columns(capsys, ferry: str, tmp_path: Path):
 def test_the_copies_of_a_text_beside_the_wire(capsys, ferry: str):
     assert main(["compare", "b.md", "-d", ferry]) == 0
     printed = capsys.readouterr().out
-    assert "The wire is that of AFP. AFP printed it first, on 2031-03-05." in printed
+    assert "The wire is that of AFP. AFP printed it first, on 2021-03-05." in printed
     assert "100%" in printed
     assert f"added: {ADDED}" in printed
     assert main(["compare", "b.md", "--json", "-d", ferry]) == 0

@@ -22,9 +22,9 @@ SHARED = (
     "The owner of the ship did not answer the questions that were sent to his office in the capital. "
 )
 ARTICLES = (
-    ("a", "The Heron is lost", "2031-03-05", "AFP", SHARED + "At least 12 fishermen were killed, the police said."),
-    ("b", "Ferry lost", "2031-03-06", "Lake Post", SHARED + "At least 15 fishermen were killed, the police said."),
-    ("c", "Silence", "2031-05-01", "Courier", "Nothing more was heard of the matter."),
+    ("a", "The Heron is lost", "2021-03-05", "AFP", SHARED + "At least 12 fishermen were killed, the police said."),
+    ("b", "Ferry lost", "2021-03-06", "Lake Post", SHARED + "At least 15 fishermen were killed, the police said."),
+    ("c", "Silence", "2021-05-01", "Courier", "Nothing more was heard of the matter."),
 )
 
 
@@ -133,9 +133,9 @@ async def test_a_pinned_article_with_copies_is_shown_beside_each(visit, tmp_path
     folder.mkdir()
     added = " The bell of the church was rung."
     for name, day, source, text in (
-        ("a", "2031-03-05", "AFP", SHARED * 2),
-        ("b", "2031-03-06", "Lake Post", SHARED * 2 + added),
-        ("c", "2031-03-07", "Courier", SHARED + SHARED.replace(SHARED.split(". ", maxsplit=1)[0] + ". ", "")),
+        ("a", "2021-03-05", "AFP", SHARED * 2),
+        ("b", "2021-03-06", "Lake Post", SHARED * 2 + added),
+        ("c", "2021-03-07", "Courier", SHARED + SHARED.replace(SHARED.split(". ", maxsplit=1)[0] + ". ", "")),
     ):
         front = f"title: The Heron\ndate: {day}\nsource: {source}\nlanguage: en\n"
         (folder / f"{name}.md").write_text(f"---\n{front}---\n\n{text}\n", encoding="utf-8")
@@ -143,7 +143,7 @@ async def test_a_pinned_article_with_copies_is_shown_beside_each(visit, tmp_path
         await reader.press("X", "g", "C", "C")
         screen = reader.app.screen
         assert isinstance(screen, ComparisonScreen)
-        assert "The wire is that of AFP. AFP printed it first, on 2031-03-05." in reader.text
+        assert "The wire is that of AFP. AFP printed it first, on 2021-03-05." in reader.text
         assert "copy 1 of 2" in reader.text
         assert "┈ not here ┈" in reader.text
         await reader.press("J")
