@@ -18,7 +18,7 @@ from tui.locale import N_
 
 _SURE = 0.5
 """From this likeness on two sentences answer each other wherever they stand."""
-_BETWEEN = 0.35
+_BETWEEN = 0.3
 """From this likeness on they do where they stand between others that answer each other."""
 _LIKELY = 0.2
 """From this likeness on they do where the sentences right before or behind them answer each other."""
