@@ -305,7 +305,7 @@ class DossierScreen(TakingScreen):
         self.navigator.go(Pane(name))
 
     def action_open(self, name: str) -> None:
-        """Open a screen over the panes: `chronology`, `account` or `figures`."""
+        """Open a screen over the panes: `chronology`, `account`, `figures` or `comparison`."""
         pane = Pane(name)
         wants_all = pane in (Pane.CHRONOLOGY, Pane.FIGURES)
         if not (wants_all and self.folder.postpones(lambda: self.navigator.open(pane))):
