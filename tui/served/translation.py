@@ -1,0 +1,349 @@
+"""Translates a syntax tree into the server's query language, so that it finds the articles that our own engine finds.
+
+What a server cannot ask in this way, a regular expression on the text and words close together in threes, is answered
+here: the server gives the articles that may match, and their texts are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Any
+
+from tui.search.analysis import LANGUAGES, words
+from tui.search.annotations import Annotations
+from tui.search.language.fields import ANNOTATED, FACETS, FIELDS, INDEXED, STATES, STEMMED, TEXT_FIELDS
+from tui.search.language.tree import (
+    ANYWHERE,
+    And,
+    Everything,
+    Fuzzy,
+    Leaf,
+    Mentioned,
+    Near,
+    Node,
+    Not,
+    Nothing,
+    Or,
+    Phrase,
+    Prefix,
+    Published,
+    Regex,
+    State,
+    Wildcard,
+    Word,
+    leaves,
+)
+from tui.search.slots import MatchKind, Slot, is_common, rows_of, slots_of
+from tui.served.ready_words import BAR, STEM, cut, stem_token, stems_of
+
+Asked = dict[str, Any]
+"""A query of the server."""
+
+NOTHING: Asked = {"match_none": {}}
+EVERYTHING: Asked = {"match_all": {}}
+
+_WHOLE = frozenset(each.name for each in FACETS if each.values is not None)
+_INDEXED = frozenset((ANYWHERE, *(each.name for each in INDEXED)))
+_MOST_IN_A_PHRASE = 1_000
+"""Words that a pattern may match within a phrase; the server counts each as a clause."""
+_EVER = 4_000_000
+"""An ordinal after every day."""
+
+
+def none_barred(_word: str) -> AbstractSet[str]:
+    """Bar no form of any word."""
+    return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a translation depends on beside the tree."""
+
+    barred: Callable[[str], AbstractSet[str]] = none_barred
+    """The forms of a word that are other words in this archive."""
+    annotations: Annotations | None = None
+    """What the reader added; None where nobody knows."""
+    ids_of: Callable[[Iterable[int]], list[str]] = field(default=lambda _numbers: [])
+    """The ids of articles by their numbers here."""
+    checked: Callable[[Regex | Near | Phrase, Asked], list[str]] = field(default=lambda _node, _asked: [])
+    """The ids of the articles that match what has to be looked at in their texts, among those of a query."""
+
+
+def translated(tree: Node, context: Context) -> Asked:
+    """Return the query of a tree, whose scores are those of `ranking` as nearly as the server's own allow."""
+    quiet = any(not is_common(leaf) for leaf in leaves(tree) if leaf.field in STEMMED)
+    return _Translation(context, quiet).of(tree)
+
+
+def ranks(tree: Node) -> bool:
+    """Say whether a tree has words that rank its hits."""
+    return any(leaf.field in STEMMED and not isinstance(leaf, Regex) for leaf in leaves(tree))
+
+
+def within(first: int, last: int) -> Asked:
+    """Return the query for articles whose date may lie between two ordinals, both included."""
+    return _all([{"range": {"first": {"lte": last}}}, {"range": {"last": {"gte": first}}}])
+
+
+def naming(first: int, last: int) -> Asked:
+    """Return the query for articles that name a day between two ordinals, or a period that overlaps them."""
+    return {"range": {"spans": {"gte": first, "lte": last, "relation": "intersects"}}}
+
+
+class _Translation:
+    """One translation of one tree."""
+
+    def __init__(self, context: Context, quiet: bool) -> None:
+        self.context = context
+        self.quiet = quiet
+
+    def of(self, node: Node) -> Asked:
+        """Return the query of a node."""
+        match node:
+            case And():
+                found = self._and(node.parts)
+            case Or():
+                found = {"bool": {"should": [self.of(part) for part in node.parts], "minimum_should_match": 1}}
+            case Not():
+                found = {"bool": {"must_not": [self.of(node.part)]}}
+            case Published():
+                found = within(*_ordinals(node))
+            case Mentioned():
+                found = naming(*_ordinals(node))
+            case State():
+                found = self._state(node)
+            case Everything():
+                found = _all([EVERYTHING])
+            case Nothing():
+                found = NOTHING
+            case Regex():
+                found = self._checked(node, EVERYTHING)
+            case _:
+                found = self._in_field(node)
+        return found
+
+    def _and(self, parts: Sequence[Node]) -> Asked:
+        """Return the query of an AND; what has to be looked at comes last, among what the other parts leave."""
+        known = [self.of(part) for part in parts if not isinstance(part, Regex)]
+        looked = [self._checked(part, _all(known)) for part in parts if isinstance(part, Regex)]
+        return {"bool": {"must": [*known, *looked]}}
+
+    def _checked(self, node: Regex | Near | Phrase, among: Asked) -> Asked:
+        return _all([{"terms": {"id": self.context.checked(node, among)}}])
+
+    def _state(self, node: State) -> Asked:
+        if STATES[node.name].annotated:
+            known = self.context.annotations
+            return self._numbered(known.in_state(node.name)) if known is not None else NOTHING
+        if node.name == "undated":
+            return {"bool": {"must_not": [{"exists": {"field": "first"}}]}}
+        return _all([{"term": {node.name: True}}])
+
+    def _numbered(self, numbers: Iterable[int]) -> Asked:
+        return _all([{"terms": {"id": self.context.ids_of(numbers)}}])
+
+    def _in_field(self, node: Leaf | Near) -> Asked:
+        """Return the query of a term or a NEAR: in the index, in what the reader added, or in either."""
+        name = field_of(node)
+        parts: list[Asked] = []
+        if name in ANNOTATED and self.context.annotations is not None:
+            parts.append(self._numbered(self.context.annotations.holding(name, node)))
+        if name in _INDEXED:
+            parts.append(self._term(node, name))
+        return parts[0] if len(parts) == 1 else _any(parts)
+
+    def _term(self, node: Leaf | Near, name: str) -> Asked:
+        if isinstance(node, (Word, Phrase)) and node.exact and name in _WHOLE:
+            key = " ".join(words(FIELDS[name].spelled(node.text)))
+            return _all([{"term": {f"keys.{name}": key}}])
+        names = TEXT_FIELDS if name == ANYWHERE else (name,)
+        found = _any([self._row(node, f"w.{each}") for each in names])
+        if name not in STEMMED or (self.quiet and is_common(node)):
+            return found
+        return {"bool": {"filter": [found], "must": [self._rank(node)]}}
+
+    def _rank(self, node: Leaf | Near) -> Asked:
+        """Return what scores the hits of a term: its words in the bag, and 1 for what matches many words."""
+        plain = [each for each in _slots(node) if each.kind in (MatchKind.FORM, MatchKind.EXACT)]
+        ranking: list[Asked] = [{"match": {"bag": {"query": _synonyms(slot), "analyzer": "ready"}}} for slot in plain]
+        return {"bool": {"should": ranking or [{"constant_score": {"filter": EVERYTHING}}], "minimum_should_match": 0}}
+
+    def _row(self, node: Leaf | Near, name: str) -> Asked:
+        """Return the query of a term in one field."""
+        if isinstance(node, Near):
+            return self._near(node, name)
+        slots = slots_of(node)
+        if isinstance(node, Phrase) and node.slop and slots:
+            return self._loose(node, slots, name)
+        return _any([self._phrase(row, name) for row in rows_of(node) if row])
+
+    def _phrase(self, slots: Sequence[Slot], name: str) -> Asked:
+        """Return the query for words that follow one another."""
+        if len(slots) == 1 and not self._bars(slots[0]):
+            return _any(list(map(lambda each: _word(each, name), _alternatives(slots[0]))))  # noqa: C417
+        return self._run(slots, name)
+
+    def _run(self, slots: Sequence[Slot], name: str) -> Asked:
+        """Return the spans of words that follow one another."""
+        return _spans_near([self._place(slot, name) for slot in slots], 0)
+
+    def _bars(self, slot: Slot) -> AbstractSet[str]:
+        return self.context.barred(slot.text) if slot.kind is MatchKind.FORM else frozenset()
+
+    def _place(self, slot: Slot, name: str) -> Asked:
+        """Return the spans of one word: as it is written, or by a stem without the forms that are other words."""
+        barred = sorted(self._bars(slot))
+        found: list[Asked] = []
+        for each in _alternatives(slot):
+            made = _word(each, name)
+            if "term" not in made:
+                made = {"span_multi": {"match": _bounded(made)}}
+            else:
+                made = {"span_term": {name: made["term"][name]["value"]}}
+            if barred and isinstance(each, str) and each.startswith(STEM):
+                others: list[Asked] = [{"span_term": {name: cut(form)}} for form in barred]
+                made = {"span_not": {"include": made, "exclude": {"span_or": {"clauses": others}}}}
+            found.append(made)
+        return found[0] if len(found) == 1 else {"span_or": {"clauses": found}}
+
+    def _loose(self, node: Phrase, slots: Sequence[Slot], name: str) -> Asked:
+        """Return the query for words in any order with a few others among them."""
+        if len(slots) == 1:
+            return self._phrase(slots, name)
+        if len(slots) == 2:
+            places = [self._place(slot, name) for slot in slots]
+            return _any([_spans_near(places, node.slop), _spans_near(places[::-1], node.slop)])
+        return self._checked(node, _all([self._phrase([slot], name) for slot in slots]))
+
+    def _near(self, node: Near, name: str) -> Asked:
+        """Return the query for parts that stand close together: two by the server, more of them looked at."""
+        parts = [self._part(part, name) for part in node.parts]
+        if not all(parts):
+            return NOTHING
+        pairs = [
+            [_spans_near([one, other], node.distance - 1)]
+            + ([] if node.ordered else [_spans_near([other, one], node.distance - 1)])
+            for one, other in zip(parts, parts[1:], strict=False)
+        ]
+        found = [_any(pair) for pair in pairs]
+        return found[0] if len(found) == 1 and _are_words(node) else self._checked(node, _all(found))
+
+    def _part(self, node: Node, name: str) -> Asked:
+        """Return the spans of a part of a NEAR; empty if it has no word."""
+        if isinstance(node, Or):
+            inner = [spans for part in node.parts if (spans := self._part(part, name))]
+        else:
+            assert isinstance(node, Leaf)
+            inner = [self._run(row, name) for row in rows_of(node) if row]
+        return inner[0] if len(inner) == 1 else {"span_or": {"clauses": inner}} if inner else {}
+
+
+def field_of(node: Node) -> str:
+    """Return the field of a term or a NEAR."""
+    while isinstance(node, (Near, Or)):
+        node = node.parts[0]
+    return node.field if isinstance(node, Leaf) else ANYWHERE
+
+
+def asked_words(tree: Node) -> set[str]:
+    """Return the words of which a tree asks any form."""
+    return {
+        slot.text
+        for leaf in leaves(tree)
+        for row in (rows_of(leaf) if leaf.field in STEMMED else ())
+        for slot in row
+        if slot.kind is MatchKind.FORM
+    }
+
+
+def _ordinals(node: Published | Mentioned) -> tuple[int, int]:
+    return node.first.toordinal() if node.first else 1, node.last.toordinal() if node.last else _EVER
+
+
+def _are_words(node: Node) -> bool:
+    """Say whether all parts of a NEAR are of one word, so that no part can hide a shorter one."""
+    if isinstance(node, (Near, Or)):
+        return all(map(_are_words, node.parts))
+    return isinstance(node, Leaf) and all(len(row) == 1 for row in rows_of(node))
+
+
+def _slots(node: Node) -> list[Slot]:
+    if isinstance(node, (Near, Or)):
+        return [slot for part in node.parts for slot in _slots(part)]
+    return list(slots_of(node)) if isinstance(node, Leaf) else []
+
+
+def _alternatives(slot: Slot) -> list[str | Slot]:
+    """Return the tokens of which one stands where a slot is; a pattern stands for itself."""
+    if slot.kind is MatchKind.FORM:
+        word = cut(slot.text)
+        return [word, *dict.fromkeys(stem_token(slot.text, language) for language in LANGUAGES)]
+    return [cut(slot.text)] if slot.kind is MatchKind.EXACT else [slot]
+
+
+def _synonyms(slot: Slot) -> str:
+    """Return the tokens of a slot as one position of the bag, which counts all of them as one word."""
+    word = cut(slot.text)
+    if slot.kind is MatchKind.EXACT:
+        return word
+    stems = dict.fromkeys(stem_token(slot.text, language) for language in LANGUAGES)
+    return BAR.join([word, *stems, f"{STEM}{STEM}{word}"])
+
+
+def _word(wanted: str | Slot, name: str) -> Asked:
+    """Return the query for one token, or for all words of a pattern."""
+    if isinstance(wanted, str):
+        return {"term": {name: {"value": wanted}}}
+    match wanted.kind:
+        case MatchKind.PREFIX:
+            if not wanted.text:
+                return {"regexp": {name: {"value": f"[^{STEM}].*"}}}
+            return {"prefix": {name: {"value": wanted.text, "rewrite": "constant_score"}}}
+        case MatchKind.WILDCARD:
+            return {"regexp": {name: {"value": _regexp(wanted.text), "rewrite": "constant_score"}}}
+        case _:
+            made = {"value": wanted.text, "fuzziness": wanted.distance, "rewrite": "constant_score"}
+            return {"fuzzy": {name: {**made, "transpositions": True, "max_expansions": 1_000}}}
+
+
+def _bounded(asked: Asked) -> Asked:
+    """Return the query of a pattern as spans can hold it: of its words only so many."""
+    ((kind, inner),) = asked.items()
+    ((name, how),) = inner.items()
+    return {kind: {name: {**how, "rewrite": f"top_terms_{_MOST_IN_A_PHRASE}"}}}
+
+
+def _regexp(wildcard: str) -> str:
+    """Return the server's regular expression of a wildcard, which never matches the token of a stem."""
+    made = "".join({"*": ".*", "?": "."}.get(sign, _escaped(sign)) for sign in wildcard)
+    if wildcard.startswith("*"):
+        return f"([^{STEM}].*)?{made.removeprefix('.*')}"
+    return f"[^{STEM}]{made[1:]}" if wildcard.startswith("?") else made
+
+
+def _escaped(sign: str) -> str:
+    return sign if sign.isalnum() else f"\\{sign}"
+
+
+def _spans_near(clauses: list[Asked], slop: int) -> Asked:
+    """Return the spans that follow one another with at most so many words between them."""
+    if len(clauses) == 1:
+        return clauses[0]
+    return {"span_near": {"clauses": clauses, "slop": slop, "in_order": True}}
+
+
+def _all(parts: list[Asked]) -> Asked:
+    """Return what matches all parts, without a score."""
+    return {"bool": {"filter": parts}}
+
+
+def _any(parts: list[Asked]) -> Asked:
+    """Return what matches any part; without parts, nothing."""
+    if not parts:
+        return NOTHING
+    return parts[0] if len(parts) == 1 else {"bool": {"should": parts, "minimum_should_match": 1}}
+
+
+__all__ = ["Asked", "Context", "asked_words", "field_of", "naming", "ranks", "stems_of", "translated", "within"]
