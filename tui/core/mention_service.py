@@ -120,32 +120,12 @@ class MentionService:
         kept = self.kept_dates(number, article)
         if kept is not None:
             return kept
-        try:
-            return _found(article)
-        except Exception:  # noqa: BLE001
-            return ()
+        return found_dates(article)
 
     def kept_dates(self, number: int, article: Article) -> tuple[Timex, ...] | None:
         """Return the dates that were found in an article earlier, ascending; None if it was never searched."""
         kept = self._catalogue.mentions.of(number)
         return None if kept is None else tuple(_timex(each, article.text) for each in kept)
-
-    def read_words(self, written: str, extent: Span | None) -> Span | None:
-        """Read a date in words, such as “early 2013” or “fin juin”; None if it is not exactly one date.
-
-        Relative dates such as “last month” count from the last day of `extent`.
-        """
-        from tui.dates import find_dates
-
-        last = Span.of_day(extent.last) if extent is not None else None
-        plain = written.strip().replace("_", " ")
-        for text in dict.fromkeys((plain, _YEAR_AFTER_HYPHEN.sub(" ", plain), plain.replace("-", " "))):
-            for lead, spelled, language in _spellings(text):
-                found = find_dates(lead + spelled, language=language, published=last)
-                span = _whole_span(spelled, len(lead), found)
-                if span is not None:
-                    return span
-        return None
 
     def chronology(
         self,
@@ -159,17 +139,9 @@ class MentionService:
         `copied_from` gives, by the number of an article that is a copy, the witness that it copies. Raises `Cancelled`
         soon after `stop` returns true.
         """
-        from tui.chronology.chronology import Chronology, chronology
+        from tui.chronology.chronology import chronology
 
-        whole = chronology(self._accounts(numbers, stop, copied_from))
-        if not spans:
-            return whole
-        kept = [
-            entry
-            for entry in whole.entries
-            if all(any(dating.span.overlaps(span) for dating in entry.datings) for span in spans)
-        ]
-        return Chronology(tuple(kept), ())
+        return entries_within(chronology(self._accounts(numbers, stop, copied_from)), spans)
 
     def _accounts(self, numbers: Iterable[int], stop: Stop, copied_from: Mapping[int, str]) -> Iterator[Account]:
         from tui.chronology.chronology import Account
@@ -194,6 +166,46 @@ class MentionService:
                 copied_from=copied_from.get(number, ""),
                 retold=article.retold,
             )
+
+
+def entries_within(whole: Chronology, spans: Sequence[Span]) -> Chronology:
+    """Return the entries of a chronology that touch each of some spans; without spans, the chronology itself."""
+    from tui.chronology.chronology import Chronology
+
+    if not spans:
+        return whole
+    kept = [
+        entry
+        for entry in whole.entries
+        if all(any(dating.span.overlaps(span) for dating in entry.datings) for span in spans)
+    ]
+    return Chronology(tuple(kept), ())
+
+
+def found_dates(article: Article) -> tuple[Timex, ...]:
+    """Find the dates that an article mentions, ascending; none where the rules fail at it."""
+    try:
+        return _found(article)
+    except Exception:  # noqa: BLE001 - it costs this article its dates and no other one anything
+        return ()
+
+
+def read_words(written: str, extent: Span | None) -> Span | None:
+    """Read a date in words, such as “early 2013” or “fin juin”; None if it is not exactly one date.
+
+    Relative dates such as “last month” count from the last day of `extent`.
+    """
+    from tui.dates import find_dates
+
+    last = Span.of_day(extent.last) if extent is not None else None
+    plain = written.strip().replace("_", " ")
+    for text in dict.fromkeys((plain, _YEAR_AFTER_HYPHEN.sub(" ", plain), plain.replace("-", " "))):
+        for lead, spelled, language in _spellings(text):
+            found = find_dates(lead + spelled, language=language, published=last)
+            span = _whole_span(spelled, len(lead), found)
+            if span is not None:
+                return span
+    return None
 
 
 def _spellings(text: str) -> Iterator[tuple[str, str, str]]:

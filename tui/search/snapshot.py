@@ -172,8 +172,7 @@ class Snapshot:
 
     def _apart(self, word: str, form: str) -> bool:
         """Say whether one of two words is a name here and the other is not."""
-        low, high = sorted(-1.0 if share is None else share for share in (self._share(word), self._share(form)))
-        return 0 <= low <= _NO_NAME and high >= _NAME
+        return are_apart(self._share(word), self._share(form))
 
     def _share(self, word: str) -> float | None:
         """Return how many of the articles whose text holds a word use it as a name; None where none holds it."""
@@ -197,6 +196,12 @@ class Snapshot:
                 self._patterns.clear()
             self._patterns[segment.name, slot, field] = known
         return known
+
+
+def are_apart(one: float | None, other: float | None) -> bool:
+    """Say whether of two words with these shares of articles that use them as names only one is a name."""
+    low, high = sorted(-1.0 if share is None else share for share in (one, other))
+    return 0 <= low <= _NO_NAME and high >= _NAME
 
 
 def _expanded(segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:

@@ -131,7 +131,7 @@ def respelled(tree: Node, snapshot: Snapshot, stop: Callable[[], bool] = lambda:
         if _is_there(word, leaf.field, snapshot):
             continue
         for other in _nearby(word, leaf.field, snapshot, stop):
-            query = unparse(_replaced(tree, leaf, replace(leaf, text=other)))
+            query = unparse(replaced(tree, leaf, replace(leaf, text=other)))
             found.append((f"{other} for {leaf.text}", query))
     return found
 
@@ -166,14 +166,14 @@ def _lexicons(field: str, snapshot: Snapshot) -> Iterator[tuple[SegmentReader, s
             yield segment, name
 
 
-def _replaced(tree: Node, old: Leaf, new: Leaf) -> Node:
+def replaced(tree: Node, old: Leaf, new: Leaf) -> Node:
     """Return the tree with one term replaced by another."""
     if tree == old:
         return new
     if isinstance(tree, Not):
         return tree
     if isinstance(tree, (And, Or, Near)):
-        return replace(tree, parts=tuple(_replaced(part, old, new) for part in tree.parts))
+        return replace(tree, parts=tuple(replaced(part, old, new) for part in tree.parts))
     return tree
 
 
@@ -184,8 +184,11 @@ _COMMONEST = 0.2
 """A word in a larger share of all articles is too common to relate two of them."""
 
 
-def distinctive_words(title: str, text: str, snapshot: Snapshot) -> list[str]:
-    """Return the words of an article that it shares with few others, folded, the most distinctive first."""
+def distinctive_words(title: str, text: str, rarity: Callable[[str], int], living: int) -> list[str]:
+    """Return the words of an article that it shares with few others, folded, the most distinctive first.
+
+    `rarity` counts the articles whose text holds a word, of `living` articles in all.
+    """
     counts: Counter[str] = Counter(words(text))
     for word in words(title):
         counts[word] += int(TITLE_WEIGHT)
@@ -193,7 +196,7 @@ def distinctive_words(title: str, text: str, snapshot: Snapshot) -> list[str]:
     for word, count in counts.items():
         if len(word) < _SHORTEST or word in SMALL_WORDS or not word.isalpha():
             continue
-        holders = snapshot.rarity(word)
-        if 2 <= holders <= max(2.0, snapshot.living * _COMMONEST):
-            weights[word] = (1 + log(count)) * log((snapshot.living + 1) / holders)
+        holders = rarity(word)
+        if 2 <= holders <= max(2.0, living * _COMMONEST):
+            weights[word] = (1 + log(count)) * log((living + 1) / holders)
     return sorted(weights, key=lambda word: (-weights[word], word))[:MOST]

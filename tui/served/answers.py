@@ -1,0 +1,160 @@
+"""Bodies of searches, and what their answers mean: days, facets, forms of words. Pure; they know no connection."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from tui.base.days import Clock
+from tui.base.printable import printable_line
+from tui.search.analysis import LANGUAGES, stem
+from tui.search.facets import MOST, Choice, Facet, clause
+from tui.search.language.fields import FACETS
+from tui.search.snapshot import are_apart
+from tui.served.ready_words import BAR, NAMED, cut, partition, stems_of
+from tui.served.schema import FACET_SEPARATOR
+from tui.timeline.tally import Tally
+
+Body = dict[str, Any]
+
+_PERIODS = 10_000
+"""Distinct months, years and other periods that are counted."""
+_REPEATS = 60_000
+"""Distinct days that one text names several times, counted once for each time."""
+_VALUES, _VALUES_OF_A_SHARD = 2_000, 10_000
+"""Values of a facet that are asked for, and that each shard counts: the more, the smaller the error."""
+_FORMS = 1_000
+
+Forms = Mapping[str, tuple[int, int]]
+"""The forms of a word's stems: in how many texts each stands, and in how many of these only as a name."""
+
+
+def tally_by(clock: Clock, daily: bool = True) -> Body:
+    """Return the aggregations that count articles, or what they name, by day; by month where not `daily`."""
+    width = "day" if daily else "month"
+    name = "day" if clock is Clock.PUBLISHED else "mentioned.day"
+    days = {"field": name, "calendar_interval": width, "min_doc_count": 1, "format": "yyyy-MM-dd"}
+    more = ("period", _PERIODS) if clock is Clock.PUBLISHED else ("mentioned.more", _REPEATS)
+    dated = {"exists": {"field": "first" if clock is Clock.PUBLISHED else "spans"}}
+    return {
+        "days": {"date_histogram": days},
+        "more": {"terms": {"field": more[0], "size": more[1], "shard_size": more[1]}},
+        "undated": {"filter": {"bool": {"must_not": [dated]}}},
+    }
+
+
+def tally_of(found: Body, daily: bool = True) -> Tally:
+    """Return the tally of an answer; months are periods of which the day is not known."""
+    days: Counter[int] = Counter()
+    coarse: Counter[tuple[int, int]] = Counter()
+    for bucket in found["days"]["buckets"]:
+        first = date.fromisoformat(str(bucket["key_as_string"])[:10])
+        if daily:
+            days[first.toordinal()] += bucket["doc_count"]
+        else:
+            following = date(first.year + first.month // 12, first.month % 12 + 1, 1) if first.year < 9999 else first
+            coarse[first.toordinal(), max(first.toordinal(), following.toordinal() - 1)] += bucket["doc_count"]
+    for bucket in found["more"]["buckets"]:
+        low, high = map(int, str(bucket["key"]).split("#")[0].split("-"))
+        if low == high:
+            days[low] += bucket["doc_count"]
+        else:
+            coarse[low, high] += bucket["doc_count"]
+    return Tally(
+        tuple(sorted(days.items())),
+        tuple((low, high, count) for (low, high), count in sorted(coarse.items())),
+        int(found["undated"]["doc_count"]),
+    )
+
+
+def facets_by() -> Body:
+    """Return the aggregations that count the values of every facet."""
+    return {
+        field.name: {
+            "terms": {"field": f"facet.{field.name}", "size": _VALUES, "shard_size": _VALUES_OF_A_SHARD},
+        }
+        for field in FACETS
+    }
+
+
+def facets_of(found: Body) -> tuple[Facet, ...]:
+    """Return the facets of an answer, with the greatest error that the server admits."""
+    made = (_facet(field.name, found[field.name]) for field in FACETS if field.name in found)
+    return tuple(facet for facet in made if facet.choices)
+
+
+def _facet(name: str, found: Body) -> Facet:
+    counts: Counter[str] = Counter()
+    spelled: dict[str, Counter[str]] = {}
+    for bucket in found["buckets"]:
+        key, _, value = str(bucket["key"]).partition(FACET_SEPARATOR)
+        counts[key] += bucket["doc_count"]
+        spelled.setdefault(key, Counter())[printable_line(value or key)] += bucket["doc_count"]
+    named = [(min(spelled[key], key=lambda value: (-spelled[key][value], value)), count) for key, count in counts.items()]
+    ordered = sorted(named, key=lambda pair: (-pair[1], pair[0]))
+    shown = sorted(ordered[:MOST]) if name == "date" else ordered[:MOST]
+    choices = tuple(Choice(value, count, clause(name, value, name != "date")) for value, count in shown)
+    others = len(ordered) - len(choices) + (1 if found.get("sum_other_doc_count") else 0)
+    return Facet(name, choices, others, int(found.get("doc_count_error_upper_bound") or 0))
+
+
+def forms_by(words: Iterable[str]) -> Body:
+    """Return the body that counts the forms of some words in the texts of all articles."""
+    asked: dict[str, str] = {}
+    for word in words:
+        for root in stems_of(word):
+            asked[root] = f"forms.{partition(root)}"
+    begun: list[Body] = [{"prefix": {name: f"{root}{BAR}"}} for root, name in asked.items()]
+    return {
+        "size": 0,
+        "query": {"bool": {"should": begun, "minimum_should_match": 1}},
+        "aggs": {
+            f"f{at}": {"terms": {"field": name, "include": f"{escaped(root + BAR)}.*", "size": _FORMS}}
+            for at, (root, name) in enumerate(asked.items())
+        },
+    }
+
+
+def forms_of_words(words: Iterable[str], found: Body) -> dict[str, Forms]:
+    """Return the forms of each word by the answer to `forms_by`."""
+    counts: dict[str, tuple[int, int]] = {}
+    for aggregation in found.get("aggregations", {}).values():
+        seen: dict[str, tuple[int, int]] = {}
+        for bucket in aggregation["buckets"]:
+            _, _, written = str(bucket["key"]).partition(BAR)
+            named = written.endswith(NAMED)
+            form, count = written.removesuffix(NAMED), int(bucket["doc_count"])
+            holders, as_name = seen.get(form, (0, 0))
+            seen[form] = holders + count, as_name + count * named
+        counts.update(seen)
+    return {word: {form: counts[form] for form in counts if _are_forms(word, form)} for word in words}
+
+
+def _are_forms(word: str, form: str) -> bool:
+    return form == cut(word) or any(stem(word, language) == stem(form, language) for language in LANGUAGES)
+
+
+def barred_by(word: str, forms: Forms) -> frozenset[str]:
+    """Return the forms of a word that are other words here: one of the two is a name and the other is not."""
+
+    def share(form: str) -> float | None:
+        holders, named = forms.get(form, (0, 0))
+        return named / holders if holders else None
+
+    own = share(word)
+    return frozenset(form for form in forms if form != word and are_apart(own, share(form)))
+
+
+def escaped(text: str) -> str:
+    """Return a text as a regular expression of the server that matches itself."""
+    return "".join(sign if sign.isalnum() else f"\\{sign}" for sign in text)
+
+
+def troubles(answer: Body) -> tuple[str, ...]:
+    """Say what an answer lacks: shards that did not answer, time that ran out."""
+    shards = answer.get("_shards", {})
+    total, failed = int(shards.get("total", 0)), int(shards.get("failed", 0))
+    said = (f"{total - failed} of {total} shards answered: articles are missing here",) if failed else ()
+    return (*said, "the engine ran out of time: articles are missing here") if answer.get("timed_out") else said

@@ -1,0 +1,386 @@
+"""An archive on a server, as screens ask for it; see `tui.core.archive.Archive`."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from tui.base.days import Clock, Span
+from tui.base.locations import data_root
+from tui.base.progress import Progress, RefreshResult, Stop, never, no_progress
+from tui.base.small_words import SMALL_WORDS
+from tui.core.mention_service import SUMMARY, entries_within, found_dates
+from tui.core.view import PAGE, Query, Reading, Row, Suggestion, View
+from tui.dossier.account import FileAccount, Sums
+from tui.dossier.article import Article
+from tui.dossier.serialization import Head
+from tui.errors import ArticleNotFound, Cancelled, EngineError
+from tui.search.analysis import folded, token_pattern, words
+from tui.search.language import Node
+from tui.search.language.fields import STEMMED
+from tui.search.language.tree import And, Everything, Mentioned, Word, any_of, leaves
+from tui.search.marks import find_marks
+from tui.served.answers import escaped, facets_by, facets_of
+from tui.served.holdings import Holdings, head_of_article
+from tui.served.searching import Searching, chosen
+from tui.served.server import EngineTrouble, Reader
+
+if TYPE_CHECKING:
+    from tui.chronology.chronology import Account, Chronology
+    from tui.copies.listing import Groups
+    from tui.dates.values import Timex
+    from tui.figures.questions import Report
+    from tui.search.annotations import AnnotationLookup
+    from tui.search.facets import Facet
+
+_MOST_SUGGESTIONS = 5
+_MOST_ALTERNATIVES = 24
+_TOLD = 1_000
+"""Articles whose texts are fetched for a chronology or for figures."""
+_AT_ONCE = 100
+
+
+class ServedArchive:
+    """An archive behind an alias of a server."""
+
+    def __init__(self, server: Reader, searching: Searching, folder: Path) -> None:
+        self.folder = folder
+        """Stands for the archive where a folder is named: its desk is the one of this name."""
+        self.notice = ""
+        self._server = server
+        self._searching = searching
+        self._holdings = searching.holdings
+        self._lock = threading.Lock()
+        self._mends: Mapping[str, Callable[[Article], Article]] = {}
+        self._values: dict[tuple[tuple[int, int], str], list[str]] = {}
+        self._dates: dict[tuple[int, str], tuple[Timex, ...]] = {}
+        self._revision = 0
+        self._heard = datetime.now()
+
+    @classmethod
+    def open(cls, engine: str, index: str) -> ServedArchive:
+        """Open the archive of an index; raises `EngineError` where there is none or no server that can be asked."""
+        server = Reader(engine)
+        try:
+            server.check()
+            searching = Searching(server, index, Holdings())
+            searching.look(never)
+        except BaseException:
+            server.close()
+            raise
+        place = data_root() / "engines" / f"{index}-{crc32(server.engine.encode()):08x}" / index
+        return cls(server, searching, place)
+
+    def close(self) -> None:
+        """Close the point in time and all connections."""
+        try:
+            self._searching.leave()
+        except EngineError:
+            pass  # it ends by itself
+        self._server.close()
+
+    @property
+    def count(self) -> int:
+        """The number of articles when the index was last looked at."""
+        return self._searching.state[0]
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with every change that was noticed."""
+        return self._revision
+
+    def annotate(self, lookup: AnnotationLookup) -> None:
+        """Let queries ask for notes, own tags and states."""
+        self._searching.annotation_lookup = lookup
+
+    def explore(self, query: Query, stop: Stop = never, suggest: bool = True, rows: int = PAGE) -> View:
+        """Answer a query; see `Archive.explore`."""
+        view = self._heard_of(lambda: self._searching.explore(query, stop, rows))
+        return self.suggested(view, stop) if suggest else view
+
+    def _heard_of(self, ask: Callable[[], View]) -> View:
+        """Ask; where the server does not answer, say since when."""
+        try:
+            view = ask()
+        except EngineTrouble as problem:
+            if not problem.passes:
+                raise
+            raise EngineTrouble(f"{problem} Last heard of at {self._heard:%H:%M:%S}.", problem.status) from None
+        self._heard = datetime.now()
+        return view
+
+    def deeper(self, view: View, stop: Stop = never) -> View:
+        """Return a view with more of its hits."""
+        return self._searching.deeper(view, stop)
+
+    def rows(self, view: View, first: int, last: int) -> tuple[Row, ...]:
+        """Return rows of a view."""
+        return self._searching.rows(view, first, last, never)
+
+    def suggested(self, view: View, stop: Stop = never) -> View:
+        """Add queries that do find something to an empty view."""
+        if view.total or view.fault is not None or stop():
+            return view
+        offered: list[tuple[str, Query]] = []
+        if view.query.span is not None and view.found.total:
+            offered.append(("the same for all time", replace(view.query, span=None)))
+        offered += self._others(view, stop)
+        offered = offered[:_MOST_ALTERNATIVES]
+        trees = [(self._tree(query.text, stop) or Everything(), query) for _, query in offered]
+        totals = self._searching.totals(trees, stop)
+        found = [
+            Suggestion(reason, query, total) for (reason, query), total in zip(offered, totals, strict=True) if total
+        ]
+        return replace(view, suggestions=tuple(found[:_MOST_SUGGESTIONS]))
+
+    def _others(self, view: View, stop: Stop) -> Iterator[tuple[str, Query]]:
+        """Yield other spellings, then looser queries."""
+        from tui.search.language.printing import unparse
+        from tui.search.suggestions import alternatives, replaced
+
+        if view.parsed is None:
+            return
+        tree, sorting = view.parsed.tree, f" sort:{view.parsed.order}" if view.parsed.order else ""
+        asked = [
+            leaf
+            for leaf in leaves(tree)
+            if isinstance(leaf, Word) and leaf.field in STEMMED and len(token_pattern().findall(leaf.text)) == 1
+        ]
+        similar = self._searching.similar([leaf.text for leaf in asked], stop) if asked else {}
+        for leaf in asked:
+            for other in similar.get(folded(token_pattern().findall(leaf.text)[0]), [])[:2]:
+                if other not in SMALL_WORDS:
+                    query = unparse(replaced(tree, leaf, replace(leaf, text=other)))
+                    yield f"{other} for {leaf.text}", replace(view.query, text=query + sorting)
+        for reason, text in alternatives(tree):
+            yield reason, replace(view.query, text=text + sorting)
+
+    def facets(self, view: View) -> tuple[Facet, ...]:
+        """Count what the hits of a view have in common, on all shards."""
+        searching = self._searching
+        parts = [searching.translated(view.tree or Everything(), never)]
+        if view.query.span is not None:
+            parts.append(chosen(view.query.span, view.query.clock))
+        body = {"size": 0, "query": {"bool": {"filter": parts}}, "aggs": facets_by()}
+        (found,) = self._server.searches(searching.index, [body])
+        return facets_of(found["aggregations"])
+
+    def completed(self, text: str) -> str:
+        """Complete a query that is being typed."""
+        from tui.search.completion import completed
+        from tui.search.language.fields import completions, field_of
+
+        def values(name: str) -> list[str]:
+            field = field_of(name)
+            return self._known_values(field.name) if field is not None and field.facet else []
+
+        return completed(text, completions(), values, self._frequent)
+
+    def _known_values(self, field: str) -> list[str]:
+        key = self._searching.state, field
+        if key not in self._values:
+            facet = self._searching.most_frequent(f"facet.{field}", ".*", 500, {"match_all": {}})
+            self._values = {**self._values, key: [value.split("\x01")[-1] for value in facet]}
+        return self._values[key]
+
+    def _frequent(self, beginning: str) -> str:
+        word = folded(beginning)
+        found = self._searching.most_frequent("words", f"{escaped(word)}.*", 1, {"prefix": {"words": word}})
+        return found[0] if found else ""
+
+    def related(self, number: int) -> str:
+        """Return a query for articles that share rare words with this one."""
+        from tui.search.language.printing import unparse
+        from tui.search.suggestions import distinctive_words
+
+        article = self.article(number)
+        held = sorted({*words(article.title), *words(article.text)})
+        counts = self._searching.counts(held, never) if held else {}
+        found = distinctive_words(article.title, article.text, lambda word: counts.get(word, 0), self.count)
+        return unparse(any_of([Word(word) for word in found])) if found else ""
+
+    def article(self, number: int) -> Article:
+        """Return an article, as its reader corrected it; one that was read stays readable without the server."""
+        self._searching.fetch([number], never)
+        article = self._holdings.article(number)
+        if article is None:
+            raise ArticleNotFound("This article is no longer in the index; it was changed or removed.")
+        mend = self._mends.get(article.id)
+        return mend(article) if mend is not None else article
+
+    def _tree(self, text: str, stop: Stop = never) -> Node | None:
+        return self._searching.parse(text, stop).tree if text.strip() else None
+
+    def read(self, number: int, query_text: str = "", dated: bool = False, view: View | None = None) -> Reading:
+        """Return an article with the marks of a query."""
+        article = self.article(number)
+        tree = view.tree if view is not None else self._tree(query_text)
+        reading = Reading(number, article)
+        if tree is not None:
+            barred = self._searching.barred
+            marks = find_marks(tree, article.text, article.language, barred=barred)
+            in_title = find_marks(tree, article.title, article.language, "title", barred)
+            reading = replace(reading, marks=marks, title_marks=in_title)
+        copies = self.groups().others(number)
+        if copies:
+            reading = replace(reading, copies=tuple(self.heads(copies[:PAGE])), copies_total=len(copies))
+        return replace(reading, dates=self.dates(number)) if dated else reading
+
+    def recalled(self, reading: Reading) -> Reading:
+        """Add the dates that were found in the text earlier."""
+        known = self._dates.get((reading.number, reading.article.text))
+        return reading if known is None else replace(reading, dates=known)
+
+    def dates(self, number: int) -> tuple[Timex, ...]:
+        """Return the dates that an article mentions."""
+        article = self.article(number)
+        key = number, article.text
+        if key not in self._dates:
+            if len(self._dates) > _TOLD * 4:
+                self._dates.clear()
+            self._dates[key] = found_dates(article)
+        return self._dates[key]
+
+    def groups(self) -> Groups:
+        """Return which of the articles listed so far are copies of which."""
+        return self._holdings.groups()
+
+    def _told(self, query: Query, stop: Stop, view: View | None) -> tuple[View, list[int]]:
+        """Return the hits of a query whose texts are looked at; say where there are more."""
+        view = view if view is not None and view.query == query else self.explore(query, stop, suggest=False)
+        if len(view.hits) < min(view.total, _TOLD):
+            view = self.deeper(view, stop)
+        told = list(view.hits[:_TOLD])
+        self.notice = ""
+        if view.total > len(told):
+            self.notice = f"This tells of the first {len(told):,} of {view.total:,} articles: narrow the query for others."
+        return view, told
+
+    def _fetched(self, numbers: Sequence[int], stop: Stop) -> Iterator[tuple[int, Article]]:
+        for first in range(0, len(numbers), _AT_ONCE):
+            if stop():
+                raise Cancelled
+            some = numbers[first : first + _AT_ONCE]
+            self._searching.fetch(some, stop)
+            for number in some:
+                article = self._holdings.article(number)
+                if article is not None:
+                    yield number, article
+
+    def _witnesses(self, numbers: Iterable[int]) -> dict[int, str]:
+        """Return, for each article that is a copy, the source of the original, or its id if it has no source."""
+        pairs = dict(self._holdings.originals(numbers))
+        named = {head.number: head.source or head.id for head in self.heads(dict.fromkeys(pairs.values()))}
+        return {number: named[head] for number, head in pairs.items() if head in named}
+
+    def chronology(
+        self,
+        query: Query = Query(),  # noqa: B008 - a frozen value
+        stop: Stop = never,
+        view: View | None = None,
+    ) -> Chronology:
+        """Put what the first hits of a query say happened in its order."""
+        from tui.chronology.chronology import Account, chronology
+
+        view, told = self._told(query, stop, view)
+        copied_from = self._witnesses(told)
+
+        def accounts() -> Iterator[Account]:
+            for number, article in self._fetched(told, stop):
+                published = article.published.span if article.published else None
+                timexes = self.dates(number)
+                about = (number, article.id, article.source, published, article.text, timexes)
+                yield Account(*about, SUMMARY in article.tags, copied_from.get(number, ""), article.retold)
+
+        spans = _named_spans(view.tree)
+        if query.span is not None and query.clock is Clock.MENTIONED:
+            spans.append(query.span)
+        return entries_within(chronology(accounts()), spans)
+
+    def reports(self, query: Query = Query(), stop: Stop = never) -> Iterator[Report]:  # noqa: B008 - a frozen value
+        """Yield the first hits of a query with their figures."""
+        from tui.figures import find_figures
+        from tui.figures.questions import Report
+
+        _, told = self._told(query, stop, None)
+        copied_from = self._witnesses(told)
+        for number, article in self._fetched(told, stop):
+            fault = ""
+            try:
+                text, language = article.text, article.language
+                found = find_figures(text, language=language, timexes=self.dates(number), title=article.title)
+            except Exception as error:  # noqa: BLE001 - it costs this article its figures and no other one anything
+                found, fault = (), type(error).__name__
+            published = article.published.span if article.published else None
+            yield Report(
+                *(number, article.id, article.source, published, found, article.text),
+                retells=SUMMARY in article.tags,
+                copied_from=copied_from.get(number, ""),
+                retold=article.retold,
+                fault=fault,
+            )
+
+    def heads(self, numbers: Iterable[int]) -> list[Head]:
+        """Return the metadata of articles in the order asked."""
+        asked = list(numbers)
+        self._searching.fetch(asked, never)
+        held = ((number, self._holdings.article(number)) for number in asked)
+        return [head_of_article(number, article) for number, article in held if article is not None]
+
+    def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return the number of each article of the index that has one of these ids."""
+        wanted = {ident: self._holdings.number(ident) for ident in ids}
+        self._searching.fetch(wanted.values(), never)
+        return {ident: number for ident, number in wanted.items() if self._holdings.article(number) is not None}
+
+    def accounts(self) -> Iterator[FileAccount]:
+        """Return nothing: an index has no files."""
+        return iter(())
+
+    def ids_of(self, path: str, limit: int) -> list[str]:  # noqa: ARG002 - an index has no files
+        """Return nothing: an index has no files."""
+        return []
+
+    def sums(self) -> Sums:
+        """Return how many articles there are."""
+        return Sums(articles=self.count)
+
+    def undated(self) -> list[Head]:
+        """Return the first articles without a publication date."""
+        return self._first("is:undated")
+
+    def doubtful(self) -> list[Head]:
+        """Return the first articles whose publication date is in doubt."""
+        return self._first("is:doubtful")
+
+    def _first(self, text: str) -> list[Head]:
+        return self.heads(self.explore(Query(text), suggest=False, rows=_AT_ONCE).hits)
+
+    def refresh(self, progress: Progress = no_progress, stop: Stop = never) -> RefreshResult:  # noqa: ARG002
+        """Look whether anything was pushed since."""
+        changed = self._searching.look(stop)
+        self._revision += changed
+        return RefreshResult(changed, busy=False)
+
+    def correct(self, mends: Mapping[str, Callable[[Article], Article]]) -> bool:
+        """Let articles say what their reader says when they are read here; the index is not changed."""
+        changed = mends.keys() != self._mends.keys()
+        self._mends = mends
+        return changed
+
+    def warm(self) -> None:
+        """Do nothing: the server is warm."""
+
+
+def _named_spans(tree: Node | None) -> list[Span]:
+    """Return the spans of which every hit must name a day."""
+    from datetime import date
+
+    parts = tree.parts if isinstance(tree, And) else (tree,)
+    asked = [part for part in parts if isinstance(part, Mentioned)]
+    return [Span(each.first or date.min, each.last or date.max) for each in asked]

@@ -1,0 +1,411 @@
+"""Searches of one index: which question is sent for a query, and the view that its answer makes.
+
+A question is one request, with what it needs to know of the forms of its words asked along. Only where a form turns out
+to be another word, as `mal` beside `mali`, or where nothing has the last word as typed, is it asked once more.
+"""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from tui.base.days import Clock, Span
+from tui.base.progress import Stop
+from tui.core.view import PAGE, Query, Row, View
+from tui.search.analysis import folded
+from tui.search.annotations import AnnotationLookup
+from tui.search.language import Node, Parsed, parse, understood
+from tui.search.language.fields import STEMMED
+from tui.search.language.tree import Everything, Leaf, Near, Phrase, Regex
+from tui.search.marks import find_marks
+from tui.search.regexes import BoundedRegex
+from tui.search.slots import MatchKind, is_common, slots_of
+from tui.search.snippet import best_passage
+from tui.served.answers import Body, Forms, barred_by, forms_by, forms_of_words, tally_by, tally_of, troubles
+from tui.served.holdings import Holdings, head_of_article
+from tui.served.schema import article_of
+from tui.served.server import EngineTrouble, Reader
+from tui.served.translation import Asked, Context, asked_words, naming, ranks, translated, within
+from tui.timeline.tally import Tally
+
+_BACKGROUND = 1e-6
+"""The weight of background articles in a ranking."""
+_DEEP = 1_000
+"""Hits that are listed further at once."""
+_LOOKED = 2_000
+"""Articles whose texts are looked at for what the server cannot ask."""
+_KEEP_ALIVE = "2m"
+_KNOWN_WORDS = 2_000
+_STATE: Body = {"size": 0, "track_total_hits": True, "aggs": {"at": {"max": {"field": "pushed"}}}}
+_SOURCE = ["article", "copy_of"]
+
+
+@dataclass(slots=True)
+class _List:
+    """The list that was asked for last, as far as it is known."""
+
+    query: Query
+    body: Body
+    after: list[Any]
+    pit: str = ""
+
+
+class Searching:
+    """Answers queries from one index."""
+
+    def __init__(self, server: Reader, index: str, holdings: Holdings) -> None:
+        self.server = server
+        self.index = index
+        self.holdings = holdings
+        self.annotation_lookup: AnnotationLookup | None = None
+        self.state: tuple[int, int] = (-1, 0)
+        """How many articles there are, and when the last one was pushed: whatever changes, one of the two does."""
+        self._lock = threading.RLock()
+        self._forms: dict[str, Forms] = {}
+        self._whole: dict[Clock, Tally] = {}
+        self._list: _List | None = None
+        self._notes: list[str] = []
+
+    def barred(self, word: str) -> frozenset[str]:
+        """Return the forms of a word of an earlier question that are other words in this archive."""
+        forms = self._forms.get(word)
+        return barred_by(word, forms) if forms else frozenset()
+
+    def whole(self, clock: Clock, stop: Stop) -> Tally:
+        """Return all articles, or all that they name, by day."""
+        known = self._whole.get(clock)
+        if known is None:
+            known = self._tallied({"match_all": {}}, clock, stop)
+            with self._lock:
+                self._whole[clock] = known
+        return known
+
+    def _tallied(self, query: Asked, clock: Clock, stop: Stop) -> Tally:
+        """Count by day; by month where the days are more than the server counts."""
+        for daily in (True, False):
+            try:
+                body: Body = {"size": 0, "query": query, "aggs": tally_by(clock, daily)}
+                (found,) = self.server.searches(self.index, [body], stop)
+                return tally_of(found["aggregations"], daily)
+            except EngineTrouble as problem:
+                if not daily or problem.kind != "too_many_buckets_exception":
+                    raise
+        raise AssertionError
+
+    def look(self, stop: Stop) -> bool:
+        """Ask what state the index is in; say whether it is another one than before."""
+        (found,) = self.server.searches(self.index, [_STATE], stop)
+        return self._take_state(found)
+
+    def _take_state(self, found: Body) -> bool:
+        state = int(found["hits"]["total"]["value"]), int(found["aggregations"]["at"].get("value") or 0)
+        with self._lock:
+            if state == self.state:
+                return False
+            self.state = state
+            self._forms.clear()
+            self._whole.clear()
+            self.holdings.forget()
+        return True
+
+    def parse(self, text: str, stop: Stop) -> Parsed:
+        """Read a query."""
+        from tui.core.mention_service import read_words
+
+        return parse(text, self.whole(Clock.PUBLISHED, stop).extent, read_words)
+
+    def explore(self, query: Query, stop: Stop, rows: int) -> View:
+        """Answer a query; see `Archive.explore`."""
+        if self.state[0] < 0:
+            self.look(stop)
+        parsed = self.parse(query.text, stop) if query.text.strip() else None
+        if parsed is not None and parsed.fault is not None:
+            whole = self.whole(query.clock, stop)
+            return View(query, of=self.state[0], whole=whole, fault=parsed.fault)
+        view = self._answered(query, query.text if parsed else "", parsed, stop, rows)
+        if not view.found.total and not view.total and query.unfinished and query.text[-1:].isalnum():
+            longer = f"{query.text}*"
+            begun = self._answered(query, longer, self.parse(longer, stop), stop, rows)
+            if begun.found.total or begun.total:
+                said = f"{begun.understood}: no article has the last word as typed"
+                return replace(begun, understood=said)
+        return view
+
+    def _answered(self, query: Query, text: str, parsed: Parsed | None, stop: Stop, rows: int) -> View:
+        """Ask for the hits of a tree and make the view of the answer."""
+        tree = parsed.tree if parsed is not None else Everything()
+        unknown = sorted(word for word in asked_words(tree) if word not in self._forms)
+        order = (parsed.order if parsed else "") or ("relevance" if ranks(tree) else "date")
+        answers = self._ask(query, tree, order, unknown, stop, rows)
+        if unknown:
+            self._learn(unknown, answers[2])
+            if any(map(self.barred, unknown)):
+                answers = self._ask(query, tree, order, [], stop, rows)
+        if self._take_state(answers[1]):
+            self._learn(unknown, answers[2] if unknown else {})
+        return self._view(query, text, parsed, order, answers[0], stop)
+
+    def _ask(
+        self, query: Query, tree: Node, order: str, unknown: Sequence[str], stop: Stop, rows: int
+    ) -> list[Body]:
+        """Send a question with what it needs to know."""
+        self._notes = []
+        asked = self.translated(tree, stop)
+        body: Body = {
+            "query": _reports_first(asked) if order.endswith("relevance") else asked,
+            "sort": _sorted_by(order),
+            "size": max(rows, 1),
+            "_source": _SOURCE,
+            "track_total_hits": True,
+            "aggs": tally_by(query.clock),
+        }
+        if query.span is not None:
+            body["post_filter"] = chosen(query.span, query.clock)
+        more = [forms_by(unknown)] if unknown else []
+        try:
+            answers = self.server.searches(self.index, [body, _STATE, *more], stop)
+        except EngineTrouble as problem:
+            if problem.kind != "too_many_buckets_exception":
+                raise
+            body["aggs"] = tally_by(query.clock, daily=False)
+            answers = self.server.searches(self.index, [body, _STATE, *more], stop)
+            answers[0]["by_month"] = True
+        after = answers[0]["hits"]["hits"]
+        with self._lock:
+            self._list = _List(query, body, after[-1]["sort"] if after else [])
+        return answers
+
+    def translated(self, tree: Node, stop: Stop) -> Asked:
+        """Return the query of a tree as the server understands it."""
+
+        def checked(node: Regex | Near | Phrase, among: Asked) -> list[str]:
+            return self._looked(node, among, stop)
+
+        added = self.annotation_lookup() if self.annotation_lookup is not None else None
+        return translated(tree, Context(self.barred, added, self.holdings.ids, checked))
+
+    def _looked(self, node: Regex | Near | Phrase, among: Asked, stop: Stop) -> list[str]:
+        """Look at the texts of what a query finds; return the ids of those in which a term stands."""
+        body: Body = {"query": among, "size": _LOOKED, "_source": ["article.id", "article.title", "article.text"]}
+        body["_source"] += ["article.language"]
+        body |= {"track_total_hits": True, "sort": ["number", "id"]}
+        (answer,) = self.server.searches(self.index, [body], stop)
+        seeker = BoundedRegex(node.pattern, stop) if isinstance(node, Regex) else None
+        found = []
+        for hit in answer["hits"]["hits"]:
+            article = article_of(hit["_source"]["article"])
+            parts = {"title": article.title, "text": article.text}
+            names = [node.field] if not isinstance(node, Near) and node.field in parts else list(parts)
+            if seeker is not None:
+                lines = [line for name in names for line in parts[name].split("\n")]
+                matches = any(map(seeker.holds, lines))
+            else:
+                matches = any(find_marks(node, parts[name], article.language, name, self.barred) for name in names)
+            if matches:
+                found.append(article.id)
+        total = int(answer["hits"]["total"]["value"])
+        if total > _LOOKED:
+            self._notes.append(f"looked at {_LOOKED:,} of {total:,} articles that may match: add words to narrow it")
+        return found
+
+    def _learn(self, words: Iterable[str], answer: Body) -> None:
+        with self._lock:
+            if len(self._forms) > _KNOWN_WORDS:
+                self._forms.clear()
+            self._forms.update(forms_of_words(words, answer))
+
+    def _view(self, query: Query, text: str, parsed: Parsed | None, order: str, answer: Body, stop: Stop) -> View:
+        hits = answer["hits"]["hits"]
+        numbers = array("q", [self._held(hit) for hit in hits])
+        scores = array("d", [_score(hit, order) for hit in hits])
+        listing = self.holdings.groups().listing(numbers, scores, query.opened, query.folded)
+        view = View(
+            query=query,
+            total=int(answer["hits"]["total"]["value"]),
+            of=self.state[0],
+            hits=numbers,
+            scores=scores,
+            listing=listing,
+            found=tally_of(answer["aggregations"], "by_month" not in answer),
+            whole=self.whole(query.clock, stop),
+            answered=text,
+            parsed=parsed,
+            understood=self._understood(parsed, (*troubles(answer), *self._notes)),
+            order=order.removeprefix("-"),
+            lack=parsed.lack if parsed else None,
+            untaken=parsed.untaken if parsed else (),
+        )
+        return replace(view, rows=self.rows(view, 0, PAGE, stop))
+
+    def _held(self, hit: Body) -> int:
+        """Hold the article of a hit; return its number."""
+        source = hit.get("_source", {})
+        number = self.holdings.keep(article_of({**source.get("article", {}), "id": hit["_id"]}))
+        if source.get("copy_of"):
+            self.holdings.note_copy(number, str(source["copy_of"]))
+        return number
+
+    def _understood(self, parsed: Parsed | None, notes: Iterable[str]) -> str:
+        said = understood(parsed.tree, parsed.order, self._stands_for) if parsed is not None else ""
+        if parsed is not None and parsed.untaken:
+            said = said or "everything"
+        return " · ".join(part for part in (said, *(parsed.untaken if parsed else ()), *notes) if part)
+
+    def _stands_for(self, leaf: Leaf) -> list[str]:
+        """Return the other words of the texts that a word matches, the most frequent first."""
+        slots = slots_of(leaf) if leaf.field in STEMMED else ()
+        if len(slots) != 1 or is_common(leaf) or slots[0].kind is not MatchKind.FORM:
+            return []
+        word = slots[0].text
+        forms, barred = self._forms.get(word, {}), self.barred(word)
+        others = [form for form in forms if form != word and form not in barred]
+        return sorted(others, key=lambda form: (-forms[form][0], form))
+
+    def deeper(self, view: View, stop: Stop) -> View:
+        """Return a view with up to `_DEEP` more hits, from one point in time as long as that lasts."""
+        with self._lock:
+            known = self._list
+        if known is None or known.query != view.query or not view.hits or len(view.hits) >= view.total:
+            return view
+        hits = self._page(known, stop)
+        numbers = array("q", [self.holdings.number(str(hit["_id"])) for hit in hits])
+        for number, hit in zip(numbers, hits, strict=True):
+            if hit.get("fields", {}).get("copy_of"):
+                self.holdings.note_copy(number, str(hit["fields"]["copy_of"][0]))
+        order = ("-" if view.parsed and view.parsed.order.startswith("-") else "") + view.order
+        seen = set(view.hits)
+        fresh = [at for at, number in enumerate(numbers) if number not in seen]
+        grown = view.hits + array("q", [numbers[at] for at in fresh])
+        scores = view.scores + array("d", [_score(hits[at], order) for at in fresh])
+        listing = self.holdings.groups().listing(grown, scores, view.query.opened, view.query.folded)
+        total = len(grown) if len(hits) < _DEEP else view.total
+        return replace(view, hits=grown, scores=scores, listing=listing, total=total)
+
+    def _page(self, known: _List, stop: Stop) -> list[Body]:
+        """Return the hits behind those that are known; a point in time that is too old is replaced."""
+        for _ in range(2):
+            if not known.pit:
+                opened = self.server.ask(
+                    "POST", f"/{self.index}/_search/point_in_time", None, stop, {"keep_alive": _KEEP_ALIVE}
+                )
+                known.pit = str(opened["pit_id"])
+            wanted = ("query", "post_filter", "sort")
+            body: Body = {name: known.body[name] for name in wanted if name in known.body}
+            body |= {"size": _DEEP, "search_after": known.after, "_source": False, "docvalue_fields": ["copy_of"]}
+            body |= {"pit": {"id": known.pit, "keep_alive": _KEEP_ALIVE}, "track_total_hits": False}
+            try:
+                found = self.server.ask("POST", "/_search", body, stop, {"search_type": "dfs_query_then_fetch"})
+            except EngineTrouble as problem:
+                if problem.status != 404:
+                    raise
+                known.pit = ""
+                continue
+            hits: list[Body] = found["hits"]["hits"]
+            if hits:
+                known.after = hits[-1]["sort"]
+            return hits
+        return []
+
+    def leave(self) -> None:
+        """Close the point in time."""
+        known = self._list
+        if known is not None and known.pit:
+            self.server.ask("DELETE", "/_search/point_in_time", {"pit_id": [known.pit]})
+
+    def fetch(self, numbers: Iterable[int], stop: Stop) -> None:
+        """Hold the articles with these numbers, where they are still there."""
+        missing = [number for number in numbers if self.holdings.article(number) is None]
+        if missing:
+            ids = self.holdings.ids(missing)
+            body: Body = {"query": {"terms": {"id": ids}}, "size": len(ids), "_source": _SOURCE}
+            for hit in self.server.searches(self.index, [body], stop)[0]["hits"]["hits"]:
+                self._held(hit)
+
+    def rows(self, view: View, first: int, last: int, stop: Stop) -> tuple[Row, ...]:
+        """Return the rows of a view from `first` up to but not including `last`."""
+        numbers = view.listed[first:last]
+        scores = (view.scores if view.listing is None else view.listing.scores)[first:last]
+        self.fetch(numbers, stop)
+        made = (self._row(view, number, score) for number, score in zip(numbers, scores, strict=True))
+        return tuple(row for row in made if row is not None)
+
+    def _row(self, view: View, number: int, score: float) -> Row | None:
+        article = self.holdings.article(number)
+        if article is None:
+            return None
+        head = head_of_article(number, article)
+        if view.tree is None:
+            return Row.of(head, score).within(view.listing)
+        marks = find_marks(view.tree, article.text, article.language, barred=self.barred)
+        in_title = find_marks(view.tree, article.title, article.language, "title", self.barred)
+        passage = best_passage(article.text, marks) if marks else None
+        return Row.of(head, score, passage, in_title, len(marks)).within(view.listing)
+
+    def totals(self, trees: Sequence[tuple[Node, Query]], stop: Stop) -> list[int]:
+        """Count the hits of several queries at once."""
+        bodies: list[Body] = []
+        for tree, query in trees:
+            parts = [self.translated(tree, stop)]
+            if query.span is not None:
+                parts.append(chosen(query.span, query.clock))
+            bodies.append({"size": 0, "track_total_hits": True, "query": {"bool": {"filter": parts}}})
+        found = self.server.searches(self.index, bodies, stop) if bodies else []
+        return [int(each["hits"]["total"]["value"]) for each in found]
+
+    def counts(self, words: Sequence[str], stop: Stop) -> Mapping[str, int]:
+        """Count the articles whose text holds each of some words in this very form."""
+        body: Body = {"size": 0, "query": {"terms": {"words": list(words)}}}
+        body["aggs"] = {"words": {"terms": {"field": "words", "include": list(words), "size": max(1, len(words))}}}
+        (found,) = self.server.searches(self.index, [body], stop)
+        return {str(each["key"]): int(each["doc_count"]) for each in found["aggregations"]["words"]["buckets"]}
+
+    def most_frequent(self, field: str, pattern: str, most: int, query: Asked) -> list[str]:
+        """Return the most frequent values of a field that match a pattern, in the articles of a query."""
+        body: Body = {"size": 0, "query": query}
+        body["aggs"] = {"values": {"terms": {"field": field, "include": pattern, "size": most}}}
+        (found,) = self.server.searches(self.index, [body])
+        return [str(each["key"]) for each in found["aggregations"]["values"]["buckets"]]
+
+    def similar(self, words: Sequence[str], stop: Stop) -> Mapping[str, list[str]]:
+        """Return for each word those of the texts that are spelled nearly like it, the closest first."""
+        suggest = {
+            word: {"text": word, "term": {"field": "words", "suggest_mode": "always", "prefix_length": 0, "size": 5}}
+            for word in map(folded, words)
+        }
+        (found,) = self.server.searches(self.index, [{"size": 0, "suggest": suggest}], stop)
+        return {
+            word: [str(option["text"]) for entry in entries for option in entry.get("options", ())]
+            for word, entries in found.get("suggest", {}).items()
+        }
+
+
+def chosen(span: Span, clock: Clock) -> Asked:
+    """Return the query for the days that were chosen on a clock."""
+    days = span.first.toordinal(), span.last.toordinal()
+    return within(*days) if clock is Clock.PUBLISHED else naming(*days)
+
+
+def _reports_first(asked: Asked) -> Asked:
+    """Return a query whose background articles rank below every report."""
+    background = {"term": {"background": True}}
+    return {"boosting": {"positive": asked, "negative": background, "negative_boost": _BACKGROUND}}
+
+
+def _sorted_by(order: str) -> list[Body]:
+    """Return how hits are sorted; equals by date, the undated last, and then by number."""
+    key, down = order.removeprefix("-"), "desc" if order.startswith("-") else "asc"
+    by_date: Body = {"first": {"order": down if key == "date" else "asc", "missing": "_last"}}
+    keys: dict[str, list[Body]] = {
+        "date": [],
+        "relevance": [{"_score": {"order": "asc" if order.startswith("-") else "desc"}}],
+        "source": [{"source_order": {"order": down}}],
+        "length": [{"length": {"order": down}}],
+    }
+    return [*keys[key], by_date, {"number": "asc"}, {"id": "asc"}]
+
+
+def _score(hit: Body, order: str) -> float:
+    return float(hit["sort"][0]) if order.endswith("relevance") else 0.0
