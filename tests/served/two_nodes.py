@@ -132,6 +132,7 @@ def main() -> None:
     """Run the cluster until ctrl+c."""
     if missing := missing_tools():
         sys.exit(f"These are needed and not here: {missing}")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     cluster = TwoNodes(Path(sys.argv[1] if len(sys.argv) > 1 else ".cluster").resolve())
     try:
         cluster.start()

@@ -36,7 +36,7 @@ from tui.search.language.tree import (
     leaves,
 )
 from tui.search.slots import MatchKind, Slot, is_common, rows_of, slots_of
-from tui.served.ready_words import BAR, STEM, cut, stem_token, stems_of
+from tui.served.ready_words import BAR, STEM, cut, ranking_tokens, stem_token
 
 Asked = dict[str, Any]
 """A query of the server."""
@@ -161,7 +161,7 @@ class _Translation:
         names = TEXT_FIELDS if name == ANYWHERE else (name,)
         found = _any([self._row(node, f"w.{each}") for each in names])
         if name not in STEMMED or (self.quiet and is_common(node)):
-            return found
+            return _all([found])
         return {"bool": {"filter": [found], "must": [self._rank(node)]}}
 
     def _rank(self, node: Leaf | Near) -> Asked:
@@ -182,7 +182,7 @@ class _Translation:
     def _phrase(self, slots: Sequence[Slot], name: str) -> Asked:
         """Return the query for words that follow one another."""
         if len(slots) == 1 and not self._bars(slots[0]):
-            return _any(list(map(lambda each: _word(each, name), _alternatives(slots[0]))))  # noqa: C417
+            return _any([_word(each, name) for each in _alternatives(slots[0])])
         return self._run(slots, name)
 
     def _run(self, slots: Sequence[Slot], name: str) -> Asked:
@@ -288,8 +288,7 @@ def _synonyms(slot: Slot) -> str:
     word = cut(slot.text)
     if slot.kind is MatchKind.EXACT:
         return word
-    stems = dict.fromkeys(stem_token(slot.text, language) for language in LANGUAGES)
-    return BAR.join([word, *stems, f"{STEM}{STEM}{word}"])
+    return BAR.join(ranking_tokens(slot.text))
 
 
 def _word(wanted: str | Slot, name: str) -> Asked:
@@ -346,4 +345,4 @@ def _any(parts: list[Asked]) -> Asked:
     return parts[0] if len(parts) == 1 else {"bool": {"should": parts, "minimum_should_match": 1}}
 
 
-__all__ = ["Asked", "Context", "asked_words", "field_of", "naming", "ranks", "stems_of", "translated", "within"]
+__all__ = ["Asked", "Context", "asked_words", "field_of", "naming", "ranks", "translated", "within"]
