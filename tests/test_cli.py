@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tui import __version__
-from tui.cli import VERBS, main
+from tui.cli import main
+from tui.commands.parser import VERBS
 
 
 def run(*words: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:

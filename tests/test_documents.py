@@ -14,10 +14,7 @@ from textual.binding import Binding
 
 from tui import __version__
 from tui.base.locations import CACHE_VARIABLE, DATA_VARIABLE, bundled_dossier
-from tui.cli import VERBS
-from tui.cli import _parser as application_parser
-from tui.commands.command import _parser as verbs_parser
-from tui.commands.command import verb_parsers
+from tui.commands.parser import VERBS, application_parser, verb_parsers, verbs_parser
 from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.search.language.fields import FIELDS, STATES

@@ -11,7 +11,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from tui import __version__, locale
+from tui import locale
+from tui.commands.parser import VERBS, application_parser
 from tui.errors import ArticleNotFound, MaliTuiError
 
 DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
@@ -19,41 +20,6 @@ DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 
 _INTERRUPTED = 130
 """Exit status after ctrl+c, as shells know it: 128 and the number of the signal."""
-
-VERBS = (
-    *("list", "read", "search", "timeline", "dates", "chronology", "check", "export", "cite", "count", "figures"),
-    *("note", "tag", "star", "status", "saved", "correct", "desk", "pack", "verify", "proof"),
-)
-
-_EXAMPLES = """\
-in the terminal:
-  mali-tui                      the bundled dossier: the war in Mali and the UN mission there
-  mali-tui clippings            the articles in the folder clippings
-  mali-tui clippings --query "camp* date:2023"
-
-for scripts, with --json one JSON object a line:
-  mali-tui list                 every article with its date, and where that date was read
-  mali-tui search "camp handover"
-  mali-tui read ID              the text of an article; the beginning of an id is enough
-  mali-tui timeline --by year   how many articles appeared when
-  mali-tui dates ID             the dates that a text names, and what they mean
-  mali-tui chronology           what happened when, who says so, and where they disagree
-  mali-tui check clippings      what became of each file of a folder
-  mali-tui export "camp*" -o camps.csv
-  mali-tui cite ID --style apa  an article as a newspaper article is cited
-  mali-tui count "camp*" --by source,year
-  mali-tui pack clippings -o clippings.zip
-  mali-tui verify clippings.zip
-  mali-tui figures --questions  what numbers the sources give, and how these stand together
-  mali-tui note ID --quote "the words" --text "what I think of them"
-  mali-tui tag ID camps         and mali-tui star ID, mali-tui status ID reviewed
-  mali-tui correct ID --date 2023-06-30
-  mali-tui saved                the saved queries with their counts
-  mali-tui desk export          the notes; also log, merge, import, undo and redo
-  mali-tui proof draft.md       a manuscript held against the dossier, statement by statement
-
-mali-tui VERB --help tells more of each verb.
-"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -63,10 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         verb = _verb_place(words)
         if verb is not None:
-            from tui.commands import run
+            from tui.commands.command import run
 
             return run(words[verb], words[:verb], words[verb + 1 :])
-        return _open_application(_parser().parse_args(words))
+        return _open_application(application_parser().parse_args(words))
     except ArticleNotFound as problem:
         _tell(str(problem))
         return NOTHING_FOUND
@@ -94,22 +60,6 @@ def _verb_place(words: Sequence[str]) -> int | None:
     while place < len(words) and (words[place] == "--json" or words[place].startswith(("-d", "--dossier"))):
         place += 2 if words[place] in ("-d", "--dossier") else 1
     return place if place < len(words) and words[place] in VERBS else None
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="mali-tui",
-        description="Search and read a folder of dated news articles in the terminal, offline.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("folder", nargs="?", type=Path, help="the folder to open; without it, the bundled dossier")
-    parser.add_argument("-d", "--dossier", type=Path, metavar="FOLDER", help="the same, as the verbs have it")
-    parser.add_argument("-q", "--query", default="", help="begin with this query")
-    parser.add_argument("--theme", default="", choices=("dark", "light", "contrast"), help="colours to begin with")
-    parser.add_argument("--desk", type=Path, metavar="FILE", help="the file of the desk, outside of the dossier")
-    parser.add_argument("--version", action="version", version=f"mali-tui {__version__}")
-    return parser
 
 
 def _open_application(asked: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ import pytest
 
 from tui.base.printable import printable
 from tui.cli import main
-from tui.commands import command
+from tui.commands import command, parser
 
 
 def lines(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[dict[str, object]]]:
@@ -147,7 +147,7 @@ ARRANGED = [
 
 @pytest.mark.parametrize(("words", "arranged"), [case[1:] for case in ARRANGED], ids=[case[0] for case in ARRANGED])
 def test_options_come_before_a_query_that_may_begin_with_a_minus(words: list[str], arranged: list[str]):
-    assert command.arranged(words, command.verb_parsers(command._parser())["search"]) == arranged
+    assert command.arranged(words, parser.verb_parsers(parser.verbs_parser())["search"]) == arranged
 
 
 @pytest.mark.parametrize("verb", ["search", "timeline", "chronology"])

@@ -1,5 +1,1 @@
-"""The headless commands, for scripts and terminals."""
-
-from tui.commands.command import run
-
-__all__ = ["run"]
+"""The headless commands, for scripts and terminals: one module each; `command.run` runs one."""

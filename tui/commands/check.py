@@ -16,9 +16,6 @@ from tui.dossier.account import FileAccount, Outcome, Sums, members_with
 from tui.dossier.article import UNDATED
 from tui.errors import MaliTuiError
 
-ONLY = ("failed", "skipped", "undated", "doubtful")
-"""What `--only` takes."""
-
 _OUTCOMES = {"failed": Outcome.FAILED, "skipped": Outcome.SKIPPED}
 
 COLUMNS = (

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from tui.chronology.chronology import Chronology
     from tui.search.passage import Mark
 
-FORMATS = ("markdown", "csv", "jsonl", "timelinejs", "ics")
-"""What `--format` takes."""
-
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     """Print the dated statements of the hits; 1 if there are none.

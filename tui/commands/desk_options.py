@@ -6,8 +6,6 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from tui.base.days import Clock
-
 DESK_MODULES = {
     "note": "tui.commands.note",
     "tag": "tui.commands.tag",
@@ -18,6 +16,9 @@ DESK_MODULES = {
     "desk": "tui.commands.desk",
 }
 """The module of each command."""
+
+CLOCKS = ("published", "mentioned")
+"""What `--clock` takes: the values of `tui.base.days.Clock`, whose module would cost a start."""
 
 STATUSES = ("unread", "read", "reviewed", "to-check")
 FIELDS = ("title", "date", "source", "author", "language")
@@ -53,7 +54,7 @@ def add_desk_verbs(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> 
     saving.add_argument("query", nargs="*", help="words of the query language, to be saved")
     saving.add_argument("--save", default="", metavar="NAME", help="save the query under this name")
     saving.add_argument("--span", default="", metavar="DAYS", help="with --save: the chosen time, as 2023-06..2023-12")
-    saving.add_argument("--clock", choices=[clock.value for clock in Clock], default="published", help="with --save")
+    saving.add_argument("--clock", choices=CLOCKS, default="published", help="with --save")
     saving.add_argument("--remove", default="", metavar="NAME", help="take a saved query off")
     saving.add_argument("--seen", action="store_true", help="count as new from now on what is not found today")
     correcting = verb("correct", "Correct what a file says of its article.", 'qkxm --date 2023-06-30 --source "AFP"')

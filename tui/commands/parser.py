@@ -1,0 +1,195 @@
+"""The arguments of the application and of the commands, and the module that runs each command.
+
+Nothing heavy is imported here: help, completion and the manual page are made of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from tui import __version__
+from tui.commands.desk_options import CLOCKS, DESK_MODULES, add_desk_verbs
+
+MODULES = {
+    "list": "tui.commands.list_",
+    "read": "tui.commands.read",
+    "search": "tui.commands.search",
+    "timeline": "tui.commands.timeline",
+    "dates": "tui.commands.dates",
+    "chronology": "tui.commands.chronology",
+    "check": "tui.commands.check",
+    "export": "tui.commands.export",
+    "cite": "tui.commands.cite",
+    "count": "tui.commands.count",
+    "figures": "tui.commands.figures",
+    **DESK_MODULES,
+    "pack": "tui.commands.pack",
+    "verify": "tui.commands.verify",
+    "proof": "tui.commands.proof",
+}
+
+VERBS = tuple(MODULES)
+
+WITHOUT_DOSSIER = frozenset(("verify",))
+"""Verbs that open no dossier."""
+
+
+_EXAMPLES = """\
+in the terminal:
+  mali-tui                      the bundled dossier: the war in Mali and the UN mission there
+  mali-tui clippings            the articles in the folder clippings
+  mali-tui clippings --query "camp* date:2023"
+
+for scripts, with --json one JSON object a line:
+  mali-tui list                 every article with its date, and where that date was read
+  mali-tui search "camp handover"
+  mali-tui read ID              the text of an article; the beginning of an id is enough
+  mali-tui timeline --by year   how many articles appeared when
+  mali-tui dates ID             the dates that a text names, and what they mean
+  mali-tui chronology           what happened when, who says so, and where they disagree
+  mali-tui check clippings      what became of each file of a folder
+  mali-tui export "camp*" -o camps.csv
+  mali-tui cite ID --style apa  an article as a newspaper article is cited
+  mali-tui count "camp*" --by source,year
+  mali-tui pack clippings -o clippings.zip
+  mali-tui verify clippings.zip
+  mali-tui figures --questions  what numbers the sources give, and how these stand together
+  mali-tui note ID --quote "the words" --text "what I think of them"
+  mali-tui tag ID camps         and mali-tui star ID, mali-tui status ID reviewed
+  mali-tui correct ID --date 2023-06-30
+  mali-tui saved                the saved queries with their counts
+  mali-tui desk export          the notes; also log, merge, import, undo and redo
+  mali-tui proof draft.md       a manuscript held against the dossier, statement by statement
+
+mali-tui VERB --help tells more of each verb.
+"""
+
+ONLY = ("failed", "skipped", "undated", "doubtful")
+"""What `check --only` takes."""
+
+CHRONICLES = ("markdown", "csv", "jsonl", "timelinejs", "ics")
+
+_LONGEST_COUNT = 15
+"""The most digits of a number of articles; Python refuses to parse very long ones."""
+
+
+def application_parser() -> argparse.ArgumentParser:
+    """Return the parser of what opens the application."""
+    parser = argparse.ArgumentParser(
+        prog="mali-tui",
+        description="Search and read a folder of dated news articles in the terminal, offline.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("folder", nargs="?", type=Path, help="the folder to open; without it, the bundled dossier")
+    parser.add_argument("-d", "--dossier", type=Path, metavar="FOLDER", help="the same, as the verbs have it")
+    parser.add_argument("-q", "--query", default="", help="begin with this query")
+    parser.add_argument("--theme", default="", choices=("dark", "light", "contrast"), help="colours to begin with")
+    parser.add_argument("--desk", type=Path, metavar="FILE", help="the file of the desk, outside of the dossier")
+    parser.add_argument("--version", action="version", version=f"mali-tui {__version__}")
+    return parser
+
+
+def verb_parsers(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Return the parser of each command."""
+    (verbs,) = (action for action in parser._actions if isinstance(action, argparse._SubParsersAction))
+    parsers: dict[str, argparse.ArgumentParser] = verbs.choices
+    return parsers
+
+
+def verbs_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands, each with its own below it."""
+    parser = argparse.ArgumentParser(prog="mali-tui")
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("-d", "--dossier", type=Path, metavar="FOLDER", help="the dossier; without it, the bundled one")
+    shared.add_argument("--json", action="store_true", help="one JSON object a line")
+    shared.add_argument("--desk", type=Path, default=None, metavar="FILE", help="the desk, where it has another place")
+
+    def verb(name: str, does: str, example: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(
+            name, parents=[shared], help=does, description=does, epilog=f"example: mali-tui {name} {example}"
+        )
+
+    listing = verb("list", "List every article with its date and where that was read.", "clippings --json")
+    reading = verb("read", "Print the text of articles.", "qkxm")
+    reading.add_argument("ids", nargs="+", metavar="ID", help="an id, the beginning of one, or a path in the dossier")
+    reading.add_argument("--left-out", action="store_true", help="print below a text what was left out of it")
+    searching = verb("search", "List the articles that match a query, best first.", '"exit plan" --limit 5')
+    searching.add_argument("query", nargs="*", help="words of the query language")
+    searching.add_argument("--related", metavar="ID", help="articles that share rare words with this one")
+    searching.add_argument("--limit", type=_count, default=None, metavar="N", help="at most N articles")
+    searching.add_argument("--grouped", action="store_true", help="one line for all articles with the same text")
+    counting = verb("timeline", "Count articles by the time they appeared.", "camp* --by year")
+    counting.add_argument("query", nargs="*", help="words of the query language; without them, everything")
+    counting.add_argument("--by", choices=("day", "month", "year"), default="month", help="the width of a bucket")
+    counting.add_argument(
+        "--clock",
+        choices=CLOCKS,
+        default=CLOCKS[0],
+        help="what counts: articles by their publication, or mentions of dates in their texts",
+    )
+    dating = verb("dates", "List every date that the texts mention, and what it means.", "qkxm --json")
+    dating.add_argument("ids", nargs="*", metavar="ID", help="an id, the beginning of one, or a path; without, all")
+    chronicling = verb("chronology", "Tell what happened when, by whom, and where they disagree.", "camp* event:2023")
+    chronicling.add_argument("query", nargs="*", help="words of the query language; without them, everything")
+    chronicling.add_argument("--format", choices=CHRONICLES, default=None, help="a form that other programs read")
+    checking = verb("check", "Tell what became of each file of the dossier.", "clippings")
+    checking.add_argument("--only", choices=ONLY, default=None, help="list nothing but these")
+    checking.add_argument("--force", action="store_true", help="write over a file that is there already")
+    checking.add_argument("--csv", default="", metavar="FILE", help="write one table for spreadsheets; - prints it")
+    _add_exports(verb)
+    add_desk_verbs(verb)
+    packing = _add_bags(verb)
+    for parser_of_folder in (listing, checking, packing):
+        parser_of_folder.add_argument("folder", nargs="?", type=Path, help="the dossier, as with -d")
+    return parser
+
+
+def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
+    """Add the verbs that take articles out of the program."""
+    from tui.citations.styles import STYLES
+    from tui.export.articles import FORMATS as EXPORT_FORMATS
+
+    exporting = verb("export", "Write what a query finds for other programs.", "camp* --format ris -o camps.ris")
+    exporting.add_argument("query", nargs="*", help="words of the query language; without them, everything")
+    exporting.add_argument("--format", choices=tuple(EXPORT_FORMATS), default=None, help="csv, where none is named")
+    exporting.add_argument("--style", choices=tuple(STYLES), default="plain", help="the style of the citations")
+    exporting.add_argument("-o", "--output", default="", metavar="FILE", help="write a file outside of the dossier")
+    exporting.add_argument("--force", action="store_true", help="write over a file that is there already")
+    citing = verb("cite", "Cite articles as newspaper articles.", "qkxm --style chicago")
+    citing.add_argument("ids", nargs="+", metavar="ID", help="an id, the beginning of one, or a path in the dossier")
+    citing.add_argument("--style", choices=tuple(STYLES), default="plain", help="the style of the citations")
+    counting = verb("count", "Count articles and occurrences by two properties.", "camp* --by source,year --csv")
+    counting.add_argument("query", nargs="*", help="words of the query language")
+    counting.add_argument("--by", default="source,year", metavar="A,B", help="one or two of source, year, month, …")
+    counting.add_argument("--csv", action="store_true", help="a table for spreadsheets")
+    figuring = verb("figures", "List the numbers that the texts give, and who gives them.", "camp* --questions")
+    figuring.add_argument("query", nargs="*", help="words of the query language; without them, everything")
+    figuring.add_argument("--questions", action="store_true", help="group them by what they answer, with verdicts")
+    figuring.add_argument("--csv", action="store_true", help="a table for spreadsheets")
+
+
+def _add_bags(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    """Add the verbs that check and pass on, and return the one that packs a dossier."""
+    packing = verb("pack", "Pack a dossier into one file that can be verified.", "clippings -o clippings.zip")
+    packing.add_argument("-o", "--output", default="", metavar="FILE", help="the zip archive to write")
+    packing.add_argument("--sign", default="", metavar="KEY", help="sign with an Ed25519 key: PEM, or of OpenSSH")
+    packing.add_argument("--force", action="store_true", help="write over a file that is there already")
+    verifying = verb("verify", "Tell what became of each file of a bag since it was packed.", "clippings.zip")
+    verifying.add_argument("bag", type=Path, metavar="BAG", help="a zip archive or a folder")
+    proving = verb("proof", "Hold a manuscript against the dossier.", "draft.md -d clippings")
+    proving.add_argument("draft", type=Path, metavar="DRAFT", help="Markdown, text, DOCX, ODT or another text")
+    proving.add_argument("--all", action="store_true", help="also what the dossier has as the manuscript has it")
+    proving.add_argument("--sarif", action="store_true", help="SARIF 2.1.0, for editors that show findings")
+    proving.add_argument("--markdown", action="store_true", help="a report")
+    verifying.add_argument("--key", default="", metavar="FILE", help="the public key that it must be signed with")
+    return packing
+
+
+def _count(written: str) -> int:
+    if not (written.isdecimal() and len(written) <= _LONGEST_COUNT and int(written) > 0):
+        raise argparse.ArgumentTypeError("give a number from 1 on")
+    return int(written)
