@@ -10,10 +10,14 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui import locale
 from tui.commands.parser import VERBS, application_parser
 from tui.errors import ArticleNotFound, MaliTuiError
+
+if TYPE_CHECKING:
+    from tui.core.archive import Archive
 
 DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 """Exit status: done; nothing found; wrong use or an unreadable dossier."""
@@ -66,6 +70,8 @@ def _open_application(asked: argparse.Namespace) -> int:
     """Open the terminal application on the folder that was asked for."""
     from tui.base.locations import bundled_dossier
 
+    if asked.engine or asked.index:
+        return _open_engine(asked)
     folder = asked.folder or asked.dossier or bundled_dossier()
     if asked.folder is not None and asked.folder.name == str(asked.folder) and not asked.folder.exists():
         _tell(_unknown(str(folder)))
@@ -82,6 +88,21 @@ def _open_application(asked: argparse.Namespace) -> int:
 
         named_desk(asked.desk, folder)  # what can be no desk is told before anything is shown
     return _run_application(folder, asked.query, asked.theme, asked.desk)
+
+
+def _open_engine(asked: argparse.Namespace) -> int:
+    """Open the terminal application on an index of an engine."""
+    hindrance = _hindrance(Path("FOLDER"))
+    if asked.folder is not None or asked.dossier is not None:
+        hindrance = "Name a folder or an engine with its index, not both; mali-tui push sends a folder to an engine."
+    elif not (asked.engine and asked.index):
+        hindrance = "An engine and an index belong together: mali-tui --engine https://host:9200 --index press"
+    if hindrance:
+        _tell(hindrance)
+        return WRONG_USE
+    from tui.served.archive import ServedArchive
+
+    return _run_application(ServedArchive.open(asked.engine, asked.index), asked.query, asked.theme, asked.desk)
 
 
 def _unknown(word: str) -> str:
@@ -111,7 +132,7 @@ def _quoted(folder: Path) -> str:
     return shlex.quote(str(folder))
 
 
-def _run_application(folder: Path, query: str, theme: str, desk: Path | None = None) -> int:
+def _run_application(place: Path | Archive, query: str, theme: str, desk: Path | None = None) -> int:
     """Open the dossier and run the application.
 
     The collector of garbage rests until the first paint: walking the objects that imports leave costs a fifth of
@@ -126,7 +147,7 @@ def _run_application(folder: Path, query: str, theme: str, desk: Path | None = N
     os.environ.setdefault("TEXTUAL_FPS", "240")
     from tui.core.explorer import Explorer
 
-    explorer = Explorer.open(folder)
+    explorer = Explorer.open(place) if isinstance(place, Path) else place
     from tui.ui.app import MaliTui
 
     application = MaliTui(explorer, query, theme, desk)

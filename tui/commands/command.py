@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -14,17 +13,15 @@ from typing import TYPE_CHECKING
 
 from tui.base.locations import bundled_dossier, may_have_desk
 from tui.base.printable import printable_line
-from tui.base.progress import Pace, RefreshResult, Step, no_progress
+from tui.base.progress import RefreshResult, no_progress
 from tui.commands.desk_options import DESK_MODULES
 from tui.commands.parser import MODULES, WITHOUT_DOSSIER, verb_parsers, verbs_parser
 from tui.commands.printer import Printer
+from tui.commands.progress_line import ProgressLine
 from tui.core.explorer import Explorer
 
 if TYPE_CHECKING:
     from tui.search.annotations import Annotations
-
-_PULSE = 0.1
-"""Seconds between two updates of the progress line."""
 
 
 def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
@@ -119,7 +116,7 @@ def _refreshed(explorer: Explorer) -> RefreshResult:
     """Bring the dossier up to date; if the user stops that, say that nothing is lost."""
     on_terminal = sys.stderr.isatty()
     try:
-        return explorer.refresh(_Progress(monotonic) if on_terminal else no_progress)
+        return explorer.refresh(ProgressLine(monotonic) if on_terminal else no_progress)
     except KeyboardInterrupt:
         sys.stderr.write("\r\x1b[K" * on_terminal)
         _tell("Stopped; what was read so far is kept, and the next start goes on from there.")
@@ -128,21 +125,3 @@ def _refreshed(explorer: Explorer) -> RefreshResult:
 
 def _tell(sentence: str) -> None:
     print(f"mali-tui: {printable_line(sentence)}", file=sys.stderr)  # noqa: T201 - a notice belongs on standard error
-
-
-class _Progress:
-    """Writes progress over itself on standard error, and erases it when done."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
-        self._pace = Pace(clock)
-        self._written = float("-inf")
-
-    def __call__(self, step: Step) -> None:
-        told, now = self._pace.words(step), self._clock()
-        if step.done >= step.of:
-            sys.stderr.write("\r\x1b[K")
-        elif now - self._written >= _PULSE:
-            self._written = now
-            sys.stderr.write(f"\r{told[: shutil.get_terminal_size().columns - 1]}\x1b[K")
-        sys.stderr.flush()

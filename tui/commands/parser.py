@@ -28,6 +28,7 @@ MODULES = {
     "pack": "tui.commands.pack",
     "verify": "tui.commands.verify",
     "proof": "tui.commands.proof",
+    "push": "tui.commands.push",
 }
 
 VERBS = tuple(MODULES)
@@ -62,6 +63,7 @@ for scripts, with --json one JSON object a line:
   mali-tui saved                the saved queries with their counts
   mali-tui desk export          the notes; also log, merge, import, undo and redo
   mali-tui proof draft.md       a manuscript held against the dossier, statement by statement
+  mali-tui push clippings --engine https://host:9200 --index press
 
 mali-tui VERB --help tells more of each verb.
 """
@@ -88,6 +90,9 @@ def application_parser() -> argparse.ArgumentParser:
     parser.add_argument("-q", "--query", default="", help="begin with this query")
     parser.add_argument("--theme", default="", choices=("dark", "light", "contrast"), help="colours to begin with")
     parser.add_argument("--desk", type=Path, metavar="FILE", help="the file of the desk, outside of the dossier")
+    parser.add_argument("--engine", default="", metavar="URL", help="open an index of this OpenSearch, not a folder")
+    parser.add_argument("--index", default="", metavar="NAME", help="the index to open, with --engine")
+    parser.add_argument("--schema", default="", metavar="NAME", help="how its articles are laid out, if not by push")
     parser.add_argument("--version", action="version", version=f"mali-tui {__version__}")
     return parser
 
@@ -143,7 +148,12 @@ def verbs_parser() -> argparse.ArgumentParser:
     _add_exports(verb)
     add_desk_verbs(verb)
     packing = _add_bags(verb)
-    for parser_of_folder in (listing, checking, packing):
+    pushing = verb("push", "Send the articles to an index of OpenSearch.", "clippings --engine URL --index press")
+    pushing.add_argument("--engine", required=True, metavar="URL", help="the addresses of its nodes, joined by commas")
+    pushing.add_argument("--index", required=True, metavar="NAME", help="the index; several people may push into it")
+    pushing.add_argument("--origin", default="", metavar="NAME", help="whose articles these are, instead of the folder")
+    pushing.add_argument("--rebuild", action="store_true", help="write a new index, and use it once it is complete")
+    for parser_of_folder in (listing, checking, packing, pushing):
         parser_of_folder.add_argument("folder", nargs="?", type=Path, help="the dossier, as with -d")
     return parser
 

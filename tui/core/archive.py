@@ -34,6 +34,10 @@ class Archive(Protocol):
     """One sentence about anything unusual; empty where there is nothing."""
 
     @property
+    def at_hand(self) -> bool:
+        """Whether answers are so near that the first one may be waited for before anything is shown."""
+
+    @property
     def count(self) -> int:
         """The number of articles known so far."""
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.base.plurals import counted
+from tui.core.archive import Archive
 from tui.core.desk import DossierDesk
-from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.desk.anchoring import AnchorState, anchored
 from tui.desk.annotations import Annotation, read_annotations, stated_anchor
@@ -27,7 +27,7 @@ class Imported:
     """Sentences on what could not be tied to an article."""
 
 
-def import_annotations(desk: DossierDesk, explorer: Explorer, contents: Sequence[str]) -> Imported:
+def import_annotations(desk: DossierDesk, explorer: Archive, contents: Sequence[str]) -> Imported:
     """Write a note for each annotation that the desk does not have yet; importing twice changes nothing.
 
     An annotation whose article or quote is not found is kept all the same, as an orphan. Raises `DeskError` where a
@@ -55,7 +55,7 @@ def import_annotations(desk: DossierDesk, explorer: Explorer, contents: Sequence
     return Imported(tuple(events), len(annotations) - len(new), told)
 
 
-def _found(desk: DossierDesk, explorer: Explorer, annotation: Annotation, number: int | None) -> Anchor | None:
+def _found(desk: DossierDesk, explorer: Archive, annotation: Annotation, number: int | None) -> Anchor | None:
     """Return the anchor of an annotation in the text of its article as it is now."""
     if number is None:
         return None

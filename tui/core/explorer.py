@@ -47,6 +47,11 @@ class Explorer:
         self._sync: Sync | None = None
 
     @property
+    def services(self) -> Services:
+        """What the dossier consists of, for those who take it elsewhere as a whole."""
+        return self._queries.services
+
+    @property
     def _services(self) -> Services:
         return self._queries.services
 
@@ -74,6 +79,11 @@ class Explorer:
         self._services.close()
 
     @property
+    def at_hand(self) -> bool:
+        """Return true: the answers are in memory."""
+        return True
+
+    @property
     def count(self) -> int:
         """The number of articles known so far."""
         return len(self._services.dates.now())
@@ -94,6 +104,10 @@ class Explorer:
         or a whole `PAGE` if none of them has a passage. Raises `Cancelled` soon after `stop` returns true.
         """
         return self._queries.explore(query, stop, suggest, rows)
+
+    def deeper(self, view: View, stop: Stop = never) -> View:  # noqa: ARG002 - every hit is in the view already
+        """Return the view: it has all of its hits."""
+        return view
 
     def suggested(self, view: View, stop: Stop = never) -> View:
         """Add queries that do find something to an empty view; any other view is returned unchanged.

@@ -1,1 +1,1 @@
-"""Archives that are served by OpenSearch: pushed there, searched and read there; nothing here loads without --engine."""
+"""Archives that are served by OpenSearch: pushed, searched and read there; nothing of it loads without --engine."""

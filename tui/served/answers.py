@@ -92,7 +92,9 @@ def _facet(name: str, found: Body) -> Facet:
         key, _, value = str(bucket["key"]).partition(FACET_SEPARATOR)
         counts[key] += bucket["doc_count"]
         spelled.setdefault(key, Counter())[printable_line(value or key)] += bucket["doc_count"]
-    named = [(min(spelled[key], key=lambda value: (-spelled[key][value], value)), count) for key, count in counts.items()]
+    named = [
+        (min(spelled[key], key=lambda value: (-spelled[key][value], value)), count) for key, count in counts.items()
+    ]
     ordered = sorted(named, key=lambda pair: (-pair[1], pair[0]))
     shown = sorted(ordered[:MOST]) if name == "date" else ordered[:MOST]
     choices = tuple(Choice(value, count, clause(name, value, name != "date")) for value, count in shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -61,6 +62,7 @@ class ServedArchive:
         self._dates: dict[tuple[int, str], tuple[Timex, ...]] = {}
         self._revision = 0
         self._heard = datetime.now()
+        self._trouble = ""
 
     @classmethod
     def open(cls, engine: str, index: str) -> ServedArchive:
@@ -78,11 +80,14 @@ class ServedArchive:
 
     def close(self) -> None:
         """Close the point in time and all connections."""
-        try:
+        with suppress(EngineError):  # it ends by itself
             self._searching.leave()
-        except EngineError:
-            pass  # it ends by itself
         self._server.close()
+
+    @property
+    def at_hand(self) -> bool:
+        """Return false: the answers come over a network."""
+        return False
 
     @property
     def count(self) -> int:
@@ -108,10 +113,13 @@ class ServedArchive:
         try:
             view = ask()
         except EngineTrouble as problem:
-            if not problem.passes:
-                raise
-            raise EngineTrouble(f"{problem} Last heard of at {self._heard:%H:%M:%S}.", problem.status) from None
+            if problem.passes:
+                problem = EngineTrouble(f"{problem} Last heard of at {self._heard:%H:%M:%S}.", problem.status)
+            self.notice = self._trouble = str(problem)
+            raise problem from None
         self._heard = datetime.now()
+        if self.notice == self._trouble:
+            self.notice = ""
         return view
 
     def deeper(self, view: View, stop: Stop = never) -> View:
@@ -258,7 +266,9 @@ class ServedArchive:
         told = list(view.hits[:_TOLD])
         self.notice = ""
         if view.total > len(told):
-            self.notice = f"This tells of the first {len(told):,} of {view.total:,} articles: narrow the query for others."
+            self.notice = (
+                f"This tells of the first {len(told):,} of {view.total:,} articles: narrow the query for others."
+            )
         return view, told
 
     def _fetched(self, numbers: Sequence[int], stop: Stop) -> Iterator[tuple[int, Article]]:
@@ -328,15 +338,22 @@ class ServedArchive:
     def heads(self, numbers: Iterable[int]) -> list[Head]:
         """Return the metadata of articles in the order asked."""
         asked = list(numbers)
-        self._searching.fetch(asked, never)
+        self._fetch_if_possible(asked)
         held = ((number, self._holdings.article(number)) for number in asked)
         return [head_of_article(number, article) for number, article in held if article is not None]
 
     def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the number of each article of the index that has one of these ids."""
         wanted = {ident: self._holdings.number(ident) for ident in ids}
-        self._searching.fetch(wanted.values(), never)
+        self._fetch_if_possible(wanted.values())
         return {ident: number for ident, number in wanted.items() if self._holdings.article(number) is not None}
+
+    def _fetch_if_possible(self, numbers: Iterable[int]) -> None:
+        """Hold articles; where the server does not answer, those that were read before have to do."""
+        try:
+            self._searching.fetch(numbers, never)
+        except EngineTrouble as problem:
+            self.notice = self._trouble = str(problem)
 
     def accounts(self) -> Iterator[FileAccount]:
         """Return nothing: an index has no files."""

@@ -206,7 +206,9 @@ class Push:
     def _remove_gone(self, target: str, expected: set[str], stop: Stop) -> int:
         """Remove the articles that this dossier once pushed and has no more."""
         self._write("POST", f"/{target}/_refresh", stop=stop)
-        gone = [ident for ident, _ in self._own(target, {"term": {"origin": self._origin}}, stop) if ident not in expected]
+        gone = [
+            ident for ident, _ in self._own(target, {"term": {"origin": self._origin}}, stop) if ident not in expected
+        ]
         for first in range(0, len(gone), _PAGE):
             lines = "".join(json.dumps({"delete": {"_id": ident}}) + "\n" for ident in gone[first : first + _PAGE])
             self._write("POST", f"/{target}/_bulk", lines, stop)

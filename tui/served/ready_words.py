@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from zlib import crc32
 
-from tui.base import stemming
 from tui.search.analysis import LANGUAGES, folded, names, stem, token_pattern
 from tui.search.beside import beside
 
@@ -36,26 +35,8 @@ def cut(word: str) -> str:
 
 
 def stem_token(word: str, language: str) -> str:
-    """Return the token that all forms of a word share in articles of a language."""
-    return f"{STEM}{language}{STEM}{cut(stem(word, language))}"
-
-
-def ranked_token(word: str, language: str) -> str:
-    """Return the token by which the bag of an article counts the forms of a word.
-
-    It is one for all languages where they agree, as they mostly do, so that articles are counted over all of them.
-    """
-    if language not in LANGUAGES:
-        return f"{STEM}{STEM}{word}"
-    root = cut(stem(word, language))
-    agree = language in stemming.LANGUAGES and all(root == cut(stem(word, other)) for other in stemming.LANGUAGES)
-    return f"{STEM}{root}" if agree else stem_token(word, language)
-
-
-def ranking_tokens(word: str) -> list[str]:
-    """Return the tokens of the bag that count for a word of a query."""
-    stems = [f"{STEM}{cut(stem(word, language))}" for language in stemming.LANGUAGES]
-    return [*dict.fromkeys([cut(word), f"{STEM}{STEM}{cut(word)}", *stems, *(stem_token(word, each) for each in LANGUAGES)])]
+    """Return the token that all forms of a word share in articles of a language; in one without stems, of the word."""
+    return f"{STEM}{language}{STEM}{cut(stem(word, language))}" if language in LANGUAGES else f"{STEM}{STEM}{cut(word)}"
 
 
 def positions(text: str, language: str, stems: bool) -> list[list[str]]:
@@ -85,7 +66,7 @@ def bag(title: Sequence[Sequence[str]], text: Sequence[Sequence[str]], language:
 
 def _ranked(tokens: Sequence[str], language: str) -> str:
     words = [token for token in tokens if not token.startswith(STEM)]
-    return BAR.join(token for word in words for token in (word, ranked_token(word, language)))
+    return BAR.join(token for word in words for token in (word, stem_token(word, language)))
 
 
 def partition(root: str) -> str:

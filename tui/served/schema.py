@@ -85,9 +85,9 @@ def mappings() -> dict[str, Any]:
         "_source": {"excludes": list(_UNSTORED)},
         "properties": {
             **dict.fromkeys(("id", "origin", "digest", "copy_of", "source_order"), _KEYWORD),
-            **dict.fromkeys(("number", "pushed"), {"type": "long"}),
-            **dict.fromkeys(("first", "last", "length"), {"type": "integer"}),
-            **dict.fromkeys(("doubtful", "retold", "background"), {"type": "boolean"}),
+            **{name: {"type": "long"} for name in ("number", "pushed")},
+            **{name: {"type": "integer"} for name in ("first", "last", "length")},
+            **{name: {"type": "boolean"} for name in ("doubtful", "retold", "background")},
             "article": {"type": "object", "enabled": False},
             "day": {"type": "date", "format": "strict_date"},
             "period": _KEYWORD,
@@ -259,11 +259,11 @@ def _listed(packed: Mapping[str, Any], name: str) -> list[Any]:
 
 def _date(packed: object) -> PublishedDate | None:
     try:
-        iso, provenance, said = packed  # type: ignore[misc]  # checked by trying it
-        made = PublishedDate.from_iso(str(iso), Provenance(str(provenance)))
-    except (TypeError, ValueError):
+        iso, provenance, said = map(str, packed if isinstance(packed, list) else [])
+        made = PublishedDate.from_iso(iso, Provenance(provenance))
+    except ValueError:
         return None
-    return PublishedDate(made.span, made.precision, made.provenance, printable_line(str(said)))
+    return PublishedDate(made.span, made.precision, made.provenance, printable_line(said))
 
 
 def _day(written: object) -> date | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import threading
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
 
 from tui.base.days import Clock, Span
 from tui.base.progress import Stop
 from tui.core.view import PAGE, Query, Row, View
+from tui.errors import EngineError
 from tui.search.analysis import folded
 from tui.search.annotations import AnnotationLookup
 from tui.search.language import Node, Parsed, parse, understood
@@ -25,6 +26,7 @@ from tui.search.regexes import BoundedRegex
 from tui.search.slots import MatchKind, is_common, slots_of
 from tui.search.snippet import best_passage
 from tui.served.answers import Body, Forms, barred_by, forms_by, forms_of_words, tally_by, tally_of, troubles
+from tui.served.deep_list import DeepList
 from tui.served.holdings import Holdings, head_of_article
 from tui.served.schema import article_of
 from tui.served.server import EngineTrouble, Reader
@@ -33,24 +35,32 @@ from tui.timeline.tally import Tally
 
 _BACKGROUND = 1e-6
 """The weight of background articles in a ranking."""
-_DEEP = 1_000
-"""Hits that are listed further at once."""
 _LOOKED = 2_000
 """Articles whose texts are looked at for what the server cannot ask."""
-_KEEP_ALIVE = "2m"
 _KNOWN_WORDS = 2_000
 _STATE: Body = {"size": 0, "track_total_hits": True, "aggs": {"at": {"max": {"field": "pushed"}}}}
 _SOURCE = ["article", "copy_of"]
 
 
-@dataclass(slots=True)
-class _List:
-    """The list that was asked for last, as far as it is known."""
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A query as it is asked."""
 
     query: Query
-    body: Body
-    after: list[Any]
-    pit: str = ""
+    text: str
+    """Its words, or those with a star behind the last one."""
+    parsed: Parsed | None
+    """None for the empty query."""
+
+    @property
+    def tree(self) -> Node:
+        """What is asked for."""
+        return self.parsed.tree if self.parsed is not None else Everything()
+
+    @property
+    def order(self) -> str:
+        """What its hits are sorted by."""
+        return (self.parsed.order if self.parsed else "") or ("relevance" if ranks(self.tree) else "date")
 
 
 class Searching:
@@ -66,7 +76,7 @@ class Searching:
         self._lock = threading.RLock()
         self._forms: dict[str, Forms] = {}
         self._whole: dict[Clock, Tally] = {}
-        self._list: _List | None = None
+        self._list: tuple[Query, DeepList] | None = None
         self._notes: list[str] = []
 
     def barred(self, word: str) -> frozenset[str]:
@@ -125,38 +135,34 @@ class Searching:
         if parsed is not None and parsed.fault is not None:
             whole = self.whole(query.clock, stop)
             return View(query, of=self.state[0], whole=whole, fault=parsed.fault)
-        view = self._answered(query, query.text if parsed else "", parsed, stop, rows)
+        view = self._answered(_Question(query, query.text if parsed else "", parsed), stop, rows)
         if not view.found.total and not view.total and query.unfinished and query.text[-1:].isalnum():
             longer = f"{query.text}*"
-            begun = self._answered(query, longer, self.parse(longer, stop), stop, rows)
+            begun = self._answered(_Question(query, longer, self.parse(longer, stop)), stop, rows)
             if begun.found.total or begun.total:
                 said = f"{begun.understood}: no article has the last word as typed"
                 return replace(begun, understood=said)
         return view
 
-    def _answered(self, query: Query, text: str, parsed: Parsed | None, stop: Stop, rows: int) -> View:
-        """Ask for the hits of a tree and make the view of the answer."""
-        tree = parsed.tree if parsed is not None else Everything()
-        unknown = sorted(word for word in asked_words(tree) if word not in self._forms)
-        order = (parsed.order if parsed else "") or ("relevance" if ranks(tree) else "date")
-        answers = self._ask(query, tree, order, unknown, stop, rows)
+    def _answered(self, question: _Question, stop: Stop, rows: int) -> View:
+        """Ask for the hits of a question and make the view of the answer."""
+        unknown = sorted(word for word in asked_words(question.tree) if word not in self._forms)
+        answers = self._ask(question, unknown, stop, rows)
         if unknown:
             self._learn(unknown, answers[2])
             if any(map(self.barred, unknown)):
-                answers = self._ask(query, tree, order, [], stop, rows)
-        if self._take_state(answers[1]):
-            self._learn(unknown, answers[2] if unknown else {})
-        return self._view(query, text, parsed, order, answers[0], stop)
+                answers = [*self._ask(question, [], stop, rows), answers[2]]
+        if self._take_state(answers[1]) and unknown:
+            self._learn(unknown, answers[2])
+        return self._view(question, answers[0], stop)
 
-    def _ask(
-        self, query: Query, tree: Node, order: str, unknown: Sequence[str], stop: Stop, rows: int
-    ) -> list[Body]:
-        """Send a question with what it needs to know."""
+    def _ask(self, question: _Question, unknown: Sequence[str], stop: Stop, rows: int) -> list[Body]:
+        """Send a question with what it needs to know: its answer, the state of the index, the forms of its words."""
         self._notes = []
-        asked = self.translated(tree, stop)
+        query, asked = question.query, self.translated(question.tree, stop)
         body: Body = {
-            "query": _reports_first(asked) if order.endswith("relevance") else asked,
-            "sort": _sorted_by(order),
+            "query": _reports_first(asked) if question.order.endswith("relevance") else asked,
+            "sort": _sorted_by(question.order),
             "size": max(rows, 1),
             "_source": _SOURCE,
             "track_total_hits": True,
@@ -173,9 +179,14 @@ class Searching:
             body["aggs"] = tally_by(query.clock, daily=False)
             answers = self.server.searches(self.index, [body, _STATE, *more], stop)
             answers[0]["by_month"] = True
-        after = answers[0]["hits"]["hits"]
+        hits = answers[0]["hits"]["hits"]
         with self._lock:
-            self._list = _List(query, body, after[-1]["sort"] if after else [])
+            former = self._list
+            after = hits[-1]["sort"] if hits else []
+            self._list = query, DeepList(self.server, self.index, body, after)
+        if former is not None:
+            with suppress(EngineError):
+                former[1].close()
         return answers
 
     def translated(self, tree: Node, stop: Stop) -> Asked:
@@ -217,10 +228,10 @@ class Searching:
                 self._forms.clear()
             self._forms.update(forms_of_words(words, answer))
 
-    def _view(self, query: Query, text: str, parsed: Parsed | None, order: str, answer: Body, stop: Stop) -> View:
-        hits = answer["hits"]["hits"]
+    def _view(self, question: _Question, answer: Body, stop: Stop) -> View:
+        query, parsed, hits = question.query, question.parsed, answer["hits"]["hits"]
         numbers = array("q", [self._held(hit) for hit in hits])
-        scores = array("d", [_score(hit, order) for hit in hits])
+        scores = array("d", [_score(hit, question.order) for hit in hits])
         listing = self.holdings.groups().listing(numbers, scores, query.opened, query.folded)
         view = View(
             query=query,
@@ -231,10 +242,10 @@ class Searching:
             listing=listing,
             found=tally_of(answer["aggregations"], "by_month" not in answer),
             whole=self.whole(query.clock, stop),
-            answered=text,
+            answered=question.text,
             parsed=parsed,
             understood=self._understood(parsed, (*troubles(answer), *self._notes)),
-            order=order.removeprefix("-"),
+            order=question.order.removeprefix("-"),
             lack=parsed.lack if parsed else None,
             untaken=parsed.untaken if parsed else (),
         )
@@ -265,55 +276,26 @@ class Searching:
         return sorted(others, key=lambda form: (-forms[form][0], form))
 
     def deeper(self, view: View, stop: Stop) -> View:
-        """Return a view with up to `_DEEP` more hits, from one point in time as long as that lasts."""
+        """Return a view with some more hits; the view itself if it is not the one that was asked for last."""
         with self._lock:
-            known = self._list
-        if known is None or known.query != view.query or not view.hits or len(view.hits) >= view.total:
+            query, further = self._list if self._list is not None else (None, None)
+        if further is None or query != view.query or not view.hits or len(view.hits) >= view.total:
             return view
-        hits = self._page(known, stop)
-        numbers = array("q", [self.holdings.number(str(hit["_id"])) for hit in hits])
-        for number, hit in zip(numbers, hits, strict=True):
+        seen = set(view.hits)
+        fresh = [hit for hit in further.page(stop) if self.holdings.number(str(hit["_id"])) not in seen]
+        numbers = array("q", [self.holdings.number(str(hit["_id"])) for hit in fresh])
+        for number, hit in zip(numbers, fresh, strict=True):
             if hit.get("fields", {}).get("copy_of"):
                 self.holdings.note_copy(number, str(hit["fields"]["copy_of"][0]))
-        order = ("-" if view.parsed and view.parsed.order.startswith("-") else "") + view.order
-        seen = set(view.hits)
-        fresh = [at for at, number in enumerate(numbers) if number not in seen]
-        grown = view.hits + array("q", [numbers[at] for at in fresh])
-        scores = view.scores + array("d", [_score(hits[at], order) for at in fresh])
-        listing = self.holdings.groups().listing(grown, scores, view.query.opened, view.query.folded)
-        total = len(grown) if len(hits) < _DEEP else view.total
-        return replace(view, hits=grown, scores=scores, listing=listing, total=total)
-
-    def _page(self, known: _List, stop: Stop) -> list[Body]:
-        """Return the hits behind those that are known; a point in time that is too old is replaced."""
-        for _ in range(2):
-            if not known.pit:
-                opened = self.server.ask(
-                    "POST", f"/{self.index}/_search/point_in_time", None, stop, {"keep_alive": _KEEP_ALIVE}
-                )
-                known.pit = str(opened["pit_id"])
-            wanted = ("query", "post_filter", "sort")
-            body: Body = {name: known.body[name] for name in wanted if name in known.body}
-            body |= {"size": _DEEP, "search_after": known.after, "_source": False, "docvalue_fields": ["copy_of"]}
-            body |= {"pit": {"id": known.pit, "keep_alive": _KEEP_ALIVE}, "track_total_hits": False}
-            try:
-                found = self.server.ask("POST", "/_search", body, stop, {"search_type": "dfs_query_then_fetch"})
-            except EngineTrouble as problem:
-                if problem.status != 404:
-                    raise
-                known.pit = ""
-                continue
-            hits: list[Body] = found["hits"]["hits"]
-            if hits:
-                known.after = hits[-1]["sort"]
-            return hits
-        return []
+        hits = view.hits + numbers
+        scores = view.scores + array("d", [_score(hit, view.order) for hit in fresh])
+        listing = self.holdings.groups().listing(hits, scores, query.opened, query.folded)
+        return replace(view, hits=hits, scores=scores, listing=listing)
 
     def leave(self) -> None:
         """Close the point in time."""
-        known = self._list
-        if known is not None and known.pit:
-            self.server.ask("DELETE", "/_search/point_in_time", {"pit_id": [known.pit]})
+        if self._list is not None:
+            self._list[1].close()
 
     def fetch(self, numbers: Iterable[int], stop: Stop) -> None:
         """Hold the articles with these numbers, where they are still there."""

@@ -21,7 +21,7 @@ from tui.base.printable import printable_line
 from tui.base.progress import Stop, never
 from tui.errors import Cancelled, EngineError
 
-USER, PASSWORD = "MALI_TUI_ENGINE_USER", "MALI_TUI_ENGINE_PASSWORD"  # noqa: S105 - names of variables
+USER, PASSWORD = "MALI_TUI_ENGINE_USER", "MALI_TUI_ENGINE_PASSWORD"
 API_KEY, CERTIFICATE, KEY = "MALI_TUI_ENGINE_API_KEY", "MALI_TUI_ENGINE_CERT", "MALI_TUI_ENGINE_CERT_KEY"
 AUTHORITY, FINGERPRINT = "MALI_TUI_ENGINE_CA", "MALI_TUI_ENGINE_FINGERPRINT"
 
@@ -83,7 +83,7 @@ class Reader:
         version = about.get("version")
         told = version if isinstance(version, dict) else {}
         number, kind = str(told.get("number", "?")), str(told.get("distribution", "elasticsearch"))
-        if kind != "opensearch" or number.split(".")[0] not in _MAJORS:
+        if kind != "opensearch" or number.split(".", maxsplit=1)[0] not in _MAJORS:
             raise EngineTrouble(
                 f"{self.engine} is {printable_line(kind)} {printable_line(number)}; OpenSearch 2 or 3 is needed."
             )
@@ -131,7 +131,7 @@ class Reader:
                 if stop():
                     future.cancel()
                     raise Cancelled from None
-            except Exception as error:  # opensearch-py has its own errors, and lets some of aiohttp's through
+            except Exception as error:  # noqa: BLE001 - opensearch-py has its own errors, and lets some of aiohttp's through
                 raise _trouble(error, self.engine) from None
 
 
@@ -190,9 +190,7 @@ def _client(addresses: list[str], timeout: float) -> Any:  # noqa: ANN401 - open
     try:
         from opensearchpy import AsyncOpenSearch
     except ImportError:
-        raise EngineError(
-            "An engine needs the extra package opensearch: pip install 'mali-tui[opensearch]'."
-        ) from None
+        raise EngineError("An engine needs the extra package opensearch: pip install 'mali-tui[opensearch]'.") from None
     options: dict[str, Any] = {"timeout": timeout, "max_retries": len(addresses), "retry_on_timeout": False}
     options["retry_on_status"] = (502,)
     headers: dict[str, str] = {}
@@ -238,8 +236,8 @@ def _silent(engine: str) -> str:
 
 def _trouble(error: Exception, engine: str) -> EngineTrouble:
     """Return what a person can be told of an error of opensearch-py."""
-    from opensearchpy.exceptions import ConnectionTimeout, SSLError, TransportError
     from opensearchpy.exceptions import ConnectionError as Unreached
+    from opensearchpy.exceptions import ConnectionTimeout, SSLError, TransportError
 
     if isinstance(error, SSLError) or "ertificate" in str(error) or "Fingerprint" in str(error):
         return EngineTrouble(
@@ -279,7 +277,9 @@ def _refused(status: int, info: Mapping[str, Any], engine: str) -> EngineTrouble
     causes = [str(each.get("type", "")) for each in [*roots, *_causes(told)]]
     kind = next((cause for cause in causes if cause in _SAID), causes[0])
     reason = printable_line(str(told.get("reason", "")))[:120]
-    said = _SAID.get(kind) or _STATUS.get(status) or f"{{engine}} refuses this ({status} {printable_line(kind)}): {reason}"
+    said = (
+        _SAID.get(kind) or _STATUS.get(status) or f"{{engine}} refuses this ({status} {printable_line(kind)}): {reason}"
+    )
     return EngineTrouble(said.replace("{engine}", engine), status, kind)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from tui.search.analysis import LANGUAGES, words
@@ -18,7 +19,6 @@ from tui.search.language.tree import (
     ANYWHERE,
     And,
     Everything,
-    Fuzzy,
     Leaf,
     Mentioned,
     Near,
@@ -27,16 +27,14 @@ from tui.search.language.tree import (
     Nothing,
     Or,
     Phrase,
-    Prefix,
     Published,
     Regex,
     State,
-    Wildcard,
     Word,
     leaves,
 )
 from tui.search.slots import MatchKind, Slot, is_common, rows_of, slots_of
-from tui.served.ready_words import BAR, STEM, cut, ranking_tokens, stem_token
+from tui.served.ready_words import BAR, STEM, cut, stem_token
 
 Asked = dict[str, Any]
 """A query of the server."""
@@ -225,7 +223,7 @@ class _Translation:
         pairs = [
             [_spans_near([one, other], node.distance - 1)]
             + ([] if node.ordered else [_spans_near([other, one], node.distance - 1)])
-            for one, other in zip(parts, parts[1:], strict=False)
+            for one, other in pairwise(parts)
         ]
         found = [_any(pair) for pair in pairs]
         return found[0] if len(found) == 1 and _are_words(node) else self._checked(node, _all(found))
@@ -288,7 +286,7 @@ def _synonyms(slot: Slot) -> str:
     word = cut(slot.text)
     if slot.kind is MatchKind.EXACT:
         return word
-    return BAR.join(ranking_tokens(slot.text))
+    return BAR.join([word, *(stem_token(slot.text, language) for language in ("", *LANGUAGES))])
 
 
 def _word(wanted: str | Slot, name: str) -> Asked:

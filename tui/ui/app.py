@@ -13,7 +13,7 @@ from typing import ClassVar
 from textual.command import Provider
 from textual.screen import Screen
 
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.ui.copy_commands import CopyCommands
 from tui.ui.key_queue import KeyQueue
 from tui.ui.palette import Actions
@@ -44,7 +44,7 @@ class MaliTui(KeyQueue):
     CSS_PATH = "app.tcss"
     NOTIFICATION_TIMEOUT = 3
 
-    def __init__(self, explorer: Explorer, query: str = "", theme: str = "", desk: Path | None = None) -> None:
+    def __init__(self, explorer: Archive, query: str = "", theme: str = "", desk: Path | None = None) -> None:
         without_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=without_colour)
         self._explorer = explorer

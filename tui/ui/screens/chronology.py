@@ -18,7 +18,7 @@ from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.base.progress import Stop
 from tui.chronology.chronology import Chronology, Told
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.core.view import Query
 from tui.export import chronology as formats
 from tui.timeline.granularity import span_label
@@ -86,7 +86,7 @@ class ChronologyScreen(FilteredListScreen):
 
     def __init__(
         self,
-        explorer: Explorer,
+        explorer: Archive,
         query: Query,
         state: ChronologyState | None = None,
         cache: ChronologyCache | None = None,
@@ -238,7 +238,7 @@ class ChronologyScreen(FilteredListScreen):
         return words if query.span is None else f"{words} · {query.clock} {span_label(query.span)}"
 
 
-def _put_in_order(explorer: Explorer, query: Query, turn: Turn) -> None:
+def _put_in_order(explorer: Archive, query: Query, turn: Turn) -> None:
     found = explorer.chronology(query, turn.stop)
     titles = {head.number: head.title for head in explorer.heads(sorted(nameless(found)))}
     turn.post(ChronologyReady(KnownChronology(query, found, items_of(found, titles))))

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.base.progress import Stop
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.ui.drawing.desk_rows import desk_counts, with_words
 from tui.ui.drawing.desk_words import note_line, passage_words
 from tui.ui.query_runner import Turn
@@ -58,7 +58,7 @@ class DeskScreen(FilteredListScreen):
     FILTER_HINT = "words of the note, the quote, the article; anchored, changed, orphaned"
     AUTO_FOCUS = "DeskList"
 
-    def __init__(self, explorer: Explorer, desk: OpenDesk, state: DeskScreenState | None = None) -> None:
+    def __init__(self, explorer: Archive, desk: OpenDesk, state: DeskScreenState | None = None) -> None:
         super().__init__(explorer)
         self._desk = desk
         self._state = state or DeskScreenState()

@@ -19,7 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.base.progress import Stop
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.ui.messages import Failed
 from tui.ui.query_runner import QueryRunner, Turn
 from tui.ui.screens.key_sections import hint_words
@@ -80,7 +80,7 @@ class FilteredListScreen(Screen[Left]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-regular")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual")]
 
-    def __init__(self, explorer: Explorer) -> None:
+    def __init__(self, explorer: Archive) -> None:
         super().__init__()
         self.explorer = explorer
         self.runner = QueryRunner(self)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
 
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.ui.drawing.desk_words import events_words, listed, split_tags, tags_known
 from tui.ui.messages import DeskChanged
 from tui.ui.screens.dossier.desk_notes import DeskNotes
@@ -47,7 +47,7 @@ _DESK_WORDS = ("is:", "tag:", "note:")
 class DeskKeys:
     """Does what the keys of the desk ask for, and shows what came of it."""
 
-    def __init__(self, screen: DossierScreen, explorer: Explorer, desk: OpenDesk) -> None:
+    def __init__(self, screen: DossierScreen, explorer: Archive, desk: OpenDesk) -> None:
         self._screen = screen
         self._explorer = explorer
         self._desk = desk

@@ -21,7 +21,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from tui.base.days import Clock
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.core.view import Query, View
 from tui.ui import messages
 from tui.ui.drawing.status import count_words, dossier_words, empty_words, end_words, stop_words, understood_words
@@ -102,7 +102,7 @@ class DossierScreen(TakingScreen):
     share: reactive[int] = reactive(38, init=False)
     """The list's part of the width, in per cent."""
 
-    def __init__(self, explorer: Explorer, query: str = "", desk: Path | None = None) -> None:
+    def __init__(self, explorer: Archive, query: str = "", desk: Path | None = None) -> None:
         super().__init__()
         self.explorer = explorer
         self.desk = OpenDesk(self, explorer, desk)
@@ -153,7 +153,7 @@ class DossierScreen(TakingScreen):
         bar.value = self.asked.text
         bar.past = self._edits.history.newest_first
         bar.suggester = QuerySuggester(self.explorer.completed)
-        if self.explorer.count <= AT_ONCE and not self.asked.text:
+        if self.explorer.at_hand and self.explorer.count <= AT_ONCE and not self.asked.text:
             self.view = self.explorer.explore(self.asked)
         else:
             self.explore()

@@ -18,7 +18,7 @@ from tui.ui.clipboard import Part, copy, worded
 from tui.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
-    from tui.core.explorer import Explorer
+    from tui.core.archive import Archive
     from tui.core.view import View
     from tui.export.articles import Exported
     from tui.export.files import Forms
@@ -35,7 +35,7 @@ KEYS: list[BindingType] = [
 class TakingScreen(Screen[None]):
     """A screen with a list of articles from which things are taken."""
 
-    explorer: Explorer
+    explorer: Archive
     view: View | None
 
     def action_copy(self, part: str) -> None:
