@@ -125,7 +125,12 @@ def check_order(tree, in_one_language, local, served, text):
         assert ids(served, served.deeper(theirs)) == ids(local, mine), sorted_text
     words = [leaf for leaf in leaves(tree) if isinstance(leaf, Word) and not leaf.field and not leaf.exact]
     plain = isinstance(tree, Word) or (isinstance(tree, (And, Or)) and len(tree.parts) == len(words))
-    if (in_one_language or isinstance(tree, Word)) and plain and words and all(len(rows_of(word)[0]) == 1 for word in words):
+    if (
+        (in_one_language or isinstance(tree, Word))
+        and plain
+        and words
+        and all(len(rows_of(word)[0]) == 1 for word in words)
+    ):
         mine, theirs = (each.explore(Query(text, folded=False), suggest=False) for each in (local, served))
         scores = dict(zip(ids(local, mine), mine.scores, strict=True))
         row = [scores[ident] for ident in ids(served, served.deeper(theirs))]

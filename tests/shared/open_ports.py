@@ -8,6 +8,9 @@ OPEN_PORTS: set[int] = set()
 def is_open(event: str, arguments: tuple[object, ...]) -> bool:
     """Say whether a request to the network stays on loopback, at an open port."""
     match event, arguments:
-        case ("socket.connect", (_, (host, int(port), *_))) | ("socket.getaddrinfo", (host, int(port), *_)):
+        case ("socket.connect" | "socket.bind", (_, (host, int(port), *_))) | (
+            "socket.getaddrinfo",
+            (host, int(port), *_),
+        ):
             return host == "127.0.0.1" and port in OPEN_PORTS
     return False

@@ -63,8 +63,8 @@ class Reader:
         """
         self.engine = ",".join(map(_without_login, _addresses(engine)))
         self._timeout = timeout
-        self._loop = asyncio.new_event_loop()
         self._client = _client(_addresses(engine), timeout)
+        self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="engine", daemon=True)
         self._thread.start()
 
