@@ -102,7 +102,8 @@ def _open_engine(asked: argparse.Namespace) -> int:
         return WRONG_USE
     from tui.served.archive import ServedArchive
 
-    return _run_application(ServedArchive.open(asked.engine, asked.index), asked.query, asked.theme, asked.desk)
+    archive = ServedArchive.open(asked.engine, asked.index, asked.schema)
+    return _run_application(archive, asked.query, asked.theme, asked.desk)
 
 
 def _unknown(word: str) -> str:

@@ -26,9 +26,10 @@ from tui.search.language import Node
 from tui.search.language.fields import STEMMED
 from tui.search.language.tree import And, Everything, Mentioned, Word, any_of, leaves
 from tui.search.marks import find_marks
-from tui.served.answers import escaped, facets_by, facets_of
-from tui.served.holdings import Holdings, head_of_article
-from tui.served.searching import Searching, chosen
+from tui.served.answers import escaped
+from tui.served.holdings import head_of_article
+from tui.served.layout import OwnLayout
+from tui.served.searching import Searching
 from tui.served.server import EngineTrouble, Reader
 
 if TYPE_CHECKING:
@@ -65,12 +66,18 @@ class ServedArchive:
         self._trouble = ""
 
     @classmethod
-    def open(cls, engine: str, index: str) -> ServedArchive:
-        """Open the archive of an index; raises `EngineError` where there is none or no server that can be asked."""
+    def open(cls, engine: str, index: str, schema: str = "") -> ServedArchive:
+        """Open the archive of an index; `schema` names the profile of an index that others made, or its file.
+
+        Raises `EngineError` where there is no such index or profile, or no server that can be asked.
+        """
+        from tui.served.foreign import ForeignLayout, profile_of
+
+        layout = ForeignLayout(profile_of(schema)) if schema else OwnLayout()
         server = Reader(engine)
         try:
             server.check()
-            searching = Searching(server, index, Holdings())
+            searching = Searching(server, index, layout)
             searching.look(never)
         except BaseException:
             server.close()
@@ -159,7 +166,8 @@ class ServedArchive:
             for leaf in leaves(tree)
             if isinstance(leaf, Word) and leaf.field in STEMMED and len(token_pattern().findall(leaf.text)) == 1
         ]
-        similar = self._searching.similar([leaf.text for leaf in asked], stop) if asked else {}
+        ours = self._searching.layout.is_ours
+        similar = self._searching.similar([leaf.text for leaf in asked], stop) if asked and ours else {}
         for leaf in asked:
             for other in similar.get(folded(token_pattern().findall(leaf.text)[0]), [])[:2]:
                 if other not in SMALL_WORDS:
@@ -173,10 +181,10 @@ class ServedArchive:
         searching = self._searching
         parts = [searching.translated(view.tree or Everything(), never)]
         if view.query.span is not None:
-            parts.append(chosen(view.query.span, view.query.clock))
-        body = {"size": 0, "query": {"bool": {"filter": parts}}, "aggs": facets_by()}
+            parts.append(searching.layout.chosen(view.query.span, view.query.clock))
+        body = {"size": 0, "query": {"bool": {"filter": parts}}, "aggs": searching.layout.facets_by()}
         (found,) = self._server.searches(searching.index, [body])
-        return facets_of(found["aggregations"])
+        return searching.layout.facets_of(found["aggregations"])
 
     def completed(self, text: str) -> str:
         """Complete a query that is being typed."""
@@ -190,6 +198,8 @@ class ServedArchive:
         return completed(text, completions(), values, self._frequent)
 
     def _known_values(self, field: str) -> list[str]:
+        if not self._searching.layout.is_ours:
+            return []
         key = self._searching.state, field
         if key not in self._values:
             facet = self._searching.most_frequent(f"facet.{field}", ".*", 500, {"match_all": {}})
@@ -197,6 +207,8 @@ class ServedArchive:
         return self._values[key]
 
     def _frequent(self, beginning: str) -> str:
+        if not self._searching.layout.is_ours:
+            return ""
         word = folded(beginning)
         found = self._searching.most_frequent("words", f"{escaped(word)}.*", 1, {"prefix": {"words": word}})
         return found[0] if found else ""
@@ -206,6 +218,8 @@ class ServedArchive:
         from tui.search.language.printing import unparse
         from tui.search.suggestions import distinctive_words
 
+        if not self._searching.layout.is_ours:
+            return ""
         article = self.article(number)
         held = sorted({*words(article.title), *words(article.text)})
         counts = self._searching.counts(held, never) if held else {}

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from tui.base.days import Clock, Span
+from tui.base.days import Clock
 from tui.base.progress import Stop
 from tui.core.view import PAGE, Query, Row, View
 from tui.errors import EngineError
@@ -25,21 +25,17 @@ from tui.search.marks import find_marks
 from tui.search.regexes import BoundedRegex
 from tui.search.slots import MatchKind, is_common, slots_of
 from tui.search.snippet import best_passage
-from tui.served.answers import Body, Forms, barred_by, forms_by, forms_of_words, tally_by, tally_of, troubles
+from tui.served.answers import Body, Forms, barred_by, forms_by, forms_of_words, troubles
 from tui.served.deep_list import DeepList
 from tui.served.holdings import Holdings, head_of_article
-from tui.served.schema import article_of
+from tui.served.layout import Layout
 from tui.served.server import EngineTrouble, Reader
-from tui.served.translation import Asked, Context, asked_words, naming, ranks, translated, within
+from tui.served.translation import Asked, Context, asked_words, ranks
 from tui.timeline.tally import Tally
 
-_BACKGROUND = 1e-6
-"""The weight of background articles in a ranking."""
 _LOOKED = 2_000
 """Articles whose texts are looked at for what the server cannot ask."""
 _KNOWN_WORDS = 2_000
-_STATE: Body = {"size": 0, "track_total_hits": True, "aggs": {"at": {"max": {"field": "pushed"}}}}
-_SOURCE = ["article", "copy_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +62,12 @@ class _Question:
 class Searching:
     """Answers queries from one index."""
 
-    def __init__(self, server: Reader, index: str, holdings: Holdings) -> None:
+    def __init__(self, server: Reader, index: str, layout: Layout) -> None:
+        """Take the server, the index or its alias, and how its documents are laid out."""
         self.server = server
         self.index = index
-        self.holdings = holdings
+        self.layout = layout
+        self.holdings = Holdings()
         self.annotation_lookup: AnnotationLookup | None = None
         self.state: tuple[int, int] = (-1, 0)
         """How many articles there are, and when the last one was pushed: whatever changes, one of the two does."""
@@ -88,7 +86,7 @@ class Searching:
         """Return all articles, or all that they name, by day."""
         known = self._whole.get(clock)
         if known is None:
-            known = self._tallied({"match_all": {}}, clock, stop)
+            known = self._tallied(self.layout.everything, clock, stop)
             with self._lock:
                 self._whole[clock] = known
         return known
@@ -97,9 +95,9 @@ class Searching:
         """Count by day; by month where the days are more than the server counts."""
         for daily in (True, False):
             try:
-                body: Body = {"size": 0, "query": query, "aggs": tally_by(clock, daily)}
+                body: Body = {"size": 0, "query": query, "aggs": self.layout.tally_by(clock, daily)}
                 (found,) = self.server.searches(self.index, [body], stop)
-                return tally_of(found["aggregations"], daily)
+                return self.layout.tally_of(found["aggregations"], clock, daily)
             except EngineTrouble as problem:
                 if not daily or problem.kind != "too_many_buckets_exception":
                     raise
@@ -107,7 +105,7 @@ class Searching:
 
     def look(self, stop: Stop) -> bool:
         """Ask what state the index is in; say whether it is another one than before."""
-        (found,) = self.server.searches(self.index, [_STATE], stop)
+        (found,) = self.server.searches(self.index, [self.layout.state], stop)
         return self._take_state(found)
 
     def _take_state(self, found: Body) -> bool:
@@ -146,7 +144,8 @@ class Searching:
 
     def _answered(self, question: _Question, stop: Stop, rows: int) -> View:
         """Ask for the hits of a question and make the view of the answer."""
-        unknown = sorted(word for word in asked_words(question.tree) if word not in self._forms)
+        words = asked_words(question.tree) if self.layout.is_ours else ()
+        unknown = sorted(word for word in words if word not in self._forms)
         answers = self._ask(question, unknown, stop, rows)
         if unknown:
             self._learn(unknown, answers[2])
@@ -161,23 +160,23 @@ class Searching:
         self._notes = []
         query, asked = question.query, self.translated(question.tree, stop)
         body: Body = {
-            "query": _reports_first(asked) if question.order.endswith("relevance") else asked,
-            "sort": _sorted_by(question.order),
+            "query": self.layout.ranked(asked) if question.order.endswith("relevance") else asked,
+            "sort": self.layout.sorted_by(question.order),
             "size": max(rows, 1),
-            "_source": _SOURCE,
+            "_source": self.layout.source,
             "track_total_hits": True,
-            "aggs": tally_by(query.clock),
+            "aggs": self.layout.tally_by(query.clock, daily=True),
         }
         if query.span is not None:
-            body["post_filter"] = chosen(query.span, query.clock)
+            body["post_filter"] = self.layout.chosen(query.span, query.clock)
         more = [forms_by(unknown)] if unknown else []
         try:
-            answers = self.server.searches(self.index, [body, _STATE, *more], stop)
+            answers = self.server.searches(self.index, [body, self.layout.state, *more], stop)
         except EngineTrouble as problem:
             if problem.kind != "too_many_buckets_exception":
                 raise
-            body["aggs"] = tally_by(query.clock, daily=False)
-            answers = self.server.searches(self.index, [body, _STATE, *more], stop)
+            body["aggs"] = self.layout.tally_by(query.clock, daily=False)
+            answers = self.server.searches(self.index, [body, self.layout.state, *more], stop)
             answers[0]["by_month"] = True
         hits = answers[0]["hits"]["hits"]
         with self._lock:
@@ -196,18 +195,17 @@ class Searching:
             return self._looked(node, among, stop)
 
         added = self.annotation_lookup() if self.annotation_lookup is not None else None
-        return translated(tree, Context(self.barred, added, self.holdings.ids, checked))
+        return self.layout.asked(tree, Context(self.barred, added, self.holdings.ids, checked))
 
     def _looked(self, node: Regex | Near | Phrase, among: Asked, stop: Stop) -> list[str]:
         """Look at the texts of what a query finds; return the ids of those in which a term stands."""
-        body: Body = {"query": among, "size": _LOOKED, "_source": ["article.id", "article.title", "article.text"]}
-        body["_source"] += ["article.language"]
-        body |= {"track_total_hits": True, "sort": ["number", "id"]}
+        body: Body = {"query": among, "size": _LOOKED, "_source": self.layout.source}
+        body |= {"track_total_hits": True, "sort": self.layout.sorted_by("date")}
         (answer,) = self.server.searches(self.index, [body], stop)
         seeker = BoundedRegex(node.pattern, stop) if isinstance(node, Regex) else None
         found = []
         for hit in answer["hits"]["hits"]:
-            article = article_of(hit["_source"]["article"])
+            article = self.layout.article(hit)
             parts = {"title": article.title, "text": article.text}
             names = [node.field] if not isinstance(node, Near) and node.field in parts else list(parts)
             if seeker is not None:
@@ -240,11 +238,11 @@ class Searching:
             hits=numbers,
             scores=scores,
             listing=listing,
-            found=tally_of(answer["aggregations"], "by_month" not in answer),
+            found=self.layout.tally_of(answer["aggregations"], query.clock, "by_month" not in answer),
             whole=self.whole(query.clock, stop),
             answered=question.text,
             parsed=parsed,
-            understood=self._understood(parsed, (*troubles(answer), *self._notes)),
+            understood=self._understood(parsed, (*self.layout.notes, *troubles(answer), *self._notes)),
             order=question.order.removeprefix("-"),
             lack=parsed.lack if parsed else None,
             untaken=parsed.untaken if parsed else (),
@@ -253,10 +251,10 @@ class Searching:
 
     def _held(self, hit: Body) -> int:
         """Hold the article of a hit; return its number."""
-        source = hit.get("_source", {})
-        number = self.holdings.keep(article_of({**source.get("article", {}), "id": hit["_id"]}))
-        if source.get("copy_of"):
-            self.holdings.note_copy(number, str(source["copy_of"]))
+        number = self.holdings.keep(self.layout.article(hit))
+        original = hit.get("_source", {}).get("copy_of")
+        if self.layout.is_ours and original:
+            self.holdings.note_copy(number, str(original))
         return number
 
     def _understood(self, parsed: Parsed | None, notes: Iterable[str]) -> str:
@@ -302,7 +300,7 @@ class Searching:
         missing = [number for number in numbers if self.holdings.article(number) is None]
         if missing:
             ids = self.holdings.ids(missing)
-            body: Body = {"query": {"terms": {"id": ids}}, "size": len(ids), "_source": _SOURCE}
+            body: Body = {"query": {"ids": {"values": ids}}, "size": len(ids), "_source": self.layout.source}
             for hit in self.server.searches(self.index, [body], stop)[0]["hits"]["hits"]:
                 self._held(hit)
 
@@ -332,7 +330,7 @@ class Searching:
         for tree, query in trees:
             parts = [self.translated(tree, stop)]
             if query.span is not None:
-                parts.append(chosen(query.span, query.clock))
+                parts.append(self.layout.chosen(query.span, query.clock))
             bodies.append({"size": 0, "track_total_hits": True, "query": {"bool": {"filter": parts}}})
         found = self.server.searches(self.index, bodies, stop) if bodies else []
         return [int(each["hits"]["total"]["value"]) for each in found]
@@ -362,31 +360,6 @@ class Searching:
             word: [str(option["text"]) for entry in entries for option in entry.get("options", ())]
             for word, entries in found.get("suggest", {}).items()
         }
-
-
-def chosen(span: Span, clock: Clock) -> Asked:
-    """Return the query for the days that were chosen on a clock."""
-    days = span.first.toordinal(), span.last.toordinal()
-    return within(*days) if clock is Clock.PUBLISHED else naming(*days)
-
-
-def _reports_first(asked: Asked) -> Asked:
-    """Return a query whose background articles rank below every report."""
-    background = {"term": {"background": True}}
-    return {"boosting": {"positive": asked, "negative": background, "negative_boost": _BACKGROUND}}
-
-
-def _sorted_by(order: str) -> list[Body]:
-    """Return how hits are sorted; equals by date, the undated last, and then by number."""
-    key, down = order.removeprefix("-"), "desc" if order.startswith("-") else "asc"
-    by_date: Body = {"first": {"order": down if key == "date" else "asc", "missing": "_last"}}
-    keys: dict[str, list[Body]] = {
-        "date": [],
-        "relevance": [{"_score": {"order": "asc" if order.startswith("-") else "desc"}}],
-        "source": [{"source_order": {"order": down}}],
-        "length": [{"length": {"order": down}}],
-    }
-    return [*keys[key], by_date, {"number": "asc"}, {"id": "asc"}]
 
 
 def _score(hit: Body, order: str) -> float:
