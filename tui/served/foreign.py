@@ -24,7 +24,6 @@ from tui.search.language.tree import (
     Everything,
     Fuzzy,
     Leaf,
-    Mentioned,
     Near,
     Not,
     Or,
@@ -72,21 +71,17 @@ class Profile:
 
 def profile_of(name: str) -> Profile:
     """Return a profile by its name, or from a file of the same form; raises `EngineError` where it is neither."""
-    known = sorted(
-        each.name.removesuffix(".toml") for each in resources.files("tui.served").joinpath("profiles").iterdir()
-    )
+    folder = resources.files("tui.served").joinpath("profiles")
+    known = sorted(each.name.removesuffix(".toml") for each in folder.iterdir())
+    place = folder.joinpath(f"{name}.toml") if name in known else Path(name).expanduser()
     try:
-        if name in known:
-            written = resources.files("tui.served").joinpath("profiles", f"{name}.toml").read_text(encoding="utf-8")
-        else:
-            written = Path(name).expanduser().read_text(encoding="utf-8")
-        held = tomllib.loads(written)
+        held: dict[str, Any] = tomllib.loads(place.read_text(encoding="utf-8"))
         given = {each.name: held[each.name] for each in fields(Profile) if each.name in held}
-        return Profile(**{key: tuple(value) if isinstance(value, list) else value for key, value in given.items()})
+        listed: dict[str, Any] = {key: tuple(each) if isinstance(each, list) else each for key, each in given.items()}
+        return Profile(**listed)
     except (OSError, UnicodeDecodeError):
-        raise EngineError(
-            f"{name} is no schema: name {', '.join(known)}, or a file; docs/served.md has its form."
-        ) from None
+        said = f"{name} is no schema: name {', '.join(known)}, or a file; docs/served.md has its form."
+        raise EngineError(said) from None
     except (tomllib.TOMLDecodeError, TypeError) as problem:
         raise EngineError(f"The schema {name} cannot be used: {printable_line(str(problem))}.") from None
 
@@ -102,9 +97,7 @@ class ForeignLayout:
         self.everything: Asked = {"bool": {"filter": only}} if only else {"match_all": {}}
         self.state: Body = {"size": 0, "track_total_hits": True, "query": self.everything}
         self.state["aggs"] = {"at": {"value_count": {"field": profile.days[0]}}}
-        self.notes: Sequence[str] = (
-            f"{profile.said}, whose own analysis decides what words match; nothing is written to it",
-        )
+        self.notes: Sequence[str] = (f"{profile.said}: its own analysis decides what words match",)
         about = (profile.path, profile.language, profile.author, profile.source, profile.tags, profile.address)
         named = {*profile.title, *profile.text, *profile.days}.union(*about)
         self.source: Sequence[str] = sorted(named)
@@ -116,47 +109,45 @@ class ForeignLayout:
     def _of(self, node: Node, context: Context) -> Asked:
         match node:
             case And():
-                return {"bool": {"must": [self._of(part, context) for part in node.parts]}}
+                found: Asked = {"bool": {"must": [self._of(part, context) for part in node.parts]}}
             case Or():
                 should = [self._of(part, context) for part in node.parts]
-                return {"bool": {"should": should, "minimum_should_match": 1}}
+                found = {"bool": {"should": should, "minimum_should_match": 1}}
             case Not():
-                return {"bool": {"must_not": [self._of(node.part, context)]}}
+                found = {"bool": {"must_not": [self._of(node.part, context)]}}
             case Published():
-                return self._between(node.first or date.min, node.last or date.max)
+                found = self._between(node.first or date.min, node.last or date.max)
             case State(name="undated"):
-                return {"bool": {"must_not": [self._dated()]}}
+                found = {"bool": {"must_not": [self._dated()]}}
             case State():
                 known = context.annotations
-                ids = context.ids_of(known.in_state(node.name)) if known is not None else []
-                return {"ids": {"values": ids}}
+                found = _ids(context.ids_of(known.in_state(node.name)) if known is not None else [])
             case Everything():
-                return {"match_all": {}}
+                found = {"match_all": {}}
             case Regex():
-                return {"ids": {"values": context.checked(node, self.everything)}}
+                found = _ids(context.checked(node, self.everything))
             case Near():
                 parts = [self._of(part, context) for part in node.parts]
-                among: Asked = {"bool": {"filter": [self.everything, *parts]}}
-                return {"ids": {"values": context.checked(node, among)}}
+                found = _ids(context.checked(node, {"bool": {"filter": [self.everything, *parts]}}))
             case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
-                return self._term(node, context)
-            case Mentioned() | _:
-                return NOTHING
+                found = self._term(node, context)
+            case _:
+                found = NOTHING
+        return found
 
     def _term(self, node: Leaf, context: Context) -> Asked:
         name = field_of(node)
         found: list[Asked] = [self._in_field(node, each) for each in self._fields(name)]
         if name in ANNOTATED and context.annotations is not None:
-            found.append({"ids": {"values": context.ids_of(context.annotations.holding(name, node))}})
+            found.append(_ids(context.ids_of(context.annotations.holding(name, node))))
         return {"bool": {"should": found, "minimum_should_match": 1}} if found else NOTHING
 
     def _fields(self, name: str) -> Sequence[str]:
         """Return the fields of the index that a field of the query language means."""
         profile = self._profile
         held = {"": (*profile.title, *profile.text), "lang": profile.language, "tag": profile.tags}
-        return held.get(name) or (
-            getattr(profile, name) if name in ("title", "text", "source", "author", "path") else ()
-        )
+        plain = {"title": profile.title, "text": profile.text, "source": profile.source, "author": profile.author}
+        return held.get(name) or plain.get(name) or (profile.path if name == "path" else ())
 
     def _in_field(self, node: Leaf, name: str) -> Asked:
         match node:
@@ -272,6 +263,10 @@ class ForeignLayout:
             tags=tuple(printable_line(each) for each in _first(source, profile.tags)),
             words=len(paragraphs.split()),
         )
+
+
+def _ids(ids: list[str]) -> Asked:
+    return {"ids": {"values": ids}}
 
 
 def _first(source: Mapping[str, Any], names: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""How the documents of an index are laid out: what `Searching` has to know of them. Our own layout is that of `schema`."""
+"""How the documents of an index are laid out, which is all that `Searching` has to know of them."""
 
 from __future__ import annotations
 
