@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+from contextlib import redirect_stderr
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -16,16 +17,17 @@ from babel.messages.pofile import write_po
 
 TOP = Path(__file__).resolve().parent.parent
 TEMPLATE = TOP / "tui" / "locale" / "mali-tui.pot"
-KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"_": None, "N_": None, "ngettext": (1, 2), "Binding": (3,)}
+"""The marks, and which of their arguments are texts; what a key does is one by its place."""
 
 
 def template() -> bytes:
     """Return the template: each text once, with the modules in which it stands, in the order of the texts."""
     catalog = Catalog(project="mali-tui", charset="utf-8")
     catalog.header_comment = "# Texts of mali-tui, extracted from the code by .ci/extract_messages.py."
-    for name, _line, message, comments, _context in extract_from_dir(
-        TOP / "tui", method_map=[("**.py", "python")], keywords=KEYWORDS
-    ):
+    with redirect_stderr(io.StringIO()):  # the keys of a `Binding` may be an f-string, of which Babel warns
+        found = list(extract_from_dir(TOP / "tui", method_map=[("**.py", "python")], keywords=KEYWORDS))
+    for name, _line, message, comments, _context in found:
         catalog.add(message, locations=[(f"tui/{name}", 0)], auto_comments=comments)
     written = io.BytesIO()
     write_po(written, catalog, width=0, sort_output=True, include_lineno=False, omit_header=True)

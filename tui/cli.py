@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import locale
+from tui.base.settings import settings
 from tui.commands.parser import VERBS, application_parser
 from tui.errors import ArticleNotFound, MaliTuiError
+from tui.locale import VARIABLE, _
 
 if TYPE_CHECKING:
     from tui.core.archive import Archive
@@ -29,8 +31,9 @@ _INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with command-line arguments (those of the process by default) and return its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    locale.use(locale.language_of())
     try:
+        said = settings()
+        locale.use(said.language if said.language and VARIABLE not in os.environ else locale.language_of())
         verb = _verb_place(words)
         if verb is not None:
             from tui.commands.command import run
@@ -87,16 +90,16 @@ def _open_application(asked: argparse.Namespace) -> int:
         from tui.desk.places import named_desk
 
         named_desk(asked.desk, folder)  # what can be no desk is told before anything is shown
-    return _run_application(folder, asked.query, asked.theme, asked.desk)
+    return _run_application(folder, asked.query, asked.theme or settings().theme, asked.desk)
 
 
 def _open_engine(asked: argparse.Namespace) -> int:
     """Open the terminal application on an index of an engine."""
     hindrance = _hindrance(Path("FOLDER"))
     if asked.folder is not None or asked.dossier is not None:
-        hindrance = "Name a folder or an engine with its index, not both; mali-tui push sends a folder to an engine."
+        hindrance = _("Name a folder or an engine with its index, not both; mali-tui push sends a folder to an engine.")
     elif not (asked.engine and asked.index):
-        hindrance = "An engine and an index belong together: mali-tui --engine https://host:9200 --index press"
+        hindrance = _("An engine and an index belong together: mali-tui --engine https://host:9200 --index press")
     if hindrance:
         _tell(hindrance)
         return WRONG_USE
@@ -109,20 +112,28 @@ def _open_engine(asked: argparse.Namespace) -> int:
 def _unknown(word: str) -> str:
     """Say that a word is no folder: a verb that came too late, or neither folder nor verb."""
     if word in VERBS:
-        return f"A verb comes first, and --query and --theme are not for verbs: mali-tui {word}; see mali-tui {word} -h"
+        return _(
+            "A verb comes first, and --query and --theme are not for verbs: mali-tui {word}; see mali-tui {word} -h"
+        ).format(word=word)
     verbs = ", ".join(VERBS)
-    return f"There is neither a folder nor a verb {word}; the verbs are {verbs}, a folder is named by its path"
+    return _(
+        "There is neither a folder nor a verb {word}; the verbs are {verbs}, a folder is named by its path"
+    ).format(word=word, verbs=verbs)
 
 
 def _hindrance(folder: Path) -> str:
     """Return why the application cannot be shown here, in a sentence that says what to do; empty where it can."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return f"There is no terminal here; for scripts use a verb, such as: mali-tui list --json -d {_quoted(folder)}"
+        return _("There is no terminal here; for scripts use a verb, such as: mali-tui list --json -d {folder}").format(
+            folder=_quoted(folder)
+        )
     encoding = (sys.stdout.encoding or "").lower().replace("-", "").replace("_", "")
     if encoding != "utf8":
-        return f"This terminal is set to {sys.stdout.encoding}; set it to UTF-8 first, such as: LANG=C.UTF-8 mali-tui"
+        return _("This terminal is set to {encoding}; set it to UTF-8 first, such as: LANG=C.UTF-8 mali-tui").format(
+            encoding=sys.stdout.encoding
+        )
     if os.environ.get("TERM") == "dumb":
-        return "This terminal cannot place text (TERM=dumb); use a verb, such as: mali-tui search WORDS"
+        return _("This terminal cannot place text (TERM=dumb); use a verb, such as: mali-tui search WORDS")
     return ""
 
 

@@ -46,6 +46,10 @@ def no_room(error: OSError) -> bool:
     return error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
+class SettingsError(MaliTuiError):
+    """The settings file has a fault; the sentence names the line."""
+
+
 class DeskError(MaliTuiError):
     """The desk cannot be read or written."""
 

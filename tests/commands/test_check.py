@@ -199,3 +199,10 @@ def test_of_an_archive_only_the_members_that_failed_are_kept():
     (kept,) = members_with([ARCHIVE, FileAccount("b.md", READ)], FAILED)
     assert [member.path for member in kept.members] == ["a.zip/in.zip"]
     assert [member.path for member in kept.members[0].members] == ["a.zip/in.zip/y.md"]
+
+
+def test_strict_ends_with_3_only_where_a_file_failed(capsys, mixed: Path, dossier: Path):
+    assert main(["check", "--strict", "-d", str(dossier)]) == 0
+    assert main(["check", "-d", str(mixed)]) == 0
+    assert main(["check", "--strict", "-d", str(mixed)]) == 3
+    assert main(["check", "--strict", "--only", "undated", "-d", str(mixed)]) == 3

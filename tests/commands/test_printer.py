@@ -1,3 +1,8 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from rich.cells import cell_len
 
@@ -36,3 +41,40 @@ def test_what_can_be_wrapped_is_left_whole_and_leaves_room():
 def test_short_columns_stay_as_they_are():
     rows = [["read", "a.txt", ""], ["skipped", "b.png", "a picture"]]
     assert fitted(rows, {1: Cut.MIDDLE}, frozenset({2}), 80) == rows
+
+
+def _written(encoding: str, words: str, folder: Path, environment: dict[str, str]) -> bytes:
+    command = [sys.executable, "-m", "tui", *words.split(), "-d", str(folder)]
+    done = subprocess.run(
+        command, env=environment | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}, capture_output=True, check=True
+    )
+    return done.stdout
+
+
+@pytest.fixture
+def accented(tmp_path: Path) -> Path:
+    folder = tmp_path / "accented"
+    folder.mkdir()
+    (folder / "a.md").write_text(
+        "---\ntitle: “Ménaka” 😀 مالي\ndate: 2023-08-31\nsource: Ħ Journal\n---\nLe camp a fermé le 12 juillet 2023…\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "cp1252", "ascii", "koi8-r", "cp437"])
+@pytest.mark.parametrize("words", ["list --json", "export --format csl", "chronology --json"])
+def test_json_is_utf_8_or_ascii_in_every_locale(accented: Path, process_environment, encoding: str, words: str):
+    loaded = json.loads(_written(encoding, words, accented, process_environment).decode("utf-8"))
+    assert "Ħ Journal" in json.dumps(loaded, ensure_ascii=False)
+
+
+def test_a_table_for_another_program_is_utf_8_in_every_locale(accented: Path, process_environment):
+    assert "“Ménaka” 😀 مالي" in _written("latin-1", "export --format csv", accented, process_environment).decode(
+        "utf-8"
+    )
+
+
+def test_a_table_uses_the_likeness_of_what_its_encoding_lacks(accented: Path, process_environment):
+    assert b'"Menaka"' in _written("ascii", "list", accented, process_environment)
+    assert b"\\u2588" not in _written("cp1252", "timeline", accented, process_environment)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from tui.locale import N_
+
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
 
@@ -39,8 +41,8 @@ class Precision(StrEnum):
 class Clock(StrEnum):
     """Which of an article's dates the timeline counts."""
 
-    PUBLISHED = "published"
-    MENTIONED = "mentioned"
+    PUBLISHED = N_("published")
+    MENTIONED = N_("mentioned")
 
 
 @dataclass(frozen=True, slots=True, order=True)

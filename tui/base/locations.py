@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from zlib import crc32
 
+from tui.base.settings import settings
 from tui.errors import DossierError
 
 CACHE_VARIABLE = "MALI_TUI_CACHE"
@@ -32,7 +33,7 @@ def bundled_dossier() -> Path:
 
 def cache_root() -> Path:
     """Return the folder that holds every dossier's cache; it may not exist yet."""
-    named = os.environ.get(CACHE_VARIABLE)
+    named = os.environ.get(CACHE_VARIABLE) or settings().cache
     if named:
         return Path(named).expanduser()
     import platformdirs
@@ -42,7 +43,7 @@ def cache_root() -> Path:
 
 def data_root() -> Path:
     """Return the folder of the user's data, which is never thrown away; it may not exist yet."""
-    named = os.environ.get(DATA_VARIABLE)
+    named = os.environ.get(DATA_VARIABLE) or settings().data
     if named:
         return Path(named).expanduser()
     import platformdirs
@@ -62,7 +63,7 @@ def desks_root() -> Path:
 
 def may_have_desk() -> bool:
     """Say whether any dossier may have a desk: where none has, nothing that desks need has to be loaded."""
-    return bool(os.environ.get(DESK_VARIABLE)) or desks_root().is_dir()
+    return bool(os.environ.get(DESK_VARIABLE) or settings().desk) or desks_root().is_dir()
 
 
 def desk_folder(dossier: Path) -> Path:

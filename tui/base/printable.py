@@ -40,14 +40,15 @@ def printable_line(text: str) -> str:
     return " ".join(printable(text).split())
 
 
-def printable_json(value: object, indent: int | None = None) -> str:
+def printable_json(value: object, indent: int | None = None, *, ascii_only: bool = False) -> str:
     r"""Return `value` as JSON in which whatever `printable` takes out, and every odd line end, is an escape.
 
-    Nothing is lost: a reader of JSON gets the very text back, and a terminal shows `\u202e` in its place.
+    Nothing is lost: a reader of JSON gets the very text back, and a terminal shows `\u202e` in its place. With
+    `ascii_only` everything outside of ASCII is an escape.
     """
     import json
 
-    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    written = json.dumps(value, ensure_ascii=ascii_only, indent=indent)
     if written.isascii() and "\x7f" not in written:
         return written
     return _LINE_ENDS_IN_JSON.sub(_escape, _UNWANTED.sub(_escape, written))

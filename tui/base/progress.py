@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tui.base.plurals import counted
+from tui.locale import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,11 @@ class Step:
     @property
     def words(self) -> str:
         """Say it: `reading 1,240 of 3,824 files`."""
-        return f"{self.doing} {self.done:,} of {counted(self.of, 'file' if self.doing == READING else 'article')}"
+        whole = counted(self.of, "file" if self.doing == READING else "article")
+        return _("{doing} {count:,} of {whole}").format(doing=_(self.doing), count=self.done, whole=whole)
 
 
-READING = "reading"
+READING = N_("reading")
 """The stage that counts files; all others count articles."""
 
 _SETTLING = 2.0
@@ -111,21 +113,22 @@ class Looks:
 def rate_words(rate: float) -> str:
     """Format a pace: `85/s`, `2.5/s`, `12/min`."""
     if rate >= 1:
-        return f"{rate:,.0f}/s" if rate >= 10 else f"{rate:.1f}/s"
-    return f"{rate * 60:.0f}/min" if rate * 60 >= 1 else "less than 1/min"
+        return (_("{rate:,.0f}/s") if rate >= 10 else _("{rate:.1f}/s")).format(rate=rate)
+    return _("{rate:.0f}/min").format(rate=rate * 60) if rate * 60 >= 1 else _("less than 1/min")
 
 
 def left_words(seconds: float) -> str:
     """Format the time left, no finer than it is known: `about 30 s left`, `about 4 min left`."""
     if seconds < 10:
-        return "a few seconds left"
+        return _("a few seconds left")
     if seconds < 57.5:
-        return f"about {5 * round(seconds / 5)} s left"
+        return _("about {seconds} s left").format(seconds=5 * round(seconds / 5))
     minutes = max(1, round(seconds / 60))
     if minutes < 60:
-        return f"about {minutes} min left"
+        return _("about {minutes} min left").format(minutes=minutes)
     hours, rest = divmod(round(minutes / 10) * 10, 60)
-    return f"about {hours} h {rest} min left" if rest else f"about {hours} h left"
+    told = _("about {hours} h {minutes} min left") if rest else _("about {hours} h left")
+    return told.format(hours=hours, minutes=rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,17 @@ from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.catalogue.catalogue import Head
 from tui.commands.printer import Cut, Printer
-from tui.commands.records import date_account, date_record, date_words
+from tui.commands.records import date_account, date_record, date_words, origin_words
 from tui.core.explorer import Explorer
 from tui.dossier.account import FileAccount, Outcome, Sums, members_with
 from tui.dossier.article import UNDATED
 from tui.errors import MaliTuiError
+from tui.locale import N_, _, stored
 
 _OUTCOMES = {"failed": Outcome.FAILED, "skipped": Outcome.SKIPPED}
+
+FAILED = 3
+"""The exit status of `--strict` where a file failed."""
 
 COLUMNS = (
     *("kind", "path", "status", "reason", "articles"),
@@ -47,13 +51,15 @@ class Checked:
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
-    """Print a line for each file, then the articles to look at, then the sums; 1 if nothing is listed.
+    """Print a line for each file, then the articles to look at, then the sums.
+
+    Returns 1 if nothing is listed, and 3 with `--strict` where a file of the dossier failed, listed or not.
 
     Raises `MaliTuiError` if the table cannot be written to the file that was named.
     """
     checked = _checked(explorer, asked.only)
     if asked.csv and printer.as_json:
-        raise MaliTuiError("Either --json or --csv: one output has one form.")
+        raise MaliTuiError(_("Either --json or --csv: one output has one form."))
     if asked.csv == "-":
         printer.document(_csv(checked))
     elif asked.csv:
@@ -63,6 +69,11 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
             printer.record(record)
     else:
         _print(checked, printer)
+    told = explorer.advice
+    if told and not printer.as_json:
+        printer.tell(told)
+    if asked.strict and (checked.sums.failed or checked.sums.failed_within):
+        return FAILED
     return 1 if checked.empty else 0
 
 
@@ -149,35 +160,45 @@ def _write(named: str, checked: Checked, explorer: Explorer, printer: Printer, *
     try:
         write_whole(path, _csv(checked), over=over)
     except FileExists:
-        raise MaliTuiError(f"{path} is there already: name another file, or write over it with --force.") from None
-    printer.line(f"{_sum_words(checked.sums)}\nWritten to {path}")
+        raise MaliTuiError(
+            _("{path} is there already: name another file, or write over it with --force.").format(path=path)
+        ) from None
+    printer.line(f"{_sum_words(checked.sums)}\n{_('Written to {path}').format(path=path)}")
 
 
 def _print(checked: Checked, printer: Printer) -> None:
     if checked.files or not checked.articles:
         rows = (
-            (each.outcome.value, f"{each.articles:,}", f"{each.left_out:,}", _place(each, depth), each.reason)
+            (
+                _(each.outcome.value),
+                f"{each.articles:,}",
+                f"{each.left_out:,}",
+                _place(each, depth),
+                stored(each.reason),
+            )
             for each, depth in _unfolded(checked.files)
         )
-        printer.table(("outcome", "articles", "left out", "file", "reason"), rows, cuts={"file": Cut.MIDDLE})
+        heads = (N_("outcome"), N_("articles"), N_("left out"), N_("file"), N_("reason"))
+        printer.table(heads, rows, cuts={"file": Cut.MIDDLE})
         printer.line()
     printer.line(_sum_words(checked.sums))
     if checked.undated:
-        printer.line(f"\nUndated: {UNDATED}:")
+        printer.line("\n" + _("Undated: {reason}:").format(reason=_(UNDATED)))
         _print_articles(checked.undated, printer)
     if checked.doubtful:
-        printer.line("\nDoubtful, each with what speaks against its date and what else the file offers:")
+        printer.line("\n" + _("Doubtful, each with what speaks against its date and what else the file offers:"))
         _print_articles(checked.doubtful, printer)
 
 
 def _print_articles(heads: list[Head], printer: Printer) -> None:
     """Print each article in a few lines: id, date and title; doubt; other dates; file."""
     for head in heads:
-        origin = f" ({head.published.origin})" if head.published else ""
+        origin = f" ({origin_words(head.published)})" if head.published else ""
         others = _others(head)
-        captured = f"copy taken on {head.captured.isoformat()}" if head.captured else ""
+        captured = _("copy taken on {day}").format(day=head.captured.isoformat()) if head.captured else ""
         printer.line(f"{head.id}  {date_words(head.published)}{origin}  {printable_line(head.title)}")
-        for line in (head.doubt, f"also {others}" if others else "", captured, head.path):
+        also = _("also {dates}").format(dates=others) if others else ""
+        for line in (stored(head.doubt), also, captured, head.path):
             if line:
                 printer.line(f"            {printable_line(line)}")
 
@@ -201,12 +222,23 @@ def _place(account: FileAccount, depth: int) -> str:
 
 
 def _sum_words(sums: Sums) -> str:
-    skipped, failed = (
-        f" and {count:,} within archives" if count else "" for count in (sums.skipped_within, sums.failed_within)
+    outcomes = (
+        _("{count:,} read").format(count=sums.read),
+        _within(
+            _("{count:,} skipped"),
+            _("{count:,} skipped and {within:,} within archives"),
+            sums.skipped,
+            sums.skipped_within,
+        ),
+        _within(
+            _("{count:,} failed"), _("{count:,} failed and {within:,} within archives"), sums.failed, sums.failed_within
+        ),
     )
-    return (
-        f"{counted(sums.files, 'file')}: {sums.read:,} read, {sums.skipped:,} skipped{skipped},"
-        f" {sums.failed:,} failed{failed}.\n"
-        f"{counted(sums.articles, 'article')}, {sums.undated:,} of them undated, {sums.doubtful:,} of doubtful date; "
-        f"{counted(sums.left_out, 'line')} left out."
-    )
+    files = _("{files}: {outcomes}.").format(files=counted(sums.files, "file"), outcomes=", ".join(outcomes))
+    articles = _("{articles}, {undated:,} of them undated, {doubtful:,} of doubtful date; {lines} left out.")
+    counts = {"articles": counted(sums.articles, "article"), "lines": counted(sums.left_out, "line")}
+    return f"{files}\n{articles.format(undated=sums.undated, doubtful=sums.doubtful, **counts)}"
+
+
+def _within(alone: str, both: str, count: int, within: int) -> str:
+    return (both if within else alone).format(count=count, within=within)

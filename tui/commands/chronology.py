@@ -12,6 +12,7 @@ from tui.commands.query import answered
 from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.errors import ArticleNotFound, MaliTuiError
+from tui.locale import N_, _
 
 if TYPE_CHECKING:
     from tui.chronology.chronology import Chronology
@@ -24,7 +25,9 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     Raises `MaliTuiError` if the query has a fault, or two formats are asked for.
     """
     if printer.as_json and asked.format not in (None, "jsonl"):
-        raise MaliTuiError(f"Either --json or --format {asked.format}: one output has one form.")
+        raise MaliTuiError(
+            _("Either --json or --format {format}: one output has one form.").format(format=asked.format)
+        )
     text = " ".join(asked.query)
     view = answered(explorer, text)
     found = explorer.chronology(Query(text))
@@ -32,14 +35,23 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     if form:
         printer.document(_writer(form)(found))
     elif found.entries:
-        printer.table(("date", "", "statement", "source", "published", "id"), _rows(found), spare=("published", "id"))
+        printer.table(
+            (N_("date"), "", N_("statement"), N_("source"), N_("published"), N_("id")),
+            _rows(found),
+            spare=("published", "id"),
+        )
     if not found.entries:
-        printer.tell(f"No dated event in {view.understood or 'these articles'}.")
+        told = _("No dated event in {query}.") if view.understood else _("No dated event in these articles.")
+        printer.tell(told.format(query=view.understood))
         return 1
     _tell_words(explorer, found, view.answered, printer)
     if found.unplaced:
         more = counted(len(found.unplaced), "more statement")
-        printer.tell(f"{more} with a date that has no place in the calendar; mali-tui dates lists every date.")
+        printer.tell(
+            _("{statements} with a date that has no place in the calendar; mali-tui dates lists every date.").format(
+                statements=more
+            )
+        )
     return 0
 
 
@@ -49,8 +61,12 @@ def _tell_words(explorer: Explorer, found: Chronology, words: str, printer: Prin
     marks = {number: _marks(explorer, number, words) for number in {each.number for each in told}}
     having = sum(any(start < each.end and each.start < end for start, end in marks[each.number]) for each in told)
     if any(marks.values()) and having < len(told):
-        rest = "the others are from the same articles" if having else "they are from the articles that it finds"
-        printer.tell(f"Words of the query are in {having:,} of {counted(len(told), 'statement')}; {rest}.")
+        sentence = (
+            _("Words of the query are in {count:,} of {statements}; the others are from the same articles.")
+            if having
+            else _("Words of the query are in {count:,} of {statements}; they are from the articles that it finds.")
+        )
+        printer.tell(sentence.format(count=having, statements=counted(len(told), "statement")))
 
 
 def _marks(explorer: Explorer, number: int, words: str) -> Sequence[Mark]:
@@ -78,7 +94,7 @@ def _rows(found: Chronology) -> Iterator[tuple[str, ...]]:
 
     for entry in found.entries:
         for place, told in enumerate(entry.told):
-            sign = "disputed" if entry.disputed else "also" if place else ""
-            published = told.published.first.isoformat() if told.published else "undated"
-            source = " · ".join(filter(None, (told.credit(), "date inferred" if told.timex.inferred else "")))
+            sign = _("disputed") if entry.disputed else _("also") if place else ""
+            published = told.published.first.isoformat() if told.published else _("undated")
+            source = " · ".join(filter(None, (told.credit(), _("date inferred") if told.timex.inferred else "")))
             yield written(told.timex), sign, told.sentence, source, published, told.id

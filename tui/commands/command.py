@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from tui import locale
 from tui.base.locations import bundled_dossier, may_have_desk
 from tui.base.printable import printable_line
 from tui.base.progress import RefreshResult, no_progress
@@ -19,6 +20,7 @@ from tui.commands.parser import MODULES, WITHOUT_DOSSIER, verb_parsers, verbs_pa
 from tui.commands.printer import Printer
 from tui.commands.progress_line import ProgressLine
 from tui.core.explorer import Explorer
+from tui.locale import _
 
 if TYPE_CHECKING:
     from tui.search.annotations import Annotations
@@ -32,7 +34,9 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
     parser = verbs_parser()
     asked, unknown = parser.parse_known_args([verb, *before, *arranged(behind, verb_parsers(parser)[verb])])
     if unknown:
-        verb_parsers(parser)[verb].error(f"not understood: {' '.join(unknown)}")
+        verb_parsers(parser)[verb].error(_("not understood: {words}").format(words=" ".join(unknown)))
+    if asked.json or getattr(asked, "csv", "") or getattr(asked, "sarif", False):
+        locale.use("en")  # what scripts read is the same everywhere
     if verb in WITHOUT_DOSSIER:
         done = import_module(MODULES[verb]).run_without_dossier(asked, Printer(asked.json))
         assert isinstance(done, int)
@@ -46,7 +50,7 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
         if explorer.notice != notice:
             _tell(explorer.notice)
         if busy:
-            _tell("Another program is still reading this dossier; what it has not read yet is missing here.")
+            _tell(_("Another program is still reading this dossier; what it has not read yet is missing here."))
         if asked.verb not in DESK_MODULES:
             _correct(explorer, asked.desk)
         status = import_module(MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
@@ -119,7 +123,7 @@ def _refreshed(explorer: Explorer) -> RefreshResult:
         return explorer.refresh(ProgressLine(monotonic) if on_terminal else no_progress)
     except KeyboardInterrupt:
         sys.stderr.write("\r\x1b[K" * on_terminal)
-        _tell("Stopped; what was read so far is kept, and the next start goes on from there.")
+        _tell(_("Stopped; what was read so far is kept, and the next start goes on from there."))
         raise
 
 

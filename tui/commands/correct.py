@@ -11,6 +11,7 @@ from tui.core.explorer import Explorer
 from tui.desk.drafts import correct, uncorrect
 from tui.desk.state import Correction, Field
 from tui.errors import MaliTuiError
+from tui.locale import _
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
@@ -21,10 +22,10 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     new = {Field(name): value for name in FIELDS if (value := getattr(asked, name)) is not None}
     back = [Field(name) for name in dict.fromkeys(asked.as_in_file)]
     if asked.id is None and (new or back):
-        raise MaliTuiError("Name the article: mali-tui correct ID --date 2023-06-30")
+        raise MaliTuiError(_("Name the article: mali-tui correct ID --date 2023-06-30"))
     both = next((field for field in back if field in new), None)
     if both is not None:
-        raise MaliTuiError(f"Either --{both} or --as-in-file {both}: one field, one value.")
+        raise MaliTuiError(_("Either --{both} or --as-in-file {both}: one field, one value.").format(both=both))
     desk = opened(explorer, asked, printer)
     corrections = desk.desk.state().corrections
     if asked.id is None:
@@ -47,4 +48,8 @@ def _print(ident: str, made: Correction, printer: Printer) -> None:
     if printer.as_json:
         printer.record({"article": ident, "field": made.field, "value": made.value, "at": made.at, "by": made.by})
     else:
-        printer.line(f"{ident}  {made.field}  {made.value or '(none)'}  set by {made.by} on {made.at[:10]}")
+        printer.line(
+            _("{id}  {field}  {value}  set by {whose} on {day}").format(
+                id=ident, field=_(made.field.value), value=made.value or _("(none)"), whose=made.by, day=made.at[:10]
+            )
+        )

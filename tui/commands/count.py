@@ -13,11 +13,12 @@ from tui.core.explorer import Explorer
 from tui.dossier.credit import credited
 from tui.errors import ArticleNotFound, MaliTuiError
 from tui.export.csv_cells import csv_table
+from tui.locale import N_, _
 
 PROPERTIES = ("source", "year", "month", "language", "tag", "author")
 """What `--by` takes, one or two of them."""
 
-_NONE = "none"
+_NONE = N_("none")
 """What stands for an article without the property."""
 
 Cell = tuple[str, ...]
@@ -30,9 +31,9 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     or names nothing to count, or `--by` something else than `PROPERTIES`.
     """
     if not " ".join(asked.query).strip():
-        raise MaliTuiError("Say what to count: mali-tui count WORDS --by source,year")
+        raise MaliTuiError(_("Say what to count: mali-tui count WORDS --by source,year"))
     if asked.csv and printer.as_json:
-        raise MaliTuiError("Either --json or --csv: one output has one form.")
+        raise MaliTuiError(_("Either --json or --csv: one output has one form."))
     by = properties(asked.by)
     view = answered(explorer, " ".join(asked.query))
     articles, occurrences = _counted(explorer, list(view.hits), view.answered, by)
@@ -46,7 +47,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     elif rows:
         printer.table(columns, [[str(value) for value in row] for row in rows])
     if not rows:
-        printer.tell(f"Nothing answers {view.understood}.")
+        printer.tell(_("Nothing answers {query}.").format(query=view.understood))
     return 0 if rows else 1
 
 
@@ -54,7 +55,11 @@ def properties(written: str) -> tuple[str, ...]:
     """Read what `--by` was given; raises `MaliTuiError` for anything but one or two different properties."""
     names = tuple(name.strip() for name in written.split(","))
     if not 1 <= len(names) <= 2 or len(set(names)) != len(names) or not set(names) <= set(PROPERTIES):
-        raise MaliTuiError(f"--by takes one or two of {', '.join(PROPERTIES)}, such as --by source,year")
+        raise MaliTuiError(
+            _("--by takes one or two of {properties}, such as --by source,year").format(
+                properties=", ".join(PROPERTIES)
+            )
+        )
     return names
 
 
@@ -82,6 +87,8 @@ def values(head: Head, name: str) -> tuple[str, ...]:
     if name in ("year", "month"):
         length = {"year": 4, "month": 7}[name]
         iso = head.published.iso if head.published else ""
-        return (iso[:length] if len(iso) >= length else f"{iso} (month unknown)" if iso else "undated",)
+        if not iso:
+            return (_("undated"),)
+        return (iso[:length] if len(iso) >= length else _("{year} (month unknown)").format(year=iso),)
     value = credited(head.author) if name == "author" else str(getattr(head, name))
     return (value or _NONE,)

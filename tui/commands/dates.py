@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.commands.printer import Printer
 from tui.core.explorer import Explorer
 from tui.core.view import Query
+from tui.locale import N_, _
 
 if TYPE_CHECKING:
     from tui.dates import Timex
@@ -33,9 +34,11 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         return 0 if count else 1
     rows = [_row(article, timex, span) for article, timex, span in found]
     if rows:
-        printer.table(("id", "date", "type", "value", "from", "sentence"), rows, spare=("type", "from"))
+        printer.table(
+            (N_("id"), N_("date"), N_("type"), N_("value"), N_("from"), N_("sentence")), rows, spare=("type", "from")
+        )
     else:
-        printer.tell("No dates found.")
+        printer.tell(_("No dates found."))
     return 0 if rows else 1
 
 

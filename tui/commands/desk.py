@@ -16,6 +16,7 @@ from tui.core.explorer import Explorer
 from tui.desk.event import Event
 from tui.errors import DeskError, MaliTuiError
 from tui.export.notes import as_csv, as_json_lines, as_markdown, note_record
+from tui.locale import _
 
 _ENDINGS = {"markdown": ".md", "csv": ".csv", "jsonl": ".jsonl", "annotations": ".jsonld"}
 
@@ -26,7 +27,9 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     Raises `MaliTuiError` where a file cannot be read or written.
     """
     if asked.files and asked.action not in ("merge", "import"):
-        raise MaliTuiError(f"`mali-tui desk {asked.action}` takes no file; an export is written with -o FILE.")
+        raise MaliTuiError(
+            _("`mali-tui desk {action}` takes no file; an export is written with -o FILE.").format(action=asked.action)
+        )
     command = _Command(opened(explorer, asked, printer), explorer, asked, printer)
     return _ACTIONS[asked.action](command)
 
@@ -56,7 +59,7 @@ class _Command:
 
         asked = self.asked
         if self.printer.as_json and (asked.format or asked.output):
-            raise MaliTuiError("Either --json or --format: one output has one form.")
+            raise MaliTuiError(_("Either --json or --format: one output has one form."))
         notes = self.desk.placed()
         if self.printer.as_json:
             for placed in notes:
@@ -71,26 +74,28 @@ class _Command:
         text = forms[asked.format or _form_of(asked.output)]()
         if asked.output:
             _write(asked.output, text, self.explorer, over=asked.force)
-            self.printer.line(f"{counted(len(notes), 'note')} written to {asked.output}")
+            self.printer.line(
+                _("{notes} written to {file}").format(notes=counted(len(notes), "note"), file=asked.output)
+            )
         else:
             self.printer.document(text)
         return 0 if notes else 1
 
     def merge(self) -> int:
         if not self.asked.files:
-            raise MaliTuiError("Name the desks to merge: mali-tui desk merge FILE…")
+            raise MaliTuiError(_("Name the desks to merge: mali-tui desk merge FILE…"))
         count = self.desk.desk.merge(self.asked.files)
         kept(self.desk)
         if self.printer.as_json:
             self.printer.record({"op": "merge", "events": count, "files": [str(path) for path in self.asked.files]})
         else:
-            taken = f"{counted(count, 'event')} taken in."
-            self.printer.line(taken if count else "Nothing is new: every event is there already.")
+            told = _("{events} taken in.") if count else _("Nothing is new: every event is there already.")
+            self.printer.line(told.format(events=counted(count, "event")))
         return 0
 
     def take_in(self) -> int:
         if not self.asked.files:
-            raise MaliTuiError("Name the files to import: mali-tui desk import FILE…")
+            raise MaliTuiError(_("Name the files to import: mali-tui desk import FILE…"))
         result = import_annotations(self.desk, self.explorer, [_read(path) for path in self.asked.files])
         kept(self.desk)
         tell(self.desk, result.events, self.printer)
@@ -99,10 +104,10 @@ class _Command:
         return 0 if result.events or result.known else 1
 
     def undo(self) -> int:
-        return self._told(self.desk.desk.undo(), "undone", "Nothing is left to undo.")
+        return self._told(self.desk.desk.undo(), _("undone"), _("Nothing is left to undo."))
 
     def redo(self) -> int:
-        return self._told(self.desk.desk.redo(), "done again", "Nothing is left to do again.")
+        return self._told(self.desk.desk.redo(), _("done again"), _("Nothing is left to do again."))
 
     def where(self) -> int:
         desk = self.desk.desk
@@ -110,7 +115,10 @@ class _Command:
         if self.printer.as_json:
             self.printer.record({"path": str(desk.path), "writer": desk.writer, "events": events, "notes": notes})
         else:
-            self.printer.line(f"{desk.path}\n{counted(events, 'event')}; you write as {desk.writer}")
+            self.printer.line(
+                f"{desk.path}\n"
+                + _("{events}; you write as {writer}").format(events=counted(events, "event"), writer=desk.writer)
+            )
         return 0
 
     def _told(self, events: Sequence[Event], what: str, nothing: str) -> int:
@@ -150,11 +158,13 @@ def _write(named: str, text: str, explorer: Explorer, *, over: bool) -> None:
     try:
         write_whole(path, text, over=over)
     except FileExists:
-        raise MaliTuiError(f"{path} is there already: name another file, or write over it with --force.") from None
+        raise MaliTuiError(
+            _("{path} is there already: name another file, or write over it with --force.").format(path=path)
+        ) from None
 
 
 def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        raise DeskError(f"{path} cannot be read; name a file of annotations in UTF-8.") from None
+        raise DeskError(_("{path} cannot be read; name a file of annotations in UTF-8.").format(path=path)) from None

@@ -12,6 +12,7 @@ from tui.core.explorer import Explorer
 from tui.core.exported import exported
 from tui.errors import MaliTuiError
 from tui.export.articles import FORMATS
+from tui.locale import _
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
@@ -20,19 +21,21 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     Raises `MaliTuiError` where the query has a fault and where the file cannot be written.
     """
     if asked.json and asked.format not in (None, "jsonl"):
-        raise MaliTuiError(f"Either --json or --format {asked.format}: one output has one form.")
+        raise MaliTuiError(
+            _("Either --json or --format {format}: one output has one form.").format(format=asked.format)
+        )
     form = asked.format or ("jsonl" if asked.json else "csv")
     ending, write = FORMATS[form]
     query = " ".join(asked.query)
     view = answered(explorer, query)
-    text = write(exported(explorer, view), asked.style, query or "All articles")
+    text = write(exported(explorer, view), asked.style, query or _("All articles"))
     if asked.output:
         path = _write(asked.output, ending, text, explorer, over=asked.force)
-        printer.tell(f"Wrote {counted(len(view.hits), 'article')} to {path}.")
+        printer.tell(_("Wrote {articles} to {path}.").format(articles=counted(len(view.hits), "article"), path=path))
     else:
         printer.document(text)
     if not view.hits:
-        printer.tell(f"Nothing answers {view.understood or query}.")
+        printer.tell(_("Nothing answers {query}.").format(query=view.understood or query))
     return 0 if view.hits else 1
 
 
@@ -45,5 +48,5 @@ def _write(name: str, ending: str, text: str, explorer: Explorer, *, over: bool)
     try:
         write_whole(path, text, over=over)
     except FileExists:
-        raise MaliTuiError(f"{path} is there already; --force writes over it.") from None
+        raise MaliTuiError(_("{path} is there already; --force writes over it.").format(path=path)) from None
     return path

@@ -16,6 +16,7 @@ from tui.errors import MaliTuiError
 from tui.export.csv_cells import csv_table
 from tui.export.figures import COLUMNS, days_written, question_record, record
 from tui.export.figures import as_csv as table
+from tui.locale import N_, _, stored
 
 if TYPE_CHECKING:
     from tui.figures import Figure
@@ -33,7 +34,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     Raises `MaliTuiError` where the query has a fault, and where two forms are asked for.
     """
     if asked.csv and printer.as_json:
-        raise MaliTuiError("Either --json or --csv: one output has one form.")
+        raise MaliTuiError(_("Either --json or --csv: one output has one form."))
     text = " ".join(asked.query)
     view = answered(explorer, text)
     some = (
@@ -42,9 +43,17 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         else _figures(explorer, text, asked, printer)
     )
     if not some:
-        what = "No two sources give figures of one question" if asked.questions else "No figure stands"
-        printer.tell(f"{what} in {view.understood or 'these articles'}.")
+        printer.tell(_none(asked.questions, view.understood).format(query=view.understood))
     return 0 if some else 1
+
+
+def _none(questions: bool, understood: str) -> str:
+    """Say that there is nothing; `{query}` stands for what was asked."""
+    if questions:
+        if understood:
+            return _("No two sources give figures of one question in {query}.")
+        return _("No two sources give figures of one question in these articles.")
+    return _("No figure stands in {query}.") if understood else _("No figure stands in these articles.")
 
 
 def _figures(explorer: Explorer, text: str, asked: argparse.Namespace, printer: Printer) -> bool:
@@ -61,7 +70,7 @@ def _figures(explorer: Explorer, text: str, asked: argparse.Namespace, printer: 
         return bool(rows)
     shown = [_row(report, figure) for report, figure in found]
     if shown:
-        heads = ("id", "published", "figure", "source", "state", "speaker", "sentence")
+        heads = (N_("id"), N_("published"), N_("figure"), N_("source"), N_("state"), N_("speaker"), N_("sentence"))
         printer.table(heads, shown, spare=("state", "speaker"))
     return bool(shown)
 
@@ -69,7 +78,11 @@ def _figures(explorer: Explorer, text: str, asked: argparse.Namespace, printer: 
 def _reports(explorer: Explorer, query: Query, printer: Printer) -> Iterator[Report]:
     for report in explorer.reports(query):
         if report.fault:
-            printer.tell(f"The figures of {report.id} are missing: an error of this program ({report.fault}).")
+            printer.tell(
+                _("The figures of {id} are missing: an error of this program ({fault}).").format(
+                    id=report.id, fault=report.fault
+                )
+            )
         yield report
 
 
@@ -110,22 +123,28 @@ def _questions(explorer: Explorer, query: Query, as_csv: bool, printer: Printer)
 
 def _print(question: Question, printer: Printer) -> None:
     sources = counted(question.witnesses, "source")
-    printer.line(f"{question.label}: {question.verdict.value}, {sources}")
+    printer.line(f"{question.label}: {_(question.verdict.value)}, {sources}")
     rows = [_row(answer.report, answer.figure) for answer in question.answers]
-    heads = ("id", "published", "figure", "source", "speaker", "sentence")
+    heads = (N_("id"), N_("published"), N_("figure"), N_("source"), N_("speaker"), N_("sentence"))
     printer.table(heads, [(*row[:4], *row[5:]) for row in rows], spare=("id", "speaker"))
     groups: dict[tuple[str, str], list[Pair]] = {}
     for pair in question.pairs:
         groups.setdefault((pair.comparison.verdict.value, pair.comparison.reason), []).append(pair)
     for (verdict, reason), pairs in groups.items():
         shown = "; ".join(
-            f"{_credited(question.answers[pair.one])} and {_credited(question.answers[pair.other])}"
+            _("{one} and {other}").format(
+                one=_credited(question.answers[pair.one]), other=_credited(question.answers[pair.other])
+            )
             for pair in pairs[:_SHOWN_PAIRS]
         )
-        more = f"; and {len(pairs) - _SHOWN_PAIRS:,} more" if len(pairs) > _SHOWN_PAIRS else ""
-        printer.line(f"  {verdict} ({reason}): {shown}{more}")
+        if len(pairs) > _SHOWN_PAIRS:
+            shown = _("{pairs}; and {count:,} more").format(pairs=shown, count=len(pairs) - _SHOWN_PAIRS)
+        printer.line(f"  {_(verdict)} ({stored(reason)}): {shown}")
     if question.uncompared:
-        printer.line(f"  {counted(question.uncompared, 'figure')} not compared, there are too many")
+        printer.line(
+            "  "
+            + _("{figures} not compared, there are too many").format(figures=counted(question.uncompared, "figure"))
+        )
     printer.line()
 
 

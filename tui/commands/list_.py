@@ -8,9 +8,10 @@ from tui.commands.printer import Cut, Printer
 from tui.commands.records import copies_of, date_words, head_record
 from tui.core.explorer import Explorer
 from tui.core.view import Query
+from tui.locale import N_
 
 
-def run(explorer: Explorer, _: argparse.Namespace, printer: Printer) -> int:
+def run(explorer: Explorer, _asked: argparse.Namespace, printer: Printer) -> int:
     """Print the articles by date, the undated ones last; 1 if there are none."""
     heads = explorer.heads(explorer.explore(Query()).hits)
     if printer.as_json:
@@ -29,6 +30,6 @@ def run(explorer: Explorer, _: argparse.Namespace, printer: Printer) -> int:
             )
             for head in heads
         )
-        columns = ("id", "date", "title", "source", "date from", "words")
+        columns = (N_("id"), N_("date"), N_("title"), N_("source"), N_("date from"), N_("words"))
         printer.table(columns, rows, spare=("date from", "words"), cuts={"title": Cut.END, "source": Cut.END})
     return 0 if heads else 1

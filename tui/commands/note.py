@@ -12,6 +12,7 @@ from tui.desk.drafts import delete, edit, note, reattach, tag_note
 from tui.desk.event import Anchor, Draft
 from tui.desk.quotes import find_quote
 from tui.errors import MaliTuiError
+from tui.locale import _
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
@@ -20,16 +21,16 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     Raises `MaliTuiError` where it is not said what to write, or where a quote stands several times.
     """
     if asked.edit and asked.delete:
-        raise MaliTuiError("Either --edit or --delete: one note, one thing to do.")
+        raise MaliTuiError(_("Either --edit or --delete: one note, one thing to do."))
     desk = opened(explorer, asked, printer)
     if asked.delete:
         return written(desk, printer, [delete(_known(desk, asked.delete))])
     if asked.edit:
         return _edited(desk, explorer, asked, printer)
     if asked.id is None:
-        raise MaliTuiError("Name the article: mali-tui note ID --quote TEXT --text TEXT")
+        raise MaliTuiError(_("Name the article: mali-tui note ID --quote TEXT --text TEXT"))
     if not (asked.quote.strip() or (asked.text or "").strip()):
-        raise MaliTuiError("Say what to keep: --quote TEXT, --text TEXT, or both.")
+        raise MaliTuiError(_("Say what to keep: --quote TEXT, --text TEXT, or both."))
     anchor = _anchor(desk, explorer.find(asked.id), explorer, asked)
     if anchor is None:
         return _not_found(printer)
@@ -53,7 +54,7 @@ def _edited(desk: DossierDesk, explorer: Explorer, asked: argparse.Namespace, pr
         drafts.append(reattach(ident, anchor))
     drafts += [tag_note(ident, name) for name in asked.tag]
     if not drafts:
-        raise MaliTuiError("Say what is new about the note: --text TEXT, --quote TEXT or --tag TAG.")
+        raise MaliTuiError(_("Say what is new about the note: --text TEXT, --quote TEXT or --tag TAG."))
     return written(desk, printer, drafts)
 
 
@@ -66,12 +67,16 @@ def _anchor(desk: DossierDesk, number: int, explorer: Explorer, asked: argparse.
         return None
     if len(places) > 1 and not asked.nth:
         raise MaliTuiError(
-            f"These words stand {len(places)} times in the article: quote more of them, or say which with"
-            f" --nth 1 to --nth {len(places)}."
+            _(
+                "These words stand {count} times in the article: quote more of them, or say which with --nth "
+                "1 to --nth {count}."
+            ).format(count=len(places))
         )
     which = max(asked.nth, 1)
     if which > len(places):
-        raise MaliTuiError(f"These words stand only {len(places)} times in the article; give a smaller --nth.")
+        raise MaliTuiError(
+            _("These words stand only {count} times in the article; give a smaller --nth.").format(count=len(places))
+        )
     return desk.anchor(number, *places[which - 1])
 
 
@@ -79,11 +84,15 @@ def _known(desk: DossierDesk, ident: str) -> str:
     """Return the id of the note that begins so; raises `MaliTuiError` where none or several do."""
     found = [known for known in desk.desk.state().notes if known.startswith(ident)]
     if len(found) != 1:
-        problem = "Several notes have ids that begin" if found else "No note has an id that begins"
-        raise MaliTuiError(f"{problem} with {ident!r}; `mali-tui desk export` shows them all.")
+        told = (
+            _("Several notes have ids that begin with {id!r}; `mali-tui desk export` shows them all.")
+            if found
+            else _("No note has an id that begins with {id!r}; `mali-tui desk export` shows them all.")
+        )
+        raise MaliTuiError(told.format(id=ident))
     return found[0]
 
 
 def _not_found(printer: Printer) -> int:
-    printer.tell("The article has no such words; `mali-tui read ID` prints its text to quote from.")
+    printer.tell(_("The article has no such words; `mali-tui read ID` prints its text to quote from."))
     return 1

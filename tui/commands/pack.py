@@ -22,6 +22,7 @@ from tui.export.bags.ro_crate import described
 from tui.export.bags.writing import LeftOut, Packed, Signer, Stored, payload, write_bag
 from tui.export.files import FileExists, first_name, named_file, written_whole
 from tui.importing.folder import bag_around
+from tui.locale import _
 
 _CITATIONS = {
     "citations/references.bib": as_bibtex,
@@ -44,13 +45,13 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     heads = explorer.heads(explorer.explore(Query(folded=False), rows=0).hits)
     for left in found:
         if isinstance(left, LeftOut):
-            printer.tell(f"Not packed: {left.path}: {left.reason}.")
+            printer.tell(_("Not packed: {path}: {reason}.").format(path=left.path, reason=left.reason))
     try:
         with written_whole(path, over=asked.force) as stream:
             dossier = Packed(name, explorer.folder, [each for each in found if isinstance(each, str)])
             stored = write_bag(stream, dossier, lambda files: _tags(name, files, heads, desk), signer)
     except FileExists:
-        raise MaliTuiError(f"{path} is there already; --force writes over it.") from None
+        raise MaliTuiError(_("{path} is there already; --force writes over it.").format(path=path)) from None
     _tell(printer, path, stored, heads, signer)
     return 0
 
@@ -72,7 +73,7 @@ def _signer(key: str) -> Signer | None:
         return None
     from tui.export.bags.signature import signer_of
 
-    ask = (lambda: getpass.getpass(f"Passphrase of {key}: ")) if sys.stdin.isatty() else None
+    ask = (lambda: getpass.getpass(_("Passphrase of {key}: ").format(key=key))) if sys.stdin.isatty() else None
     return signer_of(Path(key).expanduser(), ask)
 
 
@@ -86,7 +87,11 @@ def _desk(explorer: Explorer, named: Path | None) -> bytes | None:
         path = named.expanduser() if named is not None else DossierDesk.open(explorer).desk.path
         return path.read_bytes() if path is not None and (named is not None or path.is_file()) else None
     except OSError as error:
-        raise MaliTuiError(f"The desk {named} cannot be read: {error.strerror or error}; name its file.") from None
+        raise MaliTuiError(
+            _("The desk {path} cannot be read: {problem}; name its file.").format(
+                path=named, problem=error.strerror or error
+            )
+        ) from None
 
 
 def _tags(name: str, stored: list[Stored], heads: list[Head], desk: bytes | None) -> Mapping[str, bytes]:
@@ -104,8 +109,16 @@ def _tell(printer: Printer, path: Path, stored: list[Stored], heads: list[Head],
         for file in stored:
             printer.record({"path": file.path, "size": file.size, "sha256": file.digest})
         return
-    printer.line(f"Packed {counted(len(stored), 'file')} with {counted(len(heads), 'article')} into {path}.")
+    printer.line(
+        _("Packed {files} with {articles} into {path}.").format(
+            files=counted(len(stored), "file"), articles=counted(len(heads), "article"), path=path
+        )
+    )
     if signer is not None:
-        printer.line(f"Signed with the key {signer.fingerprint}.")
+        printer.line(_("Signed with the key {fingerprint}.").format(fingerprint=signer.fingerprint))
     sums = PLAIN_SUMS if any("%" in file.path for file in stored) else "manifest-sha256.txt"
-    printer.line(f"Anyone can verify it: mali-tui verify {path}, or, unpacked, sha256sum -c {sums}.")
+    printer.line(
+        _("Anyone can verify it: mali-tui verify {path}, or, unpacked, sha256sum -c {sums}.").format(
+            path=path, sums=sums
+        )
+    )

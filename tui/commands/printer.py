@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tui.base.printable import printable, printable_json, printable_line
+from tui.commands.character_fallbacks import HANDLER, register
+from tui.locale import _
 
 if TYPE_CHECKING:
     from tui.search.passage import Passage
@@ -85,6 +87,13 @@ def tell(sentence: str) -> None:
     sys.stderr.write(f"mali-tui: {printable_line(sentence)}\n")
 
 
+def _reconfigure(**settings: str) -> None:
+    """Change how standard output encodes, where it is a stream that can."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(**settings)
+
+
 class Printer:
     """Prints to standard output, never with control characters from article text."""
 
@@ -92,17 +101,21 @@ class Printer:
         self.as_json = as_json
         self.on_terminal = sys.stdout.isatty()
         self.coloured = self.on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        # A script's locale may support few characters: an escape is better than an error.
-        reconfigure = getattr(sys.stdout, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+        self._unicode = (sys.stdout.encoding or "utf-8").lower().replace("-", "").replace("_", "") == "utf8"
+        if not self._unicode:
+            register()
+            _reconfigure(errors=HANDLER)
+        else:
+            _reconfigure(errors="backslashreplace")  # a lone surrogate cannot be written otherwise
 
     def line(self, text: str = "") -> None:
         """Print text that may have several lines."""
         sys.stdout.write(printable(text) + "\n")
 
     def document(self, text: str) -> None:
-        """Print a text with its line ends unchanged."""
+        """Print a text with its line ends unchanged; what goes into a file or a pipe is UTF-8 in every locale."""
+        if not (self._unicode or self.on_terminal):
+            _reconfigure(encoding="utf-8", errors="backslashreplace")
         for line in text.splitlines(keepends=True):
             body = line.rstrip("\r\n")
             sys.stdout.write(printable(body) + line[len(body) :])
@@ -112,8 +125,8 @@ class Printer:
         tell(sentence)
 
     def record(self, record: Mapping[str, object]) -> None:
-        """Print one JSON object on one line."""
-        sys.stdout.write(printable_json(record) + "\n")
+        """Print one JSON object on one line: in UTF-8, and in ASCII where the locale has another encoding."""
+        sys.stdout.write(printable_json(record, ascii_only=not self._unicode) + "\n")
 
     def table(
         self,
@@ -122,7 +135,7 @@ class Printer:
         spare: Sequence[str] = (),
         cuts: Mapping[str, Cut] | None = None,
     ) -> None:
-        """Print aligned columns under their heads.
+        """Print aligned columns under their heads, which are translated here.
 
         On a terminal the columns fit its width: those whose heads are in `cuts` are cut, the others wrapped; on a
         narrow one those in `spare` are dropped. Elsewhere every row is one line, however long.
@@ -131,8 +144,9 @@ class Printer:
         if self.on_terminal:
             self._rich_table(heads, clean, spare, cuts or {})
             return
-        widths = [max(len(cell) for cell in column) for column in zip(heads, *clean, strict=True)]
-        for row in (list(heads), *clean):
+        shown = [_(head) if head else "" for head in heads]
+        widths = [max(len(cell) for cell in column) for column in zip(shown, *clean, strict=True)]
+        for row in (shown, *clean):
             cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
             sys.stdout.write("  ".join(cells).rstrip() + "\n")
 
@@ -173,7 +187,9 @@ class Printer:
         table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
         for at, place in enumerate(kept):
             style = _STYLES[place] if self.coloured and place < len(_STYLES) else ""
-            table.add_column(heads[place], style=style, no_wrap=place < 2 or at in places, overflow="fold")
+            table.add_column(
+                _(heads[place]) if heads[place] else "", style=style, no_wrap=place < 2 or at in places, overflow="fold"
+            )
         for row in shown[1:]:
             table.add_row(*map(Text, row))
         console.print(table)

@@ -9,6 +9,7 @@ from tui.commands.printer import Cut, Printer
 from tui.core.explorer import Explorer
 from tui.core.proof import read_manuscript
 from tui.errors import MaliTuiError
+from tui.locale import N_, _
 from tui.proof.reports import LIMIT, as_markdown, as_sarif, credit_line, record, sums, told
 from tui.proof.values import Proof, Verdict
 
@@ -22,7 +23,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     Raises `MaliTuiError` where the manuscript cannot be read, and where two forms are asked for.
     """
     if printer.as_json + asked.sarif + asked.markdown > 1:
-        raise MaliTuiError("One of --json, --sarif and --markdown: one output has one form.")
+        raise MaliTuiError(_("One of --json, --sarif and --markdown: one output has one form."))
     proof = explorer.prove(read_manuscript(asked.draft.expanduser()))
     if printer.as_json:
         for finding in proof.findings:
@@ -42,9 +43,11 @@ def _print(proof: Proof, printer: Printer, *, everything: bool) -> None:
     for finding in shown:
         best = finding.evidence[0] if finding.evidence else None
         where = f"{best.sentence} ({credit_line(best)})" if best else ""
-        rows.append((finding.verdict.value, finding.statement.kind.value, finding.statement.text, told(finding), where))
+        rows.append(
+            (_(finding.verdict.value), _(finding.statement.kind.value), finding.statement.text, told(finding), where)
+        )
     if rows:
-        heads = ("verdict", "what", "in the manuscript", "difference", "in the dossier")
+        heads = (N_("verdict"), N_("what"), N_("in the manuscript"), N_("difference"), N_("in the dossier"))
         printer.table(heads, rows, cuts={"in the dossier": Cut.END, "in the manuscript": Cut.END})
         printer.line()
     printer.line(sums(proof))

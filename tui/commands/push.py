@@ -14,6 +14,7 @@ from tui.base.progress import no_progress
 from tui.commands.printer import Printer
 from tui.commands.progress_line import ProgressLine
 from tui.core.explorer import Explorer
+from tui.locale import _
 
 _TIMEOUT = 60.0
 """Seconds for a batch of articles."""
@@ -32,8 +33,9 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     if printer.as_json:
         printer.record(asdict(sent))
     else:
-        there = f"{sent.there:,} of {counted(sent.articles, 'article')} are in {asked.index}, counted by id"
-        printer.line(f"{there}; {sent.sent:,} sent now, {sent.removed:,} removed.")
+        said = _("{there:,} of {articles} are in {index}, counted by id; {sent:,} sent now, {removed:,} removed.")
+        about = {"there": sent.there, "index": asked.index, "sent": sent.sent, "removed": sent.removed}
+        printer.line(said.format(articles=counted(sent.articles, "article"), **about))
         for each in sent.refused:
-            printer.line(f"refused: {each}")
+            printer.line(_("refused: {article}").format(article=each))
     return 0 if sent.there >= sent.articles else 1

@@ -10,6 +10,7 @@ from tui.commands.printer import tell
 from tui.core.explorer import Explorer
 from tui.core.view import Query, View
 from tui.errors import MaliTuiError
+from tui.locale import _
 
 
 def answered(
@@ -24,7 +25,11 @@ def answered(
     view = explorer.explore(Query(text, clock=clock, folded=folded))
     fault = view.fault or view.lack
     if fault is not None:
-        raise MaliTuiError(f"In the query, column {max(fault.column - typed, 0) + 1}: {fault.message}")
+        raise MaliTuiError(
+            _("In the query, column {column}: {problem}").format(
+                column=max(fault.column - typed, 0) + 1, problem=fault.message
+            )
+        )
     for said in view.untaken:
-        tell(f"In the query, {said}.")
+        tell(_("In the query, {said}.").format(said=said))
     return view

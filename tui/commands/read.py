@@ -6,10 +6,11 @@ import argparse
 
 from tui.base.plurals import counted
 from tui.commands.printer import Printer
-from tui.commands.records import copies_of, date_record, head_record
+from tui.commands.records import copies_of, date_record, head_record, origin_words
 from tui.core.explorer import Explorer
 from tui.dossier.article import NO_SOURCE, Article
 from tui.dossier.credit import credited
+from tui.locale import _, stored
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
@@ -32,25 +33,32 @@ def _left_out_lines(article: Article) -> list[str]:
     """Return the lines of the file that were left out of the article, under a heading."""
     count = len(article.left_out)
     if not count:
-        return ["", "Nothing was left out."]
-    return ["", f"Left out, {counted(count, 'line')}:", *(f"  {line}" for line in article.left_out)]
+        return ["", _("Nothing was left out.")]
+    return [
+        "",
+        _("Left out, {lines}:").format(lines=counted(count, "line")),
+        *(f"  {line}" for line in article.left_out),
+    ]
 
 
 def _lines(article: Article) -> list[str]:
     """Return the heading lines of an article, then its text."""
     published = article.published
-    date = f"{published.iso} ({published.origin})" if published else "undated: the file holds no date"
+    date = f"{published.iso} ({origin_words(published)})" if published else _("undated: the file holds no date")
     others = [
-        f"also {other.iso} ({other.origin})"
+        _("also {date} ({origin})").format(date=other.iso, origin=origin_words(other))
         for other in article.candidates
         if not published or other.span != published.span
     ]
-    facts = [article.source or NO_SOURCE, date, *others, counted(article.words, "word")]
-    by = [f"By {credited(article.author)}"] if article.author else []
-    doubt = [f"The date is doubtful: {article.doubt}."] if article.doubt else []
-    captured = f"copy taken on {article.captured.isoformat()}" if article.captured else ""
+    facts = [article.source or _(NO_SOURCE), date, *others, counted(article.words, "word")]
+    by = [_("By {author}").format(author=credited(article.author))] if article.author else []
+    doubt = [_("The date is doubtful: {reason}.").format(reason=stored(article.doubt))] if article.doubt else []
+    captured = _("copy taken on {day}").format(day=article.captured.isoformat()) if article.captured else ""
     copied = [" · ".join(filter(None, (article.address, captured)))] if article.address or captured else []
-    retold = (
-        [f"Retold by mali-tui: these are not the words of {article.source or 'the source'}."] if article.retold else []
+    told = (
+        _("Retold by mali-tui: these are not the words of {source}.")
+        if article.source
+        else _("Retold by mali-tui: these are not the words of the source.")
     )
+    retold = [told.format(source=article.source)] if article.retold else []
     return [article.title, " · ".join(facts), *doubt, *by, *copied, *retold, "", article.text]

@@ -15,6 +15,7 @@ from tui.core.view import Query
 from tui.desk.drafts import forget, look, save
 from tui.desk.state import SavedQuery
 from tui.errors import MaliTuiError
+from tui.locale import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     """
     query = " ".join(asked.query)
     if asked.save and asked.remove:
-        raise MaliTuiError("Either --save or --remove: one query, one thing to do.")
+        raise MaliTuiError(_("Either --save or --remove: one query, one thing to do."))
     if query.strip() and not asked.save:
-        raise MaliTuiError("Give the query a name: mali-tui saved --save NAME QUERY")
+        raise MaliTuiError(_("Give the query a name: mali-tui saved --save NAME QUERY"))
     desk = opened(explorer, asked, printer)
     if asked.save:
         if query.strip():
@@ -49,7 +50,9 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     if asked.remove:
         named = [each.id for each in desk.desk.state().saved.values() if asked.remove in (each.name, each.id)]
         if not named:
-            raise MaliTuiError(f"No query is saved as {asked.remove!r}; `mali-tui saved` lists them.")
+            raise MaliTuiError(
+                _("No query is saved as {name!r}; `mali-tui saved` lists them.").format(name=asked.remove)
+            )
         return written(desk, printer, [forget(ident) for ident in named])
     return _list(desk, explorer, asked, printer)
 
@@ -64,7 +67,7 @@ def _list(desk: DossierDesk, explorer: Explorer, asked: argparse.Namespace, prin
             (f"{len(each.found):,}", "" if each.new is None else f"{each.new:,}", each.saved.name, _words(each))
             for each in counted
         ]
-        printer.table(("articles", "new", "name", "query"), rows)
+        printer.table((N_("articles"), N_("new"), N_("name"), N_("query")), rows)
     if asked.seen and counted:
         desk.desk.add(*(look(each.saved.id, each.found) for each in counted if not each.fault))
         kept(desk)
@@ -75,7 +78,13 @@ def _counted(explorer: Explorer, saved: SavedQuery) -> _Counted:
     try:
         span, clock = _span(saved.span), Clock(saved.clock)
     except (MaliTuiError, ValueError):
-        return _Counted(saved, (), f"the chosen time {saved.span!r} or the clock {saved.clock!r} is not understood")
+        return _Counted(
+            saved,
+            (),
+            _("the chosen time {span!r} or the clock {clock!r} is not understood").format(
+                span=saved.span, clock=saved.clock
+            ),
+        )
     view = explorer.explore(Query(saved.text, span=span, clock=clock), suggest=False, rows=0)
     fault = view.fault or view.lack
     found = tuple(head.id for head in explorer.heads(view.hits)) if fault is None else ()
@@ -90,7 +99,9 @@ def _span(written: str) -> Span | None:
     try:
         return read_iso(first)[0].joined(read_iso(last)[0]) if dots else read_iso(first)[0]
     except ValueError:
-        raise MaliTuiError(f"{written!r} is no time; write it as 2023-06..2023-12 or 2023-06.") from None
+        raise MaliTuiError(
+            _("{written!r} is no time; write it as 2023-06..2023-12 or 2023-06.").format(written=written)
+        ) from None
 
 
 def _record(each: _Counted) -> dict[str, object]:
@@ -114,5 +125,5 @@ def _record(each: _Counted) -> dict[str, object]:
 def _words(each: _Counted) -> str:
     saved = each.saved
     clock = saved.clock if saved.clock != Clock.PUBLISHED.value else ""
-    told = " · ".join(filter(None, (saved.text or "(everything)", saved.span, clock)))
-    return f"{told} (not counted: {each.fault})" if each.fault else told
+    told = " · ".join(filter(None, (saved.text or _("(everything)"), saved.span, clock)))
+    return _("{query} (not counted: {problem})").format(query=told, problem=each.fault) if each.fault else told

@@ -11,6 +11,7 @@ from tui.commands.records import copies_of, date_words
 from tui.core.explorer import Explorer
 from tui.core.view import Row
 from tui.errors import MaliTuiError
+from tui.locale import N_, _
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
@@ -23,11 +24,11 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         own = explorer.find(asked.related)
         shared = explorer.related(own)
         if not shared:
-            printer.tell("This article shares no rare word with another one.")
+            printer.tell(_("This article shares no rare word with another one."))
             return 1
         query, typed = f"({shared}) {query}".strip(), len(shared) + 3
     elif not query.strip():
-        raise MaliTuiError("Say what to look for: mali-tui search WORDS, or mali-tui search --related ID")
+        raise MaliTuiError(_("Say what to look for: mali-tui search WORDS, or mali-tui search --related ID"))
     view = answered(explorer, query, folded=asked.grouped, typed=typed)
     most = len(view.listed) if asked.limit is None else asked.limit
     rows = tuple(row for row in explorer.rows(view, 0, most + (own is not None)) if row.number != own)[:most]
@@ -44,9 +45,9 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         table = (
             (row.id, date_words(row.published, row.doubtful), row.title, _source(row), _snippet(row)) for row in rows
         )
-        printer.table(("id", "date", "title", "source", "passage"), table)
+        printer.table((N_("id"), N_("date"), N_("title"), N_("source"), N_("passage")), table)
     if not rows:
-        printer.tell(f"No article matches {view.understood or query}.")
+        printer.tell(_("No article matches {query}.").format(query=view.understood or query))
     return 0 if rows else 1
 
 

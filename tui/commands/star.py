@@ -10,6 +10,7 @@ from tui.commands.records import date_words
 from tui.core.explorer import Explorer
 from tui.desk.drafts import star
 from tui.errors import MaliTuiError
+from tui.locale import N_, _
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
@@ -22,7 +23,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         refs = [desk.ref(number) for number in dict.fromkeys(map(explorer.find, asked.ids))]
         return written(desk, printer, [star(ref, on=not asked.off) for ref in refs])
     if asked.off:
-        raise MaliTuiError("Say which stars to take off: mali-tui star ID --off")
+        raise MaliTuiError(_("Say which stars to take off: mali-tui star ID --off"))
     numbers = explorer.numbers_of(desk.desk.state().starred - desk.missing)
     heads = sorted(explorer.heads(numbers.values()), key=lambda head: (head.title.casefold(), head.id))
     if printer.as_json:
@@ -31,5 +32,5 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
             printer.record({"id": head.id, "title": head.title, "date": date, "source": head.source or None})
     elif heads:
         rows = [(head.id, date_words(head.published, head.doubt != ""), head.title, head.source) for head in heads]
-        printer.table(("id", "date", "title", "source"), rows)
+        printer.table((N_("id"), N_("date"), N_("title"), N_("source")), rows)
     return 0 if heads else 1

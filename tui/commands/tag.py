@@ -10,6 +10,7 @@ from tui.commands.printer import Printer
 from tui.core.explorer import Explorer
 from tui.desk.drafts import tag
 from tui.errors import MaliTuiError
+from tui.locale import N_, _
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
@@ -23,7 +24,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         ref = desk.ref(number)
         return written(desk, printer, [tag(ref, name, on=not asked.off) for name in dict.fromkeys(asked.tags)])
     if asked.off:
-        raise MaliTuiError("Say which tags to take off: mali-tui tag ID TAG --off")
+        raise MaliTuiError(_("Say which tags to take off: mali-tui tag ID TAG --off"))
     tags = desk.desk.state().tags
     if number is not None:
         (head,) = explorer.heads([number])
@@ -35,5 +36,5 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         for name, count in rows:
             printer.record({"tag": name, "articles": count})
     elif rows:
-        printer.table(("articles", "tag"), [(f"{count:,}", name) for name, count in rows])
+        printer.table((N_("articles"), N_("tag")), [(f"{count:,}", name) for name, count in rows])
     return 0 if rows else 1

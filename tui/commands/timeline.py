@@ -10,6 +10,7 @@ from tui.base.days import Clock, Precision, Span, precision_of, write_iso
 from tui.commands.printer import Printer
 from tui.commands.query import answered
 from tui.core.explorer import Explorer
+from tui.locale import N_, _
 from tui.timeline.granularity import Granularity
 from tui.timeline.histogram import Histogram
 from tui.timeline.tally import Tally
@@ -35,10 +36,11 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
             printer.record({"bucket": bucket, "count": count})
     elif found.total:
         most = max(count for _, count in rows)
-        table = ((bucket or "undated", f"{count:,}", "█" * -(-_BAR_CELLS * count // most)) for bucket, count in rows)
-        printer.table((asked.by, "articles" if asked.clock == Clock.PUBLISHED else "mentions", ""), table)
+        table = ((bucket or _("undated"), f"{count:,}", "█" * -(-_BAR_CELLS * count // most)) for bucket, count in rows)
+        printer.table((asked.by, N_("articles") if asked.clock == Clock.PUBLISHED else N_("mentions"), ""), table)
     if not found.total:
-        printer.tell(f"No article matches {view.understood or 'this query'}.")
+        told = _("No article matches {query}.") if view.understood else _("No article matches this query.")
+        printer.tell(told.format(query=view.understood))
     return 0 if found.total else 1
 
 

@@ -9,6 +9,7 @@ from tui.base.plurals import counted
 from tui.commands.printer import Printer
 from tui.export.bags.reading import opened
 from tui.export.bags.verification import FileState, Verified, verify
+from tui.locale import N_, _
 
 
 def run_without_dossier(asked: argparse.Namespace, printer: Printer) -> int:
@@ -45,23 +46,39 @@ def _record(file: FileState) -> dict[str, object]:
 
 def _print(found: Verified, printer: Printer) -> None:
     if found.different:
-        rows = [(f.state.value, f.path, f"was {f.was}: {f.reason}" if f.was else f.reason) for f in found.different]
-        printer.table(("state", "file", "why"), rows)
+        rows = [
+            (
+                _(f.state.value),
+                f.path,
+                _("was {was}: {reason}").format(was=f.was, reason=f.reason) if f.was else f.reason,
+            )
+            for f in found.different
+        ]
+        printer.table((N_("state"), N_("file"), N_("why")), rows)
         printer.line()
         same = len(found.files) - len(found.different)
-        printer.line(f"{counted(len(found.different), 'file')} not as packed, {same:,} the same.")
+        printer.line(
+            _("{files} not as packed, {count:,} the same.").format(
+                files=counted(len(found.different), "file"), count=same
+            )
+        )
     else:
-        printer.line(f"{counted(len(found.files), 'file')}, all as packed.")
+        printer.line(_("{files}, all as packed.").format(files=counted(len(found.files), "file")))
 
 
 def _signature_words(found: Verified, wanted: str) -> str:
     """Say who signed; without a key to compare with, it is only told which key it was."""
     if found.unchecked:
-        return f"The signature was not checked: {found.unchecked}"
+        return _("The signature was not checked: {reason}").format(reason=found.unchecked)
     if wanted and found.signed_by != wanted:
-        return f"Not signed with the key {wanted}" + (f", but with {found.signed_by}." if found.signed_by else ".")
+        told = (
+            _("Not signed with the key {wanted}, but with {signer}.")
+            if found.signed_by
+            else _("Not signed with the key {wanted}.")
+        )
+        return told.format(wanted=wanted, signer=found.signed_by)
     if not found.signed_by:
         return ""
     if wanted:
-        return f"Signed with the key {found.signed_by}, the one that you named."
-    return f"Signed with the key {found.signed_by}; whose it is, --key FILE compares."
+        return _("Signed with the key {signer}, the one that you named.").format(signer=found.signed_by)
+    return _("Signed with the key {signer}; whose it is, --key FILE compares.").format(signer=found.signed_by)

@@ -42,6 +42,10 @@ class Archive(Protocol):
         """The number of articles known so far."""
 
     @property
+    def advice(self) -> str:
+        """One sentence on what this archive would gain from on this machine; empty where there is nothing."""
+
+    @property
     def revision(self) -> int:
         """A number that grows with every change of the articles."""
 

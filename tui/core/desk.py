@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.base.locations import DESK_VARIABLE, data_root
+from tui.base.settings import settings
 from tui.core.archive import Archive
 from tui.core.view import Query
 from tui.desk.anchoring import AnchoredText, AnchorState, Placement, text_sha
@@ -66,8 +67,9 @@ class DossierDesk:
         The queries of `explorer` can then ask for what is on the desk. Raises `DeskError` where the named file cannot
         be a desk.
         """
-        if named is None and os.environ.get(DESK_VARIABLE):
-            named = Path(os.environ[DESK_VARIABLE])
+        if named is None:
+            said = os.environ.get(DESK_VARIABLE) or settings().desk
+            named = Path(said) if said else None
         place = (
             named_desk(named, explorer.folder) if named is not None else find_desk(explorer.folder, _listed(explorer))
         )

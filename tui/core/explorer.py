@@ -89,6 +89,13 @@ class Explorer:
         return len(self._services.dates.now())
 
     @property
+    def advice(self) -> str:
+        """One sentence on what this dossier would gain from on this machine; empty where there is nothing."""
+        from tui.core.advice import advice
+
+        return advice(self.count)
+
+    @property
     def revision(self) -> int:
         """A number that grows with every change of the articles."""
         return self._services.catalogue.revision

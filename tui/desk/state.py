@@ -11,15 +11,16 @@ import msgspec
 from msgspec.structs import replace
 
 from tui.desk.event import Anchor, ArticleRef, Event, Operation
+from tui.locale import N_
 
 
 class Status(StrEnum):
     """How far the reader has come with an article; in the order in which a key goes through them."""
 
-    UNREAD = "unread"
-    READ = "read"
-    REVIEWED = "reviewed"
-    TO_CHECK = "to check"
+    UNREAD = N_("unread")
+    READ = N_("read")
+    REVIEWED = N_("reviewed")
+    TO_CHECK = N_("to check")
 
     @property
     def following(self) -> Status:
@@ -31,12 +32,12 @@ class Status(StrEnum):
 class Field(StrEnum):
     """What of an article can be corrected."""
 
-    TITLE = "title"
-    DATE = "date"
+    TITLE = N_("title")
+    DATE = N_("date")
     """As `2023`, `2023-06` or `2023-06-30`: as precise as it is written."""
-    SOURCE = "source"
-    AUTHOR = "author"
-    LANGUAGE = "language"
+    SOURCE = N_("source")
+    AUTHOR = N_("author")
+    LANGUAGE = N_("language")
 
 
 class Note(msgspec.Struct, frozen=True, gc=False):

@@ -6,14 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from tui.locale import N_
+
 
 class Outcome(StrEnum):
     """What became of a file."""
 
-    READ = "read"
-    SKIPPED = "skipped"
+    READ = N_("read")
+    SKIPPED = N_("skipped")
     """Not an article: another kind of file, a link, a hidden file, an empty one."""
-    FAILED = "failed"
+    FAILED = N_("failed")
     """It should have been read and could not be."""
 
 

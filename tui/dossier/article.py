@@ -7,41 +7,42 @@ from datetime import date
 from enum import StrEnum
 
 from tui.base.days import Precision, Span, read_iso, write_iso
+from tui.locale import N_
 
-UNDATED = "no publication date could be found"
+UNDATED = N_("no publication date could be found")
 """Shown for an article without a date, whether the file has none or none that is believed."""
 
-NO_SOURCE = "no source named"
+NO_SOURCE = N_("no source named")
 """Shown in place of the outlet if the file names none."""
 
 
 class Provenance(StrEnum):
     """Where a date was read; the value is shown after "from the"."""
 
-    FRONT_MATTER = "front matter"
-    RECORD = "record"
+    FRONT_MATTER = N_("front matter")
+    RECORD = N_("record")
     """A field of a table's row, a feed's entry, a tagged document or an export."""
-    MAIL_HEADER = "mail header"
-    STRUCTURED = "structured data"
+    MAIL_HEADER = N_("mail header")
+    STRUCTURED = N_("structured data")
     """JSON-LD or microdata of a page."""
-    DATE_LINE = "date line"
+    DATE_LINE = N_("date line")
     """A line or prefix that is only a date, as clipping tools put it on top: `date 2023-06-30`."""
-    PAGE_METADATA = "page metadata"
-    BYLINE = "byline"
+    PAGE_METADATA = N_("page metadata")
+    BYLINE = N_("byline")
     """A date beside the author's or the outlet's name, above the text."""
-    DATELINE = "dateline"
+    DATELINE = N_("dateline")
     """`Bamako, Mali, July 07, 2023 -` at the head of the first paragraph."""
-    ADDRESS = "address"
+    ADDRESS = N_("address")
     """The web address of the article: `…/2023/08/20/…`."""
-    TEXT = "text"
-    FILE_NAME = "file name"
-    CHANGE = "date of change"
+    TEXT = N_("text")
+    FILE_NAME = N_("file name")
+    CHANGE = N_("date of change")
     """The day of the last change that a page or file states: the article appeared then or earlier."""
-    DOCUMENT = "document properties"
+    DOCUMENT = N_("document properties")
     """The day on which an office document or PDF was created; often that of a print or an export."""
-    PAGE_HEADER = "page header"
+    PAGE_HEADER = N_("page header")
     """The day on which the page was printed or saved; not a publication date by itself."""
-    READER = "correction"
+    READER = N_("correction")
     """No file: the reader set it."""
 
 

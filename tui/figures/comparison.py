@@ -12,6 +12,7 @@ from enum import StrEnum
 from tui.base.days import Span
 from tui.figures.figure import Bound, Figure, Scope, State
 from tui.figures.nouns import GENERAL, PEOPLE
+from tui.locale import N_
 
 _NEAR = 0.1
 """Numbers closer than this, as a part of the larger one, are one number rounded in two ways."""
@@ -37,11 +38,11 @@ _PARTS = {
 class Verdict(StrEnum):
     """How two figures of one question stand to each other."""
 
-    SAME = "same"
-    COMPATIBLE = "compatible"
-    DIFFERENT = "different in kind"
-    GROWS = "grows over time"
-    CONTRADICTS = "contradicts"
+    SAME = N_("same")
+    COMPATIBLE = N_("compatible")
+    DIFFERENT = N_("different in kind")
+    GROWS = N_("grows over time")
+    CONTRADICTS = N_("contradicts")
 
 
 @dataclass(frozen=True, slots=True)

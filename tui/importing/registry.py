@@ -142,7 +142,10 @@ def reader_of(path: str) -> Reader | None:
 
 def needs(package: str, what: str = "reading it") -> str:
     """Return the sentence that says how to add a missing package."""
-    return f"{what} needs {package}, which is not installed; add it with: pip install 'mali-tui[import]'"
+    from tui.base.installation import command_to_add, packages_of
+
+    add = command_to_add(packages_of("import") or [package])
+    return f"{what} needs {package}, which is not installed; add it with: {add}"
 
 
 def why_unread(path: str) -> str:

@@ -1,19 +1,22 @@
 """The texts that people read, in their own language; English is the source and stands in the code.
 
 `_` and `ngettext` translate where a text is shown; `N_` marks a text that stands in a table and is translated later.
+What is written into the catalogue or the journal is English, with its values in it: `stored` translates it when shown.
 `.ci/extract_messages.py` makes the template `mali-tui.pot` in this folder from these marks; a language is one compiled
 file, `<language>/LC_MESSAGES/mali-tui.mo`.
 """
 
 from __future__ import annotations
 
+import functools
 import gettext as _gettext
 import os
 import re
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-__all__ = ["N_", "VARIABLE", "_", "language_of", "ngettext", "use"]
+__all__ = ["N_", "VARIABLE", "_", "language_of", "ngettext", "stored", "use"]
 
 VARIABLE = "MALI_TUI_LANG"
 """The environment variable that names the language of the interface, whatever the system's is."""
@@ -25,6 +28,9 @@ _SYSTEM = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 _CODE = re.compile(r"[a-z]{2}(?=[_.@-]|$)", re.IGNORECASE)
 
+_NAME = re.compile(r"\{(\w+)(?::[^}]*)?\}")
+"""A value in a message: `{count}`, `{count:,}`."""
+
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
@@ -35,6 +41,7 @@ def use(language: str) -> None:
     """
     global _translations  # noqa: PLW0603 - the language of a process is one
     _translations = _gettext.translation(_DOMAIN, _FOLDER, [language], fallback=True)
+    _forms.cache_clear()
 
 
 def language_of(environment: Mapping[str, str] = os.environ) -> str:
@@ -54,6 +61,52 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, number: int) -> str:
     """Return the form of a text that belongs to a number, in the language in use."""
     return _translations.ngettext(singular, plural, number)
+
+
+def stored(text: str) -> str:
+    """Return a text that was stored in English, with its values in it, in the language in use.
+
+    Parts that a semicolon joins are translated one by one; one that no message fits stays English.
+    """
+    if not text or type(_translations) is _gettext.NullTranslations:
+        return text
+    return "; ".join(_refilled(part) for part in text.split("; "))
+
+
+def _refilled(text: str) -> str:
+    """Translate a text by the message that it was made of: the one that fits with the most words of its own."""
+    whole = _translations.gettext(text)
+    if whole != text:
+        return whole
+    for pattern, message in _forms():
+        found = pattern.fullmatch(text)
+        if found is not None:
+            return _NAME.sub(partial(_value, found), _translations.gettext(message))
+    return text
+
+
+def _value(found: re.Match[str], name: re.Match[str]) -> str:
+    """Return what stands in a stored text for a name in braces; the name itself where the message has no such value."""
+    return _translations.gettext(found[name[1]]) if name[1] in found.re.groupindex else name[0]
+
+
+@functools.cache
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return every message that has values in it, as a pattern, those with the most words of their own first."""
+    catalogue: Mapping[object, str] = getattr(_translations, "_catalog", {})  # gettext has no public list
+    messages = [each if isinstance(each, str) else "" for each in catalogue]
+    found = sorted(filter(_NAME.search, messages), key=lambda each: -len(_NAME.sub("", each)))
+    return tuple((_pattern(message), message) for message in found)
+
+
+def _pattern(message: str) -> re.Pattern[str]:
+    *pieces, last = _NAME.split(message)
+    seen: set[str] = set()
+    written = ""
+    for text, name in zip(pieces[::2], pieces[1::2], strict=True):
+        written += re.escape(text) + (f"(?P={name})" if name in seen else f"(?P<{name}>.+?)")
+        seen.add(name)
+    return re.compile(written + re.escape(last), re.DOTALL)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the mark's name in every project that uses gettext

@@ -9,6 +9,7 @@ from typing import Any
 
 from tui.base.days import Clock
 from tui.base.printable import printable_line
+from tui.locale import _
 from tui.search.analysis import LANGUAGES, stem
 from tui.search.facets import MOST, Choice, Facet, clause
 from tui.search.language.fields import FACETS
@@ -89,7 +90,7 @@ def _facet(name: str, found: Body) -> Facet:
     counts: Counter[str] = Counter()
     spelled: dict[str, Counter[str]] = {}
     for bucket in found["buckets"]:
-        key, _, value = str(bucket["key"]).partition(FACET_SEPARATOR)
+        key, _sign, value = str(bucket["key"]).partition(FACET_SEPARATOR)
         counts[key] += bucket["doc_count"]
         spelled.setdefault(key, Counter())[printable_line(value or key)] += bucket["doc_count"]
     named = [
@@ -125,7 +126,7 @@ def forms_of_words(words: Iterable[str], found: Body) -> dict[str, Forms]:
     for aggregation in found.get("aggregations", {}).values():
         seen: dict[str, tuple[int, int]] = {}
         for bucket in aggregation["buckets"]:
-            _, _, written = str(bucket["key"]).partition(BAR)
+            written = str(bucket["key"]).partition(BAR)[2]
             named = written.endswith(NAMED)
             form, count = written.removesuffix(NAMED), int(bucket["doc_count"])
             holders, as_name = seen.get(form, (0, 0))
@@ -158,5 +159,8 @@ def troubles(answer: Body) -> tuple[str, ...]:
     """Say what an answer lacks: shards that did not answer, time that ran out."""
     shards = answer.get("_shards", {})
     total, failed = int(shards.get("total", 0)), int(shards.get("failed", 0))
-    said = (f"{total - failed} of {total} shards answered: articles are missing here",) if failed else ()
-    return (*said, "the engine ran out of time: articles are missing here") if answer.get("timed_out") else said
+    said: tuple[str, ...] = ()
+    if failed:
+        missing = _("{answered} of {total} shards answered: articles are missing here")
+        said = (missing.format(answered=total - failed, total=total),)
+    return (*said, _("the engine ran out of time: articles are missing here")) if answer.get("timed_out") else said

@@ -21,6 +21,7 @@ from tui.dossier.account import FileAccount, Sums
 from tui.dossier.article import Article
 from tui.dossier.serialization import Head
 from tui.errors import ArticleNotFound, Cancelled, EngineError
+from tui.locale import _
 from tui.search.analysis import folded, token_pattern, words
 from tui.search.language import Node
 from tui.search.language.fields import STEMMED
@@ -102,6 +103,11 @@ class ServedArchive:
         return self._searching.state[0]
 
     @property
+    def advice(self) -> str:
+        """Return nothing: the work is done elsewhere."""
+        return ""
+
+    @property
     def revision(self) -> int:
         """A number that grows with every change that was noticed."""
         return self._revision
@@ -121,13 +127,17 @@ class ServedArchive:
             view = ask()
         except EngineTrouble as problem:
             if problem.passes:
-                problem = EngineTrouble(f"{problem} Last heard of at {self._heard:%H:%M:%S}.", problem.status)
+                problem = EngineTrouble(self._since(problem), problem.status)
             self.notice = self._trouble = str(problem)
             raise problem from None
         self._heard = datetime.now()
         if self.notice == self._trouble:
             self.notice = ""
         return view
+
+    def _since(self, problem: EngineTrouble) -> str:
+        said = _("{problem} Last heard of at {time}.")
+        return said.format(problem=problem, time=f"{self._heard:%H:%M:%S}")
 
     def deeper(self, view: View, stop: Stop = never) -> View:
         """Return a view with more of its hits."""
@@ -143,7 +153,7 @@ class ServedArchive:
             return view
         offered: list[tuple[str, Query]] = []
         if view.query.span is not None and view.found.total:
-            offered.append(("the same for all time", replace(view.query, span=None)))
+            offered.append((_("the same for all time"), replace(view.query, span=None)))
         offered += self._others(view, stop)
         offered = offered[:_MOST_ALTERNATIVES]
         trees = [(self._tree(query.text, stop) or Everything(), query) for _, query in offered]
@@ -172,7 +182,10 @@ class ServedArchive:
             for other in similar.get(folded(token_pattern().findall(leaf.text)[0]), [])[:2]:
                 if other not in SMALL_WORDS:
                     query = unparse(replaced(tree, leaf, replace(leaf, text=other)))
-                    yield f"{other} for {leaf.text}", replace(view.query, text=query + sorting)
+                    yield (
+                        _("{other} for {word}").format(other=other, word=leaf.text),
+                        replace(view.query, text=query + sorting),
+                    )
         for reason, text in alternatives(tree):
             yield reason, replace(view.query, text=text + sorting)
 
@@ -231,7 +244,7 @@ class ServedArchive:
         self._searching.fetch([number], never)
         article = self._holdings.article(number)
         if article is None:
-            raise ArticleNotFound("This article is no longer in the index; it was changed or removed.")
+            raise ArticleNotFound(_("This article is no longer in the index; it was changed or removed."))
         mend = self._mends.get(article.id)
         return mend(article) if mend is not None else article
 
@@ -280,9 +293,8 @@ class ServedArchive:
         told = list(view.hits[:_TOLD])
         self.notice = ""
         if view.total > len(told):
-            self.notice = (
-                f"This tells of the first {len(told):,} of {view.total:,} articles: narrow the query for others."
-            )
+            said = _("This tells of the first {told:,} of {total:,} articles: narrow the query for others.")
+            self.notice = said.format(told=len(told), total=view.total)
         return view, told
 
     def _fetched(self, numbers: Sequence[int], stop: Stop) -> Iterator[tuple[int, Article]]:

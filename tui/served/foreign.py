@@ -16,6 +16,7 @@ from tui.base.days import Clock, Span, read_iso
 from tui.base.printable import printable, printable_line
 from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.errors import EngineError
+from tui.locale import _
 from tui.search.facets import MOST, Choice, Facet, clause
 from tui.search.language import Node
 from tui.search.language.fields import ANNOTATED
@@ -80,10 +81,11 @@ def profile_of(name: str) -> Profile:
         listed: dict[str, Any] = {key: tuple(each) if isinstance(each, list) else each for key, each in given.items()}
         return Profile(**listed)
     except (OSError, UnicodeDecodeError):
-        said = f"{name} is no schema: name {', '.join(known)}, or a file; docs/served.md has its form."
-        raise EngineError(said) from None
+        said = _("{name} is no schema: name {known}, or a file; docs/served.md has its form.")
+        raise EngineError(said.format(name=name, known=", ".join(known))) from None
     except (tomllib.TOMLDecodeError, TypeError) as problem:
-        raise EngineError(f"The schema {name} cannot be used: {printable_line(str(problem))}.") from None
+        said = _("The schema {name} cannot be used: {problem}.")
+        raise EngineError(said.format(name=name, problem=printable_line(str(problem)))) from None
 
 
 class ForeignLayout:
@@ -97,7 +99,8 @@ class ForeignLayout:
         self.everything: Asked = {"bool": {"filter": only}} if only else {"match_all": {}}
         self.state: Body = {"size": 0, "track_total_hits": True, "query": self.everything}
         self.state["aggs"] = {"at": {"value_count": {"field": profile.days[0]}}}
-        self.notes: Sequence[str] = (f"{profile.said}: its own analysis decides what words match",)
+        said = _("{index}: its own analysis decides what words match")
+        self.notes: Sequence[str] = (said.format(index=profile.said),)
         about = (profile.path, profile.language, profile.author, profile.source, profile.tags, profile.address)
         named = {*profile.title, *profile.text, *profile.days}.union(*about)
         self.source: Sequence[str] = sorted(named)
@@ -252,8 +255,8 @@ class ForeignLayout:
         return Article(
             id=printable_line(str(hit["_id"])),
             path=printable_line(next(iter(_first(source, profile.path)), "")),
-            title=printable_line(next(iter(titles), "")) or "Untitled",
-            text=paragraphs or "(This index does not keep the text.)",
+            title=printable_line(next(iter(titles), "")) or _("Untitled"),
+            text=paragraphs or _("(This index does not keep the text.)"),
             published=dates[0] if dates else None,
             candidates=tuple(dates[1:]),
             address=printable_line(next(iter(_first(source, profile.address)), "")),
@@ -286,7 +289,7 @@ def _values(source: Any, name: str) -> Iterator[str]:  # noqa: ANN401 - whatever
         if name in source:
             yield from _values(source[name], "")
             return
-        step, _, rest = name.partition(".")
+        step, _dot, rest = name.partition(".")
         if step in source:
             yield from _values(source[step], rest)
 

@@ -17,6 +17,7 @@ from typing import Any
 from tui.base.progress import Progress, Step, Stop, no_progress
 from tui.core.services import Services
 from tui.errors import Cancelled, EngineError
+from tui.locale import _
 from tui.search.analysis import words
 from tui.served.schema import Pushed, digest, document, mappings, settings
 from tui.served.server import Answer, EngineTrouble, Writer, patiently
@@ -66,7 +67,7 @@ class Push:
         numbers = list(self._catalogue.columns().numbers)
         expected: dict[str, str] = {}
         missing: list[int] = numbers
-        for _ in range(_ROUNDS):
+        for _round in range(_ROUNDS):
             missing = self._round(target, missing, expected, progress, stop)
             if not missing:
                 break
@@ -76,7 +77,7 @@ class Push:
         if target != old and there + len(self._refused) >= len(expected):
             self._switch(old, target, stop)
         elif target != old:
-            raise EngineError("Not every article arrived in the new index; the old one stays. Push again.")
+            raise EngineError(_("Not every article arrived in the new index; the old one stays. Push again."))
         refused = tuple(f"{ident}: {why}" for ident, why in self._refused.items())
         return Sent(len(numbers), there, self._sent, removed, target, refused)
 
@@ -187,7 +188,7 @@ class Push:
                 return [*self._bulk(target, lines[:half], stop), *self._bulk(target, lines[half:], stop)]
             raise
         again: list[int] = []
-        for (number, name, _), item in zip(lines, answer.get("items", ()), strict=True):
+        for (number, name, _line), item in zip(lines, answer.get("items", ()), strict=True):
             (told,) = item.values()
             status, error = int(told.get("status", 500)), told.get("error")
             if status < 300:
@@ -197,7 +198,7 @@ class Push:
             else:
                 kind = error.get("type", "") if isinstance(error, dict) else ""
                 if kind == "cluster_block_exception":
-                    raise EngineTrouble("The engine takes nothing more: its disk is full.", status, kind)
+                    raise EngineTrouble(_("The engine takes nothing more: its disk is full."), status, kind)
                 self._refused[name] = f"{status} {kind}"
         if again:
             patiently(lambda: self._server.write("GET", "/_cluster/health"), stop)
@@ -206,9 +207,8 @@ class Push:
     def _remove_gone(self, target: str, expected: set[str], stop: Stop) -> int:
         """Remove the articles that this dossier once pushed and has no more."""
         self._write("POST", f"/{target}/_refresh", stop=stop)
-        gone = [
-            ident for ident, _ in self._own(target, {"term": {"origin": self._origin}}, stop) if ident not in expected
-        ]
+        own = self._own(target, {"term": {"origin": self._origin}}, stop)
+        gone = [ident for ident, _mark in own if ident not in expected]
         for first in range(0, len(gone), _PAGE):
             lines = "".join(json.dumps({"delete": {"_id": ident}}) + "\n" for ident in gone[first : first + _PAGE])
             self._write("POST", f"/{target}/_bulk", lines, stop)

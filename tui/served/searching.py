@@ -16,6 +16,7 @@ from tui.base.days import Clock
 from tui.base.progress import Stop
 from tui.core.view import PAGE, Query, Row, View
 from tui.errors import EngineError
+from tui.locale import _
 from tui.search.analysis import folded
 from tui.search.annotations import AnnotationLookup
 from tui.search.language import Node, Parsed, parse, understood
@@ -138,7 +139,7 @@ class Searching:
             longer = f"{query.text}*"
             begun = self._answered(_Question(query, longer, self.parse(longer, stop)), stop, rows)
             if begun.found.total or begun.total:
-                said = f"{begun.understood}: no article has the last word as typed"
+                said = _("{understood}: no article has the last word as typed").format(understood=begun.understood)
                 return replace(begun, understood=said)
         return view
 
@@ -217,7 +218,8 @@ class Searching:
                 found.append(article.id)
         total = int(answer["hits"]["total"]["value"])
         if total > _LOOKED:
-            self._notes.append(f"looked at {_LOOKED:,} of {total:,} articles that may match: add words to narrow it")
+            said = _("looked at {looked:,} of {total:,} articles that may match: add words to narrow it")
+            self._notes.append(said.format(looked=_LOOKED, total=total))
         return found
 
     def _learn(self, words: Iterable[str], answer: Body) -> None:
@@ -260,7 +262,7 @@ class Searching:
     def _understood(self, parsed: Parsed | None, notes: Iterable[str]) -> str:
         said = understood(parsed.tree, parsed.order, self._stands_for) if parsed is not None else ""
         if parsed is not None and parsed.untaken:
-            said = said or "everything"
+            said = said or _("everything")
         return " · ".join(part for part in (said, *(parsed.untaken if parsed else ()), *notes) if part)
 
     def _stands_for(self, leaf: Leaf) -> list[str]:

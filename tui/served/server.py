@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 from tui.base.printable import printable_line
 from tui.base.progress import Stop, never
 from tui.errors import Cancelled, EngineError
+from tui.locale import N_, _
 
 USER, PASSWORD = "MALI_TUI_ENGINE_USER", "MALI_TUI_ENGINE_PASSWORD"
 API_KEY, CERTIFICATE, KEY = "MALI_TUI_ENGINE_API_KEY", "MALI_TUI_ENGINE_CERT", "MALI_TUI_ENGINE_CERT_KEY"
@@ -30,6 +31,7 @@ _LOOK = 0.01
 _TIMEOUT = 5.0
 """Seconds for a question; a node that takes longer is slow, and the sentence says so."""
 _MAJORS = ("2", "3")
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _PATHS = re.compile(
     r"/(?:[^/]+/_search|_msearch|[^/]+/_mapping|[^/]+/_search/point_in_time|_search/point_in_time|_search)?"
 )
@@ -84,9 +86,9 @@ class Reader:
         told = version if isinstance(version, dict) else {}
         number, kind = str(told.get("number", "?")), str(told.get("distribution", "elasticsearch"))
         if kind != "opensearch" or number.split(".", maxsplit=1)[0] not in _MAJORS:
-            raise EngineTrouble(
-                f"{self.engine} is {printable_line(kind)} {printable_line(number)}; OpenSearch 2 or 3 is needed."
-            )
+            said = _("{engine} is {kind} {number}; OpenSearch 2 or 3 is needed.")
+            about = {"kind": printable_line(kind), "number": printable_line(number)}
+            raise EngineTrouble(said.format(engine=self.engine, **about))
 
     def ask(
         self, method: str, path: str, body: object = None, stop: Stop = never, params: Mapping[str, Any] | None = None
@@ -172,13 +174,13 @@ def _addresses(engine: str) -> list[str]:
     for address in addresses:
         parts = urlsplit(address)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise EngineError(f"{address} is no address of an engine; write it as https://host:9200.")
+            said = _("{address} is no address of an engine; write it as https://host:9200.")
+            raise EngineError(said.format(address=address))
         if parts.username or parts.password:
-            raise EngineError(
-                f"A password in an address is kept by your shell: set {USER} and {PASSWORD} and leave it out."
-            )
+            said = _("A password in an address is kept by your shell: set {user} and {password} and leave it out.")
+            raise EngineError(said.format(user=USER, password=PASSWORD))
     if not addresses:
-        raise EngineError("Name an engine, as in --engine https://host:9200.")
+        raise EngineError(_("Name an engine, as in --engine https://host:9200."))
     return addresses
 
 
@@ -190,7 +192,8 @@ def _client(addresses: list[str], timeout: float) -> Any:  # noqa: ANN401 - open
     try:
         from opensearchpy import AsyncOpenSearch
     except ImportError:
-        raise EngineError("An engine needs the extra package opensearch: pip install 'mali-tui[opensearch]'.") from None
+        said = _("An engine needs the extra package opensearch: pip install 'mali-tui[opensearch]'.")
+        raise EngineError(said) from None
     options: dict[str, Any] = {"timeout": timeout, "max_retries": len(addresses), "retry_on_timeout": False}
     options["retry_on_status"] = (502,)
     headers: dict[str, str] = {}
@@ -201,6 +204,10 @@ def _client(addresses: list[str], timeout: float) -> Any:  # noqa: ANN401 - open
         options["http_auth"] = login
     if any(address.startswith("https") for address in addresses):
         options |= _tls()
+    plain = [each for each in addresses if each.startswith("http:") and urlsplit(each).hostname not in _LOOPBACK]
+    if plain and (headers or login):
+        said = _("{address} would get your password as plain text; write https:// there.")
+        raise EngineError(said.format(address=plain[0]))
     return AsyncOpenSearch(hosts=addresses, headers=headers, **options)
 
 
@@ -225,13 +232,14 @@ def _tls() -> dict[str, Any]:
         try:
             return {"ssl_context": aiohttp.Fingerprint(bytes.fromhex(named))}
         except ValueError:
-            raise EngineError(f"{FINGERPRINT} is no SHA-256 of a certificate: 64 hexadecimal digits.") from None
+            said = _("{variable} is no SHA-256 of a certificate: 64 hexadecimal digits.")
+            raise EngineError(said.format(variable=FINGERPRINT)) from None
     chosen = {"ca_certs": AUTHORITY, "client_cert": CERTIFICATE, "client_key": KEY}
     return {"verify_certs": True, **{name: os.environ[each] for name, each in chosen.items() if os.environ.get(each)}}
 
 
 def _silent(engine: str) -> str:
-    return f"{engine} does not answer in time; what was read stays readable."
+    return _("{engine} does not answer in time; what was read stays readable.").format(engine=engine)
 
 
 def _trouble(error: Exception, engine: str) -> EngineTrouble:
@@ -240,32 +248,34 @@ def _trouble(error: Exception, engine: str) -> EngineTrouble:
     from opensearchpy.exceptions import ConnectionTimeout, SSLError, TransportError
 
     if isinstance(error, SSLError) or "ertificate" in str(error) or "Fingerprint" in str(error):
-        return EngineTrouble(
-            f"{engine} does not prove who it is: check its certificate, or name its {FINGERPRINT}.", kind="tls"
-        )
+        said = _("{engine} does not prove who it is: check its certificate, or name its {variable}.")
+        return EngineTrouble(said.format(engine=engine, variable=FINGERPRINT), kind="tls")
     if isinstance(error, ConnectionTimeout):
         return EngineTrouble(_silent(engine))
     if isinstance(error, Unreached):
-        return EngineTrouble(f"{engine} cannot be reached; what was read stays readable.")
+        return EngineTrouble(_("{engine} cannot be reached; what was read stays readable.").format(engine=engine))
     if isinstance(error, TransportError):
         info = error.info if isinstance(error.info, dict) else {}
         return _refused(int(error.status_code) if isinstance(error.status_code, int) else 0, info, engine)
-    return EngineTrouble(f"{engine} gave an answer that cannot be read ({type(error).__name__}).")
+    said = _("{engine} gave an answer that cannot be read ({kind}).")
+    return EngineTrouble(said.format(engine=engine, kind=type(error).__name__))
 
 
 _SAID = {
-    "cluster_block_exception": "{engine} takes nothing more: its index is read-only, mostly since its disk is full.",
-    "index_not_found_exception": "There is no such index at {engine}; mali-tui push makes one.",
-    "search_context_missing_exception": "The list at {engine} has grown too old; ask again.",
-    "too_many_buckets_exception": "The dates at {engine} are too many to count by day.",
-    "circuit_breaking_exception": "{engine} has no memory left for this question; ask for less.",
+    "cluster_block_exception": N_(
+        "{engine} takes nothing more: its index is read-only, mostly since its disk is full."
+    ),
+    "index_not_found_exception": N_("There is no such index at {engine}; mali-tui push makes one."),
+    "search_context_missing_exception": N_("The list at {engine} has grown too old; ask again."),
+    "too_many_buckets_exception": N_("The dates at {engine} are too many to count by day."),
+    "circuit_breaking_exception": N_("{engine} has no memory left for this question; ask for less."),
 }
 _STATUS = {
-    401: "{engine} does not know you: set MALI_TUI_ENGINE_USER and MALI_TUI_ENGINE_PASSWORD, or an API key.",
-    403: "{engine} does not let you do this; ask who keeps it.",
-    413: "{engine} refuses an article as too large.",
-    429: "{engine} is busy; try again in a moment.",
-    503: "{engine} has no shard that answers, or no node that leads it; try again in a moment.",
+    401: N_("{engine} does not know you: set MALI_TUI_ENGINE_USER and MALI_TUI_ENGINE_PASSWORD, or an API key."),
+    403: N_("{engine} does not let you do this; ask who keeps it."),
+    413: N_("{engine} refuses an article as too large."),
+    429: N_("{engine} is busy; try again in a moment."),
+    503: N_("{engine} has no shard that answers, or no node that leads it; try again in a moment."),
 }
 
 
@@ -277,10 +287,9 @@ def _refused(status: int, info: Mapping[str, Any], engine: str) -> EngineTrouble
     causes = [str(each.get("type", "")) for each in [*roots, *_causes(told)]]
     kind = next((cause for cause in causes if cause in _SAID), causes[0])
     reason = printable_line(str(told.get("reason", "")))[:120]
-    said = (
-        _SAID.get(kind) or _STATUS.get(status) or f"{{engine}} refuses this ({status} {printable_line(kind)}): {reason}"
-    )
-    return EngineTrouble(said.replace("{engine}", engine), status, kind)
+    said = _SAID.get(kind) or _STATUS.get(status) or N_("{engine} refuses this ({status} {kind}): {reason}")
+    about = {"status": status, "kind": printable_line(kind), "reason": reason}
+    return EngineTrouble(_(said).format(engine=engine, **about), status, kind)
 
 
 def _causes(told: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui.base.days import Clock, Span
 from tui.base.plurals import counted
+from tui.locale import _
 from tui.timeline.bars import magnified
 from tui.timeline.granularity import described, span_label
 from tui.timeline.histogram import Histogram
@@ -38,18 +39,19 @@ def bucket_captions(found: Histogram, whole: Histogram, number: int) -> tuple[st
     """Say what a bucket holds: `Jun 2023: 3 of 9`; coarse hits that may belong to it are given as well."""
     unit, (certain, coarse) = found.granularity, found.at(number)
     bucket = unit.numbered(number)
-    count = f"{certain:,} of {whole.at(number)[0]:,}"
-    more = f", perhaps {coarse:,} more" if coarse else ""
-    return f"{described(unit, bucket)}: {count}{more}", f"{unit.label(bucket)}: {count}{more}", count
+    count = _("{count:,} of {whole:,}").format(count=certain, whole=whole.at(number)[0])
+    told = _("{count}, perhaps {more:,} more").format(count=count, more=coarse) if coarse else count
+    return f"{described(unit, bucket)}: {told}", f"{unit.label(bucket)}: {told}", count
 
 
 def span_captions(span: Span | None, extent: Span, times: int) -> tuple[str, ...]:
     """Say which days are chosen and how many times the hits are magnified; the latter is kept longest."""
     label = span_label(span or extent)
-    forms = (label,) if span else (f"all time · {label}", label)
+    forms = (label,) if span else (f"{_('all time')} · {label}", label)
     if times == 1:
         return forms
-    return (*(f"{form} · hits ×{times}" for form in forms), f"hits ×{times}")
+    magnified_by = _("hits ×{times}").format(times=times)
+    return (*(f"{form} · {magnified_by}" for form in forms), magnified_by)
 
 
 def side_lines(found: Tally, whole: Tally, clock: Clock, height: int, spanned: bool = False) -> tuple[str, ...]:
@@ -57,11 +59,11 @@ def side_lines(found: Tally, whole: Tally, clock: Clock, height: int, spanned: b
 
     A chosen span hides undated articles: with `spanned` the lines say so if there is room.
     """
-    lines = [f"+{found.undated:,}", "undated"] if whole.undated else []
+    lines = [f"+{found.undated:,}", _("undated")] if whole.undated else []
     if spanned and lines and found.undated and height > 3:
-        lines = [f"{found.undated:,}", "undated", "hidden"]
+        lines = [f"{found.undated:,}", _("undated"), _("hidden")]
     if clock is not Clock.PUBLISHED and height > len(lines):
-        lines += [""] * (height - len(lines) - 1) + [clock.value]
+        lines += [""] * (height - len(lines) - 1) + [_(clock.value)]
     return tuple(lines)
 
 
@@ -70,5 +72,5 @@ def nothing_caption(whole: Tally) -> str:
     if whole.dated:
         return ""
     if not whole.total:
-        return "no articles"
-    return f"{counted(whole.total, 'article')}, none with a date"
+        return _("no articles")
+    return _("{articles}, none with a date").format(articles=counted(whole.total, "article"))

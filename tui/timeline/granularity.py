@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from tui.base.calendar_names import SHORT
+from tui.base.calendar_names import short_month
 from tui.base.days import Span, last_of_month
+from tui.locale import N_, _
 
 _LAST_ORDINAL = date.max.toordinal()
 
@@ -18,11 +19,11 @@ _LAST_ORDINAL = date.max.toordinal()
 class Granularity(StrEnum):
     """A unit of the calendar, from the coarsest to the finest; weeks are those of ISO 8601 and begin on Monday."""
 
-    YEAR = "year"
-    QUARTER = "quarter"
-    MONTH = "month"
-    WEEK = "week"
-    DAY = "day"
+    YEAR = N_("year")
+    QUARTER = N_("quarter")
+    MONTH = N_("month")
+    WEEK = N_("week")
+    DAY = N_("day")
 
     @property
     def finer(self) -> Granularity:
@@ -86,21 +87,21 @@ class Granularity(StrEnum):
         A year of fewer than four digits is written `AD 476`, since the digits alone could mean anything.
         """
         first = bucket.first
-        year = f"{first.year}" if first.year > 999 else f"AD {first.year}"
+        year = f"{first.year}" if first.year > 999 else _("AD {year}").format(year=first.year)
         if self is Granularity.YEAR:
             return year
         if self is Granularity.QUARTER:
-            return f"Q{(first.month + 2) // 3} {year}"
+            return _("Q{quarter} {year}").format(quarter=(first.month + 2) // 3, year=year)
         if self is Granularity.WEEK:
             return self.written(bucket)
-        month = f"{SHORT[first.month - 1]} {year}"
-        return month if self is Granularity.MONTH else f"{first.day} {month}"
+        form = _("{month} {year}") if self is Granularity.MONTH else _("{day} {month} {year}")
+        return form.format(day=first.day, month=short_month(first.month), year=year)
 
     def written(self, bucket: Span) -> str:
         """Name a bucket for programs, so that names sort by time: `2023`, `2023-Q2`, `2023-06`, `2023-W26`."""
         first = bucket.first
         if self is Granularity.WEEK:
-            year, week, _ = first.isocalendar()
+            year, week = first.isocalendar()[:2]
             return f"{year:04}-W{week:02}"
         if self is Granularity.QUARTER:
             return f"{first.year:04}-Q{(first.month + 2) // 3}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.base.atomic_write import atomic_write
 from tui.base.locations import data_root
+from tui.base.settings import settings
 
 _NAME = "citation-style.txt"
 FIRST = "plain"
@@ -17,7 +18,7 @@ def citation_style() -> str:
     try:
         name = (data_root() / _NAME).read_text(encoding="utf-8", errors="replace").strip()
     except OSError:
-        return FIRST
+        name = settings().citation_style
     return name if name in STYLES else FIRST
 
 

@@ -14,8 +14,10 @@ from tui.base.atomic_write import atomic_write
 from tui.base.locations import data_root
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
+from tui.base.system_clipboard import put, takes_osc_52, tool
 from tui.dossier.article import Article
 from tui.dossier.serialization import Head
+from tui.locale import _
 
 _NAME, _NAMES = "last-copy.txt", "copies.json"
 _SHOWN = 32
@@ -60,14 +62,25 @@ def copy(app: App[Any], text: str, article: Article | Head | None = None) -> str
 
     `article` is its origin: the sentence warns where that is retold.
     """
-    app.copy_to_clipboard(text)
+    way = _sent(app, text)
     kept = _keep(text)
     line = printable_line(text).lstrip("“„«\u202f ")
     begun = line if len(line) <= _SHOWN else f"{line[:_SHOWN].rstrip()}…"
-    sentence = f"Sent to the terminal's clipboard: {counted(len(text.split()), 'word')}, “{begun}”."
+    sentence = _("{way}: {words}, “{begun}”.").format(way=way, words=counted(len(text.split()), "word"), begun=begun)
     if article is not None and article.retold:
-        sentence += f" Retold: not the words of {printable_line(article.source) or 'the source'}."
-    return f"{sentence} Also in {kept}" if kept is not None else sentence
+        source = printable_line(article.source)
+        told = _("Retold: not the words of {source}.") if source else _("Retold: not the words of the source.")
+        sentence = f"{sentence} {told.format(source=source)}"
+    return f"{sentence} {_('Also in {file}').format(file=kept)}" if kept is not None else sentence
+
+
+def _sent(app: App[Any], text: str) -> str:
+    """Send a text to the clipboard, by the system's own tool where the terminal is known to take no copy; say how."""
+    command = None if takes_osc_52() else tool()
+    if command is not None and put(text, command):
+        return _("Copied by {program}").format(program=command[0])
+    app.copy_to_clipboard(text)
+    return _("Sent to the terminal's clipboard")
 
 
 def copies() -> list[str]:

@@ -9,6 +9,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider, S
 from textual.content import Content
 
 from tui.base.printable import printable_line
+from tui.locale import _
 from tui.ui.citation_style import choose_citation_style, citation_style
 from tui.ui.clipboard import copies, copy
 
@@ -21,13 +22,13 @@ class _Choices(SimpleProvider):
 
     async def discover(self) -> Hits:
         """Offer all of them."""
-        for place, (name, callback, _) in enumerate(self._commands):
+        for place, (name, callback, _help) in enumerate(self._commands):
             yield DiscoveryHit(Content(name), callback, text=f"{place:03}")
 
     async def search(self, query: str) -> Hits:
         """Offer those that match."""
         matcher = self.matcher(query)
-        for name, callback, _ in self._commands:
+        for name, callback, _help in self._commands:
             score = matcher.match(name)
             if score > 0:
                 yield Hit(score, Content(name), callback, text=name)
@@ -50,30 +51,34 @@ class CopyCommands(Provider):
                 yield Hit(score, words, run, text=words)
 
     def _commands(self) -> Iterator[tuple[str, Callable[[], None]]]:
-        yield "Choose the citation style of copies and exports", self._choose_style
-        yield "Copy again what was copied before", self._list_copies
+        yield _("Choose the citation style of copies and exports"), self._choose_style
+        yield _("Copy again what was copied before"), self._list_copies
 
     def _choose_style(self) -> None:
         from tui.citations import STYLES
 
         chosen = citation_style()
         commands = [
-            SimpleCommand(f"{name} (chosen)" if name == chosen else name, partial(self._take_style, name))
+            SimpleCommand(
+                _("{name} (chosen)").format(name=name) if name == chosen else name, partial(self._take_style, name)
+            )
             for name in STYLES
         ]
-        self._offer(commands, "The style of citations")
+        self._offer(commands, _("The style of citations"))
 
     def _take_style(self, name: str) -> None:
-        kept = "" if choose_citation_style(name) else " It could not be kept: the data folder cannot be written."
-        self.app.notify(f"Citation style: {name}.{kept}", timeout=3)
+        told = [_("Citation style: {name}.").format(name=name)]
+        if not choose_citation_style(name):
+            told.append(_("It could not be kept: the data folder cannot be written."))
+        self.app.notify(" ".join(told), timeout=3)
 
     def _list_copies(self) -> None:
         kept = copies()
         if not kept:
-            self.app.notify("Nothing was copied yet: y copies a passage with its citation.", timeout=3)
+            self.app.notify(_("Nothing was copied yet: y copies a passage with its citation."), timeout=3)
             return
         commands = [SimpleCommand(first_words(text), partial(self._copy_again, text)) for text in kept]
-        self._offer(commands, "What was copied, the newest first")
+        self._offer(commands, _("What was copied, the newest first"))
 
     def _offer(self, commands: list[SimpleCommand], placeholder: str) -> None:
         choices = _Choices(self.screen, list(commands))

@@ -12,7 +12,7 @@ from textual.dom import DOMNode
 from textual.widget import Widget
 
 from tui.ui.drawing.key_table import shown_keys
-from tui.ui.screens.key_sections import own_bindings
+from tui.ui.screens.key_sections import described, own_bindings
 
 
 class Actions(Provider):
@@ -21,15 +21,16 @@ class Actions(Provider):
     async def discover(self) -> Hits:
         """Offer every action before anything is typed."""
         for node, binding in self._bindings():
-            yield DiscoveryHit(_title(binding), partial(self._run, node, binding), text=binding.description)
+            yield DiscoveryHit(_title(binding), partial(self._run, node, binding), text=described(binding))
 
     async def search(self, query: str) -> Hits:
         """Offer the actions whose words match."""
         matcher = self.matcher(query)
         for node, binding in self._bindings():
-            score = matcher.match(binding.description)
+            words = described(binding)
+            score = matcher.match(words)
             if score > 0:
-                yield Hit(score, _title(binding), partial(self._run, node, binding), text=binding.description)
+                yield Hit(score, _title(binding), partial(self._run, node, binding), text=words)
 
     def _bindings(self) -> Iterator[tuple[DOMNode, Binding]]:
         nodes: list[DOMNode] = [
@@ -48,5 +49,5 @@ class Actions(Provider):
 
 
 def _title(binding: Binding) -> Content:
-    words = binding.description[:1].upper() + binding.description[1:]
-    return Content.assemble(words, (f"   {shown_keys(binding.key)}", "$text-muted"))
+    words = described(binding)
+    return Content.assemble(words[:1].upper() + words[1:], (f"   {shown_keys(binding.key)}", "$text-muted"))

@@ -12,16 +12,17 @@ from enum import StrEnum
 
 from tui.dossier.account import FileAccount, Outcome, Sums, failed_members, inner, members_with
 from tui.dossier.serialization import Head
+from tui.locale import N_
 
 
 class Kind(StrEnum):
     """What can be listed; the value is what a reader is shown."""
 
-    ALL = "all files"
-    FAILED = "failed"
-    SKIPPED = "skipped"
-    UNDATED = "undated"
-    DOUBTFUL = "doubtful"
+    ALL = N_("all files")
+    FAILED = N_("failed")
+    SKIPPED = N_("skipped")
+    UNDATED = N_("undated")
+    DOUBTFUL = N_("doubtful")
 
 
 _OUTCOMES = {Kind.FAILED: Outcome.FAILED, Kind.SKIPPED: Outcome.SKIPPED}

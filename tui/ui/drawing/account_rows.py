@@ -16,6 +16,7 @@ from tui.base.printable import printable_line
 from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
 from tui.dossier.article import UNDATED, PublishedDate
 from tui.dossier.serialization import Head
+from tui.locale import _, stored
 from tui.ui.drawing.account_entries import Entry, Kind
 from tui.ui.drawing.article_header import date_words, day_words, short_address
 from tui.ui.drawing.line_breaks import SOFT_ENDS, line_starts
@@ -109,7 +110,7 @@ def detail_lines(entry: Entry | None, width: int, rows: int) -> list[str]:
         return lines
     about, dates = _details(entry)
     places = {date.iso: [other.provenance for other in dates if other.iso == date.iso] for date in dates}
-    short = " · ".join(f"{iso} {', '.join(dict.fromkeys(where))}" for iso, where in places.items())
+    short = " · ".join(f"{iso} {', '.join(_(each) for each in dict.fromkeys(where))}" for iso, where in places.items())
     lines = [_one_row(line, width) for line in about[: rows - bool(short)]] + _folded(short, width)
     return lines if len(lines) <= rows else [*lines[: rows - 1], _one_row(" ".join(lines[rows - 1 :]), width)]
 
@@ -119,31 +120,35 @@ def _whole_lines(entry: Entry, width: int) -> list[str]:
     about, dates = _details(entry)
     named = [f"{date_words(date)} {date.origin}" for date in dates]
     if entry.head is not None and entry.head.published is not None and len(dates) > 1:
-        named[0] += " (taken)"
+        named[0] += f" {_('(taken)')}"
     return [folded for line in (*about, *named) for folded in _folded(line, width)]
 
 
-def sums_words(sums: Sums, busy: bool = False) -> Words:
+def sums_words(sums: Sums, busy: bool = False, advice: str = "") -> Words:
     """Say what became of all files: `Account · 9 files: 5 read, 3 skipped, 1 failed · 5 articles`.
 
     What was skipped or failed in archives comes last, where a narrow line may be cut: the kinds below count it too.
     """
-    outcomes = f"{sums.read:,} read, {sums.skipped:,} skipped, {sums.failed:,} failed"
-    within = ((sums.skipped_within, "skipped"), (sums.failed_within, "failed"))
-    in_archives = ", ".join(f"{count:,} {outcome}" for count, outcome in within if count)
+    outcomes = _("{read:,} read, {skipped:,} skipped, {failed:,} failed").format(
+        read=sums.read, skipped=sums.skipped, failed=sums.failed
+    )
+    within = ((sums.skipped_within, _("{count:,} skipped")), (sums.failed_within, _("{count:,} failed")))
+    in_archives = ", ".join(told.format(count=count) for count, told in within if count)
     words = [
-        ("Account", "strong"),
+        (_("Account"), "strong"),
         (f" · {counted(sums.files, 'file')}: {outcomes}", "plain"),
         (f" · {counted(sums.articles, 'article')}", "muted"),
     ]
     if in_archives:
-        words.append((f" · in archives: {in_archives}", "plain"))
-    return (*words, (" · still reading", "accent")) if busy else tuple(words)
+        words.append((f" · {_('in archives: {counts}').format(counts=in_archives)}", "plain"))
+    if busy:
+        words.append((f" · {_('still reading')}", "accent"))
+    return (*words, (f" · {advice}", "accent")) if advice else tuple(words)
 
 
 def kind_words(counts: Mapping[Kind, int], listed: Kind, width: int) -> Words:
     """Name every kind with its number, the listed one in brackets; without room for all, that one comes first."""
-    named = {kind: f"{kind} {counts.get(kind, 0):,}" for kind in Kind}
+    named = {kind: f"{_(kind.value)} {counts.get(kind, 0):,}" for kind in Kind}
     kinds = list(Kind)
     if sum(map(len, named.values())) + 3 * len(kinds) - 1 > width:
         place = kinds.index(listed)
@@ -166,16 +171,17 @@ def _pieces(entry: Entry) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str
 def _file_pieces(entry: Entry, file: FileAccount) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
     sign = "" if not file.members else _OPENED if entry.opened else _CLOSED
     name = file.path.removeprefix(f"{entry.within}/") if entry.within else file.path
-    detail = " · ".join(filter(None, (counted(file.articles, "article") if file.articles else "", file.reason)))
+    held = counted(file.articles, "article") if file.articles else ""
+    detail = " · ".join(filter(None, (held, stored(file.reason))))
     if entry.only is not None:
         detail = _only_words(file, entry.only)
         return (
-            ("archive", Role.DETAIL),
+            (_("archive"), Role.DETAIL),
             ("  " * entry.depth + sign + printable_line(name), Role.NAME),
             (detail, Role.DETAIL),
         )
     return (
-        (file.outcome.value, Role(file.outcome.value)),
+        (_(file.outcome.value), Role(file.outcome.value)),
         ("  " * entry.depth + sign + printable_line(name), Role.NAME),
         (printable_line(detail), Role.DETAIL),
     )
@@ -183,13 +189,20 @@ def _file_pieces(entry: Entry, file: FileAccount) -> tuple[tuple[str, Role], tup
 
 def _only_words(file: FileAccount, outcome: Outcome) -> str:
     """Say which of its files an archive is listed for: `3 skipped in it`."""
-    return f"{members_ending(file, outcome):,} {outcome} in it"
+    told = {
+        Outcome.READ: _("{count:,} read in it"),
+        Outcome.SKIPPED: _("{count:,} skipped in it"),
+        Outcome.FAILED: _("{count:,} failed in it"),
+    }
+    return told[outcome].format(count=members_ending(file, outcome))
 
 
 def _article_pieces(head: Head) -> tuple[tuple[str, Role], tuple[str, Role], tuple[str, Role]]:
-    date = f"{head.published.iso}{DOUBT * bool(head.doubt)}" if head.published else "undated"
-    others = "; ".join(f"{other.iso} in the {other.provenance}" for other in head.candidates)
-    detail = head.doubt or (f"only {others}" if others else UNDATED)
+    date = f"{head.published.iso}{DOUBT * bool(head.doubt)}" if head.published else _("undated")
+    others = "; ".join(
+        _("{date} in the {place}").format(date=other.iso, place=_(other.provenance)) for other in head.candidates
+    )
+    detail = stored(head.doubt) or (_("only {dates}").format(dates=others) if others else _(UNDATED))
     return (date, Role.DATE), (printable_line(head.title), Role.NAME), (printable_line(detail), Role.DETAIL)
 
 
@@ -204,11 +217,11 @@ def _details(entry: Entry) -> tuple[list[str], list[PublishedDate]]:
 def _file_lines(file: FileAccount, only: Outcome | None) -> list[str]:
     facts = [counted(file.articles, "article")] if file.articles else []
     if file.left_out:
-        facts.append(f"{counted(file.left_out, 'line')} left out")
+        facts.append(_("{lines} left out").format(lines=counted(file.left_out, "line")))
     if only is not None:
-        facts.append(f"listed for {_only_words(file, only)}")
-    lines = [printable_line(file.path), " · ".join([file.outcome.value, *facts])]
-    return [*lines, printable_line(file.reason)] if file.reason else lines
+        facts.append(_("listed for {files}").format(files=_only_words(file, only)))
+    lines = [printable_line(file.path), " · ".join([_(file.outcome.value), *facts])]
+    return [*lines, printable_line(stored(file.reason))] if file.reason else lines
 
 
 def _article_lines(head: Head) -> list[str]:
@@ -216,10 +229,10 @@ def _article_lines(head: Head) -> list[str]:
     where = " · ".join(filter(None, (printable_line(head.source), printable_line(head.path))))
     lines = [f"{printable_line(head.title)} · {where}"]
     if head.doubt:
-        lines.append(f"doubtful: {printable_line(head.doubt)}")
+        lines.append(_("doubtful: {reason}").format(reason=printable_line(stored(head.doubt))))
     if head.published is None:
-        lines.append(f"undated: {UNDATED}")
-    copied = f"copy taken on {day_words(head.captured)}" if head.captured else ""
+        lines.append(_("undated: {reason}").format(reason=_(UNDATED)))
+    copied = _("copy taken on {day}").format(day=day_words(head.captured)) if head.captured else ""
     address = short_address(head.address)
     return [*lines, " · ".join(filter(None, (address, copied)))] if address or copied else lines
 

@@ -10,32 +10,31 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tui.base.calendar_names import month_name
 from tui.base.days import Precision, Span
+from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.dossier.article import NO_SOURCE, UNDATED, Article, Provenance, PublishedDate
 from tui.dossier.credit import credited
+from tui.locale import N_, _, ngettext, stored
 from tui.ui.drawing.document import Section
 
 if TYPE_CHECKING:
     from tui.catalogue.catalogue import Head
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _LANGUAGES = {
-    "ar": "Arabic",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "it": "Italian",
-    "nl": "Dutch",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "sw": "Swahili",
-    "tr": "Turkish",
-    "zh": "Chinese",
+    "ar": N_("Arabic"),
+    "de": N_("German"),
+    "en": N_("English"),
+    "es": N_("Spanish"),
+    "fr": N_("French"),
+    "it": N_("Italian"),
+    "nl": N_("Dutch"),
+    "pt": N_("Portuguese"),
+    "ru": N_("Russian"),
+    "sw": N_("Swahili"),
+    "tr": N_("Turkish"),
+    "zh": N_("Chinese"),
 }
 _WORDS_A_MINUTE = 238
 """Silent reading of English prose, the mean of 190 studies (Brysbaert 2019, Journal of Memory and Language 109)."""
@@ -57,7 +56,7 @@ def article_sections(
     `copies` are the other articles of the dossier with this text, or the first ones of `copies_total`;
     `desk` says what the reader's desk holds on it.
     """
-    empty = "" if article.text.strip() else "The file holds no text of this article."
+    empty = "" if article.text.strip() else _("The file holds no text of this article.")
     return (
         Section("title", article.title),
         Section("facts", "\n".join(fact_lines(article, copies, copies_total))),
@@ -72,35 +71,45 @@ def article_sections(
 
 def fact_lines(article: Article, copies: Sequence[Head] = (), copies_total: int = 0) -> Iterator[str]:
     """Say who published it and when, who else has the same text, who wrote it, how long it is."""
-    source = printable_line(article.source) or NO_SOURCE
+    source = printable_line(article.source) or _(NO_SOURCE)
     yield source + _DOT + published_words(article)
-    also = [f"{date_words(date)} in the {_listed(witnesses)}" for date, witnesses in _other_dates(article)]
+    also = [
+        _("{date} in the {places}").format(date=date_words(date), places=_listed(witnesses))
+        for date, witnesses in _other_dates(article)
+    ]
     if also:
-        yield "also: " + "; ".join(also)
+        yield _("also: {dates}").format(dates="; ".join(also))
     if copies:
         yield copies_words(article, copies, copies_total)
     author = printable_line(credited(article.author))
-    facts = [f"by {author}" if author else "", *length_words(article.words), language_name(article.language)]
+    facts = [
+        _("by {author}").format(author=author) if author else "",
+        *length_words(article.words),
+        language_name(article.language),
+    ]
     yield _DOT.join(fact for fact in facts if fact)
-    captured = f"copy taken on {day_words(article.captured)}" if article.captured else ""
+    captured = _("copy taken on {day}").format(day=day_words(article.captured)) if article.captured else ""
     if article.address or captured:
         yield _DOT.join(filter(None, (short_address(article.address), captured)))
     if article.left_out:
         yield left_out_line(article, False)
     if article.tags:
-        yield "tags: " + ", ".join(printable_line(tag) for tag in article.tags)
+        yield _("tags: {tags}").format(tags=", ".join(printable_line(tag) for tag in article.tags))
 
 
 def note_lines(article: Article) -> Iterator[str]:
     """Say what a reader must know before quoting."""
     if article.doubt:
-        yield f"The date is doubtful: {printable_line(article.doubt)}."
+        yield _("The date is doubtful: {reason}.").format(reason=printable_line(stored(article.doubt)))
     if article.title_made:
-        yield "The title was made of the first sentence: the file has none."
+        yield _("The title was made of the first sentence: the file has none.")
     if article.retold:
         source = printable_line(article.source)
-        whose = "as " + possessive(source) if source else "as the source's"
-        yield f"Retold in our own words: not the outlet's sentences, do not quote them {whose}."
+        if source:
+            told = _("Retold in our own words: not the outlet's sentences, do not quote them as {sources}.")
+            yield told.format(sources=possessive(source))
+        else:
+            yield _("Retold in our own words: not the outlet's sentences, do not quote them as the source's.")
 
 
 def left_out_line(article: Article, shown: bool) -> str:
@@ -108,47 +117,57 @@ def left_out_line(article: Article, shown: bool) -> str:
     count = len(article.left_out)
     if not count:
         return ""
-    lines = "1 line" if count == 1 else f"{count:,} lines"
-    return f"{lines} of the file left out · x {'hides' if shown else 'shows'} {'it' if count == 1 else 'them'}"
+    hides = ngettext(
+        "{count:,} line of the file left out · x hides it", "{count:,} lines of the file left out · x hides them", count
+    )
+    shows = ngettext(
+        "{count:,} line of the file left out · x shows it", "{count:,} lines of the file left out · x shows them", count
+    )
+    return (hides if shown else shows).format(count=count)
 
 
 def published_words(article: Article) -> str:
     """Say when an article appeared, how exactly that is known and where it was read."""
     published = article.published
     if published is None:
-        return f"undated: {UNDATED}"
-    rough = "" if published.precision is Precision.DAY else f"{published.precision} only, "
-    doubtful = "doubtful, " if article.doubt else ""
+        return _("undated: {reason}").format(reason=_(UNDATED))
+    known = {Precision.MONTH: _("month only"), Precision.YEAR: _("year only")}.get(published.precision)
     same = [other.provenance for other in article.candidates if other.span == published.span]
     witnesses = _listed([published.provenance, *same] if article.doubt else [published.provenance])
-    origin = published.said or f"from the {witnesses}"
-    return f"{date_words(published)} ({doubtful}{rough}{origin})"
+    origin = stored(published.said) or _("from the {places}").format(places=witnesses)
+    facts = filter(None, (_("doubtful") if article.doubt else "", known, origin))
+    return f"{date_words(published)} ({', '.join(facts)})"
 
 
 def date_words(published: PublishedDate) -> str:
     """Write a date as far as it is known: `20 August 2023`, `June 2023`, `2023`."""
     first = published.span.first
-    month = f"{_MONTHS[first.month - 1]} {first.year}"
-    return {Precision.DAY: f"{first.day} {month}", Precision.MONTH: month, Precision.YEAR: f"{first.year}"}[
-        published.precision
-    ]
+    if published.precision is Precision.DAY:
+        return day_words(first)
+    return month_words(first) if published.precision is Precision.MONTH else f"{first.year}"
 
 
 def copies_words(article: Article, copies: Sequence[Head], total: int) -> str:
     """Name the other articles with this text by source and date; where those are the same, by their files, or ids."""
     named = [
-        f"{printable_line(copy.source) or NO_SOURCE} {copy.published.iso if copy.published else 'undated'}"
+        f"{printable_line(copy.source) or _(NO_SOURCE)} {copy.published.iso if copy.published else _('undated')}"
         if (copy.source, copy.published) != (article.source, article.published)
         else printable_line(copy.path if copy.path != article.path else copy.id)
         for copy in copies[:_COPIES_NAMED]
     ]
     more = max(total, len(copies)) - len(named)
-    return "also in: " + "; ".join(named) + (f" and {more:,} more" if more else "")
+    whole = _("also in: {names} and {count:,} more") if more else _("also in: {names}")
+    return whole.format(names="; ".join(named), count=more)
 
 
 def day_words(day: date) -> str:
     """Write a day with its month in letters: `20 August 2023`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=day.year)
+
+
+def month_words(day: date) -> str:
+    """Write the month of a day in letters: `August 2023`."""
+    return _("{month} {year}").format(month=month_name(day.month), year=day.year)
 
 
 def short_address(address: str) -> str:
@@ -164,18 +183,18 @@ def short_address(address: str) -> str:
 def length_words(words: int) -> tuple[str, str]:
     """Say how long a text is: `231 words` and `1 min`."""
     minutes = max(1, round(words / _WORDS_A_MINUTE))
-    time = f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
-    return ("1 word" if words == 1 else f"{words:,} words"), time
+    time = _("{minutes} min") if minutes < 60 else _("{hours} h {minutes} min")
+    return counted(words, "word"), time.format(hours=minutes // 60, minutes=minutes % 60)
 
 
 def language_name(code: str) -> str:
-    """Name a language in English; an unknown code is returned as it is."""
-    return _LANGUAGES.get(code, printable_line(code))
+    """Name a language; an unknown code is returned as it is."""
+    return _(_LANGUAGES[code]) if code in _LANGUAGES else printable_line(code)
 
 
 def possessive(name: str) -> str:
     """Return `AFP's`, `agencies'`."""
-    return name + ("'" if name.endswith("s") else "'s")
+    return (_("{name}'") if name.endswith("s") else _("{name}'s")).format(name=name)
 
 
 def _other_dates(article: Article) -> Iterator[tuple[PublishedDate, list[Provenance]]]:
@@ -191,5 +210,5 @@ def _other_dates(article: Article) -> Iterator[tuple[PublishedDate, list[Provena
 
 def _listed(witnesses: list[Provenance]) -> str:
     """Join places where a date was read: `file name`, `byline and the text`, `record, the text and the file name`."""
-    *others, last = dict.fromkeys(witnesses)
-    return f"{', the '.join(others)} and the {last}" if others else str(last)
+    *others, last = (_(witness.value) for witness in dict.fromkeys(witnesses))
+    return _("{others} and the {last}").format(others=_(", the ").join(others), last=last) if others else last

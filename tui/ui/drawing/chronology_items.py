@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from tui.base.printable import printable_line
 from tui.chronology.chronology import Chronology, Dating, Entry, Told
 from tui.dossier.article import NO_SOURCE
+from tui.locale import N_, _
 from tui.ui.drawing.date_labels import OPEN, date_label, published_label
 from tui.ui.drawing.find_in_text import pattern_of
 
 NO_BREAK = "\xa0"
 """A space within a date, where no line may end; drawn as a space."""
 UNKNOWN = NO_SOURCE
-_UNPLACED = "Open dates: the article has no date to count them from"
+_UNPLACED = N_("Open dates: the article has no date to count them from")
 _ENOUGH = 4
 """Sources named in the heading of a dispute; the others are counted."""
 
@@ -52,8 +53,8 @@ def items_of(found: Chronology, titles: Mapping[int, str] | None = None) -> tupl
     """
     listed = [item for number, entry in enumerate(found.entries) for item in _entry_items(number, entry)]
     for place, told in enumerate(found.unplaced):
-        heading = _UNPLACED if place == 0 else ""
-        listed.append(Item(told, -1, OPEN, heading, opens=True))
+        heading = _(_UNPLACED) if place == 0 else ""
+        listed.append(Item(told, -1, _(OPEN), heading, opens=True))
     if titles:
         listed = [replace(item, title=titles.get(item.statement.number, "")) for item in listed]
     return tuple(listed)
@@ -88,13 +89,14 @@ def _entry_items(number: int, entry: Entry) -> Iterator[Item]:
 def dispute_words(entry: Entry) -> str:
     """Say who gives which date: `disputed: 31 Dec 2023 (AFP, TRT World) or 1 Jan 2024 (no source named)`."""
     sides = (f"{date_label(dating.timex).replace(' ', NO_BREAK)} ({_sources(dating)})" for dating in entry.datings)
-    return "disputed: " + " or ".join(sides)
+    return _("disputed: {dates}").format(dates=_(" or ").join(sides))
 
 
 def _sources(dating: Dating) -> str:
-    names = list(dict.fromkeys(printable_line(told.source) or UNKNOWN for told in dating.told))
+    names = list(dict.fromkeys(printable_line(told.source) or _(UNKNOWN) for told in dating.told))
     more = len(names) - _ENOUGH
-    return ", ".join(names[:_ENOUGH]) + (f" and {more} more" if more > 0 else "")
+    named = ", ".join(names[:_ENOUGH])
+    return _("{names} and {count} more").format(names=named, count=more) if more > 0 else named
 
 
 Stop = Callable[[], bool]

@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from tui.base.printable import printable, printable_line
+from tui.locale import _
 from tui.search.passage import Mark
 from tui.ui.drawing.chronology_items import NO_BREAK, UNKNOWN, Item
 from tui.ui.drawing.date_labels import published_label
@@ -86,12 +87,12 @@ def _sentence_lines(item: Item, measure: int, found: Sequence[re.Pattern[str]]) 
 
 def _source_lines(item: Item, measure: int) -> list[list[tuple[str, Role]]]:
     told = item.statement
-    unnamed = f"{UNKNOWN}: “{item.title}”" if item.title else UNKNOWN
+    unnamed = f"{_(UNKNOWN)}: “{item.title}”" if item.title else _(UNKNOWN)
     facts = [printable_line(told.credit(unnamed)), _kept_together(published_label(told.published))]
     if item.here:
-        facts.append(_kept_together(f"here: {item.here}"))
+        facts.append(_kept_together(_("here: {date}").format(date=item.here)))
     if told.timex.inferred:
-        facts.append("inferred")
+        facts.append(_("inferred"))
     return _folded(" · ".join(facts), measure, Role.SOURCE)
 
 

@@ -9,24 +9,31 @@ from rich.cells import cell_len
 
 from tui.base.days import Span
 from tui.dates import Mod, Timex, explain, span_of
+from tui.locale import N_, _
 from tui.timeline.granularity import span_label
 
-OPEN = "open"
+OPEN = N_("open")
 """The label of a date that could not be resolved."""
 
 _MODS = {
-    Mod.START: "early ",
-    Mod.MID: "mid-",
-    Mod.END: "end of ",
-    Mod.APPROX: "about ",
-    Mod.BEFORE: "before ",
-    Mod.AFTER: "after ",
-    Mod.ON_OR_BEFORE: "until ",
-    Mod.ON_OR_AFTER: "from ",
+    Mod.START: N_("early {date}"),
+    Mod.MID: N_("mid-{date}"),
+    Mod.END: N_("end of {date}"),
+    Mod.APPROX: N_("about {date}"),
+    Mod.BEFORE: N_("before {date}"),
+    Mod.AFTER: N_("after {date}"),
+    Mod.ON_OR_BEFORE: N_("until {date}"),
+    Mod.ON_OR_AFTER: N_("from {date}"),
 }
-_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-_HALVES = {"H1": "first half of", "H2": "second half of"}
-_NAMED = re.compile(r"(\d{4})-(?:(SP|SU|FA|WI)|(Q[1-4])|(H[12]))", re.ASCII)
+_PARTS = {
+    "SP": N_("spring {year}"),
+    "SU": N_("summer {year}"),
+    "FA": N_("autumn {year}"),
+    "WI": N_("winter {year}"),
+    "H1": N_("first half of {year}"),
+    "H2": N_("second half of {year}"),
+}
+_NAMED = re.compile(r"(\d{4})-(?:(SP|SU|FA|WI|H1|H2)|Q([1-4]))", re.ASCII)
 
 
 def date_label(timex: Timex) -> str:
@@ -36,18 +43,19 @@ def date_label(timex: Timex) -> str:
 
 @lru_cache(4096)
 def _label(value: str, modifier: Mod | None, days: Span | None) -> str:
-    mod = _MODS.get(modifier, "") if modifier is not None else ""
+    mod = _(_MODS.get(modifier, "{date}")) if modifier is not None else "{date}"
     named = _NAMED.fullmatch(value)
     if named is not None:
-        year, season, quarter, half = named.groups()
-        return f"{mod}{_SEASONS.get(season) or quarter or _HALVES[half]} {year}"
+        year, part, quarter = named.groups()
+        form = _(_PARTS[part]) if part else _("Q{quarter} {year}")
+        return mod.format(date=form.format(year=year, quarter=quarter))
     span = span_of(value) or days
-    return OPEN if span is None else mod + span_label(span)
+    return _(OPEN) if span is None else mod.format(date=span_label(span))
 
 
 def published_label(published: Span | None) -> str:
     """Name the day on which something appeared, as exactly as it is known."""
-    return "undated" if published is None else span_label(published)
+    return _("undated") if published is None else span_label(published)
 
 
 def explained(timex: Timex, width: int) -> str:
@@ -57,10 +65,10 @@ def explained(timex: Timex, width: int) -> str:
     """
     quoted, label = f"“{' '.join(timex.text.split())}”", date_label(timex)
     if timex.span is None:
-        forms = [explain(timex), f"{quoted} stays open", "stays open"]
+        forms = [explain(timex), _("{quoted} stays open").format(quoted=quoted), _("stays open")]
     elif timex.anchor is None:
-        forms = [explain(timex), f"{quoted} = {label}, as written", label]
+        forms = [explain(timex), _("{quoted} = {label}, as written").format(quoted=quoted, label=label), label]
     else:
-        counted = f"{label}, counted from {span_label(timex.anchor)}"
-        forms = [explain(timex), f"{quoted} = {counted}", counted, f"{label}, inferred", label]
+        counted = _("{label}, counted from {span}").format(label=label, span=span_label(timex.anchor))
+        forms = [explain(timex), f"{quoted} = {counted}", counted, _("{label}, inferred").format(label=label), label]
     return next((form for form in forms if cell_len(form) <= width), forms[-1])

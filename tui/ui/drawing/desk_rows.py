@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
+from tui.locale import _
 from tui.ui.drawing.styled_runs import cut, filled
 
 if TYPE_CHECKING:  # the desk is loaded after the first frame
@@ -38,8 +39,8 @@ def draw_note(placed: PlacedNote, width: int, writer: str, chosen: bool = False)
     edge = "▌ " if chosen else "  "
     room = max(1, width - 2)
     note = placed.note
-    by = "you" if note.by == writer else note.by
-    missing = " · its article is not here" if placed.missing else ""
+    by = _("you") if note.by == writer else note.by
+    missing = f" · {_('its article is not here')}" if placed.missing else ""
     head = [
         (printable_line(f"{placed.placement.words}{missing}"), Role.STATE),
         (f" · {by} {note.at[:10]} · ", Role.SOURCE),
@@ -49,8 +50,8 @@ def draw_note(placed: PlacedNote, width: int, writer: str, chosen: bool = False)
     quote = printable_line(note.anchor.quote)
     lines = (
         head,
-        [(f"“{quote}”" if quote else "the whole article", Role.QUOTE)],
-        [("✎ ", Role.EDGE), (printable_line(note.text) or "(the quote alone)", Role.NOTE)],
+        [(f"“{quote}”" if quote else _("the whole article"), Role.QUOTE)],
+        [("✎ ", Role.EDGE), (printable_line(note.text) or _("(the quote alone)"), Role.NOTE)],
     )
     return tuple(filled([(edge, Role.EDGE), *cut(line, room)], width, Role.SOURCE) for line in lines)
 
@@ -58,7 +59,7 @@ def draw_note(placed: PlacedNote, width: int, writer: str, chosen: bool = False)
 def desk_counts(notes: Sequence[PlacedNote], state: DeskState) -> tuple[tuple[str, str], ...]:
     """Say how much the desk holds, and how sure the places of its notes are."""
     states = Counter(placed.placement.state.value for placed in notes)
-    sure = [f"{states[name]:,} {name}" for name in ("anchored", "changed", "orphaned") if states[name]]
+    sure = [told.format(count=states[name]) for name, told in _states() if states[name]]
     tags = len({tag for own in state.tags.values() for tag in own})
     mended = sum(len(made) for made in state.corrections.values())
     others = [
@@ -68,9 +69,17 @@ def desk_counts(notes: Sequence[PlacedNote], state: DeskState) -> tuple[tuple[st
     ]
     told = f": {', '.join(sure)}" if sure else ""
     return (
-        ("Desk", "strong"),
+        (_("Desk"), "strong"),
         (f" · {counted(len(notes), 'note')}{told}", "plain"),
         (" · " + " · ".join(others), "muted"),
+    )
+
+
+def _states() -> tuple[tuple[str, str], ...]:
+    return (
+        ("anchored", _("{count:,} anchored")),
+        ("changed", _("{count:,} changed")),
+        ("orphaned", _("{count:,} orphaned")),
     )
 
 

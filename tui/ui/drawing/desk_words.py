@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
+from tui.locale import N_, _
 
 if TYPE_CHECKING:  # the desk is loaded after the first frame
     from tui.desk.event import Event
@@ -21,21 +22,21 @@ STAR = "★"
 NOTE = "✎"
 
 _DONE = {
-    "star": "star",
-    "unstar": "star taken off",
-    "pin": "pin",
-    "unpin": "pin taken off",
-    "tag": "tag {tag}",
-    "untag": "tag {tag} taken off",
-    "status": "status {status}",
-    "note": "note",
-    "edit": "another text of a note",
-    "delete": "a note deleted",
-    "reattach": "another place of a note",
-    "save": "saved query {name}",
-    "forget": "saved query taken off",
-    "correct": "{field} set to {value}",
-    "uncorrect": "{field} as in the file",
+    "star": N_("star"),
+    "unstar": N_("star taken off"),
+    "pin": N_("pin"),
+    "unpin": N_("pin taken off"),
+    "tag": N_("tag {tag}"),
+    "untag": N_("tag {tag} taken off"),
+    "status": N_("status {status}"),
+    "note": N_("note"),
+    "edit": N_("another text of a note"),
+    "delete": N_("a note deleted"),
+    "reattach": N_("another place of a note"),
+    "save": N_("saved query {name}"),
+    "forget": N_("saved query taken off"),
+    "correct": N_("{field} set to {value}"),
+    "uncorrect": N_("{field} as in the file"),
 }
 """What each operation does, in words; the names in braces are those of its body."""
 
@@ -48,7 +49,7 @@ def row_signs(state: DeskState) -> dict[str, str]:
         status = state.statuses.get(ident)
         words = [STAR] if ident in state.starred else []
         words += [f"{NOTE}{noted[ident]}"] if noted[ident] else []
-        words += [status.value] if status is not None and status.value != "unread" else []
+        words += [_(status.value)] if status is not None and status.value != "unread" else []
         if words:
             signs[ident] = " ".join(words)
     return signs
@@ -56,16 +57,18 @@ def row_signs(state: DeskState) -> dict[str, str]:
 
 def head_line(state: DeskState, ident: str, writer: str = "") -> str:
     """Say what the desk holds on one article, for the reader's head; empty where that is nothing."""
-    words = [f"{STAR} starred"] if ident in state.starred else []
+    words = [f"{STAR} {_('starred')}"] if ident in state.starred else []
     notes = sum(note.anchor.article.id == ident for note in state.notes.values())
     words += [f"{NOTE} {counted(notes, 'note')}"] if notes else []
     status = state.statuses.get(ident)
-    words += [status.value] if status is not None and status.value != "unread" else []
+    words += [_(status.value)] if status is not None and status.value != "unread" else []
     tags = state.tags.get(ident, ())
-    words += [f"your tags: {', '.join(tags)}"] if tags else []
+    words += [_("your tags: {tags}").format(tags=", ".join(tags))] if tags else []
     for made in state.corrections.get(ident, {}).values():
-        whose = "you" if made.by == writer else made.by
-        words.append(f"{made.field.value} set by {whose} on {made.at[:10]}")
+        whose = _("you") if made.by == writer else made.by
+        words.append(
+            _("{field} set by {whose} on {day}").format(field=_(made.field.value), whose=whose, day=made.at[:10])
+        )
     return " · ".join(words)
 
 
@@ -84,8 +87,11 @@ def events_words(events: Sequence[Event], titles: Mapping[str, str] | None = Non
     """
     told = dict.fromkeys(_event_words(event) for event in events)
     named = dict.fromkeys(filter(None, (_title(event, titles or {}) for event in events)))
-    shown = [f"“{title}”" for title in list(named)[:1]] + ([f"{len(named) - 1:,} more"] if len(named) > 1 else [])
-    return ", ".join(told) + (f" on {' and '.join(shown)}" if shown else "")
+    done, more = ", ".join(told), len(named) - 1
+    if not named:
+        return done
+    whole = _("{done} on “{title}” and {more:,} more") if more else _("{done} on “{title}”")
+    return whole.format(done=done, title=next(iter(named)), more=more)
 
 
 def tags_known(state: DeskState) -> list[str]:
@@ -103,7 +109,7 @@ def passage_words(quote: str, most: int = 40) -> str:
     """Name a passage by its beginning: `“The last ferry left …”`; the empty one is the whole article."""
     line = printable_line(quote)
     if not line:
-        return "the article"
+        return _("the article")
     return f"“{line}”" if len(line) <= most else f"“{line[:most].rsplit(' ', 1)[0]} …”"
 
 
@@ -112,8 +118,8 @@ def note_line(notes: Sequence[PlacedNote], writer: str = "") -> str:
     told = []
     for placed in notes:
         note = placed.note
-        whose = "you" if note.by == writer else note.by
-        text = printable_line(note.text) or "(the quote alone)"
+        whose = _("you") if note.by == writer else note.by
+        text = printable_line(note.text) or _("(the quote alone)")
         told.append(f"{NOTE} {text} · {placed.placement.words} · {whose} {note.at[:10]}")
     return "   ".join(told)
 
@@ -124,8 +130,11 @@ def unplaced_line(notes: Iterable[PlacedNote]) -> str:
     orphaned = sum(placed.placement.state.value == "orphaned" for placed in notes)
     changed = sum(placed.placement.state.value == "changed" for placed in notes)
     whole = [placed for placed in notes if not placed.note.anchor.quote]
-    told = [f"{NOTE}? {counted(orphaned, 'note')} orphaned: D shows them"] if orphaned else []
-    told += [f"{NOTE}! {counted(changed, 'note')} on words that changed"] if changed else []
+    told = []
+    if orphaned:
+        told.append(f"{NOTE}? {_('{notes} orphaned: D shows them').format(notes=counted(orphaned, 'note'))}")
+    if changed:
+        told.append(f"{NOTE}! {_('{notes} on words that changed').format(notes=counted(changed, 'note'))}")
     told += [f"{NOTE} {printable_line(placed.note.text)}" for placed in whole if placed.note.text]
     return " · ".join(told)
 
@@ -136,10 +145,11 @@ def listed(names: Iterable[str]) -> str:
 
 
 def _event_words(event: Event) -> str:
-    words = _DONE.get(event.op, event.op)
+    words, nothing = _(_DONE.get(event.op, event.op)), _("nothing")
     for name, value in event.body.items():
-        words = words.replace(f"{{{name}}}", value or "nothing")
-    return words.replace("{value}", "nothing")
+        said = _(value) if name in ("status", "field") else value
+        words = words.replace(f"{{{name}}}", said or nothing)
+    return words.replace("{value}", nothing)
 
 
 def _title(event: Event, titles: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from tui.errors import Cancelled
 from tui.figures.comparison import Verdict
 from tui.figures.figure import Bound, Figure
 from tui.figures.questions import GRAVITY, Answer, Pair, Question
+from tui.locale import N_, _, stored
 from tui.ui.drawing.date_labels import published_label
 
 _SIGNS = {
@@ -21,7 +22,7 @@ _SIGNS = {
     Bound.LESS_THAN: "< ",
     Bound.ABOUT: "~ ",
 }
-NO_OUTLET = "no outlet named"
+NO_OUTLET = N_("no outlet named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _told(item: Item) -> str:
 def narrowed(items: Iterable[Item]) -> tuple[Question, ...]:
     """Return the questions with only those figures that are listed, and the comparisons among them."""
     kept: list[Question] = []
-    for _, lines in groupby(items, key=lambda item: id(item.question)):
+    for _question, lines in groupby(items, key=lambda item: id(item.question)):
         figures = [item for item in lines if item.place is not None]
         if not figures:
             continue
@@ -138,7 +139,7 @@ def _written(number: float) -> str:
 
 def outlet(answer: Answer) -> str:
     """Name who tells a figure."""
-    return told_by(answer.report.source, answer.report.retold) or NO_OUTLET
+    return told_by(answer.report.source, answer.report.retold) or _(NO_OUTLET)
 
 
 def day(answer: Answer) -> str:
@@ -148,7 +149,7 @@ def day(answer: Answer) -> str:
 
 def verdict_words(item: Item) -> str:
     """Say in a word or three how a figure stands to the others of its question."""
-    return "not compared" if item.verdict is None else item.verdict.value
+    return _("not compared") if item.verdict is None else _(item.verdict.value)
 
 
 def comparisons(item: Item) -> tuple[str, ...]:
@@ -159,4 +160,4 @@ def comparisons(item: Item) -> tuple[str, ...]:
 def _compared(item: Item, pair: Pair) -> str:
     other = item.question.answers[pair.other if pair.one == item.place else pair.one]
     told = f"“{other.figure.text}” ({outlet(other)}, {day(other)})"
-    return f"{pair.comparison.verdict.value}: {told}, {pair.comparison.reason}"
+    return f"{_(pair.comparison.verdict.value)}: {told}, {stored(pair.comparison.reason)}"

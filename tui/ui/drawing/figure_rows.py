@@ -16,6 +16,7 @@ from rich.cells import cell_len, set_cell_size
 from tui.base.plurals import counted
 from tui.base.printable import printable
 from tui.figures.comparison import Verdict
+from tui.locale import _
 from tui.ui.drawing.figure_items import Item, comparisons, day, figure_label, outlet, verdict_words
 from tui.ui.drawing.spans import drawn
 from tui.ui.drawing.styled_runs import cells, cut, filled
@@ -84,10 +85,13 @@ def draw_item(item: Item, width: int, chosen: bool = False) -> tuple[Line, ...]:
 
 def _question(item: Item) -> list[Piece]:
     question = item.question
-    told = f" · {counted(len(question.answers), 'figure')} of {counted(question.witnesses, 'source')}"
-    line = [(f" {_line(question.label)}", Role.QUESTION), (told, Role.SOURCE)]
+    told = _("{figures} of {sources}").format(
+        figures=counted(len(question.answers), "figure"), sources=counted(question.witnesses, "source")
+    )
+    line = [(f" {_line(question.label)}", Role.QUESTION), (f" · {told}", Role.SOURCE)]
     if question.uncompared:
-        line.append((f" · {question.uncompared:,} not compared", Role.SOURCE))
+        left = _("{count:,} not compared").format(count=question.uncompared)
+        line.append((f" · {left}", Role.SOURCE))
     return line
 
 
@@ -152,7 +156,7 @@ def detail_lines(item: Item | None, width: int, rows: int) -> tuple[str, ...]:
     if item is None or item.answer is None:
         return ()
     speaker = item.answer.figure.speaker
-    says = f" (said by {_line(speaker)})" if speaker else ""
+    says = f" {_('(said by {speaker})').format(speaker=_line(speaker))}" if speaker else ""
     sentence = wrap(f"{_line(item.answer.sentence).strip()}{says}", max(1, width)) or [""]
     told = comparisons(item)
     least = max(1, rows - min(len(told), 2))
@@ -160,5 +164,5 @@ def detail_lines(item: Item | None, width: int, rows: int) -> tuple[str, ...]:
     left = rows - len(shown)
     lines = [_line(each) for each in told[:left]]
     if len(told) > left and left:
-        lines[-1] = f"and how it stands to {counted(len(told) - left + 1, 'other figure')}"
+        lines[-1] = _("and how it stands to {figures}").format(figures=counted(len(told) - left + 1, "other figure"))
     return tuple(line if cell_len(line) <= width else f"{set_cell_size(line, width - 1)}…" for line in (*shown, *lines))

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import wrap
 
+from tui.locale import _, stored
+
 _KEY_CELLS = 24
 """The widest column of keys; longer ones have a line of their own."""
 
@@ -67,13 +69,13 @@ def key_table(sections: list[Section], width: int) -> list[tuple[str, str]]:
     for section in sections:
         if not section.keys:
             continue
-        words.append((f"{section.title}\n", "bold $accent"))
+        words.append((f"{_(section.title)}\n", "bold $accent"))
         for keys, does in section.keys:
-            words += _key_lines(keys, does, width)
+            words += _key_lines(keys, stored(does), width)
         if section.note:
-            words.append((f"\n{section.note}\n", "$foreground 80%"))
+            words.append((f"\n{_(section.note)}\n", "$foreground 80%"))
         words.append(("\n", ""))
-    words.append(("esc closes", "$text-muted"))
+    words.append((_("esc closes"), "$text-muted"))
     return words
 
 

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 
 from tui.base.printable import printable_line
 from tui.core.view import Row
+from tui.locale import _, ngettext
 from tui.search.passage import Mark, Passage
 from tui.ui.drawing.styled_runs import cut, filled, split_at_marks
 
@@ -106,12 +107,12 @@ def _copies(row: Row) -> list[tuple[str, Role]]:
 
 
 def _date(row: Row) -> str:
-    return f"{row.published.iso}{DOUBT * row.doubtful}" if row.published else "undated"
+    return f"{row.published.iso}{DOUBT * row.doubtful}" if row.published else _("undated")
 
 
 def _source(row: Row) -> str:
     source = printable_line(row.source)
-    count = "" if row.marks == 0 else f"{row.marks} mark{'s' if row.marks > 1 else ''}"
+    count = ngettext("{count} mark", "{count} marks", row.marks).format(count=row.marks) if row.marks else ""
     return " · ".join(part for part in (source, count) if part)
 
 

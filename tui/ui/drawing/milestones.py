@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from tui.base.printable import printable_line
 from tui.chronology.chronology import Chronology, Dating, Entry
+from tui.locale import _
 from tui.timeline.milestones import Milestone
 from tui.ui.drawing.date_labels import date_label
 
@@ -33,8 +34,9 @@ def _when(datings: tuple[Dating, ...]) -> str:
     first = date_label(datings[0].timex)
     if len(datings) == 1:
         return first
-    others = date_label(datings[1].timex) if len(datings) == _TWO else f"{len(datings) - 1} other dates"
-    return f"{first} or {others}"
+    if len(datings) == _TWO:
+        return _("{first} or {second}").format(first=first, second=date_label(datings[1].timex))
+    return _("{first} or {count} other dates").format(first=first, count=len(datings) - 1)
 
 
 def _single_cells(sentence: str) -> str:

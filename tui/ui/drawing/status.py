@@ -12,9 +12,11 @@ from tui.base.progress import Step
 from tui.core.view import View
 from tui.dossier.account import Sums
 from tui.dossier.article import NO_SOURCE, Article
+from tui.locale import _, ngettext
 from tui.timeline.granularity import span_label
 from tui.ui.drawing.desk_words import note_line
 from tui.ui.drawing.list_rows import DOUBT
+from tui.ui.drawing.styled_runs import styled
 
 if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
     from tui.dates.values import Timex
@@ -33,26 +35,33 @@ def count_words(view: View) -> Words:
     Where some are copies of one text, it is counted both ways: `40 of 200 articles, 33 distinct`.
     """
     if view.fault is not None:
-        return (("not searched", "muted"),)
-    number = f"{view.total:,}" if view.total == view.of else f"{view.total:,} of {view.of:,}"
-    words = [(number, "strong"), (" article" + ("" if view.of == 1 else "s"), "plain")]
+        return ((_("not searched"), "muted"),)
+    words = _number_words(view)
     if view.distinct != view.total:
-        words += [(", ", "plain"), (f"{view.distinct:,}", "strong"), (" distinct", "plain")]
+        words += styled(_(", {count} distinct"), "plain", count=(f"{view.distinct:,}", "strong"))
     style = "muted" if view.query.clock is Clock.PUBLISHED else "accent"
-    words += [(" · ", "muted"), (view.query.clock.value, style)]
+    words += [(" · ", "muted"), (_(view.query.clock.value), style)]
     if view.query.span is not None:
         words += [(" ", "muted"), (span_label(view.query.span), "accent")]
     if view.total > 1 and view.order:
-        words += [(" · ", "muted"), (f"by {view.order}", "muted")]
+        words += [(" · ", "muted"), (_("by {order}").format(order=_(view.order)), "muted")]
     return tuple(words)
+
+
+def _number_words(view: View) -> list[tuple[str, str]]:
+    number = f"{view.of:,}"
+    if view.total != view.of:
+        number = _("{count:,} of {whole:,}").format(count=view.total, whole=view.of)
+    return styled(ngettext("{count} article", "{count} articles", view.of), "plain", count=(number, "strong"))
 
 
 def understood_words(view: View, notice: str = "") -> Words:
     """Say how the query was understood, or what is wrong with it and in which column, counted from 1."""
     if view.fault is not None:
-        return ((f"column {view.fault.column + 1}: ", "fault"), (view.fault.message, "fault"))
+        where = _("column {column}: {problem}")
+        return ((where.format(column=view.fault.column + 1, problem=view.fault.message), "fault"),)
     if view.understood:
-        return (("understood as ", "muted"), (view.understood, "plain"))
+        return tuple(styled(_("understood as {query}"), "muted", query=(view.understood, "plain")))
     return ((notice, "muted"),) if notice else ()
 
 
@@ -74,12 +83,13 @@ def progress_words(step: Step, words: str, width: int) -> Words:
 
 def dossier_words(name: str, sums: Sums | None = None) -> str:
     """Name the dossier; say what in it needs a look, and which key shows it."""
-    parts = [f"dossier {name}"]
+    parts = [_("dossier {name}").format(name=name)]
     if sums is not None and sums.failed + sums.failed_within:
-        parts.append(f"{counted(sums.failed + sums.failed_within, 'file')} could not be read")
+        parts.append(_("{files} could not be read").format(files=counted(sums.failed + sums.failed_within, "file")))
     if sums is not None and sums.doubtful:
         parts.append(counted(sums.doubtful, "doubtful date"))
-    return " · ".join(parts) + (": A shows them" if len(parts) > 1 else "")
+    shown = " · ".join(parts)
+    return _("{troubles}: A shows them").format(troubles=shown) if len(parts) > 1 else shown
 
 
 def date_words(date: Timex, width: int) -> Words:
@@ -102,8 +112,10 @@ def stop_words(date: Timex | None, notes: Sequence[PlacedNote], width: int, writ
 def again_words(changed: bool, sums: Sums) -> str:
     """Say what reading the folder again has brought: `Read again: 12 files, 30 articles.`."""
     if not changed:
-        return "Nothing has changed in the folder."
-    return f"Read again: {counted(sums.files, 'file')}, {counted(sums.articles, 'article')}."
+        return _("Nothing has changed in the folder.")
+    return _("Read again: {files}, {articles}.").format(
+        files=counted(sums.files, "file"), articles=counted(sums.articles, "article")
+    )
 
 
 def reader_title(article: Article | None, *where: str) -> str:
@@ -112,38 +124,42 @@ def reader_title(article: Article | None, *where: str) -> str:
     `retold` comes before the source: in a narrow pane the end of a title is cut.
     """
     if article is None:
-        return "Reader"
+        return _("Reader")
     published = article.published
-    date = f"{published.iso}{DOUBT * bool(article.doubt)}" if published else "undated"
-    words = [*["retold"] * article.retold, article.source or NO_SOURCE, date]
+    date = f"{published.iso}{DOUBT * bool(article.doubt)}" if published else _("undated")
+    words = [*[_("retold")] * article.retold, article.source or _(NO_SOURCE), date]
     return printable_line(" · ".join([*where, *words]))
 
 
 def empty_words(view: View | None, busy: bool) -> str:
     """Say why a list is empty and what to try, in lines that fit a narrow list."""
     if view is None:
-        return "One moment …"
+        return _("One moment …")
     if view.fault is not None:
-        return "Not searched.\nThe line above says\nwhat to correct."
+        return _("Not searched.\nThe line above says\nwhat to correct.")
     if view.of == 0:
-        return "Reading the articles …" if busy else "No article in this folder.\nA says why of each file."
+        return _("Reading the articles …") if busy else _("No article in this folder.\nA says why of each file.")
     if view.unsearched:
-        return f"Nothing found yet.\n{view.unsearched:,} of {view.of:,} articles\nare not searched yet."
+        return _("Nothing found yet.\n{unsearched:,} of {of:,} articles\nare not searched yet.").format(
+            unsearched=view.unsearched, of=view.of
+        )
     return _nothing_words(view)
 
 
 def _nothing_words(view: View) -> str:
     if view.suggestions:
-        return "Nothing found. enter takes:"
+        return _("Nothing found. enter takes:")
     if view.query.span is not None:
-        return "Nothing found.\nesc shows all time."
-    return "Nothing found.\nq goes back.\nA star finds beginnings:\ncamp* finds camps."
+        return _("Nothing found.\nesc shows all time.")
+    return _("Nothing found.\nq goes back.\nA star finds beginnings:\ncamp* finds camps.")
 
 
 def end_words(kind: str, direction: int, stops: int) -> str:
     """Say that there is no further stop of a kind (`mark`, `date`) in a direction."""
     if kind == "note":
-        return "No further note that way." if stops else "No passage of this article has a note; a writes one."
+        return _("No further note that way.") if stops else _("No passage of this article has a note; a writes one.")
     if kind == "date":
-        return "No further date that way." if stops else "This article names no date."
-    return f"That was the last {kind}." if direction > 0 else f"That was the first {kind}."
+        return _("No further date that way.") if stops else _("This article names no date.")
+    if kind == "find":
+        return _("That was the last find.") if direction > 0 else _("That was the first find.")
+    return _("That was the last mark.") if direction > 0 else _("That was the first mark.")

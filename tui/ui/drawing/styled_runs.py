@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from string import Formatter
 from typing import TypeVar
 
 from rich.cells import cell_len, set_cell_size
@@ -10,6 +11,15 @@ from rich.cells import cell_len, set_cell_size
 from tui.search.passage import Mark
 
 Role = TypeVar("Role", bound=str)
+
+
+def styled(message: str, style: str, **values: tuple[str, str]) -> list[tuple[str, str]]:
+    """Fill the names in braces of a message with values that have styles of their own; the rest has `style`."""
+    runs: list[tuple[str, str]] = []
+    for text, name, _spec, _conversion in Formatter().parse(message):
+        runs += [(text, style)] if text else []
+        runs += [values[name]] if name else []
+    return runs
 
 
 def split_at_marks(text: str, marks: Iterable[Mark], role: Role, marked: Role) -> Iterator[tuple[str, Role]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from tui.core.view import View
+from tui.locale import _
 from tui.ui.panes.titled_pane import TitledPane
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.suggestion_list import SuggestionList
@@ -19,7 +20,7 @@ class ListPane(TitledPane):
 
     def on_mount(self) -> None:
         """Name the pane."""
-        self.set_title("Articles")
+        self.set_title(_("Articles"))
 
     def show(self, view: View, empty_words: str) -> None:
         """List the hits of a view, or say why there are none and offer what else could be asked."""

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from tui.base.plurals import counted
+from tui.locale import _
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
 from tui.ui.drawing.status import reader_title
@@ -44,16 +45,20 @@ class ReaderPane(TitledPane):
         """Say which date or mark is shown and how far the text was read, unless a selection is being made."""
         if self.query_one(Reader).selection.by_keys:
             return
-        which = [f"mark {event.mark} of {event.marks}"] if event.marks else []
+        which = [_("mark {mark} of {marks}").format(mark=event.mark, marks=event.marks)] if event.marks else []
         if event.date:
-            which = [f"date {event.date} of {event.dates}"]
+            which = [_("date {date} of {dates}").format(date=event.date, dates=event.dates)]
         self.show_title(*which, f"{event.percent} %")
 
     @on(Selecting)
     def show_selection(self, event: Selecting) -> None:
         """Say what the keys do while a selection is being made."""
         if event.words:
-            self.set_title(f"{counted(event.words, 'word')} selected · v more · ← → w b extend · y copies · esc")
+            self.set_title(
+                _("{words} selected · v more · ← → w b extend · y copies · esc").format(
+                    words=counted(event.words, "word")
+                )
+            )
         else:
             self.show_position()
 
@@ -73,7 +78,11 @@ class ReaderPane(TitledPane):
     def show_found(self, event: FindChanged) -> None:
         """Say which find is shown: "3 of 12"."""
         if event.sought:
-            self.show_title(f"found {event.find} of {event.finds}" if event.finds else "not in this article")
+            self.show_title(
+                _("found {find} of {finds}").format(find=event.find, finds=event.finds)
+                if event.finds
+                else _("not in this article")
+            )
 
     @on(FindBar.Accepted)
     def accept_find(self) -> None:

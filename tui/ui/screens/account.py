@@ -17,6 +17,7 @@ from textual.widgets import Static
 from tui.base.printable import printable_line
 from tui.base.progress import Stop
 from tui.core.archive import Archive
+from tui.locale import N_, _
 from tui.search.facets import clause
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
@@ -75,7 +76,7 @@ class AccountScreen(FilteredListScreen):
         Binding("Y", "copy(True)", "copy the title or the path alone", id="account.copy-text", show=False),
         *shared_bindings("account", "A"),
     ]
-    FILTER_HINT = "words of the path, the title or the reason"
+    FILTER_HINT = N_("words of the path, the title or the reason")
     DEFAULT_CSS = """
     AccountScreen {
         & > #detail { border-title-align: right; border-title-color: $text-muted; height: 7; }
@@ -107,7 +108,7 @@ class AccountScreen(FilteredListScreen):
 
     def on_mount(self) -> None:
         """Fetch the account."""
-        self.query_one("#head", TextLine).words = (("Account", "strong"), (" · one moment …", "muted"))
+        self.query_one("#head", TextLine).words = ((_("Account"), "strong"), (f" · {_('one moment …')}", "muted"))
         self.fetch()
 
     def fetch(self) -> None:
@@ -165,7 +166,7 @@ class AccountScreen(FilteredListScreen):
         """Ask for the query that finds the articles of the entry."""
         entry = event.entry
         if entry.file is not None and not entry.file.articles:
-            self.notify("No article was read from this file; the lines below the list say why.", timeout=3)
+            self.notify(_("No article was read from this file; the lines below the list say why."), timeout=3)
         else:
             self.runner.ask("query", partial(_find, self.explorer, entry))
 
@@ -175,7 +176,7 @@ class AccountScreen(FilteredListScreen):
         if event.query:
             self.leave(Goal(Pane.LIST, text=event.query))
         else:
-            self.notify("Its articles are no longer in the dossier.", timeout=3)
+            self.notify(_("Its articles are no longer in the dossier."), timeout=3)
 
     def on_resize(self) -> None:
         """Say as much as there is room for."""
@@ -212,13 +213,19 @@ class AccountScreen(FilteredListScreen):
 
     def _empty_words(self) -> str:
         if self.words:
-            return "No line has these words.\nesc lists all of them again."
-        return "There is no file in this folder." if self._kind is Kind.ALL else f"Nothing {self._kind}."
+            return _("No line has these words.\nesc lists all of them again.")
+        return {
+            Kind.ALL: _("There is no file in this folder."),
+            Kind.FAILED: _("Nothing failed."),
+            Kind.SKIPPED: _("Nothing skipped."),
+            Kind.UNDATED: _("Nothing undated."),
+            Kind.DOUBTFUL: _("Nothing doubtful."),
+        }[self._kind]
 
     def _show_sums(self) -> None:
         """Write the lines above the list."""
         if self._account is not None:
-            self.query_one("#head", TextLine).words = sums_words(self._account.sums, self._busy())
+            self.query_one("#head", TextLine).words = sums_words(self._account.sums, self._busy(), self.explorer.advice)
             self.query_one("#subhead", TextLine).words = kind_words(self._counts, self._kind, self.size.width - 2)
 
     def _show_detail(self) -> None:
@@ -226,9 +233,9 @@ class AccountScreen(FilteredListScreen):
         box = self.query_one("#detail", Static)
         pages = detail_pages(self.query_one(AccountList).entry, max(10, self.size.width - 2), box.size.height or 3)
         self._page %= len(pages)
-        box.border_title = "" if len(pages) == 1 else "space: all of it"
+        box.border_title = "" if len(pages) == 1 else _("space: all of it")
         if self._page:
-            box.border_title = f"{self._page} of {len(pages) - 1} · space"
+            box.border_title = _("{page} of {count} · space").format(page=self._page, count=len(pages) - 1)
         box.update(Content("\n".join(pages[self._page])))
 
 

@@ -21,6 +21,7 @@ from tui.chronology.chronology import Chronology, Told
 from tui.core.archive import Archive
 from tui.core.view import Query
 from tui.export import chronology as formats
+from tui.locale import N_, _
 from tui.timeline.granularity import span_label
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
@@ -75,7 +76,7 @@ class ChronologyScreen(FilteredListScreen):
         Binding("s", "search", "search the dossier", id="chronology.search", show=False),
         *shared_bindings("chronology", "T"),
     ]
-    FILTER_HINT = "words of the sentence, a source, a year"
+    FILTER_HINT = N_("words of the sentence, a source, a year")
     DEFAULT_CSS = """
     ChronologyScreen {
         &.-low.-of-all > #subhead { display: none; }
@@ -163,7 +164,7 @@ class ChronologyScreen(FilteredListScreen):
         if item is None:
             return
         if item.statement.timex.span is None:
-            self.notify("This date could not be resolved: it has no place on the timeline.", timeout=3)
+            self.notify(_("This date could not be resolved: it has no place on the timeline."), timeout=3)
         else:
             self.leave(Goal(Pane.TIMELINE, day=item.statement.timex.span.first))
 
@@ -177,7 +178,7 @@ class ChronologyScreen(FilteredListScreen):
         head = None if item is None else next(iter(self.explorer.heads([item.statement.number])), None)
         if item is not None and head is not None:
             timex = item.statement.timex
-            note = f"day of the event inferred: {date_label(timex)}" if timex.inferred else ""
+            note = _("day of the event inferred: {date}").format(date=date_label(timex)) if timex.inferred else ""
             words = worded(Part(part), item.statement.sentence, head, citation_style(), note)
             self.notify(copy(self.app, words, head), timeout=4, markup=False)
 
@@ -187,18 +188,24 @@ class ChronologyScreen(FilteredListScreen):
         if self._known is None or not listed:
             return
         if not events_in(listed):
-            self.notify("Nothing to write: every date that is listed is open.", timeout=4)
+            self.notify(_("Nothing to write: every date that is listed is open."), timeout=4)
             return
         from tui.ui.screens.export import ExportScreen
 
         omitted = open_in(listed)
         what = f"{counted(events_in(listed), 'event')}, {counted(len(listed) - omitted, 'statement')},"
-        without = f", without {counted(omitted, 'statement')} whose date is open" if omitted else ""
+        told = (
+            _("Wrote {what} to {path}, without {statements} whose date is open.")
+            if omitted
+            else _("Wrote {what} to {path}.")
+        )
         forms = _forms(partial(narrowed, self._known.found, listed))
 
         def written(path: Path | None) -> None:
             if path is not None:
-                self.notify(f"Wrote {what} to {printable_line(str(path))}{without}.", timeout=6, markup=False)
+                without = counted(omitted, "statement")
+                words = told.format(what=what, path=printable_line(str(path)), statements=without)
+                self.notify(words, timeout=6, markup=False)
 
         self.app.push_screen(ExportScreen(what, forms, self.explorer.folder, "chronology"), written)
 
@@ -211,31 +218,38 @@ class ChronologyScreen(FilteredListScreen):
 
     def _empty_words(self) -> str:
         if self.words:
-            return "No statement has these words.\nesc lists all of them again."
-        return "No sentence of these articles says when something happened.\nq goes back; ask for more there."
+            return _("No statement has these words.\nesc lists all of them again.")
+        return _("No sentence of these articles says when something happened.\nq goes back; ask for more there.")
 
     def _show_head(self) -> None:
         """Write the lines above the list."""
         items = self.query_one(ChronologyList).items
-        head: list[tuple[str, str]] = [("Chronology", "strong")]
+        head: list[tuple[str, str]] = [(_("Chronology"), "strong")]
         if self._known is None:
-            head.append((" · reading what the texts say happened …", "muted"))
+            head.append((f" · {_('reading what the texts say happened …')}", "muted"))
         else:
             whole, part = events_in(self._known.items), events_in(items)
-            head.append((" · " + (f"{part:,} of " if part != whole else "") + counted(whole, "event"), "plain"))
+            events = counted(whole, "event")
+            if part != whole:
+                events = _("{count:,} of {whole}").format(count=part, whole=events)
+            head.append((f" · {events}", "plain"))
             if disputes_in(items):
-                head.append((f" · {disputes_in(items):,} disputed", "accent"))
+                head.append((f" · {_('{count:,} disputed').format(count=disputes_in(items))}", "accent"))
             head.append((f" · {counted(len(items), 'statement')}", "muted"))
             if open_in(items):
-                head.append((f", {open_in(items):,} with an open date", "muted"))
+                head.append((f", {_('{count:,} with an open date').format(count=open_in(items))}", "muted"))
         self.query_one("#head", TextLine).words = tuple(head)
         self.query_one("#subhead", TextLine).words = ((self._scope(), "muted"),)
 
     def _scope(self) -> str:
         """Say which articles it is of."""
         query = self._query
-        words = f"of the articles found by {printable_line(query.text)}" if query.text.strip() else "of all articles"
-        return words if query.span is None else f"{words} · {query.clock} {span_label(query.span)}"
+        words = (
+            _("of the articles found by {text}").format(text=printable_line(query.text))
+            if query.text.strip()
+            else _("of all articles")
+        )
+        return words if query.span is None else f"{words} · {_(query.clock.value)} {span_label(query.span)}"
 
 
 def _put_in_order(explorer: Archive, query: Query, turn: Turn) -> None:
@@ -252,8 +266,8 @@ def _forms(listed: Callable[[], Chronology]) -> dict[str, tuple[str, Callable[[]
     """Return the forms in which a chronology is written, by the ending of a file's name."""
     return {
         ".md": ("Markdown", lambda: formats.as_markdown(listed())),
-        ".csv": ("table", lambda: formats.as_csv(listed())),
+        ".csv": (N_("table"), lambda: formats.as_csv(listed())),
         ".jsonl": ("JSON Lines", lambda: formats.as_json_lines(listed())),
         ".json": ("TimelineJS", lambda: formats.as_timelinejs(listed())),
-        ".ics": ("calendar", lambda: formats.as_icalendar(listed())),
+        ".ics": (N_("calendar"), lambda: formats.as_icalendar(listed())),
     }

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from tui.base.progress import Stop
 from tui.core.archive import Archive
+from tui.locale import N_, _
 from tui.ui.drawing.desk_rows import desk_counts, with_words
 from tui.ui.drawing.desk_words import note_line, passage_words
 from tui.ui.query_runner import Turn
@@ -55,7 +56,7 @@ class DeskScreen(FilteredListScreen):
         Binding("u", "undo", "undo", id="desk-screen.undo"),
         *shared_bindings("desk-screen", "D"),
     ]
-    FILTER_HINT = "words of the note, the quote, the article; anchored, changed, orphaned"
+    FILTER_HINT = N_("words of the note, the quote, the article; anchored, changed, orphaned")
     AUTO_FOCUS = "DeskList"
 
     def __init__(self, explorer: Archive, desk: OpenDesk, state: DeskScreenState | None = None) -> None:
@@ -71,7 +72,7 @@ class DeskScreen(FilteredListScreen):
 
     def on_mount(self) -> None:
         """Place the notes."""
-        self.query_one("#head", TextLine).words = (("Desk", "strong"), (" · one moment …", "muted"))
+        self.query_one("#head", TextLine).words = ((_("Desk"), "strong"), (f" · {_('one moment …')}", "muted"))
         self.fetch()
 
     def fetch(self) -> None:
@@ -85,7 +86,7 @@ class DeskScreen(FilteredListScreen):
         state = self._desk.state
         if state is not None:
             self.query_one("#head", TextLine).words = desk_counts(event.notes, state)
-        told = self._desk.trouble or "by article, then by their place in the text"
+        told = self._desk.trouble or _("by article, then by their place in the text")
         self.query_one("#subhead", TextLine).words = ((told, "muted"),)
         if first and self._state.words:
             self.filter_by(self._state.words)
@@ -100,7 +101,7 @@ class DeskScreen(FilteredListScreen):
         """List notes; at first with the cursor where it was left."""
         listing = self.query_one(DeskList)
         listing.writer = self._desk.writer
-        listing.empty_words = "No note has these words." if self.words else "There is no note yet.\na writes one."
+        listing.empty_words = _("No note has these words.") if self.words else _("There is no note yet.\na writes one.")
         listing.list_notes(event.items, self._state.chosen)
         self._state = DeskScreenState()
 
@@ -116,7 +117,7 @@ class DeskScreen(FilteredListScreen):
         ident = placed.note.anchor.article.id
         number = self.explorer.numbers_of([ident]).get(ident)
         if number is None or placed.missing:
-            self.notify("The article of this note is not in the dossier.", timeout=3)
+            self.notify(_("The article of this note is not in the dossier."), timeout=3)
         else:
             self.leave(Goal(Pane.READER, text="", article=number, line=placed.placement.start))
 
@@ -138,7 +139,9 @@ class DeskScreen(FilteredListScreen):
                 self._desk.do(edit_job(placed.note.id, typed))
                 self._desk.do(self._again)
 
-        self._editor = NoteEditor(f"note on {passage_words(placed.note.anchor.quote)}", placed.note.text, kept)
+        self._editor = NoteEditor(
+            _("note on {passage}").format(passage=passage_words(placed.note.anchor.quote)), placed.note.text, kept
+        )
         self.mount(self._editor, after="#listing")
         self._editor.focus()
 

@@ -30,6 +30,7 @@ from tui.export.files import (
     named_file,
     write_whole,
 )
+from tui.locale import _
 from tui.ui.widgets.base.plain_input import PlainInput
 
 
@@ -90,12 +91,12 @@ class ExportScreen(ModalScreen[Path | None]):
 
     def compose(self) -> ComposeResult:
         """Show the question, the line and the forms."""
-        endings = " · ".join(f"{ending} {name}" for ending, (name, _) in self._forms.items())
+        endings = " · ".join(f"{ending} {_(form[0])}" for ending, form in self._forms.items())
         with Vertical():
-            yield Static(Content.assemble(("Write ", "bold"), (self._what, "bold"), (" to a file", "bold")))
+            yield Static(Content.assemble((_("Write {what} to a file").format(what=self._what), "bold")))
             yield FileName(self._suggested)
             yield Static(Content(endings), id="export-forms")
-            yield Static(Content("enter writes · esc leaves"), id="export-says")
+            yield Static(Content(_("enter writes · esc leaves")), id="export-says")
 
     def on_mount(self) -> None:
         """Type at once."""
@@ -143,7 +144,9 @@ class ExportScreen(ModalScreen[Path | None]):
     @on(Made)
     def show_made(self, event: Made) -> None:
         """Say how much of the file is made."""
-        self.query_one("#export-says", Static).update(Content(f"{event.done:,} of {event.total:,} · esc stops"))
+        self.query_one("#export-says", Static).update(
+            Content(_("{done:,} of {total:,} · esc stops").format(done=event.done, total=event.total))
+        )
 
     @on(Refused)
     def show_refusal(self, event: Refused) -> None:

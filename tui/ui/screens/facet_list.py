@@ -13,9 +13,16 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.base.printable import printable_line
+from tui.locale import N_, _
 from tui.search.facets import Facet, is_asked
 
-_HEADINGS = {"source": "Sources", "author": "Authors", "lang": "Languages", "tag": "Tags", "date": "Years"}
+_HEADINGS = {
+    "source": N_("Sources"),
+    "author": N_("Authors"),
+    "lang": N_("Languages"),
+    "tag": N_("Tags"),
+    "date": N_("Years"),
+}
 
 
 class FacetList(ModalScreen[str | None]):
@@ -47,8 +54,8 @@ class FacetList(ModalScreen[str | None]):
         """Show one list with a heading for each field."""
         options: list[Option] = []
         for facet in self._facets:
-            more = f"  and {facet.others:,} more" if facet.others else ""
-            heading = Content.assemble((_HEADINGS[facet.field], "bold $accent"), (more, "$text-muted"))
+            more = f"  {_('and {count:,} more').format(count=facet.others)}" if facet.others else ""
+            heading = Content.assemble((_(_HEADINGS[facet.field]), "bold $accent"), (more, "$text-muted"))
             options.append(Option(heading, disabled=True))
             self._clauses.append(None)
             for choice in facet.choices:
@@ -58,9 +65,9 @@ class FacetList(ModalScreen[str | None]):
                 options.append(Option(words))
                 self._clauses.append(choice.clause)
         if not options:
-            options.append(Option(Content("There is nothing to choose by."), disabled=True))
+            options.append(Option(Content(_("There is nothing to choose by.")), disabled=True))
         values = OptionList(*options)
-        values.border_subtitle = "enter chooses · esc closes"
+        values.border_subtitle = _("enter chooses · esc closes")
         yield values
 
     def on_mount(self) -> None:

@@ -23,6 +23,7 @@ from tui.core.view import Query
 from tui.export import figures as formats
 from tui.figures.comparison import Verdict
 from tui.figures.questions import Question, Report, questions
+from tui.locale import N_, _
 from tui.timeline.granularity import span_label
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
@@ -80,7 +81,7 @@ class FiguresScreen(FilteredListScreen):
         Binding("s", "search", "search the dossier", id="figures.search", show=False),
         *shared_bindings("figures", "equals_sign"),
     ]
-    FILTER_HINT = "words of the sentence, the outlet, the year, the verdict"
+    FILTER_HINT = N_("words of the sentence, the outlet, the year, the verdict")
     DEFAULT_CSS = """
     FiguresScreen {
         & > #detail { height: 6; }
@@ -115,8 +116,10 @@ class FiguresScreen(FilteredListScreen):
     @on(ArticlesRead)
     def show_read(self, event: ArticlesRead) -> None:
         """Say how far the reading is."""
-        words = f" · read {event.number:,} of {counted(self._total, 'article')} …"
-        self.query_one("#head", TextLine).words = (("Figures", "strong"), (words, "muted"))
+        words = _("read {number:,} of {articles} …").format(
+            number=event.number, articles=counted(self._total, "article")
+        )
+        self.query_one("#head", TextLine).words = ((_("Figures"), "strong"), (f" · {words}", "muted"))
 
     @on(FiguresReady)
     def show_figures(self, event: FiguresReady) -> None:
@@ -190,29 +193,32 @@ class FiguresScreen(FilteredListScreen):
         """Ask for a file name and write the figures that are listed, and say so."""
         listed = narrowed(self.query_one(FigureList).items)
         if not listed:
-            self.notify("Nothing to write: no figure is listed.", timeout=3)
+            self.notify(_("Nothing to write: no figure is listed."), timeout=3)
             return
         from tui.ui.screens.export import ExportScreen
 
         figures = sum(len(question.answers) for question in listed)
-        what = f"{counted(figures, 'figure')} of {counted(len(listed), 'question')}"
+        what = _("{figures} of {questions}").format(
+            figures=counted(figures, "figure"), questions=counted(len(listed), "question")
+        )
         forms = {
-            ".csv": ("table", partial(formats.as_csv, listed)),
+            ".csv": (N_("table"), partial(formats.as_csv, listed)),
             ".json": ("JSON", partial(formats.as_json, listed)),
         }
 
         def written(path: Path | None) -> None:
             if path is not None:
-                self.notify(f"Wrote {what} to {printable_line(str(path))}.", timeout=6, markup=False)
+                words = _("Wrote {what} to {path}.").format(what=what, path=printable_line(str(path)))
+                self.notify(words, timeout=6, markup=False)
 
         self.app.push_screen(ExportScreen(what, forms, self.explorer.folder, "figures"), written)
 
     def _empty_words(self) -> str:
         if self._failed:
-            return "The figures could not be found.\nq goes back."
+            return _("The figures could not be found.\nq goes back.")
         if self.words:
-            return "No figure has these words.\nesc lists all of them again."
-        return "No two sources of these articles give figures of one question.\nq goes back; ask for more there."
+            return _("No figure has these words.\nesc lists all of them again.")
+        return _("No two sources of these articles give figures of one question.\nq goes back; ask for more there.")
 
     def _show_head(self) -> None:
         """Write the line above the list."""
@@ -220,24 +226,33 @@ class FiguresScreen(FilteredListScreen):
         if ready is None:
             return
         verdicts = [question.verdict for question in ready.asked]
-        head: list[tuple[str, str]] = [("Figures", "strong"), (f" · {counted(len(verdicts), 'question')}", "plain")]
-        for verdict, words in ((Verdict.CONTRADICTS, "with a contradiction"), (Verdict.DIFFERENT, "different in kind")):
+        head: list[tuple[str, str]] = [(_("Figures"), "strong"), (f" · {counted(len(verdicts), 'question')}", "plain")]
+        for verdict, told in (
+            (Verdict.CONTRADICTS, _("{count:,} with a contradiction")),
+            (Verdict.DIFFERENT, _("{count:,} different in kind")),
+        ):
             if verdict in verdicts:
-                head.append((f" · {verdicts.count(verdict):,} {words}", "plain"))
+                head.append((f" · {told.format(count=verdicts.count(verdict))}", "plain"))
         listed = sum(item.place is not None for item in self.query_one(FigureList).items)
         whole = sum(item.place is not None for item in ready.items)
-        head.append((" · " + (f"{listed:,} of " if listed != whole else "") + counted(whole, "figure"), "muted"))
+        figures = counted(whole, "figure")
+        if listed != whole:
+            figures = _("{count:,} of {whole}").format(count=listed, whole=figures)
+        head.append((f" · {figures}", "muted"))
         if ready.faults:
-            head.append(
-                (f" · those of {counted(ready.faults, 'article')} are missing: an error of this program", "muted")
-            )
+            missing = _("those of {articles} are missing: an error of this program")
+            head.append((f" · {missing.format(articles=counted(ready.faults, 'article'))}", "muted"))
         self.query_one("#head", TextLine).words = tuple(head)
 
     def _scope(self) -> str:
         """Say which articles they are of."""
         query = self._query
-        words = f"of the articles found by {printable_line(query.text)}" if query.text.strip() else "of all articles"
-        return words if query.span is None else f"{words} · {query.clock} {span_label(query.span)}"
+        words = (
+            _("of the articles found by {text}").format(text=printable_line(query.text))
+            if query.text.strip()
+            else _("of all articles")
+        )
+        return words if query.span is None else f"{words} · {_(query.clock.value)} {span_label(query.span)}"
 
 
 def _compare(explorer: Archive, query: Query, turn: Turn) -> None:

@@ -20,6 +20,7 @@ from textual.widgets import Input
 
 from tui.base.progress import Stop
 from tui.core.archive import Archive
+from tui.locale import _
 from tui.ui.messages import Failed
 from tui.ui.query_runner import QueryRunner, Turn
 from tui.ui.screens.key_sections import hint_words
@@ -191,7 +192,7 @@ class FilteredListScreen(Screen[Left]):
         self.app.push_screen(KeyHelp(sections_for(self)))
 
     def _open_filter(self) -> FilterBar:
-        bar = FilterBar(self.FILTER_HINT, id="filter")
+        bar = FilterBar(_(self.FILTER_HINT), id="filter")
         self.mount(bar, after="#listing")
         return bar
 

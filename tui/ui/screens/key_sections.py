@@ -8,44 +8,50 @@ from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from tui.locale import N_, _, stored
 from tui.ui.drawing.key_table import Section, shown_keys
 
 _LANGUAGE = Section(
-    "What can be typed",
+    N_("What can be typed"),
     (
-        ("camp handover", "both words, in any form"),
-        ("a OR b · -a · ( )", "either, without, groups"),
-        ("“exit plan”", "a phrase"),
-        ("with* · withdr?w", "beginnings, wildcards"),
-        ("title: source: tag:", "fields; also author: text: lang:"),
-        ("date:2023-06..2023-12", "published then, both ends included"),
-        ("event:2023-06", "articles that name a day of that time"),
-        ("is:undated", "articles without a date"),
-        ("is:doubtful", "articles of doubtful date"),
-        ("sort:date sort:-date", "the order"),
+        ("camp handover", N_("both words, in any form")),
+        ("a OR b · -a · ( )", N_("either, without, groups")),
+        ("“exit plan”", N_("a phrase")),
+        ("with* · withdr?w", N_("beginnings, wildcards")),
+        ("title: source: tag:", N_("fields; also author: text: lang:")),
+        ("date:2023-06..2023-12", N_("published then, both ends included")),
+        ("event:2023-06", N_("articles that name a day of that time")),
+        ("is:undated", N_("articles without a date")),
+        ("is:doubtful", N_("articles of doubtful date")),
+        ("sort:date sort:-date", N_("the order")),
     ),
 )
 
 _NAMES = {
-    "ArticleList": "Articles",
-    "Reader": "Reader",
-    "Timeline": "Timeline",
-    "SearchBar": "Search",
-    "FindBar": "Find in the article",
-    "SuggestionList": "Suggestions",
-    "ChronologyList": "Chronology",
-    "AccountList": "Account",
-    "FigureList": "Figures",
-    "DeskList": "Notes",
-    "FilterBar": "Narrow the list",
-    "PromptLine": "One line",
-    "NoteEditor": "Note",
+    "ArticleList": N_("Articles"),
+    "Reader": N_("Reader"),
+    "Timeline": N_("Timeline"),
+    "SearchBar": N_("Search"),
+    "FindBar": N_("Find in the article"),
+    "SuggestionList": N_("Suggestions"),
+    "ChronologyList": N_("Chronology"),
+    "AccountList": N_("Account"),
+    "FigureList": N_("Figures"),
+    "DeskList": N_("Notes"),
+    "FilterBar": N_("Narrow the list"),
+    "PromptLine": N_("One line"),
+    "NoteEditor": N_("Note"),
 }
 
 
 def own_bindings(node: DOMNode) -> list[Binding]:
     """Return the bindings of the class of `node` itself, without those it inherits."""
     return [entry for entry in type(node).BINDINGS if isinstance(entry, Binding)]
+
+
+def described(entry: Binding) -> str:
+    """Say what a key does."""
+    return stored(entry.description)
 
 
 def sections_for(screen: Screen[Any]) -> list[Section]:
@@ -55,14 +61,19 @@ def sections_for(screen: Screen[Any]) -> list[Section]:
     taken: set[str] = set()
     if focused is not None:
         note = (focused.HELP or "") if type(focused).__name__ in _NAMES else ""
-        sections.append(_section(_NAMES.get(type(focused).__name__, "This pane"), focused, taken, note))
+        sections.append(_section(_NAMES.get(type(focused).__name__, N_("This pane")), focused, taken, note))
         taken = {key for entry in own_bindings(focused) for key in entry.key.split(",")}
     if type(focused).__name__ == "SearchBar":
         sections.append(_LANGUAGE)
     else:
-        sections.append(_section("Everywhere", screen, taken))
-    ever = (("tab", "next pane"), ("ctrl+p", "every action, by name"), ("ctrl+c", "copy"), ("ctrl+q", "quit"))
-    return [*sections, Section("Always", ever)]
+        sections.append(_section(N_("Everywhere"), screen, taken))
+    ever = (
+        ("tab", N_("next pane")),
+        ("ctrl+p", N_("every action, by name")),
+        ("ctrl+c", N_("copy")),
+        ("ctrl+q", N_("quit")),
+    )
+    return [*sections, Section(N_("Always"), ever)]
 
 
 def _section(title: str, node: DOMNode, taken: set[str], note: str = "") -> Section:
@@ -79,13 +90,13 @@ def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
     """Return the short line of keys for the focused pane."""
     nodes: list[DOMNode] = [screen] if screen.focused is None else [screen.focused, screen]
     typing = type(screen.focused).__name__ in ("SearchBar", "FindBar", "FilterBar", "PromptLine", "NoteEditor")
-    words: list[tuple[str, str]] = [] if typing else [("?", "key"), (" keys   ", "muted")]
+    words: list[tuple[str, str]] = [] if typing else [("?", "key"), (f" {_('keys')}   ", "muted")]
     taken: set[str] = set() if typing else {"question_mark"}
     for node in nodes[:1] if typing else nodes:
         for entry in own_bindings(node):
             first = entry.key.split(",")[0]
             if entry.show and first not in taken:
-                words += [(shown_keys(first), "key"), (f" {entry.description}   ", "muted")]
+                words += [(shown_keys(first), "key"), (f" {described(entry)}   ", "muted")]
         taken |= {key for entry in own_bindings(node) for key in entry.key.split(",")}
-    words += [("ctrl+p", "key"), (" all actions", "muted")]
+    words += [("ctrl+p", "key"), (f" {_('all actions')}", "muted")]
     return tuple(words)

@@ -17,16 +17,17 @@ from tui.base.printable import printable
 from tui.desk.drafts import checked
 from tui.desk.state import Field
 from tui.errors import DeskError
+from tui.locale import N_, _
 from tui.ui.widgets.base.plain_input import PlainInput
 
 _NAMES = {
-    Field.TITLE: "title",
-    Field.DATE: "day",
-    Field.SOURCE: "outlet",
-    Field.AUTHOR: "author",
-    Field.LANGUAGE: "language",
+    Field.TITLE: N_("title"),
+    Field.DATE: N_("day"),
+    Field.SOURCE: N_("outlet"),
+    Field.AUTHOR: N_("author"),
+    Field.LANGUAGE: N_("language"),
 }
-_HINT = "enter sets what was changed · tab next line · esc leaves"
+_HINT = N_("enter sets what was changed · tab next line · esc leaves")
 
 
 class MendLine(PlainInput):
@@ -58,9 +59,9 @@ class MendScreen(ModalScreen[Mapping[Field, str]]):
         with Vertical():
             for field, name in _NAMES.items():
                 with Horizontal():
-                    yield Static(Content(name))
+                    yield Static(Content(_(name)))
                     yield MendLine(self._values[field], _hint(field), id=f"mend-{field.value}")
-            yield Static(Content(_HINT), id="mend-says")
+            yield Static(Content(_(_HINT)), id="mend-says")
 
     @on(Input.Submitted)
     def end(self, event: Input.Submitted) -> None:
@@ -81,4 +82,6 @@ class MendScreen(ModalScreen[Mapping[Field, str]]):
 
 
 def _hint(field: Field) -> str:
-    return {Field.DATE: "undated; 2023, 2023-06 or 2023-06-30", Field.LANGUAGE: "en, fr, ar …"}.get(field, "none")
+    if field is Field.DATE:
+        return _("undated; 2023, 2023-06 or 2023-06-30")
+    return _("en, fr, ar …") if field is Field.LANGUAGE else _("none")

@@ -17,6 +17,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.chronology.chronology import Told
+from tui.locale import _
 from tui.ui.drawing.chronology_items import Item
 from tui.ui.drawing.chronology_rows import Line, Role, draw_item
 from tui.ui.widgets.base.cursor import Cursor
@@ -179,7 +180,7 @@ class ChronologyList(Cursor, can_focus=True):
                 self._bring(0)
                 return
             place += steps
-        self.app.notify("No other disputed date that way.", timeout=2)
+        self.app.notify(_("No other disputed date that way."), timeout=2)
 
     def action_read(self) -> None:
         """Ask to read the chosen statement in its article."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from tui.locale import _
 from tui.ui.widgets.base.plain_input import TransientInput
 
 
@@ -18,4 +19,4 @@ class FindBar(TransientInput):
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(placeholder="find in this article", id=id, select_on_focus=True)
+        super().__init__(placeholder=_("find in this article"), id=id, select_on_focus=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.core.archive import Archive
+from tui.locale import _
 from tui.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -31,4 +32,6 @@ class Copies:
         """List copies of one text in one row, or each by itself; this holds for every query from now on."""
         screen, folded = self._screen, not self._screen.asked.folded
         screen.asked = replace(screen.asked, folded=folded, opened=frozenset())
-        screen.notify("Copies of one text: in one row." if folded else "Copies of one text: each by itself.", timeout=2)
+        screen.notify(
+            _("Copies of one text: in one row.") if folded else _("Copies of one text: each by itself."), timeout=2
+        )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding, BindingType
 
 from tui.core.archive import Archive
+from tui.locale import N_, _
 from tui.ui.drawing.desk_words import events_words, listed, split_tags, tags_known
 from tui.ui.messages import DeskChanged
 from tui.ui.screens.dossier.desk_notes import DeskNotes
@@ -33,7 +34,7 @@ DESK_BINDINGS: list[BindingType] = [
     Binding("R", "desk('status')", "unread, read, reviewed, to check", id="desk.status", show=False),
     Binding("S", "desk('save')", "save this query under a name", id="desk.save", show=False),
     *(
-        Binding(f"{n}", f"desk('{n}')", f"saved query {n}", id=f"desk.saved-{n}", show=False)
+        Binding(f"{n}", f"desk('{n}')", N_("saved query {number}").format(number=n), id=f"desk.saved-{n}", show=False)
         for n in range(1, MOST + 1)
     ),
     Binding("u", "desk('undo')", "undo on the desk", id="desk.undo", show=False),
@@ -60,7 +61,7 @@ class DeskKeys:
             return
         if what == "save":
             asked = self._screen.asked
-            self.ask("name of this query", lambda name: self._desk.do(save_job(name, asked)), [])
+            self.ask(_("name of this query"), lambda name: self._desk.do(save_job(name, asked)), [])
             return
         if what.isdecimal():
             self._ask_saved(int(what))
@@ -70,7 +71,7 @@ class DeskKeys:
             return
         number = self._screen.query_one(ArticleList).number
         if number is None:
-            self._screen.notify("There is no article under the cursor.", timeout=2)
+            self._screen.notify(_("There is no article under the cursor."), timeout=2)
         elif what == "mend":
             self._ask_mended(number)
         elif what == "tag":
@@ -121,13 +122,17 @@ class DeskKeys:
         saved = saved_at(self._desk.state, place)
         query = query_of(saved, self._screen.asked.folded) if saved is not None else None
         if saved is None:
-            self._screen.notify(f"No query has the key {place}; S saves the present one.", timeout=3)
+            self._screen.notify(
+                _("No query has the key {place}; S saves the present one.").format(place=place), timeout=3
+            )
         elif query is None:
-            words = f"The time of the saved query {saved.name} is not understood; save it again with S."
+            words = _("The time of the saved query {name} is not understood; save it again with S.").format(
+                name=saved.name
+            )
             self._screen.notify(words, timeout=5, markup=False)
         else:
             self._screen.navigator.ask(query)
-            self._screen.notify(f"Saved query: {saved.name}", timeout=3, markup=False)
+            self._screen.notify(_("Saved query: {name}").format(name=saved.name), timeout=3, markup=False)
 
     def _ask_mended(self, number: int) -> None:
         from tui.desk.state import Field
@@ -151,17 +156,17 @@ class DeskKeys:
     def _ask_tag(self, number: int) -> None:
         state = self._desk.state
         known = tags_known(state) if state is not None else []
-        self.ask("add a tag; several with commas", lambda typed: self._desk.do(_tag(number, typed, on=True)), known)
+        self.ask(_("add a tag; several with commas"), lambda typed: self._desk.do(_tag(number, typed, on=True)), known)
 
     def _ask_untag(self, number: int) -> None:
         state, (head,) = self._desk.state, self._explorer.heads([number])
         own = state.tags.get(head.id, ()) if state is not None else ()
         if not own:
-            self._screen.notify("This article has no tag of yours; + adds one.", timeout=3)
+            self._screen.notify(_("This article has no tag of yours; + adds one."), timeout=3)
         elif len(own) == 1:
             self._desk.do(_tag(number, own[0], on=False))
         else:
-            question = f"take off which: {listed(own)}"
+            question = _("take off which: {listed}").format(listed=listed(own))
             self.ask(question, lambda typed: self._desk.do(_tag(number, typed, on=False)), list(own))
 
 
@@ -196,7 +201,7 @@ def _tag(number: int, typed: str, *, on: bool) -> Job:
         own = desk.desk.state().tags.get(ref.id, ())
         wanted = [name for name in split_tags(typed) if (name in own) is not on]
         if not wanted:
-            return Done("This article has that tag already." if on else "This article has no such tag of yours.")
+            return Done(_("This article has that tag already.") if on else _("This article has no such tag of yours."))
         return _added(desk, desk.desk.add(*(tag(ref, name, on=on) for name in wanted)))
 
     return job
@@ -216,11 +221,11 @@ def _mend(number: int, changed: Mapping[Field, str]) -> Job:
 def undo(desk: DossierDesk) -> Done:
     """Take back what was done last."""
     undone = desk.desk.undo()
-    return _turned(desk, undone, "Undone: {}; ctrl+r does it again.", "There is nothing of yours to undo.")
+    return _turned(desk, undone, _("Undone: {}; ctrl+r does it again."), _("There is nothing of yours to undo."))
 
 
 def _redo(desk: DossierDesk) -> Done:
-    return _turned(desk, desk.desk.redo(), "Done again: {}.", "There is nothing to do again.")
+    return _turned(desk, desk.desk.redo(), _("Done again: {}."), _("There is nothing to do again."))
 
 
 def _turned(desk: DossierDesk, events: tuple[Event, ...], words: str, none: str) -> Done:

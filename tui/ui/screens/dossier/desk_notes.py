@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.dossier.article import Article
+from tui.locale import _
 from tui.ui.drawing.desk_words import events_words, passage_words
 from tui.ui.drawing.word_bounds import paragraph_at
 from tui.ui.messages import NotesReady
@@ -41,7 +42,7 @@ class DeskNotes:
         if self._editor is not None:
             self._editor.focus()
         elif reader.reading is None:
-            self._screen.notify("There is no article to write a note on.", timeout=2)
+            self._screen.notify(_("There is no article to write a note on."), timeout=2)
         elif (under := self._under_cursor(reader)) is not None:
             self._open(f"{passage_words(under.note.anchor.quote)} · {under.placement.words}", under.note.text)
             self._job = lambda text: edit_job(under.note.id, text) if text != under.note.text else None
@@ -98,7 +99,7 @@ class DeskNotes:
             if job is not None:
                 self._desk.do(job)
 
-        self._editor = NoteEditor(f"note on {about}", text, kept)
+        self._editor = NoteEditor(_("note on {about}").format(about=about), text, kept)
         screen.query_one(ReaderPane).mount(self._editor)
         self._editor.focus()
 
@@ -124,7 +125,7 @@ def delete_job(ident: str, line: str) -> Job:
         from tui.desk.drafts import delete
 
         desk.desk.add(delete(ident))
-        return Done(f"Deleted: {line}; u brings it back.")
+        return Done(_("Deleted: {line}; u brings it back.").format(line=line))
 
     return job
 
@@ -144,4 +145,4 @@ def _kept(desk: DossierDesk, events: tuple[object, ...]) -> Done:
     if not desk.desk.trouble and len(desk.desk.events()) == len(events):
         desk.remember()
     words = events_words(events)  # type: ignore[arg-type]
-    return Done(f"Kept: {words}.")
+    return Done(_("Kept: {words}.").format(words=words))

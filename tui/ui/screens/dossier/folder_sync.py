@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.base.progress import Looks
 from tui.core.archive import Archive
 from tui.dossier.account import Sums
+from tui.locale import _
 from tui.ui.drawing.status import again_words, progress_words
 from tui.ui.messages import FolderRead, Progressed
 from tui.ui.widgets.text_line import TextLine
@@ -29,6 +30,7 @@ class FolderSync:
         self._questions = questions
         self._looks = Looks(monotonic)
         self._noticed = ""
+        self._advised = False
         self._asked_for = False
         """Whether somebody pressed a key to have the folder read and expects a message about it."""
         self._read_whole = False
@@ -45,7 +47,7 @@ class FolderSync:
     def again(self) -> None:
         """Read the folder again because somebody asked for it, unless it is being read."""
         if self._questions.refreshing:
-            self._screen.notify("The folder is already being read.", timeout=2)
+            self._screen.notify(_("The folder is already being read."), timeout=2)
         else:
             self._asked_for = True
             self._questions.refresh()
@@ -55,6 +57,9 @@ class FolderSync:
         if self._explorer.notice != self._noticed:
             self._noticed = self._explorer.notice
             self._screen.notify(self._noticed, severity="warning", timeout=10, markup=False)
+        if self._read_whole and not self._advised and self._explorer.advice:
+            self._advised = True
+            self._screen.notify(self._explorer.advice, timeout=10, markup=False)
 
     def show_progress(self, event: Progressed) -> None:
         """Say how far reading the dossier has come."""

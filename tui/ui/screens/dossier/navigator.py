@@ -15,6 +15,7 @@ from textual.widget import Widget
 from tui.base.days import Clock
 from tui.core.archive import Archive
 from tui.core.view import Query, View
+from tui.locale import _
 from tui.timeline.granularity import span_label
 from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
@@ -122,7 +123,7 @@ class Navigator:
         if date is not None and date.span is not None:
             self.follow(date.span.first)
         elif date is not None:
-            self._screen.notify("This date could not be resolved: it has no place on the timeline.", timeout=3)
+            self._screen.notify(_("This date could not be resolved: it has no place on the timeline."), timeout=3)
 
     def follow(self, day: date) -> None:
         """Go to a day among the dates that texts name; a span of them that holds the day stays."""
@@ -254,7 +255,7 @@ class Navigator:
         view = self._screen.view
         found = view is not None and view.place(number) is not None
         if not found:
-            self._screen.notify("That article is no longer among those found.", timeout=3)
+            self._screen.notify(_("That article is no longer among those found."), timeout=3)
         return found
 
     def _go_to_mentioned(self, day: date) -> Query:
@@ -274,9 +275,14 @@ class Navigator:
         if before == asked:
             return
         dropped = before.span is not None and asked.span is None
-        shown = "the dates that texts name" + (", for all time" if dropped else "")
-        back = f"{before.clock} {span_label(before.span)}" if before.span is not None else before.clock
-        self._screen.notify(f"Now showing {shown}; q goes back to {back}.", timeout=4, markup=False)
+        told = (
+            _("Now showing the dates that texts name, for all time; q goes back to {before}.")
+            if dropped
+            else _("Now showing the dates that texts name; q goes back to {before}.")
+        )
+        clock = _(before.clock.value)
+        back = f"{clock} {span_label(before.span)}" if before.span is not None else clock
+        self._screen.notify(told.format(before=back), timeout=4, markup=False)
 
 
 def _pane_of(widget: Widget) -> Pane | None:

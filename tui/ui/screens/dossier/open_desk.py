@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from tui.core.archive import Archive
 from tui.errors import MaliTuiError
+from tui.locale import _
 from tui.ui.messages import DeskChanged
 
 if TYPE_CHECKING:
@@ -162,7 +163,8 @@ class OpenDesk:
             from tui.desk.desk import Desk
 
             desk = Desk.open(None, "you")
-            desk.trouble = f"{failure_words(error)} Until then what you add is kept in memory and gone when you leave."
+            lost = _("Until then what you add is kept in memory and gone when you leave.")
+            desk.trouble = f"{failure_words(error)} {lost}"
             opened = DossierDesk(self._explorer, desk, notice=desk.trouble)
             self._explorer.annotate(opened.annotations)
             return opened
@@ -181,4 +183,4 @@ def failure_words(error: Exception) -> str:
     """Say what went wrong with the desk; an error of the program by its kind."""
     if isinstance(error, MaliTuiError):
         return str(error)
-    return f"The desk could not do this ({type(error).__name__}); nothing else is affected."
+    return _("The desk could not do this ({name}); nothing else is affected.").format(name=type(error).__name__)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.locations import data_root
 from tui.core.view import Query
+from tui.locale import _
 from tui.ui.messages import FacetsReady, RelatedReady
 from tui.ui.query_history import QueryHistory
 from tui.ui.sorting import with_next_order
@@ -44,7 +45,7 @@ class QueryEdits:
             self.keep()
             self._screen.navigator.ask(Query(event.text, folded=self._screen.asked.folded))
         else:
-            self._screen.notify("This article shares no rare word with another one.", timeout=3)
+            self._screen.notify(_("This article shares no rare word with another one."), timeout=3)
 
     def offer_facets(self, event: FacetsReady) -> None:
         """Offer the values of the hits, unless something else was asked since."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.days import Clock, Span, read_iso
 from tui.core.view import Query
+from tui.locale import _
 from tui.ui.screens.dossier.open_desk import Done, Job
 
 if TYPE_CHECKING:
@@ -42,8 +43,9 @@ def save_job(name: str, query: Query) -> Job:
         span = f"{query.span.first.isoformat()}..{query.span.last.isoformat()}" if query.span is not None else ""
         desk.desk.add(save(name, query.text, span=span, clock=query.clock.value, ident=ident))
         place = next(place for place, each in enumerate(desk.desk.state().saved.values(), 1) if each.name == name_known)
-        key = f"key {place} asks it" if place <= MOST else "it has no key: the first nine do"
-        return Done(f"Saved as {name_known}: {key}.")
+        has_key = _("Saved as {name}: key {place} asks it.")
+        told = has_key if place <= MOST else _("Saved as {name}: it has no key: the first nine do.")
+        return Done(told.format(name=name_known, place=place))
 
     return job
 

@@ -23,6 +23,7 @@ from textual.widgets import Input, Static
 from tui.base.days import Clock
 from tui.core.archive import Archive
 from tui.core.view import Query, View
+from tui.locale import _
 from tui.ui import messages
 from tui.ui.drawing.status import count_words, dossier_words, empty_words, end_words, stop_words, understood_words
 from tui.ui.panes.list_pane import ListPane
@@ -138,7 +139,7 @@ class DossierScreen(TakingScreen):
         self.add_class(reached(self.VERTICAL_BREAKPOINTS, self.app.size.height))
         with Horizontal(id="bar"):
             yield Static(_SLASH, id="slash")
-            yield SearchBar("words, “a phrase”, source:afp, date:2023", id="search")
+            yield SearchBar(_("words, “a phrase”, source:afp, date:2023"), id="search")
             yield TextLine(id="count", right=True)
         yield TextLine(id="understood")
         with Horizontal(id="panes"):

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.core.exported import exported
+from tui.locale import N_, _
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
 from tui.ui.widgets.article_list import ArticleList
@@ -47,7 +48,7 @@ class TakingScreen(Screen[None]):
             return
         passage = cited_passage(row.snippet)
         if part == Part.TEXT and not passage:
-            self.notify("No passage is shown here; enter reads the article.", timeout=3)
+            self.notify(_("No passage is shown here; enter reads the article."), timeout=3)
             return
         self.notify(copy(self.app, worded(Part(part), passage, head, citation_style()), head), timeout=4, markup=False)
 
@@ -55,32 +56,39 @@ class TakingScreen(Screen[None]):
         """Ask for a file name and write the articles that are listed, in their order, and say what was left out."""
         view = self.view
         if view is None or not view.listed:
-            self.notify("Nothing to write: no article is listed.", timeout=3)
+            self.notify(_("Nothing to write: no article is listed."), timeout=3)
             return
         from tui.ui.screens.export import ExportScreen
 
         listed, folded = len(view.listed), len(view.hits) - len(view.listed)
         what = counted(listed, "article")
-        without = f", without {folded:,} folded into the rows of others (X lists each by itself)" if folded else ""
+        told = (
+            _("Wrote {what} to {path}, without {count:,} folded into the rows of others (X lists each by itself).")
+            if folded
+            else _("Wrote {what} to {path}.")
+        )
 
         def made(report: Callable[[int], object]) -> Iterator[Exported]:
             return exported(self.explorer, view, screen.stop, report)
 
         def written(path: Path | None) -> None:
             if path is not None:
-                self.notify(f"Wrote {what} to {printable_line(str(path))}{without}.", timeout=6, markup=False)
+                words = told.format(what=what, path=printable_line(str(path)), count=folded)
+                self.notify(words, timeout=6, markup=False)
 
-        forms = article_forms(made, lambda done: screen.report(done, listed), view.answered.strip() or "All articles")
+        forms = article_forms(
+            made, lambda done: screen.report(done, listed), view.answered.strip() or _("All articles")
+        )
         screen = ExportScreen(what, forms, self.explorer.folder, "articles")
         self.app.push_screen(screen, written)
 
 
 _FORMS = (
-    (".csv", "csv", "table"),
+    (".csv", "csv", N_("table")),
     (".json", "json", "JSON"),
     (".jsonl", "jsonl", "JSON Lines"),
     (".md", "markdown", "Markdown"),
-    (".html", "html", "page to print"),
+    (".html", "html", N_("page to print")),
     (".bib", "bibtex", "BibTeX"),
     (".biblatex.bib", "biblatex", "biblatex"),
     (".ris", "ris", "RIS"),

@@ -13,6 +13,7 @@ from textual.actions import SkipAction
 from textual.binding import BindingType
 
 from tui.core.view import Reading
+from tui.locale import N_, _
 from tui.search.passage import Mark
 from tui.ui.drawing.article_header import article_sections
 from tui.ui.drawing.desk_words import unplaced_line
@@ -30,7 +31,7 @@ if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
     from tui.dates.values import Timex
     from tui.desk.placed_note import PlacedNote
 
-_EMPTY = "Nothing to read.\nChoose an article in the list."
+_EMPTY = N_("Nothing to read.\nChoose an article in the list.")
 
 
 class Reader(Page):
@@ -375,7 +376,7 @@ class Reader(Page):
 def _document(reading: Reading | None, left_out: bool, desk: str, measure: int) -> Document:
     """Lay an article out at a measure, in cells, with its `desk` line, and the lines left out or without them."""
     if reading is None:
-        return Document((Section("empty", _EMPTY),), measure)
+        return Document((Section("empty", _(_EMPTY)),), measure)
     return Document(article_sections(reading.article, left_out, reading.copies, reading.copies_total, desk), measure)
 
 

@@ -20,6 +20,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.base.days import Clock, Span
+from tui.locale import N_
 from tui.timeline.bars import Scene, draw, draw_words
 from tui.timeline.captions import nothing_caption, side_lines, slider_captions
 from tui.timeline.cells import ASCII, UNICODE, CellRole, Drawing
@@ -49,7 +50,7 @@ class Timeline(Widget, can_focus=True):
     Timeline:ansi > .timeline--behind, Timeline:ansi > .timeline--outside { text-style: dim; }
     """
 
-    HELP: ClassVar[str | None] = (
+    HELP: ClassVar[str | None] = N_(
         "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the wheel scrolls. "
         "Solid bars are hits, dense dots the whole dossier, sparse dots hits whose date is known only roughly. "
         "Below them, ◆ is an event that several sources report, ◇ one whose date they dispute."

@@ -1,0 +1,48 @@
+"""`mali-tui config`: the settings in force, and where each of them was said."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Mapping
+from dataclasses import fields
+
+from tui.base.locations import CACHE_VARIABLE, DATA_VARIABLE, DESK_VARIABLE
+from tui.base.settings import CHOICES, Settings, settings, settings_file
+from tui.commands.printer import Printer
+from tui.locale import VARIABLE as LANGUAGE_VARIABLE
+from tui.locale import _
+
+_VARIABLES = {"cache": CACHE_VARIABLE, "data": DATA_VARIABLE, "desk": DESK_VARIABLE, "language": LANGUAGE_VARIABLE}
+"""The environment variables that outrank the file."""
+
+
+def run_without_dossier(_asked: argparse.Namespace, printer: Printer) -> int:
+    """Print each setting with its value and what said it.
+
+    Raises `SettingsError` if the file has a fault.
+    """
+    path = settings_file()
+    rows = [(name, value, origin) for name, value, origin in in_force(settings(), os.environ)]
+    if printer.as_json:
+        for name, value, origin in rows:
+            printer.record({"setting": name, "value": value or None, "from": origin or None})
+        return 0
+    heads = (_("setting"), _("value"), _("said by"), _("may be"))
+    printer.table(heads, [(*row, ", ".join(CHOICES.get(row[0], ()))) for row in rows])
+    there = path.is_file()
+    printer.line(_("The file is {path}").format(path=path) if there else _("There is no {path} yet").format(path=path))
+    return 0
+
+
+def in_force(said: Settings, environment: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Return name, value and origin of each setting; value and origin are empty where nothing says anything."""
+    rows = []
+    for field in fields(Settings):
+        variable = _VARIABLES.get(field.name, "")
+        if variable and environment.get(variable):
+            rows.append((field.name, environment[variable], variable))
+        else:
+            value = getattr(said, field.name)
+            rows.append((field.name, value, "config.toml" if value else ""))
+    return rows
