@@ -12,7 +12,7 @@ from naive_reader import articles
 
 from tui.catalogue.mentions import Mention
 from tui.dossier.article import Article, Provenance, PublishedDate
-from tui.served.ready_words import BAR, STEM, bag, forms_of, positions
+from tui.served.ready_words import BAR, STEM, bag, forms_of, positions, stream
 from tui.served.schema import Pushed, article_of, digest, document, mappings
 
 WHOLE = Article(
@@ -93,16 +93,20 @@ def test_days_that_a_text_names_twice_are_counted_twice():
 
 @given(st.text(max_size=80), st.sampled_from(["en", "fr", "ar", "", "de"]))
 def test_pieces_survive_a_server_that_splits_at_spaces_and_bars(text, language):
-    found = positions(text, language, stems=True)
-    tokens = [token for here in found for token in here]
+    found = positions(text, language)
+    pieces = stream(found, language).split(" ") if found else []
+    assert len(pieces) == len(found)
+    tokens = [token for piece in pieces for token in piece.split(BAR)]
     assert all(token and BAR not in token and not any(map(str.isspace, token)) for token in tokens)
     json.dumps(tokens, ensure_ascii=False).encode()
     assert len(bag([], found, language).split()) == len(found)
 
 
 def test_stems_stand_beside_their_words():
-    assert positions("The camps", "en", stems=True) == [["the", f"{STEM}en{STEM}the"], ["camps", f"{STEM}en{STEM}camp"]]
-    assert positions("The camps", "", stems=True) == [["the"], ["camps"]]
+    found = positions("The camps", "en")
+    assert stream(found, "en") == f"the|{STEM}en{STEM}the camps|{STEM}en{STEM}camp"
+    assert stream(found, "") == "the camps"
+    assert bag(found, [], "de").split()[1] == "|".join([f"camps|{STEM}{STEM}camps"] * 3)
 
 
 def test_names_are_marked_among_the_forms():

@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -56,6 +57,9 @@ class TwoNodes:
     def start(self) -> None:
         """Start both nodes with empty data, and wait until they are one cluster."""
         self.build()
+        for port in HTTP.values():
+            with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+                raise RuntimeError(f"something answers on port {port} already: is another cluster running?")
         shutil.rmtree(self.folder / "nodes", ignore_errors=True)
         self.start_node("n1")
         self.start_node("n2")

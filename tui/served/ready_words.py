@@ -7,6 +7,7 @@ language, and whatever stands beside it, joined by bars. The server makes all pa
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from zlib import crc32
 
 from tui.search.analysis import LANGUAGES, folded, names, stem, token_pattern
@@ -26,11 +27,14 @@ NAMED = "!"
 _LONGEST = 1_000
 """Characters of a word; of a longer one only these are searched."""
 _TITLE_WEIGHT = 3
+_CACHED = 1 << 17
 _ARABIC = "\u0600"
 
 
 def cut(word: str) -> str:
     """Return a word as it is indexed: of bounded length, and in letters that UTF-8 can write."""
+    if word.isascii() and 0 < len(word) <= _LONGEST:
+        return word
     return word[:_LONGEST].encode("utf-8", "ignore").decode() or "?"
 
 
@@ -39,34 +43,35 @@ def stem_token(word: str, language: str) -> str:
     return f"{STEM}{language}{STEM}{cut(stem(word, language))}" if language in LANGUAGES else f"{STEM}{STEM}{cut(word)}"
 
 
-def positions(text: str, language: str, stems: bool) -> list[list[str]]:
-    """Return the words that stand at each position of a text, the written one first; `stems` adds their stems."""
+def positions(text: str, language: str) -> list[list[str]]:
+    """Return the words that stand at each position of a text, the written one first."""
     written = token_pattern().findall(text)
-    found = [[folded(chunk)] for chunk in written]
-    for each in beside(text, written, [words[0] for words in found], language):
-        if each.word not in found[each.last]:
-            found[each.last].append(each.word)
-    cleaned = [[cut(word) for word in words] for words in found]
-    if not stems or language not in LANGUAGES:
-        return cleaned
-    return [[*words, *dict.fromkeys(stem_token(word, language) for word in words)] for words in cleaned]
+    words = list(map(folded, written))
+    found = [[cut(word)] for word in words]
+    for each in beside(text, written, words, language):
+        word = cut(each.word)
+        if word not in found[each.last]:
+            found[each.last].append(word)
+    return found
 
 
-def piece(tokens: Iterable[str]) -> str:
-    """Join the tokens of one position."""
-    return BAR.join(tokens)
+def stream(found: Sequence[Sequence[str]], language: str) -> str:
+    """Return the pieces of the positions of a text; words have stems in some languages, and none in `""`."""
+    if language not in LANGUAGES:
+        return " ".join([BAR.join(words) for words in found])
+    return " ".join([BAR.join([_with_stem(word, language) for word in words]) for words in found])
 
 
 def bag(title: Sequence[Sequence[str]], text: Sequence[Sequence[str]], language: str) -> str:
     """Return the words that rank an article: each with its stem, those of the title three times."""
-    pieces = [BAR.join([_ranked(words, language)] * _TITLE_WEIGHT) for words in title]
-    pieces += [_ranked(words, language) for words in text]
+    pieces = [BAR.join([_with_stem(word, language) for word in words] * _TITLE_WEIGHT) for words in title]
+    pieces += [BAR.join([_with_stem(word, language) for word in words]) for words in text]
     return " ".join(pieces)
 
 
-def _ranked(tokens: Sequence[str], language: str) -> str:
-    words = [token for token in tokens if not token.startswith(STEM)]
-    return BAR.join(token for word in words for token in (word, stem_token(word, language)))
+@lru_cache(_CACHED)
+def _with_stem(word: str, language: str) -> str:
+    return f"{word}{BAR}{stem_token(word, language)}"
 
 
 def partition(root: str) -> str:
@@ -81,11 +86,17 @@ def stems_of(word: str) -> set[str]:
     return {cut(stem(word, language)) for language in LANGUAGES if language != "ar"}
 
 
+@lru_cache(_CACHED)
+def _as_form(word: str) -> tuple[tuple[str, str], ...]:
+    """Return a word behind each of its stems, each with the partition of the stem."""
+    return tuple((partition(root), f"{root}{BAR}{word}") for root in stems_of(word))
+
+
 def forms_of(text: str, words: Iterable[str]) -> Mapping[str, list[str]]:
     """Return the distinct words of a text behind each of their stems, by partition; names are marked as such."""
     named = {cut(name) for name in names(text, token_pattern().findall(text))}
     found: dict[str, list[str]] = {}
     for word in dict.fromkeys(words):
-        for root in stems_of(word):
-            found.setdefault(partition(root), []).append(f"{root}{BAR}{word}{NAMED * (word in named)}")
+        for place, form in _as_form(word):
+            found.setdefault(place, []).append(f"{form}{NAMED}" if word in named else form)
     return found

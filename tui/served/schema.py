@@ -20,12 +20,10 @@ from tui.base.printable import printable, printable_line
 from tui.catalogue.mentions import NO_DAYS, Mention
 from tui.dossier.article import Article, Provenance, PublishedDate
 from tui.search.analysis import words
-from tui.search.language.fields import FACETS, INDEXED, STEMMED
+from tui.search.language.fields import FACETS, INDEXED, STEMMED, Field
 from tui.search.ranking import K1, B
 from tui.served import ready_words
-from tui.served.ready_words import NAMED, PARTITIONS, STEM, forms_of, partition, piece, positions
-
-__all__ = ["NAMED", "Pushed", "partition"]
+from tui.served.ready_words import PARTITIONS, forms_of, positions, stream
 
 VERSION = 1
 """Raised when documents of an older version cannot be searched as those of this one; a rebuild writes them anew."""
@@ -106,9 +104,9 @@ def mappings() -> dict[str, Any]:
 def document(pushed: Pushed, origin: str, at: int) -> dict[str, Any]:
     """Return the document of an article; `origin` names who pushes, `at` is the time in milliseconds."""
     article = pushed.article
-    row = {field.name: _positions(article, field.name) for field in INDEXED}
+    row = {field.name: _positions(article, field) for field in INDEXED}
     title, text = row["title"][0], row["text"][0]
-    held = [word for tokens in text for word in tokens if not word.startswith(STEM)]
+    held = list(dict.fromkeys(word for words in text for word in words))
     whole = _packed(article)
     made: dict[str, Any] = {
         "id": article.id,
@@ -122,9 +120,9 @@ def document(pushed: Pushed, origin: str, at: int) -> dict[str, Any]:
         "doubtful": bool(article.doubt),
         "retold": article.retold,
         "background": "background" in article.tags,
-        "w": {name: [" ".join(map(piece, value)) for value in values] for name, values in row.items()},
+        "w": {name: [stream(each, _language(article, name)) for each in values] for name, values in row.items()},
         "bag": ready_words.bag(title, text, article.language),
-        "words": list(dict.fromkeys(held)),
+        "words": held,
         "forms": forms_of(article.text, held),
         **_dates(article.published.span if article.published else None),
         **_mentioned(pushed.mentions),
@@ -145,11 +143,13 @@ def digest(pushed: Pushed) -> str:
     return hashlib.sha256(json.dumps(said, ensure_ascii=True).encode()).hexdigest()[:32]
 
 
-def _positions(article: Article, field: str) -> list[list[list[str]]]:
-    values = next(each.values for each in INDEXED if each.name == field)
-    assert values is not None
-    stems = field in STEMMED
-    return [positions(value, article.language if stems else "", stems) for value in values(article)]
+def _positions(article: Article, field: Field) -> list[list[list[str]]]:
+    assert field.values is not None
+    return [positions(value, _language(article, field.name)) for value in field.values(article)]
+
+
+def _language(article: Article, field: str) -> str:
+    return article.language if field in STEMMED else ""
 
 
 def _dates(span: Span | None) -> dict[str, Any]:

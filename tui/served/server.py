@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import re
 import threading
@@ -194,6 +195,7 @@ def _client(addresses: list[str], timeout: float) -> Any:  # noqa: ANN401 - open
     except ImportError:
         said = _("An engine needs the extra package opensearch: pip install 'mali-tui[opensearch]'.")
         raise EngineError(said) from None
+    logging.getLogger("opensearch").setLevel(logging.CRITICAL)  # what it warns of is raised here, and told once
     options: dict[str, Any] = {"timeout": timeout, "max_retries": len(addresses), "retry_on_timeout": False}
     options["retry_on_status"] = (502,)
     headers: dict[str, str] = {}
