@@ -52,6 +52,7 @@ def writer(engine):
 def pushed(local, writer, index):
     sent = Push(writer, index, local.services, "faults").run(rebuild=False)
     assert sent.there == COUNT
+    writer.write("PUT", f"/{sent.index}/_settings", {"index.unassigned.node_left.delayed_timeout": "0"})
     yield sent.index
     writer.write("DELETE", f"/{sent.index}")
 

@@ -20,7 +20,7 @@ from tui.errors import Cancelled, EngineError
 from tui.locale import _
 from tui.search.analysis import words
 from tui.served.schema import Pushed, digest, document, mappings, settings
-from tui.served.server import Answer, EngineTrouble, Writer, patiently
+from tui.served.server import BLOCKED, Answer, EngineTrouble, Writer, patiently
 
 _BATCH_ARTICLES, _BATCH_BYTES = 500, 4_000_000
 """What is sent at once; a server that is busy gets half of it."""
@@ -191,14 +191,14 @@ class Push:
         for (number, name, _line), item in zip(lines, answer.get("items", ()), strict=True):
             (told,) = item.values()
             status, error = int(told.get("status", 500)), told.get("error")
+            kind = error.get("type", "") if isinstance(error, dict) else ""
+            if kind == BLOCKED:
+                raise EngineTrouble(_("The engine takes nothing more: its disk is full."), status, kind)
             if status < 300:
                 self._sent += 1
             elif status in (409, 429) or status >= 500:
                 again.append(number)
             else:
-                kind = error.get("type", "") if isinstance(error, dict) else ""
-                if kind == "cluster_block_exception":
-                    raise EngineTrouble(_("The engine takes nothing more: its disk is full."), status, kind)
                 self._refused[name] = f"{status} {kind}"
         if again:
             patiently(lambda: self._server.write("GET", "/_cluster/health"), stop)

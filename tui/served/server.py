@@ -40,6 +40,9 @@ _PATHS = re.compile(
 
 Answer = dict[str, Any]
 
+BLOCKED = "cluster_block_exception"
+"""The type of the error by which an index takes nothing more, also with the status of a server that is busy."""
+
 
 class EngineTrouble(EngineError):
     """The server could not do what was asked; `status` is its HTTP status, 0 where none came."""
@@ -53,7 +56,7 @@ class EngineTrouble(EngineError):
     @property
     def passes(self) -> bool:
         """Whether trying again later may help."""
-        return self.status in (0, 429, 502, 503, 504)
+        return self.status in (0, 429, 502, 503, 504) and self.kind != BLOCKED
 
 
 class Reader:
@@ -264,9 +267,7 @@ def _trouble(error: Exception, engine: str) -> EngineTrouble:
 
 
 _SAID = {
-    "cluster_block_exception": N_(
-        "{engine} takes nothing more: its index is read-only, mostly since its disk is full."
-    ),
+    BLOCKED: N_("{engine} takes nothing more: its index is read-only, mostly since its disk is full."),
     "index_not_found_exception": N_("There is no such index at {engine}; mali-tui push makes one."),
     "search_context_missing_exception": N_("The list at {engine} has grown too old; ask again."),
     "too_many_buckets_exception": N_("The dates at {engine} are too many to count by day."),
