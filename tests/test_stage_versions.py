@@ -21,7 +21,7 @@ from tui.copies.similarity import similarity
 from tui.dates import find_dates
 from tui.importing.parsed import RawFile
 from tui.importing.registry import READING_VERSION, reader_of
-from tui.search.analysis import stem, token_pattern, tokens, words
+from tui.search.analysis import accented, stem, token_pattern, tokens, words
 from tui.search.beside import beside
 from tui.search.index import VERSION as INDEX_VERSION
 
@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 RECORDED = {
     "dates": ("3", "37d657499cf77a2c"),
     "copies": ("1", "0368b862391602c5"),
-    "index": ("4", "70f66ed2b06363d5"),
+    "index": ("5", "2567a6df592208f2"),
     "reading": ("11", "eae09715294804f7"),
 }
 """For each stage the version and the digest of its output."""
@@ -96,6 +96,7 @@ def analysed() -> Iterator[object]:
     for text in WORDS:
         for token in tokens(text):
             yield tuple(token), stem(token.word, "en"), stem(token.word, "fr"), stem(token.word, "ar")
+        yield [accented(chunk) for chunk in token_pattern().findall(text)]
         for language in ("en", "fr", "ar"):
             yield beside(text, token_pattern().findall(text), words(text), language)
 

@@ -90,7 +90,7 @@ def _open_application(asked: argparse.Namespace) -> int:
         from tui.desk.places import named_desk
 
         named_desk(asked.desk, folder)  # what can be no desk is told before anything is shown
-    return _run_application(folder, asked.query, asked.theme or settings().theme, asked.desk)
+    return _run_application(folder, asked.query, asked.theme, asked.desk)
 
 
 def _open_engine(asked: argparse.Namespace) -> int:
@@ -144,6 +144,15 @@ def _quoted(folder: Path) -> str:
     return shlex.quote(str(folder))
 
 
+def _terminal_theme() -> tuple[str, str]:
+    """Return the theme that was chosen, else the one that fits the terminal, and what was typed meanwhile."""
+    from tui.ui.kept_choice import THEME
+    from tui.ui.terminal_background import terminal_background
+
+    kept = THEME.get() or settings().theme
+    return (kept, "") if kept or os.environ.get("NO_COLOR") else terminal_background(os.environ)
+
+
 def _run_application(place: Path | Archive, query: str, theme: str, desk: Path | None = None) -> int:
     """Open the dossier and run the application.
 
@@ -162,6 +171,8 @@ def _run_application(place: Path | Archive, query: str, theme: str, desk: Path |
     explorer = Explorer.open(place) if isinstance(place, Path) else place
     from tui.ui.app import MaliTui
 
+    theme, typed = (theme, "") if theme else _terminal_theme()
     application = MaliTui(explorer, query, theme, desk)
+    application.typed_ahead = typed
     application.run()
     return application.return_code or DONE

@@ -18,6 +18,8 @@ from __future__ import annotations
 
 import errno
 
+from tui.locale import _
+
 
 class MaliTuiError(Exception):
     """Anything that went wrong in a way that a user can be told; `str()` is the sentence to print."""
@@ -36,9 +38,12 @@ class FullDisk(CacheError):
 
     def __init__(self, where: object = "") -> None:
         """Name the folder of the cache, where it is known."""
-        named = f" {where}" if str(where) else ""
-        advice = "make room on it, or name another folder with MALI_TUI_CACHE."
-        super().__init__(f"The disk that holds the cache{named} is full; {advice}")
+        told = (
+            _("The disk that holds the cache {where} is full; make room on it, or name another folder with {variable}.")
+            if str(where)
+            else _("The disk that holds the cache is full; make room on it, or name another folder with {variable}.")
+        )
+        super().__init__(told.format(where=where, variable="MALI_TUI_CACHE"))
 
 
 def no_room(error: OSError) -> bool:

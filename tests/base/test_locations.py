@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.base.locations import bundled_dossier, cache_folder, cache_root, data_root
+from tui.base import locations
+from tui.base.locations import bundled_dossier, cache_folder, cache_root, data_root, remove_older_caches
 
 
 def test_the_bundled_dossier_is_there():
@@ -46,3 +47,21 @@ def test_what_the_reader_made_is_kept_apart_from_the_cache(monkeypatch: pytest.M
 def test_without_it_the_cache_is_the_users_own(monkeypatch: pytest.MonkeyPatch, own_surroundings: Path):
     monkeypatch.delenv("MALI_TUI_CACHE")
     assert cache_root().is_relative_to(own_surroundings)
+
+
+def test_only_caches_of_older_layouts_are_tidied_away(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    folder = tmp_path / "clips"
+    folder.mkdir()
+    monkeypatch.setattr(locations, "_LAYOUT", "3")
+    now = cache_folder(folder)
+    name = now.name.removesuffix("-3")
+    names = [f"{name}-1", f"{name}-2", f"{name}-3", f"{name}-4", f"{name}-old", name, "other-00000000-1"]
+    for each in names:
+        (now.parent / each).mkdir(parents=True)
+        (now.parent / each / "catalogue.db").write_bytes(b"x")
+    remove_older_caches(folder)
+    assert {path.name for path in now.parent.iterdir()} == set(names[2:])
+
+
+def test_where_there_is_no_cache_nothing_is_tidied(tmp_path: Path):
+    remove_older_caches(tmp_path)

@@ -228,19 +228,27 @@ def rank(folder: Path) -> None:
     for line in (folder / "qrels.txt").read_text(encoding="utf-8").splitlines():
         query, _, document, grade = line.split()
         judged[query][int(document)] = max(0, int(grade))
-    engine, precisions, gains = Engine(index), [], []
+    texts = {int(each["id"]): (str(each["title"]), str(each["text"])) for each in documents}
+    engine = Engine(index, lambda numbers: [(number, *texts[number]) for number in numbers])
+    precisions, gains, widened = [], [], []
     for line in (folder / "queries.tsv").read_text(encoding="utf-8").splitlines():
         name, text = line.split("\t")
         grades = judged[name]
-        found = list(engine.evaluate(any_of([Word(word) for word in dict.fromkeys(re.findall(r"\w+", text))])).numbers)
+        tree = any_of([Word(word) for word in dict.fromkeys(re.findall(r"\w+", text))])
+        found = list(engine.evaluate(tree).numbers)
         relevant = [place for place, number in enumerate(found, 1) if grades.get(number)]
         precisions.append(
             sum(at / place for at, place in enumerate(relevant, 1)) / max(1, sum(map(bool, grades.values())))
         )
         best = sorted(grades.values(), reverse=True)
         gains.append(gain([grades.get(number, 0) for number in found]) / (gain(best) or 1.0))
+        others = engine.widened(tree, engine.feedback(tree)).numbers
+        widened.append(gain([grades.get(number, 0) for number in others]) / (gain(best) or 1.0))
     index.close()
-    print(f"{len(precisions)} queries: MAP {statistics.mean(precisions):.4f}, nDCG@10 {statistics.mean(gains):.4f}")
+    print(
+        f"{len(precisions)} queries: MAP {statistics.mean(precisions):.4f}, nDCG@10 {statistics.mean(gains):.4f}, "
+        f"widened {statistics.mean(widened):.4f}"
+    )
 
 
 def gain(grades: list[int]) -> float:

@@ -113,7 +113,7 @@ def test_articles_that_the_index_has_not_taken_in_yet_are_told_of(dossier: Path,
     assert explorer.explore(Query("")).unsearched == 0
     explorer.refresh()
     found = explorer.explore(Query("ferry"))
-    assert (found.total, found.unsearched, found.understood) == (5, 0, "ferry (ferries)")
+    assert (found.total, found.unsearched, found.understood) == (5, 0, "ferry · also: ferries 1")
     explorer.close()
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.search.analysis import token_pattern, words
 from tui.search.beside import beside
@@ -38,3 +40,20 @@ CASES = [
 )
 def test_what_stands_beside_the_written_words(language: str, text: str, expected: list[tuple[int, int, str]]) -> None:
     assert sorted(beside(text, token_pattern().findall(text), words(text), language)) == expected
+
+
+@given(st.text(alphabet="ab1 ,.-’_\n\u0301\u200dé漢١", max_size=40))
+def test_a_token_begins_at_the_first_place_behind_the_one_before_that_reads_like_it(text: str) -> None:
+    end = 0
+    for found in token_pattern().finditer(text):
+        assert text.index(found[0], end) == found.start()
+        end = found.end()
+
+
+def test_words_of_earlier_texts_change_nothing() -> None:
+    text = "twelve men of the co-operation"
+    first = beside(text, token_pattern().findall(text), words(text), "en")
+    for language in ("", "fr", "en"):
+        row = ["twelve", "men", "and", "douze", "men"]
+        beside(" ".join(row), row, row, language)
+    assert beside(text, token_pattern().findall(text), words(text), "en") == first != []

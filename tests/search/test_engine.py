@@ -69,8 +69,7 @@ def test_an_id_is_found_by_its_beginning_unless_it_is_asked_for_exactly(index, q
 
 
 STANDS_FOR = [
-    ("forms of a stem", "camp", ["camps", "camping"]),
-    ("a word alone", "lantern", []),
+    ("a word", "camp", []),
     ("the very form", "=camps", []),
     ("a beginning", "cam*", ["camp", "camps", "camping"]),
     ("a pattern", "*ing", ["camping"]),
@@ -88,11 +87,31 @@ def test_a_term_names_what_it_stands_for(index, make_article, query, expected):
     assert Engine(index).stands_for(parse(query).tree) == expected
 
 
+FORMS = [
+    ("a word", "camp", [("camps", 2), ("camping", 1)]),
+    ("two words, of which one is a form of the other", "camp camps", [("camping", 1)]),
+    ("in a group", "lantern (camp OR cat)", [("camps", 2), ("camping", 1)]),
+    ("not what is asked against", "lantern -camp", []),
+    ("the very form", "=camp", []),
+    ("a phrase", '"camp lantern"', []),
+    ("a word that says nothing", "the", []),
+    ("a field of names", "source:camp", []),
+    ("a beginning", "cam*", []),
+]
+
+
+@pytest.mark.parametrize(("query", "expected"), [case[1:] for case in FORMS], ids=[case[0] for case in FORMS])
+def test_the_other_forms_of_words_are_counted(index, make_article, query, expected):
+    texts = ["camp camps lantern the", "camp camps", "camp", "camping the"]
+    index.add([(number, make_article(number, "t", text, language="en")) for number, text in enumerate(texts, 1)])
+    assert Engine(index).other_forms(parse(query).tree) == expected
+
+
 def test_what_a_term_stands_for_comes_from_all_parts_of_the_index(index, make_article):
     for number, text in enumerate(["camping", "camps camped", "camps", "campus"], 1):
         index.add([(number, make_article(number, "t", text, language="en"))])
     assert len(index.segments) > 1
-    assert Engine(index).stands_for(Word("camp")) == ["camps", "camped", "camping"]
+    assert Engine(index).other_forms(Word("camp")) == [("camps", 2), ("camped", 1), ("camping", 1)]
     assert Engine(index).stands_for(Prefix("camp")) == ["camps", "camped", "camping", "campus"]
     assert Engine(index).stands_for(Wildcard("camp?d")) == ["camped"]
     assert Engine(index).frequent("cam") == "camps"
@@ -185,7 +204,7 @@ def test_words_stand_for_those_of_all_segments(index, make_article):
         index.add([(number, make_article(number, "t", text, language="en"))])
     assert len(index.segments) == 3
     engine = Engine(index)
-    assert engine.stands_for(Word("lamp")) == ["lamps", "lamping"]
+    assert engine.other_forms(Word("lamp")) == [("lamps", 2), ("lamping", 1)]
     assert engine.stands_for(Prefix("la")) == ["lamps", "lamp", "lamping", "lantern"]
     assert engine.frequent("lan") == "lantern"
 

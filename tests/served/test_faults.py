@@ -163,8 +163,9 @@ def ask_often(reader, index):
 
 
 def test_shards_that_do_not_answer_are_counted(cluster, writer, served, index, pushed):
-    writer.write("PUT", f"/{pushed}/_settings", {"index.number_of_replicas": 0})
-    cluster.wait_for(GREEN)
+    alone = {"index.number_of_replicas": 0, "index.routing.allocation.total_shards_per_node": 1}
+    writer.write("PUT", f"/{pushed}/_settings", alone)
+    cluster.wait_for(f"{GREEN}&wait_for_no_relocating_shards=true")
     cluster.kill("n2")
     try:
         view = served.explore(Query("ferry"))

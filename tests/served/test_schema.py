@@ -12,7 +12,7 @@ from naive_reader import articles
 
 from tui.catalogue.mentions import Mention
 from tui.dossier.article import Article, Provenance, PublishedDate
-from tui.served.ready_words import BAR, STEM, bag, forms_of, positions, stream
+from tui.served.ready_words import BAR, Forms, bag, forms_of, numbers_of, plain_stream, positions, stream, ways_of
 from tui.served.schema import Pushed, article_of, digest, document, mappings
 
 WHOLE = Article(
@@ -94,7 +94,7 @@ def test_days_that_a_text_names_twice_are_counted_twice():
 @given(st.text(max_size=80), st.sampled_from(["en", "fr", "ar", "", "de"]))
 def test_pieces_survive_a_server_that_splits_at_spaces_and_bars(text, language):
     found = positions(text, language)
-    pieces = stream(found, language).split(" ") if found else []
+    pieces = stream(found, language, ways_of([text])).split(" ") if found else []
     assert len(pieces) == len(found)
     tokens = [token for piece in pieces for token in piece.split(BAR)]
     assert all(token and BAR not in token and not any(map(str.isspace, token)) for token in tokens)
@@ -102,14 +102,21 @@ def test_pieces_survive_a_server_that_splits_at_spaces_and_bars(text, language):
     assert len(bag([], found, language).split()) == len(found)
 
 
-def test_stems_stand_beside_their_words():
-    found = positions("The camps", "en")
-    assert stream(found, "en") == f"the|{STEM}en{STEM}the camps|{STEM}en{STEM}camp"
-    assert stream(found, "") == "the camps"
-    assert bag(found, [], "de").split()[1] == "|".join([f"camps|{STEM}{STEM}camps"] * 3)
+def test_stems_and_accents_stand_beside_their_words():
+    found = positions("The camps côté", "en")
+    assert stream(found, "en", {}) == "the|~en~the camps|~en~camp cote|~en~cote"
+    assert stream(found, "en", ways_of(["camps côté cote"])).endswith(" cote|~en~cote|cote^côté")
+    assert stream(found, "de", {}) == "the|~~the camps|~~camps cote|~~cote"
+    assert stream(found[1:2], "", {}) == "camps|~?en~camp|~?fr~camp|~?ar~camps"
+    assert plain_stream(found) == "the camps cote"
+    assert bag(found[1:2], [], "de") == "|".join(["camps|~~camps"] * 3)
 
 
-def test_names_are_marked_among_the_forms():
-    text = "He went to Mali, the camps of Mali."
-    forms = {form for some in forms_of(text, ["mali", "camps"]).values() for form in some}
-    assert {"mali|mali!", "camp|camps"} <= forms
+def test_the_largest_number_of_a_position_counts():
+    assert numbers_of(positions("11 600 people, 3.5 and 07", "en")) == [11600.0, 3.5]
+
+
+def test_names_and_accents_are_marked_among_the_forms():
+    known = Forms({"mali": None, "camps": None}, {"cote": None, "plan": None}, {"mali"}, {"cote": ["côté"]})
+    forms = {form for some in forms_of(known).values() for form in some}
+    assert {"mali|mali!", "camp|camps", "cote|cote^côté", "plan|plan^"} <= forms

@@ -59,7 +59,11 @@ def test_a_week_is_named_by_its_days_where_there_is_room():
 
 
 def test_hits_that_are_magnified_are_said_to_be():
-    assert slider_captions(june(3), june(9000), Span.of_year(2023), EXTENT, None) == ("2023 · hits ×2000", "hits ×2000")
+    assert slider_captions(june(3), june(9000), Span.of_year(2023), EXTENT, None) == (
+        "2023 · hits drawn 2000 times as tall as the rest",
+        "2023 · hits ×2000",
+        "hits ×2000",
+    )
 
 
 def test_the_side_counts_the_undated_hits_even_when_there_are_none():

@@ -12,6 +12,8 @@ from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 
+from tui.locale import _
+
 DISTRIBUTION = "mali-tui"
 """The name under which the program is installed."""
 
@@ -69,7 +71,9 @@ def origin() -> str:
     except (metadata.PackageNotFoundError, ValueError):
         return ""
     url = str(told.get("url", ""))
-    return f"a clone at {url.removeprefix('file://')}" if told.get("dir_info", {}).get("editable") else url
+    if told.get("dir_info", {}).get("editable"):
+        return _("a clone at {path}").format(path=url.removeprefix("file://"))
+    return url
 
 
 def _quoted(path: str) -> str:

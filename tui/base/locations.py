@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
 from tui.base.settings import settings
 from tui.errors import DossierError
+from tui.locale import _
 
 CACHE_VARIABLE = "MALI_TUI_CACHE"
 """The environment variable that names another cache folder."""
@@ -19,7 +21,7 @@ DESK_VARIABLE = "MALI_TUI_DESK"
 """The environment variable that names the file of the desk, whichever dossier is opened."""
 
 _LAYOUT = "1"
-"""Raised when the layout of the cache changes; the older cache is left alone and a new one is built."""
+"""Raised when the layout of the cache changes: a new cache is built, and those of older layouts are tidied away."""
 
 
 def bundled_dossier() -> Path:
@@ -28,7 +30,7 @@ def bundled_dossier() -> Path:
     for folder in (package / "articles", package.parent / "articles"):
         if folder.is_dir():
             return folder
-    raise DossierError("The bundled articles are missing; install mali-tui again, or name a folder: mali-tui FOLDER")
+    raise DossierError(_("The bundled articles are missing; install mali-tui again, or name a folder: mali-tui FOLDER"))
 
 
 def cache_root() -> Path:
@@ -54,6 +56,21 @@ def data_root() -> Path:
 def cache_folder(dossier: Path) -> Path:
     """Return the cache folder of one dossier, named after it and made unique by two checksums of its full path."""
     return cache_root() / f"{_named_after(dossier)}-{_LAYOUT}"
+
+
+def remove_older_caches(dossier: Path) -> None:
+    """Delete what older releases kept of a dossier in other layouts; what cannot be deleted stays.
+
+    Nothing is lost by that: a cache is built from the dossier. Caches of newer releases stay.
+    """
+    import shutil
+
+    name, root = _named_after(dossier), cache_root()
+    with suppress(OSError):
+        for folder in root.iterdir():
+            layout = folder.name.removeprefix(f"{name}-")
+            if layout != folder.name and layout.isdecimal() and int(layout) < int(_LAYOUT) and not folder.is_symlink():
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def desks_root() -> Path:

@@ -89,6 +89,24 @@ class Pace:
         return (done - before) / (last - first)
 
 
+class Paced:
+    """Says when something may be told again: never more often than once in so many seconds."""
+
+    def __init__(self, clock: Callable[[], float], seconds: float) -> None:
+        """Take a monotonic clock in seconds."""
+        self._clock = clock
+        self._seconds = seconds
+        self._told: float | None = None
+
+    def due(self) -> bool:
+        """Say whether it is time; if so, the next time is counted from now."""
+        now = self._clock()
+        due = self._told is None or now - self._told >= self._seconds
+        if due:
+            self._told = now
+        return due
+
+
 class Looks:
     """Decides when to show a preview: rarely enough not to slow the work."""
 

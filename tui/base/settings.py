@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from tui.errors import SettingsError
+from tui.locale import _
 
 VARIABLE = "MALI_TUI_CONFIG"
 """The environment variable that names another file."""
@@ -70,7 +71,9 @@ def _read(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as problem:
-        raise SettingsError(f"{path} cannot be read: {problem}; mend it, or move it away") from None
+        raise SettingsError(
+            _("{path} cannot be read: {problem}; mend it, or move it away").format(path=path, problem=problem)
+        ) from None
     return parse(written, path)
 
 
@@ -88,13 +91,20 @@ def parse(written: str, path: Path) -> Settings:
     known = [field.name for field in fields(Settings)]
     for key, value in told.items():
         if key not in known:
-            raise _fault(path, written, key, f"there is no setting {key}; there are {', '.join(known)}")
+            raise _fault(
+                path,
+                written,
+                key,
+                _("there is no setting {key}; there are {names}").format(key=key, names=", ".join(known)),
+            )
         if not isinstance(value, str):
-            raise _fault(path, written, key, f"{key} is a text in quotation marks")
+            raise _fault(path, written, key, _("{key} is a text in quotation marks").format(key=key))
         if key in CHOICES and value not in CHOICES[key]:
-            raise _fault(path, written, key, f"{key} is one of {', '.join(CHOICES[key])}")
+            raise _fault(
+                path, written, key, _("{key} is one of {values}").format(key=key, values=", ".join(CHOICES[key]))
+            )
         if key == "language" and not _LANGUAGE.fullmatch(value):
-            raise _fault(path, written, key, "language is a code of two letters, such as en")
+            raise _fault(path, written, key, _("language is a code of two letters, such as en"))
     return Settings(**told)
 
 
@@ -105,4 +115,5 @@ def _fault(path: Path, written: str, key: str, what: str) -> SettingsError:
         return SettingsError(f"{path}: {what}")
     line = written.count("\n", 0, found.start(1)) + 1
     column = found.start(1) - (written.rfind("\n", 0, found.start(1)) + 1) + 1
-    return SettingsError(f"{path}, line {line}, column {column}: {what}")
+    told = _("{path}, line {line}, column {column}: {problem}")
+    return SettingsError(told.format(path=path, line=line, column=column, problem=what))

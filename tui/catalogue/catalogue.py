@@ -39,6 +39,7 @@ from tui.dossier.serialization import (
 )
 from tui.errors import ArticleNotFound
 from tui.importing.limits import PENDING_CHARACTERS
+from tui.locale import _
 
 if TYPE_CHECKING:
     from tui.importing.read_file import FileReading
@@ -115,14 +116,14 @@ class Catalogue:
         with self._store.reading() as database:
             row = database.execute(f"{_ARTICLE} WHERE number = ?", (number,)).fetchone()
         if row is None:
-            raise ArticleNotFound("This article is no longer in the dossier; its file was changed or removed.")
+            raise ArticleNotFound(_("This article is no longer in the dossier; its file was changed or removed."))
         return article_of(row)
 
     def text(self, number: int) -> str:
         """Return the text of an article; raises `ArticleNotFound` if it is gone."""
         text = self._one("SELECT text FROM texts WHERE number = ?", number)
         if text is None:
-            raise ArticleNotFound("This article is no longer in the dossier; its file was changed or removed.")
+            raise ArticleNotFound(_("This article is no longer in the dossier; its file was changed or removed."))
         return str(text)
 
     def texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
@@ -159,7 +160,8 @@ class Catalogue:
                     return int(rows[0][0])
                 if rows:
                     raise ArticleNotFound(_ambiguous(reference, [row[1:] for row in rows]))
-        raise ArticleNotFound(f"No article has the id or the path {reference!r}; `mali-tui list` shows them all.")
+        told = _("No article has the id or the path {reference!r}; `mali-tui list` shows them all.")
+        raise ArticleNotFound(told.format(reference=reference))
 
     def numbers_of(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the number of each article that has one of these ids, whole ids only."""
@@ -394,5 +396,9 @@ def _by_name(name: str) -> tuple[bool, str]:
 
 def _ambiguous(reference: str, rows: Sequence[Sequence[str]]) -> str:
     named = ", ".join(f"{ident} ({title[:40]})" for ident, title in rows[:_SHOWN])
-    more = " and others" if len(rows) > _SHOWN else ""
-    return f"{reference!r} stands for more than one article: {named}{more}; name one by its whole id."
+    told = (
+        _("{reference!r} stands for more than one article: {articles} and others; name one by its whole id.")
+        if len(rows) > _SHOWN
+        else _("{reference!r} stands for more than one article: {articles}; name one by its whole id.")
+    )
+    return told.format(reference=reference, articles=named)

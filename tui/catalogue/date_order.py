@@ -17,6 +17,7 @@ from tui.dossier.article import Article
 from tui.importing.dating.address_and_name import one_of
 from tui.importing.dating.day_order import OPEN, Order
 from tui.importing.dating.publication import chosen
+from tui.locale import N_
 
 _ORDERS = (Order.DAY_FIRST, Order.MONTH_FIRST)
 
@@ -32,7 +33,7 @@ def resolved(article: Article, order: Order | None) -> Article:
 
     An article without an ambiguous date is returned unchanged.
     """
-    meant, _, written = article.day_order.partition(" ")
+    meant, _space, written = article.day_order.partition(" ")
     if meant != OPEN or article.published is None:
         return article
     day = date.fromisoformat(written)
@@ -44,7 +45,7 @@ def resolved(article: Article, order: Order | None) -> Article:
     readings = dict(zip(days, either, strict=True))
     rest = tuple(one for one in offered if one not in (year, *readings.values()))
     named = " or ".join(meaning.isoformat() for meaning in days.values())
-    doubt = article.doubt or f"its numeric date may be {named}: nothing of its source decides"
+    doubt = article.doubt or N_("its numeric date may be {dates}: nothing of its source decides").format(dates=named)
     found = chosen((year, *readings.values(), *rest), doubt)
     if order is None or not found.doubt:  # evidence of its own, such as its address, decides before its source
         return replace(article, published=found.date, candidates=found.candidates, doubt=found.doubt)

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from tui.catalogue.store import Store
 from tui.dossier.account import FileAccount
+from tui.locale import N_, _
 
 _SHOWN = 3
 """Articles of a file that its account names; of further ones it tells the number."""
@@ -27,9 +28,9 @@ class Stage(StrEnum):
 
 
 _WORDS = {
-    Stage.DATES: "its dates could not be found",
-    Stage.COPIES: "it could not be compared with the others",
-    Stage.INDEX: "it cannot be searched",
+    Stage.DATES: N_("its dates could not be found"),
+    Stage.COPIES: N_("it could not be compared with the others"),
+    Stage.INDEX: N_("it cannot be searched"),
 }
 
 
@@ -58,7 +59,9 @@ class Faults:
             ).fetchall()
         told: dict[str, list[str]] = {}
         for file, ident, title, stage, error in rows:
-            words = f"“{title}” ({ident}): {_WORDS[Stage(stage)]}, an error of the program ({error})"
+            words = _("“{title}” ({id}): {failed}, an error of the program ({error})").format(
+                title=title, id=ident, failed=_(_WORDS[Stage(stage)]), error=error
+            )
             told.setdefault(os.fsdecode(file), []).append(words)
         return {file: _joined(each) for file, each in told.items()}
 
@@ -69,8 +72,8 @@ def forget_faults(database: sqlite3.Connection, stage: Stage) -> None:
 
 
 def _joined(told: list[str]) -> str:
-    more = f"; and {len(told) - _SHOWN:,} more" if len(told) > _SHOWN else ""
-    return "; ".join(told[:_SHOWN]) + more
+    more = [_("and {count:,} more").format(count=len(told) - _SHOWN)] if len(told) > _SHOWN else []
+    return "; ".join([*told[:_SHOWN], *more])
 
 
 def with_fault(account: FileAccount, fault: str) -> FileAccount:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tui.errors import CacheError, FullDisk, no_room
+from tui.locale import _
 
 FILE_NAME = "catalogue.sqlite"
 SCHEMA_VERSION = 8
@@ -111,8 +112,10 @@ class Store:
             if no_room(error):
                 raise FullDisk(folder) from error
             raise CacheError(
-                f"The cache folder {folder} cannot be written ({(error.strerror or 'an error').lower()}); "
-                "give yourself the right to write it, or name another with MALI_TUI_CACHE."
+                _(
+                    "The cache folder {folder} cannot be written ({problem}); "
+                    "give yourself the right to write it, or name another with MALI_TUI_CACHE."
+                ).format(folder=folder, problem=(error.strerror or _("an error")).lower())
             ) from error
         return store
 
@@ -184,7 +187,8 @@ class Store:
         except OSError as error:
             if no_room(error):
                 raise FullDisk(self._path.parent) from error
-            raise CacheError(f"The cache folder {self._path.parent} cannot be written; name another one.") from error
+            told = _("The cache folder {folder} cannot be written; name another one.")
+            raise CacheError(told.format(folder=self._path.parent)) from error
         try:
             yield True
         finally:
@@ -293,11 +297,12 @@ def _translated(path: Path | None) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        where = path.parent if path is not None else "in memory"
+        where = path.parent if path is not None else _("in memory")
         if "locked" in str(error) or "busy" in str(error):
-            sentence = "Another program is writing the catalogue of this dossier; try again when it is done."
+            sentence = _("Another program is writing the catalogue of this dossier; try again when it is done.")
         elif path is not None and ("full" in str(error) or _is_full(path)):
             raise FullDisk(path.parent) from error
         else:
-            sentence = f"The catalogue {where} cannot be used ({error}); delete that folder, it is only a cache."
+            told = _("The catalogue {where} cannot be used ({problem}); delete that folder, it is only a cache.")
+            sentence = told.format(where=where, problem=error)
         raise CacheError(sentence) from error

@@ -14,6 +14,7 @@ from tui.base.days import Span
 from tui.chronology.events import Event, events_of
 from tui.chronology.same_event import Comparison, edge
 from tui.dates.values import Timex
+from tui.locale import _
 
 _LOOK_BACK = 60
 """How many groups of the same time and class a statement is compared with; keeps large dossiers linear."""
@@ -70,7 +71,9 @@ class Told:
         """Return the credit line: `AFP`, or `retold from AFP`; `unknown` stands for an unknown source."""
         if not self.retold:
             return self.source or unknown
-        return f"retold from {self.source}" if self.source else ", ".join(filter(None, ("retold", unknown)))
+        if self.source:
+            return _("retold from {source}").format(source=self.source)
+        return ", ".join(filter(None, (_("retold"), unknown)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.catalogue.catalogue import Head
 from tui.commands.printer import Cut, Printer
-from tui.commands.records import date_account, date_record, date_words, origin_words
+from tui.commands.records import date_account, date_record, date_words
 from tui.core.explorer import Explorer
 from tui.dossier.account import FileAccount, Outcome, Sums, members_with
 from tui.dossier.article import UNDATED
@@ -163,7 +163,7 @@ def _write(named: str, checked: Checked, explorer: Explorer, printer: Printer, *
         raise MaliTuiError(
             _("{path} is there already: name another file, or write over it with --force.").format(path=path)
         ) from None
-    printer.line(f"{_sum_words(checked.sums)}\n{_('Written to {path}').format(path=path)}")
+    printer.line(_sum_words(checked.sums) + "\n" + _("Written to {path}").format(path=path))
 
 
 def _print(checked: Checked, printer: Printer) -> None:
@@ -193,7 +193,7 @@ def _print(checked: Checked, printer: Printer) -> None:
 def _print_articles(heads: list[Head], printer: Printer) -> None:
     """Print each article in a few lines: id, date and title; doubt; other dates; file."""
     for head in heads:
-        origin = f" ({origin_words(head.published)})" if head.published else ""
+        origin = f" ({head.published.origin})" if head.published else ""
         others = _others(head)
         captured = _("copy taken on {day}").format(day=head.captured.isoformat()) if head.captured else ""
         printer.line(f"{head.id}  {date_words(head.published)}{origin}  {printable_line(head.title)}")

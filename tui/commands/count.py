@@ -37,7 +37,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     by = properties(asked.by)
     view = answered(explorer, " ".join(asked.query))
     articles, occurrences = _counted(explorer, list(view.hits), view.answered, by)
-    columns = (*by, "articles", "occurrences")
+    columns = (*by, N_("articles"), N_("occurrences"))
     rows = [(*cell, articles[cell], occurrences[cell]) for cell in sorted(articles)]
     if printer.as_json:
         for row in rows:

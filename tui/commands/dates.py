@@ -74,7 +74,7 @@ def _record(article: Article, timex: Timex, sentence: str) -> dict[str, object]:
 
 
 def _row(article: Article, timex: Timex, span: tuple[int, int]) -> tuple[str, ...]:
-    origin = timex.basis.value if timex.basis else "written" if timex.span else ""
+    origin = _(timex.basis.value) if timex.basis else _("written") if timex.span else ""
     value = f"{timex.value} {timex.mod.value.lower()}" if timex.mod else timex.value
     return article.id, timex.text, timex.kind.value, value, origin, _around(article.text, timex, span)
 

@@ -8,7 +8,7 @@ from tui.commands.printer import Cut, Printer
 from tui.commands.records import copies_of, date_words, head_record
 from tui.core.explorer import Explorer
 from tui.core.view import Query
-from tui.locale import N_
+from tui.locale import N_, _
 
 
 def run(explorer: Explorer, _asked: argparse.Namespace, printer: Printer) -> int:
@@ -25,7 +25,7 @@ def run(explorer: Explorer, _asked: argparse.Namespace, printer: Printer) -> int
                 date_words(head.published, head.doubt != ""),
                 head.title,
                 head.source,
-                str(head.published.provenance) if head.published else "",
+                _(head.published.provenance.value) if head.published else "",
                 f"{head.words:,}",
             )
             for head in heads

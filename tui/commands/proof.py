@@ -51,4 +51,4 @@ def _print(proof: Proof, printer: Printer, *, everything: bool) -> None:
         printer.table(heads, rows, cuts={"in the dossier": Cut.END, "in the manuscript": Cut.END})
         printer.line()
     printer.line(sums(proof))
-    printer.tell(LIMIT)
+    printer.tell(_(LIMIT))

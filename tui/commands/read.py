@@ -6,7 +6,7 @@ import argparse
 
 from tui.base.plurals import counted
 from tui.commands.printer import Printer
-from tui.commands.records import copies_of, date_record, head_record, origin_words
+from tui.commands.records import copies_of, date_record, head_record
 from tui.core.explorer import Explorer
 from tui.dossier.article import NO_SOURCE, Article
 from tui.dossier.credit import credited
@@ -44,9 +44,9 @@ def _left_out_lines(article: Article) -> list[str]:
 def _lines(article: Article) -> list[str]:
     """Return the heading lines of an article, then its text."""
     published = article.published
-    date = f"{published.iso} ({origin_words(published)})" if published else _("undated: the file holds no date")
+    date = f"{published.iso} ({published.origin})" if published else _("undated: the file holds no date")
     others = [
-        _("also {date} ({origin})").format(date=other.iso, origin=origin_words(other))
+        _("also {date} ({origin})").format(date=other.iso, origin=other.origin)
         for other in article.candidates
         if not published or other.span != published.span
     ]

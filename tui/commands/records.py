@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui.catalogue.catalogue import Head
 from tui.core.explorer import Explorer
 from tui.dossier.article import PublishedDate
-from tui.locale import _, stored
+from tui.locale import _
 
 MOST_COPIES = 100
 """Ids of copies that are printed with an article; for a text with thousands of copies all of them would fill a disk."""
@@ -65,10 +65,3 @@ def date_record(date: PublishedDate | None) -> dict[str, str | None]:
 def date_words(published: PublishedDate | None, doubtful: bool = False) -> str:
     """Return a date as a column shows it, with a question mark if it is in doubt."""
     return f"{published.iso}{'?' * doubtful}" if published else _("undated")
-
-
-def origin_words(published: PublishedDate) -> str:
-    """Say where a date comes from: `from the front matter`, `set by you on 2026-11-30`."""
-    if published.said:
-        return stored(published.said)
-    return _("from the {places}").format(places=_(published.provenance.value))

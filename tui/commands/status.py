@@ -9,6 +9,7 @@ from tui.commands.printer import Printer
 from tui.core.explorer import Explorer
 from tui.desk.drafts import set_status
 from tui.desk.state import Status
+from tui.locale import _
 
 
 def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
@@ -29,5 +30,5 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
         if printer.as_json:
             printer.record({"id": head.id, "status": told, "title": head.title})
         else:
-            printer.line(f"{head.id}  {told}  {head.title}")
+            printer.line(f"{head.id}  {_(told)}  {head.title}")
     return 0 if heads else 1

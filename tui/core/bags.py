@@ -11,6 +11,7 @@ from tui.base.locations import cache_root
 from tui.base.plurals import counted
 from tui.importing.folder import BAG_PAYLOAD, is_bag
 from tui.importing.limits import ARCHIVE_BYTES
+from tui.locale import _
 
 if TYPE_CHECKING:
     from tui.export.bags.reading import Bag
@@ -45,15 +46,23 @@ def _copied(path: Path) -> Path:
         different = verify(bag).different
         if different:
             raise BagRefused(
-                f"In {path}, {counted(len(different), 'file')} are not as they were packed; mali-tui verify names them."
+                _("In {path}, {files} are not as they were packed; mali-tui verify names them.").format(
+                    path=path, files=counted(len(different), "file")
+                )
             )
         if sum(bag.files.values()) > ARCHIVE_BYTES:
-            raise BagRefused(f"{path} holds more than {ARCHIVE_BYTES // 2**20} MB; unpack it and open the folder.")
+            raise BagRefused(
+                _("{path} holds more than {most} MB; unpack it and open the folder.").format(
+                    path=path, most=ARCHIVE_BYTES // 2**20
+                )
+            )
         try:
             return _copy(bag, cache_root() / "bags" / _digest(bag))
         except OSError as error:
             raise CacheError(
-                f"{path} cannot be copied to {cache_root()}: {error.strerror or error}; unpack it and open the folder."
+                _("{path} cannot be copied to {folder}: {problem}; unpack it and open the folder.").format(
+                    path=path, folder=cache_root(), problem=error.strerror or error
+                )
             ) from None
 
 

@@ -18,6 +18,7 @@ from tui.base.atomic_write import atomic_write
 from tui.catalogue.catalogue import Catalogue
 from tui.errors import CacheError, FullDisk, no_room
 from tui.importing.limits import WIDE
+from tui.locale import _
 from tui.timeline.published_dates import PublishedDates
 
 FILE_NAME = "columns.bin"
@@ -107,7 +108,9 @@ def write_columns(folder: Path | None, stamp: str, arrays: Sequence[array[int]])
         if no_room(error):
             raise FullDisk(folder) from error
         raise CacheError(
-            f"The cache folder {folder} cannot be written; make room there, or name another one."
+            _("The cache folder {folder} cannot be written; make room there, or name another one.").format(
+                folder=folder
+            )
         ) from error
 
 
@@ -121,7 +124,7 @@ def _unpacked(content: memoryview, stamp: bytes) -> list[array[int]] | None:
         return None
     at += length
     arrays = []
-    for _ in range(count):
+    for _each in range(count):
         (numbers,) = _LENGTH.unpack_from(content, at)
         at += _LENGTH.size
         end = at + 8 * numbers

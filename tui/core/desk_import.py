@@ -14,6 +14,7 @@ from tui.desk.annotations import Annotation, read_annotations, stated_anchor
 from tui.desk.drafts import note, tag_note
 from tui.desk.event import Anchor, ArticleRef, Draft, Event
 from tui.desk.quotes import find_quote
+from tui.locale import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,13 @@ def import_annotations(desk: DossierDesk, explorer: Archive, contents: Sequence[
         tags: list[Draft] = [tag_note(ident, name) for name in annotation.tags if name.strip()]
         events += desk.desk.add(*tags) if tags else ()
     told = (
-        (f"{counted(lost, 'annotation')} could not be tied to a place in an article: kept as orphans.",) if lost else ()
+        (
+            _("{annotations} could not be tied to a place in an article: kept as orphans.").format(
+                annotations=counted(lost, "annotation")
+            ),
+        )
+        if lost
+        else ()
     )
     return Imported(tuple(events), len(annotations) - len(new), told)
 

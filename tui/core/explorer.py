@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.base.days import Clock
-from tui.base.locations import cache_folder
+from tui.base.locations import cache_folder, remove_older_caches
 from tui.base.progress import Progress, RefreshResult, Stop, never, no_progress
 from tui.catalogue.catalogue import Catalogue, Head
 from tui.core.queries import Queries
@@ -19,6 +19,7 @@ from tui.core.services import Services
 from tui.core.view import PAGE, Query, Reading, Row, View
 from tui.dossier.article import Article
 from tui.errors import CacheError, FullDisk
+from tui.locale import N_, _
 
 if TYPE_CHECKING:
     from tui.chronology.chronology import Chronology
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet
 
-_IN_MEMORY = "Until then the index is kept in memory."
+_IN_MEMORY = N_("Until then the index is kept in memory.")
 
 
 class Explorer:
@@ -69,10 +70,12 @@ class Explorer:
         folder = dossier_of(folder)
         check_folder(folder)
         place = cache if cache is not None else cache_folder(folder)
+        if not place.exists():
+            remove_older_caches(folder)
         try:
             return cls(folder, Catalogue.open(place), place)
         except CacheError as problem:
-            return cls(folder, Catalogue.open(None), None, f"{problem} {_IN_MEMORY}")
+            return cls(folder, Catalogue.open(None), None, f"{problem} {_(_IN_MEMORY)}")
 
     def close(self) -> None:
         """Close the files of the cache."""
@@ -110,7 +113,12 @@ class Explorer:
         Without `suggest` an empty view has no suggestions yet; `suggested` adds them. The view comes with `rows` rows,
         or a whole `PAGE` if none of them has a passage. Raises `Cancelled` soon after `stop` returns true.
         """
-        return self._queries.explore(query, stop, suggest, rows)
+        view = self._queries.explore(query, stop, suggest, rows)
+        if not query.unfinished or not query.text.endswith(":"):
+            return view
+        from tui.search.completion import offered
+
+        return replace(view, offered=offered(query.text, self._services.labels().values))
 
     def deeper(self, view: View, stop: Stop = never) -> View:  # noqa: ARG002 - every hit is in the view already
         """Return the view: it has all of its hits."""
@@ -269,7 +277,7 @@ class Explorer:
             self._queries = Queries(Services(full.catalogue.in_memory(), None, full.annotation_lookup))
             self._sync = None
             full.close()
-            self.notice = f"{problem} {_IN_MEMORY}"
+            self.notice = f"{problem} {_(_IN_MEMORY)}"
         return replace(self._refreshed(progress, stop), changed=True)
 
     def _refreshed(self, progress: Progress, stop: Stop) -> RefreshResult:

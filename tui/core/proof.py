@@ -15,6 +15,7 @@ from tui.base.printable import printable, printable_line
 from tui.base.progress import never
 from tui.core.services import Services
 from tui.errors import ArticleNotFound, FileProblem, MaliTuiError
+from tui.locale import N_, _, stored
 from tui.proof.archive import SourceText
 from tui.proof.attributions import canonical
 from tui.proof.values import Manuscript
@@ -52,7 +53,7 @@ class DossierArchive:
     def _outlet_of(self) -> dict[int, str]:
         names: dict[str, str] = {}
         found = {}
-        for number, ((source,),), *_ in self._services.catalogue.labels(["source"]):
+        for number, ((source,),), *_days in self._services.catalogue.labels(["source"]):
             if source not in names:
                 names[source] = canonical(source)
             found[number] = names[source]
@@ -110,14 +111,22 @@ def read_manuscript(path: Path) -> Manuscript:
     try:
         size = path.stat().st_size
     except OSError as error:
-        raise MaliTuiError(f"The manuscript {path} cannot be read: {error.strerror or error}.") from None
+        raise MaliTuiError(
+            _("The manuscript {path} cannot be read: {problem}.").format(path=path, problem=error.strerror or error)
+        ) from None
     if not path.is_file() or size > _MOST_BYTES:
-        raise MaliTuiError(f"{path} is no manuscript: name a file of at most {_MOST_BYTES // 2**20} MB.")
+        raise MaliTuiError(
+            _("{path} is no manuscript: name a file of at most {most} MB.").format(path=path, most=_MOST_BYTES // 2**20)
+        )
     try:
         if reader_of(path.name) is None:
-            raise MaliTuiError(f"{path} is not read: {why_unread(path.name)}.")
+            raise MaliTuiError(
+                _("{path} is not read: {reason}.").format(path=path, reason=stored(why_unread(path.name)))
+            )
     except FileProblem as problem:
-        raise MaliTuiError(f"{path} cannot be read: {problem}") from None
+        raise MaliTuiError(
+            _("{path} cannot be read: {problem}").format(path=path, problem=stored(str(problem)))
+        ) from None
     return _manuscript(path, FileEntry(path.name, size, os.stat(path).st_mtime_ns))
 
 
@@ -130,10 +139,12 @@ def _manuscript(path: Path, entry: FileEntry) -> Manuscript:
     try:
         title, paragraphs = _own(path, suffix) if suffix in _OWN else _foreign(path, entry)
     except (OSError, FileProblem) as problem:
-        raise MaliTuiError(f"{path} cannot be read: {problem}.") from None
+        raise MaliTuiError(
+            _("{path} cannot be read: {problem}.").format(path=path, problem=stored(str(problem)))
+        ) from None
     text = "\n\n".join(line for line in map(printable_line, paragraphs) if line)
     if not text:
-        raise MaliTuiError(f"{path} holds no text.")
+        raise MaliTuiError(_("{path} holds no text.").format(path=path))
     return Manuscript(text, guess_language(text) or "en", title, path.name)
 
 
@@ -164,7 +175,7 @@ def _foreign(path: Path, entry: FileEntry) -> tuple[str, list[str]]:
 
     for reading in readings(path.resolve().parent, [entry], never):
         if not reading.articles:
-            raise FileProblem(reading.account.reason or "it holds no text")
+            raise FileProblem(reading.account.reason or N_("it holds no text"))
         found = [part for article in reading.articles for part in (*article.text.split("\n\n"), *article.left_out)]
         return reading.articles[0].title, found
-    raise FileProblem("it could not be read")
+    raise FileProblem(N_("it could not be read"))

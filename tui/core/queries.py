@@ -13,6 +13,8 @@ from tui.base.days import Clock
 from tui.base.progress import Stop
 from tui.core.services import Services
 from tui.core.view import PAGE, Query, Row, Suggestion, View
+from tui.locale import _
+from tui.search.language.questions import half_typed
 from tui.timeline.hits import Hits
 from tui.timeline.published_dates import PublishedDates
 
@@ -51,15 +53,22 @@ class Queries:
         if not query.text.strip():
             view = self._view(query, _Answer("", None, dates.everything()), dates, rows)
             return self.suggested(view, stop) if suggest else view
-        parsed = self.services.search.parse(query.text, dates.extent)
+        text, half = query.text, half_typed(query.text) if query.unfinished else ""
+        if half:
+            text = text.rstrip().removesuffix(half).rstrip()
+        parsed = self.services.search.parse(text, dates.extent)
         if parsed.fault is not None:
             return View(query, of=len(dates), whole=self._clock(query.clock, dates).whole, fault=parsed.fault)
-        answer = self._answer(query.text, parsed, dates, stop)
-        if not answer.hits and query.unfinished and query.text[-1].isalnum():
-            longer = f"{query.text}*"
+        answer = self._answer(text, parsed, dates, stop)
+        if half:
+            note = _("{typed} is not looked for yet: it may become an operator").format(typed=half)
+            answer = replace(answer, understood=f"{answer.understood} · {note}")
+        elif not answer.hits and query.unfinished and text[-1].isalnum():
+            longer = f"{text}*"
             begun = self._answer(longer, self.services.search.parse(longer, dates.extent), dates, stop)
             if begun.hits:
-                answer = replace(begun, understood=f"{begun.understood}: no article has the last word as typed")
+                told = _("{query}: no article has the last word as typed").format(query=begun.understood)
+                answer = replace(begun, understood=told)
         view = self._view(query, answer, dates, rows)
         return self.suggested(view, stop) if suggest else view
 
@@ -77,9 +86,11 @@ class Queries:
         notes = evaluation.notes
         waiting = self.services.mentions.waiting() if search.asks_mentions(parsed.tree) else 0
         if waiting:
-            notes = (*notes, f"{waiting:,} of {len(dates):,} articles are not searched for dates yet")
+            told = _("{count:,} of {whole:,} articles are not searched for dates yet")
+            notes = (*notes, told.format(count=waiting, whole=len(dates)))
         if unsearched:
-            notes = (f"{unsearched:,} of {len(dates):,} articles are not searched yet", *notes)
+            told = _("{count:,} of {whole:,} articles are not searched yet")
+            notes = (told.format(count=unsearched, whole=len(dates)), *notes)
         return _Answer(text, parsed, hits, search.understood(parsed, notes), unsearched)
 
     def _reports_first(self, evaluation: Evaluation) -> array[float]:
@@ -142,7 +153,7 @@ class Queries:
         query, kept = view.query, []
         if query.span is not None and view.found.total:  # counts mentions on the clock of mentions
             total = self._total(replace(query, text=view.answered, span=None), stop)
-            kept.append(Suggestion("the same for all time", replace(query, span=None), total))
+            kept.append(Suggestion(_("the same for all time"), replace(query, span=None), total))
         asked = view.parsed
         if asked is None:
             return tuple(kept)

@@ -25,9 +25,11 @@ from tui.search.index import Index, IndexBusy
 from tui.search.language import Node, Parsed, parse, understood
 from tui.search.language.dateforms import DateReader
 from tui.search.language.tree import And, Mentioned, Phrase, Word, any_of, mentions
+from tui.search.language.understanding import also
 from tui.search.lookups import MentionLookup, ValueLookup
 from tui.search.marks import find_marks
 from tui.search.passage import Mark
+from tui.search.slots import Slot
 from tui.search.snippet import best_passage
 from tui.search.suggestions import alternatives
 
@@ -98,10 +100,12 @@ class SearchService:
     def understood(self, parsed: Parsed, notes: Iterable[str] = ()) -> str:
         """Say in words how a query was understood and what its words matched, followed by notes on the search."""
         with self._lock:
-            said = understood(parsed.tree, parsed.order, self._engine_now().stands_for)
+            engine = self._engine_now()
+            said = understood(parsed.tree, parsed.order, engine.stands_for)
+            forms = also(engine.other_forms(parsed.tree))
         if parsed.untaken:
             said = said or "everything"
-        return " · ".join(part for part in (said, *parsed.untaken, *notes) if part)
+        return " · ".join(part for part in (said, forms, *parsed.untaken, *notes) if part)
 
     def evaluate(self, tree: Node, stop: Stop) -> Evaluation:
         """Return all articles that match a tree, whatever the span, with their scores and in no order.
@@ -141,21 +145,26 @@ class SearchService:
     def row(self, tree: Node, head: Head, score: float) -> Row:
         """Return a hit as the list shows it, with its best passage."""
         text = self._catalogue.text(head.number)
-        marks = find_marks(tree, text, head.language, barred=self._barred)
+        language = self._language(head.language)
+        marks = find_marks(tree, text, language, barred=self._barred)
         snippet = best_passage(text, marks) if marks else None
-        return Row.of(
-            head, score, snippet, find_marks(tree, head.title, head.language, "title", self._barred), len(marks)
-        )
+        return Row.of(head, score, snippet, find_marks(tree, head.title, language, "title", self._barred), len(marks))
 
     def reading(self, tree: Node, number: int, article: Article) -> Reading:
         """Return an article with the marks of a query."""
-        marks: tuple[Mark, ...] = find_marks(tree, article.text, article.language, barred=self._barred)
-        return Reading(number, article, marks, find_marks(tree, article.title, article.language, "title", self._barred))
+        language = self._language(article.language)
+        marks: tuple[Mark, ...] = find_marks(tree, article.text, language, barred=self._barred)
+        return Reading(number, article, marks, find_marks(tree, article.title, language, "title", self._barred))
 
-    def _barred(self, word: str) -> frozenset[str]:
+    def _barred(self, slot: Slot) -> frozenset[str]:
         """Return the forms of a word that the engine took for other words; waits for no lock."""
         engine = self._engine
-        return engine.barred(word) if engine is not None else frozenset()
+        return engine.barred(slot) if engine is not None else frozenset()
+
+    def _language(self, told: str) -> str:
+        """Return the language in which the words of an article are looked for: its own, or else that of most."""
+        engine = self._engine
+        return told or (engine.main_language if engine is not None else "")
 
     def update(self, report: ReportDone, stop: Stop) -> bool:
         """Bring the index up to date with the catalogue, a batch at a time; say whether anything was waiting.

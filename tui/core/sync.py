@@ -12,6 +12,7 @@ from pathlib import Path
 from tui.base.progress import Progress, RefreshResult, ReportDone, Step, Stop, reporting
 from tui.core.services import Services
 from tui.importing.limits import MANY
+from tui.locale import N_
 
 Stage = tuple[str, Callable[[], int], Callable[[ReportDone, Stop], bool]]
 """What is done, as `Step` words it; how many articles wait for it; what does it and says whether anything was done."""
@@ -26,9 +27,9 @@ class Sync:
         self._services = services
         self._catalogue = services.catalogue
         self._stages: tuple[Stage, ...] = (
-            ("indexing", services.catalogue.waiting, self._index),
-            ("comparing", services.duplicates.waiting, services.duplicates.update),
-            ("finding dates in", services.mentions.waiting, services.mentions.update),
+            (N_("indexing"), services.catalogue.waiting, self._index),
+            (N_("comparing"), services.duplicates.waiting, services.duplicates.update),
+            (N_("finding dates in"), services.mentions.waiting, services.mentions.update),
         )
         self._left_to_another = False
 

@@ -25,9 +25,10 @@ from typing import IO
 
 from tui.base.progress import Progress, Step, Stop
 from tui.base.subprocesses import end, send, start, step_back
+from tui.locale import N_
 
 _READ, _INDEX = "read", "index"
-_DOING = {b"r": "reading", b"i": "indexing", b"d": "finding dates in", b"c": "comparing"}
+_DOING = {b"r": N_("reading"), b"i": N_("indexing"), b"d": N_("finding dates in"), b"c": N_("comparing")}
 """What a worker reports to be doing, by its letter on the wire."""
 _REPORTED = re.compile(rb"([%b]) (\d{1,9}) (\d{1,9})\n" % b"".join(_DOING))
 _FIRST_BATCH, _LARGEST_BATCH = 500, 16_000

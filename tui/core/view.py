@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tui.base.days import Clock, Span
-from tui.dossier.article import Article, PublishedDate
+from tui.dossier.article import BACKGROUND, Article, PublishedDate
 from tui.search.passage import Mark, Passage
 from tui.timeline.tally import Tally
 
@@ -70,6 +70,8 @@ class Row:
     """For a copy that is listed below the article that stands for it, the number of that article; else 0."""
     doubtful: bool = False
     """Whether the date is in doubt."""
+    background: bool = False
+    """Whether it explains what others report, and reports nothing itself."""
 
     @classmethod
     def of(
@@ -94,6 +96,7 @@ class Row:
             score=score,
             marks=marks,
             doubtful=head.doubt != "",
+            background=BACKGROUND in head.tags,
         )
 
     def within(self, listing: Listing | None) -> Row:
@@ -155,6 +158,8 @@ class View:
     order: str = ""
     """What the hits are sorted by, in a word: `date` or `relevance`."""
     suggestions: tuple[Suggestion, ...] = ()
+    offered: tuple[str, ...] = ()
+    """What may follow the field that a query which is being typed ends with."""
 
     @property
     def listed(self) -> array[int]:

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from tui.base.calendar_names import ENGLISH
+from datetime import date
+
+from tui.base.calendar_names import month_name
 from tui.base.days import Precision, Span, precision_of
 from tui.dates.values import Basis, Kind, Mod, Timex, span_of
+from tui.locale import N_, _
 
 _MODS = {
-    Mod.START: "the beginning of",
-    Mod.MID: "the middle of",
-    Mod.END: "the end of",
-    Mod.APPROX: "about",
-    Mod.MORE_THAN: "more than",
-    Mod.LESS_THAN: "less than",
-    Mod.EQUAL_OR_MORE: "at least",
-    Mod.EQUAL_OR_LESS: "at most",
+    Mod.START: N_("the beginning of {date}"),
+    Mod.MID: N_("the middle of {date}"),
+    Mod.END: N_("the end of {date}"),
+    Mod.APPROX: N_("about {date}"),
+    Mod.MORE_THAN: N_("more than {date}"),
+    Mod.LESS_THAN: N_("less than {date}"),
+    Mod.EQUAL_OR_MORE: N_("at least {date}"),
+    Mod.EQUAL_OR_LESS: N_("at most {date}"),
 }
-_MODS_OF_A_DAY = {Mod.START: "early", Mod.MID: "the middle of", Mod.END: "late"}
+_MODS_OF_A_DAY = {Mod.START: N_("early on {date}"), Mod.MID: N_("the middle of {date}"), Mod.END: N_("late on {date}")}
 """A day, or a part of it, has neither beginning nor end in English: it is early or late."""
-_SPANLESS = {
-    Kind.DURATION: "a length of time, no point on the timeline",
-    Kind.SET: "what comes again, no point on the timeline",
+_MODS_OF_A_PART = {
+    Mod.START: N_("{date}, early {part}"),
+    Mod.MID: N_("{date}, the middle of {part}"),
+    Mod.END: N_("{date}, late {part}"),
 }
-_VAGUE = {"PAST_REF": "some time in the past", "PRESENT_REF": "the present", "FUTURE_REF": "some time to come"}
+_SPANLESS = {
+    Kind.DURATION: N_("a length of time, no point on the timeline ({value})"),
+    Kind.SET: N_("what comes again, no point on the timeline ({value})"),
+}
+_VAGUE = {
+    "PAST_REF": N_("some time in the past"),
+    "PRESENT_REF": N_("the present"),
+    "FUTURE_REF": N_("some time to come"),
+}
 
 
 def explain(timex: Timex) -> str:
@@ -32,11 +44,11 @@ def explain(timex: Timex) -> str:
 
 def _meaning(timex: Timex) -> str:
     if timex.kind in _SPANLESS:
-        return f"{_SPANLESS[timex.kind]} ({timex.value})"
+        return _(_SPANLESS[timex.kind]).format(value=timex.value)
     if timex.value in _VAGUE:
-        return _VAGUE[timex.value]
+        return _(_VAGUE[timex.value])
     if timex.span is None:
-        return f"left open ({timex.value})"
+        return _("left open ({value})").format(value=timex.value)
     return written(timex)
 
 
@@ -47,48 +59,62 @@ def written(timex: Timex) -> str:
         return timex.value
     clock = timex.value.partition("T")[2] if timex.kind is Kind.TIME else ""
     if timex.mod in _MODS_OF_A_DAY and len(span) == 1:
-        return _written_day(_MODS_OF_A_DAY[timex.mod], span, _clock(clock))
-    mod = _MODS.get(timex.mod, "") if timex.mod else ""
-    return f"{mod} {written_span(span)}".strip() + (f", {_clock(clock)}" if clock else "")
+        form = (_MODS_OF_A_PART if clock else _MODS_OF_A_DAY)[timex.mod]
+        return _(form).format(date=written_span(span), part=_clock(clock))
+    mod = _(_MODS.get(timex.mod, "{date}")) if timex.mod else "{date}"
+    return mod.format(date=written_span(span)) + (f", {_clock(clock)}" if clock else "")
 
 
-def _written_day(mod: str, day: Span, clock: str) -> str:
-    """Write an early or late part of a day, or the day itself if no part is named."""
-    if clock:
-        return f"{written_span(day)}, {mod} {clock}"
-    return f"{mod} {written_span(day)}" if mod.startswith("the") else f"{mod} on {written_span(day)}"
-
-
-_PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+_PARTS = {
+    "MO": N_("morning"),
+    "AF": N_("afternoon"),
+    "EV": N_("evening"),
+    "NI": N_("night"),
+    "DT": N_("daytime"),
+}
 
 
 def _clock(value: str) -> str:
-    return _PARTS.get(value, value)
+    return _(_PARTS[value]) if value in _PARTS else value
 
 
 def written_span(span: Span) -> str:
-    """Write a span in English: the finest unit that it fills, else its first and last day."""
+    """Write a span: the finest unit that it fills, else its first and last day."""
     first, last = span.first, span.last
     precision = precision_of(span)
     if precision is Precision.YEAR:
         return str(first.year)
     if precision is Precision.MONTH:
-        return f"{ENGLISH[first.month - 1]} {first.year}"
+        return _month(first)
     if first == last:
-        return f"{first.day} {ENGLISH[first.month - 1]} {first.year}"
+        return _day(first)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-        return f"{first.year} to {last.year}"
+        return _("{first} to {last}").format(first=first.year, last=last.year)
     if first.day == 1 and Span.of_month(last.year, last.month).last == last:
-        shared = "" if first.year == last.year else f" {first.year}"
-        return f"{ENGLISH[first.month - 1]}{shared} to {ENGLISH[last.month - 1]} {last.year}"
-    same_month = (first.year, first.month) == (last.year, last.month)
-    begin = str(first.day) if same_month else f"{first.day} {ENGLISH[first.month - 1]}"
-    begin += "" if first.year == last.year else f" {first.year}"
-    return f"{begin} to {last.day} {ENGLISH[last.month - 1]} {last.year}"
+        begin = month_name(first.month) if first.year == last.year else _month(first)
+        return _("{first} to {last}").format(first=begin, last=_month(last))
+    begin = _day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        begin = str(first.day)
+    elif first.year == last.year:
+        begin = _("{day} {month}").format(day=first.day, month=month_name(first.month))
+    return _("{first} to {last}").format(first=begin, last=_day(last))
+
+
+def _month(day: date) -> str:
+    return _("{month} {year}").format(month=month_name(day.month), year=day.year)
+
+
+def _day(day: date) -> str:
+    return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=day.year)
 
 
 def _origin(timex: Timex) -> str:
     if timex.basis is None or timex.anchor is None:
-        return "" if timex.kind in _SPANLESS or timex.value in _VAGUE or timex.span is None else ", as written"
-    source = "the publication" if timex.basis is Basis.PUBLISHED else "the last date named"
-    return f", counted from {source}, {written_span(timex.anchor)}"
+        return "" if timex.kind in _SPANLESS or timex.value in _VAGUE or timex.span is None else ", " + _("as written")
+    told = (
+        _("counted from the publication, {date}")
+        if timex.basis is Basis.PUBLISHED
+        else _("counted from the last date named, {date}")
+    )
+    return f", {told.format(date=written_span(timex.anchor))}"

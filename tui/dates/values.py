@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from tui.base.days import Span
+from tui.locale import N_
 
 
 class Kind(StrEnum):
@@ -43,8 +44,8 @@ class Mod(StrEnum):
 class Basis(StrEnum):
     """What an inferred value was counted from."""
 
-    PUBLISHED = "published"
-    NAMED = "named"
+    PUBLISHED = N_("published")
+    NAMED = N_("named")
     """The last date that the text itself named before."""
 
 

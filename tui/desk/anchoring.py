@@ -26,6 +26,7 @@ from tui.desk.alignment import (
 )
 from tui.desk.event import Anchor, ArticleRef
 from tui.desk.words import Words, run_together
+from tui.locale import N_, _
 
 CONTEXT = 64
 """Characters before and behind a sentence that are kept at least, where the text has as many."""
@@ -38,9 +39,9 @@ _CHANCE = 0.45
 class AnchorState(StrEnum):
     """How sure the place of a note is."""
 
-    ANCHORED = "anchored"
-    CHANGED = "changed"
-    ORPHANED = "orphaned"
+    ANCHORED = N_("anchored")
+    CHANGED = N_("changed")
+    ORPHANED = N_("orphaned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Change:
     @property
     def words(self) -> str:
         """Say it: `303 → 186`."""
-        return f"{self.old or '(nothing)'} → {self.new or '(nothing)'}"
+        nothing = _("(nothing)")
+        return f"{self.old or nothing} → {self.new or nothing}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Placement:
     def words(self) -> str:
         """Say the state, and what changed: `changed: 303 → 186`."""
         told = ", ".join(change.words for change in self.changes)
-        return f"{self.state.value}: {told}" if told else self.state.value
+        state = _(self.state.value)
+        return f"{state}: {told}" if told else state
 
 
 _ORPHANED = Placement(AnchorState.ORPHANED)

@@ -14,6 +14,7 @@ from hashlib import sha256
 from tui.desk.event import Anchor
 from tui.desk.state import Note
 from tui.errors import DeskError
+from tui.locale import _
 
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"mali-tui": "urn:mali-tui:"}]
 _ARTICLE = "urn:mali-tui:article:"
@@ -65,7 +66,7 @@ def read_annotations(content: str) -> list[Annotation]:
     except (ValueError, RecursionError):
         found = _lines(content)
     if found is None:
-        raise DeskError("The file holds no annotations; export them as JSON or JSON-LD first.")
+        raise DeskError(_("The file holds no annotations; export them as JSON or JSON-LD first."))
     read = (_read(item) for item in _items(found))
     return [annotation for annotation in read if annotation is not None]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tui.desk.state import Correction, Field
 from tui.dossier.article import Article, Provenance, PublishedDate
+from tui.locale import N_
 
 
 def corrected(article: Article, corrections: Iterable[Correction], writer: str) -> Article:
@@ -30,8 +31,9 @@ def corrected(article: Article, corrections: Iterable[Correction], writer: str) 
 
 
 def set_words(made: Correction, writer: str) -> str:
-    """Say who made a correction, and on which day: `set by you on 2026-11-30`."""
-    return f"set by {'you' if made.by == writer else made.by} on {made.at[:10]}"
+    """Say who made a correction, and on which day, as it is stored: `set by you on 2026-11-30`."""
+    whose = "you" if made.by == writer else made.by
+    return N_("set by {whose} on {day}").format(whose=whose, day=made.at[:10])
 
 
 def _dated(article: Article, made: Correction, writer: str) -> Article:

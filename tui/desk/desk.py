@@ -28,6 +28,7 @@ from tui.desk.problems import (
 )
 from tui.desk.state import DeskState, Fold
 from tui.errors import DeskError
+from tui.locale import _
 
 Listener = Callable[[DeskState], None]
 
@@ -95,7 +96,7 @@ class Desk:
         """
         if path is None:
             desk = cls(None, writer, now, new_id)
-            desk.trouble = NO_PLACE
+            desk.trouble = _(NO_PLACE)
             return desk
         journal = Journal(path)
         desk = cls(journal, writer, now, new_id)
@@ -106,7 +107,9 @@ class Desk:
             desk.trouble = unreadable(path, error)
             return desk
         if is_foreign(path, chunk.lines, torn=journal.torn):
-            raise DeskError(f"{path} holds something else than a desk; name another file with --desk.")
+            raise DeskError(
+                _("{path} holds something else than a desk; name another file with --desk.").format(path=path)
+            )
         desk._take(chunk)
         return desk
 

@@ -8,6 +8,7 @@ from tui.base.days import read_iso
 from tui.desk.event import Anchor, ArticleRef, Draft, Operation, Target
 from tui.desk.state import Field, Status
 from tui.errors import DeskError
+from tui.locale import _
 
 MOST_SEEN = 20_000
 """Articles whose ids are kept when a saved query is looked at; of more than these none are."""
@@ -62,7 +63,7 @@ def save(name: str, query: str, *, span: str = "", clock: str = "published", ord
     """Save a query under a name, or with `ident` change one that is saved; raises `DeskError` for an empty name."""
     name = " ".join(name.split())
     if not name:
-        raise DeskError("Give the query a name to save it under.")
+        raise DeskError(_("Give the query a name to save it under."))
     about = (("name", name), ("query", query), ("span", span), ("clock", clock), ("order", order))
     return Draft(Operation.SAVE, Target(saved=ident), tuple((key, value) for key, value in about if value))
 
@@ -96,21 +97,23 @@ def checked(field: Field, value: str) -> str:
     """
     value = " ".join(value.split())
     if field is Field.TITLE and not value:
-        raise DeskError("Give the article a title that is not empty.")
+        raise DeskError(_("Give the article a title that is not empty."))
     if field is Field.LANGUAGE:
         value = value.lower()
         if value and not (len(value) in (2, 3) and value.isascii() and value.isalpha()):
-            raise DeskError(f"{value!r} is no code of a language; write it as in en, fr or ar.")
+            raise DeskError(_("{value!r} is no code of a language; write it as in en, fr or ar.").format(value=value))
     if field is Field.DATE and value:
         try:
             read_iso(value)
         except ValueError:
-            raise DeskError(f"{value!r} is no date; write it as 2023, 2023-06 or 2023-06-30.") from None
+            raise DeskError(
+                _("{value!r} is no date; write it as 2023, 2023-06 or 2023-06-30.").format(value=value)
+            ) from None
     return value
 
 
 def _tagged(target: Target, name: str, *, on: bool) -> Draft:
     name = " ".join(name.split())
     if not name:
-        raise DeskError("Give a tag that is not empty.")
+        raise DeskError(_("Give a tag that is not empty."))
     return Draft(Operation.TAG if on else Operation.UNTAG, target, (("tag", name),))

@@ -16,6 +16,7 @@ from tui.base.atomic_write import atomic_write
 from tui.base.folding import essence
 from tui.base.locations import desk_folder, desks_root
 from tui.errors import DeskError
+from tui.locale import _
 
 FILE_NAME = "desk.jsonl"
 _ABOUT = "dossier.json"
@@ -54,11 +55,13 @@ def named_desk(path: Path, dossier: Path) -> DeskPlace:
         inside = whole.is_relative_to(dossier.resolve())
         is_folder = whole.is_dir()
     except (OSError, RuntimeError, ValueError):
-        raise DeskError(f"{path} is no name of a file here; give another one to --desk.") from None
+        raise DeskError(_("{path} is no name of a file here; give another one to --desk.").format(path=path)) from None
     if inside:
-        raise DeskError("The dossier is never written to; name a file outside of it with --desk.")
+        raise DeskError(_("The dossier is never written to; name a file outside of it with --desk."))
     if is_folder:
-        raise DeskError(f"{path} is a folder; add a file name, such as {path / FILE_NAME}.")
+        raise DeskError(
+            _("{path} is a folder; add a file name, such as {example}.").format(path=path, example=path / FILE_NAME)
+        )
     return DeskPlace(whole)
 
 
@@ -101,13 +104,13 @@ def remember(place: DeskPlace, dossier: Path, articles: Listed) -> None:
 
 
 def _found_again(about: _About) -> str:
-    former = about.folders[-1] if about.folders else "another folder"
+    former = about.folders[-1] if about.folders else _("another folder")
     if about.folders and Path(former).is_dir():
-        return (
-            f"The articles here are those of {former}, so both folders share one desk; --desk FILE gives this one its"
-            " own."
-        )
-    return f"The desk was made for {former}, whose articles are here now: it goes on here."
+        return _(
+            "The articles here are those of {former}, so both folders share one desk; --desk FILE gives "
+            "this one its own."
+        ).format(former=former)
+    return _("The desk was made for {former}, whose articles are here now: it goes on here.").format(former=former)
 
 
 def _desks() -> Iterator[tuple[Path, _About]]:

@@ -8,25 +8,32 @@ from pathlib import Path
 from tui.base.plurals import counted
 from tui.desk.event import Event, Lines, decode, encode
 from tui.errors import DeskError, no_room
+from tui.locale import N_, _, ngettext
 
-NO_PLACE = "There is no place for the desk: what you add is kept in memory and gone when you leave."
+NO_PLACE = N_("There is no place for the desk: what you add is kept in memory and gone when you leave.")
 
 
 def unreadable(path: Path, error: OSError) -> str:
     """Return the sentence on a desk that cannot be read."""
-    return (
-        f"The desk {path} cannot be read ({_reason(error)}); make it readable, or name another file with --desk. Until"
-        " then what you add is kept in memory and gone when you leave."
-    )
+    return _(
+        "The desk {path} cannot be read ({reason}); make it readable, or name another file with "
+        "--desk. Until then what you add is kept in memory and gone when you leave."
+    ).format(path=path, reason=_reason(error))
 
 
 def unwritable(path: Path, error: OSError, count: int) -> str:
     """Return the sentence on a desk that cannot be written, with `count` events that wait."""
-    advice = "make room there" if no_room(error) else "make it writable"
-    return (
-        f"The desk {path} cannot be written ({_reason(error)}); {advice}, or name another file with --desk. Until then"
-        f" {counted(count, 'event')} of yours {'is' if count == 1 else 'are'} kept in memory and gone when you leave."
+    told = (
+        _("The desk {path} cannot be written ({reason}); make room there, or name another file with --desk.")
+        if no_room(error)
+        else _("The desk {path} cannot be written ({reason}); make it writable, or name another file with --desk.")
     )
+    waiting = ngettext(
+        "Until then {count:,} event of yours is kept in memory and gone when you leave.",
+        "Until then {count:,} events of yours are kept in memory and gone when you leave.",
+        count,
+    )
+    return f"{told.format(path=path, reason=_reason(error))} {waiting.format(count=count)}"
 
 
 def not_understood(path: Path | None, newer: int, damaged: int) -> str:
@@ -34,13 +41,17 @@ def not_understood(path: Path | None, newer: int, damaged: int) -> str:
     told = []
     if newer:
         told.append(
-            f"{counted(newer, 'event')} of the desk came from a newer version of mali-tui and will show after an"
-            " update; all of them are kept."
+            _(
+                "{events} of the desk came from a newer version of mali-tui and will show after an update; "
+                "all of them are kept."
+            ).format(events=counted(newer, "event"))
         )
     if damaged:
         told.append(
-            f"{counted(damaged, 'line')} of {path} cannot be read, as if cut off while being written; all others are,"
-            " and the file is kept as it is: look there for what you miss."
+            _(
+                "{lines} of {path} cannot be read, as if cut off while being written; all others are, and "
+                "the file is kept as it is: look there for what you miss."
+            ).format(lines=counted(damaged, "line"), path=path)
         )
     return " ".join(told)
 
@@ -51,9 +62,11 @@ def read_other(path: Path) -> Lines:
         lines = decode(path.read_bytes())
         foreign = is_foreign(path, lines, torn=False)
     except OSError as error:
-        raise DeskError(f"{path} cannot be read ({_reason(error)}); name the file of a desk.") from None
+        raise DeskError(
+            _("{path} cannot be read ({reason}); name the file of a desk.").format(path=path, reason=_reason(error))
+        ) from None
     if foreign:
-        raise DeskError(f"{path} holds something else than a desk; name the file of one.")
+        raise DeskError(_("{path} holds something else than a desk; name the file of one.").format(path=path))
     return lines
 
 
@@ -71,4 +84,4 @@ def is_repeated(line: str, events: Iterable[Event]) -> bool:
 
 
 def _reason(error: OSError) -> str:
-    return (error.strerror or "an error").lower()
+    return (error.strerror or _("an error")).lower()

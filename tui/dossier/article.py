@@ -7,10 +7,13 @@ from datetime import date
 from enum import StrEnum
 
 from tui.base.days import Precision, Span, read_iso, write_iso
-from tui.locale import N_
+from tui.locale import N_, _, stored
 
 UNDATED = N_("no publication date could be found")
 """Shown for an article without a date, whether the file has none or none that is believed."""
+
+BACKGROUND = "background"
+"""The tag of articles that explain what others report."""
 
 NO_SOURCE = N_("no source named")
 """Shown in place of the outlet if the file names none."""
@@ -66,7 +69,7 @@ class PublishedDate:
     @property
     def origin(self) -> str:
         """Where it comes from: `from the front matter`, `set by you on 2026-11-30`."""
-        return self.said or f"from the {self.provenance}"
+        return stored(self.said) or _("from the {places}").format(places=_(self.provenance.value))
 
     @property
     def iso(self) -> str:
@@ -122,3 +125,15 @@ class Article:
     """The number that the database gives it of which it was taken."""
     length: int = 0
     """The number of words that its record names; 0 where it names none."""
+
+
+def is_lead(article: Article) -> bool:
+    """Say whether the title of an article is no more than the words with which its text begins.
+
+    A title that the text repeats as a sentence or a line of its own is one.
+    """
+    if article.title_made and not article.title_said:
+        return True
+    title = article.title.rstrip(".… ")
+    rest = article.text[len(title) :].lstrip(" ") if title and article.text.startswith(title) else ""
+    return rest[:1].isalnum() or rest[:1] in {",", "'", "’", "-"}

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from tui.base.calendar_names import WEEKDAY
+from tui.locale import _
 
 _OPENING = re.compile(
     r"^\W*(?:(?:written|posted|published|reported|story|text|texte|propos recueillis)\s+)?(?:by|par)\b[\s:]+",
@@ -41,4 +42,4 @@ def told_by(source: str, retold: bool) -> str:
     """Name whose words an article's are: `AFP`, or `retold from AFP`; empty where its own source is not known."""
     if not retold:
         return source
-    return f"retold from {source}" if source else "retold"
+    return _("retold from {source}").format(source=source) if source else _("retold")

@@ -14,8 +14,9 @@ from tui.base.printable import printable, printable_json, printable_line
 from tui.catalogue.catalogue import Head
 from tui.citations import Reference, as_html, as_markdown, cite
 from tui.citations.exchange import as_biblatex, as_bibtex, as_csl, as_ris
-from tui.dossier.article import UNDATED
+from tui.dossier.article import NO_SOURCE, UNDATED
 from tui.export.csv_cells import csv_table
+from tui.locale import _, stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +156,12 @@ def _escaped(text: str) -> str:
 
 def _about(head: Head) -> str:
     """Say who published it and when, where that was read, and what speaks against it."""
-    when = f"{head.published.iso} ({head.published.origin})" if head.published else UNDATED
-    parts = [printable_line(head.source) or "no source named", when]
-    parts += [f"doubtful: {printable(head.doubt)}"] if head.doubt else []
-    parts += [f"retold: not the words of {printable_line(head.source) or 'the source'}"] if head.retold else []
+    when = f"{head.published.iso} ({head.published.origin})" if head.published else _(UNDATED)
+    source = printable_line(head.source)
+    parts = [source or _(NO_SOURCE), when]
+    if head.doubt:
+        parts.append(_("doubtful: {reason}").format(reason=printable(stored(head.doubt))))
+    if head.retold:
+        told = _("retold: not the words of {source}") if source else _("retold: not the words of the source")
+        parts.append(told.format(source=source))
     return " · ".join(parts)

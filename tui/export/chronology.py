@@ -16,6 +16,7 @@ from tui.chronology.chronology import Chronology, Dating, Entry, Told
 from tui.dates.explain import written, written_span
 from tui.dates.values import Timex, span_of
 from tui.export.csv_cells import csv_table
+from tui.locale import _
 
 Record = dict[str, str | int | bool | None]
 _FINENESS = (
@@ -117,14 +118,14 @@ def _markdown_lines(entry: Entry) -> Iterator[str]:
             yield f"{indent}- {_escaped(f'{_one_line(told.sentence)} ({_origin(told, dating)})')}"
 
 
-def _origin(told: Told, dating: Dating, unknown: str = "source unknown") -> str:
+def _origin(told: Told, dating: Dating, unknown: str = "") -> str:
     """Name source and publication, and the statement's own date if it differs from the one above."""
-    published = "undated" if told.published is None else written_span(told.published)
-    parts = [told.credit(unknown), published]
+    published = _("undated") if told.published is None else written_span(told.published)
+    parts = [told.credit(unknown or _("source unknown")), published]
     if told.timex.span != dating.span:
-        parts.append(f"here: {written(told.timex)}")
+        parts.append(_("here: {date}").format(date=written(told.timex)))
     if told.timex.inferred:
-        parts.append("date inferred")
+        parts.append(_("date inferred"))
     return ", ".join(parts)
 
 
@@ -154,7 +155,8 @@ def _slide(entry: Entry, dating: Dating) -> dict[str, object]:
 def _told_lines(dating: Dating) -> Iterator[str]:
     """Yield the statements with their origin; an unknown source is replaced by the article's id."""
     for told in dating.told:
-        yield f"{_one_line(told.sentence)} ({_origin(told, dating, f'article {told.id}')})"
+        article = _("article {id}").format(id=told.id)
+        yield f"{_one_line(told.sentence)} ({_origin(told, dating, article)})"
 
 
 def _html(text: str) -> str:

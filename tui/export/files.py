@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from tui.base.atomic_write import atomic_stream
 from tui.errors import MaliTuiError
+from tui.locale import _
 
 Forms = Mapping[str, tuple[str, Callable[[], str]]]
 """By the ending of a file name: the name of the format, and what makes its text."""
@@ -36,21 +37,23 @@ def named_file(written: str, forms: Forms, dossier: Path) -> Path:
     dossier.
     """
     if not written.strip() or "\0" in written:
-        raise ExportRefused("Name a file to write.")
+        raise ExportRefused(_("Name a file to write."))
     try:
         path = Path(written.strip()).expanduser()
         folder = path.parent.resolve()
         found = folder.is_dir()
     except (OSError, RuntimeError, UnicodeError):  # an unknown user's home, a loop of links, a name that is too long
-        raise ExportRefused("That is no name of a file here; give another one.") from None
+        raise ExportRefused(_("That is no name of a file here; give another one.")) from None
     if not ending_of(path.name, forms):
-        raise ExportRefused(f"End the name with one of {' '.join(forms)}: the ending says the form.")
+        raise ExportRefused(
+            _("End the name with one of {endings}: the ending says the form.").format(endings=" ".join(forms))
+        )
     if not found:
-        raise ExportRefused(f"There is no folder {folder}; name one that is there.")
+        raise ExportRefused(_("There is no folder {folder}; name one that is there.").format(folder=folder))
     if folder.is_relative_to(dossier.resolve()):
-        raise ExportRefused("The dossier is never written to; name a file outside of it.")
+        raise ExportRefused(_("The dossier is never written to; name a file outside of it."))
     if path.is_dir():
-        raise ExportRefused(f"{path} is a folder; add a file name.")
+        raise ExportRefused(_("{path} is a folder; add a file name.").format(path=path))
     return folder / path.name
 
 
@@ -73,7 +76,9 @@ def check_free(path: Path, *, over: bool) -> None:
 
 
 def _exists(path: Path) -> FileExists:
-    return FileExists(f"{path.name} is there already: enter again writes over it, another name leaves it.")
+    return FileExists(
+        _("{name} is there already: enter again writes over it, another name leaves it.").format(name=path.name)
+    )
 
 
 def write_whole(path: Path, text: str, *, over: bool) -> None:
@@ -97,4 +102,6 @@ def written_whole(path: Path, *, over: bool) -> Iterator[BinaryIO]:
     except FileExistsError:
         raise _exists(path) from None
     except OSError as problem:
-        raise ExportRefused(f"{path} cannot be written: {problem.strerror or problem}.") from None
+        raise ExportRefused(
+            _("{path} cannot be written: {problem}.").format(path=path, problem=problem.strerror or problem)
+        ) from None

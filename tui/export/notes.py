@@ -10,6 +10,7 @@ from tui.base.printable import printable, printable_line
 from tui.desk.anchoring import AnchorState
 from tui.desk.placed_note import PlacedNote
 from tui.export.csv_cells import csv_table
+from tui.locale import _
 
 FORMATS = ("markdown", "csv", "jsonl", "annotations")
 """The forms that notes are exported in; `annotations` are those of the W3C."""
@@ -88,15 +89,20 @@ def _markdown_lines(placed: PlacedNote, *, with_title: bool) -> Iterable[str]:
         f" · `{placed.path}`" if placed.path and "`" not in placed.path else ""
     )
     if placement.state is AnchorState.ORPHANED:
-        why = "the article is not in the dossier" if placed.missing else "the sentence is no longer in the article"
-        yield f"\n**Orphaned:** {why}. It read: {escaped(note.anchor.sentence)}"
+        told = (
+            _("**Orphaned:** the article is not in the dossier. It read: {sentence}")
+            if placed.missing
+            else _("**Orphaned:** the sentence is no longer in the article. It read: {sentence}")
+        )
+        yield "\n" + told.format(sentence=escaped(note.anchor.sentence))
     elif placement.changes:
-        yield f"\n**Changed since:** {escaped(', '.join(change.words for change in placement.changes))}"
+        changes = escaped(", ".join(change.words for change in placement.changes))
+        yield "\n" + _("**Changed since:** {changes}").format(changes=changes)
     if note.text.strip():
         yield ""
         yield "  \n".join(escaped(line) for line in printable(note.text).strip().split("\n"))
     if note.tags:
-        yield f"\nTags: {escaped(', '.join(note.tags))}"
+        yield "\n" + _("Tags: {tags}").format(tags=escaped(", ".join(note.tags)))
 
 
 def _by_article(notes: Sequence[PlacedNote]) -> Mapping[str, list[PlacedNote]]:

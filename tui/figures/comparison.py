@@ -69,13 +69,13 @@ def compare(one: Dated, other: Dated) -> Comparison:
         return Comparison(Verdict.DIFFERENT, kind)
     shade = _shade(a, b)
     if _equal(a, b):
-        return Comparison(Verdict.SAME, "the same number")
+        return Comparison(Verdict.SAME, N_("the same number"))
     if _is_grown(one, other, shade):
-        return Comparison(Verdict.GROWS, "the later count is higher")
+        return Comparison(Verdict.GROWS, N_("the later count is higher"))
     if _near(a, b):
-        return Comparison(Verdict.COMPATIBLE, "the numbers agree within their rounding")
+        return Comparison(Verdict.COMPATIBLE, N_("the numbers agree within their rounding"))
     if _meet(a, b):
-        return Comparison(Verdict.DIFFERENT, shade) if shade else Comparison(Verdict.COMPATIBLE, "the ranges meet")
+        return Comparison(Verdict.DIFFERENT, shade) if shade else Comparison(Verdict.COMPATIBLE, N_("the ranges meet"))
     return _apart(one, other, shade)
 
 
@@ -85,32 +85,35 @@ def _apart(one: Dated, other: Dated, shade: str) -> Comparison:
         return Comparison(Verdict.DIFFERENT, shade)
     time = _same_time(one, other)
     if time is False:
-        return Comparison(Verdict.DIFFERENT, "they are of different times")
+        return Comparison(Verdict.DIFFERENT, N_("they are of different times"))
     if time is None:
-        return Comparison(Verdict.DIFFERENT, "nothing says that they are of the same time")
+        return Comparison(Verdict.DIFFERENT, N_("nothing says that they are of the same time"))
     if not _same_owner(one.figure, other.figure):
-        return Comparison(Verdict.DIFFERENT, "nothing says that they count the same people or place")
-    return Comparison(Verdict.CONTRADICTS, "the same thing at the same time, and no number fits both")
+        return Comparison(Verdict.DIFFERENT, N_("nothing says that they count the same people or place"))
+    return Comparison(Verdict.CONTRADICTS, N_("the same thing at the same time, and no number fits both"))
 
 
 def _other_kind(a: Figure, b: Figure) -> str:
     """Return why two figures are not of one kind at all; empty where they may be."""
     scopes = {a.scope, b.scope}
     reasons = (
-        (a.planned != b.planned, "one is expected, the other reported"),
-        (a.negated != b.negated, "one is denied"),
-        (a.change is not b.change, "one tells how much it changed"),
-        (a.unit != b.unit or a.state is not b.state, "they measure different things"),
-        (_strangers(a.causes, b.causes), f"one is of {_named(a.causes)}, the other of {_named(b.causes)}"),
+        (a.planned != b.planned, N_("one is expected, the other reported")),
+        (a.negated != b.negated, N_("one is denied")),
+        (a.change is not b.change, N_("one tells how much it changed")),
+        (a.unit != b.unit or a.state is not b.state, N_("they measure different things")),
+        (
+            _strangers(a.causes, b.causes),
+            N_("one is of {one}, the other of {other}").format(one=_named(a.causes), other=_named(b.causes)),
+        ),
         (
             {Scope.TOTAL, Scope.EVENT} == scopes and not same_days(a, b),
-            "one counts a single event, the other all of them",
+            N_("one counts a single event, the other all of them"),
         ),
         (
             bool(a.things and b.things) and not related(a.things, b.things),
-            f"one counts {_named(a.things)}, the other {_named(b.things)}",
+            N_("one counts {one}, the other {other}").format(one=_named(a.things), other=_named(b.things)),
         ),
-        (_strangers(a.owners, b.owners), "they belong to different people or places"),
+        (_strangers(a.owners, b.owners), N_("they belong to different people or places")),
     )
     return next((reason for applies, reason in reasons if applies), "")
 
@@ -129,12 +132,12 @@ def _shade(a: Figure, b: Figure) -> str:
     if a.things != b.things:
         wide, narrow = sorted((a.things, b.things), key=len, reverse=True)
         return (
-            f"one counts {_named(wide)}, the other {_named(narrow)}"
+            N_("one counts {one}, the other {other}").format(one=_named(wide), other=_named(narrow))
             if wide and narrow
-            else "one does not say what it counts"
+            else N_("one does not say what it counts")
         )
     if a.causes != b.causes and not (a.scope is b.scope is Scope.EVENT and not (a.causes and b.causes)):
-        return f"one is of {_named(a.causes or b.causes)} only"
+        return N_("one is of {cause} only").format(cause=_named(a.causes or b.causes))
     return ""
 
 

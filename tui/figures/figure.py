@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tui.base.days import Span
+from tui.locale import N_
 
 
 class Bound(StrEnum):
@@ -25,19 +26,19 @@ class State(StrEnum):
     """What happened to those that are counted, or how they stand."""
 
     NONE = ""
-    KILLED = "killed"
-    WOUNDED = "wounded"
-    MISSING = "missing"
-    DETAINED = "detained"
-    KIDNAPPED = "kidnapped"
-    FREED = "freed"
-    DISPLACED = "displaced"
-    DEPLOYED = "deployed"
-    WITHDRAWN = "withdrawn"
-    PLEDGED = "pledged"
-    CLOSED = "closed"
-    HANDED_OVER = "handed over"
-    DESTROYED = "destroyed"
+    KILLED = N_("killed")
+    WOUNDED = N_("wounded")
+    MISSING = N_("missing")
+    DETAINED = N_("detained")
+    KIDNAPPED = N_("kidnapped")
+    FREED = N_("freed")
+    DISPLACED = N_("displaced")
+    DEPLOYED = N_("deployed")
+    WITHDRAWN = N_("withdrawn")
+    PLEDGED = N_("pledged")
+    CLOSED = N_("closed")
+    HANDED_OVER = N_("handed over")
+    DESTROYED = N_("destroyed")
 
 
 class Change(StrEnum):

@@ -12,6 +12,7 @@ from tui.figures.context import FORCE
 from tui.figures.figure import Figure, Scope, State
 from tui.figures.names import spelled
 from tui.figures.nouns import PEOPLE
+from tui.locale import N_
 
 _MOST_COMPARED = 60
 """Figures of a question that are held against each other; the others are listed, and counted in `uncompared`."""
@@ -247,7 +248,7 @@ def _question(answers: Sequence[Answer]) -> Question:
 def _compared(one: Answer, other: Answer) -> Comparison:
     found = compare(one.dated, other.dated)
     if found.verdict is Verdict.CONTRADICTS and (_knows(one.report, other.figure) or _knows(other.report, one.figure)):
-        return Comparison(Verdict.DIFFERENT, "one source gives both numbers")
+        return Comparison(Verdict.DIFFERENT, N_("one source gives both numbers"))
     return found
 
 

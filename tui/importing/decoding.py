@@ -12,6 +12,7 @@ import codecs
 from tui.errors import FileProblem
 from tui.importing.legacy_encoding import is_other_script, legacy_encoding
 from tui.importing.limits import TEXT_BYTES
+from tui.locale import N_
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -32,9 +33,9 @@ _FEWEST_NULS = 4
 
 _UNREADABLE = "\ufffd"
 
-_MIXED = "not UTF-8 throughout: the other bytes were read as Windows-1252"
+_MIXED = N_("not UTF-8 throughout: the other bytes were read as Windows-1252")
 
-_DOUBTFUL = "its letters are doubtful: not UTF-8, and no other encoding is plausible; save it as UTF-8"
+_DOUBTFUL = N_("its letters are doubtful: not UTF-8, and no other encoding is plausible; save it as UTF-8")
 
 _UTF8_SAMPLE = 64 * 1024
 """Bytes of which the share that is UTF-8 is counted."""
@@ -57,7 +58,7 @@ def decode(content: bytes) -> tuple[str, str]:
     if b"\x00" in content:
         encoding = _unmarked_utf16(content)
         if not encoding:
-            raise FileProblem("not text: it contains NUL bytes")
+            raise FileProblem(N_("not text: it contains NUL bytes"))
         return _lenient(content, encoding)
     _refuse_binary(content)
     return _lenient(content, "utf-8")
@@ -66,13 +67,13 @@ def decode(content: bytes) -> tuple[str, str]:
 def _refuse_binary(content: bytes) -> None:
     controls = len(content) - len(content.translate(None, _CONTROLS))
     if content.startswith(b"%PDF-") or (controls > _TOLERATED and controls * _SPARSE > len(content)):
-        raise FileProblem("not text: it contains binary data")
+        raise FileProblem(N_("not text: it contains binary data"))
 
 
 def decode_article(content: bytes) -> tuple[str, str]:
     """Return the text of a file that is one article, as `decode` does; raises `FileProblem` if it is too long."""
     if len(content) > TEXT_BYTES:
-        raise FileProblem(f"larger than {TEXT_BYTES // 1_000_000} MB: too long for an article")
+        raise FileProblem(N_("larger than {most} MB: too long for an article").format(most=TEXT_BYTES // 1_000_000))
     return decode(content)
 
 
@@ -90,7 +91,7 @@ def as_utf8(content: bytes) -> tuple[bytes, str]:
         return _transcoded(content, encoding), ""
     _refuse_binary(content)
     if b"\x00" in content:
-        return content.replace(b"\x00", b""), "NUL bytes in it were ignored"
+        return content.replace(b"\x00", b""), N_("NUL bytes in it were ignored")
     return content, "" if _is_utf8(content) else _MIXED
 
 
@@ -126,11 +127,13 @@ def _lenient(content: bytes, encoding: str) -> tuple[str, str]:
         pass
     if encoding != "utf-8":
         text = content.decode(encoding, "replace")
-        return text, f"damaged {encoding.upper()}: unreadable characters are shown as {_UNREADABLE}"
+        return text, N_("damaged {encoding}: unreadable characters are shown as {unreadable}").format(
+            encoding=encoding.upper(), unreadable=_UNREADABLE
+        )
     if is_other_script(content) and not _has_utf8(content):
         legacy = legacy_encoding(content)
         if legacy:
-            return content.decode(legacy, "replace"), f"not UTF-8: it was read as {legacy}"
+            return content.decode(legacy, "replace"), N_("not UTF-8: it was read as {legacy}").format(legacy=legacy)
         return content.decode("utf-8", _HANDLER), _DOUBTFUL
     return content.decode("utf-8", _HANDLER), _MIXED
 

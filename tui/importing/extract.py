@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from tui.base.plurals import counted
+from tui.base.plurals import in_english
 from tui.base.printable import printable_line
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
@@ -27,6 +27,7 @@ from tui.importing.normalise import to_article
 from tui.importing.parsed import Draft, Part, RawFile, Reader, Refused
 from tui.importing.parser_errors import translated_errors
 from tui.importing.registry import reader_of, suffix_of, why_unread
+from tui.locale import N_
 
 Heartbeat = Callable[[str], None]
 """Called with every piece, as a heartbeat for the watchdog.
@@ -39,7 +40,7 @@ _PART = "\0"
 
 NONE_AVOIDED: Mapping[str, str] = MappingProxyType({})
 
-_TOO_LONG = f"a text of more than {TEXT_CHARACTERS // 1_000_000} million characters was not read"
+_TOO_LONG = N_("a text of more than {most} million characters was not read").format(most=TEXT_CHARACTERS // 1_000_000)
 
 
 def no_heartbeat(_: str) -> None:
@@ -72,7 +73,7 @@ class Extractor:
                     members.append(self._member(piece))
                     continue
                 if len(self.articles) - before >= ARTICLES:
-                    raise FileProblem(f"more than {ARTICLES:,} articles: the rest was not read")
+                    raise FileProblem(N_("more than {most:,} articles: the rest was not read").format(most=ARTICLES))
                 notes.update(dict.fromkeys(self._draft(piece, file, len(self.articles) - before, keys)))
         except FileProblem as error:
             problem = str(error)
@@ -85,12 +86,12 @@ class Extractor:
         failed = _TOO_LONG in notes or any(member.outcome is Outcome.FAILED for member in members)
         failed = failed or bool(problem and (file.suffix or suffix_of(file.path)))
         outcome = Outcome.FAILED if failed else Outcome.SKIPPED
-        return FileAccount(file.path, outcome, reason or "it contains no text", members=tuple(members))
+        return FileAccount(file.path, outcome, reason or N_("it contains no text"), members=tuple(members))
 
     def _pieces(self, file: RawFile, reader: Reader) -> Iterator[Draft | RawFile | Refused]:
         begin = f"{file.path}{_PART}"
         avoided = frozenset(path.removeprefix(begin) for path in self._avoided if path.startswith(begin))
-        with translated_errors(f"{suffix_of(file.path) or 'plain'} file"):
+        with translated_errors(N_("{kind} file").format(kind=suffix_of(file.path) or "plain")):
             for piece in reader(replace(file, budget=self._budget, avoided=avoided)):
                 if isinstance(piece, Part):
                     self._heartbeat(f"{begin}{piece.name}")
@@ -112,7 +113,7 @@ class Extractor:
         """Read a file within an archive."""
         self._files -= 1
         if self._files < 0:
-            raise FileProblem(f"more than {ARCHIVE_FILES:,} files in it: the rest was not read")
+            raise FileProblem(N_("more than {most:,} files in it: the rest was not read").format(most=ARCHIVE_FILES))
         if isinstance(piece, Refused):
             return FileAccount(piece.path, Outcome.FAILED if piece.failed else Outcome.SKIPPED, piece.reason)
         if piece.path in self._avoided:
@@ -133,11 +134,11 @@ class Extractor:
     def _reader(self, piece: RawFile) -> Reader | str:
         """Return the reader of a file within an archive, or why it is skipped; raises `FileProblem` beyond a limit."""
         if len(piece.content) > FILE_BYTES:
-            raise FileProblem(f"larger than {FILE_BYTES // 2**20} MB")
+            raise FileProblem(N_("larger than {most} MB").format(most=FILE_BYTES // 2**20))
         if self._depth >= ARCHIVE_DEPTH:
-            raise FileProblem(f"more than {ARCHIVE_DEPTH} nested archives")
+            raise FileProblem(N_("more than {most} nested archives").format(most=ARCHIVE_DEPTH))
         if not piece.content:
-            return "an empty file"
+            return N_("an empty file")
         name = f"x{piece.suffix}" if piece.suffix else piece.path
         try:
             return reader_of(name) or why_unread(name)
@@ -159,4 +160,4 @@ def _summed(members: list[FileAccount]) -> list[str]:
         return []
     counts = [(outcome, sum(member.outcome is outcome for member in members)) for outcome in Outcome]
     parts = ", ".join(f"{count:,} {outcome.value}" for outcome, count in counts if count)
-    return [f"{counted(len(members), 'file')} in it: {parts}"]
+    return [N_("{items} in it: {parts}").format(items=in_english(len(members), "file"), parts=parts)]

@@ -30,6 +30,7 @@ from tui.importing.markup.fragment import looks_like_html, paragraphs_of
 from tui.importing.metadata import read_language
 from tui.importing.parsed import Draft, draft_of_text, repeated_in
 from tui.importing.tagged.scanning import Token, TokenKind, scan
+from tui.locale import N_
 
 ROOTS = frozenset(("rss", "feed", "rdf"))
 """The first tag of a feed, without its prefix."""
@@ -71,7 +72,7 @@ def cut(text: str) -> Iterator[Batch | int]:
     opening = "".join(text[token.start : token.end] for token in stack)
     closing = "".join(f"</{_written(text, token.start, token.name)}>" for token in reversed(stack))
     if len(opening) > FEED_ENTRY_CHARACTERS:
-        raise FileProblem("not a feed: its first tags are never closed")
+        raise FileProblem(N_("not a feed: its first tags are never closed"))
     begin = stack[-1].end if stack else 0
     yield Batch((text[begin:first][:FEED_ENTRY_CHARACTERS],), opening, closing)
     waiting: list[str] = []
@@ -95,7 +96,7 @@ def _opening(text: str) -> tuple[list[Token], int]:
     for token in scan(text):
         if token.kind is TokenKind.OPEN:
             if not stack and local(token.name) not in ROOTS:
-                raise FileProblem(f"not a feed: its first tag is <{token.name[:40]}>")
+                raise FileProblem(N_("not a feed: its first tag is <{name}>").format(name=token.name[:40]))
             if stack and local(token.name) in _ENTRIES:
                 return stack, token.start
             if not token.empty and len(stack) < _DEEPEST:
@@ -105,7 +106,7 @@ def _opening(text: str) -> tuple[list[Token], int]:
             if place:
                 del stack[place:]
     if not stack:
-        raise FileProblem("not a feed: it has no tags")
+        raise FileProblem(N_("not a feed: it has no tags"))
     return stack[:1], len(text)
 
 
@@ -139,7 +140,7 @@ _MAILBOX = re.compile(r"\S+@\S+\s*\((?P<name>[^()]+)\)|(?P<other>[^<>]+?)\s*<[^<
 _WEB = re.compile(r"https?://", re.I)
 
 
-_BARREN = f"no article in {FEED_BARREN_ENTRIES:,} consecutive entries: the rest was not read"
+_BARREN = N_("no article in {most:,} consecutive entries: the rest was not read").format(most=FEED_BARREN_ENTRIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +183,12 @@ class MissingParts:
     def notes(self) -> tuple[str, ...]:
         """Return a note for each thing that is missing."""
         sentences = (
-            ("summary", "{} with a summary only"),
-            ("title", "{} with a title and no text"),
-            ("nothing", "{} with neither title nor text left out"),
-            ("damaged", "{} damaged and left out"),
-            ("date", "{} whose date was not understood: " + self._first()),
-            ("long", "{} too long to be read"),
+            ("summary", N_("{} with a summary only")),
+            ("title", N_("{} with a title and no text")),
+            ("nothing", N_("{} with neither title nor text left out")),
+            ("damaged", N_("{} damaged and left out")),
+            ("date", N_("{} whose date was not understood:") + f" {self._first()}"),
+            ("long", N_("{} too long to be read")),
         )
         counted_notes = tuple(
             words.replace("{}", f"{self.counts[kind]:,}", 1) for kind, words in sentences if self.counts[kind]
@@ -195,7 +196,7 @@ class MissingParts:
         return (*counted_notes, _BARREN) if self.counts["barren"] else counted_notes
 
     def _first(self) -> str:
-        return f"{self.unread}{', and others' if self.counts['date'] > 1 else ''}"
+        return N_("{date}, and others").format(date=self.unread) if self.counts["date"] > 1 else self.unread
 
 
 def draft_of_entry(entry: FeedEntry, feed: Feed, missing: MissingParts) -> Draft:

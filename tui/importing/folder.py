@@ -15,9 +15,10 @@ from pathlib import Path
 from tui.dossier.account import Outcome
 from tui.errors import DossierError
 from tui.importing.limits import FOLDER_DEPTH
+from tui.locale import N_, _
 
 _KINDS = (
-    (stat.S_ISFIFO, "a named pipe"),
+    (stat.S_ISFIFO, N_("a named pipe")),
     (stat.S_ISSOCK, "a socket"),
     (stat.S_ISCHR, "a device"),
     (stat.S_ISBLK, "a device"),
@@ -29,7 +30,7 @@ BAG_DECLARATION, BAG_PAYLOAD = "bagit.txt", "data"
 """The file and the folder that make a folder a BagIt bag (RFC 8493)."""
 AROUND = "../"
 """The path from the payload of a bag, opened as a dossier, to what lies around it."""
-OF_A_BAG = "a part of a bag, not an article"
+OF_A_BAG = N_("a part of a bag, not an article")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ def walk(folder: Path) -> Iterator[FileEntry]:
     try:
         top = _sorted_entries(folder)
     except OSError as error:
-        raise DossierError(f"{folder} cannot be read: {why(error)}; name another folder.") from error
+        raise DossierError(
+            _("{folder} cannot be read: {why}; name another folder.").format(folder=folder, why=why(error))
+        ) from error
     yield from _around(folder)
     stack = [_Level("", top)]
     while stack:
@@ -119,19 +122,27 @@ def _part(entry: FileEntry, page: str) -> FileEntry:
     """
     if not page or entry.outcome is not None:
         return entry
-    return replace(entry, mtime_ns=0, outcome=Outcome.SKIPPED, reason=f"a part of the saved page {page}")
+    return replace(
+        entry, mtime_ns=0, outcome=Outcome.SKIPPED, reason=N_("a part of the saved page {page}").format(page=page)
+    )
 
 
 def _enter(entry: os.DirEntry[str], path: str, depth: int) -> list[os.DirEntry[str]] | FileEntry:
     """Return the entries of a folder, or the entry that says why it is not entered."""
     if entry.name.startswith("."):
-        return FileEntry(path, outcome=Outcome.SKIPPED, reason="a hidden folder")
+        return FileEntry(path, outcome=Outcome.SKIPPED, reason=N_("a hidden folder"))
     if depth > FOLDER_DEPTH:
-        return FileEntry(path, outcome=Outcome.FAILED, reason=f"more than {FOLDER_DEPTH} folders deep")
+        return FileEntry(
+            path,
+            outcome=Outcome.FAILED,
+            reason=N_("more than {most} folders deep").format(most=FOLDER_DEPTH),
+        )
     try:
         return _sorted_entries(entry.path)
     except OSError as error:
-        return FileEntry(path, outcome=Outcome.FAILED, reason=f"the folder cannot be read: {why(error)}")
+        return FileEntry(
+            path, outcome=Outcome.FAILED, reason=N_("the folder cannot be read: {why}").format(why=why(error))
+        )
 
 
 def _sorted_entries(folder: str | Path) -> list[os.DirEntry[str]]:
@@ -145,22 +156,22 @@ def _file(entry: os.DirEntry[str], prefix: str) -> FileEntry:
     try:
         found = entry.stat(follow_symlinks=False)
     except OSError as error:
-        return FileEntry(path, outcome=Outcome.FAILED, reason=f"cannot be accessed: {why(error)}")
+        return FileEntry(path, outcome=Outcome.FAILED, reason=N_("cannot be accessed: {why}").format(why=why(error)))
     size, mtime_ns, mode = found.st_size, found.st_mtime_ns, found.st_mode
     if stat.S_ISREG(mode):
         reason = skipped_by_name(entry.name)
         return FileEntry(path, size, mtime_ns, Outcome.SKIPPED if reason else None, reason)
     if stat.S_ISLNK(mode):
-        return FileEntry(path, size, mtime_ns, Outcome.SKIPPED, "a link; links are not followed")
-    kind = next((name for test, name in _KINDS if test(mode)), "neither a file nor a folder")
+        return FileEntry(path, size, mtime_ns, Outcome.SKIPPED, N_("a link; links are not followed"))
+    kind = next((name for test, name in _KINDS if test(mode)), N_("neither a file nor a folder"))
     return FileEntry(path, 0, 0, Outcome.SKIPPED, kind)
 
 
 def skipped_by_name(name: str) -> str:
     """Return why a file is skipped for its name alone, or ""."""
     if name.startswith("."):
-        return "a hidden file"
-    return "a README, not an article" if name.lower() in _READMES else ""
+        return N_("a hidden file")
+    return N_("a README, not an article") if name.lower() in _READMES else ""
 
 
 def why(error: OSError) -> str:
@@ -173,13 +184,23 @@ def check_folder(folder: Path) -> None:
     try:
         there = folder.exists()
     except OSError as error:  # a parent may not be entered, or the name is too long for the system
-        raise DossierError(f"{folder} cannot be accessed: {why(error)}; name another folder.") from error
+        raise DossierError(
+            _("{folder} cannot be accessed: {why}; name another folder.").format(folder=folder, why=why(error))
+        ) from error
     if not there:
-        raise DossierError(f"There is no folder {folder}; name one that holds articles: mali-tui FOLDER")
+        raise DossierError(
+            _("There is no folder {folder}; name one that holds articles: mali-tui FOLDER").format(folder=folder)
+        )
     if not folder.is_dir():
-        raise DossierError(f"{folder} is a file; name the folder that holds it: mali-tui {folder.parent}")
+        raise DossierError(
+            _("{folder} is a file; name the folder that holds it: mali-tui {parent}").format(
+                folder=folder, parent=folder.parent
+            )
+        )
     if not os.access(folder, os.R_OK | os.X_OK):
-        raise DossierError(f"{folder} may not be read; change its permissions, or name another folder.")
+        raise DossierError(
+            _("{folder} may not be read; change its permissions, or name another folder.").format(folder=folder)
+        )
 
 
 _ENDINGS = (

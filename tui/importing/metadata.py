@@ -18,6 +18,7 @@ from tui.importing.dating.address_and_name import date_of_address
 from tui.importing.dating.day_order import DateReading, read_alone
 from tui.importing.markup.front_matter import Value
 from tui.importing.parsed import Draft
+from tui.locale import N_
 
 _NO_NAME = re.compile(r"[\W_]+")
 TITLES = ("title", "titre", "headline", "article_title", "news_title", "web_title", "heading", "titulo")
@@ -167,7 +168,7 @@ def _address(named: Mapping[str, Value]) -> str:
 
 def complete(draft: Draft, metadata: Metadata, notes: Iterable[str] = ()) -> Draft:
     """Complete a draft with the fields, which take precedence over what was read from the text."""
-    unread = (f"the date {text[:40]!r} was not understood" for text in metadata.unread)
+    unread = (N_("the date {text!r} was not understood").format(text=text[:40]) for text in metadata.unread)
     return replace(
         draft,
         title=metadata.title or draft.title,

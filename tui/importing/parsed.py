@@ -14,6 +14,7 @@ from datetime import date
 from tui.base.folding import essence
 from tui.dossier.article import PublishedDate
 from tui.importing.archives.unpacking import Budget
+from tui.locale import N_
 
 _FIRST = 4
 """Paragraphs at the beginning of a text in which its lead or summary may be repeated."""
@@ -126,7 +127,7 @@ def noting_missing_text(draft: Draft) -> Draft:
     """Add a note to a draft that has a title but no text: the text may not have been saved."""
     if draft.paragraphs or not draft.title:
         return draft
-    return replace(draft, notes=(*draft.notes, "a title and no text"))
+    return replace(draft, notes=(*draft.notes, N_("a title and no text")))
 
 
 def draft_of_text(paragraphs: list[str], title: str) -> Draft:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from tui.errors import FileProblem
 from tui.importing.limits import WORKER_BYTES
+from tui.locale import N_
 
 PARSER_ERRORS: tuple[type[Exception], ...] = (
     ArithmeticError,
@@ -27,7 +28,7 @@ PARSER_ERRORS: tuple[type[Exception], ...] = (
 """What parsers raise for malformed files, besides their own errors."""
 
 
-_TOO_GREEDY = f"it takes more memory to read than the allowed {WORKER_BYTES // 2**20:,} MB"
+_TOO_GREEDY = N_("it takes more memory to read than the allowed {most:,} MB").format(most=WORKER_BYTES // 2**20)
 
 
 @contextmanager
@@ -43,4 +44,6 @@ def translated_errors(what: str, *own: type[Exception]) -> Iterator[None]:
     except MemoryError as error:
         raise FileProblem(_TOO_GREEDY) from error
     except (*PARSER_ERRORS, *own) as error:
-        raise FileProblem(f"damaged {what}: it could not be read to the end ({type(error).__name__})") from error
+        raise FileProblem(
+            N_("damaged {what}: it could not be read to the end ({name})").format(what=what, name=type(error).__name__)
+        ) from error

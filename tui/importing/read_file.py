@@ -19,11 +19,12 @@ from tui.importing.folder import FileEntry, why
 from tui.importing.limits import FILE_BYTES, HEAVY, OWN_BYTES
 from tui.importing.parsed import RawFile, Reader
 from tui.importing.registry import is_ours, reader_of, why_unread
+from tui.locale import N_
 
 UNSETTLED = -1
 """The time of change recorded for a file that must be read again at the next refresh."""
 
-_TOO_LARGE = f"larger than {FILE_BYTES // 2**20} MB"
+_TOO_LARGE = N_("larger than {most} MB").format(most=FILE_BYTES // 2**20)
 
 _FLAGS = (
     os.O_RDONLY
@@ -60,11 +61,13 @@ def read_entry(
     if reader is None:
         return _without(entry, Outcome.SKIPPED, why_unread(entry.path))
     if not 0 < entry.size <= FILE_BYTES:
-        return _without(entry, *((Outcome.FAILED, _TOO_LARGE) if entry.size else (Outcome.SKIPPED, "an empty file")))
+        return _without(
+            entry, *((Outcome.FAILED, _TOO_LARGE) if entry.size else (Outcome.SKIPPED, N_("an empty file")))
+        )
     try:
         content, settled = _content(folder / entry.path, entry)
     except (OSError, FileProblem) as error:
-        reason = f"cannot be opened: {why(error)}" if isinstance(error, OSError) else str(error)
+        reason = N_("cannot be opened: {why}").format(why=why(error)) if isinstance(error, OSError) else str(error)
         return _without(replace(entry, mtime_ns=UNSETTLED), Outcome.FAILED, reason)
     reading = read_content(RawFile(entry.path, content), reader, heartbeat, avoided)
     return replace(reading, entry=entry if settled else replace(entry, mtime_ns=UNSETTLED))
@@ -95,7 +98,7 @@ def _content(path: Path, entry: FileEntry) -> tuple[bytes, bool]:
     with os.fdopen(os.open(path, _FLAGS), "rb") as file:
         found = os.fstat(file.fileno())
         if not stat.S_ISREG(found.st_mode):
-            raise FileProblem("no longer a regular file when it was read")
+            raise FileProblem(N_("no longer a regular file when it was read"))
         content = file.read(FILE_BYTES + 1)
         after = os.fstat(file.fileno())
     if len(content) > FILE_BYTES:

@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
 from tui.errors import FileProblem
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from tui.importing.parsed import Reader
@@ -76,27 +77,27 @@ MAILBOXES = frozenset(
 OURS = frozenset(("plain", "markdown"))
 """Formats read by our own code, in this process if the file is small; all others are read in the sandbox."""
 
-_PICTURE = "a picture: not searched for text"
-_SOUND = "a recording: not searched for text"
-_SLIDES = "slides: export them as PDF, or as .docx"
-_SHEET = "a spreadsheet: save it as .csv, with a row for each article"
-_KINDLE = "a book for one kind of reader: convert it to .epub"
-_OLD_TEXT = "a document of an older program: save it as .docx or .odt"
-_PACKED = "an unsupported archive: unpack it, or pack it as .zip"
+_PICTURE = N_("a picture: not searched for text")
+_SOUND = N_("a recording: not searched for text")
+_SLIDES = N_("slides: export them as PDF, or as .docx")
+_SHEET = N_("a spreadsheet: save it as .csv, with a row for each article")
+_KINDLE = N_("a book for one kind of reader: convert it to .epub")
+_OLD_TEXT = N_("a document of an older program: save it as .docx or .odt")
+_PACKED = N_("an unsupported archive: unpack it, or pack it as .zip")
 
 UNREAD = {
-    **dict.fromkeys((".doc", ".dot"), "an old Word file: save it as .docx"),
+    **dict.fromkeys((".doc", ".dot"), N_("an old Word file: save it as .docx")),
     **dict.fromkeys((".wpd", ".wps", ".sxw", ".sdw", ".abw", ".lwp"), _OLD_TEXT),
-    ".pages": "a Pages document: export it as .docx or PDF",
+    ".pages": N_("a Pages document: export it as .docx or PDF"),
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), _SLIDES),
     **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".numbers"), _SHEET),
     **dict.fromkeys((".mobi", ".azw", ".azw3", ".kfx", ".fb2", ".lit"), _KINDLE),
-    **dict.fromkeys((".djvu", ".djv"), "pictures of pages: convert it to PDF, with OCR"),
-    **dict.fromkeys((".ps", ".eps"), "pages for a printer: convert it to PDF"),
-    ".msg": "an Outlook message: save it as .eml",
-    **dict.fromkeys((".pst", ".ost"), "an Outlook mailbox: export it as .mbox"),
-    ".webarchive": "a Safari web archive: save it as HTML or PDF",
-    **dict.fromkeys((".chm", ".one", ".xps", ".oxps"), "a document of one program: export it as PDF"),
+    **dict.fromkeys((".djvu", ".djv"), N_("pictures of pages: convert it to PDF, with OCR")),
+    **dict.fromkeys((".ps", ".eps"), N_("pages for a printer: convert it to PDF")),
+    ".msg": N_("an Outlook message: save it as .eml"),
+    **dict.fromkeys((".pst", ".ost"), N_("an Outlook mailbox: export it as .mbox")),
+    ".webarchive": N_("a Safari web archive: save it as HTML or PDF"),
+    **dict.fromkeys((".chm", ".one", ".xps", ".oxps"), N_("a document of one program: export it as PDF")),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".bmp", ".heic", ".svg"), _PICTURE),
     **dict.fromkeys((".mp3", ".m4a", ".wav", ".ogg", ".mp4", ".mov", ".mkv", ".avi", ".webm"), _SOUND),
     **dict.fromkeys((".7z", ".rar", ".xz", ".bz2", ".zst"), _PACKED),
@@ -140,18 +141,19 @@ def reader_of(path: str) -> Reader | None:
     return _reader(module)
 
 
-def needs(package: str, what: str = "reading it") -> str:
+def needs(package: str, what: str = N_("reading it")) -> str:
     """Return the sentence that says how to add a missing package."""
     from tui.base.installation import command_to_add, packages_of
 
     add = command_to_add(packages_of("import") or [package])
-    return f"{what} needs {package}, which is not installed; add it with: {add}"
+    told = N_("{what} needs {package}, which is not installed; add it with: {command}")
+    return told.format(what=what, package=package, command=add)
 
 
 def why_unread(path: str) -> str:
     """Return why no format reads a file of this name, and what to do if that is known."""
     suffix = suffix_of(path)
-    return UNREAD.get(suffix, f"not a supported format: {suffix}")
+    return UNREAD.get(suffix, N_("not a supported format: {suffix}").format(suffix=suffix))
 
 
 def is_ours(path: str) -> bool:

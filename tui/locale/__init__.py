@@ -28,8 +28,13 @@ _SYSTEM = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 _CODE = re.compile(r"[a-z]{2}(?=[_.@-]|$)", re.IGNORECASE)
 
-_NAME = re.compile(r"\{(\w+)(?::[^}]*)?\}")
+_NAME = re.compile(r"\{(\w+)(?:![rs])?(?::[^}]*)?\}")
 """A value in a message: `{count}`, `{count:,}`."""
+_COUNTED = re.compile(r"([\d,]*\d) (.+?)s?")
+"""A number with its noun, as `tui.base.plurals` writes it in English."""
+
+_LEAST = 4
+"""Letters of its own by which a message is known again with values in it; `{day} {month} {year}` would fit anything."""
 
 _translations: _gettext.NullTranslations = _gettext.NullTranslations()
 
@@ -70,32 +75,49 @@ def stored(text: str) -> str:
     """
     if not text or type(_translations) is _gettext.NullTranslations:
         return text
-    return "; ".join(_refilled(part) for part in text.split("; "))
+    parts, told = text.split("; "), []
+    while parts:
+        for count in range(len(parts), 0, -1):  # a message may have a semicolon of its own
+            found = _refilled("; ".join(parts[:count]))
+            if found is not None or count == 1:
+                told.append(parts[0] if found is None else found)
+                del parts[:count]
+                break
+    return "; ".join(told)
 
 
-def _refilled(text: str) -> str:
+def _refilled(text: str) -> str | None:
     """Translate a text by the message that it was made of: the one that fits with the most words of its own."""
     whole = _translations.gettext(text)
     if whole != text:
         return whole
+    counted = _COUNTED.fullmatch(text)
+    if counted is not None:
+        message = f"{{count:,}} {counted[2]}"
+        form = _translations.ngettext(message, message, number := int(counted[1].replace(",", "")))
+        if form != message:
+            return form.format(count=number)
     for pattern, message in _forms():
         found = pattern.fullmatch(text)
         if found is not None:
             return _NAME.sub(partial(_value, found), _translations.gettext(message))
-    return text
+    return None
 
 
 def _value(found: re.Match[str], name: re.Match[str]) -> str:
     """Return what stands in a stored text for a name in braces; the name itself where the message has no such value."""
-    return _translations.gettext(found[name[1]]) if name[1] in found.re.groupindex else name[0]
+    if name[1] not in found.re.groupindex:
+        return name[0]
+    value = found[name[1]]
+    return _refilled(value) or value
 
 
 @functools.cache
 def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return every message that has values in it, as a pattern, those with the most words of their own first."""
     catalogue: Mapping[object, str] = getattr(_translations, "_catalog", {})  # gettext has no public list
-    messages = [each if isinstance(each, str) else "" for each in catalogue]
-    found = sorted(filter(_NAME.search, messages), key=lambda each: -len(_NAME.sub("", each)))
+    own = {each: sum(map(str.isalpha, _NAME.sub("", each))) for each in catalogue if isinstance(each, str)}
+    found = sorted((each for each in own if own[each] >= _LEAST and _NAME.search(each)), key=lambda each: -own[each])
     return tuple((_pattern(message), message) for message in found)
 
 
@@ -104,7 +126,7 @@ def _pattern(message: str) -> re.Pattern[str]:
     seen: set[str] = set()
     written = ""
     for text, name in zip(pieces[::2], pieces[1::2], strict=True):
-        written += re.escape(text) + (f"(?P={name})" if name in seen else f"(?P<{name}>.+?)")
+        written += re.escape(text) + (f"(?P={name})" if name in seen else f"(?P<{name}>(?:(?!; ).)+?)")
         seen.add(name)
     return re.compile(written + re.escape(last), re.DOTALL)
 

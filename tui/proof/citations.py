@@ -8,6 +8,7 @@ from rapidfuzz.fuzz import ratio
 
 from tui.base.folding import essence
 from tui.dates import Timex
+from tui.locale import N_
 from tui.proof.archive import Archive, SourceText
 from tui.proof.attributions import Note, OutletNames, canonical, credit_of_note
 from tui.proof.evidence import overlaps
@@ -17,6 +18,9 @@ from tui.search.analysis import words
 
 _SAME_TITLE = 85.0
 """Per cent of similarity from which on two headlines are one."""
+
+
+NO_OUTLET = N_("no outlet")
 
 
 def cited(text: str, note: Note, names: OutletNames, dates: Sequence[Timex], archive: Archive) -> Finding | None:
@@ -29,16 +33,26 @@ def cited(text: str, note: Note, names: OutletNames, dates: Sequence[Timex], arc
     statement = Statement(note.start, note.end, written, Kind.ATTRIBUTION, note.start, note.end)
     sources = _by_title(titles, archive)
     if not sources:
-        return Finding(statement, Verdict.NOT_FOUND, reason="the dossier has no article of this headline")
+        return Finding(statement, Verdict.NOT_FOUND, reason=N_("the dossier has no article of this headline"))
     own = [source for source in sources if canonical(source.outlet) == credit.outlet]
     if not own:
-        return _finding(statement, Verdict.ANOTHERS, sources, f"the headline is of {sources[0].outlet or 'no outlet'}")
+        return _finding(
+            statement,
+            Verdict.ANOTHERS,
+            sources,
+            N_("the headline is of {source}").format(source=sources[0].outlet or NO_OUTLET),
+        )
     dated = [source for source in own if source.published is not None]
     if credit.day is not None and dated:
         same = [source for source in dated if overlaps(credit.day.span, source.published)]
         if not same:
             published = dated[0].article.published
-            return _finding(statement, Verdict.ANOTHER_DAY, dated, f"it is of {published.iso if published else ''}")
+            return _finding(
+                statement,
+                Verdict.ANOTHER_DAY,
+                dated,
+                N_("it is of {day}").format(day=published.iso if published else ""),
+            )
         own = same
     return _finding(statement, Verdict.VERBATIM, own, "")
 

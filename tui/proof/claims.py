@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tui.locale import N_
 from tui.proof.attributions import Credit, canonical, names_outlet
 from tui.proof.evidence import Hit, Sentence, overlaps
 from tui.proof.speakers import Speaker, speaker_in
@@ -11,6 +12,7 @@ from tui.proof.values import Evidence, Finding, Statement, Verdict
 from tui.proof.wording import SHORTEST
 from tui.search.analysis import words
 
+NO_OUTLET = N_("an article without an outlet")
 _OWN = 0.5
 """The score from which on an outlet has what is given to it."""
 _NEARLY_ALL = 0.8
@@ -53,14 +55,15 @@ def credited(
     clearer = bool(others) and others[0].is_alike and others[0].score - best > _CLEARER
     other = _others_number(credit, stated, own)
     if other is not None and best < _WHOLE:
-        reason = f"in the dossier, {other.source or 'an article without an outlet'} has {other.text}"
+        reason = N_("in the dossier, {source} has {words}").format(source=other.source or NO_OUTLET, words=other.text)
         return Finding(statement, Verdict.ANOTHERS, (other,), reason)
     if best >= _OWN and not (clearer and others[0].score >= _NEARLY_ALL):
         return _of_day(statement, credit, [hit for hit in own if hit.score >= _OWN])
     if clearer:
-        outlets = ", ".join(dict.fromkeys(hit.source.outlet or "an article without an outlet" for hit in others[:3]))
+        outlets = ", ".join(dict.fromkeys(hit.source.outlet or NO_OUTLET for hit in others[:3]))
         evidence = _evidence(others, Verdict.ANOTHERS)
-        return Finding(statement, Verdict.ANOTHERS, evidence, f"in the dossier it stands in {outlets}")
+        reason = N_("in the dossier it stands in {sources}").format(sources=outlets)
+        return Finding(statement, Verdict.ANOTHERS, evidence, reason)
     return Finding(statement, Verdict.NOT_FOUND, _evidence(own, Verdict.NOT_FOUND))
 
 
@@ -97,7 +100,7 @@ def spoken(statement: Statement, speaker: Speaker, sentence: Sentence) -> Findin
         other = speaker_in(source.article.text, *hit.span, source.article.language or "en")
         # Somebody whom the article names anywhere may well have said it there too.
         if hit.is_alike and other is not None and speaker.surname not in source.words:
-            reason = f"there it is said by {other.text}"
+            reason = N_("there it is said by {speaker}").format(speaker=other.text)
             return Finding(statement, Verdict.ANOTHERS, _evidence([hit], Verdict.ANOTHERS), reason)
     return Finding(statement, Verdict.NOT_FOUND, _evidence(hits, Verdict.NOT_FOUND))
 
@@ -115,7 +118,7 @@ def _of_day(statement: Statement, credit: Credit, own: Sequence[Hit]) -> Finding
     dated = [hit for hit in own if hit.source.published is not None]
     if day is not None and dated and not any(overlaps(day, hit.source.published) for hit in dated):
         published = dated[0].source.article.published
-        reason = f"there it is of {published.iso if published else 'no day'}"
+        reason = N_("there it is of {day}").format(day=published.iso if published else N_("no day"))
         return Finding(statement, Verdict.ANOTHER_DAY, _evidence(own, Verdict.ANOTHER_DAY), reason)
     return Finding(statement, Verdict.COMPATIBLE, _evidence(own, Verdict.COMPATIBLE))
 

@@ -12,6 +12,7 @@ from tui.figures import Bound, Figure
 from tui.figures.comparison import related
 from tui.figures.figure import Change as Movement
 from tui.figures.figure import State
+from tui.locale import N_
 from tui.proof.evidence import LEAST, Hit
 from tui.proof.values import Change, Evidence, Verdict
 from tui.search.analysis import stem, words
@@ -66,7 +67,7 @@ def judged(one: T, others: Sequence[T], hits: Iterable[Hit], compared: Compared[
     if against and against > support + _CLEARER:
         ordered = sorted(found, key=lambda each: (each.verdict is not compared.against, -each.score))
         best = ordered[0]
-        reason = f"{best.source or 'the article'} has {best.text}"
+        reason = N_("{source} has {words}").format(source=best.source or N_("the article"), words=best.text)
         return Judged(compared.against, tuple(ordered[:_MOST_EVIDENCE]), reason, (Change(best.text, one.text),))
     if not support:
         return Judged(Verdict.NOT_FOUND, tuple(found[:_MOST_EVIDENCE]))
@@ -74,7 +75,10 @@ def judged(one: T, others: Sequence[T], hits: Iterable[Hit], compared: Compared[
     verdict = Verdict.VERBATIM if exact >= support - _CLEARER and exact else Verdict.COMPATIBLE
     ordered = sorted(found, key=lambda each: (each.verdict is not verdict, each.verdict not in _SPEAKING, -each.score))
     others_say = [each for each in ordered if each.verdict is compared.against]
-    reason = f"{others_say[0].source or 'another article'} has {others_say[0].text}" if others_say else ""
+    reason = ""
+    if others_say:
+        source = others_say[0].source or N_("another article")
+        reason = N_("{source} has {words}").format(source=source, words=others_say[0].text)
     return Judged(verdict, tuple(ordered[:_MOST_EVIDENCE]), reason)
 
 
@@ -197,5 +201,5 @@ def with_publication(judged_date: Judged, date: Timex, hits: Sequence[Hit]) -> J
         published = hit.source.published
         if hit.score >= LEAST and published is not None and published.overlaps(date.span):
             evidence = replace(hit.source.evidence(*hit.span, Verdict.COMPATIBLE, hit.score))
-            return Judged(Verdict.COMPATIBLE, (evidence,), "the day on which it was published")
+            return Judged(Verdict.COMPATIBLE, (evidence,), N_("the day on which it was published"))
     return judged_date

@@ -11,6 +11,7 @@ from tui.base.sentences import sentences
 from tui.dates import Timex, find_dates
 from tui.errors import Cancelled
 from tui.figures import Figure, find_figures
+from tui.locale import N_
 from tui.proof import numbers
 from tui.proof.archive import Archive
 from tui.proof.attributions import Credit, Note, OutletNames, calls, credit_of_note, credits_in, notes
@@ -186,7 +187,7 @@ class _Prover:
                 continue
             first, last = named.source.tokens[named.first], named.source.tokens[named.last - 1]
             evidence = replace(named.source.evidence(first.start, last.end, named.verdict, 1.0), changes=named.changes)
-            reason = "the name stands there without this title" if named.verdict is Verdict.COMPATIBLE else ""
+            reason = N_("the name stands there without this title") if named.verdict is Verdict.COMPATIBLE else ""
             yield Finding(statement, named.verdict, (evidence,), reason, named.changes)
 
     def _within(self, sentence: Sentence) -> list[Quotation]:

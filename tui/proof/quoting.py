@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from tui.locale import N_
 from tui.proof.archive import Archive, SourceText
 from tui.proof.attributions import Credit, canonical, names_outlet
+from tui.proof.claims import NO_OUTLET
 from tui.proof.evidence import Sentence, overlaps
 from tui.proof.quotations import Quotation, quotations
 from tui.proof.speakers import Speaker, speaker_in
@@ -24,7 +26,7 @@ _MOST_EVIDENCE = 6
 _AROUND = 400
 """Characters around a passage in which the article may say whose words it repeats."""
 _RANK = {Verdict.VERBATIM: 0, Verdict.CUT: 1, Verdict.ALTERED: 2}
-RETOLD = "the words stand only where an article is retold or summed up, which is no evidence for a wording"
+RETOLD = N_("the words stand only where an article is retold or summed up, which is no evidence for a wording")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,8 @@ def quoted(
     if len(wording.words) < SHORTEST:  # anybody may use two or three words
         return Finding(statement, verdict, evidence, reason)
     if any(credit.outlet for credit in credits) and not theirs:
-        outlets = ", ".join(dict.fromkeys(each.source.outlet or "an article without an outlet" for each in equal))
-        reason = f"in the dossier it stands in {outlets}"
+        outlets = ", ".join(dict.fromkeys(each.source.outlet or NO_OUTLET for each in equal))
+        reason = N_("in the dossier it stands in {sources}").format(sources=outlets)
         verdict = Verdict.ANOTHERS if verdict in (Verdict.VERBATIM, Verdict.CUT) else verdict
     elif verdict in (Verdict.VERBATIM, Verdict.CUT):
         verdict, reason = _of_whom(verdict, reason, theirs or equal, credits, speaker)
@@ -144,11 +146,11 @@ def _of_whom(
     dated = [each for each in found if each.source.published is not None]
     if days and dated and not any(overlaps(day.span, each.source.published) for day in days for each in dated):
         published = dated[0].source.article.published
-        return Verdict.ANOTHER_DAY, f"there it is of {published.iso if published else 'no day'}"
+        return Verdict.ANOTHER_DAY, N_("there it is of {day}").format(day=published.iso if published else N_("no day"))
     if speaker is not None:
         others = [other for each in found if (other := _other_speaker(each, speaker)) is not None]
         if len(others) == len(found):
-            return Verdict.ANOTHERS, f"there it is said by {others[0].text}"
+            return Verdict.ANOTHERS, N_("there it is said by {speaker}").format(speaker=others[0].text)
     return verdict, reason
 
 

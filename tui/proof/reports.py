@@ -6,33 +6,37 @@ from collections.abc import Iterable, Iterator
 
 from tui.base.plurals import counted
 from tui.base.printable import printable_json, printable_line
+from tui.locale import N_, _, stored
 from tui.proof.values import SERIOUS, Evidence, Finding, Proof, Verdict
 
 _MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>#|"})
 _LEVELS = {Verdict.NOT_FOUND: "note", Verdict.CUT: "warning", Verdict.ANOTHER_DAY: "warning"}
 _MEANS = {
-    Verdict.ALTERED: "the dossier has it in other words",
-    Verdict.CUT: "words are left out without a sign of it",
-    Verdict.ANOTHERS: "the dossier has it from somebody else",
-    Verdict.ANOTHER_DAY: "the dossier has another day",
-    Verdict.CONTRADICTED: "the dossier has something else",
-    Verdict.NOT_FOUND: "the dossier does not have it",
+    Verdict.ALTERED: N_("the dossier has it in other words"),
+    Verdict.CUT: N_("words are left out without a sign of it"),
+    Verdict.ANOTHERS: N_("the dossier has it from somebody else"),
+    Verdict.ANOTHER_DAY: N_("the dossier has another day"),
+    Verdict.CONTRADICTED: N_("the dossier has something else"),
+    Verdict.NOT_FOUND: N_("the dossier does not have it"),
 }
 """What is reported, and what each verdict means; the dossier is all that is known."""
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-LIMIT = "Says what the dossier holds, not what is true. Retold articles are no evidence for a wording."
+LIMIT = N_("Says what the dossier holds, not what is true. Retold articles are no evidence for a wording.")
 
 
 def told(finding: Finding) -> str:
     """Say in a line why a finding is what it is: the changes, or the reason."""
     changes = "; ".join(change.words for change in finding.changes)
-    return "; ".join(part for part in (changes, finding.reason) if part)
+    return "; ".join(part for part in (changes, stored(finding.reason)) if part)
 
 
 def credit_line(evidence: Evidence) -> str:
     """Say where evidence stands: outlet, day and id."""
-    source = f"retold from {evidence.source or 'a source'}" if evidence.retold else evidence.source or "no outlet named"
-    return f"{printable_line(source)}, {evidence.date or 'undated'}, {evidence.id}"
+    if evidence.retold:
+        source = _("retold from {source}").format(source=evidence.source or _("a source"))
+    else:
+        source = evidence.source or _("no outlet named")
+    return ", ".join((printable_line(source), evidence.date or _("undated"), evidence.id))
 
 
 def record(finding: Finding) -> dict[str, object]:
@@ -66,12 +70,15 @@ def _evidence_record(evidence: Evidence) -> dict[str, object]:
 
 def as_markdown(proof: Proof) -> str:
     """Write a report: what has to be looked at first, then what the dossier does not have, then what it has."""
-    title = proof.manuscript.title or proof.manuscript.name or "Manuscript"
-    lines = [f"# Proof of {_escaped(title)}", "", f"{_sums(proof)} {LIMIT}", ""]
+    title = proof.manuscript.title or proof.manuscript.name or _("Manuscript")
+    lines = ["# " + _("Proof of {title}").format(title=_escaped(title)), "", f"{_sums(proof)} {_(LIMIT)}", ""]
     groups = (
-        ("To look at", [each for each in proof.findings if each.serious or each.verdict in _LEVELS_TO_SEE]),
-        ("Not in the dossier", [each for each in proof.findings if each.verdict is Verdict.NOT_FOUND]),
-        ("In the dossier", [each for each in proof.findings if each.verdict in (Verdict.VERBATIM, Verdict.COMPATIBLE)]),
+        (_("To look at"), [each for each in proof.findings if each.serious or each.verdict in _LEVELS_TO_SEE]),
+        (_("Not in the dossier"), [each for each in proof.findings if each.verdict is Verdict.NOT_FOUND]),
+        (
+            _("In the dossier"),
+            [each for each in proof.findings if each.verdict in (Verdict.VERBATIM, Verdict.COMPATIBLE)],
+        ),
     )
     for heading, findings in groups:
         if findings:
@@ -84,8 +91,9 @@ _LEVELS_TO_SEE = (Verdict.CUT, Verdict.ANOTHER_DAY)
 
 def _sums(proof: Proof) -> str:
     counts = {verdict: sum(each.verdict is verdict for each in proof.findings) for verdict in Verdict}
-    named = ", ".join(f"{count} {verdict.value}" for verdict, count in counts.items() if count)
-    return f"{counted(len(proof.findings), 'statement')}: {named or 'nothing to hold against the dossier'}."
+    named = ", ".join(f"{count} {_(verdict.value)}" for verdict, count in counts.items() if count)
+    told = _("{statements}: {counts}.") if named else _("{statements}: nothing to hold against the dossier.")
+    return told.format(statements=counted(len(proof.findings), "statement"), counts=named)
 
 
 def sums(proof: Proof) -> str:
@@ -96,7 +104,8 @@ def sums(proof: Proof) -> str:
 def _entry(finding: Finding) -> Iterator[str]:
     reason = told(finding)
     why = f": {_escaped(reason)}" if reason else ""
-    yield f"- **{finding.verdict.value}** ({finding.statement.kind.value}) {_escaped(finding.statement.text)}{why}"
+    verdict, kind = _(finding.verdict.value), _(finding.statement.kind.value)
+    yield f"- **{verdict}** ({kind}) {_escaped(finding.statement.text)}{why}"
     for evidence in finding.evidence[:3]:
         yield f"  - {_escaped(evidence.sentence)} ({_escaped(credit_line(evidence))})"
     yield ""

@@ -5,31 +5,33 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tui.locale import N_
+
 
 class Kind(StrEnum):
     """What a manuscript states that can be held against a dossier."""
 
-    QUOTATION = "quotation"
-    FIGURE = "figure"
-    DATE = "date"
-    NAME = "name"
-    ATTRIBUTION = "attribution"
+    QUOTATION = N_("quotation")
+    FIGURE = N_("figure")
+    DATE = N_("date")
+    NAME = N_("name")
+    ATTRIBUTION = N_("attribution")
     """That somebody, or an outlet, says so: in the text, in a note or between brackets."""
 
 
 class Verdict(StrEnum):
     """What the dossier holds of a statement."""
 
-    VERBATIM = "verbatim"
-    ALTERED = "altered"
-    CUT = "cut"
+    VERBATIM = N_("verbatim")
+    ALTERED = N_("altered")
+    CUT = N_("cut")
     """Words are left out without a sign of it."""
-    ANOTHERS = "another's"
+    ANOTHERS = N_("another's")
     """The dossier has it from somebody else, and not from whom the manuscript names."""
-    ANOTHER_DAY = "another day"
-    COMPATIBLE = "compatible"
-    CONTRADICTED = "contradicted"
-    NOT_FOUND = "not found"
+    ANOTHER_DAY = N_("another day")
+    COMPATIBLE = N_("compatible")
+    CONTRADICTED = N_("contradicted")
+    NOT_FOUND = N_("not found")
 
 
 SERIOUS = frozenset((Verdict.ALTERED, Verdict.ANOTHERS, Verdict.CONTRADICTED))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein, Opcode
 from rapidfuzz.fuzz import partial_ratio_alignment
 
+from tui.locale import N_
 from tui.proof.archive import SourceText
 from tui.proof.values import Change, Verdict
 from tui.search.analysis import WordToken, tokens
@@ -110,7 +111,8 @@ def _cut(wording: Wording, source: SourceText) -> Passage | None:
             left = (first + ahead, last - behind)
             interruption = _interruption(source, *left)
             if interruption:
-                return Passage(Verdict.VERBATIM, first, last, 1.0, reason=f"there it is interrupted: {interruption}")
+                reason = N_("there it is interrupted: {words}").format(words=interruption)
+                return Passage(Verdict.VERBATIM, first, last, 1.0, reason=reason)
             return Passage(Verdict.CUT, first, last, 1.0, (Change(_raw(source, *left), ""),))
     return None
 

@@ -23,6 +23,9 @@ from tui.search.arabic import light_stem
 LANGUAGES = (*stemming.LANGUAGES, "ar")
 """The languages whose words are stemmed, as codes of two letters; their order is that of the column `language`."""
 
+UNTOLD = len(LANGUAGES) + 1
+"""The number of an article in the column `language` whose language could not be told."""
+
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0\u0900-\u0903\u093a-\u094f"
@@ -142,6 +145,25 @@ def plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return unicodedata.normalize("NFC", bare.translate(_SPECIAL).replace("\u200c", "").replace("\u200d", ""))
+
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae"})
+
+
+@lru_cache(_CACHED)
+def accented(chunk: str) -> str:
+    """Return a token as it is written with its accents, in lower case; empty where its Latin letters have none."""
+    if chunk.isascii():
+        return ""
+    before, after = trimmed(chunk)
+    word = _APOSTROPHE.sub("", chunk[before : len(chunk) - after]).translate(_LIGATURES).casefold()
+    word = unicodedata.normalize("NFC", word)
+    return "" if word.isascii() or not word.isalpha() or not folded(chunk).isascii() else word
+
+
+def accented_key(word: str, written: str = "") -> str:
+    """Join a folded word to a way of writing it with accents; without one, return what all of these begin with."""
+    return f"{word}|{written}"
 
 
 _NAME = re.compile(r"[A-ZÀ-ÖØ-ÞŒ](?<=[a-zß-öø-ÿœ,;][ \u00a0'’].)\w+")

@@ -16,13 +16,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tui.base.number_words import NUMBER_WORDS, NumberWords, number_at
-from tui.search.analysis import HYPHENS, folded, is_joined, plain, token_pattern
+from tui.search.analysis import HYPHENS, folded, is_joined, plain
 
 _POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 """Thousands to one reader and a decimal to another."""
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 _LONGEST = 40
 """Words of a number."""
+_CACHED = 1 << 17
 _AMBIGUOUS = {"fr": frozenset(["neuf", "cents", "vingts", "milliers"])}
 """Words that stand for a number only beside others."""
 
@@ -50,21 +51,23 @@ def beside(text: str, written: Sequence[str], words: Sequence[str], language: st
 
     `written` are its tokens as they stand in it, `words` the same folded; numbers in words are read in `language`.
     """
-    found = _compounds(text, written, words)
     table, opening = _folded_words().get(language, _NO_WORDS)
+    notable = _notable(written, language, opening)
+    if not notable:
+        return []
+    places = [at for at, chunk in enumerate(written) if chunk in notable]
+    found = _compounds(written, words, [at for at in places if is_joined(written[at])])
     multipliers = table.multipliers if table else {}
     end = len(words) - 1
-    places = [
+    numbers = [
         at
-        for at, word in enumerate(words)
-        if word in opening
-        or (word < ":" and (not written[at].isalnum() or (at < end and words[at + 1] in multipliers)))
+        for at in places
+        if words[at] in opening
+        or (words[at] < ":" and (not written[at].isalnum() or (at < end and words[at + 1] in multipliers)))
     ]
-    if not places:
-        return found
     reader = _Reader(text, written, words, language, table)
     done = 0
-    for at in places:
+    for at in numbers:
         if at >= done:
             read = list(reader.at(at))
             found += read
@@ -72,13 +75,31 @@ def beside(text: str, written: Sequence[str], words: Sequence[str], language: st
     return sorted(set(found), key=lambda each: (each.last, each.word))
 
 
-def _compounds(text: str, written: Sequence[str], words: Sequence[str]) -> list[Beside]:
-    """Return what hyphens join: all of it as one word, and a word with the number behind it."""
+@cache
+def _ordinary(_language: str) -> set[str]:
+    """Return the tokens of earlier texts beside which nothing ever stands: most words are among them."""
+    return set()
+
+
+def _notable(written: Sequence[str], language: str, opening: frozenset[str]) -> set[str]:
+    """Return the tokens that a hyphen ends or with which a number may begin."""
+    known = _ordinary(language)
+    unknown = set(written) - known
+    notable = {chunk for chunk in unknown if chunk[-1] in HYPHENS or (word := folded(chunk)) < ":" or word in opening}
+    if len(known) > _CACHED:
+        known.clear()
+    known |= unknown - notable
+    return notable
+
+
+def _compounds(written: Sequence[str], words: Sequence[str], joined: Sequence[int]) -> list[Beside]:
+    """Return what hyphens join: all of it as one word, and a word with the number behind it.
+
+    `joined` are the positions of the tokens that a hyphen joins to the next one.
+    """
     found: list[Beside] = []
     first = -1
-    for at in (
-        [at for at, chunk in enumerate(written) if chunk[-1] in HYPHENS] if any(map(text.__contains__, HYPHENS)) else ()
-    ):
+    for at in joined:
         if at > first:
             first, last = at, at + 1
             while last + 1 < len(written) and is_joined(written[last]):
@@ -103,7 +124,8 @@ class _Reader:
         self._words = words
         self._language = language
         self._table = table
-        self._spans: list[tuple[int, int]] = []
+        self._starts: list[int] = []
+        self._end = 0
 
     def at(self, at: int) -> Iterator[Beside]:
         """Yield what stands beside the words of the number that begins at a position."""
@@ -118,6 +140,12 @@ class _Reader:
             yield from (Beside(at, at, part) for part in parts(self._written[at].rstrip(HYPHENS)))
 
     def _in_words(self, at: int, table: NumberWords) -> Iterator[Beside]:
+        word, after = self._words[at], self._words[at + 1] if at + 1 < len(self._words) else ""
+        if word in table.small and not (after in table.small or after in table.multipliers or after in table.joins):
+            value = table.small[word]
+            if value >= 2 and word not in _AMBIGUOUS.get(self._language, ()):
+                yield Beside(at, at, str(value))
+            return
         row = self._words[at : at + _LONGEST]
         found = number_at(row, 0, table)
         if found is not None and found.last > 1:
@@ -145,13 +173,19 @@ class _Reader:
 
     def _unbroken(self, first: int, last: int) -> int:
         """Return the last of the words from `first` to `last` that only spaces and hyphens part from the first."""
-        if not self._spans:
-            self._spans = [found.span() for found in token_pattern().finditer(self._text)]
         for at in range(first, last):
-            between = self._text[self._spans[at][1] : self._spans[at + 1][0]]
+            between = self._text[self._start(at) + len(self._written[at]) : self._start(at + 1)]
             if between.strip() or between.count("\n") > 1:
                 return at
         return last
+
+    def _start(self, at: int) -> int:
+        """Return the first character of a token; what parts two tokens holds no letter with which one could begin."""
+        for chunk in self._written[len(self._starts) : at + 1]:
+            begin = self._text.index(chunk, self._end)
+            self._starts.append(begin)
+            self._end = begin + len(chunk)
+        return self._starts[at]
 
 
 @lru_cache(1 << 12)

@@ -19,7 +19,7 @@ from whoosh.filedb.filetables import FileFormatError
 from whoosh.matching.mcore import NoQualityAvailable, ReadTooFar
 
 from tui.search.codec import PackedCodec, Whooshed, closed_on_failure, read_columns, schema
-from tui.search.segment_buffer import SegmentBuffer, Term, merged
+from tui.search.segment_buffer import SegmentBuffer, Term, languages_stemmed, merged
 from tui.search.segments import SegmentReader, write_segment
 
 LOCK = "MAIN_WRITELOCK"
@@ -117,7 +117,7 @@ class Commit:
             return
         readers = [SegmentReader(self._storage, each) for each in chosen]
         try:
-            languages = {name for reader in readers for name in reader.languages if name}
+            languages = languages_stemmed(code for reader in readers for code in reader.codes)
             self._new(*merged(readers), languages)
         finally:
             for reader in readers:

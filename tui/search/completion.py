@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from tui.search.language.fields import FIELDS, ORDERS, STATES, FieldKind, field_of
 from tui.search.language.lexer import OPERATORS
 
 _BEGIN = r"(?:^|(?<=[\s(-]))"
@@ -13,6 +14,7 @@ _PLAIN = re.compile(_BEGIN + r'(\w+):([^\s"(),:]+)$')
 _NAME = re.compile(_BEGIN + r'(\w+):([^"(),:]+)$')
 """A value without quotation marks, which may be a name of several words."""
 _UNOPENED = re.compile(_BEGIN + r'(\w+:)([^"(),:]+")$')
+_FIELD_END = re.compile(_BEGIN + r"(\w+):$")
 _WORD = re.compile(_BEGIN + r"([^\W\d_]+)$")
 
 LEAST_FIELD, LEAST_WORD = 3, 4
@@ -43,6 +45,26 @@ def completed(
     if len(found[1]) >= LEAST_FIELD and (name := _extended(text, found[1], fields, ":")):
         return name
     return _extended(text, found[1], [frequent(found[1])], "") if len(found[1]) >= LEAST_WORD else ""
+
+
+def offered(text: str, values: Callable[[str], Sequence[str]], most: int = 9) -> tuple[str, ...]:
+    """Return what may follow a field whose name and colon end `text`: its values; of a name that is none, all fields.
+
+    Empty where the text ends otherwise.
+    """
+    found = _FIELD_END.search(text)
+    if found is None or text.count('"') % 2:
+        return ()
+    field = field_of(found[1])
+    if field is None:
+        return tuple(f"{name}:" for name in FIELDS)
+    if field.kind is FieldKind.STATE:
+        return tuple(STATES)
+    if field.kind is FieldKind.ORDER:
+        return tuple(ORDERS)
+    if field.kind is FieldKind.DATE:
+        return "2023", "2023-06", "2023-06..2023-12", "..2023-06"
+    return tuple(values(field.name)[:most])
 
 
 def opened(text: str) -> str:

@@ -43,6 +43,8 @@ class DictSets:
         return {place: count * weight for place, count in row.items()}
 
     def _counts(self, piece: PostingList, place: int) -> bool:
+        if place in piece.without or (piece.within is not None and place not in piece.within):
+            return False
         return piece.codes is None or self._columns["language"][piece.base + place] in piece.codes
 
     def places(self, pieces: Iterable[PostingList]) -> Positions:
@@ -76,6 +78,10 @@ class DictSets:
     def joined_places(self, rows: Iterable[Positions]) -> Positions:
         """Return the positions of any row."""
         return sorted(set().union(*rows))
+
+    def less(self, places: Positions, others: Positions) -> Positions:
+        """Return the positions that are none of the others."""
+        return sorted(set(places).difference(others))
 
     def scored(self, rows: Sequence[Frequencies]) -> Hits:
         """Return the articles of any row, scored by the sum of their frequencies."""
@@ -140,6 +146,10 @@ class DictSets:
     def numbers(self, hits: Hits) -> list[int]:
         """Return the numbers of the articles that are not deleted, in no order."""
         return [self._columns["number"][place] for place in hits if place not in self._deleted]
+
+    def weighted(self, hits: Hits, weight: float) -> Hits:
+        """Return the articles with their scores times a weight."""
+        return {place: score * weight for place, score in hits.items()}
 
     def listed(self, hits: Hits, ranked: bool) -> tuple[array[int], array[float]]:
         """Return numbers and scores; `ranked` puts the best first and sorts ties by number."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.util import find_spec
@@ -27,7 +27,7 @@ from tui.search.language.tree import (
 )
 from tui.search.lookups import Lookups, MentionLookup, TextLookup, ValueLookup
 from tui.search.sets import HitSets
-from tui.search.slots import MatchKind, Slot, is_common, slots_of
+from tui.search.slots import MatchKind, Slot, slots_of
 from tui.search.snapshot import Snapshot
 from tui.search.walk import Key, Walk
 
@@ -86,7 +86,9 @@ class Engine:
         self._kept: OrderedDict[Key, _Kept] = OrderedDict()
         self._taken = 0
         """The size of all that is kept."""
-        self._barred: dict[str, frozenset[str]] = {}
+        self._barred: dict[Slot, frozenset[str]] = {}
+        self.main_language = ""
+        """The language of most articles; of those whose own cannot be told, the words are taken for its words."""
 
     def evaluate(self, tree: Node, stop: Callable[[], bool] | None = None, ranked: bool = True) -> Evaluation:
         """Return all articles that match a tree, best first if `ranked`, else in no order.
@@ -97,14 +99,44 @@ class Engine:
             assert self._sets is not None
             walk = Walk(tree, self._sets, snapshot, self._lookups, stop or never, self._remembered)
             hits = walk.hits(tree)
-            asked = {slot.text for leaf in leaves(tree) for slot in slots_of(leaf) if slot.kind is MatchKind.FORM}
-            self._barred.update({word: snapshot.barred(word) for word in asked})
+            asked = {slot for leaf in leaves(tree) for slot in slots_of(leaf) if slot.kind is MatchKind.FORM}
+            self._barred.update({slot: snapshot.barred(slot) for slot in asked})
             numbers, scores = self._sets.listed(hits, ranked)
         return Evaluation(numbers, scores, walk.notes())
 
-    def barred(self, word: str) -> frozenset[str]:
+    def feedback(self, tree: Node, stop: Callable[[], bool] | None = None) -> dict[str, float]:
+        """Return the words of a query's best hits by which it can be widened, with their weights; see `feedback`."""
+        from tui.search.feedback import BEST, Best, feedback
+
+        if self._lookups.texts is None:
+            return {}
+        found = self.evaluate(tree, stop)
+        scores = dict(zip(found.numbers[:BEST], found.scores[:BEST], strict=True))
+        best = [Best(scores[number], f"{title}\n{text}") for number, title, text in self._lookups.texts(list(scores))]
+        with self._current() as snapshot:
+            return feedback(tree, best, snapshot.rarity, snapshot.living, self.main_language)
+
+    def widened(self, tree: Node, added: Iterable[str], stop: Callable[[], bool] | None = None) -> Evaluation:
+        """Return the articles that match a tree or hold much of the words that were added to it, best first.
+
+        The words weigh as in the best hits of the tree; one that is in none of them weighs as the lightest one does.
+        Raises as `evaluate` does.
+        """
+        from tui.search.feedback import widened
+
+        weights = self.feedback(tree, stop)
+        least = min(weights.values(), default=1.0)
+        shares = {word: weights.get(word, least) for word in dict.fromkeys(added)}
+        with self._current() as snapshot:
+            assert self._sets is not None
+            whole = any_of([tree, *map(Word, shares)])
+            walk = Walk(whole, self._sets, snapshot, self._lookups, stop or never, self._remembered)
+            numbers, scores = self._sets.listed(widened(tree, shares, walk, self._sets), True)
+        return Evaluation(numbers, scores, walk.notes())
+
+    def barred(self, slot: Slot) -> frozenset[str]:
         """Return the forms of a word of an earlier query that are other words in this dossier; reads no file."""
-        return self._barred.get(word, frozenset())
+        return self._barred.get(slot, frozenset())
 
     def respelled(self, tree: Node, stop: Callable[[], bool] | None = None) -> list[tuple[str, str]]:
         """Return pairs of a reason and a query with other spellings; see `suggestions.respelled`."""
@@ -124,16 +156,30 @@ class Engine:
             return snapshot.frequent(beginning)
 
     def stands_for(self, leaf: Leaf) -> list[str]:
-        """Return the other words of the texts that a term matches, the most frequent first.
+        """Return the words of the texts that a beginning or a pattern matches, the most frequent first.
 
-        Empty for common words, terms of several words, and terms that match too many words.
+        Empty for words, terms of several words, and terms that match too many words.
         """
         slots = slots_of(leaf) if leaf.field in STEMMED else ()
-        if len(slots) != 1 or is_common(leaf):
+        if len(slots) != 1 or slots[0].kind in {MatchKind.FORM, MatchKind.EXACT, MatchKind.RANGE}:
             return []
         with self._current() as snapshot:
             found = snapshot.stands_for(slots[0], leaf.field or "text")
         return [word for word in found if word != slots[0].text]
+
+    def other_forms(self, tree: Node) -> list[tuple[str, int]]:
+        """Return the other forms that the words of a query match, each with the number of its articles, most first."""
+        asked = [leaf for leaf in leaves(tree) if isinstance(leaf, Word) and leaf.field in STEMMED]
+        slots = {(slots_of(leaf), leaf.field or "text") for leaf in asked}
+        found: dict[str, int] = {}
+        with self._current() as snapshot:
+            for row, name in slots:
+                if len(row) == 1 and row[0].kind is MatchKind.FORM:
+                    found.update((word, count) for word, count in snapshot.counts(row[0], name) if word != row[0].text)
+        typed = {slot.text for row, _ in slots for slot in row}
+        return sorted(
+            ((word, found[word]) for word in found if word not in typed), key=lambda each: (-each[1], each[0])
+        )
 
     def related(self, title: str, text: str) -> str:
         """Return a query for any of the distinctive words of an article; empty if it has none."""
@@ -175,6 +221,7 @@ class Engine:
                 self._kept.clear()
                 self._taken = 0
                 self._barred.clear()
+                self.main_language = self._snapshot.main_language
                 wide = self._snapshot.count >= WIDE if self._wide is None else self._wide
                 self._sets = _sets_of(self._snapshot, wide)
             yield self._snapshot

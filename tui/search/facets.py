@@ -72,6 +72,19 @@ def toggled(text: str, words: str) -> str:
     return f"{_ended(text)} {words}".strip()
 
 
+def refined(text: str, wanted: Iterable[Sequence[str]], unwanted: Iterable[str]) -> str:
+    """Return a query that also asks for one clause of each group of `wanted`, and for none of `unwanted`.
+
+    What of these it asks for by itself, or excludes, is said anew.
+    """
+    groups, without = [list(group) for group in wanted if group], list(unwanted)
+    for one in (*(each for group in groups for each in group), *without):
+        for said in (one, f"-{one}"):
+            text = toggled(text, said) if is_asked(text, said) else text
+    added = [group[0] if len(group) == 1 else f"({' OR '.join(group)})" for group in groups]
+    return " ".join(filter(None, (_ended(text), *added, *(f"-{one}" for one in without))))
+
+
 def is_asked(text: str, words: str) -> bool:
     """Say whether a query requires a clause: not under a minus or OR, nor within brackets."""
     return _place(text, words) is not None

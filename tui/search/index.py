@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any
 from tui.base.locations import cache_root
 from tui.dossier.article import Article
 from tui.errors import EngineError, FullDisk, no_room
+from tui.locale import _
 
 if TYPE_CHECKING:
     from tui.search.commit import Commit
     from tui.search.segments import SegmentReader
 
-VERSION = 4
+VERSION = 5
 """Increment when the layout changes; an index of another version is left alone and a new one is built beside it."""
 
 _FULL = 4_000_000
@@ -156,7 +157,9 @@ class Index:
 
             lock = self._storage.lock(LOCK)
             if not lock.acquire():
-                raise IndexBusy("Another program is updating this dossier's index; its articles appear when it is done")
+                raise IndexBusy(
+                    _("Another program is updating this dossier's index; its articles appear when it is done")
+                )
             try:
                 commit = Commit(self._storage, self._folder)
                 yield commit
@@ -182,7 +185,10 @@ def translated() -> Iterator[None]:
     except DAMAGES as found:
         if isinstance(found, OSError) and no_room(found):
             raise FullDisk from found
-        why = found.strerror.lower() if isinstance(found, OSError) and found.strerror else "it is damaged"
+        why = found.strerror.lower() if isinstance(found, OSError) and found.strerror else _("it is damaged")
         raise EngineError(
-            f"The index cannot be used: {why}; delete the folder {cache_root()}, it is only a cache and is built again."
+            _(
+                "The index cannot be used: {problem}; "
+                "delete the folder {folder}, it is only a cache and is built again."
+            ).format(problem=why, folder=cache_root())
         ) from found

@@ -46,6 +46,11 @@ class Lexicon:
         lines = self._lines_beginning(prefix)
         return lines.split("\n") if lines else []
 
+    def numbers(self) -> list[str]:
+        """Return the words that begin with a digit, in order."""
+        first, last = self._bisect(b"0"), self._bisect(b":")
+        return _decoded(self._lines[first : last - 1]).split("\n") if last > first else []
+
     def matching(self, pattern: re.Pattern[str], prefix: str = "") -> list[str]:
         """Return the words that match a pattern fully and begin with `prefix`, in order.
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from tui.search import proximity
 from tui.search.analysis import folded, token_pattern, trimmed
-from tui.search.beside import beside
+from tui.search.beside import beside, value_of
 from tui.search.language.fields import TEXT_FIELDS
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.passage import Mark
@@ -28,7 +28,7 @@ _CACHED_TOKENS = 20_000
 """Tokens whose slots are cached for the next text under the same query: some 2 MB."""
 
 
-def none_barred(_word: str) -> frozenset[str]:
+def none_barred(_slot: Slot) -> frozenset[str]:
     """Bar no form of any word."""
     return frozenset()
 
@@ -38,7 +38,7 @@ def find_marks(
     text: str,
     language: str,
     field: str = "text",
-    barred: Callable[[str], frozenset[str]] = none_barred,
+    barred: Callable[[Slot], frozenset[str]] = none_barred,
 ) -> tuple[Mark, ...]:
     """Return the places of a text that a query asks for.
 
@@ -95,8 +95,7 @@ class _SlotCache(dict[str, tuple[Slot, ...]]):
         self._language = language
 
     def __missing__(self, chunk: str) -> tuple[Slot, ...]:
-        word = folded(chunk)
-        accepting = tuple(slot for slot in self._slots if slot.accepts(word, self._language))
+        accepting = tuple(slot for slot in self._slots if slot.takes(chunk, self._language))
         if len(self) < _CACHED_TOKENS:
             self[chunk] = accepting
         return accepting
@@ -112,13 +111,11 @@ class _Words:
     """The words of a text that slots ask for: each slot's positions, and the place of each position in the text."""
 
     def __init__(
-        self, text: str, language: str, slots: Sequence[Slot], barred: Callable[[str], frozenset[str]]
+        self, text: str, language: str, slots: Sequence[Slot], barred: Callable[[Slot], frozenset[str]]
     ) -> None:
         self.positions: dict[Slot, list[int]] = {slot: [] for slot in slots}
         self.places: dict[int, Mark] = {}
-        asked = {
-            replace(slot, barred=barred(slot.text)) if slot.kind is MatchKind.FORM else slot: slot for slot in slots
-        }
+        asked = {replace(slot, barred=barred(slot)) if slot.kind is MatchKind.FORM else slot: slot for slot in slots}
         accepting_slots = _slot_cache(tuple(asked), language)
         written: list[str] = []
         for position, found in enumerate(token_pattern().finditer(text)):
@@ -136,7 +133,12 @@ class _Words:
         """Add the numbers that stand beside the words of a text."""
         spans: list[Mark] = []
         for first, last, word in beside(text, written, list(map(folded, written)), language):
-            accepting = [whole for slot, whole in asked.items() if slot.accepts(word, language)]
+            part = first == last and _is_less(word, folded(written[last]))  # 11 and 600 of 11 600 are no numbers of it
+            accepting = [
+                whole
+                for slot, whole in asked.items()
+                if slot.accepts(word, language) and not (part and slot.kind is MatchKind.RANGE)
+            ]
             if accepting:
                 spans = spans or [found.span() for found in token_pattern().finditer(text)]
                 self.places[last] = (spans[first][0], spans[last][1])
@@ -172,6 +174,11 @@ class _Words:
             for begin in proximity.in_order([self.positions[slot] for slot in row])
         ]
         return sorted(found)
+
+
+def _is_less(word: str, whole: str) -> bool:
+    value, of = value_of(word), value_of(whole)
+    return value is not None and of is not None and value < of
 
 
 def _regex_marks(part: Regex, text: str) -> Iterable[Mark]:

@@ -57,8 +57,8 @@ class NumpySets:
             articles, _, frequencies = layout(piece.packed)
             found = _read(piece.packed, articles).astype(np.int64) + piece.base
             often = _read(piece.packed, frequencies) * piece.weight
-            if piece.codes is not None:
-                kept = np.isin(self._columns["language"][found], list(piece.codes))
+            kept = self._counting(piece, found)
+            if kept is not None:
                 found, often = found[kept], often[kept]
             ids.append(found)
             counts.append(often)
@@ -80,9 +80,20 @@ class NumpySets:
         found = _read(piece.packed, articles).astype(np.int64) + piece.base
         whole = np.repeat(found, _read(piece.packed, frequencies))
         places: Positions = whole << POSITION_BITS | _read(piece.packed, positions)
-        if piece.codes is None:
-            return places
-        return places[np.isin(self._columns["language"][whole], list(piece.codes))]
+        kept = self._counting(piece, whole)
+        return places if kept is None else places[kept]
+
+    def _counting(self, piece: PostingList, found: Positions) -> NDArray[np.bool_] | None:
+        """Say which of the articles of a posting list count; None for all."""
+        kept: NDArray[np.bool_] | None = None
+        if piece.codes is not None:
+            kept = np.isin(self._columns["language"][found], list(piece.codes))
+        for places, wanted in ((piece.within, True), (piece.without or None, False)):
+            if places is not None:
+                there = np.isin(found - piece.base, np.fromiter(places, dtype=np.int64, count=len(places)))
+                there = there if wanted else ~there
+                kept = there if kept is None else kept & there
+        return kept
 
     def in_order(self, slots: Sequence[Positions]) -> Positions:
         """Return where a phrase begins; starts from the rarest word."""
@@ -133,6 +144,10 @@ class NumpySets:
         """Return the positions of any row."""
         found = [np.asarray(row, dtype=np.int64) for row in rows]
         return distinct(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+
+    def less(self, places: Positions, others: Positions) -> Positions:
+        """Return the positions that are none of the others."""
+        return places[~_isin(places, others)]
 
     def scored(self, rows: Sequence[Frequencies]) -> Hits:
         """Return the articles of any row, scored by the sum of their frequencies."""
@@ -208,6 +223,10 @@ class NumpySets:
     def numbers(self, hits: Hits) -> list[int]:
         """Return the numbers of the articles that are not deleted."""
         return [int(number) for number in self._columns["number"][hits.there & self._living]]
+
+    def weighted(self, hits: Hits, weight: float) -> Hits:
+        """Return the articles with their scores times a weight."""
+        return Hits(hits.there, hits.scores * weight)
 
     def listed(self, hits: Hits, ranked: bool) -> tuple[array[int], array[float]]:
         """Return numbers and scores; `ranked` puts the best first and sorts ties by number."""

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from tui.locale import _
 from tui.search.passage import Mark
 
 _MANY = 10
@@ -42,7 +43,7 @@ def compiled(written: str) -> re.Pattern[str]:
             warnings.simplefilter("ignore")  # warnings about future Python versions
             return re.compile(written, re.IGNORECASE)
     except (re.error, RecursionError, OverflowError) as found:
-        raise ValueError(f"this regular expression cannot be read: {found}") from None
+        raise ValueError(_("this regular expression cannot be read: {problem}").format(problem=found)) from None
 
 
 @lru_cache(64)

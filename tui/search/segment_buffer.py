@@ -6,11 +6,12 @@ from array import array
 from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from heapq import merge
 from operator import itemgetter
 
-from tui.dossier.article import Article
-from tui.search.analysis import LANGUAGES, folded, names, token_pattern
+from tui.dossier.article import Article, is_lead
+from tui.search.analysis import LANGUAGES, UNTOLD, accented, accented_key, folded, names, token_pattern
 from tui.search.beside import Beside, beside
 from tui.search.codec import COLUMNS, FIELDS, POSITION_BITS, Postings, state_number
 from tui.search.language.fields import INDEXED, FieldKind
@@ -32,10 +33,14 @@ class SegmentBuffer:
 
     def __init__(self) -> None:
         self.columns: dict[str, array[int]] = {name: array("i") for name in COLUMNS}
-        self.languages: set[str] = set()
         self.words = 0
         """How many words are held, which measures the memory."""
         self._places: list[defaultdict[str, array[int]]] = [defaultdict(_row) for _ in FIELDS]
+
+    @property
+    def languages(self) -> set[str]:
+        """The languages in which its words are stemmed."""
+        return languages_stemmed(self.columns["language"])
 
     def __len__(self) -> int:
         return len(self.columns["number"])
@@ -57,8 +62,6 @@ class SegmentBuffer:
         )
         for name, value in zip(COLUMNS, values, strict=True):
             self.columns[name].append(value)
-        if article.language in LANGUAGES:
-            self.languages.add(article.language)
 
     def _add_field(self, place: int, at: int, values: Iterable[Value]) -> int:
         """Add the words of each value of one field; return how many there are."""
@@ -91,7 +94,13 @@ class SegmentBuffer:
 
 def language_code(language: str) -> int:
     """Return the number of a language in the column `language`."""
-    return LANGUAGES.index(language) + 1 if language in LANGUAGES else 0
+    return LANGUAGES.index(language) + 1 if language in LANGUAGES else 0 if language else UNTOLD
+
+
+def languages_stemmed(codes: Iterable[int]) -> set[str]:
+    """Return the languages in which the words of articles may be stemmed: all where one's language is not told."""
+    there = set(codes)
+    return set(LANGUAGES) if UNTOLD in there else {LANGUAGES[code - 1] for code in there if code}
 
 
 def _row() -> array[int]:
@@ -99,20 +108,49 @@ def _row() -> array[int]:
 
 
 def _words_of(article: Article) -> Iterator[list[Value]]:
-    """Yield for each of `FIELDS` the words of its values; the last one holds those of the text that are names in it."""
+    """Yield for each of `FIELDS` the words of its values."""
     named: list[str] = []
+    marked: set[str] = set()
+    leads = is_lead(article)
+    lead: list[Value] = []
     for field in INDEXED:
         assert field.values is not None
-        language = article.language if field.kind is FieldKind.TEXT else ""
-        values: list[Value] = []
-        for value in field.values(article):
-            written = token_pattern().findall(value)
-            words = list(map(folded, written))
-            values.append((words, beside(value, written, words, language)))
+        values = field.values(article)
+        if field.facet:
+            yield [_label(value) for value in values]
+        elif field.kind is not FieldKind.TEXT:
+            yield [_split(value, "")[1] for value in values]
+        else:
+            found = [_split(value, article.language) for value in values]
+            for written, _ in found:
+                marked.update(filter(None, map(_accented_key, set(written))))
             if field.name == "text":
-                named = names(value, written)
-        yield values
+                named = names(article.text, found[0][0])
+            if field.name == "title" and leads:
+                lead, found = [value for _, value in found], []
+            yield [value for _, value in found]
     yield [(named, [])]
+    yield lead
+    yield [(sorted(marked), [])]
+
+
+def _accented_key(chunk: str) -> str:
+    """Return a token with accents as the field `accent` holds it; empty for one without."""
+    written = accented(chunk)
+    return accented_key(folded(chunk), written) if written else ""
+
+
+def _split(text: str, language: str) -> tuple[list[str], Value]:
+    """Return the tokens of a text as they stand in it, and its words with those beside them."""
+    written = token_pattern().findall(text)
+    words = list(map(folded, written))
+    return written, (words, beside(text, written, words, language))
+
+
+@lru_cache(1 << 12)
+def _label(text: str) -> Value:
+    """Return the words of a value that many articles share, such as a source; to be left as it is."""
+    return _split(text, "")[1]
 
 
 def merged(readers: Iterable[SegmentReader]) -> tuple[dict[str, array[int]], Iterator[Term]]:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from whoosh.reading import TermNotFound
 
 from tui.search import codec
-from tui.search.analysis import LANGUAGES
 from tui.search.codec import FIELDS, Postings, Whooshed, closed_on_failure
 from tui.search.language.fields import TEXT_FIELDS
 from tui.search.lexicon import Lexicon
@@ -30,8 +29,8 @@ class SegmentReader:
 
     def _open(self, storage: Whooshed, segment: Whooshed) -> None:
         self.columns = codec.read_columns(storage, segment)
-        self.languages = tuple(sorted({("", *LANGUAGES)[code] for code in self.columns["language"]}))
-        """The languages of its articles, empty for those whose words are not stemmed."""
+        self.codes = tuple(sorted(set(self.columns["language"])))
+        """The languages of its articles, as in the column `language`."""
         self._lexicons = read_lexicons(storage, segment)
         self._stream = segment.open_file(storage, codec.PackedCodec.POSTS_EXT)
         try:
@@ -121,7 +120,7 @@ def write_segment(
     finally:
         writer.close()
     stemmed = sorted(languages)
-    lexicons = [Lexicon.of(words[field], stemmed if field in TEXT_FIELDS else ()) for field in FIELDS]
+    lexicons = [Lexicon.of(words[field], stemmed if field in (*TEXT_FIELDS, "lead") else ()) for field in FIELDS]
     packed = b"".join(lexicon.pack() for lexicon in lexicons)
     codec.write_whole(storage, segment.make_filename(codec.LEXICON_EXTENSION), packed)
     codec.write_columns(storage, segment, columns)

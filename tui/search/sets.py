@@ -45,6 +45,9 @@ class HitSets(Protocol[Frequencies, Positions, Hits]):
     def joined_places(self, rows: Iterable[Positions]) -> Positions:
         """Return the positions of any row."""
 
+    def less(self, places: Positions, others: Positions) -> Positions:
+        """Return the positions that are none of the others."""
+
     def scored(self, rows: Sequence[Frequencies]) -> Hits:
         """Return the articles of any row, scored by the sum of their frequencies."""
 
@@ -80,6 +83,9 @@ class HitSets(Protocol[Frequencies, Positions, Hits]):
 
     def numbers(self, hits: Hits) -> list[int]:
         """Return the numbers of the articles that are not deleted, in no order."""
+
+    def weighted(self, hits: Hits, weight: float) -> Hits:
+        """Return the articles with their scores times a weight."""
 
     def listed(self, hits: Hits, ranked: bool) -> tuple[array[int], array[float]]:
         """Return numbers and scores; `ranked` puts the best first and sorts ties by number."""

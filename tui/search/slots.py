@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
 
 from tui.base.number_words import NUMBER_WORDS
 from tui.base.small_words import SMALL_WORDS
-from tui.search.analysis import folded, plain, stem, token_pattern, unelided
-from tui.search.beside import beside
+from tui.search.analysis import accented, folded, plain, stem, token_pattern, unelided
+from tui.search.beside import beside, value_of
 from tui.search.language.fields import INDEXED, STEMMED
-from tui.search.language.tree import Fuzzy, Leaf, Node, Phrase, Prefix, Regex, Wildcard, Word
+from tui.search.language.tree import Fuzzy, Leaf, Node, Number, Phrase, Prefix, Regex, Wildcard, Word
 
 _PREFIXED = frozenset(field.name for field in INDEXED if field.prefix)
 _STARS = re.compile(r"\*+")
@@ -28,6 +29,7 @@ class MatchKind(Enum):
     PREFIX = auto()
     WILDCARD = auto()
     FUZZY = auto()
+    RANGE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,25 @@ class Slot:
     """How many letters may differ; only for FUZZY."""
     barred: frozenset[str] = frozenset()
     """Forms of the same stem that are other words in this dossier: `mal` for `mali`; only for FORM."""
+    written: str = ""
+    """The word in lower case as it was typed, if with accents; only for FORM and EXACT."""
 
-    def accepts(self, word: str, language: str) -> bool:
+    low: Decimal | None = None
+    """The smallest number; only for RANGE, None for no lower end."""
+    high: Decimal | None = None
+    """The largest number."""
+
+    def takes(self, chunk: str, language: str) -> bool:
+        """Say whether a token, as it stands in a text in `language`, is what the slot asks for.
+
+        A word typed with accents is not one with other accents: `côté` is no `côte`. It may stand without any.
+        """
+        word = folded(chunk)
+        if self.written and word == self.text:
+            return accented(chunk) in ("", self.written)
+        return self.accepts(word, language)
+
+    def accepts(self, word: str, language: str) -> bool:  # noqa: PLR0911 - one return for each kind
         """Say whether a folded word of a text in `language` is what the slot asks for."""
         match self.kind:
             case MatchKind.FORM:
@@ -55,8 +74,16 @@ class Slot:
                 return word.startswith(self.text)
             case MatchKind.WILDCARD:
                 return pattern_of(self.text).fullmatch(word) is not None
+            case MatchKind.RANGE:
+                return self._holds(value_of(word), word)
             case _:
                 return edits(self.text, word, self.distance) <= self.distance
+
+    def _holds(self, value: Decimal | None, word: str) -> bool:
+        """Say whether a number is in the range; one with a nought before it is of a date or a clock."""
+        if value is None or (word[0] == "0" and word[1:2] not in {"", "."}):
+            return False
+        return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
 
 @lru_cache(256)
@@ -99,7 +126,7 @@ def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
     match leaf:
         case Word() | Phrase():
             kind = MatchKind.EXACT if leaf.exact else plain_kind
-            slots = tuple(Slot(kind, folded(chunk)) for chunk in token_pattern().findall(leaf.text))
+            slots = tuple(_slot(kind, chunk, leaf.field) for chunk in token_pattern().findall(leaf.text))
             if leaf.field in _PREFIXED and isinstance(leaf, Word) and slots and not leaf.exact:
                 slots = (*slots[:-1], Slot(MatchKind.PREFIX, slots[-1].text))
         case Prefix():
@@ -112,9 +139,19 @@ def slots_of(leaf: Leaf) -> tuple[Slot, ...]:
             slots = tuple(
                 Slot(MatchKind.FUZZY, folded(chunk), leaf.distance) for chunk in token_pattern().findall(leaf.text)
             )
+        case Number():
+            slots = (Slot(MatchKind.RANGE, "", low=leaf.low, high=leaf.high),)
         case Regex():
             slots = ()
     return slots
+
+
+def _slot(kind: MatchKind, chunk: str, field: str) -> Slot:
+    """Return what one token asks for; a word that says nothing asks for no other form, and accents count in texts."""
+    word = folded(chunk)
+    if word in SMALL_WORDS and kind is MatchKind.FORM:
+        kind = MatchKind.EXACT
+    return Slot(kind, word, written=accented(chunk) if field in STEMMED else "")
 
 
 def is_common(node: Node) -> bool:
@@ -137,7 +174,7 @@ def rows_of(leaf: Leaf) -> tuple[tuple[Slot, ...], ...]:
         spans = {each.first: each for each in beside(leaf.text, written, words, language) if each.last > each.first}
         while at < len(slots):
             each = spans.get(at)
-            row.append(replace(slots[at], text=each.word) if each else slots[at])
+            row.append(replace(slots[at], text=each.word, written="") if each else slots[at])
             at = each.last + 1 if each else at + 1
         rows[tuple(row)] = None
     return tuple(rows)

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 from tui.base.days import shifted
 from tui.base.small_words import SMALL_WORDS
 from tui.errors import Cancelled
+from tui.locale import _
 from tui.search.analysis import folded, token_pattern, words
-from tui.search.language.fields import STEMMED, TEXT_FIELDS
+from tui.search.language.fields import STEMMED, TEXT_FIELDS, TITLE_FIELDS
 from tui.search.language.printing import leaf_text, unparse
 from tui.search.language.tree import (
     And,
@@ -62,7 +63,7 @@ def alternatives(tree: Node) -> list[tuple[str, str]]:
     words = [part for part in parts if _is_wordy(part)]
     if len(words) > 1:
         others = [part for part in parts if part not in words]
-        found.append(("any of the words", all_of([any_of(words), *others])))
+        found.append((_("any of the words"), all_of([any_of(words), *others])))
     unique: dict[str, str] = {}
     for reason, other in found:
         if other != tree:
@@ -77,18 +78,19 @@ def _with_less(parts: Sequence[Node], at: int) -> Iterator[tuple[str, Node]]:
     if looser is not None:
         yield looser[0], all_of([*parts[:at], looser[1], *parts[at + 1 :]])
     if others:
-        yield f"without {_named(part)}", all_of(others)
+        yield _("without {words}").format(words=_named(part)), all_of(others)
 
 
 def _looser(part: Node) -> tuple[str, Node] | None:
     """Return a looser form of a part with the reason; None if there is none."""
     match part:
         case Published() | Mentioned():
-            return "dates a quarter of a year wider", _wider(part)
+            return _("dates a quarter of a year wider"), _wider(part)
         case Near():
-            return "the same words, however far apart", all_of(part.parts)
+            return _("the same words, however far apart"), all_of(part.parts)
         case Phrase(slop=0) if len(slots_of(part)) > 1:
-            return f"{leaf_text(part)} with other words among them", replace(part, slop=_LOOSE)
+            told = _("{phrase} with other words among them").format(phrase=leaf_text(part))
+            return told, replace(part, slop=_LOOSE)
     return None
 
 
@@ -101,9 +103,9 @@ def _is_wordy(part: Node) -> bool:
 
 def _named(part: Node) -> str:
     if isinstance(part, Published):
-        return "the dates"
+        return _("the dates")
     if isinstance(part, Mentioned):
-        return "the mentioned dates"
+        return _("the mentioned dates")
     if isinstance(part, Leaf):
         written = leaf_text(part)
         said = written if written.startswith('"') else f'"{written}"'
@@ -132,12 +134,12 @@ def respelled(tree: Node, snapshot: Snapshot, stop: Callable[[], bool] = lambda:
             continue
         for other in _nearby(word, leaf.field, snapshot, stop):
             query = unparse(replaced(tree, leaf, replace(leaf, text=other)))
-            found.append((f"{other} for {leaf.text}", query))
+            found.append((_("{other} for {word}").format(other=other, word=leaf.text), query))
     return found
 
 
 def _fields(field: str) -> tuple[str, ...]:
-    return (field,) if field else TEXT_FIELDS
+    return TITLE_FIELDS if field == "title" else (field,) if field else TEXT_FIELDS
 
 
 def _is_there(word: str, field: str, snapshot: Snapshot) -> bool:

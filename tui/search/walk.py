@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Generic
 from tui.base.days import Span
 from tui.base.plurals import counted
 from tui.errors import Cancelled
+from tui.locale import _
 from tui.search import proximity
-from tui.search.language.fields import ANNOTATED, FACETS, INDEXED, STATES, STEMMED, TEXT_FIELDS
+from tui.search.language.fields import ANNOTATED, FACETS, INDEXED, STATES, STEMMED, TEXT_FIELDS, TITLE_FIELDS
 from tui.search.language.tree import (
     ANYWHERE,
     And,
@@ -23,6 +24,7 @@ from tui.search.language.tree import (
     Node,
     Not,
     Nothing,
+    Number,
     Or,
     Phrase,
     Prefix,
@@ -37,8 +39,8 @@ from tui.search.lookups import Lookups
 from tui.search.ranking import TITLE_WEIGHT
 from tui.search.regexes import BoundedRegex
 from tui.search.sets import Frequencies, Hits, HitSets, Positions
-from tui.search.slots import Slot, is_common, rows_of, slots_of
-from tui.search.snapshot import Snapshot
+from tui.search.slots import MatchKind, Slot, is_common, rows_of, slots_of
+from tui.search.snapshot import FORM_WEIGHT, Snapshot
 
 if TYPE_CHECKING:
     pass
@@ -52,8 +54,11 @@ _INDEXED = frozenset((ANYWHERE, *(field.name for field in INDEXED)))
 _REGEX_SECONDS = 2.0
 """How long a regular expression may take."""
 
-Key = tuple[Leaf | Near, bool]
-"""A term, and whether it ranks."""
+Key = tuple[Leaf | Near, bool, bool]
+"""A term, whether it ranks, and whether it is the only one that does."""
+
+_OTHER_FORM = 2.0**-12
+"""What another form counts where only one word is asked for: so little that the word itself always comes first."""
 
 
 class Walk(Generic[Frequencies, Positions, Hits]):
@@ -76,6 +81,8 @@ class Walk(Generic[Frequencies, Positions, Hits]):
         self.stop = stop
         self.quiet = any(not is_common(leaf) for leaf in leaves(tree) if leaf.field in STEMMED)
         """Whether common words do not rank because other words do."""
+        self.alone = sum(leaf.field in STEMMED for leaf in leaves(tree)) == 1
+        """Whether one word alone is asked for in titles and texts, and where it stands as written comes first."""
         self.cut: list[Slot] = []
         self.late: list[str] = []
 
@@ -83,7 +90,13 @@ class Walk(Generic[Frequencies, Positions, Hits]):
         """Return what the reader must know."""
         cut = dict.fromkeys(slot.text for slot in self.cut)
         late = dict.fromkeys(self.late)
-        return (*(f"only the most frequent words that match {text} were searched" for text in cut), *late)
+        return (
+            *(
+                _("only the most frequent words that match {pattern} were searched").format(pattern=text)
+                for text in cut
+            ),
+            *late,
+        )
 
     def hits(self, node: Node) -> Hits:
         """Return the articles that match a node."""
@@ -119,7 +132,7 @@ class Walk(Generic[Frequencies, Positions, Hits]):
         name, ranks = _field_of(node), not (self.quiet and is_common(node))
         parts = [self._annotated(node)] if name in ANNOTATED else []
         if name in _INDEXED:
-            parts.append(self.remembered((node, ranks), self.cut, lambda: self._term(node, ranks)))
+            parts.append(self.remembered((node, ranks, self.alone), self.cut, lambda: self._term(node, ranks)))
         return self.sets.either(parts) if len(parts) > 1 else parts[0]
 
     def _all(self, parts: Sequence[Node]) -> Hits:
@@ -137,7 +150,7 @@ class Walk(Generic[Frequencies, Positions, Hits]):
     def _mentioned(self, node: Mentioned) -> Hits:
         """Return the articles that mention a day of a range."""
         if self.mention_lookup is None:
-            self.late.append("mentioned dates cannot be asked here")
+            self.late.append(_("mentioned dates cannot be asked here"))
             return self.sets.either([])
         numbers = self.mention_lookup(Span(node.first or date.min, node.last or date.max))
         return self.sets.kept(self.sets.everything(), numbers)
@@ -146,7 +159,7 @@ class Walk(Generic[Frequencies, Positions, Hits]):
         """Return the articles in a state that the reader sets, or with a note or an own tag that a term asks for."""
         if self.annotations is None:
             if isinstance(node, State) or _field_of(node) not in _INDEXED:
-                self.late.append("notes and what else the reader adds cannot be asked here")
+                self.late.append(_("notes and what else the reader adds cannot be asked here"))
             return self.sets.either([])
         if isinstance(node, State):
             return self.sets.kept(self.sets.everything(), self.annotations.in_state(node.name))
@@ -155,8 +168,8 @@ class Walk(Generic[Frequencies, Positions, Hits]):
     def _term(self, node: Leaf | Near, ranks: bool) -> Hits:
         """Return the articles that match a term or a NEAR, with their scores."""
         name = _field_of(node)
-        names = TEXT_FIELDS if name == ANYWHERE else (name,)
-        rows = [self._row(node, each, TITLE_WEIGHT if each == "title" else 1.0) for each in names]
+        names = TEXT_FIELDS if name == ANYWHERE else TITLE_FIELDS if name == "title" else (name,)
+        rows = [self._row(node, each, TITLE_WEIGHT if each in TITLE_FIELDS else 1.0) for each in names]
         if isinstance(node, (Word, Phrase)) and node.exact and name in _WHOLE and self.value_lookup is not None:
             return self.sets.kept(self.sets.unscored(rows), self.value_lookup(name, node.text))
         return self.sets.scored(rows) if ranks and name in STEMMED else self.sets.unscored(rows)
@@ -164,8 +177,11 @@ class Walk(Generic[Frequencies, Positions, Hits]):
     def _row(self, node: Leaf | Near, name: str, weight: float) -> Frequencies:
         """Return how often a term stands in a field of each article."""
         slots = slots_of(node) if not isinstance(node, Near) else ()
+        if isinstance(node, Number):
+            return self.sets.counted(self._places(slots[0], name), weight)
         if len(slots) == 1:
-            return self.sets.row(self.snapshot.pieces(slots[0], name, self.cut), weight)
+            form = _OTHER_FORM if self.alone else FORM_WEIGHT
+            return self.sets.row(self.snapshot.pieces(slots[0], name, self.cut, form), weight)
         if isinstance(node, Near):
             parts = [list(self._begun(part, name)) for part in node.parts]
             return self.sets.counted(self.sets.near(parts, node.distance, node.ordered), weight)
@@ -185,20 +201,25 @@ class Walk(Generic[Frequencies, Positions, Hits]):
     def _places(self, slot: Slot, name: str) -> Positions:
         if self.stop():
             raise Cancelled
-        return self.sets.places(self.snapshot.pieces(slot, name, self.cut))
+        places = self.sets.places(self.snapshot.pieces(slot, name, self.cut))
+        if slot.kind is MatchKind.RANGE and slot.high is not None:
+            # 11 and 600 stand beside 11,600 where it is written 11 600, but they are no numbers of the text.
+            above = Slot(MatchKind.RANGE, "", low=slot.high.next_plus())
+            return self.sets.less(places, self.sets.places(self.snapshot.pieces(above, name, self.cut)))
+        return places
 
     def _begun(self, node: Node, name: str) -> Iterator[tuple[Positions, int]]:
         """Yield where each term of a part of NEAR begins, and how many words it spans."""
         if isinstance(node, Or):
             for part in node.parts:
                 yield from self._begun(part, name)
-        elif isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy)):
+        elif isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy, Number)):
             yield from ((self._begins(slots, name), len(slots)) for slots in rows_of(node))
 
     def _regex(self, node: Regex, hits: Hits) -> Hits:
         """Return those of `hits` whose title or text matches a regular expression."""
         if self.texts is None:
-            self.late.append("regular expressions cannot be asked here")
+            self.late.append(_("regular expressions cannot be asked here"))
             return self.sets.either([])
         end = time.monotonic() + _REGEX_SECONDS
         numbers = sorted(self.sets.numbers(hits))
@@ -221,11 +242,17 @@ class Walk(Generic[Frequencies, Positions, Hits]):
             raise Cancelled
         if looked < len(numbers):
             self.late.append(
-                f"/{node.pattern}/ was searched in {looked:,} of {len(numbers):,} articles: add words to narrow it"
+                _("/{pattern}/ was searched in {count:,} of {whole:,} articles: add words to narrow it").format(
+                    pattern=node.pattern, count=looked, whole=len(numbers)
+                )
             )
         if seeker.partly:
             partly, within = counted(seeker.partly, "paragraph"), counted(seeker.overlap, "character")
-            self.late.append(f"in {partly} /{node.pattern}/ was only searched within {within}")
+            self.late.append(
+                _("in {paragraphs} /{pattern}/ was only searched within {characters}").format(
+                    paragraphs=partly, pattern=node.pattern, characters=within
+                )
+            )
         return self.sets.kept(hits, found)
 
 

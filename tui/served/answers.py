@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -13,8 +14,9 @@ from tui.locale import _
 from tui.search.analysis import LANGUAGES, stem
 from tui.search.facets import MOST, Choice, Facet, clause
 from tui.search.language.fields import FACETS
-from tui.search.snapshot import are_apart
-from tui.served.ready_words import BAR, NAMED, cut, partition, stems_of
+from tui.search.slots import Slot
+from tui.search.snapshot import accents_apart, are_apart, usual_ways
+from tui.served.ready_words import ACCENT, BAR, NAMED, cut, partition, stems_of
 from tui.served.schema import FACET_SEPARATOR
 from tui.timeline.tally import Tally
 
@@ -28,8 +30,31 @@ _VALUES, _VALUES_OF_A_SHARD = 2_000, 10_000
 """Values of a facet that are asked for, and that each shard counts: the more, the smaller the error."""
 _FORMS = 1_000
 
-Forms = Mapping[str, tuple[int, int]]
-"""The forms of a word's stems: in how many texts each stands, and in how many of these only as a name."""
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is known of one form of a word."""
+
+    holders: int = 0
+    """In how many texts it stands."""
+    named: int = 0
+    """In how many of these only as a name."""
+    ways: Mapping[str, int] = field(default_factory=dict)
+    """How many articles write it in each way with accents."""
+
+    @property
+    def share(self) -> float | None:
+        """How many of the articles that hold it use it as a name only; None where none holds it."""
+        return self.named / self.holders if self.holders else None
+
+    def usual(self, word: str) -> set[str]:
+        """Return the ways in which it is not seldom written."""
+        without = self.holders - sum(self.ways.values())
+        return usual_ways({**self.ways, word: without} if without > 0 else self.ways)
+
+
+Forms = Mapping[str, Form]
+"""The forms of a word's stems."""
 
 
 def tally_by(clock: Clock, daily: bool = True) -> Body:
@@ -122,15 +147,18 @@ def forms_by(words: Iterable[str]) -> Body:
 
 def forms_of_words(words: Iterable[str], found: Body) -> dict[str, Forms]:
     """Return the forms of each word by the answer to `forms_by`."""
-    counts: dict[str, tuple[int, int]] = {}
+    counts: dict[str, Form] = {}
     for aggregation in found.get("aggregations", {}).values():
-        seen: dict[str, tuple[int, int]] = {}
+        seen: dict[str, Form] = {}
         for bucket in aggregation["buckets"]:
-            written = str(bucket["key"]).partition(BAR)[2]
-            named = written.endswith(NAMED)
-            form, count = written.removesuffix(NAMED), int(bucket["doc_count"])
-            holders, as_name = seen.get(form, (0, 0))
-            seen[form] = holders + count, as_name + count * named
+            written, count = str(bucket["key"]).partition(BAR)[2], int(bucket["doc_count"])
+            form, accent, way = written.removesuffix(NAMED).partition(ACCENT)
+            known = seen.get(form, Form())
+            if accent:
+                seen[form] = replace(known, ways={**known.ways, way: count} if way else known.ways)
+            else:
+                named = count * written.endswith(NAMED)
+                seen[form] = replace(known, holders=known.holders + count, named=known.named + named)
         counts.update(seen)
     return {word: {form: counts[form] for form in counts if _are_forms(word, form)} for word in words}
 
@@ -139,15 +167,25 @@ def _are_forms(word: str, form: str) -> bool:
     return form == cut(word) or any(stem(word, language) == stem(form, language) for language in LANGUAGES)
 
 
-def barred_by(word: str, forms: Forms) -> frozenset[str]:
-    """Return the forms of a word that are other words here: one of the two is a name and the other is not."""
+def main_language_of(state: Body) -> str:
+    """Return the language of at least half of the articles whose language was told; else nothing."""
+    counts = {
+        str(each["key"]): int(each["doc_count"]) for each in state["aggregations"].get("told", {}).get("buckets", ())
+    }
+    best = max(LANGUAGES, key=lambda language: counts.get(language, 0))
+    told = int(state["hits"]["total"]["value"]) - counts.get("", 0)
+    return best if counts.get(best) and counts[best] * 2 >= told else ""
 
-    def share(form: str) -> float | None:
-        holders, named = forms.get(form, (0, 0))
-        return named / holders if holders else None
 
-    own = share(word)
-    return frozenset(form for form in forms if form != word and are_apart(own, share(form)))
+def barred_by(slot: Slot, forms: Forms) -> frozenset[str]:
+    """Return the forms of a word that are other words here: names where it is none, or with another French stem."""
+    own = forms.get(slot.text, Form())
+    usual = {slot.written} if slot.written else own.usual(slot.text)
+    return frozenset(
+        form
+        for form, known in forms.items()
+        if form != slot.text and (are_apart(own.share, known.share) or accents_apart(usual, known.usual(form)))
+    )
 
 
 def escaped(text: str) -> str:

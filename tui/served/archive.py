@@ -26,7 +26,6 @@ from tui.search.analysis import folded, token_pattern, words
 from tui.search.language import Node
 from tui.search.language.fields import STEMMED
 from tui.search.language.tree import And, Everything, Mentioned, Word, any_of, leaves
-from tui.search.marks import find_marks
 from tui.served.answers import escaped
 from tui.served.holdings import head_of_article
 from tui.served.layout import OwnLayout
@@ -119,6 +118,10 @@ class ServedArchive:
     def explore(self, query: Query, stop: Stop = never, suggest: bool = True, rows: int = PAGE) -> View:
         """Answer a query; see `Archive.explore`."""
         view = self._heard_of(lambda: self._searching.explore(query, stop, rows))
+        if query.unfinished and query.text.endswith(":"):
+            from tui.search.completion import offered
+
+            view = replace(view, offered=offered(query.text, self._known_values))
         return self.suggested(view, stop) if suggest else view
 
     def _heard_of(self, ask: Callable[[], View]) -> View:
@@ -257,9 +260,7 @@ class ServedArchive:
         tree = view.tree if view is not None else self._tree(query_text)
         reading = Reading(number, article)
         if tree is not None:
-            barred = self._searching.barred
-            marks = find_marks(tree, article.text, article.language, barred=barred)
-            in_title = find_marks(tree, article.title, article.language, "title", barred)
+            marks, in_title = self._searching.marks(tree, article)
             reading = replace(reading, marks=marks, title_marks=in_title)
         copies = self.groups().others(number)
         if copies:

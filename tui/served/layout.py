@@ -67,7 +67,11 @@ class OwnLayout:
 
     is_ours = True
     source: Sequence[str] = ("article", "copy_of")
-    state: Body = {"size": 0, "track_total_hits": True, "aggs": {"at": {"max": {"field": "pushed"}}}}
+    state: Body = {
+        "size": 0,
+        "track_total_hits": True,
+        "aggs": {"at": {"max": {"field": "pushed"}}, "told": {"terms": {"field": "language", "size": 200}}},
+    }
     everything: Asked = {"match_all": {}}
     notes: Sequence[str] = ()
 

@@ -18,12 +18,12 @@ from tui.base.days import Precision, Span
 from tui.base.folding import fold
 from tui.base.printable import printable, printable_line
 from tui.catalogue.mentions import NO_DAYS, Mention
-from tui.dossier.article import Article, Provenance, PublishedDate
-from tui.search.analysis import words
+from tui.dossier.article import Article, Provenance, PublishedDate, is_lead
+from tui.search.analysis import names, token_pattern, words
 from tui.search.language.fields import FACETS, INDEXED, STEMMED, Field
 from tui.search.ranking import K1, B
 from tui.served import ready_words
-from tui.served.ready_words import PARTITIONS, forms_of, positions, stream
+from tui.served.ready_words import PARTITIONS, Forms, forms_of, numbers_of, plain_stream, positions, stream
 
 VERSION = 1
 """Raised when documents of an older version cannot be searched as those of this one; a rebuild writes them anew."""
@@ -32,7 +32,7 @@ FACET_SEPARATOR = "\x01"
 """Between the key of a value of a facet and the value as it is written."""
 
 _KEYWORD = {"type": "keyword", "ignore_above": 8_000}
-_UNSTORED = ("w", "bag", "words", "forms", "mentioned", "spans", "keys")
+_UNSTORED = ("w", "n", "bag", "words", "forms", "mentioned", "spans", "keys")
 _LAST_YEAR = 9999
 
 
@@ -53,10 +53,10 @@ def settings(shards: int, replicas: int, tokens_a_word: float) -> dict[str, Any]
 
     `tokens_a_word` is how many tokens of the bag stand for a word of title and text, on the average. BM25 measures
     lengths in words and their average in tokens; its constants are set so that the scores are those of `ranking`, with
-    frequencies that count a word and its stem, and so double.
+    frequencies that count the forms of a stem alike.
     """
-    by_length = 2.0 * K1 * B * tokens_a_word
-    k1 = 2.0 * K1 * (1.0 - B) + by_length
+    by_length = K1 * B * tokens_a_word
+    k1 = K1 * (1.0 - B) + by_length
     return {
         "index": {
             "number_of_shards": shards,
@@ -82,7 +82,7 @@ def mappings() -> dict[str, Any]:
         "_meta": {"mali_tui": VERSION},
         "_source": {"excludes": list(_UNSTORED)},
         "properties": {
-            **dict.fromkeys(("id", "origin", "digest", "copy_of", "source_order"), _KEYWORD),
+            **dict.fromkeys(("id", "origin", "digest", "copy_of", "source_order", "language"), _KEYWORD),
             **{name: {"type": "long"} for name in ("number", "pushed")},
             **{name: {"type": "integer"} for name in ("first", "last", "length")},
             **{name: {"type": "boolean"} for name in ("doubtful", "retold", "background")},
@@ -91,7 +91,8 @@ def mappings() -> dict[str, Any]:
             "period": _KEYWORD,
             "mentioned": {"properties": {"day": {"type": "date", "format": "strict_date"}, "more": _KEYWORD}},
             "spans": {"type": "integer_range"},
-            "w": {"properties": {field.name: searched for field in INDEXED}},
+            "w": {"properties": dict.fromkeys((*(field.name for field in INDEXED), "lead"), searched)},
+            "n": {"properties": {name: {"type": "double"} for name in ("title", "text", "lead")}},
             "bag": {"type": "text", "analyzer": "ready", "index_options": "freqs", "similarity": "ready"},
             "words": _KEYWORD,
             "forms": {"properties": {f"{at:x}": _KEYWORD for at in range(PARTITIONS)}},
@@ -106,7 +107,17 @@ def document(pushed: Pushed, origin: str, at: int) -> dict[str, Any]:
     article = pushed.article
     row = {field.name: _positions(article, field) for field in INDEXED}
     title, text = row["title"][0], row["text"][0]
-    held = list(dict.fromkeys(word for words in text for word in words))
+    ways = ready_words.ways_of((article.title, article.text))
+    held = dict.fromkeys(word for words in text for word in words)
+    named = {ready_words.cut(name) for name in names(article.text, token_pattern().findall(article.text))}
+    known = Forms(held, dict.fromkeys(word for words in title for word in words), named, ways)
+    streams = {
+        name: [stream(each, article.language, ways) if name in STEMMED else plain_stream(each) for each in values]
+        for name, values in row.items()
+    }
+    leads = is_lead(article)
+    if leads:
+        streams["lead"], streams["title"] = streams["title"], []
     whole = _packed(article)
     made: dict[str, Any] = {
         "id": article.id,
@@ -120,10 +131,12 @@ def document(pushed: Pushed, origin: str, at: int) -> dict[str, Any]:
         "doubtful": bool(article.doubt),
         "retold": article.retold,
         "background": "background" in article.tags,
-        "w": {name: [stream(each, _language(article, name)) for each in values] for name, values in row.items()},
-        "bag": ready_words.bag(title, text, article.language),
-        "words": held,
-        "forms": forms_of(article.text, held),
+        "language": article.language,
+        "w": streams,
+        "n": {"lead" if leads else "title": numbers_of(title), "text": numbers_of(text)},
+        "bag": ready_words.bag([] if leads else title, text, article.language),
+        "words": list(held),
+        "forms": forms_of(known),
         **_dates(article.published.span if article.published else None),
         **_mentioned(pushed.mentions),
     }

@@ -15,23 +15,27 @@ from dataclasses import dataclass, replace
 from tui.base.days import Clock
 from tui.base.progress import Stop
 from tui.core.view import PAGE, Query, Row, View
+from tui.dossier.article import Article
 from tui.errors import EngineError
 from tui.locale import _
 from tui.search.analysis import folded
 from tui.search.annotations import AnnotationLookup
 from tui.search.language import Node, Parsed, parse, understood
 from tui.search.language.fields import STEMMED
-from tui.search.language.tree import Everything, Leaf, Near, Phrase, Regex
+from tui.search.language.questions import half_typed
+from tui.search.language.tree import Everything, Near, Phrase, Regex, Word, leaves
+from tui.search.language.understanding import also
 from tui.search.marks import find_marks
+from tui.search.passage import Mark
 from tui.search.regexes import BoundedRegex
-from tui.search.slots import MatchKind, is_common, slots_of
+from tui.search.slots import MatchKind, Slot, slots_of
 from tui.search.snippet import best_passage
-from tui.served.answers import Body, Forms, barred_by, forms_by, forms_of_words, troubles
+from tui.served.answers import Body, Forms, barred_by, forms_by, forms_of_words, main_language_of, troubles
 from tui.served.deep_list import DeepList
 from tui.served.holdings import Holdings, head_of_article
 from tui.served.layout import Layout
 from tui.served.server import EngineTrouble, Reader
-from tui.served.translation import Asked, Context, asked_words, ranks
+from tui.served.translation import Asked, Context, asked_forms, ranks
 from tui.timeline.tally import Tally
 
 _LOOKED = 2_000
@@ -72,16 +76,26 @@ class Searching:
         self.annotation_lookup: AnnotationLookup | None = None
         self.state: tuple[int, int] = (-1, 0)
         """How many articles there are, and when the last one was pushed: whatever changes, one of the two does."""
+        self.main_language = ""
+        """The language of at least half of the articles whose language was told; else empty."""
         self._lock = threading.RLock()
         self._forms: dict[str, Forms] = {}
         self._whole: dict[Clock, Tally] = {}
         self._list: tuple[Query, DeepList] | None = None
         self._notes: list[str] = []
 
-    def barred(self, word: str) -> frozenset[str]:
+    def barred(self, slot: Slot) -> frozenset[str]:
         """Return the forms of a word of an earlier question that are other words in this archive."""
-        forms = self._forms.get(word)
-        return barred_by(word, forms) if forms else frozenset()
+        forms = self._forms.get(slot.text)
+        return barred_by(slot, forms) if forms else frozenset()
+
+    def marks(self, tree: Node, article: Article) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+        """Return the places of a text, and those of its title, that a query asks for."""
+        language = article.language or self.main_language
+        return (
+            find_marks(tree, article.text, language, "text", self.barred),
+            find_marks(tree, article.title, language, "title", self.barred),
+        )
 
     def whole(self, clock: Clock, stop: Stop) -> Tally:
         """Return all articles, or all that they name, by day."""
@@ -98,7 +112,7 @@ class Searching:
             try:
                 body: Body = {"size": 0, "query": query, "aggs": self.layout.tally_by(clock, daily)}
                 (found,) = self.server.searches(self.index, [body], stop)
-                return self.layout.tally_of(found["aggregations"], clock, daily)
+                return self.layout.tally_of(found.get("aggregations", {}), clock, daily)
             except EngineTrouble as problem:
                 if not daily or problem.kind != "too_many_buckets_exception":
                     raise
@@ -115,6 +129,7 @@ class Searching:
             if state == self.state:
                 return False
             self.state = state
+            self.main_language = main_language_of(found)
             self._forms.clear()
             self._whole.clear()
             self.holdings.forget()
@@ -130,27 +145,34 @@ class Searching:
         """Answer a query; see `Archive.explore`."""
         if self.state[0] < 0:
             self.look(stop)
-        parsed = self.parse(query.text, stop) if query.text.strip() else None
+        text, half = query.text, half_typed(query.text) if query.unfinished else ""
+        if half:
+            text = text.rstrip().removesuffix(half).rstrip()
+        text = text if text.strip() else ""
+        parsed = self.parse(text, stop) if text else None
         if parsed is not None and parsed.fault is not None:
             whole = self.whole(query.clock, stop)
             return View(query, of=self.state[0], whole=whole, fault=parsed.fault)
-        view = self._answered(_Question(query, query.text if parsed else "", parsed), stop, rows)
-        if not view.found.total and not view.total and query.unfinished and query.text[-1:].isalnum():
-            longer = f"{query.text}*"
+        view = self._answered(_Question(query, text, parsed), stop, rows)
+        if half:
+            note = _("{typed} is not looked for yet: it may become an operator").format(typed=half)
+            return replace(view, understood=f"{view.understood} · {note}")
+        if not view.found.total and not view.total and query.unfinished and text[-1:].isalnum():
+            longer = f"{text}*"
             begun = self._answered(_Question(query, longer, self.parse(longer, stop)), stop, rows)
             if begun.found.total or begun.total:
-                said = _("{understood}: no article has the last word as typed").format(understood=begun.understood)
+                said = _("{query}: no article has the last word as typed").format(query=begun.understood)
                 return replace(begun, understood=said)
         return view
 
     def _answered(self, question: _Question, stop: Stop, rows: int) -> View:
         """Ask for the hits of a question and make the view of the answer."""
-        words = asked_words(question.tree) if self.layout.is_ours else ()
-        unknown = sorted(word for word in words if word not in self._forms)
+        slots = asked_forms(question.tree) if self.layout.is_ours else set()
+        unknown = sorted({slot.text for slot in slots if slot.text not in self._forms})
         answers = self._ask(question, unknown, stop, rows)
         if unknown:
             self._learn(unknown, answers[2])
-            if any(map(self.barred, unknown)):
+            if any(self.barred(slot) for slot in slots if slot.text in unknown):
                 answers = [*self._ask(question, [], stop, rows), answers[2]]
         if self._take_state(answers[1]) and unknown:
             self._learn(unknown, answers[2])
@@ -196,7 +218,7 @@ class Searching:
             return self._looked(node, among, stop)
 
         added = self.annotation_lookup() if self.annotation_lookup is not None else None
-        return self.layout.asked(tree, Context(self.barred, added, self.holdings.ids, checked))
+        return self.layout.asked(tree, Context(self.barred, self.main_language, added, self.holdings.ids, checked))
 
     def _looked(self, node: Regex | Near | Phrase, among: Asked, stop: Stop) -> list[str]:
         """Look at the texts of what a query finds; return the ids of those in which a term stands."""
@@ -207,13 +229,13 @@ class Searching:
         found = []
         for hit in answer["hits"]["hits"]:
             article = self.layout.article(hit)
-            parts = {"title": article.title, "text": article.text}
-            names = [node.field] if not isinstance(node, Near) and node.field in parts else list(parts)
-            if seeker is not None:
-                lines = [line for name in names for line in parts[name].split("\n")]
+            if isinstance(node, Regex):
+                assert seeker is not None
+                lines = [article.title] * (node.field != "text")
+                lines += article.text.split("\n") if node.field != "title" else []
                 matches = any(map(seeker.holds, lines))
             else:
-                matches = any(find_marks(node, parts[name], article.language, name, self.barred) for name in names)
+                matches = any(self.marks(node, article))
             if matches:
                 found.append(article.id)
         total = int(answer["hits"]["total"]["value"])
@@ -240,7 +262,7 @@ class Searching:
             hits=numbers,
             scores=scores,
             listing=listing,
-            found=self.layout.tally_of(answer["aggregations"], query.clock, "by_month" not in answer),
+            found=self.layout.tally_of(answer.get("aggregations", {}), query.clock, "by_month" not in answer),
             whole=self.whole(query.clock, stop),
             answered=question.text,
             parsed=parsed,
@@ -260,20 +282,26 @@ class Searching:
         return number
 
     def _understood(self, parsed: Parsed | None, notes: Iterable[str]) -> str:
-        said = understood(parsed.tree, parsed.order, self._stands_for) if parsed is not None else ""
-        if parsed is not None and parsed.untaken:
-            said = said or _("everything")
-        return " · ".join(part for part in (said, *(parsed.untaken if parsed else ()), *notes) if part)
+        said = forms = ""
+        untaken: tuple[str, ...] = ()
+        if parsed is not None:
+            said, untaken = understood(parsed.tree, parsed.order), parsed.untaken
+            said = said or (_("everything") if untaken else "")
+            forms = also(self._other_forms(parsed.tree))
+        return " · ".join(part for part in (said, forms, *untaken, *notes) if part)
 
-    def _stands_for(self, leaf: Leaf) -> list[str]:
-        """Return the other words of the texts that a word matches, the most frequent first."""
-        slots = slots_of(leaf) if leaf.field in STEMMED else ()
-        if len(slots) != 1 or is_common(leaf) or slots[0].kind is not MatchKind.FORM:
-            return []
-        word = slots[0].text
-        forms, barred = self._forms.get(word, {}), self.barred(word)
-        others = [form for form in forms if form != word and form not in barred]
-        return sorted(others, key=lambda form: (-forms[form][0], form))
+    def _other_forms(self, tree: Node) -> list[tuple[str, int]]:
+        """Return the other forms that the words of a query match, each with the number of its articles, most first."""
+        rows = [slots_of(leaf) for leaf in leaves(tree) if isinstance(leaf, Word) and leaf.field in STEMMED]
+        typed = {slot.text for row in rows for slot in row}
+        found: dict[str, int] = {}
+        for row in rows:
+            if len(row) == 1 and row[0].kind is MatchKind.FORM:
+                barred = self.barred(row[0])
+                known = self._forms.get(row[0].text, {})
+                found.update({form: each.holders for form, each in known.items() if form not in barred})
+        counted = [(form, count) for form, count in found.items() if count and form not in typed]
+        return sorted(counted, key=lambda each: (-each[1], each[0]))
 
     def deeper(self, view: View, stop: Stop) -> View:
         """Return a view with some more hits; the view itself if it is not the one that was asked for last."""
@@ -321,8 +349,7 @@ class Searching:
         head = head_of_article(number, article)
         if view.tree is None:
             return Row.of(head, score).within(view.listing)
-        marks = find_marks(view.tree, article.text, article.language, barred=self.barred)
-        in_title = find_marks(view.tree, article.title, article.language, "title", self.barred)
+        marks, in_title = self.marks(view.tree, article)
         passage = best_passage(article.text, marks) if marks else None
         return Row.of(head, score, passage, in_title, len(marks)).within(view.listing)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from tui.search.analysis import LANGUAGES, words
 from tui.search.annotations import Annotations
-from tui.search.language.fields import ANNOTATED, FACETS, FIELDS, INDEXED, STATES, STEMMED, TEXT_FIELDS
+from tui.search.language.fields import ANNOTATED, FACETS, FIELDS, INDEXED, STATES, STEMMED, TEXT_FIELDS, TITLE_FIELDS
 from tui.search.language.tree import (
     ANYWHERE,
     And,
@@ -25,6 +25,7 @@ from tui.search.language.tree import (
     Node,
     Not,
     Nothing,
+    Number,
     Or,
     Phrase,
     Published,
@@ -34,7 +35,7 @@ from tui.search.language.tree import (
     leaves,
 )
 from tui.search.slots import MatchKind, Slot, is_common, rows_of, slots_of
-from tui.served.ready_words import BAR, STEM, cut, stem_token
+from tui.served.ready_words import ACCENT, BAR, STEM, accent_token, cut, stem_token
 
 Asked = dict[str, Any]
 """A query of the server."""
@@ -46,11 +47,15 @@ _WHOLE = frozenset(each.name for each in FACETS if each.values is not None)
 _INDEXED = frozenset((ANYWHERE, *(each.name for each in INDEXED)))
 _MOST_IN_A_PHRASE = 1_000
 """Words that a pattern may match within a phrase; the server counts each as a clause."""
+_FIRST, _LETTER = "[^~\\^]", "[^\\^]"
+"""The first and any other letter of a token that is a word: not a stem, nor a way of writing one."""
+_OTHER_FORM = 2.0**-12
+"""What another form counts where only one word is asked for."""
 _EVER = 4_000_000
 """An ordinal after every day."""
 
 
-def none_barred(_word: str) -> AbstractSet[str]:
+def none_barred(_slot: Slot) -> AbstractSet[str]:
     """Bar no form of any word."""
     return frozenset()
 
@@ -59,8 +64,10 @@ def none_barred(_word: str) -> AbstractSet[str]:
 class Context:
     """What a translation depends on beside the tree."""
 
-    barred: Callable[[str], AbstractSet[str]] = none_barred
+    barred: Callable[[Slot], AbstractSet[str]] = none_barred
     """The forms of a word that are other words in this archive."""
+    main_language: str = ""
+    """The language of most articles, for whose words those are taken whose own language is not told."""
     annotations: Annotations | None = None
     """What the reader added; None where nobody knows."""
     ids_of: Callable[[Iterable[int]], list[str]] = field(default=lambda _numbers: [])
@@ -72,7 +79,8 @@ class Context:
 def translated(tree: Node, context: Context) -> Asked:
     """Return the query of a tree, whose scores are those of `ranking` as nearly as the server's own allow."""
     quiet = any(not is_common(leaf) for leaf in leaves(tree) if leaf.field in STEMMED)
-    return _Translation(context, quiet).of(tree)
+    alone = sum(leaf.field in STEMMED for leaf in leaves(tree)) == 1
+    return _Translation(context, quiet, alone).of(tree)
 
 
 def ranks(tree: Node) -> bool:
@@ -93,9 +101,11 @@ def naming(first: int, last: int) -> Asked:
 class _Translation:
     """One translation of one tree."""
 
-    def __init__(self, context: Context, quiet: bool) -> None:
+    def __init__(self, context: Context, quiet: bool, alone: bool) -> None:
         self.context = context
         self.quiet = quiet
+        self.alone = alone
+        """Whether one word alone is asked for in titles and texts, and where it stands as written comes first."""
 
     def of(self, node: Node) -> Asked:
         """Return the query of a node."""
@@ -156,7 +166,9 @@ class _Translation:
         if isinstance(node, (Word, Phrase)) and node.exact and name in _WHOLE:
             key = " ".join(words(FIELDS[name].spelled(node.text)))
             return _all([{"term": {f"keys.{name}": key}}])
-        names = TEXT_FIELDS if name == ANYWHERE else (name,)
+        names = TEXT_FIELDS if name == ANYWHERE else TITLE_FIELDS if name == "title" else (name,)
+        if isinstance(node, Number):
+            return self._numbered_text(node, names)
         found = _any([self._row(node, f"w.{each}") for each in names])
         if name not in STEMMED or (self.quiet and is_common(node)):
             return _all([found])
@@ -165,8 +177,36 @@ class _Translation:
     def _rank(self, node: Leaf | Near) -> Asked:
         """Return what scores the hits of a term: its words in the bag, and 1 for what matches many words."""
         plain = [each for each in _slots(node) if each.kind in (MatchKind.FORM, MatchKind.EXACT)]
-        ranking: list[Asked] = [{"match": {"bag": {"query": _synonyms(slot), "analyzer": "ready"}}} for slot in plain]
+        ranking: list[Asked] = []
+        for slot in plain:
+            forms = self._in_bag(self._synonyms(slot))
+            if self.alone and len(plain) == 1:
+                forms = {"bool": {"should": [forms], "boost": _OTHER_FORM}}
+                ranking.append(self._in_bag([cut(slot.text)]))
+            ranking.append(forms)
         return {"bool": {"should": ranking or [{"constant_score": {"filter": EVERYTHING}}], "minimum_should_match": 0}}
+
+    def _in_bag(self, tokens: Sequence[str]) -> Asked:
+        return {"match": {"bag": {"query": BAR.join(tokens), "analyzer": "ready"}}}
+
+    def _synonyms(self, slot: Slot) -> list[str]:
+        """Return the tokens by which the bag counts all forms of a word as one."""
+        if slot.kind is MatchKind.EXACT:
+            return [cut(slot.text)]
+        return [stem_token(slot.text, ""), *self._stems(slot)]
+
+    def _stems(self, slot: Slot) -> list[str]:
+        """Return the tokens that the forms of a word have in articles of each language."""
+        stems = [stem_token(slot.text, language) for language in LANGUAGES]
+        untold = [stem_token(slot.text, self.context.main_language, told=False)] if self.context.main_language else []
+        return [*stems, *untold]
+
+    def _numbered_text(self, node: Number, names: Sequence[str]) -> Asked:
+        """Return the query for a number of a range."""
+        ends = {"gte": node.low, "lte": node.high}
+        limits = {sign: float(end) for sign, end in ends.items() if end is not None}
+        found: list[Asked] = [{"range": {f"n.{name}": limits}} for name in names]
+        return {"constant_score": {"filter": _any(found)}}
 
     def _row(self, node: Leaf | Near, name: str) -> Asked:
         """Return the query of a term in one field."""
@@ -179,8 +219,8 @@ class _Translation:
 
     def _phrase(self, slots: Sequence[Slot], name: str) -> Asked:
         """Return the query for words that follow one another."""
-        if len(slots) == 1 and not self._bars(slots[0]):
-            return _any([_word(each, name) for each in _alternatives(slots[0])])
+        if len(slots) == 1 and not self._bars(slots[0]) and not slots[0].written:
+            return _any([_word(each, name) for each in self._alternatives(slots[0])])
         return self._run(slots, name)
 
     def _run(self, slots: Sequence[Slot], name: str) -> Asked:
@@ -188,23 +228,35 @@ class _Translation:
         return _spans_near([self._place(slot, name) for slot in slots], 0)
 
     def _bars(self, slot: Slot) -> AbstractSet[str]:
-        return self.context.barred(slot.text) if slot.kind is MatchKind.FORM else frozenset()
+        return self.context.barred(slot) if slot.kind is MatchKind.FORM else frozenset()
 
     def _place(self, slot: Slot, name: str) -> Asked:
         """Return the spans of one word: as it is written, or by a stem without the forms that are other words."""
-        barred = sorted(self._bars(slot))
+        word = cut(slot.text)
+        # The word itself has the token of its stem as well: where only some ways of writing it count, that is no help.
+        others = sorted({*self._bars(slot), *([word] if slot.written else [])})
         found: list[Asked] = []
-        for each in _alternatives(slot):
-            made = _word(each, name)
-            if "term" not in made:
-                made = {"span_multi": {"match": _bounded(made)}}
-            else:
-                made = {"span_term": {name: made["term"][name]["value"]}}
-            if barred and isinstance(each, str) and each.startswith(STEM):
-                others: list[Asked] = [{"span_term": {name: cut(form)}} for form in barred]
-                made = {"span_not": {"include": made, "exclude": {"span_or": {"clauses": others}}}}
+        for each in self._alternatives(slot):
+            if not isinstance(each, str):
+                found.append({"span_multi": {"match": _bounded(_word(each, name))}})
+                continue
+            made: Asked = {"span_term": {name: each}}
+            if others and each.startswith(STEM):
+                excluded: list[Asked] = [{"span_term": {name: cut(form)}} for form in others]
+                made = {"span_not": {"include": made, "exclude": {"span_or": {"clauses": excluded}}}}
+            elif slot.written and each == word:
+                accents: Asked = {"span_multi": {"match": {"prefix": {name: {"value": f"{word}{ACCENT}"}}}}}
+                made = {"span_not": {"include": made, "exclude": accents}}
             found.append(made)
+        if slot.written:
+            found.append({"span_term": {name: accent_token(word, slot.written)}})
         return found[0] if len(found) == 1 else {"span_or": {"clauses": found}}
+
+    def _alternatives(self, slot: Slot) -> list[str | Slot]:
+        """Return the tokens of which one stands where a slot is; a pattern stands for itself."""
+        if slot.kind is MatchKind.FORM:
+            return [cut(slot.text), *dict.fromkeys(self._stems(slot))]
+        return [cut(slot.text)] if slot.kind is MatchKind.EXACT else [slot]
 
     def _loose(self, node: Phrase, slots: Sequence[Slot], name: str) -> Asked:
         """Return the query for words in any order with a few others among them."""
@@ -217,6 +269,9 @@ class _Translation:
 
     def _near(self, node: Near, name: str) -> Asked:
         """Return the query for parts that stand close together: two by the server, more of them looked at."""
+        if any(slot.kind is MatchKind.RANGE for slot in _slots(node)):
+            alone = [self.of(part) for part in node.parts]
+            return self._checked(node, _all(alone))
         parts = [self._part(part, name) for part in node.parts]
         if not all(parts):
             return NOTHING
@@ -245,10 +300,10 @@ def field_of(node: Node) -> str:
     return node.field if isinstance(node, Leaf) else ANYWHERE
 
 
-def asked_words(tree: Node) -> set[str]:
-    """Return the words of which a tree asks any form."""
+def asked_forms(tree: Node) -> set[Slot]:
+    """Return what a tree asks for in any form."""
     return {
-        slot.text
+        slot
         for leaf in leaves(tree)
         for row in (rows_of(leaf) if leaf.field in STEMMED else ())
         for slot in row
@@ -271,22 +326,6 @@ def _slots(node: Node) -> list[Slot]:
     if isinstance(node, (Near, Or)):
         return [slot for part in node.parts for slot in _slots(part)]
     return list(slots_of(node)) if isinstance(node, Leaf) else []
-
-
-def _alternatives(slot: Slot) -> list[str | Slot]:
-    """Return the tokens of which one stands where a slot is; a pattern stands for itself."""
-    if slot.kind is MatchKind.FORM:
-        word = cut(slot.text)
-        return [word, *dict.fromkeys(stem_token(slot.text, language) for language in LANGUAGES)]
-    return [cut(slot.text)] if slot.kind is MatchKind.EXACT else [slot]
-
-
-def _synonyms(slot: Slot) -> str:
-    """Return the tokens of a slot as one position of the bag, which counts all of them as one word."""
-    word = cut(slot.text)
-    if slot.kind is MatchKind.EXACT:
-        return word
-    return BAR.join([word, *(stem_token(slot.text, language) for language in ("", *LANGUAGES))])
 
 
 def _word(wanted: str | Slot, name: str) -> Asked:
@@ -314,10 +353,10 @@ def _bounded(asked: Asked) -> Asked:
 
 def _regexp(wildcard: str) -> str:
     """Return the server's regular expression of a wildcard, which never matches the token of a stem."""
-    made = "".join({"*": ".*", "?": "."}.get(sign, _escaped(sign)) for sign in wildcard)
+    made = "".join({"*": f"{_LETTER}*", "?": _LETTER}.get(sign, _escaped(sign)) for sign in wildcard)
     if wildcard.startswith("*"):
-        return f"([^{STEM}].*)?{made.removeprefix('.*')}"
-    return f"[^{STEM}]{made[1:]}" if wildcard.startswith("?") else made
+        return f"({_FIRST}{_LETTER}*)?{made.removeprefix(f'{_LETTER}*')}"
+    return f"{_FIRST}{made.removeprefix(_LETTER)}" if wildcard.startswith("?") else made
 
 
 def _escaped(sign: str) -> str:
@@ -343,4 +382,4 @@ def _any(parts: list[Asked]) -> Asked:
     return parts[0] if len(parts) == 1 else {"bool": {"should": parts, "minimum_should_match": 1}}
 
 
-__all__ = ["Asked", "Context", "asked_words", "field_of", "naming", "ranks", "translated", "within"]
+__all__ = ["Asked", "Context", "asked_forms", "field_of", "naming", "ranks", "translated", "within"]

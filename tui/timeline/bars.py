@@ -50,6 +50,8 @@ class Scene:
     side_width: int = 0
     signs: Mapping[int, bool] = field(default_factory=dict)
     """The visible buckets with milestones, by number, and whether any of these is disputed."""
+    article: tuple[int, str] | None = None
+    """The bucket of the article that is read, by number, and the letter of its outlet."""
 
     @property
     def width(self) -> int:
@@ -109,10 +111,22 @@ def _draw_bars(scene: Scene, lines: list[CellLine], glyphs: Glyphs) -> None:
         for column in year_columns(window):
             for line in lines if column else ():
                 line.put(MARGIN + column - 1, glyphs.year, CellRole.AXIS)
+    _draw_article(scene, lines)
     if scene.whole.before:
         lines[-1].put(0, glyphs.earlier, CellRole.LABEL)
     if scene.whole.after:
         lines[-1].put(MARGIN + window.width, glyphs.later, CellRole.LABEL)
+
+
+def _draw_article(scene: Scene, lines: list[CellLine]) -> None:
+    """Put the letter of the article that is read above the bar of its day; at its top where there is no row above."""
+    window = scene.window
+    if scene.article is None or not window.first <= scene.article[0] <= window.last:
+        return
+    number, letter = scene.article
+    column = MARGIN + window.column(number) + window.bar // 2
+    line = next((line for line in reversed(lines) if line.free(column)), lines[0])
+    line.put(column, letter, CellRole.ARTICLE)
 
 
 @dataclass(frozen=True, slots=True)

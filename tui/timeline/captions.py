@@ -47,11 +47,14 @@ def bucket_captions(found: Histogram, whole: Histogram, number: int) -> tuple[st
 def span_captions(span: Span | None, extent: Span, times: int) -> tuple[str, ...]:
     """Say which days are chosen and how many times the hits are magnified; the latter is kept longest."""
     label = span_label(span or extent)
-    forms = (label,) if span else (f"{_('all time')} · {label}", label)
+    forms = (label,) if span else (_("all time") + f" · {label}", label)
     if times == 1:
         return forms
-    magnified_by = _("hits ×{times}").format(times=times)
-    return (*(f"{form} · {magnified_by}" for form in forms), magnified_by)
+    told = (
+        _("hits drawn {times} times as tall as the rest").format(times=times),
+        _("hits ×{times}").format(times=times),
+    )
+    return (*(f"{form} · {words}" for words in told for form in forms), told[1])
 
 
 def side_lines(found: Tally, whole: Tally, clock: Clock, height: int, spanned: bool = False) -> tuple[str, ...]:

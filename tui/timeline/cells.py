@@ -32,6 +32,8 @@ class CellRole(StrEnum):
     LABEL = "label"
     MILESTONE = "milestone"
     """A sign on the axis for an event that several sources report."""
+    ARTICLE = "article"
+    """The letter of the article that is read, above the bar of its day."""
 
 
 CellRow = tuple[tuple[str, CellRole], ...]

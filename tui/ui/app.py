@@ -8,17 +8,26 @@ import os
 import signal
 from contextlib import suppress
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.command import Provider
+from textual import events
+from textual.command import CommandPalette, Provider
+from textual.keys import _character_to_key
 from textual.screen import Screen
 
 from tui.core.archive import Archive
+from tui.locale import _
 from tui.ui.copy_commands import CopyCommands
+from tui.ui.drawing.key_table import shown_keys
 from tui.ui.key_queue import KeyQueue
 from tui.ui.palette import Actions
+from tui.ui.screen_diff import ScreenDiff
 from tui.ui.screens.dossier import DossierScreen
-from tui.ui.theme import THEMES, first_theme
+from tui.ui.theme import PLAIN, THEMES, first_theme
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.notifications import SeverityLevel
 
 _TERMINATED, _HUNG_UP = 128 + signal.SIGTERM, 128 + 1
 """Exit status after SIGTERM and after SIGHUP, as shells know it."""
@@ -51,6 +60,10 @@ class MaliTui(KeyQueue):
         self._query = query
         self._desk = desk
         self._main: DossierScreen | None = None
+        self._shown = ScreenDiff()
+        self._unbound: set[str] = set()
+        self.typed_ahead = ""
+        """Keys that were pressed before the application could hear them."""
         for own in THEMES:
             self.register_theme(own)
         self.theme = first_theme(os.environ, theme)
@@ -61,10 +74,22 @@ class MaliTui(KeyQueue):
         self._main = DossierScreen(self._explorer, self._query, self._desk)
         return self._main
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return what stands for our themes' variables in every other theme."""
+        return PLAIN
+
     def on_mount(self) -> None:
         """Handle SIGTERM; switch garbage collection on once the first frame is painted."""
         self._handle_termination()
+        self.app_resume_signal.subscribe(self, lambda _: self._shown.forget())
         self.call_after_refresh(_collect_again)
+        for letter in self.typed_ahead:
+            self.post_message(events.Key(_character_to_key(letter), letter))
+
+    def action_command_palette(self) -> None:
+        """Offer every action, in the language of the interface."""
+        if not CommandPalette.is_open(self):  # type: ignore[arg-type]  # as the palette is typed for any application
+            self.push_screen(CommandPalette(placeholder=_("Search for commands…"), id="--command-palette"))
 
     def _handle_termination(self) -> None:
         """Restore the terminal on SIGTERM too, not only when somebody quits."""
@@ -72,6 +97,43 @@ class MaliTui(KeyQueue):
             with suppress(NotImplementedError, AttributeError):  # a loop without signals, as on Windows
                 asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, _TERMINATED)
                 asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.exit, None, _HUNG_UP)
+
+    def on_resize(self) -> None:
+        """Paint everything: a terminal may move what it shows when it gets another size."""
+        self._shown.forget()
+
+    def key_came(self) -> None:
+        """Take the hints of the first start away."""
+        if self._main is not None and self._main.is_mounted:
+            self._main.lines.welcome.end()
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Do what a key is bound to; of one that nothing is bound to, say so once."""
+        done = await super()._check_bindings(key, priority)
+        if not done and not priority and key not in self._unbound:
+            self._unbound.add(key)
+            words = _("Nothing is bound to {key} here · ? shows the keys").format(key=shown_keys(key))
+            self.notify(words, timeout=3, markup=False)
+        return done
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something in the last line; what was said before without need to act goes."""
+        for earlier in list(self._notifications):
+            if earlier.severity == "information" or earlier.message == message:
+                self._unnotify(earlier, refresh=False)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Send only what differs from what the terminal shows."""
+        super()._display(screen, self._shown.wrapped(renderable, *self.size))  # type: ignore[arg-type]
 
     def on_unmount(self) -> None:
         """Write what is still to be written on the desk, and close the cache."""

@@ -71,7 +71,7 @@ def copy(app: App[Any], text: str, article: Article | Head | None = None) -> str
         source = printable_line(article.source)
         told = _("Retold: not the words of {source}.") if source else _("Retold: not the words of the source.")
         sentence = f"{sentence} {told.format(source=source)}"
-    return f"{sentence} {_('Also in {file}').format(file=kept)}" if kept is not None else sentence
+    return sentence + " " + _("Also in {file}").format(file=kept) if kept is not None else sentence
 
 
 def _sent(app: App[Any], text: str) -> str:

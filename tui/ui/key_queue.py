@@ -34,10 +34,14 @@ class KeyQueue(App[None]):
         """Whether a key is being handled or waits."""
         return self._handling
 
+    def key_came(self) -> None:
+        """Do what is to be done as soon as somebody presses a key."""
+
     async def on_event(self, event: events.Event) -> None:
         """Queue what is typed; let everything else pass."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             self.last_key_at = monotonic()
+            self.key_came()
             self._typed.append(event)
             if not self._handling:
                 await self._handle_next()

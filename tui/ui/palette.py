@@ -1,46 +1,92 @@
-"""Every action of the screen in the command palette, under the words of its binding."""
+"""Every action of the screen in the command palette, in groups, under the words of its binding and with its keys."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
+from rich.cells import cell_len
+from textual import actions
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.widget import Widget
 
+from tui.locale import N_, _
 from tui.ui.drawing.key_table import shown_keys
-from tui.ui.screens.key_sections import described, own_bindings
+from tui.ui.kept_choice import THEME
+from tui.ui.screens.key_sections import described, group_of, own_bindings
+from tui.ui.theme import NO_COLOUR, THEMES
+
+_EDGES = 6
+"""Cells of a row of the palette that no words can take: its padding and the scrollbar."""
+_GROUP = 11
+"""Cells of the column of groups."""
+_SCREEN = N_("Screen")
+
+
+@dataclass(frozen=True, slots=True)
+class _Command:
+    group: str
+    words: str
+    keys: str
+    run: Callable[[], Any]
 
 
 class Actions(Provider):
-    """The bindings of the screen and its panes, each as a command with its keys."""
+    """What can be done here and now: what its screen and its panes bind to keys, and the themes."""
 
     async def discover(self) -> Hits:
-        """Offer every action before anything is typed."""
-        for node, binding in self._bindings():
-            yield DiscoveryHit(_title(binding), partial(self._run, node, binding), text=described(binding))
+        """Offer every action before anything is typed, in groups."""
+        for place, command in enumerate(self._commands()):
+            yield DiscoveryHit(self._row(command), command.run, text=f"{place:03}")
 
     async def search(self, query: str) -> Hits:
         """Offer the actions whose words match."""
         matcher = self.matcher(query)
-        for node, binding in self._bindings():
-            words = described(binding)
-            score = matcher.match(words)
+        for command in self._commands():
+            score = matcher.match(f"{command.words} {command.group}")
             if score > 0:
-                yield Hit(score, _title(binding), partial(self._run, node, binding), text=words)
+                yield Hit(score, self._row(command), command.run, text=command.words)
 
-    def _bindings(self) -> Iterator[tuple[DOMNode, Binding]]:
-        nodes: list[DOMNode] = [
-            self.screen,
-            *self.screen.query("ArticleList, Reader, Timeline, ChronologyList, AccountList, FigureList, DeskList"),
-        ]
-        for node in nodes:
+    def _commands(self) -> list[_Command]:
+        commands = [*self._bound(), *self._themes()]
+        groups = list(dict.fromkeys(command.group for command in commands))
+        return sorted(commands, key=lambda command: groups.index(command.group))
+
+    def _bound(self) -> Iterator[_Command]:
+        panes = self.screen.query("ArticleList, Reader, Timeline, ChronologyList, AccountList, FigureList, DeskList")
+        for node in (self.screen, *(pane for pane in panes if pane.can_focus)):
             for binding in own_bindings(node):
-                if binding.description and binding.action != "app.command_palette":
-                    yield node, binding
+                if binding.description and binding.action != "app.command_palette" and _can_act(node, binding):
+                    words, run = described(binding), partial(self._run, node, binding)
+                    words = words[:1].upper() + words[1:]
+                    yield _Command(_(group_of(node, binding)), words, shown_keys(binding.key), run)
+
+    def _themes(self) -> Iterator[_Command]:
+        if self.app.theme == NO_COLOUR:
+            return
+        for theme in THEMES:
+            name = theme.name.removeprefix("mali-")
+            words = _("Theme: {name} (chosen)") if theme.name == self.app.theme else _("Theme: {name}")
+            yield _Command(_(_SCREEN), words.format(name=name), "", partial(self._take_theme, theme.name, name))
+        words = _("Theme: as the terminal, from the next start on")
+        yield _Command(_(_SCREEN), words, "", partial(self._take_theme, "", ""))
+
+    def _take_theme(self, name: str, kept: str) -> None:
+        if name:
+            self.app.theme = name
+        if not THEME.choose(kept):
+            self.app.notify(_("The theme could not be kept: the data folder cannot be written."), timeout=4)
+
+    def _row(self, command: _Command) -> Content:
+        room = self.app.size.width - _EDGES - _GROUP - cell_len(command.keys)
+        words = f"{command.words} " if cell_len(command.words) < room else f"{command.words[: max(0, room - 2)]}… "
+        gap = " " * max(0, room - cell_len(words))
+        return Content.assemble((f"{command.group:<{_GROUP}}", "$quiet"), words, gap, (command.keys, "bold $accent"))
 
     async def _run(self, node: DOMNode, binding: Binding) -> None:
         if isinstance(node, Widget) and node.focusable:
@@ -48,6 +94,8 @@ class Actions(Provider):
         await self.app.run_action(binding.action, default_namespace=node)
 
 
-def _title(binding: Binding) -> Content:
-    words = described(binding)
-    return Content.assemble(words[:1].upper() + words[1:], (f"   {shown_keys(binding.key)}", "$text-muted"))
+def _can_act(node: DOMNode, binding: Binding) -> bool:
+    """Say whether an action can do anything now."""
+    name, parameters = actions.parse(binding.action)[1:]
+    idle = getattr(node, "is_idle", None)
+    return bool(node.check_action(name, parameters)) and not (idle is not None and idle(name, parameters))

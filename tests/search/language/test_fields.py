@@ -28,7 +28,7 @@ from tui.search.language.fields import (
 from tui.search.language.tree import State, Word
 
 EXTENT = Span.of_month(2023, 1).joined(Span.of_month(2023, 12))
-VALUES = {FieldKind.DATE: "2023-06", FieldKind.STATE: "retold", FieldKind.ORDER: "date"}
+VALUES = {FieldKind.DATE: "2023-06", FieldKind.STATE: "retold", FieldKind.ORDER: "date", FieldKind.NUMBER: "11600"}
 ROWS = list(FIELDS.values())
 
 

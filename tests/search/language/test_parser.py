@@ -101,7 +101,7 @@ TREES = [
     ("a wildcard", "wom?n", Wildcard("wom?n")),
     ("a star in front", "*ment", Wildcard("*ment")),
     ("stars at both ends", "*draw*", Wildcard("*draw*")),
-    ("a question", "who left?", And(words("who", "left"))),
+    ("a question mark", "army left?", And(words("army", "left"))),
     ("a fuzzy word", "lacroy~1", Fuzzy("lacroy", 1)),
     ("a fuzzy word without a number", "lacroy~", Fuzzy("lacroy", 1)),
     ("a fuzzy word, two letters", "lacroy~2", Fuzzy("lacroy", 2)),

@@ -30,27 +30,79 @@ def test_a_hit_at_30_columns():
     ]
 
 
-def test_a_hit_at_60_columns():
-    assert rows(HIT, Shape(60, True)) == [
-        "  2023-08-20  A new basis for cooperation with the mission  ",
-        "              AFP · 3 marks                                 ",
-        "              … had handed the camps at Ber, Goundam and Gao",
-        "              to the army                                   ",
+def test_a_hit_at_44_columns_has_its_title_whole_beside_day_and_outlet():
+    assert rows(HIT, Shape(44, True)) == [
+        "  2023-08-20   A new basis for cooperation  ",
+        "  AFP          with the mission             ",
+        "  3 marks      … had handed the camps at    ",
+        "               Ber, Goundam and Gao to the… ",
     ]
 
 
-def test_a_hit_at_80_columns_without_snippets():
-    assert rows(HIT, Shape(80, False)) == [
-        "  2023-08-20  A new basis for cooperation with the mission                      ",
-        "              AFP · 3 marks                                                     ",
+def test_a_hit_at_60_columns_says_how_long_it_is():
+    row = replace(HIT, words=1_231, marks=0, source="Permanent Representation of Luxembourg")
+    assert rows(row, Shape(60, False)) == [
+        "  2023-08-20 1,231 words A new basis for cooperation with   ",
+        "  Permanent Representat… the mission                        ",
     ]
+
+
+def test_a_hit_at_80_columns_is_one_line_and_its_passage():
+    assert rows(HIT, Shape(80, False), chosen=True) == [
+        "▌2023 Aug 20 AFP A new basis for cooperation with the mission            3 marks",
+    ]
+    assert rows(HIT, Shape(80, True)) == [
+        " 2023 Aug 20 AFP A new basis for cooperation with the mission            3 marks",
+        "                 … had handed the camps at Ber, Goundam and Gao to the army     ",
+    ]
+
+
+def test_a_hit_at_120_columns_names_its_outlet_and_its_length():
+    row = replace(HIT, words=231, marks=0)
+    (line,) = rows(row, Shape(120, False))
+    assert line.startswith(" 2023 Aug 20 AFP A new basis for cooperation with the mission  ")
+    assert line.endswith("  AFP                  231 words")
+
+
+def above(row: Row, iso: str | None) -> str:
+    date = PublishedDate.from_iso(iso, Provenance.TEXT) if iso else None
+    return "".join(text for text, _ in draw_row(row, Shape(80, False), above=date)[0])[:16]
+
+
+def test_a_date_says_again_only_what_differs_from_the_one_above():
+    assert above(HIT, "2022-08-20") == " 2023 Aug 20 AFP"
+    assert above(HIT, "2023-07-20") == "      Aug 20 AFP"
+    assert above(HIT, "2023-08-19") == "          20 AFP"
+    assert above(HIT, "2023-08-20") == "          20 AFP"
+    assert above(HIT, "2023") == "      Aug 20 AFP"
+    assert above(HIT, None) == " 2023 Aug 20 AFP"
+    same = PublishedDate.from_iso("2023-08-20", Provenance.TEXT)
+    assert draw_row(HIT, Shape(44, False), above=same)[0][1][0].strip() == ""
+
+
+def test_a_background_article_is_told_from_a_report_without_colour():
+    row = replace(HIT, source="mali-tui", background=True)
+    assert rows(row, Shape(80, False))[0].startswith(" 2023 Aug 20 ·   A new basis")
+    assert rows(row, Shape(44, False))[1].startswith("  background   with the mission")
 
 
 def test_signs_of_the_desk_stand_before_the_source():
-    drawn = ["".join(text for text, _ in draw_row(HIT, Shape(width, False), signs="★ ✎2")[0]) for width in (40,)]
-    assert drawn == ["  2023-08-20 ★ ✎2 · AFP · 3 marks       "]
-    wide = draw_row(replace(HIT, copies=2), Shape(80, False), signs="★ read")
-    assert "".join(text for text, _ in wide[1]).rstrip() == "              ×3▸ ★ read · AFP · 3 marks"
+    drawn = ["".join(text for text, _ in draw_row(HIT, Shape(width, False), signs="★ ✎2")[0]) for width in (39,)]
+    assert drawn == ["  2023-08-20 ★ ✎2 · AFP · 3 marks      "]
+    (wide,) = draw_row(replace(HIT, copies=2), Shape(90, False), signs="★ read")
+    assert "".join(text for text, _ in wide).rstrip().endswith("with the mission         ×3▸  ★ read  3 marks")
+
+
+def test_a_date_and_no_date_do_not_look_the_same():
+    roles = {
+        role
+        for row in (HIT, BARE)
+        for width in (30, 44, 80)
+        for line in draw_row(row, Shape(width, False))
+        for text, role in line
+        if "2023" in text or "undated" in text
+    }
+    assert roles == {Role.DATE, Role.UNDATED}
 
 
 def test_an_undated_article_says_so():
@@ -59,7 +111,8 @@ def test_an_undated_article_says_so():
 
 def test_a_month_is_shown_as_a_month():
     row = Row(1, "a", "Title", MONTH, "AFP")
-    assert rows(row, Shape(64, False))[0].startswith("  2023-08     Title")
+    assert rows(row, Shape(64, False))[0].startswith("  2023-08                Title")
+    assert rows(row, Shape(80, False))[0].startswith(" 2023 Aug    AFP Title")
 
 
 STANDS_FOR_TWO = replace(HIT, copies=2)
@@ -72,8 +125,8 @@ def test_a_row_says_for_how_many_copies_it_stands():
         "  A new basis for cooperation…",
     ]
     assert rows(replace(STANDS_FOR_TWO, opened=True), Shape(60, False), chosen=True) == [
-        "▌ 2023-08-20  A new basis for cooperation with the mission  ",
-        "▌             ×3▾ · AFP · 3 marks                           ",
+        "▌ 2023-08-20     3 marks A new basis for cooperation with   ",
+        "▌ ×3▾ AFP                the mission                        ",
     ]
 
 
@@ -85,8 +138,8 @@ def test_a_copy_below_another_is_set_in():
         "▌                             ",
     ]
     assert rows(BELOW, Shape(64, False)) == [
-        "  └ 2023-08-20  A new basis for cooperation with the mission    ",
-        "                TRT World · 3 marks                             ",
+        "  └ 2023-08-20     3 marks A new basis for cooperation with the ",
+        "    TRT World              mission                              ",
     ]
 
 
@@ -99,7 +152,8 @@ def test_thousands_of_copies_of_an_article_without_a_source():
 def test_a_doubtful_date_has_a_sign_and_moves_nothing():
     row = replace(HIT, doubtful=True)
     assert rows(row, Shape(30, False))[0] == "  2023-08-20? · AFP · 3 marks "
-    assert rows(row, Shape(60, False))[0] == "  2023-08-20? A new basis for cooperation with the mission  "
+    assert rows(row, Shape(44, False))[0] == "  2023-08-20?  A new basis for cooperation  "
+    assert rows(row, Shape(80, False))[0][:21] == " 2023 Aug 20?AFP A ne"
     assert rows(replace(BARE, doubtful=True), Shape(30, False))[0] == "  undated                     "
 
 

@@ -19,6 +19,7 @@ from typing import BinaryIO, Protocol
 from tui.export.bags.layout import DECLARATION, BagRefused, is_tag_manifest
 from tui.importing.folder import why
 from tui.importing.limits import ARCHIVE_FILES, ARCHIVE_RATIO, ARCHIVE_RATIO_BYTES, FOLDER_DEPTH, MEMBER_NAME_CHARACTERS
+from tui.locale import _
 
 FAULTS = (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 """What reading a damaged file of a bag raises."""
@@ -55,11 +56,13 @@ def opened(path: Path) -> Iterator[Bag]:
     try:
         archive = zipfile.ZipFile(path)
     except FileNotFoundError:
-        raise BagRefused(f"There is no bag {path}; name a folder or a zip archive.") from None
+        raise BagRefused(_("There is no bag {path}; name a folder or a zip archive.").format(path=path)) from None
     except OSError as error:
-        raise BagRefused(f"{path} cannot be read: {why(error)}.") from None
+        raise BagRefused(_("{path} cannot be read: {problem}.").format(path=path, problem=why(error))) from None
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise BagRefused(f"{path} is no zip archive, or it is cut short; a bag is a folder or a zip archive.") from None
+        raise BagRefused(
+            _("{path} is no zip archive, or it is cut short; a bag is a folder or a zip archive.").format(path=path)
+        ) from None
     with archive:
         bag = _Zip(path, archive)
         _check(path, bag)
@@ -69,7 +72,11 @@ def opened(path: Path) -> Iterator[Bag]:
 def _check(path: Path, bag: Bag) -> None:
     if DECLARATION in bag.files or any(map(is_tag_manifest, bag.files)):
         return
-    raise BagRefused(f"{path} is no bag: there is no {DECLARATION} in it. Make one with: mali-tui pack FOLDER")
+    raise BagRefused(
+        _("{path} is no bag: there is no {file} in it. Make one with: mali-tui pack FOLDER").format(
+            path=path, file=DECLARATION
+        )
+    )
 
 
 class _Folder:
@@ -81,19 +88,25 @@ class _Folder:
         try:
             self.files = dict(self._found(folder, "", 0))
         except OSError as error:
-            raise BagRefused(f"{folder} cannot be read: {why(error)}.") from None
+            raise BagRefused(
+                _("{folder} cannot be read: {problem}.").format(folder=folder, problem=why(error))
+            ) from None
 
     def open(self, name: str) -> BinaryIO:
         """Open a file that is still a plain one."""
         stream = os.fdopen(os.open(self._folder / name, _FLAGS), "rb")
         if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
             stream.close()
-            raise OSError(f"{name} is no plain file any more")
+            raise OSError(_("{name} is no plain file any more").format(name=name))
         return stream
 
     def _found(self, folder: Path | str, prefix: str, depth: int) -> Iterator[tuple[str, int]]:
         if depth > FOLDER_DEPTH:
-            raise BagRefused(f"The bag has more than {FOLDER_DEPTH} folders within one another: it is not opened.")
+            raise BagRefused(
+                _("The bag has more than {most} folders within one another: it is not opened.").format(
+                    most=FOLDER_DEPTH
+                )
+            )
         with os.scandir(folder) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
                 path = prefix + entry.name
@@ -102,7 +115,9 @@ class _Folder:
                 elif entry.is_file(follow_symlinks=False):
                     yield path, entry.stat(follow_symlinks=False).st_size
                 else:
-                    raise BagRefused(f"In the bag, {path} is a link or no plain file: the bag is not opened.")
+                    raise BagRefused(
+                        _("In the bag, {path} is a link or no plain file: the bag is not opened.").format(path=path)
+                    )
 
 
 class _Zip:
@@ -112,20 +127,28 @@ class _Zip:
         self._archive = archive
         listed = archive.infolist()
         if len(listed) > 4 * ARCHIVE_FILES:
-            raise BagRefused(f"{path} holds more than {4 * ARCHIVE_FILES:,} files: it is not opened.")
+            raise BagRefused(
+                _("{path} holds more than {most:,} files: it is not opened.").format(path=path, most=4 * ARCHIVE_FILES)
+            )
         entries: dict[str, zipfile.ZipInfo] = {}
         for info in listed:
             name = _name(info)
-            fault = _harm(name, info) or ("there are two files of this name" if name in entries else "")
+            fault = _harm(name, info) or (_("there are two files of this name") if name in entries else "")
             if fault:
-                raise BagRefused(f"In {path}, {_shown(name)}: {fault}; the bag is not opened.")
+                raise BagRefused(
+                    _("In {path}, {file}: {fault}; the bag is not opened.").format(
+                        path=path, file=_shown(name), fault=fault
+                    )
+                )
             if not name.endswith("/"):
                 entries[name] = info
         _check_apart(path, list(entries.values()))
         tops = {name.partition("/")[0] for name in entries if "/" in name} | {n for n in entries if "/" not in n}
         inside = len(tops) == 1 and all("/" in name for name in entries)
         if not inside and DECLARATION not in entries:
-            raise BagRefused(f"{path} is no bag: a bag is one folder with a {DECLARATION} in it.")
+            raise BagRefused(
+                _("{path} is no bag: a bag is one folder with a {file} in it.").format(path=path, file=DECLARATION)
+            )
         self.name = tops.pop() if inside else path.stem
         skip = len(self.name) + 1 if inside else 0
         self._entries = {name[skip:]: info for name, info in entries.items()}
@@ -150,15 +173,15 @@ def _harm(name: str, info: zipfile.ZipInfo) -> str:
     """Return why a file of an archive makes opening it dangerous; empty where it does not."""
     parts = name.rstrip("/").split("/")
     if "\0" in name or "\\" in name or len(name) > MEMBER_NAME_CHARACTERS:
-        return "a name that no file of a bag has"
+        return _("a name that no file of a bag has")
     if ".." in parts or "." in parts or "" in parts or _DRIVE.match(name):
-        return "its name leads out of the bag"
+        return _("its name leads out of the bag")
     if stat.S_ISLNK(info.external_attr >> 16):
-        return "a link"
+        return _("a link")
     if info.flag_bits & _ENCRYPTED:
-        return "it needs a password"
+        return _("it needs a password")
     if info.file_size > ARCHIVE_RATIO_BYTES and info.file_size > ARCHIVE_RATIO * max(1, info.compress_size):
-        return f"it unpacks to more than {ARCHIVE_RATIO} times its size, a bomb"
+        return _("it unpacks to more than {times} times its size, a bomb").format(times=ARCHIVE_RATIO)
     return ""
 
 
@@ -167,7 +190,9 @@ def _check_apart(path: Path, entries: list[zipfile.ZipInfo]) -> None:
     end = -1
     for info in sorted(entries, key=lambda info: info.header_offset):
         if info.header_offset < end:
-            raise BagRefused(f"In {path}, files lie over one another, as in a bomb; the bag is not opened.")
+            raise BagRefused(
+                _("In {path}, files lie over one another, as in a bomb; the bag is not opened.").format(path=path)
+            )
         end = info.header_offset + 30 + len(info.orig_filename) + info.compress_size
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tui.errors import MaliTuiError
 from tui.export.bags.writing import Signer
 from tui.importing.registry import installed, needs
+from tui.locale import N_, _, stored
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -30,7 +31,7 @@ class KeyProblem(MaliTuiError):
 
 def missing() -> str:
     """Return why signatures can be neither made nor checked here; empty where they can."""
-    return "" if installed("cryptography") else f"{needs('cryptography', 'an Ed25519 signature')}."
+    return "" if installed("cryptography") else stored(needs("cryptography", N_("an Ed25519 signature"))) + "."
 
 
 def signer_of(path: Path, passphrase: Passphrase | None = None) -> Signer:
@@ -51,17 +52,23 @@ def signer_of(path: Path, passphrase: Passphrase | None = None) -> Signer:
         except TypeError:  # it has a passphrase
             if passphrase is None:
                 raise KeyProblem(
-                    f"The key in {path} has a passphrase; sign in a terminal, where it is asked."
+                    _("The key in {path} has a passphrase; sign in a terminal, where it is asked.").format(path=path)
                 ) from None
             key = load(content, passphrase().encode())
     except (ValueError, TypeError):
-        raise KeyProblem(f"{path} holds no private key that can be read, or the passphrase is another one.") from None
+        raise KeyProblem(
+            _("{path} holds no private key that can be read, or the passphrase is another one.").format(path=path)
+        ) from None
     except Exception as problem:  # what it does not support has an error of its own
         if isinstance(problem, MaliTuiError):
             raise
-        raise KeyProblem(f"{path} holds a key of a kind that is not supported: {problem}") from None
+        raise KeyProblem(
+            _("{path} holds a key of a kind that is not supported: {problem}").format(path=path, problem=problem)
+        ) from None
     if not isinstance(key, Ed25519PrivateKey):
-        raise KeyProblem(f"{path} holds no Ed25519 key; make one with: ssh-keygen -t ed25519 -f FILE")
+        raise KeyProblem(
+            _("{path} holds no Ed25519 key; make one with: ssh-keygen -t ed25519 -f FILE").format(path=path)
+        )
     public = key.public_key()
     return Signer(_fingerprint(public), _pem(public), key.sign)
 
@@ -74,7 +81,7 @@ def fingerprint_of(path: Path) -> str:
 
 def signing_key(content: bytes) -> tuple[str, bytes]:
     """Return the fingerprint of a public key and the key as a bag holds it; raises `KeyProblem` where it is none."""
-    key = _public_key(content, "the bag")
+    key = _public_key(content, _("the bag"))
     return _fingerprint(key), _pem(key)
 
 
@@ -83,7 +90,7 @@ def fits(signed: bytes, signature: bytes, public_key: bytes) -> bool:
     from cryptography.exceptions import InvalidSignature
 
     try:
-        _public_key(public_key, "the bag").verify(signature, signed)
+        _public_key(public_key, _("the bag")).verify(signature, signed)
     except InvalidSignature:
         return False
     return True
@@ -98,9 +105,9 @@ def _public_key(content: bytes, where: str) -> Ed25519PublicKey:
     try:
         key = serialization.load_ssh_public_key(content) if ssh else serialization.load_pem_public_key(content)
     except (ValueError, UnsupportedAlgorithm):
-        raise KeyProblem(f"There is no public key in {where} that can be read.") from None
+        raise KeyProblem(_("There is no public key in {where} that can be read.").format(where=where)) from None
     if not isinstance(key, Ed25519PublicKey):
-        raise KeyProblem(f"The public key in {where} is no Ed25519 key.")
+        raise KeyProblem(_("The public key in {where} is no Ed25519 key.").format(where=where))
     return key
 
 
@@ -124,7 +131,9 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as stream:
             return stream.read(_LARGEST_KEY)
     except OSError as error:
-        raise KeyProblem(f"The key {path} cannot be read: {error.strerror or error}.") from None
+        raise KeyProblem(
+            _("The key {path} cannot be read: {problem}.").format(path=path, problem=error.strerror or error)
+        ) from None
 
 
 def _check_installed() -> None:

@@ -23,13 +23,14 @@ from tui.export.bags.layout import (
     manifest_lines,
 )
 from tui.export.bags.reading import FAULTS, Bag
+from tui.locale import N_, _
 
 _PIECE = 2**20
 _LARGEST_TAG_FILE = 256 * 2**20
 _ENCODINGS = {"utf8": "utf-8", "utf16": "utf-16", "iso88591": "iso-8859-1", "usascii": "ascii", "ascii": "ascii"}
 _OWN_FORM = "Tag-Manifest"
 """The element of `INFO` by which a bag says that it was written here, in one form only."""
-_NOT_LISTED = "no manifest lists it"
+_NOT_LISTED = N_("no manifest lists it")
 
 
 class State(StrEnum):
@@ -104,7 +105,7 @@ class _Verification:
         self._read_manifests()
         self._own_form()
         if "fetch.txt" in self._bag.files:
-            self._note("fetch.txt", State.CHANGED, "it names files that lie elsewhere; nothing is fetched")
+            self._note("fetch.txt", State.CHANGED, _("it names files that lie elsewhere; nothing is fetched"))
         self._compare()
         self._pair_renamed()
         self._check_oxum()
@@ -124,12 +125,14 @@ class _Verification:
         declared = elements(self._text(DECLARATION) or "")
         version, encoding = declared.get("BagIt-Version", ""), declared.get("Tag-File-Character-Encoding", "")
         if not (version and encoding):
-            self._note(DECLARATION, State.CHANGED, "it does not say the version and the encoding")
+            self._note(DECLARATION, State.CHANGED, _("it does not say the version and the encoding"))
             return
         known = _ENCODINGS.get(encoding.lower().replace("-", "").replace("_", ""))
         if version not in ("1.0", "0.97", "0.96", "0.95", "0.94", "0.93") or known is None:
-            whole = f"version {version}, encoding {encoding}"
-            raise BagRefused(f"{DECLARATION} says {whole}, which are not known here: the bag is not verified.")
+            told = _(
+                "{file} says version {version}, encoding {encoding}, which are not known here: the bag is not verified."
+            )
+            raise BagRefused(told.format(file=DECLARATION, version=version, encoding=encoding))
         self._encoding = known
 
     def _text(self, name: str) -> str | None:
@@ -140,7 +143,7 @@ class _Verification:
         try:
             return content.decode(self._encoding).removeprefix("\ufeff")
         except UnicodeError:
-            self._note(name, State.CHANGED, f"it is not {self._encoding.upper()}")
+            self._note(name, State.CHANGED, _("it is not {encoding}").format(encoding=self._encoding.upper()))
             return content.decode(self._encoding, "replace")
 
     def _content(self, name: str) -> bytes | None:
@@ -148,12 +151,16 @@ class _Verification:
         if size is None:
             return None
         if size > _LARGEST_TAG_FILE:
-            raise BagRefused(f"{name} is larger than {_LARGEST_TAG_FILE // 2**20} MB: the bag is not verified.")
+            raise BagRefused(
+                _("{name} is larger than {most} MB: the bag is not verified.").format(
+                    name=name, most=_LARGEST_TAG_FILE // 2**20
+                )
+            )
         try:
             with self._bag.open(name) as stream:
                 return stream.read(_LARGEST_TAG_FILE)
         except FAULTS:
-            self._note(name, State.CHANGED, "damaged: it cannot be read")
+            self._note(name, State.CHANGED, _("damaged: it cannot be read"))
             return b""
 
     def _read_manifests(self) -> None:
@@ -166,16 +173,20 @@ class _Verification:
             if not there and (start == "manifest-" or self._info.get(_OWN_FORM)):
                 lack = ", ".join(others)
                 missing = layout.MANIFEST if start == "manifest-" else TAG_MANIFEST
-                self._note(missing, State.MISSING, f"{lack} alone cannot be checked here" if lack else "")
+                self._note(
+                    missing, State.MISSING, _("{names} alone cannot be checked here").format(names=lack) if lack else ""
+                )
 
     def _read_manifest(self, manifest: str, algorithm: str) -> None:
         for number, name, digest in manifest_lines(self._text(manifest) or ""):
             if not name or len(digest) != 2 * hashlib.new(algorithm, usedforsecurity=False).digest_size:
-                self._note(manifest, State.CHANGED, f"line {number} is none of a manifest")
+                self._note(manifest, State.CHANGED, _("line {number} is none of a manifest").format(number=number))
                 continue
             expected = self._expected.setdefault(self._present(name), _Expected())
             if algorithm in expected.sums and expected.sums[algorithm] != digest:
-                self._note(manifest, State.CHANGED, f"line {number} names a file for the second time")
+                self._note(
+                    manifest, State.CHANGED, _("line {number} names a file for the second time").format(number=number)
+                )
             expected.sums[algorithm] = digest
             expected.listed_in = expected.listed_in or manifest
 
@@ -195,7 +206,7 @@ class _Verification:
         if text is None:
             self._note(TAG_MANIFEST, State.MISSING)
         elif text != layout.manifest({name: digest for _, name, digest in manifest_lines(text)}):
-            self._note(TAG_MANIFEST, State.CHANGED, "it is not in the form in which it was packed")
+            self._note(TAG_MANIFEST, State.CHANGED, _("it is not in the form in which it was packed"))
 
     def _compare(self) -> None:
         """Hold each file against its checksums; what is listed nowhere was added."""
@@ -208,22 +219,28 @@ class _Verification:
             elif is_tag_manifest(name) or name in (SIGNATURE, PUBLIC_KEY):
                 self._note(name, State.SAME)
             elif is_payload(name) and not has_payload_manifest:
-                self._note(name, State.ADDED, "there is no manifest that could list it")
+                self._note(name, State.ADDED, _("there is no manifest that could list it"))
             elif is_payload(name) or has_tag_manifest:
-                self._note(name, State.ADDED, _NOT_LISTED)
+                self._note(name, State.ADDED, _(_NOT_LISTED))
             else:
                 self._note(name, State.SAME)
         for name, expected in self._expected.items():
             if name not in self._bag.files:
-                self._note(name, State.MISSING, f"{expected.listed_in} lists it")
+                self._note(name, State.MISSING, _("{manifest} lists it").format(manifest=expected.listed_in))
 
     def _compare_one(self, name: str, expected: _Expected) -> None:
         found = self._checksums(name, tuple(expected.sums))
         wrong = [algorithm for algorithm, digest in expected.sums.items() if found.get(algorithm) != digest]
         if not found:
-            self._note(name, State.CHANGED, "damaged: it cannot be read")
+            self._note(name, State.CHANGED, _("damaged: it cannot be read"))
         elif wrong:
-            self._note(name, State.CHANGED, f"not the {wrong[0].upper()} that {expected.listed_in} gives")
+            self._note(
+                name,
+                State.CHANGED,
+                _("not the {algorithm} that {manifest} gives").format(
+                    algorithm=wrong[0].upper(), manifest=expected.listed_in
+                ),
+            )
         else:
             self._note(name, State.SAME)
 
@@ -248,7 +265,9 @@ class _Verification:
             for gone in missing:
                 sums = self._expected[gone.path].sums
                 if self._checksums(file.path, tuple(sums)) == sums:
-                    reason = f"{self._expected[gone.path].listed_in} has its content under the other name"
+                    reason = _("{manifest} has its content under the other name").format(
+                        manifest=self._expected[gone.path].listed_in
+                    )
                     self._states[file.path] = FileState(file.path, State.RENAMED, reason, gone.path)
                     del self._states[gone.path]
                     missing.remove(gone)
@@ -262,7 +281,7 @@ class _Verification:
         said = self._info.get("Payload-Oxum", "")
         sizes = [size for name, size in self._bag.files.items() if is_payload(name)]
         if said and said != f"{sum(sizes)}.{len(sizes)}" and not any(is_payload(file.path) for file in self._wrong()):
-            self._note(INFO, State.CHANGED, "the payload has another size or number of files than it says")
+            self._note(INFO, State.CHANGED, _("the payload has another size or number of files than it says"))
 
     def _wrong(self) -> Iterator[FileState]:
         return (file for file in self._states.values() if file.state is not State.SAME)
@@ -289,8 +308,16 @@ class _Verification:
             self._note(PUBLIC_KEY, State.CHANGED, str(problem))
             return
         if key != written or fingerprint not in self._info.get("Signature", fingerprint):
-            self._note(PUBLIC_KEY, State.CHANGED, f"not the key that {INFO} names, in the form in which it was packed")
+            self._note(
+                PUBLIC_KEY,
+                State.CHANGED,
+                _("not the key that {file} names, in the form in which it was packed").format(file=INFO),
+            )
         elif not fits(self._content(TAG_MANIFEST) or b"", signature, key):
-            self._note(SIGNATURE, State.CHANGED, f"it does not fit {TAG_MANIFEST}: either was changed since")
+            self._note(
+                SIGNATURE,
+                State.CHANGED,
+                _("it does not fit {file}: either was changed since").format(file=TAG_MANIFEST),
+            )
         else:
             self._signed_by = fingerprint

@@ -28,6 +28,7 @@ from tui.export.bags.layout import (
     manifest,
 )
 from tui.importing.folder import AROUND, walk
+from tui.locale import _
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of every file: the earliest that a zip archive can name."""
@@ -95,18 +96,18 @@ def payload(folder: Path) -> Iterator[str | LeftOut]:
 def _reason(folder: Path, path: str) -> str:
     """Return why a file is not packed; empty where it is."""
     if any(part.startswith(".") for part in path.split("/")):
-        return "hidden"
+        return _("hidden")
     if "\\" in path or any(ord(character) < 32 or ord(character) == 127 for character in path):
-        return "its name holds a character that not every system allows; rename it to pack it"
+        return _("its name holds a character that not every system allows; rename it to pack it")
     if any("\ud800" <= character <= "\udfff" for character in path):
-        return "its name is not UTF-8; rename it to pack it"
+        return _("its name is not UTF-8; rename it to pack it")
     try:
         mode = os.lstat(folder / path).st_mode
     except OSError as error:
-        return f"cannot be looked at: {(error.strerror or 'unknown reason').lower()}"
+        return _("cannot be looked at: {problem}").format(problem=(error.strerror or _("unknown reason")).lower())
     if stat.S_ISLNK(mode):
-        return "a link; links are not followed"
-    return "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else "no plain file"
+        return _("a link; links are not followed")
+    return "" if stat.S_ISREG(mode) or stat.S_ISDIR(mode) else _("no plain file")
 
 
 def write_bag(stream: BinaryIO, dossier: Packed, tags: Tags, signer: Signer | None = None) -> list[Stored]:
@@ -164,7 +165,7 @@ class _Writer:
             with os.fdopen(os.open(folder / path, _READ), "rb") as source:
                 found = os.fstat(source.fileno())
                 if not stat.S_ISREG(found.st_mode):
-                    raise MaliTuiError(f"{path} is no plain file any more; pack the dossier again.")
+                    raise MaliTuiError(_("{path} is no plain file any more; pack the dossier again.").format(path=path))
                 entry = self._entry(PAYLOAD + path, found.st_size)
                 with self._archive.open(entry, "w", force_zip64=found.st_size > _LARGE) as target:
                     while size < found.st_size and (piece := source.read(min(_PIECE, found.st_size - size))):
@@ -173,9 +174,13 @@ class _Writer:
                         size += len(piece)
                 after = os.fstat(source.fileno())
         except OSError as error:
-            raise MaliTuiError(f"{path} cannot be read: {error.strerror or error}; nothing was packed.") from None
+            raise MaliTuiError(
+                _("{path} cannot be read: {problem}; nothing was packed.").format(
+                    path=path, problem=error.strerror or error
+                )
+            ) from None
         if (size, found.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-            raise MaliTuiError(f"{path} changed while it was packed; pack the dossier again.")
+            raise MaliTuiError(_("{path} changed while it was packed; pack the dossier again.").format(path=path))
         return Stored(path, size, digest.hexdigest())
 
     def _entry(self, name: str, size: int) -> zipfile.ZipInfo:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import unquote, urljoin
 
-from tui.base.plurals import counted
+from tui.base.plurals import in_english
 from tui.base.printable import printable_line
 from tui.errors import FileProblem
 from tui.importing.archives.http import PAGES, body, can_be_read, kind_of
@@ -24,6 +24,7 @@ from tui.importing.archives.unpacking import Budget, BudgetExceeded
 from tui.importing.archives.web_records import Record, Records
 from tui.importing.limits import ARCHIVE_FILES, ARCHIVE_PARTS, MEMBER_NAME_CHARACTERS, RECORD_HEAD_BYTES
 from tui.importing.parsed import Draft, Piece, RawFile, Refused
+from tui.locale import N_
 
 _KINDS = ("response", "resource", "conversion")
 _SCHEMES = ("http", "https", "ftp", "file")
@@ -57,7 +58,7 @@ class Captures:
             if piece is not None:
                 yield piece
         if not any_record:
-            raise FileProblem("not a web archive, or one without a complete record")
+            raise FileProblem(N_("not a web archive, or one without a complete record"))
         self._damaged += records.damaged
         self._beyond |= records.beyond
 
@@ -72,19 +73,23 @@ class Captures:
         notes = []
         if self._counts.total():
             kinds = ", ".join(f"{kind} ({count:,})" for kind, count in self._counts.most_common() if count)
-            notes.append(f"skipped: {kinds}")
+            notes.append(N_("skipped: {kinds}").format(kinds=kinds))
         if self.frames:
-            notes.append(f"frames and other HTML not in its list of pages ({self.frames:,})")
+            notes.append(N_("frames and other HTML not in its list of pages ({frames:,})").format(frames=self.frames))
         if self._pages.missing:
-            notes.append(f"listed pages that were not captured ({self._pages.missing:,})")
+            notes.append(N_("listed pages that were not captured ({missing:,})").format(missing=self._pages.missing))
         if self._repeats:
-            notes.append(f"captures unchanged since an earlier one ({self._repeats:,})")
+            notes.append(N_("captures unchanged since an earlier one ({repeats:,})").format(repeats=self._repeats))
         if self._shortened:
-            notes.append(f"pages truncated when they were captured ({self._shortened:,})")
+            notes.append(
+                N_("pages truncated when they were captured ({shortened:,})").format(shortened=self._shortened)
+            )
         if self._damaged:
-            notes.append(f"damaged in {counted(self._damaged, 'place')}, and read on after it")
+            notes.append(
+                N_("damaged in {items}, and read on after it").format(items=in_english(self._damaged, "place"))
+            )
         if self._beyond:
-            notes.append(f"more than {ARCHIVE_PARTS:,} records: the rest was not read")
+            notes.append(N_("more than {most:,} records: the rest was not read").format(most=ARCHIVE_PARTS))
         return Draft(notes=tuple(notes))
 
     def _piece(self, record: Record) -> RawFile | Refused | None:
@@ -116,11 +121,11 @@ class Captures:
         if record.kind == "response":
             http = record.http()
             if http is None:
-                return "empty answers"
+                return N_("empty answers")
             status = http.get_statuscode()
             if status not in _READ:
                 self._pages.follow(address, http.get_header("Location") or "")
-                return "redirects" if status.startswith("3") else "error pages"
+                return "redirects" if status.startswith("3") else N_("error pages")
             media_type = http.get_header("Content-Type") or ""
             transfer = http.get_header("Transfer-Encoding") or ""
             encoding = http.get_header("Content-Encoding") or ""
@@ -132,7 +137,7 @@ class Captures:
         content = body(record.content(), transfer, encoding, self._budget)
         kind = kind_of(media_type, content, address)
         if not content.strip():
-            return "empty answers"
+            return N_("empty answers")
         charset = _CHARSET.search(media_type)
         return (kind.suffix, content, charset.group(1) if charset else "") if kind.suffix else kind.name
 

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from tui.errors import FileProblem
 from tui.importing.archives.unpacking import GZIP_MAGIC, UNPACKING_ERRORS, Budget, PackedStream, Packing, joined
 from tui.importing.limits import PACKINGS
+from tui.locale import N_
 
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 _UNREAD = {"br": "brotli", "zstd": "zstd", "compress": "compress"}
@@ -27,7 +28,7 @@ def body(content: bytes, transfer: str, encoding: str, budget: Budget) -> bytes:
         content = _joined(content)
     layers = [layer.strip() for layer in encoding.lower().split(",") if layer.strip() not in ("", "identity")]
     if len(layers) > PACKINGS:
-        raise FileProblem(f"compressed more than {PACKINGS} times")
+        raise FileProblem(N_("compressed more than {most} times").format(most=PACKINGS))
     for layer in reversed(layers):
         content = _unpacked(content, layer, budget)
     return content
@@ -49,7 +50,7 @@ def _joined(content: bytes) -> bytes:
         place += 2 if content.startswith(b"\r\n", place) else content.startswith(b"\n", place)
     if not chunks:
         return content
-    raise FileProblem("cut short: its last chunks are missing")
+    raise FileProblem(N_("cut short: its last chunks are missing"))
 
 
 def _unpacked(content: bytes, layer: str, budget: Budget) -> bytes:
@@ -65,7 +66,7 @@ def _unpacked(content: bytes, layer: str, budget: Budget) -> bytes:
         return content
     if content.lstrip()[:1] == b"<":
         return content
-    raise FileProblem(f"compressed in an unsupported way: {_UNREAD.get(layer, 'unknown')}")
+    raise FileProblem(N_("compressed in an unsupported way: {method}").format(method=_UNREAD.get(layer, "unknown")))
 
 
 def _inflated(content: bytes, packing: Packing, budget: Budget) -> bytes:
@@ -75,9 +76,9 @@ def _inflated(content: bytes, packing: Packing, budget: Budget) -> bytes:
     except UNPACKING_ERRORS as error:
         if packing is not Packing.GZIP:
             raise
-        raise FileProblem("damaged: it could not be unpacked to the end") from error
+        raise FileProblem(N_("damaged: it could not be unpacked to the end")) from error
     if not stream.whole:
-        raise FileProblem("cut short: its end is missing")
+        raise FileProblem(N_("cut short: its end is missing"))
     return inside
 
 
@@ -93,13 +94,13 @@ class MediaKind:
 
 PAGES = MediaKind("pages", ".html")
 TEXTS = MediaKind("texts", ".txt")
-DATA = MediaKind("data for scripts")
+DATA = MediaKind(N_("data for scripts"))
 OTHERS = MediaKind("others")
 
 _READ = {
     "text/html": PAGES,
     "application/xhtml+xml": PAGES,
-    "application/pdf": MediaKind("PDF files", ".pdf"),
+    "application/pdf": MediaKind(N_("PDF files"), ".pdf"),
     "application/rss+xml": MediaKind("feeds", ".rss"),
     "application/atom+xml": MediaKind("feeds", ".atom"),
     "application/epub+zip": MediaKind("books", ".epub"),
@@ -113,9 +114,9 @@ _READ = {
 }
 _COUNTED = (
     (re.compile(r"image/"), MediaKind("images")),
-    (re.compile(r"video/|audio/|application/(?:vnd\.apple\.mpegurl|dash\+xml)"), MediaKind("films and sounds")),
+    (re.compile(r"video/|audio/|application/(?:vnd\.apple\.mpegurl|dash\+xml)"), MediaKind(N_("films and sounds"))),
     (re.compile(r"font/|application/(?:x-)?font|application/vnd\.ms-fontobject"), MediaKind("fonts")),
-    (re.compile(r"text/css"), MediaKind("style sheets")),
+    (re.compile(r"text/css"), MediaKind(N_("style sheets"))),
     (re.compile(r".*(?:java|ecma)script|application/wasm"), MediaKind("scripts")),
     (re.compile(r".*json|text/csv|text/event-stream|.*form-urlencoded|.*protobuf"), DATA),
 )

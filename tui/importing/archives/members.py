@@ -15,6 +15,7 @@ from tui.importing.folder import BAG_DECLARATION, BAG_PAYLOAD, OF_A_BAG, page_be
 from tui.importing.limits import MEMBER_NAME_CHARACTERS
 from tui.importing.parsed import Refused
 from tui.importing.registry import reader_of, suffix_of, why_unread
+from tui.locale import N_
 
 _DRIVE = re.compile(r"[A-Za-z]:(?=/|$)")
 _SHOWN = 60
@@ -43,12 +44,15 @@ class Members:
     def admit(self, name: str) -> str | Refused | None:
         """Return the path of a file in the archive, or its refusal, or None if its folder was refused before."""
         if "\0" in name:
-            return self.refuse(name.replace("\0", " "), "its name contains a NUL byte")
+            return self.refuse(name.replace("\0", " "), N_("its name contains a NUL byte"))
         if len(name) > MEMBER_NAME_CHARACTERS:
-            return self.refuse(f"{name[:_SHOWN]}…", f"a name of more than {MEMBER_NAME_CHARACTERS:,} characters")
+            return self.refuse(
+                f"{name[:_SHOWN]}…",
+                N_("a name of more than {most:,} characters").format(most=MEMBER_NAME_CHARACTERS),
+            )
         parts = [part for part in _DRIVE.sub("", name.replace("\\", "/")).split("/") if part not in ("", ".")]
         if ".." in parts or not parts:
-            return self.refuse(name, "its name leads out of the archive")
+            return self.refuse(name, N_("its name leads out of the archive"))
         for depth, part in enumerate(parts[:-1], 1):
             if part.startswith(".") or part == _MAC:
                 return self._close("/".join(parts[:depth]) + "/")
@@ -58,7 +62,13 @@ class Members:
             return self.refuse(path, reason, failed=False)
         self.expect([path])
         page = self._page_of(parts[:-1])
-        reason = f"a part of the saved page {page}" if page else OF_A_BAG if self._is_of_a_bag(parts) else ""
+        reason = (
+            N_("a part of the saved page {page}").format(page=page)
+            if page
+            else OF_A_BAG
+            if self._is_of_a_bag(parts)
+            else ""
+        )
         return self.refuse(path, reason, failed=False) if reason else self.distinct(path)
 
     def _page_of(self, folders: list[str]) -> str:
@@ -114,4 +124,4 @@ class Members:
         if folder in self._closed:
             return None
         self._closed.add(folder)
-        return Refused(f"{self.archive}/{folder}", "a hidden folder", failed=False)
+        return Refused(f"{self.archive}/{folder}", N_("a hidden folder"), failed=False)

@@ -14,6 +14,7 @@ from enum import Enum
 
 from tui.errors import FileProblem
 from tui.importing.limits import ARCHIVE_BYTES, ARCHIVE_PARTS, ARCHIVE_RATIO, ARCHIVE_RATIO_BYTES, FILE_BYTES
+from tui.locale import N_
 
 
 class BudgetExceeded(FileProblem):
@@ -35,11 +36,13 @@ class Budget:
         """Charge `count` unpacked bytes; raises `BudgetExceeded` if they exceed the budget."""
         self._left -= count
         if self._left < 0:
-            raise BudgetExceeded(f"more than {self._size // 2**20} MB when unpacked: the rest was not read")
+            raise BudgetExceeded(
+                N_("more than {most} MB when unpacked: the rest was not read").format(most=self._size // 2**20)
+            )
 
 
-TOO_LARGE = f"larger than {FILE_BYTES // 2**20} MB when unpacked"
-BOMB = f"it unpacks to more than {ARCHIVE_RATIO} times its size: a bomb, given up"
+TOO_LARGE = N_("larger than {most} MB when unpacked").format(most=FILE_BYTES // 2**20)
+BOMB = N_("it unpacks to more than {most} times its size: a bomb, given up").format(most=ARCHIVE_RATIO)
 
 UNPACKING_ERRORS = (zlib.error, OSError)
 """What the standard library raises for damaged data."""
@@ -170,13 +173,13 @@ class GzipStreams:
             try:
                 yield from stream
             except UNPACKING_ERRORS:
-                self.note = "damaged: what precedes the damage was read"
+                self.note = N_("damaged: what precedes the damage was read")
                 return
             if not stream.whole:
-                self.note = "cut short: its end is missing"
+                self.note = N_("cut short: its end is missing")
                 return
             position += stream.used
-        self.note = f"more than {ARCHIVE_PARTS:,} streams: the rest was not read"
+        self.note = N_("more than {most:,} streams: the rest was not read").format(most=ARCHIVE_PARTS)
 
 
 class ByteStream:

@@ -27,6 +27,7 @@ from tui.importing.archives.unpacking import (
 )
 from tui.importing.limits import ARCHIVE_PARTS, FILE_BYTES, LOST_LINES, RECORD_HEAD_BYTES
 from tui.importing.parser_errors import PARSER_ERRORS
+from tui.locale import N_
 
 logging.getLogger("warcio").addHandler(logging.NullHandler())  # it writes to the terminal otherwise
 
@@ -79,7 +80,7 @@ class Record:
         except EOFError:
             return None
         except _BROKEN as error:
-            raise FileProblem("damaged: the head of the server's answer cannot be read") from error
+            raise FileProblem(N_("damaged: the head of the server's answer cannot be read")) from error
 
     def content(self) -> bytes:
         """Return the rest of the record; raises `FileProblem` if it is too large or truncated."""
@@ -89,10 +90,10 @@ class Record:
         try:
             content = self._stream.flow.read(count)
         except UNPACKING_ERRORS as error:
-            raise FileProblem("damaged: it could not be unpacked to the end") from error
+            raise FileProblem(N_("damaged: it could not be unpacked to the end")) from error
         self._found.raw_stream.limit -= len(content)
         if len(content) < count:
-            raise FileProblem("cut short: its end is missing")
+            raise FileProblem(N_("cut short: its end is missing"))
         return content
 
     def rest(self) -> int:

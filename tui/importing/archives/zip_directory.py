@@ -18,6 +18,7 @@ from tui.errors import FileProblem
 from tui.importing.archives.unpacking import UNPACKING_ERRORS, Budget, PackedStream, Packing, joined
 from tui.importing.limits import ARCHIVE_FILES
 from tui.importing.parser_errors import translated_errors
+from tui.locale import N_
 
 _HEAD = b"PK\x03\x04"
 _LISTED = b"PK\x01\x02"
@@ -60,16 +61,16 @@ class ZipDirectory:
 def read_directory(content: bytes) -> ZipDirectory:
     """List the files of a zip archive; raises `FileProblem` if it is not one."""
     if content.count(_LISTED) > 4 * ARCHIVE_FILES:
-        raise FileProblem(f"more than {4 * ARCHIVE_FILES:,} files in it: none was read")
+        raise FileProblem(N_("more than {most:,} files in it: none was read").format(most=4 * ARCHIVE_FILES))
     try:
-        with translated_errors("zip archive", zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with translated_errors(N_("zip archive"), zipfile.BadZipFile), zipfile.ZipFile(io.BytesIO(content)) as archive:
             listed = [_listed(content, info) for info in archive.infolist() if not info.is_dir()]
         return ZipDirectory(content, _apart(listed))
     except FileProblem as problem:
         found = list(_found(content))
         if not found:
-            raise FileProblem("not a zip archive, or one without a complete file") from problem
-        return ZipDirectory(content, found, "damaged or truncated: its files were recovered one by one")
+            raise FileProblem(N_("not a zip archive, or one without a complete file")) from problem
+        return ZipDirectory(content, found, N_("damaged or truncated: its files were recovered one by one"))
 
 
 def unpack(content: bytes, entry: ZipEntry, budget: Budget) -> bytes:
@@ -80,20 +81,22 @@ def unpack(content: bytes, entry: ZipEntry, budget: Budget) -> bytes:
     if entry.encrypted:
         raise FileProblem("needs a password")
     if entry.overlaps:
-        raise FileProblem("it overlaps another file: a bomb, given up")
+        raise FileProblem(N_("it overlaps another file: a bomb, given up"))
     if entry.method not in _PACKINGS:
-        raise FileProblem(f"compressed in an unsupported way: {_OTHERS.get(entry.method, entry.method)}")
+        raise FileProblem(
+            N_("compressed in an unsupported way: {method}").format(method=_OTHERS.get(entry.method, entry.method))
+        )
     if entry.start < 0:
-        raise FileProblem("damaged: it is not where the archive says")
+        raise FileProblem(N_("damaged: it is not where the archive says"))
     stream = PackedStream(memoryview(content)[entry.start : entry.end], budget, _PACKINGS[entry.method])
     try:
         inside = joined(stream)
     except UNPACKING_ERRORS as fault:
-        raise FileProblem("damaged: it could not be unpacked to the end") from fault
+        raise FileProblem(N_("damaged: it could not be unpacked to the end")) from fault
     if not stream.whole or entry.end > len(content):
-        raise FileProblem("cut short: its end is missing")
+        raise FileProblem(N_("cut short: its end is missing"))
     if entry.checksum is not None and zlib.crc32(inside) != entry.checksum:
-        raise FileProblem("damaged: its checksum does not match")
+        raise FileProblem(N_("damaged: its checksum does not match"))
     return inside
 
 

@@ -18,6 +18,7 @@ from tui.importing.clippings.outlet import is_person
 from tui.importing.dating.address_and_name import one_of, told_apart
 from tui.importing.dating.day_order import open_order
 from tui.importing.dating.written_date import WrittenDate
+from tui.locale import N_
 
 _WIDEST = 100
 """The longest line of a wrapped text."""
@@ -172,11 +173,11 @@ class Sheet:
         if settled is not None:
             return (settled, *self.dates), "", "", ""
         if self.dates or not self.unsure:
-            note = "an ambiguous date in figures was not used" if self.unsure else ""
+            note = N_("an ambiguous date in figures was not used") if self.unsure else ""
             return tuple(self.dates), "", "", note
         days, provenance = self.unsure[0]
         named = " or ".join(day.isoformat() for day in days)
-        doubt = f"its numeric date may be {named}: nothing else decides"
+        doubt = N_("its numeric date may be {named}: nothing else decides").format(named=named)
         return one_of(days, provenance), doubt, open_order(days[0]), ""
 
     def _settled(self) -> PublishedDate | None:

@@ -15,6 +15,7 @@ from tui.base.days import Precision, Span
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.publication import AGREEING_DAYS, days_between
 from tui.importing.dating.written_date import SHORT_MONTHS, month_number
+from tui.locale import N_
 
 _IN_NAME = re.compile(
     r"(?<![0-9A-Za-z])((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])(?:\2(0[1-9]|[12]\d|3[01]))?(?![0-9A-Za-z])"
@@ -138,7 +139,7 @@ def dates_of_name(
     if dates:
         return (year,), ""
     named = " or ".join(day.isoformat() for day in days)
-    return (year, *either), f"the date in the file's name may be {named}: nothing else decides"
+    return (year, *either), N_("the date in the file's name may be {named}: nothing else decides").format(named=named)
 
 
 def one_of(days: Sequence[date], provenance: Provenance) -> tuple[PublishedDate, ...]:

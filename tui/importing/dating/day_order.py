@@ -21,6 +21,7 @@ from tui.base.folding import fold
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.publication import AGREEING_DAYS
 from tui.importing.dating.written_date import read_date
+from tui.locale import N_
 
 
 class Order(StrEnum):
@@ -104,7 +105,7 @@ _LONGEST = 120
 _YEARS = range(1600, 2200)
 """Since the first newspapers; other years belong to other calendars."""
 
-_EPOCH_NOTE = "numeric dates were read as seconds since 1970, UTC"
+_EPOCH_NOTE = N_("numeric dates were read as seconds since 1970, UTC")
 _SERIAL_DAYS = range(14_000, 80_000)
 """1938 to 2119, counted from the day before 1900 as spreadsheets do."""
 
@@ -168,9 +169,9 @@ class DayOrder:
             return _of_day(days[chosen[0]], note=self._note(chosen[0]), order=chosen[0])
         left = {order: days[order] for order in open_orders or days}
         if not open_orders:
-            return _open(written, left, "other dates of the column suggest both orders")
+            return _open(written, left, N_("other dates of the column suggest both orders"))
         alone = self._seen <= 1
-        return _open(written, left, "nothing else decides" if alone else "no other date of the column decides")
+        return _open(written, left, N_("nothing else decides") if alone else N_("no other date of the column decides"))
 
     def _note_short(self, days: dict[Order, date]) -> None:
         self._short += 1
@@ -192,13 +193,18 @@ class DayOrder:
 
     def _note(self, order: Order) -> str:
         shown = self._shown.get(order)
-        why = f"as {shown!r} shows" if shown else "as the other dates of the column show"
-        return f"dates in figures were read {order}, {why}"
+        why = N_("as {shown!r} shows").format(shown=shown) if shown else N_("as the other dates of the column show")
+        return N_("dates in figures were read {order}, {why}").format(order=order, why=why)
 
     @staticmethod
     def _serial(days: int) -> DateReading:
         day = _SERIAL_ZERO + timedelta(days)
-        return _of_day(day, doubt=f"the number {days} was read as a spreadsheet's day count: {day.isoformat()}")
+        return _of_day(
+            day,
+            doubt=N_("the number {days} was read as a spreadsheet's day count: {day}").format(
+                days=days, day=day.isoformat()
+            ),
+        )
 
 
 def open_order(day: date) -> str:
@@ -257,7 +263,7 @@ def _open(written: str, days: dict[Order, date], why: str) -> DateReading:
         f"{day.day} {ENGLISH[day.month - 1]}" + ("" if one_year else f" {day.year}") for day in distinct
     )
     others = tuple(Span.of_day(day) for day in distinct)
-    doubt = f"{written.strip()[:40]} may be {named}: {why}"
+    doubt = N_("{date} may be {named}: {why}").format(date=written.strip()[:40], named=named, why=why)
     order = open_order(days[Order.DAY_FIRST]) if set(days) == set(_YEAR_LAST) else ""
     return DateReading(Span.of_year(last[0].year), Precision.YEAR, others, doubt, order=order)
 

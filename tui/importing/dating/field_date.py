@@ -15,6 +15,7 @@ from tui.base.printable import printable_line
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.day_order import DayOrder, century, read_alone
 from tui.importing.dating.written_date import SHORT_MONTHS, dates_in
+from tui.locale import N_
 
 _LONGEST = 200
 _RUN = re.compile(
@@ -95,14 +96,14 @@ _LONGEST_DATE, _LONGEST_TITLE = 40, 60
 
 def not_understood(written: str) -> str:
     """Return the doubt about an article whose own date was not understood."""
-    return f"its own date {_shown(written)} was not understood"
+    return N_("its own date {shown} was not understood").format(shown=_shown(written))
 
 
 def quoted(written: str, title: str) -> str:
     """Return a date and its article, quoted: `'soon' of “Ferry sinks”`."""
     line = printable_line(title[: 4 * _LONGEST_TITLE])
     short = line if len(line) <= _LONGEST_TITLE else f"{line[:_LONGEST_TITLE].rstrip()}…"
-    return f"{_shown(written)} of “{short}”" if short else _shown(written)
+    return N_("{shown} of “{short}”").format(shown=_shown(written), short=short) if short else _shown(written)
 
 
 def _shown(written: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tui.base.days import Precision
 from tui.dossier.article import Provenance, PublishedDate
+from tui.locale import N_
 
 _TRUSTED = (
     Provenance.FRONT_MATTER,
@@ -36,9 +37,9 @@ _LATER = frozenset((Provenance.CHANGE, Provenance.DOCUMENT, Provenance.PAGE_HEAD
 """Days that naturally follow the publication; only an earlier one contradicts it."""
 
 _WEAK = {
-    Provenance.CHANGE: "only the day of a change is known",
-    Provenance.DOCUMENT: "only the day on which the document was made is known",
-    Provenance.PAGE_HEADER: "only the day on which the copy was made is known",
+    Provenance.CHANGE: N_("only the day of a change is known"),
+    Provenance.DOCUMENT: N_("only the day on which the document was made is known"),
+    Provenance.PAGE_HEADER: N_("only the day on which the copy was made is known"),
 }
 
 _PLACEHOLDERS = frozenset(("1970-01-01", "1900-01-01", "0001-01-01", "9999-12-31", "1899-12-30", "1904-01-01"))
@@ -107,7 +108,7 @@ def _rank(date: PublishedDate) -> int:
 def _placeholder(date: PublishedDate) -> str:
     """Return why a date is one that programs write where they know none, or ""."""
     if date.span.first.isoformat() in _PLACEHOLDERS or date.span.first.year in (1, 9999):
-        return f"{date.iso} is a day that programs write where they know none"
+        return N_("{iso} is a day that programs write where they know none").format(iso=date.iso)
     return ""
 
 
@@ -119,6 +120,10 @@ def _doubt(date: PublishedDate, others: tuple[PublishedDate, ...]) -> str:
         later = other.provenance in _LATER and other.span.first >= date.span.first
         if not later and days_between(date, other) > AGREEING_DAYS:
             if other.provenance is date.provenance:
-                return f"the {date.provenance} says both {date.iso} and {other.iso}"
-            return f"the {date.provenance} says {date.iso}, the {other.provenance} {other.iso}"
+                return N_("the {provenance} says both {iso} and {other}").format(
+                    provenance=date.provenance, iso=date.iso, other=other.iso
+                )
+            return N_("the {provenance} says {iso}, the {other_place} {other}").format(
+                provenance=date.provenance, iso=date.iso, other_place=other.provenance, other=other.iso
+            )
     return _WEAK.get(date.provenance, "")

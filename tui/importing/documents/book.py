@@ -20,6 +20,7 @@ from tui.importing.markup.fragment import Block, blocks_of
 from tui.importing.markup.tags import TagKind, pieces_of
 from tui.importing.metadata import read_language
 from tui.importing.parsed import RawFile
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -156,7 +157,7 @@ def open_book(file: RawFile) -> Book:
             element.attrib.get("URI", "") for element in package.xml(_ENCRYPTION).iter() if "CipherRef" in element.tag
         }
         if any(name in locked for name in book.names()):
-            raise FileProblem("its text is encrypted (DRM); only its own program can read it")
+            raise FileProblem(N_("its text is encrypted (DRM); only its own program can read it"))
     return book
 
 
@@ -169,7 +170,7 @@ def _root(package: Package) -> str:
         ]
         names = [name for name in files if package.has(name)] + names
     if not names:
-        raise FileProblem("damaged EPUB: its package file is missing")
+        raise FileProblem(N_("damaged EPUB: its package file is missing"))
     return names[0]
 
 

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from tui.errors import FileProblem
 from tui.importing.limits import PACKAGE_BYTES, PACKAGE_PARTS, PART_BYTES, XML_TAGS
 from tui.importing.parser_errors import translated_errors
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -34,12 +35,14 @@ class Package:
         self._what = what
         self._left = PACKAGE_BYTES
         if content.startswith(_OLD_OFFICE):
-            raise FileProblem(f"it is locked with a password, or in an older format than {what}: save it again")
+            raise FileProblem(
+                N_("it is locked with a password, or in an older format than {what}: save it again").format(what=what)
+            )
         with translated_errors(what, zipfile.BadZipFile):
             self._zip = zipfile.ZipFile(BytesIO(content))
             entries = self._zip.infolist()
         if len(entries) > PACKAGE_PARTS:
-            raise FileProblem(f"more than {PACKAGE_PARTS:,} parts in it")
+            raise FileProblem(N_("more than {most:,} parts in it").format(most=PACKAGE_PARTS))
         self._entries = {entry.filename: entry for entry in entries}
 
     def names(self) -> list[str]:
@@ -54,17 +57,23 @@ class Package:
         """Unpack a part; raises `FileProblem` if it is missing, encrypted, damaged or beyond the limits."""
         entry = self._entries.get(name)
         if entry is None:
-            raise FileProblem(f"damaged {self._what}: a part of it is missing ({name})")
+            raise FileProblem(N_("damaged {what}: a part of it is missing ({name})").format(what=self._what, name=name))
         if entry.flag_bits & _ENCRYPTED:
-            raise FileProblem("it is locked with a password: save a copy without one")
+            raise FileProblem(N_("it is locked with a password: save a copy without one"))
         allowed = min(PART_BYTES, self._left)
         with translated_errors(self._what, zipfile.BadZipFile, NotImplementedError), self._zip.open(entry) as opened:
             content = opened.read(allowed + 1)
         self._left -= min(len(content), allowed)
         if len(content) > PART_BYTES:
-            raise FileProblem(f"larger than {PART_BYTES // 2**20} MB when unpacked ({name})")
+            raise FileProblem(
+                N_("larger than {most} MB when unpacked ({name})").format(most=PART_BYTES // 2**20, name=name)
+            )
         if len(content) > allowed:
-            raise FileProblem(f"its parts come to more than {PACKAGE_BYTES // 2**20} MB when unpacked ({name})")
+            raise FileProblem(
+                N_("its parts come to more than {most} MB when unpacked ({name})").format(
+                    most=PACKAGE_BYTES // 2**20, name=name
+                )
+            )
         return content
 
     def xml(self, name: str) -> Element:
@@ -83,7 +92,7 @@ class Package:
             for field, text in texts_of(self.xml(name), fields):
                 found[field] = ", ".join(filter(None, (found.get(field, ""), text)))
         except FileProblem:
-            return {}, ("its properties are damaged and were not read",)
+            return {}, (N_("its properties are damaged and were not read"),)
         return found, ()
 
 
@@ -102,14 +111,14 @@ def check_xml(content: bytes) -> None:
     NUL bytes are ignored, so that UTF-16 is checked as well.
     """
     if content.count(b"<") > XML_TAGS:
-        raise FileProblem(f"more than {XML_TAGS:,} tags in one part of it")
+        raise FileProblem(N_("more than {most:,} tags in one part of it").format(most=XML_TAGS))
     check_entities(content)
 
 
 def check_entities(content: bytes) -> None:
     """Refuse XML that declares entities: raises `FileProblem`. NUL bytes are ignored, as in `check_xml`."""
     if b"<!ENTITY" in content.replace(b"\0", b""):
-        raise FileProblem("it declares XML entities, which are not allowed")
+        raise FileProblem(N_("it declares XML entities, which are not allowed"))
 
 
 def inner_path(base: str, reference: str) -> str:

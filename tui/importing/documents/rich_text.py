@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from tui.errors import FileProblem
 from tui.importing.limits import RTF_GROUPS, RTF_WORDS, TEXT_CHARACTERS
 from tui.importing.markup.fragment import Block
+from tui.locale import N_
 
 SOFT_BREAK = "\u2028"
 """Stands in a block where the file breaks a line within a paragraph."""
@@ -100,7 +101,7 @@ class RichText:
             place = token.end()
             words += 1
             if words > RTF_WORDS:
-                raise FileProblem(f"more than {RTF_WORDS // 1_000_000} million control words")
+                raise FileProblem(N_("more than {most} million control words").format(most=RTF_WORDS // 1_000_000))
             kind = token.lastgroup
             if kind == "hex":
                 self._take_bytes(bytes((int(token["hex"], 16),)))
@@ -127,7 +128,7 @@ class RichText:
 
     def _open(self) -> None:
         if len(self._stack) >= RTF_GROUPS:
-            raise FileProblem(f"more than {RTF_GROUPS:,} nested groups")
+            raise FileProblem(N_("more than {most:,} nested groups").format(most=RTF_GROUPS))
         self._stack.append(self._group)
         self._group = replace(self._group, starred=False)
 
@@ -167,7 +168,9 @@ class RichText:
             self._parts.append(text)
             self._length += len(text)
             if self._length > TEXT_CHARACTERS:
-                raise FileProblem(f"a text of more than {TEXT_CHARACTERS // 1_000_000} million characters")
+                raise FileProblem(
+                    N_("a text of more than {most} million characters").format(most=TEXT_CHARACTERS // 1_000_000)
+                )
         elif target == _STYLES:
             self._style_name += text
         elif target in _FIELDS:

@@ -15,6 +15,7 @@ from tui.importing.documents.rich_text import SOFT_BREAK
 from tui.importing.limits import DOCX_BREAKS
 from tui.importing.markup.fragment import Block
 from tui.importing.parser_errors import translated_errors
+from tui.locale import N_
 
 _WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -112,4 +113,4 @@ class _Reader:
     def _count(self) -> None:
         self._breaks += 1
         if self._breaks > _MOST:
-            raise FileProblem(f"more than {_MOST:,} paragraphs and breaks in it")
+            raise FileProblem(N_("more than {most:,} paragraphs and breaks in it").format(most=_MOST))

@@ -19,6 +19,7 @@ from tui.importing.parsed import Draft, RawFile
 from tui.importing.parser_errors import translated_errors
 from tui.importing.press.detector import press_articles, with_suspicion
 from tui.importing.press.line import Line, lines_of_blocks
+from tui.locale import N_
 
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels"
@@ -103,7 +104,9 @@ def _check_breaks(part: bytes) -> None:
     """
     found = _BREAK.finditer(part.replace(b"\0", b""))
     if next(islice(found, DOCX_BREAKS, None), None) is not None:
-        raise FileProblem(f"more than {DOCX_BREAKS:,} paragraphs, breaks and tabs in one part of it")
+        raise FileProblem(
+            N_("more than {most:,} paragraphs, breaks and tabs in one part of it").format(most=DOCX_BREAKS)
+        )
 
 
 def _no_image(image: object) -> list[object]:  # noqa: ARG001 - mammoth's signature

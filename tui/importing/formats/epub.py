@@ -20,6 +20,7 @@ from tui.importing.clippings.outlet import outlet_of
 from tui.importing.documents.book import Book, Chapter, open_book
 from tui.importing.markup.fragment import Block
 from tui.importing.parsed import Draft, RawFile
+from tui.locale import N_
 
 _FEWEST_WORDS = 25
 """A chapter with fewer words and no sentence is a cover, a title page or a part heading."""
@@ -52,10 +53,19 @@ class _Passed:
 
     def notes(self, book: Book) -> tuple[str, ...]:
         """Return the notes, the commonest reason last."""
-        reasons = [(self.bare, "hold no article: covers, titles, contents")]
-        reasons += [(count, f"could not be read: {why}") for why, count in self.damaged.most_common(_REASONS)[::-1]]
-        notes = [f"{count:,} of its {book.count:,} chapters {what}" for count, what in reasons if count]
-        repeated = [f"{book.repeated:,} repeated chapters left out"] if book.repeated else []
+        reasons = [(self.bare, N_("hold no article: covers, titles, contents"))]
+        reasons += [
+            (count, N_("could not be read: {why}").format(why=why))
+            for why, count in self.damaged.most_common(_REASONS)[::-1]
+        ]
+        notes = [
+            N_("{count:,} of its {whole:,} chapters {what}").format(count=count, whole=book.count, what=what)
+            for count, what in reasons
+            if count
+        ]
+        repeated = (
+            [N_("{repeated:,} repeated chapters left out").format(repeated=book.repeated)] if book.repeated else []
+        )
         return (*repeated, *notes)
 
 

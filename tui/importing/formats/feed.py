@@ -20,6 +20,7 @@ from tui.importing.parser_errors import translated_errors
 from tui.importing.references.entry import entries
 from tui.importing.references.zotero import NAMESPACE, zotero_drafts
 from tui.importing.tagged.scanning import resolved, tagged_text
+from tui.locale import N_
 
 _END = re.compile(rf"</(?:[\w.-]+:)?(?:{'|'.join(ROOTS)})\s*>", re.I)
 _HEAD = 4000
@@ -63,8 +64,8 @@ def read_feed(text: str, note: str = "") -> Iterator[Draft]:
                     yield draft
             if barren:
                 yield HEARTBEAT
-    entries = "" if count or missing.counts["long"] else "a feed without entries"
-    end = "" if _END.search(text, max(0, len(text) - _TAIL)) else "the file ends before the feed does"
+    entries = "" if count or missing.counts["long"] else N_("a feed without entries")
+    end = "" if _END.search(text, max(0, len(text) - _TAIL)) else N_("the file ends before the feed does")
     notes = (note, *missing.notes(), entries, end)
     if any(notes):
         yield Draft(notes=tuple(filter(None, notes)))
@@ -87,7 +88,7 @@ def read_json_feed(record: Mapping[str, object]) -> Iterator[Draft]:
         draft = draft_of_entry(_json_entry(item), feed, missing)
         if draft.title or draft.paragraphs:
             yield draft
-    notes = missing.notes() if count else ("a feed without entries",)
+    notes = missing.notes() if count else (N_("a feed without entries"),)
     if notes:
         yield Draft(notes=notes)
 

@@ -9,6 +9,7 @@ from tui.importing.archives.members import Members
 from tui.importing.archives.unpacking import GZIP_MAGIC, GzipStreams, joined
 from tui.importing.parsed import Draft, Piece, RawFile
 from tui.importing.registry import FORMATS, suffix_of
+from tui.locale import N_
 
 _NAMED, _MORE = 0x8, 0x4
 """Header flags: a name is given, and an extra field precedes it (RFC 1952, 2.3)."""
@@ -20,7 +21,7 @@ _TAR_PLACE = 257
 def read(file: RawFile) -> Iterator[Piece]:
     """Yield the one file."""
     if not file.content.startswith(GZIP_MAGIC):
-        raise FileProblem("not a gzip file, whatever its name says")
+        raise FileProblem(N_("not a gzip file, whatever its name says"))
     names = Members(file.path)
     path = names.distinct(_name(file))
     unread = names.unread(path)

@@ -16,6 +16,7 @@ from tui.importing.html.read_page import read_page
 from tui.importing.limits import MHTML_PARTS
 from tui.importing.parsed import Draft, RawFile
 from tui.importing.parser_errors import translated_errors
+from tui.locale import N_
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 
@@ -26,7 +27,7 @@ def read(file: RawFile) -> Iterator[Draft]:
         message = message_from_bytes(file.content, policy=policy.compat32)
         part = _page_of(message)
         if part is None:
-            raise FileProblem("no page in it")
+            raise FileProblem(N_("no page in it"))
         payload = part.get_payload(decode=True)
         address = _address(part) or _address(message) or file.address
     text, note = text_of(payload if isinstance(payload, bytes) else b"", part.get_content_charset() or "")

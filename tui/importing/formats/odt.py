@@ -11,6 +11,7 @@ from tui.importing.documents.properties import Properties, articles
 from tui.importing.limits import ODT_DEPTH
 from tui.importing.markup.fragment import Block
 from tui.importing.parsed import Draft, RawFile
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -41,7 +42,7 @@ def read(file: RawFile) -> Iterator[Draft]:
         keywords=fields.get("keyword", ""),
     )
     if _locked(package):
-        raise FileProblem("it is locked with a password: save a copy without one")
+        raise FileProblem(N_("it is locked with a password: save a copy without one"))
     content = package.xml("content.xml")
     reading = _Reading(_styles_of_titles(content))
     reading.walk(content)
@@ -64,7 +65,7 @@ class _Reading:
     def walk(self, element: Element, depth: int = 0) -> None:
         """Collect all paragraphs below an element; a table row is one if each cell has at most one."""
         if depth > ODT_DEPTH:
-            raise FileProblem(f"more than {ODT_DEPTH} nested elements")
+            raise FileProblem(N_("more than {most} nested elements").format(most=ODT_DEPTH))
         for child in element:
             name = local(child.tag)
             if name in _SILENT or child.tag.startswith(_PICTURE):
@@ -92,7 +93,7 @@ class _Reading:
     def _text(self, element: Element, depth: int) -> str:
         """Return the text of a paragraph; its notes and text boxes are collected separately."""
         if depth > ODT_DEPTH:
-            raise FileProblem(f"more than {ODT_DEPTH} nested elements")
+            raise FileProblem(N_("more than {most} nested elements").format(most=ODT_DEPTH))
         parts = [element.text or ""]
         for child in element:
             name = local(child.tag)

@@ -37,6 +37,7 @@ from tui.importing.pdf.xmp_packets import xmp_packets
 from tui.importing.press.detector import press_articles, with_suspicion
 from tui.importing.press.line import Line
 from tui.importing.press.prints import printed_lines
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
@@ -81,13 +82,13 @@ def _open(content: bytes) -> _Document:
     from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
     if b"%PDF-" not in content[:1024]:
-        raise FileProblem("not a PDF file, whatever its name says")
+        raise FileProblem(N_("not a PDF file, whatever its name says"))
     with translated_errors("PDF"):
         try:
             pdfium = PdfDocument(content)
         except PdfiumError as error:
             if error.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY):
-                raise FileProblem("it is locked with a password: save a copy without one") from error
+                raise FileProblem(N_("it is locked with a password: save a copy without one")) from error
             raise
         return _Document(pdfium, len(pdfium), _properties(pdfium, content))
 
@@ -116,7 +117,7 @@ class _PageReader:
         lines: list[PrintedLine] = []
         try:
             if avoided:
-                raise FileProblem("it ended a process")
+                raise FileProblem(N_("it ended a process"))
             with translated_errors("PDF"):
                 lines = self._lines(pdfium, number)
         except FileProblem:
@@ -140,10 +141,19 @@ class _PageReader:
     def notes(self, count: int, pages: list[list[PrintedLine]]) -> list[str]:
         """Return the notes on these pages out of `count`."""
         possible = [
-            (len(pages) < count, f"only {len(pages):,} of its {count:,} pages were read"),
-            (len(pages) == count and self.over(), "its last page was not read to the end: there is too much on it"),
-            (self._broken, f"{self._broken:,} of its {count:,} pages could not be read"),
-            (0 < self._silent < len(pages), f"{self._silent:,} of its {count:,} pages have no text"),
+            (
+                len(pages) < count,
+                N_("only {count:,} of its {whole:,} pages were read").format(count=len(pages), whole=count),
+            ),
+            (len(pages) == count and self.over(), N_("its last page was not read to the end: there is too much on it")),
+            (
+                self._broken,
+                N_("{count:,} of its {whole:,} pages could not be read").format(count=self._broken, whole=count),
+            ),
+            (
+                0 < self._silent < len(pages),
+                N_("{count:,} of its {whole:,} pages have no text").format(count=self._silent, whole=count),
+            ),
         ]
         return [note for said, note in possible if said]
 
@@ -152,9 +162,9 @@ def _drafts(file: RawFile, document: _Document, pages: list[list[PrintedLine]], 
     """Yield the article of the pages, or those of a download; raises `FileProblem` if they have no text."""
     letters = "".join(line.text for page in pages for line in page)
     if not letters.strip():
-        raise FileProblem("; ".join(notes) or "it has pictures of pages but no text: run it through OCR")
+        raise FileProblem("; ".join(notes) or N_("it has pictures of pages but no text: run it through OCR"))
     if _unreadable(letters) > len(letters) * _UNREADABLE:
-        notes.append("its fonts do not map to characters: much of it cannot be read")
+        notes.append(N_("its fonts do not map to characters: much of it cannot be read"))
     printed, running = printed_lines(pages)
     articles = press_articles(printed)
     if articles:

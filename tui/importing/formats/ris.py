@@ -11,6 +11,7 @@ from tui.importing.decoding import decode
 from tui.importing.parsed import Draft, RawFile
 from tui.importing.references.entry import entries
 from tui.importing.references.tags import endnote_drafts, ris_drafts
+from tui.locale import N_
 
 _RIS = re.compile(r"^[\ufeff\s]*TY  ?- ", re.M)
 _ENDNOTE = re.compile(r"^[\ufeff\s]*%0\s", re.M)
@@ -27,4 +28,4 @@ def read(file: RawFile) -> Iterator[Draft]:
     elif _ENDNOTE.search(text):
         yield from entries(endnote_drafts(text), "references")
     else:
-        raise FileProblem("no reference in it: neither a line that begins with TY nor one with %0")
+        raise FileProblem(N_("no reference in it: neither a line that begins with TY nor one with %0"))

@@ -8,6 +8,7 @@ from tui.errors import FileProblem
 from tui.importing.documents.properties import Properties, articles
 from tui.importing.documents.rich_text import RichText
 from tui.importing.parsed import Draft, RawFile
+from tui.locale import N_
 
 _OPENING = b"{\\rtf"
 
@@ -16,7 +17,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     """Yield the article of an RTF file."""
     content = file.content.lstrip(b"\xef\xbb\xbf \t\r\n")
     if not content.startswith(_OPENING):
-        raise FileProblem("not an RTF file, whatever its name says")
+        raise FileProblem(N_("not an RTF file, whatever its name says"))
     text = RichText(content)
     properties = Properties(
         title=text.properties.get("title", ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from tui.base.plurals import counted
+from tui.base.plurals import in_english
 from tui.errors import FileProblem
 from tui.importing.decoding import as_utf8, text_of
 from tui.importing.limits import ARTICLES, ROW_BYTES
@@ -14,6 +14,7 @@ from tui.importing.parsed import Draft, RawFile
 from tui.importing.records.exports import HIGHLIGHTS, Fields, as_record, gathered_highlights
 from tui.importing.records.record import Records, shown_names
 from tui.importing.records.table_head import Head, head_of
+from tui.locale import N_
 
 
 def read(file: RawFile) -> Iterator[Draft]:
@@ -39,11 +40,11 @@ def read(file: RawFile) -> Iterator[Draft]:
         rows = _rows(head)
     for number, row in enumerate(rows):
         if number > 2 * ARTICLES:
-            raise FileProblem(f"more than {2 * ARTICLES:,} rows: the rest was not read")
+            raise FileProblem(N_("more than {most:,} rows: the rest was not read").format(most=2 * ARTICLES))
         draft = records.draft(as_record(row))
         if draft is not None:
             yield draft
-    above = f"{counted(head.above, 'row')} above the column names skipped"
+    above = N_("{items} above the column names skipped").format(items=in_english(head.above, "row"))
     notes = (note, above if head.above else "", *_damage(head), *records.last("row").notes)
     yield Draft(notes=tuple(filter(None, notes)))
 
@@ -66,17 +67,21 @@ def _rows(head: Head, columns: list[int] | None = None) -> Iterator[Fields]:
 def _no_articles(head: Head) -> Draft:
     """Return the note on a table without articles; raises `FileProblem` if it may have some but lacks column names."""
     if not head.named and any(name and not name.replace("_", " ").replace(" ", "").isalpha() for name in head.names):
-        raise FileProblem("no row names the columns: a first row such as title, date, source, text is needed")
+        raise FileProblem(N_("no row names the columns: a first row such as title, date, source, text is needed"))
     names = shown_names(head.names)
-    return Draft(notes=(f"not a list of articles: its columns are {names}, none of them a title or a text",))
+    return Draft(
+        notes=(
+            N_("not a list of articles: its columns are {names}, none of them a title or a text").format(names=names),
+        )
+    )
 
 
 def _damage(head: Head) -> Iterator[str]:
     damage = head.table.damage
     for count, what in (
-        (damage.quotes, "with damaged quotes, read as well as possible"),
-        (damage.ragged, "with more or fewer cells than columns"),
-        (damage.too_long, f"longer than {ROW_BYTES // 10**6} MB, not read"),
+        (damage.quotes, N_("with damaged quotes, read as well as possible")),
+        (damage.ragged, N_("with more or fewer cells than columns")),
+        (damage.too_long, N_("longer than {most} MB, not read").format(most=ROW_BYTES // 10**6)),
     ):
         if count:
-            yield f"{counted(count, 'row')} {what}"
+            yield f"{in_english(count, 'row')} {what}"

@@ -12,6 +12,7 @@ from tui.importing.parsed import Draft, RawFile
 from tui.importing.tagged.fields import day_order
 from tui.importing.tagged.record import read_record
 from tui.importing.tagged.scanning import tagged_text
+from tui.locale import N_
 
 RECORDS = {"doc": "", "reuters": "Reuters", "article": "", "story": "", "newsitem": "", "nitf": ""}
 """The tags around an article, and the outlet that they imply."""
@@ -24,7 +25,7 @@ def read(file: RawFile) -> Iterator[Draft]:
     text, note = tagged_text(file.content)
     first = _FIRST.search(text)
     if first is None:
-        raise FileProblem("no articles in tags such as <DOC> or <REUTERS>")
+        raise FileProblem(N_("no articles in tags such as <DOC> or <REUTERS>"))
     yield from read_records(text, first.group(1).lower(), RECORDS[first.group(1).lower()], note)
 
 
@@ -36,17 +37,19 @@ def read_records(text: str, name: str, source_name: str = "", note: str = "") ->
         draft = read_record(inside, name, rest, source_name, order)
         kind = "" if draft.paragraphs else "titles" if draft.title else "dated" if draft.dates else "empty"
         if kind == "dated":
-            draft = replace(draft, title=f"Without title or text: {draft.key or sum(found.values()) + 1}")
+            draft = replace(
+                draft, title=N_("Without title or text: {number}").format(number=draft.key or sum(found.values()) + 1)
+            )
         if kind != "empty":
             yield draft
         found[kind] += 1
     notes = [note] if note else []
     if found["titles"]:
-        notes.append(f"{found['titles']:,} with a title and no text")
+        notes.append(N_("{count:,} with a title and no text").format(count=found["titles"]))
     if found["dated"]:
-        notes.append(f"{found['dated']:,} with only a date, neither title nor text")
+        notes.append(N_("{count:,} with only a date, neither title nor text").format(count=found["dated"]))
     if found["empty"]:
-        notes.append(f"{found['empty']:,} with neither title nor text left out")
+        notes.append(N_("{count:,} with neither title nor text left out").format(count=found["empty"]))
     if notes:
         yield Draft(notes=tuple(notes))
 

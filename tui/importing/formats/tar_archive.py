@@ -16,6 +16,7 @@ from tui.importing.archives.members import Members
 from tui.importing.archives.unpacking import GZIP_MAGIC, TOO_LARGE, ByteStream, GzipStreams, PackedStream, Packing
 from tui.importing.limits import FILE_BYTES, RECORD_HEAD_BYTES
 from tui.importing.parsed import Piece, RawFile, Refused
+from tui.locale import N_
 
 _BLOCK = 512
 _MAGIC, _MAGIC_PLACE = b"ustar", 257
@@ -27,8 +28,8 @@ _BEFORE = (tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK, tarfile.XHDTYPE, 
 _LINE = re.compile(rb"([0-9]{1,7}) ([^=\n]{1,100})=")
 """The beginning of a line of a PAX header: its total length in bytes, and its key."""
 
-_CUT = "cut short: its end is missing"
-_DAMAGED = "damaged: unreadable parts were skipped"
+_CUT = N_("cut short: its end is missing")
+_DAMAGED = N_("damaged: unreadable parts were skipped")
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ class _Walk:
                 head = tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
             except (tarfile.HeaderError, ValueError):
                 if not any_yet:
-                    raise FileProblem("not a tar archive, whatever its name says") from None
+                    raise FileProblem(N_("not a tar archive, whatever its name says")) from None
                 self.problem = _CUT if len(block) < _BLOCK else _DAMAGED
                 continue
             any_yet = True
@@ -112,7 +113,7 @@ class _Walk:
         size = extended.size if extended.size >= 0 else head.size
         path = self._names.admit(extended.name or head.name)
         if head.type in (*_LINKS, *_SPECIAL):
-            reason = "a link; links are not followed" if head.type in _LINKS else "a device or a named pipe"
+            reason = N_("a link; links are not followed") if head.type in _LINKS else N_("a device or a named pipe")
             return Refused(path, reason, failed=False) if isinstance(path, str) else path
         content = b""
         refused = path if not isinstance(path, str) else self._refused(path, head, size, extended)
@@ -125,7 +126,7 @@ class _Walk:
 
     def _refused(self, path: str, head: tarfile.TarInfo, size: int, extended: _ExtendedHeader) -> Refused | None:
         if extended.sparse or head.type not in _FILES:
-            return Refused(path, "of an unsupported kind")
+            return Refused(path, N_("of an unsupported kind"))
         return Refused(path, TOO_LARGE) if size > FILE_BYTES else self._names.unread(path)
 
     def _pass(self, size: int, done: int) -> None:

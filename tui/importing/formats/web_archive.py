@@ -11,6 +11,7 @@ from tui.importing.archives.unpacking import BudgetExceeded
 from tui.importing.archives.zip_directory import ZipDirectory, ZipEntry, read_directory, unpack
 from tui.importing.parsed import Draft, Piece, RawFile, Refused
 from tui.importing.registry import suffix_of
+from tui.locale import N_
 
 _WARC = re.compile(r"archive/[^/]+\.warc(?:\.gz)?", re.IGNORECASE)
 _LIST = re.compile(r"pages/[^/]+\.jsonl", re.IGNORECASE)
@@ -32,7 +33,7 @@ def _read_zipped(file: RawFile) -> Iterator[Piece]:
         yield Draft(notes=(archive.note,))
     entries = [entry for entry in archive.entries if _WARC.fullmatch(entry.name)]
     if not entries:
-        raise FileProblem("no WARC archive in it")
+        raise FileProblem(N_("no WARC archive in it"))
     pages = _listed(archive, file)
     captures = Captures(file.path, file.budget, pages)
     yield from _captured(archive, entries, captures, file)

@@ -16,6 +16,7 @@ from tui.importing.parsed import Draft, RawFile
 from tui.importing.press.factiva_xml import factiva_drafts, is_factiva
 from tui.importing.tagged.fields import ROLES, FieldRole, field_name
 from tui.importing.tagged.scanning import Token, TokenKind, attributes, scan, tagged_text
+from tui.locale import N_
 
 _NEVER = frozenset(("opml", "html", "svg", "plist", "urlset", "sitemapindex", "kml", "gpx", "xbel", "timeml"))
 """First tags of files whose titles and texts are not articles."""
@@ -42,8 +43,12 @@ def read(file: RawFile) -> Iterator[Draft]:
         return
     name = "" if root in _NEVER else record_name(text)
     if not name:
-        first = f": its first tag is <{root[:40]}>" if root else ": it has no tags"
-        yield Draft(notes=(f"neither a feed nor articles with known fields{first}",))
+        told = (
+            N_("neither a feed nor articles with known fields: its first tag is <{name}>")
+            if root
+            else N_("neither a feed nor articles with known fields: it has no tags")
+        )
+        yield Draft(notes=(told.format(name=root[:40]),))
         return
     yield from read_records(text, name, RECORDS.get(name, ""), note)
 

@@ -10,6 +10,7 @@ from tui.importing.archives.unpacking import Budget, BudgetExceeded
 from tui.importing.archives.zip_directory import ZipDirectory, ZipEntry, read_directory, unpack
 from tui.importing.parsed import Draft, Piece, RawFile, Refused
 from tui.importing.records.omnivore import export_files, omnivore
+from tui.locale import N_
 
 
 def read(file: RawFile) -> Iterator[Piece]:
@@ -34,7 +35,7 @@ def _member(archive: ZipDirectory, entry: ZipEntry, names: Members, budget: Budg
     if path is None or isinstance(path, Refused):
         return path
     if entry.link:
-        return Refused(path, "a link; links are not followed", failed=False)
+        return Refused(path, N_("a link; links are not followed"), failed=False)
     unread = names.unread(path)
     if unread is not None:
         return unread

@@ -20,6 +20,7 @@ from tui.importing.clippings.lines import is_sentence
 from tui.importing.dating.written_date import WrittenDate
 from tui.importing.html.head_line import read_head_line
 from tui.importing.parser_errors import translated_errors
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -38,7 +39,7 @@ def body_of(tree: HtmlElement) -> list[str]:
     from trafilatura.core import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # notes on a page go into the account
-    with translated_errors("web page"):
+    with translated_errors(N_("web page")):
         found = bare_extraction(tree, include_comments=False, with_metadata=False)
         body = getattr(found, "body", None)
         return list(_paragraphs(body)) if body is not None else []

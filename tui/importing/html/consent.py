@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tui.locale import N_
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -28,7 +30,7 @@ _CONTAINERS = frozenset(("div", "section", "aside", "dialog", "form", "footer", 
 _HOLDING = ("h1", "article", "main")
 """What no overlay holds: the article."""
 
-WALL = "a page that asks for consent, shown before the article, which itself was not saved"
+WALL = N_("a page that asks for consent, shown before the article, which itself was not saved")
 
 
 def is_consent(element: HtmlElement) -> bool:

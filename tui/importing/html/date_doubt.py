@@ -12,12 +12,13 @@ from tui.base.days import Precision
 from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.publication import AGREEING_DAYS, best_first, days_between
 from tui.importing.html.metadata_dates import other_day_of_utc
+from tui.locale import N_
 
 _STATED = frozenset((Provenance.STRUCTURED, Provenance.PAGE_METADATA))
 _PUBLISHED = frozenset((*_STATED, Provenance.BYLINE, Provenance.ADDRESS))
 
-LONE = "only the page's metadata say so, and nothing else in it confirms the day"
-GUESSED = "the day stands in the page, but nothing marks it as that of the publication"
+LONE = N_("only the page's metadata say so, and nothing else in it confirms the day")
+GUESSED = N_("the day stands in the page, but nothing marks it as that of the publication")
 
 
 def page_doubt(dates: Iterable[PublishedDate], written: Sequence[str]) -> str:
@@ -43,10 +44,14 @@ def _beside(first: PublishedDate, others: list[PublishedDate]) -> str:
     for one in others:
         apart = days_between(first, one)
         if one.provenance in _PUBLISHED and one.precision is Precision.DAY and apart == 1:
-            return f"{_either(first, one)}: the {first.provenance} and the {one.provenance} differ"
+            return N_("{either}: the {provenance} and the {other_place} differ").format(
+                either=_either(first, one), provenance=first.provenance, other_place=one.provenance
+            )
         earlier = one.span.last < first.span.first
         if one.provenance is Provenance.CHANGE and earlier and apart <= AGREEING_DAYS:
-            return f"the {first.provenance} says {first.iso}, after a change of {one.iso}"
+            return N_("the {provenance} says {iso}, after a change of {other}").format(
+                provenance=first.provenance, iso=first.iso, other=one.iso
+            )
     return ""
 
 
@@ -55,7 +60,13 @@ def _of_utc(first: PublishedDate, others: list[PublishedDate], written: Sequence
     if any(one.provenance not in _STATED and one.provenance is not Provenance.CHANGE for one in others):
         return ""
     other = other_day_of_utc(first.span.first, written)
-    return f"{_either(first, other)}: its time is in UTC, and the page does not name its time zone" if other else ""
+    return (
+        N_("{either}: its time is in UTC, and the page does not name its time zone").format(
+            either=_either(first, other)
+        )
+        if other
+        else ""
+    )
 
 
 def _either(one: PublishedDate, other: PublishedDate) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.folding import essence
 from tui.importing.clippings.lines import is_sentence
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -15,7 +16,7 @@ _BLOCKS = ("p", "li", "blockquote", "dd", "td", "figcaption")
 _MOST = 3000
 """Blocks that are compared with the text."""
 
-PARTIAL = "more sentences of the page were left out than read"
+PARTIAL = N_("more sentences of the page were left out than read")
 
 
 def sentences_beside(tree: HtmlElement, accounted: Iterable[str]) -> list[str]:

@@ -12,6 +12,7 @@ from tui.base.folding import essence
 from tui.importing.html.parse import lean, parse
 from tui.importing.parsed import Draft
 from tui.importing.parser_errors import translated_errors
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -41,7 +42,7 @@ def with_posts(draft: Draft, html: str) -> Draft:
     """Return the article of a live blog with the heading and the time of each post; any other as it is."""
     if not _LIVE.search(html):
         return draft
-    with translated_errors("web page"):
+    with translated_errors(N_("web page")):
         tree, _ = parse(lean(html))
         posts = _posts(tree) if tree is not None else []
         if len(posts) < _FEWEST:
@@ -59,7 +60,7 @@ def pieces_of_page(html: str) -> tuple[list[str], bool]:
     """
     if html.count("<article") < _FEWEST or html.count("<time") < _FEWEST or _LIVE.search(html):
         return [], False
-    with translated_errors("web page"):
+    with translated_errors(N_("web page")):
         tree, _ = parse(lean(html))
         if tree is None:
             return [], False

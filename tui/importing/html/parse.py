@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tui.errors import FileProblem
 from tui.importing.decoding import decode
 from tui.importing.limits import PAGE_CHARACTERS, PAGE_DEPTH, PAGE_ELEMENTS
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -75,7 +76,7 @@ def text_of(content: bytes, declared: str = "") -> tuple[str, str]:
     """
     content = _INLINED.sub(b"data:,", content) if len(content) > _LARGE else content
     if len(content) > _MOST_BYTES:
-        raise FileProblem(f"a page of more than {PAGE_CHARACTERS // 1_000_000} million characters")
+        raise FileProblem(N_("a page of more than {most} million characters").format(most=PAGE_CHARACTERS // 1_000_000))
     if b"\0" in content or content.startswith(_MARKS):
         return _with_nuls(content, declared)
     named = _known(declared_in(content)) or _known(declared)
@@ -104,7 +105,7 @@ def _with_nuls(content: bytes, declared: str) -> tuple[str, str]:
         if b"\0" not in content or content.count(0) * _FEW > len(content):
             raise
     text, note = text_of(content.replace(b"\0", b""), declared)
-    return text, note or "NUL bytes in it were ignored"
+    return text, note or N_("NUL bytes in it were ignored")
 
 
 def _known(name: str) -> str:
@@ -128,7 +129,7 @@ def _as_declared(content: bytes, encoding: str) -> tuple[str, str]:
         text = content.decode(encoding, "replace")
     if text.count("\ufffd") * _FEW > len(text):
         return _guessed(content)
-    return text, f"damaged {encoding}: unreadable characters are shown as \ufffd"
+    return text, N_("damaged {encoding}: unreadable characters are shown as �").format(encoding=encoding)
 
 
 def _guessed(content: bytes) -> tuple[str, str]:
@@ -144,7 +145,9 @@ def _guessed(content: bytes) -> tuple[str, str]:
     central = _LANGUAGE.search(content[:_LOOKED_AT]) is not None
     if best is not None and (best.encoding in _OTHER_SCRIPTS or (central and best.encoding in _CENTRAL)):
         try:
-            return content.decode(best.encoding), f"its encoding is not declared; it was read as {best.encoding}"
+            return content.decode(best.encoding), N_("its encoding is not declared; it was read as {encoding}").format(
+                encoding=best.encoding
+            )
         except UnicodeDecodeError:
             pass
     return decode(content)
@@ -183,7 +186,7 @@ def lean(html: str) -> str:
     if "&#" in html:
         html = _CONTROL.sub(_allowed, html)
     if len(html) > PAGE_CHARACTERS:
-        raise FileProblem(f"a page of more than {PAGE_CHARACTERS // 1_000_000} million characters")
+        raise FileProblem(N_("a page of more than {most} million characters").format(most=PAGE_CHARACTERS // 1_000_000))
     return html
 
 
@@ -221,13 +224,15 @@ def parse(html: str) -> tuple[HtmlElement | None, str]:
             break
         html = pattern.sub("" if pattern is _NESTING else " ", html)
         tree = _parsed(html)
-        note = "its tags are nested too deeply; only paragraphs and headings were read"
+        note = N_("its tags are nested too deeply; only paragraphs and headings were read")
     if tree is None:
         return None, note
     if _too_deep(tree):
-        raise FileProblem("a page whose tags are nested too deeply")
+        raise FileProblem(N_("a page whose tags are nested too deeply"))
     if sum(1 for _ in tree.iter()) > PAGE_ELEMENTS:
-        raise FileProblem(f"a page of more than {PAGE_ELEMENTS:,} elements: too large to look for an article")
+        raise FileProblem(
+            N_("a page of more than {most:,} elements: too large to look for an article").format(most=PAGE_ELEMENTS)
+        )
     for element in list(tree.iter(*_DROPPED)):
         element.drop_tree()
     return tree, note

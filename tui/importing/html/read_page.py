@@ -44,6 +44,7 @@ from tui.importing.markup.fragment import paragraphs_of
 from tui.importing.metadata import read_language
 from tui.importing.parsed import Draft, noting_missing_text
 from tui.importing.parser_errors import translated_errors
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -67,8 +68,8 @@ _GATE = re.compile(
     r"|(?:we value )?your privacy(?: choices)?|(?:please )?(?:log|sign) in(?: to .{1,40})?|se connecter|connexion"
 )
 _REASONS = (
-    (_ERROR, "an error page, not an article"),
-    (_GATE, "a page shown before the article, which itself was not saved"),
+    (_ERROR, N_("an error page, not an article")),
+    (_GATE, N_("a page shown before the article, which itself was not saved")),
 )
 _SITE = re.compile(r"\s+[-–—|·:]\s+.*$")
 
@@ -81,13 +82,13 @@ def why_no_article(title: str, paragraphs: list[str], dated: bool, links: bool) 
     if dated:
         return ""
     if links:
-        return "an overview of other articles, or a menu"
+        return N_("an overview of other articles, or a menu")
     said = fold(_SITE.sub("", title)).strip()
     if sum(len(paragraph.split()) for paragraph in paragraphs) <= _SHORT:
         for form, reason in _REASONS:
             if form.fullmatch(said):
                 return reason
-    return "no text but its title" if title and not paragraphs else ""
+    return N_("no text but its title") if title and not paragraphs else ""
 
 
 _WHOLE = 200
@@ -96,7 +97,7 @@ _WHOLE = 200
 _DAY_FIRST = frozenset(("fr", "ar", "es", "pt", "it", "de", "nl", "pl", "ru", "tr", "cs", "da", "no", "fi", "ro", "el"))
 """Languages that never write the month before the day."""
 
-_OVERVIEW = "the page looks like an overview of other articles"
+_OVERVIEW = N_("the page looks like an overview of other articles")
 _SLOGAN = re.compile(r"\s+[-–—|:·]\s+")
 
 
@@ -113,7 +114,7 @@ class PageReading:
 
 def read_page(html: str, address: str = "") -> PageReading:
     """Read a page; `address` is where it was saved from, if known."""
-    with translated_errors("web page"):
+    with translated_errors(N_("web page")):
         tree, note = parse(lean(html))
         if tree is None:
             return PageReading(Draft(address=address))
@@ -202,7 +203,7 @@ def _metadata(tree: HtmlElement, saved: str) -> MetadataSources:
 _SEEN = frozenset((Provenance.BYLINE, Provenance.ADDRESS))
 """Days that a page shows to its readers, in the publisher's own calendar."""
 
-_SEARCHED = "the page does not say when it appeared; this day was found by searching its text"
+_SEARCHED = N_("the page does not say when it appeared; this day was found by searching its text")
 
 
 def _dates(
@@ -275,7 +276,7 @@ def _source(sites: tuple[str, ...], byline: PageByline, address: str) -> str:
 def _notes(note: str, metadata: MetadataSources, dates: tuple[PublishedDate, ...], text: CleanedText) -> Iterator[str]:
     yield note
     if metadata.json_ld.closed and sum(len(line.split()) for line in text.paragraphs) < _WHOLE:
-        yield "its text is short, and the page says that it is for subscribers"
+        yield N_("its text is short, and the page says that it is for subscribers")
     written = next((one for source in metadata for one in unread(source)), "")
     if written and not dates:
-        yield f"the date {written[:40]!r} was not understood"
+        yield N_("the date {written!r} was not understood").format(written=written[:40])

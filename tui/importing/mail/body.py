@@ -20,6 +20,7 @@ from tui.importing.mail.text import paragraphs_of_mail
 from tui.importing.markup.fragment import paragraphs_of
 from tui.importing.parser_errors import translated_errors
 from tui.importing.registry import NEEDS, installed
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,7 +86,7 @@ def _texts(part: Message, newsletter: bool, body: Body, left: list[int]) -> Iter
     """Yield the paragraphs of a part, and collect its attachments."""
     left[0] -= 1
     if left[0] < 0:
-        raise FileProblem(f"a mail of more than {MAIL_PARTS:,} parts")
+        raise FileProblem(N_("a mail of more than {most:,} parts").format(most=MAIL_PARTS))
     kind = part.get_content_type()
     name = _name(part)
     if kind == "message/rfc822":
@@ -151,7 +152,7 @@ def _page_reader() -> Callable[[str], list[str]] | None:
     from tui.importing.html.parse import lean, parse
 
     def article(html: str) -> list[str]:
-        with translated_errors("web page"):
+        with translated_errors(N_("web page")):
             tree, _ = parse(lean(html))
             return body_of(tree) if tree is not None else []
 

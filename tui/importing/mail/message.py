@@ -20,6 +20,7 @@ from tui.importing.mail.text import part_from_text
 from tui.importing.parsed import Draft, RawFile, draft_of_text
 from tui.importing.parser_errors import translated_errors
 from tui.importing.registry import suffix_of
+from tui.locale import N_
 
 _NAME_LENGTH = 80
 _UNSAFE = re.compile(r"[/\\:*?\"<>|\s]+")
@@ -56,12 +57,12 @@ class Mails:
     def notes(self) -> tuple[str, ...]:
         """Return a note for each kind of mail without an article."""
         sentences = (
-            ("attached", "{} with attachments and no text"),
-            ("title", "{} with a subject and no text"),
-            ("nothing", "{} with neither subject nor text left out"),
-            ("encrypted", "{} encrypted"),
-            ("damaged", "{} damaged and left out"),
-            ("deleted", "{} deleted in the mail program left out"),
+            ("attached", N_("{} with attachments and no text")),
+            ("title", N_("{} with a subject and no text")),
+            ("nothing", N_("{} with neither subject nor text left out")),
+            ("encrypted", N_("{} encrypted")),
+            ("damaged", N_("{} damaged and left out")),
+            ("deleted", N_("{} deleted in the mail program left out")),
         )
         return tuple(words.format(f"{self.counts[kind]:,}") for kind, words in sentences if self.counts[kind])
 
@@ -73,13 +74,13 @@ def read_mail(content: bytes, mails: Mails, apart: bool = False) -> Iterator[Dra
     large.
     """
     if len(content) > MAIL_BYTES:
-        raise FileProblem(f"a mail larger than {MAIL_BYTES // 2**20} MB")
+        raise FileProblem(N_("a mail larger than {most} MB").format(most=MAIL_BYTES // 2**20))
     if content.count(b"\n") * len(_BOUNDARY.findall(content)) > MAIL_EFFORT:
-        raise FileProblem("a mail with too many lines and parts")
+        raise FileProblem(N_("a mail with too many lines and parts"))
     with translated_errors("mail", MessageError):
         message = BytesParser(policy=_POLICY).parsebytes(content)
         if not is_mail(message):
-            raise FileProblem("not a mail: it has no header")
+            raise FileProblem(N_("not a mail: it has no header"))
         heading = read_heading(message)
     body = read_body(message, heading.newsletter)
     draft = _draft(heading, body)

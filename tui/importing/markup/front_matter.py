@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tui.importing.limits import FRONT_MATTER_CHARACTERS, FRONT_MATTER_DEPTH
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from yaml.events import Event
@@ -61,7 +62,7 @@ def split_front_matter(text: str, names: frozenset[str] = frozenset()) -> FrontM
     kind = opening.group(1)
     closing = _CLOSINGS[kind].search(text, opening.end(), opening.end() + FRONT_MATTER_CHARACTERS)
     if closing is None:
-        note = "its front matter has no end and was read as text" if _PLAIN_FIELD.match(text, opening.end()) else ""
+        note = N_("its front matter has no end and was read as text") if _PLAIN_FIELD.match(text, opening.end()) else ""
         return FrontMatter(text, note=note)
     block, body = text[opening.end() : closing.start()], text[closing.end() :]
     try:
@@ -69,8 +70,8 @@ def split_front_matter(text: str, names: frozenset[str] = frozenset()) -> FrontM
     except FrontMatterProblem as problem:
         plain = _read_plain_fields(block)
         if not plain:
-            return FrontMatter(text, note=f"its front matter was read as text: {problem}")
-        return FrontMatter(body, plain, f"its front matter was read line by line: {problem}")
+            return FrontMatter(text, note=N_("its front matter was read as text: {problem}").format(problem=problem))
+        return FrontMatter(body, plain, N_("its front matter was read line by line: {problem}").format(problem=problem))
     if fields is None:
         return FrontMatter(text)
     return FrontMatter(body, fields)
@@ -97,15 +98,15 @@ def _read_toml(block: str) -> dict[str, Value]:
     import tomllib
 
     if _brackets(block) > FRONT_MATTER_DEPTH * 100:
-        raise FrontMatterProblem("too many brackets")
+        raise FrontMatterProblem(N_("too many brackets"))
     if any(line.split("=", 1)[0].count(".") > FRONT_MATTER_DEPTH for line in block.splitlines()):
-        raise FrontMatterProblem("nested too deep")
+        raise FrontMatterProblem(N_("nested too deep"))
     try:
         return {key: _as_text(value, 1) for key, value in tomllib.loads(block).items()}
     except FrontMatterProblem:
         raise
     except (ValueError, RecursionError) as error:  # a number of more than 4,300 digits raises a plain ValueError
-        raise FrontMatterProblem(f"invalid TOML ({_one_line(error)})") from error
+        raise FrontMatterProblem(N_("invalid TOML ({error})").format(error=_one_line(error))) from error
 
 
 def _brackets(block: str) -> int:
@@ -115,7 +116,7 @@ def _brackets(block: str) -> int:
 def _as_text(value: object, depth: int) -> Value:
     """Convert a TOML value to strings, lists and maps."""
     if depth > FRONT_MATTER_DEPTH:
-        raise FrontMatterProblem("nested too deep")
+        raise FrontMatterProblem(N_("nested too deep"))
     if isinstance(value, dict):
         return {str(key): _as_text(below, depth + 1) for key, below in value.items()}
     if isinstance(value, list):
@@ -136,7 +137,7 @@ def _read_yaml(block: str) -> dict[str, Value] | None:
     try:
         whole = _build(yaml.parse(block, Loader=loader))
     except yaml.YAMLError as error:
-        raise FrontMatterProblem(f"invalid YAML ({_one_line(error)})") from error
+        raise FrontMatterProblem(N_("invalid YAML ({error})").format(error=_one_line(error))) from error
     return whole if isinstance(whole, dict) else None
 
 
@@ -151,10 +152,10 @@ def _build(events: Iterable[Event]) -> Value | None:
         elif isinstance(event, kinds.CollectionEndEvent):
             done = stack.pop()[0]
         elif isinstance(event, kinds.AliasEvent):
-            raise FrontMatterProblem("it uses aliases")
+            raise FrontMatterProblem(N_("it uses aliases"))
         elif isinstance(event, kinds.CollectionStartEvent):
             if len(stack) >= FRONT_MATTER_DEPTH:
-                raise FrontMatterProblem("nested too deep")
+                raise FrontMatterProblem(N_("nested too deep"))
             stack.append(([] if isinstance(event, kinds.SequenceStartEvent) else {}, []))
             continue
         else:
@@ -190,5 +191,5 @@ def _one_line(error: Exception) -> str:
     problem = getattr(error, "problem", None)
     mark = getattr(error, "problem_mark", None)
     if problem and mark is not None:
-        return f"line {mark.line + 2}: {problem}"
+        return N_("line {line}: {problem}").format(line=mark.line + 2, problem=problem)
     return " ".join(str(error).split())[:120]

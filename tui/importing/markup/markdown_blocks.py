@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tui.importing.limits import MARKDOWN_BLOCK_CHARACTERS, MARKDOWN_LINES
 from tui.importing.markup.fragment import Block
 from tui.importing.markup.tags import is_break, is_tag, strip_markup
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -47,7 +48,7 @@ def read_markdown(text: str) -> MarkedText:
         read.left_out += _SHORTCODE.findall(text)
         text = _SHORTCODE.sub("", text)
     if _too_dense(text):
-        read.note = "it is too long to be read as Markdown and was read as plain text"
+        read.note = N_("it is too long to be read as Markdown and was read as plain text")
         read.blocks += [Block(" ".join(one.split())) for one in _EMPTY_LINE.split(text) if one.strip()]
         return read
     definitions: dict[str, dict[str, dict[str, str]]] = {}

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import FileProblem
 from tui.importing.limits import PDF_PAGE_CHARACTERS
+from tui.locale import N_
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
@@ -136,7 +137,7 @@ def _words(textpage: PdfTextPage, until: float) -> Iterator[Word]:
     line = before = 0
     for count, found in enumerate(_WORD.finditer(units)):
         if count % _CHECKED == 0 and monotonic() > until:
-            raise FileProblem("too much work")
+            raise FileProblem(N_("too much work"))
         line += "\n" in units[before : found.start()]
         yield from places.words(found, line, found.start() > before)
         before = found.end()
@@ -149,7 +150,7 @@ def _units(textpage: PdfTextPage) -> str:
 
     count = textpage.count_chars()
     if count > PDF_PAGE_CHARACTERS:
-        raise FileProblem("too much text on a page")
+        raise FileProblem(N_("too much text on a page"))
     buffer = (c_ushort * (count + 1))()
     if raw.FPDFText_GetText(textpage, 0, count, buffer) == count + 1:
         return "".join(map(chr, buffer[:count]))

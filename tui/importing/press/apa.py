@@ -10,6 +10,7 @@ from tui.importing.press.days import day_in
 from tui.importing.press.form import Form
 from tui.importing.press.line import Line, in_blocks, joined
 from tui.importing.press.record import Record, Role, begins_as_byline
+from tui.locale import N_
 
 _HEAD = re.compile(
     r"[\"„“»](?P<outlet>[^\"“”«]{2,80})[\"“”«](?P<section>[^\d\"]{0,60}?)(?:\s+Nr\.?\s?(?P<issue>[\w/-]{1,10}))?\s+"
@@ -42,7 +43,7 @@ def read(lines: Sequence[Line]) -> Record:
     record.page = found["page"] or ""
     record.section = (found["department"] or found["section"] or "").strip()
     if found["how"] != "vom":
-        record.doubt = "it is the day on which the database found the article"
+        record.doubt = N_("it is the day on which the database found the article")
     record.keep(lines[:1])
     end = next((place for place in range(1, len(lines)) if _FOOT.match(lines[place].text)), len(lines))
     head = [line for line in lines[1:end] if not _RULE.fullmatch(line.text)]

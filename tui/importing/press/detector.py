@@ -12,6 +12,7 @@ from tui.importing.press import apa, europresse, factiva, mediargus, newsbank, n
 from tui.importing.press.form import Form
 from tui.importing.press.line import Line, wrapped_at
 from tui.importing.press.record import Record
+from tui.locale import N_
 
 FORMS = (
     nexis.COUNTED,
@@ -28,7 +29,7 @@ FORMS = (
 )
 """Every form that is known; of two that fit a file the one that finds more articles is taken, or the earlier one."""
 
-SEVERAL = "this file seems to hold several articles"
+SEVERAL = N_("this file seems to hold several articles")
 """The note on a file that is kept as one article though it may be more."""
 
 _SHARE = 0.5

@@ -15,6 +15,7 @@ from tui.importing.press.days import day_in
 from tui.importing.press.form import Form
 from tui.importing.press.line import Line, joined
 from tui.importing.press.record import Record, Role, count_in
+from tui.locale import N_
 
 _NUMBERED = re.compile(r"[\W\ufeff]{0,2}(?P<number>\d{1,5})\. ?(?P<title>.*)")
 _LISTED = re.compile(
@@ -29,7 +30,7 @@ _TITLED = 6
 _WINDOW = 100
 """Entries of the list among which that of the next text is looked for."""
 
-_ALONE = "its list alone: the text is not in the file"
+_ALONE = N_("its list alone: the text is not in the file")
 
 
 def read(lines: Sequence[Line]) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
-from tui.base.plurals import counted
+from tui.base.plurals import in_english
 from tui.errors import FileProblem
 from tui.importing.limits import ARTICLES, ROW_BYTES
 from tui.importing.markup.front_matter import Value
@@ -14,6 +14,7 @@ from tui.importing.parsed import Draft
 from tui.importing.records.exports import as_record
 from tui.importing.records.json_pieces import JsonValue, load, until_damage, values_in
 from tui.importing.records.record import BODIES, Records, shown_names
+from tui.locale import N_
 
 _LISTS = (
     "articles", "items", "entries", "results", "docs", "documents", "posts", "stories", "news", "records", "hits",
@@ -67,7 +68,7 @@ def drafts_of(content: bytes, pieces: JsonValues, what: str, damaged: int = 0) -
     try:
         for number, fields in enumerate(_records(content, pieces())):
             if number > 2 * ARTICLES:
-                raise FileProblem(f"more than {2 * ARTICLES:,} {what}s")
+                raise FileProblem(N_("more than {most:,} {what}s").format(most=2 * ARTICLES, what=what))
             damaged += fields is None
             if fields is None:
                 continue
@@ -81,11 +82,13 @@ def drafts_of(content: bytes, pieces: JsonValues, what: str, damaged: int = 0) -
     notes = [*records.last(what).notes] if read else [_none(names)]
     if damaged:
         notes.append(
-            f"{counted(damaged, what)} not read: damaged, not an object, or larger than {ROW_BYTES // 10**6} MB"
+            N_("{items} not read: damaged, not an object, or larger than {most} MB").format(
+                items=in_english(damaged, what), most=ROW_BYTES // 10**6
+            )
         )
     yield Draft(notes=tuple(notes))
     if problem:
-        raise FileProblem(f"{problem}; what precedes it was read" if read else problem)
+        raise FileProblem(N_("{problem}; what precedes it was read").format(problem=problem) if read else problem)
 
 
 def no_articles(names: list[str]) -> Draft:
@@ -95,8 +98,8 @@ def no_articles(names: list[str]) -> Draft:
 
 def _none(names: Mapping[str, None]) -> str:
     if not names:
-        return "not a list of articles: no objects with fields"
-    return f"not a list of articles: its fields are {shown_names(names)}"
+        return N_("not a list of articles: no objects with fields")
+    return N_("not a list of articles: its fields are {names}").format(names=shown_names(names))
 
 
 def _records(content: bytes, pieces: Iterator[JsonValue]) -> Iterator[Mapping[str, Value] | None]:

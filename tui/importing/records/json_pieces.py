@@ -14,6 +14,7 @@ from tui.errors import FileProblem
 from tui.importing.decoding import text_of
 from tui.importing.limits import JSON_DEPTH, JSON_MARKS, RECORD_DEPTH, ROW_BYTES
 from tui.importing.markup.front_matter import Value
+from tui.locale import N_
 
 _STRING = rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 _MARK = re.compile(_STRING + rb'|["\[\]{},]', re.DOTALL)
@@ -23,7 +24,7 @@ _SPACE = re.compile(rb"[\s,\x1e]*")
 
 _LONE = re.compile(rb"(?:-?\d[\d.eE+-]*+|true|false|null|NaN|-?Infinity)(?=[\s,\]}\x1e]|\Z)")
 
-_CUT_OFF = "the JSON is truncated"
+_CUT_OFF = N_("the JSON is truncated")
 
 
 class JsonValue(NamedTuple):
@@ -65,7 +66,7 @@ def values_in(content: bytes, holder: JsonValue) -> Iterator[JsonValue]:
         if is_map:
             key = _KEY.match(content, place)
             if key is None:
-                raise FileProblem(f"invalid JSON from byte {place:,} on")
+                raise FileProblem(N_("invalid JSON from byte {place:,} on").format(place=place))
             name, place = _name(key.group(1)), key.end()
         end = _end_of(content, place)
         yield JsonValue(name, place, end or len(content))
@@ -95,7 +96,7 @@ def load(content: bytes, piece: JsonValue) -> Value | None:
 
 def _as_value(value: object, depth: int) -> Value:
     if depth == 0:
-        raise ValueError("nested too deep")
+        raise ValueError(N_("nested too deep"))
     if isinstance(value, dict):
         return {str(name): _as_value(one, depth - 1) for name, one in value.items()}
     if isinstance(value, list):
@@ -122,12 +123,12 @@ def _end_of(content: bytes, place: int) -> int:
     if not content.startswith((b"[", b"{", b'"'), place):
         found = _LONE.match(content, place)
         if found is None:
-            raise FileProblem(f"invalid JSON from byte {place:,} on")
+            raise FileProblem(N_("invalid JSON from byte {place:,} on").format(place=place))
         return found.end()
     depth = 0
     for number, mark in enumerate(_MARK.finditer(content, place)):
         if depth > JSON_DEPTH or number > JSON_MARKS:
-            raise FileProblem("the JSON is nested too deeply, or has too many values")
+            raise FileProblem(N_("the JSON is nested too deeply, or has too many values"))
         kind = mark.group()
         if kind in (b"[", b"{"):
             depth += 1

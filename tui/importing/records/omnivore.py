@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from tui.base.plurals import counted
+from tui.base.plurals import in_english
 from tui.errors import FileProblem
 from tui.importing.archives.unpacking import BudgetExceeded
 from tui.importing.decoding import as_utf8, text_of
@@ -19,6 +19,7 @@ from tui.importing.parsed import Draft
 from tui.importing.records.exports import as_record
 from tui.importing.records.json_pieces import JsonValue, load, until_damage, values_in
 from tui.importing.records.record import Records
+from tui.locale import N_
 
 _LIST = re.compile(r"(?P<folder>(?:.*/)?)metadata_\d+_to_\d+\.json")
 _NUMBER = re.compile(r"\d+")
@@ -61,9 +62,9 @@ def omnivore(names: Iterable[str], open_member: Callable[[str], bytes]) -> Itera
     notes += records.last("article").notes
     left = [name for name in held if "/content/" in f"/{name}" and name not in used]
     highlights = [name for name in held if f"/{_HIGHLIGHTS}" in f"/{name}"]
-    for names_left, what in ((left, "in no list"), (highlights, "of highlights")):
+    for names_left, what in ((left, N_("in no list")), (highlights, N_("of highlights"))):
         if names_left:
-            notes.append(f"{counted(len(names_left), 'file')} {what} not read")
+            notes.append(N_("{items} {what} not read").format(items=in_english(len(names_left), "file"), what=what))
     yield Draft(notes=tuple(notes))
 
 
@@ -89,7 +90,7 @@ def _records(name: str, open_member: Callable[[str], bytes], notes: list[str]) -
         else:
             damaged += 1
     if damaged or not content.rstrip().endswith(b"]"):
-        notes.append(f"{name}: damaged, not all of it was read")
+        notes.append(N_("{name}: damaged, not all of it was read").format(name=name))
 
 
 def _page(name: str, open_member: Callable[[str], bytes]) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from html import unescape
 from itertools import islice
 
 from tui.base.days import Precision
-from tui.base.plurals import counted
+from tui.base.plurals import in_english
 from tui.base.printable import printable
 from tui.dossier.article import Provenance, PublishedDate
 from tui.dossier.credit import without_by
@@ -39,6 +39,7 @@ from tui.importing.metadata import (
     written_dates,
 )
 from tui.importing.parsed import Draft, repeated_in
+from tui.locale import N_
 
 BODIES = (
     "text", "body", "content", "article", "full_text", "fulltext", "texte", "contenu", "corps", "main_text", "maintext",
@@ -89,7 +90,7 @@ NAMES = FIELDS | TEXTS | frozenset(map(folded_name, (*_KEYS, *_SAVED, *_MADE)))
 """Folded names of all fields that are understood."""
 
 _ENTITY = re.compile(r"&#?\w{2,8};")
-_TOO_LONG = f"a text of more than {TEXT_CHARACTERS // 1_000_000} million characters"
+_TOO_LONG = N_("a text of more than {most} million characters").format(most=TEXT_CHARACTERS // 1_000_000)
 _TEXT_IN_MAP = ("text", "rendered", "html", "content", "body", "value", "plain")
 _SHORTENED = re.compile(r"\[\+\d+ char(?:acter)?s\]\s*$")
 """The end of a text that an API has truncated."""
@@ -169,18 +170,26 @@ class Records:
         counts = self._counts
         notes = [*self._date_notes]
         if counts["without text"]:
-            notes.append(f"{counted(counts['without text'], what)} without the full text")
+            notes.append(N_("{items} without the full text").format(items=in_english(counts["without text"], what)))
         if counts["shortened"]:
-            notes.append(f"{counted(counts['shortened'], what)} with only the beginning of the text")
+            notes.append(
+                N_("{items} with only the beginning of the text").format(items=in_english(counts["shortened"], what))
+            )
         if counts["empty"]:
-            notes.append(f"{counted(counts['empty'], what)} without a title, a text and an address")
+            notes.append(
+                N_("{items} without a title, a text and an address").format(items=in_english(counts["empty"], what))
+            )
         if counts["too long"]:
-            notes.append(f"{counted(counts['too long'], what)} not read: {_TOO_LONG}")
+            notes.append(
+                N_("{items} not read: {reason}").format(items=in_english(counts["too long"], what), reason=_TOO_LONG)
+            )
         if counts["unread"]:
-            more = f", and {counts['unread'] - 1:,} more" if counts["unread"] > 1 else ""
-            notes.append(f"the date {self._unread} was not understood{more}")
+            more = counts["unread"] - 1
+            told = N_("the date {date} was not understood, and {count:,} more")
+            told = told if more else N_("the date {date} was not understood")
+            notes.append(told.format(date=self._unread, count=more))
         if counts["doubtful"]:
-            notes.append(f"{counted(counts['doubtful'], what)} with a doubtful date")
+            notes.append(N_("{items} with a doubtful date").format(items=in_english(counts["doubtful"], what)))
         return Draft(notes=tuple(notes))
 
     def _read(self, name: str, written: str, witnesses: tuple[PublishedDate, ...]) -> DateReading | None:

@@ -14,6 +14,7 @@ from tui.importing.parsed import Draft
 from tui.importing.press.days import Day, day_in
 from tui.importing.press.line import Line
 from tui.importing.press.record import Record, Role
+from tui.locale import N_
 
 Fields = Mapping[str, list[str]]
 """The values of an entry's fields, by the names that its format has for them."""
@@ -54,9 +55,11 @@ def entries(found: Iterable[Draft], what: str) -> Iterator[Draft]:
         bare += not draft.paragraphs
         yield draft
     if bare:
-        yield Draft(notes=(f"{bare:,} of its {count:,} {what} without a text",))
+        yield Draft(
+            notes=(N_("{bare:,} of its {count:,} {what} without a text").format(bare=bare, count=count, what=what),)
+        )
     if not count:
-        yield Draft(notes=(f"no {what} in it",))
+        yield Draft(notes=(N_("no {what} in it").format(what=what),))
 
 
 def _most_precise(dates: Iterable[str]) -> Day | None:

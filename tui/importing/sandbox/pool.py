@@ -25,6 +25,7 @@ from tui.importing.folder import FileEntry
 from tui.importing.limits import AVOIDED, FILE_SECONDS, STALL_SECONDS, WORKER_BYTES, WORKERS
 from tui.importing.read_file import UNSETTLED, FileReading, is_light, read_entry
 from tui.importing.sandbox.protocol import entry_frame, member_of, read_frame, reading_of
+from tui.locale import N_
 
 _AHEAD = 16
 """How many files each process may be ahead of the first unfinished one."""
@@ -32,15 +33,14 @@ _AHEAD = 16
 _WATCH = 0.2
 """Seconds between two checks of the processes."""
 
-_STALLED = f"reading it stalled for {STALL_SECONDS:.0f} seconds and was given up"
-_ENDLESS = f"reading it took more than {FILE_SECONDS / 60:.0f} minutes and was given up"
-_BROKEN = (
-    "the file could not be read to the end: it is damaged, or takes more memory to read than the allowed "
-    f"{WORKER_BYTES // 2**20:,} MB"
-)
-_GREEDY = f"it takes more memory to read than the allowed {WORKER_BYTES // 2**20:,} MB"
-_NO_PROCESS = "no process could be started to read it; it will be tried again"
-_NEVER_BEGAN = "the process to read it did not start; it will be tried again"
+_STALLED = N_("reading it stalled for {most:.0f} seconds and was given up").format(most=STALL_SECONDS)
+_ENDLESS = N_("reading it took more than {most:.0f} minutes and was given up").format(most=FILE_SECONDS / 60)
+_BROKEN = N_(
+    "the file could not be read to the end: it is damaged, or takes more memory to read than the allowed {most:,} MB"
+).format(most=WORKER_BYTES // 2**20)
+_GREEDY = N_("it takes more memory to read than the allowed {most:,} MB").format(most=WORKER_BYTES // 2**20)
+_NO_PROCESS = N_("no process could be started to read it; it will be tried again")
+_NEVER_BEGAN = N_("the process to read it did not start; it will be tried again")
 
 _VAIN_STARTS = 3
 """Consecutive processes that end before they begin to read, after which no more are started."""
@@ -187,7 +187,11 @@ class _Worker(threading.Thread):
             try:
                 job.finish(None if self._ended else self._read(job.entry))
             except Exception as error:  # noqa: BLE001 - later files go on, and nobody waits forever
-                job.finish(_failed(job.entry, f"reading it failed: internal error ({type(error).__name__})"))
+                job.finish(
+                    _failed(
+                        job.entry, N_("reading it failed: internal error ({name})").format(name=type(error).__name__)
+                    )
+                )
         if self._child is not None:
             self._child.close()
 

@@ -21,6 +21,7 @@ from tui.importing.metadata import read_language
 from tui.importing.parsed import Draft, draft_of_text
 from tui.importing.tagged.fields import SUMMARY, WHOLE, FieldRole, Fields, from_attributes, gather
 from tui.importing.tagged.scanning import attributes
+from tui.locale import N_
 
 _INDENT = 2
 """Spaces of indent that begin a paragraph."""
@@ -168,7 +169,7 @@ def _texts(fields: Fields) -> tuple[str, list[str], str]:
     text = fields.raw(FieldRole.OTHER, longest)
     if len(text.replace("\0", " ").split()) < _ENOUGH_WORDS:
         return "", [], ""
-    return text, [], f"texts were taken from the field {printable_line(longest)[:40]!r}"
+    return text, [], N_("texts were taken from the field {longest!r}").format(longest=printable_line(longest)[:40])
 
 
 def _author(fields: Fields) -> tuple[str, str]:
@@ -187,13 +188,13 @@ def _dates(fields: Fields, dateline: str, key: str, order: DayOrder | None) -> t
         field_date = read_field_date(written, Provenance.RECORD, order)
         stamps.append(field_date)
         if not field_date.dates and len(written) >= _SHORTEST_DATE and any(sign.isdigit() for sign in written):
-            note = "a date was not understood"
+            note = N_("a date was not understood")
     sure = [one for one in stamps if one.certain]
     unsure = [one for one in stamps if not one.certain]
     dates = [date for one in (*sure, *unsure) for date in one.dates]
     named = compact_date(key) if not dates else None
     if named:
-        dates, note = [PublishedDate(*named, Provenance.RECORD)], "dates were read from the articles' numbers"
+        dates, note = [PublishedDate(*named, Provenance.RECORD)], N_("dates were read from the articles' numbers")
     others = [read_field_date(written, Provenance.CHANGE) for written in fields.lines(FieldRole.CHANGED)]
     others += [read_field_date(dateline, Provenance.DATELINE)] if dateline else []
     dates += [one.dates[0] for one in others if one.certain]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from tui.errors import FileProblem
 from tui.importing.decoding import decode
+from tui.locale import N_
 
 _MARK = re.compile(
     r"<(?:(?P<close>/?)(?P<name>[A-Za-z_][\w:.-]*+)"
@@ -105,10 +106,10 @@ def tagged_text(content: bytes) -> tuple[str, str]:
         try:
             text, note = content.decode(declared["name"].decode("ascii")), ""
         except (UnicodeDecodeError, LookupError):
-            note = f"not in the encoding that it declares; {note}"
+            note = N_("not in the encoding that it declares; {note}").format(note=note)
     root = _ROOT.search(text)
     if _ENTITY.search(text, 0, root.start() if root else len(text)):
-        raise FileProblem("it declares XML entities, which may expand without limit, and was not read")
+        raise FileProblem(N_("it declares XML entities, which may expand without limit, and was not read"))
     return text, note
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from tui.base.calendar_names import ENGLISH, FRENCH
 from tui.base.days import Span, read_iso, shifted
 from tui.base.folding import fold
+from tui.locale import _
 
 Ends = tuple[date | None, date | None]
 """The first and the last day of a range, both included; None is an open end."""
@@ -62,7 +63,7 @@ def _between(first: str, last: str, extent: Span | None, read_words: DateReader 
     begins = None if first.strip() in ("", "*") else read_date(first, extent, read_words).first
     ends = None if last.strip() in ("", "*") else read_date(last, extent, read_words).last
     if begins and ends and ends < begins:
-        raise ValueError(f"the range ends on {ends}, before it begins on {begins}")
+        raise ValueError(_("the range ends on {last}, before it begins on {first}").format(last=ends, first=begins))
     return begins, ends
 
 
@@ -94,11 +95,15 @@ def read_date(written: str, extent: Span | None, read_words: DateReader | None =
         if span is not None:
             return span
     if written.casefold() in _TODAY:
-        raise ValueError("an archive has no today: count from its last day, as in date:end-30d..end")
+        raise ValueError(_("an archive has no today: count from its last day, as in date:end-30d..end"))
     span = read_words(written, extent) if read_words is not None and _HAS_LETTER.search(written) else None
     if span is not None:
         return span
-    raise ValueError(f"“{written}” is not a date: write 2023, 2023-06, 2023-06-30, 2023-06..2023-12 or end-30d..end")
+    raise ValueError(
+        _("“{written}” is not a date: write 2023, 2023-06, 2023-06-30, 2023-06..2023-12 or end-30d..end").format(
+            written=written
+        )
+    )
 
 
 def _relative(written: str, extent: Span | None) -> Span | None:
@@ -106,7 +111,7 @@ def _relative(written: str, extent: Span | None) -> Span | None:
     if found is None:
         return None
     if extent is None:
-        raise ValueError("nothing in this dossier has a date, so it has neither start nor end")
+        raise ValueError(_("nothing in this dossier has a date, so it has neither start nor end"))
     name, sign, digits, unit = found.groups()
     day = extent.first if name.casefold() in ("start", "début", "debut") else extent.last
     if sign:
@@ -134,7 +139,7 @@ def _iso(written: str, _extent: Span | None) -> Span | None:
     try:
         return read_iso(written)[0]
     except ValueError:
-        raise ValueError(f"the calendar has no {written}") from None
+        raise ValueError(_("the calendar has no {written}").format(written=written)) from None
 
 
 def _day_first(written: str, _extent: Span | None) -> Span | None:
@@ -144,8 +149,8 @@ def _day_first(written: str, _extent: Span | None) -> Span | None:
     one, two, year = (int(part) for part in found.groups())
     readings = {(day, month) for day, month in ((one, two), (two, one)) if month <= 12}
     if len(readings) > 1:
-        either = " or ".join(f"{year:04}-{month:02}-{day:02}" for day, month in sorted(readings))
-        raise ValueError(f"{written} is ambiguous: write {either}")
+        either = _(" or ").join(f"{year:04}-{month:02}-{day:02}" for day, month in sorted(readings))
+        raise ValueError(_("{written} is ambiguous: write {either}").format(written=written, either=either))
     day, month = min(readings, default=(one, two))
     return _day(year, month, day, written)
 
@@ -156,7 +161,7 @@ def _quarter(written: str, _extent: Span | None) -> Span | None:
         return None
     year, quarter = int(found[1] or found[4]), int(found[2] or found[3])
     if year < 1:
-        raise ValueError(f"the calendar has no {written}")
+        raise ValueError(_("the calendar has no {written}").format(written=written))
     return Span.of_month(year, quarter * 3 - 2).joined(Span.of_month(year, quarter * 3))
 
 
@@ -187,4 +192,4 @@ def _day(year: int, month: int, day: int, written: str) -> Span:
     try:
         return Span.of_day(date(year, month, day))
     except ValueError:
-        raise ValueError(f"the calendar has no {written}") from None
+        raise ValueError(_("the calendar has no {written}").format(written=written)) from None

@@ -12,6 +12,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from tui.dossier.credit import credited
+from tui.locale import N_
 from tui.search.language.tree import ANYWHERE, Mentioned, Published
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ class FieldKind(Enum):
     DATE = auto()
     STATE = auto()
     ORDER = auto()
+    NUMBER = auto()
+    """A range of numbers, which are looked for in titles and texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ _FIELDS = (
     Field("after", FieldKind.DATE, ("après", "since", "depuis"), node=Published, side="after"),
     Field("event", FieldKind.DATE, ("événement",), node=Mentioned),
     Field("sort", FieldKind.ORDER, ("tri",)),
+    Field("figures", FieldKind.NUMBER, ("figure", "number", "chiffres", "chiffre", "nombre")),
 )
 FIELDS: Mapping[str, Field] = {field.name: field for field in _FIELDS}
 """Every field by its name."""
@@ -104,6 +108,8 @@ FIELDS: Mapping[str, Field] = {field.name: field for field in _FIELDS}
 INDEXED = tuple(field for field in _FIELDS if field.values is not None)
 """The fields in the index, in the order on disk."""
 TEXT_FIELDS = tuple(field.name for field in _FIELDS if field.kind is FieldKind.TEXT)
+TITLE_FIELDS = ("title", "lead")
+"""The fields of the index in which the words of titles stand; see `codec.FIELDS`."""
 STEMMED = (ANYWHERE, *TEXT_FIELDS)
 """The fields whose words match in any form of their stem; without a name a word is looked for in all of them."""
 ANNOTATED = frozenset(field.name for field in _FIELDS if field.annotated)
@@ -130,16 +136,16 @@ class ArticleState:
 
 
 _STATES = (
-    ArticleState("undated", "undated", ("sans-date",)),
-    ArticleState("doubtful", "of doubtful date", ("douteux", "douteuse"), 2, lambda article: bool(article.doubt)),
-    ArticleState("retold", "retold", (), 1, lambda article: article.retold),
-    ArticleState("starred", "starred", annotated=True),
-    ArticleState("noted", "with a note", annotated=True),
-    ArticleState("read", "read", ("lu",), annotated=True),
-    ArticleState("reviewed", "reviewed", annotated=True),
-    ArticleState("to-check", "to check", annotated=True),
-    ArticleState("changed", "with a note whose passage changed", annotated=True),
-    ArticleState("orphaned", "with a note whose passage is gone", annotated=True),
+    ArticleState("undated", N_("undated"), ("sans-date",)),
+    ArticleState("doubtful", N_("of doubtful date"), ("douteux", "douteuse"), 2, lambda article: bool(article.doubt)),
+    ArticleState("retold", N_("retold"), (), 1, lambda article: article.retold),
+    ArticleState("starred", N_("starred"), annotated=True),
+    ArticleState("noted", N_("with a note"), annotated=True),
+    ArticleState("read", N_("read"), ("lu",), annotated=True),
+    ArticleState("reviewed", N_("reviewed"), annotated=True),
+    ArticleState("to-check", N_("to check"), annotated=True),
+    ArticleState("changed", N_("with a note whose passage changed"), annotated=True),
+    ArticleState("orphaned", N_("with a note whose passage is gone"), annotated=True),
 )
 STATES: Mapping[str, ArticleState] = {state.name: state for state in _STATES}
 """Every state by its name."""
@@ -157,10 +163,10 @@ class SortOrder:
 
 
 _ORDERS = (
-    SortOrder("date", "oldest first", "newest first"),
-    SortOrder("relevance", "best first", "worst first", ("pertinence",)),
-    SortOrder("source", "by source", "by source, from the end of the alphabet"),
-    SortOrder("length", "shortest first", "longest first", ("longueur",)),
+    SortOrder(N_("date"), N_("oldest first"), N_("newest first")),
+    SortOrder(N_("relevance"), N_("best first"), N_("worst first"), ("pertinence",)),
+    SortOrder(N_("source"), N_("by source"), N_("by source, from the end of the alphabet")),
+    SortOrder(N_("length"), N_("shortest first"), N_("longest first"), ("longueur",)),
 )
 ORDERS: Mapping[str, SortOrder] = {order.name: order for order in _ORDERS}
 """Every order by its name."""

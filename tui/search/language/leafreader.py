@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from tui.base.days import Span
+from tui.locale import _
+from tui.search.analysis import folded, token_pattern
+from tui.search.beside import value_of
 from tui.search.language import dateforms
 from tui.search.language.fields import LISTS, STATES, STEMMED, Field, state_of
 from tui.search.language.lexer import QueryToken, TokenKind, tokens
@@ -14,6 +18,7 @@ from tui.search.language.tree import (
     Fuzzy,
     Near,
     Node,
+    Number,
     Or,
     Phrase,
     Prefix,
@@ -40,13 +45,34 @@ def dated(field: Field, written: str, extent: Span | None, read_words: dateforms
     return field.node(*dateforms.read_range(field.side, written, extent, read_words))
 
 
+def figures(written: str) -> Node:
+    """Read the value of `figures:`: a number, or a range of numbers with two points."""
+    ends = written.strip().split("..")
+    values = [_value(end) for end in ends]
+    if len(ends) > 2 or not any(ends) or None in [value for value, end in zip(values, ends, strict=True) if end]:
+        told = _("figures: takes a number or a range, as in figures:11000..12000, not “{text}”")
+        raise ValueError(told.format(text=written))
+    low, high = values[0], values[-1]
+    if low is not None and high is not None and low > high:
+        told = _("{more} is more than {less}: put the smaller number first")
+        raise ValueError(told.format(more=ends[0], less=ends[1]))
+    return Number(low, high)
+
+
+def _value(written: str) -> Decimal | None:
+    chunks = token_pattern().findall(written)
+    return value_of(folded(chunks[0])) if len(chunks) == 1 and chunks[0] == written.strip() else None
+
+
 def state(written: str) -> Node:
     """Read the value of `is:`."""
     found = state_of(written)
     if found is not None:
         return State(found.name)
     *names, last = STATES
-    raise ValueError(f"is: takes {', '.join(names)} or {last}, not “{written}”")
+    raise ValueError(
+        _("is: takes {names} or {last}, not “{written}”").format(names=", ".join(names), last=last, written=written)
+    )
 
 
 def leaf(token: QueryToken, field: str) -> Node:
@@ -84,21 +110,25 @@ def _word(text: str, field: str) -> Node:
 def _fuzzy(text: str, digits: str, field: str) -> Node:
     distance = int(digits[:3]) if digits else 1
     if not 1 <= distance <= _FARTHEST:
-        raise ValueError(f"{text}~ takes a distance of 1 or 2 letters, as in {text}~1")
+        raise ValueError(_("{text}~ takes a distance of 1 or 2 letters, as in {text}~1").format(text=text))
     if "*" in text or "?" in text:
-        raise ValueError("a word can have * and ? or ~, not both")
+        raise ValueError(_("a word can have * and ? or ~, not both"))
     return Fuzzy(text, distance, field)
 
 
 def _regex(pattern: str, field: str) -> Node:
     if field not in STEMMED:
-        raise ValueError(f"a regular expression searches titles and texts; {field}: takes words, as in {field}:ab*")
+        raise ValueError(
+            _("a regular expression searches titles and texts; {field}: takes words, as in {field}:ab*").format(
+                field=field
+            )
+        )
     compiled(pattern)
     shape = regex_shape(pattern)
     if not shape.least:
-        raise ValueError("this regular expression matches an empty text: require at least one character")
+        raise ValueError(_("this regular expression matches an empty text: require at least one character"))
     if shape.endless:
-        raise ValueError("a repetition within a repetition can take forever: remove one of them")
+        raise ValueError(_("a repetition within a repetition can take forever: remove one of them"))
     return Regex(pattern, field)
 
 
@@ -106,11 +136,11 @@ def is_positional(node: Node) -> bool:
     """Say whether a part can be joined by NEAR: words, phrases, and OR of these."""
     if isinstance(node, Or):
         return all(is_positional(part) for part in node.parts)
-    return isinstance(node, (Word, Prefix, Wildcard, Fuzzy)) or (isinstance(node, Phrase) and not node.slop)
+    return isinstance(node, (Word, Prefix, Wildcard, Fuzzy, Number)) or (isinstance(node, Phrase) and not node.slop)
 
 
 def fields_of(node: Node) -> set[str]:
     """Return the fields of the terms of a part of NEAR."""
     if isinstance(node, (Or, Near)):
         return set().union(*(fields_of(part) for part in node.parts))
-    return {node.field} if isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy)) else set()
+    return {node.field} if isinstance(node, (Word, Phrase, Prefix, Wildcard, Fuzzy, Number)) else set()

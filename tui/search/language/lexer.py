@@ -47,7 +47,7 @@ class TokenKind(Enum):
     REGEX = auto()
     FIELD = auto()
     VALUE = auto()
-    """The raw value of a date field."""
+    """The raw value of a field of dates or numbers."""
     OPEN = auto()
     CLOSE = auto()
     OR = auto()
@@ -110,7 +110,7 @@ def tokens(typed: str) -> list[QueryToken]:
         before = found[-1] if found else None
         token = _value(text, at) if text[at] == "[" and groups and groups[-1] else _token(text, at, before)
         if token.kind is TokenKind.OPEN:
-            groups.append(_is_dated(before) or (bool(groups) and groups[-1]))
+            groups.append(_is_raw(before) or (bool(groups) and groups[-1]))
         elif token.kind is TokenKind.CLOSE and groups:
             groups.pop()
         found.append(token)
@@ -124,7 +124,7 @@ def _token(text: str, at: int, before: QueryToken | None) -> QueryToken:
     letter = text[at]
     if letter in "()":
         return QueryToken(TokenKind.OPEN if letter == "(" else TokenKind.CLOSE, letter, at, 1)
-    if _is_dated(before):
+    if _is_raw(before):
         return _value(text, at)
     if letter == '"':
         return _phrase(text, at)
@@ -139,10 +139,10 @@ def _field_before(before: QueryToken | None) -> Field | None:
     return field_of(before.text) if before is not None and before.kind is TokenKind.FIELD else None
 
 
-def _is_dated(before: QueryToken | None) -> bool:
-    """Say whether a token is the name of a date field."""
+def _is_raw(before: QueryToken | None) -> bool:
+    """Say whether a token is the name of a field of dates or of numbers, whose values are taken as they stand."""
     field = _field_before(before)
-    return field is not None and field.kind is FieldKind.DATE
+    return field is not None and field.kind in {FieldKind.DATE, FieldKind.NUMBER}
 
 
 def _takes_slashes(before: QueryToken | None) -> bool:
@@ -171,7 +171,7 @@ def _is_field(text: str, found: re.Match[str]) -> bool:
 
 
 def _value(text: str, at: int) -> QueryToken:
-    """Read the raw value of a date field: quoted, in square brackets, or up to the next space or bracket."""
+    """Read the raw value of a field of dates or numbers: quoted, in square brackets, or up to a space or bracket."""
     closing = {'"': '"', "[": "]"}.get(text[at])
     if closing:
         end = text.find(closing, at + 1)

@@ -18,10 +18,12 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from tui.base.days import Span
+from tui.locale import _
 from tui.search.language import leafreader
 from tui.search.language.dateforms import DateReader
 from tui.search.language.fields import FIELDS, ORDERS, FieldKind, field_of, kind_of, nearest, order_of
 from tui.search.language.lexer import QueryToken, TokenKind, tokens
+from tui.search.language.questions import said_of_question, without_question
 from tui.search.language.tree import (
     ABSENT,
     ANYWHERE,
@@ -57,7 +59,7 @@ class Parsed:
     lack: Fault | None = field(default=None, compare=False)
     """What would be a fault of a finished query: an incomplete or empty clause, or nothing to look for."""
     untaken: tuple[str, ...] = field(default=(), compare=False)
-    """A few words on each ignored part: it is incomplete, or has neither letter nor digit."""
+    """A few words on each ignored part: it is incomplete, has neither letter nor digit, or only makes a question."""
 
 
 def parse(text: str, extent: Span | None = None, read_words: DateReader | None = None) -> Parsed:
@@ -66,16 +68,23 @@ def parse(text: str, extent: Span | None = None, read_words: DateReader | None =
     `read_words` reads dates in other words, such as “early 2013”.
     """
     if len(text) > _LONGEST:
-        return Parsed(Nothing(), Fault(f"a query has at most {_LONGEST:,} characters", _LONGEST, len(text) - _LONGEST))
+        return Parsed(
+            Nothing(),
+            Fault(_("a query has at most {most:,} characters").format(most=_LONGEST), _LONGEST, len(text) - _LONGEST),
+        )
     reader = _Parser(text, extent, read_words)
     try:
         tree = reader.query(ANYWHERE, 0)
         if reader.kind is TokenKind.CLOSE:
-            reader.refuse("this bracket closes nothing: remove it, or open one before it")
+            reader.refuse(_("this bracket closes nothing: remove it, or open one before it"))
     except _FaultyQuery as found:
         return Parsed(Nothing(), found.fault)
     lack = reader.lack(tree is ABSENT)
-    return Parsed(Everything() if tree is ABSENT else tree, None, reader.order, lack, reader.untaken())
+    tree, left_out = without_question(tree, text)
+    untaken = reader.untaken()
+    if left_out:
+        untaken = (said_of_question(left_out), *(told for told in untaken if not told.startswith("? ")))
+    return Parsed(Everything() if tree is ABSENT else tree, None, reader.order, lack, untaken)
 
 
 class _FaultyQuery(Exception):
@@ -105,17 +114,20 @@ class _Parser:
     def lack(self, empty: bool) -> Fault | None:
         """Return what a finished query lacks; `empty` says that nothing is left to look for."""
         for token in self.unfinished:
-            said = f"{self.typed(token)} is incomplete: finish it or remove it"
+            said = _("{words} is incomplete: finish it or remove it").format(words=self.typed(token))
             return Fault(said, token.column, token.length)
         for token in self.wordless if empty else ():
-            said = f"{self.typed(token)} has no letter or digit, so there is nothing to look for"
+            said = _("{words} has no letter or digit, so there is nothing to look for").format(words=self.typed(token))
             return Fault(said, token.column, token.length)
         return None
 
     def untaken(self) -> tuple[str, ...]:
         """Describe the ignored parts, each once, and only the first ones if there are many."""
-        told = [f"{self.typed(token)} is ignored: it is incomplete" for token in self.unfinished]
-        told += [f"{self.typed(token)} is ignored: it has no letter or digit" for token in self.wordless]
+        told = [_("{words} is ignored: it is incomplete").format(words=self.typed(token)) for token in self.unfinished]
+        told += [
+            _("{words} is ignored: it has no letter or digit").format(words=self.typed(token))
+            for token in self.wordless
+        ]
         return tuple(dict.fromkeys(told))[:_MOST_UNTAKEN]
 
     @property
@@ -138,7 +150,7 @@ class _Parser:
 
     def deeper(self, depth: int) -> int:
         if depth >= _DEEPEST:
-            self.refuse(f"brackets and operators can be nested at most {_DEEPEST} deep")
+            self.refuse(_("brackets and operators can be nested at most {most} deep").format(most=_DEEPEST))
         return depth + 1
 
     def query(self, field: str, depth: int) -> Node:
@@ -156,9 +168,13 @@ class _Parser:
         """Read a joining operator; it needs something on either side, unless the query ends there."""
         token = self.take()
         if not preceded:
-            self.refuse(f"{token.text} joins two terms: put one before it, or write it in lower case", token)
+            self.refuse(
+                _("{text} joins two terms: put one before it, or write it in lower case").format(text=token.text), token
+            )
         if self.kind in _JOINING:
-            self.refuse(f"{token.text} and {self.token.text} follow each other: remove one")
+            self.refuse(
+                _("{one} and {other} follow each other: remove one").format(one=token.text, other=self.token.text)
+            )
         if self.kind in _AT_END:
             self.unfinished.append(token)
 
@@ -191,7 +207,12 @@ class _Parser:
         """Join two parts by NEAR or ADJ; a chain with one distance becomes one node."""
         ordered = token.kind is TokenKind.ADJ
         if token.number < 1:
-            self.refuse(f"{token.text} needs a distance of at least 1 word, as in {token.kind.name}/5", token)
+            self.refuse(
+                _("{text} needs a distance of at least 1 word, as in {name}/5").format(
+                    text=token.text, name=token.kind.name
+                ),
+                token,
+            )
         parts: list[Node] = []
         for part in (left, right):
             if isinstance(part, Near) and part is left and (part.distance, part.ordered) == (token.number, ordered):
@@ -199,9 +220,11 @@ class _Parser:
             elif leafreader.is_positional(part):
                 parts.append(part)
             else:
-                self.refuse(f"{token.kind.name} takes only words, phrases and (one OR another)", token)
+                self.refuse(
+                    _("{name} takes only words, phrases and (one OR another)").format(name=token.kind.name), token
+                )
         if len(set().union(*(leafreader.fields_of(part) for part in parts))) > 1:
-            self.refuse(f"{token.kind.name} joins words of one field", token)
+            self.refuse(_("{name} joins words of one field").format(name=token.kind.name), token)
         return Near(tuple(parts), token.number, ordered)
 
     def term(self, field: str, depth: int) -> Node:
@@ -222,7 +245,9 @@ class _Parser:
             self.unfinished.append(token)
             return ABSENT
         if self.kind in _JOINING:
-            self.refuse(f"{token.text} and {self.token.text} follow each other: remove one")
+            self.refuse(
+                _("{one} and {other} follow each other: remove one").format(one=token.text, other=self.token.text)
+            )
         part = self.term(field, depth)
         return ABSENT if part is ABSENT else none_of(part)
 
@@ -232,7 +257,7 @@ class _Parser:
         if self.kind is TokenKind.CLOSE:
             closing = self.take()
             if closing.column == self.tokens[self.at - 2].end and self.tokens[self.at - 2] is opening:
-                self.refuse("these brackets are empty: write something between them", opening)
+                self.refuse(_("these brackets are empty: write something between them"), opening)
         elif self.tokens[self.at - 1] is opening:
             self.unfinished.append(opening)
         return inner
@@ -245,7 +270,7 @@ class _Parser:
         if isinstance(leaf, Phrase):
             return Phrase(leaf.text, leaf.field, True, leaf.slop)
         if leaf is not ABSENT:
-            self.refuse("= asks for the exact form of a word or phrase, as in =camps", sign)
+            self.refuse(_("= asks for the exact form of a word or phrase, as in =camps"), sign)
         return leaf
 
     def fielded(self, depth: int) -> Node:
@@ -253,8 +278,15 @@ class _Parser:
         field = field_of(token.text)
         if field is None:
             close = nearest(token.text)
-            hint = f"did you mean {', '.join(f'{name}:' for name in close)}?" if close else "put it in quotation marks"
-            self.refuse(f"there is no field “{token.text}”; {hint}", token)
+            named = ", ".join(f"{name}:" for name in close or FIELDS)
+            told = (
+                _("there is no field “{name}”; did you mean {names}?")
+                if close
+                else _(
+                    "there is no field “{name}”; the fields are {names}; a word with a colon stands in quotation marks"
+                )
+            )
+            self.refuse(told.format(name=token.text, names=named), token)
         if self.kind in _AT_END:
             self.unfinished.append(token)
             return ABSENT
@@ -268,7 +300,12 @@ class _Parser:
         token = self.take()
         order = order_of(token.text.removeprefix("-"))
         if order is None or token.kind is not TokenKind.WORD:
-            self.refuse(f"{name.text}: takes {', '.join(ORDERS)}; a minus sign before it reverses it", token)
+            self.refuse(
+                _("{text}: takes {orders}; a minus sign before it reverses it").format(
+                    text=name.text, orders=", ".join(ORDERS)
+                ),
+                token,
+            )
         self.order = f"-{order.name}" if minus or token.text.startswith("-") else order.name
         return ABSENT
 
@@ -290,10 +327,16 @@ class _Parser:
             self.at -= 1
             if self.kind in _AT_END:
                 return ABSENT
-            self.refuse(f"a word is expected here, not {token.text}: put it in quotation marks to search for it")
+            self.refuse(
+                _("a word is expected here, not {text}: put it in quotation marks to search for it").format(
+                    text=token.text
+                )
+            )
         try:
             if kind_of(field) is FieldKind.DATE:
                 return leafreader.dated(FIELDS[field], token.text, self.extent, self.read_words)
+            if kind_of(field) is FieldKind.NUMBER:
+                return leafreader.figures(token.text)
             if kind_of(field) is FieldKind.STATE:
                 return leafreader.state(token.text)
             found = leafreader.leaf(token, field)

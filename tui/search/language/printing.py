@@ -15,6 +15,7 @@ from tui.search.language.tree import (
     Node,
     Not,
     Nothing,
+    Number,
     Or,
     Phrase,
     Prefix,
@@ -89,6 +90,9 @@ def leaf_text(leaf: Leaf) -> str:
             written = f"{leaf.text}~{leaf.distance}"
         case Regex():
             written = "/" + leaf.pattern.replace("/", "\\/") + "/"
+        case Number():
+            low, high = ("" if end is None else f"{end:f}" for end in (leaf.low, leaf.high))
+            written = f"figures:{low if low == high else f'{low}..{high}'}"
     return written
 
 

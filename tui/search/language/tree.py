@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,17 @@ class Regex:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """Every number of a range, both ends included, however it is written."""
+
+    low: Decimal | None = None
+    """The smallest number, or None for no lower end."""
+    high: Decimal | None = None
+    """The largest number, or None for no upper end."""
+    field: str = ANYWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Near:
     """Parts that stand close together, each within `distance` words of the next one."""
 
@@ -157,7 +169,7 @@ class State:
 ABSENT = And(())
 """What is not typed yet, or has no letter; only used by the parser, never in a finished tree."""
 
-Leaf = Word | Phrase | Prefix | Wildcard | Fuzzy | Regex
+Leaf = Word | Phrase | Prefix | Wildcard | Fuzzy | Regex | Number
 """A term that is looked for in a field."""
 
 Node = Leaf | Everything | Nothing | Near | And | Or | Not | Published | Mentioned | State

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from tui.base.calendar_names import SHORT
+from tui.base.calendar_names import short_month
 from tui.base.days import Span
+from tui.locale import _
 from tui.search.language.fields import ORDERS, STATES, FieldKind, kind_of
 from tui.search.language.printing import leaf_text
 from tui.search.language.tree import (
@@ -18,6 +19,7 @@ from tui.search.language.tree import (
     Node,
     Not,
     Nothing,
+    Number,
     Or,
     Phrase,
     Published,
@@ -26,14 +28,16 @@ from tui.search.language.tree import (
 )
 
 _MOST_EXAMPLES = 3
-"""How many of the words that a term matches are named."""
+"""How many of the words that a pattern matches are named."""
+_MOST_ALSO = 4
+"""How many other forms of words are named."""
 
 
 StandsFor = Callable[[Leaf], Sequence[str]]
 """Gives the other words that a term matches, the most frequent first; empty if they should not be shown."""
 
 
-def understood(tree: Node, order: str = "", stands_for: StandsFor = lambda _: ()) -> str:
+def understood(tree: Node, order: str = "", stands_for: StandsFor = lambda _leaf: ()) -> str:
     """Return one line that says what is asked for: the words first, then fields and dates; empty for everything."""
     parts = tree.parts if isinstance(tree, And) else () if isinstance(tree, Everything) else (tree,)
     words = [_say(part, len(parts) > 1, stands_for) for part in parts if _is_wordy(part)]
@@ -49,7 +53,7 @@ def _order(order: str) -> str:
     if not order:
         return ""
     known = ORDERS[order.removeprefix("-")]
-    return known.backwards if order.startswith("-") else known.forwards
+    return _(known.backwards if order.startswith("-") else known.forwards)
 
 
 def _is_wordy(node: Node) -> bool:
@@ -77,30 +81,55 @@ def _say(node: Node, within: bool, stands_for: StandsFor) -> str:
         case Mentioned():
             said = _mentioned(node.first, node.last)
         case State():
-            said = STATES[node.name].said
+            said = _(STATES[node.name].said)
         case Everything():
-            said = "everything"
+            said = _("everything")
         case Nothing():
-            said = "nothing"
+            said = _("nothing")
+        case Number():
+            said = _number(node)
         case _:
             said = f"{node.field} {leaf_text(node)}" if node.field else leaf_text(node)
             if kind_of(node.field) is FieldKind.WORDS and isinstance(node, (Word, Phrase)) and node.exact:
-                said = f"{node.field} exactly {node.text}"
+                said = _("{field} exactly {words}").format(field=node.field, words=node.text)
             said += _examples(stands_for(node))
     return said
 
 
+def _number(node: Number) -> str:
+    """Say which numbers are looked for."""
+    if node.low == node.high and node.low is not None:
+        return _("the number {number}").format(number=f"{node.low:,f}")
+    if node.low is None or node.high is None:
+        said = _("a number up to {number}") if node.low is None else _("a number from {number} on")
+        end = node.high if node.low is None else node.low
+        return said.format(number="" if end is None else f"{end:,f}")
+    return _("a number from {low} to {high}").format(low=f"{node.low:,f}", high=f"{node.high:,f}")
+
+
+def also(words: Sequence[tuple[str, int]]) -> str:
+    """Say which other words count, each with the number of its articles: `also: malien 12`; empty for none."""
+    if not words:
+        return ""
+    said = [f"{word} {count:,}" for word, count in words[:_MOST_ALSO]]
+    if len(words) > _MOST_ALSO:
+        said.append(_("{count} more").format(count=len(words) - _MOST_ALSO))
+    return _("also: {words}").format(words=", ".join(said))
+
+
 def _examples(words: Sequence[str]) -> str:
     """List the other words that a term matches: ` (camps, camping, 3 more)`; empty if there are none."""
-    more = [f"{len(words) - _MOST_EXAMPLES} more"] if len(words) > _MOST_EXAMPLES else []
+    more = [_("{count} more").format(count=len(words) - _MOST_EXAMPLES)] if len(words) > _MOST_EXAMPLES else []
     return f" ({', '.join([*words[:_MOST_EXAMPLES], *more])})" if words else ""
 
 
 def _near(node: Near) -> str:
     """Say how close the parts must stand."""
     if node.distance == 1:
-        return " right before " if node.ordered else " next to "
-    return f" up to {node.distance} words {'before' if node.ordered else 'from'} "
+        said = _("right before") if node.ordered else _("next to")
+    else:
+        said = _("up to {count} words before") if node.ordered else _("up to {count} words from")
+    return f" {said.format(count=node.distance)} "
 
 
 def _narrowed(dates: list[Published]) -> tuple[date | None, date | None]:
@@ -112,20 +141,20 @@ def _narrowed(dates: list[Published]) -> tuple[date | None, date | None]:
 
 def _published(first: date | None, last: date | None) -> str:
     if first and last and first > last:
-        return f"published from {_day(first)} and until {_day(last)}"
+        return _("published from {first} and until {last}").format(first=_day(first), last=_day(last))
     if first and last:
-        return f"published {written_span(Span(first, last))}"
+        return _("published {dates}").format(dates=written_span(Span(first, last)))
     if first:
-        return f"published from {_begin(first)}"
-    return f"published until {_end(last)}" if last else "with a date"
+        return _("published from {date}").format(date=_begin(first))
+    return _("published until {date}").format(date=_end(last)) if last else _("with a date")
 
 
 def _mentioned(first: date | None, last: date | None) -> str:
     if first and last:
-        return f"mentions {written_span(Span(first, last))}"
+        return _("mentions {dates}").format(dates=written_span(Span(first, last)))
     if first:
-        return f"mentions a day from {_begin(first)} on"
-    return f"mentions a day until {_end(last)}" if last else "mentions a date"
+        return _("mentions a day from {date} on").format(date=_begin(first))
+    return _("mentions a day until {date}").format(date=_end(last)) if last else _("mentions a date")
 
 
 def written_span(span: Span) -> str:
@@ -150,15 +179,15 @@ def _whole_months(first: date, last: date) -> str:
 
 
 def _months(day: date) -> str:
-    return SHORT[day.month - 1]
+    return short_month(day.month)
 
 
 def _month(day: date) -> str:
-    return f"{_months(day)} {day.year}"
+    return _("{month} {year}").format(month=_months(day), year=day.year)
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {_month(day)}"
+    return _("{day} {month} {year}").format(day=day.day, month=_months(day), year=day.year)
 
 
 def _begin(day: date) -> str:
@@ -169,5 +198,5 @@ def _begin(day: date) -> str:
 
 def _end(day: date) -> str:
     if day == Span.of_month(day.year, day.month).last:
-        return f"the end of {day.year}" if day.month == 12 else f"the end of {_month(day)}"
+        return _("the end of {date}").format(date=day.year if day.month == 12 else _month(day))
     return _day(day)

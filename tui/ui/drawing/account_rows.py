@@ -120,7 +120,7 @@ def _whole_lines(entry: Entry, width: int) -> list[str]:
     about, dates = _details(entry)
     named = [f"{date_words(date)} {date.origin}" for date in dates]
     if entry.head is not None and entry.head.published is not None and len(dates) > 1:
-        named[0] += f" {_('(taken)')}"
+        named[0] += " " + _("(taken)")
     return [folded for line in (*about, *named) for folded in _folded(line, width)]
 
 
@@ -140,9 +140,9 @@ def sums_words(sums: Sums, busy: bool = False, advice: str = "") -> Words:
         (f" · {counted(sums.articles, 'article')}", "muted"),
     ]
     if in_archives:
-        words.append((f" · {_('in archives: {counts}').format(counts=in_archives)}", "plain"))
+        words.append((" · " + _("in archives: {counts}").format(counts=in_archives), "plain"))
     if busy:
-        words.append((f" · {_('still reading')}", "accent"))
+        words.append((" · " + _("still reading"), "accent"))
     return (*words, (f" · {advice}", "accent")) if advice else tuple(words)
 
 

@@ -50,19 +50,25 @@ def article_sections(
     copies: Sequence[Head] = (),
     copies_total: int = 0,
     desk: str = "",
+    *,
+    opened: bool = True,
 ) -> tuple[Section, ...]:
     """Return everything of an article that is read, from top to bottom; sections may be empty.
 
+    A head that is not `opened` is one line; the title then stands elsewhere.
     `copies` are the other articles of the dossier with this text, or the first ones of `copies_total`;
     `desk` says what the reader's desk holds on it.
     """
     empty = "" if article.text.strip() else _("The file holds no text of this article.")
-    return (
+    head = (
         Section("title", article.title),
         Section("facts", "\n".join(fact_lines(article, copies, copies_total))),
         Section("note", "\n".join(note_lines(article))),
+    )
+    return (
+        *(head if opened else (Section("facts", brief_line(article)),)),
         Section("desk", printable_line(desk)),
-        Section("text", article.text, gap=1),
+        Section("text", article.text, gap=int(opened)),
         Section("facts", empty, gap=1),
         Section("facts", left_out_line(article, left_out_shown), gap=2),
         Section("left-out", "\n".join(article.left_out) if left_out_shown else "", prefix="┊ "),
@@ -95,6 +101,15 @@ def fact_lines(article: Article, copies: Sequence[Head] = (), copies_total: int 
         yield left_out_line(article, False)
     if article.tags:
         yield _("tags: {tags}").format(tags=", ".join(printable_line(tag) for tag in article.tags))
+
+
+def brief_line(article: Article) -> str:
+    """Say in one line who published it and when, and what a reader must know; and which key shows the rest."""
+    published = article.published
+    when = date_words(published) if published is not None else _("undated")
+    words = [printable_line(article.source) or _(NO_SOURCE), when]
+    words += [_("date doubtful")] * bool(article.doubt) + [_("retold")] * article.retold
+    return _DOT.join((*words, length_words(article.words)[0], _("i shows more")))
 
 
 def note_lines(article: Article) -> Iterator[str]:
@@ -150,7 +165,7 @@ def date_words(published: PublishedDate) -> str:
 def copies_words(article: Article, copies: Sequence[Head], total: int) -> str:
     """Name the other articles with this text by source and date; where those are the same, by their files, or ids."""
     named = [
-        f"{printable_line(copy.source) or _(NO_SOURCE)} {copy.published.iso if copy.published else _('undated')}"
+        " ".join((printable_line(copy.source) or _(NO_SOURCE), copy.published.iso if copy.published else _("undated")))
         if (copy.source, copy.published) != (article.source, article.published)
         else printable_line(copy.path if copy.path != article.path else copy.id)
         for copy in copies[:_COPIES_NAMED]

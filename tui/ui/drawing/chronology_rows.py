@@ -17,6 +17,7 @@ from tui.search.passage import Mark
 from tui.ui.drawing.chronology_items import NO_BREAK, UNKNOWN, Item
 from tui.ui.drawing.date_labels import published_label
 from tui.ui.drawing.line_breaks import SOFT_ENDS, line_starts
+from tui.ui.drawing.outlets import outlet_role
 from tui.ui.drawing.spans import drawn, overlapping
 from tui.ui.drawing.styled_runs import filled
 
@@ -37,7 +38,7 @@ class Role(StrEnum):
     DISPUTED = "disputed"
 
 
-Line = tuple[tuple[str, Role], ...]
+Line = tuple[tuple[str, str], ...]
 
 SIDE_BY_SIDE = 64
 """From this width on the date stands beside the sentence; below it, above."""
@@ -56,7 +57,7 @@ def draw_item(item: Item, width: int, found: Sequence[re.Pattern[str]] = ()) -> 
     texts = [*_sentence_lines(item, measure, found), *_source_lines(item, measure)]
     rail = "│ " if item.shared else "  "
     heading = _folded(item.heading, max(1, min(width - 2, _MEASURE + _DATE_CELLS)), Role.DISPUTED)
-    rows: list[list[tuple[str, Role]]] = [[(" ", Role.SENTENCE), *line] for line in heading]
+    rows: list[list[tuple[str, str]]] = [[(" ", Role.SENTENCE), *line] for line in heading]
     if item.opens:
         rows.insert(0, [])
     if beside:
@@ -70,7 +71,7 @@ def draw_item(item: Item, width: int, found: Sequence[re.Pattern[str]] = ()) -> 
     return tuple(filled(row, width, Role.SENTENCE) for row in rows)
 
 
-def _sentence_lines(item: Item, measure: int, found: Sequence[re.Pattern[str]]) -> list[list[tuple[str, Role]]]:
+def _sentence_lines(item: Item, measure: int, found: Sequence[re.Pattern[str]]) -> list[list[tuple[str, str]]]:
     told = item.statement
     start, end = told.timex.start - told.start, told.timex.end - told.start
     text, cut = told.sentence, 0
@@ -85,15 +86,18 @@ def _sentence_lines(item: Item, measure: int, found: Sequence[re.Pattern[str]]) 
     return list(_wrapped(text, measure, Role.SENTENCE, layers))
 
 
-def _source_lines(item: Item, measure: int) -> list[list[tuple[str, Role]]]:
+def _source_lines(item: Item, measure: int) -> list[list[tuple[str, str]]]:
     told = item.statement
     unnamed = f"{_(UNKNOWN)}: “{item.title}”" if item.title else _(UNKNOWN)
-    facts = [printable_line(told.credit(unnamed)), _kept_together(published_label(told.published))]
+    credit, source = printable_line(told.credit(unnamed)), printable_line(told.source)
+    name = credit.find(source) if source else 0
+    facts = [credit, _kept_together(published_label(told.published))]
     if item.here:
         facts.append(_kept_together(_("here: {date}").format(date=item.here)))
     if told.timex.inferred:
         facts.append(_("inferred"))
-    return _folded(" · ".join(facts), measure, Role.SOURCE)
+    named: Layers = [([(name, name + len(source))], outlet_role(told.source))] if source and name >= 0 else []
+    return list(_wrapped(" · ".join(facts), measure, Role.SOURCE, named))
 
 
 def _kept_together(date: str) -> str:
@@ -101,14 +105,14 @@ def _kept_together(date: str) -> str:
     return date.replace(" ", NO_BREAK)
 
 
-def _folded(text: str, measure: int, role: Role) -> list[list[tuple[str, Role]]]:
+def _folded(text: str, measure: int, role: Role) -> list[list[tuple[str, str]]]:
     return list(_wrapped(printable(text), measure, role, [])) if text else []
 
 
-Layers = Sequence[tuple[Sequence[Mark], Role]]
+Layers = Sequence[tuple[Sequence[Mark], str]]
 
 
-def _wrapped(text: str, measure: int, role: Role, layers: Layers) -> Iterator[list[tuple[str, Role]]]:
+def _wrapped(text: str, measure: int, role: str, layers: Layers) -> Iterator[list[tuple[str, str]]]:
     """Fold a text to lines; where layers overlap, the last one gives the role."""
     starts = [*line_starts(text, 0, len(text), measure), len(text)]
     for start, after in pairwise(starts):
@@ -121,5 +125,5 @@ def _wrapped(text: str, measure: int, role: Role, layers: Layers) -> Iterator[li
         ]
 
 
-def _role_at(place: int, present: Sequence[tuple[Mark, Role]], role: Role) -> Role:
+def _role_at(place: int, present: Sequence[tuple[Mark, str]], role: str) -> str:
     return next((own for span, own in reversed(present) if span[0] <= place < span[1]), role)

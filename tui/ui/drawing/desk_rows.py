@@ -40,7 +40,7 @@ def draw_note(placed: PlacedNote, width: int, writer: str, chosen: bool = False)
     room = max(1, width - 2)
     note = placed.note
     by = _("you") if note.by == writer else note.by
-    missing = f" · {_('its article is not here')}" if placed.missing else ""
+    missing = " · " + _("its article is not here") if placed.missing else ""
     head = [
         (printable_line(f"{placed.placement.words}{missing}"), Role.STATE),
         (f" · {by} {note.at[:10]} · ", Role.SOURCE),

@@ -57,7 +57,7 @@ def row_signs(state: DeskState) -> dict[str, str]:
 
 def head_line(state: DeskState, ident: str, writer: str = "") -> str:
     """Say what the desk holds on one article, for the reader's head; empty where that is nothing."""
-    words = [f"{STAR} {_('starred')}"] if ident in state.starred else []
+    words = [STAR + " " + _("starred")] if ident in state.starred else []
     notes = sum(note.anchor.article.id == ident for note in state.notes.values())
     words += [f"{NOTE} {counted(notes, 'note')}"] if notes else []
     status = state.statuses.get(ident)
@@ -132,9 +132,9 @@ def unplaced_line(notes: Iterable[PlacedNote]) -> str:
     whole = [placed for placed in notes if not placed.note.anchor.quote]
     told = []
     if orphaned:
-        told.append(f"{NOTE}? {_('{notes} orphaned: D shows them').format(notes=counted(orphaned, 'note'))}")
+        told.append(f"{NOTE}? " + _("{notes} orphaned: D shows them").format(notes=counted(orphaned, "note")))
     if changed:
-        told.append(f"{NOTE}! {_('{notes} on words that changed').format(notes=counted(changed, 'note'))}")
+        told.append(f"{NOTE}! " + _("{notes} on words that changed").format(notes=counted(changed, "note")))
     told += [f"{NOTE} {printable_line(placed.note.text)}" for placed in whole if placed.note.text]
     return " · ".join(told)
 

@@ -18,6 +18,7 @@ from tui.base.printable import printable
 from tui.figures.comparison import Verdict
 from tui.locale import _
 from tui.ui.drawing.figure_items import Item, comparisons, day, figure_label, outlet, verdict_words
+from tui.ui.drawing.outlets import outlet_role
 from tui.ui.drawing.spans import drawn
 from tui.ui.drawing.styled_runs import cells, cut, filled
 
@@ -37,7 +38,7 @@ class Role(StrEnum):
     CONTRADICTS = "contradicts"
 
 
-Piece = tuple[str, Role]
+Piece = tuple[str, str]
 Line = tuple[Piece, ...]
 
 ONE_LINE = 110
@@ -88,7 +89,7 @@ def _question(item: Item) -> list[Piece]:
     told = _("{figures} of {sources}").format(
         figures=counted(len(question.answers), "figure"), sources=counted(question.witnesses, "source")
     )
-    line = [(f" {_line(question.label)}", Role.QUESTION), (f" · {told}", Role.SOURCE)]
+    line: list[Piece] = [(f" {_line(question.label)}", Role.QUESTION), (f" · {told}", Role.SOURCE)]
     if question.uncompared:
         left = _("{count:,} not compared").format(count=question.uncompared)
         line.append((f" · {left}", Role.SOURCE))
@@ -97,7 +98,7 @@ def _question(item: Item) -> list[Piece]:
 
 def _outlet(item: Item) -> Piece:
     assert item.answer is not None
-    return drawn(_line(outlet(item.answer))), Role.SOURCE
+    return drawn(_line(outlet(item.answer))), outlet_role(item.answer.report.source)
 
 
 def _facts(item: Item, number_cells: int = _NUMBER) -> list[Piece]:
@@ -156,7 +157,7 @@ def detail_lines(item: Item | None, width: int, rows: int) -> tuple[str, ...]:
     if item is None or item.answer is None:
         return ()
     speaker = item.answer.figure.speaker
-    says = f" {_('(said by {speaker})').format(speaker=_line(speaker))}" if speaker else ""
+    says = " " + _("(said by {speaker})").format(speaker=_line(speaker)) if speaker else ""
     sentence = wrap(f"{_line(item.answer.sentence).strip()}{says}", max(1, width)) or [""]
     told = comparisons(item)
     least = max(1, rows - min(len(told), 2))

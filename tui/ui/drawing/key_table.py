@@ -60,10 +60,15 @@ def shown_keys(keys: str) -> str:
     return " ".join(_SHOWN.get(key.strip(), key.strip()) for key in keys.split(","))
 
 
-def key_table(sections: list[Section], width: int) -> list[tuple[str, str]]:
+def key_named(shown: str) -> str:
+    """Return the key of what `shown_keys` writes for it."""
+    return next((key for key, sign in _SHOWN.items() if sign == shown), shown)
+
+
+def key_table(sections: list[Section], width: int, closes: bool = True) -> list[tuple[str, str]]:
     """Return pairs of text and style, lines ended by newlines; what a key does is wrapped within its column.
 
-    Only notes may be longer than `width` cells.
+    Only notes may be longer than `width` cells. The last line says what `closes` the sheet.
     """
     words: list[tuple[str, str]] = []
     for section in sections:
@@ -73,10 +78,9 @@ def key_table(sections: list[Section], width: int) -> list[tuple[str, str]]:
         for keys, does in section.keys:
             words += _key_lines(keys, stored(does), width)
         if section.note:
-            words.append((f"\n{_(section.note)}\n", "$foreground 80%"))
+            words.append((f"\n{_(section.note)}\n", "$quiet"))
         words.append(("\n", ""))
-    words.append((_("esc closes"), "$text-muted"))
-    return words
+    return [*words, (_("esc closes"), "$text-muted")] if closes else words
 
 
 def _key_lines(keys: str, does: str, width: int) -> Iterator[tuple[str, str]]:

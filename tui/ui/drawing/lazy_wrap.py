@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from tui.ui.drawing.line_breaks import SOFT_ENDS, joins, line_starts
+from tui.ui.drawing.text_structure import parts_items
 
 _CHUNK = 4096
 """Characters that a chunk has at least; twice as many at most. A chunk of Chinese takes some 4 ms to wrap."""
@@ -127,7 +128,9 @@ class LazyWrap:
         return min(bisect_right(self._rows, row) - 1, len(self._starts) - 1)
 
     def _wrapped(self, chunk: int) -> array[int]:
-        return array("q", line_starts(self.text, self._bounds[chunk], self._bounds[chunk + 1], self.measure))
+        first, end = self._bounds[chunk : chunk + 2]
+        starts = line_starts(self.text, first, end, self.measure)
+        return array("q", [start for start in starts if start == first or not parts_items(self.text, start)])
 
     def _wrap(self, chunk: int) -> None:
         if self._starts[chunk] is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len, set_cell_size
+
 from tui.base.days import Clock
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
@@ -29,10 +31,11 @@ _BAR_CELLS, _BAR_LEAST = 16, 4
 """The longest progress bar and the shortest."""
 
 
-def count_words(view: View) -> Words:
+def count_words(view: View, brief: bool = False) -> Words:
     """Say how much was found, and by which clock: `4 of 9 articles · published Jun – Dec 2023 · by date`.
 
-    Where some are copies of one text, it is counted both ways: `40 of 200 articles, 33 distinct`.
+    Where some are copies of one text, it is counted both ways: `40 of 200 articles, 33 distinct`. In `brief` words the
+    clock of publication goes without saying.
     """
     if view.fault is not None:
         return ((_("not searched"), "muted"),)
@@ -40,7 +43,8 @@ def count_words(view: View) -> Words:
     if view.distinct != view.total:
         words += styled(_(", {count} distinct"), "plain", count=(f"{view.distinct:,}", "strong"))
     style = "muted" if view.query.clock is Clock.PUBLISHED else "accent"
-    words += [(" · ", "muted"), (_(view.query.clock.value), style)]
+    if not brief or view.query.span is not None or style == "accent":
+        words += [(" · ", "muted"), (_(view.query.clock.value), style)]
     if view.query.span is not None:
         words += [(" ", "muted"), (span_label(view.query.span), "accent")]
     if view.total > 1 and view.order:
@@ -60,6 +64,8 @@ def understood_words(view: View, notice: str = "") -> Words:
     if view.fault is not None:
         where = _("column {column}: {problem}")
         return ((where.format(column=view.fault.column + 1, problem=view.fault.message), "fault"),)
+    if view.offered:
+        return tuple(styled(_("one of {values}"), "muted", values=(printable_line(" · ".join(view.offered)), "plain")))
     if view.understood:
         return tuple(styled(_("understood as {query}"), "muted", query=(view.understood, "plain")))
     return ((notice, "muted"),) if notice else ()
@@ -81,15 +87,25 @@ def progress_words(step: Step, words: str, width: int) -> Words:
     )
 
 
-def dossier_words(name: str, sums: Sums | None = None) -> str:
-    """Name the dossier; say what in it needs a look, and which key shows it."""
+def dossier_words(name: str, sums: Sums | None = None, disputed: int = 0) -> str:
+    """Name the dossier; say what in it needs a look, and which key shows it.
+
+    On how many dates its reports disagree comes first: that is what nobody expects to find.
+    """
     parts = [_("dossier {name}").format(name=name)]
     if sums is not None and sums.failed + sums.failed_within:
         parts.append(_("{files} could not be read").format(files=counted(sums.failed + sums.failed_within, "file")))
     if sums is not None and sums.doubtful:
         parts.append(counted(sums.doubtful, "doubtful date"))
     shown = " · ".join(parts)
-    return _("{troubles}: A shows them").format(troubles=shown) if len(parts) > 1 else shown
+    if len(parts) > 1:
+        shown = _("{troubles}: A shows them").format(troubles=shown)
+    if not disputed:
+        return shown
+    told = ngettext(
+        "T shows {count} date on which reports disagree", "T shows {count} dates on which reports disagree", disputed
+    )
+    return f"{told.format(count=disputed)} · {shown}"
 
 
 def date_words(date: Timex, width: int) -> Words:
@@ -129,6 +145,16 @@ def reader_title(article: Article | None, *where: str) -> str:
     date = f"{published.iso}{DOUBT * bool(article.doubt)}" if published else _("undated")
     words = [*[_("retold")] * article.retold, article.source or _(NO_SOURCE), date]
     return printable_line(" · ".join([*where, *words]))
+
+
+def brief_title(article: Article | None, width: int, *where: str) -> str:
+    """Name an article in `width` cells, and say where in it the reader is: `Camps are handed over … · 74 %`."""
+    if article is None:
+        return _("Reader")
+    place = " · ".join(where)
+    title, room = printable_line(article.title), width - len(place) - 3
+    short = title if cell_len(title) <= room else set_cell_size(title, max(0, room - 1)).rstrip() + "…"
+    return f"{short} · {place}" if place else short
 
 
 def empty_words(view: View | None, busy: bool) -> str:

@@ -10,7 +10,7 @@ from tui.base.plurals import counted
 from tui.locale import _
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
-from tui.ui.drawing.status import reader_title
+from tui.ui.drawing.status import brief_title, reader_title
 from tui.ui.panes.titled_pane import TitledPane
 from tui.ui.widgets.find_bar import FindBar
 from tui.ui.widgets.reader import Copied, FindAsked, FindChanged, FindLeft, PositionChanged, Reader, Selecting
@@ -29,8 +29,10 @@ class ReaderPane(TitledPane):
 
     def show_title(self, *where: str) -> None:
         """Say in the title whose article is shown and from when, and where in it the reader is."""
-        reading = self.query_one(Reader).reading
-        self.set_title(reader_title(reading.article if reading else None, *where))
+        reader = self.query_one(Reader)
+        article = reader.reading.article if reader.reading else None
+        title = reader_title(article, *where) if reader.head_open else brief_title(article, self.size.width - 6, *where)
+        self.set_title(title)
 
     def show_position(self) -> None:
         """Say where in the article the reader is now, not some messages later: both are then painted together."""
@@ -52,13 +54,9 @@ class ReaderPane(TitledPane):
 
     @on(Selecting)
     def show_selection(self, event: Selecting) -> None:
-        """Say what the keys do while a selection is being made."""
+        """Say how much is selected; the line of keys says what can be done with it."""
         if event.words:
-            self.set_title(
-                _("{words} selected · v more · ← → w b extend · y copies · esc").format(
-                    words=counted(event.words, "word")
-                )
-            )
+            self.set_title(_("{words} selected").format(words=counted(event.words, "word")))
         else:
             self.show_position()
 

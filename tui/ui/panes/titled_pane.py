@@ -26,6 +26,12 @@ class TitledPane(Vertical):
         self.border_title = Content(title)
         self._title_alone = False
 
+    def on_click(self) -> None:
+        """Go into the pane where its title is clicked; what is in it has had the click before."""
+        inside = next((node for node in self.children if node.focusable), None)
+        if inside is not None and not self.has_focus_within:
+            inside.focus()
+
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Repaint the pane; where only its title was set, the upper border alone."""
         if self._title_alone:

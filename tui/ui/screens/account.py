@@ -108,7 +108,7 @@ class AccountScreen(FilteredListScreen):
 
     def on_mount(self) -> None:
         """Fetch the account."""
-        self.query_one("#head", TextLine).words = ((_("Account"), "strong"), (f" · {_('one moment …')}", "muted"))
+        self.query_one("#head", TextLine).words = ((_("Account"), "strong"), (" · " + _("one moment …"), "muted"))
         self.fetch()
 
     def fetch(self) -> None:

@@ -226,7 +226,7 @@ class ChronologyScreen(FilteredListScreen):
         items = self.query_one(ChronologyList).items
         head: list[tuple[str, str]] = [(_("Chronology"), "strong")]
         if self._known is None:
-            head.append((f" · {_('reading what the texts say happened …')}", "muted"))
+            head.append((" · " + _("reading what the texts say happened …"), "muted"))
         else:
             whole, part = events_in(self._known.items), events_in(items)
             events = counted(whole, "event")
@@ -234,10 +234,10 @@ class ChronologyScreen(FilteredListScreen):
                 events = _("{count:,} of {whole}").format(count=part, whole=events)
             head.append((f" · {events}", "plain"))
             if disputes_in(items):
-                head.append((f" · {_('{count:,} disputed').format(count=disputes_in(items))}", "accent"))
+                head.append((" · " + _("{count:,} disputed").format(count=disputes_in(items)), "accent"))
             head.append((f" · {counted(len(items), 'statement')}", "muted"))
             if open_in(items):
-                head.append((f", {_('{count:,} with an open date').format(count=open_in(items))}", "muted"))
+                head.append((", " + _("{count:,} with an open date").format(count=open_in(items)), "muted"))
         self.query_one("#head", TextLine).words = tuple(head)
         self.query_one("#subhead", TextLine).words = ((self._scope(), "muted"),)
 

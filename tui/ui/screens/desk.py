@@ -72,7 +72,7 @@ class DeskScreen(FilteredListScreen):
 
     def on_mount(self) -> None:
         """Place the notes."""
-        self.query_one("#head", TextLine).words = ((_("Desk"), "strong"), (f" · {_('one moment …')}", "muted"))
+        self.query_one("#head", TextLine).words = ((_("Desk"), "strong"), (" · " + _("one moment …"), "muted"))
         self.fetch()
 
     def fetch(self) -> None:

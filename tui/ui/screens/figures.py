@@ -24,6 +24,7 @@ from tui.export import figures as formats
 from tui.figures.comparison import Verdict
 from tui.figures.questions import Question, Report, questions
 from tui.locale import N_, _
+from tui.search.passage import Mark
 from tui.timeline.granularity import span_label
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
@@ -155,6 +156,13 @@ class FiguresScreen(FilteredListScreen):
         box, item = self.query_one("#detail", Static), self.query_one(FigureList).item
         lines = detail_lines(item, max(10, self.size.width - 2), box.size.height or 2)
         box.update(Content("\n".join(lines)))
+        self.show_beside()
+
+    def passage(self) -> tuple[int, Mark] | None:
+        """Return the article of the chosen figure and its sentence."""
+        item = self.query_one(FigureList).item
+        answer = item.answer if item is not None else None
+        return (answer.report.number, (answer.figure.sentence_start, answer.figure.sentence_end)) if answer else None
 
     @on(FigureList.ReadAsked)
     def read(self, event: FigureList.ReadAsked) -> None:

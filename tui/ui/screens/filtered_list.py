@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -20,12 +20,16 @@ from textual.widgets import Input
 
 from tui.base.progress import Stop
 from tui.core.archive import Archive
+from tui.core.view import Reading
 from tui.locale import _
+from tui.search.passage import Mark
+from tui.ui.drawing.key_table import key_named
 from tui.ui.messages import Failed
 from tui.ui.query_runner import QueryRunner, Turn
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.trail import Goal, Pane
 from tui.ui.widgets.filter_bar import FilterBar
+from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.text_line import TextLine
 
 Select = Callable[[str, Stop], tuple[Any, ...]]
@@ -53,6 +57,25 @@ class Filtered(Message):
         """What is to be chosen among them; None keeps what is chosen."""
 
 
+class PassageRead(Message):
+    """The article of the chosen item was fetched."""
+
+    def __init__(self, reading: Reading, passage: Mark) -> None:
+        super().__init__()
+        self.reading = reading
+        self.passage = passage
+
+
+class ArticleBeside(Reader, can_focus=False):
+    """An article beside a list; the keys stay with the list."""
+
+    def show_passage(self, reading: Reading, passage: Mark) -> None:
+        """Show an article with a passage selected in it."""
+        if self.reading is None or self.reading.number != reading.number:
+            self.show(reading, 0)
+        self.select(passage)
+
+
 def shared_bindings(name: str, key: str) -> list[BindingType]:
     """Return the keys that every such screen has; `name` begins their ids, and `key` opened the screen."""
     return [
@@ -72,13 +95,15 @@ class FilteredListScreen(Screen[Left]):
     DEFAULT_CSS = """
     FilteredListScreen {
         & > #head { padding: 0 1; }
-        & > #subhead { padding: 0 1; border-bottom: solid $foreground 20%; height: 2; }
-        & > #detail { padding: 0 1; border-top: solid $foreground 20%; height: 2; }
+        & > #subhead { padding: 0 1; border-bottom: solid $rule; height: 2; }
+        & > #detail { padding: 0 1; border-top: solid $rule; height: 2; }
         & > #hints { padding: 0 1; }
         &.-low > #subhead { height: 1; border-bottom: none; }
+        & > #beside { display: none; }
+        &.-wide > #beside { display: block; dock: right; width: 47%; border-left: solid $rule; }
     }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-regular")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-regular"), (140, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual")]
 
     def __init__(self, explorer: Archive) -> None:
@@ -87,6 +112,7 @@ class FilteredListScreen(Screen[Left]):
         self.runner = QueryRunner(self)
         self.words = ""
         """What the list is filtered by."""
+        self._beside: tuple[int, Mark] | None = None
 
     def list_widget(self) -> Widget:
         """Return a new list."""
@@ -114,6 +140,29 @@ class FilteredListScreen(Screen[Left]):
         yield self.list_widget()
         yield self.detail_widget()
         yield TextLine(id="hints", whole=True)
+        yield ArticleBeside(id="beside")
+
+    def passage(self) -> tuple[int, Mark] | None:
+        """Return the article of the chosen item, by number, and its passage; None where there is none."""
+        return None
+
+    def show_beside(self) -> None:
+        """Show the passage of the chosen item in its article, where there is room beside the list."""
+        chosen = self.passage() if self.has_class("-wide") else None
+        if chosen is not None and chosen != self._beside:
+            self._beside = chosen
+            self.runner.ask("beside", partial(_read, self.explorer, *chosen))
+
+    @on(PassageRead)
+    def take_beside(self, event: PassageRead) -> None:
+        """Show an article that was fetched, unless another one is chosen by now."""
+        if (event.reading.number, event.passage) == self._beside:
+            self.query_one(ArticleBeside).show_passage(event.reading, event.passage)
+
+    @on(events.Resize)
+    def fill_room(self) -> None:
+        """Use the room that there is now."""
+        self.call_after_refresh(self.show_beside)
 
     @property
     def listing(self) -> Widget:
@@ -164,6 +213,11 @@ class FilteredListScreen(Screen[Left]):
         """Show the keys of what has the focus."""
         self.query_one("#hints", TextLine).words = hint_words(self)
 
+    @on(TextLine.KeyPressed)
+    def press(self, event: TextLine.KeyPressed) -> None:
+        """Do what the key that was clicked would do; sent by the screen itself it would end here."""
+        self.app.call_later(self.app.simulate_key, key_named(event.key))
+
     def leave(self, goal: Goal | None = None) -> None:
         """Close the screen and go to `goal`; without one, one place back."""
         self.dismiss(Left(self.state(), goal))
@@ -195,6 +249,10 @@ class FilteredListScreen(Screen[Left]):
         bar = FilterBar(_(self.FILTER_HINT), id="filter")
         self.mount(bar, after="#listing")
         return bar
+
+
+def _read(explorer: Archive, number: int, passage: Mark, turn: Turn) -> None:
+    turn.post(PassageRead(explorer.read(number), passage))
 
 
 def _filter(select: Select, words: str, chosen: object, turn: Turn) -> None:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -14,7 +14,9 @@ from textual.widgets import Static
 from tui.ui.drawing.key_table import Section, key_table
 
 _SHEET, _FRAME = 74, 5
-"""The cells of the sheet at most, and those of its margins and its scrollbar."""
+"""The cells of a column of the sheet at most, and those of its margins and its scrollbar."""
+_TWO = 2 * _SHEET
+"""From this width on there are two columns."""
 
 
 class KeyHelp(ModalScreen[None]):
@@ -31,6 +33,9 @@ class KeyHelp(ModalScreen[None]):
     ]
     DEFAULT_CSS = f"""
     KeyHelp {{ align: center middle; background: $background 60%; }}
+    KeyHelp.-wide > VerticalScroll {{ width: {_TWO}; }}
+    KeyHelp Horizontal {{ height: auto; }}
+    KeyHelp Static {{ width: 1fr; }}
     KeyHelp > VerticalScroll {{
         width: {_SHEET}; max-width: 100%; height: auto; max-height: 100%;
         padding: 1 2; background: $panel; scrollbar-size-vertical: 1;
@@ -42,9 +47,10 @@ class KeyHelp(ModalScreen[None]):
         self._sections = sections
 
     def compose(self) -> ComposeResult:
-        """Show one table of keys."""
-        with VerticalScroll():
+        """Show one table of keys, or two beside one another."""
+        with VerticalScroll(), Horizontal():
             yield Static(id="help-keys")
+            yield Static(id="help-more")
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll at once."""
@@ -52,8 +58,14 @@ class KeyHelp(ModalScreen[None]):
 
     def on_resize(self) -> None:
         """Lay the keys out for the width that there is."""
+        wide = self.app.size.width >= _TWO
+        self.set_class(wide, "-wide")
         width = max(1, min(_SHEET, self.app.size.width) - _FRAME)
-        self.query_one("#help-keys", Static).update(Content.assemble(*key_table(self._sections, width)))
+        columns = _balanced(self._sections) if wide else (self._sections, [])
+        for name, sections in zip(("#help-more", "#help-keys"), reversed(columns), strict=True):
+            sheet = self.query_one(name, Static)
+            sheet.display = bool(sections)
+            sheet.update(Content.assemble(*key_table(sections, width, closes=name == "#help-keys")))
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by a line."""
@@ -68,3 +80,13 @@ class KeyHelp(ModalScreen[None]):
         """Scroll to the top (-1) or to the end (1)."""
         sheet = self.query_one(VerticalScroll)
         sheet.scroll_to(y=0 if side < 0 else sheet.max_scroll_y, animate=False)
+
+
+def _balanced(sections: list[Section]) -> tuple[list[Section], list[Section]]:
+    """Part sections into two columns of about the same height, each in their order."""
+    left: list[Section] = []
+    right: list[Section] = []
+    for section in sections:
+        heights = [sum(len(each.keys) + 2 for each in column) for column in (left, right)]
+        (left if heights[0] <= heights[1] else right).append(section)
+    return left, right

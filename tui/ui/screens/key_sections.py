@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from tui.locale import N_, _, stored
 from tui.ui.drawing.key_table import Section, shown_keys
+from tui.ui.widgets.reader import Reader
 
 _LANGUAGE = Section(
     N_("What can be typed"),
@@ -42,6 +43,26 @@ _NAMES = {
     "PromptLine": N_("One line"),
     "NoteEditor": N_("Note"),
 }
+
+
+_GROUPS = {
+    N_("Ask"): ("search", "undated", "sort", "facets", "related", "fold", "save", "saved"),
+    N_("Read"): ("head", "next", "previous", "on", "back"),
+    N_("Note"): ("note", "star", "tag", "untag", "status", "mend", "undo", "redo"),
+    N_("Take away"): ("export", "copy", "cite"),
+    N_("Screen"): ("alone", "narrower", "wider", "keys", "read-again"),
+}
+"""The groups of a screen's actions, by the beginnings of their names; all others go somewhere."""
+
+
+def group_of(node: DOMNode, binding: Binding) -> str:
+    """Name the group of an action: that of a pane by its name, that of a screen by what it does."""
+    if not isinstance(node, Screen):
+        return _NAMES.get(type(node).__name__, N_("Here"))
+    name = (binding.id or "").partition(".")[2]
+    whole, first = name, name.partition("-")[0]
+    found = (group for group, names in _GROUPS.items() if whole in names or first in names)
+    return next(found, N_("Go"))
 
 
 def own_bindings(node: DOMNode) -> list[Binding]:
@@ -86,11 +107,25 @@ def _section(title: str, node: DOMNode, taken: set[str], note: str = "") -> Sect
     return Section(title, tuple(rows), note)
 
 
+_SELECTION = (
+    ("y", N_("copy")),
+    ("Y", N_("the words alone")),
+    ("v", N_("more")),
+    ("←→", N_("extend")),
+    ("w", N_("a word")),
+    ("o", N_("other end")),
+    ("a", N_("note")),
+    ("esc", N_("drop")),
+)
+
+
 def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
     """Return the short line of keys for the focused pane."""
+    if isinstance(screen.focused, Reader) and screen.focused.selection.by_keys:
+        return tuple(pair for key, does in _SELECTION for pair in ((key, "key"), (f" {_(does)}   ", "muted")))
     nodes: list[DOMNode] = [screen] if screen.focused is None else [screen.focused, screen]
     typing = type(screen.focused).__name__ in ("SearchBar", "FindBar", "FilterBar", "PromptLine", "NoteEditor")
-    words: list[tuple[str, str]] = [] if typing else [("?", "key"), (f" {_('keys')}   ", "muted")]
+    words: list[tuple[str, str]] = [] if typing else [("?", "key"), (" " + _("keys") + "   ", "muted")]
     taken: set[str] = set() if typing else {"question_mark"}
     for node in nodes[:1] if typing else nodes:
         for entry in own_bindings(node):
@@ -98,5 +133,5 @@ def hint_words(screen: Screen[Any]) -> tuple[tuple[str, str], ...]:
             if entry.show and first not in taken:
                 words += [(shown_keys(first), "key"), (f" {described(entry)}   ", "muted")]
         taken |= {key for entry in own_bindings(node) for key in entry.key.split(",")}
-    words += [("ctrl+p", "key"), (f" {_('all actions')}", "muted")]
+    words += [("ctrl+p", "key"), (" " + _("all actions"), "muted")]
     return tuple(words)

@@ -35,13 +35,13 @@ class AccountList(VirtualList, can_focus=True):
         height: 1fr;
         scrollbar-size-vertical: 1;
         & > .account--edge { color: $accent; }
-        & > .account--read { color: $foreground 60%; }
+        & > .account--read { color: $quiet; }
         & > .account--skipped { color: $secondary; }
         & > .account--failed { color: $error; text-style: bold; }
         & > .account--date { color: $secondary; }
         & > .account--name { color: $foreground; }
-        & > .account--detail { color: $foreground 60%; }
-        & > .account--chosen { background: $primary 30%; }
+        & > .account--detail { color: $quiet; }
+        & > .account--chosen { background: $chosen; }
     }
     """
 

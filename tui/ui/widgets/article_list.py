@@ -16,7 +16,9 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from tui.core.view import Row, View
+from tui.dossier.article import PublishedDate
 from tui.ui.drawing.list_rows import Line, Role, Shape, draw_row
+from tui.ui.drawing.outlets import hue_styles, outlet_roles
 from tui.ui.widgets.base.virtual_list import VirtualList
 
 PAGE = 24
@@ -42,22 +44,27 @@ class ArticleList(VirtualList, can_focus=True):
         Binding("left,h", "fold", "hide the copies again", id="list.fold", show=False),
     ]
     STYLES = "article-list"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-list--{role}" for role in Role} | {"article-list--chosen"}
-    DEFAULT_CSS = """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"article-list--{role}" for role in (*Role, *outlet_roles(), "chosen")}
+    DEFAULT_CSS = (
+        """
     ArticleList {
         scrollbar-size-vertical: 1;
         & > .article-list--edge { color: $accent; }
         & > .article-list--date { color: $secondary; }
+        & > .article-list--undated { color: $quiet; text-style: italic; }
         & > .article-list--title { color: $foreground; text-style: bold; }
-        & > .article-list--source { color: $foreground 60%; }
-        & > .article-list--snippet { color: $foreground 85%; }
+        & > .article-list--background { color: $quiet; text-style: italic; }
+        & > .article-list--source { color: $quiet; }
+        & > .article-list--snippet { color: $foreground; }
         & > .article-list--copies { color: $accent; }
         & > .article-list--sign { color: $secondary; text-style: bold; }
         & > .article-list--mark { color: $warning; text-style: bold underline; }
         & > .article-list--chosen { background: $panel; }
-        &:focus > .article-list--chosen { background: $primary 30%; }
-    }
-    """
+        &:focus > .article-list--chosen { background: $chosen; }
+        """
+        + hue_styles("article-list")
+        + "}"
+    )
 
     view: reactive[View | None] = reactive(None, init=False)
     """What is listed; None before the first answer."""
@@ -96,7 +103,7 @@ class ArticleList(VirtualList, can_focus=True):
         super().__init__(id=id)
         self._rows: dict[int, Row] = {}
         self._asked: tuple[int, int] = (0, 0)
-        self._drawn: tuple[Row, Shape, bool, tuple[Line, ...]] | None = None
+        self._drawn: tuple[Row, Shape, bool, PublishedDate | None, tuple[Line, ...]] | None = None
         self._shape = Shape(1, False)
         self._measured = Size(0, 0)
         """The size for which the shape holds."""
@@ -210,14 +217,23 @@ class ArticleList(VirtualList, can_focus=True):
         if known is None:
             self._ask()
             return (("  ·", Role.SOURCE),)
-        return self._lines(known, place == self.cursor)[row]
+        return self._lines(known, place)[row]
 
-    def _lines(self, row: Row, chosen: bool) -> tuple[Line, ...]:
+    def _lines(self, row: Row, place: int) -> tuple[Line, ...]:
         """Return a row drawn; the last one is kept, since its lines are asked for one after the other."""
-        if self._drawn is None or self._drawn[0] is not row or self._drawn[1:3] != (self._shape, chosen):
-            drawn = draw_row(row, self._shape, chosen, self.signs.get(row.id, ""))
-            self._drawn = row, self._shape, chosen, drawn
-        return self._drawn[3]
+        state = (self._shape, place == self.cursor, self._above(place))
+        if self._drawn is None or self._drawn[0] is not row or self._drawn[1:4] != state:
+            shape, chosen, above = state
+            drawn = draw_row(row, shape, chosen, self.signs.get(row.id, ""), above)
+            self._drawn = row, *state, drawn
+        return self._drawn[4]
+
+    def _above(self, place: int) -> PublishedDate | None:
+        """Return the date of the row above in a list by date, unless that row is out of sight."""
+        if self.view is None or self.view.order != "date" or place <= self._in_sight[0]:
+            return None
+        row = self._rows.get(place - 1)
+        return row.published if row is not None else None
 
     def lay_out(self) -> None:
         """Choose the shape that fits, and set the length of the scrollbar."""

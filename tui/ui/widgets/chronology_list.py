@@ -20,6 +20,7 @@ from tui.chronology.chronology import Told
 from tui.locale import _
 from tui.ui.drawing.chronology_items import Item
 from tui.ui.drawing.chronology_rows import Line, Role, draw_item
+from tui.ui.drawing.outlets import hue_styles, outlet_roles
 from tui.ui.widgets.base.cursor import Cursor
 
 _KEPT = 2_000
@@ -38,32 +39,33 @@ class ChronologyList(Cursor, can_focus=True):
         Binding("b,pageup", "page(-1)", "a page up", id="statements.page-up", show=False),
         Binding("g,home", "edge(-1)", "first event", id="statements.first", show=False),
         Binding("G,end", "edge(1)", "last event", id="statements.last", show=False),
-        Binding("n", "disputed(1)", "next disputed date", id="statements.next-disputed", show=False),
+        Binding("n", "disputed(1)", "next disputed date", id="statements.next-disputed"),
         Binding("N", "disputed(-1)", "previous disputed date", id="statements.previous-disputed", show=False),
         Binding("enter", "read", "read there", id="statements.read"),
     ]
     STYLES = "chronology"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"chronology--{role}" for role in Role} | {
-        "chronology--edge",
-        "chronology--chosen",
-        "chronology--thumb",
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"chronology--{role}" for role in (*Role, *outlet_roles(), "edge", "chosen", "thumb")
     }
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        """
     ChronologyList {
         height: 1fr;
         & > .chronology--edge { color: $accent; }
         & > .chronology--date { color: $secondary; text-style: bold; }
-        & > .chronology--rail { color: $foreground 40%; }
+        & > .chronology--rail { color: $rule; }
         & > .chronology--sentence { color: $foreground; }
         & > .chronology--written { color: $foreground; text-style: underline; }
         & > .chronology--inferred { color: $foreground; text-style: underline italic; }
         & > .chronology--found { color: $warning; text-style: bold underline; }
-        & > .chronology--source { color: $foreground 60%; }
+        & > .chronology--source { color: $quiet; }
         & > .chronology--disputed { color: $warning; text-style: bold; }
-        & > .chronology--chosen { background: $primary 25%; }
-        & > .chronology--thumb { color: $foreground 40%; }
-    }
-    """
+        & > .chronology--chosen { background: $chosen; }
+        & > .chronology--thumb { color: $rule; }
+        """
+        + hue_styles("chronology")
+        + "}"
+    )
 
     items: reactive[tuple[Item, ...]] = reactive((), init=False)
     """What is listed, in its order."""

@@ -33,12 +33,12 @@ class DeskList(VirtualList, can_focus=True):
         scrollbar-size-vertical: 1;
         & > .desk-list--edge { color: $accent; }
         & > .desk-list--title { color: $foreground; text-style: bold; }
-        & > .desk-list--source { color: $foreground 60%; }
+        & > .desk-list--source { color: $quiet; }
         & > .desk-list--state { color: $secondary; text-style: bold; }
-        & > .desk-list--quote { color: $foreground 85%; text-style: italic; }
+        & > .desk-list--quote { color: $foreground; text-style: italic; }
         & > .desk-list--note { color: $foreground; }
         & > .desk-list--chosen { background: $panel; }
-        &:focus > .desk-list--chosen { background: $primary 30%; }
+        &:focus > .desk-list--chosen { background: $chosen; }
     }
     """
 

@@ -8,8 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
 
+from tui.locale import _
 from tui.ui.drawing.figure_items import Item
 from tui.ui.drawing.figure_rows import Line, Role, draw_item, item_height
+from tui.ui.drawing.outlets import hue_styles, outlet_roles
 from tui.ui.widgets.base.virtual_list import VirtualList
 
 
@@ -28,8 +30,9 @@ class FigureList(VirtualList, can_focus=True):
         Binding("enter", "read", "read there", id="figure.read"),
     ]
     STYLES = "figures"
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"figures--{role}" for role in Role} | {"figures--chosen"}
-    DEFAULT_CSS = """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"figures--{role}" for role in (*Role, *outlet_roles(), "chosen")}
+    DEFAULT_CSS = (
+        """
     FigureList {
         height: 1fr;
         scrollbar-size-vertical: 1;
@@ -37,14 +40,16 @@ class FigureList(VirtualList, can_focus=True):
         & > .figures--question { color: $secondary; text-style: bold; }
         & > .figures--number { color: $foreground; text-style: bold; }
         & > .figures--date { color: $secondary; }
-        & > .figures--source { color: $foreground 80%; }
+        & > .figures--source { color: $foreground; }
         & > .figures--sentence { color: $foreground; }
         & > .figures--figure { color: $foreground; text-style: bold underline; }
-        & > .figures--verdict { color: $foreground 60%; }
+        & > .figures--verdict { color: $quiet; }
         & > .figures--contradicts { color: $error; text-style: bold; }
-        & > .figures--chosen { background: $primary 30%; }
-    }
-    """
+        & > .figures--chosen { background: $chosen; }
+        """
+        + hue_styles("figures")
+        + "}"
+    )
 
     items: reactive[tuple[Item, ...]] = reactive((), init=False)
     """What is listed, in its order; every question has a figure below it."""
@@ -123,6 +128,8 @@ class FigureList(VirtualList, can_focus=True):
         found = [place for place in heads if (place > self.cursor if steps > 0 else place < self.cursor)]
         if found:
             self.cursor = found[0] if steps > 0 else found[-1]
+        else:
+            self.notify(_("No further question that way."), timeout=2)
 
     def action_read(self) -> None:
         """Ask to read the chosen figure where it stands."""

@@ -7,7 +7,9 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Size
+from textual.message import Message
 from textual.reactive import reactive, var
 from textual.strip import Strip
 from textual.widget import Widget
@@ -38,13 +40,21 @@ class TextLine(Widget):
         height: 1;
         width: 1fr;
         & > .text-line--plain { color: $foreground; }
-        & > .text-line--muted { color: $foreground 60%; }
+        & > .text-line--muted { color: $quiet; }
         & > .text-line--strong { color: $foreground; text-style: bold; }
         & > .text-line--key { color: $accent; text-style: bold; }
         & > .text-line--fault { color: $error; text-style: bold; }
         & > .text-line--accent { color: $accent; }
     }
     """
+
+    class KeyPressed(Message):
+        """A key that the line names, or what it does, was clicked."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+            """The key as it is shown."""
 
     right: var[bool] = var(False)
     """Whether the words stand at the right end of the line."""
@@ -69,6 +79,20 @@ class TextLine(Widget):
         if not needed <= self._room <= 2 * needed:
             self._room = needed
             self.refresh(layout=self.styles.width is not None and self.styles.width.is_auto)
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key whose name or words are under the mouse."""
+        column, key = 0, ""
+        for text, role in self.words:
+            key = _clean(text).strip() if role == "key" else key
+            column += cell_len(_clean(text))
+            if event.get_content_offset_capture(self).x < column:
+                break
+        else:
+            return
+        if key:
+            event.stop()
+            self.post_message(self.KeyPressed(key))
 
     def render_line(self, y: int) -> Strip:
         """Draw the line; only the first line of the widget holds words."""

@@ -49,7 +49,7 @@ async def test_somebody_is_left_in_peace_while_typing_a_field(visit, dossier):
         await reader.press("slash")
         await reader.write("harbour date:")
         assert "3 of 6 articles" in reader.rows[0]
-        assert "understood as harbour · date: is ignored: it is incomplete" in reader.rows[1]
+        assert "one of 2023 · 2023-06 · 2023-06..2023-12" in reader.rows[1]
 
 
 async def test_somebody_finds_nothing_and_takes_what_is_offered(visit, dossier):
@@ -207,11 +207,14 @@ async def test_keys_that_come_at_once_are_answered_in_turn(visit, dossier):
 async def test_a_selection_says_what_its_keys_do(visit, dossier):
     async with visit(dossier) as reader:
         await reader.press("enter", "v")
-        assert "1 word selected · v more" in reader.text
+        assert "1 word selected" in reader.text
+        assert "y copy" in reader.rows[-1]
+        assert "v more" in reader.rows[-1]
         await reader.press("v")
         assert "words selected" in reader.text
         await reader.press("escape")
         assert "selected" not in reader.text
+        assert "v more" not in reader.rows[-1]
 
 
 async def test_a_span_says_that_it_hides_the_undated(visit, dossier):
@@ -237,7 +240,7 @@ async def test_somebody_reads_a_folder_again_in_which_nothing_changed(visit, dos
     async with visit(dossier) as reader:
         await reader.press("f5")
         assert "Nothing has changed in the folder." in reader.text
-        assert "Nothing has changed" not in "".join(reader.rows[-6:])
+        assert "Nothing has changed in the folder." in reader.rows[-1], "over no part of what it speaks of"
 
 
 async def test_reading_goes_on_where_it_was_when_the_folder_has_been_read_again(visit, dossier):
@@ -300,7 +303,7 @@ async def test_a_selection_that_scrolls_is_told_until_it_ends(visit, dossier):
     (dossier / "long.md").write_text(f"---\ntitle: The watch\ndate: 2020-05-01\n---\n\n{text}\n", encoding="utf-8")
     async with visit(dossier) as reader:
         await reader.press("enter", "v", "v", "v")
-        assert "3,200 words selected · v more" in reader.text
+        assert "3,200 words selected" in reader.text
         await reader.press("escape")
         assert "words selected" not in reader.text
         assert "100 % · no source named" in reader.text

@@ -88,7 +88,7 @@ class DeskNotes:
 
         screen = self._screen
         focused = screen.focused
-        screen.show_pane("reader-pane")
+        screen.panes.show("reader-pane")
 
         def kept(typed: str) -> None:
             job = self._job(typed)

@@ -17,6 +17,8 @@ class Milestones:
         self._known = known
         self._words: str | None = None
         """The query whose milestones are shown, or asked for; None where none are."""
+        self.disputed = 0
+        """How many events of the query have a date on which the reports disagree, as far as that is known."""
 
     def forget(self) -> None:
         """Ask again when they are wanted next: the dossier has changed."""
@@ -28,6 +30,7 @@ class Milestones:
             self._words = None
             self._questions.cancel_milestones()
             timeline.milestones = ()
+            self.disputed = 0
 
     def ask(self, view: View) -> None:
         """Ask for the events of a view's query, unless they are shown, or so many articles take too long."""
@@ -40,3 +43,4 @@ class Milestones:
         """Put the signs on the axis, unless other words were asked for since."""
         if event.answered == self._words:
             timeline.milestones = event.milestones
+            self.disputed = len({(each.when, each.words) for each in event.milestones if each.disputed})

@@ -178,10 +178,10 @@ class Navigator:
         screen = self._screen
         self._pane = pane
         if pane is Pane.LIST:
-            screen.show_pane("list-pane")
+            screen.panes.show("list-pane")
             screen.query_one(ListPane).take_focus()
         elif pane is Pane.READER:
-            screen.show_pane("reader-pane")
+            screen.panes.show("reader-pane")
             screen.set_focus(screen.query_one(Reader))
         elif pane is Pane.TIMELINE:
             self._entered = screen.asked

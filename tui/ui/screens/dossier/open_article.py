@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from tui.core.view import Reading, View
 from tui.search.passage import Mark
+from tui.ui.drawing.status import end_words
 from tui.ui.messages import DatesReady, ReadingReady
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.reader import MARK, Reader
+from tui.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from tui.ui.screens.dossier.questions import Questions
@@ -58,6 +60,11 @@ class OpenArticle:
         if self._shown != (number, view.answered):
             self._questions.read(number, view)
 
+    def show_first(self, view: View) -> None:
+        """Read the first article at once, so that the first frame is whole."""
+        if self._list.number is not None:
+            self.show(self._questions.read_now(self._list.number, view), view.answered)
+
     def show_ready(self, event: ReadingReady, view: View | None) -> None:
         """Show an article that was asked for, unless the cursor is on another one by now, or under other words."""
         wanted = (self._list.number, view.answered if view is not None else "")
@@ -77,6 +84,10 @@ class OpenArticle:
             reader.show(reading, self._first_line(reading, again), last_mark=self._direction < 0)
             self._direction = 0
         self.arrive()
+        published = reading.article.published
+        self._screen.query_one(Timeline).article = (
+            (published.span.first, reading.article.source) if published is not None else None
+        )
         self._screen.query_one(ReaderPane).show_position()
         self._screen.notes.ask()
 
@@ -86,10 +97,12 @@ class OpenArticle:
         if reader.reading is not None and reader.reading.number == event.number:
             reader.take_dates(event.dates)
 
-    def clear(self) -> None:
-        """Show no article."""
+    def clear(self, busy: bool = False) -> None:
+        """Show no article; while files are read, its place is kept without a word."""
         self._shown = None
+        self.reader.waits = busy
         self.reader.show(None)
+        self._screen.query_one(Timeline).article = None
         self._screen.query_one(ReaderPane).show_title()
 
     def fetch_again(self) -> None:
@@ -98,11 +111,16 @@ class OpenArticle:
 
     def walk_on(self, direction: int) -> bool:
         """Go on with the marks of the next article (1) or the last of the one before (-1); say whether there is one."""
-        before = self._list.cursor
         self._direction = direction
-        self._list.cursor += direction
-        if self._list.cursor == before:
+        moved = self.step(direction)
+        if not moved:
             self._direction = 0
+        return moved
+
+    def step(self, steps: int) -> bool:
+        """Go to another article of the list; say whether there is one."""
+        before = self._list.cursor
+        self._list.cursor += steps
         return self._list.cursor != before
 
     def go_on(self, unit: str, steps: int) -> None:
@@ -111,8 +129,8 @@ class OpenArticle:
             self.reader.action_walk(MARK, steps)
         elif unit == "page":
             self.reader.action_page(steps)
-        else:
-            self._list.cursor += steps
+        elif not self.step(steps):
+            self._screen.notify(end_words("article", steps, 0), timeout=2)
 
     def expect(self, arrival: Arrival | None) -> None:
         """Go somewhere in an article as soon as it is shown, or no longer."""

@@ -52,12 +52,9 @@ class QueryEdits:
         if event.view is self._screen.view:
             from tui.ui.screens.facet_list import FacetList
 
-            self._screen.app.push_screen(FacetList(event.facets, self._screen.asked.text), self._toggle)
+            self._screen.app.push_screen(FacetList(event.facets, self._screen.asked.text), self._refine)
 
-    def _toggle(self, words: str | None) -> None:
-        """Add what was chosen to the query, or take it back."""
-        if words:
-            from tui.search.facets import toggled
-
-            asked = self._screen.asked
-            self._screen.navigator.ask(replace(asked, text=toggled(asked.text, words)))
+    def _refine(self, text: str | None) -> None:
+        """Ask with what was chosen."""
+        if text is not None:
+            self._screen.navigator.ask(replace(self._screen.asked, text=text))

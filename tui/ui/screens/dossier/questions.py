@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 
-from tui.base.progress import Pace, Step
+from tui.base.progress import Pace, Paced, Step
 from tui.core.archive import Archive
 from tui.core.view import PAGE, Query, Reading, View
 from tui.ui.messages import (
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 FEW = 500
 """Articles whose chronology takes less than half a second: what nobody asked for may take no longer."""
+
+_PROGRESS = 0.5
+"""Seconds between two words on how far the reading is: each is sent over the line."""
 
 _SHORT = 20_000
 """Words of a text whose marks are found so soon that list and reader can be painted together."""
@@ -64,6 +67,13 @@ class Questions:
     def read(self, number: int, view: View) -> None:
         """Ask for an article with the marks of a view's query; answered with `ReadingReady`, then `DatesReady`."""
         self._runner.ask("read", partial(self._read, number, view))
+
+    def read_now(self, number: int, view: View) -> Reading:
+        """Return an article with the marks of a view's query; its dates are answered with `DatesReady`."""
+        reading = self._reading(number, view)
+        if not reading.dates:
+            self._runner.ask("read", partial(self._date, number))
+        return reading
 
     def milestones(self, view: View, known: Chronology | None = None) -> None:
         """Ask for the events that several articles of a query report, in all time; answered with `MilestonesReady`.
@@ -127,10 +137,12 @@ class Questions:
         turn.post(MilestonesReady(view.answered, milestones_of(known) if known is not None else ()))
 
     def _refresh(self, turn: Turn) -> None:
-        pace = Pace(monotonic)
+        pace, told = Pace(monotonic), Paced(monotonic, _PROGRESS)
 
         def report(step: Step) -> None:
-            turn.post(Progressed(step, pace.words(step)))
+            pace.hear(step)
+            if told.due():
+                turn.post(Progressed(step, pace.words(step)))
 
         self._desk.begin()
         try:

@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -25,27 +25,31 @@ from tui.core.archive import Archive
 from tui.core.view import Query, View
 from tui.locale import _
 from tui.ui import messages
-from tui.ui.drawing.status import count_words, dossier_words, empty_words, end_words, stop_words, understood_words
+from tui.ui.drawing.key_table import key_named
+from tui.ui.drawing.status import empty_words, end_words
 from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.query_suggester import QuerySuggester
 from tui.ui.screens.chronology_cache import ChronologyCache
 from tui.ui.screens.dossier.breakpoints import reached
 from tui.ui.screens.dossier.copies import Copies
-from tui.ui.screens.dossier.desk_keys import DESK_BINDINGS, DeskKeys
+from tui.ui.screens.dossier.desk_keys import DeskKeys
 from tui.ui.screens.dossier.folder_sync import FolderSync
+from tui.ui.screens.dossier.keys import KEYS
 from tui.ui.screens.dossier.milestones import Milestones
 from tui.ui.screens.dossier.navigator import Navigator
 from tui.ui.screens.dossier.open_article import OpenArticle
 from tui.ui.screens.dossier.open_desk import OpenDesk
 from tui.ui.screens.dossier.over_screens import OverScreens
+from tui.ui.screens.dossier.pane_layout import WIDE, PaneLayout
 from tui.ui.screens.dossier.query_edits import QueryEdits
 from tui.ui.screens.dossier.questions import Questions
-from tui.ui.screens.dossier.take_away import KEYS, TakingScreen
-from tui.ui.screens.key_sections import hint_words
+from tui.ui.screens.dossier.saved_queries import saved_at
+from tui.ui.screens.dossier.status_lines import StatusLines
+from tui.ui.screens.dossier.take_away import TakingScreen
 from tui.ui.trail import Pane
 from tui.ui.widgets.article_list import ArticleList
-from tui.ui.widgets.reader import DATE, MARK, PageEnded, Reader, StopChosen, StopOpened, StopsEnded
+from tui.ui.widgets.reader import DATE, MARK, PageEnded, Reader, Selecting, StopChosen, StopOpened, StopsEnded
 from tui.ui.widgets.search_bar import SearchBar
 from tui.ui.widgets.suggestion_list import SuggestionList
 from tui.ui.widgets.text_line import TextLine
@@ -62,46 +66,15 @@ _OTHER = {Clock.PUBLISHED: Clock.MENTIONED, Clock.MENTIONED: Clock.PUBLISHED}
 class DossierScreen(TakingScreen):
     """A dossier: search bar, list, reader and timeline."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash,s", "go('search')", "search", id="dossier.search"),
-        Binding("t", "timeline", "timeline", id="dossier.timeline"),
-        Binding("T", "open('chronology')", "chronology", id="dossier.chronology"),
-        Binding("equals_sign", "open('figures')", "figures, by source", id="dossier.figures", show=False),
-        Binding("n", "read('mark', 1)", "next mark", id="dossier.next-mark", show=False),
-        Binding("N", "read('mark', -1)", "previous mark", id="dossier.previous-mark", show=False),
-        Binding("J", "read('article', 1)", "next article", id="dossier.next-article", show=False),
-        Binding("K", "read('article', -1)", "previous article", id="dossier.previous-article", show=False),
-        Binding("space,pagedown", "read('page', 1)", "read on, into the next article", id="dossier.on", show=False),
-        Binding("b,pageup", "read('page', -1)", "read back, into the article before", id="dossier.back", show=False),
-        Binding("left,h", "go('list')", "to the list", id="dossier.list", show=False),
-        Binding("right,l", "go('reader')", "to the reader", id="dossier.reader", show=False),
-        Binding("d", "undated", "undated articles", id="dossier.undated", show=False),
-        Binding("A", "open('account')", "account: each file, doubtful dates", id="dossier.account", show=False),
-        Binding("o", "sort", "change the order", id="dossier.sort", show=False),
-        Binding("f", "facets", "what the hits have in common", id="dossier.facets", show=False),
-        Binding("r", "related", "related articles, by the rare words they share", id="dossier.related", show=False),
-        Binding("X", "fold", "copies in one row, or each by itself", id="dossier.fold", show=False),
-        *KEYS,
-        *DESK_BINDINGS,
-        Binding("f5", "read_again", "read the folder again", id="dossier.read-again", show=False),
-        Binding("z", "alone", "this pane alone", id="dossier.alone", show=False),
-        Binding("less_than_sign", "share(-5)", "narrower list", id="dossier.narrower", show=False),
-        Binding("greater_than_sign", "share(5)", "wider list", id="dossier.wider", show=False),
-        Binding("escape", "escape", "to the list; there, drop the span", id="dossier.drop", show=False),
-        Binding("q,backspace", "back", "one place back; at the top, quit", id="dossier.leave", show=False),
-        Binding("question_mark,f1", "keys", "keys", id="dossier.keys"),
-        Binding("colon", "app.command_palette", "every action", id="dossier.palette", show=False),
-    ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-regular"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual")]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-regular"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-short"), (28, "-usual")]
     AUTO_FOCUS = "ArticleList"
 
     asked: reactive[Query] = reactive(Query(unfinished=True), repaint=False, init=False)
     """The question that list, timeline and reader answer."""
     view: reactive[View | None] = reactive(None, repaint=False, init=False)
     """The newest answer."""
-    share: reactive[int] = reactive(38, init=False)
-    """The list's part of the width, in per cent."""
 
     def __init__(self, explorer: Archive, query: str = "", desk: Path | None = None) -> None:
         super().__init__()
@@ -116,13 +89,15 @@ class DossierScreen(TakingScreen):
         self._milestones = Milestones(self.questions, self._chronology)
         self._edits = QueryEdits(self)
         self._copies = Copies(self, explorer)
+        self.lines = StatusLines(self, self._milestones)
+        self.panes = PaneLayout(self)
         self.navigator = Navigator(self, explorer, self.article, OverScreens(self, self._chronology))
         self._takers: dict[type[Message], Callable[[Any], object]] = {
             messages.ViewReady: self.show_view,
             messages.ReadingReady: lambda event: self.article.show_ready(event, self.view),
             messages.DatesReady: self.article.show_dates,
             messages.RowsReady: lambda event: self.query_one(ArticleList).supply(event.view, event.first, event.rows),
-            messages.MilestonesReady: lambda event: self._milestones.show(event, self.query_one(Timeline)),
+            messages.MilestonesReady: self._show_milestones,
             messages.RelatedReady: self._edits.ask_related,
             messages.FacetsReady: self._edits.offer_facets,
             messages.Progressed: self.folder.show_progress,
@@ -141,7 +116,9 @@ class DossierScreen(TakingScreen):
             yield Static(_SLASH, id="slash")
             yield SearchBar(_("words, “a phrase”, source:afp, date:2023"), id="search")
             yield TextLine(id="count", right=True)
-        yield TextLine(id="understood")
+        with Horizontal(id="status"):
+            yield TextLine(id="understood")
+            yield TextLine(id="tally", right=True)
         with Horizontal(id="panes"):
             yield ListPane(id="list-pane", classes="pane -shown")
             yield ReaderPane(id="reader-pane", classes="pane")
@@ -156,6 +133,7 @@ class DossierScreen(TakingScreen):
         bar.suggester = QuerySuggester(self.explorer.completed)
         if self.explorer.at_hand and self.explorer.count <= AT_ONCE and not self.asked.text:
             self.view = self.explorer.explore(self.asked)
+            self.article.show_first(self.view)
         else:
             self.explore()
         self.folder.show_notice()
@@ -216,26 +194,25 @@ class DossierScreen(TakingScreen):
             self.call_after_refresh(self.ask_milestones)
         timeline.span = view.query.span
         if not view.hits:
-            self.article.clear()
+            self.article.clear(self.folder.busy)
         self.navigator.arrive(view)
         self.show_status()
 
     @on(StopChosen)
     def show_status(self) -> None:
-        """Write the lines around the panes; a date under the reader's cursor is explained in one of them."""
-        view, reader = self.view, self.query_one(Reader)
-        if view is None:
-            return
-        self.query_one("#count", TextLine).words = count_words(view)
-        notice = self.explorer.notice or self.desk.trouble or dossier_words(self.explorer.folder.name, self.folder.sums)
-        explained = stop_words(reader.date, reader.notes, self.size.width, self.desk.writer)
-        self.query_one("#understood", TextLine).words = explained or understood_words(view, notice)
+        """Write the lines above the panes."""
+        self.lines.show()
 
     def ask_milestones(self) -> None:
         """Ask for the events of the query, whatever its span; not while words are typed or files are read."""
         view = self.view
         if view is not None and view.fault is None and not self.folder.busy and not isinstance(self.focused, SearchBar):
             self._milestones.ask(view)
+
+    def _show_milestones(self, event: messages.MilestonesReady) -> None:
+        """Put the events of the query on the axis, and say on how many dates the reports disagree."""
+        self._milestones.show(event, self.query_one(Timeline))
+        self.show_status()
 
     @on(ArticleList.RowsAsked)
     def fetch_rows(self, event: ArticleList.RowsAsked) -> None:
@@ -288,15 +265,20 @@ class DossierScreen(TakingScreen):
             return
         pane = next((node for node in self.focused.ancestors if node.has_class("pane")), None)
         if pane is not None and pane.id is not None:
-            self.show_pane(pane.id)
+            self.panes.enter(pane.id)
         self.navigator.focus_moved(self.focused)
-        self.query_one("#hints", TextLine).words = hint_words(self)
+        self.show_hints()
         self.call_after_refresh(self.ask_milestones)
 
-    def show_pane(self, name: str) -> None:
-        """Show the pane of that id where there is room for one only."""
-        for pane in self.query(".pane"):
-            pane.set_class(pane.id == name, "-shown")
+    @on(Selecting)
+    def show_hints(self) -> None:
+        """Show the keys of what has the focus."""
+        self.lines.show_hints()
+
+    @on(TextLine.KeyPressed)
+    def press(self, event: TextLine.KeyPressed) -> None:
+        """Do what the key that was clicked would do; sent by the screen itself it would end here."""
+        self.app.call_later(self.app.simulate_key, key_named(event.key))
 
     def action_go(self, name: str) -> None:
         """Go to a pane: `list`, `reader` or `search`."""
@@ -309,6 +291,13 @@ class DossierScreen(TakingScreen):
     def action_timeline(self) -> None:
         """Go to the timeline and back; from the reader, to the day of its article on the clock of publication."""
         self.navigator.toggle_timeline()
+
+    def is_idle(self, name: str, parameters: tuple[object, ...]) -> bool:
+        """Say whether an action could do nothing now: without an article, or a saved query."""
+        if name == "desk" and str(parameters[0]).isdecimal():
+            return saved_at(self.desk.state, int(str(parameters[0]))) is None
+        needs = name in ("copy", "export", "related", "facets", "head") or (name == "desk" and parameters[0] != "save")
+        return needs and self.query_one(ArticleList).number is None
 
     def action_desk(self, what: str) -> None:
         """Do something on the desk: `note`, `star`, `tag`, `untag`, `status`, `undo` or `redo`."""
@@ -363,13 +352,17 @@ class DossierScreen(TakingScreen):
         """Show the focused pane alone, or all of them again."""
         self.toggle_class("-alone")
 
+    def action_head(self) -> None:
+        """Show all that is known of the article above its text, or one line of it."""
+        self.query_one(Reader).action_head()
+
     def action_share(self, by: int) -> None:
         """Make the list wider or narrower, in per cent of the screen."""
-        self.share = max(20, min(self.share + by, 70))
+        self.panes.share(by)
 
-    def watch_share(self, share: int) -> None:
-        """Lay the panes out again."""
-        self.query_one("#list-pane").styles.width = f"{share}%"
+    def on_resize(self) -> None:
+        """Lay the panes out for another size."""
+        self.call_after_refresh(self.panes.fit)
 
     def action_keys(self) -> None:
         """Show the keys of the focused pane."""

@@ -15,13 +15,14 @@ from textual.binding import BindingType
 from tui.core.view import Reading
 from tui.locale import N_, _
 from tui.search.passage import Mark
-from tui.ui.drawing.article_header import article_sections
 from tui.ui.drawing.desk_words import unplaced_line
 from tui.ui.drawing.document import Document, Section, Spot
 from tui.ui.drawing.marked_scrollbar import MarkedScrollBar, ticked
 from tui.ui.drawing.spans import Layer
+from tui.ui.drawing.text_structure import headings
 from tui.ui.drawing.word_bounds import paragraph_at
 from tui.ui.widgets.reader import messages
+from tui.ui.widgets.reader.composed import document_of, matter_of
 from tui.ui.widgets.reader.find import Finder
 from tui.ui.widgets.reader.keys import KEYS
 from tui.ui.widgets.reader.page import Page
@@ -31,6 +32,8 @@ if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
     from tui.dates.values import Timex
     from tui.desk.placed_note import PlacedNote
 
+_ROOMY = 28
+"""Rows of a terminal from which the head of an article is open unless somebody closes it."""
 _EMPTY = N_("Nothing to read.\nChoose an article in the list.")
 
 
@@ -42,7 +45,7 @@ class Reader(Page):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"reader--{name}"
         for name in (
-            *("title", "facts", "note", "desk", "text", "left-out", "empty"),
+            *("title", "heading", "facts", "note", "desk", "text", "left-out", "empty"),
             *("noted", "changed-note", "current-note"),
             *("mark", "current-mark", "find", "current-find", "written", "inferred", "current-date", "tick"),
         )
@@ -50,11 +53,12 @@ class Reader(Page):
     DEFAULT_CSS = """
     Reader {
         & > .reader--title { color: $foreground; text-style: bold; }
+        & > .reader--heading { color: $secondary; text-style: bold; }
         & > .reader--facts { color: $text-muted; }
         & > .reader--note { color: $warning; text-style: italic; }
         & > .reader--desk { color: $secondary; text-style: bold; }
         & > .reader--text { color: $foreground; }
-        & > .reader--left-out { color: $text-muted; text-style: dim; }
+        & > .reader--left-out { color: $quiet; text-style: italic; }
         & > .reader--empty { color: $text-muted; }
         & > .reader--written { text-style: underline; }
         & > .reader--inferred { text-style: underline italic; }
@@ -85,6 +89,16 @@ class Reader(Page):
         self._arriving = False
         self._left_out = False
         self._reported: messages.PositionChanged | None = None
+        self._headings: tuple[Mark, ...] = ()
+        self._head: bool | None = None
+        self.waits = True
+        """Whether an article may come, so that nothing is said where none is shown."""
+        self._head_shown = True
+
+    @property
+    def head_open(self) -> bool:
+        """Whether all that is known of the article stands above its text; else one line does."""
+        return self.app.size.height >= _ROOMY if self._head is None else self._head
 
     @property
     def line(self) -> int:
@@ -94,14 +108,12 @@ class Reader(Page):
     @property
     def date(self) -> Timex | None:
         """The date under the cursor."""
-        found: Timex | None = self.stops[DATE].value  # type: ignore[assignment]
-        return found
+        return self.stops[DATE].value  # type: ignore[return-value]
 
     @property
     def notes(self) -> tuple[PlacedNote, ...]:
         """The notes under the cursor."""
-        found: tuple[PlacedNote, ...] = self.stops[NOTE].value or ()  # type: ignore[assignment]
-        return found
+        return self.stops[NOTE].value or ()  # type: ignore[return-value]
 
     @property
     def here(self) -> int:
@@ -130,6 +142,7 @@ class Reader(Page):
         if self.reading is None or reading is None or reading.number != self.reading.number:
             self._left_out = False
         self.reading = reading
+        self._headings = headings(reading.article.text) if reading is not None else ()
         marks = reading.marks if reading is not None else ()
         self._finder.leave_text()
         current = len(marks) - 1 if last_mark else 0
@@ -151,7 +164,7 @@ class Reader(Page):
         Say whether that was possible: where its text or its marks have changed, the article has to be shown again.
         """
         old = self.reading
-        if old is None or _matter(old) != _matter(reading):
+        if old is None or matter_of(old) != matter_of(reading):
             return False
         self.reading = reading
         self.take_dates(reading.dates or old.dates)
@@ -191,8 +204,7 @@ class Reader(Page):
     def take_desk_lines(self, lines: Mapping[str, str]) -> None:
         """Show in the head what the desk holds on the article; `lines` are those of all articles, by their ids."""
         before, self._desk_lines = self._desk_lines, lines
-        ident = self.reading.article.id if self.reading is not None else ""
-        if lines.get(ident) != before.get(ident) and self.viewport.recompose(self._composed()):
+        if lines.get(self._ident) != before.get(self._ident) and self.viewport.recompose(self._composed()):
             self.selection.drop()
 
     def take_notes(self, notes: Sequence[PlacedNote]) -> None:
@@ -224,13 +236,15 @@ class Reader(Page):
     def highlights(self, section: str) -> list[Layer]:
         """Return the stops of the text, and the marks of the title."""
         if section == "text":
-            return self.stops.layers(self.style)
+            return [Layer(self._headings, self.style("heading")), *self.stops.layers(self.style)]
         if section == "title" and self.reading is not None:
             return [Layer(self.reading.title_marks, self.style("mark"))]
         return []
 
     def laid_out(self) -> None:
         """Go where the article is to be opened, as soon as the pane has a size."""
+        if self._head_shown is not self.head_open:
+            self.viewport.recompose(self._composed())
         if self._arriving and self.size.height:
             self._arriving = False
             mark = self.stops[MARK].span
@@ -323,12 +337,21 @@ class Reader(Page):
     def action_left_out(self) -> None:
         """Show or hide the lines that are no part of the article."""
         if self.reading is None or not self.reading.article.left_out:
+            self.notify(_("No line was left out here."), timeout=2)
             return
         self._left_out = not self._left_out
         self.viewport.recompose(self._composed())
         lines = self.viewport.document.section("left-out")
         if lines is not None:
             self.viewport.move_to(Spot(lines, 0), self.viewport.third)
+        self.moved()
+
+    def action_head(self) -> None:
+        """Show all that is known of the article above its text, or one line of it."""
+        self._head, self._reported = not self.head_open, None
+        self.viewport.recompose(self._composed())
+        if self._head:
+            self.viewport.move_to(Spot(0, 0))
         self.moved()
 
     def action_measure(self, steps: int) -> None:
@@ -343,10 +366,16 @@ class Reader(Page):
         elif not self._drop_cursor():
             raise SkipAction
 
+    @property
+    def _ident(self) -> str:
+        return self.reading.article.id if self.reading is not None else ""
+
     def _composed(self) -> Callable[[int], Document]:
-        ident = self.reading.article.id if self.reading is not None else ""
-        line = " · ".join(filter(None, (self._desk_lines.get(ident, ""), self._notes_line)))
-        return partial(_document, self.reading, self._left_out, line)
+        line = " · ".join(filter(None, (self._desk_lines.get(self._ident, ""), self._notes_line)))
+        self._head_shown = self.head_open
+        if self.reading is None:
+            return partial(Document, (Section("empty", " " if self.waits else _(_EMPTY)),))
+        return partial(document_of, self.reading, self._left_out, line, self._head_shown)
 
     def _drop_cursor(self) -> bool:
         """Take the cursor from its stop; say whether it was on one."""
@@ -371,15 +400,3 @@ class Reader(Page):
         edges = self.viewport.edges(cells) if marks.spans or notes else []
         signs = dict.fromkeys(ticked(edges, notes, None), SIGN)
         return {**signs, **ticked(edges, marks.spans, marks.span)}
-
-
-def _document(reading: Reading | None, left_out: bool, desk: str, measure: int) -> Document:
-    """Lay an article out at a measure, in cells, with its `desk` line, and the lines left out or without them."""
-    if reading is None:
-        return Document((Section("empty", _(_EMPTY)),), measure)
-    return Document(article_sections(reading.article, left_out, reading.copies, reading.copies_total, desk), measure)
-
-
-def _matter(reading: Reading) -> tuple[object, ...]:
-    """Return what the places on the page are places of."""
-    return reading.article.id, reading.article.text, reading.marks, reading.article.left_out

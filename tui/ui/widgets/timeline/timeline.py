@@ -13,14 +13,14 @@ from typing import ClassVar, Literal
 
 from rich.segment import Segment
 from textual import events, on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.base.days import Clock, Span
-from tui.locale import N_
+from tui.locale import N_, _
 from tui.timeline.bars import Scene, draw, draw_words
 from tui.timeline.captions import nothing_caption, side_lines, slider_captions
 from tui.timeline.cells import ASCII, UNICODE, CellRole, Drawing
@@ -31,13 +31,16 @@ from tui.timeline.milestones import Milestone, MilestonesByBucket, placed
 from tui.timeline.slider import Handle, chosen, moved
 from tui.timeline.tally import Tally
 from tui.timeline.window import Window, core_of
+from tui.ui.drawing.outlets import hue_styles, outlet_letter, outlet_role, outlet_roles
+from tui.ui.widgets.timeline.keys import KEYS
 from tui.ui.widgets.timeline.mouse import TimelineMouse
 
 
 class Timeline(Widget, can_focus=True):
     """A histogram of articles over time with a span that is chosen on it by two handles."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = (
+        """
     Timeline { height: 5; }
     Timeline > .timeline--bar { color: $primary; }
     Timeline > .timeline--behind { color: $foreground 30%; }
@@ -48,7 +51,11 @@ class Timeline(Widget, can_focus=True):
     Timeline > .timeline--outside { color: $foreground 45%; }
     Timeline > .timeline--cursor { color: $foreground; background: $foreground 15%; text-style: bold; }
     Timeline:ansi > .timeline--behind, Timeline:ansi > .timeline--outside { text-style: dim; }
-    """
+    Timeline {
+        """
+        + hue_styles("timeline")
+        + "}"
+    )
 
     HELP: ClassVar[str | None] = N_(
         "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the wheel scrolls. "
@@ -56,42 +63,9 @@ class Timeline(Widget, can_focus=True):
         "Below them, ◆ is an event that several sources report, ◇ one whose date they dispute."
     )
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in CellRole}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in (*CellRole, *outlet_roles())}
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "step(-1)", "previous bucket", id="timeline.previous", show=False),
-        Binding("right,l", "step(1)", "next bucket", id="timeline.next", show=False),
-        Binding("pageup,b", "page(-1)", "a page of buckets back", id="timeline.page_back", show=False),
-        Binding("pagedown,space", "page(1)", "a page of buckets on", id="timeline.page_on", show=False),
-        Binding("g,home", "edge(-1)", "first date", id="timeline.first", show=False),
-        Binding("G,end", "edge(1)", "last date", id="timeline.last", show=False),
-        Binding("n", "hit(1)", "next bucket with hits", id="timeline.next_hit", show=False),
-        Binding("N", "hit(-1)", "previous bucket with hits", id="timeline.previous_hit", show=False),
-        Binding("e", "peak(1)", "next peak", id="timeline.next_peak", show=False),
-        Binding("E", "peak(-1)", "previous peak", id="timeline.previous_peak", show=False),
-        Binding(
-            "m",
-            "milestone(1)",
-            "next milestone: reported by several, or disputed",
-            id="timeline.next_milestone",
-            show=False,
-        ),
-        Binding("M", "milestone(-1)", "previous milestone", id="timeline.previous_milestone", show=False),
-        Binding("enter", "apply", "choose and list", id="timeline.apply"),
-        Binding("escape", "drop", "drop the span; without one, leave", id="timeline.drop", show=False),
-        Binding("shift+left", "handle('end', -1)", "end of the span back", id="timeline.end_back", show=False),
-        Binding("shift+right", "handle('end', 1)", "end of the span on", id="timeline.end_on", show=False),
-        Binding("H", "handle('start', -1)", "start of the span back", id="timeline.start_back", show=False),
-        Binding("L", "handle('start', 1)", "start of the span on", id="timeline.start_on", show=False),
-        Binding("c", "clock", "clock: published, mentioned", id="timeline.clock"),
-        Binding("z", "zoom(1)", "zoom in", id="timeline.zoom_in"),
-        Binding("Z", "zoom(-1)", "zoom out", id="timeline.zoom_out", show=False),
-        Binding("less_than_sign", "shift(-1)", "shift the window back", id="timeline.shift_back", show=False),
-        Binding("greater_than_sign", "shift(1)", "shift the window on", id="timeline.shift_on", show=False),
-        Binding("U", "undated", "list the undated articles", id="timeline.undated", show=False),
-        Binding("up,k", "leave('up')", "leave upwards", id="timeline.leave_up", show=False),
-        Binding("down,j", "leave('down')", "leave downwards", id="timeline.leave_down", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
 
     span: reactive[Span | None] = reactive[Span | None](None)
     """The chosen days, or None for all time."""
@@ -103,6 +77,9 @@ class Timeline(Widget, can_focus=True):
     """Which dates the tallies count."""
     milestones: reactive[tuple[Milestone, ...]] = reactive[tuple[Milestone, ...]](())
     """What several sources report, on both clocks at the days on which it happened."""
+
+    article: reactive[tuple[date, str] | None] = reactive[tuple[date, str] | None](None)
+    """The first day of the article that is read and its outlet; None where it has no day, and among dates mentioned."""
 
     @dataclass
     class SpanChanged(Message):
@@ -141,6 +118,9 @@ class Timeline(Widget, can_focus=True):
         """Return one row; all of them are drawn at once and kept until something changes."""
         if self._strips is None:
             styles = {role: self.get_component_rich_style(f"timeline--{role}") for role in CellRole}
+            if self.article is not None:
+                hue = outlet_role(self.article[1])
+                styles[CellRole.ARTICLE] = self.get_component_rich_style(f"timeline--{hue}")
             self._strips = [Strip([Segment(text, styles[role]) for text, role in row]) for row in self._drawn()]
         return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width, self.rich_style)
 
@@ -160,8 +140,18 @@ class Timeline(Widget, can_focus=True):
         }
         spanned = self.span is not None
         side = side_lines(self.found, self.whole, self.clock, self.size.height, spanned) if side_width else ()
-        scene = Scene(window, found, whole, self.span or extent, marked, captions, side, side_width, signs)
+        scene = Scene(
+            window, found, whole, self.span or extent, marked, captions, side, side_width, signs, self._article_sign
+        )
         return draw(scene, self.size.height, self._glyphs)
+
+    @property
+    def _article_sign(self) -> tuple[int, str] | None:
+        """The bucket of the article that is read, and its outlet's letter."""
+        if self.article is None or self.window is None or self.clock is not Clock.PUBLISHED:
+            return None
+        day, source = self.article
+        return self.window.granularity.number(day.toordinal()), self._glyphs.worded(outlet_letter(source))
 
     def _counted(self, window: Window) -> tuple[Window, Histogram, Histogram]:
         """Count the visible buckets, unless neither window nor tallies changed since."""
@@ -204,6 +194,10 @@ class Timeline(Widget, can_focus=True):
         self._histograms = None
         self._core = core_of(whole)
         self._fit()
+
+    def watch_article(self) -> None:
+        """Draw the letter of another article."""
+        self.redraw()
 
     def watch_milestones(self) -> None:
         """Draw other signs."""
@@ -320,6 +314,16 @@ class Timeline(Widget, can_focus=True):
         number = beyond(numbers, self._cursor, direction)
         if number is not None:
             self.point(number)
+        else:
+            self.notify(_("There is no later one.") if direction > 0 else _("There is no earlier one."), timeout=2)
+
+    def action_fit(self) -> None:
+        """Show all of time from the first date to the last; where that is shown, only where most dates are."""
+        if self.window is not None:
+            most, whole = (Window.home(self.window.extent, self.window.width, core) for core in (self._core, None))
+            self._look(most if self.window == whole else whole)
+            if most == whole:
+                self.notify(_("All of time is in sight."), timeout=2)
 
     def action_shift(self, direction: int) -> None:
         """Scroll by half of what is visible."""
@@ -330,6 +334,10 @@ class Timeline(Widget, can_focus=True):
         """Count in the next finer unit, or the next coarser one, about the cursor."""
         if self.window is not None:
             unit = self.window.granularity
+            other = unit.finer if direction > 0 else unit.coarser
+            if other is unit:
+                finest = _("This is the finest step: a bar is a day.")
+                self.notify(finest if direction > 0 else _("This is the coarsest step: a bar is a year."), timeout=2)
             self._look(self.window.zoomed(unit.finer if direction > 0 else unit.coarser, self._day))
 
     def action_handle(self, handle: str, buckets: int) -> None:

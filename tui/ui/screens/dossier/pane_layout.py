@@ -1,0 +1,42 @@
+"""How list and text share the screen: beside one another, one above the other, or one alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.ui.screens.dossier.screen import DossierScreen
+
+WIDE = 110
+"""From this width on, in columns, list and text stand beside one another."""
+_LEAST, _FIRST, _MOST = 20, 40, 70
+"""The list's part of the screen, in per cent."""
+
+
+class PaneLayout:
+    """Lays the two panes out."""
+
+    def __init__(self, screen: DossierScreen) -> None:
+        self._screen = screen
+        self._share: int | None = None
+
+    def show(self, name: str) -> None:
+        """Show the pane of that id where there is room for one only."""
+        for pane in self._screen.query(".pane"):
+            pane.set_class(pane.id == name, "-shown")
+
+    def enter(self, name: str) -> None:
+        """Show the pane that got the focus; where the list stands above the text, the one that is read is higher."""
+        self.show(name)
+        self._screen.set_class(name == "reader-pane", "-reading")
+
+    def share(self, by: int) -> None:
+        """Make the list wider or narrower, in per cent of the screen; where it stands above the text, do nothing."""
+        self._share = max(_LEAST, min((self._share or _FIRST) + by, _MOST))
+        self.fit()
+
+    def fit(self) -> None:
+        """Give the list the part that somebody chose, where the panes stand beside one another."""
+        styles = self._screen.query_one("#list-pane").styles
+        beside = self._share is not None and self._screen.app.size.width >= WIDE
+        styles.width = f"{self._share}%" if beside else None

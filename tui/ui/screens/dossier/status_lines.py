@@ -1,0 +1,41 @@
+"""The lines around the panes: how much was found, how the question was understood, and the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.ui.drawing.status import count_words, dossier_words, stop_words, understood_words
+from tui.ui.screens.dossier.welcome import Welcome
+from tui.ui.screens.key_sections import hint_words
+from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from tui.ui.screens.dossier.milestones import Milestones
+    from tui.ui.screens.dossier.screen import DossierScreen
+
+
+class StatusLines:
+    """Writes them."""
+
+    def __init__(self, screen: DossierScreen, milestones: Milestones) -> None:
+        self._screen = screen
+        self._milestones = milestones
+        self.welcome = Welcome(self.show_hints)
+
+    def show(self) -> None:
+        """Write the lines above the panes; a date under the reader's cursor is explained in one of them."""
+        screen, view, reader = self._screen, self._screen.view, self._screen.query_one(Reader)
+        if view is None:
+            return
+        screen.query_one("#count", TextLine).words = count_words(view)
+        screen.query_one("#tally", TextLine).words = count_words(view, brief=True)
+        explorer = screen.explorer
+        about = dossier_words(explorer.folder.name, screen.folder.sums, self._milestones.disputed)
+        explained = stop_words(reader.date, reader.notes, screen.size.width, screen.desk.writer)
+        notice = explorer.notice or screen.desk.trouble or about
+        screen.query_one("#understood", TextLine).words = explained or understood_words(view, notice)
+
+    def show_hints(self) -> None:
+        """Write the keys of what has the focus; at the first start three hints."""
+        self._screen.query_one("#hints", TextLine).words = self.welcome.words or hint_words(self._screen)

@@ -1,0 +1,18 @@
+"""What a page is made of: an article as a document, and what its places depend on."""
+
+from __future__ import annotations
+
+from tui.core.view import Reading
+from tui.ui.drawing.article_header import article_sections
+from tui.ui.drawing.document import Document
+
+
+def document_of(reading: Reading, left_out: bool, desk: str, opened: bool, measure: int) -> Document:
+    """Lay an article out at a measure, in cells: its head `opened` or not, and the lines left out or without them."""
+    copies, total = reading.copies, reading.copies_total
+    return Document(article_sections(reading.article, left_out, copies, total, desk, opened=opened), measure)
+
+
+def matter_of(reading: Reading) -> tuple[object, ...]:
+    """Return what the places on the page are places of."""
+    return reading.article.id, reading.article.text, reading.marks, reading.article.left_out
