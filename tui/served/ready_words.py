@@ -127,7 +127,7 @@ def bag(title: Sequence[Sequence[str]], text: Sequence[Sequence[str]], language:
 def _with_stem(word: str, language: str) -> str:
     if language:
         return f"{word}{BAR}{stem_token(word, language)}"
-    return BAR.join([word, *(stem_token(word, each, told=False) for each in LANGUAGES)])
+    return BAR.join([word, stem_token(word, ""), *(stem_token(word, each, told=False) for each in LANGUAGES)])
 
 
 class Forms(NamedTuple):

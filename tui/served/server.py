@@ -78,7 +78,7 @@ class Reader:
         """Close all connections."""
         if not self._loop.is_running():
             return
-        asyncio.run_coroutine_threadsafe(self._client.close(), self._loop).result(self._timeout)
+        asyncio.run_coroutine_threadsafe(_closed(self._client), self._loop).result(self._timeout)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
@@ -167,6 +167,13 @@ def patiently(
                 raise Cancelled
             time.sleep(_LOOK)
     return work()
+
+
+async def _closed(client: Any) -> None:  # noqa: ANN401 - opensearch-py has no types
+    """Close every connection; the client itself forgets those to nodes that did not answer."""
+    await client.close()
+    for connection in getattr(client.transport.connection_pool, "orig_connections", ()):
+        await connection.close()
 
 
 async def _awaited(asked: Coroutine[Any, Any, Any]) -> Any:  # noqa: ANN401 - whatever JSON came

@@ -172,9 +172,9 @@ class _Translation:
         found = _any([self._row(node, f"w.{each}") for each in names])
         if name not in STEMMED or (self.quiet and is_common(node)):
             return _all([found])
-        return {"bool": {"filter": [found], "must": [self._rank(node)]}}
+        return {"bool": {"filter": [found], "should": self._rank(node)}}
 
-    def _rank(self, node: Leaf | Near) -> Asked:
+    def _rank(self, node: Leaf | Near) -> list[Asked]:
         """Return what scores the hits of a term: its words in the bag, and 1 for what matches many words."""
         plain = [each for each in _slots(node) if each.kind in (MatchKind.FORM, MatchKind.EXACT)]
         ranking: list[Asked] = []
@@ -184,7 +184,7 @@ class _Translation:
                 forms = {"bool": {"should": [forms], "boost": _OTHER_FORM}}
                 ranking.append(self._in_bag([cut(slot.text)]))
             ranking.append(forms)
-        return {"bool": {"should": ranking or [{"constant_score": {"filter": EVERYTHING}}], "minimum_should_match": 0}}
+        return ranking or [{"constant_score": {"filter": EVERYTHING}}]
 
     def _in_bag(self, tokens: Sequence[str]) -> Asked:
         return {"match": {"bag": {"query": BAR.join(tokens), "analyzer": "ready"}}}
