@@ -196,7 +196,8 @@ def escaped(text: str) -> str:
 def troubles(answer: Body) -> tuple[str, ...]:
     """Say what an answer lacks: shards that did not answer, time that ran out."""
     shards = answer.get("_shards", {})
-    total, failed = int(shards.get("total", 0)), int(shards.get("failed", 0))
+    total = int(shards.get("total", 0))
+    failed = total - int(shards.get("successful", total))  # a shard of which no copy is left is not among the failed
     said: tuple[str, ...] = ()
     if failed:
         missing = _("{answered} of {total} shards answered: articles are missing here")
