@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from tui import copies, dates
+from tui import chronology, copies, dates
 from tui.base.days import read_iso
+from tui.chronology.events import traces_of
 from tui.copies.fingerprint import fingerprint
 from tui.copies.similarity import similarity
 from tui.dates import find_dates
@@ -28,10 +29,11 @@ from tui.search.index import VERSION as INDEX_VERSION
 HERE = Path(__file__).parent
 
 RECORDED = {
-    "dates": ("3", "37d657499cf77a2c"),
-    "copies": ("1", "0368b862391602c5"),
-    "index": ("5", "2567a6df592208f2"),
-    "reading": ("11", "eae09715294804f7"),
+    "dates": ("4", "2c4a686e69496afe"),
+    "statements": ("1", "072b92712155d5b8"),
+    "copies": ("2", "0368b862391602c5"),
+    "index": ("6", "2567a6df592208f2"),
+    "reading": ("12", "d06bb2c9572f1dfa"),
 }
 """For each stage the version and the digest of its output."""
 
@@ -52,6 +54,11 @@ STORIES = (
         "The new bridge opens in June, four years after the first stone was laid there. " * 6,
         "",
     ),
+)
+TOLD = (
+    ("The ferry sank on Monday, more than in 2019. The fair ran from 3 May to 7 May 2022. Few fish today.", "en"),
+    ("Le bac a coulé lundi près d’Orma, a dit le maire. La foire a été close le 3 mai 2022.", "fr"),
+    ("غادرت السفينة الميناء في 3 مايو 2022.", "ar"),
 )
 FILES = {
     "a.md": b"---\ntitle: The heron\ndate: 2023-07-04\nsource: The Shore\n---\n\nThe heron came back.\n\n- one\n",
@@ -109,8 +116,17 @@ def read() -> Iterator[object]:
         yield list(reader(RawFile(name, content)))
 
 
+def stated() -> Iterator[object]:
+    """Return the traces of the statements of some texts."""
+    day, _ = read_iso("2023-03-07")
+    for text, language in TOLD:
+        for trace in traces_of(1, text, find_dates(text, language=language, published=day), language):
+            yield [sorted(each) if isinstance(each, frozenset) else each for each in trace]
+
+
 STAGES = {
     "dates": (dates.RULES_VERSION, dated),
+    "statements": (chronology.RULES_VERSION, stated),
     "copies": (copies.RULES_VERSION, compared),
     "index": (str(INDEX_VERSION), analysed),
     "reading": (str(READING_VERSION), read),

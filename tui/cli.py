@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 """Exit status: done; nothing found; wrong use or an unreadable dossier."""
 
+_LAST_STANDARD = 2
+"""The number of standard error."""
+
 _INTERRUPTED = 130
 """Exit status after ctrl+c, as shells know it: 128 and the number of the signal."""
 
@@ -31,34 +35,72 @@ _INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with command-line arguments (those of the process by default) and return its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    try:
-        said = settings()
-        locale.use(said.language if said.language and VARIABLE not in os.environ else locale.language_of())
-        verb = _verb_place(words)
-        if verb is not None:
-            from tui.commands.command import run
-
-            return run(words[verb], words[:verb], words[verb + 1 :])
-        return _open_application(application_parser().parse_args(words))
-    except ArticleNotFound as problem:
-        _tell(str(problem))
-        return NOTHING_FOUND
-    except MaliTuiError as problem:
-        _tell(str(problem))
+    _fill_standard_files()
+    if sys.stdout is None:
+        _tell(_("Standard output is closed; send it to a file, or to /dev/null."))
         return WRONG_USE
-    except BrokenPipeError:
-        # The reader of the pipe went away; what is still buffered has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except KeyboardInterrupt:
+    try:
+        try:
+            return _run(words)
+        finally:
+            sys.stdout.flush()
+    except (Exception, KeyboardInterrupt) as problem:  # noqa: BLE001 - the one place where errors of all kinds end
+        return _ended(problem)
+
+
+def _ended(problem: BaseException) -> int:
+    """Tell why the program ends, in one sentence, and return its exit status."""
+    if isinstance(problem, KeyboardInterrupt):
         return _INTERRUPTED
+    if isinstance(problem, MaliTuiError):
+        _tell(str(problem))
+        return NOTHING_FOUND if isinstance(problem, ArticleNotFound) else WRONG_USE
+    _drop_output()
+    if isinstance(problem, BrokenPipeError):
+        return DONE  # the reader went away
+    if isinstance(problem, OSError):
+        where = problem.filename if isinstance(problem.filename, str) else _("Standard output")
+        told = _("{where} cannot be read or written: {why}; nothing of the dossier or of your own work is lost.")
+        _tell(told.format(where=where, why=(problem.strerror or str(problem)).lower()))
+    else:
+        from tui.base.fault_report import report_fault
+
+        _tell(report_fault(problem))
+    return WRONG_USE
+
+
+def _run(words: list[str]) -> int:
+    said = settings()
+    locale.use(said.language if said.language and VARIABLE not in os.environ else locale.language_of())
+    verb = _verb_place(words)
+    if verb is not None:
+        from tui.commands.command import run
+
+        return run(words[verb], words[:verb], words[verb + 1 :])
+    return _open_application(application_parser().parse_args(words))
+
+
+def _fill_standard_files() -> None:
+    """Let what is closed of standard input, output and errors go nowhere, so that no file of ours takes its place."""
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _LAST_STANDARD:
+        os.set_inheritable(descriptor, True)
+    os.close(descriptor)
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the program runs
+
+
+def _drop_output() -> None:
+    """Let standard output go nowhere: what is still in its buffer cannot be written."""
+    with suppress(OSError, ValueError, AttributeError):  # none, or one of a test
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(sentence: str) -> None:
     """Print the one sentence of an error, in which what was asked for may stand: it is as hostile as any text."""
     from tui.base.printable import printable_line
 
-    print(f"mali-tui: {printable_line(sentence)}", file=sys.stderr)  # noqa: T201 - errors belong on standard error
+    with suppress(OSError):  # nobody can be told then; the status tells it
+        print(f"mali-tui: {printable_line(sentence)}", file=sys.stderr, flush=True)  # noqa: T201 - errors belong there
 
 
 def _verb_place(words: Sequence[str]) -> int | None:
@@ -71,14 +113,16 @@ def _verb_place(words: Sequence[str]) -> int | None:
 
 def _open_application(asked: argparse.Namespace) -> int:
     """Open the terminal application on the folder that was asked for."""
-    from tui.base.locations import bundled_dossier
+    from tui.base.locations import bundled_dossier, expanded
 
     if asked.engine or asked.index:
         return _open_engine(asked)
-    folder = asked.folder or asked.dossier or bundled_dossier()
+    folder = expanded(asked.folder or asked.dossier or bundled_dossier())
     if asked.folder is not None and asked.folder.name == str(asked.folder) and not asked.folder.exists():
         _tell(_unknown(str(folder)))
         return WRONG_USE
+    if asked.columns:
+        _keep_columns(folder, asked.columns)
     hindrance = _hindrance(folder)
     if hindrance:
         from tui.importing.folder import check_folder
@@ -90,7 +134,17 @@ def _open_application(asked: argparse.Namespace) -> int:
         from tui.desk.places import named_desk
 
         named_desk(asked.desk, folder)  # what can be no desk is told before anything is shown
-    return _run_application(folder, asked.query, asked.theme, asked.desk)
+    return _run_application(folder, asked)
+
+
+def _keep_columns(folder: Path, written: str) -> None:
+    """Keep what the columns of a folder's tables hold, from now on."""
+    from tui.importing.columns import keep_columns, parse_columns
+    from tui.importing.folder import check_folder
+
+    check_folder(folder)
+    kept = keep_columns(folder, parse_columns(written))
+    _tell(_("The columns are kept in {path}").format(path=kept))
 
 
 def _open_engine(asked: argparse.Namespace) -> int:
@@ -106,7 +160,7 @@ def _open_engine(asked: argparse.Namespace) -> int:
     from tui.served.archive import ServedArchive
 
     archive = ServedArchive.open(asked.engine, asked.index, asked.schema)
-    return _run_application(archive, asked.query, asked.theme, asked.desk)
+    return _run_application(archive, asked)
 
 
 def _unknown(word: str) -> str:
@@ -123,7 +177,7 @@ def _unknown(word: str) -> str:
 
 def _hindrance(folder: Path) -> str:
     """Return why the application cannot be shown here, in a sentence that says what to do; empty where it can."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return _("There is no terminal here; for scripts use a verb, such as: mali-tui list --json -d {folder}").format(
             folder=_quoted(folder)
         )
@@ -153,7 +207,7 @@ def _terminal_theme() -> tuple[str, str]:
     return (kept, "") if kept or os.environ.get("NO_COLOR") else terminal_background(os.environ)
 
 
-def _run_application(place: Path | Archive, query: str, theme: str, desk: Path | None = None) -> int:
+def _run_application(place: Path | Archive, asked: argparse.Namespace) -> int:
     """Open the dossier and run the application.
 
     The collector of garbage rests until the first paint: walking the objects that imports leave costs a fifth of
@@ -166,13 +220,20 @@ def _run_application(place: Path | Archive, query: str, theme: str, desk: Path |
     sys.setswitchinterval(0.0001)
     # Textual paints at the next tick but one of its clock: a key just painted must not keep its answer waiting.
     os.environ.setdefault("TEXTUAL_FPS", "240")
+    from tui.base.locations import make_private
     from tui.core.explorer import Explorer
 
-    explorer = Explorer.open(place) if isinstance(place, Path) else place
+    make_private()
+    archive = Explorer.open(place) if isinstance(place, Path) else place
+    from tui.base.locations import place_folder
     from tui.ui.app import MaliTui
+    from tui.ui.kept_place import PlaceFiles
+    from tui.ui.start import Start
 
-    theme, typed = (theme, "") if theme else _terminal_theme()
-    application = MaliTui(explorer, query, theme, desk)
+    theme, typed = (asked.theme, "") if asked.theme else _terminal_theme()
+    files = PlaceFiles(place_folder(archive.folder))
+    start = Start(asked.query, asked.desk, asked.proof, files, asked.fresh)
+    application = MaliTui(archive, theme=theme, start=start)
     application.typed_ahead = typed
     application.run()
     return application.return_code or DONE

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.base.progress import Looks, Pace, Step, left_words, rate_words
+from tui.base.progress import Looks, Pace, Paced, Step, left_words, rate_words
 
 
 class Clock:
@@ -142,3 +142,13 @@ def test_what_was_done_so_far_is_looked_at_now_and_then(reports: list[tuple[floa
         clock.now += seconds
         due.append(seen.due(Step(doing, done, of)))
     assert due == [bool(look) for look in looks]
+
+
+def test_something_is_told_no_more_often_than_it_may_be():
+    now = [10.0]
+    paced = Paced(lambda: now[0], 0.5)
+    told = []
+    for _ in range(12):
+        told.append(paced.due())
+        now[0] += 0.125
+    assert told == [True, False, False, False, True, False, False, False, True, False, False, False]

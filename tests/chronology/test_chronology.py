@@ -214,3 +214,106 @@ def test_no_dated_statement_is_lost():
     texts = [f"Post {n} was hit on {n % 28 + 1} May 2021 and the army left it in June 2021." for n in range(60)]
     found = chronology(account(number, f"S{number}", "2021-07-01", text) for number, text in enumerate(texts))
     assert sum(len(entry.told) for entry in found.entries) == 120
+
+
+DISPUTES = [
+    (
+        "one statement of one issuer, on neighbouring days, though a report gives both",
+        [
+            (
+                "Herald",
+                "2021-05-07",
+                "The statement of the harbour council was released on Wednesday. The harbour council made its "
+                "statement known on Thursday.",
+                "en",
+            ),
+            (
+                "Times",
+                "2021-05-08",
+                "In a statement on Wednesday the harbour council said that the pier is lost.",
+                "en",
+            ),
+        ],
+        [("2021-05-05", ["Herald", "Times"]), ("2021-05-06", ["Herald"])],
+    ),
+    (
+        "names and a kind of event, across languages",
+        [
+            ("Herald", "2021-05-17", "Its base at Ansongo was closed on 4 May.", "en"),
+            ("Le Jour", "2021-05-18", "La fermeture de la base d’Ansongo remonte au 3 mai.", "fr"),
+        ],
+        [("2021-05-03", ["Le Jour"]), ("2021-05-04", ["Herald"])],
+    ),
+    (
+        "two reports of one outlet",
+        [
+            ("Herald", "2021-05-17", "The weir at Ansongo burst on 4 May.", "en"),
+            ("Herald", "2021-05-20", "The weir at Ansongo burst on 5 May.", "en"),
+            ("Times", "2021-05-20", "The mayor of Gao was elected on 5 May.", "en"),
+        ],
+        [("2021-05-04", ["Herald"]), ("2021-05-05", ["Herald"])],
+    ),
+]
+
+
+@pytest.mark.parametrize(("articles", "expected"), [pytest.param(*row[1:], id=row[0]) for row in DISPUTES])
+def test_these_dates_are_disputed(articles, expected):
+    accounts = [
+        replace(account(number, source, day, text, language=code), language=code)
+        for number, (source, day, text, code) in enumerate(articles)
+    ]
+    disputed = [entry for entry in chronology(accounts).entries if entry.disputed]
+    assert [
+        [(dating.timex.value, [told.source for told in dating.told]) for dating in entry.datings] for entry in disputed
+    ] == [expected]
+
+
+def test_reports_of_the_day_itself_dispute_nothing():
+    texts = [
+        ("2021-05-04", "The ferry at Ansongo sank on Tuesday."),
+        ("2021-05-05", "The ferry at Ansongo sank today."),
+    ]
+    found = chronology(account(number, f"S{number}", *each) for number, each in enumerate(texts))
+    assert [entry.disputed for entry in found.entries] == [False, False]
+
+
+def test_the_ends_of_two_things_are_two_events():
+    one = account(0, "Herald", "2021-05-05", "The withdrawal of the troops from Gao ends on 31 December 2021.")
+    other = account(1, "Times", "2021-05-06", "The liquidation of all its assets in Gao ends on 31 December 2021.")
+    assert drawn(chronology([one, other])) == ["2021-12-31: Herald", "2021-12-31: Times"]
+
+
+def test_a_range_is_one_statement_with_both_ends():
+    (entry,) = chronology([account(0, "Herald", "2021-05-15", "The fair ran from 3 May to 7 May 2021.")]).entries
+    (told,) = entry.told
+    assert (told.timex.value, told.until.value) == ("2021-05-03", "2021-05-07")
+    assert (entry.span.first.day, entry.span.last.day) == (3, 7)
+
+
+NO_EVENTS = [
+    ("a year of comparison", "Exports were higher than in 2019."),
+    ("a figure of comparison", "The firm earned 3 million compared with 2 million in 2019."),
+    ("a signed message", "We shall go on with what we do. — The mayor (@mayor) May 4, 2021"),
+    ("a bare date", "Tuesday, 4 May 2021"),
+    ("a line without a verb", "Herald, page one, 4 May 2021"),
+    ("a year in a name", "The 2015 treaty holds, and so does the law of 1992."),
+    ("the present age", "Few live of fishing today."),
+    ("a feast that is spoken of", "They abolished Christmas and the fair."),
+    ("what is supposed", "If the weir broke tomorrow, nobody would know."),
+    ("a feast in a name", "She sold Christmas toys to them."),
+    ("a source in brackets", "The weir broke in a storm (Orma Herald 3 May 2021 page 2)."),
+    ("an hour of no day", "The people of the hills got up around 6 am to see the sun."),
+    ("a day that the text does not name", "Nothing would be known of that day."),
+    ("the last day of a period", "Profits rose in the quarter ended 31 March 2021."),
+]
+
+
+@pytest.mark.parametrize(("text"), [pytest.param(row[1], id=row[0]) for row in NO_EVENTS])
+def test_this_date_is_no_event(text):
+    assert chronology([account(0, "Herald", "2021-05-15", text)]).entries == ()
+
+
+def test_an_article_tells_a_day_once():
+    text = "The ferry to Orma sank in the bay on 4 May 2021.\n\nThe ferry to Orma sank on 4 May 2021, in the deep bay."
+    (entry,) = chronology([account(0, "Herald", "2021-05-15", text)]).entries
+    assert len(entry.told) == 1

@@ -59,3 +59,63 @@ def test_what_was_left_out_is_printed_below_where_it_is_asked_for(capsys, tmp_pa
     assert printed.endswith("Nobody saw anything.\n\nNothing was left out.\n")
     assert main(["read", "quay.md", "-d", str(tmp_path)]) == 0
     assert "Left out" not in capsys.readouterr().out
+
+
+def left_out(capsys, folder: Path, name: str) -> str:
+    assert main(["read", name, "--left-out", "-d", str(folder)]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "word"),
+    [
+        ("a.md", "---\ntitle: Calm\nmood: windy\n---\n\nNobody saw it.\n", "mood: windy"),
+        ("a.txt", "Title: Calm\nDate: 4 March 2023\nDesk: night\n\nNobody saw it.\n", "Desk: night"),
+        ("a.csv", "title,text,desk\nCalm,Nobody saw it.,night\n", "desk: night"),
+        ("a.json", '[{"title": "Calm", "text": "Nobody saw it.", "geo": {"place": "Tassara"}}]', "geo.place: Tassara"),
+        ("a.sgml", "<DOC><TITLE>Calm</TITLE><DESK>night shift</DESK><TEXT>Nobody saw it.</TEXT></DOC>", "night shift"),
+        (
+            "a.html",
+            "<title>Calm</title><nav><a href=/>Tides</a></nav><article><h1>Calm</h1><p>Nobody saw it at the weir.</p>"
+            "<p>They came at noon, and it was gone by then.</p></article>",
+            "Tides",
+        ),
+    ],
+)
+def test_nothing_was_left_out_is_never_said_of_a_file_with_more_in_it(
+    capsys, tmp_path: Path, name: str, content: str, word: str
+) -> None:
+    (tmp_path / name).write_text(content)
+    printed = left_out(capsys, tmp_path, name)
+    assert word in printed
+    assert "Nothing was left out" not in printed
+
+
+def test_of_a_file_with_more_to_say_in_the_account_nothing_is_assured(capsys, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(
+        "Calm\n\nNobody saw the café there, and nobody at the weir knew why.\n".encode("cp1252")
+    )
+    printed = left_out(capsys, tmp_path, "a.txt")
+    assert "No line was left out, but of the file: not UTF-8 throughout" in printed
+
+
+def test_a_day_that_was_left_out_is_offered_and_no_file_is_said_to_hold_none(capsys, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("title,text,number\nCalm,Nobody saw it.,issue of 4 March 2023\n")
+    printed = left_out(capsys, tmp_path, "a.csv")
+    assert "2023-03-04 (from the lines left out)" in printed
+    assert "The date is doubtful" in printed
+    (tmp_path / "b.csv").write_text("title,text,seen\nCalm,Nobody saw it.,4 March 2023 or 9 May 2023\n")
+    printed = left_out(capsys, tmp_path, "b.csv")
+    assert "undated: no publication date could be found" in printed
+    assert "also 2023-03-04 (from the lines left out)" in printed
+    assert "holds no date" not in printed
+
+
+def test_the_account_says_how_often_days_like_a_doubtful_one_were_right(capsys, tmp_path: Path) -> None:
+    head = '<meta property="article:published_time" content="2023-03-04T10:00:00Z">'
+    body = "<p>Nobody saw it at the weir, and they all came at noon.</p>" * 3
+    (tmp_path / "a.html").write_text(
+        f"<html><head><title>Calm</title>{head}</head><body><h1>Calm</h1>{body}</body></html>"
+    )
+    assert main(["check", "--only", "doubtful", "-d", str(tmp_path)]) == 0
+    assert "On 65 pages of known days, 91% of those from the page metadata were right." in capsys.readouterr().out

@@ -100,6 +100,14 @@ PAIRS = {
     "the table of another month": Pair(
         TABLE.format(*"3456"), TABLE.format(*"3465"), False, (date(2031, 5, 6), date(2031, 6, 3))
     ),
+    "the table of another hour": Pair(
+        " ".join(f"rope {n} oil {n + 1}" for n in range(40, 200, 2)),
+        " ".join(f"rope {n} oil {n + (1000 if n % 20 == 0 else 1)}" for n in range(40, 200, 2)),
+        False,
+    ),
+    "a short notice, sent again the next day": Pair(
+        f"NORTH TOWN, May 6 - {NOTICE}", f"NORTH TOWN, May 7 - {NOTICE}", True, near(7)
+    ),
     "no words at all": Pair("—", "—", False),
     "no text": Pair("", "", False),
 }

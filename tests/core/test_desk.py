@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,73 @@ def test_what_cannot_be_opened_is_told_or_raised(explorer: Explorer, tmp_path: P
         desk.anchor(10_000, 0, 0)
     with pytest.raises(ValueError, match="no passage"):
         desk.anchor(explorer.find("a.md"), 0, 10_000)
+
+
+def moved(folder: Path, text: str) -> None:
+    (folder / "later" / "deep").mkdir(parents=True)
+    (folder / "a.md").rename(folder / "later" / "deep" / "0001.md")
+
+
+def saved_again(folder: Path, text: str) -> None:
+    front, body = text.split("---\n\n", 1)
+    (folder / "a.md").write_text(
+        f"{front}---\n\n{body.replace(' ', '  ').replace(chr(39), '’')}\r\n", encoding="utf-8-sig"
+    )
+
+
+def as_page(folder: Path, text: str) -> None:
+    (folder / "a.md").unlink()
+    data = '{"@type": "NewsArticle", "headline": "%s", "datePublished": "%s", "publisher": {"name": "%s"}}'
+    paragraphs = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n"))
+    (folder / "ferry.html").write_text(
+        f"<html><head><title>{TITLE} | Lake Post</title><script type='application/ld+json'>"
+        f"{data % (TITLE, '2031-03-06', 'Lake Post')}</script></head>"
+        f"<body><nav>Home News</nav><article><h1>{TITLE}</h1>{paragraphs}</article></body></html>",
+        encoding="utf-8",
+    )
+
+
+def as_text(folder: Path, text: str) -> None:
+    (folder / "a.md").rename(folder / "a.txt")
+
+
+def as_lines(folder: Path, text: str) -> None:
+    (folder / "a.md").unlink()
+    record = {"title": TITLE, "date": "2031-03-06", "source": "Lake Post", "text": TEXT}
+    (folder / "export.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+
+
+TITLE = "The ferry is gone"
+TEXT = (
+    "The last ferry left the harbour of Orma on 4 March 2031, and nobody on the quay waved to its captain.\n\n"
+    "The harbour was founded in 1998, says a stone beside the gate. Last month the mayor signed an agreement with the "
+    "fishermen of the lake, who have asked for a new boat since the winter.\n\n"
+    "A council of seven will look for the money, and for somebody who can steer a ferry through the reeds."
+)
+
+
+@pytest.mark.parametrize("change", [moved, saved_again, as_page, as_text, as_lines])
+def test_what_is_on_the_desk_of_an_article_stays_with_it(tmp_path: Path, change) -> None:
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    text = f"---\ntitle: {TITLE}\ndate: 2031-03-06\nsource: Lake Post\n---\n\n{TEXT}\n"
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    (folder / "b.md").write_text(text.replace(TITLE, "Silence").replace("ferry", "boat"), encoding="utf-8")
+    explorer = Explorer.open(folder)
+    explorer.refresh()
+    desk = DossierDesk.open(explorer)
+    number = explorer.find("a.md")
+    start = TEXT.index("The harbour was founded")
+    desk.desk.add(star(desk.ref(number)), tag(desk.ref(number), "harbour"))
+    desk.desk.add(note(desk.anchor(number, start, start + 31), "Which stone?"))
+    explorer.close()
+    change(folder, text)
+    explorer = Explorer.open(folder)
+    explorer.refresh()
+    desk = DossierDesk.open(explorer)
+    assert not desk.missing
+    (placed,) = desk.placed()
+    assert (placed.title, placed.placement.state.value) == (TITLE, "anchored")
+    found = explorer.explore(Query("is:starred tag:harbour is:noted")).rows
+    assert [row.title for row in found] == [TITLE]
+    explorer.close()

@@ -13,7 +13,7 @@ from tui.catalogue.catalogue import Catalogue
 from tui.core.mention_service import MentionService, read_words
 from tui.core.read_folder import read_folder
 from tui.dates import find_dates
-from tui.errors import ArticleNotFound, Cancelled
+from tui.errors import ArticleNotFound
 
 ARTICLES = {
     "a.md": ("2021-03-04", "Herald", "The harbour was closed on Monday and will be opened by the end of June."),
@@ -77,7 +77,7 @@ def test_a_stopped_search_for_dates_goes_on_where_it_was(catalogue: Catalogue, m
 
 def test_other_rules_find_every_date_anew(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch):
     MentionService(catalogue).update(no_progress, never)
-    monkeypatch.setattr(tui.core.mention_service, "RULES_VERSION", "better ones")
+    monkeypatch.setattr(tui.core.mention_service, "RULES", "better ones")
     assert MentionService(catalogue).waiting() == 4
     assert MentionService(catalogue).update(no_progress, never)
     assert MentionService(catalogue).waiting() == 0
@@ -160,20 +160,3 @@ def test_two_dates_that_make_no_range_are_none(catalogue: Catalogue, written: st
 @pytest.mark.parametrize("written", ["soon", "camp", "may", "", "in the year 2013 and then", "ten years"])
 def test_what_is_no_date_alone_is_none(catalogue: Catalogue, written: str):
     assert read_words(written, None) is None
-
-
-def test_a_chronology_comes_in_the_order_of_what_happened(catalogue: Catalogue):
-    found = MentionService(catalogue).chronology(catalogue.columns().numbers, (), never)
-    assert [entry.span.first for entry in found.entries] == [date(1987, 1, 1), date(2021, 3, 1), date(2021, 6, 21)]
-    assert {told.source for told in found.entries[1].told} == {"Herald", "Gazette"}
-
-
-def test_spans_keep_what_touches_all_of_them(catalogue: Catalogue):
-    spring, year = Span(date(2021, 3, 1), date(2021, 5, 31)), Span.of_year(2021)
-    found = MentionService(catalogue).chronology(catalogue.columns().numbers, (spring, year), never)
-    assert [entry.span.first for entry in found.entries] == [date(2021, 3, 1)]
-
-
-def test_a_chronology_that_nobody_waits_for_is_given_up(catalogue: Catalogue):
-    with pytest.raises(Cancelled):
-        MentionService(catalogue).chronology(catalogue.columns().numbers, (), lambda: True)

@@ -8,6 +8,32 @@ TUESDAY = "2023-08-22"
 SUNDAY = "2023-08-20"
 
 PLANS = (
+    (
+        "possessive, nearer behind",
+        "2017-03-09",
+        "Wednesday's changes would see it rise.",
+        ["Wednesday = DATE 2017-03-08"],
+    ),
+    ("possessive, soon to come", "2017-02-17", "Saturday's game will be hard.", ["Saturday = DATE 2017-02-18"]),
+    (
+        "after the vote of a weekday",
+        "2017-02-17",
+        "Following Thursday's vote, he resigned.",
+        ["Following Thursday = DATE 2017-02-16"],
+    ),
+    (
+        "a day of last year",
+        "2017-03-20",
+        "She left on June 12 of last year.",
+        ["June 12 of last year = DATE 2016-06-12"],
+    ),
+    (
+        "a day of that year",
+        "2017-03-20",
+        "In 2014 it rained. On March 18 that year, he left.",
+        ["2014 = DATE 2014", "March 18 that year = DATE 2014-03-18"],
+    ),
+    ("full stops, the day first", "2017-02-28", "It came on 02.01.2017 by post.", ["02.01.2017 = DATE 2017-01-02"]),
     ("due to be", SUNDAY, "The report is due to be published in May.", ["May = DATE 2024-05"]),
     ("run through", SUNDAY, "The fair will run through June.", ["June = DATE 2024-06"]),
     (

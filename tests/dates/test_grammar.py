@@ -102,7 +102,7 @@ def test_whatever_a_pattern_stands_for_is_read(code, place, rule):
         for mark in marks:
             assert is_value(mark.value), (mark.text, mark.value)
             assert explain(mark)
-    chronology([Account(1, "a", "Gazette", published, text, marks)])
+    chronology([Account(1, "a", "Gazette", published, text, marks, language=code)])
 
 
 @pytest.mark.parametrize(("code", "place", "rule"), RULES, ids=lambda value: getattr(value, "pattern", str(value))[:60])

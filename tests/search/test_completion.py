@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.core.explorer import Explorer
-from tui.search.completion import completed, opened
+from tui.search.completion import completed, offered, opened
 
 VALUES = {"source": ["Coast Post", "Inland", 'A "b"'], "tag": ["ferries"]}
 
@@ -75,3 +75,17 @@ def test_a_dossier_completes_from_its_own_words(dossier, cache):
     assert explorer.completed("ferry not") == "ferry note:"
     assert explorer.completed("titre:harb") == explorer.completed("nothing:harb") == ""
     explorer.close()
+
+
+def test_a_field_and_its_colon_are_offered_what_may_follow():
+    def values(field: str) -> list[str]:
+        return [f"{field} {number}" for number in range(20)]
+
+    assert offered("camp source:", values)[:2] == ("source 0", "source 1")
+    assert len(offered("source:", values)) == 9
+    assert "undated" in offered("is:", values)
+    assert "date" in offered("sort:", values)
+    assert "2023-06..2023-12" in offered("(date:", values)
+    assert {"title:", "source:", "date:"} <= set(offered("foo:", values))
+    assert offered('"quoted source:', values) == ()
+    assert offered("source:a", values) == offered("camp", values) == offered("12:30", values) == ()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tui.core.explorer import Explorer
 from tui.core.view import Query
-from tui.search.facets import COLUMNS, MOST, Labels, clause, is_asked, toggled
+from tui.search.facets import COLUMNS, MOST, Labels, clause, is_asked, refined, toggled
 from tui.search.language import parse
 from tui.search.language.tree import Word, all_of
 
@@ -179,3 +179,20 @@ def test_what_is_chosen_finds_what_was_counted(dossier, cache, wide, monkeypatch
                 assert is_asked(longer, choice.clause)
                 assert not is_asked(text, choice.clause)
     explorer.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted", "refined_text"),
+    [
+        ("camp", [["source:a"]], [], "camp source:a"),
+        ("camp", [["source:a", "source:b"]], [], "camp (source:a OR source:b)"),
+        ("camp", [["source:a"], ["lang:en", "lang:fr"]], ["tag:x"], "camp source:a (lang:en OR lang:fr) -tag:x"),
+        ("camp source:a", [["source:a", "source:b"]], [], "camp (source:a OR source:b)"),
+        ("camp -source:a", [["source:a"]], [], "camp source:a"),
+        ("camp source:a", [], ["source:a"], "camp -source:a"),
+        ("", [["source:a", "source:b"]], [], "(source:a OR source:b)"),
+        ("camp (", [["source:a"]], [], "camp source:a"),
+    ],
+)
+def test_several_values_are_taken_into_a_query_or_left_out_of_it(text, wanted, unwanted, refined_text):
+    assert refined(text, wanted, unwanted) == refined_text

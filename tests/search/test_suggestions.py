@@ -115,3 +115,17 @@ def test_an_article_like_no_other_has_no_related_ones(tmp_path: Path):
     explorer = written(tmp_path, {"one": "Zeppelin", "two": "Dredger 12 12", "three": "The the 12"})
     assert [explorer.related(explorer.find(f"{name}.md")) for name in ("one", "two", "three")] == ["", "", ""]
     explorer.close()
+
+
+def test_names_and_repeated_words_relate_articles_and_dates_do_not(tmp_path: Path):
+    filler = {f"other{number}": f"The council met in town on matter{number}." for number in range(20)}
+    one = (
+        "Early on Friday, in August, the Porthaven tug left with Ada Lorimer and Bela Quist. The dredger followed, and"
+        " the dredger came back. It was much later, with Porthaven asleep, that Lorimer told of a curious whistle."
+    )
+    two = "By Friday in August, Porthaven, Lorimer, Quist had much of a dredger; curious, whistle, later, asleep, told."
+    explorer = written(tmp_path, {**filler, "one": one, "two": two})
+    shared = explorer.related(explorer.find("one.md")).split(" OR ")
+    assert set(shared) == {"porthaven", "lorimer", "quist", "dredger"}
+    assert shared[-1] in {"dredger", "quist"}
+    explorer.close()

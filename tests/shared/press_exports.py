@@ -110,6 +110,55 @@ def nexis_uni(found: Sequence[Story]) -> str:
     return "\n\n".join(lines)
 
 
+PORTUGUESE = "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro".split()  # noqa: SIM905
+
+
+def nexis_portuguese(found: Sequence[Story]) -> str:
+    """Write the newer form of Nexis in Portuguese, one line after another as a document saved as text has them."""
+    lines: list[str] = []
+    for story in found:
+        lines += [
+            *(
+                story.title,
+                story.outlet,
+                f"Sábado {story.day.day} de {PORTUGUESE[story.day.month - 1]} de {story.day.year}",
+            ),
+            *(
+                f"Copyright {story.day.year} {story.outlet}",
+                f"Seção: GERAL; Pg. {story.page}",
+                "Comprimento: 99 palavras",
+            ),
+            *(f"Autor: {story.author}", "Corpo", *story.paragraphs, "Classificação", "Idioma: PORTUGUESE"),
+            *("Data de carregamento: 4 de julho de 2025", "Fim do documento"),
+        ]
+    return "\n\n".join(lines)
+
+
+def proquest_italian(found: Sequence[Story]) -> str:
+    """Write ProQuest's text form in Italian, where the title stands again below the text."""
+    rule = "_" * 60
+    parts = [f"{rule}\n\n"]
+    for number, story in enumerate(found, 1):
+        body = "\n\n".join(story.paragraphs)
+        parts.append(
+            f"{story.title}\n\nTesto completo: {body}\n\nTitolo: {story.title}\n\nAutore: {story.author}\n\n"
+            f"Titolo pubblicazione: {story.outlet}\n\nPrima pagina: A{story.page}\n\n"
+            f"Data di pubblicazione: {story.day}\n\nID documento ProQuest: {1000 + number}\n\n"
+            f"Ultimo aggiornamento: 2025-07-04\n\nDatabase: Newsstream\n\n{rule}\n\n"
+        )
+    return "".join(parts)
+
+
+def gopress(found: Sequence[Story]) -> str:
+    """Write the form of GoPress."""
+    return "".join(
+        f"{story.outlet} - {british(story.day, DUTCH)}\nPagina {story.page}\n\n{story.title}\n\n{story.author}\n\n"
+        + "\n\n".join(story.paragraphs)
+        + "\n\nCopyright © gopress. Alle rechten voorbehouden\n\n\n"
+        for story in found
+    )
+
+
 def factiva_codes(found: Sequence[Story]) -> str:
     """Write Factiva's form with codes."""
     lines: list[str] = []
@@ -219,6 +268,9 @@ TEXTS: dict[str, Callable[[Sequence[Story]], str]] = {
     "Nexis": nexis_text,
     "Nexis in German": nexis_german,
     "Nexis Uni": nexis_uni,
+    "Nexis Uni in Portuguese": nexis_portuguese,
+    "ProQuest in Italian": proquest_italian,
+    "GoPress": gopress,
     "Factiva with codes": factiva_codes,
     "Factiva in English": factiva_plain(MONTHS, "words", "English"),
     "Factiva in German": factiva_plain(GERMAN, "Wörter", "Deutsch"),

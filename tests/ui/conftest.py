@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.app import App
 from textual.keys import key_to_character
 from textual.message import Message
 from textual.messages import Prompt
@@ -14,6 +15,7 @@ from textual.worker import Worker, WorkerCancelled
 
 from tui.core.explorer import Explorer
 from tui.ui.app import MaliTui
+from tui.ui.theme import PLAIN
 
 _BY_ITSELF = (events.Timer, events.Callback, events.Idle, Prompt)
 """Messages that clocks and the waiting itself bring about; all others mean that something is going on."""
@@ -81,6 +83,12 @@ class Visit:
 
 def _busy(worker: Worker[object]) -> bool:
     return not worker.is_finished
+
+
+@pytest.fixture(autouse=True)
+def own_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a widget be shown in an application that has none of our themes."""
+    monkeypatch.setattr(App, "get_theme_variable_defaults", lambda self: PLAIN)
 
 
 Open = Callable[..., Awaitable[Visit]]

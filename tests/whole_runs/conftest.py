@@ -80,8 +80,9 @@ class Terminal:
         return self.text
 
     def wait_for_articles(self, count: str) -> str:
-        """Wait until the first row counts the articles as `count` says, `6`: progress is told of in the second."""
-        return self.wait_for(lambda rows: re.search(rf"(?<!of ){count} articles? ·", rows[0]))
+        """Wait until the first two rows count the articles as `count` says, `6`, and not as progress does."""
+        counted = re.compile(rf"(?<!of ){count} articles?(?: ·|$)")
+        return self.wait_for(lambda rows: any(map(counted.search, rows[:2])))
 
     def press(self, keys: str | bytes, sight: Sight) -> str:
         """Type keys at once, then wait for what they should bring about."""

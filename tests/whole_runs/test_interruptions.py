@@ -8,10 +8,15 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from tui.catalogue.catalogue import Catalogue
+
+with suppress(ImportError):  # as on Windows
+    import termios
 
 pytest.importorskip("pexpect")
 pytest.importorskip("pyte")
@@ -32,9 +37,9 @@ def test_a_run_that_ends_in_the_middle_of_indexing_stops_no_later_one(terminal, 
     assert first.end() == status
     assert blow == signal.SIGKILL or first.unrestored() == []
     second = terminal(folder)
-    second.wait_for(lambda rows: "3,000 articles" in rows[0] and "dossier many" in rows[1])
+    second.wait_for(lambda rows: "3,000 articles" in rows[1] and "dossier many" in rows[1])
     second.press("/", "to the articles")
-    second.press("harbour", lambda rows: "3,000 articles" in rows[0] and "understood as" in rows[1])
+    second.press("harbour", lambda rows: "3,000 articles" in rows[1] and "understood as" in rows[1])
     assert second.end("\x11") == 0
 
 
@@ -59,10 +64,10 @@ def test_two_programs_read_one_dossier_at_once(terminal, many):
     folder = many(600)
     both = [terminal(folder), terminal(folder)]
     for one in both:
-        one.wait_for(lambda rows: "600 articles" in rows[0] and "dossier many" in rows[1])
+        one.wait_for(lambda rows: "600 articles" in rows[1] and "dossier many" in rows[1])
     for one in both:
         one.press("/", "to the articles")
-        one.press("harbour", lambda rows: rows[0].split("harbour")[-1].strip().startswith("600 articles"))
+        one.press("harbour", lambda rows: "understood as" in rows[1] and " 600 articles" in rows[1])
     for one in both:
         assert one.end("\x11") == 0
         assert one.unrestored() == []
@@ -119,3 +124,54 @@ def searches(screen) -> None:
     screen.press("harbour", "3 of 6")
     assert screen.end("\x11") == 0
     assert b"Traceback" not in screen.raw
+
+
+def test_a_note_that_is_being_typed_when_the_program_is_killed_is_there_again(terminal, dossier, process_environment):
+    first = terminal(dossier)
+    first.wait_for("Nobody drowned.")
+    first.press("a", "note on")
+    data = Path(process_environment["MALI_TUI_DATA"])
+    first.press(
+        "Half a thought",
+        lambda _: any(b"Half a thought" in one.read_bytes() for one in data.glob("places/*/note.json")),
+    )
+    first.signal(signal.SIGKILL)
+    assert first.end() == -signal.SIGKILL
+    second = terminal(dossier)
+    second.wait_for("Half a thought")
+    second.press("\x1b", lambda _: not any(data.glob("places/*/note.json")))
+    assert second.end("\x11") == 0
+    assert any(b"Half a thought" in one.read_bytes() for one in data.glob("desks/*/desk.jsonl"))
+
+
+@pytest.mark.parametrize("ignored", [True, False])
+def test_a_program_whose_terminal_is_gone_leaves(process_environment, dossier, ignored):
+    master, slave = os.openpty()
+    termios.tcsetwinsize(slave, (24, 80))
+    program = "import os, signal, sys\n" + "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n" * ignored
+    program += "os.execv(sys.executable, [sys.executable, '-m', 'tui', *sys.argv[1:]])"
+    running = subprocess.Popen(
+        [sys.executable, "-c", program, str(dossier)],
+        env={**process_environment, "TERM": "xterm-256color"},
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        start_new_session=True,  # without a controlling terminal no signal comes
+    )
+    os.close(slave)
+    seen = b""
+    while b"articles" not in seen:
+        seen += os.read(master, 65536)
+    os.close(master)
+    assert running.wait(60) == 129
+
+
+def test_a_stopped_program_comes_back(terminal, dossier):
+    screen = terminal(command=["bash", "--norc", "-i"], folder=None)
+    screen.press(f"{sys.executable} -m tui {dossier}\r", "6 articles")
+    screen.press("\x1a", "Stopped")
+    screen.press("clear; fg\r", "6 articles")
+    screen.press("/", "to the articles")
+    screen.press("harbour", "3 of 6")
+    screen.press("\x11", re.compile(r"bash[^\n]*[$#]"))
+    assert screen.end("exit\r") == 0

@@ -37,7 +37,7 @@ sys.meta_path.insert(0, Missing())
 for name in ("resource", "termios", "pwd", "grp"):
     sys.modules.pop(name, None)
 for name in ("fork", "forkpty", "getgid", "getegid", "setsid", "killpg", "getpgid", "mkfifo",
-             "O_DIRECTORY", "fchmod", "chown", "statvfs", "nice", 
+             "O_DIRECTORY", "fchmod", "chown", "statvfs", "nice",
              "sched_getaffinity", "posix_fallocate", "fdatasync", "pread", "pwrite", "sync"):
     if hasattr(os, name):
         delattr(os, name)

@@ -86,3 +86,8 @@ def _word_may_end(word: str, follows: str) -> bool:
     if _INITIALS.fullmatch(word) or word in _MAY_END:
         return opener
     return word not in _ABBREVIATIONS
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a piece of text ends with the mark of a sentence's end, quotation marks and brackets aside."""
+    return text.rstrip("\"'”’»)] \u00a0")[-1:] in tuple(".!?…؟")

@@ -56,6 +56,11 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_path("mali-tui", appauthor=False)) / FILE_NAME
 
 
+def glossary_file() -> Path:
+    """Return the path of the reader's own glossary, beside the settings; it need not exist."""
+    return settings_file().parent / "glossary.txt"
+
+
 def settings() -> Settings:
     """Return the settings, read once a process; all are empty where there is no file.
 

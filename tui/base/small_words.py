@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tui.base.number_words import NUMBER_WORDS
+
 _COMMONEST = {
     "en": "the of and to in that is was for on with as by at from his it has had which will be are were been said not",
     "fr": "le la les des du de et en un une que qui dans pour sur par est pas au aux avec ce cette son ses sont ont",
@@ -23,3 +25,22 @@ _MORE_FRENCH = """
 """
 SMALL_WORDS = (COMMONEST["en"] | COMMONEST["fr"] | {*_MORE_ENGLISH.split(), *_MORE_FRENCH.split()}) - {"said", "un"}
 """Words of English and French that say nothing about a text, folded; without `may`, a month, and `un`, maybe the UN."""
+
+_MONTHS_AND_DAYS = """
+    january february march april may june july august september october november december
+    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre
+    monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche
+    day week month year days weeks months years jour semaine mois annee jours semaines ans annees today yesterday
+    hier aujourdhui
+"""
+_ADVERBS = """
+    much very many more most here there now then before after since until during down back again still even just only
+    last first next new made make says told according bien tres plus moins ici sans tout tous toute toutes encore apres
+    avant depuis selon ainsi aussi deja dont fait faire avait avoir veut peut doit chez entre vers
+"""
+TELLING_NOTHING = SMALL_WORDS | {
+    *_MONTHS_AND_DAYS.split(),
+    *_ADVERBS.split(),
+    *(word for table in NUMBER_WORDS.values() for word in (*table.small, *table.multipliers)),
+}
+"""Words that say when, where or how much, but not what an article is about, folded."""

@@ -7,19 +7,44 @@ has a date that could not be placed on the calendar is kept apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Protocol
 
 from tui.base.days import Span
-from tui.chronology.events import Event, events_of
-from tui.chronology.same_event import Comparison, edge
-from tui.dates.values import Timex
+from tui.chronology.events import traces_of
+from tui.chronology.merging import VAGUE, About, AboutOf, Gathered, merged
+from tui.chronology.same_event import Comparison, Weights
+from tui.chronology.trace import NO_PLACE, Trace
+from tui.dates.values import Mod, Timex
 from tui.locale import _
 
-_LOOK_BACK = 60
-"""How many groups of the same time and class a statement is compared with; keeps large dossiers linear."""
-_MEMBERS = 8
-"""How many statements of a group are compared."""
+
+class Origin(Protocol):
+    """What a statement says of its article."""
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+
+    @property
+    def source(self) -> str:
+        """The outlet, or empty where it is unknown."""
+
+    @property
+    def published(self) -> Span | None:
+        """The days on which it can have appeared."""
+
+    @property
+    def copied_from(self) -> str:
+        """As `Account.copied_from`."""
+
+    @property
+    def retold(self) -> bool:
+        """As `Account.retold`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +65,14 @@ class Account:
     """If the text is a copy of another article's, the source or id of that article: the two count as one witness."""
     retold: bool = False
     """Whether it paraphrases its source and must not be quoted as the source's words."""
+    language: str = "en"
+    """The code of its language."""
+
+    @property
+    def about(self) -> About:
+        """What counts of it when its statements are merged."""
+        day = 0 if self.published is None else self.published.last.toordinal()
+        return About(self.copied_from or self.source or self.id, day, bool(self.copied_from))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +94,16 @@ class Told:
     """As the article's."""
     retold: bool = False
     """As the article's."""
+    until: Timex | None = None
+    """The date at which a range ends that begins with `timex`."""
+
+    @property
+    def span(self) -> Span:
+        """The days of a statement that has some: of a range those from its first to its last."""
+        assert self.timex.span is not None
+        if self.until is None or self.until.span is None:
+            return self.timex.span
+        return self.timex.span.joined(self.until.span)
 
     @property
     def witness(self) -> str:
@@ -86,6 +129,8 @@ class Dating:
     """The most exact expression."""
     told: tuple[Told, ...]
     """In the order of publication, those without a date last."""
+    until: Timex | None = None
+    """The date at which the most exact expression ends, if it is a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,116 +167,65 @@ class Chronology:
 
 def chronology(accounts: Iterable[Account]) -> Chronology:
     """Order the dated statements of articles by when their events took place."""
-    placed: list[tuple[Told, Event]] = []
-    unplaced: list[Told] = []
-    for account in accounts:
-        if account.retells:
-            continue
-        for event in events_of(account.text, account.timexes):
-            told = _told(account, event)
-            if event.span is None:
-                unplaced.append(told)
-            else:
-                placed.append((told, event))
-    placed.sort(key=lambda pair: (len(pair[1].days), pair[1].days.first, pair[0].number, pair[0].start))
-    comparison = Comparison(event for _, event in placed)
-    grouping = _Grouping(comparison)
-    for told, event in placed:
-        grouping.add(told, event)
-    groups = _disputed(grouping.groups, comparison)
-    entries = [Entry(tuple(sorted(map(_dating, group), key=_dating_order))) for group in groups]
-    return Chronology(tuple(sorted(entries, key=lambda entry: _dating_order(entry.datings[0]))), tuple(unplaced))
+    held = {account.number: account for account in accounts if not account.retells}
+    traces = [
+        trace
+        for account in held.values()
+        for trace in traces_of(account.number, account.text, account.timexes, account.language)
+    ]
+    dates = {number: {timex.start: timex for timex in account.timexes} for number, account in held.items()}
+    placed = sorted((trace for trace in traces if trace.first), key=lambda trace: trace.first)
+    found = gathered(placed, lambda number: held[number].about)
+
+    def told(trace: Trace) -> Told:
+        account = held[trace.number]
+        return told_of(trace, account, account.text[trace.start : trace.end], dates[trace.number])
+
+    entries = [entry_of(event, told) for batch in found for event in batch]
+    unplaced = (told(trace) for trace in traces if not trace.first)
+    return Chronology(tuple(sorted(entries, key=entry_order)), tuple(unplaced))
 
 
-def _told(account: Account, event: Event) -> Told:
-    statement = event.statement
+def gathered(placed: Sequence[Trace], about: AboutOf) -> Iterator[list[Gathered]]:
+    """Yield the events of statements that are held in memory, ordered by their first days."""
+    firsts = [trace.first for trace in placed]
+    weights = Weights(placed)
+    comparison = Comparison(weights, lambda first, last: bisect_right(firsts, last) - bisect_left(firsts, first))
+    months = (
+        list(month) for _, month in groupby(placed, key=lambda trace: date.fromordinal(trace.first).replace(day=1))
+    )
+    return merged(months, comparison, weights, about)
+
+
+def told_of(trace: Trace, origin: Origin, sentence: str, at: Mapping[int, Timex]) -> Told:
+    """Return the statement of a trace; `at` holds the dates of its article by their first characters.
+
+    Raises `KeyError` where they are not those that the trace was made of.
+    """
     return Told(
-        number=account.number,
-        id=account.id,
-        source=account.source,
-        published=account.published,
-        start=statement.start,
-        end=statement.end,
-        sentence=statement.text,
-        timex=event.timex,
-        copied_from=account.copied_from,
-        retold=account.retold,
+        number=trace.number,
+        id=origin.id,
+        source=origin.source,
+        published=origin.published,
+        start=trace.start,
+        end=trace.end,
+        sentence=sentence,
+        timex=at[trace.place],
+        copied_from=origin.copied_from,
+        retold=origin.retold,
+        until=None if trace.until == NO_PLACE else at[trace.until],
     )
 
 
-_Group = list[tuple[Told, Event]]
+def entry_of(event: Gathered, told: Callable[[Trace], Told]) -> Entry:
+    """Return an event with its statements, each made by `told`."""
+    return Entry(tuple(_dating(traces, told) for traces in event.datings))
 
 
-class _Grouping:
-    """Groups statements of one event whose dates agree; expects the most precise ones first."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        self.groups: list[_Group] = []
-        self._comparison = comparison
-        self._shelves: dict[tuple[str, int], list[int]] = {}
-
-    def add(self, told: Told, event: Event) -> None:
-        """Add a statement to the group of its event, or start a new group."""
-        shelves = [(kind, year) for kind in event.kinds for year in _years(event)]
-        near = {number for shelf in shelves for number in self._shelves.get(shelf, ())[-_LOOK_BACK:]}
-        chosen = self._best(told, event, near)
-        if chosen is None:
-            chosen = len(self.groups)
-            self.groups.append([])
-        self.groups[chosen].append((told, event))
-        for shelf in shelves:
-            numbers = self._shelves.setdefault(shelf, [])
-            if chosen not in numbers[-_LOOK_BACK:]:
-                numbers.append(chosen)
-
-    def _best(self, told: Told, event: Event, near: Iterable[int]) -> int | None:
-        best, highest = None, 0.0
-        for number in sorted(near):
-            group = self.groups[number]
-            if not group[0][1].days.overlaps(event.days) or any(_same_sentence(told, other) for other, _ in group):
-                continue
-            likeness = self._comparison.agree(event, [other for _, other in group[:_MEMBERS]])
-            if likeness > highest:
-                best, highest = number, likeness
-        return best
-
-
-def _years(event: Event) -> range:
-    return range(event.days.first.year, min(event.days.last.year, event.days.first.year + 2) + 1)
-
-
-def _same_sentence(one: Told, other: Told) -> bool:
-    return one.number == other.number and one.start == other.start
-
-
-def _disputed(groups: Iterable[_Group], comparison: Comparison) -> list[list[_Group]]:
-    """Join groups that date one event to different days."""
-    ordered = sorted(groups, key=lambda group: group[0][1].days.first)
-    taken: set[int] = set()
-    found: list[list[_Group]] = []
-    for place, group in enumerate(ordered):
-        if place in taken:
-            continue
-        together = [group]
-        for other in range(place + 1, min(place + 1 + _LOOK_BACK, len(ordered))):
-            if other not in taken and _contradict(together[-1], ordered[other], comparison):
-                together.append(ordered[other])
-                taken.add(other)
-        found.append(together)
-    return found
-
-
-def _contradict(one: _Group, other: _Group, comparison: Comparison) -> bool:
-    """Return whether two groups are one event on different days; if a witness gives both days, they are two."""
-    if {told.witness for told, _ in one} & {told.witness for told, _ in other}:
-        return False
-    return any(comparison.disagree(here, there) for _, here in one[:_MEMBERS] for _, there in other[:_MEMBERS])
-
-
-def _dating(group: _Group) -> Dating:
-    exact, event = group[0]
-    told = sorted((told for told, _ in group), key=_by_publication)
-    return Dating(event.days, exact.timex, tuple(told))
+def _dating(traces: Sequence[Trace], told: Callable[[Trace], Told]) -> Dating:
+    statements = [told(trace) for trace in traces]
+    exact = statements[0]
+    return Dating(exact.span, exact.timex, tuple(sorted(statements, key=_by_publication)), exact.until)
 
 
 def _by_publication(told: Told) -> tuple[bool, int, int, int]:
@@ -239,7 +233,10 @@ def _by_publication(told: Told) -> tuple[bool, int, int, int]:
     return told.published is None, day, told.number, told.start
 
 
-def _dating_order(dating: Dating) -> tuple[int, int, int]:
+def entry_order(entry: Entry) -> tuple[int, int, int]:
     """Put the end of a year where the year ends, and a whole year before its months."""
-    days = edge(dating.timex, dating.span)
-    return days.first.toordinal(), -len(dating.span), dating.told[0].number
+    dating = entry.datings[0]
+    first = dating.span.first.toordinal()
+    if len(dating.span) > VAGUE and dating.timex.mod is Mod.END:
+        first = dating.span.last.toordinal() - VAGUE + 1
+    return first, -len(dating.span), dating.told[0].number

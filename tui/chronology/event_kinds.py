@@ -1,26 +1,21 @@
-"""Kinds of events: classes of words that report the same kind of event.
+"""Kinds of events: classes of words of several languages that report the same kind of event.
 
-`withdrawal`, `left` and `pullout` are one class, `finished` and `ended` another. The tables are short on purpose: news
-has few kinds of events, and a class that is too wide would put together what does not belong together.
+`withdrawal`, `left` and `retrait` are one class, `finished` and `terminé` another. They align what languages and
+outlets word differently; an event needs none of them to be an event. A class that is too wide would put together what
+does not belong together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
-
-from tui.base.folding import fold
-from tui.base.small_words import SMALL_WORDS
-from tui.base.stemming import snowball
-from tui.dates.wording import words
 
 _ENGLISH = {
     "leave": "leave leaves left leaving withdraw withdraws withdrew withdrawn withdrawing withdrawal pullout departure "
     "depart "
     "departed departs exit exited gone",
     "end": "end ends ended ending finish finishes finished finishing complete completes completed completion "
-    "terminate terminated termination conclude concluded closed cease ceased",
+    "terminate terminated termination conclude concluded close closes closed closing closure cease ceased",
     "begin": "begin begins began begun beginning start starts started starting launch launched open opens opened",
     "create": "create creates created creation found founds founded establish establishes established establishment "
     "formed",
@@ -41,12 +36,24 @@ _ENGLISH = {
     "attack": "attack attacks attacked strike strikes bombing shelling ambush raid offensive",
     "elect": "election elections elected referendum inaugurated sworn",
     "rule": "rule rules ruled ruling govern governs governed power",
+    "win": "win wins won winning victory beat beats beaten defeated triumphed",
+    "lose": "lose lost loses losing defeat",
+    "rise": "rise rises rose risen rising increase increased jump jumped climbed grew growth",
+    "fall": "fall falls fell fallen drop dropped decline declined decrease decreased slumped",
+    "buy": "buy buys bought purchase purchased acquire acquired acquisition takeover merger merge merged",
+    "sell": "sell sells sold sale",
+    "judge": "convicted conviction sentenced sentence trial charged indicted acquitted pardoned pardon",
+    "resign": "resign resigned resigns resignation dismissed sacked stepped",
+    "appoint": "appoint appointed appoints appointment named nominated",
+    "publish": "publish published publishes publication report reported",
+    "wreck": "crash crashed crashes collision collapsed collapse sank explosion exploded earthquake flood flooded fire",
 }
 _FRENCH = {
     "leave": "partir parti partie partis parties part partent quitter quitté quitte quittent retrait départ retirer "
     "retiré "
     "retirée retirés",
-    "end": "fin finir fini finie terminer terminé terminée achever achevé achevée achèvement clos cesser cessé prendra",
+    "end": "fin finir fini finie terminer terminé achever achevé achèvement clos fermer fermé fermeture cesser cessé "
+    "prendra",
     "begin": "début débuter débuté commencer commencé commence débute lancer lancé lancée ouvert ouverte",
     "create": "créer créé créée création fonder fondé fondée établir établi établie",
     "decide": "décider décidé décision adopter adopté adoptée adoption voter voté vote autoriser autorisé autorise",
@@ -64,46 +71,95 @@ _FRENCH = {
     "attack": "attaque attaques attaqué frappe frappes embuscade offensive",
     "elect": "élection élections élu élue référendum",
     "rule": "pouvoir gouverne gouverner dirige",
+    "win": "gagner gagné gagne victoire vainqueur battu remporté remporte",
+    "lose": "perdre perdu perd défaite",
+    "rise": "hausse augmenté augmente augmentation progressé grimpé croissance",
+    "fall": "baisse baissé chuté chute recul reculé diminué",
+    "buy": "acheter acheté achat acquis acquisition rachat racheté fusion",
+    "sell": "vendre vendu vendue vente cession",
+    "judge": "condamné condamnée condamnés condamnation jugé procès inculpé inculpés acquitté gracié graciés grâce",
+    "resign": "démission démissionné limogé limogée",
+    "appoint": "nommé nommée nomination désigné",
+    "publish": "publié publiée publication rapport",
+    "wreck": "accident collision effondré effondrement naufrage explosion explosé séisme inondation incendie",
 }
-SPEECH = words("say")
-"""Classes of reporting verbs: sharing one does not make two events the same."""
-STANDING = "stand"
+_ARABIC = {
+    "leave": "انسحب انسحبت انسحاب غادر غادرت مغادرة رحيل",
+    "end": "انتهى انتهت نهاية إنهاء أنهى أنهت اكتمل اختتم ختام",
+    "begin": "بدأ بدأت بداية بدء انطلق انطلقت إطلاق أطلق افتتح",
+    "create": "أنشأ أنشئت إنشاء تأسيس تأسست",
+    "decide": "قرر قررت قرار صوت تصويت اعتمد اعتمدت أقر",
+    "ask": "طلب طلبت طالب طالبت",
+    "coup": "انقلاب أطاح",
+    "uprising": "تمرد انتفاضة",
+    "say": "قال قالت أعلن أعلنت إعلان أكد بيان صرح",
+    "meet": "التقى اجتماع لقاء قمة محادثات زيارة",
+    "expel": "طرد طردت",
+    "handover": "تسليم سلم سلمت تسلم",
+    "kill": "قتل قتلت قتلى مقتل مجزرة وفاة توفي",
+    "detain": "اعتقل اعتقلت اعتقال احتجاز توقيف",
+    "stop": "علق تعليق أوقف وقف",
+    "agree": "اتفاق اتفاقية وقع توقيع معاهدة تحالف",
+    "attack": "هجوم هاجم هاجمت قصف غارة كمين",
+    "elect": "انتخاب انتخابات انتخب استفتاء",
+    "win": "فاز فازت فوز",
+    "rise": "ارتفع ارتفعت ارتفاع",
+    "fall": "انخفض انخفاض تراجع",
+    "judge": "حكم محاكمة أدين",
+    "resign": "استقال استقالة",
+    "appoint": "عين تعيين",
+}
+CLASSES = (*dict.fromkeys(name for table in (_ENGLISH, _FRENCH, _ARABIC) for name in table), "stand")
+"""The names of all classes."""
+_BITS = {name: 1 << place for place, name in enumerate(CLASSES)}
+
+
+def _bits(names: str) -> int:
+    return sum(_BITS[name] for name in names.split())
+
+
+SPEECH = _bits("say publish")
+"""Classes of telling: sharing one does not make two events the same."""
+STANDING = _bits("stand")
 """The class of a state that has held since a date."""
-OPPOSED = ((words("end"), words("begin create")), (words("ask"), words("decide")))
+PHASES = _bits("begin end stop")
+"""Classes of the phases of something else: what begins or ends must be the same too."""
+_OPPOSED = ((_bits("end"), _bits("begin create")), (_bits("ask"), _bits("decide")), (_bits("rise"), _bits("fall")))
 """Classes that exclude each other: a beginning is not an end, a request is not its approval."""
-_IGNORED = SMALL_WORDS | words(
-    "after before since until while first last one two three most over under up only just even still yet other another "
-    "may might whom year years month months week day days un plus apres avant depuis jour jours mois ans annee annees"
-)
-"""Folded words that say nothing about an event: small words, and those of time and number."""
-_WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*\d")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_AGREEING = ("ée", "és", "ées", "ie", "is", "ies", "ue", "us", "ues")
+"""Endings of French participles, of which the tables have the shortest form."""
 
 
 @cache
 def _classes() -> dict[str, str]:
-    return {word: name for table in (_FRENCH, _ENGLISH) for name, words in table.items() for word in words.split()}
+    tables = (_ARABIC, _FRENCH, _ENGLISH)
+    return {word: name for table in tables for name, written in table.items() for word in written.split()}
 
 
-def classes_in(text: str) -> frozenset[str]:
-    """Return the classes of events in a piece of text."""
+def class_of(word: str) -> str:
+    """Return the class of a word in lower case; empty for any other word."""
     known = _classes()
-    return frozenset(known[word] for word in _WORD.findall(text.lower()) if word in known)
+    found = known.get(word, "")
+    if not found and word.endswith(_AGREEING):
+        found = known.get(word.rstrip("s").removesuffix("e"), "")
+    return found
 
 
-def subjects_in(text: str) -> frozenset[str]:
-    """Return the words that say what an event is about: without dates and stop words, stemmed."""
-    known = _classes()
-    words = (word for word in _WORD.findall(text.lower()) if fold(word) not in _IGNORED)
-    return frozenset(
-        f"<{known[word]}>" if word in known else snowball(word.replace("isation", "ization"), "en") for word in words
-    )
+def kinds_in(text: str) -> int:
+    """Return the classes of events in a piece of text, one bit each."""
+    found = 0
+    for word in _WORD.findall(text.lower()):
+        kind = class_of(word)
+        if kind:
+            found |= _BITS[kind]
+    return found
 
 
-def opposed(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Return whether one event is of a class that the other one's excludes, as what begins is not what ends."""
-    ones, others = frozenset(one), frozenset(other)
-    return any(_parted(ones, others, here, there) for pair in OPPOSED for here, there in (pair, pair[::-1]))
+def opposed(one: int, other: int) -> bool:
+    """Return whether two sets of classes cannot belong to one event."""
+    return any(_excluded(one, other, *pair) or _excluded(other, one, *pair) for pair in _OPPOSED)
 
 
-def _parted(ones: frozenset[str], others: frozenset[str], here: frozenset[str], there: frozenset[str]) -> bool:
+def _excluded(ones: int, others: int, here: int, there: int) -> bool:
     return bool(ones & here and others & there) and not (ones & there or others & here)

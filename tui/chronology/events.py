@@ -1,7 +1,8 @@
-"""The events of a text: a dated statement reduced to what can be compared with another one's.
+"""The events of a text: each dated statement reduced to its trace, which is stored and compared.
 
 Of a sentence with several dates each date has its own clause, so that "decided on Monday that it will end in May" is a
-decision on Monday and an end in May.
+decision on Monday and an end in May. An article tells what happened on a day once: what its lead says again in other
+words is left out.
 """
 
 from __future__ import annotations
@@ -11,104 +12,154 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.base.days import Span
-from tui.chronology.event_kinds import SPEECH, STANDING, classes_in, subjects_in
+from tui.chronology.clauses import event_clause, own_clause, word_before
+from tui.chronology.event_kinds import SPEECH, STANDING, class_of, kinds_in
+from tui.chronology.features import features, names_of
+from tui.chronology.not_events import is_dateline, is_fragment, is_no_event
+from tui.chronology.ranges import paired
 from tui.chronology.statements import Statement, statements
-from tui.dates.values import Kind, Timex
+from tui.chronology.trace import NO_PLACE, Sign, Trace, language_sign
+from tui.dates.values import Kind, Mod, Timex
+from tui.dates.verbs import Tense, Verb, told_verbs
 from tui.dates.wording import words
 
-_CLAUSE = re.compile(
-    r"\s*[,;:()–—]\s|\s(?:that|which|who|whom|whose|while|when|where|after|before|because|although|whereas|so "
-    "that|and|but"
-    r"|que|qui|dont|où|lorsque|quand|après que|avant que|parce que|tandis que|et|mais)\s"
-)
-_DASHES = ("-", "–", "—", "/")
 _COARSEST = 366
 """Longer spans than this (decades, centuries) are background, not events."""
-_MOST = 40
+_MOST = 12
 """A sentence of more dates than this is a table, not an account of events."""
-_SINCE = frozenset(["since", "depuis"])
-_DEADLINE = re.compile(r"(?:\bby(?: the)?|\bd['’]ici(?: (?:à|au|le|la))?|\bd['’]ici à la)\s*$", re.IGNORECASE)
-_OUTSIDE = words("after beyond before après avant")
-_QUOTES = "\"“”«»„'‘’"
+_LONGEST = 1_200
+"""A sentence of more characters than this is a list without full stops."""
+_SINCE = frozenset(["since", "depuis", "منذ"])
+_DEADLINE = re.compile(
+    r"(?:\bby(?: the)?|\bd['’]ici(?: (?:à|au|le|la))?|\bd['’]ici à la|\bavant(?: le| la)?|بحلول)\s*$", re.IGNORECASE
+)
+_STATE = frozenset(["of", "at"])
+_SPOKEN = words("say publish")
+_MODS = {Mod.START: Sign.BEGINNING, Mod.END: Sign.ENDING}
+_SAME = 0.5
+"""The share of the words of the shorter of two statements of one article and day that makes them one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """A dated statement as it is compared with others."""
+class _Sentence:
+    """A statement, and what all traces of its dates share."""
 
+    number: int
     statement: Statement
-    timex: Timex
-    span: Span | None
-    """The days, or None where the date stayed open."""
-    kinds: frozenset[str]
-    """What happens in the date's own clause, by class."""
-    subjects: frozenset[str]
-    """What the sentence is about."""
-    deadline: bool = False
-    """Whether the date is the latest on which it is to happen: `by 1 May`."""
-
-    @property
-    def days(self) -> Span:
-        """The days of an event that has some."""
-        assert self.span is not None
-        return self.span
+    language: str
+    common: frozenset[int]
+    words: frozenset[int]
 
 
-def events_of(text: str, timexes: Sequence[Timex]) -> Iterator[Event]:
-    """Yield the dated statements of a text: one for each date of a sentence, tables excluded."""
+def traces_of(number: int, text: str, timexes: Sequence[Timex], language: str) -> list[Trace]:
+    """Return the dated statements of an article in the order of its text, those whose days stayed open last.
+
+    `timexes` are the text's own, ascending.
+    """
+    names = names_of(text)
+    found: list[Trace] = []
+    opened: list[Trace] = []
     for statement in statements(text, timexes):
-        if len(statement.timexes) > _MOST:
+        if len(statement.timexes) > _MOST or len(statement.text) > _LONGEST or is_fragment(statement, language):
             continue
-        subjects = subjects_in(_without_dates(statement))
-        seen: set[tuple[str, str | None]] = set()
-        for timex in statement.timexes:
-            if (timex.value, timex.mod) in seen or not _is_event_date(timex, text) or _is_bound(statement, timex):
-                continue
-            seen.add((timex.value, timex.mod))
-            yield Event(
-                statement, timex, timex.span, _kinds(statement, timex), subjects, _is_deadline(statement, timex)
-            )
+        sentence = _Sentence(number, statement, language, *features(_without_dates(statement), names, language))
+        for timex, until in _dates(sentence, text):
+            trace = _trace(sentence, timex, until)
+            if not trace.first:
+                opened.append(trace)
+            elif not any(_same(trace, other) for other in found):
+                found.append(trace)
+    return found + opened
 
 
-def _kinds(statement: Statement, timex: Timex) -> frozenset[str]:
-    if _word_before(statement, timex) not in _SINCE:
-        return classes_in(_clause(statement, timex))
-    return classes_in(_own_clause(statement, timex)) - SPEECH or frozenset({STANDING})
+def _dates(sentence: _Sentence, text: str) -> Iterator[tuple[Timex, Timex | None]]:
+    """Yield the dates of a statement at which something happens, each day once; of a range both ends."""
+    statement, code = sentence.statement, sentence.language
+    seen: set[tuple[Span | str, Mod | None]] = set()
+    for timex, until in paired(statement):
+        key = timex.span or timex.value, timex.mod
+        if key in seen or not _is_event_date(timex) or is_dateline(timex, text):
+            continue
+        if is_no_event(statement, timex, code):
+            continue
+        seen.add(key)
+        if until is not None and until.span is not None:
+            seen.add((until.span, until.mod))
+        yield timex, until
 
 
-def _word_before(statement: Statement, timex: Timex) -> str:
-    words = statement.text[: timex.start - statement.start].lower().split()
-    return words[-1].strip("(,") if words else ""
-
-
-def _is_deadline(statement: Statement, timex: Timex) -> bool:
-    return _DEADLINE.search(statement.text[: timex.start - statement.start]) is not None
-
-
-def _is_event_date(timex: Timex, text: str) -> bool:
+def _is_event_date(timex: Timex) -> bool:
     if timex.kind not in (Kind.DATE, Kind.TIME) or timex.value.endswith("_REF"):
         return False
-    if timex.span is not None and len(timex.span) > _COARSEST:
+    return timex.span is None or len(timex.span) <= _COARSEST
+
+
+def _trace(sentence: _Sentence, timex: Timex, until: Timex | None) -> Trace:
+    statement = sentence.statement
+    span = timex.span
+    if span is not None and until is not None and until.span is not None:
+        span = span.joined(until.span)
+    since = word_before(statement, timex) in _SINCE
+    signs = language_sign(sentence.language)
+    if timex.mod is not None:
+        signs |= _MODS.get(timex.mod, Sign(0))
+    if _DEADLINE.search(statement.text[: timex.start - statement.start]):
+        signs |= Sign.DEADLINE
+    if not since and _happens(statement, timex, sentence.language):
+        signs |= Sign.HAPPENS
+    return Trace(
+        first=0 if span is None else span.first.toordinal(),
+        last=0 if span is None else span.last.toordinal(),
+        number=sentence.number,
+        place=timex.start,
+        until=NO_PLACE if until is None else until.start,
+        start=statement.start,
+        end=statement.end,
+        signs=int(signs),
+        kinds=_kinds(statement, timex, since),
+        common=sentence.common,
+        words=sentence.words,
+    )
+
+
+def _kinds(statement: Statement, timex: Timex, since: bool) -> int:
+    if not since:
+        return kinds_in(event_clause(statement, timex))
+    first, last = own_clause(statement, timex)
+    return kinds_in(statement.text[first:last]) & ~SPEECH or STANDING
+
+
+def _happens(statement: Statement, timex: Timex, language: str) -> bool:
+    """Return whether the verb of the date's clause tells of more than words: past or future, and no verb of saying."""
+    if word_before(statement, timex) in _STATE:
         return False
-    return not (_is_quoted(timex, text) or _is_dateline(timex, text))
-
-
-def _is_bound(statement: Statement, timex: Timex) -> bool:
-    """Return whether a long span only bounds the event: `beyond this year`, `before 2012`."""
-    return timex.span is not None and len(timex.span) > 31 and _word_before(statement, timex) in _OUTSIDE
-
-
-def _is_quoted(timex: Timex, text: str) -> bool:
-    """Return whether the expression alone stands in quotation marks: it is then quoted as a word."""
-    return text[max(timex.start - 1, 0) : timex.start] in _QUOTES and text[timex.end : timex.end + 1] in _QUOTES
-
-
-def _is_dateline(timex: Timex, text: str) -> bool:
-    """Return whether the date belongs to `Bamako, Mali, 7 July 2023 –` at the head of a text."""
-    before = text[: timex.start]
-    if len(before) > 60 or any(word[:1].islower() for word in before.split()):
+    first, last = own_clause(statement, timex)
+    verbs = _verbs(statement, first, last, language) or _verbs(statement, 0, len(statement.text), language)
+    if not verbs:
         return False
-    return text[timex.end : timex.end + 3].strip()[:1] in _DASHES
+    before = [verb for verb in verbs if verb.end + statement.start <= timex.start]
+    verb = before[-1] if before else verbs[0]
+    return verb.tense is not Tense.PRESENT and class_of(verb.word) not in _SPOKEN
+
+
+def _verbs(statement: Statement, first: int, last: int, language: str) -> list[Verb]:
+    """Return the verbs of a part of a statement, offsets into the statement; words of dates, as `last`, are none."""
+    found = told_verbs(statement.text[first:last], language, begins=first == 0)
+    moved = (verb._replace(start=verb.start + first, end=verb.end + first) for verb in found)
+    return [verb for verb in moved if not _within(verb, statement)]
+
+
+def _within(verb: Verb, statement: Statement) -> bool:
+    place = verb.start + statement.start
+    return any(timex.start <= place < timex.end for timex in statement.timexes)
+
+
+def _same(one: Trace, other: Trace) -> bool:
+    """Return whether two statements of one article tell the same of the same days."""
+    if (one.first, one.last) != (other.first, other.last) or one.start == other.start:
+        return False
+    here, there = one.common | one.words, other.common | other.words
+    return len(here & there) >= _SAME * min(len(here), len(there))
 
 
 def _without_dates(statement: Statement) -> str:
@@ -116,34 +167,3 @@ def _without_dates(statement: Statement) -> str:
     for timex in reversed(statement.timexes):
         text = text[: timex.start - statement.start] + text[timex.end - statement.start :]
     return text
-
-
-def _cuts(statement: Statement) -> list[int]:
-    found = (cut for cut in _CLAUSE.finditer(statement.text) if not _within_date(statement, cut.start()))
-    return [0, *(cut.end() for cut in found), len(statement.text)]
-
-
-def _place(cuts: Sequence[int], statement: Statement, timex: Timex) -> int:
-    place = timex.start - statement.start
-    return next(index for index in range(len(cuts) - 1) if place < cuts[index + 1])
-
-
-def _own_clause(statement: Statement, timex: Timex) -> str:
-    cuts = _cuts(statement)
-    number = _place(cuts, statement, timex)
-    return statement.text[cuts[number] : cuts[number + 1]]
-
-
-def _clause(statement: Statement, timex: Timex) -> str:
-    """Return the clause that a date stands in; a clause without an event is joined with its neighbours."""
-    text, cuts = statement.text, _cuts(statement)
-    first = _place(cuts, statement, timex)
-    last = first + 1
-    while not classes_in(text[cuts[first] : cuts[last]]) and (first > 0 or last < len(cuts) - 1):
-        first, last = max(first - 1, 0), last if first > 0 else last + 1
-    return text[cuts[first] : cuts[last]]
-
-
-def _within_date(statement: Statement, place: int) -> bool:
-    where = place + statement.start
-    return any(timex.start <= where < timex.end for timex in statement.timexes)

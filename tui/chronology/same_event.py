@@ -1,24 +1,24 @@
 """Whether two dated statements report the same event, and whether their dates agree.
 
 Two statements are alike as far as they share words, and a word that few statements of the dossier have counts for more
-(inverse document frequency, as ranking weighs words): in a dossier on one mission its name tells nothing apart.
+(inverse document frequency, as ranking weighs words): in a dossier on one mission its name tells nothing apart. Across
+languages only names, figures and classes of events are compared.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Sequence
 
-from tui.base.days import Span
-from tui.chronology.event_kinds import SPEECH, opposed
-from tui.chronology.events import Event
-from tui.dates.values import Mod, Timex
+from tui.chronology.event_kinds import PHASES, SPEECH, opposed
+from tui.chronology.features import CLASS_FEATURES
+from tui.chronology.trace import DEADLINE, LANGUAGES, Trace
 
-_APART = 45
+APART = 45
 """The most days between two disputed dates of one event."""
+NEIGHBOURS = 2
+"""Up to how many days lie between two dates that care or time zones may have parted."""
 _LONGEST_DISPUTED = 31
 """Longer spans than this many days are too vague to contradict another."""
 _LEAST_ALIKE, _MOST_ALIKE, _A_NEIGHBOUR = 0.06, 0.45, 0.015
@@ -26,47 +26,93 @@ _LEAST_ALIKE, _MOST_ALIKE, _A_NEIGHBOUR = 0.06, 0.45, 0.015
 
 That two statements name one day says much where the dossier has few of that day, and little where it has fifty.
 """
-_VAGUE = 0.1
-"""How much more alike where one has no more than a year and the other a day or a month."""
+_VAGUE = 0.15
+"""How much more alike where one has no more than a season or a year and the other a day."""
+_COARSE = 0.06
+"""How much more alike where one has no more than a month and the other a day."""
 _A_KIND = 0.05
 """What each kind of event adds that both tell of."""
 _SPEECH = 0.2
-"""How much more alike where all that they share is that something was said."""
+"""How much more alike where all that they share is that something was said, or no kind of event."""
 _DISPUTED = 0.5
 """How alike where the dates differ."""
+_DISPUTED_NEIGHBOURS = 0.4
+"""How alike where they are neighbours."""
+_DISPUTED_WITHOUT_KIND = 0.8
+"""How alike where they are neighbours and tell of no kind of event that is known."""
 
 _DEADLINES_APART = 7
 """Up to how many days lie between two deadlines that may be one plan told with different care."""
 _LEAST_DISPUTED = 0.15
 """How alike such deadlines must be at least; a crowd of statements about their days asks for more."""
 
+_HEFTS = 50_000
+"""Statements whose weight is held."""
+
+Crowd = Callable[[int, int], int]
+"""Returns how many statements begin on the days from one ordinal to another."""
+
+
+class Weights:
+    """How much each word tells of an event: little where many statements have it."""
+
+    def __init__(self, sample: Iterable[Trace]) -> None:
+        """Count the words of some statements that stand for all."""
+        frequencies: Counter[int] = Counter()
+        number = 0
+        for trace in sample:
+            number += 1
+            frequencies.update(trace.common)
+            frequencies.update(trace.words)
+        self._unknown = math.log(1 + number)
+        self._weights = {word: math.log(1 + number / count) for word, count in frequencies.items()}
+        self.least = 2 * math.log(1 + number)
+        """The weight of two rare words."""
+
+    def of(self, word: int) -> float:
+        """Return the weight of a word."""
+        return self._weights.get(word, self._unknown)
+
+    def sum(self, words: Iterable[int]) -> float:
+        """Return the weight of some words."""
+        weights, unknown = self._weights, self._unknown
+        return sum([weights.get(word, unknown) for word in words])
+
 
 class Comparison:
     """Compares the statements of a dossier."""
 
-    def __init__(self, events: Iterable[Event]) -> None:
-        frequencies: Counter[str] = Counter()
-        firsts: list[date] = []
-        for event in events:
-            frequencies.update(event.subjects)
-            firsts.append(event.days.first)
-        number = len(firsts)
-        self._firsts = sorted(firsts)
-        self._weights = {word: math.log(1 + number / count) for word, count in frequencies.items()}
-        self._least = 2 * math.log(1 + number)
+    def __init__(self, weights: Weights, crowd: Crowd) -> None:
+        self._weights = weights
+        self._crowd = crowd
+        self._hefts: dict[tuple[int, int, int], tuple[float, float]] = {}
 
-    def _weight(self, words: Iterable[str]) -> float:
-        return sum(self._weights[word] for word in words)
-
-    def likeness(self, one: Event, other: Event) -> float:
+    def likeness(self, one: Trace, other: Trace) -> float:
         """Return the share of the lighter statement's words that the other has, from 0 to 1.
 
         A statement of few or common words counts as if it had two rare ones.
         """
-        lighter = min(self._weight(one.subjects), self._weight(other.subjects))
-        return self._weight(one.subjects & other.subjects) / max(lighter, self._least, 1e-9)
+        weigh = self._weights.sum
+        common = weigh(one.common & other.common)
+        here, there = self._heft(one), self._heft(other)
+        if one.signs & LANGUAGES == other.signs & LANGUAGES:
+            common += weigh(one.words & other.words)
+            lighter = min(sum(here), sum(there))
+        else:
+            lighter = min(here[0], there[0])
+        return common / max(lighter, self._weights.least, 1e-9)
 
-    def agree(self, event: Event, group: Sequence[Event]) -> float:
+    def _heft(self, trace: Trace) -> tuple[float, float]:
+        """Return the weight of a statement's common words and of its others."""
+        key = trace.number, trace.start, trace.place
+        heft = self._hefts.get(key)
+        if heft is None:
+            if len(self._hefts) > _HEFTS:
+                self._hefts.clear()
+            heft = self._hefts[key] = self._weights.sum(trace.common), self._weights.sum(trace.words)
+        return heft
+
+    def agree(self, event: Trace, group: Sequence[Trace]) -> float:
         """Return how likely a statement reports the event of a group whose days overlap its own; 0 for not at all.
 
         A third of the group must agree, so that no chain of likenesses leads from one event to another.
@@ -74,54 +120,73 @@ class Comparison:
         found = [self._agree(event, other) for other in group]
         return max(found) if sum(value > 0 for value in found) * 3 >= len(found) else 0.0
 
-    def _agree(self, one: Event, other: Event) -> float:
-        if opposed(one.kinds, other.kinds):
+    def _agree(self, one: Trace, other: Trace) -> float:
+        if one.first > other.last or other.first > one.last:
             return 0.0
-        if not edge(one.timex, one.days).overlaps(edge(other.timex, other.days)):
+        if opposed(one.kinds, other.kinds) or not _overlap(one.edge, other.edge):
             return 0.0
-        shared = one.kinds & other.kinds
-        likeness = self.likeness(one, other) + _A_KIND * len(shared - SPEECH)
-        return likeness if shared and likeness >= self._wanted(one, other) else 0.0
+        if one.signs & LANGUAGES != other.signs & LANGUAGES and one.common & other.common <= CLASS_FEATURES:
+            return 0.0
+        kinds = one.kinds & other.kinds
+        likeness = self.likeness(one, other) + _A_KIND * (kinds & ~SPEECH).bit_count()
+        if likeness < self._wanted(one, other) or self._other_phase(one, other):
+            return 0.0
+        return likeness
 
-    def _wanted(self, one: Event, other: Event) -> float:
+    def _wanted(self, one: Trace, other: Trace) -> float:
         """Return how alike two statements must be: the less their dates and their words say, the more."""
-        longer = max(one.days, other.days, key=len)
-        wanted = min(max(_A_NEIGHBOUR * self._crowd(longer), _LEAST_ALIKE), _MOST_ALIKE)
-        if len(longer) > 100 and min(len(one.days), len(other.days)) <= 31:
-            wanted += _VAGUE
-        return wanted if (one.kinds & other.kinds) - SPEECH else wanted + _SPEECH
+        longer = one if one.length > other.length else other
+        wanted = min(max(_A_NEIGHBOUR * self._crowd(longer.first, longer.last), _LEAST_ALIKE), _MOST_ALIKE)
+        shorter = min(one.length, other.length)
+        if shorter <= 7 < longer.length:
+            wanted += _VAGUE if longer.length > _LONGEST_DISPUTED else _COARSE
+        return wanted if one.kinds & other.kinds & ~SPEECH else wanted + _SPEECH
 
-    def disagree(self, one: Event, other: Event) -> bool:
-        """Return whether two statements date one event to different days."""
-        if one.days.overlaps(other.days) or max(len(one.days), len(other.days)) > _LONGEST_DISPUTED:
+    def _other_phase(self, one: Trace, other: Trace) -> bool:
+        """Return whether both tell that something begins or ends, and not the same thing.
+
+        All that they share are phases, one tells of what the phase is by a kind of event, and the other one says in
+        words of its own what it is.
+        """
+        kinds = one.kinds & other.kinds
+        if not kinds & PHASES or kinds & ~(PHASES | SPEECH):
             return False
-        earlier, later = sorted((one.days, other.days))
-        gap = (later.first - earlier.last).days
-        shared = (one.kinds & other.kinds) - SPEECH
-        if gap > _APART or opposed(one.kinds, other.kinds) or not shared:
+        if bool(one.kinds & ~(PHASES | SPEECH)) == bool(other.kinds & ~(PHASES | SPEECH)):
+            return False
+        bare, full = (other, one) if one.kinds & ~(PHASES | SPEECH) else (one, other)
+        return len((bare.common | bare.words) - (full.common | full.words)) > 1
+
+    def disagree(self, one: Trace, other: Trace) -> bool:
+        """Return whether two statements date one event to different days."""
+        earlier, later = (one, other) if (one.first, one.last) <= (other.first, other.last) else (other, one)
+        gap = later.first - earlier.last
+        if gap <= 0 or max(one.length, other.length) > _LONGEST_DISPUTED or gap > APART:
+            return False
+        kinds = one.kinds & other.kinds
+        if opposed(one.kinds, other.kinds) or self._other_phase(one, other):
             return False
         likeness = self.likeness(one, other)
+        if not kinds & ~SPEECH:
+            if is_one_saying(one, other):
+                return likeness >= _DISPUTED_NEIGHBOURS
+            return gap <= NEIGHBOURS and one.happens and other.happens and likeness >= _DISPUTED_WITHOUT_KIND
         if gap <= _DEADLINES_APART and _one_plan(one, other):
-            return likeness + _A_KIND * len(shared) >= self._wanted_of_deadlines(earlier.joined(later))
-        return likeness >= _DISPUTED
-
-    def _wanted_of_deadlines(self, days: Span) -> float:
-        """Return how alike two deadlines must be: less than other dates, where the dossier has few of their days."""
-        return min(max(_A_NEIGHBOUR * self._crowd(days), _LEAST_DISPUTED), _DISPUTED)
-
-    def _crowd(self, days: Span) -> int:
-        return bisect_right(self._firsts, days.last) - bisect_left(self._firsts, days.first)
+            wanted = min(max(_A_NEIGHBOUR * self._crowd(earlier.first, later.last), _LEAST_DISPUTED), _DISPUTED)
+            return likeness + _A_KIND * (kinds & ~SPEECH).bit_count() >= wanted
+        return likeness >= (_DISPUTED_NEIGHBOURS if gap <= NEIGHBOURS else _DISPUTED)
 
 
-def _one_plan(one: Event, other: Event) -> bool:
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _one_plan(one: Trace, other: Trace) -> bool:
     """Return whether two statements give deadlines and name the same thing beside its end."""
-    return one.deadline and other.deadline and len(one.subjects & other.subjects) > 1
+    if not one.signs & other.signs & DEADLINE:
+        return False
+    return len(one.common & other.common) + len(one.words & other.words) > 1
 
 
-def edge(timex: Timex, days: Span) -> Span:
-    """Return the days that can be meant: of the end of a year the last month, of its beginning the first."""
-    if len(days) <= 31 or timex.mod not in (Mod.START, Mod.END):
-        return days
-    if timex.mod is Mod.START:
-        return Span(days.first, days.first + timedelta(days=30))
-    return Span(days.last - timedelta(days=30), days.last)
+def is_one_saying(one: Trace, other: Trace) -> bool:
+    """Return whether two statements of neighbouring days tell that something was said: one statement, dated twice."""
+    return bool(one.kinds & other.kinds & SPEECH) and abs(one.first - other.first) == 1 == min(one.length, other.length)

@@ -53,14 +53,16 @@ def plain(reference: Reference) -> tuple[Run, ...]:
 def chicago(reference: Reference) -> tuple[Run, ...]:
     """Write a note of the Chicago style: `Ada Quill, “Title,” *Newspaper*, August 20, 2023, https://…`."""
     authors = _listed([name.straight for name in reference.authors], "and", most=3)
+    seen = _seen(reference)
     title = f"“{_nested(reference.title)}{'' if reference.title.endswith(('?', '!')) else ','}” "
     parts = _joined(
         ", ",
         (
             (Run(reference.container, italic=True),),
-            (Run(_month_first(reference.date_parts) or "n.d."),),
+            (Run(_month_first(reference.date_parts) or ("" if seen else "n.d.")),),
             (Run(f"{reference.edition} edition" if reference.edition else ""),),
             (Run(f"sec. {reference.section}" if reference.section else ""),),
+            (Run(f"accessed {_month_first(seen)}" if seen else ""),),
             (Run(reference.address),),
         ),
     )
@@ -80,9 +82,11 @@ def chicago_author(reference: Reference) -> tuple[Run, ...]:
     else:
         head = [title, year]
     day = _month_first(reference.date_parts) if len(reference.date_parts) > 1 else ""
+    edition = f"{reference.edition} edition" if reference.edition else ""
     section = f"sec. {reference.section}" if reference.section else ""
-    where = _with_end(_joined(", ", (outlet, (Run(day),), (Run(section),))))
-    return (*_joined(" ", [*head, where, (Run(_stopped(reference.address)),)]), *_retold(reference))
+    where = _with_end(_joined(", ", (outlet, (Run(day),), (Run(edition),), (Run(section),))))
+    seen = f"Accessed {_month_first(_seen(reference))}." if _seen(reference) else ""
+    return (*_joined(" ", [*head, where, (Run(seen),), (Run(_stopped(reference.address)),)]), *_retold(reference))
 
 
 def apa(reference: Reference) -> tuple[Run, ...]:
@@ -93,9 +97,9 @@ def apa(reference: Reference) -> tuple[Run, ...]:
     authors = _listed([name.initialled for name in reference.authors], "&", most=20, comma=True)
     title = (Run(_stopped(reference.title)),)
     head = [(Run(_stopped(authors)),), (Run(when),), title] if authors else [title, (Run(when),)]
-    pages = f", {_pages(reference)}" if reference.page else ""
-    outlet = (Run(reference.container, italic=True), Run(f"{pages}.")) if reference.container else ()
-    return (*_joined(" ", [*head, outlet, (Run(reference.address),)]), *_retold(reference))
+    outlet = _with_end(_joined(", ", ((Run(reference.container, italic=True),), (Run(_pages(reference)),))))
+    seen = f"Retrieved {_month_first(_seen(reference))}, from " if _seen(reference) else ""
+    return (*_joined(" ", [*head, outlet, (Run(f"{seen}{reference.address}"),)]), *_retold(reference))
 
 
 def mla(reference: Reference) -> tuple[Run, ...]:
@@ -114,7 +118,9 @@ def mla(reference: Reference) -> tuple[Run, ...]:
             (Run(reference.address.removeprefix("https://").removeprefix("http://")),),
         ),
     )
-    return (*_joined(" ", [(Run(_stopped(authors)),), (Run(title),), _with_end(where)]), *_retold(reference))
+    seen = f"Accessed {_day_first(_seen(reference), _MLA_MONTHS)}." if _seen(reference) else ""
+    parts = [(Run(_stopped(authors)),), (Run(title),), _with_end(where), (Run(seen),)]
+    return (*_joined(" ", parts), *_retold(reference))
 
 
 def iso690(reference: Reference) -> tuple[Run, ...]:
@@ -190,6 +196,14 @@ def _iso690(reference: Reference, words: _IsoWords) -> tuple[Run, ...]:
         (Run(words.retold if reference.retold else ""),),
     ]
     return _joined(" ", sentences)
+
+
+def _seen(reference: Reference) -> tuple[int, ...]:
+    """Return the day on which an undated page was taken: where nothing says when it appeared, that is cited."""
+    accessed = reference.accessed
+    if reference.date_parts or not reference.address or accessed is None:
+        return ()
+    return accessed.year, accessed.month, accessed.day
 
 
 def _retold(reference: Reference) -> tuple[Run, ...]:

@@ -15,6 +15,7 @@ from tui.core.explorer import Explorer
 from tui.dossier.account import FileAccount, Outcome, Sums, members_with
 from tui.dossier.article import UNDATED
 from tui.errors import MaliTuiError
+from tui.importing.dating.measured import MEASURED
 from tui.locale import N_, _, stored
 
 _OUTCOMES = {"failed": Outcome.FAILED, "skipped": Outcome.SKIPPED}
@@ -188,6 +189,19 @@ def _print(checked: Checked, printer: Printer) -> None:
     if checked.doubtful:
         printer.line("\n" + _("Doubtful, each with what speaks against its date and what else the file offers:"))
         _print_articles(checked.doubtful, printer)
+        for line in _measured(checked.doubtful):
+            printer.line(line)
+
+
+def _measured(heads: list[Head]) -> Iterator[str]:
+    """Say of each place where these articles' dates were read how often such dates were right where it is known."""
+    places = {head.published.provenance for head in heads if head.published}
+    for place, (right, count) in MEASURED.items():
+        if place in places:
+            share = f"{right / count:.0%}"
+            yield _("On {count} pages of known days, {share} of those from the {place} were right.").format(
+                count=count, share=share, place=_(place.value)
+            )
 
 
 def _print_articles(heads: list[Head], printer: Printer) -> None:

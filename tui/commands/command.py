@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -12,14 +13,15 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui import locale
-from tui.base.locations import bundled_dossier, may_have_desk
-from tui.base.printable import printable_line
+from tui.base.locations import SEEN, bundled_dossier, expanded, make_private, may_have_desk, place_folder
 from tui.base.progress import RefreshResult, no_progress
 from tui.commands.desk_options import DESK_MODULES
 from tui.commands.parser import MODULES, WITHOUT_DOSSIER, verb_parsers, verbs_parser
-from tui.commands.printer import Printer
+from tui.commands.printer import Printer, tell
 from tui.commands.progress_line import ProgressLine
+from tui.core.bags import desk_in_bag
 from tui.core.explorer import Explorer
+from tui.errors import CacheError, DamagedCatalogue
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -41,29 +43,50 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
         done = import_module(MODULES[verb]).run_without_dossier(asked, Printer(asked.json))
         assert isinstance(done, int)
         return done
-    explorer = Explorer.open(asked.dossier or getattr(asked, "folder", None) or bundled_dossier())
+    make_private()
+    explorer = Explorer.open(expanded(asked.dossier or getattr(asked, "folder", None) or bundled_dossier()))
+    printer = Printer(asked.json)
     try:
-        notice = explorer.notice
-        if notice:
-            _tell(notice)
-        busy = _refreshed(explorer).busy
-        if explorer.notice != notice:
-            _tell(explorer.notice)
-        if busy:
-            _tell(_("Another program is still reading this dossier; what it has not read yet is missing here."))
-        if asked.verb not in DESK_MODULES:
-            _correct(explorer, asked.desk)
-        status = import_module(MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
-        assert isinstance(status, int)
-        return status
+        try:
+            return _answered(explorer, asked, printer)
+        except DamagedCatalogue:
+            if not explorer.mend():
+                raise
+            if printer.printed:
+                again = _("Ask again: what is printed is not all of it.")
+                raise CacheError(f"{explorer.notice} {again}") from None
+            return _answered(explorer, asked, printer)
     finally:
         explorer.close()
 
 
+def _answered(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
+    """Bring the dossier up to date and run a command on it; tell what is unusual as soon as it is known."""
+    told = ""
+
+    def tell_notice() -> None:
+        nonlocal told
+        if explorer.notice not in ("", told):
+            told = explorer.notice
+            tell(told)
+
+    tell_notice()
+    busy = _refreshed(explorer).busy
+    tell_notice()
+    if busy:
+        tell(_("Another program is still reading this dossier; what it has not read yet is missing here."))
+    if asked.verb not in DESK_MODULES:
+        _correct(explorer, asked.desk)
+    status = import_module(MODULES[asked.verb]).run(explorer, asked, printer)
+    assert isinstance(status, int)
+    tell_notice()
+    return status
+
+
 def _correct(explorer: Explorer, desk: Path | None) -> None:
     """Let the articles say what the desk says of them; the commands of the desk do so by themselves."""
-    if desk is None and not may_have_desk():
-        explorer.annotate(_no_annotations)
+    if desk is None and not may_have_desk() and desk_in_bag(explorer.folder) is None:
+        explorer.annotate(_without_desk(explorer))
         if explorer.correct({}):
             explorer.refresh()
         return
@@ -71,13 +94,21 @@ def _correct(explorer: Explorer, desk: Path | None) -> None:
 
     problem = correct_by_desk(explorer, desk)
     if problem:
-        _tell(problem)
+        tell(problem)
 
 
-def _no_annotations() -> Annotations:
-    from tui.search.annotations import NO_ANNOTATIONS
+def _without_desk(explorer: Explorer) -> Callable[[], Annotations]:
+    """Return what queries ask where there is no desk: what is new since the last visit can be known all the same."""
 
-    return NO_ANNOTATIONS
+    @cache
+    def annotations() -> Annotations:
+        from tui.core.visits import Visits
+        from tui.search.annotations import Annotations
+
+        visits = Visits(explorer, place_folder(explorer.folder) / SEEN)
+        return Annotations(states={"new": lambda: visits.new().numbers})
+
+    return annotations
 
 
 def arranged(words: Sequence[str], parser: argparse.ArgumentParser) -> list[str]:
@@ -123,9 +154,5 @@ def _refreshed(explorer: Explorer) -> RefreshResult:
         return explorer.refresh(ProgressLine(monotonic) if on_terminal else no_progress)
     except KeyboardInterrupt:
         sys.stderr.write("\r\x1b[K" * on_terminal)
-        _tell(_("Stopped; what was read so far is kept, and the next start goes on from there."))
+        tell(_("Stopped; what was read so far is kept, and the next start goes on from there."))
         raise
-
-
-def _tell(sentence: str) -> None:
-    print(f"mali-tui: {printable_line(sentence)}", file=sys.stderr)  # noqa: T201 - a notice belongs on standard error

@@ -8,12 +8,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tui.base.locations import may_have_desk
+from tui.base.locations import expanded, may_have_desk
 from tui.base.plurals import counted
 from tui.catalogue.catalogue import Head
 from tui.citations import Reference
 from tui.citations.exchange import as_biblatex, as_bibtex, as_csl, as_ris
 from tui.commands.printer import Printer
+from tui.core.bags import desk_in_bag
 from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.errors import MaliTuiError
@@ -74,18 +75,21 @@ def _signer(key: str) -> Signer | None:
     from tui.export.bags.signature import signer_of
 
     ask = (lambda: getpass.getpass(_("Passphrase of {key}: ").format(key=key))) if sys.stdin.isatty() else None
-    return signer_of(Path(key).expanduser(), ask)
+    return signer_of(expanded(Path(key)), ask)
 
 
 def _desk(explorer: Explorer, named: Path | None) -> bytes | None:
     """Return the journal of the desk: of the named one, or of the dossier's own, where it has one."""
     from tui.core.desk import DossierDesk
 
+    came = desk_in_bag(explorer.folder)
     if named is None and not may_have_desk():
-        return None
+        return came.read_bytes() if came is not None else None
     try:
-        path = named.expanduser() if named is not None else DossierDesk.open(explorer).desk.path
-        return path.read_bytes() if path is not None and (named is not None or path.is_file()) else None
+        path = expanded(named) if named is not None else DossierDesk.open(explorer).desk.path
+        if named is None and (path is None or not path.is_file()):
+            path = came
+        return path.read_bytes() if path is not None else None
     except OSError as error:
         raise MaliTuiError(
             _("The desk {path} cannot be read: {problem}; name its file.").format(

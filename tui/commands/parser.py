@@ -111,6 +111,14 @@ def application_parser() -> argparse.ArgumentParser:
     parser.add_argument("-d", "--dossier", type=Path, metavar="FOLDER", help=_("the same, as the verbs have it"))
     parser.add_argument("-q", "--query", default="", help=_("begin with this query"))
     parser.add_argument("--theme", default="", choices=("dark", "light", "contrast"), help=_("colours to begin with"))
+    parser.add_argument(
+        "--columns",
+        default="",
+        metavar=_("HOLDS=NAME,…"),
+        help=_("name the columns of its tables: text=notes,date=event_date"),
+    )
+    parser.add_argument("--proof", type=Path, metavar="DRAFT", help=_("begin with the proof of this manuscript"))
+    parser.add_argument("--fresh", action="store_true", help=_("begin anew, not where this dossier was left"))
     parser.add_argument("--desk", type=Path, metavar="FILE", help=_("the file of the desk, outside of the dossier"))
     parser.add_argument("--engine", default="", metavar="URL", help=_("open an index of this OpenSearch, not a folder"))
     parser.add_argument("--index", default="", metavar="NAME", help=_("the index to open, with --engine"))

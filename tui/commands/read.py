@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 
 from tui.base.plurals import counted
 from tui.commands.printer import Printer
 from tui.commands.records import copies_of, date_record, head_record
 from tui.core.explorer import Explorer
-from tui.dossier.article import NO_SOURCE, Article
+from tui.dossier.account import FileAccount
+from tui.dossier.article import NO_SOURCE, UNDATED, Article
 from tui.dossier.credit import credited
 from tui.locale import _, stored
 
@@ -25,14 +27,20 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
             continue
         if place:
             printer.line("\n" + "─" * 40 + "\n")
-        printer.line("\n".join((*_lines(article), *(_left_out_lines(article) if asked.left_out else []))))
+        printer.line("\n".join((*_lines(article), *(_left_out_lines(article, explorer) if asked.left_out else []))))
     return 0
 
 
-def _left_out_lines(article: Article) -> list[str]:
-    """Return the lines of the file that were left out of the article, under a heading."""
+def _left_out_lines(article: Article, explorer: Explorer) -> list[str]:
+    """Return the lines of the file that were left out of the article, under a heading.
+
+    Where the account has more to say of the file, such as pages that could not be read, nothing is assured.
+    """
     count = len(article.left_out)
     if not count:
+        said = _reason(article.path, explorer.accounts())
+        if said:
+            return ["", _("No line was left out, but of the file: {reason}.").format(reason=stored(said))]
         return ["", _("Nothing was left out.")]
     return [
         "",
@@ -41,10 +49,21 @@ def _left_out_lines(article: Article) -> list[str]:
     ]
 
 
+def _reason(path: str, accounts: Iterable[FileAccount]) -> str:
+    """Return what the account says of a file, or of a file within an archive."""
+    for account in accounts:
+        if account.path == path:
+            return account.reason
+        if account.members and path.startswith(account.path):
+            return _reason(path, account.members) or account.reason
+    return ""
+
+
 def _lines(article: Article) -> list[str]:
     """Return the heading lines of an article, then its text."""
     published = article.published
-    date = f"{published.iso} ({published.origin})" if published else _("undated: the file holds no date")
+    undated = _("undated: {why}").format(why=_(UNDATED))
+    date = f"{published.iso} ({published.origin})" if published else undated
     others = [
         _("also {date} ({origin})").format(date=other.iso, origin=other.origin)
         for other in article.candidates

@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 """Increment whenever the same texts would give other copies; every text is then compared again."""

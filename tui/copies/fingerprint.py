@@ -32,6 +32,11 @@ Ordinals = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_]{1,64}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_DATELINE = re.compile(
+    r"\s*[^\W\d_][^\n.!?]{1,40}?\b\d{1,2}(?:st|nd|rd|th|er)?\b(?:[ ,]+[^\W\d_]{3,9}\.?)?(?:,? \d{4})?\s*"
+    r"(?:\([^)\n]{1,30}\)\s*)?[-–—]\s"
+)
+"""Where and when a story was sent: `LONDON, March 3 - `. Its day is no figure of the story."""
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _UNPARTED = str.maketrans("", "", ".,")
 _RANGE = (1 << 63) - 1
@@ -89,7 +94,9 @@ def fingerprint(title: str, text: str, days: Ordinals = (0, 0)) -> Fingerprint |
         whole, rows = _digest("short", " ".join([*_words(title), "|", *words])), frozenset[int]()
     else:
         whole, rows = _digest("whole", " ".join(words)), _rows(words)
-    return Fingerprint(whole, rows, len(words), _figures(text), _figures(title), days)
+    dateline = _DATELINE.match(text)
+    told = text[dateline.end() :] if dateline is not None else text
+    return Fingerprint(whole, rows, len(words), _figures(told), _figures(title), days)
 
 
 def _figures(text: str) -> tuple[str, ...]:

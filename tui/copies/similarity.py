@@ -1,8 +1,8 @@
 """How similar two texts are: estimated by their sketches, and exactly by their word triples.
 
-A periodical notice is not a copy of the last one, however similar. Long texts of different days may differ in a figure
-or two, such as a time and a count of comments; short ones in none. Texts that appeared weeks apart must be long, with
-every figure the same.
+A periodical notice is not a copy of the last one, however similar, nor a table of the same day with other figures. Long
+texts of different days may differ in a figure or two, such as a time and a count of comments; short ones in none. Texts
+that appeared weeks apart must be long, with every figure the same.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ NEAR_DAYS = 6
 
 _FIGURES_REPLACED = 2
 """How many figures of a long text may be replaced: those of a clock, a calendar or a count of comments."""
+
+_TABLE = 1 / 5
+"""From this share of figures among its words on a text is a table."""
 
 _GLANCE = 13 / 24
 """The part of their sketches that copies share; of pairs that are barely copies, one in 1,000 shares less."""
@@ -57,13 +60,18 @@ def _of_one_story(one: Fingerprint, other: Fingerprint) -> bool:
     """Say whether two nearly equal texts can be one story, by their days and figures."""
     apart = _days_apart(one.days, other.days)
     if apart == 0:
-        return True
+        return not (_is_table(one) and _is_table(other)) or _replaced(one.figures, other.figures) <= _FIGURES_REPLACED
     long = min(one.words, other.words) >= LONG_WORDS
     if apart is not None and apart > NEAR_DAYS:
         return long and one.figures == other.figures
     if apart is not None and not long and _replaced(one.title_figures, other.title_figures):
         return False
     return _replaced(one.figures, other.figures) <= (_FIGURES_REPLACED if long else 0)
+
+
+def _is_table(one: Fingerprint) -> bool:
+    """Return whether figures make up much of a text, as in the prices of an hour: other figures are another table."""
+    return len(one.figures) >= _TABLE * one.words
 
 
 def _replaced(one: Sequence[str], other: Sequence[str]) -> int:

@@ -6,7 +6,7 @@ of every query mean the same in both; `tests/served/test_contract.py` holds them
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from tui.catalogue.catalogue import Head
     from tui.chronology.chronology import Chronology
     from tui.copies.listing import Groups
+    from tui.core.queried_statements import QueriedStatements
+    from tui.core.rewording import Change
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
     from tui.dossier.article import Article
     from tui.figures.questions import Report
+    from tui.proof import Manuscript, Proof
     from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet
 
@@ -30,8 +33,10 @@ class Archive(Protocol):
 
     folder: Path
     """The dossier, or what stands for it: where its desk and its exports belong."""
-    notice: str
-    """One sentence about anything unusual; empty where there is nothing."""
+
+    @property
+    def notice(self) -> str:
+        """One sentence about anything unusual; empty where there is nothing."""
 
     @property
     def at_hand(self) -> bool:
@@ -51,6 +56,19 @@ class Archive(Protocol):
 
     def close(self) -> None:
         """Close files and connections."""
+
+    @property
+    def edition(self) -> str:
+        """What names the state of the articles: the same text means the same articles, also after a new start."""
+
+    def mend(self) -> bool:
+        """Make what was damaged again; say whether anything was."""
+
+    def labels(self, columns: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]], int, int]]:
+        """Yield every article's number, its values of some columns, and the ordinals of its first and last day.
+
+        Nothing where the articles are too many to be looked through.
+        """
 
     def annotate(self, lookup: AnnotationLookup) -> None:
         """Let queries ask for notes, own tags and states; `lookup` is called for each query."""
@@ -77,6 +95,15 @@ class Archive(Protocol):
     def completed(self, text: str) -> str:
         """Complete a query that is being typed with values and frequent words; empty if nothing fits."""
 
+    def reworded(self, text: str, change: Change, stop: Stop = never) -> str:
+        """Return the text of a query in narrower or wider words; unchanged where there is nothing to change.
+
+        Raises `Cancelled` soon after `stop` returns true, `EngineError` for a change that this archive cannot make.
+        """
+
+    def toggle_glossary(self) -> bool:
+        """Let queries say what the glossary has beside their words, or no longer; return whether they do now."""
+
     def related(self, number: int) -> str:
         """Return a query for articles that share rare words with this one; empty if there are none."""
 
@@ -94,6 +121,17 @@ class Archive(Protocol):
 
     def chronology(self, query: Query = ..., stop: Stop = never, view: View | None = None) -> Chronology:
         """Put what the hits of a query say happened in its order."""
+
+    def statements(self, query: Query, stop: Stop = never, view: View | None = None) -> QueriedStatements:
+        """Return the dated statements of the hits of a query, to be merged into events a batch at a time."""
+
+    def prove(
+        self, manuscript: Manuscript, stop: Stop = never, report: Callable[[int, int], object] | None = None
+    ) -> Proof:
+        """Hold a manuscript against the articles; raises `EngineError` where this archive cannot do that.
+
+        `report` is told how many sentences of how many were held against them.
+        """
 
     def reports(self, query: Query = ..., stop: Stop = never) -> Iterator[Report]:
         """Yield the hits of a query with their figures, in the order of the hits."""

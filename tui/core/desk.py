@@ -7,10 +7,13 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.base.locations import DESK_VARIABLE, data_root
+from tui.base.locations import DESK_VARIABLE, SEEN, data_root, place_folder
+from tui.base.plurals import counted
 from tui.base.settings import settings
 from tui.core.archive import Archive
+from tui.core.bags import desk_in_bag
 from tui.core.view import Query
+from tui.core.visits import Visits
 from tui.desk.anchoring import AnchoredText, AnchorState, Placement, text_sha
 from tui.desk.articles import recognised, ref_of
 from tui.desk.corrections import corrected
@@ -22,6 +25,7 @@ from tui.desk.state import Correction, DeskState, Field, Note
 from tui.desk.writer import this_writer
 from tui.dossier.article import Article
 from tui.errors import ArticleNotFound, DeskError
+from tui.locale import _
 
 if TYPE_CHECKING:
     from tui.search.annotations import Annotations
@@ -55,6 +59,8 @@ class DossierDesk:
         """Sentences on what is unusual: made for another folder, lines that are not understood; mostly empty."""
         self.missing: frozenset[str] = frozenset()
         """The ids, as they were written down, of articles that the desk names and the dossier has not."""
+        self.visits = Visits(explorer, place_folder(explorer.folder) / SEEN)
+        """Which articles are new."""
         self._explorer = explorer
         self._place = place
         self._annotations: tuple[DeskState, int, Annotations] | None = None
@@ -74,7 +80,8 @@ class DossierDesk:
             named_desk(named, explorer.folder) if named is not None else find_desk(explorer.folder, _listed(explorer))
         )
         desk = Desk.open(place.path, this_writer(data_root()))
-        opened = cls(explorer, desk, place, " ".join(filter(None, (place.notice, desk.notice))))
+        bagged = _show_bagged(desk, explorer.folder)
+        opened = cls(explorer, desk, place, " ".join(filter(None, (place.notice, desk.notice, bagged))))
         explorer.annotate(opened.annotations)
         return opened
 
@@ -129,7 +136,9 @@ class DossierDesk:
 
         known = self._explorer.numbers_of(annotated_ids(state))
         numbers = {ident: number for ident, number in known.items() if ident not in self.missing}
-        return annotations_of(state, numbers, lambda: self.placed(state.notes.values()))
+        return annotations_of(
+            state, numbers, lambda: self.placed(state.notes.values()), lambda: self.visits.new().numbers
+        )
 
     def ref(self, number: int) -> ArticleRef:
         """Return what is written down of an article; raises `ArticleNotFound` where it is gone."""
@@ -171,6 +180,24 @@ class DossierDesk:
         date = article.published.iso if article.published else ""
         about = (article.title, article.source, date, article.path, article.address, tags)
         return [PlacedNote(note, text.place(note.anchor), *about) for note in notes]
+
+
+def _show_bagged(desk: Desk, folder: Path) -> str:
+    """Show the desk that came with a bag, and say so."""
+    path = desk_in_bag(folder)
+    if path is None:
+        return ""
+    try:
+        count = desk.lay_over(path)
+    except DeskError as problem:
+        return str(problem)
+    if not count:
+        return ""
+    words = _(
+        "This bag came with a desk of {events}: it can be read here, and is copied to yours with the first thing that"
+        " you add; the bag stays as it is."
+    )
+    return words.format(events=counted(count, "event"))
 
 
 def _by_place(placed: PlacedNote) -> tuple[bool, int, str]:

@@ -19,12 +19,15 @@ def annotated_ids(state: DeskState) -> set[str]:
 
 
 def annotations_of(
-    state: DeskState, numbers: Mapping[str, int], placed: Callable[[], Sequence[PlacedNote]]
+    state: DeskState,
+    numbers: Mapping[str, int],
+    placed: Callable[[], Sequence[PlacedNote]],
+    new: Callable[[], frozenset[int]],
 ) -> Annotations:
     """Return what is on a desk of the articles with these ids and numbers.
 
     The tags of a note are tags of its article. `placed` gives the notes with their places; it is called once, when a
-    query asks for passages that changed or are gone.
+    query asks for passages that changed or are gone; `new` gives the articles that the last visit did not see.
     """
     notes, tags = defaultdict[int, list[str]](list), defaultdict[int, list[str]](list)
     for ident, own in state.tags.items():
@@ -48,6 +51,7 @@ def annotations_of(
         return lambda: numbered(one.note.anchor.article.id for one in notes_placed() if one.placement.state is anchor)
 
     states: dict[str, Callable[[], frozenset[int]]] = {
+        "new": new,
         "starred": lambda: numbered(state.starred),
         "noted": lambda: frozenset(notes),
         "read": of_status(Status.READ),

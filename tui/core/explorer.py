@@ -5,7 +5,8 @@ The explorer knows nothing of screens. Call it from any thread; the values that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,12 +19,14 @@ from tui.core.queries import Queries
 from tui.core.services import Services
 from tui.core.view import PAGE, Query, Reading, Row, View
 from tui.dossier.article import Article
-from tui.errors import CacheError, FullDisk
+from tui.errors import CacheError, DamagedCatalogue, FullDisk
 from tui.locale import N_, _
 
 if TYPE_CHECKING:
     from tui.chronology.chronology import Chronology
     from tui.copies.listing import Groups
+    from tui.core.queried_statements import QueriedStatements
+    from tui.core.rewording import Change
     from tui.core.sync import Sync
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
@@ -34,6 +37,9 @@ if TYPE_CHECKING:
     from tui.search.facets import Facet
 
 _IN_MEMORY = N_("Until then the index is kept in memory.")
+_MADE_AGAIN = N_(
+    "The catalogue was damaged and is made again from the dossier; nothing of it or of your own work is lost."
+)
 
 
 class Explorer:
@@ -42,8 +48,8 @@ class Explorer:
     def __init__(self, folder: Path, catalogue: Catalogue, cache: Path | None, notice: str = "") -> None:
         self.folder = folder
         """The dossier; no file in it is ever written."""
-        self.notice = notice
-        """One sentence about anything unusual, such as an index in memory; `refresh` may change it."""
+        self._notice = notice
+        self._mending = threading.Lock()
         self._queries = Queries(Services(catalogue, cache))
         self._sync: Sync | None = None
 
@@ -73,13 +79,41 @@ class Explorer:
         if not place.exists():
             remove_older_caches(folder)
         try:
-            return cls(folder, Catalogue.open(place), place)
+            catalogue = Catalogue.open(place)
+            return cls(folder, catalogue, place, _(_MADE_AGAIN) if catalogue.was_damaged else "")
         except CacheError as problem:
             return cls(folder, Catalogue.open(None), None, f"{problem} {_(_IN_MEMORY)}")
 
     def close(self) -> None:
         """Close the files of the cache."""
         self._services.close()
+
+    @property
+    def notice(self) -> str:
+        """One sentence about anything unusual, such as an index in memory; it may change at any time."""
+        return self._notice or self._services.notice
+
+    def mend(self) -> bool:
+        """Make the catalogue again if damage was found in it; say whether this is so.
+
+        It has no articles then: `refresh` reads them. Articles have other numbers than before.
+        """
+        with self._mending:
+            damaged = self._services
+            if not damaged.catalogue.damaged:
+                return False
+            damaged.close()
+            cache = damaged.cache
+            try:
+                after = damaged.dates.highest()
+                catalogue = Catalogue.renewed(cache, after) if cache is not None else Catalogue.open(None)
+                self._notice = _(_MADE_AGAIN)
+            except CacheError as problem:
+                catalogue, cache = Catalogue.open(None), None
+                self._notice = f"{problem} {_(_IN_MEMORY)}"
+            self._queries = Queries(Services(catalogue, cache, damaged.annotation_lookup))
+            self._sync = None
+        return True
 
     @property
     def at_hand(self) -> bool:
@@ -102,6 +136,15 @@ class Explorer:
     def revision(self) -> int:
         """A number that grows with every change of the articles."""
         return self._services.catalogue.revision
+
+    @property
+    def edition(self) -> str:
+        """What names the state of the articles: the same text means the same articles, also after a new start."""
+        return f"{self._services.catalogue.identity}:{self.revision}"
+
+    def labels(self, columns: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]], int, int]]:
+        """Yield every article's number, its values of some columns, and the ordinals of its first and last day."""
+        return self._services.catalogue.labels(columns)
 
     def annotate(self, lookup: AnnotationLookup) -> None:
         """Let queries ask for notes, own tags and states; `lookup` is called for each query."""
@@ -141,6 +184,21 @@ class Explorer:
         Raises `ArticleNotFound` if the article is gone.
         """
         return self._services.search.related(self._services.catalogue.article(number))
+
+    def reworded(self, text: str, change: Change, stop: Stop = never) -> str:
+        """Return the text of a query in narrower or wider words; unchanged where there is nothing to change.
+
+        Raises `Cancelled` soon after `stop` returns true.
+        """
+        from tui.core.rewording import reworded
+
+        return reworded(self._services, text, change, stop)
+
+    def toggle_glossary(self) -> bool:
+        """Let queries say what the glossary has beside their words, or no longer; return whether they do now."""
+        search = self._services.search
+        search.glossary_on = not search.glossary_on
+        return search.glossary_on
 
     def completed(self, text: str) -> str:
         """Complete a query that is being typed: the whole text with its end added, empty if nothing fits."""
@@ -196,12 +254,22 @@ class Explorer:
         publication and `date:` keep what was published then. A faulty query has an empty chronology. Raises `Cancelled`
         soon after `stop` returns true. A `view` of the query spares asking it again.
         """
+        return self.statements(query, stop, view).chronology(stop)
+
+    def statements(self, query: Query, stop: Stop = never, view: View | None = None) -> QueriedStatements:
+        """Return the dated statements of the hits of a query, to be merged into events a batch at a time.
+
+        See `chronology` for what a query keeps.
+        """
+        from tui.core.queried_statements import QueriedStatements
+
         view = view if view is not None else self.explore(query, stop)
         spans = self._services.search.named_spans(view.tree) if view.tree is not None else []
         if query.span is not None and query.clock is Clock.MENTIONED:
             spans.append(query.span)
-        copied_from = self._services.duplicates.witnesses(view.hits)
-        return self._services.mentions.chronology(view.hits, spans, stop, copied_from)
+        services, kept = self._services, self._services.catalogue.mentions.statements
+        copied_from = services.duplicates.witnesses(view.hits)
+        return QueriedStatements(services.mentions, kept, view.hits, copied_from, spans=spans, words=view.answered)
 
     def figures(self, number: int) -> tuple[Figure, ...]:
         """Return the figures of an article, ascending; raises `ArticleNotFound` where it is gone."""
@@ -215,12 +283,17 @@ class Explorer:
         hits = self.explore(query, stop).hits
         return self._services.figures.reports(hits, stop, self._services.duplicates.witnesses(hits))
 
-    def prove(self, manuscript: Manuscript, stop: Stop = never) -> Proof:
-        """Hold a manuscript against the articles; raises `Cancelled` soon after `stop` returns true."""
+    def prove(
+        self, manuscript: Manuscript, stop: Stop = never, report: Callable[[int, int], object] | None = None
+    ) -> Proof:
+        """Hold a manuscript against the articles; raises `Cancelled` soon after `stop` returns true.
+
+        `report` is told how many sentences of how many were held against them.
+        """
         from tui.core.proof import DossierArchive
         from tui.proof import prove
 
-        return prove(manuscript, DossierArchive(self._services, stop), stop)
+        return prove(manuscript, DossierArchive(self._services, stop), stop, report)
 
     def find(self, reference: str) -> int:
         """Return the number of the article with this id, start of an id, or path.
@@ -270,6 +343,9 @@ class Explorer:
         """
         try:
             return self._refreshed(progress, stop)
+        except DamagedCatalogue:
+            if not self.mend():
+                raise
         except FullDisk as problem:
             if self._services.cache is None:
                 raise
@@ -277,7 +353,7 @@ class Explorer:
             self._queries = Queries(Services(full.catalogue.in_memory(), None, full.annotation_lookup))
             self._sync = None
             full.close()
-            self.notice = f"{problem} {_(_IN_MEMORY)}"
+            self._notice = f"{problem} {_(_IN_MEMORY)}"
         return replace(self._refreshed(progress, stop), changed=True)
 
     def _refreshed(self, progress: Progress, stop: Stop) -> RefreshResult:

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tui.base.days import Span
@@ -17,13 +16,14 @@ from tui.base.progress import ReportDone, Stop
 from tui.catalogue.catalogue import Catalogue
 from tui.catalogue.faults import Stage
 from tui.catalogue.mentions import NO_DAYS, Mention, Ordinals
+from tui.catalogue.statements import StatementRow
+from tui.chronology import RULES_VERSION as STATEMENTS_VERSION
 from tui.dates import RULES_VERSION
 from tui.dossier.article import Article
-from tui.errors import ArticleNotFound, Cancelled
+from tui.errors import ArticleNotFound
 from tui.timeline.mentioned_dates import MentionedDates
 
 if TYPE_CHECKING:
-    from tui.chronology.chronology import Account, Chronology
     from tui.dates.values import Timex
 
 _BATCH_CHARACTERS = 400_000
@@ -32,7 +32,8 @@ _BATCH_ARTICLES = 500
 
 SUMMARY = "reference"
 """The tag of articles that only sum up what others report; a chronology does not count them as witnesses."""
-
+RULES = f"{RULES_VERSION}.{STATEMENTS_VERSION}"
+"""The version of all that is found in a text: its dates, and the statements that are made of them."""
 
 _RANGES = {
     *(("between", "and"), ("from", "to"), ("from", "until"), ("from", "through"), ("", "to"), ("", "through")),
@@ -54,7 +55,7 @@ class MentionService:
 
     def waiting(self) -> int:
         """Return how many articles still have to be searched for dates."""
-        return self._catalogue.mentions.waiting(RULES_VERSION)
+        return self._catalogue.mentions.waiting(RULES)
 
     def update(self, report: ReportDone, stop: Stop) -> bool:
         """Search the waiting articles for dates, a batch at a time; say whether anything was done.
@@ -67,7 +68,7 @@ class MentionService:
             return False
         with self._catalogue.mentions.exclusive() as claimed:
             if claimed:
-                self._catalogue.mentions.begin(RULES_VERSION)
+                self._catalogue.mentions.begin(RULES)
                 self._search(waiting, report, stop)
         return claimed
 
@@ -78,7 +79,8 @@ class MentionService:
             numbers = mentions.pending(_BATCH_ARTICLES)
             faults: dict[int, str] = {}
             batch = list(self._batch(numbers, faults, stop))
-            if not batch or not mentions.record(batch, RULES_VERSION):
+            found = [(number, mentions_of) for number, mentions_of, _ in batch]
+            if not batch or not mentions.record(found, RULES, {number: rows for number, _, rows in batch}):
                 return
             self._catalogue.faults.note(Stage.DATES, faults)
             done += len(batch)
@@ -86,8 +88,11 @@ class MentionService:
 
     def _batch(
         self, numbers: Iterable[int], faults: dict[int, str], stop: Stop
-    ) -> Iterator[tuple[int, Sequence[Mention]]]:
-        """Yield articles with their mentions; one at which the rules fail has none, and joins `faults`."""
+    ) -> Iterator[tuple[int, Sequence[Mention], Sequence[StatementRow]]]:
+        """Yield articles with their mentions and statements; one at which the rules fail has none, and joins `faults`.
+
+        Articles that only sum up what others report have no statements.
+        """
         characters = 0
         for number in numbers:
             if characters > _BATCH_CHARACTERS or stop():
@@ -97,11 +102,15 @@ class MentionService:
             except ArticleNotFound:  # its file has just been changed
                 continue
             characters += len(article.text)
+            mentions: list[Mention] = []
+            rows: list[StatementRow] = []
             try:
-                mentions = [_mention(timex) for timex in _found(article)]
+                found = _found(article)
+                mentions = [_mention(timex) for timex in found]
+                rows = [] if SUMMARY in article.tags else statement_rows(number, article, found)
             except Exception as error:  # noqa: BLE001 - it costs this article its dates and no other one anything
-                mentions, faults[number] = [], type(error).__name__
-            yield number, mentions
+                faults[number] = type(error).__name__
+            yield number, mentions, rows
 
     def clock(self) -> MentionedDates:
         """Return the mentions of all articles by day, read again whenever any program has changed them."""
@@ -122,64 +131,18 @@ class MentionService:
             return kept
         return found_dates(article)
 
+    def count(self) -> int:
+        """Return how many articles there are."""
+        return self._catalogue.count()
+
+    def article(self, number: int) -> Article:
+        """Return an article by its number; raises `ArticleNotFound` if it is gone."""
+        return self._catalogue.article(number)
+
     def kept_dates(self, number: int, article: Article) -> tuple[Timex, ...] | None:
         """Return the dates that were found in an article earlier, ascending; None if it was never searched."""
         kept = self._catalogue.mentions.of(number)
         return None if kept is None else tuple(_timex(each, article.text) for each in kept)
-
-    def chronology(
-        self,
-        numbers: Iterable[int],
-        spans: Sequence[Span],
-        stop: Stop,
-        copied_from: Mapping[int, str] = MappingProxyType({}),
-    ) -> Chronology:
-        """Put the events that some articles report in order of time; only those that touch each of `spans`.
-
-        `copied_from` gives, by the number of an article that is a copy, the witness that it copies. Raises `Cancelled`
-        soon after `stop` returns true.
-        """
-        from tui.chronology.chronology import chronology
-
-        return entries_within(chronology(self._accounts(numbers, stop, copied_from)), spans)
-
-    def _accounts(self, numbers: Iterable[int], stop: Stop, copied_from: Mapping[int, str]) -> Iterator[Account]:
-        from tui.chronology.chronology import Account
-
-        for number in numbers:
-            if stop():
-                raise Cancelled
-            try:
-                article = self._catalogue.article(number)
-            except ArticleNotFound:
-                continue
-            published = article.published.span if article.published else None
-            timexes = self.dates(number, article)
-            yield Account(
-                number,
-                article.id,
-                article.source,
-                published,
-                article.text,
-                timexes,
-                retells=SUMMARY in article.tags,
-                copied_from=copied_from.get(number, ""),
-                retold=article.retold,
-            )
-
-
-def entries_within(whole: Chronology, spans: Sequence[Span]) -> Chronology:
-    """Return the entries of a chronology that touch each of some spans; without spans, the chronology itself."""
-    from tui.chronology.chronology import Chronology
-
-    if not spans:
-        return whole
-    kept = [
-        entry
-        for entry in whole.entries
-        if all(any(dating.span.overlaps(span) for dating in entry.datings) for span in spans)
-    ]
-    return Chronology(tuple(kept), ())
 
 
 def found_dates(article: Article) -> tuple[Timex, ...]:
@@ -241,6 +204,14 @@ def _found(article: Article) -> tuple[Timex, ...]:
 
     published = article.published.span if article.published else None
     return find_dates(article.text, language=article.language, published=published)
+
+
+def statement_rows(number: int, article: Article, timexes: Sequence[Timex]) -> list[StatementRow]:
+    """Return the dated statements of an article as they are stored; `timexes` are the dates in its text."""
+    from tui.chronology.events import traces_of
+
+    traces = traces_of(number, article.text, timexes, article.language)
+    return [StatementRow(each.first, number, each.place, each.last, each.packed()) for each in traces]
 
 
 def _mention(timex: Timex) -> Mention:

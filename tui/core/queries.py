@@ -80,7 +80,8 @@ class Queries:
 
     def _answer(self, text: str, parsed: Parsed, dates: PublishedDates, stop: Stop) -> _Answer:
         search, unsearched = self.services.search, self.services.catalogue.unsearched()
-        evaluation = search.evaluate(parsed.tree, stop)
+        tree, added = parsed.tree, parsed.widening
+        evaluation = search.widened(tree, added, stop) if added else search.evaluate(tree, stop)
         # The index may still hold articles that the catalogue has just dropped.
         hits = dates.hits(evaluation.numbers, self._reports_first(evaluation))
         notes = evaluation.notes
@@ -91,7 +92,8 @@ class Queries:
         if unsearched:
             told = _("{count:,} of {whole:,} articles are not searched yet")
             notes = (told.format(count=unsearched, whole=len(dates)), *notes)
-        return _Answer(text, parsed, hits, search.understood(parsed, notes), unsearched)
+        said = search.understood(text, parsed, notes)
+        return _Answer(text, search.marking(parsed), hits, said, unsearched)
 
     def _reports_first(self, evaluation: Evaluation) -> array[float]:
         """Return the scores of what was found, those of background articles below every report's."""

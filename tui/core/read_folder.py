@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tui.base.progress import ReportDone, Stop, never
 from tui.catalogue.catalogue import Catalogue
+from tui.importing.columns import columns_of, columns_rule
 from tui.importing.folder import FileEntry, walk
 from tui.importing.limits import BATCH_CHARACTERS, BATCH_FILES, BATCH_SECONDS
 from tui.importing.registry import rules
@@ -70,7 +71,7 @@ class Survey:
 
 def survey(folder: Path, catalogue: Catalogue, stop: Stop = never) -> Survey:
     """Look for what changed in `folder`; raises as `read_folder` does."""
-    known = catalogue.known(rules())
+    known = catalogue.known(_rules(folder))
     files, changed = 0, []
     for entry in walk(folder):
         files += 1
@@ -102,11 +103,16 @@ def read_folder(
         different = _drop(catalogue, vanished)
         done = 0
         for batch in _batches(_readings(folder, changed, report, stop)):
-            different |= catalogue.record(batch, rules())
+            different |= catalogue.record(batch, _rules(folder))
             done += len(batch)
         if different:
             catalogue.resolve_open_dates()
     return FolderResult(found.files, done, len(vanished), different, stopped=done < len(changed))
+
+
+def _rules(folder: Path) -> str:
+    """Return the import rules of a folder, with what its reader says of its tables."""
+    return rules() + columns_rule(columns_of(folder))
 
 
 def _drop(catalogue: Catalogue, paths: list[str]) -> bool:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from tui.base.days import Span
 from tui.base.progress import ReportDone, Stop, never
@@ -18,14 +20,18 @@ from tui.catalogue.catalogue import Catalogue, Head
 from tui.catalogue.faults import Stage
 from tui.core.view import Reading, Row
 from tui.dossier.article import Article
-from tui.errors import EngineError
+from tui.errors import DamagedIndex, EngineError
+from tui.locale import N_, _
+from tui.search.analysis import words
 from tui.search.annotations import AnnotationLookup
 from tui.search.engine import Engine, Evaluation
+from tui.search.glossary import Found, WatchedGlossary, found_in, term_of, with_others
 from tui.search.index import Index, IndexBusy
 from tui.search.language import Node, Parsed, parse, understood
 from tui.search.language.dateforms import DateReader
+from tui.search.language.lexer import tokens
 from tui.search.language.tree import And, Mentioned, Phrase, Word, any_of, mentions
-from tui.search.language.understanding import also
+from tui.search.language.understanding import also, in_other_words, widened_by
 from tui.search.lookups import MentionLookup, ValueLookup
 from tui.search.marks import find_marks
 from tui.search.passage import Mark
@@ -36,6 +42,10 @@ from tui.search.suggestions import alternatives
 _FIRST_BATCH, _LARGEST_BATCH = 500, 16_000
 """Articles that are indexed between two commits: few at first, so that something can be found soon, then more, because
 every commit costs more as the index grows. A kill loses the current batch only."""
+
+T = TypeVar("T")
+
+_BUILT_AGAIN = N_("The index was damaged and has been built again; nothing of the dossier or of your own work is lost.")
 
 
 class SearchService:
@@ -50,18 +60,25 @@ class SearchService:
         value_lookup: ValueLookup | None = None,
         *,
         annotation_lookup: AnnotationLookup | None = None,
+        glossary_file: Path | None = None,
+        tell: Callable[[str], None] = lambda _sentence: None,
     ) -> None:
         """Take the catalogue and the folder of the index; None keeps the index in memory.
 
         `mention_lookup` finds the articles that mention a day of a span, `read_words` reads dates in words,
         `value_lookup` finds the articles whose field has exactly one value, `annotation_lookup` gives what the reader
-        added.
+        added, `glossary_file` is the reader's own glossary, read again when it changes. `tell` takes one sentence about
+        an index that had to be built again.
         """
+        self._tell = tell
         self._catalogue = catalogue
         self._mention_lookup = mention_lookup
         self._read_words = read_words
         self._value_lookup = value_lookup
         self._annotation_lookup = annotation_lookup
+        self._glossary = WatchedGlossary(glossary_file)
+        self.glossary_on = True
+        """Whether the understood line says what the glossary has beside the words of a query."""
         # Numbers of another catalogue mean other articles: its index is useless and is deleted.
         self._folder = folder / catalogue.identity if folder is not None else None
         for other in folder.iterdir() if folder is not None and folder.is_dir() else ():
@@ -80,8 +97,8 @@ class SearchService:
 
     def warm(self) -> None:
         """Open the index and read what every query needs from it."""
-        with self._lock:
-            self._engine_now().evaluate(parse("a").tree)
+        tree = parse("a").tree
+        self._asked(lambda engine: engine.evaluate(tree))
 
     def parse(self, text: str, extent: Span | None) -> Parsed:
         """Read a query; `extent` runs from the first to the last dated day of the dossier."""
@@ -97,41 +114,75 @@ class SearchService:
         asked = [part for part in parts if isinstance(part, Mentioned)]
         return [Span(each.first or date.min, each.last or date.max) for each in asked]
 
-    def understood(self, parsed: Parsed, notes: Iterable[str] = ()) -> str:
+    def understood(self, text: str, parsed: Parsed, notes: Iterable[str] = ()) -> str:
         """Say in words how a query was understood and what its words matched, followed by notes on the search."""
-        with self._lock:
-            engine = self._engine_now()
-            said = understood(parsed.tree, parsed.order, engine.stands_for)
-            forms = also(engine.other_forms(parsed.tree))
+        widened = widened_by(parsed.widening)
+        offered = in_other_words(self._offers(text)[1]) if self.glossary_on else ""
+        faults = self._glossary.now().faults if self.glossary_on else ()
+        said, forms = self._asked(
+            lambda engine: (
+                understood(parsed.tree, parsed.order, engine.stands_for),
+                also(engine.other_forms(parsed.tree)),
+            )
+        )
         if parsed.untaken:
             said = said or "everything"
-        return " · ".join(part for part in (said, forms, *parsed.untaken, *notes) if part)
+        return " · ".join(part for part in (said, forms, offered, widened, *parsed.untaken, *notes, *faults) if part)
+
+    def _offers(self, text: str) -> tuple[list[Found], list[tuple[str, int]]]:
+        """Return what the glossary has for a query and the articles hold, and how many articles hold each name."""
+        asked = {tuple(words(token.text)) for token in tokens(text)}
+        counts: dict[str, int] = {}
+        found = []
+        for each in found_in(text, self._glossary.now()):
+            others = [name for name in each.others if tuple(words(name)) not in asked]
+            counts.update({name: len(self.evaluate(term_of(name), never).numbers) for name in others})
+            there = tuple(name for name in others if counts[name])
+            found += [each._replace(others=there)] if there else []
+        return found, sorted(((name, count) for name, count in counts.items() if count), key=lambda pair: -pair[1])
+
+    def with_glossary(self, text: str) -> str:
+        """Return a query that also asks for what the glossary has and the articles hold; unchanged if nothing."""
+        return with_others(text, self._offers(text)[0])
+
+    def feedback(self, tree: Node, stop: Stop) -> list[str]:
+        """Return the words of a query's best hits by which it can be widened, the weightiest first."""
+        return self._asked(lambda engine: list(engine.feedback(tree, stop)))
+
+    def widened(self, tree: Node, added: Iterable[str], stop: Stop) -> Evaluation:
+        """Return the articles that match a tree or hold much of the words added to it; see `Engine.widened`."""
+        some = list(added)
+        return self._asked(lambda engine: engine.widened(tree, some, stop))
+
+    def marking(self, parsed: Parsed) -> Parsed:
+        """Return a query as read, with a tree that marks the words by which it is widened, too."""
+        if not parsed.widening:
+            return parsed
+        from tui.search.feedback import widened_tree
+
+        return replace(parsed, tree=widened_tree(parsed.tree, parsed.widening))
 
     def evaluate(self, tree: Node, stop: Stop) -> Evaluation:
         """Return all articles that match a tree, whatever the span, with their scores and in no order.
 
         Raises `Cancelled` soon after `stop` returns true, `EngineError` if the index is damaged.
         """
-        with self._lock:
-            return self._engine_now().evaluate(tree, stop, ranked=False)
+        return self._asked(lambda engine: engine.evaluate(tree, stop, ranked=False))
 
     def alternatives(self, tree: Node, stop: Stop) -> list[tuple[str, str]]:
         """Return pairs of a reason and another query: other spellings first, then looser queries.
 
         Raises `Cancelled` soon after `stop` returns true.
         """
-        with self._lock:
-            return [*self._engine_now().respelled(tree, stop), *alternatives(tree)]
+        return [*self._asked(lambda engine: engine.respelled(tree, stop)), *alternatives(tree)]
 
     def related(self, article: Article) -> str:
         """Return a query for articles that share rare words with this one; empty if there are none."""
-        with self._lock:
-            return self._engine_now().related(article.title, article.text)
+        return self._asked(lambda engine: engine.related(article.title, article.text))
 
     def rarity(self, word: str) -> int:
         """Return how many articles have a folded word in this very form."""
-        with self._lock:
-            return self._engine_now().rarity(word)
+        return self._asked(lambda engine: engine.rarity(word))
 
     def with_any(self, words: Iterable[str], stop: Stop) -> Evaluation:
         """Return the articles that have any of some folded words or phrases, with their scores and in no order."""
@@ -139,8 +190,7 @@ class SearchService:
 
     def frequent(self, beginning: str) -> str:
         """Return the most frequent word of the texts that starts with `beginning`, or an empty string."""
-        with self._lock:
-            return self._engine_now().frequent(beginning)
+        return self._asked(lambda engine: engine.frequent(beginning))
 
     def row(self, tree: Node, head: Head, score: float) -> Row:
         """Return a hit as the list shows it, with its best passage."""
@@ -187,48 +237,98 @@ class SearchService:
 
         Returns 0 while another program is writing the index.
         """
+        try:
+            return self._advanced(limit)
+        except IndexBusy:
+            return 0
+        except EngineError as problem:
+            with self._lock:
+                self._forget(problem)
+                self._index_now()
+        return self._advanced(limit)
+
+    def _advanced(self, limit: int) -> int:
         gone, articles = self._catalogue.gone(limit), self._catalogue.pending(limit)
+        failed: dict[int, str] = {}
         if not (gone or articles):
             return 0
-        failed = self._write(articles, gone)
-        if failed is None:
-            return 0
-        self._catalogue.faults.note(Stage.INDEX, failed)
-        self._catalogue.mark_indexed(indexed=[number for number, _ in articles], removed=gone)
-        return len(gone) + len(articles)
-
-    def _write(self, articles: list[tuple[int, Article]], gone: list[int]) -> dict[int, str] | None:
-        """Write a batch; return the articles that failed, each with its error, or None where nothing could be written.
-
-        Those that failed are not tried again.
-        """
-        failed: dict[int, str] = {}
         with self._lock:
             index = self._index_now()
+            if gone:
+                index.remove(gone)
+            if articles:
+                failed = index.add(articles)
+        # Those that failed are not tried again.
+        self._catalogue.faults.note(Stage.INDEX, failed)
+        self._catalogue.mark_indexed(indexed=[number for number, _article in articles], removed=gone)
+        return len(gone) + len(articles)
+
+    def _asked(self, ask: Callable[[Engine], T]) -> T:
+        """Ask the engine; what it finds damaged is built again, and the question asked once more."""
+        with self._lock:
             try:
-                if gone:
-                    index.remove(gone)
-                if articles:
-                    failed = index.add(articles)
-            except IndexBusy:
-                return None
-        return failed
+                return ask(self._engine_now())
+            except EngineError as problem:
+                self._forget(problem)
+                return ask(self._engine_now())
+
+    def _forget(self, problem: EngineError) -> None:
+        """Delete a damaged index, so that it is built again; raises `problem` if every byte of it is as it was written.
+
+        Another program may have built it again meanwhile, and then there is nothing to do.
+        """
+        index, self._index, self._engine = self._index, None, None
+        if index is not None:
+            index.close()
+        if self._sound():
+            if not isinstance(problem, DamagedIndex):
+                raise problem
+        elif self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._tell(_(_BUILT_AGAIN))
+
+    def _sound(self) -> bool:
+        """Say whether the index can be opened and every byte of it is as it was written."""
+        try:
+            index = Index.open(self._folder)
+        except EngineError:
+            return False
+        try:
+            index.check()
+        except EngineError:
+            return False
+        finally:
+            index.close()
+        return True
 
     def _index_now(self) -> Index:
         """Return the index, opened at its first use."""
         if self._index is None:
             try:
-                self._index = Index.open(self._folder)
-            except EngineError:
-                if self._folder is not None:
-                    shutil.rmtree(self._folder, ignore_errors=True)
-                self._index = Index.open(self._folder)
-            if not len(self._index) and self._catalogue.waiting() < self._catalogue.count():
-                self._index.refresh()  # another program may have committed just now
-                if not len(self._index):
-                    self._catalogue.forget_index()
-                    self._emptied = True
+                index = Index.open(self._folder)
+            except EngineError as problem:
+                self._forget(problem)
+                index = Index.open(self._folder)
+            if self._lacks(index):
+                index.refresh()  # another program may have committed just now
+                if self._lacks(index):
+                    index = self._emptied_index(index)
+            self._index = index
         return self._index
+
+    def _lacks(self, index: Index) -> bool:
+        """Say whether the index lacks articles that the catalogue takes for indexed."""
+        return len(index) < self._catalogue.searchable()
+
+    def _emptied_index(self, index: Index) -> Index:
+        """Return an index without any article, and let all of them wait."""
+        if len(index) and self._folder is not None:
+            index.close()
+            shutil.rmtree(self._folder, ignore_errors=True)
+            index = Index.open(self._folder)
+        self._catalogue.forget_index()
+        self._emptied = True
+        return index
 
     def _engine_now(self) -> Engine:
         """Return the engine, up to date with the last commit."""

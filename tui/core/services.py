@@ -41,6 +41,8 @@ class Services:
         self.cache = cache
         self.annotation_lookup = annotation_lookup
         """Gives what the reader added; None where nobody knows. It may be set at any time."""
+        self.notice = ""
+        """One sentence about damage that was found and mended; empty where none was."""
         self.duplicates = DuplicateService(catalogue)
         self.dates = DateColumn(catalogue, cache)
         self._lock = threading.RLock()
@@ -57,11 +59,15 @@ class Services:
                 self._search.close()
             self.catalogue.close()
 
+    def _take_notice(self, sentence: str) -> None:
+        self.notice = sentence
+
     @property
     def search(self) -> SearchService:
         """Full-text search."""
         with self._lock:
             if self._search is None:
+                from tui.base.settings import glossary_file
                 from tui.core.search_service import SearchService
 
                 self._search = SearchService(
@@ -71,6 +77,8 @@ class Services:
                     read_words=_read_words,
                     value_lookup=lambda field, value: self.labels().holding(field, value),
                     annotation_lookup=self._annotations,
+                    glossary_file=glossary_file(),
+                    tell=self._take_notice,
                 )
             return self._search
 

@@ -79,6 +79,10 @@ class Context:
         """Return whether the expression stands at the head of a sentence, after a preposition at most."""
         return any(self.tokens.word(index) in (".", "") or index < 0 for index in (self.first - 1, self.first - 2))
 
+    def is_possessive(self) -> bool:
+        """Return whether `'s` follows the expression: `Thursday's vote`."""
+        return self.tokens.word(self.last) == "'" and self.tokens.word(self.last + 1) == "s"
+
     def today(self) -> date | None:
         """Return the day of publication, or None where it is not known to the day."""
         return self.published.first if self.published is not None and len(self.published) == 1 else None

@@ -129,20 +129,25 @@ def normalise_iso_date(slots: Slots, _whole: Slots, _context: Context) -> Meanin
 
 
 def normalise_slashed(slots: Slots, _whole: Slots, context: Context) -> Meaning | None:
-    """Normalise `31/12/23`; an ambiguous order is settled by the publication date, else by the language."""
+    """Normalise `31/12/23`; an ambiguous order is settled by the publication date, else by the language.
+
+    With full stops, `02.01.2017`, the day stands first in every language.
+    """
     parts = slots.get("SLASHED")
     assert isinstance(parts, tuple)
     one, two, year = (int(part) for part in parts)
     if year < 100:
         year += 1900 if year >= 50 else 2000
-    orders = [(one, two), (two, one)] if context.vocabulary.month_first else [(two, one), (one, two)]
+    dotted = "." in context.tokens.word(context.first)
+    month_first = context.vocabulary.month_first and not dotted
+    orders = [(one, two), (two, one)] if month_first else [(two, one), (one, two)]
     values = [f"{year:04}-{month:02}-{day:02}" for month, day in orders]
     days = [span.first for span in map(span_of, values) if span is not None]
     if not days:
         return None
     today = context.today()
     chosen = days[0]
-    if today is not None and len(days) > 1:
+    if today is not None and len(days) > 1 and not dotted:
         near = [day for day in days if abs((day - today).days) <= 45]
         chosen = near[0] if len(near) == 1 else chosen
     return _with_time(chosen.isoformat(), slots, None)

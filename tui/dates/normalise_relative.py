@@ -127,14 +127,15 @@ def normalise_weekday(slots: Slots, whole: Slots, context: Context) -> Meaning |
     weekday = slots.number("WEEKDAY", "WABBR")
     if weekday is None:
         return None
-    then = slots.has("THEN", "THAT")
+    after = _opens_sentence_after(slots, context)
+    then = slots.has("THEN", "THAT") and not after
     reference = context.nearest(1, then=then)
     if reference is None:
         part = slots.word(*PARTS)
         kind = Kind.TIME if part else Kind.DATE
         return Meaning(kind, f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""))
     today = reference.span.first
-    step = (whole if slots is not whole else slots).number("DEIC", "THEN", "THAT", "PAST")
+    step = None if after else (whole if slots is not whole else slots).number("DEIC", "THEN", "THAT", "PAST")
     if slots.has("UNIT"):
         monday = stepped(today, "D", 1 - today.isoweekday() + 7 * (step or 0))
         return _day_meaning(monday and stepped(monday, "D", weekday - 1), slots, reference)
@@ -143,6 +144,17 @@ def normalise_weekday(slots: Slots, whole: Slots, context: Context) -> Meaning |
     if known is not None:
         return _day_meaning(known, slots, reference)
     return _day_meaning(stepped(today, "D", _weekday_distance(ahead, step, context)), slots, reference)
+
+
+def _opens_sentence_after(slots: Slots, context: Context) -> bool:
+    """Return whether the words are `Following Thursday's vote`, at the head of a sentence: after that vote."""
+    tokens = context.tokens
+    heads = tokens.is_capital(context.first) and tokens.word(context.first) not in context.vocabulary.determiners
+    return heads and slots.has("THEN") and context.is_possessive()
+
+
+_NEAR = 4
+"""Up to how many days on `Saturday's game` is still to come where the verb says so."""
 
 
 def _weekday_distance(ahead: int, step: int | None, context: Context) -> int:
@@ -154,6 +166,8 @@ def _weekday_distance(ahead: int, step: int | None, context: Context) -> int:
     if step == 0 and ahead > _THIS and context.direction() <= 0:
         return ahead - 7
     direction = (1 if context.narrative else context.direction()) if step is None else 1
+    if step is None and ahead > _NEAR and context.is_possessive():
+        return ahead - 7
     if direction > 0 or ahead == 0:
         return ahead
     return ahead - 7 if direction < 0 or ahead > _SOON else ahead

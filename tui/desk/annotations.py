@@ -127,7 +127,16 @@ def _items(found: object) -> Iterator[Mapping[str, object]]:
             yield from _items(held)
 
 
+def _is_csl(item: Mapping[str, object]) -> bool:
+    """Say whether a record is an item of CSL JSON, whose note is no annotation of a place."""
+    return not {"target", "uri"} & set(item) and {"type", "title"} <= set(item) and bool({"note", "annote"} & set(item))
+
+
 def _read(item: Mapping[str, object]) -> Annotation | None:
+    if _is_csl(item):
+        from tui.desk.foreign_notes import csl_annotation
+
+        return csl_annotation(item)
     targets = _many(item.get("target"))
     target = next((one for one in targets if isinstance(one, dict)), {})
     named = target.get("source", next((one for one in targets if isinstance(one, str)), item.get("uri", "")))

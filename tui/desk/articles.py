@@ -6,8 +6,9 @@ one. Its text, its address and its title tell then which one it is.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,8 +16,15 @@ from tui.base.folding import essence
 from tui.desk.event import ArticleRef
 from tui.dossier.article import PublishedDate
 
+_ALIKE = 85.0
+"""The same, for articles of one day and outlet at two paths."""
+_HELD = 15
+"""Letters and digits of a title from which on another one that holds it, such as `Title | Outlet`, is taken for it."""
 _SIMILAR = 60.0
 """Per cent from which on two titles at one path are taken for those of one article."""
+
+
+_DIGITS = re.compile(r"\d+")
 
 
 class Described(Protocol):
@@ -68,7 +76,7 @@ def recognised(
     tell. Copies of one text are told apart by their paths.
     """
     known = {article.id: article for article in present}
-    candidates = _Candidates(known, sha_of)
+    candidates = _Candidates(known, sha_of, refs)
     ids: dict[str, str] = {}
     missing: set[str] = set()
     for ident, ref in refs.items():
@@ -83,8 +91,13 @@ def recognised(
 class _Candidates:
     """Finds articles of a dossier; its tables are made once they are needed."""
 
-    def __init__(self, known: Mapping[str, Described], sha_of: Callable[[str], str]) -> None:
+    def __init__(
+        self, known: Mapping[str, Described], sha_of: Callable[[str], str], named: Collection[str] = ()
+    ) -> None:
+        """Take the articles of a dossier by their ids, and the ids that a desk names."""
         self._known = known
+        self._named = named
+        self._by_day: dict[str, list[str]] | None = None
         self._sha_of = sha_of
         self._shas: dict[str, str] = {}
         self._by_title: dict[str, list[str]] | None = None
@@ -98,7 +111,9 @@ class _Candidates:
         moved = self._moved(ref)
         if moved is not None:
             return moved
-        return ident if there is not None and _is_alike(there, ref) else None
+        if there is not None and _is_alike(there, ref):
+            return ident
+        return self._retitled(ref)
 
     def _is_same(self, there: Described, ref: ArticleRef) -> bool:
         if ref.address and ref.address == there.address:
@@ -131,6 +146,22 @@ class _Candidates:
             possible = []
         return min(possible, key=lambda ident: _distance(self._known[ident].path, ref.path), default=None)
 
+    def _retitled(self, ref: ArticleRef) -> str | None:
+        """Return the one article of the same day and outlet whose title is nearly the same.
+
+        Another format often gives a title with the outlet's name behind it, or other quotation marks. An article that
+        the desk names by its own id is none of those that are looked for.
+        """
+        if not ref.day:
+            return None
+        if self._by_day is None:
+            self._by_day = defaultdict(list)
+            for ident, each in self._known.items():
+                if each.published and ident not in self._named:
+                    self._by_day[each.published.iso].append(ident)
+        found = [ident for ident in self._by_day.get(ref.day, []) if _is_retitled(self._known[ident], ref)]
+        return found[0] if len(found) == 1 else None
+
     def _titled(self, title: str) -> list[str]:
         if self._by_title is None:
             self._by_title = defaultdict(list)
@@ -154,6 +185,18 @@ def _is_alike(there: Described, ref: ArticleRef) -> bool:
     day = there.published.iso if there.published else ""
     same_origin = day == ref.day and essence(there.source) == essence(ref.source)
     return same_origin and ratio(essence(there.title), essence(ref.title)) >= _SIMILAR
+
+
+def _is_retitled(there: Described, ref: ArticleRef) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    sources = {essence(there.source), essence(ref.source)} - {""}
+    if len(sources) > 1:
+        return False
+    one, other = sorted((essence(there.title), essence(ref.title)), key=len)
+    if _DIGITS.findall(one) != _DIGITS.findall(other):
+        return False
+    return (len(one) >= _HELD and one in other) or ratio(one, other) >= _ALIKE
 
 
 def _distance(path: str, other: str) -> tuple[bool, bool, str]:

@@ -75,6 +75,8 @@ class Desk:
         self._newer = 0
         self._damaged: list[str] = []
         self._unsaved: list[Event] = []
+        self._beneath: list[Event] = []
+        """Events of a desk that came with the dossier; they are copied with the first event of this one."""
         self._renamed: Mapping[str, str] = {}
         self._fold: Fold | None = None
         """The fold over all events so far; None where it is to be made anew."""
@@ -196,6 +198,21 @@ class Desk:
             self._tell()
         return changed
 
+    def lay_over(self, path: Path) -> int:
+        """Show what the desk in another file holds, which is never written; return how many events that adds.
+
+        They are copied into this desk with its first event, and are there only to be read until then. Raises
+        `DeskError` where the file cannot be read or is no desk.
+        """
+        lines = read_other(path)
+        with self._lock:
+            self._beneath = [event for event in merged(lines.events) if event.id not in self._ids]
+            self._insert(self._beneath)
+            count = len(self._beneath)
+        if count:
+            self._tell()
+        return count
+
     def merge(self, files: Iterable[Path]) -> int:
         """Take in the lines of other journals that this one has not; return how many those are.
 
@@ -299,6 +316,8 @@ class Desk:
                 self._take(chunk)
             made = make()
             self._insert(made)
+            if made and self._beneath:
+                self._unsaved[:0], self._beneath = self._beneath, []
             self._unsaved.extend(made)
             return [encode(event) for event in self._unsaved]
 
@@ -323,9 +342,9 @@ class Desk:
         Where it is gone or empty, that was no wish of anybody: all events are written again with the next one.
         """
         if chunk.anew and not chunk.lines.events and not chunk.lines.newer:
-            self._unsaved = list(self._events)
+            self._unsaved, self._beneath = list(self._events), []
         elif chunk.anew:
-            kept = self._unsaved
+            kept = [*self._beneath, *self._unsaved]
             self._events, self._ids, self._newer, self._damaged = [], set(), 0, []
             self._fold = self._state = None
             self._insert(kept)

@@ -25,6 +25,7 @@ class Provenance(StrEnum):
     FRONT_MATTER = N_("front matter")
     RECORD = N_("record")
     """A field of a table's row, a feed's entry, a tagged document or an export."""
+    FORWARDED = N_("head of the forwarded mail")
     MAIL_HEADER = N_("mail header")
     STRUCTURED = N_("structured data")
     """JSON-LD or microdata of a page."""
@@ -39,6 +40,8 @@ class Provenance(StrEnum):
     """The web address of the article: `…/2023/08/20/…`."""
     TEXT = N_("text")
     FILE_NAME = N_("file name")
+    LEFT_OUT = N_("lines left out")
+    """A day that stands among the lines that are no part of the article: offered, and always doubtful."""
     CHANGE = N_("date of change")
     """The day of the last change that a page or file states: the article appeared then or earlier."""
     DOCUMENT = N_("document properties")

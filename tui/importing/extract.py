@@ -57,12 +57,14 @@ class Extractor:
         self._avoided = avoided
         self._depth = 0
         self._budget = Budget()
+        self._columns: Mapping[str, str] = {}
         self._files = ARCHIVE_FILES
         """Files that may still be unpacked."""
 
     def take(self, file: RawFile, reader: Reader) -> FileAccount:
         """Collect a file's articles and return its account."""
         before = len(self.articles)
+        self._columns = file.columns or self._columns
         notes: dict[str, None] = {}
         members: list[FileAccount] = []
         problem = ""
@@ -92,7 +94,7 @@ class Extractor:
         begin = f"{file.path}{_PART}"
         avoided = frozenset(path.removeprefix(begin) for path in self._avoided if path.startswith(begin))
         with translated_errors(N_("{kind} file").format(kind=suffix_of(file.path) or "plain")):
-            for piece in reader(replace(file, budget=self._budget, avoided=avoided)):
+            for piece in reader(replace(file, budget=self._budget, avoided=avoided, columns=self._columns)):
                 if isinstance(piece, Part):
                     self._heartbeat(f"{begin}{piece.name}")
                     continue

@@ -19,6 +19,7 @@ from tui.dossier.credit import without_by
 from tui.errors import FileProblem
 from tui.importing.clippings.outlet import outlet_of
 from tui.importing.dating.field_date import FieldDate, not_understood, quoted, read_field_date
+from tui.importing.fields_left_out import fields_left_out
 from tui.importing.limits import (
     FEED_BARREN_ENTRIES,
     FEED_BATCH_CHARACTERS,
@@ -27,6 +28,7 @@ from tui.importing.limits import (
     FEED_ENTRY_TAGS,
 )
 from tui.importing.markup.fragment import looks_like_html, paragraphs_of
+from tui.importing.markup.front_matter import Value
 from tui.importing.metadata import read_language
 from tui.importing.parsed import Draft, draft_of_text, repeated_in
 from tui.importing.tagged.scanning import Token, TokenKind, scan
@@ -216,7 +218,7 @@ def draft_of_entry(entry: FeedEntry, feed: Feed, missing: MissingParts) -> Draft
         if not title:
             return Draft()
     draft = draft_of_text(list(text), title)
-    return replace(
+    draft = replace(
         draft,
         left_out=(*draft.left_out, *(part for part in summary if not repeated_in(part, text))),
         dates=field_date.dates,
@@ -228,6 +230,8 @@ def draft_of_entry(entry: FeedEntry, feed: Feed, missing: MissingParts) -> Draft
         key=entry.key or entry.address,
         address=entry.address if _WEB.match(entry.address) else "",
     )
+    fields: dict[str, Value] = {"title": entry.title, "published": entry.published, "updated": entry.updated}
+    return replace(draft, left_out=(*draft.left_out, *fields_left_out(fields, draft)))
 
 
 def _title(entry: FeedEntry) -> str:

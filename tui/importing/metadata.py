@@ -21,6 +21,7 @@ from tui.importing.parsed import Draft
 from tui.locale import N_
 
 _NO_NAME = re.compile(r"[\W_]+")
+_PREFIX = re.compile(r"^[A-Za-z][\w-]{0,20}:(?=[A-Za-z])")
 TITLES = ("title", "titre", "headline", "article_title", "news_title", "web_title", "heading", "titulo")
 _PUBLISHED = (
     "date", "published", "date_published", "publish_date", "published_at", "published_date", "pub_date", "date_publish",
@@ -114,8 +115,11 @@ def read_by_itself(name: str, written: str, witnesses: tuple[PublishedDate, ...]
 
 @lru_cache(maxsize=4096)
 def folded_name(name: str) -> str:
-    """Return a field's name without case, accents and separators: `datepublished` for `Date_Published`."""
-    return _NO_NAME.sub("", fold(name))
+    """Return a field's name without case, accents, separators and the prefix of a vocabulary.
+
+    `datepublished` for `Date_Published`, `title` for `dcterms:title`.
+    """
+    return _NO_NAME.sub("", fold(_PREFIX.sub("", name)))
 
 
 def understand(

@@ -12,7 +12,7 @@ from tui.dossier.article import Article
 from tui.dossier.language import guess_language
 from tui.importing.clippings.headline import made_title, shortened
 from tui.importing.dating.address_and_name import date_of_address, dates_of_name
-from tui.importing.dating.publication import chosen
+from tui.importing.dating.publication import chosen, with_days_left_out
 from tui.importing.limits import ADDRESS_CHARACTERS, NAME_CHARACTERS, TAGS, TITLE_CHARACTERS
 from tui.importing.parsed import Draft
 
@@ -31,6 +31,7 @@ def to_article(draft: Draft, path: str, place: int = 0, key: str = "") -> Articl
     known = (*draft.dates, date_of_address(draft.address))
     named, doubt = dates_of_name(path, known, draft.day_and_month) if draft.dated_by_name else ((), "")
     publication = chosen((*known, *named), printable_line(draft.doubt) or doubt)
+    publication = with_days_left_out(publication, draft.left_out, believed=not draft.searched)
     return Article(
         id=article_id(path, place, key),
         path=path,

@@ -7,7 +7,7 @@ cut to the limits when they become articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -59,6 +59,9 @@ class Draft:
     """Why the format doubts its own dates, in a few words; mostly empty."""
     dated_by_name: bool = True
     """Whether the file's name may date it; a download is named after the day of the download."""
+    searched: bool = False
+    """Whether the format has looked for a day in all of the file itself, so that one among the lines left out counts
+    for less."""
     section: str = ""
     """As in `Article`, like the four below."""
     page: str = ""
@@ -98,6 +101,8 @@ class RawFile:
     """The encoding that the archive states, verbatim; mostly empty and not always right."""
     avoided: frozenset[str] = frozenset()
     """The names of parts that ended a process and are not read."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """What the columns of a table hold, by their folded names, as the reader says."""
     budget: Budget = field(default_factory=Budget, compare=False, repr=False)
     """The budget for unpacking it, shared with the file of the folder that holds it."""
 

@@ -14,17 +14,21 @@ from pathlib import Path
 from tui.dossier.account import FileAccount, Outcome
 from tui.dossier.article import Article
 from tui.errors import FileProblem
+from tui.importing.columns import columns_of
 from tui.importing.extract import NONE_AVOIDED, Extractor, Heartbeat, no_heartbeat
 from tui.importing.folder import FileEntry, why
 from tui.importing.limits import FILE_BYTES, HEAVY, OWN_BYTES
 from tui.importing.parsed import RawFile, Reader
-from tui.importing.registry import is_ours, reader_of, why_unread
+from tui.importing.registry import UNREAD, is_ours, reader_of, suffix_of, why_unread
 from tui.locale import N_
 
 UNSETTLED = -1
 """The time of change recorded for a file that must be read again at the next refresh."""
 
 _TOO_LARGE = N_("larger than {most} MB").format(most=FILE_BYTES // 2**20)
+
+_HEAD = 2000
+"""Bytes by which a file is known whose suffix says nothing."""
 
 _FLAGS = (
     os.O_RDONLY
@@ -58,6 +62,7 @@ def read_entry(
         reader = reader_of(entry.path)
     except FileProblem as problem:
         return _without(entry, Outcome.SKIPPED, str(problem))
+    reader = reader or _reader_by_content(folder / entry.path, entry)
     if reader is None:
         return _without(entry, Outcome.SKIPPED, why_unread(entry.path))
     if not 0 < entry.size <= FILE_BYTES:
@@ -69,7 +74,8 @@ def read_entry(
     except (OSError, FileProblem) as error:
         reason = N_("cannot be opened: {why}").format(why=why(error)) if isinstance(error, OSError) else str(error)
         return _without(replace(entry, mtime_ns=UNSETTLED), Outcome.FAILED, reason)
-    reading = read_content(RawFile(entry.path, content), reader, heartbeat, avoided)
+    file = RawFile(entry.path, content, columns=columns_of(folder))
+    reading = read_content(file, reader, heartbeat, avoided)
     return replace(reading, entry=entry if settled else replace(entry, mtime_ns=UNSETTLED))
 
 
@@ -83,6 +89,22 @@ def read_content(
     extractor = Extractor(heartbeat, avoided)
     account = extractor.take(file, reader)
     return FileReading(FileEntry(file.path), account, tuple(extractor.articles))
+
+
+def _reader_by_content(path: Path, entry: FileEntry) -> Reader | None:
+    """Return the reader of tagged articles for a file that begins as they do, under a suffix that says nothing."""
+    if suffix_of(entry.path) in UNREAD or not entry.size:
+        return None
+    try:
+        with os.fdopen(os.open(path, _FLAGS), "rb") as file:
+            head = file.read(_HEAD) if stat.S_ISREG(os.fstat(file.fileno()).st_mode) else b""
+    except OSError:
+        return None
+    if b"<" not in head:
+        return None
+    from tui.importing.formats.tagged import begins_tagged
+
+    return reader_of("x.sgml") if begins_tagged(head) else None
 
 
 def _without(entry: FileEntry, outcome: Outcome, reason: str) -> FileReading:

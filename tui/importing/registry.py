@@ -57,6 +57,8 @@ FORMATS = {
     ".warc": "web_archive",
     ".warc.gz": "web_archive",
     ".wacz": "web_archive",
+    ".arc": "web_archive",
+    ".arc.gz": "web_archive",
     ".docx": "docx",
     ".docm": "docx",
     ".dotx": "docx",
@@ -66,6 +68,9 @@ FORMATS = {
     ".ris": "ris",
     ".enw": "ris",
     ".bib": "bibtex",
+    ".enex": "enex",
+    ".jex": "tar_archive",
+    ".xls": "text_sheet",
 }
 """The module of each suffix in lower case; the empty suffix stands for names without one."""
 
@@ -90,7 +95,7 @@ UNREAD = {
     **dict.fromkeys((".wpd", ".wps", ".sxw", ".sdw", ".abw", ".lwp"), _OLD_TEXT),
     ".pages": N_("a Pages document: export it as .docx or PDF"),
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), _SLIDES),
-    **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".numbers"), _SHEET),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xlsb", ".ods", ".numbers"), _SHEET),
     **dict.fromkeys((".mobi", ".azw", ".azw3", ".kfx", ".fb2", ".lit"), _KINDLE),
     **dict.fromkeys((".djvu", ".djv"), N_("pictures of pages: convert it to PDF, with OCR")),
     **dict.fromkeys((".ps", ".eps"), N_("pages for a printer: convert it to PDF")),
@@ -107,7 +112,7 @@ UNREAD = {
 NEEDS: dict[str, str] = {"page": "trafilatura", "mhtml": "trafilatura"}
 """The optional package that a format needs, by its module's name."""
 
-READING_VERSION = 11
+READING_VERSION = 12
 """Raised whenever the same bytes give other articles; every file is then read again."""
 
 _SUFFIX = re.compile(r"[^/.][^/]*(\.[A-Za-z][A-Za-z0-9]{0,11})")

@@ -31,9 +31,17 @@ _UNSUPPORTED = (Verdict.NOT_FOUND, Verdict.CONTRADICTED, Verdict.ANOTHER_DAY)
 """Verdicts that are given only after a look at the articles that have the very figure or date."""
 
 
-def prove(manuscript: Manuscript, archive: Archive, stop: Callable[[], bool] = never) -> Proof:
-    """Hold a manuscript against an archive; raises `Cancelled` soon after `stop` answers yes."""
-    return Proof(manuscript, tuple(_Prover(manuscript, archive, stop).findings()))
+def prove(
+    manuscript: Manuscript,
+    archive: Archive,
+    stop: Callable[[], bool] = never,
+    report: Callable[[int, int], object] | None = None,
+) -> Proof:
+    """Hold a manuscript against an archive; raises `Cancelled` soon after `stop` answers yes.
+
+    `report` is told how many sentences of how many are done, quotations counting as such.
+    """
+    return Proof(manuscript, tuple(_Prover(manuscript, archive, stop).findings(report or (lambda *_: None))))
 
 
 class _Prover:
@@ -48,15 +56,18 @@ class _Prover:
         self._dates = find_dates(self._text, language=self._language, published=None)
         self._quotations = [each for each in quotations(self._text) if not self._in_note(each.start)]
 
-    def findings(self) -> list[Finding]:
+    def findings(self, report: Callable[[int, int], object]) -> list[Finding]:
         """Return the findings, in the order of the manuscript."""
         found: list[Finding] = []
-        for quotation in self._quotations:
+        total = len(self._quotations) + len(self._sentences)
+        for done, quotation in enumerate(self._quotations):
             self._check()
+            report(done, total)
             found.append(self._quotation(quotation))
         by_place = {finding.statement.start: finding for finding in found}
-        for sentence in self._sentences:
+        for done, sentence in enumerate(self._sentences, len(self._quotations)):
             self._check()
+            report(done, total)
             stated = [*self._figures(sentence), *self._stated_dates(sentence)]
             found += stated
             found += self._titled(sentence)

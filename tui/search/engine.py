@@ -187,7 +187,7 @@ class Engine:
         from tui.search.suggestions import distinctive_words
 
         with self._current() as snapshot:
-            found = distinctive_words(title, text, snapshot.rarity, snapshot.living)
+            found = distinctive_words(title, text, snapshot.rarity, snapshot.is_name, snapshot.living)
         return unparse(any_of([Word(word) for word in found])) if found else ""
 
     def _remembered(self, term: Key, cut: list[Slot], find: Callable[[], Any]) -> Any:  # noqa: ANN401
@@ -213,9 +213,7 @@ class Engine:
     @contextmanager
     def _current(self) -> Iterator[Snapshot]:
         """Give the snapshot of the newest generation; a damaged index raises `EngineError` in the block."""
-        from tui.search.index import translated
-
-        with translated():
+        with self._index.translated():
             if self._snapshot is None or self._snapshot.generation != self._index.generation:
                 self._snapshot = Snapshot(self._index)
                 self._kept.clear()

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
 from typing import Any, NamedTuple
 
-from tui.base.small_words import SMALL_WORDS
+from tui.base.small_words import TELLING_NOTHING
 from tui.search.analysis import stem, words
 from tui.search.language.fields import STEMMED
 from tui.search.language.tree import And, Leaf, Near, Node, Or, Word, any_of, leaves
@@ -28,6 +28,8 @@ ORIGINAL = 0.7
 """The weight of the query's own words; that of all others together is the rest."""
 _COMMONEST = 0.3
 """A word in a larger share of all articles says too little; chosen on Cranfield, with the weights as they were."""
+_ENOUGH = 0.5
+"""An article without the query's words is taken if it scores so much of what the median hit does by the other words."""
 _SHORTEST = 3
 
 
@@ -56,8 +58,8 @@ def feedback(
 ) -> dict[str, float]:
     """Return the words of the best hits that a query lacks, the weightiest first, with their share of all its words.
 
-    `rarity` counts the articles that hold a word, `count` all of them; `language` is that in which the forms of a stem are
-    taken for one word; the most frequent one stands for all.
+    `rarity` counts the articles that hold a word, `count` all of them; in `language` the forms of a stem are taken for
+    one word; the most frequent one stands for all.
     """
     total = sum(each.score for each in best) or 1.0
     asked = {stem(slot.text, language) for leaf in leaves(tree) for slot in slots_of(leaf)}
@@ -67,7 +69,7 @@ def feedback(
         row = words(each.text)
         for word, often in Counter(row).items():
             root = stem(word, language)
-            if root not in asked and len(word) >= _SHORTEST and word.isalpha() and word not in SMALL_WORDS:
+            if root not in asked and len(word) >= _SHORTEST and word.isalpha() and word not in TELLING_NOTHING:
                 weights[root] += each.score / total * often / len(row)
                 forms.setdefault(root, Counter())[word] += often
     found: dict[str, float] = {}
@@ -81,7 +83,7 @@ def feedback(
 
 
 def widened(tree: Node, weights: Mapping[str, float], walk: Walk[Any, Any, Any], sets: HitSets[Any, Any, Any]) -> Any:  # noqa: ANN401 - the hits of whichever sets these are
-    """Return the hits of a query and the articles that hold as much of other words as half of its hits do.
+    """Return the hits of a query and the articles that hold half as much of the other words as a typical hit does.
 
     All are scored by its own words and the others, whose weights are shares of any sum.
     """
@@ -97,7 +99,7 @@ def widened(tree: Node, weights: Mapping[str, float], walk: Walk[Any, Any, Any],
     scored = sets.either([sets.weighted(walk.hits(any_of(own)), ORIGINAL / count), others])
     hits = set(sets.numbers(strict))
     shares = dict(zip(*sets.listed(others, False), strict=True))
-    least = median(shares.get(number, 0.0) for number in hits) if hits else float("inf")
+    least = _ENOUGH * median(shares.get(number, 0.0) for number in hits) if hits else float("inf")
     taken = {number for number, share in shares.items() if share >= least > 0}
     parts = tree.parts if isinstance(tree, And) else (tree,)
     rest = [part for part in parts if part not in own]

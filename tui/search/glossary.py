@@ -127,6 +127,26 @@ def read_glossary(path: Path | None) -> Glossary:
     return Glossary(own.groups + brought.groups, own.faults + brought.faults, brought.names)
 
 
+class WatchedGlossary:
+    """The glossary as its file is now."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Take the reader's own file, which need not exist; without one, there is what the program brings."""
+        self._path = path
+        self._seen: float | None = -1.0
+        self._read = Glossary()
+
+    def now(self) -> Glossary:
+        """Return the glossary, read again where its file has changed."""
+        try:
+            seen = self._path.stat().st_mtime if self._path is not None else None
+        except OSError:
+            seen = None
+        if seen != self._seen:
+            self._seen, self._read = seen, read_glossary(self._path)
+        return self._read
+
+
 def _keys(name: str) -> Iterator[Key]:
     """Yield a name as it is compared: its folded words, and their stems in each language."""
     row = tuple(words(name))

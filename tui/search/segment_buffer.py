@@ -122,8 +122,9 @@ def _words_of(article: Article) -> Iterator[list[Value]]:
             yield [_split(value, "")[1] for value in values]
         else:
             found = [_split(value, article.language) for value in values]
-            for written, _ in found:
-                marked.update(filter(None, map(_accented_key, set(written))))
+            for value, (written, _) in zip(values, found, strict=True):
+                if not value.isascii():
+                    marked.update(filter(None, map(_accented_key, set(written))))
             if field.name == "text":
                 named = names(article.text, found[0][0])
             if field.name == "title" and leads:

@@ -273,6 +273,10 @@ class Snapshot:
         for form, codes in found.items():
             yield form, None if len(codes) == len(segment.codes) else frozenset(codes)
 
+    def is_name(self, word: str) -> bool:
+        """Say whether most articles of this dossier that hold a folded word use it as a name."""
+        return (self._share(word) or 0.0) >= _NAME
+
     def _share(self, word: str) -> float | None:
         """Return how many of the articles whose text holds a word use it as a name; None where none holds it."""
         if word not in self._names:

@@ -15,7 +15,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from tui.base.days import shifted
-from tui.base.small_words import SMALL_WORDS
+from tui.base.small_words import SMALL_WORDS, TELLING_NOTHING
 from tui.errors import Cancelled
 from tui.locale import _
 from tui.search.analysis import folded, token_pattern, words
@@ -182,23 +182,40 @@ def replaced(tree: Node, old: Leaf, new: Leaf) -> Node:
 MOST = 8
 """How many words; more of them would find unrelated articles."""
 _SHORTEST = 3
+_NAMES = 2.0
+"""How much more a name relates two articles than another word that is as rare."""
+_FEWEST = 4
+"""With fewer telling words than these, all rare words relate an article to others."""
+_OFTEN = 2
+"""How often a text has a word that is no name, unless its title has it."""
 _COMMONEST = 0.2
 """A word in a larger share of all articles is too common to relate two of them."""
 
 
-def distinctive_words(title: str, text: str, rarity: Callable[[str], int], living: int) -> list[str]:
+def distinctive_words(
+    title: str, text: str, rarity: Callable[[str], int], is_name: Callable[[str], bool], living: int
+) -> list[str]:
     """Return the words of an article that it shares with few others, folded, the most distinctive first.
 
-    `rarity` counts the articles whose text holds a word, of `living` articles in all.
+    `rarity` counts the articles whose text holds a word, of `living` articles in all. Names, as `is_name` says, weigh
+    more. Words that neither the title has nor the text repeats count only where there are few others, and those of the
+    calendar never do.
     """
     counts: Counter[str] = Counter(words(text))
-    for word in words(title):
+    own = set(words(title))
+    for word in own:
         counts[word] += int(TITLE_WEIGHT)
     weights: dict[str, float] = {}
+    telling: set[str] = set()
     for word, count in counts.items():
-        if len(word) < _SHORTEST or word in SMALL_WORDS or not word.isalpha():
+        if len(word) < _SHORTEST or word in TELLING_NOTHING or not word.isalpha():
             continue
         holders = rarity(word)
         if 2 <= holders <= max(2.0, living * _COMMONEST):
-            weights[word] = (1 + log(count)) * log((living + 1) / holders)
-    return sorted(weights, key=lambda word: (-weights[word], word))[:MOST]
+            name = is_name(word)
+            weights[word] = (1 + log(count)) * log((living + 1) / holders) * (_NAMES if name else 1.0)
+            if name or count >= _OFTEN or word in own:
+                telling.add(word)
+    if len(telling) < _FEWEST:
+        telling = set(weights)
+    return sorted(telling, key=lambda word: (-weights[word], word))[:MOST]

@@ -11,40 +11,42 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from tui.base.days import Clock, Span
 from tui.base.locations import data_root
 from tui.base.progress import Progress, RefreshResult, Stop, never, no_progress
 from tui.base.small_words import SMALL_WORDS
-from tui.core.mention_service import SUMMARY, entries_within, found_dates
 from tui.core.view import PAGE, Query, Reading, Row, Suggestion, View
 from tui.dossier.account import FileAccount, Sums
 from tui.dossier.article import Article
 from tui.dossier.serialization import Head
-from tui.errors import ArticleNotFound, Cancelled, EngineError
-from tui.locale import _
-from tui.search.analysis import folded, token_pattern, words
+from tui.errors import ArticleNotFound, EngineError
+from tui.locale import N_, _
+from tui.search.analysis import folded, names, token_pattern, words
 from tui.search.language import Node
 from tui.search.language.fields import STEMMED
-from tui.search.language.tree import And, Everything, Mentioned, Word, any_of, leaves
+from tui.search.language.tree import Everything, Word, any_of, leaves
 from tui.served.answers import escaped
+from tui.served.first_hits import TOLD, FirstHits
 from tui.served.holdings import head_of_article
 from tui.served.layout import OwnLayout
 from tui.served.searching import Searching
 from tui.served.server import EngineTrouble, Reader
 
 if TYPE_CHECKING:
-    from tui.chronology.chronology import Account, Chronology
+    from tui.chronology.chronology import Chronology
     from tui.copies.listing import Groups
+    from tui.core.queried_statements import QueriedStatements
+    from tui.core.rewording import Change
     from tui.dates.values import Timex
     from tui.figures.questions import Report
+    from tui.proof import Manuscript, Proof
     from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet
 
 _MOST_SUGGESTIONS = 5
 _MOST_ALTERNATIVES = 24
-_TOLD = 1_000
-"""Articles whose texts are fetched for a chronology or for figures."""
 _AT_ONCE = 100
+_NO_PROOF = N_("A manuscript can only be held against a dossier on this machine: open its folder, not an engine.")
+_NO_REWORDING = N_("An archive on a server is not asked in wider words: write other words yourself, with OR.")
 
 
 class ServedArchive:
@@ -60,7 +62,7 @@ class ServedArchive:
         self._lock = threading.Lock()
         self._mends: Mapping[str, Callable[[Article], Article]] = {}
         self._values: dict[tuple[tuple[int, int], str], list[str]] = {}
-        self._dates: dict[tuple[int, str], tuple[Timex, ...]] = {}
+        self._hits = FirstHits(searching, self.article, self._tell)
         self._revision = 0
         self._heard = datetime.now()
         self._trouble = ""
@@ -110,6 +112,19 @@ class ServedArchive:
     def revision(self) -> int:
         """A number that grows with every change that was noticed."""
         return self._revision
+
+    @property
+    def edition(self) -> str:
+        """The number of articles, and when the last one was pushed."""
+        return "{}:{}".format(*self._searching.state)
+
+    def mend(self) -> bool:
+        """Return false: nothing is kept here that could be damaged."""
+        return False
+
+    def labels(self, columns: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]], int, int]]:  # noqa: ARG002
+        """Return nothing: the articles are too many to be looked through."""
+        return iter(())
 
     def annotate(self, lookup: AnnotationLookup) -> None:
         """Let queries ask for notes, own tags and states."""
@@ -229,6 +244,22 @@ class ServedArchive:
         found = self._searching.most_frequent("words", f"{escaped(word)}.*", 1, {"prefix": {"words": word}})
         return found[0] if found else ""
 
+    def reworded(self, text: str, change: Change, stop: Stop = never) -> str:  # noqa: ARG002
+        """Return the text of a query with words as written only, or in all their forms again.
+
+        Raises `EngineError` for any other change.
+        """
+        from tui.core.rewording import Change
+        from tui.search.language.exactness import toggled_exactness
+
+        if change is not Change.FORMS:
+            raise EngineError(_(_NO_REWORDING))
+        return toggled_exactness(text)
+
+    def toggle_glossary(self) -> bool:
+        """Return false: the glossary is not asked."""
+        return False
+
     def related(self, number: int) -> str:
         """Return a query for articles that share rare words with this one."""
         from tui.search.language.printing import unparse
@@ -239,7 +270,11 @@ class ServedArchive:
         article = self.article(number)
         held = sorted({*words(article.title), *words(article.text)})
         counts = self._searching.counts(held, never) if held else {}
-        found = distinctive_words(article.title, article.text, lambda word: counts.get(word, 0), self.count)
+        # What is a name elsewhere would take another question: what this article uses as one has to do.
+        named = frozenset(names(article.text, token_pattern().findall(article.text)))
+        found = distinctive_words(
+            article.title, article.text, lambda word: counts.get(word, 0), named.__contains__, self.count
+        )
         return unparse(any_of([Word(word) for word in found])) if found else ""
 
     def article(self, number: int) -> Article:
@@ -269,51 +304,24 @@ class ServedArchive:
 
     def recalled(self, reading: Reading) -> Reading:
         """Add the dates that were found in the text earlier."""
-        known = self._dates.get((reading.number, reading.article.text))
+        known = self._hits.known_dates(reading.number, reading.article)
         return reading if known is None else replace(reading, dates=known)
 
     def dates(self, number: int) -> tuple[Timex, ...]:
         """Return the dates that an article mentions."""
-        article = self.article(number)
-        key = number, article.text
-        if key not in self._dates:
-            if len(self._dates) > _TOLD * 4:
-                self._dates.clear()
-            self._dates[key] = found_dates(article)
-        return self._dates[key]
+        return self._hits.dates(number, self.article(number))
 
     def groups(self) -> Groups:
         """Return which of the articles listed so far are copies of which."""
         return self._holdings.groups()
 
-    def _told(self, query: Query, stop: Stop, view: View | None) -> tuple[View, list[int]]:
-        """Return the hits of a query whose texts are looked at; say where there are more."""
+    def _first_hits(self, query: Query, stop: Stop, view: View | None = None) -> View:
+        """Return the view of a query with as many hits as are told of."""
         view = view if view is not None and view.query == query else self.explore(query, stop, suggest=False)
-        if len(view.hits) < min(view.total, _TOLD):
-            view = self.deeper(view, stop)
-        told = list(view.hits[:_TOLD])
-        self.notice = ""
-        if view.total > len(told):
-            said = _("This tells of the first {told:,} of {total:,} articles: narrow the query for others.")
-            self.notice = said.format(told=len(told), total=view.total)
-        return view, told
+        return self.deeper(view, stop) if len(view.hits) < min(view.total, TOLD) else view
 
-    def _fetched(self, numbers: Sequence[int], stop: Stop) -> Iterator[tuple[int, Article]]:
-        for first in range(0, len(numbers), _AT_ONCE):
-            if stop():
-                raise Cancelled
-            some = numbers[first : first + _AT_ONCE]
-            self._searching.fetch(some, stop)
-            for number in some:
-                article = self._holdings.article(number)
-                if article is not None:
-                    yield number, article
-
-    def _witnesses(self, numbers: Iterable[int]) -> dict[int, str]:
-        """Return, for each article that is a copy, the source of the original, or its id if it has no source."""
-        pairs = dict(self._holdings.originals(numbers))
-        named = {head.number: head.source or head.id for head in self.heads(dict.fromkeys(pairs.values()))}
-        return {number: named[head] for number, head in pairs.items() if head in named}
+    def _tell(self, sentence: str) -> None:
+        self.notice = sentence
 
     def chronology(
         self,
@@ -322,45 +330,24 @@ class ServedArchive:
         view: View | None = None,
     ) -> Chronology:
         """Put what the first hits of a query say happened in its order."""
-        from tui.chronology.chronology import Account, chronology
+        return self.statements(query, stop, view).chronology(stop)
 
-        view, told = self._told(query, stop, view)
-        copied_from = self._witnesses(told)
-
-        def accounts() -> Iterator[Account]:
-            for number, article in self._fetched(told, stop):
-                published = article.published.span if article.published else None
-                timexes = self.dates(number)
-                about = (number, article.id, article.source, published, article.text, timexes)
-                yield Account(*about, SUMMARY in article.tags, copied_from.get(number, ""), article.retold)
-
-        spans = _named_spans(view.tree)
-        if query.span is not None and query.clock is Clock.MENTIONED:
-            spans.append(query.span)
-        return entries_within(chronology(accounts()), spans)
+    def statements(self, query: Query, stop: Stop = never, view: View | None = None) -> QueriedStatements:
+        """Return the dated statements of the first hits of a query."""
+        return self._hits.statements(self._first_hits(query, stop, view), stop)
 
     def reports(self, query: Query = Query(), stop: Stop = never) -> Iterator[Report]:  # noqa: B008 - a frozen value
         """Yield the first hits of a query with their figures."""
-        from tui.figures import find_figures
-        from tui.figures.questions import Report
+        return self._hits.reports(self._first_hits(query, stop), stop)
 
-        _, told = self._told(query, stop, None)
-        copied_from = self._witnesses(told)
-        for number, article in self._fetched(told, stop):
-            fault = ""
-            try:
-                text, language = article.text, article.language
-                found = find_figures(text, language=language, timexes=self.dates(number), title=article.title)
-            except Exception as error:  # noqa: BLE001 - it costs this article its figures and no other one anything
-                found, fault = (), type(error).__name__
-            published = article.published.span if article.published else None
-            yield Report(
-                *(number, article.id, article.source, published, found, article.text),
-                retells=SUMMARY in article.tags,
-                copied_from=copied_from.get(number, ""),
-                retold=article.retold,
-                fault=fault,
-            )
+    def prove(
+        self,
+        manuscript: Manuscript,  # noqa: ARG002
+        stop: Stop = never,  # noqa: ARG002
+        report: Callable[[int, int], object] | None = None,  # noqa: ARG002
+    ) -> Proof:
+        """Raise `EngineError`: a manuscript is held against articles that are all at hand."""
+        raise EngineError(_(_NO_PROOF))
 
     def heads(self, numbers: Iterable[int]) -> list[Head]:
         """Return the metadata of articles in the order asked."""
@@ -419,12 +406,3 @@ class ServedArchive:
 
     def warm(self) -> None:
         """Do nothing: the server is warm."""
-
-
-def _named_spans(tree: Node | None) -> list[Span]:
-    """Return the spans of which every hit must name a day."""
-    from datetime import date
-
-    parts = tree.parts if isinstance(tree, And) else (tree,)
-    asked = [part for part in parts if isinstance(part, Mentioned)]
-    return [Span(each.first or date.min, each.last or date.max) for each in asked]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -23,7 +23,7 @@ from tui.search.annotations import AnnotationLookup
 from tui.search.language import Node, Parsed, parse, understood
 from tui.search.language.fields import STEMMED
 from tui.search.language.questions import half_typed
-from tui.search.language.tree import Everything, Near, Phrase, Regex, Word, leaves
+from tui.search.language.tree import And, Everything, Near, Not, Or, Phrase, Regex, State, Word, leaves
 from tui.search.language.understanding import also
 from tui.search.marks import find_marks
 from tui.search.passage import Mark
@@ -285,7 +285,7 @@ class Searching:
         said = forms = ""
         untaken: tuple[str, ...] = ()
         if parsed is not None:
-            said, untaken = understood(parsed.tree, parsed.order), parsed.untaken
+            said, untaken = understood(parsed.tree, parsed.order), (*parsed.untaken, *_not_done(parsed))
             said = said or (_("everything") if untaken else "")
             forms = also(self._other_forms(parsed.tree))
         return " · ".join(part for part in (said, forms, *untaken, *notes) if part)
@@ -389,6 +389,24 @@ class Searching:
             word: [str(option["text"]) for entry in entries for option in entry.get("options", ())]
             for word, entries in found.get("suggest", {}).items()
         }
+
+
+def _not_done(parsed: Parsed) -> Iterator[str]:
+    """Yield a sentence on each part of a query that an archive on a server cannot answer."""
+    if parsed.widening:
+        yield _("widen: is left out, for an archive on a server is not widened")
+    if _asks_state(parsed.tree, "new"):
+        yield _("is:new finds nothing, for nobody keeps what a server had at the last visit")
+
+
+def _asks_state(tree: Node, name: str) -> bool:
+    match tree:
+        case And() | Or():
+            return any(_asks_state(part, name) for part in tree.parts)
+        case Not():
+            return _asks_state(tree.part, name)
+        case _:
+            return tree == State(name)
 
 
 def _score(hit: Body, order: str) -> float:

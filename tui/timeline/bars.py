@@ -52,6 +52,8 @@ class Scene:
     """The visible buckets with milestones, by number, and whether any of these is disputed."""
     article: tuple[int, str] | None = None
     """The bucket of the article that is read, by number, and the letter of its outlet."""
+    new: Mapping[int, int] = field(default_factory=dict)
+    """How many articles of each bucket are new, by number."""
 
     @property
     def width(self) -> int:
@@ -107,6 +109,8 @@ def _draw_bars(scene: Scene, lines: list[CellLine], glyphs: Glyphs) -> None:
                 if bucket.under_cursor:
                     glyph, role = glyphs.cursor if glyph == " " and at == window.bar // 2 else glyph, CellRole.CURSOR
                 line.put(MARGIN + place * window.step + at, glyph, role)
+        if window.first + place in scene.new:
+            lines[0].put(MARGIN + place * window.step + window.bar // 2, glyphs.new, CellRole.NEW)
     if window.gap and window.granularity is not Granularity.YEAR:
         for column in year_columns(window):
             for line in lines if column else ():

@@ -22,25 +22,27 @@ def slider_captions(
     number: int | None,
     *,
     milestones: Sequence[Milestone] = (),
+    new: int = 0,
 ) -> tuple[str, ...]:
     """Say what a bucket holds, if its number is given, and which days are chosen.
 
-    The bucket's `milestones` come before the chosen days, which the handles show anyway.
+    So many of its articles are `new`. Its `milestones` come before the chosen days, which the handles show anyway.
     """
     spans = span_captions(span, extent, magnified(found, whole))
     if number is None:
         return spans
-    buckets = bucket_captions(found, whole, number)
+    buckets = bucket_captions(found, whole, number, new)
     named = (f"{buckets[1]} · {caption}" for caption in milestone_captions(milestones))
     return (*named, *(f"{buckets[0]} · {caption}" for caption in spans), *buckets)
 
 
-def bucket_captions(found: Histogram, whole: Histogram, number: int) -> tuple[str, ...]:
+def bucket_captions(found: Histogram, whole: Histogram, number: int, new: int = 0) -> tuple[str, ...]:
     """Say what a bucket holds: `Jun 2023: 3 of 9`; coarse hits that may belong to it are given as well."""
     unit, (certain, coarse) = found.granularity, found.at(number)
     bucket = unit.numbered(number)
     count = _("{count:,} of {whole:,}").format(count=certain, whole=whole.at(number)[0])
     told = _("{count}, perhaps {more:,} more").format(count=count, more=coarse) if coarse else count
+    told = _("{count}, {new:,} new").format(count=told, new=new) if new else told
     return f"{described(unit, bucket)}: {told}", f"{unit.label(bucket)}: {told}", count
 
 

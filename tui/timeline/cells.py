@@ -32,6 +32,8 @@ class CellRole(StrEnum):
     LABEL = "label"
     MILESTONE = "milestone"
     """A sign on the axis for an event that several sources report."""
+    NEW = "new"
+    """A sign over a bucket with articles that the last visit did not see."""
     ARTICLE = "article"
     """The letter of the article that is read, above the bar of its day."""
 
@@ -69,6 +71,7 @@ class Glyphs:
     """For a milestone whose sources agree."""
     disputed: str
     """For one whose sources disagree."""
+    new: str
     plain: bool = False
     """Whether labels must be ASCII as well."""
 
@@ -78,11 +81,11 @@ class Glyphs:
 
 
 _PLAIN = str.maketrans(
-    {"–": "-", "—": "-", "·": "|", "×": "x", "◆": "*", "◇": "?", "…": "...", "’": "'", "“": '"', "”": '"'}
+    {"•": "+", "–": "-", "—": "-", "·": "|", "×": "x", "◆": "*", "◇": "?", "…": "...", "’": "'", "“": '"', "”": '"'}
 )
 
-UNICODE = Glyphs("▁▂▃▄▅▆▇█", "⣀⣤⣶⣿", "⡀⡄⡆⡇", "◀", "▶", "━", "─", "│", "╵", "┊", "‹", "›", "×", "◆", "◇")
-ASCII = Glyphs("#", ":", ".", "<", ">", "=", "-", "|", "'", "!", "<", ">", "x", "*", "?", plain=True)
+UNICODE = Glyphs("▁▂▃▄▅▆▇█", "⣀⣤⣶⣿", "⡀⡄⡆⡇", "◀", "▶", "━", "─", "│", "╵", "┊", "‹", "›", "×", "◆", "◇", "•")
+ASCII = Glyphs("#", ":", ".", "<", ">", "=", "-", "|", "'", "!", "<", ">", "x", "*", "?", "+", plain=True)
 """For terminals without UTF-8, and for consoles whose font has neither blocks nor braille."""
 
 

@@ -46,6 +46,19 @@ def placed(milestones: Iterable[Milestone], granularity: Granularity) -> Milesto
     return {number: tuple(those) for number, those in buckets.items()}
 
 
+def new_by_bucket(days: Iterable[tuple[int, int]], granularity: Granularity) -> Mapping[int, int]:
+    """Count articles by the number of the bucket that holds all the days on which each may have appeared.
+
+    The days are the ordinals of the first and the last one; those that no single bucket holds are not counted.
+    """
+    counts: dict[int, int] = {}
+    for first, last in days:
+        number = granularity.number(first)
+        if last <= granularity.ends(number)[1]:
+            counts[number] = counts.get(number, 0) + 1
+    return counts
+
+
 def milestone_captions(milestones: Sequence[Milestone]) -> tuple[str, ...]:
     """Name the first of a bucket's milestones and count the other events, from the fullest form to the shortest."""
     if not milestones:

@@ -6,6 +6,7 @@ each day of the extent can be shown at every granularity. Columns count from 0 a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -160,7 +161,8 @@ def fitting(span: Span, width: int) -> Granularity:
 def core_of(tally: Tally) -> Span | None:
     """Return the span of a tally without outliers; the whole extent if that saves little.
 
-    Outliers are dates beyond Tukey's outer fences. Coarse dates are judged by their middle.
+    Outliers are dates beyond Tukey's outer fences; if nine tenths of the dates lie in a small part of what is left,
+    that part is the core. Coarse dates are judged by their middle.
     """
     extent = tally.extent
     if extent is None:
@@ -169,9 +171,16 @@ def core_of(tally: Tally) -> Span | None:
     middles = sorted(((first + last) // 2, count) for first, last, count in dates)
     lower, upper = _quantile(middles, 0.25), _quantile(middles, 0.75)
     reach = _FENCE * max(upper - lower, _LEAST_QUARTILE_DISTANCE)
-    near = [date for date in dates if lower - reach <= (date[0] + date[1]) // 2 <= upper + reach]
-    core = Span.from_ordinals(min(first for first, _, _ in near), max(last for _, last, _ in near))
-    return core if _WORTH * len(core) < len(extent) else extent
+    core = _span_about(dates, lower - reach, upper + reach)
+    core = core if _WORTH * len(core) < len(extent) else extent
+    most = _span_about(dates, _quantile(middles, 0.05), _quantile(middles, 0.95))
+    return most if _WORTH * len(most) < len(core) else core
+
+
+def _span_about(dates: Iterable[tuple[int, int, int]], lower: float, upper: float) -> Span:
+    """Return the span of the dates whose middle lies between two days."""
+    near = [date for date in dates if lower <= (date[0] + date[1]) // 2 <= upper]
+    return Span.from_ordinals(min(first for first, _, _ in near), max(last for _, last, _ in near))
 
 
 def _quantile(middles: list[tuple[int, int]], share: float) -> int:

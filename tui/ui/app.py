@@ -7,11 +7,12 @@ import gc
 import os
 import signal
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
+from textual.driver import Driver
 from textual.keys import _character_to_key
 from textual.screen import Screen
 
@@ -23,6 +24,7 @@ from tui.ui.key_queue import KeyQueue
 from tui.ui.palette import Actions
 from tui.ui.screen_diff import ScreenDiff
 from tui.ui.screens.dossier import DossierScreen
+from tui.ui.start import Start
 from tui.ui.theme import PLAIN, THEMES, first_theme
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
 _TERMINATED, _HUNG_UP = 128 + signal.SIGTERM, 128 + 1
-"""Exit status after SIGTERM and after SIGHUP, as shells know it."""
+"""Exit status after SIGTERM, and after SIGHUP or where the terminal is gone, as shells know it."""
 
 
 _ALLOCATIONS = 50_000
@@ -49,16 +51,19 @@ class MaliTui(KeyQueue):
     """The terminal explorer of one dossier."""
 
     TITLE = "mali-tui"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", "to the shell, until `fg`", id="app.suspend", show=False),
+    ]
     COMMANDS: ClassVar[set[type[Provider]]] = {Actions, CopyCommands}  # type: ignore[assignment]
     CSS_PATH = "app.tcss"
     NOTIFICATION_TIMEOUT = 3
 
-    def __init__(self, explorer: Archive, query: str = "", theme: str = "", desk: Path | None = None) -> None:
+    def __init__(self, explorer: Archive, query: str = "", theme: str = "", start: Start | None = None) -> None:
+        """Show a dossier in a theme; what `start` names goes before the `query`."""
         without_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=without_colour)
         self._explorer = explorer
-        self._query = query
-        self._desk = desk
+        self._start = start or Start(query)
         self._main: DossierScreen | None = None
         self._shown = ScreenDiff()
         self._unbound: set[str] = set()
@@ -71,8 +76,22 @@ class MaliTui(KeyQueue):
 
     def get_default_screen(self) -> Screen[None]:
         """Start with the dossier: no screen comes before it."""
-        self._main = DossierScreen(self._explorer, self._query, self._desk)
+        self._main = DossierScreen(self._explorer, self._start, self._start.kept())
         return self._main
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver of the terminal that ends with it; elsewhere the one that Textual has."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from tui.ui.terminal_driver import TerminalDriver
+
+        return TerminalDriver
+
+    def mend(self) -> None:
+        """Make the catalogue again from the dossier, since it is damaged, and read the folder."""
+        if self._explorer.mend() and self._main is not None:
+            self._main.folder.begin_again()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return what stands for our themes' variables in every other theme."""
@@ -138,6 +157,7 @@ class MaliTui(KeyQueue):
     def on_unmount(self) -> None:
         """Write what is still to be written on the desk, and close the cache."""
         if self._main is not None:
+            self._main.resume.finish()
             self._main.notes.finish()
             self._main.desk.finish()
         self._explorer.close()

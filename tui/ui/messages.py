@@ -10,6 +10,7 @@ from tui.base.progress import Step
 from tui.core.view import Reading, Row, View
 
 if TYPE_CHECKING:
+    from tui.core.rewording import Change
     from tui.dates.values import Timex
     from tui.desk.placed_note import PlacedNote
     from tui.search.facets import Facet
@@ -69,6 +70,18 @@ class FacetsReady(Answer):
         super().__init__()
         self.view = view
         self.facets = facets
+
+
+class Reworded(Answer):
+    """A query was put into narrower or wider words."""
+
+    def __init__(self, asked: str, text: str, change: Change) -> None:
+        super().__init__()
+        self.asked = asked
+        """The query as it was."""
+        self.text = text
+        """The query as it is now; the same where there was nothing to change."""
+        self.change = change
 
 
 class RelatedReady(Answer):

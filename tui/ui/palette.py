@@ -26,6 +26,11 @@ _EDGES = 6
 _GROUP = 11
 """Cells of the column of groups."""
 _SCREEN = N_("Screen")
+_PANES = (
+    *("ArticleList", "Reader", "Timeline", "ChronologyList", "AccountList", "FigureList", "DeskList"),
+    *("ProofDraft", "ProofEvidence"),
+)
+"""The classes of the panes whose keys are commands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ class Actions(Provider):
         return sorted(commands, key=lambda command: groups.index(command.group))
 
     def _bound(self) -> Iterator[_Command]:
-        panes = self.screen.query("ArticleList, Reader, Timeline, ChronologyList, AccountList, FigureList, DeskList")
+        panes = self.screen.query(", ".join(_PANES))
         for node in (self.screen, *(pane for pane in panes if pane.can_focus)):
             for binding in own_bindings(node):
                 if binding.description and binding.action != "app.command_palette" and _can_act(node, binding):

@@ -26,9 +26,10 @@ class Pane(StrEnum):
     ACCOUNT = "account"
     FIGURES = "figures"
     DESK = "desk"
+    PROOF = "proof"
 
 
-OVER = frozenset({Pane.CHRONOLOGY, Pane.ACCOUNT, Pane.FIGURES, Pane.DESK})
+OVER = frozenset({Pane.CHRONOLOGY, Pane.ACCOUNT, Pane.FIGURES, Pane.DESK, Pane.PROOF})
 """The panes that are screens of their own, over the main one."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 
+from fuzzing.exports import ARC, BOOKMARKS, DOC, ENEX, FORWARDED, JOPLIN, SHEET
 from fuzzing.packages import BZIPPED, DOCX, EPUB, GNU, ODT, OMNIVORE, STORED, TAR, WACZ, WARC, WARC_GZ, ZIP, pdf
 from fuzzing.press import DOWNLOADS, ENDNOTE, EUROPRESSE, RIS
 from fuzzing.texts import (
@@ -31,12 +32,12 @@ from fuzzing.texts import (
     TREC,
 )
 
-PAGES = [PAGE, EUROPRESSE, f"<p>{P1}<p>{P3}".encode(), PAGE.decode().encode("utf-16")]
-TEXTS = [TEXT, MARKDOWN, *DOWNLOADS]
+PAGES = [PAGE, EUROPRESSE, BOOKMARKS, f"<p>{P1}<p>{P3}".encode(), PAGE.decode().encode("utf-16")]
+TEXTS = [TEXT, MARKDOWN, JOPLIN, DOC, *DOWNLOADS]
 FEEDS = [RSS, ATOM, RDF, SITEMAP]
 DOCUMENTS = [JSON_FEED, ARRAY, CSL, ROWS]
 TABLES = [CSV, CSV.replace(b",", b"\t"), CSV.replace(b",", b";"), INSTAPAPER]
-TAGGED = [SGML, TREC]
+TAGGED = [SGML, TREC, DOC]
 
 SEEDS: dict[str, list[bytes]] = {
     "": TEXTS,
@@ -46,7 +47,7 @@ SEEDS: dict[str, list[bytes]] = {
     ".markdown": TEXTS,
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht", ".shtml"), PAGES),
     **{key: [MHTML, MAIL] for key in (".mht", ".mhtml")},
-    **{key: [MAIL, MBOX] for key in (".eml", ".emlx", ".mbox", ".mbx")},
+    **{key: [MAIL, MBOX, FORWARDED] for key in (".eml", ".emlx", ".mbox", ".mbx")},
     **{key: [*FEEDS, *TAGGED] for key in (".rss", ".atom", ".rdf", ".xml")},
     **dict.fromkeys((".json", ".jsonl", ".ndjson", ".jsonfeed"), DOCUMENTS),
     **dict.fromkeys((".csv", ".tsv", ".tab"), TABLES),
@@ -66,5 +67,10 @@ SEEDS: dict[str, list[bytes]] = {
     ".warc": [WARC],
     ".warc.gz": [WARC_GZ, gzip.compress(WARC, mtime=0)],
     ".wacz": [WACZ],
+    ".arc": [ARC],
+    ".arc.gz": [gzip.compress(ARC, mtime=0)],
+    ".enex": [ENEX],
+    ".jex": [TAR],
+    ".xls": [CSV.replace(b",", b"\t"), SHEET],
 }
 """By suffix; those of formats that are not read yet do no harm."""

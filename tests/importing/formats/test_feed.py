@@ -108,7 +108,7 @@ def test_atom_tells_a_change_from_a_publication() -> None:
     assert (one.title, one.text, one.language) == ("Le pont & la rivière", "Il est ouvert.\n\nEnfin !", "fr")
     assert (one.author, one.tags, one.doubt) == ("Ada Rell", ("Mali",), "")
     assert [date.iso for date in (one.published, *one.candidates) if date] == ["2023-08-01", "2023-09-01"]
-    assert other.doubt == "only the day of a change is known"
+    assert other.doubt == "it is the day of a change"
 
 
 def test_the_one_date_of_dublin_core_is_a_publication() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tui.dossier.account import FileAccount
 from tui.dossier.article import Article
 from tui.errors import FileProblem
+from tui.importing.columns import NAME_THEM
 from tui.importing.formats import json_file
 from tui.importing.formats.json_file import read
 from tui.importing.parsed import RawFile
@@ -261,7 +262,7 @@ FILES = [
      "dates in figures were read day first, as '25/07/2023' shows"),
     ("maps over several lines", json.dumps(BRIDGE_LINE, indent=2) + "\n" + json.dumps(FERRY_LINE, indent=2),
      ["2023-08-03", "2023-07-25"], "dates in figures were read day first, as '25/07/2023' shows"),
-    ("other things", '{"x": 1}\n{"x": 2}', [], "not a list of articles: its fields are 'x'"),
+    ("other things", '{"x": 1}\n{"x": 2}', [], f"not a list of articles: its fields are 'x'; {NAME_THEM}"),
     ("no JSON", "The bridge\nis open.", [],
      "not a list of articles: no objects with fields; 2 lines not read: damaged, not an object, or larger than 40 MB"),
     ("white space", " \n \n", [], "it contains no text"),

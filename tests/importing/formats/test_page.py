@@ -116,7 +116,7 @@ def test_a_foot_that_names_the_last_change_dates_a_page_that_nothing_else_dates(
     article = only(f"<html><body><h1>Ferry</h1>{BODY}{foot}</body></html>")
     assert article.published is not None
     assert (article.published.iso, article.published.provenance) == ("2016-10-28", "date of change")
-    assert article.doubt == "only the day of a change is known"
+    assert article.doubt == "it is the day of a change"
 
 
 def test_an_ambiguous_date_counts_for_its_year_and_both_days_are_kept() -> None:

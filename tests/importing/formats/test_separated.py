@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tui.dossier.account import FileAccount
 from tui.dossier.article import Article
 from tui.errors import FileProblem
+from tui.importing.columns import NAME_THEM
 from tui.importing.formats.separated import read
 from tui.importing.parsed import RawFile
 from tui.importing.read_file import read_content
@@ -166,7 +167,8 @@ ODD = [
     ("no names", "The bridge,2023-06-30,It opened.\nThe ferry,2023-07-01,It sank.\n",
      "failed: no row names the columns: a first row such as title, date, source, text is needed"),
     ("other things", "country,people\nMali,22\n",
-     "skipped: not a list of articles: its columns are 'country', 'people', none of them a title or a text"),
+     "skipped: not a list of articles: its columns are 'country', 'people', none of them a title or a text"
+     f"; {NAME_THEM}"),
     ("names alone", "title,date,text\n", "skipped: it contains no text"),
     ("white space", "\n \n", "skipped: it contains no text"),
     ("binary data", b"\x00\x01\x02" * 40, "failed: not text: it contains binary data"),

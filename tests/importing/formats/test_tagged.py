@@ -81,7 +81,7 @@ def test_a_story_of_a_wire_has_its_fields() -> None:
         " left.",
         "Prices rose to 3.10 crowns a kilo.",
     )
-    assert story.left_out == ("REUTER",)
+    assert story.left_out[0] == "REUTER"
 
 
 def test_a_brief_keeps_its_title_and_a_table_its_rows() -> None:

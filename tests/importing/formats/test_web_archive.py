@@ -205,7 +205,6 @@ def test_what_was_done_for_the_way_is_undone(head: list[tuple[str, str]], conten
 
 REFUSED = [
     ("a bomb", [GZIP], gzip.compress(bytes(64 * 2**20)), unpacking.BOMB),
-    ("brotli", [("Content-Encoding", "br")], b"\x8b\x07\x80", "compressed in an unsupported way: brotli"),
     ("layers", [("Content-Encoding", "gzip, gzip, gzip, gzip")], b"x", "compressed more than 3 times"),
     ("a missing end", [GZIP], gzip.compress(PAGE)[:-9], "cut short: its end is missing"),
     ("missing chunks", [CHUNKS], chunked(PAGE)[:60], "cut short: its last chunks are missing"),
@@ -366,3 +365,40 @@ def test_whatever_is_changed_in_an_archive_it_ends_as_an_account(
     reading = read_content(RawFile("a.warc", bytes(content[: changes[0][0]] if cut else content)), reader)
     assert len(reading.articles) <= 3
     assert reading.account.outcome in Outcome
+
+
+def test_brotli_is_undone_where_its_package_is_installed_and_told_otherwise() -> None:
+    whole = Archive().answer("http://example.org/a", b"\x8b\x07\x80", head=[("Content-Encoding", "br")]).content
+    reason = told(whole)[0][0]
+    brotli = pytest.importorskip("brotli", reason=reason)
+    assert "pip install" not in reason
+    page = pieces(
+        Archive().answer("http://example.org/a", brotli.compress(PAGE), head=[("Content-Encoding", "br")]).content
+    )
+    assert isinstance(page[0], RawFile)
+    assert page[0].content == PAGE
+    bomb = brotli.compress(bytes(300 * 2**20))
+    assert "MB" in told(Archive().answer("http://example.org/a", bomb, head=[("Content-Encoding", "br")]).content)[0][0]
+
+
+def arc(packed: bool) -> bytes:
+    """Write the older form of a web archive: a line for each record, and what the server sent."""
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE
+    version = b"1 0 InternetArchive\nURL IP-address Archive-date Content-type Archive-length\n"
+    records = [b"filedesc://a.arc 0.0.0.0 20030304101500 text/plain %d\n" % len(version) + version + b"\n"]
+    for name in (b"a", b"b"):
+        line = b"http://example.org/%b 10.0.0.1 20030304101500 text/html %d\n" % (name, len(block))
+        records.append(line + block + b"\n")
+    return b"".join(gzip.compress(one, mtime=0) if packed else one for one in records)
+
+
+@pytest.mark.parametrize(("name", "packed"), [("a.arc", False), ("a.arc.gz", True)])
+def test_the_older_form_of_a_web_archive(name: str, packed: bool) -> None:
+    reader = reader_of(name)
+    assert reader is not None
+    reading = read_content(RawFile(name, arc(packed)), reader)
+    assert [(one.address, one.captured) for one in reading.articles] == [
+        ("http://example.org/a", date(2003, 3, 4)),
+        ("http://example.org/b", date(2003, 3, 4)),
+    ]
+    assert all("herons" in one.text for one in reading.articles)

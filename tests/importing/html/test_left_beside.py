@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.html import document_fromstring
 
-from tui.importing.html.left_beside import PARTIAL, is_partial, sentences_beside
+from tui.importing.html.left_beside import PARTIAL, is_partial, lines_beside
 from tui.importing.html.read_page import read_page
 
 STORY = [f"The lock at Tassara opened on day {day}, and eleven barges went through before noon." for day in range(4)]
@@ -40,6 +40,21 @@ def test_an_article_of_which_less_was_read_than_left_out_is_partial() -> None:
 
 def test_what_is_accounted_for_is_not_told_again() -> None:
     tree = document_fromstring(page(f"<p>{ASIDE}</p><ul><li>Home</li></ul>"))
-    assert sentences_beside(tree, [" ".join(STORY), ASIDE]) == []
-    assert sentences_beside(tree, STORY) == [ASIDE]
+    assert lines_beside(tree, ["Lock opens", " ".join(STORY), ASIDE]) == ["Home"]
+    assert lines_beside(tree, ["Lock opens", *STORY]) == [ASIDE, "Home"]
     assert not is_partial(STORY, [ASIDE])
+
+
+def test_the_lines_of_a_menu_are_kept_as_one() -> None:
+    tree = document_fromstring(page("<ul><li>Home<li>Tides<li>About us</ul>"))
+    assert lines_beside(tree, ["Lock opens", *STORY]) == ["Home · Tides · About us"]
+
+
+def test_of_a_line_of_which_a_part_is_accounted_for_the_rest_is_kept() -> None:
+    tree = document_fromstring(page(f"<p>{STORY[0]} Nobody at the weir had known of it before. {STORY[1]}</p>"))
+    assert lines_beside(tree, ["Lock opens", *STORY]) == ["Nobody at the weir had known of it before."]
+
+
+def test_what_no_reader_sees_is_no_line() -> None:
+    tree = document_fromstring(page("<script>var x = 1</script><style>p {}</style><!-- no --><button>Buy</button>"))
+    assert lines_beside(tree, ["Lock opens", *STORY]) == []

@@ -46,4 +46,8 @@ def test_a_source_of_ebsco_in_figures_is_doubtful() -> None:
     )
     assert record.day is not None
     assert "may be" in record.day.doubt
-    assert (record.outlet, record.page, [line.text for line in record.body]) == ("Harbour Times", "3", ["It."])
+    assert (record.outlet, record.page, [line.text for line in record.body]) == (
+        "Harbour Times (Portham)",
+        "3",
+        ["It."],
+    )

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from tui.errors import FileProblem
+from tui.importing.columns import NAME_THEM
 from tui.importing.parsed import Draft
 from tui.importing.records.json_lists import articles_in, drafts_of, no_articles
 from tui.importing.records.json_pieces import top_values
@@ -66,5 +67,8 @@ def test_what_stands_before_a_damage_is_read() -> None:
 
 
 def test_fields_of_other_things_are_named() -> None:
-    assert no_articles(["colour", "width"]).notes == ("not a list of articles: its fields are 'colour', 'width'",)
+    assert no_articles(["colour", "width"]).notes == (
+        "not a list of articles: its fields are 'colour', 'width'",
+        NAME_THEM,
+    )
     assert no_articles([]).notes == ("not a list of articles: no objects with fields",)

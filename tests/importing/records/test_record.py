@@ -36,7 +36,7 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
 
 def test_the_best_text_is_the_text() -> None:
     ((one,), _) = read({"summary": "Short.", "html": "<p>x</p>", "body": "", "text": "Whole."})
-    assert (one.paragraphs, one.left_out) == (("Whole.",), ("Short.",))
+    assert (one.paragraphs, one.left_out) == (("Whole.",), ("Short.", "html: x"))
 
 
 def test_a_record_is_named_by_its_number_or_its_address() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tui.base.days import Clock
+from tui.errors import CacheError
 from tui.ui.screens.chronology import ChronologyScreen
 from tui.ui.screens.dossier import DossierScreen
 from tui.ui.widgets.article_list import ArticleList
@@ -45,7 +46,7 @@ def weir(tmp_path: Path) -> Path:
 
 async def test_what_is_written_is_counted_and_what_stayed_open_is_told_of(visit, weir, elsewhere):
     async with visit(weir) as reader:
-        await reader.press("T")
+        await reader.press("T", "a", "z")
         assert "4 events · 6 statements, 2 with an open date" in reader.rows[0]
         await reader.press("x")
         assert "Write 4 events, 4 statements, to a file" in reader.text
@@ -59,7 +60,7 @@ async def test_what_is_written_is_counted_and_what_stayed_open_is_told_of(visit,
 
 async def test_where_no_date_has_a_place_nothing_is_written(visit, weir, elsewhere):
     async with visit(weir, query="mill") as reader:
-        await reader.press("T", "slash")
+        await reader.press("T", "a", "z", "slash")
         await reader.write("burnt")
         await reader.press("enter", "x")
         assert "every date that is listed is open" in reader.text
@@ -69,7 +70,7 @@ async def test_where_no_date_has_a_place_nothing_is_written(visit, weir, elsewhe
 
 async def test_somebody_reads_a_statement_and_goes_back_one_step_at_a_time(visit, weir):
     async with visit(weir) as reader:
-        await reader.press("T", "j", "j")
+        await reader.press("T", "a", "z", "j", "j")
         left = reader.rows
         await reader.press("enter")
         assert isinstance(reader.app.focused, Reader)
@@ -115,7 +116,7 @@ async def test_a_statement_of_a_copy_leads_back_too(visit, weir):
         (weir / f"{name}.md").write_text(f"---\ntitle: {name}\nsource: {source}\n---\n\n{text}\n", encoding="utf-8")
     async with visit(weir) as reader:
         screen = reader.app.screen
-        await reader.press("T", "slash")
+        await reader.press("T", "a", "z", "slash")
         await reader.write("2029")
         await reader.press("enter", "G", "enter")
         assert screen.asked.opened
@@ -190,12 +191,12 @@ async def test_the_clock_alone_is_told_of_too(visit, weir):
 
 async def test_two_keys_show_what_happened_and_who_disagrees(visit, lost_ferry):
     async with visit(lost_ferry) as reader:
-        await reader.press("T")
+        await reader.press("T", "a", "z")
         assert isinstance(reader.app.screen, ChronologyScreen)
         assert "3 events · 1 disputed · 4 statements" in reader.rows[0]
         assert "disputed: 4 Mar 2031 (Lake Post) or 9 Mar 2031 (Inland Times)" in reader.text
         lines = [line for line in reader.rows if "1998" in line or "Feb 2031" in line or "disputed:" in line]
-        assert "1998" in lines[0]
+        assert "1998" in lines[-1]
         await reader.press("n")
         assert "“4 March 2031”: 4 March 2031, as written" in reader.text
 
@@ -217,13 +218,13 @@ async def test_each_statement_leads_to_its_sentence_and_back(visit, lost_ferry):
 
 async def test_a_statement_of_the_article_that_is_open_is_found_too(visit, lost_ferry):
     async with visit(lost_ferry) as reader:
-        await reader.press("T", "enter")
+        await reader.press("T", "a", "z", "G", "enter")
         assert reader.app.screen.query_one(Reader).date.text == "1998"
 
 
 async def test_somebody_narrows_the_chronology_and_gives_it_back(visit, lost_ferry):
     async with visit(lost_ferry) as reader:
-        await reader.press("T", "slash")
+        await reader.press("T", "a", "z", "slash")
         await reader.write("mayor")
         assert "1 of 3 events" in reader.rows[0]
         assert "Last month the mayor" in reader.text
@@ -250,7 +251,7 @@ async def test_a_statement_is_copied_with_its_source_and_whose_words_it_holds(vi
     for path in lost_ferry.glob("*.md"):
         path.write_text(path.read_text(encoding="utf-8").replace("---\n", "---\nretold: true\n", 1), encoding="utf-8")
     async with visit(lost_ferry) as reader:
-        await reader.press("T", "y")
+        await reader.press("T", "a", "z", "G", "y")
         copied = (own_surroundings / "data" / "last-copy.txt").read_text(encoding="utf-8")
         assert reader.app.clipboard == copied
         assert copied == (
@@ -266,7 +267,7 @@ async def test_a_statement_is_copied_with_its_source_and_whose_words_it_holds(vi
 
 async def test_a_day_that_was_inferred_is_named_in_the_citation(visit, lost_ferry):
     async with visit(lost_ferry, query="fishermen") as reader:
-        await reader.press("T", "slash")
+        await reader.press("T", "a", "z", "slash")
         await reader.write("mayor")
         await reader.press("enter", "y")
         assert reader.app.clipboard == (
@@ -293,7 +294,7 @@ async def test_articles_without_dates_have_an_empty_chronology(visit, lost_ferry
 
 async def test_the_chronology_leads_to_the_timeline(visit, lost_ferry):
     async with visit(lost_ferry) as reader:
-        await reader.press("T", "t")
+        await reader.press("T", "a", "z", "G", "t")
         timeline = reader.app.screen.query_one(Timeline)
         assert timeline.has_focus
         assert (timeline.clock, timeline._day) == (Clock.MENTIONED, date(1998, 1, 1))
@@ -301,8 +302,8 @@ async def test_the_chronology_leads_to_the_timeline(visit, lost_ferry):
 
 async def test_a_small_terminal_shows_the_chronology_too(visit, lost_ferry):
     async with visit(lost_ferry, size=(40, 12)) as reader:
-        await reader.press("T")
-        assert "1998" in reader.text
+        await reader.press("T", "a")
+        assert "March 2031" in reader.text
         seen = set()
         for _ in range(12):
             await reader.press("j")
@@ -314,7 +315,7 @@ async def test_a_small_terminal_shows_the_chronology_too(visit, lost_ferry):
 
 async def test_pages_go_through_every_statement(visit, lost_ferry):
     async with visit(lost_ferry, size=(40, 12)) as reader:
-        await reader.press("T")
+        await reader.press("T", "a", "z")
         listed = reader.app.screen.query_one(ChronologyList)
         for _ in range(8):
             await reader.press("space")
@@ -331,7 +332,7 @@ async def name_file(reader, name: str) -> None:
 
 async def test_somebody_writes_the_chronology_to_a_file(visit, lost_ferry, elsewhere):
     async with visit(lost_ferry) as reader:
-        await reader.press("T", "x", "enter")
+        await reader.press("T", "a", "z", "x", "enter")
         assert "Wrote 3 events" in reader.text
         assert "Lake Post" in (elsewhere / "chronology.md").read_text(encoding="utf-8")
         for ending in ("csv", "jsonl", "json", "ics"):
@@ -346,7 +347,7 @@ async def test_somebody_writes_the_chronology_to_a_file(visit, lost_ferry, elsew
 
 async def test_only_what_is_listed_is_written(visit, lost_ferry, elsewhere):
     async with visit(lost_ferry) as reader:
-        await reader.press("T", "slash")
+        await reader.press("T", "a", "z", "slash")
         await reader.write("mayor")
         await reader.press("enter", "x", "enter")
         written = (elsewhere / "chronology.md").read_text(encoding="utf-8")
@@ -358,7 +359,7 @@ async def test_no_file_is_written_over_unasked_nor_into_the_dossier(visit, lost_
     (elsewhere / "mine.md").write_text("mine", encoding="utf-8")
     before = sorted(lost_ferry.iterdir())
     async with visit(lost_ferry) as reader:
-        await reader.press("T", "x")
+        await reader.press("T", "a", "z", "x")
         await name_file(reader, "mine.md")
         assert "is there already" in reader.text
         assert (elsewhere / "mine.md").read_text(encoding="utf-8") == "mine"
@@ -385,9 +386,106 @@ async def test_the_keys_are_in_the_help_and_the_palette(visit, lost_ferry):
 
 async def test_the_bundled_dossier_tells_2012_to_2024(visit, bundled):
     async with visit(bundled) as reader:
-        await reader.press("T")
+        await reader.press("T", "a", "z")
         items = reader.app.screen.query_one(ChronologyList).items
-        assert items[0].date == "2012"
+        assert items[0].date == "4 Jul 2012"
         assert items[-1].statement.timex.span is None or items[-1].statement.timex.span.last.year == 2024
         assert any(item.disputed for item in items)
         assert len({item.statement.source for item in items}) >= 5
+
+
+HARBOUR = (
+    ("a", "Lake Post", "2031-03-06", "The last ferry left Orma on 4 March 2031. The pier fell on 7 May 2030."),
+    ("b", "Inland Times", "2031-03-09", "The last ferry left Orma on 4 March 2031. In 2028 the quay was built."),
+    ("c", "Courier", "2031-04-01", "A new quay will be built on 9 June 2032. There is a fair on 8 May 2030."),
+    ("d", "Courier", "2031-04-02", "The mill of Orma was sold on 12 March 2031. It had burnt in 1899."),
+)
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    """A dossier in which several outlets tell of one event."""
+    folder = tmp_path / "harbour"
+    folder.mkdir()
+    for name, source, day, text in HARBOUR:
+        front = f"title: {name}\ndate: {day}\nsource: {source}\nlanguage: en\n"
+        (folder / f"{name}.md").write_text(f"---\n{front}---\n\n{text}\n", "utf-8")
+    return folder
+
+
+def listed(reader) -> list[str]:
+    """Return the dates that are listed, with the heads of months."""
+    items = reader.app.screen.query_one(ChronologyList).items
+    return [f"{item.month}: {item.date}" if item.month else item.date for item in items if item.date]
+
+
+async def test_what_is_worth_reading_is_listed_and_one_key_lists_all(visit, harbour):
+    async with visit(harbour) as reader:
+        await reader.press("T")
+        worth = ["May 2030: 7 May 2030", "March 2031: 4 Mar 2031", "12 Mar 2031", "June 2032: 9 Jun 2032"]
+        assert listed(reader) == worth
+        assert "4 of 7 events" in reader.rows[0]
+        assert "worth reading · 2 vague or far off: z" in reader.rows[1]
+        await reader.press("a")
+        assert listed(reader) == ["May 2030: 7 May 2030", "8 May 2030", *worth[1:]]
+        await reader.press("z")
+        assert listed(reader)[-2:] == ["Vague and far-off dates: 1899", "2028"]
+        assert "7 events" in reader.rows[0]
+        await reader.press("a", "z")
+        assert listed(reader) == worth
+
+
+async def test_one_key_lists_what_several_sources_tell_or_one_source_or_disputes(visit, harbour):
+    async with visit(harbour) as reader:
+        await reader.press("T", "f")
+        assert listed(reader) == ["March 2031: 4 Mar 2031"]
+        await reader.press("f", "G", "o")
+        assert "by Courier" in reader.rows[1]
+        assert listed(reader) == ["March 2031: 12 Mar 2031", "June 2032: 9 Jun 2032"]
+        await reader.press("o", "d")
+        assert listed(reader) == []
+        assert "Nothing of this kind is told." in reader.text
+
+
+async def test_keys_go_by_years(visit, harbour):
+    async with visit(harbour) as reader:
+        await reader.press("T")
+        chosen = []
+        for key in (">", ">", ">", "<", "j", "<", "<"):
+            await reader.press("greater_than_sign" if key == ">" else "less_than_sign" if key == "<" else key)
+            chosen.append(reader.app.screen.query_one(ChronologyList).item.statement.timex.value)
+        days = ["2031-03-04", "2032-06-09", "2032-06-09", "2031-03-04", "2031-03-04", "2030-05-07", "2030-05-07"]
+        assert chosen == days
+        assert "No other year that way." in {notice.message for notice in reader.app._notifications}
+
+
+async def test_nothing_is_denied_while_it_is_being_read(visit, harbour, monkeypatch):
+    monkeypatch.setattr("tui.ui.screens.chronology.partial", lambda *_: lambda turn: None)
+    async with visit(harbour) as reader:
+        await reader.press("T")
+        assert "Reading what the texts say happened" in reader.text
+        assert "No statement" not in reader.text
+
+
+async def test_how_it_was_narrowed_comes_back(visit, harbour):
+    async with visit(harbour) as reader:
+        await reader.press("T", "a", "z", "G", "enter", "q")
+        assert "every event" in reader.rows[1]
+        assert reader.app.screen.query_one(ChronologyList).item.statement.timex.value == "2028"
+
+
+async def test_what_could_not_be_read_to_its_end_is_read_anew(visit, harbour, monkeypatch):
+    from tui.core.queried_statements import QueriedStatements
+
+    real = QueriedStatements.open_ones
+
+    def failing(statements):
+        raise CacheError("The catalogue cannot be used.")
+
+    monkeypatch.setattr(QueriedStatements, "open_ones", failing)
+    async with visit(harbour) as reader:
+        await reader.press("T")
+        assert "The catalogue cannot be used." in {notice.message for notice in reader.app._notifications}
+        monkeypatch.setattr(QueriedStatements, "open_ones", real)
+        await reader.press("q", "T")
+        assert len(listed(reader)) == 4

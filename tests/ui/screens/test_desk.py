@@ -9,7 +9,7 @@ import pytest
 from tests.ui.screens.dossier.test_desk_keys import IDS, SIZES, held
 from tui.core.desk import DossierDesk
 from tui.core.explorer import Explorer
-from tui.desk.drafts import note
+from tui.desk.drafts import note, tag
 from tui.ui.widgets.desk_list import DeskList
 from tui.ui.widgets.reader import Reader
 
@@ -80,3 +80,75 @@ async def test_an_empty_desk_says_which_key_writes_a_note(visit, lost_ferry):
         assert "a writes one." in reader.text
         await reader.press("enter", "e", "x", "q")
         assert reader.app.screen.query_one(Reader)
+
+
+async def test_notes_are_listed_by_article_by_time_and_under_each_tag(visit, noted):
+    explorer = Explorer.open(noted)
+    desk = DossierDesk.open(explorer)
+    for number, name in (
+        (explorer.find("a.md"), "harbour"),
+        (explorer.find("a.md"), "dates"),
+        (explorer.find("c.md"), "dates"),
+    ):
+        desk.desk.add(tag(desk.ref(number), name))
+    explorer.close()
+    async with visit(noted) as reader:
+        await reader.press("D")
+        listed = reader.app.screen.query_one(DeskList)
+        assert "by article, then by their place in the text" in reader.text
+        assert [placed.note.text for placed in listed.notes] == ["Which archive says so?", "Too short"]
+        await reader.press("o")
+        assert "by time, the newest first" in reader.text
+        await reader.press("o")
+        assert "dates · anchored" in reader.text
+        assert [placed.note.text for placed in listed.notes] == [
+            "Which archive says so?",
+            "Too short",
+            "Which archive says so?",
+        ]
+        await reader.press("q", "D")
+        assert reader.app.screen.query_one(DeskList).count == 3
+        await reader.press("slash")
+        await reader.write("harbour which")
+        await reader.press("enter")
+        assert {placed.title for placed in reader.app.screen.query_one(DeskList).notes} == {"The ferry is gone"}
+
+
+async def test_an_orphan_is_tied_to_what_is_selected_in_the_reader_and_u_takes_that_back(visit, noted):
+    path = noted / "a.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("The harbour was founded in 1998.", "Of its beginnings little is told."), encoding="utf-8"
+    )
+    async with visit(noted) as reader:
+        await reader.press("D")
+        assert "1 orphaned" in reader.rows[0]
+        await reader.press("slash")
+        await reader.write("orphaned")
+        await reader.press("enter", "r")
+        assert "select the passage" in reader.text
+        await reader.press("enter")
+        assert isinstance(reader.app.focused, Reader)
+        await reader.press("j", "v", "v", "D", "r")
+        assert "is tied to" in reader.text
+        await reader.press("escape")
+        assert reader.app.screen.query_one(DeskList).placed is not None
+        assert "orphaned" not in reader.rows[0]
+        await reader.press("u")
+        assert "1 orphaned" in reader.rows[0]
+
+
+async def test_a_changed_note_is_tied_to_where_it_stands_now(visit, noted):
+    path = noted / "a.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("founded in 1998", "founded in 1989"), encoding="utf-8")
+    async with visit(noted) as reader:
+        await reader.press("D", "slash")
+        await reader.write("changed")
+        await reader.press("enter")
+        assert "changed: 1998 → 1989" in reader.text
+        await reader.press("r", "escape")
+        assert "2 anchored" in reader.rows[0]
+        assert "“The harbour was founded in 1989.”" in reader.text
+        await reader.press("r")
+        assert "This note stands where it stood" in reader.text

@@ -135,8 +135,10 @@ async def test_the_figures_are_those_of_the_query(visit, storm):
         await reader.press("equals_sign")
         assert "found by police source:inland" in reader.rows[1]
         assert "No two sources of these articles give figures of one question." in reader.text
-        await reader.press("y", "x", "enter", "G", "n")
+        await reader.press("y", "x")
         assert "Nothing to write: no figure is listed." in reader.text
+        await reader.press("enter", "G", "n")
+        assert "No further question that way." in reader.text
         await reader.press("q")
         assert isinstance(reader.app.screen, DossierScreen)
 

@@ -40,6 +40,7 @@ RULES = (
     Rule("date", "(the? PART of | early in the PART of) @date"),
     Rule("date", "@date ,? @zoned"),
     Rule("date", "@date (PART | NOON)"),
+    Rule("date", "(@weekday ,? the?)? @day ,? of? @thatyear"),
     Rule("date", "(EARLY on? | the? EARLY (hours | PART) (of | on)) @date"),
     Rule("date", "EARLY in the PART (of | on) @date | the? EARLY PART hours of @date"),
     Rule("date", "(the)? EARLY hours of (@date | WEEKDAY PART?)"),

@@ -11,12 +11,21 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from tui.errors import FileProblem
-from tui.importing.archives.unpacking import GZIP_MAGIC, UNPACKING_ERRORS, Budget, PackedStream, Packing, joined
-from tui.importing.limits import PACKINGS
+from tui.importing.archives.unpacking import (
+    GZIP_MAGIC,
+    TOO_LARGE,
+    UNPACKING_ERRORS,
+    Budget,
+    PackedStream,
+    Packing,
+    joined,
+)
+from tui.importing.limits import FILE_BYTES, PACKINGS
+from tui.importing.registry import needs
 from tui.locale import N_
 
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
-_UNREAD = {"br": "brotli", "zstd": "zstd", "compress": "compress"}
+_UNREAD = {"zstd": "zstd", "compress": "compress"}
 
 
 def body(content: bytes, transfer: str, encoding: str, budget: Budget) -> bytes:
@@ -66,7 +75,35 @@ def _unpacked(content: bytes, layer: str, budget: Budget) -> bytes:
         return content
     if content.lstrip()[:1] == b"<":
         return content
+    if layer == "br":
+        return _of_brotli(content)
     raise FileProblem(N_("compressed in an unsupported way: {method}").format(method=_UNREAD.get(layer, "unknown")))
+
+
+def _of_brotli(content: bytes) -> bytes:
+    """Unpack brotli, within the limit of a file; raises `FileProblem` where its package is not installed."""
+    try:
+        import brotli
+    except ImportError as error:
+        raise FileProblem(needs("brotli", N_("what is compressed with brotli"))) from error
+    unpacked = brotli.Decompressor()
+    parts: list[bytes] = []
+    size = 0
+    try:
+        for start in range(0, len(content), _BROTLI_STEP):
+            parts.append(unpacked.process(content[start : start + _BROTLI_STEP]))
+            size += len(parts[-1])
+            if size > FILE_BYTES:
+                raise FileProblem(TOO_LARGE)
+    except brotli.error as error:
+        raise FileProblem("damaged: it could not be unpacked to the end") from error
+    if not unpacked.is_finished():
+        raise FileProblem("cut short: its end is missing")
+    return b"".join(parts)
+
+
+_BROTLI_STEP = 256
+"""Bytes unpacked at once: few, so that a bomb is met before it fills the memory."""
 
 
 def _inflated(content: bytes, packing: Packing, budget: Budget) -> bytes:

@@ -1,4 +1,4 @@
-"""The records of a web archive (WARC), with recovery from damage.
+"""The records of a web archive (WARC, or its older form ARC), with recovery from damage.
 
 warcio reads the headers; lengths are believed only as far as the bytes reach. After a damaged record, reading resumes
 at the next gzip stream, or the next line that begins a record.
@@ -7,6 +7,7 @@ at the next gzip stream, or the next line that begins a record.
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,6 +33,12 @@ from tui.locale import N_
 logging.getLogger("warcio").addHandler(logging.NullHandler())  # it writes to the terminal otherwise
 
 _BEGIN = b"WARC/"
+_ARC = re.compile(
+    rb"(?:https?|ftp|gopher|dns|filedesc|metadata)\S{0,8000} [\d.:a-fA-F]{1,45} \d{14} \S{1,200} (?:\S+ ){0,6}\d{1,12}"
+    rb"\r?\n"
+)
+"""The line that begins a record in the older form, ARC: address, host, time, media type and length."""
+
 _LINE = 64 * 1024
 
 _BROKEN = (*PARSER_ERRORS, ArchiveLoadFailed, StatusAndHeadersParserException)
@@ -114,7 +121,7 @@ class Records:
         self._packed = content.startswith(GZIP_MAGIC)
         self._lines = LOST_LINES
         self._budget = budget
-        self._loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
+        self._loader = ArcWarcRecordLoader(verify_http=False, arc2warc=True)
 
     def __iter__(self) -> Iterator[Record]:
         left = ARCHIVE_PARTS
@@ -166,7 +173,7 @@ class Records:
     def _next(self, flow: ByteStream, known: bool) -> bytes:
         """Return the next line that begins a record, or b""; `known` damage is not counted again."""
         lost = False
-        while (line := flow.line(_LINE)) and not line.startswith(_BEGIN):
+        while (line := flow.line(_LINE)) and not _begins(line):
             self._lines -= 1
             if self._lines < 0:
                 self.beyond = True
@@ -177,8 +184,9 @@ class Records:
 
     def _record(self, stream: _Stream, line: bytes) -> Record | None:
         """Return the record that begins with a line, or None if its header is damaged."""
+        kind = "warc" if line.startswith(_BEGIN) else "arc"
         try:
-            found = self._loader.parse_record_stream(stream, line, "warc", no_record_parse=True)
+            found = self._loader.parse_record_stream(stream, line, kind, no_record_parse=True)
         except UNPACKING_ERRORS:
             raise
         except _BROKEN:
@@ -186,3 +194,8 @@ class Records:
         if found.length is None or (found.length > len(self._bytes) and not self._packed):
             return None
         return Record(found, self._loader, stream)
+
+
+def _begins(line: bytes) -> bool:
+    """Say whether a line begins a record, of WARC or of ARC."""
+    return line.startswith(_BEGIN) or _ARC.fullmatch(line) is not None

@@ -32,18 +32,20 @@ def read(file: RawFile) -> Iterator[Draft]:
         yield Draft(notes=(note,))
     if (file.suffix or suffix_of(file.path)) in _LINES and not _is_whole(content):
         if not content.isspace():
-            yield from drafts_of(content, lambda: _lines(content), "line")
+            yield from drafts_of(content, lambda: _lines(content), "line", columns=file.columns)
         return
     start = len(content) - len(content.lstrip())
     if content.startswith(b"[", start):
-        yield from drafts_of(content, lambda: values_in(content, JsonValue("", start, len(content))), "record")
+        yield from drafts_of(
+            content, lambda: values_in(content, JsonValue("", start, len(content))), "record", columns=file.columns
+        )
         return
     first = list(islice(until_damage(top_values(content)), 2))
     if not first:
         next(top_values(content), None)
         return
     if len(first) > 1:
-        yield from drafts_of(content, lambda: top_values(content), "value")
+        yield from drafts_of(content, lambda: top_values(content), "value", columns=file.columns)
         return
     (top,) = first
     if _is_feed(content, top):
@@ -51,7 +53,7 @@ def read(file: RawFile) -> Iterator[Draft]:
         return
     pieces = articles_in(content, top)
     if pieces is not None:
-        yield from drafts_of(content, pieces, "record")
+        yield from drafts_of(content, pieces, "record", columns=file.columns)
     elif content.startswith(b"{", top.start):
         yield no_articles([piece.name for piece in until_damage(values_in(content, top))])
     else:

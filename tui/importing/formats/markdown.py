@@ -10,6 +10,7 @@ from tui.dossier.article import Provenance
 from tui.importing.clippings.lines import Line
 from tui.importing.dating.address_and_name import date_of_name
 from tui.importing.decoding import decode_article
+from tui.importing.fields_left_out import fields_left_out
 from tui.importing.markup.clipper_head import clipped_on, split_head
 from tui.importing.markup.markdown_blocks import read_markdown
 from tui.importing.metadata import KNOWN, complete, understand
@@ -31,4 +32,5 @@ def read(file: RawFile) -> Iterator[Draft]:
 
     draft = draft_with_dates(lines, title, metadata.dates) if metadata.title or metadata.dates else clip(lines, title)
     draft = replace(draft, left_out=(*draft.left_out, *marked.left_out), captured=clipped_on(front.fields))
-    yield noting_missing_text(complete(draft, metadata, (note, front.note, marked.note)))
+    draft = complete(draft, metadata, (note, front.note, marked.note))
+    yield noting_missing_text(replace(draft, left_out=(*fields_left_out(front.fields, draft), *draft.left_out)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,11 +12,19 @@ from tui.importing.html.read_page import read_page
 from tui.importing.parsed import Draft, RawFile
 from tui.importing.press.detector import SEVERAL
 from tui.importing.press.pages import articles_of
+from tui.locale import N_
+
+_LINKS = re.compile(r"<!DOCTYPE NETSCAPE-Bookmark-file|<title>\s*(?:Pocket|Instapaper:?) Export\s*</title>", re.I)
+_LOOKED_AT = 1000
+LIST_OF_LINKS = N_("a list of links, such as bookmarks: it holds no articles, save the pages themselves")
 
 
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the article of a page, or those of a press database's download."""
     text, note = text_of(file.content, file.charset)
+    if _LINKS.search(text[:_LOOKED_AT]):
+        yield Draft(notes=(LIST_OF_LINKS,))
+        return
     articles = articles_of(text)
     if articles:
         yield replace(articles[0], notes=tuple(filter(None, (note, *articles[0].notes))))

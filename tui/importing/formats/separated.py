@@ -7,6 +7,7 @@ from itertools import islice
 
 from tui.base.plurals import in_english
 from tui.errors import FileProblem
+from tui.importing.columns import NAME_THEM
 from tui.importing.decoding import as_utf8, text_of
 from tui.importing.limits import ARTICLES, ROW_BYTES
 from tui.importing.metadata import DATED
@@ -25,7 +26,8 @@ def read(file: RawFile) -> Iterator[Draft]:
     content, note = as_utf8(file.content)
     if b"\n" not in content:
         content = content.replace(b"\r", b"\n")
-    head = head_of(content, tab_first=file.path.lower().endswith((".tsv", ".tab")))
+    tab_first = (file.suffix or file.path).lower().endswith((".tsv", ".tab"))
+    head = head_of(content, tab_first, file.columns)
     if not head.holds_articles:
         if any(head.names):
             yield _no_articles(head)
@@ -69,11 +71,8 @@ def _no_articles(head: Head) -> Draft:
     if not head.named and any(name and not name.replace("_", " ").replace(" ", "").isalpha() for name in head.names):
         raise FileProblem(N_("no row names the columns: a first row such as title, date, source, text is needed"))
     names = shown_names(head.names)
-    return Draft(
-        notes=(
-            N_("not a list of articles: its columns are {names}, none of them a title or a text").format(names=names),
-        )
-    )
+    note = N_("not a list of articles: its columns are {names}, none of them a title or a text").format(names=names)
+    return Draft(notes=(note, NAME_THEM))
 
 
 def _damage(head: Head) -> Iterator[str]:

@@ -20,6 +20,15 @@ RECORDS = {"doc": "", "reuters": "Reuters", "article": "", "story": "", "newsite
 _FIRST = re.compile(rf"<({'|'.join(RECORDS)})(?=[\s/>])", re.I)
 
 
+_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^<>]{0,300}>\s*){0,3}<(?:DOC|REUTERS)[\s>]", re.I)
+"""The beginning of a collection of tagged articles, whatever the file is called."""
+
+
+def begins_tagged(content: bytes) -> bool:
+    """Say whether a file begins as collections of tagged articles do: `<DOC>`, as those of TREC and ANT."""
+    return _BEGINS.match(content[:2000]) is not None
+
+
 def read(file: RawFile) -> Iterator[Draft]:
     """Yield the articles of a tagged file."""
     text, note = tagged_text(file.content)

@@ -84,6 +84,44 @@ def page_byline(tree: HtmlElement, metadata: Iterable[PageMetadata], sites: tupl
     return best
 
 
+def shown_byline(byline: PageByline, sites: tuple[str, ...]) -> str:
+    """Return whom the page credits: its byline as given, without what is no writer's name.
+
+    A site, an address, figures and the buttons beside a name are none; a line of nothing else names nobody.
+    """
+    names = byline.author.split(", ")
+    if byline.author:
+        words = essence(byline.given).split()
+        known = {word for name in names for word in essence(name).split()} | _BETWEEN
+        rest = [word for word in words if word not in known]
+        noisy = any(word in _SHARED or any(map(str.isdigit, word)) for word in rest)
+        return byline.author if noisy or len(rest) > _FEW_OTHERS else byline.given
+    same = essence(byline.given)
+    letters = sum(map(str.isalpha, byline.given))
+    if not letters or sum(map(str.isdigit, byline.given)) > letters or _LINK.search(byline.given):
+        return ""
+    if is_person(byline.given):
+        return byline.given  # on a page of one's own the site may have the same name
+    if same in {essence(site) for site in sites} or all(word in _SHARED for word in same.split()):
+        return ""
+    return "" if is_outlet(byline.given) or _HOST.fullmatch(byline.given) else byline.given
+
+
+_BETWEEN = frozenset(
+    "by par von por di da de door van af av et und y e en och og with avec mit written story text and".split()  # noqa: SIM905
+)
+_FEW_OTHERS = 3
+"""Words beside the names that a byline may have: a title, a town."""
+
+_SHARED = frozenset(
+    "twitter facebook whatsapp linkedin pinterest telegram reddit instagram youtube flipboard pocket x mail email e rss"  # noqa: SIM905
+    " print imprimer drucken share partager teilen tweet tweeter pin copy link save comments comment kommentare google"
+    " plus send envoyer messenger threads bluesky mastodon tumblr viber vk and on via the this by article story xing"
+    " follow us me like likes shares views read more menu search login home subscribe newsletter".split()
+)
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,12}", re.I)
+
+
 def _could_sign(line: str) -> bool:
     """Say whether a marked line may be an unusual signature: short, not a button, without a date."""
     return len(line.split()) <= _MOST_WORDS and not _BUTTON.search(fold(line)) and not dates_in(line)

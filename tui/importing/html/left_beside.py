@@ -1,8 +1,9 @@
-"""The sentences of a page that choosing its article's region has passed over."""
+"""What choosing a page's region has passed over: every visible line that is not in the article."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tui.base.folding import essence
@@ -12,30 +13,98 @@ from tui.locale import N_
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_BLOCKS = ("p", "li", "blockquote", "dd", "td", "figcaption")
-_MOST = 3000
-"""Blocks that are compared with the text."""
+_BREAKS = frozenset(
+    "address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure"  # noqa: SIM905
+    " footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot th"
+    " thead tr ul".split()
+)
+_SILENT = frozenset(
+    "script style noscript template svg math title select option textarea iframe object button canvas audio video"  # noqa: SIM905
+    " datalist map".split()
+)
+_MOST = 200_000
+"""Elements that are walked."""
 
-PARTIAL = N_("more sentences of the page were left out than read")
+_SHORT_WORDS = 2
+"""Fewer words than these may stand in any text by chance: such a line is accounted for only as a line of its own."""
+
+_SIGN = " · "
+_ROW = 400
+"""Characters of the lines of a menu that are kept as one."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?。؟…])\s+")
+
+PARTIAL = N_("partial: more sentences of it were left out than read")
 
 
-def sentences_beside(tree: HtmlElement, accounted: Iterable[str]) -> list[str]:
-    """Return the sentences in the page's blocks that are in none of the lines accounted for, each once."""
+def lines_beside(tree: HtmlElement, accounted: Iterable[str]) -> list[str]:
+    """Return the visible lines of a page that are in none of those accounted for.
+
+    Of a line of which a part is accounted for the other sentences are returned. Short lines that follow one another, as
+    those of menus, are joined.
+    """
     lines = list(accounted)
     known = {essence(line) for line in lines}
     held = f" {essence(' '.join(lines))} "
-    found: dict[str, None] = {}
-    for place, block in enumerate(tree.iter(*_BLOCKS)):
-        if place >= _MOST:
-            break
-        if next(block.iterdescendants(*_BLOCKS), None) is not None:
-            continue  # its inner blocks are met by themselves
-        line = " ".join(" ".join(block.itertext()).split())
-        if is_sentence(line) and essence(line) not in known and f" {essence(line)} " not in held:
-            found[line] = None
-    return list(found)
+    return list(_joined(_missing(_visible(tree), known, held)))
+
+
+def _missing(lines: Iterable[str], known: set[str], held: str) -> Iterator[str]:
+    for line in lines:
+        same = essence(line)
+        if not same or same in known:
+            continue
+        if same.count(" ") + 1 < _SHORT_WORDS:
+            yield line
+        elif f" {same} " not in held:
+            parts = _SENTENCE_END.split(line)
+            kept = parts if len(parts) == 1 else [part for part in parts if f" {essence(part)} " not in held]
+            yield " ".join(kept)
+
+
+def _joined(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines, those that are no sentences in rows."""
+    row: list[str] = []
+    for line in lines:
+        if is_sentence(line) or sum(map(len, row)) > _ROW:
+            if row:
+                yield _SIGN.join(row)
+            row = []
+        if is_sentence(line):
+            yield line
+        else:
+            row.append(line)
+    if row:
+        yield _SIGN.join(row)
+
+
+def _visible(tree: HtmlElement) -> Iterator[str]:
+    """Yield the text of a page, a line for each block or break."""
+    parts: list[str] = []
+    todo: list[tuple[HtmlElement, bool]] = [(tree, False)]
+    seen = 0
+    while todo:
+        element, closing = todo.pop()
+        seen += 1
+        shown = isinstance(element.tag, str) and element.tag not in _SILENT
+        if element.tag in _BREAKS and parts:
+            line = " ".join("".join(parts).split())
+            parts = []
+            if line:
+                yield line
+        if closing:
+            parts.append(element.tail or "")
+            continue
+        if element is not tree:
+            todo.append((element, True))
+        if shown and seen < _MOST:
+            parts.append(element.text or "")
+            todo.extend((child, False) for child in reversed(element))
+    line = " ".join("".join(parts).split())
+    if line:
+        yield line
 
 
 def is_partial(read: Iterable[str], left: Iterable[str]) -> bool:
     """Say whether more words of sentences were left out than words were read."""
-    return sum(len(line.split()) for line in left) > sum(len(line.split()) for line in read)
+    return sum(len(line.split()) for line in left if is_sentence(line)) > sum(len(line.split()) for line in read)

@@ -13,10 +13,10 @@ from tui.importing.clippings.lines import is_sentence
 from tui.importing.clippings.outlet import is_outlet, outlet_of
 from tui.importing.dating.address_and_name import date_of_address
 from tui.importing.html.body import CleanedText, body_of, cleaned
-from tui.importing.html.byline import PageByline, page_byline
+from tui.importing.html.byline import PageByline, page_byline, shown_byline
 from tui.importing.html.consent import WALL, without_consent
 from tui.importing.html.date_doubt import page_doubt
-from tui.importing.html.left_beside import PARTIAL, is_partial, sentences_beside
+from tui.importing.html.left_beside import PARTIAL, is_partial, lines_beside
 from tui.importing.html.marked_region import asides_as_articles, holds_half, region_missed
 from tui.importing.html.metadata import PageMetadata, distinct, read_meta_tags
 from tui.importing.html.metadata_dates import (
@@ -141,7 +141,7 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
     reason = WALL if consent and not text.paragraphs and not dated else reason
     if reason:
         return PageReading(Draft(notes=tuple(filter(None, (note, reason))), address=address, captured=origin.captured))
-    beside = sentences_beside(tree, [*text.paragraphs, *text.left_out])
+    beside = lines_beside(tree, [title.shown or title.own, *text.paragraphs, *text.left_out])
     first = next((line for line in text.paragraphs if is_sentence(line)), "")
     shown = shown_dates(tree, title.own, first, language in _DAY_FIRST)
     ambiguous = _ambiguous_dates(metadata, ambiguous_dates_shown(tree, title.own, first))
@@ -152,13 +152,14 @@ def _read(html: str, tree: HtmlElement, taken_from: str, note: str) -> PageReadi
         title=title.shown or title.own,
         dates=resolution.dates,
         source=_source((*sites, title.site), byline, address or saved) or text.source,
-        author=byline.given or text.author,
+        author=shown_byline(byline, sites) or text.author,
         language=language,
         tags=tuple(tag for tag in _first_tags(metadata) if essence(tag) != essence(title.own)),
         left_out=(*text.left_out, *consent, *beside),
         notes=tuple(filter(None, (*_notes(note, metadata, resolution.dates, text), partial))),
         address=address,
         captured=origin.captured,
+        searched=True,
         day_order=resolution.order,
         doubt=resolution.doubt or (_OVERVIEW if is_overview(tree) else ""),
     )

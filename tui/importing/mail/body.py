@@ -16,6 +16,7 @@ from tui.base.folding import essence
 from tui.errors import FileProblem
 from tui.importing.limits import MAIL_PARTS
 from tui.importing.mail.header import decoded, in_charset, read_heading
+from tui.importing.mail.hidden import hidden_parts
 from tui.importing.mail.text import paragraphs_of_mail
 from tui.importing.markup.fragment import paragraphs_of
 from tui.importing.parser_errors import translated_errors
@@ -127,7 +128,14 @@ def _html(html: str, newsletter: bool, body: Body) -> tuple[str, ...]:
     The page reader turns a newsletter's layout tables into a single paragraph: it decides what belongs to the article,
     the tags where paragraphs end.
     """
-    whole = paragraphs_of(html)
+    shown, hidden = hidden_parts(html)
+    whole = paragraphs_of(shown)
+    unseen = [paragraph for part in hidden for paragraph in paragraphs_of(part)]
+    if unseen and _words(whole) > _words(unseen):
+        html = shown
+        body.left_out += unseen
+    else:
+        whole = paragraphs_of(html)
     page = _page_reader() if newsletter and body.pages < _PAGES else None
     if page is None:
         return whole

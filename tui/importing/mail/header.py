@@ -55,7 +55,7 @@ def read_heading(message: Message) -> Heading:
     """Read the header of a mail."""
     fields = _fields(message)
     newsletter = any(name in fields for name in _LISTS) or fields.get("precedence", "").lower() in ("bulk", "list")
-    source, author = _sender(fields, newsletter)
+    source, author = read_sender(fields, newsletter)
     sent = read_field_date(fields.get("date", ""), Provenance.MAIL_HEADER)
     found = (_WEB.search(fields.get(name, "")) for name in _ADDRESSES)
     return Heading(
@@ -125,7 +125,7 @@ def _bytes_of(kind: str, text: str) -> bytes:
         return raw
 
 
-def _sender(fields: dict[str, str], newsletter: bool) -> tuple[str, str]:
+def read_sender(fields: dict[str, str], newsletter: bool) -> tuple[str, str]:
     """Return the outlet and the author of a mail, from the names of its sender and list."""
     name, address = _mailbox(fields.get("from", ""))
     listed = fields.get("list-id", "").partition("<")[0].strip(" \"'") if newsletter else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.errors import MessageError
 from email.parser import BytesParser
 from email.policy import Compat32
@@ -13,15 +13,18 @@ from email.policy import Compat32
 from tui.base.printable import printable_line
 from tui.errors import FileProblem
 from tui.importing.archives.members import Members
+from tui.importing.html.left_beside import PARTIAL, is_partial
 from tui.importing.limits import MAIL_BYTES, MAIL_EFFORT, MAIL_FIELD_CHARACTERS
 from tui.importing.mail.body import Body, read_body
-from tui.importing.mail.header import Heading, is_mail, read_heading
+from tui.importing.mail.forwarded import Forwarded, forwarded_in
+from tui.importing.mail.header import Heading, is_mail, read_heading, read_sender
 from tui.importing.mail.text import part_from_text
 from tui.importing.parsed import Draft, RawFile, draft_of_text
 from tui.importing.parser_errors import translated_errors
 from tui.importing.registry import suffix_of
 from tui.locale import N_
 
+_DIFFER = N_("the head of the forwarded mail says {own}, the mail that forwards it {passed_on}")
 _NAME_LENGTH = 80
 _UNSAFE = re.compile(r"[/\\:*?\"<>|\s]+")
 _BOUNDARY = re.compile(rb"boundary=", re.I)
@@ -99,18 +102,40 @@ def read_mail(content: bytes, mails: Mails, apart: bool = False) -> Iterator[Dra
 
 
 def _draft(heading: Heading, body: Body) -> Draft:
-    text, around = part_from_text(body.paragraphs)
+    forwarded = forwarded_in(body.paragraphs, heading.title)
+    text, around = part_from_text(forwarded.paragraphs if forwarded else body.paragraphs)
+    if forwarded:
+        heading = _of_original(heading, forwarded)
+        around = [*forwarded.left_out, *around]
     draft = draft_of_text(text, heading.title)
     return Draft(
         paragraphs=draft.paragraphs,
         title=draft.title,
         left_out=(*draft.left_out, *around, *body.left_out),
+        notes=(PARTIAL,) if is_partial(draft.paragraphs, body.left_out) else (),
         dates=heading.dates,
         doubt=heading.doubt,
         source=heading.source,
         author=heading.author,
         key=heading.key,
         address=heading.address,
+    )
+
+
+def _of_original(heading: Heading, forwarded: Forwarded) -> Heading:
+    """Return the heading of a mail that was forwarded: the original's first, its day doubtful where the two differ."""
+    source, author = read_sender({"from": forwarded.sender}, newsletter=False)
+    doubt = forwarded.doubt
+    if forwarded.dates and heading.dates and forwarded.dates[0].span != heading.dates[0].span:
+        own, passed_on = forwarded.dates[0].iso, heading.dates[0].iso
+        doubt = doubt or _DIFFER.format(own=own, passed_on=passed_on)
+    return replace(
+        heading,
+        title=forwarded.title or heading.title,
+        source=source or heading.source,
+        author=author if source or author else heading.author,
+        dates=(*forwarded.dates, *heading.dates),
+        doubt=doubt or heading.doubt,
     )
 
 

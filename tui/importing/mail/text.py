@@ -79,8 +79,23 @@ _SAID = (
     r"(?:manage|update|change|edit) (?:your |my )?(?:e-?mail |subscription )*(?:preferences|subscriptions?|settings)",
     r"(?:se |me )?(?:desabonner|desinscrire)(?: (?:ici|de .{2,40}))?|desabonnement|desinscription",
     r"gerer (?:vos|mes) (?:preferences|abonnements)",
+    r"(?:newsletter )?(?:abmelden|abbestellen)|(?:im browser|online) (?:ansehen|offnen|anzeigen|lesen)",
+    r"(?:uitschrijven|afmelden)|(?:bekijk|lees|open) (?:deze \w+ |online )?in (?:je |uw )?browser",
+    r"darse de baja|cancelar (?:la |a )?(?:suscripcion|inscricao|assinatura)",
+    r"ver (?:este \w+ )?(?:en el|no) navegador",
+    r"(?:disiscriviti|annulla l'iscrizione|cancella(?:ti|mi))|visualizza (?:\w+ )?nel browser",
+    r"you(?:'re| are)? (?:are )?receiv(?:ing|ed?) (?:this|our) .{1,200}",
+    r"(?:vous recevez|vous avez recu) (?:cet?|cette) .{1,200}|sie erhalten diese[nr]? .{1,200}",
+    r"je ontvangt de(?:ze)? .{1,200}",
+    r"(?:usted )?recibe(?:s)? este .{1,200}|(?:hai ricevuto|ricevi) questa? .{1,200}",
+    r"voce recebe(?:u)? est[ea] .{1,200}",
 )
 _MAILER = re.compile(rf"(?:{'|'.join(_SAID)}){_LINK}")
+_ROW = re.compile(r"\s*[|·•]\s*(?=\S)|\s+[/–—]\s+")
+_PADDING = re.compile("[\u034f\u00ad\u200b\u200c\u2007\ufeff]\\s")
+"""Characters without width between spaces, which keep a mail program from showing the text behind a preview line."""
+
+_PADDED = 4
 
 
 def part_from_text(paragraphs: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -99,7 +114,11 @@ def part_from_text(paragraphs: Iterable[str]) -> tuple[list[str], list[str]]:
 
 
 def _is_mailers(paragraph: str) -> bool:
-    return len(paragraph) <= _LONGEST and _MAILER.fullmatch(fold(paragraph).strip(" \t[]()*_|·•-")) is not None
+    """Say whether a paragraph is one link of the mailer, or a row of them, or the padding of a preview."""
+    if len(_PADDING.findall(paragraph)) >= _PADDED:
+        return True
+    parts = _ROW.split(fold(paragraph)) if len(paragraph) <= _LONGEST else []
+    return bool(parts) and all(_MAILER.fullmatch(part.strip(" \t[]()*_|·•-")) for part in parts)
 
 
 def _signature(paragraphs: list[str]) -> set[int]:

@@ -16,16 +16,29 @@ from tui.importing.metadata import folded_name
 _PROPERTY = re.compile(r"(?P<name>[A-Za-z][\w/ -]{0,40})::[ \t]+(?P<value>.*)(?:\n|\Z)")
 """A property of a page in Logseq: `date-published:: [[Mar 4th, 2023]]`."""
 
+_JOPLIN = re.compile(r"\n\s*\n(?P<fields>id: [0-9a-f]{32}\n(?:[a-z_]{2,40}:[^\n]*\n){3,60}type_: 1)\s*\Z")
+"""The fields below a note of Joplin; `type_: 1` is a note, others are its folders and labels."""
+
 _TITLE = re.compile(r"(?:\ufeff)?(?P<title># [^\n]{1,300}\n)\s*\n?")
 _CLIPPED = frozenset(
-    "created createdtime createdat clipped clippedon dateclipped saved savedat datesaved captured retrieved accessed"  # noqa: SIM905
-    " dateadded added".split()
+    "created createdtime usercreatedtime createdat clipped clippedon dateclipped saved savedat datesaved"  # noqa: SIM905
+    " captured retrieved accessed dateadded added".split()
 )
 """Folded names of the fields that hold the day of clipping."""
 
 
 def split_head(text: str, names: frozenset[str]) -> FrontMatter:
-    """Part the head of a note from its text, in whichever form a clipping program wrote it."""
+    """Part the head of a note from its text, in whichever form a clipping program wrote it.
+
+    Joplin writes its fields below the text.
+    """
+    joplin = _JOPLIN.search(text)
+    if joplin:
+        named = dict(line.split(":", 1) for line in joplin["fields"].strip().split("\n") if ":" in line)
+        given: dict[str, Value] = {name: value.strip() for name, value in named.items() if value.strip()}
+        given = {("url" if name == "source_url" else name): value for name, value in given.items() if name != "source"}
+        heading, _, body = text[: joplin.start()].partition("\n")
+        return FrontMatter(body.strip("\n"), {"title": heading.strip(), **given})
     fields: dict[str, Value] = {}
     behind = 0
     while found := _PROPERTY.match(text, behind):

@@ -13,18 +13,18 @@ from tui.dossier.article import Provenance, PublishedDate
 from tui.importing.dating.field_date import read_field_date
 
 _MONTHS = (
-    "january jan janvier janv januar januari enero ene gennaio gen janeiro janner jan января январь янв",
-    "february feb fevrier fevr februar februari febrero febbraio fevereiro fev февраля февраль фев",
-    "march mar mars marz maerz maart mrt marzo marco mrz марта март",
-    "april apr avril avr abril abr aprile апреля апрель апр",
-    "may mai mayo maggio mag maio mei maj мая май",
-    "june jun juin juni junio giugno giu junho июня июнь июн",
-    "july jul juillet juil juli julio luglio lug julho июля июль июл",
-    "august aug aout augustus agosto ago augusti августа август авг",
-    "september sept sep septembre septiembre settembre set setembro сентября сентябрь сент",
-    "october oct octobre oktober okt octubre ottobre ott outubro out октября октябрь окт",
-    "november nov novembre noviembre novembro ноября ноябрь нояб",
-    "december dec decembre dezember dez diciembre dic dicembre dezembro desember des декабря декабрь дек",
+    "january stycznia jan janvier janv januar januari enero ene gennaio gen janeiro janner jan января январь янв",
+    "february lutego feb fevrier fevr februar februari febrero febbraio fevereiro fev февраля февраль фев",
+    "march marca mar mars marts marz maerz maart mrt marzo marco mrz марта март",
+    "april kwietnia apr avril avr abril abr aprile апреля апрель апр",
+    "may maja mai mayo maggio mag maio mei maj мая май",
+    "june czerwca jun juin juni junio giugno giu junho июня июнь июн",
+    "july lipca jul juillet juil juli julio luglio lug julho июля июль июл",
+    "august sierpnia aug aout augustus agosto ago augusti августа август авг",
+    "september wrzesnia sept sep septembre septiembre settembre set setembro сентября сентябрь сент",
+    "october pazdziernika oct octobre oktober okt octubre ottobre ott outubro out октября октябрь окт",
+    "november listopada nov novembre noviembre novembro ноября ноябрь нояб",
+    "december grudnia dec decembre dezember dez diciembre dic dicembre dezembro desember des декабря декабрь дек",
 )
 _NUMBER_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _MONTH = rf"(?P<month>{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})(?![^\W\d_])\.?"
@@ -45,9 +45,11 @@ _FORMS = tuple(
 
 _WEEKDAY_LIST = (
     "monday tuesday wednesday thursday friday saturday sunday lundi mardi mercredi jeudi vendredi samedi dimanche"
-    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag maandag dinsdag woensdag donderdag vrijdag"
-    " zaterdag zondag lunes martes miercoles jueves viernes sabado domingo lunedi martedi mercoledi giovedi venerdi"
-    " domenica segunda terca quarta quinta sexta feira понедельник вторник среда четверг пятница суббота воскресенье"
+    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag maandag dinsdag woensdag donderdag"
+    " vrijdag zaterdag zondag lunes martes miercoles jueves viernes sabado domingo lunedi martedi mercoledi"
+    " giovedi venerdi domenica segunda terca quarta quinta sexta feira mandag tirsdag onsdag torsdag fredag"
+    " lordag sondag tisdag poniedzialek wtorek sroda czwartek piatek sobota niedziela понедельник вторник среда"
+    " четверг пятница суббота воскресенье"
 )
 _AROUND = re.compile(
     rf"(?<!\w)(?:{'|'.join(_WEEKDAY_LIST.split())}|(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim)\.?)(?!\w)"

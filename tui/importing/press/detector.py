@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from tui.importing.dating.written_date import bare_dates
 from tui.importing.parsed import Draft
-from tui.importing.press import apa, europresse, factiva, mediargus, newsbank, nexis, proquest
+from tui.importing.press import apa, cited, europresse, factiva, mediargus, newsbank, nexis, proquest
 from tui.importing.press.form import Form
-from tui.importing.press.line import Line, wrapped_at
+from tui.importing.press.line import Line, each_apart, wrapped_at
 from tui.importing.press.record import Record
 from tui.locale import N_
 
@@ -25,6 +25,8 @@ FORMS = (
     mediargus.MEDIARGUS,
     newsbank.NEWSBANK,
     newsbank.RETRIEVER,
+    cited.GOPRESS,
+    cited.PRESSREADER,
     nexis.SINGLE,
 )
 """Every form that is known; of two that fit a file the one that finds more articles is taken, or the earlier one."""
@@ -43,6 +45,7 @@ _TEXT = 150
 def press_articles(lines: Sequence[Line]) -> list[Draft]:
     """Return the articles of a download of a press database; none where the lines are of no form that is known."""
     joined = "\n".join(line.text for line in lines)
+    lines = each_apart(lines)
     width = wrapped_at(lines)
     best: list[Record] = []
     cover: Sequence[Line] = ()

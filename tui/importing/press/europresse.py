@@ -106,10 +106,13 @@ def _read_unboxed(record: Record, lines: list[Line]) -> list[Line]:
     day = day_in(lines[place].text)
     record.day = day
     named = lines[:place]
-    if day and day.before:
-        record.outlet, record.edition = outlet_of(day.before.partition(",")[0])
-    elif named:
+    if named:
         record.outlet, record.edition = outlet_of(named[-1].text)
+        before = day.before.removeprefix(named[-1].text).strip(" ,") if day else ""
+        record.section = "" if before == record.outlet else before
+    elif day and day.before:
+        record.outlet, record.edition = outlet_of(day.before.partition(",")[0])
+    record.page = page_in(day.after) if day else ""
     record.keep([*named, lines[place]])
     return lines[place + 1 :]
 

@@ -30,7 +30,8 @@ NUMBER_LINE = re.compile(
     r"(?:AN\s+)?(?:Document|Dokument|Documento|Документ|文書|文件|文档)\s+(?P<number>[A-Za-z]\w{3,9}(?:19|20)\d{6}\w{4,14})"
 )
 _WORDS = re.compile(
-    r"(?P<count>\d[\d.,  \u202f]{0,9})\s?(?:words?|mots?|wörter|worte?|woorden|palabras?|parole|palavras?|слов\w*|ord"
+    r"(?P<count>\d[\d.,  \u202f]{0,9})\s?(?:words?|mots?|wörter|worte?|woorden|palabras?|parole|palavras?|słów"
+    r"|słowa|kelimeler?|слов\w*|ord"
     r"|字|語|文字|个字|個字)",
     re.I,
 )
@@ -46,6 +47,11 @@ _FIRST = ("HD", "SE", "CLM")
 
 _HEAD_LINES = 14
 """Lines below the number of words in which the other fields stand."""
+
+
+def is_code(line: str) -> bool:
+    """Say whether a line is a code and nothing else."""
+    return line in _CODES or line in _FOOT
 
 
 def read_coded(lines: Sequence[Line]) -> Record:

@@ -6,9 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tui.base.folding import fold
 from tui.importing.press.form import Labels, label_pattern, read_label
 from tui.importing.press.line import Line, in_blocks, joined
 from tui.importing.press.record import Record, Role
+
+_AHEAD = 3
+"""Labels that follow one another below the text."""
 
 _WORDS = (Role.TEXT, Role.LEAD, Role.TITLE)
 """Roles whose words stand in the article; of the others the lines are kept as they stand."""
@@ -51,15 +55,25 @@ class LabelledReader:
 
     def _fields(self, lines: Sequence[Line]) -> list[_Field]:
         fields = [_Field(Role.TITLE)]
-        for line in lines:
-            found = read_label(line, self.pattern, self.labels)
-            if found is None or (fields[-1].role is Role.TEXT and found[0] in self.within_text):
+        for place, line in enumerate(lines):
+            found = read_label(line, self.pattern, self.labels) or self._heading(line)
+            within = fields[-1].role is Role.TEXT and found and found[0] in self.within_text
+            if found is None or (within and not self._goes_on(lines[place + 1 : place + 1 + _AHEAD])):
                 fields[-1].lines.append(line)
                 continue
             role, rest = found
             label = line.text[: len(line.text) - len(rest)].rstrip()
             fields.append(_Field(role, label, [Line(rest, line.apart, line.level)] if rest else []))
         return fields
+
+    def _heading(self, line: Line) -> tuple[Role, str] | None:
+        """Return the role of a line that is the label of the text and nothing else, without a colon."""
+        role = self.labels.get(fold(line.text))
+        return (role, "") if role is Role.TEXT else None
+
+    def _goes_on(self, lines: Sequence[Line]) -> bool:
+        """Say whether labels follow, as below the text and nowhere in it."""
+        return len(lines) == _AHEAD and all(read_label(line, self.pattern, self.labels) for line in lines)
 
     @staticmethod
     def _take(record: Record, one: _Field) -> None:

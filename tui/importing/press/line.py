@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.importing.documents.rich_text import SOFT_BREAK
 from tui.importing.markup.fragment import Block
@@ -12,7 +12,10 @@ _WIDEST = 100
 """A text of which more lines are longer than this is not broken at a column."""
 
 _NARROWEST = 40
-_LONG_LINES = 0.05
+_FEW_APART = 0.25
+_LONG_LINES, _LONG_SHARE = 0.05, 0.15
+"""The part of the lines, and of their characters, that may lie in longer ones: addresses, tables."""
+
 _SLACK = 3
 """Characters by which a broken line may stay short."""
 
@@ -59,10 +62,21 @@ def wrapped_at(lines: Sequence[Line]) -> int:
     if all(line.apart for line in lines):
         return 0
     lengths = [len(line.text) for line in lines]
-    if sum(length > _WIDEST for length in lengths) > _LONG_LINES * len(lengths):
+    long = [length for length in lengths if length > _WIDEST]
+    if len(long) > _LONG_LINES * len(lengths) or sum(long) > _LONG_SHARE * sum(lengths):
         return 0
     width = max((length for length in lengths if length <= _WIDEST), default=0)
     return width if width >= _NARROWEST else 0
+
+
+def each_apart(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return lines each as a paragraph of its own, where they are not broken at a column and hardly an empty one parts.
+
+    So are the lines of a document that was saved or copied as plain text.
+    """
+    if sum(line.apart for line in lines) > _FEW_APART * len(lines) or wrapped_at(lines):
+        return lines
+    return [replace(line, apart=True) for line in lines]
 
 
 def paragraphs(lines: Iterable[Line], width: int) -> Iterator[str]:

@@ -19,21 +19,29 @@ from tui.importing.press.record import Record, Role
 
 _HEAD = labels_of(
     {
-        Role.SECTION: "section | rubrique | rubrik | rubriek | sectie | sección | sezione | seção | ressort",
-        Role.LENGTH: "length | longueur | länge | lengte | longitud | extensión | lunghezza | comprimento | extensão",
-        Role.AUTHOR: "byline | by-line | author | auteur | auteurs | autor | autore | signature",
+        Role.SECTION: "section | rubrique | rubrik | rubriek | sectie | sección | sezione | seção | secção | ressort"
+        " | sektion | avsnitt",
+        Role.LENGTH: "length | longueur | länge | lengte | longitud | extensión | lunghezza | comprimento | extensão"
+        " | längd | længde | lengde",
+        Role.AUTHOR: "byline | by-line | author | auteur | auteurs | autor | autore | signature | författare"
+        " | forfatter",
         Role.TITLE: "headline | kop | titel | titre | título | titolo | title",
-        Role.LEAD: "highlight | encart | chapeau | samenvatting | zusammenfassung | resumen",
-        Role.OTHER: "dateline | ortszeile | source | series | column | document-type | acc-no | guests | anchors",
-        Role.TEXT: "body | tekst | texte | text | corps | textkörper | cuerpo | texto | testo",
+        Role.LEAD: "highlight | encart | chapeau | samenvatting | zusammenfassung | resumen | sommario"
+        " | resumo | sammanfattning",
+        Role.OTHER: "dateline | lieu | ortszeile | source | series | column | document-type | acc-no | guests"
+        " | anchors",
+        Role.TEXT: "body | tekst | texte | text | corps | textkörper | cuerpo | texto | testo"
+        " | corpo | brödtext | brødtekst",
     }
 )
 _TAIL = labels_of(
     {
-        Role.LANGUAGE: "language | langue | sprache | taal | idioma | lingua | língua",
+        Role.LANGUAGE: "language | langue | sprache | taal | idioma | lingua | língua | språk | sprog",
         Role.NUMBER: "acc-no | accession-number | accession number",
         Role.OTHER: "load-date | update | date-chargement | date de chargement | ladedatum | geladen | laaddatum"
-        " | fecha-de-carga | fecha de carga | data di caricamento | publication-type | publication type | pub-type"
+        " | fecha-de-carga | fecha de carga | data di caricamento | data de carregamento | laddningsdatum"
+        " | indlæsningsdato"
+        " | data de carga | geladen op | publication-type | publication type | pub-type"
         " | type-publication | type de publication | publikationstyp | journal-code | journal code | code-revue"
         " | graphic | grafik | graphique | illustration | notes | subject | sujet | company | société | ticker"
         " | industry | geographic | localisation-geo | person | personne | organization | classification | correction"
@@ -42,9 +50,13 @@ _TAIL = labels_of(
     }
 )
 _HEAD_PATTERN, _TAIL_PATTERN = label_pattern(_HEAD), label_pattern(_TAIL)
-_BODY = re.compile(r"(?:body|text|tekst|texte|corps(?: de l'article)?|textkorper|cuerpo|corpo|texto|testo)\s?:?")
+_BODY = re.compile(
+    r"(?:body|text|tekst|texte|corps(?: de l'article)?|textkorper|hauptteil|cuerpo|corpo|texto|testo"
+    r"|brodtext|br.dtekst)\s?:?"
+)
 _TAIL_ALONE = re.compile(
-    r"classification|graphic|notes|load-date|correction|link to (?:image|pdf)|link zum pdf-dokument"
+    r"classifi[ck]ation|klassifi[ck]ation|klassifizierung|classificatie|clasificacion|classificazione|classificacao"
+    r"|klassificering|graphic|grafik|graphique|notes|load-date|correction|link to (?:image|pdf)|link zum pdf-dokument"
 )
 _COPYRIGHT = re.compile(r"(?:copyright|copy\.? \d|copr\.|©|\(c\)|alle rechte|all rights reserved|tous droits)", re.I)
 _RIGHTS = re.compile(r"\d{4}|rights|rechte|droits|derechos|diritti", re.I)
@@ -74,11 +86,12 @@ COUNTED_LINE = re.compile(
     r"|(?:document|dokument|documento) \d{1,6} (?:of|de|von|van|sur|di) \d{1,6})\W{0,3}",
     re.I,
 )
-END_LINE = re.compile(
-    r"\W{0,3}(?:end of document|fin du document|ende des dokument(?:e)?s|einde van (?:het )?document|fin del documento"
-    r"|fine del documento|fim do documento)\W{0,3}",
-    re.I,
+_ENDS = (
+    r"end of document|fin du document|ende des dokument(?:e)?s|dokumentende|einde van (?:het )?document"
+    r"|fin del documento|fine del documento|fim do documento|slut p[åa] dokument(?:et)?|slutt p[åa] dokument(?:et)?"
+    r"|slutningen af dokument(?:et)?|koniec dokumentu|конец документа"
 )
+END_LINE = re.compile(rf"\W{{0,3}}(?:{_ENDS})\W{{0,3}}", re.I)
 
 
 def read_counted(lines: Sequence[Line]) -> Record:
@@ -144,6 +157,8 @@ def read_ended(lines: Sequence[Line]) -> Record:
     for block in head[:title]:
         record.keep(block)
     named = [line for block in head[title:dated] for line in block]
+    while len(named) > 1 and named[0].text == named[1].text:
+        record.keep([named.pop(0)])  # the title again, as it runs over the page
     if len(named) > 1:
         record.title, record.outlet = joined(named[:-1]), named[-1].text
     elif named:
@@ -345,9 +360,7 @@ COUNTED = Form(
 ENDED = Form(
     "Nexis Uni",
     "R package LexisNexisTools (DOCX of Nexis Uni) and tm.plugin.lexisnexis (Lexis Advance)",
-    re.compile(
-        r"(?:end of document|fin du document|ende des dokument|einde van (?:het )?document|fin del documento)", re.I
-    ),
+    re.compile(_ENDS, re.I),
     _ended,
     read_ended,
 )

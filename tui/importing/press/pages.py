@@ -18,7 +18,9 @@ from tui.importing.parser_errors import translated_errors
 from tui.importing.press.days import day_in
 from tui.importing.press.detector import press_articles
 from tui.importing.press.europresse import NUMBER, outlet_of
+from tui.importing.press.factiva import NUMBER_LINE
 from tui.importing.press.line import Line, lines_of_blocks
+from tui.importing.press.nexis import COUNTED, ENDED
 from tui.importing.press.record import Record, Role, count_in, page_in
 
 if TYPE_CHECKING:
@@ -26,11 +28,12 @@ if TYPE_CHECKING:
 
 _EUROPRESSE = re.compile(r"\bDocPublicationName\b")
 _OTHERS = re.compile(
-    r"<title>\s*factiva|class=[\"']article [a-z]{2}Article|documents?</|ProQuest|Ressort:|defacto|newsbank|retriever"
-    r"|\b(?:of|de|von|van) \d{1,6} documents?\b|end of document|<(?:b|td[^>]*)>\s*(?:HD|SN)\b|EBSCO|accession number"
+    r"<title>\s*factiva|pressreader|gopress|belga\.press|class=[\"']article [a-z]{2}Article|documents?</|ProQuest"
+    r"|Ressort:|defacto|newsbank|retriever|<(?:b|td[^>]*)>\s*(?:HD|SN)\b|EBSCO|accession number"
     r"|publication title",
     re.I,
 )
+_MARKS = (_OTHERS, COUNTED.mark, ENDED.mark, NUMBER, NUMBER_LINE)
 """What pages of other databases have; any other page is not looked at again."""
 
 _ROLES = {
@@ -59,7 +62,7 @@ def articles_of(html: str) -> list[Draft]:
             found = list(_europresse(tree)) if tree is not None else []
         if found:
             return found
-    return press_articles(lines_of_blocks(blocks_of(html))) if _OTHERS.search(html) else []
+    return press_articles(lines_of_blocks(blocks_of(html))) if any(mark.search(html) for mark in _MARKS) else []
 
 
 def _europresse(tree: HtmlElement) -> Iterator[Draft]:

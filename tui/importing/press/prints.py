@@ -116,7 +116,7 @@ def _running(pages: Sequence[Sequence[PrintedLine]], number: int) -> set[int]:
 def _is_kept(line: PrintedLine) -> bool:
     """Say whether a line is one that articles are parted by, or dated by."""
     day = day_in(line.text)
-    return _is_seam(line) or (day is not None and day.bare)
+    return _is_seam(line) or factiva.is_code(line.text) or (day is not None and day.bare)
 
 
 def _is_number(line: PrintedLine, near: Sequence[Sequence[PrintedLine]]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from tui.base.folding import fold
 from tui.importing.press.days import day_in
@@ -12,59 +12,73 @@ from tui.importing.press.labelled import LabelledReader
 from tui.importing.press.line import Line
 from tui.importing.press.record import Record, Role
 
-_LABELS = labels_of(
-    {
-        Role.TITLE: "title | titre | título | titel | titolo",
-        Role.AUTHOR: "author | authors | auteur | autor | autore | credit",
-        Role.OUTLET: "publication title | titre de la publication | título de publicación | título de la publicación"
-        " | titel der publikation | publikationstitel | titolo pubblicazione | título da publicação",
-        Role.DATE: "publication date | date de publication | fecha de publicación | publikationsdatum"
-        " | erscheinungsdatum | data di pubblicazione | data de publicação | data da publicação",
-        Role.SECTION: "section | sección | rubrik | sezione | seção",
-        Role.PAGE: "pages | page | first page | pagination | première page | páginas | página | seiten | seite"
-        " | pagine",
-        Role.EDITION: "edition | édition | edición | ausgabe | edizione | edição",
-        Role.LANGUAGE: "language of publication | language | langue de publication | idioma de la publicación"
-        " | idioma de publicación | publikationssprache | sprache der publikation | lingua di pubblicazione"
-        " | idioma de publicação",
-        Role.NUMBER: "proquest document id | identifiant de document proquest | id du document proquest"
-        " | id del documento de proquest | proquest-dokument-id | id documento proquest | id do documento do proquest"
-        " | accession number | número de acceso",
-        Role.ADDRESS: "document url | url du document | url del documento | dokument-url | url do documento",
-        Role.LENGTH: "word count | words",
-        Role.LEAD: "abstract | abstract (summary) | résumé | resumen | zusammenfassung | riassunto | resumo",
-        Role.TEXT: "full text | texte intégral | texte complet | texto completo | volltext | testo completo",
-        Role.OTHER: "publication info | publication information | informations sur la publication"
-        " | información de publicación | publikationsinfo | subject | sujet | materia | thema | location | lieu"
-        " | people | personnes | company / organization | identifier / keyword | publication year"
-        " | année de publication | año de publicación | publisher | éditeur | editorial"
-        " | place of publication | country of publication"
-        " | lieu de publication | publication subject | issn | e-issn | source type | type de source | document type"
-        " | type de document | document feature | column | copyright | last updated | dernière mise à jour"
-        " | última actualización | database | base de données | base de datos | datenbank | links | liens | dateline"
-        " | classification | volume | issue | number of pages | company | product name | subjects | source"
-        " | geographic terms | document information | author affiliation | number of references | publication frequency"
-        " | caption | illustrations | supplement | correction | startpage | record | journal subject",
-    }
-)
+
+def _spellings(tables: Iterable[str]) -> list[str]:
+    """Return the labels of tables as patterns, with their accents and without, the longest first."""
+    labels = {label for table in tables for label in table.split(" | ")}
+    return sorted(map(re.escape, labels | set(map(fold, labels))), key=len, reverse=True)
+
+
+_TABLE = {
+    Role.TITLE: "title | titre | título | titel | titolo | tytuł",
+    Role.AUTHOR: "author | authors | auteur | autor | autore | credit",
+    Role.OUTLET: "publication title | titre de la publication | título de publicación | título de la publicación"
+    " | titel der publikation | publikationstitel | titolo pubblicazione | titolo della pubblicazione"
+    " | título da publicação | titel van publicatie | publicatietitel | titel van de publicatie | publikationens titel",
+    Role.DATE: "publication date | date de publication | fecha de publicación | publikationsdatum"
+    " | erscheinungsdatum | data di pubblicazione | data de publicação | data da publicação | publicatiedatum"
+    " | datum van publicatie | utgivningsdatum | udgivelsesdato",
+    Role.SECTION: "section | sección | rubrik | sezione | seção | sectie",
+    Role.PAGE: "pages | page | first page | pagination | première page | páginas | página | primera página"
+    " | primeira página | prima pagina | eerste pagina | erste seite | seiten | seite | pagine | pagina",
+    Role.EDITION: "edition | édition | edición | ausgabe | edizione | edição | editie",
+    Role.LANGUAGE: "language of publication | language | langue de publication | idioma de la publicación"
+    " | idioma de publicación | publikationssprache | sprache der publikation | lingua di pubblicazione"
+    " | idioma de publicação | idioma da publicação | publicatietaal | taal van publicatie",
+    Role.NUMBER: "proquest document id | identifiant de document proquest | id du document proquest"
+    " | id del documento de proquest | proquest-dokument-id | id documento proquest | id do documento do proquest"
+    " | id do documento proquest | proquest-document-id | document-id van proquest | accession number"
+    " | número de acceso",
+    Role.ADDRESS: "document url | url du document | url del documento | dokument-url | url do documento | document-url"
+    " | url documento",
+    Role.LENGTH: "word count | words",
+    Role.LEAD: "abstract | abstract (summary) | résumé | resumen | zusammenfassung | riassunto | resumo | samenvatting",
+    Role.TEXT: "full text | texte intégral | texte complet | texto completo | volltext | testo completo"
+    " | volledige tekst",
+    Role.OTHER: "publication info | publication information | informations sur la publication"
+    " | información de publicación | publikationsinfo | informazioni sulla pubblicazione | informações da publicação"
+    " | publicatie-info | subject | sujet | materia | thema | location | lieu"
+    " | people | personnes | company / organization | identifier / keyword | publication year"
+    " | année de publication | año de publicación | erscheinungsjahr | ano de publicação | anno di pubblicazione"
+    " | publicatiejaar | publisher | éditeur | editorial | herausgeber | editora | editore | uitgever"
+    " | place of publication | country of publication | pays de publication | publikationsort | land der publikation"
+    " | lugar de publicación | país de publicación | local de publicação | país de publicação"
+    " | luogo di pubblicazione | paese di pubblicazione | plaats van publicatie | land van publicatie"
+    " | lieu de publication | publication subject | issn | e-issn | source type | type de source | document type"
+    " | quellentyp | tipo de fuente | tipo de fonte | tipo di fonte | brontype | dokumententyp | tipo de documento"
+    " | tipo di documento | documenttype"
+    " | type de document | document feature | column | copyright | last updated | dernière mise à jour"
+    " | última actualización | zuletzt aktualisiert | última atualização | ultimo aggiornamento | laatst bijgewerkt"
+    " | database | base de données | base de datos | datenbank | base de dados | base dati | links | liens | dateline"
+    " | classification | volume | issue | number of pages | company | product name | subjects | source"
+    " | geographic terms | document information | author affiliation | number of references | publication frequency"
+    " | caption | illustrations | supplement | correction | startpage | record | journal subject",
+}
+_LABELS = labels_of(_TABLE)
 _HIDDEN = re.compile(r"proquest document link|_{10,}|-{10,}", re.I)
 _INFO = re.compile(
     r"(?P<outlet>[^;\[:]{2,80}?)\s*(?:[;,]\s[^\[]*)?\[[^\]]*\]\s?(?P<day>\d{1,2} \w{3,9} \d{4}):?\s*(?P<page>[\w.-]*)"
 )
 _LONGEST_CITATION = 500
-_PLACE = re.compile(r"\s*(?:[;,]\s.*|\([^)]*\))?$")
+_PLACE = re.compile(r"\s*(?:[;,]\s.*|\((?:pre-|post-)?\d{4}[^)]*\)|\[[^\]]*\])?$")
 _SOURCE = re.compile(r"source:\s*(?P<outlet>[^,;.]{2,80})[,;.]\s*(?P<rest>.*)", re.I)
 _PAGE = re.compile(r"\bp(?:g|ages?)?\.?\s?(?P<page>[\w-]{1,8})")
 _RULE = re.compile(r"_{20,}")
 _COUNTED = re.compile(r"(?:document|documento|dokument) \d{1,5} (?:of|de|von|di|sur) \d{1,5}", re.I)
 _RECORD = re.compile(r"(?:record|enregistrement|registro|datensatz)\s?:\s?#?\d{1,5}", re.I)
 _LAST = re.compile(r"(?:database|base de donnees|base de datos|datenbank|base dati|base de dados)\s?:.*")
-_OWN = re.compile(
-    r"^\W{0,3}(?:publication title|titre de la publication|t[ií]tulo de (?:la )?publicaci[oó]n|publikationstitel"
-    r"|titel der publikation|publication info|proquest document id|full text|texte int[eé]gral|texto completo|volltext"
-    r"|accession number)\s?:",
-    re.I | re.M,
-)
+_MARKS = (_TABLE[Role.OUTLET], _TABLE[Role.NUMBER], _TABLE[Role.TEXT], "publication info")
+_OWN = re.compile(rf"^\W{{0,3}}(?:{'|'.join(_spellings(_MARKS))})\s?:", re.I | re.M)
 _reader = LabelledReader(_LABELS)
 
 

@@ -27,7 +27,7 @@ class _Export:
     needs: frozenset[str]
     """Folded names that its records always have."""
     renamed: Mapping[str, str] = field(default_factory=dict)
-    """New names of folded ones; "" drops a field."""
+    """New names of folded ones; "" is a field that is only kept among what was left out."""
 
 
 _WALLABAG = {"createdat": "saved", "updatedat": "", "publishedby": "author", "previewpicture": ""}
@@ -44,6 +44,16 @@ _EXPORTS = (
     _Export(  # Zotero, CSV
         frozenset(("itemtype", "dateadded", "publicationtitle")),
         {"dateadded": "saved", "accessdate": "", "datemodified": "", "manualtags": "tags", "publisher": ""},
+    ),
+    _Export(  # ACLED: each row is one event, told in its notes
+        frozenset(("eventdate", "notes", "source")),
+        {"eventdate": "published", "notes": "text", "year": "", "timestamp": "saved", "eventidcnty": "id"},
+    ),
+    _Export(frozenset(("seendate", "url", "title")), {"seendate": "created", "domain": "source"}),  # GDELT's DOC API
+    _Export(  # ProQuest's list of results
+        frozenset(("storeid", "pubdate", "pubtitle")),
+        {"pubdate": "published", "pubtitle": "source", "entrydate": "saved", "storeid": "id", "documenturl": "url",
+         "year": ""},
     ),
     _Export(  # the codes of Factiva
         frozenset(("hd", "pd", "sn")),
@@ -72,8 +82,7 @@ def as_record(fields: Fields) -> Fields:
     export = _export_of(frozenset(fields))
     if export is None:
         return fields
-    named = {export.renamed.get(folded_name(name), name): value for name, value in fields.items()}
-    named.pop("", None)
+    named = {export.renamed.get(folded_name(name), name) or f"{name}-kept": value for name, value in fields.items()}
     tags = named.get("tags")
     if isinstance(tags, str) and tags.lower() in _SHELVES:
         named["tags"] = ""

@@ -7,6 +7,7 @@ from itertools import islice
 
 from tui.base.plurals import in_english
 from tui.errors import FileProblem
+from tui.importing.columns import NAME_THEM, NO_COLUMNS, renamed
 from tui.importing.limits import ARTICLES, ROW_BYTES
 from tui.importing.markup.front_matter import Value
 from tui.importing.metadata import FIELDS, TITLES, folded_name
@@ -53,20 +54,22 @@ def articles_in(content: bytes, top: JsonValue) -> JsonValues | None:
     return None if holder is None else lambda: values_in(content, holder)
 
 
-def drafts_of(content: bytes, pieces: JsonValues, what: str, damaged: int = 0) -> Iterator[Draft]:
+def drafts_of(
+    content: bytes, pieces: JsonValues, what: str, damaged: int = 0, columns: Mapping[str, str] = NO_COLUMNS
+) -> Iterator[Draft]:
     """Yield the articles among the values, and at last the notes on them; `what` names a value: `line`.
 
     Raises `FileProblem` at the end if the text is damaged from some point on.
     """
     records = Records()
-    for fields in _records(content, islice(until_damage(pieces()), ARTICLES)):
+    for fields in _records(content, islice(until_damage(pieces()), ARTICLES), columns):
         if fields is not None:
             records.see(fields)
     problem = ""
     names: dict[str, None] = {}
     read = 0
     try:
-        for number, fields in enumerate(_records(content, pieces())):
+        for number, fields in enumerate(_records(content, pieces(), columns)):
             if number > 2 * ARTICLES:
                 raise FileProblem(N_("more than {most:,} {what}s").format(most=2 * ARTICLES, what=what))
             damaged += fields is None
@@ -79,7 +82,7 @@ def drafts_of(content: bytes, pieces: JsonValues, what: str, damaged: int = 0) -
                 yield draft
     except FileProblem as error:
         problem = str(error)
-    notes = [*records.last(what).notes] if read else [_none(names)]
+    notes = [*records.last(what).notes] if read else [_none(names), *([NAME_THEM] if names else [])]
     if damaged:
         notes.append(
             N_("{items} not read: damaged, not an object, or larger than {most} MB").format(
@@ -93,7 +96,7 @@ def drafts_of(content: bytes, pieces: JsonValues, what: str, damaged: int = 0) -
 
 def no_articles(names: list[str]) -> Draft:
     """Return the note that a text has no articles, with its fields."""
-    return Draft(notes=(_none(dict.fromkeys(names)),))
+    return Draft(notes=(_none(dict.fromkeys(names)), *((NAME_THEM,) if names else ())))
 
 
 def _none(names: Mapping[str, None]) -> str:
@@ -102,7 +105,9 @@ def _none(names: Mapping[str, None]) -> str:
     return N_("not a list of articles: its fields are {names}").format(names=shown_names(names))
 
 
-def _records(content: bytes, pieces: Iterator[JsonValue]) -> Iterator[Mapping[str, Value] | None]:
+def _records(
+    content: bytes, pieces: Iterator[JsonValue], columns: Mapping[str, str]
+) -> Iterator[Mapping[str, Value] | None]:
     """Yield the fields of each value, None if it has none."""
     for piece in pieces:
         value = load(content, piece)
@@ -116,6 +121,8 @@ def _records(content: bytes, pieces: Iterator[JsonValue]) -> Iterator[Mapping[st
                 fields = {**inner, **{name: one for name, one in fields.items() if one and name != wrapper}}
         if piece.name:
             fields = {"id": piece.name, **fields}
+        if columns:
+            fields = {renamed(name, columns): one for name, one in fields.items()}
         yield as_record(fields)
 
 

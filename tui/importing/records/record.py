@@ -22,6 +22,7 @@ from tui.dossier.credit import without_by
 from tui.importing.clippings.lines import lines_of
 from tui.importing.dating.day_order import DateReading, DayOrder, read_alone
 from tui.importing.dating.field_date import not_understood, quoted
+from tui.importing.fields_left_out import fields_left_out
 from tui.importing.limits import TEXT_CHARACTERS
 from tui.importing.markup.fragment import looks_like_html, paragraphs_of
 from tui.importing.markup.front_matter import Value
@@ -147,7 +148,7 @@ class Records:
             self._counts["without text"] += 1
             paragraphs += abstract
         draft = complete(Draft(tuple(paragraphs), left_out=tuple(left_out)), replace(metadata, notes=(), unread=()))
-        return replace(
+        draft = replace(
             draft,
             title=_plain(draft.title) or ("" if paragraphs else draft.address),
             author=without_by(draft.author),
@@ -156,6 +157,7 @@ class Records:
             captured=_saved(named),
             doubt=draft.doubt or (not_understood(metadata.unread[0]) if metadata.unread and not metadata.dates else ""),
         )
+        return replace(draft, left_out=(*draft.left_out, *fields_left_out(fields, draft)))
 
     def _count(self, metadata: Metadata, body: str) -> None:
         """Note the dates of a record for the account."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tui.base.printable import printable_line
+from tui.importing.columns import NO_COLUMNS, renamed
 from tui.importing.decoding import text_of
 from tui.importing.metadata import TITLES, folded_name
 from tui.importing.records.delimited import DELIMITERS, Delimited
@@ -58,17 +59,22 @@ class Head:
         )
 
 
-def head_of(content: bytes, tab_first: bool = False) -> Head:
-    """Find the head of a table with the delimiter that gives the most known names."""
+def head_of(content: bytes, tab_first: bool = False, columns: Mapping[str, str] = NO_COLUMNS) -> Head:
+    """Find the head of a table with the delimiter that gives the most known names.
+
+    `columns` are what the reader says that columns hold, by their folded names.
+    """
     declared = _SEPARATOR_LINE.match(content)
     if declared:
-        return _head(Delimited(content, declared.group(1)), declared.end())
+        return _head(Delimited(content, declared.group(1)), declared.end(), columns)
     delimiters = dict.fromkeys((b"\t", *DELIMITERS) if tab_first else DELIMITERS)
-    return max((_head(Delimited(content, delimiter), 0) for delimiter in delimiters), key=lambda head: head.score)
+    return max(
+        (_head(Delimited(content, delimiter), 0, columns) for delimiter in delimiters), key=lambda head: head.score
+    )
 
 
-def _head(table: Delimited, start: int) -> Head:
-    rows = list(_first_rows(table, start))
+def _head(table: Delimited, start: int, columns: Mapping[str, str]) -> Head:
+    rows = [(tuple(renamed(cell, columns) for cell in cells), end) for cells, end in _first_rows(table, start)]
     widths = Counter(len(names) for names, _ in rows)
     above, (names, behind) = next(
         ((above, row) for above, row in enumerate(rows) if _are_names(row[0], first=not above)),

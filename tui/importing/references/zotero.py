@@ -31,17 +31,17 @@ def zotero_drafts(content: bytes) -> Iterator[Draft]:
     named = {str(element.get(f"{_RDF}about")): element for element in root if element.get(f"{_RDF}about")}
     for element in root:
         kind = next((one.text or "" for one in element if local(one.tag) == "itemType"), "")
-        if local(element.tag) in _NO_ITEMS or kind in ("attachment", "note") or not _text(element, "title"):
+        if local(element.tag) in _NO_ITEMS or kind in ("attachment", "note") or not text_of(element, "title"):
             continue
-        fields = {name: [text] for name in _SIMPLE if (text := _text(element, name))}
+        fields = {name: [text] for name in _SIMPLE if (text := text_of(element, name))}
         fields["author"] = list(_people(element))
         outlet = _outlet(element, named)
         fields["outlet"] = [outlet] if outlet else []
-        fields["address"] = list(_addresses(element))
-        yield draft_of(fields, _ROLES, [_text(element, "date")])
+        fields["address"] = list(addresses_of(element))
+        yield draft_of(fields, _ROLES, [text_of(element, "date")])
 
 
-def _text(element: Element, name: str) -> str:
+def text_of(element: Element, name: str) -> str:
     """Return the text of a child that holds nothing but text."""
     for child in element:
         if local(child.tag) == name and len(child) == 0 and child.text:
@@ -53,7 +53,7 @@ def _people(element: Element) -> Iterator[str]:
     for authors in (child for child in element if local(child.tag) == "authors"):
         for person in (one for one in authors.iter() if local(one.tag) == "Person"):
             name = " ".join(
-                filter(None, (_text(person, "givenName") or _text(person, "givenname"), _text(person, "surname")))
+                filter(None, (text_of(person, "givenName") or text_of(person, "givenname"), text_of(person, "surname")))
             )
             if name:
                 yield name
@@ -65,12 +65,13 @@ def _outlet(element: Element, named: dict[str, Element]) -> str:
         whole = next(iter(part), None)
         if whole is None:
             whole = named.get(str(part.get(f"{_RDF}resource")))
-        if whole is not None and _text(whole, "title"):
-            return _text(whole, "title")
-    return _text(element, "publicationTitle")
+        if whole is not None and text_of(whole, "title"):
+            return text_of(whole, "title")
+    return text_of(element, "publicationTitle")
 
 
-def _addresses(element: Element) -> Iterator[str]:
+def addresses_of(element: Element) -> Iterator[str]:
+    """Yield the web addresses of an item."""
     about = str(element.get(f"{_RDF}about") or "")
     for identifier in (child for child in element if local(child.tag) == "identifier"):
         for value in (one for one in identifier.iter() if local(one.tag) == "value" and one.text):

@@ -110,6 +110,10 @@ class Fields:
         """Return the tags found for a role."""
         return list(self.texts.get(role, ()))
 
+    def lines_of(self, role: FieldRole, name: str) -> list[str]:
+        """Return the printable lines of one field."""
+        return _lines(self.raw(role, name))
+
     def lines(self, role: FieldRole) -> list[str]:
         """Return the printable lines of all fields with a role."""
         return [line for name in self.names(role) for line in _lines(self.raw(role, name))]

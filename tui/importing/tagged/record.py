@@ -6,7 +6,8 @@ Wire texts in archives are wrapped at a column, and begin a paragraph with an in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from tui.base.printable import printable, printable_line
 from tui.dossier.article import Provenance, PublishedDate
@@ -16,10 +17,12 @@ from tui.importing.clippings.lines import lines_of
 from tui.importing.clippings.outlet import outlet_of
 from tui.importing.dating.day_order import DayOrder
 from tui.importing.dating.field_date import FieldDate, compact_date, read_field_date
+from tui.importing.fields_left_out import fields_left_out
 from tui.importing.markup.fragment import paragraphs_of
+from tui.importing.markup.front_matter import Value
 from tui.importing.metadata import read_language
 from tui.importing.parsed import Draft, draft_of_text
-from tui.importing.tagged.fields import SUMMARY, WHOLE, FieldRole, Fields, from_attributes, gather
+from tui.importing.tagged.fields import ROLES, SUMMARY, WHOLE, FieldRole, Fields, from_attributes, gather
 from tui.importing.tagged.scanning import attributes
 from tui.locale import N_
 
@@ -105,8 +108,9 @@ def read_record(source: str, name: str, rest: str = "", source_name: str = "", o
     """
     own = attributes(rest)
     fields = gather(source, name, own) if source.strip() else from_attributes(own)
+    _add_attributes(fields, own)
     dateline = " ".join(fields.lines(FieldRole.DATELINE))
-    text, summary, odd = _texts(fields)
+    text, summary, odd = _texts(fields, name)
     paragraphs = paragraphs_of_wire(_behind(dateline, text))
     title = " ".join(fields.first(FieldRole.TITLE)).strip("* ")
     if not title and paragraphs and _is_heading(paragraphs):
@@ -117,7 +121,7 @@ def read_record(source: str, name: str, rest: str = "", source_name: str = "", o
     author, outlet = _author(fields)
     field_date, noted = _dates(fields, dateline, key, order)
     language = " ".join(fields.first(FieldRole.LANGUAGE)) or next((own[one] for one in _LANGUAGES if one in own), "")
-    return Draft(
+    draft = Draft(
         paragraphs=draft.paragraphs,
         title=draft.title,
         dates=field_date.dates,
@@ -131,6 +135,24 @@ def read_record(source: str, name: str, rest: str = "", source_name: str = "", o
         key=key,
         address=next((line for line in fields.lines(FieldRole.ADDRESS) if line.startswith(_WEB)), ""),
     )
+    return replace(draft, left_out=(*draft.left_out, *fields_left_out(_named(own, fields), draft)))
+
+
+def _named(own: Mapping[str, str], fields: Fields) -> dict[str, Value]:
+    """Return the attributes and the fields of a record by name, but for its text."""
+    named: dict[str, Value] = dict(own)
+    for role in FieldRole:
+        if role is not FieldRole.TEXT:
+            named |= {name: list(fields.lines_of(role, name)) for name in fields.names(role)}
+    return named
+
+
+def _add_attributes(fields: Fields, own: Mapping[str, str]) -> None:
+    """Add what the attributes of a record's tag say, as in `<doc url=… date=… title=…>`, where no field says it."""
+    for name, value in own.items():
+        role = ROLES.get(name)
+        if role not in (None, FieldRole.TEXT, FieldRole.OTHER) and not fields.names(role):
+            fields.add(name, role, value)
 
 
 def _behind(dateline: str, text: str) -> str:
@@ -158,13 +180,16 @@ def _signed_off(paragraphs: list[str]) -> list[str]:
     return [signed.group().strip()]
 
 
-def _texts(fields: Fields) -> tuple[str, list[str], str]:
+def _texts(fields: Fields, record: str) -> tuple[str, list[str], str]:
     """Return the text of a record, its separate summary, and a note if the text's field is unknown."""
     whole, summary = fields.raw(FieldRole.TEXT, WHOLE), fields.raw(FieldRole.TEXT, SUMMARY)
     if whole.replace("\0", "").strip():
         return whole, paragraphs_of_wire(summary), ""
     if summary.replace("\0", "").strip():
         return summary, [], ""
+    own = fields.raw(FieldRole.OTHER, record)
+    if own.replace("\0", "").strip():
+        return own, [], ""
     longest = max(fields.names(FieldRole.OTHER), key=lambda name: len(fields.raw(FieldRole.OTHER, name)), default="")
     text = fields.raw(FieldRole.OTHER, longest)
     if len(text.replace("\0", " ").split()) < _ENOUGH_WORDS:

@@ -1,8 +1,8 @@
-"""Words as written or in all their forms: what narrows a query by `=`, and widens it again."""
+"""Changes of a query as it was typed: its words as written or in all their forms, and the words that widen it."""
 
 from __future__ import annotations
 
-from tui.search.language.fields import STEMMED, field_of
+from tui.search.language.fields import STEMMED, FieldKind, field_of
 from tui.search.language.lexer import QueryToken, TokenKind, tokens
 
 _MARKS = frozenset("*?~")
@@ -53,3 +53,13 @@ def _words(text: str) -> tuple[list[int], list[int]]:
 
 def _has_forms(token: QueryToken) -> bool:
     return any(sign.isalpha() for sign in token.text) and _MARKS.isdisjoint(token.text)
+
+
+def without_widening(text: str) -> str:
+    """Return a query without its `widen:`."""
+    row = tokens(text)
+    for at in range(len(row) - 2, -1, -1):
+        known = field_of(row[at].text) if row[at].kind is TokenKind.FIELD else None
+        if known is not None and known.kind is FieldKind.WIDENING:
+            text = f"{text[: row[at].column].rstrip()} {text[row[at + 1].end :].lstrip()}".strip()
+    return text

@@ -29,6 +29,8 @@ class FieldKind(Enum):
     DATE = auto()
     STATE = auto()
     ORDER = auto()
+    WIDENING = auto()
+    """Words by which the whole query is widened."""
     NUMBER = auto()
     """A range of numbers, which are looked for in titles and texts."""
 
@@ -100,6 +102,7 @@ _FIELDS = (
     Field("after", FieldKind.DATE, ("après", "since", "depuis"), node=Published, side="after"),
     Field("event", FieldKind.DATE, ("événement",), node=Mentioned),
     Field("sort", FieldKind.ORDER, ("tri",)),
+    Field("widen", FieldKind.WIDENING, ("élargir",)),
     Field("figures", FieldKind.NUMBER, ("figure", "number", "chiffres", "chiffre", "nombre")),
 )
 FIELDS: Mapping[str, Field] = {field.name: field for field in _FIELDS}
@@ -139,6 +142,7 @@ _STATES = (
     ArticleState("undated", N_("undated"), ("sans-date",)),
     ArticleState("doubtful", N_("of doubtful date"), ("douteux", "douteuse"), 2, lambda article: bool(article.doubt)),
     ArticleState("retold", N_("retold"), (), 1, lambda article: article.retold),
+    ArticleState("new", N_("new since the last visit"), ("nouveau", "nouveaux"), annotated=True),
     ArticleState("starred", N_("starred"), annotated=True),
     ArticleState("noted", N_("with a note"), annotated=True),
     ArticleState("read", N_("read"), ("lu",), annotated=True),

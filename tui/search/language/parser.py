@@ -19,6 +19,7 @@ from typing import NoReturn
 
 from tui.base.days import Span
 from tui.locale import _
+from tui.search.analysis import words
 from tui.search.language import leafreader
 from tui.search.language.dateforms import DateReader
 from tui.search.language.fields import FIELDS, ORDERS, FieldKind, field_of, kind_of, nearest, order_of
@@ -56,6 +57,8 @@ class Parsed:
     fault: Fault | None = None
     order: str = ""
     """What `sort:` asks for: a name in `fields.ORDERS`, with an optional minus sign; empty without `sort:`."""
+    widening: tuple[str, ...] = ()
+    """The words of `widen:`, folded, each once."""
     lack: Fault | None = field(default=None, compare=False)
     """What would be a fault of a finished query: an incomplete or empty clause, or nothing to look for."""
     untaken: tuple[str, ...] = field(default=(), compare=False)
@@ -84,7 +87,7 @@ def parse(text: str, extent: Span | None = None, read_words: DateReader | None =
     untaken = reader.untaken()
     if left_out:
         untaken = (said_of_question(left_out), *(told for told in untaken if not told.startswith("? ")))
-    return Parsed(Everything() if tree is ABSENT else tree, None, reader.order, lack, untaken)
+    return Parsed(Everything() if tree is ABSENT else tree, None, reader.order, reader.widening, lack, untaken)
 
 
 class _FaultyQuery(Exception):
@@ -105,6 +108,7 @@ class _Parser:
         self.tokens = tokens(text)
         self.at = 0
         self.order = ""
+        self.widening: tuple[str, ...] = ()
         self.unfinished: list[QueryToken] = []
         self.wordless: list[QueryToken] = []
 
@@ -292,6 +296,8 @@ class _Parser:
             return ABSENT
         if field.kind is FieldKind.ORDER:
             return self.sorting(token)
+        if field.kind is FieldKind.WIDENING:
+            return self.widened(token)
         return self.listed(field.name, depth) if field.lists else self.term(field.name, depth)
 
     def sorting(self, name: QueryToken) -> Node:
@@ -307,6 +313,16 @@ class _Parser:
                 token,
             )
         self.order = f"-{order.name}" if minus or token.text.startswith("-") else order.name
+        return ABSENT
+
+    def widened(self, name: QueryToken) -> Node:
+        """Read the words of `widen:`, with commas between them; they belong to the whole query."""
+        token = self.take()
+        found = words(token.text) if token.kind in {TokenKind.WORD, TokenKind.PHRASE} else []
+        if not found:
+            said = _("{name}: takes words with commas between them, as in {name}:camp,base")
+            self.refuse(said.format(name=name.text), token)
+        self.widening = tuple(dict.fromkeys((*self.widening, *found)))
         return ABSENT
 
     def listed(self, field: str, depth: int) -> Node:

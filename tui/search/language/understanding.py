@@ -117,6 +117,20 @@ def also(words: Sequence[tuple[str, int]]) -> str:
     return _("also: {words}").format(words=", ".join(said))
 
 
+def in_other_words(words: Sequence[tuple[str, int]]) -> str:
+    """Say what the glossary offers, each with the number of its articles; empty for nothing."""
+    said = ", ".join(f"{word} {count:,}" for word, count in words)
+    return _("in other words: {words}").format(words=said) if said else ""
+
+
+def widened_by(words: Sequence[str]) -> str:
+    """Say by which words a query is widened; empty for none."""
+    said = [*words[:_MOST_ALSO]]
+    if len(words) > _MOST_ALSO:
+        said.append(_("{count} more").format(count=len(words) - _MOST_ALSO))
+    return _("widened by {words}").format(words=", ".join(said)) if said else ""
+
+
 def _examples(words: Sequence[str]) -> str:
     """List the other words that a term matches: ` (camps, camping, 3 more)`; empty if there are none."""
     more = [_("{count} more").format(count=len(words) - _MOST_EXAMPLES)] if len(words) > _MOST_EXAMPLES else []

@@ -14,6 +14,7 @@ from tui.base.calendar_names import month_name
 from tui.base.days import Precision, Span
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
+from tui.copies.corrected import is_corrected
 from tui.dossier.article import NO_SOURCE, UNDATED, Article, Provenance, PublishedDate
 from tui.dossier.credit import credited
 from tui.locale import N_, _, ngettext, stored
@@ -164,15 +165,23 @@ def date_words(published: PublishedDate) -> str:
 
 def copies_words(article: Article, copies: Sequence[Head], total: int) -> str:
     """Name the other articles with this text by source and date; where those are the same, by their files, or ids."""
+    corrected = is_corrected(article.title)
     named = [
-        " ".join((printable_line(copy.source) or _(NO_SOURCE), copy.published.iso if copy.published else _("undated")))
-        if (copy.source, copy.published) != (article.source, article.published)
-        else printable_line(copy.path if copy.path != article.path else copy.id)
+        _copy_words(article, copy) + (f" ({_('corrected')})" if is_corrected(copy.title) and not corrected else "")
         for copy in copies[:_COPIES_NAMED]
     ]
     more = max(total, len(copies)) - len(named)
-    whole = _("also in: {names} and {count:,} more") if more else _("also in: {names}")
+    if corrected and not all(is_corrected(copy.title) for copy in copies):
+        whole = _("corrects: {names} and {count:,} more") if more else _("corrects: {names}")
+    else:
+        whole = _("also in: {names} and {count:,} more") if more else _("also in: {names}")
     return whole.format(names="; ".join(named), count=more)
+
+
+def _copy_words(article: Article, copy: Head) -> str:
+    if (copy.source, copy.published) == (article.source, article.published):
+        return printable_line(copy.path if copy.path != article.path else copy.id)
+    return f"{printable_line(copy.source) or _(NO_SOURCE)} {copy.published.iso if copy.published else _('undated')}"
 
 
 def day_words(day: date) -> str:

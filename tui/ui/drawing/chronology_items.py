@@ -6,20 +6,19 @@ Statements of one event follow one another; a date that stands for several of th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tui.base.printable import printable_line
 from tui.chronology.chronology import Chronology, Dating, Entry, Told
+from tui.dates import Kind, Timex
 from tui.dossier.article import NO_SOURCE
-from tui.locale import N_, _
-from tui.ui.drawing.date_labels import OPEN, date_label, published_label
-from tui.ui.drawing.find_in_text import pattern_of
+from tui.locale import _
+from tui.ui.drawing.date_labels import OPEN, published_label, range_label
 
 NO_BREAK = "\xa0"
 """A space within a date, where no line may end; drawn as a space."""
 UNKNOWN = NO_SOURCE
-_UNPLACED = N_("Open dates: the article has no date to count them from")
 _ENOUGH = 4
 """Sources named in the heading of a dispute; the others are counted."""
 
@@ -44,6 +43,10 @@ class Item:
     """The article's title, where nothing else says which article it is."""
     here: str = ""
     """The date that this statement gives, where that differs from the one shown, or is vaguer."""
+    month: str = ""
+    """The head that stands above the event: a month and its year, or what is listed at the end."""
+    more: int = 0
+    """How many statements of the same date are folded away behind this one."""
 
 
 def items_of(found: Chronology, titles: Mapping[int, str] | None = None) -> tuple[Item, ...]:
@@ -51,28 +54,31 @@ def items_of(found: Chronology, titles: Mapping[int, str] | None = None) -> tupl
 
     `titles` are those of the articles that name no source, by number.
     """
-    listed = [item for number, entry in enumerate(found.entries) for item in _entry_items(number, entry)]
-    for place, told in enumerate(found.unplaced):
-        heading = _(_UNPLACED) if place == 0 else ""
-        listed.append(Item(told, -1, _(OPEN), heading, opens=True))
-    if titles:
-        listed = [replace(item, title=titles.get(item.statement.number, "")) for item in listed]
-    return tuple(listed)
+    listed = [item for number, entry in enumerate(found.entries) for item in entry_items(number, entry)]
+    listed += map(open_item, found.unplaced)
+    return tuple(replace(item, title=(titles or {}).get(item.statement.number, "")) for item in listed)
 
 
-def nameless(found: Chronology) -> set[int]:
-    """Return the numbers of the articles that name no source."""
-    told = (*found.unplaced, *(told for entry in found.entries for told in entry.told))
-    return {each.number for each in told if not each.source.strip()}
+def open_item(told: Told) -> Item:
+    """List a statement whose date could not be placed."""
+    return Item(told, -1, _(OPEN), opens=True)
 
 
-def _entry_items(number: int, entry: Entry) -> Iterator[Item]:
+def gone_item() -> Item:
+    """Stand for a statement that was there a moment ago."""
+    timex = Timex(0, 0, "", Kind.DATE, "XXXX")
+    return open_item(Told(0, "", "", None, 0, 0, _("This statement is gone: its file was changed."), timex))
+
+
+def entry_items(number: int, entry: Entry, most: int = 0) -> Iterator[Item]:
+    """List the statements of an event, of each date no more than `most`; 0 lists all."""
     shared = sum(len(dating.told) for dating in entry.datings) > 1
     first = True
     for dating in entry.datings:
-        label = date_label(dating.timex)
-        for place, told in enumerate(dating.told):
-            own = date_label(told.timex)
+        label = range_label(dating.timex, dating.until)
+        listed = _foremost(dating.told, most)
+        for place, told in enumerate(listed):
+            own = range_label(told.timex, told.until)
             yield Item(
                 told,
                 number,
@@ -82,13 +88,28 @@ def _entry_items(number: int, entry: Entry) -> Iterator[Item]:
                 shared=shared,
                 disputed=entry.disputed,
                 here="" if own == label else own,
+                more=len(dating.told) - len(listed) if place == len(listed) - 1 else 0,
             )
             first = False
 
 
+def _foremost(told: Sequence[Told], most: int) -> Sequence[Told]:
+    """Return the first statement of each witness, and then others, as far as there is room; in their order."""
+    if not most or len(told) <= most:
+        return told
+    witnesses: dict[str, Told] = {}
+    for each in told:
+        witnesses.setdefault(each.witness, each)
+    chosen = [*witnesses.values(), *(each for each in told if each not in witnesses.values())][:most]
+    return sorted(chosen, key=told.index)
+
+
 def dispute_words(entry: Entry) -> str:
     """Say who gives which date: `disputed: 31 Dec 2023 (AFP, TRT World) or 1 Jan 2024 (no source named)`."""
-    sides = (f"{date_label(dating.timex).replace(' ', NO_BREAK)} ({_sources(dating)})" for dating in entry.datings)
+    sides = (
+        f"{range_label(dating.timex, dating.until).replace(' ', NO_BREAK)} ({_sources(dating)})"
+        for dating in entry.datings
+    )
     return _("disputed: {dates}").format(dates=_(" or ").join(sides))
 
 
@@ -99,56 +120,23 @@ def _sources(dating: Dating) -> str:
     return _("{names} and {count} more").format(names=named, count=more) if more > 0 else named
 
 
-Stop = Callable[[], bool]
-
-
-def filtered(items: Sequence[Item], words: str, stop: Stop = lambda: False) -> tuple[Item, ...]:
-    """Return the items of every event of which one statement has all `words`: in its sentence, source or dates.
+def has_words(items: Iterable[Item], patterns: Sequence[re.Pattern[str]]) -> bool:
+    """Say whether one statement of an event has all words: in its sentence, source or dates.
 
     An event is kept or omitted as a whole: none looks agreed on because the other side was filtered out.
-    Ends early, with what was found so far, when `stop` says so.
     """
-    patterns = [pattern for word in words.split() if (pattern := pattern_of(word)) is not None]
-    if not patterns:
-        return tuple(items)
-    kept: set[int] = set()
-    alone: set[int] = set()
-    for place, item in enumerate(items):
-        if place % 1000 == 0 and stop():
-            break
-        if item.event not in kept and _has(item, patterns):
-            (kept if item.event >= 0 else alone).add(item.event if item.event >= 0 else place)
-    return tuple(item for place, item in enumerate(items) if item.event in kept or place in alone)
+    return any(_has(item, patterns) for item in items)
 
 
 def _has(item: Item, patterns: Iterable[re.Pattern[str]]) -> bool:
     told = item.statement
     whole = "\n".join(
-        (told.sentence, told.credit(), item.title, date_label(told.timex), published_label(told.published))
+        (
+            told.sentence,
+            told.credit(),
+            item.title,
+            range_label(told.timex, told.until),
+            published_label(told.published),
+        )
     )
     return all(pattern.search(whole) for pattern in patterns)
-
-
-def events_in(items: Iterable[Item]) -> int:
-    """Count the events."""
-    return len({item.event for item in items if item.event >= 0})
-
-
-def open_in(items: Iterable[Item]) -> int:
-    """Count the statements whose date is open."""
-    return sum(item.event < 0 for item in items)
-
-
-def disputes_in(items: Iterable[Item]) -> int:
-    """Count the events whose date is disputed."""
-    return len({item.event for item in items if item.disputed})
-
-
-def narrowed(found: Chronology, items: Iterable[Item]) -> Chronology:
-    """Return the part of a chronology that its items are of."""
-    kept = {item.event for item in items if item.event >= 0}
-    unplaced = {(item.statement.number, item.statement.timex.start) for item in items if item.event < 0}
-    return Chronology(
-        tuple(entry for number, entry in enumerate(found.entries) if number in kept),
-        tuple(told for told in found.unplaced if (told.number, told.timex.start) in unplaced),
-    )

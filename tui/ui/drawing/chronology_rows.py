@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from tui.base.printable import printable, printable_line
-from tui.locale import _
+from tui.locale import _, ngettext
 from tui.search.passage import Mark
 from tui.ui.drawing.chronology_items import NO_BREAK, UNKNOWN, Item
 from tui.ui.drawing.date_labels import published_label
@@ -36,6 +36,7 @@ class Role(StrEnum):
     """Words that were typed into the filter."""
     SOURCE = "source"
     DISPUTED = "disputed"
+    MONTH = "month"
 
 
 Line = tuple[tuple[str, str], ...]
@@ -58,6 +59,8 @@ def draw_item(item: Item, width: int, found: Sequence[re.Pattern[str]] = ()) -> 
     rail = "│ " if item.shared else "  "
     heading = _folded(item.heading, max(1, min(width - 2, _MEASURE + _DATE_CELLS)), Role.DISPUTED)
     rows: list[list[tuple[str, str]]] = [[(" ", Role.SENTENCE), *line] for line in heading]
+    if item.month:
+        rows.insert(0, [(" " + item.month, Role.MONTH)])
     if item.opens:
         rows.insert(0, [])
     if beside:
@@ -73,7 +76,8 @@ def draw_item(item: Item, width: int, found: Sequence[re.Pattern[str]] = ()) -> 
 
 def _sentence_lines(item: Item, measure: int, found: Sequence[re.Pattern[str]]) -> list[list[tuple[str, str]]]:
     told = item.statement
-    start, end = told.timex.start - told.start, told.timex.end - told.start
+    ends = told.timex if told.until is None else told.until
+    start, end = told.timex.start - told.start, ends.end - told.start
     text, cut = told.sentence, 0
     if start - _AROUND > 0:
         cut = text.find(" ", start - _AROUND, start) + 1 or start - _AROUND
@@ -96,6 +100,8 @@ def _source_lines(item: Item, measure: int) -> list[list[tuple[str, str]]]:
         facts.append(_kept_together(_("here: {date}").format(date=item.here)))
     if told.timex.inferred:
         facts.append(_("inferred"))
+    if item.more:
+        facts.append(ngettext("{count} more statement", "{count} more statements", item.more).format(count=item.more))
     named: Layers = [([(name, name + len(source))], outlet_role(told.source))] if source and name >= 0 else []
     return list(_wrapped(" · ".join(facts), measure, Role.SOURCE, named))
 

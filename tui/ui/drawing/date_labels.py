@@ -41,6 +41,15 @@ def date_label(timex: Timex) -> str:
     return _label(timex.value, timex.mod, timex.span)
 
 
+def range_label(timex: Timex, until: Timex | None = None) -> str:
+    """Name the days from one expression to another, or those of one: `3–5 May 2021`, `30 Jun – 2 Jul 2023`."""
+    if until is None or timex.span is None or until.span is None:
+        return date_label(timex)
+    if timex.mod is None and until.mod is None:
+        return span_label(timex.span.joined(until.span))
+    return f"{date_label(timex)} – {date_label(until)}"
+
+
 @lru_cache(4096)
 def _label(value: str, modifier: Mod | None, days: Span | None) -> str:
     mod = _(_MODS.get(modifier, "{date}")) if modifier is not None else "{date}"

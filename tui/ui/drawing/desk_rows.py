@@ -20,6 +20,23 @@ HEIGHT = 3
 """Rows that each note takes."""
 
 
+class Order(StrEnum):
+    """In which order the notes are listed."""
+
+    ARTICLE = "article"
+    """By article, then by their place in the text."""
+    TIME = "time"
+    """The newest first."""
+    TAG = "tag"
+    """Under each of their own tags and those of their articles; those without any last."""
+
+    @property
+    def following(self) -> Order:
+        """The next one, after the last the first."""
+        every = list(Order)
+        return every[(every.index(self) + 1) % len(every)]
+
+
 class Role(StrEnum):
     """What a piece of a row is; the list gives each a style."""
 
@@ -34,14 +51,18 @@ class Role(StrEnum):
 Line = tuple[tuple[str, Role], ...]
 
 
-def draw_note(placed: PlacedNote, width: int, writer: str, chosen: bool = False) -> tuple[Line, ...]:
-    """Draw a note as `HEIGHT` lines of `width` cells: its article and state, its quote, its words."""
+def draw_note(placed: PlacedNote, width: int, writer: str, chosen: bool = False, label: str = "") -> tuple[Line, ...]:
+    """Draw a note as `HEIGHT` lines of `width` cells: its article and state, its quote, its words.
+
+    A `label` is what it is listed under.
+    """
     edge = "▌ " if chosen else "  "
     room = max(1, width - 2)
     note = placed.note
     by = _("you") if note.by == writer else note.by
     missing = " · " + _("its article is not here") if placed.missing else ""
-    head = [
+    head = [(f"{printable_line(label)} · ", Role.TITLE)] if label else []
+    head += [
         (printable_line(f"{placed.placement.words}{missing}"), Role.STATE),
         (f" · {by} {note.at[:10]} · ", Role.SOURCE),
         (printable_line(placed.title), Role.TITLE),
@@ -54,6 +75,22 @@ def draw_note(placed: PlacedNote, width: int, writer: str, chosen: bool = False)
         [("✎ ", Role.EDGE), (printable_line(note.text) or _("(the quote alone)"), Role.NOTE)],
     )
     return tuple(filled([(edge, Role.EDGE), *cut(line, room)], width, Role.SOURCE) for line in lines)
+
+
+def ordered(notes: Iterable[PlacedNote], order: Order) -> tuple[tuple[str, PlacedNote], ...]:
+    """Return notes in an order, each with what it is listed under; by tag, a note comes once for each of its tags."""
+    if order is Order.TIME:
+        newest = sorted(notes, key=lambda placed: placed.note.changed or placed.note.at, reverse=True)
+        return tuple(("", placed) for placed in newest)
+    if order is Order.TAG:
+        none = _("no tag")
+        tagged = [
+            (tag, placed)
+            for placed in notes
+            for tag in dict.fromkeys((*placed.note.tags, *placed.article_tags)) or (none,)
+        ]
+        return tuple(sorted(tagged, key=lambda each: (each[0] == none, each[0].casefold(), each[0])))
+    return tuple(("", placed) for placed in notes)
 
 
 def desk_counts(notes: Sequence[PlacedNote], state: DeskState) -> tuple[tuple[str, str], ...]:
@@ -95,6 +132,7 @@ def _said(placed: PlacedNote) -> str:
         note.text,
         note.anchor.quote,
         *note.tags,
+        *placed.article_tags,
         placed.title,
         placed.origin,
         placed.placement.words,

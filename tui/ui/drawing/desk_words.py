@@ -6,7 +6,7 @@ Every sign is a shape or a word; none is a colour alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.base.plurals import counted
@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # the desk is loaded after the first frame
 
 STAR = "★"
 NOTE = "✎"
+NEW = "•"
 
 _DONE = {
     "star": N_("star"),
@@ -41,13 +42,14 @@ _DONE = {
 """What each operation does, in words; the names in braces are those of its body."""
 
 
-def row_signs(state: DeskState) -> dict[str, str]:
-    """Return the signs of each article that has any, by its id: `★ ✎2 to check`."""
+def row_signs(state: DeskState, new: Collection[str] = ()) -> dict[str, str]:
+    """Return the signs of each article that has any, by its id: `• ★ ✎2 to check`; the `new` ones have the first."""
     noted = Counter(note.anchor.article.id for note in state.notes.values())
     signs = {}
-    for ident in {*state.starred, *noted, *state.statuses}:
+    for ident in {*state.starred, *noted, *state.statuses, *new}:
         status = state.statuses.get(ident)
-        words = [STAR] if ident in state.starred else []
+        words = [NEW] if ident in new else []
+        words += [STAR] if ident in state.starred else []
         words += [f"{NOTE}{noted[ident]}"] if noted[ident] else []
         words += [_(status.value)] if status is not None and status.value != "unread" else []
         if words:

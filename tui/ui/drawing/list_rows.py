@@ -20,6 +20,9 @@ from tui.search.passage import Mark, Passage
 from tui.ui.drawing.outlets import MARK_CELLS, outlet_mark, outlet_role
 from tui.ui.drawing.styled_runs import cells, cut, filled, split_at_marks
 
+SELECTED = "✓"
+"""The sign of a row that was selected."""
+
 DOUBT = "?"
 """The sign behind a doubtful date."""
 

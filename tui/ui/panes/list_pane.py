@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from textual import on
 from textual.app import ComposeResult
 
 from tui.core.view import View
-from tui.locale import _
+from tui.locale import _, ngettext
 from tui.ui.panes.titled_pane import TitledPane
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.suggestion_list import SuggestionList
@@ -35,6 +36,13 @@ class ListPane(TitledPane):
             self.mount(SuggestionList(view.suggestions))
         if loses_focus:
             self.take_focus()
+
+    @on(ArticleList.SelectionChanged)
+    def count_selected(self) -> None:
+        """Say in the title how many articles are selected, and what can be done to them."""
+        count = len(self.query_one(ArticleList).selected)
+        words = ngettext("{count} article selected", "{count} articles selected", count).format(count=f"{count:,}")
+        self.set_title(f"{words} · * + - R · esc" if count else _("Articles"))
 
     def take_focus(self) -> None:
         """Give the focus to what can be chosen from."""

@@ -138,7 +138,7 @@ class AccountScreen(FilteredListScreen):
         """List entries; at first with the cursor where it was left."""
         listing = self.query_one(AccountList)
         listing.empty_words = self._empty_words()
-        listing.list_entries(event.items, self._state.chosen)
+        listing.list_entries(tuple(event.items), self._state.chosen)
         self._state = AccountState()
         self._show_sums()
 

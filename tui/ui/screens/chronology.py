@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -18,27 +18,22 @@ from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.base.progress import Stop
 from tui.chronology.chronology import Chronology, Told
+from tui.chronology.telling import Sign
 from tui.core.archive import Archive
 from tui.core.view import Query
+from tui.errors import MaliTuiError
 from tui.export import chronology as formats
-from tui.locale import N_, _
+from tui.locale import N_, _, ngettext
+from tui.search.passage import Mark
 from tui.timeline.granularity import span_label
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
-from tui.ui.drawing.chronology_items import (
-    Item,
-    disputes_in,
-    events_in,
-    filtered,
-    items_of,
-    nameless,
-    narrowed,
-    open_in,
-)
 from tui.ui.drawing.date_labels import date_label, explained
+from tui.ui.drawing.event_items import EventItems
 from tui.ui.drawing.find_in_text import pattern_of
 from tui.ui.query_runner import Turn
 from tui.ui.screens.chronology_cache import ChronologyCache, KnownChronology
+from tui.ui.screens.chronology_choice import WORTH_READING, Choice, Level
 from tui.ui.screens.filtered_list import Filtered, FilteredListScreen, Select, shared_bindings
 from tui.ui.trail import Goal, Pane
 from tui.ui.widgets.chronology_list import ChronologyList
@@ -54,10 +49,12 @@ class ChronologyState:
     """What it was filtered by."""
     chosen: Told | None = None
     """The chosen statement."""
+    choice: Choice = WORTH_READING
+    """What was listed of it."""
 
 
-class ChronologyReady(Message):
-    """The statements were put in order."""
+class ChronologyGrown(Message):
+    """More events were read."""
 
     def __init__(self, known: KnownChronology) -> None:
         super().__init__()
@@ -74,6 +71,11 @@ class ChronologyScreen(FilteredListScreen):
         Binding("Y", "copy('text')", "copy the sentence alone", id="chronology.copy-text", show=False),
         Binding("c", "copy('citation')", "copy the citation alone", id="chronology.cite", show=False),
         Binding("s", "search", "search the dossier", id="chronology.search", show=False),
+        Binding("a", "level('ALL')", "all events", id="chronology.all"),
+        Binding("f", "level('SEVERAL')", "what several sources tell", id="chronology.several", show=False),
+        Binding("d", "level('DISPUTED')", "what is disputed", id="chronology.disputed", show=False),
+        Binding("o", "source", "only what the chosen source tells", id="chronology.source", show=False),
+        Binding("z", "unfold", "vague, far-off and open dates at the end", id="chronology.unfold", show=False),
         *shared_bindings("chronology", "T"),
     ]
     FILTER_HINT = N_("words of the sentence, a source, a year")
@@ -98,6 +100,8 @@ class ChronologyScreen(FilteredListScreen):
         self._cache = cache or ChronologyCache()
         self._known: KnownChronology | None = None
         self._state = state
+        self._choice = WORTH_READING if state is None else state.choice
+        self._folded = 0
         self.set_class(not query.text.strip() and query.span is None, "-of-all")
 
     def list_widget(self) -> Widget:
@@ -105,49 +109,63 @@ class ChronologyScreen(FilteredListScreen):
         return ChronologyList(id="listing")
 
     def on_mount(self) -> None:
-        """Show what was put in order before, or put it in order."""
+        """Show what was read before, and read on."""
+        self.query_one(ChronologyList).empty_words = _("Reading what the texts say happened …")
+        if self._state is not None and self._state.words:
+            self.words = self._state.words
+            self.filter_by(self._state.words)
         known = self._cache.get(self._query)
-        if known is not None:
-            self._take(known)
+        if known is not None and known.done:
+            self._known = known
+            self.show_items(Filtered(self._choice.select(known), "", None)) if not self.words else self.refilter()
         else:
             self._show_head()
-            self.runner.ask("chronology", partial(_put_in_order, self.explorer, self._query))
+            self.runner.ask("chronology", partial(_read, self.explorer, self._query, self._cache))
 
-    @on(ChronologyReady)
-    def show_chronology(self, event: ChronologyReady) -> None:
-        """List everything."""
-        self._cache.keep(event.known)
-        self._take(event.known)
+    @on(ChronologyGrown)
+    def show_chronology(self, event: ChronologyGrown) -> None:
+        """List what there is so far."""
+        self._known = event.known
+        self.refilter()
 
     def selection(self) -> Select | None:
-        """Return what selects among all statements."""
-        return None if self._known is None else partial(_selected, self._known.items)
+        """Return what selects among all events so far."""
+        return None if self._known is None else partial(_selected, self._known, self._choice)
 
     def show_items(self, event: Filtered) -> None:
         """List statements, the words marked in them; at first with the cursor where it was left."""
-        patterns: list[re.Pattern[str]] = [
-            pattern for word in event.words.split() if (pattern := pattern_of(word)) is not None
-        ]
+        assert isinstance(event.items, EventItems)
         listing = self.query_one(ChronologyList)
+        if self._known is not None:
+            self._folded = 0 if self._choice.unfolded else len(self._choice.folded(self._known))
         listing.empty_words = self._empty_words()
-        listing.list_items(event.items, patterns)
-        state, self._state = self._state, None
-        if state is not None and state.chosen is not None:
-            listing.choose(state.chosen)
+        listing.list_items(event.items, _patterns(event.words))
+        state = self._state
+        if state is not None and (state.chosen is None or listing.choose(state.chosen) or self._is_read()):
+            self._state = None
         self._show_head()
+
+    def _is_read(self) -> bool:
+        return self._known is not None and self._known.done
 
     def state(self) -> ChronologyState:
         """Return how the chronology is left."""
         if self._state is not None:  # it was not listed yet
             return self._state
         item = self.query_one(ChronologyList).item
-        return ChronologyState(self._query, self.words, None if item is None else item.statement)
+        return ChronologyState(self._query, self.words, None if item is None else item.statement, self._choice)
 
     @on(ChronologyList.Moved)
     def explain(self, event: ChronologyList.Moved) -> None:
         """Say how the chosen date came about."""
         words = "" if event.item is None else explained(event.item.statement.timex, max(10, self.size.width - 2))
         self.query_one("#detail", TextLine).words = ((words, "plain"),)
+        self.show_beside()
+
+    def passage(self) -> tuple[int, Mark] | None:
+        """Return the article of the chosen statement and its sentence."""
+        item = self.query_one(ChronologyList).item
+        return (item.statement.number, (item.statement.start, item.statement.end)) if item is not None else None
 
     @on(ChronologyList.ReadAsked)
     def read(self, event: ChronologyList.ReadAsked) -> None:
@@ -182,24 +200,49 @@ class ChronologyScreen(FilteredListScreen):
             words = worded(Part(part), item.statement.sentence, head, citation_style(), note)
             self.notify(copy(self.app, words, head), timeout=4, markup=False)
 
+    def action_level(self, name: str) -> None:
+        """List other events; those worth reading where these are listed already."""
+        level = Level[name]
+        self._choose(replace(self._choice, level=Level.WORTH if self._choice.level is level else level))
+
+    def action_source(self) -> None:
+        """List what the chosen statement's source tells, or every source again."""
+        item = self.query_one(ChronologyList).item
+        if self._choice.source:
+            self._choose(replace(self._choice, source=""))
+        elif item is not None and item.statement.source:
+            self._choose(replace(self._choice, source=item.statement.source))
+        elif item is not None:
+            self.notify(_("This article names no source."), timeout=3)
+
+    def action_unfold(self) -> None:
+        """List what is vague, far off or open at the end, or fold it away."""
+        self._choose(replace(self._choice, unfolded=not self._choice.unfolded))
+
+    def _choose(self, choice: Choice) -> None:
+        self._choice = choice
+        self.refilter()
+
     def action_export(self) -> None:
         """Ask for a file name and write what is listed, without statements whose date is open, and say so."""
         listed = self.query_one(ChronologyList).items
-        if self._known is None or not listed:
+        if self._known is None or not isinstance(listed, EventItems) or not len(listed):
             return
-        if not events_in(listed):
+        omitted = listed.with_sign(Sign.OPEN)
+        events = len(listed.events) - omitted
+        if not events:
             self.notify(_("Nothing to write: every date that is listed is open."), timeout=4)
             return
         from tui.ui.screens.export import ExportScreen
 
-        omitted = open_in(listed)
-        what = f"{counted(events_in(listed), 'event')}, {counted(len(listed) - omitted, 'statement')},"
+        statements = listed.statements - omitted
+        what = f"{counted(events, 'event')}, {counted(statements, 'statement')},"
         told = (
             _("Wrote {what} to {path}, without {statements} whose date is open.")
             if omitted
             else _("Wrote {what} to {path}.")
         )
-        forms = _forms(partial(narrowed, self._known.found, listed))
+        forms = _forms(lambda: Chronology(tuple(listed.entries()), ()))
 
         def written(path: Path | None) -> None:
             if path is not None:
@@ -209,57 +252,100 @@ class ChronologyScreen(FilteredListScreen):
 
         self.app.push_screen(ExportScreen(what, forms, self.explorer.folder, "chronology"), written)
 
-    def _take(self, known: KnownChronology) -> None:
-        self._known = known
-        if self._state is not None and self._state.words:
-            self.filter_by(self._state.words)
-        else:
-            self.show_items(Filtered(known.items, "", None))
-
     def _empty_words(self) -> str:
+        known = self._known
+        if known is None or not known.done:
+            return _("Reading what the texts say happened …")
         if self.words:
             return _("No statement has these words.\nesc lists all of them again.")
+        if len(known.listed):
+            return _("Nothing of this kind is told.\na lists every event, z what is vague, far off or open.")
         return _("No sentence of these articles says when something happened.\nq goes back; ask for more there.")
 
     def _show_head(self) -> None:
         """Write the lines above the list."""
         items = self.query_one(ChronologyList).items
         head: list[tuple[str, str]] = [(_("Chronology"), "strong")]
-        if self._known is None:
+        known = self._known
+        if known is None:
             head.append((" · " + _("reading what the texts say happened …"), "muted"))
-        else:
-            whole, part = events_in(self._known.items), events_in(items)
-            events = counted(whole, "event")
-            if part != whole:
-                events = _("{count:,} of {whole}").format(count=part, whole=events)
-            head.append((f" · {events}", "plain"))
-            if disputes_in(items):
-                head.append((" · " + _("{count:,} disputed").format(count=disputes_in(items)), "accent"))
-            head.append((f" · {counted(len(items), 'statement')}", "muted"))
-            if open_in(items):
-                head.append((", " + _("{count:,} with an open date").format(count=open_in(items)), "muted"))
+        elif isinstance(items, EventItems):
+            head += self._counts(known, items)
         self.query_one("#head", TextLine).words = tuple(head)
         self.query_one("#subhead", TextLine).words = ((self._scope(), "muted"),)
 
+    def _counts(self, known: KnownChronology, items: EventItems) -> list[tuple[str, str]]:
+        """Say how many events are listed, of how many, and whether more are being read."""
+        opened = items.with_sign(Sign.OPEN)
+        whole, part = known.events, len(items.events) - opened
+        events = counted(whole, "event")
+        if part != whole:
+            events = _("{count:,} of {whole}").format(count=part, whole=events)
+        head = [(f" · {events}", "plain")]
+        disputed = items.with_sign(Sign.DISPUTED)
+        if disputed:
+            head.append((f" · {_('{count:,} disputed').format(count=disputed)}", "accent"))
+        head.append((f" · {counted(items.statements, 'statement')}", "muted"))
+        if opened:
+            head.append((f", {_('{count:,} with an open date').format(count=opened)}", "muted"))
+        if not known.done:
+            head.append((f" · {_('reading {count:,} statements …').format(count=known.statements)}", "muted"))
+        return head
+
     def _scope(self) -> str:
-        """Say which articles it is of."""
-        query = self._query
+        """Say which articles it is of, and what is listed of it."""
+        query, choice = self._query, self._choice
         words = (
             _("of the articles found by {text}").format(text=printable_line(query.text))
             if query.text.strip()
             else _("of all articles")
         )
-        return words if query.span is None else f"{words} · {_(query.clock.value)} {span_label(query.span)}"
+        parts = [words if query.span is None else f"{words} · {_(query.clock.value)} {span_label(query.span)}"]
+        if self._known is not None:
+            parts.append(_(choice.level.words))
+            if choice.source:
+                parts.append(_("by {source}").format(source=printable_line(choice.source)))
+            if self._folded:
+                parts.append(_("{count:,} vague or far off: z").format(count=self._folded))
+            if self._known.unread:
+                parts.append(_unread_words(self._known.unread))
+        return " · ".join(parts)
 
 
-def _put_in_order(explorer: Archive, query: Query, turn: Turn) -> None:
-    found = explorer.chronology(query, turn.stop)
-    titles = {head.number: head.title for head in explorer.heads(sorted(nameless(found)))}
-    turn.post(ChronologyReady(KnownChronology(query, found, items_of(found, titles))))
+def _unread_words(unread: int) -> str:
+    message = ngettext(
+        "{count:,} article is not searched for dates yet", "{count:,} articles are not searched for dates yet", unread
+    )
+    return message.format(count=unread)
 
 
-def _selected(items: tuple[Item, ...], words: str, stop: Stop) -> tuple[Item, ...]:
-    return filtered(items, words, stop)
+def _patterns(words: str) -> list[re.Pattern[str]]:
+    return [pattern for word in words.split() if (pattern := pattern_of(word)) is not None]
+
+
+_FIRST = 50
+"""Events of which the first are shown; after that whenever there are twice as many."""
+
+
+def _read(explorer: Archive, query: Query, cache: ChronologyCache, turn: Turn) -> None:
+    """Read the chronology of a query, from where it was left."""
+    known = cache.get(query)
+    if known is None:
+        known = KnownChronology(query, explorer.statements(query, turn.stop), explorer)
+        cache.keep(known)
+    shown = _FIRST
+    try:
+        for _batch in known.read_on(turn.stop):
+            if len(known.listed) >= shown or known.done:
+                turn.post(ChronologyGrown(known))
+                shown = 2 * max(shown, len(known.listed))
+    except MaliTuiError:
+        cache.clear()  # what was read is not the whole: the next time begins anew
+        raise
+
+
+def _selected(known: KnownChronology, choice: Choice, words: str, stop: Stop) -> EventItems:
+    return choice.select(known, _patterns(words), stop)
 
 
 def _forms(listed: Callable[[], Chronology]) -> dict[str, tuple[str, Callable[[], str]]]:

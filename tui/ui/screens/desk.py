@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -14,7 +15,8 @@ from textual.widget import Widget
 from tui.base.progress import Stop
 from tui.core.archive import Archive
 from tui.locale import N_, _
-from tui.ui.drawing.desk_rows import desk_counts, with_words
+from tui.search.passage import Mark
+from tui.ui.drawing.desk_rows import Order, desk_counts, ordered, with_words
 from tui.ui.drawing.desk_words import note_line, passage_words
 from tui.ui.query_runner import Turn
 from tui.ui.screens.dossier.open_desk import Done, OpenDesk
@@ -26,7 +28,12 @@ from tui.ui.widgets.text_line import TextLine
 if TYPE_CHECKING:
     from tui.core.desk import DossierDesk
     from tui.desk.placed_note import PlacedNote
+    from tui.dossier.article import Article
     from tui.ui.widgets.note_editor import NoteEditor
+
+
+Passage = tuple["Article", tuple[int, int]]
+"""An article and the characters of its text that are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,7 @@ class DeskScreenState:
     """The id of the chosen note."""
     words: str = ""
     """What it was filtered by."""
+    order: Order = Order.ARTICLE
 
 
 class AllPlaced(Message):
@@ -53,16 +61,27 @@ class DeskScreen(FilteredListScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "edit the note", id="desk-screen.edit"),
         Binding("delete,x", "delete", "delete the note", id="desk-screen.delete"),
+        Binding("o", "order", N_("by article, by time, by tag"), id="desk-screen.order"),
+        Binding("r", "reattach", N_("tie it to the passage selected in the reader"), id="desk-screen.reattach"),
         Binding("u", "undo", "undo", id="desk-screen.undo"),
         *shared_bindings("desk-screen", "D"),
     ]
     FILTER_HINT = N_("words of the note, the quote, the article; anchored, changed, orphaned")
     AUTO_FOCUS = "DeskList"
 
-    def __init__(self, explorer: Archive, desk: OpenDesk, state: DeskScreenState | None = None) -> None:
+    def __init__(
+        self,
+        explorer: Archive,
+        desk: OpenDesk,
+        passage: Callable[[], Passage | None],
+        state: DeskScreenState | None = None,
+    ) -> None:
+        """Show a desk; `passage` returns the article that is read, and what is selected in it."""
         super().__init__(explorer)
         self._desk = desk
+        self._passage = passage
         self._state = state or DeskScreenState()
+        self._order = self._state.order
         self._notes: tuple[PlacedNote, ...] | None = None
         self._editor: NoteEditor | None = None
 
@@ -86,8 +105,7 @@ class DeskScreen(FilteredListScreen):
         state = self._desk.state
         if state is not None:
             self.query_one("#head", TextLine).words = desk_counts(event.notes, state)
-        told = self._desk.trouble or _("by article, then by their place in the text")
-        self.query_one("#subhead", TextLine).words = ((told, "muted"),)
+        self._tell_order()
         if first and self._state.words:
             self.filter_by(self._state.words)
         else:
@@ -102,13 +120,20 @@ class DeskScreen(FilteredListScreen):
         listing = self.query_one(DeskList)
         listing.writer = self._desk.writer
         listing.empty_words = _("No note has these words.") if self.words else _("There is no note yet.\na writes one.")
-        listing.list_notes(event.items, self._state.chosen)
+        listing.list_notes(ordered(event.items, self._order), self._state.chosen)
         self._state = DeskScreenState()
 
     def state(self) -> DeskScreenState:
         """Return how the screen is left."""
         placed = self.query_one(DeskList).placed
-        return DeskScreenState(placed.note.id if placed is not None else "", self.words)
+        return DeskScreenState(placed.note.id if placed is not None else "", self.words, self._order)
+
+    def passage(self) -> tuple[int, Mark] | None:
+        """Return the article of the chosen note and the passage that it is on."""
+        placed = self.query_one(DeskList).placed
+        ident = placed.note.anchor.article.id if placed is not None and not placed.missing else ""
+        number = self.explorer.numbers_of([ident]).get(ident)
+        return (number, (placed.placement.start, placed.placement.end)) if placed and number is not None else None
 
     @on(DeskList.ReadAsked)
     def read(self, event: DeskList.ReadAsked) -> None:
@@ -154,9 +179,44 @@ class DeskScreen(FilteredListScreen):
             self._desk.do(delete_job(placed.note.id, note_line([placed], self._desk.writer)))
             self._desk.do(self._again)
 
+    def action_order(self) -> None:
+        """List the notes by article, by time or by tag."""
+        self._order = self._order.following
+        self._tell_order()
+        self.refilter()
+
+    def action_reattach(self) -> None:
+        """Tie the chosen note to what is selected in the reader; a changed one, without that, to where it stands."""
+        from tui.ui.screens.dossier.desk_notes import reattach_job
+
+        placed, passage = self.query_one(DeskList).placed, self._passage()
+        state = placed.placement.state.value if placed is not None else ""
+        if placed is None or state == "anchored":
+            self.notify(_("This note stands where it stood; there is nothing to mend."), timeout=3)
+            return
+        if passage is None and state == "changed":
+            ident = placed.note.anchor.article.id
+            number = self.explorer.numbers_of([ident]).get(ident)
+            span = (placed.placement.start, placed.placement.end)
+            passage = (self.explorer.article(number), span) if number is not None else None
+        if passage is None:
+            words = _("Read its article (enter), select the passage (v or the mouse), then D and r tie the note to it.")
+            self.notify(words, timeout=6)
+            return
+        self._desk.do(reattach_job(placed.note.id, *passage))
+        self._desk.do(self._again)
+
+    def _tell_order(self) -> None:
+        words = {
+            Order.ARTICLE: _("by article, then by their place in the text"),
+            Order.TIME: _("by time, the newest first"),
+            Order.TAG: _("by tag"),
+        }
+        self.query_one("#subhead", TextLine).words = ((self._desk.trouble or words[self._order], "muted"),)
+
     def action_undo(self) -> None:
         """Take back what was done last on the desk."""
-        from tui.ui.screens.dossier.desk_keys import undo
+        from tui.ui.screens.dossier.desk_jobs import undo
 
         self._desk.do(undo)
         self._desk.do(self._again)

@@ -140,7 +140,7 @@ class FiguresScreen(FilteredListScreen):
         listing = self.query_one(FigureList)
         listing.empty_words = self._empty_words()
         state, self._state = self._state, None
-        listing.list_items(event.items, state.chosen if state is not None else None)
+        listing.list_items(tuple(event.items), state.chosen if state is not None else None)
         self._show_head()
 
     def state(self) -> FiguresState:

@@ -5,7 +5,7 @@ Whatever takes time runs in a thread, through the query runner: fetching what is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, ClassVar
@@ -25,14 +25,14 @@ from tui.locale import _
 from tui.search.passage import Mark
 from tui.ui.drawing.key_table import key_named
 from tui.ui.messages import Failed
-from tui.ui.query_runner import QueryRunner, Turn
+from tui.ui.query_runner import QueryRunner, Turn, tell_failure
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.trail import Goal, Pane
 from tui.ui.widgets.filter_bar import FilterBar
 from tui.ui.widgets.reader import Reader
 from tui.ui.widgets.text_line import TextLine
 
-Select = Callable[[str, Stop], tuple[Any, ...]]
+Select = Callable[[str, Stop], Sequence[Any]]
 """Returns what has all the words; called in a thread."""
 
 
@@ -49,7 +49,7 @@ class Left:
 class Filtered(Message):
     """The items that have the typed words were found."""
 
-    def __init__(self, items: tuple[Any, ...], words: str, chosen: object) -> None:
+    def __init__(self, items: Sequence[Any], words: str, chosen: object) -> None:
         super().__init__()
         self.items = items
         self.words = words
@@ -142,6 +142,10 @@ class FilteredListScreen(Screen[Left]):
         yield TextLine(id="hints", whole=True)
         yield ArticleBeside(id="beside")
 
+    def on_mount(self) -> None:
+        """Follow the cursor with the article beside the list."""
+        self.watch(self.listing, "cursor", self.fill_room)
+
     def passage(self) -> tuple[int, Mark] | None:
         """Return the article of the chosen item, by number, and its passage; None where there is none."""
         return None
@@ -184,6 +188,7 @@ class FilteredListScreen(Screen[Left]):
         """List what has the words, unless others were typed since."""
         if event.words == self.words:
             self.show_items(event)
+            self.show_beside()
 
     @on(Input.Changed, "#filter")
     def filter_typed(self, event: Input.Changed) -> None:
@@ -207,7 +212,7 @@ class FilteredListScreen(Screen[Left]):
     @on(Failed)
     def show_failure(self, event: Failed) -> None:
         """Say what went wrong and what to do."""
-        self.notify(event.sentence, severity="error", timeout=10, markup=False)
+        tell_failure(self, event)
 
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the focus."""

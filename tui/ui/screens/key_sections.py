@@ -18,6 +18,7 @@ _LANGUAGE = Section(
         ("camp handover", N_("both words, in any form")),
         ("a OR b · -a · ( )", N_("either, without, groups")),
         ("“exit plan”", N_("a phrase")),
+        ("figures:11000..12000", N_("numbers, however they are written")),
         ("with* · withdr?w", N_("beginnings, wildcards")),
         ("title: source: tag:", N_("fields; also author: text: lang:")),
         ("date:2023-06..2023-12", N_("published then, both ends included")),
@@ -39,6 +40,8 @@ _NAMES = {
     "AccountList": N_("Account"),
     "FigureList": N_("Figures"),
     "DeskList": N_("Notes"),
+    "ProofDraft": N_("Manuscript"),
+    "ProofEvidence": N_("Evidence"),
     "FilterBar": N_("Narrow the list"),
     "PromptLine": N_("One line"),
     "NoteEditor": N_("Note"),
@@ -46,7 +49,7 @@ _NAMES = {
 
 
 _GROUPS = {
-    N_("Ask"): ("search", "undated", "sort", "facets", "related", "fold", "save", "saved"),
+    N_("Ask"): ("search", "undated", "sort", "facets", "related", "fold", "save", "saved", "prove"),
     N_("Read"): ("head", "next", "previous", "on", "back"),
     N_("Note"): ("note", "star", "tag", "untag", "status", "mend", "undo", "redo"),
     N_("Take away"): ("export", "copy", "cite"),

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
@@ -17,7 +18,7 @@ from textual.timer import Timer
 
 from tui.core.view import Row, View
 from tui.dossier.article import PublishedDate
-from tui.ui.drawing.list_rows import Line, Role, Shape, draw_row
+from tui.ui.drawing.list_rows import SELECTED, Line, Role, Shape, draw_row
 from tui.ui.drawing.outlets import hue_styles, outlet_roles
 from tui.ui.widgets.base.virtual_list import VirtualList
 
@@ -41,6 +42,9 @@ class ArticleList(VirtualList, can_focus=True):
         Binding("G,end", "edge(1)", "last article", id="list.last", show=False),
         Binding("enter", "read", "read", id="list.read"),
         Binding("right,l", "read", "as enter: a row of copies opens first, then reads", id="list.unfold", show=False),
+        Binding("v", "select", "select this row, and go on", id="list.select", show=False),
+        Binding("comma", "select_all", "select all hits, or none", id="list.select-all", show=False),
+        Binding("escape", "unselect", "select nothing", id="list.unselect", show=False),
         Binding("left,h", "fold", "hide the copies again", id="list.fold", show=False),
     ]
     STYLES = "article-list"
@@ -71,6 +75,12 @@ class ArticleList(VirtualList, can_focus=True):
 
     signs: reactive[Mapping[str, str]] = reactive(dict, init=False)
     """What the desk holds on articles, by their ids, as short words and signs."""
+
+    selected: reactive[frozenset[int]] = reactive(frozenset(), init=False)
+    """The numbers of the articles that were selected, to do one thing to all of them."""
+
+    class SelectionChanged(Message):
+        """Other articles are selected."""
 
     class Moved(Message):
         """The cursor is on another article, or on the same one under another query."""
@@ -172,6 +182,8 @@ class ArticleList(VirtualList, can_focus=True):
         chosen = old.listed[self.cursor] if old is not None and self.cursor < len(old.listed) else None
         self._rows = dict(enumerate(view.rows)) if view is not None else {}
         self._asked = (0, 0)
+        if self.selected:  # what is not listed is not acted upon
+            self.selected &= frozenset(view.hits) if view is not None else frozenset()
         self.lay_out()
         place = 0
         if view is not None and chosen is not None and old is not None and old.query.text == view.query.text:
@@ -188,6 +200,29 @@ class ArticleList(VirtualList, can_focus=True):
     def watch_signs(self) -> None:
         """Draw the rows with their new signs."""
         self._drawn = None
+
+    def watch_selected(self) -> None:
+        """Draw the rows with the sign of what is selected."""
+        self._drawn = None
+        self.refresh()
+        self.post_message(self.SelectionChanged())
+
+    def action_select(self) -> None:
+        """Select the article under the cursor, or no longer, and go on to the next one."""
+        if self.number is not None:
+            self.selected ^= {self.number}
+            self.cursor += 1
+
+    def action_select_all(self) -> None:
+        """Select all hits, those folded into the rows of others too; where they are, select none."""
+        hits = frozenset(self.view.hits) if self.view is not None else frozenset()
+        self.selected = frozenset() if self.selected == hits else hits
+
+    def action_unselect(self) -> None:
+        """Select nothing; where nothing is selected, leave the key to the screen."""
+        if not self.selected:
+            raise SkipAction
+        self.selected = frozenset()
 
     def report(self) -> None:
         """Post where the cursor is."""
@@ -224,7 +259,8 @@ class ArticleList(VirtualList, can_focus=True):
         state = (self._shape, place == self.cursor, self._above(place))
         if self._drawn is None or self._drawn[0] is not row or self._drawn[1:4] != state:
             shape, chosen, above = state
-            drawn = draw_row(row, shape, chosen, self.signs.get(row.id, ""), above)
+            signs = " ".join(filter(None, (SELECTED if row.number in self.selected else "", self.signs.get(row.id))))
+            drawn = draw_row(row, shape, chosen, signs, above)
             self._drawn = row, *state, drawn
         return self._drawn[4]
 

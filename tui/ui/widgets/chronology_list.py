@@ -6,7 +6,7 @@ Its position is a statement and a row of it, never a row of the whole, so that n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,9 +17,11 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from tui.chronology.chronology import Told
+from tui.chronology.telling import Sign
 from tui.locale import _
 from tui.ui.drawing.chronology_items import Item
 from tui.ui.drawing.chronology_rows import Line, Role, draw_item
+from tui.ui.drawing.event_items import EventItems
 from tui.ui.drawing.outlets import hue_styles, outlet_roles
 from tui.ui.widgets.base.cursor import Cursor
 
@@ -41,6 +43,8 @@ class ChronologyList(Cursor, can_focus=True):
         Binding("G,end", "edge(1)", "last event", id="statements.last", show=False),
         Binding("n", "disputed(1)", "next disputed date", id="statements.next-disputed"),
         Binding("N", "disputed(-1)", "previous disputed date", id="statements.previous-disputed", show=False),
+        Binding("greater_than_sign", "year(1)", "next year", id="statements.next-year", show=False),
+        Binding("less_than_sign", "year(-1)", "previous year", id="statements.previous-year", show=False),
         Binding("enter", "read", "read there", id="statements.read"),
     ]
     STYLES = "chronology"
@@ -60,6 +64,7 @@ class ChronologyList(Cursor, can_focus=True):
         & > .chronology--found { color: $warning; text-style: bold underline; }
         & > .chronology--source { color: $quiet; }
         & > .chronology--disputed { color: $warning; text-style: bold; }
+        & > .chronology--month { color: $primary; text-style: bold; }
         & > .chronology--chosen { background: $chosen; }
         & > .chronology--thumb { color: $rule; }
         """
@@ -67,7 +72,7 @@ class ChronologyList(Cursor, can_focus=True):
         + "}"
     )
 
-    items: reactive[tuple[Item, ...]] = reactive((), init=False)
+    items: reactive[Sequence[Item]] = reactive((), init=False)
     """What is listed, in its order."""
     patterns: reactive[tuple[re.Pattern[str], ...]] = reactive((), init=False)
     """What is marked in the sentences."""
@@ -105,19 +110,21 @@ class ChronologyList(Cursor, can_focus=True):
     def list_items(self, items: Sequence[Item], patterns: Sequence[re.Pattern[str]] = ()) -> None:
         """List other statements; the chosen one stays chosen where it is among them, at the same row."""
         old, row = self.item, self._row_of_cursor()
-        self.set_reactive(ChronologyList.items, tuple(items))
+        self.set_reactive(ChronologyList.items, items)
         self.set_reactive(ChronologyList.patterns, tuple(patterns))
         self._forget()
         self.set_reactive(ChronologyList.cursor, self._place_of(old))
         self._bring(row)
         self.report()
 
-    def choose(self, statement: Told) -> None:
-        """Choose a statement, if it is listed, and bring it a third below the upper edge."""
-        found = next((place for place, item in enumerate(self.items) if item.statement == statement), None)
-        if found is not None:
-            self.cursor = found
-            self._bring(self.size.height // 3)
+    def choose(self, statement: Told) -> bool:
+        """Choose a statement, bring it a third below the upper edge, and say whether it is listed."""
+        found = self._place(statement)
+        if found is None:
+            return False
+        self.cursor = found
+        self._bring(self.size.height // 3)
+        return True
 
     def watch_cursor(self) -> None:
         """Bring the chosen statement into sight."""
@@ -175,14 +182,38 @@ class ChronologyList(Cursor, can_focus=True):
 
     def action_disputed(self, steps: int) -> None:
         """Choose the first statement of the next event whose date is disputed, or of the previous one."""
-        place = self.cursor + steps
-        while 0 <= place < len(self.items):
-            if self.items[place].disputed and self.items[place].opens:
-                self.cursor = place
+        if not self._go_to_event(steps, lambda items, at: bool(items.signs(at) & Sign.DISPUTED)):
+            self.app.notify(_("No other disputed date that way."), timeout=2)
+
+    def action_year(self, steps: int) -> None:
+        """Choose the first event of the next year that has any, or of this year, then of the one before."""
+        items = self.items
+        if not isinstance(items, EventItems) or not len(items):
+            return
+        here = items.position(self.cursor)
+        year = items.year(here)
+        if steps < 0 and here and items.year(here - 1) != year:
+            year = items.year(here - 1)
+        if steps > 0:
+            found = self._go_to_event(1, lambda items, at: items.year(at) != year)
+        else:
+            found = self._go_to_event(-1, lambda items, at: items.begins_year(at) and items.year(at) == year)
+        if not found:
+            self.app.notify(_("No other year that way."), timeout=2)
+
+    def _go_to_event(self, steps: int, wanted: Callable[[EventItems, int], bool]) -> bool:
+        """Choose the first statement of the nearest event in a direction that is wanted; say whether there is one."""
+        items = self.items
+        if not isinstance(items, EventItems) or not len(items):
+            return False
+        at = items.position(self.cursor) + steps
+        while 0 <= at < len(items.events):
+            if wanted(items, at):
+                self.cursor = items.first_item(at)
                 self._bring(0)
-                return
-            place += steps
-        self.app.notify(_("No other disputed date that way."), timeout=2)
+                return True
+            at += steps
+        return False
 
     def action_read(self) -> None:
         """Ask to read the chosen statement in its article."""
@@ -207,7 +238,7 @@ class ChronologyList(Cursor, can_focus=True):
         """Say whether a row belongs to the statement itself, not to the space or the heading above it."""
         line = self._lines(place)[row]
         blank = row == 0 and self.items[place].opens
-        return not blank and not any(role is Role.DISPUTED for _, role in line)
+        return not blank and not any(role in (Role.DISPUTED, Role.MONTH) for _text, role in line)
 
     def _lines(self, place: int) -> tuple[Line, ...]:
         if place not in self._drawn:
@@ -235,10 +266,13 @@ class ChronologyList(Cursor, can_focus=True):
             self._visible = visible[: self.size.height]
         return self._visible
 
+    def _place(self, statement: Told) -> int | None:
+        if isinstance(self.items, EventItems):
+            return self.items.place_of(statement)
+        return next((place for place, item in enumerate(self.items) if item.statement == statement), None)
+
     def _place_of(self, old: Item | None) -> int:
-        if old is None:
-            return 0
-        return next((place for place, item in enumerate(self.items) if item.statement == old.statement), 0)
+        return 0 if old is None else self._place(old.statement) or 0
 
     def _row_of_cursor(self) -> int:
         """Return the row of the pane at which the chosen statement begins; 0 where it is out of sight."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -52,6 +53,7 @@ class DeskList(VirtualList, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.notes: tuple[PlacedNote, ...] = ()
+        self._labels: tuple[str, ...] = ()
         self.writer = ""
         """Whose notes are yours."""
 
@@ -70,12 +72,13 @@ class DeskList(VirtualList, can_focus=True):
         """The chosen note, or None where there is none."""
         return self.notes[self.cursor] if self.cursor < len(self.notes) else None
 
-    def list_notes(self, notes: tuple[PlacedNote, ...], chosen: str = "") -> None:
-        """List other notes with the cursor on the one with the id `chosen`, else where it was."""
+    def list_notes(self, listed: Sequence[tuple[str, PlacedNote]], chosen: str = "") -> None:
+        """List other notes, each under its label, the cursor on the one with the id `chosen`, else where it was."""
         old = self.placed
         wanted = chosen or (old.note.id if old is not None else "")
-        self.notes = notes
-        places = (place for place, each in enumerate(notes) if each.note.id == wanted)
+        self.notes = tuple(placed for _, placed in listed)
+        self._labels = tuple(label for label, _ in listed)
+        places = (place for place, each in enumerate(self.notes) if each.note.id == wanted)
         self.set_reactive(DeskList.cursor, next(places, self.validate_cursor(self.cursor)))
         self.lay_out()
         self.show_cursor()
@@ -84,7 +87,7 @@ class DeskList(VirtualList, can_focus=True):
     def line(self, place: int, row: int) -> Line:
         """Return a row of a note."""
         width = max(1, self.scrollable_content_region.width)
-        return draw_note(self.notes[place], width, self.writer, place == self.cursor)[row]
+        return draw_note(self.notes[place], width, self.writer, place == self.cursor, self._labels[place])[row]
 
     def action_read(self) -> None:
         """Ask to read the passage of the chosen note."""

@@ -29,12 +29,22 @@ class NoteEditor(TextArea):
     .-low NoteEditor, .-low NoteEditor:focus { height: 4; }
     """
 
-    def __init__(self, about: str, text: str, kept: Callable[[str], None]) -> None:
-        """Edit the text of a note; `about` says what it is on, and `kept` is called with what was typed."""
+    def __init__(
+        self,
+        about: str,
+        text: str,
+        kept: Callable[[str], None],
+        typed: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """Edit the text of a note; `about` says what it is on.
+
+        `typed` is called with the text at every change, `kept` once, with what was typed in the end.
+        """
         super().__init__(printable(text), soft_wrap=True, id="note")
         self.cursor_blink = False
         self.border_title = Content(printable_line(about))
         self._kept = kept
+        self._typed = typed
 
     def on_mount(self) -> None:
         """Go on behind the last word."""
@@ -44,6 +54,10 @@ class NoteEditor(TextArea):
         """Take what is typed or pasted, without what no terminal should get."""
         edit.text = printable(edit.text)
         return super().edit(edit)
+
+    def on_text_area_changed(self) -> None:
+        """Tell what is typed by now."""
+        self._typed(self.text)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the editor; Textual may ask for that before it has given a new one its styles."""

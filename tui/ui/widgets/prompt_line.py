@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester, SuggestFromList
 
 from tui.ui.widgets.base.plain_input import TransientInput
 
@@ -21,19 +21,29 @@ class PromptLine(TransientInput):
     ]
 
     def __init__(
-        self, question: str, ended: Callable[[str], None], suggested: Sequence[str] = (), value: str = ""
+        self,
+        question: str,
+        ended: Callable[[str], None],
+        suggested: Sequence[str] | Suggester = (),
+        value: str = "",
+        bare: str = "",
     ) -> None:
         """Ask a question, which is shown while nothing is typed; what is `suggested` completes what is typed.
 
-        `ended` is called with what was typed, or with nothing where the line is left.
+        `ended` is called with what was typed, or with nothing where the line is left. A `bare` answer is what an empty
+        line stands for.
         """
         super().__init__(value, question, id="prompt")
         self._ended = ended
-        self.suggester = SuggestFromList(suggested, case_sensitive=False) if suggested else None
+        self._bare = bare
+        if isinstance(suggested, Suggester):
+            self.suggester = suggested
+        elif suggested:
+            self.suggester = SuggestFromList(suggested, case_sensitive=False)
 
     def action_accept(self) -> None:
         """End with what was typed."""
-        self._ended(self.value.strip())
+        self._ended(self.value.strip() or self._bare)
 
     def action_close(self) -> None:
         """End with nothing."""

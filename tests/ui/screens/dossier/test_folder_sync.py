@@ -5,7 +5,8 @@ import os
 
 import pytest
 
-from tui.search.codec import Files
+from tui.search.storage import Files
+from tui.ui.messages import FolderRead
 
 
 async def test_a_disk_that_fills_while_a_dossier_is_read_is_told_and_the_work_goes_on(
@@ -22,3 +23,15 @@ async def test_a_disk_that_fills_while_a_dossier_is_read_is_told_and_the_work_go
         await somebody.press("slash")
         await somebody.write("ferry")
         assert "5 of 6 articles" in somebody.text
+
+
+async def test_what_needs_all_articles_waits_for_a_new_folder_to_be_read(visit, lost_ferry):
+    async with visit(lost_ferry) as reader:
+        screen = reader.app.screen
+        screen.folder.busy, screen.folder._new, screen.folder._read_whole = True, True, False
+        await reader.press("T")
+        assert "One moment: the articles are still being read." in reader.rows[-1]
+        assert reader.app.screen is screen
+        screen.post_message(FolderRead(changed=False, busy=False))
+        await reader.rest()
+        assert "disputed" in reader.text

@@ -91,7 +91,7 @@ async def test_related_articles_are_found_by_words_that_can_be_seen(visit, tmp_p
     async with visit(tmp_path) as visiting:
         await visiting.press("r")
         assert "dredger OR quay" in visiting.rows[0]
-        assert "2 of 11 articles" in visiting.rows[0]
+        assert "1 of 11 articles" in visiting.rows[0]
         await visiting.press("q", "G", "r")
         assert "shares no rare word" in visiting.text
 
@@ -102,3 +102,104 @@ async def test_beginnings_are_found_after_related_articles_too(visit, dossier: P
         await visiting.write("harbou")
         assert "3 of 6 articles" in visiting.rows[0]
         assert "no article has the last word as typed" in visiting.rows[1]
+
+
+TWO_LANGUAGES = {
+    "one": "Le retrait a commencé et les soldats partent avec le convoi.",
+    "two": "The withdrawal began and the soldiers of the convoy left for the coast.",
+    "three": "Les retraits se suivent, et le convoi des soldats est dans le nord.",
+    "four": "The rain fell on the roof and on nothing else of the town.",
+}
+
+
+def two_languages(folder: Path) -> Path:
+    for name, text in TWO_LANGUAGES.items():
+        language = "en" if text.startswith("The") else "fr"
+        (folder / f"{name}.md").write_text(f"---\ntitle: {name}\nlang: {language}\n---\n\n{text}\n", encoding="utf-8")
+    return folder
+
+
+async def test_capital_i_takes_what_the_glossary_has_and_takes_it_back(visit, tmp_path: Path):
+    async with visit(two_languages(tmp_path), query="retrait") as visiting:
+        assert "in other words: withdrawal 1" in visiting.rows[1]
+        await visiting.press("I")
+        assert "(retrait OR withdrawal)" in visiting.rows[0]
+        assert "3 of 4 articles" in visiting.rows[0]
+        await visiting.press("I")
+        assert "2 of 4 articles" in visiting.rows[0]
+        assert "OR" not in visiting.rows[0]
+        await visiting.press("f6")
+        assert "in other words" not in visiting.rows[1]
+        await visiting.press("f6")
+        assert "in other words" in visiting.rows[1]
+
+
+async def test_capital_i_says_where_the_glossary_has_nothing(visit, tmp_path: Path):
+    async with visit(two_languages(tmp_path), query="roof") as visiting:
+        await visiting.press("I")
+        assert "The glossary has nothing more" in visiting.text
+
+
+async def test_p_narrows_to_what_is_written_and_widens_again(visit, tmp_path: Path):
+    async with visit(two_languages(tmp_path), query="retrait") as visiting:
+        assert "also: retraits 1" in visiting.rows[1]
+        await visiting.press("p")
+        assert "=retrait" in visiting.rows[0]
+        assert "1 of 4 articles" in visiting.rows[0]
+        assert "also:" not in visiting.rows[1]
+        await visiting.press("p")
+        assert "2 of 4 articles" in visiting.rows[0]
+        await visiting.press("q")
+        assert "=retrait" in visiting.rows[0]
+
+
+async def test_capital_w_widens_by_words_that_can_be_seen(visit, tmp_path: Path):
+    async with visit(two_languages(tmp_path), query="retraits") as visiting:
+        await visiting.press("W")
+        bar = visiting.app.screen.query_one("#search")
+        assert "retraits widen:" in bar.value
+        assert "convoi" in bar.value
+        assert "widened by" in visiting.rows[1]
+        await visiting.press("W")
+        assert bar.value == "retraits"
+
+
+async def test_half_an_operator_flashes_no_other_hits_and_is_a_word_once_entered(visit, tmp_path: Path):
+    async with visit(two_languages(tmp_path)) as visiting:
+        await visiting.press("slash")
+        await visiting.write("retrait O")
+        assert "2 of 4 articles" in visiting.rows[0]
+        assert "O is not looked for yet" in visiting.rows[1]
+        await visiting.press("enter")
+        assert "0 of 4 articles" in visiting.rows[0]
+
+
+async def test_related_articles_are_a_list_without_the_article_itself(visit, tmp_path: Path):
+    async with visit(two_languages(tmp_path), query="retrait") as visiting:
+        await visiting.press("r")
+        assert "-id:" in visiting.app.screen.query_one("#search").value
+        assert "1 of 4 articles" in visiting.rows[0]
+        await visiting.press("q")
+        assert "2 of 4 articles" in visiting.rows[0]
+
+
+async def test_several_values_of_a_facet_are_taken_and_others_left_out(visit, lost_ferry: Path):
+    async with visit(lost_ferry) as reader:
+        await reader.press("f", "space", "space", "enter")
+        assert reader.app.screen.asked.text == '(source:"Lake Post" OR source:"Inland Times")'
+        assert "3 articles" in reader.rows[0] or "3 of 3 articles" in reader.rows[0]
+        await reader.press("q", "f", "minus", "enter")
+        assert reader.app.screen.asked.text == '-source:"Lake Post"'
+        assert "1 of 3 articles" in reader.rows[0]
+        await reader.press("f")
+        assert "− Inland" not in reader.text
+
+
+async def test_a_field_offers_its_values_as_soon_as_its_colon_is_typed(visit, lost_ferry: Path):
+    async with visit(lost_ferry) as reader:
+        await reader.press("slash")
+        await reader.write("source:")
+        assert "one of Lake Post · Inland Times" in reader.rows[1]
+        await reader.press("ctrl+u")
+        await reader.write("foo:")
+        assert "one of title: · " in reader.rows[1]

@@ -41,7 +41,9 @@ class Alone(App[None]):
         self.taken.append(key)
 
     def compose(self) -> ComposeResult:
-        yield Reader(id="reader")
+        reader = Reader(id="reader")
+        reader.head, reader.waits = True, False
+        yield reader
 
     def on_reader_position_changed(self, message: Message) -> None:
         self.said.append(message)

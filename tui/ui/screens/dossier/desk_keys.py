@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
+from textual.suggester import Suggester
 
 from tui.core.archive import Archive
 from tui.locale import N_, _
-from tui.ui.drawing.desk_words import events_words, listed, split_tags, tags_known
+from tui.ui.drawing.desk_words import listed, tags_known
 from tui.ui.messages import DeskChanged
+from tui.ui.screens.dossier.desk_jobs import look_job, mend_job, redo, star_job, status_job, tag_job, undo
 from tui.ui.screens.dossier.desk_notes import DeskNotes
-from tui.ui.screens.dossier.open_desk import Done, Job, OpenDesk
-from tui.ui.screens.dossier.saved_queries import MOST, query_of, save_job, saved_at
+from tui.ui.screens.dossier.open_desk import Job, OpenDesk
+from tui.ui.screens.dossier.proofs import Proofs
+from tui.ui.screens.dossier.saved_queries import MOST, save_job, saved_at
 from tui.ui.widgets.article_list import ArticleList
 from tui.ui.widgets.prompt_line import PromptLine
 from tui.ui.widgets.reader import Reader
+from tui.ui.widgets.timeline import Timeline
 
 if TYPE_CHECKING:
-    from tui.core.desk import DossierDesk
-    from tui.desk.event import Event
-    from tui.desk.state import Field
+    from tui.desk.state import Field, SavedQuery
     from tui.ui.screens.dossier.screen import DossierScreen
 
 DESK_BINDINGS: list[BindingType] = [
     Binding("a", "desk('note')", "a note: on the selection, the paragraph, the article", id="desk.note", show=False),
     Binding("D", "open('desk')", "the desk: all notes", id="desk.open", show=False),
+    Binding("P", "desk('prove')", "prove a manuscript against the articles", id="desk.prove", show=False),
     Binding("f2", "desk('mend')", "mend title, day, outlet, author, language", id="desk.mend", show=False),
     Binding("asterisk", "desk('star')", "star, or take the star off", id="desk.star", show=False),
     Binding("plus", "desk('tag')", "add a tag", id="desk.tag", show=False),
@@ -37,6 +41,7 @@ DESK_BINDINGS: list[BindingType] = [
         Binding(f"{n}", f"desk('{n}')", N_("saved query {number}").format(number=n), id=f"desk.saved-{n}", show=False)
         for n in range(1, MOST + 1)
     ),
+    Binding("0", "desk('0')", "the saved queries, with what is new in each", id="desk.saved", show=False),
     Binding("u", "desk('undo')", "undo on the desk", id="desk.undo", show=False),
     Binding("ctrl+r", "desk('redo')", "redo on the desk", id="desk.redo", show=False),
 ]
@@ -48,40 +53,91 @@ _DESK_WORDS = ("is:", "tag:", "note:")
 class DeskKeys:
     """Does what the keys of the desk ask for, and shows what came of it."""
 
-    def __init__(self, screen: DossierScreen, explorer: Archive, desk: OpenDesk) -> None:
+    def __init__(self, screen: DossierScreen, explorer: Archive, desk: OpenDesk, proof: Path | None = None) -> None:
         self._screen = screen
         self._explorer = explorer
         self._desk = desk
-        self.notes = DeskNotes(screen, desk)
+        self.notes = DeskNotes(screen, explorer, desk)
+        self.proofs = Proofs(screen, self, proof)
 
     def act(self, what: str) -> None:
         """Do what a key asks for: an action of `DESK_BINDINGS`; a digit asks a saved query."""
         if what == "note":
             self.notes.write()
             return
+        if what == "prove":
+            self.proofs.ask()
+            return
         if what == "save":
             asked = self._screen.asked
             self.ask(_("name of this query"), lambda name: self._desk.do(save_job(name, asked)), [])
+            return
+        if what == "0":
+            self._list_saved()
             return
         if what.isdecimal():
             self._ask_saved(int(what))
             return
         if what in ("undo", "redo"):
-            self._desk.do(undo if what == "undo" else _redo)
+            self._desk.do(undo if what == "undo" else redo)
             return
-        number = self._screen.query_one(ArticleList).number
-        if number is None:
+        numbers = self._numbers
+        if not numbers:
             self._screen.notify(_("There is no article under the cursor."), timeout=2)
         elif what == "mend":
-            self._ask_mended(number)
+            self._ask_mended(numbers[0])
         elif what == "tag":
-            self._ask_tag(number)
+            self._ask_tag(numbers)
         elif what == "untag":
-            self._ask_untag(number)
+            self._ask_untag(numbers)
+        elif what == "star":
+            self._star(numbers)
         else:
-            self._desk.do(_star(number) if what == "star" else _next_status(number))
+            self._set_status(numbers)
 
-    def ask(self, question: str, answered: Callable[[str], None], suggested: list[str], value: str = "") -> None:
+    @property
+    def _numbers(self) -> list[int]:
+        """The articles that a key is about: those that were selected, in the order of the list; else the one chosen."""
+        articles = self._screen.query_one(ArticleList)
+        if articles.selected and articles.view is not None:
+            return [number for number in articles.view.hits if number in articles.selected]
+        return [articles.number] if articles.number is not None else []
+
+    def _agreed(self, question: str, job: Job) -> None:
+        """Do a job on several articles once somebody agrees who was told how many they are."""
+        keys = _("enter does it, esc leaves")
+        self.ask(f"{question} {keys}", lambda _typed: self._desk.do(job), (), bare="yes")
+
+    def _star(self, numbers: Sequence[int]) -> None:
+        if len(numbers) == 1:
+            self._desk.do(star_job(numbers))
+            return
+        starred = self._desk.state.starred if self._desk.state is not None else frozenset()
+        on = not all(head.id in starred for head in self._explorer.heads(numbers))
+        count = f"{len(numbers):,}"
+        question = _("Star {count} articles?") if on else _("Take the stars of {count} articles off?")
+        self._agreed(question.format(count=count), star_job(numbers, on=on))
+
+    def _set_status(self, numbers: Sequence[int]) -> None:
+        from tui.desk.state import Status
+
+        if len(numbers) == 1:
+            self._desk.do(status_job(numbers))
+            return
+        (head,) = self._explorer.heads(numbers[:1])
+        state = self._desk.state
+        status = (state.statuses.get(head.id, Status.UNREAD) if state is not None else Status.UNREAD).following
+        question = _("Set {count} articles to “{status}”?").format(count=f"{len(numbers):,}", status=_(status.value))
+        self._agreed(question, status_job(numbers, status.value))
+
+    def ask(
+        self,
+        question: str,
+        answered: Callable[[str], None],
+        suggested: Sequence[str] | Suggester,
+        value: str = "",
+        bare: str = "",
+    ) -> None:
         """Ask for one line; `answered` gets it, unless the line is left."""
         screen = self._screen
         if screen.query(PromptLine):
@@ -94,7 +150,7 @@ class DeskKeys:
             if typed:
                 answered(typed)
 
-        line = PromptLine(question, end, suggested, value)
+        line = PromptLine(question, end, suggested, value, bare)
         screen.mount(line, before="#hints")
         line.focus()
 
@@ -103,6 +159,7 @@ class DeskKeys:
         screen = self._screen
         screen.query_one(ArticleList).signs = event.shown.signs
         screen.query_one(Reader).take_desk_lines(event.shown.lines)
+        screen.query_one(Timeline).new = event.shown.new.days if event.shown.new is not None else ()
         if event.said:
             trouble = self._desk.trouble if self._desk.trouble not in event.said else ""
             said = " ".join(filter(None, (event.said, trouble)))
@@ -120,19 +177,33 @@ class DeskKeys:
 
     def _ask_saved(self, place: int) -> None:
         saved = saved_at(self._desk.state, place)
-        query = query_of(saved, self._screen.asked.folded) if saved is not None else None
         if saved is None:
-            self._screen.notify(
-                _("No query has the key {place}; S saves the present one.").format(place=place), timeout=3
-            )
-        elif query is None:
-            words = _("The time of the saved query {name} is not understood; save it again with S.").format(
-                name=saved.name
-            )
-            self._screen.notify(words, timeout=5, markup=False)
+            words = _("No query has the key {key}; S saves the present one.").format(key=place)
+            self._screen.notify(words, timeout=3)
+        else:
+            self._ask_query(saved)
+
+    def _ask_query(self, saved: SavedQuery) -> None:
+        from tui.core.saved_queries import query_of
+
+        query = query_of(saved, folded=self._screen.asked.folded)
+        if query is None:
+            words = _("The time of the saved query {name} is not understood; save it again with S.")
+            self._screen.notify(words.format(name=saved.name), timeout=5, markup=False)
         else:
             self._screen.navigator.ask(query)
             self._screen.notify(_("Saved query: {name}").format(name=saved.name), timeout=3, markup=False)
+            self._desk.do(look_job(self._explorer, saved))
+
+    def _list_saved(self) -> None:
+        from tui.ui.screens.saved_list import SavedList
+
+        def ask(ident: str | None) -> None:
+            saved = self._desk.state.saved.get(ident or "") if self._desk.state is not None else None
+            if saved is not None:
+                self._ask_query(saved)
+
+        self._screen.app.push_screen(SavedList(self._explorer, self._desk), ask)
 
     def _ask_mended(self, number: int) -> None:
         from tui.desk.state import Field
@@ -149,95 +220,32 @@ class DeskKeys:
 
         def mend(changed: Mapping[Field, str] | None) -> None:
             if changed:
-                self._desk.do(_mend(number, changed))
+                self._desk.do(mend_job(number, changed))
 
         self._screen.app.push_screen(MendScreen(values), mend)
 
-    def _ask_tag(self, number: int) -> None:
+    def _ask_tag(self, numbers: Sequence[int]) -> None:
         state = self._desk.state
         known = tags_known(state) if state is not None else []
-        self.ask(_("add a tag; several with commas"), lambda typed: self._desk.do(_tag(number, typed, on=True)), known)
+        question = _("add a tag; several with commas")
+        if len(numbers) > 1:
+            question = _("add a tag to {count} articles; several with commas").format(count=f"{len(numbers):,}")
+        self.ask(question, lambda typed: self._desk.do(tag_job(numbers, typed, on=True)), known)
 
-    def _ask_untag(self, number: int) -> None:
-        state, (head,) = self._desk.state, self._explorer.heads([number])
-        own = state.tags.get(head.id, ()) if state is not None else ()
-        if not own:
+    def _ask_untag(self, numbers: Sequence[int]) -> None:
+        state, heads = self._desk.state, self._explorer.heads(numbers)
+        tags = state.tags if state is not None else {}
+        own = list(dict.fromkeys(tag for head in heads for tag in tags.get(head.id, ())))
+        if not own and len(numbers) == 1:
             self._screen.notify(_("This article has no tag of yours; + adds one."), timeout=3)
-        elif len(own) == 1:
-            self._desk.do(_tag(number, own[0], on=False))
+        elif not own:
+            self._screen.notify(_("None of these articles has a tag of yours; + adds one."), timeout=3)
+        elif len(own) == len(numbers) == 1:
+            self._desk.do(tag_job(numbers, own[0], on=False))
         else:
-            question = _("take off which: {listed}").format(listed=listed(own))
-            self.ask(question, lambda typed: self._desk.do(_tag(number, typed, on=False)), list(own))
-
-
-def _star(number: int) -> Job:
-    def job(desk: DossierDesk) -> Done:
-        from tui.desk.drafts import star
-
-        ref = desk.ref(number)
-        on = ref.id not in desk.desk.state().starred
-        return _added(desk, desk.desk.add(star(ref, on=on)))
-
-    return job
-
-
-def _next_status(number: int) -> Job:
-    def job(desk: DossierDesk) -> Done:
-        from tui.desk.drafts import set_status
-        from tui.desk.state import Status
-
-        ref = desk.ref(number)
-        status = desk.desk.state().statuses.get(ref.id, Status.UNREAD).following
-        return _added(desk, desk.desk.add(set_status(ref, status)))
-
-    return job
-
-
-def _tag(number: int, typed: str, *, on: bool) -> Job:
-    def job(desk: DossierDesk) -> Done:
-        from tui.desk.drafts import tag
-
-        ref = desk.ref(number)
-        own = desk.desk.state().tags.get(ref.id, ())
-        wanted = [name for name in split_tags(typed) if (name in own) is not on]
-        if not wanted:
-            return Done(_("This article has that tag already.") if on else _("This article has no such tag of yours."))
-        return _added(desk, desk.desk.add(*(tag(ref, name, on=on) for name in wanted)))
-
-    return job
-
-
-def _mend(number: int, changed: Mapping[Field, str]) -> Job:
-    def job(desk: DossierDesk) -> Done:
-        from tui.desk.drafts import correct
-
-        ref = desk.ref(number)
-        done = _added(desk, desk.desk.add(*(correct(ref, field, value) for field, value in changed.items())))
-        return Done(done.said, mended=desk.correct())
-
-    return job
-
-
-def undo(desk: DossierDesk) -> Done:
-    """Take back what was done last."""
-    undone = desk.desk.undo()
-    return _turned(desk, undone, _("Undone: {}; ctrl+r does it again."), _("There is nothing of yours to undo."))
-
-
-def _redo(desk: DossierDesk) -> Done:
-    return _turned(desk, desk.desk.redo(), _("Done again: {}."), _("There is nothing to do again."))
-
-
-def _turned(desk: DossierDesk, events: tuple[Event, ...], words: str, none: str) -> Done:
-    if not events:
-        return Done(none)
-    mends = any(event.op in ("correct", "uncorrect") for event in events)
-    return Done(words.format(events_words(events)), mended=mends and desk.correct())
-
-
-def _added(desk: DossierDesk, events: tuple[Event, ...]) -> Done:
-    """Say what was added; the first event of a desk makes it worth finding again."""
-    if not desk.desk.trouble and len(desk.desk.events()) == len(events):
-        desk.remember()
-    words = events_words(events)
-    return Done(words[:1].upper() + words[1:] + ".")
+            question = _("take off which: {tags}").format(tags=listed(own))
+            if len(numbers) > 1:
+                question = _("take off which, of {count} articles: {tags}").format(
+                    count=f"{len(numbers):,}", tags=listed(own)
+                )
+            self.ask(question, lambda typed: self._desk.do(tag_job(numbers, typed, on=False)), own)

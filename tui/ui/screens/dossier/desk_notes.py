@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.core.archive import Archive
 from tui.dossier.article import Article
 from tui.locale import _
 from tui.ui.drawing.desk_words import events_words, passage_words
 from tui.ui.drawing.word_bounds import paragraph_at
+from tui.ui.kept_place import TypedNote
 from tui.ui.messages import NotesReady
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.query_runner import QueryRunner, Turn
@@ -26,12 +29,13 @@ if TYPE_CHECKING:
 class DeskNotes:
     """Writes notes and shows those of the article that is read."""
 
-    def __init__(self, screen: DossierScreen, desk: OpenDesk) -> None:
+    def __init__(self, screen: DossierScreen, explorer: Archive, desk: OpenDesk) -> None:
         self._screen = screen
+        self._explorer = explorer
         self._desk = desk
         self._runner = QueryRunner(screen)
         self._editor: NoteEditor | None = None
-        self._job: Callable[[str], Job | None] = lambda _: None
+        self._job: Callable[[str], Job | None] = lambda text: None  # noqa: ARG005 - replaced when an editor opens
 
     def write(self) -> None:
         """Type a note: the one under the cursor, else a new one on the selection, the paragraph or the article.
@@ -44,19 +48,47 @@ class DeskNotes:
         elif reader.reading is None:
             self._screen.notify(_("There is no article to write a note on."), timeout=2)
         elif (under := self._under_cursor(reader)) is not None:
-            self._open(f"{passage_words(under.note.anchor.quote)} · {under.placement.words}", under.note.text)
-            self._job = lambda text: edit_job(under.note.id, text) if text != under.note.text else None
+            article, note = reader.reading.article, under.note
+            typed = TypedNote(article.id, article.title, note.text, quote=note.anchor.quote, note=note.id)
+            self._open(f"{passage_words(note.anchor.quote)} · {under.placement.words}", typed)
+            self._job = lambda text: edit_job(note.id, text) if text != note.text else None
         else:
             article, body = reader.reading.article, reader.viewport.body
             chosen = reader.selection.span
             span = chosen or (paragraph_at(body, reader.here) if reader.has_focus and body else (0, 0))
-            self._open(passage_words(body[slice(*span)]), "")
-            self._job = lambda text: _note(article, span, text) if text or chosen else None
+            self._open(
+                passage_words(body[slice(*span)]), TypedNote(article.id, article.title, "", *span, body[slice(*span)])
+            )
+            self._job = lambda text: note_job(article, span, text) if text or chosen else None
+
+    def go_on(self, typed: TypedNote) -> None:
+        """Go on with a note that was being typed when the program or its terminal ended."""
+        if self._editor is not None or not typed.text.strip():
+            return
+        number = self._explorer.numbers_of([typed.article]).get(typed.article)
+        article = self._explorer.article(number) if number is not None else None
+        self._screen.notify(_("The note that you were typing is here again; esc keeps it."), timeout=6)
+        if typed.note:
+            self._open(passage_words(typed.quote), typed)
+            self._job = lambda text: edit_job(typed.note, text)
+        elif article is None:
+            self._open(_("{title}, which is not in the dossier").format(title=passage_words(typed.title)), typed)
+            self._job = lambda text: lost_note_job(typed, text)
+        else:
+            span = passage_again(article.text, typed)
+            self._open(passage_words(article.text[slice(*span)]), typed)
+            self._job = lambda text: note_job(article, span, text) if text else None
 
     def finish(self) -> None:
         """Keep what is being typed, when the application ends."""
         if self._editor is not None and (job := self._job(self._editor.text.strip())) is not None:
-            self._desk.do_last(job)
+            self._desk.do_last(self._dropping(job))
+
+    def passage(self) -> tuple[Article, tuple[int, int]] | None:
+        """Return the article that is read, and the passage that is selected in it; None where none is."""
+        reader = self._screen.query_one(Reader)
+        span = reader.selection.span
+        return (reader.reading.article, span) if reader.reading is not None and span is not None else None
 
     def ask(self) -> None:
         """Ask for the notes of the article that is read, with their places."""
@@ -83,28 +115,63 @@ class DeskNotes:
         notes = reader.notes
         return notes[0] if notes and reader.has_focus and reader.stops[NOTE].current is not None else None
 
-    def _open(self, about: str, text: str) -> None:
+    def _open(self, about: str, note: TypedNote) -> None:
         from tui.ui.widgets.note_editor import NoteEditor
 
         screen = self._screen
         focused = screen.focused
         screen.panes.show("reader-pane")
 
-        def kept(typed: str) -> None:
-            job = self._job(typed)
+        def kept(text: str) -> None:
+            job = self._job(text)
             if self._editor is not None:
                 self._editor.remove()
             self._editor = None
             screen.set_focus(focused if focused is not None and focused.is_attached else screen.query_one(ArticleList))
-            if job is not None:
-                self._desk.do(job)
+            self._desk.do(self._dropping(job or (lambda _: Done())))
 
-        self._editor = NoteEditor(_("note on {about}").format(about=about), text, kept)
+        def typed(text: str) -> None:
+            if self._editor is not None:
+                screen.resume.keep_note(replace(note, text=text))
+
+        self._editor = NoteEditor(_("note on {about}").format(about=about), note.text, kept, typed)
         screen.query_one(ReaderPane).mount(self._editor)
         self._editor.focus()
 
+    def _dropping(self, job: Job) -> Job:
+        """Return the job that does `job` and then forgets what was typed for it: never before it is on the desk."""
 
-def _note(article: Article, span: tuple[int, int], text: str) -> Job:
+        def both(desk: DossierDesk) -> Done:
+            done = job(desk)
+            self._screen.resume.drop_note()
+            return done
+
+        return both
+
+
+def passage_again(text: str, typed: TypedNote) -> tuple[int, int]:
+    """Return where the passage of a typed note stands in its article now; the whole article where it stands nowhere."""
+    if text[typed.start : typed.end] == typed.quote:
+        return typed.start, typed.end
+    first = text.find(typed.quote)
+    once = first >= 0 and text.find(typed.quote, first + 1) < 0
+    return (first, first + len(typed.quote)) if once else (0, 0)
+
+
+def lost_note_job(typed: TypedNote, text: str) -> Job:
+    """Return the job that writes a note on an article that is not in the dossier any more: an orphan."""
+
+    def job(desk: DossierDesk) -> Done:
+        from tui.desk.drafts import note
+        from tui.desk.event import Anchor, ArticleRef
+
+        anchor = Anchor(ArticleRef(typed.article, title=typed.title), quote=typed.quote, sentence=typed.quote)
+        return _kept(desk, desk.desk.add(note(anchor, text)))
+
+    return job
+
+
+def note_job(article: Article, span: tuple[int, int], text: str) -> Job:
     """Return the job that writes a note on a passage of an article as it was read; an empty one is the article."""
 
     def job(desk: DossierDesk) -> Done:
@@ -114,6 +181,22 @@ def _note(article: Article, span: tuple[int, int], text: str) -> Job:
 
         anchored = AnchoredText(article.text)
         return _kept(desk, desk.desk.add(note(anchored.anchor(ref_of(article, anchored.sha), *span), text)))
+
+    return job
+
+
+def reattach_job(ident: str, article: Article, span: tuple[int, int]) -> Job:
+    """Return the job that ties a note to a passage of an article as it was read."""
+
+    def job(desk: DossierDesk) -> Done:
+        from tui.desk.anchoring import AnchoredText
+        from tui.desk.articles import ref_of
+        from tui.desk.drafts import reattach
+
+        anchored = AnchoredText(article.text)
+        desk.desk.add(reattach(ident, anchored.anchor(ref_of(article, anchored.sha), *span)))
+        words = _("The note is tied to {passage} now; u takes that back.")
+        return Done(words.format(passage=passage_words(article.text[slice(*span)])))
 
     return job
 

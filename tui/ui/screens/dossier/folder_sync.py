@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from tui.ui.screens.dossier.questions import Questions
     from tui.ui.screens.dossier.screen import DossierScreen
 
+FEW = 500
+"""Articles up to which a new folder is read so soon that what needs all of them can wait."""
 AGAIN = 2.0
 """Seconds until the folder is looked at again while another program is reading it."""
 
@@ -35,6 +38,9 @@ class FolderSync:
         """Whether somebody pressed a key to have the folder read and expects a message about it."""
         self._read_whole = False
         """Whether the folder was read to its end since the program began."""
+        self._new = not explorer.count
+        """Whether nothing was known of the folder when the program began."""
+        self._postponed: Callable[[], object] | None = None
         self.busy = True
         """Whether files are being read, by this program or another one."""
         self.sums: Sums | None = None
@@ -42,6 +48,20 @@ class FolderSync:
 
     def begin(self) -> None:
         """Read the folder."""
+        self._questions.refresh()
+
+    def postpones(self, act: Callable[[], object]) -> bool:
+        """Do something once a new folder of few articles is read; say whether it has to wait for that."""
+        waits = self._new and self.busy and not self._read_whole and self._explorer.count <= FEW
+        if waits:
+            self._postponed = act
+            self._screen.notify(_("One moment: the articles are still being read."), timeout=4)
+        return waits
+
+    def begin_again(self) -> None:
+        """Show the dossier without what was known of it, and read it: its catalogue is made again."""
+        self.show_notice()
+        self._screen.explore()
         self._questions.refresh()
 
     def again(self) -> None:
@@ -81,8 +101,12 @@ class FolderSync:
         if self._asked_for and not event.busy:
             self._asked_for = False
             self._screen.notify(again_words(event.changed, self.sums), timeout=3)
+        act, self._postponed = (self._postponed, None) if not event.busy else (None, self._postponed)
+        if act is not None:
+            self._screen.call_after_refresh(act)
         return event.changed or not self._explorer.count
 
     def fail(self) -> None:
         """Forget that somebody expects a message: they got one about the failure."""
         self._asked_for = False
+        self.busy = self.busy and self._questions.refreshing

@@ -27,6 +27,12 @@ KEYS: list[BindingType] = [
     Binding("f", "facets", "what the hits have in common", id="dossier.facets", show=False),
     Binding("r", "related", "related articles, by the rare words they share", id="dossier.related", show=False),
     Binding("X", "fold", "copies in one row, or each by itself", id="dossier.fold", show=False),
+    Binding("p", "reword('forms')", "words as written only, or in all forms", id="dossier.forms", show=False),
+    Binding(
+        "I", "reword('glossary')", "take variants of the glossary, or take them back", id="dossier.glossary", show=False
+    ),
+    Binding("f6", "reword('glossary-off')", "glossary off, or on", id="dossier.glossary-off", show=False),
+    Binding("W", "reword('widen')", "widen by words of the best hits, or narrow", id="dossier.widen", show=False),
     *TAKING,
     *DESK_BINDINGS,
     Binding("f5", "read_again", "read the folder again", id="dossier.read-again", show=False),

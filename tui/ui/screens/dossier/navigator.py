@@ -42,6 +42,8 @@ class Navigator:
         self._over = over
         self._trail = Trail()
         self._pane = Pane.LIST
+        self._open: Pane | None = None
+        """The screen that is open over the panes."""
         self._states: dict[Pane, object] = {}
         """How each screen over the panes was left last."""
         self._wanted: Place | None = None
@@ -93,10 +95,20 @@ class Navigator:
         """Go one place back; say whether there was one."""
         return self._back(self.here)
 
-    def open(self, pane: Pane) -> None:
-        """Open a screen over the panes as it was left last."""
+    @property
+    def state(self) -> tuple[Trail, Pane | None]:
+        """What led to where the reader is, and the screen that is open over the panes."""
+        return self._trail, self._open
+
+    def resume(self, place: Place, trail: Trail) -> None:
+        """Begin at a place where somebody left off, with what led there."""
+        self._trail = trail
+        self._restore(place)
+
+    def open(self, pane: Pane, state: object = None) -> None:
+        """Open a screen over the panes in a state; without one, as it was left last."""
         self._trail = self._trail.pushed(self.here)
-        self._push_screen(pane, self._states.get(pane))
+        self._push_screen(pane, state if state is not None else self._states.get(pane))
 
     def toggle_timeline(self) -> None:
         """Go to the timeline and back; from the reader, to the day of its article on the clock of publication."""
@@ -146,7 +158,7 @@ class Navigator:
         if view.query != self._screen.asked:
             return
         day, self._day = self._day, None
-        if day is not None and view.query.clock is Clock.MENTIONED:
+        if day is not None:
             self._screen.query_one(Timeline).go_to(day)
         wanted, self._wanted = self._wanted, None
         if wanted is None or wanted.article is None or not wanted.asks_the_same(Place(view.query)):
@@ -214,10 +226,12 @@ class Navigator:
             self.arrive(view)
 
     def _push_screen(self, pane: Pane, state: object) -> None:
+        self._open = pane
         self._screen.app.push_screen(self._over.make(pane, state), partial(self._come_from, pane))
 
     def _come_from(self, pane: Pane, left: Left | None) -> None:
         """Go where a screen over the panes leads."""
+        self._open = None
         if left is None:
             return
         self._states[pane] = left.state
@@ -236,7 +250,7 @@ class Navigator:
         asked = self._screen.asked
         self._expect(None)
         if goal.day is not None:
-            self._say_what_changed(self._go_to_mentioned(goal.day))
+            self._go_to_day(goal.day)
             return
         self._enter(goal.pane)
         if goal.text is not None and goal.article is None:
@@ -258,6 +272,22 @@ class Navigator:
             self._screen.notify(_("That article is no longer among those found."), timeout=3)
         return found
 
+    def _go_to_day(self, day: date) -> None:
+        """Go to a day on the timeline, on the clock that it counts by if that reaches so far.
+
+        A span that does not hold the day is dropped.
+        """
+        before, span, view = self._screen.asked, self._screen.asked.span, self._screen.view
+        extent = view.whole.extent if view is not None else None
+        if before.clock is Clock.MENTIONED or extent is None or day not in extent:
+            self._say_what_changed(self._go_to_mentioned(day))
+            return
+        asked = replace(before, span=span if span is not None and day in span else None)
+        self._enter(Pane.TIMELINE)
+        self._entered, self._day = asked, day
+        self._put(asked)
+        self._say_what_changed(before)
+
     def _go_to_mentioned(self, day: date) -> Query:
         """Go to a day on the timeline of mentions; return what was asked before."""
         before = self._screen.asked
@@ -275,14 +305,19 @@ class Navigator:
         if before == asked:
             return
         dropped = before.span is not None and asked.span is None
-        told = (
-            _("Now showing the dates that texts name, for all time; q goes back to {before}.")
-            if dropped
-            else _("Now showing the dates that texts name; q goes back to {before}.")
-        )
         clock = _(before.clock.value)
         back = f"{clock} {span_label(before.span)}" if before.span is not None else clock
-        self._screen.notify(told.format(before=back), timeout=4, markup=False)
+        told = _told_of(asked.clock, dropped).format(before=back)
+        self._screen.notify(told, timeout=4, markup=False)
+
+
+def _told_of(clock: Clock, dropped: bool) -> str:
+    """Return the words that say what is shown now, and whether a span was dropped for it."""
+    if clock is Clock.PUBLISHED:
+        return _("Now showing all time; q goes back to {before}.")
+    if dropped:
+        return _("Now showing the dates that texts name, for all time; q goes back to {before}.")
+    return _("Now showing the dates that texts name; q goes back to {before}.")
 
 
 def _pane_of(widget: Widget) -> Pane | None:

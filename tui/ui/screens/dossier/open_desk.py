@@ -20,6 +20,7 @@ from tui.ui.messages import DeskChanged
 
 if TYPE_CHECKING:
     from tui.core.desk import DossierDesk
+    from tui.core.visits import NewArticles
     from tui.desk.placed_note import PlacedNote
     from tui.desk.state import DeskState
     from tui.ui.screens.dossier.screen import DossierScreen
@@ -47,6 +48,8 @@ class Shown:
     """The signs of the row of each article, by its id."""
     lines: Mapping[str, str] = field(default_factory=dict)
     """The line in the reader's head of each article, by its id."""
+    new: NewArticles | None = None
+    """The articles that the last visit did not see."""
 
 
 class OpenDesk:
@@ -62,6 +65,8 @@ class OpenDesk:
         self._running = False
         self._lock = threading.Lock()
         self._opening = threading.Lock()
+        self._wholly_read = False
+        """Whether the folder was read to its end, so that it is known what is new."""
 
     @property
     def state(self) -> DeskState | None:
@@ -102,6 +107,8 @@ class OpenDesk:
             desk.recognise()
             changed = desk.correct()
             desk.remember()
+            desk.visits.new()
+            self._wholly_read = True
         except Exception as error:  # noqa: BLE001 - the desk never stops the application
             self._tell(Done(failure_words(error)), failed=True)
             return False
@@ -123,9 +130,12 @@ class OpenDesk:
             self._jobs.append(job)
 
     def finish(self) -> None:
-        """Do what is still to be done, when the application ends."""
+        """Do what is still to be done, when the application ends, and let the next visit know what this one saw."""
         while self._desk is not None and self._next() is not None:
             pass
+        if self._desk is not None and self._wholly_read:
+            with suppress(Exception):  # the application ends all the same
+                self._desk.visits.keep()
 
     def _work(self) -> None:
         while True:
@@ -174,7 +184,10 @@ class OpenDesk:
         from tui.ui.drawing.desk_words import head_lines, row_signs
 
         state = self.state
-        shown = Shown(row_signs(state), head_lines(state, self.writer)) if state is not None else Shown()
+        shown = Shown()
+        if state is not None and self._desk is not None:
+            new = self._desk.visits.new() if self._wholly_read else None
+            shown = Shown(row_signs(state, new.ids if new is not None else ()), head_lines(state, self.writer), new)
         with suppress(Exception):  # the screen may be gone
             self._screen.post_message(DeskChanged(done.said, shown, done.mended, failed or bool(self.trouble)))
 

@@ -28,6 +28,7 @@ class OverScreens:
             Pane.CHRONOLOGY: self._chronology_of,
             Pane.FIGURES: self._figures,
             Pane.DESK: self._desk,
+            Pane.PROOF: self._proof,
         }
         return makers[pane](state)
 
@@ -51,7 +52,13 @@ class OverScreens:
         from tui.ui.screens.desk import DeskScreen, DeskScreenState
 
         left = state if isinstance(state, DeskScreenState) else None
-        return DeskScreen(self._screen.explorer, self._screen.desk, left)
+        return DeskScreen(self._screen.explorer, self._screen.desk, self._screen.notes.passage, left)
+
+    def _proof(self, state: object) -> Screen[Left]:
+        from tui.ui.screens.proof import ProofScreen, ProofState
+
+        assert isinstance(state, ProofState)  # it is opened on a file
+        return ProofScreen(self._screen.explorer, state, lambda: self._screen.folder.busy)
 
     def _account(self, state: object) -> Screen[Left]:
         from tui.ui.screens.account import AccountScreen, AccountState

@@ -30,10 +30,19 @@ class PaneLayout:
         self.show(name)
         self._screen.set_class(name == "reader-pane", "-reading")
 
+    @property
+    def chosen(self) -> int:
+        """The list's part that somebody chose, in per cent of the screen; 0 where nobody did."""
+        return self._share or 0
+
+    def choose(self, share: int) -> None:
+        """Give the list a part of the screen, in per cent."""
+        self._share = max(_LEAST, min(share, _MOST))
+        self.fit()
+
     def share(self, by: int) -> None:
         """Make the list wider or narrower, in per cent of the screen; where it stands above the text, do nothing."""
-        self._share = max(_LEAST, min((self._share or _FIRST) + by, _MOST))
-        self.fit()
+        self.choose((self._share or _FIRST) + by)
 
     def fit(self) -> None:
         """Give the list the part that somebody chose, where the panes stand beside one another."""

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 from tui.base.locations import data_root
 from tui.core.view import Query
 from tui.locale import _
-from tui.ui.messages import FacetsReady, RelatedReady
+from tui.search.language.questions import half_typed
+from tui.ui.messages import FacetsReady, RelatedReady, Reworded
 from tui.ui.query_history import QueryHistory
 from tui.ui.sorting import with_next_order
 from tui.ui.undated import toggled_undated
 
 if TYPE_CHECKING:
     from tui.ui.screens.dossier.screen import DossierScreen
+
+
+_NOTHING = {
+    "forms": lambda: _("These words have no other forms: names of fields, patterns and numbers stay as they are."),
+    "glossary": lambda: _("The glossary has nothing more for these words that an article holds."),
+    "widen": lambda: _("The best hits have no words by which this can be widened."),
+}
 
 
 class QueryEdits:
@@ -24,10 +32,15 @@ class QueryEdits:
         self._screen = screen
         self.history = QueryHistory(data_root())
         """The queries that were asked before."""
+        self._taken: dict[str, str] = {}
+        """The query as it was before words of the glossary were taken, by what it is since."""
 
     def keep(self) -> None:
-        """Keep the present question in the history."""
-        self.history.add(self._screen.asked.text)
+        """Keep the present question in the history; its last word is no operator that may still come."""
+        asked = self._screen.asked
+        self.history.add(asked.text)
+        if half_typed(asked.text):
+            self._screen.asked = replace(asked, unfinished=False)
 
     def toggle_undated(self) -> None:
         """List the undated articles alone, or take that back."""
@@ -38,6 +51,33 @@ class QueryEdits:
         """Ask for the next order of the list."""
         asked = self._screen.asked
         self._screen.navigator.ask(replace(asked, text=with_next_order(asked.text)))
+
+    def reword(self, what: str) -> None:
+        """Ask in narrower or wider words; taking words from the glossary a second time takes them back."""
+        from tui.core.rewording import Change
+
+        screen, text = self._screen, self._screen.asked.text
+        if what == "glossary-off":
+            on = screen.explorer.toggle_glossary()
+            screen.notify(_("The glossary is asked.") if on else _("The glossary is not asked."), timeout=2)
+            screen.explore()
+        elif text in self._taken:
+            screen.navigator.ask(replace(screen.asked, text=self._taken[text]))
+        else:
+            screen.questions.reword(text, Change(what))
+
+    def ask_reworded(self, event: Reworded) -> None:
+        """Ask in the other words, or say that there are none."""
+        from tui.core.rewording import Change
+
+        if event.asked != self._screen.asked.text:
+            return
+        if event.text == event.asked:
+            self._screen.notify(_NOTHING[event.change.value](), timeout=3)
+            return
+        if event.change is Change.GLOSSARY:
+            self._taken = {event.text: event.asked}
+        self._screen.navigator.ask(replace(self._screen.asked, text=event.text))
 
     def ask_related(self, event: RelatedReady) -> None:
         """Ask for the rare words of an article: the query shows them, and so do the marks in every article."""

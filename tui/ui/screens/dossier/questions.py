@@ -19,6 +19,7 @@ from tui.ui.messages import (
     Progressed,
     ReadingReady,
     RelatedReady,
+    Reworded,
     RowsReady,
     ViewReady,
 )
@@ -26,7 +27,8 @@ from tui.ui.query_runner import QueryRunner, Turn
 from tui.ui.screens.dossier.open_desk import OpenDesk
 
 if TYPE_CHECKING:
-    from tui.chronology.chronology import Chronology
+    from tui.core.rewording import Change
+    from tui.ui.screens.chronology_cache import KnownChronology
 
 FEW = 500
 """Articles whose chronology takes less than half a second: what nobody asked for may take no longer."""
@@ -60,6 +62,10 @@ class Questions:
         """Ask what the hits of `view` have in common; answered with `FacetsReady`."""
         self._runner.ask("facets", partial(self._facets, view))
 
+    def reword(self, text: str, change: Change) -> None:
+        """Ask for a query in narrower or wider words; answered with `Reworded`."""
+        self._runner.ask("reword", partial(self._reword, text, change))
+
     def related(self, number: int) -> None:
         """Ask for the query that finds articles related to this one; answered with `RelatedReady`."""
         self._runner.ask("related", partial(self._related, number))
@@ -75,7 +81,7 @@ class Questions:
             self._runner.ask("read", partial(self._date, number))
         return reading
 
-    def milestones(self, view: View, known: Chronology | None = None) -> None:
+    def milestones(self, view: View, known: KnownChronology | None = None) -> None:
         """Ask for the events that several articles of a query report, in all time; answered with `MilestonesReady`.
 
         Where their chronology is known, it is used; else one is made, unless the articles are more than `FEW`.
@@ -108,8 +114,12 @@ class Questions:
         if last >= len(view.listed) and len(view.hits) < view.total:
             turn.post(ViewReady(self._explorer.deeper(view, turn.stop)))
 
+    def _reword(self, text: str, change: Change, turn: Turn) -> None:
+        turn.post(Reworded(text, self._explorer.reworded(text, change, turn.stop), change))
+
     def _related(self, number: int, turn: Turn) -> None:
-        turn.post(RelatedReady(self._explorer.related(number)))
+        text = self._explorer.related(number)
+        turn.post(RelatedReady(f"({text}) -id:{self._explorer.article(number).id}" if text else ""))
 
     def _facets(self, view: View, turn: Turn) -> None:
         turn.post(FacetsReady(view, self._explorer.facets(view)))
@@ -127,14 +137,15 @@ class Questions:
         """Find the dates of an article after it is shown: nobody has to wait for them to read."""
         turn.post(DatesReady(number, self._explorer.dates(number)))
 
-    def _milestones(self, view: View, known: Chronology | None, turn: Turn) -> None:
+    def _milestones(self, view: View, known: KnownChronology | None, turn: Turn) -> None:
         from tui.ui.drawing.milestones import milestones_of
 
-        if known is None:
+        found = None if known is None else known.notable()
+        if found is None:
             query = Query(view.answered)
             whole = self._explorer.explore(query, turn.stop, suggest=False) if view.query.span is not None else view
-            known = self._explorer.chronology(query, turn.stop, whole) if whole.total <= FEW else None
-        turn.post(MilestonesReady(view.answered, milestones_of(known) if known is not None else ()))
+            found = self._explorer.chronology(query, turn.stop, whole) if whole.total <= FEW else None
+        turn.post(MilestonesReady(view.answered, milestones_of(found) if found is not None else ()))
 
     def _refresh(self, turn: Turn) -> None:
         pace, told = Pace(monotonic), Paced(monotonic, _PROGRESS)
@@ -144,8 +155,8 @@ class Questions:
             if told.due():
                 turn.post(Progressed(step, pace.words(step)))
 
-        self._desk.begin()
         try:
+            self._desk.begin()
             came = self._explorer.refresh(report, turn.stop)
             mended = not came.busy and self._desk.follow_folder()
         finally:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.base.days import Clock, Span, read_iso
 from tui.core.view import Query
 from tui.locale import _
 from tui.ui.screens.dossier.open_desk import Done, Job
@@ -21,14 +20,6 @@ def saved_at(state: DeskState | None, place: int) -> SavedQuery | None:
     """Return the query with a key, from 1, in the order in which they were saved; None where there is none."""
     saved = list(state.saved.values()) if state is not None else []
     return saved[place - 1] if 0 < place <= min(len(saved), MOST) else None
-
-
-def query_of(saved: SavedQuery, folded: bool) -> Query | None:
-    """Return what a saved query asks; None where its time or its clock is not understood."""
-    try:
-        return Query(saved.text, _span(saved.span), Clock(saved.clock), folded=folded)
-    except ValueError:
-        return None
 
 
 def save_job(name: str, query: Query) -> Job:
@@ -48,11 +39,3 @@ def save_job(name: str, query: Query) -> Job:
         return Done(told.format(name=name_known, place=place))
 
     return job
-
-
-def _span(written: str) -> Span | None:
-    """Read `2023-06..2023-12` or one date; raises `ValueError` for anything else."""
-    if not written:
-        return None
-    first, dots, last = written.partition("..")
-    return read_iso(first)[0].joined(read_iso(last)[0]) if dots else read_iso(first)[0]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import on
@@ -27,8 +26,10 @@ from tui.locale import _
 from tui.ui import messages
 from tui.ui.drawing.key_table import key_named
 from tui.ui.drawing.status import empty_words, end_words
+from tui.ui.kept_place import KeptPlace
 from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
+from tui.ui.query_runner import tell_failure
 from tui.ui.query_suggester import QuerySuggester
 from tui.ui.screens.chronology_cache import ChronologyCache
 from tui.ui.screens.dossier.breakpoints import reached
@@ -44,12 +45,24 @@ from tui.ui.screens.dossier.over_screens import OverScreens
 from tui.ui.screens.dossier.pane_layout import WIDE, PaneLayout
 from tui.ui.screens.dossier.query_edits import QueryEdits
 from tui.ui.screens.dossier.questions import Questions
+from tui.ui.screens.dossier.resume import Resume
 from tui.ui.screens.dossier.saved_queries import saved_at
 from tui.ui.screens.dossier.status_lines import StatusLines
 from tui.ui.screens.dossier.take_away import TakingScreen
+from tui.ui.start import Start
 from tui.ui.trail import Pane
 from tui.ui.widgets.article_list import ArticleList
-from tui.ui.widgets.reader import DATE, MARK, PageEnded, Reader, Selecting, StopChosen, StopOpened, StopsEnded
+from tui.ui.widgets.reader import (
+    DATE,
+    MARK,
+    PageEnded,
+    PositionChanged,
+    Reader,
+    Selecting,
+    StopChosen,
+    StopOpened,
+    StopsEnded,
+)
 from tui.ui.widgets.search_bar import SearchBar
 from tui.ui.widgets.suggestion_list import SuggestionList
 from tui.ui.widgets.text_line import TextLine
@@ -76,11 +89,13 @@ class DossierScreen(TakingScreen):
     view: reactive[View | None] = reactive(None, repaint=False, init=False)
     """The newest answer."""
 
-    def __init__(self, explorer: Archive, query: str = "", desk: Path | None = None) -> None:
+    def __init__(self, explorer: Archive, start: Start, kept: KeptPlace | None = None) -> None:
         super().__init__()
         self.explorer = explorer
-        self.desk = OpenDesk(self, explorer, desk)
-        self._desk_keys = DeskKeys(self, explorer, self.desk)
+        self.desk = OpenDesk(self, explorer, start.desk)
+        self._desk_keys = DeskKeys(self, explorer, self.desk, start.proof)
+        self.proofs = self._desk_keys.proofs
+        self.resume = Resume(self, explorer, start.files, kept)
         self.notes = self._desk_keys.notes
         self.questions = Questions(explorer, self, self.desk)
         self.folder = FolderSync(self, explorer, self.questions)
@@ -98,6 +113,7 @@ class DossierScreen(TakingScreen):
             messages.DatesReady: self.article.show_dates,
             messages.RowsReady: lambda event: self.query_one(ArticleList).supply(event.view, event.first, event.rows),
             messages.MilestonesReady: self._show_milestones,
+            messages.Reworded: self._edits.ask_reworded,
             messages.RelatedReady: self._edits.ask_related,
             messages.FacetsReady: self._edits.offer_facets,
             messages.Progressed: self.folder.show_progress,
@@ -105,7 +121,7 @@ class DossierScreen(TakingScreen):
             messages.DeskChanged: self._desk_keys.show,
             messages.NotesReady: self.notes.show,
         }
-        self.set_reactive(DossierScreen.asked, Query(query, unfinished=True))
+        self.set_reactive(DossierScreen.asked, Query(start.query, unfinished=True))
 
     def compose(self) -> ComposeResult:
         """Lay out the bar, the two panes, the timeline and the line of keys."""
@@ -127,6 +143,7 @@ class DossierScreen(TakingScreen):
 
     def on_mount(self) -> None:
         """Ask the first question."""
+        self.resume.set_up()
         bar = self.query_one(SearchBar)
         bar.value = self.asked.text
         bar.past = self._edits.history.newest_first
@@ -136,7 +153,7 @@ class DossierScreen(TakingScreen):
             self.article.show_first(self.view)
         else:
             self.explore()
-        self.folder.show_notice()
+        self.resume.begin()
         self.call_after_refresh(self.folder.begin)
 
     def explore(self) -> None:
@@ -151,6 +168,7 @@ class DossierScreen(TakingScreen):
                 bar.value = asked.text
                 bar.cursor_position = len(asked.text)
         self.explore()
+        self.resume.keep()
 
     @on(Input.Changed, "#search")
     def ask_words(self, event: Input.Changed) -> None:
@@ -201,6 +219,7 @@ class DossierScreen(TakingScreen):
     @on(StopChosen)
     def show_status(self) -> None:
         """Write the lines above the panes."""
+        self.folder.show_notice()
         self.lines.show()
 
     def ask_milestones(self) -> None:
@@ -224,6 +243,12 @@ class DossierScreen(TakingScreen):
         """Read what the cursor is on."""
         if self.view is not None:
             self.article.follow_cursor(event.number, self.view)
+            self.resume.keep()
+
+    @on(PositionChanged)
+    def keep_position(self) -> None:
+        """Keep how far the text was read."""
+        self.resume.keep()
 
     @on(StopsEnded)
     @on(PageEnded)
@@ -248,7 +273,7 @@ class DossierScreen(TakingScreen):
     def show_failure(self, event: messages.Failed) -> None:
         """Say what went wrong and what to do."""
         self.folder.fail()
-        self.notify(event.sentence, severity="error", timeout=10, markup=False)
+        tell_failure(self, event)
 
     @on(SearchBar.Left)
     @on(Timeline.Left)
@@ -267,6 +292,7 @@ class DossierScreen(TakingScreen):
         if pane is not None and pane.id is not None:
             self.panes.enter(pane.id)
         self.navigator.focus_moved(self.focused)
+        self.resume.keep()
         self.show_hints()
         self.call_after_refresh(self.ask_milestones)
 
@@ -286,7 +312,10 @@ class DossierScreen(TakingScreen):
 
     def action_open(self, name: str) -> None:
         """Open a screen over the panes: `chronology`, `account` or `figures`."""
-        self.navigator.open(Pane(name))
+        pane = Pane(name)
+        wants_all = pane in (Pane.CHRONOLOGY, Pane.FIGURES)
+        if not (wants_all and self.folder.postpones(lambda: self.navigator.open(pane))):
+            self.navigator.open(pane)
 
     def action_timeline(self) -> None:
         """Go to the timeline and back; from the reader, to the day of its article on the clock of publication."""
@@ -325,6 +354,10 @@ class DossierScreen(TakingScreen):
         """Change the order, as a visible word of the query."""
         self._edits.change_order()
 
+    def action_reword(self, what: str) -> None:
+        """Ask in narrower or wider words: `forms`, `glossary`, `glossary-off` or `widen`."""
+        self._edits.reword(what)
+
     def action_fold(self) -> None:
         """List copies of one text in one row, or each by itself; this holds for every query from now on."""
         self._copies.toggle_all()
@@ -348,28 +381,9 @@ class DossierScreen(TakingScreen):
         """Look for what was added to the folder, changed in it or removed from it."""
         self.folder.again()
 
-    def action_alone(self) -> None:
-        """Show the focused pane alone, or all of them again."""
-        self.toggle_class("-alone")
-
     def action_head(self) -> None:
         """Show all that is known of the article above its text, or one line of it."""
         self.query_one(Reader).action_head()
-
-    def action_share(self, by: int) -> None:
-        """Make the list wider or narrower, in per cent of the screen."""
-        self.panes.share(by)
-
-    def on_resize(self) -> None:
-        """Lay the panes out for another size."""
-        self.call_after_refresh(self.panes.fit)
-
-    def action_keys(self) -> None:
-        """Show the keys of the focused pane."""
-        from tui.ui.screens.key_help import KeyHelp
-        from tui.ui.screens.key_sections import sections_for
-
-        self.app.push_screen(KeyHelp(sections_for(self)))
 
     def renew(self) -> None:
         """Show everything anew: articles have changed."""
@@ -386,3 +400,6 @@ class DossierScreen(TakingScreen):
         if self.view is not None and not self.view.hits:
             self.query_one(ListPane).show(self.view, empty_words(self.view, self.folder.busy))
         self.show_status()
+        if not event.busy:
+            self.resume.begin()
+            self.proofs.begin()

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
@@ -16,6 +15,7 @@ from tui.core.exported import exported
 from tui.locale import N_, _
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
+from tui.ui.screens.dossier.panes_screen import PanesScreen
 from tui.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
@@ -29,11 +29,12 @@ KEYS: list[BindingType] = [
     Binding("x", "export", "write what is listed to a file", id="dossier.export", show=False),
     Binding("y", "copy('quotation')", "copy the passage with its citation", id="dossier.copy", show=False),
     Binding("Y", "copy('text')", "copy the passage alone", id="dossier.copy-text", show=False),
+    Binding("O", "origin", N_("where it comes from: file, address, links"), id="dossier.origin", show=False),
     Binding("c", "copy('citation')", "copy the citation alone", id="dossier.cite", show=False),
 ]
 
 
-class TakingScreen(Screen[None]):
+class TakingScreen(PanesScreen):
     """A screen with a list of articles from which things are taken."""
 
     explorer: Archive
@@ -51,6 +52,16 @@ class TakingScreen(Screen[None]):
             self.notify(_("No passage is shown here; enter reads the article."), timeout=3)
             return
         self.notify(copy(self.app, worded(Part(part), passage, head, citation_style()), head), timeout=4, markup=False)
+
+    def action_origin(self) -> None:
+        """Show where the article under the cursor comes from, and open that on request."""
+        number = self.query_one(ArticleList).number
+        if number is None:
+            self.notify(_("There is no article under the cursor."), timeout=2)
+            return
+        from tui.ui.screens.origin import OriginScreen
+
+        self.app.push_screen(OriginScreen(self.explorer.article(number), self.explorer.folder))
 
     def action_export(self) -> None:
         """Ask for a file name and write the articles that are listed, in their order, and say what was left out."""

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from tui.core.view import Reading
+from tui.locale import N_, _
 from tui.ui.drawing.article_header import article_sections
-from tui.ui.drawing.document import Document
+from tui.ui.drawing.document import Document, Section
+
+_EMPTY = N_("Nothing to read.\nChoose an article in the list.")
+
+
+def empty_document(waits: bool, measure: int) -> Document:
+    """Say that nothing is read; where an article may come, keep its place without a word."""
+    return Document((Section("empty", " " if waits else _(_EMPTY)),), measure)
 
 
 def document_of(reading: Reading, left_out: bool, desk: str, opened: bool, measure: int) -> Document:

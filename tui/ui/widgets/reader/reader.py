@@ -13,16 +13,16 @@ from textual.actions import SkipAction
 from textual.binding import BindingType
 
 from tui.core.view import Reading
-from tui.locale import N_, _
+from tui.locale import _
 from tui.search.passage import Mark
 from tui.ui.drawing.desk_words import unplaced_line
-from tui.ui.drawing.document import Document, Section, Spot
+from tui.ui.drawing.document import Document, Spot
 from tui.ui.drawing.marked_scrollbar import MarkedScrollBar, ticked
 from tui.ui.drawing.spans import Layer
 from tui.ui.drawing.text_structure import headings
 from tui.ui.drawing.word_bounds import paragraph_at
 from tui.ui.widgets.reader import messages
-from tui.ui.widgets.reader.composed import document_of, matter_of
+from tui.ui.widgets.reader.composed import document_of, empty_document, matter_of
 from tui.ui.widgets.reader.find import Finder
 from tui.ui.widgets.reader.keys import KEYS
 from tui.ui.widgets.reader.page import Page
@@ -34,7 +34,6 @@ if TYPE_CHECKING:  # the rules that read dates are loaded after the first frame
 
 _ROOMY = 28
 """Rows of a terminal from which the head of an article is open unless somebody closes it."""
-_EMPTY = N_("Nothing to read.\nChoose an article in the list.")
 
 
 class Reader(Page):
@@ -90,15 +89,14 @@ class Reader(Page):
         self._left_out = False
         self._reported: messages.PositionChanged | None = None
         self._headings: tuple[Mark, ...] = ()
-        self._head: bool | None = None
-        self.waits = True
-        """Whether an article may come, so that nothing is said where none is shown."""
+        self.head: bool | None = None  # whether it is open; None leaves that to the height of the terminal
+        self.waits = True  # whether an article may come, so that nothing is said where none is shown
         self._head_shown = True
 
     @property
     def head_open(self) -> bool:
         """Whether all that is known of the article stands above its text; else one line does."""
-        return self.app.size.height >= _ROOMY if self._head is None else self._head
+        return self.app.size.height >= _ROOMY if self.head is None else self.head
 
     @property
     def line(self) -> int:
@@ -145,8 +143,7 @@ class Reader(Page):
         self._headings = headings(reading.article.text) if reading is not None else ()
         marks = reading.marks if reading is not None else ()
         self._finder.leave_text()
-        current = len(marks) - 1 if last_mark else 0
-        self.stops[MARK].fill(marks, current=current if marks and line is None else None)
+        self.stops[MARK].fill(marks, current=(len(marks) - 1) * last_mark if marks and line is None else None)
         self._drop_cursor()
         self._notes_line = ""
         fill_notes(self.stops[NOTE], ())
@@ -348,9 +345,9 @@ class Reader(Page):
 
     def action_head(self) -> None:
         """Show all that is known of the article above its text, or one line of it."""
-        self._head, self._reported = not self.head_open, None
+        self.head, self._reported = not self.head_open, None
         self.viewport.recompose(self._composed())
-        if self._head:
+        if self.head:
             self.viewport.move_to(Spot(0, 0))
         self.moved()
 
@@ -374,7 +371,7 @@ class Reader(Page):
         line = " · ".join(filter(None, (self._desk_lines.get(self._ident, ""), self._notes_line)))
         self._head_shown = self.head_open
         if self.reading is None:
-            return partial(Document, (Section("empty", " " if self.waits else _(_EMPTY)),))
+            return partial(empty_document, self.waits)
         return partial(document_of, self.reading, self._left_out, line, self._head_shown)
 
     def _drop_cursor(self) -> bool:

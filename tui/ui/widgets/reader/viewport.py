@@ -37,7 +37,6 @@ class Viewport:
         self._moved = moved
         self._composer: Composer = lambda measure: Document((), measure)
         self._measure = 72
-        """The longest line that is wanted, in cells; a narrower pane makes it shorter."""
         self._width = 0
         self._held = Spot(0, 0)
         self._above = 0
@@ -49,6 +48,15 @@ class Viewport:
     def rows(self) -> int:
         """The rows in sight."""
         return max(1, self._widget.scrollable_content_region.height)
+
+    @property
+    def measure(self) -> int:
+        """The longest line that is wanted, in cells; a narrower pane makes it shorter."""
+        return self._measure
+
+    @measure.setter
+    def measure(self, cells: int) -> None:
+        self._measure = max(NARROWEST, min(cells, WIDEST))
 
     @property
     def third(self) -> int:
@@ -127,7 +135,7 @@ class Viewport:
     def widen(self, steps: int) -> None:
         """Make the lines longer, or shorter, by steps of a few cells."""
         shown = self._measure if steps > 0 else min(self._measure, self.document.measure)
-        self._measure = max(NARROWEST, min(shown + steps * _STEP, WIDEST))
+        self.measure = shown + steps * _STEP
         self.fit()
 
     def move_to(self, spot: Spot, above: int = 0) -> None:

@@ -35,6 +35,7 @@ KEYS: list[BindingType] = [
     Binding("F", "fit", "fit all of time, or most of it", id="timeline.fit"),
     Binding("less_than_sign", "shift(-1)", "shift the window back", id="timeline.shift_back", show=False),
     Binding("greater_than_sign", "shift(1)", "shift the window on", id="timeline.shift_on", show=False),
+    Binding("w", "whole", "all of time, or where most dates lie", id="timeline.whole", show=False),
     Binding("U", "undated", "list the undated articles", id="timeline.undated", show=False),
     Binding("up,k", "leave('up')", "leave upwards", id="timeline.leave_up", show=False),
     Binding("down,j", "leave('down')", "leave downwards", id="timeline.leave_down", show=False),

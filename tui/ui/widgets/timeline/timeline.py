@@ -27,7 +27,7 @@ from tui.timeline.cells import ASCII, UNICODE, CellRole, Drawing
 from tui.timeline.granularity import Granularity
 from tui.timeline.histogram import Histogram, beyond, occupied, peaks
 from tui.timeline.layout import Layout
-from tui.timeline.milestones import Milestone, MilestonesByBucket, placed
+from tui.timeline.milestones import Milestone, MilestonesByBucket, new_by_bucket, placed
 from tui.timeline.slider import Handle, chosen, moved
 from tui.timeline.tally import Tally
 from tui.timeline.window import Window, core_of
@@ -47,6 +47,7 @@ class Timeline(Widget, can_focus=True):
     Timeline > .timeline--faint { color: $primary 70%; }
     Timeline > .timeline--axis { color: $text-muted; }
     Timeline > .timeline--milestone { color: $accent; }
+    Timeline > .timeline--new { color: $warning; text-style: bold; }
     Timeline > .timeline--handle, Timeline > .timeline--track { color: $accent; text-style: bold; }
     Timeline > .timeline--outside { color: $foreground 45%; }
     Timeline > .timeline--cursor { color: $foreground; background: $foreground 15%; text-style: bold; }
@@ -60,7 +61,8 @@ class Timeline(Widget, can_focus=True):
     HELP: ClassVar[str | None] = N_(
         "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the wheel scrolls. "
         "Solid bars are hits, dense dots the whole dossier, sparse dots hits whose date is known only roughly. "
-        "Below them, ◆ is an event that several sources report, ◇ one whose date they dispute."
+        "• stands over articles that are new since the last visit. Below the bars, ◆ is an event that several sources "
+        "report, ◇ one whose date they dispute."
     )
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"timeline--{role}" for role in (*CellRole, *outlet_roles())}
@@ -78,6 +80,8 @@ class Timeline(Widget, can_focus=True):
     milestones: reactive[tuple[Milestone, ...]] = reactive[tuple[Milestone, ...]](())
     """What several sources report, on both clocks at the days on which it happened."""
 
+    new: reactive[tuple[tuple[int, int], ...]] = reactive[tuple[tuple[int, int], ...]](())
+    """The ordinals of the first and the last day on which each new article may have appeared."""
     article: reactive[tuple[date, str] | None] = reactive[tuple[date, str] | None](None)
     """The first day of the article that is read and its outlet; None where it has no day, and among dates mentioned."""
 
@@ -132,7 +136,9 @@ class Timeline(Widget, can_focus=True):
         extent, marked, side_width = window.extent, self._marked, self.geometry.side_width
         placed = self._placed_by(window.granularity)
         events_here = placed.get(marked, ()) if marked is not None else ()
-        captions = slider_captions(found, whole, self.span, extent, marked, milestones=events_here)
+        new = new_by_bucket(self.new, window.granularity) if self.clock is Clock.PUBLISHED else {}
+        fresh = new.get(marked, 0) if marked is not None else 0
+        captions = slider_captions(found, whole, self.span, extent, marked, milestones=events_here, new=fresh)
         signs = {
             number: any(each.disputed for each in those)
             for number, those in placed.items()
@@ -141,7 +147,17 @@ class Timeline(Widget, can_focus=True):
         spanned = self.span is not None
         side = side_lines(self.found, self.whole, self.clock, self.size.height, spanned) if side_width else ()
         scene = Scene(
-            window, found, whole, self.span or extent, marked, captions, side, side_width, signs, self._article_sign
+            window,
+            found,
+            whole,
+            self.span or extent,
+            marked,
+            captions,
+            side,
+            side_width,
+            signs,
+            self._article_sign,
+            new,
         )
         return draw(scene, self.size.height, self._glyphs)
 
@@ -178,6 +194,8 @@ class Timeline(Widget, can_focus=True):
         """Draw again; the cursor is visible only while the timeline has the focus."""
         self._strips = None
         self.refresh()
+
+    watch_new = redraw
 
     def notify_style_update(self) -> None:
         """Draw again where a theme or a focus changes the colours."""
@@ -339,6 +357,13 @@ class Timeline(Widget, can_focus=True):
                 finest = _("This is the finest step: a bar is a day.")
                 self.notify(finest if direction > 0 else _("This is the coarsest step: a bar is a year."), timeout=2)
             self._look(self.window.zoomed(unit.finer if direction > 0 else unit.coarser, self._day))
+
+    def action_whole(self) -> None:
+        """Fit the window to all of time, or again to where most of the dates lie."""
+        extent, old = self.whole.extent, self.window
+        if extent is not None and old is not None:
+            self._core = core_of(self.whole) if old.core == extent else extent
+            self._look(Window.home(extent, old.width, self._core))
 
     def action_handle(self, handle: str, buckets: int) -> None:
         """Move one end of the span by buckets, and bring it into sight."""

@@ -1,0 +1,52 @@
+"""PressReader and GoPress: one line with outlet and day, below the title or above it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui.importing.press.detector import press_articles
+from tui.importing.press.line import lines_of_text
+
+TEXT = "The crane of the harbour stands still since Monday, and its master does not know why."
+
+
+def found(text: str) -> list[tuple[str, ...]]:
+    return [
+        (one.title, one.source, one.dates[0].iso, one.author, one.page, *one.paragraphs)
+        for one in press_articles(lines_of_text(text))
+    ]
+
+
+FIRST = ("A crane", "Harbour Times", "2023-03-04", "Ada Quill", "12", TEXT)
+SECOND = ("A ferry", "Coast Courier", "2023-05-12", "Ben Marsh", "3", TEXT)
+
+
+@pytest.mark.parametrize("sign", ["·", "|", "–", "•"])
+def test_the_line_below_the_title(sign: str) -> None:
+    rights = "Copyright and protected by applicable law"
+    text = (
+        f"A crane\n\nHarbour Times {sign} 4 Mar 2023 {sign} 12 {sign} Ada Quill\n\n{TEXT}\n\n{rights}\n\n"
+        f"A ferry\n\nCoast Courier {sign} Friday, 12 May 2023 {sign} Page 3\n\nBy Ben Marsh\n\n{TEXT}\n\n{rights}\n"
+    )
+    assert found(text) == [FIRST, SECOND]
+
+
+def test_the_line_above_the_title_with_its_page() -> None:
+    text = (
+        f"Harbour Times - 04 maart 2023\nPagina 12\n\nA crane\n\nAda Quill\n\n{TEXT}\n\nCopyright © 2023 gopress\n\n"
+        f"* Coast Courier - 12 mei 2023\nPagina 3\n\nA ferry\n\nBen Marsh\n\n{TEXT}\n\nCopyright © 2023 gopress\n"
+    )
+    assert found(text) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"A crane\n\nHarbour Times · 4 March 2023\n\n{TEXT}\n",
+        f"A crane\n\nIt fell - 4 March 2023 was its day - and they ran.\n\nA ferry\n\nIt sank.\n\n{TEXT}",
+        "4 March 2023 - 5 March 2023\n\n6 March 2023 - 7 March 2023\n",
+    ],
+    ids=["one alone", "prose", "days"],
+)
+def test_what_is_no_list_of_articles(text: str) -> None:
+    assert found(text) == []

@@ -1,0 +1,45 @@
+"""The palette: what can be done here and now, in groups."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import pytest
+
+from tui.ui.kept_choice import THEME
+from tui.ui.palette import Actions
+
+
+async def offered(visiting) -> list[str]:
+    provider = Actions(visiting.app.screen)
+    return [hit.display.plain async for hit in provider.discover()]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
+async def test_actions_stand_in_groups_with_their_keys_at_the_right(visit, dossier, size):
+    async with visit(dossier, size) as reader:
+        rows = await offered(reader)
+        groups = [row.split("  ")[0] for row in rows]
+        assert len(set(groups)) == len([group for group, _ in groupby(groups)]), "each group in one piece"
+        assert {len(row) for row in rows if not row.endswith(" ")} == {size[0] - 6}
+        assert any(row.startswith("Take away") and row.endswith(" x") for row in rows)
+        assert any("Theme: light" in row for row in rows)
+
+
+async def test_what_cannot_act_is_not_offered(visit, dossier):
+    async with visit(dossier) as reader:
+        rows = "\n".join(await offered(reader))
+        assert "Saved query" not in rows
+        assert "Selection:" not in rows
+        await reader.press("slash", *"zzzzzz", "enter")
+        assert "Copy the passage with its citation" not in "\n".join(await offered(reader))
+
+
+async def test_a_theme_is_taken_from_the_palette_and_kept(visit, dossier):
+    async with visit(dossier) as reader:
+        await reader.press("colon")
+        await reader.write("theme light")
+        await reader.press("enter")
+        await reader.rest()
+        assert reader.app.theme == "mali-light"
+        assert THEME.get() == "light"

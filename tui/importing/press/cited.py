@@ -1,0 +1,129 @@
+"""PressReader and GoPress: articles of which one line names outlet and day, below the title or above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.base.folding import fold
+from tui.importing.clippings.outlet import is_person
+from tui.importing.press.days import Day, day_in
+from tui.importing.press.form import Form
+from tui.importing.press.line import Line
+from tui.importing.press.record import Record, Role, begins_as_byline, page_in
+
+_PARTS = re.compile(r"\s+[·•|–-]\s+")
+_OUTLET = 80
+_SHORT = 160
+"""Characters of a line that cites an article."""
+
+_FOOT = re.compile(
+    r"(?:©|copyright|c o p y r i g h t|\(c\)|alle rechten|tous droits|all rights|printed and distributed|original copy"
+    r"|pressreader|gopress|belga\.press|https?://\S*(?:pressreader|gopress))"
+)
+_PAGE = re.compile(r"(?:page|pagina|blz\.?|p\.)\s?:?\s?(?P<page>\w{1,6}(?:\s?[-/]\s?\w{1,6})?)\.?", re.I)
+_BYLINE = 90
+
+
+def _cited(line: str) -> tuple[str, Day, list[str]] | None:
+    """Return outlet, day and what follows of `Outlet · 4 Mar 2023 · 3 · Ada Quill`; None for other lines."""
+    if len(line) > _SHORT:
+        return None
+    outlet, *others = _PARTS.split(line)
+    day = day_in(others[0]) if others and len(outlet) <= _OUTLET else None
+    if day is None or not day.bare or not any(map(str.isalpha, outlet)) or day_in(outlet) is not None:
+        return None
+    return outlet.strip(" *"), day, others[1:]
+
+
+def _take_rest(record: Record, parts: Sequence[str]) -> None:
+    for part in parts:
+        if _PAGE.fullmatch(part) or part.isdecimal():
+            record.page = record.page or (page_in(part) or part)
+        elif is_person(part) or begins_as_byline(part):
+            record.set(Role.AUTHOR, part)
+        else:
+            record.section = record.section or part
+
+
+def _take_body(record: Record, lines: Sequence[Line]) -> None:
+    """Take a byline, the text, and apart from it what stands at its foot."""
+    begin = 0
+    if lines and len(lines[0].text) < _BYLINE and (begins_as_byline(lines[0].text) or is_person(lines[0].text)):
+        record.set(Role.AUTHOR, lines[0].text)
+        begin = 1
+    end = len(lines)
+    while end > begin and _FOOT.match(fold(lines[end - 1].text)):
+        end -= 1
+    record.body = list(lines[begin:end])
+    record.keep([*lines[:begin], *lines[end:]])
+
+
+def read_below(lines: Sequence[Line]) -> Record:
+    """Read an article whose title stands above the line that cites it."""
+    record = Record(title=lines[0].text)
+    found = _cited(lines[1].text)
+    assert found is not None
+    record.outlet, record.day, rest = found
+    record.keep(lines[1:2])
+    _take_rest(record, rest)
+    _take_body(record, lines[2:])
+    return record
+
+
+def read_above(lines: Sequence[Line]) -> Record:
+    """Read an article whose title stands below outlet, day and page."""
+    record = Record()
+    found = _cited(lines[0].text)
+    assert found is not None
+    record.outlet, record.day, rest = found
+    _take_rest(record, rest)
+    begin = 1
+    while begin < len(lines) and _PAGE.fullmatch(lines[begin].text):
+        _take_rest(record, [lines[begin].text])
+        begin += 1
+    record.keep(lines[:begin])
+    if begin < len(lines):
+        record.title = lines[begin].text
+        begin += 1
+    _take_body(record, lines[begin:])
+    return record
+
+
+def _below(lines: Sequence[Line]) -> list[int]:
+    """Part articles at the titles: the lines above those that cite."""
+    return [
+        place - 1
+        for place in range(1, len(lines))
+        if _cited(lines[place].text) and len(lines[place - 1].text) < 2 * _SHORT and not _heads(lines, place)
+    ]
+
+
+def _above(lines: Sequence[Line]) -> list[int]:
+    """Part articles at the lines that cite, each with a page of its own right below."""
+    return [place for place in range(len(lines)) if _heads(lines, place)]
+
+
+def _heads(lines: Sequence[Line], place: int) -> bool:
+    found = _cited(lines[place].text)
+    paged = found and place + 1 < len(lines) and _PAGE.fullmatch(lines[place + 1].text)
+    return bool(paged)
+
+
+_MARK = re.compile(r"^.{2,80}?\s[·•|–-]\s.{0,20}\d{4}", re.M)
+PRESSREADER = Form(
+    "PressReader",
+    "no description was found: the line `Outlet · day · page · writer` as its readers see it, not tried on a real file",
+    _MARK,
+    _below,
+    read_below,
+    alone=False,
+)
+GOPRESS = Form(
+    "GoPress",
+    "no description was found: `Outlet - day` and `Pagina 4` above each title, not tried on a real file",
+    _MARK,
+    _above,
+    read_above,
+    alone=False,
+)

@@ -1,0 +1,35 @@
+"""What the keys of the main screen do to its panes, and to nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from tui.ui.screens.dossier.pane_layout import PaneLayout
+
+
+class PanesScreen(Screen[None]):
+    """A screen with panes, one of which can be wider, or alone."""
+
+    panes: PaneLayout
+
+    def action_alone(self) -> None:
+        """Show the focused pane alone, or all of them again."""
+        self.toggle_class("-alone")
+
+    def action_share(self, by: int) -> None:
+        """Make the list wider or narrower, in per cent of the screen."""
+        self.panes.share(by)
+
+    def on_resize(self) -> None:
+        """Lay the panes out for another size."""
+        self.call_after_refresh(self.panes.fit)
+
+    def action_keys(self) -> None:
+        """Show the keys of the focused pane."""
+        from tui.ui.screens.key_help import KeyHelp
+        from tui.ui.screens.key_sections import sections_for
+
+        self.app.push_screen(KeyHelp(sections_for(self)))
