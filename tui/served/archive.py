@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -13,21 +12,17 @@ from zlib import crc32
 
 from tui.base.locations import data_root
 from tui.base.progress import Progress, RefreshResult, Stop, never, no_progress
-from tui.base.small_words import SMALL_WORDS
-from tui.core.view import PAGE, Query, Reading, Row, Suggestion, View
+from tui.core.view import PAGE, Query, Reading, Row, View
 from tui.dossier.account import FileAccount, Sums
 from tui.dossier.article import Article
 from tui.dossier.serialization import Head
 from tui.errors import ArticleNotFound, EngineError
 from tui.locale import N_, _
-from tui.search.analysis import folded, names, token_pattern, words
-from tui.search.language import Node
-from tui.search.language.fields import STEMMED
-from tui.search.language.tree import Everything, Word, any_of, leaves
-from tui.served.answers import escaped
+from tui.search.language.tree import Everything
 from tui.served.first_hits import TOLD, FirstHits
 from tui.served.holdings import head_of_article
 from tui.served.layout import OwnLayout
+from tui.served.offers import Offers
 from tui.served.searching import Searching
 from tui.served.server import EngineTrouble, Reader
 
@@ -42,8 +37,6 @@ if TYPE_CHECKING:
     from tui.search.annotations import AnnotationLookup
     from tui.search.facets import Facet
 
-_MOST_SUGGESTIONS = 5
-_MOST_ALTERNATIVES = 24
 _AT_ONCE = 100
 _NO_PROOF = N_("A manuscript can only be held against a dossier on this machine: open its folder, not an engine.")
 _NO_REWORDING = N_("An archive on a server is not asked in wider words: write other words yourself, with OR.")
@@ -59,9 +52,8 @@ class ServedArchive:
         self._server = server
         self._searching = searching
         self._holdings = searching.holdings
-        self._lock = threading.Lock()
         self._mends: Mapping[str, Callable[[Article], Article]] = {}
-        self._values: dict[tuple[tuple[int, int], str], list[str]] = {}
+        self._offers = Offers(searching)
         self._hits = FirstHits(searching, self.article, self._tell)
         self._revision = 0
         self._heard = datetime.now()
@@ -136,7 +128,7 @@ class ServedArchive:
         if query.unfinished and query.text.endswith(":"):
             from tui.search.completion import offered
 
-            view = replace(view, offered=offered(query.text, self._known_values))
+            view = replace(view, offered=offered(query.text, self._offers.known_values))
         return self.suggested(view, stop) if suggest else view
 
     def _heard_of(self, ask: Callable[[], View]) -> View:
@@ -167,45 +159,11 @@ class ServedArchive:
 
     def suggested(self, view: View, stop: Stop = never) -> View:
         """Add queries that do find something to an empty view."""
-        if view.total or view.fault is not None or stop():
-            return view
-        offered: list[tuple[str, Query]] = []
-        if view.query.span is not None and view.found.total:
-            offered.append((_("the same for all time"), replace(view.query, span=None)))
-        offered += self._others(view, stop)
-        offered = offered[:_MOST_ALTERNATIVES]
-        trees = [(self._tree(query.text, stop) or Everything(), query) for _, query in offered]
-        totals = self._searching.totals(trees, stop)
-        found = [
-            Suggestion(reason, query, total) for (reason, query), total in zip(offered, totals, strict=True) if total
-        ]
-        return replace(view, suggestions=tuple(found[:_MOST_SUGGESTIONS]))
+        return self._offers.suggested(view, stop)
 
-    def _others(self, view: View, stop: Stop) -> Iterator[tuple[str, Query]]:
-        """Yield other spellings, then looser queries."""
-        from tui.search.language.printing import unparse
-        from tui.search.suggestions import alternatives, replaced
-
-        if view.parsed is None:
-            return
-        tree, sorting = view.parsed.tree, f" sort:{view.parsed.order}" if view.parsed.order else ""
-        asked = [
-            leaf
-            for leaf in leaves(tree)
-            if isinstance(leaf, Word) and leaf.field in STEMMED and len(token_pattern().findall(leaf.text)) == 1
-        ]
-        ours = self._searching.layout.is_ours
-        similar = self._searching.similar([leaf.text for leaf in asked], stop) if asked and ours else {}
-        for leaf in asked:
-            for other in similar.get(folded(token_pattern().findall(leaf.text)[0]), [])[:2]:
-                if other not in SMALL_WORDS:
-                    query = unparse(replaced(tree, leaf, replace(leaf, text=other)))
-                    yield (
-                        _("{other} for {word}").format(other=other, word=leaf.text),
-                        replace(view.query, text=query + sorting),
-                    )
-        for reason, text in alternatives(tree):
-            yield reason, replace(view.query, text=text + sorting)
+    def completed(self, text: str) -> str:
+        """Complete a query that is being typed."""
+        return self._offers.completed(text)
 
     def facets(self, view: View) -> tuple[Facet, ...]:
         """Count what the hits of a view have in common, on all shards."""
@@ -216,33 +174,6 @@ class ServedArchive:
         body = {"size": 0, "query": {"bool": {"filter": parts}}, "aggs": searching.layout.facets_by()}
         (found,) = self._server.searches(searching.index, [body])
         return searching.layout.facets_of(found["aggregations"])
-
-    def completed(self, text: str) -> str:
-        """Complete a query that is being typed."""
-        from tui.search.completion import completed
-        from tui.search.language.fields import completions, field_of
-
-        def values(name: str) -> list[str]:
-            field = field_of(name)
-            return self._known_values(field.name) if field is not None and field.facet else []
-
-        return completed(text, completions(), values, self._frequent)
-
-    def _known_values(self, field: str) -> list[str]:
-        if not self._searching.layout.is_ours:
-            return []
-        key = self._searching.state, field
-        if key not in self._values:
-            facet = self._searching.most_frequent(f"facet.{field}", ".*", 500, {"match_all": {}})
-            self._values = {**self._values, key: [value.split("\x01")[-1] for value in facet]}
-        return self._values[key]
-
-    def _frequent(self, beginning: str) -> str:
-        if not self._searching.layout.is_ours:
-            return ""
-        word = folded(beginning)
-        found = self._searching.most_frequent("words", f"{escaped(word)}.*", 1, {"prefix": {"words": word}})
-        return found[0] if found else ""
 
     def reworded(self, text: str, change: Change, stop: Stop = never) -> str:  # noqa: ARG002
         """Return the text of a query with words as written only, or in all their forms again.
@@ -262,20 +193,7 @@ class ServedArchive:
 
     def related(self, number: int) -> str:
         """Return a query for articles that share rare words with this one."""
-        from tui.search.language.printing import unparse
-        from tui.search.suggestions import distinctive_words
-
-        if not self._searching.layout.is_ours:
-            return ""
-        article = self.article(number)
-        held = sorted({*words(article.title), *words(article.text)})
-        counts = self._searching.counts(held, never) if held else {}
-        # What is a name elsewhere would take another question: what this article uses as one has to do.
-        named = frozenset(names(article.text, token_pattern().findall(article.text)))
-        found = distinctive_words(
-            article.title, article.text, lambda word: counts.get(word, 0), named.__contains__, self.count
-        )
-        return unparse(any_of([Word(word) for word in found])) if found else ""
+        return self._offers.related(self.article(number))
 
     def article(self, number: int) -> Article:
         """Return an article, as its reader corrected it; one that was read stays readable without the server."""
@@ -286,13 +204,10 @@ class ServedArchive:
         mend = self._mends.get(article.id)
         return mend(article) if mend is not None else article
 
-    def _tree(self, text: str, stop: Stop = never) -> Node | None:
-        return self._searching.parse(text, stop).tree if text.strip() else None
-
     def read(self, number: int, query_text: str = "", dated: bool = False, view: View | None = None) -> Reading:
         """Return an article with the marks of a query."""
         article = self.article(number)
-        tree = view.tree if view is not None else self._tree(query_text)
+        tree = view.tree if view is not None else self._searching.tree(query_text, never)
         reading = Reading(number, article)
         if tree is not None:
             marks, in_title = self._searching.marks(tree, article)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -18,7 +18,6 @@ from tui.core.view import PAGE, Query, Row, View
 from tui.dossier.article import Article
 from tui.errors import EngineError
 from tui.locale import _
-from tui.search.analysis import folded
 from tui.search.annotations import AnnotationLookup
 from tui.search.language import Node, Parsed, parse, understood
 from tui.search.language.fields import STEMMED
@@ -140,6 +139,10 @@ class Searching:
         from tui.core.mention_service import read_words
 
         return parse(text, self.whole(Clock.PUBLISHED, stop).extent, read_words)
+
+    def tree(self, text: str, stop: Stop) -> Node | None:
+        """Return the tree of a query; None of an empty one."""
+        return self.parse(text, stop).tree if text.strip() else None
 
     def explore(self, query: Query, stop: Stop, rows: int) -> View:
         """Answer a query; see `Archive.explore`."""
@@ -285,7 +288,7 @@ class Searching:
         said = forms = ""
         untaken: tuple[str, ...] = ()
         if parsed is not None:
-            said, untaken = understood(parsed.tree, parsed.order), (*parsed.untaken, *_not_done(parsed))
+            said, untaken = understood(parsed.tree, parsed.order), (*parsed.untaken, *not_done(parsed))
             said = said or (_("everything") if untaken else "")
             forms = also(self._other_forms(parsed.tree))
         return " · ".join(part for part in (said, forms, *untaken, *notes) if part)
@@ -353,45 +356,8 @@ class Searching:
         passage = best_passage(article.text, marks) if marks else None
         return Row.of(head, score, passage, in_title, len(marks)).within(view.listing)
 
-    def totals(self, trees: Sequence[tuple[Node, Query]], stop: Stop) -> list[int]:
-        """Count the hits of several queries at once."""
-        bodies: list[Body] = []
-        for tree, query in trees:
-            parts = [self.translated(tree, stop)]
-            if query.span is not None:
-                parts.append(self.layout.chosen(query.span, query.clock))
-            bodies.append({"size": 0, "track_total_hits": True, "query": {"bool": {"filter": parts}}})
-        found = self.server.searches(self.index, bodies, stop) if bodies else []
-        return [int(each["hits"]["total"]["value"]) for each in found]
 
-    def counts(self, words: Sequence[str], stop: Stop) -> Mapping[str, int]:
-        """Count the articles whose text holds each of some words in this very form."""
-        body: Body = {"size": 0, "query": {"terms": {"words": list(words)}}}
-        body["aggs"] = {"words": {"terms": {"field": "words", "include": list(words), "size": max(1, len(words))}}}
-        (found,) = self.server.searches(self.index, [body], stop)
-        return {str(each["key"]): int(each["doc_count"]) for each in found["aggregations"]["words"]["buckets"]}
-
-    def most_frequent(self, field: str, pattern: str, most: int, query: Asked) -> list[str]:
-        """Return the most frequent values of a field that match a pattern, in the articles of a query."""
-        body: Body = {"size": 0, "query": query}
-        body["aggs"] = {"values": {"terms": {"field": field, "include": pattern, "size": most}}}
-        (found,) = self.server.searches(self.index, [body])
-        return [str(each["key"]) for each in found["aggregations"]["values"]["buckets"]]
-
-    def similar(self, words: Sequence[str], stop: Stop) -> Mapping[str, list[str]]:
-        """Return for each word those of the texts that are spelled nearly like it, the closest first."""
-        suggest = {
-            word: {"text": word, "term": {"field": "words", "suggest_mode": "always", "prefix_length": 0, "size": 5}}
-            for word in map(folded, words)
-        }
-        (found,) = self.server.searches(self.index, [{"size": 0, "suggest": suggest}], stop)
-        return {
-            word: [str(option["text"]) for entry in entries for option in entry.get("options", ())]
-            for word, entries in found.get("suggest", {}).items()
-        }
-
-
-def _not_done(parsed: Parsed) -> Iterator[str]:
+def not_done(parsed: Parsed) -> Iterator[str]:
     """Yield a sentence on each part of a query that an archive on a server cannot answer."""
     if parsed.widening:
         yield _("widen: is left out, for an archive on a server is not widened")
