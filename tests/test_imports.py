@@ -43,3 +43,26 @@ def test_no_reader_of_other_formats_is_loaded(code: str, tmp_path: Path, process
         check=True,
     )
     assert done.stderr == "\n"
+
+
+NETWORK = ("tui.served", "opensearchpy", "aiohttp", "keyring")
+"""What only `--engine` and `push` load."""
+
+
+@pytest.mark.parametrize("code", [*(case[1] for case in STARTS), "import tui.ui.app, tui.commands.command"])
+def test_nothing_that_reaches_a_network_is_loaded_without_an_engine(
+    code: str, tmp_path: Path, process_environment: dict[str, str]
+) -> None:
+    dossier = tmp_path / "dossier"
+    dossier.mkdir()
+    (dossier / "heron.md").write_text("---\ntitle: The heron\n---\n\nThe heron came back.\n", encoding="utf-8")
+    told = f"print(*(name for name in {NETWORK!r} if name in sys.modules), file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; {code}; {told}", str(dossier)],
+        env=process_environment,
+        cwd=Path(tui.__file__).parent.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == "\n"

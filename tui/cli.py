@@ -11,12 +11,16 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui import locale
 from tui.base.settings import settings
 from tui.commands.parser import VERBS, application_parser
 from tui.errors import ArticleNotFound, MaliTuiError
 from tui.locale import VARIABLE, _
+
+if TYPE_CHECKING:
+    from tui.core.archive import Archive
 
 DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 """Exit status: done; nothing found; wrong use or an unreadable dossier."""
@@ -111,6 +115,8 @@ def _open_application(asked: argparse.Namespace) -> int:
     """Open the terminal application on the folder that was asked for."""
     from tui.base.locations import bundled_dossier, expanded
 
+    if asked.engine or asked.index:
+        return _open_engine(asked)
     folder = expanded(asked.folder or asked.dossier or bundled_dossier())
     if asked.folder is not None and asked.folder.name == str(asked.folder) and not asked.folder.exists():
         _tell(_unknown(str(folder)))
@@ -139,6 +145,22 @@ def _keep_columns(folder: Path, written: str) -> None:
     check_folder(folder)
     kept = keep_columns(folder, parse_columns(written))
     _tell(_("The columns are kept in {path}").format(path=kept))
+
+
+def _open_engine(asked: argparse.Namespace) -> int:
+    """Open the terminal application on an index of an engine."""
+    hindrance = _hindrance(Path("FOLDER"))
+    if asked.folder is not None or asked.dossier is not None:
+        hindrance = _("Name a folder or an engine with its index, not both; mali-tui push sends a folder to an engine.")
+    elif not (asked.engine and asked.index):
+        hindrance = _("An engine and an index belong together: mali-tui --engine https://host:9200 --index press")
+    if hindrance:
+        _tell(hindrance)
+        return WRONG_USE
+    from tui.served.archive import ServedArchive
+
+    archive = ServedArchive.open(asked.engine, asked.index, asked.schema)
+    return _run_application(archive, asked)
 
 
 def _unknown(word: str) -> str:
@@ -185,7 +207,7 @@ def _terminal_theme() -> tuple[str, str]:
     return (kept, "") if kept or os.environ.get("NO_COLOR") else terminal_background(os.environ)
 
 
-def _run_application(folder: Path, asked: argparse.Namespace) -> int:
+def _run_application(place: Path | Archive, asked: argparse.Namespace) -> int:
     """Open the dossier and run the application.
 
     The collector of garbage rests until the first paint: walking the objects that imports leave costs a fifth of
@@ -202,16 +224,16 @@ def _run_application(folder: Path, asked: argparse.Namespace) -> int:
     from tui.core.explorer import Explorer
 
     make_private()
-    explorer = Explorer.open(folder)
+    archive = Explorer.open(place) if isinstance(place, Path) else place
     from tui.base.locations import place_folder
     from tui.ui.app import MaliTui
     from tui.ui.kept_place import PlaceFiles
     from tui.ui.start import Start
 
     theme, typed = (asked.theme, "") if asked.theme else _terminal_theme()
-    files = PlaceFiles(place_folder(folder))
+    files = PlaceFiles(place_folder(archive.folder))
     start = Start(asked.query, asked.desk, asked.proof, files, asked.fresh)
-    application = MaliTui(explorer, theme=theme, start=start)
+    application = MaliTui(archive, theme=theme, start=start)
     application.typed_ahead = typed
     application.run()
     return application.return_code or DONE

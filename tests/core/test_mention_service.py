@@ -10,7 +10,7 @@ import pytest
 import tui.core.mention_service
 from tui.base.days import Span
 from tui.catalogue.catalogue import Catalogue
-from tui.core.mention_service import MentionService
+from tui.core.mention_service import MentionService, read_words
 from tui.core.read_folder import read_folder
 from tui.dates import find_dates
 from tui.errors import ArticleNotFound
@@ -126,7 +126,7 @@ def test_the_clock_follows_what_is_found(catalogue: Catalogue):
 )
 def test_dates_in_words_are_read_as_texts_write_them(catalogue: Catalogue, written: str, first: date, last: date):
     extent = Span(date(2021, 3, 4), date(2024, 11, 8))
-    assert MentionService(catalogue).read_words(written, extent) == Span(first, last)
+    assert read_words(written, extent) == Span(first, last)
 
 
 RANGES = [
@@ -147,16 +147,16 @@ RANGES = [
 def test_months_that_are_other_words_and_ranges_in_words_are_read(
     catalogue: Catalogue, written: str, first: date, last: date
 ):
-    assert MentionService(catalogue).read_words(written, Span(date(2021, 3, 4), date(2024, 11, 8))) == Span(first, last)
+    assert read_words(written, Span(date(2021, 3, 4), date(2024, 11, 8))) == Span(first, last)
 
 
 @pytest.mark.parametrize(
     "written", ["2013 and 2015", "between 2015 and 2013", "between 2013 and 2015 it grew", "we may"]
 )
 def test_two_dates_that_make_no_range_are_none(catalogue: Catalogue, written: str):
-    assert MentionService(catalogue).read_words(written, Span(date(2021, 3, 4), date(2024, 11, 8))) is None
+    assert read_words(written, Span(date(2021, 3, 4), date(2024, 11, 8))) is None
 
 
 @pytest.mark.parametrize("written", ["soon", "camp", "may", "", "in the year 2013 and then", "ten years"])
 def test_what_is_no_date_alone_is_none(catalogue: Catalogue, written: str):
-    assert MentionService(catalogue).read_words(written, None) is None
+    assert read_words(written, None) is None

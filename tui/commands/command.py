@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -15,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from tui import locale
 from tui.base.locations import SEEN, bundled_dossier, expanded, make_private, may_have_desk, place_folder
-from tui.base.progress import Pace, RefreshResult, Step, no_progress
+from tui.base.progress import RefreshResult, no_progress
 from tui.commands.desk_options import DESK_MODULES
 from tui.commands.parser import MODULES, WITHOUT_DOSSIER, verb_parsers, verbs_parser
 from tui.commands.printer import Printer, tell
+from tui.commands.progress_line import ProgressLine
 from tui.core.bags import desk_in_bag
 from tui.core.explorer import Explorer
 from tui.errors import CacheError, DamagedCatalogue
@@ -26,9 +26,6 @@ from tui.locale import _
 
 if TYPE_CHECKING:
     from tui.search.annotations import Annotations
-
-_PULSE = 0.1
-"""Seconds between two updates of the progress line."""
 
 
 def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
@@ -154,26 +151,8 @@ def _refreshed(explorer: Explorer) -> RefreshResult:
     """Bring the dossier up to date; if the user stops that, say that nothing is lost."""
     on_terminal = sys.stderr.isatty()
     try:
-        return explorer.refresh(_Progress(monotonic) if on_terminal else no_progress)
+        return explorer.refresh(ProgressLine(monotonic) if on_terminal else no_progress)
     except KeyboardInterrupt:
         sys.stderr.write("\r\x1b[K" * on_terminal)
         tell(_("Stopped; what was read so far is kept, and the next start goes on from there."))
         raise
-
-
-class _Progress:
-    """Writes progress over itself on standard error, and erases it when done."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
-        self._pace = Pace(clock)
-        self._written = float("-inf")
-
-    def __call__(self, step: Step) -> None:
-        told, now = self._pace.words(step), self._clock()
-        if step.done >= step.of:
-            sys.stderr.write("\r\x1b[K")
-        elif now - self._written >= _PULSE:
-            self._written = now
-            sys.stderr.write(f"\r{told[: shutil.get_terminal_size().columns - 1]}\x1b[K")
-        sys.stderr.flush()

@@ -30,6 +30,7 @@ MODULES = {
     "pack": "tui.commands.pack",
     "verify": "tui.commands.verify",
     "proof": "tui.commands.proof",
+    "push": "tui.commands.push",
     "doctor": "tui.commands.doctor",
     "config": "tui.commands.config",
     "completion": "tui.commands.completion",
@@ -68,6 +69,7 @@ for scripts, with --json one JSON object a line:
   mali-tui saved                the saved queries with their counts
   mali-tui desk export          the notes; also log, merge, import, undo and redo
   mali-tui proof draft.md       a manuscript held against the dossier, statement by statement
+  mali-tui push clippings --engine https://host:9200 --index press
 
 about the program:
   mali-tui doctor               what it runs on, what is missing, and the command that adds it
@@ -120,6 +122,9 @@ def application_parser() -> argparse.ArgumentParser:
     parser.add_argument("--proof", type=Path, metavar="DRAFT", help=_("begin with the proof of this manuscript"))
     parser.add_argument("--fresh", action="store_true", help=_("begin anew, not where this dossier was left"))
     parser.add_argument("--desk", type=Path, metavar="FILE", help=_("the file of the desk, outside of the dossier"))
+    parser.add_argument("--engine", default="", metavar="URL", help=_("open an index of this OpenSearch, not a folder"))
+    parser.add_argument("--index", default="", metavar="NAME", help=_("the index to open, with --engine"))
+    parser.add_argument("--schema", default="", metavar="NAME", help=_("how its articles are laid out, if not by push"))
     parser.add_argument("--version", action="version", version=f"mali-tui {__version__}")
     return parser
 
@@ -197,8 +202,9 @@ def verbs_parser() -> argparse.ArgumentParser:
     _add_exports(verb)
     add_desk_verbs(verb)
     packing = _add_bags(verb)
+    pushing = _add_push(verb)
     _add_program_verbs(verbs)
-    for parser_of_folder in (listing, checking, packing):
+    for parser_of_folder in (listing, checking, packing, pushing):
         parser_of_folder.add_argument("folder", nargs="?", type=Path, help=_("the dossier, as with -d"))
     return parser
 
@@ -266,6 +272,18 @@ def _add_program_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser
     completing = verb("completion", _("Print the script by which a shell completes."), "bash > ~/.mali-tui-completion")
     completing.add_argument("shell", choices=SHELLS, help=_("the shell"))
     completing.set_defaults(json=False)
+
+
+def _add_push(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argparse.ArgumentParser:
+    """Add the verb that sends a dossier to an engine, and return its parser."""
+    pushing = verb("push", _("Send the articles to an index of OpenSearch."), "clippings --engine URL --index press")
+    pushing.add_argument("--engine", required=True, metavar="URL", help=_("the addresses of its nodes, with commas"))
+    pushing.add_argument("--index", required=True, metavar="NAME", help=_("the index; several people may push into it"))
+    pushing.add_argument(
+        "--origin", default="", metavar="NAME", help=_("whose articles these are, if not the folder's")
+    )
+    pushing.add_argument("--rebuild", action="store_true", help=_("write a new index, and use it once it is complete"))
+    return pushing
 
 
 def _count(written: str) -> int:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from tui.base.locations import DESK_VARIABLE, SEEN, data_root, place_folder
 from tui.base.plurals import counted
 from tui.base.settings import settings
+from tui.core.archive import Archive
 from tui.core.bags import desk_in_bag
-from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.core.visits import Visits
 from tui.desk.anchoring import AnchoredText, AnchorState, Placement, text_sha
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _ORPHANED = Placement(AnchorState.ORPHANED)
 
 
-def correct_by_desk(explorer: Explorer, named: Path | None = None) -> str:
+def correct_by_desk(explorer: Archive, named: Path | None = None) -> str:
     """Let the articles of a dossier say what its desk says of them; return a sentence where the desk cannot be read.
 
     Raises `DeskError` where a named file cannot be a desk.
@@ -53,7 +53,7 @@ def correct_by_desk(explorer: Explorer, named: Path | None = None) -> str:
 class DossierDesk:
     """A desk with the dossier that it is about."""
 
-    def __init__(self, explorer: Explorer, desk: Desk, place: DeskPlace | None = None, notice: str = "") -> None:
+    def __init__(self, explorer: Archive, desk: Desk, place: DeskPlace | None = None, notice: str = "") -> None:
         self.desk = desk
         self.notice = notice
         """Sentences on what is unusual: made for another folder, lines that are not understood; mostly empty."""
@@ -67,7 +67,7 @@ class DossierDesk:
         self.recognise()
 
     @classmethod
-    def open(cls, explorer: Explorer, named: Path | None = None) -> DossierDesk:
+    def open(cls, explorer: Archive, named: Path | None = None) -> DossierDesk:
         """Open the desk of a dossier, or the one in a file that somebody named; `explorer` has read the dossier.
 
         The queries of `explorer` can then ask for what is on the desk. Raises `DeskError` where the named file cannot
@@ -204,7 +204,7 @@ def _by_place(placed: PlacedNote) -> tuple[bool, int, str]:
     return placed.placement.state is AnchorState.ORPHANED, placed.placement.start, placed.note.at
 
 
-def _listed(explorer: Explorer) -> Listed:
+def _listed(explorer: Archive) -> Listed:
     """Yield the id and the title of every article; they are looked up only where somebody asks for the first."""
     for head in explorer.heads(explorer.explore(Query()).hits):
         yield head.id, head.title

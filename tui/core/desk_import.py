@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tui.base.folding import essence
 from tui.base.plurals import counted
+from tui.core.archive import Archive
 from tui.core.desk import DossierDesk
-from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.desk.anchoring import AnchorState, anchored
 from tui.desk.annotations import Annotation, read_annotations, stated_anchor
@@ -29,7 +29,7 @@ class Imported:
     """Sentences on what could not be tied to an article."""
 
 
-def import_annotations(desk: DossierDesk, explorer: Explorer, contents: Sequence[str]) -> Imported:
+def import_annotations(desk: DossierDesk, explorer: Archive, contents: Sequence[str]) -> Imported:
     """Write a note for each annotation that the desk does not have yet; importing twice changes nothing.
 
     An annotation whose article or quote is not found is kept all the same, as an orphan. Raises `DeskError` where a
@@ -72,7 +72,7 @@ def _read(content: str) -> Iterable[Annotation]:
 class _Articles:
     """The articles of a dossier as annotations name them: by id, by address, by title."""
 
-    def __init__(self, explorer: Explorer) -> None:
+    def __init__(self, explorer: Archive) -> None:
         self._explorer = explorer
         heads = explorer.heads(explorer.explore(Query()).hits)
         self._by_id = {head.id: head.number for head in heads}
@@ -98,7 +98,7 @@ def _bare(address: str) -> str:
     return bare.removeprefix("https://").removeprefix("http://").removeprefix("www.")
 
 
-def _found(desk: DossierDesk, explorer: Explorer, annotation: Annotation, number: int | None) -> Anchor | None:
+def _found(desk: DossierDesk, explorer: Archive, annotation: Annotation, number: int | None) -> Anchor | None:
     """Return the anchor of an annotation in the text of its article as it is now."""
     if number is None:
         return None

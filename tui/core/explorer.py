@@ -55,6 +55,11 @@ class Explorer:
         self._sync: Sync | None = None
 
     @property
+    def services(self) -> Services:
+        """What the dossier consists of, for those who take it elsewhere as a whole."""
+        return self._queries.services
+
+    @property
     def _services(self) -> Services:
         return self._queries.services
 
@@ -112,6 +117,11 @@ class Explorer:
         return True
 
     @property
+    def at_hand(self) -> bool:
+        """Return true: the answers are in memory."""
+        return True
+
+    @property
     def count(self) -> int:
         """The number of articles known so far."""
         return len(self._services.dates.now())
@@ -153,6 +163,10 @@ class Explorer:
         from tui.search.completion import offered
 
         return replace(view, offered=offered(query.text, self._services.labels().values))
+
+    def deeper(self, view: View, stop: Stop = never) -> View:  # noqa: ARG002 - every hit is in the view already
+        """Return the view: it has all of its hits."""
+        return view
 
     def suggested(self, view: View, stop: Stop = never) -> View:
         """Add queries that do find something to an empty view; any other view is returned unchanged.
@@ -254,12 +268,9 @@ class Explorer:
         spans = self._services.search.named_spans(view.tree) if view.tree is not None else []
         if query.span is not None and query.clock is Clock.MENTIONED:
             spans.append(query.span)
-        copied_from = self._services.duplicates.witnesses(view.hits)
-        return QueriedStatements(self._services, view.hits, copied_from, spans, view.answered)
-
-    def articles_of(self, source: str) -> frozenset[int]:
-        """Return the numbers of the articles of a source."""
-        return frozenset(self._services.catalogue.mentions.statements.articles_of(source))
+        services, kept = self._services, self._services.catalogue.mentions.statements
+        copied_from = services.duplicates.witnesses(view.hits)
+        return QueriedStatements(services.mentions, kept, view.hits, copied_from, spans=spans, words=view.answered)
 
     def figures(self, number: int) -> tuple[Figure, ...]:
         """Return the figures of an article, ascending; raises `ArticleNotFound` where it is gone."""

@@ -10,7 +10,7 @@ from tui.core.view import View
 from tui.errors import Cancelled
 
 if TYPE_CHECKING:
-    from tui.core.explorer import Explorer
+    from tui.core.archive import Archive
     from tui.export.articles import Exported
 
 _AT_ONCE = 200
@@ -18,7 +18,7 @@ _AT_ONCE = 200
 
 
 def exported(
-    explorer: Explorer, view: View, stop: Stop = never, report: Callable[[int], object] = id
+    explorer: Archive, view: View, stop: Stop = never, report: Callable[[int], object] = id
 ) -> Iterator[Exported]:
     """Yield what a view lists, in its order; `report` is told how many articles were fetched so far.
 

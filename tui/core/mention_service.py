@@ -129,32 +129,46 @@ class MentionService:
         kept = self.kept_dates(number, article)
         if kept is not None:
             return kept
-        try:
-            return _found(article)
-        except Exception:  # noqa: BLE001
-            return ()
+        return found_dates(article)
+
+    def count(self) -> int:
+        """Return how many articles there are."""
+        return self._catalogue.count()
+
+    def article(self, number: int) -> Article:
+        """Return an article by its number; raises `ArticleNotFound` if it is gone."""
+        return self._catalogue.article(number)
 
     def kept_dates(self, number: int, article: Article) -> tuple[Timex, ...] | None:
         """Return the dates that were found in an article earlier, ascending; None if it was never searched."""
         kept = self._catalogue.mentions.of(number)
         return None if kept is None else tuple(_timex(each, article.text) for each in kept)
 
-    def read_words(self, written: str, extent: Span | None) -> Span | None:
-        """Read a date in words, such as “early 2013” or “fin juin”; None if it is not exactly one date.
 
-        Relative dates such as “last month” count from the last day of `extent`.
-        """
-        from tui.dates import find_dates
+def found_dates(article: Article) -> tuple[Timex, ...]:
+    """Find the dates that an article mentions, ascending; none where the rules fail at it."""
+    try:
+        return _found(article)
+    except Exception:  # noqa: BLE001 - it costs this article its dates and no other one anything
+        return ()
 
-        last = Span.of_day(extent.last) if extent is not None else None
-        plain = written.strip().replace("_", " ")
-        for text in dict.fromkeys((plain, _YEAR_AFTER_HYPHEN.sub(" ", plain), plain.replace("-", " "))):
-            for lead, spelled, language in _spellings(text):
-                found = find_dates(lead + spelled, language=language, published=last)
-                span = _whole_span(spelled, len(lead), found)
-                if span is not None:
-                    return span
-        return None
+
+def read_words(written: str, extent: Span | None) -> Span | None:
+    """Read a date in words, such as “early 2013” or “fin juin”; None if it is not exactly one date.
+
+    Relative dates such as “last month” count from the last day of `extent`.
+    """
+    from tui.dates import find_dates
+
+    last = Span.of_day(extent.last) if extent is not None else None
+    plain = written.strip().replace("_", " ")
+    for text in dict.fromkeys((plain, _YEAR_AFTER_HYPHEN.sub(" ", plain), plain.replace("-", " "))):
+        for lead, spelled, language in _spellings(text):
+            found = find_dates(lead + spelled, language=language, published=last)
+            span = _whole_span(spelled, len(lead), found)
+            if span is not None:
+                return span
+    return None
 
 
 def _spellings(text: str) -> Iterator[tuple[str, str, str]]:

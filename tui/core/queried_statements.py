@@ -6,9 +6,9 @@ at once. An event is kept as the places of its statements; its words are read wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from tui.base.days import Span
 from tui.base.progress import Stop
@@ -24,8 +24,8 @@ from tui.core.mention_service import SUMMARY, statement_rows
 from tui.errors import ArticleNotFound, Cancelled
 
 if TYPE_CHECKING:
-    from tui.core.services import Services
     from tui.dates.values import Timex
+    from tui.dossier.article import Article
 
 FEW = 2_000
 """Up to so many articles are merged in memory; of more, a sample says how rare words are."""
@@ -63,23 +63,71 @@ class _Origin(NamedTuple):
     retold: bool
 
 
+class KeptStatements(Protocol):
+    """Where statements are kept; see `tui.catalogue.statements.Statements`."""
+
+    def count(self) -> int:
+        """Return how many statements there are, those with an open date included."""
+
+    def count_of(self, numbers: Sequence[int]) -> int:
+        """Return how many statements some articles have."""
+
+    def undated(self) -> Sequence[int]:
+        """Return the numbers of the articles that were not searched for dates yet, ascending."""
+
+    def extent(self) -> tuple[int, int]:
+        """Return the first and the last day on which an article appeared; zeros where none has a date."""
+
+    def day_after(self, first: int, some: int) -> int:
+        """Return the day of the statement that comes after `some` others from `first` on; 0 where there is none."""
+
+    def between(self, first: int, last: int) -> list[StatementRow]:
+        """Return the statements that begin on the days from `first` to `last`, in their order."""
+
+    def crowd(self, first: int, last: int, most: int) -> int:
+        """Return how many statements begin on the days from `first` to `last`, counted up to `most`."""
+
+    def of(self, numbers: Iterable[int]) -> Iterator[StatementRow]:
+        """Yield the statements of some articles, article by article in ascending order."""
+
+    def articles(self, numbers: Iterable[int]) -> dict[int, tuple[str, str, int]]:
+        """Return of some articles, by number, the source, the id and the last day on which it can have appeared."""
+
+    def articles_of(self, source: str) -> Sequence[int]:
+        """Return the numbers of the articles of a source."""
+
+
+class DatedArticles(Protocol):
+    """The articles that make the statements."""
+
+    def count(self) -> int:
+        """Return how many articles there are."""
+
+    def article(self, number: int) -> Article:
+        """Return an article by its number; raises `ArticleNotFound` if it is gone."""
+
+    def dates(self, number: int, article: Article) -> tuple[Timex, ...]:
+        """Return the dates that an article mentions, ascending."""
+
+
 class QueriedStatements:
     """The statements of the hits of one query; call it from one thread at a time."""
 
     def __init__(
         self,
-        services: Services,
+        articles: DatedArticles,
+        kept: KeptStatements,
         hits: Sequence[int],
         copied_from: Mapping[int, str],
+        *,
         spans: Sequence[Span] = (),
         words: str = "",
     ) -> None:
-        """Take the articles, what the copies among them copy, the spans to be touched and the query's words."""
-        self._catalogue = services.catalogue
-        self._mentions = services.mentions
-        self._kept = services.catalogue.mentions.statements
+        """Take the hits, what the copies among them copy, the spans to be touched and the query's words."""
+        self._articles = articles
+        self._kept = kept
         self._hits = hits
-        self._of_all = len(hits) == services.catalogue.count()
+        self._of_all = len(hits) == articles.count()
         self._copied_from = copied_from
         self._spans = spans
         self._near = hashed_words(words)
@@ -107,6 +155,10 @@ class QueriedStatements:
                 raise Cancelled
             touching = (event for event in batch if self._touches(event))
             yield [SignedEvent(event, signs_of(event, self._about, self._near, extent)) for event in touching]
+
+    def articles_of(self, source: str) -> frozenset[int]:
+        """Return the numbers of the articles of a source."""
+        return frozenset(self._kept.articles_of(source))
 
     def open_ones(self) -> list[SignedEvent]:
         """Return the statements whose date stayed open, by article; none where spans are to be touched."""
@@ -160,9 +212,9 @@ class QueriedStatements:
             return
         for number in self._undated:
             if number in numbers:
-                article = self._catalogue.article(number)
+                article = self._articles.article(number)
                 if SUMMARY not in article.tags:
-                    yield from statement_rows(number, article, self._mentions.dates(number, article))
+                    yield from statement_rows(number, article, self._articles.dates(number, article))
 
     def _of_few(self, stop: Stop) -> Iterator[list[Gathered]]:
         traces = []
@@ -220,13 +272,13 @@ class QueriedStatements:
         found: dict[tuple[int, int], Told] = {}
         for number, own in by_article.items():
             try:
-                article = self._catalogue.article(number)
+                article = self._articles.article(number)
             except ArticleNotFound:
                 continue
             published = article.published.span if article.published else None
             copied_from = self._copied_from.get(number, "")
             origin = _Origin(article.id, article.source, published, copied_from, article.retold)
-            dates: dict[int, Timex] = {timex.start: timex for timex in self._mentions.dates(number, article)}
+            dates: dict[int, Timex] = {timex.start: timex for timex in self._articles.dates(number, article)}
             for trace in own:
                 try:
                     found[_key(trace)] = told_of(trace, origin, article.text[trace.start : trace.end], dates)

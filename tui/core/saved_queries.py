@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tui.base.days import Clock, Span, read_iso
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.core.view import Query
 from tui.desk.state import SavedQuery
 from tui.locale import _
@@ -27,7 +27,7 @@ class CountedQuery:
         return None if self.saved.seen is None else sum(ident not in self.saved.seen for ident in self.found)
 
 
-def counted_query(explorer: Explorer, saved: SavedQuery) -> CountedQuery:
+def counted_query(explorer: Archive, saved: SavedQuery) -> CountedQuery:
     """Ask a saved query."""
     query = query_of(saved)
     if query is None:

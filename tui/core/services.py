@@ -15,11 +15,19 @@ from tui.core.date_column import DateColumn
 from tui.core.duplicate_service import DuplicateService
 
 if TYPE_CHECKING:
+    from tui.base.days import Span
     from tui.core.figure_service import FigureService
     from tui.core.mention_service import MentionService
     from tui.core.search_service import SearchService
     from tui.search.annotations import AnnotationLookup, Annotations
     from tui.search.facets import Labels
+
+
+def _read_words(written: str, extent: Span | None) -> Span | None:
+    """Read a date in words; its rules are loaded at the first one."""
+    from tui.core.mention_service import read_words
+
+    return read_words(written, extent)
 
 
 class Services:
@@ -66,7 +74,7 @@ class Services:
                     self.catalogue,
                     self.cache / "index" if self.cache is not None else None,
                     mention_lookup=lambda span: self.mentions.clock().mentioning(span),
-                    read_words=self.mentions.read_words,
+                    read_words=_read_words,
                     value_lookup=lambda field, value: self.labels().holding(field, value),
                     annotation_lookup=self._annotations,
                     glossary_file=glossary_file(),

@@ -130,7 +130,7 @@ class View:
     of: int = 0
     """The number of articles in the dossier."""
     hits: array[int] = field(default_factory=lambda: array("q"))
-    """The numbers of all hits, copies included, in order."""
+    """The numbers of all hits, copies included, in order; of an archive on a server, of the first ones."""
     scores: array[float] = field(default_factory=lambda: array("d"))
     """The BM25F score of each hit, parallel to `hits`; empty if the query does not rank."""
     listing: Listing | None = None
@@ -168,8 +168,12 @@ class View:
 
     @property
     def distinct(self) -> int:
-        """The number of hits, counting copies of one text once."""
-        return self.total if self.listing is None else self.total - len(self.listing.stands_for)
+        """The number of hits, counting copies of one text once; as long as not all are known, the number of hits."""
+        return (
+            self.total
+            if self.listing is None or len(self.hits) < self.total
+            else self.total - len(self.listing.stands_for)
+        )
 
     @property
     def tree(self) -> Node | None:

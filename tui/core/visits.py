@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tui.base.atomic_write import atomic_write
 from tui.base.folding import essence
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 
 _MAGIC = b"seen 1\n"
 _MOST = 2**28
@@ -38,7 +38,7 @@ class NewArticles:
 class Visits:
     """What the last visit saw, and what this one sees; may be asked from any thread."""
 
-    def __init__(self, explorer: Explorer, file: Path) -> None:
+    def __init__(self, explorer: Archive, file: Path) -> None:
         """Take the file in which it is kept; it need not exist yet."""
         self._explorer = explorer
         self._file = file

@@ -128,3 +128,15 @@ class Article:
     """The number that the database gives it of which it was taken."""
     length: int = 0
     """The number of words that its record names; 0 where it names none."""
+
+
+def is_lead(article: Article) -> bool:
+    """Say whether the title of an article is no more than the words with which its text begins.
+
+    A title that the text repeats as a sentence or a line of its own is one.
+    """
+    if article.title_made and not article.title_said:
+        return True
+    title = article.title.rstrip(".… ")
+    rest = article.text[len(title) :].lstrip(" ") if title and article.text.startswith(title) else ""
+    return rest[:1].isalnum() or rest[:1] in {",", "'", "’", "-"}

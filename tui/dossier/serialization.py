@@ -31,7 +31,7 @@ ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, day_order"
 
 TEXT_COLUMNS = "text, left_out"
 
-LABEL_COLUMNS = "title, source, author, language, tags, words, first, last"
+LABEL_COLUMNS = "title, source, id, author, language, tags, words, first, last"
 """The columns that are read of all articles at once, by which they are counted and compared."""
 
 _LABELS = itemgetter(*(ARTICLE_COLUMNS.split(", ").index(name) for name in LABEL_COLUMNS.split(", ")))

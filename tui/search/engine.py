@@ -187,7 +187,7 @@ class Engine:
         from tui.search.suggestions import distinctive_words
 
         with self._current() as snapshot:
-            found = distinctive_words(title, text, snapshot)
+            found = distinctive_words(title, text, snapshot.rarity, snapshot.is_name, snapshot.living)
         return unparse(any_of([Word(word) for word in found])) if found else ""
 
     def _remembered(self, term: Key, cut: list[Slot], find: Callable[[], Any]) -> Any:  # noqa: ANN401

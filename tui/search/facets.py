@@ -47,7 +47,9 @@ class Facet:
     field: str
     choices: tuple[Choice, ...]
     others: int = 0
-    """How many further values there are."""
+    """How many further values there are; at least so many if `error` is above 0."""
+    error: int = 0
+    """How many articles a count may lack: above 0 only where a server counts on several shards."""
 
 
 def clause(field: str, value: str, whole: bool = False) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from heapq import merge
 from operator import itemgetter
 
-from tui.dossier.article import Article
+from tui.dossier.article import Article, is_lead
 from tui.search.analysis import LANGUAGES, UNTOLD, accented, accented_key, folded, names, token_pattern
 from tui.search.beside import Beside, beside
 from tui.search.codec import COLUMNS, FIELDS, POSITION_BITS, Postings, state_number
@@ -111,7 +111,7 @@ def _words_of(article: Article) -> Iterator[list[Value]]:
     """Yield for each of `FIELDS` the words of its values."""
     named: list[str] = []
     marked: set[str] = set()
-    leads = _is_lead(article)
+    leads = is_lead(article)
     lead: list[Value] = []
     for field in INDEXED:
         assert field.values is not None
@@ -133,18 +133,6 @@ def _words_of(article: Article) -> Iterator[list[Value]]:
     yield [(named, [])]
     yield lead
     yield [(sorted(marked), [])]
-
-
-def _is_lead(article: Article) -> bool:
-    """Say whether the title of an article is no more than the words with which its text begins.
-
-    A title that the text repeats as a sentence or a line of its own is one.
-    """
-    if article.title_made and not article.title_said:
-        return True
-    title = article.title.rstrip(".… ")
-    rest = article.text[len(title) :].lstrip(" ") if title and article.text.startswith(title) else ""
-    return rest[:1].isalnum() or rest[:1] in {",", "'", "’", "-"}
 
 
 def _accented_key(chunk: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -252,19 +252,15 @@ class Snapshot:
     def _accented_apart(self, slot: Slot, form: str) -> bool:
         """Say whether one of two words has accents in its French stem where the other one has none."""
         one = {slot.written} if slot.written else self._usual(slot.text)
-        sides = [{snowball(word, "fr").isascii() for word in side} for side in (one, self._usual(form))]
-        return sides in ([{True}, {False}], [{False}, {True}])
+        return accents_apart(one, self._usual(form))
 
     def _usual(self, word: str) -> set[str]:
         """Return the ways in which a folded word is not seldom written."""
-        ways = self.ways(word)
-        least = _NO_NAME * sum(ways.values())
-        return {way for way, count in ways.items() if count >= least}
+        return usual_ways(self.ways(word))
 
     def _apart(self, word: str, form: str) -> bool:
         """Say whether one of two words is a name here and the other is not."""
-        low, high = sorted(-1.0 if share is None else share for share in (self._share(word), self._share(form)))
-        return 0 <= low <= _NO_NAME and high >= _NAME
+        return are_apart(self._share(word), self._share(form))
 
     def _forms(self, segment: SegmentReader, word: str, field: str) -> Iterator[tuple[str, frozenset[int] | None]]:
         """Yield the forms of a word's stem in each language of a segment, with the languages in which each counts."""
@@ -303,6 +299,24 @@ class Snapshot:
                 self._patterns.clear()
             self._patterns[segment.name, slot, field] = known
         return known
+
+
+def accents_apart(one: Set[str], other: Set[str]) -> bool:
+    """Say whether of two words one has accents in its French stem where the other one has none."""
+    sides = [{snowball(word, "fr").isascii() for word in side} for side in (one, other)]
+    return sides in ([{True}, {False}], [{False}, {True}])
+
+
+def usual_ways(ways: Mapping[str, int]) -> set[str]:
+    """Return the ways in which a word is not seldom written."""
+    least = _NO_NAME * sum(ways.values())
+    return {way for way, count in ways.items() if count >= least}
+
+
+def are_apart(one: float | None, other: float | None) -> bool:
+    """Say whether of two words with these shares of articles that use them as names only one is a name."""
+    low, high = sorted(-1.0 if share is None else share for share in (one, other))
+    return 0 <= low <= _NO_NAME and high >= _NAME
 
 
 def _expanded(segment: SegmentReader, slot: Slot, field: str) -> Sequence[str]:

@@ -133,7 +133,7 @@ def respelled(tree: Node, snapshot: Snapshot, stop: Callable[[], bool] = lambda:
         if _is_there(word, leaf.field, snapshot):
             continue
         for other in _nearby(word, leaf.field, snapshot, stop):
-            query = unparse(_replaced(tree, leaf, replace(leaf, text=other)))
+            query = unparse(replaced(tree, leaf, replace(leaf, text=other)))
             found.append((_("{other} for {word}").format(other=other, word=leaf.text), query))
     return found
 
@@ -168,14 +168,14 @@ def _lexicons(field: str, snapshot: Snapshot) -> Iterator[tuple[SegmentReader, s
             yield segment, name
 
 
-def _replaced(tree: Node, old: Leaf, new: Leaf) -> Node:
+def replaced(tree: Node, old: Leaf, new: Leaf) -> Node:
     """Return the tree with one term replaced by another."""
     if tree == old:
         return new
     if isinstance(tree, Not):
         return tree
     if isinstance(tree, (And, Or, Near)):
-        return replace(tree, parts=tuple(_replaced(part, old, new) for part in tree.parts))
+        return replace(tree, parts=tuple(replaced(part, old, new) for part in tree.parts))
     return tree
 
 
@@ -192,11 +192,14 @@ _COMMONEST = 0.2
 """A word in a larger share of all articles is too common to relate two of them."""
 
 
-def distinctive_words(title: str, text: str, snapshot: Snapshot) -> list[str]:
+def distinctive_words(
+    title: str, text: str, rarity: Callable[[str], int], is_name: Callable[[str], bool], living: int
+) -> list[str]:
     """Return the words of an article that it shares with few others, folded, the most distinctive first.
 
-    Names weigh more. Words that neither the title has nor the text repeats count only where there are few others, and
-    those of the calendar never do.
+    `rarity` counts the articles whose text holds a word, of `living` articles in all. Names, as `is_name` says, weigh
+    more. Words that neither the title has nor the text repeats count only where there are few others, and those of the
+    calendar never do.
     """
     counts: Counter[str] = Counter(words(text))
     own = set(words(title))
@@ -207,10 +210,10 @@ def distinctive_words(title: str, text: str, snapshot: Snapshot) -> list[str]:
     for word, count in counts.items():
         if len(word) < _SHORTEST or word in TELLING_NOTHING or not word.isalpha():
             continue
-        holders = snapshot.rarity(word)
-        if 2 <= holders <= max(2.0, snapshot.living * _COMMONEST):
-            name = snapshot.is_name(word)
-            weights[word] = (1 + log(count)) * log((snapshot.living + 1) / holders) * (_NAMES if name else 1.0)
+        holders = rarity(word)
+        if 2 <= holders <= max(2.0, living * _COMMONEST):
+            name = is_name(word)
+            weights[word] = (1 + log(count)) * log((living + 1) / holders) * (_NAMES if name else 1.0)
             if name or count >= _OFTEN or word in own:
                 telling.add(word)
     if len(telling) < _FEWEST:

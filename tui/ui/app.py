@@ -16,7 +16,7 @@ from textual.driver import Driver
 from textual.keys import _character_to_key
 from textual.screen import Screen
 
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.locale import _
 from tui.ui.copy_commands import CopyCommands
 from tui.ui.drawing.key_table import shown_keys
@@ -58,7 +58,7 @@ class MaliTui(KeyQueue):
     CSS_PATH = "app.tcss"
     NOTIFICATION_TIMEOUT = 3
 
-    def __init__(self, explorer: Explorer, query: str = "", theme: str = "", start: Start | None = None) -> None:
+    def __init__(self, explorer: Archive, query: str = "", theme: str = "", start: Start | None = None) -> None:
         """Show a dossier in a theme; what `start` names goes before the `query`."""
         without_colour = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=without_colour)

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from tui.base.printable import printable_line
 from tui.base.progress import Stop
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.locale import N_, _
 from tui.search.facets import clause
 from tui.ui.citation_style import citation_style
@@ -86,7 +86,7 @@ class AccountScreen(FilteredListScreen):
     AUTO_FOCUS = "AccountList"
 
     def __init__(
-        self, explorer: Explorer, state: AccountState | None = None, busy: Callable[[], bool] = lambda: False
+        self, explorer: Archive, state: AccountState | None = None, busy: Callable[[], bool] = lambda: False
     ) -> None:
         """Show the account as it was left; while files are being read, as `busy` says, it is fetched now and then."""
         super().__init__(explorer)
@@ -239,7 +239,7 @@ class AccountScreen(FilteredListScreen):
         box.update(Content("\n".join(pages[self._page])))
 
 
-def _fetch(explorer: Explorer, turn: Turn) -> None:
+def _fetch(explorer: Archive, turn: Turn) -> None:
     account = Account(
         tuple(explorer.accounts()), tuple(explorer.undated()), tuple(explorer.doubtful()), explorer.sums()
     )
@@ -250,7 +250,7 @@ def _selected(account: Account, kind: Kind, opened: frozenset[str], words: str, 
     return entries(account, kind, opened, words)
 
 
-def _find(explorer: Explorer, entry: Entry, turn: Turn) -> None:
+def _find(explorer: Archive, entry: Entry, turn: Turn) -> None:
     ids = [entry.name] if entry.head is not None else explorer.ids_of(entry.name, _FEW + 1)
     query = f"id:{','.join(ids)}" if len(ids) <= _FEW else clause("path", entry.name)
     turn.post(QueryReady(query if ids else ""))

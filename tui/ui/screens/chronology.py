@@ -19,7 +19,7 @@ from tui.base.printable import printable_line
 from tui.base.progress import Stop
 from tui.chronology.chronology import Chronology, Told
 from tui.chronology.telling import Sign
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.core.view import Query
 from tui.errors import MaliTuiError
 from tui.export import chronology as formats
@@ -89,7 +89,7 @@ class ChronologyScreen(FilteredListScreen):
 
     def __init__(
         self,
-        explorer: Explorer,
+        explorer: Archive,
         query: Query,
         state: ChronologyState | None = None,
         cache: ChronologyCache | None = None,
@@ -327,7 +327,7 @@ _FIRST = 50
 """Events of which the first are shown; after that whenever there are twice as many."""
 
 
-def _read(explorer: Explorer, query: Query, cache: ChronologyCache, turn: Turn) -> None:
+def _read(explorer: Archive, query: Query, cache: ChronologyCache, turn: Turn) -> None:
     """Read the chronology of a query, from where it was left."""
     known = cache.get(query)
     if known is None:

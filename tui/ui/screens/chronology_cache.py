@@ -12,7 +12,7 @@ from tui.core.view import Query
 
 if TYPE_CHECKING:  # loaded after the first frame
     from tui.chronology.chronology import Chronology, Entry, Told
-    from tui.core.explorer import Explorer
+    from tui.core.archive import Archive
     from tui.core.queried_statements import QueriedStatements
     from tui.ui.drawing.event_items import Extracts
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # loaded after the first frame
 class KnownChronology:
     """The events of a query, as far as they were read."""
 
-    def __init__(self, query: Query, statements: QueriedStatements, explorer: Explorer) -> None:
+    def __init__(self, query: Query, statements: QueriedStatements, explorer: Archive) -> None:
         from tui.chronology.listed_events import ListedEvents
 
         self.query = query
@@ -63,7 +63,7 @@ class KnownChronology:
 
     def articles_of(self, source: str) -> frozenset[int]:
         """Return the numbers of the articles of a source."""
-        return self._explorer.articles_of(source)
+        return self._source.articles_of(source)
 
     def notable(self) -> Chronology:
         """Return the events that several sources tell or dispute."""

@@ -17,7 +17,7 @@ from tui.comparison.page import as_html_page
 from tui.comparison.pair import Pair, Told
 from tui.comparison.records import records
 from tui.comparison.wording import differing, first_words, only_words, share_words
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.locale import N_, _
 from tui.ui.drawing.key_table import key_named
 from tui.ui.drawing.outlets import outlet_mark
@@ -65,7 +65,7 @@ class ComparisonScreen(Screen[Left]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual")]
     AUTO_FOCUS = "ComparisonView"
 
-    def __init__(self, explorer: Explorer, state: ComparisonState) -> None:
+    def __init__(self, explorer: Archive, state: ComparisonState) -> None:
         """Compare two articles, or the copies of one, as they were left in `state`."""
         super().__init__()
         self.explorer = explorer
@@ -207,7 +207,7 @@ def _lines(pair: Pair) -> str:
     return "".join(printable_json(record) + "\n" for record in records(pair))
 
 
-def _compare(explorer: Explorer, one: int, other: int | None, turn: Turn) -> None:
+def _compare(explorer: Archive, one: int, other: int | None, turn: Turn) -> None:
     if other is not None:
         turn.post(ComparisonReady((explorer.compare(one, other),), ""))
         return

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui.base.progress import Stop
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.locale import N_, _
 from tui.search.passage import Mark
 from tui.ui.drawing.desk_rows import Order, desk_counts, ordered, with_words
@@ -71,7 +71,7 @@ class DeskScreen(FilteredListScreen):
 
     def __init__(
         self,
-        explorer: Explorer,
+        explorer: Archive,
         desk: OpenDesk,
         passage: Callable[[], Passage | None],
         state: DeskScreenState | None = None,

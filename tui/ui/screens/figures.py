@@ -18,7 +18,7 @@ from textual.widgets import Static
 from tui.base.plurals import counted
 from tui.base.printable import printable_line
 from tui.base.progress import Stop
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.core.view import Query
 from tui.export import figures as formats
 from tui.figures.comparison import Verdict
@@ -91,7 +91,7 @@ class FiguresScreen(FilteredListScreen):
     """
     AUTO_FOCUS = "FigureList"
 
-    def __init__(self, explorer: Explorer, query: Query, total: int, state: FiguresState | None = None) -> None:
+    def __init__(self, explorer: Archive, query: Query, total: int, state: FiguresState | None = None) -> None:
         """Show the figures of the `total` articles of `query`, as they were left in `state`."""
         super().__init__(explorer)
         self._query = query
@@ -263,7 +263,7 @@ class FiguresScreen(FilteredListScreen):
         return words if query.span is None else f"{words} · {_(query.clock.value)} {span_label(query.span)}"
 
 
-def _compare(explorer: Explorer, query: Query, turn: Turn) -> None:
+def _compare(explorer: Archive, query: Query, turn: Turn) -> None:
     reports: list[Report] = []
     told = monotonic()
     for report in explorer.reports(query, turn.stop):

@@ -19,7 +19,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tui.base.progress import Stop
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.core.view import Reading
 from tui.locale import _
 from tui.search.passage import Mark
@@ -106,7 +106,7 @@ class FilteredListScreen(Screen[Left]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-regular"), (140, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-usual")]
 
-    def __init__(self, explorer: Explorer) -> None:
+    def __init__(self, explorer: Archive) -> None:
         super().__init__()
         self.explorer = explorer
         self.runner = QueryRunner(self)
@@ -256,7 +256,7 @@ class FilteredListScreen(Screen[Left]):
         return bar
 
 
-def _read(explorer: Explorer, number: int, passage: Mark, turn: Turn) -> None:
+def _read(explorer: Archive, number: int, passage: Mark, turn: Turn) -> None:
     turn.post(PassageRead(explorer.read(number), passage))
 
 

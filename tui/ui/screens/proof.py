@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from tui.base.printable import printable_line
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.locale import N_, _, ngettext
 from tui.ui.citation_style import citation_style
 from tui.ui.clipboard import Part, copy, worded
@@ -118,7 +118,7 @@ class ProofScreen(Screen[Left]):
     """
     AUTO_FOCUS = "ProofDraft"
 
-    def __init__(self, explorer: Explorer, state: ProofState, busy: Callable[[], bool] = lambda: False) -> None:
+    def __init__(self, explorer: Archive, state: ProofState, busy: Callable[[], bool] = lambda: False) -> None:
         """Prove a manuscript, or show its proof as it was left; `busy` says whether files are still being read."""
         super().__init__()
         self.explorer = explorer
@@ -290,7 +290,7 @@ class ProofScreen(Screen[Left]):
         self.app.push_screen(KeyHelp(sections_for(self)))
 
 
-def _stamp(path: Path, explorer: Explorer) -> Stamp | None:
+def _stamp(path: Path, explorer: Archive) -> Stamp | None:
     try:
         found = path.stat()
     except OSError:
@@ -298,7 +298,7 @@ def _stamp(path: Path, explorer: Explorer) -> Stamp | None:
     return found.st_size, found.st_mtime_ns, explorer.revision
 
 
-def _prove(explorer: Explorer, path: Path, turn: Turn) -> None:
+def _prove(explorer: Archive, path: Path, turn: Turn) -> None:
     from tui.core.proof import read_manuscript
 
     stamp = _stamp(path, explorer)

@@ -16,7 +16,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.base.printable import printable_line
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.locale import N_, _, ngettext
 from tui.ui.messages import Failed
 from tui.ui.query_runner import QueryRunner, Turn
@@ -56,7 +56,7 @@ class SavedList(ModalScreen[str | None]):
     }
     """
 
-    def __init__(self, explorer: Explorer, desk: OpenDesk) -> None:
+    def __init__(self, explorer: Archive, desk: OpenDesk) -> None:
         super().__init__()
         self._explorer = explorer
         self._desk = desk
@@ -133,7 +133,7 @@ def _line(place: int, saved: SavedQuery, counted: CountedQuery | None) -> Conten
     return Content.assemble((f"{key}  ", "$accent"), (name, "bold"), f"  {asked}", (f"  {told}", "$text-muted"))
 
 
-def _count(explorer: Explorer, saved: Sequence[SavedQuery], turn: Turn) -> None:
+def _count(explorer: Archive, saved: Sequence[SavedQuery], turn: Turn) -> None:
     from tui.core.saved_queries import counted_query
 
     counted = []

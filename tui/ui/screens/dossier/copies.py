@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.locale import _
 from tui.ui.widgets.article_list import ArticleList
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Copies:
     """Lists copies, or folds them away; how they are listed belongs to what is asked."""
 
-    def __init__(self, screen: DossierScreen, explorer: Explorer) -> None:
+    def __init__(self, screen: DossierScreen, explorer: Archive) -> None:
         self._screen = screen
         self._explorer = explorer
 

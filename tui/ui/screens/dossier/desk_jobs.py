@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.locale import _, ngettext
 from tui.ui.drawing.desk_words import events_words, split_tags
 from tui.ui.screens.dossier.open_desk import Done, Job
@@ -71,7 +71,7 @@ def mend_job(number: int, changed: Mapping[Field, str]) -> Job:
     return job
 
 
-def look_job(explorer: Explorer, saved: SavedQuery) -> Job:
+def look_job(explorer: Archive, saved: SavedQuery) -> Job:
     """Return the job that says what a saved query finds, and how much of it is new; what it found is kept."""
 
     def job(desk: DossierDesk) -> Done:

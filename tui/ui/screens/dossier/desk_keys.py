@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.locale import N_, _
 from tui.ui.drawing.desk_words import listed, tags_known
 from tui.ui.messages import DeskChanged
@@ -53,7 +53,7 @@ _DESK_WORDS = ("is:", "tag:", "note:")
 class DeskKeys:
     """Does what the keys of the desk ask for, and shows what came of it."""
 
-    def __init__(self, screen: DossierScreen, explorer: Explorer, desk: OpenDesk, proof: Path | None = None) -> None:
+    def __init__(self, screen: DossierScreen, explorer: Archive, desk: OpenDesk, proof: Path | None = None) -> None:
         self._screen = screen
         self._explorer = explorer
         self._desk = desk

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.dossier.article import Article
 from tui.locale import _
 from tui.ui.drawing.desk_words import events_words, passage_words
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class DeskNotes:
     """Writes notes and shows those of the article that is read."""
 
-    def __init__(self, screen: DossierScreen, explorer: Explorer, desk: OpenDesk) -> None:
+    def __init__(self, screen: DossierScreen, explorer: Archive, desk: OpenDesk) -> None:
         self._screen = screen
         self._explorer = explorer
         self._desk = desk

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui.base.progress import Looks
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.dossier.account import Sums
 from tui.locale import _
 from tui.ui.drawing.status import again_words, progress_words
@@ -27,7 +27,7 @@ AGAIN = 2.0
 class FolderSync:
     """Reads the folder when the program starts and when somebody asks for it."""
 
-    def __init__(self, screen: DossierScreen, explorer: Explorer, questions: Questions) -> None:
+    def __init__(self, screen: DossierScreen, explorer: Archive, questions: Questions) -> None:
         self._screen = screen
         self._explorer = explorer
         self._questions = questions

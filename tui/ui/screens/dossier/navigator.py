@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from tui.base.days import Clock
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.core.view import Query, View
 from tui.locale import _
 from tui.timeline.granularity import span_label
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 class Navigator:
     """Keeps the trail, and takes the reader from place to place."""
 
-    def __init__(self, screen: DossierScreen, explorer: Explorer, article: OpenArticle, over: OverScreens) -> None:
+    def __init__(self, screen: DossierScreen, explorer: Archive, article: OpenArticle, over: OverScreens) -> None:
         self._screen = screen
         self._explorer = explorer
         self._article = article

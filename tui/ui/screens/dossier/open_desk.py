@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.errors import MaliTuiError
 from tui.locale import _
 from tui.ui.messages import DeskChanged
@@ -55,7 +55,7 @@ class Shown:
 class OpenDesk:
     """Opens the desk, does jobs on it in the order in which they are asked for, and says what came of them."""
 
-    def __init__(self, screen: DossierScreen, explorer: Explorer, named: Path | None = None) -> None:
+    def __init__(self, screen: DossierScreen, explorer: Archive, named: Path | None = None) -> None:
         """Open the desk of the dossier, or the one in a file that somebody named."""
         self._screen = screen
         self._explorer = explorer

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.base.printable import printable_line
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class ComparisonState:
 class Pinned:
     """Keeps one article for comparison; it stays pinned until it is let go."""
 
-    def __init__(self, screen: DossierScreen, explorer: Explorer) -> None:
+    def __init__(self, screen: DossierScreen, explorer: Archive) -> None:
         self._screen = screen
         self._explorer = explorer
         self._number: int | None = None

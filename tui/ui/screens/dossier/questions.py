@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from tui.base.progress import Pace, Paced, Step
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.core.view import PAGE, Query, Reading, View
 from tui.ui.messages import (
     DatesReady,
@@ -43,7 +43,7 @@ _SHORT = 20_000
 class Questions:
     """Asks an explorer in threads on behalf of the main screen."""
 
-    def __init__(self, explorer: Explorer, screen: Screen[Any], desk: OpenDesk) -> None:
+    def __init__(self, explorer: Archive, screen: Screen[Any], desk: OpenDesk) -> None:
         self._explorer = explorer
         self._desk = desk
         self._runner = QueryRunner(screen)
@@ -106,9 +106,13 @@ class Questions:
         suggested = self._explorer.suggested(view, turn.stop)
         if suggested.suggestions:
             turn.post(ViewReady(suggested))
+        elif len(view.hits) < view.total:
+            turn.post(ViewReady(self._explorer.deeper(view, turn.stop)))
 
     def _rows(self, view: View, first: int, last: int, turn: Turn) -> None:
         turn.post(RowsReady(view, first, self._explorer.rows(view, first, last)))
+        if last >= len(view.listed) and len(view.hits) < view.total:
+            turn.post(ViewReady(self._explorer.deeper(view, turn.stop)))
 
     def _reword(self, text: str, change: Change, turn: Turn) -> None:
         turn.post(Reworded(text, self._explorer.reworded(text, change, turn.stop), change))

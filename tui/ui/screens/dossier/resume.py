@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 from textual.widgets.input import Selection
 
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.errors import MaliTuiError
 from tui.ui.kept_place import KeptPlace, PlaceFiles, TypedNote
 from tui.ui.query_runner import QueryRunner, Turn
@@ -30,7 +30,7 @@ class Resume:
     """Keeps where the reader is, and goes there at the next start."""
 
     def __init__(
-        self, screen: DossierScreen, explorer: Explorer, files: PlaceFiles | None, kept: KeptPlace | None = None
+        self, screen: DossierScreen, explorer: Archive, files: PlaceFiles | None, kept: KeptPlace | None = None
     ) -> None:
         """Keep it in `files`, or nowhere where they are None; begin where it was `kept`."""
         self._screen = screen

@@ -20,7 +20,7 @@ from textual.reactive import reactive
 from textual.widgets import Input, Static
 
 from tui.base.days import Clock
-from tui.core.explorer import Explorer
+from tui.core.archive import Archive
 from tui.core.view import Query, View
 from tui.locale import _
 from tui.ui import messages
@@ -88,7 +88,7 @@ class DossierScreen(TakingScreen):
     view: reactive[View | None] = reactive(None, repaint=False, init=False)
     """The newest answer."""
 
-    def __init__(self, explorer: Explorer, start: Start, kept: KeptPlace | None = None) -> None:
+    def __init__(self, explorer: Archive, start: Start, kept: KeptPlace | None = None) -> None:
         super().__init__()
         self.explorer = explorer
         self.desk = OpenDesk(self, explorer, start.desk)
@@ -147,7 +147,7 @@ class DossierScreen(TakingScreen):
         bar.value = self.asked.text
         bar.past = self._edits.history.newest_first
         bar.suggester = QuerySuggester(self.explorer.completed)
-        if self.explorer.count <= AT_ONCE and not self.asked.text:
+        if self.explorer.at_hand and self.explorer.count <= AT_ONCE and not self.asked.text:
             self.view = self.explorer.explore(self.asked)
             self.article.show_first(self.view)
         else:

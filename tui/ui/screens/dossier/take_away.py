@@ -19,7 +19,7 @@ from tui.ui.screens.dossier.panes_screen import PanesScreen
 from tui.ui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
-    from tui.core.explorer import Explorer
+    from tui.core.archive import Archive
     from tui.core.view import View
     from tui.export.articles import Exported
     from tui.export.files import Forms
@@ -37,7 +37,7 @@ KEYS: list[BindingType] = [
 class TakingScreen(PanesScreen):
     """A screen with a list of articles from which things are taken."""
 
-    explorer: Explorer
+    explorer: Archive
     view: View | None
 
     def action_copy(self, part: str) -> None:
