@@ -98,6 +98,7 @@ TEXTS = {
     "mali-tui proof": NAME_OF_PROGRAM,
     "qkxm camps budget": EXAMPLE,
     "qkxm wpda --html": EXAMPLE,
+    "camp* --sort right": EXAMPLE,
     "qkxm mibs": EXAMPLE,
     "qkxm reviewed": EXAMPLE,
     '--save Camps "camp* date:2023"': EXAMPLE,

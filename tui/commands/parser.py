@@ -26,6 +26,7 @@ MODULES = {
     "count": "tui.commands.count",
     "figures": "tui.commands.figures",
     "compare": "tui.commands.compare",
+    "kwic": "tui.commands.kwic",
     **DESK_MODULES,
     "pack": "tui.commands.pack",
     "verify": "tui.commands.verify",
@@ -62,6 +63,7 @@ for scripts, with --json one JSON object a line:
   mali-tui verify clippings.zip
   mali-tui figures --questions  what numbers the sources give, and how these stand together
   mali-tui compare ID ID        two articles, sentence by sentence, and the facts that differ
+  mali-tui kwic "peace*"        each match in its context, by day, outlet or the words beside it
   mali-tui note ID --quote "the words" --text "what I think of them"
   mali-tui tag ID camps         and mali-tui star ID, mali-tui status ID reviewed
   mali-tui correct ID --date 2023-06-30
@@ -89,6 +91,9 @@ environment:
 
 SHELLS = ("bash", "zsh", "fish", "powershell", "tcsh")
 """What `completion` takes: the shells that shtab knows."""
+
+ORDERS = ("day", "source", "right", "left")
+"""What `kwic --sort` takes."""
 
 ONLY = ("failed", "skipped", "undated", "doubtful")
 """What `check --only` takes."""
@@ -230,6 +235,22 @@ def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> No
     comparing.add_argument("--html", action="store_true", help=_("one page of two columns"))
     comparing.add_argument("-o", "--output", default="", metavar="FILE", help=_("write the page, outside the dossier"))
     comparing.add_argument("--force", action="store_true", help=_("write over a file that is there already"))
+    _add_kwic(verb)
+
+
+def _add_kwic(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
+    """Add the verb that shows words in their contexts."""
+    kwic = verb("kwic", _("Show each match on a line with what stands before and behind it."), "camp* --sort right")
+    kwic.add_argument("query", nargs="*", help=_("words of the query language"))
+    kwic.add_argument(
+        "--sort", choices=ORDERS, default="day", help=_("by day, outlet, or the words right or left of it")
+    )
+    kwic.add_argument("--words", type=_count, default=8, metavar="N", help=_("N words on each side"))
+    kwic.add_argument("--sample", type=_count, default=None, metavar="N", help=_("at most N matches, drawn at random"))
+    kwic.add_argument("--seed", type=_count, default=1, metavar="N", help=_("another sample for another number"))
+    kwic.add_argument("--collocates", action="store_true", help=_("the words that stand beside the matches instead"))
+    kwic.add_argument("--dispersion", action="store_true", help=_("where in each article the matches stand instead"))
+    kwic.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
 
 
 def _add_bags(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argparse.ArgumentParser:
