@@ -85,9 +85,13 @@ def test_a_sample_says_so_and_is_the_same_again(capsys, harbour: str):
 
 
 def test_the_collocates(capsys, harbour: str):
-    assert main(["kwic", "harbour", "--collocates", "--json", "-d", harbour]) == 0
-    closed = records(capsys)[0]
-    assert (closed["word"], closed["everywhere"]) == ("closed", 3)
+    assert main(["kwic", "harbour", "--words", "1", "--collocates", "--json", "-d", harbour]) == 0
+    assert records(capsys) == []
+    assert main(["kwic", "harbour", "--words", "1", "--collocates", "-d", harbour]) == 0
+    assert "No word stands twice beside these matches." in capsys.readouterr().err
+    assert main(["kwic", "harbour", "--words", "2", "--collocates", "--json", "-d", harbour]) == 0
+    (closed,) = records(capsys)
+    assert (closed["word"], closed["beside"], closed["everywhere"]) == ("closed", 3, 3)
     assert main(["kwic", "harbour", "--collocates", "-d", harbour]) == 0
     assert "closed" in capsys.readouterr().out
 

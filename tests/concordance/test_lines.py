@@ -64,6 +64,7 @@ def test_left_match_and_right_are_the_text_itself(text: str, width: int):
         assert text[line.start - len(line.left) : line.end + len(line.right)] == line.left + line.match + line.right
         assert "\n\n" not in line.left
         assert "\n\n" not in line.right
+        assert len(line.places) == len(line.left_words) + len(line.right_words)
         assert max(len(line.left_words), len(line.right_words)) <= width
     for order in ORDERS:
         assert sorted(sorted_lines(found, order)) == sorted(found)

@@ -102,6 +102,9 @@ def _collocates(found: Concordance, as_csv: bool, printer: Printer) -> None:
             for row in rows:
                 printer.record(dict(zip(columns, row, strict=True)))
         return
+    if not named:
+        printer.tell(_("No word stands twice beside these matches."))
+        return
     heads = (N_("word"), N_("beside it"), N_("in these articles"), N_("log-likelihood"), N_("logDice"))
     printer.table(
         heads,

@@ -35,10 +35,15 @@ def collocates(
     """Return the words beside some matches, the surest first.
 
     `everywhere` counts each folded word in all texts, `total` all words of these; words that stand beside a match
-    fewer than `least` times are left out.
+    fewer than `least` times are left out. A word that stands beside two matches counts once.
     """
     held = list(lines)
-    beside = Counter(word for line in held for word in (*line.left_words, *line.right_words))
+    found_at = {
+        (line.article, place): word
+        for line in held
+        for word, place in zip((*line.left_words, *line.right_words), line.places, strict=True)
+    }
+    beside = Counter(found_at.values())
     room = beside.total()
     found = []
     for word, times in beside.items():

@@ -36,6 +36,8 @@ class ContextLine(NamedTuple):
     """The folded words before it, the nearest first."""
     right_words: tuple[str, ...]
     """The folded words behind it, the nearest first."""
+    places: tuple[int, ...]
+    """Where these words begin in the text, in the order of both."""
 
 
 def lines_of(
@@ -68,6 +70,7 @@ def lines_of(
             text[end : end + right[-1].end] if right else "",
             tuple(token.word for token in reversed(left)),
             tuple(token.word for token in right),
+            (*(low + token.start for token in reversed(left)), *(end + token.start for token in right)),
         )
 
 
