@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -108,3 +109,26 @@ def test_what_was_asked_for_reaches_the_terminal_without_its_power(capsys, words
     told = capsys.readouterr().err
     assert "X" in told
     assert not {"\x1b", "\a", "\u202e"} & set(told)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+@pytest.mark.parametrize("words", ["list > /dev/full", "list --json > /dev/full", "check >&-", "list -d '~no-one'"])
+def test_the_edge_of_the_world_is_one_sentence_and_status_two(words, dossier, process_environment):
+    command = f"{sys.executable} -m tui -d {dossier} {words}"
+    done = subprocess.run(["sh", "-c", command], env=process_environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert re.fullmatch(r"mali-tui: [^\n]+\n", done.stderr), done.stderr
+
+
+def test_an_error_of_the_program_is_one_sentence_and_a_report_without_text(monkeypatch, tmp_path, capsys):
+    def wrong(*_):
+        raise ValueError("what the mayor said")
+
+    monkeypatch.setenv("MALI_TUI_STATE", str(tmp_path))
+    monkeypatch.setattr("tui.cli._run", wrong)
+    assert main(["list"]) == 2
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "An error of the program (ValueError)" in told
+    [report] = tmp_path.iterdir()
+    assert "mayor" not in report.read_text() + told

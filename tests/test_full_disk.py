@@ -16,7 +16,7 @@ from tui.cli import main
 from tui.core.explorer import Explorer
 from tui.core.view import Query
 from tui.errors import FullDisk
-from tui.search.codec import Files
+from tui.search.storage import Files
 
 
 def full_for_sqlite(patch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from tui import locale
@@ -20,6 +21,9 @@ from tui.locale import VARIABLE, _
 DONE, NOTHING_FOUND, WRONG_USE = 0, 1, 2
 """Exit status: done; nothing found; wrong use or an unreadable dossier."""
 
+_LAST_STANDARD = 2
+"""The number of standard error."""
+
 _INTERRUPTED = 130
 """Exit status after ctrl+c, as shells know it: 128 and the number of the signal."""
 
@@ -27,34 +31,72 @@ _INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with command-line arguments (those of the process by default) and return its exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    try:
-        said = settings()
-        locale.use(said.language if said.language and VARIABLE not in os.environ else locale.language_of())
-        verb = _verb_place(words)
-        if verb is not None:
-            from tui.commands.command import run
-
-            return run(words[verb], words[:verb], words[verb + 1 :])
-        return _open_application(application_parser().parse_args(words))
-    except ArticleNotFound as problem:
-        _tell(str(problem))
-        return NOTHING_FOUND
-    except MaliTuiError as problem:
-        _tell(str(problem))
+    _fill_standard_files()
+    if sys.stdout is None:
+        _tell(_("Standard output is closed; send it to a file, or to /dev/null."))
         return WRONG_USE
-    except BrokenPipeError:
-        # The reader of the pipe went away; what is still buffered has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except KeyboardInterrupt:
+    try:
+        try:
+            return _run(words)
+        finally:
+            sys.stdout.flush()
+    except (Exception, KeyboardInterrupt) as problem:  # noqa: BLE001 - the one place where errors of all kinds end
+        return _ended(problem)
+
+
+def _ended(problem: BaseException) -> int:
+    """Tell why the program ends, in one sentence, and return its exit status."""
+    if isinstance(problem, KeyboardInterrupt):
         return _INTERRUPTED
+    if isinstance(problem, MaliTuiError):
+        _tell(str(problem))
+        return NOTHING_FOUND if isinstance(problem, ArticleNotFound) else WRONG_USE
+    _drop_output()
+    if isinstance(problem, BrokenPipeError):
+        return DONE  # the reader went away
+    if isinstance(problem, OSError):
+        where = problem.filename if isinstance(problem.filename, str) else _("Standard output")
+        told = _("{where} cannot be read or written: {why}; nothing of the dossier or of your own work is lost.")
+        _tell(told.format(where=where, why=(problem.strerror or str(problem)).lower()))
+    else:
+        from tui.base.fault_report import report_fault
+
+        _tell(report_fault(problem))
+    return WRONG_USE
+
+
+def _run(words: list[str]) -> int:
+    said = settings()
+    locale.use(said.language if said.language and VARIABLE not in os.environ else locale.language_of())
+    verb = _verb_place(words)
+    if verb is not None:
+        from tui.commands.command import run
+
+        return run(words[verb], words[:verb], words[verb + 1 :])
+    return _open_application(application_parser().parse_args(words))
+
+
+def _fill_standard_files() -> None:
+    """Let what is closed of standard input, output and errors go nowhere, so that no file of ours takes its place."""
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= _LAST_STANDARD:
+        os.set_inheritable(descriptor, True)
+    os.close(descriptor)
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the program runs
+
+
+def _drop_output() -> None:
+    """Let standard output go nowhere: what is still in its buffer cannot be written."""
+    with suppress(OSError, ValueError, AttributeError):  # none, or one of a test
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _tell(sentence: str) -> None:
     """Print the one sentence of an error, in which what was asked for may stand: it is as hostile as any text."""
     from tui.base.printable import printable_line
 
-    print(f"mali-tui: {printable_line(sentence)}", file=sys.stderr)  # noqa: T201 - errors belong on standard error
+    with suppress(OSError):  # nobody can be told then; the status tells it
+        print(f"mali-tui: {printable_line(sentence)}", file=sys.stderr, flush=True)  # noqa: T201 - errors belong there
 
 
 def _verb_place(words: Sequence[str]) -> int | None:
@@ -67,9 +109,9 @@ def _verb_place(words: Sequence[str]) -> int | None:
 
 def _open_application(asked: argparse.Namespace) -> int:
     """Open the terminal application on the folder that was asked for."""
-    from tui.base.locations import bundled_dossier
+    from tui.base.locations import bundled_dossier, expanded
 
-    folder = asked.folder or asked.dossier or bundled_dossier()
+    folder = expanded(asked.folder or asked.dossier or bundled_dossier())
     if asked.folder is not None and asked.folder.name == str(asked.folder) and not asked.folder.exists():
         _tell(_unknown(str(folder)))
         return WRONG_USE
@@ -113,7 +155,7 @@ def _unknown(word: str) -> str:
 
 def _hindrance(folder: Path) -> str:
     """Return why the application cannot be shown here, in a sentence that says what to do; empty where it can."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if sys.stdin is None or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return _("There is no terminal here; for scripts use a verb, such as: mali-tui list --json -d {folder}").format(
             folder=_quoted(folder)
         )
@@ -156,8 +198,10 @@ def _run_application(folder: Path, asked: argparse.Namespace) -> int:
     sys.setswitchinterval(0.0001)
     # Textual paints at the next tick but one of its clock: a key just painted must not keep its answer waiting.
     os.environ.setdefault("TEXTUAL_FPS", "240")
+    from tui.base.locations import make_private
     from tui.core.explorer import Explorer
 
+    make_private()
     explorer = Explorer.open(folder)
     from tui.base.locations import place_folder
     from tui.ui.app import MaliTui

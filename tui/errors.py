@@ -3,11 +3,13 @@
     MaliTuiError                what a user can be told
     ├── DossierError            the folder cannot be opened as a dossier
     ├── CacheError              the cache folder cannot be written or read
-    │   └── FullDisk            there is no room on its disk
+    │   ├── FullDisk            there is no room on its disk
+    │   └── DamagedCatalogue    what it holds is not what was written; it is made again from the dossier
     ├── DeskError               the desk cannot be read or written
     ├── FileProblem             one file of a dossier cannot be read; ends as a line of the account
     ├── ArticleNotFound         no article has the id that was asked for, or several do
     └── EngineError             the index is damaged or cannot be written; it is a cache and can be deleted
+        └── DamagedIndex        what it holds is not what was written; it is made again from the catalogue
 
 `Cancelled` stands apart: it tells nobody anything, for nobody waits for the answer any more.
 
@@ -51,6 +53,10 @@ def no_room(error: OSError) -> bool:
     return error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
+class DamagedCatalogue(CacheError):
+    """What the catalogue holds is not what was written."""
+
+
 class SettingsError(MaliTuiError):
     """The settings file has a fault; the sentence names the line."""
 
@@ -69,6 +75,10 @@ class ArticleNotFound(MaliTuiError):
 
 class EngineError(MaliTuiError):
     """The index is damaged or cannot be written."""
+
+
+class DamagedIndex(EngineError):
+    """What the index holds is not what was written."""
 
 
 class Cancelled(Exception):

@@ -1,9 +1,12 @@
 import os
 import stat
+import subprocess
 import sys
+import textwrap
 
 import pytest
 
+import tui.base.atomic_write as atomic_write_module
 from tui.base.atomic_write import atomic_write
 
 
@@ -29,6 +32,7 @@ def test_a_name_that_is_taken_is_kept_without_hard_links_too(tmp_path, monkeypat
         raise OSError("no hard links here")
 
     monkeypatch.setattr(os, "link", refuse)
+    monkeypatch.setattr("tui.base.atomic_write._NAMELESS", 0)
     path = tmp_path / "a.txt"
     atomic_write(path, b"one", replace=False)
     with pytest.raises(FileExistsError):
@@ -69,3 +73,36 @@ def test_what_a_killed_process_left_is_in_nobodys_way(tmp_path):
 def test_a_private_file_is_for_its_owner_alone(tmp_path):
     atomic_write(tmp_path / "a.txt", b"one", private=True)
     assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("nameless", [True, False])
+def test_a_kill_while_writing_leaves_nothing_that_the_next_write_does_not_remove(tmp_path, nameless):
+    program = textwrap.dedent(
+        f"""
+        import os, signal, sys
+        from pathlib import Path
+        import tui.base.atomic_write as writing
+        if not {nameless}:
+            writing._NAMELESS = 0
+        with writing.atomic_stream(Path(sys.argv[1])) as stream:
+            stream.write(b"half")
+            stream.flush()
+            os.kill(os.getpid(), signal.SIGKILL)
+        """
+    )
+    path = tmp_path / "a.txt"
+    subprocess.run([sys.executable, "-c", program, str(path)], check=False)
+    left = [file.name for file in tmp_path.iterdir()]
+    if nameless and atomic_write_module._NAMELESS:
+        assert left == []
+    else:
+        assert len(left) == 1
+    atomic_write(path, b"whole")
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_what_a_living_process_is_writing_is_left_alone(tmp_path):
+    aside = tmp_path / f".a.txt.{os.getppid()}.part"
+    aside.write_bytes(b"half")
+    atomic_write(tmp_path / "a.txt", b"whole")
+    assert aside.exists()

@@ -39,8 +39,11 @@ _QUERY = re.compile(r"\s*(?:CREATE|DELETE|INSERT|PRAGMA|SELECT|UPDATE|WHERE|BEGI
 WORDS_OF_TEXTS = "words that are looked for in articles, never shown"
 WORDS_OF_FORMATS = "names that file formats and databases use"
 MODULES = {
+    "tui/base/fault_report.py": "a report that programmers read; its sentences are marked",
     "tui/base/sentences.py": WORDS_OF_TEXTS,
     "tui/base/small_words.py": WORDS_OF_TEXTS,
+    "tui/catalogue/rows.py": "the names of columns",
+    "tui/catalogue/seals.py": "the names of columns",
     "tui/catalogue/writer.py": "the names of columns",
     "tui/chronology/event_kinds.py": WORDS_OF_TEXTS,
     "tui/chronology/events.py": WORDS_OF_TEXTS,
@@ -80,7 +83,10 @@ MODULES = {
     "tui/importing/tagged/fields.py": WORDS_OF_FORMATS,
     "tui/proof/attributions.py": WORDS_OF_TEXTS,
     "tui/proof/names.py": WORDS_OF_TEXTS,
+    "tui/importing/sandbox/offline.py": "an error that parsers of other projects are told",
     "tui/search/codec.py": "what is damaged is told in other words",
+    "tui/search/commit.py": "what is damaged is told in other words",
+    "tui/search/storage.py": "what is damaged is told in other words",
     "tui/search/language/questions.py": WORDS_OF_TEXTS,
     "tui/ui/drawing/outlets.py": "rules of the style sheet",
     "tui/ui/theme.py": "the names of colours",
@@ -92,6 +98,10 @@ EXAMPLE = "what can be typed, the same in every language"
 CORRUPT = "found where data is damaged, and told in other words"
 CALLER = "an error of whoever calls it"
 TEXTS = {
+    "closed database": "what SQLite says",
+    "out of memory": "what SQLite says",
+    "too big": "what SQLite says",
+    "unable to open": "what SQLite says",
     "mali-tui: {}": NAME_OF_PROGRAM,
     "mali-tui: {}\n": NAME_OF_PROGRAM,
     "mali-tui {}": NAME_OF_PROGRAM,

@@ -8,11 +8,15 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tui.catalogue.catalogue import Catalogue
+
+with suppress(ImportError):  # as on Windows
+    import termios
 
 pytest.importorskip("pexpect")
 pytest.importorskip("pyte")
@@ -138,3 +142,36 @@ def test_a_note_that_is_being_typed_when_the_program_is_killed_is_there_again(te
     second.press("\x1b", lambda _: not any(data.glob("places/*/note.json")))
     assert second.end("\x11") == 0
     assert any(b"Half a thought" in one.read_bytes() for one in data.glob("desks/*/desk.jsonl"))
+
+
+@pytest.mark.parametrize("ignored", [True, False])
+def test_a_program_whose_terminal_is_gone_leaves(process_environment, dossier, ignored):
+    master, slave = os.openpty()
+    termios.tcsetwinsize(slave, (24, 80))
+    program = "import os, signal, sys\n" + "signal.signal(signal.SIGHUP, signal.SIG_IGN)\n" * ignored
+    program += "os.execv(sys.executable, [sys.executable, '-m', 'tui', *sys.argv[1:]])"
+    running = subprocess.Popen(
+        [sys.executable, "-c", program, str(dossier)],
+        env={**process_environment, "TERM": "xterm-256color"},
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        start_new_session=True,  # without a controlling terminal no signal comes
+    )
+    os.close(slave)
+    seen = b""
+    while b"articles" not in seen:
+        seen += os.read(master, 65536)
+    os.close(master)
+    assert running.wait(60) == 129
+
+
+def test_a_stopped_program_comes_back(terminal, dossier):
+    screen = terminal(command=["bash", "--norc", "-i"], folder=None)
+    screen.press(f"{sys.executable} -m tui {dossier}\r", "6 articles")
+    screen.press("\x1a", "Stopped")
+    screen.press("clear; fg\r", "6 articles")
+    screen.press("/", "to the articles")
+    screen.press("harbour", "3 of 6")
+    screen.press("\x11", re.compile(r"bash[^\n]*[$#]"))
+    assert screen.end("exit\r") == 0

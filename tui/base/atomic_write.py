@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+
+_NAMELESS = getattr(os, "O_TMPFILE", 0) if os.path.isdir("/proc/self/fd") else 0
+"""Asks Linux for a file that has no name yet, of which a kill leaves nothing."""
 
 
 def atomic_write(
@@ -28,17 +32,20 @@ def atomic_stream(
 ) -> Iterator[BinaryIO]:
     """Give a stream for a file that is there with all of its bytes at the end, or not at all.
 
-    Takes and raises what `atomic_write` does.
+    Takes and raises what `atomic_write` does. What killed processes left of the same file is removed.
     """
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    _tidy(path)
+    mode = 0o600 if private else 0o666
     try:
-        with suppress(FileNotFoundError):  # left by a process that was killed
-            aside.unlink()
-        with os.fdopen(_created(aside, 0o600 if private else 0o666), "wb") as stream:
+        nameless = _nameless(path.parent, mode)
+        with os.fdopen(_created(aside, mode) if nameless is None else nameless, "wb") as stream:
             yield stream
             stream.flush()
             if durable:
                 os.fsync(stream.fileno())
+            if nameless is not None:
+                _give_name(stream.fileno(), aside)
         if replace:
             os.replace(aside, path)
         else:
@@ -46,6 +53,49 @@ def atomic_stream(
     finally:
         with suppress(OSError):
             aside.unlink(missing_ok=True)
+
+
+def _tidy(path: Path) -> None:
+    """Remove what processes that are no more have left of a file."""
+    left = re.compile(rf"\.{re.escape(path.name)}\.([0-9]{{1,9}})\.part")
+    with suppress(OSError), os.scandir(path.parent) as entries:
+        for entry in entries:
+            found = left.fullmatch(entry.name)
+            if found is not None and (int(found[1]) == os.getpid() or not lives(int(found[1]))):
+                with suppress(OSError):
+                    os.unlink(entry.path)
+
+
+def lives(process: int) -> bool:
+    """Say whether there is a process of that number; yes where that cannot be known."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _nameless(folder: Path, mode: int) -> int | None:
+    """Open a file without a name in a folder; None where the system or its file system has none."""
+    if not _NAMELESS:
+        return None
+    try:
+        return os.open(folder, os.O_WRONLY | _NAMELESS, mode)
+    except OSError:
+        return None  # the name is tried, and tells what is wrong
+
+
+def _give_name(descriptor: int, path: Path) -> None:
+    """Give a file without a name its name; nobody else's link is followed, since the name must be free."""
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.link(f"/proc/self/fd/{descriptor}", path.name, dst_dir_fd=folder, follow_symlinks=True)
+    finally:
+        os.close(folder)
 
 
 def _created(path: Path, mode: int) -> int:

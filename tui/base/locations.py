@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import stat
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
 from tui.base.settings import settings
-from tui.errors import DossierError
-from tui.locale import _
+from tui.errors import CacheError, DossierError, MaliTuiError
+from tui.locale import N_, _
 
 CACHE_VARIABLE = "MALI_TUI_CACHE"
 """The environment variable that names another cache folder."""
@@ -17,11 +19,21 @@ CACHE_VARIABLE = "MALI_TUI_CACHE"
 DATA_VARIABLE = "MALI_TUI_DATA"
 """The environment variable that names another folder for the user's data."""
 
+STATE_VARIABLE = "MALI_TUI_STATE"
+"""The environment variable that names another folder for reports of errors."""
+
 DESK_VARIABLE = "MALI_TUI_DESK"
 """The environment variable that names the file of the desk, whichever dossier is opened."""
 
 SEEN = "seen"
 """The file beside the place that a reader left, in which it is kept what the last visit saw."""
+_OWN = ("queries.txt", "last-copy.txt", "copies.json", "citation-style.txt", "writer")
+"""The files in the user's data folder."""
+
+_FOREIGN = N_(
+    "The cache folder {folder} belongs to another user, or others can write there, so nothing in it is opened; "
+    "take it back (chown, chmod go-w), or name another one with MALI_TUI_CACHE."
+)
 
 _LAYOUT = "1"
 """Raised when the layout of the cache changes: a new cache is built, and those of older layouts are tidied away."""
@@ -40,7 +52,7 @@ def cache_root() -> Path:
     """Return the folder that holds every dossier's cache; it may not exist yet."""
     named = os.environ.get(CACHE_VARIABLE) or settings().cache
     if named:
-        return Path(named).expanduser()
+        return expanded(Path(named))
     import platformdirs
 
     return Path(platformdirs.user_cache_path("mali-tui", appauthor=False))
@@ -50,7 +62,7 @@ def data_root() -> Path:
     """Return the folder of the user's data, which is never thrown away; it may not exist yet."""
     named = os.environ.get(DATA_VARIABLE) or settings().data
     if named:
-        return Path(named).expanduser()
+        return expanded(Path(named))
     import platformdirs
 
     return Path(platformdirs.user_data_path("mali-tui", appauthor=False))
@@ -61,6 +73,83 @@ def columns_file(dossier: Path) -> Path:
     from tui.base.settings import settings_file
 
     return settings_file().parent / _named_after(dossier) / "mali-tui.toml"
+
+
+def state_root() -> Path:
+    """Return the folder of what tells how the program fared; it may not exist yet."""
+    named = os.environ.get(STATE_VARIABLE)
+    if named:
+        return expanded(Path(named))
+    import platformdirs
+
+    return Path(platformdirs.user_state_path("mali-tui", appauthor=False))
+
+
+def expanded(path: Path) -> Path:
+    """Return a path with `~` and `~user` resolved; raises `MaliTuiError` where there is no such user."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        first = path.parts[0]
+        raise MaliTuiError(
+            _("There is no user {name}; write ./{name} for a folder of that name.").format(name=first)
+        ) from None
+
+
+def private_folder(folder: Path) -> Path:
+    """Make a folder that only its owner can enter, if it is missing, and return it; raises `OSError`."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def refuse_foreign(folder: Path) -> None:
+    """Raise `CacheError` if a cache folder, or the one around it, is another user's or others can write there.
+
+    What they could have put there is not opened. A folder that is missing is no harm.
+    """
+    if os.name != "posix":
+        return  # the folders of a user are closed to others by the system
+    for place, owners, shared in (
+        (folder.parent, {os.geteuid(), 0}, stat.S_IWOTH),
+        (folder, {os.geteuid()}, stat.S_IWOTH | stat.S_IWGRP),
+    ):
+        try:
+            found = place.lstat() if place == folder else place.stat()
+        except OSError:
+            continue  # it is made, or its error told, where it is opened
+        kept = place != folder and found.st_mode & stat.S_ISVTX  # as /tmp is: nobody can rename what is ours
+        if stat.S_ISLNK(found.st_mode) or found.st_uid not in owners or (found.st_mode & shared and not kept):
+            raise CacheError(_(_FOREIGN).format(folder=place))
+
+
+def make_private() -> None:
+    """Take from others the right to read what is the user's own: data and reports, in folders of older versions too.
+
+    Only what this program writes is touched, since the folders may be named by the user.
+    """
+    data, state = data_root(), state_root()
+    ours = [root for root, variable in ((data, DATA_VARIABLE), (state, STATE_VARIABLE)) if not os.environ.get(variable)]
+    for place in (
+        *ours,
+        *(data / name for name in _OWN),
+        *_below(data / "desks"),
+        *_below(data / "places"),
+        *state.glob("fault-*.txt"),
+    ):
+        with suppress(OSError):
+            found = place.lstat()
+            if stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode):
+                private = found.st_mode & 0o700
+                if stat.S_IMODE(found.st_mode) != private:
+                    place.chmod(private)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield a folder and all that is in it; links are not followed."""
+    if folder.is_dir() and not folder.is_symlink():
+        yield folder
+        for above, folders, files in os.walk(folder):
+            yield from (Path(above) / name for name in (*folders, *files))
 
 
 def cache_folder(dossier: Path) -> Path:

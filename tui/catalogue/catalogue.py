@@ -16,28 +16,36 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.base.folding import fold
 from tui.catalogue.corrections import Mend, apply_corrections, forget_corrected, holds_corrections
 from tui.catalogue.duplicates import Duplicates
 from tui.catalogue.faults import Faults, Stage, forget_faults, with_fault
 from tui.catalogue.mentions import Mentions
-from tui.catalogue.store import Store, count_up, fact
+from tui.catalogue.rows import (
+    ARTICLE,
+    by_name,
+    check_rows,
+    find_article,
+    labelled,
+    read_accounts,
+    read_article,
+    read_sums,
+    read_texts,
+)
+from tui.catalogue.seals import at_one_time, check, check_totals
+from tui.catalogue.store import Store, count_up, fact, numeric_fact
 from tui.catalogue.writer import forget_file, record_articles, record_file, resolve_open_dates
-from tui.dossier.account import FileAccount, Outcome, Sums, members_ending
+from tui.dossier.account import FileAccount, Sums
 from tui.dossier.article import Article
 from tui.dossier.serialization import (
-    ACCOUNT_COLUMNS,
     ARTICLE_COLUMNS,
-    HEAD_COLUMNS,
+    LABEL_COLUMNS,
     LIST_COLUMNS,
     TEXT_COLUMNS,
     Columns,
     Head,
-    account_of,
-    article_of,
     head_of,
 )
-from tui.errors import ArticleNotFound
+from tui.errors import ArticleNotFound, DamagedCatalogue
 from tui.importing.limits import PENDING_CHARACTERS
 from tui.locale import _
 
@@ -46,15 +54,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Catalogue", "Columns", "Head"]
 
-_TEXTS = (
-    "SELECT number, title, text FROM articles JOIN texts USING (number)"
-    " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number"
-)
 _SOME = 32
 """How many texts are read with one statement; a statement for each would take most of the time."""
-_ARTICLE = f"SELECT {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number)"  # noqa: S608
-_SHOWN = 5
-"""Articles that are named if a reference is ambiguous."""
 
 
 class Catalogue:
@@ -62,6 +63,8 @@ class Catalogue:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.was_damaged = store.was_damaged
+        """Whether it was found damaged when it was opened, and is empty therefore."""
         self.mentions = Mentions(store)
         """The dates that the texts mention."""
         self.duplicates = Duplicates(store)
@@ -76,6 +79,16 @@ class Catalogue:
         Raises `CacheError` if the folder cannot be written.
         """
         return cls(Store.open(folder))
+
+    @classmethod
+    def renewed(cls, folder: Path, after: int) -> Catalogue:
+        """Make a damaged catalogue again, without articles yet; their numbers will be above `after`."""
+        return cls(Store.renewed(folder, after))
+
+    @property
+    def damaged(self) -> bool:
+        """Whether anything was found that is not as it was written; nothing is read or written from then on."""
+        return self._store.damaged
 
     def in_memory(self) -> Catalogue:
         """Return a copy in memory with the same numbers, which no disk can fail."""
@@ -95,7 +108,7 @@ class Catalogue:
     def revision(self) -> int:
         """A number that grows with every change of the articles, by any program."""
         with self._store.reading() as database:
-            return int(fact(database, "revision"))
+            return numeric_fact(database, "revision")
 
     def count(self) -> int:
         """Return the number of articles."""
@@ -103,35 +116,41 @@ class Catalogue:
 
     def columns(self, after: int = 0) -> Columns:
         """Return the number and the days of every article, or of those with numbers above `after`, by number."""
-        with self._store.reading() as database:
+        with self._store.reading() as database, at_one_time(database):
             rows = database.execute(
                 "SELECT number, first, last FROM articles INDEXED BY article_days WHERE number > ? ORDER BY number",
                 (after,),
             ).fetchall()
-        numbers, firsts, lasts = zip(*rows, strict=True) if rows else ((), (), ())
+            numbers, firsts, lasts = zip(*rows, strict=True) if rows else ((), (), ())
+            if not after:
+                check_totals(database, "articles", (len(numbers), sum(numbers), sum(firsts), sum(lasts)))
         return Columns(array("q", numbers), array("q", firsts), array("q", lasts))
 
     def article(self, number: int) -> Article:
         """Return an article; raises `ArticleNotFound` if it is gone."""
         with self._store.reading() as database:
-            row = database.execute(f"{_ARTICLE} WHERE number = ?", (number,)).fetchone()
-        if row is None:
-            raise ArticleNotFound(_("This article is no longer in the dossier; its file was changed or removed."))
-        return article_of(row)
+            row = database.execute(f"{ARTICLE} WHERE number = ?", (number,)).fetchone()
+            if row is not None:
+                return read_article(row)
+            check_rows(database)
+        raise ArticleNotFound(_("This article is no longer in the dossier; its file was changed or removed."))
 
     def text(self, number: int) -> str:
         """Return the text of an article; raises `ArticleNotFound` if it is gone."""
-        text = self._one("SELECT text FROM texts WHERE number = ?", number)
-        if text is None:
-            raise ArticleNotFound(_("This article is no longer in the dossier; its file was changed or removed."))
-        return str(text)
+        with self._store.reading() as database:
+            row = database.execute(f"SELECT {TEXT_COLUMNS}, seal FROM texts WHERE number = ?", (number,)).fetchone()  # noqa: S608
+            if row is not None:
+                check(row[2], number, *row[:2])
+                return str(row[0])
+            check_rows(database)
+        raise ArticleNotFound(_("This article is no longer in the dossier; its file was changed or removed."))
 
     def texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, str]]:
         """Yield number, title and text of articles, by number; numbers without an article are skipped."""
         asked = iter(numbers)
         while some := list(islice(asked, _SOME)):
             with self._store.reading() as database:
-                rows = database.execute(_TEXTS, (json.dumps(some),)).fetchall()
+                rows = read_texts(database, some)
             yield from rows
 
     def heads(self, numbers: Iterable[int]) -> list[Head]:
@@ -139,10 +158,15 @@ class Catalogue:
         asked = list(numbers)
         with self._store.reading() as database:
             rows = database.execute(
-                f"SELECT number, {HEAD_COLUMNS} FROM articles WHERE number IN (SELECT value FROM json_each(?))",  # noqa: S608
+                f"SELECT number, {ARTICLE_COLUMNS}, seal FROM articles"  # noqa: S608 - names of our own
+                " WHERE number IN (SELECT value FROM json_each(?))",
                 (json.dumps(asked),),
             ).fetchall()
-        found = {row[0]: head_of(row[0], row[1:]) for row in rows}
+            for row in rows:
+                check(row[-1], *row[:-1])
+            if len(rows) < len(asked):
+                check_rows(database)
+        found = {row[0]: head_of(row[0], row[1:-2]) for row in rows}
         return [found[number] for number in asked if number in found]
 
     def find(self, reference: str) -> int:
@@ -151,15 +175,11 @@ class Catalogue:
         Raises `ArticleNotFound` if none or more than one matches.
         """
         with self._store.reading() as database:
-            for condition, values in _ways_to_find(reference):
-                rows = database.execute(
-                    f"SELECT number, id, title FROM articles WHERE {condition} ORDER BY number LIMIT ?",  # noqa: S608
-                    (*values, _SHOWN + 1),
-                ).fetchall()
-                if len(rows) == 1:
-                    return int(rows[0][0])
-                if rows:
-                    raise ArticleNotFound(_ambiguous(reference, [row[1:] for row in rows]))
+            found = find_article(database, reference)
+        for head in self.heads([found[0]] if found else []):
+            if found and head.id != found[1]:
+                raise DamagedCatalogue(_("The catalogue finds one article under the id of another."))
+            return head.number
         told = _("No article has the id or the path {reference!r}; `mali-tui list` shows them all.")
         raise ArticleNotFound(told.format(reference=reference))
 
@@ -175,22 +195,23 @@ class Catalogue:
         """Return a sort key for each article, by `source` or by `length` in words."""
         with self._store.reading() as database:
             if by == "length":
-                return dict(database.execute("SELECT number, words FROM articles INDEXED BY article_ranks").fetchall())
-            rows = database.execute("SELECT source, number FROM articles INDEXED BY article_ranks").fetchall()
-        names = {source: _by_name(source) for source in {row[0] for row in rows}}
+                return {number: words for number, *_, words, _first, _last in labelled(database)}
+            rows = [(source, number) for number, _title, source, *_ in labelled(database)]
+        names = {source: by_name(source) for source in {row[0] for row in rows}}
         places = {name: place for place, name in enumerate(sorted(set(names.values())))}
         return {number: places[names[source]] for source, number in rows}
 
     def labels(self, columns: Sequence[str]) -> Iterator[tuple[int, list[tuple[str, ...]], int, int]]:
         """Yield every article's number, its values of some columns, and the ordinals of its first and last day."""
-        statement = f"SELECT number, first, last, {', '.join(columns)} FROM articles ORDER BY number"  # noqa: S608
+        chosen = [1 + LABEL_COLUMNS.split(", ").index(column) for column in columns]
         with self._store.reading() as database:
-            rows = database.execute(statement).fetchall()
+            rows = labelled(database)
         known: dict[str, tuple[str, ...]] = {"[]": ("",)}
         packed = [column in LIST_COLUMNS for column in columns]
-        for number, first, last, *values in rows:
+        for row in rows:
+            number, *_, first, last = row
             labels = []
-            for value, is_list in zip(values, packed, strict=True):
+            for value, is_list in zip([row[place] for place in chosen], packed, strict=True):
                 if is_list and value not in known:
                     known[value] = tuple(json.loads(value))
                 labels.append(known[value] if is_list else (value,))
@@ -207,27 +228,14 @@ class Catalogue:
     def accounts(self) -> list[FileAccount]:
         """Return what became of each file, by path."""
         with self._store.reading() as database:
-            rows = database.execute(
-                f"SELECT path, {ACCOUNT_COLUMNS} FROM files ORDER BY path"  # noqa: S608
-            ).fetchall()
-        found = [account_of(os.fsdecode(path), rest) for path, *rest in rows]
+            found = read_accounts(database)
         faults = self.faults.by_file()
         return [with_fault(account, faults[account.path]) if account.path in faults else account for account in found]
 
     def sums(self) -> Sums:
         """Return the totals of the account."""
         with self._store.reading() as database:
-            files = database.execute(
-                "SELECT count(*), total(outcome = 'read'), total(outcome = 'skipped'), total(outcome = 'failed'),"
-                " total(articles), total(left_out) FROM files"
-            ).fetchone()
-            undated = database.execute("SELECT count(*) FROM articles WHERE first = 0").fetchone()[0]
-            doubtful = database.execute("SELECT count(*) FROM articles WHERE doubt != ''").fetchone()[0]
-            archives = database.execute(f"SELECT {ACCOUNT_COLUMNS} FROM files WHERE members != '[]'").fetchall()  # noqa: S608
-        found, read, skipped, failed, articles, left_out = (int(number) for number in files)
-        opened = [account_of("", row) for row in archives]
-        within = (sum(members_ending(one, outcome) for one in opened) for outcome in (Outcome.FAILED, Outcome.SKIPPED))
-        return Sums(found, read, skipped, failed, articles, undated, doubtful, left_out, *within)
+            return read_sums(database)
 
     def undated(self) -> list[int]:
         """Return the numbers of the articles without a publication date, by path."""
@@ -260,6 +268,17 @@ class Catalogue:
         """Return how many articles cannot be found yet because they are not indexed."""
         return int(str(self._one("SELECT count(*) FROM articles WHERE indexed = 0")))
 
+    def searchable(self) -> int:
+        """Return how many articles the index holds, if it holds what it confirmed; those it failed at are not counted.
+
+        Articles that it has still to remove are counted neither.
+        """
+        counted = (
+            "SELECT count(*) FROM articles WHERE indexed = 1 AND number NOT IN"
+            " (SELECT number FROM faults WHERE stage = ?)"
+        )
+        return int(str(self._one(counted, Stage.INDEX.value)))
+
     def pending(self, limit: int) -> list[tuple[int, Article]]:
         """Return articles to be indexed, by number; fewer if they are long.
 
@@ -269,12 +288,11 @@ class Catalogue:
         characters = 0
         with self._store.reading() as database:
             rows = database.execute(
-                f"SELECT number, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number)"  # noqa: S608
-                " WHERE indexed = 0 ORDER BY number LIMIT ?",
+                f"{ARTICLE} WHERE indexed = 0 ORDER BY number LIMIT ?",
                 (limit,),
             )
             for row in rows:
-                found.append((row[0], article_of(row[1:])))
+                found.append((row[0], read_article(row)))
                 characters += len(found[-1][1].text)
                 if characters >= PENDING_CHARACTERS:
                     break
@@ -313,6 +331,8 @@ class Catalogue:
             rows = database.execute(
                 "SELECT path, CASE rules WHEN ? THEN size ELSE -1 END, mtime_ns FROM files", (rules,)
             ).fetchall()
+            if not all(isinstance(path, bytes) for path, *_ in rows):
+                raise DamagedCatalogue(_("The catalogue names a file that has no name."))
         return {os.fsdecode(path): (size, mtime_ns) for path, size, mtime_ns in rows}
 
     def record(self, readings: Sequence[FileReading], rules: str) -> bool:
@@ -375,30 +395,3 @@ class Catalogue:
     def _counted(self, statement: str) -> list[tuple[str, int]]:
         with self._store.reading() as database:
             return [(str(name), int(count)) for name, count in database.execute(statement)]
-
-
-def _ways_to_find(reference: str) -> Iterator[tuple[str, tuple[object, ...]]]:
-    """Yield the conditions by which a reference may match, the most certain first."""
-    is_id = reference.isascii() and reference.isalpha()
-    if is_id:
-        yield "id = ?", (reference,)
-    try:
-        yield "path = ?", (os.fsencode(reference),)
-    except UnicodeEncodeError:  # a lone surrogate, which no file name can hold
-        return
-    if is_id:
-        yield "id >= ? AND id < ?", (reference, reference + "{")
-
-
-def _by_name(name: str) -> tuple[bool, str]:
-    return not name, fold(name)
-
-
-def _ambiguous(reference: str, rows: Sequence[Sequence[str]]) -> str:
-    named = ", ".join(f"{ident} ({title[:40]})" for ident, title in rows[:_SHOWN])
-    told = (
-        _("{reference!r} stands for more than one article: {articles} and others; name one by its whole id.")
-        if len(rows) > _SHOWN
-        else _("{reference!r} stands for more than one article: {articles}; name one by its whole id.")
-    )
-    return told.format(reference=reference, articles=named)

@@ -15,7 +15,14 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple
 
 from tui.catalogue.faults import Stage, forget_faults
-from tui.catalogue.store import Store, count_up, fact
+from tui.catalogue.seals import at_one_time, check, check_totals
+from tui.catalogue.store import Store, count_up, fact, numeric_fact
+from tui.dossier.serialization import LABEL_COLUMNS, TEXT_COLUMNS
+
+_WAITING = (
+    f"SELECT number, {LABEL_COLUMNS}, label_seal, {TEXT_COLUMNS}, texts.seal"  # noqa: S608 - names of our own
+    " FROM articles JOIN texts USING (number)"
+)
 
 
 class Uncompared(NamedTuple):
@@ -58,17 +65,21 @@ class Duplicates:
     def state(self) -> tuple[int, int]:
         """Two numbers, one of which grows whenever groups may have changed, by any program."""
         with self._store.reading() as database:
-            return int(fact(database, "revision")), int(fact(database, "copies"))
+            return numeric_fact(database, "revision"), numeric_fact(database, "copies")
 
     def copies(self) -> list[tuple[int, int]]:
         """Return every copy with the head of its group, by number."""
         with self._store.reading() as database:
-            return database.execute("SELECT number, head FROM copies ORDER BY number").fetchall()
+            with at_one_time(database):
+                rows = database.execute("SELECT number, head FROM copies ORDER BY number").fetchall()
+                numbers, heads = zip(*rows, strict=True) if rows else ((), ())
+                check_totals(database, "copies", (len(rows), sum(numbers), sum(heads)))
+            return rows
 
     def waiting(self, rules: str) -> int:
         """Return how many articles still have to be compared by these rules."""
         with self._store.reading() as database:
-            after = int(fact(database, "compared")) if fact(database, "comparing") == rules else 0
+            after = numeric_fact(database, "compared") if fact(database, "comparing") == rules else 0
             (count,) = database.execute(
                 "SELECT (SELECT count(*) FROM articles INDEXED BY article_days WHERE number > ?)"
                 " + (SELECT count(*) FROM uncompared WHERE ?)",
@@ -97,11 +108,7 @@ class Duplicates:
             "number > (SELECT CAST(value AS INTEGER) FROM facts WHERE name = 'compared')",
         ):
             with self._store.reading() as database:
-                rows = database.execute(
-                    "SELECT number, title, text, first, last FROM articles JOIN texts USING (number)"  # noqa: S608
-                    f" WHERE {waits} ORDER BY number LIMIT ?",
-                    (limit,),
-                )
+                rows = database.execute(f"{_WAITING} WHERE {waits} ORDER BY number LIMIT ?", (limit,))
                 found = _taken(rows, characters)
                 rows.close()
             if found:
@@ -111,11 +118,8 @@ class Duplicates:
     def article(self, number: int) -> Uncompared | None:
         """Return what is compared of an article; None if it is gone."""
         with self._store.reading() as database:
-            row = database.execute(
-                "SELECT number, title, text, first, last FROM articles JOIN texts USING (number) WHERE number = ?",
-                (number,),
-            ).fetchone()
-        return _uncompared(row) if row is not None else None
+            row = database.execute(f"{_WAITING} WHERE number = ?", (number,)).fetchone()
+            return _uncompared(row) if row is not None else None
 
     def found_at(self, keys: Iterable[int]) -> list[tuple[int, int]]:
         """Return pairs of a key and the number of a head that is found under it, by number."""
@@ -199,7 +203,10 @@ def _taken(rows: Iterable[Sequence[object]], characters: int) -> list[Uncompared
 
 
 def _uncompared(row: Sequence[object]) -> Uncompared:
-    number, title, text, first, last = row
+    number, *labels, label_seal, text, left_out, text_seal = row
+    check(label_seal, number, *labels)
+    check(text_seal, number, text, left_out)
+    title, *_, first, last = labels
     return Uncompared(int(str(number)), str(title), str(text), (int(str(first)), int(str(last))))
 
 

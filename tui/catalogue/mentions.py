@@ -14,10 +14,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+from zlib import crc32
 
 from tui.catalogue.faults import Stage, forget_faults
+from tui.catalogue.seals import at_one_time, check, check_totals, seal
 from tui.catalogue.statements import StatementRow, Statements, record_statements
-from tui.catalogue.store import Store, count_up, fact
+from tui.catalogue.store import Store, count_up, fact, numeric_fact
+from tui.errors import DamagedCatalogue
+from tui.locale import _
 
 Ordinals = tuple[int, int]
 """The ordinals of a first and a last day, both included; (0, 0) for none."""
@@ -25,6 +29,7 @@ Ordinals = tuple[int, int]
 NO_DAYS: Ordinals = (0, 0)
 
 _SHIFT = 32
+_SEED = 0xFFFFFFFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class Mentions:
     def revision(self) -> int:
         """A number that grows whenever mentions were recorded, by any program."""
         with self._store.reading() as database:
-            return int(fact(database, "mentions"))
+            return numeric_fact(database, "mentions")
 
     def waiting(self, rules: str) -> int:
         """Return how many articles still have to be searched by these rules."""
@@ -123,8 +128,11 @@ class Mentions:
                     continue
                 days = array("q", [packed_days(each.days) for each in mentions if each.days != NO_DAYS])
                 rows = json.dumps([_row(each) for each in mentions], separators=(",", ":"), ensure_ascii=False)
-                database.execute("INSERT OR REPLACE INTO mentions VALUES (?, ?)", (number, rows))
-                database.execute("INSERT OR REPLACE INTO mention_days VALUES (?, ?)", (number, days.tobytes()))
+                packed = days.tobytes()
+                database.execute("INSERT OR REPLACE INTO mentions VALUES (?, ?, ?)", (number, rows, seal(number, rows)))
+                database.execute("DELETE FROM mention_days WHERE number = ?", (number,))
+                values = (number, packed, crc32(packed, number & _SEED))
+                database.execute("INSERT INTO mention_days VALUES (?, ?, ?)", values)
                 record_statements(database, number, statements.get(number, ()))
             count_up(database, "mentions")
         return True
@@ -132,21 +140,29 @@ class Mentions:
     def of(self, number: int) -> tuple[Mention, ...] | None:
         """Return the mentions of an article in the order of its text; None if it was never searched."""
         with self._store.reading() as database:
-            row = database.execute("SELECT found FROM mentions WHERE number = ?", (number,)).fetchone()
+            row = database.execute("SELECT found, seal FROM mentions WHERE number = ?", (number,)).fetchone()
+            if row is not None:
+                check(row[1], number, row[0])
         return None if row is None else tuple(map(_mention, json.loads(row[0])))
 
     def columns(self) -> MentionColumns:
         """Return the days of all mentions."""
         with self._store.reading() as database:
-            rows = database.execute(
-                "SELECT number, days FROM articles LEFT JOIN mention_days USING (number) ORDER BY number"
-            ).fetchall()
+            with at_one_time(database):
+                rows = database.execute(
+                    "SELECT number, days, mention_days.seal FROM articles LEFT JOIN mention_days USING (number)"
+                    " ORDER BY number"
+                ).fetchall()
+                found = [row for row in rows if row[2] is not None]
+                check_totals(database, "mention_days", (len(found), sum(number for number, *_ in found)))
+            if any(crc32(packed, number & _SEED) != sealed for number, packed, sealed in found):
+                raise DamagedCatalogue(_("The dates that the catalogue keeps are not as they were written."))
         begins, days = array("q", [0]), array("q")
-        for _, packed in rows:
+        for _number, packed, _seal in rows:
             if packed is not None:
                 days.frombytes(packed)
             begins.append(len(days))
-        return MentionColumns(array("q", [number for number, _ in rows]), begins, days)
+        return MentionColumns(array("q", [number for number, *_ in rows]), begins, days)
 
     def exclusive(self) -> AbstractContextManager[bool]:
         """Claim the right to search for dates for a block; false if another program holds it."""

@@ -11,13 +11,14 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from tui.catalogue.seals import check, seal
 from tui.catalogue.store import Store
 
 _SOME = 500
 """How many articles are asked for with one statement."""
-_COLUMNS = "first, number, place, last, packed"
+_COLUMNS = "first, number, place, last, packed, seal"
 
 
 class StatementRow(NamedTuple):
@@ -32,10 +33,19 @@ class StatementRow(NamedTuple):
     packed: bytes
 
 
+def _checked(row: Sequence[Any]) -> StatementRow:
+    """Return a row as it was read; raises `DamagedCatalogue` if it is not as it was written."""
+    *values, found = row
+    check(found, *values)
+    return StatementRow(*values)
+
+
 def record_statements(database: sqlite3.Connection, number: int, rows: Sequence[StatementRow]) -> None:
     """Replace the statements of an article, within the caller's transaction."""
     database.execute("DELETE FROM statements WHERE number = ?", (number,))
-    database.executemany("INSERT OR REPLACE INTO statements VALUES (?, ?, ?, ?, ?)", rows)
+    database.executemany(
+        "INSERT OR REPLACE INTO statements VALUES (?, ?, ?, ?, ?, ?)", [(*row, seal(*row)) for row in rows]
+    )
 
 
 class Statements:
@@ -85,7 +95,7 @@ class Statements:
                 " ORDER BY first, number, place",
                 (first, last),
             ).fetchall()
-        return [StatementRow(*row) for row in rows]
+        return [_checked(row) for row in rows]
 
     def crowd(self, first: int, last: int, most: int) -> int:
         """Return how many statements begin on the days from `first` to `last`, counted up to `most`."""
@@ -104,7 +114,7 @@ class Statements:
                     (json.dumps(some),),
                 ).fetchall()
             for row in rows:
-                yield StatementRow(*row)
+                yield _checked(row)
 
     def articles(self, numbers: Iterable[int]) -> dict[int, tuple[str, str, int]]:
         """Return of some articles, by number, the source, the id and the last day on which it can have appeared."""

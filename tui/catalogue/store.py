@@ -14,20 +14,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tui.errors import CacheError, FullDisk, no_room
+from tui.base.locations import private_folder, refuse_foreign
+from tui.catalogue.seals import totals_schema
+from tui.errors import CacheError, DamagedCatalogue, FullDisk, no_room
 from tui.locale import _
 
 FILE_NAME = "catalogue.sqlite"
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 11
 """Increment with every change of the tables; a catalogue of another version is made again."""
 
 _TABLES = (
     *("facts", "files", "articles", "texts", "gone", "mentions", "mention_days", "statements"),
-    *("copies", "sketches", "sketch_keys", "uncompared", "faults", "corrected"),
+    *("copies", "sketches", "sketch_keys", "uncompared", "faults", "corrected", "totals"),
 )
 
 _LOCK_SECONDS = 15.0
 """Seconds that a writer waits for another program."""
+
+_HINDRANCES = ("readonly", "unable to open", "interrupted", "out of memory", "closed database", "too big")
+"""What SQLite says where it is hindered, though nothing is damaged."""
 
 _MINIMUM_FREE = 64 * 1024
 """The free bytes that SQLite needs to write anything."""
@@ -40,7 +45,7 @@ CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (
     path BLOB PRIMARY KEY, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, rules TEXT NOT NULL,
     outcome TEXT NOT NULL, reason TEXT NOT NULL, articles INTEGER NOT NULL, left_out INTEGER NOT NULL,
-    members TEXT NOT NULL
+    members TEXT NOT NULL, seal INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE articles (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, file BLOB NOT NULL, place INTEGER NOT NULL,
@@ -51,14 +56,15 @@ CREATE TABLE articles (
     captured INTEGER NOT NULL, address TEXT NOT NULL, day_order TEXT NOT NULL, in_print TEXT NOT NULL,
     source TEXT NOT NULL,
     author TEXT NOT NULL, language TEXT NOT NULL, tags TEXT NOT NULL, retold INTEGER NOT NULL, words INTEGER NOT NULL,
+    seal INTEGER NOT NULL, label_seal INTEGER NOT NULL,
     indexed INTEGER NOT NULL DEFAULT 0, dated INTEGER NOT NULL DEFAULT 0, UNIQUE (file, id)
 );
-CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL, left_out TEXT NOT NULL);
+CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL, left_out TEXT NOT NULL, seal INTEGER NOT NULL);
 CREATE TABLE gone (number INTEGER PRIMARY KEY);
-CREATE TABLE mentions (number INTEGER PRIMARY KEY, found TEXT NOT NULL);
-CREATE TABLE mention_days (number INTEGER PRIMARY KEY, days BLOB NOT NULL);
+CREATE TABLE mentions (number INTEGER PRIMARY KEY, found TEXT NOT NULL, seal INTEGER NOT NULL);
+CREATE TABLE mention_days (number INTEGER PRIMARY KEY, days BLOB NOT NULL, seal INTEGER NOT NULL);
 CREATE TABLE statements (
-    first INTEGER, number INTEGER, place INTEGER, last INTEGER NOT NULL, packed BLOB NOT NULL,
+    first INTEGER, number INTEGER, place INTEGER, last INTEGER NOT NULL, packed BLOB NOT NULL, seal INTEGER NOT NULL,
     PRIMARY KEY (first, number, place)
 ) WITHOUT ROWID;
 CREATE TABLE copies (number INTEGER PRIMARY KEY, head INTEGER NOT NULL);
@@ -92,13 +98,17 @@ class Store:
         self._pool = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
         self._closed = False
+        self.was_damaged = False
+        """Whether a damaged database was deleted when this one was opened."""
+        self.damaged = False
+        """Whether anything was found that is not as it was written; nothing is read or written from then on."""
 
     @classmethod
     def open(cls, folder: Path | None) -> Store:
         """Open the database in `folder`, created if it is missing, or in memory if it is None.
 
         A damaged database, or one of another version, is deleted and made again. Raises `CacheError` if the folder
-        cannot be written.
+        cannot be written, or somebody else could write it.
         """
         if folder is None:
             store = cls(None)
@@ -106,7 +116,9 @@ class Store:
             return store
         path = folder / FILE_NAME
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            refuse_foreign(folder)
+            private_folder(folder.parent)
+            private_folder(folder)
             if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
                 raise PermissionError(13, os.strerror(13))
             store = cls(path)
@@ -125,16 +137,34 @@ class Store:
         return store
 
     @classmethod
+    def renewed(cls, folder: Path, after: int) -> Store:
+        """Delete a damaged database and make it again; raises as `open` does.
+
+        Articles get numbers above `after`, so that none of them is taken for one of the old database.
+        """
+        from filelock import FileLock
+
+        path = folder / FILE_NAME
+        with FileLock(path.with_suffix(".lock")):
+            _delete(path)
+        store = cls.open(folder)
+        with store.writing() as database:
+            database.execute("INSERT INTO sqlite_sequence SELECT 'articles', ?", (after,))
+        return store
+
+    @classmethod
     def _anew(cls, path: Path) -> Store:
         """Create the database; delete it first if it is damaged or of another version."""
         from filelock import FileLock
 
         with FileLock(path.with_suffix(".lock")):
             store = cls(path)
-            if store._version() != 0 and not store._usable():
+            version = store._version()
+            if version != 0 and not store._usable():
                 store.close()
                 _delete(path)
                 store = cls(path)
+                store.was_damaged = version in (-1, SCHEMA_VERSION)
             store._make()
         return store
 
@@ -209,7 +239,9 @@ class Store:
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         """Give a connection from the pool, or a new one if all are in use."""
-        with _translated(self._path):
+        if self.damaged:
+            raise DamagedCatalogue(_("The catalogue is damaged; it is made again."))
+        with _translated(self._path), self._noting_damage():
             with self._pool:
                 connection = self._idle.pop() if self._idle else self._connected()
             try:
@@ -220,6 +252,18 @@ class Store:
                         connection.close()
                     else:
                         self._idle.append(connection)
+
+    @contextmanager
+    def _noting_damage(self) -> Iterator[None]:
+        """Note damage that shows in a block."""
+        try:
+            yield
+        except DamagedCatalogue:
+            self.damaged = True
+            raise
+        except sqlite3.Error as error:
+            self.damaged = self.damaged or _is_damage(error)
+            raise
 
     def _connected(self) -> sqlite3.Connection:
         name = ":memory:" if self._path is None else str(self._path)
@@ -264,7 +308,7 @@ class Store:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version == SCHEMA_VERSION:
                 return
-            for statement in _SCHEMA.split(";\n"):
+            for statement in (*_SCHEMA.split(";\n"), *totals_schema()):
                 connection.execute(statement)
             connection.execute("INSERT INTO facts VALUES ('identity', ?)", (os.urandom(8).hex(),))
             for name, value in _FACTS:
@@ -274,7 +318,18 @@ class Store:
 
 def fact(database: sqlite3.Connection, name: str) -> str:
     """Return a fact about the catalogue by its name."""
-    return str(database.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()[0])
+    row = database.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+    if row is None or not isinstance(row[0], (str, int)):
+        raise DamagedCatalogue(_("The catalogue does not know its {name}.").format(name=name))
+    return str(row[0])
+
+
+def numeric_fact(database: sqlite3.Connection, name: str) -> int:
+    """Return a fact that is a number."""
+    known = fact(database, name)
+    if not (known.isascii() and known.isdecimal()):
+        raise DamagedCatalogue(_("The catalogue does not know its {name}.").format(name=name))
+    return int(known)
 
 
 def count_up(database: sqlite3.Connection, name: str) -> None:
@@ -286,6 +341,11 @@ def _delete(path: Path) -> None:
     """Delete a database and the files that SQLite keeps beside it; it is only a cache."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    """Say whether an error tells that the database is damaged, rather than that something is in its way."""
+    return not any(word in str(error) for word in ("locked", "busy", "full", *_HINDRANCES))
 
 
 def _is_full(path: Path) -> bool:
@@ -310,4 +370,6 @@ def _translated(path: Path | None) -> Iterator[None]:
         else:
             told = _("The catalogue {where} cannot be used ({problem}); delete that folder, it is only a cache.")
             sentence = told.format(where=where, problem=error)
+            if _is_damage(error):
+                raise DamagedCatalogue(sentence) from error
         raise CacheError(sentence) from error

@@ -11,16 +11,26 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tui.catalogue.duplicates import forget_duplicates
-from tui.dossier.serialization import ARTICLE_COLUMNS, TEXT_COLUMNS, account_row, article_of, article_row, text_row
+from tui.catalogue.seals import seal
+from tui.dossier.serialization import (
+    ARTICLE_COLUMNS,
+    TEXT_COLUMNS,
+    account_row,
+    article_of,
+    article_row,
+    label_row,
+    text_row,
+)
 
 if TYPE_CHECKING:
     from tui.dossier.article import Article
     from tui.importing.read_file import FileReading
 
 _INSERT = (
-    f"INSERT INTO articles ({ARTICLE_COLUMNS}, place, file)"  # noqa: S608 - names of our own
-    f" VALUES ({', '.join('?' * (ARTICLE_COLUMNS.count(',') + 3))})"
+    f"INSERT INTO articles ({ARTICLE_COLUMNS}, place, file, number, seal, label_seal)"  # noqa: S608 - names of our own
+    f" VALUES ({', '.join('?' * (ARTICLE_COLUMNS.count(',') + 6))})"
 )
+_LAST = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'articles'), 0)"
 _BEFORE = (
     f"SELECT number, place, {ARTICLE_COLUMNS}, {TEXT_COLUMNS} FROM articles JOIN texts USING (number) WHERE file = ?"  # noqa: S608
 )
@@ -43,7 +53,9 @@ def record_file(database: sqlite3.Connection, reading: FileReading, rules: str) 
     )
     before = database.execute(f"SELECT {_FILE_COLUMNS} FROM files WHERE path = ?", row[:1]).fetchone()  # noqa: S608
     if before != row:
-        database.execute(f"INSERT OR REPLACE INTO files ({_FILE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)  # noqa: S608
+        database.execute("DELETE FROM files WHERE path = ?", row[:1])
+        values = (*row, seal(row[0], *account_row(account)))
+        database.execute(f"INSERT INTO files ({_FILE_COLUMNS}, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)  # noqa: S608
 
 
 def record_articles(database: sqlite3.Connection, reading: FileReading) -> bool:
@@ -108,9 +120,12 @@ def forget_file(database: sqlite3.Connection, path: bytes) -> bool:
 
 def _insert(database: sqlite3.Connection, article: Article, place: int, file: bytes) -> None:
     """Write an article under a new number."""
-    number = database.execute(_INSERT, (*article_row(article), place, file)).lastrowid
-    statement = f"INSERT INTO texts (number, {TEXT_COLUMNS}) VALUES (?, ?, ?)"  # noqa: S608 - names of our own
-    database.execute(statement, (number, *text_row(article)))
+    number = int(database.execute(_LAST).fetchone()[0]) + 1
+    row, text = article_row(article), text_row(article)
+    seals = seal(number, *row), seal(number, *label_row(row))
+    database.execute(_INSERT, (*row, place, file, number, *seals))
+    statement = f"INSERT INTO texts (number, {TEXT_COLUMNS}, seal) VALUES (?, ?, ?, ?)"  # noqa: S608 - names of our own
+    database.execute(statement, (number, *text, seal(number, *text)))
 
 
 def _remove(database: sqlite3.Connection, numbers: Iterable[tuple[int]]) -> None:

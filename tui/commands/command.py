@@ -14,14 +14,14 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from tui import locale
-from tui.base.locations import SEEN, bundled_dossier, may_have_desk, place_folder
-from tui.base.printable import printable_line
+from tui.base.locations import SEEN, bundled_dossier, expanded, make_private, may_have_desk, place_folder
 from tui.base.progress import Pace, RefreshResult, Step, no_progress
 from tui.commands.desk_options import DESK_MODULES
 from tui.commands.parser import MODULES, WITHOUT_DOSSIER, verb_parsers, verbs_parser
-from tui.commands.printer import Printer
+from tui.commands.printer import Printer, tell
 from tui.core.bags import desk_in_bag
 from tui.core.explorer import Explorer
+from tui.errors import CacheError, DamagedCatalogue
 from tui.locale import _
 
 if TYPE_CHECKING:
@@ -46,23 +46,44 @@ def run(verb: str, before: Sequence[str], behind: Sequence[str]) -> int:
         done = import_module(MODULES[verb]).run_without_dossier(asked, Printer(asked.json))
         assert isinstance(done, int)
         return done
-    explorer = Explorer.open(asked.dossier or getattr(asked, "folder", None) or bundled_dossier())
+    make_private()
+    explorer = Explorer.open(expanded(asked.dossier or getattr(asked, "folder", None) or bundled_dossier()))
+    printer = Printer(asked.json)
     try:
-        notice = explorer.notice
-        if notice:
-            _tell(notice)
-        busy = _refreshed(explorer).busy
-        if explorer.notice != notice:
-            _tell(explorer.notice)
-        if busy:
-            _tell(_("Another program is still reading this dossier; what it has not read yet is missing here."))
-        if asked.verb not in DESK_MODULES:
-            _correct(explorer, asked.desk)
-        status = import_module(MODULES[asked.verb]).run(explorer, asked, Printer(asked.json))
-        assert isinstance(status, int)
-        return status
+        try:
+            return _answered(explorer, asked, printer)
+        except DamagedCatalogue:
+            if not explorer.mend():
+                raise
+            if printer.printed:
+                again = _("Ask again: what is printed is not all of it.")
+                raise CacheError(f"{explorer.notice} {again}") from None
+            return _answered(explorer, asked, printer)
     finally:
         explorer.close()
+
+
+def _answered(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
+    """Bring the dossier up to date and run a command on it; tell what is unusual as soon as it is known."""
+    told = ""
+
+    def tell_notice() -> None:
+        nonlocal told
+        if explorer.notice not in ("", told):
+            told = explorer.notice
+            tell(told)
+
+    tell_notice()
+    busy = _refreshed(explorer).busy
+    tell_notice()
+    if busy:
+        tell(_("Another program is still reading this dossier; what it has not read yet is missing here."))
+    if asked.verb not in DESK_MODULES:
+        _correct(explorer, asked.desk)
+    status = import_module(MODULES[asked.verb]).run(explorer, asked, printer)
+    assert isinstance(status, int)
+    tell_notice()
+    return status
 
 
 def _correct(explorer: Explorer, desk: Path | None) -> None:
@@ -76,7 +97,7 @@ def _correct(explorer: Explorer, desk: Path | None) -> None:
 
     problem = correct_by_desk(explorer, desk)
     if problem:
-        _tell(problem)
+        tell(problem)
 
 
 def _without_desk(explorer: Explorer) -> Callable[[], Annotations]:
@@ -136,12 +157,8 @@ def _refreshed(explorer: Explorer) -> RefreshResult:
         return explorer.refresh(_Progress(monotonic) if on_terminal else no_progress)
     except KeyboardInterrupt:
         sys.stderr.write("\r\x1b[K" * on_terminal)
-        _tell(_("Stopped; what was read so far is kept, and the next start goes on from there."))
+        tell(_("Stopped; what was read so far is kept, and the next start goes on from there."))
         raise
-
-
-def _tell(sentence: str) -> None:
-    print(f"mali-tui: {printable_line(sentence)}", file=sys.stderr)  # noqa: T201 - a notice belongs on standard error
 
 
 class _Progress:

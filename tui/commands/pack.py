@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tui.base.locations import may_have_desk
+from tui.base.locations import expanded, may_have_desk
 from tui.base.plurals import counted
 from tui.catalogue.catalogue import Head
 from tui.citations import Reference
@@ -75,7 +75,7 @@ def _signer(key: str) -> Signer | None:
     from tui.export.bags.signature import signer_of
 
     ask = (lambda: getpass.getpass(_("Passphrase of {key}: ").format(key=key))) if sys.stdin.isatty() else None
-    return signer_of(Path(key).expanduser(), ask)
+    return signer_of(expanded(Path(key)), ask)
 
 
 def _desk(explorer: Explorer, named: Path | None) -> bytes | None:
@@ -86,7 +86,7 @@ def _desk(explorer: Explorer, named: Path | None) -> bytes | None:
     if named is None and not may_have_desk():
         return came.read_bytes() if came is not None else None
     try:
-        path = named.expanduser() if named is not None else DossierDesk.open(explorer).desk.path
+        path = expanded(named) if named is not None else DossierDesk.open(explorer).desk.path
         if named is None and (path is None or not path.is_file()):
             path = came
         return path.read_bytes() if path is not None else None

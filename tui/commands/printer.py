@@ -99,6 +99,8 @@ class Printer:
 
     def __init__(self, as_json: bool) -> None:
         self.as_json = as_json
+        self.printed = False
+        """Whether anything was printed to standard output."""
         self.on_terminal = sys.stdout.isatty()
         self.coloured = self.on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         self._unicode = (sys.stdout.encoding or "utf-8").lower().replace("-", "").replace("_", "") == "utf8"
@@ -110,10 +112,12 @@ class Printer:
 
     def line(self, text: str = "") -> None:
         """Print text that may have several lines."""
+        self.printed = True
         sys.stdout.write(printable(text) + "\n")
 
     def document(self, text: str) -> None:
         """Print a text with its line ends unchanged; what goes into a file or a pipe is UTF-8 in every locale."""
+        self.printed = True
         if not (self._unicode or self.on_terminal):
             _reconfigure(encoding="utf-8", errors="backslashreplace")
         for line in text.splitlines(keepends=True):
@@ -126,6 +130,7 @@ class Printer:
 
     def record(self, record: Mapping[str, object]) -> None:
         """Print one JSON object on one line: in UTF-8, and in ASCII where the locale has another encoding."""
+        self.printed = True
         sys.stdout.write(printable_json(record, ascii_only=not self._unicode) + "\n")
 
     def table(
@@ -140,6 +145,7 @@ class Printer:
         On a terminal the columns fit its width: those whose heads are in `cuts` are cut, the others wrapped; on a
         narrow one those in `spare` are dropped. Elsewhere every row is one line, however long.
         """
+        self.printed = True
         clean = [[printable_line(cell) for cell in row] for row in rows]
         if self.on_terminal:
             self._rich_table(heads, clean, spare, cuts or {})
@@ -152,6 +158,7 @@ class Printer:
 
     def hit(self, head: Sequence[str], passage: Passage | None) -> None:
         """Print a hit as a line and, below it, its passage with the marks in bold or between « and »."""
+        self.printed = True
         from rich.console import Console
         from rich.padding import Padding
         from rich.text import Text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tui import __version__
+from tui.base.locations import expanded
 from tui.commands.printer import Cut, Printer
 from tui.core.explorer import Explorer
 from tui.core.proof import read_manuscript
@@ -24,7 +25,7 @@ def run(explorer: Explorer, asked: argparse.Namespace, printer: Printer) -> int:
     """
     if printer.as_json + asked.sarif + asked.markdown > 1:
         raise MaliTuiError(_("One of --json, --sarif and --markdown: one output has one form."))
-    proof = explorer.prove(read_manuscript(asked.draft.expanduser()))
+    proof = explorer.prove(read_manuscript(expanded(asked.draft)))
     if printer.as_json:
         for finding in proof.findings:
             printer.record(record(finding))

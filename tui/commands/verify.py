@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from tui.base.locations import expanded
 from tui.base.plurals import counted
 from tui.commands.printer import Printer
 from tui.export.bags.reading import opened
@@ -37,7 +38,7 @@ def _wanted(key: str) -> str:
         return ""
     from tui.export.bags.signature import fingerprint_of
 
-    return fingerprint_of(Path(key).expanduser())
+    return fingerprint_of(expanded(Path(key)))
 
 
 def _record(file: FileState) -> dict[str, object]:

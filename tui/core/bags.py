@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.base.locations import cache_root
+from tui.base.atomic_write import lives
+from tui.base.locations import cache_root, private_folder, refuse_foreign
 from tui.base.plurals import counted
 from tui.importing.folder import BAG_PAYLOAD, bag_around, is_bag
 from tui.importing.limits import ARCHIVE_BYTES
@@ -90,9 +91,14 @@ def _digest(bag: Bag) -> str:
 def _copy(bag: Bag, place: Path) -> Path:
     """Copy every file of a bag below a folder and return the bag's folder there: it is there whole, or not at all."""
     target = place / (bag.name or "bag")
+    refuse_foreign(place)
     if target.is_dir():
         return target
-    place.mkdir(parents=True, exist_ok=True)
+    for folder in (place.parent.parent, place.parent, place):
+        private_folder(folder)
+    for left in place.glob(".*.part"):  # by a process that was killed
+        if left.name[1:-5].isdecimal() and not lives(int(left.name[1:-5])):
+            shutil.rmtree(left, ignore_errors=True)
     aside = place / f".{os.getpid()}.part"
     try:
         for name in bag.files:

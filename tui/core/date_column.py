@@ -1,8 +1,8 @@
 """The date column: the publication dates of a whole dossier, read once for each state of its catalogue.
 
 For a large dossier the dates are also kept in one file beside the catalogue, so that the next start need not read them
-row by row. The file belongs to one state of the catalogue, which its stamp names; a file that is missing, damaged, cut
-off or of another state is ignored.
+row by row. The file belongs to one state of the catalogue, which its stamp names, and ends with the CRC-32 of all that
+is before it; a file that is missing, damaged, cut off or of another state is ignored.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from zlib import crc32
 
 from tui.base.atomic_write import atomic_write
 from tui.catalogue.catalogue import Catalogue
@@ -22,10 +23,11 @@ from tui.locale import _
 from tui.timeline.published_dates import PublishedDates
 
 FILE_NAME = "columns.bin"
-_MAGIC = b"mali-tui columns 1\n"
+_MAGIC = b"mali-tui columns 2\n"
 _HEADER = struct.Struct("=HH")
 """The length of the stamp and the number of arrays, in the machine's own byte order, like all caches."""
 _LENGTH = struct.Struct("=Q")
+_SUM = struct.Struct("=I")
 _NO_DATES = PublishedDates(array("q"), array("q"), array("q"))
 
 
@@ -52,6 +54,10 @@ class DateColumn:
     def is_old(self) -> bool:
         """Say whether the catalogue changed since `now` was called last; false if it never was."""
         return self._dates is not None and self._catalogue.revision != self._revision
+
+    def highest(self) -> int:
+        """Return the highest number of an article that was read so far; 0 if there is none."""
+        return max(self._dates.numbers, default=0) if self._dates is not None else 0
 
     def keep(self) -> None:
         """Write the dates of a large dossier to the cache, unless they are there already.
@@ -102,8 +108,9 @@ def write_columns(folder: Path | None, stamp: str, arrays: Sequence[array[int]])
     for each in arrays:
         whole = each if each.typecode == "q" else array("q", each)
         pieces += [_LENGTH.pack(len(whole)), whole.tobytes()]
+    content = b"".join(pieces)
     try:
-        atomic_write(folder / FILE_NAME, b"".join(pieces))
+        atomic_write(folder / FILE_NAME, content + _SUM.pack(crc32(content)), private=True)
     except OSError as error:
         if no_room(error):
             raise FullDisk(folder) from error
@@ -117,6 +124,9 @@ def write_columns(folder: Path | None, stamp: str, arrays: Sequence[array[int]])
 def _unpacked(content: memoryview, stamp: bytes) -> list[array[int]] | None:
     at = len(_MAGIC)
     if content[:at] != _MAGIC:
+        return None
+    content, last = content[: -_SUM.size], content[-_SUM.size :]
+    if _SUM.unpack(last) != (crc32(content),):
         return None
     length, count = _HEADER.unpack_from(content, at)
     at += _HEADER.size

@@ -5,6 +5,7 @@ The explorer knows nothing of screens. Call it from any thread; the values that 
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from tui.core.queries import Queries
 from tui.core.services import Services
 from tui.core.view import PAGE, Query, Reading, Row, View
 from tui.dossier.article import Article
-from tui.errors import CacheError, FullDisk
+from tui.errors import CacheError, DamagedCatalogue, FullDisk
 from tui.locale import N_, _
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ if TYPE_CHECKING:
     from tui.search.facets import Facet
 
 _IN_MEMORY = N_("Until then the index is kept in memory.")
+_MADE_AGAIN = N_(
+    "The catalogue was damaged and is made again from the dossier; nothing of it or of your own work is lost."
+)
 
 
 class Explorer:
@@ -45,8 +49,8 @@ class Explorer:
     def __init__(self, folder: Path, catalogue: Catalogue, cache: Path | None, notice: str = "") -> None:
         self.folder = folder
         """The dossier; no file in it is ever written."""
-        self.notice = notice
-        """One sentence about anything unusual, such as an index in memory; `refresh` may change it."""
+        self._notice = notice
+        self._mending = threading.Lock()
         self._queries = Queries(Services(catalogue, cache))
         self._sync: Sync | None = None
 
@@ -71,13 +75,41 @@ class Explorer:
         if not place.exists():
             remove_older_caches(folder)
         try:
-            return cls(folder, Catalogue.open(place), place)
+            catalogue = Catalogue.open(place)
+            return cls(folder, catalogue, place, _(_MADE_AGAIN) if catalogue.was_damaged else "")
         except CacheError as problem:
             return cls(folder, Catalogue.open(None), None, f"{problem} {_(_IN_MEMORY)}")
 
     def close(self) -> None:
         """Close the files of the cache."""
         self._services.close()
+
+    @property
+    def notice(self) -> str:
+        """One sentence about anything unusual, such as an index in memory; it may change at any time."""
+        return self._notice or self._services.notice
+
+    def mend(self) -> bool:
+        """Make the catalogue again if damage was found in it; say whether this is so.
+
+        It has no articles then: `refresh` reads them. Articles have other numbers than before.
+        """
+        with self._mending:
+            damaged = self._services
+            if not damaged.catalogue.damaged:
+                return False
+            damaged.close()
+            cache = damaged.cache
+            try:
+                after = damaged.dates.highest()
+                catalogue = Catalogue.renewed(cache, after) if cache is not None else Catalogue.open(None)
+                self._notice = _(_MADE_AGAIN)
+            except CacheError as problem:
+                catalogue, cache = Catalogue.open(None), None
+                self._notice = f"{problem} {_(_IN_MEMORY)}"
+            self._queries = Queries(Services(catalogue, cache, damaged.annotation_lookup))
+            self._sync = None
+        return True
 
     @property
     def count(self) -> int:
@@ -313,6 +345,9 @@ class Explorer:
         """
         try:
             return self._refreshed(progress, stop)
+        except DamagedCatalogue:
+            if not self.mend():
+                raise
         except FullDisk as problem:
             if self._services.cache is None:
                 raise
@@ -320,7 +355,7 @@ class Explorer:
             self._queries = Queries(Services(full.catalogue.in_memory(), None, full.annotation_lookup))
             self._sync = None
             full.close()
-            self.notice = f"{problem} {_(_IN_MEMORY)}"
+            self._notice = f"{problem} {_(_IN_MEMORY)}"
         return replace(self._refreshed(progress, stop), changed=True)
 
     def _refreshed(self, progress: Progress, stop: Stop) -> RefreshResult:

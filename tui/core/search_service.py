@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from tui.base.days import Span
 from tui.base.progress import ReportDone, Stop, never
@@ -19,7 +20,8 @@ from tui.catalogue.catalogue import Catalogue, Head
 from tui.catalogue.faults import Stage
 from tui.core.view import Reading, Row
 from tui.dossier.article import Article
-from tui.errors import EngineError
+from tui.errors import DamagedIndex, EngineError
+from tui.locale import N_, _
 from tui.search.analysis import words
 from tui.search.annotations import AnnotationLookup
 from tui.search.engine import Engine, Evaluation
@@ -41,6 +43,10 @@ _FIRST_BATCH, _LARGEST_BATCH = 500, 16_000
 """Articles that are indexed between two commits: few at first, so that something can be found soon, then more, because
 every commit costs more as the index grows. A kill loses the current batch only."""
 
+T = TypeVar("T")
+
+_BUILT_AGAIN = N_("The index was damaged and has been built again; nothing of the dossier or of your own work is lost.")
+
 
 class SearchService:
     """Searches the articles of one catalogue; may be used from any thread."""
@@ -55,13 +61,16 @@ class SearchService:
         *,
         annotation_lookup: AnnotationLookup | None = None,
         glossary_file: Path | None = None,
+        tell: Callable[[str], None] = lambda _sentence: None,
     ) -> None:
         """Take the catalogue and the folder of the index; None keeps the index in memory.
 
         `mention_lookup` finds the articles that mention a day of a span, `read_words` reads dates in words,
         `value_lookup` finds the articles whose field has exactly one value, `annotation_lookup` gives what the reader
-        added, `glossary_file` is the reader's own glossary, read again when it changes.
+        added, `glossary_file` is the reader's own glossary, read again when it changes. `tell` takes one sentence about
+        an index that had to be built again.
         """
+        self._tell = tell
         self._catalogue = catalogue
         self._mention_lookup = mention_lookup
         self._read_words = read_words
@@ -88,8 +97,8 @@ class SearchService:
 
     def warm(self) -> None:
         """Open the index and read what every query needs from it."""
-        with self._lock:
-            self._engine_now().evaluate(parse("a").tree)
+        tree = parse("a").tree
+        self._asked(lambda engine: engine.evaluate(tree))
 
     def parse(self, text: str, extent: Span | None) -> Parsed:
         """Read a query; `extent` runs from the first to the last dated day of the dossier."""
@@ -110,10 +119,12 @@ class SearchService:
         widened = widened_by(parsed.widening)
         offered = in_other_words(self._offers(text)[1]) if self.glossary_on else ""
         faults = self._glossary.now().faults if self.glossary_on else ()
-        with self._lock:
-            engine = self._engine_now()
-            said = understood(parsed.tree, parsed.order, engine.stands_for)
-            forms = also(engine.other_forms(parsed.tree))
+        said, forms = self._asked(
+            lambda engine: (
+                understood(parsed.tree, parsed.order, engine.stands_for),
+                also(engine.other_forms(parsed.tree)),
+            )
+        )
         if parsed.untaken:
             said = said or "everything"
         return " · ".join(part for part in (said, forms, offered, widened, *parsed.untaken, *notes, *faults) if part)
@@ -136,13 +147,12 @@ class SearchService:
 
     def feedback(self, tree: Node, stop: Stop) -> list[str]:
         """Return the words of a query's best hits by which it can be widened, the weightiest first."""
-        with self._lock:
-            return list(self._engine_now().feedback(tree, stop))
+        return self._asked(lambda engine: list(engine.feedback(tree, stop)))
 
     def widened(self, tree: Node, added: Iterable[str], stop: Stop) -> Evaluation:
         """Return the articles that match a tree or hold much of the words added to it; see `Engine.widened`."""
-        with self._lock:
-            return self._engine_now().widened(tree, added, stop)
+        some = list(added)
+        return self._asked(lambda engine: engine.widened(tree, some, stop))
 
     def marking(self, parsed: Parsed) -> Parsed:
         """Return a query as read, with a tree that marks the words by which it is widened, too."""
@@ -157,26 +167,22 @@ class SearchService:
 
         Raises `Cancelled` soon after `stop` returns true, `EngineError` if the index is damaged.
         """
-        with self._lock:
-            return self._engine_now().evaluate(tree, stop, ranked=False)
+        return self._asked(lambda engine: engine.evaluate(tree, stop, ranked=False))
 
     def alternatives(self, tree: Node, stop: Stop) -> list[tuple[str, str]]:
         """Return pairs of a reason and another query: other spellings first, then looser queries.
 
         Raises `Cancelled` soon after `stop` returns true.
         """
-        with self._lock:
-            return [*self._engine_now().respelled(tree, stop), *alternatives(tree)]
+        return [*self._asked(lambda engine: engine.respelled(tree, stop)), *alternatives(tree)]
 
     def related(self, article: Article) -> str:
         """Return a query for articles that share rare words with this one; empty if there are none."""
-        with self._lock:
-            return self._engine_now().related(article.title, article.text)
+        return self._asked(lambda engine: engine.related(article.title, article.text))
 
     def rarity(self, word: str) -> int:
         """Return how many articles have a folded word in this very form."""
-        with self._lock:
-            return self._engine_now().rarity(word)
+        return self._asked(lambda engine: engine.rarity(word))
 
     def with_any(self, words: Iterable[str], stop: Stop) -> Evaluation:
         """Return the articles that have any of some folded words or phrases, with their scores and in no order."""
@@ -184,8 +190,7 @@ class SearchService:
 
     def frequent(self, beginning: str) -> str:
         """Return the most frequent word of the texts that starts with `beginning`, or an empty string."""
-        with self._lock:
-            return self._engine_now().frequent(beginning)
+        return self._asked(lambda engine: engine.frequent(beginning))
 
     def row(self, tree: Node, head: Head, score: float) -> Row:
         """Return a hit as the list shows it, with its best passage."""
@@ -232,48 +237,98 @@ class SearchService:
 
         Returns 0 while another program is writing the index.
         """
+        try:
+            return self._advanced(limit)
+        except IndexBusy:
+            return 0
+        except EngineError as problem:
+            with self._lock:
+                self._forget(problem)
+                self._index_now()
+        return self._advanced(limit)
+
+    def _advanced(self, limit: int) -> int:
         gone, articles = self._catalogue.gone(limit), self._catalogue.pending(limit)
+        failed: dict[int, str] = {}
         if not (gone or articles):
             return 0
-        failed = self._write(articles, gone)
-        if failed is None:
-            return 0
-        self._catalogue.faults.note(Stage.INDEX, failed)
-        self._catalogue.mark_indexed(indexed=[number for number, _ in articles], removed=gone)
-        return len(gone) + len(articles)
-
-    def _write(self, articles: list[tuple[int, Article]], gone: list[int]) -> dict[int, str] | None:
-        """Write a batch; return the articles that failed, each with its error, or None where nothing could be written.
-
-        Those that failed are not tried again.
-        """
-        failed: dict[int, str] = {}
         with self._lock:
             index = self._index_now()
+            if gone:
+                index.remove(gone)
+            if articles:
+                failed = index.add(articles)
+        # Those that failed are not tried again.
+        self._catalogue.faults.note(Stage.INDEX, failed)
+        self._catalogue.mark_indexed(indexed=[number for number, _article in articles], removed=gone)
+        return len(gone) + len(articles)
+
+    def _asked(self, ask: Callable[[Engine], T]) -> T:
+        """Ask the engine; what it finds damaged is built again, and the question asked once more."""
+        with self._lock:
             try:
-                if gone:
-                    index.remove(gone)
-                if articles:
-                    failed = index.add(articles)
-            except IndexBusy:
-                return None
-        return failed
+                return ask(self._engine_now())
+            except EngineError as problem:
+                self._forget(problem)
+                return ask(self._engine_now())
+
+    def _forget(self, problem: EngineError) -> None:
+        """Delete a damaged index, so that it is built again; raises `problem` if every byte of it is as it was written.
+
+        Another program may have built it again meanwhile, and then there is nothing to do.
+        """
+        index, self._index, self._engine = self._index, None, None
+        if index is not None:
+            index.close()
+        if self._sound():
+            if not isinstance(problem, DamagedIndex):
+                raise problem
+        elif self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._tell(_(_BUILT_AGAIN))
+
+    def _sound(self) -> bool:
+        """Say whether the index can be opened and every byte of it is as it was written."""
+        try:
+            index = Index.open(self._folder)
+        except EngineError:
+            return False
+        try:
+            index.check()
+        except EngineError:
+            return False
+        finally:
+            index.close()
+        return True
 
     def _index_now(self) -> Index:
         """Return the index, opened at its first use."""
         if self._index is None:
             try:
-                self._index = Index.open(self._folder)
-            except EngineError:
-                if self._folder is not None:
-                    shutil.rmtree(self._folder, ignore_errors=True)
-                self._index = Index.open(self._folder)
-            if not len(self._index) and self._catalogue.waiting() < self._catalogue.count():
-                self._index.refresh()  # another program may have committed just now
-                if not len(self._index):
-                    self._catalogue.forget_index()
-                    self._emptied = True
+                index = Index.open(self._folder)
+            except EngineError as problem:
+                self._forget(problem)
+                index = Index.open(self._folder)
+            if self._lacks(index):
+                index.refresh()  # another program may have committed just now
+                if self._lacks(index):
+                    index = self._emptied_index(index)
+            self._index = index
         return self._index
+
+    def _lacks(self, index: Index) -> bool:
+        """Say whether the index lacks articles that the catalogue takes for indexed."""
+        return len(index) < self._catalogue.searchable()
+
+    def _emptied_index(self, index: Index) -> Index:
+        """Return an index without any article, and let all of them wait."""
+        if len(index) and self._folder is not None:
+            index.close()
+            shutil.rmtree(self._folder, ignore_errors=True)
+            index = Index.open(self._folder)
+        self._catalogue.forget_index()
+        self._emptied = True
+        return index
 
     def _engine_now(self) -> Engine:
         """Return the engine, up to date with the last commit."""

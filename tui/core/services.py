@@ -33,6 +33,8 @@ class Services:
         self.cache = cache
         self.annotation_lookup = annotation_lookup
         """Gives what the reader added; None where nobody knows. It may be set at any time."""
+        self.notice = ""
+        """One sentence about damage that was found and mended; empty where none was."""
         self.duplicates = DuplicateService(catalogue)
         self.dates = DateColumn(catalogue, cache)
         self._lock = threading.RLock()
@@ -48,6 +50,9 @@ class Services:
             if self._search is not None:
                 self._search.close()
             self.catalogue.close()
+
+    def _take_notice(self, sentence: str) -> None:
+        self.notice = sentence
 
     @property
     def search(self) -> SearchService:
@@ -65,6 +70,7 @@ class Services:
                     value_lookup=lambda field, value: self.labels().holding(field, value),
                     annotation_lookup=self._annotations,
                     glossary_file=glossary_file(),
+                    tell=self._take_notice,
                 )
             return self._search
 

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from tui.base.days import Precision, Span
@@ -29,6 +30,11 @@ ARTICLE_COLUMNS = f"{HEAD_COLUMNS}, day_order"
 """The columns of `articles` that hold an article, without its number and its place in the file."""
 
 TEXT_COLUMNS = "text, left_out"
+
+LABEL_COLUMNS = "title, source, author, language, tags, words, first, last"
+"""The columns that are read of all articles at once, by which they are counted and compared."""
+
+_LABELS = itemgetter(*(ARTICLE_COLUMNS.split(", ").index(name) for name in LABEL_COLUMNS.split(", ")))
 
 _IN_PRINT = ("section", "page", "edition", "archive_number", "length")
 """The fields of an article that the column `in_print` holds."""
@@ -104,6 +110,11 @@ def article_row(article: Article) -> tuple[object, ...]:
         _packed_print(article),
         article.day_order,
     )
+
+
+def label_row(row: Sequence[object]) -> tuple[object, ...]:
+    """Return the values of `LABEL_COLUMNS` of a row of `ARTICLE_COLUMNS`."""
+    return tuple(_LABELS(row))
 
 
 def text_row(article: Article) -> tuple[str, str]:

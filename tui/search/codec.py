@@ -12,7 +12,6 @@ from __future__ import annotations
 import struct
 from array import array
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from hashlib import md5
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
@@ -20,7 +19,6 @@ from typing import TYPE_CHECKING, Any
 from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter
 from whoosh.fields import FieldType, Schema
-from whoosh.filedb.filestore import FileStorage
 from whoosh.formats import Format
 from whoosh.matching.mcore import ListMatcher
 
@@ -322,35 +320,3 @@ def write_whole(storage: Whooshed, name: str, content: bytes) -> None:
 def state_number(article: Article) -> int:
     """Return the states of an article as one number, which the index keeps in its column `state`."""
     return sum(state.bit for state in STATES.values() if state.holds is not None and state.holds(article))
-
-
-class Files(FileStorage):  # type: ignore[misc]
-    """Whoosh's storage in a folder, which remembers the files that it has opened."""
-
-    def __init__(self, folder: str) -> None:
-        super().__init__(folder)
-        self._watched: list[Any] = []
-
-    def open_file(self, name: str, **options: object) -> Any:  # noqa: ANN401
-        """Open a file for reading."""
-        stream = super().open_file(name, **options)
-        self._watched.append(stream)
-        return stream
-
-
-@contextmanager
-def closed_on_failure(storage: Any) -> Iterator[None]:  # noqa: ANN401
-    """If the block fails, close every file that was opened in it; in memory there is nothing to close."""
-    if not isinstance(storage, Files):
-        yield
-        return
-    storage._watched.clear()
-    try:
-        yield
-    except BaseException:
-        for stream in storage._watched:
-            if not stream.is_closed:
-                stream.close()
-        raise
-    finally:
-        storage._watched.clear()

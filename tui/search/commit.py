@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import struct
 from collections.abc import Iterable, Iterator
 from math import ceil, log
@@ -14,13 +15,16 @@ from pathlib import Path
 
 from whoosh import fields, index, reading
 from whoosh.codec.base import OutOfOrderError
+from whoosh.codec.whoosh3 import W3Segment
 from whoosh.filedb.filestore import StorageError
 from whoosh.filedb.filetables import FileFormatError
 from whoosh.matching.mcore import NoQualityAvailable, ReadTooFar
 
-from tui.search.codec import PackedCodec, Whooshed, closed_on_failure, read_columns, schema
+from tui.errors import DamagedIndex
+from tui.search.codec import PackedCodec, Whooshed, read_columns, schema
 from tui.search.segment_buffer import SegmentBuffer, Term, languages_stemmed, merged
 from tui.search.segments import SegmentReader, write_segment
+from tui.search.storage import closed_on_failure
 
 LOCK = "MAIN_WRITELOCK"
 _NAME = "MAIN"
@@ -30,6 +34,11 @@ _LEAST = 300
 """The most articles of a segment in the lowest tier."""
 _GREATEST = 40_000
 """A segment with more articles is never merged."""
+
+_SIZES, _ORDER = [index._INT_SIZE, index._LONG_SIZE, index._FLOAT_SIZE], -12345
+"""What a table of contents begins with: the sizes of numbers and their order of bytes."""
+
+_SEGMENT = re.compile("[0-9a-z]{1,32}")
 
 DAMAGES: tuple[type[Exception], ...] = (
     *(index.LockError, index.IndexError, fields.FieldConfigurationError, fields.UnknownFieldError),
@@ -41,12 +50,38 @@ DAMAGES: tuple[type[Exception], ...] = (
 
 
 def read_contents(storage: Whooshed) -> Whooshed:
-    """Read the newest table of contents, or return None if there is none yet."""
-    try:
-        with closed_on_failure(storage):
-            return index.TOC.read(storage, _NAME)
-    except index.EmptyIndexError:
+    """Read the newest table of contents, or return None if there is none yet.
+
+    Whoosh's own way of reading one unpickles whatever it finds; here nothing but segments is made. Raises
+    `DamagedIndex` if it is not as Whoosh writes it.
+    """
+    generation = index.TOC._latest_generation(storage, _NAME)
+    if generation < 0:
         return None
+    with closed_on_failure(storage):
+        stream = storage.open_file(index.TOC._filename(_NAME, generation))
+        sizes = [stream.read_varint() for _ in range(3)]
+        order, version, *_ = stream.read_int(), stream.read_int(), *(stream.read_varint() for _ in range(3))
+        if sizes != _SIZES or order != _ORDER or version != index._CURRENT_TOC_VERSION:
+            raise DamagedIndex("The table of contents of the index is of another machine or program")
+        stream.skip_string()  # the schema, which is always the same
+        if stream.read_int() != generation:
+            raise DamagedIndex("The table of contents of the index has another number than its name")
+        stream.read_int()  # unused by Whoosh
+        segments = [_segment(each) for each in stream.read_pickle()]
+        stream.close()
+    return index.TOC(schema(), segments, generation)
+
+
+def _segment(found: Whooshed) -> W3Segment:
+    """Return a segment of a table of contents, made anew from what can be believed of it."""
+    name, count, deleted = found.segid, found._doccount, found._deleted
+    if not (isinstance(found, W3Segment) and isinstance(name, str) and _SEGMENT.fullmatch(name)):
+        raise DamagedIndex("The table of contents of the index names what no segment is named")
+    gone = set() if deleted is None else deleted
+    if not (isinstance(count, int) and isinstance(gone, set) and gone.issubset(range(count))):
+        raise DamagedIndex("The table of contents of the index tells of articles that no segment holds")
+    return W3Segment(PackedCodec(), _NAME, count, name, deleted)
 
 
 class Commit:

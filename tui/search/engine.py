@@ -213,9 +213,7 @@ class Engine:
     @contextmanager
     def _current(self) -> Iterator[Snapshot]:
         """Give the snapshot of the newest generation; a damaged index raises `EngineError` in the block."""
-        from tui.search.index import translated
-
-        with translated():
+        with self._index.translated():
             if self._snapshot is None or self._snapshot.generation != self._index.generation:
                 self._snapshot = Snapshot(self._index)
                 self._kept.clear()

@@ -1,8 +1,8 @@
 """The index: which words occur in which articles, kept by Whoosh in a folder or in memory.
 
 It is a cache that can be deleted at any time. Commits are atomic: files are synced before the table of contents names
-them, and the system releases the lock of a killed writer. Opening an index runs pickles, so it must be in the user's
-own cache folder and nowhere else.
+them, and the system releases the lock of a killed writer. Every file ends with checksums, and nothing is computed from
+a byte that was not compared with them.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from __future__ import annotations
 import time
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.base.locations import cache_root
 from tui.dossier.article import Article
 from tui.errors import EngineError, FullDisk, no_room
 from tui.locale import _
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from tui.search.commit import Commit
     from tui.search.segments import SegmentReader
 
-VERSION = 5
+VERSION = 6
 """Increment when the layout changes; an index of another version is left alone and a new one is built beside it."""
 
 _FULL = 4_000_000
@@ -53,10 +52,10 @@ class Index:
 
         Raises `EngineError` if it is damaged or the folder cannot be used: delete it then, and open it again.
         """
-        with translated():
+        with translated(folder):
             from whoosh.filedb.filestore import RamStorage
 
-            from tui.search.codec import Files
+            from tui.search.storage import Files
 
             if folder is None:
                 index = cls(RamStorage(), None)
@@ -69,7 +68,7 @@ class Index:
 
     def refresh(self) -> bool:
         """Read what was committed since the last refresh; say whether there was anything."""
-        with translated():
+        with self.translated():
             for _ in range(_ATTEMPTS):
                 try:
                     return self._refresh()
@@ -85,19 +84,35 @@ class Index:
         if contents is None or contents.generation == self.generation:
             return False
         kept: dict[str, SegmentReader] = {}
-        for segment in contents.segments:
-            name = str(segment.segment_id())
-            known = self._readers.get(name)
-            if known is not None and known.deleted == frozenset(segment.deleted_docs()):
-                kept[name] = known
-            else:
-                kept[name] = SegmentReader(self._storage, segment)
+        try:
+            for segment in contents.segments:
+                name = str(segment.segment_id())
+                known = self._readers.get(name)
+                if known is not None and known.deleted == frozenset(segment.deleted_docs()):
+                    kept[name] = known
+                else:
+                    kept[name] = SegmentReader(self._storage, segment)
+        except BaseException:
+            for name, reader in kept.items():
+                if self._readers.get(name) is not reader:
+                    reader.close()
+            raise
         for name, reader in self._readers.items():
             if kept.get(name) is not reader:
                 reader.close()
         self._readers, self.segments = kept, tuple(kept.values())
         self.generation = contents.generation
         return True
+
+    def check(self) -> None:
+        """Read all of the index; raises `EngineError` if anything of it is not as it was written."""
+        with self.translated():
+            for reader in self._readers.values():
+                reader.check()
+
+    def translated(self) -> AbstractContextManager[None]:
+        """Turn every error of a block that reads or writes this index into `EngineError`."""
+        return translated(self._folder)
 
     def close(self) -> None:
         """Close the files of the index."""
@@ -152,7 +167,7 @@ class Index:
 
     @contextmanager
     def _writing(self) -> Iterator[Commit]:
-        with translated():
+        with self.translated():
             from tui.search.commit import LOCK, Commit
 
             lock = self._storage.lock(LOCK)
@@ -170,10 +185,10 @@ class Index:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
+def translated(folder: Path | None) -> Iterator[None]:
     """Turn every error that a damaged or unwritable index can raise into `EngineError`; load Whoosh without warnings.
 
-    A full disk becomes `FullDisk`.
+    A full disk becomes `FullDisk`. The sentence names the folder of this index.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -186,9 +201,7 @@ def translated() -> Iterator[None]:
         if isinstance(found, OSError) and no_room(found):
             raise FullDisk from found
         why = found.strerror.lower() if isinstance(found, OSError) and found.strerror else _("it is damaged")
-        raise EngineError(
-            _(
-                "The index cannot be used: {problem}; "
-                "delete the folder {folder}, it is only a cache and is built again."
-            ).format(problem=why, folder=cache_root())
-        ) from found
+        told = _(
+            "The index cannot be used: {problem}; delete the folder {folder}, it is only a cache and is built again."
+        )
+        raise EngineError(told.format(problem=why, folder=folder or _("of the cache"))) from found

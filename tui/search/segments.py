@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from whoosh.reading import TermNotFound
 
 from tui.search import codec
-from tui.search.codec import FIELDS, Postings, Whooshed, closed_on_failure
+from tui.search.codec import FIELDS, Postings, Whooshed
 from tui.search.language.fields import TEXT_FIELDS
 from tui.search.lexicon import Lexicon
+from tui.search.storage import CheckedFile, closed_on_failure
 
 
 class SegmentReader:
@@ -43,6 +44,12 @@ class SegmentReader:
         """Close the files of the segment."""
         self._terms.close()
         self._stream.close()
+
+    def check(self) -> None:
+        """Read every byte of the files that are open, which raises `DamagedIndex` if one is not as it was written."""
+        for stream in (self._stream, self._terms._dbfile):
+            if isinstance(stream, CheckedFile):
+                stream.check()
 
     def lexicon(self, field: str) -> Lexicon:
         """Return the words of a field."""

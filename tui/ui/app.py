@@ -10,7 +10,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.command import CommandPalette, Provider
+from textual.driver import Driver
 from textual.keys import _character_to_key
 from textual.screen import Screen
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
 _TERMINATED, _HUNG_UP = 128 + signal.SIGTERM, 128 + 1
-"""Exit status after SIGTERM and after SIGHUP, as shells know it."""
+"""Exit status after SIGTERM, and after SIGHUP or where the terminal is gone, as shells know it."""
 
 
 _ALLOCATIONS = 50_000
@@ -49,6 +51,9 @@ class MaliTui(KeyQueue):
     """The terminal explorer of one dossier."""
 
     TITLE = "mali-tui"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", "to the shell, until `fg`", id="app.suspend", show=False),
+    ]
     COMMANDS: ClassVar[set[type[Provider]]] = {Actions, CopyCommands}  # type: ignore[assignment]
     CSS_PATH = "app.tcss"
     NOTIFICATION_TIMEOUT = 3
@@ -73,6 +78,20 @@ class MaliTui(KeyQueue):
         """Start with the dossier: no screen comes before it."""
         self._main = DossierScreen(self._explorer, self._start, self._start.kept())
         return self._main
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return the driver of the terminal that ends with it; elsewhere the one that Textual has."""
+        chosen = super().get_driver_class()
+        if chosen.__name__ != "LinuxDriver":
+            return chosen
+        from tui.ui.terminal_driver import TerminalDriver
+
+        return TerminalDriver
+
+    def mend(self) -> None:
+        """Make the catalogue again from the dossier, since it is damaged, and read the folder."""
+        if self._explorer.mend() and self._main is not None:
+            self._main.folder.begin_again()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return what stands for our themes' variables in every other theme."""

@@ -11,15 +11,16 @@ from collections import deque
 from time import monotonic
 
 from textual import events
-from textual.app import App
 from textual.message_pump import MessagePump
+
+from tui.ui.guarded_app import GuardedApp
 
 _ROUNDS = 2
 """Round trips from the pane to the application until a key is handled: the first is that of the key itself, the second
 that of the messages that the pane posts in response."""
 
 
-class KeyQueue(App[None]):
+class KeyQueue(GuardedApp):
     """An application that handles one key after the other."""
 
     def __init__(self, ansi_color: bool = False) -> None:
@@ -52,8 +53,11 @@ class KeyQueue(App[None]):
         self._handling = bool(self._typed)
         if self._typed:
             pane = self.focused or self.screen
-            await super().on_event(self._typed.popleft())
-            await self._follow([node for node in pane.ancestors_with_self if isinstance(node, MessagePump)], 0, 1)
+            way: list[MessagePump] = [node for node in pane.ancestors_with_self if isinstance(node, MessagePump)]
+            try:
+                await super().on_event(self._typed.popleft())
+            finally:  # a key that fails must not keep the others waiting
+                await self._follow(way, 0, 1)
 
     async def _follow(self, way: list[MessagePump], place: int, turn: int) -> None:
         """Follow the key through the queue of each node that it passes; nodes that are closing are skipped."""

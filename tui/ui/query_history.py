@@ -6,10 +6,10 @@ program wrote meanwhile is kept.
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from pathlib import Path
 
+from tui.base.atomic_write import atomic_write
+from tui.base.locations import private_folder
 from tui.base.printable import printable_line
 
 FILE_NAME = "queries.txt"
@@ -38,16 +38,9 @@ class QueryHistory:
         if not text:
             return False
         kept = [text, *(each for each in self.newest_first() if each != text)][:MOST]
-        aside = self._file.with_name(f"{FILE_NAME}.{os.getpid()}")
         try:
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with aside.open("w", encoding="utf-8") as file:
-                file.write("".join(f"{each}\n" for each in reversed(kept)))
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(aside, self._file)
+            private_folder(self._file.parent)
+            atomic_write(self._file, "".join(f"{each}\n" for each in reversed(kept)).encode(), private=True)
         except OSError:
-            with suppress(OSError):
-                aside.unlink(missing_ok=True)
             return False
         return True

@@ -19,6 +19,7 @@ from textual.worker import Worker, get_current_worker
 
 from tui.base.progress import Stop
 from tui.errors import Cancelled, MaliTuiError
+from tui.ui.guarded_app import GuardedApp
 from tui.ui.key_queue import KeyQueue
 from tui.ui.messages import Failed
 
@@ -93,11 +94,22 @@ class QueryRunner:
                 work(turn)
             except Cancelled:
                 continue
-            except MaliTuiError as problem:
-                turn.post(Failed(str(problem)))
+            except Exception as error:
+                app = self._screen.app
+                if not isinstance(error, MaliTuiError) and not (isinstance(app, GuardedApp) and app.survives):
+                    with self._lock:
+                        self._running.discard(kind)
+                    raise
+                turn.post(Failed(app.sentence_of(error) if isinstance(app, GuardedApp) else str(error)))
 
     def _is_old(self, worker: Worker[None], kind: str, number: int) -> bool:
         return worker.is_cancelled or self._turns[kind] != number
+
+
+def tell_failure(screen: Screen[Any], failed: Failed) -> None:
+    """Say what went wrong and what to do, unless that was said just now."""
+    if failed.sentence:
+        screen.notify(failed.sentence, severity="error", timeout=10, markup=False)
 
 
 def _yielding(worker: Worker[None], is_old: Stop) -> Stop:

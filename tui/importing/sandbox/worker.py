@@ -18,6 +18,7 @@ from typing import IO
 from tui.base.subprocesses import step_back
 from tui.importing.limits import WORKER_BYTES
 from tui.importing.read_file import read_entry
+from tui.importing.sandbox.offline import go_offline
 from tui.importing.sandbox.protocol import entry_of, member_frame, read_frame, reading_frame, write_frame
 
 _PULSE = 0.5
@@ -88,4 +89,5 @@ def answers_apart() -> IO[bytes]:
 if __name__ == "__main__":
     limit_memory()
     step_back()
+    go_offline()
     main(Path(sys.argv[1]), sys.stdin.buffer, answers_apart())

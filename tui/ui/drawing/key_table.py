@@ -38,6 +38,7 @@ _SHOWN = {
     "f2": "F2",
     "asterisk": "*",
     "f5": "F5",
+    "f6": "F6",
     "home": "Home",
     "end": "End",
     "full_stop": ".",

@@ -25,7 +25,7 @@ from tui.locale import _
 from tui.search.passage import Mark
 from tui.ui.drawing.key_table import key_named
 from tui.ui.messages import Failed
-from tui.ui.query_runner import QueryRunner, Turn
+from tui.ui.query_runner import QueryRunner, Turn, tell_failure
 from tui.ui.screens.key_sections import hint_words
 from tui.ui.trail import Goal, Pane
 from tui.ui.widgets.filter_bar import FilterBar
@@ -212,7 +212,7 @@ class FilteredListScreen(Screen[Left]):
     @on(Failed)
     def show_failure(self, event: Failed) -> None:
         """Say what went wrong and what to do."""
-        self.notify(event.sentence, severity="error", timeout=10, markup=False)
+        tell_failure(self, event)
 
     def on_descendant_focus(self) -> None:
         """Show the keys of what has the focus."""

@@ -43,7 +43,7 @@ class ArticleList(VirtualList, can_focus=True):
         Binding("enter", "read", "read", id="list.read"),
         Binding("right,l", "read", "as enter: a row of copies opens first, then reads", id="list.unfold", show=False),
         Binding("v", "select", "select this row, and go on", id="list.select", show=False),
-        Binding("V", "select_all", "select all hits, or none", id="list.select-all", show=False),
+        Binding("comma", "select_all", "select all hits, or none", id="list.select-all", show=False),
         Binding("escape", "unselect", "select nothing", id="list.unselect", show=False),
         Binding("left,h", "fold", "hide the copies again", id="list.fold", show=False),
     ]

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from tui.search.codec import Files
+from tui.search.storage import Files
 from tui.ui.messages import FolderRead
 
 

@@ -37,7 +37,7 @@ async def test_selected_rows_are_starred_as_one_action_and_one_undo_takes_it_bac
 async def test_all_hits_are_selected_those_folded_away_too_and_escape_selects_none(visit, lost_ferry, state):
     async with visit(lost_ferry, query="ferry") as reader:
         articles = reader.app.screen.query_one(ArticleList)
-        await reader.press("V")
+        await reader.press("comma")
         assert articles.selected == frozenset(articles.view.hits)
         await reader.press("R")
         assert "Set 2 articles to “read”?" in reader.text
@@ -46,13 +46,13 @@ async def test_all_hits_are_selected_those_folded_away_too_and_escape_selects_no
         await reader.press("escape")
         assert not articles.selected
         assert "Articles" in reader.text
-        await reader.press("V", "V")
+        await reader.press("comma", "comma")
         assert not articles.selected
 
 
 async def test_a_tag_for_several_says_the_number_first_and_is_taken_off_again(visit, lost_ferry, state):
     async with visit(lost_ferry) as reader:
-        await reader.press("V", "plus")
+        await reader.press("comma", "plus")
         assert "add a tag to 3 articles; several with commas" in reader.text
         await reader.write("port, water")
         await reader.press("enter")
@@ -69,7 +69,7 @@ async def test_a_tag_for_several_says_the_number_first_and_is_taken_off_again(vi
 async def test_what_another_question_does_not_find_is_selected_no_longer(visit, lost_ferry):
     async with visit(lost_ferry) as reader:
         articles = reader.app.screen.query_one(ArticleList)
-        await reader.press("V", "slash")
+        await reader.press("comma", "slash")
         await reader.write("silence")
         await reader.press("enter")
         assert len(articles.selected) == 1

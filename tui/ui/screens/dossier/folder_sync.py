@@ -58,6 +58,12 @@ class FolderSync:
             self._screen.notify(_("One moment: the articles are still being read."), timeout=4)
         return waits
 
+    def begin_again(self) -> None:
+        """Show the dossier without what was known of it, and read it: its catalogue is made again."""
+        self.show_notice()
+        self._screen.explore()
+        self._questions.refresh()
+
     def again(self) -> None:
         """Read the folder again because somebody asked for it, unless it is being read."""
         if self._questions.refreshing:
@@ -103,3 +109,4 @@ class FolderSync:
     def fail(self) -> None:
         """Forget that somebody expects a message: they got one about the failure."""
         self._asked_for = False
+        self.busy = self.busy and self._questions.refreshing

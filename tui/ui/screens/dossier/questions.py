@@ -151,8 +151,8 @@ class Questions:
             if told.due():
                 turn.post(Progressed(step, pace.words(step)))
 
-        self._desk.begin()
         try:
+            self._desk.begin()
             came = self._explorer.refresh(report, turn.stop)
             mended = not came.busy and self._desk.follow_folder()
         finally:

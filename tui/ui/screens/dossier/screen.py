@@ -29,6 +29,7 @@ from tui.ui.drawing.status import empty_words, end_words
 from tui.ui.kept_place import KeptPlace
 from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
+from tui.ui.query_runner import tell_failure
 from tui.ui.query_suggester import QuerySuggester
 from tui.ui.screens.chronology_cache import ChronologyCache
 from tui.ui.screens.dossier.breakpoints import reached
@@ -153,7 +154,6 @@ class DossierScreen(TakingScreen):
         else:
             self.explore()
         self.resume.begin()
-        self.folder.show_notice()
         self.call_after_refresh(self.folder.begin)
 
     def explore(self) -> None:
@@ -219,6 +219,7 @@ class DossierScreen(TakingScreen):
     @on(StopChosen)
     def show_status(self) -> None:
         """Write the lines above the panes."""
+        self.folder.show_notice()
         self.lines.show()
 
     def ask_milestones(self) -> None:
@@ -272,7 +273,7 @@ class DossierScreen(TakingScreen):
     def show_failure(self, event: messages.Failed) -> None:
         """Say what went wrong and what to do."""
         self.folder.fail()
-        self.notify(event.sentence, severity="error", timeout=10, markup=False)
+        tell_failure(self, event)
 
     @on(SearchBar.Left)
     @on(Timeline.Left)

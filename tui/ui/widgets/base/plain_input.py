@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
@@ -10,6 +14,8 @@ from tui.base.printable import printable
 
 class PlainInput(Input):
     """An input line whose cursor does not blink: every blink would be sent over the line to the terminal."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+u", "clear", "clear the line", id="line.clear", show=False)]
 
     DEFAULT_CSS = """
     PlainInput, PlainInput:focus { border: none; height: 1; padding: 0; }
@@ -24,6 +30,16 @@ class PlainInput(Input):
     def validate_value(self, value: str) -> str:
         """Keep printable text only, whatever is pasted."""
         return printable(value).replace("\n", " ")
+
+    def action_clear(self) -> None:
+        """Clear the whole line, wherever the cursor is."""
+        self.value = ""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take all lines of what is pasted as one; Textual takes the first alone."""
+        event.prevent_default()
+        event.stop()
+        self.replace(" ".join(printable(event.text).split()), *self.selection)
 
 
 class TransientInput(PlainInput):

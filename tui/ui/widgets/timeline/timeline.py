@@ -195,6 +195,8 @@ class Timeline(Widget, can_focus=True):
         self._strips = None
         self.refresh()
 
+    watch_new = redraw
+
     def notify_style_update(self) -> None:
         """Draw again where a theme or a focus changes the colours."""
         self._strips = None
@@ -218,10 +220,6 @@ class Timeline(Widget, can_focus=True):
     def watch_milestones(self) -> None:
         """Draw other signs."""
         self._placed = None
-        self.redraw()
-
-    def watch_new(self) -> None:
-        """Draw the signs of other new articles."""
         self.redraw()
 
     def watch_span(self) -> None:
