@@ -109,6 +109,7 @@ TEXTS = {
     "qkxm camps budget": EXAMPLE,
     "qkxm wpda --html": EXAMPLE,
     "camp* --sort right": EXAMPLE,
+    "camp* --by Diop": EXAMPLE,
     "qkxm mibs": EXAMPLE,
     "qkxm reviewed": EXAMPLE,
     '--save Camps "camp* date:2023"': EXAMPLE,

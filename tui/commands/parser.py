@@ -27,6 +27,7 @@ MODULES = {
     "figures": "tui.commands.figures",
     "compare": "tui.commands.compare",
     "kwic": "tui.commands.kwic",
+    "quotes": "tui.commands.quotes",
     **DESK_MODULES,
     "pack": "tui.commands.pack",
     "verify": "tui.commands.verify",
@@ -64,6 +65,7 @@ for scripts, with --json one JSON object a line:
   mali-tui figures --questions  what numbers the sources give, and how these stand together
   mali-tui compare ID ID        two articles, sentence by sentence, and the facts that differ
   mali-tui kwic "peace*"        each match in its context, by day, outlet or the words beside it
+  mali-tui quotes --by Diop     what somebody is quoted with
   mali-tui note ID --quote "the words" --text "what I think of them"
   mali-tui tag ID camps         and mali-tui star ID, mali-tui status ID reviewed
   mali-tui correct ID --date 2023-06-30
@@ -239,7 +241,7 @@ def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> No
 
 
 def _add_kwic(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
-    """Add the verb that shows words in their contexts."""
+    """Add the verbs that show words in their contexts, and quotations."""
     kwic = verb("kwic", _("Show each match on a line with what stands before and behind it."), "camp* --sort right")
     kwic.add_argument("query", nargs="*", help=_("words of the query language"))
     kwic.add_argument(
@@ -251,6 +253,10 @@ def _add_kwic(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
     kwic.add_argument("--collocates", action="store_true", help=_("the words that stand beside the matches instead"))
     kwic.add_argument("--dispersion", action="store_true", help=_("where in each article the matches stand instead"))
     kwic.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
+    quoting = verb("quotes", _("List the quotations of the texts, and who says them."), "camp* --by Diop")
+    quoting.add_argument("query", nargs="*", help=_("words of the query language; without them, everything"))
+    quoting.add_argument("--by", default=None, metavar="NAME", help=_("those of one speaker: words of the name"))
+    quoting.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
 
 
 def _add_bags(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argparse.ArgumentParser:
