@@ -24,7 +24,6 @@ from tui.core.explorer import Explorer
 from tui.core.view import Query, View
 from tui.locale import _
 from tui.ui import messages
-from tui.ui.drawing.key_table import key_named
 from tui.ui.drawing.status import empty_words, end_words
 from tui.ui.kept_place import KeptPlace
 from tui.ui.panes.list_pane import ListPane
@@ -300,11 +299,6 @@ class DossierScreen(TakingScreen):
     def show_hints(self) -> None:
         """Show the keys of what has the focus."""
         self.lines.show_hints()
-
-    @on(TextLine.KeyPressed)
-    def press(self, event: TextLine.KeyPressed) -> None:
-        """Do what the key that was clicked would do; sent by the screen itself it would end here."""
-        self.app.call_later(self.app.simulate_key, key_named(event.key))
 
     def action_go(self, name: str) -> None:
         """Go to a pane: `list`, `reader` or `search`."""
