@@ -112,6 +112,8 @@ TEXTS = {
     "mali-tui proof": NAME_OF_PROGRAM,
     "qkxm camps budget": EXAMPLE,
     "qkxm wpda --html": EXAMPLE,
+    "camp* --sort right": EXAMPLE,
+    "camp* --by Diop": EXAMPLE,
     "qkxm mibs": EXAMPLE,
     "qkxm reviewed": EXAMPLE,
     '--save Camps "camp* date:2023"': EXAMPLE,

@@ -26,6 +26,8 @@ MODULES = {
     "count": "tui.commands.count",
     "figures": "tui.commands.figures",
     "compare": "tui.commands.compare",
+    "kwic": "tui.commands.kwic",
+    "quotes": "tui.commands.quotes",
     **DESK_MODULES,
     "pack": "tui.commands.pack",
     "verify": "tui.commands.verify",
@@ -63,6 +65,8 @@ for scripts, with --json one JSON object a line:
   mali-tui verify clippings.zip
   mali-tui figures --questions  what numbers the sources give, and how these stand together
   mali-tui compare ID ID        two articles, sentence by sentence, and the facts that differ
+  mali-tui kwic "peace*"        each match in its context, by day, outlet or the words beside it
+  mali-tui quotes --by Diop     what somebody is quoted with
   mali-tui note ID --quote "the words" --text "what I think of them"
   mali-tui tag ID camps         and mali-tui star ID, mali-tui status ID reviewed
   mali-tui correct ID --date 2023-06-30
@@ -91,6 +95,9 @@ environment:
 
 SHELLS = ("bash", "zsh", "fish", "powershell", "tcsh")
 """What `completion` takes: the shells that shtab knows."""
+
+ORDERS = ("day", "source", "right", "left")
+"""What `kwic --sort` takes."""
 
 ONLY = ("failed", "skipped", "undated", "doubtful")
 """What `check --only` takes."""
@@ -236,6 +243,26 @@ def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> No
     comparing.add_argument("--html", action="store_true", help=_("one page of two columns"))
     comparing.add_argument("-o", "--output", default="", metavar="FILE", help=_("write the page, outside the dossier"))
     comparing.add_argument("--force", action="store_true", help=_("write over a file that is there already"))
+    _add_kwic(verb)
+
+
+def _add_kwic(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
+    """Add the verbs that show words in their contexts, and quotations."""
+    kwic = verb("kwic", _("Show each match on a line with what stands before and behind it."), "camp* --sort right")
+    kwic.add_argument("query", nargs="*", help=_("words of the query language"))
+    kwic.add_argument(
+        "--sort", choices=ORDERS, default="day", help=_("by day, outlet, or the words right or left of it")
+    )
+    kwic.add_argument("--words", type=_count, default=8, metavar="N", help=_("N words on each side"))
+    kwic.add_argument("--sample", type=_count, default=None, metavar="N", help=_("at most N matches, drawn at random"))
+    kwic.add_argument("--seed", type=_count, default=1, metavar="N", help=_("another sample for another number"))
+    kwic.add_argument("--collocates", action="store_true", help=_("the words that stand beside the matches instead"))
+    kwic.add_argument("--dispersion", action="store_true", help=_("where in each article the matches stand instead"))
+    kwic.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
+    quoting = verb("quotes", _("List the quotations of the texts, and who says them."), "camp* --by Diop")
+    quoting.add_argument("query", nargs="*", help=_("words of the query language; without them, everything"))
+    quoting.add_argument("--by", default=None, metavar="NAME", help=_("those of one speaker: words of the name"))
+    quoting.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
 
 
 def _add_bags(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argparse.ArgumentParser:

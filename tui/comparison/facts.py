@@ -53,6 +53,12 @@ _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][\w’'.]*(?:-[\w’']+)*"
 _PARTICLE = r"(?:al|el|ag|ould|bin|ben|de|du|des|d['’]|of|of the|de la|van|von|der)"
 _RUN = re.compile(rf"(?:(?<=\W)|^){_CAPITALISED}(?:[ \u00a0-](?:{_PARTICLE}[ \u00a0-]?)?{_CAPITALISED})*")
+_CLAUSE = re.compile(
+    r"(?:, |\s)((?:the|an?) (?:[^\W\d_]+ ){1,3}?)(?:said|says|added)\b"
+    r"|\b(?:déclaré|indiqué|affirmé|ajouté|expliqué) ((?:un|une|le|la|les|des) [^\W\d_]+(?: [^\W\d_]+)?)",
+    re.IGNORECASE,
+)
+"""A clause that names who speaks by a common noun: `, the trader said`."""
 _FULL_STOP = re.compile(r"[^\W\d_]{2}\.$")
 _DAY_NAME = re.compile(r"\d{4}-\d\d-\d\d|\d{4}(?:-|$)|P\d|\d{4}-W")
 
@@ -151,10 +157,13 @@ def attributions(
             if low == phrase[0]
         )
         speaker = speaker_of(tokens, bare, 0, table) if spoken[place] else ""
+        clause = _CLAUSE.search(bare) if spoken[place] and not speaker else None
+        speaker = speaker or (clause[1] or clause[2] if clause is not None else "")
         kept = tuple(
             ALIASES.get(word, word) for word in words(speaker) if word not in SMALL_WORDS and word not in table.stops
         )
         if kept and speaker in bare:
+            speaker = speaker.strip()
             start = sentence.start + bare.index(speaker)
             facts.append(Fact(FactKind.ATTRIBUTION, start, start + len(speaker), speaker, kept))
     return spoken, facts

@@ -1,0 +1,58 @@
+"""`mali-tui quotes`: quotations and their speakers, as table, JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tui.cli import main
+
+TEXT = (
+    "“We go home,” Foreign Minister Ada Holm said. “Never,” he said. Mayor Lena Brandt said: “The harbour is closed.”"
+)
+
+
+@pytest.fixture
+def quoted(tmp_path: Path) -> str:
+    folder = tmp_path / "quoted"
+    folder.mkdir()
+    front = "title: Piece\nsource: Post\nlanguage: en\ndate: 2021-03-05\n"
+    (folder / "a.md").write_text(f"---\n{front}---\n\n{TEXT}\n", encoding="utf-8")
+    (folder / "b.md").write_text("---\ntitle: Snow\nlanguage: en\n---\n\nSnow fell.\n", encoding="utf-8")
+    return str(folder)
+
+
+def test_every_quotation_with_its_place_and_its_speaker(capsys, quoted: str):
+    assert main(["quotes", "--json", "-d", quoted]) == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [each["speaker"] for each in found] == ["Foreign Minister Ada Holm", None, "Mayor Lena Brandt"]
+    assert all(TEXT[each["start"] : each["end"]] == each["quotation"] for each in found)
+    assert found[0]["sentence"] == "“We go home,” Foreign Minister Ada Holm said."
+
+
+def test_those_of_one_speaker(capsys, quoted: str):
+    assert main(["quotes", "--by", "holm", "-d", quoted]) == 0
+    printed = capsys.readouterr().out
+    assert "“We go home,”" in printed
+    assert "Never" not in printed
+    assert main(["quotes", "--by", "Lena Brandt", "--csv", "-d", quoted]) == 0
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert row["quotation"] == "The harbour is closed."
+
+
+WRONG = [
+    ("nobody", ("--by", "Kurtz"), 1, "No quotation names Kurtz"),
+    ("none", ("snow",), 1, "No quotation stands"),
+    ("no name", ("--by", "…"), 2, "Say who"),
+    ("two forms", ("--json", "--csv"), 2, "one output has one form"),
+]
+
+
+@pytest.mark.parametrize(("asked", "status", "told"), [case[1:] for case in WRONG], ids=[case[0] for case in WRONG])
+def test_wrong_use_gets_one_sentence(capsys, quoted: str, asked, status, told):
+    assert main(["quotes", *asked, "-d", quoted]) == status
+    assert told in capsys.readouterr().err
