@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from tui import __version__
 from tui.commands.desk_options import CLOCKS, DESK_MODULES, add_desk_verbs
@@ -108,9 +109,18 @@ _LONGEST_COUNT = 15
 """The most digits of a number of articles; Python refuses to parse very long ones."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors repeat what was typed without characters that act on a terminal."""
+
+    def _print_message(self, message: str, file: IO[str] | None = None) -> None:
+        from tui.base.printable import printable
+
+        super()._print_message(printable(message), file)
+
+
 def application_parser() -> argparse.ArgumentParser:
     """Return the parser of what opens the application."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="mali-tui",
         description=_("Search and read a folder of dated news articles in the terminal, offline."),
         epilog=_(_EXAMPLES),
@@ -154,7 +164,7 @@ def whole_parser() -> argparse.ArgumentParser:
 
 def verbs_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands, each with its own below it."""
-    parser = argparse.ArgumentParser(prog="mali-tui")
+    parser = _Parser(prog="mali-tui")
     verbs = parser.add_subparsers(dest="verb", required=True)
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 
+from tui.base.printable import printable_json
 from tui.desk.event import Anchor
 from tui.desk.state import Note
 from tui.errors import DeskError
@@ -53,7 +54,7 @@ def as_annotations(notes: Iterable[Note]) -> str:
         "type": "AnnotationPage",
         "items": [_annotation(note) for note in notes],
     }
-    return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
+    return printable_json(page, indent=1) + "\n"
 
 
 def read_annotations(content: str) -> list[Annotation]:

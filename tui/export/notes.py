@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from tui.base.printable import printable, printable_line
+from tui.base.printable import printable, printable_json, printable_line
 from tui.desk.anchoring import AnchorState
 from tui.desk.placed_note import PlacedNote
 from tui.export.csv_cells import csv_table
@@ -51,7 +50,7 @@ def note_record(placed: PlacedNote) -> dict[str, object]:
 
 def as_json_lines(notes: Iterable[PlacedNote]) -> str:
     """Write one JSON object a line."""
-    return "".join(json.dumps(note_record(placed), ensure_ascii=False) + "\n" for placed in notes)
+    return "".join(printable_json(note_record(placed)) + "\n" for placed in notes)
 
 
 def as_csv(notes: Iterable[PlacedNote]) -> str:

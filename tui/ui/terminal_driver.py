@@ -27,6 +27,11 @@ class TerminalDriver(LinuxDriver):
         self._lost = False
         self._file: Any = _Output(self._file, self._leave)
 
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Return the size that Rich finds; of a terminal that tells none, two guesses would be resizes without end."""
+        width, height = self._app.console.size
+        return width, height
+
     def _run_input_thread(self) -> None:
         """Read keys until the end; an error of the terminal is the end of it."""
         watching = Thread(target=self._watch, name="terminal-end", daemon=True)

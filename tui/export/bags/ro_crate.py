@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-from tui.base.printable import printable_line
+from tui.base.printable import printable_json, printable_line
 from tui.dossier.article import PublishedDate
 from tui.dossier.serialization import Head
 from tui.export.bags.layout import CRATE, PAYLOAD
@@ -50,7 +49,7 @@ def described(name: str, stored: Sequence[Stored], heads: Iterable[Head]) -> str
         *(_article(head, {file.path for file in stored}) for head in articles),
         *map(_source, sources),
     ]
-    return json.dumps({"@context": _CONTEXT, "@graph": entities}, ensure_ascii=False, indent=1) + "\n"
+    return printable_json({"@context": _CONTEXT, "@graph": entities}, indent=1) + "\n"
 
 
 def _root(name: str, stored: Sequence[Stored], articles: Sequence[Head]) -> Entity:
