@@ -12,7 +12,7 @@ from tui.core.view import Query
 from tui.core.visits import NewArticles, Visits
 
 
-def write(folder: Path, name: str, title: str, day: str = "2031-03-06") -> None:
+def write(folder: Path, name: str, title: str, day: str = "2021-03-06") -> None:
     folder.mkdir(parents=True, exist_ok=True)
     text = f"---\ntitle: {title}\ndate: {day}\nsource: Lake Post\n---\n\nSome words on {title}.\n"
     (folder / name).write_text(text, encoding="utf-8")
@@ -47,7 +47,7 @@ def test_nothing_is_new_on_the_first_visit_and_on_one_that_finds_the_same(visit)
 
 def test_what_was_added_is_new_until_the_visit_ends(visit, folder):
     visit()
-    write(folder, "c.md", "A bridge", "2031-04-02")
+    write(folder, "c.md", "A bridge", "2021-04-02")
     new = visit()
     assert len(new.ids) == len(new.numbers) == 1
     assert new.days[0][0] == new.days[0][1]

@@ -21,7 +21,10 @@ SHOWN_AS = {"help", "description", "epilog", "placeholder", "border_title", "bor
 """Keywords and attributes whose values are shown."""
 BY_PLACE = {"Binding": 2}
 """Calls one of whose arguments is a text by its place; `.ci/extract_messages.py` knows them."""
-INTERNAL = {"AssertionError", "IndexError", "KeyError", "NotImplementedError", "OSError", "RuntimeError", "TypeError"}
+INTERNAL = {
+    *("AssertionError", "IndexError", "KeyError", "NotImplementedError", "OSError", "PermissionError", "RuntimeError"),
+    "TypeError",
+}
 """Errors of the program that nobody is told by their words."""
 COUNTS = {"counted", "in_english"}
 """Calls that take nouns of `tui.base.plurals`, which are tested below."""
@@ -111,6 +114,9 @@ TEXTS = {
     "mali-tui {}": NAME_OF_PROGRAM,
     "mali-tui proof": NAME_OF_PROGRAM,
     "qkxm camps budget": EXAMPLE,
+    "clippings --engine URL --index press": EXAMPLE,
+    "mali-tui engine": "the name of an entry of the keyring",
+    "ApiKey {}": "a header of HTTP",
     "qkxm wpda --html": EXAMPLE,
     "camp* --sort right": EXAMPLE,
     "camp* --by Diop": EXAMPLE,

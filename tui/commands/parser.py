@@ -8,11 +8,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import TYPE_CHECKING
 
 from tui import __version__
 from tui.commands.desk_options import CLOCKS, DESK_MODULES, add_desk_verbs
 from tui.locale import N_, _
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 MODULES = {
     "list": "tui.commands.list_",
@@ -112,7 +115,7 @@ _LONGEST_COUNT = 15
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors repeat what was typed without characters that act on a terminal."""
 
-    def _print_message(self, message: str, file: IO[str] | None = None) -> None:
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         from tui.base.printable import printable
 
         super()._print_message(printable(message), file)
@@ -164,7 +167,7 @@ def whole_parser() -> argparse.ArgumentParser:
 
 def verbs_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands, each with its own below it."""
-    parser = _Parser(prog="mali-tui")
+    parser: argparse.ArgumentParser = _Parser(prog="mali-tui")
     verbs = parser.add_subparsers(dest="verb", required=True)
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
