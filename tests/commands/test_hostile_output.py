@@ -127,6 +127,7 @@ def run(hostile: Path, monkeypatch) -> Callable[[tuple[str, ...], bool], str]:
     def running(words: tuple[str, ...], on_terminal: bool) -> str:
         streams = Stream(on_terminal), Stream(on_terminal)
         with monkeypatch.context() as changed:
+            changed.chdir(hostile.parent)  # `pack` writes there, where no file is named
             changed.setattr("sys.stdout", streams[0])
             changed.setattr("sys.stderr", streams[1])
             dossier = () if {"-d", "verify", "doctor", "config", "completion"} & {*words} else ("-d", str(hostile))

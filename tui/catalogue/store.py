@@ -20,7 +20,7 @@ from tui.errors import CacheError, DamagedCatalogue, FullDisk, no_room
 from tui.locale import _
 
 FILE_NAME = "catalogue.sqlite"
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Increment with every change of the tables; a catalogue of another version is made again."""
 
 _TABLES = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import Any
 
 from tui import __version__
 from tui.commands.desk_options import CLOCKS, DESK_MODULES, add_desk_verbs
@@ -101,7 +101,7 @@ _LONGEST_COUNT = 15
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors repeat what was typed without characters that act on a terminal."""
 
-    def _print_message(self, message: str, file: IO[str] | None = None) -> None:
+    def _print_message(self, message: str, file: Any = None) -> None:  # noqa: ANN401 - whatever can be written
         from tui.base.printable import printable
 
         super()._print_message(printable(message), file)
@@ -152,7 +152,7 @@ def verbs_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands, each with its own below it."""
     parser = _Parser(prog="mali-tui")
     verbs = parser.add_subparsers(dest="verb", required=True)
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     shared.add_argument(
         "-d", "--dossier", type=Path, metavar="FOLDER", help=_("the dossier; without it, the bundled one")
     )
@@ -252,7 +252,7 @@ def _add_bags(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argpa
     return packing
 
 
-def _add_program_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_program_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
     """Add the verbs that are about the program and open no dossier."""
 
     def verb(name: str, does: str, example: str) -> argparse.ArgumentParser:
