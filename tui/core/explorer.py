@@ -24,6 +24,7 @@ from tui.locale import N_, _
 
 if TYPE_CHECKING:
     from tui.chronology.chronology import Chronology
+    from tui.comparison.pair import Pair, Printings
     from tui.copies.listing import Groups
     from tui.core.queried_statements import QueriedStatements
     from tui.core.rewording import Change
@@ -271,6 +272,18 @@ class Explorer:
         """
         hits = self.explore(query, stop).hits
         return self._services.figures.reports(hits, stop, self._services.duplicates.witnesses(hits))
+
+    def compare(self, one: int, other: int) -> Pair:
+        """Hold two articles against each other; raises `ArticleNotFound` where one is gone."""
+        from tui.core.comparison import compared
+
+        return compared(self._services, one, other)
+
+    def printings(self, number: int, stop: Stop = never) -> Printings:
+        """Hold the copies of an article's text against the wire; raises `ArticleNotFound` and `Cancelled`."""
+        from tui.core.comparison import printings
+
+        return printings(self._services, number, stop)
 
     def prove(
         self, manuscript: Manuscript, stop: Stop = never, report: Callable[[int, int], object] | None = None
