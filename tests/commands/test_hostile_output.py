@@ -64,7 +64,7 @@ def hostile(tmp_path: Path) -> Path:
     return folder
 
 
-def commands(ident: str, draft: str, bag: str, out: str) -> list[tuple[str, ...]]:
+def commands(ident: str, other: str, draft: str, bag: str, out: str) -> list[tuple[str, ...]]:
     """Return a command for each verb, form and way in which hostile words come in."""
     given = [f"camp {NASTY}", f'"{NASTY}', f"source:{NASTY}", f"title:/{NASTY}(/", f"event:{NASTY}", "camp*", ""]
     ids = (ident, NASTY)
@@ -74,6 +74,7 @@ def commands(ident: str, draft: str, bag: str, out: str) -> list[tuple[str, ...]
         found += [(verb, each, *form) for each in ids for form in ((), ("--json",))]
     found += [("read", "--left-out", ident), ("tag",), ("tag", ident, f"t{NASTY}"), ("tag", "--json")]
     found += [("star", each) for each in ids] + [("star", "--json"), ("status", ident, "read"), ("status", NASTY)]
+    found += [("compare", ident, *rest) for rest in ((), (NASTY,), (other,), (other, "--json"), (other, "--html"))]
     for query in given:
         found += [("search", query), ("search", "--json", query), ("search", "--grouped", query), ("timeline", query)]
         found += [("timeline", "--json", "--clock", "mentioned", query), ("count", query), ("count", "--json", query)]
@@ -127,6 +128,7 @@ def run(hostile: Path, monkeypatch) -> Callable[[tuple[str, ...], bool], str]:
     def running(words: tuple[str, ...], on_terminal: bool) -> str:
         streams = Stream(on_terminal), Stream(on_terminal)
         with monkeypatch.context() as changed:
+            changed.chdir(hostile.parent)  # `pack` writes there, where no file is named
             changed.setattr("sys.stdout", streams[0])
             changed.setattr("sys.stderr", streams[1])
             dossier = () if {"-d", "verify", "doctor", "config", "completion"} & {*words} else ("-d", str(hostile))
@@ -140,10 +142,10 @@ def run(hostile: Path, monkeypatch) -> Callable[[tuple[str, ...], bool], str]:
 @pytest.mark.parametrize("on_terminal", [False, True], ids=["into a pipe", "on a terminal"])
 def test_no_command_writes_a_character_that_acts(hostile, run, tmp_path, on_terminal):
     listed = run(("list", "--json"), False).splitlines()
-    ident = json.loads(next(line for line in listed if '"id"' in line))["id"]
+    ident, other, *_ = [json.loads(line)["id"] for line in listed if line.startswith('{"id"')]
     draft = tmp_path / f"draft {NASTY.replace('/', '')}.md"
     draft.write_text(f"On 3 May 2019 some 305 soldiers {NASTY} left the camp.\n", encoding="utf-8")
-    asked = commands(ident, str(draft), str(tmp_path / "bag.zip"), str(tmp_path / "out"))
+    asked = commands(ident, other, str(draft), str(tmp_path / "bag.zip"), str(tmp_path / "out"))
     assert {words[0] for words in asked} >= {*VERBS}
     unclean = []
     for words in asked:

@@ -18,6 +18,14 @@ ASKED = ("", "ferry", "harb*", "title:bridge", "source:coast", "event:2021", "fe
 
 
 @pytest.fixture
+def dossier(dossier: Path) -> Path:
+    """Return the small dossier with a text in which days are named."""
+    text = "On 3 May 2019 the mayor opened the market. The council closed it on 5 June 2019."
+    (dossier / "market.md").write_text(f"---\ntitle: Market\ndate: 2019-06-07\n---\n\n{text}\n", encoding="utf-8")
+    return dossier
+
+
+@pytest.fixture
 def kept(dossier: Path, tmp_path: Path) -> Path:
     """Return the cache of the small dossier, whole."""
     explorer = Explorer.open(dossier, tmp_path / "sound")
@@ -36,7 +44,8 @@ def answers(explorer: Explorer) -> object:
     articles = [explorer.article(number) for number in explorer.explore(Query("")).hits]
     accounts: list[FileAccount] = list(explorer.accounts())
     dates = [explorer.dates(number) for number in explorer.explore(Query("")).hits]
-    return [asked(text) for text in ASKED], articles, accounts, explorer.sums(), dates
+    told = [(each.id, each.sentence, each.timex) for entry in explorer.chronology().entries for each in entry.told]
+    return [asked(text) for text in ASKED], articles, accounts, explorer.sums(), dates, told
 
 
 def mended(dossier: Path, cache: Path) -> tuple[object, str]:
@@ -92,6 +101,9 @@ SPOILT = {
     "no file": "DELETE FROM files WHERE path = x'612e6d64'",
     "the days of mentions": "UPDATE mention_days SET days = zeroblob(length(days))",
     "the mentions": "UPDATE mentions SET found = '[]'",
+    "no statements": "DELETE FROM statements WHERE number = (SELECT max(number) FROM statements)",
+    "the words of a statement": "UPDATE statements SET packed = zeroblob(length(packed))",
+    "the day of a statement": "UPDATE statements SET last = last + 400",
     "no fact": "DELETE FROM facts WHERE name = 'revision'",
     "a fact": "UPDATE facts SET value = 'many' WHERE name = 'copies'",
 }

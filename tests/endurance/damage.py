@@ -43,11 +43,12 @@ ASKED = 3
 
 SIZES = (1, 8, 64, 512, 4096)
 
-Answer = tuple[object, str]
+Answer = tuple[object, str, str]
+"""Exit status, what was printed, and what was said on standard error."""
 
 
 def ask(words: tuple[str, ...], dossier: Path) -> Answer:
-    """Return the exit status of a command, or that it ended in a traceback, and what it printed."""
+    """Return the exit status of a command or that it ended in a traceback, what it printed and what it said."""
     printed, said = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(said):
         try:
@@ -55,8 +56,8 @@ def ask(words: tuple[str, ...], dossier: Path) -> Answer:
         except SystemExit as left:
             status = left.code
         except BaseException:
-            return "traceback", traceback.format_exc()
-    return status, printed.getvalue()
+            return "traceback", "", traceback.format_exc()
+    return status, printed.getvalue(), said.getvalue()
 
 
 def damage(path: Path, chance: random.Random) -> str:
@@ -94,10 +95,10 @@ def judged(truth: dict[tuple[str, ...], Answer], dossier: Path, chance: random.R
     for words in chance.sample(QUESTIONS, ASKED):
         found = ask(words, dossier)
         if found[0] == "traceback":
-            return f"traceback: {' '.join(words)}\n{found[1]}"
+            return f"traceback: {' '.join(words)}\n{found[2]}"
         again = ask(words, dossier) if found[0] == 2 else found
-        if again != truth[words]:
-            return f"{'fails' if again[0] == 2 else 'wrong'}: {' '.join(words)}"
+        if again[:2] != truth[words][:2]:
+            return f"{'fails' if again[0] == 2 else 'wrong'}: {' '.join(words)}: {again[2]}"
     return ""
 
 

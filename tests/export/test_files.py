@@ -90,7 +90,7 @@ def test_no_file_is_left_where_writing_fails(place):
 
 
 def test_a_file_system_without_links_keeps_what_is_there(place, monkeypatch):
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **_options: object) -> None:
         raise PermissionError
 
     monkeypatch.setattr("os.link", refuse)

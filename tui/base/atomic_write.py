@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -45,7 +46,7 @@ def atomic_stream(
             if durable:
                 os.fsync(stream.fileno())
             if nameless is not None:
-                _give_name(stream.fileno(), aside)
+                _give_name(stream.fileno(), aside, mode)
         if replace:
             os.replace(aside, path)
         else:
@@ -84,16 +85,25 @@ def _nameless(folder: Path, mode: int) -> int | None:
     if not _NAMELESS:
         return None
     try:
-        return os.open(folder, os.O_WRONLY | _NAMELESS, mode)
+        return os.open(folder, os.O_RDWR | _NAMELESS, mode)
     except OSError:
         return None  # the name is tried, and tells what is wrong
 
 
-def _give_name(descriptor: int, path: Path) -> None:
-    """Give a file without a name its name; nobody else's link is followed, since the name must be free."""
+def _give_name(descriptor: int, path: Path, mode: int) -> None:
+    """Give a file without a name its name; nobody else's link is followed, since the name must be free.
+
+    Where links cannot be made, its content is copied to a file of that name.
+    """
     folder = os.open(path.parent, os.O_RDONLY)
     try:
         os.link(f"/proc/self/fd/{descriptor}", path.name, dst_dir_fd=folder, follow_symlinks=True)
+    except OSError:
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        with open(descriptor, "rb", closefd=False) as content, os.fdopen(_created(path, mode), "wb") as named:
+            shutil.copyfileobj(content, named)
+            named.flush()
+            os.fsync(named.fileno())
     finally:
         os.close(folder)
 

@@ -13,12 +13,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from tui.catalogue.seals import check, seal
-from tui.catalogue.store import Store
+from tui.catalogue.seals import at_one_time, check, check_totals, seal
+from tui.catalogue.store import Store, numeric_fact
+from tui.errors import DamagedCatalogue
+from tui.locale import _
 
 _SOME = 500
 """How many articles are asked for with one statement."""
 _COLUMNS = "first, number, place, last, packed, seal"
+_COUNTED = "SELECT count(*) FROM statements WHERE number IN (SELECT value FROM json_each(?))"
 
 
 class StatementRow(NamedTuple):
@@ -53,6 +56,19 @@ class Statements:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._whole_at = (-1, -1)
+        """The revisions of mentions and articles at which all rows were there."""
+
+    def check(self) -> None:
+        """Raise `DamagedCatalogue` unless every row that was written is there; looks once at each revision."""
+        with self._store.reading() as database, at_one_time(database):
+            revision = numeric_fact(database, "mentions"), numeric_fact(database, "revision")
+            if revision == self._whole_at:
+                return
+            for way in ("INDEXED BY statements_of", "NOT INDEXED"):
+                found = database.execute(f"SELECT count(*), coalesce(sum(number), 0) FROM statements {way}").fetchone()  # noqa: S608
+                check_totals(database, "statements", found)
+        self._whole_at = revision
 
     def count(self) -> int:
         """Return how many statements there are, those with an open date included."""
@@ -63,9 +79,7 @@ class Statements:
         asked = iter(numbers)
         total = 0
         while some := list(islice(asked, _SOME)):
-            total += self._number(
-                "SELECT count(*) FROM statements WHERE number IN (SELECT value FROM json_each(?))", json.dumps(some)
-            )
+            total += self._number(_COUNTED, json.dumps(some))
         return total
 
     def undated(self) -> array[int]:
@@ -95,7 +109,7 @@ class Statements:
                 " ORDER BY first, number, place",
                 (first, last),
             ).fetchall()
-        return [_checked(row) for row in rows]
+            return [_checked(row) for row in rows]
 
     def crowd(self, first: int, last: int, most: int) -> int:
         """Return how many statements begin on the days from `first` to `last`, counted up to `most`."""
@@ -111,10 +125,12 @@ class Statements:
                 rows = database.execute(
                     f"SELECT {_COLUMNS} FROM statements"  # noqa: S608 - names of our own
                     " WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number, first, place",
-                    (json.dumps(some),),
+                    (asked_for := json.dumps(some),),
                 ).fetchall()
-            for row in rows:
-                yield _checked(row)
+                checked = [_checked(row) for row in rows]
+                if len(rows) != database.execute(_COUNTED, (asked_for,)).fetchone()[0]:
+                    raise DamagedCatalogue(_("The catalogue has other rows than were written."))
+            yield from checked
 
     def articles(self, numbers: Iterable[int]) -> dict[int, tuple[str, str, int]]:
         """Return of some articles, by number, the source, the id and the last day on which it can have appeared."""

@@ -169,7 +169,7 @@ def verbs_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands, each with its own below it."""
     parser: argparse.ArgumentParser = _Parser(prog="mali-tui")
     verbs = parser.add_subparsers(dest="verb", required=True)
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     shared.add_argument(
         "-d", "--dossier", type=Path, metavar="FOLDER", help=_("the dossier; without it, the bundled one")
     )
@@ -295,7 +295,7 @@ def _add_bags(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argpa
     return packing
 
 
-def _add_program_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_program_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
     """Add the verbs that are about the program and open no dossier."""
 
     def verb(name: str, does: str, example: str) -> argparse.ArgumentParser:

@@ -132,6 +132,7 @@ class QueriedStatements:
         self._spans = spans
         self._near = hashed_words(words)
         self._known: dict[int, About] = {}
+        self._kept.check()
         undated = set(self._kept.undated())
         self._undated = sorted(undated if self._of_all else undated.intersection(hits))
 
