@@ -116,6 +116,9 @@ SCREENS = [
     ("the keys of the chronology", ("T", "question_mark")),
     ("the figures", ("equals_sign", "j")),
     ("the keys of the figures", ("equals_sign", "question_mark")),
+    ("a pinned article", ("C",)),
+    ("two articles side by side", ("C", "j", "C", "n")),
+    ("the keys of two articles side by side", ("C", "j", "C", "question_mark")),
     ("the desk without a note", ("D",)),
     ("a note", ("a", *"nota", "ctrl+j", "escape", "D")),
     ("what a key did", ("asterisk",)),
@@ -143,7 +146,7 @@ SCREENS = [
 async def test_every_word_of_a_screen_is_translated(visit, folder: Path, keys: tuple[str, ...]) -> None:
     async with visit(folder, (150, 60)) as reader:
         await reader.press(*keys)
-        assert left(reader.text, "nota zzzz nothere nave") == []
+        assert left(reader.text, "nota zzzz nothere nave Act Nun") == []
         assert any(letter in reader.text for letter in "áéíóú")
 
 
@@ -162,6 +165,8 @@ COMMANDS = [
     ("count", "nusquamne"),
     ("figures",),
     ("figures", "--questions"),
+    ("compare", "navis.md", "sine.md"),
+    ("compare", "navis.md"),
     ("star", "navis.md"),
     ("saved",),
     ("status", "navis.md"),

@@ -25,6 +25,7 @@ MODULES = {
     "cite": "tui.commands.cite",
     "count": "tui.commands.count",
     "figures": "tui.commands.figures",
+    "compare": "tui.commands.compare",
     **DESK_MODULES,
     "pack": "tui.commands.pack",
     "verify": "tui.commands.verify",
@@ -61,6 +62,7 @@ for scripts, with --json one JSON object a line:
   mali-tui pack clippings -o clippings.zip
   mali-tui verify clippings.zip
   mali-tui figures --questions  what numbers the sources give, and how these stand together
+  mali-tui compare ID ID        two articles, sentence by sentence, and the facts that differ
   mali-tui note ID --quote "the words" --text "what I think of them"
   mali-tui tag ID camps         and mali-tui star ID, mali-tui status ID reviewed
   mali-tui correct ID --date 2023-06-30
@@ -229,6 +231,11 @@ def _add_exports(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> No
     figuring.add_argument("query", nargs="*", help=_("words of the query language; without them, everything"))
     figuring.add_argument("--questions", action="store_true", help=_("group them by what they answer, with verdicts"))
     figuring.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
+    comparing = verb("compare", _("Hold two articles side by side, or one against its copies."), "qkxm wpda --html")
+    comparing.add_argument("ids", nargs="+", metavar="ID", help=_("two articles; of one alone, what its copies cut"))
+    comparing.add_argument("--html", action="store_true", help=_("one page of two columns"))
+    comparing.add_argument("-o", "--output", default="", metavar="FILE", help=_("write the page, outside the dossier"))
+    comparing.add_argument("--force", action="store_true", help=_("write over a file that is there already"))
 
 
 def _add_bags(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argparse.ArgumentParser:

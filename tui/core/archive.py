@@ -16,12 +16,14 @@ from tui.core.view import PAGE, Query, Reading, Row, View
 if TYPE_CHECKING:
     from tui.catalogue.catalogue import Head
     from tui.chronology.chronology import Chronology
+    from tui.comparison.pair import Pair, Printings
     from tui.copies.listing import Groups
     from tui.core.queried_statements import QueriedStatements
     from tui.core.rewording import Change
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
     from tui.dossier.article import Article
+    from tui.figures.figure import Figure
     from tui.figures.questions import Report
     from tui.proof import Manuscript, Proof
     from tui.search.annotations import AnnotationLookup
@@ -115,6 +117,15 @@ class Archive(Protocol):
 
     def dates(self, number: int) -> tuple[Timex, ...]:
         """Return the dates that an article mentions, ascending; raises `ArticleNotFound` if it is gone."""
+
+    def figures(self, number: int) -> tuple[Figure, ...]:
+        """Return the figures of an article, ascending; raises `ArticleNotFound` if it is gone."""
+
+    def compare(self, one: int, other: int) -> Pair:
+        """Hold two articles against each other; raises `ArticleNotFound` where one is gone."""
+
+    def printings(self, number: int, stop: Stop = never) -> Printings:
+        """Hold the known copies of an article's text against the wire; raises `ArticleNotFound` and `Cancelled`."""
 
     def groups(self) -> Groups:
         """Return which articles are copies of which, as far as they were listed."""

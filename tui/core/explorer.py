@@ -24,6 +24,7 @@ from tui.locale import N_, _
 
 if TYPE_CHECKING:
     from tui.chronology.chronology import Chronology
+    from tui.comparison.pair import Pair, Printings
     from tui.copies.listing import Groups
     from tui.core.queried_statements import QueriedStatements
     from tui.core.rewording import Change
@@ -44,6 +45,9 @@ _MADE_AGAIN = N_(
 
 class Explorer:
     """An open dossier."""
+
+    at_hand = True
+    """The answers are in memory."""
 
     def __init__(self, folder: Path, catalogue: Catalogue, cache: Path | None, notice: str = "") -> None:
         self.folder = folder
@@ -113,11 +117,6 @@ class Explorer:
                 self._notice = f"{problem} {_(_IN_MEMORY)}"
             self._queries = Queries(Services(catalogue, cache, damaged.annotation_lookup))
             self._sync = None
-        return True
-
-    @property
-    def at_hand(self) -> bool:
-        """Return true: the answers are in memory."""
         return True
 
     @property
@@ -282,6 +281,18 @@ class Explorer:
         """
         hits = self.explore(query, stop).hits
         return self._services.figures.reports(hits, stop, self._services.duplicates.witnesses(hits))
+
+    def compare(self, one: int, other: int) -> Pair:
+        """Hold two articles against each other; raises `ArticleNotFound` where one is gone."""
+        from tui.core.comparison import compared
+
+        return compared(self, one, other)
+
+    def printings(self, number: int, stop: Stop = never) -> Printings:
+        """Hold the copies of an article's text against the wire; raises `ArticleNotFound` and `Cancelled`."""
+        from tui.core.comparison import printings
+
+        return printings(self, number, stop)
 
     def prove(
         self, manuscript: Manuscript, stop: Stop = never, report: Callable[[int, int], object] | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.figures.languages import Words, word_set
-from tui.figures.tokens import WORD, Token
+from tui.figures.tokens import HYPHENS, WORD, Token
 
 _LONGEST = 9
 """Words of a speaker's name at most."""
@@ -22,7 +22,12 @@ def speaker_of(tokens: list[Token], text: str, offset: int, words: Words) -> str
                 if named[0] < named[1]:
                     return _written(tokens, named, text, offset)
     for place, token in enumerate(tokens):
-        if token.kind == WORD and token.low in words.says and not _is_noun(tokens, place, words):
+        if (
+            token.kind == WORD
+            and token.low in words.says
+            and not (place and token.capital)
+            and not _is_noun(tokens, place, words)
+        ):
             for named in (_backward(tokens, place, words), _forward(tokens, place + 1, words)):
                 if named[0] < named[1] and _is_speaker(tokens[named[0] : named[1]], words):
                     return _written(tokens, named, text, offset)
@@ -46,13 +51,21 @@ def _forward(tokens: list[Token], first: int, words: Words) -> tuple[int, int]:
         token = tokens[last]
         if token.low in _SENTENCE_MARKS or token.low in words.says or (token.low == "." and last == len(tokens) - 1):
             break
-        if token.low in words.stops and token.low not in words.determiners | words.of | {
-            "du",
-            "des",
-            "in",
-            "for",
-            "de",
-        }:
+        joined = last + 1 < len(tokens) and tokens[last + 1].low in HYPHENS
+        if (
+            token.low in words.stops
+            and not joined
+            and token.low
+            not in words.determiners
+            | words.of
+            | {
+                "du",
+                "des",
+                "in",
+                "for",
+                "de",
+            }
+        ):
             break
         last += 1
     while last > first and tokens[last - 1].low in words.stops | words.determiners:

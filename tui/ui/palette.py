@@ -28,7 +28,7 @@ _GROUP = 11
 _SCREEN = N_("Screen")
 _PANES = (
     *("ArticleList", "Reader", "Timeline", "ChronologyList", "AccountList", "FigureList", "DeskList"),
-    *("ProofDraft", "ProofEvidence"),
+    *("ComparisonView", "ProofDraft", "ProofEvidence"),
 )
 """The classes of the panes whose keys are commands."""
 

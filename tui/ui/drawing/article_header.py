@@ -166,8 +166,9 @@ def date_words(published: PublishedDate) -> str:
 def copies_words(article: Article, copies: Sequence[Head], total: int) -> str:
     """Name the other articles with this text by source and date; where those are the same, by their files, or ids."""
     corrected = is_corrected(article.title)
+    mark = _("corrected")
     named = [
-        _copy_words(article, copy) + (f" ({_('corrected')})" if is_corrected(copy.title) and not corrected else "")
+        _copy_words(article, copy) + (f" ({mark})" if is_corrected(copy.title) and not corrected else "")
         for copy in copies[:_COPIES_NAMED]
     ]
     more = max(total, len(copies)) - len(named)
@@ -181,7 +182,8 @@ def copies_words(article: Article, copies: Sequence[Head], total: int) -> str:
 def _copy_words(article: Article, copy: Head) -> str:
     if (copy.source, copy.published) == (article.source, article.published):
         return printable_line(copy.path if copy.path != article.path else copy.id)
-    return f"{printable_line(copy.source) or _(NO_SOURCE)} {copy.published.iso if copy.published else _('undated')}"
+    day = copy.published.iso if copy.published else _("undated")
+    return f"{printable_line(copy.source) or _(NO_SOURCE)} {day}"
 
 
 def day_words(day: date) -> str:

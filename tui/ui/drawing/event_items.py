@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import overload
 
-from tui.base.calendar_names import ENGLISH
+from tui.base.calendar_names import month_name
 from tui.chronology.chronology import Entry, Told
 from tui.chronology.listed_events import ListedEvents
 from tui.chronology.telling import Sign
+from tui.locale import _
 from tui.ui.drawing.chronology_items import Item, entry_items, gone_item, open_item
 
 _PAGE = 24
@@ -174,11 +175,11 @@ class EventItems(Sequence[Item]):
     def _head(self, at: int) -> str:
         signs, first = self.signs(at), self.first_day(at)
         if signs & Sign.OPEN:
-            return "Open dates: the article has no date to count them from"
+            return _("Open dates: the article has no date to count them from")
         if signs & Sign.FAR:
-            return "Vague and far-off dates"
+            return _("Vague and far-off dates")
         day = date.fromordinal(first)
-        return f"{ENGLISH[day.month - 1]} {day.year}"
+        return _("{month} {year}").format(month=month_name(day.month), year=day.year)
 
 
 def _statements(found: Entry | Told | None) -> tuple[Told, ...]:

@@ -284,12 +284,12 @@ class ChronologyScreen(FilteredListScreen):
         head = [(f" · {events}", "plain")]
         disputed = items.with_sign(Sign.DISPUTED)
         if disputed:
-            head.append((f" · {_('{count:,} disputed').format(count=disputed)}", "accent"))
+            head.append((" · " + _("{count:,} disputed").format(count=disputed), "accent"))
         head.append((f" · {counted(items.statements, 'statement')}", "muted"))
         if opened:
-            head.append((f", {_('{count:,} with an open date').format(count=opened)}", "muted"))
+            head.append((", " + _("{count:,} with an open date").format(count=opened), "muted"))
         if not known.done:
-            head.append((f" · {_('reading {count:,} statements …').format(count=known.statements)}", "muted"))
+            head.append((" · " + _("reading {count:,} statements …").format(count=known.statements), "muted"))
         return head
 
     def _scope(self) -> str:

@@ -104,15 +104,15 @@ class ProofScreen(Screen[Left]):
     DEFAULT_CSS = """
     ProofScreen {
         & > #head { padding: 0 1; }
-        & > #subhead { padding: 0 1; border-bottom: solid $foreground 20%; height: 2; }
+        & > #subhead { padding: 0 1; border-bottom: solid $rule; height: 2; }
         & > #sides { height: 1fr; layout: vertical; }
         & > #hints { padding: 0 1; }
         & ProofDraft { height: 1fr; }
-        & ProofEvidence { height: 1fr; border-top: solid $foreground 20%; padding-top: 0; }
+        & ProofEvidence { height: 1fr; border-top: solid $rule; padding-top: 0; }
         & ProofEvidence:focus { border-top: heavy $accent; }
         &.-low > #subhead { height: 1; border-bottom: none; }
         &.-wide > #sides { layout: horizontal; }
-        &.-wide ProofEvidence, &.-wide ProofEvidence:focus { border-top: none; border-left: solid $foreground 20%; }
+        &.-wide ProofEvidence, &.-wide ProofEvidence:focus { border-top: none; border-left: solid $rule; }
         &.-wide ProofEvidence:focus { border-left: heavy $accent; }
     }
     """

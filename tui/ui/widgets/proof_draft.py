@@ -42,7 +42,7 @@ class ProofDraft(QuickScrollView, Cursor, can_focus=True):
         width: 1fr; height: 1fr; scrollbar-size-vertical: 1;
         & > .draft--edge { color: $accent; }
         & > .draft--text { color: $foreground; }
-        & > .draft--source { color: $foreground 60%; }
+        & > .draft--source { color: $quiet; }
         & > .draft--good { color: $success; }
         & > .draft--open { color: $warning; text-style: underline; }
         & > .draft--serious { color: $error; text-style: bold underline; }

@@ -35,14 +35,14 @@ class ProofEvidence(QuickScrollView, Cursor, can_focus=True):
         width: 1fr; height: 1fr; scrollbar-size-vertical: 1;
         & > .evidence--edge { color: $accent; }
         & > .evidence--text { color: $foreground; }
-        & > .evidence--source { color: $foreground 60%; }
+        & > .evidence--source { color: $quiet; }
         & > .evidence--good { color: $success; text-style: bold; }
         & > .evidence--open { color: $warning; text-style: bold; }
         & > .evidence--serious { color: $error; text-style: bold; }
         & > .evidence--passage { color: $foreground; text-style: bold underline; }
         & > .evidence--change { color: $accent; }
         & > .evidence--chosen { background: $panel; }
-        &:focus > .evidence--chosen { background: $primary 30%; }
+        &:focus > .evidence--chosen { background: $chosen; }
     }
     """
 

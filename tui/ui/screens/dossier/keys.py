@@ -12,6 +12,9 @@ KEYS: list[BindingType] = [
     Binding("t", "timeline", "timeline", id="dossier.timeline"),
     Binding("T", "open('chronology')", "chronology", id="dossier.chronology"),
     Binding("equals_sign", "open('figures')", "figures, by source", id="dossier.figures", show=False),
+    Binding(
+        "C", "open('comparison')", "pin the article, then the other one beside it", id="dossier.compare", show=False
+    ),
     Binding("n", "read('mark', 1)", "next mark", id="dossier.next-mark", show=False),
     Binding("N", "read('mark', -1)", "previous mark", id="dossier.previous-mark", show=False),
     Binding("J", "read('article', 1)", "next article", id="dossier.next-article", show=False),

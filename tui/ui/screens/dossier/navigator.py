@@ -21,6 +21,7 @@ from tui.ui.panes.list_pane import ListPane
 from tui.ui.panes.reader_pane import ReaderPane
 from tui.ui.screens.dossier.open_article import Arrival, OpenArticle
 from tui.ui.screens.dossier.over_screens import OverScreens
+from tui.ui.screens.dossier.pinned import Pinned
 from tui.ui.screens.filtered_list import Left
 from tui.ui.trail import OVER, Goal, Pane, Place, Trail
 from tui.ui.widgets.article_list import ArticleList
@@ -40,6 +41,7 @@ class Navigator:
         self._explorer = explorer
         self._article = article
         self._over = over
+        self._pinned = Pinned(screen, explorer)
         self._trail = Trail()
         self._pane = Pane.LIST
         self._open: Pane | None = None
@@ -106,7 +108,11 @@ class Navigator:
         self._restore(place)
 
     def open(self, pane: Pane, state: object = None) -> None:
-        """Open a screen over the panes in a state; without one, as it was left last."""
+        """Open a screen over the panes in a state; without one, as it was left last. A comparison waits for two."""
+        if pane is Pane.COMPARISON:
+            state = self._pinned.press(self._list.number)
+            if state is None:
+                return
         self._trail = self._trail.pushed(self.here)
         self._push_screen(pane, state if state is not None else self._states.get(pane))
 

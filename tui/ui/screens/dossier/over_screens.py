@@ -27,6 +27,7 @@ class OverScreens:
             Pane.ACCOUNT: self._account,
             Pane.CHRONOLOGY: self._chronology_of,
             Pane.FIGURES: self._figures,
+            Pane.COMPARISON: self._comparison,
             Pane.DESK: self._desk,
             Pane.PROOF: self._proof,
         }
@@ -47,6 +48,13 @@ class OverScreens:
         kept = isinstance(state, FiguresState) and same_articles(state.query, screen.asked)
         left = state if kept and isinstance(state, FiguresState) else None
         return FiguresScreen(screen.explorer, screen.asked, screen.view.total if screen.view is not None else 0, left)
+
+    def _comparison(self, state: object) -> Screen[Left]:
+        from tui.ui.screens.comparison import ComparisonScreen
+        from tui.ui.screens.dossier.pinned import ComparisonState
+
+        assert isinstance(state, ComparisonState)
+        return ComparisonScreen(self._screen.explorer, state)
 
     def _desk(self, state: object) -> Screen[Left]:
         from tui.ui.screens.desk import DeskScreen, DeskScreenState

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.screen import Screen
+
+from tui.ui.drawing.key_table import key_named
+from tui.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
     from tui.ui.screens.dossier.pane_layout import PaneLayout
@@ -33,3 +37,8 @@ class PanesScreen(Screen[None]):
         from tui.ui.screens.key_sections import sections_for
 
         self.app.push_screen(KeyHelp(sections_for(self)))
+
+    @on(TextLine.KeyPressed)
+    def press(self, event: TextLine.KeyPressed) -> None:
+        """Do what the key that was clicked would do; sent by the screen itself it would end here."""
+        self.app.call_later(self.app.simulate_key, key_named(event.key))

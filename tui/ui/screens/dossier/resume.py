@@ -78,7 +78,7 @@ class Resume:
         note = self._files.note() if self._files is not None else None
         if kept.over is Pane.PROOF and kept.manuscript:
             self._screen.proofs.open(kept.manuscript)
-        elif kept.over is not None and kept.over is not Pane.PROOF:
+        elif kept.over is not None and kept.over not in (Pane.PROOF, Pane.COMPARISON):
             self._screen.navigator.open(kept.over)
         if note is not None:
             self._screen.notes.go_on(note)

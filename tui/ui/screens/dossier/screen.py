@@ -24,7 +24,6 @@ from tui.core.archive import Archive
 from tui.core.view import Query, View
 from tui.locale import _
 from tui.ui import messages
-from tui.ui.drawing.key_table import key_named
 from tui.ui.drawing.status import empty_words, end_words
 from tui.ui.kept_place import KeptPlace
 from tui.ui.panes.list_pane import ListPane
@@ -301,17 +300,12 @@ class DossierScreen(TakingScreen):
         """Show the keys of what has the focus."""
         self.lines.show_hints()
 
-    @on(TextLine.KeyPressed)
-    def press(self, event: TextLine.KeyPressed) -> None:
-        """Do what the key that was clicked would do; sent by the screen itself it would end here."""
-        self.app.call_later(self.app.simulate_key, key_named(event.key))
-
     def action_go(self, name: str) -> None:
         """Go to a pane: `list`, `reader` or `search`."""
         self.navigator.go(Pane(name))
 
     def action_open(self, name: str) -> None:
-        """Open a screen over the panes: `chronology`, `account` or `figures`."""
+        """Open a screen over the panes: `chronology`, `account`, `figures` or `comparison`."""
         pane = Pane(name)
         wants_all = pane in (Pane.CHRONOLOGY, Pane.FIGURES)
         if not (wants_all and self.folder.postpones(lambda: self.navigator.open(pane))):

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from comparison_sides import paired, told
+
+from tui.comparison.pair import wire_of
+
+LATER = date(2031, 3, 6)
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "wire", "first"),
+    [
+        ("an agency", [told("x", "Post", "a"), told("x", "AFP", "b", LATER)], "b", "a"),
+        ("no agency", [told("x", "Post", "a", LATER), told("x", "Times", "b")], "b", "b"),
+        ("the same day", [told("x", "Post", "a"), told("x", "Times", "b")], "a", None),
+        ("no day", [told("x", "Post", "a", None), told("x", "Times", "b", None)], "a", None),
+        ("one has a day", [told("x", "Post", "a", None), told("x", "Times", "b")], "b", "b"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_wire_and_what_was_printed_first(name, printed, wire, first):
+    found = wire_of(printed)
+    assert found[0].id == wire
+    assert (found[1].id if found[1] else None) == first
+
+
+def test_articles_of_one_outlet_are_told_apart():
+    assert paired("A.", "B.").names == ("AFP", "Lake Post")
+    assert paired("A.", "B.", ("AFP", "AFP")).names == ("AFP one", "AFP other")
+
+
+def test_the_sentences_that_only_one_has():
+    pair = paired("The ferry sank. Gulls cried.", "The ferry sank.")
+    assert (pair.only(0), pair.only(1)) == (1, 0)
+    assert [pair.sentences(row, 0) for row in pair.comparison.rows] == [["The ferry sank."], ["Gulls cried."]]

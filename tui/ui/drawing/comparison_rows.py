@@ -1,0 +1,170 @@
+"""How two articles look side by side: a pure function from a pair to rows of cells.
+
+On top stand the facts that differ, below them the aligned sentences: in two columns where there is room, else one above
+the other. Every row is exactly as wide as was asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import zip_longest
+
+from tui.comparison.alignment import Kind
+from tui.comparison.comparison import Comparison
+from tui.comparison.pair import Pair
+from tui.comparison.wording import difference_lines
+from tui.locale import _
+from tui.search.passage import Mark
+from tui.ui.drawing.line_breaks import line_starts
+from tui.ui.drawing.outlets import outlet_mark, outlet_role
+from tui.ui.drawing.spans import drawn
+from tui.ui.drawing.styled_runs import filled, split_at_marks
+
+
+class Role(StrEnum):
+    """What a piece of a row is; the widget gives each a style."""
+
+    EDGE = "edge"
+    FACT = "fact"
+    SIGN = "sign"
+    """How the sentences of a row stand to each other, in one cell."""
+    TEXT = "text"
+    CHANGED = "changed"
+    """Words that differ."""
+    ONLY = "only"
+    """A sentence that the other article has not."""
+    SOURCE = "source"
+    """What is said in place of a sentence, and the line between the columns."""
+
+
+Piece = tuple[str, str]
+Line = tuple[Piece, ...]
+
+TWO_COLUMNS = 110
+"""From this width on the articles stand side by side."""
+SIGNS = {Kind.SAME: "=", Kind.REWORDED: "~", Kind.MOVED: "↕"}
+_LEFT, _RIGHT = "◂", "▸"
+"""What only the first article has, and what only the other one has."""
+_MARGIN = 3
+"""The cells before a text: the cursor's edge, the sign and a space."""
+_GAP = 3
+"""The cells between the columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that the cursor can be on."""
+
+    lines: tuple[Line, ...]
+    """Its rows without the edge, the first cell of each."""
+    row: int
+    """The row of the alignment."""
+    fact: bool
+    """Whether it tells of a fact that differs."""
+    differs: bool
+    passages: tuple[Mark | None, Mark | None]
+    """Where it stands in each text: what enter reads."""
+
+
+def items_of(pair: Pair, width: int, only_differences: bool = False) -> tuple[Item, ...]:
+    """Draw a pair for a width, at least 1; without what is the same where `only_differences` is asked for."""
+    found = [*_facts(pair, width)]
+    for number, row in enumerate(pair.comparison.rows):
+        if row.kind is not Kind.SAME or not only_differences:
+            found.append(_sentences(pair, number, width))
+    return tuple(found)
+
+
+def _facts(pair: Pair, width: int) -> Iterator[Item]:
+    for words, difference in difference_lines(pair):
+        body = _wrapped(words, [(0, len(words))], (), width - _MARGIN, Role.FACT)
+        lines = [
+            filled([("! " if not place else "  ", Role.SIGN), *line], width - 1, Role.FACT)
+            for place, line in enumerate(body)
+        ]
+        passages = tuple(
+            (fact.start, fact.end) if fact is not None else None for fact in (difference.one, difference.other)
+        )
+        yield Item(tuple(lines), difference.row, True, True, (passages[0], passages[1]))
+
+
+def _sentences(pair: Pair, number: int, width: int) -> Item:
+    comparison = pair.comparison
+    row = comparison.rows[number]
+    sign = SIGNS.get(row.kind) or (_LEFT if row.ones else _RIGHT)
+    spans = _spans(comparison, number)
+    draw = _columns if width >= TWO_COLUMNS else _stacked
+    lines = [
+        filled([(f"{sign if not place else ' '} ", Role.SIGN), *line], width - 1, Role.TEXT)
+        for place, line in enumerate(draw(pair, number, spans, width - _MARGIN))
+    ]
+    passages = [(held[0][0], held[-1][1]) if held else None for held in spans]
+    return Item(tuple(lines), number, False, row.kind is not Kind.SAME, (passages[0], passages[1]))
+
+
+def _spans(comparison: Comparison, number: int) -> tuple[list[Mark], list[Mark]]:
+    row = comparison.rows[number]
+    return (
+        [(comparison.ones[place].start, comparison.ones[place].end) for place in row.ones],
+        [(comparison.others[place].start, comparison.others[place].end) for place in row.others],
+    )
+
+
+def _marks(comparison: Comparison, number: int) -> tuple[list[Mark], list[Mark]]:
+    changes = comparison.changes[number]
+    return (
+        [(each.start, each.end) for each in changes if each.start < each.end],
+        [(each.other_start, each.other_end) for each in changes if each.other_start < each.other_end],
+    )
+
+
+def _columns(pair: Pair, number: int, spans: tuple[list[Mark], list[Mark]], room: int) -> list[list[Piece]]:
+    left = (room - _GAP) // 2
+    widths = left, room - _GAP - left
+    sides = [
+        _side(pair, number, side, spans[side], widths[side]) or [[(_("┈ not here ┈"), Role.SOURCE)]] for side in (0, 1)
+    ]
+    return [
+        [*filled(one, widths[0], Role.TEXT), (" │ ", Role.SOURCE), *filled(other, widths[1], Role.TEXT)]
+        for one, other in zip_longest(*sides, fillvalue=[])
+    ]
+
+
+def _stacked(pair: Pair, number: int, spans: tuple[list[Mark], list[Mark]], room: int) -> list[list[Piece]]:
+    """Return one text below the other, each with its outlet's letters; what is the same stands once."""
+    same = pair.comparison.rows[number].kind is Kind.SAME
+    lines: list[list[Piece]] = []
+    for side, told in enumerate((pair.one, pair.other)):
+        if same and side:
+            break
+        mark = "" if same else outlet_mark(told.outlet)
+        indent = 4
+        body = _side(pair, number, side, spans[side], max(1, room - indent))
+        for place, line in enumerate(body):
+            lines.append([(f"{mark if not place else '':<{indent}}", outlet_role(told.outlet)), *line])
+    return lines
+
+
+def _side(pair: Pair, number: int, side: int, spans: Sequence[Mark], width: int) -> list[list[Piece]]:
+    row = pair.comparison.rows[number]
+    text = (pair.one, pair.other)[side].text
+    role = Role.ONLY if row.kind is Kind.ONLY else Role.TEXT
+    return _wrapped(text, spans, _marks(pair.comparison, number)[side], width, role)
+
+
+def _wrapped(text: str, spans: Sequence[Mark], marks: Sequence[Mark], width: int, role: Role) -> list[list[Piece]]:
+    """Return stretches of a text in lines of `width` cells, each stretch in a new one, the marks in their own role."""
+    lines: list[list[Piece]] = []
+    for start, end in spans:
+        starts = line_starts(text, start, end, max(1, width))
+        for first, last in zip(starts, [*starts[1:], end], strict=True):
+            within = [(max(a, first) - first, min(b, last) - first) for a, b in marks if a < last and first < b]
+            line = text[first:last]
+            cut = len(line.rstrip(" \n"))
+            within = [(a, min(b, cut)) for a, b in within if a < cut]
+            lines.append(
+                [(drawn(words), kind) for words, kind in split_at_marks(line[:cut], within, role, Role.CHANGED)]
+            )
+    return lines
