@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from filed import explorer_of
 
 from tui.core.rewording import Change
 from tui.core.visits import Visits
+from tui.dossier.article import Article
 from tui.errors import EngineError
 from tui.proof import Manuscript
 from tui.search.language import parse
@@ -27,6 +29,18 @@ class NoServer:
 def archive(tmp_path):
     server: Any = NoServer()
     return ServedArchive(server, Searching(server, "press", OwnLayout()), tmp_path)
+
+
+@pytest.fixture
+def explorer_of_two(tmp_path):
+    told = "The council met on 3 May 2020 and gave 40 boats to the harbour."
+    made = [
+        Article(id=f"story{at}", path=f"{at}.md", title="Boats", text=text, source=source, language="en")
+        for at, (source, text) in enumerate([("Herald", told), ("Gazette", told.replace("40", "30"))])
+    ]
+    opened = explorer_of(made, tmp_path)
+    yield opened
+    opened.close()
 
 
 def is_one_sentence(text):
@@ -76,3 +90,18 @@ def test_nothing_is_mended_and_nothing_is_new(archive, tmp_path):
 )
 def test_what_is_left_out_of_a_query_is_told(text, said):
     assert [each.split()[0] for each in not_done(parse(text))] == said
+
+
+def test_two_articles_are_compared_with_their_figures_and_dates(archive, explorer_of_two):
+    numbers = [archive._holdings.keep(explorer_of_two.article(number)) for number in (1, 2)]
+    mine, theirs = archive.compare(*numbers), explorer_of_two.compare(1, 2)
+    assert mine.comparison == theirs.comparison
+    assert [side.id for side in (mine.one, mine.other)] == [side.id for side in (theirs.one, theirs.other)]
+
+
+def test_copies_are_compared_as_far_as_they_are_listed(archive, explorer_of_two):
+    first, second = (archive._holdings.keep(explorer_of_two.article(number)) for number in (1, 2))
+    assert not archive.printings(first).pairs
+    archive._holdings.note_copy(second, archive.article(first).id)
+    (pair,) = archive.printings(first).pairs
+    assert {pair.one.number, pair.other.number} == {first, second}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.dates.values import Timex
     from tui.dossier.account import FileAccount, Sums
     from tui.dossier.article import Article
+    from tui.figures.figure import Figure
     from tui.figures.questions import Report
     from tui.proof import Manuscript, Proof
     from tui.search.annotations import AnnotationLookup
@@ -117,6 +118,15 @@ class Archive(Protocol):
     def dates(self, number: int) -> tuple[Timex, ...]:
         """Return the dates that an article mentions, ascending; raises `ArticleNotFound` if it is gone."""
 
+    def figures(self, number: int) -> tuple[Figure, ...]:
+        """Return the figures of an article, ascending; raises `ArticleNotFound` if it is gone."""
+
+    def compare(self, one: int, other: int) -> Pair:
+        """Hold two articles against each other; raises `ArticleNotFound` where one is gone."""
+
+    def printings(self, number: int, stop: Stop = never) -> Printings:
+        """Hold the known copies of an article's text against the wire; raises `ArticleNotFound` and `Cancelled`."""
+
     def groups(self) -> Groups:
         """Return which articles are copies of which, as far as they were listed."""
 
@@ -125,12 +135,6 @@ class Archive(Protocol):
 
     def statements(self, query: Query, stop: Stop = never, view: View | None = None) -> QueriedStatements:
         """Return the dated statements of the hits of a query, to be merged into events a batch at a time."""
-
-    def compare(self, one: int, other: int) -> Pair:
-        """Hold two articles against each other; raises `ArticleNotFound`, and `EngineError` where that cannot be."""
-
-    def printings(self, number: int, stop: Stop = never) -> Printings:
-        """Hold the copies of an article's text against the wire; raises as `compare` does, and `Cancelled`."""
 
     def prove(
         self, manuscript: Manuscript, stop: Stop = never, report: Callable[[int, int], object] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tui.base.progress import Stop, never
 from tui.comparison import Side, compare
@@ -12,34 +12,53 @@ from tui.dossier.language import guess_language
 from tui.errors import Cancelled
 
 if TYPE_CHECKING:
-    from tui.core.services import Services
+    from tui.copies.listing import Groups
+    from tui.dates.values import Timex
+    from tui.dossier.article import Article
+    from tui.figures.figure import Figure
 
 
-def compared(services: Services, one: int, other: int) -> Pair:
+class Compared(Protocol):
+    """The archive whose articles are compared; its methods raise `ArticleNotFound` where one is gone."""
+
+    def article(self, number: int) -> Article:
+        """Return an article by its number."""
+
+    def groups(self) -> Groups:
+        """Return which articles are copies of which."""
+
+    def dates(self, number: int) -> tuple[Timex, ...]:
+        """Return the dates that an article mentions, ascending."""
+
+    def figures(self, number: int) -> tuple[Figure, ...]:
+        """Return the figures of an article, ascending."""
+
+
+def compared(archive: Compared, one: int, other: int) -> Pair:
     """Compare two articles by their numbers; raises `ArticleNotFound` where one is gone."""
-    here, there = _told(services, one), _told(services, other)
-    return Pair(here, there, compare(_side(services, here), _side(services, there)))
+    here, there = _told(archive, one), _told(archive, other)
+    return Pair(here, there, compare(_side(archive, here), _side(archive, there)))
 
 
-def printings(services: Services, number: int, stop: Stop = never) -> Printings:
+def printings(archive: Compared, number: int, stop: Stop = never) -> Printings:
     """Compare the copies of an article's text with the wire; without copies it has no pairs.
 
     Raises `ArticleNotFound` where one is gone, and `Cancelled` soon after `stop` returns true.
     """
-    others = services.duplicates.groups().others(number)
-    printed = [_told(services, each) for each in (number, *others)]
+    others = archive.groups().others(number)
+    printed = [_told(archive, each) for each in (number, *others)]
     wire, first = wire_of(printed)
-    side, pairs = _side(services, wire), []
+    side, pairs = _side(archive, wire), []
     for told in sorted(printed, key=by_day):
         if stop():
             raise Cancelled
         if told is not wire:
-            pairs.append(Pair(wire, told, compare(side, _side(services, told))))
+            pairs.append(Pair(wire, told, compare(side, _side(archive, told))))
     return Printings(wire, first, tuple(pairs))
 
 
-def _told(services: Services, number: int) -> Told:
-    article = services.catalogue.article(number)
+def _told(archive: Compared, number: int) -> Told:
+    article = archive.article(number)
     return Told(
         number,
         article.id,
@@ -54,9 +73,6 @@ def _told(services: Services, number: int) -> Told:
     )
 
 
-def _side(services: Services, told: Told) -> Side:
+def _side(archive: Compared, told: Told) -> Side:
     """Return what is compared of an article; what the rules fail on is compared without its figures or dates."""
-    article = services.catalogue.article(told.number)
-    timexes = services.mentions.dates(told.number, article)
-    figures = services.figures.figures(told.number, article)
-    return Side(told.text, told.language, figures, timexes)
+    return Side(told.text, told.language, archive.figures(told.number), archive.dates(told.number))

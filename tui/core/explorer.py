@@ -46,6 +46,9 @@ _MADE_AGAIN = N_(
 class Explorer:
     """An open dossier."""
 
+    at_hand = True
+    """The answers are in memory."""
+
     def __init__(self, folder: Path, catalogue: Catalogue, cache: Path | None, notice: str = "") -> None:
         self.folder = folder
         """The dossier; no file in it is ever written."""
@@ -114,11 +117,6 @@ class Explorer:
                 self._notice = f"{problem} {_(_IN_MEMORY)}"
             self._queries = Queries(Services(catalogue, cache, damaged.annotation_lookup))
             self._sync = None
-        return True
-
-    @property
-    def at_hand(self) -> bool:
-        """Return true: the answers are in memory."""
         return True
 
     @property
@@ -288,13 +286,13 @@ class Explorer:
         """Hold two articles against each other; raises `ArticleNotFound` where one is gone."""
         from tui.core.comparison import compared
 
-        return compared(self._services, one, other)
+        return compared(self, one, other)
 
     def printings(self, number: int, stop: Stop = never) -> Printings:
         """Hold the copies of an article's text against the wire; raises `ArticleNotFound` and `Cancelled`."""
         from tui.core.comparison import printings
 
-        return printings(self._services, number, stop)
+        return printings(self, number, stop)
 
     def prove(
         self, manuscript: Manuscript, stop: Stop = never, report: Callable[[int, int], object] | None = None

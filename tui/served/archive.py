@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tui.core.queried_statements import QueriedStatements
     from tui.core.rewording import Change
     from tui.dates.values import Timex
+    from tui.figures.figure import Figure
     from tui.figures.questions import Report
     from tui.proof import Manuscript, Proof
     from tui.search.annotations import AnnotationLookup
@@ -40,12 +41,16 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 100
 _NO_PROOF = N_("A manuscript can only be held against a dossier on this machine: open its folder, not an engine.")
-_NO_COMPARISON = N_("Articles of a server are not compared: open a folder that holds both.")
 _NO_REWORDING = N_("An archive on a server is not asked in wider words: write other words yourself, with OR.")
 
 
 class ServedArchive:
     """An archive behind an alias of a server."""
+
+    at_hand = False
+    """The answers come over a network."""
+    advice = ""
+    """There is none: the work is done elsewhere."""
 
     def __init__(self, server: Reader, searching: Searching, folder: Path) -> None:
         self.folder = folder
@@ -88,19 +93,9 @@ class ServedArchive:
         self._server.close()
 
     @property
-    def at_hand(self) -> bool:
-        """Return false: the answers come over a network."""
-        return False
-
-    @property
     def count(self) -> int:
         """The number of articles when the index was last looked at."""
         return self._searching.state[0]
-
-    @property
-    def advice(self) -> str:
-        """Return nothing: the work is done elsewhere."""
-        return ""
 
     @property
     def revision(self) -> int:
@@ -139,17 +134,15 @@ class ServedArchive:
             view = ask()
         except EngineTrouble as problem:
             if problem.passes:
-                problem = EngineTrouble(self._since(problem), problem.status)
+                since = _("{problem} Last heard of at {time}.")
+                said = since.format(problem=problem, time=f"{self._heard:%H:%M:%S}")
+                problem = EngineTrouble(said, problem.status)
             self.notice = self._trouble = str(problem)
             raise problem from None
         self._heard = datetime.now()
         if self.notice == self._trouble:
             self.notice = ""
         return view
-
-    def _since(self, problem: EngineTrouble) -> str:
-        said = _("{problem} Last heard of at {time}.")
-        return said.format(problem=problem, time=f"{self._heard:%H:%M:%S}")
 
     def deeper(self, view: View, stop: Stop = never) -> View:
         """Return a view with more of its hits."""
@@ -228,6 +221,23 @@ class ServedArchive:
         """Return the dates that an article mentions."""
         return self._hits.dates(number, self.article(number))
 
+    def figures(self, number: int) -> tuple[Figure, ...]:
+        """Return the figures of an article; none where the rules fail at it."""
+        found, _fault = self._hits.figures(number, self.article(number))
+        return found
+
+    def compare(self, one: int, other: int) -> Pair:
+        """Hold two articles against each other."""
+        from tui.core.comparison import compared
+
+        return compared(self, one, other)
+
+    def printings(self, number: int, stop: Stop = never) -> Printings:
+        """Hold the copies that were listed so far against the wire."""
+        from tui.core.comparison import printings
+
+        return printings(self, number, stop)
+
     def groups(self) -> Groups:
         """Return which of the articles listed so far are copies of which."""
         return self._holdings.groups()
@@ -256,14 +266,6 @@ class ServedArchive:
     def reports(self, query: Query = Query(), stop: Stop = never) -> Iterator[Report]:  # noqa: B008 - a frozen value
         """Yield the first hits of a query with their figures."""
         return self._hits.reports(self._first_hits(query, stop), stop)
-
-    def compare(self, one: int, other: int) -> Pair:  # noqa: ARG002
-        """Raise `EngineError`: articles are compared where they are all at hand."""
-        raise EngineError(_(_NO_COMPARISON))
-
-    def printings(self, number: int, stop: Stop = never) -> Printings:  # noqa: ARG002
-        """Raise `EngineError`, as `compare` does."""
-        raise EngineError(_(_NO_COMPARISON))
 
     def prove(
         self,

@@ -14,6 +14,7 @@ from tui.core.view import View
 from tui.dates.values import Timex
 from tui.dossier.article import Article
 from tui.errors import ArticleNotFound, Cancelled
+from tui.figures.figure import Figure
 from tui.figures.questions import Report
 from tui.locale import _
 from tui.search.language import Node
@@ -57,6 +58,16 @@ class FirstHits:
         """Return the dates that were found in an article earlier; None if it was never searched for dates."""
         return self._dates.get((number, article.text))
 
+    def figures(self, number: int, article: Article) -> tuple[tuple[Figure, ...], str]:
+        """Return the figures of an article, and the name of the error where the rules failed at it."""
+        from tui.figures import find_figures
+
+        dates = self.dates(number, article)
+        try:
+            return find_figures(article.text, language=article.language, timexes=dates, title=article.title), ""
+        except Exception as error:  # noqa: BLE001 - it costs this article its figures and no other one anything
+            return (), type(error).__name__
+
     def statements(self, view: View, stop: Stop) -> QueriedStatements:
         """Return the dated statements of the first hits of a view.
 
@@ -74,16 +85,10 @@ class FirstHits:
 
     def reports(self, view: View, stop: Stop) -> Iterator[Report]:
         """Yield the first hits of a view with their figures."""
-        from tui.figures import find_figures
-
         told = self._told(view)
         copied_from = self._witnesses(told)
         for number, article in self._fetched(told, stop):
-            fault, dates = "", self.dates(number, article)
-            try:
-                found = find_figures(article.text, language=article.language, timexes=dates, title=article.title)
-            except Exception as error:  # noqa: BLE001 - it costs this article its figures and no other one anything
-                found, fault = (), type(error).__name__
+            found, fault = self.figures(number, article)
             published = article.published.span if article.published else None
             yield Report(
                 *(number, article.id, article.source, published, found, article.text),

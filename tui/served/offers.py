@@ -1,4 +1,4 @@
-"""What else may be asked of an archive on a server: other spellings, looser queries, ends of words, similar ones."""
+"""What else may be asked of an archive on a server: other spellings, looser queries, ends of words, related ones."""
 
 from __future__ import annotations
 
