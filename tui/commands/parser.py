@@ -295,7 +295,7 @@ def _add_bags(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> argpa
     return packing
 
 
-def _add_program_verbs(verbs: argparse._SubParsersAction[_Parser]) -> None:
+def _add_program_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verbs that are about the program and open no dossier."""
 
     def verb(name: str, does: str, example: str) -> argparse.ArgumentParser:

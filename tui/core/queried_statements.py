@@ -66,6 +66,9 @@ class _Origin(NamedTuple):
 class KeptStatements(Protocol):
     """Where statements are kept; see `tui.catalogue.statements.Statements`."""
 
+    def check(self) -> None:
+        """Raise `CacheError` unless every statement that was kept is there."""
+
     def count(self) -> int:
         """Return how many statements there are, those with an open date included."""
 

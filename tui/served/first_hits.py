@@ -143,6 +143,9 @@ class HeldStatements:
         rows = [] if SUMMARY in article.tags else statement_rows(number, article, dates)
         self._rows[number] = sorted(rows, key=lambda row: (row.first, row.place))
 
+    def check(self) -> None:
+        """Do nothing: what is held in memory is all there."""
+
     def count(self) -> int:
         """Return how many statements there are, those with an open date included."""
         return sum(map(len, self._rows.values()))
