@@ -15,10 +15,10 @@ STORY = (
     "chair said after a meeting that went on past midnight. Boats from all seven towns had closed the canal."
 )
 TEXTS = {
-    "a.md": ("2031-03-05", "Lake Wire", STORY),
-    "b.md": ("2031-03-06", "Inland Times", STORY + " With agencies."),
-    "c.md": ("2031-03-09", "Lake Wire", "The council heard the fishermen and will vote on the sluice."),
-    "d.md": ("2031-03-07", "Coast Post", STORY.replace("put off", "postponed")),
+    "a.md": ("2021-03-05", "Lake Wire", STORY),
+    "b.md": ("2021-03-06", "Inland Times", STORY + " With agencies."),
+    "c.md": ("2021-03-09", "Lake Wire", "The council heard the fishermen and will vote on the sluice."),
+    "d.md": ("2021-03-07", "Coast Post", STORY.replace("put off", "postponed")),
 }
 
 

@@ -146,7 +146,7 @@ def as_page(folder: Path, text: str) -> None:
     paragraphs = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n"))
     (folder / "ferry.html").write_text(
         f"<html><head><title>{TITLE} | Lake Post</title><script type='application/ld+json'>"
-        f"{data % (TITLE, '2031-03-06', 'Lake Post')}</script></head>"
+        f"{data % (TITLE, '2021-03-06', 'Lake Post')}</script></head>"
         f"<body><nav>Home News</nav><article><h1>{TITLE}</h1>{paragraphs}</article></body></html>",
         encoding="utf-8",
     )
@@ -158,13 +158,13 @@ def as_text(folder: Path, text: str) -> None:
 
 def as_lines(folder: Path, text: str) -> None:
     (folder / "a.md").unlink()
-    record = {"title": TITLE, "date": "2031-03-06", "source": "Lake Post", "text": TEXT}
+    record = {"title": TITLE, "date": "2021-03-06", "source": "Lake Post", "text": TEXT}
     (folder / "export.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
 
 
 TITLE = "The ferry is gone"
 TEXT = (
-    "The last ferry left the harbour of Orma on 4 March 2031, and nobody on the quay waved to its captain.\n\n"
+    "The last ferry left the harbour of Orma on 4 March 2021, and nobody on the quay waved to its captain.\n\n"
     "The harbour was founded in 1998, says a stone beside the gate. Last month the mayor signed an agreement with the "
     "fishermen of the lake, who have asked for a new boat since the winter.\n\n"
     "A council of seven will look for the money, and for somebody who can steer a ferry through the reeds."
@@ -175,7 +175,7 @@ TEXT = (
 def test_what_is_on_the_desk_of_an_article_stays_with_it(tmp_path: Path, change) -> None:
     folder = tmp_path / "dossier"
     folder.mkdir()
-    text = f"---\ntitle: {TITLE}\ndate: 2031-03-06\nsource: Lake Post\n---\n\n{TEXT}\n"
+    text = f"---\ntitle: {TITLE}\ndate: 2021-03-06\nsource: Lake Post\n---\n\n{TEXT}\n"
     (folder / "a.md").write_text(text, encoding="utf-8")
     (folder / "b.md").write_text(text.replace(TITLE, "Silence").replace("ferry", "boat"), encoding="utf-8")
     explorer = Explorer.open(folder)

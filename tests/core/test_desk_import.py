@@ -21,7 +21,7 @@ def explorer(tmp_path: Path):
         ("b", "The harbour", "", "A harbour was built. It is quiet there."),
         ("c", "The harbour", "", "A harbour was closed. It is empty."),
     ):
-        front = f"title: {title}\ndate: 2031-03-0{ord(name) - 96}\nsource: Lake Post\nurl: {address}\n"
+        front = f"title: {title}\ndate: 2021-03-0{ord(name) - 96}\nsource: Lake Post\nurl: {address}\n"
         (folder / f"{name}.md").write_text(f"---\n{front}---\n\n{text}\n", encoding="utf-8")
     opened = Explorer.open(folder)
     opened.refresh()

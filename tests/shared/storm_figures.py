@@ -13,22 +13,22 @@ ARTICLES = (
     (
         "a",
         "The storm",
-        "2031-03-05",
+        "2021-03-05",
         "Lake Post",
-        "The wind came at night. On 4 March 2031, 12 fishermen were killed in the storm at Orma, the police said.\n\n"
+        "The wind came at night. On 4 March 2021, 12 fishermen were killed in the storm at Orma, the police said.\n\n"
         "The harbour is closed.",
     ),
     (
         "b",
         "After the storm",
-        "2031-03-05",
+        "2021-03-05",
         "Inland Times",
-        "On 4 March 2031, 15 fishermen were killed in the storm at Orma, the police said.",
+        "On 4 March 2021, 15 fishermen were killed in the storm at Orma, the police said.",
     ),
-    ("c", "Orma", "2031-03-07", "Courier", "At least 12 fishermen were killed in the storm at Orma on 4 March 2031."),
-    ("d", "Calm", "2031-03-08", "Lake Post", "Orma had deployed 40 police officers in the harbour of Orma."),
-    ("e", "Police", "2031-03-09", "Inland Times", "Orma had deployed 40 police officers in the harbour of Orma."),
-    ("f", "Silence", "2031-05-01", "Lake Post", "Nothing more was heard of the matter."),
+    ("c", "Orma", "2021-03-07", "Courier", "At least 12 fishermen were killed in the storm at Orma on 4 March 2021."),
+    ("d", "Calm", "2021-03-08", "Lake Post", "Orma had deployed 40 police officers in the harbour of Orma."),
+    ("e", "Police", "2021-03-09", "Inland Times", "Orma had deployed 40 police officers in the harbour of Orma."),
+    ("f", "Silence", "2021-05-01", "Lake Post", "Nothing more was heard of the matter."),
 )
 
 

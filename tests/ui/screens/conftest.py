@@ -10,19 +10,19 @@ ARTICLES = (
     (
         "a",
         "The ferry is gone",
-        "2031-03-06",
+        "2021-03-06",
         "Lake Post",
-        "The last ferry left the harbour of Orma on 4 March 2031. Nobody waved.\n\n"
+        "The last ferry left the harbour of Orma on 4 March 2021. Nobody waved.\n\n"
         "The harbour was founded in 1998. Last month the mayor signed an agreement with the fishermen.",
     ),
     (
         "b",
         "A lake without a ferry",
-        "2031-04-02",
+        "2021-04-02",
         "Inland Times",
-        "The last ferry left the harbour of Orma on 9 March 2031, the harbour master said.",
+        "The last ferry left the harbour of Orma on 9 March 2021, the harbour master said.",
     ),
-    ("c", "Silence", "2031-05-01", "Lake Post", "Nothing more was heard of the matter."),
+    ("c", "Silence", "2021-05-01", "Lake Post", "Nothing more was heard of the matter."),
 )
 
 

@@ -21,14 +21,14 @@ ARTICLES = (
     (
         "a",
         "The weir",
-        "date: 2031-03-06\nsource: Lake Post\n",
-        "The weir of Orma broke on 4 March 2031. It had been built in 1998.",
+        "date: 2021-03-06\nsource: Lake Post\n",
+        "The weir of Orma broke on 4 March 2021. It had been built in 1998.",
     ),
     (
         "b",
         "Still no weir",
-        "date: 2031-08-02\nsource: Inland Times\n",
-        "The council promised in May a weir of stone. The miller left the valley in 2030.",
+        "date: 2021-08-02\nsource: Inland Times\n",
+        "The council promised in May a weir of stone. The miller left the valley in 2020.",
     ),
     ("c", "The mill", "", "The mill burnt down on Friday. The roof fell in yesterday."),
 )
@@ -194,11 +194,11 @@ async def test_two_keys_show_what_happened_and_who_disagrees(visit, lost_ferry):
         await reader.press("T", "a", "z")
         assert isinstance(reader.app.screen, ChronologyScreen)
         assert "3 events · 1 disputed · 4 statements" in reader.rows[0]
-        assert "disputed: 4 Mar 2031 (Lake Post) or 9 Mar 2031 (Inland Times)" in reader.text
-        lines = [line for line in reader.rows if "1998" in line or "Feb 2031" in line or "disputed:" in line]
+        assert "disputed: 4 Mar 2021 (Lake Post) or 9 Mar 2021 (Inland Times)" in reader.text
+        lines = [line for line in reader.rows if "1998" in line or "Feb 2021" in line or "disputed:" in line]
         assert "1998" in lines[-1]
         await reader.press("n")
-        assert "“4 March 2031”: 4 March 2031, as written" in reader.text
+        assert "“4 March 2021”: 4 March 2021, as written" in reader.text
 
 
 async def test_each_statement_leads_to_its_sentence_and_back(visit, lost_ferry):
@@ -209,9 +209,9 @@ async def test_each_statement_leads_to_its_sentence_and_back(visit, lost_ferry):
         await reader.press("enter")
         assert isinstance(reader.app.screen, DossierScreen)
         assert isinstance(reader.app.focused, Reader)
-        assert reader.app.screen.query_one(Reader).date.text == "9 March 2031"
+        assert reader.app.screen.query_one(Reader).date.text == "9 March 2021"
         assert "A lake without a ferry" in reader.text
-        assert "“9 March 2031”" in reader.rows[1]
+        assert "“9 March 2021”" in reader.rows[1]
         await reader.press("T")
         assert reader.rows == left
 
@@ -255,14 +255,14 @@ async def test_a_statement_is_copied_with_its_source_and_whose_words_it_holds(vi
         copied = (own_surroundings / "data" / "last-copy.txt").read_text(encoding="utf-8")
         assert reader.app.clipboard == copied
         assert copied == (
-            "“The harbour was founded in 1998.” (retold from Lake Post, “The ferry is gone”, 6 March 2031)"
+            "“The harbour was founded in 1998.” (retold from Lake Post, “The ferry is gone”, 6 March 2021)"
         )
-        assert "retold from Lake Post · 6 Mar 2031" in reader.text
+        assert "retold from Lake Post · 6 Mar 2021" in reader.text
         assert "Retold: not" in reader.text
         await reader.press("Y")
         assert reader.app.clipboard == "The harbour was founded in 1998."
         await reader.press("c")
-        assert reader.app.clipboard == "retold from Lake Post, “The ferry is gone”, 6 March 2031"
+        assert reader.app.clipboard == "retold from Lake Post, “The ferry is gone”, 6 March 2021"
 
 
 async def test_a_day_that_was_inferred_is_named_in_the_citation(visit, lost_ferry):
@@ -272,7 +272,7 @@ async def test_a_day_that_was_inferred_is_named_in_the_citation(visit, lost_ferr
         await reader.press("enter", "y")
         assert reader.app.clipboard == (
             "“Last month the mayor signed an agreement with the fishermen.” "
-            "(Lake Post, “The ferry is gone”, 6 March 2031, day of the event inferred: Feb 2031)"
+            "(Lake Post, “The ferry is gone”, 6 March 2021, day of the event inferred: Feb 2021)"
         )
 
 
@@ -303,14 +303,14 @@ async def test_the_chronology_leads_to_the_timeline(visit, lost_ferry):
 async def test_a_small_terminal_shows_the_chronology_too(visit, lost_ferry):
     async with visit(lost_ferry, size=(40, 12)) as reader:
         await reader.press("T", "a")
-        assert "March 2031" in reader.text
+        assert "March 2021" in reader.text
         seen = set()
         for _ in range(12):
             await reader.press("j")
             seen |= {row.strip() for row in reader.rows}
-        assert any("Inland Times · 2 Apr 2031" in row for row in seen)
+        assert any("Inland Times · 2 Apr 2021" in row for row in seen)
         await reader.press("enter")
-        assert "9 March 2031" in reader.text
+        assert "9 March 2021" in reader.text
 
 
 async def test_pages_go_through_every_statement(visit, lost_ferry):
@@ -395,10 +395,10 @@ async def test_the_bundled_dossier_tells_2012_to_2024(visit, bundled):
 
 
 HARBOUR = (
-    ("a", "Lake Post", "2031-03-06", "The last ferry left Orma on 4 March 2031. The pier fell on 7 May 2030."),
-    ("b", "Inland Times", "2031-03-09", "The last ferry left Orma on 4 March 2031. In 2028 the quay was built."),
-    ("c", "Courier", "2031-04-01", "A new quay will be built on 9 June 2032. There is a fair on 8 May 2030."),
-    ("d", "Courier", "2031-04-02", "The mill of Orma was sold on 12 March 2031. It had burnt in 1899."),
+    ("a", "Lake Post", "2021-03-06", "The last ferry left Orma on 4 March 2021. The pier fell on 7 May 2020."),
+    ("b", "Inland Times", "2021-03-09", "The last ferry left Orma on 4 March 2021. In 2028 the quay was built."),
+    ("c", "Courier", "2021-04-01", "A new quay will be built on 9 June 2022. There is a fair on 8 May 2020."),
+    ("d", "Courier", "2021-04-02", "The mill of Orma was sold on 12 March 2021. It had burnt in 1899."),
 )
 
 
@@ -422,12 +422,12 @@ def listed(reader) -> list[str]:
 async def test_what_is_worth_reading_is_listed_and_one_key_lists_all(visit, harbour):
     async with visit(harbour) as reader:
         await reader.press("T")
-        worth = ["May 2030: 7 May 2030", "March 2031: 4 Mar 2031", "12 Mar 2031", "June 2032: 9 Jun 2032"]
+        worth = ["May 2020: 7 May 2020", "March 2021: 4 Mar 2021", "12 Mar 2021", "June 2022: 9 Jun 2022"]
         assert listed(reader) == worth
         assert "4 of 7 events" in reader.rows[0]
         assert "worth reading · 2 vague or far off: z" in reader.rows[1]
         await reader.press("a")
-        assert listed(reader) == ["May 2030: 7 May 2030", "8 May 2030", *worth[1:]]
+        assert listed(reader) == ["May 2020: 7 May 2020", "8 May 2020", *worth[1:]]
         await reader.press("z")
         assert listed(reader)[-2:] == ["Vague and far-off dates: 1899", "2028"]
         assert "7 events" in reader.rows[0]
@@ -438,10 +438,10 @@ async def test_what_is_worth_reading_is_listed_and_one_key_lists_all(visit, harb
 async def test_one_key_lists_what_several_sources_tell_or_one_source_or_disputes(visit, harbour):
     async with visit(harbour) as reader:
         await reader.press("T", "f")
-        assert listed(reader) == ["March 2031: 4 Mar 2031"]
+        assert listed(reader) == ["March 2021: 4 Mar 2021"]
         await reader.press("f", "G", "o")
         assert "by Courier" in reader.rows[1]
-        assert listed(reader) == ["March 2031: 12 Mar 2031", "June 2032: 9 Jun 2032"]
+        assert listed(reader) == ["March 2021: 12 Mar 2021", "June 2022: 9 Jun 2022"]
         await reader.press("o", "d")
         assert listed(reader) == []
         assert "Nothing of this kind is told." in reader.text
@@ -454,7 +454,7 @@ async def test_keys_go_by_years(visit, harbour):
         for key in (">", ">", ">", "<", "j", "<", "<"):
             await reader.press("greater_than_sign" if key == ">" else "less_than_sign" if key == "<" else key)
             chosen.append(reader.app.screen.query_one(ChronologyList).item.statement.timex.value)
-        days = ["2031-03-04", "2032-06-09", "2032-06-09", "2031-03-04", "2031-03-04", "2030-05-07", "2030-05-07"]
+        days = ["2021-03-04", "2022-06-09", "2022-06-09", "2021-03-04", "2021-03-04", "2020-05-07", "2020-05-07"]
         assert chosen == days
         assert "No other year that way." in {notice.message for notice in reader.app._notifications}
 

@@ -19,7 +19,7 @@ from tui.ui.widgets.figure_list import FigureList
 from tui.ui.widgets.reader import Reader
 
 SIZES = [(120, 36), (80, 24), (40, 12)]
-SENTENCE = "On 4 March 2031, 12 fishermen were killed in the storm at Orma, the police said."
+SENTENCE = "On 4 March 2021, 12 fishermen were killed in the storm at Orma, the police said."
 
 
 @pytest.fixture
@@ -44,16 +44,16 @@ async def test_the_figures_stand_below_their_questions_what_contradicts_first(vi
         assert "Figures · 2 questions" in reader.rows[0]
         assert listed.item.answer.figure.text == "12 fishermen"
         assert "contradicts" in reader.text
-        assert "5 Mar 2031" in reader.text
+        assert "5 Mar 2021" in reader.text
 
 
 async def test_the_chosen_figure_is_shown_with_its_sentence_and_what_stands_against_it(visit, storm):
     async with visit(storm) as reader:
         await reader.press("equals_sign")
         assert SENTENCE in reader.text
-        assert "contradicts: “15 fishermen” (Inland Times, 5 Mar 2031)" in reader.text
+        assert "contradicts: “15 fishermen” (Inland Times, 5 Mar 2021)" in reader.text
         await reader.press("n")
-        assert "same: “40 police officers” (Inland Times, 9 Mar 2031)" in reader.text
+        assert "same: “40 police officers” (Inland Times, 9 Mar 2021)" in reader.text
         await reader.press("k")
         assert "“At least 12" in reader.text or "At least 12 fishermen were killed" in reader.text
 
@@ -105,11 +105,11 @@ async def test_words_narrow_the_figures_and_come_back_with_them(visit, storm):
 async def test_a_figure_is_copied_with_its_citation(visit, storm):
     async with visit(storm) as reader:
         await reader.press("equals_sign", "y")
-        assert reader.app.clipboard == f"“{SENTENCE}” (Lake Post, “The storm”, 5 March 2031)"
+        assert reader.app.clipboard == f"“{SENTENCE}” (Lake Post, “The storm”, 5 March 2021)"
         await reader.press("Y")
         assert reader.app.clipboard == SENTENCE
         await reader.press("c")
-        assert reader.app.clipboard == "Lake Post, “The storm”, 5 March 2031"
+        assert reader.app.clipboard == "Lake Post, “The storm”, 5 March 2021"
 
 
 async def test_what_is_listed_is_written_to_a_file(visit, storm, elsewhere):

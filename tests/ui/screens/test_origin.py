@@ -19,7 +19,7 @@ from tui.ui.widgets.reader import Reader
 def linked(tmp_path: Path) -> Path:
     folder = tmp_path / "linked"
     folder.mkdir()
-    front = "title: A ferry\ndate: 2031-03-06\nsource: Lake Post\nurl: https://lake.example/ferry\n"
+    front = "title: A ferry\ndate: 2021-03-06\nsource: Lake Post\nurl: https://lake.example/ferry\n"
     text = "It stands at https://harbour.example/log, and nowhere else."
     (folder / "a.md").write_text(f"---\n{front}---\n\n{text}\n", encoding="utf-8")
     return folder
@@ -97,7 +97,7 @@ async def test_without_an_article_there_is_nothing_to_show(visit, linked):
 async def test_an_address_that_is_none_is_not_offered(visit, tmp_path, opened):
     folder = tmp_path / "odd"
     folder.mkdir()
-    front = "title: A ferry\ndate: 2031-03-06\nurl: javascript:alert(1)\n"
+    front = "title: A ferry\ndate: 2021-03-06\nurl: javascript:alert(1)\n"
     (folder / "a.md").write_text(f"---\n{front}---\n\nNo link here.\n", encoding="utf-8")
     async with visit(folder) as reader:
         await reader.press("O")

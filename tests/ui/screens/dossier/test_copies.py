@@ -13,7 +13,7 @@ from tui.ui.widgets.search_bar import SearchBar
 
 STORY = (
     "The council of the lake towns has put off the vote on the new sluice until the fishermen have been heard, its "
-    "chair said after a meeting that went on past midnight on 4 March 2031. Boats from all seven towns had closed the "
+    "chair said after a meeting that went on past midnight on 4 March 2021. Boats from all seven towns had closed the "
     "canal since Sunday, and the mill had no water left for its wheel."
 )
 NOUVELLE = (
@@ -22,12 +22,12 @@ NOUVELLE = (
     "dimanche et le moulin n’avait plus d’eau."
 )
 ARTICLES = (
-    ("a", "Vote on sluice put off", "2031-03-05", "Lake Wire", STORY),
-    ("b", "Sluice: towns wait", "2031-03-06", "Inland Times", STORY + " With agencies."),
-    ("c", "Boats still block canal", "2031-03-06", "Coast Post", STORY.replace("put off", "postponed")),
-    ("d", "Le vote est reporté", "2031-03-05", "Fil du Lac", NOUVELLE),
-    ("e", "Écluse : pas de vote", "2031-03-07", "Le Jour", NOUVELLE.replace("a indiqué", "selon")),
-    ("f", "Fishermen heard", "2031-04-02", "Lake Wire", "The council heard the fishermen. It will vote on the sluice."),
+    ("a", "Vote on sluice put off", "2021-03-05", "Lake Wire", STORY),
+    ("b", "Sluice: towns wait", "2021-03-06", "Inland Times", STORY + " With agencies."),
+    ("c", "Boats still block canal", "2021-03-06", "Coast Post", STORY.replace("put off", "postponed")),
+    ("d", "Le vote est reporté", "2021-03-05", "Fil du Lac", NOUVELLE),
+    ("e", "Écluse : pas de vote", "2021-03-07", "Le Jour", NOUVELLE.replace("a indiqué", "selon")),
+    ("f", "Fishermen heard", "2021-04-02", "Lake Wire", "The council heard the fishermen. It will vote on the sluice."),
 )
 
 
@@ -65,7 +65,7 @@ async def test_somebody_opens_a_row_and_closes_it_from_within(visit, lake):
         assert isinstance(reader.app.focused, ArticleList)
         assert titles(reader) == OPENED
         assert "×3▾" in reader.text
-        assert "└ 2031-03-06" in reader.text
+        assert "└ 2021-03-06" in reader.text
         await reader.press("j", "j")
         assert chosen(reader) == "Boats still block canal"
         await reader.press("left")
@@ -121,7 +121,7 @@ async def test_what_is_opened_stays_open_while_other_words_are_asked(visit, lake
 
 async def test_the_reader_names_who_else_has_the_text(visit, lake):
     async with visit(lake) as reader:
-        assert "also in: Inland Times 2031-03-06; Coast Post 2031-03-06" in reader.text
+        assert "also in: Inland Times 2021-03-06; Coast Post 2021-03-06" in reader.text
         await reader.press("G")
         assert "also in" not in reader.text
 
@@ -173,7 +173,7 @@ async def test_a_statement_of_a_copy_behind_a_row_is_reached(visit, lake):
 async def test_copies_at_the_lower_edge_come_into_sight(visit, lake, tmp_path):
     for place in range(12):
         (lake / f"early{place}.md").write_text(
-            f"---\ntitle: Early {place}\ndate: 2030-01-{place + 1:02}\n---\n\nNothing about number {place}.\n",
+            f"---\ntitle: Early {place}\ndate: 2020-01-{place + 1:02}\n---\n\nNothing about number {place}.\n",
             encoding="utf-8",
         )
     (lake / "d.md").unlink()

@@ -34,7 +34,7 @@ async def test_a_note_on_the_paragraph_is_typed_below_the_text_and_stands_in_the
         await reader.press("m")
         assert "✎ Ask who waved. · anchored · " in reader.rows[1]
     (note,) = held(lost_ferry).notes.values()
-    assert note.anchor.quote == "The last ferry left the harbour of Orma on 4 March 2031. Nobody waved."
+    assert note.anchor.quote == "The last ferry left the harbour of Orma on 4 March 2021. Nobody waved."
     assert note.text == "Ask who waved."
 
 
@@ -95,14 +95,14 @@ async def test_a_note_says_what_changed_below_it_and_that_its_passage_is_gone(vi
         await reader.press("escape")
     file = lost_ferry / "a.md"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("4 March 2031", "9 March 2031"), encoding="utf-8")
+    file.write_text(text.replace("4 March 2021", "9 March 2021"), encoding="utf-8")
     async with visit(lost_ferry) as reader:
         await read_first(reader, "The ferry is gone")
         assert any("!The last ferry left" in row.replace(" The", "The") for row in reader.rows)
         assert "✎! 1 note on words that changed" in reader.text
         await reader.press("m")
         assert "changed: 4 → 9" in reader.rows[1]
-    file.write_text(text.replace("The last ferry left the harbour of Orma on 4 March 2031. Nobody waved.\n\n", ""))
+    file.write_text(text.replace("The last ferry left the harbour of Orma on 4 March 2021. Nobody waved.\n\n", ""))
     async with visit(lost_ferry) as reader:
         await read_first(reader, "The ferry is gone")
         assert "✎? 1 note orphaned: D shows them" in reader.text

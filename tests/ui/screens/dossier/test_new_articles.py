@@ -13,7 +13,7 @@ from tui.ui.widgets.timeline import Timeline
 
 
 def add(folder: Path, name: str = "d.md", title: str = "A new ferry") -> None:
-    front = f"title: {title}\ndate: 2031-05-20\nsource: Lake Post\nlanguage: en\n"
+    front = f"title: {title}\ndate: 2021-05-20\nsource: Lake Post\nlanguage: en\n"
     (folder / name).write_text(f"---\n{front}---\n\nA ferry was bought for Orma.\n", encoding="utf-8")
 
 

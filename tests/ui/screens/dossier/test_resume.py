@@ -180,7 +180,7 @@ async def test_a_screen_over_the_panes_is_open_again(again, elsewhere):
         await reader.press("q")
         assert isinstance(reader.app.focused, ArticleList)
     draft = elsewhere / "draft.md"
-    draft.write_text("The last ferry left Orma on 4 March 2031.", encoding="utf-8")
+    draft.write_text("The last ferry left Orma on 4 March 2021.", encoding="utf-8")
     async with again(proof=draft) as reader:
         assert isinstance(reader.app.screen, ProofScreen)
     async with again() as reader:

@@ -10,7 +10,7 @@ import pytest
 from tui.search.passage import Passage
 from tui.ui.screens.dossier.take_away import cited_passage
 
-CITED = "Lake Post, “The ferry is gone”, 6 March 2031"
+CITED = "Lake Post, “The ferry is gone”, 6 March 2021"
 
 PASSAGES = [
     ("none", None, ""),
@@ -52,11 +52,11 @@ async def test_without_a_passage_the_list_has_the_citation_alone(visit, lost_fer
 async def test_somebody_quotes_from_the_reader(visit, lost_ferry):
     async with visit(lost_ferry, query="ferry source:inland") as reader:
         await reader.press("enter", "v", "y")
-        assert reader.app.clipboard == "“ferry” (Inland Times, “A lake without a ferry”, 2 April 2031)"
+        assert reader.app.clipboard == "“ferry” (Inland Times, “A lake without a ferry”, 2 April 2021)"
         await reader.press("Y")
-        assert reader.app.clipboard.startswith("The last ferry left the harbour of Orma on 9 March 2031")
+        assert reader.app.clipboard.startswith("The last ferry left the harbour of Orma on 9 March 2021")
         await reader.press("c")
-        assert reader.app.clipboard == "Inland Times, “A lake without a ferry”, 2 April 2031"
+        assert reader.app.clipboard == "Inland Times, “A lake without a ferry”, 2 April 2021"
 
 
 async def test_on_the_timeline_c_stays_the_clock(visit, lost_ferry):
