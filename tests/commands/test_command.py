@@ -18,6 +18,12 @@ def lines(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, list[di
     return status, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
+def dated(folder: Path) -> None:
+    """Add an article that tells of an event."""
+    front = "---\ntitle: Ferry lost\ndate: 2021-03-06\nsource: Lake Post\nlanguage: en\n---\n"
+    (folder / "g.md").write_text(f"{front}\nThe last ferry left the harbour on 4 March 2021.\n", encoding="utf-8")
+
+
 def test_list_names_every_article_with_where_its_date_was_read(capsys, dossier: Path):
     status, records = lines(capsys, "list", "-d", str(dossier))
     assert status == 0
@@ -152,6 +158,7 @@ def test_options_come_before_a_query_that_may_begin_with_a_minus(words: list[str
 
 @pytest.mark.parametrize("verb", ["search", "timeline", "chronology"])
 def test_a_query_may_begin_with_a_minus(capsys, dossier: Path, verb: str):
+    dated(dossier)
     status, found = lines(capsys, verb, "-volcano", "-d", str(dossier))
     assert status == 0
     assert (status, found) == lines(capsys, verb, "NOT volcano", "-d", str(dossier))
@@ -206,6 +213,7 @@ def run(code: str, environment: dict[str, str]) -> subprocess.CompletedProcess[s
     "verb", ["list", "search ferry", "check", "timeline", "timeline --clock mentioned", "dates", "chronology"]
 )
 def test_verbs_do_not_load_textual(process_environment, dossier: Path, verb: str):
+    dated(dossier)
     code = f"""
 import sys
 from tui.cli import main

@@ -78,7 +78,8 @@ def commands(ident: str, other: str, draft: str, bag: str, out: str) -> list[tup
     for query in given:
         found += [("search", query), ("search", "--json", query), ("search", "--grouped", query), ("timeline", query)]
         found += [("timeline", "--json", "--clock", "mentioned", query), ("count", query), ("count", "--json", query)]
-        found += [("figures", query), ("figures", "--json", query), ("chronology", query)]
+        found += [("figures", query), ("figures", "--json", query), ("chronology", query), ("kwic", query)]
+        found += [("kwic", "--json", query), ("quotes", query), ("quotes", "--json", "--by", NASTY, query)]
     found += [("search", "--related", each) for each in ids] + [
         ("count", "--csv", "camp"),
         ("count", "--by", NASTY, "a"),
@@ -103,6 +104,10 @@ def commands(ident: str, other: str, draft: str, bag: str, out: str) -> list[tup
     found += [("proof", draft, *form) for form in ((), ("--all",), ("--json",), ("--sarif",), ("--markdown",))]
     found += [("proof", NASTY), ("list", "-d", NASTY), ("list", "--desk", NASTY), ("completion", NASTY), (NASTY,)]
     found += [("doctor",), ("config",), ("config", "--json"), ("doctor", "--json"), ("search", f"--{NASTY}")]
+    found += [
+        ("push", "--engine", NASTY, "--index", "press"),
+        ("push", "--engine", "http://127.0.0.1:9", "--index", NASTY),
+    ]
     return [*found, ("completion", "bash")]
 
 

@@ -114,7 +114,7 @@ def test_the_window_may_change_while_the_program_runs(terminal, dossier):
     screen.wait_for(lambda rows: panes(rows) == 2 and rows[39])
     screen.resize(40, 12)
     screen.wait_for(lambda rows: panes(rows) == 1 and rows[11] and max(map(len, rows)) <= 40)
-    screen.resize(100, 30)
+    screen.resize(120, 30)
     screen.wait_for(lambda rows: panes(rows) == 2 and rows[29])
     ended_well(screen)
 
@@ -148,7 +148,9 @@ def test_nothing_in_an_article_reaches_the_terminal_as_a_command(terminal, tmp_p
     written = screen.raw.decode()
     commands = re.findall(r"\x1b\](\d+);([^\x07\x1b]*)", written)
     copied = [words for number, words in commands if number == "52"]
-    assert {number for number, _ in commands} <= {"22", "52"}, "the pointer's shape and the copy that was asked for"
+    told = "the colour of the background that is asked for, the pointer's shape, and the copy that was asked for"
+    assert {number for number, _ in commands} <= {"11", "22", "52"}, told
+    assert {words for number, words in commands if number == "11"} <= {"?"}
     assert len(copied) == 1
     assert base64.b64decode(copied[0].partition(";")[2]).decode().replace("\n", "").isprintable()
     assert not re.search("[\x80-\x9f]", written), "commands of one byte"

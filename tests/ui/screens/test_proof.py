@@ -23,7 +23,7 @@ IDS = [f"{width}x{height}" for width, height in SIZES]
 DRAFT = """\
 # The ferry of Orma
 
-The last ferry left the harbour of Orma on 4 March 2031. The harbour was founded in 1989.
+The last ferry left the harbour of Orma on 4 March 2021. The harbour was founded in 1989.
 
 Nothing is known of the 7,300 lanterns of Quillmouth.
 """
@@ -65,7 +65,7 @@ async def test_the_cursor_begins_on_what_is_not_verbatim_and_n_walks_to_the_next
         screen = await opened(reader, draft)
         manuscript = screen.query_one(ProofDraft)
         stated = {finding.statement.text: finding.verdict for finding in manuscript.findings}
-        assert stated["4 March 2031"] is Verdict.VERBATIM
+        assert stated["4 March 2021"] is Verdict.VERBATIM
         assert manuscript.finding.verdict not in (Verdict.VERBATIM, Verdict.COMPATIBLE)
         seen = [manuscript.finding.statement.text]
         while True:
@@ -146,7 +146,7 @@ async def test_a_click_chooses_a_statement_and_a_double_click_reads_its_source(v
         column = reader.rows[row].index("4 March")
         await reader.pilot.click(ProofDraft, offset=(column, row - manuscript.region.y))
         await reader.rest()
-        assert manuscript.finding.statement.text.endswith("4 March 2031")
+        assert manuscript.finding.statement.text.endswith("4 March 2021")
         await reader.pilot.double_click(ProofDraft, offset=(column, row - manuscript.region.y))
         await reader.rest()
         assert isinstance(reader.app.focused, Reader)

@@ -383,7 +383,7 @@ class DossierScreen(TakingScreen):
         """Show everything anew: articles have changed."""
         self.article.fetch_again()
         self._chronology.clear()
-        self._milestones.forget()
+        self._milestones.forget(self.view)
         self.explore()
 
     def _finish_reading(self, event: messages.FolderRead) -> None:
