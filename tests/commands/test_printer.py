@@ -56,7 +56,8 @@ def accented(tmp_path: Path) -> Path:
     folder = tmp_path / "accented"
     folder.mkdir()
     (folder / "a.md").write_text(
-        "---\ntitle: “Ménaka” 😀 مالي\ndate: 2023-08-31\nsource: Ħ Journal\nlang: fr\n---\nLe camp a fermé le 12 juillet 2023…\n",
+        "---\ntitle: “Ménaka” 😀 مالي\ndate: 2023-08-31\nsource: Ħ Journal\nlang: fr\n---\n"
+        "Le camp a fermé le 12 juillet 2023…\n",
         encoding="utf-8",
     )
     return folder

@@ -46,7 +46,8 @@ class Visit:
             await self.pilot.pause(0)
             with suppress(WorkerCancelled):  # a newer question took its place
                 await self.app.workers.wait_for_complete()
-            moving = self.app.has_keys or self._heard != before or any(map(_busy, self.app.workers))
+            due = any(screen._callbacks for screen in self.app.screen_stack)  # what waits for the next repaint
+            moving = due or self.app.has_keys or self._heard != before or any(map(_busy, self.app.workers))
             quiet = 0 if moving else quiet + 1
             if quiet == 2 or not self.app.is_running:
                 return

@@ -91,7 +91,7 @@ def folder(tmp_path: Path) -> Path:
 def left(text: str, *allowed: str) -> list[str]:
     """Return the words of a screen that no message has and no article, in their order."""
     own = " ".join((*(" ".join(article) for article in ARTICLES), *allowed))
-    known = {*re.findall(r"\w+", own), *own.lower().split(), *ALWAYS.split(), *FIELDS}
+    known = {*re.findall(r"\w+", own), *own.lower().split(), *ALWAYS.split(), *FIELDS, "nombre"}
     shown = re.sub(r"\S*/\S*|\b[a-z]{10}\b", " ", text)  # paths and ids
     return [word for word in dict.fromkeys(_WORD.findall(shown)) if word not in known]
 
