@@ -1,3 +1,3 @@
 """A terminal explorer for a dossier: a folder of dated news articles, kept and read offline."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
