@@ -19,7 +19,8 @@ def test_each_setting_is_shown_with_what_said_it(capsys, file: Path):
     told = {line["setting"]: line for line in map(json.loads, capsys.readouterr().out.splitlines())}
     assert told["theme"] == {"setting": "theme", "value": "light", "from": "config.toml"}
     assert told["cache"]["from"] == "MALI_TUI_CACHE"
-    assert told["language"] == {"setting": "language", "value": None, "from": None}
+    assert told["language"] == {"setting": "language", "value": "en", "from": None}
+    assert told["desk"] == {"setting": "desk", "value": None, "from": None}
     assert main(["config"]) == 0
     assert f"The file is {file}" in capsys.readouterr().out
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import fields
 
-from tui.base.locations import CACHE_VARIABLE, DATA_VARIABLE, DESK_VARIABLE
+from tui.base.locations import CACHE_VARIABLE, DATA_VARIABLE, DESK_VARIABLE, cache_root, data_root
 from tui.base.settings import CHOICES, Settings, settings, settings_file
 from tui.commands.printer import Printer
 from tui.locale import VARIABLE as LANGUAGE_VARIABLE
@@ -36,7 +36,9 @@ def run_without_dossier(_asked: argparse.Namespace, printer: Printer) -> int:
 
 
 def in_force(said: Settings, environment: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    """Return name, value and origin of each setting; value and origin are empty where nothing says anything."""
+    """Return name, value and origin of each setting; the origin is empty for what holds where nothing is said."""
+    unsaid = {"citation_style": CHOICES["citation_style"][0], "language": "en"}
+    unsaid |= {"cache": str(cache_root()), "data": str(data_root())}
     rows = []
     for field in fields(Settings):
         variable = _VARIABLES.get(field.name, "")
@@ -44,5 +46,5 @@ def in_force(said: Settings, environment: Mapping[str, str]) -> list[tuple[str, 
             rows.append((field.name, environment[variable], variable))
         else:
             value = getattr(said, field.name)
-            rows.append((field.name, value, "config.toml" if value else ""))
+            rows.append((field.name, value or unsaid.get(field.name, ""), "config.toml" if value else ""))
     return rows

@@ -31,32 +31,16 @@ from tui.timeline.milestones import Milestone, MilestonesByBucket, new_by_bucket
 from tui.timeline.slider import Handle, chosen, moved
 from tui.timeline.tally import Tally
 from tui.timeline.window import Window, core_of
-from tui.ui.drawing.outlets import hue_styles, outlet_letter, outlet_role, outlet_roles
+from tui.ui.drawing.outlets import outlet_letter, outlet_role, outlet_roles
 from tui.ui.widgets.timeline.keys import KEYS
 from tui.ui.widgets.timeline.mouse import TimelineMouse
+from tui.ui.widgets.timeline.styles import CSS
 
 
 class Timeline(Widget, can_focus=True):
     """A histogram of articles over time with a span that is chosen on it by two handles."""
 
-    DEFAULT_CSS = (
-        """
-    Timeline { height: 5; }
-    Timeline > .timeline--bar { color: $primary; }
-    Timeline > .timeline--behind { color: $foreground 30%; }
-    Timeline > .timeline--faint { color: $primary 70%; }
-    Timeline > .timeline--axis { color: $text-muted; }
-    Timeline > .timeline--milestone { color: $accent; }
-    Timeline > .timeline--new { color: $warning; text-style: bold; }
-    Timeline > .timeline--handle, Timeline > .timeline--track { color: $accent; text-style: bold; }
-    Timeline > .timeline--outside { color: $foreground 45%; }
-    Timeline > .timeline--cursor { color: $foreground; background: $foreground 15%; text-style: bold; }
-    Timeline:ansi > .timeline--behind, Timeline:ansi > .timeline--outside { text-style: dim; }
-    Timeline {
-        """
-        + hue_styles("timeline")
-        + "}"
-    )
+    DEFAULT_CSS = CSS
 
     HELP: ClassVar[str | None] = N_(
         "Drag a handle or sweep over the bars to choose a span; click twice to choose one bar; the wheel scrolls. "
