@@ -100,7 +100,7 @@ class MaliTui(KeyQueue):
     def on_mount(self) -> None:
         """Handle SIGTERM; switch garbage collection on once the first frame is painted."""
         self._handle_termination()
-        self.app_resume_signal.subscribe(self, lambda _: self._shown.forget())
+        self.app_resume_signal.subscribe(self, lambda _: self._repaint())
         self.call_after_refresh(_collect_again)
         for letter in self.typed_ahead:
             self.post_message(events.Key(_character_to_key(letter), letter))
@@ -116,6 +116,11 @@ class MaliTui(KeyQueue):
             with suppress(NotImplementedError, AttributeError):  # a loop without signals, as on Windows
                 asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, None, _TERMINATED)
                 asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, self.exit, None, _HUNG_UP)
+
+    def _repaint(self) -> None:
+        """Paint everything: what the terminal shows is not known any more."""
+        self._shown.forget()
+        self.screen.refresh(layout=True)
 
     def on_resize(self) -> None:
         """Paint everything: a terminal may move what it shows when it gets another size."""

@@ -43,7 +43,7 @@ def test_every_question_stands_above_its_figures_in_their_order():
 
 def test_the_gravest_comparison_is_told_first():
     told = comparisons(ITEMS[1])
-    assert told[0].startswith("contradicts: “15 fishermen” (Inland Times, 5 Mar 2031), ")
+    assert told[0].startswith("contradicts: “15 fishermen” (Inland Times, 5 Mar 2021), ")
     assert len(told) == 2
 
 
@@ -51,7 +51,7 @@ FILTERS = [
     ("nothing typed", "", [None, 0, 1, 2, None, 0, 1]),
     ("a word of the sentence", "storm", [None, 0, 1, 2]),
     ("an outlet and a word", "INLAND police", [None, 1, None, 1]),
-    ("a year and a verdict", "2031 same", [None, 0, 1]),
+    ("a year and a verdict", "2021 same", [None, 0, 1]),
     ("no such word", "volcano", []),
 ]
 

@@ -19,11 +19,11 @@ def rows(place: int, width: int, chosen: bool = False) -> list[str]:
 def test_a_wide_pane_has_a_line_a_figure():
     assert rows(0, 120) == [" killed · fisher · Orma · 3 figures of 3 sources"]
     assert rows(1, 120, True) == [
-        "▌          12  5 Mar 2031  Lake Post                   On 4 March 2031, 12 fishermen were killed in…  "
+        "▌          12  5 Mar 2021  Lake Post                   On 4 March 2021, 12 fishermen were killed in…  "
         " contradicts"
     ]
     assert rows(3, 120) == [
-        "         ≥ 12  7 Mar 2031  Courier                     At least 12 fishermen were killed in the stor…  "
+        "         ≥ 12  7 Mar 2021  Courier                     At least 12 fishermen were killed in the stor…  "
         "compatible"
     ]
 
@@ -31,12 +31,12 @@ def test_a_wide_pane_has_a_line_a_figure():
 def test_a_narrower_pane_has_the_sentence_below():
     assert rows(0, 80) == ["", " killed · fisher · Orma · 3 figures of 3 sources"]
     assert rows(1, 80) == [
-        "           12  5 Mar 2031  Lake Post                                 contradicts",
-        "               On 4 March 2031, 12 fishermen were killed in the storm at Orma,…",
+        "           12  5 Mar 2021  Lake Post                                 contradicts",
+        "               On 4 March 2021, 12 fishermen were killed in the storm at Orma,…",
     ]
     assert rows(2, 40, True) == [
-        "▌      15 5 Mar 2031   contradicts",
-        "▌ Inland Times: …031, 15 fishermen were…",
+        "▌      15 5 Mar 2021   contradicts",
+        "▌ Inland Times: …021, 15 fishermen were…",
     ]
 
 
@@ -61,8 +61,8 @@ def test_the_figure_stays_in_sight_however_long_its_sentence():
 
 def test_the_lines_below_have_the_sentence_and_what_stands_against_it():
     lines = detail_lines(ITEMS[1], 100, 5)
-    assert lines[0].startswith("On 4 March 2031, 12 fishermen were killed in the storm at Orma, the police said.")
-    assert any(line.startswith("contradicts: “15 fishermen” (Inland Times, 5 Mar 2031)") for line in lines)
+    assert lines[0].startswith("On 4 March 2021, 12 fishermen were killed in the storm at Orma, the police said.")
+    assert any(line.startswith("contradicts: “15 fishermen” (Inland Times, 5 Mar 2021)") for line in lines)
     assert detail_lines(None, 100, 5) == detail_lines(ITEMS[0], 100, 5) == ()
 
 
