@@ -234,4 +234,6 @@ def test_the_changelog_has_this_version():
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     released = [name for name in re.findall(r"^## (\S+)", changelog, re.M) if name != "Unreleased"]
     assert released[0] == __version__
-    assert re.findall(r"^- .+", section(__version__, changelog), re.M)
+    dated = re.search(rf"^## ({re.escape(__version__)} - \d{{4}}-\d\d-\d\d)$", changelog, re.M)
+    assert dated is not None
+    assert re.findall(r"^- .+", section(dated[1], changelog), re.M)
