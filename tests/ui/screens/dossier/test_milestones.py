@@ -59,3 +59,14 @@ async def test_a_large_dossier_has_milestones_once_its_chronology_was_asked_for(
         assert timeline.milestones == ()
         await reader.press("T", "q")
         assert len(timeline.milestones) == 2
+
+
+async def test_a_folder_that_is_read_again_without_another_answer_keeps_its_milestones(visit, lost_ferry):
+    async with visit(lost_ferry) as reader:
+        screen = reader.app.screen
+        shown = screen.query_one(Timeline).milestones
+        assert len(shown) == 2
+        screen.query_one(Timeline).milestones = ()
+        screen.renew()
+        await reader.rest()
+        assert screen.query_one(Timeline).milestones == shown

@@ -17,14 +17,19 @@ class Milestones:
         self._known = known
         self._words: str | None = None
         """The query whose milestones are shown, or asked for; None where none are."""
-        self._stale: View | None = None
-        """The view of the dossier as it was before it changed."""
+        self._view_is_old = False
+        """Whether the dossier changed since the view that is shown was made."""
         self.disputed = 0
         """How many events of the query have a date on which the reports disagree, as far as that is known."""
 
-    def forget(self, stale: View | None) -> None:
-        """Ask again when they are wanted next, but not of a `stale` view: the dossier has changed since."""
-        self._words, self._stale = None, stale
+    def forget(self) -> None:
+        """Ask again once the next answer is there: the dossier has changed, and the view is of what it was."""
+        self._words, self._view_is_old = None, True
+
+    def renewed(self) -> bool:
+        """Take note of an answer; say whether the one before was of a dossier that has changed since."""
+        was_old, self._view_is_old = self._view_is_old, False
+        return was_old
 
     def drop_others(self, view: View, timeline: Timeline) -> None:
         """Take signs away that are not those of the query that a view answers."""
@@ -36,7 +41,7 @@ class Milestones:
 
     def ask(self, view: View) -> None:
         """Ask for the events of a view's query, unless they are shown, or so many articles take too long."""
-        if view is self._stale:
+        if self._view_is_old:
             return
         known = self._known.of_words(view.answered)
         if view.answered != self._words and (known is not None or view.total <= questions.FEW):

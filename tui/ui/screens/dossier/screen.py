@@ -198,6 +198,8 @@ class DossierScreen(TakingScreen):
         """Show the answer, unless something else was asked since."""
         if event.view.query == self.asked:
             self.view = event.view
+            if self._milestones.renewed():  # an answer that is the same again changes no view
+                self.call_after_refresh(self.ask_milestones)
             if event.reading is not None and event.reading.number == self.query_one(ArticleList).number:
                 self.article.show(event.reading, event.view.answered)
 
@@ -383,7 +385,7 @@ class DossierScreen(TakingScreen):
         """Show everything anew: articles have changed."""
         self.article.fetch_again()
         self._chronology.clear()
-        self._milestones.forget(self.view)
+        self._milestones.forget()
         self.explore()
 
     def _finish_reading(self, event: messages.FolderRead) -> None:
