@@ -68,8 +68,7 @@ from tui.ui.widgets.text_line import TextLine
 from tui.ui.widgets.timeline import Timeline
 
 AT_ONCE = 200_000
-"""So many articles are listed before the first frame is painted; more of them, right after it. Listing everything takes
-a hundredth of a second, since the dates of a large dossier are written down."""
+"""So many articles are listed before the first frame is painted, which takes 10 ms; more of them, right after it."""
 
 _SLASH = Content.styled(" / ", "bold $accent")
 _OTHER = {Clock.PUBLISHED: Clock.MENTIONED, Clock.MENTIONED: Clock.PUBLISHED}
