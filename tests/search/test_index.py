@@ -187,6 +187,7 @@ def test_every_exception_of_whoosh_is_translated_or_of_a_part_that_is_not_used()
         "whoosh.analysis",
         "whoosh.util.times",
         "whoosh.lang",
+        "whoosh.automata.fst",  # cannot be imported in 2.7.4; its living fork mended that
     )
     import whoosh
 
