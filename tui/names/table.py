@@ -186,7 +186,7 @@ def _grouped(
 
 def _usual(spelled: Counter[str]) -> str:
     """Return how a name is written most often; a place is not written in capitals if it ever is otherwise."""
-    small = [text for text in spelled if not text.isupper() and fold(text) in places()]
+    small = [text for text, count in spelled.items() if count and not text.isupper() and fold(text) in places()]
     return max(small or spelled, key=lambda text: (spelled[text], text))
 
 
