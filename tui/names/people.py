@@ -11,8 +11,8 @@ Key = tuple[str, ...]
 
 
 def key_of(text: str) -> Key:
-    """Return the folded words of a name."""
-    return tuple(fold(text).replace("-", " ").split())
+    """Return the folded words of a name; full stops and hyphens make no difference: `U.N.`, `Kim Jong-un`."""
+    return tuple(fold(text).replace("-", " ").replace(".", "").split())
 
 
 def resolved(names: Sequence[Name]) -> tuple[Name, ...]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
 from typing import NamedTuple
 
 from tui.base.folding import fold
@@ -35,6 +37,13 @@ def packed(names: Iterable[Name]) -> str:
     )
 
 
+CommonWords = Callable[[Collection[str]], AbstractSet[str]]
+
+
+def _none(_words: Collection[str]) -> AbstractSet[str]:
+    return frozenset()
+
+
 class _Line(NamedTuple):
     """A distinct line."""
 
@@ -45,20 +54,21 @@ class _Line(NamedTuple):
 
 
 class NamedCount(NamedTuple):
-    """A name with the number of articles that name it."""
+    """A name and how often it is named."""
 
     value: str
     """As it is written most often."""
-    count: int
+    articles: int
+    """How many articles name it."""
 
 
 class NameTable:
     """The names of all articles; never changes."""
 
-    def __init__(self, rows: Iterable[tuple[int, str]], is_common: Callable[[str], bool] = lambda _word: False) -> None:
+    def __init__(self, rows: Iterable[tuple[int, str]], common: CommonWords = _none) -> None:
         """Take number and packed names of every article, by number.
 
-        `is_common` says whether the dossier writes a folded word mostly without a capital; asked for single words only.
+        `common` returns those of some folded words that the dossier writes mostly without a capital.
         """
         self._numbers = array("q")
         self._begins = array("l", [0])
@@ -71,12 +81,12 @@ class NameTable:
             self._begins.append(len(self._held))
         lines = [_read(line) for line in known]
         counts = Counter(self._held)
-        self._group, self._spelled = _grouped(lines, counts, is_common)
+        self._group, self._spelled = _grouped(lines, counts, common)
         """The group of each line, -1 for one that is no name; and of each group how it is written, most often first."""
         self._keys: list[set[Key]] = [set() for _ in self._spelled]
-        for line, group in zip(lines, self._group, strict=True):
+        for each, group in zip(lines, self._group, strict=True):
             if group >= 0:
-                self._keys[group].update(map(key_of, (line.whole, *line.forms)))
+                self._keys[group].update(map(key_of, (each.whole, *each.forms)))
         self._by_word: dict[str, set[int]] = defaultdict(set)
         for group, keys in enumerate(self._keys):
             for word in {word for key in keys for word in key}:
@@ -97,8 +107,9 @@ class NameTable:
         own, key = self._of_key(key_of(value)), key_of(value)
         return any(group not in own and any(_within(key, other) for other in self._keys[group]) for group in self._having(key))
 
+    @cached_property
     def values(self) -> list[str]:
-        """Return all names, the most frequent first."""
+        """All names, the most frequent first."""
         return [each.value for each in self.counted(self._numbers)]
 
     def forms(self) -> Iterable[str]:
@@ -155,25 +166,21 @@ def _read(line: str) -> _Line:
     return _Line(first[1:], bool(flag & _CERTAIN), bool(flag & _PERSON), tuple(forms))
 
 
-def _group_key(text: str) -> Key:
-    """Return what names have in common that are one: `U.N.` and `UN`."""
-    return key_of(text.replace(".", "")) or key_of(text)
-
-
 def _grouped(
-    lines: Sequence[_Line], counts: Counter[int], is_common: Callable[[str], bool]
+    lines: Sequence[_Line], counts: Counter[int], common: CommonWords
 ) -> tuple[list[int], list[str]]:
     """Return the group of each line, and how each group is written most often."""
-    certain = {_group_key(line.whole) for line in lines if line.certain}
-    dropped = {key for key in certain if len(key) == 1 and key[0] not in places() and is_common(key[0])}
+    certain = {key_of(line.whole) for line in lines if line.certain}
+    alone = {key_of(line.whole)[0] for line in lines if _is_doubted(line)} - places()
+    dropped = {(word,) for word in common(alone)}
     joined = {**_surnames(lines, counts), **_expanded(lines)}
     groups: dict[Key, int] = {}
     spelled: list[Counter[str]] = []
     found = []
     for place, line in enumerate(lines):
-        own = _group_key(line.whole)
+        own = key_of(line.whole)
         key = own if len(own) == 1 and line.whole.isupper() else joined.get(own, own)
-        if own not in certain or (own in dropped and key == own and not line.forms):
+        if own not in certain or (own in dropped and key == own and _is_doubted(line)):
             found.append(-1)
             continue
         group = groups.setdefault(key, len(groups))
@@ -182,6 +189,11 @@ def _grouped(
         spelled[group][line.whole] += counts[place] if own == key else 0
         found.append(group)
     return found, list(map(_usual, spelled))
+
+
+def _is_doubted(line: _Line) -> bool:
+    """Say whether a name may be a common word: it is one word, and nothing but its capital tells that it is a name."""
+    return len(key_of(line.whole)) == 1 and not (line.forms or line.person or line.whole.isupper())
 
 
 def _usual(spelled: Counter[str]) -> str:
@@ -194,10 +206,10 @@ def _surnames(lines: Sequence[_Line], counts: Counter[int]) -> dict[Key, Key]:
     """Return for each surname that stands alone the full name that it stands for in this dossier, if it is one."""
     full: dict[Key, Counter[Key]] = defaultdict(Counter)
     for place, line in enumerate(lines):
-        key = _group_key(line.whole)
+        key = key_of(line.whole)
         if line.person and line.certain and len(key) > 1:
             full[key[-1:]][key] += counts[place]
-    found = {}
+    found: dict[Key, Key] = {}
     for surname, names in full.items():
         (name, count), *_ = names.most_common(1)
         if surname[0] not in places() and count >= _LEAST_SHARE * names.total():
@@ -207,9 +219,9 @@ def _surnames(lines: Sequence[_Line], counts: Counter[int]) -> dict[Key, Key]:
 
 def _expanded(lines: Iterable[_Line]) -> dict[Key, Key]:
     """Return for each name that some article abbreviates its abbreviation."""
-    found = {}
+    found: dict[Key, Key] = {}
     for line in lines:
-        own = _group_key(line.whole)
+        own = key_of(line.whole)
         if len(own) == 1 and not line.person:
-            found.update({_group_key(form): own for form in line.forms if len(_group_key(form)) > 1})
+            found.update({key_of(form): own for form in line.forms if len(key_of(form)) > 1})
     return found
