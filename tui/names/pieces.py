@@ -127,6 +127,8 @@ def _within(chunk: Sequence[Word], opens: bool, titled: bool, french: bool) -> I
             word = word._replace(kind=PLACE)
         if kind == OPENER and _is_particle(word, part, chunk[place + 1 :], opens and french and not place):
             kind, word = OTHER, word._replace(kind=OTHER)
+        if kind == INITIAL and french and not part and word.raw == "M.":
+            kind = TITLE
         if kind == TITLE and _names_with(word, chunk[place + 1 :]):
             kind = MODIFIER
         if kind == DAY and _is_surname(word, part, titled, chunk[place + 1 :]):
@@ -190,6 +192,8 @@ def _named(part: Sequence[Word], opens: bool, titled: bool) -> Iterator[Piece]:
         opens = False
     while words and words[-1].kind == PEOPLE:
         return
+    while len(words) > 1 and words[0].kind == MODIFIER and words[1].kind in (ACRONYM, PLACE):
+        words.pop(0)
     while len(words) > 2 and words[0].kind == KIND and titled:
         words.pop(0)
     if not words:

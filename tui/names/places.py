@@ -19,9 +19,34 @@ def places() -> frozenset[str]:
 
 def names_of_places() -> set[str]:
     """Return the names of all places as the file writes them."""
+    return {name for line in _lines() for name in line}
+
+
+@cache
+def in_other_languages() -> dict[str, str]:
+    """Return for each name of a place or a union of states, folded, the one name that stands for all of its names."""
+    found: dict[str, str] = {}
+    for line in (*_SAME, *_lines()):
+        folded = [*map(fold, line)]
+        one = next((found[name] for name in folded if name in found), folded[0])
+        for name in folded:
+            found.setdefault(name, one)
+    return found
+
+
+def _lines() -> list[list[str]]:
+    """Return the names of each place, English first."""
     lines = FILE.read_text(encoding="utf-8").splitlines()
-    written = [line for line in lines if line.strip() and not line.startswith("#")]
-    return {name.strip() for line in written for name in line.split("=")}
+    return [list(map(str.strip, line.split("="))) for line in lines if line.strip() and not line.startswith("#")]
+
+
+_SAME = (
+    ["United Nations", "UN", "ONU", "Nations Unies"],
+    ["European Union", "EU", "UE", "Union européenne"],
+    ["United States", "US", "USA", "United States of America", "États-Unis"],
+    ["United Kingdom", "UK", "Royaume-Uni"],
+)
+"""Abbreviations that every reader knows, with what they stand for."""
 
 
 _SHORT = frozenset(

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from tui.base.folding import fold
 from tui.names.name import Name
 from tui.names.people import Key, key_of
-from tui.names.places import places
+from tui.names.places import in_other_languages, places
 
 _BREAK, _TAB = "\n", "\t"
 _PERSON, _CERTAIN = 2, 1
@@ -173,20 +173,22 @@ def _grouped(
     certain = {key_of(line.whole) for line in lines if line.certain}
     alone = {key_of(line.whole)[0] for line in lines if _is_doubted(line)} - places()
     dropped = {(word,) for word in common(alone)}
-    joined = {**_surnames(lines, counts), **_expanded(lines)}
+    surnames, expanded = _surnames(lines, counts), _expanded(lines)
+    translated = {key_of(name): key_of(one) for name, one in in_other_languages().items()}
     groups: dict[Key, int] = {}
     spelled: list[Counter[str]] = []
     found = []
     for place, line in enumerate(lines):
         own = key_of(line.whole)
-        key = own if len(own) == 1 and line.whole.isupper() else joined.get(own, own)
+        key = surnames[own] if own in surnames and not line.whole.isupper() else expanded.get(own, own)
+        key = translated.get(key, key)
         if own not in certain or (own in dropped and key == own and _is_doubted(line)):
             found.append(-1)
             continue
         group = groups.setdefault(key, len(groups))
         if group == len(spelled):
             spelled.append(Counter())
-        spelled[group][line.whole] += counts[place] if own == key else 0
+        spelled[group][line.whole] += counts[place] if own not in surnames or key == own else 0
         found.append(group)
     return found, list(map(_usual, spelled))
 

@@ -64,7 +64,7 @@ JOINED_BY_AND = _words("""
 """Bodies whose names have an `and` within: `Securities and Exchange Commission`."""
 
 BEFORE_OF = BODIES | _words("""
-    kingdom states charter bill gulf cape isle state ministry city democratic people trade ivory coast emirates
+    côte république émirats îles royaume états kingdom states charter bill gulf cape isle state ministry city democratic people trade ivory coast emirates
     secours haut défense
 """)
 """Words after which `of` may go on with a name."""

@@ -137,7 +137,7 @@ def word_class(raw: str) -> str:
     if len(bare) < 2:
         return KIND
     if raw.isupper():
-        return ACRONYM
+        return KIND if sum(map(str.isdigit, raw)) > 2 else ACRONYM
     if "-" in low and all(part in PEOPLES or part[:-1] in PEOPLES for part in low.split("-")):
         return PEOPLE
     return OTHER
