@@ -72,8 +72,8 @@ class SearchService:
 
         `mention_lookup` finds the articles that mention a day of a span, `read_words` reads dates in words,
         `value_lookup` finds the articles whose field has exactly one value, `annotation_lookup` gives what the reader
-        added, `names` the names of the dossier, `glossary_file` is the reader's own glossary, read again when it changes. `tell` takes one sentence about
-        an index that had to be built again.
+        added, `names` the names of the dossier, `glossary_file` is the reader's own glossary, read again when it
+        changes. `tell` takes one sentence about an index that had to be built again.
         """
         self._tell = tell
         self._catalogue = catalogue

@@ -106,7 +106,7 @@ class Services:
             return self._figures
 
     def names(self) -> NameTable:
-        """Return the names in all articles, read again whenever any program has changed the catalogue or found names."""
+        """Return the names in all articles, read again whenever any program has found others."""
         from tui.names.table import NameTable
 
         revision = self.catalogue.revision, self.catalogue.mentions.revision

@@ -31,7 +31,7 @@ def expansions(text: str) -> Iterator[Expansion]:
     for found in _BRACKET.finditer(text):
         short = found[1]
         letters = [sign for sign in fold(short) if sign.isalpha()]
-        if len(letters) < 2 or sum(map(str.isupper, short)) < 2 and not 3 < len(short):
+        if len(letters) < 2 or (sum(map(str.isupper, short)) < 2 and not len(short) > 3):
             continue
         start = _start(text, found.start(), letters)
         if start is not None:
@@ -49,9 +49,13 @@ def _start(text: str, end: int, letters: list[str]) -> int | None:
 def _in_order(words: list[re.Match[str]], letters: list[str]) -> int | None:
     """Return the last place from which the letters stand in order in the words, the first of each begins a word."""
     for place in range(len(words) - 2, -1, -1):
-        if words[place][0][0].isupper() and fold(words[place][0][0]) == letters[0]:
-            if _spells([fold(word[0]) for word in words[place:]], letters):
-                return words[place].start()
+        first = words[place][0][0]
+        if (
+            first.isupper()
+            and fold(first) == letters[0]
+            and _spells([fold(word[0]) for word in words[place:]], letters)
+        ):
+            return words[place].start()
     return None
 
 

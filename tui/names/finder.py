@@ -19,13 +19,13 @@ from tui.names.name import Name
 from tui.names.people import resolved
 from tui.names.pieces import Piece, pieces
 from tui.names.places import places
-from tui.names.vocabulary import SPEECH
-from tui.names.words import ACRONYM, COMMON, INITIAL, OTHER, PARTICLES, PLACE, SMALL, WRAPPED, Word, capitalised
+from tui.names.vocabulary import PARTICLES, SPEECH
+from tui.names.words import ACRONYM, COMMON, INITIAL, OTHER, PLACE, SMALL, WRAPPED, Word, capitalised
 
 _OPENS = re.compile(r"(?:\A|[.!?…:;•|][\"'”’»)\]*_]*\s|\n)[\s\W]*\Z|[“«\"‘]\s?\Z")
 _AROUND = 12
 """Characters before a word that tell whether a sentence begins with it."""
-_FOLLOWS = re.compile(r"(?:['’]s)? ?,? ?([^\W\d_]*)")
+_FOLLOWS = re.compile(r" (?:(?:a|ont|has|had) )?([^\W\d_]*)")
 _HEADING = re.compile(r"^[^\n]{12,150}(?<![.!?,;:])$", re.MULTILINE)
 _CAPITALS = 0.75
 """How many of the longer words of a heading begin with a capital."""
@@ -65,12 +65,12 @@ def _runs(text: str) -> Iterator[list[Word]]:
     small = set(SMALL.findall(text))
     run: list[Word] = []
     for word in capitalised(text):
-        if word.kind == OTHER and word.raw.lower() in small and word.raw.lower() not in PARTICLES:
-            word = word._replace(kind=COMMON)
         if run and not word.link:
             yield run
             run = []
-        run.append(word)
+        low = word.raw.lower()
+        common = word.kind == OTHER and low in small and low not in PARTICLES
+        run.append(word._replace(kind=COMMON) if common else word)
     if run:
         yield run
 
@@ -118,7 +118,7 @@ def _fixed(text: str, language: str) -> list[_Fixed]:
     """Return what abbreviations stand for, wherever it stands, and the bodies that French names in small words."""
     found: dict[tuple[int, int], str] = {}
     for each in expansions(text):
-        written = text[each.start : each.end].rstrip("”\"’»")
+        written = text[each.start : each.end].rstrip('”"’»')
         place = text.find(written)
         while place >= 0:
             found[place, place + len(written)] = each.short

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 _HEADS = (
-    "Comité|Conseil|Assemblée|Cour|Commission|Communauté|Union|Banque|Organisation|Mouvement|Parti|Front|Ligue|Fonds|Agence"
-    "|Institut|Coordination|Alliance|Tribunal|Office|Fédération|Syndicat|Haute? Autorité|Croix-Rouge|Chambre|Garde|Bureau"
+    "Comité|Conseil|Assemblée|Cour|Commission|Communauté|Union|Banque|Organisation|Mouvement|Parti|Front|Ligue|Fonds"
+    "|Agence|Institut|Coordination|Alliance|Tribunal|Office|Fédération|Syndicat|Haute? Autorité|Croix-Rouge"
+    "|Chambre|Garde|Bureau"
 )
 _ADJECTIVE = (
     r"[a-zà-ÿ’'-]+(?:al|ale|aux|ales|aire|aires|elle|elles|el|els|ien|ienne|iens|iennes|ique|iques|enne|é|ée|és|ées|iste"

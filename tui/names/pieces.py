@@ -10,7 +10,17 @@ from typing import NamedTuple
 
 from tui.base.folding import fold
 from tui.names.places import places
-from tui.names.vocabulary import BEFORE_OF, JOINED_BY_AND, KNOWN
+from tui.names.vocabulary import (
+    BEFORE_OF,
+    JOINED_BY_AND,
+    KNOWN,
+    NAMED_BY_PLACE,
+    NAMED_BY_SUBJECT,
+    NOT_OF,
+    SURNAMES,
+    TIED_BY_HYPHEN,
+    TITLES_IN_NAMES,
+)
 from tui.names.words import (
     ACRONYM,
     BODY,
@@ -28,17 +38,8 @@ from tui.names.words import (
     Word,
 )
 
-_THERE = frozenset("mission office operation support".split())
-"""Bodies that are named by where they are."""
-_ABOUT = frozenset("commission conference committee council institute centre center".split())
-"""Bodies that are named by what they are about."""
-_NOT_OF = frozenset("mission region cercle commune bureau groupe base camp prefecture communaute centre".split())
-"""Bodies behind which French names a place that is no part of their name."""
-_WITHIN_NAMES = frozenset("king queen prince princess major general father sister brother lady sir st saint".split())
-"""Titles that the names of places and bodies begin with as well."""
 _EXACT = frozenset((OTHER, PLACE, ACRONYM, INITIAL))
 """Classes of words that name something by themselves."""
-_PARTICLES = frozenset(("particle", "arabic"))
 
 
 class Piece(NamedTuple):
@@ -66,12 +67,13 @@ def pieces(run: Sequence[Word], opens: bool, french: bool) -> Iterator[Piece]:
     titled = False
     for chunk in _chunks(run, french):
         opening = opens and chunk[0] is run[0]
-        while titled and chunk and chunk[0].kind in (KIND, MODIFIER, BODY) and not _is_body(chunk):  # Secretary of State
-            chunk.pop(0)
-        if titled and len(chunk) > 2 and chunk[0].kind == PLACE:  # President of Mali Assimi Goita
-            yield Piece((chunk.pop(0),), opens=False, titled=False)
-        if not chunk:
-            continue
+        if titled:
+            while chunk and chunk[0].kind in (KIND, MODIFIER, BODY) and not _is_body(chunk):  # Secretary of State
+                chunk.pop(0)
+            if len(chunk) > 2 and chunk[0].kind == PLACE:  # President of Mali Ada Holm
+                yield Piece((chunk.pop(0),), opens=False, titled=False)
+            if not chunk:
+                continue
         yield from (found := list(_within(chunk, opening, titled and not opening, french)))
         titled = not found and chunk[-1].kind == TITLE
 
@@ -91,64 +93,73 @@ def _chunks(run: Sequence[Word], french: bool) -> Iterator[list[Word]]:
 
 def _joins(left: Sequence[Word], right: Sequence[Word], french: bool) -> bool:
     """Say whether the link before the first word of `right` holds a name together."""
-    link, last = right[0].link, left[-1]
-    low = fold(last.raw)
-    if link in _PARTICLES:
-        return last.kind in (OTHER, INITIAL, TITLE)
-    if link == "de":
-        if last.kind == BODY or low in BEFORE_OF:
-            return len(left) > 1 or low not in _NOT_OF
-        return len(left) == 1 and last.kind == OTHER and right[0].kind == OTHER and not french
-    if link == "of":
-        return last.kind != TITLE and (last.kind == BODY or low in BEFORE_OF) and right[0].kind != DAY
-    if link == "for":
-        return last.kind == BODY and len(left) > 1
-    if link in ("in", "on"):
-        return low in (_THERE if link == "in" else _ABOUT) and len(left) > 1 and right[0].kind in (OTHER, PLACE, KIND)
-    if link == "and":
-        end = 1
-        while end < len(right) and right[end].link == " ":
-            end += 1
-        final = fold(right[end - 1].raw)
-        if final in ("co", "sons", "partners") and end == 1:
-            return True
-        return final in JOINED_BY_AND and last.kind in (COMMON, KIND, MODIFIER, OPENER) and right[0].kind != PLACE
-    return False
+    last, following = left[-1], right[0]
+    low, body = fold(last.raw), last.kind == BODY
+    match following.link:
+        case "particle" | "arabic":
+            held = last.kind in (OTHER, INITIAL, TITLE)
+        case "de" if body or low in BEFORE_OF:
+            held = len(left) > 1 or low not in NOT_OF
+        case "de":
+            held = len(left) == 1 and last.kind == following.kind == OTHER and not french
+        case "of":
+            held = (body or (low in BEFORE_OF and last.kind != TITLE)) and following.kind != DAY
+        case "for":
+            held = body and len(left) > 1
+        case "in" | "on":
+            named_by = NAMED_BY_PLACE if following.link == "in" else NAMED_BY_SUBJECT
+            held = low in named_by and len(left) > 1 and following.kind in (OTHER, PLACE, KIND)
+        case _:
+            held = following.link == "and" and _joined_by_and(last, right)
+    return held
+
+
+def _joined_by_and(last: Word, right: Sequence[Word]) -> bool:
+    """Say whether an `and` is a part of a name: `Wertheim and Co`, `Securities and Exchange Commission`."""
+    end = 1
+    while end < len(right) and right[end].link == " ":
+        end += 1
+    final = fold(right[end - 1].raw)
+    if final in ("co", "sons", "partners") and end == 1:
+        return True
+    return final in JOINED_BY_AND and last.kind in (COMMON, KIND, MODIFIER, OPENER) and right[0].kind != PLACE
 
 
 def _within(chunk: Sequence[Word], opens: bool, titled: bool, french: bool) -> Iterator[Piece]:
     """Yield the names in an expression, without its titles, days and small words."""
     part: list[Word] = []
     first = chunk[0]
-    for place, word in enumerate(chunk):
-        kind = word.kind
-        if place + 1 < len(chunk) and fold(f"{word.raw} {chunk[place + 1].raw}") in places():
-            kind = PLACE
-            word = word._replace(kind=PLACE)
-        if kind == OPENER and _is_particle(word, part, chunk[place + 1 :], opens and french and not place):
-            kind, word = OTHER, word._replace(kind=OTHER)
-        if kind == INITIAL and french and not part and word.raw == "M.":
-            kind = TITLE
-        if kind == TITLE and _names_with(word, chunk[place + 1 :]):
-            kind = MODIFIER
-        if kind == DAY and _is_surname(word, part, titled, chunk[place + 1 :]):
-            kind, word = OTHER, word._replace(kind=OTHER)
-        if kind in (OPENER, DAY, LINKED):
-            yield from _named(part, opens and bool(part) and part[0] is first, titled)
+    for place, each in enumerate(chunk):
+        word = _as_used(each, part, chunk[place + 1 :], titled, french, opens and not place)
+        opening = opens and bool(part) and part[0].start == first.start
+        if word.kind in (OPENER, DAY, LINKED):
+            yield from _named(part, opening, titled)
             part, titled = [], False
-        elif kind == TITLE:
-            yield from _named(_untitled(part), opens and bool(part) and part[0] is first, titled)
+        elif word.kind == TITLE:
+            yield from _named(_untitled(part), opening, titled)
             part, titled = [], True
-        elif kind == MODIFIER and titled and not part and not _goes_on(chunk[place + 1 :]):
-            continue
-        else:
+        elif word.kind != MODIFIER or not titled or part or _goes_on(chunk[place + 1 :]):
             part.append(word)
-    yield from _named(part, opens and bool(part) and part[0] is first, titled)
+    yield from _named(part, opens and bool(part) and part[0].start == first.start, titled)
 
 
-def _names_with(word: Word, rest: Sequence[Word]) -> bool:
-    """Say whether a title is a part of the name of a place or body here: `General Assembly`, `King's College`."""
-    return bool(rest) and rest[-1].kind == BODY and (fold(word.raw) in _WITHIN_NAMES)
+def _as_used(word: Word, part: Sequence[Word], rest: Sequence[Word], titled: bool, french: bool, first: bool) -> Word:  # noqa: PLR0917
+    """Return a word with the class that it has among those before and after it."""
+    low = fold(word.raw)
+    kind = word.kind
+    if rest and f"{low} {fold(rest[0].raw)}" in places():
+        kind = PLACE
+    elif kind == OPENER and _is_particle(word, part, rest, french and first):
+        kind = OTHER
+    elif kind == LINKED and [each.kind for each in part] == [OTHER] and word.link == " ":
+        kind = LINKED if word.raw.rpartition("-")[2] in TIED_BY_HYPHEN else OTHER  # Ban Ki-moon
+    elif kind == INITIAL and french and not part and word.raw == "M.":
+        kind = TITLE
+    elif kind == TITLE and low in TITLES_IN_NAMES and _goes_on(rest):  # General Assembly
+        kind = MODIFIER
+    elif kind == DAY and low in SURNAMES and not (rest and rest[0].kind == DAY):
+        kind = OTHER if (titled and not part) or [each.kind for each in part] == [OTHER] else DAY  # Theresa May
+    return word if kind == word.kind else word._replace(kind=kind)
 
 
 def _is_particle(word: Word, part: Sequence[Word], rest: Sequence[Word], may_open: bool) -> bool:
@@ -156,13 +167,6 @@ def _is_particle(word: Word, part: Sequence[Word], rest: Sequence[Word], may_ope
     if word.raw not in ("Le", "La", "De", "Du", "Des") or not rest or rest[0].kind not in (OTHER, PLACE):
         return False
     return part[-1].kind in (OTHER, INITIAL) if part else not may_open
-
-
-def _is_surname(word: Word, part: Sequence[Word], titled: bool, rest: Sequence[Word]) -> bool:
-    """Say whether the name of a month is that of a person: `Theresa May`, but not `Kidal May 3`."""
-    low = fold(word.raw)
-    named = titled and not part or [each.kind for each in part] == [OTHER]
-    return low in ("may", "april", "june", "august", "jan") and bool(named) and (not rest or rest[0].kind != DAY)
 
 
 def _goes_on(rest: Sequence[Word]) -> bool:
@@ -190,7 +194,7 @@ def _named(part: Sequence[Word], opens: bool, titled: bool) -> Iterator[Piece]:
     while words and words[0].kind == PEOPLE and not _is_body(words):
         words.pop(0)
         opens = False
-    while words and words[-1].kind == PEOPLE:
+    if words and words[-1].kind == PEOPLE:
         return
     while len(words) > 1 and words[0].kind == MODIFIER and words[1].kind in (ACRONYM, PLACE):
         words.pop(0)

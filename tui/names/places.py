@@ -50,6 +50,25 @@ _SAME = (
 
 
 _SHORT = frozenset(
-    "turkey u.s. us u.k. uk usa u.s.a. uae drc car europe africa asia america kiev washington tokyo".split()
-) | frozenset({"north america", "south america", "latin america", "middle east", "united states of america"})
+    (
+        *(
+            "turkey",
+            "u.s.",
+            "us",
+            "u.k.",
+            "uk",
+            "usa",
+            "u.s.a.",
+            "uae",
+            "drc",
+            "car",
+            "europe",
+            "africa",
+            "asia",
+            "america",
+        ),
+        *("kiev", "washington", "tokyo", "north america", "south america", "latin america", "middle east"),
+        "united states of america",
+    )
+)
 """Names of places that CLDR has in another form or not at all."""

@@ -105,7 +105,9 @@ class NameTable:
     def is_part(self, value: str) -> bool:
         """Say whether other names of the dossier have the words of this one in them."""
         own, key = self._of_key(key_of(value)), key_of(value)
-        return any(group not in own and any(_within(key, other) for other in self._keys[group]) for group in self._having(key))
+        return any(
+            group not in own and any(_within(key, other) for other in self._keys[group]) for group in self._having(key)
+        )
 
     @cached_property
     def values(self) -> list[str]:
@@ -119,7 +121,9 @@ class NameTable:
     def holding(self, words: Sequence[str]) -> frozenset[int]:
         """Return the articles with a name of which some form has these folded words one after another."""
         key = tuple(words)
-        return self._articles({group for group in self._having(key) if any(_within(key, each) for each in self._keys[group])})
+        return self._articles(
+            {group for group in self._having(key) if any(_within(key, each) for each in self._keys[group])}
+        )
 
     def exactly(self, value: str) -> frozenset[int]:
         """Return the articles with a name of which some form is this one."""
@@ -166,9 +170,7 @@ def _read(line: str) -> _Line:
     return _Line(first[1:], bool(flag & _CERTAIN), bool(flag & _PERSON), tuple(forms))
 
 
-def _grouped(
-    lines: Sequence[_Line], counts: Counter[int], common: CommonWords
-) -> tuple[list[int], list[str]]:
+def _grouped(lines: Sequence[_Line], counts: Counter[int], common: CommonWords) -> tuple[list[int], list[str]]:
     """Return the group of each line, and how each group is written most often."""
     certain = {key_of(line.whole) for line in lines if line.certain}
     alone = {key_of(line.whole)[0] for line in lines if _is_doubted(line)} - places()

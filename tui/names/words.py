@@ -10,12 +10,14 @@ from typing import NamedTuple
 from tui.base.folding import fold
 from tui.names.places import places
 from tui.names.vocabulary import (
+    ABBREVIATED,
     ACRONYMS_OF_THINGS,
     BODIES,
     KINDS,
     MODIFIERS,
     MONTHS_AND_DAYS,
     OPENERS,
+    PARTICLES,
     PEOPLES,
     TITLES,
 )
@@ -33,14 +35,13 @@ SMALL = re.compile(r"(?<![\w.'’-])[a-zß-öø-ÿ]\w+")
 """A word that is written small; what follows an elision or a hyphen is none."""
 
 _ARTICLES = re.compile(r"(?:[LlDd]|[Qq]u)['’]")
-_ABBREVIATED = frozenset("mr mrs ms dr gen lt lt-gen col maj capt sgt adm gov sen rep rev hon prof pres st m mm me".split())
 _LINKS = re.compile(
     r"[ \u00a0](?:(?P<of>of(?: the)?)|(?P<de>de(?: la| l['’])?|du|des|d['’])|(?P<and>and|&|et)|(?P<for>for|pour)"
-    r"|(?P<in>in|au|en)|(?P<on>on|sur)|(?P<particle>al|el|ag|ould|bin|ben|bint|ibn|von|van|van der|der|da|dos|di|del|della|la"
-    r"|y|ul|ur|es))(?:[ \u00a0](?:the )?|-|(?<=['’]))|[ \u00a0](?P<arabic>al|el|as|an|ar|ad|ul|es)-"
+    r"|(?P<in>in|au|en)|(?P<on>on|sur)"
+    r"|(?P<particle>al|el|ag|ould|bin|ben|bint|ibn|von|van|von der|van der|da|dos|di|del|della|es|ul))"
+    r"(?:[ \u00a0](?:the )?|-|(?<=['’]))"
+    r"|[ \u00a0](?P<arabic>al|el|as|an|ar|ad|ul|es)-"
 )
-PARTICLES = frozenset("al el ag ould bin ben bint ibn von van abu abd mac".split())
-"""What the surnames of people begin with; written small within a name, and with a capital before one."""
 _PARTICLE = re.compile(r"(?<!\w)(?:(?:al|el|as|an|ar|ad|es)-|al )$")
 WRAPPED = 40
 """Characters of a line that is long enough to have been broken within a sentence."""
@@ -100,7 +101,7 @@ def _link(text: str, last: int, start: int, before: str) -> str:
     if len(gap) > 12:
         return ""
     if gap == ". ":
-        return " " if before.lower() in _ABBREVIATED else ""
+        return " " if fold(before) in ABBREVIATED else ""
     if "\n" in gap:
         line = last - text.rfind("\n", 0, last)
         if gap.count("\n") > 1 or line < WRAPPED:
@@ -119,28 +120,24 @@ def word_class(raw: str) -> str:
     bare = low.replace(".", "")
     if len(raw) == 2 and raw[1] == ".":
         return INITIAL
-    if "'" in low and low.partition("'")[0] in OPENERS:
-        return OPENER
-    if raw in ("Un", "Us"):
+    if raw in ("Un", "Us") or ("'" in low and low.partition("'")[0] in OPENERS):
         return OPENER
     if bare in PARTICLES:
         return OTHER
     if "-" in raw and raw.rpartition("-")[2][:1].islower() and low not in TITLES:
         return LINKED
-    for kind, listed in _CLASSES:
-        if bare in listed:
-            return kind
+    return next((kind for kind, listed in _CLASSES if bare in listed), "") or _unlisted(raw, low, bare)
+
+
+def _unlisted(raw: str, low: str, bare: str) -> str:
+    """Return the class of a word that no list of the vocabulary has."""
     if low in places() or bare in places():
         return PLACE
-    if bare[-1:] == "s" and bare[:-1] in PEOPLES:
+    if all(part in PEOPLES or part.removesuffix("s") in PEOPLES for part in low.split("-")):
         return PEOPLE
-    if len(bare) < 2:
-        return KIND
-    if raw.isupper():
+    if raw.isupper() and len(bare) > 1:
         return KIND if sum(map(str.isdigit, raw)) > 2 else ACRONYM
-    if "-" in low and all(part in PEOPLES or part[:-1] in PEOPLES for part in low.split("-")):
-        return PEOPLE
-    return OTHER
+    return OTHER if len(bare) > 1 else KIND
 
 
 _CLASSES = (

@@ -33,5 +33,8 @@ def naming(table: NameTable, term: Leaf | Near) -> frozenset[int]:
 def facet_of_names(table: NameTable, numbers: Iterable[int]) -> Facet:
     """Return the names in some articles, the most frequent first."""
     counted = table.counted(numbers)
-    shown = [Choice(each.value, each.articles, clause(FIELD, each.value, table.is_part(each.value))) for each in counted[:MOST]]
+    shown = [
+        Choice(each.value, each.articles, clause(FIELD, each.value, table.is_part(each.value)))
+        for each in counted[:MOST]
+    ]
     return Facet(FIELD, tuple(shown), len(counted) - len(shown))
