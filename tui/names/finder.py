@@ -49,8 +49,8 @@ def find_names(text: str, language: str = "en") -> tuple[Name, ...]:
         from tui.names.arabic import find_arabic_names
 
         return find_arabic_names(text)
-    fixed = _fixed(text, language)
-    cut = [piece for run in _runs(text) for piece in _cut(text, run, _headings(text), language)]
+    fixed, headings = _fixed(text, language), _headings(text)
+    cut = [piece for run in _runs(text) for piece in _cut(text, run, headings, language)]
     names = [*_judged(text, _apart(cut, fixed), language)]
     names += [Name(start, end, _even(text[start:end]), whole) for start, end, whole in fixed]
     return resolved(sorted(names))

@@ -199,8 +199,8 @@ TITLES_IN_NAMES = word_set("king queen prince princess major general father sist
 """Titles that the names of places and bodies begin with as well."""
 
 TIED_BY_HYPHEN = word_set("""
-    led based backed linked born style like wide affiliated controlled dominated sponsored made funded wing era owned held
-    run speaking commissioned allied trained supported inspired brokered imposed only free
+    led based backed linked born style like wide affiliated controlled dominated sponsored made funded wing era owned
+    held run speaking commissioned allied trained supported inspired brokered imposed only free
 """)
 """What a hyphen ties to a name so that both are an adjective."""
 

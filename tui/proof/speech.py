@@ -37,8 +37,8 @@ _FRENCH_PASSIVE = re.compile(r"(?:été|est|sont|être|un|une|la|le|les|des|cett
 """Before a verb of speech: somebody else speaks, or it is a noun."""
 _HELPERS = re.compile(
     r"(?:(?<=[\s,])(?:has|have|had|also|then|later|however|again|did not|never|repeatedly|would|a|ont|avait|avaient"
-    r"|aussi|alors|ensuite|également|n['’]a|l['’]a|en outre|quant à (?:lui|elle)|de (?:son|leur) côté|pour sa part|encore|lui"
-    r"|leur|s['’]est|se|ne|en)|[\s,])+$"
+    r"|aussi|alors|ensuite|également|n['’]a|l['’]a|en outre|quant à (?:lui|elle)|de (?:son|leur) côté|pour sa part"
+    r"|encore|lui|leur|s['’]est|se|ne|en)|[\s,])+$"
 )
 _INVERTED = re.compile(r"(?<!\w)(?:a|ont|avait|avaient)-t-(?P<pronoun>ils?|elles?|on)\s+$")
 _PRONOUN = re.compile(r"(?<![\w’'-])(?P<word>he|she|they|il|elle|ils|elles)$", re.IGNORECASE)
