@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.base.folding import fold
+from tui.base.small_words import SMALL_WORDS
 
 _BRACKET = re.compile(r"(?<=\w)[”\"’»]? \(([A-Z][\w.-]{1,11})\)")
 _WORD = re.compile(r"[^\W_]+")
@@ -83,10 +84,10 @@ def _in_any_order(words: list[re.Match[str]], letters: list[str]) -> int | None:
         if first == 0 or not (words[first][0][0].isupper() or words[first - 1][0][0].isupper()):
             break
     run = words[first:]
-    while run and not run[0][0][0].isupper():
+    while run and (not run[0][0][0].isupper() or fold(run[0][0]) in SMALL_WORDS):
         run.pop(0)
     named = [fold(word[0][0]) for word in run if word[0][0].isupper()]
     shared = sum((Counter(named) & Counter(letters)).values())
-    if len(named) > 2 and shared >= _LEAST_SHARE * len(letters) and fold(run[0][0]) != "the":
+    if len(named) > 2 and shared >= _LEAST_SHARE * len(letters):
         return run[0].start()
     return None

@@ -22,7 +22,7 @@ from tui.names.places import places
 from tui.names.vocabulary import PARTICLES, SPEECH
 from tui.names.words import ACRONYM, COMMON, INITIAL, OTHER, PLACE, SMALL, WRAPPED, Word, capitalised
 
-_OPENS = re.compile(r"(?:\A|[.!?…:;•|][\"'”’»)\]*_]*\s|\n)[\s\W]*\Z|[“«\"‘]\s?\Z")
+_OPENS = re.compile(r"(?:\A|[.!?…:;•|][\"'”’»)\]*_]*\s|\n)[\s\W]*\Z|[“«\"‘]\s?\Z|[)\d]\s[-–—]+\s\Z")
 _AROUND = 12
 """Characters before a word that tell whether a sentence begins with it."""
 _FOLLOWS = re.compile(r" (?:(?:a|ont|has|had) )?([^\W\d_]*)")

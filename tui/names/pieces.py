@@ -97,7 +97,7 @@ def _joins(left: Sequence[Word], right: Sequence[Word], french: bool) -> bool:
     low, body = fold(last.raw), last.kind == BODY
     match following.link:
         case "particle" | "arabic":
-            held = last.kind in (OTHER, INITIAL, TITLE)
+            held = last.kind in (OTHER, INITIAL, TITLE) and following.kind != PLACE
         case "de" if body or low in BEFORE_OF:
             held = len(left) > 1 or low not in NOT_OF
         case "de":
@@ -203,6 +203,11 @@ def _named(part: Sequence[Word], opens: bool, titled: bool) -> Iterator[Piece]:
     if not words:
         return
     kinds = "".join(word.kind for word in words)
+    if (
+        len(words) > 2 and kinds[0] in (PLACE, ACRONYM) and not kinds[1:].strip(OTHER)
+    ):  # UN envoy Ada Holm, without envoy
+        yield Piece((words.pop(0),), opens, titled=False)
+        opens = False
     if any(kind in _EXACT for kind in kinds):
         if len(words) > 1 or words[0].kind != INITIAL:
             yield Piece(tuple(words), opens, titled)

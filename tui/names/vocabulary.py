@@ -72,6 +72,9 @@ BEFORE_OF = BODIES | word_set("""
 """Words after which `of` may go on with a name."""
 
 PEOPLES = word_set("""
+    arabic paraguayan ecuadorean ecuadorian irlandais irlandaise hollandais danois suédois norvégien finlandais
+    luxembourgeois luxembourgeoise grec grecque grecs autrichien tchèque hongrois roumain serbe serbes croate
+    croates kurde kurdes iranienne vietnamien mexicain brésilien cubain indien indienne pakistanais bosniaque albanais
     afghan albanian algerian american angolan arab arabian argentine argentinian armenian asian australian
     austrian azerbaijani bahraini bangladeshi belarusian belgian beninese bolivian bosnian brazilian british
     bulgarian burkinabe burmese burundian cambodian cameroonian canadian catalan chadian chechen chilean chinese
@@ -114,6 +117,9 @@ ACRONYMS_OF_THINGS = word_set("""
 """Abbreviations that name a kind of thing, and numerals."""
 
 KINDS = BODIES | word_set("""
+    food drug drugs water oil gas energy trade planning arts sciences statistics veterans customs alcohol tobacco
+    aviation
+    nuclear atomic disaster emergency relief development reconstruction investment exchange
     commerce infrastructure tourism industry industrial commercial agricultural social economic cultural
     technical scientific financial political educational multidimensional integrated joint regional local civil
     public private popular general mutual special government state states nation nations country people peoples

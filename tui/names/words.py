@@ -28,8 +28,10 @@ COMMON = "c"
 """A word that the same text also writes small; given by the finder."""
 
 _CAPITAL = "[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u024f\u1e00-\u1eff]"
+_SIGN = r"[^\W_]"
 _WORD = re.compile(
-    rf"(?<![\w/])(?:[A-Z]\.(?:-?[A-Z]\.)++|[A-Z]\.(?=[ \u00a0]?[A-Z])|{_CAPITAL}\w*+(?:(?:-|['’](?![sS]\b)|&)\w+)*+)"
+    rf"(?<![^\W_])(?<!/)(?:[A-Z]\.(?:-?[A-Z]\.)++|[A-Z]\.(?=[ \u00a0]?[A-Z])"
+    rf"|{_CAPITAL}{_SIGN}*+(?:(?:-|['’](?![sS]\b)|&){_SIGN}+)*+)"
 )
 SMALL = re.compile(r"(?<![\w.'’-])[a-zß-öø-ÿ]\w+")
 """A word that is written small; what follows an elision or a hyphen is none."""
@@ -80,7 +82,7 @@ def capitalised(text: str) -> Iterator[Word]:
             if particle is not None and not link:
                 start = particle.start()
                 raw = text[start:end]
-            elif link != "arabic":
+            elif link not in ("arabic", "particle"):
                 last = -1
                 if end - found.start() < 2 or text[start - 2 : start - 1].islower():
                     continue

@@ -31,7 +31,7 @@ _NAME, _NO_NAME = 0.75, 0.05
 """A word is a name where so many of the articles that hold it write it with a capital inside sentences and never
 without one, and none where so few do. Words in between may be either."""
 
-_SELDOM = 0.2
+_SELDOM = 0.25
 """A word that fewer of the articles with it use as a name is none in those that do; other words may be both."""
 
 _EXAMPLES = 100
