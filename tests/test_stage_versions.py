@@ -32,7 +32,7 @@ HERE = Path(__file__).parent
 RECORDED = {
     "dates": ("4", "2c4a686e69496afe"),
     "statements": ("1", "072b92712155d5b8"),
-    "names": ("1", ""),
+    "names": ("1", "ba252c4613c43421"),
     "copies": ("2", "0368b862391602c5"),
     "index": ("6", "2567a6df592208f2"),
     "reading": ("12", "d06bb2c9572f1dfa"),
