@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from tui.base.folding import fold
 from tui.names.name import Name
@@ -10,6 +11,7 @@ from tui.names.name import Name
 Key = tuple[str, ...]
 
 
+@lru_cache(1 << 16)
 def key_of(text: str) -> Key:
     """Return the folded words of a name; full stops and hyphens make no difference: `U.N.`, `Kim Jong-un`."""
     return tuple(fold(text).replace("-", " ").replace(".", "").split())

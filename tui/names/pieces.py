@@ -122,7 +122,7 @@ def _joined_by_and(last: Word, right: Sequence[Word]) -> bool:
     final = fold(right[end - 1].raw)
     if final in ("co", "sons", "partners") and end == 1:
         return True
-    return final in JOINED_BY_AND and last.kind in (COMMON, KIND, MODIFIER, OPENER) and right[0].kind != PLACE
+    return final in JOINED_BY_AND and last.kind in (BODY, COMMON, KIND, MODIFIER, OPENER) and right[0].kind != PLACE
 
 
 def _within(chunk: Sequence[Word], opens: bool, titled: bool, french: bool) -> Iterator[Piece]:

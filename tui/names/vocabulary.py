@@ -109,6 +109,7 @@ MONTHS_AND_DAYS = word_set("""
 """)
 
 ACRONYMS_OF_THINGS = word_set("""
+    qtr shr revs mths oper avg net inc vs
     gdp aids hiv dna ceo cfo tv pm mp mps mep pc phd ngo ngos ong ied ieds gps ipo vat gnp cpi lng faq pdf cd
     dvd usb sms url ok am pm id it suv rpg atm mou sos vip ufo diy bbq fyi qa ai hd lgbt lgbtq tob idp idps pov
     rpm covid covid-19 oped op-ed eta sim pic wmd cia-led mln dlrs pct usd eur cfa fcfa ndlr pib sida vih
