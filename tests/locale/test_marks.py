@@ -67,6 +67,8 @@ MODULES = {
     "tui/figures/exclusions.py": WORDS_OF_TEXTS,
     "tui/figures/languages/": WORDS_OF_TEXTS,
     "tui/figures/names.py": WORDS_OF_TEXTS,
+    "tui/names/": WORDS_OF_TEXTS,
+    "tui/proof/speech.py": WORDS_OF_TEXTS,
     "tui/figures/nouns.py": WORDS_OF_TEXTS,
     "tui/figures/speakers.py": WORDS_OF_TEXTS,
     "tui/importing/clippings/": WORDS_OF_TEXTS,

@@ -23,12 +23,14 @@ class Stage(StrEnum):
     """What is done to every article after it was read."""
 
     DATES = "dates"
+    NAMES = "names"
     COPIES = "copies"
     INDEX = "index"
 
 
 _WORDS = {
     Stage.DATES: N_("its dates could not be found"),
+    Stage.NAMES: N_("its names could not be found"),
     Stage.COPIES: N_("it could not be compared with the others"),
     Stage.INDEX: N_("it cannot be searched"),
 }

@@ -290,6 +290,7 @@ def _add_kwic(verb: Callable[[str, str, str], argparse.ArgumentParser]) -> None:
     quoting = verb("quotes", _("List the quotations of the texts, and who says them."), "camp* --by Diop")
     quoting.add_argument("query", nargs="*", help=_("words of the query language; without them, everything"))
     quoting.add_argument("--by", default=None, metavar="NAME", help=_("those of one speaker: words of the name"))
+    quoting.add_argument("--indirect", action="store_true", help=_("also what is told without quotation marks"))
     quoting.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
 
 

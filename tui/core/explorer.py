@@ -156,7 +156,7 @@ class Explorer:
             return view
         from tui.search.completion import offered
 
-        return replace(view, offered=offered(query.text, self.services.labels().values))
+        return replace(view, offered=offered(query.text, self.services.values))
 
     def deeper(self, view: View, stop: Stop = never) -> View:  # noqa: ARG002 - every hit is in the view already
         """Return the view: it has all of its hits."""
@@ -170,8 +170,13 @@ class Explorer:
         return self._queries.suggested(view, stop)
 
     def facets(self, view: View) -> tuple[Facet, ...]:
-        """Count the sources, authors, languages, tags and years of a view's hits."""
-        return self.services.labels().facets(view.hits)
+        """Count the sources, authors, languages, tags, names and years of a view's hits."""
+        from tui.search.named import facet_of_names
+
+        found = self.services.labels().facets(view.hits)
+        years = tuple(facet for facet in found if facet.field == "date")
+        names = facet_of_names(self.services.names(), view.hits)
+        return (*found[: len(found) - len(years)], *((names,) if names.choices else ()), *years)
 
     def related(self, number: int) -> str:
         """Return a query for articles that share rare words with this one; empty if there are none.
@@ -202,7 +207,7 @@ class Explorer:
 
         def values(name: str) -> list[str]:
             field = field_of(name)
-            return self.services.labels().values(field.name if field is not None else "")
+            return self.services.values(field.name) if field is not None else []
 
         return completed(text, completions(), values, self.services.search.frequent)
 

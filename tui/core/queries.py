@@ -85,9 +85,14 @@ class Queries:
         # The index may still hold articles that the catalogue has just dropped.
         hits = dates.hits(evaluation.numbers, self._reports_first(evaluation))
         notes = evaluation.notes
-        waiting = self.services.mentions.waiting() if search.asks_mentions(parsed.tree) else 0
+        dates_asked, names_asked = search.asks_mentions(parsed.tree), search.asks_names(parsed.tree)
+        waiting = self.services.mentions.waiting() if dates_asked or names_asked else 0
         if waiting:
-            told = _("{count:,} of {whole:,} articles are not searched for dates yet")
+            told = (
+                _("{count:,} of {whole:,} articles are not searched for dates yet")
+                if dates_asked
+                else _("{count:,} of {whole:,} articles are not searched for names yet")
+            )
             notes = (*notes, told.format(count=waiting, whole=len(dates)))
         if unsearched:
             told = _("{count:,} of {whole:,} articles are not searched yet")

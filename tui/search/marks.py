@@ -15,7 +15,7 @@ from functools import lru_cache
 from tui.search import proximity
 from tui.search.analysis import folded, token_pattern, trimmed
 from tui.search.beside import Beside, beside, value_of
-from tui.search.language.fields import TEXT_FIELDS
+from tui.search.language.fields import FOUND, TEXT_FIELDS
 from tui.search.language.tree import ANYWHERE, And, Leaf, Near, Node, Not, Or, Phrase, Regex
 from tui.search.passage import Mark
 from tui.search.regexes import BoundedRegex
@@ -63,7 +63,7 @@ def find_marks(
 
 
 def _fields_seen(field: str) -> tuple[str, ...]:
-    return (ANYWHERE, field) if field in TEXT_FIELDS else (field,)
+    return (ANYWHERE, field, *FOUND) if field in TEXT_FIELDS else (field,)
 
 
 def _asked(tree: Node) -> Iterable[Leaf | Near]:
