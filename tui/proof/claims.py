@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tui.locale import N_
-from tui.proof.attributions import Credit, canonical, names_outlet
+from tui.proof.attributions import Credit, is_of, names_outlet
 from tui.proof.evidence import Hit, Sentence, overlaps
 from tui.proof.speakers import Speaker, speaker_in
 from tui.proof.values import Evidence, Finding, Statement, Verdict
@@ -73,9 +73,7 @@ def _others_number(credit: Credit, stated: Sequence[Finding], own: Sequence[Hit]
         if finding.verdict is not Verdict.VERBATIM:
             continue
         same = [each for each in finding.evidence if each.verdict is Verdict.VERBATIM]
-        theirs = any(
-            canonical(each.source) == credit.outlet or names_outlet(each.sentence, credit.outlet) for each in same
-        )
+        theirs = any(is_of(each.source, credit.outlet) or names_outlet(each.sentence, credit.outlet) for each in same)
         if not same or same[0].score < _NEARLY_ALL or theirs:
             continue
         numerals = [word for word in words(same[0].text) if word[0].isdigit()]
@@ -125,7 +123,7 @@ def _of_day(statement: Statement, credit: Credit, own: Sequence[Hit]) -> Finding
 
 def _is_of(hit: Hit, credit: Credit) -> bool:
     """Say whether a sentence is an outlet's: in its own article, or given to it by another one."""
-    if canonical(hit.source.outlet) == credit.outlet:
+    if is_of(hit.source.outlet, credit.outlet):
         return True
     start, end = hit.span
     return names_outlet(hit.source.article.text[max(0, start - 200) : end + 200], credit.outlet)

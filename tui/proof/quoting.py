@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from tui.locale import N_
 from tui.proof.archive import Archive, SourceText
-from tui.proof.attributions import Credit, canonical, names_outlet
+from tui.proof.attributions import Credit, is_of, names_outlet
 from tui.proof.claims import NO_OUTLET
 from tui.proof.evidence import Sentence, overlaps
 from tui.proof.quotations import Quotation, quotations
@@ -132,7 +132,7 @@ def _may_have(words: Sequence[str], folded: str) -> bool:
 def _fits(found: _Found, credit: Credit) -> bool:
     """Say whether the words are an outlet's: its article has them, or another one that names it beside them."""
     article = found.source.article
-    if canonical(article.source) == credit.outlet:
+    if is_of(article.source, credit.outlet):
         return True
     start, end = found.span
     return names_outlet(f"{article.author} {article.text[max(0, start - _AROUND) : end + _AROUND]}", credit.outlet)
