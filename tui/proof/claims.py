@@ -64,7 +64,12 @@ def credited(
         evidence = _evidence(others, Verdict.ANOTHERS)
         reason = N_("in the dossier it stands in {sources}").format(sources=outlets)
         return Finding(statement, Verdict.ANOTHERS, evidence, reason)
-    return Finding(statement, Verdict.NOT_FOUND, _evidence(own, Verdict.NOT_FOUND))
+    nearest = _evidence([*own, *hits], Verdict.NOT_FOUND) or tuple(each for found in stated for each in found.evidence)
+    if nearest and not own:
+        outlets = ", ".join(dict.fromkeys(each.source or NO_OUTLET for each in nearest))
+        reason = N_("what comes nearest stands in {sources}").format(sources=outlets)
+        return Finding(statement, Verdict.NOT_FOUND, nearest[:_MOST_EVIDENCE], reason)
+    return Finding(statement, Verdict.NOT_FOUND, nearest[:_MOST_EVIDENCE])
 
 
 def _others_number(credit: Credit, stated: Sequence[Finding], own: Sequence[Hit]) -> Evidence | None:
@@ -97,7 +102,9 @@ def spoken(statement: Statement, speaker: Speaker, sentence: Sentence) -> Findin
         source = hit.source
         other = speaker_in(source.article.text, *hit.span, source.article.language or "en")
         # Somebody whom the article names anywhere may well have said it there too.
-        if hit.is_alike and other is not None and speaker.surname not in source.words:
+        if not hit.is_alike or other is None or other.surname == speaker.surname:
+            continue
+        if speaker.surname not in source.words:
             reason = N_("there it is said by {speaker}").format(speaker=other.text)
             return Finding(statement, Verdict.ANOTHERS, _evidence([hit], Verdict.ANOTHERS), reason)
     return Finding(statement, Verdict.NOT_FOUND, _evidence(hits, Verdict.NOT_FOUND))

@@ -19,7 +19,7 @@ from tui.search.analysis import WordToken, stem
 
 LEAST = 0.35
 """The score from which on a sentence of an article bears on one of the manuscript."""
-_ALIKE = ((0.6, 4), (0.8, 3))
+_ALIKE = ((0.5, 6), (0.6, 4), (0.8, 3))
 """The scores, with the words that two sentences have in common at least, from which on they tell of the same thing."""
 _ASKED = 7
 """The rarest words of a sentence, by which articles are looked for."""
@@ -149,11 +149,15 @@ class Sentence:
         more = [source for number in numbers if (source := self._archive.source(number)) is not None]
         return merged(self.hits, self.hits_in(more))
 
-    def hits_in(self, sources: Iterable[SourceText], least: float = LEAST, common: int = 3) -> list[Hit]:
-        """Return the sentences of some articles that bear on it, best first: of this score and with so many words."""
+    def hits_in(self, sources: Iterable[SourceText]) -> list[Hit]:
+        """Return the sentences of some articles that bear on it, best first."""
+        return self.touching(sources, LEAST, 3)[:_KEPT]
+
+    def touching(self, sources: Iterable[SourceText], least: float, common: int = 1) -> list[Hit]:
+        """Return the sentences of some articles that have this score and so many of its words, best first."""
         found = [hit for source in sources for hit in self._of(source, least, common)]
         found.sort(key=lambda hit: (-hit.score, hit.source.number, hit.sentence))
-        return found[:_KEPT]
+        return found
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:

@@ -59,11 +59,11 @@ def judged(one: T, others: Sequence[T], hits: Iterable[Hit], compared: Compared[
     if against and against > support + _CLEARER:
         ordered = _ordered(found, compared.against)
         changes = (Change(ordered[0].text, one.text),)
-        return Judged(compared.against, ordered, _otherwise(ordered[0]), changes)
+        return Judged(compared.against, ordered, otherwise(ordered[0]), changes)
     if not support:
         return Judged(Verdict.NOT_FOUND)
     ordered = _ordered(found, Verdict.VERBATIM if exact and exact >= support - _CLEARER else Verdict.COMPATIBLE)
-    reasons = (_otherwise(each) for each in ordered if each.verdict is compared.against)
+    reasons = (otherwise(each) for each in ordered if each.verdict is compared.against)
     return Judged(ordered[0].verdict, ordered, next(reasons, ""))
 
 
@@ -75,7 +75,8 @@ def _ordered(found: Sequence[tuple[Evidence, Hit]], verdict: Verdict) -> tuple[E
     return tuple(evidence for evidence, _ in ordered[:_MOST_EVIDENCE])
 
 
-def _otherwise(evidence: Evidence) -> str:
+def otherwise(evidence: Evidence) -> str:
+    """Say what evidence has in place of a statement."""
     return N_("{source} has {words}").format(source=evidence.source or N_("another article"), words=evidence.text)
 
 

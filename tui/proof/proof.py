@@ -41,7 +41,8 @@ _CLAUSES = re.compile(
     r"[;:]\s|\s[–—]\s|, (?:and|but|while|whereas|where|who|which|et|mais|alors que|tandis que|où|dont|qui) "
 )
 """The same, and where one clause follows another."""
-_SINCE_THEN = re.compile(r"\s+(?:later|earlier|before|ago|on|after|plus tard|plus tôt|auparavant|après|avant)\b")
+_LENGTH = re.compile(r"\b(?:year|month|week|day|hour|an|année|mois|semaine|jour|heure)s?$", re.I)
+_SINCE_THEN = re.compile(r"\s+(?:later|earlier|before|plus tard|plus tôt|auparavant|avant|après)\b")
 """What makes a length of time of the manuscript a place in its story."""
 
 T = TypeVar("T", Figure, Timex)
@@ -214,7 +215,7 @@ class _Prover:
             result = numbers.judged(one, others, merged(*map(self._wider, parts)), near.compared)
         if isinstance(one, Timex):
             result = numbers.with_publication(result, one, sentence.hits)
-        return with_nearest(result, one, self._parts(sentence, one.start, _CLAUSES), self._archive, near)
+        return with_nearest(result, (one, others), self._parts(sentence, one.start, _CLAUSES), self._archive, near)
 
     def _wider(self, sentence: Sentence) -> Sequence[Hit]:
         """Return what bears on a sentence, with the articles that have its very figures and dates."""
@@ -262,7 +263,8 @@ class _Prover:
 def _is_small_talk(figure: Figure, text: str) -> bool:
     """Say whether a figure is none to hold against others: `one of them`, `two`, `two weeks later`."""
     bare = not figure.noun and not figure.unit and (figure.value or 99) < 3
-    return figure.partitive or bare or bool(_SINCE_THEN.match(text, figure.end))
+    later = _LENGTH.search(figure.text) and _SINCE_THEN.match(text, figure.end)
+    return figure.partitive or bare or bool(later)
 
 
 def _is_in(figure: Figure, outlets: Sequence[Outlet]) -> bool:
