@@ -76,7 +76,9 @@ class DossierArchive:
         found = self._found[key]
         scored: Iterable[tuple[float, int]] = zip(found.scores, found.numbers, strict=True)
         if outlets:
-            scored = ((score, number) for score, number in scored if self._outlets_of.get(number, frozenset()) & outlets)
+            scored = (
+                (score, number) for score, number in scored if self._outlets_of.get(number, frozenset()) & outlets
+            )
         return [number for _, number in nlargest(limit, scored)]
 
     def with_phrases(self, phrases: Sequence[Sequence[str]], limit: int) -> Sequence[int]:

@@ -11,7 +11,7 @@ from tui.figures import Figure
 from tui.locale import N_
 from tui.proof.agreement import judge_dates, number_of, same_things
 from tui.proof.archive import Archive, SourceText
-from tui.proof.evidence import Hit, Sentence, merged
+from tui.proof.evidence import LEAST, Hit, Sentence, merged
 from tui.proof.numbers import DATES, FIGURES, Compared, Judged, otherwise
 from tui.proof.values import Change, Verdict
 from tui.search.analysis import words
@@ -21,7 +21,7 @@ _BEARING = 0.25
 _TOUCHING = 0.12
 """The score from which on a sentence is shown at all, and bears out a day, or a number of three digits and more."""
 _CLOSE = 0.5
-"""How near a number must be, as a part of the larger one."""
+"""How near a number must be, as a part of the larger one, in a sentence that does not bear on the statement."""
 _MISTYPED = 0.95
 """How near a number is that differs in one digit, or has two in each other's place."""
 _FEWEST_DIGITS = 3
@@ -71,7 +71,8 @@ def with_nearest(
         for other in near.compared.of(hit):
             closeness = near.closeness(one, other)
             foreign = hit.source.article.language != parts[0].language and closeness >= _MISTYPED
-            if closeness >= _CLOSE and (hit.score >= _TOUCHING or foreign):
+            near_enough = closeness >= _CLOSE or (closeness and hit.score >= LEAST)
+            if near_enough and (hit.score >= _TOUCHING or foreign):
                 found.append((closeness, hit, other))
     least = _TOUCHING if near.is_specific(one) else _BEARING
     same = [(hit, other) for closeness, hit, other in found if closeness == 1.0 and hit.score >= least]

@@ -25,6 +25,7 @@ from tui.proof.names import look_up, titled_names
 from tui.proof.nearest import NEAR_DATES, NEAR_FIGURES, Near, with_nearest
 from tui.proof.quotations import Quotation, quotations
 from tui.proof.quoting import quoted
+from tui.proof.repeats import without_repeats
 from tui.proof.speakers import Speaker, speaker_in
 from tui.proof.values import Finding, Kind, Manuscript, Proof, Statement, Verdict
 from tui.proof.wording import SHORTEST
@@ -95,6 +96,7 @@ class _Prover:
             self._check()
             citation = cited(self._text, note, self._names, self._dates, self._archive)
             found += [citation] if citation is not None else []
+        found = [replace(finding, evidence=without_repeats(finding.evidence)) for finding in found]
         return sorted(found, key=lambda finding: (finding.statement.start, finding.statement.end))
 
     def _check(self) -> None:

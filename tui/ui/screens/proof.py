@@ -279,7 +279,7 @@ class ProofScreen(Screen[Left]):
                 words = _("Wrote {what} to {path}.").format(what=what, path=printable_line(str(path)))
                 self.notify(words, timeout=6, markup=False)
 
-        stem = f"proof-{proof.manuscript.name}"
+        stem = f"{Path(proof.manuscript.name).stem}.proof"  # draft.md is proved in draft.proof.md
         self.app.push_screen(ExportScreen(what, forms, self.explorer.folder, stem), written)
 
     def action_keys(self) -> None:
