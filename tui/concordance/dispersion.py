@@ -15,9 +15,18 @@ CELLS = 20
 class Dispersion(NamedTuple):
     """Where the matches of one article stand."""
 
-    document: Document
-    starts: tuple[int, ...]
-    """Their first characters, ascending."""
+    lines: tuple[ContextLine, ...]
+    """Its matches, as they follow one another in the text; there is one at least."""
+
+    @property
+    def document(self) -> Document:
+        """The article."""
+        return self.lines[0].document
+
+    @property
+    def starts(self) -> list[int]:
+        """The first character of each match, ascending."""
+        return [line.start for line in self.lines]
 
     def bar(self, cells: int = CELLS) -> str:
         """Return its bar; see `dispersion_bar`."""
@@ -26,9 +35,11 @@ class Dispersion(NamedTuple):
 
 def dispersions(lines: Iterable[ContextLine]) -> list[Dispersion]:
     """Return where the matches of each article stand, the articles as their lines came."""
-    return [
-        Dispersion(own[0].document, tuple(sorted(line.start for line in own))) for own in documents_of(lines).values()
-    ]
+    return [Dispersion(tuple(sorted(own, key=_place))) for own in documents_of(lines).values()]
+
+
+def _place(line: ContextLine) -> int:
+    return line.start
 
 
 def dispersion_bar(starts: Iterable[int], length: int, cells: int = CELLS) -> str:

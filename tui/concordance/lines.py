@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from tui.base.days import Span
 from tui.search.analysis import WordToken, tokens
 from tui.search.passage import Mark
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,8 @@ def _paragraph(breaks: Sequence[int], start: int, end: int, length: int) -> Mark
     return breaks[before - 1] + 2 if before else 0, breaks[behind] if behind < len(breaks) else length
 
 
-def sampled(lines: Sequence[ContextLine], most: int, seed: int = 1) -> list[ContextLine]:
-    """Return at most `most` lines chosen at random, in the order in which they came; the same for the same seed."""
+def sampled(lines: Sequence[T], most: int, seed: int = 1) -> list[T]:
+    """Return at most `most` of some lines chosen at random, in the order in which they came; the same for a seed."""
     if len(lines) <= most:
         return list(lines)
     chosen = random.Random(seed).sample(range(len(lines)), most)  # noqa: S311 - a sample, no secret

@@ -63,7 +63,7 @@ def dispersion_table(dispersions: Iterable[Dispersion]) -> Table:
     rows = [
         (
             *(each.document.id, each.document.day or None, each.document.source or None, len(each.starts), each.bar()),
-            list(each.starts),
+            each.starts,
         )
         for each in dispersions
     ]

@@ -37,16 +37,17 @@ class RankedLines:
         for order in ORDERS:
             self._rank(order)
 
-    def places(self, orders: Iterable[str]) -> list[int]:
-        """Return the places of the lines by some keys of `ORDERS`, the first one first; ties as the lines came."""
+    def places(self, orders: Iterable[str], among: Sequence[int] | None = None) -> list[int]:
+        """Return the places of the lines, or of those `among`, by some keys of `ORDERS`; ties as they came."""
         keys = [self._rank(order) for order in orders][:MOST_KEYS]
+        chosen = range(len(self.lines)) if among is None else among
         if not keys:
-            return list(range(len(self.lines)))
+            return list(chosen)
         size = len(self.lines) + 1
         whole: Sequence[int] = keys[0]
         for key in keys[1:]:
             whole = [one * size + other for one, other in zip(whole, key, strict=True)]
-        return sorted(range(len(self.lines)), key=whole.__getitem__)
+        return sorted(chosen, key=whole.__getitem__)
 
     def sorted(self, orders: Iterable[str]) -> list[ContextLine]:
         """Return the lines by some keys of `ORDERS`; see `places`."""

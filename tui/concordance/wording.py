@@ -71,6 +71,8 @@ def _side(count: int, articles: int, per_thousand: float) -> str:
 def _sure(log_likelihood: float) -> str:
     share = next((name for least, name in LEVELS if abs(log_likelihood) >= least), "")
     if not share:
-        return _("Chance may well give as much (log-likelihood {likelihood:,.1f})").format(likelihood=abs(log_likelihood))
+        return _("Chance may well give as much (log-likelihood {likelihood:,.1f})").format(
+            likelihood=abs(log_likelihood)
+        )
     told = _("Chance gives as much in fewer than {share} of cases (log-likelihood {likelihood:,.1f})")
     return told.format(share=share, likelihood=abs(log_likelihood))

@@ -27,6 +27,7 @@ class OverScreens:
             Pane.ACCOUNT: self._account,
             Pane.CHRONOLOGY: self._chronology_of,
             Pane.FIGURES: self._figures,
+            Pane.WORDS: self._words,
             Pane.COMPARISON: self._comparison,
             Pane.DESK: self._desk,
             Pane.PROOF: self._proof,
@@ -48,6 +49,15 @@ class OverScreens:
         kept = isinstance(state, FiguresState) and same_articles(state.query, screen.asked)
         left = state if kept and isinstance(state, FiguresState) else None
         return FiguresScreen(screen.explorer, screen.asked, screen.view.total if screen.view is not None else 0, left)
+
+    def _words(self, state: object) -> Screen[Left]:
+        from tui.ui.screens.words import WordsScreen, WordsState
+
+        screen, view = self._screen, self._screen.view
+        kept = isinstance(state, WordsState) and same_articles(state.query, screen.asked)
+        left = state if kept and isinstance(state, WordsState) else None
+        answered = view if view is not None and view.query == screen.asked else None
+        return WordsScreen(screen.explorer, screen.asked, answered, left)
 
     def _comparison(self, state: object) -> Screen[Left]:
         from tui.ui.screens.comparison import ComparisonScreen
