@@ -19,6 +19,8 @@ from tui.ui.screens.words.listing import Listing, listed
 
 _FIRST, _PULSE = 0.04, 0.3
 """Seconds after which the first lines are shown, and between two looks at how far the reading is."""
+_SCREENFUL = 50
+"""So many lines are shown at once."""
 _SHOWN = 14
 """Words on each side of a match that are shown where there is room."""
 
@@ -61,10 +63,11 @@ def gather(explorer: Archive, query: Query, view: View | None, turn: Turn) -> No
     """Find the lines of a query, the first of them at once; `view` is its answer where it is known."""
     view = view if view is not None else explorer.explore(query, turn.stop, suggest=False)
     gathering = Gathering(BESIDE, _SHOWN)
-    due = monotonic() + _FIRST
+    due, few = monotonic() + _FIRST, True
     for reading in readings(explorer, view, turn.stop):
         gathering.add(reading)
-        if monotonic() > due:
+        if monotonic() > due or (few and len(gathering.lines) >= _SCREENFUL):
+            few = False
             turn.post(LinesRead(gathering, view))
             due = monotonic() + _PULSE
     ranked = RankedLines(tuple(gathering.lines))
