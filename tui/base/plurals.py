@@ -18,6 +18,7 @@ NOUNS: Mapping[str, Callable[[int], str]] = {
     "event": lambda number: ngettext("{count:,} event", "{count:,} events", number),
     "figure": lambda number: ngettext("{count:,} figure", "{count:,} figures", number),
     "file": lambda number: ngettext("{count:,} file", "{count:,} files", number),
+    "hit": lambda number: ngettext("{count:,} hit", "{count:,} hits", number),
     "line": lambda number: ngettext("{count:,} line", "{count:,} lines", number),
     "match": lambda number: ngettext("{count:,} match", "{count:,} matches", number),
     "name": lambda number: ngettext("{count:,} name", "{count:,} names", number),

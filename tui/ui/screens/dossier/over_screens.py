@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from tui.core.view import View
 from tui.ui.screens.chronology_cache import ChronologyCache, same_articles
 from tui.ui.screens.filtered_list import Left
 from tui.ui.trail import Pane
@@ -28,6 +29,7 @@ class OverScreens:
             Pane.CHRONOLOGY: self._chronology_of,
             Pane.FIGURES: self._figures,
             Pane.WORDS: self._words,
+            Pane.OUTLETS: self._outlets,
             Pane.COMPARISON: self._comparison,
             Pane.DESK: self._desk,
             Pane.PROOF: self._proof,
@@ -53,11 +55,24 @@ class OverScreens:
     def _words(self, state: object) -> Screen[Left]:
         from tui.ui.screens.words import WordsScreen, WordsState
 
-        screen, view = self._screen, self._screen.view
+        screen = self._screen
         kept = isinstance(state, WordsState) and same_articles(state.query, screen.asked)
         left = state if kept and isinstance(state, WordsState) else None
-        answered = view if view is not None and view.query == screen.asked else None
-        return WordsScreen(screen.explorer, screen.asked, answered, left)
+        return WordsScreen(screen.explorer, screen.asked, self._answered, left)
+
+    def _outlets(self, state: object) -> Screen[Left]:
+        from tui.ui.screens.outlets import OutletsScreen, OutletsState
+
+        screen = self._screen
+        kept = isinstance(state, OutletsState) and same_articles(state.query, screen.asked)
+        left = state if kept and isinstance(state, OutletsState) else None
+        return OutletsScreen(screen.explorer, screen.asked, self._answered, left)
+
+    @property
+    def _answered(self) -> View | None:
+        """The answer to what is asked, if it is there already."""
+        view = self._screen.view
+        return view if view is not None and view.query == self._screen.asked else None
 
     def _comparison(self, state: object) -> Screen[Left]:
         from tui.ui.screens.comparison import ComparisonScreen
